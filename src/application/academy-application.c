@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-application.h"
+
+#include <glib/gi18n.h>
+
+#include "academy-application-resources.h"
+#include "academy-pages-resources.h"
+#include "academy-window.h"
+
+struct _AcademyApplication {
+  AdwApplication  parent_instance;
+
+  /* Owned */
+  GSettings      *settings;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyApplication, academy_application, ADW_TYPE_APPLICATION)
+
+/**
+ * AcademyApplication:
+ *
+ * The program with its windows, one for each programme file that is open.
+ */
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  AcademyApplication *self = data;
+
+  adw_show_about_dialog (GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))),
+                         "application-name", _("Innovation Academy"),
+                         "application-icon", ACADEMY_APPLICATION_ID,
+                         "version", ACADEMY_VERSION,
+                         "developer-name", _("Innovation Academy developers"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Follow the plans of a procurement innovation academy, from goals to the executive board."),
+                         NULL);
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  /* Each window saves what is typed before it goes. */
+  for (GList *window = windows; window != NULL; window = window->next)
+    gtk_window_close (window->data);
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_action },
+  { "quit", quit_action },
+};
+
+static const struct {
+  const char *action;
+  const char *accelerators[3];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Shift><Control>z", "<Control>y" } },
+  { "win.open", { "<Control>o" } },
+  { "win.export", { "<Control>e" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "window.close", { "<Control>w" } },
+  { "plan.add", { "<Control>n" } },
+};
+
+static AcademyWindow *
+find_window (AcademyApplication *self,
+             const char         *path)
+{
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    if (ACADEMY_IS_WINDOW (window->data) && g_strcmp0 (academy_window_get_path (window->data), path) == 0)
+      return window->data;
+
+  return NULL;
+}
+
+static void
+show_file (AcademyApplication *self,
+           const char         *path)
+{
+  AcademyWindow *window = find_window (self, path);
+
+  if (window == NULL)
+    {
+      window = academy_window_new (GTK_APPLICATION (self), self->settings);
+      gtk_window_present (GTK_WINDOW (window));
+      if (path != NULL)
+        academy_window_open (window, path);
+      return;
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+academy_application_activate (GApplication *application)
+{
+  AcademyApplication *self = ACADEMY_APPLICATION (application);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *last = g_settings_get_string (self->settings, "last-file");
+
+  if (active != NULL)
+    gtk_window_present (active);
+  else
+    show_file (self, *last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS) ? last : NULL);
+}
+
+static void
+academy_application_open (GApplication  *application,
+                          GFile        **files,
+                          int            n_files,
+                          const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      show_file (ACADEMY_APPLICATION (application), path != NULL ? path : uri);
+    }
+}
+
+static void
+academy_application_startup (GApplication *application)
+{
+  AcademyApplication *self = ACADEMY_APPLICATION (application);
+
+  g_resources_register (academy_pages_get_resource ());
+  g_resources_register (academy_application_get_resource ());
+
+  G_APPLICATION_CLASS (academy_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (ACADEMY_APPLICATION_ID);
+  self->settings = g_settings_new (ACADEMY_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           accelerators[i].accelerators);
+}
+
+static void
+academy_application_finalize (GObject *object)
+{
+  g_clear_object (&ACADEMY_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (academy_application_parent_class)->finalize (object);
+}
+
+static void
+academy_application_class_init (AcademyApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = academy_application_finalize;
+  application_class->startup = academy_application_startup;
+  application_class->activate = academy_application_activate;
+  application_class->open = academy_application_open;
+}
+
+static void
+academy_application_init (AcademyApplication *self)
+{
+  static const char summary[] =
+    N_("Commands that need no window:\n"
+       "  new FILE [--template=2021|empty]  make a programme file\n"
+       "  list FILE                         list the organisations\n"
+       "  export FILE [OPTION…]             write plans as JSON\n"
+       "  check FILE                        look for faults in a file");
+
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), "[FILE]");
+  g_application_set_option_context_summary (G_APPLICATION (self), _(summary));
+}
+
+/**
+ * academy_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+AcademyApplication *
+academy_application_new (void)
+{
+  return g_object_new (ACADEMY_TYPE_APPLICATION,
+                       "application-id", ACADEMY_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/fi/hankintakeino/InnovationAcademy",
+                       NULL);
+}

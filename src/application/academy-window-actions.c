@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "academy-commands.h"
+#include "academy-kinds.h"
+#include "academy-organisation-page.h"
+#include "academy-plan-export.h"
+#include "academy-template.h"
+#include "academy-toast.h"
+#include "academy-window-private.h"
+
+static GtkWidget *
+get_toast_place (AcademyWindow *self)
+{
+  return GTK_WIDGET (self->stack);
+}
+
+/* What is typed is saved first, so that it is what is undone. */
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autoptr(GError) error = NULL;
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (!academy_store_undo (self->store, &error))
+    academy_toast_show_error (get_toast_place (self), error);
+  if (focus != NULL && gtk_widget_get_root (focus) == GTK_ROOT (self))
+    gtk_window_set_focus (GTK_WINDOW (self), focus);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (!academy_store_redo (self->store, &error))
+    academy_toast_show_error (get_toast_place (self), error);
+}
+
+static void
+show_organisation_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  academy_window_show_place (ACADEMY_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static AcademyItem *
+get_organisation (AcademyWindow *self)
+{
+  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+
+  return ACADEMY_IS_ORGANISATION_PAGE (shown)
+           ? academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown)) : NULL;
+}
+
+static void
+delete_organisation_action (GtkWidget  *widget,
+                            const char *name,
+                            GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  AcademyItem *organisation = get_organisation (self);
+
+  if (organisation != NULL)
+    academy_command_delete (get_toast_place (self), self->store, organisation);
+}
+
+/* A programme opens in this window when there is none in it yet. */
+static void
+open_path (AcademyWindow *self,
+           const char    *path)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  if (self->store == NULL)
+    academy_window_open (self, path);
+  else
+    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
+}
+
+static GtkFileDialog *
+create_dialog (const char *title,
+               const char *name,
+               const char *pattern)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+
+  return dialog;
+}
+
+/* Nobody is told that they cancelled. */
+static gboolean
+is_dismissal (GError *error)
+{
+  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+report (AcademyWindow *self,
+        GError        *error)
+{
+  if (!is_dismissal (error))
+    academy_toast_show_error (get_toast_place (self), error);
+}
+
+static void
+open_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr(AcademyWindow) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file == NULL)
+    report (self, error);
+  else
+    open_path (self, g_file_peek_path (file));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  g_autoptr(GtkFileDialog) dialog = create_dialog (_("Open programme"), _("Programmes"), "*.academy");
+
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), self->cancellable, open_cb, g_object_ref (self));
+}
+
+typedef struct {
+  AcademyWindow *window;
+  const char    *template;
+} Creation;
+
+static void
+create_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autofree Creation *creation = data;
+  g_autoptr(AcademyWindow) self = creation->window;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr(AcademyEdit) content = NULL;
+  g_autoptr(AcademyStore) store = NULL;
+
+  if (file != NULL)
+    content = academy_template_create_edit (creation->template, &error);
+  if (content != NULL)
+    store = academy_store_create (g_file_peek_path (file), content, &error);
+  if (store == NULL || !academy_store_close (store, &error))
+    {
+      report (self, error);
+      return;
+    }
+
+  open_path (self, g_file_peek_path (file));
+}
+
+static void
+create (AcademyWindow *self,
+        const char    *template,
+        const char    *name)
+{
+  g_autoptr(GtkFileDialog) dialog = create_dialog (_("New programme"), _("Programmes"), "*.academy");
+  Creation *creation = g_new0 (Creation, 1);
+
+  creation->window = g_object_ref (self);
+  creation->template = template;
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, create_cb, creation);
+}
+
+static void
+new_2021_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  create (ACADEMY_WINDOW (widget), "2021", _("Innovation Academy 2021.academy"));
+}
+
+static void
+new_empty_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  create (ACADEMY_WINDOW (widget), "empty", _("Innovation Academy.academy"));
+}
+
+/* What the worker needs; it opens the file for itself. */
+typedef struct {
+  char *path;
+  char *organisation;
+  char *output;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_free (export->path);
+  g_free (export->organisation);
+  g_free (export->output);
+  g_free (export);
+}
+
+static gboolean
+write_plan (Export        *export,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(AcademyStore) store = academy_store_open (export->path, error);
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(GBytes) plan = NULL;
+  g_autoptr(GPtrArray) files = g_ptr_array_new ();
+  g_autoptr(GPtrArray) contents = g_ptr_array_new ();
+
+  if (store == NULL)
+    return FALSE;
+
+  organisation = academy_store_get (store, &academy_organisation_kind, export->organisation, error);
+  if (organisation == NULL)
+    return FALSE;
+
+  plan = academy_plan_export (store, organisation, academy_language_get_default (), FALSE, cancellable, error);
+  if (plan == NULL)
+    return FALSE;
+
+  g_ptr_array_add (files, export->output);
+  g_ptr_array_add (contents, plan);
+  return academy_plan_write_files (files, contents, error);
+}
+
+static void
+export_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (write_plan (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (source);
+  g_autoptr(GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    academy_toast_show (get_toast_place (self), _("Plan exported"));
+  else
+    report (self, error);
+}
+
+static void
+export_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(AcademyWindow) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  AcademyItem *organisation = get_organisation (self);
+  g_autoptr(GTask) task = NULL;
+  Export *export;
+
+  if (file == NULL)
+    report (self, error);
+  if (file == NULL || organisation == NULL)
+    return;
+
+  export = g_new0 (Export, 1);
+  export->path = g_strdup (academy_store_get_path (self->store));
+  export->organisation = g_strdup (academy_item_get_id (organisation));
+  export->output = g_file_get_path (file);
+
+  task = g_task_new (self, self->cancellable, exported_cb, NULL);
+  g_task_set_source_tag (task, export_cb);
+  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  AcademyItem *organisation = get_organisation (self);
+  g_autoptr(GtkFileDialog) dialog = NULL;
+  g_autofree char *file_name = NULL;
+
+  if (organisation == NULL)
+    return;
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  dialog = create_dialog (_("Export plan"), _("JSON plans"), "*.json");
+  file_name = g_strconcat (academy_item_get_text (organisation, "slug"), ".json", NULL);
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, export_cb, g_object_ref (self));
+}
+
+void
+academy_window_class_add_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.new-2021", NULL, new_2021_action);
+  gtk_widget_class_install_action (widget_class, "win.new-empty", NULL, new_empty_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.show-organisation", "s", show_organisation_action);
+  gtk_widget_class_install_action (widget_class, "win.delete-organisation", NULL, delete_organisation_action);
+}
+
+void
+academy_window_update_actions (AcademyWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable = self->store != NULL && !academy_store_is_read_only (self->store);
+
+  gtk_widget_action_set_enabled (widget, "win.undo", writable && academy_store_get_undo_label (self->store) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", writable && academy_store_get_redo_label (self->store) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.delete-organisation", writable);
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "academy-kinds.h"
+#include "academy-organisation-page.h"
+#include "academy-overview-page.h"
+#include "academy-toast.h"
+#include "academy-welcome-page.h"
+
+G_DEFINE_FINAL_TYPE (AcademyWindow, academy_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/**
+ * AcademyWindow:
+ *
+ * A window with one programme: its places in the sidebar, and the one that is
+ * chosen beside it; or the welcome page while no file is open.
+ */
+
+static void
+update_undo_menu (AcademyWindow *self)
+{
+  const char *undo_label = self->store != NULL ? academy_store_get_undo_label (self->store) : NULL;
+  const char *redo_label = self->store != NULL ? academy_store_get_redo_label (self->store) : NULL;
+  /* Translators: the name of the edit that is taken back: “Undo: Add measure” */
+  g_autofree char *undo = undo_label != NULL ? g_strdup_printf (_("_Undo: %s"), _(undo_label)) : g_strdup (_("_Undo"));
+  /* Translators: the name of the edit that is done again: “Redo: Add measure” */
+  g_autofree char *redo = redo_label != NULL ? g_strdup_printf (_("_Redo: %s"), _(redo_label)) : g_strdup (_("_Redo"));
+
+  g_menu_remove_all (self->undo_menu);
+  g_menu_append (self->undo_menu, undo, "win.undo");
+  g_menu_append (self->undo_menu, redo, "win.redo");
+  academy_window_update_actions (self);
+}
+
+static void
+update_title (AcademyWindow *self)
+{
+  g_autofree char *title = academy_item_dup_title (self->programme, academy_language_get_default ());
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_navigation_page_set_title (self->sidebar_page, title);
+}
+
+static AdwNavigationPage *
+create_page (AcademyWindow *self,
+             const char    *place)
+{
+  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  const char *view = ACADEMY_IS_ORGANISATION_PAGE (shown)
+                       ? academy_organisation_page_get_view (ACADEMY_ORGANISATION_PAGE (shown)) : "situation";
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (g_str_equal (place, "people"))
+    return academy_people_page_new (self->store, self->programme);
+
+  if (!g_str_equal (place, "overview"))
+    {
+      organisation = academy_store_get (self->store, &academy_organisation_kind, place, &error);
+      if (organisation != NULL)
+        return academy_organisation_page_new (self->store, organisation, view);
+      academy_toast_show_error (GTK_WIDGET (self->stack), error);
+    }
+
+  return academy_overview_page_new (self->store, self->programme);
+}
+
+/**
+ * academy_window_show_place:
+ * @self: a window with a programme
+ * @place: `overview`, `people`, or the id of an organisation
+ *
+ * Goes to @place. From one organisation to the next the view stays the same.
+ */
+void
+academy_window_show_place (AcademyWindow *self,
+                           const char    *place)
+{
+  /* What is typed is saved when the focus leaves. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  adw_navigation_split_view_set_content (self->split_view, create_page (self, place));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  academy_sidebar_select (self->sidebar, place);
+}
+
+static void
+place_chosen_cb (AcademyWindow *self,
+                 const char    *place)
+{
+  academy_window_show_place (self, place);
+}
+
+/* An organisation that is no longer there cannot be shown. */
+static void
+changed_cb (AcademyWindow  *self,
+            AcademyChanges *changes)
+{
+  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  const AcademyChange *change;
+
+  if (!ACADEMY_IS_ORGANISATION_PAGE (shown))
+    return;
+
+  change = academy_changes_find (changes, academy_item_get_id (academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown))));
+  if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
+    academy_window_show_place (self, "overview");
+}
+
+static void
+failed_cb (AcademyWindow *self,
+           GError        *error)
+{
+  academy_toast_show_error (GTK_WIDGET (self->stack), error);
+}
+
+static void
+set_store (AcademyWindow *self,
+           AcademyStore  *store,
+           AcademyItem   *programme)
+{
+  g_set_object (&self->store, store);
+  g_set_object (&self->programme, programme);
+  g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (update_undo_menu), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (programme, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  academy_store_watch (store);
+
+  academy_sidebar_set_store (self->sidebar, store);
+  adw_banner_set_revealed (self->banner, academy_store_is_read_only (store));
+  update_title (self);
+  update_undo_menu (self);
+  academy_window_show_place (self, "overview");
+  gtk_stack_set_visible_child_name (self->stack, "programme");
+}
+
+static void
+show_error (AcademyWindow *self,
+            const char    *heading,
+            GError        *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/**
+ * academy_window_open:
+ * @self: a window
+ * @path: a programme file
+ *
+ * Shows the programme in @path, or says why it cannot be opened.
+ *
+ * Returns: whether it is shown
+ */
+gboolean
+academy_window_open (AcademyWindow *self,
+                     const char    *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyStore) store = academy_store_open (path, &error);
+  g_autoptr(AcademyItem) programme = NULL;
+
+  if (store != NULL)
+    programme = academy_store_get_first (store, &academy_programme_kind, NULL, &error);
+  if (programme == NULL)
+    {
+      show_error (self, _("The file cannot be opened"), error);
+      return FALSE;
+    }
+
+  set_store (self, store, programme);
+  g_settings_set_string (self->settings, "last-file", path);
+  return TRUE;
+}
+
+const char *
+academy_window_get_path (AcademyWindow *self)
+{
+  return self->store != NULL ? academy_store_get_path (self->store) : NULL;
+}
+
+static gboolean
+academy_window_close_request (GtkWindow *window)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (window);
+
+  gtk_window_set_focus (window, NULL);
+  g_cancellable_cancel (self->cancellable);
+
+  return GTK_WINDOW_CLASS (academy_window_parent_class)->close_request (window);
+}
+
+static void
+academy_window_dispose (GObject *object)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_WINDOW);
+  g_clear_object (&self->programme);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (academy_window_parent_class)->dispose (object);
+}
+
+static void
+academy_window_class_init (AcademyWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = academy_window_close_request;
+
+  g_type_ensure (ACADEMY_TYPE_SIDEBAR);
+  g_type_ensure (ACADEMY_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/application/academy-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, sidebar_page);
+  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, undo_menu);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  academy_window_class_add_actions (widget_class);
+}
+
+static void
+academy_window_init (AcademyWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  update_undo_menu (self);
+}
+
+/**
+ * academy_window_new:
+ * @application: the application
+ * @settings: its settings
+ *
+ * Returns: (transfer none): a window with the welcome page
+ */
+AcademyWindow *
+academy_window_new (GtkApplication *application,
+                    GSettings      *settings)
+{
+  AcademyWindow *self = g_object_new (ACADEMY_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+
+  return self;
+}

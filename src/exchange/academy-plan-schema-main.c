@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-plan-schema.h"
+
+/* Writes the JSON Schema of a plan, for the build. */
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(JsonGenerator) generator = json_generator_new ();
+  g_autoptr(JsonNode) schema = academy_plan_schema_create ();
+  g_autofree char *json = NULL;
+
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_root (generator, schema);
+  json = json_generator_to_data (generator, NULL);
+  g_print ("%s\n", json);
+
+  return 0;
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-plan-schema.h"
+
+#include "academy-json.h"
+#include "academy-kinds.h"
+#include "academy-plan-export.h"
+
+#define DIALECT "https://json-schema.org/draft/2020-12/schema"
+
+static JsonObject *
+with_type (const char *type)
+{
+  JsonObject *schema = json_object_new ();
+
+  json_object_set_string_member (schema, "type", type);
+  return schema;
+}
+
+static JsonObject *
+with_types (const char *type)
+{
+  JsonObject *schema = json_object_new ();
+  JsonArray *types = json_array_new ();
+
+  json_array_add_string_element (types, type);
+  json_array_add_string_element (types, "null");
+  json_object_set_array_member (schema, "type", types);
+
+  return schema;
+}
+
+static JsonArray *
+get_tokens (const AcademyField *field)
+{
+  JsonArray *tokens = json_array_new ();
+
+  for (const AcademyChoice *choice = field->choices; choice->token != NULL; choice++)
+    json_array_add_string_element (tokens, choice->token);
+  if (!academy_field_is_required (field))
+    json_array_add_null_element (tokens);
+
+  return tokens;
+}
+
+static JsonObject *
+id_schema (void)
+{
+  JsonObject *schema = with_type ("string");
+
+  json_object_set_string_member (schema, "format", "uuid");
+  return schema;
+}
+
+static const char *
+get_format (const AcademyField *field)
+{
+  switch (field->type)
+    {
+    case ACADEMY_DATE:
+      return "date";
+    case ACADEMY_INSTANT:
+      return "date-time";
+    case ACADEMY_LINK:
+      return "uuid";
+    case ACADEMY_EMAIL:
+      return "email";
+    case ACADEMY_URI:
+      return "uri";
+    default:
+      return NULL;
+    }
+}
+
+static JsonObject *
+field_schema (const AcademyField *field)
+{
+  const char *type = "string";
+  JsonObject *schema;
+
+  if (field->type == ACADEMY_LINKS)
+    {
+      schema = with_type ("array");
+      json_object_set_object_member (schema, "items", id_schema ());
+      json_object_set_boolean_member (schema, "uniqueItems", TRUE);
+    }
+  else
+    {
+      if (academy_field_is_number (field))
+        type = "integer";
+      else if (field->type == ACADEMY_FLAG)
+        type = "boolean";
+      schema = academy_field_is_required (field) || field->type == ACADEMY_FLAG ? with_type (type) : with_types (type);
+    }
+
+  json_object_set_string_member (schema, "title", field->label);
+  if (field->type == ACADEMY_CHOICE)
+    json_object_set_array_member (schema, "enum", get_tokens (field));
+  if (get_format (field) != NULL)
+    json_object_set_string_member (schema, "format", get_format (field));
+  if (field->type == ACADEMY_CPV)
+    json_object_set_string_member (schema, "pattern", "^[0-9]{8}$");
+  if (field->type == ACADEMY_TEXT || field->type == ACADEMY_LONG_TEXT)
+    json_object_set_int_member (schema, "maxLength", academy_field_get_max_length (field));
+  if (academy_field_has_limits (field))
+    {
+      json_object_set_int_member (schema, "minimum", field->min);
+      json_object_set_int_member (schema, "maximum", field->max);
+    }
+
+  return schema;
+}
+
+static JsonObject *
+reference (const char *name)
+{
+  JsonObject *schema = json_object_new ();
+  g_autofree char *path = g_strconcat ("#/$defs/", name, NULL);
+
+  json_object_set_string_member (schema, "$ref", path);
+  return schema;
+}
+
+static JsonObject *
+list_of (const AcademyKind *kind)
+{
+  JsonObject *schema = with_type ("array");
+
+  json_object_set_object_member (schema, "items", reference (kind->name));
+  return schema;
+}
+
+static void
+add_member (JsonObject *properties,
+            JsonArray  *required,
+            const char *name,
+            JsonObject *schema)
+{
+  json_object_set_object_member (properties, name, schema);
+  if (required != NULL)
+    json_array_add_string_element (required, name);
+}
+
+static gboolean
+is_nested (const AcademyKind *part,
+           const AcademyKind *whole)
+{
+  const AcademyField *owner = academy_kind_get_owner (part);
+
+  if (owner == NULL || !g_str_equal (owner->target, whole->name))
+    return FALSE;
+
+  /* What an organisation has is at the top; a plan tells of one organisation,
+   * and lists the people of the programme only when asked to. */
+  return whole != &academy_organisation_kind && part != &academy_organisation_kind && part != &academy_person_kind;
+}
+
+static JsonObject *
+kind_schema (const AcademyKind *kind)
+{
+  JsonObject *schema = with_type ("object");
+  JsonObject *properties = json_object_new ();
+  JsonArray *required = json_array_new ();
+
+  json_object_set_string_member (schema, "title", kind->label);
+  add_member (properties, required, "id", id_schema ());
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      gboolean always = academy_json_has_field (field, FALSE);
+
+      if (!academy_json_has_field (field, TRUE))
+        continue;
+
+      add_member (properties, always ? required : NULL, field->name, field_schema (field));
+      if (field->type == ACADEMY_CHOICE)
+        {
+          g_autofree char *label = g_strconcat (field->name, "_label", NULL);
+
+          add_member (properties, always ? required : NULL, label,
+                      academy_field_is_required (field) ? with_type ("string") : with_types ("string"));
+        }
+    }
+  for (const AcademyKind * const *part = academy_kinds (); *part != NULL; part++)
+    if (is_nested (*part, kind))
+      add_member (properties, required, (*part)->plural, list_of (*part));
+
+  json_object_set_object_member (schema, "properties", properties);
+  json_object_set_array_member (schema, "required", required);
+  return schema;
+}
+
+static JsonObject *
+constant_text (const char *text)
+{
+  JsonObject *schema = json_object_new ();
+
+  json_object_set_string_member (schema, "const", text);
+  return schema;
+}
+
+static JsonObject *
+constant_number (int number)
+{
+  JsonObject *schema = json_object_new ();
+
+  json_object_set_int_member (schema, "const", number);
+  return schema;
+}
+
+static JsonObject *
+language_schema (void)
+{
+  JsonObject *schema = with_type ("string");
+  JsonArray *codes = json_array_new ();
+
+  json_array_add_string_element (codes, "fi");
+  json_array_add_string_element (codes, "en");
+  json_object_set_array_member (schema, "enum", codes);
+
+  return schema;
+}
+
+static JsonObject *
+instant_schema (void)
+{
+  JsonObject *schema = with_type ("string");
+
+  json_object_set_string_member (schema, "format", "date-time");
+  return schema;
+}
+
+static void
+add_kinds (JsonObject *properties,
+           JsonArray  *required)
+{
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      const AcademyField *owner = academy_kind_get_owner (*kind);
+
+      if (owner == NULL || !g_str_equal (owner->target, academy_organisation_kind.name))
+        continue;
+      if ((*kind)->flags & ACADEMY_KIND_SINGLE)
+        add_member (properties, required, (*kind)->name, reference ((*kind)->name));
+      else
+        add_member (properties, required, (*kind)->plural, list_of (*kind));
+    }
+}
+
+/**
+ * academy_plan_schema_create:
+ *
+ * Describes what academy_plan_export() writes, in JSON Schema (2020-12). More
+ * members than these are allowed, so that a newer plan stays readable.
+ *
+ * Returns: (transfer full): the schema
+ */
+JsonNode *
+academy_plan_schema_create (void)
+{
+  g_autoptr(JsonObject) schema = with_type ("object");
+  JsonObject *properties = json_object_new ();
+  JsonObject *definitions = json_object_new ();
+  JsonArray *required = json_array_new ();
+  const AcademyField *publicity = academy_kind_find_field (&academy_plan_kind, "publicity");
+
+  json_object_set_string_member (schema, "$schema", DIALECT);
+  json_object_set_string_member (schema, "title", ACADEMY_PLAN_FORMAT);
+
+  add_member (properties, required, "format", constant_text (ACADEMY_PLAN_FORMAT));
+  add_member (properties, required, "version", constant_number (ACADEMY_PLAN_VERSION));
+  add_member (properties, required, "exported", instant_schema ());
+  add_member (properties, required, "language", language_schema ());
+  add_member (properties, required, "generator", with_type ("string"));
+  add_member (properties, required, "publicity", field_schema (publicity));
+  add_member (properties, required, "programme", reference (academy_programme_kind.name));
+  add_member (properties, required, "organisation", reference (academy_organisation_kind.name));
+  add_kinds (properties, required);
+  add_member (properties, NULL, academy_person_kind.plural, list_of (&academy_person_kind));
+  json_object_set_object_member (schema, "properties", properties);
+  json_object_set_array_member (schema, "required", required);
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    json_object_set_object_member (definitions, (*kind)->name, kind_schema (*kind));
+  json_object_set_object_member (schema, "$defs", definitions);
+
+  return json_node_init_object (json_node_alloc (), schema);
+}

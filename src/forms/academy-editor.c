@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-choice-editor.h"
+#include "academy-entry-editor.h"
+#include "academy-flag-editor.h"
+#include "academy-link-editor.h"
+#include "academy-links-editor.h"
+#include "academy-text-editor.h"
+
+typedef struct {
+  /* Owned */
+  AcademyStore       *store;
+  AcademyItem        *item;
+  GtkWidget          *row;
+  GtkWidget          *error_row;
+
+  /* Borrowed */
+  const AcademyField *field;
+  GtkLabel           *error_label;
+  gulong              notify_id;
+} AcademyEditorPrivate;
+
+enum {
+  SAVED,
+  N_SIGNALS
+};
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AcademyEditor, academy_editor, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+/**
+ * AcademyEditor:
+ *
+ * One field of one item in a form: a row of a boxed list with its label, its
+ * value, and below it what is wrong with what was typed. A value that may not
+ * be kept stays in the row, and the item stays as it was.
+ */
+
+static void
+show_value (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  ACADEMY_EDITOR_GET_CLASS (self)->show (self, academy_item_get_value (priv->item, priv->field));
+}
+
+static void
+notify_cb (AcademyEditor *self)
+{
+  show_value (self);
+}
+
+static GtkWidget *
+create_error_row (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  priv->error_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (priv->error_label, TRUE);
+  gtk_label_set_xalign (priv->error_label, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (priv->error_label), "error");
+  gtk_widget_add_css_class (GTK_WIDGET (priv->error_label), "caption");
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (priv->error_label));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_visible (row, FALSE);
+  gtk_widget_add_css_class (row, "field-error");
+
+  return g_object_ref_sink (row);
+}
+
+static void
+academy_editor_dispose (GObject *object)
+{
+  AcademyEditor *self = ACADEMY_EDITOR (object);
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  academy_editor_set_item (self, NULL);
+  g_clear_object (&priv->row);
+  g_clear_object (&priv->error_row);
+  g_clear_object (&priv->store);
+
+  G_OBJECT_CLASS (academy_editor_parent_class)->dispose (object);
+}
+
+static void
+academy_editor_class_init (AcademyEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = academy_editor_dispose;
+
+  /**
+   * AcademyEditor::saved:
+   * @self: the editor
+   *
+   * Emitted after a value was saved, when fields that depend on it may be
+   * right that were wrong before.
+   */
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+academy_editor_init (AcademyEditor *self)
+{
+}
+
+static GType
+get_type_for (const AcademyField *field)
+{
+  switch (field->type)
+    {
+    case ACADEMY_LONG_TEXT:
+      return ACADEMY_TYPE_TEXT_EDITOR;
+    case ACADEMY_CHOICE:
+      return ACADEMY_TYPE_CHOICE_EDITOR;
+    case ACADEMY_FLAG:
+      return ACADEMY_TYPE_FLAG_EDITOR;
+    case ACADEMY_LINK:
+      return ACADEMY_TYPE_LINK_EDITOR;
+    case ACADEMY_LINKS:
+      return ACADEMY_TYPE_LINKS_EDITOR;
+    default:
+      return ACADEMY_TYPE_ENTRY_EDITOR;
+    }
+}
+
+/**
+ * academy_editor_new:
+ * @store: where values are saved
+ * @field: the field to edit
+ *
+ * Returns: (transfer full): an editor for @field, without an item yet
+ */
+AcademyEditor *
+academy_editor_new (AcademyStore       *store,
+                    const AcademyField *field)
+{
+  AcademyEditor *self = g_object_new (get_type_for (field), NULL);
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  priv->store = g_object_ref (store);
+  priv->field = field;
+  priv->row = g_object_ref_sink (ACADEMY_EDITOR_GET_CLASS (self)->create_row (self));
+  priv->error_row = create_error_row (self);
+  gtk_widget_set_sensitive (priv->row, FALSE);
+
+  return self;
+}
+
+AcademyStore *
+academy_editor_get_store (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  return priv->store;
+}
+
+const AcademyField *
+academy_editor_get_field (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  return priv->field;
+}
+
+const char *
+academy_editor_get_label (AcademyEditor *self)
+{
+  return _(academy_editor_get_field (self)->label);
+}
+
+AcademyItem *
+academy_editor_get_item (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  return priv->item;
+}
+
+/**
+ * academy_editor_set_item:
+ * @self: an editor
+ * @item: (nullable): the item to edit
+ *
+ * Saves what was typed for the item before, and shows @item.
+ */
+void
+academy_editor_set_item (AcademyEditor *self,
+                         AcademyItem   *item)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  if (priv->item == item)
+    return;
+
+  if (priv->item != NULL)
+    {
+      academy_editor_flush (self);
+      g_clear_signal_handler (&priv->notify_id, priv->item);
+    }
+
+  g_set_object (&priv->item, item);
+  academy_editor_show_error (self, NULL);
+  gtk_widget_set_sensitive (priv->row, item != NULL && !academy_store_is_read_only (priv->store));
+
+  if (item != NULL)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", priv->field->name, NULL);
+
+      g_strdelimit (signal, "_", '-');
+      priv->notify_id = g_signal_connect_swapped (item, signal, G_CALLBACK (notify_cb), self);
+      show_value (self);
+    }
+}
+
+GtkWidget *
+academy_editor_get_row (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  return priv->row;
+}
+
+GtkWidget *
+academy_editor_get_error_row (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  return priv->error_row;
+}
+
+gboolean
+academy_editor_has_error (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  return gtk_widget_get_visible (priv->error_row);
+}
+
+/**
+ * academy_editor_show_error:
+ * @self: an editor
+ * @message: (nullable): what is wrong and what to do, or %NULL when nothing is
+ */
+void
+academy_editor_show_error (AcademyEditor *self,
+                           const char    *message)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  GtkAccessible *control = GTK_ACCESSIBLE (ACADEMY_EDITOR_GET_CLASS (self)->get_control (self));
+
+  if (g_strcmp0 (gtk_label_get_label (priv->error_label), message != NULL ? message : "") == 0)
+    return;
+
+  gtk_label_set_label (priv->error_label, message != NULL ? message : "");
+  gtk_widget_set_visible (priv->error_row, message != NULL);
+
+  if (message != NULL)
+    {
+      gtk_widget_add_css_class (priv->row, "error");
+      gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, priv->error_label, NULL, -1);
+      gtk_accessible_announce (GTK_ACCESSIBLE (priv->row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (priv->row, "error");
+      gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE, -1);
+      gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+    }
+}
+
+static gboolean
+validate (AcademyEditor  *self,
+          const GValue   *value,
+          GError        **error)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  g_autoptr(AcademyItem) result = academy_item_copy (priv->item);
+
+  academy_item_set_value (result, priv->field, value);
+  return academy_item_validate_field (result, priv->field, error);
+}
+
+/**
+ * academy_editor_commit:
+ * @self: an editor that has an item
+ * @value: a value of its field
+ * @group: (nullable): a name for what is typed in one go
+ *
+ * Saves @value, or shows why it cannot be kept.
+ *
+ * Returns: whether the item has @value now
+ */
+gboolean
+academy_editor_commit (AcademyEditor *self,
+                       const GValue  *value,
+                       const char    *group)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  g_autoptr(AcademyEdit) edit = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (academy_value_equal (priv->field, value, academy_item_get_value (priv->item, priv->field)))
+    {
+      academy_editor_show_error (self, NULL);
+      return TRUE;
+    }
+
+  edit = academy_edit_new (academy_item_get_kind (priv->item)->change);
+  academy_edit_set (edit, priv->item, priv->field, value);
+  academy_edit_set_group (edit, group);
+  if (!validate (self, value, &error) || !academy_store_apply (priv->store, edit, &error))
+    {
+      academy_editor_show_error (self, error->message);
+      return FALSE;
+    }
+
+  academy_editor_show_error (self, NULL);
+  g_signal_emit (self, signals[SAVED], 0);
+  return TRUE;
+}
+
+/**
+ * academy_editor_flush:
+ * @self: an editor
+ *
+ * Saves what is typed and not saved yet.
+ */
+void
+academy_editor_flush (AcademyEditor *self)
+{
+  if (academy_editor_get_item (self) != NULL && ACADEMY_EDITOR_GET_CLASS (self)->flush != NULL)
+    ACADEMY_EDITOR_GET_CLASS (self)->flush (self);
+}
+
+void
+academy_editor_grab_focus (AcademyEditor *self)
+{
+  gtk_widget_grab_focus (ACADEMY_EDITOR_GET_CLASS (self)->get_control (self));
+}

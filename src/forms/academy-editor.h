@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+#define ACADEMY_TYPE_EDITOR (academy_editor_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (AcademyEditor, academy_editor, ACADEMY, EDITOR, GObject)
+
+/**
+ * AcademyEditorClass:
+ * @create_row: makes the row, once
+ * @get_control: the part of the row that takes what is typed or chosen
+ * @show: shows the value of the item
+ * @flush: saves what is typed and not saved yet
+ *
+ * What the editor of one field type must be able to do.
+ */
+struct _AcademyEditorClass {
+  GObjectClass parent_class;
+
+  GtkWidget *(*create_row)  (AcademyEditor *self);
+  GtkWidget *(*get_control) (AcademyEditor *self);
+  void       (*show)        (AcademyEditor *self,
+                             const GValue  *value);
+  void       (*flush)       (AcademyEditor *self);
+};
+
+AcademyEditor      *academy_editor_new           (AcademyStore       *store,
+                                                  const AcademyField *field) G_GNUC_WARN_UNUSED_RESULT;
+AcademyStore       *academy_editor_get_store     (AcademyEditor      *self);
+const AcademyField *academy_editor_get_field     (AcademyEditor      *self);
+const char         *academy_editor_get_label     (AcademyEditor      *self);
+AcademyItem        *academy_editor_get_item      (AcademyEditor      *self);
+void                academy_editor_set_item      (AcademyEditor      *self,
+                                                  AcademyItem        *item);
+GtkWidget          *academy_editor_get_row       (AcademyEditor      *self);
+GtkWidget          *academy_editor_get_error_row (AcademyEditor      *self);
+gboolean            academy_editor_has_error     (AcademyEditor      *self);
+void                academy_editor_show_error    (AcademyEditor      *self,
+                                                  const char         *message);
+gboolean            academy_editor_commit        (AcademyEditor      *self,
+                                                  const GValue       *value,
+                                                  const char         *group);
+void                academy_editor_flush         (AcademyEditor      *self);
+void                academy_editor_grab_focus    (AcademyEditor      *self);
+
+G_END_DECLS

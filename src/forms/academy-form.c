@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-editor.h"
+
+struct _AcademyForm {
+  GtkWidget          parent_instance;
+
+  /* Owned */
+  GPtrArray         *editors;
+  AcademyItem       *item;
+
+  /* Borrowed */
+  const AcademyKind *kind;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyForm, academy_form, GTK_TYPE_WIDGET)
+
+/**
+ * AcademyForm:
+ *
+ * An item in rows to read and to edit: one row for each field of its kind
+ * that is not hidden, in the order of the field table and in its groups. What
+ * is typed is saved by itself; there is no button for it.
+ *
+ * CSS nodes: `form`, with a preferences group for each group of fields.
+ *
+ * Accessibility: role `form`; each row has the label of its field, and the
+ * state invalid with its error message while what was typed cannot be kept.
+ *
+ * Keys: those of the rows; Tab goes from field to field.
+ */
+
+static void
+saved_cb (AcademyForm   *self,
+          AcademyEditor *saved)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      AcademyEditor *editor = g_ptr_array_index (self->editors, i);
+
+      /* A start that came after the end may be right now. */
+      if (editor != saved && academy_editor_has_error (editor))
+        academy_editor_flush (editor);
+    }
+}
+
+static void
+academy_form_dispose (GObject *object)
+{
+  AcademyForm *self = ACADEMY_FORM (object);
+  GtkWidget *child;
+
+  academy_form_set_item (self, NULL);
+  g_clear_pointer (&self->editors, g_ptr_array_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (academy_form_parent_class)->dispose (object);
+}
+
+static void
+academy_form_class_init (AcademyFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_form_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "form");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
+}
+
+static void
+academy_form_init (AcademyForm *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 24);
+  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static AdwPreferencesGroup *
+add_group (AcademyForm *self,
+           const char  *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(title));
+  gtk_widget_set_parent (group, GTK_WIDGET (self));
+
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+/**
+ * academy_form_new:
+ * @store: where the item is saved
+ * @kind: the kind of the items
+ *
+ * Returns: (transfer floating): a form for items of @kind, empty until it has one
+ */
+GtkWidget *
+academy_form_new (AcademyStore      *store,
+                  const AcademyKind *kind)
+{
+  AcademyForm *self = g_object_new (ACADEMY_TYPE_FORM, NULL);
+  AdwPreferencesGroup *group = NULL;
+
+  self->kind = kind;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->label), -1);
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      AcademyEditor *editor;
+
+      if (field->flags & ACADEMY_HIDDEN)
+        continue;
+
+      if (group == NULL || field->group != NULL)
+        group = add_group (self, field->group);
+
+      editor = academy_editor_new (store, field);
+      g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (group, academy_editor_get_row (editor));
+      adw_preferences_group_add (group, academy_editor_get_error_row (editor));
+      g_ptr_array_add (self->editors, editor);
+    }
+
+  return GTK_WIDGET (self);
+}
+
+AcademyItem *
+academy_form_get_item (AcademyForm *self)
+{
+  return self->item;
+}
+
+/**
+ * academy_form_set_item:
+ * @self: a form
+ * @item: (nullable): an item of its kind
+ *
+ * Saves what was typed for the item before, and shows @item.
+ */
+void
+academy_form_set_item (AcademyForm *self,
+                       AcademyItem *item)
+{
+  g_return_if_fail (item == NULL || academy_item_get_kind (item) == self->kind);
+
+  if (!g_set_object (&self->item, item))
+    return;
+
+  for (guint i = 0; i < self->editors->len; i++)
+    academy_editor_set_item (g_ptr_array_index (self->editors, i), item);
+}
+
+/**
+ * academy_form_flush:
+ * @self: a form
+ *
+ * Saves what is typed and not saved yet.
+ */
+void
+academy_form_flush (AcademyForm *self)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    academy_editor_flush (g_ptr_array_index (self->editors, i));
+}
+
+/**
+ * academy_form_start:
+ * @self: a form
+ * @field: the name of a field
+ *
+ * Puts the focus on @field, with its text selected.
+ */
+void
+academy_form_start (AcademyForm *self,
+                    const char  *field)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      AcademyEditor *editor = g_ptr_array_index (self->editors, i);
+
+      if (g_str_equal (academy_editor_get_field (editor)->name, field))
+        academy_editor_grab_focus (editor);
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+#define ACADEMY_TYPE_FORM (academy_form_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyForm, academy_form, ACADEMY, FORM, GtkWidget)
+
+GtkWidget   *academy_form_new         (AcademyStore      *store,
+                                       const AcademyKind *kind) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem *academy_form_get_item    (AcademyForm       *self);
+void         academy_form_set_item    (AcademyForm       *self,
+                                       AcademyItem       *item);
+void         academy_form_flush       (AcademyForm       *self);
+void         academy_form_start       (AcademyForm       *self,
+                                       const char        *field);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-editor.h"
+#include "academy-list.h"
+
+G_BEGIN_DECLS
+
+AcademyList *academy_link_targets_new (AcademyEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-links-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-link-targets.h"
+
+struct _AcademyLinksEditor {
+  AcademyEditor   parent_instance;
+
+  /* Owned */
+  AcademyList    *targets;
+  GPtrArray      *rows;
+
+  /* Borrowed */
+  AdwExpanderRow *row;
+
+  gboolean        showing;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyLinksEditor, academy_links_editor, ACADEMY_TYPE_EDITOR)
+
+/**
+ * AcademyLinksEditor:
+ *
+ * The editor of links to any number of items: a row that opens to a switch for
+ * each of them.
+ */
+
+static const char * const *
+get_links (AcademyLinksEditor *self)
+{
+  AcademyEditor *editor = ACADEMY_EDITOR (self);
+
+  return academy_item_get_links (academy_editor_get_item (editor), academy_editor_get_field (editor)->name);
+}
+
+static void
+show_count (AcademyLinksEditor *self)
+{
+  guint n_targets = g_list_model_get_n_items (G_LIST_MODEL (self->targets));
+  guint n_links = g_strv_length ((char **) get_links (self));
+  g_autofree char *count = NULL;
+
+  if (n_targets == 0)
+    count = g_strdup (_("There is nothing to choose from yet"));
+  else if (n_links == 0)
+    count = g_strdup (_("None chosen"));
+  else
+    count = g_strdup_printf (ngettext ("%u chosen", "%u chosen", n_links), n_links);
+
+  adw_expander_row_set_subtitle (self->row, count);
+  adw_expander_row_set_enable_expansion (self->row, n_targets > 0);
+}
+
+static void
+save (AcademyLinksEditor *self)
+{
+  g_autoptr(GStrvBuilder) links = g_strv_builder_new ();
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  if (self->showing || academy_editor_get_item (ACADEMY_EDITOR (self)) == NULL)
+    return;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (adw_switch_row_get_active (g_ptr_array_index (self->rows, i)))
+      {
+        g_autoptr(AcademyItem) target = g_list_model_get_item (G_LIST_MODEL (self->targets), i);
+
+        g_strv_builder_add (links, academy_item_get_id (target));
+      }
+
+  g_value_init (&value, G_TYPE_STRV);
+  g_value_take_boxed (&value, g_strv_builder_end (links));
+  academy_editor_commit (ACADEMY_EDITOR (self), &value, NULL);
+}
+
+static void
+fill (AcademyLinksEditor *self)
+{
+  guint n_targets = g_list_model_get_n_items (G_LIST_MODEL (self->targets));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_remove (self->row, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; i < n_targets; i++)
+    {
+      g_autoptr(AcademyItem) target = g_list_model_get_item (G_LIST_MODEL (self->targets), i);
+      g_autofree char *title = academy_item_dup_title (target, academy_language_get_default ());
+      GtkWidget *row = adw_switch_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_switch_row_set_active (ADW_SWITCH_ROW (row), g_strv_contains (get_links (self), academy_item_get_id (target)));
+      g_signal_connect_object (row, "notify::active", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+      adw_expander_row_add_row (self->row, row);
+      g_ptr_array_add (self->rows, row);
+    }
+
+  show_count (self);
+}
+
+static void
+targets_changed_cb (AcademyLinksEditor *self)
+{
+  self->showing = TRUE;
+  if (academy_editor_get_item (ACADEMY_EDITOR (self)) != NULL)
+    fill (self);
+  self->showing = FALSE;
+}
+
+/* The switches are made anew only for another item, so that the focus stays. */
+static void
+academy_links_editor_show (AcademyEditor *editor,
+                           const GValue  *value)
+{
+  AcademyLinksEditor *self = ACADEMY_LINKS_EDITOR (editor);
+  g_autoptr(AcademyList) before = g_steal_pointer (&self->targets);
+
+  self->showing = TRUE;
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_func (before, targets_changed_cb, self);
+  self->targets = academy_link_targets_new (editor);
+  g_signal_connect_object (self->targets, "items-changed", G_CALLBACK (targets_changed_cb), self, G_CONNECT_SWAPPED);
+
+  if (self->rows->len != g_list_model_get_n_items (G_LIST_MODEL (self->targets)))
+    fill (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autoptr(AcademyItem) target = g_list_model_get_item (G_LIST_MODEL (self->targets), i);
+      g_autofree char *title = academy_item_dup_title (target, academy_language_get_default ());
+
+      adw_preferences_row_set_title (g_ptr_array_index (self->rows, i), title);
+      adw_switch_row_set_active (g_ptr_array_index (self->rows, i),
+                                 g_strv_contains (get_links (self), academy_item_get_id (target)));
+    }
+  show_count (self);
+  self->showing = FALSE;
+  academy_editor_show_error (editor, NULL);
+}
+
+static GtkWidget *
+academy_links_editor_create_row (AcademyEditor *editor)
+{
+  AcademyLinksEditor *self = ACADEMY_LINKS_EDITOR (editor);
+
+  self->row = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), academy_editor_get_label (editor));
+
+  return GTK_WIDGET (self->row);
+}
+
+static GtkWidget *
+academy_links_editor_get_control (AcademyEditor *editor)
+{
+  return GTK_WIDGET (ACADEMY_LINKS_EDITOR (editor)->row);
+}
+
+static void
+academy_links_editor_dispose (GObject *object)
+{
+  AcademyLinksEditor *self = ACADEMY_LINKS_EDITOR (object);
+
+  g_clear_object (&self->targets);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (academy_links_editor_parent_class)->dispose (object);
+}
+
+static void
+academy_links_editor_class_init (AcademyLinksEditorClass *klass)
+{
+  AcademyEditorClass *editor_class = ACADEMY_EDITOR_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_links_editor_dispose;
+  editor_class->create_row = academy_links_editor_create_row;
+  editor_class->get_control = academy_links_editor_get_control;
+  editor_class->show = academy_links_editor_show;
+}
+
+static void
+academy_links_editor_init (AcademyLinksEditor *self)
+{
+  self->rows = g_ptr_array_new ();
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "academy-error.h"
+
+#define FIRST_YEAR 1900
+#define LAST_YEAR  2199
+
+/**
+ * academy_date_set_ymd:
+ * @date: (out caller-allocates): where the date is put
+ * @year: a year
+ * @month: a month, from 1
+ * @day: a day of the month, from 1
+ *
+ * A year outside 1900–2199 is a slip of the hand and is refused.
+ *
+ * Returns: whether there is such a day; @date is cleared when not
+ */
+gboolean
+academy_date_set_ymd (GDate  *date,
+                      gint64  year,
+                      gint64  month,
+                      gint64  day)
+{
+  g_date_clear (date, 1);
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31 ||
+      !g_date_valid_dmy (day, month, year))
+    return FALSE;
+
+  g_date_set_dmy (date, day, month, year);
+  return TRUE;
+}
+
+/**
+ * academy_date_to_text:
+ * @date: a valid date
+ *
+ * Returns: (transfer full): @date as `yyyy-MM-dd` (ISO 8601)
+ */
+char *
+academy_date_to_text (const GDate *date)
+{
+  return g_strdup_printf ("%04u-%02u-%02u",
+                          g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+}
+
+/**
+ * academy_date_from_text:
+ * @text: `yyyy-MM-dd` and nothing else
+ * @date: (out caller-allocates): where the date is put
+ * @error: says what was expected
+ *
+ * Returns: whether @text is a day
+ */
+gboolean
+academy_date_from_text (const char  *text,
+                        GDate       *date,
+                        GError     **error)
+{
+  static const char pattern[] = "0000-00-00";
+
+  for (size_t i = 0; i < sizeof pattern; i++)
+    if (pattern[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
+      goto refuse;
+
+  if (academy_date_set_ymd (date,
+                            g_ascii_strtoll (text, NULL, 10),
+                            g_ascii_strtoll (text + 5, NULL, 10),
+                            g_ascii_strtoll (text + 8, NULL, 10)))
+    return TRUE;
+
+refuse:
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
+               _("“%s” is not a date. Write it as 2021-10-19."), text);
+  return FALSE;
+}

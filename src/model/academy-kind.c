@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-kind.h"
+
+#include "academy-kinds.h"
+
+/* An owner comes before what it owns. */
+static const AcademyKind * const own_kinds[] = {
+  &academy_programme_kind,
+  &academy_phase_kind,
+  &academy_event_kind,
+  &academy_organisation_kind,
+  &academy_person_kind,
+  &academy_participation_kind,
+  &academy_goal_kind,
+  &academy_indicator_kind,
+  &academy_plan_kind,
+  &academy_measure_kind,
+};
+
+static GPtrArray *
+get_kinds (void)
+{
+  static GPtrArray *kinds;
+
+  if (g_once_init_enter_pointer (&kinds))
+    {
+      GPtrArray *array = g_ptr_array_new_null_terminated (G_N_ELEMENTS (own_kinds), NULL, TRUE);
+
+      for (guint i = 0; i < G_N_ELEMENTS (own_kinds); i++)
+        g_ptr_array_add (array, (gpointer) own_kinds[i]);
+      g_once_init_leave_pointer (&kinds, array);
+    }
+
+  return kinds;
+}
+
+/**
+ * academy_kind_register:
+ * @kind: (transfer none): a kind that lives as long as the process
+ *
+ * Adds @kind to those that files hold. To be called before any file is opened.
+ */
+void
+academy_kind_register (const AcademyKind *kind)
+{
+  g_return_if_fail (academy_kind_find (kind->name) == NULL);
+
+  g_ptr_array_add (get_kinds (), (gpointer) kind);
+}
+
+/**
+ * academy_kinds:
+ *
+ * Returns: (array zero-terminated=1) (transfer none): every kind, owners before
+ *   what they own
+ */
+const AcademyKind * const *
+academy_kinds (void)
+{
+  return (const AcademyKind * const *) get_kinds ()->pdata;
+}
+
+/**
+ * academy_kind_find:
+ * @name: the name of a kind
+ *
+ * Returns: (nullable) (transfer none): the kind called @name
+ */
+const AcademyKind *
+academy_kind_find (const char *name)
+{
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    if (g_str_equal ((*kind)->name, name))
+      return *kind;
+
+  return NULL;
+}
+
+/**
+ * academy_kind_find_field:
+ * @kind: a kind
+ * @name: the name of a field
+ *
+ * Returns: (nullable) (transfer none): the field called @name
+ */
+const AcademyField *
+academy_kind_find_field (const AcademyKind *kind,
+                         const char        *name)
+{
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (g_str_equal (field->name, name))
+      return field;
+
+  return NULL;
+}
+
+/**
+ * academy_kind_get_owner:
+ * @kind: a kind
+ *
+ * Returns: (nullable) (transfer none): the field that links to the owner, or
+ *   %NULL for what stands by itself
+ */
+const AcademyField *
+academy_kind_get_owner (const AcademyKind *kind)
+{
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->flags & ACADEMY_OWNER)
+      return field;
+
+  return NULL;
+}
+
+guint
+academy_kind_get_index (const AcademyKind  *kind,
+                        const AcademyField *field)
+{
+  g_return_val_if_fail (field >= kind->fields, 0);
+
+  return field - kind->fields;
+}
+
+guint
+academy_kind_get_n_fields (const AcademyKind *kind)
+{
+  guint n_fields = 0;
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    n_fields++;
+
+  return n_fields;
+}

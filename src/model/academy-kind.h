@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-field.h"
+#include "academy-language.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AcademyKind AcademyKind;
+
+/**
+ * AcademyKindFlags:
+ * @ACADEMY_KIND_SINGLE: at most one for each owner
+ * @ACADEMY_KIND_UNRECORDED: left out of the kept history, so that erasing is complete
+ */
+typedef enum {
+  ACADEMY_KIND_SINGLE     = 1 << 0,
+  ACADEMY_KIND_UNRECORDED = 1 << 1,
+} AcademyKindFlags;
+
+/**
+ * AcademyKind:
+ * @name: SQL table and JSON token, such as `measure`
+ * @plural: JSON member of a list of them, such as `measures`
+ * @label: what people call one, marked for translation
+ * @plural_label: what people call several, marked for translation
+ * @add: label of the edit that adds one, marked for translation
+ * @change: label of the edit that changes one, marked for translation
+ * @remove: label of the edit that deletes one, marked for translation
+ * @flags: how it is treated
+ * @fields: the field table, ending with a row without name
+ * @order: names of the fields that put items in order, ending with %NULL;
+ *   items without the value come last
+ * @dup_title: (nullable): how an item is called in a language; the field
+ *   `title` when there is none
+ * @dup_subtitle: (nullable): what a list says of an item below its title
+ *
+ * One kind of thing in a programme.
+ */
+struct _AcademyKind {
+  const char          *name;
+  const char          *plural;
+  const char          *label;
+  const char          *plural_label;
+  const char          *add;
+  const char          *change;
+  const char          *remove;
+  AcademyKindFlags     flags;
+  const AcademyField  *fields;
+  const char          *order[4];
+  char              *(*dup_title)    (AcademyItem           *item,
+                                      const AcademyLanguage *language);
+  char              *(*dup_subtitle) (AcademyItem           *item,
+                                      const AcademyLanguage *language);
+};
+
+/**
+ * ACADEMY_KIND_FOREACH_FIELD:
+ * @kind: a kind
+ * @field: name of the variable that takes each #AcademyField
+ *
+ * Walks the field table in order.
+ */
+#define ACADEMY_KIND_FOREACH_FIELD(kind, field) \
+  for (const AcademyField *field = (kind)->fields; field->name != NULL; field++)
+
+const AcademyKind * const *academy_kinds              (void);
+void                       academy_kind_register      (const AcademyKind  *kind);
+const AcademyKind         *academy_kind_find          (const char         *name);
+GType                      academy_kind_get_item_type (const AcademyKind  *kind);
+const AcademyField        *academy_kind_find_field    (const AcademyKind  *kind,
+                                                       const char         *name);
+const AcademyField        *academy_kind_get_owner     (const AcademyKind  *kind);
+guint                      academy_kind_get_index     (const AcademyKind  *kind,
+                                                       const AcademyField *field);
+guint                      academy_kind_get_n_fields  (const AcademyKind  *kind);
+
+G_END_DECLS

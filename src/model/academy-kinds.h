@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-kind.h"
+
+G_BEGIN_DECLS
+
+extern const AcademyKind academy_programme_kind;
+extern const AcademyKind academy_phase_kind;
+extern const AcademyKind academy_event_kind;
+extern const AcademyKind academy_organisation_kind;
+extern const AcademyKind academy_person_kind;
+extern const AcademyKind academy_participation_kind;
+extern const AcademyKind academy_goal_kind;
+extern const AcademyKind academy_indicator_kind;
+extern const AcademyKind academy_plan_kind;
+extern const AcademyKind academy_measure_kind;
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AcademyLanguage AcademyLanguage;
+
+const AcademyLanguage *academy_language_get           (const char             *code,
+                                                       GError                **error);
+const AcademyLanguage *academy_language_get_default   (void);
+const char            *academy_language_get_code      (const AcademyLanguage  *self);
+const char            *academy_language_translate     (const AcademyLanguage  *self,
+                                                       const char             *msgid);
+
+char                  *academy_language_format_date   (const AcademyLanguage  *self,
+                                                       const GDate            *date);
+char                  *academy_language_format_period (const AcademyLanguage  *self,
+                                                       const GDate            *start,
+                                                       const GDate            *end);
+char                  *academy_language_format_months (const AcademyLanguage  *self,
+                                                       const GDate            *start,
+                                                       const GDate            *end);
+char                  *academy_language_format_number (const AcademyLanguage  *self,
+                                                       gint64                  number);
+char                  *academy_language_format_money  (const AcademyLanguage  *self,
+                                                       gint64                  euros);
+char                  *academy_language_format_value  (const AcademyLanguage  *self,
+                                                       const AcademyField     *field,
+                                                       const GValue           *value);
+
+gboolean               academy_language_parse_date    (const AcademyLanguage  *self,
+                                                       const char             *text,
+                                                       GDate                  *date,
+                                                       GError                **error);
+gboolean               academy_language_parse_value   (const AcademyLanguage  *self,
+                                                       const AcademyField     *field,
+                                                       const char             *text,
+                                                       GValue                 *value,
+                                                       GError                **error);
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-measure.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-kinds.h"
+#include "academy-validation.h"
+
+static const AcademyChoice statuses[] = {
+  { "idea", N_("Idea") },
+  { "planned", N_("Planned") },
+  { "in_progress", N_("In progress") },
+  { "on_hold", N_("On hold") },
+  { "done", N_("Done") },
+  { "dropped", N_("Dropped") },
+  { NULL }
+};
+
+static const AcademyChoice categories[] = {
+  { "strategy", N_("Strategy and goals") },
+  { "leadership", N_("Leadership and roles") },
+  { "skills", N_("Skills") },
+  { "analysis", N_("Analysis and data") },
+  { "market", N_("Market work") },
+  { "procedures", N_("Procedures and contracts") },
+  { "experiments", N_("Experiments") },
+  { "risk", N_("Risk management") },
+  { "measuring", N_("Measuring") },
+  { "communication", N_("Communication and networks") },
+  { NULL }
+};
+
+static const AcademyField fields[] = {
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
+  { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE },
+  { "owner_role", ACADEMY_TEXT, N_("Owner role"), ACADEMY_SEARCHABLE },
+  { "contributors", ACADEMY_TEXT, N_("Contributors"), ACADEMY_SEARCHABLE },
+  { "start", ACADEMY_DATE, N_("Start date"), .check = academy_validation_start_before_end,
+    .group = N_("Schedule and status") },
+  { "end", ACADEMY_DATE, N_("End date"), .check = academy_validation_end_after_start },
+  { "status", ACADEMY_CHOICE, N_("Status"), ACADEMY_REQUIRED, .choices = statuses, .initial = "idea" },
+  { "progress", ACADEMY_INTEGER, N_("Progress, %"), .min = 0, .max = 100 },
+  { "priority", ACADEMY_INTEGER, N_("Priority, 1–3"), .min = 1, .max = 3 },
+  { "person_days", ACADEMY_INTEGER, N_("Person-days"), .min = 0, .max = 100000, .group = N_("Resources") },
+  { "cost", ACADEMY_MONEY, N_("Cost, €"), .min = 0, .max = 10000000000 },
+  { "goals", ACADEMY_LINKS, N_("Impact goals"), .target = "goal", .group = N_("Aim and result") },
+  { "category", ACADEMY_CHOICE, N_("Category"), .choices = categories },
+  { "next_step", ACADEMY_TEXT, N_("Next step"), ACADEMY_SEARCHABLE },
+  { "result", ACADEMY_LONG_TEXT, N_("Result"), ACADEMY_SEARCHABLE },
+  { NULL }
+};
+
+static char *
+dup_subtitle (AcademyItem           *item,
+              const AcademyLanguage *language)
+{
+  const char *owner = academy_item_get_text (item, "owner_role");
+  g_autofree char *period = academy_language_format_period (language, academy_item_get_date (item, "start"),
+                                                            academy_item_get_date (item, "end"));
+
+  if (owner == NULL)
+    return g_steal_pointer (&period);
+  if (*period == '\0')
+    return g_strdup (owner);
+
+  return g_strdup_printf ("%s · %s", owner, period);
+}
+
+const AcademyKind academy_measure_kind = {
+  .name = "measure",
+  .plural = "measures",
+  .label = N_("Measure"),
+  .plural_label = N_("Measures"),
+  .add = N_("Add measure"),
+  .change = N_("Change measure"),
+  .remove = N_("Delete measure"),
+  .fields = fields,
+  .order = { "start", "title" },
+  .dup_subtitle = dup_subtitle,
+};
+
+/**
+ * academy_measure_is_late:
+ * @measure: a measure
+ * @today: the day of judgement
+ *
+ * Returns: whether @measure should have ended before @today and has neither
+ *   been done nor dropped
+ */
+gboolean
+academy_measure_is_late (AcademyItem *measure,
+                         const GDate *today)
+{
+  const GDate *end = academy_item_get_date (measure, "end");
+  const char *status = academy_item_get_text (measure, "status");
+
+  return end != NULL && g_date_compare (end, today) < 0 &&
+         g_strcmp0 (status, "done") != 0 && g_strcmp0 (status, "dropped") != 0;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-item.h"
+
+G_BEGIN_DECLS
+
+gboolean academy_measure_is_late (AcademyItem *measure,
+                                  const GDate *today);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-item.h"
+#include "academy-kinds.h"
+#include "academy-validation.h"
+
+static const AcademyChoice sectors[] = {
+  { "municipal", N_("Municipal") },
+  { "state", N_("State") },
+  { "state_company", N_("State-owned company") },
+  { NULL }
+};
+
+static const AcademyField fields[] = {
+  { "programme", ACADEMY_LINK, N_("Programme"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "programme" },
+  { "name_fi", ACADEMY_TEXT, N_("Name in Finnish"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
+  { "name_sv", ACADEMY_TEXT, N_("Name in Swedish"), ACADEMY_SEARCHABLE },
+  { "name_en", ACADEMY_TEXT, N_("Name in English"), ACADEMY_SEARCHABLE },
+  { "slug", ACADEMY_TEXT, N_("Short name for files"), ACADEMY_REQUIRED, .max = 40,
+    .check = academy_validation_slug },
+  { "sector", ACADEMY_CHOICE, N_("Sector"), .choices = sectors },
+  { "parent_body", ACADEMY_TEXT, N_("Ministry or parent body"), ACADEMY_SEARCHABLE },
+  { "description_fi", ACADEMY_LONG_TEXT, N_("Description in Finnish"), ACADEMY_SEARCHABLE },
+  { "description_en", ACADEMY_LONG_TEXT, N_("Description in English"), ACADEMY_SEARCHABLE },
+  { "contact_point", ACADEMY_TEXT, N_("Contact point") },
+  { "website", ACADEMY_URI, N_("Website") },
+  { "board_name", ACADEMY_TEXT, N_("Name of the executive board"), .group = N_("Executive board") },
+  { "board_date", ACADEMY_DATE, N_("Next board date") },
+  { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE, .group = N_("Notes") },
+  { NULL }
+};
+
+static char *
+dup_title (AcademyItem           *item,
+           const AcademyLanguage *language)
+{
+  return academy_item_dup_in_language (item, "name", language);
+}
+
+const AcademyKind academy_organisation_kind = {
+  .name = "organisation",
+  .plural = "organisations",
+  .label = N_("Organisation"),
+  .plural_label = N_("Organisations"),
+  .add = N_("Add organisation"),
+  .change = N_("Change organisation"),
+  .remove = N_("Delete organisation"),
+  .fields = fields,
+  .order = { "slug" },
+  .dup_title = dup_title,
+};

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-item.h"
+#include "academy-kinds.h"
+#include "academy-validation.h"
+
+static const AcademyChoice roles[] = {
+  { "top_management", N_("Top management") },
+  { "board_member", N_("Executive board member") },
+  { "procurement_lead", N_("Procurement management") },
+  { "procurement_expert", N_("Procurement expert") },
+  { "substance_expert", N_("Substance expert") },
+  { "development_expert", N_("Development expert") },
+  { "mentor", N_("KEINO mentor") },
+  { "sparring_expert", N_("Sparring expert") },
+  { "coordinator", N_("Coordinator") },
+  { NULL }
+};
+
+static const AcademyField fields[] = {
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
+  { "role", ACADEMY_CHOICE, N_("Role"), ACADEMY_REQUIRED, .choices = roles, .initial = "procurement_expert" },
+  { "role_title", ACADEMY_TEXT, N_("Role title"), ACADEMY_SEARCHABLE },
+  { "person", ACADEMY_LINK, N_("Person"), ACADEMY_PERSONAL, .target = "person" },
+  { "contact_person", ACADEMY_FLAG, N_("Contact person") },
+  { "start", ACADEMY_DATE, N_("Start date"), .check = academy_validation_start_before_end },
+  { "end", ACADEMY_DATE, N_("End date"), .check = academy_validation_end_after_start },
+  { NULL }
+};
+
+static char *
+dup_title (AcademyItem           *item,
+           const AcademyLanguage *language)
+{
+  const AcademyField *role = academy_kind_find_field (&academy_participation_kind, "role");
+  const char *title = academy_item_get_text (item, "role_title");
+
+  return title != NULL ? g_strdup (title)
+                       : academy_language_format_value (language, role, academy_item_get_value (item, role));
+}
+
+static char *
+dup_subtitle (AcademyItem           *item,
+              const AcademyLanguage *language)
+{
+  const AcademyField *role = academy_kind_find_field (&academy_participation_kind, "role");
+
+  if (academy_item_get_text (item, "role_title") == NULL)
+    return g_strdup ("");
+
+  return academy_language_format_value (language, role, academy_item_get_value (item, role));
+}
+
+const AcademyKind academy_participation_kind = {
+  .name = "participation",
+  .plural = "participations",
+  .label = N_("Participant"),
+  .plural_label = N_("Participants"),
+  .add = N_("Add participant"),
+  .change = N_("Change participant"),
+  .remove = N_("Delete participant"),
+  .fields = fields,
+  .order = { "role", "role_title" },
+  .dup_title = dup_title,
+  .dup_subtitle = dup_subtitle,
+};

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-item.h"
+#include "academy-kinds.h"
+
+static const AcademyField fields[] = {
+  { "programme", ACADEMY_LINK, N_("Programme"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "programme" },
+  { "name", ACADEMY_TEXT, N_("Name"), ACADEMY_REQUIRED | ACADEMY_PERSONAL | ACADEMY_SEARCHABLE },
+  { "email", ACADEMY_EMAIL, N_("E-mail"), ACADEMY_PERSONAL },
+  { "phone", ACADEMY_TEXT, N_("Telephone"), ACADEMY_PERSONAL, .max = 40 },
+  { NULL }
+};
+
+static char *
+dup_title (AcademyItem           *item,
+           const AcademyLanguage *language)
+{
+  return g_strdup (academy_item_get_text (item, "name"));
+}
+
+static char *
+dup_subtitle (AcademyItem           *item,
+              const AcademyLanguage *language)
+{
+  const char *email = academy_item_get_text (item, "email");
+
+  return g_strdup (email != NULL ? email : "");
+}
+
+/* What is recorded about people stays out of the kept history, so that
+ * erasing a person is complete (General Data Protection Regulation, art. 17). */
+const AcademyKind academy_person_kind = {
+  .name = "person",
+  .plural = "people",
+  .label = N_("Person"),
+  .plural_label = N_("People"),
+  .add = N_("Add person"),
+  .change = N_("Change person"),
+  .remove = N_("Delete person"),
+  .flags = ACADEMY_KIND_UNRECORDED,
+  .fields = fields,
+  .order = { "name" },
+  .dup_title = dup_title,
+  .dup_subtitle = dup_subtitle,
+};

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-certainty.h"
+#include "academy-item.h"
+#include "academy-kinds.h"
+#include "academy-validation.h"
+
+static const AcademyChoice phases[] = {
+  { "application", N_("Application") },
+  { "selection", N_("Interviews and selection") },
+  { "pre_assignment", N_("Pre-assignment") },
+  { "kickoff", N_("Kick-off") },
+  { "sparring_1", N_("Sparring 1") },
+  { "sparring_2", N_("Sparring 2") },
+  { "pilot", N_("Piloting") },
+  { "board", N_("Executive board presentation") },
+  { "closing", N_("Closing") },
+  { "aftercare", N_("Aftercare") },
+  { NULL }
+};
+
+static const AcademyField fields[] = {
+  { "programme", ACADEMY_LINK, N_("Programme"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "programme" },
+  { "phase", ACADEMY_CHOICE, N_("Phase"), ACADEMY_REQUIRED, .choices = phases, .initial = "application" },
+  { "title", ACADEMY_TEXT, N_("Own title"), ACADEMY_SEARCHABLE },
+  { "start", ACADEMY_DATE, N_("Start date"), .check = academy_validation_start_before_end },
+  { "end", ACADEMY_DATE, N_("End date"), .check = academy_validation_end_after_start },
+  { "certainty", ACADEMY_CHOICE, N_("How exactly it is known"), ACADEMY_REQUIRED,
+    .choices = academy_certainty_choices, .initial = "day" },
+  { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
+  { NULL }
+};
+
+static char *
+dup_title (AcademyItem           *item,
+           const AcademyLanguage *language)
+{
+  const AcademyField *phase = academy_kind_find_field (&academy_phase_kind, "phase");
+  const char *title = academy_item_get_text (item, "title");
+
+  return title != NULL ? g_strdup (title)
+                       : academy_language_format_value (language, phase, academy_item_get_value (item, phase));
+}
+
+const AcademyKind academy_phase_kind = {
+  .name = "phase",
+  .plural = "phases",
+  .label = N_("Phase"),
+  .plural_label = N_("Phases"),
+  .add = N_("Add phase"),
+  .change = N_("Change phase"),
+  .remove = N_("Delete phase"),
+  .fields = fields,
+  .order = { "start", "end", "phase" },
+  .dup_title = dup_title,
+  .dup_subtitle = academy_certainty_dup_period,
+};

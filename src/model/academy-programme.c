@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-item.h"
+#include "academy-kinds.h"
+#include "academy-validation.h"
+
+static const AcademyField fields[] = {
+  { "name_fi", ACADEMY_TEXT, N_("Name in Finnish"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
+  { "name_sv", ACADEMY_TEXT, N_("Name in Swedish"), ACADEMY_SEARCHABLE },
+  { "name_en", ACADEMY_TEXT, N_("Name in English"), ACADEMY_SEARCHABLE },
+  { "organiser", ACADEMY_TEXT, N_("Organiser"), ACADEMY_SEARCHABLE },
+  { "start", ACADEMY_DATE, N_("Start date"), .check = academy_validation_start_before_end },
+  { "end", ACADEMY_DATE, N_("End date"), .check = academy_validation_end_after_start },
+  { "description_fi", ACADEMY_LONG_TEXT, N_("Description in Finnish"), ACADEMY_SEARCHABLE },
+  { "description_en", ACADEMY_LONG_TEXT, N_("Description in English"), ACADEMY_SEARCHABLE },
+  { "website", ACADEMY_URI, N_("Website") },
+  { "retention", ACADEMY_DATE, N_("Keep personal data until") },
+  { NULL }
+};
+
+static char *
+dup_title (AcademyItem           *item,
+           const AcademyLanguage *language)
+{
+  return academy_item_dup_in_language (item, "name", language);
+}
+
+const AcademyKind academy_programme_kind = {
+  .name = "programme",
+  .plural = "programmes",
+  .label = N_("Programme"),
+  .plural_label = N_("Programmes"),
+  .add = N_("Add programme"),
+  .change = N_("Change programme"),
+  .remove = N_("Delete programme"),
+  .fields = fields,
+  .dup_title = dup_title,
+};

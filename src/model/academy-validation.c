@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-validation.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "academy-error.h"
+
+static gboolean G_GNUC_PRINTF (2, 3)
+refuse (GError     **error,
+        const char  *format,
+        ...)
+{
+  if (error != NULL)
+    {
+      va_list arguments;
+
+      va_start (arguments, format);
+      *error = g_error_new_valist (ACADEMY_ERROR, ACADEMY_ERROR_INVALID, format, arguments);
+      va_end (arguments);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+validate_length (const AcademyField  *field,
+                 const char          *text,
+                 GError             **error)
+{
+  gint64 longest = academy_field_get_max_length (field);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return refuse (error, _("The text is not valid UTF-8."));
+  if (field->type != ACADEMY_LONG_TEXT && strpbrk (text, "\r\n") != NULL)
+    return refuse (error, _("Write this on one line."));
+  if (g_utf8_strlen (text, -1) > longest)
+    return refuse (error, _("Shorten this to %d characters at most."), (int) longest);
+
+  return TRUE;
+}
+
+static gboolean
+validate_number (const AcademyField  *field,
+                 gint64               number,
+                 GError             **error)
+{
+  if (academy_field_has_limits (field) && (number < field->min || number > field->max))
+    {
+      const AcademyLanguage *language = academy_language_get_default ();
+      g_autofree char *least = academy_language_format_number (language, field->min);
+      g_autofree char *greatest = academy_language_format_number (language, field->max);
+
+      return refuse (error, _("Write a number from %s to %s."), least, greatest);
+    }
+  if (field->type == ACADEMY_MONEY && number < 0)
+    return refuse (error, _("The amount cannot be negative."));
+
+  return TRUE;
+}
+
+static gboolean
+validate_links (const char * const  *links,
+                GError             **error)
+{
+  for (guint i = 0; links[i] != NULL; i++)
+    {
+      if (!g_uuid_string_is_valid (links[i]))
+        return refuse (error, _("“%s” is not an id."), links[i]);
+      if (g_strv_contains (links + i + 1, links[i]))
+        return refuse (error, _("The same item is linked twice."));
+    }
+
+  return TRUE;
+}
+
+/* Only what surely cannot be an address is refused (RFC 5321, 4.1.2). */
+static gboolean
+validate_email (const char  *address,
+                GError     **error)
+{
+  const char *at = strrchr (address, '@');
+
+  if (at == NULL || at == address || at[1] == '\0' || strpbrk (address, " \t<>,;") != NULL)
+    return refuse (error, _("Write an e-mail address, as name@example.org."));
+
+  return TRUE;
+}
+
+static gboolean
+validate_set (const AcademyField  *field,
+              const GValue        *value,
+              GError             **error)
+{
+  switch (field->type)
+    {
+    case ACADEMY_TEXT:
+    case ACADEMY_LONG_TEXT:
+      return validate_length (field, g_value_get_string (value), error);
+    case ACADEMY_EMAIL:
+      return validate_length (field, g_value_get_string (value), error) &&
+             validate_email (g_value_get_string (value), error);
+    case ACADEMY_URI:
+      return validate_length (field, g_value_get_string (value), error) &&
+             (g_uri_is_valid (g_value_get_string (value), G_URI_FLAGS_NONE, NULL) ||
+              refuse (error, _("Write a whole address, as https://example.org/.")));
+    case ACADEMY_INTEGER:
+    case ACADEMY_MONEY:
+      return validate_number (field, g_value_get_int64 (value), error);
+    case ACADEMY_CHOICE:
+      return academy_field_find_choice (field, g_value_get_string (value)) != NULL ||
+             refuse (error, _("“%s” is not one of the choices."), g_value_get_string (value));
+    case ACADEMY_LINK:
+      return g_uuid_string_is_valid (g_value_get_string (value)) ||
+             refuse (error, _("“%s” is not an id."), g_value_get_string (value));
+    case ACADEMY_LINKS:
+      return validate_links (g_value_get_boxed (value), error);
+    case ACADEMY_DATE:
+    case ACADEMY_INSTANT:
+    case ACADEMY_FLAG:
+    case ACADEMY_CPV:
+      return TRUE;
+    case ACADEMY_N_FIELD_TYPES:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * academy_item_validate_field:
+ * @self: an item
+ * @field: a field of its kind
+ * @error: says what is wrong and what to do
+ *
+ * The one place where values are judged: for form, file and import alike.
+ *
+ * Returns: whether the value of @field may be kept
+ */
+gboolean
+academy_item_validate_field (AcademyItem         *self,
+                             const AcademyField  *field,
+                             GError             **error)
+{
+  const GValue *value = academy_item_get_value (self, field);
+
+  if (!academy_value_is_set (field, value))
+    return !academy_field_is_required (field) || refuse (error, _("This cannot be empty."));
+
+  return validate_set (field, value, error) &&
+         (field->check == NULL || field->check (self, field, error));
+}
+
+/**
+ * academy_item_validate:
+ * @self: an item
+ * @error: names the first field that is wrong, and says why
+ *
+ * Returns: whether every field may be kept
+ */
+gboolean
+academy_item_validate (AcademyItem  *self,
+                       GError      **error)
+{
+  const AcademyKind *kind = academy_item_get_kind (self);
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      g_autoptr(GError) reason = NULL;
+
+      if (academy_item_validate_field (self, field, &reason))
+        continue;
+
+      /* Translators: a kind of thing, the name of a field, what is wrong with it:
+       * “Measure, Start date: The start is after the end.” */
+      return refuse (error, _("%s, %s: %s"), _(kind->label), _(field->label), reason->message);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+in_order (AcademyItem *item)
+{
+  const GDate *start = academy_item_get_date (item, "start");
+  const GDate *end = academy_item_get_date (item, "end");
+
+  return start == NULL || end == NULL || g_date_compare (start, end) <= 0;
+}
+
+/**
+ * academy_validation_start_before_end:
+ * @item: an item with the fields `start` and `end`
+ * @field: its `start`
+ * @error: says what is wrong
+ *
+ * Returns: whether the start is not after the end
+ */
+gboolean
+academy_validation_start_before_end (AcademyItem         *item,
+                                     const AcademyField  *field,
+                                     GError             **error)
+{
+  return in_order (item) || refuse (error, _("The start is after the end."));
+}
+
+/**
+ * academy_validation_end_after_start:
+ * @item: an item with the fields `start` and `end`
+ * @field: its `end`
+ * @error: says what is wrong
+ *
+ * Returns: whether the end is not before the start
+ */
+gboolean
+academy_validation_end_after_start (AcademyItem         *item,
+                                    const AcademyField  *field,
+                                    GError             **error)
+{
+  return in_order (item) || refuse (error, _("The end is before the start."));
+}
+
+/**
+ * academy_validation_slug:
+ * @item: an item
+ * @field: the field that holds its short name
+ * @error: says what is expected
+ *
+ * A slug names files and is typed on command lines.
+ *
+ * Returns: whether the text has only lower-case letters a–z, digits and hyphens
+ */
+gboolean
+academy_validation_slug (AcademyItem         *item,
+                         const AcademyField  *field,
+                         GError             **error)
+{
+  const char *slug = academy_item_get_text (item, field->name);
+
+  return strspn (slug, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (slug) ||
+         refuse (error, _("Use only the letters a–z, digits and hyphens."));
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-item.h"
+
+G_BEGIN_DECLS
+
+gboolean academy_validation_start_before_end (AcademyItem         *item,
+                                              const AcademyField  *field,
+                                              GError             **error);
+gboolean academy_validation_end_after_start  (AcademyItem         *item,
+                                              const AcademyField  *field,
+                                              GError             **error);
+gboolean academy_validation_slug             (AcademyItem         *item,
+                                              const AcademyField  *field,
+                                              GError             **error);
+
+G_END_DECLS

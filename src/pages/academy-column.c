@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-column.h"
+
+#include <adwaita.h>
+
+#define READABLE_WIDTH 720
+
+/**
+ * academy_column_new:
+ *
+ * Returns: (transfer floating): a scrolled column of groups, no wider than
+ *   reads well
+ */
+GtkWidget *
+academy_column_new (void)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), READABLE_WIDTH);
+  gtk_widget_add_css_class (box, "column");
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+
+  return scrolled;
+}
+
+/**
+ * academy_column_append:
+ * @column: what academy_column_new() gave
+ * @child: the group to add at the end
+ */
+void
+academy_column_append (GtkWidget *column,
+                       GtkWidget *child)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (column));
+  GtkWidget *clamp = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+
+  gtk_box_append (GTK_BOX (adw_clamp_get_child (ADW_CLAMP (clamp))), child);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+#define ACADEMY_TYPE_ITEM_DIALOG (academy_item_dialog_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyItemDialog, academy_item_dialog, ACADEMY, ITEM_DIALOG, AdwDialog)
+
+AdwDialog *academy_item_dialog_new (AcademyStore *store,
+                                    AcademyItem  *item,
+                                    GtkWidget    *opener) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-measure-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-clock.h"
+#include "academy-kinds.h"
+#include "academy-measure.h"
+
+#define ACADEMY_TYPE_MEASURE_ROW (academy_measure_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyMeasureRow, academy_measure_row, ACADEMY, MEASURE_ROW, GtkWidget)
+
+struct _AcademyMeasureRow {
+  GtkWidget    parent_instance;
+
+  /* Owned */
+  AcademyItem *measure;
+
+  /* Borrowed */
+  GtkLabel    *title;
+  GtkLabel    *subtitle;
+  GtkLabel    *status;
+  GtkListItem *list_item;
+  gulong       notify_id;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyMeasureRow, academy_measure_row, GTK_TYPE_WIDGET)
+
+/* Three labels and no more: a long list makes two hundred rows before its
+ * first frame. */
+
+static char *
+dup_status (AcademyItem *measure,
+            gboolean     late)
+{
+  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "status");
+  g_autofree char *status = academy_language_format_value (academy_language_get_default (), field,
+                                                           academy_item_get_value (measure, field));
+
+  /* Translators: the status of a measure that should have ended: “Late: In progress” */
+  return late ? g_strdup_printf (_("Late: %s"), status) : g_steal_pointer (&status);
+}
+
+static char *
+dup_progress (AcademyItem *measure)
+{
+  gint64 progress = academy_item_get_number (measure, "progress");
+
+  return progress != ACADEMY_UNSET ? g_strdup_printf (_("%d%% done"), (int) progress) : NULL;
+}
+
+/* All that the row says, in one label for a screen reader. */
+static void
+describe (AcademyMeasureRow *self,
+          const char        *title,
+          const char        *subtitle,
+          const char        *status)
+{
+  g_autofree char *progress = dup_progress (self->measure);
+  g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto(GStrv) strings = NULL;
+  g_autofree char *description = NULL;
+
+  if (*subtitle != '\0')
+    g_strv_builder_add (parts, subtitle);
+  g_strv_builder_add (parts, status);
+  if (progress != NULL)
+    g_strv_builder_add (parts, progress);
+  strings = g_strv_builder_end (parts);
+  description = g_strjoinv (", ", strings);
+
+  gtk_list_item_set_accessible_label (self->list_item, title);
+  gtk_list_item_set_accessible_description (self->list_item, description);
+}
+
+static void
+show_measure (AcademyMeasureRow *self)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autofree char *title = academy_item_dup_title (self->measure, language);
+  g_autofree char *subtitle = academy_item_dup_subtitle (self->measure, language);
+  g_autofree char *status = NULL;
+  gboolean late;
+  GDate today;
+
+  academy_clock_get_today (&today);
+  late = academy_measure_is_late (self->measure, &today);
+  status = dup_status (self->measure, late);
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
+  gtk_label_set_label (self->status, status);
+  if (late)
+    gtk_widget_add_css_class (GTK_WIDGET (self->status), "late");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->status), "late");
+
+  describe (self, title, subtitle, status);
+}
+
+static void
+set_measure (AcademyMeasureRow *self,
+             AcademyItem       *measure)
+{
+  if (self->measure != NULL)
+    g_clear_signal_handler (&self->notify_id, self->measure);
+
+  g_set_object (&self->measure, measure);
+  if (measure != NULL)
+    {
+      self->notify_id = g_signal_connect_swapped (measure, "notify", G_CALLBACK (show_measure), self);
+      show_measure (self);
+    }
+}
+
+static GtkLabel *
+create_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return GTK_LABEL (label);
+}
+
+static void
+academy_measure_row_dispose (GObject *object)
+{
+  AcademyMeasureRow *self = ACADEMY_MEASURE_ROW (object);
+  GtkWidget *child;
+
+  set_measure (self, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (academy_measure_row_parent_class)->dispose (object);
+}
+
+static void
+academy_measure_row_class_init (AcademyMeasureRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_measure_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "measure");
+  /* The list item says it all. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+academy_measure_row_init (AcademyMeasureRow *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
+
+  self->title = create_label (NULL);
+  self->subtitle = create_label ("caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dimmed");
+  self->status = create_label ("caption");
+
+  gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->subtitle), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->status), GTK_WIDGET (self));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item)
+{
+  AcademyMeasureRow *row = g_object_new (ACADEMY_TYPE_MEASURE_ROW, NULL);
+
+  row->list_item = list_item;
+  gtk_list_item_set_child (list_item, GTK_WIDGET (row));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item)
+{
+  set_measure (ACADEMY_MEASURE_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *list_item)
+{
+  set_measure (ACADEMY_MEASURE_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+/**
+ * academy_measure_row_factory_new:
+ *
+ * Returns: (transfer full): what makes the rows of a list of measures
+ */
+GtkListItemFactory *
+academy_measure_row_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+
+  return factory;
+}

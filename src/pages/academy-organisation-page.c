@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-organisation-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-plan-page.h"
+#include "academy-situation-page.h"
+
+struct _AcademyOrganisationPage {
+  AdwNavigationPage  parent_instance;
+
+  /* Template children */
+  AdwViewStack      *stack;
+
+  /* Owned */
+  AcademyItem       *organisation;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyOrganisationPage, academy_organisation_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/**
+ * AcademyOrganisationPage:
+ *
+ * An organisation, in the order in which the work goes: its situation, then
+ * its plan.
+ */
+
+static void
+update_title (AcademyOrganisationPage *self)
+{
+  g_autofree char *title = academy_item_dup_title (self->organisation, academy_language_get_default ());
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+}
+
+static void
+academy_organisation_page_dispose (GObject *object)
+{
+  AcademyOrganisationPage *self = ACADEMY_ORGANISATION_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_ORGANISATION_PAGE);
+  g_clear_object (&self->organisation);
+
+  G_OBJECT_CLASS (academy_organisation_page_parent_class)->dispose (object);
+}
+
+static void
+academy_organisation_page_class_init (AcademyOrganisationPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_organisation_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-organisation-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, stack);
+}
+
+static void
+academy_organisation_page_init (AcademyOrganisationPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * academy_organisation_page_new:
+ * @store: a store
+ * @organisation: the organisation to show
+ * @view: the view to begin with, `situation` or `plan`
+ *
+ * Returns: (transfer floating): the page
+ */
+AdwNavigationPage *
+academy_organisation_page_new (AcademyStore *store,
+                               AcademyItem  *organisation,
+                               const char   *view)
+{
+  AcademyOrganisationPage *self = g_object_new (ACADEMY_TYPE_ORGANISATION_PAGE, NULL);
+
+  self->organisation = g_object_ref (organisation);
+  adw_view_stack_add_titled_with_icon (self->stack, academy_situation_page_new (store, organisation),
+                                       "situation", _("Situation"), "find-location-symbolic");
+  adw_view_stack_add_titled_with_icon (self->stack, academy_plan_page_new (store, organisation),
+                                       "plan", _("Plan"), "view-list-bullet-symbolic");
+  academy_organisation_page_show_view (self, view);
+
+  g_signal_connect_object (organisation, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  update_title (self);
+
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+AcademyItem *
+academy_organisation_page_get_item (AcademyOrganisationPage *self)
+{
+  return self->organisation;
+}
+
+const char *
+academy_organisation_page_get_view (AcademyOrganisationPage *self)
+{
+  return adw_view_stack_get_visible_child_name (self->stack);
+}
+
+void
+academy_organisation_page_show_view (AcademyOrganisationPage *self,
+                                     const char              *view)
+{
+  adw_view_stack_set_visible_child_name (self->stack, view);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+#define ACADEMY_TYPE_ORGANISATION_PAGE (academy_organisation_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyOrganisationPage, academy_organisation_page, ACADEMY, ORGANISATION_PAGE, AdwNavigationPage)
+
+AdwNavigationPage *academy_organisation_page_new       (AcademyStore            *store,
+                                                        AcademyItem             *organisation,
+                                                        const char              *view) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem       *academy_organisation_page_get_item  (AcademyOrganisationPage *self);
+const char        *academy_organisation_page_get_view  (AcademyOrganisationPage *self);
+void               academy_organisation_page_show_view (AcademyOrganisationPage *self,
+                                                        const char              *view);
+
+G_END_DECLS

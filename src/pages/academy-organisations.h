@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *academy_organisations_get (AcademyStore  *store,
+                                      GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-overview-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-column.h"
+#include "academy-form.h"
+#include "academy-kinds.h"
+#include "academy-section.h"
+#include "academy-stages.h"
+
+static AdwNavigationPage *
+create_page (GtkWidget  *column,
+             const char *title)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), column);
+
+  return adw_navigation_page_new (view, title);
+}
+
+/**
+ * academy_overview_page_new:
+ * @store: a store
+ * @programme: its programme
+ *
+ * Returns: (transfer floating): where each organisation is, when what happens,
+ *   and the facts about the programme
+ */
+AdwNavigationPage *
+academy_overview_page_new (AcademyStore *store,
+                           AcademyItem  *programme)
+{
+  const char *id = academy_item_get_id (programme);
+  GtkWidget *column = academy_column_new ();
+  GtkWidget *form = academy_form_new (store, &academy_programme_kind);
+
+  academy_form_set_item (ACADEMY_FORM (form), programme);
+  academy_column_append (column, academy_stages_new (store, programme));
+  academy_column_append (column, academy_section_new (store, &academy_event_kind, id, _("Events"),
+                                                      _("When does everybody meet?")));
+  academy_column_append (column, academy_section_new (store, &academy_phase_kind, id, _("Phases"),
+                                                      _("Which phases does the programme go through?")));
+  academy_column_append (column, form);
+
+  return create_page (column, _("Overview"));
+}
+
+/**
+ * academy_people_page_new:
+ * @store: a store
+ * @programme: its programme
+ *
+ * Returns: (transfer floating): the people of the programme
+ */
+AdwNavigationPage *
+academy_people_page_new (AcademyStore *store,
+                         AcademyItem  *programme)
+{
+  GtkWidget *column = academy_column_new ();
+
+  academy_column_append (column, academy_section_new (store, &academy_person_kind, academy_item_get_id (programme),
+                                                      _("People"),
+                                                      _("Names are needed only where a role title is not enough.")));
+
+  return create_page (column, _("People"));
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+AdwNavigationPage *academy_overview_page_new (AcademyStore *store,
+                                              AcademyItem  *programme) G_GNUC_WARN_UNUSED_RESULT;
+AdwNavigationPage *academy_people_page_new   (AcademyStore *store,
+                                              AcademyItem  *programme) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-plan-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-clock.h"
+#include "academy-column.h"
+#include "academy-commands.h"
+#include "academy-form.h"
+#include "academy-kinds.h"
+#include "academy-list.h"
+#include "academy-measure-row.h"
+#include "academy-progress.h"
+
+struct _AcademyPlanPage {
+  AdwBin                 parent_instance;
+
+  /* Template children */
+  AdwNavigationSplitView *split_view;
+  AdwNavigationPage      *content_page;
+  GtkStack               *list_stack;
+  GtkStack               *form_stack;
+  GtkListView            *list_view;
+  GtkLabel               *progress_label;
+  GtkWidget              *delete_button;
+
+  /* Owned */
+  AcademyStore           *store;
+  AcademyItem            *organisation;
+  AcademyList            *measures;
+  GtkSingleSelection     *selection;
+
+  /* Borrowed */
+  AcademyForm            *measure_form;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
+
+/**
+ * AcademyPlanPage:
+ *
+ * The action plan of an organisation: its measures as a list, and beside it
+ * the form of the one that is selected, or of the plan itself. On a narrow
+ * page one is shown at a time.
+ *
+ * Keys: Ctrl+N adds a measure, Delete in the list deletes the selected one,
+ * Enter goes to its form.
+ */
+
+static AcademyItem *
+get_measure (AcademyPlanPage *self)
+{
+  return academy_form_get_item (self->measure_form);
+}
+
+static void
+update_title (AcademyPlanPage *self)
+{
+  AcademyItem *measure = get_measure (self);
+  g_autofree char *title = NULL;
+
+  if (measure != NULL)
+    title = academy_item_dup_title (measure, academy_language_get_default ());
+
+  adw_navigation_page_set_title (self->content_page, title != NULL ? title : _("Action plan"));
+}
+
+static void
+show_measure (AcademyPlanPage *self,
+              AcademyItem     *measure)
+{
+  academy_form_set_item (self->measure_form, measure);
+  gtk_stack_set_visible_child_name (self->form_stack, measure != NULL ? "measure" : "plan");
+  gtk_widget_set_visible (self->delete_button, measure != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete",
+                                 measure != NULL && !academy_store_is_read_only (self->store));
+  update_title (self);
+}
+
+static void
+selected_cb (AcademyPlanPage *self)
+{
+  AcademyItem *measure = gtk_single_selection_get_selected_item (self->selection);
+
+  if (measure != get_measure (self))
+    show_measure (self, measure);
+}
+
+/* A measure that changed its place is still the one that is edited. */
+static void
+items_changed_cb (AcademyPlanPage *self)
+{
+  AcademyItem *measure = get_measure (self);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->measures));
+  guint position;
+
+  gtk_stack_set_visible_child_name (self->list_stack, n_items > 0 ? "list" : "empty");
+  if (measure != NULL && academy_list_find (self->measures, academy_item_get_id (measure), &position))
+    gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
+activate_cb (AcademyPlanPage *self)
+{
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_plan_cb (AcademyPlanPage *self)
+{
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  show_measure (self, NULL);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+update_progress (AcademyPlanPage *self)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  AcademyProgress progress;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *measures = NULL;
+  g_autofree char *days = NULL;
+  g_autofree char *cost = NULL;
+  g_autofree char *text = NULL;
+  GDate today;
+
+  academy_clock_get_today (&today);
+  if (!academy_progress_read (&progress, self->store, academy_item_get_id (self->organisation), &today, &error))
+    {
+      academy_store_report (self->store, error);
+      return;
+    }
+
+  measures = academy_language_format_number (language, progress.measures);
+  days = academy_language_format_number (language, progress.person_days);
+  cost = academy_language_format_money (language, progress.cost);
+  /* Translators: number of measures, person-days, amount of money */
+  text = g_strdup_printf (_("Measures: %s · Person-days: %s · %s"), measures, days, cost);
+  gtk_label_set_label (self->progress_label, text);
+}
+
+static void
+changed_cb (AcademyPlanPage *self,
+            AcademyChanges  *changes)
+{
+  AcademyItem *measure = get_measure (self);
+  const AcademyChange *change = measure != NULL ? academy_changes_find (changes, academy_item_get_id (measure)) : NULL;
+
+  if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
+    {
+      show_measure (self, NULL);
+      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+      adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+    }
+
+  update_title (self);
+  if (academy_changes_touch (changes, &academy_measure_kind))
+    update_progress (self);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
+  g_autoptr(AcademyItem) measure =
+    academy_command_add (widget, self->store, &academy_measure_kind, academy_item_get_id (self->organisation));
+  guint position;
+
+  if (measure == NULL || !academy_list_find (self->measures, academy_item_get_id (measure), &position))
+    return;
+
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  academy_form_start (self->measure_form, "title");
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
+  AcademyItem *measure = get_measure (self);
+
+  if (measure != NULL)
+    academy_command_delete (widget, self->store, measure);
+}
+
+static void
+academy_plan_page_dispose (GObject *object)
+{
+  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_PLAN_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->measures);
+  g_clear_object (&self->organisation);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (academy_plan_page_parent_class)->dispose (object);
+}
+
+static void
+academy_plan_page_class_init (AcademyPlanPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_plan_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-plan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, content_page);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, form_stack);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, delete_button);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_plan_cb);
+
+  gtk_widget_class_install_action (widget_class, "plan.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_action);
+}
+
+static void
+add_list_shortcut (AcademyPlanPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
+                                                          gtk_named_action_new ("plan.delete")));
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
+}
+
+static void
+academy_plan_page_init (AcademyPlanPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_list_shortcut (self);
+}
+
+static gboolean
+add_forms (AcademyPlanPage  *self,
+           GError          **error)
+{
+  g_autoptr(AcademyItem) plan =
+    academy_store_get_first (self->store, &academy_plan_kind, academy_item_get_id (self->organisation), error);
+  GtkWidget *plan_form = academy_form_new (self->store, &academy_plan_kind);
+  GtkWidget *plan_column = academy_column_new ();
+  GtkWidget *measure_column = academy_column_new ();
+
+  self->measure_form = ACADEMY_FORM (academy_form_new (self->store, &academy_measure_kind));
+  academy_column_append (measure_column, GTK_WIDGET (self->measure_form));
+  academy_column_append (plan_column, plan_form);
+  gtk_stack_add_named (self->form_stack, plan_column, "plan");
+  gtk_stack_add_named (self->form_stack, measure_column, "measure");
+
+  if (plan == NULL)
+    return FALSE;
+  academy_form_set_item (ACADEMY_FORM (plan_form), plan);
+  return TRUE;
+}
+
+/**
+ * academy_plan_page_new:
+ * @store: a store
+ * @organisation: whose plan
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+academy_plan_page_new (AcademyStore *store,
+                       AcademyItem  *organisation)
+{
+  AcademyPlanPage *self = g_object_new (ACADEMY_TYPE_PLAN_PAGE, NULL);
+  g_autoptr(GtkListItemFactory) factory = academy_measure_row_factory_new ();
+  g_autoptr(GError) error = NULL;
+
+  self->store = g_object_ref (store);
+  self->organisation = g_object_ref (organisation);
+  self->measures = academy_list_new (store, &academy_measure_kind, academy_item_get_id (organisation));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->measures)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", !academy_store_is_read_only (store));
+  if (!add_forms (self, &error))
+    academy_store_report (store, error);
+  show_measure (self, NULL);
+
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->measures, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list_view, factory);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  items_changed_cb (self);
+  update_progress (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-section.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-commands.h"
+#include "academy-item-dialog.h"
+#include "academy-kinds.h"
+#include "academy-list.h"
+
+struct _AcademySection {
+  AdwPreferencesGroup  parent_instance;
+
+  /* Owned */
+  AcademyStore        *store;
+  AcademyList         *list;
+  char                *owner;
+  GPtrArray           *rows;
+
+  /* Borrowed */
+  const AcademyKind   *kind;
+  GtkWidget           *empty_row;
+};
+
+G_DEFINE_FINAL_TYPE (AcademySection, academy_section, ADW_TYPE_PREFERENCES_GROUP)
+
+/**
+ * AcademySection:
+ *
+ * What an item has of one kind, as rows that open a form, with a button to add
+ * one more. For kinds of which there are few.
+ */
+
+/* “Title: 62 → 42 g” for each indicator of a goal. */
+static char *
+describe_indicators (AcademyStore *store,
+                     AcademyItem  *goal)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) indicators =
+    academy_store_get_all (store, &academy_indicator_kind, academy_item_get_id (goal), &error);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (indicators == NULL)
+    {
+      academy_store_report (store, error);
+      return g_strdup ("");
+    }
+
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      g_autofree char *title = academy_item_dup_title (g_ptr_array_index (indicators, i), language);
+      g_autofree char *levels = academy_item_dup_subtitle (g_ptr_array_index (indicators, i), language);
+
+      g_string_append_printf (text, *levels != '\0' ? "%s%s: %s" : "%s%s%s", i > 0 ? "\n" : "", title, levels);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* The role, and who has it when that is known. */
+static char *
+describe_participation (AcademyStore *store,
+                        AcademyItem  *participation)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  const char *id = academy_item_get_text (participation, "person");
+  g_autofree char *role = academy_item_dup_subtitle (participation, language);
+  g_autoptr(AcademyItem) person = id != NULL ? academy_store_get (store, &academy_person_kind, id, NULL) : NULL;
+  g_autofree char *name = person != NULL ? academy_item_dup_title (person, language) : NULL;
+
+  if (name == NULL)
+    return g_steal_pointer (&role);
+  if (*role == '\0')
+    return g_steal_pointer (&name);
+
+  return g_strdup_printf ("%s · %s", role, name);
+}
+
+static char *
+describe (AcademyStore *store,
+          AcademyItem  *item)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+
+  if (kind == &academy_goal_kind)
+    return describe_indicators (store, item);
+  if (kind == &academy_participation_kind)
+    return describe_participation (store, item);
+
+  return academy_item_dup_subtitle (item, academy_language_get_default ());
+}
+
+static void
+show_item (AcademySection *self,
+           AdwActionRow   *row,
+           AcademyItem    *item)
+{
+  g_autofree char *title = academy_item_dup_title (item, academy_language_get_default ());
+  g_autofree char *subtitle = describe (self->store, item);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle);
+}
+
+static void
+open_item (AcademySection *self,
+           AcademyItem    *item)
+{
+  AdwDialog *dialog = academy_item_dialog_new (self->store, item, GTK_WIDGET (self));
+
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+activated_cb (AcademySection *self,
+              GtkWidget      *row)
+{
+  guint position;
+  g_autoptr(AcademyItem) item = NULL;
+
+  if (!g_ptr_array_find (self->rows, row, &position))
+    return;
+
+  item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  open_item (self, item);
+}
+
+static GtkWidget *
+create_row (AcademySection *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+/* Rows are kept as long as they can be, so that the focus stays where it is. */
+static void
+fill (AcademySection *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  while (self->rows->len > n_items)
+    {
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, self->rows->len - 1));
+      g_ptr_array_set_size (self->rows, self->rows->len - 1);
+    }
+  while (self->rows->len < n_items)
+    {
+      GtkWidget *row = create_row (self);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+      g_ptr_array_add (self->rows, row);
+    }
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      show_item (self, g_ptr_array_index (self->rows, i), item);
+    }
+
+  gtk_widget_set_visible (self->empty_row, n_items == 0);
+}
+
+/* A row tells of more than its item: of its indicators, or who has the role. */
+static void
+changed_cb (AcademySection *self,
+            AcademyChanges *changes)
+{
+  if (academy_changes_touch (changes, self->kind) ||
+      (self->kind == &academy_goal_kind && academy_changes_touch (changes, &academy_indicator_kind)) ||
+      (self->kind == &academy_participation_kind && academy_changes_touch (changes, &academy_person_kind)))
+    fill (self);
+}
+
+static void
+add_clicked_cb (AcademySection *self)
+{
+  g_autoptr(AcademyItem) item = academy_command_add (GTK_WIDGET (self), self->store, self->kind, self->owner);
+
+  if (item != NULL)
+    open_item (self, item);
+}
+
+static void
+academy_section_dispose (GObject *object)
+{
+  AcademySection *self = ACADEMY_SECTION (object);
+
+  g_clear_object (&self->list);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->owner, g_free);
+
+  G_OBJECT_CLASS (academy_section_parent_class)->dispose (object);
+}
+
+static void
+academy_section_finalize (GObject *object)
+{
+  g_ptr_array_unref (ACADEMY_SECTION (object)->rows);
+
+  G_OBJECT_CLASS (academy_section_parent_class)->finalize (object);
+}
+
+static void
+academy_section_class_init (AcademySectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = academy_section_dispose;
+  G_OBJECT_CLASS (klass)->finalize = academy_section_finalize;
+}
+
+static void
+academy_section_init (AcademySection *self)
+{
+  self->rows = g_ptr_array_new ();
+}
+
+static GtkWidget *
+create_add_button (AcademySection *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _(self->kind->add));
+  gtk_widget_set_sensitive (button, !academy_store_is_read_only (self->store));
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static GtkWidget *
+create_empty_row (const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  gtk_widget_add_css_class (row, "dimmed");
+
+  return row;
+}
+
+/**
+ * academy_section_new:
+ * @store: a store
+ * @kind: the kind of the items
+ * @owner: the id of the item that they are parts of
+ * @title: the heading
+ * @description: what to write here, shown while there is nothing
+ *
+ * Returns: (transfer floating): the section
+ */
+GtkWidget *
+academy_section_new (AcademyStore      *store,
+                     const AcademyKind *kind,
+                     const char        *owner,
+                     const char        *title,
+                     const char        *description)
+{
+  AcademySection *self = g_object_new (ACADEMY_TYPE_SECTION, "title", title, NULL);
+
+  self->store = g_object_ref (store);
+  self->kind = kind;
+  self->owner = g_strdup (owner);
+  self->list = academy_list_new (store, kind, owner);
+  self->empty_row = create_empty_row (description);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty_row);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), create_add_button (self));
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  fill (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+#define ACADEMY_TYPE_SECTION (academy_section_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademySection, academy_section, ACADEMY, SECTION, AdwPreferencesGroup)
+
+GtkWidget *academy_section_new (AcademyStore      *store,
+                                const AcademyKind *kind,
+                                const char        *owner,
+                                const char        *title,
+                                const char        *description) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

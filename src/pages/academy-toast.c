@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-toast.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define ERROR_SECONDS 15
+
+static void
+show (GtkWidget *widget,
+      AdwToast  *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  g_return_if_fail (overlay != NULL);
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static AdwToast *
+create_toast (const char *title)
+{
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  return toast;
+}
+
+void
+academy_toast_show (GtkWidget  *widget,
+                    const char *title)
+{
+  show (widget, create_toast (title));
+}
+
+/* With a button that takes back what was done. */
+void
+academy_toast_show_undo (GtkWidget  *widget,
+                         const char *title)
+{
+  AdwToast *toast = create_toast (title);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  show (widget, toast);
+}
+
+void
+academy_toast_show_error (GtkWidget *widget,
+                          GError    *error)
+{
+  AdwToast *toast = create_toast (error->message);
+
+  adw_toast_set_timeout (toast, ERROR_SECONDS);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  show (widget, toast);
+}

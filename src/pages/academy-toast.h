@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void academy_toast_show       (GtkWidget  *widget,
+                               const char *title);
+void academy_toast_show_undo  (GtkWidget  *widget,
+                               const char *title);
+void academy_toast_show_error (GtkWidget  *widget,
+                               GError     *error);
+
+G_END_DECLS

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-changes-private.h"
+
+#include "academy-row.h"
+
+struct _AcademyChanges {
+  grefcount   ref_count;
+  gboolean    everything;
+
+  /* Owned */
+  GArray     *changes;
+  GHashTable *positions;
+};
+
+/**
+ * AcademyChanges:
+ *
+ * What an edit, an undo or a redo did to the items, or the news that another
+ * process changed the file and that everything may be different.
+ */
+G_DEFINE_BOXED_TYPE (AcademyChanges, academy_changes, academy_changes_ref, academy_changes_unref)
+
+static void
+change_clear (gpointer data)
+{
+  g_free (((AcademyChange *) data)->id);
+}
+
+AcademyChanges *
+academy_changes_new (void)
+{
+  AcademyChanges *self = g_new0 (AcademyChanges, 1);
+
+  g_ref_count_init (&self->ref_count);
+  self->changes = g_array_new (FALSE, FALSE, sizeof (AcademyChange));
+  g_array_set_clear_func (self->changes, change_clear);
+  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+
+  return self;
+}
+
+AcademyChanges *
+academy_changes_new_everything (void)
+{
+  AcademyChanges *self = academy_changes_new ();
+
+  self->everything = TRUE;
+  return self;
+}
+
+AcademyChanges *
+academy_changes_ref (AcademyChanges *self)
+{
+  g_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+academy_changes_unref (AcademyChanges *self)
+{
+  if (!g_ref_count_dec (&self->ref_count))
+    return;
+
+  g_hash_table_unref (self->positions);
+  g_array_unref (self->changes);
+  g_free (self);
+}
+
+static void
+add_change (AcademyChanges    *self,
+            const AcademyKind *kind,
+            const char        *id,
+            AcademyChangeType  type,
+            guint64            fields)
+{
+  gpointer position;
+  AcademyChange *change;
+
+  if (!g_hash_table_lookup_extended (self->positions, id, NULL, &position))
+    {
+      AcademyChange new_change = { .kind = kind, .type = type, .id = g_strdup (id) };
+
+      position = GUINT_TO_POINTER (self->changes->len);
+      g_hash_table_insert (self->positions, new_change.id, position);
+      g_array_append_val (self->changes, new_change);
+    }
+
+  change = &g_array_index (self->changes, AcademyChange, GPOINTER_TO_UINT (position));
+  change->fields |= fields;
+  /* A new or deleted item may have links that come and go with it. */
+  if (type != ACADEMY_CHANGE_CHANGED)
+    change->type = type;
+}
+
+/* A table belongs to a kind, or holds the links of one of its fields. */
+static const AcademyKind *
+find_kind (const char          *table,
+           const AcademyField **links)
+{
+  *links = NULL;
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      size_t length = strlen ((*kind)->name);
+
+      if (g_str_equal ((*kind)->name, table))
+        return *kind;
+      if (g_str_has_prefix (table, (*kind)->name) && table[length] == '_')
+        {
+          *links = academy_kind_find_field (*kind, table + length + 1);
+          if (*links != NULL && (*links)->type == ACADEMY_LINKS)
+            return *kind;
+        }
+    }
+
+  return NULL;
+}
+
+static guint64
+changed_fields (sqlite3_changeset_iter *iterator,
+                const AcademyKind      *kind)
+{
+  guint64 fields = 0;
+  int column = 1;
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type != ACADEMY_LINKS)
+      {
+        sqlite3_value *value = NULL;
+
+        sqlite3changeset_new (iterator, column++, &value);
+        if (value != NULL)
+          fields |= G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, field);
+      }
+
+  return fields;
+}
+
+static void
+add_row (AcademyChanges         *self,
+         sqlite3_changeset_iter *iterator)
+{
+  const char *table;
+  int n_columns, operation, indirect;
+  const AcademyKind *kind;
+  const AcademyField *links;
+  sqlite3_value *id = NULL;
+
+  sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
+  kind = find_kind (table, &links);
+  g_assert (kind != NULL);
+
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iterator, 0, &id);
+  else
+    sqlite3changeset_old (iterator, 0, &id);
+
+  if (links != NULL)
+    add_change (self, kind, (const char *) sqlite3_value_text (id), ACADEMY_CHANGE_CHANGED,
+                G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, links));
+  else if (operation == SQLITE_UPDATE)
+    add_change (self, kind, (const char *) sqlite3_value_text (id), ACADEMY_CHANGE_CHANGED,
+                changed_fields (iterator, kind));
+  else
+    add_change (self, kind, (const char *) sqlite3_value_text (id),
+                operation == SQLITE_INSERT ? ACADEMY_CHANGE_ADDED : ACADEMY_CHANGE_REMOVED, G_MAXUINT64);
+}
+
+gboolean
+academy_changes_add_changeset (AcademyChanges   *self,
+                               AcademyDatabase  *database,
+                               GBytes           *changeset,
+                               GError          **error)
+{
+  sqlite3_changeset_iter *iterator;
+  gsize size;
+  gpointer data = (gpointer) g_bytes_get_data (changeset, &size);
+  int code = sqlite3changeset_start (&iterator, size, data);
+
+  if (code == SQLITE_OK)
+    {
+      while (sqlite3changeset_next (iterator) == SQLITE_ROW)
+        add_row (self, iterator);
+      code = sqlite3changeset_finalize (iterator);
+    }
+
+  return code == SQLITE_OK || academy_database_fail (database, code, error);
+}
+
+/**
+ * academy_changes_is_everything:
+ * @self: changes
+ *
+ * Returns: whether anything may have changed, which is all that is known when
+ *   another process wrote the file
+ */
+gboolean
+academy_changes_is_everything (const AcademyChanges *self)
+{
+  return self->everything;
+}
+
+guint
+academy_changes_get_length (const AcademyChanges *self)
+{
+  return self->changes->len;
+}
+
+const AcademyChange *
+academy_changes_get (const AcademyChanges *self,
+                     guint                 i)
+{
+  return &g_array_index (self->changes, AcademyChange, i);
+}
+
+/**
+ * academy_changes_find:
+ * @self: changes
+ * @id: the id of an item
+ *
+ * Returns: (nullable) (transfer none): what became of the item
+ */
+const AcademyChange *
+academy_changes_find (const AcademyChanges *self,
+                      const char           *id)
+{
+  gpointer position;
+
+  if (!g_hash_table_lookup_extended (self->positions, id, NULL, &position))
+    return NULL;
+
+  return academy_changes_get (self, GPOINTER_TO_UINT (position));
+}
+
+/**
+ * academy_changes_touch:
+ * @self: changes
+ * @kind: a kind
+ *
+ * Returns: whether any item of @kind changed
+ */
+gboolean
+academy_changes_touch (const AcademyChanges *self,
+                       const AcademyKind    *kind)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    if (academy_changes_get (self, i)->kind == kind)
+      return TRUE;
+
+  return self->everything;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-kind.h"
+
+G_BEGIN_DECLS
+
+#define ACADEMY_TYPE_CHANGES (academy_changes_get_type ())
+
+typedef enum {
+  ACADEMY_CHANGE_ADDED,
+  ACADEMY_CHANGE_CHANGED,
+  ACADEMY_CHANGE_REMOVED,
+} AcademyChangeType;
+
+/**
+ * AcademyChange:
+ * @kind: the kind of the item
+ * @type: what became of it
+ * @fields: a bit for each field that changed, by its index in the field table
+ * @id: its id
+ *
+ * What became of one item.
+ */
+typedef struct {
+  const AcademyKind *kind;
+  AcademyChangeType  type;
+  guint64            fields;
+  char              *id;
+} AcademyChange;
+
+typedef struct _AcademyChanges AcademyChanges;
+
+GType                academy_changes_get_type       (void);
+AcademyChanges      *academy_changes_ref            (AcademyChanges       *self);
+void                 academy_changes_unref          (AcademyChanges       *self);
+gboolean             academy_changes_is_everything  (const AcademyChanges *self);
+guint                academy_changes_get_length     (const AcademyChanges *self);
+const AcademyChange *academy_changes_get            (const AcademyChanges *self,
+                                                     guint                 i);
+const AcademyChange *academy_changes_find           (const AcademyChanges *self,
+                                                     const char           *id);
+gboolean             academy_changes_touch          (const AcademyChanges *self,
+                                                     const AcademyKind    *kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyChanges, academy_changes_unref)
+
+G_END_DECLS

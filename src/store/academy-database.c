@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-database.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+#include "academy-error.h"
+
+#define BUSY_TIMEOUT_MS 2000
+
+struct _AcademyDatabase {
+  /* Owned */
+  sqlite3    *handle;
+  GHashTable *statements;
+};
+
+static gboolean
+set_error (AcademyDatabase  *self,
+           int               code,
+           GError          **error)
+{
+  const char *message = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
+  int system_error = self->handle != NULL ? sqlite3_system_errno (self->handle) : 0;
+  int primary = code & 0xff;
+
+  if ((primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) &&
+      (system_error == ENOSPC || system_error == EDQUOT))
+    primary = SQLITE_FULL;
+
+  switch (primary)
+    {
+    case SQLITE_FULL:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FULL,
+                   _("The disk is full. Free some space and try again."));
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_READ_ONLY,
+                   _("The file cannot be written. Check its permissions, or save a copy elsewhere."));
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_BUSY,
+                   _("Another program is writing to the file. Try again in a moment."));
+      break;
+    case SQLITE_CORRUPT:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
+                   _("The file is damaged. Restore it from a backup."));
+      break;
+    case SQLITE_NOTADB:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_A_PROGRAMME,
+                   _("This is not a programme file."));
+      break;
+    case SQLITE_CONSTRAINT:
+      if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+        g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
+                     _("Something that this belongs to or links to is no longer there."));
+      else
+        g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
+                     _("The file refuses this value: %s"), message);
+      break;
+    case SQLITE_CANTOPEN:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
+                   _("The file cannot be opened. Check that it and its folder may be read."));
+      break;
+    default:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
+                   _("The file could not be read or written: %s"), message);
+      break;
+    }
+
+  return FALSE;
+}
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static gboolean
+configure (AcademyDatabase  *self,
+           GError          **error)
+{
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+
+  return academy_database_execute (self, "PRAGMA foreign_keys = ON", error) &&
+         academy_database_execute (self, "PRAGMA synchronous = FULL", error);
+}
+
+/* academy_database_open:
+ * @uri: a `file:` URI
+ * @flags: SQLITE_OPEN_READONLY or SQLITE_OPEN_READWRITE
+ */
+AcademyDatabase *
+academy_database_open (const char  *uri,
+                       int          flags,
+                       GError     **error)
+{
+  g_autoptr(AcademyDatabase) self = g_new0 (AcademyDatabase, 1);
+  int code = sqlite3_open_v2 (uri, &self->handle,
+                              flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  if (code != SQLITE_OK)
+    {
+      set_error (self, code, error);
+      return NULL;
+    }
+  if (!configure (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/* The last connection folds the write-ahead log into the file. */
+gboolean
+academy_database_close (AcademyDatabase  *self,
+                        GError          **error)
+{
+  int code;
+
+  g_hash_table_remove_all (self->statements);
+  code = sqlite3_close (self->handle);
+  if (code != SQLITE_OK)
+    return set_error (self, code, error);
+
+  self->handle = NULL;
+  return TRUE;
+}
+
+void
+academy_database_free (AcademyDatabase *self)
+{
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->handle, sqlite3_close_v2);
+  g_free (self);
+}
+
+sqlite3 *
+academy_database_get_handle (AcademyDatabase *self)
+{
+  return self->handle;
+}
+
+/* A statement is prepared once for a connection and comes back reset. */
+sqlite3_stmt *
+academy_database_prepare (AcademyDatabase  *self,
+                          const char       *sql,
+                          GError          **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+  int code;
+
+  if (statement != NULL)
+    {
+      sqlite3_reset (statement);
+      sqlite3_clear_bindings (statement);
+      return statement;
+    }
+
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (code != SQLITE_OK)
+    {
+      set_error (self, code, error);
+      return NULL;
+    }
+
+  g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+/* A statement left unreset would hold back checkpoints. */
+AcademyStep
+academy_database_step (AcademyDatabase  *self,
+                       sqlite3_stmt     *statement,
+                       GError          **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (code == SQLITE_ROW)
+    return ACADEMY_STEP_ROW;
+
+  if (code != SQLITE_DONE)
+    set_error (self, code, error);
+  sqlite3_reset (statement);
+
+  return code == SQLITE_DONE ? ACADEMY_STEP_DONE : ACADEMY_STEP_FAILED;
+}
+
+/* Runs a statement whose rows, if any, do not matter. */
+gboolean
+academy_database_finish (AcademyDatabase  *self,
+                         sqlite3_stmt     *statement,
+                         GError          **error)
+{
+  AcademyStep step;
+
+  do
+    step = academy_database_step (self, statement, error);
+  while (step == ACADEMY_STEP_ROW);
+
+  return step == ACADEMY_STEP_DONE;
+}
+
+gboolean
+academy_database_execute (AcademyDatabase  *self,
+                          const char       *sql,
+                          GError          **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  return code == SQLITE_OK || set_error (self, code, error);
+}
+
+gboolean
+academy_database_get_int (AcademyDatabase  *self,
+                          const char       *sql,
+                          gint64           *number,
+                          GError          **error)
+{
+  sqlite3_stmt *statement = academy_database_prepare (self, sql, error);
+
+  *number = 0;
+  if (statement == NULL)
+    return FALSE;
+
+  switch (academy_database_step (self, statement, error))
+    {
+    case ACADEMY_STEP_ROW:
+      *number = sqlite3_column_int64 (statement, 0);
+      sqlite3_reset (statement);
+      return TRUE;
+    case ACADEMY_STEP_DONE:
+      return TRUE;
+    case ACADEMY_STEP_FAILED:
+    default:
+      return FALSE;
+    }
+}
+
+/* After some errors SQLite has rolled back by itself. */
+void
+academy_database_rollback (AcademyDatabase *self)
+{
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gboolean
+academy_database_fail (AcademyDatabase  *self,
+                       int               code,
+                       GError          **error)
+{
+  return set_error (self, code, error);
+}

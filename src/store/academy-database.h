@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/*
+ * AcademyDatabase: one connection, which belongs to one thread, and its
+ * prepared statements.
+ */
+typedef struct _AcademyDatabase AcademyDatabase;
+
+typedef enum {
+  ACADEMY_STEP_FAILED,
+  ACADEMY_STEP_ROW,
+  ACADEMY_STEP_DONE,
+} AcademyStep;
+
+AcademyDatabase *academy_database_open       (const char       *uri,
+                                              int               flags,
+                                              GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         academy_database_close      (AcademyDatabase  *self,
+                                              GError          **error);
+void             academy_database_free       (AcademyDatabase  *self);
+sqlite3         *academy_database_get_handle (AcademyDatabase  *self);
+sqlite3_stmt    *academy_database_prepare    (AcademyDatabase  *self,
+                                              const char       *sql,
+                                              GError          **error);
+AcademyStep      academy_database_step       (AcademyDatabase  *self,
+                                              sqlite3_stmt     *statement,
+                                              GError          **error);
+gboolean         academy_database_finish     (AcademyDatabase  *self,
+                                              sqlite3_stmt     *statement,
+                                              GError          **error);
+gboolean         academy_database_execute    (AcademyDatabase  *self,
+                                              const char       *sql,
+                                              GError          **error);
+gboolean         academy_database_get_int    (AcademyDatabase  *self,
+                                              const char       *sql,
+                                              gint64           *number,
+                                              GError          **error);
+void             academy_database_rollback   (AcademyDatabase  *self);
+gboolean         academy_database_fail       (AcademyDatabase  *self,
+                                              int               code,
+                                              GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyDatabase, academy_database_free)
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-edit.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ACADEMY_OPERATION_SET,
+  ACADEMY_OPERATION_CREATE,
+  ACADEMY_OPERATION_DELETE,
+} AcademyOperationType;
+
+typedef struct {
+  AcademyOperationType  type;
+
+  /* Owned */
+  AcademyItem          *item;
+  GValue                value;
+
+  /* Borrowed */
+  const AcademyField   *field;
+} AcademyOperation;
+
+struct _AcademyEdit {
+  /* Owned */
+  char   *group;
+  GArray *operations;
+
+  /* Borrowed */
+  const char *label;
+};
+
+G_END_DECLS

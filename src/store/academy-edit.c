@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-edit-private.h"
+
+/**
+ * AcademyEdit:
+ *
+ * What one command of a person changes: sets, creations and deletions that
+ * are kept together or not at all. academy_store_apply() carries it out; that
+ * is the only way in which a programme is written.
+ */
+
+static void
+operation_clear (gpointer data)
+{
+  AcademyOperation *operation = data;
+
+  g_clear_object (&operation->item);
+  if (operation->field != NULL)
+    g_value_unset (&operation->value);
+}
+
+static void
+add_operation (AcademyEdit          *self,
+               AcademyOperationType  type,
+               AcademyItem          *item)
+{
+  AcademyOperation operation = { .type = type, .item = g_object_ref (item) };
+
+  g_array_append_val (self->operations, operation);
+}
+
+/**
+ * academy_edit_new:
+ * @label: (transfer none): what the edit is called in the menu and in the
+ *   history, in English; a literal marked for translation
+ *
+ * Returns: (transfer full): an edit that changes nothing yet
+ */
+AcademyEdit *
+academy_edit_new (const char *label)
+{
+  AcademyEdit *self = g_new0 (AcademyEdit, 1);
+
+  self->label = label;
+  self->operations = g_array_new (FALSE, FALSE, sizeof (AcademyOperation));
+  g_array_set_clear_func (self->operations, operation_clear);
+
+  return self;
+}
+
+void
+academy_edit_free (AcademyEdit *self)
+{
+  g_array_unref (self->operations);
+  g_free (self->group);
+  g_free (self);
+}
+
+/**
+ * academy_edit_set:
+ * @self: an edit
+ * @item: an item of the store, or one that this edit creates
+ * @field: a field of its kind
+ * @value: the new value
+ *
+ * @item itself changes when the edit has been applied.
+ */
+void
+academy_edit_set (AcademyEdit        *self,
+                  AcademyItem        *item,
+                  const AcademyField *field,
+                  const GValue       *value)
+{
+  AcademyOperation *operation;
+
+  add_operation (self, ACADEMY_OPERATION_SET, item);
+  operation = &g_array_index (self->operations, AcademyOperation, self->operations->len - 1);
+  operation->field = field;
+  g_value_init (&operation->value, G_VALUE_TYPE (value));
+  g_value_copy (value, &operation->value);
+}
+
+/**
+ * academy_edit_create:
+ * @self: an edit
+ * @item: a new item with its values
+ *
+ * When the edit has been applied @item is the store's own.
+ */
+void
+academy_edit_create (AcademyEdit *self,
+                     AcademyItem *item)
+{
+  add_operation (self, ACADEMY_OPERATION_CREATE, item);
+}
+
+/**
+ * academy_edit_delete:
+ * @self: an edit
+ * @item: an item of the store
+ *
+ * Deletes @item and everything that is a part of it.
+ */
+void
+academy_edit_delete (AcademyEdit *self,
+                     AcademyItem *item)
+{
+  add_operation (self, ACADEMY_OPERATION_DELETE, item);
+}
+
+/**
+ * academy_edit_set_group:
+ * @self: an edit
+ * @group: (nullable): a name for what is typed in one go
+ *
+ * Edits of the same group that follow one another are one step of undo.
+ */
+void
+academy_edit_set_group (AcademyEdit *self,
+                        const char  *group)
+{
+  g_set_str (&self->group, group);
+}

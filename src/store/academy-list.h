@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+#define ACADEMY_TYPE_LIST (academy_list_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyList, academy_list, ACADEMY, LIST, GObject)
+
+AcademyList *academy_list_new  (AcademyStore      *store,
+                                const AcademyKind *kind,
+                                const char        *owner) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     academy_list_find (AcademyList       *self,
+                                const char        *id,
+                                guint             *position);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AcademyProgress:
+ * @measures: how many measures there are, dropped ones not counted
+ * @done: how many of them are done
+ * @late: how many should have ended and are not done
+ * @person_days: the sum of their person-days
+ * @cost: the sum of their cost, in euros
+ *
+ * Where an organisation is with its plan; computed, never stored.
+ */
+typedef struct {
+  gint64 measures;
+  gint64 done;
+  gint64 late;
+  gint64 person_days;
+  gint64 cost;
+} AcademyProgress;
+
+gboolean academy_progress_read (AcademyProgress  *progress,
+                                AcademyStore     *store,
+                                const char       *organisation,
+                                const GDate      *today,
+                                GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-row.h"
+
+/* The name of the table that holds the links of one field. */
+char *
+academy_row_links (const AcademyKind  *kind,
+                   const AcademyField *field)
+{
+  return g_strconcat (kind->name, "_", field->name, NULL);
+}
+
+/* Items without a date come last; the id makes the order whole. */
+char *
+academy_row_order (const AcademyKind *kind)
+{
+  g_autoptr(GString) order = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kind->order) && kind->order[i] != NULL; i++)
+    g_string_append_printf (order, "%s IS NULL, %s, ", kind->order[i], kind->order[i]);
+  g_string_append (order, "id");
+
+  return g_string_free_and_steal (g_steal_pointer (&order));
+}
+
+static void
+bind_value (sqlite3_stmt       *statement,
+            int                 position,
+            const AcademyField *field,
+            const GValue       *value)
+{
+  if (!academy_value_is_set (field, value))
+    sqlite3_bind_null (statement, position);
+  else if (academy_field_is_number (field))
+    sqlite3_bind_int64 (statement, position, g_value_get_int64 (value));
+  else if (field->type == ACADEMY_FLAG)
+    sqlite3_bind_int (statement, position, g_value_get_boolean (value));
+  else
+    sqlite3_bind_text (statement, position, academy_value_to_text (field, value), -1, g_free);
+}
+
+static gboolean
+column_value (sqlite3_stmt        *statement,
+              int                  column,
+              const AcademyField  *field,
+              GValue              *value,
+              GError             **error)
+{
+  if (sqlite3_column_type (statement, column) == SQLITE_NULL)
+    return academy_value_set_from_text (field, NULL, value, error);
+
+  if (academy_field_is_number (field))
+    g_value_set_int64 (value, sqlite3_column_int64 (statement, column));
+  else if (field->type == ACADEMY_FLAG)
+    g_value_set_boolean (value, sqlite3_column_int (statement, column) != 0);
+  else
+    return academy_value_set_from_text (field, (const char *) sqlite3_column_text (statement, column),
+                                        value, error);
+
+  return TRUE;
+}
+
+static gboolean
+write_links (AcademyDatabase     *database,
+             const AcademyKind   *kind,
+             const char          *id,
+             const AcademyField  *field,
+             const GValue        *value,
+             GError             **error)
+{
+  g_autofree char *table = academy_row_links (kind, field);
+  g_autofree char *clear = g_strdup_printf ("DELETE FROM %s WHERE item = ?", table);
+  g_autofree char *add = g_strdup_printf ("INSERT INTO %s (item, target) VALUES (?, ?)", table);
+  const char * const *links = g_value_get_boxed (value);
+  sqlite3_stmt *statement = academy_database_prepare (database, clear, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
+  if (!academy_database_finish (database, statement, error))
+    return FALSE;
+
+  for (guint i = 0; links != NULL && links[i] != NULL; i++)
+    {
+      statement = academy_database_prepare (database, add, error);
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text (statement, 2, links[i], -1, SQLITE_TRANSIENT);
+      if (!academy_database_finish (database, statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_links (AcademyDatabase     *database,
+            AcademyItem         *item,
+            const AcademyField  *field,
+            GError             **error)
+{
+  g_autofree char *table = academy_row_links (academy_item_get_kind (item), field);
+  g_autofree char *sql = g_strdup_printf ("SELECT target FROM %s WHERE item = ? ORDER BY target", table);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GValue) value = G_VALUE_INIT;
+  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
+  AcademyStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, academy_item_get_id (item), -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
+    g_strv_builder_add (builder, (const char *) sqlite3_column_text (statement, 0));
+
+  academy_value_init (field, &value);
+  g_value_take_boxed (&value, g_strv_builder_end (builder));
+  academy_item_set_value (item, field, &value);
+
+  return step == ACADEMY_STEP_DONE;
+}
+
+static char *
+insert_sql (const AcademyKind *kind)
+{
+  g_autoptr(GString) columns = g_string_new ("id");
+  g_autoptr(GString) places = g_string_new ("?");
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type != ACADEMY_LINKS)
+      {
+        g_string_append_printf (columns, ", %s", field->name);
+        g_string_append (places, ", ?");
+      }
+
+  return g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", kind->name, columns->str, places->str);
+}
+
+static char *
+select_sql (const AcademyKind *kind)
+{
+  g_autoptr(GString) columns = g_string_new ("id");
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type != ACADEMY_LINKS)
+      g_string_append_printf (columns, ", %s", field->name);
+
+  return g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", columns->str, kind->name);
+}
+
+gboolean
+academy_row_insert (AcademyDatabase  *database,
+                    AcademyItem      *item,
+                    GError          **error)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  g_autofree char *sql = insert_sql (kind);
+  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
+  int position = 1;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, position++, academy_item_get_id (item), -1, SQLITE_TRANSIENT);
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type != ACADEMY_LINKS)
+      bind_value (statement, position++, field, academy_item_get_value (item, field));
+  if (!academy_database_finish (database, statement, error))
+    return FALSE;
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type == ACADEMY_LINKS &&
+        !write_links (database, kind, academy_item_get_id (item), field, academy_item_get_value (item, field), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+academy_row_update (AcademyDatabase     *database,
+                    const AcademyKind   *kind,
+                    const char          *id,
+                    const AcademyField  *field,
+                    const GValue        *value,
+                    GError             **error)
+{
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+
+  if (field->type == ACADEMY_LINKS)
+    return write_links (database, kind, id, field, value, error);
+
+  sql = g_strdup_printf ("UPDATE %s SET %s = ? WHERE id = ?", kind->name, field->name);
+  statement = academy_database_prepare (database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  bind_value (statement, 1, field, value);
+  sqlite3_bind_text (statement, 2, id, -1, SQLITE_TRANSIENT);
+  return academy_database_finish (database, statement, error);
+}
+
+gboolean
+academy_row_delete (AcademyDatabase    *database,
+                    const AcademyKind  *kind,
+                    const char         *id,
+                    GError            **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", kind->name);
+  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
+  return academy_database_finish (database, statement, error);
+}
+
+/* Fills an item from the row with its id. */
+gboolean
+academy_row_read (AcademyDatabase  *database,
+                  AcademyItem      *item,
+                  gboolean         *found,
+                  GError          **error)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  g_autofree char *sql = select_sql (kind);
+  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
+  AcademyStep step;
+  int column = 1;
+
+  *found = FALSE;
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, academy_item_get_id (item), -1, SQLITE_TRANSIENT);
+  step = academy_database_step (database, statement, error);
+  if (step != ACADEMY_STEP_ROW)
+    return step == ACADEMY_STEP_DONE;
+
+  *found = TRUE;
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      g_auto(GValue) value = G_VALUE_INIT;
+
+      if (field->type == ACADEMY_LINKS)
+        continue;
+
+      academy_value_init (field, &value);
+      if (!column_value (statement, column++, field, &value, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+      academy_item_set_value (item, field, &value);
+    }
+  sqlite3_reset (statement);
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type == ACADEMY_LINKS && !read_links (database, item, field, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Ids in the order of the kind; @owner is %NULL for all of them. */
+GPtrArray *
+academy_row_ids (AcademyDatabase    *database,
+                 const AcademyKind  *kind,
+                 const char         *owner,
+                 GError            **error)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *order = academy_row_order (kind);
+  g_autofree char *where = NULL;
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+  AcademyStep step;
+
+  if (owner != NULL)
+    where = g_strdup_printf (" WHERE %s = ?", academy_kind_get_owner (kind)->name);
+  sql = g_strdup_printf ("SELECT id FROM %s%s ORDER BY %s", kind->name, where != NULL ? where : "", order);
+
+  statement = academy_database_prepare (database, sql, error);
+  if (statement == NULL)
+    return NULL;
+  if (owner != NULL)
+    sqlite3_bind_text (statement, 1, owner, -1, SQLITE_TRANSIENT);
+
+  while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
+    g_ptr_array_add (ids, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+
+  return step == ACADEMY_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-schema.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-error.h"
+#include "academy-row.h"
+
+#define FIRST_VERSION 1
+
+/* The log is only ever added to. An undo is an entry of its own, so that any
+ * run of entries adds up to what really changed. */
+#define HISTORY \
+  "CREATE TABLE IF NOT EXISTS history (" \
+  "seq INTEGER PRIMARY KEY, " \
+  "at TEXT NOT NULL, " \
+  "author TEXT NOT NULL, " \
+  "label TEXT NOT NULL, " \
+  "action TEXT NOT NULL CHECK (action IN ('edit', 'undo', 'redo')), " \
+  "target INTEGER REFERENCES history (seq), " \
+  "personal INTEGER NOT NULL, " \
+  "changeset BLOB NOT NULL) STRICT"
+
+/* The newest version that any field names. */
+int
+academy_schema_get_version (void)
+{
+  int version = FIRST_VERSION;
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    ACADEMY_KIND_FOREACH_FIELD (*kind, field)
+      version = MAX (version, field->since);
+
+  return version;
+}
+
+static void
+append_default (GString            *sql,
+                const AcademyField *field)
+{
+  if (field->type == ACADEMY_FLAG)
+    g_string_append_printf (sql, " NOT NULL DEFAULT %d CHECK (%s IN (0, 1))",
+                            g_strcmp0 (field->initial, "true") == 0, field->name);
+  else if ((field->flags & ACADEMY_REQUIRED) && field->type != ACADEMY_LINK &&
+           (field->initial != NULL || !academy_field_is_number (field)))
+    g_string_append_printf (sql, " NOT NULL DEFAULT '%s'", field->initial != NULL ? field->initial : "");
+}
+
+static char *
+column_sql (const AcademyField *field)
+{
+  g_autoptr(GString) sql = g_string_new (field->name);
+  gboolean is_integer = academy_field_is_number (field) || field->type == ACADEMY_FLAG;
+
+  g_string_append (sql, is_integer ? " INTEGER" : " TEXT");
+  append_default (sql, field);
+
+  if (field->flags & ACADEMY_OWNER)
+    g_string_append (sql, " NOT NULL");
+  if (field->type == ACADEMY_LINK)
+    g_string_append_printf (sql, " REFERENCES %s (id) ON DELETE %s DEFERRABLE INITIALLY DEFERRED",
+                            field->target, academy_field_is_required (field) ? "CASCADE" : "SET NULL");
+  if (academy_field_has_limits (field))
+    g_string_append_printf (sql, " CHECK (%s BETWEEN %" G_GINT64_FORMAT " AND %" G_GINT64_FORMAT ")",
+                            field->name, field->min, field->max);
+
+  return g_string_free_and_steal (g_steal_pointer (&sql));
+}
+
+static gboolean
+create_table (AcademyDatabase    *database,
+              const AcademyKind  *kind,
+              GError            **error)
+{
+  g_autoptr(GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "CREATE TABLE IF NOT EXISTS %s (id TEXT PRIMARY KEY NOT NULL", kind->name);
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type != ACADEMY_LINKS)
+      {
+        g_autofree char *column = column_sql (field);
+
+        g_string_append_printf (sql, ", %s", column);
+      }
+  g_string_append (sql, ") STRICT");
+
+  return academy_database_execute (database, sql->str, error);
+}
+
+static gboolean
+has_column (AcademyDatabase     *database,
+            const AcademyKind   *kind,
+            const AcademyField  *field,
+            gboolean            *found,
+            GError             **error)
+{
+  sqlite3_stmt *statement =
+    academy_database_prepare (database, "SELECT 1 FROM pragma_table_info (?) WHERE name = ?", error);
+  g_autofree char *links = NULL;
+  AcademyStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  if (field->type == ACADEMY_LINKS)
+    {
+      links = academy_row_links (kind, field);
+      sqlite3_bind_text (statement, 1, links, -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text (statement, 2, "target", -1, SQLITE_STATIC);
+    }
+  else
+    {
+      sqlite3_bind_text (statement, 1, kind->name, -1, SQLITE_STATIC);
+      sqlite3_bind_text (statement, 2, field->name, -1, SQLITE_STATIC);
+    }
+
+  step = academy_database_step (database, statement, error);
+  *found = step == ACADEMY_STEP_ROW;
+  sqlite3_reset (statement);
+
+  return step != ACADEMY_STEP_FAILED;
+}
+
+static gboolean
+add_missing_columns (AcademyDatabase    *database,
+                     const AcademyKind  *kind,
+                     GError            **error)
+{
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      g_autofree char *column = NULL;
+      g_autofree char *sql = NULL;
+      gboolean found;
+
+      if (field->type == ACADEMY_LINKS)
+        continue;
+      if (!has_column (database, kind, field, &found, error))
+        return FALSE;
+      if (found)
+        continue;
+
+      column = column_sql (field);
+      sql = g_strdup_printf ("ALTER TABLE %s ADD COLUMN %s", kind->name, column);
+      if (!academy_database_execute (database, sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+create_links (AcademyDatabase    *database,
+              const AcademyKind  *kind,
+              GError            **error)
+{
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      g_autofree char *table = NULL;
+      g_autofree char *sql = NULL;
+
+      if (field->type != ACADEMY_LINKS)
+        continue;
+
+      table = academy_row_links (kind, field);
+      sql = g_strdup_printf ("CREATE TABLE IF NOT EXISTS %s ("
+                             "item TEXT NOT NULL REFERENCES %s (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, "
+                             "target TEXT NOT NULL REFERENCES %s (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, "
+                             "PRIMARY KEY (item, target)) STRICT, WITHOUT ROWID; "
+                             "CREATE INDEX IF NOT EXISTS %s_target ON %s (target)",
+                             table, kind->name, field->target, table, table);
+      if (!academy_database_execute (database, sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* An index for each link, and one that has the items of an owner in order. */
+static gboolean
+create_indexes (AcademyDatabase    *database,
+                const AcademyKind  *kind,
+                GError            **error)
+{
+  g_autofree char *order = academy_row_order (kind);
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      g_autofree char *sql = NULL;
+
+      if (field->type != ACADEMY_LINK)
+        continue;
+
+      if ((field->flags & ACADEMY_OWNER) && (kind->flags & ACADEMY_KIND_SINGLE))
+        sql = g_strdup_printf ("CREATE UNIQUE INDEX IF NOT EXISTS %s_%s ON %s (%s)",
+                               kind->name, field->name, kind->name, field->name);
+      else
+        sql = g_strdup_printf ("CREATE INDEX IF NOT EXISTS %s_%s ON %s (%s%s%s)",
+                               kind->name, field->name, kind->name, field->name,
+                               field->flags & ACADEMY_OWNER ? ", " : "",
+                               field->flags & ACADEMY_OWNER ? order : "");
+      if (!academy_database_execute (database, sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Brings the tables up to the field tables, and leaves alone what is there. */
+static gboolean
+complete (AcademyDatabase  *database,
+          GError          **error)
+{
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                                           ACADEMY_APPLICATION_NUMBER, academy_schema_get_version ());
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    if (!create_table (database, *kind, error) || !add_missing_columns (database, *kind, error))
+      return FALSE;
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    if (!create_links (database, *kind, error) || !create_indexes (database, *kind, error))
+      return FALSE;
+
+  return academy_database_execute (database, HISTORY, error) &&
+         academy_database_execute (database, mark, error);
+}
+
+/* Within the transaction of the caller. */
+gboolean
+academy_schema_create (AcademyDatabase  *database,
+                       GError          **error)
+{
+  return complete (database, error);
+}
+
+gboolean
+academy_schema_is_current (AcademyDatabase  *database,
+                           gboolean         *current,
+                           GError          **error)
+{
+  gint64 version;
+
+  if (!academy_database_get_int (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  *current = version == academy_schema_get_version ();
+  for (const AcademyKind * const *kind = academy_kinds (); *current && *kind != NULL; kind++)
+    ACADEMY_KIND_FOREACH_FIELD (*kind, field)
+      {
+        gboolean found;
+
+        if (!has_column (database, *kind, field, &found, error))
+          return FALSE;
+        *current = *current && found;
+      }
+
+  return TRUE;
+}
+
+gboolean
+academy_schema_migrate (AcademyDatabase  *database,
+                        GError          **error)
+{
+  sqlite3_stmt *orphans;
+
+  if (!academy_database_execute (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  if (!complete (database, error))
+    goto failed;
+
+  orphans = academy_database_prepare (database, "PRAGMA foreign_key_check", error);
+  if (orphans == NULL)
+    goto failed;
+  switch (academy_database_step (database, orphans, error))
+    {
+    case ACADEMY_STEP_DONE:
+      break;
+    case ACADEMY_STEP_ROW:
+      sqlite3_reset (orphans);
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
+                   _("The file has links to things that are not there. Restore it from a backup."));
+      goto failed;
+    case ACADEMY_STEP_FAILED:
+    default:
+      goto failed;
+    }
+
+  if (academy_database_execute (database, "COMMIT", error))
+    return TRUE;
+
+failed:
+  academy_database_rollback (database);
+  return FALSE;
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-error.h"
+#include "academy-row.h"
+
+/* What one transaction changes: the part that the history keeps, and the rest. */
+typedef struct {
+  sqlite3_session *recorded;
+  sqlite3_session *unrecorded;
+} Recording;
+
+static void
+recording_clear (Recording *recording)
+{
+  g_clear_pointer (&recording->recorded, sqlite3session_delete);
+  g_clear_pointer (&recording->unrecorded, sqlite3session_delete);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Recording, recording_clear)
+
+static gboolean
+attach_kind (sqlite3_session   *session,
+             const AcademyKind *kind)
+{
+  if (sqlite3session_attach (session, kind->name) != SQLITE_OK)
+    return FALSE;
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type == ACADEMY_LINKS)
+      {
+        g_autofree char *links = academy_row_links (kind, field);
+
+        if (sqlite3session_attach (session, links) != SQLITE_OK)
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+recording_start (Recording        *recording,
+                 AcademyDatabase  *database,
+                 GError          **error)
+{
+  sqlite3 *handle = academy_database_get_handle (database);
+
+  if (sqlite3session_create (handle, "main", &recording->recorded) != SQLITE_OK ||
+      sqlite3session_create (handle, "main", &recording->unrecorded) != SQLITE_OK)
+    return academy_database_fail (database, SQLITE_NOMEM, error);
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    if (!attach_kind ((*kind)->flags & ACADEMY_KIND_UNRECORDED ? recording->unrecorded : recording->recorded, *kind))
+      return academy_database_fail (database, SQLITE_NOMEM, error);
+
+  return TRUE;
+}
+
+static GBytes *
+get_changeset (sqlite3_session  *session,
+               AcademyDatabase  *database,
+               GError          **error)
+{
+  gpointer data = NULL;
+  int size = 0;
+  int code = sqlite3session_changeset (session, &size, &data);
+
+  if (code != SQLITE_OK)
+    {
+      academy_database_fail (database, code, error);
+      return NULL;
+    }
+
+  return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
+}
+
+/* An item as it would be after the edit, made at its first set. */
+static AcademyItem *
+get_result (GHashTable  *results,
+            AcademyItem *item)
+{
+  AcademyItem *result = g_hash_table_lookup (results, item);
+
+  if (result == NULL)
+    {
+      result = academy_item_copy (item);
+      g_hash_table_insert (results, item, result);
+    }
+
+  return result;
+}
+
+static gboolean
+validate (AcademyEdit  *edit,
+          GError      **error)
+{
+  g_autoptr(GHashTable) results = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  GHashTableIter iterator;
+  gpointer result;
+
+  for (guint i = 0; i < edit->operations->len; i++)
+    {
+      AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
+
+      if (operation->type == ACADEMY_OPERATION_DELETE)
+        g_hash_table_remove (results, operation->item);
+      else
+        {
+          AcademyItem *copy = get_result (results, operation->item);
+
+          if (operation->type == ACADEMY_OPERATION_SET)
+            academy_item_set_value (copy, operation->field, &operation->value);
+        }
+    }
+
+  g_hash_table_iter_init (&iterator, results);
+  while (g_hash_table_iter_next (&iterator, NULL, &result))
+    if (!academy_item_validate (result, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Validates the edit whole and writes it, within the transaction of the caller. */
+gboolean
+academy_store_write_operations (AcademyStore  *self,
+                                AcademyEdit   *edit,
+                                GError       **error)
+{
+  if (!validate (edit, error))
+    return FALSE;
+
+  for (guint i = 0; i < edit->operations->len; i++)
+    {
+      AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
+      const AcademyKind *kind = academy_item_get_kind (operation->item);
+      const char *id = academy_item_get_id (operation->item);
+      gboolean written = FALSE;
+
+      switch (operation->type)
+        {
+        case ACADEMY_OPERATION_SET:
+          written = academy_row_update (self->database, kind, id, operation->field, &operation->value, error);
+          break;
+        case ACADEMY_OPERATION_CREATE:
+          written = academy_row_insert (self->database, operation->item, error);
+          break;
+        case ACADEMY_OPERATION_DELETE:
+          written = academy_row_delete (self->database, kind, id, error);
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+
+      if (!written)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+adopt_created (AcademyStore *self,
+               AcademyEdit  *edit)
+{
+  for (guint i = 0; i < edit->operations->len; i++)
+    {
+      AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
+
+      if (operation->type == ACADEMY_OPERATION_CREATE)
+        academy_store_adopt (self, operation->item);
+    }
+}
+
+/**
+ * academy_store_apply:
+ * @self: a store
+ * @edit: (transfer none): what to change
+ * @error: says what is wrong and what to do
+ *
+ * Validates @edit whole and writes it in one transaction. When it returns
+ * %TRUE the edit is on the disk, the items hold it, and it can be undone; when
+ * it returns %FALSE nothing has changed.
+ *
+ * Returns: whether the edit is saved
+ */
+gboolean
+academy_store_apply (AcademyStore  *self,
+                     AcademyEdit   *edit,
+                     GError       **error)
+{
+  g_auto(Recording) recording = { NULL };
+  g_autoptr(GBytes) recorded = NULL;
+  g_autoptr(GBytes) unrecorded = NULL;
+  g_autoptr(AcademyHistoryStep) step = NULL;
+
+  if (!academy_store_check_writable (self, error) ||
+      !academy_database_execute (self->database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  if (!recording_start (&recording, self->database, error) ||
+      !academy_store_write_operations (self, edit, error))
+    goto failed;
+
+  recorded = get_changeset (recording.recorded, self->database, error);
+  if (recorded == NULL)
+    goto failed;
+  unrecorded = get_changeset (recording.unrecorded, self->database, error);
+  if (unrecorded == NULL)
+    goto failed;
+
+  if (g_bytes_get_size (recorded) + g_bytes_get_size (unrecorded) == 0)
+    {
+      academy_database_rollback (self->database);
+      return TRUE;
+    }
+
+  recording_clear (&recording);
+  if (!academy_store_append_history (self, edit, recorded, unrecorded, &step, error) ||
+      !academy_database_execute (self->database, "COMMIT", error))
+    goto failed;
+
+  academy_store_push_history (self, edit, g_steal_pointer (&step));
+  adopt_created (self, edit);
+  return academy_store_publish (self, recorded, unrecorded, error);
+
+failed:
+  academy_database_rollback (self->database);
+  return FALSE;
+}

@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-error.h"
+#include "academy-row.h"
+
+enum {
+  PROP_0,
+  PROP_READ_ONLY,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS
+};
+
+enum {
+  CHANGED,
+  FAILED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (AcademyStore, academy_store, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/**
+ * AcademyStore:
+ *
+ * A programme file that is open.
+ *
+ * Items come out of it by academy_store_get(); one row gives one object as
+ * long as anybody holds it, and the store keeps that object up to date. They
+ * are written by academy_store_apply() and nothing else. A store belongs to
+ * the thread that opened it; a worker opens its own.
+ */
+
+static void
+item_gone_cb (gpointer  data,
+              GObject  *item)
+{
+  AcademyStore *self = data;
+
+  g_hash_table_remove (self->items, academy_item_get_id ((AcademyItem *) item));
+}
+
+static void
+forget_item (AcademyStore *self,
+             const char   *id)
+{
+  AcademyItem *item = g_hash_table_lookup (self->items, id);
+
+  if (item == NULL)
+    return;
+
+  g_object_weak_unref (G_OBJECT (item), item_gone_cb, self);
+  g_hash_table_remove (self->items, id);
+}
+
+static void
+academy_store_dispose (GObject *object)
+{
+  AcademyStore *self = ACADEMY_STORE (object);
+  GHashTableIter iterator;
+  gpointer item;
+
+  g_clear_object (&self->monitor);
+
+  g_hash_table_iter_init (&iterator, self->items);
+  while (g_hash_table_iter_next (&iterator, NULL, &item))
+    {
+      g_object_weak_unref (item, item_gone_cb, self);
+      g_hash_table_iter_remove (&iterator);
+    }
+
+  G_OBJECT_CLASS (academy_store_parent_class)->dispose (object);
+}
+
+static void
+academy_store_finalize (GObject *object)
+{
+  AcademyStore *self = ACADEMY_STORE (object);
+
+  g_clear_pointer (&self->database, academy_database_free);
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->undo_steps, g_ptr_array_unref);
+  g_clear_pointer (&self->redo_steps, g_ptr_array_unref);
+  g_free (self->last_group);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (academy_store_parent_class)->finalize (object);
+}
+
+static void
+academy_store_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  AcademyStore *self = ACADEMY_STORE (object);
+
+  switch (prop_id)
+    {
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, academy_store_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, academy_store_get_redo_label (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+academy_store_class_init (AcademyStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = academy_store_dispose;
+  object_class->finalize = academy_store_finalize;
+  object_class->get_property = academy_store_get_property;
+
+  /**
+   * AcademyStore:read-only:
+   *
+   * Whether edits are refused because the file cannot be written.
+   */
+  properties[PROP_READ_ONLY] =
+    g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * AcademyStore:undo-label:
+   *
+   * What would be undone, in English and marked for translation; %NULL when
+   * there is nothing.
+   */
+  properties[PROP_UNDO_LABEL] =
+    g_param_spec_string ("undo-label", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * AcademyStore:redo-label:
+   *
+   * What would be done again; as #AcademyStore:undo-label.
+   */
+  properties[PROP_REDO_LABEL] =
+    g_param_spec_string ("redo-label", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * AcademyStore::changed:
+   * @self: the store
+   * @changes: what changed
+   *
+   * Emitted after items changed, when they hold their new values.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_CHANGES);
+
+  /**
+   * AcademyStore::failed:
+   * @self: the store
+   * @error: what happened
+   *
+   * Emitted when reading failed where no caller could be told.
+   */
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+academy_store_init (AcademyStore *self)
+{
+  self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->undo_steps = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_history_step_free);
+  self->redo_steps = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_history_step_free);
+}
+
+/**
+ * academy_store_close:
+ * @self: a store
+ * @error: says why the file could not be closed
+ *
+ * Folds the write-ahead log into the file. The store cannot be used afterwards.
+ *
+ * Returns: whether the file is closed
+ */
+gboolean
+academy_store_close (AcademyStore  *self,
+                     GError       **error)
+{
+  g_clear_object (&self->monitor);
+
+  return academy_database_close (self->database, error);
+}
+
+const char *
+academy_store_get_path (AcademyStore *self)
+{
+  return self->path;
+}
+
+gboolean
+academy_store_is_read_only (AcademyStore *self)
+{
+  return self->read_only;
+}
+
+gboolean
+academy_store_check_writable (AcademyStore  *self,
+                              GError       **error)
+{
+  if (!self->read_only)
+    return TRUE;
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_READ_ONLY,
+               _("The file can be read but not written. Save a copy elsewhere to change it."));
+  return FALSE;
+}
+
+void
+academy_store_adopt (AcademyStore *self,
+                     AcademyItem  *item)
+{
+  g_hash_table_insert (self->items, g_strdup (academy_item_get_id (item)), item);
+  g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
+}
+
+/**
+ * academy_store_get:
+ * @self: a store
+ * @kind: the kind of the item
+ * @id: its id
+ * @error: says why it could not be read
+ *
+ * Returns: (transfer full): the item; %ACADEMY_ERROR_NOT_FOUND when there is none
+ */
+AcademyItem *
+academy_store_get (AcademyStore       *self,
+                   const AcademyKind  *kind,
+                   const char         *id,
+                   GError            **error)
+{
+  AcademyItem *live = g_hash_table_lookup (self->items, id);
+  g_autoptr(AcademyItem) item = NULL;
+  gboolean found;
+
+  if (live != NULL)
+    return g_object_ref (live);
+
+  item = academy_item_new (kind, id);
+  if (!academy_row_read (self->database, item, &found, error))
+    return NULL;
+  if (!found)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND, _("This is no longer in the file."));
+      return NULL;
+    }
+
+  academy_store_adopt (self, item);
+  return g_steal_pointer (&item);
+}
+
+/**
+ * academy_store_get_ids:
+ * @self: a store
+ * @kind: a kind
+ * @owner: (nullable): the id of their owner, or %NULL for all
+ * @error: says why they could not be read
+ *
+ * Returns: (transfer full) (element-type utf8): the ids in the order of @kind
+ */
+GPtrArray *
+academy_store_get_ids (AcademyStore       *self,
+                       const AcademyKind  *kind,
+                       const char         *owner,
+                       GError            **error)
+{
+  return academy_row_ids (self->database, kind, owner, error);
+}
+
+/**
+ * academy_store_get_all:
+ * @self: a store
+ * @kind: a kind
+ * @owner: (nullable): the id of their owner, or %NULL for all
+ * @error: says why they could not be read
+ *
+ * For what there are few of; #AcademyList makes items when they are asked for.
+ *
+ * Returns: (transfer full) (element-type AcademyItem): the items in the order of @kind
+ */
+GPtrArray *
+academy_store_get_all (AcademyStore       *self,
+                       const AcademyKind  *kind,
+                       const char         *owner,
+                       GError            **error)
+{
+  g_autoptr(GPtrArray) ids = academy_row_ids (self->database, kind, owner, error);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (ids == NULL)
+    return NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      AcademyItem *item = academy_store_get (self, kind, g_ptr_array_index (ids, i), error);
+
+      if (item == NULL)
+        return NULL;
+      g_ptr_array_add (items, item);
+    }
+
+  return g_steal_pointer (&items);
+}
+
+/**
+ * academy_store_get_first:
+ * @self: a store
+ * @kind: a kind
+ * @owner: (nullable): the id of its owner, or %NULL for any
+ * @error: says why it could not be read
+ *
+ * Returns: (transfer full): the first item in the order of @kind;
+ *   %ACADEMY_ERROR_NOT_FOUND when there is none
+ */
+AcademyItem *
+academy_store_get_first (AcademyStore       *self,
+                         const AcademyKind  *kind,
+                         const char         *owner,
+                         GError            **error)
+{
+  g_autoptr(GPtrArray) ids = academy_row_ids (self->database, kind, owner, error);
+
+  if (ids == NULL)
+    return NULL;
+  if (ids->len == 0)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND, _("This is no longer in the file."));
+      return NULL;
+    }
+
+  return academy_store_get (self, kind, g_ptr_array_index (ids, 0), error);
+}
+
+/**
+ * academy_store_count:
+ * @self: a store
+ * @kind: a kind
+ * @owner: (nullable): the id of their owner, or %NULL for all
+ * @count: (out): how many there are
+ * @error: says why they could not be counted
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+academy_store_count (AcademyStore       *self,
+                     const AcademyKind  *kind,
+                     const char         *owner,
+                     gint64             *count,
+                     GError            **error)
+{
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+
+  if (owner != NULL)
+    sql = g_strdup_printf ("SELECT count(*) FROM %s WHERE %s = ?", kind->name, academy_kind_get_owner (kind)->name);
+  else
+    sql = g_strdup_printf ("SELECT count(*) FROM %s", kind->name);
+
+  statement = academy_database_prepare (self->database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  if (owner != NULL)
+    sqlite3_bind_text (statement, 1, owner, -1, SQLITE_TRANSIENT);
+  if (academy_database_step (self->database, statement, error) != ACADEMY_STEP_ROW)
+    return FALSE;
+
+  *count = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+reread_item (AcademyStore  *self,
+             AcademyItem   *item,
+             GError       **error)
+{
+  gboolean found, read;
+
+  g_object_freeze_notify (G_OBJECT (item));
+  read = academy_row_read (self->database, item, &found, error);
+  g_object_thaw_notify (G_OBJECT (item));
+
+  if (read && !found)
+    forget_item (self, academy_item_get_id (item));
+  return read;
+}
+
+static void
+emit_changed (AcademyStore   *self,
+              AcademyChanges *changes)
+{
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
+}
+
+/* Brings the items up to what a transaction wrote, and tells everybody. */
+gboolean
+academy_store_publish (AcademyStore  *self,
+                       GBytes        *recorded,
+                       GBytes        *unrecorded,
+                       GError       **error)
+{
+  g_autoptr(AcademyChanges) changes = academy_changes_new ();
+
+  if (!academy_changes_add_changeset (changes, self->database, recorded, error) ||
+      !academy_changes_add_changeset (changes, self->database, unrecorded, error))
+    return FALSE;
+
+  for (guint i = 0; i < academy_changes_get_length (changes); i++)
+    {
+      const AcademyChange *change = academy_changes_get (changes, i);
+      AcademyItem *live = g_hash_table_lookup (self->items, change->id);
+      g_autoptr(AcademyItem) item = live != NULL ? g_object_ref (live) : NULL;
+
+      if (change->type == ACADEMY_CHANGE_REMOVED)
+        forget_item (self, change->id);
+      else if (item != NULL && !reread_item (self, item, error))
+        return FALSE;
+    }
+
+  emit_changed (self, changes);
+  return TRUE;
+}
+
+gboolean
+academy_store_read_data_version (AcademyStore  *self,
+                                 GError       **error)
+{
+  return academy_database_get_int (self->database, "PRAGMA data_version", &self->data_version, error);
+}
+
+/**
+ * academy_store_refresh:
+ * @self: a store
+ * @error: says why the file could not be read
+ *
+ * Takes in what another process has written since.
+ *
+ * Returns: whether the items are up to date
+ */
+gboolean
+academy_store_refresh (AcademyStore  *self,
+                       GError       **error)
+{
+  gint64 known = self->data_version;
+  g_autoptr(AcademyChanges) changes = NULL;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iterator;
+  gpointer item;
+
+  if (!academy_store_read_data_version (self, error))
+    return FALSE;
+  if (self->data_version == known)
+    return TRUE;
+
+  g_hash_table_iter_init (&iterator, self->items);
+  while (g_hash_table_iter_next (&iterator, NULL, &item))
+    g_ptr_array_add (items, g_object_ref (item));
+  for (guint i = 0; i < items->len; i++)
+    if (!reread_item (self, g_ptr_array_index (items, i), error))
+      return FALSE;
+
+  if (!academy_store_load_history (self, error))
+    return FALSE;
+
+  changes = academy_changes_new_everything ();
+  emit_changed (self, changes);
+  return TRUE;
+}
+
+static void
+file_changed_cb (AcademyStore *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!academy_store_refresh (self, &error))
+    academy_store_report (self, error);
+}
+
+/**
+ * academy_store_watch:
+ * @self: a store
+ *
+ * Takes in from now on what other processes write, by itself.
+ */
+void
+academy_store_watch (AcademyStore *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (log);
+
+  g_clear_object (&self->monitor);
+  /* Where files cannot be watched, the next edit brings the news. */
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * academy_store_report:
+ * @self: a store
+ * @error: (transfer none): what happened
+ *
+ * For code that reads and has no caller to tell; #AcademyStore::failed does.
+ */
+void
+academy_store_report (AcademyStore *self,
+                      GError       *error)
+{
+  g_signal_emit (self, signals[FAILED], 0, error);
+}

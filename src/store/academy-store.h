@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "academy-changes.h"
+#include "academy-edit.h"
+
+G_BEGIN_DECLS
+
+#define ACADEMY_TYPE_STORE (academy_store_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyStore, academy_store, ACADEMY, STORE, GObject)
+
+AcademyStore *academy_store_create         (const char         *path,
+                                            AcademyEdit        *content,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyStore *academy_store_open           (const char         *path,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      academy_store_close          (AcademyStore       *self,
+                                            GError            **error);
+const char   *academy_store_get_path       (AcademyStore       *self);
+gboolean      academy_store_is_read_only   (AcademyStore       *self);
+
+AcademyItem  *academy_store_get            (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const char         *id,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem  *academy_store_get_first      (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const char         *owner,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *academy_store_get_all        (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const char         *owner,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *academy_store_get_ids        (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const char         *owner,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      academy_store_count          (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const char         *owner,
+                                            gint64             *count,
+                                            GError            **error);
+
+gboolean      academy_store_apply          (AcademyStore       *self,
+                                            AcademyEdit        *edit,
+                                            GError            **error);
+gboolean      academy_store_undo           (AcademyStore       *self,
+                                            GError            **error);
+gboolean      academy_store_redo           (AcademyStore       *self,
+                                            GError            **error);
+const char   *academy_store_get_undo_label (AcademyStore       *self);
+const char   *academy_store_get_redo_label (AcademyStore       *self);
+void          academy_store_watch          (AcademyStore       *self);
+gboolean      academy_store_refresh        (AcademyStore       *self,
+                                            GError            **error);
+void          academy_store_report         (AcademyStore       *self,
+                                            GError             *error);
+
+G_END_DECLS

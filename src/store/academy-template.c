@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-template.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "academy-error.h"
+#include "academy-template-resources.h"
+
+#define RESOURCE_FOLDER "/fi/hankintakeino/InnovationAcademy/templates/"
+
+/* A template is a key file: a group “kind name” for each item, with a key for
+ * each field. A link is written as the name of the group that it points at. */
+typedef struct {
+  AcademyEdit *edit;
+  GKeyFile    *file;
+  GHashTable  *ids;
+} Reader;
+
+static const AcademyKind *
+find_kind (const char  *group,
+           GError     **error)
+{
+  g_autofree char *name = g_strndup (group, strcspn (group, " "));
+  const AcademyKind *kind = academy_kind_find (name);
+
+  if (kind == NULL)
+    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("There is no kind “%s”."), name);
+
+  return kind;
+}
+
+/* The ids of the groups named, separated by spaces. */
+static char *
+find_ids (Reader              *reader,
+          const AcademyField  *field,
+          const char          *names,
+          GError             **error)
+{
+  g_auto(GStrv) parts = g_strsplit (names, " ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *group = g_strconcat (field->target, " ", parts[i], NULL);
+      const char *id = g_hash_table_lookup (reader->ids, group);
+
+      if (id == NULL)
+        {
+          g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("There is no “%s”."), group);
+          return NULL;
+        }
+      g_set_str (&parts[i], id);
+    }
+
+  return g_strjoinv (" ", parts);
+}
+
+static gboolean
+read_field (Reader       *reader,
+            AcademyItem  *item,
+            const char   *group,
+            const char   *key,
+            GError      **error)
+{
+  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (item), key);
+  g_autofree char *text = g_key_file_get_string (reader->file, group, key, error);
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  if (text == NULL)
+    return FALSE;
+  if (field == NULL)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("“%s” has no field “%s”."), group, key);
+      return FALSE;
+    }
+
+  if (field->type == ACADEMY_LINK || field->type == ACADEMY_LINKS)
+    {
+      g_autofree char *names = g_steal_pointer (&text);
+
+      text = find_ids (reader, field, names, error);
+      if (text == NULL)
+        return FALSE;
+    }
+
+  academy_value_init (field, &value);
+  if (!academy_value_set_from_text (field, text, &value, error))
+    return FALSE;
+
+  academy_item_set_value (item, field, &value);
+  return TRUE;
+}
+
+static gboolean
+read_item (Reader      *reader,
+           const char  *group,
+           GError     **error)
+{
+  const AcademyKind *kind = find_kind (group, error);
+  g_auto(GStrv) keys = g_key_file_get_keys (reader->file, group, NULL, NULL);
+  g_autoptr(AcademyItem) item = NULL;
+
+  if (kind == NULL)
+    return FALSE;
+
+  item = academy_item_new (kind, g_hash_table_lookup (reader->ids, group));
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (!read_field (reader, item, group, keys[i], error))
+      return FALSE;
+
+  academy_edit_create (reader->edit, item);
+  return TRUE;
+}
+
+/**
+ * academy_template_create_edit:
+ * @name: `2021` or `empty`
+ * @error: says which templates there are
+ *
+ * Returns: (transfer full): what a new programme made after @name holds, for
+ *   academy_store_create()
+ */
+AcademyEdit *
+academy_template_create_edit (const char  *name,
+                              GError     **error)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, ".ini", NULL);
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (academy_template_get_resource (), path, 0, NULL);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (N_("New programme"));
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  Reader reader = { .edit = edit, .file = file, .ids = ids };
+  g_auto(GStrv) groups = NULL;
+
+  if (bytes == NULL)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
+                   _("There is no template “%s”; choose 2021 or empty."), name);
+      return NULL;
+    }
+  if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, error))
+    return NULL;
+
+  groups = g_key_file_get_groups (file, NULL);
+  for (guint i = 0; groups[i] != NULL; i++)
+    g_hash_table_insert (ids, groups[i], g_uuid_string_random ());
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (!read_item (&reader, groups[i], error))
+      return NULL;
+
+  return g_steal_pointer (&edit);
+}
