@@ -70,7 +70,7 @@ static const struct {
   { "win.export", { "<Control>e" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "window.close", { "<Control>w" } },
-  { "plan.add", { "<Control>n" } },
+  { "win.add-measure", { "<Control>n" } },
 };
 
 static AcademyWindow *

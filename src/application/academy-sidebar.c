@@ -8,8 +8,11 @@
 
 #include "academy-clock.h"
 #include "academy-kinds.h"
+#include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-progress.h"
+
+#define AVATAR_SIZE 24
 
 struct _AcademySidebar {
   AdwBin        parent_instance;
@@ -44,18 +47,16 @@ static guint signals[N_SIGNALS];
 static GtkWidget *
 create_row (const char *place,
             const char *title,
-            const char *icon,
+            GtkWidget  *image,
             const char *section)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
   GtkWidget *label = gtk_label_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (row, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);
@@ -86,10 +87,14 @@ add_organisation (AcademySidebar  *self,
                   const GDate     *today,
                   GError         **error)
 {
-  g_autofree char *title = academy_item_dup_title (organisation, academy_language_get_default ());
-  GtkWidget *row = create_row (academy_item_get_id (organisation), title, "user-home-symbolic", _("Organisations"));
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autofree char *title = academy_item_dup_title (organisation, language);
+  g_autofree char *short_name = academy_organisation_dup_short_name (organisation, language);
+  GtkWidget *row = create_row (academy_item_get_id (organisation), short_name,
+                               adw_avatar_new (AVATAR_SIZE, short_name, TRUE), _("Organisations"));
   AcademyProgress progress;
 
+  gtk_widget_set_tooltip_text (row, title);
   gtk_list_box_append (self->list, row);
   if (!academy_progress_read (&progress, self->store, academy_item_get_id (organisation), today, error))
     return FALSE;
@@ -120,8 +125,12 @@ fill (AcademySidebar *self)
   if (self->store != NULL)
     {
       academy_clock_get_today (&today);
-      gtk_list_box_append (self->list, create_row ("overview", _("Overview"), "view-grid-symbolic", _("Programme")));
-      gtk_list_box_append (self->list, create_row ("people", _("People"), "system-users-symbolic", _("Programme")));
+      gtk_list_box_append (self->list, create_row ("overview", _("Overview"),
+                                                   gtk_image_new_from_icon_name ("view-grid-symbolic"),
+                                                   _("Programme")));
+      gtk_list_box_append (self->list, create_row ("people", _("People"),
+                                                   gtk_image_new_from_icon_name ("system-users-symbolic"),
+                                                   _("Programme")));
 
       organisations = academy_organisations_get (self->store, &error);
       for (guint i = 0; organisations != NULL && i < organisations->len; i++)

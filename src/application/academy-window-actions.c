@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "academy-commands.h"
+#include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
 #include "academy-plan-export.h"
@@ -25,14 +26,11 @@ undo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   g_autoptr(GError) error = NULL;
 
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  academy_forms_flush (widget);
   if (!academy_store_undo (self->store, &error))
     academy_toast_show_error (get_toast_place (self), error);
-  if (focus != NULL && gtk_widget_get_root (focus) == GTK_ROOT (self))
-    gtk_window_set_focus (GTK_WINDOW (self), focus);
 }
 
 static void
@@ -62,6 +60,14 @@ get_organisation (AcademyWindow *self)
 
   return ACADEMY_IS_ORGANISATION_PAGE (shown)
            ? academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown)) : NULL;
+}
+
+static void
+add_measure_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  academy_window_add_measure (ACADEMY_WINDOW (widget));
 }
 
 static void
@@ -295,7 +301,9 @@ export_cb (GObject      *source,
 
   if (file == NULL)
     report (self, error);
-  if (file == NULL || organisation == NULL)
+  else if (g_file_peek_path (file) == NULL)
+    academy_toast_show (get_toast_place (self), _("Choose a folder on this computer"));
+  if (file == NULL || g_file_peek_path (file) == NULL || organisation == NULL)
     return;
 
   export = g_new0 (Export, 1);
@@ -322,7 +330,12 @@ export_action (GtkWidget  *widget,
   if (organisation == NULL)
     return;
 
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (!academy_forms_flush (widget))
+    {
+      academy_toast_show (get_toast_place (self), _("Correct what is marked before exporting"));
+      return;
+    }
+
   dialog = create_dialog (_("Export plan"), _("JSON plans"), "*.json");
   file_name = g_strconcat (academy_item_get_text (organisation, "slug"), ".json", NULL);
   gtk_file_dialog_set_initial_name (dialog, file_name);
@@ -339,6 +352,7 @@ academy_window_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-empty", NULL, new_empty_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show-organisation", "s", show_organisation_action);
+  gtk_widget_class_install_action (widget_class, "win.add-measure", NULL, add_measure_action);
   gtk_widget_class_install_action (widget_class, "win.delete-organisation", NULL, delete_organisation_action);
 }
 
@@ -350,5 +364,6 @@ academy_window_update_actions (AcademyWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.undo", writable && academy_store_get_undo_label (self->store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && academy_store_get_redo_label (self->store) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.add-measure", writable);
   gtk_widget_action_set_enabled (widget, "win.delete-organisation", writable);
 }

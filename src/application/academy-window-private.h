@@ -24,9 +24,11 @@ struct _AcademyWindow {
   AcademyItem            *programme;
   GSettings              *settings;
   GCancellable           *cancellable;
+  char                   *place;
 };
 
 void academy_window_class_add_actions (GtkWidgetClass *widget_class);
+void academy_window_add_measure       (AcademyWindow  *self);
 void academy_window_update_actions    (AcademyWindow  *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
 #include "academy-overview-page.h"
@@ -81,8 +82,14 @@ void
 academy_window_show_place (AcademyWindow *self,
                            const char    *place)
 {
-  /* What is typed is saved when the focus leaves. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (!academy_forms_flush (GTK_WIDGET (self->split_view)))
+    {
+      academy_toast_show (GTK_WIDGET (self->stack), _("Correct what is marked before going elsewhere"));
+      academy_sidebar_select (self->sidebar, self->place);
+      return;
+    }
+
+  g_set_str (&self->place, place);
   adw_navigation_split_view_set_content (self->split_view, create_page (self, place));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   academy_sidebar_select (self->sidebar, place);
@@ -109,6 +116,21 @@ changed_cb (AcademyWindow  *self,
   change = academy_changes_find (changes, academy_item_get_id (academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown))));
   if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
     academy_window_show_place (self, "overview");
+}
+
+/**
+ * academy_window_add_measure:
+ * @self: a window
+ *
+ * Adds a measure to the organisation that is shown, if there is one.
+ */
+void
+academy_window_add_measure (AcademyWindow *self)
+{
+  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+
+  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
+    academy_organisation_page_add_measure (ACADEMY_ORGANISATION_PAGE (shown));
 }
 
 static void
@@ -186,14 +208,44 @@ academy_window_get_path (AcademyWindow *self)
   return self->store != NULL ? academy_store_get_path (self->store) : NULL;
 }
 
+static void
+discard_response_cb (AcademyWindow *self,
+                     const char    *response)
+{
+  if (g_str_equal (response, "discard"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Nothing that is typed goes without a word. */
+static void
+ask_to_discard (AcademyWindow *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Close without saving?"),
+                                            _("Some of what is typed cannot be saved as it is. "
+                                              "The fields concerned are marked."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "cancel", _("_Keep editing"),
+                                  "discard", _("_Discard and close"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 static gboolean
 academy_window_close_request (GtkWindow *window)
 {
   AcademyWindow *self = ACADEMY_WINDOW (window);
 
-  gtk_window_set_focus (window, NULL);
-  g_cancellable_cancel (self->cancellable);
+  if (!academy_forms_flush (GTK_WIDGET (self)))
+    {
+      ask_to_discard (self);
+      return GDK_EVENT_STOP;
+    }
 
+  g_cancellable_cancel (self->cancellable);
   return GTK_WINDOW_CLASS (academy_window_parent_class)->close_request (window);
 }
 
@@ -207,6 +259,7 @@ academy_window_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->place, g_free);
 
   G_OBJECT_CLASS (academy_window_parent_class)->dispose (object);
 }

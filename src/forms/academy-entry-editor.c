@@ -85,9 +85,8 @@ academy_entry_editor_flush (AcademyEditor *editor)
 
   if (!parse (self, &value, &error))
     academy_editor_show_error (editor, error->message);
-  else if (academy_editor_commit (editor, &value, academy_typing_get_group (self->typing)) &&
-           !academy_typing_has_focus (self->typing))
-    set_text (self, &value);
+  else
+    academy_editor_commit (editor, &value, academy_typing_get_group (self->typing));
 }
 
 static void
@@ -97,10 +96,16 @@ changed_cb (AcademyEntryEditor *self)
     academy_typing_touch (self->typing);
 }
 
+/* Once the focus has left, what was saved is written as it is everywhere. */
 static void
 paused_cb (AcademyEntryEditor *self)
 {
-  academy_editor_flush (ACADEMY_EDITOR (self));
+  AcademyEditor *editor = ACADEMY_EDITOR (self);
+  AcademyItem *item = academy_editor_get_item (editor);
+
+  academy_editor_flush (editor);
+  if (item != NULL && !academy_editor_has_error (editor) && !academy_typing_has_focus (self->typing))
+    set_text (self, academy_item_get_value (item, academy_editor_get_field (editor)));
 }
 
 static void
@@ -111,7 +116,7 @@ day_selected_cb (AcademyEntryEditor *self)
 
   gtk_popover_popdown (self->popover);
   gtk_editable_set_text (GTK_EDITABLE (self->row), text);
-  academy_editor_flush (ACADEMY_EDITOR (self));
+  paused_cb (self);
 }
 
 /* The calendar opens on the date of the field. */
@@ -176,6 +181,8 @@ academy_entry_editor_create_row (AcademyEditor *editor)
   self->row = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), academy_editor_get_label (editor));
+  /* Ctrl+Z takes back the edit, wherever the focus is. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->row), FALSE);
   adw_entry_row_set_input_purpose (self->row, get_purpose (field));
   if (field->type == ACADEMY_DATE)
     adw_entry_row_add_suffix (self->row, create_calendar_button (self));

@@ -166,12 +166,43 @@ academy_form_set_item (AcademyForm *self,
  * @self: a form
  *
  * Saves what is typed and not saved yet.
+ *
+ * Returns: whether everything that is typed is saved
  */
-void
+gboolean
 academy_form_flush (AcademyForm *self)
 {
+  gboolean saved = TRUE;
+
   for (guint i = 0; i < self->editors->len; i++)
-    academy_editor_flush (g_ptr_array_index (self->editors, i));
+    {
+      academy_editor_flush (g_ptr_array_index (self->editors, i));
+      saved = saved && !academy_editor_has_error (g_ptr_array_index (self->editors, i));
+    }
+
+  return saved;
+}
+
+/**
+ * academy_forms_flush:
+ * @root: a widget
+ *
+ * Saves what is typed in any form within @root and not saved yet.
+ *
+ * Returns: whether everything that is typed is saved
+ */
+gboolean
+academy_forms_flush (GtkWidget *root)
+{
+  gboolean saved = TRUE;
+
+  if (ACADEMY_IS_FORM (root))
+    return academy_form_flush (ACADEMY_FORM (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    saved = academy_forms_flush (child) && saved;
+
+  return saved;
 }
 
 /**

@@ -17,8 +17,9 @@ GtkWidget   *academy_form_new         (AcademyStore      *store,
 AcademyItem *academy_form_get_item    (AcademyForm       *self);
 void         academy_form_set_item    (AcademyForm       *self,
                                        AcademyItem       *item);
-void         academy_form_flush       (AcademyForm       *self);
+gboolean     academy_form_flush       (AcademyForm       *self);
 void         academy_form_start       (AcademyForm       *self,
                                        const char        *field);
+gboolean     academy_forms_flush      (GtkWidget         *root);
 
 G_END_DECLS

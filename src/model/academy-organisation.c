@@ -2,9 +2,10 @@
 
 #include "config.h"
 
+#include "academy-organisation.h"
+
 #include <glib/gi18n-lib.h>
 
-#include "academy-item.h"
 #include "academy-kinds.h"
 #include "academy-validation.h"
 
@@ -17,9 +18,12 @@ static const AcademyChoice sectors[] = {
 
 static const AcademyField fields[] = {
   { "programme", ACADEMY_LINK, N_("Programme"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "programme" },
-  { "name_fi", ACADEMY_TEXT, N_("Name in Finnish"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
+  { "name_fi", ACADEMY_TEXT, N_("Name in Finnish"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE,
+    .group = N_("Facts") },
   { "name_sv", ACADEMY_TEXT, N_("Name in Swedish"), ACADEMY_SEARCHABLE },
   { "name_en", ACADEMY_TEXT, N_("Name in English"), ACADEMY_SEARCHABLE },
+  { "short_name_fi", ACADEMY_TEXT, N_("Short name in Finnish"), ACADEMY_SEARCHABLE, .max = 60 },
+  { "short_name_en", ACADEMY_TEXT, N_("Short name in English"), ACADEMY_SEARCHABLE, .max = 60 },
   { "slug", ACADEMY_TEXT, N_("Short name for files"), ACADEMY_REQUIRED, .max = 40,
     .check = academy_validation_slug },
   { "sector", ACADEMY_CHOICE, N_("Sector"), .choices = sectors },
@@ -53,3 +57,20 @@ const AcademyKind academy_organisation_kind = {
   .order = { "slug" },
   .dup_title = dup_title,
 };
+
+/**
+ * academy_organisation_dup_short_name:
+ * @organisation: an organisation
+ * @language: the language wanted
+ *
+ * Returns: (transfer full): what @organisation is called where there is little
+ *   room; its name when it has no shorter one
+ */
+char *
+academy_organisation_dup_short_name (AcademyItem           *organisation,
+                                     const AcademyLanguage *language)
+{
+  char *name = academy_item_dup_in_language (organisation, "short_name", language);
+
+  return name != NULL ? name : academy_item_dup_title (organisation, language);
+}

@@ -9,7 +9,8 @@
 #include "academy-validation.h"
 
 static const AcademyField fields[] = {
-  { "name_fi", ACADEMY_TEXT, N_("Name in Finnish"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
+  { "name_fi", ACADEMY_TEXT, N_("Name in Finnish"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE,
+    .group = N_("Facts") },
   { "name_sv", ACADEMY_TEXT, N_("Name in Swedish"), ACADEMY_SEARCHABLE },
   { "name_en", ACADEMY_TEXT, N_("Name in English"), ACADEMY_SEARCHABLE },
   { "organiser", ACADEMY_TEXT, N_("Organiser"), ACADEMY_SEARCHABLE },

@@ -17,6 +17,9 @@ struct _AcademyOrganisationPage {
 
   /* Owned */
   AcademyItem       *organisation;
+
+  /* Borrowed */
+  GtkWidget         *plan_page;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyOrganisationPage, academy_organisation_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -83,7 +86,8 @@ academy_organisation_page_new (AcademyStore *store,
   self->organisation = g_object_ref (organisation);
   adw_view_stack_add_titled_with_icon (self->stack, academy_situation_page_new (store, organisation),
                                        "situation", _("Situation"), "find-location-symbolic");
-  adw_view_stack_add_titled_with_icon (self->stack, academy_plan_page_new (store, organisation),
+  self->plan_page = academy_plan_page_new (store, organisation);
+  adw_view_stack_add_titled_with_icon (self->stack, self->plan_page,
                                        "plan", _("Plan"), "view-list-bullet-symbolic");
   academy_organisation_page_show_view (self, view);
 
@@ -110,4 +114,17 @@ academy_organisation_page_show_view (AcademyOrganisationPage *self,
                                      const char              *view)
 {
   adw_view_stack_set_visible_child_name (self->stack, view);
+}
+
+/**
+ * academy_organisation_page_add_measure:
+ * @self: a page
+ *
+ * Adds a measure to the plan and goes to its form.
+ */
+void
+academy_organisation_page_add_measure (AcademyOrganisationPage *self)
+{
+  academy_organisation_page_show_view (self, "plan");
+  gtk_widget_activate_action (self->plan_page, "plan.add", NULL);
 }

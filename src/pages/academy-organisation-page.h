@@ -19,5 +19,6 @@ AcademyItem       *academy_organisation_page_get_item  (AcademyOrganisationPage 
 const char        *academy_organisation_page_get_view  (AcademyOrganisationPage *self);
 void               academy_organisation_page_show_view (AcademyOrganisationPage *self,
                                                         const char              *view);
+void               academy_organisation_page_add_measure (AcademyOrganisationPage *self);
 
 G_END_DECLS

@@ -5,16 +5,17 @@
 #include "academy-organisations.h"
 
 #include "academy-kinds.h"
+#include "academy-organisation.h"
 
 static int
-compare_titles (gconstpointer a,
+compare_names (gconstpointer a,
                 gconstpointer b)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  g_autofree char *title_a = academy_item_dup_title (*(AcademyItem * const *) a, language);
-  g_autofree char *title_b = academy_item_dup_title (*(AcademyItem * const *) b, language);
+  g_autofree char *name_a = academy_organisation_dup_short_name (*(AcademyItem * const *) a, language);
+  g_autofree char *name_b = academy_organisation_dup_short_name (*(AcademyItem * const *) b, language);
 
-  return g_utf8_collate (title_a, title_b);
+  return g_utf8_collate (name_a, name_b);
 }
 
 /**
@@ -23,7 +24,7 @@ compare_titles (gconstpointer a,
  * @error: says why they could not be read
  *
  * Returns: (transfer full) (element-type AcademyItem): the organisations by
- *   name, as the language of the interface sorts
+ *   short name, as the language of the interface sorts
  */
 GPtrArray *
 academy_organisations_get (AcademyStore  *store,
@@ -32,7 +33,7 @@ academy_organisations_get (AcademyStore  *store,
   GPtrArray *organisations = academy_store_get_all (store, &academy_organisation_kind, NULL, error);
 
   if (organisations != NULL)
-    g_ptr_array_sort (organisations, compare_titles);
+    g_ptr_array_sort (organisations, compare_names);
 
   return organisations;
 }

@@ -9,6 +9,7 @@
 #include "academy-column.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
+#include "academy-lead.h"
 #include "academy-section.h"
 #include "academy-stages.h"
 
@@ -41,6 +42,7 @@ academy_overview_page_new (AcademyStore *store,
   GtkWidget *form = academy_form_new (store, &academy_programme_kind);
 
   academy_form_set_item (ACADEMY_FORM (form), programme);
+  academy_column_append (column, academy_lead_new (programme));
   academy_column_append (column, academy_stages_new (store, programme));
   academy_column_append (column, academy_section_new (store, &academy_event_kind, id, _("Events"),
                                                       _("When does everybody meet?")));
@@ -65,7 +67,7 @@ academy_people_page_new (AcademyStore *store,
   GtkWidget *column = academy_column_new ();
 
   academy_column_append (column, academy_section_new (store, &academy_person_kind, academy_item_get_id (programme),
-                                                      _("People"),
+                                                      _("Names and contact details"),
                                                       _("Names are needed only where a role title is not enough.")));
 
   return create_page (column, _("People"));

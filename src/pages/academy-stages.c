@@ -9,6 +9,7 @@
 #include "academy-clock.h"
 #include "academy-commands.h"
 #include "academy-kinds.h"
+#include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-progress.h"
 
@@ -66,7 +67,7 @@ add_row (AcademyStages  *self,
   const AcademyField *field = academy_kind_find_field (&academy_plan_kind, "status");
   const char *id = academy_item_get_id (organisation);
   g_autoptr(AcademyItem) plan = academy_store_get_first (self->store, &academy_plan_kind, id, error);
-  g_autofree char *title = academy_item_dup_title (organisation, language);
+  g_autofree char *name = academy_organisation_dup_short_name (organisation, language);
   g_autofree char *status = NULL;
   g_autofree char *subtitle = NULL;
   AcademyProgress progress;
@@ -82,7 +83,7 @@ add_row (AcademyStages  *self,
 
   row = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (progress.late > 0)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_late_label (progress.late));

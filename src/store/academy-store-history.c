@@ -188,7 +188,23 @@ combine (AcademyStore  *self,
   return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
 }
 
-/* Adds to the last step what was typed into the same field in the same go. */
+/* What was typed and then typed back did not happen. */
+static gboolean
+delete_entry (AcademyStore  *self,
+              gint64         seq,
+              GError       **error)
+{
+  sqlite3_stmt *statement = academy_database_prepare (self->database, "DELETE FROM history WHERE seq = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, seq);
+  return academy_database_finish (self->database, statement, error);
+}
+
+/* Adds to the last step what was typed into the same field in the same go;
+ * there is no step when nothing is left of it. */
 static gboolean
 extend_entry (AcademyStore        *self,
               GBytes              *recorded,
@@ -211,6 +227,9 @@ extend_entry (AcademyStore        *self,
   if (all_unrecorded == NULL)
     return FALSE;
 
+  if (g_bytes_get_size (all_recorded) + g_bytes_get_size (all_unrecorded) == 0)
+    return delete_entry (self, last->seq, error);
+
   statement = academy_database_prepare (self->database,
                                         "UPDATE history SET changeset = ?, personal = ? WHERE seq = ?", error);
   if (statement == NULL)
@@ -229,6 +248,14 @@ extend_entry (AcademyStore        *self,
   return TRUE;
 }
 
+static gboolean
+extends_last (AcademyStore *self,
+              AcademyEdit  *edit)
+{
+  return edit->group != NULL && g_strcmp0 (edit->group, self->last_group) == 0 &&
+         self->undo_steps->len > 0 && self->redo_steps->len == 0;
+}
+
 /* Writes what an edit changed to the log, within its transaction. */
 gboolean
 academy_store_append_history (AcademyStore        *self,
@@ -240,8 +267,7 @@ academy_store_append_history (AcademyStore        *self,
 {
   gboolean personal = g_bytes_get_size (unrecorded) > 0;
 
-  if (edit->group != NULL && g_strcmp0 (edit->group, self->last_group) == 0 &&
-      self->undo_steps->len > 0 && self->redo_steps->len == 0)
+  if (extends_last (self, edit))
     return extend_entry (self, recorded, unrecorded, step, error);
 
   if (!write_entry (self, edit->label, "edit", 0, personal, recorded, error))
@@ -258,14 +284,13 @@ academy_store_push_history (AcademyStore       *self,
                             AcademyEdit        *edit,
                             AcademyHistoryStep *step)
 {
-  AcademyHistoryStep *last = get_last (self->undo_steps);
-
-  if (last != NULL && last->seq == step->seq)
+  if (extends_last (self, edit))
     g_ptr_array_remove_index (self->undo_steps, self->undo_steps->len - 1);
 
-  g_ptr_array_add (self->undo_steps, step);
+  if (step != NULL)
+    g_ptr_array_add (self->undo_steps, step);
   g_ptr_array_set_size (self->redo_steps, 0);
-  g_set_str (&self->last_group, edit->group);
+  g_set_str (&self->last_group, step != NULL ? edit->group : NULL);
 }
 
 static int

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-item.h"
+
+G_BEGIN_DECLS
+
+char *academy_organisation_dup_short_name (AcademyItem           *organisation,
+                                           const AcademyLanguage *language);
+
+G_END_DECLS
