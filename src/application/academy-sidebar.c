@@ -40,7 +40,7 @@ static guint signals[N_SIGNALS];
  * The places of a programme: the programme itself, and its organisations with
  * a mark on those where something is late.
  *
- * Keys: arrows choose, Enter goes there.
+ * Keys: arrows choose, and what is chosen is shown beside; Enter goes there.
  */
 
 /* A place is `overview`, `people`, or the id of an organisation. */
@@ -152,11 +152,27 @@ changed_cb (AcademySidebar *self,
 }
 
 static void
+choose (AcademySidebar *self,
+        GtkListBoxRow  *row,
+        gboolean        go)
+{
+  g_set_str (&self->place, gtk_widget_get_name (GTK_WIDGET (row)));
+  g_signal_emit (self, signals[PLACE_CHOSEN], 0, self->place, go);
+}
+
+static void
+row_selected_cb (AcademySidebar *self,
+                 GtkListBoxRow  *row)
+{
+  if (row != NULL && g_strcmp0 (self->place, gtk_widget_get_name (GTK_WIDGET (row))) != 0)
+    choose (self, row, FALSE);
+}
+
+static void
 row_activated_cb (AcademySidebar *self,
                   GtkListBoxRow  *row)
 {
-  g_set_str (&self->place, gtk_widget_get_name (GTK_WIDGET (row)));
-  g_signal_emit (self, signals[PLACE_CHOSEN], 0, self->place);
+  choose (self, row, TRUE);
 }
 
 static void
@@ -199,11 +215,12 @@ academy_sidebar_class_init (AcademySidebarClass *klass)
    * AcademySidebar::place-chosen:
    * @self: the sidebar
    * @place: `overview`, `people`, or the id of an organisation
+   * @go: whether to leave the sidebar where there is room for one of them only
    *
-   * Emitted when somebody goes to another place.
+   * Emitted when somebody chooses a place.
    */
   signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                        NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -215,6 +232,7 @@ academy_sidebar_init (AcademySidebar *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Places"), -1);
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

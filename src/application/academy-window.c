@@ -71,35 +71,51 @@ create_page (AcademyWindow *self,
   return academy_overview_page_new (self->store, self->programme);
 }
 
+/* From one organisation to the next the view stays the same. */
+static gboolean
+set_place (AcademyWindow *self,
+           const char    *place)
+{
+  if (g_strcmp0 (self->place, place) == 0)
+    return TRUE;
+
+  if (!academy_forms_flush (GTK_WIDGET (self->split_view)))
+    {
+      academy_toast_show (GTK_WIDGET (self->stack), _("Correct what is marked before going elsewhere"));
+      academy_sidebar_select (self->sidebar, self->place);
+      return FALSE;
+    }
+
+  g_set_str (&self->place, place);
+  adw_navigation_split_view_set_content (self->split_view, create_page (self, place));
+  academy_sidebar_select (self->sidebar, place);
+  return TRUE;
+}
+
 /**
  * academy_window_show_place:
  * @self: a window with a programme
  * @place: `overview`, `people`, or the id of an organisation
  *
- * Goes to @place. From one organisation to the next the view stays the same.
+ * Goes to @place, unless something is typed that cannot be saved.
  */
 void
 academy_window_show_place (AcademyWindow *self,
                            const char    *place)
 {
-  if (!academy_forms_flush (GTK_WIDGET (self->split_view)))
-    {
-      academy_toast_show (GTK_WIDGET (self->stack), _("Correct what is marked before going elsewhere"));
-      academy_sidebar_select (self->sidebar, self->place);
-      return;
-    }
-
-  g_set_str (&self->place, place);
-  adw_navigation_split_view_set_content (self->split_view, create_page (self, place));
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  academy_sidebar_select (self->sidebar, place);
+  if (set_place (self, place))
+    adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
 static void
 place_chosen_cb (AcademyWindow *self,
-                 const char    *place)
+                 const char    *place,
+                 gboolean       go)
 {
-  academy_window_show_place (self, place);
+  if (go)
+    academy_window_show_place (self, place);
+  else
+    set_place (self, place);
 }
 
 /* An organisation that is no longer there cannot be shown. */

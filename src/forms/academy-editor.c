@@ -61,7 +61,9 @@ static GtkWidget *
 create_error_row (AcademyEditor *self)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
-  GtkWidget *row = gtk_list_box_row_new ();
+  /* A preferences group keeps rows of other classes out of its list. */
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "selectable", FALSE,
+                                 "focusable", FALSE, "visible", FALSE, NULL);
 
   priv->error_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (priv->error_label, TRUE);
@@ -70,10 +72,6 @@ create_error_row (AcademyEditor *self)
   gtk_widget_add_css_class (GTK_WIDGET (priv->error_label), "caption");
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (priv->error_label));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_widget_set_visible (row, FALSE);
   gtk_widget_add_css_class (row, "field-error");
 
   return g_object_ref_sink (row);

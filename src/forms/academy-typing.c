@@ -15,6 +15,7 @@ struct _AcademyTyping {
 
   guint                    timeout_id;
   gboolean                 pending;
+  gboolean                 has_focus;
 };
 
 enum {
@@ -51,10 +52,18 @@ timeout_cb (gpointer data)
 }
 
 static void
+leave_cb (AcademyTyping *self)
+{
+  self->has_focus = FALSE;
+  pause_typing (self);
+}
+
+static void
 enter_cb (AcademyTyping *self)
 {
   static guint serial;
 
+  self->has_focus = TRUE;
   g_free (self->group);
   self->group = g_strdup_printf ("typing %u", ++serial);
 }
@@ -106,7 +115,7 @@ academy_typing_new (GtkWidget *widget)
 
   self->focus = GTK_EVENT_CONTROLLER_FOCUS (g_object_ref (gtk_event_controller_focus_new ()));
   g_signal_connect_swapped (self->focus, "enter", G_CALLBACK (enter_cb), self);
-  g_signal_connect_swapped (self->focus, "leave", G_CALLBACK (pause_typing), self);
+  g_signal_connect_swapped (self->focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (self->focus));
 
   return self;
@@ -141,7 +150,7 @@ academy_typing_is_pending (AcademyTyping *self)
 gboolean
 academy_typing_has_focus (AcademyTyping *self)
 {
-  return gtk_event_controller_focus_contains_focus (self->focus);
+  return self->has_focus;
 }
 
 const char *
