@@ -14,6 +14,7 @@
 #include "academy-list.h"
 #include "academy-measure-row.h"
 #include "academy-progress.h"
+#include "academy-toast.h"
 
 struct _AcademyPlanPage {
   AdwBin                 parent_instance;
@@ -81,12 +82,33 @@ show_measure (AcademyPlanPage *self,
 }
 
 static void
+select_measure (AcademyPlanPage *self,
+                AcademyItem     *measure)
+{
+  guint position;
+
+  if (academy_list_find (self->measures, academy_item_get_id (measure), &position))
+    gtk_single_selection_set_selected (self->selection, position);
+}
+
+/* While a measure changes its place nothing is selected, but its form stays. */
+static void
 selected_cb (AcademyPlanPage *self)
 {
   AcademyItem *measure = gtk_single_selection_get_selected_item (self->selection);
+  AcademyItem *before = get_measure (self);
 
-  if (measure != get_measure (self))
-    show_measure (self, measure);
+  if (measure == NULL || measure == before)
+    return;
+
+  if (before != NULL && !academy_form_flush (self->measure_form))
+    {
+      academy_toast_show (GTK_WIDGET (self), _("Correct what is marked before going elsewhere"));
+      select_measure (self, before);
+      return;
+    }
+
+  show_measure (self, measure);
 }
 
 /* A measure that changed its place is still the one that is edited. */
@@ -95,11 +117,10 @@ items_changed_cb (AcademyPlanPage *self)
 {
   AcademyItem *measure = get_measure (self);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->measures));
-  guint position;
 
   gtk_stack_set_visible_child_name (self->list_stack, n_items > 0 ? "list" : "empty");
-  if (measure != NULL && academy_list_find (self->measures, academy_item_get_id (measure), &position))
-    gtk_single_selection_set_selected (self->selection, position);
+  if (measure != NULL)
+    select_measure (self, measure);
 }
 
 static void
@@ -111,6 +132,12 @@ activate_cb (AcademyPlanPage *self)
 static void
 show_plan_cb (AcademyPlanPage *self)
 {
+  if (!academy_form_flush (self->measure_form))
+    {
+      academy_toast_show (GTK_WIDGET (self), _("Correct what is marked before going elsewhere"));
+      return;
+    }
+
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   show_measure (self, NULL);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);

@@ -239,14 +239,20 @@ create_add_button (AcademySection *self)
   return button;
 }
 
+/* While there is nothing: what to write here, and the way to begin. */
 static GtkWidget *
-create_empty_row (const char *text)
+create_empty_row (AcademySection *self,
+                  const char     *text)
 {
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  gtk_widget_add_css_class (row, "dimmed");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(self->kind->add));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_sensitive (row, !academy_store_is_read_only (self->store));
+  g_signal_connect_object (row, "activated", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
 
   return row;
 }
@@ -274,7 +280,7 @@ academy_section_new (AcademyStore      *store,
   self->kind = kind;
   self->owner = g_strdup (owner);
   self->list = academy_list_new (store, kind, owner);
-  self->empty_row = create_empty_row (description);
+  self->empty_row = create_empty_row (self, description);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty_row);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), create_add_button (self));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
