@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyForm, academy_form, ACADEMY, FORM, GtkWidget)
 
-GtkWidget   *academy_form_new         (AcademyStore      *store,
-                                       const AcademyKind *kind) G_GNUC_WARN_UNUSED_RESULT;
-AcademyItem *academy_form_get_item    (AcademyForm       *self);
-void         academy_form_set_item    (AcademyForm       *self,
-                                       AcademyItem       *item);
-gboolean     academy_form_flush       (AcademyForm       *self);
-void         academy_form_start       (AcademyForm       *self,
-                                       const char        *field);
-gboolean     academy_forms_flush      (GtkWidget         *root);
+GtkWidget   *academy_form_new      (AcademyStore      *store,
+                                    const AcademyKind *kind) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem *academy_form_get_item (AcademyForm       *self);
+void         academy_form_set_item (AcademyForm       *self,
+                                    AcademyItem       *item);
+gboolean     academy_form_flush    (AcademyForm       *self);
+void         academy_form_start    (AcademyForm       *self,
+                                    const char        *field);
+gboolean     academy_forms_flush   (GtkWidget         *root);
 
 G_END_DECLS

@@ -35,11 +35,7 @@ static char *
 dup_title (AcademyItem           *item,
            const AcademyLanguage *language)
 {
-  const AcademyField *type = academy_kind_find_field (&academy_event_kind, "type");
-  const char *title = academy_item_get_text (item, "title");
-
-  return title != NULL ? g_strdup (title)
-                       : academy_language_format_value (language, type, academy_item_get_value (item, type));
+  return academy_item_dup_text_or_choice (item, "title", "type", language);
 }
 
 const AcademyKind academy_event_kind = {

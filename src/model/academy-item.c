@@ -404,6 +404,45 @@ academy_item_dup_in_language (AcademyItem           *self,
 }
 
 /**
+ * academy_item_dup_name:
+ * @self: an item with the fields `name_fi`, `name_sv` and `name_en`
+ * @language: the language wanted
+ *
+ * Returns: (nullable) (transfer full): its name, as academy_item_dup_in_language()
+ */
+char *
+academy_item_dup_name (AcademyItem           *self,
+                       const AcademyLanguage *language)
+{
+  return academy_item_dup_in_language (self, "name", language);
+}
+
+/**
+ * academy_item_dup_text_or_choice:
+ * @self: an item
+ * @text: the name of a field that holds text
+ * @choice: the name of a field that holds a choice
+ * @language: the language wanted
+ *
+ * For what has a title of its own only when its place in a code list does not
+ * say enough.
+ *
+ * Returns: (transfer full): the text, or the label of the choice when there is none
+ */
+char *
+academy_item_dup_text_or_choice (AcademyItem           *self,
+                                 const char            *text,
+                                 const char            *choice,
+                                 const AcademyLanguage *language)
+{
+  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (self), choice);
+  const char *own = academy_item_get_text (self, text);
+
+  return own != NULL ? g_strdup (own)
+                     : academy_language_format_value (language, field, academy_item_get_value (self, field));
+}
+
+/**
  * academy_item_dup_title:
  * @self: an item
  * @language: the language wanted

@@ -19,36 +19,42 @@ struct _AcademyItemClass {
   GParamSpec       **properties;
 };
 
-AcademyItem        *academy_item_new            (const AcademyKind     *kind,
-                                                 const char            *id) G_GNUC_WARN_UNUSED_RESULT;
-AcademyItem        *academy_item_copy           (AcademyItem           *self) G_GNUC_WARN_UNUSED_RESULT;
-const AcademyKind  *academy_item_get_kind       (AcademyItem           *self);
-const char         *academy_item_get_id         (AcademyItem           *self);
-const char         *academy_item_get_owner      (AcademyItem           *self);
-const GValue       *academy_item_get_value      (AcademyItem           *self,
-                                                 const AcademyField    *field);
-void                academy_item_set_value      (AcademyItem           *self,
-                                                 const AcademyField    *field,
-                                                 const GValue          *value);
-const char         *academy_item_get_text       (AcademyItem           *self,
-                                                 const char            *name);
-gint64              academy_item_get_number     (AcademyItem           *self,
-                                                 const char            *name);
-const GDate        *academy_item_get_date       (AcademyItem           *self,
-                                                 const char            *name);
-const char * const *academy_item_get_links      (AcademyItem           *self,
-                                                 const char            *name);
-char               *academy_item_dup_in_language (AcademyItem          *self,
-                                                 const char            *stem,
-                                                 const AcademyLanguage *language);
-char               *academy_item_dup_title      (AcademyItem           *self,
-                                                 const AcademyLanguage *language);
-char               *academy_item_dup_subtitle   (AcademyItem           *self,
-                                                 const AcademyLanguage *language);
-gboolean            academy_item_validate_field (AcademyItem           *self,
-                                                 const AcademyField    *field,
-                                                 GError               **error);
-gboolean            academy_item_validate       (AcademyItem           *self,
-                                                 GError               **error);
+AcademyItem        *academy_item_new                (const AcademyKind     *kind,
+                                                     const char            *id) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem        *academy_item_copy               (AcademyItem           *self) G_GNUC_WARN_UNUSED_RESULT;
+const AcademyKind  *academy_item_get_kind           (AcademyItem           *self);
+const char         *academy_item_get_id             (AcademyItem           *self);
+const char         *academy_item_get_owner          (AcademyItem           *self);
+const GValue       *academy_item_get_value          (AcademyItem           *self,
+                                                     const AcademyField    *field);
+void                academy_item_set_value          (AcademyItem           *self,
+                                                     const AcademyField    *field,
+                                                     const GValue          *value);
+const char         *academy_item_get_text           (AcademyItem           *self,
+                                                     const char            *name);
+gint64              academy_item_get_number         (AcademyItem           *self,
+                                                     const char            *name);
+const GDate        *academy_item_get_date           (AcademyItem           *self,
+                                                     const char            *name);
+const char * const *academy_item_get_links          (AcademyItem           *self,
+                                                     const char            *name);
+char               *academy_item_dup_in_language    (AcademyItem           *self,
+                                                     const char            *stem,
+                                                     const AcademyLanguage *language);
+char               *academy_item_dup_name           (AcademyItem           *self,
+                                                     const AcademyLanguage *language);
+char               *academy_item_dup_text_or_choice (AcademyItem           *self,
+                                                     const char            *text,
+                                                     const char            *choice,
+                                                     const AcademyLanguage *language);
+char               *academy_item_dup_title          (AcademyItem           *self,
+                                                     const AcademyLanguage *language);
+char               *academy_item_dup_subtitle       (AcademyItem           *self,
+                                                     const AcademyLanguage *language);
+gboolean            academy_item_validate_field     (AcademyItem           *self,
+                                                     const AcademyField    *field,
+                                                     GError               **error);
+gboolean            academy_item_validate           (AcademyItem           *self,
+                                                     GError               **error);
 
 G_END_DECLS

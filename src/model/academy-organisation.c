@@ -38,13 +38,6 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-static char *
-dup_title (AcademyItem           *item,
-           const AcademyLanguage *language)
-{
-  return academy_item_dup_in_language (item, "name", language);
-}
-
 const AcademyKind academy_organisation_kind = {
   .name = "organisation",
   .plural = "organisations",
@@ -55,7 +48,7 @@ const AcademyKind academy_organisation_kind = {
   .remove = N_("Delete organisation"),
   .fields = fields,
   .order = { "slug" },
-  .dup_title = dup_title,
+  .dup_title = academy_item_dup_name,
 };
 
 /**

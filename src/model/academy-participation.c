@@ -36,11 +36,7 @@ static char *
 dup_title (AcademyItem           *item,
            const AcademyLanguage *language)
 {
-  const AcademyField *role = academy_kind_find_field (&academy_participation_kind, "role");
-  const char *title = academy_item_get_text (item, "role_title");
-
-  return title != NULL ? g_strdup (title)
-                       : academy_language_format_value (language, role, academy_item_get_value (item, role));
+  return academy_item_dup_text_or_choice (item, "role_title", "role", language);
 }
 
 static char *

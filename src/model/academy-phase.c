@@ -39,11 +39,7 @@ static char *
 dup_title (AcademyItem           *item,
            const AcademyLanguage *language)
 {
-  const AcademyField *phase = academy_kind_find_field (&academy_phase_kind, "phase");
-  const char *title = academy_item_get_text (item, "title");
-
-  return title != NULL ? g_strdup (title)
-                       : academy_language_format_value (language, phase, academy_item_get_value (item, phase));
+  return academy_item_dup_text_or_choice (item, "title", "phase", language);
 }
 
 const AcademyKind academy_phase_kind = {

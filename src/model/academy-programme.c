@@ -23,13 +23,6 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-static char *
-dup_title (AcademyItem           *item,
-           const AcademyLanguage *language)
-{
-  return academy_item_dup_in_language (item, "name", language);
-}
-
 const AcademyKind academy_programme_kind = {
   .name = "programme",
   .plural = "programmes",
@@ -39,5 +32,5 @@ const AcademyKind academy_programme_kind = {
   .change = N_("Change programme"),
   .remove = N_("Delete programme"),
   .fields = fields,
-  .dup_title = dup_title,
+  .dup_title = academy_item_dup_name,
 };

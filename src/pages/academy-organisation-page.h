@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyOrganisationPage, academy_organisation_page, ACADEMY, ORGANISATION_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *academy_organisation_page_new       (AcademyStore            *store,
-                                                        AcademyItem             *organisation,
-                                                        const char              *view) G_GNUC_WARN_UNUSED_RESULT;
-AcademyItem       *academy_organisation_page_get_item  (AcademyOrganisationPage *self);
-const char        *academy_organisation_page_get_view  (AcademyOrganisationPage *self);
-void               academy_organisation_page_show_view (AcademyOrganisationPage *self,
-                                                        const char              *view);
+AdwNavigationPage *academy_organisation_page_new         (AcademyStore            *store,
+                                                          AcademyItem             *organisation,
+                                                          const char              *view) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem       *academy_organisation_page_get_item    (AcademyOrganisationPage *self);
+const char        *academy_organisation_page_get_view    (AcademyOrganisationPage *self);
+void               academy_organisation_page_show_view   (AcademyOrganisationPage *self,
+                                                          const char              *view);
 void               academy_organisation_page_add_measure (AcademyOrganisationPage *self);
 
 G_END_DECLS
