@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "academy-discard.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
@@ -225,29 +226,9 @@ academy_window_get_path (AcademyWindow *self)
 }
 
 static void
-discard_response_cb (AcademyWindow *self,
-                     const char    *response)
+discard (GtkWidget *widget)
 {
-  if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
-}
-
-/* Nothing that is typed goes without a word. */
-static void
-ask_to_discard (AcademyWindow *self)
-{
-  AdwDialog *dialog = adw_alert_dialog_new (_("Close without saving?"),
-                                            _("Some of what is typed cannot be saved as it is. "
-                                              "The fields concerned are marked."));
-
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "cancel", _("_Keep editing"),
-                                  "discard", _("_Discard and close"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_response_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  gtk_window_destroy (GTK_WINDOW (widget));
 }
 
 static gboolean
@@ -257,7 +238,7 @@ academy_window_close_request (GtkWindow *window)
 
   if (!academy_forms_flush (GTK_WIDGET (self)))
     {
-      ask_to_discard (self);
+      academy_discard_ask (GTK_WIDGET (self), discard);
       return GDK_EVENT_STOP;
     }
 

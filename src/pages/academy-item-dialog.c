@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-commands.h"
+#include "academy-discard.h"
 #include "academy-form.h"
 #include "academy-section.h"
 
@@ -42,13 +43,22 @@ delete_cb (AcademyItemDialog *self)
   g_autoptr(AcademyItem) item = g_object_ref (self->item);
 
   if (opener != NULL && academy_command_delete (opener, store, item))
-    adw_dialog_close (ADW_DIALOG (self));
+    adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
-closed_cb (AcademyItemDialog *self)
+discard (GtkWidget *widget)
 {
-  academy_form_flush (self->form);
+  adw_dialog_force_close (ADW_DIALOG (widget));
+}
+
+static void
+academy_item_dialog_close_attempt (AdwDialog *dialog)
+{
+  if (academy_form_flush (ACADEMY_ITEM_DIALOG (dialog)->form))
+    adw_dialog_force_close (dialog);
+  else
+    academy_discard_ask (GTK_WIDGET (dialog), discard);
 }
 
 /* What is no longer there cannot be edited. */
@@ -61,7 +71,7 @@ changed_cb (AcademyItemDialog *self,
   if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
     {
       academy_form_set_item (self->form, NULL);
-      adw_dialog_close (ADW_DIALOG (self));
+      adw_dialog_force_close (ADW_DIALOG (self));
     }
 }
 
@@ -84,6 +94,7 @@ academy_item_dialog_class_init (AcademyItemDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_item_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->close_attempt = academy_item_dialog_close_attempt;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-item-dialog.ui");
@@ -94,7 +105,6 @@ static void
 academy_item_dialog_init (AcademyItemDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
 static void

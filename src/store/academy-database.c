@@ -90,7 +90,9 @@ configure (AcademyDatabase  *self,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 
-  return academy_database_execute (self, "PRAGMA foreign_keys = ON", error) &&
+  /* What is deleted, above all a person, is overwritten in the file as well. */
+  return academy_database_execute (self, "PRAGMA secure_delete = ON", error) &&
+         academy_database_execute (self, "PRAGMA foreign_keys = ON", error) &&
          academy_database_execute (self, "PRAGMA synchronous = FULL", error);
 }
 

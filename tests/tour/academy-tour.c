@@ -107,7 +107,7 @@ go_event (Tour *tour)
 static void
 go_people (Tour *tour)
 {
-  adw_dialog_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (tour->window)));
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (tour->window)));
   academy_window_show_place (tour->window, "people");
 }
 

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-discard.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  /* Owned */
+  GWeakRef       widget;
+
+  AcademyDiscard discard;
+} Question;
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autofree Question *question = data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  g_autoptr(GtkWidget) widget = g_weak_ref_get (&question->widget);
+
+  g_weak_ref_clear (&question->widget);
+  if (widget != NULL && g_str_equal (answer, "discard"))
+    question->discard (widget);
+}
+
+/**
+ * academy_discard_ask:
+ * @widget: a window or dialog that is to be closed
+ * @discard: closes it
+ *
+ * Nothing that is typed goes without a word: asks what to do about what cannot
+ * be saved.
+ */
+void
+academy_discard_ask (GtkWidget      *widget,
+                     AcademyDiscard  discard)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Close without saving?"),
+                                            _("Some of what is typed cannot be saved as it is. "
+                                              "The fields concerned are marked."));
+  Question *question = g_new0 (Question, 1);
+
+  g_weak_ref_init (&question->widget, widget);
+  question->discard = discard;
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "cancel", _("_Keep editing"),
+                                  "discard", _("_Discard and close"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, answered_cb, question);
+}
