@@ -163,6 +163,8 @@ tick_cb (GtkWidget     *widget,
       return G_SOURCE_CONTINUE;
     }
 
+  /* The tour leaves the programme as it was. */
+  gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.undo", NULL);
   gtk_window_destroy (GTK_WINDOW (tour->window));
   return G_SOURCE_REMOVE;
 }
