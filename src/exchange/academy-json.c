@@ -66,14 +66,18 @@ academy_json_from_value (const AcademyField *field,
   return node;
 }
 
-static gboolean
-refuse (const AcademyField  *field,
-        const char          *expected,
-        GError             **error)
+static gboolean G_GNUC_PRINTF (2, 3)
+refuse (GError     **error,
+        const char  *format,
+        ...)
 {
-  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
-               /* Translators: the name of a JSON member, and the JSON type expected there */
-               _("“%s” is not %s."), field->name, expected);
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (error != NULL)
+    *error = g_error_new_valist (ACADEMY_ERROR, ACADEMY_ERROR_INVALID, format, arguments);
+  va_end (arguments);
+
   return FALSE;
 }
 
@@ -87,7 +91,7 @@ links_to_value (const AcademyField  *field,
   JsonArray *array;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (field, _("a list of ids"), error);
+    return refuse (error, _("“%s” must be a list of ids."), field->name);
 
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -95,7 +99,7 @@ links_to_value (const AcademyField  *field,
       const char *link = json_node_get_string (json_array_get_element (array, i));
 
       if (link == NULL)
-        return refuse (field, _("a list of ids"), error);
+        return refuse (error, _("“%s” must be a list of ids."), field->name);
       g_strv_builder_add (links, link);
     }
 
@@ -123,25 +127,25 @@ academy_json_to_value (const AcademyField  *field,
   if (JSON_NODE_HOLDS_NULL (node))
     return academy_value_set_from_text (field, NULL, value, error);
   if (!JSON_NODE_HOLDS_VALUE (node))
-    return refuse (field, _("a single value"), error);
+    return refuse (error, _("“%s” must be a single value."), field->name);
 
   if (academy_field_is_number (field))
     {
       if (json_node_get_value_type (node) != G_TYPE_INT64)
-        return refuse (field, _("a whole number"), error);
+        return refuse (error, _("“%s” must be a whole number."), field->name);
       g_value_set_int64 (value, json_node_get_int (node));
       return TRUE;
     }
   if (field->type == ACADEMY_FLAG)
     {
       if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-        return refuse (field, _("true or false"), error);
+        return refuse (error, _("“%s” must be true or false."), field->name);
       g_value_set_boolean (value, json_node_get_boolean (node));
       return TRUE;
     }
 
   if (json_node_get_value_type (node) != G_TYPE_STRING)
-    return refuse (field, _("a text"), error);
+    return refuse (error, _("“%s” must be a text."), field->name);
 
   return academy_value_set_from_text (field, json_node_get_string (node), value, error);
 }
