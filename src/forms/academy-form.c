@@ -172,15 +172,15 @@ academy_form_set_item (AcademyForm *self,
 gboolean
 academy_form_flush (AcademyForm *self)
 {
-  gboolean saved = TRUE;
-
   for (guint i = 0; i < self->editors->len; i++)
-    {
-      academy_editor_flush (g_ptr_array_index (self->editors, i));
-      saved = saved && !academy_editor_has_error (g_ptr_array_index (self->editors, i));
-    }
+    academy_editor_flush (g_ptr_array_index (self->editors, i));
 
-  return saved;
+  /* One that is saved late may have put an earlier one right. */
+  for (guint i = 0; i < self->editors->len; i++)
+    if (academy_editor_has_error (g_ptr_array_index (self->editors, i)))
+      return FALSE;
+
+  return TRUE;
 }
 
 /**

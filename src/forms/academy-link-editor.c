@@ -16,6 +16,7 @@ struct _AcademyLinkEditor {
 
   /* Borrowed */
   AdwComboRow   *row;
+  GtkStringList *titles;
 
   gboolean       showing;
 };
@@ -28,22 +29,37 @@ G_DEFINE_FINAL_TYPE (AcademyLinkEditor, academy_link_editor, ACADEMY_TYPE_EDITOR
  * The editor of a link to one item; the first entry links to none.
  */
 
-static void
-fill (AcademyLinkEditor *self)
+static GStrv
+get_titles (AcademyLinkEditor *self)
 {
-  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr(GStrvBuilder) titles = g_strv_builder_new ();
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->targets));
 
-  gtk_string_list_append (titles, _("Not chosen"));
+  g_strv_builder_add (titles, _("Not chosen"));
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr(AcademyItem) target = g_list_model_get_item (G_LIST_MODEL (self->targets), i);
-      g_autofree char *title = academy_item_dup_title (target, academy_language_get_default ());
 
-      gtk_string_list_append (titles, title);
+      g_strv_builder_take (titles, academy_item_dup_title (target, academy_language_get_default ()));
     }
 
-  adw_combo_row_set_model (self->row, G_LIST_MODEL (titles));
+  return g_strv_builder_end (titles);
+}
+
+/* The list stays the same while it says the same: the row may be in the midst
+ * of choosing from it. */
+static void
+fill (AcademyLinkEditor *self)
+{
+  g_auto(GStrv) titles = get_titles (self);
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->titles));
+  gboolean same = g_strv_length (titles) == n_shown;
+
+  for (guint i = 0; same && i < n_shown; i++)
+    same = g_str_equal (titles[i], gtk_string_list_get_string (self->titles, i));
+
+  if (!same)
+    gtk_string_list_splice (self->titles, 0, n_shown, (const char * const *) titles);
 }
 
 static void
@@ -57,15 +73,26 @@ select_link (AcademyLinkEditor *self,
 }
 
 static void
-targets_changed_cb (AcademyLinkEditor *self)
+show_link (AcademyLinkEditor *self)
 {
-  AcademyItem *item = academy_editor_get_item (ACADEMY_EDITOR (self));
+  AcademyEditor *editor = ACADEMY_EDITOR (self);
 
   self->showing = TRUE;
   fill (self);
-  if (item != NULL)
-    select_link (self, academy_item_get_text (item, academy_editor_get_field (ACADEMY_EDITOR (self))->name));
+  select_link (self, academy_item_get_text (academy_editor_get_item (editor), academy_editor_get_field (editor)->name));
   self->showing = FALSE;
+}
+
+/* What may be linked to came, went, or has another title. */
+static void
+changed_cb (AcademyLinkEditor *self,
+            AcademyChanges    *changes)
+{
+  AcademyEditor *editor = ACADEMY_EDITOR (self);
+
+  if (academy_editor_get_item (editor) != NULL &&
+      academy_changes_touch (changes, academy_kind_find (academy_editor_get_field (editor)->target)))
+    show_link (self);
 }
 
 static void
@@ -74,15 +101,9 @@ academy_link_editor_show (AcademyEditor *editor,
 {
   AcademyLinkEditor *self = ACADEMY_LINK_EDITOR (editor);
 
-  self->showing = TRUE;
-  if (self->targets != NULL)
-    g_signal_handlers_disconnect_by_func (self->targets, targets_changed_cb, self);
   g_clear_object (&self->targets);
   self->targets = academy_link_targets_new (editor);
-  g_signal_connect_object (self->targets, "items-changed", G_CALLBACK (targets_changed_cb), self, G_CONNECT_SWAPPED);
-  fill (self);
-  select_link (self, g_value_get_string (value));
-  self->showing = FALSE;
+  show_link (self);
   academy_editor_show_error (editor, NULL);
 }
 
@@ -110,11 +131,16 @@ static GtkWidget *
 academy_link_editor_create_row (AcademyEditor *editor)
 {
   AcademyLinkEditor *self = ACADEMY_LINK_EDITOR (editor);
+  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
 
+  self->titles = titles;
   self->row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), academy_editor_get_label (editor));
+  adw_combo_row_set_model (self->row, G_LIST_MODEL (titles));
   g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (academy_editor_get_store (editor), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   return GTK_WIDGET (self->row);
 }

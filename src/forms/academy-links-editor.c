@@ -89,44 +89,21 @@ fill (AcademyLinksEditor *self)
 
   for (guint i = 0; i < n_targets; i++)
     {
-      g_autoptr(AcademyItem) target = g_list_model_get_item (G_LIST_MODEL (self->targets), i);
-      g_autofree char *title = academy_item_dup_title (target, academy_language_get_default ());
       GtkWidget *row = adw_switch_row_new ();
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_switch_row_set_active (ADW_SWITCH_ROW (row), g_strv_contains (get_links (self), academy_item_get_id (target)));
       g_signal_connect_object (row, "notify::active", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
       adw_expander_row_add_row (self->row, row);
       g_ptr_array_add (self->rows, row);
     }
-
-  show_count (self);
 }
 
+/* The switches are made anew only when there are more or fewer of them, so that
+ * the focus stays. */
 static void
-targets_changed_cb (AcademyLinksEditor *self)
+show_links (AcademyLinksEditor *self)
 {
   self->showing = TRUE;
-  if (academy_editor_get_item (ACADEMY_EDITOR (self)) != NULL)
-    fill (self);
-  self->showing = FALSE;
-}
-
-/* The switches are made anew only for another item, so that the focus stays. */
-static void
-academy_links_editor_show (AcademyEditor *editor,
-                           const GValue  *value)
-{
-  AcademyLinksEditor *self = ACADEMY_LINKS_EDITOR (editor);
-  g_autoptr(AcademyList) before = g_steal_pointer (&self->targets);
-
-  self->showing = TRUE;
-  if (before != NULL)
-    g_signal_handlers_disconnect_by_func (before, targets_changed_cb, self);
-  self->targets = academy_link_targets_new (editor);
-  g_signal_connect_object (self->targets, "items-changed", G_CALLBACK (targets_changed_cb), self, G_CONNECT_SWAPPED);
-
   if (self->rows->len != g_list_model_get_n_items (G_LIST_MODEL (self->targets)))
     fill (self);
   for (guint i = 0; i < self->rows->len; i++)
@@ -140,6 +117,29 @@ academy_links_editor_show (AcademyEditor *editor,
     }
   show_count (self);
   self->showing = FALSE;
+}
+
+/* What may be linked to came, went, or has another title. */
+static void
+changed_cb (AcademyLinksEditor *self,
+            AcademyChanges     *changes)
+{
+  AcademyEditor *editor = ACADEMY_EDITOR (self);
+
+  if (academy_editor_get_item (editor) != NULL &&
+      academy_changes_touch (changes, academy_kind_find (academy_editor_get_field (editor)->target)))
+    show_links (self);
+}
+
+static void
+academy_links_editor_show (AcademyEditor *editor,
+                           const GValue  *value)
+{
+  AcademyLinksEditor *self = ACADEMY_LINKS_EDITOR (editor);
+
+  g_clear_object (&self->targets);
+  self->targets = academy_link_targets_new (editor);
+  show_links (self);
   academy_editor_show_error (editor, NULL);
 }
 
@@ -151,6 +151,10 @@ academy_links_editor_create_row (AcademyEditor *editor)
   self->row = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), academy_editor_get_label (editor));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, academy_editor_get_label (editor), -1);
+  g_signal_connect_object (academy_editor_get_store (editor), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   return GTK_WIDGET (self->row);
 }
