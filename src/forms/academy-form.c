@@ -141,6 +141,17 @@ academy_form_get_item (AcademyForm *self)
   return self->item;
 }
 
+/* A row that becomes insensitive would not be told that the focus has left. */
+static void
+drop_focus (AcademyForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
 /**
  * academy_form_set_item:
  * @self: a form
@@ -157,6 +168,8 @@ academy_form_set_item (AcademyForm *self,
   if (!g_set_object (&self->item, item))
     return;
 
+  if (item == NULL)
+    drop_focus (self);
   for (guint i = 0; i < self->editors->len; i++)
     academy_editor_set_item (g_ptr_array_index (self->editors, i), item);
 }

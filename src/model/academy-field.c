@@ -262,7 +262,7 @@ academy_value_to_text (const AcademyField *field,
     case ACADEMY_DATE:
       return academy_date_to_text (g_value_get_boxed (value));
     case ACADEMY_INSTANT:
-      return g_date_time_format_iso8601 (g_value_get_boxed (value));
+      return g_date_time_format (g_value_get_boxed (value), "%Y-%m-%dT%H:%M:%S%:z");
     case ACADEMY_INTEGER:
     case ACADEMY_MONEY:
       return g_strdup_printf ("%" G_GINT64_FORMAT, g_value_get_int64 (value));

@@ -350,6 +350,7 @@ go (AcademyStore  *self,
   AcademyHistoryStep *step = get_last (from);
   g_autoptr(GBytes) recorded = NULL;
   g_autoptr(GBytes) unrecorded = NULL;
+  g_autoptr(GBytes) whole = NULL;
 
   if (step == NULL)
     return TRUE;
@@ -375,8 +376,12 @@ go (AcademyStore  *self,
         goto failed;
     }
 
-  if (!apply_changeset (self, unrecorded, error) ||
-      !apply_changeset (self, recorded, error) ||
+  /* Links between the two parts hold only when both are there. */
+  whole = combine (self, recorded, unrecorded, error);
+  if (whole == NULL)
+    goto failed;
+
+  if (!apply_changeset (self, whole, error) ||
       !write_entry (self, step->label, action, step->seq, step->personal, recorded, error) ||
       !academy_database_execute (self->database, "COMMIT", error))
     goto failed;

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-test.h"
+
+#include <glib/gstdio.h>
+
+#include "academy-kinds.h"
+#include "academy-template.h"
+
+void
+academy_test_set_up (AcademyTest   *test,
+                     gconstpointer  data)
+{
+  g_autoptr(AcademyEdit) content = academy_template_create_edit ("2021", NULL);
+  g_autoptr(GError) error = NULL;
+
+  test->folder = g_dir_make_tmp ("academy-XXXXXX", NULL);
+  test->path = g_build_filename (test->folder, "test.academy", NULL);
+  test->store = academy_store_create (test->path, content, &error);
+  g_assert_no_error (error);
+}
+
+/* Whatever a test left in the folder goes, but a store must leave nothing beside its file. */
+void
+academy_test_tear_down (AcademyTest   *test,
+                        gconstpointer  data)
+{
+  g_autoptr(GDir) folder = NULL;
+  g_autofree char *log = g_strconcat (test->path, "-wal", NULL);
+  const char *name;
+
+  if (test->store != NULL)
+    {
+      g_assert_true (academy_store_close (test->store, NULL));
+      g_assert_finalize_object (test->store);
+      g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+    }
+
+  folder = g_dir_open (test->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (test->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_assert_cmpint (g_rmdir (test->folder), ==, 0);
+  g_free (test->path);
+  g_free (test->folder);
+}
+
+void
+academy_test_reopen (AcademyTest *test)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (academy_store_close (test->store, NULL));
+  g_clear_object (&test->store);
+  test->store = academy_store_open (test->path, &error);
+  g_assert_no_error (error);
+}
+
+AcademyItem *
+academy_test_organisation (AcademyTest *test)
+{
+  g_autoptr(GError) error = NULL;
+  AcademyItem *organisation = academy_store_get_first (test->store, &academy_organisation_kind, NULL, &error);
+
+  g_assert_no_error (error);
+  return organisation;
+}
+
+AcademyItem *
+academy_test_create (AcademyTest       *test,
+                     const AcademyKind *kind,
+                     const char        *owner,
+                     const char        *name,
+                     const char        *text)
+{
+  AcademyItem *item = academy_item_new (kind, NULL);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
+  g_autoptr(GError) error = NULL;
+
+  g_object_set (item, academy_kind_get_owner (kind)->name, owner, name, text, NULL);
+  academy_edit_create (edit, item);
+  academy_store_apply (test->store, edit, &error);
+  g_assert_no_error (error);
+
+  return item;
+}
+
+gboolean
+academy_test_set (AcademyTest  *test,
+                  AcademyItem  *item,
+                  const char   *name,
+                  const char   *text,
+                  const char   *group,
+                  GError      **error)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  const AcademyField *field = academy_kind_find_field (kind, name);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->change);
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  academy_value_init (field, &value);
+  g_assert_true (academy_value_set_from_text (field, text, &value, NULL));
+  academy_edit_set (edit, item, field, &value);
+  academy_edit_set_group (edit, group);
+
+  return academy_store_apply (test->store, edit, error);
+}
+
+void
+academy_test_undo (AcademyTest *test)
+{
+  g_autoptr(GError) error = NULL;
+
+  academy_store_undo (test->store, &error);
+  g_assert_no_error (error);
+}
+
+void
+academy_test_redo (AcademyTest *test)
+{
+  g_autoptr(GError) error = NULL;
+
+  academy_store_redo (test->store, &error);
+  g_assert_no_error (error);
+}
+
+gint64
+academy_test_count (AcademyTest       *test,
+                    const AcademyKind *kind)
+{
+  gint64 count;
+
+  g_assert_true (academy_store_count (test->store, kind, NULL, &count, NULL));
+  return count;
+}

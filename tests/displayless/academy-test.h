@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+/* A programme file of the 2021 template in a folder of its own. */
+typedef struct {
+  /* Owned */
+  char         *folder;
+  char         *path;
+  AcademyStore *store;
+} AcademyTest;
+
+void         academy_test_set_up       (AcademyTest   *test,
+                                        gconstpointer  data);
+void         academy_test_tear_down    (AcademyTest   *test,
+                                        gconstpointer  data);
+void         academy_test_reopen       (AcademyTest   *test);
+AcademyItem *academy_test_organisation (AcademyTest   *test);
+AcademyItem *academy_test_create       (AcademyTest       *test,
+                                        const AcademyKind *kind,
+                                        const char        *owner,
+                                        const char        *name,
+                                        const char        *text);
+gboolean     academy_test_set          (AcademyTest   *test,
+                                        AcademyItem   *item,
+                                        const char    *name,
+                                        const char    *text,
+                                        const char    *group,
+                                        GError       **error);
+void         academy_test_undo         (AcademyTest   *test);
+void         academy_test_redo         (AcademyTest   *test);
+gint64       academy_test_count        (AcademyTest       *test,
+                                        const AcademyKind *kind);
+
+G_END_DECLS

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "academy-check.h"
+#include "academy-error.h"
+#include "academy-kinds.h"
+#include "academy-list.h"
+#include "academy-test.h"
+
+static void
+assert_sound (AcademyTest *test)
+{
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GError) error = NULL;
+
+  academy_store_check (test->store, NULL, &findings, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s", (char *) g_ptr_array_index (findings, i));
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static void
+test_undo_of_set (AcademyTest   *test,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "One");
+
+  g_assert_true (academy_test_set (test, measure, "title", "Two", NULL, NULL));
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Two");
+  g_assert_cmpstr (academy_store_get_undo_label (test->store), ==, "Change measure");
+  g_assert_null (academy_store_get_redo_label (test->store));
+
+  academy_test_undo (test);
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "One");
+  g_assert_cmpstr (academy_store_get_undo_label (test->store), ==, "Add measure");
+  g_assert_cmpstr (academy_store_get_redo_label (test->store), ==, "Change measure");
+
+  academy_test_redo (test);
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Two");
+
+  academy_test_undo (test);
+  academy_test_undo (test);
+  g_assert_cmpint (academy_test_count (test, &academy_measure_kind), ==, 0);
+  g_assert_null (academy_store_get_undo_label (test->store));
+
+  /* A new edit ends what could be redone. */
+  g_object_unref (academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "Three"));
+  g_assert_null (academy_store_get_redo_label (test->store));
+  assert_sound (test);
+}
+
+static void
+test_undo_after_reopening (AcademyTest   *test,
+                           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "One");
+
+  g_assert_true (academy_test_set (test, measure, "title", "Two", NULL, NULL));
+  g_assert_true (academy_test_set (test, measure, "title", "Three", NULL, NULL));
+  academy_test_undo (test);
+  g_clear_object (&measure);
+  g_clear_object (&organisation);
+
+  academy_test_reopen (test);
+  g_assert_cmpstr (academy_store_get_redo_label (test->store), ==, "Change measure");
+  academy_test_redo (test);
+  measure = academy_store_get_first (test->store, &academy_measure_kind, NULL, NULL);
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Three");
+  academy_test_undo (test);
+  academy_test_undo (test);
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "One");
+  academy_test_undo (test);
+  g_assert_cmpint (academy_test_count (test, &academy_measure_kind), ==, 0);
+  g_assert_null (academy_store_get_undo_label (test->store));
+}
+
+/* Deleting an organisation takes its goals, their indicators and the links of
+ * its measures with it; undo brings all of it back, and redo works too. */
+static void
+test_cascade (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *owner = academy_item_get_id (organisation);
+  g_autoptr(AcademyItem) goal = academy_test_create (test, &academy_goal_kind, owner, "title", "Goal");
+  g_autoptr(AcademyItem) indicator = academy_test_create (test, &academy_indicator_kind, academy_item_get_id (goal), "title", "Indicator");
+  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, owner, "title", "Measure");
+
+  g_assert_true (academy_test_set (test, measure, "goals", academy_item_get_id (goal), NULL, NULL));
+
+  for (guint round = 0; round < 2; round++)
+    {
+      if (round == 0)
+        {
+          g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.remove);
+
+          academy_edit_delete (edit, organisation);
+          g_assert_true (academy_store_apply (test->store, edit, NULL));
+        }
+      else
+        academy_test_redo (test);
+
+      g_assert_cmpint (academy_test_count (test, &academy_organisation_kind), ==, 5);
+      g_assert_cmpint (academy_test_count (test, &academy_indicator_kind), ==, 0);
+      g_assert_cmpint (academy_test_count (test, &academy_measure_kind), ==, 0);
+      g_assert_cmpint (academy_test_count (test, &academy_plan_kind), ==, 5);
+      assert_sound (test);
+
+      academy_test_undo (test);
+      g_assert_cmpint (academy_test_count (test, &academy_organisation_kind), ==, 6);
+      g_assert_cmpint (academy_test_count (test, &academy_indicator_kind), ==, 1);
+      g_assert_cmpint (academy_test_count (test, &academy_plan_kind), ==, 6);
+      assert_sound (test);
+    }
+
+  {
+    g_autoptr(AcademyItem) again = academy_store_get (test->store, &academy_measure_kind, academy_item_get_id (measure), NULL);
+
+    g_assert_cmpstr (academy_item_get_links (again, "goals")[0], ==, academy_item_get_id (goal));
+  }
+}
+
+static void
+test_typing (AcademyTest   *test,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "T");
+
+  g_assert_true (academy_test_set (test, measure, "title", "Ti", "go 1", NULL));
+  g_assert_true (academy_test_set (test, measure, "title", "Title", "go 1", NULL));
+  g_assert_true (academy_test_set (test, measure, "title", "Title and more", "go 2", NULL));
+  academy_test_undo (test);
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Title");
+  academy_test_undo (test);
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "T");
+  g_assert_cmpstr (academy_store_get_undo_label (test->store), ==, "Add measure");
+
+  /* What is typed and typed back is no step at all. */
+  g_assert_true (academy_test_set (test, measure, "title", "Tx", "go 3", NULL));
+  g_assert_true (academy_test_set (test, measure, "title", "T", "go 3", NULL));
+  g_assert_cmpstr (academy_store_get_undo_label (test->store), ==, "Add measure");
+  academy_test_reopen (test);
+  g_assert_cmpstr (academy_store_get_undo_label (test->store), ==, "Add measure");
+}
+
+static void
+test_whole_or_nothing (AcademyTest   *test,
+                       gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) good = academy_item_new (&academy_measure_kind, NULL);
+  g_autoptr(AcademyItem) bad = academy_item_new (&academy_measure_kind, NULL);
+  g_autoptr(AcademyItem) orphan = academy_item_new (&academy_measure_kind, NULL);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);
+  g_autoptr(AcademyEdit) second = academy_edit_new (academy_measure_kind.add);
+  g_autoptr(GError) error = NULL;
+
+  g_object_set (good, "organisation", academy_item_get_id (organisation), "title", "Good", NULL);
+  g_object_set (bad, "organisation", academy_item_get_id (organisation), "title", "Bad", "progress", (gint64) 140, NULL);
+  academy_edit_create (edit, good);
+  academy_edit_create (edit, bad);
+  g_assert_false (academy_store_apply (test->store, edit, &error));
+  g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID);
+  g_clear_error (&error);
+
+  /* An owner that is not there is found when the edit is kept. */
+  g_object_set (orphan, "organisation", "7c0f9a5e-5d3b-4a7c-9d6e-0f2b1c3d4e5f", "title", "Orphan", NULL);
+  academy_edit_create (second, good);
+  academy_edit_create (second, orphan);
+  g_assert_false (academy_store_apply (test->store, second, &error));
+  g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID);
+
+  g_assert_cmpint (academy_test_count (test, &academy_measure_kind), ==, 0);
+  g_assert_null (academy_store_get_undo_label (test->store));
+  assert_sound (test);
+}
+
+static gboolean
+file_contains (const char *path,
+               const char *text)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return memmem (contents, length, text, strlen (text)) != NULL;
+}
+
+/* Nothing of a deleted person is left in the file. */
+static void
+test_erasing (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (test->store, &academy_programme_kind, NULL, NULL);
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) person = academy_test_create (test, &academy_person_kind, academy_item_get_id (programme), "name", "Erased Somebody");
+  g_autoptr(AcademyItem) participation = academy_test_create (test, &academy_participation_kind, academy_item_get_id (organisation), "role_title", "Manager");
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_person_kind.remove);
+
+  g_assert_true (academy_test_set (test, participation, "person", academy_item_get_id (person), NULL, NULL));
+  g_assert_true (academy_test_set (test, person, "email", "erased@example.org", NULL, NULL));
+  academy_edit_delete (edit, person);
+  g_assert_true (academy_store_apply (test->store, edit, NULL));
+  g_assert_null (academy_item_get_text (participation, "person"));
+
+  /* Within the session it can be undone. */
+  academy_test_undo (test);
+  g_assert_cmpint (academy_test_count (test, &academy_person_kind), ==, 1);
+  g_assert_cmpstr (academy_item_get_text (participation, "person"), ==, academy_item_get_id (person));
+  academy_test_redo (test);
+
+  g_clear_object (&person);
+  g_clear_object (&participation);
+  g_clear_object (&organisation);
+  g_clear_object (&programme);
+  academy_test_reopen (test);
+  g_assert_cmpint (academy_test_count (test, &academy_person_kind), ==, 0);
+  g_assert_true (academy_store_close (test->store, NULL));
+  g_clear_object (&test->store);
+  g_assert_false (file_contains (test->path, "Erased Somebody"));
+  g_assert_false (file_contains (test->path, "erased@example.org"));
+}
+
+static void
+test_two_processes (AcademyTest   *test,
+                    gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "Mine");
+  g_autoptr(AcademyList) list = academy_list_new (test->store, &academy_measure_kind, academy_item_get_id (organisation));
+  AcademyTest other = { .store = academy_store_open (test->path, NULL) };
+
+  {
+    g_autoptr(AcademyItem) same = academy_store_get_first (other.store, &academy_measure_kind, NULL, NULL);
+
+    g_object_unref (academy_test_create (&other, &academy_measure_kind, academy_item_get_id (organisation), "title", "Theirs"));
+    g_assert_true (academy_test_set (&other, same, "title", "Changed", NULL, NULL));
+  }
+  g_assert_true (academy_store_close (other.store, NULL));
+  g_clear_object (&other.store);
+
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Mine");
+  g_assert_true (academy_store_refresh (test->store, NULL));
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Changed");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  academy_test_undo (test);
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Mine");
+}
+
+static void
+test_one_row_one_object (AcademyTest   *test,
+                         gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) again = academy_store_get (test->store, &academy_organisation_kind,
+                                                    academy_item_get_id (organisation), NULL);
+
+  g_assert_true (organisation == again);
+}
+
+static void
+test_mode (AcademyTest   *test,
+           gconstpointer  data)
+{
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (test->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+/* A list tells what changed so that a mirror of it stays the same. */
+static void
+mirror_cb (GListModel *model,
+           guint       position,
+           guint       removed,
+           guint       added,
+           GPtrArray  *mirror)
+{
+  if (removed > 0)
+    g_ptr_array_remove_range (mirror, position, removed);
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr(AcademyItem) item = g_list_model_get_item (model, position + i);
+
+      g_ptr_array_insert (mirror, position + i, g_strdup (academy_item_get_id (item)));
+    }
+}
+
+static void
+test_list (AcademyTest   *test,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *owner = academy_item_get_id (organisation);
+  g_autoptr(AcademyList) list = academy_list_new (test->store, &academy_measure_kind, owner);
+  g_autoptr(GPtrArray) mirror = g_ptr_array_new_with_free_func (g_free);
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), mirror);
+
+  for (guint step = 0; step < 400; step++)
+    {
+      g_autoptr(GPtrArray) ids = NULL;
+      g_autoptr(AcademyItem) chosen = NULL;
+      g_autofree char *text = NULL;
+
+      if (mirror->len > 0)
+        chosen = g_list_model_get_item (G_LIST_MODEL (list), g_test_rand_int_range (0, mirror->len));
+      text = g_strdup_printf ("%04d-%02d-%02d", g_test_rand_int_range (2020, 2024), g_test_rand_int_range (1, 13),
+                              g_test_rand_int_range (1, 29));
+
+      switch (chosen == NULL ? 0 : g_test_rand_int_range (0, 7))
+        {
+        case 0:
+        case 1:
+          g_object_unref (academy_test_create (test, &academy_measure_kind, owner, "title", text));
+          break;
+        case 2:
+        case 3:
+          g_assert_true (academy_test_set (test, chosen, "start", g_test_rand_bit () ? text : NULL, NULL, NULL));
+          break;
+        case 4:
+          {
+            g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.remove);
+
+            academy_edit_delete (edit, chosen);
+            g_assert_true (academy_store_apply (test->store, edit, NULL));
+          }
+          break;
+        case 5:
+          academy_test_undo (test);
+          break;
+        default:
+          academy_test_redo (test);
+          break;
+        }
+
+      ids = academy_store_get_ids (test->store, &academy_measure_kind, owner, NULL);
+      g_assert_cmpuint (ids->len, ==, mirror->len);
+      for (guint i = 0; i < ids->len; i++)
+        g_assert_cmpstr (g_ptr_array_index (ids, i), ==, g_ptr_array_index (mirror, i));
+    }
+  assert_sound (test);
+}
+
+static void
+test_2021 (AcademyTest   *test,
+           gconstpointer  data)
+{
+  static const char * const slugs[] = { "digifinland", "keha", "kuopio", "maanmittauslaitos", "turku", "valtori" };
+  g_autoptr(GPtrArray) organisations = academy_store_get_all (test->store, &academy_organisation_kind, NULL, NULL);
+  g_autoptr(GPtrArray) events = academy_store_get_all (test->store, &academy_event_kind, NULL, NULL);
+  g_autoptr(GPtrArray) phases = academy_store_get_all (test->store, &academy_phase_kind, NULL, NULL);
+  const GDate *kickoff;
+
+  g_assert_cmpuint (organisations->len, ==, G_N_ELEMENTS (slugs));
+  for (guint i = 0; i < G_N_ELEMENTS (slugs); i++)
+    g_assert_cmpstr (academy_item_get_text (g_ptr_array_index (organisations, i), "slug"), ==, slugs[i]);
+  g_assert_cmpstr (academy_item_get_text (g_ptr_array_index (organisations, 4), "name_fi"), ==, "Turun kaupunki");
+  g_assert_cmpstr (academy_item_get_text (g_ptr_array_index (organisations, 4), "name_sv"), ==, "Åbo stad");
+  g_assert_cmpstr (academy_item_get_text (g_ptr_array_index (organisations, 4), "name_en"), ==, "City of Turku");
+  /* Its Swedish name was not found. */
+  g_assert_null (academy_item_get_text (g_ptr_array_index (organisations, 2), "name_sv"));
+
+  kickoff = academy_item_get_date (g_ptr_array_index (events, 0), "start");
+  g_assert_cmpuint (g_date_get_day (kickoff), ==, 19);
+  g_assert_cmpuint (g_date_get_month (kickoff), ==, 10);
+  g_assert_cmpuint (g_date_get_year (kickoff), ==, 2021);
+  g_assert_cmpstr (academy_item_get_text (g_ptr_array_index (events, 1), "certainty"), ==, "month");
+  for (guint i = 0; i < phases->len; i++)
+    g_assert_cmpstr (academy_item_get_text (g_ptr_array_index (phases, i), "certainty"), ==,
+                     g_str_equal (academy_item_get_text (g_ptr_array_index (phases, i), "phase"), "application")
+                       ? "day" : "month");
+
+  g_assert_cmpint (academy_test_count (test, &academy_measure_kind), ==, 0);
+  g_assert_cmpint (academy_test_count (test, &academy_goal_kind), ==, 0);
+  g_assert_cmpint (academy_test_count (test, &academy_person_kind), ==, 0);
+  assert_sound (test);
+}
+
+static const struct {
+  const char *path;
+  void      (*run) (AcademyTest *, gconstpointer);
+} cases[] = {
+  { "/store/undo-of-set", test_undo_of_set },
+  { "/store/undo-after-reopening", test_undo_after_reopening },
+  { "/store/cascade", test_cascade },
+  { "/store/typing", test_typing },
+  { "/store/whole-or-nothing", test_whole_or_nothing },
+  { "/store/erasing", test_erasing },
+  { "/store/two-processes", test_two_processes },
+  { "/store/one-row-one-object", test_one_row_one_object },
+  { "/store/mode", test_mode },
+  { "/store/list", test_list },
+  { "/store/template-2021", test_2021 },
+};
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, AcademyTest, NULL, academy_test_set_up, cases[i].run, academy_test_tear_down);
+
+  return g_test_run ();
+}
