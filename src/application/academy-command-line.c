@@ -83,12 +83,22 @@ parse (int                 *argc,
   return FALSE;
 }
 
+/* What is printed is printed when the file is closed, so that a reader who goes
+ * away leaves nothing open. */
 static ExitStatus
-close_store (AcademyStore *store)
+close_and_print (AcademyStore *store,
+                 const char   *text,
+                 gsize         length)
 {
   g_autoptr(GError) error = NULL;
 
-  return academy_store_close (store, &error) ? DONE : fail (error);
+  if (!academy_store_close (store, &error))
+    return fail (error);
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return DONE;
+
+  complain (_("Standard output cannot be written: %s"), g_strerror (errno));
+  return FAILED;
 }
 
 static ExitStatus
@@ -118,27 +128,28 @@ run_new (int    argc,
   if (store == NULL)
     return fail (error);
 
-  return close_store (store);
+  return close_and_print (store, "", 0);
 }
 
 static gboolean
-print_organisation (AcademyStore  *store,
-                    AcademyItem   *organisation,
-                    GError       **error)
+append_organisation (GString       *text,
+                     AcademyStore  *store,
+                     AcademyItem   *organisation,
+                     GError       **error)
 {
   static const AcademyKind * const counted[] = { &academy_goal_kind, &academy_measure_kind };
   g_autofree char *name = academy_item_dup_title (organisation, academy_language_get_default ());
 
-  g_print ("%s\t%s", academy_item_get_text (organisation, "slug"), name);
+  g_string_append_printf (text, "%s\t%s", academy_item_get_text (organisation, "slug"), name);
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     {
       gint64 count;
 
       if (!academy_store_count (store, counted[i], academy_item_get_id (organisation), &count, error))
         return FALSE;
-      g_print ("\t%" G_GINT64_FORMAT, count);
+      g_string_append_printf (text, "\t%" G_GINT64_FORMAT, count);
     }
-  g_print ("\n");
+  g_string_append_c (text, '\n');
 
   return TRUE;
 }
@@ -149,6 +160,7 @@ run_list (int    argc,
 {
   g_autoptr(AcademyStore) store = NULL;
   g_autoptr(GPtrArray) organisations = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GError) error = NULL;
 
   if (!parse (&argc, &argv, NULL, 1, "list FILE"))
@@ -163,10 +175,10 @@ run_list (int    argc,
     return fail (error);
 
   for (guint i = 0; i < organisations->len; i++)
-    if (!print_organisation (store, g_ptr_array_index (organisations, i), &error))
+    if (!append_organisation (text, store, g_ptr_array_index (organisations, i), &error))
       return fail (error);
 
-  return close_store (store);
+  return close_and_print (store, text->str, text->len);
 }
 
 static AcademyItem *
@@ -208,21 +220,6 @@ choose_organisations (AcademyStore  *store,
   one = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (one, g_object_ref (chosen));
   return one;
-}
-
-static gboolean
-print_plan (GBytes  *plan,
-            GError **error)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (plan, &size);
-
-  if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
-    return TRUE;
-
-  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
-               _("The plan could not be written to standard output: %s"), g_strerror (errno));
-  return FALSE;
 }
 
 static gboolean
@@ -288,12 +285,18 @@ export (const char            *path,
       g_ptr_array_add (plans, plan);
     }
 
-  if (to_output ? !print_plan (g_ptr_array_index (plans, 0), &error)
-                : !write_plans (organisations, plans, output,
-                                slug == NULL || g_file_test (output, G_FILE_TEST_IS_DIR), &error))
+  if (to_output)
+    {
+      gsize size;
+      const char *plan = g_bytes_get_data (g_ptr_array_index (plans, 0), &size);
+
+      return close_and_print (store, plan, size);
+    }
+
+  if (!write_plans (organisations, plans, output, slug == NULL || g_file_test (output, G_FILE_TEST_IS_DIR), &error))
     return fail (error);
 
-  return close_store (store);
+  return close_and_print (store, "", 0);
 }
 
 static ExitStatus
@@ -343,7 +346,9 @@ run_check (int    argc,
 {
   g_autoptr(AcademyStore) store = NULL;
   g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GError) error = NULL;
+  ExitStatus status;
 
   if (!parse (&argc, &argv, NULL, 1, "check FILE"))
     return WRONG_USAGE;
@@ -353,14 +358,14 @@ run_check (int    argc,
     return fail (error);
 
   for (guint i = 0; i < findings->len; i++)
-    g_print ("%s\n", (const char *) g_ptr_array_index (findings, i));
-  if (findings->len > 0)
-    {
-      complain (ngettext ("The file has %u fault.", "The file has %u faults.", findings->len), findings->len);
-      return FAILED;
-    }
+    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (findings, i));
 
-  return close_store (store);
+  status = close_and_print (store, text->str, text->len);
+  if (findings->len == 0)
+    return status;
+
+  complain (ngettext ("The file has %u fault.", "The file has %u faults.", findings->len), findings->len);
+  return FAILED;
 }
 
 static const Command commands[] = {

@@ -27,7 +27,7 @@ set_error (AcademyDatabase  *self,
   int primary = code & 0xff;
 
   if ((primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) &&
-      (system_error == ENOSPC || system_error == EDQUOT))
+      (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG))
     primary = SQLITE_FULL;
 
   switch (primary)

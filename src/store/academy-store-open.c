@@ -136,6 +136,19 @@ make_uri (const char *path,
   return g_strconcat ("file:", escaped, query, NULL);
 }
 
+static void
+remove_log (const char *path)
+{
+  static const char * const endings[] = { "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
 static AcademyDatabase *
 open_database (const char  *path,
                gboolean     has_log,
@@ -257,23 +270,27 @@ academy_store_open (const char  *path,
 {
   g_autoptr(AcademyStore) self = g_object_new (ACADEMY_TYPE_STORE, NULL);
   gboolean has_log = has_file (path, "-wal");
+  GError *reason = NULL;
 
   if (!inspect (path, has_log, error))
     return NULL;
 
   self->path = g_strdup (path);
-  self->database = open_database (path, has_log, &self->read_only, error);
-  if (self->database == NULL ||
+  self->database = open_database (path, has_log, &self->read_only, &reason);
+  if (self->database != NULL &&
       /* A log that is still there was left by a process that was killed, or is in use. */
-      (has_log && !check_quickly (self->database, error)) ||
-      !bring_up_to_date (self->database, path, self->read_only, error) ||
-      !start (self, error))
-    {
-      name_file (error, path);
-      return NULL;
-    }
+      (!has_log || check_quickly (self->database, &reason)) &&
+      bring_up_to_date (self->database, path, self->read_only, &reason) &&
+      start (self, &reason))
+    return g_steal_pointer (&self);
 
-  return g_steal_pointer (&self);
+  /* A log that there was no room for is of no use to anybody. */
+  g_clear_pointer (&self->database, academy_database_free);
+  if (!has_log && g_error_matches (reason, ACADEMY_ERROR, ACADEMY_ERROR_FULL))
+    remove_log (path);
+  name_file (&reason, path);
+  g_propagate_error (error, reason);
+  return NULL;
 }
 
 static gboolean
@@ -296,19 +313,6 @@ create_empty_file (const char  *path,
     g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
                  _("“%s” cannot be created: %s"), path, g_strerror (saved));
   return FALSE;
-}
-
-static void
-remove_file (const char *path)
-{
-  static const char * const endings[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *file = g_strconcat (path, endings[i], NULL);
-
-      g_unlink (file);
-    }
 }
 
 static gboolean
@@ -354,7 +358,8 @@ academy_store_create (const char   *path,
   if (self->database == NULL || !write_content (self, content, error) || !start (self, error))
     {
       g_clear_pointer (&self->database, academy_database_free);
-      remove_file (path);
+      remove_log (path);
+      g_unlink (path);
       name_file (error, path);
       return NULL;
     }

@@ -1,0 +1,285 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the commands that need no window, on good input and on bad, and prints TAP."""
+
+import json
+import os
+import pathlib
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import traceback
+import uuid
+
+import jsonschema
+
+PROGRAM, SCHEMA = sys.argv[1:]
+SLUGS = ['digifinland', 'keha', 'kuopio', 'maanmittauslaitos', 'turku', 'valtori']
+
+
+def run(*words, **options):
+    """The finished process; it may not take longer than a person would wait."""
+    return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, timeout=60, **options)
+
+
+def succeed(*words, **options):
+    result = run(*words, **options)
+    assert result.returncode == 0, (words, result.returncode, result.stderr)
+    assert result.stderr == '', result.stderr
+    return result.stdout
+
+
+def refuse(status, *words, **options):
+    """One line on standard error, none on standard output, and the status."""
+    result = run(*words, **options)
+    assert result.returncode == status, (words, result.returncode, result.stderr)
+    assert result.stdout == '', result.stdout
+    lines = result.stderr.splitlines()
+    assert len(lines) == 1 and lines[0].startswith('innovation-academy: '), result.stderr
+    return lines[0]
+
+
+def listing(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def make(folder, template='2021'):
+    path = folder / 'programme.academy'
+    succeed('new', path, f'--template={template}')
+    return path
+
+
+def fill(path, measures=3):
+    """A plan of every kind of part, written as another program would."""
+    with sqlite3.connect(path) as database:
+        database.execute('PRAGMA foreign_keys = ON')
+        organisation, = database.execute("SELECT id FROM organisation WHERE slug = 'turku'").fetchone()
+        programme, = database.execute('SELECT id FROM programme').fetchone()
+        goal, person = str(uuid.uuid4()), str(uuid.uuid4())
+        database.execute('INSERT INTO goal (id, organisation, title) VALUES (?, ?, ?)', (goal, organisation, 'Ääni ”G1”'))
+        database.execute('INSERT INTO indicator (id, goal, title) VALUES (?, ?, ?)', (str(uuid.uuid4()), goal, 'I1'))
+        database.execute('INSERT INTO person (id, programme, name, email) VALUES (?, ?, ?, ?)',
+                         (person, programme, 'Somebody Real', 'somebody@example.org'))
+        database.execute("INSERT INTO participation (id, organisation, role, person) VALUES (?, ?, 'mentor', ?)",
+                         (str(uuid.uuid4()), organisation, person))
+        for number in range(measures):
+            measure = str(uuid.uuid4())
+            database.execute('INSERT INTO measure (id, organisation, title, description, start, status, progress, cost) '
+                             "VALUES (?, ?, ?, ?, '2021-11-01', 'in_progress', 40, 3500)",
+                             (measure, organisation, f'M{number}', 'One\nTwo "quoted" \\ – \u2028 end'))
+            database.execute('INSERT INTO measure_goals (item, target) VALUES (?, ?)', (measure, goal))
+    database.close()
+
+
+def validate(plan):
+    schema = json.loads(pathlib.Path(SCHEMA).read_text())
+    checker = jsonschema.Draft202012Validator
+    checker.check_schema(schema)
+    checker(schema, format_checker=checker.FORMAT_CHECKER).validate(plan)
+
+
+def test_new_and_list(folder):
+    path = make(folder)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert list(listing(folder)) == [path.name]
+    rows = [line.split('\t') for line in succeed('list', path).splitlines()]
+    assert [row[0] for row in rows] == SLUGS
+    assert all(row[2:] == ['0', '0'] for row in rows)
+    assert ['turku', 'City of Turku', '0', '0'] in rows
+    assert succeed('check', path) == ''
+    assert list(listing(folder)) == [path.name]
+
+
+def test_finnish(folder):
+    path = make(folder)
+    finnish = {**os.environ, 'LC_ALL': 'fi_FI.UTF-8', 'LANGUAGE': 'fi'}
+    rows = succeed('list', path, env=finnish)
+    assert 'turku\tTurun kaupunki\t0\t0' in rows
+    assert refuse(1, 'export', path, '--organisation=nowhere', env=finnish) == \
+        'innovation-academy: Organisaatiota ”nowhere” ei ole; ”list” luettelee organisaatiot.'
+
+
+def test_export(folder):
+    path = make(folder)
+    fill(path)
+    for language, label, role in (('fi', 'Käynnissä', 'KEINO-kummi'), ('en', 'In progress', 'KEINO mentor')):
+        plan = json.loads(succeed('export', path, '--organisation=turku', f'--language={language}'))
+        validate(plan)
+        assert plan['language'] == language
+        assert plan['organisation']['name_sv'] == 'Åbo stad'
+        assert [measure['title'] for measure in plan['measures']] == ['M0', 'M1', 'M2']
+        assert plan['measures'][0]['status'] == 'in_progress'
+        assert plan['measures'][0]['status_label'] == label
+        assert plan['measures'][0]['description'] == 'One\nTwo "quoted" \\ – \u2028 end'
+        assert plan['measures'][0]['goals'] == [plan['goals'][0]['id']]
+        assert plan['goals'][0]['indicators'][0]['title'] == 'I1'
+        assert plan['participations'][0]['role_label'] == role
+        assert 'people' not in plan and 'Somebody' not in json.dumps(plan) and 'somebody@' not in json.dumps(plan)
+
+
+def test_export_with_people(folder):
+    path = make(folder)
+    fill(path)
+    plan = json.loads(succeed('export', path, '--organisation=turku', '--with-people'))
+    validate(plan)
+    assert plan['people'][0]['name'] == 'Somebody Real'
+    assert plan['participations'][0]['person'] == plan['people'][0]['id']
+
+
+def test_export_all(folder):
+    path = make(folder)
+    fill(path)
+    output = folder / 'plans'
+    output.mkdir()
+    succeed('export', path, '--format=json', f'--output={output}')
+    assert sorted(listing(output)) == [f'{slug}.json' for slug in SLUGS]
+    for data in listing(output).values():
+        validate(json.loads(data))
+        assert data.endswith(b'}\n')
+
+
+def test_same_bytes(folder):
+    path = make(folder)
+    fill(path)
+    first, second = (succeed('export', path, '--organisation=turku').splitlines() for _ in range(2))
+    different = [(a, b) for a, b in zip(first, second) if a != b]
+    assert len(first) == len(second)
+    assert all('"exported"' in a for a, _ in different), different
+
+
+def test_wrong_usage(folder):
+    path = make(folder)
+    before = listing(folder)
+    refuse(2, 'new')
+    refuse(2, 'new', folder / 'x.academy', '--template=2050')
+    refuse(2, 'list', path, path)
+    refuse(2, 'export', path, '--organisation=turku', '--format=xml')
+    refuse(2, 'export', path, '--organisation=turku', '--language=sv')
+    refuse(2, 'export', path, '--colour=red')
+    refuse(2, 'export', path)
+    assert listing(folder) == before
+
+
+def test_bad_files(folder):
+    good = make(folder).read_bytes()
+    newer = bytearray(good)
+    newer[60:64] = (99).to_bytes(4, 'big')
+    foreign = bytearray(good)
+    foreign[68:72] = b'Elan'
+    files = {'empty': b'', 'text': b'not a programme\n' * 100, 'truncated': good[:len(good) // 2],
+             'header': good[:50], 'newer': bytes(newer), 'foreign': bytes(foreign)}
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    before = listing(folder)
+    for name in files:
+        for command in (['list'], ['check'], ['export', '--organisation=turku']):
+            refuse(1, command[0], folder / name, *command[1:])
+    refuse(1, 'list', folder)
+    refuse(1, 'list', folder / 'missing')
+    assert listing(folder) == before
+
+
+def test_existing_file(folder):
+    path = make(folder)
+    before = listing(folder)
+    refuse(1, 'new', path)
+    refuse(1, 'new', folder / 'missing' / 'x.academy')
+    refuse(1, 'new', folder)
+    assert listing(folder) == before
+
+
+def test_bad_output(folder):
+    path = make(folder)
+    before = listing(folder)
+    refuse(1, 'export', path, f'--output={folder}/missing')
+    refuse(1, 'export', path, '--organisation=turku', f'--output={folder}/missing/x.json')
+    refuse(1, 'export', path, '--organisation=turku', '--output=/proc/x.json')
+    refuse(1, 'export', path, '--organisation=nowhere', f'--output={folder}/x.json')
+    with open('/dev/full', 'w') as full:
+        result = subprocess.run([PROGRAM, 'export', path, '--organisation=turku'], stdout=full, stderr=subprocess.PIPE, text=True)
+        assert result.returncode == 1 and result.stderr.startswith('innovation-academy: '), result
+    assert listing(folder) == before
+
+
+def test_too_little_room(folder):
+    """A limit on the size of files stands for a full disk, and needs no disk."""
+    def limited(size):
+        def limit():
+            import signal
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        return limit
+
+    path = make(folder)
+    fill(path, measures=500)
+    output = folder / 'plans'
+    output.mkdir()
+    (output / 'turku.json').write_text('older')
+    before = listing(folder)
+    for room in (2000, 200000):
+        refuse(1, 'export', path, f'--output={output}', preexec_fn=limited(room))
+        assert listing(output) == {'turku.json': b'older'}
+        assert listing(folder) == before
+    refuse(1, 'new', folder / 'large.academy', preexec_fn=limited(20000))
+    assert listing(folder) == before
+
+
+def as_nobody(*words):
+    """Runs without the rights of an administrator, who may write anything."""
+    options = {'user': 65534, 'group': 65534} if os.getuid() == 0 else {}
+    return run(*words, **options)
+
+
+def test_no_permission(folder):
+    path = make(folder)
+    fill(path)
+    folder.chmod(0o755)
+    path.chmod(0)
+    result = as_nobody('list', path)
+    assert result.returncode == 1 and result.stderr.count('\n') == 1, result
+    path.chmod(0o444)
+    folder.chmod(0o555)
+    result = as_nobody('export', path, '--organisation=turku')
+    assert result.returncode == 0, result
+    validate(json.loads(result.stdout))
+    result = as_nobody('new', folder / 'x.academy')
+    assert result.returncode == 1 and result.stderr.count('\n') == 1, result
+    folder.chmod(0o755)
+    assert list(listing(folder)) == [path.name]
+
+
+def test_check_finds_faults(folder):
+    path = make(folder)
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE organisation SET sector = 'moon' WHERE slug = 'turku'")
+    database.close()
+    result = run('check', path)
+    assert result.returncode == 1
+    assert len(result.stdout.splitlines()) == 1 and 'moon' in result.stdout
+    assert result.stderr == 'innovation-academy: The file has 1 fault.\n'
+
+
+def main():
+    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
+    failed = 0
+    print(f'1..{len(tests)}')
+    for number, (name, test) in enumerate(tests, 1):
+        folder = pathlib.Path(tempfile.mkdtemp(prefix='academy-'))
+        try:
+            test(folder)
+            print(f'ok {number} {name}')
+        except Exception:
+            failed += 1
+            print(f'not ok {number} {name}')
+            print(''.join(f'# {line}\n' for line in traceback.format_exc().splitlines()), end='')
+        finally:
+            folder.chmod(0o700)
+            shutil.rmtree(folder)
+        sys.stdout.flush()
+    return failed > 0
+
+
+sys.exit(main())
