@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "first-frame.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The memory of this process with its share of what others use too, in kB
+ * (proc_pid_smaps(5), Pss). */
+static long
+get_pss (void)
+{
+  g_autofree char *rollup = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &rollup, NULL, NULL))
+    g_error ("The memory of the process cannot be read");
+
+  line = strstr (rollup, "\nPss:");
+  return line != NULL ? strtol (line + strlen ("\nPss:"), NULL, 10) : 0;
+}
+
+/* Prints the time since the parent started the process, and the memory. */
+static void
+painted_cb (GdkFrameClock *clock,
+            gpointer       data)
+{
+  const char *start = g_getenv ("BENCH_START_US");
+
+  if (start == NULL)
+    g_error ("BENCH_START_US is not set");
+
+  printf ("%" G_GINT64_FORMAT " %ld\n", g_get_monotonic_time () - g_ascii_strtoll (start, NULL, 10), get_pss ());
+  fflush (stdout);
+  _Exit (0);
+}
+
+static void
+mapped_cb (GtkWidget *window)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), NULL);
+}
+
+static void
+window_added_cb (GtkApplication *application,
+                 GtkWindow      *window)
+{
+  g_signal_connect (window, "map", G_CALLBACK (mapped_cb), NULL);
+}
+
+/* Ends the process at the first frame of the first window. */
+void
+first_frame_watch (GtkApplication *application)
+{
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
+}

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib.h>
+
+#include "academy-certainty.h"
+#include "academy-date.h"
+#include "academy-error.h"
+#include "academy-kinds.h"
+#include "academy-language.h"
+#include "academy-measure.h"
+
+static const AcademyLanguage *
+get (const char *code)
+{
+  g_autoptr(GError) error = NULL;
+  const AcademyLanguage *language = academy_language_get (code, &error);
+
+  g_assert_no_error (error);
+  return language;
+}
+
+static GDate
+parse (const char *text)
+{
+  GDate date;
+
+  g_assert_true (academy_date_from_text (text, &date, NULL));
+  return date;
+}
+
+static const struct {
+  const char *language;
+  const char *typed;
+  const char *day; /* NULL when it is refused */
+} dates[] = {
+  { "fi", "19.10.2021", "2021-10-19" },
+  { "en", "19.10.2021", "2021-10-19" },
+  { "fi", "2021-10-19", "2021-10-19" },
+  { "en", "19/10/2021", "2021-10-19" },
+  { "en", "19 Oct 2021", "2021-10-19" },
+  { "en", "19 october 2021", "2021-10-19" },
+  { "fi", "19. lokakuu 2021", "2021-10-19" },
+  { "fi", "19. lokakuuta 2021", NULL },
+  { "fi", "29.2.2024", "2024-02-29" },
+  { "fi", "29.2.2023", NULL },
+  { "fi", "31.4.2022", NULL },
+  { "fi", "31.12.2021", "2021-12-31" },
+  { "en", "2021-13-01", NULL },
+  { "en", "19.10.21", NULL },
+  { "en", "19.10", NULL },
+  { "en", "19.10.2021.1", NULL },
+  { "en", "1.1.0001", NULL },
+  { "en", "tomorrow", NULL },
+  { "en", "-1.1.2022", "2022-01-01" },
+};
+
+static void
+test_typed_dates (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      GDate date;
+      gboolean read = academy_language_parse_date (get (dates[i].language), dates[i].typed, &date, &error);
+
+      g_test_message ("%s", dates[i].typed);
+      g_assert_cmpint (read, ==, dates[i].day != NULL);
+      if (read)
+        {
+          g_autofree char *day = academy_date_to_text (&date);
+
+          g_assert_cmpstr (day, ==, dates[i].day);
+        }
+      else
+        g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID);
+    }
+}
+
+static const struct {
+  const char *start;
+  const char *end;
+  const char *finnish;
+  const char *english;
+} periods[] = {
+  { "2021-10-19", "2021-10-19", "19.10.2021", "19 Oct 2021" },
+  { "2021-10-19", "2021-10-21", "19.–21.10.2021", "19–21 Oct 2021" },
+  { "2021-08-31", "2021-09-30", "31.8.–30.9.2021", "31 Aug – 30 Sep 2021" },
+  { "2021-11-15", "2022-01-31", "15.11.2021–31.1.2022", "15 Nov 2021 – 31 Jan 2022" },
+  { "2021-10-19", NULL, "19.10.2021–", "19 Oct 2021–" },
+  { NULL, "2021-10-19", "–19.10.2021", "–19 Oct 2021" },
+  { NULL, NULL, "", "" },
+};
+
+static void
+test_periods (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      GDate start = periods[i].start != NULL ? parse (periods[i].start) : (GDate) { 0 };
+      GDate end = periods[i].end != NULL ? parse (periods[i].end) : (GDate) { 0 };
+      const GDate *first = periods[i].start != NULL ? &start : NULL;
+      const GDate *last = periods[i].end != NULL ? &end : NULL;
+      g_autofree char *finnish = academy_language_format_period (get ("fi"), first, last);
+      g_autofree char *english = academy_language_format_period (get ("en"), first, last);
+
+      g_assert_cmpstr (finnish, ==, periods[i].finnish);
+      g_assert_cmpstr (english, ==, periods[i].english);
+    }
+}
+
+/* Where only the months are known no day is shown. */
+static void
+test_months (void)
+{
+  g_autoptr(AcademyItem) phase = academy_item_new (&academy_phase_kind, NULL);
+  GDate start = parse ("2022-01-01");
+  GDate end = parse ("2022-02-28");
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_autofree char *title = NULL;
+
+  g_object_set (phase, "phase", "pilot", "start", &start, "end", &end, "certainty", "month", NULL);
+  two = academy_certainty_dup_period (phase, get ("fi"));
+  g_assert_cmpstr (two, ==, "tammikuu–helmikuu 2022");
+  title = academy_item_dup_title (phase, get ("fi"));
+  g_assert_cmpstr (title, ==, "Pilotointi");
+
+  end = parse ("2022-01-31");
+  g_object_set (phase, "end", &end, NULL);
+  one = academy_certainty_dup_period (phase, get ("en"));
+  g_assert_cmpstr (one, ==, "January 2022");
+}
+
+static void
+test_numbers (void)
+{
+  static const struct {
+    gint64      number;
+    const char *finnish;
+    const char *english;
+  } numbers[] = {
+    { 0, "0", "0" }, { 999, "999", "999" }, { 1000, "1\u00a0000", "1,000" }, { -62500, "−62\u00a0500", "−62,500" },
+    { 1234567890, "1\u00a0234\u00a0567\u00a0890", "1,234,567,890" },
+  };
+  g_autofree char *finnish_money = academy_language_format_money (get ("fi"), 215000);
+  g_autofree char *english_money = academy_language_format_money (get ("en"), 215000);
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *finnish = academy_language_format_number (get ("fi"), numbers[i].number);
+      g_autofree char *english = academy_language_format_number (get ("en"), numbers[i].number);
+
+      g_assert_cmpstr (finnish, ==, numbers[i].finnish);
+      g_assert_cmpstr (english, ==, numbers[i].english);
+    }
+  g_assert_cmpstr (finnish_money, ==, "215\u00a0000\u00a0€");
+  g_assert_cmpstr (english_money, ==, "€215,000");
+}
+
+static void
+test_finnish_terms (void)
+{
+  static const char * const terms[][2] = {
+    { "Measure", "Toimenpide" },
+    { "Impact goal", "Vaikuttavuustavoite" },
+    { "Indicator", "Mittari" },
+    { "Owner role", "Vastuurooli" },
+    { "KEINO mentor", "KEINO-kummi" },
+    { "Executive board", "Johtoryhmä" },
+    { "Closing event", "Päätöstilaisuus" },
+    { "Returned for preparation", "Palautettu valmisteluun" },
+  };
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    {
+      g_assert_cmpstr (academy_language_translate (get ("fi"), terms[i][0]), ==, terms[i][1]);
+      g_assert_cmpstr (academy_language_translate (get ("en"), terms[i][0]), ==, terms[i][0]);
+    }
+
+  g_assert_null (academy_language_get ("sv", &error));
+  g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND);
+}
+
+/* What a form shows can be typed back. */
+static void
+test_typed_values (void)
+{
+  static const struct {
+    const char *kind;
+    const char *field;
+    const char *typed;
+    const char *canonical; /* NULL when it is refused */
+  } values[] = {
+    { "measure", "cost", "48 000 €", "48000" },
+    { "measure", "cost", "48\u00a0000\u00a0€", "48000" },
+    { "measure", "cost", "3,5", NULL },
+    { "measure", "cost", "much", NULL },
+    { "measure", "progress", " 40 % ", "40" },
+    { "measure", "title", "  Title ", "Title" },
+    { "measure", "start", "1.11.2021", "2021-11-01" },
+    { "measure", "start", "31.2.2022", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      const AcademyField *field = academy_kind_find_field (academy_kind_find (values[i].kind), values[i].field);
+      g_auto(GValue) value = G_VALUE_INIT;
+      g_autofree char *canonical = NULL;
+
+      academy_value_init (field, &value);
+      g_assert_cmpint (academy_language_parse_value (get ("fi"), field, values[i].typed, &value, NULL), ==,
+                       values[i].canonical != NULL);
+      canonical = academy_value_to_text (field, &value);
+      g_assert_cmpstr (canonical, ==, values[i].canonical);
+    }
+}
+
+static const struct {
+  const char *kind;
+  const char *name;
+  const char *text;
+  gboolean    right;
+} rules[] = {
+  { "measure", "title", NULL, FALSE },
+  { "measure", "title", "Two\nlines", FALSE },
+  { "measure", "progress", "100", TRUE },
+  { "measure", "progress", "0", TRUE },
+  { "measure", "progress", "140", FALSE },
+  { "measure", "progress", "-1", FALSE },
+  { "measure", "priority", "4", FALSE },
+  { "measure", "cost", "-1", FALSE },
+  { "measure", "status", "in_progress", TRUE },
+  { "measure", "status", "late", FALSE },
+  { "measure", "goals", "not-an-id", FALSE },
+  { "organisation", "slug", "keha-2", TRUE },
+  { "organisation", "slug", "Äkäslompolo", FALSE },
+  { "organisation", "slug", "../keha", FALSE },
+  { "organisation", "website", "https://example.org/", TRUE },
+  { "organisation", "website", "example", FALSE },
+  { "person", "email", "a.b@example.org", TRUE },
+  { "person", "email", "a b@example.org", FALSE },
+  { "person", "email", "@example.org", FALSE },
+};
+
+static void
+test_rules (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      const AcademyKind *kind = academy_kind_find (rules[i].kind);
+      const AcademyField *field = academy_kind_find_field (kind, rules[i].name);
+      g_autoptr(AcademyItem) item = academy_item_new (kind, NULL);
+      g_auto(GValue) value = G_VALUE_INIT;
+
+      academy_value_init (field, &value);
+      g_assert_true (academy_value_set_from_text (field, rules[i].text, &value, NULL));
+      academy_item_set_value (item, field, &value);
+      g_test_message ("%s.%s: %s", rules[i].kind, rules[i].name, rules[i].text);
+      g_assert_cmpint (academy_item_validate_field (item, field, NULL), ==, rules[i].right);
+    }
+}
+
+static void
+test_lateness (void)
+{
+  g_autoptr(AcademyItem) measure = academy_item_new (&academy_measure_kind, NULL);
+  GDate end = parse ("2022-02-28");
+  GDate day_after = parse ("2022-03-01");
+
+  g_assert_false (academy_measure_is_late (measure, &day_after));
+  g_object_set (measure, "end", &end, "status", "in_progress", NULL);
+  g_assert_false (academy_measure_is_late (measure, &end));
+  g_assert_true (academy_measure_is_late (measure, &day_after));
+  g_object_set (measure, "status", "done", NULL);
+  g_assert_false (academy_measure_is_late (measure, &day_after));
+  g_object_set (measure, "status", "dropped", NULL);
+  g_assert_false (academy_measure_is_late (measure, &day_after));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/language/typed-dates", test_typed_dates);
+  g_test_add_func ("/language/periods", test_periods);
+  g_test_add_func ("/language/months", test_months);
+  g_test_add_func ("/language/numbers", test_numbers);
+  g_test_add_func ("/language/finnish-terms", test_finnish_terms);
+  g_test_add_func ("/language/typed-values", test_typed_values);
+  g_test_add_func ("/model/rules", test_rules);
+  g_test_add_func ("/model/lateness", test_lateness);
+
+  return g_test_run ();
+}
