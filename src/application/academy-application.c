@@ -93,10 +93,10 @@ show_file (AcademyApplication *self,
   if (window == NULL)
     {
       window = academy_window_new (GTK_APPLICATION (self), self->settings);
-      gtk_window_present (GTK_WINDOW (window));
       if (path != NULL)
         academy_window_open (window, path);
-      return;
+      else
+        academy_window_show_welcome (window);
     }
 
   gtk_window_present (GTK_WINDOW (window));

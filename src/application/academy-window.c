@@ -178,6 +178,21 @@ set_store (AcademyWindow *self,
   gtk_stack_set_visible_child_name (self->stack, "programme");
 }
 
+/**
+ * academy_window_show_welcome:
+ * @self: a window without a programme
+ *
+ * Offers the ways to begin.
+ */
+void
+academy_window_show_welcome (AcademyWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->stack, "welcome") == NULL)
+    gtk_stack_add_named (self->stack, g_object_new (ACADEMY_TYPE_WELCOME_PAGE, NULL), "welcome");
+
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+}
+
 static void
 show_error (AcademyWindow *self,
             const char    *heading,
@@ -210,6 +225,8 @@ academy_window_open (AcademyWindow *self,
     programme = academy_store_get_first (store, &academy_programme_kind, NULL, &error);
   if (programme == NULL)
     {
+      if (self->store == NULL)
+        academy_window_show_welcome (self);
       show_error (self, _("The file cannot be opened"), error);
       return FALSE;
     }
@@ -270,7 +287,6 @@ academy_window_class_init (AcademyWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = academy_window_close_request;
 
   g_type_ensure (ACADEMY_TYPE_SIDEBAR);
-  g_type_ensure (ACADEMY_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/application/academy-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, stack);
@@ -297,7 +313,8 @@ academy_window_init (AcademyWindow *self)
  * @application: the application
  * @settings: its settings
  *
- * Returns: (transfer none): a window with the welcome page
+ * Returns: (transfer none): a window, empty until it shows a programme or the
+ *   welcome page
  */
 AcademyWindow *
 academy_window_new (GtkApplication *application,

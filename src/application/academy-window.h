@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyWindow, academy_window, ACADEMY, WINDOW, AdwApplicationWindow)
 
-AcademyWindow *academy_window_new        (GtkApplication *application,
-                                          GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
-gboolean       academy_window_open       (AcademyWindow  *self,
-                                          const char     *path);
-const char    *academy_window_get_path   (AcademyWindow  *self);
-void           academy_window_show_place (AcademyWindow  *self,
-                                          const char     *place);
+AcademyWindow *academy_window_new          (GtkApplication *application,
+                                            GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       academy_window_open         (AcademyWindow  *self,
+                                            const char     *path);
+void           academy_window_show_welcome (AcademyWindow  *self);
+const char    *academy_window_get_path     (AcademyWindow  *self);
+void           academy_window_show_place   (AcademyWindow  *self,
+                                            const char     *place);
 
 G_END_DECLS

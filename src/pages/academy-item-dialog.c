@@ -159,8 +159,12 @@ academy_item_dialog_new (AcademyStore *store,
   self->form = ACADEMY_FORM (academy_form_new (store, kind));
   gtk_box_append (self->content, GTK_WIDGET (self->form));
   academy_form_set_item (self->form, item);
-  add_parts (self);
-  add_delete_button (self);
+  /* What stands by itself has pages for its parts. */
+  if (academy_kind_get_owner (kind) != NULL)
+    {
+      add_parts (self);
+      add_delete_button (self);
+    }
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return ADW_DIALOG (self);

@@ -4,15 +4,21 @@
 
 #include "academy-lead.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "academy-item-dialog.h"
+
 struct _AcademyLead {
-  AdwBin       parent_instance;
+  AdwBin        parent_instance;
 
   /* Owned */
-  AcademyItem *item;
+  AcademyStore *store;
+  AcademyItem  *item;
 
   /* Borrowed */
-  GtkLabel    *title;
-  GtkLabel    *description;
+  GtkLabel     *title;
+  GtkLabel     *description;
+  GtkWidget    *button;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyLead, academy_lead, ADW_TYPE_BIN)
@@ -20,8 +26,8 @@ G_DEFINE_FINAL_TYPE (AcademyLead, academy_lead, ADW_TYPE_BIN)
 /**
  * AcademyLead:
  *
- * What a page is about: the title of an item in large letters, and its
- * description in the language of the interface.
+ * What a page is about: the title of an item in large letters, its description
+ * in the language of the interface, and a button that opens its form.
  */
 
 static void
@@ -49,9 +55,16 @@ create_label (const char *css_class)
 }
 
 static void
+edit_cb (AcademyLead *self)
+{
+  adw_dialog_present (academy_item_dialog_new (self->store, self->item, GTK_WIDGET (self)), GTK_WIDGET (self));
+}
+
+static void
 academy_lead_dispose (GObject *object)
 {
   g_clear_object (&ACADEMY_LEAD (object)->item);
+  g_clear_object (&ACADEMY_LEAD (object)->store);
 
   G_OBJECT_CLASS (academy_lead_parent_class)->dispose (object);
 }
@@ -66,25 +79,39 @@ static void
 academy_lead_init (AcademyLead *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->title = create_label ("title-2");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   self->description = create_label ("dimmed");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
+  self->button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->button, "flat");
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (heading), self->button);
+  gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->description));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
 /**
  * academy_lead_new:
+ * @store: (nullable): where its form saves; without one there is no button
  * @item: what the page is about
  *
  * Returns: (transfer floating): the lead
  */
 GtkWidget *
-academy_lead_new (AcademyItem *item)
+academy_lead_new (AcademyStore *store,
+                  AcademyItem  *item)
 {
   AcademyLead *self = g_object_new (ACADEMY_TYPE_LEAD, NULL);
 
+  gtk_widget_set_tooltip_text (self->button, _(academy_item_get_kind (item)->change));
+  gtk_widget_set_visible (self->button, store != NULL);
+  g_set_object (&self->store, store);
   self->item = g_object_ref (item);
   g_signal_connect_object (item, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "academy-item.h"
+#include "academy-store.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyLead, academy_lead, ACADEMY, LEAD, AdwBin)
 
-GtkWidget *academy_lead_new (AcademyItem *item) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *academy_lead_new (AcademyStore *store,
+                             AcademyItem  *item) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

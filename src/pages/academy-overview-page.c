@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-column.h"
-#include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-lead.h"
 #include "academy-section.h"
@@ -30,8 +29,8 @@ create_page (GtkWidget  *column,
  * @store: a store
  * @programme: its programme
  *
- * Returns: (transfer floating): where each organisation is, when what happens,
- *   and the facts about the programme
+ * Returns: (transfer floating): what the programme is, where each
+ *   organisation is, and when what happens
  */
 AdwNavigationPage *
 academy_overview_page_new (AcademyStore *store,
@@ -39,16 +38,13 @@ academy_overview_page_new (AcademyStore *store,
 {
   const char *id = academy_item_get_id (programme);
   GtkWidget *column = academy_column_new ();
-  GtkWidget *form = academy_form_new (store, &academy_programme_kind);
 
-  academy_form_set_item (ACADEMY_FORM (form), programme);
-  academy_column_append (column, academy_lead_new (programme));
+  academy_column_append (column, academy_lead_new (store, programme));
   academy_column_append (column, academy_stages_new (store, programme));
   academy_column_append (column, academy_section_new (store, &academy_event_kind, id, _("Events"),
                                                       _("When does everybody meet?")));
   academy_column_append (column, academy_section_new (store, &academy_phase_kind, id, _("Phases"),
                                                       _("Which phases does the programme go through?")));
-  academy_column_append (column, form);
 
   return create_page (column, _("Overview"));
 }

@@ -28,7 +28,7 @@ academy_situation_page_new (AcademyStore *store,
   GtkWidget *column = academy_column_new ();
   GtkWidget *form = academy_form_new (store, &academy_organisation_kind);
 
-  academy_column_append (column, academy_lead_new (organisation));
+  academy_column_append (column, academy_lead_new (NULL, organisation));
   academy_column_append (column, academy_section_new (store, &academy_goal_kind, id, _("Impact goals"),
                                                       _("What shall be better, and for whom, when the plan has worked?")));
   academy_column_append (column, academy_section_new (store, &academy_participation_kind, id, _("Team and mentor"),
