@@ -12,8 +12,6 @@
 #include "academy-organisations.h"
 #include "academy-progress.h"
 
-#define AVATAR_SIZE 24
-
 struct _AcademySidebar {
   AdwBin        parent_instance;
 
@@ -47,11 +45,12 @@ static guint signals[N_SIGNALS];
 static GtkWidget *
 create_row (const char *place,
             const char *title,
-            GtkWidget  *image,
+            const char *icon,
             const char *section)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
   GtkWidget *label = gtk_label_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -90,8 +89,8 @@ add_organisation (AcademySidebar  *self,
   const AcademyLanguage *language = academy_language_get_default ();
   g_autofree char *title = academy_item_dup_title (organisation, language);
   g_autofree char *short_name = academy_organisation_dup_short_name (organisation, language);
-  GtkWidget *row = create_row (academy_item_get_id (organisation), short_name,
-                               adw_avatar_new (AVATAR_SIZE, short_name, TRUE), _("Organisations"));
+  GtkWidget *row = create_row (academy_item_get_id (organisation), short_name, "user-home-symbolic",
+                               _("Organisations"));
   AcademyProgress progress;
 
   gtk_widget_set_tooltip_text (row, title);
@@ -125,12 +124,8 @@ fill (AcademySidebar *self)
   if (self->store != NULL)
     {
       academy_clock_get_today (&today);
-      gtk_list_box_append (self->list, create_row ("overview", _("Overview"),
-                                                   gtk_image_new_from_icon_name ("view-grid-symbolic"),
-                                                   _("Programme")));
-      gtk_list_box_append (self->list, create_row ("people", _("People"),
-                                                   gtk_image_new_from_icon_name ("system-users-symbolic"),
-                                                   _("Programme")));
+      gtk_list_box_append (self->list, create_row ("overview", _("Overview"), "view-grid-symbolic", _("Programme")));
+      gtk_list_box_append (self->list, create_row ("people", _("People"), "system-users-symbolic", _("Programme")));
 
       organisations = academy_organisations_get (self->store, &error);
       for (guint i = 0; organisations != NULL && i < organisations->len; i++)

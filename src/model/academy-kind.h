@@ -32,6 +32,8 @@ typedef enum {
  * @fields: the field table, ending with a row without name
  * @order: names of the fields that put items in order, ending with %NULL;
  *   items without the value come last
+ * @summed: names of the fields that overviews add up and count, ending with
+ *   %NULL; they have an index of their own
  * @dup_title: (nullable): how an item is called in a language; the field
  *   `title` when there is none
  * @dup_subtitle: (nullable): what a list says of an item below its title
@@ -49,6 +51,7 @@ struct _AcademyKind {
   AcademyKindFlags     flags;
   const AcademyField  *fields;
   const char          *order[4];
+  const char          *summed[6];
   char              *(*dup_title)    (AcademyItem           *item,
                                       const AcademyLanguage *language);
   char              *(*dup_subtitle) (AcademyItem           *item,

@@ -80,6 +80,7 @@ const AcademyKind academy_measure_kind = {
   .remove = N_("Delete measure"),
   .fields = fields,
   .order = { "start", "title" },
+  .summed = { "status", "end", "person_days", "cost" },
   .dup_subtitle = dup_subtitle,
 };
 

@@ -8,6 +8,6 @@ G_BEGIN_DECLS
 
 GtkWidget *academy_column_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void       academy_column_append (GtkWidget *column,
-                                  GtkWidget *child);
+                                  GtkWidget *group);
 
 G_END_DECLS

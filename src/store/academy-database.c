@@ -11,6 +11,9 @@
 
 #define BUSY_TIMEOUT_MS 2000
 
+/* Half a megabyte: what is shown is little, and the system has the file at hand. */
+#define CACHE_SIZE "PRAGMA cache_size = -512"
+
 struct _AcademyDatabase {
   /* Owned */
   sqlite3    *handle;
@@ -92,6 +95,7 @@ configure (AcademyDatabase  *self,
 
   /* What is deleted, above all a person, is overwritten in the file as well. */
   return academy_database_execute (self, "PRAGMA secure_delete = ON", error) &&
+         academy_database_execute (self, CACHE_SIZE, error) &&
          academy_database_execute (self, "PRAGMA foreign_keys = ON", error) &&
          academy_database_execute (self, "PRAGMA synchronous = FULL", error);
 }

@@ -208,6 +208,27 @@ create_indexes (AcademyDatabase    *database,
   return TRUE;
 }
 
+/* Sums over the measures of an organisation read this and not the measures. */
+static gboolean
+create_index_of_sums (AcademyDatabase    *database,
+                      const AcademyKind  *kind,
+                      GError            **error)
+{
+  g_autoptr(GString) sql = NULL;
+
+  if (kind->summed[0] == NULL)
+    return TRUE;
+
+  sql = g_string_new (NULL);
+  g_string_append_printf (sql, "CREATE INDEX IF NOT EXISTS %s_sums ON %s (%s", kind->name, kind->name,
+                          academy_kind_get_owner (kind)->name);
+  for (guint i = 0; i < G_N_ELEMENTS (kind->summed) && kind->summed[i] != NULL; i++)
+    g_string_append_printf (sql, ", %s", kind->summed[i]);
+  g_string_append_c (sql, ')');
+
+  return academy_database_execute (database, sql->str, error);
+}
+
 /* Brings the tables up to the field tables, and leaves alone what is there. */
 static gboolean
 complete (AcademyDatabase  *database,
@@ -221,7 +242,8 @@ complete (AcademyDatabase  *database,
       return FALSE;
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    if (!create_links (database, *kind, error) || !create_indexes (database, *kind, error))
+    if (!create_links (database, *kind, error) || !create_indexes (database, *kind, error) ||
+        !create_index_of_sums (database, *kind, error))
       return FALSE;
 
   return academy_database_execute (database, HISTORY, error) &&
