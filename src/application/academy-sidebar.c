@@ -38,7 +38,8 @@ static guint signals[N_SIGNALS];
  * The places of a programme: the programme itself, and its organisations with
  * a mark on those where something is late.
  *
- * Keys: arrows choose, and what is chosen is shown beside; Enter goes there.
+ * Keys: arrows choose, and what is chosen is shown beside; Enter goes there,
+ * and Tab leaves the list.
  */
 
 /* A place is `overview`, `people`, or the id of an organisation. */
@@ -226,6 +227,7 @@ academy_sidebar_init (AcademySidebar *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+  gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Places"), -1);
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);

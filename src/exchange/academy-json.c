@@ -27,43 +27,39 @@ academy_json_has_field (const AcademyField *field,
 }
 
 /**
- * academy_json_from_value:
+ * academy_json_write_value:
+ * @writer: where it is written
  * @field: a field
- * @value: a value of @field
- *
- * Returns: (transfer full): @value in JSON; null when it is unset
+ * @value: a value of @field; null is written when it is unset
  */
-JsonNode *
-academy_json_from_value (const AcademyField *field,
-                         const GValue       *value)
+void
+academy_json_write_value (AcademyJsonWriter  *writer,
+                          const AcademyField *field,
+                          const GValue       *value)
 {
-  JsonNode *node = json_node_alloc ();
-
   if (field->type == ACADEMY_LINKS)
     {
       const char * const *links = g_value_get_boxed (value);
-      JsonArray *array = json_array_new ();
 
+      academy_json_writer_begin_array (writer);
       for (guint i = 0; links != NULL && links[i] != NULL; i++)
-        json_array_add_string_element (array, links[i]);
-
-      json_node_init_array (node, array);
-      json_array_unref (array);
+        academy_json_writer_string (writer, links[i]);
+      academy_json_writer_end_array (writer);
     }
   else if (!academy_value_is_set (field, value))
-    json_node_init_null (node);
+    academy_json_writer_null (writer);
   else if (academy_field_is_number (field))
-    json_node_init_int (node, g_value_get_int64 (value));
+    academy_json_writer_integer (writer, g_value_get_int64 (value));
   else if (field->type == ACADEMY_FLAG)
-    json_node_init_boolean (node, g_value_get_boolean (value));
+    academy_json_writer_boolean (writer, g_value_get_boolean (value));
+  else if (G_VALUE_HOLDS_STRING (value))
+    academy_json_writer_string (writer, g_value_get_string (value));
   else
     {
       g_autofree char *text = academy_value_to_text (field, value);
 
-      json_node_init_string (node, text);
+      academy_json_writer_string (writer, text);
     }
-
-  return node;
 }
 
 static gboolean G_GNUC_PRINTF (2, 3)
@@ -110,7 +106,7 @@ links_to_value (const AcademyField  *field,
 /**
  * academy_json_to_value:
  * @field: a field
- * @node: what academy_json_from_value() gave, or somebody else's JSON
+ * @node: what academy_json_write_value() wrote, or somebody else's JSON
  * @value: an initialised value of @field
  * @error: says what was expected
  *
@@ -151,40 +147,37 @@ academy_json_to_value (const AcademyField  *field,
 }
 
 static void
-add_label (JsonObject            *object,
-           const AcademyField    *field,
-           const GValue          *value,
-           const AcademyLanguage *language)
+write_label (AcademyJsonWriter     *writer,
+             const AcademyField    *field,
+             const GValue          *value,
+             const AcademyLanguage *language)
 {
+  const AcademyChoice *choice = academy_field_find_choice (field, g_value_get_string (value));
   g_autofree char *name = g_strconcat (field->name, "_label", NULL);
 
-  if (academy_value_is_set (field, value))
-    {
-      g_autofree char *label = academy_language_format_value (language, field, value);
-
-      json_object_set_string_member (object, name, label);
-    }
-  else
-    json_object_set_null_member (object, name);
+  academy_json_writer_member (writer, name);
+  academy_json_writer_string (writer, choice != NULL ? academy_language_translate (language, choice->label) : NULL);
 }
 
 /**
- * academy_json_from_item:
+ * academy_json_write_members:
+ * @writer: where they are written, within an object
  * @item: an item
  * @language: the language of the labels
  * @with_people: whether personal data is wanted
  *
- * Returns: (transfer full): the id and the fields of @item, in the order of the
- *   field table; a choice has its label beside it
+ * Writes the id and the fields of @item, in the order of the field table; a
+ * choice has its label beside it.
  */
-JsonObject *
-academy_json_from_item (AcademyItem           *item,
-                        const AcademyLanguage *language,
-                        gboolean               with_people)
+void
+academy_json_write_members (AcademyJsonWriter     *writer,
+                            AcademyItem           *item,
+                            const AcademyLanguage *language,
+                            gboolean               with_people)
 {
-  JsonObject *object = json_object_new ();
+  academy_json_writer_member (writer, "id");
+  academy_json_writer_string (writer, academy_item_get_id (item));
 
-  json_object_set_string_member (object, "id", academy_item_get_id (item));
   ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (item), field)
     {
       const GValue *value = academy_item_get_value (item, field);
@@ -192,17 +185,16 @@ academy_json_from_item (AcademyItem           *item,
       if (!academy_json_has_field (field, with_people))
         continue;
 
-      json_object_set_member (object, field->name, academy_json_from_value (field, value));
+      academy_json_writer_member (writer, field->name);
+      academy_json_write_value (writer, field, value);
       if (field->type == ACADEMY_CHOICE)
-        add_label (object, field, value, language);
+        write_label (writer, field, value, language);
     }
-
-  return object;
 }
 
 /**
  * academy_json_to_item:
- * @object: what academy_json_from_item() gave, or somebody else's JSON
+ * @object: what academy_json_write_members() wrote, or somebody else's JSON
  * @item: an item that is in no store
  * @error: says which member is wrong
  *

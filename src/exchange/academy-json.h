@@ -5,22 +5,25 @@
 #include <json-glib/json-glib.h>
 
 #include "academy-item.h"
+#include "academy-json-writer.h"
 
 G_BEGIN_DECLS
 
-JsonNode   *academy_json_from_value (const AcademyField    *field,
-                                     const GValue          *value) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    academy_json_to_value   (const AcademyField    *field,
+void     academy_json_write_value   (AcademyJsonWriter     *writer,
+                                     const AcademyField    *field,
+                                     const GValue          *value);
+void     academy_json_write_members (AcademyJsonWriter     *writer,
+                                     AcademyItem           *item,
+                                     const AcademyLanguage *language,
+                                     gboolean               with_people);
+gboolean academy_json_to_value      (const AcademyField    *field,
                                      JsonNode              *node,
                                      GValue                *value,
                                      GError               **error);
-JsonObject *academy_json_from_item  (AcademyItem           *item,
-                                     const AcademyLanguage *language,
-                                     gboolean               with_people) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    academy_json_to_item    (JsonObject            *object,
+gboolean academy_json_to_item       (JsonObject            *object,
                                      AcademyItem           *item,
                                      GError               **error);
-gboolean    academy_json_has_field  (const AcademyField    *field,
+gboolean academy_json_has_field     (const AcademyField    *field,
                                      gboolean               with_people);
 
 G_END_DECLS

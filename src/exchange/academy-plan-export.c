@@ -13,107 +13,15 @@
 #include "academy-json.h"
 #include "academy-kinds.h"
 
-/* A plan is written member by member, so that one of many thousand measures
- * is never a tree in memory as a whole. */
 typedef struct {
-  /* Owned */
-  GString               *text;
-  JsonGenerator         *generator;
-
   /* Borrowed */
+  AcademyJsonWriter     *writer;
   AcademyStore          *store;
   const AcademyLanguage *language;
   GCancellable          *cancellable;
 
   gboolean               with_people;
-  gboolean               has_member;
-} Writer;
-
-static void
-writer_clear (Writer *writer)
-{
-  if (writer->text != NULL)
-    g_string_free (writer->text, TRUE);
-  g_clear_object (&writer->generator);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
-
-/* Line breaks within JSON strings are escaped, so that each one here begins a line. */
-static void
-append_node (Writer     *writer,
-             JsonNode   *node,
-             const char *indent)
-{
-  g_autofree char *json = NULL;
-  const char *line;
-  const char *end;
-
-  json_generator_set_root (writer->generator, node);
-  json = json_generator_to_data (writer->generator, NULL);
-
-  for (line = json; (end = strchr (line, '\n')) != NULL; line = end + 1)
-    {
-      g_string_append_len (writer->text, line, end - line + 1);
-      g_string_append (writer->text, indent);
-    }
-  g_string_append (writer->text, line);
-}
-
-static void
-begin_member (Writer     *writer,
-              const char *name)
-{
-  g_string_append_printf (writer->text, "%s\n  \"%s\" : ", writer->has_member ? "," : "{", name);
-  writer->has_member = TRUE;
-}
-
-static void
-add_text (Writer     *writer,
-          const char *name,
-          const char *text)
-{
-  g_autoptr(JsonNode) node = json_node_init_string (json_node_alloc (), text);
-
-  begin_member (writer, name);
-  append_node (writer, node, "  ");
-}
-
-static void
-add_object (Writer     *writer,
-            const char *name,
-            JsonObject *object)
-{
-  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), object);
-
-  begin_member (writer, name);
-  append_node (writer, node, "  ");
-}
-
-static gboolean add_parts (Writer             *writer,
-                           JsonObject         *object,
-                           const AcademyKind  *kind,
-                           const char         *id,
-                           GError            **error);
-
-static JsonObject *
-item_to_object (Writer             *writer,
-                const AcademyKind  *kind,
-                const char         *id,
-                GError            **error)
-{
-  g_autoptr(AcademyItem) item = academy_store_get (writer->store, kind, id, error);
-  g_autoptr(JsonObject) object = NULL;
-
-  if (item == NULL || g_cancellable_set_error_if_cancelled (writer->cancellable, error))
-    return NULL;
-
-  object = academy_json_from_item (item, writer->language, writer->with_people);
-  if (!add_parts (writer, object, kind, id, error))
-    return NULL;
-
-  return g_steal_pointer (&object);
-}
+} Export;
 
 static gboolean
 is_part (const AcademyKind *part,
@@ -124,162 +32,135 @@ is_part (const AcademyKind *part,
   return owner != NULL && g_str_equal (owner->target, whole->name);
 }
 
-/* A list of the items of @kind that @owner has, as a member of @object. */
-static gboolean
-add_part (Writer             *writer,
-          JsonObject         *object,
-          const AcademyKind  *kind,
-          const char         *owner,
-          GError            **error)
+static void
+write_text (Export     *export,
+            const char *name,
+            const char *text)
 {
-  g_autoptr(GPtrArray) ids = academy_store_get_ids (writer->store, kind, owner, error);
-  JsonArray *array;
+  academy_json_writer_member (export->writer, name);
+  academy_json_writer_string (export->writer, text);
+}
 
-  if (ids == NULL)
+static gboolean write_parts (Export             *export,
+                             const AcademyKind  *kind,
+                             const char         *id,
+                             GError            **error);
+
+static gboolean
+write_item (AcademyItem  *item,
+            gpointer      data,
+            GError      **error)
+{
+  Export *export = data;
+
+  if (g_cancellable_set_error_if_cancelled (export->cancellable, error))
     return FALSE;
 
-  array = json_array_sized_new (ids->len);
-  json_object_set_array_member (object, kind->plural, array);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      JsonObject *element = item_to_object (writer, kind, g_ptr_array_index (ids, i), error);
+  academy_json_writer_begin_object (export->writer);
+  academy_json_write_members (export->writer, item, export->language, export->with_people);
+  if (!write_parts (export, academy_item_get_kind (item), academy_item_get_id (item), error))
+    return FALSE;
+  academy_json_writer_end_object (export->writer);
 
-      if (element == NULL)
-        return FALSE;
-      json_array_add_object_element (array, element);
-    }
+  return TRUE;
+}
+
+/* All items of @kind that @owner has: a list, or the only one. */
+static gboolean
+write_part (Export             *export,
+            const AcademyKind  *kind,
+            const char         *owner,
+            GError            **error)
+{
+  gboolean single = (kind->flags & ACADEMY_KIND_SINGLE) != 0;
+
+  academy_json_writer_member (export->writer, single ? kind->name : kind->plural);
+  if (single)
+    return academy_store_foreach (export->store, kind, owner, write_item, export, error);
+
+  academy_json_writer_begin_array (export->writer);
+  if (!academy_store_foreach (export->store, kind, owner, write_item, export, error))
+    return FALSE;
+  academy_json_writer_end_array (export->writer);
 
   return TRUE;
 }
 
 /* The indicators of a goal are a member of the goal. */
 static gboolean
-add_parts (Writer             *writer,
-           JsonObject         *object,
-           const AcademyKind  *kind,
-           const char         *id,
-           GError            **error)
+write_parts (Export             *export,
+             const AcademyKind  *kind,
+             const char         *id,
+             GError            **error)
 {
   for (const AcademyKind * const *part = academy_kinds (); *part != NULL; part++)
-    if (is_part (*part, kind) && !add_part (writer, object, *part, id, error))
+    if (is_part (*part, kind) && !write_part (export, *part, id, error))
       return FALSE;
 
   return TRUE;
 }
 
-static gboolean
-add_list (Writer             *writer,
-          const char         *name,
-          const AcademyKind  *kind,
-          GPtrArray          *ids,
-          GError            **error)
-{
-  begin_member (writer, name);
-  g_string_append_c (writer->text, '[');
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr(JsonObject) object = item_to_object (writer, kind, g_ptr_array_index (ids, i), error);
-      g_autoptr(JsonNode) node = NULL;
-
-      if (object == NULL)
-        return FALSE;
-
-      node = json_node_init_object (json_node_alloc (), object);
-      g_string_append (writer->text, i > 0 ? ",\n    " : "\n    ");
-      append_node (writer, node, "    ");
-    }
-
-  g_string_append (writer->text, ids->len > 0 ? "\n  ]" : "]");
-  return TRUE;
-}
-
-static gboolean
-add_single (Writer             *writer,
-            const AcademyKind  *kind,
-            const char         *owner,
-            GError            **error)
-{
-  g_autoptr(AcademyItem) item = academy_store_get_first (writer->store, kind, owner, error);
-  g_autoptr(JsonObject) object = NULL;
-
-  if (item == NULL)
-    return FALSE;
-
-  object = academy_json_from_item (item, writer->language, writer->with_people);
-  add_object (writer, kind->name, object);
-  return TRUE;
-}
-
 /* The phases and events, but not the other organisations and their people. */
 static gboolean
-add_programme (Writer       *writer,
-               AcademyItem  *programme,
-               GError      **error)
+write_programme (Export       *export,
+                 AcademyItem  *programme,
+                 GError      **error)
 {
-  g_autoptr(JsonObject) object = academy_json_from_item (programme, writer->language, writer->with_people);
   const char *id = academy_item_get_id (programme);
 
-  if (!add_part (writer, object, &academy_phase_kind, id, error) ||
-      !add_part (writer, object, &academy_event_kind, id, error))
+  academy_json_writer_member (export->writer, academy_programme_kind.name);
+  academy_json_writer_begin_object (export->writer);
+  academy_json_write_members (export->writer, programme, export->language, export->with_people);
+  if (!write_part (export, &academy_phase_kind, id, error) || !write_part (export, &academy_event_kind, id, error))
     return FALSE;
+  academy_json_writer_end_object (export->writer);
 
-  add_object (writer, academy_programme_kind.name, object);
   return TRUE;
 }
 
-/* Those who take part for the organisation. */
+/* What the organisation has stands beside it and not within it. */
 static gboolean
-add_people (Writer       *writer,
-            AcademyItem  *organisation,
-            GError      **error)
+write_organisation (Export       *export,
+                    AcademyItem  *organisation,
+                    GError      **error)
+{
+  academy_json_writer_member (export->writer, academy_organisation_kind.name);
+  academy_json_writer_begin_object (export->writer);
+  academy_json_write_members (export->writer, organisation, export->language, export->with_people);
+  academy_json_writer_end_object (export->writer);
+
+  return write_parts (export, &academy_organisation_kind, academy_item_get_id (organisation), error);
+}
+
+/* Those who take part for the organisation, each once. */
+static gboolean
+write_people (Export       *export,
+              AcademyItem  *organisation,
+              GError      **error)
 {
   g_autoptr(GPtrArray) participations =
-    academy_store_get_all (writer->store, &academy_participation_kind, academy_item_get_id (organisation), error);
-  g_autoptr(GPtrArray) people = g_ptr_array_new ();
+    academy_store_get_all (export->store, &academy_participation_kind, academy_item_get_id (organisation), error);
+  g_autoptr(GPtrArray) written = g_ptr_array_new ();
 
   if (participations == NULL)
     return FALSE;
 
+  academy_json_writer_member (export->writer, academy_person_kind.plural);
+  academy_json_writer_begin_array (export->writer);
   for (guint i = 0; i < participations->len; i++)
     {
-      const char *person = academy_item_get_text (g_ptr_array_index (participations, i), "person");
+      const char *id = academy_item_get_text (g_ptr_array_index (participations, i), "person");
+      g_autoptr(AcademyItem) person = NULL;
 
-      if (person != NULL && !g_ptr_array_find_with_equal_func (people, person, g_str_equal, NULL))
-        g_ptr_array_add (people, (gpointer) person);
-    }
-
-  return add_list (writer, academy_person_kind.plural, &academy_person_kind, people, error);
-}
-
-static gboolean
-add_organisation (Writer       *writer,
-                  AcademyItem  *organisation,
-                  GError      **error)
-{
-  const char *id = academy_item_get_id (organisation);
-  g_autoptr(JsonObject) object = academy_json_from_item (organisation, writer->language, writer->with_people);
-
-  add_object (writer, "organisation", object);
-
-  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    {
-      g_autoptr(GPtrArray) ids = NULL;
-
-      if (!is_part (*kind, &academy_organisation_kind))
+      if (id == NULL || g_ptr_array_find_with_equal_func (written, id, g_str_equal, NULL))
         continue;
 
-      if ((*kind)->flags & ACADEMY_KIND_SINGLE)
-        {
-          if (!add_single (writer, *kind, id, error))
-            return FALSE;
-          continue;
-        }
-
-      ids = academy_store_get_ids (writer->store, *kind, id, error);
-      if (ids == NULL || !add_list (writer, (*kind)->plural, *kind, ids, error))
+      person = academy_store_get (export->store, &academy_person_kind, id, error);
+      if (person == NULL || !write_item (person, export, error))
         return FALSE;
+      g_ptr_array_add (written, (gpointer) id);
     }
+  academy_json_writer_end_array (export->writer);
 
   return TRUE;
 }
@@ -304,9 +185,9 @@ academy_plan_export (AcademyStore           *store,
                      GCancellable           *cancellable,
                      GError                **error)
 {
-  g_auto(Writer) writer = {
-    .text = g_string_new (NULL),
-    .generator = json_generator_new (),
+  g_autoptr(AcademyJsonWriter) writer = academy_json_writer_new ();
+  Export export = {
+    .writer = writer,
     .store = store,
     .language = language,
     .cancellable = cancellable,
@@ -316,30 +197,29 @@ academy_plan_export (AcademyStore           *store,
   g_autofree char *exported = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
   g_autoptr(AcademyItem) programme =
     academy_store_get (store, &academy_programme_kind, academy_item_get_owner (organisation), error);
-  g_autoptr(AcademyItem) plan =
-    academy_store_get_first (store, &academy_plan_kind, academy_item_get_id (organisation), error);
+  g_autoptr(AcademyItem) plan = NULL;
 
-  if (programme == NULL || plan == NULL)
+  if (programme != NULL)
+    plan = academy_store_get_first (store, &academy_plan_kind, academy_item_get_id (organisation), error);
+  if (plan == NULL)
     return NULL;
 
-  json_generator_set_pretty (writer.generator, TRUE);
-  json_generator_set_indent (writer.generator, 2);
+  academy_json_writer_begin_object (writer);
+  write_text (&export, "format", ACADEMY_PLAN_FORMAT);
+  academy_json_writer_member (writer, "version");
+  academy_json_writer_integer (writer, ACADEMY_PLAN_VERSION);
+  write_text (&export, "exported", exported);
+  write_text (&export, "language", academy_language_get_code (language));
+  write_text (&export, "generator", GETTEXT_PACKAGE " " ACADEMY_VERSION);
+  write_text (&export, "publicity", academy_item_get_text (plan, "publicity"));
 
-  add_text (&writer, "format", ACADEMY_PLAN_FORMAT);
-  begin_member (&writer, "version");
-  g_string_append_printf (writer.text, "%d", ACADEMY_PLAN_VERSION);
-  add_text (&writer, "exported", exported);
-  add_text (&writer, "language", academy_language_get_code (language));
-  add_text (&writer, "generator", GETTEXT_PACKAGE " " ACADEMY_VERSION);
-  add_text (&writer, "publicity", academy_item_get_text (plan, "publicity"));
-
-  if (!add_programme (&writer, programme, error) ||
-      !add_organisation (&writer, organisation, error) ||
-      (with_people && !add_people (&writer, organisation, error)))
+  if (!write_programme (&export, programme, error) ||
+      !write_organisation (&export, organisation, error) ||
+      (with_people && !write_people (&export, organisation, error)))
     return NULL;
 
-  g_string_append (writer.text, "\n}\n");
-  return g_string_free_to_bytes (g_steal_pointer (&writer.text));
+  academy_json_writer_end_object (writer);
+  return academy_json_writer_free_to_bytes (g_steal_pointer (&writer));
 }
 
 static void
@@ -374,7 +254,7 @@ academy_plan_write_files (GPtrArray  *files,
       const char *data = g_bytes_get_data (g_ptr_array_index (contents, i), &size);
 
       g_ptr_array_add (parts, part);
-      if (!g_file_set_contents_full (part, data, size, G_FILE_SET_CONTENTS_DURABLE, 0644, error))
+      if (!g_file_set_contents_full (part, data, size, G_FILE_SET_CONTENTS_NONE, 0644, error))
         {
           remove_files (parts);
           return FALSE;

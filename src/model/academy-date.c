@@ -47,8 +47,18 @@ academy_date_set_ymd (GDate  *date,
 char *
 academy_date_to_text (const GDate *date)
 {
-  return g_strdup_printf ("%04u-%02u-%02u",
-                          g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+  guint parts[] = { g_date_get_year (date) / 100, g_date_get_year (date) % 100,
+                    g_date_get_month (date), g_date_get_day (date) };
+  static const guint places[] = { 0, 2, 5, 8 };
+  char *text = g_strdup ("0000-00-00");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      text[places[i]] = '0' + parts[i] / 10;
+      text[places[i] + 1] = '0' + parts[i] % 10;
+    }
+
+  return text;
 }
 
 /**

@@ -233,10 +233,30 @@ academy_value_equal (const AcademyField *field,
                      const GValue       *a,
                      const GValue       *b)
 {
-  g_autofree char *text_a = academy_value_to_text (field, a);
-  g_autofree char *text_b = academy_value_to_text (field, b);
+  gboolean is_set = academy_value_is_set (field, a);
 
-  return g_strcmp0 (text_a, text_b) == 0;
+  if (is_set != academy_value_is_set (field, b))
+    return FALSE;
+  if (!is_set)
+    return TRUE;
+
+  switch (field->type)
+    {
+    case ACADEMY_DATE:
+      return g_date_compare (g_value_get_boxed (a), g_value_get_boxed (b)) == 0;
+    case ACADEMY_INSTANT:
+      return g_date_time_equal (g_value_get_boxed (a), g_value_get_boxed (b)) &&
+             g_date_time_get_utc_offset (g_value_get_boxed (a)) == g_date_time_get_utc_offset (g_value_get_boxed (b));
+    case ACADEMY_INTEGER:
+    case ACADEMY_MONEY:
+      return g_value_get_int64 (a) == g_value_get_int64 (b);
+    case ACADEMY_FLAG:
+      return g_value_get_boolean (a) == g_value_get_boolean (b);
+    case ACADEMY_LINKS:
+      return g_strv_equal (g_value_get_boxed (a), g_value_get_boxed (b));
+    default:
+      return g_str_equal (g_value_get_string (a), g_value_get_string (b));
+    }
 }
 
 /**

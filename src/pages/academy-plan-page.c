@@ -195,10 +195,17 @@ add_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
-  g_autoptr(AcademyItem) measure =
-    academy_command_add (widget, self->store, &academy_measure_kind, academy_item_get_id (self->organisation));
+  g_autoptr(AcademyItem) measure = NULL;
   guint position;
 
+  if (!academy_form_flush (self->measure_form))
+    {
+      academy_toast_show (widget, _("Correct what is marked before going elsewhere"));
+      return;
+    }
+
+  measure = academy_command_add (widget, self->store, &academy_measure_kind,
+                                 academy_item_get_id (self->organisation));
   if (measure == NULL || !academy_list_find (self->measures, academy_item_get_id (measure), &position))
     return;
 
@@ -215,8 +222,12 @@ delete_action (GtkWidget  *widget,
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
   AcademyItem *measure = get_measure (self);
 
-  if (measure != NULL)
-    academy_command_delete (widget, self->store, measure);
+  if (measure == NULL)
+    return;
+
+  /* What is typed comes back with the rest when it is undone. */
+  academy_form_flush (self->measure_form);
+  academy_command_delete (widget, self->store, measure);
 }
 
 static void

@@ -18,6 +18,7 @@ struct _AcademyDatabase {
   /* Owned */
   sqlite3    *handle;
   GHashTable *statements;
+  GHashTable *keys;
 };
 
 static gboolean
@@ -114,6 +115,7 @@ academy_database_open (const char  *uri,
                               flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->keys = g_hash_table_new (NULL, NULL);
   if (code != SQLITE_OK)
     {
       set_error (self, code, error);
@@ -132,6 +134,7 @@ academy_database_close (AcademyDatabase  *self,
 {
   int code;
 
+  g_hash_table_remove_all (self->keys);
   g_hash_table_remove_all (self->statements);
   code = sqlite3_close (self->handle);
   if (code != SQLITE_OK)
@@ -144,6 +147,7 @@ academy_database_close (AcademyDatabase  *self,
 void
 academy_database_free (AcademyDatabase *self)
 {
+  g_clear_pointer (&self->keys, g_hash_table_unref);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->handle, sqlite3_close_v2);
   g_free (self);
@@ -179,6 +183,32 @@ academy_database_prepare (AcademyDatabase  *self,
     }
 
   g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+/* Where rows are read by the thousand, even the text of a statement is made
+ * only once: it is remembered by what it is about, a kind or a field. */
+sqlite3_stmt *
+academy_database_recall (AcademyDatabase *self,
+                         gconstpointer    key)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->keys, key);
+
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  return statement;
+}
+
+sqlite3_stmt *
+academy_database_remember (AcademyDatabase  *self,
+                           gconstpointer     key,
+                           const char       *sql,
+                           GError          **error)
+{
+  sqlite3_stmt *statement = academy_database_prepare (self, sql, error);
+
+  if (statement != NULL)
+    g_hash_table_insert (self->keys, (gpointer) key, statement);
   return statement;
 }
 

@@ -29,6 +29,12 @@ sqlite3         *academy_database_get_handle (AcademyDatabase  *self);
 sqlite3_stmt    *academy_database_prepare    (AcademyDatabase  *self,
                                               const char       *sql,
                                               GError          **error);
+sqlite3_stmt    *academy_database_recall     (AcademyDatabase  *self,
+                                              gconstpointer     key);
+sqlite3_stmt    *academy_database_remember   (AcademyDatabase  *self,
+                                              gconstpointer     key,
+                                              const char       *sql,
+                                              GError          **error);
 AcademyStep      academy_database_step       (AcademyDatabase  *self,
                                               sqlite3_stmt     *statement,
                                               GError          **error);

@@ -96,17 +96,33 @@ write_links (AcademyDatabase     *database,
   return TRUE;
 }
 
+static sqlite3_stmt *
+prepare_select_links (AcademyDatabase     *database,
+                      const AcademyKind   *kind,
+                      const AcademyField  *field,
+                      GError             **error)
+{
+  sqlite3_stmt *statement = academy_database_recall (database, field);
+  g_autofree char *table = NULL;
+  g_autofree char *sql = NULL;
+
+  if (statement != NULL)
+    return statement;
+
+  table = academy_row_links (kind, field);
+  sql = g_strdup_printf ("SELECT target FROM %s WHERE item = ? ORDER BY target", table);
+  return academy_database_remember (database, field, sql, error);
+}
+
 static gboolean
 read_links (AcademyDatabase     *database,
             AcademyItem         *item,
             const AcademyField  *field,
             GError             **error)
 {
-  g_autofree char *table = academy_row_links (academy_item_get_kind (item), field);
-  g_autofree char *sql = g_strdup_printf ("SELECT target FROM %s WHERE item = ? ORDER BY target", table);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GValue) value = G_VALUE_INIT;
-  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
+  sqlite3_stmt *statement = prepare_select_links (database, academy_item_get_kind (item), field, error);
   AcademyStep step;
 
   if (statement == NULL)
@@ -139,16 +155,32 @@ insert_sql (const AcademyKind *kind)
   return g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", kind->name, columns->str, places->str);
 }
 
-static char *
-select_sql (const AcademyKind *kind)
+static void
+append_columns (GString           *sql,
+                const AcademyKind *kind)
 {
-  g_autoptr(GString) columns = g_string_new ("id");
-
+  g_string_append (sql, "id");
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     if (field->type != ACADEMY_LINKS)
-      g_string_append_printf (columns, ", %s", field->name);
+      g_string_append_printf (sql, ", %s", field->name);
+}
 
-  return g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", columns->str, kind->name);
+static sqlite3_stmt *
+prepare_select (AcademyDatabase    *database,
+                const AcademyKind  *kind,
+                GError            **error)
+{
+  sqlite3_stmt *statement = academy_database_recall (database, kind);
+  g_autoptr(GString) sql = NULL;
+
+  if (statement != NULL)
+    return statement;
+
+  sql = g_string_new ("SELECT ");
+  append_columns (sql, kind);
+  g_string_append_printf (sql, " FROM %s WHERE id = ?", kind->name);
+
+  return academy_database_remember (database, kind, sql->str, error);
 }
 
 gboolean
@@ -219,6 +251,36 @@ academy_row_delete (AcademyDatabase    *database,
   return academy_database_finish (database, statement, error);
 }
 
+/* Fills an item from the row that a statement of append_columns() is at. */
+static gboolean
+read_row (AcademyDatabase  *database,
+          sqlite3_stmt     *statement,
+          AcademyItem      *item,
+          GError          **error)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  int column = 1;
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      g_auto(GValue) value = G_VALUE_INIT;
+
+      if (field->type == ACADEMY_LINKS)
+        continue;
+
+      academy_value_init (field, &value);
+      if (!column_value (statement, column++, field, &value, error))
+        return FALSE;
+      academy_item_set_value (item, field, &value);
+    }
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type == ACADEMY_LINKS && !read_links (database, item, field, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Fills an item from the row with its id. */
 gboolean
 academy_row_read (AcademyDatabase  *database,
@@ -226,11 +288,9 @@ academy_row_read (AcademyDatabase  *database,
                   gboolean         *found,
                   GError          **error)
 {
-  const AcademyKind *kind = academy_item_get_kind (item);
-  g_autofree char *sql = select_sql (kind);
-  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
+  sqlite3_stmt *statement = prepare_select (database, academy_item_get_kind (item), error);
   AcademyStep step;
-  int column = 1;
+  gboolean read;
 
   *found = FALSE;
   if (statement == NULL)
@@ -242,28 +302,48 @@ academy_row_read (AcademyDatabase  *database,
     return step == ACADEMY_STEP_DONE;
 
   *found = TRUE;
-  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+  read = read_row (database, statement, item, error);
+  sqlite3_reset (statement);
+
+  return read;
+}
+
+/* Calls @func for each item of @owner in the order of the kind. The rows are
+ * read as they lie in the file and sorted then, which for many is far quicker
+ * than to look for one after the other. */
+gboolean
+academy_row_foreach (AcademyDatabase    *database,
+                     const AcademyKind  *kind,
+                     const char         *owner,
+                     AcademyItemFunc     func,
+                     gpointer            data,
+                     GError            **error)
+{
+  g_autofree char *order = academy_row_order (kind);
+  g_autoptr(GString) sql = g_string_new ("SELECT ");
+  sqlite3_stmt *statement;
+  AcademyStep step;
+
+  append_columns (sql, kind);
+  g_string_append_printf (sql, " FROM %s WHERE +%s = ? ORDER BY %s", kind->name, academy_kind_get_owner (kind)->name,
+                          order);
+  statement = academy_database_prepare (database, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, owner, -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
     {
-      g_auto(GValue) value = G_VALUE_INIT;
+      g_autoptr(AcademyItem) item = academy_item_new (kind, (const char *) sqlite3_column_text (statement, 0));
 
-      if (field->type == ACADEMY_LINKS)
-        continue;
-
-      academy_value_init (field, &value);
-      if (!column_value (statement, column++, field, &value, error))
+      if (!read_row (database, statement, item, error) || !func (item, data, error))
         {
           sqlite3_reset (statement);
           return FALSE;
         }
-      academy_item_set_value (item, field, &value);
     }
-  sqlite3_reset (statement);
 
-  ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    if (field->type == ACADEMY_LINKS && !read_links (database, item, field, error))
-      return FALSE;
-
-  return TRUE;
+  return step == ACADEMY_STEP_DONE;
 }
 
 /* Ids in the order of the kind; @owner is %NULL for all of them. */

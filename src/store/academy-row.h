@@ -3,7 +3,7 @@
 #pragma once
 
 #include "academy-database.h"
-#include "academy-item.h"
+#include "academy-store.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,12 @@ gboolean   academy_row_delete  (AcademyDatabase     *database,
 gboolean   academy_row_read    (AcademyDatabase     *database,
                                 AcademyItem         *item,
                                 gboolean            *found,
+                                GError             **error);
+gboolean   academy_row_foreach (AcademyDatabase     *database,
+                                const AcademyKind   *kind,
+                                const char          *owner,
+                                AcademyItemFunc      func,
+                                gpointer             data,
                                 GError             **error);
 GPtrArray *academy_row_ids     (AcademyDatabase     *database,
                                 const AcademyKind   *kind,

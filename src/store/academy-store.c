@@ -355,6 +355,31 @@ academy_store_get_first (AcademyStore       *self,
 }
 
 /**
+ * academy_store_foreach:
+ * @self: a store
+ * @kind: a kind that has an owner
+ * @owner: the id of the owner
+ * @func: what to do with each item
+ * @data: for @func
+ * @error: says why it could not be done to the end
+ *
+ * For reading all there is, once. The items are not those that the store keeps
+ * up to date.
+ *
+ * Returns: whether @func was called for every item, and went on each time
+ */
+gboolean
+academy_store_foreach (AcademyStore       *self,
+                       const AcademyKind  *kind,
+                       const char         *owner,
+                       AcademyItemFunc     func,
+                       gpointer            data,
+                       GError            **error)
+{
+  return academy_row_foreach (self->database, kind, owner, func, data, error);
+}
+
+/**
  * academy_store_count:
  * @self: a store
  * @kind: a kind

@@ -13,6 +13,18 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyStore, academy_store, ACADEMY, STORE, GObject)
 
+/**
+ * AcademyItemFunc:
+ * @item: (transfer none): an item
+ * @data: what was given with the function
+ * @error: says why it went wrong
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*AcademyItemFunc) (AcademyItem  *item,
+                                     gpointer      data,
+                                     GError      **error);
+
 AcademyStore *academy_store_create         (const char         *path,
                                             AcademyEdit        *content,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -39,6 +51,12 @@ GPtrArray    *academy_store_get_ids        (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      academy_store_foreach        (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const char         *owner,
+                                            AcademyItemFunc     func,
+                                            gpointer            data,
+                                            GError            **error);
 gboolean      academy_store_count          (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,
