@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "test-display.h"
+
+#include <glib/gstdio.h>
+#include <libintl.h>
+#include <locale.h>
+
+#include "academy-kinds.h"
+#include "academy-template.h"
+
+#define PATIENCE_SECONDS 10
+#define SETTLE_FRAMES    4
+
+static char *folder;
+
+/* A display and the locale that is asked for must be there: GTK ends the
+ * program when there is no display. */
+void
+test_display_init (int    *argc,
+                   char ***argv)
+{
+  if (setlocale (LC_ALL, "") == NULL)
+    g_error ("There is no locale “%s”", g_getenv ("LANG"));
+  bindtextdomain (GETTEXT_PACKAGE, ACADEMY_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+static void
+remove_folder (void)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (folder);
+  g_clear_pointer (&folder, g_free);
+}
+
+int
+test_display_run (void)
+{
+  int status = g_test_run ();
+
+  if (folder != NULL)
+    remove_folder ();
+  return status;
+}
+
+/* A path in a folder that goes when the tests are over. */
+char *
+test_make_path (void)
+{
+  static guint serial;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("%u.academy", ++serial);
+
+  if (folder == NULL)
+    folder = g_dir_make_tmp ("academy-test-XXXXXX", &error);
+  g_assert_no_error (error);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+AcademyStore *
+test_create_programme (const char *template)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = test_make_path ();
+  g_autoptr(AcademyEdit) content = academy_template_create_edit (template, &error);
+  AcademyStore *store;
+
+  g_assert_no_error (error);
+  store = academy_store_create (path, content, &error);
+  g_assert_no_error (error);
+
+  return store;
+}
+
+AcademyItem *
+test_get_organisation (AcademyStore *store,
+                       const char   *slug)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) organisations = academy_store_get_all (store, &academy_organisation_kind, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < organisations->len; i++)
+    if (g_str_equal (academy_item_get_text (g_ptr_array_index (organisations, i), "slug"), slug))
+      return g_object_ref (g_ptr_array_index (organisations, i));
+
+  g_error ("There is no organisation “%s”", slug);
+}
+
+/* Writes canonical text, as another part of the program would. */
+void
+test_set_text (AcademyStore *store,
+               AcademyItem  *item,
+               const char   *field,
+               const char   *text)
+{
+  const AcademyField *row = academy_kind_find_field (academy_item_get_kind (item), field);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_item_get_kind (item)->change);
+  g_autoptr(GError) error = NULL;
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  academy_value_init (row, &value);
+  academy_value_set_from_text (row, text, &value, &error);
+  g_assert_no_error (error);
+  academy_edit_set (edit, item, row, &value);
+  academy_store_apply (store, edit, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+test_wait_for_at (TestCondition  condition,
+                  gpointer       data,
+                  const char    *what,
+                  const char    *where)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+  guint wake = g_timeout_add (20, wake_cb, NULL);
+
+  while (!condition (data))
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("%s: waited in vain for %s", where, what);
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  g_source_remove (wake);
+}
+
+static gboolean
+count_frame (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       data)
+{
+  guint *frames = data;
+
+  return ++*frames < SETTLE_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_settled (gpointer data)
+{
+  return *(guint *) data >= SETTLE_FRAMES;
+}
+
+/* Lets a widget that is shown be laid out and drawn. */
+void
+test_settle (GtkWidget *widget)
+{
+  guint frames = 0;
+
+  gtk_widget_add_tick_callback (widget, count_frame, &frames, NULL);
+  test_wait_for (has_settled, &frames);
+}
+
+/* Shows a widget in a window of its own, with a place for toasts. */
+GtkWidget *
+test_present (GtkWidget *content)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), content);
+  adw_window_set_content (ADW_WINDOW (window), toasts);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  test_settle (window);
+
+  return window;
+}
+
+/* What a widget says to somebody who sees it; a tooltip names a picture. */
+const char *
+test_get_text (GtkWidget *widget)
+{
+  const char *text = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    text = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_INSCRIPTION (widget))
+    text = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  else if (ADW_IS_PREFERENCES_ROW (widget))
+    text = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  else if (ADW_IS_PREFERENCES_GROUP (widget))
+    text = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget));
+  else if (ADW_IS_NAVIGATION_PAGE (widget))
+    text = adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (widget));
+  else if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    text = gtk_button_get_label (GTK_BUTTON (widget));
+
+  return text != NULL && *text != '\0' ? text : gtk_widget_get_tooltip_text (widget);
+}
+
+/* The first widget of @type within @root that is shown and says @text, or that
+ * is shown at all when @text is NULL. */
+GtkWidget *
+test_find (GtkWidget  *root,
+           GType       type,
+           const char *text)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root) &&
+      (text == NULL || g_strcmp0 (test_get_text (root), text) == 0))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = test_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+guint
+test_count (GtkWidget *root,
+            GType      type)
+{
+  guint count = g_type_is_a (G_OBJECT_TYPE (root), type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count += test_count (child, type);
+
+  return count;
+}
+
+static gboolean
+is_labelled_by (GtkWidget  *widget,
+                GtkWidget  *root,
+                const char *name)
+{
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), name))
+    {
+      g_autofree char *other = gtk_test_accessible_check_relation (GTK_ACCESSIBLE (widget),
+                                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, root, NULL);
+
+      if (other == NULL)
+        return TRUE;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_labelled_by (widget, child, name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a screen reader calls @widget @name: by a label of its own, or by
+ * one in the same row. */
+gboolean
+test_is_named (GtkWidget  *widget,
+               const char *name)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
+  g_autofree char *other = NULL;
+
+  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    {
+      other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+      return other == NULL;
+    }
+
+  return is_labelled_by (widget, row != NULL ? row : widget, name);
+}

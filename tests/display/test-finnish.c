@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-form.h"
+#include "academy-item-dialog.h"
+#include "academy-kinds.h"
+#include "academy-pages-resources.h"
+#include "academy-plan-page.h"
+#include "academy-sidebar.h"
+#include "academy-situation-page.h"
+#include "test-display.h"
+
+/* What people read, word for word; the glossary has these. */
+
+typedef struct {
+  /* Owned */
+  AcademyStore *store;
+  AcademyItem  *organisation;
+
+  /* Borrowed */
+  GtkWidget    *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->store = test_create_programme ("2021");
+  fixture->organisation = test_get_organisation (fixture->store, "turku");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&fixture->organisation);
+  g_clear_object (&fixture->store);
+}
+
+static void
+assert_says (GtkWidget  *root,
+             GType       type,
+             const char *text)
+{
+  if (test_find (root, type, text) == NULL)
+    g_error ("There is no %s that says “%s”", g_type_name (type), text);
+}
+
+static void
+test_sidebar (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const texts[] = {
+    "Yleiskuva", "Organisaatiot", "Turun kaupunki", "Maanmittauslaitos",
+  };
+  GtkWidget *sidebar = g_object_new (ACADEMY_TYPE_SIDEBAR, NULL);
+
+  academy_sidebar_set_store (ACADEMY_SIDEBAR (sidebar), fixture->store);
+  fixture->window = test_present (sidebar);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_says (sidebar, GTK_TYPE_LABEL, texts[i]);
+}
+
+static void
+test_measure (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const titles[] = {
+    "Vastuurooli", "Alkamispäivä", "Päättymispäivä", "Tila", "Prioriteetti, 1–3", "Henkilötyöpäivät",
+    "Vaikuttavuustavoitteet",
+  };
+  GtkWidget *form = academy_form_new (fixture->store, &academy_measure_kind);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *row;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), form);
+  fixture->window = test_present (scrolled);
+  g_assert_true (test_is_named (form, "Toimenpide"));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      row = test_find (form, ADW_TYPE_PREFERENCES_ROW, titles[i]);
+      if (row == NULL)
+        g_error ("There is no field “%s”", titles[i]);
+      if (GTK_IS_EDITABLE (row))
+        g_assert_true (test_is_named (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))), titles[i]));
+    }
+}
+
+/* Dates and amounts as they are written in Finland, and typed so. */
+static void
+test_formats (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *form, *page, *add;
+  GtkEditable *start, *cost;
+  AcademyItem *measure;
+  g_autofree char *saved = NULL;
+
+  page = academy_plan_page_new (fixture->store, fixture->organisation);
+  fixture->window = test_present (page);
+  add = test_find (page, GTK_TYPE_BUTTON, "Lisää toimenpide");
+  if (add == NULL)
+    add = test_find (page, GTK_TYPE_BUTTON, "_Lisää toimenpide");
+  g_assert_nonnull (add);
+  g_signal_emit_by_name (add, "clicked");
+  test_settle (fixture->window);
+
+  form = test_find (page, ACADEMY_TYPE_FORM, NULL);
+  measure = academy_form_get_item (ACADEMY_FORM (form));
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Toimenpide");
+  start = GTK_EDITABLE (test_find (form, ADW_TYPE_ENTRY_ROW, "Alkamispäivä"));
+  cost = GTK_EDITABLE (test_find (form, ADW_TYPE_ENTRY_ROW, "Kustannus, €"));
+  gtk_editable_set_text (start, "2021-10-19");
+  gtk_editable_set_text (cost, "45 000 €");
+  g_assert_true (academy_form_flush (ACADEMY_FORM (form)));
+  g_assert_cmpint (academy_item_get_number (measure, "cost"), ==, 45000);
+
+  academy_form_set_item (ACADEMY_FORM (form), NULL);
+  academy_form_set_item (ACADEMY_FORM (form), measure);
+  g_assert_cmpstr (gtk_editable_get_text (start), ==, "19.10.2021");
+  g_assert_cmpstr (gtk_editable_get_text (cost), ==, "45\u00a0000\u00a0€");
+
+  gtk_editable_set_text (start, "1.12.2021");
+  g_assert_true (academy_form_flush (ACADEMY_FORM (form)));
+  saved = academy_value_to_text (academy_kind_find_field (&academy_measure_kind, "start"),
+                                 academy_item_get_value (measure, academy_kind_find_field (&academy_measure_kind, "start")));
+  g_assert_cmpstr (saved, ==, "2021-12-01");
+}
+
+static void
+test_pages (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *page = academy_situation_page_new (fixture->store, fixture->organisation);
+
+  fixture->window = test_present (page);
+  assert_says (page, GTK_TYPE_LABEL, "Vaikuttavuustavoitteet");
+  assert_says (page, GTK_TYPE_LABEL, "Turun kaupunki");
+}
+
+/* The titles of the dialogs are the kinds of the glossary. */
+static void
+test_dialogs (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct {
+    const AcademyKind *kind;
+    const char        *title;
+  } dialogs[] = {
+    { &academy_organisation_kind, "Organisaatio" },
+    { &academy_phase_kind, "Vaihe" },
+    { &academy_plan_kind, "Toimenpidesuunnitelma" },
+  };
+
+  fixture->window = test_present (gtk_label_new ("Odota"));
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      g_autoptr(AcademyItem) item = academy_store_get_first (fixture->store, dialogs[i].kind, NULL, NULL);
+      AdwDialog *dialog = academy_item_dialog_new (fixture->store, item, fixture->window);
+
+      adw_dialog_present (dialog, fixture->window);
+      test_settle (fixture->window);
+      g_assert_cmpstr (adw_dialog_get_title (dialog), ==, dialogs[i].title);
+      adw_dialog_force_close (dialog);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct {
+    const char *path;
+    void      (*test) (Fixture       *fixture,
+                       gconstpointer  data);
+  } tests[] = {
+    { "/finnish/sidebar", test_sidebar },
+    { "/finnish/measure", test_measure },
+    { "/finnish/formats", test_formats },
+    { "/finnish/pages", test_pages },
+    { "/finnish/dialogs", test_dialogs },
+  };
+
+  test_display_init (&argc, &argv);
+  g_resources_register (academy_pages_get_resource ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return test_display_run ();
+}

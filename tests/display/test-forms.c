@@ -1,0 +1,890 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-form.h"
+#include "academy-kinds.h"
+#include "test-display.h"
+
+#define N_OF_EACH 2
+
+/* A kind with a field of every type. */
+static const AcademyChoice sizes[] = {
+  { "small", "Small" },
+  { "large", "Large" },
+  { NULL }
+};
+
+static const AcademyField gadget_fields[] = {
+  { "programme", ACADEMY_LINK, "Programme", ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "programme" },
+  { "title", ACADEMY_TEXT, "Gadget title", ACADEMY_REQUIRED },
+  { "text", ACADEMY_LONG_TEXT, "Gadget text" },
+  { "day", ACADEMY_DATE, "Gadget day", .group = "Numbers" },
+  { "instant", ACADEMY_INSTANT, "Gadget instant" },
+  { "integer", ACADEMY_INTEGER, "Gadget integer" },
+  { "money", ACADEMY_MONEY, "Gadget money" },
+  { "choice", ACADEMY_CHOICE, "Gadget choice", .choices = sizes },
+  { "size", ACADEMY_CHOICE, "Gadget size", ACADEMY_REQUIRED, .choices = sizes, .initial = "small" },
+  { "flag", ACADEMY_FLAG, "Gadget flag", .group = "Others" },
+  { "link", ACADEMY_LINK, "Gadget link", .target = "organisation" },
+  { "links", ACADEMY_LINKS, "Gadget links", .target = "organisation" },
+  { "cpv", ACADEMY_CPV, "Gadget code" },
+  { "email", ACADEMY_EMAIL, "Gadget address" },
+  { "uri", ACADEMY_URI, "Gadget page" },
+  { "secret", ACADEMY_TEXT, "Gadget secret", ACADEMY_HIDDEN },
+  { NULL }
+};
+
+static const AcademyKind gadget_kind = {
+  .name = "gadget",
+  .plural = "gadgets",
+  .label = "Gadget",
+  .plural_label = "Gadgets",
+  .add = "Add gadget",
+  .change = "Change gadget",
+  .remove = "Delete gadget",
+  .fields = gadget_fields,
+  .order = { "title" },
+};
+
+/* What somebody types for a field of each type, how a file has it, and how a
+ * form shows it. */
+static const struct {
+  AcademyFieldType  type;
+  const char       *typed;
+  const char       *canonical;
+  const char       *shown;
+} samples[] = {
+  { ACADEMY_TEXT, "sample-text", "sample-text", "sample-text" },
+  { ACADEMY_TEXT, "another", "another", "another" },
+  { ACADEMY_LONG_TEXT, "One\nTwo äö", "One\nTwo äö", "One\nTwo äö" },
+  { ACADEMY_LONG_TEXT, "Three", "Three", "Three" },
+  { ACADEMY_DATE, "19.10.2021", "2021-10-19", "19 Oct 2021" },
+  { ACADEMY_DATE, "2021-11-02", "2021-11-02", "2 Nov 2021" },
+  { ACADEMY_INSTANT, "19.10.2021 9:00", "2021-10-19T09:00:00Z", "19 Oct 2021 9:00" },
+  { ACADEMY_INSTANT, "20 Oct 2021 15:30", "2021-10-20T15:30:00Z", "20 Oct 2021 15:30" },
+  { ACADEMY_INTEGER, "1", "1", "1" },
+  { ACADEMY_INTEGER, " 3 ", "3", "3" },
+  { ACADEMY_MONEY, "1 200 000", "1200000", "€1,200,000" },
+  { ACADEMY_MONEY, "45,000 €", "45000", "€45,000" },
+  { ACADEMY_CPV, "45000000-7", "45000000", "45000000" },
+  { ACADEMY_CPV, "72000000", "72000000", "72000000" },
+  { ACADEMY_EMAIL, "first@example.org", "first@example.org", "first@example.org" },
+  { ACADEMY_EMAIL, "second@example.org", "second@example.org", "second@example.org" },
+  { ACADEMY_URI, "https://example.org/", "https://example.org/", "https://example.org/" },
+  { ACADEMY_URI, "https://example.org/ä", "https://example.org/ä", "https://example.org/ä" },
+};
+
+typedef struct {
+  /* Owned */
+  AcademyStore *store;
+  AcademyItem  *item;
+  GPtrArray    *rows;
+
+  /* Borrowed */
+  AcademyForm  *form;
+  GtkWidget    *window;
+} Fixture;
+
+static AcademyItem *
+add_sample_item (AcademyEdit       *edit,
+                 const AcademyKind *kind,
+                 GHashTable        *firsts,
+                 guint              i)
+{
+  AcademyItem *item = academy_item_new (kind, NULL);
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      g_auto(GValue) value = G_VALUE_INIT;
+      g_autofree char *text = g_strdup_printf ("%s-%u", kind->name, i);
+
+      if (field->flags & ACADEMY_OWNER)
+        text = g_strdup (academy_item_get_id (g_hash_table_lookup (firsts, field->target)));
+      else if (!(field->flags & ACADEMY_REQUIRED) || field->type != ACADEMY_TEXT)
+        continue;
+
+      academy_value_init (field, &value);
+      g_assert_true (academy_value_set_from_text (field, text, &value, NULL));
+      academy_item_set_value (item, field, &value);
+    }
+  academy_edit_create (edit, item);
+  if (!g_hash_table_contains (firsts, kind->name))
+    g_hash_table_insert (firsts, (gpointer) kind->name, g_object_ref (item));
+
+  return item;
+}
+
+/* A programme with a few items of every kind, whose first ones own the others. */
+static AcademyStore *
+create_everything (void)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new ("Add everything");
+  g_autoptr(GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  g_autofree char *path = test_make_path ();
+  g_autoptr(GError) error = NULL;
+  AcademyStore *store;
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      guint n = ((*kind)->flags & ACADEMY_KIND_SINGLE) || academy_kind_get_owner (*kind) == NULL ? 1 : N_OF_EACH;
+
+      for (guint i = 1; i <= n; i++)
+        g_object_unref (add_sample_item (edit, *kind, firsts, i));
+    }
+  store = academy_store_create (path, edit, &error);
+  g_assert_no_error (error);
+
+  return store;
+}
+
+static void
+collect_rows (GtkWidget *widget,
+              GPtrArray *rows)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    g_ptr_array_add (rows, widget);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+      collect_rows (child, rows);
+}
+
+static void
+set_up_kind (Fixture           *fixture,
+             const AcademyKind *kind)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  g_autoptr(GError) error = NULL;
+
+  fixture->store = create_everything ();
+  fixture->item = academy_store_get_first (fixture->store, kind, NULL, &error);
+  g_assert_no_error (error);
+  fixture->form = ACADEMY_FORM (academy_form_new (fixture->store, kind));
+  academy_form_set_item (fixture->form, fixture->item);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->form));
+  fixture->window = test_present (scrolled);
+  fixture->rows = g_ptr_array_new ();
+  collect_rows (GTK_WIDGET (fixture->form), fixture->rows);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  set_up_kind (fixture, data != NULL ? data : &academy_measure_kind);
+}
+
+/* Nothing may keep what is no longer shown. */
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_ptr_array_unref (fixture->rows);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->item);
+  g_assert_finalize_object (fixture->store);
+}
+
+static const AcademyField *
+find_field (Fixture    *fixture,
+            const char *name)
+{
+  return academy_kind_find_field (academy_item_get_kind (fixture->item), name);
+}
+
+/* Rows come in pairs: the field, and what is wrong with it. */
+static guint
+get_place (Fixture            *fixture,
+           const AcademyField *field)
+{
+  guint place = 0;
+
+  ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (fixture->item), other)
+    {
+      if (other == field)
+        break;
+      if (!(other->flags & ACADEMY_HIDDEN))
+        place++;
+    }
+
+  return 2 * place;
+}
+
+static GtkWidget *
+get_row (Fixture            *fixture,
+         const AcademyField *field)
+{
+  return g_ptr_array_index (fixture->rows, get_place (fixture, field));
+}
+
+static GtkWidget *
+get_error_row (Fixture            *fixture,
+               const AcademyField *field)
+{
+  return g_ptr_array_index (fixture->rows, get_place (fixture, field) + 1);
+}
+
+static GtkWidget *
+find_child (GtkWidget *root,
+            GType      type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The part that takes what is typed or chosen. */
+static GtkWidget *
+get_control (GtkWidget *row)
+{
+  GtkWidget *view;
+
+  if (GTK_IS_EDITABLE (row))
+    return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+
+  if (ADW_IS_EXPANDER_ROW (row))
+    return find_child (row, ADW_TYPE_ACTION_ROW);
+
+  view = find_child (row, GTK_TYPE_TEXT_VIEW);
+  return view != NULL ? view : row;
+}
+
+static void
+choose (GtkWidget  *row,
+        const char *title)
+{
+  GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i), title) == 0)
+      {
+        adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+        return;
+      }
+
+  g_error ("“%s” cannot be chosen", title);
+}
+
+static void
+collect_switches (GtkWidget *widget,
+                  GPtrArray *switches)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (ADW_IS_SWITCH_ROW (child))
+      g_ptr_array_add (switches, child);
+    else
+      collect_switches (child, switches);
+}
+
+static void
+type_text (GtkWidget  *row,
+           const char *text)
+{
+  GtkWidget *control = get_control (row);
+
+  if (GTK_IS_TEXT_VIEW (control))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static char *
+dup_text (GtkWidget *row)
+{
+  GtkWidget *control = get_control (row);
+  GtkTextIter start, end;
+
+  if (!GTK_IS_TEXT_VIEW (control))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), &start, &end);
+  return gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), &start, &end, FALSE);
+}
+
+static char *
+dup_target_title (const AcademyField *field,
+                  guint               i)
+{
+  return g_strdup_printf ("%s-%u", field->target, i + 1);
+}
+
+/* What the file has of the field of sample @i. */
+static char *
+dup_canonical (Fixture            *fixture,
+               const AcademyField *field,
+               guint               i)
+{
+  g_autoptr(GPtrArray) ids = NULL;
+  guint n_seen = 0;
+
+  switch (field->type)
+    {
+    case ACADEMY_CHOICE:
+      return g_strdup (field->choices[1 - i].token);
+    case ACADEMY_FLAG:
+      return g_strdup (i == 0 ? "true" : "false");
+    case ACADEMY_LINK:
+    case ACADEMY_LINKS:
+      ids = academy_store_get_ids (fixture->store, academy_kind_find (field->target), NULL, NULL);
+      /* A file keeps links by id. */
+      if (field->type == ACADEMY_LINKS && i == 1)
+        g_ptr_array_sort_values (ids, (GCompareFunc) g_strcmp0);
+      if (field->type == ACADEMY_LINKS && i == 1)
+        return g_strdup_printf ("%s %s", (char *) g_ptr_array_index (ids, 0), (char *) g_ptr_array_index (ids, 1));
+      return g_strdup (g_ptr_array_index (ids, i));
+    default:
+      for (guint j = 0; j < G_N_ELEMENTS (samples); j++)
+        if (samples[j].type == field->type && n_seen++ == i)
+          return g_strdup (samples[j].canonical);
+      g_error ("There is no sample of the field “%s”", field->name);
+    }
+}
+
+static guint
+find_sample (const AcademyField *field,
+             guint               i)
+{
+  for (guint j = 0; j < G_N_ELEMENTS (samples); j++)
+    if (samples[j].type == field->type && i-- == 0)
+      return j;
+
+  g_error ("There is no sample of the field “%s”", field->name);
+}
+
+static void
+enter_sample (GtkWidget          *row,
+              const AcademyField *field,
+              guint               i)
+{
+  g_autofree char *title = NULL;
+  g_autoptr(GPtrArray) switches = NULL;
+
+  switch (field->type)
+    {
+    case ACADEMY_CHOICE:
+      choose (row, field->choices[1 - i].label);
+      break;
+    case ACADEMY_FLAG:
+      adw_switch_row_set_active (ADW_SWITCH_ROW (row), i == 0);
+      break;
+    case ACADEMY_LINK:
+      title = dup_target_title (field, i);
+      choose (row, title);
+      break;
+    case ACADEMY_LINKS:
+      switches = g_ptr_array_new ();
+      collect_switches (row, switches);
+      g_assert_cmpuint (switches->len, ==, N_OF_EACH);
+      for (guint j = 0; j < switches->len; j++)
+        adw_switch_row_set_active (g_ptr_array_index (switches, j), j <= i);
+      break;
+    default:
+      type_text (row, samples[find_sample (field, i)].typed);
+    }
+}
+
+static void
+assert_shown (GtkWidget          *row,
+              const AcademyField *field,
+              guint               i)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr(GPtrArray) switches = NULL;
+  GtkStringObject *selected;
+
+  switch (field->type)
+    {
+    case ACADEMY_CHOICE:
+    case ACADEMY_LINK:
+      title = field->type == ACADEMY_LINK ? dup_target_title (field, i) : g_strdup (field->choices[1 - i].label);
+      selected = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
+      g_assert_cmpstr (gtk_string_object_get_string (selected), ==, title);
+      break;
+    case ACADEMY_FLAG:
+      g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (row)) == (i == 0));
+      break;
+    case ACADEMY_LINKS:
+      switches = g_ptr_array_new ();
+      collect_switches (row, switches);
+      for (guint j = 0; j < switches->len; j++)
+        g_assert_true (adw_switch_row_get_active (g_ptr_array_index (switches, j)) == (j <= i));
+      break;
+    default:
+      text = dup_text (row);
+      g_assert_cmpstr (text, ==, samples[find_sample (field, i)].shown);
+    }
+}
+
+/* As another process would find it in the file. */
+static void
+assert_in_file (Fixture            *fixture,
+                const AcademyField *field,
+                const char         *canonical)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyStore) store = academy_store_open (academy_store_get_path (fixture->store), &error);
+  g_autoptr(AcademyItem) item = NULL;
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_assert_no_error (error);
+  item = academy_store_get (store, academy_item_get_kind (fixture->item), academy_item_get_id (fixture->item), &error);
+  g_assert_no_error (error);
+  academy_value_init (field, &value);
+  academy_value_set_from_text (field, canonical, &value, &error);
+  g_assert_no_error (error);
+
+  if (!academy_value_equal (field, academy_item_get_value (item, field), &value))
+    {
+      g_autofree char *found = academy_value_to_text (field, academy_item_get_value (item, field));
+
+      g_error ("%s: the file has “%s”, not “%s”", field->name, found, canonical);
+    }
+}
+
+static void
+assert_labelled (GtkWidget          *row,
+                 const AcademyField *field)
+{
+  if (!test_is_named (get_control (row), field->label))
+    g_error ("A screen reader does not call the control of “%s” so", field->label);
+}
+
+/* Every field of a kind: shown, named, typed, saved, and undone. */
+static void
+test_kind (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const AcademyKind *kind = data;
+  guint n_shown = 0;
+
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (fixture->form)), ==, GTK_ACCESSIBLE_ROLE_FORM);
+  g_assert_true (test_is_named (GTK_WIDGET (fixture->form), kind->label));
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      GtkWidget *row = get_row (fixture, field);
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+      g_autoptr(GError) error = NULL;
+
+      if (field->flags & ACADEMY_HIDDEN)
+        continue;
+
+      n_shown++;
+      first = dup_canonical (fixture, field, 0);
+      second = dup_canonical (fixture, field, 1);
+      test_set_text (fixture->store, fixture->item, field->name, first);
+      assert_shown (row, field, 0);
+      assert_labelled (row, field);
+      assert_in_file (fixture, field, first);
+
+      enter_sample (row, field, 1);
+      g_assert_true (academy_form_flush (fixture->form));
+      assert_in_file (fixture, field, second);
+      g_assert_cmpstr (academy_store_get_undo_label (fixture->store), ==, kind->change);
+
+      academy_store_undo (fixture->store, &error);
+      g_assert_no_error (error);
+      assert_shown (row, field, 0);
+      assert_in_file (fixture, field, first);
+
+      academy_store_redo (fixture->store, &error);
+      g_assert_no_error (error);
+      assert_shown (row, field, 1);
+      academy_store_undo (fixture->store, &error);
+      g_assert_no_error (error);
+    }
+
+  g_assert_cmpuint (fixture->rows->len, ==, 2 * n_shown);
+}
+
+static void
+assert_error (Fixture    *fixture,
+              const char *name,
+              const char *message)
+{
+  const AcademyField *field = find_field (fixture, name);
+  GtkWidget *row = get_row (fixture, field);
+  GtkWidget *error_row = get_error_row (fixture, field);
+  GtkWidget *label = find_child (error_row, GTK_TYPE_LABEL);
+  GtkAccessible *control = GTK_ACCESSIBLE (get_control (row));
+
+  g_assert_true (gtk_widget_get_visible (error_row) == (message != NULL));
+  g_assert_true (gtk_widget_has_css_class (row, "error") == (message != NULL));
+  if (message != NULL)
+    {
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, message);
+      gtk_test_accessible_assert_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+      gtk_test_accessible_assert_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, label, NULL);
+    }
+  else
+    {
+      g_assert_true (!gtk_test_accessible_has_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE));
+      if (gtk_test_accessible_has_state (control, GTK_ACCESSIBLE_STATE_INVALID))
+        gtk_test_accessible_assert_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+    }
+}
+
+static const struct {
+  const char *name;
+  const char *initial;
+  const char *typed;
+  const char *message;
+  const char *corrected;
+  const char *saved;
+} errors[] = {
+  { "title", "Keep this", "", "This cannot be empty.", "New", "New" },
+  { "title", "Keep this", "   ", "This cannot be empty.", "New", "New" },
+  { "progress", "40", "140", "Write a number from 0 to 100.", "100", "100" },
+  { "progress", "40", "-1", "Write a number from 0 to 100.", "0", "0" },
+  { "progress", "40", "half", "Write a whole number.", "50 %", "50" },
+  { "cost", "100", "-5", "Write a number from 0 to 10,000,000,000.", "5", "5" },
+  { "start", "2021-10-01", "31.2.2022", "There is no such day. Write it as 19.10.2021 or 2021-10-19.",
+    "28.2.2022", "2022-02-28" },
+  { "start", "2021-10-01", "abc", "There is no such day. Write it as 19.10.2021 or 2021-10-19.",
+    "1 Dec 2021", "2021-12-01" },
+};
+
+/* What cannot be kept stays in the row with the reason, and the item as it was. */
+static void
+test_errors (Fixture       *fixture,
+             gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
+    {
+      const AcademyField *field = find_field (fixture, errors[i].name);
+      GtkWidget *row = get_row (fixture, field);
+      g_autofree char *text = NULL;
+
+      test_set_text (fixture->store, fixture->item, field->name, errors[i].initial);
+      assert_error (fixture, field->name, NULL);
+
+      type_text (row, errors[i].typed);
+      g_assert_false (academy_form_flush (fixture->form));
+      assert_error (fixture, field->name, errors[i].message);
+      assert_in_file (fixture, field, errors[i].initial);
+      text = dup_text (row);
+      g_assert_cmpstr (text, ==, errors[i].typed);
+
+      type_text (row, errors[i].corrected);
+      g_assert_true (academy_form_flush (fixture->form));
+      assert_error (fixture, field->name, NULL);
+      assert_in_file (fixture, field, errors[i].saved);
+    }
+}
+
+/* A start that waits for its end is saved as soon as the end is right. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const AcademyField *start = find_field (fixture, "start");
+  const AcademyField *end = find_field (fixture, "end");
+
+  test_set_text (fixture->store, fixture->item, "start", "2021-10-01");
+  test_set_text (fixture->store, fixture->item, "end", "2021-10-31");
+
+  type_text (get_row (fixture, start), "1.12.2021");
+  g_assert_false (academy_form_flush (fixture->form));
+  assert_error (fixture, "start", "The start is after the end.");
+  assert_error (fixture, "end", NULL);
+  assert_in_file (fixture, start, "2021-10-01");
+
+  type_text (get_row (fixture, end), "24.12.2021");
+  g_assert_true (academy_form_flush (fixture->form));
+  assert_error (fixture, "start", NULL);
+  assert_in_file (fixture, start, "2021-12-01");
+  assert_in_file (fixture, end, "2021-12-24");
+
+  type_text (get_row (fixture, end), "1.1.2021");
+  g_assert_false (academy_form_flush (fixture->form));
+  assert_error (fixture, "end", "The end is before the start.");
+  assert_in_file (fixture, end, "2021-12-24");
+}
+
+/* Undo elsewhere takes an error away with the text that it was about. */
+static void
+test_error_undone (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  test_set_text (fixture->store, fixture->item, "progress", "10");
+  test_set_text (fixture->store, fixture->item, "progress", "20");
+  type_text (get_row (fixture, find_field (fixture, "progress")), "140");
+  g_assert_false (academy_form_flush (fixture->form));
+
+  academy_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  assert_error (fixture, "progress", NULL);
+  text = dup_text (get_row (fixture, find_field (fixture, "progress")));
+  g_assert_cmpstr (text, ==, "10");
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+static gboolean
+is_unmapped (gpointer data)
+{
+  return !gtk_widget_get_mapped (data);
+}
+
+/* The calendar opens on the date of the field, and closes when one is picked. */
+static void
+test_calendar (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const AcademyField *start = find_field (fixture, "start");
+  GtkWidget *button = find_child (get_row (fixture, start), GTK_TYPE_MENU_BUTTON);
+  GtkWidget *calendar, *popover;
+  g_autoptr(GDateTime) shown = NULL;
+  g_autoptr(GDateTime) picked = g_date_time_new_utc (2022, 2, 28, 0, 0, 0);
+  g_autofree char *text = NULL;
+
+  test_set_text (fixture->store, fixture->item, "start", "2021-10-19");
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  calendar = find_child (popover, GTK_TYPE_CALENDAR);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  test_wait_for (is_mapped, popover);
+
+  shown = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+  text = g_date_time_format (shown, "%Y-%m-%d");
+  g_assert_cmpstr (text, ==, "2021-10-19");
+  assert_in_file (fixture, start, "2021-10-19");
+
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), picked);
+  test_wait_for (is_unmapped, popover);
+  assert_in_file (fixture, start, "2022-02-28");
+  g_free (text);
+  text = dup_text (get_row (fixture, start));
+  g_assert_cmpstr (text, ==, "28 Feb 2022");
+}
+
+static gboolean
+has_title (gpointer data)
+{
+  return g_str_equal (academy_item_get_text (data, "title"), "Typed");
+}
+
+static void
+test_autosave (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const AcademyField *title = find_field (fixture, "title");
+  gint64 begin = g_get_monotonic_time ();
+  gint64 milliseconds;
+
+  type_text (get_row (fixture, title), "Typed");
+  g_assert_false (has_title (fixture->item));
+  test_wait_for (has_title, fixture->item);
+  milliseconds = (g_get_monotonic_time () - begin) / 1000;
+  g_assert_cmpint (milliseconds, >=, 900);
+  g_assert_cmpint (milliseconds, <, 3000);
+  assert_in_file (fixture, title, "Typed");
+}
+
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const AcademyField *title = find_field (fixture, "title");
+  const AcademyField *start = find_field (fixture, "start");
+  g_autofree char *text = NULL;
+
+  academy_form_start (fixture->form, "title");
+  g_assert_true (gtk_widget_has_focus (get_control (get_row (fixture, title))) ||
+                 gtk_root_get_focus (GTK_ROOT (fixture->window)) == get_control (get_row (fixture, title)));
+  type_text (get_row (fixture, title), "Left");
+  academy_form_start (fixture->form, "start");
+  assert_in_file (fixture, title, "Left");
+
+  /* A date is written as everywhere once it is left, but not under one's hands. */
+  type_text (get_row (fixture, start), "19.10.2021");
+  g_assert_true (academy_form_flush (fixture->form));
+  text = dup_text (get_row (fixture, start));
+  g_assert_cmpstr (text, ==, "19.10.2021");
+  academy_form_start (fixture->form, "title");
+  g_free (text);
+  text = dup_text (get_row (fixture, start));
+  g_assert_cmpstr (text, ==, "19 Oct 2021");
+  assert_in_file (fixture, start, "2021-10-19");
+}
+
+/* Pauses do not cut what is typed in one go; leaving the field does. */
+static void
+test_one_step (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char * const fields[] = { "title", "description" };
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const AcademyField *field = find_field (fixture, fields[i]);
+      GtkWidget *row = get_row (fixture, field);
+
+      test_set_text (fixture->store, fixture->item, fields[i], "Before");
+
+      academy_form_start (fixture->form, fields[i]);
+      type_text (row, "A");
+      g_assert_true (academy_form_flush (fixture->form));
+      type_text (row, "A word");
+      g_assert_true (academy_form_flush (fixture->form));
+      type_text (row, "A word more");
+      g_assert_true (academy_form_flush (fixture->form));
+
+      academy_form_start (fixture->form, "owner_role");
+      academy_form_start (fixture->form, fields[i]);
+      type_text (row, "Another visit");
+      g_assert_true (academy_form_flush (fixture->form));
+
+      academy_store_undo (fixture->store, &error);
+      g_assert_no_error (error);
+      assert_in_file (fixture, field, "A word more");
+      academy_store_undo (fixture->store, &error);
+      g_assert_no_error (error);
+      assert_in_file (fixture, field, "Before");
+    }
+}
+
+/* What is typed for one item is not written into the next. */
+static void
+test_next_item (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const AcademyField *title = find_field (fixture, "title");
+  g_autoptr(GPtrArray) measures = academy_store_get_all (fixture->store, &academy_measure_kind, NULL, NULL);
+  AcademyItem *other = g_ptr_array_index (measures, 1);
+  g_autofree char *text = NULL;
+
+  type_text (get_row (fixture, title), "For the first");
+  academy_form_set_item (fixture->form, other);
+  assert_in_file (fixture, title, "For the first");
+  g_assert_cmpstr (academy_item_get_text (other, "title"), ==, "measure-2");
+  text = dup_text (get_row (fixture, title));
+  g_assert_cmpstr (text, ==, "measure-2");
+
+  type_text (get_row (fixture, title), "");
+  g_assert_false (academy_form_flush (fixture->form));
+  academy_form_set_item (fixture->form, fixture->item);
+  assert_error (fixture, "title", NULL);
+  g_assert_cmpstr (academy_item_get_text (other, "title"), ==, "measure-2");
+}
+
+/* Tab goes through every field, in the order of the field table, and back. */
+static void
+test_tab (Fixture       *fixture,
+          gconstpointer  data)
+{
+  guint place = 0;
+  guint n_steps = 0;
+
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  while (gtk_widget_child_focus (GTK_WIDGET (fixture->form), GTK_DIR_TAB_FORWARD))
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+      g_assert_cmpuint (++n_steps, <, 100);
+      g_assert_nonnull (focus);
+      if (place < fixture->rows->len &&
+          (focus == g_ptr_array_index (fixture->rows, place) ||
+           gtk_widget_is_ancestor (focus, g_ptr_array_index (fixture->rows, place))))
+        place += 2;
+    }
+  if (place < fixture->rows->len)
+    g_error ("Tab does not come to “%s”", test_get_text (g_ptr_array_index (fixture->rows, place)));
+
+  n_steps = 0;
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  while (gtk_widget_child_focus (GTK_WIDGET (fixture->form), GTK_DIR_TAB_BACKWARD))
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+      g_assert_cmpuint (++n_steps, <, 100);
+      if (place > 0 && (focus == g_ptr_array_index (fixture->rows, place - 2) ||
+                        gtk_widget_is_ancestor (focus, g_ptr_array_index (fixture->rows, place - 2))))
+        place -= 2;
+    }
+  g_assert_cmpuint (place, ==, 0);
+}
+
+/* A new goal appears in the form of a measure, and one that goes leaves it. */
+static void
+test_links_follow (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const AcademyField *goals = find_field (fixture, "goals");
+  g_autoptr(AcademyItem) goal = academy_store_get_first (fixture->store, &academy_goal_kind, NULL, NULL);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_goal_kind.remove);
+  g_autoptr(GPtrArray) switches = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  GtkWidget *row = get_row (fixture, goals);
+
+  enter_sample (row, goals, 1);
+  test_set_text (fixture->store, goal, "title", "A goal <renamed>");
+  collect_switches (row, switches);
+  g_assert_cmpuint (switches->len, ==, 2);
+  g_assert_cmpstr (test_get_text (g_ptr_array_index (switches, 0)), ==, "A goal <renamed>");
+
+  academy_edit_delete (edit, goal);
+  academy_store_apply (fixture->store, edit, &error);
+  g_assert_no_error (error);
+  g_ptr_array_set_size (switches, 0);
+  collect_switches (row, switches);
+  g_assert_cmpuint (switches->len, ==, 1);
+  g_assert_cmpstr (test_get_text (g_ptr_array_index (switches, 0)), ==, "goal-2");
+
+  academy_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  assert_shown (row, goals, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct {
+    const char *path;
+    void      (*test) (Fixture       *fixture,
+                       gconstpointer  data);
+  } tests[] = {
+    { "/forms/errors", test_errors },
+    { "/forms/order", test_order },
+    { "/forms/error-undone", test_error_undone },
+    { "/forms/calendar", test_calendar },
+    { "/forms/autosave", test_autosave },
+    { "/forms/focus", test_focus },
+    { "/forms/one-step", test_one_step },
+    { "/forms/next-item", test_next_item },
+    { "/forms/tab", test_tab },
+    { "/forms/links-follow", test_links_follow },
+  };
+
+  test_display_init (&argc, &argv);
+  academy_kind_register (&gadget_kind);
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      g_autofree char *path = g_strdup_printf ("/forms/kind/%s", (*kind)->name);
+
+      g_test_add (path, Fixture, *kind, set_up, test_kind, tear_down);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return test_display_run ();
+}

@@ -1,0 +1,561 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-form.h"
+#include "academy-item-dialog.h"
+#include "academy-kinds.h"
+#include "academy-organisation-page.h"
+#include "academy-overview-page.h"
+#include "academy-pages-resources.h"
+#include "academy-plan-page.h"
+#include "academy-section.h"
+#include "academy-store-private.h"
+#include "academy-welcome-page.h"
+#include "test-display.h"
+
+#define N_MEASURES    10000
+#define MOST_ROWS     250
+#define MOST_MEASURES 250
+
+typedef struct {
+  /* Owned */
+  AcademyStore *store;
+  AcademyItem  *organisation;
+
+  /* Borrowed */
+  GtkWidget    *page;
+  GtkWidget    *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->store = test_create_programme ("2021");
+  fixture->organisation = test_get_organisation (fixture->store, "turku");
+  fixture->page = academy_plan_page_new (fixture->store, fixture->organisation);
+  fixture->window = test_present (fixture->page);
+}
+
+/* Nothing may keep what is no longer shown. */
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->organisation);
+  g_assert_finalize_object (fixture->store);
+}
+
+static AcademyItem *
+add_measure (Fixture    *fixture,
+             const char *title,
+             const char *start)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);
+  AcademyItem *measure = academy_item_new (&academy_measure_kind, NULL);
+  const char *fields[] = { "organisation", "title", "start" };
+  const char *texts[] = { academy_item_get_id (fixture->organisation), title, start };
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const AcademyField *field = academy_kind_find_field (&academy_measure_kind, fields[i]);
+      g_auto(GValue) value = G_VALUE_INIT;
+
+      academy_value_init (field, &value);
+      academy_value_set_from_text (field, texts[i], &value, &error);
+      g_assert_no_error (error);
+      academy_item_set_value (measure, field, &value);
+    }
+  academy_edit_create (edit, measure);
+  academy_store_apply (fixture->store, edit, &error);
+  g_assert_no_error (error);
+
+  return measure;
+}
+
+static gboolean
+is_found (GtkWidget  *root,
+          GType       type,
+          const char *text)
+{
+  return test_find (root, type, text) != NULL;
+}
+
+static GtkSingleSelection *
+get_selection (Fixture *fixture)
+{
+  GtkWidget *list = test_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL);
+
+  g_assert_nonnull (list);
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+static AcademyItem *
+get_shown_measure (Fixture *fixture)
+{
+  GtkWidget *form = test_find (fixture->page, ACADEMY_TYPE_FORM, NULL);
+  AcademyItem *item = academy_form_get_item (ACADEMY_FORM (form));
+
+  return academy_item_get_kind (item) == &academy_measure_kind ? item : NULL;
+}
+
+static void
+press (GtkWidget  *root,
+       GType       type,
+       const char *text)
+{
+  GtkWidget *button = test_find (root, type, text);
+
+  if (button == NULL)
+    g_error ("There is no “%s”", text);
+  if (GTK_IS_LIST_BOX_ROW (button))
+    g_signal_emit_by_name (button, "activate");
+  else
+    g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_assert_true (is_found (fixture->page, GTK_TYPE_LABEL, "No measures yet"));
+  g_assert_true (is_found (fixture->page, GTK_TYPE_BUTTON, "_Add measure"));
+  g_assert_null (get_shown_measure (fixture));
+}
+
+/* What is added is in the list, selected, and its title waits to be written. */
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *focus;
+  AcademyItem *measure;
+
+  press (fixture->page, GTK_TYPE_BUTTON, "_Add measure");
+  test_settle (fixture->window);
+
+  measure = get_shown_measure (fixture);
+  g_assert_nonnull (measure);
+  g_assert_cmpstr (academy_item_get_owner (measure), ==, academy_item_get_id (fixture->organisation));
+  g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == measure);
+  g_assert_true (is_found (test_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_LABEL, "Measure"));
+
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_TEXT (focus));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "Measure");
+  gtk_editable_set_text (GTK_EDITABLE (focus), "Train the buyers");
+  g_assert_true (academy_forms_flush (fixture->page));
+  g_assert_true (is_found (test_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_LABEL, "Train the buyers"));
+}
+
+static void
+test_delete (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = add_measure (fixture, "Train the buyers", NULL);
+  GtkWidget *toast;
+
+  gtk_single_selection_set_selected (get_selection (fixture), 0);
+  test_settle (fixture->window);
+  g_assert_true (get_shown_measure (fixture) == measure);
+
+  press (fixture->page, GTK_TYPE_BUTTON, "Delete measure");
+  test_settle (fixture->window);
+  g_assert_true (is_found (fixture->page, GTK_TYPE_LABEL, "No measures yet"));
+  g_assert_null (get_shown_measure (fixture));
+
+  toast = test_find (fixture->window, GTK_TYPE_LABEL, "“Train the buyers” deleted");
+  g_assert_nonnull (toast);
+  toast = test_find (fixture->window, GTK_TYPE_BUTTON, "_Undo");
+  g_assert_nonnull (toast);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (toast)), ==, "win.undo");
+}
+
+/* The measure that is edited stays selected while its start puts it elsewhere. */
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) first = add_measure (fixture, "A", "2021-10-01");
+  g_autoptr(AcademyItem) second = add_measure (fixture, "B", "2021-11-01");
+  g_autoptr(AcademyItem) third = add_measure (fixture, "C", "2021-12-01");
+  g_autoptr(GError) error = NULL;
+
+  test_settle (fixture->window);
+  gtk_single_selection_set_selected (get_selection (fixture), 0);
+  g_assert_true (get_shown_measure (fixture) == first);
+
+  test_set_text (fixture->store, first, "start", "2022-01-15");
+  g_assert_true (get_shown_measure (fixture) == first);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 2);
+
+  test_set_text (fixture->store, first, "start", "2021-11-15");
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 1);
+
+  academy_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 2);
+  g_assert_true (get_shown_measure (fixture) == first);
+
+  /* Another that moves changes nothing for the one that is edited. */
+  test_set_text (fixture->store, second, "start", "2022-06-01");
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 1);
+  g_assert_true (get_shown_measure (fixture) == first);
+}
+
+/* Nothing that is typed goes without a word. */
+static void
+test_error_keeps_measure (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(AcademyItem) first = add_measure (fixture, "A", "2021-10-01");
+  g_autoptr(AcademyItem) second = add_measure (fixture, "B", "2021-11-01");
+  gint64 count;
+  GtkWidget *focus;
+
+  test_settle (fixture->window);
+  gtk_single_selection_set_selected (get_selection (fixture), 0);
+  test_settle (fixture->window);
+  academy_form_start (ACADEMY_FORM (test_find (fixture->page, ACADEMY_TYPE_FORM, NULL)), "title");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "");
+
+  gtk_single_selection_set_selected (get_selection (fixture), 1);
+  test_settle (fixture->window);
+  g_assert_true (get_shown_measure (fixture) == first);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "");
+  g_assert_true (is_found (fixture->window, GTK_TYPE_LABEL, "Correct what is marked before going elsewhere"));
+
+  /* Nor is a measure added that nobody is led to. */
+  gtk_widget_activate_action (fixture->page, "plan.add", NULL);
+  academy_store_count (fixture->store, &academy_measure_kind, NULL, &count, NULL);
+  g_assert_cmpint (count, ==, 2);
+}
+
+static gboolean
+has_item (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return get_shown_measure (fixture) != NULL;
+}
+
+/* What is typed in the last second is deleted and comes back with the rest. */
+static void
+test_delete_while_typing (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = add_measure (fixture, "A", "2021-10-01");
+  g_autoptr(AcademyItem) restored = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = g_strdup (academy_item_get_id (measure));
+  GtkWidget *focus;
+
+  test_settle (fixture->window);
+  gtk_single_selection_set_selected (get_selection (fixture), 0);
+  test_wait_for (has_item, fixture);
+  academy_form_start (ACADEMY_FORM (test_find (fixture->page, ACADEMY_TYPE_FORM, NULL)), "title");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "A typed on");
+  gtk_widget_activate_action (fixture->page, "plan.delete", NULL);
+  test_settle (fixture->window);
+  g_assert_null (get_shown_measure (fixture));
+
+  academy_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  restored = academy_store_get (fixture->store, &academy_measure_kind, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (academy_item_get_text (restored, "title"), ==, "A typed on");
+}
+
+typedef struct {
+  AcademyStore *store;
+  guint         rows;
+  guint         measures;
+  gboolean      painted;
+} FirstFrame;
+
+static void
+count_live (gpointer key,
+            gpointer value,
+            gpointer data)
+{
+  guint *count = data;
+
+  if (academy_item_get_kind (value) == &academy_measure_kind)
+    ++*count;
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            FirstFrame    *frame)
+{
+  frame->painted = TRUE;
+}
+
+static gboolean
+is_painted (gpointer data)
+{
+  return ((FirstFrame *) data)->painted;
+}
+
+/* A long plan makes no more items and rows than it shows, with a margin. */
+static void
+test_long_plan (void)
+{
+  g_autoptr(AcademyStore) store = test_create_programme ("2021");
+  g_autoptr(AcademyItem) organisation = test_get_organisation (store, "turku");
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);
+  const AcademyField *owner = academy_kind_get_owner (&academy_measure_kind);
+  const AcademyField *title = academy_kind_find_field (&academy_measure_kind, "title");
+  g_autoptr(GError) error = NULL;
+  FirstFrame frame = { .store = store };
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *page;
+  GdkFrameClock *clock;
+
+  for (guint i = 0; i < N_MEASURES; i++)
+    {
+      g_autoptr(AcademyItem) measure = academy_item_new (&academy_measure_kind, NULL);
+      g_autofree char *name = g_strdup_printf ("Measure %05u", i);
+      g_auto(GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, G_TYPE_STRING);
+      g_value_set_string (&value, academy_item_get_id (organisation));
+      academy_item_set_value (measure, owner, &value);
+      g_value_set_string (&value, name);
+      academy_item_set_value (measure, title, &value);
+      academy_edit_create (edit, measure);
+    }
+  academy_store_apply (store, edit, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&edit, academy_edit_free);
+  g_hash_table_foreach (store->items, count_live, &frame.measures);
+  g_assert_cmpuint (frame.measures, ==, 0);
+
+  page = academy_plan_page_new (store, organisation);
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &frame);
+  test_wait_for (is_painted, &frame);
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, &frame);
+
+  g_hash_table_foreach (store->items, count_live, &frame.measures);
+  for (GtkWidget *row = gtk_widget_get_first_child (test_find (page, GTK_TYPE_LIST_VIEW, NULL)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    frame.rows++;
+  g_test_message ("%u rows and %u measures", frame.rows, frame.measures);
+  g_assert_cmpuint (frame.rows, >, 5);
+  g_assert_cmpuint (frame.rows, <=, MOST_ROWS);
+  g_assert_cmpuint (frame.measures, >, 5);
+  g_assert_cmpuint (frame.measures, <=, MOST_MEASURES);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Every page builds and shows itself without a warning, which would be fatal. */
+static void
+test_builds (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (fixture->store, &academy_programme_kind, NULL, NULL);
+  GtkWidget *pages[] = {
+    g_object_new (ACADEMY_TYPE_WELCOME_PAGE, NULL),
+    GTK_WIDGET (academy_overview_page_new (fixture->store, programme)),
+    GTK_WIDGET (academy_people_page_new (fixture->store, programme)),
+    GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "situation")),
+    GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "plan")),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *window = test_present (pages[i]);
+
+      g_assert_true (gtk_widget_get_mapped (pages[i]));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+static AcademyItem *
+add_part (AcademyStore      *store,
+          const AcademyKind *kind)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
+  AcademyItem *item = academy_item_new (kind, NULL);
+  g_autoptr(GError) error = NULL;
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      g_auto(GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, G_TYPE_STRING);
+      if (field->flags & ACADEMY_OWNER)
+        {
+          g_autoptr(AcademyItem) owner = academy_store_get_first (store, academy_kind_find (field->target), NULL, &error);
+
+          g_assert_no_error (error);
+          g_value_set_string (&value, academy_item_get_id (owner));
+        }
+      else if ((field->flags & ACADEMY_REQUIRED) && field->type == ACADEMY_TEXT)
+        g_value_set_string (&value, "new");
+      else
+        continue;
+      academy_item_set_value (item, field, &value);
+    }
+  academy_edit_create (edit, item);
+  academy_store_apply (store, edit, &error);
+  g_assert_no_error (error);
+
+  return item;
+}
+
+/* The dialog of every kind has its form and its parts, and is gone when closed. */
+static void
+test_dialogs (Fixture       *fixture,
+              gconstpointer  data)
+{
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr(AcademyItem) item = NULL;
+      AdwDialog *dialog;
+
+      if (((*kind)->flags & ACADEMY_KIND_SINGLE) || academy_kind_get_owner (*kind) == NULL)
+        item = academy_store_get_first (fixture->store, *kind, NULL, NULL);
+      else
+        item = add_part (fixture->store, *kind);
+
+      dialog = academy_item_dialog_new (fixture->store, item, fixture->page);
+      g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+      adw_dialog_present (dialog, fixture->window);
+      test_settle (fixture->window);
+      g_assert_cmpstr (adw_dialog_get_title (dialog), ==, (*kind)->label);
+      g_assert_true (is_found (GTK_WIDGET (dialog), ACADEMY_TYPE_FORM, NULL));
+      /* What stands by itself cannot be deleted from within itself. */
+      g_assert_cmpuint (test_count (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW), ==,
+                        academy_kind_get_owner (*kind) != NULL ? 1 : 0);
+
+      adw_dialog_close (dialog);
+      test_settle (fixture->window);
+      if (dialog != NULL)
+        g_error ("The dialog of “%s” is kept by %u after it was closed", (*kind)->name, G_OBJECT (dialog)->ref_count);
+    }
+}
+
+/* A goal opens in a dialog, which has a section for its indicators. */
+static void
+test_section (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *section = academy_section_new (fixture->store, &academy_goal_kind,
+                                            academy_item_get_id (fixture->organisation), "Impact goals", "What for?");
+  GtkWidget *window = test_present (section);
+  g_autoptr(AcademyItem) goal = NULL;
+  g_autoptr(AcademyItem) indicator = NULL;
+  g_autoptr(GError) error = NULL;
+  AdwDialog *dialog;
+  GtkWidget *parts, *row;
+
+  g_assert_true (is_found (section, ADW_TYPE_ACTION_ROW, "Add impact goal"));
+  press (section, ADW_TYPE_ACTION_ROW, "Add impact goal");
+  test_settle (window);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Impact goal");
+
+  goal = academy_store_get_first (fixture->store, &academy_goal_kind, academy_item_get_id (fixture->organisation), &error);
+  g_assert_no_error (error);
+  test_set_text (fixture->store, goal, "title", "Less waste & more");
+  g_assert_true (is_found (section, ADW_TYPE_ACTION_ROW, "Less waste & more"));
+
+  parts = test_find (GTK_WIDGET (dialog), ACADEMY_TYPE_SECTION, "Indicators");
+  g_assert_nonnull (parts);
+  press (parts, GTK_TYPE_BUTTON, "Add indicator");
+  test_settle (window);
+  g_assert_cmpstr (adw_dialog_get_title (adw_window_get_visible_dialog (ADW_WINDOW (window))), ==, "Indicator");
+  indicator = academy_store_get_first (fixture->store, &academy_indicator_kind, academy_item_get_id (goal), &error);
+  g_assert_no_error (error);
+  test_set_text (fixture->store, indicator, "title", "Food waste");
+  test_set_text (fixture->store, indicator, "baseline", "62");
+  test_set_text (fixture->store, indicator, "target", "42");
+  test_set_text (fixture->store, indicator, "unit", "g");
+  row = test_find (section, ADW_TYPE_ACTION_ROW, "Less waste & more");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Food waste: 62 → 42 g");
+
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  test_settle (window);
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  test_settle (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A dialog with something that cannot be saved asks before it closes. */
+static void
+test_dialog_asks (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) goal = add_part (fixture->store, &academy_goal_kind);
+  AdwDialog *dialog = academy_item_dialog_new (fixture->store, goal, fixture->page);
+  AdwDialog *question;
+  GtkWidget *focus;
+
+  adw_dialog_present (dialog, fixture->window);
+  test_settle (fixture->window);
+  academy_form_start (ACADEMY_FORM (test_find (GTK_WIDGET (dialog), ACADEMY_TYPE_FORM, NULL)), "title");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "");
+  adw_dialog_close (dialog);
+  test_settle (fixture->window);
+
+  question = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  g_signal_emit_by_name (question, "response", "cancel");
+  adw_dialog_force_close (question);
+  test_settle (fixture->window);
+  g_assert_true (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) == dialog);
+  g_assert_cmpstr (academy_item_get_text (goal, "title"), ==, "new");
+
+  gtk_editable_set_text (GTK_EDITABLE (focus), "Right again");
+  adw_dialog_close (dialog);
+  test_settle (fixture->window);
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  g_assert_cmpstr (academy_item_get_text (goal, "title"), ==, "Right again");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct {
+    const char *path;
+    void      (*test) (Fixture       *fixture,
+                       gconstpointer  data);
+  } tests[] = {
+    { "/pages/builds", test_builds },
+    { "/pages/dialogs", test_dialogs },
+    { "/pages/dialog-asks", test_dialog_asks },
+    { "/pages/section", test_section },
+    { "/pages/plan/empty", test_empty },
+    { "/pages/plan/add", test_add },
+    { "/pages/plan/delete", test_delete },
+    { "/pages/plan/delete-while-typing", test_delete_while_typing },
+    { "/pages/plan/move", test_move },
+    { "/pages/plan/error-keeps-measure", test_error_keeps_measure },
+  };
+
+  test_display_init (&argc, &argv);
+  g_resources_register (academy_pages_get_resource ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add_func ("/pages/plan/long", test_long_plan);
+
+  return test_display_run ();
+}

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "academy-application.h"
+#include "academy-form.h"
+#include "academy-item-dialog.h"
+#include "academy-kinds.h"
+#include "academy-organisation-page.h"
+#include "academy-window-private.h"
+#include "test-display.h"
+
+#define NARROW_WIDTH  360
+#define NARROW_HEIGHT 720
+
+typedef struct {
+  /* Owned */
+  GSettings          *settings;
+  char               *path;
+
+  /* Borrowed */
+  AcademyApplication *application;
+  AcademyWindow      *window;
+} Fixture;
+
+static char *
+create_file (void)
+{
+  g_autoptr(AcademyStore) store = test_create_programme ("2021");
+  g_autoptr(GError) error = NULL;
+  char *path = g_strdup (academy_store_get_path (store));
+
+  academy_store_close (store, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* A process has one application. */
+static AcademyApplication *
+get_application (void)
+{
+  static AcademyApplication *application;
+  g_autoptr(GError) error = NULL;
+
+  if (application != NULL)
+    return application;
+
+  application = academy_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  return application;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->application = get_application ();
+  fixture->settings = g_settings_new (ACADEMY_APPLICATION_ID);
+  g_settings_reset (fixture->settings, "window-width");
+  g_settings_reset (fixture->settings, "window-height");
+  fixture->path = create_file ();
+  fixture->window = academy_window_new (GTK_APPLICATION (fixture->application), fixture->settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&fixture->settings);
+  g_free (fixture->path);
+}
+
+static void
+open_programme (Fixture *fixture)
+{
+  g_assert_true (academy_window_open (fixture->window, fixture->path));
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static AcademyItem *
+show_turku (Fixture    *fixture,
+            const char *view)
+{
+  AcademyItem *organisation = test_get_organisation (fixture->window->store, "turku");
+  AdwNavigationPage *page;
+
+  academy_window_show_place (fixture->window, academy_item_get_id (organisation));
+  page = adw_navigation_split_view_get_content (fixture->window->split_view);
+  academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (page), view);
+  test_settle (GTK_WIDGET (fixture->window));
+
+  return organisation;
+}
+
+static gboolean
+has_action (Fixture    *fixture,
+            const char *wanted)
+{
+  GType owner;
+  const char *name;
+  const GVariantType *type;
+  const char *property;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (fixture->window), i,
+                                                   &owner, &name, &type, &property); i++)
+    if (g_str_equal (name, wanted))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* As a button or menu item with the action would show it. */
+static gboolean
+is_enabled (Fixture    *fixture,
+            const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean enabled;
+
+  gtk_stack_add_child (fixture->window->stack, button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  enabled = gtk_widget_is_sensitive (button);
+  gtk_stack_remove (fixture->window->stack, button);
+
+  return enabled;
+}
+
+static gboolean
+activate (Fixture    *fixture,
+          const char *action)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
+}
+
+static void
+test_actions (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const actions[] = {
+    "win.undo", "win.redo", "win.open", "win.new-2021", "win.new-empty", "win.export", "win.show-organisation",
+    "win.add-measure", "win.delete-organisation",
+  };
+  GActionMap *map = G_ACTION_MAP (fixture->application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (!has_action (fixture, actions[i]))
+      g_error ("There is no action %s", actions[i]);
+  g_assert_nonnull (g_action_map_lookup_action (map, "about"));
+  g_assert_nonnull (g_action_map_lookup_action (map, "quit"));
+}
+
+static void
+test_accelerators (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const struct {
+    const char *action;
+    const char *accelerator;
+  } accelerators[] = {
+    { "win.undo", "<Control>z" },
+    { "win.redo", "<Shift><Control>z" },
+    { "win.open", "<Control>o" },
+    { "win.export", "<Control>e" },
+    { "win.add-measure", "<Control>n" },
+    { "win.show-help-overlay", "<Control>question" },
+    { "window.close", "<Control>w" },
+    { "app.quit", "<Control>q" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    {
+      g_auto(GStrv) set = gtk_application_get_accels_for_action (GTK_APPLICATION (fixture->application),
+                                                                 accelerators[i].action);
+      guint key, wanted_key;
+      GdkModifierType modifiers, wanted_modifiers;
+
+      g_assert_nonnull (set[0]);
+      gtk_accelerator_parse (set[0], &key, &modifiers);
+      gtk_accelerator_parse (accelerators[i].accelerator, &wanted_key, &wanted_modifiers);
+      g_assert_cmpuint (key, ==, wanted_key);
+      g_assert_cmpuint (modifiers, ==, wanted_modifiers);
+    }
+}
+
+static char *
+dup_menu_label (Fixture *fixture,
+                int      position)
+{
+  char *label = NULL;
+
+  g_menu_model_get_item_attribute (G_MENU_MODEL (fixture->window->undo_menu), position, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  return label;
+}
+
+/* The menu says which edit would be taken back, and does it. */
+static void
+test_undo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autofree char *nothing = dup_menu_label (fixture, 0);
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  gint64 count;
+
+  g_assert_cmpstr (nothing, ==, "_Undo");
+  open_programme (fixture);
+  g_assert_false (is_enabled (fixture, "win.undo"));
+  g_assert_false (is_enabled (fixture, "win.redo"));
+
+  organisation = show_turku (fixture, "plan");
+  activate (fixture, "win.add-measure");
+  undo = dup_menu_label (fixture, 0);
+  g_assert_cmpstr (undo, ==, "_Undo: Add measure");
+
+  g_assert_true (is_enabled (fixture, "win.undo"));
+  g_assert_false (is_enabled (fixture, "win.redo"));
+  activate (fixture, "win.undo");
+  academy_store_count (fixture->window->store, &academy_measure_kind, NULL, &count, NULL);
+  g_assert_cmpint (count, ==, 0);
+  redo = dup_menu_label (fixture, 1);
+  g_assert_cmpstr (redo, ==, "_Redo: Add measure");
+  g_assert_true (is_enabled (fixture, "win.redo"));
+  g_assert_false (is_enabled (fixture, "win.undo"));
+  activate (fixture, "win.redo");
+  academy_store_count (fixture->window->store, &academy_measure_kind, NULL, &count, NULL);
+  g_assert_cmpint (count, ==, 1);
+}
+
+/* What is typed and not yet saved is what is undone. */
+static void
+test_undo_typing (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(AcademyItem) measure = NULL;
+  GtkWidget *focus;
+
+  open_programme (fixture);
+  organisation = show_turku (fixture, "plan");
+  activate (fixture, "win.add-measure");
+  test_settle (GTK_WIDGET (fixture->window));
+  measure = academy_store_get_first (fixture->window->store, &academy_measure_kind, NULL, NULL);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_TEXT (focus));
+
+  gtk_editable_set_text (GTK_EDITABLE (focus), "A title");
+  activate (fixture, "win.undo");
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Measure");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "Measure");
+  activate (fixture, "win.redo");
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "A title");
+}
+
+/* Deleting an organisation goes elsewhere, and undo brings it back. */
+static void
+test_delete_organisation (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  open_programme (fixture);
+  organisation = show_turku (fixture, "situation");
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window->sidebar), GTK_TYPE_LABEL, "City of Turku"));
+  gtk_widget_activate_action (window, "win.delete-organisation", NULL);
+  test_settle (window);
+  g_assert_null (test_find (GTK_WIDGET (fixture->window->sidebar), GTK_TYPE_LABEL, "City of Turku"));
+  g_assert_cmpstr (adw_navigation_page_get_title (adw_navigation_split_view_get_content (fixture->window->split_view)),
+                   ==, "Overview");
+  g_assert_nonnull (test_find (window, GTK_TYPE_LABEL, "“City of Turku” deleted"));
+
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  test_settle (window);
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window->sidebar), GTK_TYPE_LABEL, "City of Turku"));
+}
+
+/* Root may write everywhere, unless it asks as somebody else. */
+static void
+open_read_only (Fixture *fixture)
+{
+  const uid_t nobody = 65534;
+  gboolean root = getuid () == 0;
+
+  g_chmod (fixture->path, 0444);
+  if (root)
+    g_assert_cmpint (setreuid (nobody, -1), ==, 0);
+  g_assert_true (academy_window_open (fixture->window, fixture->path));
+  if (root)
+    g_assert_cmpint (setreuid (0, -1), ==, 0);
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+assert_insensitive (GtkWidget *root,
+                    GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    g_assert_false (gtk_widget_is_sensitive (root));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_insensitive (child, type);
+}
+
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+
+  open_read_only (fixture);
+  g_assert_true (adw_banner_get_revealed (fixture->window->banner));
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "This file can be read but not written"));
+  organisation = show_turku (fixture, "situation");
+  assert_insensitive (GTK_WIDGET (fixture->window), ADW_TYPE_ENTRY_ROW);
+  assert_insensitive (GTK_WIDGET (fixture->window), ADW_TYPE_COMBO_ROW);
+  assert_insensitive (GTK_WIDGET (fixture->window), GTK_TYPE_TEXT_VIEW);
+  g_assert_false (is_enabled (fixture, "win.add-measure"));
+  g_assert_false (is_enabled (fixture, "win.delete-organisation"));
+  g_assert_false (is_enabled (fixture, "win.undo"));
+}
+
+static void
+assert_refused (Fixture    *fixture,
+                const char *path)
+{
+  AdwDialog *dialog;
+
+  g_assert_false (academy_window_open (fixture->window, path));
+  test_settle (GTK_WIDGET (fixture->window));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "The file cannot be opened");
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), path));
+  g_assert_null (academy_window_get_path (fixture->window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->stack), ==, "welcome");
+  adw_dialog_force_close (dialog);
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+test_bad_file (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *missing = test_make_path ();
+  g_autofree char *text = test_make_path ();
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (text, "This is not a programme.\n", -1, &error);
+  g_assert_no_error (error);
+  assert_refused (fixture, missing);
+  assert_refused (fixture, text);
+
+  open_programme (fixture);
+  g_assert_cmpstr (academy_window_get_path (fixture->window), ==, fixture->path);
+}
+
+/* On a telephone's width one page is shown at a time. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(AcademyItem) event = NULL;
+  GtkWidget *narrow;
+  int width;
+
+  open_programme (fixture);
+  g_assert_false (adw_navigation_split_view_get_collapsed (fixture->window->split_view));
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_settings_set_int (fixture->settings, "window-width", NARROW_WIDTH);
+  g_settings_set_int (fixture->settings, "window-height", NARROW_HEIGHT);
+  fixture->window = academy_window_new (GTK_APPLICATION (fixture->application), fixture->settings);
+  narrow = GTK_WIDGET (fixture->window);
+  gtk_window_present (GTK_WINDOW (narrow));
+  test_settle (narrow);
+  open_programme (fixture);
+
+  g_assert_true (adw_navigation_split_view_get_collapsed (fixture->window->split_view));
+  /* Without a compositor a part of the width is a border. */
+  width = gtk_widget_get_width (narrow);
+  g_assert_cmpint (width, <=, NARROW_WIDTH);
+  organisation = show_turku (fixture, "situation");
+  g_assert_true (adw_navigation_split_view_get_show_content (fixture->window->split_view));
+  g_assert_cmpint (gtk_widget_get_width (narrow), ==, width);
+  g_assert_true (gtk_widget_get_mapped (test_find (narrow, ADW_TYPE_VIEW_SWITCHER_BAR, NULL)));
+  gtk_widget_activate_action (narrow, "win.add-measure", NULL);
+  test_settle (narrow);
+  g_assert_cmpint (gtk_widget_get_width (narrow), ==, width);
+  g_assert_nonnull (test_find (narrow, ACADEMY_TYPE_FORM, NULL));
+
+  event = academy_store_get_first (fixture->window->store, &academy_event_kind, NULL, NULL);
+  adw_dialog_present (academy_item_dialog_new (fixture->window->store, event, GTK_WIDGET (fixture->window->stack)), narrow);
+  test_settle (narrow);
+  g_assert_cmpint (gtk_widget_get_width (narrow), ==, width);
+}
+
+/* A window with something that cannot be saved asks before it closes. */
+static void
+test_close_asks (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  GtkWidget *focus;
+  AdwDialog *question;
+
+  open_programme (fixture);
+  organisation = show_turku (fixture, "plan");
+  activate (fixture, "win.add-measure");
+  test_settle (GTK_WIDGET (fixture->window));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "");
+
+  academy_window_show_place (fixture->window, "people");
+  g_assert_true (ACADEMY_IS_ORGANISATION_PAGE (adw_navigation_split_view_get_content (fixture->window->split_view)));
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  test_settle (GTK_WIDGET (fixture->window));
+  question = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  adw_dialog_close (question);
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct {
+    const char *path;
+    void      (*test) (Fixture       *fixture,
+                       gconstpointer  data);
+  } tests[] = {
+    { "/window/actions", test_actions },
+    { "/window/accelerators", test_accelerators },
+    { "/window/undo", test_undo },
+    { "/window/undo-typing", test_undo_typing },
+    { "/window/delete-organisation", test_delete_organisation },
+    { "/window/read-only", test_read_only },
+    { "/window/bad-file", test_bad_file },
+    { "/window/narrow", test_narrow },
+    { "/window/close-asks", test_close_asks },
+  };
+
+  test_display_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return test_display_run ();
+}

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs a story: steps in order against the real program, each a line of TAP.
+
+A story has a session of its own: a bus, a home and a runtime folder that go with it. What it needs and is not there
+(a display, a locale, the accessibility bus) fails it.
+"""
+
+import gettext
+import json
+import locale
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+EXIT_SECONDS = 10
+# Containers that have the focus only to pass it on to what is in them.
+CONTAINERS = ('generic', 'list')
+
+
+def run(steps):
+    """The exit status of the story. Arguments: the program, the folder of its translations, a locale."""
+    if 'ACADEMY_SESSION' in os.environ:
+        sys.stdout = os.fdopen(int(os.environ['ACADEMY_TAP']), 'w', encoding='utf-8')
+        return tell(steps)
+
+    folder = tempfile.mkdtemp(prefix='academy-test-')
+    runtime = pathlib.Path(folder, 'runtime')
+    runtime.mkdir(mode=0o700)
+    environment = dict(os.environ, ACADEMY_SESSION=folder, HOME=folder, XDG_RUNTIME_DIR=str(runtime), LANG=sys.argv[3])
+    for name in ('AT_SPI_BUS_ADDRESS', 'DBUS_SESSION_BUS_ADDRESS', 'LANGUAGE', 'LC_ALL', 'WAYLAND_DISPLAY',
+                 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME'):
+        environment.pop(name, None)
+    # What the bus starts may write to standard output, which is for TAP alone.
+    tap = os.dup(sys.stdout.fileno())
+    environment['ACADEMY_TAP'] = str(tap)
+    try:
+        return subprocess.run(['dbus-run-session', '--', sys.executable, *sys.argv], env=environment, pass_fds=[tap],
+                              stdout=sys.stderr, check=False).returncode
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def tell(steps):
+    print(f'1..{len(steps)}', flush=True)
+    failed = False
+    story = None
+    for number, step in enumerate(steps, 1):
+        name = step.__name__.replace('_', ' ')
+        if not failed:
+            try:
+                story = story or Story()
+                step(story)
+                print(f'ok {number} {name}', flush=True)
+                continue
+            except Exception:
+                failed = True
+                traceback.print_exc()
+                print(f'not ok {number} {name}', flush=True)
+        else:
+            print(f'not ok {number} {name}: not reached', flush=True)
+    if story is not None:
+        story.end()
+    return int(failed)
+
+
+class Story:
+    """A programme file and the window that shows it."""
+
+    def __init__(self):
+        import atspi
+
+        assert os.environ.get('DISPLAY'), 'there is no display'
+        locale.setlocale(locale.LC_ALL, sys.argv[3])
+        self.language = 'fi' if sys.argv[3].startswith('fi') else 'en'
+        self.catalogue = gettext.NullTranslations()
+        if self.language != 'en':
+            self.catalogue = gettext.translation('innovation-academy', sys.argv[2], [self.language])
+        self.program = sys.argv[1]
+        self.file = str(pathlib.Path(os.environ['ACADEMY_SESSION'], 'programme.academy'))
+        self.bus = atspi.Bus()
+        self.process = None
+        self.root = None
+
+    def say(self, msgid):
+        """What the interface calls it."""
+        return self.catalogue.gettext(msgid).replace('_', '')
+
+    def pick(self, **by_language):
+        """What the glossary or the template has in this language."""
+        return by_language[self.language]
+
+    def command(self, *arguments):
+        return subprocess.run([self.program, *arguments], check=True, capture_output=True, text=True).stdout
+
+    def export(self):
+        return json.loads(self.command('export', self.file, '--organisation=turku', '--format=json', '--language=en'))
+
+    def titles(self):
+        return [measure['title'] for measure in self.export()['measures']]
+
+    def open(self):
+        from atspi import wait_for
+
+        environment = dict(os.environ, GTK_A11Y='atspi')
+        self.process = subprocess.Popen([self.program, self.file], env=environment, stderr=subprocess.PIPE, text=True)
+        self.root = wait_for('the program', lambda: self.bus.find_program(self.process.pid))
+        self.window = wait_for('its window', lambda: next(iter(self.root.children), None))
+        wait_for('the window to be shown', lambda: 'showing' in self.window.states)
+
+    def closed(self):
+        """Waits for the program to end by itself; it has nothing to complain of."""
+        _, messages = self.process.communicate(timeout=EXIT_SECONDS)
+        assert self.process.returncode == 0, f'exit status {self.process.returncode}: {messages}'
+        assert 'WARNING' not in messages and 'CRITICAL' not in messages, messages
+        self.process = None
+
+    def end(self):
+        if self.process is not None:
+            self.process.kill()
+            print(self.process.communicate()[1], file=sys.stderr)
+
+    def check_names(self):
+        """Every control that can have the focus has a name."""
+        nameless = []
+
+        def check(node, path):
+            role, name, states = node.role, node.name, node.states
+            path = f'{path} / {role} {name}'.rstrip()
+            if 'focusable' in states and not name.strip() and role not in CONTAINERS:
+                nameless.append(f'{path}: {[child.name for child in node.walk()]}')
+            # The list of a closed combo box is not there for anybody.
+            if role != 'combo box':
+                for child in node.children:
+                    if 'showing' in child.states:
+                        check(child, path)
+
+        check(self.window, '')
+        assert not nameless, 'without a name:\n' + '\n'.join(nameless)
