@@ -25,6 +25,7 @@ xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=
 for language in $(cat po/LINGUAS); do
   msgfmt --check --output-file=/dev/null "po/$language.po" || failed=1
   msgmerge --quiet --no-fuzzy-matching --output-file="$work/$language.po" "po/$language.po" "$work/messages.pot"
+  msgfmt --check --check-accelerators=_ --output-file=/dev/null "$work/$language.po" || failed=1
   # Messages that are missing, unsure, or no longer in the sources.
   msgattrib --untranslated --no-obsolete "$work/$language.po" >"$work/bad"
   msgattrib --only-fuzzy "$work/$language.po" >>"$work/bad"

@@ -23,7 +23,6 @@ typedef enum {
 
 typedef struct {
   const char  *name;
-  const char  *summary;
   ExitStatus (*run) (int    argc,
                      char **argv);
 } Command;
@@ -369,10 +368,10 @@ run_check (int    argc,
 }
 
 static const Command commands[] = {
-  { "new", N_("make a programme file"), run_new },
-  { "list", N_("list the organisations"), run_list },
-  { "export", N_("write plans as JSON"), run_export },
-  { "check", N_("look for faults in a file"), run_check },
+  { "new", run_new },
+  { "list", run_list },
+  { "export", run_export },
+  { "check", run_check },
 };
 
 static const Command *

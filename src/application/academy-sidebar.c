@@ -36,7 +36,7 @@ static guint signals[N_SIGNALS];
  * AcademySidebar:
  *
  * The places of a programme: the programme itself, and its organisations with
- * a mark on those where something is late.
+ * a mark on those where something is overdue.
  *
  * Keys: arrows choose, and what is chosen is shown beside; Enter goes there,
  * and Tab leaves the list.
@@ -70,9 +70,9 @@ create_row (const char *place,
 
 static void
 add_mark (GtkWidget *row,
-          gint64     late)
+          gint64     overdue)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%d measure late", "%d measures late", late), (int) late);
+  g_autofree char *text = g_strdup_printf (ngettext ("%d measure overdue", "%d measures overdue", overdue), (int) overdue);
   GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
   gtk_widget_add_css_class (mark, "warning");
@@ -98,8 +98,8 @@ add_organisation (AcademySidebar  *self,
   gtk_list_box_append (self->list, row);
   if (!academy_progress_read (&progress, self->store, academy_item_get_id (organisation), today, error))
     return FALSE;
-  if (progress.late > 0)
-    add_mark (row, progress.late);
+  if (progress.overdue > 0)
+    add_mark (row, progress.overdue);
 
   return TRUE;
 }

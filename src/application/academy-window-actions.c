@@ -41,6 +41,7 @@ redo_action (GtkWidget  *widget,
   AcademyWindow *self = ACADEMY_WINDOW (widget);
   g_autoptr(GError) error = NULL;
 
+  academy_forms_flush (widget);
   if (!academy_store_redo (self->store, &error))
     academy_toast_show_error (get_toast_place (self), error);
 }

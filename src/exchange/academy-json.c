@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-error.h"
+#include "academy-kinds.h"
 
 /**
  * academy_json_has_field:
@@ -24,6 +25,26 @@ academy_json_has_field (const AcademyField *field,
 {
   return (field->flags & (ACADEMY_OWNER | ACADEMY_PRIVATE)) == 0 &&
          (with_people || (field->flags & ACADEMY_PERSONAL) == 0);
+}
+
+/**
+ * academy_json_has_part:
+ * @whole: a kind
+ * @part: another
+ *
+ * A plan tells of one organisation, so that the programme in it has its phases
+ * and events, but neither its organisations nor all of its people.
+ *
+ * Returns: whether what an exported item of @whole has of @part goes with it
+ */
+gboolean
+academy_json_has_part (const AcademyKind *whole,
+                       const AcademyKind *part)
+{
+  const AcademyField *owner = academy_kind_get_owner (part);
+
+  return owner != NULL && g_str_equal (owner->target, whole->name) &&
+         part != &academy_organisation_kind && part != &academy_person_kind;
 }
 
 /**

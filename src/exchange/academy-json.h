@@ -23,6 +23,8 @@ gboolean academy_json_to_value      (const AcademyField    *field,
 gboolean academy_json_to_item       (JsonObject            *object,
                                      AcademyItem           *item,
                                      GError               **error);
+gboolean academy_json_has_part      (const AcademyKind     *whole,
+                                     const AcademyKind     *part);
 gboolean academy_json_has_field     (const AcademyField    *field,
                                      gboolean               with_people);
 

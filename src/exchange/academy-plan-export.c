@@ -23,15 +23,6 @@ typedef struct {
   gboolean               with_people;
 } Export;
 
-static gboolean
-is_part (const AcademyKind *part,
-         const AcademyKind *whole)
-{
-  const AcademyField *owner = academy_kind_get_owner (part);
-
-  return owner != NULL && g_str_equal (owner->target, whole->name);
-}
-
 static void
 write_text (Export     *export,
             const char *name,
@@ -94,26 +85,8 @@ write_parts (Export             *export,
              GError            **error)
 {
   for (const AcademyKind * const *part = academy_kinds (); *part != NULL; part++)
-    if (is_part (*part, kind) && !write_part (export, *part, id, error))
+    if (academy_json_has_part (kind, *part) && !write_part (export, *part, id, error))
       return FALSE;
-
-  return TRUE;
-}
-
-/* The phases and events, but not the other organisations and their people. */
-static gboolean
-write_programme (Export       *export,
-                 AcademyItem  *programme,
-                 GError      **error)
-{
-  const char *id = academy_item_get_id (programme);
-
-  academy_json_writer_member (export->writer, academy_programme_kind.name);
-  academy_json_writer_begin_object (export->writer);
-  academy_json_write_members (export->writer, programme, export->language, export->with_people);
-  if (!write_part (export, &academy_phase_kind, id, error) || !write_part (export, &academy_event_kind, id, error))
-    return FALSE;
-  academy_json_writer_end_object (export->writer);
 
   return TRUE;
 }
@@ -213,7 +186,8 @@ academy_plan_export (AcademyStore           *store,
   write_text (&export, "generator", GETTEXT_PACKAGE " " ACADEMY_VERSION);
   write_text (&export, "publicity", academy_item_get_text (plan, "publicity"));
 
-  if (!write_programme (&export, programme, error) ||
+  academy_json_writer_member (writer, academy_programme_kind.name);
+  if (!write_item (programme, &export, error) ||
       !write_organisation (&export, organisation, error) ||
       (with_people && !write_people (&export, organisation, error)))
     return NULL;

@@ -143,20 +143,6 @@ add_member (JsonObject *properties,
     json_array_add_string_element (required, name);
 }
 
-static gboolean
-is_nested (const AcademyKind *part,
-           const AcademyKind *whole)
-{
-  const AcademyField *owner = academy_kind_get_owner (part);
-
-  if (owner == NULL || !g_str_equal (owner->target, whole->name))
-    return FALSE;
-
-  /* What an organisation has is at the top; a plan tells of one organisation,
-   * and lists the people of the programme only when asked to. */
-  return whole != &academy_organisation_kind && part != &academy_organisation_kind && part != &academy_person_kind;
-}
-
 static JsonObject *
 kind_schema (const AcademyKind *kind)
 {
@@ -183,7 +169,8 @@ kind_schema (const AcademyKind *kind)
         }
     }
   for (const AcademyKind * const *part = academy_kinds (); *part != NULL; part++)
-    if (is_nested (*part, kind))
+    /* What an organisation has is at the top. */
+    if (kind != &academy_organisation_kind && academy_json_has_part (kind, *part))
       add_member (properties, required, (*part)->plural, list_of (*part));
 
   json_object_set_object_member (schema, "properties", properties);

@@ -141,6 +141,8 @@ static GtkWidget *
 create_calendar_button (AcademyEntryEditor *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
+  /* Translators: the name of the field that the date is for */
+  g_autofree char *name = g_strdup_printf (_("Pick a date: %s"), academy_editor_get_label (ACADEMY_EDITOR (self)));
 
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
@@ -152,7 +154,7 @@ create_calendar_button (AcademyEntryEditor *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->popover));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Pick a date"));
+  gtk_widget_set_tooltip_text (button, name);
   gtk_widget_add_css_class (button, "flat");
 
   return button;

@@ -85,7 +85,7 @@ const AcademyKind academy_measure_kind = {
 };
 
 /**
- * academy_measure_is_late:
+ * academy_measure_is_overdue:
  * @measure: a measure
  * @today: the day of judgement
  *
@@ -93,7 +93,7 @@ const AcademyKind academy_measure_kind = {
  *   been done nor dropped
  */
 gboolean
-academy_measure_is_late (AcademyItem *measure,
+academy_measure_is_overdue (AcademyItem *measure,
                          const GDate *today)
 {
   const GDate *end = academy_item_get_date (measure, "end");

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean academy_measure_is_late (AcademyItem *measure,
+gboolean academy_measure_is_overdue (AcademyItem *measure,
                                   const GDate *today);
 
 G_END_DECLS

@@ -35,14 +35,14 @@ G_DEFINE_FINAL_TYPE (AcademyMeasureRow, academy_measure_row, GTK_TYPE_WIDGET)
 
 static char *
 dup_status (AcademyItem *measure,
-            gboolean     late)
+            gboolean     overdue)
 {
   const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "status");
   g_autofree char *status = academy_language_format_value (academy_language_get_default (), field,
                                                            academy_item_get_value (measure, field));
 
-  /* Translators: the status of a measure that should have ended: “Late: In progress” */
-  return late ? g_strdup_printf (_("Late: %s"), status) : g_steal_pointer (&status);
+  /* Translators: the status of a measure that should have ended: “Overdue: In progress” */
+  return overdue ? g_strdup_printf (_("Overdue: %s"), status) : g_steal_pointer (&status);
 }
 
 static char *
@@ -84,21 +84,21 @@ show_measure (AcademyMeasureRow *self)
   g_autofree char *title = academy_item_dup_title (self->measure, language);
   g_autofree char *subtitle = academy_item_dup_subtitle (self->measure, language);
   g_autofree char *status = NULL;
-  gboolean late;
+  gboolean overdue;
   GDate today;
 
   academy_clock_get_today (&today);
-  late = academy_measure_is_late (self->measure, &today);
-  status = dup_status (self->measure, late);
+  overdue = academy_measure_is_overdue (self->measure, &today);
+  status = dup_status (self->measure, overdue);
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
   gtk_label_set_label (self->status, status);
-  if (late)
-    gtk_widget_add_css_class (GTK_WIDGET (self->status), "late");
+  if (overdue)
+    gtk_widget_add_css_class (GTK_WIDGET (self->status), "overdue");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->status), "late");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->status), "overdue");
 
   describe (self, title, subtitle, status);
 }

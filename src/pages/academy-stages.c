@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (AcademyStages, academy_stages, ADW_TYPE_PREFERENCES_GROUP)
  * AcademyStages:
  *
  * Where each organisation is: the status of its plan, how many of its measures
- * are done, and how many are late.
+ * are done, and how many are overdue.
  */
 
 static char *
@@ -47,12 +47,12 @@ describe (AcademyProgress *progress,
 }
 
 static GtkWidget *
-create_late_label (gint64 late)
+create_overdue_label (gint64 overdue)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%d late", "%d late", late), (int) late);
+  g_autofree char *text = g_strdup_printf (ngettext ("%d overdue", "%d overdue", overdue), (int) overdue);
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_widget_add_css_class (label, "late");
+  gtk_widget_add_css_class (label, "overdue");
   gtk_widget_add_css_class (label, "caption");
 
   return label;
@@ -85,8 +85,8 @@ add_row (AcademyStages  *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (progress.late > 0)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_late_label (progress.late));
+  if (progress.overdue > 0)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_overdue_label (progress.overdue));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-organisation");

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * AcademyProgress:
  * @measures: how many measures there are, dropped ones not counted
  * @done: how many of them are done
- * @late: how many should have ended and are not done
+ * @overdue: how many should have ended and are not done
  * @person_days: the sum of their person-days
  * @cost: the sum of their cost, in euros
  *
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 typedef struct {
   gint64 measures;
   gint64 done;
-  gint64 late;
+  gint64 overdue;
   gint64 person_days;
   gint64 cost;
 } AcademyProgress;

@@ -315,7 +315,7 @@ apply_changeset (AcademyStore  *self,
   if (code == SQLITE_ABORT)
     {
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT,
-                   _("This has been changed since, so it cannot be taken back."));
+                   _("This has been changed since, so the step can be neither undone nor redone."));
       return FALSE;
     }
 

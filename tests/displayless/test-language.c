@@ -270,14 +270,14 @@ test_lateness (void)
   GDate end = parse ("2022-02-28");
   GDate day_after = parse ("2022-03-01");
 
-  g_assert_false (academy_measure_is_late (measure, &day_after));
+  g_assert_false (academy_measure_is_overdue (measure, &day_after));
   g_object_set (measure, "end", &end, "status", "in_progress", NULL);
-  g_assert_false (academy_measure_is_late (measure, &end));
-  g_assert_true (academy_measure_is_late (measure, &day_after));
+  g_assert_false (academy_measure_is_overdue (measure, &end));
+  g_assert_true (academy_measure_is_overdue (measure, &day_after));
   g_object_set (measure, "status", "done", NULL);
-  g_assert_false (academy_measure_is_late (measure, &day_after));
+  g_assert_false (academy_measure_is_overdue (measure, &day_after));
   g_object_set (measure, "status", "dropped", NULL);
-  g_assert_false (academy_measure_is_late (measure, &day_after));
+  g_assert_false (academy_measure_is_overdue (measure, &day_after));
 }
 
 int
