@@ -12,6 +12,9 @@
 #include "academy-organisations.h"
 #include "academy-progress.h"
 
+/* Overview and people stand before the organisations. */
+#define N_PROGRAMME_PLACES 2
+
 struct _AcademySidebar {
   AdwBin        parent_instance;
 
@@ -21,6 +24,8 @@ struct _AcademySidebar {
 
   /* Borrowed */
   GtkListBox   *list;
+
+  guint         marks_id;
 };
 
 enum {
@@ -82,26 +87,51 @@ add_mark (GtkWidget *row,
 }
 
 static gboolean
-add_organisation (AcademySidebar  *self,
-                  AcademyItem     *organisation,
-                  const GDate     *today,
-                  GError         **error)
+mark_organisation (AcademySidebar  *self,
+                   GtkWidget       *row,
+                   GError         **error)
+{
+  AcademyProgress progress;
+  GDate today;
+
+  academy_clock_get_today (&today);
+  if (!academy_progress_read (&progress, self->store, gtk_widget_get_name (row), &today, error))
+    return FALSE;
+  if (progress.overdue > 0)
+    add_mark (row, progress.overdue);
+
+  return TRUE;
+}
+
+/* The names are there at once; to count takes longer. */
+static void
+add_marks_cb (gpointer data)
+{
+  AcademySidebar *self = data;
+  g_autoptr(GError) error = NULL;
+  GtkListBoxRow *row;
+
+  self->marks_id = 0;
+  for (int i = N_PROGRAMME_PLACES; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (!mark_organisation (self, GTK_WIDGET (row), &error))
+      {
+        academy_store_report (self->store, error);
+        return;
+      }
+}
+
+static void
+add_organisation (AcademySidebar *self,
+                  AcademyItem    *organisation)
 {
   const AcademyLanguage *language = academy_language_get_default ();
   g_autofree char *title = academy_item_dup_title (organisation, language);
   g_autofree char *short_name = academy_organisation_dup_short_name (organisation, language);
   GtkWidget *row = create_row (academy_item_get_id (organisation), short_name, "user-home-symbolic",
                                _("Organisations"));
-  AcademyProgress progress;
 
   gtk_widget_set_tooltip_text (row, title);
   gtk_list_box_append (self->list, row);
-  if (!academy_progress_read (&progress, self->store, academy_item_get_id (organisation), today, error))
-    return FALSE;
-  if (progress.overdue > 0)
-    add_mark (row, progress.overdue);
-
-  return TRUE;
 }
 
 static void
@@ -118,24 +148,20 @@ static void
 fill (AcademySidebar *self)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) organisations = NULL;
-  GDate today;
+  g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, &error);
 
   gtk_list_box_remove_all (self->list);
-  if (self->store != NULL)
-    {
-      academy_clock_get_today (&today);
-      gtk_list_box_append (self->list, create_row ("overview", _("Overview"), "view-grid-symbolic", _("Programme")));
-      gtk_list_box_append (self->list, create_row ("people", _("People"), "system-users-symbolic", _("Programme")));
+  gtk_list_box_append (self->list, create_row ("overview", _("Overview"), "view-grid-symbolic", _("Programme")));
+  gtk_list_box_append (self->list, create_row ("people", _("People"), "system-users-symbolic", _("Programme")));
 
-      organisations = academy_organisations_get (self->store, &error);
-      for (guint i = 0; organisations != NULL && i < organisations->len; i++)
-        if (!add_organisation (self, g_ptr_array_index (organisations, i), &today, &error))
-          break;
-      if (error != NULL)
-        academy_store_report (self->store, error);
-      select_place (self);
-    }
+  if (organisations == NULL)
+    academy_store_report (self->store, error);
+  for (guint i = 0; organisations != NULL && i < organisations->len; i++)
+    add_organisation (self, g_ptr_array_index (organisations, i));
+
+  select_place (self);
+  g_clear_handle_id (&self->marks_id, g_source_remove);
+  self->marks_id = g_idle_add_once (add_marks_cb, self);
 }
 
 static void
@@ -249,6 +275,7 @@ academy_sidebar_set_store (AcademySidebar *self,
   if (self->store == store)
     return;
 
+  g_clear_handle_id (&self->marks_id, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, changed_cb, self);
   g_set_object (&self->store, store);
