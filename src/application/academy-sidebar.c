@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "academy-clock.h"
+#include "academy-first-frame.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
@@ -24,8 +25,6 @@ struct _AcademySidebar {
 
   /* Borrowed */
   GtkListBox   *list;
-
-  guint         marks_id;
 };
 
 enum {
@@ -87,6 +86,14 @@ add_mark (GtkWidget *row,
 }
 
 static gboolean
+is_marked (GtkWidget *row)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+
+  return GTK_IS_IMAGE (gtk_widget_get_last_child (box));
+}
+
+static gboolean
 mark_organisation (AcademySidebar  *self,
                    GtkWidget       *row,
                    GError         **error)
@@ -97,7 +104,7 @@ mark_organisation (AcademySidebar  *self,
   academy_clock_get_today (&today);
   if (!academy_progress_read (&progress, self->store, gtk_widget_get_name (row), &today, error))
     return FALSE;
-  if (progress.overdue > 0)
+  if (progress.overdue > 0 && !is_marked (row))
     add_mark (row, progress.overdue);
 
   return TRUE;
@@ -105,13 +112,12 @@ mark_organisation (AcademySidebar  *self,
 
 /* The names are there at once; to count takes longer. */
 static void
-add_marks_cb (gpointer data)
+add_marks (GtkWidget *widget)
 {
-  AcademySidebar *self = data;
+  AcademySidebar *self = ACADEMY_SIDEBAR (widget);
   g_autoptr(GError) error = NULL;
   GtkListBoxRow *row;
 
-  self->marks_id = 0;
   for (int i = N_PROGRAMME_PLACES; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (!mark_organisation (self, GTK_WIDGET (row), &error))
       {
@@ -160,8 +166,7 @@ fill (AcademySidebar *self)
     add_organisation (self, g_ptr_array_index (organisations, i));
 
   select_place (self);
-  g_clear_handle_id (&self->marks_id, g_source_remove);
-  self->marks_id = g_idle_add_once (add_marks_cb, self);
+  academy_first_frame_wait (GTK_WIDGET (self), add_marks);
 }
 
 static void
@@ -275,7 +280,6 @@ academy_sidebar_set_store (AcademySidebar *self,
   if (self->store == store)
     return;
 
-  g_clear_handle_id (&self->marks_id, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, changed_cb, self);
   g_set_object (&self->store, store);

@@ -6,10 +6,9 @@
 
 #include <adwaita.h>
 
-#define READABLE_WIDTH 720
+#include "academy-first-frame.h"
 
-/* What a page is about comes first. */
-#define FIRST_GROUPS 1
+#define READABLE_WIDTH 720
 
 static GtkBox *
 get_box (GtkWidget *column)
@@ -20,32 +19,23 @@ get_box (GtkWidget *column)
   return GTK_BOX (adw_clamp_get_child (ADW_CLAMP (clamp)));
 }
 
-/* The first tick comes before the first frame, the second one after it. */
-static gboolean
-show_rest_cb (GtkWidget     *column,
-              GdkFrameClock *clock,
-              gpointer       data)
+static void
+show_groups (GtkWidget *column)
 {
-  gboolean *drawn = data;
-  GtkWidget *box = GTK_WIDGET (get_box (column));
+  gtk_widget_set_visible (GTK_WIDGET (get_box (column)), TRUE);
+}
 
-  if (!*drawn)
-    {
-      *drawn = TRUE;
-      return G_SOURCE_CONTINUE;
-    }
-
-  for (GtkWidget *group = gtk_widget_get_first_child (box); group != NULL; group = gtk_widget_get_next_sibling (group))
-    gtk_widget_set_visible (group, TRUE);
-
-  return G_SOURCE_REMOVE;
+static void
+map_cb (GtkWidget *column)
+{
+  academy_first_frame_wait (column, show_groups);
 }
 
 /**
  * academy_column_new:
  *
- * What follows the first group is laid out after the first frame, so that even
- * a long page answers at once.
+ * When a window opens, its first frame comes before the groups are laid out, so
+ * that the program answers at once.
  *
  * Returns: (transfer floating): a scrolled column of groups, no wider than
  *   reads well
@@ -62,26 +52,20 @@ academy_column_new (void)
   gtk_widget_add_css_class (box, "column");
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-  gtk_widget_add_tick_callback (scrolled, show_rest_cb, g_new0 (gboolean, 1), g_free);
+  gtk_widget_set_visible (box, FALSE);
+  g_signal_connect (scrolled, "map", G_CALLBACK (map_cb), NULL);
 
   return scrolled;
 }
 
 /**
  * academy_column_append:
- * @column: what academy_column_new() gave, not shown yet
+ * @column: what academy_column_new() gave
  * @group: the group to add at the end
  */
 void
 academy_column_append (GtkWidget *column,
                        GtkWidget *group)
 {
-  GtkBox *box = get_box (column);
-  guint n_groups = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    n_groups++;
-
-  gtk_widget_set_visible (group, n_groups < FIRST_GROUPS);
-  gtk_box_append (box, group);
+  gtk_box_append (get_box (column), group);
 }
