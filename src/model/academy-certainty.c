@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 const AcademyChoice academy_certainty_choices[] = {
-  { "day", N_("The days are known") },
-  { "month", N_("Only the months are known") },
+  { "day", N_("Days known") },
+  { "month", N_("Only months known") },
   { NULL }
 };
 

@@ -29,7 +29,7 @@ static const AcademyField fields[] = {
   { "title", ACADEMY_TEXT, N_("Own title"), ACADEMY_SEARCHABLE },
   { "start", ACADEMY_DATE, N_("Start date"), .check = academy_validation_start_before_end },
   { "end", ACADEMY_DATE, N_("End date"), .check = academy_validation_end_after_start },
-  { "certainty", ACADEMY_CHOICE, N_("How exactly it is known"), ACADEMY_REQUIRED,
+  { "certainty", ACADEMY_CHOICE, N_("Precision"), ACADEMY_REQUIRED,
     .choices = academy_certainty_choices, .initial = "day" },
   { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
   { NULL }
