@@ -138,25 +138,13 @@ write_people (Export       *export,
   return TRUE;
 }
 
-/**
- * academy_plan_export:
- * @store: a store
- * @organisation: whose plan
- * @language: the language of the labels
- * @with_people: whether names and contact details are wanted
- * @cancellable: (nullable): stops the export
- * @error: says why the plan could not be exported
- *
- * Returns: (transfer full): the plan of @organisation as JSON; the same plan
- *   gives the same bytes, but for the member `exported`
- */
-GBytes *
-academy_plan_export (AcademyStore           *store,
-                     AcademyItem            *organisation,
-                     const AcademyLanguage  *language,
-                     gboolean                with_people,
-                     GCancellable           *cancellable,
-                     GError                **error)
+static GBytes *
+write_plan (AcademyStore           *store,
+            AcademyItem            *organisation,
+            const AcademyLanguage  *language,
+            gboolean                with_people,
+            GCancellable           *cancellable,
+            GError                **error)
 {
   g_autoptr(AcademyJsonWriter) writer = academy_json_writer_new ();
   Export export = {
@@ -194,6 +182,36 @@ academy_plan_export (AcademyStore           *store,
 
   academy_json_writer_end_object (writer);
   return academy_json_writer_free_to_bytes (g_steal_pointer (&writer));
+}
+
+/**
+ * academy_plan_export:
+ * @store: a store
+ * @organisation: whose plan
+ * @language: the language of the labels
+ * @with_people: whether names and contact details are wanted
+ * @cancellable: (nullable): stops the export
+ * @error: says why the plan could not be exported
+ *
+ * Returns: (transfer full): the plan of @organisation as JSON; the same plan
+ *   gives the same bytes, but for the member `exported`
+ */
+GBytes *
+academy_plan_export (AcademyStore           *store,
+                     AcademyItem            *organisation,
+                     const AcademyLanguage  *language,
+                     gboolean                with_people,
+                     GCancellable           *cancellable,
+                     GError                **error)
+{
+  GBytes *plan;
+
+  if (!academy_store_begin_reading (store, error))
+    return NULL;
+
+  plan = write_plan (store, organisation, language, with_people, cancellable, error);
+  academy_store_end_reading (store);
+  return plan;
 }
 
 static void

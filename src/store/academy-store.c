@@ -380,6 +380,35 @@ academy_store_foreach (AcademyStore       *self,
 }
 
 /**
+ * academy_store_begin_reading:
+ * @self: a store that nobody edits meanwhile
+ * @error: says why not
+ *
+ * Until academy_store_end_reading() the file stays as it is now, whatever
+ * other processes write, so that what is read fits together.
+ *
+ * Returns: whether it does
+ */
+gboolean
+academy_store_begin_reading (AcademyStore  *self,
+                             GError       **error)
+{
+  return academy_database_execute (self->database, "BEGIN", error);
+}
+
+/**
+ * academy_store_end_reading:
+ * @self: a store that is being read
+ *
+ * Ends what academy_store_begin_reading() began.
+ */
+void
+academy_store_end_reading (AcademyStore *self)
+{
+  academy_database_rollback (self->database);
+}
+
+/**
  * academy_store_count:
  * @self: a store
  * @kind: a kind

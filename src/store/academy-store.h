@@ -57,6 +57,9 @@ gboolean      academy_store_foreach        (AcademyStore       *self,
                                             AcademyItemFunc     func,
                                             gpointer            data,
                                             GError            **error);
+gboolean      academy_store_begin_reading  (AcademyStore       *self,
+                                            GError            **error);
+void          academy_store_end_reading    (AcademyStore       *self);
 gboolean      academy_store_count          (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,
