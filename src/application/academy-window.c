@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "academy-discard.h"
+#include "academy-first-frame.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
@@ -158,6 +159,12 @@ failed_cb (AcademyWindow *self,
 }
 
 static void
+watch_store (GtkWidget *widget)
+{
+  academy_store_watch (ACADEMY_WINDOW (widget)->store);
+}
+
+static void
 set_store (AcademyWindow *self,
            AcademyStore  *store,
            AcademyItem   *programme)
@@ -168,7 +175,6 @@ set_store (AcademyWindow *self,
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (programme, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  academy_store_watch (store);
 
   academy_sidebar_set_store (self->sidebar, store);
   adw_banner_set_revealed (self->banner, academy_store_is_read_only (store));
@@ -176,6 +182,7 @@ set_store (AcademyWindow *self,
   update_undo_menu (self);
   academy_window_show_place (self, "overview");
   gtk_stack_set_visible_child_name (self->stack, "programme");
+  academy_first_frame_wait (GTK_WIDGET (self), watch_store);
 }
 
 /**

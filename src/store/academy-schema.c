@@ -90,38 +90,24 @@ create_table (AcademyDatabase    *database,
   return academy_database_execute (database, sql->str, error);
 }
 
-static gboolean
-has_column (AcademyDatabase     *database,
-            const AcademyKind   *kind,
-            const AcademyField  *field,
-            gboolean            *found,
-            GError             **error)
+/* The names of the columns of a table; none when there is no such table. */
+static GHashTable *
+read_columns (AcademyDatabase  *database,
+              const char       *table,
+              GError          **error)
 {
-  sqlite3_stmt *statement =
-    academy_database_prepare (database, "SELECT 1 FROM pragma_table_info (?) WHERE name = ?", error);
-  g_autofree char *links = NULL;
+  g_autoptr(GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sqlite3_stmt *statement = academy_database_prepare (database, "SELECT name FROM pragma_table_info (?)", error);
   AcademyStep step;
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
 
-  if (field->type == ACADEMY_LINKS)
-    {
-      links = academy_row_links (kind, field);
-      sqlite3_bind_text (statement, 1, links, -1, SQLITE_TRANSIENT);
-      sqlite3_bind_text (statement, 2, "target", -1, SQLITE_STATIC);
-    }
-  else
-    {
-      sqlite3_bind_text (statement, 1, kind->name, -1, SQLITE_STATIC);
-      sqlite3_bind_text (statement, 2, field->name, -1, SQLITE_STATIC);
-    }
+  sqlite3_bind_text (statement, 1, table, -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
+    g_hash_table_add (columns, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
 
-  step = academy_database_step (database, statement, error);
-  *found = step == ACADEMY_STEP_ROW;
-  sqlite3_reset (statement);
-
-  return step != ACADEMY_STEP_FAILED;
+  return step == ACADEMY_STEP_DONE ? g_steal_pointer (&columns) : NULL;
 }
 
 static gboolean
@@ -129,17 +115,17 @@ add_missing_columns (AcademyDatabase    *database,
                      const AcademyKind  *kind,
                      GError            **error)
 {
+  g_autoptr(GHashTable) columns = read_columns (database, kind->name, error);
+
+  if (columns == NULL)
+    return FALSE;
+
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     {
       g_autofree char *column = NULL;
       g_autofree char *sql = NULL;
-      gboolean found;
 
-      if (field->type == ACADEMY_LINKS)
-        continue;
-      if (!has_column (database, kind, field, &found, error))
-        return FALSE;
-      if (found)
+      if (field->type == ACADEMY_LINKS || g_hash_table_contains (columns, field->name))
         continue;
 
       column = column_sql (field);
@@ -258,6 +244,34 @@ academy_schema_create (AcademyDatabase  *database,
   return complete (database, error);
 }
 
+static gboolean
+is_complete (AcademyDatabase    *database,
+             const AcademyKind  *kind,
+             gboolean           *complete_kind,
+             GError            **error)
+{
+  g_autoptr(GHashTable) columns = read_columns (database, kind->name, error);
+
+  if (columns == NULL)
+    return FALSE;
+
+  *complete_kind = TRUE;
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type == ACADEMY_LINKS)
+      {
+        g_autofree char *table = academy_row_links (kind, field);
+        g_autoptr(GHashTable) links = read_columns (database, table, error);
+
+        if (links == NULL)
+          return FALSE;
+        *complete_kind = *complete_kind && g_hash_table_contains (links, "target");
+      }
+    else
+      *complete_kind = *complete_kind && g_hash_table_contains (columns, field->name);
+
+  return TRUE;
+}
+
 gboolean
 academy_schema_is_current (AcademyDatabase  *database,
                            gboolean         *current,
@@ -270,14 +284,8 @@ academy_schema_is_current (AcademyDatabase  *database,
 
   *current = version == academy_schema_get_version ();
   for (const AcademyKind * const *kind = academy_kinds (); *current && *kind != NULL; kind++)
-    ACADEMY_KIND_FOREACH_FIELD (*kind, field)
-      {
-        gboolean found;
-
-        if (!has_column (database, *kind, field, &found, error))
-          return FALSE;
-        *current = *current && found;
-      }
+    if (!is_complete (database, *kind, current, error))
+      return FALSE;
 
   return TRUE;
 }
