@@ -251,6 +251,30 @@ def test_no_permission(folder):
     assert list(listing(folder)) == [path.name]
 
 
+def test_older_file(folder):
+    """What an older version wrote is copied beside itself and brought up to date, with all that it holds."""
+    path = make(folder)
+    fill(path)
+    with sqlite3.connect(path) as database:
+        database.execute('ALTER TABLE measure DROP COLUMN next_step')
+        database.execute('PRAGMA user_version = 0')
+    database.close()
+    before = path.read_bytes()
+    assert 'turku\tCity of Turku\t1\t3' in succeed('list', path)
+    copy, = (name for name in listing(folder) if name != path.name)
+    assert copy.startswith(path.name + '.')
+    assert (folder / copy).stat().st_mode & 0o777 == 0o600
+    with sqlite3.connect(folder / copy) as database:
+        assert 'next_step' not in [row[1] for row in database.execute('PRAGMA table_info (measure)')]
+        assert database.execute('SELECT count(*) FROM measure').fetchone() == (3,)
+    database.close()
+    assert path.read_bytes() != before
+    assert succeed('check', path) == ''
+    plan = json.loads(succeed('export', path, '--organisation=turku'))
+    assert [measure['next_step'] for measure in plan['measures']] == [None, None, None]
+    assert len(listing(folder)) == 2
+
+
 def test_check_finds_faults(folder):
     path = make(folder)
     with sqlite3.connect(path) as database:
