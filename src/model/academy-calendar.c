@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-calendar.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Until 1990 Epiphany and Ascension Day were kept on Saturdays. */
+#define FIRST_YEAR 1991
+#define LAST_YEAR  2199
+
+/* A day of a month, or the first such weekday from it on; without a month, a
+ * number of days after Easter Sunday. */
+typedef struct {
+  const char *name;
+  guint8      month;
+  gint8       day;
+  guint8      weekday;
+} Rule;
+
+/* Church Act, on holy days; May Day: act 272/1944; Independence Day: act
+ * 388/1937. The two eves are days off by many collective agreements
+ * (University Almanac Office, “Liputus- ja juhlapäivät”). */
+static const Rule rules[] = {
+  { N_("New Year’s Day"), 1, 1 },
+  { N_("Epiphany"), 1, 6 },
+  { N_("Good Friday"), 0, -2 },
+  { N_("Easter Sunday"), 0, 0 },
+  { N_("Easter Monday"), 0, 1 },
+  { N_("May Day"), 5, 1 },
+  { N_("Ascension Day"), 0, 39 },
+  { N_("Pentecost"), 0, 49 },
+  { N_("Midsummer Eve"), 6, 19, G_DATE_FRIDAY },
+  { N_("Midsummer Day"), 6, 20, G_DATE_SATURDAY },
+  { N_("All Saints’ Day"), 10, 31, G_DATE_SATURDAY },
+  { N_("Independence Day"), 12, 6 },
+  { N_("Christmas Eve"), 12, 24 },
+  { N_("Christmas Day"), 12, 25 },
+  { N_("Second Day of Christmas"), 12, 26 },
+};
+
+/* The days of one year, in the order of the rules. */
+typedef guint32 Year[G_N_ELEMENTS (rules)];
+
+static guint
+get_weekday (guint32 julian)
+{
+  return (julian - 1) % 7 + G_DATE_MONDAY;
+}
+
+static guint32
+get_day (guint year,
+         guint month,
+         guint day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+
+  return g_date_get_julian (&date);
+}
+
+static guint
+get_year (guint32 julian)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, julian);
+
+  return g_date_get_year (&date);
+}
+
+/* The anonymous Gregorian algorithm (Meeus, “Astronomical Algorithms”, chapter 8). */
+static guint32
+get_easter (guint year)
+{
+  guint golden = year % 19;
+  guint century = year / 100;
+  guint leap_centuries = century / 4;
+  guint correction = (century - (century + 8) / 25 + 1) / 3;
+  guint moon = (19 * golden + century - leap_centuries - correction + 15) % 30;
+  guint to_sunday = (32 + 2 * (century % 4) + 2 * (year % 100 / 4) - moon - year % 100 % 4) % 7;
+  guint late = (golden + 11 * moon + 22 * to_sunday) / 451;
+  guint month_and_day = moon + to_sunday - 7 * late + 114;
+
+  return get_day (year, month_and_day / 31, month_and_day % 31 + 1);
+}
+
+static guint32
+follow_rule (const Rule *rule,
+             guint       year)
+{
+  guint32 day;
+
+  if (rule->month == 0)
+    return get_easter (year) + rule->day;
+
+  day = get_day (year, rule->month, rule->day);
+  return rule->weekday == 0 ? day : day + (rule->weekday + 7 - get_weekday (day)) % 7;
+}
+
+static const guint32 *
+get_holidays (guint year)
+{
+  static Year *years[LAST_YEAR - FIRST_YEAR + 1];
+  Year **made;
+
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return NULL;
+
+  made = &years[year - FIRST_YEAR];
+  if (g_once_init_enter_pointer (made))
+    {
+      Year *holidays = g_new (Year, 1);
+
+      for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+        (*holidays)[i] = follow_rule (&rules[i], year);
+      g_once_init_leave_pointer (made, holidays);
+    }
+
+  return **made;
+}
+
+/**
+ * academy_calendar_get_holiday:
+ * @julian: a day, as of g_date_get_julian()
+ *
+ * The public holidays of Finland by the Church Act and acts 272/1944 and
+ * 388/1937, and Midsummer Eve and Christmas Eve, which are days off by many
+ * collective agreements. The rules are those in force since 1991; days before
+ * that have none. Of two on one day, as on 1 May 2008, the one with the fixed
+ * date is named.
+ *
+ * Returns: (nullable) (transfer none): what day it is, in English and marked
+ *   for translation
+ */
+const char *
+academy_calendar_get_holiday (guint32 julian)
+{
+  const guint32 *holidays = get_holidays (get_year (julian));
+
+  for (guint i = 0; holidays != NULL && i < G_N_ELEMENTS (rules); i++)
+    if (holidays[i] == julian)
+      return rules[i].name;
+
+  return NULL;
+}
+
+/**
+ * academy_calendar_is_working_day:
+ * @julian: a day, as of g_date_get_julian()
+ *
+ * Returns: whether @julian is a day from Monday to Friday and no holiday
+ */
+gboolean
+academy_calendar_is_working_day (guint32 julian)
+{
+  return get_weekday (julian) <= G_DATE_FRIDAY && academy_calendar_get_holiday (julian) == NULL;
+}
+
+/* Days from Monday to Friday up to a day; day 1 is a Monday. */
+static guint
+count_weekdays (guint32 julian)
+{
+  return julian / 7 * 5 + MIN (julian % 7, 5);
+}
+
+/**
+ * academy_calendar_count_working_days:
+ * @first: a day, as of g_date_get_julian()
+ * @last: another
+ *
+ * Returns: how many working days there are from @first to @last, both of them
+ *   included; none when @last is before @first
+ */
+guint
+academy_calendar_count_working_days (guint32 first,
+                                     guint32 last)
+{
+  guint count;
+
+  if (last < first)
+    return 0;
+
+  count = count_weekdays (last) - count_weekdays (first - 1);
+  for (guint year = get_year (first); year <= get_year (last); year++)
+    {
+      const guint32 *holidays = get_holidays (year);
+
+      for (guint i = 0; holidays != NULL && i < G_N_ELEMENTS (rules); i++)
+        if (holidays[i] >= first && holidays[i] <= last && get_weekday (holidays[i]) <= G_DATE_FRIDAY &&
+            academy_calendar_get_holiday (holidays[i]) == rules[i].name)
+          count--;
+    }
+
+  return count;
+}
+
+/**
+ * academy_calendar_get_iso_week:
+ * @julian: a day, as of g_date_get_julian()
+ * @iso_year: (out) (optional): the year that the week belongs to, which in the
+ *   days round New Year may be the one before or after
+ *
+ * Weeks begin on Monday, and the first one is that with the first Thursday of
+ * the year (ISO 8601; in Finnish almanacs since 1976).
+ *
+ * Returns: the number of the week, 1–53
+ */
+guint
+academy_calendar_get_iso_week (guint32  julian,
+                               int     *iso_year)
+{
+  guint32 thursday = julian + G_DATE_THURSDAY - get_weekday (julian);
+  guint year = get_year (thursday);
+
+  if (iso_year != NULL)
+    *iso_year = year;
+
+  return (thursday - get_day (year, 1, 1)) / 7 + 1;
+}
