@@ -85,12 +85,17 @@ add_mark (GtkWidget *row,
   gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), mark);
 }
 
-static gboolean
-is_marked (GtkWidget *row)
+static void
+remove_mark (GtkWidget *row)
 {
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *last = gtk_widget_get_last_child (box);
 
-  return GTK_IS_IMAGE (gtk_widget_get_last_child (box));
+  if (!GTK_IS_IMAGE (last))
+    return;
+
+  gtk_box_remove (GTK_BOX (box), last);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static gboolean
@@ -104,7 +109,9 @@ mark_organisation (AcademySidebar  *self,
   academy_clock_get_today (&today);
   if (!academy_progress_read (&progress, self->store, gtk_widget_get_name (row), &today, error))
     return FALSE;
-  if (progress.overdue > 0 && !is_marked (row))
+
+  remove_mark (row);
+  if (progress.overdue > 0)
     add_mark (row, progress.overdue);
 
   return TRUE;
@@ -112,7 +119,7 @@ mark_organisation (AcademySidebar  *self,
 
 /* The names are there at once; to count takes longer. */
 static void
-add_marks (GtkWidget *widget)
+mark_organisations (GtkWidget *widget)
 {
   AcademySidebar *self = ACADEMY_SIDEBAR (widget);
   g_autoptr(GError) error = NULL;
@@ -166,7 +173,7 @@ fill (AcademySidebar *self)
     add_organisation (self, g_ptr_array_index (organisations, i));
 
   select_place (self);
-  academy_first_frame_wait (GTK_WIDGET (self), add_marks);
+  academy_first_frame_wait (GTK_WIDGET (self), mark_organisations);
 }
 
 static void
@@ -281,11 +288,16 @@ academy_sidebar_set_store (AcademySidebar *self,
     return;
 
   if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->store, changed_cb, self);
+      g_signal_handlers_disconnect_by_func (academy_clock_get_default (), mark_organisations, self);
+    }
   g_set_object (&self->store, store);
   if (store != NULL)
     {
       g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (mark_organisations), self,
+                               G_CONNECT_SWAPPED);
       fill (self);
     }
 }

@@ -4,7 +4,131 @@
 
 #include "academy-clock.h"
 
+/* After suspend, or in another time zone, midnight is not where it was expected. */
+#define LONGEST_SLEEP (10 * G_TIME_SPAN_MINUTE)
+
+struct _AcademyClock {
+  GObject parent_instance;
+
+  GDate   today;
+  guint   timeout;
+};
+
+enum {
+  DAY_CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (AcademyClock, academy_clock, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+static AcademyClock *default_clock;
 static GDate fixed_today;
+
+/**
+ * AcademyClock:
+ *
+ * Tells when another day begins: what is overdue changes at midnight without
+ * anybody touching it. It belongs to the main thread.
+ */
+
+static GTimeSpan
+get_time_to_midnight (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) tomorrow = g_date_time_add_days (now, 1);
+  g_autoptr(GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (tomorrow),
+                                                         g_date_time_get_month (tomorrow),
+                                                         g_date_time_get_day_of_month (tomorrow), 0, 0, 0);
+
+  return g_date_time_difference (midnight, now);
+}
+
+static void
+timeout_cb (gpointer data)
+{
+  AcademyClock *self = data;
+
+  self->timeout = 0;
+  academy_clock_look (self);
+}
+
+static void
+sleep_until_midnight (AcademyClock *self)
+{
+  GTimeSpan span = CLAMP (get_time_to_midnight (), 0, LONGEST_SLEEP);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->timeout = g_timeout_add_once (span / G_TIME_SPAN_MILLISECOND + 1, timeout_cb, self);
+}
+
+static void
+academy_clock_dispose (GObject *object)
+{
+  g_clear_handle_id (&ACADEMY_CLOCK (object)->timeout, g_source_remove);
+
+  G_OBJECT_CLASS (academy_clock_parent_class)->dispose (object);
+}
+
+static void
+academy_clock_class_init (AcademyClockClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = academy_clock_dispose;
+
+  /**
+   * AcademyClock::day-changed:
+   * @self: the clock
+   *
+   * Emitted when academy_clock_get_today() gives another day than before: at
+   * midnight, and at the latest ten minutes after the computer woke up on
+   * another day or went to a time zone where it is another day.
+   */
+  signals[DAY_CHANGED] = g_signal_new ("day-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+academy_clock_init (AcademyClock *self)
+{
+  academy_clock_get_today (&self->today);
+  sleep_until_midnight (self);
+}
+
+/**
+ * academy_clock_get_default:
+ *
+ * Who asks is going to listen: from then on the clock wakes up now and then.
+ *
+ * Returns: (transfer none): the clock of this process
+ */
+AcademyClock *
+academy_clock_get_default (void)
+{
+  if (default_clock == NULL)
+    default_clock = g_object_new (ACADEMY_TYPE_CLOCK, NULL);
+
+  return default_clock;
+}
+
+/**
+ * academy_clock_look:
+ * @self: a clock
+ *
+ * Looks what day it is, and tells when it is another than before.
+ */
+void
+academy_clock_look (AcademyClock *self)
+{
+  GDate today;
+
+  sleep_until_midnight (self);
+  academy_clock_get_today (&today);
+  if (g_date_compare (&today, &self->today) == 0)
+    return;
+
+  self->today = today;
+  g_signal_emit (self, signals[DAY_CHANGED], 0);
+}
 
 /**
  * academy_clock_get_today:
@@ -41,4 +165,7 @@ academy_clock_set_today (const GDate *today)
     fixed_today = *today;
   else
     g_date_clear (&fixed_today, 1);
+
+  if (default_clock != NULL)
+    academy_clock_look (default_clock);
 }

@@ -2,11 +2,18 @@
 
 #pragma once
 
-#include <glib.h>
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
-void academy_clock_get_today (GDate       *today);
-void academy_clock_set_today (const GDate *today);
+#define ACADEMY_TYPE_CLOCK (academy_clock_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyClock, academy_clock, ACADEMY, CLOCK, GObject)
+
+AcademyClock *academy_clock_get_default (void);
+void          academy_clock_look        (AcademyClock *self);
+
+void          academy_clock_get_today   (GDate        *today);
+void          academy_clock_set_today   (const GDate  *today);
 
 G_END_DECLS

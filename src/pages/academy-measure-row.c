@@ -118,6 +118,13 @@ set_measure (AcademyMeasureRow *self,
     }
 }
 
+static void
+day_changed_cb (AcademyMeasureRow *self)
+{
+  if (self->measure != NULL)
+    show_measure (self);
+}
+
 static GtkLabel *
 create_label (const char *css_class)
 {
@@ -172,6 +179,9 @@ academy_measure_row_init (AcademyMeasureRow *self)
   gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->subtitle), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->status), GTK_WIDGET (self));
+
+  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "academy-application.h"
+#include "academy-clock.h"
+#include "academy-date.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
@@ -434,6 +436,60 @@ test_close_asks (Fixture       *fixture,
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
 }
 
+static void
+set_today (Fixture    *fixture,
+           const char *text)
+{
+  GDate today;
+
+  g_assert_true (academy_date_from_text (text, &today, NULL));
+  academy_clock_set_today (&today);
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static gboolean
+is_shown (Fixture    *fixture,
+          GType       type,
+          const char *text)
+{
+  return test_find (GTK_WIDGET (fixture->window), type, text) != NULL;
+}
+
+/* What is overdue is marked when the day begins, and where it is shown already. */
+static void
+test_midnight (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(AcademyItem) measure = NULL;
+
+  set_today (fixture, "2022-02-28");
+  open_programme (fixture);
+  organisation = show_turku (fixture, "plan");
+  activate (fixture, "win.add-measure");
+  measure = academy_store_get_first (fixture->window->store, &academy_measure_kind, NULL, NULL);
+  test_set_text (fixture->window->store, measure, "end", "2022-02-28");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_false (is_shown (fixture, GTK_TYPE_LABEL, "Overdue: Idea"));
+  g_assert_false (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+
+  set_today (fixture, "2022-03-01");
+  g_assert_true (is_shown (fixture, GTK_TYPE_LABEL, "Overdue: Idea"));
+  g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+
+  academy_window_show_place (fixture->window, "overview");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (is_shown (fixture, GTK_TYPE_LABEL, "1 overdue"));
+  set_today (fixture, "2022-02-28");
+  g_assert_false (is_shown (fixture, GTK_TYPE_LABEL, "1 overdue"));
+  g_assert_false (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+  set_today (fixture, "2022-03-01");
+  g_assert_true (is_shown (fixture, GTK_TYPE_LABEL, "1 overdue"));
+  g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+
+  academy_clock_set_today (NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -452,6 +508,7 @@ main (int    argc,
     { "/window/bad-file", test_bad_file },
     { "/window/narrow", test_narrow },
     { "/window/close-asks", test_close_asks },
+    { "/window/midnight", test_midnight },
   };
 
   test_display_init (&argc, &argv);
