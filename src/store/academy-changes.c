@@ -118,54 +118,93 @@ find_kind (const char          *table,
   return NULL;
 }
 
-static guint64
-changed_fields (sqlite3_changeset_iter *iterator,
-                const AcademyKind      *kind)
+/* The field that is at a place in the table of its kind. In a file that was
+ * brought up to date the columns of new fields come after all others. */
+static const AcademyField *
+find_field (AcademyDatabase    *database,
+            const AcademyKind  *kind,
+            int                 column,
+            GError            **error)
 {
-  guint64 fields = 0;
-  int column = 1;
+  sqlite3_stmt *statement =
+    academy_database_prepare (database, "SELECT name FROM pragma_table_info (?) WHERE cid = ?", error);
+  const AcademyField *field = NULL;
 
-  ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    if (field->type != ACADEMY_LINKS)
-      {
-        sqlite3_value *value = NULL;
+  if (statement == NULL)
+    return NULL;
 
-        sqlite3changeset_new (iterator, column++, &value);
-        if (value != NULL)
-          fields |= G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, field);
-      }
+  sqlite3_bind_text (statement, 1, kind->name, -1, SQLITE_STATIC);
+  sqlite3_bind_int (statement, 2, column);
+  if (academy_database_step (database, statement, error) != ACADEMY_STEP_ROW)
+    return NULL;
 
-  return fields;
+  field = academy_kind_find_field (kind, (const char *) sqlite3_column_text (statement, 0));
+  sqlite3_reset (statement);
+  return field;
 }
 
-static void
-add_row (AcademyChanges         *self,
-         sqlite3_changeset_iter *iterator)
+static gboolean
+find_changed_fields (AcademyDatabase         *database,
+                     sqlite3_changeset_iter  *iterator,
+                     const AcademyKind       *kind,
+                     int                      n_columns,
+                     guint64                 *fields,
+                     GError                 **error)
+{
+  *fields = 0;
+  for (int column = 1; column < n_columns; column++)
+    {
+      const AcademyField *field;
+      sqlite3_value *value = NULL;
+
+      sqlite3changeset_new (iterator, column, &value);
+      if (value == NULL)
+        continue;
+
+      field = find_field (database, kind, column, error);
+      if (field == NULL)
+        return FALSE;
+      *fields |= G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, field);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_row (AcademyChanges          *self,
+         AcademyDatabase         *database,
+         sqlite3_changeset_iter  *iterator,
+         GError                 **error)
 {
   const char *table;
   int n_columns, operation, indirect;
   const AcademyKind *kind;
   const AcademyField *links;
+  AcademyChangeType type = ACADEMY_CHANGE_CHANGED;
+  guint64 fields = G_MAXUINT64;
   sqlite3_value *id = NULL;
 
   sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
   kind = find_kind (table, &links);
   g_assert (kind != NULL);
 
+  if (links != NULL)
+    fields = G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, links);
+  else if (operation == SQLITE_UPDATE)
+    {
+      if (!find_changed_fields (database, iterator, kind, n_columns, &fields, error))
+        return FALSE;
+    }
+  else
+    type = operation == SQLITE_INSERT ? ACADEMY_CHANGE_ADDED : ACADEMY_CHANGE_REMOVED;
+
   if (operation == SQLITE_INSERT)
     sqlite3changeset_new (iterator, 0, &id);
   else
     sqlite3changeset_old (iterator, 0, &id);
+  add_change (self, kind, (const char *) sqlite3_value_text (id), type, fields);
 
-  if (links != NULL)
-    add_change (self, kind, (const char *) sqlite3_value_text (id), ACADEMY_CHANGE_CHANGED,
-                G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, links));
-  else if (operation == SQLITE_UPDATE)
-    add_change (self, kind, (const char *) sqlite3_value_text (id), ACADEMY_CHANGE_CHANGED,
-                changed_fields (iterator, kind));
-  else
-    add_change (self, kind, (const char *) sqlite3_value_text (id),
-                operation == SQLITE_INSERT ? ACADEMY_CHANGE_ADDED : ACADEMY_CHANGE_REMOVED, G_MAXUINT64);
+  return TRUE;
 }
 
 gboolean
@@ -182,7 +221,11 @@ academy_changes_add_changeset (AcademyChanges   *self,
   if (code == SQLITE_OK)
     {
       while (sqlite3changeset_next (iterator) == SQLITE_ROW)
-        add_row (self, iterator);
+        if (!add_row (self, database, iterator, error))
+          {
+            sqlite3changeset_finalize (iterator);
+            return FALSE;
+          }
       code = sqlite3changeset_finalize (iterator);
     }
 
