@@ -56,6 +56,24 @@ write_item (AcademyItem  *item,
   return TRUE;
 }
 
+/* The only item of @kind that @owner may have. */
+static gboolean
+write_single (Export             *export,
+              const AcademyKind  *kind,
+              const char         *owner,
+              GError            **error)
+{
+  gint64 count;
+
+  if (!academy_store_count (export->store, kind, owner, &count, error))
+    return FALSE;
+  if (count > 0)
+    return academy_store_foreach (export->store, kind, owner, write_item, export, error);
+
+  academy_json_writer_null (export->writer);
+  return TRUE;
+}
+
 /* All items of @kind that @owner has: a list, or the only one. */
 static gboolean
 write_part (Export             *export,
@@ -67,7 +85,7 @@ write_part (Export             *export,
 
   academy_json_writer_member (export->writer, single ? kind->name : kind->plural);
   if (single)
-    return academy_store_foreach (export->store, kind, owner, write_item, export, error);
+    return write_single (export, kind, owner, error);
 
   academy_json_writer_begin_array (export->writer);
   if (!academy_store_foreach (export->store, kind, owner, write_item, export, error))

@@ -124,6 +124,19 @@ reference (const char *name)
 }
 
 static JsonObject *
+one_or_none (const AcademyKind *kind)
+{
+  JsonObject *schema = json_object_new ();
+  JsonArray *alternatives = json_array_new ();
+
+  json_array_add_object_element (alternatives, reference (kind->name));
+  json_array_add_object_element (alternatives, with_type ("null"));
+  json_object_set_array_member (schema, "anyOf", alternatives);
+
+  return schema;
+}
+
+static JsonObject *
 list_of (const AcademyKind *kind)
 {
   JsonObject *schema = with_type ("array");
@@ -229,7 +242,7 @@ add_kinds (JsonObject *properties,
       if (owner == NULL || !g_str_equal (owner->target, academy_organisation_kind.name))
         continue;
       if ((*kind)->flags & ACADEMY_KIND_SINGLE)
-        add_member (properties, required, (*kind)->name, reference ((*kind)->name));
+        add_member (properties, required, (*kind)->name, one_or_none (*kind));
       else
         add_member (properties, required, (*kind)->plural, list_of (*kind));
     }

@@ -14,10 +14,10 @@ const AcademyChoice academy_certainty_choices[] = {
 
 /**
  * academy_certainty_dup_period:
- * @item: an item with the fields `start`, `end` and `certainty`
+ * @item: an item with the field `certainty`, of a kind that has a place in time
  * @language: the language wanted
  *
- * When only the months are known, `start` and `end` are the limits within
+ * When only the months are known, its start and end are the limits within
  * which the days lie, and no day is shown.
  *
  * Returns: (transfer full): when @item takes place; empty when that is not known
@@ -26,8 +26,9 @@ char *
 academy_certainty_dup_period (AcademyItem           *item,
                               const AcademyLanguage *language)
 {
-  const GDate *start = academy_item_get_date (item, "start");
-  const GDate *end = academy_item_get_date (item, "end");
+  const AcademyKind *kind = academy_item_get_kind (item);
+  const GDate *start = academy_item_get_date (item, kind->start);
+  const GDate *end = academy_item_get_date (item, kind->end);
 
   if (g_strcmp0 (academy_item_get_text (item, "certainty"), "month") == 0 && start != NULL)
     return academy_language_format_months (language, start, end != NULL ? end : start);

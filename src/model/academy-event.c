@@ -48,6 +48,8 @@ const AcademyKind academy_event_kind = {
   .remove = N_("Delete event"),
   .fields = fields,
   .order = { "start", "end", "type" },
+  .start = "start",
+  .end = "end",
   .dup_title = dup_title,
   .dup_subtitle = academy_certainty_dup_period,
 };

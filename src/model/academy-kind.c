@@ -17,7 +17,12 @@ static const AcademyKind * const own_kinds[] = {
   &academy_goal_kind,
   &academy_indicator_kind,
   &academy_plan_kind,
+  &academy_pilot_kind,
   &academy_measure_kind,
+  &academy_dependency_kind,
+  &academy_milestone_kind,
+  &academy_session_kind,
+  &academy_board_item_kind,
 };
 
 static GPtrArray *

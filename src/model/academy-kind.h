@@ -34,6 +34,13 @@ typedef enum {
  *   items without the value come last
  * @summed: names of the fields that overviews add up and count, ending with
  *   %NULL; they have an index of their own
+ * @start: (nullable): name of the field, a date or an instant, that says when
+ *   an item begins; %NULL for what has no place in time
+ * @end: (nullable): name of the field that says when it ends; the same as
+ *   @start for what takes one day
+ * @open_start: (nullable): name of a date field, the first day on which an item
+ *   may lie while its @start is not known
+ * @open_end: (nullable): name of a date field, the last such day
  * @dup_title: (nullable): how an item is called in a language; the field
  *   `title` when there is none
  * @dup_subtitle: (nullable): what a list says of an item below its title
@@ -52,6 +59,10 @@ struct _AcademyKind {
   const AcademyField  *fields;
   const char          *order[4];
   const char          *summed[6];
+  const char          *start;
+  const char          *end;
+  const char          *open_start;
+  const char          *open_end;
   char              *(*dup_title)    (AcademyItem           *item,
                                       const AcademyLanguage *language);
   char              *(*dup_subtitle) (AcademyItem           *item,

@@ -15,6 +15,11 @@ extern const AcademyKind academy_participation_kind;
 extern const AcademyKind academy_goal_kind;
 extern const AcademyKind academy_indicator_kind;
 extern const AcademyKind academy_plan_kind;
+extern const AcademyKind academy_pilot_kind;
 extern const AcademyKind academy_measure_kind;
+extern const AcademyKind academy_dependency_kind;
+extern const AcademyKind academy_milestone_kind;
+extern const AcademyKind academy_session_kind;
+extern const AcademyKind academy_board_item_kind;
 
 G_END_DECLS

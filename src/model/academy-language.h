@@ -13,7 +13,7 @@ const AcademyLanguage *academy_language_get           (const char             *c
 const AcademyLanguage *academy_language_get_default   (void);
 const char            *academy_language_get_code      (const AcademyLanguage  *self);
 const char            *academy_language_translate     (const AcademyLanguage  *self,
-                                                       const char             *msgid);
+                                                       const char             *msgid) G_GNUC_FORMAT (2);
 
 char                  *academy_language_format_date   (const AcademyLanguage  *self,
                                                        const GDate            *date);

@@ -48,6 +48,7 @@ static const AcademyField fields[] = {
   { "person_days", ACADEMY_INTEGER, N_("Person-days"), .min = 0, .max = 100000, .group = N_("Resources") },
   { "cost", ACADEMY_MONEY, N_("Cost, €"), .min = 0, .max = 10000000000 },
   { "goals", ACADEMY_LINKS, N_("Impact goals"), .target = "goal", .group = N_("Aim and result") },
+  { "pilot", ACADEMY_LINK, N_("Pilot"), .target = "pilot", .since = 2 },
   { "category", ACADEMY_CHOICE, N_("Category"), .choices = categories },
   { "next_step", ACADEMY_TEXT, N_("Next step"), ACADEMY_SEARCHABLE },
   { "result", ACADEMY_LONG_TEXT, N_("Result"), ACADEMY_SEARCHABLE },
@@ -81,6 +82,8 @@ const AcademyKind academy_measure_kind = {
   .fields = fields,
   .order = { "start", "title" },
   .summed = { "status", "end", "person_days", "cost" },
+  .start = "start",
+  .end = "end",
   .dup_subtitle = dup_subtitle,
 };
 

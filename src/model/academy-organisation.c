@@ -48,6 +48,8 @@ const AcademyKind academy_organisation_kind = {
   .remove = N_("Delete organisation"),
   .fields = fields,
   .order = { "slug" },
+  .start = "board_date",
+  .end = "board_date",
   .dup_title = academy_item_dup_name,
 };
 

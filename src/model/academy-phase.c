@@ -52,6 +52,8 @@ const AcademyKind academy_phase_kind = {
   .remove = N_("Delete phase"),
   .fields = fields,
   .order = { "start", "end", "phase" },
+  .start = "start",
+  .end = "end",
   .dup_title = dup_title,
   .dup_subtitle = academy_certainty_dup_period,
 };

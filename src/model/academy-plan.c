@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
+#include "academy-publicity.h"
 
 static const AcademyChoice statuses[] = {
   { "not_started", N_("Not started") },
@@ -20,20 +21,13 @@ static const AcademyChoice statuses[] = {
   { NULL }
 };
 
-static const AcademyChoice publicities[] = {
-  { "public", N_("Public") },
-  { "not_yet_public", N_("Not yet public") },
-  { "confidential_part", N_("Confidential in part") },
-  { NULL }
-};
-
 /* An unfinished document of an authority is not yet public (Act on the
  * Openness of Government Activities 621/1999), hence the initial publicity. */
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_SEARCHABLE },
   { "status", ACADEMY_CHOICE, N_("Status"), ACADEMY_REQUIRED, .choices = statuses, .initial = "not_started" },
-  { "publicity", ACADEMY_CHOICE, N_("Publicity"), ACADEMY_REQUIRED, .choices = publicities,
+  { "publicity", ACADEMY_CHOICE, N_("Publicity"), ACADEMY_REQUIRED, .choices = academy_publicity_choices,
     .initial = "not_yet_public" },
   { "version", ACADEMY_TEXT, N_("Version"), .max = 40 },
   { "case_number", ACADEMY_TEXT, N_("Case number"), .max = 80 },

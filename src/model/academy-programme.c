@@ -20,6 +20,7 @@ static const AcademyField fields[] = {
   { "description_en", ACADEMY_LONG_TEXT, N_("Description in English"), ACADEMY_SEARCHABLE },
   { "website", ACADEMY_URI, N_("Website") },
   { "retention", ACADEMY_DATE, N_("Keep personal data until") },
+  { "fictional", ACADEMY_FLAG, N_("Fictional example"), .since = 2 },
   { NULL }
 };
 

@@ -182,10 +182,12 @@ academy_item_validate (AcademyItem  *self,
 }
 
 static gboolean
-in_order (AcademyItem *item)
+in_order (AcademyItem *item,
+          const char  *first,
+          const char  *last)
 {
-  const GDate *start = academy_item_get_date (item, "start");
-  const GDate *end = academy_item_get_date (item, "end");
+  const GDate *start = academy_item_get_date (item, first);
+  const GDate *end = academy_item_get_date (item, last);
 
   return start == NULL || end == NULL || g_date_compare (start, end) <= 0;
 }
@@ -203,7 +205,7 @@ academy_validation_start_before_end (AcademyItem         *item,
                                      const AcademyField  *field,
                                      GError             **error)
 {
-  return in_order (item) || refuse (error, _("The start is after the end."));
+  return in_order (item, "start", "end") || refuse (error, _("The start is after the end."));
 }
 
 /**
@@ -219,7 +221,39 @@ academy_validation_end_after_start (AcademyItem         *item,
                                     const AcademyField  *field,
                                     GError             **error)
 {
-  return in_order (item) || refuse (error, _("The end is before the start."));
+  return in_order (item, "start", "end") || refuse (error, _("The end is before the start."));
+}
+
+/**
+ * academy_validation_earliest_before_latest:
+ * @item: an item with the fields `earliest` and `latest`
+ * @field: its `earliest`
+ * @error: says what is wrong
+ *
+ * Returns: whether the earliest day is not after the latest
+ */
+gboolean
+academy_validation_earliest_before_latest (AcademyItem         *item,
+                                           const AcademyField  *field,
+                                           GError             **error)
+{
+  return in_order (item, "earliest", "latest") || refuse (error, _("The earliest day is after the latest."));
+}
+
+/**
+ * academy_validation_latest_after_earliest:
+ * @item: an item with the fields `earliest` and `latest`
+ * @field: its `latest`
+ * @error: says what is wrong
+ *
+ * Returns: whether the latest day is not before the earliest
+ */
+gboolean
+academy_validation_latest_after_earliest (AcademyItem         *item,
+                                          const AcademyField  *field,
+                                          GError             **error)
+{
+  return in_order (item, "earliest", "latest") || refuse (error, _("The latest day is before the earliest."));
 }
 
 /**

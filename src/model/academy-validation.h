@@ -6,14 +6,20 @@
 
 G_BEGIN_DECLS
 
-gboolean academy_validation_start_before_end (AcademyItem         *item,
-                                              const AcademyField  *field,
-                                              GError             **error);
-gboolean academy_validation_end_after_start  (AcademyItem         *item,
-                                              const AcademyField  *field,
-                                              GError             **error);
-gboolean academy_validation_slug             (AcademyItem         *item,
-                                              const AcademyField  *field,
-                                              GError             **error);
+gboolean academy_validation_start_before_end       (AcademyItem         *item,
+                                                    const AcademyField  *field,
+                                                    GError             **error);
+gboolean academy_validation_end_after_start        (AcademyItem         *item,
+                                                    const AcademyField  *field,
+                                                    GError             **error);
+gboolean academy_validation_earliest_before_latest (AcademyItem         *item,
+                                                    const AcademyField  *field,
+                                                    GError             **error);
+gboolean academy_validation_latest_after_earliest  (AcademyItem         *item,
+                                                    const AcademyField  *field,
+                                                    GError             **error);
+gboolean academy_validation_slug                   (AcademyItem         *item,
+                                                    const AcademyField  *field,
+                                                    GError             **error);
 
 G_END_DECLS

@@ -65,6 +65,8 @@ static const struct {
   { ACADEMY_INSTANT, "20 Oct 2021 15:30", "2021-10-20T15:30:00Z", "20 Oct 2021 15:30" },
   { ACADEMY_INTEGER, "1", "1", "1" },
   { ACADEMY_INTEGER, " 3 ", "3", "3" },
+  { ACADEMY_INTEGER, "45", "45", "45" },
+  { ACADEMY_INTEGER, "1 000", "1000", "1,000" },
   { ACADEMY_MONEY, "1 200 000", "1200000", "€1,200,000" },
   { ACADEMY_MONEY, "45,000 €", "45000", "€45,000" },
   { ACADEMY_CPV, "45000000-7", "45000000", "45000000" },
@@ -99,7 +101,7 @@ add_sample_item (AcademyEdit       *edit,
       g_auto(GValue) value = G_VALUE_INIT;
       g_autofree char *text = g_strdup_printf ("%s-%u", kind->name, i);
 
-      if (field->flags & ACADEMY_OWNER)
+      if (academy_field_is_required (field) && field->type == ACADEMY_LINK)
         text = g_strdup (academy_item_get_id (g_hash_table_lookup (firsts, field->target)));
       else if (!(field->flags & ACADEMY_REQUIRED) || field->type != ACADEMY_TEXT)
         continue;
@@ -115,7 +117,7 @@ add_sample_item (AcademyEdit       *edit,
   return item;
 }
 
-/* A programme with a few items of every kind, whose first ones own the others. */
+/* A programme with a few items of every kind, whose first ones own the others and are linked to. */
 static AcademyStore *
 create_everything (void)
 {
@@ -309,11 +311,40 @@ dup_text (GtkWidget *row)
   return gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), &start, &end, FALSE);
 }
 
+/* A plan has one pilot, so that a second choice can only be none. */
+static gboolean
+has_target (const AcademyField *field,
+            guint               i)
+{
+  return i == 0 || (academy_kind_find (field->target)->flags & ACADEMY_KIND_SINGLE) == 0;
+}
+
 static char *
 dup_target_title (const AcademyField *field,
                   guint               i)
 {
-  return g_strdup_printf ("%s-%u", field->target, i + 1);
+  return has_target (field, i) ? g_strdup_printf ("%s-%u", field->target, i + 1) : g_strdup ("Not chosen");
+}
+
+static gboolean
+fits (const AcademyField *field,
+      const char         *number)
+{
+  gint64 value = g_ascii_strtoll (number, NULL, 10);
+
+  return !academy_field_has_limits (field) || (value >= field->min && value <= field->max);
+}
+
+/* The place of sample @i of those that the field takes. */
+static guint
+find_sample (const AcademyField *field,
+             guint               i)
+{
+  for (guint j = 0; j < G_N_ELEMENTS (samples); j++)
+    if (samples[j].type == field->type && fits (field, samples[j].canonical) && i-- == 0)
+      return j;
+
+  g_error ("There is no sample of the field “%s”", field->name);
 }
 
 /* What the file has of the field of sample @i. */
@@ -323,7 +354,6 @@ dup_canonical (Fixture            *fixture,
                guint               i)
 {
   g_autoptr(GPtrArray) ids = NULL;
-  guint n_seen = 0;
 
   switch (field->type)
     {
@@ -339,24 +369,10 @@ dup_canonical (Fixture            *fixture,
         g_ptr_array_sort_values (ids, (GCompareFunc) g_strcmp0);
       if (field->type == ACADEMY_LINKS && i == 1)
         return g_strdup_printf ("%s %s", (char *) g_ptr_array_index (ids, 0), (char *) g_ptr_array_index (ids, 1));
-      return g_strdup (g_ptr_array_index (ids, i));
+      return has_target (field, i) ? g_strdup (g_ptr_array_index (ids, i)) : NULL;
     default:
-      for (guint j = 0; j < G_N_ELEMENTS (samples); j++)
-        if (samples[j].type == field->type && n_seen++ == i)
-          return g_strdup (samples[j].canonical);
-      g_error ("There is no sample of the field “%s”", field->name);
+      return g_strdup (samples[find_sample (field, i)].canonical);
     }
-}
-
-static guint
-find_sample (const AcademyField *field,
-             guint               i)
-{
-  for (guint j = 0; j < G_N_ELEMENTS (samples); j++)
-    if (samples[j].type == field->type && i-- == 0)
-      return j;
-
-  g_error ("There is no sample of the field “%s”", field->name);
 }
 
 static void

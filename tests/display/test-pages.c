@@ -404,6 +404,12 @@ add_part (AcademyStore      *store,
           g_assert_no_error (error);
           g_value_set_string (&value, academy_item_get_id (owner));
         }
+      else if ((field->flags & ACADEMY_REQUIRED) && field->type == ACADEMY_LINK)
+        {
+          g_autoptr(AcademyItem) target = add_part (store, academy_kind_find (field->target));
+
+          g_value_set_string (&value, academy_item_get_id (target));
+        }
       else if ((field->flags & ACADEMY_REQUIRED) && field->type == ACADEMY_TEXT)
         g_value_set_string (&value, "new");
       else
@@ -429,7 +435,7 @@ test_dialogs (Fixture       *fixture,
 
       if (((*kind)->flags & ACADEMY_KIND_SINGLE) || academy_kind_get_owner (*kind) == NULL)
         item = academy_store_get_first (fixture->store, *kind, NULL, NULL);
-      else
+      if (item == NULL)
         item = add_part (fixture->store, *kind);
 
       dialog = academy_item_dialog_new (fixture->store, item, fixture->page);

@@ -10,6 +10,8 @@
 #include "academy-store.h"
 #include "academy-test.h"
 
+#define N_TARGETS 3
+
 /* A kind with a field of every type, as somebody would add one. */
 static const AcademyChoice colours[] = { { "red", "Red" }, { "blue", "Blue" }, { NULL } };
 
@@ -57,19 +59,59 @@ static const char * const samples[ACADEMY_N_FIELD_TYPES][2] = {
   [ACADEMY_URI] = { "https://example.org/a?b=c", "mailto:a@b.fi" },
 };
 
-static AcademyItem *
-get_first (AcademyTest *fixture,
-           const char  *kind)
+/* Something to link to, three of each, so that two links to the same kind may differ. */
+static void
+make_targets (AcademyTest       *fixture,
+              const AcademyKind *kind)
 {
-  AcademyItem *item = academy_store_get_first (fixture->store, academy_kind_find (kind), NULL, NULL);
+  gint64 count = academy_test_count (fixture, kind);
+  const AcademyField *owner = academy_kind_get_owner (kind);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
+  g_autoptr(GPtrArray) owners = NULL;
+  g_autoptr(GError) error = NULL;
 
-  g_assert_nonnull (item);
-  return item;
+  if (owner == NULL || count >= N_TARGETS)
+    return;
+
+  make_targets (fixture, academy_kind_find (owner->target));
+  owners = academy_store_get_ids (fixture->store, academy_kind_find (owner->target), NULL, NULL);
+  for (guint i = count; i < N_TARGETS; i++)
+    {
+      g_autoptr(AcademyItem) item = academy_item_new (kind, NULL);
+
+      ACADEMY_KIND_FOREACH_FIELD (kind, field)
+        if ((field->flags & ACADEMY_REQUIRED) && field->type == ACADEMY_TEXT)
+          g_object_set (item, field->name, "Target", NULL);
+      g_object_set (item, owner->name,
+                    g_ptr_array_index (owners, kind->flags & ACADEMY_KIND_SINGLE ? i : 0), NULL);
+      academy_edit_create (edit, item);
+    }
+  academy_store_apply (fixture->store, edit, &error);
+  g_assert_no_error (error);
 }
 
-/* The @n-th value of a field: text, token or id. */
+/* Which of the targets: what a kind has two links to is not the same thing twice. */
+static guint
+get_place (const AcademyKind  *kind,
+           const AcademyField *field)
+{
+  guint place = 0;
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, other)
+    {
+      if (other == field)
+        break;
+      if (other->type == ACADEMY_LINK && g_str_equal (other->target, field->target))
+        place++;
+    }
+
+  return place;
+}
+
+/* The @n-th value of a field: text, token or id; a number at either limit. */
 static char *
 make_sample (AcademyTest        *fixture,
+             const AcademyKind  *kind,
              const AcademyField *field,
              guint               n)
 {
@@ -80,12 +122,13 @@ make_sample (AcademyTest        *fixture,
     {
       g_autoptr(GPtrArray) ids = academy_store_get_ids (fixture->store, academy_kind_find (field->target), NULL, NULL);
 
-      if (ids->len == 0)
-        return NULL;
-      if (field->type == ACADEMY_LINKS && n == 0 && ids->len > 1)
+      if (field->type == ACADEMY_LINKS && n == 0)
         return g_strdup_printf ("%s %s", (char *) g_ptr_array_index (ids, 0), (char *) g_ptr_array_index (ids, 1));
-      return g_strdup (g_ptr_array_index (ids, MIN (n, ids->len - 1)));
+      return g_strdup (g_ptr_array_index (ids, MIN (n + get_place (kind, field), ids->len - 1)));
     }
+
+  if (academy_field_has_limits (field))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, n == 0 ? field->max : field->min);
 
   if (g_str_equal (field->name, "slug"))
     return g_strdup (n == 0 ? "first-1" : "second");
@@ -99,7 +142,7 @@ set_sample (AcademyTest        *fixture,
             const AcademyField *field,
             guint               n)
 {
-  g_autofree char *text = make_sample (fixture, field, n);
+  g_autofree char *text = make_sample (fixture, academy_item_get_kind (item), field, n);
   g_auto(GValue) value = G_VALUE_INIT;
   g_autoptr(GError) error = NULL;
 
@@ -182,44 +225,22 @@ test_every_field (AcademyTest   *fixture,
   g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
   g_autoptr(GError) error = NULL;
 
-  /* A programme holds one of itself, and an organisation one plan. */
+  /* An organisation has one plan at most. */
   if (kind->flags & ACADEMY_KIND_SINGLE)
     {
-      g_autoptr(AcademyItem) before = get_first (fixture, kind->name);
+      g_autoptr(GPtrArray) present = academy_store_get_all (fixture->store, kind, NULL, NULL);
       g_autoptr(AcademyEdit) make_room = academy_edit_new (kind->remove);
 
-      academy_edit_delete (make_room, before);
+      for (guint i = 0; i < present->len; i++)
+        academy_edit_delete (make_room, g_ptr_array_index (present, i));
       g_assert_true (academy_store_apply (fixture->store, make_room, &error));
     }
 
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    {
-      if ((field->flags & ACADEMY_OWNER) && g_str_equal (field->target, "goal"))
-        {
-          g_autoptr(AcademyItem) goal = academy_item_new (&academy_goal_kind, NULL);
-          g_autoptr(AcademyItem) organisation = get_first (fixture, "organisation");
-
-          g_object_set (goal, "organisation", academy_item_get_id (organisation), "title", "Goal", NULL);
-          academy_edit_create (edit, goal);
-          g_object_set (item, field->name, academy_item_get_id (goal), NULL);
-        }
-      else if (kind->flags & ACADEMY_KIND_SINGLE && field->flags & ACADEMY_OWNER)
-        {
-          g_autoptr(GPtrArray) organisations = academy_store_get_ids (fixture->store, &academy_organisation_kind, NULL, NULL);
-
-          g_object_set (item, field->name, g_ptr_array_index (organisations, 0), NULL);
-          for (guint i = 0; i < organisations->len; i++)
-            {
-              gint64 count;
-
-              g_assert_true (academy_store_count (fixture->store, kind, g_ptr_array_index (organisations, i), &count, NULL));
-              if (count == 0)
-                g_object_set (item, field->name, g_ptr_array_index (organisations, i), NULL);
-            }
-        }
-      else
-        set_sample (fixture, item, field, 0);
-    }
+    if (field->target != NULL)
+      make_targets (fixture, academy_kind_find (field->target));
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    set_sample (fixture, item, field, 0);
 
   academy_edit_create (edit, item);
   academy_store_apply (fixture->store, edit, &error);
@@ -236,7 +257,7 @@ test_every_field (AcademyTest   *fixture,
       ACADEMY_KIND_FOREACH_FIELD (kind, field)
         {
           g_autoptr(AcademyEdit) change = academy_edit_new (kind->change);
-          g_autofree char *text = n == 0 ? make_sample (fixture, field, 1) : NULL;
+          g_autofree char *text = n == 0 ? make_sample (fixture, kind, field, 1) : NULL;
           g_auto(GValue) value = G_VALUE_INIT;
 
           if ((field->flags & ACADEMY_OWNER) || (n == 1 && academy_field_is_required (field)))
@@ -310,6 +331,20 @@ test_properties (gconstpointer data)
 }
 
 static void
+assert_places (const AcademyKind *kind,
+               const char        *name,
+               gboolean           may_be_instant)
+{
+  const AcademyField *field = name != NULL ? academy_kind_find_field (kind, name) : NULL;
+
+  if (name == NULL)
+    return;
+
+  g_assert_nonnull (field);
+  g_assert_true (field->type == ACADEMY_DATE || (may_be_instant && field->type == ACADEMY_INSTANT));
+}
+
+static void
 test_table (gconstpointer data)
 {
   const AcademyKind *kind = data;
@@ -328,6 +363,14 @@ test_table (gconstpointer data)
     }
   for (guint i = 0; i < G_N_ELEMENTS (kind->order) && kind->order[i] != NULL; i++)
     g_assert_nonnull (academy_kind_find_field (kind, kind->order[i]));
+
+  g_assert_true ((kind->start != NULL) == (kind->end != NULL));
+  g_assert_true ((kind->open_start != NULL) == (kind->open_end != NULL));
+  g_assert_true (kind->start != NULL || kind->open_start == NULL);
+  assert_places (kind, kind->start, TRUE);
+  assert_places (kind, kind->end, TRUE);
+  assert_places (kind, kind->open_start, FALSE);
+  assert_places (kind, kind->open_end, FALSE);
 }
 
 int

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-certainty.h"
+#include "academy-kinds.h"
+#include "academy-publicity.h"
+
+static const AcademyChoice types[] = {
+  { "for_decision", N_("For decision") },
+  { "for_discussion", N_("For discussion") },
+  { "for_information", N_("For information") },
+  { NULL }
+};
+
+static const AcademyChoice outcomes[] = {
+  { "approved", N_("Approved") },
+  { "approved_with_changes", N_("Approved with changes") },
+  { "returned", N_("Returned for preparation") },
+  { "noted", N_("Noted") },
+  { NULL }
+};
+
+static const AcademyField fields[] = {
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation",
+    .since = 2 },
+  { "meeting_date", ACADEMY_DATE, N_("Date of the meeting") },
+  { "certainty", ACADEMY_CHOICE, N_("Precision"), ACADEMY_REQUIRED,
+    .choices = academy_certainty_choices, .initial = "day" },
+  { "board_name", ACADEMY_TEXT, N_("Name of the executive board"), ACADEMY_SEARCHABLE },
+  { "type", ACADEMY_CHOICE, N_("Type"), ACADEMY_REQUIRED, .choices = types, .initial = "for_decision" },
+  { "preparer_role", ACADEMY_TEXT, N_("Preparer"), ACADEMY_SEARCHABLE },
+  { "presenter_role", ACADEMY_TEXT, N_("Presenting official"), ACADEMY_SEARCHABLE },
+  { "decision_maker", ACADEMY_TEXT, N_("Decision-maker"), ACADEMY_SEARCHABLE },
+  { "proposals", ACADEMY_LONG_TEXT, N_("Proposals for decision"), ACADEMY_SEARCHABLE, .group = N_("Proposal") },
+  { "requested_money", ACADEMY_MONEY, N_("Requested money, €"), .min = 0, .max = 10000000000 },
+  { "requested_person_days", ACADEMY_INTEGER, N_("Requested person-days"), .min = 0, .max = 100000 },
+  { "publicity", ACADEMY_CHOICE, N_("Publicity"), ACADEMY_REQUIRED, .choices = academy_publicity_choices,
+    .initial = "not_yet_public" },
+  { "annexes", ACADEMY_LONG_TEXT, N_("Annexes"), ACADEMY_SEARCHABLE },
+  { "outcome", ACADEMY_CHOICE, N_("Outcome of the meeting"), .choices = outcomes, .group = N_("Decision") },
+  { "outcome_text", ACADEMY_LONG_TEXT, N_("Text of the decision"), ACADEMY_SEARCHABLE },
+  { "conditions", ACADEMY_LONG_TEXT, N_("Conditions"), ACADEMY_SEARCHABLE },
+  { "follow_up_date", ACADEMY_DATE, N_("Date of the follow-up") },
+  { NULL }
+};
+
+static char *
+dup_title (AcademyItem           *item,
+           const AcademyLanguage *language)
+{
+  return g_strdup (academy_item_get_text (item, "board_name"));
+}
+
+static char *
+dup_subtitle (AcademyItem           *item,
+              const AcademyLanguage *language)
+{
+  const AcademyField *type = academy_kind_find_field (&academy_board_item_kind, "type");
+  g_autofree char *label = academy_language_format_value (language, type, academy_item_get_value (item, type));
+  g_autofree char *date = academy_certainty_dup_period (item, language);
+
+  return *date == '\0' ? g_steal_pointer (&label) : g_strdup_printf ("%s · %s", date, label);
+}
+
+/* Several, for a plan can be returned and presented again. */
+const AcademyKind academy_board_item_kind = {
+  .name = "board_item",
+  .plural = "board_items",
+  .label = N_("Board presentation"),
+  .plural_label = N_("Board presentations"),
+  .add = N_("Add board presentation"),
+  .change = N_("Change board presentation"),
+  .remove = N_("Delete board presentation"),
+  .fields = fields,
+  .order = { "meeting_date" },
+  .start = "meeting_date",
+  .end = "meeting_date",
+  .dup_title = dup_title,
+  .dup_subtitle = dup_subtitle,
+};

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-certainty.h"
+#include "academy-kinds.h"
+
+static const AcademyField fields[] = {
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation",
+    .since = 2 },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
+  { "date", ACADEMY_DATE, N_("Date") },
+  { "certainty", ACADEMY_CHOICE, N_("Precision"), ACADEMY_REQUIRED,
+    .choices = academy_certainty_choices, .initial = "day" },
+  { "done", ACADEMY_FLAG, N_("Done") },
+  { "owner_role", ACADEMY_TEXT, N_("Owner role"), ACADEMY_SEARCHABLE },
+  { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
+  { NULL }
+};
+
+const AcademyKind academy_milestone_kind = {
+  .name = "milestone",
+  .plural = "milestones",
+  .label = N_("Milestone"),
+  .plural_label = N_("Milestones"),
+  .add = N_("Add milestone"),
+  .change = N_("Change milestone"),
+  .remove = N_("Delete milestone"),
+  .fields = fields,
+  .order = { "date", "title" },
+  .start = "date",
+  .end = "date",
+  .dup_subtitle = academy_certainty_dup_period,
+};

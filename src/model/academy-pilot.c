@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-item.h"
+#include "academy-kinds.h"
+#include "academy-validation.h"
+
+static const AcademyChoice objects[] = {
+  { "leadership_practice", N_("Leadership practice") },
+  { "tool", N_("Tool") },
+  { "procedure", N_("Procedure") },
+  { "solution", N_("Solution") },
+  { NULL }
+};
+
+/* The steps of an innovation procurement as the European Commission names them. */
+static const AcademyChoice stages[] = {
+  { "need", N_("Needs identification") },
+  { "prior_art", N_("Prior-art analysis") },
+  { "market", N_("Market consultation") },
+  { "business_case", N_("Business case") },
+  { "documents", N_("Procurement documents") },
+  { "tendering", N_("Tendering") },
+  { "contract", N_("Contract implementation") },
+  { "evaluation", N_("Impact evaluation") },
+  { NULL }
+};
+
+static const AcademyChoice statuses[] = {
+  { "designed", N_("Designed") },
+  { "running", N_("Running") },
+  { "measured", N_("Measured") },
+  { "scale", N_("To be scaled") },
+  { "adjust", N_("To be adjusted") },
+  { "stopped", N_("Stopped") },
+  { NULL }
+};
+
+static const AcademyChoice decisions[] = {
+  { "scale", N_("Scale up") },
+  { "adjust", N_("Go on with changes") },
+  { "stop", N_("Stop") },
+  { NULL }
+};
+
+static const AcademyField fields[] = {
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation",
+    .since = 2 },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
+  { "hypothesis", ACADEMY_LONG_TEXT, N_("Hypothesis"), ACADEMY_SEARCHABLE },
+  { "scope", ACADEMY_LONG_TEXT, N_("Scope"), ACADEMY_SEARCHABLE },
+  { "tested", ACADEMY_CHOICE, N_("What is tested"), .choices = objects },
+  { "tested_description", ACADEMY_LONG_TEXT, N_("How it is tested"), ACADEMY_SEARCHABLE },
+  { "stage", ACADEMY_CHOICE, N_("Stage of the procurement"), .choices = stages, .group = N_("Schedule and status") },
+  { "start", ACADEMY_DATE, N_("Start date"), .check = academy_validation_start_before_end },
+  { "end", ACADEMY_DATE, N_("End date"), .check = academy_validation_end_after_start },
+  { "status", ACADEMY_CHOICE, N_("Status"), ACADEMY_REQUIRED, .choices = statuses, .initial = "designed" },
+  { "success_criteria", ACADEMY_LONG_TEXT, N_("Success criteria"), ACADEMY_SEARCHABLE, .group = N_("Result") },
+  { "result", ACADEMY_LONG_TEXT, N_("Measured result"), ACADEMY_SEARCHABLE },
+  { "lessons", ACADEMY_LONG_TEXT, N_("Lessons"), ACADEMY_SEARCHABLE },
+  { "decision", ACADEMY_CHOICE, N_("Decision"), .choices = decisions },
+  { NULL }
+};
+
+static char *
+dup_subtitle (AcademyItem           *item,
+              const AcademyLanguage *language)
+{
+  const AcademyField *status = academy_kind_find_field (&academy_pilot_kind, "status");
+  g_autofree char *label = academy_language_format_value (language, status, academy_item_get_value (item, status));
+  g_autofree char *period = academy_language_format_period (language, academy_item_get_date (item, "start"),
+                                                            academy_item_get_date (item, "end"));
+
+  return *period == '\0' ? g_steal_pointer (&label) : g_strdup_printf ("%s · %s", label, period);
+}
+
+/* Its steps are the measures that link to it. */
+const AcademyKind academy_pilot_kind = {
+  .name = "pilot",
+  .plural = "pilots",
+  .label = N_("Pilot"),
+  .plural_label = N_("Pilots"),
+  .add = N_("Add pilot"),
+  .change = N_("Change pilot"),
+  .remove = N_("Delete pilot"),
+  .flags = ACADEMY_KIND_SINGLE,
+  .fields = fields,
+  .start = "start",
+  .end = "end",
+  .dup_subtitle = dup_subtitle,
+};

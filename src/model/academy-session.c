@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-item.h"
+#include "academy-kinds.h"
+#include "academy-validation.h"
+
+static const AcademyField fields[] = {
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation",
+    .since = 2 },
+  { "number", ACADEMY_INTEGER, N_("Number"), .min = 1, .max = 99 },
+  { "title", ACADEMY_TEXT, N_("Own title"), ACADEMY_SEARCHABLE },
+  { "start", ACADEMY_INSTANT, N_("Planned time"), .group = N_("Time and place") },
+  { "earliest", ACADEMY_DATE, N_("Earliest day"), .check = academy_validation_earliest_before_latest },
+  { "latest", ACADEMY_DATE, N_("Latest day"), .check = academy_validation_latest_after_earliest },
+  { "duration", ACADEMY_INTEGER, N_("Duration, minutes"), .min = 5, .max = 1440, .initial = "120" },
+  { "held", ACADEMY_INSTANT, N_("Real time") },
+  { "online", ACADEMY_FLAG, N_("Online") },
+  { "place", ACADEMY_TEXT, N_("Place"), ACADEMY_SEARCHABLE },
+  { "attendees", ACADEMY_LINKS, N_("Attendees"), .target = "participation", .group = N_("Content") },
+  { "agenda", ACADEMY_LONG_TEXT, N_("Agenda"), ACADEMY_SEARCHABLE },
+  { "summary", ACADEMY_LONG_TEXT, N_("Summary"), ACADEMY_SEARCHABLE },
+  { "next_date", ACADEMY_DATE, N_("Next date") },
+  { "feedback", ACADEMY_INTEGER, N_("Feedback, 1–5"), .min = 1, .max = 5 },
+  { NULL }
+};
+
+static char *
+dup_title (AcademyItem           *item,
+           const AcademyLanguage *language)
+{
+  const char *title = academy_item_get_text (item, "title");
+  gint64 number = academy_item_get_number (item, "number");
+
+  if (title != NULL || number == ACADEMY_UNSET)
+    return g_strdup (title);
+
+  /* Translators: a sparring session and its number: “Sparring 1” */
+  return g_strdup_printf (academy_language_translate (language, N_("Sparring %d")), (int) number);
+}
+
+/* When it is; as long as that is open, the days between which it lies. */
+static char *
+dup_subtitle (AcademyItem           *item,
+              const AcademyLanguage *language)
+{
+  const AcademyField *start = academy_kind_find_field (&academy_session_kind, "start");
+  const GValue *value = academy_item_get_value (item, start);
+  gint64 duration = academy_item_get_number (item, "duration");
+  g_autofree char *time = academy_language_format_value (language, start, value);
+
+  if (!academy_value_is_set (start, value))
+    return academy_language_format_period (language, academy_item_get_date (item, "earliest"),
+                                           academy_item_get_date (item, "latest"));
+  if (duration == ACADEMY_UNSET)
+    return g_steal_pointer (&time);
+
+  /* Translators: when a session begins and how many minutes it takes: “16 Nov 2021 9:00 · 120 min” */
+  return g_strdup_printf (academy_language_translate (language, N_("%s · %d min")), time, (int) duration);
+}
+
+const AcademyKind academy_session_kind = {
+  .name = "session",
+  .plural = "sessions",
+  .label = N_("Sparring session"),
+  .plural_label = N_("Sparring sessions"),
+  .add = N_("Add sparring session"),
+  .change = N_("Change sparring session"),
+  .remove = N_("Delete sparring session"),
+  .fields = fields,
+  .order = { "number", "start" },
+  .start = "start",
+  .end = "start",
+  .open_start = "earliest",
+  .open_end = "latest",
+  .dup_title = dup_title,
+  .dup_subtitle = dup_subtitle,
+};
