@@ -11,7 +11,7 @@ failed=0
 cd "$source"
 sort -u po/POTFILES >"$work/listed"
 {
-  grep -rlE '\<(N?C?_|ngettext) ?\(' src --include='*.c'
+  grep -rlE '\<(N?C?_|ngettext|academy_language_translate_n) ?\(' src --include='*.c'
   ls src/*/*.blp src/*/*.ui data/*.in data/*.gschema.xml
 } | sort -u >"$work/present"
 if ! diff "$work/listed" "$work/present"; then
@@ -20,6 +20,7 @@ if ! diff "$work/listed" "$work/present"; then
 fi
 
 xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=ngettext:1,2 \
+  --keyword=academy_language_translate_n:2,3 \
   --files-from=po/POTFILES --output="$work/messages.pot" 2>"$work/remarks" || { cat "$work/remarks" >&2; exit 1; }
 
 for language in $(cat po/LINGUAS); do

@@ -344,6 +344,20 @@ academy_item_get_number (AcademyItem *self,
 }
 
 /**
+ * academy_item_get_flag:
+ * @self: an item
+ * @name: the name of a field that holds yes or no
+ *
+ * Returns: whether it is yes
+ */
+gboolean
+academy_item_get_flag (AcademyItem *self,
+                       const char  *name)
+{
+  return g_value_get_boolean (academy_item_get_value (self, find_field (self, name, G_TYPE_BOOLEAN)));
+}
+
+/**
  * academy_item_get_date:
  * @self: an item
  * @name: the name of a field that holds a date

@@ -34,6 +34,8 @@ const char         *academy_item_get_text           (AcademyItem           *self
                                                      const char            *name);
 gint64              academy_item_get_number         (AcademyItem           *self,
                                                      const char            *name);
+gboolean            academy_item_get_flag           (AcademyItem           *self,
+                                                     const char            *name);
 const GDate        *academy_item_get_date           (AcademyItem           *self,
                                                      const char            *name);
 const char * const *academy_item_get_links          (AcademyItem           *self,

@@ -32,6 +32,8 @@ typedef enum {
  * @fields: the field table, ending with a row without name
  * @order: names of the fields that put items in order, ending with %NULL;
  *   items without the value come last
+ * @listed: names of the fields that long lists show beside those of @order,
+ *   ending with %NULL; lists are read from an index that has them
  * @summed: names of the fields that overviews add up and count, ending with
  *   %NULL; they have an index of their own
  * @start: (nullable): name of the field, a date or an instant, that says when
@@ -58,6 +60,7 @@ struct _AcademyKind {
   AcademyKindFlags     flags;
   const AcademyField  *fields;
   const char          *order[4];
+  const char          *listed[6];
   const char          *summed[6];
   const char          *start;
   const char          *end;

@@ -119,6 +119,76 @@ academy_language_translate (const AcademyLanguage *self,
   return translation != NULL ? translation : msgid;
 }
 
+/**
+ * academy_language_translate_n:
+ * @self: a language
+ * @singular: a text for one, in English
+ * @plural: the text for any other number
+ * @n: how many there are
+ *
+ * English and Finnish count alike: one, and all other numbers.
+ *
+ * Returns: (transfer none): the text for @n in @self
+ */
+const char *
+academy_language_translate_n (const AcademyLanguage *self,
+                              const char            *singular,
+                              const char            *plural,
+                              gint64                 n)
+{
+  const char *translation = NULL;
+
+  if (self->catalogue != NULL)
+    translation = academy_catalogue_lookup (self->catalogue, singular);
+  if (translation == NULL)
+    return n == 1 ? singular : plural;
+
+  /* The forms follow each other, each with its end. */
+  return n == 1 ? translation : translation + strlen (translation) + 1;
+}
+
+/**
+ * academy_language_fold:
+ * @text: a text
+ *
+ * For finding and for putting in order, where there are too many texts for
+ * g_utf8_collate_key(). Finnish has å, ä and ö after z, and in English they are
+ * seldom.
+ *
+ * Returns: (transfer full): @text in lower case, so written that bytes compare
+ *   as letters do
+ */
+char *
+academy_language_fold (const char *text)
+{
+  /* What follows z in ASCII. */
+  static const struct { gunichar letter; char sign; } last[] = { { 0xe5, '{' }, { 0xe4, '|' }, { 0xf6, '}' } };
+  GString *fold = g_string_sized_new (strlen (text) + 1);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter;
+      char sign = 0;
+
+      if ((guchar) *p < 0x80)
+        {
+          g_string_append_c (fold, g_ascii_tolower (*p));
+          continue;
+        }
+
+      letter = g_unichar_tolower (g_utf8_get_char (p));
+      for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+        if (last[i].letter == letter)
+          sign = last[i].sign;
+      if (sign != 0)
+        g_string_append_c (fold, sign);
+      else
+        g_string_append_unichar (fold, letter);
+    }
+
+  return g_string_free_and_steal (fold);
+}
+
 const char *
 academy_language_get_month (const AcademyLanguage *self,
                             guint                  month)

@@ -14,6 +14,12 @@ const AcademyLanguage *academy_language_get_default   (void);
 const char            *academy_language_get_code      (const AcademyLanguage  *self);
 const char            *academy_language_translate     (const AcademyLanguage  *self,
                                                        const char             *msgid) G_GNUC_FORMAT (2);
+const char            *academy_language_translate_n   (const AcademyLanguage  *self,
+                                                       const char             *singular,
+                                                       const char             *plural,
+                                                       gint64                  n) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
+
+char                  *academy_language_fold          (const char             *text) G_GNUC_WARN_UNUSED_RESULT;
 
 char                  *academy_language_format_date   (const AcademyLanguage  *self,
                                                        const GDate            *date);

@@ -81,6 +81,7 @@ const AcademyKind academy_measure_kind = {
   .remove = N_("Delete measure"),
   .fields = fields,
   .order = { "start", "title" },
+  .listed = { "end", "status", "owner_role", "progress", "pilot" },
   .summed = { "status", "end", "person_days", "cost" },
   .start = "start",
   .end = "end",

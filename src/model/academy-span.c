@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-span.h"
+
+#include "academy-certainty.h"
+
+static guint32
+get_day (AcademyItem *item,
+         const char  *name)
+{
+  const AcademyField *field = name != NULL ? academy_kind_find_field (academy_item_get_kind (item), name) : NULL;
+  const GValue *value;
+  g_autoptr(GDateTime) local = NULL;
+  GDate date;
+
+  if (field == NULL)
+    return 0;
+
+  value = academy_item_get_value (item, field);
+  if (!academy_value_is_set (field, value))
+    return 0;
+  if (field->type == ACADEMY_DATE)
+    return g_date_get_julian (g_value_get_boxed (value));
+
+  local = g_date_time_to_local (g_value_get_boxed (value));
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, g_date_time_get_day_of_month (local), g_date_time_get_month (local),
+                  g_date_time_get_year (local));
+  return g_date_get_julian (&date);
+}
+
+static gboolean
+is_known_to_the_month (AcademyItem *item)
+{
+  return academy_kind_find_field (academy_item_get_kind (item), "certainty") != NULL &&
+         g_strcmp0 (academy_item_get_text (item, "certainty"), "month") == 0;
+}
+
+static guint32
+first_of_month (guint32 day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  g_date_set_day (&date, 1);
+  return g_date_get_julian (&date);
+}
+
+static guint32
+last_of_month (guint32 day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  g_date_set_day (&date, g_date_get_days_in_month (g_date_get_month (&date), g_date_get_year (&date)));
+  return g_date_get_julian (&date);
+}
+
+/**
+ * academy_span_is_point:
+ * @kind: a kind
+ *
+ * Returns: whether what is of @kind takes one day
+ */
+gboolean
+academy_span_is_point (const AcademyKind *kind)
+{
+  return kind->start != NULL && g_str_equal (kind->start, kind->end);
+}
+
+/**
+ * academy_span_get:
+ * @item: an item
+ * @span: (out caller-allocates): when it takes place
+ *
+ * What is known to the month only spans its whole months, and what has no time
+ * yet the days between which it is to be; both are unsure.
+ *
+ * Returns: whether anything is known of when @item takes place
+ */
+gboolean
+academy_span_get (AcademyItem *item,
+                  AcademySpan *span)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+
+  span->start = get_day (item, kind->start);
+  span->end = get_day (item, kind->end);
+  span->unsure = FALSE;
+
+  if (span->start == 0 && span->end == 0)
+    {
+      span->start = get_day (item, kind->open_start);
+      span->end = get_day (item, kind->open_end);
+      span->unsure = TRUE;
+    }
+  else if (is_known_to_the_month (item))
+    {
+      guint32 start = span->start != 0 ? span->start : span->end;
+      guint32 end = span->end != 0 ? span->end : span->start;
+
+      span->start = first_of_month (start);
+      span->end = last_of_month (end);
+      span->unsure = TRUE;
+    }
+
+  return span->start != 0 || span->end != 0;
+}
+
+/**
+ * academy_span_format:
+ * @span: a span
+ * @language: the language wanted
+ *
+ * Returns: (transfer full): the days of @span as people write them, or its
+ *   months where it is unsure and fills them
+ */
+char *
+academy_span_format (const AcademySpan     *span,
+                     const AcademyLanguage *language)
+{
+  GDate start, end;
+
+  g_date_clear (&start, 1);
+  g_date_clear (&end, 1);
+  if (span->start != 0)
+    g_date_set_julian (&start, span->start);
+  if (span->end != 0)
+    g_date_set_julian (&end, span->end);
+
+  if (span->unsure && span->start != 0 && span->end != 0 &&
+      span->start == first_of_month (span->start) && span->end == last_of_month (span->end))
+    return academy_language_format_months (language, &start, &end);
+
+  return academy_language_format_period (language, span->start != 0 ? &start : NULL, span->end != 0 ? &end : NULL);
+}

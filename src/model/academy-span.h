@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AcademySpan:
+ * @start: the first day as a Julian day (see #GDate), or 0 when it is not known
+ * @end: the last day, or 0 when it is not known
+ * @unsure: whether the days are only the limits within which it lies
+ *
+ * When an item takes place.
+ */
+typedef struct {
+  guint32  start;
+  guint32  end;
+  gboolean unsure;
+} AcademySpan;
+
+gboolean academy_span_is_point (const AcademyKind *kind);
+gboolean academy_span_get      (AcademyItem       *item,
+                                AcademySpan       *span);
+char    *academy_span_format   (const AcademySpan     *span,
+                                const AcademyLanguage *language);
+
+G_END_DECLS
