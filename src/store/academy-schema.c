@@ -164,16 +164,31 @@ create_links (AcademyDatabase    *database,
   return TRUE;
 }
 
+/* The columns of the index that has the items of an owner in order, and what
+ * long lists show of them. */
+static char *
+listed_columns (const AcademyKind  *kind,
+                const AcademyField *owner)
+{
+  g_autofree char *order = academy_row_order (kind);
+  g_autoptr(GString) columns = g_string_new (owner->name);
+
+  g_string_append_printf (columns, ", %s", order);
+  for (guint i = 0; i < G_N_ELEMENTS (kind->listed) && kind->listed[i] != NULL; i++)
+    g_string_append_printf (columns, ", \"%s\"", kind->listed[i]);
+
+  return g_string_free_and_steal (g_steal_pointer (&columns));
+}
+
 /* An index for each link, and one that has the items of an owner in order. */
 static gboolean
 create_indexes (AcademyDatabase    *database,
                 const AcademyKind  *kind,
                 GError            **error)
 {
-  g_autofree char *order = academy_row_order (kind);
-
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     {
+      g_autofree char *columns = NULL;
       g_autofree char *sql = NULL;
 
       if (field->type != ACADEMY_LINK)
@@ -182,11 +197,16 @@ create_indexes (AcademyDatabase    *database,
       if ((field->flags & ACADEMY_OWNER) && (kind->flags & ACADEMY_KIND_SINGLE))
         sql = g_strdup_printf ("CREATE UNIQUE INDEX IF NOT EXISTS %s_%s ON %s (%s)",
                                kind->name, field->name, kind->name, field->name);
+      else if (field->flags & ACADEMY_OWNER)
+        {
+          /* An older file has this index with fewer columns. */
+          columns = listed_columns (kind, field);
+          sql = g_strdup_printf ("DROP INDEX IF EXISTS %s_%s; CREATE INDEX %s_%s ON %s (%s)",
+                                 kind->name, field->name, kind->name, field->name, kind->name, columns);
+        }
       else
-        sql = g_strdup_printf ("CREATE INDEX IF NOT EXISTS %s_%s ON %s (%s%s%s)",
-                               kind->name, field->name, kind->name, field->name,
-                               field->flags & ACADEMY_OWNER ? ", " : "",
-                               field->flags & ACADEMY_OWNER ? order : "");
+        sql = g_strdup_printf ("CREATE INDEX IF NOT EXISTS %s_%s ON %s (%s)",
+                               kind->name, field->name, kind->name, field->name);
       if (!academy_database_execute (database, sql, error))
         return FALSE;
     }

@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-schedule.h"
+
+#include <string.h>
+
+#include "academy-date.h"
+#include "academy-kinds.h"
+#include "academy-organisations.h"
+#include "academy-schedule-lines.h"
+#include "academy-store-private.h"
+
+static void
+heading_free (AcademyScheduleHeading *heading)
+{
+  g_clear_pointer (&heading->marks, g_array_unref);
+  g_free (heading->title);
+  g_free (heading->id);
+  g_free (heading);
+}
+
+void
+academy_schedule_free (AcademySchedule *self)
+{
+  g_array_unref (self->entries);
+  g_ptr_array_unref (self->headings);
+  g_free (self);
+}
+
+static guint8
+get_kind_index (const AcademyKind *kind)
+{
+  guint8 i = 0;
+
+  while (academy_kinds ()[i] != kind)
+    i++;
+
+  return i;
+}
+
+static AcademyScheduleHeading *
+add_heading (AcademySchedule    *self,
+             AcademyHeadingType  type,
+             const char         *id,
+             const char         *title)
+{
+  AcademyScheduleHeading *heading = g_new0 (AcademyScheduleHeading, 1);
+
+  heading->type = type;
+  heading->id = g_strdup (id);
+  heading->title = g_strdup (title);
+  heading->first = self->entries->len;
+  heading->marks = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleMark));
+  g_ptr_array_add (self->headings, heading);
+
+  return heading;
+}
+
+static void
+add_entry (AcademySchedule        *self,
+           AcademyScheduleHeading *heading,
+           const AcademyKind      *kind,
+           const char             *id)
+{
+  AcademyScheduleEntry entry = { .kind = get_kind_index (kind) };
+
+  g_strlcpy (entry.id, id, sizeof entry.id);
+  g_array_append_val (self->entries, entry);
+  heading->n_entries++;
+}
+
+static void
+extend (AcademyScheduleHeading *heading,
+        const AcademySpan      *span)
+{
+  guint32 start = span->start != 0 ? span->start : span->end;
+  guint32 end = span->end != 0 ? span->end : span->start;
+
+  heading->span.start = heading->span.start == 0 ? start : MIN (heading->span.start, start);
+  heading->span.end = MAX (heading->span.end, end);
+}
+
+static gint
+compare_by_time (gconstpointer a,
+                 gconstpointer b)
+{
+  AcademySpan span_a, span_b;
+  gboolean known_a = academy_span_get (*(AcademyItem **) a, &span_a);
+  gboolean known_b = academy_span_get (*(AcademyItem **) b, &span_b);
+
+  if (!known_a || !known_b)
+    return known_b - known_a;
+  if (span_a.start != span_b.start)
+    return span_a.start < span_b.start ? -1 : 1;
+
+  return span_a.end < span_b.end ? -1 : span_a.end > span_b.end;
+}
+
+/* All items of some kinds of which there are few. */
+static GPtrArray *
+get_few (AcademyStore              *store,
+         const AcademyKind * const *kinds,
+         guint                      n_kinds,
+         const char                *owner,
+         GError                   **error)
+{
+  g_autoptr(GPtrArray) few = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr(GPtrArray) items = academy_store_get_all (store, kinds[i], owner, error);
+
+      if (items == NULL)
+        return NULL;
+      g_ptr_array_extend_and_steal (few, g_steal_pointer (&items));
+    }
+
+  return g_steal_pointer (&few);
+}
+
+static void
+add_few (AcademySchedule        *self,
+         AcademyScheduleHeading *heading,
+         GPtrArray              *items)
+{
+  g_ptr_array_sort (items, compare_by_time);
+  for (guint i = 0; i < items->len; i++)
+    {
+      AcademyItem *item = g_ptr_array_index (items, i);
+      AcademySpan span;
+
+      add_entry (self, heading, academy_item_get_kind (item), academy_item_get_id (item));
+      if (!academy_span_get (item, &span))
+        continue;
+
+      extend (heading, &span);
+      if (academy_span_is_point (academy_item_get_kind (item)) && !span.unsure)
+        {
+          AcademyScheduleMark mark = { .day = span.start, .kind = academy_item_get_kind (item) };
+
+          g_array_append_val (heading->marks, mark);
+        }
+    }
+}
+
+static gboolean
+add_programme (AcademySchedule  *self,
+               AcademyStore     *store,
+               const char       *programme,
+               GError          **error)
+{
+  static const AcademyKind * const kinds[] = { &academy_phase_kind, &academy_event_kind };
+  g_autoptr(GPtrArray) items = get_few (store, kinds, G_N_ELEMENTS (kinds), programme, error);
+
+  if (items == NULL)
+    return FALSE;
+
+  if (items->len > 0)
+    add_few (self, add_heading (self, ACADEMY_HEADING_PROGRAMME, NULL, NULL), items);
+  return TRUE;
+}
+
+/* The board date of the organisation is shown while there is no board item for it. */
+static gboolean
+has_open_board_date (AcademyItem *organisation,
+                     GPtrArray   *items)
+{
+  const GDate *date = academy_item_get_date (organisation, "board_date");
+
+  if (date == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      AcademyItem *item = g_ptr_array_index (items, i);
+      const GDate *meeting = academy_item_get_kind (item) == &academy_board_item_kind
+                               ? academy_item_get_date (item, "meeting_date") : NULL;
+
+      if (meeting != NULL && g_date_compare (meeting, date) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GPtrArray *
+get_meetings (AcademyStore  *store,
+              AcademyItem   *organisation,
+              GError       **error)
+{
+  static const AcademyKind * const kinds[] = {
+    &academy_session_kind, &academy_milestone_kind, &academy_board_item_kind,
+  };
+  GPtrArray *items = get_few (store, kinds, G_N_ELEMENTS (kinds), academy_item_get_id (organisation), error);
+
+  if (items != NULL && has_open_board_date (organisation, items))
+    g_ptr_array_add (items, g_object_ref (organisation));
+
+  return items;
+}
+
+static void
+add_sums (AcademyScheduleHeading    *heading,
+          const AcademyScheduleSums *sums)
+{
+  GDate start, end;
+
+  heading->n_measures += sums->n_measures;
+  heading->n_done += sums->n_done;
+  heading->n_overdue += sums->n_overdue;
+
+  /* The least and the greatest day, as text. */
+  if (academy_date_from_text (sums->first, &start, NULL) && academy_date_from_text (sums->last, &end, NULL))
+    extend (heading, &(AcademySpan) { .start = g_date_get_julian (&start), .end = g_date_get_julian (&end) });
+}
+
+static void
+add_group (AcademySchedule            *self,
+           AcademyScheduleHeading     *heading,
+           const AcademyScheduleLines *lines,
+           const AcademyScheduleGroup *group)
+{
+  for (guint i = 0; i < group->positions->len; i++)
+    add_entry (self, heading, &academy_measure_kind,
+               academy_schedule_lines_get_id (lines, g_array_index (group->positions, guint, i)));
+  add_sums (heading, &group->sums);
+}
+
+static gboolean
+add_organisation (AcademySchedule             *self,
+                  AcademyStore                *store,
+                  AcademyItem                 *organisation,
+                  const AcademyScheduleQuery  *query,
+                  GError                     **error)
+{
+  const char *id = academy_item_get_id (organisation);
+  AcademyScheduleQuery part = *query;
+  g_autoptr(GPtrArray) meetings = get_meetings (store, organisation, error);
+  g_autoptr(AcademyScheduleLines) lines = NULL;
+  AcademyScheduleHeading *heading;
+
+  if (meetings == NULL)
+    return FALSE;
+
+  part.organisation = id;
+  part.grouping = ACADEMY_GROUPING_NONE;
+  lines = academy_schedule_lines_read (store, &part, error);
+  if (lines == NULL)
+    return FALSE;
+
+  heading = add_heading (self, ACADEMY_HEADING_ORGANISATION, id, NULL);
+  add_few (self, heading, meetings);
+  for (guint i = 0; i < academy_schedule_lines_get_n_groups (lines); i++)
+    {
+      const AcademyScheduleGroup *group = academy_schedule_lines_get_group (lines, i);
+
+      if (group->type == ACADEMY_HEADING_PILOT)
+        add_entry (self, heading, &academy_pilot_kind, group->id);
+      add_group (self, heading, lines, group);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_programme (AcademySchedule             *self,
+                AcademyStore                *store,
+                const AcademyScheduleQuery  *query,
+                GError                     **error)
+{
+  g_autoptr(GPtrArray) organisations = academy_organisations_get (store, error);
+
+  if (organisations == NULL || !add_programme (self, store, NULL, error))
+    return FALSE;
+
+  for (guint i = 0; i < organisations->len; i++)
+    if (!add_organisation (self, store, g_ptr_array_index (organisations, i), query, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+read_organisation (AcademySchedule             *self,
+                   AcademyStore                *store,
+                   const AcademyScheduleQuery  *query,
+                   GError                     **error)
+{
+  g_autoptr(AcademyItem) organisation = academy_store_get (store, &academy_organisation_kind, query->organisation, error);
+  g_autoptr(GPtrArray) meetings = NULL;
+  g_autoptr(AcademyScheduleLines) lines = NULL;
+
+  if (organisation == NULL || !add_programme (self, store, academy_item_get_owner (organisation), error))
+    return FALSE;
+
+  meetings = get_meetings (store, organisation, error);
+  if (meetings == NULL)
+    return FALSE;
+  if (meetings->len > 0)
+    add_few (self, add_heading (self, ACADEMY_HEADING_MEETINGS, NULL, NULL), meetings);
+
+  lines = academy_schedule_lines_read (store, query, error);
+  if (lines == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < academy_schedule_lines_get_n_groups (lines); i++)
+    {
+      const AcademyScheduleGroup *group = academy_schedule_lines_get_group (lines, i);
+      AcademyScheduleHeading *heading = add_heading (self, group->type, group->id, group->title);
+
+      if (group->type == ACADEMY_HEADING_PILOT)
+        {
+          g_autoptr(AcademyItem) pilot = academy_store_get (store, &academy_pilot_kind, group->id, error);
+          AcademySpan span;
+
+          if (pilot == NULL)
+            return FALSE;
+          add_entry (self, heading, &academy_pilot_kind, group->id);
+          if (academy_span_get (pilot, &span))
+            extend (heading, &span);
+        }
+      add_group (self, heading, lines, group);
+    }
+
+  return TRUE;
+}
+
+/**
+ * academy_schedule_read:
+ * @store: a store
+ * @query: what it is to hold
+ * @error: says why it could not be read
+ *
+ * Reads which lines a timeline has. Measures are read from an index alone, and
+ * none of them is made an item.
+ *
+ * Returns: (transfer full): the schedule
+ */
+AcademySchedule *
+academy_schedule_read (AcademyStore                *store,
+                       const AcademyScheduleQuery  *query,
+                       GError                     **error)
+{
+  g_autoptr(AcademySchedule) self = g_new0 (AcademySchedule, 1);
+
+  self->entries = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleEntry));
+  self->headings = g_ptr_array_new_with_free_func ((GDestroyNotify) heading_free);
+
+  if (!(query->organisation != NULL ? read_organisation (self, store, query, error)
+                                    : read_programme (self, store, query, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static guint32
+get_julian (sqlite3_stmt *statement,
+            int           column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+  GDate date;
+
+  return text != NULL && academy_date_from_text (text, &date, NULL) ? g_date_get_julian (&date) : 0;
+}
+
+/**
+ * academy_schedule_read_links:
+ * @store: a store
+ * @organisation: (nullable): the id of an organisation, or %NULL for all
+ * @error: says why they could not be read
+ *
+ * Returns: (transfer full) (element-type AcademyScheduleLink): the dependencies
+ */
+GArray *
+academy_schedule_read_links (AcademyStore  *store,
+                             const char    *organisation,
+                             GError       **error)
+{
+  static const char sql[] =
+    "SELECT dependency.id, predecessor, successor, lag, before.\"end\", after.start "
+    "FROM dependency JOIN measure AS before ON before.id = predecessor JOIN measure AS after ON after.id = successor "
+    "WHERE ?1 IS NULL OR dependency.organisation = ?1";
+  g_autoptr(GArray) links = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleLink));
+  sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
+  AcademyStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  if (organisation != NULL)
+    sqlite3_bind_text (statement, 1, organisation, -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
+    {
+      AcademyScheduleLink link = {
+        .lag = sqlite3_column_int (statement, 3),
+        .end = get_julian (statement, 4),
+        .start = get_julian (statement, 5),
+      };
+
+      g_strlcpy (link.id, (const char *) sqlite3_column_text (statement, 0), sizeof link.id);
+      g_strlcpy (link.predecessor, (const char *) sqlite3_column_text (statement, 1), sizeof link.predecessor);
+      g_strlcpy (link.successor, (const char *) sqlite3_column_text (statement, 2), sizeof link.successor);
+      g_array_append_val (links, link);
+    }
+
+  return step == ACADEMY_STEP_DONE ? g_steal_pointer (&links) : NULL;
+}
+
+/**
+ * academy_schedule_link_holds:
+ * @link: a dependency
+ *
+ * Returns: whether the successor starts after the predecessor has ended and the
+ *   lag has passed; also when it is not known
+ */
+gboolean
+academy_schedule_link_holds (const AcademyScheduleLink *link)
+{
+  return link->end == 0 || link->start == 0 || (gint64) link->start > (gint64) link->end + link->lag;
+}

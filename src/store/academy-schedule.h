@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-span.h"
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AcademyGrouping:
+ * @ACADEMY_GROUPING_NONE: all measures together
+ * @ACADEMY_GROUPING_GOAL: by the first of their impact goals
+ * @ACADEMY_GROUPING_OWNER: by their owner role
+ *
+ * How the measures of an organisation are grouped.
+ */
+typedef enum {
+  ACADEMY_GROUPING_NONE,
+  ACADEMY_GROUPING_GOAL,
+  ACADEMY_GROUPING_OWNER,
+} AcademyGrouping;
+
+/**
+ * AcademyFilter:
+ * @ACADEMY_FILTER_ALL: every measure
+ * @ACADEMY_FILTER_UNFINISHED: those that are neither done nor dropped
+ * @ACADEMY_FILTER_OVERDUE: those that should have ended
+ *
+ * Which measures are wanted.
+ */
+typedef enum {
+  ACADEMY_FILTER_ALL,
+  ACADEMY_FILTER_UNFINISHED,
+  ACADEMY_FILTER_OVERDUE,
+} AcademyFilter;
+
+/**
+ * AcademyOrder:
+ * @ACADEMY_ORDER_START: by start date, then title
+ * @ACADEMY_ORDER_END: by end date
+ * @ACADEMY_ORDER_TITLE: by title
+ * @ACADEMY_ORDER_OWNER: by owner role
+ * @ACADEMY_ORDER_STATUS: by status, in the order of the code list
+ * @ACADEMY_ORDER_PROGRESS: by progress
+ *
+ * How measures are put in order. What has no value comes last.
+ */
+typedef enum {
+  ACADEMY_ORDER_START,
+  ACADEMY_ORDER_END,
+  ACADEMY_ORDER_TITLE,
+  ACADEMY_ORDER_OWNER,
+  ACADEMY_ORDER_STATUS,
+  ACADEMY_ORDER_PROGRESS,
+} AcademyOrder;
+
+/**
+ * AcademyScheduleQuery:
+ * @organisation: (nullable): whose plan, or %NULL for the whole programme,
+ *   which is grouped by organisation
+ * @grouping: how measures are grouped
+ * @filter: which measures are wanted
+ * @search: (nullable): what is looked for in titles and owner roles
+ * @order: how measures are put in order
+ * @descending: whether the last comes first
+ * @today: the Julian day that lateness is judged by
+ *
+ * What a schedule is to hold.
+ */
+typedef struct {
+  const char      *organisation;
+  AcademyGrouping  grouping;
+  AcademyFilter    filter;
+  const char      *search;
+  AcademyOrder     order;
+  gboolean         descending;
+  guint32          today;
+} AcademyScheduleQuery;
+
+/**
+ * AcademyScheduleEntry:
+ * @id: the id of an item
+ * @kind: its place in academy_kinds()
+ *
+ * One line of a schedule.
+ */
+typedef struct {
+  char   id[37];
+  guint8 kind;
+} AcademyScheduleEntry;
+
+typedef enum {
+  ACADEMY_HEADING_PROGRAMME,
+  ACADEMY_HEADING_MEETINGS,
+  ACADEMY_HEADING_MEASURES,
+  ACADEMY_HEADING_GOAL,
+  ACADEMY_HEADING_NO_GOAL,
+  ACADEMY_HEADING_OWNER,
+  ACADEMY_HEADING_NO_OWNER,
+  ACADEMY_HEADING_PILOT,
+  ACADEMY_HEADING_ORGANISATION,
+} AcademyHeadingType;
+
+/**
+ * AcademyScheduleMark:
+ * @day: a Julian day
+ * @kind: the kind of what happens on it
+ *
+ * A meeting that is shown on the line of a heading.
+ */
+typedef struct {
+  guint32            day;
+  const AcademyKind *kind;
+} AcademyScheduleMark;
+
+/**
+ * AcademyScheduleHeading:
+ * @type: what stands below it
+ * @id: (nullable): the id of the goal, pilot or organisation that it is about
+ * @title: (nullable): the owner role that it is about
+ * @first: the place of its first entry
+ * @n_entries: how many entries it has
+ * @span: from the first start to the last end of its entries
+ * @n_measures: how many measures it has, the dropped ones left out
+ * @n_done: how many of them are done
+ * @n_overdue: how many of them are overdue
+ * @marks: (element-type AcademyScheduleMark): the sessions and board dates of
+ *   an organisation
+ */
+typedef struct {
+  AcademyHeadingType  type;
+  char               *id;
+  char               *title;
+  guint               first;
+  guint               n_entries;
+  AcademySpan         span;
+  guint               n_measures;
+  guint               n_done;
+  guint               n_overdue;
+  GArray             *marks;
+} AcademyScheduleHeading;
+
+/**
+ * AcademySchedule:
+ * @entries: (element-type AcademyScheduleEntry): every line, those of a heading
+ *   together
+ * @headings: (element-type AcademyScheduleHeading): the headings in their order
+ *
+ * The lines of a timeline. It holds ids and no items.
+ */
+typedef struct {
+  GArray    *entries;
+  GPtrArray *headings;
+} AcademySchedule;
+
+/**
+ * AcademyScheduleLink:
+ * @id: the id of a dependency
+ * @predecessor: the id of what comes first
+ * @successor: the id of what depends on it
+ * @lag: the days between them
+ * @end: the last day of the predecessor, or 0
+ * @start: the first day of the successor, or 0
+ *
+ * A dependency, with the days that it is about.
+ */
+typedef struct {
+  char    id[37];
+  char    predecessor[37];
+  char    successor[37];
+  int     lag;
+  guint32 end;
+  guint32 start;
+} AcademyScheduleLink;
+
+AcademySchedule *academy_schedule_read        (AcademyStore                *store,
+                                               const AcademyScheduleQuery  *query,
+                                               GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+void             academy_schedule_free        (AcademySchedule             *self);
+GArray          *academy_schedule_read_links  (AcademyStore                *store,
+                                               const char                  *organisation,
+                                               GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         academy_schedule_link_holds  (const AcademyScheduleLink   *link);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademySchedule, academy_schedule_free)
+
+G_END_DECLS
