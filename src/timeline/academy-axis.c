@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-axis.h"
+
+#include <math.h>
+
+struct _AcademyAxis {
+  GObject  parent_instance;
+
+  double   first;
+  double   n_days;
+  double   width;
+  gboolean mirrored;
+};
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (AcademyAxis, academy_axis, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+/**
+ * AcademyAxis:
+ *
+ * Which days lie where: the day at the beginning, and how many days fit into
+ * the width. Days are Julian days (see #GDate) and begin at whole numbers.
+ *
+ * Text direction: where text runs from right to left, so does time. This is
+ * the only place that mirrors.
+ */
+
+static void
+academy_axis_class_init (AcademyAxisClass *klass)
+{
+  /**
+   * AcademyAxis::changed:
+   * @self: the axis
+   *
+   * Emitted when days lie elsewhere.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+academy_axis_init (AcademyAxis *self)
+{
+  self->width = 1;
+  self->n_days = 90;
+  self->first = 1;
+}
+
+static void
+set (AcademyAxis *self,
+     double       first,
+     double       n_days,
+     double       width,
+     gboolean     mirrored)
+{
+  first = MAX (first, 1);
+
+  if (first == self->first && n_days == self->n_days && width == self->width && mirrored == self->mirrored)
+    return;
+
+  self->first = first;
+  self->n_days = n_days;
+  self->width = width;
+  self->mirrored = mirrored;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+AcademyAxis *
+academy_axis_new (void)
+{
+  return g_object_new (ACADEMY_TYPE_AXIS, NULL);
+}
+
+/**
+ * academy_axis_get_first:
+ * @self: an axis
+ *
+ * Returns: the day at the beginning, with the part of it that is past the edge
+ */
+double
+academy_axis_get_first (AcademyAxis *self)
+{
+  return self->first;
+}
+
+/**
+ * academy_axis_get_scale:
+ * @self: an axis
+ *
+ * Returns: pixels per day
+ */
+double
+academy_axis_get_scale (AcademyAxis *self)
+{
+  return self->width / self->n_days;
+}
+
+double
+academy_axis_get_width (AcademyAxis *self)
+{
+  return self->width;
+}
+
+/**
+ * academy_axis_get_n_days:
+ * @self: an axis
+ *
+ * Returns: how many days are in the width
+ */
+double
+academy_axis_get_n_days (AcademyAxis *self)
+{
+  return self->n_days;
+}
+
+gboolean
+academy_axis_is_mirrored (AcademyAxis *self)
+{
+  return self->mirrored;
+}
+
+/**
+ * academy_axis_get_visible:
+ * @self: an axis
+ * @first: (out): the first day of which anything is within the width
+ * @last: (out): the last one
+ */
+void
+academy_axis_get_visible (AcademyAxis *self,
+                          guint32     *first,
+                          guint32     *last)
+{
+  *first = floor (self->first);
+  *last = MAX (ceil (self->first + self->n_days) - 1, *first);
+}
+
+/**
+ * academy_axis_get_x:
+ * @self: an axis
+ * @day: a day; its fraction is the part of it that has passed
+ *
+ * Returns: where @day is, in pixels from the left
+ */
+double
+academy_axis_get_x (AcademyAxis *self,
+                    double       day)
+{
+  double x = (day - self->first) * academy_axis_get_scale (self);
+
+  return self->mirrored ? self->width - x : x;
+}
+
+/**
+ * academy_axis_get_day:
+ * @self: an axis
+ * @x: pixels from the left
+ *
+ * Returns: the day at @x; the inverse of academy_axis_get_x()
+ */
+double
+academy_axis_get_day (AcademyAxis *self,
+                      double       x)
+{
+  return self->first + (self->mirrored ? self->width - x : x) / academy_axis_get_scale (self);
+}
+
+/**
+ * academy_axis_set_width:
+ * @self: an axis
+ * @width: how many pixels there are
+ *
+ * Keeps the days that are shown.
+ */
+void
+academy_axis_set_width (AcademyAxis *self,
+                        double       width)
+{
+  set (self, self->first, self->n_days, MAX (width, 1), self->mirrored);
+}
+
+/**
+ * academy_axis_set_mirrored:
+ * @self: an axis
+ * @mirrored: whether time runs from right to left
+ */
+void
+academy_axis_set_mirrored (AcademyAxis *self,
+                           gboolean     mirrored)
+{
+  set (self, self->first, self->n_days, self->width, mirrored);
+}
+
+/**
+ * academy_axis_scroll_to:
+ * @self: an axis
+ * @first: the day to have at the beginning
+ */
+void
+academy_axis_scroll_to (AcademyAxis *self,
+                        double       first)
+{
+  set (self, first, self->n_days, self->width, self->mirrored);
+}
+
+/**
+ * academy_axis_zoom:
+ * @self: an axis
+ * @factor: how many times larger each day becomes
+ * @x: what stays in its place, in pixels from the left
+ *
+ * Goes no further than %ACADEMY_AXIS_FEWEST_DAYS and %ACADEMY_AXIS_MOST_DAYS.
+ */
+void
+academy_axis_zoom (AcademyAxis *self,
+                   double       factor,
+                   double       x)
+{
+  double day = academy_axis_get_day (self, x);
+  double n_days = CLAMP (self->n_days / factor, ACADEMY_AXIS_FEWEST_DAYS, MAX (self->n_days, ACADEMY_AXIS_MOST_DAYS));
+
+  set (self, day - (day - self->first) * n_days / self->n_days, n_days, self->width, self->mirrored);
+}
+
+/**
+ * academy_axis_show:
+ * @self: an axis
+ * @first: the day to have at the beginning
+ * @n_days: how many days to show; a plan may be longer than people zoom out
+ */
+void
+academy_axis_show (AcademyAxis *self,
+                   double       first,
+                   double       n_days)
+{
+  set (self, first, MAX (n_days, ACADEMY_AXIS_FEWEST_DAYS), self->width, self->mirrored);
+}

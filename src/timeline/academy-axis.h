@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define ACADEMY_AXIS_FEWEST_DAYS 14
+#define ACADEMY_AXIS_MOST_DAYS   1096
+
+#define ACADEMY_TYPE_AXIS (academy_axis_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyAxis, academy_axis, ACADEMY, AXIS, GObject)
+
+AcademyAxis *academy_axis_new         (void) G_GNUC_WARN_UNUSED_RESULT;
+double       academy_axis_get_first   (AcademyAxis *self);
+double       academy_axis_get_scale   (AcademyAxis *self);
+double       academy_axis_get_width   (AcademyAxis *self);
+double       academy_axis_get_n_days  (AcademyAxis *self);
+gboolean     academy_axis_is_mirrored (AcademyAxis *self);
+void         academy_axis_get_visible (AcademyAxis *self,
+                                       guint32     *first,
+                                       guint32     *last);
+double       academy_axis_get_x       (AcademyAxis *self,
+                                       double       day);
+double       academy_axis_get_day     (AcademyAxis *self,
+                                       double       x);
+void         academy_axis_set_width   (AcademyAxis *self,
+                                       double       width);
+void         academy_axis_set_mirrored (AcademyAxis *self,
+                                       gboolean     mirrored);
+void         academy_axis_scroll_to   (AcademyAxis *self,
+                                       double       first);
+void         academy_axis_zoom        (AcademyAxis *self,
+                                       double       factor,
+                                       double       x);
+void         academy_axis_show        (AcademyAxis *self,
+                                       double       first,
+                                       double       n_days);
+
+G_END_DECLS

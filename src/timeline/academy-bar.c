@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-kinds.h"
+
+static const struct {
+  const AcademyKind *kind;
+  AcademyBarShape    shape;
+} shapes[] = {
+  { &academy_measure_kind, ACADEMY_BAR_MEASURE },
+  { &academy_phase_kind, ACADEMY_BAR_PHASE },
+  { &academy_event_kind, ACADEMY_BAR_EVENT },
+  { &academy_session_kind, ACADEMY_BAR_SESSION },
+  { &academy_board_item_kind, ACADEMY_BAR_BOARD },
+  { &academy_organisation_kind, ACADEMY_BAR_BOARD },
+  { &academy_milestone_kind, ACADEMY_BAR_MILESTONE },
+  { &academy_pilot_kind, ACADEMY_BAR_PILOT },
+};
+
+/* The status tokens of measures and of pilots. */
+static const struct {
+  const char       *token;
+  AcademyBarStatus  status;
+} tokens[] = {
+  { "idea", ACADEMY_BAR_IDEA },
+  { "planned", ACADEMY_BAR_PLANNED },
+  { "in_progress", ACADEMY_BAR_IN_PROGRESS },
+  { "on_hold", ACADEMY_BAR_ON_HOLD },
+  { "done", ACADEMY_BAR_DONE },
+  { "dropped", ACADEMY_BAR_DROPPED },
+  { "designed", ACADEMY_BAR_PLANNED },
+  { "running", ACADEMY_BAR_IN_PROGRESS },
+  { "measured", ACADEMY_BAR_DONE },
+  { "scale", ACADEMY_BAR_DONE },
+  { "adjust", ACADEMY_BAR_DONE },
+  { "stopped", ACADEMY_BAR_DROPPED },
+};
+
+static const char * const words[ACADEMY_N_BAR_STATUSES] = {
+  [ACADEMY_BAR_IDEA] = N_("Idea"),
+  [ACADEMY_BAR_PLANNED] = N_("Planned"),
+  [ACADEMY_BAR_IN_PROGRESS] = N_("In progress"),
+  [ACADEMY_BAR_ON_HOLD] = N_("On hold"),
+  [ACADEMY_BAR_DONE] = N_("Done"),
+  [ACADEMY_BAR_DROPPED] = N_("Dropped"),
+};
+
+static gboolean
+has_value (AcademyItem *item,
+           const char  *name)
+{
+  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (item), name);
+
+  return field != NULL && academy_value_is_set (field, academy_item_get_value (item, field));
+}
+
+static AcademyBarStatus
+find_status (const char *token)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
+    if (g_strcmp0 (tokens[i].token, token) == 0)
+      return tokens[i].status;
+
+  return ACADEMY_BAR_UNKNOWN;
+}
+
+static AcademyBarStatus
+get_status (AcademyItem *item)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+
+  if (kind == &academy_measure_kind || kind == &academy_pilot_kind)
+    return find_status (academy_item_get_text (item, "status"));
+  if (kind == &academy_session_kind)
+    return has_value (item, "held") ? ACADEMY_BAR_DONE : ACADEMY_BAR_PLANNED;
+  if (kind == &academy_board_item_kind)
+    return has_value (item, "outcome") ? ACADEMY_BAR_DONE : ACADEMY_BAR_PLANNED;
+  if (kind == &academy_milestone_kind)
+    return academy_item_get_flag (item, "done") ? ACADEMY_BAR_DONE : ACADEMY_BAR_PLANNED;
+
+  return ACADEMY_BAR_UNKNOWN;
+}
+
+/* Phases, events and board dates pass by themselves; measures, pilots and
+ * milestones are somebody's to finish. */
+static gboolean
+can_be_overdue (AcademyBarShape shape)
+{
+  return shape == ACADEMY_BAR_MEASURE || shape == ACADEMY_BAR_PILOT || shape == ACADEMY_BAR_MILESTONE;
+}
+
+/**
+ * academy_bar_init:
+ * @bar: (out caller-allocates): where it is put
+ * @item: an item
+ * @today: the Julian day that lateness is judged by
+ *
+ * Fills @bar with what @item says of itself.
+ */
+void
+academy_bar_init (AcademyBar  *bar,
+                  AcademyItem *item,
+                  guint32      today)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+
+  *bar = (AcademyBar) { .progress = -1, .status = get_status (item) };
+
+  if (!academy_span_get (item, &bar->span))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    if (shapes[i].kind == kind)
+      bar->shape = shapes[i].shape;
+
+  if (kind == &academy_measure_kind)
+    {
+      gint64 progress = academy_item_get_number (item, "progress");
+
+      bar->progress = progress != ACADEMY_UNSET ? (int) progress : -1;
+    }
+  if (bar->status == ACADEMY_BAR_DONE)
+    bar->progress = 100;
+  if (can_be_overdue (bar->shape) && bar->span.end != 0 && bar->span.end < today &&
+      bar->status != ACADEMY_BAR_DONE && bar->status != ACADEMY_BAR_DROPPED)
+    bar->overdue = today - bar->span.end;
+}
+
+/**
+ * academy_bar_get_slip:
+ * @bar: a bar
+ *
+ * Returns: how many days later it ends than by the baseline; negative when it
+ *   ends earlier, and 0 when there is nothing to compare
+ */
+int
+academy_bar_get_slip (const AcademyBar *bar)
+{
+  if (bar->baseline.end == 0 || bar->span.end == 0 || bar->span.unsure)
+    return 0;
+
+  return (int) bar->span.end - (int) bar->baseline.end;
+}
+
+/**
+ * academy_bar_is_point:
+ * @bar: a bar
+ *
+ * Returns: whether it is drawn as a sign on one day
+ */
+gboolean
+academy_bar_is_point (const AcademyBar *bar)
+{
+  switch (bar->shape)
+    {
+    case ACADEMY_BAR_SESSION:
+    case ACADEMY_BAR_BOARD:
+    case ACADEMY_BAR_MILESTONE:
+    case ACADEMY_BAR_EVENT:
+      return !bar->span.unsure && bar->span.start == bar->span.end;
+    case ACADEMY_BAR_NONE:
+    case ACADEMY_BAR_MEASURE:
+    case ACADEMY_BAR_PHASE:
+    case ACADEMY_BAR_PILOT:
+    case ACADEMY_BAR_SUMMARY:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * academy_bar_dup_status:
+ * @bar: the bar of @item
+ * @item: (nullable): an item
+ * @language: the language wanted
+ *
+ * Returns: (transfer full) (nullable): its status in a few words, or %NULL for
+ *   what has none
+ */
+char *
+academy_bar_dup_status (const AcademyBar      *bar,
+                        AcademyItem           *item,
+                        const AcademyLanguage *language)
+{
+  const AcademyField *field = item != NULL ? academy_kind_find_field (academy_item_get_kind (item), "status") : NULL;
+  g_autofree char *status = NULL;
+
+  if (bar->overdue > 0)
+    return g_strdup_printf (academy_language_translate_n (language, "%u day overdue", "%u days overdue", bar->overdue),
+                            bar->overdue);
+
+  if (field != NULL)
+    status = academy_language_format_value (language, field, academy_item_get_value (item, field));
+  else if (words[bar->status] != NULL && bar->status != ACADEMY_BAR_PLANNED)
+    status = g_strdup (academy_language_translate (language, words[bar->status]));
+
+  if (status != NULL && bar->progress >= 0 && bar->status != ACADEMY_BAR_DONE)
+    /* Translators: the status of a measure and how much of it is done: “In progress, 40 %” */
+    return g_strdup_printf (academy_language_translate (language, N_("%s, %d%%")), status, bar->progress);
+
+  return g_steal_pointer (&status);
+}
+
+/**
+ * academy_bar_dup_slip:
+ * @bar: a bar
+ * @language: the language wanted
+ *
+ * Returns: (transfer full) (nullable): by how many days it differs from the
+ *   baseline, or %NULL when it does not
+ */
+char *
+academy_bar_dup_slip (const AcademyBar      *bar,
+                      const AcademyLanguage *language)
+{
+  int slip = academy_bar_get_slip (bar);
+
+  if (slip == 0)
+    return NULL;
+
+  /* Translators: days later (+) or earlier (−) than planned, in short: “+14 d” */
+  return g_strdup_printf (academy_language_translate (language, N_("%s%d d")), slip > 0 ? "+" : "−", ABS (slip));
+}
+
+static void
+add (GStrvBuilder *parts,
+     char         *part)
+{
+  if (part != NULL && *part != '\0')
+    g_strv_builder_take (parts, part);
+  else
+    g_free (part);
+}
+
+static char *
+describe_slip (const AcademyBar      *bar,
+               const AcademyLanguage *language)
+{
+  int slip = academy_bar_get_slip (bar);
+
+  if (slip == 0)
+    return NULL;
+  if (slip > 0)
+    return g_strdup_printf (academy_language_translate_n (language, "%d day later than the baseline",
+                                                          "%d days later than the baseline", slip), slip);
+
+  return g_strdup_printf (academy_language_translate_n (language, "%d day earlier than the baseline",
+                                                        "%d days earlier than the baseline", -slip), -slip);
+}
+
+static char *
+describe_dependencies (const AcademyBar      *bar,
+                       const AcademyLanguage *language)
+{
+  if (bar->n_waits == 0)
+    return NULL;
+  if (bar->n_broken > 0)
+    return g_strdup_printf (academy_language_translate_n (language, "starts too early for %u measure that it depends on",
+                                                          "starts too early for %u measures that it depends on",
+                                                          bar->n_broken), bar->n_broken);
+
+  return g_strdup_printf (academy_language_translate_n (language, "depends on %u measure", "depends on %u measures",
+                                                        bar->n_waits), bar->n_waits);
+}
+
+/**
+ * academy_bar_dup_description:
+ * @bar: the bar of @item
+ * @item: (nullable): an item; %NULL for a bar over several
+ * @language: the language wanted
+ *
+ * Returns: (transfer full): all that the bar shows, in words: kind, owner,
+ *   dates, status and progress, lateness, slip and dependencies
+ */
+char *
+academy_bar_dup_description (const AcademyBar      *bar,
+                             AcademyItem           *item,
+                             const AcademyLanguage *language)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) parts = NULL;
+
+  if (item != NULL)
+    {
+      add (builder, g_strdup (academy_language_translate (language, academy_item_get_kind (item)->label)));
+      if (academy_kind_find_field (academy_item_get_kind (item), "owner_role") != NULL)
+        add (builder, g_strdup (academy_item_get_text (item, "owner_role")));
+    }
+  if (bar->shape != ACADEMY_BAR_NONE)
+    add (builder, academy_span_format (&bar->span, language));
+  else
+    add (builder, g_strdup (academy_language_translate (language, N_("no dates yet"))));
+  if (bar->span.unsure)
+    add (builder, g_strdup (academy_language_translate (language, N_("days not known"))));
+  add (builder, academy_bar_dup_status (bar, item, language));
+  add (builder, describe_slip (bar, language));
+  add (builder, describe_dependencies (bar, language));
+
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (", ", parts);
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-span.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AcademyBarShape:
+ * @ACADEMY_BAR_NONE: nothing, because no day is known
+ * @ACADEMY_BAR_MEASURE: a bar
+ * @ACADEMY_BAR_PHASE: a band
+ * @ACADEMY_BAR_EVENT: a disc, or a bar when it takes several days
+ * @ACADEMY_BAR_SESSION: a speech bubble
+ * @ACADEMY_BAR_BOARD: a star
+ * @ACADEMY_BAR_MILESTONE: a diamond
+ * @ACADEMY_BAR_PILOT: a bar that spans its steps
+ * @ACADEMY_BAR_SUMMARY: a bracket over what stands below it
+ *
+ * How an item is drawn.
+ */
+typedef enum {
+  ACADEMY_BAR_NONE,
+  ACADEMY_BAR_MEASURE,
+  ACADEMY_BAR_PHASE,
+  ACADEMY_BAR_EVENT,
+  ACADEMY_BAR_SESSION,
+  ACADEMY_BAR_BOARD,
+  ACADEMY_BAR_MILESTONE,
+  ACADEMY_BAR_PILOT,
+  ACADEMY_BAR_SUMMARY,
+} AcademyBarShape;
+
+typedef enum {
+  ACADEMY_BAR_UNKNOWN,
+  ACADEMY_BAR_IDEA,
+  ACADEMY_BAR_PLANNED,
+  ACADEMY_BAR_IN_PROGRESS,
+  ACADEMY_BAR_ON_HOLD,
+  ACADEMY_BAR_DONE,
+  ACADEMY_BAR_DROPPED,
+  ACADEMY_N_BAR_STATUSES
+} AcademyBarStatus;
+
+/**
+ * AcademyBar:
+ * @shape: how it is drawn
+ * @status: how far it has come
+ * @span: when it takes place
+ * @baseline: when it was to take place by the plan that it is compared with;
+ *   no days when there is none
+ * @progress: percent, or -1 when not known
+ * @overdue: days since it should have been finished; 0 when it is not overdue
+ * @warned: whether a hint is about it
+ * @n_waits: on how many measures it depends
+ * @n_broken: how many of those dependencies do not hold
+ *
+ * All that is drawn and told of an item: the same on the screen, on paper and
+ * to a screen reader.
+ */
+typedef struct {
+  AcademyBarShape  shape;
+  AcademyBarStatus status;
+  AcademySpan      span;
+  AcademySpan      baseline;
+  int              progress;
+  guint            overdue;
+  gboolean         warned;
+  guint            n_waits;
+  guint            n_broken;
+} AcademyBar;
+
+void        academy_bar_init            (AcademyBar            *bar,
+                                         AcademyItem           *item,
+                                         guint32                today);
+int         academy_bar_get_slip        (const AcademyBar      *bar);
+gboolean    academy_bar_is_point        (const AcademyBar      *bar);
+char       *academy_bar_dup_status      (const AcademyBar      *bar,
+                                         AcademyItem           *item,
+                                         const AcademyLanguage *language);
+char       *academy_bar_dup_slip        (const AcademyBar      *bar,
+                                         const AcademyLanguage *language);
+char       *academy_bar_dup_description (const AcademyBar      *bar,
+                                         AcademyItem           *item,
+                                         const AcademyLanguage *language);
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-paint-private.h"
+
+/**
+ * academy_paint_link:
+ * @snapshot: where it is drawn, from its origin
+ * @axis: the axis
+ * @palette: the colours
+ * @metrics: the sizes
+ * @from_day: the end of what comes first
+ * @from_y: the top of its row
+ * @to_day: the start of what comes after it
+ * @to_y: the top of its row
+ * @broken: whether it starts too early
+ *
+ * Draws a dependency as a line with an arrow; one that does not hold is dashed
+ * and has a cross.
+ */
+void
+academy_paint_link (GtkSnapshot          *snapshot,
+                    AcademyAxis          *axis,
+                    const AcademyPalette *palette,
+                    const AcademyMetrics *metrics,
+                    double                from_day,
+                    double                from_y,
+                    double                to_day,
+                    double                to_y,
+                    gboolean              broken)
+{
+  const GdkRGBA *colour = broken ? &palette->late : &palette->line;
+  double direction = academy_axis_is_mirrored (axis) ? -1 : 1;
+  double width = academy_axis_get_width (axis);
+  double x0 = CLAMP (academy_axis_get_x (axis, from_day), -width, 2 * width);
+  double x1 = CLAMP (academy_axis_get_x (axis, to_day), -width, 2 * width);
+  double y0 = from_y + metrics->top + metrics->bar / 2;
+  double middle = metrics->top + metrics->bar / 2;
+  double y1 = to_y + middle;
+  double out = x0 + direction * ACADEMY_PAINT_GAP;
+  double in = x1 - direction * (ACADEMY_PAINT_GAP + 4);
+  double turn = to_y > from_y ? to_y + 1 : to_y + metrics->row - 1;
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  g_autoptr(GskPath) path = NULL;
+
+  gsk_path_builder_move_to (builder, x0, y0);
+  gsk_path_builder_line_to (builder, out, y0);
+  if (direction * (in - out) >= 0)
+    gsk_path_builder_line_to (builder, out, y1);
+  else
+    {
+      gsk_path_builder_line_to (builder, out, turn);
+      gsk_path_builder_line_to (builder, in, turn);
+      gsk_path_builder_line_to (builder, in, y1);
+    }
+  gsk_path_builder_line_to (builder, x1, y1);
+  path = gsk_path_builder_free_to_path (builder);
+  academy_paint_stroke (snapshot, path, 1.5f, broken, colour);
+
+  academy_paint_polygon (snapshot, (double[][2]) { { x1, y1 }, { x1 - direction * 6, y1 - 4 }, { x1 - direction * 6, y1 + 4 } }, 3,
+           TRUE, 1, colour);
+  if (broken)
+    academy_paint_glyph (snapshot, ACADEMY_BAR_DROPPED, colour, out, (y0 + (direction * (in - out) >= 0 ? y1 : turn)) / 2, 10);
+}

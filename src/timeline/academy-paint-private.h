@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-paint.h"
+
+G_BEGIN_DECLS
+
+#define ACADEMY_PAINT_GAP 6
+
+GskPath *academy_path_rounded  (double                x,
+                                double                y,
+                                double                width,
+                                double                height,
+                                double                radius);
+void     academy_paint_stroke  (GtkSnapshot          *snapshot,
+                                GskPath              *path,
+                                float                 width,
+                                gboolean              dashed,
+                                const GdkRGBA        *colour);
+void     academy_paint_polygon (GtkSnapshot          *snapshot,
+                                const double          points[][2],
+                                guint                 n_points,
+                                gboolean              filled,
+                                float                 width,
+                                const GdkRGBA        *colour);
+void     academy_paint_circle  (GtkSnapshot          *snapshot,
+                                double                x,
+                                double                y,
+                                double                radius,
+                                gboolean              filled,
+                                gboolean              dashed,
+                                const GdkRGBA        *colour);
+void     academy_paint_text    (GtkSnapshot          *snapshot,
+                                AcademyAxis          *axis,
+                                const AcademyPalette *palette,
+                                const AcademyMetrics *metrics,
+                                const AcademyBar     *bar,
+                                const AcademyBarText *text,
+                                double                left,
+                                double                right,
+                                double                after,
+                                double                glyph);
+
+G_END_DECLS

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-axis.h"
+#include "academy-palette.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AcademyMetrics:
+ * @line: the height of a line of text
+ * @row: the height of a row
+ * @bar: the height of a bar
+ * @top: from the top of a row to its bar
+ *
+ * Sizes in pixels, or points on paper; all of them follow the size of text.
+ */
+typedef struct {
+  double line;
+  double row;
+  double bar;
+  double top;
+} AcademyMetrics;
+
+/**
+ * AcademyBarText:
+ * @title: (nullable): the layout of the title
+ * @status: (nullable): the layout of the status
+ * @slip: (nullable): the layout of the slip
+ *
+ * What is written on or beside a bar.
+ */
+typedef struct {
+  PangoLayout *title;
+  PangoLayout *status;
+  PangoLayout *slip;
+} AcademyBarText;
+
+double academy_paint_line_height    (PangoContext            *context);
+void academy_metrics_init           (AcademyMetrics          *metrics,
+                                     PangoContext            *context);
+
+void academy_paint_grid             (GtkSnapshot             *snapshot,
+                                     AcademyAxis             *axis,
+                                     const AcademyPalette    *palette,
+                                     double                   height,
+                                     guint32                  today);
+void academy_paint_holiday_names    (GtkSnapshot             *snapshot,
+                                     AcademyAxis             *axis,
+                                     const AcademyPalette    *palette,
+                                     double                   height,
+                                     PangoContext            *context,
+                                     const AcademyLanguage   *language);
+void academy_paint_ruler            (GtkSnapshot             *snapshot,
+                                     AcademyAxis             *axis,
+                                     const AcademyPalette    *palette,
+                                     PangoContext            *context,
+                                     GHashTable              *layouts,
+                                     const AcademyLanguage   *language,
+                                     guint32                  today);
+double academy_paint_ruler_height   (PangoContext            *context);
+void academy_paint_bar              (GtkSnapshot             *snapshot,
+                                     AcademyAxis             *axis,
+                                     const AcademyPalette    *palette,
+                                     const AcademyMetrics    *metrics,
+                                     const AcademyBar        *bar,
+                                     const AcademyBarText    *text,
+                                     guint32                  today);
+void academy_paint_glyph            (GtkSnapshot             *snapshot,
+                                     AcademyBarStatus         status,
+                                     const GdkRGBA           *colour,
+                                     double                   x,
+                                     double                   y,
+                                     double                   size);
+void academy_paint_sign             (GtkSnapshot             *snapshot,
+                                     AcademyBarShape          shape,
+                                     const GdkRGBA           *colour,
+                                     gboolean                 filled,
+                                     double                   x,
+                                     double                   y,
+                                     double                   size);
+void academy_paint_link             (GtkSnapshot             *snapshot,
+                                     AcademyAxis             *axis,
+                                     const AcademyPalette    *palette,
+                                     const AcademyMetrics    *metrics,
+                                     double                   from_day,
+                                     double                   from_y,
+                                     double                   to_day,
+                                     double                   to_y,
+                                     gboolean                 broken);
+
+void academy_bar_get_extent         (const AcademyBar        *bar,
+                                     AcademyAxis             *axis,
+                                     const AcademyMetrics    *metrics,
+                                     double                  *left,
+                                     double                  *right);
+
+G_END_DECLS

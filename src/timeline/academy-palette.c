@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-palette.h"
+
+#define RGB(hex)         { ((hex) >> 16 & 0xff) / 255.f, ((hex) >> 8 & 0xff) / 255.f, ((hex) & 0xff) / 255.f, 1 }
+#define RGBA(hex, alpha) { ((hex) >> 16 & 0xff) / 255.f, ((hex) >> 8 & 0xff) / 255.f, ((hex) & 0xff) / 255.f, alpha }
+
+/* The hues are those of the GNOME palette (GNOME Human Interface Guidelines),
+ * darker on light and lighter on dark, with at least 3:1 against what is behind
+ * them (WCAG 2.1, 1.4.11). */
+static const AcademyPalette palettes[] = {
+  [0] = {
+    .text = RGB (0x241f31),
+    .dim = RGBA (0x241f31, 0.7f),
+    .grid = RGBA (0x241f31, 0.1f),
+    .rest = RGBA (0x241f31, 0.045f),
+    .today = RGB (0xc01c28),
+    .late = RGB (0xc01c28),
+    .line = RGB (0x77767b),
+    .hues = {
+      [ACADEMY_BAR_UNKNOWN] = RGB (0x5e5c64),
+      [ACADEMY_BAR_IDEA] = RGB (0x77767b),
+      [ACADEMY_BAR_PLANNED] = RGB (0x1c71d8),
+      [ACADEMY_BAR_IN_PROGRESS] = RGB (0x1c71d8),
+      [ACADEMY_BAR_ON_HOLD] = RGB (0x986a44),
+      [ACADEMY_BAR_DONE] = RGB (0x1b8553),
+      [ACADEMY_BAR_DROPPED] = RGB (0x77767b),
+    },
+    .phase = RGB (0x813d9c),
+    .sign = RGB (0x613583),
+    .fill = 0.14f,
+    .done = 0.3f,
+    .outline = 1.f,
+  },
+  [ACADEMY_PALETTE_DARK] = {
+    .text = RGB (0xffffff),
+    .dim = RGBA (0xffffff, 0.72f),
+    .grid = RGBA (0xffffff, 0.1f),
+    .rest = RGBA (0xffffff, 0.05f),
+    .today = RGB (0xff7b63),
+    .late = RGB (0xff7b63),
+    .line = RGB (0x9a9996),
+    .hues = {
+      [ACADEMY_BAR_UNKNOWN] = RGB (0xc0bfbc),
+      [ACADEMY_BAR_IDEA] = RGB (0x9a9996),
+      [ACADEMY_BAR_PLANNED] = RGB (0x78aeed),
+      [ACADEMY_BAR_IN_PROGRESS] = RGB (0x78aeed),
+      [ACADEMY_BAR_ON_HOLD] = RGB (0xcdab8f),
+      [ACADEMY_BAR_DONE] = RGB (0x8ff0a4),
+      [ACADEMY_BAR_DROPPED] = RGB (0x9a9996),
+    },
+    .phase = RGB (0xdc8add),
+    .sign = RGB (0xdc8add),
+    .fill = 0.16f,
+    .done = 0.34f,
+    .outline = 1.f,
+  },
+  [ACADEMY_PALETTE_HIGH_CONTRAST] = {
+    .text = RGB (0x000000),
+    .dim = RGB (0x000000),
+    .grid = RGBA (0x000000, 0.5f),
+    .rest = RGBA (0x000000, 0.1f),
+    .today = RGB (0xa51d2d),
+    .late = RGB (0xa51d2d),
+    .line = RGB (0x000000),
+    .hues = {
+      [ACADEMY_BAR_UNKNOWN] = RGB (0x000000),
+      [ACADEMY_BAR_IDEA] = RGB (0x3d3846),
+      [ACADEMY_BAR_PLANNED] = RGB (0x0b3d91),
+      [ACADEMY_BAR_IN_PROGRESS] = RGB (0x0b3d91),
+      [ACADEMY_BAR_ON_HOLD] = RGB (0x63452c),
+      [ACADEMY_BAR_DONE] = RGB (0x0b4f2c),
+      [ACADEMY_BAR_DROPPED] = RGB (0x3d3846),
+    },
+    .phase = RGB (0x4b1d63),
+    .sign = RGB (0x4b1d63),
+    .fill = 0.06f,
+    .done = 0.25f,
+    .outline = 2.f,
+  },
+  [ACADEMY_PALETTE_DARK | ACADEMY_PALETTE_HIGH_CONTRAST] = {
+    .text = RGB (0xffffff),
+    .dim = RGB (0xffffff),
+    .grid = RGBA (0xffffff, 0.5f),
+    .rest = RGBA (0xffffff, 0.12f),
+    .today = RGB (0xff938c),
+    .late = RGB (0xff938c),
+    .line = RGB (0xffffff),
+    .hues = {
+      [ACADEMY_BAR_UNKNOWN] = RGB (0xffffff),
+      [ACADEMY_BAR_IDEA] = RGB (0xdeddda),
+      [ACADEMY_BAR_PLANNED] = RGB (0x99c1f1),
+      [ACADEMY_BAR_IN_PROGRESS] = RGB (0x99c1f1),
+      [ACADEMY_BAR_ON_HOLD] = RGB (0xe5c8ae),
+      [ACADEMY_BAR_DONE] = RGB (0x8ff0a4),
+      [ACADEMY_BAR_DROPPED] = RGB (0xdeddda),
+    },
+    .phase = RGB (0xf0b6f1),
+    .sign = RGB (0xf0b6f1),
+    .fill = 0.1f,
+    .done = 0.35f,
+    .outline = 2.f,
+  },
+};
+
+/**
+ * academy_palette_get:
+ * @flags: what the palette is for; paper is light
+ *
+ * Returns: (transfer none): the colours
+ */
+const AcademyPalette *
+academy_palette_get (AcademyPaletteFlags flags)
+{
+  return &palettes[flags & (ACADEMY_PALETTE_DARK | ACADEMY_PALETTE_HIGH_CONTRAST)];
+}

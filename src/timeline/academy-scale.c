@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-scale.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "academy-calendar.h"
+
+#define DAYS_PER_WEEK 7
+
+/* From near to far. */
+static const AcademyScale scales[] = {
+  { 26, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY, ACADEMY_UNIT_DAY },
+  { 14, ACADEMY_UNIT_MONTH, ACADEMY_UNIT_DAY, ACADEMY_UNIT_DAY },
+  { 3, ACADEMY_UNIT_MONTH, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY },
+  { 0.6, ACADEMY_UNIT_YEAR, ACADEMY_UNIT_MONTH, ACADEMY_UNIT_WEEK },
+  { 0, ACADEMY_UNIT_YEAR, ACADEMY_UNIT_QUARTER, ACADEMY_UNIT_WEEK },
+};
+
+/**
+ * academy_scale_find:
+ * @pixels_per_day: how large a day is
+ *
+ * Returns: (transfer none): how to divide time at that size
+ */
+const AcademyScale *
+academy_scale_find (double pixels_per_day)
+{
+  const AcademyScale *scale = scales;
+
+  while (pixels_per_day < scale->least)
+    scale++;
+
+  return scale;
+}
+
+static void
+get_date (guint32  day,
+          GDate   *date)
+{
+  g_date_clear (date, 1);
+  g_date_set_julian (date, MAX (day, 1));
+}
+
+/* The months of a unit that is made of months. */
+static guint
+get_n_months (AcademyUnit unit)
+{
+  switch (unit)
+    {
+    case ACADEMY_UNIT_MONTH:
+      return 1;
+    case ACADEMY_UNIT_QUARTER:
+      return 3;
+    case ACADEMY_UNIT_YEAR:
+      return 12;
+    case ACADEMY_UNIT_DAY:
+    case ACADEMY_UNIT_WEEK:
+    default:
+      return 0;
+    }
+}
+
+/**
+ * academy_unit_get_start:
+ * @unit: a unit
+ * @day: a Julian day
+ *
+ * Returns: the first day of the @unit that @day lies in
+ */
+guint32
+academy_unit_get_start (AcademyUnit unit,
+                        guint32     day)
+{
+  guint n_months = get_n_months (unit);
+  GDate date;
+
+  if (unit == ACADEMY_UNIT_DAY)
+    return day;
+
+  get_date (day, &date);
+  if (unit == ACADEMY_UNIT_WEEK)
+    return day - (g_date_get_weekday (&date) - G_DATE_MONDAY);
+
+  g_date_set_day (&date, 1);
+  g_date_set_month (&date, (g_date_get_month (&date) - 1) / n_months * n_months + 1);
+  return g_date_get_julian (&date);
+}
+
+/**
+ * academy_unit_get_next:
+ * @unit: a unit
+ * @day: a Julian day
+ *
+ * Returns: the first day of the @unit after that in which @day lies
+ */
+guint32
+academy_unit_get_next (AcademyUnit unit,
+                       guint32     day)
+{
+  guint32 start = academy_unit_get_start (unit, day);
+  GDate date;
+
+  if (unit == ACADEMY_UNIT_DAY)
+    return start + 1;
+  if (unit == ACADEMY_UNIT_WEEK)
+    return start + DAYS_PER_WEEK;
+
+  get_date (start, &date);
+  g_date_add_months (&date, get_n_months (unit));
+  return g_date_get_julian (&date);
+}
+
+/**
+ * academy_unit_snap:
+ * @unit: a unit
+ * @day: a day with the part of it that has passed
+ *
+ * Returns: the beginning of a @unit that is nearest to @day
+ */
+guint32
+academy_unit_snap (AcademyUnit unit,
+                   double      day)
+{
+  guint32 start = academy_unit_get_start (unit, MAX (floor (day), 1));
+  guint32 next = academy_unit_get_next (unit, start);
+
+  return day - start < next - day ? start : next;
+}
+
+/* One of the words of a text that has them with spaces between. */
+static char *
+get_word (const AcademyLanguage *language,
+          const char            *msgid,
+          guint                  i)
+{
+  g_auto(GStrv) words = g_strsplit (academy_language_translate (language, msgid), " ", -1);
+
+  return g_strdup (i < g_strv_length (words) ? words[i] : "");
+}
+
+static char *
+format_day (const GDate           *date,
+            guint                  room,
+            const AcademyLanguage *language)
+{
+  /* Translators: the days of the week in short, from Monday, with spaces between */
+  g_autofree char *weekday = get_word (language, N_("Mon Tue Wed Thu Fri Sat Sun"), g_date_get_weekday (date) - 1);
+
+  if (room == 0)
+    /* Translators: a day of a narrow ruler: the weekday in short, the day of the month */
+    return g_strdup_printf (academy_language_translate (language, N_("%s %u")), weekday, g_date_get_day (date));
+
+  return g_strdup_printf ("%u", g_date_get_day (date));
+}
+
+/* A week belongs to its own year, which is said where the month does not say it. */
+static char *
+format_week (guint32                day,
+             guint                  room,
+             const AcademyLanguage *language)
+{
+  int year;
+  guint week = academy_calendar_get_iso_week (day, &year);
+  GDate date;
+
+  get_date (day, &date);
+  if (room == 0)
+    /* Translators: a week number and the year that it belongs to */
+    return g_strdup_printf (academy_language_translate (language, N_("Week %u/%d")), week, year);
+  if (room == 1 && g_date_get_year (&date) != year)
+    return g_strdup_printf ("%u/%d", week, year);
+  if (room == 1)
+    /* Translators: a week number, in short */
+    return g_strdup_printf (academy_language_translate (language, N_("wk %u")), week);
+
+  return g_date_get_year (&date) != year ? g_strdup_printf ("%u/%02d", week, year % 100) : g_strdup_printf ("%u", week);
+}
+
+static char *
+format_month (const GDate           *date,
+              guint                  room,
+              const AcademyLanguage *language)
+{
+  /* Translators: the months in short, with spaces between */
+  const char *months = N_("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec");
+
+  if (room == 0)
+    return academy_language_format_months (language, date, date);
+  if (room == 1)
+    return get_word (language, months, g_date_get_month (date) - 1);
+
+  return g_strdup_printf ("%u", g_date_get_month (date));
+}
+
+/**
+ * academy_unit_format:
+ * @unit: a unit
+ * @day: the first day of one
+ * @room: 0 for the longest form, and more for shorter ones
+ * @language: the language of the label
+ *
+ * Returns: (transfer full) (nullable): what a ruler calls it, or %NULL when
+ *   there is no form as short as @room asks for
+ */
+char *
+academy_unit_format (AcademyUnit            unit,
+                     guint32                day,
+                     guint                  room,
+                     const AcademyLanguage *language)
+{
+  static const guint n_forms[] = {
+    [ACADEMY_UNIT_DAY] = 2,
+    [ACADEMY_UNIT_WEEK] = 3,
+    [ACADEMY_UNIT_MONTH] = 3,
+    [ACADEMY_UNIT_QUARTER] = 1,
+    [ACADEMY_UNIT_YEAR] = 1,
+  };
+  GDate date;
+
+  if (room >= n_forms[unit])
+    return NULL;
+
+  get_date (day, &date);
+  switch (unit)
+    {
+    case ACADEMY_UNIT_DAY:
+      return format_day (&date, room, language);
+    case ACADEMY_UNIT_WEEK:
+      return format_week (day, room, language);
+    case ACADEMY_UNIT_MONTH:
+      return format_month (&date, room, language);
+    case ACADEMY_UNIT_QUARTER:
+      /* Translators: a quarter of a year, 1–4 */
+      return g_strdup_printf (academy_language_translate (language, N_("Q%u")), (g_date_get_month (&date) - 1) / 3 + 1);
+    case ACADEMY_UNIT_YEAR:
+    default:
+      return g_strdup_printf ("%u", g_date_get_year (&date));
+    }
+}

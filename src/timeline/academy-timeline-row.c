@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-clock.h"
+#include "academy-kinds.h"
+#include "academy-organisation.h"
+
+struct _AcademyTimelineRow {
+  GObject                   parent_instance;
+
+  /* Owned */
+  AcademyItem              *item;
+  char                     *title;
+  GArray                   *marks;
+
+  /* Borrowed */
+  AcademyTimelineRowUpdate  update;
+  gpointer                  update_data;
+
+  AcademyHeadingType        heading_type;
+  AcademySpan               span;
+  AcademyBar                bar;
+  guint                     n_measures;
+  guint                     n_done;
+  guint                     n_overdue;
+  gboolean                  heading;
+  gboolean                  folded;
+};
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (AcademyTimelineRow, academy_timeline_row, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+/**
+ * AcademyTimelineRow:
+ *
+ * One line of a timeline: an item, or a heading over several.
+ */
+
+static const char * const heading_titles[] = {
+  [ACADEMY_HEADING_PROGRAMME] = N_("Programme"),
+  [ACADEMY_HEADING_MEETINGS] = N_("Sparring and board"),
+  [ACADEMY_HEADING_MEASURES] = N_("Measures"),
+  [ACADEMY_HEADING_NO_GOAL] = N_("Without an impact goal"),
+  [ACADEMY_HEADING_NO_OWNER] = N_("Without an owner"),
+  [ACADEMY_HEADING_PILOT] = N_("Pilot and its steps"),
+  [ACADEMY_HEADING_ORGANISATION] = NULL,
+};
+
+static void
+academy_timeline_row_dispose (GObject *object)
+{
+  AcademyTimelineRow *self = ACADEMY_TIMELINE_ROW (object);
+
+  self->update = NULL;
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (academy_timeline_row_parent_class)->dispose (object);
+}
+
+static void
+academy_timeline_row_finalize (GObject *object)
+{
+  AcademyTimelineRow *self = ACADEMY_TIMELINE_ROW (object);
+
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_free (self->title);
+
+  G_OBJECT_CLASS (academy_timeline_row_parent_class)->finalize (object);
+}
+
+static void
+academy_timeline_row_class_init (AcademyTimelineRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = academy_timeline_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = academy_timeline_row_finalize;
+
+  /**
+   * AcademyTimelineRow::changed:
+   * @self: the row
+   *
+   * Emitted when it is to be drawn and told anew.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+academy_timeline_row_init (AcademyTimelineRow *self)
+{
+}
+
+/**
+ * academy_timeline_row_new_item:
+ * @item: an item
+ *
+ * Returns: (transfer full): its row, which follows it
+ */
+AcademyTimelineRow *
+academy_timeline_row_new_item (AcademyItem *item)
+{
+  AcademyTimelineRow *self = g_object_new (ACADEMY_TYPE_TIMELINE_ROW, NULL);
+
+  self->item = g_object_ref (item);
+  g_signal_connect_object (item, "notify", G_CALLBACK (academy_timeline_row_update), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * academy_timeline_row_new_heading:
+ * @heading: a heading of a schedule
+ * @item: (nullable): the goal, pilot or organisation that it is about
+ *
+ * Returns: (transfer full): its row
+ */
+AcademyTimelineRow *
+academy_timeline_row_new_heading (const AcademyScheduleHeading *heading,
+                                  AcademyItem                  *item)
+{
+  AcademyTimelineRow *self = g_object_new (ACADEMY_TYPE_TIMELINE_ROW, NULL);
+
+  self->heading = TRUE;
+  g_set_object (&self->item, item);
+  academy_timeline_row_set_heading (self, heading);
+  if (item != NULL)
+    g_signal_connect_object (item, "notify", G_CALLBACK (academy_timeline_row_update), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * academy_timeline_row_set_update:
+ * @self: a row
+ * @update: (nullable): what completes its bar
+ * @data: for @update
+ */
+void
+academy_timeline_row_set_update (AcademyTimelineRow       *self,
+                                 AcademyTimelineRowUpdate  update,
+                                 gpointer                  data)
+{
+  self->update = update;
+  self->update_data = data;
+}
+
+/**
+ * academy_timeline_row_update:
+ * @self: a row
+ *
+ * Makes the bar anew.
+ */
+void
+academy_timeline_row_update (AcademyTimelineRow *self)
+{
+  GDate today;
+
+  academy_clock_get_today (&today);
+  if (!self->heading)
+    academy_bar_init (&self->bar, self->item, g_date_get_julian (&today));
+  else
+    self->bar = (AcademyBar) {
+      .shape = self->span.start != 0 ? ACADEMY_BAR_SUMMARY : ACADEMY_BAR_NONE,
+      .span = self->span,
+      .progress = -1,
+    };
+  if (self->update != NULL)
+    self->update (self, &self->bar, self->update_data);
+
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * academy_timeline_row_get_item:
+ * @self: a row
+ *
+ * Returns: (nullable) (transfer none): the item that is drawn, or %NULL for a heading
+ */
+AcademyItem *
+academy_timeline_row_get_item (AcademyTimelineRow *self)
+{
+  return self->heading ? NULL : self->item;
+}
+
+/**
+ * academy_timeline_row_get_about:
+ * @self: a row
+ *
+ * Returns: (nullable) (transfer none): the item of a row, or what a heading is about
+ */
+AcademyItem *
+academy_timeline_row_get_about (AcademyTimelineRow *self)
+{
+  return self->item;
+}
+
+gboolean
+academy_timeline_row_is_heading (AcademyTimelineRow *self)
+{
+  return self->heading;
+}
+
+gboolean
+academy_timeline_row_is_measure (AcademyTimelineRow *self)
+{
+  return !self->heading && academy_item_get_kind (self->item) == &academy_measure_kind;
+}
+
+gboolean
+academy_timeline_row_is_folded (AcademyTimelineRow *self)
+{
+  return self->folded;
+}
+
+void
+academy_timeline_row_set_folded (AcademyTimelineRow *self,
+                                 gboolean            folded)
+{
+  if (self->folded == folded)
+    return;
+
+  self->folded = folded;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * academy_timeline_row_set_heading:
+ * @self: the row of a heading
+ * @heading: what it says now
+ */
+void
+academy_timeline_row_set_heading (AcademyTimelineRow           *self,
+                                  const AcademyScheduleHeading *heading)
+{
+  self->heading_type = heading->type;
+  self->span = heading->span;
+  self->n_measures = heading->n_measures;
+  self->n_done = heading->n_done;
+  self->n_overdue = heading->n_overdue;
+  g_set_str (&self->title, heading->title);
+  g_clear_pointer (&self->marks, g_array_unref);
+  self->marks = g_array_ref (heading->marks);
+}
+
+const AcademyBar *
+academy_timeline_row_get_bar (AcademyTimelineRow *self)
+{
+  return &self->bar;
+}
+
+/**
+ * academy_timeline_row_get_marks:
+ * @self: a row
+ *
+ * Returns: (nullable) (transfer none) (element-type AcademyScheduleMark): the
+ *   meetings on the line of a heading
+ */
+GArray *
+academy_timeline_row_get_marks (AcademyTimelineRow *self)
+{
+  return self->marks;
+}
+
+/**
+ * academy_timeline_row_dup_title:
+ * @self: a row
+ * @language: the language wanted
+ *
+ * Returns: (transfer full): how it is called
+ */
+char *
+academy_timeline_row_dup_title (AcademyTimelineRow    *self,
+                                const AcademyLanguage *language)
+{
+  if (self->heading && self->heading_type == ACADEMY_HEADING_ORGANISATION)
+    return academy_organisation_dup_short_name (self->item, language);
+  if (self->heading)
+    return g_strdup (self->title != NULL ? self->title
+                                         : academy_language_translate (language, heading_titles[self->heading_type]));
+  if (academy_item_get_kind (self->item) == &academy_organisation_kind)
+    return g_strdup (academy_language_translate (language, N_("Next board date")));
+
+  return academy_item_dup_title (self->item, language);
+}
+
+/**
+ * academy_timeline_row_dup_note:
+ * @self: a row
+ * @language: the language wanted
+ *
+ * Returns: (transfer full) (nullable): what stands beside its title: a status,
+ *   or how far the measures below a heading have come
+ */
+char *
+academy_timeline_row_dup_note (AcademyTimelineRow    *self,
+                               const AcademyLanguage *language)
+{
+  g_autofree char *done = NULL;
+
+  if (!self->heading)
+    return academy_bar_dup_status (&self->bar, self->item, language);
+  if (self->n_measures == 0)
+    return NULL;
+
+  done = g_strdup_printf (academy_language_translate_n (language, "%u of %u measure done", "%u of %u measures done",
+                                                        self->n_measures), self->n_done, self->n_measures);
+  if (self->n_overdue == 0)
+    return g_steal_pointer (&done);
+
+  /* Translators: how many measures are done, how many are overdue */
+  return g_strdup_printf (academy_language_translate (language, N_("%s, %u overdue")), done, self->n_overdue);
+}
+
+/**
+ * academy_timeline_row_dup_description:
+ * @self: a row
+ * @language: the language wanted
+ *
+ * Returns: (transfer full): all that the row shows beside its title, in words
+ */
+char *
+academy_timeline_row_dup_description (AcademyTimelineRow    *self,
+                                      const AcademyLanguage *language)
+{
+  g_autofree char *note = NULL;
+  g_autofree char *dates = NULL;
+
+  if (!self->heading)
+    return academy_bar_dup_description (&self->bar, self->item, language);
+
+  note = academy_timeline_row_dup_note (self, language);
+  dates = academy_bar_dup_description (&self->bar, NULL, language);
+  return note != NULL ? g_strjoin (", ", dates, note, NULL) : g_steal_pointer (&dates);
+}

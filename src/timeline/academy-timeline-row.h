@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-bar.h"
+#include "academy-schedule.h"
+
+G_BEGIN_DECLS
+
+#define ACADEMY_TYPE_TIMELINE_ROW (academy_timeline_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyTimelineRow, academy_timeline_row, ACADEMY, TIMELINE_ROW, GObject)
+
+/**
+ * AcademyTimelineRowUpdate:
+ * @row: a row
+ * @bar: its bar, filled from its item
+ * @data: what was given with the function
+ *
+ * Adds to @bar what the item does not know of itself.
+ */
+typedef void (*AcademyTimelineRowUpdate) (AcademyTimelineRow *row,
+                                          AcademyBar         *bar,
+                                          gpointer            data);
+
+AcademyTimelineRow *academy_timeline_row_new_item        (AcademyItem                  *item) G_GNUC_WARN_UNUSED_RESULT;
+AcademyTimelineRow *academy_timeline_row_new_heading     (const AcademyScheduleHeading *heading,
+                                                          AcademyItem                  *item) G_GNUC_WARN_UNUSED_RESULT;
+void                academy_timeline_row_set_update      (AcademyTimelineRow           *self,
+                                                          AcademyTimelineRowUpdate      update,
+                                                          gpointer                      data);
+void                academy_timeline_row_update          (AcademyTimelineRow           *self);
+AcademyItem        *academy_timeline_row_get_item        (AcademyTimelineRow           *self);
+AcademyItem        *academy_timeline_row_get_about       (AcademyTimelineRow           *self);
+gboolean            academy_timeline_row_is_heading      (AcademyTimelineRow           *self);
+gboolean            academy_timeline_row_is_folded       (AcademyTimelineRow           *self);
+void                academy_timeline_row_set_folded      (AcademyTimelineRow           *self,
+                                                          gboolean                      folded);
+void                academy_timeline_row_set_heading     (AcademyTimelineRow           *self,
+                                                          const AcademyScheduleHeading *heading);
+const AcademyBar   *academy_timeline_row_get_bar         (AcademyTimelineRow           *self);
+GArray             *academy_timeline_row_get_marks       (AcademyTimelineRow           *self);
+char               *academy_timeline_row_dup_title       (AcademyTimelineRow           *self,
+                                                          const AcademyLanguage        *language);
+char               *academy_timeline_row_dup_note        (AcademyTimelineRow           *self,
+                                                          const AcademyLanguage        *language);
+char               *academy_timeline_row_dup_description (AcademyTimelineRow           *self,
+                                                          const AcademyLanguage        *language);
+gboolean            academy_timeline_row_is_measure      (AcademyTimelineRow           *self);
+
+G_END_DECLS
