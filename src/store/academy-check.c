@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-dependency-private.h"
 #include "academy-row.h"
 #include "academy-store-private.h"
 
@@ -93,8 +94,8 @@ check_values (AcademyStore       *self,
  * @findings: (out) (transfer full) (element-type utf8): what is wrong, a line each
  * @error: says why the file could not be checked
  *
- * Checks the structure of the file, every link, and every value by the rules
- * of its field.
+ * Checks the structure of the file, every link, every value by the rules of
+ * its field, and that no measure waits for itself.
  *
  * Returns: whether the file could be checked to the end
  */
@@ -112,6 +113,9 @@ academy_store_check (AcademyStore  *self,
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     if (!check_values (self, *kind, cancellable, found, error))
       return FALSE;
+
+  if (!academy_dependency_check_file (self->database, found, error))
+    return FALSE;
 
   *findings = g_steal_pointer (&found);
   return TRUE;

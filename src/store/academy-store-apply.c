@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-dependency-private.h"
 #include "academy-error.h"
 #include "academy-row.h"
 
@@ -161,7 +162,7 @@ academy_store_write_operations (AcademyStore  *self,
         return FALSE;
     }
 
-  return TRUE;
+  return academy_dependency_check_edit (self->database, edit, error);
 }
 
 static void

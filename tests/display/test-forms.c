@@ -88,13 +88,28 @@ typedef struct {
   GtkWidget    *window;
 } Fixture;
 
-static AcademyItem *
+/* Which of the items that it may link to: what a kind has two links to is not the same thing twice. */
+static guint
+get_end (const AcademyKind  *kind,
+         const AcademyField *field)
+{
+  guint end = 0;
+
+  for (const AcademyField *other = kind->fields; other != field; other++)
+    if (other->type == ACADEMY_LINK && g_str_equal (other->target, field->target))
+      end++;
+
+  return end;
+}
+
+static void
 add_sample_item (AcademyEdit       *edit,
                  const AcademyKind *kind,
-                 GHashTable        *firsts,
+                 GHashTable        *items,
                  guint              i)
 {
   AcademyItem *item = academy_item_new (kind, NULL);
+  GPtrArray *of_kind = g_hash_table_lookup (items, kind->name);
 
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     {
@@ -102,7 +117,11 @@ add_sample_item (AcademyEdit       *edit,
       g_autofree char *text = g_strdup_printf ("%s-%u", kind->name, i);
 
       if (academy_field_is_required (field) && field->type == ACADEMY_LINK)
-        text = g_strdup (academy_item_get_id (g_hash_table_lookup (firsts, field->target)));
+        {
+          GPtrArray *targets = g_hash_table_lookup (items, field->target);
+
+          g_set_str (&text, academy_item_get_id (g_ptr_array_index (targets, get_end (kind, field))));
+        }
       else if (!(field->flags & ACADEMY_REQUIRED) || field->type != ACADEMY_TEXT)
         continue;
 
@@ -111,10 +130,21 @@ add_sample_item (AcademyEdit       *edit,
       academy_item_set_value (item, field, &value);
     }
   academy_edit_create (edit, item);
-  if (!g_hash_table_contains (firsts, kind->name))
-    g_hash_table_insert (firsts, (gpointer) kind->name, g_object_ref (item));
+  g_ptr_array_add (of_kind, item);
+}
 
-  return item;
+/* Of what joins two things there is one for the same two. */
+static guint
+get_number (const AcademyKind *kind)
+{
+  if ((kind->flags & ACADEMY_KIND_SINGLE) || academy_kind_get_owner (kind) == NULL)
+    return 1;
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (academy_field_is_required (field) && field->type == ACADEMY_LINK && get_end (kind, field) > 0)
+      return 1;
+
+  return N_OF_EACH;
 }
 
 /* A programme with a few items of every kind, whose first ones own the others and are linked to. */
@@ -122,17 +152,17 @@ static AcademyStore *
 create_everything (void)
 {
   g_autoptr(AcademyEdit) edit = academy_edit_new ("Add everything");
-  g_autoptr(GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  g_autoptr(GHashTable) items = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                       (GDestroyNotify) g_ptr_array_unref);
   g_autofree char *path = test_make_path ();
   g_autoptr(GError) error = NULL;
   AcademyStore *store;
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     {
-      guint n = ((*kind)->flags & ACADEMY_KIND_SINGLE) || academy_kind_get_owner (*kind) == NULL ? 1 : N_OF_EACH;
-
-      for (guint i = 1; i <= n; i++)
-        g_object_unref (add_sample_item (edit, *kind, firsts, i));
+      g_hash_table_insert (items, (gpointer) (*kind)->name, g_ptr_array_new_with_free_func (g_object_unref));
+      for (guint i = 1; i <= get_number (*kind); i++)
+        add_sample_item (edit, *kind, items, i);
     }
   store = academy_store_create (path, edit, &error);
   g_assert_no_error (error);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *academy_dependency_get_followers (AcademyStore        *store,
+                                             const char * const  *measures,
+                                             GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
