@@ -72,7 +72,7 @@ check_values (AcademyStore       *self,
               GPtrArray          *findings,
               GError            **error)
 {
-  g_autoptr(GPtrArray) ids = academy_row_ids (self->database, kind, NULL, error);
+  g_autoptr(GPtrArray) ids = academy_row_ids (self->database, kind, &(AcademyQuery) { NULL }, error);
 
   if (ids == NULL)
     return FALSE;

@@ -6,8 +6,10 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "academy-error.h"
+#include "academy-language.h"
 
 #define BUSY_TIMEOUT_MS 2000
 
@@ -85,6 +87,18 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+static void
+contains (sqlite3_context  *context,
+          int               n_values,
+          sqlite3_value   **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  const char *part = (const char *) sqlite3_value_text (values[1]);
+  g_autofree char *folded = text != NULL ? academy_language_fold (text) : NULL;
+
+  sqlite3_result_int (context, folded != NULL && part != NULL && strstr (folded, part) != NULL);
+}
+
 static gboolean
 configure (AcademyDatabase  *self,
            GError          **error)
@@ -93,6 +107,9 @@ configure (AcademyDatabase  *self,
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_create_function_v2 (self->handle, ACADEMY_CONTAINS, 2,
+                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                              NULL, contains, NULL, NULL, NULL);
 
   /* What is deleted, above all a person, is overwritten in the file as well. */
   return academy_database_execute (self, "PRAGMA secure_delete = ON", error) &&

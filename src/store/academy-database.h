@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  */
 typedef struct _AcademyDatabase AcademyDatabase;
 
+/* An SQL function: whether a text contains another, which is folded already.
+ * The LIKE of SQLite knows the capitals of English only. */
+#define ACADEMY_CONTAINS "academy_contains"
+
 typedef enum {
   ACADEMY_STEP_FAILED,
   ACADEMY_STEP_ROW,

@@ -9,7 +9,7 @@ struct _AcademyList {
 
   /* Owned */
   AcademyStore      *store;
-  char              *owner;
+  AcademyQuery       query;
   GPtrArray         *ids;
 
   /* Borrowed */
@@ -24,8 +24,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyList, academy_list, G_TYPE_OBJECT,
 /**
  * AcademyList:
  *
- * The items of one owner, or all of a kind, in the order of their kind, as the
- * store has them now. Only ids are kept; an item is read when it is asked for.
+ * The items of one owner, or those that a query asks for, in the order of their
+ * kind, as the store has them now. Only ids are kept; an item is read when it is asked for.
  */
 
 static GType
@@ -141,7 +141,7 @@ static void
 reload (AcademyList *self)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *ids = academy_store_get_ids (self->store, self->kind, self->owner, &error);
+  GPtrArray *ids = academy_store_find (self->store, self->kind, &self->query, &error);
 
   if (ids != NULL)
     replace_ids (self, ids);
@@ -149,15 +149,24 @@ reload (AcademyList *self)
     academy_store_report (self->store, error);
 }
 
+static guint64
+get_bit (const AcademyKind  *kind,
+         const AcademyField *field)
+{
+  return field != NULL ? G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, field) : 0;
+}
+
 /* The fields that decide which items are in the list, and where. */
 static guint64
-get_deciding_fields (const AcademyKind *kind)
+get_deciding_fields (AcademyList *self)
 {
-  const AcademyField *owner = academy_kind_get_owner (kind);
-  guint64 fields = owner != NULL ? G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, owner) : 0;
+  const AcademyKind *kind = self->kind;
+  guint64 fields = get_bit (kind, academy_kind_get_owner (kind)) | get_bit (kind, self->query.link);
 
+  if (self->query.text != NULL)
+    fields |= get_bit (kind, academy_kind_find_field (kind, "title"));
   for (guint i = 0; i < G_N_ELEMENTS (kind->order) && kind->order[i] != NULL; i++)
-    fields |= G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, academy_kind_find_field (kind, kind->order[i]));
+    fields |= get_bit (kind, academy_kind_find_field (kind, kind->order[i]));
 
   return fields;
 }
@@ -166,7 +175,7 @@ static gboolean
 is_affected (AcademyList    *self,
              AcademyChanges *changes)
 {
-  guint64 deciding = get_deciding_fields (self->kind);
+  guint64 deciding = get_deciding_fields (self);
 
   for (guint i = 0; i < academy_changes_get_length (changes); i++)
     {
@@ -190,13 +199,22 @@ changed_cb (AcademyStore   *store,
 }
 
 static void
+clear_query (AcademyQuery *query)
+{
+  g_free ((char *) query->owner);
+  g_free ((char *) query->target);
+  g_free ((char *) query->text);
+  g_free ((char *) query->except);
+}
+
+static void
 academy_list_finalize (GObject *object)
 {
   AcademyList *self = ACADEMY_LIST (object);
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
-  g_free (self->owner);
+  clear_query (&self->query);
 
   G_OBJECT_CLASS (academy_list_parent_class)->finalize (object);
 }
@@ -226,15 +244,52 @@ academy_list_new (AcademyStore      *store,
                   const AcademyKind *kind,
                   const char        *owner)
 {
+  return academy_list_new_for_query (store, kind, &(AcademyQuery) { .owner = owner });
+}
+
+/**
+ * academy_list_new_for_query:
+ * @store: a store
+ * @kind: a kind
+ * @query: which of its items
+ *
+ * Returns: (transfer full): the list
+ */
+AcademyList *
+academy_list_new_for_query (AcademyStore       *store,
+                            const AcademyKind  *kind,
+                            const AcademyQuery *query)
+{
   AcademyList *self = g_object_new (ACADEMY_TYPE_LIST, NULL);
 
   self->store = g_object_ref (store);
   self->kind = kind;
-  self->owner = g_strdup (owner);
-  reload (self);
+  academy_list_set_query (self, query);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, 0);
 
   return self;
+}
+
+/**
+ * academy_list_set_query:
+ * @self: a list
+ * @query: which items it is to hold
+ */
+void
+academy_list_set_query (AcademyList        *self,
+                        const AcademyQuery *query)
+{
+  AcademyQuery before = self->query;
+
+  self->query = (AcademyQuery) {
+    .owner = g_strdup (query->owner),
+    .link = query->link,
+    .target = g_strdup (query->target),
+    .text = g_strdup (query->text),
+    .except = g_strdup (query->except),
+  };
+  clear_query (&before);
+  reload (self);
 }
 
 /**

@@ -10,11 +10,16 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyList, academy_list, ACADEMY, LIST, GObject)
 
-AcademyList *academy_list_new  (AcademyStore      *store,
-                                const AcademyKind *kind,
-                                const char        *owner) G_GNUC_WARN_UNUSED_RESULT;
-gboolean     academy_list_find (AcademyList       *self,
-                                const char        *id,
-                                guint             *position);
+AcademyList *academy_list_new           (AcademyStore       *store,
+                                         const AcademyKind  *kind,
+                                         const char         *owner) G_GNUC_WARN_UNUSED_RESULT;
+AcademyList *academy_list_new_for_query (AcademyStore       *store,
+                                         const AcademyKind  *kind,
+                                         const AcademyQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+void         academy_list_set_query     (AcademyList        *self,
+                                         const AcademyQuery *query);
+gboolean     academy_list_find          (AcademyList        *self,
+                                         const char         *id,
+                                         guint              *position);
 
 G_END_DECLS

@@ -346,30 +346,59 @@ academy_row_foreach (AcademyDatabase    *database,
   return step == ACADEMY_STEP_DONE;
 }
 
-/* Ids in the order of the kind; @owner is %NULL for all of them. */
-GPtrArray *
-academy_row_ids (AcademyDatabase    *database,
-                 const AcademyKind  *kind,
-                 const char         *owner,
-                 GError            **error)
+/* The conditions of a query, each with a place for its value in @values. */
+static char *
+query_sql (const AcademyKind  *kind,
+           const AcademyQuery *query,
+           GPtrArray          *values)
 {
-  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) conditions = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   g_autofree char *order = academy_row_order (kind);
   g_autofree char *where = NULL;
-  g_autofree char *sql = NULL;
-  sqlite3_stmt *statement;
+
+  if (query->owner != NULL)
+    {
+      g_ptr_array_add (conditions, g_strdup_printf ("%s = ?", academy_kind_get_owner (kind)->name));
+      g_ptr_array_add (values, g_strdup (query->owner));
+    }
+  if (query->link != NULL)
+    {
+      g_ptr_array_add (conditions, g_strdup_printf ("%s = ?", query->link->name));
+      g_ptr_array_add (values, g_strdup (query->target));
+    }
+  if (query->text != NULL && *query->text != '\0')
+    {
+      g_ptr_array_add (conditions, g_strdup (ACADEMY_CONTAINS " (title, ?)"));
+      g_ptr_array_add (values, academy_language_fold (query->text));
+    }
+  if (query->except != NULL)
+    {
+      g_ptr_array_add (conditions, g_strdup ("id <> ?"));
+      g_ptr_array_add (values, g_strdup (query->except));
+    }
+
+  where = g_strjoinv (" AND ", (GStrv) conditions->pdata);
+  return g_strdup_printf ("SELECT id FROM %s%s%s ORDER BY %s", kind->name, *where != '\0' ? " WHERE " : "", where, order);
+}
+
+/* Ids in the order of the kind. */
+GPtrArray *
+academy_row_ids (AcademyDatabase     *database,
+                 const AcademyKind   *kind,
+                 const AcademyQuery  *query,
+                 GError             **error)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *sql = query_sql (kind, query, values);
+  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
   AcademyStep step;
 
-  if (owner != NULL)
-    where = g_strdup_printf (" WHERE %s = ?", academy_kind_get_owner (kind)->name);
-  sql = g_strdup_printf ("SELECT id FROM %s%s ORDER BY %s", kind->name, where != NULL ? where : "", order);
-
-  statement = academy_database_prepare (database, sql, error);
   if (statement == NULL)
     return NULL;
-  if (owner != NULL)
-    sqlite3_bind_text (statement, 1, owner, -1, SQLITE_TRANSIENT);
 
+  for (guint i = 0; i < values->len; i++)
+    sqlite3_bind_text (statement, i + 1, g_ptr_array_index (values, i), -1, SQLITE_TRANSIENT);
   while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
     g_ptr_array_add (ids, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
 

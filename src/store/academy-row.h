@@ -32,7 +32,7 @@ gboolean   academy_row_foreach (AcademyDatabase     *database,
                                 GError             **error);
 GPtrArray *academy_row_ids     (AcademyDatabase     *database,
                                 const AcademyKind   *kind,
-                                const char          *owner,
+                                const AcademyQuery  *query,
                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 char      *academy_row_order   (const AcademyKind   *kind);
 char      *academy_row_links   (const AcademyKind   *kind,

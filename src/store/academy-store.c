@@ -287,7 +287,27 @@ academy_store_get_ids (AcademyStore       *self,
                        const char         *owner,
                        GError            **error)
 {
-  return academy_row_ids (self->database, kind, owner, error);
+  return academy_row_ids (self->database, kind, &(AcademyQuery) { .owner = owner }, error);
+}
+
+/**
+ * academy_store_find:
+ * @self: a store
+ * @kind: a kind
+ * @query: which of its items
+ * @error: says why they could not be read
+ *
+ * Returns: (transfer full) (element-type utf8): the ids in the order of @kind
+ */
+GPtrArray *
+academy_store_find (AcademyStore        *self,
+                    const AcademyKind   *kind,
+                    const AcademyQuery  *query,
+                    GError             **error)
+{
+  g_return_val_if_fail (query->text == NULL || academy_kind_find_field (kind, "title") != NULL, NULL);
+
+  return academy_row_ids (self->database, kind, query, error);
 }
 
 /**
@@ -307,7 +327,7 @@ academy_store_get_all (AcademyStore       *self,
                        const char         *owner,
                        GError            **error)
 {
-  g_autoptr(GPtrArray) ids = academy_row_ids (self->database, kind, owner, error);
+  g_autoptr(GPtrArray) ids = academy_store_get_ids (self, kind, owner, error);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (ids == NULL)
@@ -341,7 +361,7 @@ academy_store_get_first (AcademyStore       *self,
                          const char         *owner,
                          GError            **error)
 {
-  g_autoptr(GPtrArray) ids = academy_row_ids (self->database, kind, owner, error);
+  g_autoptr(GPtrArray) ids = academy_store_get_ids (self, kind, owner, error);
 
   if (ids == NULL)
     return NULL;

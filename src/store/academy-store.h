@@ -25,6 +25,25 @@ typedef gboolean (*AcademyItemFunc) (AcademyItem  *item,
                                      gpointer      data,
                                      GError      **error);
 
+/**
+ * AcademyQuery:
+ * @owner: (nullable): the id of the owner of the items, or %NULL for any
+ * @link: (nullable): a field of type %ACADEMY_LINK that must point at @target
+ * @target: (nullable): the id of what @link must point at
+ * @text: (nullable): what the field `title` must contain, in capitals or not;
+ *   %NULL and "" for anything
+ * @except: (nullable): the id of an item to leave out
+ *
+ * Which items of a kind are asked for; they must meet all of it.
+ */
+typedef struct {
+  const char         *owner;
+  const AcademyField *link;
+  const char         *target;
+  const char         *text;
+  const char         *except;
+} AcademyQuery;
+
 AcademyStore *academy_store_create         (const char         *path,
                                             AcademyEdit        *content,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -50,6 +69,10 @@ GPtrArray    *academy_store_get_all        (AcademyStore       *self,
 GPtrArray    *academy_store_get_ids        (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *academy_store_find           (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const AcademyQuery *query,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      academy_store_foreach        (AcademyStore       *self,
                                             const AcademyKind  *kind,
