@@ -20,6 +20,19 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
+static char *
+dup_subtitle (AcademyItem           *item,
+              const AcademyLanguage *language)
+{
+  g_autofree char *date = academy_certainty_dup_period (item, language);
+  const char *done = academy_language_translate (language, N_("Done"));
+
+  if (!academy_item_get_flag (item, "done"))
+    return g_steal_pointer (&date);
+
+  return *date == '\0' ? g_strdup (done) : g_strdup_printf ("%s · %s", date, done);
+}
+
 const AcademyKind academy_milestone_kind = {
   .name = "milestone",
   .plural = "milestones",
@@ -32,5 +45,5 @@ const AcademyKind academy_milestone_kind = {
   .order = { "date", "title" },
   .start = "date",
   .end = "date",
-  .dup_subtitle = academy_certainty_dup_period,
+  .dup_subtitle = dup_subtitle,
 };

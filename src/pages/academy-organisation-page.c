@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-board-page.h"
 #include "academy-plan-page.h"
 #include "academy-situation-page.h"
+#include "academy-sparring-page.h"
 
 struct _AcademyOrganisationPage {
   AdwNavigationPage  parent_instance;
@@ -27,8 +29,8 @@ G_DEFINE_FINAL_TYPE (AcademyOrganisationPage, academy_organisation_page, ADW_TYP
 /**
  * AcademyOrganisationPage:
  *
- * An organisation, in the order in which the work goes: its situation, then
- * its plan.
+ * An organisation, in the order in which the work goes: its situation, its
+ * plan, the sparring sessions, and what is put before its executive board.
  */
 
 static void
@@ -72,7 +74,7 @@ academy_organisation_page_init (AcademyOrganisationPage *self)
  * academy_organisation_page_new:
  * @store: a store
  * @organisation: the organisation to show
- * @view: the view to begin with, `situation` or `plan`
+ * @view: the view to begin with, `situation`, `plan`, `sparring` or `board`
  *
  * Returns: (transfer floating): the page
  */
@@ -89,6 +91,10 @@ academy_organisation_page_new (AcademyStore *store,
   self->plan_page = academy_plan_page_new (store, organisation);
   adw_view_stack_add_titled_with_icon (self->stack, self->plan_page,
                                        "plan", _("Plan"), "view-list-bullet-symbolic");
+  adw_view_stack_add_titled_with_icon (self->stack, academy_sparring_page_new (store, organisation),
+                                       "sparring", _("Sparring"), "chat-message-new-symbolic");
+  adw_view_stack_add_titled_with_icon (self->stack, academy_board_page_new (store, organisation),
+                                       "board", _("Board"), "x-office-presentation-symbolic");
   academy_organisation_page_show_view (self, view);
 
   g_signal_connect_object (organisation, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);

@@ -9,11 +9,13 @@
 #include "academy-clock.h"
 #include "academy-column.h"
 #include "academy-commands.h"
+#include "academy-dependencies.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-measure-row.h"
 #include "academy-progress.h"
+#include "academy-section.h"
 #include "academy-toast.h"
 
 struct _AcademyPlanPage {
@@ -36,6 +38,7 @@ struct _AcademyPlanPage {
 
   /* Borrowed */
   AcademyForm            *measure_form;
+  AcademyDependencies    *dependencies;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
@@ -44,8 +47,9 @@ G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
  * AcademyPlanPage:
  *
  * The action plan of an organisation: its measures as a list, and beside it
- * the form of the one that is selected, or of the plan itself. On a narrow
- * page one is shown at a time.
+ * the form of the one that is selected and what it depends on, or that of the
+ * plan itself, with its milestones and pilot. On a narrow page one is shown at
+ * a time.
  *
  * Keys: Ctrl+N adds a measure, Delete in the list deletes the selected one,
  * Enter goes to its form.
@@ -74,6 +78,7 @@ show_measure (AcademyPlanPage *self,
               AcademyItem     *measure)
 {
   academy_form_set_item (self->measure_form, measure);
+  academy_dependencies_set_measure (self->dependencies, measure);
   gtk_stack_set_visible_child_name (self->form_stack, measure != NULL ? "measure" : "plan");
   gtk_widget_set_visible (self->delete_button, measure != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete",
@@ -289,15 +294,21 @@ static gboolean
 add_forms (AcademyPlanPage  *self,
            GError          **error)
 {
-  g_autoptr(AcademyItem) plan =
-    academy_store_get_first (self->store, &academy_plan_kind, academy_item_get_id (self->organisation), error);
+  const char *id = academy_item_get_id (self->organisation);
+  g_autoptr(AcademyItem) plan = academy_store_get_first (self->store, &academy_plan_kind, id, error);
   GtkWidget *plan_form = academy_form_new (self->store, &academy_plan_kind);
   GtkWidget *plan_column = academy_column_new ();
   GtkWidget *measure_column = academy_column_new ();
 
   self->measure_form = ACADEMY_FORM (academy_form_new (self->store, &academy_measure_kind));
+  self->dependencies = ACADEMY_DEPENDENCIES (academy_dependencies_new (self->store));
   academy_column_append (measure_column, GTK_WIDGET (self->measure_form));
+  academy_column_append (measure_column, GTK_WIDGET (self->dependencies));
   academy_column_append (plan_column, plan_form);
+  academy_column_append (plan_column, academy_section_new (self->store, &academy_milestone_kind, id, _("Milestones"),
+                                                           _("Which days show that the plan moves on?")));
+  academy_column_append (plan_column, academy_section_new (self->store, &academy_pilot_kind, id, _("Pilot"),
+                                                           _("What is tried on a small scale first?")));
   gtk_stack_add_named (self->form_stack, plan_column, "plan");
   gtk_stack_add_named (self->form_stack, measure_column, "measure");
 

@@ -7,9 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-commands.h"
+#include "academy-describe.h"
 #include "academy-item-dialog.h"
-#include "academy-kinds.h"
-#include "academy-list.h"
 
 struct _AcademySection {
   AdwPreferencesGroup  parent_instance;
@@ -23,9 +22,17 @@ struct _AcademySection {
   /* Borrowed */
   const AcademyKind   *kind;
   GtkWidget           *empty_row;
+  GtkWidget           *add_button;
+};
+
+enum {
+  ADD,
+  N_SIGNALS
 };
 
 G_DEFINE_FINAL_TYPE (AcademySection, academy_section, ADW_TYPE_PREFERENCES_GROUP)
+
+static guint signals[N_SIGNALS];
 
 /**
  * AcademySection:
@@ -34,74 +41,13 @@ G_DEFINE_FINAL_TYPE (AcademySection, academy_section, ADW_TYPE_PREFERENCES_GROUP
  * one more. For kinds of which there are few.
  */
 
-/* “Title: 62 → 42 g” for each indicator of a goal. */
-static char *
-describe_indicators (AcademyStore *store,
-                     AcademyItem  *goal)
-{
-  const AcademyLanguage *language = academy_language_get_default ();
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) indicators =
-    academy_store_get_all (store, &academy_indicator_kind, academy_item_get_id (goal), &error);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (indicators == NULL)
-    {
-      academy_store_report (store, error);
-      return g_strdup ("");
-    }
-
-  for (guint i = 0; i < indicators->len; i++)
-    {
-      g_autofree char *title = academy_item_dup_title (g_ptr_array_index (indicators, i), language);
-      g_autofree char *levels = academy_item_dup_subtitle (g_ptr_array_index (indicators, i), language);
-
-      g_string_append_printf (text, *levels != '\0' ? "%s%s: %s" : "%s%s%s", i > 0 ? "\n" : "", title, levels);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/* The role, and who has it when that is known. */
-static char *
-describe_participation (AcademyStore *store,
-                        AcademyItem  *participation)
-{
-  const AcademyLanguage *language = academy_language_get_default ();
-  const char *id = academy_item_get_text (participation, "person");
-  g_autofree char *role = academy_item_dup_subtitle (participation, language);
-  g_autoptr(AcademyItem) person = id != NULL ? academy_store_get (store, &academy_person_kind, id, NULL) : NULL;
-  g_autofree char *name = person != NULL ? academy_item_dup_title (person, language) : NULL;
-
-  if (name == NULL)
-    return g_steal_pointer (&role);
-  if (*role == '\0')
-    return g_steal_pointer (&name);
-
-  return g_strdup_printf ("%s · %s", role, name);
-}
-
-static char *
-describe (AcademyStore *store,
-          AcademyItem  *item)
-{
-  const AcademyKind *kind = academy_item_get_kind (item);
-
-  if (kind == &academy_goal_kind)
-    return describe_indicators (store, item);
-  if (kind == &academy_participation_kind)
-    return describe_participation (store, item);
-
-  return academy_item_dup_subtitle (item, academy_language_get_default ());
-}
-
 static void
 show_item (AcademySection *self,
            AdwActionRow   *row,
            AcademyItem    *item)
 {
-  g_autofree char *title = academy_item_dup_title (item, academy_language_get_default ());
-  g_autofree char *subtitle = describe (self->store, item);
+  g_autofree char *title = academy_describe_title (self->store, item);
+  g_autofree char *subtitle = academy_describe (self->store, item);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
@@ -170,24 +116,29 @@ fill (AcademySection *self)
     }
 
   gtk_widget_set_visible (self->empty_row, n_items == 0);
+  gtk_widget_set_visible (self->add_button, n_items == 0 || (self->kind->flags & ACADEMY_KIND_SINGLE) == 0);
 }
 
-/* A row tells of more than its item: of its indicators, or who has the role. */
 static void
 changed_cb (AcademySection *self,
             AcademyChanges *changes)
 {
-  if (academy_changes_touch (changes, self->kind) ||
-      (self->kind == &academy_goal_kind && academy_changes_touch (changes, &academy_indicator_kind)) ||
-      (self->kind == &academy_participation_kind && academy_changes_touch (changes, &academy_person_kind)))
+  if (academy_describe_is_affected (self->kind, changes))
     fill (self);
 }
 
 static void
 add_clicked_cb (AcademySection *self)
 {
-  g_autoptr(AcademyItem) item = academy_command_add (GTK_WIDGET (self), self->store, self->kind, self->owner);
+  g_autoptr(AcademyItem) item = NULL;
 
+  if (self->owner == NULL)
+    {
+      g_signal_emit (self, signals[ADD], 0);
+      return;
+    }
+
+  item = academy_command_add (GTK_WIDGET (self), self->store, self->kind, self->owner);
   if (item != NULL)
     open_item (self, item);
 }
@@ -217,6 +168,15 @@ academy_section_class_init (AcademySectionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = academy_section_dispose;
   G_OBJECT_CLASS (klass)->finalize = academy_section_finalize;
+
+  /**
+   * AcademySection::add:
+   * @self: a section of a list
+   *
+   * Something is to be added to the list.
+   */
+  signals[ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 0);
 }
 
 static void
@@ -258,6 +218,42 @@ create_empty_row (AcademySection *self,
 }
 
 /**
+ * academy_section_new_for_list:
+ * @store: a store
+ * @kind: the kind of the items
+ * @list: the items
+ * @title: the heading
+ * @description: what to write here, shown while there is nothing
+ *
+ * For a list that is more than what one item has: whoever makes the section
+ * adds to it, when #AcademySection::add says so.
+ *
+ * Returns: (transfer floating): the section
+ */
+GtkWidget *
+academy_section_new_for_list (AcademyStore      *store,
+                              const AcademyKind *kind,
+                              AcademyList       *list,
+                              const char        *title,
+                              const char        *description)
+{
+  AcademySection *self = g_object_new (ACADEMY_TYPE_SECTION, "title", title, NULL);
+
+  self->store = g_object_ref (store);
+  self->kind = kind;
+  self->list = g_object_ref (list);
+  self->empty_row = create_empty_row (self, description);
+  self->add_button = create_add_button (self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty_row);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add_button);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  fill (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
  * academy_section_new:
  * @store: a store
  * @kind: the kind of the items
@@ -274,17 +270,9 @@ academy_section_new (AcademyStore      *store,
                      const char        *title,
                      const char        *description)
 {
-  AcademySection *self = g_object_new (ACADEMY_TYPE_SECTION, "title", title, NULL);
+  g_autoptr(AcademyList) list = academy_list_new (store, kind, owner);
+  GtkWidget *section = academy_section_new_for_list (store, kind, list, title, description);
 
-  self->store = g_object_ref (store);
-  self->kind = kind;
-  self->owner = g_strdup (owner);
-  self->list = academy_list_new (store, kind, owner);
-  self->empty_row = create_empty_row (self, description);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty_row);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), create_add_button (self));
-  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  fill (self);
-
-  return GTK_WIDGET (self);
+  ACADEMY_SECTION (section)->owner = g_strdup (owner);
+  return section;
 }

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "academy-store.h"
+#include "academy-list.h"
 
 G_BEGIN_DECLS
 
@@ -12,10 +12,15 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademySection, academy_section, ACADEMY, SECTION, AdwPreferencesGroup)
 
-GtkWidget *academy_section_new (AcademyStore      *store,
-                                const AcademyKind *kind,
-                                const char        *owner,
-                                const char        *title,
-                                const char        *description) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *academy_section_new          (AcademyStore      *store,
+                                         const AcademyKind *kind,
+                                         const char        *owner,
+                                         const char        *title,
+                                         const char        *description) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *academy_section_new_for_list (AcademyStore      *store,
+                                         const AcademyKind *kind,
+                                         AcademyList       *list,
+                                         const char        *title,
+                                         const char        *description) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -124,6 +124,18 @@ go_plan (Tour *tour)
 }
 
 static void
+go_sparring (Tour *tour)
+{
+  show_organisation (tour, "sparring");
+}
+
+static void
+go_board (Tour *tour)
+{
+  show_organisation (tour, "board");
+}
+
+static void
 go_measure (Tour *tour)
 {
   academy_window_add_measure (tour->window);
@@ -140,7 +152,9 @@ static const struct {
   { "5-people", go_people },
   { "6-situation", go_situation },
   { "7-plan", go_plan },
-  { "8-measure", go_measure },
+  { "8-sparring", go_sparring },
+  { "9-board", go_board },
+  { "10-measure", go_measure },
 };
 
 /* A page is kept when it has been drawn a few times and nothing moves any more. */

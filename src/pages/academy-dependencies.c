@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-dependencies.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-kinds.h"
+#include "academy-list.h"
+#include "academy-measure-chooser.h"
+#include "academy-section.h"
+#include "academy-toast.h"
+
+struct _AcademyDependencies {
+  AdwBin        parent_instance;
+
+  /* Owned */
+  AcademyStore *store;
+  AcademyList  *list;
+  AcademyItem  *measure;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyDependencies, academy_dependencies, ADW_TYPE_BIN)
+
+/**
+ * AcademyDependencies:
+ *
+ * What a measure depends on, as rows, with a button to choose one more measure
+ * that must end first.
+ */
+
+static void
+chosen_cb (AcademyDependencies *self,
+           AcademyItem         *predecessor)
+{
+  g_autoptr(AcademyItem) dependency = academy_item_new (&academy_dependency_kind, NULL);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_dependency_kind.add);
+  g_autoptr(GError) error = NULL;
+
+  if (self->measure == NULL)
+    return;
+
+  g_object_set (dependency,
+                "organisation", academy_item_get_owner (self->measure),
+                "predecessor", academy_item_get_id (predecessor),
+                "successor", academy_item_get_id (self->measure),
+                NULL);
+  academy_edit_create (edit, dependency);
+  if (!academy_store_apply (self->store, edit, &error))
+    academy_toast_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+add_cb (AcademyDependencies *self)
+{
+  AdwDialog *chooser;
+
+  if (self->measure == NULL)
+    return;
+
+  chooser = academy_measure_chooser_new (self->store, academy_item_get_owner (self->measure),
+                                         academy_item_get_id (self->measure), _("Depends on"));
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (chooser, GTK_WIDGET (self));
+}
+
+static void
+academy_dependencies_dispose (GObject *object)
+{
+  AcademyDependencies *self = ACADEMY_DEPENDENCIES (object);
+
+  g_clear_object (&self->list);
+  g_clear_object (&self->measure);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (academy_dependencies_parent_class)->dispose (object);
+}
+
+static void
+academy_dependencies_class_init (AcademyDependenciesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = academy_dependencies_dispose;
+}
+
+static void
+academy_dependencies_init (AcademyDependencies *self)
+{
+}
+
+static AcademyQuery
+get_query (AcademyItem *measure)
+{
+  return (AcademyQuery) {
+    .link = academy_kind_find_field (&academy_dependency_kind, "successor"),
+    .target = measure != NULL ? academy_item_get_id (measure) : NULL,
+  };
+}
+
+/**
+ * academy_dependencies_new:
+ * @store: a store
+ *
+ * Returns: (transfer floating): a section, empty until it has a measure
+ */
+GtkWidget *
+academy_dependencies_new (AcademyStore *store)
+{
+  AcademyDependencies *self = g_object_new (ACADEMY_TYPE_DEPENDENCIES, NULL);
+  AcademyQuery nothing = get_query (NULL);
+  GtkWidget *section;
+
+  self->store = g_object_ref (store);
+  self->list = academy_list_new_for_query (store, &academy_dependency_kind, &nothing);
+  section = academy_section_new_for_list (store, &academy_dependency_kind, self->list, _("Depends on"),
+                                          _("Which measure must end before this one can start?"));
+  g_signal_connect_object (section, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), section);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * academy_dependencies_set_measure:
+ * @self: a section
+ * @measure: (nullable): whose dependencies it is to show
+ */
+void
+academy_dependencies_set_measure (AcademyDependencies *self,
+                                  AcademyItem         *measure)
+{
+  AcademyQuery query = get_query (measure);
+
+  if (g_set_object (&self->measure, measure))
+    academy_list_set_query (self->list, &query);
+}
