@@ -100,23 +100,44 @@ close_and_print (AcademyStore *store,
   return FAILED;
 }
 
+/* The language called @code, or that of the interface. */
+static const AcademyLanguage *
+choose_language (const char *code)
+{
+  g_autoptr(GError) error = NULL;
+  const AcademyLanguage *language =
+    code != NULL ? academy_language_get (code, &error) : academy_language_get_default ();
+
+  if (language == NULL)
+    complain ("%s", error->message);
+  return language;
+}
+
 static ExitStatus
 run_new (int    argc,
          char **argv)
 {
   g_autofree char *template = NULL;
+  g_autofree char *code = NULL;
   const GOptionEntry entries[] = {
-    { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("What the programme holds: 2021 or empty"), N_("NAME") },
+    { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("What the programme holds: 2021, example or empty"),
+      N_("NAME") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &code, N_("The language of the example: fi or en"), N_("CODE") },
     G_OPTION_ENTRY_NULL
   };
+  const AcademyLanguage *language;
   g_autoptr(AcademyEdit) content = NULL;
   g_autoptr(AcademyStore) store = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (!parse (&argc, &argv, entries, 1, "new FILE [--template=2021|empty]"))
+  if (!parse (&argc, &argv, entries, 1, "new FILE [--template=2021|example|empty] [--language=fi|en]"))
     return WRONG_USAGE;
 
-  content = academy_template_create_edit (template != NULL ? template : "empty", &error);
+  language = choose_language (code);
+  if (language == NULL)
+    return WRONG_USAGE;
+
+  content = academy_template_create_edit (template != NULL ? template : "empty", language, &error);
   if (content == NULL)
     {
       complain ("%s", error->message);
@@ -317,7 +338,6 @@ run_export (int    argc,
     G_OPTION_ENTRY_NULL
   };
   const AcademyLanguage *language;
-  g_autoptr(GError) error = NULL;
 
   if (!parse (&argc, &argv, entries, 1,
               "export FILE [--organisation=SLUG] [--format=json] [--output=PATH] [--language=fi|en] [--with-people]"))
@@ -329,12 +349,9 @@ run_export (int    argc,
       return WRONG_USAGE;
     }
 
-  language = code != NULL ? academy_language_get (code, &error) : academy_language_get_default ();
+  language = choose_language (code);
   if (language == NULL)
-    {
-      complain ("%s", error->message);
-      return WRONG_USAGE;
-    }
+    return WRONG_USAGE;
 
   return export (argv[1], organisation, output, language, with_people);
 }

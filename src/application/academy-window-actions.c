@@ -175,7 +175,7 @@ create_cb (GObject      *source,
   g_autoptr(AcademyStore) store = NULL;
 
   if (file != NULL)
-    content = academy_template_create_edit (creation->template, &error);
+    content = academy_template_create_edit (creation->template, academy_language_get_default (), &error);
   if (content != NULL)
     store = academy_store_create (g_file_peek_path (file), content, &error);
   if (store == NULL || !academy_store_close (store, &error))
@@ -207,6 +207,14 @@ new_2021_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   create (ACADEMY_WINDOW (widget), "2021", _("Innovation Academy 2021.academy"));
+}
+
+static void
+new_example_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  create (ACADEMY_WINDOW (widget), "example", _("Illustrative example.academy"));
 }
 
 static void
@@ -364,6 +372,7 @@ academy_window_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.new-2021", NULL, new_2021_action);
+  gtk_widget_class_install_action (widget_class, "win.new-example", NULL, new_example_action);
   gtk_widget_class_install_action (widget_class, "win.new-empty", NULL, new_empty_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show-organisation", "s", show_organisation_action);

@@ -16,6 +16,7 @@ struct _AcademyWindow {
   AdwNavigationPage      *sidebar_page;
   AcademySidebar         *sidebar;
   AdwBanner              *banner;
+  AdwBanner              *label_banner;
   AdwToastOverlay        *toasts;
   GMenu                  *undo_menu;
 

@@ -12,6 +12,7 @@
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
 #include "academy-overview-page.h"
+#include "academy-programme.h"
 #include "academy-toast.h"
 #include "academy-welcome-page.h"
 
@@ -41,12 +42,15 @@ update_undo_menu (AcademyWindow *self)
 }
 
 static void
-update_title (AcademyWindow *self)
+update_programme (AcademyWindow *self)
 {
   g_autofree char *title = academy_item_dup_title (self->programme, academy_language_get_default ());
+  const char *label = academy_programme_get_label (self->programme);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_navigation_page_set_title (self->sidebar_page, title);
+  adw_banner_set_title (self->label_banner, label != NULL ? label : "");
+  adw_banner_set_revealed (self->label_banner, label != NULL);
 }
 
 static AdwNavigationPage *
@@ -174,11 +178,11 @@ set_store (AcademyWindow *self,
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (update_undo_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (programme, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (programme, "notify", G_CALLBACK (update_programme), self, G_CONNECT_SWAPPED);
 
   academy_sidebar_set_store (self->sidebar, store);
   adw_banner_set_revealed (self->banner, academy_store_is_read_only (store));
-  update_title (self);
+  update_programme (self);
   update_undo_menu (self);
   academy_window_show_place (self, "overview");
   gtk_stack_set_visible_child_name (self->stack, "programme");
@@ -301,6 +305,7 @@ academy_window_class_init (AcademyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, sidebar_page);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, label_banner);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, undo_menu);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);

@@ -12,6 +12,7 @@
 #include "academy-error.h"
 #include "academy-json.h"
 #include "academy-kinds.h"
+#include "academy-programme.h"
 
 typedef struct {
   /* Borrowed */
@@ -191,6 +192,8 @@ write_plan (AcademyStore           *store,
   write_text (&export, "language", academy_language_get_code (language));
   write_text (&export, "generator", GETTEXT_PACKAGE " " ACADEMY_VERSION);
   write_text (&export, "publicity", academy_item_get_text (plan, "publicity"));
+  if (academy_programme_get_label (programme) != NULL)
+    write_text (&export, "illustrative", academy_programme_get_label (programme));
 
   academy_json_writer_member (writer, academy_programme_kind.name);
   if (!write_item (programme, &export, error) ||

@@ -7,6 +7,7 @@
 #include "academy-json.h"
 #include "academy-kinds.h"
 #include "academy-plan-export.h"
+#include "academy-programme.h"
 
 #define DIALECT "https://json-schema.org/draft/2020-12/schema"
 
@@ -274,6 +275,7 @@ academy_plan_schema_create (void)
   add_member (properties, required, "language", language_schema ());
   add_member (properties, required, "generator", with_type ("string"));
   add_member (properties, required, "publicity", field_schema (publicity));
+  add_member (properties, NULL, "illustrative", constant_text (academy_programme_fictional_label));
   add_member (properties, required, "programme", reference (academy_programme_kind.name));
   add_member (properties, required, "organisation", reference (academy_organisation_kind.name));
   add_kinds (properties, required);

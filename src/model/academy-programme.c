@@ -2,11 +2,15 @@
 
 #include "config.h"
 
+#include "academy-programme.h"
+
 #include <glib/gi18n-lib.h>
 
-#include "academy-item.h"
 #include "academy-kinds.h"
 #include "academy-validation.h"
+
+/* In both languages wherever it shows, so that nobody takes it for real. */
+const char academy_programme_fictional_label[] = "Esimerkkiaineisto – kuvitteellinen · Illustrative – fictional";
 
 static const AcademyField fields[] = {
   { "name_fi", ACADEMY_TEXT, N_("Name in Finnish"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE,
@@ -35,3 +39,16 @@ const AcademyKind academy_programme_kind = {
   .fields = fields,
   .dup_title = academy_item_dup_name,
 };
+
+/**
+ * academy_programme_get_label:
+ * @programme: a programme
+ *
+ * Returns: (nullable) (transfer none): what @programme and every plan out of it
+ *   must be labelled with, or %NULL when it is real
+ */
+const char *
+academy_programme_get_label (AcademyItem *programme)
+{
+  return academy_item_get_flag (programme, "fictional") ? academy_programme_fictional_label : NULL;
+}

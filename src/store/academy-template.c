@@ -14,11 +14,13 @@
 #define RESOURCE_FOLDER "/fi/hankintakeino/InnovationAcademy/templates/"
 
 /* A template is a key file: a group “kind name” for each item, with a key for
- * each field. A link is written as the name of the group that it points at. */
+ * each field. A link is written as the name of the group that it points at. A
+ * text that there is in several languages has a key for each: “title[fi]”. */
 typedef struct {
   AcademyEdit *edit;
   GKeyFile    *file;
   GHashTable  *ids;
+  const char  *language;
 } Reader;
 
 static const AcademyKind *
@@ -66,15 +68,16 @@ read_field (Reader       *reader,
             const char   *key,
             GError      **error)
 {
-  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (item), key);
-  g_autofree char *text = g_key_file_get_string (reader->file, group, key, error);
+  g_autofree char *name = g_strndup (key, strcspn (key, "["));
+  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (item), name);
+  g_autofree char *text = g_key_file_get_locale_string (reader->file, group, name, reader->language, error);
   g_auto(GValue) value = G_VALUE_INIT;
 
   if (text == NULL)
     return FALSE;
   if (field == NULL)
     {
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("“%s” has no field “%s”."), group, key);
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("“%s” has no field “%s”."), group, name);
       return FALSE;
     }
 
@@ -118,31 +121,33 @@ read_item (Reader      *reader,
 
 /**
  * academy_template_create_edit:
- * @name: `2021` or `empty`
+ * @name: `2021`, `example` or `empty`
+ * @language: the language of texts that a programme has in one language only
  * @error: says which templates there are
  *
  * Returns: (transfer full): what a new programme made after @name holds, for
  *   academy_store_create()
  */
 AcademyEdit *
-academy_template_create_edit (const char  *name,
-                              GError     **error)
+academy_template_create_edit (const char             *name,
+                              const AcademyLanguage  *language,
+                              GError                **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, ".ini", NULL);
   g_autoptr(GBytes) bytes = g_resource_lookup_data (academy_template_get_resource (), path, 0, NULL);
   g_autoptr(AcademyEdit) edit = academy_edit_new (N_("New programme"));
   g_autoptr(GKeyFile) file = g_key_file_new ();
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  Reader reader = { .edit = edit, .file = file, .ids = ids };
+  Reader reader = { .edit = edit, .file = file, .ids = ids, .language = academy_language_get_code (language) };
   g_auto(GStrv) groups = NULL;
 
   if (bytes == NULL)
     {
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
-                   _("There is no template “%s”; choose 2021 or empty."), name);
+                   _("There is no template “%s”; choose 2021, example or empty."), name);
       return NULL;
     }
-  if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, error))
+  if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_KEEP_TRANSLATIONS, error))
     return NULL;
 
   groups = g_key_file_get_groups (file, NULL);

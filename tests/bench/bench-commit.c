@@ -19,7 +19,7 @@
 static AcademyStore *
 create_store (const char *path)
 {
-  g_autoptr(AcademyEdit) content = academy_template_create_edit ("2021", NULL);
+  g_autoptr(AcademyEdit) content = academy_template_create_edit ("2021", academy_language_get_default (), NULL);
   g_autoptr(GError) error = NULL;
   AcademyStore *store = academy_store_create (path, content, &error);
 

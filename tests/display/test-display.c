@@ -79,7 +79,7 @@ test_create_programme (const char *template)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *path = test_make_path ();
-  g_autoptr(AcademyEdit) content = academy_template_create_edit (template, &error);
+  g_autoptr(AcademyEdit) content = academy_template_create_edit (template, academy_language_get_default (), &error);
   AcademyStore *store;
 
   g_assert_no_error (error);

@@ -13,7 +13,7 @@ void
 academy_test_set_up (AcademyTest   *test,
                      gconstpointer  data)
 {
-  g_autoptr(AcademyEdit) content = academy_template_create_edit ("2021", NULL);
+  g_autoptr(AcademyEdit) content = academy_template_create_edit ("2021", academy_language_get_default (), NULL);
   g_autoptr(GError) error = NULL;
 
   test->folder = g_dir_make_tmp ("academy-XXXXXX", NULL);

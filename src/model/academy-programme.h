@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-item.h"
+
+G_BEGIN_DECLS
+
+extern const char academy_programme_fictional_label[];
+
+const char *academy_programme_get_label (AcademyItem *programme);
+
+G_END_DECLS
