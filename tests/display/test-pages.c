@@ -373,6 +373,8 @@ test_builds (Fixture       *fixture,
     GTK_WIDGET (academy_people_page_new (fixture->store, programme)),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "situation")),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "plan")),
+    GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "sparring")),
+    GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "board")),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -502,6 +504,29 @@ test_section (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A plan has one pilot: who has made it is not offered another. */
+static void
+test_pilot (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *section = test_find (fixture->page, ACADEMY_TYPE_SECTION, "Pilot");
+  AdwDialog *dialog;
+
+  g_assert_nonnull (section);
+  g_assert_true (is_found (section, GTK_TYPE_BUTTON, "Add pilot"));
+  press (section, ADW_TYPE_ACTION_ROW, "Add pilot");
+  test_settle (fixture->window);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Pilot");
+  g_assert_true (is_found (section, ADW_TYPE_ACTION_ROW, "Pilot"));
+  g_assert_false (is_found (section, GTK_TYPE_BUTTON, "Add pilot"));
+
+  adw_dialog_force_close (dialog);
+  test_settle (fixture->window);
+  academy_store_undo (fixture->store, NULL);
+  g_assert_true (is_found (section, GTK_TYPE_BUTTON, "Add pilot"));
+}
+
 /* A dialog with something that cannot be saved asks before it closes. */
 static void
 test_dialog_asks (Fixture       *fixture,
@@ -548,6 +573,7 @@ main (int    argc,
     { "/pages/dialogs", test_dialogs },
     { "/pages/dialog-asks", test_dialog_asks },
     { "/pages/section", test_section },
+    { "/pages/pilot", test_pilot },
     { "/pages/plan/empty", test_empty },
     { "/pages/plan/add", test_add },
     { "/pages/plan/delete", test_delete },

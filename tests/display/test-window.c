@@ -12,6 +12,7 @@
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
+#include "academy-programme.h"
 #include "academy-window-private.h"
 #include "test-display.h"
 
@@ -150,7 +151,7 @@ test_actions (Fixture       *fixture,
               gconstpointer  data)
 {
   static const char * const actions[] = {
-    "win.undo", "win.redo", "win.open", "win.new-2021", "win.new-empty", "win.export", "win.show-organisation",
+    "win.undo", "win.redo", "win.open", "win.new-2021", "win.new-example", "win.new-empty", "win.export", "win.show-organisation",
     "win.add-measure", "win.delete-organisation",
   };
   GActionMap *map = G_ACTION_MAP (fixture->application);
@@ -332,6 +333,24 @@ test_read_only (Fixture       *fixture,
   g_assert_false (is_enabled (fixture, "win.undo"));
 }
 
+/* What is fictional says so in both languages, for as long as it is shown. */
+static void
+test_label (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autoptr(AcademyItem) organisation = NULL;
+
+  open_programme (fixture);
+  g_assert_null (test_find (window, GTK_TYPE_LABEL, academy_programme_fictional_label));
+
+  test_set_text (fixture->window->store, fixture->window->programme, "fictional", "true");
+  test_settle (window);
+  g_assert_nonnull (test_find (window, GTK_TYPE_LABEL, academy_programme_fictional_label));
+  organisation = show_turku (fixture, "plan");
+  g_assert_nonnull (test_find (window, GTK_TYPE_LABEL, academy_programme_fictional_label));
+}
+
 static void
 assert_refused (Fixture    *fixture,
                 const char *path)
@@ -505,6 +524,7 @@ main (int    argc,
     { "/window/undo-typing", test_undo_typing },
     { "/window/delete-organisation", test_delete_organisation },
     { "/window/read-only", test_read_only },
+    { "/window/label", test_label },
     { "/window/bad-file", test_bad_file },
     { "/window/narrow", test_narrow },
     { "/window/close-asks", test_close_asks },

@@ -16,7 +16,7 @@ import uuid
 
 import jsonschema
 
-PROGRAM, SCHEMA = sys.argv[1:]
+PROGRAM, SCHEMA, VERSION_1 = sys.argv[1:]
 SLUGS = ['digifinland', 'keha', 'kuopio', 'maanmittauslaitos', 'turku', 'valtori']
 
 
@@ -117,7 +117,30 @@ def test_export(folder):
         assert plan['measures'][0]['goals'] == [plan['goals'][0]['id']]
         assert plan['goals'][0]['indicators'][0]['title'] == 'I1'
         assert plan['participations'][0]['role_label'] == role
+        assert plan['pilot'] is None and plan['milestones'] == plan['dependencies'] == []
+        assert plan['programme']['fictional'] is False and 'illustrative' not in plan
         assert 'people' not in plan and 'Somebody' not in json.dumps(plan) and 'somebody@' not in json.dumps(plan)
+
+
+def test_example(folder):
+    """Both languages have the whole plan, and every export of it says that it is fictional."""
+    for language, board, pilot in (('fi', 'Palvelualueen johtoryhmä', 'Hävikkiennuste kahdessa koulukeittiössä'),
+                                   ('en', 'Service area executive board', 'Waste forecast in two school kitchens')):
+        path = folder / f'{language}.academy'
+        succeed('new', path, '--template=example', f'--language={language}')
+        assert succeed('check', path) == ''
+        assert succeed('list', path).endswith('\t3\t12\n')
+        plan = json.loads(succeed('export', path, f'--language={language}'))
+        validate(plan)
+        assert plan['illustrative'] == 'Esimerkkiaineisto – kuvitteellinen · Illustrative – fictional'
+        assert plan['programme']['fictional'] is True
+        assert plan['organisation']['board_name'] == plan['board_items'][0]['board_name'] == board
+        assert plan['pilot']['title'] == pilot
+        assert [measure['title'] for measure in plan['measures'] if measure['pilot'] == plan['pilot']['id']] != []
+        assert plan['sessions'][0]['start'] == '2021-11-16T09:00:00+02:00'
+        assert plan['sessions'][0]['agenda'].count('\n') == 5
+        assert len(plan['dependencies']) == 7 and len(plan['milestones']) == 3
+        assert 'people' not in plan
 
 
 def test_export_with_people(folder):
@@ -155,6 +178,7 @@ def test_wrong_usage(folder):
     before = listing(folder)
     refuse(2, 'new')
     refuse(2, 'new', folder / 'x.academy', '--template=2050')
+    refuse(2, 'new', folder / 'x.academy', '--template=example', '--language=sv')
     refuse(2, 'list', path, path)
     refuse(2, 'export', path, '--organisation=turku', '--format=xml')
     refuse(2, 'export', path, '--organisation=turku', '--language=sv')
@@ -273,6 +297,31 @@ def test_older_file(folder):
     plan = json.loads(succeed('export', path, '--organisation=turku'))
     assert [measure['next_step'] for measure in plan['measures']] == [None, None, None]
     assert len(listing(folder)) == 2
+
+
+def test_version_1(folder):
+    """A file of the first version is as it was, with room for what came later."""
+    path = folder / 'old.academy'
+    with sqlite3.connect(path) as database:
+        database.executescript(pathlib.Path(VERSION_1).read_text())
+    database.close()
+    assert succeed('list', path) == 'esimerkkila\tEsimerkkilä\t1\t1\n'
+    assert succeed('check', path) == ''
+    assert len(listing(folder)) == 2
+    with sqlite3.connect(path) as database:
+        assert database.execute('PRAGMA user_version').fetchone() == (2,)
+        assert database.execute('SELECT title, category, pilot FROM measure').fetchone() == \
+            ('Mitataan hävikki', 'measuring', None)
+        assert database.execute('SELECT name FROM person').fetchone() == ('Keksitty Henkilö',)
+        assert database.execute('SELECT count(*) FROM history').fetchone() == (13,)
+        for kind in 'milestone', 'session', 'pilot', 'board_item', 'dependency':
+            assert database.execute(f'SELECT count(*) FROM {kind}').fetchone() == (0,)
+    database.close()
+    plan = json.loads(succeed('export', path))
+    validate(plan)
+    assert plan['goals'][0]['indicators'][0]['title'] == 'g / annos'
+    assert plan['measures'][0]['goals'] == [plan['goals'][0]['id']]
+    assert plan['pilot'] is None and plan['programme']['fictional'] is False
 
 
 def test_check_finds_faults(folder):

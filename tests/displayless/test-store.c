@@ -351,6 +351,56 @@ test_list (AcademyTest   *test,
   assert_sound (test);
 }
 
+static guint
+count_found (AcademyTest  *test,
+             AcademyQuery  query)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) ids = academy_store_find (test->store, &academy_measure_kind, &query, &error);
+
+  g_assert_no_error (error);
+  return ids->len;
+}
+
+/* The file finds what is asked for, and a list of it follows what changes. */
+static void
+test_query (AcademyTest   *test,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *owner = academy_item_get_id (organisation);
+  g_autoptr(AcademyItem) pilot = academy_test_create (test, &academy_pilot_kind, owner, "title", "Pilot");
+  g_autoptr(AcademyItem) first = academy_test_create (test, &academy_measure_kind, owner, "title", "ÄLÄ mene _ ohi 100 %");
+  g_autoptr(AcademyItem) second = academy_test_create (test, &academy_measure_kind, owner, "title", "Älä unohda");
+  g_autoptr(AcademyList) list = academy_list_new_for_query (test->store, &academy_measure_kind,
+                                                            &(AcademyQuery) { .owner = owner, .text = "unohda" });
+  const AcademyField *link = academy_kind_find_field (&academy_measure_kind, "pilot");
+
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { NULL }), ==, 2);
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { .owner = owner }), ==, 2);
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { .owner = academy_item_get_id (pilot) }), ==, 0);
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { .text = "älä" }), ==, 2);
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { .text = "Älä U" }), ==, 1);
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { .text = "_" }), ==, 1);
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { .text = "%" }), ==, 1);
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { .text = "" }), ==, 2);
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { .text = "älä", .except = academy_item_get_id (first) }), ==, 1);
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { .link = link, .target = academy_item_get_id (pilot) }), ==, 0);
+  g_assert_true (academy_test_set (test, first, "pilot", academy_item_get_id (pilot), NULL, NULL));
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { .link = link, .target = academy_item_get_id (pilot) }), ==, 1);
+  g_assert_cmpuint (count_found (test, (AcademyQuery) { .link = link }), ==, 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_true (academy_test_set (test, first, "title", "En unohda", NULL, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  academy_list_set_query (list, &(AcademyQuery) { .link = link, .target = academy_item_get_id (pilot) });
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_true (academy_test_set (test, second, "pilot", academy_item_get_id (pilot), NULL, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  academy_test_undo (test);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+}
+
 static void
 test_2021 (AcademyTest   *test,
            gconstpointer  data)
@@ -400,6 +450,7 @@ static const struct {
   { "/store/one-row-one-object", test_one_row_one_object },
   { "/store/mode", test_mode },
   { "/store/list", test_list },
+  { "/store/query", test_query },
   { "/store/template-2021", test_2021 },
 };
 
