@@ -20,6 +20,8 @@ static const AcademyKind * const own_kinds[] = {
   &academy_pilot_kind,
   &academy_measure_kind,
   &academy_dependency_kind,
+  &academy_baseline_kind,
+  &academy_baseline_date_kind,
   &academy_milestone_kind,
   &academy_session_kind,
   &academy_board_item_kind,

@@ -12,11 +12,13 @@ typedef struct _AcademyKind AcademyKind;
 /**
  * AcademyKindFlags:
  * @ACADEMY_KIND_SINGLE: at most one for each owner
+ * @ACADEMY_KIND_MANY: there may be thousands, which nobody sees one by one
  * @ACADEMY_KIND_UNRECORDED: left out of the kept history, so that erasing is complete
  */
 typedef enum {
   ACADEMY_KIND_SINGLE     = 1 << 0,
   ACADEMY_KIND_UNRECORDED = 1 << 1,
+  ACADEMY_KIND_MANY       = 1 << 2,
 } AcademyKindFlags;
 
 /**

@@ -18,6 +18,8 @@ extern const AcademyKind academy_plan_kind;
 extern const AcademyKind academy_pilot_kind;
 extern const AcademyKind academy_measure_kind;
 extern const AcademyKind academy_dependency_kind;
+extern const AcademyKind academy_baseline_kind;
+extern const AcademyKind academy_baseline_date_kind;
 extern const AcademyKind academy_milestone_kind;
 extern const AcademyKind academy_session_kind;
 extern const AcademyKind academy_board_item_kind;

@@ -114,7 +114,8 @@ add_parts (AcademyItemDialog *self)
     {
       const AcademyField *owner = academy_kind_get_owner (*part);
 
-      if (owner != NULL && g_str_equal (owner->target, academy_item_get_kind (self->item)->name))
+      if (((*part)->flags & ACADEMY_KIND_MANY) == 0 &&
+          owner != NULL && g_str_equal (owner->target, academy_item_get_kind (self->item)->name))
         gtk_box_append (self->content,
                         academy_section_new (self->store, *part, academy_item_get_id (self->item),
                                              _((*part)->plural_label), _("Nothing here yet")));

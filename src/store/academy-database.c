@@ -13,8 +13,11 @@
 
 #define BUSY_TIMEOUT_MS 2000
 
-/* Half a megabyte: what is shown is little, and the system has the file at hand. */
-#define CACHE_SIZE "PRAGMA cache_size = -512"
+/* Half a megabyte: what is shown is little, and the system has the file at hand.
+ * While it writes SQLite goes back and forth between tables and indexes, and
+ * takes what it needs for that, up to 64 megabytes; most edits need nothing. */
+#define CACHE_SIZE         "PRAGMA cache_size = -512"
+#define WRITING_CACHE_SIZE "PRAGMA cache_size = -65536"
 
 struct _AcademyDatabase {
   /* Owned */
@@ -247,7 +250,8 @@ academy_database_step (AcademyDatabase  *self,
   return code == SQLITE_DONE ? ACADEMY_STEP_DONE : ACADEMY_STEP_FAILED;
 }
 
-/* Runs a statement whose rows, if any, do not matter. */
+/* Runs a statement whose rows, if any, do not matter. What was bound to it may
+ * be large and is let go. */
 gboolean
 academy_database_finish (AcademyDatabase  *self,
                          sqlite3_stmt     *statement,
@@ -258,6 +262,7 @@ academy_database_finish (AcademyDatabase  *self,
   do
     step = academy_database_step (self, statement, error);
   while (step == ACADEMY_STEP_ROW);
+  sqlite3_clear_bindings (statement);
 
   return step == ACADEMY_STEP_DONE;
 }
@@ -298,12 +303,33 @@ academy_database_get_int (AcademyDatabase  *self,
     }
 }
 
+/* A transaction that writes. */
+gboolean
+academy_database_begin (AcademyDatabase  *self,
+                        GError          **error)
+{
+  return academy_database_execute (self, "BEGIN IMMEDIATE", error) &&
+         academy_database_execute (self, WRITING_CACHE_SIZE, error);
+}
+
+gboolean
+academy_database_commit (AcademyDatabase  *self,
+                         GError          **error)
+{
+  if (!academy_database_execute (self, "COMMIT", error))
+    return FALSE;
+
+  sqlite3_exec (self->handle, CACHE_SIZE, NULL, NULL, NULL);
+  return TRUE;
+}
+
 /* After some errors SQLite has rolled back by itself. */
 void
 academy_database_rollback (AcademyDatabase *self)
 {
   if (!sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_exec (self->handle, CACHE_SIZE, NULL, NULL, NULL);
 }
 
 gboolean

@@ -52,6 +52,10 @@ gboolean         academy_database_get_int    (AcademyDatabase  *self,
                                               const char       *sql,
                                               gint64           *number,
                                               GError          **error);
+gboolean         academy_database_begin      (AcademyDatabase  *self,
+                                              GError          **error);
+gboolean         academy_database_commit     (AcademyDatabase  *self,
+                                              GError          **error);
 void             academy_database_rollback   (AcademyDatabase  *self);
 gboolean         academy_database_fail       (AcademyDatabase  *self,
                                               int               code,

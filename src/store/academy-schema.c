@@ -316,7 +316,7 @@ academy_schema_migrate (AcademyDatabase  *database,
 {
   sqlite3_stmt *orphans;
 
-  if (!academy_database_execute (database, "BEGIN IMMEDIATE", error))
+  if (!academy_database_begin (database, error))
     return FALSE;
 
   if (!complete (database, error))
@@ -339,7 +339,7 @@ academy_schema_migrate (AcademyDatabase  *database,
       goto failed;
     }
 
-  if (academy_database_execute (database, "COMMIT", error))
+  if (academy_database_commit (database, error))
     return TRUE;
 
 failed:

@@ -5,10 +5,16 @@
 #include "academy-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
+#include "academy-baseline-private.h"
 #include "academy-dependency-private.h"
 #include "academy-error.h"
 #include "academy-row.h"
+
+#define LARGE_CHANGESET (1 << 20)
 
 /* What one transaction changes: the part that the history keeps, and the rest. */
 typedef struct {
@@ -154,6 +160,9 @@ academy_store_write_operations (AcademyStore  *self,
         case ACADEMY_OPERATION_DELETE:
           written = academy_row_delete (self->database, kind, id, error);
           break;
+        case ACADEMY_OPERATION_KEEP_DATES:
+          written = academy_baseline_write_dates (self->database, operation->item, error);
+          break;
         default:
           g_assert_not_reached ();
         }
@@ -162,7 +171,8 @@ academy_store_write_operations (AcademyStore  *self,
         return FALSE;
     }
 
-  return academy_dependency_check_edit (self->database, edit, error);
+  return academy_dependency_check_edit (self->database, edit, error) &&
+         academy_baseline_follow_edit (self->database, edit, error);
 }
 
 static void
@@ -176,6 +186,63 @@ adopt_created (AcademyStore *self,
       if (operation->type == ACADEMY_OPERATION_CREATE)
         academy_store_adopt (self, operation->item);
     }
+}
+
+static gboolean
+apply (AcademyStore  *self,
+       AcademyEdit   *edit,
+       gsize         *size,
+       GError       **error)
+{
+  g_auto(Recording) recording = { NULL };
+  g_autoptr(GBytes) recorded = NULL;
+  g_autoptr(GBytes) unrecorded = NULL;
+  g_autoptr(AcademyHistoryStep) step = NULL;
+
+  if (!academy_store_check_writable (self, error) ||
+      !academy_database_begin (self->database, error))
+    return FALSE;
+
+  if (!recording_start (&recording, self->database, error) ||
+      !academy_store_write_operations (self, edit, error))
+    goto failed;
+
+  recorded = get_changeset (recording.recorded, self->database, error);
+  if (recorded == NULL)
+    goto failed;
+  unrecorded = get_changeset (recording.unrecorded, self->database, error);
+  if (unrecorded == NULL)
+    goto failed;
+
+  *size = g_bytes_get_size (recorded) + g_bytes_get_size (unrecorded);
+  if (*size == 0)
+    {
+      academy_database_rollback (self->database);
+      return TRUE;
+    }
+
+  recording_clear (&recording);
+  if (!academy_store_append_history (self, edit, recorded, unrecorded, &step, error) ||
+      !academy_database_commit (self->database, error))
+    goto failed;
+
+  academy_store_push_history (self, edit, g_steal_pointer (&step));
+  adopt_created (self, edit);
+  return academy_store_publish (self, recorded, unrecorded, error);
+
+failed:
+  academy_database_rollback (self->database);
+  return FALSE;
+}
+
+/* The heap would keep what a large edit took, for another that seldom comes. */
+void
+academy_store_give_back_memory (gsize size)
+{
+#ifdef __GLIBC__
+  if (size >= LARGE_CHANGESET)
+    malloc_trim (0);
+#endif
 }
 
 /**
@@ -195,42 +262,9 @@ academy_store_apply (AcademyStore  *self,
                      AcademyEdit   *edit,
                      GError       **error)
 {
-  g_auto(Recording) recording = { NULL };
-  g_autoptr(GBytes) recorded = NULL;
-  g_autoptr(GBytes) unrecorded = NULL;
-  g_autoptr(AcademyHistoryStep) step = NULL;
+  gsize size = 0;
+  gboolean applied = apply (self, edit, &size, error);
 
-  if (!academy_store_check_writable (self, error) ||
-      !academy_database_execute (self->database, "BEGIN IMMEDIATE", error))
-    return FALSE;
-
-  if (!recording_start (&recording, self->database, error) ||
-      !academy_store_write_operations (self, edit, error))
-    goto failed;
-
-  recorded = get_changeset (recording.recorded, self->database, error);
-  if (recorded == NULL)
-    goto failed;
-  unrecorded = get_changeset (recording.unrecorded, self->database, error);
-  if (unrecorded == NULL)
-    goto failed;
-
-  if (g_bytes_get_size (recorded) + g_bytes_get_size (unrecorded) == 0)
-    {
-      academy_database_rollback (self->database);
-      return TRUE;
-    }
-
-  recording_clear (&recording);
-  if (!academy_store_append_history (self, edit, recorded, unrecorded, &step, error) ||
-      !academy_database_execute (self->database, "COMMIT", error))
-    goto failed;
-
-  academy_store_push_history (self, edit, g_steal_pointer (&step));
-  adopt_created (self, edit);
-  return academy_store_publish (self, recorded, unrecorded, error);
-
-failed:
-  academy_database_rollback (self->database);
-  return FALSE;
+  academy_store_give_back_memory (size);
+  return applied;
 }

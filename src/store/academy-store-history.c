@@ -341,11 +341,12 @@ invert (AcademyStore  *self,
 }
 
 static gboolean
-go (AcademyStore  *self,
-    GPtrArray     *from,
-    GPtrArray     *to,
-    const char    *action,
-    GError       **error)
+take_step (AcademyStore  *self,
+           GPtrArray     *from,
+           GPtrArray     *to,
+           const char    *action,
+           gsize         *size,
+           GError       **error)
 {
   AcademyHistoryStep *step = get_last (from);
   g_autoptr(GBytes) recorded = NULL;
@@ -355,7 +356,7 @@ go (AcademyStore  *self,
   if (step == NULL)
     return TRUE;
   if (!academy_store_check_writable (self, error) ||
-      !academy_database_execute (self->database, "BEGIN IMMEDIATE", error))
+      !academy_database_begin (self->database, error))
     return FALSE;
 
   recorded = read_changeset (self, step->seq, error);
@@ -381,9 +382,10 @@ go (AcademyStore  *self,
   if (whole == NULL)
     goto failed;
 
+  *size = g_bytes_get_size (whole);
   if (!apply_changeset (self, whole, error) ||
       !write_entry (self, step->label, action, step->seq, step->personal, recorded, error) ||
-      !academy_database_execute (self->database, "COMMIT", error))
+      !academy_database_commit (self->database, error))
     goto failed;
 
   move_last (from, to, step->seq);
@@ -393,6 +395,20 @@ go (AcademyStore  *self,
 failed:
   academy_database_rollback (self->database);
   return FALSE;
+}
+
+static gboolean
+go (AcademyStore  *self,
+    GPtrArray     *from,
+    GPtrArray     *to,
+    const char    *action,
+    GError       **error)
+{
+  gsize size = 0;
+  gboolean taken = take_step (self, from, to, action, &size, error);
+
+  academy_store_give_back_memory (size);
+  return taken;
 }
 
 /**

@@ -320,12 +320,12 @@ write_content (AcademyStore  *self,
                AcademyEdit   *content,
                GError       **error)
 {
-  if (!academy_database_execute (self->database, "BEGIN IMMEDIATE", error))
+  if (!academy_database_begin (self->database, error))
     return FALSE;
 
   if (academy_schema_create (self->database, error) &&
       academy_store_write_operations (self, content, error) &&
-      academy_database_execute (self->database, "COMMIT", error))
+      academy_database_commit (self->database, error))
     return TRUE;
 
   academy_database_rollback (self->database);

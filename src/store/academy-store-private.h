@@ -41,6 +41,7 @@ gboolean    academy_store_check_writable      (AcademyStore        *self,
 gboolean    academy_store_write_operations    (AcademyStore        *self,
                                                AcademyEdit         *edit,
                                                GError             **error);
+void        academy_store_give_back_memory    (gsize                size);
 void        academy_store_adopt               (AcademyStore        *self,
                                                AcademyItem         *item);
 gboolean    academy_store_publish             (AcademyStore        *self,

@@ -517,15 +517,16 @@ test_kind (Fixture       *fixture,
 
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     {
-      GtkWidget *row = get_row (fixture, field);
       g_autofree char *first = NULL;
       g_autofree char *second = NULL;
       g_autoptr(GError) error = NULL;
+      GtkWidget *row;
 
       if (field->flags & ACADEMY_HIDDEN)
         continue;
 
       n_shown++;
+      row = get_row (fixture, field);
       first = dup_canonical (fixture, field, 0);
       second = dup_canonical (fixture, field, 1);
       test_set_text (fixture->store, fixture->item, field->name, first);

@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-baseline-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-date.h"
+#include "academy-kinds.h"
+#include "academy-row.h"
+#include "academy-span.h"
+#include "academy-store-private.h"
+
+/* Something of an organisation whose days are known. */
+typedef struct {
+  /* Borrowed */
+  const AcademyKind    *kind;
+  const char           *id;
+  const char           *title;
+
+  AcademyBaselineDates  dates;
+} Dated;
+
+typedef gboolean (*DatedFunc) (const Dated  *dated,
+                               gpointer      data,
+                               GError      **error);
+
+typedef struct {
+  DatedFunc func;
+  gpointer  data;
+} Visitor;
+
+static guint32
+get_julian (sqlite3_stmt *statement,
+            int           column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+  GDate date;
+
+  return text != NULL && academy_date_from_text (text, &date, NULL) ? g_date_get_julian (&date) : 0;
+}
+
+static void
+bind_julian (sqlite3_stmt *statement,
+             int           position,
+             guint32       julian)
+{
+  GDate date;
+
+  if (julian == 0)
+    {
+      sqlite3_bind_null (statement, position);
+      return;
+    }
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, julian);
+  sqlite3_bind_text (statement, position, academy_date_to_text (&date), -1, g_free);
+}
+
+/* There may be very many measures: none of them is made an item. */
+static gboolean
+foreach_measure (AcademyDatabase  *database,
+                 const char       *organisation,
+                 const Visitor    *visitor,
+                 GError          **error)
+{
+  static const char sql[] =
+    "SELECT id, title, start, \"end\" FROM measure "
+    "WHERE organisation = ? AND (start IS NOT NULL OR \"end\" IS NOT NULL)";
+  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
+  AcademyStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, organisation, -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
+    {
+      Dated dated = {
+        .kind = &academy_measure_kind,
+        .id = (const char *) sqlite3_column_text (statement, 0),
+        .title = (const char *) sqlite3_column_text (statement, 1),
+        .dates = { .start = get_julian (statement, 2), .end = get_julian (statement, 3) },
+      };
+
+      if (!visitor->func (&dated, visitor->data, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+    }
+
+  return step == ACADEMY_STEP_DONE;
+}
+
+static gboolean
+visit_item (AcademyItem  *item,
+            gpointer      data,
+            GError      **error)
+{
+  const Visitor *visitor = data;
+  g_autofree char *title = NULL;
+  AcademySpan span;
+  Dated dated;
+
+  if (!academy_span_get (item, &span) || span.unsure)
+    return TRUE;
+
+  title = academy_item_dup_title (item, academy_language_get_default ());
+  dated = (Dated) {
+    .kind = academy_item_get_kind (item),
+    .id = academy_item_get_id (item),
+    .title = title,
+    .dates = { .start = span.start, .end = span.end },
+  };
+  return visitor->func (&dated, visitor->data, error);
+}
+
+/* Calls @func for all that an organisation has whose days are known. */
+static gboolean
+foreach_dated (AcademyDatabase  *database,
+               const char       *organisation,
+               DatedFunc         func,
+               gpointer          data,
+               GError          **error)
+{
+  static const AcademyKind * const few[] = {
+    &academy_milestone_kind, &academy_pilot_kind, &academy_session_kind, &academy_board_item_kind,
+  };
+  Visitor visitor = { func, data };
+
+  for (guint i = 0; i < G_N_ELEMENTS (few); i++)
+    if (!academy_row_foreach (database, few[i], organisation, visit_item, &visitor, error))
+      return FALSE;
+
+  return foreach_measure (database, organisation, &visitor, error);
+}
+
+typedef struct {
+  /* Borrowed */
+  AcademyDatabase *database;
+  sqlite3_stmt    *insert;
+  const char      *baseline;
+} Writer;
+
+static gboolean
+write_dated (const Dated  *dated,
+             gpointer      data,
+             GError      **error)
+{
+  Writer *writer = data;
+
+  sqlite3_bind_text (writer->insert, 1, g_uuid_string_random (), -1, g_free);
+  sqlite3_bind_text (writer->insert, 2, writer->baseline, -1, SQLITE_STATIC);
+  sqlite3_bind_text (writer->insert, 3, dated->kind->name, -1, SQLITE_STATIC);
+  sqlite3_bind_text (writer->insert, 4, dated->id, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (writer->insert, 5, dated->title, -1, SQLITE_TRANSIENT);
+  bind_julian (writer->insert, 6, dated->dates.start);
+  bind_julian (writer->insert, 7, dated->dates.end);
+
+  return academy_database_finish (writer->database, writer->insert, error);
+}
+
+/* Writes what the days are now, within the transaction of the caller. */
+gboolean
+academy_baseline_write_dates (AcademyDatabase  *database,
+                              AcademyItem      *baseline,
+                              GError          **error)
+{
+  static const char sql[] =
+    "INSERT INTO baseline_date (id, baseline, kind, item, title, start, \"end\") VALUES (?, ?, ?, ?, ?, ?, ?)";
+  Writer writer = {
+    .database = database,
+    .insert = academy_database_prepare (database, sql, error),
+    .baseline = academy_item_get_id (baseline),
+  };
+
+  return writer.insert != NULL &&
+         foreach_dated (database, academy_item_get_owner (baseline), write_dated, &writer, error);
+}
+
+static AcademyItem *
+create_baseline (const char *organisation,
+                 const char *title)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  AcademyItem *baseline = academy_item_new (&academy_baseline_kind, NULL);
+
+  g_object_set (baseline, "organisation", organisation, "title", title, "made", now, NULL);
+  return baseline;
+}
+
+static gboolean
+is_presented (const AcademyOperation *operation)
+{
+  return operation->type == ACADEMY_OPERATION_SET &&
+         academy_item_get_kind (operation->item) == &academy_plan_kind &&
+         g_str_equal (operation->field->name, "status") &&
+         g_strcmp0 (g_value_get_string (&operation->value), "presented") == 0 &&
+         g_strcmp0 (academy_item_get_text (operation->item, "status"), "presented") != 0;
+}
+
+/* A plan that comes from another file brings its baselines along. */
+static gboolean
+brings_baseline (AcademyEdit *edit,
+                 const char  *organisation)
+{
+  for (guint i = 0; i < edit->operations->len; i++)
+    {
+      AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
+
+      if (operation->type == ACADEMY_OPERATION_CREATE &&
+          academy_item_get_kind (operation->item) == &academy_baseline_kind &&
+          g_strcmp0 (academy_item_get_owner (operation->item), organisation) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What the board is shown is what later dates are compared with: a plan that
+ * becomes presented gets a baseline in the same transaction. */
+gboolean
+academy_baseline_follow_edit (AcademyDatabase  *database,
+                              AcademyEdit      *edit,
+                              GError          **error)
+{
+  for (guint i = 0; i < edit->operations->len; i++)
+    {
+      AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
+      const char *organisation;
+      g_autoptr(AcademyItem) baseline = NULL;
+
+      if (!is_presented (operation))
+        continue;
+
+      organisation = academy_item_get_owner (operation->item);
+      if (brings_baseline (edit, organisation))
+        continue;
+
+      baseline = create_baseline (organisation, _("Presented to the board"));
+      if (!academy_row_insert (database, baseline, error) ||
+          !academy_baseline_write_dates (database, baseline, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * academy_baseline_add:
+ * @edit: an edit
+ * @organisation: the id of an organisation
+ * @title: how the baseline is called
+ *
+ * Has @edit set a baseline: it keeps the days that the measures, milestones,
+ * pilot, sessions and board items of @organisation have when @edit is applied.
+ * What is known to the month only, or not at all, is left out.
+ */
+void
+academy_baseline_add (AcademyEdit *edit,
+                      const char  *organisation,
+                      const char  *title)
+{
+  g_autoptr(AcademyItem) baseline = create_baseline (organisation, title);
+
+  academy_edit_create (edit, baseline);
+  academy_edit_keep_dates (edit, baseline);
+}
+
+/* The days of something, and its id as their key. */
+typedef struct {
+  AcademyBaselineDates dates;
+  char                 id[37];
+} Entry;
+
+static GHashTable *
+create_table (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+}
+
+static void
+add_entry (GHashTable   *table,
+           sqlite3_stmt *statement)
+{
+  Entry *entry = g_new (Entry, 1);
+
+  g_strlcpy (entry->id, (const char *) sqlite3_column_text (statement, 0), sizeof entry->id);
+  entry->dates.start = get_julian (statement, 1);
+  entry->dates.end = get_julian (statement, 2);
+  g_hash_table_insert (table, entry->id, entry);
+}
+
+/**
+ * academy_baseline_read:
+ * @store: a store
+ * @baseline: the id of a baseline
+ * @error: says why it could not be read
+ *
+ * Returns: (transfer full) (element-type utf8 AcademyBaselineDates): the days
+ *   by the baseline, by the id of what they are about
+ */
+GHashTable *
+academy_baseline_read (AcademyStore  *store,
+                       const char    *baseline,
+                       GError       **error)
+{
+  static const char sql[] = "SELECT item, start, \"end\" FROM baseline_date WHERE baseline = ?";
+  g_autoptr(GHashTable) table = create_table ();
+  sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
+  AcademyStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_text (statement, 1, baseline, -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
+    add_entry (table, statement);
+
+  return step == ACADEMY_STEP_DONE ? g_steal_pointer (&table) : NULL;
+}
+
+static void
+change_free (gpointer data)
+{
+  AcademyBaselineChange *change = data;
+
+  g_free (change->title);
+  g_free (change->id);
+  g_free (change);
+}
+
+typedef struct {
+  /* Owned */
+  GHashTable *before;
+  GPtrArray  *changes;
+} Comparison;
+
+static void
+comparison_clear (Comparison *comparison)
+{
+  g_clear_pointer (&comparison->changes, g_ptr_array_unref);
+  g_clear_pointer (&comparison->before, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, comparison_clear)
+
+static AcademyBaselineChange *
+add_change (Comparison           *comparison,
+            const AcademyKind    *kind,
+            const char           *id,
+            const char           *title,
+            AcademyBaselineState  state)
+{
+  AcademyBaselineChange *change = g_new0 (AcademyBaselineChange, 1);
+
+  change->kind = kind;
+  change->id = g_strdup (id);
+  change->title = g_strdup (title);
+  change->state = state;
+  g_ptr_array_add (comparison->changes, change);
+
+  return change;
+}
+
+static int
+get_slip (const AcademyBaselineDates *before,
+          const AcademyBaselineDates *now)
+{
+  if (before->end != 0 && now->end != 0)
+    return (int) now->end - (int) before->end;
+  if (before->start != 0 && now->start != 0)
+    return (int) now->start - (int) before->start;
+
+  return 0;
+}
+
+static gboolean
+compare_dated (const Dated  *dated,
+               gpointer      data,
+               GError      **error)
+{
+  Comparison *comparison = data;
+  AcademyBaselineDates *before = g_hash_table_lookup (comparison->before, dated->id);
+  AcademyBaselineChange *change = add_change (comparison, dated->kind, dated->id, dated->title,
+                                              ACADEMY_BASELINE_ADDED);
+
+  change->now = dated->dates;
+  if (before == NULL)
+    return TRUE;
+
+  change->before = *before;
+  change->slip = get_slip (before, &dated->dates);
+  change->state = change->slip > 0 ? ACADEMY_BASELINE_SLIPPED
+                : change->slip < 0 ? ACADEMY_BASELINE_EARLIER : ACADEMY_BASELINE_UNCHANGED;
+  g_hash_table_remove (comparison->before, dated->id);
+
+  return TRUE;
+}
+
+/* What is still in the table was not there to be compared with. */
+static gboolean
+add_removed (Comparison    *comparison,
+             AcademyStore  *store,
+             const char    *baseline,
+             GError       **error)
+{
+  static const char sql[] = "SELECT item, kind, title FROM baseline_date WHERE baseline = ?";
+  sqlite3_stmt *statement;
+  AcademyStep step;
+
+  if (g_hash_table_size (comparison->before) == 0)
+    return TRUE;
+
+  statement = academy_database_prepare (store->database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, baseline, -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
+    {
+      const char *id = (const char *) sqlite3_column_text (statement, 0);
+      const AcademyKind *kind = academy_kind_find ((const char *) sqlite3_column_text (statement, 1));
+      AcademyBaselineDates *before = g_hash_table_lookup (comparison->before, id);
+
+      if (before != NULL && kind != NULL)
+        add_change (comparison, kind, id, (const char *) sqlite3_column_text (statement, 2),
+                    ACADEMY_BASELINE_REMOVED)->before = *before;
+    }
+
+  return step == ACADEMY_STEP_DONE;
+}
+
+/* The worst first, and what is alike by its days. */
+static gint
+compare_changes (gconstpointer a,
+                 gconstpointer b)
+{
+  const AcademyBaselineChange *first = *(AcademyBaselineChange **) a;
+  const AcademyBaselineChange *second = *(AcademyBaselineChange **) b;
+
+  if (first->slip != second->slip)
+    return second->slip - first->slip;
+  if (first->state != second->state)
+    return (int) first->state - (int) second->state;
+  if (first->now.start != second->now.start)
+    return first->now.start < second->now.start ? -1 : 1;
+
+  return g_strcmp0 (first->id, second->id);
+}
+
+/**
+ * academy_baseline_compare:
+ * @store: a store
+ * @organisation: the id of an organisation
+ * @baseline: the id of one of its baselines
+ * @error: says why they could not be compared
+ *
+ * Returns: (transfer full) (element-type AcademyBaselineChange): what became of
+ *   everything that has days now or had days by the baseline, what slipped
+ *   most first
+ */
+GPtrArray *
+academy_baseline_compare (AcademyStore  *store,
+                          const char    *organisation,
+                          const char    *baseline,
+                          GError       **error)
+{
+  g_auto(Comparison) comparison = {
+    .before = academy_baseline_read (store, baseline, error),
+    .changes = g_ptr_array_new_with_free_func (change_free),
+  };
+
+  if (comparison.before == NULL ||
+      !foreach_dated (store->database, organisation, compare_dated, &comparison, error) ||
+      !add_removed (&comparison, store, baseline, error))
+    return NULL;
+
+  g_ptr_array_sort (comparison.changes, compare_changes);
+  return g_steal_pointer (&comparison.changes);
+}
