@@ -95,6 +95,22 @@ can_be_overdue (AcademyBarShape shape)
 }
 
 /**
+ * academy_bar_get_shape:
+ * @kind: a kind
+ *
+ * Returns: how what is of @kind is drawn
+ */
+AcademyBarShape
+academy_bar_get_shape (const AcademyKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    if (shapes[i].kind == kind)
+      return shapes[i].shape;
+
+  return ACADEMY_BAR_NONE;
+}
+
+/**
  * academy_bar_init:
  * @bar: (out caller-allocates): where it is put
  * @item: an item
@@ -114,10 +130,7 @@ academy_bar_init (AcademyBar  *bar,
   if (!academy_span_get (item, &bar->span))
     return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
-    if (shapes[i].kind == kind)
-      bar->shape = shapes[i].shape;
-
+  bar->shape = academy_bar_get_shape (kind);
   if (kind == &academy_measure_kind)
     {
       gint64 progress = academy_item_get_number (item, "progress");

@@ -71,6 +71,7 @@ typedef struct {
   guint            n_broken;
 } AcademyBar;
 
+AcademyBarShape academy_bar_get_shape   (const AcademyKind     *kind);
 void        academy_bar_init            (AcademyBar            *bar,
                                          AcademyItem           *item,
                                          guint32                today);

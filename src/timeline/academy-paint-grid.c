@@ -154,34 +154,40 @@ academy_paint_ruler_height (PangoContext *context)
   return 2 * (academy_paint_line_height (context) + PADDING) + PADDING;
 }
 
-/* The longest form of the label of a unit that fits. */
-static PangoLayout *
-choose_label (PangoContext          *context,
-              GHashTable            *layouts,
-              const AcademyLanguage *language,
-              AcademyUnit            unit,
-              guint32                day,
-              gboolean               minor,
-              double                 width,
-              double                *text_width)
+/* The longest form in which every label of a tier fits; what is cut at the
+ * edges of the ruler does not count. */
+static guint
+choose_form (AcademyAxis           *axis,
+             PangoContext          *context,
+             GHashTable            *layouts,
+             const AcademyLanguage *language,
+             AcademyUnit            unit,
+             guint                  form,
+             guint32                first,
+             guint32                last)
 {
-  g_autofree char *text = NULL;
+  double scale = academy_axis_get_scale (axis);
 
-  /* The lower tier says in short what the upper one says in full. */
-  for (guint room = minor && unit != ACADEMY_UNIT_DAY && unit != ACADEMY_UNIT_QUARTER ? 1 : 0;
-       (text = academy_unit_format (unit, day, room, language)) != NULL; room++)
+  for (guint32 day = academy_unit_get_start (unit, first); day <= last; )
     {
-      PangoLayout *layout = get_layout (context, layouts, text);
-      int pixels;
+      guint32 next = academy_unit_get_next (unit, day);
+      g_autofree char *text = academy_unit_format (unit, day, form, language);
+      int width;
 
-      pango_layout_get_pixel_size (layout, &pixels, NULL);
-      *text_width = pixels;
-      if (pixels + 2 * PADDING <= width)
-        return layout;
-      g_clear_pointer (&text, g_free);
+      if (text == NULL)
+        return form;
+
+      pango_layout_get_pixel_size (get_layout (context, layouts, text), &width, NULL);
+      if (width + PADDING > (next - day) * scale)
+        {
+          form++;
+          day = academy_unit_get_start (unit, first);
+        }
+      else
+        day = next;
     }
 
-  return NULL;
+  return form;
 }
 
 static void
@@ -196,20 +202,30 @@ paint_tier (GtkSnapshot           *snapshot,
             double                 y,
             double                 height)
 {
+  /* The lower tier says in short what the upper one says in full. */
+  guint form = minor && (unit == ACADEMY_UNIT_WEEK || unit == ACADEMY_UNIT_MONTH) ? 1 : 0;
   guint32 first, last;
 
   academy_axis_get_visible (axis, &first, &last);
+  form = choose_form (axis, context, layouts, language, unit, form, first, last);
+
   for (guint32 day = academy_unit_get_start (unit, first); day <= last; day = academy_unit_get_next (unit, day))
     {
       double a = academy_axis_get_x (axis, day);
       double b = academy_axis_get_x (axis, academy_unit_get_next (unit, day));
       double left = CLAMP (MIN (a, b), 0, academy_axis_get_width (axis));
       double right = CLAMP (MAX (a, b), 0, academy_axis_get_width (axis));
-      double text_width;
-      PangoLayout *label = choose_label (context, layouts, language, unit, day, minor, right - left, &text_width);
+      g_autofree char *text = academy_unit_format (unit, day, form, language);
+      PangoLayout *label;
+      int text_width;
 
       fill (snapshot, &palette->grid, round (a), round (a), y, height);
-      if (label == NULL)
+      if (text == NULL)
+        continue;
+
+      label = get_layout (context, layouts, text);
+      pango_layout_get_pixel_size (label, &text_width, NULL);
+      if (text_width > right - left)
         continue;
 
       gtk_snapshot_save (snapshot);

@@ -63,3 +63,32 @@ academy_paint_link (GtkSnapshot          *snapshot,
   if (broken)
     academy_paint_glyph (snapshot, ACADEMY_BAR_DROPPED, colour, out, (y0 + (direction * (in - out) >= 0 ? y1 : turn)) / 2, 10);
 }
+
+/**
+ * academy_paint_rope:
+ * @snapshot: where it is drawn, from its origin
+ * @palette: the colours
+ * @x0: where a dependency begins
+ * @y0: where it begins
+ * @x1: where the hand is
+ * @y1: where the hand is
+ *
+ * Draws a dependency that is being made.
+ */
+void
+academy_paint_rope (GtkSnapshot          *snapshot,
+                    const AcademyPalette *palette,
+                    double                x0,
+                    double                y0,
+                    double                x1,
+                    double                y1)
+{
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  g_autoptr(GskPath) path = NULL;
+
+  gsk_path_builder_move_to (builder, x0, y0);
+  gsk_path_builder_line_to (builder, x1, y1);
+  path = gsk_path_builder_free_to_path (builder);
+  academy_paint_stroke (snapshot, path, 2, TRUE, &palette->text);
+  academy_paint_circle (snapshot, x1, y1, 4, TRUE, FALSE, &palette->text);
+}

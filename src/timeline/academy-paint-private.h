@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-#define ACADEMY_PAINT_GAP 6
+#define ACADEMY_PAINT_GAP     6
+/* The place after a bar from which dependencies are dragged. */
+#define ACADEMY_PAINT_KNOB    14
+/* From the bottom of a row to the bracket of a heading. */
+#define ACADEMY_PAINT_SUMMARY 14
 
 GskPath *academy_path_rounded  (double                x,
                                 double                y,
@@ -41,5 +45,11 @@ void     academy_paint_text    (GtkSnapshot          *snapshot,
                                 double                right,
                                 double                after,
                                 double                glyph);
+void     academy_paint_summary_text (GtkSnapshot          *snapshot,
+                                     AcademyAxis          *axis,
+                                     const AcademyPalette *palette,
+                                     const AcademyMetrics *metrics,
+                                     const AcademyBarText *text,
+                                     double                left);
 
 G_END_DECLS

@@ -238,3 +238,43 @@ academy_paint_sign (GtkSnapshot     *snapshot,
       break;
     }
 }
+
+/**
+ * academy_paint_handle:
+ * @snapshot: where it is drawn
+ * @palette: the colours
+ * @x: where it points to
+ * @y: where it points to
+ *
+ * Draws what the progress of a bar is dragged by.
+ */
+void
+academy_paint_handle (GtkSnapshot          *snapshot,
+                      const AcademyPalette *palette,
+                      double                x,
+                      double                y)
+{
+  academy_paint_polygon (snapshot, (double[][2]) { { x, y - 5 }, { x + 5, y + 3 }, { x - 5, y + 3 } }, 3, TRUE, 1,
+                         &palette->text);
+}
+
+/**
+ * academy_paint_knob:
+ * @snapshot: where it is drawn
+ * @palette: the colours
+ * @x: the middle
+ * @y: the middle
+ * @radius: half its width
+ *
+ * Draws what a dependency is dragged from.
+ */
+void
+academy_paint_knob (GtkSnapshot          *snapshot,
+                    const AcademyPalette *palette,
+                    double                x,
+                    double                y,
+                    double                radius)
+{
+  academy_paint_circle (snapshot, x, y, radius - 1, FALSE, FALSE, &palette->text);
+  academy_paint_circle (snapshot, x, y, 1.5, TRUE, FALSE, &palette->text);
+}

@@ -97,7 +97,7 @@ academy_paint_text (GtkSnapshot          *snapshot,
   gboolean mirrored = academy_axis_is_mirrored (axis);
   double inner_left = MAX (left, 0) + ACADEMY_PAINT_GAP + (mirrored ? 0 : glyph);
   double inner_right = MIN (right, width) - ACADEMY_PAINT_GAP - (mirrored ? glyph : 0);
-  double inside = academy_bar_is_point (bar) || bar->shape == ACADEMY_BAR_SUMMARY ? 0 : inner_right - inner_left;
+  double inside = academy_bar_is_point (bar) ? 0 : inner_right - inner_left;
   double after_left = mirrored ? 0 : MAX (after, right) + ACADEMY_PAINT_GAP;
   double after_right = mirrored ? MIN (after, left) - ACADEMY_PAINT_GAP : width;
   double before_left = mirrored ? right + ACADEMY_PAINT_GAP : 0;
@@ -134,4 +134,55 @@ academy_paint_text (GtkSnapshot          *snapshot,
         write_cut (snapshot, palette, metrics, text->title, places[i].left, places[i].right - places[i].left);
         return;
       }
+}
+
+/**
+ * academy_paint_title:
+ * @snapshot: where it is drawn; its origin is the top left of the lane
+ * @axis: the axis
+ * @palette: the colours
+ * @metrics: the sizes
+ * @title: a title
+ *
+ * Writes the title of what has no bar.
+ */
+void
+academy_paint_title (GtkSnapshot          *snapshot,
+                     AcademyAxis          *axis,
+                     const AcademyPalette *palette,
+                     const AcademyMetrics *metrics,
+                     PangoLayout          *title)
+{
+  double width = academy_axis_get_width (axis) - 2 * ACADEMY_PAINT_GAP;
+  double left = academy_axis_is_mirrored (axis) ? MAX (width - get_width (title), 0) : 0;
+
+  write_cut (snapshot, palette, metrics, title, left + ACADEMY_PAINT_GAP, width);
+}
+
+/**
+ * academy_paint_summary_text:
+ * @snapshot: where it is drawn; its origin is the top left of the lane
+ * @axis: the axis
+ * @palette: the colours
+ * @metrics: the sizes
+ * @text: what is written over the bracket of a heading
+ * @left: the left end of the bracket
+ */
+void
+academy_paint_summary_text (GtkSnapshot          *snapshot,
+                            AcademyAxis          *axis,
+                            const AcademyPalette *palette,
+                            const AcademyMetrics *metrics,
+                            const AcademyBarText *text,
+                            double                left)
+{
+  double title = get_width (text->title);
+  double width = title + (text->status != NULL ? get_width (text->status) + ACADEMY_PAINT_GAP : 0);
+  double most = academy_axis_get_width (axis) - ACADEMY_PAINT_GAP - width;
+  double x = MAX (MIN (MAX (left, ACADEMY_PAINT_GAP), most), ACADEMY_PAINT_GAP);
+
+  if (text->title != NULL)
+    write_layout (snapshot, text->title, x, 1, &palette->text);
+  if (text->status != NULL)
+    write_layout (snapshot, text->status, text->title != NULL ? x + title + ACADEMY_PAINT_GAP : x, 1, &palette->dim);
 }

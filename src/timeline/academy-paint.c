@@ -258,7 +258,7 @@ paint_summary (GtkSnapshot          *snapshot,
                double                right)
 {
   const GdkRGBA *hue = &palette->dim;
-  double y = metrics->top + metrics->bar / 2 - 3;
+  double y = metrics->row - ACADEMY_PAINT_SUMMARY;
 
   gtk_snapshot_append_color (snapshot, hue, &GRAPHENE_RECT_INIT (left, y, right - left, 3));
   academy_paint_polygon (snapshot, (double[][2]) { { left, y }, { left + CORNER, y }, { left, y + 2 * CORNER } }, 3, TRUE, 1, hue);
@@ -310,7 +310,8 @@ academy_paint_bar (GtkSnapshot          *snapshot,
     return;
 
   academy_bar_get_extent (bar, axis, metrics, &left, &right);
-  after = academy_axis_is_mirrored (axis) ? left : right;
+  after = bar->shape == ACADEMY_BAR_MEASURE ? ACADEMY_PAINT_KNOB : 0;
+  after = academy_axis_is_mirrored (axis) ? left - after : right + after;
   if (bar->baseline.end != 0)
     paint_ghost (snapshot, axis, palette, metrics, bar);
   if (bar->overdue > 0)
@@ -344,6 +345,33 @@ academy_paint_bar (GtkSnapshot          *snapshot,
         }
     }
 
-  if (text->title != NULL)
+  if (bar->shape == ACADEMY_BAR_SUMMARY)
+    academy_paint_summary_text (snapshot, axis, palette, metrics, text, left);
+  else if (text->title != NULL)
     academy_paint_text (snapshot, axis, palette, metrics, bar, text, left, right, after, glyph);
+}
+
+/**
+ * academy_paint_mark:
+ * @snapshot: where it is drawn; its origin is the top left of the lane
+ * @axis: the axis
+ * @palette: the colours
+ * @metrics: the sizes
+ * @shape: what happens
+ * @day: the Julian day on which it happens
+ * @today: today
+ *
+ * Draws on the bracket of a heading what happens on one day below it.
+ */
+void
+academy_paint_mark (GtkSnapshot          *snapshot,
+                    AcademyAxis          *axis,
+                    const AcademyPalette *palette,
+                    const AcademyMetrics *metrics,
+                    AcademyBarShape       shape,
+                    guint32               day,
+                    guint32               today)
+{
+  academy_paint_sign (snapshot, shape, shape == ACADEMY_BAR_EVENT ? &palette->phase : &palette->sign, day < today,
+                      academy_axis_get_x (axis, day + 0.5), metrics->row - ACADEMY_PAINT_SUMMARY + 1, metrics->line * 0.9);
 }

@@ -67,6 +67,11 @@ void academy_paint_bar              (GtkSnapshot             *snapshot,
                                      const AcademyBar        *bar,
                                      const AcademyBarText    *text,
                                      guint32                  today);
+void academy_paint_title            (GtkSnapshot             *snapshot,
+                                     AcademyAxis             *axis,
+                                     const AcademyPalette    *palette,
+                                     const AcademyMetrics    *metrics,
+                                     PangoLayout             *title);
 void academy_paint_glyph            (GtkSnapshot             *snapshot,
                                      AcademyBarStatus         status,
                                      const GdkRGBA           *colour,
@@ -89,6 +94,29 @@ void academy_paint_link             (GtkSnapshot             *snapshot,
                                      double                   to_day,
                                      double                   to_y,
                                      gboolean                 broken);
+
+void academy_paint_handle           (GtkSnapshot             *snapshot,
+                                     const AcademyPalette    *palette,
+                                     double                   x,
+                                     double                   y);
+void academy_paint_knob             (GtkSnapshot             *snapshot,
+                                     const AcademyPalette    *palette,
+                                     double                   x,
+                                     double                   y,
+                                     double                   radius);
+void academy_paint_mark             (GtkSnapshot             *snapshot,
+                                     AcademyAxis             *axis,
+                                     const AcademyPalette    *palette,
+                                     const AcademyMetrics    *metrics,
+                                     AcademyBarShape          shape,
+                                     guint32                  day,
+                                     guint32                  today);
+void academy_paint_rope             (GtkSnapshot             *snapshot,
+                                     const AcademyPalette    *palette,
+                                     double                   x0,
+                                     double                   y0,
+                                     double                   x1,
+                                     double                   y1);
 
 void academy_bar_get_extent         (const AcademyBar        *bar,
                                      AcademyAxis             *axis,

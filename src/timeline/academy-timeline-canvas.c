@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-canvas.h"
+
+#include <adwaita.h>
+
+#include "academy-clock.h"
+
+struct _AcademyTimelineCanvas {
+  GObject               parent_instance;
+
+  /* Owned */
+  AcademyAxis          *axis;
+  AcademyTimelineDrag  *drag;
+
+  /* Borrowed */
+  const AcademyPalette *palette;
+
+  AcademyMetrics        metrics;
+  double                title_width;
+};
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (AcademyTimelineCanvas, academy_timeline_canvas, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+/**
+ * AcademyTimelineCanvas:
+ *
+ * What all parts of one timeline have in common when they are drawn: the axis,
+ * the colours of the style, the sizes, and what is being dragged.
+ */
+
+static void
+update_palette (AcademyTimelineCanvas *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  AcademyPaletteFlags flags = 0;
+
+  if (adw_style_manager_get_dark (style))
+    flags |= ACADEMY_PALETTE_DARK;
+  if (adw_style_manager_get_high_contrast (style))
+    flags |= ACADEMY_PALETTE_HIGH_CONTRAST;
+  self->palette = academy_palette_get (flags);
+  academy_timeline_canvas_redraw (self);
+}
+
+static void
+academy_timeline_canvas_dispose (GObject *object)
+{
+  AcademyTimelineCanvas *self = ACADEMY_TIMELINE_CANVAS (object);
+
+  g_clear_pointer (&self->drag, academy_timeline_drag_free);
+  g_clear_object (&self->axis);
+
+  G_OBJECT_CLASS (academy_timeline_canvas_parent_class)->dispose (object);
+}
+
+static void
+academy_timeline_canvas_class_init (AcademyTimelineCanvasClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = academy_timeline_canvas_dispose;
+
+  /**
+   * AcademyTimelineCanvas::changed:
+   * @self: the canvas
+   *
+   * Emitted when everything is to be drawn anew.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+academy_timeline_canvas_init (AcademyTimelineCanvas *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->axis = academy_axis_new ();
+  g_signal_connect_object (self->axis, "changed", G_CALLBACK (academy_timeline_canvas_redraw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (academy_timeline_canvas_redraw),
+                           self, G_CONNECT_SWAPPED);
+  update_palette (self);
+}
+
+AcademyTimelineCanvas *
+academy_timeline_canvas_new (void)
+{
+  return g_object_new (ACADEMY_TYPE_TIMELINE_CANVAS, NULL);
+}
+
+AcademyAxis *
+academy_timeline_canvas_get_axis (AcademyTimelineCanvas *self)
+{
+  return self->axis;
+}
+
+const AcademyPalette *
+academy_timeline_canvas_get_palette (AcademyTimelineCanvas *self)
+{
+  return self->palette;
+}
+
+const AcademyMetrics *
+academy_timeline_canvas_get_metrics (AcademyTimelineCanvas *self)
+{
+  return &self->metrics;
+}
+
+/**
+ * academy_timeline_canvas_get_today:
+ * @self: a canvas
+ *
+ * Returns: today, a Julian day
+ */
+guint32
+academy_timeline_canvas_get_today (AcademyTimelineCanvas *self)
+{
+  GDate today;
+
+  academy_clock_get_today (&today);
+  return g_date_get_julian (&today);
+}
+
+/**
+ * academy_timeline_canvas_get_title_width:
+ * @self: a canvas
+ *
+ * Returns: how wide the column of titles is, in pixels; 0 where there is no
+ *   room for it
+ */
+double
+academy_timeline_canvas_get_title_width (AcademyTimelineCanvas *self)
+{
+  return self->title_width;
+}
+
+void
+academy_timeline_canvas_set_title_width (AcademyTimelineCanvas *self,
+                                         double                 title_width)
+{
+  if (self->title_width == title_width)
+    return;
+
+  self->title_width = title_width;
+  academy_timeline_canvas_redraw (self);
+}
+
+/**
+ * academy_timeline_canvas_set_font:
+ * @self: a canvas
+ * @context: the font
+ *
+ * Makes all sizes follow the size of text.
+ */
+void
+academy_timeline_canvas_set_font (AcademyTimelineCanvas *self,
+                                  PangoContext          *context)
+{
+  academy_metrics_init (&self->metrics, context);
+  academy_timeline_canvas_redraw (self);
+}
+
+/**
+ * academy_timeline_canvas_get_drag:
+ * @self: a canvas
+ *
+ * Returns: (nullable) (transfer none): what is being dragged
+ */
+AcademyTimelineDrag *
+academy_timeline_canvas_get_drag (AcademyTimelineCanvas *self)
+{
+  return self->drag;
+}
+
+/**
+ * academy_timeline_canvas_set_drag:
+ * @self: a canvas
+ * @drag: (nullable) (transfer full): what is being dragged
+ */
+void
+academy_timeline_canvas_set_drag (AcademyTimelineCanvas *self,
+                                  AcademyTimelineDrag   *drag)
+{
+  g_clear_pointer (&self->drag, academy_timeline_drag_free);
+  self->drag = drag;
+  academy_timeline_canvas_redraw (self);
+}
+
+void
+academy_timeline_canvas_redraw (AcademyTimelineCanvas *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-drag.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define PROGRESS_STEP 5
+
+struct _AcademyTimelineDrag {
+  AcademyDragMode  mode;
+  AcademyBar       bar;
+  double           origin;
+  int              days;
+  int              progress;
+
+  /* Owned */
+  GPtrArray       *items;
+};
+
+/**
+ * academy_timeline_drag_new:
+ * @mode: what is taken hold of
+ * @item: the item that the hand is on
+ * @bar: its bar
+ * @day: where the hand is, a day with the part of it that has passed
+ *
+ * Returns: (transfer full): a drag that has not moved yet
+ */
+AcademyTimelineDrag *
+academy_timeline_drag_new (AcademyDragMode   mode,
+                           AcademyItem      *item,
+                           const AcademyBar *bar,
+                           double            day)
+{
+  AcademyTimelineDrag *self = g_new0 (AcademyTimelineDrag, 1);
+
+  self->mode = mode;
+  self->bar = *bar;
+  self->origin = day;
+  self->progress = MAX (bar->progress, 0);
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->items, g_object_ref (item));
+
+  return self;
+}
+
+void
+academy_timeline_drag_free (AcademyTimelineDrag *self)
+{
+  g_ptr_array_unref (self->items);
+  g_free (self);
+}
+
+/**
+ * academy_timeline_drag_add:
+ * @self: a drag of a whole bar
+ * @item: another item
+ * @bar: its bar
+ *
+ * Takes along @item, unless it has no known days or is there already.
+ */
+void
+academy_timeline_drag_add (AcademyTimelineDrag *self,
+                           AcademyItem         *item,
+                           const AcademyBar    *bar)
+{
+  if (bar->shape == ACADEMY_BAR_NONE || bar->span.unsure || self->bar.span.unsure ||
+      g_ptr_array_find (self->items, item, NULL))
+    return;
+
+  g_ptr_array_add (self->items, g_object_ref (item));
+}
+
+/* What is known to the month moves by months. */
+static AcademyUnit
+get_unit (const AcademyTimelineDrag *self,
+          AcademyUnit                snap)
+{
+  return self->bar.span.months ? ACADEMY_UNIT_MONTH : snap;
+}
+
+static guint32
+get_edge (const AcademyTimelineDrag *self)
+{
+  const AcademySpan *span = &self->bar.span;
+
+  if (self->mode == ACADEMY_DRAG_END)
+    return span->end != 0 ? span->end + 1 : span->start + 1;
+
+  return span->start != 0 ? span->start : span->end;
+}
+
+static int
+get_progress (const AcademyTimelineDrag *self,
+              double                     day)
+{
+  double start = self->bar.span.start, end = self->bar.span.end + 1.;
+  double percent = (day - start) / (end - start) * 100;
+
+  return CLAMP ((int) round (percent / PROGRESS_STEP) * PROGRESS_STEP, 0, 100);
+}
+
+/**
+ * academy_timeline_drag_update:
+ * @self: a drag
+ * @day: where the hand is now
+ * @snap: the unit that it keeps to
+ *
+ * Returns: whether anything is different from before
+ */
+gboolean
+academy_timeline_drag_update (AcademyTimelineDrag *self,
+                              double               day,
+                              AcademyUnit          snap)
+{
+  int before = self->mode == ACADEMY_DRAG_PROGRESS ? self->progress : self->days;
+  guint32 edge;
+
+  if (self->mode == ACADEMY_DRAG_LINK)
+    return TRUE;
+  if (self->mode == ACADEMY_DRAG_PROGRESS)
+    {
+      self->progress = get_progress (self, day);
+      return self->progress != before;
+    }
+
+  edge = get_edge (self);
+  snap = get_unit (self, snap);
+  if (snap == ACADEMY_UNIT_DAY)
+    self->days = (int) round (day - self->origin);
+  else if (fabs (day - self->origin) < 0.5)
+    self->days = 0;
+  else
+    self->days = (int) academy_unit_snap (snap, edge + day - self->origin) - (int) edge;
+
+  /* An edge stops at the other one. */
+  if (self->mode == ACADEMY_DRAG_START && self->bar.span.end != 0)
+    self->days = MIN (self->days, (int) self->bar.span.end - (int) edge);
+  else if (self->mode == ACADEMY_DRAG_END && self->bar.span.start != 0)
+    self->days = MAX (self->days, (int) self->bar.span.start + 1 - (int) edge);
+
+  return self->days != before;
+}
+
+AcademyDragMode
+academy_timeline_drag_get_mode (const AcademyTimelineDrag *self)
+{
+  return self->mode;
+}
+
+/**
+ * academy_timeline_drag_get_item:
+ * @self: a drag
+ *
+ * Returns: (transfer none): the item that the hand is on
+ */
+AcademyItem *
+academy_timeline_drag_get_item (const AcademyTimelineDrag *self)
+{
+  return g_ptr_array_index (self->items, 0);
+}
+
+/**
+ * academy_timeline_drag_get_items:
+ * @self: a drag
+ *
+ * Returns: (transfer none) (element-type AcademyItem): all that is dragged
+ */
+GPtrArray *
+academy_timeline_drag_get_items (const AcademyTimelineDrag *self)
+{
+  return self->items;
+}
+
+gboolean
+academy_timeline_drag_has_moved (const AcademyTimelineDrag *self)
+{
+  if (self->mode == ACADEMY_DRAG_PROGRESS)
+    return self->progress != MAX (self->bar.progress, 0);
+
+  return self->days != 0;
+}
+
+/**
+ * academy_timeline_drag_get_days:
+ * @self: a drag
+ *
+ * Returns: by how many days it has been dragged to later
+ */
+int
+academy_timeline_drag_get_days (const AcademyTimelineDrag *self)
+{
+  return self->days;
+}
+
+int
+academy_timeline_drag_get_progress (const AcademyTimelineDrag *self)
+{
+  return self->progress;
+}
+
+/**
+ * academy_timeline_drag_apply_to:
+ * @self: a drag
+ * @item: an item
+ * @bar: its bar
+ *
+ * Changes @bar to what it would be if the hand let go now.
+ *
+ * Returns: whether @item is dragged
+ */
+gboolean
+academy_timeline_drag_apply_to (const AcademyTimelineDrag *self,
+                                AcademyItem               *item,
+                                AcademyBar                *bar)
+{
+  if (!g_ptr_array_find (self->items, item, NULL))
+    return FALSE;
+
+  switch (self->mode)
+    {
+    case ACADEMY_DRAG_MOVE:
+      academy_span_shift (&bar->span, self->days);
+      break;
+    case ACADEMY_DRAG_START:
+      bar->span.start = (bar->span.start != 0 ? bar->span.start : bar->span.end) + self->days;
+      break;
+    case ACADEMY_DRAG_END:
+      bar->span.end = (bar->span.end != 0 ? bar->span.end : bar->span.start) + self->days;
+      break;
+    case ACADEMY_DRAG_PROGRESS:
+      bar->progress = self->progress;
+      break;
+    case ACADEMY_DRAG_NONE:
+    case ACADEMY_DRAG_LINK:
+    default:
+      break;
+    }
+
+  return TRUE;
+}
+
+/**
+ * academy_timeline_drag_dup_text:
+ * @self: a drag
+ * @language: the language wanted
+ *
+ * Returns: (transfer full): what is shown while it is dragged: the dates as
+ *   they would be, or the progress
+ */
+char *
+academy_timeline_drag_dup_text (const AcademyTimelineDrag *self,
+                                const AcademyLanguage     *language)
+{
+  AcademyBar bar = self->bar;
+  g_autofree char *dates = NULL;
+
+  if (self->mode == ACADEMY_DRAG_LINK)
+    return g_strdup (academy_language_translate (language, N_("Let go on the measure that depends on this one")));
+  if (self->mode == ACADEMY_DRAG_PROGRESS)
+    return g_strdup_printf (academy_language_translate (language, N_("%d%% done")), self->progress);
+
+  academy_timeline_drag_apply_to (self, academy_timeline_drag_get_item (self), &bar);
+  dates = academy_span_format (&bar.span, language);
+  if (self->days == 0)
+    return g_steal_pointer (&dates);
+
+  /* Translators: dates while they are dragged, and by how many days they differ: “3 Feb – 5 Mar 2022 (+14 d)” */
+  return g_strdup_printf (academy_language_translate (language, N_("%s (%s%d d)")), dates,
+                          self->days > 0 ? "+" : "−", ABS (self->days));
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-bar.h"
+#include "academy-scale.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AcademyDragMode:
+ * @ACADEMY_DRAG_NONE: nothing
+ * @ACADEMY_DRAG_MOVE: the whole bar, with those that are selected too
+ * @ACADEMY_DRAG_START: its start
+ * @ACADEMY_DRAG_END: its end
+ * @ACADEMY_DRAG_PROGRESS: how much of it is done
+ * @ACADEMY_DRAG_LINK: a dependency, from its end
+ *
+ * What a hand has hold of.
+ */
+typedef enum {
+  ACADEMY_DRAG_NONE,
+  ACADEMY_DRAG_MOVE,
+  ACADEMY_DRAG_START,
+  ACADEMY_DRAG_END,
+  ACADEMY_DRAG_PROGRESS,
+  ACADEMY_DRAG_LINK,
+} AcademyDragMode;
+
+/* What is being dragged, and to where; it knows no pixels and no widgets. */
+typedef struct _AcademyTimelineDrag AcademyTimelineDrag;
+
+AcademyTimelineDrag *academy_timeline_drag_new          (AcademyDragMode            mode,
+                                                         AcademyItem               *item,
+                                                         const AcademyBar          *bar,
+                                                         double                     day);
+void                 academy_timeline_drag_free         (AcademyTimelineDrag       *self);
+void                 academy_timeline_drag_add          (AcademyTimelineDrag       *self,
+                                                         AcademyItem               *item,
+                                                         const AcademyBar          *bar);
+gboolean             academy_timeline_drag_update       (AcademyTimelineDrag       *self,
+                                                         double                     day,
+                                                         AcademyUnit                snap);
+AcademyDragMode      academy_timeline_drag_get_mode     (const AcademyTimelineDrag *self);
+AcademyItem         *academy_timeline_drag_get_item     (const AcademyTimelineDrag *self);
+GPtrArray           *academy_timeline_drag_get_items    (const AcademyTimelineDrag *self);
+gboolean             academy_timeline_drag_has_moved    (const AcademyTimelineDrag *self);
+int                  academy_timeline_drag_get_days     (const AcademyTimelineDrag *self);
+int                  academy_timeline_drag_get_progress (const AcademyTimelineDrag *self);
+gboolean             academy_timeline_drag_apply_to     (const AcademyTimelineDrag *self,
+                                                         AcademyItem               *item,
+                                                         AcademyBar                *bar);
+char                *academy_timeline_drag_dup_text     (const AcademyTimelineDrag *self,
+                                                         const AcademyLanguage     *language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyTimelineDrag, academy_timeline_drag_free)
+
+G_END_DECLS

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-edits.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-kinds.h"
+
+/* How long a measure is that somebody adds. */
+#define DAYS_OF_A_NEW_MEASURE 14
+
+/* An instant keeps its time of day, whatever daylight saving does between. */
+static GDateTime *
+move_instant (GDateTime *instant,
+              guint32    day)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr(GDateTime) local = g_date_time_to_timezone (instant, zone);
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+
+  return g_date_time_new (zone, g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date),
+                          g_date_time_get_hour (local), g_date_time_get_minute (local),
+                          g_date_time_get_seconds (local));
+}
+
+static void
+set_day (AcademyEdit        *edit,
+         AcademyItem        *item,
+         const AcademyField *field,
+         guint32             day)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+  GDate date;
+
+  academy_value_init (field, &value);
+  if (field->type == ACADEMY_INSTANT)
+    g_value_take_boxed (&value, move_instant (g_value_get_boxed (academy_item_get_value (item, field)), day));
+  else
+    {
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, day);
+      g_value_set_boxed (&value, &date);
+    }
+  academy_edit_set (edit, item, field, &value);
+}
+
+/* The fields that say where the item lies now. */
+static void
+get_fields (AcademyItem         *item,
+            const AcademyField **start,
+            const AcademyField **end)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+
+  *start = academy_kind_find_field (kind, kind->start);
+  *end = academy_kind_find_field (kind, kind->end);
+  if (kind->open_start != NULL && !academy_value_is_set (*start, academy_item_get_value (item, *start)))
+    {
+      *start = academy_kind_find_field (kind, kind->open_start);
+      *end = academy_kind_find_field (kind, kind->open_end);
+    }
+}
+
+static void
+set_span (AcademyEdit       *edit,
+          AcademyItem       *item,
+          const AcademySpan *span)
+{
+  const AcademyField *start, *end;
+
+  get_fields (item, &start, &end);
+  if (span->start != 0)
+    set_day (edit, item, start, span->start);
+  if (end != start && span->end != 0)
+    set_day (edit, item, end, span->end);
+}
+
+static const char *
+get_label (GPtrArray *items)
+{
+  const AcademyKind *kind = academy_item_get_kind (g_ptr_array_index (items, 0));
+
+  if (kind != &academy_measure_kind)
+    return kind->change;
+
+  return items->len > 1 ? N_("Move measures") : N_("Move measure");
+}
+
+/**
+ * academy_timeline_edit_shift:
+ * @store: a store
+ * @items: (element-type AcademyItem): the items to move
+ * @days: by how many days they are to be later
+ * @group: (nullable): a name for moves that are one step of undo
+ * @error: says why they could not be moved
+ *
+ * Returns: whether all of them are moved
+ */
+gboolean
+academy_timeline_edit_shift (AcademyStore  *store,
+                             GPtrArray     *items,
+                             int            days,
+                             const char    *group,
+                             GError       **error)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new (get_label (items));
+
+  academy_edit_set_group (edit, group);
+  for (guint i = 0; i < items->len; i++)
+    {
+      AcademyItem *item = g_ptr_array_index (items, i);
+      AcademySpan span;
+
+      if (!academy_span_get (item, &span))
+        continue;
+
+      academy_span_shift (&span, days);
+      set_span (edit, item, &span);
+    }
+
+  return academy_store_apply (store, edit, error);
+}
+
+/**
+ * academy_timeline_edit_resize:
+ * @store: a store
+ * @item: an item with a start and an end
+ * @edge: %ACADEMY_DRAG_START or %ACADEMY_DRAG_END
+ * @days: by how many days that edge is to be later
+ * @group: (nullable): a name for changes that are one step of undo
+ * @error: says why it could not be changed
+ *
+ * The start and the end stay in order: an edge stops at the other one.
+ *
+ * Returns: whether the edge is moved
+ */
+gboolean
+academy_timeline_edit_resize (AcademyStore     *store,
+                              AcademyItem      *item,
+                              AcademyDragMode   edge,
+                              int               days,
+                              const char       *group,
+                              GError          **error)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new (edge == ACADEMY_DRAG_START ? N_("Change start") : N_("Change end"));
+  AcademySpan span;
+
+  if (!academy_span_get (item, &span))
+    return TRUE;
+
+  academy_edit_set_group (edit, group);
+  if (edge == ACADEMY_DRAG_START)
+    {
+      span.start = (span.start != 0 ? span.start : span.end) + days;
+      if (span.end != 0)
+        span.start = MIN (span.start, span.end);
+    }
+  else
+    span.end = MAX ((span.end != 0 ? span.end : span.start) + days, span.start);
+  set_span (edit, item, &span);
+
+  return academy_store_apply (store, edit, error);
+}
+
+/**
+ * academy_timeline_edit_progress:
+ * @store: a store
+ * @measure: a measure
+ * @progress: how much of it is done, percent
+ * @group: (nullable): a name for changes that are one step of undo
+ * @error: says why it could not be changed
+ *
+ * Returns: whether it is saved
+ */
+gboolean
+academy_timeline_edit_progress (AcademyStore  *store,
+                                AcademyItem   *measure,
+                                int            progress,
+                                const char    *group,
+                                GError       **error)
+{
+  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "progress");
+  g_autoptr(AcademyEdit) edit = academy_edit_new (N_("Change progress"));
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  academy_edit_set_group (edit, group);
+  g_value_init (&value, G_TYPE_INT64);
+  g_value_set_int64 (&value, CLAMP (progress, 0, 100));
+  academy_edit_set (edit, measure, field, &value);
+
+  return academy_store_apply (store, edit, error);
+}
+
+static void
+set_text (AcademyItem *item,
+          const char  *name,
+          const char  *text)
+{
+  g_object_set (item, name, text, NULL);
+}
+
+/**
+ * academy_timeline_edit_link:
+ * @store: a store
+ * @predecessor: the measure that comes first
+ * @successor: the measure that depends on it
+ * @error: says why not, as when one of them would wait for itself
+ *
+ * Returns: whether the dependency is saved
+ */
+gboolean
+academy_timeline_edit_link (AcademyStore  *store,
+                            AcademyItem   *predecessor,
+                            AcademyItem   *successor,
+                            GError       **error)
+{
+  g_autoptr(AcademyItem) dependency = academy_item_new (&academy_dependency_kind, NULL);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_dependency_kind.add);
+
+  set_text (dependency, "organisation", academy_item_get_owner (successor));
+  set_text (dependency, "predecessor", academy_item_get_id (predecessor));
+  set_text (dependency, "successor", academy_item_get_id (successor));
+  academy_edit_create (edit, dependency);
+
+  return academy_store_apply (store, edit, error);
+}
+
+/* It stands under the same heading as the other one. */
+static void
+copy_place (AcademyItem *measure,
+            AcademyItem *like)
+{
+  static const char * const names[] = { "owner_role", "goals", "pilot" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const AcademyField *field = academy_kind_find_field (&academy_measure_kind, names[i]);
+
+      academy_item_set_value (measure, field, academy_item_get_value (like, field));
+    }
+}
+
+/**
+ * academy_timeline_edit_add:
+ * @store: a store
+ * @organisation: the id of an organisation
+ * @start: the first day of the new measure, a Julian day
+ * @like: (nullable): a measure beside which it is to stand
+ * @error: says why it could not be added
+ *
+ * Returns: (transfer full) (nullable): the new measure, two weeks long
+ */
+AcademyItem *
+academy_timeline_edit_add (AcademyStore  *store,
+                           const char    *organisation,
+                           guint32        start,
+                           AcademyItem   *like,
+                           GError       **error)
+{
+  g_autoptr(AcademyItem) measure = academy_item_new (&academy_measure_kind, NULL);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);
+  AcademySpan span = { .start = start, .end = start + DAYS_OF_A_NEW_MEASURE - 1 };
+
+  set_text (measure, "organisation", organisation);
+  set_text (measure, "title", _(academy_measure_kind.label));
+  set_text (measure, "status", "planned");
+  if (like != NULL)
+    copy_place (measure, like);
+  academy_edit_create (edit, measure);
+  set_span (edit, measure, &span);
+
+  return academy_store_apply (store, edit, error) ? g_steal_pointer (&measure) : NULL;
+}

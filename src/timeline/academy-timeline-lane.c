@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-lane.h"
+
+#include <math.h>
+
+#include "academy-timeline-layer.h"
+
+#define INDENT  18
+#define PADDING 12
+#define EDGE    6
+#define KNOB    5
+
+struct _AcademyTimelineLane {
+  GtkWidget              parent_instance;
+
+  /* Owned */
+  AcademyTimelineCanvas *canvas;
+  AcademyTimelineRow    *row;
+  PangoLayout           *heading;
+  PangoLayout           *title;
+  PangoLayout           *note;
+  PangoLayout           *slip;
+
+  /* Borrowed */
+  GtkListItem           *list_item;
+
+  gulong                 changed_id;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyTimelineLane, academy_timeline_lane, GTK_TYPE_WIDGET)
+
+/**
+ * AcademyTimelineLane:
+ *
+ * One row of a timeline: its title, and its bar beside it. A single widget
+ * draws both, because a list makes two hundred rows before its first frame.
+ *
+ * CSS nodes: `timeline-lane`.
+ *
+ * Accessibility: role `presentation`; all that it shows is the label and the
+ * description of its list item.
+ *
+ * Text direction: the title stands where a line of text begins.
+ */
+
+static void
+clear_layouts (AcademyTimelineLane *self)
+{
+  g_clear_object (&self->heading);
+  g_clear_object (&self->title);
+  g_clear_object (&self->note);
+  g_clear_object (&self->slip);
+}
+
+static PangoLayout *
+create_layout (AcademyTimelineLane *self,
+               char                *text)
+{
+  PangoLayout *layout = text != NULL ? gtk_widget_create_pango_layout (GTK_WIDGET (self), text) : NULL;
+
+  g_free (text);
+  return layout;
+}
+
+/* Kept until the text or the font is another one. */
+static void
+create_layouts (AcademyTimelineLane *self)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  PangoAttrList *attributes;
+
+  if (self->title != NULL)
+    return;
+
+  self->title = create_layout (self, academy_timeline_row_dup_title (self->row, language));
+  self->note = create_layout (self, academy_timeline_row_dup_note (self->row, language));
+  self->slip = create_layout (self, academy_bar_dup_slip (academy_timeline_row_get_bar (self->row), language));
+  self->heading = pango_layout_copy (self->title);
+  pango_layout_set_ellipsize (self->heading, PANGO_ELLIPSIZE_END);
+  if (!academy_timeline_row_is_heading (self->row))
+    return;
+
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (self->heading, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+/**
+ * academy_timeline_lane_get_bar:
+ * @self: a lane with a row
+ * @bar: (out caller-allocates): what is drawn, with what is being dragged
+ *
+ * Returns: whether there is anything to draw
+ */
+gboolean
+academy_timeline_lane_get_bar (AcademyTimelineLane *self,
+                               AcademyBar          *bar)
+{
+  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (self->canvas);
+  AcademyItem *item = academy_timeline_row_get_item (self->row);
+
+  *bar = *academy_timeline_row_get_bar (self->row);
+  if (drag != NULL && item != NULL)
+    academy_timeline_drag_apply_to (drag, item, bar);
+
+  return bar->shape != ACADEMY_BAR_NONE;
+}
+
+static void
+snapshot_arrow (AcademyTimelineLane *self,
+                GtkSnapshot         *snapshot,
+                double               x,
+                double               y,
+                const GdkRGBA       *colour)
+{
+  gboolean mirrored = academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas));
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  GskStroke *pen = gsk_stroke_new (1.5f);
+  g_autoptr(GskPath) path = NULL;
+
+  if (academy_timeline_row_is_folded (self->row))
+    {
+      gsk_path_builder_move_to (builder, x + (mirrored ? 2 : -2), y - 4);
+      gsk_path_builder_line_to (builder, x + (mirrored ? -2 : 2), y);
+      gsk_path_builder_line_to (builder, x + (mirrored ? 2 : -2), y + 4);
+    }
+  else
+    {
+      gsk_path_builder_move_to (builder, x - 4, y - 2);
+      gsk_path_builder_line_to (builder, x, y + 2);
+      gsk_path_builder_line_to (builder, x + 4, y - 2);
+    }
+  path = gsk_path_builder_free_to_path (builder);
+  gtk_snapshot_append_stroke (snapshot, path, pen, colour);
+  gsk_stroke_free (pen);
+}
+
+static void
+snapshot_heading (AcademyTimelineLane *self,
+                  GtkSnapshot         *snapshot,
+                  double               title_width)
+{
+  const AcademyPalette *palette = academy_timeline_canvas_get_palette (self->canvas);
+  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (self->canvas);
+  gboolean mirrored = academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas));
+  gboolean heading = academy_timeline_row_is_heading (self->row);
+  double left = mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - title_width : 0;
+  double room = MAX (title_width - PADDING - INDENT - PADDING / 2., 1);
+  double y = metrics->top + (metrics->bar - metrics->line) / 2;
+
+  if (heading)
+    snapshot_arrow (self, snapshot, mirrored ? left + title_width - PADDING - 4 : left + PADDING + 4,
+                    metrics->top + metrics->bar / 2, &palette->text);
+
+  pango_layout_set_width (self->heading, room * PANGO_SCALE);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (mirrored ? left + PADDING / 2. : left + PADDING + INDENT), round (y)));
+  gtk_snapshot_append_layout (snapshot, self->heading, &palette->text);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_marks (AcademyTimelineLane *self,
+                GtkSnapshot         *snapshot)
+{
+  GArray *marks = academy_timeline_row_get_marks (self->row);
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  const AcademyPalette *palette = academy_timeline_canvas_get_palette (self->canvas);
+  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (self->canvas);
+  guint32 today = academy_timeline_canvas_get_today (self->canvas);
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const AcademyScheduleMark *mark = &g_array_index (marks, AcademyScheduleMark, i);
+
+      academy_paint_mark (snapshot, axis, palette, metrics, academy_bar_get_shape (mark->kind), mark->day, today);
+    }
+}
+
+static double
+get_progress_x (AcademyTimelineLane *self,
+                const AcademyBar    *bar,
+                double               left,
+                double               right)
+{
+  gboolean mirrored = academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas));
+  double done = (right - left) * MAX (bar->progress, 0) / 100;
+
+  return mirrored ? right - done : left + done;
+}
+
+static double
+get_knob_x (AcademyTimelineLane *self,
+            double               left,
+            double               right)
+{
+  return academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas)) ? left - 2 * EDGE : right + 2 * EDGE;
+}
+
+static gboolean
+has_handles (AcademyTimelineLane *self,
+             const AcademyBar    *bar)
+{
+  return bar->shape == ACADEMY_BAR_MEASURE && bar->span.start != 0 && bar->span.end != 0;
+}
+
+/**
+ * academy_timeline_lane_hit:
+ * @self: a lane with a row
+ * @x: a point, from the left of the lane
+ * @y: the point, from its top
+ *
+ * Returns: what a hand takes hold of there
+ */
+AcademyDragMode
+academy_timeline_lane_hit (AcademyTimelineLane *self,
+                           double               x,
+                           double               y)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (self->canvas);
+  gboolean mirrored = academy_axis_is_mirrored (axis);
+  AcademyItem *item = academy_timeline_row_get_item (self->row);
+  double left, right, edge;
+  AcademyBar bar;
+
+  if (item == NULL || !academy_timeline_lane_get_bar (self, &bar) ||
+      y < metrics->top - EDGE || y > metrics->top + metrics->bar + EDGE)
+    return ACADEMY_DRAG_NONE;
+
+  academy_bar_get_extent (&bar, axis, metrics, &left, &right);
+  /* A short bar is taken hold of in the middle too. */
+  edge = MIN (EDGE, (right - left) / 4);
+  if (has_handles (self, &bar))
+    {
+      if (fabs (x - get_knob_x (self, left, right)) <= KNOB + 1)
+        return ACADEMY_DRAG_LINK;
+      if (y > metrics->top + metrics->bar * 0.6 && fabs (x - get_progress_x (self, &bar, left, right)) <= EDGE &&
+          right - left > 4 * EDGE)
+        return ACADEMY_DRAG_PROGRESS;
+    }
+  if (x < left - EDGE / 2. || x > right + EDGE / 2.)
+    return ACADEMY_DRAG_NONE;
+  if (academy_span_is_point (academy_item_get_kind (item)))
+    return ACADEMY_DRAG_MOVE;
+  if (x < left + edge)
+    return mirrored ? ACADEMY_DRAG_END : ACADEMY_DRAG_START;
+  if (x > right - edge)
+    return mirrored ? ACADEMY_DRAG_START : ACADEMY_DRAG_END;
+
+  return ACADEMY_DRAG_MOVE;
+}
+
+/* What can be taken hold of shows when the pointer is near, or the row selected. */
+static void
+snapshot_handles (AcademyTimelineLane *self,
+                  GtkSnapshot         *snapshot,
+                  const AcademyBar    *bar)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkStateFlags state = gtk_widget_get_state_flags (GTK_WIDGET (self)) |
+                        (parent != NULL ? gtk_widget_get_state_flags (parent) : 0);
+  const AcademyPalette *palette = academy_timeline_canvas_get_palette (self->canvas);
+  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (self->canvas);
+  double bottom = metrics->top + metrics->bar;
+  double left, right;
+
+  if (!has_handles (self, bar) || !(state & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_SELECTED)))
+    return;
+
+  academy_bar_get_extent (bar, academy_timeline_canvas_get_axis (self->canvas), metrics, &left, &right);
+  academy_paint_handle (snapshot, palette, get_progress_x (self, bar, left, right), bottom);
+  academy_paint_knob (snapshot, palette, get_knob_x (self, left, right), metrics->top + metrics->bar / 2, KNOB);
+}
+
+static void
+academy_timeline_lane_snapshot (GtkWidget   *widget,
+                                GtkSnapshot *snapshot)
+{
+  AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (widget);
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  double title_width = academy_timeline_canvas_get_title_width (self->canvas);
+  AcademyBarText text;
+  AcademyBar bar;
+
+  if (self->row == NULL)
+    return;
+
+  create_layouts (self);
+  if (title_width > 0)
+    snapshot_heading (self, snapshot, title_width);
+  else if (academy_timeline_row_is_heading (self->row))
+    snapshot_arrow (self, snapshot, academy_axis_get_width (axis) - PADDING - 4, gtk_widget_get_height (widget) / 4.,
+                    &academy_timeline_canvas_get_palette (self->canvas)->text);
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (academy_timeline_canvas_get_lane_x (self->canvas), 0,
+                                                         academy_axis_get_width (axis), gtk_widget_get_height (widget)));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (academy_timeline_canvas_get_lane_x (self->canvas), 0));
+
+  text = (AcademyBarText) { .title = self->title, .status = self->note, .slip = self->slip };
+  if (academy_timeline_row_is_heading (self->row))
+    {
+      /* Where titles have no column of their own they stand on the lane. */
+      text.title = title_width > 0 ? NULL : self->heading;
+      pango_layout_set_width (self->heading, title_width > 0 ? pango_layout_get_width (self->heading) : -1);
+    }
+  if (academy_timeline_lane_get_bar (self, &bar))
+    {
+      academy_paint_bar (snapshot, axis, academy_timeline_canvas_get_palette (self->canvas),
+                         academy_timeline_canvas_get_metrics (self->canvas), &bar, &text,
+                         academy_timeline_canvas_get_today (self->canvas));
+      snapshot_handles (self, snapshot, &bar);
+    }
+  else if (text.title != NULL && title_width == 0)
+    academy_paint_title (snapshot, axis, academy_timeline_canvas_get_palette (self->canvas),
+                         academy_timeline_canvas_get_metrics (self->canvas), text.title);
+  snapshot_marks (self, snapshot);
+
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+academy_timeline_lane_measure (GtkWidget      *widget,
+                               GtkOrientation  orientation,
+                               int             for_size,
+                               int            *minimum,
+                               int            *natural,
+                               int            *minimum_baseline,
+                               int            *natural_baseline)
+{
+  AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (widget);
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL
+                          ? (int) academy_timeline_canvas_get_metrics (self->canvas)->row : 0;
+}
+
+static void
+academy_timeline_lane_css_changed (GtkWidget         *widget,
+                                   GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (academy_timeline_lane_parent_class)->css_changed (widget, change);
+
+  clear_layouts (ACADEMY_TIMELINE_LANE (widget));
+}
+
+static void
+academy_timeline_lane_state_flags_changed (GtkWidget     *widget,
+                                           GtkStateFlags  before)
+{
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+academy_timeline_lane_map (GtkWidget *widget)
+{
+  AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (widget);
+
+  g_signal_connect_object (self->canvas, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  GTK_WIDGET_CLASS (academy_timeline_lane_parent_class)->map (widget);
+}
+
+static void
+academy_timeline_lane_unmap (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (ACADEMY_TIMELINE_LANE (widget)->canvas, gtk_widget_queue_draw, widget);
+  GTK_WIDGET_CLASS (academy_timeline_lane_parent_class)->unmap (widget);
+}
+
+/* What a screen reader says of the row. */
+static void
+describe (AcademyTimelineLane *self)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autofree char *title = academy_timeline_row_dup_title (self->row, language);
+  g_autofree char *description = academy_timeline_row_dup_description (self->row, language);
+  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_list_item_set_accessible_label (self->list_item, title);
+  gtk_list_item_set_accessible_description (self->list_item, description);
+  if (widget == NULL)
+    return;
+  if (academy_timeline_row_is_heading (self->row))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                 !academy_timeline_row_is_folded (self->row), -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED);
+}
+
+static void
+row_changed_cb (AcademyTimelineLane *self)
+{
+  clear_layouts (self);
+  describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_row (AcademyTimelineLane *self,
+         AcademyTimelineRow  *row)
+{
+  if (self->row != NULL)
+    g_clear_signal_handler (&self->changed_id, self->row);
+
+  g_set_object (&self->row, row);
+  if (row != NULL)
+    {
+      self->changed_id = g_signal_connect_swapped (row, "changed", G_CALLBACK (row_changed_cb), self);
+      row_changed_cb (self);
+    }
+}
+
+static void
+academy_timeline_lane_dispose (GObject *object)
+{
+  AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (object);
+
+  set_row (self, NULL);
+  clear_layouts (self);
+  g_clear_object (&self->canvas);
+
+  G_OBJECT_CLASS (academy_timeline_lane_parent_class)->dispose (object);
+}
+
+static void
+academy_timeline_lane_class_init (AcademyTimelineLaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_timeline_lane_dispose;
+  widget_class->measure = academy_timeline_lane_measure;
+  widget_class->snapshot = academy_timeline_lane_snapshot;
+  widget_class->css_changed = academy_timeline_lane_css_changed;
+  widget_class->state_flags_changed = academy_timeline_lane_state_flags_changed;
+  widget_class->map = academy_timeline_lane_map;
+  widget_class->unmap = academy_timeline_lane_unmap;
+  gtk_widget_class_set_css_name (widget_class, "timeline-lane");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+academy_timeline_lane_init (AcademyTimelineLane *self)
+{
+}
+
+/**
+ * academy_timeline_lane_get_row:
+ * @self: a lane
+ *
+ * Returns: (nullable) (transfer none): what it shows now; it may show another
+ *   row soon
+ */
+AcademyTimelineRow *
+academy_timeline_lane_get_row (AcademyTimelineLane *self)
+{
+  return self->row;
+}
+
+guint
+academy_timeline_lane_get_position (AcademyTimelineLane *self)
+{
+  return gtk_list_item_get_position (self->list_item);
+}
+
+static void
+setup_cb (AcademyTimelineCanvas *canvas,
+          GtkListItem           *list_item)
+{
+  AcademyTimelineLane *self = g_object_new (ACADEMY_TYPE_TIMELINE_LANE, NULL);
+
+  self->canvas = g_object_ref (canvas);
+  self->list_item = list_item;
+  gtk_list_item_set_child (list_item, GTK_WIDGET (self));
+}
+
+static void
+bind_cb (AcademyTimelineCanvas *canvas,
+         GtkListItem           *list_item)
+{
+  set_row (ACADEMY_TIMELINE_LANE (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_cb (AcademyTimelineCanvas *canvas,
+           GtkListItem           *list_item)
+{
+  set_row (ACADEMY_TIMELINE_LANE (gtk_list_item_get_child (list_item)), NULL);
+}
+
+/**
+ * academy_timeline_lane_factory_new:
+ * @canvas: the canvas
+ *
+ * Returns: (transfer full): what makes the rows of a timeline
+ */
+GtkListItemFactory *
+academy_timeline_lane_factory_new (AcademyTimelineCanvas *canvas)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), canvas, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), canvas, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), canvas, G_CONNECT_SWAPPED);
+
+  return factory;
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-layer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-calendar.h"
+
+#define MOST_LABELS 1000
+
+struct _AcademyTimelineLayer {
+  GtkWidget                 parent_instance;
+
+  /* Owned */
+  AcademyTimelineCanvas    *canvas;
+  GHashTable               *labels;
+
+  /* Borrowed */
+  AcademyTimelineLayerDraw  draw;
+  gpointer                  data;
+
+  gboolean                  ruler;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyTimelineLayer, academy_timeline_layer, GTK_TYPE_WIDGET)
+
+/**
+ * AcademyTimelineLayer:
+ *
+ * Something that is drawn over the width of a timeline: the grid behind the
+ * rows, the dependencies before them, the ruler above.
+ *
+ * CSS nodes: `timeline-layer`.
+ *
+ * Accessibility: role `presentation`: the dates are in the description of every
+ * row, and the names of holidays in the tooltip of the ruler.
+ */
+
+/**
+ * academy_timeline_canvas_get_lane_x:
+ * @canvas: a canvas
+ *
+ * Returns: where the lanes begin, in pixels from the left
+ */
+double
+academy_timeline_canvas_get_lane_x (AcademyTimelineCanvas *canvas)
+{
+  return academy_axis_is_mirrored (academy_timeline_canvas_get_axis (canvas))
+           ? 0 : academy_timeline_canvas_get_title_width (canvas);
+}
+
+static void
+academy_timeline_layer_measure (GtkWidget      *widget,
+                                GtkOrientation  orientation,
+                                int             for_size,
+                                int            *minimum,
+                                int            *natural,
+                                int            *minimum_baseline,
+                                int            *natural_baseline)
+{
+  AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (widget);
+
+  *minimum = self->ruler && orientation == GTK_ORIENTATION_VERTICAL
+               ? (int) academy_paint_ruler_height (gtk_widget_get_pango_context (widget)) : 0;
+  *natural = *minimum;
+}
+
+static void
+academy_timeline_layer_snapshot (GtkWidget   *widget,
+                                 GtkSnapshot *snapshot)
+{
+  AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (widget);
+  double height = gtk_widget_get_height (widget);
+  double x = academy_timeline_canvas_get_lane_x (self->canvas);
+  double width = academy_axis_get_width (academy_timeline_canvas_get_axis (self->canvas));
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (x, 0, width, height));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, 0));
+  self->draw (snapshot, self->canvas, gtk_widget_get_pango_context (widget), height, self->data);
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+academy_timeline_layer_css_changed (GtkWidget         *widget,
+                                    GtkCssStyleChange *change)
+{
+  AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (widget);
+
+  GTK_WIDGET_CLASS (academy_timeline_layer_parent_class)->css_changed (widget, change);
+  if (self->labels != NULL)
+    g_hash_table_remove_all (self->labels);
+}
+
+static void
+academy_timeline_layer_map (GtkWidget *widget)
+{
+  AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (widget);
+
+  g_signal_connect_object (self->canvas, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  GTK_WIDGET_CLASS (academy_timeline_layer_parent_class)->map (widget);
+}
+
+static void
+academy_timeline_layer_unmap (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (ACADEMY_TIMELINE_LAYER (widget)->canvas, gtk_widget_queue_draw, widget);
+  GTK_WIDGET_CLASS (academy_timeline_layer_parent_class)->unmap (widget);
+}
+
+static void
+academy_timeline_layer_dispose (GObject *object)
+{
+  AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (object);
+
+  g_clear_object (&self->canvas);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+
+  G_OBJECT_CLASS (academy_timeline_layer_parent_class)->dispose (object);
+}
+
+static void
+academy_timeline_layer_class_init (AcademyTimelineLayerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_timeline_layer_dispose;
+  widget_class->measure = academy_timeline_layer_measure;
+  widget_class->snapshot = academy_timeline_layer_snapshot;
+  widget_class->css_changed = academy_timeline_layer_css_changed;
+  widget_class->map = academy_timeline_layer_map;
+  widget_class->unmap = academy_timeline_layer_unmap;
+  gtk_widget_class_set_css_name (widget_class, "timeline-layer");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+academy_timeline_layer_init (AcademyTimelineLayer *self)
+{
+}
+
+/**
+ * academy_timeline_layer_new:
+ * @canvas: the canvas
+ * @draw: what draws it
+ * @data: for @draw
+ *
+ * Returns: (transfer floating): a layer that lets the pointer through
+ */
+GtkWidget *
+academy_timeline_layer_new (AcademyTimelineCanvas    *canvas,
+                            AcademyTimelineLayerDraw  draw,
+                            gpointer                  data)
+{
+  AcademyTimelineLayer *self = g_object_new (ACADEMY_TYPE_TIMELINE_LAYER, "can-target", FALSE, NULL);
+
+  self->canvas = g_object_ref (canvas);
+  self->draw = draw;
+  self->data = data;
+
+  return GTK_WIDGET (self);
+}
+
+static void
+draw_grid (GtkSnapshot           *snapshot,
+           AcademyTimelineCanvas *canvas,
+           PangoContext          *context,
+           double                 height,
+           gpointer               data)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (canvas);
+  const AcademyPalette *palette = academy_timeline_canvas_get_palette (canvas);
+
+  academy_paint_grid (snapshot, axis, palette, height, academy_timeline_canvas_get_today (canvas));
+  academy_paint_holiday_names (snapshot, axis, palette, height, context, academy_language_get_default ());
+}
+
+/**
+ * academy_timeline_layer_new_grid:
+ * @canvas: the canvas
+ *
+ * Returns: (transfer floating): what is behind the rows
+ */
+GtkWidget *
+academy_timeline_layer_new_grid (AcademyTimelineCanvas *canvas)
+{
+  return academy_timeline_layer_new (canvas, draw_grid, NULL);
+}
+
+static void
+draw_ruler (GtkSnapshot           *snapshot,
+            AcademyTimelineCanvas *canvas,
+            PangoContext          *context,
+            double                 height,
+            gpointer               data)
+{
+  GHashTable *labels = data;
+
+  if (g_hash_table_size (labels) > MOST_LABELS)
+    g_hash_table_remove_all (labels);
+  academy_paint_ruler (snapshot, academy_timeline_canvas_get_axis (canvas),
+                       academy_timeline_canvas_get_palette (canvas), context, labels, academy_language_get_default (),
+                       academy_timeline_canvas_get_today (canvas));
+}
+
+static gboolean
+query_tooltip_cb (AcademyTimelineLayer *self,
+                  int                   x,
+                  int                   y,
+                  gboolean              keyboard,
+                  GtkTooltip           *tooltip)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  double lane_x = x - academy_timeline_canvas_get_lane_x (self->canvas);
+  guint32 day = academy_axis_get_day (axis, lane_x);
+  const char *holiday = academy_calendar_get_holiday (day);
+  g_autofree char *date = NULL;
+  g_autofree char *week = NULL;
+  g_autofree char *text = NULL;
+  GDate value;
+
+  if (keyboard || lane_x < 0 || lane_x > academy_axis_get_width (axis))
+    return FALSE;
+
+  g_date_clear (&value, 1);
+  g_date_set_julian (&value, day);
+  date = academy_language_format_date (language, &value);
+  week = academy_unit_format (ACADEMY_UNIT_WEEK, academy_unit_get_start (ACADEMY_UNIT_WEEK, day), 0, language);
+  text = holiday != NULL ? g_strdup_printf ("%s\n%s\n%s", date, week, _(holiday)) : g_strdup_printf ("%s\n%s", date, week);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+/**
+ * academy_timeline_layer_new_ruler:
+ * @canvas: the canvas
+ *
+ * Returns: (transfer floating): the scale of time
+ */
+GtkWidget *
+academy_timeline_layer_new_ruler (AcademyTimelineCanvas *canvas)
+{
+  AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (academy_timeline_layer_new (canvas, draw_ruler, NULL));
+
+  self->ruler = TRUE;
+  self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->data = self->labels;
+  gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+
+  return GTK_WIDGET (self);
+}

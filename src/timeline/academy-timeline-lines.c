@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-lines.h"
+
+struct _AcademyTimelineLines {
+  /* Owned */
+  AcademySchedule *schedule;
+  GArray          *positions;
+  GHashTable      *folded;
+
+  guint            length;
+};
+
+static AcademyScheduleHeading *
+get_nth_heading (AcademyTimelineLines *self,
+                 guint                 i)
+{
+  return g_ptr_array_index (self->schedule->headings, i);
+}
+
+static const AcademyScheduleEntry *
+get_nth_entry (AcademyTimelineLines *self,
+               guint                 i)
+{
+  return &g_array_index (self->schedule->entries, AcademyScheduleEntry, i);
+}
+
+/**
+ * academy_schedule_heading_dup_key:
+ * @heading: a heading
+ *
+ * Returns: (transfer full): what stands for it among all lines, also in the
+ *   next schedule; no id looks like it
+ */
+char *
+academy_schedule_heading_dup_key (const AcademyScheduleHeading *heading)
+{
+  const char *name = heading->id != NULL ? heading->id : heading->title;
+
+  return g_strdup_printf ("%d %s", heading->type, name != NULL ? name : "");
+}
+
+gboolean
+academy_timeline_lines_is_folded (AcademyTimelineLines         *self,
+                                  const AcademyScheduleHeading *heading)
+{
+  g_autofree char *key = academy_schedule_heading_dup_key (heading);
+
+  return g_hash_table_contains (self->folded, key);
+}
+
+/* Where each heading stands, after folding. */
+static void
+lay_out (AcademyTimelineLines *self)
+{
+  g_array_set_size (self->positions, 0);
+  self->length = 0;
+  for (guint i = 0; i < self->schedule->headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = get_nth_heading (self, i);
+
+      g_array_append_val (self->positions, self->length);
+      self->length += 1 + (academy_timeline_lines_is_folded (self, heading) ? 0 : heading->n_entries);
+    }
+}
+
+static guint
+find_heading (AcademyTimelineLines *self,
+              guint                 position)
+{
+  guint first = 0, last = self->positions->len;
+
+  while (last - first > 1)
+    {
+      guint middle = first + (last - first) / 2;
+
+      if (g_array_index (self->positions, guint, middle) <= position)
+        first = middle;
+      else
+        last = middle;
+    }
+
+  return first;
+}
+
+AcademyTimelineLines *
+academy_timeline_lines_new (void)
+{
+  AcademyTimelineLines *self = g_new0 (AcademyTimelineLines, 1);
+
+  self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return self;
+}
+
+void
+academy_timeline_lines_free (AcademyTimelineLines *self)
+{
+  g_clear_pointer (&self->schedule, academy_schedule_free);
+  g_array_unref (self->positions);
+  g_hash_table_unref (self->folded);
+  g_free (self);
+}
+
+static gboolean
+is_same (AcademyTimelineLines *a,
+         guint                 i,
+         AcademyTimelineLines *b,
+         guint                 j)
+{
+  const AcademyScheduleEntry *entry_a = academy_timeline_lines_get_entry (a, i);
+  const AcademyScheduleEntry *entry_b = academy_timeline_lines_get_entry (b, j);
+  g_autofree char *key_a = NULL;
+  g_autofree char *key_b = NULL;
+
+  if (entry_a != NULL && entry_b != NULL)
+    return g_str_equal (entry_a->id, entry_b->id);
+  if (entry_a != NULL || entry_b != NULL)
+    return FALSE;
+
+  key_a = academy_timeline_lines_dup_key (a, i);
+  key_b = academy_timeline_lines_dup_key (b, j);
+  return g_str_equal (key_a, key_b);
+}
+
+/**
+ * academy_timeline_lines_replace:
+ * @self: lines
+ * @schedule: (transfer full): what they show from now on
+ * @position: (out): the first line that differs
+ * @removed: (out): how many lines from there on are gone
+ * @added: (out): how many are there instead
+ *
+ * What is the same at both ends is not told as changed.
+ *
+ * Returns: (transfer full) (nullable): what they showed before
+ */
+AcademySchedule *
+academy_timeline_lines_replace (AcademyTimelineLines *self,
+                                AcademySchedule      *schedule,
+                                guint                *position,
+                                guint                *removed,
+                                guint                *added)
+{
+  AcademyTimelineLines before = *self;
+  guint start = 0, end = 0, common;
+
+  self->schedule = schedule;
+  self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  lay_out (self);
+
+  common = MIN (before.length, self->length);
+  while (start < common && is_same (&before, start, self, start))
+    start++;
+  while (end < common - start && is_same (&before, before.length - 1 - end, self, self->length - 1 - end))
+    end++;
+
+  *position = start;
+  *removed = before.length - start - end;
+  *added = self->length - start - end;
+  g_array_unref (before.positions);
+  return before.schedule;
+}
+
+guint
+academy_timeline_lines_get_length (AcademyTimelineLines *self)
+{
+  return self->length;
+}
+
+/**
+ * academy_timeline_lines_get_schedule:
+ * @self: lines that have a schedule
+ *
+ * Returns: (transfer none): what they show
+ */
+AcademySchedule *
+academy_timeline_lines_get_schedule (AcademyTimelineLines *self)
+{
+  return self->schedule;
+}
+
+/**
+ * academy_timeline_lines_get_heading:
+ * @self: lines
+ * @position: the position of a line
+ * @heading_position: (out): where its heading stands
+ *
+ * Returns: (transfer none): the heading that the line stands under, or is
+ */
+AcademyScheduleHeading *
+academy_timeline_lines_get_heading (AcademyTimelineLines *self,
+                                    guint                 position,
+                                    guint                *heading_position)
+{
+  guint i = find_heading (self, position);
+
+  *heading_position = g_array_index (self->positions, guint, i);
+  return get_nth_heading (self, i);
+}
+
+/**
+ * academy_timeline_lines_get_entry:
+ * @self: lines
+ * @position: the position of a line
+ *
+ * Returns: (transfer none) (nullable): its entry, or %NULL for a heading
+ */
+const AcademyScheduleEntry *
+academy_timeline_lines_get_entry (AcademyTimelineLines *self,
+                                  guint                 position)
+{
+  guint heading_position;
+  AcademyScheduleHeading *heading = academy_timeline_lines_get_heading (self, position, &heading_position);
+
+  if (position == heading_position)
+    return NULL;
+
+  return get_nth_entry (self, heading->first + position - heading_position - 1);
+}
+
+/**
+ * academy_timeline_lines_dup_key:
+ * @self: lines
+ * @position: the position of a line
+ *
+ * Returns: (transfer full): what stands for the line: the id of an item, or the
+ *   key of a heading
+ */
+char *
+academy_timeline_lines_dup_key (AcademyTimelineLines *self,
+                                guint                 position)
+{
+  const AcademyScheduleEntry *entry = academy_timeline_lines_get_entry (self, position);
+  guint heading_position;
+
+  if (entry != NULL)
+    return g_strdup (entry->id);
+
+  return academy_schedule_heading_dup_key (academy_timeline_lines_get_heading (self, position, &heading_position));
+}
+
+/**
+ * academy_timeline_lines_get_position:
+ * @self: lines
+ * @heading: the number of a heading in the schedule
+ *
+ * Returns: the position of its line
+ */
+guint
+academy_timeline_lines_get_position (AcademyTimelineLines *self,
+                                     guint                 heading)
+{
+  return g_array_index (self->positions, guint, heading);
+}
+
+void
+academy_timeline_lines_set_folded (AcademyTimelineLines         *self,
+                                   const AcademyScheduleHeading *heading,
+                                   gboolean                      folded)
+{
+  g_autofree char *key = academy_schedule_heading_dup_key (heading);
+
+  if (folded)
+    g_hash_table_add (self->folded, g_steal_pointer (&key));
+  else
+    g_hash_table_remove (self->folded, key);
+  lay_out (self);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-schedule.h"
+
+G_BEGIN_DECLS
+
+/* The lines of a schedule at their positions, some of its headings folded. */
+typedef struct _AcademyTimelineLines AcademyTimelineLines;
+
+AcademyTimelineLines       *academy_timeline_lines_new          (void);
+void                        academy_timeline_lines_free         (AcademyTimelineLines         *self);
+AcademySchedule            *academy_timeline_lines_replace      (AcademyTimelineLines         *self,
+                                                                 AcademySchedule              *schedule,
+                                                                 guint                        *position,
+                                                                 guint                        *removed,
+                                                                 guint                        *added);
+guint                       academy_timeline_lines_get_length   (AcademyTimelineLines         *self);
+AcademySchedule            *academy_timeline_lines_get_schedule (AcademyTimelineLines         *self);
+const AcademyScheduleEntry *academy_timeline_lines_get_entry    (AcademyTimelineLines         *self,
+                                                                 guint                         position);
+AcademyScheduleHeading     *academy_timeline_lines_get_heading  (AcademyTimelineLines         *self,
+                                                                 guint                         position,
+                                                                 guint                        *heading_position);
+char                       *academy_timeline_lines_dup_key      (AcademyTimelineLines         *self,
+                                                                 guint                         position);
+guint                       academy_timeline_lines_get_position (AcademyTimelineLines         *self,
+                                                                 guint                         heading);
+gboolean                    academy_timeline_lines_is_folded    (AcademyTimelineLines         *self,
+                                                                 const AcademyScheduleHeading *heading);
+void                        academy_timeline_lines_set_folded   (AcademyTimelineLines         *self,
+                                                                 const AcademyScheduleHeading *heading,
+                                                                 gboolean                      folded);
+char                       *academy_schedule_heading_dup_key    (const AcademyScheduleHeading *heading);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyTimelineLines, academy_timeline_lines_free)
+
+G_END_DECLS

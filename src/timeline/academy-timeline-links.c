@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-links.h"
+
+/* What is known of a measure that depends on others. */
+typedef struct {
+  guint n_waits;
+  guint n_broken;
+} Waits;
+
+struct _AcademyTimelineLinks {
+  /* Owned */
+  GArray     *dependencies;
+  GArray     *links;
+  GHashTable *waits;
+};
+
+AcademyTimelineLinks *
+academy_timeline_links_new (void)
+{
+  AcademyTimelineLinks *self = g_new0 (AcademyTimelineLinks, 1);
+
+  self->dependencies = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleLink));
+  self->links = g_array_new (FALSE, FALSE, sizeof (AcademyTimelineLink));
+  self->waits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  return self;
+}
+
+void
+academy_timeline_links_free (AcademyTimelineLinks *self)
+{
+  g_array_unref (self->dependencies);
+  g_array_unref (self->links);
+  g_hash_table_unref (self->waits);
+  g_free (self);
+}
+
+static void
+count_waits (AcademyTimelineLinks *self)
+{
+  g_hash_table_remove_all (self->waits);
+  for (guint i = 0; i < self->dependencies->len; i++)
+    {
+      AcademyScheduleLink *dependency = &g_array_index (self->dependencies, AcademyScheduleLink, i);
+      Waits *waits = g_hash_table_lookup (self->waits, dependency->successor);
+
+      if (waits == NULL)
+        {
+          waits = g_new0 (Waits, 1);
+          g_hash_table_insert (self->waits, g_strdup (dependency->successor), waits);
+        }
+      waits->n_waits++;
+      waits->n_broken += !academy_schedule_link_holds (dependency);
+    }
+}
+
+/**
+ * academy_timeline_links_read:
+ * @self: links
+ * @store: a store
+ * @organisation: (nullable): the id of an organisation, or %NULL for all
+ * @error: says why they could not be read
+ *
+ * Returns: whether the dependencies are those of the file now; they want to be
+ *   placed then
+ */
+gboolean
+academy_timeline_links_read (AcademyTimelineLinks  *self,
+                             AcademyStore          *store,
+                             const char            *organisation,
+                             GError               **error)
+{
+  GArray *dependencies = academy_schedule_read_links (store, organisation, error);
+
+  if (dependencies == NULL)
+    return FALSE;
+
+  g_array_unref (self->dependencies);
+  self->dependencies = dependencies;
+  count_waits (self);
+  return TRUE;
+}
+
+/* One more than the position of each measure that has a part in a dependency,
+ * and 0 while it is not in sight. */
+static GHashTable *
+find_places (AcademyTimelineLinks *self,
+             AcademyTimelineLines *lines)
+{
+  AcademySchedule *schedule = academy_timeline_lines_get_schedule (lines);
+  GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->dependencies->len; i++)
+    {
+      AcademyScheduleLink *dependency = &g_array_index (self->dependencies, AcademyScheduleLink, i);
+
+      g_hash_table_insert (places, dependency->predecessor, NULL);
+      g_hash_table_insert (places, dependency->successor, NULL);
+    }
+
+  for (guint i = 0; i < schedule->headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
+      guint position = academy_timeline_lines_get_position (lines, i);
+      guint n_entries = academy_timeline_lines_is_folded (lines, heading) ? 0 : heading->n_entries;
+
+      for (guint n = 0; n < n_entries; n++)
+        {
+          char *id = g_array_index (schedule->entries, AcademyScheduleEntry, heading->first + n).id;
+
+          if (g_hash_table_contains (places, id))
+            g_hash_table_insert (places, id, GUINT_TO_POINTER (position + 1 + n + 1));
+        }
+    }
+
+  return places;
+}
+
+/**
+ * academy_timeline_links_place:
+ * @self: links
+ * @lines: the lines between which they run
+ *
+ * Finds both ends of every dependency.
+ */
+void
+academy_timeline_links_place (AcademyTimelineLinks *self,
+                              AcademyTimelineLines *lines)
+{
+  g_autoptr(GHashTable) places = NULL;
+
+  g_array_set_size (self->links, 0);
+  if (self->dependencies->len == 0)
+    return;
+
+  places = find_places (self, lines);
+  for (guint i = 0; i < self->dependencies->len; i++)
+    {
+      AcademyScheduleLink *dependency = &g_array_index (self->dependencies, AcademyScheduleLink, i);
+      guint from = GPOINTER_TO_UINT (g_hash_table_lookup (places, dependency->predecessor));
+      guint to = GPOINTER_TO_UINT (g_hash_table_lookup (places, dependency->successor));
+      AcademyTimelineLink link = {
+        .from = from - 1,
+        .to = to - 1,
+        .end = dependency->end,
+        .start = dependency->start,
+        .broken = !academy_schedule_link_holds (dependency),
+      };
+
+      if (from != 0 && to != 0 && link.end != 0 && link.start != 0)
+        g_array_append_val (self->links, link);
+    }
+}
+
+/**
+ * academy_timeline_links_get:
+ * @self: links
+ *
+ * Returns: (transfer none) (element-type AcademyTimelineLink): the dependencies
+ *   of which both ends have a line and a day
+ */
+GArray *
+academy_timeline_links_get (AcademyTimelineLinks *self)
+{
+  return self->links;
+}
+
+/**
+ * academy_timeline_links_complete:
+ * @self: links
+ * @id: the id of a measure
+ * @bar: its bar
+ *
+ * Says in @bar on how many measures it depends.
+ */
+void
+academy_timeline_links_complete (AcademyTimelineLinks *self,
+                                 const char           *id,
+                                 AcademyBar           *bar)
+{
+  const Waits *waits = g_hash_table_lookup (self->waits, id);
+
+  if (waits == NULL)
+    return;
+
+  bar->n_waits = waits->n_waits;
+  bar->n_broken = waits->n_broken;
+}

@@ -1,0 +1,748 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-model.h"
+
+#include "academy-baseline.h"
+#include "academy-clock.h"
+#include "academy-kinds.h"
+
+struct _AcademyTimelineModel {
+  GObject               parent_instance;
+
+  /* Owned */
+  AcademyStore         *store;
+  char                 *organisation;
+  char                 *search;
+  char                 *baseline;
+  AcademyTimelineLines *lines;
+  AcademyTimelineLinks *links;
+  GPtrArray            *hints;
+  GHashTable           *warned;
+  GHashTable           *dates;
+  GHashTable           *rows;
+
+  AcademyScheduleQuery  query;
+  guint                 refresh_id;
+  gboolean              whole;
+};
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static void academy_timeline_model_list_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyTimelineModel, academy_timeline_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, academy_timeline_model_list_init))
+
+static guint signals[N_SIGNALS];
+
+/**
+ * AcademyTimelineModel:
+ *
+ * The lines of a timeline, of one organisation or of the whole programme: a
+ * list of #AcademyTimelineRow. It keeps ids; a row is made when it is asked for,
+ * and one line gives the same row as long as anybody holds it. Lines keep their
+ * order while their dates change, so that nothing jumps under the hand.
+ */
+
+static void
+row_gone_cb (gpointer  data,
+             GObject  *row)
+{
+  AcademyTimelineModel *self = data;
+  GHashTableIter iterator;
+  gpointer value;
+
+  /* Rows that are alive are few. */
+  g_hash_table_iter_init (&iterator, self->rows);
+  while (g_hash_table_iter_next (&iterator, NULL, &value))
+    if (value == (gpointer) row)
+      {
+        g_hash_table_iter_remove (&iterator);
+        return;
+      }
+}
+
+static void
+complete_bar (AcademyTimelineRow *row,
+              AcademyBar         *bar,
+              gpointer            data)
+{
+  AcademyTimelineModel *self = data;
+  AcademyItem *item = academy_timeline_row_get_item (row);
+  const char *id = item != NULL ? academy_item_get_id (item) : NULL;
+  const AcademyBaselineDates *planned;
+
+  if (id == NULL)
+    return;
+
+  planned = self->dates != NULL ? g_hash_table_lookup (self->dates, id) : NULL;
+  if (planned != NULL)
+    bar->baseline = (AcademySpan) { .start = planned->start, .end = planned->end };
+  academy_timeline_links_complete (self->links, id, bar);
+  bar->warned = g_hash_table_contains (self->warned, id);
+}
+
+/* A list may not have a hole: what cannot be read is told, and is empty. */
+static AcademyItem *
+get_item (AcademyTimelineModel *self,
+          const AcademyKind    *kind,
+          const char           *id)
+{
+  g_autoptr(GError) error = NULL;
+  AcademyItem *item = academy_store_get (self->store, kind, id, &error);
+
+  if (item != NULL)
+    return item;
+
+  academy_store_report (self->store, error);
+  return academy_item_new (kind, id);
+}
+
+static AcademyTimelineRow *
+create_heading_row (AcademyTimelineModel         *self,
+                    const AcademyScheduleHeading *heading)
+{
+  g_autoptr(AcademyItem) item = NULL;
+  AcademyTimelineRow *row;
+
+  if (heading->type == ACADEMY_HEADING_ORGANISATION)
+    item = get_item (self, &academy_organisation_kind, heading->id);
+
+  row = academy_timeline_row_new_heading (heading, item);
+  academy_timeline_row_set_folded (row, academy_timeline_lines_is_folded (self->lines, heading));
+  return row;
+}
+
+static gpointer
+academy_timeline_model_get_item (GListModel *list,
+                                 guint       position)
+{
+  AcademyTimelineModel *self = ACADEMY_TIMELINE_MODEL (list);
+  const AcademyScheduleEntry *entry;
+  g_autofree char *key = NULL;
+  AcademyTimelineRow *row;
+  guint heading_position;
+
+  if (position >= academy_timeline_lines_get_length (self->lines))
+    return NULL;
+
+  key = academy_timeline_lines_dup_key (self->lines, position);
+  row = g_hash_table_lookup (self->rows, key);
+  if (row != NULL)
+    return g_object_ref (row);
+
+  entry = academy_timeline_lines_get_entry (self->lines, position);
+  if (entry != NULL)
+    {
+      g_autoptr(AcademyItem) item = get_item (self, academy_kinds ()[entry->kind], entry->id);
+
+      row = academy_timeline_row_new_item (item);
+    }
+  else
+    row = create_heading_row (self, academy_timeline_lines_get_heading (self->lines, position, &heading_position));
+
+  academy_timeline_row_set_update (row, complete_bar, self);
+  academy_timeline_row_update (row);
+  g_object_weak_ref (G_OBJECT (row), row_gone_cb, self);
+  g_hash_table_insert (self->rows, g_steal_pointer (&key), row);
+
+  return row;
+}
+
+static GType
+academy_timeline_model_get_item_type (GListModel *list)
+{
+  return ACADEMY_TYPE_TIMELINE_ROW;
+}
+
+static guint
+academy_timeline_model_get_n_items (GListModel *list)
+{
+  return academy_timeline_lines_get_length (ACADEMY_TIMELINE_MODEL (list)->lines);
+}
+
+static void
+academy_timeline_model_list_init (GListModelInterface *iface)
+{
+  iface->get_item_type = academy_timeline_model_get_item_type;
+  iface->get_n_items = academy_timeline_model_get_n_items;
+  iface->get_item = academy_timeline_model_get_item;
+}
+
+static void
+update_rows (AcademyTimelineModel *self)
+{
+  g_autoptr(GPtrArray) rows = g_hash_table_get_values_as_ptr_array (self->rows);
+
+  for (guint i = 0; i < rows->len; i++)
+    academy_timeline_row_update (g_ptr_array_index (rows, i));
+}
+
+static void
+emit_changed (AcademyTimelineModel *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * academy_timeline_model_load_rest:
+ * @self: a model
+ *
+ * Reads what the lines can be shown without: dependencies and hints. From then
+ * on they are kept up to date.
+ */
+void
+academy_timeline_model_load_rest (AcademyTimelineModel *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  self->whole = TRUE;
+  if (academy_timeline_links_read (self->links, self->store, self->organisation, &error))
+    academy_timeline_links_place (self->links, self->lines);
+  if (error != NULL)
+    academy_store_report (self->store, error);
+
+  update_rows (self);
+  emit_changed (self);
+}
+
+static AcademySchedule *
+read_schedule (AcademyTimelineModel *self)
+{
+  g_autoptr(GError) error = NULL;
+  AcademySchedule *schedule;
+  GDate today;
+
+  academy_clock_get_today (&today);
+  self->query.organisation = self->organisation;
+  self->query.search = self->search;
+  self->query.today = g_date_get_julian (&today);
+  schedule = academy_schedule_read (self->store, &self->query, &error);
+  if (schedule == NULL)
+    academy_store_report (self->store, error);
+
+  return schedule;
+}
+
+static void
+replace_schedule (AcademyTimelineModel *self,
+                  AcademySchedule      *schedule)
+{
+  guint position, removed, added;
+  AcademySchedule *before = academy_timeline_lines_replace (self->lines, schedule, &position, &removed, &added);
+
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  g_clear_pointer (&before, academy_schedule_free);
+}
+
+static void
+update_headings (AcademyTimelineModel *self,
+                 AcademySchedule      *schedule)
+{
+  for (guint i = 0; i < schedule->headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
+      g_autofree char *key = academy_schedule_heading_dup_key (heading);
+      AcademyTimelineRow *row = g_hash_table_lookup (self->rows, key);
+
+      if (row != NULL)
+        academy_timeline_row_set_heading (row, heading);
+    }
+}
+
+static void
+reload (AcademyTimelineModel *self)
+{
+  AcademySchedule *schedule = read_schedule (self);
+
+  if (schedule == NULL)
+    return;
+
+  replace_schedule (self, schedule);
+  update_headings (self, schedule);
+  if (self->whole)
+    academy_timeline_model_load_rest (self);
+  else
+    update_rows (self);
+}
+
+static void
+refresh_spans (AcademyTimelineModel *self,
+               AcademySchedule      *schedule)
+{
+  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+
+  for (guint i = 0; i < MIN (schedule->headings->len, headings->len); i++)
+    ((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->span =
+      ((AcademyScheduleHeading *) g_ptr_array_index (schedule->headings, i))->span;
+}
+
+/* The order stays; only what headings add up is new. */
+static gboolean
+refresh_cb (gpointer data)
+{
+  AcademyTimelineModel *self = data;
+  g_autoptr(AcademySchedule) schedule = read_schedule (self);
+
+  self->refresh_id = 0;
+  if (schedule != NULL)
+    {
+      refresh_spans (self, schedule);
+      update_headings (self, schedule);
+    }
+  if (self->whole)
+    academy_timeline_model_load_rest (self);
+  else
+    update_rows (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+refresh_later (AcademyTimelineModel *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static guint64
+get_bit (const AcademyKind *kind,
+         const char        *field)
+{
+  return G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, academy_kind_find_field (kind, field));
+}
+
+/* The fields that decide under which heading a measure stands, and whether it is there. */
+static guint64
+get_deciding_fields (AcademyTimelineModel *self)
+{
+  const AcademyKind *kind = &academy_measure_kind;
+  guint64 fields = get_bit (kind, "organisation") | get_bit (kind, "pilot");
+
+  if (self->query.grouping == ACADEMY_GROUPING_GOAL)
+    fields |= get_bit (kind, "goals");
+  if (self->query.grouping == ACADEMY_GROUPING_OWNER)
+    fields |= get_bit (kind, "owner_role");
+  if (self->query.filter != ACADEMY_FILTER_ALL)
+    fields |= get_bit (kind, "status") | get_bit (kind, "end");
+
+  return fields;
+}
+
+static gboolean
+is_drawn (const AcademyKind *kind)
+{
+  return kind->start != NULL || kind == &academy_goal_kind;
+}
+
+static void
+changed_cb (AcademyTimelineModel *self,
+            AcademyChanges       *changes)
+{
+  guint64 deciding = get_deciding_fields (self);
+  gboolean other = FALSE;
+
+  if (academy_changes_is_everything (changes))
+    {
+      reload (self);
+      return;
+    }
+
+  for (guint i = 0; i < academy_changes_get_length (changes); i++)
+    {
+      const AcademyChange *change = academy_changes_get (changes, i);
+
+      other = other || is_drawn (change->kind) || change->kind == &academy_dependency_kind ||
+              change->kind == &academy_participation_kind;
+      if (is_drawn (change->kind) &&
+          (change->type != ACADEMY_CHANGE_CHANGED || change->kind == &academy_organisation_kind ||
+           (change->kind == &academy_measure_kind && (change->fields & deciding) != 0)))
+        {
+          reload (self);
+          return;
+        }
+    }
+
+  if (other)
+    refresh_later (self);
+}
+
+static void
+academy_timeline_model_dispose (GObject *object)
+{
+  AcademyTimelineModel *self = ACADEMY_TIMELINE_MODEL (object);
+  GHashTableIter iterator;
+  gpointer row;
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_hash_table_iter_init (&iterator, self->rows);
+  while (g_hash_table_iter_next (&iterator, NULL, &row))
+    {
+      g_object_weak_unref (row, row_gone_cb, self);
+      academy_timeline_row_set_update (row, NULL, NULL);
+      g_hash_table_iter_remove (&iterator);
+    }
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (academy_timeline_model_parent_class)->dispose (object);
+}
+
+static void
+academy_timeline_model_finalize (GObject *object)
+{
+  AcademyTimelineModel *self = ACADEMY_TIMELINE_MODEL (object);
+
+  g_clear_pointer (&self->lines, academy_timeline_lines_free);
+  g_clear_pointer (&self->links, academy_timeline_links_free);
+  g_clear_pointer (&self->hints, g_ptr_array_unref);
+  g_clear_pointer (&self->warned, g_hash_table_unref);
+  g_clear_pointer (&self->dates, g_hash_table_unref);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_free (self->organisation);
+  g_free (self->baseline);
+  g_free (self->search);
+
+  G_OBJECT_CLASS (academy_timeline_model_parent_class)->finalize (object);
+}
+
+static void
+academy_timeline_model_class_init (AcademyTimelineModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = academy_timeline_model_dispose;
+  G_OBJECT_CLASS (klass)->finalize = academy_timeline_model_finalize;
+
+  /**
+   * AcademyTimelineModel::changed:
+   * @self: the model
+   *
+   * Emitted when dependencies, hints or the baseline are other ones.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+academy_timeline_model_init (AcademyTimelineModel *self)
+{
+  self->lines = academy_timeline_lines_new ();
+  self->links = academy_timeline_links_new ();
+  self->warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void
+fold_surroundings (AcademyTimelineModel *self)
+{
+  AcademyHeadingType surroundings = self->organisation != NULL ? ACADEMY_HEADING_PROGRAMME : ACADEMY_HEADING_ORGANISATION;
+  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+
+  for (guint i = 0; i < headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = g_ptr_array_index (headings, i);
+
+      if (heading->type == surroundings)
+        academy_timeline_lines_set_folded (self->lines, heading, TRUE);
+    }
+}
+
+/**
+ * academy_timeline_model_new:
+ * @store: a store
+ * @organisation: (nullable): the id of an organisation, or %NULL for the whole
+ *   programme
+ *
+ * At first what stands round the plan is folded: the organisations of a
+ * programme, and the programme of an organisation.
+ *
+ * Returns: (transfer full): the lines
+ */
+AcademyTimelineModel *
+academy_timeline_model_new (AcademyStore *store,
+                            const char   *organisation)
+{
+  AcademyTimelineModel *self = g_object_new (ACADEMY_TYPE_TIMELINE_MODEL, NULL);
+
+  self->store = g_object_ref (store);
+  self->organisation = g_strdup (organisation);
+  reload (self);
+  fold_surroundings (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (refresh_later), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+AcademyStore *
+academy_timeline_model_get_store (AcademyTimelineModel *self)
+{
+  return self->store;
+}
+
+/**
+ * academy_timeline_model_get_organisation:
+ * @self: a model
+ *
+ * Returns: (nullable): the id of its organisation, or %NULL for the whole programme
+ */
+const char *
+academy_timeline_model_get_organisation (AcademyTimelineModel *self)
+{
+  return self->organisation;
+}
+
+void
+academy_timeline_model_set_grouping (AcademyTimelineModel *self,
+                                     AcademyGrouping       grouping)
+{
+  if (self->query.grouping == grouping)
+    return;
+
+  self->query.grouping = grouping;
+  reload (self);
+}
+
+void
+academy_timeline_model_set_filter (AcademyTimelineModel *self,
+                                   AcademyFilter         filter)
+{
+  if (self->query.filter == filter)
+    return;
+
+  self->query.filter = filter;
+  reload (self);
+}
+
+/**
+ * academy_timeline_model_set_search:
+ * @self: a model
+ * @search: (nullable): what is looked for in titles and owner roles
+ */
+void
+academy_timeline_model_set_search (AcademyTimelineModel *self,
+                                   const char           *search)
+{
+  if (g_set_str (&self->search, search))
+    reload (self);
+}
+
+void
+academy_timeline_model_set_order (AcademyTimelineModel *self,
+                                  AcademyOrder          order,
+                                  gboolean              descending)
+{
+  if (self->query.order == order && self->query.descending == descending)
+    return;
+
+  self->query.order = order;
+  self->query.descending = descending;
+  reload (self);
+}
+
+/**
+ * academy_timeline_model_set_baseline:
+ * @self: a model
+ * @baseline: (nullable): the id of the baseline to compare with
+ * @error: says why it could not be read
+ *
+ * Returns: whether the rows are compared with @baseline
+ */
+gboolean
+academy_timeline_model_set_baseline (AcademyTimelineModel  *self,
+                                     const char            *baseline,
+                                     GError               **error)
+{
+  g_autoptr(GHashTable) dates = NULL;
+
+  if (baseline != NULL)
+    {
+      dates = academy_baseline_read (self->store, baseline, error);
+      if (dates == NULL)
+        return FALSE;
+    }
+
+  g_clear_pointer (&self->dates, g_hash_table_unref);
+  self->dates = g_steal_pointer (&dates);
+  g_set_str (&self->baseline, baseline);
+  update_rows (self);
+  emit_changed (self);
+  return TRUE;
+}
+
+const char *
+academy_timeline_model_get_baseline (AcademyTimelineModel *self)
+{
+  return self->baseline;
+}
+
+/**
+ * academy_timeline_model_set_folded:
+ * @self: a model
+ * @position: the position of a heading
+ * @folded: whether what stands below it is hidden
+ */
+void
+academy_timeline_model_set_folded (AcademyTimelineModel *self,
+                                   guint                 position,
+                                   gboolean              folded)
+{
+  guint heading_position;
+  AcademyScheduleHeading *heading = academy_timeline_lines_get_heading (self->lines, position, &heading_position);
+  g_autofree char *key = academy_schedule_heading_dup_key (heading);
+  AcademyTimelineRow *row = g_hash_table_lookup (self->rows, key);
+
+  if (heading_position != position || academy_timeline_lines_is_folded (self->lines, heading) == folded)
+    return;
+
+  if (row != NULL)
+    academy_timeline_row_set_folded (row, folded);
+  academy_timeline_lines_set_folded (self->lines, heading, folded);
+  academy_timeline_links_place (self->links, self->lines);
+  g_list_model_items_changed (G_LIST_MODEL (self), position + 1, folded ? heading->n_entries : 0,
+                              folded ? 0 : heading->n_entries);
+  emit_changed (self);
+}
+
+/**
+ * academy_timeline_model_set_all_folded:
+ * @self: a model
+ * @folded: whether what stands below organisations is hidden
+ *
+ * Folds or unfolds every organisation.
+ */
+void
+academy_timeline_model_set_all_folded (AcademyTimelineModel *self,
+                                       gboolean              folded)
+{
+  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+
+  for (guint i = 0; i < headings->len; i++)
+    if (((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->type == ACADEMY_HEADING_ORGANISATION)
+      academy_timeline_model_set_folded (self, academy_timeline_lines_get_position (self->lines, i), folded);
+}
+
+/* The heading under which an item stands, and its place there. */
+static AcademyScheduleHeading *
+find_entry (AcademyTimelineModel *self,
+            const char           *id,
+            guint                *heading_position,
+            guint                *place)
+{
+  AcademySchedule *schedule = academy_timeline_lines_get_schedule (self->lines);
+
+  for (guint i = 0; i < schedule->headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
+
+      for (guint n = 0; n < heading->n_entries; n++)
+        if (g_str_equal (g_array_index (schedule->entries, AcademyScheduleEntry, heading->first + n).id, id))
+          {
+            *heading_position = academy_timeline_lines_get_position (self->lines, i);
+            *place = n;
+            return heading;
+          }
+    }
+
+  return NULL;
+}
+
+/**
+ * academy_timeline_model_find:
+ * @self: a model
+ * @id: the id of an item
+ * @position: (out): where its row is
+ *
+ * Returns: whether the row can be seen
+ */
+gboolean
+academy_timeline_model_find (AcademyTimelineModel *self,
+                             const char           *id,
+                             guint                *position)
+{
+  guint heading_position, place;
+  AcademyScheduleHeading *heading = find_entry (self, id, &heading_position, &place);
+
+  if (heading == NULL || academy_timeline_lines_is_folded (self->lines, heading))
+    return FALSE;
+
+  *position = heading_position + 1 + place;
+  return TRUE;
+}
+
+/**
+ * academy_timeline_model_find_folded:
+ * @self: a model
+ * @id: the id of an item
+ *
+ * Returns: the position of the folded heading under which the item stands, or
+ *   %GTK_INVALID_LIST_POSITION
+ */
+guint
+academy_timeline_model_find_folded (AcademyTimelineModel *self,
+                                    const char           *id)
+{
+  guint heading_position, place;
+  AcademyScheduleHeading *heading = find_entry (self, id, &heading_position, &place);
+
+  return heading != NULL && academy_timeline_lines_is_folded (self->lines, heading) ? heading_position : G_MAXUINT;
+}
+
+/**
+ * academy_timeline_model_find_heading:
+ * @self: a model
+ * @position: the position of a row
+ *
+ * Returns: the position of the heading that it stands under
+ */
+guint
+academy_timeline_model_find_heading (AcademyTimelineModel *self,
+                                     guint                 position)
+{
+  guint heading_position;
+
+  academy_timeline_lines_get_heading (self->lines, position, &heading_position);
+  return heading_position;
+}
+
+/**
+ * academy_timeline_model_get_range:
+ * @self: a model
+ * @first: (out): the first day of all, or 0
+ * @last: (out): the last one
+ */
+void
+academy_timeline_model_get_range (AcademyTimelineModel *self,
+                                  guint32              *first,
+                                  guint32              *last)
+{
+  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+
+  *first = *last = 0;
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const AcademySpan *span = &((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->span;
+
+      if (span->start != 0)
+        *first = *first == 0 ? span->start : MIN (*first, span->start);
+      *last = MAX (*last, span->end);
+    }
+}
+
+/**
+ * academy_timeline_model_get_links:
+ * @self: a model
+ *
+ * Returns: (transfer none) (element-type AcademyTimelineLink): the dependencies
+ *   of which both ends have a row
+ */
+GArray *
+academy_timeline_model_get_links (AcademyTimelineModel *self)
+{
+  return academy_timeline_links_get (self->links);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "academy-timeline-links.h"
+#include "academy-timeline-row.h"
+
+G_BEGIN_DECLS
+
+#define ACADEMY_TYPE_TIMELINE_MODEL (academy_timeline_model_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyTimelineModel, academy_timeline_model, ACADEMY, TIMELINE_MODEL, GObject)
+
+AcademyTimelineModel *academy_timeline_model_new            (AcademyStore         *store,
+                                                             const char           *organisation) G_GNUC_WARN_UNUSED_RESULT;
+AcademyStore         *academy_timeline_model_get_store      (AcademyTimelineModel *self);
+const char           *academy_timeline_model_get_organisation (AcademyTimelineModel *self);
+void                  academy_timeline_model_set_grouping   (AcademyTimelineModel *self,
+                                                             AcademyGrouping       grouping);
+void                  academy_timeline_model_set_filter     (AcademyTimelineModel *self,
+                                                             AcademyFilter         filter);
+void                  academy_timeline_model_set_search     (AcademyTimelineModel *self,
+                                                             const char           *search);
+void                  academy_timeline_model_set_order      (AcademyTimelineModel *self,
+                                                             AcademyOrder          order,
+                                                             gboolean              descending);
+gboolean              academy_timeline_model_set_baseline   (AcademyTimelineModel *self,
+                                                             const char           *baseline,
+                                                             GError              **error);
+const char           *academy_timeline_model_get_baseline   (AcademyTimelineModel *self);
+void                  academy_timeline_model_set_folded     (AcademyTimelineModel *self,
+                                                             guint                 position,
+                                                             gboolean              folded);
+void                  academy_timeline_model_set_all_folded (AcademyTimelineModel *self,
+                                                             gboolean              folded);
+gboolean              academy_timeline_model_find           (AcademyTimelineModel *self,
+                                                             const char           *id,
+                                                             guint                *position);
+guint                 academy_timeline_model_find_folded    (AcademyTimelineModel *self,
+                                                             const char           *id);
+guint                 academy_timeline_model_find_heading   (AcademyTimelineModel *self,
+                                                             guint                 position);
+void                  academy_timeline_model_get_range      (AcademyTimelineModel *self,
+                                                             guint32              *first,
+                                                             guint32              *last);
+GArray               *academy_timeline_model_get_links      (AcademyTimelineModel *self);
+void                  academy_timeline_model_load_rest      (AcademyTimelineModel *self);
+
+G_END_DECLS

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-kinds.h"
+
+typedef enum {
+  COLUMN_TITLE,
+  COLUMN_OWNER,
+  COLUMN_START,
+  COLUMN_END,
+  COLUMN_STATUS,
+  COLUMN_PROGRESS,
+  COLUMN_DEPENDS,
+  N_COLUMNS
+} Column;
+
+static char *
+dup_date (guint32 day)
+{
+  GDate date;
+
+  if (day == 0)
+    return NULL;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return academy_language_format_date (academy_language_get_default (), &date);
+}
+
+/* What is known to the month is said once, and in words. */
+static char *
+dup_start (const AcademyBar *bar)
+{
+  if (bar->shape == ACADEMY_BAR_NONE)
+    return NULL;
+  if (bar->span.unsure)
+    return academy_span_format (&bar->span, academy_language_get_default ());
+
+  return dup_date (bar->span.start);
+}
+
+static char *
+dup_depends (const AcademyBar *bar)
+{
+  if (bar->n_waits == 0)
+    return NULL;
+  if (bar->n_broken > 0)
+    /* Translators: on how many measures it depends, and for how many it starts too early */
+    return g_strdup_printf (_("%u (%u too early)"), bar->n_waits, bar->n_broken);
+
+  return g_strdup_printf ("%u", bar->n_waits);
+}
+
+static char *
+dup_cell (AcademyTimelineRow *row,
+          Column              column)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  const AcademyBar *bar = academy_timeline_row_get_bar (row);
+  AcademyItem *item = academy_timeline_row_get_item (row);
+
+  switch (column)
+    {
+    case COLUMN_TITLE:
+      return academy_timeline_row_dup_title (row, language);
+    case COLUMN_OWNER:
+      return item != NULL && academy_kind_find_field (academy_item_get_kind (item), "owner_role") != NULL
+               ? g_strdup (academy_item_get_text (item, "owner_role")) : NULL;
+    case COLUMN_START:
+      return dup_start (bar);
+    case COLUMN_END:
+      return bar->span.unsure ? NULL : dup_date (bar->span.end);
+    case COLUMN_STATUS:
+      return academy_timeline_row_dup_note (row, language);
+    case COLUMN_PROGRESS:
+      return bar->progress >= 0 ? g_strdup_printf (_("%d%%"), bar->progress) : NULL;
+    case COLUMN_DEPENDS:
+      return dup_depends (bar);
+    case N_COLUMNS:
+    default:
+      return NULL;
+    }
+}
+
+static Column
+get_column (GtkSignalListItemFactory *factory)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
+}
+
+static void
+show_cell (GtkLabel           *label,
+           AcademyTimelineRow *row)
+{
+  Column column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (label), "column"));
+  g_autofree char *text = dup_cell (row, column);
+
+  gtk_label_set_label (label, text != NULL ? text : "");
+  if (academy_timeline_row_is_heading (row))
+    gtk_widget_add_css_class (GTK_WIDGET (label), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), "heading");
+  if (column == COLUMN_STATUS && academy_timeline_row_get_bar (row)->overdue > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (label), "overdue");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), "overdue");
+}
+
+static void
+row_changed_cb (AcademyTimelineRow *row,
+                GtkLabel           *label)
+{
+  show_cell (label, row);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkColumnViewCell        *cell)
+{
+  Column column = get_column (factory);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  g_object_set_data (G_OBJECT (label), "column", GINT_TO_POINTER (column));
+  gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_PROGRESS ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_column_view_cell_set_child (cell, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkColumnViewCell        *cell)
+{
+  GtkLabel *label = GTK_LABEL (gtk_column_view_cell_get_child (cell));
+  AcademyTimelineRow *row = gtk_column_view_cell_get_item (cell);
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), label, 0);
+  show_cell (label, row);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkColumnViewCell        *cell)
+{
+  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (cell), row_changed_cb,
+                                        gtk_column_view_cell_get_child (cell));
+}
+
+/* What a screen reader says of the whole row. */
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkColumnViewRow         *view_row)
+{
+  AcademyTimelineRow *row = gtk_column_view_row_get_item (view_row);
+  g_autofree char *title = academy_timeline_row_dup_title (row, academy_language_get_default ());
+  g_autofree char *description = academy_timeline_row_dup_description (row, academy_language_get_default ());
+
+  gtk_column_view_row_set_accessible_label (view_row, title);
+  gtk_column_view_row_set_accessible_description (view_row, description);
+}
+
+static GtkListItemFactory *
+create_factory (Column column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+
+  return factory;
+}
+
+/* The file puts measures in order; a column only says how. */
+static int
+keep_order (gconstpointer a,
+            gconstpointer b,
+            gpointer      data)
+{
+  return 0;
+}
+
+static void
+sorted_cb (AcademyTimelineModel *model,
+           GtkSorterChange       change,
+           GtkSorter            *sorter)
+{
+  GtkColumnViewSorter *view_sorter = GTK_COLUMN_VIEW_SORTER (sorter);
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (view_sorter);
+
+  if (column == NULL)
+    academy_timeline_model_set_order (model, ACADEMY_ORDER_START, FALSE);
+  else
+    academy_timeline_model_set_order (model, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "order")),
+                                      gtk_column_view_sorter_get_primary_sort_order (view_sorter) == GTK_SORT_DESCENDING);
+}
+
+/**
+ * academy_timeline_table_new:
+ * @model: the lines of a timeline
+ * @selection: a selection model over @model
+ *
+ * Returns: (transfer floating): the lines as a table
+ */
+GtkWidget *
+academy_timeline_table_new (AcademyTimelineModel *model,
+                            GtkSelectionModel    *selection)
+{
+  static const struct {
+    const char *title;
+    int         order;
+    gboolean    expand;
+  } columns[N_COLUMNS] = {
+    [COLUMN_TITLE] = { N_("Title"), ACADEMY_ORDER_TITLE, TRUE },
+    [COLUMN_OWNER] = { N_("Owner role"), ACADEMY_ORDER_OWNER },
+    [COLUMN_START] = { N_("Start date"), ACADEMY_ORDER_START },
+    [COLUMN_END] = { N_("End date"), ACADEMY_ORDER_END },
+    [COLUMN_STATUS] = { N_("Status"), ACADEMY_ORDER_STATUS },
+    [COLUMN_PROGRESS] = { N_("Progress, %"), ACADEMY_ORDER_PROGRESS },
+    [COLUMN_DEPENDS] = { N_("Depends on"), -1 },
+  };
+  GtkWidget *view = gtk_column_view_new (g_object_ref (selection));
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  g_autoptr(GtkListItemFactory) row_factory = gtk_signal_list_item_factory_new ();
+
+  for (Column i = 0; i < N_COLUMNS; i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (_(columns[i].title), create_factory (i));
+
+      gtk_column_view_column_set_expand (column, columns[i].expand);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      if (columns[i].order >= 0)
+        {
+          g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (keep_order, NULL, NULL));
+
+          g_object_set_data (G_OBJECT (column), "order", GINT_TO_POINTER (columns[i].order));
+          gtk_column_view_column_set_sorter (column, sorter);
+        }
+      gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
+    }
+
+  g_signal_connect (row_factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  gtk_column_view_set_row_factory (GTK_COLUMN_VIEW (view), row_factory);
+  g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (view)), "changed", G_CALLBACK (sorted_cb), model,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_set_tab_behavior (GTK_COLUMN_VIEW (view), GTK_LIST_TAB_ITEM);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline as a table"), -1);
+  gtk_widget_add_css_class (view, "data-table");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+
+  return scrolled;
+}

@@ -1,0 +1,620 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-dependency.h"
+#include "academy-kinds.h"
+#include "academy-timeline-edits.h"
+
+#define ZOOM_STEP     1.25
+#define PROGRESS_STEP 10
+
+/* Presses of one key that follow one another are one step of undo. */
+static char *
+create_group (AcademyTimelineView *self,
+              const char          *name,
+              AcademyItem         *item)
+{
+  return g_strdup_printf ("%s %s %u", name, academy_item_get_id (item), self->undo_serial);
+}
+
+/* Says what became of an item, for those who do not see it. */
+void
+academy_timeline_view_announce (AcademyTimelineView *self,
+                                AcademyItem         *item)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autofree char *title = academy_item_dup_title (item, language);
+  g_autofree char *description = NULL;
+  g_autofree char *message = NULL;
+  AcademyBar bar;
+
+  academy_bar_init (&bar, item, academy_timeline_canvas_get_today (self->canvas));
+  description = academy_bar_dup_description (&bar, item, language);
+  /* Translators: the title of a measure, and what it is like now */
+  message = g_strdup_printf (_("%s: %s"), title, description);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+say (AcademyTimelineView *self,
+     const char          *text)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  academy_timeline_view_emit_message (self, text, NULL, NULL);
+}
+
+/* What depends on measures that have been moved stays where it is, unless
+ * somebody wants it moved too. */
+void
+academy_timeline_view_offer_shift (AcademyTimelineView *self,
+                                   GPtrArray           *items,
+                                   int                  days)
+{
+  AcademyStore *store = academy_timeline_model_get_store (self->model);
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr(GPtrArray) followers = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    if (academy_item_get_kind (g_ptr_array_index (items, i)) == &academy_measure_kind)
+      g_ptr_array_add (ids, (gpointer) academy_item_get_id (g_ptr_array_index (items, i)));
+  if (ids->len == 0 || days == 0)
+    return;
+
+  g_ptr_array_add (ids, NULL);
+  followers = academy_dependency_get_followers (store, (const char * const *) ids->pdata, &error);
+  if (followers == NULL)
+    {
+      academy_timeline_view_fail (self, error);
+      return;
+    }
+  if (followers->len == 0)
+    return;
+
+  g_clear_pointer (&self->shifted, g_ptr_array_unref);
+  self->shifted = g_ptr_array_ref (followers);
+  self->shift_days = days;
+  text = g_strdup_printf (ngettext ("%u measure depends on it and stays where it is",
+                                    "%u measures depend on it and stay where they are", followers->len), followers->len);
+  academy_timeline_view_emit_message (self, text, _("_Move too"), "timeline.shift-followers");
+}
+
+static void
+shift_followers_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  AcademyStore *store = academy_timeline_model_get_store (self->model);
+  g_autoptr(GPtrArray) ids = g_steal_pointer (&self->shifted);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      AcademyItem *item = academy_store_get (store, &academy_measure_kind, g_ptr_array_index (ids, i), NULL);
+
+      /* It may have been deleted since. */
+      if (item != NULL)
+        g_ptr_array_add (items, item);
+    }
+  if (items->len > 0 && !academy_timeline_edit_shift (store, items, self->shift_days, NULL, &error))
+    academy_timeline_view_fail (self, error);
+}
+
+static int
+get_unit_days (AcademyTimelineView *self,
+               guint32              day,
+               int                  steps)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+
+  return academy_scale_find (academy_axis_get_scale (axis))->snap == ACADEMY_UNIT_WEEK ? 7 * steps : steps;
+}
+
+/* What is known to the month moves by months. */
+static int
+get_days (AcademyTimelineView *self,
+          const AcademySpan   *span,
+          guint32              edge,
+          int                  steps)
+{
+  guint32 day = edge;
+
+  if (!span->months)
+    return get_unit_days (self, edge, steps);
+
+  for (int i = 0; i < ABS (steps); i++)
+    day = steps > 0 ? academy_unit_get_next (ACADEMY_UNIT_MONTH, day)
+                    : academy_unit_get_start (ACADEMY_UNIT_MONTH, day - 1);
+  return (int) day - (int) edge;
+}
+
+static gboolean
+has_span (GPtrArray   *items,
+          AcademySpan *span)
+{
+  return items->len > 0 && academy_span_get (g_ptr_array_index (items, 0), span);
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  g_autoptr(GPtrArray) items = academy_timeline_view_get_selected (self);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *group = NULL;
+  AcademySpan span;
+  int days;
+
+  if (!has_span (items, &span))
+    return;
+
+  days = get_days (self, &span, span.start != 0 ? span.start : span.end, g_variant_get_int32 (parameter));
+  group = create_group (self, "move", g_ptr_array_index (items, 0));
+  if (!academy_timeline_edit_shift (academy_timeline_model_get_store (self->model), items, days, group, &error))
+    {
+      academy_timeline_view_fail (self, error);
+      return;
+    }
+
+  if (has_span (items, &span))
+    academy_timeline_view_reveal_day (self, span.start != 0 ? span.start : span.end, span.end != 0 ? span.end : span.start);
+  academy_timeline_view_announce (self, g_ptr_array_index (items, 0));
+  academy_timeline_view_offer_shift (self, items, days);
+}
+
+static void
+resize (AcademyTimelineView *self,
+        AcademyDragMode      edge,
+        int                  steps)
+{
+  g_autoptr(GPtrArray) items = academy_timeline_view_get_selected (self);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *group = NULL;
+  AcademyItem *item;
+  AcademySpan span;
+  guint32 day;
+  int days;
+
+  if (!has_span (items, &span))
+    return;
+
+  item = g_ptr_array_index (items, 0);
+  if (academy_span_is_point (academy_item_get_kind (item)))
+    return;
+
+  day = edge == ACADEMY_DRAG_START ? span.start : span.end + 1;
+  days = get_days (self, &span, day, steps);
+  group = create_group (self, edge == ACADEMY_DRAG_START ? "start" : "end", item);
+  if (!academy_timeline_edit_resize (academy_timeline_model_get_store (self->model), item, edge, days, group, &error))
+    {
+      academy_timeline_view_fail (self, error);
+      return;
+    }
+
+  academy_timeline_view_announce (self, item);
+  if (edge == ACADEMY_DRAG_END)
+    academy_timeline_view_offer_shift (self, items, days);
+}
+
+static void
+move_start_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  resize (ACADEMY_TIMELINE_VIEW (widget), ACADEMY_DRAG_START, g_variant_get_int32 (parameter));
+}
+
+static void
+move_end_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  resize (ACADEMY_TIMELINE_VIEW (widget), ACADEMY_DRAG_END, g_variant_get_int32 (parameter));
+}
+
+static AcademyItem *
+get_measure (AcademyTimelineView *self)
+{
+  g_autoptr(AcademyItem) item = academy_timeline_view_get_current (self);
+
+  return item != NULL && academy_item_get_kind (item) == &academy_measure_kind ? g_steal_pointer (&item) : NULL;
+}
+
+static void
+progress_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  g_autoptr(AcademyItem) measure = get_measure (self);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *group = NULL;
+  gint64 progress;
+
+  if (measure == NULL)
+    return;
+
+  progress = academy_item_get_number (measure, "progress");
+  progress = (progress != ACADEMY_UNSET ? progress : 0) + PROGRESS_STEP * g_variant_get_int32 (parameter);
+  group = create_group (self, "progress", measure);
+  if (academy_timeline_edit_progress (academy_timeline_model_get_store (self->model), measure, progress, group, &error))
+    academy_timeline_view_announce (self, measure);
+  else
+    academy_timeline_view_fail (self, error);
+}
+
+/* Once on what comes first, and once on what depends on it. */
+static void
+link_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  g_autoptr(AcademyItem) measure = get_measure (self);
+  g_autoptr(AcademyItem) from = g_steal_pointer (&self->link_from);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  if (measure == NULL)
+    return;
+
+  title = academy_item_dup_title (measure, academy_language_get_default ());
+  if (from == NULL)
+    {
+      self->link_from = g_steal_pointer (&measure);
+      /* Translators: the title of the measure that comes first */
+      text = g_strdup_printf (_("Press Ctrl+L on the measure that depends on “%s”"), title);
+    }
+  else if (academy_timeline_edit_link (academy_timeline_model_get_store (self->model), from, measure, &error))
+    {
+      g_autofree char *first = academy_item_dup_title (from, academy_language_get_default ());
+
+      /* Translators: the titles of two measures */
+      text = g_strdup_printf (_("“%s” depends on “%s” now"), title, first);
+    }
+  else
+    {
+      academy_timeline_view_fail (self, error);
+      return;
+    }
+
+  say (self, text);
+}
+
+/* Selects what is new and opens it, so that it gets its title. */
+void
+academy_timeline_view_add_at (AcademyTimelineView *self,
+                              AcademyTimelineRow  *row,
+                              guint                position,
+                              guint32              day)
+{
+  AcademyStore *store = academy_timeline_model_get_store (self->model);
+  const char *organisation = academy_timeline_model_get_organisation (self->model);
+  guint heading_position = academy_timeline_model_find_heading (self->model, position);
+  g_autoptr(AcademyTimelineRow) heading = g_list_model_get_item (G_LIST_MODEL (self->model), heading_position);
+  g_autoptr(AcademyItem) measure = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (organisation == NULL && heading != NULL && academy_timeline_row_get_about (heading) != NULL)
+    organisation = academy_item_get_id (academy_timeline_row_get_about (heading));
+  if (organisation == NULL)
+    {
+      say (self, _("Choose an organisation to add a measure to"));
+      return;
+    }
+
+  measure = academy_timeline_edit_add (store, organisation, day,
+                                       row != NULL && academy_timeline_row_is_measure (row)
+                                         ? academy_timeline_row_get_item (row) : NULL, &error);
+  if (measure == NULL)
+    {
+      academy_timeline_view_fail (self, error);
+      return;
+    }
+
+  academy_timeline_view_show_item (self, academy_item_get_id (measure));
+  academy_timeline_view_open (self, measure);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  guint position = 0;
+  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_get_current_row (self, &position);
+  guint32 day = academy_timeline_canvas_get_today (self->canvas);
+
+  /* After the measure that is selected, if there is one. */
+  if (row != NULL && academy_timeline_row_is_measure (row) && academy_timeline_row_get_bar (row)->span.end != 0)
+    day = academy_timeline_row_get_bar (row)->span.end + 1;
+  academy_timeline_view_add_at (self, row, position, day);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  guint position;
+  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_get_current_row (self, &position);
+
+  if (row == NULL)
+    return;
+  if (academy_timeline_row_is_heading (row))
+    academy_timeline_view_toggle_fold (self, position);
+  else
+    academy_timeline_view_open (self, academy_timeline_row_get_item (row));
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  g_autoptr(GPtrArray) items = academy_timeline_view_get_selected (self);
+  g_autoptr(AcademyEdit) edit = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n_deleted = 0;
+
+  if (items->len == 0)
+    return;
+
+  edit = academy_edit_new (items->len > 1 ? N_("Delete measures")
+                                          : academy_item_get_kind (g_ptr_array_index (items, 0))->remove);
+  for (guint i = 0; i < items->len; i++)
+    /* An organisation is not deleted with its board date. */
+    if (academy_item_get_kind (g_ptr_array_index (items, i)) != &academy_organisation_kind)
+      {
+        academy_edit_delete (edit, g_ptr_array_index (items, i));
+        n_deleted++;
+      }
+  if (n_deleted == 0)
+    return;
+  if (!academy_store_apply (academy_timeline_model_get_store (self->model), edit, &error))
+    {
+      academy_timeline_view_fail (self, error);
+      return;
+    }
+
+  text = g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", n_deleted), n_deleted);
+  academy_timeline_view_emit_message (self, text, _("_Undo"), "win.undo");
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  g_autoptr(AcademyItem) item = academy_timeline_view_get_current (self);
+  double width = academy_axis_get_width (axis);
+  AcademySpan span;
+  double days[] = { 0, academy_timeline_canvas_get_today (self->canvas) + 0.5 };
+  double x = width / 2;
+
+  /* About what is selected, or else about today, while it is in sight. */
+  if (item != NULL && academy_span_get (item, &span))
+    days[0] = (MAX (span.start, 1) + MAX (span.end, span.start)) / 2.;
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      double middle = academy_axis_get_x (axis, days[i]);
+
+      if (middle < 0 || middle > width)
+        continue;
+      x = middle;
+      break;
+    }
+  academy_timeline_view_zoom (self, g_str_has_suffix (name, "in") ? ZOOM_STEP : 1 / ZOOM_STEP, x);
+}
+
+static void
+fit_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  academy_timeline_view_fit (ACADEMY_TIMELINE_VIEW (widget));
+}
+
+static void
+today_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+
+  academy_axis_scroll_to (axis, academy_timeline_canvas_get_today (self->canvas) + 0.5 - academy_axis_get_n_days (axis) / 2);
+}
+
+static void
+scroll_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+
+  academy_axis_scroll_to (axis, academy_axis_get_first (axis) + g_variant_get_int32 (parameter) * academy_axis_get_n_days (axis) / 2);
+}
+
+void
+academy_timeline_view_toggle_fold (AcademyTimelineView *self,
+                                   guint                position)
+{
+  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  academy_timeline_model_set_folded (self->model, position, !academy_timeline_row_is_folded (row));
+}
+
+/* Closing goes to the heading first. */
+static void
+fold_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  gboolean folded = g_variant_get_int32 (parameter) < 0;
+  guint position;
+  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_get_current_row (self, &position);
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    folded = !folded;
+  if (row == NULL)
+    return;
+  if (academy_timeline_row_is_heading (row))
+    academy_timeline_model_set_folded (self->model, position, folded);
+  else if (folded)
+    gtk_list_view_scroll_to (self->list, academy_timeline_model_find_heading (self->model, position),
+                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+}
+
+static void
+fold_all_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  academy_timeline_model_set_all_folded (ACADEMY_TIMELINE_VIEW (widget)->model, g_variant_get_boolean (parameter));
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  academy_timeline_view_cancel (ACADEMY_TIMELINE_VIEW (widget));
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_compute_bounds (focus, widget, &bounds))
+    academy_timeline_view_popup_menu (self, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
+}
+
+void
+academy_timeline_view_update_actions (AcademyTimelineView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  g_autoptr(GPtrArray) selected = academy_timeline_view_get_selected (self);
+  gboolean writable = academy_timeline_view_is_writable (self);
+  gboolean any = writable && selected->len > 0;
+  gboolean measure = any && academy_item_get_kind (g_ptr_array_index (selected, 0)) == &academy_measure_kind;
+  gboolean has_ends = any && !academy_span_is_point (academy_item_get_kind (g_ptr_array_index (selected, 0)));
+
+  /* What is done to other rows is another step of undo. */
+  self->undo_serial++;
+  gtk_widget_action_set_enabled (widget, "timeline.add", writable);
+  gtk_widget_action_set_enabled (widget, "timeline.move", any);
+  gtk_widget_action_set_enabled (widget, "timeline.move-start", has_ends);
+  gtk_widget_action_set_enabled (widget, "timeline.move-end", has_ends);
+  gtk_widget_action_set_enabled (widget, "timeline.progress", measure);
+  gtk_widget_action_set_enabled (widget, "timeline.link", measure);
+  gtk_widget_action_set_enabled (widget, "timeline.delete", any);
+  gtk_widget_action_set_enabled (widget, "timeline.shift-followers", writable);
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-in", academy_axis_get_n_days (axis) > ACADEMY_AXIS_FEWEST_DAYS);
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-out", academy_axis_get_n_days (axis) < ACADEMY_AXIS_MOST_DAYS);
+}
+
+static const struct {
+  guint            key;
+  GdkModifierType  modifiers;
+  const char      *action;
+  int              argument;
+} keys[] = {
+  { GDK_KEY_Left, GDK_ALT_MASK, "timeline.move", -1 },
+  { GDK_KEY_Right, GDK_ALT_MASK, "timeline.move", 1 },
+  { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", -1 },
+  { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", 1 },
+  { GDK_KEY_Left, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", -1 },
+  { GDK_KEY_Right, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", 1 },
+  { GDK_KEY_Page_Up, GDK_ALT_MASK, "timeline.progress", 1 },
+  { GDK_KEY_Page_Down, GDK_ALT_MASK, "timeline.progress", -1 },
+  { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "timeline.scroll", -1 },
+  { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "timeline.scroll", 1 },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "timeline.link" },
+  { GDK_KEY_Insert, 0, "timeline.add" },
+  { GDK_KEY_KP_Insert, 0, "timeline.add" },
+  { GDK_KEY_Delete, 0, "timeline.delete" },
+  { GDK_KEY_plus, GDK_CONTROL_MASK, "timeline.zoom-in" },
+  { GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom-in" },
+  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "timeline.zoom-in" },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, "timeline.zoom-out" },
+  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom-out" },
+  { GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit" },
+  { GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.fit" },
+  { GDK_KEY_t, 0, "timeline.today" },
+  { GDK_KEY_period, 0, "timeline.today" },
+  { GDK_KEY_Escape, 0, "timeline.cancel" },
+  { GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu" },
+  { GDK_KEY_Menu, 0, "timeline.menu" },
+};
+
+static const struct {
+  const char                  *name;
+  const char                  *parameter;
+  GtkWidgetActionActivateFunc  activate;
+} actions[] = {
+  { "timeline.move", "i", move_action },
+  { "timeline.move-start", "i", move_start_action },
+  { "timeline.move-end", "i", move_end_action },
+  { "timeline.progress", "i", progress_action },
+  { "timeline.scroll", "i", scroll_action },
+  { "timeline.fold", "i", fold_action },
+  { "timeline.fold-all", "b", fold_all_action },
+  { "timeline.link", NULL, link_action },
+  { "timeline.add", NULL, add_action },
+  { "timeline.open", NULL, open_action },
+  { "timeline.delete", NULL, delete_action },
+  { "timeline.shift-followers", NULL, shift_followers_action },
+  { "timeline.zoom-in", NULL, zoom_action },
+  { "timeline.zoom-out", NULL, zoom_action },
+  { "timeline.fit", NULL, fit_action },
+  { "timeline.today", NULL, today_action },
+  { "timeline.cancel", NULL, cancel_action },
+  { "timeline.menu", NULL, menu_action },
+};
+
+void
+academy_timeline_view_class_add_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+
+  gtk_widget_class_install_property_action (widget_class, "timeline.group-by", "group-by");
+  gtk_widget_class_install_property_action (widget_class, "timeline.filter", "filter");
+  gtk_widget_class_install_property_action (widget_class, "timeline.order", "order");
+  gtk_widget_class_install_property_action (widget_class, "timeline.baseline", "baseline");
+  gtk_widget_class_install_property_action (widget_class, "timeline.table", "table");
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].argument != 0)
+      gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, "i",
+                                           keys[i].argument);
+    else
+      gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+}

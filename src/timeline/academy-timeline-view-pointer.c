@@ -1,0 +1,617 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-view-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "academy-kinds.h"
+#include "academy-timeline-edits.h"
+#include "academy-timeline-layer.h"
+
+#define ZOOM_STEP       1.15
+#define SCROLL_STEP     48
+#define THRESHOLD       4
+#define AUTOSCROLL_EDGE 32
+#define AUTOSCROLL_STEP 0.15
+
+/* The lane at a point of the view, and the point within it. */
+static AcademyTimelineLane *
+pick_lane (AcademyTimelineView *self,
+           double               x,
+           double               y,
+           double              *lane_x,
+           double              *lane_y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *lane;
+  graphene_point_t point;
+
+  if (picked == NULL)
+    return NULL;
+
+  lane = ACADEMY_IS_TIMELINE_LANE (picked) ? picked : gtk_widget_get_first_child (picked);
+  if (!ACADEMY_IS_TIMELINE_LANE (lane) || academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane)) == NULL ||
+      !gtk_widget_compute_point (GTK_WIDGET (self->list), lane, &GRAPHENE_POINT_INIT (x, y), &point))
+    return NULL;
+
+  *lane_x = point.x - academy_timeline_canvas_get_lane_x (self->canvas);
+  *lane_y = point.y;
+  return ACADEMY_TIMELINE_LANE (lane);
+}
+
+static double
+get_day (AcademyTimelineView *self,
+         double               x)
+{
+  return academy_axis_get_day (academy_timeline_canvas_get_axis (self->canvas),
+                               x - academy_timeline_canvas_get_lane_x (self->canvas));
+}
+
+/* Weeks when they are small, and days with Shift. */
+static AcademyUnit
+get_snap (AcademyTimelineView *self,
+          GdkModifierType      state)
+{
+  if (state & GDK_SHIFT_MASK)
+    return ACADEMY_UNIT_DAY;
+
+  return academy_scale_find (academy_axis_get_scale (academy_timeline_canvas_get_axis (self->canvas)))->snap;
+}
+
+static void
+show_bubble (AcademyTimelineView *self)
+{
+  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (self->canvas);
+  g_autofree char *text = academy_timeline_drag_dup_text (drag, academy_language_get_default ());
+  int width;
+
+  gtk_label_set_label (GTK_LABEL (self->bubble), text);
+  gtk_widget_set_visible (self->bubble, TRUE);
+  gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_set_margin_start (self->bubble, CLAMP (self->pointer_x + 12, 0, MAX (gtk_widget_get_width (self->body) - width, 0)));
+  gtk_widget_set_margin_top (self->bubble, MAX (self->pointer_y - 40, 0));
+}
+
+static void
+update_drag (AcademyTimelineView *self,
+             GdkModifierType      state)
+{
+  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (self->canvas);
+
+  if (drag == NULL)
+    return;
+
+  if (academy_timeline_drag_update (drag, get_day (self, self->pointer_x), get_snap (self, state)))
+    academy_timeline_canvas_redraw (self->canvas);
+  show_bubble (self);
+}
+
+/* Near an edge the timeline goes on under the hand. */
+static gboolean
+autoscroll_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  GtkAdjustment *vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  double left = academy_timeline_canvas_get_lane_x (self->canvas);
+  double right = left + academy_axis_get_width (axis);
+  double height = gtk_widget_get_height (GTK_WIDGET (self->list));
+  double past_x = self->pointer_x < left + AUTOSCROLL_EDGE ? self->pointer_x - left - AUTOSCROLL_EDGE
+                                                           : MAX (self->pointer_x - right + AUTOSCROLL_EDGE, 0);
+  double past_y = self->pointer_y < AUTOSCROLL_EDGE ? self->pointer_y - AUTOSCROLL_EDGE
+                                                    : MAX (self->pointer_y - height + AUTOSCROLL_EDGE, 0);
+
+  if (past_x != 0)
+    {
+      double days = past_x * AUTOSCROLL_STEP / academy_axis_get_scale (axis);
+
+      academy_axis_scroll_to (axis, academy_axis_get_first (axis) + (academy_axis_is_mirrored (axis) ? -days : days));
+      update_drag (self, 0);
+    }
+  if (past_y != 0)
+    gtk_adjustment_set_value (vertical, gtk_adjustment_get_value (vertical) + past_y * AUTOSCROLL_STEP);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Whatever is being done ends, and nothing has changed. */
+void
+academy_timeline_view_cancel (AcademyTimelineView *self)
+{
+  if (self->autoscroll_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->autoscroll_id);
+  self->autoscroll_id = 0;
+  self->pressed_mode = ACADEMY_DRAG_NONE;
+  self->panning = FALSE;
+  g_clear_object (&self->pressed_row);
+  g_clear_object (&self->link_from);
+  if (self->canvas != NULL && academy_timeline_canvas_get_drag (self->canvas) != NULL)
+    academy_timeline_canvas_set_drag (self->canvas, NULL);
+  if (self->bubble != NULL)
+    gtk_widget_set_visible (self->bubble, FALSE);
+}
+
+static void
+add_selected (AcademyTimelineView *self,
+              AcademyTimelineDrag *drag)
+{
+  g_autoptr(GPtrArray) selected = academy_timeline_view_get_selected (self);
+
+  if (!g_ptr_array_find (selected, academy_timeline_drag_get_item (drag), NULL))
+    return;
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      AcademyItem *item = g_ptr_array_index (selected, i);
+      AcademyBar bar;
+
+      academy_bar_init (&bar, item, academy_timeline_canvas_get_today (self->canvas));
+      academy_timeline_drag_add (drag, item, &bar);
+    }
+}
+
+static void
+begin_drag (AcademyTimelineView *self)
+{
+  AcademyItem *item = academy_timeline_row_get_item (self->pressed_row);
+  AcademyTimelineDrag *drag =
+    academy_timeline_drag_new (self->pressed_mode, item, academy_timeline_row_get_bar (self->pressed_row),
+                               self->pressed_day);
+
+  if (self->pressed_mode == ACADEMY_DRAG_MOVE)
+    add_selected (self, drag);
+  academy_timeline_canvas_set_drag (self->canvas, drag);
+  self->autoscroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
+}
+
+static void
+finish_link (AcademyTimelineView *self,
+             AcademyItem         *from)
+{
+  double x, y;
+  AcademyTimelineLane *lane = pick_lane (self, self->pointer_x, self->pointer_y, &x, &y);
+  AcademyTimelineRow *row = lane != NULL ? academy_timeline_lane_get_row (lane) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (row == NULL || !academy_timeline_row_is_measure (row) || academy_timeline_row_get_item (row) == from)
+    return;
+
+  if (!academy_timeline_edit_link (academy_timeline_model_get_store (self->model), from,
+                                   academy_timeline_row_get_item (row), &error))
+    academy_timeline_view_fail (self, error);
+}
+
+static void
+finish_drag (AcademyTimelineView *self)
+{
+  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (self->canvas);
+  AcademyStore *store = academy_timeline_model_get_store (self->model);
+  AcademyDragMode mode = academy_timeline_drag_get_mode (drag);
+  g_autoptr(GPtrArray) items = g_ptr_array_ref (academy_timeline_drag_get_items (drag));
+  AcademyItem *item = g_ptr_array_index (items, 0);
+  int days = academy_timeline_drag_get_days (drag);
+  int progress = academy_timeline_drag_get_progress (drag);
+  gboolean moved = academy_timeline_drag_has_moved (drag);
+  g_autoptr(GError) error = NULL;
+  gboolean saved = TRUE;
+
+  academy_timeline_view_cancel (self);
+  if (mode == ACADEMY_DRAG_LINK)
+    {
+      finish_link (self, item);
+      return;
+    }
+  if (!moved)
+    return;
+
+  if (mode == ACADEMY_DRAG_MOVE)
+    saved = academy_timeline_edit_shift (store, items, days, NULL, &error);
+  else if (mode == ACADEMY_DRAG_PROGRESS)
+    saved = academy_timeline_edit_progress (store, item, progress, NULL, &error);
+  else
+    saved = academy_timeline_edit_resize (store, item, mode, days, NULL, &error);
+
+  if (!saved)
+    academy_timeline_view_fail (self, error);
+  else if (mode == ACADEMY_DRAG_MOVE || mode == ACADEMY_DRAG_END)
+    academy_timeline_view_offer_shift (self, items, days);
+}
+
+/* A finger scrolls, unless it is on what is selected. */
+static gboolean
+may_drag (AcademyTimelineView *self,
+          GtkGesture          *gesture,
+          AcademyTimelineLane *lane)
+{
+  GdkEvent *event = gtk_gesture_get_last_event (gesture, NULL);
+  gboolean touch = event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN;
+
+  return academy_timeline_view_is_writable (self) &&
+         (!touch || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection),
+                                                     academy_timeline_lane_get_position (lane)));
+}
+
+static void
+drag_begin_cb (AcademyTimelineView *self,
+               double               x,
+               double               y,
+               GtkGesture          *gesture)
+{
+  double lane_x, lane_y;
+  AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
+
+  academy_timeline_view_cancel (self);
+  self->pressed_x = self->pointer_x = x;
+  self->pressed_y = self->pointer_y = y;
+  self->pressed_day = get_day (self, x);
+  self->pan_first = academy_axis_get_first (academy_timeline_canvas_get_axis (self->canvas));
+  if (lane == NULL || lane_x < 0)
+    return;
+
+  if (may_drag (self, gesture, lane))
+    self->pressed_mode = academy_timeline_lane_hit (lane, lane_x, lane_y);
+  if (self->pressed_mode != ACADEMY_DRAG_NONE)
+    self->pressed_row = g_object_ref (academy_timeline_lane_get_row (lane));
+}
+
+/* Where there is nothing to take hold of, the hand takes hold of time. */
+static void
+pan (AcademyTimelineView *self,
+     GtkGesture          *gesture,
+     double               dx,
+     double               dy)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  double days = dx / academy_axis_get_scale (axis);
+
+  if (!self->panning)
+    {
+      if (fabs (dx) < 2 * THRESHOLD || fabs (dx) < 2 * fabs (dy))
+        return;
+      self->panning = TRUE;
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+    }
+
+  academy_axis_scroll_to (axis, self->pan_first - (academy_axis_is_mirrored (axis) ? -days : days));
+}
+
+static void
+drag_update_cb (AcademyTimelineView *self,
+                double               dx,
+                double               dy,
+                GtkGesture          *gesture)
+{
+  self->pointer_x = self->pressed_x + dx;
+  self->pointer_y = self->pressed_y + dy;
+
+  if (self->pressed_mode == ACADEMY_DRAG_NONE)
+    {
+      pan (self, gesture, dx, dy);
+      return;
+    }
+
+  if (academy_timeline_canvas_get_drag (self->canvas) == NULL)
+    {
+      if (fabs (dx) < THRESHOLD && fabs (dy) < THRESHOLD)
+        return;
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      begin_drag (self);
+    }
+  update_drag (self, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+static void
+drag_end_cb (AcademyTimelineView *self)
+{
+  if (academy_timeline_canvas_get_drag (self->canvas) != NULL)
+    finish_drag (self);
+  else
+    academy_timeline_view_cancel (self);
+}
+
+static void
+pressed_cb (AcademyTimelineView *self,
+            int                  n_press,
+            double               x,
+            double               y,
+            GtkGesture          *gesture)
+{
+  double lane_x, lane_y;
+  AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
+  AcademyTimelineRow *row = lane != NULL ? academy_timeline_lane_get_row (lane) : NULL;
+  gboolean on_title = lane_x < 0 || lane_x > academy_axis_get_width (academy_timeline_canvas_get_axis (self->canvas));
+
+  if (row == NULL)
+    return;
+
+  if (n_press == 1 && academy_timeline_row_is_heading (row) &&
+      (on_title || academy_timeline_canvas_get_title_width (self->canvas) == 0))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      academy_timeline_view_toggle_fold (self, academy_timeline_lane_get_position (lane));
+    }
+  else if (n_press == 2 && (on_title || academy_timeline_lane_hit (lane, lane_x, lane_y) != ACADEMY_DRAG_NONE))
+    {
+      if (academy_timeline_row_get_item (row) != NULL)
+        academy_timeline_view_open (self, academy_timeline_row_get_item (row));
+    }
+  else if (n_press == 2 && academy_timeline_view_is_writable (self))
+    {
+      g_autoptr(AcademyTimelineRow) kept = g_object_ref (row);
+
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      academy_timeline_view_add_at (self, kept, academy_timeline_lane_get_position (lane),
+                                    academy_unit_snap (get_snap (self, 0), floor (get_day (self, x))));
+    }
+}
+
+static void
+select_at (AcademyTimelineView *self,
+           double               x,
+           double               y)
+{
+  double lane_x, lane_y;
+  AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
+  guint position;
+
+  if (lane == NULL)
+    return;
+
+  position = academy_timeline_lane_get_position (lane);
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) editing = g_menu_new ();
+  g_autoptr(GMenu) deleting = g_menu_new ();
+
+  g_menu_append (editing, _("_Open"), "timeline.open");
+  g_menu_append (editing, _("_Add measure"), "timeline.add");
+  g_menu_append (editing, _("Add _dependency from here"), "timeline.link");
+  g_menu_append (deleting, _("De_lete"), "timeline.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (editing));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (deleting));
+
+  return G_MENU_MODEL (menu);
+}
+
+void
+academy_timeline_view_popup_menu (AcademyTimelineView *self,
+                                  double               x,
+                                  double               y)
+{
+  if (self->menu == NULL)
+    {
+      g_autoptr(GMenuModel) model = create_menu ();
+
+      self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { x, y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_at (AcademyTimelineView *self,
+         GtkGesture          *gesture,
+         double               x,
+         double               y)
+{
+  graphene_point_t point;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  select_at (self, x, y);
+  if (gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+    academy_timeline_view_popup_menu (self, point.x, point.y);
+}
+
+static void
+secondary_pressed_cb (AcademyTimelineView *self,
+                      int                  n_press,
+                      double               x,
+                      double               y,
+                      GtkGesture          *gesture)
+{
+  menu_at (self, gesture, x, y);
+}
+
+static void
+long_pressed_cb (AcademyTimelineView *self,
+                 double               x,
+                 double               y,
+                 GtkGesture          *gesture)
+{
+  if (academy_timeline_canvas_get_drag (self->canvas) == NULL)
+    menu_at (self, gesture, x, y);
+}
+
+static gboolean
+scroll_cb (AcademyTimelineView      *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *controller)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean surface = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
+  double pixels;
+
+  if (state & GDK_CONTROL_MASK)
+    {
+      academy_timeline_view_zoom (self, pow (ZOOM_STEP, surface ? -dy / SCROLL_STEP : -dy),
+                                  self->pointer_x - academy_timeline_canvas_get_lane_x (self->canvas));
+      return GDK_EVENT_STOP;
+    }
+
+  if (state & GDK_SHIFT_MASK && dx == 0)
+    dx = dy;
+  else if (fabs (dx) <= fabs (dy))
+    return GDK_EVENT_PROPAGATE;
+
+  pixels = dx * (surface ? 1 : SCROLL_STEP);
+  if (academy_axis_is_mirrored (axis))
+    pixels = -pixels;
+  academy_axis_scroll_to (axis, academy_axis_get_first (axis) + pixels / academy_axis_get_scale (axis));
+  return GDK_EVENT_STOP;
+}
+
+static void
+motion_cb (AcademyTimelineView *self,
+           double               x,
+           double               y)
+{
+  static const char * const cursors[] = {
+    [ACADEMY_DRAG_NONE] = NULL,
+    [ACADEMY_DRAG_MOVE] = "grab",
+    [ACADEMY_DRAG_START] = "ew-resize",
+    [ACADEMY_DRAG_END] = "ew-resize",
+    [ACADEMY_DRAG_PROGRESS] = "col-resize",
+    [ACADEMY_DRAG_LINK] = "crosshair",
+  };
+  double lane_x, lane_y;
+  AcademyTimelineLane *lane;
+  AcademyDragMode mode = ACADEMY_DRAG_NONE;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (academy_timeline_canvas_get_drag (self->canvas) != NULL || !academy_timeline_view_is_writable (self))
+    return;
+
+  lane = pick_lane (self, x, y, &lane_x, &lane_y);
+  if (lane != NULL && lane_x >= 0)
+    mode = academy_timeline_lane_hit (lane, lane_x, lane_y);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->list), cursors[mode]);
+}
+
+static void
+pinch_begin_cb (AcademyTimelineView *self)
+{
+  self->pinch_days = academy_axis_get_n_days (academy_timeline_canvas_get_axis (self->canvas));
+}
+
+static void
+pinch_cb (AcademyTimelineView *self,
+          double               scale,
+          GtkGesture          *gesture)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  double x = self->pointer_x, y;
+
+  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  academy_timeline_view_zoom (self, academy_axis_get_n_days (axis) / (self->pinch_days / scale),
+                              x - academy_timeline_canvas_get_lane_x (self->canvas));
+}
+
+static gboolean
+query_tooltip_cb (AcademyTimelineView *self,
+                  int                  x,
+                  int                  y,
+                  gboolean             keyboard,
+                  GtkTooltip          *tooltip)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  double lane_x, lane_y;
+  AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
+  AcademyTimelineRow *row = lane != NULL ? academy_timeline_lane_get_row (lane) : NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+  g_autofree char *text = NULL;
+
+  if (keyboard || row == NULL || academy_timeline_canvas_get_drag (self->canvas) != NULL)
+    return FALSE;
+
+  title = academy_timeline_row_dup_title (row, language);
+  description = academy_timeline_row_dup_description (row, language);
+  text = g_strdup_printf ("%s\n%s", title, description);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+activate_cb (AcademyTimelineView *self,
+             guint                position)
+{
+  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (academy_timeline_row_is_heading (row))
+    academy_timeline_view_toggle_fold (self, position);
+  else
+    academy_timeline_view_open (self, academy_timeline_row_get_item (row));
+}
+
+static void
+add_gesture (AcademyTimelineView *self,
+             gpointer             controller,
+             const char          *signal,
+             GCallback            callback)
+{
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, signal, callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
+}
+
+/* Left and Right would be the list's own. */
+static void
+add_fold_keys (AcademyTimelineView *self)
+{
+  static const struct { guint key; int argument; } fold_keys[] = {
+    { GDK_KEY_Left, -1 }, { GDK_KEY_Right, 1 }, { GDK_KEY_KP_Left, -1 }, { GDK_KEY_KP_Right, 1 },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (fold_keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (fold_keys[i].key, 0),
+                                                gtk_named_action_new ("timeline.fold"));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (fold_keys[i].argument));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
+}
+
+void
+academy_timeline_view_add_pointer (AcademyTimelineView *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+
+  add_gesture (self, drag, "drag-begin", G_CALLBACK (drag_begin_cb));
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (academy_timeline_view_cancel), self, G_CONNECT_SWAPPED);
+  add_gesture (self, click, "pressed", G_CALLBACK (pressed_cb));
+  add_gesture (self, secondary, "pressed", G_CALLBACK (secondary_pressed_cb));
+  add_gesture (self, long_press, "pressed", G_CALLBACK (long_pressed_cb));
+  add_gesture (self, pinch, "begin", G_CALLBACK (pinch_begin_cb));
+  g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinch_cb), self, G_CONNECT_SWAPPED);
+  add_gesture (self, scroll, "scroll", G_CALLBACK (scroll_cb));
+  add_gesture (self, motion, "motion", G_CALLBACK (motion_cb));
+  add_fold_keys (self);
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->list), TRUE);
+  g_signal_connect_object (self->list, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-timeline-canvas.h"
+#include "academy-timeline-lane.h"
+#include "academy-timeline-view.h"
+
+G_BEGIN_DECLS
+
+struct _AcademyTimelineView {
+  GtkWidget              parent_instance;
+
+  /* Owned */
+  AcademyTimelineModel  *model;
+  AcademyTimelineCanvas *canvas;
+  GtkMultiSelection     *selection;
+  GtkAdjustment         *adjustment;
+  GPtrArray             *shifted;
+  AcademyItem           *link_from;
+  GtkWidget             *menu;
+
+  /* Borrowed */
+  GtkWidget             *header;
+  GtkWidget             *stack;
+  GtkWidget             *chart;
+  GtkWidget             *ruler;
+  GtkWidget             *body;
+  GtkListView           *list;
+  GtkWidget             *scrolled;
+  GtkWidget             *arrows;
+  GtkWidget             *bubble;
+  GtkWidget             *scrollbar;
+  GtkWidget             *table;
+
+  AcademyGrouping        grouping;
+  AcademyFilter          filter;
+  AcademyOrder           order;
+  AcademyTimelineRow    *pressed_row;
+  AcademyDragMode        pressed_mode;
+  double                 pressed_day;
+  double                 pressed_x;
+  double                 pressed_y;
+  double                 pointer_x;
+  double                 pointer_y;
+  double                 pinch_days;
+  double                 pan_first;
+  int                    shift_days;
+  guint                  autoscroll_id;
+  guint                  undo_serial;
+  gboolean               adjusting;
+  gboolean               fitted;
+  gboolean               panning;
+};
+
+void                 academy_timeline_view_class_add_actions (GtkWidgetClass      *widget_class);
+void                 academy_timeline_view_add_pointer       (AcademyTimelineView *self);
+void                 academy_timeline_view_update_actions    (AcademyTimelineView *self);
+void                 academy_timeline_view_zoom              (AcademyTimelineView *self,
+                                                              double               factor,
+                                                              double               x);
+void                 academy_timeline_view_fit               (AcademyTimelineView *self);
+void                 academy_timeline_view_reveal_day        (AcademyTimelineView *self,
+                                                              guint32              first,
+                                                              guint32              last);
+void                 academy_timeline_view_fail              (AcademyTimelineView *self,
+                                                              GError              *error);
+void                 academy_timeline_view_announce          (AcademyTimelineView *self,
+                                                              AcademyItem         *item);
+void                 academy_timeline_view_offer_shift       (AcademyTimelineView *self,
+                                                              GPtrArray           *items,
+                                                              int                  days);
+void                 academy_timeline_view_open              (AcademyTimelineView *self,
+                                                              AcademyItem         *item);
+void                 academy_timeline_view_toggle_fold       (AcademyTimelineView *self,
+                                                              guint                position);
+void                 academy_timeline_view_cancel            (AcademyTimelineView *self);
+void                 academy_timeline_view_add_at            (AcademyTimelineView *self,
+                                                              AcademyTimelineRow  *row,
+                                                              guint                position,
+                                                              guint32              day);
+void                 academy_timeline_view_popup_menu        (AcademyTimelineView *self,
+                                                              double               x,
+                                                              double               y);
+gboolean             academy_timeline_view_is_writable       (AcademyTimelineView *self);
+GPtrArray           *academy_timeline_view_get_selected      (AcademyTimelineView *self);
+AcademyTimelineRow  *academy_timeline_view_get_current_row   (AcademyTimelineView *self,
+                                                              guint               *position);
+void                 academy_timeline_view_emit_message      (AcademyTimelineView *self,
+                                                              const char          *text,
+                                                              const char          *button,
+                                                              const char          *action);
+
+G_END_DECLS

@@ -1,0 +1,821 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-view-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "academy-kinds.h"
+#include "academy-timeline-layer.h"
+#include "academy-timeline-table.h"
+
+#define MARGIN_DAYS      366
+#define NARROW           560
+#define LEAST_TITLE      180
+#define MOST_TITLE       340
+#define TITLE_PART       0.28
+#define FIT_MARGIN       0.04
+#define LEAST_FIT_DAYS   60
+
+enum {
+  PROP_0,
+  PROP_GROUP_BY,
+  PROP_FILTER,
+  PROP_ORDER,
+  PROP_BASELINE,
+  PROP_SEARCH,
+  PROP_TABLE,
+  N_PROPS
+};
+
+enum {
+  OPEN_ITEM,
+  MESSAGE,
+  FAILED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (AcademyTimelineView, academy_timeline_view, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static const char * const groupings[] = { "none", "goal", "owner", NULL };
+static const char * const filters[] = { "all", "unfinished", "overdue", NULL };
+static const char * const orders[] = { "start", "end", "title", "owner", "status", "progress", NULL };
+
+/**
+ * AcademyTimelineView:
+ *
+ * The plan of an organisation, or a whole programme, in time: a row for each
+ * thing with its title and its bar, below a scale of time; or the same rows as
+ * a table, with the same selection and the same edits.
+ *
+ * Pointer: drag a bar to move it, its edges to change its start and end, the
+ * handle in it to change its progress, and the knob after it to another measure
+ * that depends on it; double-click an empty place to add a measure. Bars keep
+ * to days, and to weeks when they are small; Shift lets them free. Ctrl with
+ * the wheel and pinching zoom.
+ *
+ * Keys: arrows go from row to row, Left and Right fold; Enter opens; Alt+Left
+ * and Alt+Right move what is selected, with Shift its end, with Ctrl its start;
+ * Alt+Page Up and Alt+Page Down change the progress; Ctrl+L on one measure and
+ * then on another makes the other depend on it; Insert adds; Ctrl+plus,
+ * Ctrl+minus and Ctrl+0 zoom; Page Up and Page Down with Ctrl go to earlier and
+ * later; T or full stop goes to today; Escape cancels.
+ *
+ * CSS nodes: `timeline`.
+ *
+ * Accessibility: role `group`. Rows are list items, or rows of the table; each
+ * has its title as its label and everything else in its description. What a key
+ * changed is announced.
+ *
+ * Text direction: where text runs from right to left, so does time.
+ */
+
+static int
+find_token (const char * const *tokens,
+            const char         *token)
+{
+  for (int i = 0; tokens[i] != NULL; i++)
+    if (g_strcmp0 (tokens[i], token) == 0)
+      return i;
+
+  return 0;
+}
+
+gboolean
+academy_timeline_view_is_writable (AcademyTimelineView *self)
+{
+  return !academy_store_is_read_only (academy_timeline_model_get_store (self->model));
+}
+
+void
+academy_timeline_view_fail (AcademyTimelineView *self,
+                            GError              *error)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+void
+academy_timeline_view_emit_message (AcademyTimelineView *self,
+                                    const char          *text,
+                                    const char          *button,
+                                    const char          *action)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, text, button, action);
+}
+
+void
+academy_timeline_view_open (AcademyTimelineView *self,
+                            AcademyItem         *item)
+{
+  g_signal_emit (self, signals[OPEN_ITEM], 0, item);
+}
+
+/* The days that can be scrolled to: those of the plan and today, and a year more. */
+static void
+update_adjustment (AcademyTimelineView *self)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  double first = academy_axis_get_first (axis);
+  double n_days = academy_axis_get_n_days (axis);
+  guint32 today = academy_timeline_canvas_get_today (self->canvas);
+  guint32 from, to;
+
+  academy_timeline_model_get_range (self->model, &from, &to);
+  from = from != 0 ? MIN (from, today) : today;
+  to = MAX (to, today);
+
+  self->adjusting = TRUE;
+  gtk_adjustment_configure (self->adjustment, first, MIN (from - (double) MARGIN_DAYS, first),
+                            MAX (to + (double) MARGIN_DAYS, first + n_days), n_days / 10, n_days * 0.9, n_days);
+  self->adjusting = FALSE;
+}
+
+static void
+adjusted_cb (AcademyTimelineView *self)
+{
+  if (!self->adjusting)
+    academy_axis_scroll_to (academy_timeline_canvas_get_axis (self->canvas), gtk_adjustment_get_value (self->adjustment));
+}
+
+void
+academy_timeline_view_zoom (AcademyTimelineView *self,
+                            double               factor,
+                            double               x)
+{
+  academy_axis_zoom (academy_timeline_canvas_get_axis (self->canvas), factor, x);
+  academy_timeline_view_update_actions (self);
+}
+
+/* Everything from the first day to the last. */
+void
+academy_timeline_view_fit (AcademyTimelineView *self)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  guint32 first, last;
+  double n_days;
+
+  academy_timeline_model_get_range (self->model, &first, &last);
+  if (first == 0)
+    first = last = academy_timeline_canvas_get_today (self->canvas);
+  n_days = MAX ((last + 1. - first) * (1 + 2 * FIT_MARGIN), LEAST_FIT_DAYS);
+  academy_axis_show (axis, (first + last + 1.) / 2 - n_days / 2, n_days);
+  academy_timeline_view_update_actions (self);
+}
+
+void
+academy_timeline_view_reveal_day (AcademyTimelineView *self,
+                                  guint32              first,
+                                  guint32              last)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  double n_days = academy_axis_get_n_days (axis);
+  double shown = academy_axis_get_first (axis);
+
+  if (first < shown || last + 1. > shown + n_days)
+    academy_axis_scroll_to (axis, MAX (first - n_days * 0.1, last + 1. - n_days < first ? first - n_days * 0.1
+                                                                                          : last + 1. - n_days));
+}
+
+static void
+draw_arrows (GtkSnapshot           *snapshot,
+             AcademyTimelineCanvas *canvas,
+             PangoContext          *context,
+             double                 height,
+             gpointer               data)
+{
+  AcademyTimelineView *self = data;
+  GArray *links = academy_timeline_model_get_links (self->model);
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (canvas);
+  const AcademyPalette *palette = academy_timeline_canvas_get_palette (canvas);
+  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (canvas);
+  double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+  guint32 first_day, last_day;
+  int first_row = scrolled / metrics->row - 1;
+  int last_row = (scrolled + height) / metrics->row + 1;
+
+  academy_axis_get_visible (axis, &first_day, &last_day);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const AcademyTimelineLink *link = &g_array_index (links, AcademyTimelineLink, i);
+
+      if ((int) MAX (link->from, link->to) < first_row || (int) MIN (link->from, link->to) > last_row ||
+          MAX (link->end, link->start) < first_day || MIN (link->end, link->start) > last_day)
+        continue;
+
+      academy_paint_link (snapshot, axis, palette, metrics, link->end + 1., link->from * metrics->row - scrolled,
+                          link->start, link->to * metrics->row - scrolled, link->broken);
+    }
+}
+
+static void
+draw_rope (GtkSnapshot           *snapshot,
+           AcademyTimelineCanvas *canvas,
+           PangoContext          *context,
+           double                 height,
+           gpointer               data)
+{
+  AcademyTimelineView *self = data;
+  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (canvas);
+  double x = academy_timeline_canvas_get_lane_x (canvas);
+
+  if (drag != NULL && academy_timeline_drag_get_mode (drag) == ACADEMY_DRAG_LINK)
+    academy_paint_rope (snapshot, academy_timeline_canvas_get_palette (canvas), self->pressed_x - x, self->pressed_y,
+                        self->pointer_x - x, self->pointer_y);
+}
+
+static void
+academy_timeline_view_measure (GtkWidget      *widget,
+                               GtkOrientation  orientation,
+                               int             for_size,
+                               int            *minimum,
+                               int            *natural,
+                               int            *minimum_baseline,
+                               int            *natural_baseline)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  int header_minimum = 0, header_natural = 0;
+
+  gtk_widget_measure (self->stack, orientation, -1, minimum, natural, NULL, NULL);
+  if (self->header != NULL)
+    gtk_widget_measure (self->header, orientation, -1, &header_minimum, &header_natural, NULL, NULL);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum += header_minimum;
+      *natural += header_natural;
+    }
+  else
+    {
+      *minimum = MAX (*minimum, header_minimum);
+      *natural = MAX (*natural, header_natural);
+    }
+}
+
+/* Where there is little room, titles stand on the bars only. */
+static void
+academy_timeline_view_size_allocate (GtkWidget *widget,
+                                     int        width,
+                                     int        height,
+                                     int        baseline)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  double title_width = width < NARROW ? 0 : CLAMP (width * TITLE_PART, LEAST_TITLE, MOST_TITLE);
+  int header_height = 0;
+
+  academy_timeline_canvas_set_title_width (self->canvas, title_width);
+  academy_axis_set_mirrored (axis, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  academy_axis_set_width (axis, width - title_width);
+  if (!self->fitted && width > 1)
+    {
+      self->fitted = TRUE;
+      academy_timeline_view_fit (self);
+    }
+
+  if (self->header != NULL)
+    {
+      gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width, &header_height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (self->header, &(GtkAllocation) { 0, 0, width, header_height }, -1);
+    }
+  gtk_widget_size_allocate (self->stack, &(GtkAllocation) { 0, header_height, width, height - header_height }, -1);
+}
+
+static void
+academy_timeline_view_css_changed (GtkWidget         *widget,
+                                   GtkCssStyleChange *change)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->css_changed (widget, change);
+  academy_timeline_canvas_set_font (self->canvas, gtk_widget_get_pango_context (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+academy_timeline_view_system_setting_changed (GtkWidget        *widget,
+                                              GtkSystemSetting  setting)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->system_setting_changed (widget, setting);
+  academy_timeline_canvas_set_font (self->canvas, gtk_widget_get_pango_context (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static gboolean
+academy_timeline_view_grab_focus (GtkWidget *widget)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+
+  return gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->table
+                                  ? self->table : GTK_WIDGET (self->list));
+}
+
+static void
+set_baseline (AcademyTimelineView *self,
+              const char          *baseline)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!academy_timeline_model_set_baseline (self->model, baseline != NULL && *baseline != '\0' ? baseline : NULL, &error))
+    academy_timeline_view_fail (self, error);
+}
+
+/* What was selected is selected again when the rows are there again. */
+static void
+keep_selection (AcademyTimelineView *self,
+                void               (*change) (AcademyTimelineView *self, const GValue *value),
+                const GValue        *value)
+{
+  g_autoptr(GPtrArray) selected = academy_timeline_view_get_selected (self);
+
+  change (self, value);
+  for (guint i = 0; i < selected->len; i++)
+    {
+      guint position;
+
+      if (academy_timeline_model_find (self->model, academy_item_get_id (g_ptr_array_index (selected, i)), &position))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
+    }
+}
+
+static void
+change_grouping (AcademyTimelineView *self,
+                 const GValue        *value)
+{
+  self->grouping = find_token (groupings, g_value_get_string (value));
+  academy_timeline_model_set_grouping (self->model, self->grouping);
+}
+
+static void
+change_filter (AcademyTimelineView *self,
+               const GValue        *value)
+{
+  self->filter = find_token (filters, g_value_get_string (value));
+  academy_timeline_model_set_filter (self->model, self->filter);
+}
+
+static void
+change_order (AcademyTimelineView *self,
+              const GValue        *value)
+{
+  self->order = find_token (orders, g_value_get_string (value));
+  academy_timeline_model_set_order (self->model, self->order, FALSE);
+}
+
+static void
+change_search (AcademyTimelineView *self,
+               const GValue        *value)
+{
+  academy_timeline_model_set_search (self->model, g_value_get_string (value));
+}
+
+static void
+academy_timeline_view_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (object);
+  const char *baseline;
+
+  switch (prop_id)
+    {
+    case PROP_GROUP_BY:
+      g_value_set_string (value, groupings[self->grouping]);
+      break;
+    case PROP_FILTER:
+      g_value_set_string (value, filters[self->filter]);
+      break;
+    case PROP_ORDER:
+      g_value_set_string (value, orders[self->order]);
+      break;
+    case PROP_BASELINE:
+      baseline = self->model != NULL ? academy_timeline_model_get_baseline (self->model) : NULL;
+      g_value_set_string (value, baseline != NULL ? baseline : "");
+      break;
+    case PROP_TABLE:
+      g_value_set_boolean (value, gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->table);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+academy_timeline_view_set_property (GObject      *object,
+                                    guint         prop_id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_GROUP_BY:
+      keep_selection (self, change_grouping, value);
+      break;
+    case PROP_FILTER:
+      keep_selection (self, change_filter, value);
+      break;
+    case PROP_ORDER:
+      keep_selection (self, change_order, value);
+      break;
+    case PROP_SEARCH:
+      keep_selection (self, change_search, value);
+      break;
+    case PROP_BASELINE:
+      set_baseline (self, g_value_get_string (value));
+      break;
+    case PROP_TABLE:
+      academy_timeline_view_set_table (self, g_value_get_boolean (value));
+      return;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+academy_timeline_view_dispose (GObject *object)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (object);
+
+  academy_timeline_view_cancel (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->header, gtk_widget_unparent);
+  g_clear_object (&self->pressed_row);
+  g_clear_object (&self->link_from);
+  g_clear_pointer (&self->shifted, g_ptr_array_unref);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->adjustment);
+  g_clear_object (&self->canvas);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (academy_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = academy_timeline_view_get_property;
+  object_class->set_property = academy_timeline_view_set_property;
+  object_class->dispose = academy_timeline_view_dispose;
+  widget_class->measure = academy_timeline_view_measure;
+  widget_class->size_allocate = academy_timeline_view_size_allocate;
+  widget_class->css_changed = academy_timeline_view_css_changed;
+  widget_class->system_setting_changed = academy_timeline_view_system_setting_changed;
+  widget_class->grab_focus = academy_timeline_view_grab_focus;
+
+  /**
+   * AcademyTimelineView:group-by:
+   *
+   * How measures are grouped: `none`, `goal` or `owner`.
+   */
+  properties[PROP_GROUP_BY] = g_param_spec_string ("group-by", NULL, NULL, "none", flags);
+
+  /**
+   * AcademyTimelineView:filter:
+   *
+   * Which measures are shown: `all`, `unfinished` or `overdue`.
+   */
+  properties[PROP_FILTER] = g_param_spec_string ("filter", NULL, NULL, "all", flags);
+
+  /**
+   * AcademyTimelineView:order:
+   *
+   * How measures are put in order: `start`, `end`, `title`, `owner`, `status`
+   * or `progress`.
+   */
+  properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "start", flags);
+
+  /**
+   * AcademyTimelineView:baseline:
+   *
+   * The id of the baseline that is compared with; empty for none.
+   */
+  properties[PROP_BASELINE] = g_param_spec_string ("baseline", NULL, NULL, "", flags);
+
+  /**
+   * AcademyTimelineView:search:
+   *
+   * What is looked for in titles and owner roles.
+   */
+  properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, NULL,
+                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * AcademyTimelineView:table:
+   *
+   * Whether the rows are shown as a table.
+   */
+  properties[PROP_TABLE] = g_param_spec_boolean ("table", NULL, NULL, FALSE, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * AcademyTimelineView::open-item:
+   * @self: the view
+   * @item: an item
+   *
+   * Emitted when somebody wants to see the form of @item.
+   */
+  signals[OPEN_ITEM] = g_signal_new ("open-item", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
+
+  /**
+   * AcademyTimelineView::message:
+   * @self: the view
+   * @text: what to tell
+   * @button: (nullable): the label of a button
+   * @action: (nullable): the action of the button
+   *
+   * Emitted when there is something to tell, and perhaps to offer.
+   */
+  signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+
+  /**
+   * AcademyTimelineView::failed:
+   * @self: the view
+   * @error: what is wrong and what to do
+   *
+   * Emitted when an edit could not be made.
+   */
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  academy_timeline_view_class_add_actions (widget_class);
+}
+
+static void
+academy_timeline_view_init (AcademyTimelineView *self)
+{
+  self->canvas = academy_timeline_canvas_new ();
+  self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
+}
+
+static GtkWidget *
+create_body (AcademyTimelineView *self)
+{
+  g_autoptr(GtkListItemFactory) factory = academy_timeline_lane_factory_new (self->canvas);
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
+                                                 g_steal_pointer (&factory)));
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "timeline-rows");
+  gtk_list_view_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
+
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
+
+  self->arrows = academy_timeline_layer_new (self->canvas, draw_arrows, self);
+  self->bubble = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->bubble, "timeline-bubble");
+  gtk_widget_set_can_target (self->bubble, FALSE);
+  gtk_widget_set_halign (self->bubble, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->bubble, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->bubble, FALSE);
+
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), academy_timeline_layer_new_grid (self->canvas));
+  /* Lines run behind titles, so that these can be read. */
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->arrows);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->scrolled);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), academy_timeline_layer_new (self->canvas, draw_rope, self));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->bubble);
+  gtk_widget_set_vexpand (overlay, TRUE);
+  gtk_widget_set_overflow (overlay, GTK_OVERFLOW_HIDDEN);
+
+  return overlay;
+}
+
+static GtkWidget *
+create_chart (AcademyTimelineView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->ruler = academy_timeline_layer_new_ruler (self->canvas);
+  self->body = create_body (self);
+  self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->adjustment);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrollbar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time"), -1);
+
+  gtk_box_append (GTK_BOX (box), self->ruler);
+  gtk_box_append (GTK_BOX (box), self->body);
+  gtk_box_append (GTK_BOX (box), self->scrollbar);
+
+  return box;
+}
+
+static gboolean
+load_rest_cb (gpointer data)
+{
+  academy_timeline_model_load_rest (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+axis_changed_cb (AcademyTimelineView *self)
+{
+  update_adjustment (self);
+}
+
+/**
+ * academy_timeline_view_new:
+ * @model: the lines to show
+ *
+ * Returns: (transfer floating): the view
+ */
+GtkWidget *
+academy_timeline_view_new (AcademyTimelineModel *model)
+{
+  AcademyTimelineView *self = g_object_new (ACADEMY_TYPE_TIMELINE_VIEW, NULL);
+
+  self->model = g_object_ref (model);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (model)));
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  self->chart = create_chart (self);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->chart);
+  academy_timeline_view_add_pointer (self);
+
+  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (academy_timeline_canvas_get_axis (self->canvas), "changed", G_CALLBACK (axis_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "value-changed",
+                           G_CALLBACK (gtk_widget_queue_draw), self->arrows, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_canvas_redraw), self->canvas, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (academy_timeline_view_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  academy_timeline_view_update_actions (self);
+  g_idle_add_full (G_PRIORITY_LOW, load_rest_cb, g_object_ref (model), g_object_unref);
+
+  return GTK_WIDGET (self);
+}
+
+AcademyTimelineModel *
+academy_timeline_view_get_model (AcademyTimelineView *self)
+{
+  return self->model;
+}
+
+/**
+ * academy_timeline_view_get_selection:
+ * @self: a view
+ *
+ * Returns: (transfer none): which rows are selected, in the chart and in the table
+ */
+GtkSelectionModel *
+academy_timeline_view_get_selection (AcademyTimelineView *self)
+{
+  return GTK_SELECTION_MODEL (self->selection);
+}
+
+/**
+ * academy_timeline_view_set_header:
+ * @self: a view
+ * @header: what stands above the timeline; its buttons name the actions of the view
+ */
+void
+academy_timeline_view_set_header (AcademyTimelineView *self,
+                                  GtkWidget           *header)
+{
+  g_clear_pointer (&self->header, gtk_widget_unparent);
+  self->header = header;
+  gtk_widget_insert_after (header, GTK_WIDGET (self), NULL);
+}
+
+/**
+ * academy_timeline_view_set_table:
+ * @self: a view
+ * @table: whether to show the rows as a table
+ */
+void
+academy_timeline_view_set_table (AcademyTimelineView *self,
+                                 gboolean             table)
+{
+  gboolean shown = self->table != NULL && gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->table;
+
+  if (shown == table)
+    return;
+
+  if (self->table == NULL)
+    {
+      self->table = academy_timeline_table_new (self->model, GTK_SELECTION_MODEL (self->selection));
+      gtk_stack_add_child (GTK_STACK (self->stack), self->table);
+    }
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), table ? self->table : self->chart);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);
+}
+
+/* The selected items, from the top down. */
+GPtrArray *
+academy_timeline_view_get_selected (AcademyTimelineView *self)
+{
+  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iterator;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iterator, positions, &position); more;
+       more = gtk_bitset_iter_next (&iterator, &position))
+    {
+      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+      AcademyItem *item = academy_timeline_row_get_item (row);
+
+      if (item != NULL)
+        g_ptr_array_add (items, g_object_ref (item));
+    }
+
+  return items;
+}
+
+/* The row that the keyboard is on: the one with the focus, or the first that is selected. */
+AcademyTimelineRow *
+academy_timeline_view_get_current_row (AcademyTimelineView *self,
+                                       guint               *position)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *lane = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  g_autoptr(GtkBitset) positions = NULL;
+
+  if (ACADEMY_IS_TIMELINE_LANE (lane) && gtk_widget_is_ancestor (lane, GTK_WIDGET (self)) &&
+      academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane)) != NULL)
+    *position = academy_timeline_lane_get_position (ACADEMY_TIMELINE_LANE (lane));
+  else
+    {
+      positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+      if (gtk_bitset_is_empty (positions))
+        return NULL;
+      *position = gtk_bitset_get_minimum (positions);
+    }
+
+  return g_list_model_get_item (G_LIST_MODEL (self->model), *position);
+}
+
+/**
+ * academy_timeline_view_get_current:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): the item that is selected, or the first
+ *   of several
+ */
+AcademyItem *
+academy_timeline_view_get_current (AcademyTimelineView *self)
+{
+  g_autoptr(GPtrArray) selected = academy_timeline_view_get_selected (self);
+
+  return selected->len > 0 ? g_object_ref (g_ptr_array_index (selected, 0)) : NULL;
+}
+
+/**
+ * academy_timeline_view_show_item:
+ * @self: a view
+ * @id: the id of an item
+ *
+ * Selects the row of the item and brings it and its days into sight.
+ */
+void
+academy_timeline_view_show_item (AcademyTimelineView *self,
+                                 const char          *id)
+{
+  g_autoptr(AcademyTimelineRow) row = NULL;
+  const AcademyBar *bar;
+  guint position;
+
+  if (!academy_timeline_model_find (self->model, id, &position))
+    {
+      guint heading = academy_timeline_model_find_folded (self->model, id);
+
+      if (heading == GTK_INVALID_LIST_POSITION)
+        return;
+      academy_timeline_model_set_folded (self->model, heading, FALSE);
+      if (!academy_timeline_model_find (self->model, id, &position))
+        return;
+    }
+
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  bar = academy_timeline_row_get_bar (row);
+  if (bar->shape != ACADEMY_BAR_NONE)
+    academy_timeline_view_reveal_day (self, bar->span.start != 0 ? bar->span.start : bar->span.end,
+                                      bar->span.end != 0 ? bar->span.end : bar->span.start);
+}
