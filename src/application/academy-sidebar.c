@@ -13,8 +13,8 @@
 #include "academy-organisations.h"
 #include "academy-progress.h"
 
-/* Overview and people stand before the organisations. */
-#define N_PROGRAMME_PLACES 2
+/* Overview, timeline and people stand before the organisations. */
+#define N_PROGRAMME_PLACES 3
 
 struct _AcademySidebar {
   AdwBin        parent_instance;
@@ -46,7 +46,7 @@ static guint signals[N_SIGNALS];
  * and Tab leaves the list.
  */
 
-/* A place is `overview`, `people`, or the id of an organisation. */
+/* A place is `overview`, `timeline`, `people`, or the id of an organisation. */
 static GtkWidget *
 create_row (const char *place,
             const char *title,
@@ -165,6 +165,7 @@ fill (AcademySidebar *self)
 
   gtk_list_box_remove_all (self->list);
   gtk_list_box_append (self->list, create_row ("overview", _("Overview"), "view-grid-symbolic", _("Programme")));
+  gtk_list_box_append (self->list, create_row ("timeline", _("Timeline"), "x-office-calendar-symbolic", _("Programme")));
   gtk_list_box_append (self->list, create_row ("people", _("People"), "system-users-symbolic", _("Programme")));
 
   if (organisations == NULL)
@@ -248,7 +249,7 @@ academy_sidebar_class_init (AcademySidebarClass *klass)
   /**
    * AcademySidebar::place-chosen:
    * @self: the sidebar
-   * @place: `overview`, `people`, or the id of an organisation
+   * @place: `overview`, `timeline`, `people`, or the id of an organisation
    * @go: whether to leave the sidebar where there is room for one of them only
    *
    * Emitted when somebody chooses a place.
@@ -305,7 +306,7 @@ academy_sidebar_set_store (AcademySidebar *self,
 /**
  * academy_sidebar_select:
  * @self: a sidebar
- * @place: `overview`, `people`, or the id of an organisation
+ * @place: `overview`, `timeline`, `people`, or the id of an organisation
  *
  * Marks @place as the one that is shown.
  */

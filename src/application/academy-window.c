@@ -63,6 +63,8 @@ create_page (AcademyWindow *self,
   g_autoptr(AcademyItem) organisation = NULL;
   g_autoptr(GError) error = NULL;
 
+  if (g_str_equal (place, "timeline"))
+    return academy_timeline_page_new (self->store);
   if (g_str_equal (place, "people"))
     return academy_people_page_new (self->store, self->programme);
 
@@ -101,7 +103,7 @@ set_place (AcademyWindow *self,
 /**
  * academy_window_show_place:
  * @self: a window with a programme
- * @place: `overview`, `people`, or the id of an organisation
+ * @place: `overview`, `timeline`, `people`, or the id of an organisation
  *
  * Goes to @place, unless something is typed that cannot be saved.
  */

@@ -91,6 +91,7 @@ academy_span_get (AcademyItem *item,
   span->start = get_day (item, kind->start);
   span->end = get_day (item, kind->end);
   span->unsure = FALSE;
+  span->months = FALSE;
 
   if (span->start == 0 && span->end == 0)
     {
@@ -106,9 +107,52 @@ academy_span_get (AcademyItem *item,
       span->start = first_of_month (start);
       span->end = last_of_month (end);
       span->unsure = TRUE;
+      span->months = TRUE;
     }
 
   return span->start != 0 || span->end != 0;
+}
+
+static guint
+count_months (guint32 start,
+              guint32 end)
+{
+  GDate first, last;
+
+  g_date_clear (&first, 1);
+  g_date_clear (&last, 1);
+  g_date_set_julian (&first, start);
+  g_date_set_julian (&last, end);
+
+  return (g_date_get_year (&last) - g_date_get_year (&first)) * 12 + g_date_get_month (&last) - g_date_get_month (&first);
+}
+
+/**
+ * academy_span_shift:
+ * @span: a span
+ * @days: by how many days it is to be later
+ *
+ * What is known to the month only keeps its number of months.
+ */
+void
+academy_span_shift (AcademySpan *span,
+                    int          days)
+{
+  guint months = span->months ? count_months (span->start, span->end) : 0;
+  GDate date;
+
+  if (span->start != 0)
+    span->start += days;
+  if (span->end != 0)
+    span->end += days;
+  if (!span->months)
+    return;
+
+  span->start = first_of_month (span->start);
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, span->start);
+  g_date_add_months (&date, months);
+  span->end = last_of_month (g_date_get_julian (&date));
 }
 
 /**
@@ -117,7 +161,7 @@ academy_span_get (AcademyItem *item,
  * @language: the language wanted
  *
  * Returns: (transfer full): the days of @span as people write them, or its
- *   months where it is unsure and fills them
+ *   months when only they are known
  */
 char *
 academy_span_format (const AcademySpan     *span,
@@ -132,8 +176,7 @@ academy_span_format (const AcademySpan     *span,
   if (span->end != 0)
     g_date_set_julian (&end, span->end);
 
-  if (span->unsure && span->start != 0 && span->end != 0 &&
-      span->start == first_of_month (span->start) && span->end == last_of_month (span->end))
+  if (span->months)
     return academy_language_format_months (language, &start, &end);
 
   return academy_language_format_period (language, span->start != 0 ? &start : NULL, span->end != 0 ? &end : NULL);

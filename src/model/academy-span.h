@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @start: the first day as a Julian day (see #GDate), or 0 when it is not known
  * @end: the last day, or 0 when it is not known
  * @unsure: whether the days are only the limits within which it lies
+ * @months: whether it is known to the month only, so that the days are those
+ *   of whole months
  *
  * When an item takes place.
  */
@@ -18,11 +20,14 @@ typedef struct {
   guint32  start;
   guint32  end;
   gboolean unsure;
+  gboolean months;
 } AcademySpan;
 
 gboolean academy_span_is_point (const AcademyKind *kind);
 gboolean academy_span_get      (AcademyItem       *item,
                                 AcademySpan       *span);
+void     academy_span_shift    (AcademySpan        *span,
+                                int                 days);
 char    *academy_span_format   (const AcademySpan     *span,
                                 const AcademyLanguage *language);
 

@@ -11,6 +11,7 @@
 #include "academy-lead.h"
 #include "academy-section.h"
 #include "academy-stages.h"
+#include "academy-timeline-pane.h"
 
 static AdwNavigationPage *
 create_page (GtkWidget  *column,
@@ -47,6 +48,18 @@ academy_overview_page_new (AcademyStore *store,
                                                       _("Which phases does the programme go through?")));
 
   return create_page (column, _("Overview"));
+}
+
+/**
+ * academy_timeline_page_new:
+ * @store: a store
+ *
+ * Returns: (transfer floating): the whole programme in time
+ */
+AdwNavigationPage *
+academy_timeline_page_new (AcademyStore *store)
+{
+  return create_page (academy_timeline_pane_new (store, NULL), _("Timeline"));
 }
 
 /**

@@ -16,12 +16,15 @@
 #include "academy-measure-row.h"
 #include "academy-progress.h"
 #include "academy-section.h"
+#include "academy-timeline-pane.h"
 #include "academy-toast.h"
 
 struct _AcademyPlanPage {
   AdwBin                 parent_instance;
 
   /* Template children */
+  AdwViewStack           *view_stack;
+  AdwBin                 *timeline_bin;
   AdwNavigationSplitView *split_view;
   AdwNavigationPage      *content_page;
   GtkStack               *list_stack;
@@ -194,6 +197,57 @@ changed_cb (AcademyPlanPage *self,
     update_progress (self);
 }
 
+static AcademyTimelineView *
+get_timeline (AcademyPlanPage *self)
+{
+  GtkWidget *pane = adw_bin_get_child (self->timeline_bin);
+
+  return pane != NULL ? academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane)) : NULL;
+}
+
+static gboolean
+is_timeline_shown (AcademyPlanPage *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "timeline") == 0;
+}
+
+/* The timeline is made when somebody looks at it. */
+static void
+show_timeline (AcademyPlanPage *self)
+{
+  AcademyItem *measure = get_measure (self);
+
+  academy_form_flush (self->measure_form);
+  if (get_timeline (self) == NULL)
+    adw_bin_set_child (self->timeline_bin,
+                       academy_timeline_pane_new (self->store, academy_item_get_id (self->organisation)));
+  if (measure != NULL)
+    academy_timeline_view_show_item (get_timeline (self), academy_item_get_id (measure));
+}
+
+/* What is selected in one view is selected in the other. */
+static void
+show_measures (AcademyPlanPage *self)
+{
+  g_autoptr(AcademyItem) current = NULL;
+
+  if (get_timeline (self) == NULL)
+    return;
+
+  current = academy_timeline_view_get_current (get_timeline (self));
+  if (current != NULL && academy_item_get_kind (current) == &academy_measure_kind)
+    select_measure (self, current);
+}
+
+static void
+view_changed_cb (AcademyPlanPage *self)
+{
+  if (is_timeline_shown (self))
+    show_timeline (self);
+  else
+    show_measures (self);
+}
+
 static void
 add_action (GtkWidget  *widget,
             const char *name,
@@ -203,6 +257,11 @@ add_action (GtkWidget  *widget,
   g_autoptr(AcademyItem) measure = NULL;
   guint position;
 
+  if (is_timeline_shown (self))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (get_timeline (self)), "timeline.add", NULL);
+      return;
+    }
   if (!academy_form_flush (self->measure_form))
     {
       academy_toast_show (widget, _("Correct what is marked before going elsewhere"));
@@ -258,6 +317,8 @@ academy_plan_page_class_init (AcademyPlanPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-plan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, timeline_bin);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, split_view);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, content_page);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, list_stack);
@@ -267,6 +328,7 @@ academy_plan_page_class_init (AcademyPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_plan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "plan.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_action);
@@ -316,6 +378,18 @@ add_forms (AcademyPlanPage  *self,
     return FALSE;
   academy_form_set_item (ACADEMY_FORM (plan_form), plan);
   return TRUE;
+}
+
+/**
+ * academy_plan_page_show_view:
+ * @self: a page
+ * @view: `measures` or `timeline`
+ */
+void
+academy_plan_page_show_view (AcademyPlanPage *self,
+                             const char      *view)
+{
+  adw_view_stack_set_visible_child_name (self->view_stack, view);
 }
 
 /**

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ACADEMY, PLAN_PAGE, AdwBin)
 
-GtkWidget *academy_plan_page_new (AcademyStore *store,
-                                  AcademyItem  *organisation) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *academy_plan_page_new       (AcademyStore    *store,
+                                        AcademyItem     *organisation) G_GNUC_WARN_UNUSED_RESULT;
+void       academy_plan_page_show_view (AcademyPlanPage *self,
+                                        const char      *view);
 
 G_END_DECLS

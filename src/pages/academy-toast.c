@@ -58,3 +58,32 @@ academy_toast_show_error (GtkWidget *widget,
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   show (widget, toast);
 }
+
+static void
+button_clicked_cb (GtkWidget *widget,
+                   AdwToast  *toast)
+{
+  gtk_widget_activate_action (widget, g_object_get_data (G_OBJECT (toast), "action"), NULL);
+}
+
+/**
+ * academy_toast_show_button:
+ * @widget: the widget that has the action
+ * @title: what happened
+ * @button: what is offered
+ * @action: the action of the button
+ */
+void
+academy_toast_show_button (GtkWidget  *widget,
+                           const char *title,
+                           const char *button,
+                           const char *action)
+{
+  AdwToast *toast = create_toast (title);
+
+  g_object_set_data_full (G_OBJECT (toast), "action", g_strdup (action), g_free);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_timeout (toast, ERROR_SECONDS);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (button_clicked_cb), widget, G_CONNECT_SWAPPED);
+  show (widget, toast);
+}

@@ -12,5 +12,9 @@ void academy_toast_show_undo  (GtkWidget  *widget,
                                const char *title);
 void academy_toast_show_error (GtkWidget  *widget,
                                GError     *error);
+void academy_toast_show_button (GtkWidget  *widget,
+                                const char *title,
+                                const char *button,
+                                const char *action);
 
 G_END_DECLS

@@ -136,7 +136,7 @@ add_few (AcademySchedule        *self,
         continue;
 
       extend (heading, &span);
-      if (academy_span_is_point (academy_item_get_kind (item)) && !span.unsure)
+      if (span.start == span.end && !span.unsure)
         {
           AcademyScheduleMark mark = { .day = span.start, .kind = academy_item_get_kind (item) };
 

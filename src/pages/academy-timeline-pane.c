@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-item-dialog.h"
+#include "academy-toast.h"
+
+struct _AcademyTimelinePane {
+  AdwBin               parent_instance;
+
+  /* Owned */
+  AcademyStore        *store;
+
+  /* Borrowed */
+  AcademyTimelineView *view;
+  AdwBreakpoint       *narrow;
+  GtkWidget           *search_bar;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyTimelinePane, academy_timeline_pane, ADW_TYPE_BIN)
+
+/**
+ * AcademyTimelinePane:
+ *
+ * A timeline with its tools: going to today, zooming, finding, choosing what is
+ * shown, comparing with a baseline, and what a coordinator should look at.
+ */
+
+static void
+open_item_cb (AcademyTimelinePane *self,
+              AcademyItem         *item)
+{
+  adw_dialog_present (academy_item_dialog_new (self->store, item, GTK_WIDGET (self)), GTK_WIDGET (self));
+}
+
+static void
+message_cb (AcademyTimelinePane *self,
+            const char          *text,
+            const char          *button,
+            const char          *action)
+{
+  if (button != NULL)
+    academy_toast_show_button (GTK_WIDGET (self->view), text, button, action);
+  else
+    academy_toast_show (GTK_WIDGET (self), text);
+}
+
+static void
+failed_cb (AcademyTimelinePane *self,
+           GError              *error)
+{
+  academy_toast_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+search_changed_cb (AcademyTimelinePane *self,
+                   GtkSearchEntry      *entry)
+{
+  g_object_set (self->view, "search", gtk_editable_get_text (GTK_EDITABLE (entry)), NULL);
+}
+
+static void
+academy_timeline_pane_dispose (GObject *object)
+{
+  g_clear_object (&ACADEMY_TIMELINE_PANE (object)->store);
+
+  G_OBJECT_CLASS (academy_timeline_pane_parent_class)->dispose (object);
+}
+
+static void
+academy_timeline_pane_class_init (AcademyTimelinePaneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = academy_timeline_pane_dispose;
+}
+
+static void
+academy_timeline_pane_init (AcademyTimelinePane *self)
+{
+}
+
+static GtkWidget *
+add_button (GtkWidget  *box,
+            const char *icon,
+            const char *tooltip,
+            const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return button;
+}
+
+static void
+append_choice (GMenu      *menu,
+               const char *label,
+               const char *action,
+               const char *token)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", token);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+create_menu (gboolean programme)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) grouping = g_menu_new ();
+  g_autoptr(GMenu) filter = g_menu_new ();
+  g_autoptr(GMenu) order = g_menu_new ();
+  g_autoptr(GMenu) zoom = g_menu_new ();
+
+  if (programme)
+    {
+      g_autoptr(GMenuItem) fold = g_menu_item_new (_("_Fold all"), NULL);
+      g_autoptr(GMenuItem) unfold = g_menu_item_new (_("_Unfold all"), NULL);
+
+      g_menu_item_set_action_and_target (fold, "timeline.fold-all", "b", TRUE);
+      g_menu_item_set_action_and_target (unfold, "timeline.fold-all", "b", FALSE);
+      g_menu_append_item (grouping, fold);
+      g_menu_append_item (grouping, unfold);
+    }
+  else
+    {
+      append_choice (grouping, _("_No groups"), "timeline.group-by", "none");
+      append_choice (grouping, _("By impact _goal"), "timeline.group-by", "goal");
+      append_choice (grouping, _("By _owner role"), "timeline.group-by", "owner");
+    }
+  g_menu_append_section (menu, programme ? _("Organisations") : _("Grouping"), G_MENU_MODEL (grouping));
+
+  append_choice (filter, _("_All measures"), "timeline.filter", "all");
+  append_choice (filter, _("_Unfinished"), "timeline.filter", "unfinished");
+  append_choice (filter, _("O_verdue"), "timeline.filter", "overdue");
+  g_menu_append_section (menu, _("Show"), G_MENU_MODEL (filter));
+
+  append_choice (order, _("_Start date"), "timeline.order", "start");
+  append_choice (order, _("_End date"), "timeline.order", "end");
+  append_choice (order, _("_Title"), "timeline.order", "title");
+  append_choice (order, _("O_wner role"), "timeline.order", "owner");
+  append_choice (order, _("Stat_us"), "timeline.order", "status");
+  append_choice (order, _("_Progress"), "timeline.order", "progress");
+  g_menu_append_submenu (menu, _("Or_der by"), G_MENU_MODEL (order));
+
+  g_menu_append (zoom, _("Zoom _in"), "timeline.zoom-in");
+  g_menu_append (zoom, _("Zoom _out"), "timeline.zoom-out");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (zoom));
+
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+create_search_bar (AcademyTimelinePane *self)
+{
+  GtkWidget *bar = gtk_search_bar_new ();
+  GtkWidget *entry = gtk_search_entry_new ();
+
+  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (entry), _("Title or owner role"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find measures"), -1);
+  g_signal_connect_object (entry, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (bar), GTK_EDITABLE (entry));
+  gtk_search_bar_set_child (GTK_SEARCH_BAR (bar), entry);
+
+  return bar;
+}
+
+/* Fingers zoom by themselves, and the menu does too. */
+static void
+hide_when_narrow (AcademyTimelinePane *self,
+                  GtkWidget           *button)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_BOOLEAN);
+  adw_breakpoint_add_setter (self->narrow, G_OBJECT (button), "visible", &value);
+}
+
+static GtkWidget *
+create_toolbar (AcademyTimelinePane *self,
+                gboolean             programme)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *today = gtk_button_new_with_label (_("Today"));
+  GtkWidget *search = gtk_toggle_button_new ();
+  GtkWidget *table = gtk_toggle_button_new ();
+  GtkWidget *options = gtk_menu_button_new ();
+  GtkWidget *space = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  g_autoptr(GMenuModel) menu = create_menu (programme);
+
+  gtk_widget_add_css_class (box, "toolbar");
+  gtk_widget_set_tooltip_text (today, _("Go to today (T)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (today), "timeline.today");
+  gtk_box_append (GTK_BOX (box), today);
+  hide_when_narrow (self, add_button (box, "zoom-out-symbolic", _("Zoom out (Ctrl+−)"), "timeline.zoom-out"));
+  hide_when_narrow (self, add_button (box, "zoom-in-symbolic", _("Zoom in (Ctrl++)"), "timeline.zoom-in"));
+  add_button (box, "zoom-fit-best-symbolic", _("Show the whole plan (Ctrl+0)"), "timeline.fit");
+
+  gtk_widget_add_css_class (space, "spacer");
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_box_append (GTK_BOX (box), space);
+
+  add_button (box, "list-add-symbolic", _("Add measure (Insert)"), "timeline.add");
+  gtk_button_set_icon_name (GTK_BUTTON (search), "system-search-symbolic");
+  gtk_widget_set_tooltip_text (search, _("Find measures"));
+  g_object_bind_property (search, "active", self->search_bar, "search-mode-enabled",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (box), search);
+
+  gtk_button_set_icon_name (GTK_BUTTON (table), "view-list-symbolic");
+  gtk_widget_set_tooltip_text (table, _("Show as a table"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (table), "timeline.table");
+  gtk_box_append (GTK_BOX (box), table);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (options), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (options, _("Timeline menu"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (options), menu);
+  gtk_box_append (GTK_BOX (box), options);
+
+  return box;
+}
+
+/**
+ * academy_timeline_pane_new:
+ * @store: a store
+ * @organisation: (nullable): the id of an organisation, or %NULL for the whole
+ *   programme
+ *
+ * Returns: (transfer floating): the pane
+ */
+GtkWidget *
+academy_timeline_pane_new (AcademyStore *store,
+                           const char   *organisation)
+{
+  AcademyTimelinePane *self = g_object_new (ACADEMY_TYPE_TIMELINE_PANE, NULL);
+  g_autoptr(AcademyTimelineModel) model = academy_timeline_model_new (store, organisation);
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bin = adw_breakpoint_bin_new ();
+
+  self->narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 480sp"));
+  gtk_widget_set_size_request (bin, 300, 200);
+  self->store = g_object_ref (store);
+  self->view = ACADEMY_TIMELINE_VIEW (academy_timeline_view_new (model));
+  self->search_bar = create_search_bar (self);
+  gtk_box_append (GTK_BOX (header), create_toolbar (self, organisation == NULL));
+  gtk_box_append (GTK_BOX (header), self->search_bar);
+  academy_timeline_view_set_header (self->view, header);
+  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), self->narrow);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), bin);
+
+  g_signal_connect_object (self->view, "open-item", G_CALLBACK (open_item_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+AcademyTimelineView *
+academy_timeline_pane_get_view (AcademyTimelinePane *self)
+{
+  return self->view;
+}
