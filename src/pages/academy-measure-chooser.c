@@ -21,6 +21,7 @@ struct _AcademyMeasureChooser {
   GtkSingleSelection *selection;
   char               *organisation;
   char               *except;
+  char               *text;
 };
 
 enum {
@@ -64,12 +65,6 @@ activate_cb (AcademyMeasureChooser *self,
 }
 
 static void
-search_activate_cb (AcademyMeasureChooser *self)
-{
-  choose (self, gtk_single_selection_get_selected (self->selection));
-}
-
-static void
 stop_search_cb (AcademyMeasureChooser *self)
 {
   adw_dialog_close (ADW_DIALOG (self));
@@ -78,12 +73,23 @@ stop_search_cb (AcademyMeasureChooser *self)
 static void
 search_changed_cb (AcademyMeasureChooser *self)
 {
+  if (!g_set_str (&self->text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+    return;
+
   academy_list_set_query (self->measures, &(AcademyQuery) {
     .owner = self->organisation,
     .except = self->except,
-    .text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+    .text = self->text,
   });
   gtk_single_selection_set_selected (self->selection, 0);
+}
+
+/* Who types and presses Enter at once means what is typed. */
+static void
+search_activate_cb (AcademyMeasureChooser *self)
+{
+  search_changed_cb (self);
+  choose (self, gtk_single_selection_get_selected (self->selection));
 }
 
 static void
@@ -143,6 +149,7 @@ academy_measure_chooser_dispose (GObject *object)
   g_clear_object (&self->measures);
   g_clear_pointer (&self->organisation, g_free);
   g_clear_pointer (&self->except, g_free);
+  g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (academy_measure_chooser_parent_class)->dispose (object);
 }
@@ -202,6 +209,7 @@ academy_measure_chooser_new (AcademyStore *store,
 
   self->organisation = g_strdup (organisation);
   self->except = g_strdup (except);
+  self->text = g_strdup ("");
   self->measures = academy_list_new_for_query (store, &academy_measure_kind,
                                                &(AcademyQuery) { .owner = organisation, .except = except });
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->measures)));
