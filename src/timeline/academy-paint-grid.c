@@ -203,7 +203,7 @@ paint_tier (GtkSnapshot           *snapshot,
             double                 height)
 {
   /* The lower tier says in short what the upper one says in full. */
-  guint form = minor && (unit == ACADEMY_UNIT_WEEK || unit == ACADEMY_UNIT_MONTH) ? 1 : 0;
+  guint form = !minor ? 0 : unit == ACADEMY_UNIT_WEEK ? 1 : unit == ACADEMY_UNIT_MONTH ? 2 : 0;
   guint32 first, last;
 
   academy_axis_get_visible (axis, &first, &last);

@@ -39,7 +39,7 @@ academy_paint_link (GtkSnapshot          *snapshot,
   double middle = metrics->top + metrics->bar / 2;
   double y1 = to_y + middle;
   double out = x0 + direction * ACADEMY_PAINT_GAP;
-  double in = x1 - direction * (ACADEMY_PAINT_GAP + 4);
+  double in = x1 - direction * ACADEMY_PAINT_ARROW;
   double turn = to_y > from_y ? to_y + 1 : to_y + metrics->row - 1;
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr(GskPath) path = NULL;
@@ -61,7 +61,65 @@ academy_paint_link (GtkSnapshot          *snapshot,
   academy_paint_polygon (snapshot, (double[][2]) { { x1, y1 }, { x1 - direction * 6, y1 - 4 }, { x1 - direction * 6, y1 + 4 } }, 3,
            TRUE, 1, colour);
   if (broken)
-    academy_paint_glyph (snapshot, ACADEMY_BAR_DROPPED, colour, out, (y0 + (direction * (in - out) >= 0 ? y1 : turn)) / 2, 10);
+    academy_paint_glyph (snapshot, ACADEMY_BAR_DROPPED, colour, out, (y0 + (direction * (in - out) >= 0 ? y1 : turn)) / 2, 8);
+}
+
+/**
+ * academy_paint_link_end:
+ * @snapshot: where it is drawn, from its origin
+ * @axis: the axis
+ * @palette: the colours
+ * @metrics: the sizes
+ * @day: the end of what comes first, or the start of what comes after it
+ * @y: the top of its row
+ * @edge: where the line leaves the row: its top or its bottom
+ * @leaving: whether @day is where the dependency begins
+ * @broken: whether it does not hold
+ *
+ * Draws the end of a dependency of which the other end is on another page.
+ */
+void
+academy_paint_link_end (GtkSnapshot          *snapshot,
+                        AcademyAxis          *axis,
+                        const AcademyPalette *palette,
+                        const AcademyMetrics *metrics,
+                        double                day,
+                        double                y,
+                        double                edge,
+                        gboolean              leaving,
+                        gboolean              broken)
+{
+  const GdkRGBA *colour = broken ? &palette->late : &palette->line;
+  double direction = academy_axis_is_mirrored (axis) ? -1 : 1;
+  double x = academy_axis_get_x (axis, day);
+  double middle = y + metrics->top + metrics->bar / 2;
+  double turn = x + direction * (leaving ? ACADEMY_PAINT_GAP : -ACADEMY_PAINT_ARROW);
+  double tip = edge > middle ? edge - 2 : edge + 2;
+  double back = edge > middle ? -5 : 5;
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  g_autoptr(GskPath) path = NULL;
+
+  if (x < 0 || x > academy_axis_get_width (axis))
+    {
+      gsk_path_builder_unref (builder);
+      return;
+    }
+
+  gsk_path_builder_move_to (builder, x, middle);
+  gsk_path_builder_line_to (builder, turn, middle);
+  gsk_path_builder_line_to (builder, turn, tip);
+  path = gsk_path_builder_free_to_path (builder);
+  academy_paint_stroke (snapshot, path, 1.5f, broken, colour);
+
+  if (leaving)
+    academy_paint_polygon (snapshot, (double[][2]) { { turn, tip }, { turn - 4, tip + back }, { turn + 4, tip + back } }, 3,
+                           TRUE, 1, colour);
+  else
+    {
+      academy_paint_circle (snapshot, turn, tip, 2.5, TRUE, FALSE, colour);
+      academy_paint_polygon (snapshot, (double[][2]) { { x, middle }, { x - direction * 6, middle - 4 }, { x - direction * 6, middle + 4 } },
+                             3, TRUE, 1, colour);
+    }
 }
 
 /**

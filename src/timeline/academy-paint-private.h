@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define ACADEMY_PAINT_KNOB    14
 /* From the bottom of a row to the bracket of a heading. */
 #define ACADEMY_PAINT_SUMMARY 14
+/* What the arrow of a dependency takes before a bar. */
+#define ACADEMY_PAINT_ARROW   10
 
 GskPath *academy_path_rounded  (double                x,
                                 double                y,
@@ -43,7 +45,6 @@ void     academy_paint_text    (GtkSnapshot          *snapshot,
                                 const AcademyBarText *text,
                                 double                left,
                                 double                right,
-                                double                after,
                                 double                glyph);
 void     academy_paint_summary_text (GtkSnapshot          *snapshot,
                                      AcademyAxis          *axis,
@@ -51,5 +52,9 @@ void     academy_paint_summary_text (GtkSnapshot          *snapshot,
                                      const AcademyMetrics *metrics,
                                      const AcademyBarText *text,
                                      double                left);
+double   academy_paint_get_glyph_room (const AcademyBar     *bar,
+                                       const AcademyMetrics *metrics,
+                                       double                left,
+                                       double                right);
 
 G_END_DECLS

@@ -78,7 +78,15 @@ academy_paint_circle (GtkSnapshot   *snapshot,
   if (filled)
     gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, colour);
   else
-    academy_paint_stroke (snapshot, path, 1.5f, dashed, colour);
+    {
+      GskStroke *pen = gsk_stroke_new (1.5f);
+
+      /* Five of them all round, whatever its size. */
+      if (dashed)
+        gsk_stroke_set_dash (pen, (float[]) { 2 * G_PI * radius / 10, 2 * G_PI * radius / 10 }, 2);
+      gtk_snapshot_append_stroke (snapshot, path, pen, colour);
+      gsk_stroke_free (pen);
+    }
 }
 
 /**

@@ -81,59 +81,139 @@ write_cut (GtkSnapshot          *snapshot,
   write_layout (snapshot, cut, left, metrics->top + (metrics->bar - metrics->line) / 2, &palette->text);
 }
 
-void
-academy_paint_text (GtkSnapshot          *snapshot,
-            AcademyAxis          *axis,
-            const AcademyPalette *palette,
-            const AcademyMetrics *metrics,
-            const AcademyBar     *bar,
-            const AcademyBarText *text,
-            double                left,
-            double                right,
-            double                after,
-            double                glyph)
+/* A stretch of the lane that text may stand in, at its end or its beginning. */
+typedef struct {
+  double   left;
+  double   right;
+  gboolean at_end;
+} Place;
+
+enum {
+  INSIDE,
+  AFTER,
+  BEFORE,
+  N_PLACES
+};
+
+static void
+find_places (AcademyAxis      *axis,
+             const AcademyBar *bar,
+             double            left,
+             double            right,
+             double            glyph,
+             Place             places[N_PLACES])
 {
   double width = academy_axis_get_width (axis);
   gboolean mirrored = academy_axis_is_mirrored (axis);
   double inner_left = MAX (left, 0) + ACADEMY_PAINT_GAP + (mirrored ? 0 : glyph);
   double inner_right = MIN (right, width) - ACADEMY_PAINT_GAP - (mirrored ? glyph : 0);
-  double inside = academy_bar_is_point (bar) ? 0 : inner_right - inner_left;
-  double after_left = mirrored ? 0 : MAX (after, right) + ACADEMY_PAINT_GAP;
-  double after_right = mirrored ? MIN (after, left) - ACADEMY_PAINT_GAP : width;
-  double before_left = mirrored ? right + ACADEMY_PAINT_GAP : 0;
-  double before_right = mirrored ? width : left - ACADEMY_PAINT_GAP;
+  double before = bar->n_waits > 0 ? ACADEMY_PAINT_ARROW + ACADEMY_PAINT_GAP / 2. : ACADEMY_PAINT_GAP;
+  double after = bar->shape == ACADEMY_BAR_MEASURE ? ACADEMY_PAINT_KNOB + ACADEMY_PAINT_GAP : ACADEMY_PAINT_GAP;
+  Place to_the_left = { 0, left - (mirrored ? after : before), TRUE };
+  Place to_the_right = { right + (mirrored ? before : after), width, FALSE };
+
+  places[INSIDE] = academy_bar_is_point (bar) ? (Place) { 0, 0, mirrored } : (Place) { inner_left, inner_right, mirrored };
+  places[AFTER] = mirrored ? to_the_left : to_the_right;
+  places[BEFORE] = mirrored ? to_the_right : to_the_left;
+}
+
+static double
+get_room (const Place *place)
+{
+  return place->right - place->left;
+}
+
+/* The first place where all of @text is whole, or else the first for its title,
+ * with the width that is wanted there. */
+static const Place *
+choose_place (const Place           places[N_PLACES],
+              const AcademyBarText *text,
+              double               *wanted,
+              gboolean             *all)
+{
   double title = get_width (text->title);
-  double all = title + (text->status != NULL ? get_width (text->status) + ACADEMY_PAINT_GAP : 0) +
-               (text->slip != NULL ? get_width (text->slip) + ACADEMY_PAINT_GAP : 0);
-  const struct {
-    double   left;
-    double   right;
-    gboolean at_end;
-  } places[] = {
-    { inside > 0 ? inner_left : 0, inside > 0 ? inner_right : 0, mirrored },
-    { after_left, after_right, mirrored },
-    { before_left, before_right, !mirrored },
-  };
 
-  for (guint attempt = 0; attempt < 2; attempt++)
-    for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-      {
-        double wanted = attempt == 0 ? all : title;
+  *wanted = title + (text->status != NULL ? get_width (text->status) + ACADEMY_PAINT_GAP : 0) +
+            (text->slip != NULL ? get_width (text->slip) + ACADEMY_PAINT_GAP : 0);
+  *all = TRUE;
+  for (guint i = 0; i < N_PLACES; i++)
+    if (get_room (&places[i]) >= *wanted)
+      return &places[i];
 
-        if (places[i].right - places[i].left < wanted)
-          continue;
+  *wanted = title;
+  *all = FALSE;
+  for (guint i = 0; i < N_PLACES; i++)
+    if (get_room (&places[i]) >= *wanted)
+      return &places[i];
 
-        write_words (snapshot, axis, palette, metrics, bar, text,
-                     places[i].at_end ? places[i].right - wanted : places[i].left, wanted, attempt == 0);
-        return;
-      }
+  return NULL;
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (places[i].right - places[i].left >= MAX (inside, MAX (after_right - after_left, before_right - before_left)))
-      {
-        write_cut (snapshot, palette, metrics, text->title, places[i].left, places[i].right - places[i].left);
-        return;
-      }
+void
+academy_paint_text (GtkSnapshot          *snapshot,
+                    AcademyAxis          *axis,
+                    const AcademyPalette *palette,
+                    const AcademyMetrics *metrics,
+                    const AcademyBar     *bar,
+                    const AcademyBarText *text,
+                    double                left,
+                    double                right,
+                    double                glyph)
+{
+  Place places[N_PLACES];
+  const Place *place;
+  double wanted;
+  gboolean all;
+
+  find_places (axis, bar, left, right, glyph, places);
+  place = choose_place (places, text, &wanted, &all);
+  if (place != NULL)
+    {
+      write_words (snapshot, axis, palette, metrics, bar, text,
+                   place->at_end ? place->right - wanted : place->left, wanted, all);
+      return;
+    }
+
+  place = places;
+  for (guint i = 1; i < N_PLACES; i++)
+    if (get_room (&places[i]) > get_room (place))
+      place = &places[i];
+  write_cut (snapshot, palette, metrics, text->title, place->left, get_room (place));
+}
+
+/**
+ * academy_bar_get_text_extent:
+ * @bar: a bar that has days
+ * @axis: the axis
+ * @metrics: the sizes
+ * @text: what is written on it or beside it
+ * @left: (out): the left edge of the text, in pixels
+ * @right: (out): its right edge
+ *
+ * Returns: whether there is a place where the title is whole
+ */
+gboolean
+academy_bar_get_text_extent (const AcademyBar     *bar,
+                             AcademyAxis          *axis,
+                             const AcademyMetrics *metrics,
+                             const AcademyBarText *text,
+                             double               *left,
+                             double               *right)
+{
+  Place places[N_PLACES];
+  const Place *place;
+  double wanted;
+  gboolean all;
+
+  academy_bar_get_extent (bar, axis, metrics, left, right);
+  find_places (axis, bar, *left, *right, academy_paint_get_glyph_room (bar, metrics, *left, *right), places);
+  place = choose_place (places, text, &wanted, &all);
+  if (place == NULL)
+    return FALSE;
+
+  *left = place->at_end ? place->right - wanted : place->left;
+  *right = *left + wanted;
+  return TRUE;
 }
 
 /**

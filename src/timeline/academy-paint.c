@@ -213,21 +213,42 @@ paint_body (GtkSnapshot          *snapshot,
     }
 }
 
-/* From the day on which it should have been finished to today. */
+static void
+paint_late_piece (GtkSnapshot          *snapshot,
+                  const AcademyPalette *palette,
+                  const AcademyMetrics *metrics,
+                  double                left,
+                  double                right)
+{
+  double height = round (metrics->bar / 3);
+
+  if (right > left)
+    paint_hatch (snapshot, &palette->late, left, metrics->top + metrics->bar - height, right - left, height);
+}
+
+/* From the day on which it should have been finished to today, but for where its
+ * title stands. */
 static void
 paint_late_part (GtkSnapshot          *snapshot,
                  AcademyAxis          *axis,
                  const AcademyPalette *palette,
                  const AcademyMetrics *metrics,
                  const AcademyBar     *bar,
+                 const AcademyBarText *text,
                  guint32               today)
 {
   double a = CLAMP (academy_axis_get_x (axis, bar->span.end + 1.), 0, academy_axis_get_width (axis));
   double b = CLAMP (academy_axis_get_x (axis, today + 0.5), 0, academy_axis_get_width (axis));
-  double height = round (metrics->bar / 3);
+  double left, right;
 
-  if (a != b)
-    paint_hatch (snapshot, &palette->late, MIN (a, b), metrics->top + metrics->bar - height, fabs (b - a), height);
+  if (text->title == NULL || !academy_bar_get_text_extent (bar, axis, metrics, text, &left, &right))
+    {
+      paint_late_piece (snapshot, palette, metrics, MIN (a, b), MAX (a, b));
+      return;
+    }
+
+  paint_late_piece (snapshot, palette, metrics, MIN (a, b), MIN (MAX (a, b), left - ACADEMY_PAINT_GAP / 2.));
+  paint_late_piece (snapshot, palette, metrics, MAX (MIN (a, b), right + ACADEMY_PAINT_GAP / 2.), MAX (a, b));
 }
 
 static void
@@ -280,6 +301,28 @@ paint_pointer (GtkSnapshot          *snapshot,
   academy_paint_polygon (snapshot, (double[][2]) { { x, y - 4 }, { tip, y }, { x, y + 4 } }, 3, FALSE, 1.5f, &palette->dim);
 }
 
+static double
+get_glyph_size (const AcademyMetrics *metrics)
+{
+  return round (metrics->line * 0.62);
+}
+
+/* What the sign of its status takes of a bar; nothing where there is no room for it. */
+double
+academy_paint_get_glyph_room (const AcademyBar     *bar,
+                              const AcademyMetrics *metrics,
+                              double                left,
+                              double                right)
+{
+  double size = get_glyph_size (metrics);
+
+  if (academy_bar_is_point (bar) || bar->shape == ACADEMY_BAR_SUMMARY || bar->status == ACADEMY_BAR_UNKNOWN ||
+      right - left <= size + 2 * ACADEMY_PAINT_GAP)
+    return 0;
+
+  return size + ACADEMY_PAINT_GAP / 2.;
+}
+
 /**
  * academy_paint_bar:
  * @snapshot: where it is drawn; its origin is the top left of the lane
@@ -303,19 +346,17 @@ academy_paint_bar (GtkSnapshot          *snapshot,
                    guint32               today)
 {
   double width = academy_axis_get_width (axis);
-  double glyph = 0;
-  double left, right, after;
+  double glyph, left, right;
 
   if (bar->shape == ACADEMY_BAR_NONE)
     return;
 
   academy_bar_get_extent (bar, axis, metrics, &left, &right);
-  after = bar->shape == ACADEMY_BAR_MEASURE ? ACADEMY_PAINT_KNOB : 0;
-  after = academy_axis_is_mirrored (axis) ? left - after : right + after;
+  glyph = academy_paint_get_glyph_room (bar, metrics, left, right);
   if (bar->baseline.end != 0)
     paint_ghost (snapshot, axis, palette, metrics, bar);
   if (bar->overdue > 0)
-    paint_late_part (snapshot, axis, palette, metrics, bar, today);
+    paint_late_part (snapshot, axis, palette, metrics, bar, text, today);
 
   if (right < 0 || left > width)
     {
@@ -332,23 +373,21 @@ academy_paint_bar (GtkSnapshot          *snapshot,
     academy_paint_sign (snapshot, bar->shape, get_hue (bar, palette), bar->status != ACADEMY_BAR_PLANNED,
                         (left + right) / 2, metrics->top + metrics->bar / 2, metrics->bar);
   else
+    paint_body (snapshot, axis, palette, metrics, bar, shown_left, shown_right);
+
+  if (glyph > 0)
     {
-      double size = round (metrics->line * 0.62);
+      double size = get_glyph_size (metrics);
+      double x = academy_axis_is_mirrored (axis) ? MIN (right, width) - ACADEMY_PAINT_GAP - size / 2
+                                                 : MAX (left, 0) + ACADEMY_PAINT_GAP + size / 2;
 
-      paint_body (snapshot, axis, palette, metrics, bar, shown_left, shown_right);
-      if (bar->status != ACADEMY_BAR_UNKNOWN && right - left > size + 2 * ACADEMY_PAINT_GAP)
-        {
-          double x = academy_axis_is_mirrored (axis) ? MIN (right, width) - ACADEMY_PAINT_GAP - size / 2 : MAX (left, 0) + ACADEMY_PAINT_GAP + size / 2;
-
-          academy_paint_glyph (snapshot, bar->status, get_hue (bar, palette), x, metrics->top + metrics->bar / 2, size);
-          glyph = size + ACADEMY_PAINT_GAP / 2.;
-        }
+      academy_paint_glyph (snapshot, bar->status, get_hue (bar, palette), x, metrics->top + metrics->bar / 2, size);
     }
 
   if (bar->shape == ACADEMY_BAR_SUMMARY)
     academy_paint_summary_text (snapshot, axis, palette, metrics, text, left);
   else if (text->title != NULL)
-    academy_paint_text (snapshot, axis, palette, metrics, bar, text, left, right, after, glyph);
+    academy_paint_text (snapshot, axis, palette, metrics, bar, text, left, right, glyph);
 }
 
 /**

@@ -94,6 +94,15 @@ void academy_paint_link             (GtkSnapshot             *snapshot,
                                      double                   to_day,
                                      double                   to_y,
                                      gboolean                 broken);
+void academy_paint_link_end         (GtkSnapshot             *snapshot,
+                                     AcademyAxis             *axis,
+                                     const AcademyPalette    *palette,
+                                     const AcademyMetrics    *metrics,
+                                     double                   day,
+                                     double                   y,
+                                     double                   edge,
+                                     gboolean                 leaving,
+                                     gboolean                 broken);
 
 void academy_paint_handle           (GtkSnapshot             *snapshot,
                                      const AcademyPalette    *palette,
@@ -121,6 +130,12 @@ void academy_paint_rope             (GtkSnapshot             *snapshot,
 void academy_bar_get_extent         (const AcademyBar        *bar,
                                      AcademyAxis             *axis,
                                      const AcademyMetrics    *metrics,
+                                     double                  *left,
+                                     double                  *right);
+gboolean academy_bar_get_text_extent (const AcademyBar       *bar,
+                                     AcademyAxis             *axis,
+                                     const AcademyMetrics    *metrics,
+                                     const AcademyBarText    *text,
                                      double                  *left,
                                      double                  *right);
 

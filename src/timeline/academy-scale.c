@@ -188,10 +188,14 @@ format_month (const GDate           *date,
   /* Translators: the months in short, with spaces between */
   const char *months = N_("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec");
 
+  g_autofree char *word = get_word (language, months, g_date_get_month (date) - 1);
+
   if (room == 0)
     return academy_language_format_months (language, date, date);
   if (room == 1)
-    return get_word (language, months, g_date_get_month (date) - 1);
+    return g_strdup_printf ("%s %u", word, g_date_get_year (date));
+  if (room == 2)
+    return g_steal_pointer (&word);
 
   return g_strdup_printf ("%u", g_date_get_month (date));
 }
@@ -215,7 +219,7 @@ academy_unit_format (AcademyUnit            unit,
   static const guint n_forms[] = {
     [ACADEMY_UNIT_DAY] = 2,
     [ACADEMY_UNIT_WEEK] = 3,
-    [ACADEMY_UNIT_MONTH] = 3,
+    [ACADEMY_UNIT_MONTH] = 4,
     [ACADEMY_UNIT_QUARTER] = 1,
     [ACADEMY_UNIT_YEAR] = 1,
   };
