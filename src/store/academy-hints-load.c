@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-hints-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-calendar.h"
+#include "academy-date.h"
+#include "academy-kinds.h"
+#include "academy-store-private.h"
+
+/* Months are counted from the year 0; more than there are until 2199. */
+#define MONTHS_OF_A_ROLE (1 << 15)
+
+/* An owner role of an organisation. */
+typedef struct {
+  /* Owned */
+  char *organisation;
+  char *title;
+} Role;
+
+/* What a role has to do in a month. */
+typedef struct {
+  guint  role;
+  guint  month;
+  double person_days;
+} Load;
+
+typedef struct {
+  /* Owned */
+  GHashTable *numbers;
+  GPtrArray  *roles;
+  GHashTable *places;
+  GArray     *loads;
+} Loads;
+
+static void
+role_free (gpointer data)
+{
+  Role *role = data;
+
+  g_free (role->organisation);
+  g_free (role->title);
+  g_free (role);
+}
+
+static void
+loads_init (Loads *loads)
+{
+  loads->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  loads->roles = g_ptr_array_new_with_free_func (role_free);
+  loads->places = g_hash_table_new (NULL, NULL);
+  loads->loads = g_array_new (FALSE, FALSE, sizeof (Load));
+}
+
+static void
+loads_clear (Loads *loads)
+{
+  g_clear_pointer (&loads->loads, g_array_unref);
+  g_clear_pointer (&loads->places, g_hash_table_unref);
+  g_clear_pointer (&loads->roles, g_ptr_array_unref);
+  g_clear_pointer (&loads->numbers, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loads, loads_clear)
+
+/* Roles that differ in upper and lower case only are the same. */
+static guint
+get_role (Loads      *loads,
+          const char *organisation,
+          const char *title)
+{
+  g_autofree char *fold = academy_language_fold (title);
+  g_autofree char *key = g_strconcat (organisation, " ", fold, NULL);
+  gpointer number;
+  Role *role;
+
+  if (g_hash_table_lookup_extended (loads->numbers, key, NULL, &number))
+    return GPOINTER_TO_UINT (number);
+
+  role = g_new (Role, 1);
+  role->organisation = g_strdup (organisation);
+  role->title = g_strdup (title);
+  g_hash_table_insert (loads->numbers, g_steal_pointer (&key), GUINT_TO_POINTER (loads->roles->len));
+  g_ptr_array_add (loads->roles, role);
+
+  return loads->roles->len - 1;
+}
+
+static void
+add_load (Loads  *loads,
+          guint   role,
+          guint   month,
+          double  person_days)
+{
+  gpointer key = GUINT_TO_POINTER (role * MONTHS_OF_A_ROLE + month);
+  gpointer place;
+
+  if (!g_hash_table_lookup_extended (loads->places, key, NULL, &place))
+    {
+      Load load = { .role = role, .month = month };
+
+      place = GUINT_TO_POINTER (loads->loads->len);
+      g_array_append_val (loads->loads, load);
+      g_hash_table_insert (loads->places, key, place);
+    }
+
+  g_array_index (loads->loads, Load, GPOINTER_TO_UINT (place)).person_days += person_days;
+}
+
+static guint32
+get_last_of_month (const GDate *date)
+{
+  GDate last = *date;
+
+  g_date_set_day (&last, g_date_get_days_in_month (g_date_get_month (date), g_date_get_year (date)));
+  return g_date_get_julian (&last);
+}
+
+static guint
+get_month_number (const GDate *date)
+{
+  return g_date_get_year (date) * 12 + g_date_get_month (date) - 1;
+}
+
+/* Spreads the work evenly over the working days; where there are none, it is
+ * the work of the month that it begins in. */
+static void
+add_measure (Loads       *loads,
+             guint        role,
+             const GDate *start,
+             guint32      end,
+             gint64       person_days)
+{
+  guint32 day = g_date_get_julian (start);
+  guint working_days = academy_calendar_count_working_days (day, end);
+  GDate date = *start;
+
+  if (working_days == 0)
+    {
+      add_load (loads, role, get_month_number (start), person_days);
+      return;
+    }
+
+  while (day <= end)
+    {
+      guint32 last = MIN (get_last_of_month (&date), end);
+      guint in_month = academy_calendar_count_working_days (day, last);
+
+      if (in_month > 0)
+        add_load (loads, role, get_month_number (&date), (double) person_days * in_month / working_days);
+      day = last + 1;
+      g_date_set_julian (&date, day);
+    }
+}
+
+static gboolean
+read_measures (AcademyHintsReader  *self,
+               Loads               *loads,
+               GError             **error)
+{
+  /* Read as they lie in the file, which for many is quickest. */
+  static const char sql[] =
+    "SELECT organisation, owner_role, start, \"end\", person_days FROM measure "
+    "WHERE (?1 IS NULL OR organisation = ?1) AND person_days > 0 AND owner_role IS NOT NULL "
+    "AND start IS NOT NULL AND \"end\" IS NOT NULL AND status NOT IN ('done', 'dropped')";
+  sqlite3_stmt *statement = academy_database_prepare (self->store->database, sql, error);
+  AcademyStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  if (self->organisation != NULL)
+    sqlite3_bind_text (statement, 1, self->organisation, -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (self->store->database, statement, error)) == ACADEMY_STEP_ROW)
+    {
+      guint role = get_role (loads, (const char *) sqlite3_column_text (statement, 0),
+                             (const char *) sqlite3_column_text (statement, 1));
+      GDate start, end;
+
+      if (academy_date_from_text ((const char *) sqlite3_column_text (statement, 2), &start, NULL) &&
+          academy_date_from_text ((const char *) sqlite3_column_text (statement, 3), &end, NULL))
+        add_measure (loads, role, &start, g_date_get_julian (&end), sqlite3_column_int64 (statement, 4));
+    }
+
+  return step == ACADEMY_STEP_DONE;
+}
+
+static void
+check_load (AcademyHintsReader *self,
+            const Role         *role,
+            const Load         *load)
+{
+  gint64 person_days = (gint64) (load->person_days + 0.5);
+  g_autofree char *month = NULL;
+  g_autofree char *needed = NULL;
+  g_autofree char *there = NULL;
+  guint working_days;
+  GDate first;
+
+  g_date_clear (&first, 1);
+  g_date_set_dmy (&first, 1, load->month % 12 + 1, load->month / 12);
+  working_days = academy_calendar_count_working_days (g_date_get_julian (&first), get_last_of_month (&first));
+  if (person_days <= working_days)
+    return;
+
+  month = academy_language_format_months (self->language, &first, &first);
+  needed = academy_language_format_number (self->language, person_days);
+  there = academy_language_format_number (self->language, working_days);
+  /* Translators: an owner role, a month, a number of person-days, and the
+   * number of working days that the month has */
+  academy_hints_add (self, ACADEMY_HINT_LOAD, role->organisation, &academy_measure_kind, g_date_get_julian (&first),
+                     g_strdup_printf (academy_language_translate (self->language,
+                                        N_("%s, %s: %s person-days of work, but only %s working days.")),
+                                      role->title, month, needed, there));
+}
+
+gboolean
+academy_hints_read_load (AcademyHintsReader  *self,
+                         GError             **error)
+{
+  g_auto(Loads) loads = { NULL };
+
+  loads_init (&loads);
+  if (!read_measures (self, &loads, error))
+    return FALSE;
+
+  for (guint i = 0; i < loads.loads->len; i++)
+    {
+      const Load *load = &g_array_index (loads.loads, Load, i);
+
+      check_load (self, g_ptr_array_index (loads.roles, load->role), load);
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-hints-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-calendar.h"
+#include "academy-date.h"
+#include "academy-kinds.h"
+#include "academy-span.h"
+#include "academy-store-private.h"
+
+G_DEFINE_BOXED_TYPE (AcademyHint, academy_hint, academy_hint_copy, academy_hint_free)
+
+AcademyHint *
+academy_hint_copy (const AcademyHint *self)
+{
+  AcademyHint *copy = g_new (AcademyHint, 1);
+
+  *copy = *self;
+  copy->organisation = g_strdup (self->organisation);
+  copy->item = g_strdup (self->item);
+  copy->other = g_strdup (self->other);
+  copy->text = g_strdup (self->text);
+
+  return copy;
+}
+
+void
+academy_hint_free (AcademyHint *self)
+{
+  g_free (self->organisation);
+  g_free (self->item);
+  g_free (self->other);
+  g_free (self->text);
+  g_free (self);
+}
+
+/* Takes @text. */
+AcademyHint *
+academy_hints_add (AcademyHintsReader *self,
+                   AcademyHintType     type,
+                   const char         *organisation,
+                   const AcademyKind  *kind,
+                   guint32             day,
+                   char               *text)
+{
+  AcademyHint *hint = g_new0 (AcademyHint, 1);
+
+  hint->type = type;
+  hint->organisation = g_strdup (organisation);
+  hint->kind = kind;
+  hint->day = day;
+  hint->text = text;
+  g_ptr_array_add (self->hints, hint);
+
+  return hint;
+}
+
+/* Why nobody works on a day; %NULL on a working day. */
+static const char *
+get_reason (const GDate *date)
+{
+  const char *holiday = academy_calendar_get_holiday (g_date_get_julian (date));
+
+  if (holiday != NULL)
+    return holiday;
+
+  switch (g_date_get_weekday (date))
+    {
+    case G_DATE_SATURDAY:
+      return N_("Saturday");
+    case G_DATE_SUNDAY:
+      return N_("Sunday");
+    default:
+      return NULL;
+    }
+}
+
+static void
+check_day (AcademyHintsReader *self,
+           const char         *organisation,
+           AcademyItem        *item,
+           const char         *title,
+           guint32             day)
+{
+  const char *reason;
+  g_autofree char *text = NULL;
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  reason = get_reason (&date);
+  if (reason == NULL)
+    return;
+
+  text = academy_language_format_date (self->language, &date);
+  /* Translators: a title, a date, and a holiday or a day of the week:
+   * “Sparring 1” falls on a day off: 6 Dec 2021 (Independence Day). */
+  academy_hints_add (self, ACADEMY_HINT_DAY_OFF, organisation, academy_item_get_kind (item), day,
+                     g_strdup_printf (academy_language_translate (self->language,
+                                                                  N_("“%s” falls on a day off: %s (%s).")),
+                                      title, text, academy_language_translate (self->language, reason)))
+    ->item = g_strdup (academy_item_get_id (item));
+}
+
+/* What takes one day that is known, and has not been yet. */
+static void
+check_item (AcademyHintsReader *self,
+            const char         *organisation,
+            AcademyItem        *item)
+{
+  const AcademyField *held = academy_kind_find_field (academy_item_get_kind (item), "held");
+  g_autofree char *title = academy_item_dup_title (item, self->language);
+  AcademySpan span;
+
+  if (!academy_span_get (item, &span) || span.unsure || span.start == 0 ||
+      (span.end != 0 && span.end != span.start) ||
+      (held != NULL && academy_value_is_set (held, academy_item_get_value (item, held))))
+    return;
+
+  check_day (self, organisation, item, title, span.start);
+}
+
+/* The date that an organisation has for its board counts while no board item has it. */
+static void
+check_board_date (AcademyHintsReader *self,
+                  AcademyItem        *organisation,
+                  GPtrArray          *board_items)
+{
+  const GDate *date = academy_item_get_date (organisation, "board_date");
+  const AcademyField *field = academy_kind_find_field (&academy_organisation_kind, "board_date");
+
+  if (date == NULL)
+    return;
+
+  for (guint i = 0; i < board_items->len; i++)
+    {
+      const GDate *meeting = academy_item_get_date (g_ptr_array_index (board_items, i), "meeting_date");
+
+      if (meeting != NULL && g_date_compare (meeting, date) == 0)
+        return;
+    }
+
+  check_day (self, academy_item_get_id (organisation), organisation,
+             academy_language_translate (self->language, field->label), g_date_get_julian (date));
+}
+
+static gboolean
+check_organisation (AcademyHintsReader  *self,
+                    AcademyItem         *organisation,
+                    GError             **error)
+{
+  const char *id = academy_item_get_id (organisation);
+  g_autoptr(GPtrArray) sessions = academy_store_get_all (self->store, &academy_session_kind, id, error);
+  g_autoptr(GPtrArray) board_items = NULL;
+
+  if (sessions == NULL)
+    return FALSE;
+  board_items = academy_store_get_all (self->store, &academy_board_item_kind, id, error);
+  if (board_items == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < sessions->len; i++)
+    check_item (self, id, g_ptr_array_index (sessions, i));
+  for (guint i = 0; i < board_items->len; i++)
+    check_item (self, id, g_ptr_array_index (board_items, i));
+  check_board_date (self, organisation, board_items);
+
+  return TRUE;
+}
+
+static gboolean
+read_days_off (AcademyHintsReader  *self,
+               GError             **error)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(GPtrArray) organisations = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+
+  if (self->organisation != NULL)
+    {
+      organisation = academy_store_get (self->store, &academy_organisation_kind, self->organisation, error);
+      return organisation != NULL && check_organisation (self, organisation, error);
+    }
+
+  organisations = academy_store_get_all (self->store, &academy_organisation_kind, NULL, error);
+  if (organisations == NULL)
+    return FALSE;
+  for (guint i = 0; i < organisations->len; i++)
+    if (!check_organisation (self, g_ptr_array_index (organisations, i), error))
+      return FALSE;
+
+  events = academy_store_get_all (self->store, &academy_event_kind, NULL, error);
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    check_item (self, NULL, g_ptr_array_index (events, i));
+
+  return events != NULL;
+}
+
+static guint32
+get_julian (sqlite3_stmt *statement,
+            int           column)
+{
+  GDate date;
+
+  return academy_date_from_text ((const char *) sqlite3_column_text (statement, column), &date, NULL)
+           ? g_date_get_julian (&date) : 0;
+}
+
+static void
+check_dependency (AcademyHintsReader *self,
+                  sqlite3_stmt       *statement)
+{
+  const char *title = (const char *) sqlite3_column_text (statement, 2);
+  const char *other_title = (const char *) sqlite3_column_text (statement, 4);
+  guint32 start = get_julian (statement, 5);
+  gint64 days = (gint64) get_julian (statement, 6) + 1 + sqlite3_column_int (statement, 7) - start;
+  AcademyHint *hint;
+
+  if (days <= 0)
+    return;
+
+  /* Translators: a measure, a number of days, the measure that it waits for */
+  hint = academy_hints_add (self, ACADEMY_HINT_DEPENDENCY, (const char *) sqlite3_column_text (statement, 0),
+                            &academy_measure_kind, start,
+                            g_strdup_printf (academy_language_translate_n (self->language,
+                                               "“%s” starts %d day too early: it waits for “%s”.",
+                                               "“%s” starts %d days too early: it waits for “%s”.", days),
+                                             title, (int) days, other_title));
+  hint->item = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+  hint->other = g_strdup ((const char *) sqlite3_column_text (statement, 3));
+}
+
+/* What has ended waits for nothing, and nothing waits for it. */
+static gboolean
+read_dependencies (AcademyHintsReader  *self,
+                   GError             **error)
+{
+  static const char sql[] =
+    "SELECT dependency.organisation, later.id, later.title, earlier.id, earlier.title, "
+    "later.start, earlier.\"end\", lag FROM dependency "
+    "JOIN measure AS earlier ON earlier.id = predecessor JOIN measure AS later ON later.id = successor "
+    "WHERE (?1 IS NULL OR dependency.organisation = ?1) AND later.start IS NOT NULL AND earlier.\"end\" IS NOT NULL "
+    "AND earlier.status NOT IN ('done', 'dropped') AND later.status NOT IN ('done', 'dropped')";
+  sqlite3_stmt *statement = academy_database_prepare (self->store->database, sql, error);
+  AcademyStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  if (self->organisation != NULL)
+    sqlite3_bind_text (statement, 1, self->organisation, -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (self->store->database, statement, error)) == ACADEMY_STEP_ROW)
+    check_dependency (self, statement);
+
+  return step == ACADEMY_STEP_DONE;
+}
+
+static gint
+compare_hints (gconstpointer a,
+               gconstpointer b)
+{
+  const AcademyHint *first = *(AcademyHint **) a;
+  const AcademyHint *second = *(AcademyHint **) b;
+
+  if (first->day != second->day)
+    return first->day < second->day ? -1 : 1;
+  if (first->type != second->type)
+    return (int) first->type - (int) second->type;
+
+  return g_utf8_collate (first->text, second->text);
+}
+
+/**
+ * academy_hints_read:
+ * @store: a store
+ * @organisation: (nullable): the id of an organisation, or %NULL for all of
+ *   them and the events of the programme
+ * @language: the language of the texts
+ * @error: says why the file could not be read
+ *
+ * Looks for dates that do not go together: days off (see
+ * academy_calendar_get_holiday()), mentors in two places, owner roles with more
+ * person-days in a month than it has working days, and measures that start
+ * before what they wait for has ended. The person-days of a measure are taken
+ * to be spread evenly over its working days. Computed, and never stored.
+ *
+ * Returns: (transfer full) (element-type AcademyHint): the hints by day
+ */
+GPtrArray *
+academy_hints_read (AcademyStore           *store,
+                    const char             *organisation,
+                    const AcademyLanguage  *language,
+                    GError                **error)
+{
+  g_autoptr(GPtrArray) hints = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_hint_free);
+  AcademyHintsReader self = {
+    .store = store,
+    .organisation = organisation,
+    .language = language,
+    .hints = hints,
+  };
+
+  if (!read_days_off (&self, error) || !academy_hints_read_clashes (&self, error) ||
+      !academy_hints_read_load (&self, error) || !read_dependencies (&self, error))
+    return NULL;
+
+  g_ptr_array_sort (hints, compare_hints);
+  return g_steal_pointer (&hints);
+}
