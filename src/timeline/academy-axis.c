@@ -12,6 +12,7 @@ struct _AcademyAxis {
   double   first;
   double   n_days;
   double   width;
+  double   text_scale;
   gboolean mirrored;
 };
 
@@ -51,6 +52,7 @@ static void
 academy_axis_init (AcademyAxis *self)
 {
   self->width = 1;
+  self->text_scale = 1;
   self->n_days = 90;
   self->first = 1;
 }
@@ -120,6 +122,36 @@ double
 academy_axis_get_n_days (AcademyAxis *self)
 {
   return self->n_days;
+}
+
+/**
+ * academy_axis_get_division:
+ * @self: an axis
+ *
+ * Returns: (transfer none): how time is divided at this zoom and size of text
+ */
+const AcademyScale *
+academy_axis_get_division (AcademyAxis *self)
+{
+  return academy_scale_find (academy_axis_get_scale (self) / self->text_scale);
+}
+
+/**
+ * academy_axis_set_text_scale:
+ * @self: an axis
+ * @text_scale: how large text is against its normal size
+ *
+ * Larger text wants fewer labels.
+ */
+void
+academy_axis_set_text_scale (AcademyAxis *self,
+                             double       text_scale)
+{
+  if (self->text_scale == text_scale)
+    return;
+
+  self->text_scale = text_scale;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 gboolean

@@ -4,6 +4,8 @@
 
 #include <glib-object.h>
 
+#include "academy-scale.h"
+
 G_BEGIN_DECLS
 
 #define ACADEMY_AXIS_FEWEST_DAYS 14
@@ -18,6 +20,7 @@ double       academy_axis_get_first   (AcademyAxis *self);
 double       academy_axis_get_scale   (AcademyAxis *self);
 double       academy_axis_get_width   (AcademyAxis *self);
 double       academy_axis_get_n_days  (AcademyAxis *self);
+const AcademyScale *academy_axis_get_division (AcademyAxis *self);
 gboolean     academy_axis_is_mirrored (AcademyAxis *self);
 void         academy_axis_get_visible (AcademyAxis *self,
                                        guint32     *first,
@@ -30,6 +33,8 @@ void         academy_axis_set_width   (AcademyAxis *self,
                                        double       width);
 void         academy_axis_set_mirrored (AcademyAxis *self,
                                        gboolean     mirrored);
+void         academy_axis_set_text_scale (AcademyAxis *self,
+                                          double       text_scale);
 void         academy_axis_scroll_to   (AcademyAxis *self,
                                        double       first);
 void         academy_axis_zoom        (AcademyAxis *self,

@@ -45,7 +45,7 @@ academy_paint_grid (GtkSnapshot          *snapshot,
                     guint32               today)
 {
   double pixels = academy_axis_get_scale (axis);
-  const AcademyScale *scale = academy_scale_find (pixels);
+  const AcademyScale *scale = academy_axis_get_division (axis);
   AcademyUnit lines = scale->minor == ACADEMY_UNIT_DAY ? ACADEMY_UNIT_WEEK : scale->minor;
   guint32 first, last;
 
@@ -263,7 +263,7 @@ academy_paint_ruler (GtkSnapshot           *snapshot,
                      const AcademyLanguage *language,
                      guint32                today)
 {
-  const AcademyScale *scale = academy_scale_find (academy_axis_get_scale (axis));
+  const AcademyScale *scale = academy_axis_get_division (axis);
   double tier = academy_paint_line_height (context) + PADDING;
   double height = academy_paint_ruler_height (context);
   double width = academy_axis_get_width (axis);

@@ -8,6 +8,9 @@
 
 #include "academy-clock.h"
 
+/* The height of a line of text at its normal size, in pixels. */
+#define NORMAL_LINE 18
+
 struct _AcademyTimelineCanvas {
   GObject               parent_instance;
 
@@ -167,6 +170,7 @@ academy_timeline_canvas_set_font (AcademyTimelineCanvas *self,
                                   PangoContext          *context)
 {
   academy_metrics_init (&self->metrics, context);
+  academy_axis_set_text_scale (self->axis, self->metrics.line / NORMAL_LINE);
   academy_timeline_canvas_redraw (self);
 }
 
