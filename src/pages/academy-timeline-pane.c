@@ -6,7 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-baselines.h"
+#include "academy-hints-button.h"
 #include "academy-item-dialog.h"
+#include "academy-kinds.h"
 #include "academy-toast.h"
 
 struct _AcademyTimelinePane {
@@ -14,8 +17,10 @@ struct _AcademyTimelinePane {
 
   /* Owned */
   AcademyStore        *store;
+  GMenu               *baselines;
 
   /* Borrowed */
+  const char          *organisation;
   AcademyTimelineView *view;
   AdwBreakpoint       *narrow;
   GtkWidget           *search_bar;
@@ -63,10 +68,67 @@ search_changed_cb (AcademyTimelinePane *self,
   g_object_set (self->view, "search", gtk_editable_get_text (GTK_EDITABLE (entry)), NULL);
 }
 
+static char *
+get_baseline (AcademyTimelinePane *self)
+{
+  char *baseline;
+
+  g_object_get (self->view, "baseline", &baseline, NULL);
+  return baseline;
+}
+
+static void
+set_baseline_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AcademyTimelinePane *self = ACADEMY_TIMELINE_PANE (widget);
+
+  academy_baselines_set (widget, self->store, self->organisation);
+}
+
+static void
+show_slips_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  AcademyTimelinePane *self = ACADEMY_TIMELINE_PANE (widget);
+  g_autofree char *baseline = get_baseline (self);
+
+  academy_baselines_show_slips (self->view, baseline);
+}
+
+/* What slipped is told against the baseline that is shown. */
+static void
+update_actions (AcademyTimelinePane *self)
+{
+  g_autofree char *baseline = get_baseline (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.set-baseline",
+                                 self->organisation != NULL && !academy_store_is_read_only (self->store));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.show-slips", self->organisation != NULL && *baseline != '\0');
+}
+
+static void
+changed_cb (AcademyTimelinePane *self,
+            AcademyChanges      *changes)
+{
+  g_autofree char *baseline = get_baseline (self);
+  const AcademyChange *change = academy_changes_find (changes, baseline);
+
+  if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
+    g_object_set (self->view, "baseline", "", NULL);
+  if (academy_changes_touch (changes, &academy_baseline_kind))
+    academy_baselines_fill_menu (self->baselines, self->store, self->organisation);
+}
+
 static void
 academy_timeline_pane_dispose (GObject *object)
 {
-  g_clear_object (&ACADEMY_TIMELINE_PANE (object)->store);
+  AcademyTimelinePane *self = ACADEMY_TIMELINE_PANE (object);
+
+  g_clear_object (&self->baselines);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_timeline_pane_parent_class)->dispose (object);
 }
@@ -74,12 +136,18 @@ academy_timeline_pane_dispose (GObject *object)
 static void
 academy_timeline_pane_class_init (AcademyTimelinePaneClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = academy_timeline_pane_dispose;
+
+  gtk_widget_class_install_action (widget_class, "pane.set-baseline", NULL, set_baseline_action);
+  gtk_widget_class_install_action (widget_class, "pane.show-slips", NULL, show_slips_action);
 }
 
 static void
 academy_timeline_pane_init (AcademyTimelinePane *self)
 {
+  self->baselines = g_menu_new ();
 }
 
 static GtkWidget *
@@ -110,13 +178,15 @@ append_choice (GMenu      *menu,
 }
 
 static GMenuModel *
-create_menu (gboolean programme)
+create_menu (AcademyTimelinePane *self,
+             gboolean             programme)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) grouping = g_menu_new ();
   g_autoptr(GMenu) filter = g_menu_new ();
   g_autoptr(GMenu) order = g_menu_new ();
   g_autoptr(GMenu) zoom = g_menu_new ();
+  g_autoptr(GMenu) baselines = g_menu_new ();
 
   if (programme)
     {
@@ -152,6 +222,14 @@ create_menu (gboolean programme)
   g_menu_append (zoom, _("Zoom _in"), "timeline.zoom-in");
   g_menu_append (zoom, _("Zoom _out"), "timeline.zoom-out");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (zoom));
+
+  g_menu_append_submenu (baselines, _("_Compare with"), G_MENU_MODEL (self->baselines));
+  if (!programme)
+    {
+      g_menu_append (baselines, _("W_hat slipped"), "pane.show-slips");
+      g_menu_append (baselines, _("Set _baseline…"), "pane.set-baseline");
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (baselines));
 
   return G_MENU_MODEL (menu);
 }
@@ -192,7 +270,7 @@ create_toolbar (AcademyTimelinePane *self,
   GtkWidget *table = gtk_toggle_button_new ();
   GtkWidget *options = gtk_menu_button_new ();
   GtkWidget *space = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
-  g_autoptr(GMenuModel) menu = create_menu (programme);
+  g_autoptr(GMenuModel) menu = create_menu (self, programme);
 
   gtk_widget_add_css_class (box, "toolbar");
   gtk_widget_set_tooltip_text (today, _("Go to today (T)"));
@@ -207,6 +285,7 @@ create_toolbar (AcademyTimelinePane *self,
   gtk_box_append (GTK_BOX (box), space);
 
   add_button (box, "list-add-symbolic", _("Add measure (Insert)"), "timeline.add");
+  gtk_box_append (GTK_BOX (box), academy_hints_button_new (self->view));
   gtk_button_set_icon_name (GTK_BUTTON (search), "system-search-symbolic");
   gtk_widget_set_tooltip_text (search, _("Find measures"));
   g_object_bind_property (search, "active", self->search_bar, "search-mode-enabled",
@@ -255,6 +334,11 @@ academy_timeline_pane_new (AcademyStore *store,
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), bin);
 
+  self->organisation = academy_timeline_model_get_organisation (model);
+  academy_baselines_fill_menu (self->baselines, store, organisation);
+  update_actions (self);
+  g_signal_connect_object (self->view, "notify::baseline", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "open-item", G_CALLBACK (open_item_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

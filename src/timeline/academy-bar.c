@@ -313,6 +313,8 @@ academy_bar_dup_description (const AcademyBar      *bar,
   add (builder, academy_bar_dup_status (bar, item, language));
   add (builder, describe_slip (bar, language));
   add (builder, describe_dependencies (bar, language));
+  if (bar->warned)
+    add (builder, g_strdup (academy_language_translate (language, N_("see the hints"))));
 
   parts = g_strv_builder_end (builder);
   return g_strjoinv (", ", parts);

@@ -52,6 +52,8 @@ void     academy_paint_summary_text (GtkSnapshot          *snapshot,
                                      const AcademyMetrics *metrics,
                                      const AcademyBarText *text,
                                      double                left);
+double   academy_paint_get_warning_room (const AcademyBar     *bar,
+                                         const AcademyMetrics *metrics);
 double   academy_paint_get_glyph_room (const AcademyBar     *bar,
                                        const AcademyMetrics *metrics,
                                        double                left,

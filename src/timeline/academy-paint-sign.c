@@ -286,3 +286,28 @@ academy_paint_knob (GtkSnapshot          *snapshot,
   academy_paint_circle (snapshot, x, y, radius - 1, FALSE, FALSE, &palette->text);
   academy_paint_circle (snapshot, x, y, 1.5, TRUE, FALSE, &palette->text);
 }
+
+/**
+ * academy_paint_warning:
+ * @snapshot: where it is drawn
+ * @colour: its colour
+ * @x: the middle
+ * @y: the middle
+ * @size: its width and height
+ *
+ * Draws the sign of a hint: a triangle with a mark in it.
+ */
+void
+academy_paint_warning (GtkSnapshot   *snapshot,
+                       const GdkRGBA *colour,
+                       double         x,
+                       double         y,
+                       double         size)
+{
+  double r = size / 2;
+
+  academy_paint_polygon (snapshot, (double[][2]) { { x, y - r }, { x + r, y + r }, { x - r, y + r }, { x, y - r } }, 4,
+                         FALSE, 1.5f, colour);
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x - 0.75, y - r * 0.25, 1.5, r * 0.6));
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x - 0.75, y + r * 0.5, 1.5, 1.5));
+}

@@ -95,20 +95,30 @@ enum {
   N_PLACES
 };
 
+/* What the sign of a hint takes after a bar. */
+double
+academy_paint_get_warning_room (const AcademyBar     *bar,
+                                const AcademyMetrics *metrics)
+{
+  return bar->warned ? ACADEMY_PAINT_GAP + round (metrics->line * 0.75) : 0;
+}
+
 static void
-find_places (AcademyAxis      *axis,
-             const AcademyBar *bar,
-             double            left,
-             double            right,
-             double            glyph,
-             Place             places[N_PLACES])
+find_places (AcademyAxis          *axis,
+             const AcademyMetrics *metrics,
+             const AcademyBar     *bar,
+             double                left,
+             double                right,
+             double                glyph,
+             Place                 places[N_PLACES])
 {
   double width = academy_axis_get_width (axis);
   gboolean mirrored = academy_axis_is_mirrored (axis);
   double inner_left = MAX (left, 0) + ACADEMY_PAINT_GAP + (mirrored ? 0 : glyph);
   double inner_right = MIN (right, width) - ACADEMY_PAINT_GAP - (mirrored ? glyph : 0);
   double before = bar->n_waits > 0 ? ACADEMY_PAINT_ARROW + ACADEMY_PAINT_GAP / 2. : ACADEMY_PAINT_GAP;
-  double after = bar->shape == ACADEMY_BAR_MEASURE ? ACADEMY_PAINT_KNOB + ACADEMY_PAINT_GAP : ACADEMY_PAINT_GAP;
+  double after = ACADEMY_PAINT_GAP + (bar->shape == ACADEMY_BAR_MEASURE ? ACADEMY_PAINT_KNOB : 0) +
+                 academy_paint_get_warning_room (bar, metrics);
   Place to_the_left = { 0, left - (mirrored ? after : before), TRUE };
   Place to_the_right = { right + (mirrored ? before : after), width, FALSE };
 
@@ -165,7 +175,7 @@ academy_paint_text (GtkSnapshot          *snapshot,
   double wanted;
   gboolean all;
 
-  find_places (axis, bar, left, right, glyph, places);
+  find_places (axis, metrics, bar, left, right, glyph, places);
   place = choose_place (places, text, &wanted, &all);
   if (place != NULL)
     {
@@ -206,7 +216,7 @@ academy_bar_get_text_extent (const AcademyBar     *bar,
   gboolean all;
 
   academy_bar_get_extent (bar, axis, metrics, left, right);
-  find_places (axis, bar, *left, *right, academy_paint_get_glyph_room (bar, metrics, *left, *right), places);
+  find_places (axis, metrics, bar, *left, *right, academy_paint_get_glyph_room (bar, metrics, *left, *right), places);
   place = choose_place (places, text, &wanted, &all);
   if (place == NULL)
     return FALSE;

@@ -353,7 +353,7 @@ academy_paint_bar (GtkSnapshot          *snapshot,
 
   academy_bar_get_extent (bar, axis, metrics, &left, &right);
   glyph = academy_paint_get_glyph_room (bar, metrics, left, right);
-  if (bar->baseline.end != 0)
+  if (bar->baseline.end != 0 && (bar->baseline.start != bar->span.start || bar->baseline.end != bar->span.end))
     paint_ghost (snapshot, axis, palette, metrics, bar);
   if (bar->overdue > 0)
     paint_late_part (snapshot, axis, palette, metrics, bar, text, today);
@@ -382,6 +382,15 @@ academy_paint_bar (GtkSnapshot          *snapshot,
                                                  : MAX (left, 0) + ACADEMY_PAINT_GAP + size / 2;
 
       academy_paint_glyph (snapshot, bar->status, get_hue (bar, palette), x, metrics->top + metrics->bar / 2, size);
+    }
+
+  if (bar->warned)
+    {
+      double size = academy_paint_get_warning_room (bar, metrics) - ACADEMY_PAINT_GAP;
+      double gap = ACADEMY_PAINT_GAP + size / 2 + (bar->shape == ACADEMY_BAR_MEASURE ? ACADEMY_PAINT_KNOB : 0);
+
+      academy_paint_warning (snapshot, &palette->late, academy_axis_is_mirrored (axis) ? left - gap : right + gap,
+                             metrics->top + metrics->bar / 2, size);
     }
 
   if (bar->shape == ACADEMY_BAR_SUMMARY)

@@ -78,6 +78,11 @@ void academy_paint_glyph            (GtkSnapshot             *snapshot,
                                      double                   x,
                                      double                   y,
                                      double                   size);
+void academy_paint_warning          (GtkSnapshot             *snapshot,
+                                     const GdkRGBA           *colour,
+                                     double                   x,
+                                     double                   y,
+                                     double                   size);
 void academy_paint_sign             (GtkSnapshot             *snapshot,
                                      AcademyBarShape          shape,
                                      const GdkRGBA           *colour,

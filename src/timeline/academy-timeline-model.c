@@ -4,7 +4,6 @@
 
 #include "academy-timeline-model.h"
 
-#include "academy-baseline.h"
 #include "academy-clock.h"
 #include "academy-kinds.h"
 
@@ -15,12 +14,8 @@ struct _AcademyTimelineModel {
   AcademyStore         *store;
   char                 *organisation;
   char                 *search;
-  char                 *baseline;
   AcademyTimelineLines *lines;
-  AcademyTimelineLinks *links;
-  GPtrArray            *hints;
-  GHashTable           *warned;
-  GHashTable           *dates;
+  AcademyTimelineNotes *notes;
   GHashTable           *rows;
 
   AcademyScheduleQuery  query;
@@ -74,17 +69,9 @@ complete_bar (AcademyTimelineRow *row,
 {
   AcademyTimelineModel *self = data;
   AcademyItem *item = academy_timeline_row_get_item (row);
-  const char *id = item != NULL ? academy_item_get_id (item) : NULL;
-  const AcademyBaselineDates *planned;
 
-  if (id == NULL)
-    return;
-
-  planned = self->dates != NULL ? g_hash_table_lookup (self->dates, id) : NULL;
-  if (planned != NULL)
-    bar->baseline = (AcademySpan) { .start = planned->start, .end = planned->end };
-  academy_timeline_links_complete (self->links, id, bar);
-  bar->warned = g_hash_table_contains (self->warned, id);
+  if (item != NULL)
+    academy_timeline_notes_complete (self->notes, academy_item_get_id (item), bar);
 }
 
 /* A list may not have a hole: what cannot be read is told, and is empty. */
@@ -202,8 +189,8 @@ academy_timeline_model_load_rest (AcademyTimelineModel *self)
   g_autoptr(GError) error = NULL;
 
   self->whole = TRUE;
-  if (academy_timeline_links_read (self->links, self->store, self->organisation, &error))
-    academy_timeline_links_place (self->links, self->lines);
+  academy_timeline_notes_read (self->notes, self->store, self->organisation, &error);
+  academy_timeline_notes_place (self->notes, self->lines);
   if (error != NULL)
     academy_store_report (self->store, error);
 
@@ -399,13 +386,9 @@ academy_timeline_model_finalize (GObject *object)
   AcademyTimelineModel *self = ACADEMY_TIMELINE_MODEL (object);
 
   g_clear_pointer (&self->lines, academy_timeline_lines_free);
-  g_clear_pointer (&self->links, academy_timeline_links_free);
-  g_clear_pointer (&self->hints, g_ptr_array_unref);
-  g_clear_pointer (&self->warned, g_hash_table_unref);
-  g_clear_pointer (&self->dates, g_hash_table_unref);
+  g_clear_pointer (&self->notes, academy_timeline_notes_free);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_free (self->organisation);
-  g_free (self->baseline);
   g_free (self->search);
 
   G_OBJECT_CLASS (academy_timeline_model_parent_class)->finalize (object);
@@ -431,8 +414,7 @@ static void
 academy_timeline_model_init (AcademyTimelineModel *self)
 {
   self->lines = academy_timeline_lines_new ();
-  self->links = academy_timeline_links_new ();
-  self->warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->notes = academy_timeline_notes_new ();
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -548,7 +530,8 @@ academy_timeline_model_set_order (AcademyTimelineModel *self,
 /**
  * academy_timeline_model_set_baseline:
  * @self: a model
- * @baseline: (nullable): the id of the baseline to compare with
+ * @baseline: (nullable): the id of the baseline to compare with, or
+ *   %ACADEMY_TIMELINE_NEWEST_BASELINES
  * @error: says why it could not be read
  *
  * Returns: whether the rows are compared with @baseline
@@ -558,18 +541,9 @@ academy_timeline_model_set_baseline (AcademyTimelineModel  *self,
                                      const char            *baseline,
                                      GError               **error)
 {
-  g_autoptr(GHashTable) dates = NULL;
+  if (!academy_timeline_notes_set_baseline (self->notes, self->store, baseline, error))
+    return FALSE;
 
-  if (baseline != NULL)
-    {
-      dates = academy_baseline_read (self->store, baseline, error);
-      if (dates == NULL)
-        return FALSE;
-    }
-
-  g_clear_pointer (&self->dates, g_hash_table_unref);
-  self->dates = g_steal_pointer (&dates);
-  g_set_str (&self->baseline, baseline);
   update_rows (self);
   emit_changed (self);
   return TRUE;
@@ -578,7 +552,7 @@ academy_timeline_model_set_baseline (AcademyTimelineModel  *self,
 const char *
 academy_timeline_model_get_baseline (AcademyTimelineModel *self)
 {
-  return self->baseline;
+  return academy_timeline_notes_get_baseline (self->notes);
 }
 
 /**
@@ -603,7 +577,7 @@ academy_timeline_model_set_folded (AcademyTimelineModel *self,
   if (row != NULL)
     academy_timeline_row_set_folded (row, folded);
   academy_timeline_lines_set_folded (self->lines, heading, folded);
-  academy_timeline_links_place (self->links, self->lines);
+  academy_timeline_notes_place (self->notes, self->lines);
   g_list_model_items_changed (G_LIST_MODEL (self), position + 1, folded ? heading->n_entries : 0,
                               folded ? 0 : heading->n_entries);
   emit_changed (self);
@@ -744,5 +718,18 @@ academy_timeline_model_get_range (AcademyTimelineModel *self,
 GArray *
 academy_timeline_model_get_links (AcademyTimelineModel *self)
 {
-  return academy_timeline_links_get (self->links);
+  return academy_timeline_notes_get_links (self->notes);
+}
+
+/**
+ * academy_timeline_model_get_hints:
+ * @self: a model
+ *
+ * Returns: (nullable) (transfer none) (element-type AcademyHint): what a
+ *   coordinator should look at; %NULL while it has not been read
+ */
+GPtrArray *
+academy_timeline_model_get_hints (AcademyTimelineModel *self)
+{
+  return academy_timeline_notes_get_hints (self->notes);
 }

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "academy-timeline-links.h"
+#include "academy-timeline-notes.h"
 #include "academy-timeline-row.h"
 
 G_BEGIN_DECLS
@@ -46,6 +46,7 @@ void                  academy_timeline_model_get_range      (AcademyTimelineMode
                                                              guint32              *first,
                                                              guint32              *last);
 GArray               *academy_timeline_model_get_links      (AcademyTimelineModel *self);
+GPtrArray            *academy_timeline_model_get_hints      (AcademyTimelineModel *self);
 void                  academy_timeline_model_load_rest      (AcademyTimelineModel *self);
 
 G_END_DECLS

@@ -115,7 +115,7 @@ get_unit_days (AcademyTimelineView *self,
 {
   AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
 
-  return academy_scale_find (academy_axis_get_scale (axis))->snap == ACADEMY_UNIT_WEEK ? 7 * steps : steps;
+  return academy_axis_get_division (axis)->snap == ACADEMY_UNIT_WEEK ? 7 * steps : steps;
 }
 
 /* What is known to the month moves by months. */
@@ -438,9 +438,8 @@ today_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
 
-  academy_axis_scroll_to (axis, academy_timeline_canvas_get_today (self->canvas) + 0.5 - academy_axis_get_n_days (axis) / 2);
+  academy_timeline_view_show_day (self, academy_timeline_canvas_get_today (self->canvas));
 }
 
 static void
@@ -520,11 +519,11 @@ academy_timeline_view_update_actions (AcademyTimelineView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
-  g_autoptr(GPtrArray) selected = academy_timeline_view_get_selected (self);
+  g_autoptr(AcademyItem) current = academy_timeline_view_get_current (self);
   gboolean writable = academy_timeline_view_is_writable (self);
-  gboolean any = writable && selected->len > 0;
-  gboolean measure = any && academy_item_get_kind (g_ptr_array_index (selected, 0)) == &academy_measure_kind;
-  gboolean has_ends = any && !academy_span_is_point (academy_item_get_kind (g_ptr_array_index (selected, 0)));
+  gboolean any = writable && current != NULL;
+  gboolean measure = any && academy_item_get_kind (current) == &academy_measure_kind;
+  gboolean has_ends = any && !academy_span_is_point (academy_item_get_kind (current));
 
   /* What is done to other rows is another step of undo. */
   self->undo_serial++;

@@ -781,9 +781,20 @@ academy_timeline_view_get_current_row (AcademyTimelineView *self,
 AcademyItem *
 academy_timeline_view_get_current (AcademyTimelineView *self)
 {
-  g_autoptr(GPtrArray) selected = academy_timeline_view_get_selected (self);
+  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iterator;
+  guint position;
 
-  return selected->len > 0 ? g_object_ref (g_ptr_array_index (selected, 0)) : NULL;
+  for (gboolean more = gtk_bitset_iter_init_first (&iterator, positions, &position); more;
+       more = gtk_bitset_iter_next (&iterator, &position))
+    {
+      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+      if (academy_timeline_row_get_item (row) != NULL)
+        return g_object_ref (academy_timeline_row_get_item (row));
+    }
+
+  return NULL;
 }
 
 /**
@@ -818,4 +829,20 @@ academy_timeline_view_show_item (AcademyTimelineView *self,
   if (bar->shape != ACADEMY_BAR_NONE)
     academy_timeline_view_reveal_day (self, bar->span.start != 0 ? bar->span.start : bar->span.end,
                                       bar->span.end != 0 ? bar->span.end : bar->span.start);
+}
+
+/**
+ * academy_timeline_view_show_day:
+ * @self: a view
+ * @day: a Julian day
+ *
+ * Brings @day into the middle.
+ */
+void
+academy_timeline_view_show_day (AcademyTimelineView *self,
+                                guint32              day)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+
+  academy_axis_scroll_to (axis, day + 0.5 - academy_axis_get_n_days (axis) / 2);
 }

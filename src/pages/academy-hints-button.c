@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-hints-button.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-hints.h"
+
+#define MOST_ROWS   100
+#define LIST_WIDTH  340
+#define LIST_HEIGHT 420
+
+static GtkListBox *
+get_list (GtkWidget *button)
+{
+  return g_object_get_data (G_OBJECT (button), "list");
+}
+
+static GtkWidget *
+create_row (const AcademyHint *hint)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (hint->text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, hint->text, -1);
+  g_object_set_data_full (G_OBJECT (row), "hint", academy_hint_copy (hint), (GDestroyNotify) academy_hint_free);
+
+  return row;
+}
+
+/* There is a button as long as there is something to look at. */
+static void
+update (GtkWidget            *button,
+        AcademyTimelineModel *model)
+{
+  GPtrArray *hints = academy_timeline_model_get_hints (model);
+  guint n_hints = hints != NULL ? hints->len : 0;
+  GtkLabel *count = g_object_get_data (G_OBJECT (button), "count");
+  g_autofree char *number = g_strdup_printf ("%u", n_hints);
+  g_autofree char *tooltip = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints);
+
+  gtk_widget_set_visible (button, n_hints > 0);
+  gtk_label_set_label (count, number);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+
+  gtk_list_box_remove_all (get_list (button));
+  for (guint i = 0; i < MIN (n_hints, MOST_ROWS); i++)
+    gtk_list_box_append (get_list (button), create_row (g_ptr_array_index (hints, i)));
+}
+
+static void
+row_activated_cb (AcademyTimelineView *view,
+                  GtkListBoxRow       *row)
+{
+  const AcademyHint *hint = g_object_get_data (G_OBJECT (row), "hint");
+
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_POPOVER)));
+  if (hint->item != NULL)
+    academy_timeline_view_show_item (view, hint->item);
+  else
+    academy_timeline_view_show_day (view, hint->day);
+}
+
+static GtkWidget *
+create_popover (GtkWidget           *button,
+                AcademyTimelineView *view)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "hints");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Hints"), -1);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), view, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (button), "list", list);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_HEIGHT);
+  gtk_widget_set_size_request (scrolled, LIST_WIDTH, -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+
+  return popover;
+}
+
+/**
+ * academy_hints_button_new:
+ * @view: a timeline
+ *
+ * Returns: (transfer floating): a button with the number of hints about what
+ *   @view shows, which lists them and goes to them
+ */
+GtkWidget *
+academy_hints_button_new (AcademyTimelineView *view)
+{
+  AcademyTimelineModel *model = academy_timeline_view_get_model (view);
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  gtk_box_append (GTK_BOX (content), count);
+  g_object_set_data (G_OBJECT (button), "count", count);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_popover (button, view));
+  g_signal_connect_object (model, "changed", G_CALLBACK (update), button, G_CONNECT_SWAPPED);
+  update (button, model);
+
+  return button;
+}
