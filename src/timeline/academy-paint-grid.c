@@ -97,10 +97,14 @@ academy_paint_holiday_names (GtkSnapshot           *snapshot,
                              const AcademyLanguage *language)
 {
   double pixels = academy_axis_get_scale (axis);
+  GdkRGBA colour = palette->dim;
   guint32 first, last;
 
   if (pixels < LEAST_NAME)
     return;
+
+  /* Bars and their titles stand before it. */
+  colour.alpha *= 0.6f;
 
   academy_axis_get_visible (axis, &first, &last);
   for (guint32 day = first; day <= last; day++)
@@ -119,7 +123,7 @@ academy_paint_holiday_names (GtkSnapshot           *snapshot,
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (academy_axis_get_x (axis, day + 0.5) - text_height / 2.,
                                                               height - PADDING));
       gtk_snapshot_rotate (snapshot, -90);
-      gtk_snapshot_append_layout (snapshot, layout, &palette->dim);
+      gtk_snapshot_append_layout (snapshot, layout, &colour);
       gtk_snapshot_restore (snapshot);
     }
 }
@@ -190,6 +194,25 @@ choose_form (AcademyAxis           *axis,
   return form;
 }
 
+/* A week in the upper tier says in which month it begins, since the days below
+ * it do not. */
+static char *
+dup_label (AcademyUnit            unit,
+           guint32                day,
+           guint                  form,
+           gboolean               minor,
+           const AcademyLanguage *language)
+{
+  g_autofree char *text = academy_unit_format (unit, day, form, language);
+  g_autofree char *month = NULL;
+
+  if (unit != ACADEMY_UNIT_WEEK || minor || text == NULL)
+    return g_steal_pointer (&text);
+
+  month = academy_unit_format (ACADEMY_UNIT_MONTH, day, 2, language);
+  return g_strdup_printf ("%s · %s", text, month);
+}
+
 static void
 paint_tier (GtkSnapshot           *snapshot,
             AcademyAxis           *axis,
@@ -215,7 +238,7 @@ paint_tier (GtkSnapshot           *snapshot,
       double b = academy_axis_get_x (axis, academy_unit_get_next (unit, day));
       double left = CLAMP (MIN (a, b), 0, academy_axis_get_width (axis));
       double right = CLAMP (MAX (a, b), 0, academy_axis_get_width (axis));
-      g_autofree char *text = academy_unit_format (unit, day, form, language);
+      g_autofree char *text = dup_label (unit, day, form, minor, language);
       PangoLayout *label;
       int text_width;
 

@@ -4,6 +4,8 @@
 
 #include "academy-paint-private.h"
 
+#include <math.h>
+
 /**
  * academy_paint_link:
  * @snapshot: where it is drawn, from its origin
@@ -41,12 +43,14 @@ academy_paint_link (GtkSnapshot          *snapshot,
   double out = x0 + direction * ACADEMY_PAINT_GAP;
   double in = x1 - direction * ACADEMY_PAINT_ARROW;
   double turn = to_y > from_y ? to_y + 1 : to_y + metrics->row - 1;
+  /* A long way goes between the rows, where no title stands. */
+  gboolean straight = direction * (in - out) >= 0 && fabs (in - out) <= ACADEMY_PAINT_ARROW;
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr(GskPath) path = NULL;
 
   gsk_path_builder_move_to (builder, x0, y0);
   gsk_path_builder_line_to (builder, out, y0);
-  if (direction * (in - out) >= 0)
+  if (straight)
     gsk_path_builder_line_to (builder, out, y1);
   else
     {
@@ -61,7 +65,7 @@ academy_paint_link (GtkSnapshot          *snapshot,
   academy_paint_polygon (snapshot, (double[][2]) { { x1, y1 }, { x1 - direction * 6, y1 - 4 }, { x1 - direction * 6, y1 + 4 } }, 3,
            TRUE, 1, colour);
   if (broken)
-    academy_paint_glyph (snapshot, ACADEMY_BAR_DROPPED, colour, out, (y0 + (direction * (in - out) >= 0 ? y1 : turn)) / 2, 8);
+    academy_paint_glyph (snapshot, ACADEMY_BAR_DROPPED, colour, out, (y0 + (straight ? y1 : turn)) / 2, 8);
 }
 
 /**
