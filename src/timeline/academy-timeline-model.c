@@ -2,26 +2,10 @@
 
 #include "config.h"
 
-#include "academy-timeline-model.h"
+#include "academy-timeline-model-private.h"
 
 #include "academy-clock.h"
 #include "academy-kinds.h"
-
-struct _AcademyTimelineModel {
-  GObject               parent_instance;
-
-  /* Owned */
-  AcademyStore         *store;
-  char                 *organisation;
-  char                 *search;
-  AcademyTimelineLines *lines;
-  AcademyTimelineNotes *notes;
-  GHashTable           *rows;
-
-  AcademyScheduleQuery  query;
-  guint                 refresh_id;
-  gboolean              whole;
-};
 
 enum {
   CHANGED,
@@ -161,8 +145,8 @@ academy_timeline_model_list_init (GListModelInterface *iface)
   iface->get_item = academy_timeline_model_get_item;
 }
 
-static void
-update_rows (AcademyTimelineModel *self)
+void
+academy_timeline_model_update_rows (AcademyTimelineModel *self)
 {
   g_autoptr(GPtrArray) rows = g_hash_table_get_values_as_ptr_array (self->rows);
 
@@ -170,8 +154,8 @@ update_rows (AcademyTimelineModel *self)
     academy_timeline_row_update (g_ptr_array_index (rows, i));
 }
 
-static void
-emit_changed (AcademyTimelineModel *self)
+void
+academy_timeline_model_emit_changed (AcademyTimelineModel *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -194,8 +178,8 @@ academy_timeline_model_load_rest (AcademyTimelineModel *self)
   if (error != NULL)
     academy_store_report (self->store, error);
 
-  update_rows (self);
-  emit_changed (self);
+  academy_timeline_model_update_rows (self);
+  academy_timeline_model_emit_changed (self);
 }
 
 static AcademySchedule *
@@ -243,8 +227,8 @@ update_headings (AcademyTimelineModel *self,
     }
 }
 
-static void
-reload (AcademyTimelineModel *self)
+void
+academy_timeline_model_reload (AcademyTimelineModel *self)
 {
   AcademySchedule *schedule = read_schedule (self);
 
@@ -256,7 +240,7 @@ reload (AcademyTimelineModel *self)
   if (self->whole)
     academy_timeline_model_load_rest (self);
   else
-    update_rows (self);
+    academy_timeline_model_update_rows (self);
 }
 
 static void
@@ -286,7 +270,7 @@ refresh_cb (gpointer data)
   if (self->whole)
     academy_timeline_model_load_rest (self);
   else
-    update_rows (self);
+    academy_timeline_model_update_rows (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -337,7 +321,7 @@ changed_cb (AcademyTimelineModel *self,
 
   if (academy_changes_is_everything (changes))
     {
-      reload (self);
+      academy_timeline_model_reload (self);
       return;
     }
 
@@ -351,7 +335,7 @@ changed_cb (AcademyTimelineModel *self,
           (change->type != ACADEMY_CHANGE_CHANGED || change->kind == &academy_organisation_kind ||
            (change->kind == &academy_measure_kind && (change->fields & deciding) != 0)))
         {
-          reload (self);
+          academy_timeline_model_reload (self);
           return;
         }
     }
@@ -452,7 +436,7 @@ academy_timeline_model_new (AcademyStore *store,
 
   self->store = g_object_ref (store);
   self->organisation = g_strdup (organisation);
-  reload (self);
+  academy_timeline_model_reload (self);
   fold_surroundings (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (refresh_later), self,
@@ -477,82 +461,6 @@ const char *
 academy_timeline_model_get_organisation (AcademyTimelineModel *self)
 {
   return self->organisation;
-}
-
-void
-academy_timeline_model_set_grouping (AcademyTimelineModel *self,
-                                     AcademyGrouping       grouping)
-{
-  if (self->query.grouping == grouping)
-    return;
-
-  self->query.grouping = grouping;
-  reload (self);
-}
-
-void
-academy_timeline_model_set_filter (AcademyTimelineModel *self,
-                                   AcademyFilter         filter)
-{
-  if (self->query.filter == filter)
-    return;
-
-  self->query.filter = filter;
-  reload (self);
-}
-
-/**
- * academy_timeline_model_set_search:
- * @self: a model
- * @search: (nullable): what is looked for in titles and owner roles
- */
-void
-academy_timeline_model_set_search (AcademyTimelineModel *self,
-                                   const char           *search)
-{
-  if (g_set_str (&self->search, search))
-    reload (self);
-}
-
-void
-academy_timeline_model_set_order (AcademyTimelineModel *self,
-                                  AcademyOrder          order,
-                                  gboolean              descending)
-{
-  if (self->query.order == order && self->query.descending == descending)
-    return;
-
-  self->query.order = order;
-  self->query.descending = descending;
-  reload (self);
-}
-
-/**
- * academy_timeline_model_set_baseline:
- * @self: a model
- * @baseline: (nullable): the id of the baseline to compare with, or
- *   %ACADEMY_TIMELINE_NEWEST_BASELINES
- * @error: says why it could not be read
- *
- * Returns: whether the rows are compared with @baseline
- */
-gboolean
-academy_timeline_model_set_baseline (AcademyTimelineModel  *self,
-                                     const char            *baseline,
-                                     GError               **error)
-{
-  if (!academy_timeline_notes_set_baseline (self->notes, self->store, baseline, error))
-    return FALSE;
-
-  update_rows (self);
-  emit_changed (self);
-  return TRUE;
-}
-
-const char *
-academy_timeline_model_get_baseline (AcademyTimelineModel *self)
-{
-  return academy_timeline_notes_get_baseline (self->notes);
 }
 
 /**
@@ -580,7 +488,7 @@ academy_timeline_model_set_folded (AcademyTimelineModel *self,
   academy_timeline_notes_place (self->notes, self->lines);
   g_list_model_items_changed (G_LIST_MODEL (self), position + 1, folded ? heading->n_entries : 0,
                               folded ? 0 : heading->n_entries);
-  emit_changed (self);
+  academy_timeline_model_emit_changed (self);
 }
 
 /**
@@ -599,113 +507,6 @@ academy_timeline_model_set_all_folded (AcademyTimelineModel *self,
   for (guint i = 0; i < headings->len; i++)
     if (((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->type == ACADEMY_HEADING_ORGANISATION)
       academy_timeline_model_set_folded (self, academy_timeline_lines_get_position (self->lines, i), folded);
-}
-
-/* The heading under which an item stands, and its place there. */
-static AcademyScheduleHeading *
-find_entry (AcademyTimelineModel *self,
-            const char           *id,
-            guint                *heading_position,
-            guint                *place)
-{
-  AcademySchedule *schedule = academy_timeline_lines_get_schedule (self->lines);
-
-  for (guint i = 0; i < schedule->headings->len; i++)
-    {
-      AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
-
-      for (guint n = 0; n < heading->n_entries; n++)
-        if (g_str_equal (g_array_index (schedule->entries, AcademyScheduleEntry, heading->first + n).id, id))
-          {
-            *heading_position = academy_timeline_lines_get_position (self->lines, i);
-            *place = n;
-            return heading;
-          }
-    }
-
-  return NULL;
-}
-
-/**
- * academy_timeline_model_find:
- * @self: a model
- * @id: the id of an item
- * @position: (out): where its row is
- *
- * Returns: whether the row can be seen
- */
-gboolean
-academy_timeline_model_find (AcademyTimelineModel *self,
-                             const char           *id,
-                             guint                *position)
-{
-  guint heading_position, place;
-  AcademyScheduleHeading *heading = find_entry (self, id, &heading_position, &place);
-
-  if (heading == NULL || academy_timeline_lines_is_folded (self->lines, heading))
-    return FALSE;
-
-  *position = heading_position + 1 + place;
-  return TRUE;
-}
-
-/**
- * academy_timeline_model_find_folded:
- * @self: a model
- * @id: the id of an item
- *
- * Returns: the position of the folded heading under which the item stands, or
- *   %GTK_INVALID_LIST_POSITION
- */
-guint
-academy_timeline_model_find_folded (AcademyTimelineModel *self,
-                                    const char           *id)
-{
-  guint heading_position, place;
-  AcademyScheduleHeading *heading = find_entry (self, id, &heading_position, &place);
-
-  return heading != NULL && academy_timeline_lines_is_folded (self->lines, heading) ? heading_position : G_MAXUINT;
-}
-
-/**
- * academy_timeline_model_find_heading:
- * @self: a model
- * @position: the position of a row
- *
- * Returns: the position of the heading that it stands under
- */
-guint
-academy_timeline_model_find_heading (AcademyTimelineModel *self,
-                                     guint                 position)
-{
-  guint heading_position;
-
-  academy_timeline_lines_get_heading (self->lines, position, &heading_position);
-  return heading_position;
-}
-
-/**
- * academy_timeline_model_get_range:
- * @self: a model
- * @first: (out): the first day of all, or 0
- * @last: (out): the last one
- */
-void
-academy_timeline_model_get_range (AcademyTimelineModel *self,
-                                  guint32              *first,
-                                  guint32              *last)
-{
-  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
-
-  *first = *last = 0;
-  for (guint i = 0; i < headings->len; i++)
-    {
-      const AcademySpan *span = &((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->span;
-
-      if (span->start != 0)
-        *first = *first == 0 ? span->start : MIN (*first, span->start);
-      *last = MAX (*last, span->end);
-    }
 }
 
 /**

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-dependency.h"
 #include "academy-kinds.h"
 #include "academy-timeline-edits.h"
 
@@ -48,64 +47,12 @@ say (AcademyTimelineView *self,
   academy_timeline_view_emit_message (self, text, NULL, NULL);
 }
 
-/* What depends on measures that have been moved stays where it is, unless
- * somebody wants it moved too. */
-void
-academy_timeline_view_offer_shift (AcademyTimelineView *self,
-                                   GPtrArray           *items,
-                                   int                  days)
-{
-  AcademyStore *store = academy_timeline_model_get_store (self->model);
-  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr(GPtrArray) followers = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < items->len; i++)
-    if (academy_item_get_kind (g_ptr_array_index (items, i)) == &academy_measure_kind)
-      g_ptr_array_add (ids, (gpointer) academy_item_get_id (g_ptr_array_index (items, i)));
-  if (ids->len == 0 || days == 0)
-    return;
-
-  g_ptr_array_add (ids, NULL);
-  followers = academy_dependency_get_followers (store, (const char * const *) ids->pdata, &error);
-  if (followers == NULL)
-    {
-      academy_timeline_view_fail (self, error);
-      return;
-    }
-  if (followers->len == 0)
-    return;
-
-  g_clear_pointer (&self->shifted, g_ptr_array_unref);
-  self->shifted = g_ptr_array_ref (followers);
-  self->shift_days = days;
-  text = g_strdup_printf (ngettext ("%u measure depends on it and stays where it is",
-                                    "%u measures depend on it and stay where they are", followers->len), followers->len);
-  academy_timeline_view_emit_message (self, text, _("_Move too"), "timeline.shift-followers");
-}
-
 static void
 shift_followers_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
-  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  AcademyStore *store = academy_timeline_model_get_store (self->model);
-  g_autoptr(GPtrArray) ids = g_steal_pointer (&self->shifted);
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GError) error = NULL;
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      AcademyItem *item = academy_store_get (store, &academy_measure_kind, g_ptr_array_index (ids, i), NULL);
-
-      /* It may have been deleted since. */
-      if (item != NULL)
-        g_ptr_array_add (items, item);
-    }
-  if (items->len > 0 && !academy_timeline_edit_shift (store, items, self->shift_days, NULL, &error))
-    academy_timeline_view_fail (self, error);
+  academy_timeline_view_shift_followers (ACADEMY_TIMELINE_VIEW (widget));
 }
 
 static int

@@ -67,6 +67,8 @@ void                 academy_timeline_view_fail              (AcademyTimelineVie
                                                               GError              *error);
 void                 academy_timeline_view_announce          (AcademyTimelineView *self,
                                                               AcademyItem         *item);
+GtkWidget           *academy_timeline_view_create_chart      (AcademyTimelineView *self);
+void                 academy_timeline_view_shift_followers   (AcademyTimelineView *self);
 void                 academy_timeline_view_offer_shift       (AcademyTimelineView *self,
                                                               GPtrArray           *items,
                                                               int                  days);

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
-#include "academy-timeline-layer.h"
 #include "academy-timeline-table.h"
 
 #define MARGIN_DAYS      366
@@ -16,8 +15,6 @@
 #define LEAST_TITLE      180
 #define MOST_TITLE       340
 #define TITLE_PART       0.28
-#define FIT_MARGIN       0.04
-#define LEAST_FIT_DAYS   60
 
 enum {
   PROP_0,
@@ -141,92 +138,6 @@ adjusted_cb (AcademyTimelineView *self)
 {
   if (!self->adjusting)
     academy_axis_scroll_to (academy_timeline_canvas_get_axis (self->canvas), gtk_adjustment_get_value (self->adjustment));
-}
-
-void
-academy_timeline_view_zoom (AcademyTimelineView *self,
-                            double               factor,
-                            double               x)
-{
-  academy_axis_zoom (academy_timeline_canvas_get_axis (self->canvas), factor, x);
-  academy_timeline_view_update_actions (self);
-}
-
-/* Everything from the first day to the last. */
-void
-academy_timeline_view_fit (AcademyTimelineView *self)
-{
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
-  guint32 first, last;
-  double n_days;
-
-  academy_timeline_model_get_range (self->model, &first, &last);
-  if (first == 0)
-    first = last = academy_timeline_canvas_get_today (self->canvas);
-  n_days = MAX ((last + 1. - first) * (1 + 2 * FIT_MARGIN), LEAST_FIT_DAYS);
-  academy_axis_show (axis, (first + last + 1.) / 2 - n_days / 2, n_days);
-  academy_timeline_view_update_actions (self);
-}
-
-void
-academy_timeline_view_reveal_day (AcademyTimelineView *self,
-                                  guint32              first,
-                                  guint32              last)
-{
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
-  double n_days = academy_axis_get_n_days (axis);
-  double shown = academy_axis_get_first (axis);
-
-  if (first < shown || last + 1. > shown + n_days)
-    academy_axis_scroll_to (axis, MAX (first - n_days * 0.1, last + 1. - n_days < first ? first - n_days * 0.1
-                                                                                          : last + 1. - n_days));
-}
-
-static void
-draw_arrows (GtkSnapshot           *snapshot,
-             AcademyTimelineCanvas *canvas,
-             PangoContext          *context,
-             double                 height,
-             gpointer               data)
-{
-  AcademyTimelineView *self = data;
-  GArray *links = academy_timeline_model_get_links (self->model);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (canvas);
-  const AcademyPalette *palette = academy_timeline_canvas_get_palette (canvas);
-  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (canvas);
-  double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
-  guint32 first_day, last_day;
-  int first_row = scrolled / metrics->row - 1;
-  int last_row = (scrolled + height) / metrics->row + 1;
-
-  academy_axis_get_visible (axis, &first_day, &last_day);
-  for (guint i = 0; i < links->len; i++)
-    {
-      const AcademyTimelineLink *link = &g_array_index (links, AcademyTimelineLink, i);
-
-      if ((int) MAX (link->from, link->to) < first_row || (int) MIN (link->from, link->to) > last_row ||
-          MAX (link->end, link->start) < first_day || MIN (link->end, link->start) > last_day)
-        continue;
-
-      academy_paint_link (snapshot, axis, palette, metrics, link->end + 1., link->from * metrics->row - scrolled,
-                          link->start, link->to * metrics->row - scrolled, link->broken);
-    }
-}
-
-static void
-draw_rope (GtkSnapshot           *snapshot,
-           AcademyTimelineCanvas *canvas,
-           PangoContext          *context,
-           double                 height,
-           gpointer               data)
-{
-  AcademyTimelineView *self = data;
-  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (canvas);
-  double x = academy_timeline_canvas_get_lane_x (canvas);
-
-  if (drag != NULL && academy_timeline_drag_get_mode (drag) == ACADEMY_DRAG_LINK)
-    academy_paint_rope (snapshot, academy_timeline_canvas_get_palette (canvas), self->pressed_x - x, self->pressed_y,
-                        self->pointer_x - x, self->pointer_y);
 }
 
 static void
@@ -571,59 +482,6 @@ academy_timeline_view_init (AcademyTimelineView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
 }
 
-static GtkWidget *
-create_body (AcademyTimelineView *self)
-{
-  g_autoptr(GtkListItemFactory) factory = academy_timeline_lane_factory_new (self->canvas);
-  GtkWidget *overlay = gtk_overlay_new ();
-
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
-                                                 g_steal_pointer (&factory)));
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "timeline-rows");
-  gtk_list_view_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
-
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
-
-  self->arrows = academy_timeline_layer_new (self->canvas, draw_arrows, self);
-  self->bubble = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->bubble, "timeline-bubble");
-  gtk_widget_set_can_target (self->bubble, FALSE);
-  gtk_widget_set_halign (self->bubble, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->bubble, GTK_ALIGN_START);
-  gtk_widget_set_visible (self->bubble, FALSE);
-
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), academy_timeline_layer_new_grid (self->canvas));
-  /* Lines run behind titles, so that these can be read. */
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->arrows);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->scrolled);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), academy_timeline_layer_new (self->canvas, draw_rope, self));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->bubble);
-  gtk_widget_set_vexpand (overlay, TRUE);
-  gtk_widget_set_overflow (overlay, GTK_OVERFLOW_HIDDEN);
-
-  return overlay;
-}
-
-static GtkWidget *
-create_chart (AcademyTimelineView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->ruler = academy_timeline_layer_new_ruler (self->canvas);
-  self->body = create_body (self);
-  self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->adjustment);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrollbar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time"), -1);
-
-  gtk_box_append (GTK_BOX (box), self->ruler);
-  gtk_box_append (GTK_BOX (box), self->body);
-  gtk_box_append (GTK_BOX (box), self->scrollbar);
-
-  return box;
-}
-
 static gboolean
 load_rest_cb (gpointer data)
 {
@@ -652,7 +510,7 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (model)));
   self->stack = gtk_stack_new ();
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  self->chart = create_chart (self);
+  self->chart = academy_timeline_view_create_chart (self);
   gtk_stack_add_child (GTK_STACK (self->stack), self->chart);
   academy_timeline_view_add_pointer (self);
 
@@ -723,126 +581,4 @@ academy_timeline_view_set_table (AcademyTimelineView *self,
     }
   gtk_stack_set_visible_child (GTK_STACK (self->stack), table ? self->table : self->chart);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);
-}
-
-/* The selected items, from the top down. */
-GPtrArray *
-academy_timeline_view_get_selected (AcademyTimelineView *self)
-{
-  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkBitsetIter iterator;
-  guint position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iterator, positions, &position); more;
-       more = gtk_bitset_iter_next (&iterator, &position))
-    {
-      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-      AcademyItem *item = academy_timeline_row_get_item (row);
-
-      if (item != NULL)
-        g_ptr_array_add (items, g_object_ref (item));
-    }
-
-  return items;
-}
-
-/* The row that the keyboard is on: the one with the focus, or the first that is selected. */
-AcademyTimelineRow *
-academy_timeline_view_get_current_row (AcademyTimelineView *self,
-                                       guint               *position)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *lane = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-  g_autoptr(GtkBitset) positions = NULL;
-
-  if (ACADEMY_IS_TIMELINE_LANE (lane) && gtk_widget_is_ancestor (lane, GTK_WIDGET (self)) &&
-      academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane)) != NULL)
-    *position = academy_timeline_lane_get_position (ACADEMY_TIMELINE_LANE (lane));
-  else
-    {
-      positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-      if (gtk_bitset_is_empty (positions))
-        return NULL;
-      *position = gtk_bitset_get_minimum (positions);
-    }
-
-  return g_list_model_get_item (G_LIST_MODEL (self->model), *position);
-}
-
-/**
- * academy_timeline_view_get_current:
- * @self: a view
- *
- * Returns: (transfer full) (nullable): the item that is selected, or the first
- *   of several
- */
-AcademyItem *
-academy_timeline_view_get_current (AcademyTimelineView *self)
-{
-  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iterator;
-  guint position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iterator, positions, &position); more;
-       more = gtk_bitset_iter_next (&iterator, &position))
-    {
-      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-
-      if (academy_timeline_row_get_item (row) != NULL)
-        return g_object_ref (academy_timeline_row_get_item (row));
-    }
-
-  return NULL;
-}
-
-/**
- * academy_timeline_view_show_item:
- * @self: a view
- * @id: the id of an item
- *
- * Selects the row of the item and brings it and its days into sight.
- */
-void
-academy_timeline_view_show_item (AcademyTimelineView *self,
-                                 const char          *id)
-{
-  g_autoptr(AcademyTimelineRow) row = NULL;
-  const AcademyBar *bar;
-  guint position;
-
-  if (!academy_timeline_model_find (self->model, id, &position))
-    {
-      guint heading = academy_timeline_model_find_folded (self->model, id);
-
-      if (heading == GTK_INVALID_LIST_POSITION)
-        return;
-      academy_timeline_model_set_folded (self->model, heading, FALSE);
-      if (!academy_timeline_model_find (self->model, id, &position))
-        return;
-    }
-
-  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-  row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  bar = academy_timeline_row_get_bar (row);
-  if (bar->shape != ACADEMY_BAR_NONE)
-    academy_timeline_view_reveal_day (self, bar->span.start != 0 ? bar->span.start : bar->span.end,
-                                      bar->span.end != 0 ? bar->span.end : bar->span.start);
-}
-
-/**
- * academy_timeline_view_show_day:
- * @self: a view
- * @day: a Julian day
- *
- * Brings @day into the middle.
- */
-void
-academy_timeline_view_show_day (AcademyTimelineView *self,
-                                guint32              day)
-{
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
-
-  academy_axis_scroll_to (axis, day + 0.5 - academy_axis_get_n_days (axis) / 2);
 }

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-timeline-lines.h"
+#include "academy-timeline-model.h"
+
+G_BEGIN_DECLS
+
+struct _AcademyTimelineModel {
+  GObject               parent_instance;
+
+  /* Owned */
+  AcademyStore         *store;
+  char                 *organisation;
+  char                 *search;
+  AcademyTimelineLines *lines;
+  AcademyTimelineNotes *notes;
+  GHashTable           *rows;
+
+  AcademyScheduleQuery  query;
+  guint                 refresh_id;
+  gboolean              whole;
+};
+
+void academy_timeline_model_reload       (AcademyTimelineModel *self);
+void academy_timeline_model_update_rows  (AcademyTimelineModel *self);
+void academy_timeline_model_emit_changed (AcademyTimelineModel *self);
+
+G_END_DECLS

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-model-private.h"
+
+AcademyGrouping
+academy_timeline_model_get_grouping (AcademyTimelineModel *self)
+{
+  return self->query.grouping;
+}
+
+void
+academy_timeline_model_set_grouping (AcademyTimelineModel *self,
+                                     AcademyGrouping       grouping)
+{
+  if (self->query.grouping == grouping)
+    return;
+
+  self->query.grouping = grouping;
+  academy_timeline_model_reload (self);
+}
+
+void
+academy_timeline_model_set_filter (AcademyTimelineModel *self,
+                                   AcademyFilter         filter)
+{
+  if (self->query.filter == filter)
+    return;
+
+  self->query.filter = filter;
+  academy_timeline_model_reload (self);
+}
+
+/**
+ * academy_timeline_model_set_search:
+ * @self: a model
+ * @search: (nullable): what is looked for in titles and owner roles
+ */
+void
+academy_timeline_model_set_search (AcademyTimelineModel *self,
+                                   const char           *search)
+{
+  if (g_set_str (&self->search, search))
+    academy_timeline_model_reload (self);
+}
+
+void
+academy_timeline_model_set_order (AcademyTimelineModel *self,
+                                  AcademyOrder          order,
+                                  gboolean              descending)
+{
+  if (self->query.order == order && self->query.descending == descending)
+    return;
+
+  self->query.order = order;
+  self->query.descending = descending;
+  academy_timeline_model_reload (self);
+}
+
+/**
+ * academy_timeline_model_set_baseline:
+ * @self: a model
+ * @baseline: (nullable): the id of the baseline to compare with, or
+ *   %ACADEMY_TIMELINE_NEWEST_BASELINES
+ * @error: says why it could not be read
+ *
+ * Returns: whether the rows are compared with @baseline
+ */
+gboolean
+academy_timeline_model_set_baseline (AcademyTimelineModel  *self,
+                                     const char            *baseline,
+                                     GError               **error)
+{
+  if (!academy_timeline_notes_set_baseline (self->notes, self->store, baseline, error))
+    return FALSE;
+
+  academy_timeline_model_update_rows (self);
+  academy_timeline_model_emit_changed (self);
+  return TRUE;
+}
+
+const char *
+academy_timeline_model_get_baseline (AcademyTimelineModel *self)
+{
+  return academy_timeline_notes_get_baseline (self->notes);
+}
+
+/* The heading under which an item stands, and its place there. */
+static AcademyScheduleHeading *
+find_entry (AcademyTimelineModel *self,
+            const char           *id,
+            guint                *heading_position,
+            guint                *place)
+{
+  AcademySchedule *schedule = academy_timeline_lines_get_schedule (self->lines);
+
+  for (guint i = 0; i < schedule->headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
+
+      for (guint n = 0; n < heading->n_entries; n++)
+        if (g_str_equal (g_array_index (schedule->entries, AcademyScheduleEntry, heading->first + n).id, id))
+          {
+            *heading_position = academy_timeline_lines_get_position (self->lines, i);
+            *place = n;
+            return heading;
+          }
+    }
+
+  return NULL;
+}
+
+/**
+ * academy_timeline_model_find:
+ * @self: a model
+ * @id: the id of an item
+ * @position: (out): where its row is
+ *
+ * Returns: whether the row can be seen
+ */
+gboolean
+academy_timeline_model_find (AcademyTimelineModel *self,
+                             const char           *id,
+                             guint                *position)
+{
+  guint heading_position, place;
+  AcademyScheduleHeading *heading = find_entry (self, id, &heading_position, &place);
+
+  if (heading == NULL || academy_timeline_lines_is_folded (self->lines, heading))
+    return FALSE;
+
+  *position = heading_position + 1 + place;
+  return TRUE;
+}
+
+/**
+ * academy_timeline_model_find_folded:
+ * @self: a model
+ * @id: the id of an item
+ *
+ * Returns: the position of the folded heading under which the item stands, or
+ *   %GTK_INVALID_LIST_POSITION
+ */
+guint
+academy_timeline_model_find_folded (AcademyTimelineModel *self,
+                                    const char           *id)
+{
+  guint heading_position, place;
+  AcademyScheduleHeading *heading = find_entry (self, id, &heading_position, &place);
+
+  return heading != NULL && academy_timeline_lines_is_folded (self->lines, heading) ? heading_position : G_MAXUINT;
+}
+
+/**
+ * academy_timeline_model_find_heading:
+ * @self: a model
+ * @position: the position of a row
+ *
+ * Returns: the position of the heading that it stands under
+ */
+guint
+academy_timeline_model_find_heading (AcademyTimelineModel *self,
+                                     guint                 position)
+{
+  guint heading_position;
+
+  academy_timeline_lines_get_heading (self->lines, position, &heading_position);
+  return heading_position;
+}
+
+/**
+ * academy_timeline_model_get_range:
+ * @self: a model
+ * @first: (out): the first day of all, or 0
+ * @last: (out): the last one
+ */
+void
+academy_timeline_model_get_range (AcademyTimelineModel *self,
+                                  guint32              *first,
+                                  guint32              *last)
+{
+  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+
+  *first = *last = 0;
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const AcademySpan *span = &((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->span;
+
+      if (span->start != 0)
+        *first = *first == 0 ? span->start : MIN (*first, span->start);
+      *last = MAX (*last, span->end);
+    }
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-timeline-layer.h"
+
+#define FIT_MARGIN     0.04
+#define LEAST_FIT_DAYS 60
+
+void
+academy_timeline_view_zoom (AcademyTimelineView *self,
+                            double               factor,
+                            double               x)
+{
+  academy_axis_zoom (academy_timeline_canvas_get_axis (self->canvas), factor, x);
+  academy_timeline_view_update_actions (self);
+}
+
+/* Everything from the first day to the last. */
+void
+academy_timeline_view_fit (AcademyTimelineView *self)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  guint32 first, last;
+  double n_days;
+
+  academy_timeline_model_get_range (self->model, &first, &last);
+  if (first == 0)
+    first = last = academy_timeline_canvas_get_today (self->canvas);
+  n_days = MAX ((last + 1. - first) * (1 + 2 * FIT_MARGIN), LEAST_FIT_DAYS);
+  academy_axis_show (axis, (first + last + 1.) / 2 - n_days / 2, n_days);
+  academy_timeline_view_update_actions (self);
+}
+
+static void
+draw_arrows (GtkSnapshot           *snapshot,
+             AcademyTimelineCanvas *canvas,
+             PangoContext          *context,
+             double                 height,
+             gpointer               data)
+{
+  AcademyTimelineView *self = data;
+  GArray *links = academy_timeline_model_get_links (self->model);
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (canvas);
+  const AcademyPalette *palette = academy_timeline_canvas_get_palette (canvas);
+  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (canvas);
+  double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+  guint32 first_day, last_day;
+  int first_row = scrolled / metrics->row - 1;
+  int last_row = (scrolled + height) / metrics->row + 1;
+
+  academy_axis_get_visible (axis, &first_day, &last_day);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const AcademyTimelineLink *link = &g_array_index (links, AcademyTimelineLink, i);
+
+      if ((int) MAX (link->from, link->to) < first_row || (int) MIN (link->from, link->to) > last_row ||
+          MAX (link->end, link->start) < first_day || MIN (link->end, link->start) > last_day)
+        continue;
+
+      academy_paint_link (snapshot, axis, palette, metrics, link->end + 1., link->from * metrics->row - scrolled,
+                          link->start, link->to * metrics->row - scrolled, link->broken);
+    }
+}
+
+static void
+draw_rope (GtkSnapshot           *snapshot,
+           AcademyTimelineCanvas *canvas,
+           PangoContext          *context,
+           double                 height,
+           gpointer               data)
+{
+  AcademyTimelineView *self = data;
+  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (canvas);
+  double x = academy_timeline_canvas_get_lane_x (canvas);
+
+  if (drag != NULL && academy_timeline_drag_get_mode (drag) == ACADEMY_DRAG_LINK)
+    academy_paint_rope (snapshot, academy_timeline_canvas_get_palette (canvas), self->pressed_x - x, self->pressed_y,
+                        self->pointer_x - x, self->pointer_y);
+}
+
+static GtkWidget *
+create_body (AcademyTimelineView *self)
+{
+  g_autoptr(GtkListItemFactory) factory = academy_timeline_lane_factory_new (self->canvas);
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
+                                                 g_steal_pointer (&factory)));
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "timeline-rows");
+  gtk_list_view_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
+
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
+
+  self->arrows = academy_timeline_layer_new (self->canvas, draw_arrows, self);
+  self->bubble = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->bubble, "timeline-bubble");
+  gtk_widget_set_can_target (self->bubble, FALSE);
+  gtk_widget_set_halign (self->bubble, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->bubble, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->bubble, FALSE);
+
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), academy_timeline_layer_new_grid (self->canvas));
+  /* Lines run behind titles, so that these can be read. */
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->arrows);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->scrolled);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), academy_timeline_layer_new (self->canvas, draw_rope, self));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->bubble);
+  gtk_widget_set_vexpand (overlay, TRUE);
+  gtk_widget_set_overflow (overlay, GTK_OVERFLOW_HIDDEN);
+
+  return overlay;
+}
+
+/* The scale of time, the rows with what is behind and before them, and the
+ * scrollbar of time. */
+GtkWidget *
+academy_timeline_view_create_chart (AcademyTimelineView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->ruler = academy_timeline_layer_new_ruler (self->canvas);
+  self->body = create_body (self);
+  self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->adjustment);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrollbar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time"), -1);
+
+  gtk_box_append (GTK_BOX (box), self->ruler);
+  gtk_box_append (GTK_BOX (box), self->body);
+  gtk_box_append (GTK_BOX (box), self->scrollbar);
+
+  return box;
+}

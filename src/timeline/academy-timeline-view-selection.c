@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-view-private.h"
+
+void
+academy_timeline_view_reveal_day (AcademyTimelineView *self,
+                                  guint32              first,
+                                  guint32              last)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  double n_days = academy_axis_get_n_days (axis);
+  double shown = academy_axis_get_first (axis);
+
+  if (first < shown || last + 1. > shown + n_days)
+    academy_axis_scroll_to (axis, MAX (first - n_days * 0.1, last + 1. - n_days < first ? first - n_days * 0.1
+                                                                                          : last + 1. - n_days));
+}
+
+/* The selected items, from the top down. */
+GPtrArray *
+academy_timeline_view_get_selected (AcademyTimelineView *self)
+{
+  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iterator;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iterator, positions, &position); more;
+       more = gtk_bitset_iter_next (&iterator, &position))
+    {
+      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+      AcademyItem *item = academy_timeline_row_get_item (row);
+
+      if (item != NULL)
+        g_ptr_array_add (items, g_object_ref (item));
+    }
+
+  return items;
+}
+
+/* The row that the keyboard is on: the one with the focus, or the first that is selected. */
+AcademyTimelineRow *
+academy_timeline_view_get_current_row (AcademyTimelineView *self,
+                                       guint               *position)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *lane = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  g_autoptr(GtkBitset) positions = NULL;
+
+  if (ACADEMY_IS_TIMELINE_LANE (lane) && gtk_widget_is_ancestor (lane, GTK_WIDGET (self)) &&
+      academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane)) != NULL)
+    *position = academy_timeline_lane_get_position (ACADEMY_TIMELINE_LANE (lane));
+  else
+    {
+      positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+      if (gtk_bitset_is_empty (positions))
+        return NULL;
+      *position = gtk_bitset_get_minimum (positions);
+    }
+
+  return g_list_model_get_item (G_LIST_MODEL (self->model), *position);
+}
+
+/**
+ * academy_timeline_view_get_current:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): the item that is selected, or the first
+ *   of several
+ */
+AcademyItem *
+academy_timeline_view_get_current (AcademyTimelineView *self)
+{
+  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iterator;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iterator, positions, &position); more;
+       more = gtk_bitset_iter_next (&iterator, &position))
+    {
+      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+      if (academy_timeline_row_get_item (row) != NULL)
+        return g_object_ref (academy_timeline_row_get_item (row));
+    }
+
+  return NULL;
+}
+
+/**
+ * academy_timeline_view_show_item:
+ * @self: a view
+ * @id: the id of an item
+ *
+ * Selects the row of the item and brings it and its days into sight.
+ */
+void
+academy_timeline_view_show_item (AcademyTimelineView *self,
+                                 const char          *id)
+{
+  g_autoptr(AcademyTimelineRow) row = NULL;
+  const AcademyBar *bar;
+  guint position;
+
+  if (!academy_timeline_model_find (self->model, id, &position))
+    {
+      guint heading = academy_timeline_model_find_folded (self->model, id);
+
+      if (heading == GTK_INVALID_LIST_POSITION)
+        return;
+      academy_timeline_model_set_folded (self->model, heading, FALSE);
+      if (!academy_timeline_model_find (self->model, id, &position))
+        return;
+    }
+
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  bar = academy_timeline_row_get_bar (row);
+  if (bar->shape != ACADEMY_BAR_NONE)
+    academy_timeline_view_reveal_day (self, bar->span.start != 0 ? bar->span.start : bar->span.end,
+                                      bar->span.end != 0 ? bar->span.end : bar->span.start);
+}
+
+/**
+ * academy_timeline_view_show_day:
+ * @self: a view
+ * @day: a Julian day
+ *
+ * Brings @day into the middle.
+ */
+void
+academy_timeline_view_show_day (AcademyTimelineView *self,
+                                guint32              day)
+{
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+
+  academy_axis_scroll_to (axis, day + 0.5 - academy_axis_get_n_days (axis) / 2);
+}
