@@ -109,17 +109,33 @@ academy_organisation_page_get_item (AcademyOrganisationPage *self)
   return self->organisation;
 }
 
+/**
+ * academy_organisation_page_get_view:
+ * @self: a page
+ *
+ * Returns: the view that is shown: `situation`, `plan`, `timeline` for the
+ *   other view of the plan, `sparring` or `board`
+ */
 const char *
 academy_organisation_page_get_view (AcademyOrganisationPage *self)
 {
-  return adw_view_stack_get_visible_child_name (self->stack);
+  const char *view = adw_view_stack_get_visible_child_name (self->stack);
+
+  if (g_str_equal (view, "plan") && academy_plan_page_is_timeline_shown (ACADEMY_PLAN_PAGE (self->plan_page)))
+    return "timeline";
+
+  return view;
 }
 
 void
 academy_organisation_page_show_view (AcademyOrganisationPage *self,
                                      const char              *view)
 {
-  adw_view_stack_set_visible_child_name (self->stack, view);
+  gboolean timeline = g_str_equal (view, "timeline");
+
+  adw_view_stack_set_visible_child_name (self->stack, timeline ? "plan" : view);
+  if (timeline)
+    academy_plan_page_show_view (ACADEMY_PLAN_PAGE (self->plan_page), view);
 }
 
 /**

@@ -205,12 +205,6 @@ get_timeline (AcademyPlanPage *self)
   return pane != NULL ? academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane)) : NULL;
 }
 
-static gboolean
-is_timeline_shown (AcademyPlanPage *self)
-{
-  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "timeline") == 0;
-}
-
 /* The timeline is made when somebody looks at it. */
 static void
 show_timeline (AcademyPlanPage *self)
@@ -242,7 +236,7 @@ show_measures (AcademyPlanPage *self)
 static void
 view_changed_cb (AcademyPlanPage *self)
 {
-  if (is_timeline_shown (self))
+  if (academy_plan_page_is_timeline_shown (self))
     show_timeline (self);
   else
     show_measures (self);
@@ -257,7 +251,7 @@ add_action (GtkWidget  *widget,
   g_autoptr(AcademyItem) measure = NULL;
   guint position;
 
-  if (is_timeline_shown (self))
+  if (academy_plan_page_is_timeline_shown (self))
     {
       gtk_widget_activate_action (GTK_WIDGET (get_timeline (self)), "timeline.add", NULL);
       return;
@@ -390,6 +384,12 @@ academy_plan_page_show_view (AcademyPlanPage *self,
                              const char      *view)
 {
   adw_view_stack_set_visible_child_name (self->view_stack, view);
+}
+
+gboolean
+academy_plan_page_is_timeline_shown (AcademyPlanPage *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "timeline") == 0;
 }
 
 /**

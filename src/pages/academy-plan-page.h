@@ -16,5 +16,6 @@ GtkWidget *academy_plan_page_new       (AcademyStore    *store,
                                         AcademyItem     *organisation) G_GNUC_WARN_UNUSED_RESULT;
 void       academy_plan_page_show_view (AcademyPlanPage *self,
                                         const char      *view);
+gboolean   academy_plan_page_is_timeline_shown (AcademyPlanPage *self);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 
 #include "academy-application.h"
+#include "academy-clock.h"
+#include "academy-date.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
@@ -23,6 +25,7 @@ typedef struct {
   char          *programme;
   char          *output;
   char          *scheme;
+  char          *today;
   int            width;
   int            height;
 
@@ -112,6 +115,12 @@ go_people (Tour *tour)
 }
 
 static void
+go_timeline (Tour *tour)
+{
+  academy_window_show_place (tour->window, "timeline");
+}
+
+static void
 go_situation (Tour *tour)
 {
   show_organisation (tour, "situation");
@@ -121,6 +130,12 @@ static void
 go_plan (Tour *tour)
 {
   show_organisation (tour, "plan");
+}
+
+static void
+go_plan_timeline (Tour *tour)
+{
+  show_organisation (tour, "timeline");
 }
 
 static void
@@ -145,16 +160,18 @@ static const struct {
   const char *page;
   void      (*go) (Tour *tour);
 } steps[] = {
-  { "1-welcome", NULL },
-  { "2-sidebar", go_sidebar },
-  { "3-overview", go_overview },
-  { "4-event", go_event },
-  { "5-people", go_people },
-  { "6-situation", go_situation },
-  { "7-plan", go_plan },
-  { "8-sparring", go_sparring },
-  { "9-board", go_board },
-  { "10-measure", go_measure },
+  { "01-welcome", NULL },
+  { "02-sidebar", go_sidebar },
+  { "03-overview", go_overview },
+  { "04-event", go_event },
+  { "05-people", go_people },
+  { "06-timeline", go_timeline },
+  { "07-situation", go_situation },
+  { "08-plan", go_plan },
+  { "09-plan-timeline", go_plan_timeline },
+  { "10-sparring", go_sparring },
+  { "11-board", go_board },
+  { "12-measure", go_measure },
 };
 
 /* A page is kept when it has been drawn a few times and nothing moves any more. */
@@ -213,6 +230,7 @@ main (int    argc,
     { "programme", 0, 0, G_OPTION_ARG_FILENAME, &tour.programme, "The programme to show", "FILE" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &tour.output, "Where the pictures go", "FOLDER" },
     { "scheme", 0, 0, G_OPTION_ARG_STRING, &tour.scheme, "light or dark", "SCHEME" },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &tour.today, "The day that it is to be", "DATE" },
     { "width", 0, 0, G_OPTION_ARG_INT, &tour.width, "Width of the window", "PIXELS" },
     { "height", 0, 0, G_OPTION_ARG_INT, &tour.height, "Height of the window", "PIXELS" },
     G_OPTION_ENTRY_NULL
@@ -239,6 +257,18 @@ main (int    argc,
       return EXIT_FAILURE;
     }
 
+  if (tour.today != NULL)
+    {
+      GDate today;
+
+      if (!academy_date_from_text (tour.today, &today, &error))
+        {
+          g_printerr ("%s\n", error->message);
+          return EXIT_FAILURE;
+        }
+      academy_clock_set_today (&today);
+    }
+
   application = academy_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &tour);
@@ -248,5 +278,6 @@ main (int    argc,
   g_free (tour.programme);
   g_free (tour.output);
   g_free (tour.scheme);
+  g_free (tour.today);
   return tour.failed || tour.step < G_N_ELEMENTS (steps) ? EXIT_FAILURE : status;
 }
