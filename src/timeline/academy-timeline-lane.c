@@ -163,6 +163,30 @@ snapshot_heading (AcademyTimelineLane *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* Where titles have no column of their own they stand on the lane, and what
+ * goes with them as far as there is room beside the arrow. */
+static void
+choose_heading_text (AcademyTimelineLane *self,
+                     AcademyBarText      *text)
+{
+  double room = academy_axis_get_width (academy_timeline_canvas_get_axis (self->canvas)) - INDENT - 2 * PADDING;
+  int title, note = 0;
+
+  text->title = NULL;
+  if (academy_timeline_canvas_get_title_width (self->canvas) > 0)
+    return;
+
+  pango_layout_set_width (self->heading, -1);
+  pango_layout_get_pixel_size (self->heading, &title, NULL);
+  if (self->note != NULL)
+    pango_layout_get_pixel_size (self->note, &note, NULL);
+  if (title > room)
+    pango_layout_set_width (self->heading, room * PANGO_SCALE);
+  text->title = self->heading;
+  if (title + note > room)
+    text->status = NULL;
+}
+
 static void
 snapshot_marks (AcademyTimelineLane *self,
                 GtkSnapshot         *snapshot)
@@ -304,11 +328,7 @@ academy_timeline_lane_snapshot (GtkWidget   *widget,
 
   text = (AcademyBarText) { .title = self->title, .status = self->note, .slip = self->slip };
   if (academy_timeline_row_is_heading (self->row))
-    {
-      /* Where titles have no column of their own they stand on the lane. */
-      text.title = title_width > 0 ? NULL : self->heading;
-      pango_layout_set_width (self->heading, title_width > 0 ? pango_layout_get_width (self->heading) : -1);
-    }
+    choose_heading_text (self, &text);
   if (academy_timeline_lane_get_bar (self, &bar))
     {
       academy_paint_bar (snapshot, axis, academy_timeline_canvas_get_palette (self->canvas),
