@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-template.h"
 
@@ -90,6 +91,31 @@ academy_test_create (AcademyTest       *test,
   return item;
 }
 
+/* Adds an item as one step, for the first organisation or programme unless its
+ * fields name another owner. */
+AcademyItem *
+academy_test_add (AcademyTest       *test,
+                  const AcademyKind *kind,
+                  const char        *fields)
+{
+  const AcademyField *owner = academy_kind_get_owner (kind);
+  AcademyItem *item = academy_test_item (kind, fields);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
+  g_autoptr(GError) error = NULL;
+
+  if (academy_item_get_owner (item) == NULL)
+    {
+      g_autoptr(AcademyItem) first = academy_store_get_first (test->store, academy_kind_find (owner->target), NULL, NULL);
+
+      g_object_set (item, owner->name, academy_item_get_id (first), NULL);
+    }
+  academy_edit_create (edit, item);
+  academy_store_apply (test->store, edit, &error);
+  g_assert_no_error (error);
+
+  return item;
+}
+
 gboolean
 academy_test_set (AcademyTest  *test,
                   AcademyItem  *item,
@@ -137,4 +163,55 @@ academy_test_count (AcademyTest       *test,
 
   g_assert_true (academy_store_count (test->store, kind, NULL, &count, NULL));
   return count;
+}
+
+/* An item that is in no store, with the values of some fields in canonical text:
+ * “title=Train buyers; start=2022-02-01”. */
+AcademyItem *
+academy_test_item (const AcademyKind *kind,
+                   const char        *fields)
+{
+  AcademyItem *item = academy_item_new (kind, NULL);
+  g_auto(GStrv) pairs = g_strsplit (fields, "; ", -1);
+
+  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
+    {
+      g_auto(GStrv) pair = g_strsplit (pairs[i], "=", 2);
+      const AcademyField *field = academy_kind_find_field (kind, pair[0]);
+      g_auto(GValue) value = G_VALUE_INIT;
+      g_autoptr(GError) error = NULL;
+
+      academy_value_init (field, &value);
+      academy_value_set_from_text (field, pair[1], &value, &error);
+      g_assert_no_error (error);
+      academy_item_set_value (item, field, &value);
+    }
+
+  return item;
+}
+
+/* A Julian day. */
+guint32
+academy_test_day (const char *text)
+{
+  GDate date;
+
+  if (text == NULL)
+    return 0;
+
+  g_assert_true (academy_date_from_text (text, &date, NULL));
+  return g_date_get_julian (&date);
+}
+
+char *
+academy_test_dup_day (guint32 day)
+{
+  GDate date;
+
+  if (day == 0)
+    return NULL;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return academy_date_to_text (&date);
 }

@@ -25,6 +25,9 @@ AcademyItem *academy_test_create       (AcademyTest       *test,
                                         const char        *owner,
                                         const char        *name,
                                         const char        *text);
+AcademyItem *academy_test_add          (AcademyTest       *test,
+                                        const AcademyKind *kind,
+                                        const char        *fields);
 gboolean     academy_test_set          (AcademyTest   *test,
                                         AcademyItem   *item,
                                         const char    *name,
@@ -35,5 +38,9 @@ void         academy_test_undo         (AcademyTest   *test);
 void         academy_test_redo         (AcademyTest   *test);
 gint64       academy_test_count        (AcademyTest       *test,
                                         const AcademyKind *kind);
+AcademyItem *academy_test_item         (const AcademyKind *kind,
+                                        const char        *fields);
+guint32      academy_test_day          (const char        *text);
+char        *academy_test_dup_day      (guint32            day);
 
 G_END_DECLS
