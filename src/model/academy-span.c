@@ -97,7 +97,7 @@ academy_span_get (AcademyItem *item,
     {
       span->start = get_day (item, kind->open_start);
       span->end = get_day (item, kind->open_end);
-      span->unsure = TRUE;
+      span->unsure = span->start != 0 || span->end != 0;
     }
   else if (is_known_to_the_month (item))
     {
@@ -127,12 +127,22 @@ count_months (guint32 start,
   return (g_date_get_year (&last) - g_date_get_year (&first)) * 12 + g_date_get_month (&last) - g_date_get_month (&first);
 }
 
+static guint32
+nearest_month (guint32 day)
+{
+  guint32 first = first_of_month (day);
+  guint32 next = last_of_month (day) + 1;
+
+  return day - first < next - day ? first : next;
+}
+
 /**
  * academy_span_shift:
  * @span: a span
  * @days: by how many days it is to be later
  *
- * What is known to the month only keeps its number of months.
+ * What is known to the month only keeps its number of months, and goes to the
+ * month that begins nearest.
  */
 void
 academy_span_shift (AcademySpan *span,
@@ -148,7 +158,7 @@ academy_span_shift (AcademySpan *span,
   if (!span->months)
     return;
 
-  span->start = first_of_month (span->start);
+  span->start = nearest_month (span->start);
   g_date_clear (&date, 1);
   g_date_set_julian (&date, span->start);
   g_date_add_months (&date, months);
