@@ -127,10 +127,6 @@ academy_bar_init (AcademyBar  *bar,
 
   *bar = (AcademyBar) { .progress = -1, .status = get_status (item) };
 
-  if (!academy_span_get (item, &bar->span))
-    return;
-
-  bar->shape = academy_bar_get_shape (kind);
   if (kind == &academy_measure_kind)
     {
       gint64 progress = academy_item_get_number (item, "progress");
@@ -139,6 +135,10 @@ academy_bar_init (AcademyBar  *bar,
     }
   if (bar->status == ACADEMY_BAR_DONE)
     bar->progress = 100;
+  if (!academy_span_get (item, &bar->span))
+    return;
+
+  bar->shape = academy_bar_get_shape (kind);
   if (can_be_overdue (bar->shape) && bar->span.end != 0 && bar->span.end < today &&
       bar->status != ACADEMY_BAR_DONE && bar->status != ACADEMY_BAR_DROPPED)
     bar->overdue = today - bar->span.end;
@@ -148,16 +148,21 @@ academy_bar_init (AcademyBar  *bar,
  * academy_bar_get_slip:
  * @bar: a bar
  *
- * Returns: how many days later it ends than by the baseline; negative when it
- *   ends earlier, and 0 when there is nothing to compare
+ * Returns: how many days later it ends than by the baseline, or where an end is
+ *   not known starts; negative when it is earlier, and 0 when there is nothing
+ *   to compare
  */
 int
 academy_bar_get_slip (const AcademyBar *bar)
 {
-  if (bar->baseline.end == 0 || bar->span.end == 0 || bar->span.unsure)
+  if (bar->span.unsure)
     return 0;
+  if (bar->baseline.end != 0 && bar->span.end != 0)
+    return (int) bar->span.end - (int) bar->baseline.end;
+  if (bar->baseline.start != 0 && bar->span.start != 0)
+    return (int) bar->span.start - (int) bar->baseline.start;
 
-  return (int) bar->span.end - (int) bar->baseline.end;
+  return 0;
 }
 
 /**
@@ -186,26 +191,14 @@ academy_bar_is_point (const AcademyBar *bar)
     }
 }
 
-/**
- * academy_bar_dup_status:
- * @bar: the bar of @item
- * @item: (nullable): an item
- * @language: the language wanted
- *
- * Returns: (transfer full) (nullable): its status in a few words, or %NULL for
- *   what has none
- */
-char *
-academy_bar_dup_status (const AcademyBar      *bar,
-                        AcademyItem           *item,
-                        const AcademyLanguage *language)
+/* How far it has come, whether or not it is late. */
+static char *
+describe_status (const AcademyBar      *bar,
+                 AcademyItem           *item,
+                 const AcademyLanguage *language)
 {
   const AcademyField *field = item != NULL ? academy_kind_find_field (academy_item_get_kind (item), "status") : NULL;
   g_autofree char *status = NULL;
-
-  if (bar->overdue > 0)
-    return g_strdup_printf (academy_language_translate_n (language, "%u day overdue", "%u days overdue", bar->overdue),
-                            bar->overdue);
 
   if (field != NULL)
     status = academy_language_format_value (language, field, academy_item_get_value (item, field));
@@ -217,6 +210,36 @@ academy_bar_dup_status (const AcademyBar      *bar,
     return g_strdup_printf (academy_language_translate (language, N_("%s, %d%%")), status, bar->progress);
 
   return g_steal_pointer (&status);
+}
+
+static char *
+describe_lateness (const AcademyBar      *bar,
+                   const AcademyLanguage *language)
+{
+  if (bar->overdue == 0)
+    return NULL;
+
+  return g_strdup_printf (academy_language_translate_n (language, "%u day overdue", "%u days overdue", bar->overdue),
+                          bar->overdue);
+}
+
+/**
+ * academy_bar_dup_status:
+ * @bar: the bar of @item
+ * @item: (nullable): an item
+ * @language: the language wanted
+ *
+ * Returns: (transfer full) (nullable): in a few words how late it is, or else
+ *   its status; %NULL for what has none
+ */
+char *
+academy_bar_dup_status (const AcademyBar      *bar,
+                        AcademyItem           *item,
+                        const AcademyLanguage *language)
+{
+  char *lateness = describe_lateness (bar, language);
+
+  return lateness != NULL ? lateness : describe_status (bar, item, language);
 }
 
 /**
@@ -310,7 +333,8 @@ academy_bar_dup_description (const AcademyBar      *bar,
     add (builder, g_strdup (academy_language_translate (language, N_("no dates yet"))));
   if (bar->span.unsure)
     add (builder, g_strdup (academy_language_translate (language, N_("days not known"))));
-  add (builder, academy_bar_dup_status (bar, item, language));
+  add (builder, describe_status (bar, item, language));
+  add (builder, describe_lateness (bar, language));
   add (builder, describe_slip (bar, language));
   add (builder, describe_dependencies (bar, language));
   if (bar->warned)
