@@ -117,6 +117,7 @@ academy_timeline_drag_update (AcademyTimelineDrag *self,
                               AcademyUnit          snap)
 {
   int before = self->mode == ACADEMY_DRAG_PROGRESS ? self->progress : self->days;
+  AcademyUnit unit = get_unit (self, ACADEMY_UNIT_DAY);
   guint32 edge;
 
   if (self->mode == ACADEMY_DRAG_LINK)
@@ -138,9 +139,9 @@ academy_timeline_drag_update (AcademyTimelineDrag *self,
 
   /* An edge stops at the other one. */
   if (self->mode == ACADEMY_DRAG_START && self->bar.span.end != 0)
-    self->days = MIN (self->days, (int) self->bar.span.end - (int) edge);
+    self->days = MIN (self->days, (int) academy_unit_get_start (unit, self->bar.span.end) - (int) edge);
   else if (self->mode == ACADEMY_DRAG_END && self->bar.span.start != 0)
-    self->days = MAX (self->days, (int) self->bar.span.start + 1 - (int) edge);
+    self->days = MAX (self->days, (int) academy_unit_get_next (unit, self->bar.span.start) - (int) edge);
 
   return self->days != before;
 }

@@ -114,13 +114,16 @@ academy_timeline_edit_shift (AcademyStore  *store,
   for (guint i = 0; i < items->len; i++)
     {
       AcademyItem *item = g_ptr_array_index (items, i);
-      AcademySpan span;
+      AcademySpan before, span;
 
-      if (!academy_span_get (item, &span))
+      if (!academy_span_get (item, &before))
         continue;
 
+      span = before;
       academy_span_shift (&span, days);
-      set_span (edit, item, &span);
+      /* What stays in its months keeps its days, too. */
+      if (span.start != before.start || span.end != before.end)
+        set_span (edit, item, &span);
     }
 
   return academy_store_apply (store, edit, error);
@@ -149,19 +152,25 @@ academy_timeline_edit_resize (AcademyStore     *store,
 {
   g_autoptr(AcademyEdit) edit = academy_edit_new (edge == ACADEMY_DRAG_START ? N_("Change start") : N_("Change end"));
   AcademySpan span;
+  AcademyUnit unit;
 
   if (!academy_span_get (item, &span))
     return TRUE;
 
   academy_edit_set_group (edit, group);
+  unit = span.months ? ACADEMY_UNIT_MONTH : ACADEMY_UNIT_DAY;
   if (edge == ACADEMY_DRAG_START)
     {
       span.start = (span.start != 0 ? span.start : span.end) + days;
       if (span.end != 0)
-        span.start = MIN (span.start, span.end);
+        span.start = MIN (span.start, academy_unit_get_start (unit, span.end));
     }
   else
-    span.end = MAX ((span.end != 0 ? span.end : span.start) + days, span.start);
+    {
+      span.end = (span.end != 0 ? span.end : span.start) + days;
+      if (span.start != 0)
+        span.end = MAX (span.end, academy_unit_get_next (unit, span.start) - 1);
+    }
   set_span (edit, item, &span);
 
   return academy_store_apply (store, edit, error);
