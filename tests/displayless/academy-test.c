@@ -8,6 +8,7 @@
 
 #include "academy-date.h"
 #include "academy-kinds.h"
+#include "academy-store-private.h"
 #include "academy-template.h"
 
 void
@@ -92,13 +93,14 @@ academy_test_create (AcademyTest       *test,
 }
 
 /* Adds an item as one step, for the first organisation or programme unless its
- * fields name another owner. */
+ * fields name another owner, and called by its kind unless they name a title. */
 AcademyItem *
 academy_test_add (AcademyTest       *test,
                   const AcademyKind *kind,
                   const char        *fields)
 {
   const AcademyField *owner = academy_kind_get_owner (kind);
+  const AcademyField *title = academy_kind_find_field (kind, "title");
   AcademyItem *item = academy_test_item (kind, fields);
   g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
   g_autoptr(GError) error = NULL;
@@ -109,6 +111,8 @@ academy_test_add (AcademyTest       *test,
 
       g_object_set (item, owner->name, academy_item_get_id (first), NULL);
     }
+  if (title != NULL && academy_field_is_required (title) && academy_item_get_text (item, "title") == NULL)
+    g_object_set (item, "title", kind->label, NULL);
   academy_edit_create (edit, item);
   academy_store_apply (test->store, edit, &error);
   g_assert_no_error (error);
@@ -190,7 +194,45 @@ academy_test_item (const AcademyKind *kind,
   return item;
 }
 
-/* A Julian day. */
+static void
+dump_table (sqlite3    *handle,
+            const char *table,
+            GString    *text)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1, 2", table);
+  sqlite3_stmt *statement;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      g_string_append (text, table);
+      for (int i = 0; i < sqlite3_column_count (statement); i++)
+        g_string_append_printf (text, "|%s", sqlite3_column_type (statement, i) != SQLITE_NULL
+                                               ? (const char *) sqlite3_column_text (statement, i) : "NULL");
+      g_string_append_c (text, '\n');
+    }
+  sqlite3_finalize (statement);
+}
+
+/* Every row of the file, its history apart. */
+char *
+academy_test_dump (AcademyTest *test)
+{
+  sqlite3 *handle = academy_database_get_handle (test->store->database);
+  GString *text = g_string_new (NULL);
+  sqlite3_stmt *statement;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, "SELECT name FROM sqlite_schema WHERE type = 'table' AND "
+                                       "name NOT LIKE 'sqlite%' AND name <> 'history' ORDER BY name", -1, &statement, NULL),
+                   ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    dump_table (handle, (const char *) sqlite3_column_text (statement, 0), text);
+  sqlite3_finalize (statement);
+
+  return g_string_free_and_steal (text);
+}
+
+/* A Julian day, or 0 for none. */
 guint32
 academy_test_day (const char *text)
 {
