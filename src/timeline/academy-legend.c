@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-legend.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FIRST_DAY 738000
+#define N_DAYS    16
+
+/* Days of the sample of a bar. */
+#define START (FIRST_DAY + 1)
+#define END   (FIRST_DAY + 14)
+#define EARLY (FIRST_DAY + 8)
+
+#define BAR(shape_, status_, start_, end_, ...) \
+  { .shape = shape_, .status = status_, .span = { .start = start_, .end = end_ }, .progress = -1, __VA_ARGS__ }
+#define POINT(shape_) \
+  BAR (shape_, ACADEMY_BAR_DONE, FIRST_DAY + 7, FIRST_DAY + 7)
+
+/* Every sign is explained by the bar that has it. */
+static const struct {
+  const char *label;
+  AcademyBar  bar;
+} signs[ACADEMY_N_SIGNS] = {
+  [ACADEMY_SIGN_IDEA] = { N_("Idea"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_IDEA, START, END) },
+  [ACADEMY_SIGN_PLANNED] = { N_("Planned"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_PLANNED, START, END) },
+  [ACADEMY_SIGN_IN_PROGRESS] = { N_("In progress"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_IN_PROGRESS, START, END) },
+  [ACADEMY_SIGN_ON_HOLD] = { N_("On hold"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_ON_HOLD, START, END) },
+  [ACADEMY_SIGN_DONE] = { N_("Done"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_DONE, START, END) },
+  [ACADEMY_SIGN_DROPPED] = { N_("Dropped"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_DROPPED, START, END) },
+  [ACADEMY_SIGN_PHASE] = { N_("Phase"), BAR (ACADEMY_BAR_PHASE, ACADEMY_BAR_UNKNOWN, START, END) },
+  [ACADEMY_SIGN_EVENT] = { N_("Event"), POINT (ACADEMY_BAR_EVENT) },
+  [ACADEMY_SIGN_SESSION] = { N_("Sparring session"), POINT (ACADEMY_BAR_SESSION) },
+  [ACADEMY_SIGN_BOARD] = { N_("Board presentation"), POINT (ACADEMY_BAR_BOARD) },
+  [ACADEMY_SIGN_MILESTONE] = { N_("Milestone"), POINT (ACADEMY_BAR_MILESTONE) },
+  [ACADEMY_SIGN_PILOT] = { N_("Pilot"), BAR (ACADEMY_BAR_PILOT, ACADEMY_BAR_UNKNOWN, START, END) },
+  [ACADEMY_SIGN_UNSURE] = { N_("Days not known"),
+    BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_UNKNOWN, START, END, .span.unsure = TRUE) },
+  [ACADEMY_SIGN_LATE] = { N_("Overdue"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_UNKNOWN, START, EARLY, .overdue = 1) },
+  [ACADEMY_SIGN_BASELINE] = { N_("Plan baseline"),
+    BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_UNKNOWN, START, END, .baseline = { .start = START, .end = EARLY }) },
+  [ACADEMY_SIGN_DEPENDENCY] = { N_("Dependency"), { .shape = ACADEMY_BAR_NONE } },
+  [ACADEMY_SIGN_BROKEN] = { N_("Starts too early"), { .shape = ACADEMY_BAR_NONE } },
+  [ACADEMY_SIGN_ELSEWHERE] = { N_("Dependency on another page"), { .shape = ACADEMY_BAR_NONE } },
+  [ACADEMY_SIGN_TODAY] = { N_("Today"), { .shape = ACADEMY_BAR_NONE } },
+  [ACADEMY_SIGN_REST] = { N_("Weekend or public holiday"), { .shape = ACADEMY_BAR_NONE } },
+};
+
+static const AcademySign signs_of_shapes[] = {
+  [ACADEMY_BAR_NONE] = ACADEMY_N_SIGNS,
+  [ACADEMY_BAR_MEASURE] = ACADEMY_N_SIGNS,
+  [ACADEMY_BAR_PHASE] = ACADEMY_SIGN_PHASE,
+  [ACADEMY_BAR_EVENT] = ACADEMY_SIGN_EVENT,
+  [ACADEMY_BAR_SESSION] = ACADEMY_SIGN_SESSION,
+  [ACADEMY_BAR_BOARD] = ACADEMY_SIGN_BOARD,
+  [ACADEMY_BAR_MILESTONE] = ACADEMY_SIGN_MILESTONE,
+  [ACADEMY_BAR_PILOT] = ACADEMY_SIGN_PILOT,
+  [ACADEMY_BAR_SUMMARY] = ACADEMY_N_SIGNS,
+};
+
+/**
+ * academy_legend_find:
+ * @bar: a bar
+ *
+ * Returns: the signs that @bar is drawn with, a bit for each
+ */
+guint
+academy_legend_find (const AcademyBar *bar)
+{
+  gboolean has_glyph = bar->shape == ACADEMY_BAR_MEASURE || bar->shape == ACADEMY_BAR_PILOT;
+  guint found = 0;
+
+  if (bar->shape == ACADEMY_BAR_NONE || bar->shape == ACADEMY_BAR_SUMMARY)
+    return 0;
+
+  if (signs_of_shapes[bar->shape] < ACADEMY_N_SIGNS)
+    found |= 1u << signs_of_shapes[bar->shape];
+  if (has_glyph && bar->status != ACADEMY_BAR_UNKNOWN)
+    found |= 1u << (ACADEMY_SIGN_IDEA + bar->status - ACADEMY_BAR_IDEA);
+  if (bar->span.unsure || bar->span.start == 0 || bar->span.end == 0)
+    found |= 1u << ACADEMY_SIGN_UNSURE;
+  if (bar->overdue > 0)
+    found |= 1u << ACADEMY_SIGN_LATE;
+  if (bar->baseline.start != 0 || bar->baseline.end != 0)
+    found |= 1u << ACADEMY_SIGN_BASELINE;
+
+  return found;
+}
+
+/**
+ * academy_legend_get_label:
+ * @sign: a sign
+ *
+ * Returns: what it means, marked for translation
+ */
+const char *
+academy_legend_get_label (AcademySign sign)
+{
+  return signs[sign].label;
+}
+
+/**
+ * academy_legend_paint:
+ * @snapshot: where it is drawn, from its origin
+ * @sign: a sign
+ * @palette: the colours
+ * @metrics: the sizes
+ *
+ * Draws a sample of @sign, as wide as %ACADEMY_LEGEND_SAMPLE_WIDTH and as high
+ * as a row of @metrics.
+ */
+void
+academy_legend_paint (GtkSnapshot          *snapshot,
+                      AcademySign           sign,
+                      const AcademyPalette *palette,
+                      const AcademyMetrics *metrics)
+{
+  g_autoptr(AcademyAxis) axis = academy_axis_new ();
+  const AcademyBarText no_text = { NULL, NULL, NULL };
+  double width = ACADEMY_LEGEND_SAMPLE_WIDTH;
+  double middle = metrics->top + metrics->bar / 2;
+
+  academy_axis_set_width (axis, width);
+  academy_axis_show (axis, FIRST_DAY, N_DAYS);
+
+  switch (sign)
+    {
+    case ACADEMY_SIGN_DEPENDENCY:
+    case ACADEMY_SIGN_BROKEN:
+      academy_paint_link (snapshot, axis, palette, metrics, START, 0, END, 0, sign == ACADEMY_SIGN_BROKEN);
+      break;
+    case ACADEMY_SIGN_ELSEWHERE:
+      academy_paint_link_end (snapshot, axis, palette, metrics, FIRST_DAY + 4, 0, metrics->row, TRUE, FALSE);
+      break;
+    case ACADEMY_SIGN_TODAY:
+      gtk_snapshot_append_color (snapshot, &palette->today, &GRAPHENE_RECT_INIT (width / 2 - 1, metrics->top, 2, metrics->bar));
+      break;
+    case ACADEMY_SIGN_REST:
+      gtk_snapshot_append_color (snapshot, &palette->rest, &GRAPHENE_RECT_INIT (width / 4, middle - metrics->bar / 2, width / 2, metrics->bar));
+      break;
+    default:
+      academy_paint_bar (snapshot, axis, palette, metrics, &signs[sign].bar, &no_text, END + 1);
+      break;
+    }
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-paper-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-kinds.h"
+#include "academy-programme.h"
+
+static char *
+dup_range (AcademyPaper *self)
+{
+  guint32 first, last;
+  GDate start, end;
+
+  academy_axis_get_visible (self->axis, &first, &last);
+  g_date_clear (&start, 1);
+  g_date_clear (&end, 1);
+  g_date_set_julian (&start, first);
+  g_date_set_julian (&end, last);
+
+  return academy_language_format_period (self->facts.language, &start, &end);
+}
+
+/* Whatever is out of one plan that is not public is not public. */
+static void
+add_publicity (AcademyPaper *self,
+               GPtrArray    *plans)
+{
+  gboolean public = plans->len > 0;
+
+  for (guint i = 0; i < plans->len; i++)
+    public = public && g_strcmp0 (academy_item_get_text (g_ptr_array_index (plans, i), "publicity"), "public") == 0;
+  if (!public)
+    g_ptr_array_add (self->stamps, g_strdup (academy_language_translate (self->facts.language, N_("Draft – preparatory material"))));
+}
+
+static void
+add_baseline (AcademyPaper *self)
+{
+  g_autofree char *subject = g_steal_pointer (&self->facts.subject);
+  /* Translators: the title of the baseline that a plan is compared with */
+  g_autofree char *baseline = g_strdup_printf (academy_language_translate (self->facts.language, N_("Compared with %s")), self->baseline);
+
+  self->facts.subject = g_strjoin (" · ", subject, baseline, NULL);
+}
+
+static void
+describe_organisation (AcademyPaper *self,
+                       AcademyItem  *programme,
+                       AcademyItem  *organisation,
+                       AcademyItem  *plan)
+{
+  const char *title = plan != NULL ? academy_item_get_text (plan, "title") : NULL;
+  g_autofree char *academy = academy_item_dup_title (programme, self->facts.language);
+
+  self->facts.title = academy_item_dup_title (organisation, self->facts.language);
+  self->facts.author = g_strdup (self->facts.title);
+  if (title == NULL)
+    title = academy_language_translate (self->facts.language, academy_plan_kind.label);
+  self->facts.subject = g_strjoin (" · ", title, academy, NULL);
+}
+
+static void
+describe_programme (AcademyPaper *self,
+                    AcademyItem  *programme)
+{
+  self->facts.title = academy_item_dup_title (programme, self->facts.language);
+  self->facts.author = g_strdup (academy_item_get_text (programme, "organiser"));
+  self->facts.subject = g_strdup (academy_language_translate (self->facts.language, N_("Timeline of the programme and its organisations")));
+}
+
+/* What stands at the head of each page. */
+gboolean
+academy_paper_read_facts (AcademyPaper  *self,
+                          GError       **error)
+{
+  g_autoptr(GPtrArray) plans = academy_store_get_all (self->store, &academy_plan_kind, self->organisation, error);
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(AcademyItem) programme = NULL;
+  const char *label;
+
+  if (plans == NULL)
+    return FALSE;
+
+  if (self->organisation != NULL)
+    {
+      organisation = academy_store_get (self->store, &academy_organisation_kind, self->organisation, error);
+      if (organisation != NULL)
+        programme = academy_store_get (self->store, &academy_programme_kind, academy_item_get_owner (organisation), error);
+    }
+  else
+    programme = academy_store_get_first (self->store, &academy_programme_kind, NULL, error);
+  if (programme == NULL)
+    return FALSE;
+
+  if (organisation != NULL)
+    describe_organisation (self, programme, organisation, plans->len > 0 ? g_ptr_array_index (plans, 0) : NULL);
+  else
+    describe_programme (self, programme);
+
+  if (self->baseline != NULL)
+    add_baseline (self);
+  self->range = dup_range (self);
+  add_publicity (self, plans);
+  label = academy_programme_get_label (programme);
+  if (label != NULL)
+    g_ptr_array_add (self->stamps, g_strdup (label));
+
+  return TRUE;
+}

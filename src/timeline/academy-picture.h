@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "academy-paper.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AcademyPictureFormat:
+ * @ACADEMY_PICTURE_PNG: one picture of pixels, two to each of a screen
+ * @ACADEMY_PICTURE_SVG: one picture of lines
+ * @ACADEMY_PICTURE_PDF: pages, lying on their side, with text that can be read
+ *
+ * How a timeline is drawn into a file.
+ */
+typedef enum {
+  ACADEMY_PICTURE_PNG,
+  ACADEMY_PICTURE_SVG,
+  ACADEMY_PICTURE_PDF,
+} AcademyPictureFormat;
+
+GBytes *academy_picture_make        (AcademyPaper           *paper,
+                                     AcademyPictureFormat    format,
+                                     GCancellable           *cancellable,
+                                     GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+void    academy_picture_make_async  (AcademyPaper           *paper,
+                                     AcademyPictureFormat    format,
+                                     GCancellable           *cancellable,
+                                     GFileProgressCallback   progress,
+                                     gpointer                progress_data,
+                                     GAsyncReadyCallback     callback,
+                                     gpointer                data);
+GBytes *academy_picture_make_finish (AcademyPaper           *paper,
+                                     GAsyncResult           *result,
+                                     GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
