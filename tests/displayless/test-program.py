@@ -6,50 +6,17 @@ import json
 import os
 import pathlib
 import resource
-import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
-import traceback
 import uuid
 
 import jsonschema
 
-PROGRAM, SCHEMA, VERSION_1 = sys.argv[1:]
+from program import PROGRAM, listing, main, make, refuse, run, succeed
+
+SCHEMA, VERSION_1 = sys.argv[2:]
 SLUGS = ['digifinland', 'keha', 'kuopio', 'maanmittauslaitos', 'turku', 'valtori']
-
-
-def run(*words, **options):
-    """The finished process; it may not take longer than a person would wait."""
-    return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, timeout=60, **options)
-
-
-def succeed(*words, **options):
-    result = run(*words, **options)
-    assert result.returncode == 0, (words, result.returncode, result.stderr)
-    assert result.stderr == '', result.stderr
-    return result.stdout
-
-
-def refuse(status, *words, **options):
-    """One line on standard error, none on standard output, and the status."""
-    result = run(*words, **options)
-    assert result.returncode == status, (words, result.returncode, result.stderr)
-    assert result.stdout == '', result.stdout
-    lines = result.stderr.splitlines()
-    assert len(lines) == 1 and lines[0].startswith('innovation-academy: '), result.stderr
-    return lines[0]
-
-
-def listing(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-
-
-def make(folder, template='2021'):
-    path = folder / 'programme.academy'
-    succeed('new', path, f'--template={template}')
-    return path
 
 
 def fill(path, measures=3):
@@ -335,24 +302,4 @@ def test_check_finds_faults(folder):
     assert result.stderr == 'innovation-academy: The file has 1 fault.\n'
 
 
-def main():
-    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
-    failed = 0
-    print(f'1..{len(tests)}')
-    for number, (name, test) in enumerate(tests, 1):
-        folder = pathlib.Path(tempfile.mkdtemp(prefix='academy-'))
-        try:
-            test(folder)
-            print(f'ok {number} {name}')
-        except Exception:
-            failed += 1
-            print(f'not ok {number} {name}')
-            print(''.join(f'# {line}\n' for line in traceback.format_exc().splitlines()), end='')
-        finally:
-            folder.chmod(0o700)
-            shutil.rmtree(folder)
-        sys.stdout.flush()
-    return failed > 0
-
-
-sys.exit(main())
+sys.exit(main(globals()))

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-command-line-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
+
+#include "academy-date.h"
+#include "academy-error.h"
+#include "academy-kinds.h"
+#include "academy-picture.h"
+#include "academy-plan-export.h"
+
+/* The first is that of a plan, the others are those of a timeline. */
+static const struct {
+  const char           *name;
+  AcademyPictureFormat  picture;
+} formats[] = {
+  { "json" },
+  { "png", ACADEMY_PICTURE_PNG },
+  { "svg", ACADEMY_PICTURE_SVG },
+  { "pdf", ACADEMY_PICTURE_PDF },
+};
+
+static const struct {
+  const char      *name;
+  AcademyGrouping  grouping;
+} groupings[] = {
+  { "none", ACADEMY_GROUPING_NONE },
+  { "goal", ACADEMY_GROUPING_GOAL },
+  { "owner", ACADEMY_GROUPING_OWNER },
+};
+
+/* The options as they were typed. */
+typedef struct {
+  /* Owned */
+  char     *organisation;
+  char     *format;
+  char     *output;
+  char     *language;
+  char     *from;
+  char     *to;
+  char     *group_by;
+  char     *baseline;
+  gboolean  with_people;
+  gboolean  whole_programme;
+} Options;
+
+/* What they mean. */
+typedef struct {
+  const Options       *options;
+  guint                format;
+  AcademyPaperOptions  paper;
+} Export;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->organisation);
+  g_free (options->format);
+  g_free (options->output);
+  g_free (options->language);
+  g_free (options->from);
+  g_free (options->to);
+  g_free (options->group_by);
+  g_free (options->baseline);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static AcademyItem *
+find_organisation (GPtrArray  *organisations,
+                   const char *slug)
+{
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      AcademyItem *organisation = g_ptr_array_index (organisations, i);
+
+      if (g_strcmp0 (academy_item_get_text (organisation, "slug"), slug) == 0)
+        return organisation;
+    }
+
+  return NULL;
+}
+
+/* All of the organisations, or the one that was asked for. */
+static GPtrArray *
+choose_organisations (AcademyStore  *store,
+                      const char    *slug,
+                      GError       **error)
+{
+  g_autoptr(GPtrArray) organisations = academy_store_get_all (store, &academy_organisation_kind, NULL, error);
+  AcademyItem *chosen;
+  GPtrArray *one;
+
+  if (organisations == NULL || slug == NULL)
+    return g_steal_pointer (&organisations);
+
+  chosen = find_organisation (organisations, slug);
+  if (chosen == NULL)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
+                   _("There is no organisation “%s”; “list” shows those there are."), slug);
+      return NULL;
+    }
+
+  one = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (one, g_object_ref (chosen));
+  return one;
+}
+
+static GBytes *
+draw (const Export  *export,
+      AcademyStore  *store,
+      AcademyItem   *organisation,
+      GError       **error)
+{
+  AcademyPaperOptions options = export->paper;
+  g_autoptr(AcademyPaper) paper = NULL;
+
+  options.organisation = organisation != NULL ? academy_item_get_id (organisation) : NULL;
+  paper = academy_paper_new (store, &options, error);
+
+  return paper != NULL ? academy_picture_make (paper, formats[export->format].picture, NULL, error) : NULL;
+}
+
+/* One for each organisation, or the only one of the programme. */
+static GPtrArray *
+create_contents (const Export  *export,
+                 AcademyStore  *store,
+                 GPtrArray     *organisations,
+                 GError       **error)
+{
+  g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < (organisations != NULL ? organisations->len : 1); i++)
+    {
+      AcademyItem *organisation = organisations != NULL ? g_ptr_array_index (organisations, i) : NULL;
+      GBytes *content = export->format == 0
+                          ? academy_plan_export (store, organisation, export->paper.language,
+                                                 export->options->with_people, NULL, error)
+                          : draw (export, store, organisation, error);
+
+      if (content == NULL)
+        return NULL;
+      g_ptr_array_add (contents, content);
+    }
+
+  return g_steal_pointer (&contents);
+}
+
+static gboolean
+write_contents (const Export  *export,
+                GPtrArray     *organisations,
+                GPtrArray     *contents,
+                GError       **error)
+{
+  const char *output = export->options->output;
+  gboolean is_folder = g_file_test (output, G_FILE_TEST_IS_DIR);
+  gboolean wants_folder = organisations != NULL && export->options->organisation == NULL;
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+
+  if (wants_folder && !is_folder)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
+                   _("There is no folder “%s”. Make it first."), output);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < contents->len; i++)
+    {
+      const char *stem = organisations != NULL ? academy_item_get_text (g_ptr_array_index (organisations, i), "slug")
+                                               : academy_programme_kind.name;
+      g_autofree char *name = g_strconcat (stem, ".", formats[export->format].name, NULL);
+
+      g_ptr_array_add (files, is_folder ? g_build_filename (output, name, NULL) : g_strdup (output));
+    }
+
+  return academy_plan_write_files (files, contents, error);
+}
+
+static AcademyExitStatus
+run (const Export *export,
+     const char   *path)
+{
+  const Options *options = export->options;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyStore) store = academy_store_open (path, &error);
+  g_autoptr(GPtrArray) organisations = NULL;
+  g_autoptr(GPtrArray) contents = NULL;
+  gboolean to_output = options->output == NULL || g_str_equal (options->output, "-");
+
+  if (store == NULL)
+    return academy_command_fail (error);
+
+  if (!options->whole_programme)
+    {
+      organisations = choose_organisations (store, options->organisation, &error);
+      if (organisations == NULL)
+        return academy_command_fail (error);
+    }
+
+  if (to_output && organisations != NULL && organisations->len != 1)
+    {
+      academy_command_complain (_("Choose a folder with --output, or one organisation with --organisation."));
+      return ACADEMY_EXIT_WRONG_USAGE;
+    }
+
+  contents = create_contents (export, store, organisations, &error);
+  if (contents == NULL)
+    return academy_command_fail (error);
+
+  if (to_output)
+    {
+      gsize size;
+      const char *content = g_bytes_get_data (g_ptr_array_index (contents, 0), &size);
+
+      return academy_command_close_and_print (store, content, size);
+    }
+
+  if (!write_contents (export, organisations, contents, &error))
+    return academy_command_fail (error);
+
+  return academy_command_close_and_print (store, "", 0);
+}
+
+static gboolean
+choose_format (Export *export)
+{
+  const char *name = export->options->format;
+
+  for (export->format = 0; name != NULL && export->format < G_N_ELEMENTS (formats); export->format++)
+    if (g_str_equal (formats[export->format].name, name))
+      break;
+  if (export->format < G_N_ELEMENTS (formats))
+    return TRUE;
+
+  academy_command_complain (_("There is no format “%s”; choose json, png, svg or pdf."), name);
+  return FALSE;
+}
+
+/* Options that the format has no use for are mistakes. */
+static gboolean
+check_options (const Export *export)
+{
+  const Options *options = export->options;
+  const struct {
+    const char *name;
+    gboolean    given;
+  } of_timelines[] = {
+    { "whole-programme", options->whole_programme },
+    { "from", options->from != NULL },
+    { "to", options->to != NULL },
+    { "group-by", options->group_by != NULL },
+    { "baseline", options->baseline != NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_timelines); i++)
+    if (export->format == 0 && of_timelines[i].given)
+      {
+        academy_command_complain (_("--%s is for timelines; choose png, svg or pdf with --format."), of_timelines[i].name);
+        return FALSE;
+      }
+
+  if (export->format != 0 && options->with_people)
+    {
+      academy_command_complain (_("--with-people is for plans; choose json with --format."));
+      return FALSE;
+    }
+  if (options->whole_programme && (options->organisation != NULL || options->group_by != NULL))
+    {
+      academy_command_complain (_("--whole-programme goes with neither --organisation nor --group-by."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+choose_day (const char *text,
+            guint32    *day)
+{
+  GDate date;
+
+  if (text == NULL)
+    return TRUE;
+  if (!academy_date_from_text (text, &date, NULL))
+    {
+      academy_command_complain (_("“%s” is not a date; write dates as 2021-10-19."), text);
+      return FALSE;
+    }
+
+  *day = g_date_get_julian (&date);
+  return TRUE;
+}
+
+static gboolean
+choose_range (Export *export)
+{
+  if (!choose_day (export->options->from, &export->paper.from) || !choose_day (export->options->to, &export->paper.to))
+    return FALSE;
+  if (export->paper.from == 0 || export->paper.to == 0 || export->paper.from <= export->paper.to)
+    return TRUE;
+
+  academy_command_complain (_("%s is after %s; choose other dates with --from and --to."), export->options->from,
+                            export->options->to);
+  return FALSE;
+}
+
+static gboolean
+choose_grouping (Export *export)
+{
+  const char *name = export->options->group_by;
+
+  if (name == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
+    if (g_str_equal (groupings[i].name, name))
+      {
+        export->paper.grouping = groupings[i].grouping;
+        return TRUE;
+      }
+
+  academy_command_complain (_("There is no grouping “%s”; choose none, goal or owner."), name);
+  return FALSE;
+}
+
+/* What is drawn has the types of GTK, and wants no display. */
+static void
+prepare_drawing (void)
+{
+  gtk_init_check ();
+}
+
+/**
+ * academy_command_export:
+ * @argc: how many words there are
+ * @argv: the words, beginning with the command
+ *
+ * Exports plans as JSON, or timelines as pictures or pages.
+ *
+ * Returns: the exit status
+ */
+AcademyExitStatus
+academy_command_export (int    argc,
+                        char **argv)
+{
+  g_auto(Options) options = { NULL };
+  const GOptionEntry entries[] = {
+    { "organisation", 0, 0, G_OPTION_ARG_STRING, &options.organisation, N_("The organisation; all when left out"), N_("SLUG") },
+    { "whole-programme", 0, 0, G_OPTION_ARG_NONE, &options.whole_programme, N_("One timeline of all organisations"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+      N_("The format: json for plans; png, svg or pdf for timelines"), N_("FORMAT") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_("The file, or the folder for more than one plan; - for standard output"), N_("PATH") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &options.language, N_("The language of labels: fi or en"), N_("CODE") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("The first day of the timeline"), N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("The last day of the timeline"), N_("DATE") },
+    { "group-by", 0, 0, G_OPTION_ARG_STRING, &options.group_by, N_("How measures are grouped: none, goal or owner"), N_("GROUP") },
+    { "baseline", 0, 0, G_OPTION_ARG_STRING, &options.baseline, N_("The baseline to compare with"), N_("TITLE") },
+    { "with-people", 0, 0, G_OPTION_ARG_NONE, &options.with_people, N_("Include names and contact details"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  Export export = { .options = &options };
+
+  if (!academy_command_parse (&argc, &argv, entries, 1,
+                              "export FILE [--organisation=SLUG|--whole-programme] [--format=json|png|svg|pdf] [--output=PATH] "
+                              "[--language=fi|en] [--from=DATE] [--to=DATE] [--group-by=none|goal|owner] [--baseline=TITLE] "
+                              "[--with-people]"))
+    return ACADEMY_EXIT_WRONG_USAGE;
+
+  export.paper.language = academy_command_choose_language (options.language);
+  if (export.paper.language == NULL || !choose_format (&export) || !check_options (&export) || !choose_range (&export) ||
+      !choose_grouping (&export))
+    return ACADEMY_EXIT_WRONG_USAGE;
+
+  export.paper.baseline = options.baseline;
+  if (export.format != 0)
+    prepare_drawing ();
+  return run (&export, argv[1]);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-command-line.h"
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ACADEMY_EXIT_DONE = 0,
+  ACADEMY_EXIT_FAILED = 1,
+  ACADEMY_EXIT_WRONG_USAGE = 2,
+} AcademyExitStatus;
+
+void                   academy_command_complain        (const char          *format,
+                                                        ...) G_GNUC_PRINTF (1, 2);
+AcademyExitStatus      academy_command_fail            (GError              *error);
+gboolean               academy_command_parse           (int                 *argc,
+                                                        char              ***argv,
+                                                        const GOptionEntry  *entries,
+                                                        int                  n_words,
+                                                        const char          *usage);
+const AcademyLanguage *academy_command_choose_language (const char          *code);
+AcademyExitStatus      academy_command_close_and_print (AcademyStore        *store,
+                                                        const char          *text,
+                                                        gsize                length);
+
+AcademyExitStatus      academy_command_export          (int                  argc,
+                                                        char               **argv);
+
+G_END_DECLS

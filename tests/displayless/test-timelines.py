@@ -1,0 +1,264 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Exports timelines where there is no display, and reads what came out, and prints TAP."""
+
+import os
+import re
+import resource
+import signal
+import sqlite3
+import struct
+import subprocess
+import sys
+import uuid
+import xml.etree.ElementTree
+
+from program import PROGRAM, listing, main, make, refuse, succeed
+
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in ('DISPLAY', 'WAYLAND_DISPLAY')}
+SLUGS = ['digifinland', 'keha', 'kuopio', 'maanmittauslaitos', 'turku', 'valtori']
+SVG = '{http://www.w3.org/2000/svg}'
+
+
+def read(tool, *words):
+    return subprocess.run([tool, *map(str, words)], capture_output=True, text=True, check=True, timeout=60).stdout
+
+
+def pages(path):
+    return read('pdftotext', '-layout', path, '-').split('\f')[:-1]
+
+
+def facts(path):
+    return dict(re.split(r':\s+', line, maxsplit=1) for line in read('pdfinfo', path).splitlines() if ': ' in line)
+
+
+def draw(path, name, *options):
+    output = path.parent / name
+    succeed('export', path, f'--output={output}', f'--format={output.suffix[1:]}', *options, env=ENVIRONMENT)
+    return output
+
+
+def title(slug, number):
+    return f'Toimenpide {slug} {number:03}'
+
+
+def fill(path, measures, slugs=SLUGS):
+    """Measures of 2031 and nothing else, each depending on the one before it."""
+    with sqlite3.connect(path) as database:
+        database.execute('PRAGMA foreign_keys = ON')
+        database.execute('DELETE FROM phase')
+        database.execute('DELETE FROM event')
+        for slug in slugs:
+            organisation, = database.execute('SELECT id FROM organisation WHERE slug = ?', (slug,)).fetchone()
+            goal, baseline, before = str(uuid.uuid4()), str(uuid.uuid4()), None
+            database.execute("INSERT INTO goal (id, organisation, title) VALUES (?, ?, 'Ääniä ja öljyä')", (goal, organisation))
+            database.execute("INSERT INTO baseline (id, organisation, title, made) VALUES (?, ?, 'Board', '2031-01-02T09:00:00Z')",
+                             (baseline, organisation))
+            for number in range(measures):
+                measure = str(uuid.uuid4())
+                start, end = f'2031-{1 + number % 9:02}-03', f'2031-{2 + number % 9:02}-17'
+                database.execute('INSERT INTO measure (id, organisation, title, owner_role, start, "end", status) '
+                                 "VALUES (?, ?, ?, 'Hankintapäällikkö', ?, ?, 'planned')",
+                                 (measure, organisation, title(slug, number), start, end))
+                database.execute('INSERT INTO measure_goals (item, target) VALUES (?, ?)', (measure, goal))
+                database.execute('INSERT INTO baseline_date (id, baseline, kind, item, start, "end") '
+                                 "VALUES (?, ?, 'measure', ?, ?, date (?, '-14 days'))",
+                                 (str(uuid.uuid4()), baseline, measure, start, end))
+                if before is not None:
+                    database.execute('INSERT INTO dependency (id, organisation, predecessor, successor, lag) VALUES (?, ?, ?, ?, 0)',
+                                     (str(uuid.uuid4()), organisation, before, measure))
+                before = measure
+    database.close()
+
+
+def test_pdf_says_all(folder):
+    """Words that can be selected, found and read aloud, in either language."""
+    path = make(folder)
+    fill(path, 3)
+    for language, name, words in (
+            ('fi', 'Turun kaupunki', ['Toimenpiteet', '0/3 toimenpidettä valmiina', '3.1.–17.2.2031', '1.1.–30.4.2031', 'tammi',
+                                      'Luonnos – valmisteluaineisto', 'Suunniteltu', 'Alkaa liian aikaisin', 'Sivu 1/1']),
+            ('en', 'City of Turku', ['Measures', '0 of 3 measures done', '3 Jan – 17 Feb 2031', '1 Jan – 30 Apr 2031', 'Jan',
+                                     'Draft – preparatory material', 'Planned', 'Starts too early', 'Page 1 of 1'])):
+        output = draw(path, 'turku.pdf', '--organisation=turku', f'--language={language}')
+        text, = pages(output)
+        for word in [name, 'Hankintapäällikkö', *words]:
+            assert word in text, (word, text)
+        for number in range(3):
+            assert title('turku', number) in text, text
+        assert facts(output)['Title'] == facts(output)['Author'] == name
+        assert facts(output)['Tagged'] == 'yes'
+        assert f'/Lang ({language})'.encode() in output.read_bytes()
+        structure = read('pdfinfo', '-struct-text', output)
+        assert structure.startswith('Document\n  H1 (block)\n') and '  H2 (block)\n' in structure, structure
+
+
+def test_several_pages(folder):
+    """Every measure on one page, below its heading, which is repeated."""
+    path = make(folder)
+    fill(path, 60)
+    output = draw(path, 'turku.pdf', '--organisation=turku', '--language=en')
+    texts = pages(output)
+    assert len(texts) > 3
+    for number, text in enumerate(texts):
+        assert f'Page {number + 1} of {len(texts)}' in text
+        assert 'City of Turku' in text and 'Jan' in text and 'Draft – preparatory material' in text
+        assert ('Measures (continued)' in text) == (number > 0), text
+        assert 'Dependency on another page' in text
+    for number in range(60):
+        found = [text.count(title('turku', number)) for text in texts]
+        # Beside the lane, and on it.
+        assert sorted(found) == [0] * (len(texts) - 1) + [2], (number, found)
+
+
+def test_size_of_text(folder):
+    """No text is smaller than 9 points; the tool speaks of thirds of them."""
+    path = make(folder)
+    fill(path, 12)
+    for options in (['--organisation=turku'], ['--whole-programme']):
+        output = draw(path, 'x.pdf', *options)
+        sizes = re.findall(r'<fontspec id="\d+" size="(\d+)"', read('pdftohtml', '-xml', '-stdout', '-i', '-zoom', '3', output))
+        assert sizes and min(map(int, sizes)) >= 27, sizes
+
+
+def test_whole_programme(folder):
+    """Six organisations and twelve measures each are seen on one page."""
+    path = make(folder)
+    fill(path, 12)
+    output = draw(path, 'programme.pdf', '--whole-programme', '--language=fi')
+    text, = pages(output)
+    for slug in SLUGS:
+        for number in range(12):
+            assert title(slug, number) in text, text
+    assert 'Turun kaupunki' in text and 'KEHA-keskus' in text and 'Sivu 1/1' in text
+    assert facts(output)['Page size'].startswith('1190.55 x 841.89') and '(A3)' in facts(output)['Page size']
+    assert facts(draw(path, 'turku.pdf', '--organisation=turku'))['Page size'].endswith('(A4)')
+
+
+def test_folder(folder):
+    path = make(folder)
+    output = folder / 'timelines'
+    output.mkdir()
+    succeed('export', path, '--format=pdf', f'--output={output}', env=ENVIRONMENT)
+    succeed('export', path, '--format=svg', '--whole-programme', f'--output={output}', env=ENVIRONMENT)
+    assert sorted(listing(output)) == sorted([f'{slug}.pdf' for slug in SLUGS] + ['programme.svg'])
+    assert all(data.startswith(b'%PDF-') for name, data in listing(output).items() if name.endswith('.pdf'))
+
+
+def test_svg(folder):
+    path = make(folder)
+    fill(path, 3)
+    root = xml.etree.ElementTree.parse(draw(path, 'x.svg', '--organisation=turku', '--language=fi')).getroot()
+    assert root.tag == SVG + 'svg' and root[0].tag == SVG + 'title' and root[0].text == 'Turun kaupunki'
+    assert root.get('{http://www.w3.org/XML/1998/namespace}lang') == 'fi' and root.get('role') == 'img'
+    width, height = (float(root.get(name).removesuffix('pt')) for name in ('width', 'height'))
+    longer = xml.etree.ElementTree.parse(draw(path, 'x.svg', '--organisation=turku', '--to=2032-06-30')).getroot()
+    assert float(longer.get('width').removesuffix('pt')) > width and height > 100
+
+
+def test_png(folder):
+    path = make(folder)
+    fill(path, 3)
+    data = draw(path, 'x.png', '--organisation=turku').read_bytes()
+    assert data.startswith(b'\x89PNG\r\n\x1a\n')
+    width, height = struct.unpack('>II', data[16:24])
+    assert 1500 < width < 6000 and 400 < height < 2000
+    fill(path, 4000, ['turku'])
+    assert 'PNG' in refuse(1, 'export', path, '--organisation=turku', '--format=png', f'--output={folder}/y.png', env=ENVIRONMENT)
+    assert 'y.png' not in listing(folder)
+
+
+def test_range(folder):
+    path = make(folder)
+    fill(path, 3)
+    output = draw(path, 'x.pdf', '--organisation=turku', '--language=en', '--from=2031-02-10', '--to=2031-03-20')
+    text, = pages(output)
+    assert '10 Feb – 20 Mar 2031' in text and 'Jan' not in text.replace('3 Jan – 17 Feb', '')
+    assert all(title('turku', number) in text for number in range(3))
+    text, = pages(draw(path, 'x.pdf', '--organisation=turku', '--language=en', '--from=2030-11-05'))
+    assert '5 Nov 2030 – 30 Apr 2031' in text
+    refuse(1, 'export', path, '--organisation=turku', '--format=pdf', '--from=2040-01-01', env=ENVIRONMENT)
+
+
+def test_groups(folder):
+    path = make(folder)
+    fill(path, 3)
+    for group, heading in (('none', 'Measures'), ('goal', 'Ääniä ja öljyä'), ('owner', 'Hankintapäällikkö')):
+        text, = pages(draw(path, 'x.pdf', '--organisation=turku', '--language=en', f'--group-by={group}'))
+        assert re.search(f'^{heading} +0 of 3 measures done', text, re.MULTILINE), text
+
+
+def test_baseline(folder):
+    path = make(folder)
+    fill(path, 3)
+    for options in (['--organisation=turku'], ['--whole-programme']):
+        text, = pages(draw(path, 'x.pdf', '--language=en', '--baseline=Board', *options))
+        assert 'Compared with Board' in text and 'Plan baseline' in text, text
+    text, = pages(draw(path, 'x.pdf', '--language=en', '--organisation=turku', '--baseline=Board'))
+    assert '+14 d' in text, text
+    assert 'nothing' in refuse(1, 'export', path, '--organisation=turku', '--format=pdf', '--baseline=nothing', env=ENVIRONMENT)
+
+
+def test_labels(folder):
+    """What is fictional says so in both languages, and what is public is no draft."""
+    path = make(folder, 'example')
+    label = 'Esimerkkiaineisto – kuvitteellinen · Illustrative – fictional'
+    for language, draft in (('fi', 'Luonnos – valmisteluaineisto'), ('en', 'Draft – preparatory material')):
+        texts = pages(draw(path, 'x.pdf', '--organisation=kuvitelma', f'--language={language}'))
+        assert all(label in text and draft in text for text in texts), texts
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE plan SET publicity = 'public'")
+    database.close()
+    texts = pages(draw(path, 'x.pdf', '--whole-programme', '--language=en'))
+    assert all(label in text and 'Draft' not in text for text in texts), texts
+
+
+def test_nothing(folder):
+    path = make(folder, 'empty')
+    text, = pages(draw(path, 'x.pdf', '--whole-programme', '--language=en'))
+    assert 'Nothing is on the timeline yet.' in text
+
+
+def test_locales(folder):
+    """The same words wherever it is, and to standard output too."""
+    path = make(folder)
+    fill(path, 3)
+    for locale in ({'LC_ALL': 'C'}, {'LC_ALL': 'fi_FI.UTF-8', 'LANGUAGE': 'fi'}):
+        words = [PROGRAM, 'export', path, '--organisation=turku', '--format=pdf', '--language=fi']
+        result = subprocess.run(words, capture_output=True, env={**ENVIRONMENT, **locale}, timeout=60)
+        assert result.returncode == 0 and result.stderr == b'', result.stderr
+        output = folder / 'x.pdf'
+        output.write_bytes(result.stdout)
+        text, = pages(output)
+        assert title('turku', 1) in text and 'Sivu 1/1' in text
+
+
+def test_wrong_usage(folder):
+    path = make(folder)
+    before = listing(folder)
+    for options in (['--format=gif'], ['--format=json', '--from=2031-01-01'], ['--format=json', '--whole-programme'],
+                    ['--group-by=goal'], ['--format=pdf', '--from=1.1.2031'], ['--format=pdf', '--to=2031-02-30'],
+                    ['--format=pdf', '--from=2031-02-01', '--to=2031-01-31'], ['--format=pdf', '--group-by=colour'],
+                    ['--format=pdf', '--with-people'], ['--format=pdf', '--language=sv']):
+        refuse(2, 'export', path, '--organisation=turku', *options, env=ENVIRONMENT)
+    refuse(2, 'export', path, '--format=pdf', '--whole-programme', '--organisation=turku', env=ENVIRONMENT)
+    refuse(2, 'export', path, '--format=pdf', '--whole-programme', '--group-by=goal', env=ENVIRONMENT)
+    refuse(2, 'export', path, '--format=pdf', env=ENVIRONMENT)
+    assert listing(folder) == before
+
+
+def test_too_little_room(folder):
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+
+    path = make(folder)
+    before = listing(folder)
+    for kind in ('pdf', 'svg', 'png'):
+        refuse(1, 'export', path, '--organisation=turku', f'--format={kind}', f'--output={folder}/x.{kind}', env=ENVIRONMENT,
+               preexec_fn=limit)
+    refuse(1, 'export', path, '--organisation=turku', '--format=pdf', f'--output={folder}/missing/x.pdf', env=ENVIRONMENT)
+    assert listing(folder) == before
+
+
+sys.exit(main(globals()))
