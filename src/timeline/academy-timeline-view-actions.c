@@ -444,7 +444,10 @@ cancel_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  academy_timeline_view_cancel (ACADEMY_TIMELINE_VIEW (widget));
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+
+  academy_timeline_view_cancel (self);
+  self->cancelled = TRUE;
 }
 
 static void

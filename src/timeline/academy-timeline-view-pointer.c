@@ -246,6 +246,7 @@ drag_begin_cb (AcademyTimelineView *self,
   AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
 
   academy_timeline_view_cancel (self);
+  self->cancelled = FALSE;
   self->pressed_x = self->pointer_x = x;
   self->pressed_y = self->pointer_y = y;
   self->pressed_day = get_day (self, x);
@@ -289,6 +290,9 @@ drag_update_cb (AcademyTimelineView *self,
   self->pointer_x = self->pressed_x + dx;
   self->pointer_y = self->pressed_y + dy;
 
+  /* Escape ends it before the hand lets go. */
+  if (self->cancelled)
+    return;
   if (self->pressed_mode == ACADEMY_DRAG_NONE)
     {
       pan (self, gesture, dx, dy);

@@ -51,6 +51,7 @@ struct _AcademyTimelineView {
   gboolean               adjusting;
   gboolean               fitted;
   gboolean               panning;
+  gboolean               cancelled;
 };
 
 void                 academy_timeline_view_class_add_actions (GtkWidgetClass      *widget_class);
