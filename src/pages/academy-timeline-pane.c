@@ -10,6 +10,7 @@
 #include "academy-hints-button.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
+#include "academy-timeline-output.h"
 #include "academy-toast.h"
 
 struct _AcademyTimelinePane {
@@ -98,6 +99,22 @@ show_slips_action (GtkWidget  *widget,
   academy_baselines_show_slips (self->view, baseline);
 }
 
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  academy_timeline_output_export (ACADEMY_TIMELINE_PANE (widget)->view);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  academy_timeline_output_print (ACADEMY_TIMELINE_PANE (widget)->view);
+}
+
 /* What slipped is told against the baseline that is shown. */
 static void
 update_actions (AcademyTimelinePane *self)
@@ -142,6 +159,9 @@ academy_timeline_pane_class_init (AcademyTimelinePaneClass *klass)
 
   gtk_widget_class_install_action (widget_class, "pane.set-baseline", NULL, set_baseline_action);
   gtk_widget_class_install_action (widget_class, "pane.show-slips", NULL, show_slips_action);
+  gtk_widget_class_install_action (widget_class, "pane.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "pane.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "pane.print", NULL);
 }
 
 static void
@@ -187,6 +207,7 @@ create_menu (AcademyTimelinePane *self,
   g_autoptr(GMenu) order = g_menu_new ();
   g_autoptr(GMenu) zoom = g_menu_new ();
   g_autoptr(GMenu) baselines = g_menu_new ();
+  g_autoptr(GMenu) output = g_menu_new ();
 
   if (programme)
     {
@@ -230,6 +251,10 @@ create_menu (AcademyTimelinePane *self,
       g_menu_append (baselines, _("Set _baseline…"), "pane.set-baseline");
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (baselines));
+
+  g_menu_append (output, _("E_xport picture or PDF…"), "pane.export");
+  g_menu_append (output, _("P_rint…"), "pane.print");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (output));
 
   return G_MENU_MODEL (menu);
 }

@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-timeline-output.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-kinds.h"
+#include "academy-picture.h"
+#include "academy-plan-export.h"
+#include "academy-timeline-print.h"
+#include "academy-toast.h"
+
+/* What is quicker needs no progress to be shown. */
+#define PATIENCE_MS 400
+
+typedef struct {
+  const char           *label;
+  const char           *extension;
+  AcademyPictureFormat  format;
+} Format;
+
+static const Format formats[] = {
+  { N_("PDF, in pages"), "pdf", ACADEMY_PICTURE_PDF },
+  { N_("PNG, one picture"), "png", ACADEMY_PICTURE_PNG },
+  { N_("SVG, one picture"), "svg", ACADEMY_PICTURE_SVG },
+};
+
+static const struct {
+  const char *label;
+  const char *code;
+} languages[] = {
+  { N_("Finnish"), "fi" },
+  { N_("English"), "en" },
+};
+
+/* From the choice of what is wanted to the file that is there, or the printer. */
+typedef struct {
+  /* Owned */
+  AcademyTimelineView *view;
+  AcademyPaper        *paper;
+  GCancellable        *cancellable;
+  char                *path;
+
+  /* Borrowed */
+  AdwDialog           *dialog;
+  AdwDialog           *progress;
+  GtkWidget           *progress_bar;
+  AdwComboRow         *format;
+  AdwComboRow         *language;
+  GtkEditable         *from;
+  GtkEditable         *to;
+
+  guint                patience_id;
+  gboolean             print;
+} Output;
+
+static void
+output_free (Output *output)
+{
+  g_clear_handle_id (&output->patience_id, g_source_remove);
+  if (output->progress != NULL)
+    adw_dialog_force_close (output->progress);
+  g_clear_object (&output->paper);
+  g_clear_object (&output->view);
+  g_clear_object (&output->cancellable);
+  g_free (output->path);
+  g_free (output);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Output, output_free)
+
+static const Format *
+get_format (Output *output)
+{
+  return &formats[output->format != NULL ? adw_combo_row_get_selected (output->format) : 0];
+}
+
+static void
+report (Output *output,
+        GError *error)
+{
+  if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    academy_toast_show_error (GTK_WIDGET (output->view), error);
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr(Output) output = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) picture = academy_picture_make_finish (ACADEMY_PAPER (source), result, &error);
+  g_autoptr(GPtrArray) files = g_ptr_array_new ();
+  g_autoptr(GPtrArray) contents = g_ptr_array_new ();
+
+  if (picture != NULL)
+    {
+      g_ptr_array_add (files, output->path);
+      g_ptr_array_add (contents, picture);
+      academy_plan_write_files (files, contents, &error);
+    }
+
+  if (error != NULL)
+    report (output, error);
+  else
+    academy_toast_show (GTK_WIDGET (output->view), _("Timeline exported"));
+}
+
+static void
+progress_cb (goffset  done,
+             goffset  total,
+             gpointer data)
+{
+  Output *output = data;
+
+  if (output->progress_bar != NULL && total > 0)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (output->progress_bar), (double) done / total);
+}
+
+static void
+progress_closed_cb (Output *output)
+{
+  output->progress = NULL;
+  output->progress_bar = NULL;
+  g_cancellable_cancel (output->cancellable);
+}
+
+static gboolean
+show_progress_cb (gpointer data)
+{
+  Output *output = data;
+
+  output->patience_id = 0;
+  output->progress = adw_alert_dialog_new (_("Exporting the timeline"), NULL);
+  output->progress_bar = gtk_progress_bar_new ();
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (output->progress), output->progress_bar);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (output->progress), "cancel", _("_Cancel"));
+  g_signal_connect_swapped (output->progress, "closed", G_CALLBACK (progress_closed_cb), output);
+  adw_dialog_present (output->progress, GTK_WIDGET (output->view));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(Output) output = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  Output *running = output;
+
+  if (file == NULL)
+    {
+      report (output, error);
+      return;
+    }
+  if (g_file_peek_path (file) == NULL)
+    {
+      academy_toast_show (GTK_WIDGET (output->view), _("Choose a folder on this computer"));
+      return;
+    }
+
+  output->path = g_file_get_path (file);
+  output->patience_id = g_timeout_add (PATIENCE_MS, show_progress_cb, output);
+  academy_picture_make_async (running->paper, GPOINTER_TO_INT (g_object_get_data (source, "format")),
+                              running->cancellable, progress_cb, running, made_cb, g_steal_pointer (&output));
+}
+
+static void
+choose_file (Output       *output,
+             const Format *format)
+{
+  AcademyTimelineModel *model = academy_timeline_view_get_model (output->view);
+  const char *id = academy_timeline_model_get_organisation (model);
+  g_autoptr(AcademyItem) organisation =
+    id != NULL ? academy_store_get (academy_timeline_model_get_store (model), &academy_organisation_kind, id, NULL) : NULL;
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name =
+    g_strdup_printf ("%s.%s", organisation != NULL ? academy_item_get_text (organisation, "slug") : _("timeline"),
+                     format->extension);
+
+  gtk_file_dialog_set_title (dialog, _("Export timeline"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  g_object_set_data (G_OBJECT (dialog), "format", GINT_TO_POINTER (format->format));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (output->view))), output->cancellable,
+                        chosen_cb, output);
+}
+
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(Output) output = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!academy_timeline_print_run_finish (ACADEMY_TIMELINE_PRINT (source), result, &error))
+    report (output, error);
+}
+
+static void
+print (Output *output)
+{
+  g_autoptr(AcademyTimelinePrint) operation = academy_timeline_print_new (output->paper);
+
+  academy_timeline_print_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                              GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (output->view))), output->cancellable,
+                              printed_cb, output);
+}
+
+/* An empty date is that of the plan. */
+static gboolean
+read_day (GtkEditable *entry,
+          guint32     *day)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  GDate date;
+
+  *day = 0;
+  if (*text == '\0')
+    return TRUE;
+  if (!academy_language_parse_date (academy_language_get_default (), text, &date, NULL))
+    return FALSE;
+
+  *day = g_date_get_julian (&date);
+  return TRUE;
+}
+
+static void
+mark (GtkEditable *entry,
+      gboolean     right)
+{
+  if (right)
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+}
+
+static void
+check_days (Output *output)
+{
+  guint32 from, to;
+  gboolean from_right = read_day (output->from, &from);
+  gboolean to_right = read_day (output->to, &to) && (from == 0 || to == 0 || from <= to);
+
+  mark (output->from, from_right);
+  mark (output->to, to_right);
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (output->dialog), "go", from_right && to_right);
+}
+
+static AcademyPaper *
+create_paper (Output  *output,
+              GError **error)
+{
+  AcademyTimelineModel *model = academy_timeline_view_get_model (output->view);
+  const char *code = languages[adw_combo_row_get_selected (output->language)].code;
+  AcademyPaperOptions options = {
+    .organisation = academy_timeline_model_get_organisation (model),
+    .grouping = academy_timeline_model_get_grouping (model),
+    .baseline = academy_timeline_model_get_baseline (model),
+    .language = academy_language_get (code, error),
+  };
+
+  if (options.language == NULL)
+    return NULL;
+
+  read_day (output->from, &options.from);
+  read_day (output->to, &options.to);
+  return academy_paper_new (academy_timeline_model_get_store (model), &options, error);
+}
+
+static void
+response_cb (AdwAlertDialog *dialog,
+             const char     *response,
+             Output         *data)
+{
+  g_autoptr(Output) output = data;
+  const Format *format = get_format (output);
+  g_autoptr(GError) error = NULL;
+
+  output->dialog = NULL;
+  if (!g_str_equal (response, "go"))
+    return;
+
+  output->paper = create_paper (output, &error);
+  if (output->paper == NULL)
+    report (output, error);
+  else if (output->print)
+    print (g_steal_pointer (&output));
+  else
+    choose_file (g_steal_pointer (&output), format);
+}
+
+static AdwComboRow *
+create_choice (const char         *title,
+               const char * const *labels,
+               guint               selected)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr(GtkStringList) list = gtk_string_list_new (labels);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+
+  return ADW_COMBO_ROW (row);
+}
+
+static GtkEditable *
+create_day (Output     *output,
+            const char *title)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (check_days), output);
+
+  return GTK_EDITABLE (row);
+}
+
+static GtkWidget *
+create_form (Output *output)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  const char *format_labels[G_N_ELEMENTS (formats) + 1] = { NULL };
+  const char *language_labels[G_N_ELEMENTS (languages) + 1] = { NULL };
+  const char *code = academy_language_get_code (academy_language_get_default ());
+  guint selected = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    format_labels[i] = _(formats[i].label);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      language_labels[i] = _(languages[i].label);
+      if (g_str_equal (languages[i].code, code))
+        selected = i;
+    }
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  if (!output->print)
+    {
+      output->format = create_choice (_("Format"), format_labels, 0);
+      gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (output->format));
+    }
+  output->language = create_choice (_("Language"), language_labels, selected);
+  output->from = create_day (output, _("From, if not the whole plan"));
+  output->to = create_day (output, _("To, if not the whole plan"));
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (output->language));
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (output->from));
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (output->to));
+
+  return list;
+}
+
+static void
+ask (AcademyTimelineView *view,
+     gboolean             to_printer)
+{
+  Output *output = g_new0 (Output, 1);
+
+  output->view = g_object_ref (view);
+  output->cancellable = g_cancellable_new ();
+  output->print = to_printer;
+  output->dialog = adw_alert_dialog_new (to_printer ? _("Print timeline") : _("Export timeline"), NULL);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (output->dialog), create_form (output));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (output->dialog), "cancel", _("_Cancel"),
+                                  "go", to_printer ? _("_Print…") : _("_Export…"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (output->dialog), "go", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (output->dialog), "go");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (output->dialog), "cancel");
+  g_signal_connect (output->dialog, "response", G_CALLBACK (response_cb), output);
+  adw_dialog_present (output->dialog, GTK_WIDGET (view));
+}
+
+/**
+ * academy_timeline_output_export:
+ * @view: a timeline
+ *
+ * Asks for a format, a language and a range, and writes the timeline to a file.
+ */
+void
+academy_timeline_output_export (AcademyTimelineView *view)
+{
+  ask (view, FALSE);
+}
+
+/**
+ * academy_timeline_output_print:
+ * @view: a timeline
+ *
+ * Asks for a language and a range, and prints the timeline.
+ */
+void
+academy_timeline_output_print (AcademyTimelineView *view)
+{
+  ask (view, TRUE);
+}
