@@ -114,23 +114,6 @@ create_dialog (const char *title,
   return dialog;
 }
 
-/* Nobody is told that they cancelled. */
-static gboolean
-is_dismissal (GError *error)
-{
-  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
-         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) ||
-         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static void
-report (AcademyWindow *self,
-        GError        *error)
-{
-  if (!is_dismissal (error))
-    academy_toast_show_error (get_toast_place (self), error);
-}
-
 static void
 open_cb (GObject      *source,
          GAsyncResult *result,
@@ -141,7 +124,7 @@ open_cb (GObject      *source,
   g_autoptr(GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file == NULL)
-    report (self, error);
+    academy_toast_report (get_toast_place (self), error);
   else
     open_path (self, g_file_peek_path (file));
 }
@@ -180,7 +163,7 @@ create_cb (GObject      *source,
     store = academy_store_create (g_file_peek_path (file), content, &error);
   if (store == NULL || !academy_store_close (store, &error))
     {
-      report (self, error);
+      academy_toast_report (get_toast_place (self), error);
       return;
     }
 
@@ -293,7 +276,7 @@ exported_cb (GObject      *source,
   if (g_task_propagate_boolean (G_TASK (result), &error))
     academy_toast_show (get_toast_place (self), _("Plan exported"));
   else
-    report (self, error);
+    academy_toast_report (get_toast_place (self), error);
 }
 
 static void
@@ -309,7 +292,7 @@ export_cb (GObject      *source,
   Export *export;
 
   if (file == NULL)
-    report (self, error);
+    academy_toast_report (get_toast_place (self), error);
   else if (g_file_peek_path (file) == NULL)
     academy_toast_show (get_toast_place (self), _("Choose a folder on this computer"));
   if (file == NULL || g_file_peek_path (file) == NULL || organisation == NULL)

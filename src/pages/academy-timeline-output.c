@@ -78,16 +78,6 @@ get_format (Output *output)
 }
 
 static void
-report (Output *output,
-        GError *error)
-{
-  if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    academy_toast_show_error (GTK_WIDGET (output->view), error);
-}
-
-static void
 made_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
@@ -106,7 +96,7 @@ made_cb (GObject      *source,
     }
 
   if (error != NULL)
-    report (output, error);
+    academy_toast_report (GTK_WIDGET (output->view), error);
   else
     academy_toast_show (GTK_WIDGET (output->view), _("Timeline exported"));
 }
@@ -158,7 +148,7 @@ chosen_cb (GObject      *source,
 
   if (file == NULL)
     {
-      report (output, error);
+      academy_toast_report (GTK_WIDGET (output->view), error);
       return;
     }
   if (g_file_peek_path (file) == NULL)
@@ -202,7 +192,7 @@ printed_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
 
   if (!academy_timeline_print_run_finish (ACADEMY_TIMELINE_PRINT (source), result, &error))
-    report (output, error);
+    academy_toast_report (GTK_WIDGET (output->view), error);
 }
 
 static void
@@ -293,7 +283,7 @@ response_cb (AdwAlertDialog *dialog,
 
   output->paper = create_paper (output, &error);
   if (output->paper == NULL)
-    report (output, error);
+    academy_toast_report (GTK_WIDGET (output->view), error);
   else if (output->print)
     print (g_steal_pointer (&output));
   else

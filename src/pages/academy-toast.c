@@ -59,6 +59,30 @@ academy_toast_show_error (GtkWidget *widget,
   show (widget, toast);
 }
 
+/* A dialog that was closed, or work that was cancelled. */
+static gboolean
+is_dismissal (GError *error)
+{
+  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/**
+ * academy_toast_report:
+ * @widget: where the toast is shown
+ * @error: why something that takes its time was not done
+ *
+ * Shows @error; but nobody is told that they cancelled.
+ */
+void
+academy_toast_report (GtkWidget *widget,
+                      GError    *error)
+{
+  if (!is_dismissal (error))
+    academy_toast_show_error (widget, error);
+}
+
 static void
 button_clicked_cb (GtkWidget *widget,
                    AdwToast  *toast)
