@@ -24,17 +24,28 @@ dup_range (AcademyPaper *self)
   return academy_language_format_period (self->facts.language, &start, &end);
 }
 
+static gboolean
+has_publicity (GPtrArray  *plans,
+               const char *publicity)
+{
+  for (guint i = 0; i < plans->len; i++)
+    if (g_strcmp0 (academy_item_get_text (g_ptr_array_index (plans, i), "publicity"), publicity) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whatever is out of one plan that is not public is not public. */
 static void
 add_publicity (AcademyPaper *self,
                GPtrArray    *plans)
 {
-  gboolean public = plans->len > 0;
+  gboolean confidential = has_publicity (plans, "confidential_part");
 
-  for (guint i = 0; i < plans->len; i++)
-    public = public && g_strcmp0 (academy_item_get_text (g_ptr_array_index (plans, i), "publicity"), "public") == 0;
-  if (!public)
+  if (plans->len == 0 || confidential || has_publicity (plans, "not_yet_public"))
     g_ptr_array_add (self->stamps, g_strdup (academy_language_translate (self->facts.language, N_("Draft – preparatory material"))));
+  if (confidential)
+    g_ptr_array_add (self->stamps, g_strdup (academy_language_translate (self->facts.language, N_("Confidential in part"))));
 }
 
 static void

@@ -108,6 +108,23 @@ paint_bar_and_text (AcademyPaper         *self,
   academy_paint_bar (snapshot, self->axis, &self->palette, metrics, bar, text, self->today);
 }
 
+/* Text of what has no bar in sight. */
+static void
+paint_aside (AcademyPaper     *self,
+             GtkSnapshot      *snapshot,
+             const AcademyBar *bar,
+             PangoLayout      *text)
+{
+  double left, right;
+
+  academy_paper_get_extent (self, bar, text, &left, &right);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left + ACADEMY_PAPER_GAP,
+                                                          self->metrics.top + (self->metrics.bar - self->metrics.line) / 2));
+  gtk_snapshot_append_layout (snapshot, text, &self->palette.dim);
+  gtk_snapshot_restore (snapshot);
+}
+
 /* A line that has others beside it has no room but for its title. */
 static void
 paint_packed (AcademyPaper     *self,
@@ -116,19 +133,11 @@ paint_packed (AcademyPaper     *self,
               PangoLayout      *title)
 {
   AcademyBarText text = { .title = title };
-  double left, right;
 
   if (bar->shape != ACADEMY_BAR_NONE)
     paint_bar_and_text (self, snapshot, bar, &text);
-  if (is_in_sight (self, bar))
-    return;
-
-  academy_paper_get_extent (self, bar, title, &left, &right);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left + ACADEMY_PAPER_GAP,
-                                                          self->metrics.top + (self->metrics.bar - self->metrics.line) / 2));
-  gtk_snapshot_append_layout (snapshot, title, &self->palette.dim);
-  gtk_snapshot_restore (snapshot);
+  if (!is_in_sight (self, bar))
+    paint_aside (self, snapshot, bar, title);
 }
 
 /* The column has the whole title; here it stands where it is whole, and
@@ -155,7 +164,7 @@ paint_bar (AcademyPaper       *self,
     }
 
   pango_layout_set_text (title, academy_language_translate (self->facts.language, N_("no dates yet")), -1);
-  academy_paint_title (snapshot, self->axis, &self->palette, &self->metrics, title);
+  paint_aside (self, snapshot, bar, title);
 }
 
 /**

@@ -96,6 +96,14 @@ may_fit_on_one_page (AcademyPaper *self)
   return !self->picture && self->places->len <= MOST_ON_A_PAGE;
 }
 
+/* At which density several pages are set, and pictures. A programme is looked
+ * over; a plan is read, with the owners and the days of its measures. */
+static AcademyDensity
+get_usual_density (AcademyPaper *self)
+{
+  return self->organisation != NULL || self->picture ? ACADEMY_DENSITY_ROOMY : ACADEMY_DENSITY_CLOSE;
+}
+
 static int
 measure_column (AcademyPaper       *self,
                 AcademyTimelineRow *row,
@@ -131,10 +139,14 @@ academy_paper_measure_line (AcademyPaper  *self,
     return FALSE;
 
   self->signs |= academy_legend_find (academy_timeline_row_get_bar (row));
-  for (guint density = 0; density < (may_fit_on_one_page (self) ? ACADEMY_DENSITY_PACKED : 1); density++)
+  for (guint density = 0; density < ACADEMY_DENSITY_PACKED; density++)
     {
-      int height = measure_column (self, row, density, FALSE);
+      int height;
 
+      if (density != get_usual_density (self) && !may_fit_on_one_page (self))
+        continue;
+
+      height = measure_column (self, row, density, FALSE);
       if (academy_timeline_row_is_heading (row))
         height = MAX (height, measure_column (self, row, density, TRUE));
       academy_paper_use_density (self, density);
@@ -282,15 +294,17 @@ lay_out_picture (AcademyPaper *self)
 static void
 lay_out_pages (AcademyPaper *self)
 {
-  academy_paper_use_density (self, ACADEMY_DENSITY_ROOMY);
+  AcademyDensity density = get_usual_density (self);
+
+  academy_paper_use_density (self, density);
   academy_paper_measure_frame (self);
-  place_on_pages (self, ACADEMY_DENSITY_ROOMY);
+  place_on_pages (self, density);
   if (!has_link_between_pages (self))
     return;
 
   self->signs |= 1u << ACADEMY_SIGN_ELSEWHERE;
   academy_paper_measure_frame (self);
-  place_on_pages (self, ACADEMY_DENSITY_ROOMY);
+  place_on_pages (self, density);
 }
 
 /**

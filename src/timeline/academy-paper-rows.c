@@ -208,15 +208,22 @@ academy_paper_create_column (AcademyPaper       *self,
  * @self: a paper
  * @row: a line
  *
- * Returns: (transfer full): the title that is written on its bar or beside it
+ * Returns: (transfer full): the title that is written on its bar or beside it,
+ *   or alone where it has none and others stand beside it
  */
 PangoLayout *
 academy_paper_create_title (AcademyPaper       *self,
                             AcademyTimelineRow *row)
 {
   g_autofree char *title = academy_timeline_row_dup_title (row, self->facts.language);
+  g_autofree char *text = NULL;
   PangoLayout *layout = pango_layout_new (self->context);
 
-  pango_layout_set_text (layout, title != NULL ? title : "", -1);
+  if (self->packed && academy_timeline_row_get_bar (row)->shape == ACADEMY_BAR_NONE)
+    text = g_strjoin (" · ", title, academy_language_translate (self->facts.language, N_("no dates yet")), NULL);
+  else
+    text = g_steal_pointer (&title);
+  pango_layout_set_text (layout, text != NULL ? text : "", -1);
+
   return layout;
 }

@@ -206,11 +206,13 @@ def test_labels(folder):
     for language, draft in (('fi', 'Luonnos – valmisteluaineisto'), ('en', 'Draft – preparatory material')):
         texts = pages(draw(path, 'x.pdf', '--organisation=kuvitelma', f'--language={language}'))
         assert all(label in text and draft in text for text in texts), texts
-    with sqlite3.connect(path) as database:
-        database.execute("UPDATE plan SET publicity = 'public'")
-    database.close()
-    texts = pages(draw(path, 'x.pdf', '--whole-programme', '--language=en'))
-    assert all(label in text and 'Draft' not in text for text in texts), texts
+    for publicity, draft, confidential in (('confidential_part', True, True), ('public', False, False)):
+        with sqlite3.connect(path) as database:
+            database.execute('UPDATE plan SET publicity = ?', (publicity,))
+        database.close()
+        for text in pages(draw(path, 'x.pdf', '--whole-programme', '--language=en')):
+            assert label in text, text
+            assert ('Draft' in text, 'Confidential in part' in text) == (draft, confidential), text
 
 
 def test_nothing(folder):
