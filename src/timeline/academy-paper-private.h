@@ -72,7 +72,6 @@ struct _AcademyPaper {
   guint                  n_measured;
   gboolean               picture;
   gboolean               packed;
-  gboolean               reading;
 
   double                 width;
   double                 height;

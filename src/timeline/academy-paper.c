@@ -27,7 +27,7 @@ G_DEFINE_FINAL_TYPE (AcademyPaper, academy_paper, G_TYPE_OBJECT)
  *
  * It keeps ids; the items of a line are read when it is measured and when it is
  * drawn, and are gone then. The file is read as of one moment, so that pages fit
- * together. No display is needed, but gtk_init_check() must have been called.
+ * together whatever is edited meanwhile. No display is needed, but gtk_init_check() must have been called.
  */
 
 static void
@@ -35,9 +35,8 @@ academy_paper_dispose (GObject *object)
 {
   AcademyPaper *self = ACADEMY_PAPER (object);
 
-  if (self->reading)
-    academy_store_end_reading (self->store);
-  self->reading = FALSE;
+  if (self->store != NULL)
+    academy_store_close (self->store, NULL);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_paper_parent_class)->dispose (object);
@@ -190,9 +189,12 @@ choose_range (AcademyPaper               *self,
 
 /**
  * academy_paper_new:
- * @store: a store that nothing else is asked of while the paper is there
+ * @store: a store
  * @options: what is put on paper
  * @error: says why it could not be read, or that the range is wrong
+ *
+ * Opens the file of @store once more: that of one moment is read there, while
+ * edits go on here.
  *
  * Returns: (transfer full): the paper; it wants an area, and pages
  */
@@ -203,12 +205,11 @@ academy_paper_new (AcademyStore               *store,
 {
   g_autoptr(AcademyPaper) self = g_object_new (ACADEMY_TYPE_PAPER, NULL);
 
-  self->store = g_object_ref (store);
+  self->store = academy_store_open (academy_store_get_path (store), error);
   self->organisation = g_strdup (options->organisation);
   self->facts.language = options->language;
   self->context = create_context (self->facts.language);
-  self->reading = academy_store_begin_reading (store, error);
-  if (!self->reading || !read_lines (self, options, error) ||
+  if (self->store == NULL || !academy_store_begin_reading (self->store, error) || !read_lines (self, options, error) ||
       (options->baseline != NULL && !academy_paper_read_baseline (self, options->baseline, error)) ||
       !choose_range (self, options, error) || !academy_paper_read_facts (self, error))
     return NULL;
