@@ -82,20 +82,34 @@ extend (AcademyScheduleHeading *heading,
   heading->span.end = MAX (heading->span.end, end);
 }
 
+/* Both ends of what is known of an item; an end that is not known is where the other one is. */
+static gboolean
+get_ends (AcademyItem *item,
+          guint32     *start,
+          guint32     *end)
+{
+  AcademySpan span;
+  gboolean known = academy_span_get (item, &span);
+
+  *start = span.start != 0 ? span.start : span.end;
+  *end = span.end != 0 ? span.end : span.start;
+  return known;
+}
+
 static gint
 compare_by_time (gconstpointer a,
                  gconstpointer b)
 {
-  AcademySpan span_a, span_b;
-  gboolean known_a = academy_span_get (*(AcademyItem **) a, &span_a);
-  gboolean known_b = academy_span_get (*(AcademyItem **) b, &span_b);
+  guint32 start_a, end_a, start_b, end_b;
+  gboolean known_a = get_ends (*(AcademyItem **) a, &start_a, &end_a);
+  gboolean known_b = get_ends (*(AcademyItem **) b, &start_b, &end_b);
 
   if (!known_a || !known_b)
     return known_b - known_a;
-  if (span_a.start != span_b.start)
-    return span_a.start < span_b.start ? -1 : 1;
+  if (start_a != start_b)
+    return start_a < start_b ? -1 : 1;
 
-  return span_a.end < span_b.end ? -1 : span_a.end > span_b.end;
+  return end_a < end_b ? -1 : end_a > end_b;
 }
 
 /* All items of some kinds of which there are few. */
@@ -229,6 +243,25 @@ add_group (AcademySchedule            *self,
 }
 
 static gboolean
+add_pilot (AcademySchedule         *self,
+           AcademyScheduleHeading  *heading,
+           AcademyStore            *store,
+           const char              *id,
+           GError                 **error)
+{
+  g_autoptr(AcademyItem) pilot = academy_store_get (store, &academy_pilot_kind, id, error);
+  AcademySpan span;
+
+  if (pilot == NULL)
+    return FALSE;
+
+  add_entry (self, heading, &academy_pilot_kind, id);
+  if (academy_span_get (pilot, &span))
+    extend (heading, &span);
+  return TRUE;
+}
+
+static gboolean
 add_organisation (AcademySchedule             *self,
                   AcademyStore                *store,
                   AcademyItem                 *organisation,
@@ -256,8 +289,8 @@ add_organisation (AcademySchedule             *self,
     {
       const AcademyScheduleGroup *group = academy_schedule_lines_get_group (lines, i);
 
-      if (group->type == ACADEMY_HEADING_PILOT)
-        add_entry (self, heading, &academy_pilot_kind, group->id);
+      if (group->type == ACADEMY_HEADING_PILOT && !add_pilot (self, heading, store, group->id, error))
+        return FALSE;
       add_group (self, heading, lines, group);
     }
 
@@ -310,17 +343,8 @@ read_organisation (AcademySchedule             *self,
       const AcademyScheduleGroup *group = academy_schedule_lines_get_group (lines, i);
       AcademyScheduleHeading *heading = add_heading (self, group->type, group->id, group->title);
 
-      if (group->type == ACADEMY_HEADING_PILOT)
-        {
-          g_autoptr(AcademyItem) pilot = academy_store_get (store, &academy_pilot_kind, group->id, error);
-          AcademySpan span;
-
-          if (pilot == NULL)
-            return FALSE;
-          add_entry (self, heading, &academy_pilot_kind, group->id);
-          if (academy_span_get (pilot, &span))
-            extend (heading, &span);
-        }
+      if (group->type == ACADEMY_HEADING_PILOT && !add_pilot (self, heading, store, group->id, error))
+        return FALSE;
       add_group (self, heading, lines, group);
     }
 
