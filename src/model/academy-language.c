@@ -163,7 +163,9 @@ academy_language_fold (const char *text)
 {
   /* What follows z in ASCII. */
   static const struct { gunichar letter; char sign; } last[] = { { 0xe5, '{' }, { 0xe4, '|' }, { 0xf6, '}' } };
-  GString *fold = g_string_sized_new (strlen (text) + 1);
+  /* The small letter of one that takes two bytes may take three. */
+  char *fold = g_malloc (strlen (text) * 3 / 2 + 1);
+  char *end = fold;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -172,7 +174,7 @@ academy_language_fold (const char *text)
 
       if ((guchar) *p < 0x80)
         {
-          g_string_append_c (fold, g_ascii_tolower (*p));
+          *end++ = g_ascii_tolower (*p);
           continue;
         }
 
@@ -181,12 +183,13 @@ academy_language_fold (const char *text)
         if (last[i].letter == letter)
           sign = last[i].sign;
       if (sign != 0)
-        g_string_append_c (fold, sign);
+        *end++ = sign;
       else
-        g_string_append_unichar (fold, letter);
+        end += g_unichar_to_utf8 (letter, end);
     }
+  *end = '\0';
 
-  return g_string_free_and_steal (fold);
+  return fold;
 }
 
 const char *

@@ -16,6 +16,7 @@ typedef struct {
   guint  group;
   gint64 number;
   char  *text;
+  char  *title;
 } Line;
 
 struct _AcademyScheduleLines {
@@ -46,7 +47,10 @@ enum {
 static void
 line_clear (gpointer data)
 {
-  g_free (((Line *) data)->text);
+  Line *line = data;
+
+  g_free (line->text);
+  g_free (line->title);
 }
 
 static void
@@ -275,6 +279,32 @@ compare_lines (gconstpointer a,
   return sign * g_strcmp0 (line_a->text, line_b->text);
 }
 
+static gint
+compare_titles (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  return strcmp (((const Line *) a)->title, ((const Line *) b)->title);
+}
+
+/* Lines from @first on start on the same day. The file puts the bytes of their
+ * titles in order, which is that of the letters nearly always. */
+static void
+sort_titles (AcademyScheduleLines *self,
+             guint                 first)
+{
+  Line *lines = (Line *) self->lines->data + first;
+  guint n_lines = self->lines->len - first;
+  gboolean sorted = TRUE;
+
+  for (guint i = 1; sorted && i < n_lines; i++)
+    sorted = compare_titles (&lines[i - 1], &lines[i], NULL) <= 0;
+  if (!sorted)
+    g_sort_array (lines, n_lines, sizeof (Line), compare_titles, NULL);
+  for (guint i = 0; i < n_lines; i++)
+    g_clear_pointer (&lines[i].title, g_free);
+}
+
 static char *
 get_sql (void)
 {
@@ -292,6 +322,8 @@ read_lines (AcademyScheduleLines  *self,
   gboolean sorted = self->query->order == ACADEMY_ORDER_START && !self->query->descending;
   g_autofree char *sql = get_sql ();
   sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
+  g_autofree char *day = NULL;
+  guint first = 0;
   AcademyStep step;
 
   if (statement == NULL)
@@ -301,6 +333,7 @@ read_lines (AcademyScheduleLines  *self,
   while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
     {
       const char *id = (const char *) sqlite3_column_text (statement, COLUMN_ID);
+      const char *title = (const char *) sqlite3_column_text (statement, COLUMN_TITLE);
       const char *owner_role = (const char *) sqlite3_column_text (statement, COLUMN_OWNER_ROLE);
       const char *start = (const char *) sqlite3_column_text (statement, COLUMN_START);
       const char *end = (const char *) sqlite3_column_text (statement, COLUMN_END);
@@ -308,18 +341,26 @@ read_lines (AcademyScheduleLines  *self,
       AcademyScheduleGroup *group;
       Line line = { .text = NULL };
 
-      if (!is_wanted (self, (const char *) sqlite3_column_text (statement, COLUMN_TITLE), owner_role, end, status))
+      if (!is_wanted (self, title, owner_role, end, status))
         continue;
+      if (g_strcmp0 (start, day) != 0)
+        {
+          sort_titles (self, first);
+          first = self->lines->len;
+          g_set_str (&day, start);
+        }
 
       line.group = choose_group (self, id, owner_role, (const char *) sqlite3_column_text (statement, COLUMN_PILOT));
       group = g_ptr_array_index (self->groups, line.group);
       add_up (self, &group->sums, start, end, status);
       g_strlcpy (line.id, id, sizeof line.id);
+      line.title = academy_language_fold (title);
       if (!sorted)
         set_key (self, &line, statement);
       g_array_append_val (self->lines, line);
     }
 
+  sort_titles (self, first);
   if (!sorted)
     g_array_sort_with_data (self->lines, compare_lines, (gpointer) self->query);
   for (guint i = 0; i < self->lines->len; i++)
