@@ -280,6 +280,38 @@ test_lateness (void)
   g_assert_false (academy_measure_is_overdue (measure, &day_after));
 }
 
+/* In the order of the alphabet; what stands on one line is the same letter. */
+static void
+test_fold (void)
+{
+  static const char * const rows[][2] = {
+    { "", "" },
+    { "1", "1" },
+    { "aamu", "AAMU" },
+    { "Bussi", "bUSSI" },
+    { "zz", "ZZ" },
+    { "Åbo", "åBO" },
+    { "åå", "ÅÅ" },
+    { "Ääni", "ääNI" },
+    { "öljy", "ÖLJY" },
+    /* The small letters of these are longer than they. */
+    { "ȺȾ", "ⱥⱦ" },
+  };
+  g_autofree char *before = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *fold = academy_language_fold (rows[i][0]);
+      g_autofree char *other = academy_language_fold (rows[i][1]);
+
+      g_assert_cmpstr (fold, ==, other);
+      g_assert_true (g_utf8_validate (fold, -1, NULL));
+      if (before != NULL)
+        g_assert_cmpstr (before, <, fold);
+      g_set_str (&before, fold);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -292,6 +324,7 @@ main (int    argc,
   g_test_add_func ("/language/numbers", test_numbers);
   g_test_add_func ("/language/finnish-terms", test_finnish_terms);
   g_test_add_func ("/language/typed-values", test_typed_values);
+  g_test_add_func ("/language/fold", test_fold);
   g_test_add_func ("/model/rules", test_rules);
   g_test_add_func ("/model/lateness", test_lateness);
 

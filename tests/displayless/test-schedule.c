@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "academy-expect.h"
+#include "academy-kinds.h"
+#include "academy-test.h"
+
+#define TODAY "2022-02-14"
+
+/* A plan of which every query shows something else. Its titles and roles have
+ * the letters of Finnish at their ends, in both cases. */
+static const char * const plan[] = {
+  "title=Ääni; owner_role=Hankintapäällikkö; start=2022-01-10; end=2022-02-13; status=in_progress; progress=40; goals=1",
+  "title=aamu; owner_role=hankintapäällikkö; start=2022-01-10; end=2022-02-14; status=planned; progress=0; goals=2 1",
+  "title=Öljy; owner_role=Äitiysneuvola; start=2021-12-31; end=2022-01-31; status=done; progress=100; goals=2",
+  "title=öinen työ; owner_role=Öljyvastaava; start=2022-03-01; status=idea",
+  "title=Ål; owner_role=Ålands upphandlare; end=2022-01-15; status=on_hold; progress=70; goals=2",
+  "title=Zeta; owner_role=Zeniitti; start=2022-01-03; end=2022-01-20; status=dropped; progress=10; goals=1",
+  "title=zeta; start=2022-02-01; end=2022-05-31; status=planned",
+  "title=Ärjy; owner_role=Palvelujohtaja; status=planned; goals=3",
+  "title=Bussi; owner_role=Palvelujohtaja; start=2022-01-10; end=2022-02-01; status=planned; progress=5",
+  "title=Pilotin askel; owner_role=Palvelujohtaja; start=2022-01-12; end=2022-02-02; status=in_progress; progress=50; "
+    "goals=1; pilot=1",
+  "title=Älykäs pilotti; start=2022-03-15; end=2022-04-15; status=planned; pilot=1",
+};
+
+static const char * const goals[] = { "Bravo", "Alfa", "Charlie", "Delta" };
+
+static const struct {
+  const AcademyKind *kind;
+  const char        *fields;
+} others[] = {
+  { &academy_session_kind, "number=2; start=2021-12-14T13:00:00+02:00" },
+  { &academy_session_kind, "number=1; start=2021-11-16T09:00:00+02:00; held=2021-11-16T09:00:00+02:00" },
+  { &academy_session_kind, "number=3; earliest=2022-01-01; latest=2022-01-31" },
+  { &academy_session_kind, "number=4" },
+  { &academy_milestone_kind, "title=Puoliväli; date=2022-01-15" },
+  { &academy_milestone_kind, "title=Kevät; date=2022-04-10; certainty=month" },
+  { &academy_board_item_kind, "board_name=Johtoryhmä; meeting_date=2022-02-16" },
+  { &academy_event_kind, "title=Vain loppu; end=2021-09-15" },
+};
+
+typedef struct {
+  AcademyTest  base;
+
+  /* Owned */
+  char        *organisation;
+  GPtrArray   *goals;
+  AcademyItem *pilot;
+} Fixture;
+
+/* The ids in place of the numbers of goals and pilot. */
+static char *
+dup_fields (Fixture    *fixture,
+            const char *fields)
+{
+  g_auto(GStrv) pairs = g_strsplit (fields, "; ", -1);
+
+  for (guint i = 0; pairs[i] != NULL; i++)
+    if (g_str_has_prefix (pairs[i], "pilot="))
+      {
+        g_free (pairs[i]);
+        pairs[i] = g_strconcat ("pilot=", academy_item_get_id (fixture->pilot), NULL);
+      }
+    else if (g_str_has_prefix (pairs[i], "goals="))
+      {
+        g_autoptr(GString) ids = g_string_new ("goals=");
+
+        for (const char *p = pairs[i] + strlen ("goals="); *p != '\0'; p++)
+          g_string_append (ids, *p == ' ' ? " " : academy_item_get_id (g_ptr_array_index (fixture->goals, *p - '1')));
+        g_free (pairs[i]);
+        pairs[i] = g_string_free_and_steal (g_steal_pointer (&ids));
+      }
+
+  return g_strjoinv ("; ", pairs);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+
+  academy_test_set_up (&fixture->base, data);
+  organisation = academy_test_organisation (&fixture->base);
+  fixture->organisation = g_strdup (academy_item_get_id (organisation));
+  fixture->goals = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
+    {
+      g_autofree char *fields = g_strconcat ("title=", goals[i], NULL);
+
+      g_ptr_array_add (fixture->goals, academy_test_add (&fixture->base, &academy_goal_kind, fields));
+    }
+  fixture->pilot = academy_test_add (&fixture->base, &academy_pilot_kind,
+                                     "title=Pilotti; start=2021-12-01; end=2022-06-30; status=running");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_object_unref (academy_test_add (&fixture->base, others[i].kind, others[i].fields));
+  for (guint i = 0; i < G_N_ELEMENTS (plan); i++)
+    {
+      g_autofree char *fields = dup_fields (fixture, plan[i]);
+
+      g_object_unref (academy_test_add (&fixture->base, &academy_measure_kind, fields));
+    }
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_pointer (&fixture->goals, g_ptr_array_unref);
+  g_clear_object (&fixture->pilot);
+  g_free (fixture->organisation);
+  academy_test_tear_down (&fixture->base, data);
+}
+
+static char *
+read_schedule (AcademyStore               *store,
+               const AcademyScheduleQuery *query)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademySchedule) schedule = academy_schedule_read (store, query, &error);
+
+  g_assert_no_error (error);
+  return academy_describe_schedule (store, schedule);
+}
+
+static void
+assert_query (AcademyStore               *store,
+              const AcademyScheduleQuery *query)
+{
+  g_autofree char *expected = academy_expect_schedule (store, query);
+  g_autofree char *found = read_schedule (store, query);
+
+  if (!g_str_equal (found, expected))
+    g_test_message ("grouping %d filter %d search “%s” order %d descending %d:\n%s\nin place of\n%s", query->grouping,
+                    query->filter, query->search, query->order, query->descending, found, expected);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static const char * const searches[] = {
+  "", "ä", "Ä", "ö", "Ö", "å", "Å", "ÄÄNI", "hankintaPÄÄLLIKKÖ", "zeta", "a", "Palvelu", "[", "%", "ä%", "puuttuu",
+};
+
+/* Every query against what the items say themselves; what is looked for has
+ * nothing to do with the order. */
+static void
+test_queries (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const char *organisations[] = { fixture->organisation, NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (organisations); i++)
+    for (AcademyGrouping grouping = ACADEMY_GROUPING_NONE; grouping <= ACADEMY_GROUPING_OWNER; grouping++)
+      for (AcademyFilter filter = ACADEMY_FILTER_ALL; filter <= ACADEMY_FILTER_OVERDUE; filter++)
+        {
+          AcademyScheduleQuery query = {
+            .organisation = organisations[i],
+            .grouping = grouping,
+            .filter = filter,
+            .today = academy_test_day (TODAY),
+          };
+
+          for (query.order = ACADEMY_ORDER_START; query.order <= ACADEMY_ORDER_PROGRESS; query.order++)
+            for (query.descending = FALSE; query.descending <= TRUE; query.descending++)
+              assert_query (fixture->base.store, &query);
+
+          query.order = ACADEMY_ORDER_TITLE;
+          query.descending = FALSE;
+          for (guint j = 0; j < G_N_ELEMENTS (searches); j++)
+            {
+              query.search = searches[j];
+              assert_query (fixture->base.store, &query);
+            }
+        }
+}
+
+static char *
+read_measures (Fixture      *fixture,
+               AcademyOrder  order,
+               gboolean      descending)
+{
+  AcademyScheduleQuery query = {
+    .organisation = fixture->organisation,
+    .order = order,
+    .descending = descending,
+    .today = academy_test_day (TODAY),
+  };
+  g_autoptr(AcademySchedule) schedule = academy_schedule_read (fixture->base.store, &query, NULL);
+  g_autoptr(GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+
+  for (guint i = 0; i < schedule->headings->len; i++)
+    {
+      const AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
+
+      for (guint j = 0; heading->type == ACADEMY_HEADING_MEASURES && j < heading->n_entries; j++)
+        {
+          const AcademyScheduleEntry *entry = &g_array_index (schedule->entries, AcademyScheduleEntry, heading->first + j);
+          g_autoptr(AcademyItem) item = academy_store_get (fixture->base.store, &academy_measure_kind, entry->id, NULL);
+
+          g_strv_builder_add (titles, academy_item_get_text (item, "title"));
+        }
+    }
+
+  all = g_strv_builder_end (titles);
+  return g_strjoinv (" ", all);
+}
+
+/* The same written out, so that it can be read. */
+static void
+test_orders (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct {
+    AcademyOrder order;
+    gboolean     descending;
+    const char  *titles;
+  } rows[] = {
+    { ACADEMY_ORDER_START, FALSE, "Öljy Zeta aamu Bussi Ääni zeta öinen työ Ål Ärjy" },
+    { ACADEMY_ORDER_START, TRUE, "öinen työ zeta aamu Bussi Ääni Zeta Öljy Ål Ärjy" },
+    { ACADEMY_ORDER_END, FALSE, "Ål Zeta Öljy Bussi Ääni aamu zeta öinen työ Ärjy" },
+    { ACADEMY_ORDER_TITLE, FALSE, "aamu Bussi Zeta zeta Ål Ärjy Ääni öinen työ Öljy" },
+    { ACADEMY_ORDER_TITLE, TRUE, "Öljy öinen työ Ääni Ärjy Ål Zeta zeta Bussi aamu" },
+    { ACADEMY_ORDER_OWNER, FALSE, "aamu Ääni Bussi Ärjy Zeta Ål Öljy öinen työ zeta" },
+    { ACADEMY_ORDER_STATUS, FALSE, "öinen työ aamu Bussi zeta Ärjy Ääni Ål Öljy Zeta" },
+    { ACADEMY_ORDER_PROGRESS, FALSE, "aamu Bussi Zeta Ääni Ål Öljy zeta öinen työ Ärjy" },
+    { ACADEMY_ORDER_PROGRESS, TRUE, "Öljy Ål Ääni Zeta Bussi aamu zeta öinen työ Ärjy" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *titles = read_measures (fixture, rows[i].order, rows[i].descending);
+
+      g_assert_cmpstr (titles, ==, rows[i].titles);
+    }
+}
+
+/* The board date of an organisation is there while no item of the board has it. */
+static void
+test_board_date (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const struct { const char *date; gboolean shown; } rows[] = {
+    { "2022-02-16", FALSE }, { "2022-02-17", TRUE }, { NULL, FALSE }, { "2022-03-01", TRUE },
+  };
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (&fixture->base);
+  AcademyScheduleQuery query = { .organisation = fixture->organisation, .today = academy_test_day (TODAY) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (academy_test_set (&fixture->base, organisation, "board_date", rows[i].date, NULL, NULL));
+      text = read_schedule (fixture->base.store, &query);
+      g_assert_cmpint (strstr (text, "  organisation ") != NULL, ==, rows[i].shown);
+      assert_query (fixture->base.store, &query);
+    }
+}
+
+/* What a heading shows of the meetings below it: those whose day is known. */
+static void
+test_marks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { const char *day; const AcademyKind *kind; } marks[] = {
+    { "2021-11-16", &academy_session_kind },
+    { "2021-12-14", &academy_session_kind },
+    { "2022-01-15", &academy_milestone_kind },
+    { "2022-02-16", &academy_board_item_kind },
+  };
+  AcademyScheduleQuery query = { .today = academy_test_day (TODAY) };
+  g_autoptr(AcademySchedule) schedule = academy_schedule_read (fixture->base.store, &query, NULL);
+  const AcademyScheduleHeading *heading = NULL;
+
+  for (guint i = 0; i < schedule->headings->len; i++)
+    if (g_strcmp0 (((AcademyScheduleHeading *) g_ptr_array_index (schedule->headings, i))->id, fixture->organisation) == 0)
+      heading = g_ptr_array_index (schedule->headings, i);
+
+  g_assert_cmpuint (heading->marks->len, ==, G_N_ELEMENTS (marks));
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      const AcademyScheduleMark *mark = &g_array_index (heading->marks, AcademyScheduleMark, i);
+
+      g_assert_cmpuint (mark->day, ==, academy_test_day (marks[i].day));
+      g_assert_true (mark->kind == marks[i].kind);
+    }
+}
+
+/* A dependency holds when its successor starts after the end and the lag. */
+static void
+test_links (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct {
+    const char *end;
+    const char *start;
+    int         lag;
+    gboolean    holds;
+  } rows[] = {
+    { "2022-01-20", "2022-01-21", 0, TRUE },
+    { "2022-01-20", "2022-01-20", 0, FALSE },
+    { "2022-01-20", "2022-01-25", 5, FALSE },
+    { "2022-01-20", "2022-01-26", 5, TRUE },
+    { "2022-01-20", "2022-01-18", -3, TRUE },
+    { "2022-01-20", "2022-01-17", -3, FALSE },
+    { NULL, "2022-01-17", 0, TRUE },
+    { "2022-01-20", NULL, 0, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *before = rows[i].end != NULL ? g_strconcat ("end=", rows[i].end, NULL) : g_strdup ("");
+      g_autofree char *after = rows[i].start != NULL ? g_strconcat ("start=", rows[i].start, NULL) : g_strdup ("");
+      g_autoptr(AcademyItem) predecessor = academy_test_add (&fixture->base, &academy_measure_kind, before);
+      g_autoptr(AcademyItem) successor = academy_test_add (&fixture->base, &academy_measure_kind, after);
+      g_autofree char *fields = g_strdup_printf ("predecessor=%s; successor=%s; lag=%d", academy_item_get_id (predecessor),
+                                                 academy_item_get_id (successor), rows[i].lag);
+      g_autoptr(AcademyItem) dependency = academy_test_add (&fixture->base, &academy_dependency_kind, fields);
+      g_autoptr(GArray) links = academy_schedule_read_links (fixture->base.store, fixture->organisation, NULL);
+      g_autoptr(GArray) all = academy_schedule_read_links (fixture->base.store, NULL, NULL);
+      gboolean found = FALSE;
+
+      g_assert_cmpuint (links->len, ==, i + 1);
+      g_assert_cmpuint (all->len, ==, i + 1);
+      for (guint j = 0; j < links->len; j++)
+        {
+          const AcademyScheduleLink *link = &g_array_index (links, AcademyScheduleLink, j);
+
+          if (!g_str_equal (link->id, academy_item_get_id (dependency)))
+            continue;
+          found = TRUE;
+          g_assert_cmpstr (link->predecessor, ==, academy_item_get_id (predecessor));
+          g_assert_cmpstr (link->successor, ==, academy_item_get_id (successor));
+          g_assert_cmpint (link->lag, ==, rows[i].lag);
+          g_assert_cmpuint (link->end, ==, academy_test_day (rows[i].end));
+          g_assert_cmpuint (link->start, ==, academy_test_day (rows[i].start));
+          g_assert_cmpint (academy_schedule_link_holds (link), ==, rows[i].holds);
+        }
+      g_assert_true (found);
+    }
+}
+
+/* A plan of which nothing is written yet has no line at all. */
+static void
+test_empty (AcademyTest   *test,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  AcademyScheduleQuery query = {
+    .organisation = academy_item_get_id (organisation),
+    .grouping = ACADEMY_GROUPING_OWNER,
+    .today = academy_test_day (TODAY),
+  };
+  g_autofree char *expected = academy_expect_schedule (test->store, &query);
+  g_autofree char *text = read_schedule (test->store, &query);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_null (strstr (text, "measure"));
+
+  query.organisation = "00000000-0000-4000-8000-000000000000";
+  g_assert_null (academy_schedule_read (test->store, &query, &error));
+  g_assert_nonnull (error);
+}
+
+static const struct {
+  const char *path;
+  void      (*run) (Fixture *, gconstpointer);
+} cases[] = {
+  { "/schedule/queries", test_queries },
+  { "/schedule/orders", test_orders },
+  { "/schedule/board-date", test_board_date },
+  { "/schedule/marks", test_marks },
+  { "/schedule/links", test_links },
+};
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].run, tear_down);
+  g_test_add ("/schedule/empty", AcademyTest, NULL, academy_test_set_up, test_empty, academy_test_tear_down);
+
+  return g_test_run ();
+}
