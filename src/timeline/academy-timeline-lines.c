@@ -31,13 +31,16 @@ get_nth_entry (AcademyTimelineLines *self,
  * academy_schedule_heading_dup_key:
  * @heading: a heading
  *
+ * Owner roles that differ in their case only are one.
+ *
  * Returns: (transfer full): what stands for it among all lines, also in the
  *   next schedule; no id looks like it
  */
 char *
 academy_schedule_heading_dup_key (const AcademyScheduleHeading *heading)
 {
-  const char *name = heading->id != NULL ? heading->id : heading->title;
+  g_autofree char *role = heading->title != NULL ? academy_language_fold (heading->title) : NULL;
+  const char *name = heading->id != NULL ? heading->id : role;
 
   return g_strdup_printf ("%d %s", heading->type, name != NULL ? name : "");
 }
@@ -165,6 +168,45 @@ academy_timeline_lines_replace (AcademyTimelineLines *self,
   return before.schedule;
 }
 
+/**
+ * academy_timeline_lines_take_sums:
+ * @self: lines
+ * @schedule: the same lines, perhaps in another order
+ *
+ * Every line stays where it is; what headings add up becomes that of @schedule.
+ */
+void
+academy_timeline_lines_take_sums (AcademyTimelineLines *self,
+                                  AcademySchedule      *schedule)
+{
+  g_autoptr(GHashTable) headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < schedule->headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
+
+      g_hash_table_insert (headings, academy_schedule_heading_dup_key (heading), heading);
+    }
+
+  for (guint i = 0; i < self->schedule->headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = get_nth_heading (self, i);
+      g_autofree char *key = academy_schedule_heading_dup_key (heading);
+      AcademyScheduleHeading *now = g_hash_table_lookup (headings, key);
+
+      if (now == NULL)
+        continue;
+
+      heading->span = now->span;
+      heading->n_measures = now->n_measures;
+      heading->n_done = now->n_done;
+      heading->n_overdue = now->n_overdue;
+      g_set_str (&heading->title, now->title);
+      g_array_unref (heading->marks);
+      heading->marks = g_array_ref (now->marks);
+    }
+}
+
 guint
 academy_timeline_lines_get_length (AcademyTimelineLines *self)
 {
@@ -189,7 +231,8 @@ academy_timeline_lines_get_schedule (AcademyTimelineLines *self)
  * @position: the position of a line
  * @heading_position: (out): where its heading stands
  *
- * Returns: (transfer none): the heading that the line stands under, or is
+ * Returns: (transfer none) (nullable): the heading that the line stands under,
+ *   or is; %NULL when there are no lines
  */
 AcademyScheduleHeading *
 academy_timeline_lines_get_heading (AcademyTimelineLines *self,
@@ -197,6 +240,12 @@ academy_timeline_lines_get_heading (AcademyTimelineLines *self,
                                     guint                *heading_position)
 {
   guint i = find_heading (self, position);
+
+  if (self->positions->len == 0)
+    {
+      *heading_position = G_MAXUINT;
+      return NULL;
+    }
 
   *heading_position = g_array_index (self->positions, guint, i);
   return get_nth_heading (self, i);

@@ -16,6 +16,8 @@ AcademySchedule            *academy_timeline_lines_replace      (AcademyTimeline
                                                                  guint                        *position,
                                                                  guint                        *removed,
                                                                  guint                        *added);
+void                        academy_timeline_lines_take_sums    (AcademyTimelineLines         *self,
+                                                                 AcademySchedule              *schedule);
 guint                       academy_timeline_lines_get_length   (AcademyTimelineLines         *self);
 AcademySchedule            *academy_timeline_lines_get_schedule (AcademyTimelineLines         *self);
 const AcademyScheduleEntry *academy_timeline_lines_get_entry    (AcademyTimelineLines         *self,

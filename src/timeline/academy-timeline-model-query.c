@@ -157,7 +157,8 @@ academy_timeline_model_find_folded (AcademyTimelineModel *self,
  * @self: a model
  * @position: the position of a row
  *
- * Returns: the position of the heading that it stands under
+ * Returns: the position of the heading that it stands under, or
+ *   %GTK_INVALID_LIST_POSITION when there are no rows
  */
 guint
 academy_timeline_model_find_heading (AcademyTimelineModel *self,

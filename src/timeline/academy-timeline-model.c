@@ -74,6 +74,28 @@ get_item (AcademyTimelineModel *self,
   return academy_item_new (kind, id);
 }
 
+/* An item that was deleted and came back is another one, and wants a row of its own. */
+static AcademyTimelineRow *
+find_row (AcademyTimelineModel *self,
+          const char           *key)
+{
+  AcademyTimelineRow *row = g_hash_table_lookup (self->rows, key);
+  AcademyItem *item = row != NULL ? academy_timeline_row_get_about (row) : NULL;
+  g_autoptr(AcademyItem) live = NULL;
+
+  if (item == NULL)
+    return row;
+
+  live = get_item (self, academy_item_get_kind (item), academy_item_get_id (item));
+  if (live == item)
+    return row;
+
+  g_object_weak_unref (G_OBJECT (row), row_gone_cb, self);
+  academy_timeline_row_set_update (row, NULL, NULL);
+  g_hash_table_remove (self->rows, key);
+  return NULL;
+}
+
 static AcademyTimelineRow *
 create_heading_row (AcademyTimelineModel         *self,
                     const AcademyScheduleHeading *heading)
@@ -103,7 +125,7 @@ academy_timeline_model_get_item (GListModel *list,
     return NULL;
 
   key = academy_timeline_lines_dup_key (self->lines, position);
-  row = g_hash_table_lookup (self->rows, key);
+  row = find_row (self, key);
   if (row != NULL)
     return g_object_ref (row);
 
@@ -213,12 +235,13 @@ replace_schedule (AcademyTimelineModel *self,
 }
 
 static void
-update_headings (AcademyTimelineModel *self,
-                 AcademySchedule      *schedule)
+update_headings (AcademyTimelineModel *self)
 {
-  for (guint i = 0; i < schedule->headings->len; i++)
+  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+
+  for (guint i = 0; i < headings->len; i++)
     {
-      AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
+      AcademyScheduleHeading *heading = g_ptr_array_index (headings, i);
       g_autofree char *key = academy_schedule_heading_dup_key (heading);
       AcademyTimelineRow *row = g_hash_table_lookup (self->rows, key);
 
@@ -236,22 +259,11 @@ academy_timeline_model_reload (AcademyTimelineModel *self)
     return;
 
   replace_schedule (self, schedule);
-  update_headings (self, schedule);
+  update_headings (self);
   if (self->whole)
     academy_timeline_model_load_rest (self);
   else
     academy_timeline_model_update_rows (self);
-}
-
-static void
-refresh_spans (AcademyTimelineModel *self,
-               AcademySchedule      *schedule)
-{
-  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
-
-  for (guint i = 0; i < MIN (schedule->headings->len, headings->len); i++)
-    ((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->span =
-      ((AcademyScheduleHeading *) g_ptr_array_index (schedule->headings, i))->span;
 }
 
 /* The order stays; only what headings add up is new. */
@@ -264,8 +276,8 @@ refresh_cb (gpointer data)
   self->refresh_id = 0;
   if (schedule != NULL)
     {
-      refresh_spans (self, schedule);
-      update_headings (self, schedule);
+      academy_timeline_lines_take_sums (self->lines, schedule);
+      update_headings (self);
     }
   if (self->whole)
     academy_timeline_model_load_rest (self);
@@ -282,6 +294,16 @@ refresh_later (AcademyTimelineModel *self)
     self->refresh_id = g_idle_add (refresh_cb, self);
 }
 
+/* What is overdue decides what is there when nothing else is wanted. */
+static void
+day_changed_cb (AcademyTimelineModel *self)
+{
+  if (self->query.filter == ACADEMY_FILTER_OVERDUE)
+    academy_timeline_model_reload (self);
+  else
+    refresh_later (self);
+}
+
 static guint64
 get_bit (const AcademyKind *kind,
          const char        *field)
@@ -291,7 +313,7 @@ get_bit (const AcademyKind *kind,
 
 /* The fields that decide under which heading a measure stands, and whether it is there. */
 static guint64
-get_deciding_fields (AcademyTimelineModel *self)
+get_fields_of_measure (AcademyTimelineModel *self)
 {
   const AcademyKind *kind = &academy_measure_kind;
   guint64 fields = get_bit (kind, "organisation") | get_bit (kind, "pilot");
@@ -301,9 +323,29 @@ get_deciding_fields (AcademyTimelineModel *self)
   if (self->query.grouping == ACADEMY_GROUPING_OWNER)
     fields |= get_bit (kind, "owner_role");
   if (self->query.filter != ACADEMY_FILTER_ALL)
-    fields |= get_bit (kind, "status") | get_bit (kind, "end");
+    fields |= get_bit (kind, "status");
+  if (self->query.filter == ACADEMY_FILTER_OVERDUE)
+    fields |= get_bit (kind, "end");
+  if (self->search != NULL)
+    fields |= get_bit (kind, "title") | get_bit (kind, "owner_role");
 
   return fields;
+}
+
+/* Those of other kinds: a board date is there as long as nothing is presented on
+ * it, and goals by their titles say which of several is the first. */
+static guint64
+get_deciding_fields (AcademyTimelineModel *self,
+                     const AcademyKind    *kind)
+{
+  if (kind == &academy_measure_kind)
+    return get_fields_of_measure (self);
+  if (kind == &academy_board_item_kind)
+    return get_bit (kind, "meeting_date");
+  if (kind == &academy_goal_kind && self->query.grouping == ACADEMY_GROUPING_GOAL)
+    return get_bit (kind, "title");
+
+  return kind == &academy_organisation_kind ? G_MAXUINT64 : 0;
 }
 
 static gboolean
@@ -316,7 +358,6 @@ static void
 changed_cb (AcademyTimelineModel *self,
             AcademyChanges       *changes)
 {
-  guint64 deciding = get_deciding_fields (self);
   gboolean other = FALSE;
 
   if (academy_changes_is_everything (changes))
@@ -331,9 +372,8 @@ changed_cb (AcademyTimelineModel *self,
 
       other = other || is_drawn (change->kind) || change->kind == &academy_dependency_kind ||
               change->kind == &academy_participation_kind;
-      if (is_drawn (change->kind) &&
-          (change->type != ACADEMY_CHANGE_CHANGED || change->kind == &academy_organisation_kind ||
-           (change->kind == &academy_measure_kind && (change->fields & deciding) != 0)))
+      if (is_drawn (change->kind) && (change->type != ACADEMY_CHANGE_CHANGED ||
+                                      (change->fields & get_deciding_fields (self, change->kind)) != 0))
         {
           academy_timeline_model_reload (self);
           return;
@@ -439,7 +479,7 @@ academy_timeline_model_new (AcademyStore *store,
   academy_timeline_model_reload (self);
   fold_surroundings (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (refresh_later), self,
+  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
   return self;
@@ -476,18 +516,22 @@ academy_timeline_model_set_folded (AcademyTimelineModel *self,
 {
   guint heading_position;
   AcademyScheduleHeading *heading = academy_timeline_lines_get_heading (self->lines, position, &heading_position);
-  g_autofree char *key = academy_schedule_heading_dup_key (heading);
-  AcademyTimelineRow *row = g_hash_table_lookup (self->rows, key);
+  g_autofree char *key = NULL;
+  AcademyTimelineRow *row;
 
-  if (heading_position != position || academy_timeline_lines_is_folded (self->lines, heading) == folded)
+  if (heading == NULL || heading_position != position ||
+      academy_timeline_lines_is_folded (self->lines, heading) == folded)
     return;
 
+  key = academy_schedule_heading_dup_key (heading);
+  row = g_hash_table_lookup (self->rows, key);
   if (row != NULL)
     academy_timeline_row_set_folded (row, folded);
   academy_timeline_lines_set_folded (self->lines, heading, folded);
   academy_timeline_notes_place (self->notes, self->lines);
-  g_list_model_items_changed (G_LIST_MODEL (self), position + 1, folded ? heading->n_entries : 0,
-                              folded ? 0 : heading->n_entries);
+  if (heading->n_entries > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position + 1, folded ? heading->n_entries : 0,
+                                folded ? 0 : heading->n_entries);
   academy_timeline_model_emit_changed (self);
 }
 
