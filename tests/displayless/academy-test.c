@@ -12,16 +12,24 @@
 #include "academy-template.h"
 
 void
-academy_test_set_up (AcademyTest   *test,
-                     gconstpointer  data)
+academy_test_set_up_template (AcademyTest *test,
+                              const char  *template,
+                              const char  *language)
 {
-  g_autoptr(AcademyEdit) content = academy_template_create_edit ("2021", academy_language_get_default (), NULL);
+  g_autoptr(AcademyEdit) content = academy_template_create_edit (template, academy_language_get (language, NULL), NULL);
   g_autoptr(GError) error = NULL;
 
   test->folder = g_dir_make_tmp ("academy-XXXXXX", NULL);
   test->path = g_build_filename (test->folder, "test.academy", NULL);
   test->store = academy_store_create (test->path, content, &error);
   g_assert_no_error (error);
+}
+
+void
+academy_test_set_up (AcademyTest   *test,
+                     gconstpointer  data)
+{
+  academy_test_set_up_template (test, "2021", "en");
 }
 
 /* Whatever a test left in the folder goes, but a store must leave nothing beside its file. */

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* A programme file of the 2021 template in a folder of its own. */
+/* A programme file in a folder of its own, of the 2021 template unless another is asked for. */
 typedef struct {
   /* Owned */
   char         *folder;
@@ -16,6 +16,9 @@ typedef struct {
 
 void         academy_test_set_up       (AcademyTest   *test,
                                         gconstpointer  data);
+void         academy_test_set_up_template (AcademyTest *test,
+                                        const char    *template,
+                                        const char    *language);
 void         academy_test_tear_down    (AcademyTest   *test,
                                         gconstpointer  data);
 void         academy_test_reopen       (AcademyTest   *test);

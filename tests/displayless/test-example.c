@@ -6,7 +6,6 @@
 #include "academy-kinds.h"
 #include "academy-programme.h"
 #include "academy-progress.h"
-#include "academy-template.h"
 #include "academy-test.h"
 
 /* The illustrative plan in one language. */
@@ -14,15 +13,7 @@ static void
 set_up (AcademyTest   *test,
         gconstpointer  data)
 {
-  g_autoptr(AcademyEdit) content = NULL;
-  g_autoptr(GError) error = NULL;
-
-  content = academy_template_create_edit ("example", academy_language_get (data, NULL), &error);
-  g_assert_no_error (error);
-  test->folder = g_dir_make_tmp ("academy-XXXXXX", NULL);
-  test->path = g_build_filename (test->folder, "test.academy", NULL);
-  test->store = academy_store_create (test->path, content, &error);
-  g_assert_no_error (error);
+  academy_test_set_up_template (test, "example", data);
 }
 
 static GPtrArray *
