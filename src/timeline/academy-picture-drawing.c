@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-picture-drawing.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
+#include <math.h>
+
+#include "academy-error.h"
+#include "academy-pdf.h"
+#include "academy-svg.h"
+
+/* In points; what printers leave white is less. */
+#define PAGE_MARGIN    28.35
+#define PICTURE_MARGIN 12
+
+/* Of pictures made of pixels: to a point, at best and at least, and what other
+ * programs open. */
+#define BEST_SCALE  (2 * 96. / 72.)
+#define LEAST_SCALE (96. / 72.)
+#define MOST_SIDE   32767
+#define MOST_PIXELS 100e6
+
+static cairo_status_t
+append (void                *closure,
+        const unsigned char *data,
+        unsigned int         length)
+{
+  AcademyPictureDrawing *self = closure;
+
+  /* The length of a byte array is 32 bits. */
+  if (G_MAXUINT - length < self->bytes->len)
+    return CAIRO_STATUS_WRITE_ERROR;
+
+  g_byte_array_append (self->bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+check (cairo_status_t   status,
+       GError         **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("The timeline cannot be drawn: %s"),
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+static void
+get_page_size (AcademyPictureDrawing *self,
+               double                *width,
+               double                *height)
+{
+  GtkPaperSize *size = gtk_paper_size_new (academy_paper_get_size (self->paper));
+
+  *width = gtk_paper_size_get_height (size, GTK_UNIT_POINTS);
+  *height = gtk_paper_size_get_width (size, GTK_UNIT_POINTS);
+  gtk_paper_size_free (size);
+}
+
+static void
+set_metadata (AcademyPictureDrawing *self)
+{
+  const AcademyPaperFacts *facts = academy_paper_get_facts (self->paper);
+
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE, facts->title);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_SUBJECT, facts->subject);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, GETTEXT_PACKAGE " " ACADEMY_VERSION);
+  if (facts->author != NULL)
+    cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_AUTHOR, facts->author);
+}
+
+/* The largest at which the picture can be opened elsewhere, up to the best. */
+static double
+choose_scale (double width,
+              double height)
+{
+  return MIN (MIN (BEST_SCALE, MOST_SIDE / MAX (width, height)), sqrt (MOST_PIXELS / (width * height)));
+}
+
+static gboolean
+create_pixels (AcademyPictureDrawing  *self,
+               double                  width,
+               double                  height,
+               GError                **error)
+{
+  double scale = choose_scale (width, height);
+
+  if (scale < LEAST_SCALE)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
+                   _("The timeline is too large for a PNG picture. Choose SVG or PDF."));
+      return FALSE;
+    }
+
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, floor (width * scale), floor (height * scale));
+  cairo_surface_set_device_scale (self->surface, scale, scale);
+  return TRUE;
+}
+
+static gboolean
+create_surface (AcademyPictureDrawing  *self,
+                GError                **error)
+{
+  double width, height;
+
+  academy_paper_get_area (self->paper, &width, &height);
+  width += 2 * self->margin;
+  height += 2 * self->margin;
+
+  switch (self->format)
+    {
+    case ACADEMY_PICTURE_PDF:
+      self->surface = cairo_pdf_surface_create_for_stream (append, self, width, height);
+      cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
+      set_metadata (self);
+      break;
+    case ACADEMY_PICTURE_SVG:
+      self->surface = cairo_svg_surface_create_for_stream (append, self, width, height);
+      break;
+    case ACADEMY_PICTURE_PNG:
+    default:
+      if (!create_pixels (self, width, height, error))
+        return FALSE;
+      break;
+    }
+
+  self->cr = cairo_create (self->surface);
+  if (self->format == ACADEMY_PICTURE_PDF)
+    cairo_tag_begin (self->cr, "Document", NULL);
+  else
+    {
+      cairo_set_source_rgb (self->cr, 1, 1, 1);
+      cairo_paint (self->cr);
+    }
+
+  return check (cairo_status (self->cr), error);
+}
+
+static gboolean
+draw_page (AcademyPictureDrawing  *self,
+           GError                **error)
+{
+  gboolean drawn;
+
+  cairo_save (self->cr);
+  cairo_translate (self->cr, self->margin, self->margin);
+  drawn = academy_paper_draw_page (self->paper, self->page, self->cr, error);
+  cairo_restore (self->cr);
+  if (!drawn)
+    return FALSE;
+
+  self->page++;
+  if (self->format == ACADEMY_PICTURE_PDF)
+    {
+      if (self->page == academy_paper_get_n_pages (self->paper))
+        cairo_tag_end (self->cr, "Document");
+      cairo_show_page (self->cr);
+    }
+
+  return check (cairo_status (self->cr), error);
+}
+
+static void
+add_outline (AcademyPictureDrawing *self)
+{
+  GArray *outline = academy_paper_get_outline (self->paper);
+
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const AcademyPaperHeading *heading = &g_array_index (outline, AcademyPaperHeading, i);
+      char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *place = NULL;
+
+      g_ascii_formatd (x, sizeof x, "%.1f", self->margin);
+      g_ascii_formatd (y, sizeof y, "%.1f", self->margin + heading->y);
+      place = g_strdup_printf ("page=%u pos=[%s %s]", heading->page + 1, x, y);
+      cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, heading->title, place, 0);
+    }
+}
+
+static void
+set_up_paper (AcademyPictureDrawing *self)
+{
+  double width, height;
+
+  if (self->format != ACADEMY_PICTURE_PDF)
+    {
+      academy_paper_set_picture (self->paper);
+      return;
+    }
+
+  get_page_size (self, &width, &height);
+  academy_paper_set_area (self->paper, width - 2 * self->margin, height - 2 * self->margin);
+}
+
+/**
+ * academy_picture_drawing_new:
+ * @paper: a paper
+ * @format: how it is drawn
+ *
+ * Returns: (transfer full): a drawing of @paper, of which nothing is drawn yet
+ */
+AcademyPictureDrawing *
+academy_picture_drawing_new (AcademyPaper         *paper,
+                             AcademyPictureFormat  format)
+{
+  AcademyPictureDrawing *self = g_new0 (AcademyPictureDrawing, 1);
+
+  self->paper = g_object_ref (paper);
+  self->bytes = g_byte_array_new ();
+  self->format = format;
+  self->margin = format == ACADEMY_PICTURE_PDF ? PAGE_MARGIN : PICTURE_MARGIN;
+  set_up_paper (self);
+
+  return self;
+}
+
+void
+academy_picture_drawing_free (AcademyPictureDrawing *self)
+{
+  g_clear_pointer (&self->cr, cairo_destroy);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_clear_object (&self->paper);
+  g_free (self);
+}
+
+/**
+ * academy_picture_drawing_advance:
+ * @self: a drawing
+ * @drawn: (out): whether all is drawn
+ * @error: says why it could not be drawn
+ *
+ * Draws for about a frame.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+academy_picture_drawing_advance (AcademyPictureDrawing  *self,
+                                 gboolean               *drawn,
+                                 GError                **error)
+{
+  gboolean paginated;
+
+  *drawn = FALSE;
+  if (self->surface == NULL)
+    return academy_paper_paginate (self->paper, &paginated, error) && (!paginated || create_surface (self, error));
+
+  if (!draw_page (self, error))
+    return FALSE;
+
+  *drawn = self->page == academy_paper_get_n_pages (self->paper);
+  if (*drawn && self->format == ACADEMY_PICTURE_PDF)
+    add_outline (self);
+
+  return TRUE;
+}
+
+/* Says what cairo cannot say: a title, and a language. */
+static gboolean
+name_picture (AcademyPictureDrawing *self)
+{
+  const AcademyPaperFacts *facts = academy_paper_get_facts (self->paper);
+  const char *code = academy_language_get_code (facts->language);
+
+  switch (self->format)
+    {
+    case ACADEMY_PICTURE_PDF:
+      return academy_pdf_set_language (self->bytes, code);
+    case ACADEMY_PICTURE_SVG:
+      return academy_svg_set_title (self->bytes, facts->title, facts->subject, code);
+    case ACADEMY_PICTURE_PNG:
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * academy_picture_drawing_finish:
+ * @self: a drawing of which all is drawn
+ * @error: says why it could not be written
+ *
+ * Writes what has been drawn. It touches nothing but cairo, so that it may run
+ * in a thread of its own.
+ *
+ * Returns: (transfer full): what a file of its format holds
+ */
+GBytes *
+academy_picture_drawing_finish (AcademyPictureDrawing  *self,
+                                GError                **error)
+{
+  cairo_status_t status;
+
+  if (self->format == ACADEMY_PICTURE_PNG)
+    status = cairo_surface_write_to_png_stream (self->surface, append, self);
+  else
+    {
+      g_clear_pointer (&self->cr, cairo_destroy);
+      cairo_surface_finish (self->surface);
+      status = cairo_surface_status (self->surface);
+    }
+
+  if (!check (status, error))
+    return NULL;
+  /* What cairo writes otherwise than expected is not cairo's as it is known here. */
+  if (!name_picture (self))
+    {
+      check (CAIRO_STATUS_WRITE_ERROR, error);
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+}
+
