@@ -28,6 +28,7 @@ struct _AcademyTimelineLane {
   GtkListItem           *list_item;
 
   gulong                 changed_id;
+  gboolean               folds;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyTimelineLane, academy_timeline_lane, GTK_TYPE_WIDGET)
@@ -65,28 +66,78 @@ create_layout (AcademyTimelineLane *self,
   return layout;
 }
 
+static void
+describe_folding (AcademyTimelineLane *self)
+{
+  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (academy_timeline_row_is_heading (self->row))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                 !academy_timeline_row_is_folded (self->row), -1);
+  else if (self->folds)
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED);
+  self->folds = academy_timeline_row_is_heading (self->row);
+}
+
+/* What a screen reader says of the row. */
+static void
+describe (AcademyTimelineLane *self)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autofree char *title = academy_timeline_row_dup_title (self->row, language);
+  g_autofree char *description = academy_timeline_row_dup_description (self->row, language);
+
+  gtk_list_item_set_accessible_label (self->list_item, title);
+  gtk_list_item_set_accessible_description (self->list_item, description);
+  describe_folding (self);
+}
+
 /* Kept until the text or the font is another one. */
 static void
 create_layouts (AcademyTimelineLane *self)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  PangoAttrList *attributes;
-
-  if (self->title != NULL)
-    return;
 
   self->title = create_layout (self, academy_timeline_row_dup_title (self->row, language));
   self->note = create_layout (self, academy_timeline_row_dup_note (self->row, language));
   self->slip = create_layout (self, academy_bar_dup_slip (academy_timeline_row_get_bar (self->row), language));
-  self->heading = pango_layout_copy (self->title);
-  pango_layout_set_ellipsize (self->heading, PANGO_ELLIPSIZE_END);
-  if (!academy_timeline_row_is_heading (self->row))
-    return;
+}
 
-  attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (self->heading, attributes);
-  pango_attr_list_unref (attributes);
+static PangoLayout *
+create_heading (AcademyTimelineLane *self)
+{
+  PangoLayout *heading = pango_layout_copy (self->title);
+
+  pango_layout_set_ellipsize (heading, PANGO_ELLIPSIZE_END);
+  if (academy_timeline_row_is_heading (self->row))
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_layout_set_attributes (heading, attributes);
+      pango_attr_list_unref (attributes);
+    }
+
+  return heading;
+}
+
+/* The title as it stands where there is @room. One that is neither bold nor cut
+ * is the title of the bar. */
+static PangoLayout *
+get_heading (AcademyTimelineLane *self,
+             double               room)
+{
+  int width;
+
+  pango_layout_get_pixel_size (self->title, &width, NULL);
+  if (width <= room && !academy_timeline_row_is_heading (self->row))
+    return self->title;
+
+  if (self->heading == NULL)
+    self->heading = create_heading (self);
+  pango_layout_set_width (self->heading, room * PANGO_SCALE);
+
+  return self->heading;
 }
 
 /**
@@ -156,10 +207,9 @@ snapshot_heading (AcademyTimelineLane *self,
     snapshot_arrow (self, snapshot, mirrored ? left + title_width - PADDING - 4 : left + PADDING + 4,
                     metrics->top + metrics->bar / 2, &palette->text);
 
-  pango_layout_set_width (self->heading, room * PANGO_SCALE);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (mirrored ? left + PADDING / 2. : left + PADDING + INDENT), round (y)));
-  gtk_snapshot_append_layout (snapshot, self->heading, &palette->text);
+  gtk_snapshot_append_layout (snapshot, get_heading (self, room), &palette->text);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -176,13 +226,10 @@ choose_heading_text (AcademyTimelineLane *self,
   if (academy_timeline_canvas_get_title_width (self->canvas) > 0)
     return;
 
-  pango_layout_set_width (self->heading, -1);
-  pango_layout_get_pixel_size (self->heading, &title, NULL);
+  text->title = get_heading (self, MAX (room, 1));
+  pango_layout_get_pixel_size (text->title, &title, NULL);
   if (self->note != NULL)
     pango_layout_get_pixel_size (self->note, &note, NULL);
-  if (title > room)
-    pango_layout_set_width (self->heading, room * PANGO_SCALE);
-  text->title = self->heading;
   if (title + note > room)
     text->status = NULL;
 }
@@ -314,7 +361,12 @@ academy_timeline_lane_snapshot (GtkWidget   *widget,
   if (self->row == NULL)
     return;
 
-  create_layouts (self);
+  /* A list makes two hundred rows, and draws twenty. */
+  if (self->title == NULL)
+    {
+      create_layouts (self);
+      describe (self);
+    }
   if (title_width > 0)
     snapshot_heading (self, snapshot, title_width);
   else if (academy_timeline_row_is_heading (self->row))
@@ -392,31 +444,10 @@ academy_timeline_lane_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (academy_timeline_lane_parent_class)->unmap (widget);
 }
 
-/* What a screen reader says of the row. */
-static void
-describe (AcademyTimelineLane *self)
-{
-  const AcademyLanguage *language = academy_language_get_default ();
-  g_autofree char *title = academy_timeline_row_dup_title (self->row, language);
-  g_autofree char *description = academy_timeline_row_dup_description (self->row, language);
-  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  gtk_list_item_set_accessible_label (self->list_item, title);
-  gtk_list_item_set_accessible_description (self->list_item, description);
-  if (widget == NULL)
-    return;
-  if (academy_timeline_row_is_heading (self->row))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED,
-                                 !academy_timeline_row_is_folded (self->row), -1);
-  else
-    gtk_accessible_reset_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED);
-}
-
 static void
 row_changed_cb (AcademyTimelineLane *self)
 {
   clear_layouts (self);
-  describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

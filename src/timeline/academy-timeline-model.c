@@ -58,35 +58,19 @@ complete_bar (AcademyTimelineRow *row,
     academy_timeline_notes_complete (self->notes, academy_item_get_id (item), bar);
 }
 
-/* A list may not have a hole: what cannot be read is told, and is empty. */
-static AcademyItem *
-get_item (AcademyTimelineModel *self,
-          const AcademyKind    *kind,
-          const char           *id)
-{
-  g_autoptr(GError) error = NULL;
-  AcademyItem *item = academy_store_get (self->store, kind, id, &error);
-
-  if (item != NULL)
-    return item;
-
-  academy_store_report (self->store, error);
-  return academy_item_new (kind, id);
-}
-
 /* An item that was deleted and came back is another one, and wants a row of its own. */
 static AcademyTimelineRow *
 find_row (AcademyTimelineModel *self,
           const char           *key)
 {
   AcademyTimelineRow *row = g_hash_table_lookup (self->rows, key);
-  AcademyItem *item = row != NULL ? academy_timeline_row_get_about (row) : NULL;
+  AcademyItem *item = row != NULL ? academy_timeline_row_peek_about (row) : NULL;
   g_autoptr(AcademyItem) live = NULL;
 
   if (item == NULL)
     return row;
 
-  live = get_item (self, academy_item_get_kind (item), academy_item_get_id (item));
+  live = academy_timeline_row_read_item (self->store, academy_item_get_kind (item), academy_item_get_id (item));
   if (live == item)
     return row;
 
@@ -104,7 +88,7 @@ create_heading_row (AcademyTimelineModel         *self,
   AcademyTimelineRow *row;
 
   if (heading->type == ACADEMY_HEADING_ORGANISATION)
-    item = get_item (self, &academy_organisation_kind, heading->id);
+    item = academy_timeline_row_read_item (self->store, &academy_organisation_kind, heading->id);
 
   row = academy_timeline_row_new_heading (heading, item);
   academy_timeline_row_set_folded (row, academy_timeline_lines_is_folded (self->lines, heading));
@@ -131,11 +115,7 @@ academy_timeline_model_get_item (GListModel *list,
 
   entry = academy_timeline_lines_get_entry (self->lines, position);
   if (entry != NULL)
-    {
-      g_autoptr(AcademyItem) item = get_item (self, academy_kinds ()[entry->kind], entry->id);
-
-      row = academy_timeline_row_new_item (item);
-    }
+    row = academy_timeline_row_new_entry (self->store, entry);
   else
     row = create_heading_row (self, academy_timeline_lines_get_heading (self->lines, position, &heading_position));
 

@@ -14,6 +14,7 @@ struct _AcademyTimelineRow {
   GObject                   parent_instance;
 
   /* Owned */
+  AcademyStore             *store;
   AcademyItem              *item;
   char                     *title;
   GArray                   *marks;
@@ -22,6 +23,7 @@ struct _AcademyTimelineRow {
   AcademyTimelineRowUpdate  update;
   gpointer                  update_data;
 
+  AcademyScheduleEntry      entry;
   AcademyHeadingType        heading_type;
   AcademySpan               span;
   AcademyBar                bar;
@@ -44,7 +46,8 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyTimelineRow:
  *
- * One line of a timeline: an item, or a heading over several.
+ * One line of a timeline: an item, or a heading over several. A list makes two
+ * hundred rows and shows twenty: the item of a row is read when it is asked for.
  */
 
 static const char * const heading_titles[] = {
@@ -64,6 +67,7 @@ academy_timeline_row_dispose (GObject *object)
 
   self->update = NULL;
   g_clear_object (&self->item);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_timeline_row_parent_class)->dispose (object);
 }
@@ -100,6 +104,71 @@ academy_timeline_row_init (AcademyTimelineRow *self)
 {
 }
 
+static void
+set_item (AcademyTimelineRow *self,
+          AcademyItem        *item)
+{
+  self->item = g_object_ref (item);
+  g_signal_connect_object (item, "notify", G_CALLBACK (academy_timeline_row_update), self, G_CONNECT_SWAPPED);
+}
+
+static void
+fill_bar (AcademyTimelineRow *self)
+{
+  GDate today;
+
+  academy_clock_get_today (&today);
+  if (!self->heading)
+    academy_bar_init (&self->bar, self->item, g_date_get_julian (&today));
+  else
+    self->bar = (AcademyBar) {
+      .shape = self->span.start != 0 ? ACADEMY_BAR_SUMMARY : ACADEMY_BAR_NONE,
+      .span = self->span,
+      .progress = -1,
+    };
+  if (self->update != NULL)
+    self->update (self, &self->bar, self->update_data);
+}
+
+static void
+load (AcademyTimelineRow *self)
+{
+  g_autoptr(AcademyItem) item = NULL;
+
+  if (self->heading || self->item != NULL)
+    return;
+
+  item = academy_timeline_row_read_item (self->store, academy_kinds ()[self->entry.kind], self->entry.id);
+  set_item (self, item);
+  fill_bar (self);
+}
+
+/**
+ * academy_timeline_row_read_item:
+ * @store: a store
+ * @kind: the kind of an item
+ * @id: its id
+ *
+ * A list may not have a hole: what cannot be read is told by the store, and is
+ * empty.
+ *
+ * Returns: (transfer full): the item
+ */
+AcademyItem *
+academy_timeline_row_read_item (AcademyStore      *store,
+                                const AcademyKind *kind,
+                                const char        *id)
+{
+  g_autoptr(GError) error = NULL;
+  AcademyItem *item = academy_store_get (store, kind, id, &error);
+
+  if (item != NULL)
+    return item;
+
+  academy_store_report (store, error);
+  return academy_item_new (kind, id);
+}
+
 /**
  * academy_timeline_row_new_item:
  * @item: an item
@@ -111,8 +180,26 @@ academy_timeline_row_new_item (AcademyItem *item)
 {
   AcademyTimelineRow *self = g_object_new (ACADEMY_TYPE_TIMELINE_ROW, NULL);
 
-  self->item = g_object_ref (item);
-  g_signal_connect_object (item, "notify", G_CALLBACK (academy_timeline_row_update), self, G_CONNECT_SWAPPED);
+  set_item (self, item);
+
+  return self;
+}
+
+/**
+ * academy_timeline_row_new_entry:
+ * @store: a store
+ * @entry: an entry of a schedule
+ *
+ * Returns: (transfer full): the row of the item that @entry stands for
+ */
+AcademyTimelineRow *
+academy_timeline_row_new_entry (AcademyStore               *store,
+                                const AcademyScheduleEntry *entry)
+{
+  AcademyTimelineRow *self = g_object_new (ACADEMY_TYPE_TIMELINE_ROW, NULL);
+
+  self->store = g_object_ref (store);
+  self->entry = *entry;
 
   return self;
 }
@@ -131,10 +218,9 @@ academy_timeline_row_new_heading (const AcademyScheduleHeading *heading,
   AcademyTimelineRow *self = g_object_new (ACADEMY_TYPE_TIMELINE_ROW, NULL);
 
   self->heading = TRUE;
-  g_set_object (&self->item, item);
   academy_timeline_row_set_heading (self, heading);
   if (item != NULL)
-    g_signal_connect_object (item, "notify", G_CALLBACK (academy_timeline_row_update), self, G_CONNECT_SWAPPED);
+    set_item (self, item);
 
   return self;
 }
@@ -158,25 +244,15 @@ academy_timeline_row_set_update (AcademyTimelineRow       *self,
  * academy_timeline_row_update:
  * @self: a row
  *
- * Makes the bar anew.
+ * Makes the bar anew, unless nobody has asked for it yet.
  */
 void
 academy_timeline_row_update (AcademyTimelineRow *self)
 {
-  GDate today;
+  if (!self->heading && self->item == NULL)
+    return;
 
-  academy_clock_get_today (&today);
-  if (!self->heading)
-    academy_bar_init (&self->bar, self->item, g_date_get_julian (&today));
-  else
-    self->bar = (AcademyBar) {
-      .shape = self->span.start != 0 ? ACADEMY_BAR_SUMMARY : ACADEMY_BAR_NONE,
-      .span = self->span,
-      .progress = -1,
-    };
-  if (self->update != NULL)
-    self->update (self, &self->bar, self->update_data);
-
+  fill_bar (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -189,6 +265,7 @@ academy_timeline_row_update (AcademyTimelineRow *self)
 AcademyItem *
 academy_timeline_row_get_item (AcademyTimelineRow *self)
 {
+  load (self);
   return self->heading ? NULL : self->item;
 }
 
@@ -200,6 +277,20 @@ academy_timeline_row_get_item (AcademyTimelineRow *self)
  */
 AcademyItem *
 academy_timeline_row_get_about (AcademyTimelineRow *self)
+{
+  load (self);
+  return self->item;
+}
+
+/**
+ * academy_timeline_row_peek_about:
+ * @self: a row
+ *
+ * Returns: (nullable) (transfer none): as academy_timeline_row_get_about(), or
+ *   %NULL while nobody has asked for it
+ */
+AcademyItem *
+academy_timeline_row_peek_about (AcademyTimelineRow *self)
 {
   return self->item;
 }
@@ -213,6 +304,7 @@ academy_timeline_row_is_heading (AcademyTimelineRow *self)
 gboolean
 academy_timeline_row_is_measure (AcademyTimelineRow *self)
 {
+  load (self);
   return !self->heading && academy_item_get_kind (self->item) == &academy_measure_kind;
 }
 
@@ -255,6 +347,7 @@ academy_timeline_row_set_heading (AcademyTimelineRow           *self,
 const AcademyBar *
 academy_timeline_row_get_bar (AcademyTimelineRow *self)
 {
+  load (self);
   return &self->bar;
 }
 
@@ -282,6 +375,7 @@ char *
 academy_timeline_row_dup_title (AcademyTimelineRow    *self,
                                 const AcademyLanguage *language)
 {
+  load (self);
   if (self->heading && self->heading_type == ACADEMY_HEADING_ORGANISATION)
     return academy_organisation_dup_short_name (self->item, language);
   if (self->heading)
@@ -307,6 +401,7 @@ academy_timeline_row_dup_note (AcademyTimelineRow    *self,
 {
   g_autofree char *done = NULL;
 
+  load (self);
   if (!self->heading)
     return academy_bar_dup_status (&self->bar, self->item, language);
   if (self->n_measures == 0)
@@ -335,6 +430,7 @@ academy_timeline_row_dup_description (AcademyTimelineRow    *self,
   g_autofree char *note = NULL;
   g_autofree char *dates = NULL;
 
+  load (self);
   if (!self->heading)
     return academy_bar_dup_description (&self->bar, self->item, language);
 

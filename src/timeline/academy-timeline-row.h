@@ -24,6 +24,8 @@ typedef void (*AcademyTimelineRowUpdate) (AcademyTimelineRow *row,
                                           gpointer            data);
 
 AcademyTimelineRow *academy_timeline_row_new_item        (AcademyItem                  *item) G_GNUC_WARN_UNUSED_RESULT;
+AcademyTimelineRow *academy_timeline_row_new_entry       (AcademyStore                *store,
+                                                          const AcademyScheduleEntry  *entry) G_GNUC_WARN_UNUSED_RESULT;
 AcademyTimelineRow *academy_timeline_row_new_heading     (const AcademyScheduleHeading *heading,
                                                           AcademyItem                  *item) G_GNUC_WARN_UNUSED_RESULT;
 void                academy_timeline_row_set_update      (AcademyTimelineRow           *self,
@@ -32,6 +34,7 @@ void                academy_timeline_row_set_update      (AcademyTimelineRow    
 void                academy_timeline_row_update          (AcademyTimelineRow           *self);
 AcademyItem        *academy_timeline_row_get_item        (AcademyTimelineRow           *self);
 AcademyItem        *academy_timeline_row_get_about       (AcademyTimelineRow           *self);
+AcademyItem        *academy_timeline_row_peek_about      (AcademyTimelineRow           *self);
 gboolean            academy_timeline_row_is_heading      (AcademyTimelineRow           *self);
 gboolean            academy_timeline_row_is_folded       (AcademyTimelineRow           *self);
 void                academy_timeline_row_set_folded      (AcademyTimelineRow           *self,
@@ -40,6 +43,9 @@ void                academy_timeline_row_set_heading     (AcademyTimelineRow    
                                                           const AcademyScheduleHeading *heading);
 const AcademyBar   *academy_timeline_row_get_bar         (AcademyTimelineRow           *self);
 GArray             *academy_timeline_row_get_marks       (AcademyTimelineRow           *self);
+AcademyItem        *academy_timeline_row_read_item       (AcademyStore                *store,
+                                                          const AcademyKind           *kind,
+                                                          const char                  *id) G_GNUC_WARN_UNUSED_RESULT;
 char               *academy_timeline_row_dup_title       (AcademyTimelineRow           *self,
                                                           const AcademyLanguage        *language);
 char               *academy_timeline_row_dup_note        (AcademyTimelineRow           *self,
