@@ -37,6 +37,35 @@ academy_paint_stroke (GtkSnapshot   *snapshot,
   gsk_stroke_free (pen);
 }
 
+/* The outline of a rounded box, along the middle of a line. A border is drawn
+ * in half the time that a stroke takes. */
+void
+academy_paint_outline (GtkSnapshot   *snapshot,
+                       double         x,
+                       double         y,
+                       double         width,
+                       double         height,
+                       double         radius,
+                       float          line,
+                       gboolean       dashed,
+                       const GdkRGBA *colour)
+{
+  GskRoundedRect rect;
+
+  if (dashed)
+    {
+      g_autoptr(GskPath) path = academy_path_rounded (x, y, width, height, radius);
+
+      academy_paint_stroke (snapshot, path, line, TRUE, colour);
+      return;
+    }
+
+  gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT (x - line / 2, y - line / 2, width + line, height + line),
+                                   radius + line / 2);
+  gtk_snapshot_append_border (snapshot, &rect, (float[4]) { line, line, line, line },
+                              (GdkRGBA[4]) { *colour, *colour, *colour, *colour });
+}
+
 void
 academy_paint_polygon (GtkSnapshot   *snapshot,
          const double   points[][2],

@@ -201,7 +201,8 @@ paint_body (GtkSnapshot          *snapshot,
       gtk_snapshot_append_fill (snapshot, part, GSK_FILL_RULE_WINDING, &inside);
     }
 
-  academy_paint_stroke (snapshot, outline, palette->outline, open || bar->status == ACADEMY_BAR_IDEA, hue);
+  academy_paint_outline (snapshot, left + 0.5, y + 0.5, MAX (width - 1, 1), metrics->bar - 1, radius, palette->outline,
+                         open || bar->status == ACADEMY_BAR_IDEA, hue);
   if (bar->shape == ACADEMY_BAR_PILOT)
     {
       double bottom = y + metrics->bar;
