@@ -89,6 +89,20 @@ const AcademyKind academy_measure_kind = {
 };
 
 /**
+ * academy_measure_is_finished:
+ * @measure: a measure
+ *
+ * Returns: whether @measure has been done or dropped
+ */
+gboolean
+academy_measure_is_finished (AcademyItem *measure)
+{
+  const char *status = academy_item_get_text (measure, "status");
+
+  return g_strcmp0 (status, "done") == 0 || g_strcmp0 (status, "dropped") == 0;
+}
+
+/**
  * academy_measure_is_overdue:
  * @measure: a measure
  * @today: the day of judgement
@@ -101,8 +115,6 @@ academy_measure_is_overdue (AcademyItem *measure,
                          const GDate *today)
 {
   const GDate *end = academy_item_get_date (measure, "end");
-  const char *status = academy_item_get_text (measure, "status");
 
-  return end != NULL && g_date_compare (end, today) < 0 &&
-         g_strcmp0 (status, "done") != 0 && g_strcmp0 (status, "dropped") != 0;
+  return end != NULL && g_date_compare (end, today) < 0 && !academy_measure_is_finished (measure);
 }

@@ -263,7 +263,7 @@ create_list (AcademyTimelineView *view,
 
       adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), "object-select-symbolic");
       adw_status_page_set_title (ADW_STATUS_PAGE (empty), _("Nothing has slipped"));
-      adw_status_page_set_description (ADW_STATUS_PAGE (empty), _("All dates are those of the baseline."));
+      adw_status_page_set_description (ADW_STATUS_PAGE (empty), _("Everything ends on the day on which it ended by the baseline."));
       return empty;
     }
 

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-hints.h"
+#include "academy-kinds.h"
+#include "academy-organisation.h"
 
 #define MOST_ROWS   100
 #define LIST_WIDTH  340
@@ -18,18 +20,41 @@ get_list (GtkWidget *button)
   return g_object_get_data (G_OBJECT (button), "list");
 }
 
-static GtkWidget *
-create_row (const AcademyHint *hint)
+/* In the whole programme a hint says whose it is. */
+static char *
+dup_text (const AcademyHint    *hint,
+          AcademyTimelineModel *model)
 {
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autofree char *name = NULL;
+
+  if (academy_timeline_model_get_organisation (model) != NULL || hint->organisation == NULL)
+    return g_strdup (hint->text);
+
+  organisation = academy_store_get (academy_timeline_model_get_store (model), &academy_organisation_kind,
+                                    hint->organisation, NULL);
+  if (organisation == NULL)
+    return g_strdup (hint->text);
+
+  name = academy_organisation_dup_short_name (organisation, academy_language_get_default ());
+  /* Translators: an organisation, and a hint about its dates */
+  return g_strdup_printf (_("%s: %s"), name, hint->text);
+}
+
+static GtkWidget *
+create_row (const AcademyHint    *hint,
+            AcademyTimelineModel *model)
+{
+  g_autofree char *text = dup_text (hint, model);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (hint->text);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_margin_top (label, 6);
   gtk_widget_set_margin_bottom (label, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, hint->text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (row), "hint", academy_hint_copy (hint), (GDestroyNotify) academy_hint_free);
 
   return row;
@@ -53,7 +78,7 @@ update (GtkWidget            *button,
 
   gtk_list_box_remove_all (get_list (button));
   for (guint i = 0; i < MIN (n_hints, MOST_ROWS); i++)
-    gtk_list_box_append (get_list (button), create_row (g_ptr_array_index (hints, i)));
+    gtk_list_box_append (get_list (button), create_row (g_ptr_array_index (hints, i), model));
 }
 
 static void

@@ -216,7 +216,7 @@ show_timeline (AcademyPlanPage *self)
     adw_bin_set_child (self->timeline_bin,
                        academy_timeline_pane_new (self->store, academy_item_get_id (self->organisation)));
   if (measure != NULL)
-    academy_timeline_view_show_item (get_timeline (self), academy_item_get_id (measure));
+    academy_timeline_view_select_item (get_timeline (self), academy_item_get_id (measure));
 }
 
 /* What is selected in one view is selected in the other. */

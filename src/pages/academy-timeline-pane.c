@@ -135,8 +135,13 @@ changed_cb (AcademyTimelinePane *self,
 
   if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
     g_object_set (self->view, "baseline", "", NULL);
-  if (academy_changes_touch (changes, &academy_baseline_kind))
-    academy_baselines_fill_menu (self->baselines, self->store, self->organisation);
+  if (!academy_changes_touch (changes, &academy_baseline_kind))
+    return;
+
+  academy_baselines_fill_menu (self->baselines, self->store, self->organisation);
+  /* Another one may be the newest now, and its dates others. */
+  if (*baseline != '\0' && (change == NULL || change->type != ACADEMY_CHANGE_REMOVED))
+    g_object_set (self->view, "baseline", baseline, NULL);
 }
 
 static void

@@ -21,6 +21,22 @@ heading_free (AcademyScheduleHeading *heading)
   g_free (heading);
 }
 
+/**
+ * academy_schedule_new:
+ *
+ * Returns: (transfer full): a schedule without lines
+ */
+AcademySchedule *
+academy_schedule_new (void)
+{
+  AcademySchedule *self = g_new0 (AcademySchedule, 1);
+
+  self->entries = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleEntry));
+  self->headings = g_ptr_array_new_with_free_func ((GDestroyNotify) heading_free);
+
+  return self;
+}
+
 void
 academy_schedule_free (AcademySchedule *self)
 {
@@ -367,10 +383,7 @@ academy_schedule_read (AcademyStore                *store,
                        const AcademyScheduleQuery  *query,
                        GError                     **error)
 {
-  g_autoptr(AcademySchedule) self = g_new0 (AcademySchedule, 1);
-
-  self->entries = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleEntry));
-  self->headings = g_ptr_array_new_with_free_func ((GDestroyNotify) heading_free);
+  g_autoptr(AcademySchedule) self = academy_schedule_new ();
 
   if (!(query->organisation != NULL ? read_organisation (self, store, query, error)
                                     : read_programme (self, store, query, error)))
@@ -403,7 +416,8 @@ academy_schedule_read_links (AcademyStore  *store,
                              GError       **error)
 {
   static const char sql[] =
-    "SELECT dependency.id, predecessor, successor, lag, before.\"end\", after.start "
+    "SELECT dependency.id, predecessor, successor, lag, before.\"end\", after.start, "
+    "before.status IN ('done', 'dropped') OR after.status IN ('done', 'dropped') "
     "FROM dependency JOIN measure AS before ON before.id = predecessor JOIN measure AS after ON after.id = successor "
     "WHERE ?1 IS NULL OR dependency.organisation = ?1";
   g_autoptr(GArray) links = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleLink));
@@ -421,6 +435,7 @@ academy_schedule_read_links (AcademyStore  *store,
         .lag = sqlite3_column_int (statement, 3),
         .end = get_julian (statement, 4),
         .start = get_julian (statement, 5),
+        .finished = sqlite3_column_int (statement, 6) != 0,
       };
 
       g_strlcpy (link.id, (const char *) sqlite3_column_text (statement, 0), sizeof link.id);
@@ -437,10 +452,10 @@ academy_schedule_read_links (AcademyStore  *store,
  * @link: a dependency
  *
  * Returns: whether the successor starts after the predecessor has ended and the
- *   lag has passed; also when it is not known
+ *   lag has passed; also when it is not known, and when one of them is finished
  */
 gboolean
 academy_schedule_link_holds (const AcademyScheduleLink *link)
 {
-  return link->end == 0 || link->start == 0 || (gint64) link->start > (gint64) link->end + link->lag;
+  return link->finished || link->end == 0 || link->start == 0 || (gint64) link->start > (gint64) link->end + link->lag;
 }

@@ -162,6 +162,7 @@ typedef struct {
  * @lag: the days between them
  * @end: the last day of the predecessor, or 0
  * @start: the first day of the successor, or 0
+ * @finished: whether one of the measures is done or dropped
  *
  * A dependency, with the days that it is about.
  */
@@ -172,11 +173,13 @@ typedef struct {
   int     lag;
   guint32 end;
   guint32 start;
+  gboolean finished;
 } AcademyScheduleLink;
 
 AcademySchedule *academy_schedule_read        (AcademyStore                *store,
                                                const AcademyScheduleQuery  *query,
                                                GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademySchedule *academy_schedule_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void             academy_schedule_free        (AcademySchedule             *self);
 GArray          *academy_schedule_read_links  (AcademyStore                *store,
                                                const char                  *organisation,

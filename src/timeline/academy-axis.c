@@ -136,6 +136,12 @@ academy_axis_get_division (AcademyAxis *self)
   return academy_scale_find (academy_axis_get_scale (self) / self->text_scale);
 }
 
+double
+academy_axis_get_text_scale (AcademyAxis *self)
+{
+  return self->text_scale;
+}
+
 /**
  * academy_axis_set_text_scale:
  * @self: an axis

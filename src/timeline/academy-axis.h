@@ -33,6 +33,7 @@ void         academy_axis_set_width   (AcademyAxis *self,
                                        double       width);
 void         academy_axis_set_mirrored (AcademyAxis *self,
                                        gboolean     mirrored);
+double       academy_axis_get_text_scale (AcademyAxis *self);
 void         academy_axis_set_text_scale (AcademyAxis *self,
                                           double       text_scale);
 void         academy_axis_scroll_to   (AcademyAxis *self,

@@ -66,17 +66,26 @@ get_fields (AcademyItem         *item,
     }
 }
 
+static gboolean
+is_set (AcademyItem        *item,
+        const AcademyField *field)
+{
+  return academy_value_is_set (field, academy_item_get_value (item, field));
+}
+
+/* A day that nobody has named stays open, unless it is the one that is meant. */
 static void
 set_span (AcademyEdit       *edit,
           AcademyItem       *item,
-          const AcademySpan *span)
+          const AcademySpan *span,
+          AcademyDragMode    edge)
 {
   const AcademyField *start, *end;
 
   get_fields (item, &start, &end);
-  if (span->start != 0)
+  if (span->start != 0 && (is_set (item, start) || edge == ACADEMY_DRAG_START))
     set_day (edit, item, start, span->start);
-  if (end != start && span->end != 0)
+  if (end != start && span->end != 0 && (is_set (item, end) || edge == ACADEMY_DRAG_END))
     set_day (edit, item, end, span->end);
 }
 
@@ -123,7 +132,7 @@ academy_timeline_edit_shift (AcademyStore  *store,
       academy_span_shift (&span, days);
       /* What stays in its months keeps its days, too. */
       if (span.start != before.start || span.end != before.end)
-        set_span (edit, item, &span);
+        set_span (edit, item, &span, ACADEMY_DRAG_MOVE);
     }
 
   return academy_store_apply (store, edit, error);
@@ -171,7 +180,7 @@ academy_timeline_edit_resize (AcademyStore     *store,
       if (span.start != 0)
         span.end = MAX (span.end, academy_unit_get_next (unit, span.start) - 1);
     }
-  set_span (edit, item, &span);
+  set_span (edit, item, &span, edge);
 
   return academy_store_apply (store, edit, error);
 }
@@ -281,7 +290,8 @@ academy_timeline_edit_add (AcademyStore  *store,
   if (like != NULL)
     copy_place (measure, like);
   academy_edit_create (edit, measure);
-  set_span (edit, measure, &span);
+  set_day (edit, measure, academy_kind_find_field (&academy_measure_kind, "start"), span.start);
+  set_day (edit, measure, academy_kind_find_field (&academy_measure_kind, "end"), span.end);
 
   return academy_store_apply (store, edit, error) ? g_steal_pointer (&measure) : NULL;
 }

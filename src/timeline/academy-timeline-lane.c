@@ -279,6 +279,13 @@ has_handles (AcademyTimelineLane *self,
   return bar->shape == ACADEMY_BAR_MEASURE && bar->span.start != 0 && bar->span.end != 0;
 }
 
+/* What is finished is finished. */
+static gboolean
+has_progress (const AcademyBar *bar)
+{
+  return bar->status != ACADEMY_BAR_DONE && bar->status != ACADEMY_BAR_DROPPED;
+}
+
 /**
  * academy_timeline_lane_hit:
  * @self: a lane with a row
@@ -310,7 +317,7 @@ academy_timeline_lane_hit (AcademyTimelineLane *self,
     {
       if (fabs (x - get_knob_x (self, left, right)) <= KNOB + 1)
         return ACADEMY_DRAG_LINK;
-      if (y > metrics->top + metrics->bar * 0.6 && fabs (x - get_progress_x (self, &bar, left, right)) <= EDGE &&
+      if (has_progress (&bar) && y > metrics->top + metrics->bar * 0.6 && fabs (x - get_progress_x (self, &bar, left, right)) <= EDGE &&
           right - left > 4 * EDGE)
         return ACADEMY_DRAG_PROGRESS;
     }
@@ -344,7 +351,8 @@ snapshot_handles (AcademyTimelineLane *self,
     return;
 
   academy_bar_get_extent (bar, academy_timeline_canvas_get_axis (self->canvas), metrics, &left, &right);
-  academy_paint_handle (snapshot, palette, get_progress_x (self, bar, left, right), bottom);
+  if (has_progress (bar))
+    academy_paint_handle (snapshot, palette, get_progress_x (self, bar, left, right), bottom);
   academy_paint_knob (snapshot, palette, get_knob_x (self, left, right), metrics->top + metrics->bar / 2, KNOB);
 }
 
@@ -527,6 +535,8 @@ setup_cb (AcademyTimelineCanvas *canvas,
   self->canvas = g_object_ref (canvas);
   self->list_item = list_item;
   gtk_list_item_set_child (list_item, GTK_WIDGET (self));
+  /* The handles of a row show while it is selected. */
+  g_signal_connect_object (list_item, "notify::selected", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 static void

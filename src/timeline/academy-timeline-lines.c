@@ -93,6 +93,7 @@ academy_timeline_lines_new (void)
 {
   AcademyTimelineLines *self = g_new0 (AcademyTimelineLines, 1);
 
+  self->schedule = academy_schedule_new ();
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 

@@ -101,6 +101,7 @@ show_cell (GtkLabel           *label,
   g_autofree char *text = dup_cell (row, column);
 
   gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_margin_start (GTK_WIDGET (label), column == COLUMN_TITLE && !academy_timeline_row_is_heading (row) ? 18 : 0);
   if (academy_timeline_row_is_heading (row))
     gtk_widget_add_css_class (GTK_WIDGET (label), "heading");
   else
@@ -153,15 +154,31 @@ unbind_cb (GtkSignalListItemFactory *factory,
 
 /* What a screen reader says of the whole row. */
 static void
-bind_row_cb (GtkSignalListItemFactory *factory,
-             GtkColumnViewRow         *view_row)
+describe_row (GtkColumnViewRow   *view_row,
+              AcademyTimelineRow *row)
 {
-  AcademyTimelineRow *row = gtk_column_view_row_get_item (view_row);
   g_autofree char *title = academy_timeline_row_dup_title (row, academy_language_get_default ());
   g_autofree char *description = academy_timeline_row_dup_description (row, academy_language_get_default ());
 
   gtk_column_view_row_set_accessible_label (view_row, title);
   gtk_column_view_row_set_accessible_description (view_row, description);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkColumnViewRow         *view_row)
+{
+  AcademyTimelineRow *row = gtk_column_view_row_get_item (view_row);
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (describe_row), view_row, G_CONNECT_SWAPPED);
+  describe_row (view_row, row);
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory,
+               GtkColumnViewRow         *view_row)
+{
+  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (view_row), describe_row, view_row);
 }
 
 static GtkListItemFactory *
@@ -226,7 +243,6 @@ academy_timeline_table_new (AcademyTimelineModel *model,
     [COLUMN_DEPENDS] = { N_("Depends on"), -1 },
   };
   GtkWidget *view = gtk_column_view_new (g_object_ref (selection));
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   g_autoptr(GtkListItemFactory) row_factory = gtk_signal_list_item_factory_new ();
 
   for (Column i = 0; i < N_COLUMNS; i++)
@@ -246,13 +262,13 @@ academy_timeline_table_new (AcademyTimelineModel *model,
     }
 
   g_signal_connect (row_factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (row_factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
   gtk_column_view_set_row_factory (GTK_COLUMN_VIEW (view), row_factory);
   g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (view)), "changed", G_CALLBACK (sorted_cb), model,
                            G_CONNECT_SWAPPED);
   gtk_column_view_set_tab_behavior (GTK_COLUMN_VIEW (view), GTK_LIST_TAB_ITEM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline as a table"), -1);
   gtk_widget_add_css_class (view, "data-table");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
 
-  return scrolled;
+  return view;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
+#include "academy-measure.h"
 #include "academy-timeline-edits.h"
 
 #define ZOOM_STEP     1.25
@@ -65,6 +66,16 @@ get_unit_days (AcademyTimelineView *self,
   return academy_axis_get_division (axis)->snap == ACADEMY_UNIT_WEEK ? 7 * steps : steps;
 }
 
+/* Left is later where text runs from right to left. */
+static int
+get_steps (AcademyTimelineView *self,
+           GVariant            *parameter)
+{
+  int steps = g_variant_get_int32 (parameter);
+
+  return academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas)) ? -steps : steps;
+}
+
 /* What is known to the month moves by months. */
 static int
 get_days (AcademyTimelineView *self,
@@ -100,14 +111,19 @@ move_action (GtkWidget  *widget,
   g_autoptr(GError) error = NULL;
   g_autofree char *group = NULL;
   AcademySpan span;
+  int steps = get_steps (self, parameter);
+  gboolean moved;
   int days;
 
   if (!has_span (items, &span))
     return;
 
-  days = get_days (self, &span, span.start != 0 ? span.start : span.end, g_variant_get_int32 (parameter));
+  days = get_days (self, &span, span.start != 0 ? span.start : span.end, steps);
   group = create_group (self, "move", g_ptr_array_index (items, 0));
-  if (!academy_timeline_edit_shift (academy_timeline_model_get_store (self->model), items, days, group, &error))
+  self->shifting = TRUE;
+  moved = academy_timeline_edit_shift (academy_timeline_model_get_store (self->model), items, days, group, &error);
+  self->shifting = FALSE;
+  if (!moved)
     {
       academy_timeline_view_fail (self, error);
       return;
@@ -116,7 +132,7 @@ move_action (GtkWidget  *widget,
   if (has_span (items, &span))
     academy_timeline_view_reveal_day (self, span.start != 0 ? span.start : span.end, span.end != 0 ? span.end : span.start);
   academy_timeline_view_announce (self, g_ptr_array_index (items, 0));
-  academy_timeline_view_offer_shift (self, items, days);
+  academy_timeline_view_offer_shift (self, items, days, group);
 }
 
 static void
@@ -128,7 +144,8 @@ resize (AcademyTimelineView *self,
   g_autoptr(GError) error = NULL;
   g_autofree char *group = NULL;
   AcademyItem *item;
-  AcademySpan span;
+  AcademySpan span, after;
+  gboolean moved;
   guint32 day;
   int days;
 
@@ -142,15 +159,19 @@ resize (AcademyTimelineView *self,
   day = edge == ACADEMY_DRAG_START ? span.start : span.end + 1;
   days = get_days (self, &span, day, steps);
   group = create_group (self, edge == ACADEMY_DRAG_START ? "start" : "end", item);
-  if (!academy_timeline_edit_resize (academy_timeline_model_get_store (self->model), item, edge, days, group, &error))
+  self->shifting = TRUE;
+  moved = academy_timeline_edit_resize (academy_timeline_model_get_store (self->model), item, edge, days, group, &error);
+  self->shifting = FALSE;
+  if (!moved)
     {
       academy_timeline_view_fail (self, error);
       return;
     }
 
   academy_timeline_view_announce (self, item);
-  if (edge == ACADEMY_DRAG_END)
-    academy_timeline_view_offer_shift (self, items, days);
+  /* The edge may have stopped at the other one. */
+  if (edge == ACADEMY_DRAG_END && academy_span_get (item, &after) && span.end != 0)
+    academy_timeline_view_offer_shift (self, items, (int) after.end - (int) span.end, group);
 }
 
 static void
@@ -158,7 +179,7 @@ move_start_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  resize (ACADEMY_TIMELINE_VIEW (widget), ACADEMY_DRAG_START, g_variant_get_int32 (parameter));
+  resize (ACADEMY_TIMELINE_VIEW (widget), ACADEMY_DRAG_START, get_steps (ACADEMY_TIMELINE_VIEW (widget), parameter));
 }
 
 static void
@@ -166,7 +187,7 @@ move_end_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  resize (ACADEMY_TIMELINE_VIEW (widget), ACADEMY_DRAG_END, g_variant_get_int32 (parameter));
+  resize (ACADEMY_TIMELINE_VIEW (widget), ACADEMY_DRAG_END, get_steps (ACADEMY_TIMELINE_VIEW (widget), parameter));
 }
 
 static AcademyItem *
@@ -220,6 +241,7 @@ link_action (GtkWidget  *widget,
   if (from == NULL)
     {
       self->link_from = g_steal_pointer (&measure);
+      academy_timeline_view_update_actions (self);
       /* Translators: the title of the measure that comes first */
       text = g_strdup_printf (_("Press Ctrl+L on the measure that depends on “%s”"), title);
     }
@@ -447,7 +469,9 @@ cancel_action (GtkWidget  *widget,
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
 
   academy_timeline_view_cancel (self);
+  g_clear_object (&self->link_from);
   self->cancelled = TRUE;
+  academy_timeline_view_update_actions (self);
 }
 
 static void
@@ -471,22 +495,29 @@ academy_timeline_view_update_actions (AcademyTimelineView *self)
   AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
   g_autoptr(AcademyItem) current = academy_timeline_view_get_current (self);
   gboolean writable = academy_timeline_view_is_writable (self);
+  gboolean chart = !academy_timeline_view_is_table (self);
   gboolean any = writable && current != NULL;
+  AcademySpan span;
   gboolean measure = any && academy_item_get_kind (current) == &academy_measure_kind;
-  gboolean has_ends = any && !academy_span_is_point (academy_item_get_kind (current));
+  gboolean own = any && academy_item_get_kind (current) != &academy_organisation_kind;
+  gboolean dated = any && academy_span_get (current, &span);
+  gboolean has_ends = dated && !academy_span_is_point (academy_item_get_kind (current));
 
-  /* What is done to other rows is another step of undo. */
-  self->undo_serial++;
   gtk_widget_action_set_enabled (widget, "timeline.add", writable);
-  gtk_widget_action_set_enabled (widget, "timeline.move", any);
+  gtk_widget_action_set_enabled (widget, "timeline.move", dated);
   gtk_widget_action_set_enabled (widget, "timeline.move-start", has_ends);
   gtk_widget_action_set_enabled (widget, "timeline.move-end", has_ends);
-  gtk_widget_action_set_enabled (widget, "timeline.progress", measure);
+  gtk_widget_action_set_enabled (widget, "timeline.progress", measure && !academy_measure_is_finished (current));
   gtk_widget_action_set_enabled (widget, "timeline.link", measure);
-  gtk_widget_action_set_enabled (widget, "timeline.delete", any);
+  gtk_widget_action_set_enabled (widget, "timeline.delete", own);
   gtk_widget_action_set_enabled (widget, "timeline.shift-followers", writable);
-  gtk_widget_action_set_enabled (widget, "timeline.zoom-in", academy_axis_get_n_days (axis) > ACADEMY_AXIS_FEWEST_DAYS);
-  gtk_widget_action_set_enabled (widget, "timeline.zoom-out", academy_axis_get_n_days (axis) < ACADEMY_AXIS_MOST_DAYS);
+  gtk_widget_action_set_enabled (widget, "timeline.cancel",
+                                 self->link_from != NULL || academy_timeline_canvas_get_drag (self->canvas) != NULL);
+  gtk_widget_action_set_enabled (widget, "timeline.today", chart);
+  gtk_widget_action_set_enabled (widget, "timeline.fit", chart);
+  gtk_widget_action_set_enabled (widget, "timeline.scroll", chart);
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-in", chart && academy_axis_get_n_days (axis) > ACADEMY_AXIS_FEWEST_DAYS);
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-out", chart && academy_axis_get_n_days (axis) < ACADEMY_AXIS_MOST_DAYS);
 }
 
 static const struct {
@@ -501,6 +532,9 @@ static const struct {
   { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", 1 },
   { GDK_KEY_Left, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", -1 },
   { GDK_KEY_Right, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", 1 },
+  /* Desktops may keep Ctrl+Alt with arrows for themselves. */
+  { GDK_KEY_Up, GDK_ALT_MASK, "timeline.move-start", -1 },
+  { GDK_KEY_Down, GDK_ALT_MASK, "timeline.move-start", 1 },
   { GDK_KEY_Page_Up, GDK_ALT_MASK, "timeline.progress", 1 },
   { GDK_KEY_Page_Down, GDK_ALT_MASK, "timeline.progress", -1 },
   { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "timeline.scroll", -1 },

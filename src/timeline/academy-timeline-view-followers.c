@@ -10,12 +10,22 @@
 #include "academy-kinds.h"
 #include "academy-timeline-edits.h"
 
+/* What was offered holds no longer when something else has been done since. */
+void
+academy_timeline_view_forget_followers (AcademyTimelineView *self)
+{
+  g_clear_pointer (&self->shifted, g_ptr_array_unref);
+  g_clear_pointer (&self->shift_group, g_free);
+  self->shift_days = 0;
+}
+
 /* What depends on measures that have been moved stays where it is, unless
- * somebody wants it moved too. */
+ * somebody wants it moved too. Moves of one group add up. */
 void
 academy_timeline_view_offer_shift (AcademyTimelineView *self,
                                    GPtrArray           *items,
-                                   int                  days)
+                                   int                  days,
+                                   const char          *group)
 {
   AcademyStore *store = academy_timeline_model_get_store (self->model);
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
@@ -36,12 +46,15 @@ academy_timeline_view_offer_shift (AcademyTimelineView *self,
       academy_timeline_view_fail (self, error);
       return;
     }
+  if (group != NULL && g_strcmp0 (group, self->shift_group) == 0)
+    days += self->shift_days;
+  academy_timeline_view_forget_followers (self);
   if (followers->len == 0)
     return;
 
-  g_clear_pointer (&self->shifted, g_ptr_array_unref);
   self->shifted = g_ptr_array_ref (followers);
   self->shift_days = days;
+  self->shift_group = g_strdup (group);
   text = g_strdup_printf (ngettext ("%u measure depends on it and stays where it is",
                                     "%u measures depend on it and stay where they are", followers->len), followers->len);
   academy_timeline_view_emit_message (self, text, _("_Move too"), "timeline.shift-followers");
@@ -52,9 +65,11 @@ academy_timeline_view_shift_followers (AcademyTimelineView *self)
 {
   AcademyStore *store = academy_timeline_model_get_store (self->model);
   g_autoptr(GPtrArray) ids = g_steal_pointer (&self->shifted);
+  int days = self->shift_days;
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GError) error = NULL;
 
+  academy_timeline_view_forget_followers (self);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       AcademyItem *item = academy_store_get (store, &academy_measure_kind, g_ptr_array_index (ids, i), NULL);
@@ -63,6 +78,6 @@ academy_timeline_view_shift_followers (AcademyTimelineView *self)
       if (item != NULL)
         g_ptr_array_add (items, item);
     }
-  if (items->len > 0 && !academy_timeline_edit_shift (store, items, self->shift_days, NULL, &error))
+  if (items->len > 0 && !academy_timeline_edit_shift (store, items, days, NULL, &error))
     academy_timeline_view_fail (self, error);
 }

@@ -13,7 +13,6 @@
 
 #define ZOOM_STEP       1.15
 #define SCROLL_STEP     48
-#define THRESHOLD       4
 #define AUTOSCROLL_EDGE 32
 #define AUTOSCROLL_STEP 0.15
 
@@ -42,6 +41,13 @@ pick_lane (AcademyTimelineView *self,
   return ACADEMY_TIMELINE_LANE (lane);
 }
 
+static gboolean
+is_on_title (AcademyTimelineView *self,
+             double               lane_x)
+{
+  return lane_x < 0 || lane_x > academy_axis_get_width (academy_timeline_canvas_get_axis (self->canvas));
+}
+
 static double
 get_day (AcademyTimelineView *self,
          double               x)
@@ -66,12 +72,15 @@ show_bubble (AcademyTimelineView *self)
 {
   AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (self->canvas);
   g_autofree char *text = academy_timeline_drag_dup_text (drag, academy_language_get_default ());
+  gboolean mirrored = academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas));
+  double x = mirrored ? gtk_widget_get_width (self->body) - self->pointer_x : self->pointer_x;
   int width;
 
   gtk_label_set_label (GTK_LABEL (self->bubble), text);
   gtk_widget_set_visible (self->bubble, TRUE);
+  gtk_widget_set_margin_start (self->bubble, 0);
   gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_widget_set_margin_start (self->bubble, CLAMP (self->pointer_x + 12, 0, MAX (gtk_widget_get_width (self->body) - width, 0)));
+  gtk_widget_set_margin_start (self->bubble, CLAMP (x + 12, 0, MAX (gtk_widget_get_width (self->body) - width, 0)));
   gtk_widget_set_margin_top (self->bubble, MAX (self->pointer_y - 40, 0));
 }
 
@@ -81,6 +90,7 @@ update_drag (AcademyTimelineView *self,
 {
   AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (self->canvas);
 
+  self->pointer_state = state;
   if (drag == NULL)
     return;
 
@@ -106,14 +116,16 @@ autoscroll_cb (GtkWidget     *widget,
   double past_y = self->pointer_y < AUTOSCROLL_EDGE ? self->pointer_y - AUTOSCROLL_EDGE
                                                     : MAX (self->pointer_y - height + AUTOSCROLL_EDGE, 0);
 
-  if (past_x != 0)
+  /* Only when the hand goes there, and not when it was there from the start. */
+  if (past_x != 0 && (past_x < 0) == (self->pointer_x < self->pressed_x) && self->pointer_x != self->pressed_x)
     {
       double days = past_x * AUTOSCROLL_STEP / academy_axis_get_scale (axis);
 
       academy_axis_scroll_to (axis, academy_axis_get_first (axis) + (academy_axis_is_mirrored (axis) ? -days : days));
-      update_drag (self, 0);
+      update_drag (self, self->pointer_state);
     }
-  if (past_y != 0)
+  /* A bar stays in its row; a dependency looks for another one. */
+  if (past_y != 0 && self->pressed_mode == ACADEMY_DRAG_LINK)
     gtk_adjustment_set_value (vertical, gtk_adjustment_get_value (vertical) + past_y * AUTOSCROLL_STEP);
 
   return G_SOURCE_CONTINUE;
@@ -129,9 +141,9 @@ academy_timeline_view_cancel (AcademyTimelineView *self)
   self->pressed_mode = ACADEMY_DRAG_NONE;
   self->panning = FALSE;
   g_clear_object (&self->pressed_row);
-  g_clear_object (&self->link_from);
   if (self->canvas != NULL && academy_timeline_canvas_get_drag (self->canvas) != NULL)
     academy_timeline_canvas_set_drag (self->canvas, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.cancel", self->link_from != NULL);
   if (self->bubble != NULL)
     gtk_widget_set_visible (self->bubble, FALSE);
 }
@@ -166,6 +178,7 @@ begin_drag (AcademyTimelineView *self)
   if (self->pressed_mode == ACADEMY_DRAG_MOVE)
     add_selected (self, drag);
   academy_timeline_canvas_set_drag (self->canvas, drag);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.cancel", TRUE);
   self->autoscroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
 }
 
@@ -209,17 +222,19 @@ finish_drag (AcademyTimelineView *self)
   if (!moved)
     return;
 
+  self->shifting = TRUE;
   if (mode == ACADEMY_DRAG_MOVE)
     saved = academy_timeline_edit_shift (store, items, days, NULL, &error);
   else if (mode == ACADEMY_DRAG_PROGRESS)
     saved = academy_timeline_edit_progress (store, item, progress, NULL, &error);
   else
     saved = academy_timeline_edit_resize (store, item, mode, days, NULL, &error);
+  self->shifting = FALSE;
 
   if (!saved)
     academy_timeline_view_fail (self, error);
   else if (mode == ACADEMY_DRAG_MOVE || mode == ACADEMY_DRAG_END)
-    academy_timeline_view_offer_shift (self, items, days);
+    academy_timeline_view_offer_shift (self, items, days, NULL);
 }
 
 /* A finger scrolls, unless it is on what is selected. */
@@ -251,7 +266,7 @@ drag_begin_cb (AcademyTimelineView *self,
   self->pressed_y = self->pointer_y = y;
   self->pressed_day = get_day (self, x);
   self->pan_first = academy_axis_get_first (academy_timeline_canvas_get_axis (self->canvas));
-  if (lane == NULL || lane_x < 0)
+  if (lane == NULL || is_on_title (self, lane_x))
     return;
 
   if (may_drag (self, gesture, lane))
@@ -272,7 +287,7 @@ pan (AcademyTimelineView *self,
 
   if (!self->panning)
     {
-      if (fabs (dx) < 2 * THRESHOLD || fabs (dx) < 2 * fabs (dy))
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self->list), 0, 0, dx, 0) || fabs (dx) < 2 * fabs (dy))
         return;
       self->panning = TRUE;
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -301,7 +316,8 @@ drag_update_cb (AcademyTimelineView *self,
 
   if (academy_timeline_canvas_get_drag (self->canvas) == NULL)
     {
-      if (fabs (dx) < THRESHOLD && fabs (dy) < THRESHOLD)
+      /* A click with a shaky hand moves nothing. */
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self->list), 0, 0, dx, dy))
         return;
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
       begin_drag (self);
@@ -328,23 +344,15 @@ pressed_cb (AcademyTimelineView *self,
   double lane_x, lane_y;
   AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
   AcademyTimelineRow *row = lane != NULL ? academy_timeline_lane_get_row (lane) : NULL;
-  gboolean on_title = lane_x < 0 || lane_x > academy_axis_get_width (academy_timeline_canvas_get_axis (self->canvas));
+  gboolean on_title;
 
   if (row == NULL)
     return;
 
-  if (n_press == 1 && academy_timeline_row_is_heading (row) &&
-      (on_title || academy_timeline_canvas_get_title_width (self->canvas) == 0))
-    {
-      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      academy_timeline_view_toggle_fold (self, academy_timeline_lane_get_position (lane));
-    }
-  else if (n_press == 2 && (on_title || academy_timeline_lane_hit (lane, lane_x, lane_y) != ACADEMY_DRAG_NONE))
-    {
-      if (academy_timeline_row_get_item (row) != NULL)
-        academy_timeline_view_open (self, academy_timeline_row_get_item (row));
-    }
-  else if (n_press == 2 && academy_timeline_view_is_writable (self))
+  on_title = is_on_title (self, lane_x);
+  /* The row itself opens what is on it. */
+  if (n_press == 2 && !on_title && academy_timeline_view_is_writable (self) &&
+      academy_timeline_lane_hit (lane, lane_x, lane_y) == ACADEMY_DRAG_NONE)
     {
       g_autoptr(AcademyTimelineRow) kept = g_object_ref (row);
 
@@ -369,6 +377,25 @@ select_at (AcademyTimelineView *self,
   position = academy_timeline_lane_get_position (lane);
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+/* A finger that scrolls from a heading does not fold it. */
+static void
+released_cb (AcademyTimelineView *self,
+             int                  n_press,
+             double               x,
+             double               y,
+             GtkGesture          *gesture)
+{
+  double lane_x, lane_y;
+  AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
+
+  if (lane == NULL || n_press != 1 || !academy_timeline_row_is_heading (academy_timeline_lane_get_row (lane)) ||
+      (!is_on_title (self, lane_x) && academy_timeline_canvas_get_title_width (self->canvas) > 0))
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  academy_timeline_view_toggle_fold (self, academy_timeline_lane_get_position (lane));
 }
 
 static void
@@ -458,7 +485,7 @@ motion_cb (AcademyTimelineView *self,
     return;
 
   lane = pick_lane (self, x, y, &lane_x, &lane_y);
-  if (lane != NULL && lane_x >= 0)
+  if (lane != NULL && !is_on_title (self, lane_x))
     mode = academy_timeline_lane_hit (lane, lane_x, lane_y);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->list), cursors[mode]);
 }
@@ -507,9 +534,9 @@ query_tooltip_cb (AcademyTimelineView *self,
   return TRUE;
 }
 
-static void
-activate_cb (AcademyTimelineView *self,
-             guint                position)
+void
+academy_timeline_view_activate (AcademyTimelineView *self,
+                                guint                position)
 {
   g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
@@ -531,8 +558,9 @@ add_gesture (AcademyTimelineView *self,
 }
 
 /* Left and Right would be the list's own. */
-static void
-add_fold_keys (AcademyTimelineView *self)
+void
+academy_timeline_view_add_fold_keys (AcademyTimelineView *self,
+                                     GtkWidget           *list)
 {
   static const struct { guint key; int argument; } fold_keys[] = {
     { GDK_KEY_Left, -1 }, { GDK_KEY_Right, 1 }, { GDK_KEY_KP_Left, -1 }, { GDK_KEY_KP_Right, 1 },
@@ -548,7 +576,7 @@ add_fold_keys (AcademyTimelineView *self)
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
     }
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
+  gtk_widget_add_controller (list, controller);
 }
 
 void
@@ -571,15 +599,16 @@ academy_timeline_view_add_pointer (AcademyTimelineView *self)
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "cancel", G_CALLBACK (academy_timeline_view_cancel), self, G_CONNECT_SWAPPED);
   add_gesture (self, click, "pressed", G_CALLBACK (pressed_cb));
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   add_gesture (self, secondary, "pressed", G_CALLBACK (secondary_pressed_cb));
   add_gesture (self, long_press, "pressed", G_CALLBACK (long_pressed_cb));
   add_gesture (self, pinch, "begin", G_CALLBACK (pinch_begin_cb));
   g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinch_cb), self, G_CONNECT_SWAPPED);
   add_gesture (self, scroll, "scroll", G_CALLBACK (scroll_cb));
   add_gesture (self, motion, "motion", G_CALLBACK (motion_cb));
-  add_fold_keys (self);
+  academy_timeline_view_add_fold_keys (self, GTK_WIDGET (self->list));
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->list), TRUE);
   g_signal_connect_object (self->list, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (academy_timeline_view_activate), self, G_CONNECT_SWAPPED);
 }

@@ -46,7 +46,10 @@ struct _AcademyTimelineView {
   double                 pinch_days;
   double                 pan_first;
   int                    shift_days;
+  char                  *shift_group;
+  gboolean               shifting;
   guint                  autoscroll_id;
+  GdkModifierType        pointer_state;
   guint                  undo_serial;
   gboolean               adjusting;
   gboolean               fitted;
@@ -57,6 +60,11 @@ struct _AcademyTimelineView {
 void                 academy_timeline_view_class_add_actions (GtkWidgetClass      *widget_class);
 void                 academy_timeline_view_add_pointer       (AcademyTimelineView *self);
 void                 academy_timeline_view_update_actions    (AcademyTimelineView *self);
+gboolean             academy_timeline_view_is_table          (AcademyTimelineView *self);
+void                 academy_timeline_view_activate          (AcademyTimelineView *self,
+                                                              guint                position);
+void                 academy_timeline_view_add_fold_keys     (AcademyTimelineView *self,
+                                                              GtkWidget           *list);
 void                 academy_timeline_view_zoom              (AcademyTimelineView *self,
                                                               double               factor,
                                                               double               x);
@@ -72,7 +80,9 @@ GtkWidget           *academy_timeline_view_create_chart      (AcademyTimelineVie
 void                 academy_timeline_view_shift_followers   (AcademyTimelineView *self);
 void                 academy_timeline_view_offer_shift       (AcademyTimelineView *self,
                                                               GPtrArray           *items,
-                                                              int                  days);
+                                                              int                  days,
+                                                              const char          *group);
+void                 academy_timeline_view_forget_followers  (AcademyTimelineView *self);
 void                 academy_timeline_view_open              (AcademyTimelineView *self,
                                                               AcademyItem         *item);
 void                 academy_timeline_view_toggle_fold       (AcademyTimelineView *self,

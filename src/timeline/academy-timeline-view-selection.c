@@ -90,38 +90,73 @@ academy_timeline_view_get_current (AcademyTimelineView *self)
   return NULL;
 }
 
-/**
- * academy_timeline_view_show_item:
- * @self: a view
- * @id: the id of an item
- *
- * Selects the row of the item and brings it and its days into sight.
- */
-void
-academy_timeline_view_show_item (AcademyTimelineView *self,
-                                 const char          *id)
+static gboolean
+find_unfolded (AcademyTimelineView *self,
+               const char          *id,
+               guint               *position)
+{
+  guint heading;
+
+  if (academy_timeline_model_find (self->model, id, position))
+    return TRUE;
+
+  heading = academy_timeline_model_find_folded (self->model, id);
+  if (heading == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+
+  academy_timeline_model_set_folded (self->model, heading, FALSE);
+  return academy_timeline_model_find (self->model, id, position);
+}
+
+static void
+show (AcademyTimelineView *self,
+      const char          *id,
+      GtkListScrollFlags   flags)
 {
   g_autoptr(AcademyTimelineRow) row = NULL;
   const AcademyBar *bar;
   guint position;
 
-  if (!academy_timeline_model_find (self->model, id, &position))
-    {
-      guint heading = academy_timeline_model_find_folded (self->model, id);
+  if (!find_unfolded (self, id, &position))
+    return;
 
-      if (heading == GTK_INVALID_LIST_POSITION)
-        return;
-      academy_timeline_model_set_folded (self->model, heading, FALSE);
-      if (!academy_timeline_model_find (self->model, id, &position))
-        return;
-    }
-
-  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  if (academy_timeline_view_is_table (self))
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->table), position, NULL, flags, NULL);
+  else
+    gtk_list_view_scroll_to (self->list, position, flags, NULL);
   row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   bar = academy_timeline_row_get_bar (row);
   if (bar->shape != ACADEMY_BAR_NONE)
     academy_timeline_view_reveal_day (self, bar->span.start != 0 ? bar->span.start : bar->span.end,
                                       bar->span.end != 0 ? bar->span.end : bar->span.start);
+}
+
+/**
+ * academy_timeline_view_show_item:
+ * @self: a view
+ * @id: the id of an item
+ *
+ * Selects the row of the item, goes to it, and brings its days into sight.
+ */
+void
+academy_timeline_view_show_item (AcademyTimelineView *self,
+                                 const char          *id)
+{
+  show (self, id, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS);
+}
+
+/**
+ * academy_timeline_view_select_item:
+ * @self: a view
+ * @id: the id of an item
+ *
+ * As academy_timeline_view_show_item(), but the focus stays where it is.
+ */
+void
+academy_timeline_view_select_item (AcademyTimelineView *self,
+                                   const char          *id)
+{
+  show (self, id, GTK_LIST_SCROLL_SELECT);
 }
 
 /**

@@ -15,6 +15,7 @@
 #define LEAST_TITLE      180
 #define MOST_TITLE       340
 #define TITLE_PART       0.28
+#define MOST_KEPT        100
 
 enum {
   PROP_0,
@@ -177,7 +178,8 @@ academy_timeline_view_size_allocate (GtkWidget *widget,
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
   AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
-  double title_width = width < NARROW ? 0 : CLAMP (width * TITLE_PART, LEAST_TITLE, MOST_TITLE);
+  double text = academy_axis_get_text_scale (axis);
+  double title_width = width < NARROW * text ? 0 : CLAMP (width * TITLE_PART, LEAST_TITLE * text, MOST_TITLE * text);
   int header_height = 0;
 
   academy_timeline_canvas_set_title_width (self->canvas, title_width);
@@ -195,6 +197,8 @@ academy_timeline_view_size_allocate (GtkWidget *widget,
       gtk_widget_size_allocate (self->header, &(GtkAllocation) { 0, 0, width, header_height }, -1);
     }
   gtk_widget_size_allocate (self->stack, &(GtkAllocation) { 0, header_height, width, height - header_height }, -1);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -224,8 +228,7 @@ academy_timeline_view_grab_focus (GtkWidget *widget)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
 
-  return gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->table
-                                  ? self->table : GTK_WIDGET (self->list));
+  return gtk_widget_grab_focus (academy_timeline_view_is_table (self) ? self->table : GTK_WIDGET (self->list));
 }
 
 static void
@@ -238,7 +241,8 @@ set_baseline (AcademyTimelineView *self,
     academy_timeline_view_fail (self, error);
 }
 
-/* What was selected is selected again when the rows are there again. */
+/* What was selected is selected again when the rows are there again. The
+ * selection would look for it among all rows, and read every one of them. */
 static void
 keep_selection (AcademyTimelineView *self,
                 void               (*change) (AcademyTimelineView *self, const GValue *value),
@@ -246,8 +250,9 @@ keep_selection (AcademyTimelineView *self,
 {
   g_autoptr(GPtrArray) selected = academy_timeline_view_get_selected (self);
 
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   change (self, value);
-  for (guint i = 0; i < selected->len; i++)
+  for (guint i = 0; i < MIN (selected->len, MOST_KEPT); i++)
     {
       guint position;
 
@@ -312,7 +317,7 @@ academy_timeline_view_get_property (GObject    *object,
       g_value_set_string (value, baseline != NULL ? baseline : "");
       break;
     case PROP_TABLE:
-      g_value_set_boolean (value, gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->table);
+      g_value_set_boolean (value, academy_timeline_view_is_table (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -366,7 +371,7 @@ academy_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_object (&self->pressed_row);
   g_clear_object (&self->link_from);
-  g_clear_pointer (&self->shifted, g_ptr_array_unref);
+  academy_timeline_view_forget_followers (self);
   g_clear_object (&self->selection);
   g_clear_object (&self->adjustment);
   g_clear_object (&self->canvas);
@@ -489,9 +494,26 @@ load_rest_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is done to other rows is another step of undo. */
 static void
-axis_changed_cb (AcademyTimelineView *self)
+selection_changed_cb (AcademyTimelineView *self)
 {
+  self->undo_serial++;
+  academy_timeline_view_update_actions (self);
+}
+
+static void
+items_changed_cb (AcademyTimelineView *self)
+{
+  update_adjustment (self);
+  academy_timeline_view_update_actions (self);
+}
+
+static void
+store_changed_cb (AcademyTimelineView *self)
+{
+  if (!self->shifting)
+    academy_timeline_view_forget_followers (self);
   update_adjustment (self);
 }
 
@@ -511,16 +533,19 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   self->stack = gtk_stack_new ();
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   self->chart = academy_timeline_view_create_chart (self);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->chart);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->chart, "chart");
   academy_timeline_view_add_pointer (self);
 
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_timeline_canvas_get_axis (self->canvas), "changed", G_CALLBACK (axis_changed_cb),
+  g_signal_connect_object (academy_timeline_canvas_get_axis (self->canvas), "changed", G_CALLBACK (update_adjustment),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "value-changed",
                            G_CALLBACK (gtk_widget_queue_draw), self->arrows, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_canvas_redraw), self->canvas, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (academy_timeline_view_update_actions), self,
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (academy_timeline_model_get_store (model), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   academy_timeline_view_update_actions (self);
   g_idle_add_full (G_PRIORITY_LOW, load_rest_cb, g_object_ref (model), g_object_unref);
@@ -560,6 +585,25 @@ academy_timeline_view_set_header (AcademyTimelineView *self,
   gtk_widget_insert_after (header, GTK_WIDGET (self), NULL);
 }
 
+gboolean
+academy_timeline_view_is_table (AcademyTimelineView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "table") == 0;
+}
+
+/* Made when somebody wants it. */
+static void
+create_table (AcademyTimelineView *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->table = academy_timeline_table_new (self->model, GTK_SELECTION_MODEL (self->selection));
+  academy_timeline_view_add_fold_keys (self, self->table);
+  g_signal_connect_object (self->table, "activate", G_CALLBACK (academy_timeline_view_activate), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->table);
+  gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "table");
+}
+
 /**
  * academy_timeline_view_set_table:
  * @self: a view
@@ -569,16 +613,12 @@ void
 academy_timeline_view_set_table (AcademyTimelineView *self,
                                  gboolean             table)
 {
-  gboolean shown = self->table != NULL && gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->table;
-
-  if (shown == table)
+  if (academy_timeline_view_is_table (self) == table)
     return;
 
   if (self->table == NULL)
-    {
-      self->table = academy_timeline_table_new (self->model, GTK_SELECTION_MODEL (self->selection));
-      gtk_stack_add_child (GTK_STACK (self->stack), self->table);
-    }
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), table ? self->table : self->chart);
+    create_table (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), table ? "table" : "chart");
+  academy_timeline_view_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);
 }

@@ -17,6 +17,8 @@ AcademyTimelineModel *academy_timeline_view_get_model     (AcademyTimelineView  
 GtkSelectionModel    *academy_timeline_view_get_selection (AcademyTimelineView  *self);
 void                  academy_timeline_view_show_item     (AcademyTimelineView  *self,
                                                            const char           *id);
+void                  academy_timeline_view_select_item   (AcademyTimelineView  *self,
+                                                           const char           *id);
 void                  academy_timeline_view_show_day      (AcademyTimelineView  *self,
                                                            guint32               day);
 AcademyItem          *academy_timeline_view_get_current   (AcademyTimelineView  *self);
