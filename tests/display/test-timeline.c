@@ -1,0 +1,782 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-clock.h"
+#include "academy-kinds.h"
+#include "academy-store-private.h"
+#include "timeline-fixture.h"
+
+#define DIALOGUES "Hold two market dialogues"
+
+/* Every action that a key or a menu names is there. */
+static void
+test_actions (Timeline      *timeline,
+              gconstpointer  data)
+{
+  static const char * const names[] = {
+    "timeline.move", "timeline.move-start", "timeline.move-end", "timeline.progress", "timeline.scroll",
+    "timeline.fold", "timeline.fold-all", "timeline.link", "timeline.add", "timeline.open", "timeline.delete",
+    "timeline.shift-followers", "timeline.zoom-in", "timeline.zoom-out", "timeline.fit", "timeline.today",
+    "timeline.cancel", "timeline.menu", "timeline.group-by", "timeline.filter", "timeline.order", "timeline.baseline",
+    "timeline.table",
+  };
+  GtkWidgetClass *class = GTK_WIDGET_GET_CLASS (timeline->view);
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (timeline->view));
+  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *name, *property;
+  const GVariantType *type;
+  GType owner;
+  guint n_named = 0;
+
+  for (guint i = 0; gtk_widget_class_query_action (class, i, &owner, &name, &type, &property); i++)
+    g_hash_table_add (known, (gpointer) name);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (g_hash_table_contains (known, names[i]));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+                        j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
+
+          g_assert_true (GTK_IS_NAMED_ACTION (action));
+          g_assert_true (g_hash_table_contains (known, gtk_named_action_get_action_name (GTK_NAMED_ACTION (action))));
+          n_named++;
+        }
+    }
+  g_assert_cmpuint (n_named, >, 20);
+}
+
+/* What each key does to a measure from 10 January to 25 February, and to the
+ * first row of a plan of which weeks are small. */
+static const struct {
+  const char *title;
+  double      n_days;
+  const char *key;
+  guint       presses;
+  const char *dates;
+  const char *label;
+} keys[] = {
+  { DIALOGUES, 60, "<Alt>Right", 1, "2022-01-11 2022-02-26", "Move measure" },
+  { DIALOGUES, 60, "<Alt>Right", 3, "2022-01-13 2022-02-28", "Move measure" },
+  { DIALOGUES, 60, "<Alt>Left", 10, "2021-12-31 2022-02-15", "Move measure" },
+  { DIALOGUES, 60, "<Shift><Alt>Right", 4, "2022-01-10 2022-03-01", "Change end" },
+  { DIALOGUES, 60, "<Shift><Alt>Left", 1, "2022-01-10 2022-02-24", "Change end" },
+  { DIALOGUES, 60, "<Shift><Alt>Left", 60, "2022-01-10 2022-01-10", "Change end" },
+  { DIALOGUES, 60, "<Control><Alt>Left", 10, "2021-12-31 2022-02-25", "Change start" },
+  { DIALOGUES, 60, "<Control><Alt>Right", 60, "2022-02-25 2022-02-25", "Change start" },
+  { DIALOGUES, 500, "<Alt>Right", 2, "2022-01-24 2022-03-11", "Move measure" },
+  { DIALOGUES, 500, "<Shift><Alt>Right", 1, "2022-01-10 2022-03-04", "Change end" },
+  { DIALOGUES, 500, "<Shift><Alt>Left", 20, "2022-01-10 2022-01-10", "Change end" },
+  { "Pre-assignment returned", 60, "<Alt>Right", 2, "2021-10-17 2021-10-17", "Change milestone" },
+  { "Pre-assignment returned", 60, "<Shift><Alt>Right", 2, "2021-10-15 2021-10-15", NULL },
+  { "Sparring 1", 60, "<Alt>Right", 1, "2021-11-17T07:00:00+00:00 2021-11-17T07:00:00+00:00", "Change sparring session" },
+  { "Waste forecast", 60, "<Shift><Alt>Right", 1, "2022-01-10 2022-04-01", "Change end" },
+};
+
+/* Nothing but what the key is for has changed, and one step takes it back. */
+static void
+test_keys (Timeline      *timeline,
+           gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *before = timeline_dump (timeline);
+      g_autofree char *undone = NULL;
+
+      g_test_message ("%s: %s %u times at %g days", keys[i].title, keys[i].key, keys[i].presses, keys[i].n_days);
+      timeline_show (timeline, "2022-01-01", keys[i].n_days);
+      timeline_select (timeline, keys[i].title);
+      for (guint n = 0; n < keys[i].presses; n++)
+        timeline_press (timeline, keys[i].key);
+      timeline_assert_dates (timeline, keys[i].title, keys[i].dates);
+      g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, keys[i].label);
+      g_assert_cmpuint (timeline_find (timeline, keys[i].title), !=, GTK_INVALID_LIST_POSITION);
+
+      if (keys[i].label != NULL)
+        timeline_undo (timeline);
+      g_assert_null (academy_store_get_undo_label (timeline->store));
+      undone = timeline_dump (timeline);
+      g_assert_cmpstr (undone, ==, before);
+    }
+}
+
+static void
+test_progress (Timeline      *timeline,
+               gconstpointer  data)
+{
+  static const struct { const char *key; guint presses; gint64 progress; } rows[] = {
+    { "<Alt>Page_Up", 3, 30 }, { "<Alt>Page_Up", 12, 100 }, { "<Alt>Page_Down", 2, 0 },
+  };
+  g_autoptr(AcademyItem) measure = timeline_find_item (timeline, DIALOGUES);
+
+  timeline_select (timeline, DIALOGUES);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      for (guint n = 0; n < rows[i].presses; n++)
+        timeline_press (timeline, rows[i].key);
+      g_assert_cmpint (academy_item_get_number (measure, "progress"), ==, rows[i].progress);
+      g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, "Change progress");
+      timeline_undo (timeline);
+      g_assert_cmpint (academy_item_get_number (measure, "progress"), ==, ACADEMY_UNSET);
+    }
+}
+
+static void
+test_time_keys (Timeline      *timeline,
+                gconstpointer  data)
+{
+  AcademyAxis *axis = timeline_get_axis (timeline);
+  g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *after = NULL;
+  double first, n_days, x;
+  guint32 today = academy_timeline_canvas_get_today (timeline->view->canvas);
+
+  timeline_show (timeline, "2022-01-01", 100);
+  first = academy_axis_get_first (axis);
+  timeline_press (timeline, "<Control>Page_Down");
+  g_assert_cmpfloat_with_epsilon (academy_axis_get_first (axis), first + 50, 0.001);
+  timeline_press (timeline, "<Control>Page_Up");
+  g_assert_cmpfloat_with_epsilon (academy_axis_get_first (axis), first, 0.001);
+
+  n_days = academy_axis_get_n_days (axis);
+  x = academy_axis_get_x (axis, today);
+  timeline_press (timeline, "<Control>plus");
+  g_assert_cmpfloat (academy_axis_get_n_days (axis), <, n_days);
+  timeline_press (timeline, "<Control>minus");
+  g_assert_cmpfloat_with_epsilon (academy_axis_get_n_days (axis), n_days, 0.001);
+  g_assert_cmpfloat_with_epsilon (academy_axis_get_x (axis, today), x, 0.01);
+  for (guint i = 0; i < 20; i++)
+    timeline_press (timeline, "<Control>plus");
+  g_assert_cmpfloat (academy_axis_get_n_days (axis), ==, 14);
+
+  timeline_press (timeline, "<Control>0");
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model)); i++)
+    {
+      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (timeline->view->model), i);
+      const AcademyBar *bar = academy_timeline_row_get_bar (row);
+
+      g_assert_cmpfloat (academy_axis_get_x (axis, bar->span.start), >=, 0);
+      g_assert_cmpfloat (academy_axis_get_x (axis, bar->span.end + 1.), <=, academy_axis_get_width (axis));
+    }
+
+  timeline_show (timeline, "2024-01-01", 100);
+  timeline_press (timeline, "t");
+  g_assert_cmpfloat_with_epsilon (academy_axis_get_x (axis, today + 0.5), academy_axis_get_width (axis) / 2, 0.01);
+  timeline_show (timeline, "2024-01-01", 100);
+  timeline_press (timeline, "period");
+  g_assert_cmpfloat_with_epsilon (academy_axis_get_x (axis, today + 0.5), academy_axis_get_width (axis) / 2, 0.01);
+
+  after = timeline_dump (timeline);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_add (Timeline      *timeline,
+          gconstpointer  data)
+{
+  g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *undone = NULL;
+  g_autofree char *selected = NULL;
+
+  timeline_select (timeline, DIALOGUES);
+  timeline_press (timeline, "Insert");
+  timeline_assert_dates (timeline, "Measure", "2022-02-26 2022-03-11");
+  g_assert_cmpstr (timeline->opened, ==, "Measure");
+  g_assert_cmpuint (timeline->n_opened, ==, 1);
+  selected = timeline_dup_selected (timeline);
+  g_assert_cmpstr (selected, ==, "Measure");
+  timeline_undo (timeline);
+  undone = timeline_dump (timeline);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_null (timeline->error);
+
+  /* Nothing is selected: it begins today. */
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (timeline->view->selection));
+  gtk_window_set_focus (GTK_WINDOW (timeline->window), NULL);
+  timeline_press (timeline, "Insert");
+  timeline_assert_dates (timeline, "Measure", "2022-02-14 2022-02-27");
+}
+
+static void
+test_delete (Timeline      *timeline,
+             gconstpointer  data)
+{
+  g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *undone = NULL;
+
+  timeline_select (timeline, DIALOGUES);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (timeline->view->selection),
+                                   timeline_find (timeline, "Sparring 2"), FALSE);
+  timeline_press (timeline, "Delete");
+  g_assert_cmpuint (timeline_find (timeline, DIALOGUES), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpuint (timeline_find (timeline, "Sparring 2"), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpstr (timeline->text, ==, "2 items deleted");
+  g_assert_cmpstr (timeline->action, ==, "win.undo");
+  timeline_undo (timeline);
+  undone = timeline_dump (timeline);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+static void
+test_fold (Timeline      *timeline,
+           gconstpointer  data)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model));
+  guint heading = timeline_find (timeline, "Measures");
+
+  /* From a row to its heading first. */
+  timeline_select (timeline, DIALOGUES);
+  timeline_press (timeline, "Left");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model)), ==, n_items);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection), heading));
+  timeline_press (timeline, "Left");
+  g_assert_cmpuint (timeline_find (timeline, DIALOGUES), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpuint (timeline_find (timeline, "Pilot and its steps"), ==, heading + 1);
+  timeline_press (timeline, "Left");
+  timeline_press (timeline, "Right");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model)), ==, n_items);
+  timeline_press (timeline, "Right");
+
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), "timeline.open", NULL);
+  g_assert_cmpuint (timeline_find (timeline, DIALOGUES), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpuint (timeline->n_opened, ==, 0);
+
+  /* What is looked for is brought out. */
+  {
+    g_autoptr(AcademyItem) measure = timeline_find_item (timeline, DIALOGUES);
+
+    academy_timeline_view_show_item (timeline->view, academy_item_get_id (measure));
+  }
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection),
+                                                  timeline_find (timeline, DIALOGUES)));
+}
+
+static void
+select_too (Timeline   *timeline,
+            const char *title)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (timeline->view->selection), timeline_find (timeline, title), FALSE);
+}
+
+/* What is selected moves together, as one step. */
+static void
+test_several (Timeline      *timeline,
+              gconstpointer  data)
+{
+  g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *undone = NULL;
+
+  timeline_show (timeline, "2022-01-01", 60);
+  timeline_select (timeline, DIALOGUES);
+  select_too (timeline, "Rewrite the cleaning");
+  select_too (timeline, "Interim results");
+  timeline_press (timeline, "<Alt>Right");
+  timeline_press (timeline, "<Alt>Right");
+  timeline_assert_dates (timeline, DIALOGUES, "2022-01-12 2022-02-27");
+  timeline_assert_dates (timeline, "Rewrite the cleaning", "2022-01-05 2022-04-02");
+  timeline_assert_dates (timeline, "Interim results", "2022-02-18 2022-02-18");
+  timeline_undo (timeline);
+  undone = timeline_dump (timeline);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* The same rows are selected in the chart and in the table, and they stay so
+ * when rows are put elsewhere. */
+static void
+test_selection (Timeline      *timeline,
+                gconstpointer  data)
+{
+  static const struct { const char *property; const char *value; } changes[] = {
+    { "group-by", "goal" }, { "group-by", "owner" }, { "order", "title" }, { "order", "end" }, { "filter", "unfinished" },
+    { "search", "o" }, { "search", NULL }, { "filter", "all" }, { "order", "start" }, { "group-by", "none" },
+  };
+  GtkSelectionModel *selection = academy_timeline_view_get_selection (timeline->view);
+  GtkWidget *table;
+
+  timeline_select (timeline, "Draw up");
+  select_too (timeline, DIALOGUES);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *selected = NULL;
+
+      g_test_message ("%s %s", changes[i].property, changes[i].value);
+      g_object_set (timeline->view, changes[i].property, changes[i].value, NULL);
+      test_settle (timeline->window);
+      g_assert_true (gtk_selection_model_is_selected (selection, timeline_find (timeline, DIALOGUES)));
+      g_assert_true (gtk_selection_model_is_selected (selection, timeline_find (timeline, "Draw up")));
+      g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (selection)), ==, 2);
+    }
+
+  academy_timeline_view_set_table (timeline->view, TRUE);
+  test_settle (timeline->window);
+  table = test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL);
+  g_assert_true (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)) == selection);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (timeline->view->list)));
+
+  /* A column puts rows in order too. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column =
+        g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table)), 0);
+
+      gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), column, i == 0 ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
+      test_settle (timeline->window);
+      g_assert_true (gtk_selection_model_is_selected (selection, timeline_find (timeline, DIALOGUES)));
+      g_assert_true (gtk_selection_model_is_selected (selection, timeline_find (timeline, "Draw up")));
+      g_assert_cmpint (timeline_find (timeline, DIALOGUES) > timeline_find (timeline, "Draw up"), ==, i == 0);
+    }
+
+  timeline_press (timeline, "<Alt>Right");
+  academy_timeline_view_set_table (timeline->view, FALSE);
+  test_settle (timeline->window);
+  g_assert_true (gtk_selection_model_is_selected (selection, timeline_find (timeline, DIALOGUES)));
+}
+
+/* What is moved stays selected, also while a filter is on. */
+static void
+test_selection_of_filtered (Timeline      *timeline,
+                            gconstpointer  data)
+{
+  timeline_show (timeline, "2022-01-01", 60);
+  g_object_set (timeline->view, "filter", "unfinished", NULL);
+  timeline_select (timeline, "Rewrite the cleaning");
+  for (guint i = 0; i < 12; i++)
+    timeline_press (timeline, "<Alt>Right");
+  timeline_assert_dates (timeline, "Rewrite the cleaning", "2022-01-15 2022-04-12");
+
+  /* Others add and delete meanwhile. */
+  {
+    g_autofree char *selected = NULL;
+    g_autoptr(AcademyItem) other = timeline_find_item (timeline, "Draw up");
+    g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.remove);
+
+    academy_edit_delete (edit, other);
+    g_assert_true (academy_store_apply (timeline->store, edit, NULL));
+    timeline_undo (timeline);
+    selected = timeline_dup_selected (timeline);
+    g_assert_cmpstr (selected, ==, "Rewrite");
+  }
+}
+
+/* Once on what comes first, and once on what depends on it. */
+static void
+test_link (Timeline      *timeline,
+           gconstpointer  data)
+{
+  guint n_dependencies = timeline_count (timeline, &academy_dependency_kind);
+  g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *after = NULL;
+
+  timeline_select (timeline, "Draw up");
+  timeline_press (timeline, "<Control>l");
+  g_assert_cmpstr (timeline->text, ==,
+                   "Press Ctrl+L on the measure that depends on “Draw up an annual clock for procurement”");
+  g_assert_cmpuint (timeline_count (timeline, &academy_dependency_kind), ==, n_dependencies);
+
+  /* People go to the other one with the mouse as well. */
+  timeline_click (timeline, DIALOGUES);
+  timeline_select (timeline, DIALOGUES);
+  timeline_press (timeline, "<Control>l");
+  g_assert_cmpstr (timeline->text, ==,
+                   "“Hold two market dialogues” depends on “Draw up an annual clock for procurement” now");
+  g_assert_cmpuint (timeline_count (timeline, &academy_dependency_kind), ==, n_dependencies + 1);
+  g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, "Add dependency");
+  timeline_undo (timeline);
+
+  /* What would wait for itself is refused, and nothing has changed. */
+  timeline_select (timeline, DIALOGUES);
+  timeline_press (timeline, "<Control>l");
+  timeline_select (timeline, "List the contracts");
+  timeline_press (timeline, "<Control>l");
+  g_assert_cmpstr (timeline->error, ==, "“Hold two market dialogues” already waits for “List the contracts ending within "
+                   "two years”, so “List the contracts ending within two years” cannot wait for “Hold two market dialogues”.");
+  after = timeline_dump (timeline);
+  g_assert_cmpstr (after, ==, before);
+
+  /* Escape forgets the first one. */
+  timeline_press (timeline, "<Control>l");
+  timeline_press (timeline, "Escape");
+  timeline_select (timeline, "Draw up");
+  timeline_press (timeline, "<Control>l");
+  g_assert_cmpuint (timeline_count (timeline, &academy_dependency_kind), ==, n_dependencies);
+}
+
+/* What depends on what is moved stays where it is; moving it too is offered, by
+ * as much as all the presses together, and is a step of its own. */
+static void
+test_followers (Timeline      *timeline,
+                gconstpointer  data)
+{
+  g_autofree char *moved = NULL;
+  g_autofree char *undone = NULL;
+
+  timeline_show (timeline, "2022-01-01", 60);
+  timeline_select (timeline, "Agree on principles");
+  for (guint i = 0; i < 3; i++)
+    timeline_press (timeline, "<Alt>Right");
+  timeline_assert_dates (timeline, "Agree on principles", "2022-01-20 2022-03-03");
+  timeline_assert_dates (timeline, "Update the procurement", "2022-03-01 2022-06-30");
+  g_assert_cmpstr (timeline->text, ==, "1 measure depends on it and stays where it is");
+  g_assert_cmpstr (timeline->button, ==, "_Move too");
+  g_assert_cmpstr (timeline->action, ==, "timeline.shift-followers");
+
+  moved = timeline_dump (timeline);
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
+  timeline_assert_dates (timeline, "Update the procurement", "2022-03-04 2022-07-03");
+  g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, "Move measure");
+  /* Once is enough. */
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
+  timeline_assert_dates (timeline, "Update the procurement", "2022-03-04 2022-07-03");
+  timeline_undo (timeline);
+  undone = timeline_dump (timeline);
+  g_assert_cmpstr (undone, ==, moved);
+
+  /* What was taken back does not count. */
+  timeline_undo (timeline);
+  timeline_press (timeline, "<Alt>Right");
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
+  timeline_assert_dates (timeline, "Agree on principles", "2022-01-18 2022-03-01");
+  timeline_assert_dates (timeline, "Update the procurement", "2022-03-02 2022-07-01");
+}
+
+/* An end that stops at the start goes no further, and what follows it neither. */
+static void
+test_followers_of_end (Timeline      *timeline,
+                       gconstpointer  data)
+{
+  guint n_messages;
+
+  timeline_show (timeline, "2022-01-01", 500);
+  timeline_select (timeline, "Agree on principles");
+  /* Only the first of what is selected is made longer, and the other follows it. */
+  select_too (timeline, "Update the procurement");
+  timeline_press (timeline, "<Shift><Alt>Right");
+  timeline_assert_dates (timeline, "Agree on principles", "2022-01-17 2022-03-07");
+  g_assert_cmpstr (timeline->text, ==, "1 measure depends on it and stays where it is");
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
+  timeline_assert_dates (timeline, "Update the procurement", "2022-03-08 2022-07-07");
+
+  timeline_select (timeline, "Agree on principles");
+  for (guint i = 0; i < 10; i++)
+    timeline_press (timeline, "<Shift><Alt>Left");
+  timeline_assert_dates (timeline, "Agree on principles", "2022-01-17 2022-01-17");
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
+  timeline_assert_dates (timeline, "Update the procurement", "2022-01-18 2022-05-19");
+
+  /* Nothing moved, so nothing is offered. */
+  n_messages = timeline->n_messages;
+  timeline_press (timeline, "<Shift><Alt>Left");
+  g_assert_cmpuint (timeline->n_messages, ==, n_messages);
+}
+
+static GtkAccessible *
+get_row (Timeline   *timeline,
+         const char *title)
+{
+  return GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (timeline_find_lane (timeline, title))));
+}
+
+static void
+assert_description (Timeline   *timeline,
+                    const char *title,
+                    const char *description)
+{
+  g_autofree char *other =
+    gtk_test_accessible_check_property (get_row (timeline, title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+
+  g_assert_cmpstr (other, ==, NULL);
+}
+
+/* What a screen reader says of each row, and that it follows what is edited. */
+static void
+test_descriptions (Timeline      *timeline,
+                   gconstpointer  data)
+{
+  GtkAccessible *row = get_row (timeline, DIALOGUES);
+  g_autofree char *other = gtk_test_accessible_check_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, DIALOGUES);
+
+  g_assert_cmpstr (other, ==, NULL);
+  g_assert_true (gtk_test_accessible_has_role (row, GTK_ACCESSIBLE_ROLE_LIST_ITEM));
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (timeline->view), GTK_ACCESSIBLE_ROLE_GROUP));
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (timeline_find_lane (timeline, DIALOGUES)),
+                                               GTK_ACCESSIBLE_ROLE_PRESENTATION));
+  assert_description (timeline, DIALOGUES,
+                      "Measure, Procurement Expert, 10 Jan – 25 Feb 2022, Planned, depends on 1 measure");
+  assert_description (timeline, "Draw up",
+                      "Measure, Procurement Manager, 15 Nov 2021 – 31 Jan 2022, In progress, 14 days overdue");
+  assert_description (timeline, "Sparring 1", "Sparring session, 16 Nov 2021, Done");
+  assert_description (timeline, "Measures", "1 Nov 2021 – 31 Dec 2023, 2 of 11 measures done, 1 overdue");
+
+  timeline_show (timeline, "2022-01-01", 60);
+  timeline_select (timeline, DIALOGUES);
+  timeline_press (timeline, "<Alt>Page_Up");
+  timeline_press (timeline, "<Shift><Alt>Right");
+  assert_description (timeline, DIALOGUES,
+                      "Measure, Procurement Expert, 10 Jan – 26 Feb 2022, Planned, 10%, depends on 1 measure");
+  for (guint i = 0; i < 35; i++)
+    timeline_press (timeline, "<Control><Alt>Left");
+  assert_description (timeline, DIALOGUES, "Measure, Procurement Expert, 6 Dec 2021 – 26 Feb 2022, Planned, 10%, "
+                      "starts too early for 1 measure that it depends on");
+}
+
+static void
+assert_expanded (Timeline   *timeline,
+                 const char *title,
+                 gboolean    expanded)
+{
+  g_autofree char *other =
+    gtk_test_accessible_check_state (get_row (timeline, title), GTK_ACCESSIBLE_STATE_EXPANDED, expanded);
+
+  g_assert_cmpstr (other, ==, NULL);
+}
+
+static void
+test_expanded (Timeline      *timeline,
+               gconstpointer  data)
+{
+  assert_expanded (timeline, "Programme", FALSE);
+  assert_expanded (timeline, "Measures", TRUE);
+  g_assert_false (gtk_test_accessible_has_state (get_row (timeline, DIALOGUES), GTK_ACCESSIBLE_STATE_EXPANDED));
+  timeline_select (timeline, "Measures");
+  timeline_press (timeline, "Left");
+  assert_expanded (timeline, "Measures", FALSE);
+  timeline_press (timeline, "Right");
+  assert_expanded (timeline, "Measures", TRUE);
+  g_assert_false (gtk_test_accessible_has_state (get_row (timeline, DIALOGUES), GTK_ACCESSIBLE_STATE_EXPANDED));
+}
+
+static GtkWidget *
+find_cell (GtkWidget  *root,
+           const char *text)
+{
+  GtkWidget *label = test_find (root, GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  return label;
+}
+
+/* The table is the equal of the chart: the same words, kept up to date. */
+static void
+test_table (Timeline      *timeline,
+            gconstpointer  data)
+{
+  GtkWidget *table, *row;
+  g_autofree char *other = NULL;
+
+  timeline_show (timeline, "2022-01-01", 60);
+  timeline_select (timeline, DIALOGUES);
+  academy_timeline_view_set_table (timeline->view, TRUE);
+  test_settle (timeline->window);
+  table = test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL);
+  row = gtk_widget_get_parent (gtk_widget_get_parent (find_cell (table, DIALOGUES)));
+  find_cell (row, "10 Jan 2022");
+  find_cell (row, "25 Feb 2022");
+  find_cell (row, "Planned");
+
+  timeline_press (timeline, "<Alt>Right");
+  timeline_press (timeline, "<Alt>Page_Up");
+  find_cell (row, "11 Jan 2022");
+  find_cell (row, "10%");
+  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                              "Measure, Procurement Expert, 11 Jan – 26 Feb 2022, Planned, 10%, "
+                                              "depends on 1 measure");
+  g_assert_cmpstr (other, ==, NULL);
+
+  g_signal_emit_by_name (table, "activate", timeline_find (timeline, DIALOGUES));
+  g_assert_cmpstr (timeline->opened, ==, DIALOGUES);
+  g_signal_emit_by_name (table, "activate", timeline_find (timeline, "Measures"));
+  g_assert_cmpuint (timeline_find (timeline, DIALOGUES), ==, GTK_INVALID_LIST_POSITION);
+
+  /* What is added is seen and opened here as well. */
+  timeline_press (timeline, "Insert");
+  g_assert_cmpstr (timeline->opened, ==, "Measure");
+  find_cell (table, "Measure");
+}
+
+/* Time runs from right to left where text does, and so do the keys. */
+static void
+test_mirrored (Timeline      *timeline,
+               gconstpointer  data)
+{
+  AcademyAxis *axis = timeline_get_axis (timeline);
+  double width, x;
+
+  timeline_show (timeline, "2022-01-01", 60);
+  width = academy_axis_get_width (axis);
+  x = academy_axis_get_x (axis, academy_timeline_canvas_get_today (timeline->view->canvas));
+  timeline_select (timeline, DIALOGUES);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  test_settle (timeline->window);
+  g_assert_true (academy_axis_is_mirrored (axis));
+  g_assert_cmpfloat_with_epsilon (academy_axis_get_x (axis, academy_timeline_canvas_get_today (timeline->view->canvas)),
+                                  width - x, 0.001);
+  timeline_press (timeline, "<Alt>Left");
+  timeline_assert_dates (timeline, DIALOGUES, "2022-01-11 2022-02-26");
+  timeline_press (timeline, "<Shift><Alt>Right");
+  timeline_assert_dates (timeline, DIALOGUES, "2022-01-11 2022-02-25");
+  timeline_press (timeline, "Right");
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection),
+                                                  timeline_find (timeline, "Measures")));
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  test_settle (timeline->window);
+  g_assert_false (academy_axis_is_mirrored (axis));
+}
+
+/* Twice as large text makes higher rows, and nothing has no room at all. */
+static void
+test_large_text (Timeline      *timeline,
+                 gconstpointer  data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int height = gtk_widget_get_height (GTK_WIDGET (timeline_find_lane (timeline, "Measures")));
+  int ruler = gtk_widget_get_height (timeline->view->ruler);
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", (dpi > 0 ? dpi : 96 * 1024) * 2, NULL);
+  test_settle (timeline->window);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (timeline_find_lane (timeline, "Measures"))), >, height * 3 / 2);
+  g_assert_cmpint (gtk_widget_get_height (timeline->view->ruler), >, ruler * 3 / 2);
+
+  /* As narrow as can be. */
+  gtk_window_set_default_size (GTK_WINDOW (timeline->window), 1, 1);
+  test_settle (timeline->window);
+  g_assert_cmpfloat (academy_axis_get_width (timeline_get_axis (timeline)), >, 0);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  test_settle (timeline->window);
+}
+
+/* Lateness is told anew when another day begins. */
+static void
+test_midnight (Timeline      *timeline,
+               gconstpointer  data)
+{
+  timeline_set_today ("2022-02-15");
+  test_settle (timeline->window);
+  assert_description (timeline, "Draw up",
+                      "Measure, Procurement Manager, 15 Nov 2021 – 31 Jan 2022, In progress, 15 days overdue");
+  timeline_set_today ("2022-02-26");
+  test_settle (timeline->window);
+  assert_description (timeline, DIALOGUES,
+                      "Measure, Procurement Expert, 10 Jan – 25 Feb 2022, Planned, 1 day overdue, depends on 1 measure");
+  assert_description (timeline, "Measures", "1 Nov 2021 – 31 Dec 2023, 2 of 11 measures done, 2 overdue");
+  g_assert_cmpuint (academy_timeline_canvas_get_today (timeline->view->canvas), ==, 738212);
+}
+
+/* What cannot be written is looked at, and no key changes it. */
+static void
+test_read_only (Timeline      *timeline,
+                gconstpointer  data)
+{
+  static const char * const presses[] = {
+    "<Alt>Right", "<Shift><Alt>Right", "<Control><Alt>Left", "<Alt>Page_Up", "<Control>l", "Insert", "Delete",
+  };
+  g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *after = NULL;
+
+  timeline->store->read_only = TRUE;
+  timeline_select (timeline, DIALOGUES);
+  for (guint i = 0; i < G_N_ELEMENTS (presses); i++)
+    timeline_press (timeline, presses[i]);
+  after = timeline_dump (timeline);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (timeline->n_messages, ==, 0);
+  g_assert_null (timeline->error);
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), "timeline.open", NULL);
+  g_assert_cmpstr (timeline->opened, ==, DIALOGUES);
+}
+
+/* In the whole programme a measure is added to the organisation that one is at. */
+static void
+test_programme (Timeline      *timeline,
+                gconstpointer  data)
+{
+  g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *after = NULL;
+
+  timeline_press (timeline, "Insert");
+  after = timeline_dump (timeline);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (timeline->text, ==, "Choose an organisation to add a measure to");
+
+  timeline_select (timeline, "Kuvitelma");
+  timeline_press (timeline, "Insert");
+  timeline_assert_dates (timeline, "Measure", "2022-02-14 2022-02-27");
+  g_assert_cmpuint (timeline_find (timeline, "Measure"), !=, GTK_INVALID_LIST_POSITION);
+}
+
+/* A plan of which nothing is written yet begins with its first measure. */
+static void
+test_empty (void)
+{
+  g_autoptr(AcademyStore) store = test_create_programme ("empty");
+  g_autoptr(AcademyItem) programme = academy_store_get_first (store, &academy_programme_kind, NULL, NULL);
+  g_autoptr(AcademyItem) organisation = academy_item_new (&academy_organisation_kind, NULL);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.add);
+  Timeline timeline = { .store = store };
+  g_autoptr(AcademyTimelineModel) model = NULL;
+
+  g_object_set (organisation, "programme", academy_item_get_id (programme), "name_fi", "Zeta", "slug", "zeta", NULL);
+  academy_edit_create (edit, organisation);
+  g_assert_true (academy_store_apply (store, edit, NULL));
+  model = academy_timeline_model_new (store, academy_item_get_id (organisation));
+  timeline.view = ACADEMY_TIMELINE_VIEW (academy_timeline_view_new (model));
+  timeline.window = test_present (GTK_WIDGET (timeline.view));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
+
+  timeline_press (&timeline, "<Alt>Right");
+  timeline_press (&timeline, "Left");
+  timeline_press (&timeline, "<Control>0");
+  timeline_press (&timeline, "Insert");
+  g_assert_cmpuint (timeline_count (&timeline, &academy_measure_kind), ==, 1);
+  g_assert_cmpuint (timeline_find (&timeline, "Measure"), !=, GTK_INVALID_LIST_POSITION);
+  gtk_window_destroy (GTK_WINDOW (timeline.window));
+  timeline_drain ();
+}
+
+static const struct {
+  const char *path;
+  void      (*run) (Timeline *, gconstpointer);
+} cases[] = {
+  { "/timeline/actions", test_actions },
+  { "/timeline/keys", test_keys },
+  { "/timeline/progress", test_progress },
+  { "/timeline/time-keys", test_time_keys },
+  { "/timeline/add", test_add },
+  { "/timeline/delete", test_delete },
+  { "/timeline/fold", test_fold },
+  { "/timeline/several", test_several },
+  { "/timeline/selection", test_selection },
+  { "/timeline/selection-of-filtered", test_selection_of_filtered },
+  { "/timeline/link", test_link },
+  { "/timeline/followers", test_followers },
+  { "/timeline/followers-of-end", test_followers_of_end },
+  { "/timeline/descriptions", test_descriptions },
+  { "/timeline/expanded", test_expanded },
+  { "/timeline/table", test_table },
+  { "/timeline/mirrored", test_mirrored },
+  { "/timeline/large-text", test_large_text },
+  { "/timeline/midnight", test_midnight },
+  { "/timeline/read-only", test_read_only },
+};
+
+int
+main (int    argc,
+      char **argv)
+{
+  test_display_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Timeline, NULL, timeline_set_up, cases[i].run, timeline_tear_down);
+  g_test_add ("/timeline/programme", Timeline, NULL, timeline_set_up_programme, test_programme, timeline_tear_down);
+  g_test_add_func ("/timeline/empty", test_empty);
+
+  return test_display_run ();
+}

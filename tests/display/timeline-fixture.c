@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "timeline-fixture.h"
+
+#include "academy-clock.h"
+#include "academy-date.h"
+#include "academy-kinds.h"
+#include "academy-timeline-layer.h"
+
+void
+timeline_set_today (const char *text)
+{
+  GDate date;
+
+  g_assert_true (academy_date_from_text (text, &date, NULL));
+  academy_clock_set_today (&date);
+}
+
+void
+timeline_drain (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+message_cb (Timeline   *self,
+            const char *text,
+            const char *button,
+            const char *action)
+{
+  g_set_str (&self->text, text);
+  g_set_str (&self->button, button);
+  g_set_str (&self->action, action);
+  self->n_messages++;
+}
+
+static void
+failed_cb (Timeline *self,
+           GError   *error)
+{
+  g_set_str (&self->error, error->message);
+}
+
+static void
+open_item_cb (Timeline    *self,
+              AcademyItem *item)
+{
+  g_autofree char *title = academy_item_dup_title (item, academy_language_get_default ());
+
+  g_set_str (&self->opened, title);
+  self->n_opened++;
+}
+
+static void
+present (Timeline   *self,
+         const char *organisation)
+{
+  g_autoptr(AcademyTimelineModel) model = academy_timeline_model_new (self->store, organisation);
+
+  self->view = ACADEMY_TIMELINE_VIEW (academy_timeline_view_new (model));
+  g_signal_connect_swapped (self->view, "message", G_CALLBACK (message_cb), self);
+  g_signal_connect_swapped (self->view, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->view, "open-item", G_CALLBACK (open_item_cb), self);
+  self->window = test_present (GTK_WIDGET (self->view));
+  timeline_drain ();
+}
+
+void
+timeline_set_up (Timeline      *self,
+                 gconstpointer  data)
+{
+  timeline_set_today ("2022-02-14");
+  self->store = test_create_programme ("example");
+  self->organisation = test_get_organisation (self->store, "kuvitelma");
+  present (self, academy_item_get_id (self->organisation));
+}
+
+void
+timeline_set_up_programme (Timeline      *self,
+                           gconstpointer  data)
+{
+  timeline_set_today ("2022-02-14");
+  self->store = test_create_programme ("example");
+  self->organisation = test_get_organisation (self->store, "kuvitelma");
+  present (self, NULL);
+}
+
+/* Nothing may keep what is no longer shown. */
+void
+timeline_tear_down (Timeline      *self,
+                    gconstpointer  data)
+{
+  AcademyAxis *axis = g_object_ref (timeline_get_axis (self));
+  AcademyTimelineCanvas *canvas = g_object_ref (self->view->canvas);
+  AcademyTimelineModel *model = g_object_ref (self->view->model);
+  AcademyTimelineView *view = g_object_ref (self->view);
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  timeline_drain ();
+  g_assert_finalize_object (view);
+  g_assert_finalize_object (canvas);
+  g_assert_finalize_object (axis);
+  g_assert_finalize_object (model);
+  g_assert_finalize_object (self->organisation);
+  g_assert_finalize_object (self->store);
+  g_free (self->text);
+  g_free (self->button);
+  g_free (self->action);
+  g_free (self->error);
+  g_free (self->opened);
+  academy_clock_set_today (NULL);
+}
+
+AcademyAxis *
+timeline_get_axis (Timeline *self)
+{
+  return academy_timeline_canvas_get_axis (self->view->canvas);
+}
+
+/* Shows so many days from @first on. */
+void
+timeline_show (Timeline   *self,
+               const char *first,
+               double      n_days)
+{
+  GDate date;
+
+  g_assert_true (academy_date_from_text (first, &date, NULL));
+  academy_axis_show (timeline_get_axis (self), g_date_get_julian (&date), n_days);
+  test_settle (self->window);
+}
+
+/* The position of the row that is called @title or, for short, begins so; or
+ * GTK_INVALID_LIST_POSITION. */
+guint
+timeline_find (Timeline   *self,
+               const char *title)
+{
+  GListModel *model = G_LIST_MODEL (self->view->model);
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (model, i);
+      g_autofree char *own = academy_timeline_row_dup_title (row, academy_language_get_default ());
+
+      if (g_str_equal (own, title))
+        return i;
+      if (found == GTK_INVALID_LIST_POSITION && g_str_has_prefix (own, title))
+        found = i;
+    }
+
+  return found;
+}
+
+/* The item of that row, or else any item that begins so. */
+AcademyItem *
+timeline_find_item (Timeline   *self,
+                    const char *title)
+{
+  guint position = timeline_find (self, title);
+  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->view->model), position);
+
+  if (row != NULL && academy_timeline_row_get_item (row) != NULL)
+    return g_object_ref (academy_timeline_row_get_item (row));
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr(GPtrArray) items = academy_store_get_all (self->store, *kind, NULL, NULL);
+
+      for (guint i = 0; (*kind)->start != NULL && i < items->len; i++)
+        {
+          g_autofree char *own = academy_item_dup_title (g_ptr_array_index (items, i), academy_language_get_default ());
+
+          if (g_str_has_prefix (own, title))
+            return g_object_ref (g_ptr_array_index (items, i));
+        }
+    }
+
+  return NULL;
+}
+
+AcademyTimelineLane *
+timeline_find_lane (Timeline   *self,
+                    const char *title)
+{
+  guint position = timeline_find (self, title);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *lane = gtk_widget_get_first_child (row);
+
+      if (ACADEMY_IS_TIMELINE_LANE (lane) && academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane)) != NULL &&
+          academy_timeline_lane_get_position (ACADEMY_TIMELINE_LANE (lane)) == position)
+        return ACADEMY_TIMELINE_LANE (lane);
+    }
+
+  g_error ("There is no row “%s”", title);
+}
+
+/* Selects one row, and gives it the focus as a person would. */
+void
+timeline_select (Timeline   *self,
+                 const char *title)
+{
+  guint position = timeline_find (self, title);
+
+  g_assert_cmpuint (position, !=, GTK_INVALID_LIST_POSITION);
+  gtk_list_view_scroll_to (self->view->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  test_settle (self->window);
+}
+
+/* The first words of what is selected. */
+char *
+timeline_dup_selected (Timeline *self)
+{
+  g_autoptr(GPtrArray) items = academy_timeline_view_get_selected (self->view);
+  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autofree char *title = academy_item_dup_title (g_ptr_array_index (items, i), academy_language_get_default ());
+      g_auto(GStrv) own = g_strsplit (title, " ", 2);
+
+      g_strv_builder_add (words, own[0]);
+    }
+  all = g_strv_builder_end (words);
+
+  return g_strjoinv (" ", all);
+}
+
+static gboolean
+activate (GListModel *shortcuts,
+          const char *key,
+          GtkWidget  *widget)
+{
+  guint keyval;
+  GdkModifierType modifiers;
+
+  g_assert_true (gtk_accelerator_parse (key, &keyval, &modifiers));
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
+          gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers &&
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
+                                        gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+press_on (GtkWidget           *widget,
+          GtkPropagationPhase  phase,
+          const char          *key)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller) && gtk_event_controller_get_propagation_phase (controller) == phase &&
+          activate (G_LIST_MODEL (controller), key, widget))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Does what a key does with the focus in the rows, as GTK asks what is round
+ * them; real keys are pressed in the end-to-end tests. */
+void
+timeline_press (Timeline   *self,
+                const char *key)
+{
+  GtkWidget *list = GTK_WIDGET (self->view->list);
+
+  if (!gtk_widget_get_mapped (list))
+    list = test_find (GTK_WIDGET (self->view), GTK_TYPE_COLUMN_VIEW, NULL);
+  if (!press_on (list, GTK_PHASE_CAPTURE, key) && !press_on (list, GTK_PHASE_BUBBLE, key))
+    press_on (GTK_WIDGET (self->view), GTK_PHASE_BUBBLE, key);
+  timeline_drain ();
+}
+
+/* The gesture of the list that has @signal. */
+static GtkEventController *
+find_gesture (Timeline *self,
+              GType     type)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->view->list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type &&
+          (!GTK_IS_GESTURE_SINGLE (controller) ||
+           gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY))
+        return controller;
+    }
+
+  g_error ("The list has no %s", g_type_name (type));
+}
+
+/* A press of the first button at a point of the list, and what follows from it:
+ * as GTK tells of it, for there is no way to make events in the program itself. */
+void
+timeline_press_button (Timeline *self,
+                       int       n_press,
+                       double    x,
+                       double    y)
+{
+  g_signal_emit_by_name (find_gesture (self, GTK_TYPE_GESTURE_CLICK), "pressed", n_press, x, y);
+  g_signal_emit_by_name (find_gesture (self, GTK_TYPE_GESTURE_DRAG), "drag-begin", x, y);
+}
+
+void
+timeline_drag_to (Timeline *self,
+                  double    dx,
+                  double    dy)
+{
+  g_signal_emit_by_name (find_gesture (self, GTK_TYPE_GESTURE_DRAG), "drag-update", dx, dy);
+}
+
+void
+timeline_release_button (Timeline *self,
+                         double    dx,
+                         double    dy)
+{
+  g_signal_emit_by_name (find_gesture (self, GTK_TYPE_GESTURE_DRAG), "drag-end", dx, dy);
+  test_settle (self->window);
+}
+
+/* Clicks in the middle of the bar of a row. */
+void
+timeline_click (Timeline   *self,
+                const char *title)
+{
+  graphene_rect_t bar;
+
+  timeline_get_bar (self, title, &bar);
+  timeline_press_button (self, 1, bar.origin.x + bar.size.width / 2, bar.origin.y + bar.size.height / 2);
+  timeline_release_button (self, 0, 0);
+}
+
+/* Where the bar of a row is in the list. */
+void
+timeline_get_bar (Timeline        *self,
+                  const char      *title,
+                  graphene_rect_t *bounds)
+{
+  AcademyTimelineLane *lane = timeline_find_lane (self, title);
+  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (self->view->canvas);
+  double lane_x = academy_timeline_canvas_get_lane_x (self->view->canvas);
+  graphene_rect_t place;
+  double left, right;
+  AcademyBar bar;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (lane), GTK_WIDGET (self->view->list), &place));
+  g_assert_true (academy_timeline_lane_get_bar (lane, &bar));
+  academy_bar_get_extent (&bar, timeline_get_axis (self), metrics, &left, &right);
+  graphene_rect_init (bounds, place.origin.x + lane_x + left, place.origin.y + metrics->top, right - left, metrics->bar);
+}
+
+/* The dates of an item in canonical text, “start end”, with “-” for none. */
+void
+timeline_assert_dates (Timeline   *self,
+                       const char *title,
+                       const char *dates)
+{
+  g_autoptr(AcademyItem) item = timeline_find_item (self, title);
+  const char *ends[2] = { academy_item_get_kind (item)->start, academy_item_get_kind (item)->end };
+  char *texts[2];
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const AcademyField *field = academy_kind_find_field (academy_item_get_kind (item), ends[i]);
+
+      texts[i] = academy_value_to_text (field, academy_item_get_value (item, field));
+    }
+  found = g_strdup_printf ("%s %s", texts[0] != NULL ? texts[0] : "-", texts[1] != NULL ? texts[1] : "-");
+  g_assert_cmpstr (found, ==, dates);
+  g_free (texts[0]);
+  g_free (texts[1]);
+}
+
+/* Every field of every item. */
+char *
+timeline_dump (Timeline *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr(GPtrArray) items = academy_store_get_all (self->store, *kind, NULL, NULL);
+
+      for (guint i = 0; i < items->len; i++)
+        {
+          AcademyItem *item = g_ptr_array_index (items, i);
+
+          g_string_append_printf (text, "%s %s", (*kind)->name, academy_item_get_id (item));
+          ACADEMY_KIND_FOREACH_FIELD (*kind, field)
+            {
+              g_autofree char *value = academy_value_to_text (field, academy_item_get_value (item, field));
+
+              g_string_append_printf (text, "|%s", value != NULL ? value : "");
+            }
+          g_string_append_c (text, '\n');
+        }
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+void
+timeline_undo (Timeline *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  academy_store_undo (self->store, &error);
+  g_assert_no_error (error);
+  timeline_drain ();
+}
+
+guint
+timeline_count (Timeline          *self,
+                const AcademyKind *kind)
+{
+  gint64 count;
+
+  g_assert_true (academy_store_count (self->store, kind, NULL, &count, NULL));
+  return count;
+}
