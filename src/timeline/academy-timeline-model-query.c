@@ -4,6 +4,8 @@
 
 #include "academy-timeline-model-private.h"
 
+#include "academy-kinds.h"
+
 AcademyGrouping
 academy_timeline_model_get_grouping (AcademyTimelineModel *self)
 {
@@ -168,6 +170,41 @@ academy_timeline_model_find_heading (AcademyTimelineModel *self,
 
   academy_timeline_lines_get_heading (self->lines, position, &heading_position);
   return heading_position;
+}
+
+/**
+ * academy_timeline_model_dup_like:
+ * @self: a model
+ * @position: the position of a row
+ *
+ * Returns: (transfer full) (nullable): the measure of the row, or else one that
+ *   is in no store and would stand under the same heading; %NULL when that is
+ *   no heading of measures
+ */
+AcademyItem *
+academy_timeline_model_dup_like (AcademyTimelineModel *self,
+                                 guint                 position)
+{
+  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self), position);
+  g_autoptr(AcademyItem) like = academy_item_new (&academy_measure_kind, NULL);
+  guint heading_position;
+  AcademyScheduleHeading *heading = academy_timeline_lines_get_heading (self->lines, position, &heading_position);
+
+  if (heading == NULL)
+    return NULL;
+  if (academy_timeline_row_is_measure (row))
+    return g_object_ref (academy_timeline_row_get_item (row));
+
+  if (heading->type == ACADEMY_HEADING_GOAL)
+    g_object_set (like, "goals", (const char * const[]) { heading->id, NULL }, NULL);
+  else if (heading->type == ACADEMY_HEADING_OWNER)
+    g_object_set (like, "owner_role", heading->title, NULL);
+  else if (heading->type == ACADEMY_HEADING_PILOT)
+    g_object_set (like, "pilot", heading->id, NULL);
+  else
+    return NULL;
+
+  return g_steal_pointer (&like);
 }
 
 /**

@@ -43,6 +43,8 @@ guint                 academy_timeline_model_find_folded    (AcademyTimelineMode
                                                              const char           *id);
 guint                 academy_timeline_model_find_heading   (AcademyTimelineModel *self,
                                                              guint                 position);
+AcademyItem          *academy_timeline_model_dup_like       (AcademyTimelineModel *self,
+                                                             guint                 position);
 void                  academy_timeline_model_get_range      (AcademyTimelineModel *self,
                                                              guint32              *first,
                                                              guint32              *last);

@@ -152,6 +152,8 @@ resize (AcademyTimelineView *self,
   if (!has_span (items, &span))
     return;
 
+  /* The first one alone: others that are selected may follow it. */
+  g_ptr_array_set_size (items, 1);
   item = g_ptr_array_index (items, 0);
   if (academy_span_is_point (academy_item_get_kind (item)))
     return;
@@ -272,10 +274,11 @@ academy_timeline_view_add_at (AcademyTimelineView *self,
   const char *organisation = academy_timeline_model_get_organisation (self->model);
   guint heading_position = academy_timeline_model_find_heading (self->model, position);
   g_autoptr(AcademyTimelineRow) heading = g_list_model_get_item (G_LIST_MODEL (self->model), heading_position);
+  g_autoptr(AcademyItem) like = row != NULL ? academy_timeline_model_dup_like (self->model, position) : NULL;
   g_autoptr(AcademyItem) measure = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (organisation == NULL && heading != NULL && academy_timeline_row_get_about (heading) != NULL)
+  if (organisation == NULL && row != NULL && academy_timeline_row_get_about (heading) != NULL)
     organisation = academy_item_get_id (academy_timeline_row_get_about (heading));
   if (organisation == NULL)
     {
@@ -283,9 +286,7 @@ academy_timeline_view_add_at (AcademyTimelineView *self,
       return;
     }
 
-  measure = academy_timeline_edit_add (store, organisation, day,
-                                       row != NULL && academy_timeline_row_is_measure (row)
-                                         ? academy_timeline_row_get_item (row) : NULL, &error);
+  measure = academy_timeline_edit_add (store, organisation, day, like, &error);
   if (measure == NULL)
     {
       academy_timeline_view_fail (self, error);
@@ -537,8 +538,6 @@ static const struct {
   { GDK_KEY_Down, GDK_ALT_MASK, "timeline.move-start", 1 },
   { GDK_KEY_Page_Up, GDK_ALT_MASK, "timeline.progress", 1 },
   { GDK_KEY_Page_Down, GDK_ALT_MASK, "timeline.progress", -1 },
-  { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "timeline.scroll", -1 },
-  { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "timeline.scroll", 1 },
   { GDK_KEY_l, GDK_CONTROL_MASK, "timeline.link" },
   { GDK_KEY_Insert, 0, "timeline.add" },
   { GDK_KEY_KP_Insert, 0, "timeline.add" },

@@ -49,7 +49,7 @@ academy_timeline_view_offer_shift (AcademyTimelineView *self,
   if (group != NULL && g_strcmp0 (group, self->shift_group) == 0)
     days += self->shift_days;
   academy_timeline_view_forget_followers (self);
-  if (followers->len == 0)
+  if (followers->len == 0 || days == 0)
     return;
 
   self->shifted = g_ptr_array_ref (followers);

@@ -557,22 +557,32 @@ add_gesture (AcademyTimelineView *self,
   gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
 }
 
-/* Left and Right would be the list's own. */
+/* What a list would keep for itself. */
 void
-academy_timeline_view_add_fold_keys (AcademyTimelineView *self,
+academy_timeline_view_add_list_keys (AcademyTimelineView *self,
                                      GtkWidget           *list)
 {
-  static const struct { guint key; int argument; } fold_keys[] = {
-    { GDK_KEY_Left, -1 }, { GDK_KEY_Right, 1 }, { GDK_KEY_KP_Left, -1 }, { GDK_KEY_KP_Right, 1 },
+  static const struct {
+    guint            key;
+    GdkModifierType  modifiers;
+    const char      *action;
+    int              argument;
+  } list_keys[] = {
+    { GDK_KEY_Left, 0, "timeline.fold", -1 },
+    { GDK_KEY_Right, 0, "timeline.fold", 1 },
+    { GDK_KEY_KP_Left, 0, "timeline.fold", -1 },
+    { GDK_KEY_KP_Right, 0, "timeline.fold", 1 },
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "timeline.scroll", -1 },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "timeline.scroll", 1 },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (fold_keys); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
     {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (fold_keys[i].key, 0),
-                                                gtk_named_action_new ("timeline.fold"));
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (list_keys[i].key, list_keys[i].modifiers),
+                                                gtk_named_action_new (list_keys[i].action));
 
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (fold_keys[i].argument));
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (list_keys[i].argument));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
     }
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
@@ -606,7 +616,7 @@ academy_timeline_view_add_pointer (AcademyTimelineView *self)
   g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinch_cb), self, G_CONNECT_SWAPPED);
   add_gesture (self, scroll, "scroll", G_CALLBACK (scroll_cb));
   add_gesture (self, motion, "motion", G_CALLBACK (motion_cb));
-  academy_timeline_view_add_fold_keys (self, GTK_WIDGET (self->list));
+  academy_timeline_view_add_list_keys (self, GTK_WIDGET (self->list));
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->list), TRUE);
   g_signal_connect_object (self->list, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);

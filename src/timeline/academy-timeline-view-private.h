@@ -63,7 +63,7 @@ void                 academy_timeline_view_update_actions    (AcademyTimelineVie
 gboolean             academy_timeline_view_is_table          (AcademyTimelineView *self);
 void                 academy_timeline_view_activate          (AcademyTimelineView *self,
                                                               guint                position);
-void                 academy_timeline_view_add_fold_keys     (AcademyTimelineView *self,
+void                 academy_timeline_view_add_list_keys     (AcademyTimelineView *self,
                                                               GtkWidget           *list);
 void                 academy_timeline_view_zoom              (AcademyTimelineView *self,
                                                               double               factor,

@@ -366,6 +366,9 @@ academy_timeline_view_dispose (GObject *object)
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (object);
 
   academy_timeline_view_cancel (self);
+  /* A table that goes puts the rows in their first order. */
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->header, gtk_widget_unparent);
@@ -598,7 +601,7 @@ create_table (AcademyTimelineView *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->table = academy_timeline_table_new (self->model, GTK_SELECTION_MODEL (self->selection));
-  academy_timeline_view_add_fold_keys (self, self->table);
+  academy_timeline_view_add_list_keys (self, self->table);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (academy_timeline_view_activate), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->table);
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "table");
