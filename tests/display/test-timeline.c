@@ -475,10 +475,12 @@ test_followers_of_end (Timeline      *timeline,
   g_assert_cmpuint (timeline->n_messages, ==, n_messages);
 }
 
+/* Rows are told when they are drawn. */
 static GtkAccessible *
 get_row (Timeline   *timeline,
          const char *title)
 {
+  test_settle (timeline->window);
   return GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (timeline_find_lane (timeline, title))));
 }
 
@@ -519,10 +521,17 @@ test_descriptions (Timeline      *timeline,
   timeline_press (timeline, "<Shift><Alt>Right");
   assert_description (timeline, DIALOGUES,
                       "Measure, Procurement Expert, 10 Jan – 26 Feb 2022, Planned, 10%, depends on 1 measure");
-  for (guint i = 0; i < 35; i++)
+
+  timeline_select (timeline, "Update the procurement");
+  assert_description (timeline, "Update the procurement",
+                      "Measure, Procurement Manager, 1 Mar – 30 Jun 2022, Planned, depends on 2 measures");
+  timeline_press (timeline, "<Control><Alt>Left");
+  assert_description (timeline, "Update the procurement", "Measure, Procurement Manager, 28 Feb – 30 Jun 2022, Planned, "
+                      "starts too early for 1 measure that it depends on, see the hints");
+  for (guint i = 0; i < 3; i++)
     timeline_press (timeline, "<Control><Alt>Left");
-  assert_description (timeline, DIALOGUES, "Measure, Procurement Expert, 6 Dec 2021 – 26 Feb 2022, Planned, 10%, "
-                      "starts too early for 1 measure that it depends on");
+  assert_description (timeline, "Update the procurement", "Measure, Procurement Manager, 25 Feb – 30 Jun 2022, Planned, "
+                      "starts too early for 2 measures that it depends on, see the hints");
 }
 
 static void
@@ -581,6 +590,7 @@ test_table (Timeline      *timeline,
 
   timeline_press (timeline, "<Alt>Right");
   timeline_press (timeline, "<Alt>Page_Up");
+  test_settle (timeline->window);
   find_cell (row, "11 Jan 2022");
   find_cell (row, "10%");
   other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

@@ -65,6 +65,9 @@ present (Timeline   *self,
   g_signal_connect_swapped (self->view, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_swapped (self->view, "open-item", G_CALLBACK (open_item_cb), self);
   self->window = test_present (GTK_WIDGET (self->view));
+  /* As high as the whole plan. */
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 1150);
+  test_settle (self->window);
   timeline_drain ();
 }
 
@@ -320,6 +323,9 @@ timeline_press_button (Timeline *self,
                        double    x,
                        double    y)
 {
+  self->n_press = n_press;
+  self->x = x;
+  self->y = y;
   g_signal_emit_by_name (find_gesture (self, GTK_TYPE_GESTURE_CLICK), "pressed", n_press, x, y);
   g_signal_emit_by_name (find_gesture (self, GTK_TYPE_GESTURE_DRAG), "drag-begin", x, y);
 }
@@ -337,6 +343,8 @@ timeline_release_button (Timeline *self,
                          double    dx,
                          double    dy)
 {
+  if (dx == 0 && dy == 0)
+    g_signal_emit_by_name (find_gesture (self, GTK_TYPE_GESTURE_CLICK), "released", self->n_press, self->x, self->y);
   g_signal_emit_by_name (find_gesture (self, GTK_TYPE_GESTURE_DRAG), "drag-end", dx, dy);
   test_settle (self->window);
 }

@@ -25,6 +25,9 @@ typedef struct {
 
   guint                n_messages;
   guint                n_opened;
+  int                  n_press;
+  double               x;
+  double               y;
 } Timeline;
 
 void                 timeline_set_today       (const char   *text);

@@ -350,6 +350,9 @@ static const struct {
   { &academy_measure_kind, "start=2022-01-01", -1, "start=2021-12-31; end=", "Move measure" },
   { &academy_phase_kind, "start=2021-10-05; end=2021-11-10; certainty=month", 31,
     "start=2021-11-01; end=2021-12-31; certainty=month", "Change phase" },
+  /* A day that nobody has named stays open. */
+  { &academy_phase_kind, "start=2021-10-05; certainty=month", 31, "start=2021-11-01; end=; certainty=month",
+    "Change phase" },
   { &academy_event_kind, "start=2021-10-19; end=2021-10-20", 7, "start=2021-10-26; end=2021-10-27", "Change event" },
   { &academy_pilot_kind, "start=2022-01-10; end=2022-03-31", -7, "start=2022-01-03; end=2022-03-24", "Change pilot" },
   { &academy_milestone_kind, "date=2022-02-16", 1, "date=2022-02-17", "Change milestone" },

@@ -299,6 +299,7 @@ test_links (Fixture       *fixture,
     const char *start;
     int         lag;
     gboolean    holds;
+    const char *status; /* Of the predecessor, and then of the successor. */
   } rows[] = {
     { "2022-01-20", "2022-01-21", 0, TRUE },
     { "2022-01-20", "2022-01-20", 0, FALSE },
@@ -308,12 +309,19 @@ test_links (Fixture       *fixture,
     { "2022-01-20", "2022-01-17", -3, FALSE },
     { NULL, "2022-01-17", 0, TRUE },
     { "2022-01-20", NULL, 0, TRUE },
+    /* What is finished waits for nothing, and nothing waits for it. */
+    { "2022-01-20", "2022-01-17", 0, TRUE, "done idea" },
+    { "2022-01-20", "2022-01-17", 0, TRUE, "idea dropped" },
+    { "2022-01-20", "2022-01-17", 0, FALSE, "in_progress planned" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *before = rows[i].end != NULL ? g_strconcat ("end=", rows[i].end, NULL) : g_strdup ("");
-      g_autofree char *after = rows[i].start != NULL ? g_strconcat ("start=", rows[i].start, NULL) : g_strdup ("");
+      g_auto(GStrv) statuses = g_strsplit (rows[i].status != NULL ? rows[i].status : "planned planned", " ", 2);
+      g_autofree char *before = g_strdup_printf ("status=%s%s%s", statuses[0], rows[i].end != NULL ? "; end=" : "",
+                                                 rows[i].end != NULL ? rows[i].end : "");
+      g_autofree char *after = g_strdup_printf ("status=%s%s%s", statuses[1], rows[i].start != NULL ? "; start=" : "",
+                                                rows[i].start != NULL ? rows[i].start : "");
       g_autoptr(AcademyItem) predecessor = academy_test_add (&fixture->base, &academy_measure_kind, before);
       g_autoptr(AcademyItem) successor = academy_test_add (&fixture->base, &academy_measure_kind, after);
       g_autofree char *fields = g_strdup_printf ("predecessor=%s; successor=%s; lag=%d", academy_item_get_id (predecessor),
