@@ -8,6 +8,8 @@
 
 #include "academy-kinds.h"
 
+#define TITLE_CHARS 30
+
 typedef enum {
   COLUMN_TITLE,
   COLUMN_OWNER,
@@ -129,6 +131,9 @@ setup_cb (GtkSignalListItemFactory *factory,
   g_object_set_data (G_OBJECT (label), "column", GINT_TO_POINTER (column));
   gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_PROGRESS ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* The title is read first, and gives way last. */
+  if (column == COLUMN_TITLE)
+    gtk_label_set_width_chars (GTK_LABEL (label), TITLE_CHARS);
   gtk_widget_add_css_class (label, "numeric");
   gtk_column_view_cell_set_child (cell, label);
 }
