@@ -223,6 +223,23 @@ academy_timeline_view_system_setting_changed (GtkWidget        *widget,
   gtk_widget_queue_resize (widget);
 }
 
+/* The header is before the timeline. */
+static gboolean
+academy_timeline_view_focus (GtkWidget        *widget,
+                             GtkDirectionType  direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL; child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 academy_timeline_view_grab_focus (GtkWidget *widget)
 {
@@ -397,6 +414,7 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
   widget_class->size_allocate = academy_timeline_view_size_allocate;
   widget_class->css_changed = academy_timeline_view_css_changed;
   widget_class->system_setting_changed = academy_timeline_view_system_setting_changed;
+  widget_class->focus = academy_timeline_view_focus;
   widget_class->grab_focus = academy_timeline_view_grab_focus;
 
   /**
