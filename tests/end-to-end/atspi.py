@@ -98,6 +98,10 @@ class Node:
         return name
 
     @property
+    def description(self):
+        return self.get(ACCESSIBLE, 'Description')
+
+    @property
     def role(self):
         return self.call(ACCESSIBLE, 'GetRoleName')[0]
 

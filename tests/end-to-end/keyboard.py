@@ -19,18 +19,6 @@ def wait_for_focus(story, role, name):
     wait_for(f'the focus on {role} “{name}”', lambda: focused(story, role, name))
 
 
-def tab_to(story, role, name, key='Tab'):
-    """Tab comes to everything in so many steps."""
-    passed = []
-    for _ in range(60):
-        node = story.window.focused()
-        passed.append(node and (node.role, node.name))
-        if passed[-1] == (role, name):
-            return
-        story.keyboard.press(key)
-    raise AssertionError(f'{key} does not come to {role} “{name}”, but to {passed}')
-
-
 def open_it(story):
     story.command('new', story.file, '--template=2021')
     story.open()
@@ -52,7 +40,7 @@ def choose_an_organisation_with_arrows(story):
 
 
 def go_to_the_plan(story):
-    tab_to(story, 'tab', story.say('Situation'))
+    story.press_until('Tab', 'tab', story.say('Situation'))
     assert story.window.find('group', story.pick(en='City of Turku', fi='Turun kaupunki')), 'Tab went elsewhere'
     story.keyboard.press('Right')
     wait_for_focus(story, 'tab', story.say('Plan'))
@@ -68,11 +56,11 @@ def add_a_measure(story):
 
 
 def fill_in_dates(story):
-    tab_to(story, 'text box', story.say('Start date'))
+    story.press_until('Tab', 'text box', story.say('Start date'))
     story.keyboard.type('19.10.2021')
-    tab_to(story, 'text box', story.say('End date'))
+    story.press_until('Tab', 'text box', story.say('End date'))
     story.keyboard.type('24.12.2021')
-    tab_to(story, 'text box', story.say('Start date'), 'Shift_L+Tab')
+    story.press_until('Shift_L+Tab', 'text box', story.say('Start date'))
     wait_for('the dates', lambda: [(measure['start'], measure['end']) for measure in story.export()['measures']]
              == [('2021-10-19', '2021-12-24')])
     node = story.window.focused()
@@ -87,7 +75,7 @@ def undo_and_redo(story):
 
 
 def delete_it(story):
-    tab_to(story, 'list item', TITLE, 'Shift_L+Tab')
+    story.press_until('Shift_L+Tab', 'list item', TITLE)
     story.keyboard.press('Delete')
     wait_for('the measure to go', lambda: story.titles() == [])
     story.keyboard.press('Control_L+z')

@@ -17,6 +17,7 @@ import tempfile
 import traceback
 
 EXIT_SECONDS = 10
+STEPS = 60
 # Containers that have the focus only to pass it on to what is in them.
 CONTAINERS = ('generic', 'list')
 
@@ -81,6 +82,7 @@ class Story:
             self.catalogue = gettext.translation('innovation-academy', sys.argv[2], [self.language])
         self.program = sys.argv[1]
         self.file = str(pathlib.Path(os.environ['ACADEMY_SESSION'], 'programme.academy'))
+        self.organisation = 'turku'
         self.bus = atspi.Bus()
         self.process = None
         self.root = None
@@ -97,7 +99,8 @@ class Story:
         return subprocess.run([self.program, *arguments], check=True, capture_output=True, text=True).stdout
 
     def export(self):
-        return json.loads(self.command('export', self.file, '--organisation=turku', '--format=json', '--language=en'))
+        return json.loads(self.command('export', self.file, f'--organisation={self.organisation}', '--format=json',
+                                       '--language=en'))
 
     def titles(self):
         return [measure['title'] for measure in self.export()['measures']]
@@ -122,6 +125,17 @@ class Story:
         if self.process is not None:
             self.process.kill()
             print(self.process.communicate()[1], file=sys.stderr)
+
+    def press_until(self, key, role, name):
+        """One key comes there in so many steps."""
+        passed = []
+        for _ in range(STEPS):
+            node = self.window.focused()
+            passed.append(node and (node.role, node.name))
+            if passed[-1] == (role, name):
+                return
+            self.keyboard.press(key)
+        raise AssertionError(f'{key} does not come to {role} “{name}”, but to {passed}')
 
     def check_names(self):
         """Every control that can have the focus has a name."""
