@@ -423,45 +423,6 @@ scroll_action (GtkWidget  *widget,
   academy_axis_scroll_to (axis, academy_axis_get_first (axis) + g_variant_get_int32 (parameter) * academy_axis_get_n_days (axis) / 2);
 }
 
-void
-academy_timeline_view_toggle_fold (AcademyTimelineView *self,
-                                   guint                position)
-{
-  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-
-  academy_timeline_model_set_folded (self->model, position, !academy_timeline_row_is_folded (row));
-}
-
-/* Closing goes to the heading first. */
-static void
-fold_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  gboolean folded = g_variant_get_int32 (parameter) < 0;
-  guint position;
-  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_get_current_row (self, &position);
-
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    folded = !folded;
-  if (row == NULL)
-    return;
-  if (academy_timeline_row_is_heading (row))
-    academy_timeline_model_set_folded (self->model, position, folded);
-  else if (folded)
-    gtk_list_view_scroll_to (self->list, academy_timeline_model_find_heading (self->model, position),
-                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-}
-
-static void
-fold_all_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  academy_timeline_model_set_all_folded (ACADEMY_TIMELINE_VIEW (widget)->model, g_variant_get_boolean (parameter));
-}
-
 static void
 cancel_action (GtkWidget  *widget,
                const char *name,
@@ -566,8 +527,8 @@ static const struct {
   { "timeline.move-end", "i", move_end_action },
   { "timeline.progress", "i", progress_action },
   { "timeline.scroll", "i", scroll_action },
-  { "timeline.fold", "i", fold_action },
-  { "timeline.fold-all", "b", fold_all_action },
+  { "timeline.fold", "i", academy_timeline_view_fold_action },
+  { "timeline.fold-all", "b", academy_timeline_view_fold_all_action },
   { "timeline.link", NULL, link_action },
   { "timeline.add", NULL, add_action },
   { "timeline.open", NULL, open_action },

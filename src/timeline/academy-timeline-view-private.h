@@ -69,6 +69,9 @@ void                 academy_timeline_view_zoom              (AcademyTimelineVie
                                                               double               factor,
                                                               double               x);
 void                 academy_timeline_view_fit               (AcademyTimelineView *self);
+void                 academy_timeline_view_scroll_to         (AcademyTimelineView *self,
+                                                              guint                position,
+                                                              GtkListScrollFlags   flags);
 void                 academy_timeline_view_reveal_day        (AcademyTimelineView *self,
                                                               guint32              first,
                                                               guint32              last);
@@ -87,6 +90,16 @@ void                 academy_timeline_view_open              (AcademyTimelineVie
                                                               AcademyItem         *item);
 void                 academy_timeline_view_toggle_fold       (AcademyTimelineView *self,
                                                               guint                position);
+void                 academy_timeline_view_fold_action       (GtkWidget           *widget,
+                                                              const char          *name,
+                                                              GVariant            *parameter);
+void                 academy_timeline_view_fold_all_action   (GtkWidget           *widget,
+                                                              const char          *name,
+                                                              GVariant            *parameter);
+void                 academy_timeline_view_keep_selection    (AcademyTimelineView *self,
+                                                              void               (*change) (AcademyTimelineView *self,
+                                                                                            const GValue        *value),
+                                                              const GValue        *value);
 void                 academy_timeline_view_cancel            (AcademyTimelineView *self);
 void                 academy_timeline_view_add_at            (AcademyTimelineView *self,
                                                               AcademyTimelineRow  *row,

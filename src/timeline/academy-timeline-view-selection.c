@@ -4,6 +4,8 @@
 
 #include "academy-timeline-view-private.h"
 
+#define MOST_KEPT 100
+
 void
 academy_timeline_view_reveal_day (AcademyTimelineView *self,
                                   guint32              first,
@@ -108,6 +110,17 @@ find_unfolded (AcademyTimelineView *self,
   return academy_timeline_model_find (self->model, id, position);
 }
 
+void
+academy_timeline_view_scroll_to (AcademyTimelineView *self,
+                                 guint                position,
+                                 GtkListScrollFlags   flags)
+{
+  if (academy_timeline_view_is_table (self))
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->table), position, NULL, flags, NULL);
+  else
+    gtk_list_view_scroll_to (self->list, position, flags, NULL);
+}
+
 static void
 show (AcademyTimelineView *self,
       const char          *id,
@@ -120,10 +133,7 @@ show (AcademyTimelineView *self,
   if (!find_unfolded (self, id, &position))
     return;
 
-  if (academy_timeline_view_is_table (self))
-    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->table), position, NULL, flags, NULL);
-  else
-    gtk_list_view_scroll_to (self->list, position, flags, NULL);
+  academy_timeline_view_scroll_to (self, position, flags);
   row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   bar = academy_timeline_row_get_bar (row);
   if (bar->shape != ACADEMY_BAR_NONE)
@@ -173,4 +183,24 @@ academy_timeline_view_show_day (AcademyTimelineView *self,
   AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
 
   academy_axis_scroll_to (axis, day + 0.5 - academy_axis_get_n_days (axis) / 2);
+}
+
+/* What was selected is selected again when the rows are there again. The
+ * selection would look for it among all rows, and read every one of them. */
+void
+academy_timeline_view_keep_selection (AcademyTimelineView *self,
+                                      void               (*change) (AcademyTimelineView *self, const GValue *value),
+                                      const GValue        *value)
+{
+  g_autoptr(GPtrArray) selected = academy_timeline_view_get_selected (self);
+
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  change (self, value);
+  for (guint i = 0; i < MIN (selected->len, MOST_KEPT); i++)
+    {
+      guint position;
+
+      if (academy_timeline_model_find (self->model, academy_item_get_id (g_ptr_array_index (selected, i)), &position))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
+    }
 }

@@ -8,14 +8,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
-#include "academy-timeline-table.h"
 
 #define MARGIN_DAYS      366
 #define NARROW           560
 #define LEAST_TITLE      180
 #define MOST_TITLE       340
 #define TITLE_PART       0.28
-#define MOST_KEPT        100
 
 enum {
   PROP_0,
@@ -258,26 +256,6 @@ set_baseline (AcademyTimelineView *self,
     academy_timeline_view_fail (self, error);
 }
 
-/* What was selected is selected again when the rows are there again. The
- * selection would look for it among all rows, and read every one of them. */
-static void
-keep_selection (AcademyTimelineView *self,
-                void               (*change) (AcademyTimelineView *self, const GValue *value),
-                const GValue        *value)
-{
-  g_autoptr(GPtrArray) selected = academy_timeline_view_get_selected (self);
-
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-  change (self, value);
-  for (guint i = 0; i < MIN (selected->len, MOST_KEPT); i++)
-    {
-      guint position;
-
-      if (academy_timeline_model_find (self->model, academy_item_get_id (g_ptr_array_index (selected, i)), &position))
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
-    }
-}
-
 static void
 change_grouping (AcademyTimelineView *self,
                  const GValue        *value)
@@ -352,16 +330,16 @@ academy_timeline_view_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_GROUP_BY:
-      keep_selection (self, change_grouping, value);
+      academy_timeline_view_keep_selection (self, change_grouping, value);
       break;
     case PROP_FILTER:
-      keep_selection (self, change_filter, value);
+      academy_timeline_view_keep_selection (self, change_filter, value);
       break;
     case PROP_ORDER:
-      keep_selection (self, change_order, value);
+      academy_timeline_view_keep_selection (self, change_order, value);
       break;
     case PROP_SEARCH:
-      keep_selection (self, change_search, value);
+      academy_timeline_view_keep_selection (self, change_search, value);
       break;
     case PROP_BASELINE:
       set_baseline (self, g_value_get_string (value));
@@ -604,42 +582,4 @@ academy_timeline_view_set_header (AcademyTimelineView *self,
   g_clear_pointer (&self->header, gtk_widget_unparent);
   self->header = header;
   gtk_widget_insert_after (header, GTK_WIDGET (self), NULL);
-}
-
-gboolean
-academy_timeline_view_is_table (AcademyTimelineView *self)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "table") == 0;
-}
-
-/* Made when somebody wants it. */
-static void
-create_table (AcademyTimelineView *self)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->table = academy_timeline_table_new (self->model, GTK_SELECTION_MODEL (self->selection));
-  academy_timeline_view_add_list_keys (self, self->table);
-  g_signal_connect_object (self->table, "activate", G_CALLBACK (academy_timeline_view_activate), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->table);
-  gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "table");
-}
-
-/**
- * academy_timeline_view_set_table:
- * @self: a view
- * @table: whether to show the rows as a table
- */
-void
-academy_timeline_view_set_table (AcademyTimelineView *self,
-                                 gboolean             table)
-{
-  if (academy_timeline_view_is_table (self) == table)
-    return;
-
-  if (self->table == NULL)
-    create_table (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), table ? "table" : "chart");
-  academy_timeline_view_update_actions (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);
 }
