@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <adwaita.h>
+
+#include "academy-clock.h"
+#include "academy-kinds.h"
+#include "academy-pages-resources.h"
+#include "academy-store-private.h"
+#include "academy-timeline-view-private.h"
+#include "first-frame.h"
+
+/* The timeline of an organisation in a window of its own.
+ *
+ * bench-timeline open FILE: ends at the first frame, as first-frame.c says.
+ *
+ * bench-timeline frames FILE: does to it what people do, a step in each frame.
+ * Prints a line for each scenario: its name, a tab, and what each frame took in
+ * microseconds, the step included, until it was painted. */
+
+#define SLUG         "turku"
+#define MOST_ITEMS   500
+#define SETTLE       12
+#define FRAMES       120
+#define QUERY_FRAMES 10
+#define SCROLL       48
+#define ZOOM_FRAMES  15
+#define ZOOM_STEP    1.3
+#define SOME_DAYS    150
+
+typedef struct _Bench Bench;
+
+typedef struct {
+  const char *name;
+  void      (*begin) (Bench *bench);
+  void      (*step)  (Bench *bench);
+  const char *property;
+  const char *value;
+} Scenario;
+
+struct _Bench {
+  const char          *path;
+  gboolean             frames;
+
+  /* Owned */
+  AcademyStore        *store;
+
+  /* Borrowed */
+  AcademyTimelineView *view;
+  GtkGesture          *gesture;
+
+  const Scenario      *scenario;
+  int                  frame;
+  gint64               start;
+};
+
+static GtkAdjustment *
+get_vertical (Bench *bench)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (bench->view->scrolled));
+}
+
+static AcademyAxis *
+get_axis (Bench *bench)
+{
+  return academy_timeline_canvas_get_axis (bench->view->canvas);
+}
+
+/* All days, from the top: every bar is in sight, and so are its words. */
+static void
+begin_top (Bench *bench)
+{
+  gtk_adjustment_set_value (get_vertical (bench), 0);
+  academy_timeline_view_fit (bench->view);
+}
+
+/* The rows in the middle, and the days on which they begin. */
+static void
+begin_middle (Bench *bench)
+{
+  GListModel *model = G_LIST_MODEL (bench->view->model);
+  guint middle = g_list_model_get_n_items (model) / 2;
+  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (model, middle);
+
+  gtk_list_view_scroll_to (bench->view->list, middle, GTK_LIST_SCROLL_NONE, NULL);
+  academy_axis_show (get_axis (bench), academy_timeline_row_get_bar (row)->span.start - SOME_DAYS / 3., SOME_DAYS);
+}
+
+static void
+step_scroll (Bench *bench)
+{
+  GtkAdjustment *vertical = get_vertical (bench);
+
+  gtk_adjustment_set_value (vertical, gtk_adjustment_get_value (vertical) + SCROLL);
+}
+
+/* A short list goes on from the top. */
+static void
+step_page (Bench *bench)
+{
+  GtkAdjustment *vertical = get_vertical (bench);
+  double page = gtk_adjustment_get_page_size (vertical);
+  double value = gtk_adjustment_get_value (vertical) + page;
+
+  gtk_adjustment_set_value (vertical, value + page <= gtk_adjustment_get_upper (vertical) ? value : 0);
+}
+
+static void
+step_jump (Bench *bench)
+{
+  GtkAdjustment *vertical = get_vertical (bench);
+
+  gtk_adjustment_set_value (vertical, g_random_double () * gtk_adjustment_get_upper (vertical));
+}
+
+/* To and fro. */
+static void
+step_pan (Bench *bench)
+{
+  AcademyAxis *axis = get_axis (bench);
+  double days = SCROLL / academy_axis_get_scale (axis);
+
+  academy_axis_scroll_to (axis, academy_axis_get_first (axis) + (bench->frame / 30 % 2 == 0 ? days : -days));
+}
+
+/* From all days to single ones and back. */
+static void
+step_zoom (Bench *bench)
+{
+  academy_timeline_view_zoom (bench->view, bench->frame / ZOOM_FRAMES % 2 == 0 ? ZOOM_STEP : 1 / ZOOM_STEP,
+                              academy_axis_get_width (get_axis (bench)) / 2);
+}
+
+static void
+find_gesture (Bench *bench)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (bench->view->list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkGesture) gesture = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (gesture))
+        bench->gesture = gesture;
+    }
+}
+
+/* Takes hold of a bar in the upper half. */
+static void
+start_drag (Bench *bench)
+{
+  GtkWidget *list = GTK_WIDGET (bench->view->list);
+  double lane_x = academy_timeline_canvas_get_title_width (bench->view->canvas);
+
+  find_gesture (bench);
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      AcademyTimelineLane *lane = ACADEMY_TIMELINE_LANE (gtk_widget_get_first_child (row));
+      graphene_rect_t bounds;
+      double left, right;
+      AcademyBar bar;
+
+      if (!gtk_widget_get_child_visible (row) || !gtk_widget_compute_bounds (row, list, &bounds) ||
+          bounds.origin.y < 0 || !academy_timeline_lane_get_bar (lane, &bar) || bar.shape != ACADEMY_BAR_MEASURE)
+        continue;
+
+      academy_bar_get_extent (&bar, get_axis (bench), academy_timeline_canvas_get_metrics (bench->view->canvas),
+                              &left, &right);
+      if (left < 0 || right > academy_axis_get_width (get_axis (bench)))
+        continue;
+
+      g_signal_emit_by_name (bench->gesture, "drag-begin", lane_x + (left + right) / 2,
+                             bounds.origin.y + bounds.size.height / 2);
+      return;
+    }
+}
+
+static void
+step_drag (Bench *bench)
+{
+  if (bench->frame == 0)
+    start_drag (bench);
+  g_signal_emit_by_name (bench->gesture, "drag-update", 10 + 90 * fabs (sin (bench->frame / 15.)), bench->frame / 4.);
+  if (academy_timeline_canvas_get_drag (bench->view->canvas) == NULL)
+    g_error ("Nothing is dragged");
+  if (bench->frame == FRAMES - 1)
+    academy_timeline_view_cancel (bench->view);
+}
+
+/* What is asked for in one frame is taken back in the next, which does not count. */
+static void
+step_query (Bench *bench)
+{
+  g_object_set (bench->view, bench->scenario->property, bench->frame % 2 == 0 ? bench->scenario->value : "", NULL);
+}
+
+static const Scenario scenarios[] = {
+  { "vertical scroll", begin_top, step_scroll },
+  { "page", begin_top, step_page },
+  { "jump", begin_top, step_jump },
+  { "horizontal scroll", begin_middle, step_pan },
+  { "zoom", begin_middle, step_zoom },
+  { "drag", begin_middle, step_drag },
+  { "group by goal", begin_top, step_query, "group-by", "goal" },
+  { "group by owner", begin_top, step_query, "group-by", "owner" },
+  { "show unfinished", begin_top, step_query, "filter", "unfinished" },
+  { "show overdue", begin_top, step_query, "filter", "overdue" },
+  { "search", begin_top, step_query, "search", "sopimus" },
+  { "order by end", begin_top, step_query, "order", "end" },
+  { "order by title", begin_top, step_query, "order", "title" },
+  { "order by owner", begin_top, step_query, "order", "owner" },
+  { "order by status", begin_top, step_query, "order", "status" },
+  { "order by progress", begin_top, step_query, "order", "progress" },
+};
+
+/* Rows must have been drawn, and nothing been read but what they show. */
+static void
+check_first_frame (Bench *bench)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (bench->view->list));
+  guint n_items = g_hash_table_size (bench->store->items);
+
+  if (row == NULL || !gtk_widget_get_mapped (row))
+    g_error ("The first frame has no rows");
+  if (n_items > MOST_ITEMS)
+    g_error ("%u items were read for the first frame", n_items);
+}
+
+static void
+finish (Bench *bench)
+{
+  fflush (stdout);
+  _Exit (EXIT_SUCCESS);
+}
+
+static void
+start_scenario (Bench *bench)
+{
+  if (bench->scenario == scenarios + G_N_ELEMENTS (scenarios))
+    finish (bench);
+
+  printf ("%s\t", bench->scenario->name);
+  bench->frame = -SETTLE;
+  bench->scenario->begin (bench);
+}
+
+static void
+before_paint_cb (Bench *bench)
+{
+  if (bench->scenario == NULL)
+    return;
+
+  bench->start = g_get_monotonic_time ();
+  if (bench->frame >= 0)
+    bench->scenario->step (bench);
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (bench->view));
+}
+
+static void
+after_paint_cb (Bench *bench)
+{
+  gboolean query;
+
+  if (bench->scenario == NULL)
+    {
+      check_first_frame (bench);
+      bench->scenario = scenarios;
+      start_scenario (bench);
+      return;
+    }
+
+  query = bench->scenario->property != NULL;
+  if (bench->frame >= 0 && (!query || bench->frame % 2 == 0))
+    printf ("%" G_GINT64_FORMAT " ", g_get_monotonic_time () - bench->start);
+  bench->frame++;
+  if (bench->frame < (query ? QUERY_FRAMES : FRAMES))
+    return;
+
+  printf ("\n");
+  bench->scenario++;
+  start_scenario (bench);
+}
+
+static void
+mapped_cb (GtkWidget *window,
+           Bench     *bench)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+
+  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), bench);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), bench);
+  gdk_frame_clock_begin_updating (clock);
+}
+
+static AcademyItem *
+find_organisation (AcademyStore *store)
+{
+  g_autoptr(GPtrArray) organisations = academy_store_get_all (store, &academy_organisation_kind, NULL, NULL);
+
+  for (guint i = 0; i < organisations->len; i++)
+    if (g_str_equal (academy_item_get_text (g_ptr_array_index (organisations, i), "slug"), SLUG))
+      return g_object_ref (g_ptr_array_index (organisations, i));
+
+  g_error ("There is no organisation “%s”", SLUG);
+}
+
+static void
+activate_cb (GtkApplication *application,
+             Bench          *bench)
+{
+  GtkWidget *window = adw_application_window_new (application);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(AcademyTimelineModel) model = NULL;
+
+  bench->store = academy_store_open (bench->path, &error);
+  if (bench->store == NULL)
+    g_error ("%s", error->message);
+
+  organisation = find_organisation (bench->store);
+  model = academy_timeline_model_new (bench->store, academy_item_get_id (organisation));
+  bench->view = ACADEMY_TIMELINE_VIEW (academy_timeline_view_new (model));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), GTK_WIDGET (bench->view));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  if (bench->frames)
+    g_signal_connect (window, "map", G_CALLBACK (mapped_cb), bench);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(AdwApplication) application = NULL;
+  g_autoptr(GDate) today = g_date_new_dmy (15, 6, 2022);
+  Bench bench = { .path = argv[2], .frames = g_str_equal (argv[1], "frames") };
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, ACADEMY_LOCALEDIR);
+  textdomain (GETTEXT_PACKAGE);
+  g_resources_register (academy_pages_get_resource ());
+  academy_clock_set_today (today);
+
+  application = g_object_new (ADW_TYPE_APPLICATION,
+                              "application-id", "org.example.Timeline",
+                              "flags", G_APPLICATION_NON_UNIQUE,
+                              "resource-base-path", "/fi/hankintakeino/InnovationAcademy",
+                              NULL);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), &bench);
+  if (!bench.frames)
+    first_frame_watch (GTK_APPLICATION (application));
+
+  return g_application_run (G_APPLICATION (application), 1, argv);
+}
