@@ -144,7 +144,7 @@ read_lines (AcademyPaper               *self,
   if (schedule == NULL)
     return FALSE;
 
-  academy_timeline_lines_replace (self->lines, schedule, &position, &removed, &added);
+  academy_schedule_free (academy_timeline_lines_replace (self->lines, schedule, &position, &removed, &added));
   g_array_set_size (self->places, academy_timeline_lines_get_length (self->lines));
   if (!academy_timeline_links_read (self->links, self->store, options->organisation, error))
     return FALSE;
