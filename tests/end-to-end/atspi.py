@@ -9,16 +9,18 @@ ACCESSIBLE = 'org.a11y.atspi.Accessible'
 ACTION = 'org.a11y.atspi.Action'
 CACHE = 'org.a11y.atspi.Cache'
 CACHE_PATH = '/org/a11y/atspi/cache'
+COMPONENT = 'org.a11y.atspi.Component'
 EDITABLE = 'org.a11y.atspi.EditableText'
 SELECTION = 'org.a11y.atspi.Selection'
 TEXT = 'org.a11y.atspi.Text'
 ROOT = ('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root')
 
 # AtspiStateType, by bit.
-STATES = {1: 'active', 4: 'checked', 8: 'enabled', 11: 'focusable', 12: 'focused', 23: 'selected', 24: 'sensitive',
+STATES = {1: 'active', 4: 'checked', 8: 'enabled', 10: 'expanded', 11: 'focusable', 12: 'focused', 23: 'selected', 24: 'sensitive',
           25: 'showing', 30: 'visible'}
 FOCUSED = 12
 LABELLED_BY = 2
+IN_WINDOW = 1
 CALL_MS = 5000
 PATIENCE_SECONDS = 10
 
@@ -100,6 +102,11 @@ class Node:
     @property
     def description(self):
         return self.get(ACCESSIBLE, 'Description')
+
+    @property
+    def place_in_window(self):
+        """The left and the top from the corner of the window, the width and the height."""
+        return self.call(COMPONENT, 'GetExtents', GLib.Variant('(u)', (IN_WINDOW,)))[0]
 
     @property
     def role(self):

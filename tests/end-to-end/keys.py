@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A keyboard, by the XTEST extension of the X server; libXtst comes with at-spi2-core."""
+"""A keyboard and a mouse, by the XTEST extension of the X server; libXtst comes with at-spi2-core."""
 
 import ctypes
 import time
 
 SETTLE_SECONDS = 0.02
+STEPS = 6
 NAMES = {' ': 'space', '-': 'minus', '.': 'period'}
 
 
-class Keyboard:
+class Display:
     def __init__(self):
         self.x11 = ctypes.CDLL('libX11.so.6')
         self.xtst = ctypes.CDLL('libXtst.so.6')
@@ -18,9 +19,17 @@ class Keyboard:
         self.x11.XKeysymToKeycode.restype = ctypes.c_ubyte
         self.x11.XSync.argtypes = (ctypes.c_void_p, ctypes.c_int)
         self.xtst.XTestFakeKeyEvent.argtypes = (ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong)
+        self.xtst.XTestFakeMotionEvent.argtypes = (ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_ulong)
+        self.xtst.XTestFakeButtonEvent.argtypes = (ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong)
         self.display = self.x11.XOpenDisplay(None)
         assert self.display, 'there is no display'
 
+    def settle(self):
+        self.x11.XSync(self.display, False)
+        time.sleep(SETTLE_SECONDS)
+
+
+class Keyboard(Display):
     def send(self, name, down):
         keysym = self.x11.XStringToKeysym(NAMES.get(name, name).encode())
         code = self.x11.XKeysymToKeycode(self.display, keysym)
@@ -34,9 +43,37 @@ class Keyboard:
             self.send(name, True)
         for name in reversed(names):
             self.send(name, False)
-        self.x11.XSync(self.display, False)
-        time.sleep(SETTLE_SECONDS)
+        self.settle()
 
     def type(self, text):
         for letter in text:
             self.press(letter)
+
+
+class Mouse(Display):
+    """Its places are those of the screen, in pixels."""
+
+    def move(self, x, y):
+        self.xtst.XTestFakeMotionEvent(self.display, -1, round(x), round(y), 0)
+        self.settle()
+
+    def send(self, down):
+        self.xtst.XTestFakeButtonEvent(self.display, 1, down, 0)
+        self.settle()
+
+    def click(self, x, y, times=1):
+        self.move(x, y)
+        for _ in range(times):
+            self.send(True)
+            self.send(False)
+
+    def take(self, x, y, to_x, to_y):
+        """Takes hold of something and goes somewhere with it, as a hand does: not in one jump."""
+        self.move(x, y)
+        self.send(True)
+        for step in range(1, STEPS + 1):
+            self.move(x + (to_x - x) * step / STEPS, y + (to_y - y) * step / STEPS)
+
+    def drag(self, x, y, to_x, to_y):
+        self.take(x, y, to_x, to_y)
+        self.send(False)

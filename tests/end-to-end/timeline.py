@@ -3,9 +3,12 @@
 
 import sys
 
+import example
 import session
 from atspi import wait_for
 from keys import Keyboard
+
+TITLE = 'keys only'
 
 
 def measures(story):
@@ -27,12 +30,11 @@ def read(story):
 
 
 def open_the_timeline(story):
-    story.organisation = 'kuvitelma'
     story.waste = story.pick(en='Measure waste in six schools', fi='Mitataan hävikki kuudessa koulussa')
     story.owner = story.pick(en='Name a board-level owner for innovative procurement',
                              fi='Nimetään innovatiivisille hankinnoille omistaja johtoryhmästä')
     story.owner_role = story.pick(en='Catering Manager', fi='Ateriapalvelupäällikkö')
-    story.command('new', story.file, '--template=example')
+    example.create(story)
     assert get(story, story.waste, 'start', 'end', 'progress') == ('2021-11-01', '2022-02-28', None)
     story.open()
     story.keyboard = Keyboard()
@@ -78,7 +80,7 @@ def undo_all_of_it(story):
     for _ in range(3):
         story.keyboard.press('Control_L+z')
     wait_for_dates(story, '2021-11-01', '2022-02-28')
-    assert get(story, story.waste, 'progress') == (None,)
+    assert example.plan(story) == story.before
 
 
 def make_another_depend_on_it(story):
@@ -101,6 +103,20 @@ def refuse_a_cycle(story):
     assert len(story.export()['dependencies']) == before
 
 
+def add_a_measure(story):
+    """It comes after the one that has the focus, and beside it."""
+    story.keyboard.press('Insert')
+    wait_for('the title', lambda: story.window.focused() and story.window.focused().name == story.say('Title'))
+    story.keyboard.type(TITLE)
+    wait_for('autosave', lambda: TITLE in measures(story))
+    story.keyboard.press('Escape')
+    wait_for('the dialog to close', lambda: story.window.find('dialog', story.say('Measure')) is None)
+    assert get(story, TITLE, 'start', 'end') == ('2022-03-01', '2022-03-14'), measures(story)[TITLE]
+    for field in ('owner_role', 'goals', 'pilot'):
+        assert get(story, TITLE, field) == get(story, story.waste, field), field
+    story.window.wait('list', story.say('Timeline')).wait('list item', TITLE)
+
+
 def do_the_same_in_the_table(story):
     story.press_until('Shift_L+Tab', 'toggle button', story.say('Show as a table'))
     story.keyboard.press('space')
@@ -112,9 +128,30 @@ def do_the_same_in_the_table(story):
     wait_for('the new dates to be read', lambda: story.pick(en='8 Nov 2021', fi='8.11.2021') in read(story))
 
 
+def undo_the_rest(story):
+    """The move in the table, the title, the measure and the dependency."""
+    example.undo(story, story.before, 4)
+
+
+def find_it_in_the_programme(story):
+    places = story.window.wait('list', story.say('Places'))
+    places.select(places.wait('list item', story.say('Timeline')))
+    rows = story.window.wait('list', story.say('Timeline'))
+    assert 'expanded' not in rows.wait('list item', example.KUVITELMA).states
+    story.press_until('Tab', 'list item', story.say('Programme'))
+    story.press_until('Down', 'list item', example.KUVITELMA)
+    story.keyboard.press('Right')
+    wait_for('its rows', lambda: 'expanded' in rows.wait('list item', example.KUVITELMA).states)
+    story.press_until('Down', 'list item', story.waste)
+    story.keyboard.press('Alt_L+Left')
+    wait_for_dates(story, '2021-10-25', '2022-02-21')
+    example.undo(story, story.before, 1)
+
+
 def close(story):
     story.keyboard.press('Control_L+w')
     story.closed()
+    story.command('check', story.file)
 
 
 sys.exit(session.run([
@@ -126,6 +163,9 @@ sys.exit(session.run([
     undo_all_of_it,
     make_another_depend_on_it,
     refuse_a_cycle,
+    add_a_measure,
     do_the_same_in_the_table,
+    undo_the_rest,
+    find_it_in_the_programme,
     close,
 ]))
