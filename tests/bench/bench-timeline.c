@@ -341,6 +341,7 @@ main (int    argc,
 {
   g_autoptr(AdwApplication) application = NULL;
   g_autoptr(GDate) today = g_date_new_dmy (15, 6, 2022);
+  g_autoptr(GError) error = NULL;
   Bench bench = { .path = argv[2], .frames = g_str_equal (argv[1], "frames") };
 
   setlocale (LC_ALL, "");
@@ -358,5 +359,9 @@ main (int    argc,
   if (!bench.frames)
     first_frame_watch (GTK_APPLICATION (application));
 
-  return g_application_run (G_APPLICATION (application), 1, argv);
+  g_application_run (G_APPLICATION (application), 1, argv);
+  if (!academy_store_close (bench.store, &error))
+    g_error ("%s", error->message);
+
+  return EXIT_SUCCESS;
 }
