@@ -36,6 +36,9 @@ academy_timeline_view_fit (AcademyTimelineView *self)
   academy_timeline_view_update_actions (self);
 }
 
+/* A line of which neither end is in sight tells nothing, and there may be
+ * thousands of them; one that goes far away is cut where it is out of sight,
+ * because a renderer would walk the whole of it. */
 static void
 draw_arrows (GtkSnapshot           *snapshot,
              AcademyTimelineCanvas *canvas,
@@ -49,21 +52,21 @@ draw_arrows (GtkSnapshot           *snapshot,
   const AcademyPalette *palette = academy_timeline_canvas_get_palette (canvas);
   const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (canvas);
   double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+  double above = -2 * metrics->row, below = height + metrics->row;
   guint32 first_day, last_day;
-  int first_row = scrolled / metrics->row - 1;
-  int last_row = (scrolled + height) / metrics->row + 1;
 
   academy_axis_get_visible (axis, &first_day, &last_day);
   for (guint i = 0; i < links->len; i++)
     {
       const AcademyTimelineLink *link = &g_array_index (links, AcademyTimelineLink, i);
+      double from = CLAMP (link->from * metrics->row - scrolled, above, below);
+      double to = CLAMP (link->to * metrics->row - scrolled, above, below);
 
-      if ((int) MAX (link->from, link->to) < first_row || (int) MIN (link->from, link->to) > last_row ||
+      if (((from == above || from == below) && (to == above || to == below)) ||
           MAX (link->end, link->start) < first_day || MIN (link->end, link->start) > last_day)
         continue;
 
-      academy_paint_link (snapshot, axis, palette, metrics, link->end + 1., link->from * metrics->row - scrolled,
-                          link->start, link->to * metrics->row - scrolled, link->broken);
+      academy_paint_link (snapshot, axis, palette, metrics, link->end + 1., from, link->start, to, link->broken);
     }
 }
 
