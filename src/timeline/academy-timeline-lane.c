@@ -79,6 +79,13 @@ describe_folding (AcademyTimelineLane *self)
   self->folds = academy_timeline_row_is_heading (self->row);
 }
 
+static void
+row_changed_cb (AcademyTimelineLane *self)
+{
+  clear_layouts (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* What a screen reader says of the row. */
 static void
 describe (AcademyTimelineLane *self)
@@ -356,6 +363,17 @@ snapshot_handles (AcademyTimelineLane *self,
   academy_paint_knob (snapshot, palette, get_knob_x (self, left, right), metrics->top + metrics->bar / 2, KNOB);
 }
 
+/* A list makes two hundred rows and draws twenty, so that all of this waits
+ * until then. */
+static void
+prepare (AcademyTimelineLane *self)
+{
+  if (self->changed_id == 0)
+    self->changed_id = g_signal_connect_swapped (self->row, "changed", G_CALLBACK (row_changed_cb), self);
+  create_layouts (self);
+  describe (self);
+}
+
 static void
 academy_timeline_lane_snapshot (GtkWidget   *widget,
                                 GtkSnapshot *snapshot)
@@ -369,12 +387,8 @@ academy_timeline_lane_snapshot (GtkWidget   *widget,
   if (self->row == NULL)
     return;
 
-  /* A list makes two hundred rows, and draws twenty. */
   if (self->title == NULL)
-    {
-      create_layouts (self);
-      describe (self);
-    }
+    prepare (self);
   if (title_width > 0)
     snapshot_heading (self, snapshot, title_width);
   else if (academy_timeline_row_is_heading (self->row))
@@ -453,25 +467,19 @@ academy_timeline_lane_unmap (GtkWidget *widget)
 }
 
 static void
-row_changed_cb (AcademyTimelineLane *self)
-{
-  clear_layouts (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 set_row (AcademyTimelineLane *self,
          AcademyTimelineRow  *row)
 {
-  if (self->row != NULL)
-    g_clear_signal_handler (&self->changed_id, self->row);
+  /* A row that is out of sight has no label, rather than that of another one. */
+  if (self->changed_id != 0)
+    {
+      g_clear_signal_handler (&self->changed_id, self->row);
+      gtk_list_item_set_accessible_label (self->list_item, "");
+      gtk_list_item_set_accessible_description (self->list_item, "");
+    }
 
   g_set_object (&self->row, row);
-  if (row != NULL)
-    {
-      self->changed_id = g_signal_connect_swapped (row, "changed", G_CALLBACK (row_changed_cb), self);
-      row_changed_cb (self);
-    }
+  row_changed_cb (self);
 }
 
 static void
@@ -526,6 +534,16 @@ academy_timeline_lane_get_position (AcademyTimelineLane *self)
   return gtk_list_item_get_position (self->list_item);
 }
 
+/* Handles show while a row is selected, and what it says may be wanted before
+ * it is drawn. */
+static void
+selected_cb (AcademyTimelineLane *self)
+{
+  if (self->row != NULL && self->title == NULL)
+    prepare (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 setup_cb (AcademyTimelineCanvas *canvas,
           GtkListItem           *list_item)
@@ -535,8 +553,7 @@ setup_cb (AcademyTimelineCanvas *canvas,
   self->canvas = g_object_ref (canvas);
   self->list_item = list_item;
   gtk_list_item_set_child (list_item, GTK_WIDGET (self));
-  /* The handles of a row show while it is selected. */
-  g_signal_connect_object (list_item, "notify::selected", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list_item, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -33,17 +33,8 @@ row_gone_cb (gpointer  data,
              GObject  *row)
 {
   AcademyTimelineModel *self = data;
-  GHashTableIter iterator;
-  gpointer value;
 
-  /* Rows that are alive are few. */
-  g_hash_table_iter_init (&iterator, self->rows);
-  while (g_hash_table_iter_next (&iterator, NULL, &value))
-    if (value == (gpointer) row)
-      {
-        g_hash_table_iter_remove (&iterator);
-        return;
-      }
+  g_hash_table_remove (self->rows, academy_timeline_row_get_key (ACADEMY_TIMELINE_ROW (row)));
 }
 
 static void
@@ -122,7 +113,7 @@ academy_timeline_model_get_item (GListModel *list,
   academy_timeline_row_set_update (row, complete_bar, self);
   academy_timeline_row_update (row);
   g_object_weak_ref (G_OBJECT (row), row_gone_cb, self);
-  g_hash_table_insert (self->rows, g_steal_pointer (&key), row);
+  g_hash_table_insert (self->rows, (gpointer) academy_timeline_row_get_key (row), row);
 
   return row;
 }
@@ -230,20 +221,46 @@ update_headings (AcademyTimelineModel *self)
     }
 }
 
-void
-academy_timeline_model_reload (AcademyTimelineModel *self)
+static gboolean
+reload_lines (AcademyTimelineModel *self)
 {
   AcademySchedule *schedule = read_schedule (self);
 
   if (schedule == NULL)
-    return;
+    return FALSE;
 
   replace_schedule (self, schedule);
   update_headings (self);
+  return TRUE;
+}
+
+/* The file is the same; other lines of it are wanted, or in another order. */
+void
+academy_timeline_model_reload (AcademyTimelineModel *self)
+{
+  if (!reload_lines (self))
+    return;
+
+  academy_timeline_notes_place (self->notes, self->lines);
+  academy_timeline_model_update_rows (self);
+  academy_timeline_model_emit_changed (self);
+}
+
+/* What goes with the lines, as far as it has been read before. */
+static void
+reload_rest (AcademyTimelineModel *self)
+{
   if (self->whole)
     academy_timeline_model_load_rest (self);
   else
     academy_timeline_model_update_rows (self);
+}
+
+static void
+reload_all (AcademyTimelineModel *self)
+{
+  if (reload_lines (self))
+    reload_rest (self);
 }
 
 /* The order stays; only what headings add up is new. */
@@ -259,10 +276,7 @@ refresh_cb (gpointer data)
       academy_timeline_lines_take_sums (self->lines, schedule);
       update_headings (self);
     }
-  if (self->whole)
-    academy_timeline_model_load_rest (self);
-  else
-    academy_timeline_model_update_rows (self);
+  reload_rest (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -279,7 +293,7 @@ static void
 day_changed_cb (AcademyTimelineModel *self)
 {
   if (self->query.filter == ACADEMY_FILTER_OVERDUE)
-    academy_timeline_model_reload (self);
+    reload_all (self);
   else
     refresh_later (self);
 }
@@ -342,7 +356,7 @@ changed_cb (AcademyTimelineModel *self,
 
   if (academy_changes_is_everything (changes))
     {
-      academy_timeline_model_reload (self);
+      reload_all (self);
       return;
     }
 
@@ -355,7 +369,7 @@ changed_cb (AcademyTimelineModel *self,
       if (is_drawn (change->kind) && (change->type != ACADEMY_CHANGE_CHANGED ||
                                       (change->fields & get_deciding_fields (self, change->kind)) != 0))
         {
-          academy_timeline_model_reload (self);
+          reload_all (self);
           return;
         }
     }
@@ -419,7 +433,7 @@ academy_timeline_model_init (AcademyTimelineModel *self)
 {
   self->lines = academy_timeline_lines_new ();
   self->notes = academy_timeline_notes_new ();
-  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 static void
@@ -456,7 +470,7 @@ academy_timeline_model_new (AcademyStore *store,
 
   self->store = g_object_ref (store);
   self->organisation = g_strdup (organisation);
-  academy_timeline_model_reload (self);
+  reload_all (self);
   fold_surroundings (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,

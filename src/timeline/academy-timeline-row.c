@@ -9,6 +9,7 @@
 #include "academy-clock.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
+#include "academy-timeline-lines.h"
 
 struct _AcademyTimelineRow {
   GObject                   parent_instance;
@@ -16,6 +17,7 @@ struct _AcademyTimelineRow {
   /* Owned */
   AcademyStore             *store;
   AcademyItem              *item;
+  char                     *key;
   char                     *title;
   GArray                   *marks;
 
@@ -79,6 +81,7 @@ academy_timeline_row_finalize (GObject *object)
 
   g_clear_pointer (&self->marks, g_array_unref);
   g_free (self->title);
+  g_free (self->key);
 
   G_OBJECT_CLASS (academy_timeline_row_parent_class)->finalize (object);
 }
@@ -218,11 +221,25 @@ academy_timeline_row_new_heading (const AcademyScheduleHeading *heading,
   AcademyTimelineRow *self = g_object_new (ACADEMY_TYPE_TIMELINE_ROW, NULL);
 
   self->heading = TRUE;
+  self->key = academy_schedule_heading_dup_key (heading);
   academy_timeline_row_set_heading (self, heading);
   if (item != NULL)
     set_item (self, item);
 
   return self;
+}
+
+/**
+ * academy_timeline_row_get_key:
+ * @self: the row of an entry or of a heading
+ *
+ * Returns: (transfer none): what stands for it among the lines; see
+ *   academy_timeline_lines_dup_key()
+ */
+const char *
+academy_timeline_row_get_key (AcademyTimelineRow *self)
+{
+  return self->heading ? self->key : self->entry.id;
 }
 
 /**

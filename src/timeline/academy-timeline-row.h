@@ -28,6 +28,7 @@ AcademyTimelineRow *academy_timeline_row_new_entry       (AcademyStore          
                                                           const AcademyScheduleEntry  *entry) G_GNUC_WARN_UNUSED_RESULT;
 AcademyTimelineRow *academy_timeline_row_new_heading     (const AcademyScheduleHeading *heading,
                                                           AcademyItem                  *item) G_GNUC_WARN_UNUSED_RESULT;
+const char         *academy_timeline_row_get_key         (AcademyTimelineRow           *self);
 void                academy_timeline_row_set_update      (AcademyTimelineRow           *self,
                                                           AcademyTimelineRowUpdate      update,
                                                           gpointer                      data);
