@@ -147,6 +147,24 @@ academy_language_translate_n (const AcademyLanguage *self,
   return n == 1 ? translation : translation + strlen (translation) + 1;
 }
 
+/* Small, and with å, ä and ö where Finnish has them: after z. */
+static gunichar
+fold_letter (gunichar letter)
+{
+  /* What follows z in ASCII. */
+  static const struct { gunichar letter; gunichar sign; } last[] = { { 0xe5, '{' }, { 0xe4, '|' }, { 0xf6, '}' } };
+
+  if (letter < 0x80)
+    return g_ascii_tolower (letter);
+
+  letter = g_unichar_tolower (letter);
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    if (last[i].letter == letter)
+      return last[i].sign;
+
+  return letter;
+}
+
 /**
  * academy_language_fold:
  * @text: a text
@@ -161,35 +179,55 @@ academy_language_translate_n (const AcademyLanguage *self,
 char *
 academy_language_fold (const char *text)
 {
-  /* What follows z in ASCII. */
-  static const struct { gunichar letter; char sign; } last[] = { { 0xe5, '{' }, { 0xe4, '|' }, { 0xf6, '}' } };
   /* The small letter of one that takes two bytes may take three. */
   char *fold = g_malloc (strlen (text) * 3 / 2 + 1);
   char *end = fold;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar letter;
-      char sign = 0;
-
-      if ((guchar) *p < 0x80)
-        {
-          *end++ = g_ascii_tolower (*p);
-          continue;
-        }
-
-      letter = g_unichar_tolower (g_utf8_get_char (p));
-      for (guint i = 0; i < G_N_ELEMENTS (last); i++)
-        if (last[i].letter == letter)
-          sign = last[i].sign;
-      if (sign != 0)
-        *end++ = sign;
-      else
-        end += g_unichar_to_utf8 (letter, end);
-    }
+    if ((guchar) *p < 0x80)
+      *end++ = g_ascii_tolower (*p);
+    else
+      end += g_unichar_to_utf8 (fold_letter (g_utf8_get_char (p)), end);
   *end = '\0';
 
   return fold;
+}
+
+static gboolean
+is_within_letter (const char *p)
+{
+  return ((guchar) *p & 0xc0) == 0x80;
+}
+
+/**
+ * academy_language_compare_folds:
+ * @a: a text
+ * @b: another one
+ *
+ * Returns: how the folds of @a and @b compare; see academy_language_fold()
+ */
+int
+academy_language_compare_folds (const char *a,
+                                const char *b)
+{
+  gunichar letter_a, letter_b;
+
+  /* What is the same need not be folded. */
+  for (; *a == *b && *a != '\0'; a++, b++)
+    ;
+  for (; is_within_letter (a) || is_within_letter (b); a--, b--)
+    ;
+
+  do
+    {
+      letter_a = fold_letter (g_utf8_get_char (a));
+      letter_b = fold_letter (g_utf8_get_char (b));
+      a = g_utf8_next_char (a);
+      b = g_utf8_next_char (b);
+    }
+  while (letter_a == letter_b && letter_a != 0);
+
+  return letter_a < letter_b ? -1 : letter_a > letter_b;
 }
 
 const char *

@@ -4,32 +4,57 @@
 
 #include "academy-schedule-lines.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-row.h"
+#include "academy-schedule-order.h"
 #include "academy-store-private.h"
 
+#define TEXTS_SIZE 65536
+
+/* A line of the day that is being read. */
 typedef struct {
-  char   id[37];
-  guint  group;
-  gint64 number;
-  char  *text;
-  char  *title;
+  AcademyScheduleEntry entry;
+  AcademyScheduleKey   key;
+  guint                group;
+  guint                title;
 } Line;
+
+/* Owner roles are few: what is made of one is kept. The group is counted from 1. */
+typedef struct {
+  char     *title;
+  char     *fold;
+  guint     group;
+  gboolean  found;
+} Role;
+
+/* Which goal a measure stands under. */
+typedef struct {
+  char  measure[37];
+  guint group;
+} Goal;
 
 struct _AcademyScheduleLines {
   /* Owned */
-  GArray     *lines;
-  GPtrArray  *groups;
-  GHashTable *groups_by_key;
-  GHashTable *goals;
-  char       *needle;
-  char       *today;
+  GPtrArray    *groups;
+  GHashTable   *groups_by_key;
+  GHashTable   *roles;
+  GArray       *goals;
+  GStringChunk *texts;
+  GArray       *lines;
+  GString      *titles;
+  char         *day;
+  char         *needle;
+  char         *today;
 
   /* Borrowed */
   const AcademyScheduleQuery *query;
+
+  gboolean      keyed;
+  gboolean      ordered;
 };
 
 /* The columns of the index that lists measures. */
@@ -39,24 +64,24 @@ enum {
   COLUMN_START,
   COLUMN_END,
   COLUMN_STATUS,
+  COLUMN_PILOT,
   COLUMN_OWNER_ROLE,
   COLUMN_PROGRESS,
-  COLUMN_PILOT,
 };
 
 static void
-line_clear (gpointer data)
+role_free (Role *role)
 {
-  Line *line = data;
-
-  g_free (line->text);
-  g_free (line->title);
+  g_free (role->title);
+  g_free (role->fold);
+  g_free (role);
 }
 
 static void
 group_free (AcademyScheduleGroup *group)
 {
-  g_array_unref (group->positions);
+  g_clear_pointer (&group->entries, g_array_unref);
+  g_array_unref (group->keys);
   g_free (group->key);
   g_free (group->title);
   g_free (group->id);
@@ -82,14 +107,80 @@ find_group (AcademyScheduleLines *self,
   group->id = g_strdup (id);
   group->title = g_strdup (title);
   group->key = g_strdup (key);
-  group->positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  group->entries = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleEntry));
+  group->keys = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleKey));
   g_hash_table_insert (self->groups_by_key, group->key, GUINT_TO_POINTER (self->groups->len));
   g_ptr_array_add (self->groups, group);
 
   return self->groups->len - 1;
 }
 
-/* Which goal each measure stands under: the first of those that it has. */
+static gboolean
+contains (AcademyScheduleLines *self,
+          const char           *fold)
+{
+  return self->needle == NULL || strstr (fold, self->needle) != NULL;
+}
+
+static Role *
+find_role (AcademyScheduleLines *self,
+           const char           *owner_role)
+{
+  Role *role = g_hash_table_lookup (self->roles, owner_role);
+
+  if (role != NULL)
+    return role;
+
+  role = g_new0 (Role, 1);
+  role->title = g_strdup (owner_role);
+  role->fold = academy_language_fold (owner_role);
+  role->found = contains (self, role->fold);
+  g_hash_table_insert (self->roles, role->title, role);
+
+  return role;
+}
+
+/* The groups of goals, by their ids. */
+static GHashTable *
+create_goal_groups (AcademyScheduleLines *self,
+                    GPtrArray            *goals)
+{
+  GHashTable *groups = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      AcademyItem *goal = g_ptr_array_index (goals, i);
+      const char *id = academy_item_get_id (goal);
+      g_autofree char *key = g_strdup_printf ("1 %08u", i);
+      g_autofree char *title = academy_item_dup_title (goal, academy_language_get_default ());
+
+      g_hash_table_insert (groups, (gpointer) id,
+                           GUINT_TO_POINTER (find_group (self, ACADEMY_HEADING_GOAL, key, id, title)));
+    }
+
+  return groups;
+}
+
+static void
+add_goal (AcademyScheduleLines *self,
+          const char           *measure,
+          guint                 group)
+{
+  Goal *last = self->goals->len > 0 ? &g_array_index (self->goals, Goal, self->goals->len - 1) : NULL;
+  Goal goal = { .group = group };
+
+  if (last != NULL && g_str_equal (last->measure, measure))
+    {
+      last->group = MIN (last->group, group);
+      return;
+    }
+
+  g_strlcpy (goal.measure, measure, sizeof goal.measure);
+  g_array_append_val (self->goals, goal);
+}
+
+/* Which goal each measure stands under: the first of those that it has. The
+ * measures are in order, so that they can be found. */
 static gboolean
 read_goals (AcademyScheduleLines  *self,
             AcademyStore          *store,
@@ -97,50 +188,66 @@ read_goals (AcademyScheduleLines  *self,
 {
   const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "goals");
   g_autofree char *table = academy_row_links (&academy_measure_kind, field);
-  g_autofree char *sql = g_strdup_printf ("SELECT item, target FROM %s", table);
+  g_autofree char *sql = g_strdup_printf ("SELECT item, target FROM %s ORDER BY item", table);
   g_autoptr(GPtrArray) goals = academy_store_get_all (store, &academy_goal_kind, self->query->organisation, error);
-  g_autoptr(GHashTable) order = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) groups = NULL;
   sqlite3_stmt *statement;
   AcademyStep step;
+  gpointer group;
 
   if (goals == NULL)
     return FALSE;
 
-  for (guint i = 0; i < goals->len; i++)
-    {
-      AcademyItem *goal = g_ptr_array_index (goals, i);
-      g_autofree char *key = g_strdup_printf ("1 %08u", i);
-      g_autofree char *title = academy_item_dup_title (goal, academy_language_get_default ());
-
-      find_group (self, ACADEMY_HEADING_GOAL, key, academy_item_get_id (goal), title);
-      g_hash_table_insert (order, (gpointer) academy_item_get_id (goal), GUINT_TO_POINTER (i + 1));
-    }
-
+  groups = create_goal_groups (self, goals);
   statement = academy_database_prepare (store->database, sql, error);
   if (statement == NULL)
     return FALSE;
-  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
-    {
-      const char *item = (const char *) sqlite3_column_text (statement, 0);
-      guint goal = GPOINTER_TO_UINT (g_hash_table_lookup (order, (const char *) sqlite3_column_text (statement, 1)));
-      guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->goals, item));
 
-      if (goal != 0 && (before == 0 || goal < before))
-        g_hash_table_insert (self->goals, g_strdup (item), GUINT_TO_POINTER (goal));
-    }
+  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
+    if (g_hash_table_lookup_extended (groups, sqlite3_column_text (statement, 1), NULL, &group))
+      add_goal (self, (const char *) sqlite3_column_text (statement, 0), GPOINTER_TO_UINT (group));
 
   return step == ACADEMY_STEP_DONE;
+}
+
+static int
+compare_measure (const void *id,
+                 const void *goal)
+{
+  return strcmp (id, ((const Goal *) goal)->measure);
+}
+
+static guint
+find_goal (AcademyScheduleLines *self,
+           const char           *id)
+{
+  const Goal *goal = bsearch (id, self->goals->data, self->goals->len, sizeof (Goal), compare_measure);
+
+  return goal != NULL ? goal->group : find_group (self, ACADEMY_HEADING_NO_GOAL, "2", NULL, NULL);
+}
+
+static guint
+find_owner (AcademyScheduleLines *self,
+            Role                 *role)
+{
+  g_autofree char *key = NULL;
+
+  if (role->group == 0)
+    {
+      key = g_strconcat ("1 ", role->fold, NULL);
+      role->group = find_group (self, ACADEMY_HEADING_OWNER, key, NULL, role->title) + 1;
+    }
+
+  return role->group - 1;
 }
 
 static guint
 choose_group (AcademyScheduleLines *self,
               const char           *id,
-              const char           *owner_role,
+              Role                 *role,
               const char           *pilot)
 {
-  g_autofree char *fold = NULL;
   g_autofree char *key = NULL;
-  guint goal;
 
   if (pilot != NULL)
     {
@@ -151,14 +258,9 @@ choose_group (AcademyScheduleLines *self,
   switch (self->query->grouping)
     {
     case ACADEMY_GROUPING_GOAL:
-      goal = GPOINTER_TO_UINT (g_hash_table_lookup (self->goals, id));
-      return goal != 0 ? goal - 1 : find_group (self, ACADEMY_HEADING_NO_GOAL, "2", NULL, NULL);
+      return find_goal (self, id);
     case ACADEMY_GROUPING_OWNER:
-      if (owner_role == NULL)
-        return find_group (self, ACADEMY_HEADING_NO_OWNER, "2", NULL, NULL);
-      fold = academy_language_fold (owner_role);
-      key = g_strconcat ("1 ", fold, NULL);
-      return find_group (self, ACADEMY_HEADING_OWNER, key, NULL, owner_role);
+      return role != NULL ? find_owner (self, role) : find_group (self, ACADEMY_HEADING_NO_OWNER, "2", NULL, NULL);
     case ACADEMY_GROUPING_NONE:
     default:
       return find_group (self, ACADEMY_HEADING_MEASURES, "1", NULL, NULL);
@@ -180,26 +282,22 @@ is_overdue (AcademyScheduleLines *self,
 }
 
 static gboolean
-contains (AcademyScheduleLines *self,
-          const char           *text)
-{
-  g_autofree char *fold = text != NULL ? academy_language_fold (text) : NULL;
-
-  return fold != NULL && strstr (fold, self->needle) != NULL;
-}
-
-static gboolean
 is_wanted (AcademyScheduleLines *self,
-           const char           *title,
-           const char           *owner_role,
+           sqlite3_stmt         *statement,
+           const Role           *role,
            const char           *end,
            const char           *status)
 {
+  g_autofree char *title = NULL;
+
   if ((self->query->filter == ACADEMY_FILTER_UNFINISHED && is_finished (status)) ||
       (self->query->filter == ACADEMY_FILTER_OVERDUE && !is_overdue (self, end, status)))
     return FALSE;
+  if (self->needle == NULL || (role != NULL && role->found))
+    return TRUE;
 
-  return self->needle == NULL || contains (self, title) || contains (self, owner_role);
+  title = academy_language_fold ((const char *) sqlite3_column_text (statement, COLUMN_TITLE));
+  return contains (self, title);
 }
 
 static void
@@ -224,7 +322,7 @@ add_up (AcademyScheduleLines *self,
   sums->n_overdue += is_overdue (self, end, status);
 }
 
-static gint64
+static gint32
 get_status_order (const char *status)
 {
   const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "status");
@@ -235,48 +333,45 @@ get_status_order (const char *status)
 /* What has no value comes last, whichever way round. */
 static void
 set_key (AcademyScheduleLines *self,
-         Line                 *line,
-         sqlite3_stmt         *statement)
+         AcademyScheduleKey   *key,
+         sqlite3_stmt         *statement,
+         const Role           *role)
 {
-  static const int columns[] = {
-    [ACADEMY_ORDER_START] = COLUMN_START,
-    [ACADEMY_ORDER_END] = COLUMN_END,
-    [ACADEMY_ORDER_TITLE] = COLUMN_TITLE,
-    [ACADEMY_ORDER_OWNER] = COLUMN_OWNER_ROLE,
-    [ACADEMY_ORDER_STATUS] = COLUMN_STATUS,
-    [ACADEMY_ORDER_PROGRESS] = COLUMN_PROGRESS,
-  };
-  int column = columns[self->query->order];
-  const char *text = (const char *) sqlite3_column_text (statement, column);
+  g_autofree char *title = NULL;
 
-  line->number = text == NULL ? G_MAXINT64 : 0;
-  if (text == NULL)
-    return;
-
-  if (self->query->order == ACADEMY_ORDER_STATUS)
-    line->number = get_status_order (text);
-  else if (self->query->order == ACADEMY_ORDER_PROGRESS)
-    line->number = sqlite3_column_int64 (statement, column);
-  else
-    line->text = academy_language_fold (text);
+  switch (self->query->order)
+    {
+    case ACADEMY_ORDER_END:
+      key->number = academy_schedule_get_date_order ((const char *) sqlite3_column_text (statement, COLUMN_END));
+      break;
+    case ACADEMY_ORDER_TITLE:
+      title = academy_language_fold ((const char *) sqlite3_column_text (statement, COLUMN_TITLE));
+      key->text = g_string_chunk_insert (self->texts, title);
+      key->number = academy_schedule_get_text_order (title);
+      break;
+    case ACADEMY_ORDER_OWNER:
+      key->number = role != NULL ? 0 : ACADEMY_SCHEDULE_LAST;
+      key->text = role != NULL ? role->fold : NULL;
+      break;
+    case ACADEMY_ORDER_STATUS:
+      key->number = get_status_order ((const char *) sqlite3_column_text (statement, COLUMN_STATUS));
+      break;
+    case ACADEMY_ORDER_PROGRESS:
+      key->number = sqlite3_column_type (statement, COLUMN_PROGRESS) != SQLITE_NULL
+                      ? sqlite3_column_int (statement, COLUMN_PROGRESS) : ACADEMY_SCHEDULE_LAST;
+      break;
+    case ACADEMY_ORDER_START:
+    default:
+      key->number = academy_schedule_get_date_order ((const char *) sqlite3_column_text (statement, COLUMN_START));
+      break;
+    }
 }
 
-static gint
-compare_lines (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
+static const char *
+get_title (AcademyScheduleLines *self,
+           const Line           *line)
 {
-  const Line *line_a = a, *line_b = b;
-  int sign = ((const AcademyScheduleQuery *) data)->descending ? -1 : 1;
-
-  if (line_a->number != line_b->number)
-    {
-      if (line_a->number == G_MAXINT64 || line_b->number == G_MAXINT64)
-        return line_a->number == G_MAXINT64 ? 1 : -1;
-      return line_a->number < line_b->number ? -sign : sign;
-    }
-
-  return sign * g_strcmp0 (line_a->text, line_b->text);
+  return self->titles->str + line->title;
 }
 
 static gint
@@ -284,34 +379,90 @@ compare_titles (gconstpointer a,
                 gconstpointer b,
                 gpointer      data)
 {
-  return strcmp (((const Line *) a)->title, ((const Line *) b)->title);
+  return academy_language_compare_folds (get_title (data, a), get_title (data, b));
 }
 
-/* Lines from @first on start on the same day. The file puts the bytes of their
- * titles in order, which is that of the letters nearly always. */
+/* Lines that start on the same day. The file puts the bytes of their titles in
+ * order, which is that of the letters nearly always. */
 static void
-sort_titles (AcademyScheduleLines *self,
-             guint                 first)
+finish_day (AcademyScheduleLines *self)
 {
-  Line *lines = (Line *) self->lines->data + first;
-  guint n_lines = self->lines->len - first;
-  gboolean sorted = TRUE;
+  if (!self->ordered)
+    g_array_sort_with_data (self->lines, compare_titles, self);
 
-  for (guint i = 1; sorted && i < n_lines; i++)
-    sorted = compare_titles (&lines[i - 1], &lines[i], NULL) <= 0;
-  if (!sorted)
-    g_sort_array (lines, n_lines, sizeof (Line), compare_titles, NULL);
-  for (guint i = 0; i < n_lines; i++)
-    g_clear_pointer (&lines[i].title, g_free);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = &g_array_index (self->lines, Line, i);
+      AcademyScheduleGroup *group = g_ptr_array_index (self->groups, line->group);
+
+      line->key.position = group->entries->len;
+      if (self->keyed)
+        g_array_append_val (group->keys, line->key);
+      g_array_append_val (group->entries, line->entry);
+    }
+
+  g_array_set_size (self->lines, 0);
+  g_string_truncate (self->titles, 0);
+  self->ordered = TRUE;
 }
 
-static char *
-get_sql (void)
+static void
+add_line (AcademyScheduleLines *self,
+          Line                 *line,
+          const char           *title)
 {
-  g_autofree char *order = academy_row_order (&academy_measure_kind);
+  line->title = self->titles->len;
+  g_string_append_len (self->titles, title, strlen (title) + 1);
+  if (self->lines->len > 0)
+    self->ordered = self->ordered &&
+                    compare_titles (&g_array_index (self->lines, Line, self->lines->len - 1), line, self) <= 0;
+  g_array_append_vals (self->lines, line, 1);
+}
 
-  return g_strdup_printf ("SELECT id, title, start, \"end\", status, owner_role, progress, pilot "
-                          "FROM measure WHERE organisation = ? ORDER BY %s", order);
+static void
+read_line (AcademyScheduleLines *self,
+           sqlite3_stmt         *statement)
+{
+  const char *id = (const char *) sqlite3_column_text (statement, COLUMN_ID);
+  const char *start = (const char *) sqlite3_column_text (statement, COLUMN_START);
+  const char *end = (const char *) sqlite3_column_text (statement, COLUMN_END);
+  const char *status = (const char *) sqlite3_column_text (statement, COLUMN_STATUS);
+  const char *owner_role = (const char *) sqlite3_column_text (statement, COLUMN_OWNER_ROLE);
+  Role *role = owner_role != NULL ? find_role (self, owner_role) : NULL;
+  AcademyScheduleGroup *group;
+  Line line = { .title = 0 };
+
+  if (!is_wanted (self, statement, role, end, status))
+    return;
+
+  if (g_strcmp0 (start, self->day) != 0)
+    {
+      finish_day (self);
+      g_set_str (&self->day, start);
+    }
+
+  line.group = choose_group (self, id, role, (const char *) sqlite3_column_text (statement, COLUMN_PILOT));
+  group = g_ptr_array_index (self->groups, line.group);
+  add_up (self, &group->sums, start, end, status);
+  academy_schedule_entry_init (&line.entry, &academy_measure_kind, id);
+  if (self->keyed)
+    set_key (self, &line.key, statement, role);
+  add_line (self, &line, (const char *) sqlite3_column_text (statement, COLUMN_TITLE));
+}
+
+/* Every column costs some time, times the number of measures. */
+static char *
+get_sql (AcademyScheduleLines *self)
+{
+  AcademyOrder order = self->query->order;
+  g_autofree char *columns = academy_row_order (&academy_measure_kind);
+  gboolean owner_role = self->needle != NULL || order == ACADEMY_ORDER_OWNER ||
+                        self->query->grouping == ACADEMY_GROUPING_OWNER;
+
+  return g_strdup_printf ("SELECT id, title, start, \"end\", status, pilot, %s, %s "
+                          "FROM measure WHERE organisation = ? ORDER BY %s",
+                          owner_role ? "owner_role" : "NULL", order == ACADEMY_ORDER_PROGRESS ? "progress" : "NULL",
+                          columns);
 }
 
 static gboolean
@@ -319,11 +470,8 @@ read_lines (AcademyScheduleLines  *self,
             AcademyStore          *store,
             GError               **error)
 {
-  gboolean sorted = self->query->order == ACADEMY_ORDER_START && !self->query->descending;
-  g_autofree char *sql = get_sql ();
+  g_autofree char *sql = get_sql (self);
   sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
-  g_autofree char *day = NULL;
-  guint first = 0;
   AcademyStep step;
 
   if (statement == NULL)
@@ -331,46 +479,19 @@ read_lines (AcademyScheduleLines  *self,
 
   sqlite3_bind_text (statement, 1, self->query->organisation, -1, SQLITE_TRANSIENT);
   while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
+    read_line (self, statement);
+  if (step != ACADEMY_STEP_DONE)
+    return FALSE;
+
+  finish_day (self);
+  for (guint i = 0; self->keyed && i < self->groups->len; i++)
     {
-      const char *id = (const char *) sqlite3_column_text (statement, COLUMN_ID);
-      const char *title = (const char *) sqlite3_column_text (statement, COLUMN_TITLE);
-      const char *owner_role = (const char *) sqlite3_column_text (statement, COLUMN_OWNER_ROLE);
-      const char *start = (const char *) sqlite3_column_text (statement, COLUMN_START);
-      const char *end = (const char *) sqlite3_column_text (statement, COLUMN_END);
-      const char *status = (const char *) sqlite3_column_text (statement, COLUMN_STATUS);
-      AcademyScheduleGroup *group;
-      Line line = { .text = NULL };
+      AcademyScheduleGroup *group = g_ptr_array_index (self->groups, i);
 
-      if (!is_wanted (self, title, owner_role, end, status))
-        continue;
-      if (g_strcmp0 (start, day) != 0)
-        {
-          sort_titles (self, first);
-          first = self->lines->len;
-          g_set_str (&day, start);
-        }
-
-      line.group = choose_group (self, id, owner_role, (const char *) sqlite3_column_text (statement, COLUMN_PILOT));
-      group = g_ptr_array_index (self->groups, line.group);
-      add_up (self, &group->sums, start, end, status);
-      g_strlcpy (line.id, id, sizeof line.id);
-      line.title = academy_language_fold (title);
-      if (!sorted)
-        set_key (self, &line, statement);
-      g_array_append_val (self->lines, line);
+      academy_schedule_sort (group->entries, group->keys, self->query->descending);
     }
 
-  sort_titles (self, first);
-  if (!sorted)
-    g_array_sort_with_data (self->lines, compare_lines, (gpointer) self->query);
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      AcademyScheduleGroup *group = g_ptr_array_index (self->groups, g_array_index (self->lines, Line, i).group);
-
-      g_array_append_val (group->positions, i);
-    }
-
-  return step == ACADEMY_STEP_DONE;
+  return TRUE;
 }
 
 /* A pilot has its place also while it has no steps. */
@@ -410,11 +531,15 @@ academy_schedule_lines_read (AcademyStore                *store,
   self->query = query;
   self->today = academy_date_to_text (&today);
   self->needle = query->search != NULL && *query->search != '\0' ? academy_language_fold (query->search) : NULL;
-  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  g_array_set_clear_func (self->lines, line_clear);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   self->groups_by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  self->goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) role_free);
+  self->goals = g_array_new (FALSE, FALSE, sizeof (Goal));
+  self->texts = g_string_chunk_new (TEXTS_SIZE);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->titles = g_string_new (NULL);
+  self->keyed = query->order != ACADEMY_ORDER_START || query->descending;
+  self->ordered = TRUE;
 
   if ((query->grouping == ACADEMY_GROUPING_GOAL && !read_goals (self, store, error)) ||
       !read_lines (self, store, error) || !add_pilot (self, store, error))
@@ -427,10 +552,14 @@ academy_schedule_lines_read (AcademyStore                *store,
 void
 academy_schedule_lines_free (AcademyScheduleLines *self)
 {
-  g_array_unref (self->lines);
   g_ptr_array_unref (self->groups);
   g_hash_table_unref (self->groups_by_key);
-  g_hash_table_unref (self->goals);
+  g_hash_table_unref (self->roles);
+  g_array_unref (self->goals);
+  g_string_chunk_free (self->texts);
+  g_array_unref (self->lines);
+  g_string_free (self->titles, TRUE);
+  g_free (self->day);
   g_free (self->needle);
   g_free (self->today);
   g_free (self);
@@ -442,16 +571,9 @@ academy_schedule_lines_get_n_groups (const AcademyScheduleLines *self)
   return self->groups->len;
 }
 
-const AcademyScheduleGroup *
+AcademyScheduleGroup *
 academy_schedule_lines_get_group (const AcademyScheduleLines *self,
                                   guint                       i)
 {
   return g_ptr_array_index (self->groups, i);
-}
-
-const char *
-academy_schedule_lines_get_id (const AcademyScheduleLines *self,
-                               guint                       position)
-{
-  return g_array_index (self->lines, Line, position).id;
 }

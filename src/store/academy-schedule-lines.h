@@ -23,21 +23,23 @@ typedef struct {
   char                *id;
   char                *title;
   char                *key;
-  GArray              *positions;
+  GArray              *entries;
+  GArray              *keys;
 } AcademyScheduleGroup;
 
 /* The measures of an organisation as lines, in order and in groups. */
 typedef struct _AcademyScheduleLines AcademyScheduleLines;
 
-AcademyScheduleLines       *academy_schedule_lines_read         (AcademyStore                *store,
-                                                                 const AcademyScheduleQuery  *query,
-                                                                 GError                     **error);
-void                        academy_schedule_lines_free         (AcademyScheduleLines        *self);
-guint                       academy_schedule_lines_get_n_groups (const AcademyScheduleLines  *self);
-const AcademyScheduleGroup *academy_schedule_lines_get_group    (const AcademyScheduleLines  *self,
-                                                                 guint                        i);
-const char                 *academy_schedule_lines_get_id       (const AcademyScheduleLines  *self,
-                                                                 guint                        position);
+AcademyScheduleLines *academy_schedule_lines_read         (AcademyStore                *store,
+                                                           const AcademyScheduleQuery  *query,
+                                                           GError                     **error);
+void                  academy_schedule_lines_free         (AcademyScheduleLines        *self);
+guint                 academy_schedule_lines_get_n_groups (const AcademyScheduleLines  *self);
+AcademyScheduleGroup *academy_schedule_lines_get_group    (const AcademyScheduleLines  *self,
+                                                           guint                        i);
+void                  academy_schedule_entry_init         (AcademyScheduleEntry        *entry,
+                                                           const AcademyKind           *kind,
+                                                           const char                  *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyScheduleLines, academy_schedule_lines_free)
 

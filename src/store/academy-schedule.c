@@ -15,7 +15,8 @@
 static void
 heading_free (AcademyScheduleHeading *heading)
 {
-  g_clear_pointer (&heading->marks, g_array_unref);
+  g_array_unref (heading->entries);
+  g_array_unref (heading->marks);
   g_free (heading->title);
   g_free (heading->id);
   g_free (heading);
@@ -31,7 +32,6 @@ academy_schedule_new (void)
 {
   AcademySchedule *self = g_new0 (AcademySchedule, 1);
 
-  self->entries = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleEntry));
   self->headings = g_ptr_array_new_with_free_func ((GDestroyNotify) heading_free);
 
   return self;
@@ -40,20 +40,19 @@ academy_schedule_new (void)
 void
 academy_schedule_free (AcademySchedule *self)
 {
-  g_array_unref (self->entries);
   g_ptr_array_unref (self->headings);
   g_free (self);
 }
 
-static guint8
-get_kind_index (const AcademyKind *kind)
+void
+academy_schedule_entry_init (AcademyScheduleEntry *entry,
+                             const AcademyKind    *kind,
+                             const char           *id)
 {
-  guint8 i = 0;
-
-  while (academy_kinds ()[i] != kind)
-    i++;
-
-  return i;
+  entry->kind = 0;
+  while (academy_kinds ()[entry->kind] != kind)
+    entry->kind++;
+  g_strlcpy (entry->id, id, sizeof entry->id);
 }
 
 static AcademyScheduleHeading *
@@ -67,7 +66,7 @@ add_heading (AcademySchedule    *self,
   heading->type = type;
   heading->id = g_strdup (id);
   heading->title = g_strdup (title);
-  heading->first = self->entries->len;
+  heading->entries = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleEntry));
   heading->marks = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleMark));
   g_ptr_array_add (self->headings, heading);
 
@@ -75,16 +74,14 @@ add_heading (AcademySchedule    *self,
 }
 
 static void
-add_entry (AcademySchedule        *self,
-           AcademyScheduleHeading *heading,
+add_entry (AcademyScheduleHeading *heading,
            const AcademyKind      *kind,
            const char             *id)
 {
-  AcademyScheduleEntry entry = { .kind = get_kind_index (kind) };
+  AcademyScheduleEntry entry;
 
-  g_strlcpy (entry.id, id, sizeof entry.id);
-  g_array_append_val (self->entries, entry);
-  heading->n_entries++;
+  academy_schedule_entry_init (&entry, kind, id);
+  g_array_append_val (heading->entries, entry);
 }
 
 static void
@@ -151,8 +148,7 @@ get_few (AcademyStore              *store,
 }
 
 static void
-add_few (AcademySchedule        *self,
-         AcademyScheduleHeading *heading,
+add_few (AcademyScheduleHeading *heading,
          GPtrArray              *items)
 {
   g_ptr_array_sort (items, compare_by_time);
@@ -161,7 +157,7 @@ add_few (AcademySchedule        *self,
       AcademyItem *item = g_ptr_array_index (items, i);
       AcademySpan span;
 
-      add_entry (self, heading, academy_item_get_kind (item), academy_item_get_id (item));
+      add_entry (heading, academy_item_get_kind (item), academy_item_get_id (item));
       if (!academy_span_get (item, &span))
         continue;
 
@@ -188,7 +184,7 @@ add_programme (AcademySchedule  *self,
     return FALSE;
 
   if (items->len > 0)
-    add_few (self, add_heading (self, ACADEMY_HEADING_PROGRAMME, NULL, NULL), items);
+    add_few (add_heading (self, ACADEMY_HEADING_PROGRAMME, NULL, NULL), items);
   return TRUE;
 }
 
@@ -246,21 +242,34 @@ add_sums (AcademyScheduleHeading    *heading,
     extend (heading, &(AcademySpan) { .start = g_date_get_julian (&start), .end = g_date_get_julian (&end) });
 }
 
+/* Measures are many: of two arrays the longer one is kept. */
 static void
-add_group (AcademySchedule            *self,
-           AcademyScheduleHeading     *heading,
-           const AcademyScheduleLines *lines,
-           const AcademyScheduleGroup *group)
+append_entries (AcademyScheduleHeading *heading,
+                AcademyScheduleGroup   *group)
 {
-  for (guint i = 0; i < group->positions->len; i++)
-    add_entry (self, heading, &academy_measure_kind,
-               academy_schedule_lines_get_id (lines, g_array_index (group->positions, guint, i)));
+  g_autoptr(GArray) other = g_steal_pointer (&group->entries);
+
+  if (heading->entries->len >= other->len)
+    {
+      g_array_append_vals (heading->entries, other->data, other->len);
+      return;
+    }
+
+  g_array_prepend_vals (other, heading->entries->data, heading->entries->len);
+  g_array_unref (heading->entries);
+  heading->entries = g_steal_pointer (&other);
+}
+
+static void
+add_group (AcademyScheduleHeading *heading,
+           AcademyScheduleGroup   *group)
+{
+  append_entries (heading, group);
   add_sums (heading, &group->sums);
 }
 
 static gboolean
-add_pilot (AcademySchedule         *self,
-           AcademyScheduleHeading  *heading,
+add_pilot (AcademyScheduleHeading  *heading,
            AcademyStore            *store,
            const char              *id,
            GError                 **error)
@@ -271,7 +280,7 @@ add_pilot (AcademySchedule         *self,
   if (pilot == NULL)
     return FALSE;
 
-  add_entry (self, heading, &academy_pilot_kind, id);
+  add_entry (heading, &academy_pilot_kind, id);
   if (academy_span_get (pilot, &span))
     extend (heading, &span);
   return TRUE;
@@ -300,14 +309,14 @@ add_organisation (AcademySchedule             *self,
     return FALSE;
 
   heading = add_heading (self, ACADEMY_HEADING_ORGANISATION, id, NULL);
-  add_few (self, heading, meetings);
+  add_few (heading, meetings);
   for (guint i = 0; i < academy_schedule_lines_get_n_groups (lines); i++)
     {
-      const AcademyScheduleGroup *group = academy_schedule_lines_get_group (lines, i);
+      AcademyScheduleGroup *group = academy_schedule_lines_get_group (lines, i);
 
-      if (group->type == ACADEMY_HEADING_PILOT && !add_pilot (self, heading, store, group->id, error))
+      if (group->type == ACADEMY_HEADING_PILOT && !add_pilot (heading, store, group->id, error))
         return FALSE;
-      add_group (self, heading, lines, group);
+      add_group (heading, group);
     }
 
   return TRUE;
@@ -348,7 +357,7 @@ read_organisation (AcademySchedule             *self,
   if (meetings == NULL)
     return FALSE;
   if (meetings->len > 0)
-    add_few (self, add_heading (self, ACADEMY_HEADING_MEETINGS, NULL, NULL), meetings);
+    add_few (add_heading (self, ACADEMY_HEADING_MEETINGS, NULL, NULL), meetings);
 
   lines = academy_schedule_lines_read (store, query, error);
   if (lines == NULL)
@@ -356,12 +365,12 @@ read_organisation (AcademySchedule             *self,
 
   for (guint i = 0; i < academy_schedule_lines_get_n_groups (lines); i++)
     {
-      const AcademyScheduleGroup *group = academy_schedule_lines_get_group (lines, i);
+      AcademyScheduleGroup *group = academy_schedule_lines_get_group (lines, i);
       AcademyScheduleHeading *heading = add_heading (self, group->type, group->id, group->title);
 
-      if (group->type == ACADEMY_HEADING_PILOT && !add_pilot (self, heading, store, group->id, error))
+      if (group->type == ACADEMY_HEADING_PILOT && !add_pilot (heading, store, group->id, error))
         return FALSE;
-      add_group (self, heading, lines, group);
+      add_group (heading, group);
     }
 
   return TRUE;
@@ -445,6 +454,20 @@ academy_schedule_read_links (AcademyStore  *store,
     }
 
   return step == ACADEMY_STEP_DONE ? g_steal_pointer (&links) : NULL;
+}
+
+/**
+ * academy_schedule_get_entry:
+ * @heading: a heading
+ * @n: the number of a line below it
+ *
+ * Returns: (transfer none): the line
+ */
+const AcademyScheduleEntry *
+academy_schedule_get_entry (const AcademyScheduleHeading *heading,
+                            guint                         n)
+{
+  return &g_array_index (heading->entries, AcademyScheduleEntry, n);
 }
 
 /**

@@ -119,8 +119,7 @@ typedef struct {
  * @type: what stands below it
  * @id: (nullable): the id of the goal, pilot or organisation that it is about
  * @title: (nullable): the owner role that it is about
- * @first: the place of its first entry
- * @n_entries: how many entries it has
+ * @entries: (element-type AcademyScheduleEntry): the lines below it
  * @span: from the first start to the last end of its entries
  * @n_measures: how many measures it has, the dropped ones left out
  * @n_done: how many of them are done
@@ -132,8 +131,7 @@ typedef struct {
   AcademyHeadingType  type;
   char               *id;
   char               *title;
-  guint               first;
-  guint               n_entries;
+  GArray             *entries;
   AcademySpan         span;
   guint               n_measures;
   guint               n_done;
@@ -143,14 +141,11 @@ typedef struct {
 
 /**
  * AcademySchedule:
- * @entries: (element-type AcademyScheduleEntry): every line, those of a heading
- *   together
  * @headings: (element-type AcademyScheduleHeading): the headings in their order
  *
  * The lines of a timeline. It holds ids and no items.
  */
 typedef struct {
-  GArray    *entries;
   GPtrArray *headings;
 } AcademySchedule;
 
@@ -184,6 +179,9 @@ void             academy_schedule_free        (AcademySchedule             *self
 GArray          *academy_schedule_read_links  (AcademyStore                *store,
                                                const char                  *organisation,
                                                GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+const AcademyScheduleEntry *
+                 academy_schedule_get_entry   (const AcademyScheduleHeading *heading,
+                                               guint                         n);
 gboolean         academy_schedule_link_holds  (const AcademyScheduleLink   *link);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademySchedule, academy_schedule_free)

@@ -20,13 +20,6 @@ get_nth_heading (AcademyTimelineLines *self,
   return g_ptr_array_index (self->schedule->headings, i);
 }
 
-static const AcademyScheduleEntry *
-get_nth_entry (AcademyTimelineLines *self,
-               guint                 i)
-{
-  return &g_array_index (self->schedule->entries, AcademyScheduleEntry, i);
-}
-
 /**
  * academy_schedule_heading_dup_key:
  * @heading: a heading
@@ -65,7 +58,7 @@ lay_out (AcademyTimelineLines *self)
       AcademyScheduleHeading *heading = get_nth_heading (self, i);
 
       g_array_append_val (self->positions, self->length);
-      self->length += 1 + (academy_timeline_lines_is_folded (self, heading) ? 0 : heading->n_entries);
+      self->length += 1 + (academy_timeline_lines_is_folded (self, heading) ? 0 : heading->entries->len);
     }
 }
 
@@ -269,7 +262,7 @@ academy_timeline_lines_get_entry (AcademyTimelineLines *self,
   if (position == heading_position)
     return NULL;
 
-  return get_nth_entry (self, heading->first + position - heading_position - 1);
+  return academy_schedule_get_entry (heading, position - heading_position - 1);
 }
 
 /**

@@ -105,11 +105,11 @@ find_places (AcademyTimelineLinks *self,
     {
       AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
       guint position = academy_timeline_lines_get_position (lines, i);
-      guint n_entries = academy_timeline_lines_is_folded (lines, heading) ? 0 : heading->n_entries;
+      guint n_entries = academy_timeline_lines_is_folded (lines, heading) ? 0 : heading->entries->len;
 
       for (guint n = 0; n < n_entries; n++)
         {
-          char *id = g_array_index (schedule->entries, AcademyScheduleEntry, heading->first + n).id;
+          char *id = g_array_index (heading->entries, AcademyScheduleEntry, n).id;
 
           if (g_hash_table_contains (places, id))
             g_hash_table_insert (places, id, GUINT_TO_POINTER (position + 1 + n + 1));

@@ -101,8 +101,8 @@ find_entry (AcademyTimelineModel *self,
     {
       AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
 
-      for (guint n = 0; n < heading->n_entries; n++)
-        if (g_str_equal (g_array_index (schedule->entries, AcademyScheduleEntry, heading->first + n).id, id))
+      for (guint n = 0; n < heading->entries->len; n++)
+        if (g_str_equal (academy_schedule_get_entry (heading, n)->id, id))
           {
             *heading_position = academy_timeline_lines_get_position (self->lines, i);
             *place = n;

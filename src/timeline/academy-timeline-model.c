@@ -523,9 +523,9 @@ academy_timeline_model_set_folded (AcademyTimelineModel *self,
     academy_timeline_row_set_folded (row, folded);
   academy_timeline_lines_set_folded (self->lines, heading, folded);
   academy_timeline_notes_place (self->notes, self->lines);
-  if (heading->n_entries > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), position + 1, folded ? heading->n_entries : 0,
-                                folded ? 0 : heading->n_entries);
+  if (heading->entries->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position + 1, folded ? heading->entries->len : 0,
+                                folded ? 0 : heading->entries->len);
   academy_timeline_model_emit_changed (self);
 }
 

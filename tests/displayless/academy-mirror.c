@@ -101,9 +101,8 @@ get_order (AcademySchedule *schedule)
       g_autofree char *key = academy_mirror_get_key (heading);
 
       g_strv_builder_add (lines, key);
-      for (guint j = 0; j < heading->n_entries; j++)
-        g_strv_builder_take (lines, g_strconcat (key, "\t", g_array_index (schedule->entries, AcademyScheduleEntry,
-                                                                           heading->first + j).id, NULL));
+      for (guint j = 0; j < heading->entries->len; j++)
+        g_strv_builder_take (lines, g_strconcat (key, "\t", academy_schedule_get_entry (heading, j)->id, NULL));
     }
 
   return g_strv_builder_end (lines);

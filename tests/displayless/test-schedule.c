@@ -196,9 +196,9 @@ read_measures (Fixture      *fixture,
     {
       const AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
 
-      for (guint j = 0; heading->type == ACADEMY_HEADING_MEASURES && j < heading->n_entries; j++)
+      for (guint j = 0; heading->type == ACADEMY_HEADING_MEASURES && j < heading->entries->len; j++)
         {
-          const AcademyScheduleEntry *entry = &g_array_index (schedule->entries, AcademyScheduleEntry, heading->first + j);
+          const AcademyScheduleEntry *entry = academy_schedule_get_entry (heading, j);
           g_autoptr(AcademyItem) item = academy_store_get (fixture->base.store, &academy_measure_kind, entry->id, NULL);
 
           g_strv_builder_add (titles, academy_item_get_text (item, "title"));

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-schedule-order.h"
+
+#include <string.h>
+
+/* The digits of a date are in order as they are. */
+gint32
+academy_schedule_get_date_order (const char *date)
+{
+  gint32 number = 0;
+
+  if (date == NULL)
+    return ACADEMY_SCHEDULE_LAST;
+
+  for (const char *p = date; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      number = number * 10 + (*p - '0');
+
+  return number;
+}
+
+/* The first bytes of a text, in order: most texts differ there, so that the rest
+ * of them need not be looked at. */
+gint32
+academy_schedule_get_text_order (const char *text)
+{
+  guint32 number = 0;
+
+  for (guint i = 0; i < sizeof number; i++)
+    {
+      number = number << 8 | (guchar) *text;
+      text += *text != '\0';
+    }
+
+  return number >> 1;
+}
+
+static gint
+compare_keys (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  const AcademyScheduleKey *key_a = a, *key_b = b;
+  int sign = GPOINTER_TO_INT (data);
+
+  if (key_a->number != key_b->number)
+    {
+      if (key_a->number == ACADEMY_SCHEDULE_LAST || key_b->number == ACADEMY_SCHEDULE_LAST)
+        return key_a->number == ACADEMY_SCHEDULE_LAST ? 1 : -1;
+      return key_a->number < key_b->number ? -sign : sign;
+    }
+
+  return key_a->text != key_b->text ? sign * strcmp (key_a->text, key_b->text) : 0;
+}
+
+/* Puts entries in the order of their keys, where they are: each goes to where
+ * another one was, until a ring of them is closed. */
+static void
+permute (AcademyScheduleEntry *entries,
+         AcademyScheduleKey   *keys,
+         guint                 length)
+{
+  for (guint i = 0; i < length; i++)
+    {
+      AcademyScheduleEntry first = entries[i];
+      guint to = i;
+
+      while (keys[to].position != i)
+        {
+          guint from = keys[to].position;
+
+          entries[to] = entries[from];
+          keys[to].position = to;
+          to = from;
+        }
+      entries[to] = first;
+      keys[to].position = to;
+    }
+}
+
+/* Puts @entries (element-type AcademyScheduleEntry) in the order of @keys
+ * (element-type AcademyScheduleKey); what has the same key stays as it is. */
+void
+academy_schedule_sort (GArray   *entries,
+                       GArray   *keys,
+                       gboolean  descending)
+{
+  g_array_sort_with_data (keys, compare_keys, GINT_TO_POINTER (descending ? -1 : 1));
+  permute ((AcademyScheduleEntry *) entries->data, (AcademyScheduleKey *) keys->data, keys->len);
+}
