@@ -174,7 +174,7 @@ academy_application_init (AcademyApplication *self)
     N_("Commands that need no window:\n"
        "  new FILE [--template=2021|empty]  make a programme file\n"
        "  list FILE                         list the organisations\n"
-       "  export FILE [OPTION…]             write plans as JSON\n"
+       "  export FILE [OPTION…]             write plans (JSON) or timelines (PNG, SVG, PDF)\n"
        "  check FILE                        look for faults in a file");
 
   g_application_set_option_context_parameter_string (G_APPLICATION (self), "[FILE]");

@@ -25,6 +25,7 @@ struct _AcademyTimelinePane {
   AcademyTimelineView *view;
   AdwBreakpoint       *narrow;
   GtkWidget           *search_bar;
+  AdwToast            *offer;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyTimelinePane, academy_timeline_pane, ADW_TYPE_BIN)
@@ -50,7 +51,7 @@ message_cb (AcademyTimelinePane *self,
             const char          *action)
 {
   if (button != NULL)
-    academy_toast_show_button (GTK_WIDGET (self->view), text, button, action);
+    g_set_weak_pointer (&self->offer, academy_toast_show_button (GTK_WIDGET (self->view), text, button, action));
   else
     academy_toast_show (GTK_WIDGET (self), text);
 }
@@ -133,6 +134,9 @@ changed_cb (AcademyTimelinePane *self,
   g_autofree char *baseline = get_baseline (self);
   const AcademyChange *change = academy_changes_find (changes, baseline);
 
+  /* It was about the edit before this one. */
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer);
   if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
     g_object_set (self->view, "baseline", "", NULL);
   if (!academy_changes_touch (changes, &academy_baseline_kind))
@@ -149,6 +153,7 @@ academy_timeline_pane_dispose (GObject *object)
 {
   AcademyTimelinePane *self = ACADEMY_TIMELINE_PANE (object);
 
+  g_clear_weak_pointer (&self->offer);
   g_clear_object (&self->baselines);
   g_clear_object (&self->store);
 

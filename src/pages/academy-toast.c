@@ -4,7 +4,6 @@
 
 #include "academy-toast.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define ERROR_SECONDS 15
@@ -96,8 +95,10 @@ button_clicked_cb (GtkWidget *widget,
  * @title: what happened
  * @button: what is offered
  * @action: the action of the button
+ *
+ * Returns: (transfer none): the toast, until it is gone
  */
-void
+AdwToast *
 academy_toast_show_button (GtkWidget  *widget,
                            const char *title,
                            const char *button,
@@ -110,4 +111,6 @@ academy_toast_show_button (GtkWidget  *widget,
   adw_toast_set_timeout (toast, ERROR_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (button_clicked_cb), widget, G_CONNECT_SWAPPED);
   show (widget, toast);
+
+  return toast;
 }

@@ -2,21 +2,21 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-void academy_toast_show        (GtkWidget  *widget,
-                                const char *title);
-void academy_toast_show_undo   (GtkWidget  *widget,
-                                const char *title);
-void academy_toast_show_error  (GtkWidget  *widget,
-                                GError     *error);
-void academy_toast_show_button (GtkWidget  *widget,
-                                const char *title,
-                                const char *button,
-                                const char *action);
-void academy_toast_report      (GtkWidget  *widget,
-                                GError     *error);
+void      academy_toast_show        (GtkWidget  *widget,
+                                     const char *title);
+void      academy_toast_show_undo   (GtkWidget  *widget,
+                                     const char *title);
+void      academy_toast_show_error  (GtkWidget  *widget,
+                                     GError     *error);
+AdwToast *academy_toast_show_button (GtkWidget  *widget,
+                                     const char *title,
+                                     const char *button,
+                                     const char *action);
+void      academy_toast_report      (GtkWidget  *widget,
+                                     GError     *error);
 
 G_END_DECLS

@@ -243,6 +243,21 @@ academy_bar_dup_status (const AcademyBar      *bar,
 }
 
 /**
+ * academy_bar_format_days:
+ * @days: how many days later, or earlier when it is less than 0
+ * @language: the language wanted
+ *
+ * Returns: (transfer full): @days in short
+ */
+char *
+academy_bar_format_days (int                    days,
+                         const AcademyLanguage *language)
+{
+  /* Translators: days later (+) or earlier (−) than planned, in short: “+14 d” */
+  return g_strdup_printf (academy_language_translate (language, N_("%s%d d")), days > 0 ? "+" : "−", ABS (days));
+}
+
+/**
  * academy_bar_dup_slip:
  * @bar: a bar
  * @language: the language wanted
@@ -256,11 +271,7 @@ academy_bar_dup_slip (const AcademyBar      *bar,
 {
   int slip = academy_bar_get_slip (bar);
 
-  if (slip == 0)
-    return NULL;
-
-  /* Translators: days later (+) or earlier (−) than planned, in short: “+14 d” */
-  return g_strdup_printf (academy_language_translate (language, N_("%s%d d")), slip > 0 ? "+" : "−", ABS (slip));
+  return slip != 0 ? academy_bar_format_days (slip, language) : NULL;
 }
 
 static void

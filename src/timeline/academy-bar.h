@@ -80,6 +80,8 @@ gboolean    academy_bar_is_point        (const AcademyBar      *bar);
 char       *academy_bar_dup_status      (const AcademyBar      *bar,
                                          AcademyItem           *item,
                                          const AcademyLanguage *language);
+char       *academy_bar_format_days     (int                    days,
+                                         const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
 char       *academy_bar_dup_slip        (const AcademyBar      *bar,
                                          const AcademyLanguage *language);
 char       *academy_bar_dup_description (const AcademyBar      *bar,

@@ -129,7 +129,7 @@ academy_legend_paint (GtkSnapshot          *snapshot,
     {
     case ACADEMY_SIGN_DEPENDENCY:
     case ACADEMY_SIGN_BROKEN:
-      academy_paint_link (snapshot, axis, palette, metrics, START, 0, END, 0, sign == ACADEMY_SIGN_BROKEN);
+      academy_paint_link (snapshot, axis, palette, metrics, START, 0, END, 0, sign == ACADEMY_SIGN_BROKEN, NULL);
       break;
     case ACADEMY_SIGN_ELSEWHERE:
       academy_paint_link_end (snapshot, axis, palette, metrics, FIRST_DAY + 4, 0, metrics->row, TRUE, FALSE);

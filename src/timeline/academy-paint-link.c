@@ -6,6 +6,24 @@
 
 #include <math.h>
 
+static void
+write_lag (GtkSnapshot   *snapshot,
+           PangoLayout   *lag,
+           double         x,
+           double         y,
+           double         direction,
+           const GdkRGBA *colour)
+{
+  int width, height;
+
+  pango_layout_get_pixel_size (lag, &width, &height);
+  x += direction * ACADEMY_PAINT_GAP / 2.;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (direction < 0 ? x - width : x), round (y - height / 2.)));
+  gtk_snapshot_append_layout (snapshot, lag, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
 /**
  * academy_paint_link:
  * @snapshot: where it is drawn, from its origin
@@ -17,9 +35,10 @@
  * @to_day: the start of what comes after it
  * @to_y: the top of its row
  * @broken: whether it starts too early
+ * @lag: (nullable): the days between them in short, or %NULL for none
  *
  * Draws a dependency as a line with an arrow; one that does not hold is dashed
- * and has a cross.
+ * and has a cross. Days between stand where it leaves the row that it comes from.
  */
 void
 academy_paint_link (GtkSnapshot          *snapshot,
@@ -30,7 +49,8 @@ academy_paint_link (GtkSnapshot          *snapshot,
                     double                from_y,
                     double                to_day,
                     double                to_y,
-                    gboolean              broken)
+                    gboolean              broken,
+                    PangoLayout          *lag)
 {
   const GdkRGBA *colour = broken ? &palette->late : &palette->line;
   double direction = academy_axis_is_mirrored (axis) ? -1 : 1;
@@ -45,6 +65,7 @@ academy_paint_link (GtkSnapshot          *snapshot,
   double turn = to_y > from_y ? to_y + 1 : to_y + metrics->row - 1;
   /* A long way goes between the rows, where no title stands. */
   gboolean straight = direction * (in - out) >= 0 && fabs (in - out) <= ACADEMY_PAINT_ARROW;
+  double leave = to_y > from_y ? from_y + metrics->row - 1 : from_y + 1;
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr(GskPath) path = NULL;
 
@@ -66,6 +87,9 @@ academy_paint_link (GtkSnapshot          *snapshot,
            TRUE, 1, colour);
   if (broken)
     academy_paint_glyph (snapshot, ACADEMY_BAR_DROPPED, colour, out, (y0 + (straight ? y1 : turn)) / 2, 8);
+  if (lag != NULL)
+    write_lag (snapshot, lag, leave == turn && !straight && direction * (in - out) > 0 ? in : out, leave, direction,
+               broken ? &palette->late : &palette->dim);
 }
 
 /**

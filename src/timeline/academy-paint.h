@@ -98,7 +98,8 @@ void academy_paint_link             (GtkSnapshot             *snapshot,
                                      double                   from_y,
                                      double                   to_day,
                                      double                   to_y,
-                                     gboolean                 broken);
+                                     gboolean                 broken,
+                                     PangoLayout             *lag);
 void academy_paint_link_end         (GtkSnapshot             *snapshot,
                                      AcademyAxis             *axis,
                                      const AcademyPalette    *palette,

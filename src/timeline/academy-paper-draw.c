@@ -33,6 +33,15 @@ is_on_page (const AcademyPaperPage *page,
   return line >= page->first && line < page->first + page->n_lines;
 }
 
+static PangoLayout *
+create_lag (AcademyPaper *self,
+            int           days)
+{
+  g_autofree char *text = days != 0 ? academy_bar_format_days (days, self->facts.language) : NULL;
+
+  return text != NULL ? academy_paper_create_layout (self, text, ACADEMY_PAPER_FONT, FALSE, -1) : NULL;
+}
+
 static void
 draw_link (Drawing                   *drawing,
            GtkSnapshot               *snapshot,
@@ -46,8 +55,12 @@ draw_link (Drawing                   *drawing,
   const AcademyPaperLine *place = academy_paper_get_line (self, line);
 
   if (from && to)
-    academy_paint_link (snapshot, self->axis, &self->palette, &self->metrics, link->end + 1., get_row_top (self, link->from),
-                        link->start, get_row_top (self, link->to), link->broken);
+    {
+      g_autoptr(PangoLayout) lag = create_lag (self, link->dependency->lag);
+
+      academy_paint_link (snapshot, self->axis, &self->palette, &self->metrics, link->end + 1.,
+                          get_row_top (self, link->from), link->start, get_row_top (self, link->to), link->broken, lag);
+    }
   else if (from || to)
     academy_paint_link_end (snapshot, self->axis, &self->palette, &self->metrics, from ? link->end + 1. : link->start,
                             get_row_top (self, line), later ? place->y + place->height : place->y, from, link->broken);

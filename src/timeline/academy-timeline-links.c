@@ -78,6 +78,7 @@ academy_timeline_links_read (AcademyTimelineLinks  *self,
   if (dependencies == NULL)
     return FALSE;
 
+  g_array_set_size (self->links, 0);
   g_array_unref (self->dependencies);
   self->dependencies = dependencies;
   count_waits (self);
@@ -148,6 +149,7 @@ academy_timeline_links_place (AcademyTimelineLinks *self,
         .end = dependency->end,
         .start = dependency->start,
         .broken = !academy_schedule_link_holds (dependency),
+        .dependency = dependency,
       };
 
       if (from != 0 && to != 0 && link.end != 0 && link.start != 0)

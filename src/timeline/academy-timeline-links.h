@@ -14,15 +14,17 @@ G_BEGIN_DECLS
  * @end: the last day of the predecessor
  * @start: the first day of the successor
  * @broken: whether the successor starts too early
+ * @dependency: (transfer none): what it stands for
  *
  * A dependency of which both ends are in sight.
  */
 typedef struct {
-  guint    from;
-  guint    to;
-  guint32  end;
-  guint32  start;
-  gboolean broken;
+  guint                      from;
+  guint                      to;
+  guint32                    end;
+  guint32                    start;
+  gboolean                   broken;
+  const AcademyScheduleLink *dependency;
 } AcademyTimelineLink;
 
 /* The dependencies of a timeline, and where their ends are. */

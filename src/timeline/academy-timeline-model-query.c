@@ -61,6 +61,18 @@ academy_timeline_model_set_order (AcademyTimelineModel *self,
 }
 
 /**
+ * academy_timeline_model_is_filtered:
+ * @self: a model
+ *
+ * Returns: whether measures are left out that nobody looked for
+ */
+gboolean
+academy_timeline_model_is_filtered (AcademyTimelineModel *self)
+{
+  return self->query.filter != ACADEMY_FILTER_ALL || (self->search != NULL && *self->search != '\0');
+}
+
+/**
  * academy_timeline_model_set_baseline:
  * @self: a model
  * @baseline: (nullable): the id of the baseline to compare with, or

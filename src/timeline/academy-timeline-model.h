@@ -24,6 +24,7 @@ void                  academy_timeline_model_set_filter     (AcademyTimelineMode
                                                              AcademyFilter         filter);
 void                  academy_timeline_model_set_search     (AcademyTimelineModel *self,
                                                              const char           *search);
+gboolean              academy_timeline_model_is_filtered  (AcademyTimelineModel *self);
 void                  academy_timeline_model_set_order      (AcademyTimelineModel *self,
                                                              AcademyOrder          order,
                                                              gboolean              descending);

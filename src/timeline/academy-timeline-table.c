@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
+#include "academy-timeline-row.h"
 
 #define TITLE_CHARS 30
 
@@ -199,7 +200,7 @@ create_factory (Column column)
   return factory;
 }
 
-/* The file puts measures in order; a column only says how. */
+/* A column only says how the file puts measures in order. */
 static int
 keep_order (gconstpointer a,
             gconstpointer b,
@@ -208,31 +209,55 @@ keep_order (gconstpointer a,
   return 0;
 }
 
-static void
-sorted_cb (AcademyTimelineModel *model,
-           GtkSorterChange       change,
-           GtkSorter            *sorter)
+/**
+ * academy_timeline_table_get_order:
+ * @table: a table
+ * @descending: (out): whether the last comes first
+ *
+ * Returns: what the columns ask the measures to be put in order by
+ */
+AcademyOrder
+academy_timeline_table_get_order (GtkWidget *table,
+                                  gboolean  *descending)
 {
-  GtkColumnViewSorter *view_sorter = GTK_COLUMN_VIEW_SORTER (sorter);
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (view_sorter);
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (table)));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
 
-  if (column == NULL)
-    academy_timeline_model_set_order (model, ACADEMY_ORDER_START, FALSE);
-  else
-    academy_timeline_model_set_order (model, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "order")),
-                                      gtk_column_view_sorter_get_primary_sort_order (view_sorter) == GTK_SORT_DESCENDING);
+  *descending = column != NULL && gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  return column != NULL ? GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "order")) : ACADEMY_ORDER_START;
+}
+
+/**
+ * academy_timeline_table_set_order:
+ * @table: a table
+ * @order: what the measures are put in order by
+ *
+ * Shows @order in the head of its column.
+ */
+void
+academy_timeline_table_set_order (GtkWidget    *table,
+                                  AcademyOrder  order)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (table));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_sorter (column) != NULL &&
+          GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "order")) == (int) order)
+        gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), column, GTK_SORT_ASCENDING);
+    }
 }
 
 /**
  * academy_timeline_table_new:
- * @model: the lines of a timeline
- * @selection: a selection model over @model
+ * @selection: a selection model over the lines of a timeline
  *
  * Returns: (transfer floating): the lines as a table
  */
 GtkWidget *
-academy_timeline_table_new (AcademyTimelineModel *model,
-                            GtkSelectionModel    *selection)
+academy_timeline_table_new (GtkSelectionModel *selection)
 {
   static const struct {
     const char *title;
@@ -269,8 +294,6 @@ academy_timeline_table_new (AcademyTimelineModel *model,
   g_signal_connect (row_factory, "bind", G_CALLBACK (bind_row_cb), NULL);
   g_signal_connect (row_factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
   gtk_column_view_set_row_factory (GTK_COLUMN_VIEW (view), row_factory);
-  g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (view)), "changed", G_CALLBACK (sorted_cb), model,
-                           G_CONNECT_SWAPPED);
   gtk_column_view_set_tab_behavior (GTK_COLUMN_VIEW (view), GTK_LIST_TAB_ITEM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline as a table"), -1);
   gtk_widget_add_css_class (view, "data-table");

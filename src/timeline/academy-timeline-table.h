@@ -4,11 +4,14 @@
 
 #include <gtk/gtk.h>
 
-#include "academy-timeline-model.h"
+#include "academy-schedule.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *academy_timeline_table_new (AcademyTimelineModel *model,
-                                       GtkSelectionModel    *selection);
+GtkWidget    *academy_timeline_table_new       (GtkSelectionModel *selection);
+AcademyOrder  academy_timeline_table_get_order (GtkWidget         *table,
+                                                gboolean          *descending);
+void          academy_timeline_table_set_order (GtkWidget         *table,
+                                                AcademyOrder       order);
 
 G_END_DECLS

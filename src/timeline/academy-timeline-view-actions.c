@@ -330,6 +330,20 @@ open_action (GtkWidget  *widget,
     academy_timeline_view_open (self, academy_timeline_row_get_item (row));
 }
 
+static const char *
+name_deletion (GPtrArray *items)
+{
+  const AcademyKind *kind = academy_item_get_kind (g_ptr_array_index (items, 0));
+
+  if (items->len == 1)
+    return kind->remove;
+  for (guint i = 0; i < items->len; i++)
+    if (academy_item_get_kind (g_ptr_array_index (items, i)) != &academy_measure_kind)
+      return N_("Delete several items");
+
+  return N_("Delete measures");
+}
+
 static void
 delete_action (GtkWidget  *widget,
                const char *name,
@@ -345,8 +359,7 @@ delete_action (GtkWidget  *widget,
   if (items->len == 0)
     return;
 
-  edit = academy_edit_new (items->len > 1 ? N_("Delete measures")
-                                          : academy_item_get_kind (g_ptr_array_index (items, 0))->remove);
+  edit = academy_edit_new (name_deletion (items));
   for (guint i = 0; i < items->len; i++)
     /* An organisation is not deleted with its board date. */
     if (academy_item_get_kind (g_ptr_array_index (items, i)) != &academy_organisation_kind)

@@ -36,6 +36,50 @@ academy_timeline_view_fit (AcademyTimelineView *self)
   academy_timeline_view_update_actions (self);
 }
 
+/* What is dragged takes its lines along. */
+static void
+follow_drag (AcademyTimelineDrag *drag,
+             guint32              today,
+             AcademyTimelineLink *link)
+{
+  GPtrArray *items = academy_timeline_drag_get_items (drag);
+  AcademyScheduleLink dependency = *link->dependency;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      AcademyItem *item = g_ptr_array_index (items, i);
+      AcademyBar bar;
+
+      academy_bar_init (&bar, item, today);
+      academy_timeline_drag_apply_to (drag, item, &bar);
+      if (g_str_equal (academy_item_get_id (item), dependency.predecessor) && bar.span.end != 0)
+        dependency.end = bar.span.end;
+      if (g_str_equal (academy_item_get_id (item), dependency.successor) && bar.span.start != 0)
+        dependency.start = bar.span.start;
+    }
+
+  link->end = dependency.end;
+  link->start = dependency.start;
+  link->broken = !academy_schedule_link_holds (&dependency);
+}
+
+static PangoLayout *
+create_lag (PangoContext *context,
+            int           days)
+{
+  g_autofree char *text = NULL;
+  PangoLayout *layout;
+
+  if (days == 0)
+    return NULL;
+
+  text = academy_bar_format_days (days, academy_language_get_default ());
+  layout = pango_layout_new (context);
+  pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}
+
 /* A line of which neither end is in sight tells nothing, and there may be
  * thousands of them; one that goes far away is cut where it is out of sight,
  * because a renderer would walk the whole of it. */
@@ -53,20 +97,26 @@ draw_arrows (GtkSnapshot           *snapshot,
   const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (canvas);
   double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
   double above = -2 * metrics->row, below = height + metrics->row;
+  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (canvas);
   guint32 first_day, last_day;
 
   academy_axis_get_visible (axis, &first_day, &last_day);
   for (guint i = 0; i < links->len; i++)
     {
-      const AcademyTimelineLink *link = &g_array_index (links, AcademyTimelineLink, i);
-      double from = CLAMP (link->from * metrics->row - scrolled, above, below);
-      double to = CLAMP (link->to * metrics->row - scrolled, above, below);
+      AcademyTimelineLink link = g_array_index (links, AcademyTimelineLink, i);
+      double from = CLAMP (link.from * metrics->row - scrolled, above, below);
+      double to = CLAMP (link.to * metrics->row - scrolled, above, below);
+      g_autoptr(PangoLayout) lag = NULL;
 
-      if (((from == above || from == below) && (to == above || to == below)) ||
-          MAX (link->end, link->start) < first_day || MIN (link->end, link->start) > last_day)
+      if ((from == above || from == below) && (to == above || to == below))
+        continue;
+      if (drag != NULL)
+        follow_drag (drag, academy_timeline_canvas_get_today (canvas), &link);
+      if (MAX (link.end, link.start) < first_day || MIN (link.end, link.start) > last_day)
         continue;
 
-      academy_paint_link (snapshot, axis, palette, metrics, link->end + 1., from, link->start, to, link->broken);
+      lag = create_lag (context, link.dependency->lag);
+      academy_paint_link (snapshot, axis, palette, metrics, link.end + 1., from, link.start, to, link.broken, lag);
     }
 }
 

@@ -32,6 +32,7 @@ struct _AcademyTimelineView {
   GtkWidget             *bubble;
   GtkWidget             *scrollbar;
   GtkWidget             *table;
+  GtkWidget             *empty;
 
   AcademyGrouping        grouping;
   AcademyFilter          filter;
@@ -51,6 +52,7 @@ struct _AcademyTimelineView {
   guint                  autoscroll_id;
   GdkModifierType        pointer_state;
   guint                  undo_serial;
+  gboolean               tabular;
   gboolean               adjusting;
   gboolean               fitted;
   gboolean               panning;
@@ -80,6 +82,7 @@ void                 academy_timeline_view_fail              (AcademyTimelineVie
 void                 academy_timeline_view_announce          (AcademyTimelineView *self,
                                                               AcademyItem         *item);
 GtkWidget           *academy_timeline_view_create_chart      (AcademyTimelineView *self);
+void                 academy_timeline_view_update_stack      (AcademyTimelineView *self);
 void                 academy_timeline_view_shift_followers   (AcademyTimelineView *self);
 void                 academy_timeline_view_offer_shift       (AcademyTimelineView *self,
                                                               GPtrArray           *items,

@@ -9,7 +9,25 @@
 gboolean
 academy_timeline_view_is_table (AcademyTimelineView *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "table") == 0;
+  return self->tabular;
+}
+
+static void
+change_order (AcademyTimelineView *self,
+              const GValue        *value)
+{
+  gboolean descending;
+
+  self->order = academy_timeline_table_get_order (self->table, &descending);
+  academy_timeline_model_set_order (self->model, self->order, descending);
+}
+
+/* The file puts measures in order; a column only says how. */
+static void
+sorted_cb (AcademyTimelineView *self)
+{
+  academy_timeline_view_keep_selection (self, change_order, NULL);
+  g_object_notify (G_OBJECT (self), "order");
 }
 
 /* Made when somebody wants it. */
@@ -18,7 +36,10 @@ create_table (AcademyTimelineView *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->table = academy_timeline_table_new (self->model, GTK_SELECTION_MODEL (self->selection));
+  self->table = academy_timeline_table_new (GTK_SELECTION_MODEL (self->selection));
+  academy_timeline_table_set_order (self->table, self->order);
+  g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table)), "changed", G_CALLBACK (sorted_cb),
+                           self, G_CONNECT_SWAPPED);
   academy_timeline_view_add_list_keys (self, self->table);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (academy_timeline_view_activate), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->table);
@@ -39,7 +60,8 @@ academy_timeline_view_set_table (AcademyTimelineView *self,
 
   if (self->table == NULL)
     create_table (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), table ? "table" : "chart");
+  self->tabular = table;
+  academy_timeline_view_update_stack (self);
   academy_timeline_view_update_actions (self);
   g_object_notify (G_OBJECT (self), "table");
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
+#include "academy-timeline-table.h"
 
 #define MARGIN_DAYS      366
 #define NARROW           560
@@ -243,6 +244,9 @@ academy_timeline_view_grab_focus (GtkWidget *widget)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
 
+  if (self->empty != NULL && gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->empty)
+    return gtk_widget_grab_focus (adw_status_page_get_child (ADW_STATUS_PAGE (self->empty)));
+
   return gtk_widget_grab_focus (academy_timeline_view_is_table (self) ? self->table : GTK_WIDGET (self->list));
 }
 
@@ -337,6 +341,8 @@ academy_timeline_view_set_property (GObject      *object,
       break;
     case PROP_ORDER:
       academy_timeline_view_keep_selection (self, change_order, value);
+      if (self->table != NULL)
+        academy_timeline_table_set_order (self->table, self->order);
       break;
     case PROP_SEARCH:
       academy_timeline_view_keep_selection (self, change_search, value);
@@ -505,6 +511,7 @@ static void
 items_changed_cb (AcademyTimelineView *self)
 {
   update_adjustment (self);
+  academy_timeline_view_update_stack (self);
   academy_timeline_view_update_actions (self);
 }
 
@@ -546,6 +553,7 @@ academy_timeline_view_new (AcademyTimelineModel *model)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (academy_timeline_model_get_store (model), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  academy_timeline_view_update_stack (self);
   academy_timeline_view_update_actions (self);
   g_idle_add_full (G_PRIORITY_LOW, load_rest_cb, g_object_ref (model), g_object_unref);
 

@@ -52,81 +52,6 @@ test_actions (Timeline      *timeline,
   g_assert_cmpuint (n_named, >, 20);
 }
 
-/* What each key does to a measure from 10 January to 25 February, and to the
- * first row of a plan of which weeks are small. */
-static const struct {
-  const char *title;
-  double      n_days;
-  const char *key;
-  guint       presses;
-  const char *dates;
-  const char *label;
-} keys[] = {
-  { DIALOGUES, 60, "<Alt>Right", 1, "2022-01-11 2022-02-26", "Move measure" },
-  { DIALOGUES, 60, "<Alt>Right", 3, "2022-01-13 2022-02-28", "Move measure" },
-  { DIALOGUES, 60, "<Alt>Left", 10, "2021-12-31 2022-02-15", "Move measure" },
-  { DIALOGUES, 60, "<Shift><Alt>Right", 4, "2022-01-10 2022-03-01", "Change end" },
-  { DIALOGUES, 60, "<Shift><Alt>Left", 1, "2022-01-10 2022-02-24", "Change end" },
-  { DIALOGUES, 60, "<Shift><Alt>Left", 60, "2022-01-10 2022-01-10", "Change end" },
-  { DIALOGUES, 60, "<Control><Alt>Left", 10, "2021-12-31 2022-02-25", "Change start" },
-  { DIALOGUES, 60, "<Control><Alt>Right", 60, "2022-02-25 2022-02-25", "Change start" },
-  { DIALOGUES, 500, "<Alt>Right", 2, "2022-01-24 2022-03-11", "Move measure" },
-  { DIALOGUES, 500, "<Shift><Alt>Right", 1, "2022-01-10 2022-03-04", "Change end" },
-  { DIALOGUES, 500, "<Shift><Alt>Left", 20, "2022-01-10 2022-01-10", "Change end" },
-  { "Pre-assignment returned", 60, "<Alt>Right", 2, "2021-10-17 2021-10-17", "Change milestone" },
-  { "Pre-assignment returned", 60, "<Shift><Alt>Right", 2, "2021-10-15 2021-10-15", NULL },
-  { "Sparring 1", 60, "<Alt>Right", 1, "2021-11-17T07:00:00+00:00 2021-11-17T07:00:00+00:00", "Change sparring session" },
-  { "Waste forecast", 60, "<Shift><Alt>Right", 1, "2022-01-10 2022-04-01", "Change end" },
-};
-
-/* Nothing but what the key is for has changed, and one step takes it back. */
-static void
-test_keys (Timeline      *timeline,
-           gconstpointer  data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_autofree char *before = timeline_dump (timeline);
-      g_autofree char *undone = NULL;
-
-      g_test_message ("%s: %s %u times at %g days", keys[i].title, keys[i].key, keys[i].presses, keys[i].n_days);
-      timeline_show (timeline, "2022-01-01", keys[i].n_days);
-      timeline_select (timeline, keys[i].title);
-      for (guint n = 0; n < keys[i].presses; n++)
-        timeline_press (timeline, keys[i].key);
-      timeline_assert_dates (timeline, keys[i].title, keys[i].dates);
-      g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, keys[i].label);
-      g_assert_cmpuint (timeline_find (timeline, keys[i].title), !=, GTK_INVALID_LIST_POSITION);
-
-      if (keys[i].label != NULL)
-        timeline_undo (timeline);
-      g_assert_null (academy_store_get_undo_label (timeline->store));
-      undone = timeline_dump (timeline);
-      g_assert_cmpstr (undone, ==, before);
-    }
-}
-
-static void
-test_progress (Timeline      *timeline,
-               gconstpointer  data)
-{
-  static const struct { const char *key; guint presses; gint64 progress; } rows[] = {
-    { "<Alt>Page_Up", 3, 30 }, { "<Alt>Page_Up", 12, 100 }, { "<Alt>Page_Down", 2, 0 },
-  };
-  g_autoptr(AcademyItem) measure = timeline_find_item (timeline, DIALOGUES);
-
-  timeline_select (timeline, DIALOGUES);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      for (guint n = 0; n < rows[i].presses; n++)
-        timeline_press (timeline, rows[i].key);
-      g_assert_cmpint (academy_item_get_number (measure, "progress"), ==, rows[i].progress);
-      g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, "Change progress");
-      timeline_undo (timeline);
-      g_assert_cmpint (academy_item_get_number (measure, "progress"), ==, ACADEMY_UNSET);
-    }
-}
-
 static void
 test_time_keys (Timeline      *timeline,
                 gconstpointer  data)
@@ -177,53 +102,6 @@ test_time_keys (Timeline      *timeline,
 }
 
 static void
-test_add (Timeline      *timeline,
-          gconstpointer  data)
-{
-  g_autofree char *before = timeline_dump (timeline);
-  g_autofree char *undone = NULL;
-  g_autofree char *selected = NULL;
-
-  timeline_select (timeline, DIALOGUES);
-  timeline_press (timeline, "Insert");
-  timeline_assert_dates (timeline, "Measure", "2022-02-26 2022-03-11");
-  g_assert_cmpstr (timeline->opened, ==, "Measure");
-  g_assert_cmpuint (timeline->n_opened, ==, 1);
-  selected = timeline_dup_selected (timeline);
-  g_assert_cmpstr (selected, ==, "Measure");
-  timeline_undo (timeline);
-  undone = timeline_dump (timeline);
-  g_assert_cmpstr (undone, ==, before);
-  g_assert_null (timeline->error);
-
-  /* Nothing is selected: it begins today. */
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (timeline->view->selection));
-  gtk_window_set_focus (GTK_WINDOW (timeline->window), NULL);
-  timeline_press (timeline, "Insert");
-  timeline_assert_dates (timeline, "Measure", "2022-02-14 2022-02-27");
-}
-
-static void
-test_delete (Timeline      *timeline,
-             gconstpointer  data)
-{
-  g_autofree char *before = timeline_dump (timeline);
-  g_autofree char *undone = NULL;
-
-  timeline_select (timeline, DIALOGUES);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (timeline->view->selection),
-                                   timeline_find (timeline, "Sparring 2"), FALSE);
-  timeline_press (timeline, "Delete");
-  g_assert_cmpuint (timeline_find (timeline, DIALOGUES), ==, GTK_INVALID_LIST_POSITION);
-  g_assert_cmpuint (timeline_find (timeline, "Sparring 2"), ==, GTK_INVALID_LIST_POSITION);
-  g_assert_cmpstr (timeline->text, ==, "2 items deleted");
-  g_assert_cmpstr (timeline->action, ==, "win.undo");
-  timeline_undo (timeline);
-  undone = timeline_dump (timeline);
-  g_assert_cmpstr (undone, ==, before);
-}
-
-static void
 test_fold (Timeline      *timeline,
            gconstpointer  data)
 {
@@ -257,35 +135,6 @@ test_fold (Timeline      *timeline,
                                                   timeline_find (timeline, DIALOGUES)));
 }
 
-static void
-select_too (Timeline   *timeline,
-            const char *title)
-{
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (timeline->view->selection), timeline_find (timeline, title), FALSE);
-}
-
-/* What is selected moves together, as one step. */
-static void
-test_several (Timeline      *timeline,
-              gconstpointer  data)
-{
-  g_autofree char *before = timeline_dump (timeline);
-  g_autofree char *undone = NULL;
-
-  timeline_show (timeline, "2022-01-01", 60);
-  timeline_select (timeline, DIALOGUES);
-  select_too (timeline, "Rewrite the cleaning");
-  select_too (timeline, "Interim results");
-  timeline_press (timeline, "<Alt>Right");
-  timeline_press (timeline, "<Alt>Right");
-  timeline_assert_dates (timeline, DIALOGUES, "2022-01-12 2022-02-27");
-  timeline_assert_dates (timeline, "Rewrite the cleaning", "2022-01-05 2022-04-02");
-  timeline_assert_dates (timeline, "Interim results", "2022-02-18 2022-02-18");
-  timeline_undo (timeline);
-  undone = timeline_dump (timeline);
-  g_assert_cmpstr (undone, ==, before);
-}
-
 /* The same rows are selected in the chart and in the table, and they stay so
  * when rows are put elsewhere. */
 static void
@@ -300,7 +149,7 @@ test_selection (Timeline      *timeline,
   GtkWidget *table;
 
   timeline_select (timeline, "Draw up");
-  select_too (timeline, DIALOGUES);
+  timeline_select_too (timeline, DIALOGUES);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_autofree char *selected = NULL;
@@ -362,117 +211,6 @@ test_selection_of_filtered (Timeline      *timeline,
     selected = timeline_dup_selected (timeline);
     g_assert_cmpstr (selected, ==, "Rewrite");
   }
-}
-
-/* Once on what comes first, and once on what depends on it. */
-static void
-test_link (Timeline      *timeline,
-           gconstpointer  data)
-{
-  guint n_dependencies = timeline_count (timeline, &academy_dependency_kind);
-  g_autofree char *before = timeline_dump (timeline);
-  g_autofree char *after = NULL;
-
-  timeline_select (timeline, "Draw up");
-  timeline_press (timeline, "<Control>l");
-  g_assert_cmpstr (timeline->text, ==,
-                   "Press Ctrl+L on the measure that depends on “Draw up an annual clock for procurement”");
-  g_assert_cmpuint (timeline_count (timeline, &academy_dependency_kind), ==, n_dependencies);
-
-  /* People go to the other one with the mouse as well. */
-  timeline_click (timeline, DIALOGUES);
-  timeline_select (timeline, DIALOGUES);
-  timeline_press (timeline, "<Control>l");
-  g_assert_cmpstr (timeline->text, ==,
-                   "“Hold two market dialogues” depends on “Draw up an annual clock for procurement” now");
-  g_assert_cmpuint (timeline_count (timeline, &academy_dependency_kind), ==, n_dependencies + 1);
-  g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, "Add dependency");
-  timeline_undo (timeline);
-
-  /* What would wait for itself is refused, and nothing has changed. */
-  timeline_select (timeline, DIALOGUES);
-  timeline_press (timeline, "<Control>l");
-  timeline_select (timeline, "List the contracts");
-  timeline_press (timeline, "<Control>l");
-  g_assert_cmpstr (timeline->error, ==, "“Hold two market dialogues” already waits for “List the contracts ending within "
-                   "two years”, so “List the contracts ending within two years” cannot wait for “Hold two market dialogues”.");
-  after = timeline_dump (timeline);
-  g_assert_cmpstr (after, ==, before);
-
-  /* Escape forgets the first one. */
-  timeline_press (timeline, "<Control>l");
-  timeline_press (timeline, "Escape");
-  timeline_select (timeline, "Draw up");
-  timeline_press (timeline, "<Control>l");
-  g_assert_cmpuint (timeline_count (timeline, &academy_dependency_kind), ==, n_dependencies);
-}
-
-/* What depends on what is moved stays where it is; moving it too is offered, by
- * as much as all the presses together, and is a step of its own. */
-static void
-test_followers (Timeline      *timeline,
-                gconstpointer  data)
-{
-  g_autofree char *moved = NULL;
-  g_autofree char *undone = NULL;
-
-  timeline_show (timeline, "2022-01-01", 60);
-  timeline_select (timeline, "Agree on principles");
-  for (guint i = 0; i < 3; i++)
-    timeline_press (timeline, "<Alt>Right");
-  timeline_assert_dates (timeline, "Agree on principles", "2022-01-20 2022-03-03");
-  timeline_assert_dates (timeline, "Update the procurement", "2022-03-01 2022-06-30");
-  g_assert_cmpstr (timeline->text, ==, "1 measure depends on it and stays where it is");
-  g_assert_cmpstr (timeline->button, ==, "_Move too");
-  g_assert_cmpstr (timeline->action, ==, "timeline.shift-followers");
-
-  moved = timeline_dump (timeline);
-  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
-  timeline_assert_dates (timeline, "Update the procurement", "2022-03-04 2022-07-03");
-  g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, "Move measure");
-  /* Once is enough. */
-  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
-  timeline_assert_dates (timeline, "Update the procurement", "2022-03-04 2022-07-03");
-  timeline_undo (timeline);
-  undone = timeline_dump (timeline);
-  g_assert_cmpstr (undone, ==, moved);
-
-  /* What was taken back does not count. */
-  timeline_undo (timeline);
-  timeline_press (timeline, "<Alt>Right");
-  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
-  timeline_assert_dates (timeline, "Agree on principles", "2022-01-18 2022-03-01");
-  timeline_assert_dates (timeline, "Update the procurement", "2022-03-02 2022-07-01");
-}
-
-/* An end that stops at the start goes no further, and what follows it neither. */
-static void
-test_followers_of_end (Timeline      *timeline,
-                       gconstpointer  data)
-{
-  guint n_messages;
-
-  timeline_show (timeline, "2022-01-01", 500);
-  timeline_select (timeline, "Agree on principles");
-  /* Only the first of what is selected is made longer, and the other follows it. */
-  select_too (timeline, "Update the procurement");
-  timeline_press (timeline, "<Shift><Alt>Right");
-  timeline_assert_dates (timeline, "Agree on principles", "2022-01-17 2022-03-07");
-  g_assert_cmpstr (timeline->text, ==, "1 measure depends on it and stays where it is");
-  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
-  timeline_assert_dates (timeline, "Update the procurement", "2022-03-08 2022-07-07");
-
-  timeline_select (timeline, "Agree on principles");
-  for (guint i = 0; i < 10; i++)
-    timeline_press (timeline, "<Shift><Alt>Left");
-  timeline_assert_dates (timeline, "Agree on principles", "2022-01-17 2022-01-17");
-  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
-  timeline_assert_dates (timeline, "Update the procurement", "2022-01-18 2022-05-19");
-
-  /* Nothing moved, so nothing is offered. */
-  n_messages = timeline->n_messages;
-  timeline_press (timeline, "<Shift><Alt>Left");
-  g_assert_cmpuint (timeline->n_messages, ==, n_messages);
 }
 
 /* Rows are told when they are drawn. */
@@ -609,6 +347,53 @@ test_table (Timeline      *timeline,
   find_cell (table, "Measure");
 }
 
+static void
+assert_order (Timeline   *timeline,
+              const char *order,
+              const char *first,
+              const char *second)
+{
+  g_autofree char *property = NULL;
+
+  g_object_get (timeline->view, "order", &property, NULL);
+  g_assert_cmpstr (property, ==, order);
+  g_assert_cmpuint (timeline_find (timeline, first), <, timeline_find (timeline, second));
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection),
+                                                  timeline_find (timeline, DIALOGUES)));
+}
+
+/* The head of a column and the menu choose the same order, and what is selected
+ * stays so. */
+static void
+test_table_order (Timeline      *timeline,
+                  gconstpointer  data)
+{
+  g_autoptr(GtkColumnViewColumn) title = NULL;
+  GtkColumnViewSorter *sorter;
+  GtkColumnViewColumn *sorted;
+  GtkColumnView *table;
+
+  timeline_select (timeline, DIALOGUES);
+  g_object_set (timeline->view, "order", "end", "table", TRUE, NULL);
+  test_settle (timeline->window);
+  table = GTK_COLUMN_VIEW (test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL));
+  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (table));
+  title = g_list_model_get_item (gtk_column_view_get_columns (table), 0);
+  sorted = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  g_assert_cmpstr (gtk_column_view_column_get_title (sorted), ==, "End date");
+
+  gtk_column_view_sort_by_column (table, title, GTK_SORT_ASCENDING);
+  assert_order (timeline, "title", DIALOGUES, "Report to the board twice a year");
+  gtk_column_view_sort_by_column (table, title, GTK_SORT_DESCENDING);
+  assert_order (timeline, "title", "Report to the board twice a year", DIALOGUES);
+
+  g_object_set (timeline->view, "order", "end", NULL);
+  sorted = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  g_assert_cmpstr (gtk_column_view_column_get_title (sorted), ==, "End date");
+  g_assert_cmpint (gtk_column_view_sorter_get_primary_sort_order (sorter), ==, GTK_SORT_ASCENDING);
+  assert_order (timeline, "end", DIALOGUES, "Report to the board twice a year");
+}
+
 /* Time runs from right to left where text does, and so do the keys. */
 static void
 test_mirrored (Timeline      *timeline,
@@ -740,6 +525,8 @@ test_empty (void)
   timeline.view = ACADEMY_TIMELINE_VIEW (academy_timeline_view_new (model));
   timeline.window = test_present (GTK_WIDGET (timeline.view));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
+  g_assert_true (gtk_widget_get_mapped (test_find (GTK_WIDGET (timeline.view), ADW_TYPE_STATUS_PAGE, NULL)));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (timeline.view)));
 
   timeline_press (&timeline, "<Alt>Right");
   timeline_press (&timeline, "Left");
@@ -747,6 +534,8 @@ test_empty (void)
   timeline_press (&timeline, "Insert");
   g_assert_cmpuint (timeline_count (&timeline, &academy_measure_kind), ==, 1);
   g_assert_cmpuint (timeline_find (&timeline, "Measure"), !=, GTK_INVALID_LIST_POSITION);
+  test_settle (timeline.window);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (timeline.view->list)));
   gtk_window_destroy (GTK_WINDOW (timeline.window));
   timeline_drain ();
 }
@@ -756,21 +545,14 @@ static const struct {
   void      (*run) (Timeline *, gconstpointer);
 } cases[] = {
   { "/timeline/actions", test_actions },
-  { "/timeline/keys", test_keys },
-  { "/timeline/progress", test_progress },
   { "/timeline/time-keys", test_time_keys },
-  { "/timeline/add", test_add },
-  { "/timeline/delete", test_delete },
   { "/timeline/fold", test_fold },
-  { "/timeline/several", test_several },
   { "/timeline/selection", test_selection },
   { "/timeline/selection-of-filtered", test_selection_of_filtered },
-  { "/timeline/link", test_link },
-  { "/timeline/followers", test_followers },
-  { "/timeline/followers-of-end", test_followers_of_end },
   { "/timeline/descriptions", test_descriptions },
   { "/timeline/expanded", test_expanded },
   { "/timeline/table", test_table },
+  { "/timeline/table-order", test_table_order },
   { "/timeline/mirrored", test_mirrored },
   { "/timeline/large-text", test_large_text },
   { "/timeline/midnight", test_midnight },

@@ -217,6 +217,13 @@ timeline_select (Timeline   *self,
   test_settle (self->window);
 }
 
+void
+timeline_select_too (Timeline   *self,
+                     const char *title)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->view->selection), timeline_find (self, title), FALSE);
+}
+
 /* The first words of what is selected. */
 char *
 timeline_dup_selected (Timeline *self)
@@ -286,11 +293,13 @@ void
 timeline_press (Timeline   *self,
                 const char *key)
 {
-  GtkWidget *list = GTK_WIDGET (self->view->list);
+  GtkWidget *lists[] = { GTK_WIDGET (self->view->list), self->view->table };
+  gboolean pressed = FALSE;
 
-  if (!gtk_widget_get_mapped (list))
-    list = test_find (GTK_WIDGET (self->view), GTK_TYPE_COLUMN_VIEW, NULL);
-  if (!press_on (list, GTK_PHASE_CAPTURE, key) && !press_on (list, GTK_PHASE_BUBBLE, key))
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (lists[i] != NULL && gtk_widget_get_mapped (lists[i]))
+      pressed = press_on (lists[i], GTK_PHASE_CAPTURE, key) || press_on (lists[i], GTK_PHASE_BUBBLE, key);
+  if (!pressed)
     press_on (GTK_WIDGET (self->view), GTK_PHASE_BUBBLE, key);
   timeline_drain ();
 }

@@ -49,6 +49,8 @@ AcademyTimelineLane *timeline_find_lane       (Timeline     *self,
                                                const char   *title);
 void                 timeline_select          (Timeline     *self,
                                                const char   *title);
+void                 timeline_select_too      (Timeline     *self,
+                                               const char   *title);
 char                *timeline_dup_selected    (Timeline     *self);
 void                 timeline_click           (Timeline     *self,
                                                const char   *title);

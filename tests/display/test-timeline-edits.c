@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-clock.h"
+#include "academy-kinds.h"
+#include "academy-store-private.h"
+#include "timeline-fixture.h"
+
+#define DIALOGUES "Hold two market dialogues"
+
+/* What each key does to a measure from 10 January to 25 February, and to the
+ * first row of a plan of which weeks are small. */
+static const struct {
+  const char *title;
+  double      n_days;
+  const char *key;
+  guint       presses;
+  const char *dates;
+  const char *label;
+} keys[] = {
+  { DIALOGUES, 60, "<Alt>Right", 1, "2022-01-11 2022-02-26", "Move measure" },
+  { DIALOGUES, 60, "<Alt>Right", 3, "2022-01-13 2022-02-28", "Move measure" },
+  { DIALOGUES, 60, "<Alt>Left", 10, "2021-12-31 2022-02-15", "Move measure" },
+  { DIALOGUES, 60, "<Shift><Alt>Right", 4, "2022-01-10 2022-03-01", "Change end" },
+  { DIALOGUES, 60, "<Shift><Alt>Left", 1, "2022-01-10 2022-02-24", "Change end" },
+  { DIALOGUES, 60, "<Shift><Alt>Left", 60, "2022-01-10 2022-01-10", "Change end" },
+  { DIALOGUES, 60, "<Control><Alt>Left", 10, "2021-12-31 2022-02-25", "Change start" },
+  { DIALOGUES, 60, "<Control><Alt>Right", 60, "2022-02-25 2022-02-25", "Change start" },
+  { DIALOGUES, 500, "<Alt>Right", 2, "2022-01-24 2022-03-11", "Move measure" },
+  { DIALOGUES, 500, "<Shift><Alt>Right", 1, "2022-01-10 2022-03-04", "Change end" },
+  { DIALOGUES, 500, "<Shift><Alt>Left", 20, "2022-01-10 2022-01-10", "Change end" },
+  { "Pre-assignment returned", 60, "<Alt>Right", 2, "2021-10-17 2021-10-17", "Change milestone" },
+  { "Pre-assignment returned", 60, "<Shift><Alt>Right", 2, "2021-10-15 2021-10-15", NULL },
+  { "Sparring 1", 60, "<Alt>Right", 1, "2021-11-17T07:00:00+00:00 2021-11-17T07:00:00+00:00", "Change sparring session" },
+  { "Waste forecast", 60, "<Shift><Alt>Right", 1, "2022-01-10 2022-04-01", "Change end" },
+};
+
+/* Nothing but what the key is for has changed, and one step takes it back. */
+static void
+test_keys (Timeline      *timeline,
+           gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *before = timeline_dump (timeline);
+      g_autofree char *undone = NULL;
+
+      g_test_message ("%s: %s %u times at %g days", keys[i].title, keys[i].key, keys[i].presses, keys[i].n_days);
+      timeline_show (timeline, "2022-01-01", keys[i].n_days);
+      timeline_select (timeline, keys[i].title);
+      for (guint n = 0; n < keys[i].presses; n++)
+        timeline_press (timeline, keys[i].key);
+      timeline_assert_dates (timeline, keys[i].title, keys[i].dates);
+      g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, keys[i].label);
+      g_assert_cmpuint (timeline_find (timeline, keys[i].title), !=, GTK_INVALID_LIST_POSITION);
+
+      if (keys[i].label != NULL)
+        timeline_undo (timeline);
+      g_assert_null (academy_store_get_undo_label (timeline->store));
+      undone = timeline_dump (timeline);
+      g_assert_cmpstr (undone, ==, before);
+    }
+}
+
+static void
+test_progress (Timeline      *timeline,
+               gconstpointer  data)
+{
+  static const struct { const char *key; guint presses; gint64 progress; } rows[] = {
+    { "<Alt>Page_Up", 3, 30 }, { "<Alt>Page_Up", 12, 100 }, { "<Alt>Page_Down", 2, 0 },
+  };
+  g_autoptr(AcademyItem) measure = timeline_find_item (timeline, DIALOGUES);
+
+  timeline_select (timeline, DIALOGUES);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      for (guint n = 0; n < rows[i].presses; n++)
+        timeline_press (timeline, rows[i].key);
+      g_assert_cmpint (academy_item_get_number (measure, "progress"), ==, rows[i].progress);
+      g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, "Change progress");
+      timeline_undo (timeline);
+      g_assert_cmpint (academy_item_get_number (measure, "progress"), ==, ACADEMY_UNSET);
+    }
+}
+
+static void
+test_add (Timeline      *timeline,
+          gconstpointer  data)
+{
+  g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *undone = NULL;
+  g_autofree char *selected = NULL;
+
+  timeline_select (timeline, DIALOGUES);
+  timeline_press (timeline, "Insert");
+  timeline_assert_dates (timeline, "Measure", "2022-02-26 2022-03-11");
+  g_assert_cmpstr (timeline->opened, ==, "Measure");
+  g_assert_cmpuint (timeline->n_opened, ==, 1);
+  selected = timeline_dup_selected (timeline);
+  g_assert_cmpstr (selected, ==, "Measure");
+  timeline_undo (timeline);
+  undone = timeline_dump (timeline);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_null (timeline->error);
+
+  /* Nothing is selected: it begins today. */
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (timeline->view->selection));
+  gtk_window_set_focus (GTK_WINDOW (timeline->window), NULL);
+  timeline_press (timeline, "Insert");
+  timeline_assert_dates (timeline, "Measure", "2022-02-14 2022-02-27");
+}
+
+static void
+test_delete (Timeline      *timeline,
+             gconstpointer  data)
+{
+  g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *undone = NULL;
+
+  timeline_select (timeline, DIALOGUES);
+  timeline_select_too (timeline, "Sparring 2");
+  timeline_press (timeline, "Delete");
+  g_assert_cmpuint (timeline_find (timeline, DIALOGUES), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpuint (timeline_find (timeline, "Sparring 2"), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, "Delete several items");
+  g_assert_cmpstr (timeline->text, ==, "2 items deleted");
+  g_assert_cmpstr (timeline->action, ==, "win.undo");
+  timeline_undo (timeline);
+  undone = timeline_dump (timeline);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* What is selected moves together, as one step. */
+static void
+test_several (Timeline      *timeline,
+              gconstpointer  data)
+{
+  g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *undone = NULL;
+
+  timeline_show (timeline, "2022-01-01", 60);
+  timeline_select (timeline, DIALOGUES);
+  timeline_select_too (timeline, "Rewrite the cleaning");
+  timeline_select_too (timeline, "Interim results");
+  timeline_press (timeline, "<Alt>Right");
+  timeline_press (timeline, "<Alt>Right");
+  timeline_assert_dates (timeline, DIALOGUES, "2022-01-12 2022-02-27");
+  timeline_assert_dates (timeline, "Rewrite the cleaning", "2022-01-05 2022-04-02");
+  timeline_assert_dates (timeline, "Interim results", "2022-02-18 2022-02-18");
+  timeline_undo (timeline);
+  undone = timeline_dump (timeline);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Once on what comes first, and once on what depends on it. */
+static void
+test_link (Timeline      *timeline,
+           gconstpointer  data)
+{
+  guint n_dependencies = timeline_count (timeline, &academy_dependency_kind);
+  g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *after = NULL;
+
+  timeline_select (timeline, "Draw up");
+  timeline_press (timeline, "<Control>l");
+  g_assert_cmpstr (timeline->text, ==,
+                   "Press Ctrl+L on the measure that depends on “Draw up an annual clock for procurement”");
+  g_assert_cmpuint (timeline_count (timeline, &academy_dependency_kind), ==, n_dependencies);
+
+  /* People go to the other one with the mouse as well. */
+  timeline_click (timeline, DIALOGUES);
+  timeline_select (timeline, DIALOGUES);
+  timeline_press (timeline, "<Control>l");
+  g_assert_cmpstr (timeline->text, ==,
+                   "“Hold two market dialogues” depends on “Draw up an annual clock for procurement” now");
+  g_assert_cmpuint (timeline_count (timeline, &academy_dependency_kind), ==, n_dependencies + 1);
+  g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, "Add dependency");
+  timeline_undo (timeline);
+
+  /* What would wait for itself is refused, and nothing has changed. */
+  timeline_select (timeline, DIALOGUES);
+  timeline_press (timeline, "<Control>l");
+  timeline_select (timeline, "List the contracts");
+  timeline_press (timeline, "<Control>l");
+  g_assert_cmpstr (timeline->error, ==, "“Hold two market dialogues” already waits for “List the contracts ending within "
+                   "two years”, so “List the contracts ending within two years” cannot wait for “Hold two market dialogues”.");
+  after = timeline_dump (timeline);
+  g_assert_cmpstr (after, ==, before);
+
+  /* Escape forgets the first one. */
+  timeline_press (timeline, "<Control>l");
+  timeline_press (timeline, "Escape");
+  timeline_select (timeline, "Draw up");
+  timeline_press (timeline, "<Control>l");
+  g_assert_cmpuint (timeline_count (timeline, &academy_dependency_kind), ==, n_dependencies);
+}
+
+/* What depends on what is moved stays where it is; moving it too is offered, by
+ * as much as all the presses together, and is a step of its own. */
+static void
+test_followers (Timeline      *timeline,
+                gconstpointer  data)
+{
+  g_autofree char *moved = NULL;
+  g_autofree char *undone = NULL;
+
+  timeline_show (timeline, "2022-01-01", 60);
+  timeline_select (timeline, "Agree on principles");
+  for (guint i = 0; i < 3; i++)
+    timeline_press (timeline, "<Alt>Right");
+  timeline_assert_dates (timeline, "Agree on principles", "2022-01-20 2022-03-03");
+  timeline_assert_dates (timeline, "Update the procurement", "2022-03-01 2022-06-30");
+  g_assert_cmpstr (timeline->text, ==, "1 measure depends on it and stays where it is");
+  g_assert_cmpstr (timeline->button, ==, "_Move too");
+  g_assert_cmpstr (timeline->action, ==, "timeline.shift-followers");
+
+  moved = timeline_dump (timeline);
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
+  timeline_assert_dates (timeline, "Update the procurement", "2022-03-04 2022-07-03");
+  g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, "Move measure");
+  /* Once is enough. */
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
+  timeline_assert_dates (timeline, "Update the procurement", "2022-03-04 2022-07-03");
+  timeline_undo (timeline);
+  undone = timeline_dump (timeline);
+  g_assert_cmpstr (undone, ==, moved);
+
+  /* What was taken back does not count. */
+  timeline_undo (timeline);
+  timeline_press (timeline, "<Alt>Right");
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
+  timeline_assert_dates (timeline, "Agree on principles", "2022-01-18 2022-03-01");
+  timeline_assert_dates (timeline, "Update the procurement", "2022-03-02 2022-07-01");
+}
+
+/* An end that stops at the start goes no further, and what follows it neither. */
+static void
+test_followers_of_end (Timeline      *timeline,
+                       gconstpointer  data)
+{
+  guint n_messages;
+
+  timeline_show (timeline, "2022-01-01", 500);
+  timeline_select (timeline, "Agree on principles");
+  /* Only the first of what is selected is made longer, and the other follows it. */
+  timeline_select_too (timeline, "Update the procurement");
+  timeline_press (timeline, "<Shift><Alt>Right");
+  timeline_assert_dates (timeline, "Agree on principles", "2022-01-17 2022-03-07");
+  g_assert_cmpstr (timeline->text, ==, "1 measure depends on it and stays where it is");
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
+  timeline_assert_dates (timeline, "Update the procurement", "2022-03-08 2022-07-07");
+
+  timeline_select (timeline, "Agree on principles");
+  for (guint i = 0; i < 10; i++)
+    timeline_press (timeline, "<Shift><Alt>Left");
+  timeline_assert_dates (timeline, "Agree on principles", "2022-01-17 2022-01-17");
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
+  timeline_assert_dates (timeline, "Update the procurement", "2022-01-18 2022-05-19");
+
+  /* Nothing moved, so nothing is offered. */
+  n_messages = timeline->n_messages;
+  timeline_press (timeline, "<Shift><Alt>Left");
+  g_assert_cmpuint (timeline->n_messages, ==, n_messages);
+}
+
+static const struct {
+  const char *path;
+  void      (*run) (Timeline *, gconstpointer);
+} cases[] = {
+  { "/timeline-edits/keys", test_keys },
+  { "/timeline-edits/progress", test_progress },
+  { "/timeline-edits/add", test_add },
+  { "/timeline-edits/delete", test_delete },
+  { "/timeline-edits/several", test_several },
+  { "/timeline-edits/link", test_link },
+  { "/timeline-edits/followers", test_followers },
+  { "/timeline-edits/followers-of-end", test_followers_of_end },
+};
+
+int
+main (int    argc,
+      char **argv)
+{
+  test_display_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Timeline, NULL, timeline_set_up, cases[i].run, timeline_tear_down);
+
+  return test_display_run ();
+}
