@@ -31,16 +31,6 @@ typedef struct {
   gpointer  data;
 } Visitor;
 
-static guint32
-get_julian (sqlite3_stmt *statement,
-            int           column)
-{
-  const char *text = (const char *) sqlite3_column_text (statement, column);
-  GDate date;
-
-  return text != NULL && academy_date_from_text (text, &date, NULL) ? g_date_get_julian (&date) : 0;
-}
-
 static void
 bind_julian (sqlite3_stmt *statement,
              int           position,
@@ -82,7 +72,7 @@ foreach_measure (AcademyDatabase  *database,
         .kind = &academy_measure_kind,
         .id = (const char *) sqlite3_column_text (statement, 0),
         .title = (const char *) sqlite3_column_text (statement, 1),
-        .dates = { .start = get_julian (statement, 2), .end = get_julian (statement, 3) },
+        .dates = { .start = academy_database_get_day (statement, 2), .end = academy_database_get_day (statement, 3) },
       };
 
       if (!visitor->func (&dated, visitor->data, error))
@@ -289,8 +279,8 @@ add_entry (GHashTable   *table,
   Entry *entry = g_new (Entry, 1);
 
   g_strlcpy (entry->id, (const char *) sqlite3_column_text (statement, 0), sizeof entry->id);
-  entry->dates.start = get_julian (statement, 1);
-  entry->dates.end = get_julian (statement, 2);
+  entry->dates.start = academy_database_get_day (statement, 1);
+  entry->dates.end = academy_database_get_day (statement, 2);
   g_hash_table_insert (table, entry->id, entry);
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "academy-date.h"
 #include "academy-error.h"
 #include "academy-language.h"
 
@@ -338,4 +339,21 @@ academy_database_fail (AcademyDatabase  *self,
                        GError          **error)
 {
   return set_error (self, code, error);
+}
+
+/**
+ * academy_database_get_day:
+ * @statement: a statement that has a row
+ * @column: the number of a column with a date
+ *
+ * Returns: the Julian day, or 0 for none
+ */
+guint32
+academy_database_get_day (sqlite3_stmt *statement,
+                          int           column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+  GDate date;
+
+  return text != NULL && academy_date_from_text (text, &date, NULL) ? g_date_get_julian (&date) : 0;
 }

@@ -52,6 +52,8 @@ gboolean         academy_database_get_int    (AcademyDatabase  *self,
                                               const char       *sql,
                                               gint64           *number,
                                               GError          **error);
+guint32          academy_database_get_day    (sqlite3_stmt     *statement,
+                                              int               column);
 gboolean         academy_database_begin      (AcademyDatabase  *self,
                                               GError          **error);
 gboolean         academy_database_commit     (AcademyDatabase  *self,

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-calendar.h"
-#include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-span.h"
 #include "academy-store-private.h"
@@ -200,24 +199,14 @@ read_days_off (AcademyHintsReader  *self,
   return events != NULL;
 }
 
-static guint32
-get_julian (sqlite3_stmt *statement,
-            int           column)
-{
-  GDate date;
-
-  return academy_date_from_text ((const char *) sqlite3_column_text (statement, column), &date, NULL)
-           ? g_date_get_julian (&date) : 0;
-}
-
 static void
 check_dependency (AcademyHintsReader *self,
                   sqlite3_stmt       *statement)
 {
   const char *title = (const char *) sqlite3_column_text (statement, 2);
   const char *other_title = (const char *) sqlite3_column_text (statement, 4);
-  guint32 start = get_julian (statement, 5);
-  gint64 days = (gint64) get_julian (statement, 6) + 1 + sqlite3_column_int (statement, 7) - start;
+  guint32 start = academy_database_get_day (statement, 5);
+  gint64 days = (gint64) academy_database_get_day (statement, 6) + 1 + sqlite3_column_int (statement, 7) - start;
   AcademyHint *hint;
 
   if (days <= 0)

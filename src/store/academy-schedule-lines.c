@@ -411,11 +411,15 @@ add_line (AcademyScheduleLines *self,
           Line                 *line,
           const char           *title)
 {
-  line->title = self->titles->len;
-  g_string_append_len (self->titles, title, strlen (title) + 1);
-  if (self->lines->len > 0)
-    self->ordered = self->ordered &&
-                    compare_titles (&g_array_index (self->lines, Line, self->lines->len - 1), line, self) <= 0;
+  /* The whole list is put in the order of titles later. */
+  if (self->query->order != ACADEMY_ORDER_TITLE)
+    {
+      line->title = self->titles->len;
+      g_string_append_len (self->titles, title, strlen (title) + 1);
+      self->ordered = self->ordered && (self->lines->len == 0 ||
+                                        compare_titles (&g_array_index (self->lines, Line, self->lines->len - 1),
+                                                        line, self) <= 0);
+    }
   g_array_append_vals (self->lines, line, 1);
 }
 

@@ -401,16 +401,6 @@ academy_schedule_read (AcademyStore                *store,
   return g_steal_pointer (&self);
 }
 
-static guint32
-get_julian (sqlite3_stmt *statement,
-            int           column)
-{
-  const char *text = (const char *) sqlite3_column_text (statement, column);
-  GDate date;
-
-  return text != NULL && academy_date_from_text (text, &date, NULL) ? g_date_get_julian (&date) : 0;
-}
-
 /**
  * academy_schedule_read_links:
  * @store: a store
@@ -442,8 +432,8 @@ academy_schedule_read_links (AcademyStore  *store,
     {
       AcademyScheduleLink link = {
         .lag = sqlite3_column_int (statement, 3),
-        .end = get_julian (statement, 4),
-        .start = get_julian (statement, 5),
+        .end = academy_database_get_day (statement, 4),
+        .start = academy_database_get_day (statement, 5),
         .finished = sqlite3_column_int (statement, 6) != 0,
       };
 

@@ -38,7 +38,8 @@ write_lag (GtkSnapshot   *snapshot,
  * @lag: (nullable): the days between them in short, or %NULL for none
  *
  * Draws a dependency as a line with an arrow; one that does not hold is dashed
- * and has a cross. Days between stand where it leaves the row that it comes from.
+ * and has a cross. Days between stand where it leaves the row that it comes from,
+ * when rows are so high that no title is there.
  */
 void
 academy_paint_link (GtkSnapshot          *snapshot,
@@ -87,7 +88,7 @@ academy_paint_link (GtkSnapshot          *snapshot,
            TRUE, 1, colour);
   if (broken)
     academy_paint_glyph (snapshot, ACADEMY_BAR_DROPPED, colour, out, (y0 + (straight ? y1 : turn)) / 2, 8);
-  if (lag != NULL)
+  if (lag != NULL && metrics->row >= 1.6 * metrics->line)
     write_lag (snapshot, lag, leave == turn && !straight && direction * (in - out) > 0 ? in : out, leave, direction,
                broken ? &palette->late : &palette->dim);
 }
