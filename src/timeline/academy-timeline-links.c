@@ -191,3 +191,52 @@ academy_timeline_links_complete (AcademyTimelineLinks *self,
   bar->n_waits = waits->n_waits;
   bar->n_broken = waits->n_broken;
 }
+
+/* What is dragged, if it is the measure @id. */
+static gboolean
+find_dragged (const AcademyTimelineDrag *drag,
+              const char                *id,
+              AcademySpan               *span)
+{
+  GPtrArray *items = academy_timeline_drag_get_items (drag);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      AcademyItem *item = g_ptr_array_index (items, i);
+      AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE };
+
+      if (!g_str_equal (academy_item_get_id (item), id))
+        continue;
+
+      academy_span_get (item, &bar.span);
+      academy_timeline_drag_apply_to (drag, item, &bar);
+      *span = bar.span;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * academy_timeline_link_follow:
+ * @self: a link
+ * @drag: what is being dragged
+ *
+ * Changes @self to what it would be if the hand let go now.
+ */
+void
+academy_timeline_link_follow (AcademyTimelineLink       *self,
+                              const AcademyTimelineDrag *drag)
+{
+  AcademyScheduleLink dependency = *self->dependency;
+  AcademySpan span;
+
+  if (find_dragged (drag, dependency.predecessor, &span) && span.end != 0)
+    dependency.end = span.end;
+  if (find_dragged (drag, dependency.successor, &span) && span.start != 0)
+    dependency.start = span.start;
+
+  self->end = dependency.end;
+  self->start = dependency.start;
+  self->broken = !academy_schedule_link_holds (&dependency);
+}

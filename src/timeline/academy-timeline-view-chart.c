@@ -36,33 +36,6 @@ academy_timeline_view_fit (AcademyTimelineView *self)
   academy_timeline_view_update_actions (self);
 }
 
-/* What is dragged takes its lines along. */
-static void
-follow_drag (AcademyTimelineDrag *drag,
-             guint32              today,
-             AcademyTimelineLink *link)
-{
-  GPtrArray *items = academy_timeline_drag_get_items (drag);
-  AcademyScheduleLink dependency = *link->dependency;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      AcademyItem *item = g_ptr_array_index (items, i);
-      AcademyBar bar;
-
-      academy_bar_init (&bar, item, today);
-      academy_timeline_drag_apply_to (drag, item, &bar);
-      if (g_str_equal (academy_item_get_id (item), dependency.predecessor) && bar.span.end != 0)
-        dependency.end = bar.span.end;
-      if (g_str_equal (academy_item_get_id (item), dependency.successor) && bar.span.start != 0)
-        dependency.start = bar.span.start;
-    }
-
-  link->end = dependency.end;
-  link->start = dependency.start;
-  link->broken = !academy_schedule_link_holds (&dependency);
-}
-
 static PangoLayout *
 create_lag (PangoContext *context,
             int           days)
@@ -111,7 +84,7 @@ draw_arrows (GtkSnapshot           *snapshot,
       if ((from == above || from == below) && (to == above || to == below))
         continue;
       if (drag != NULL)
-        follow_drag (drag, academy_timeline_canvas_get_today (canvas), &link);
+        academy_timeline_link_follow (&link, drag);
       if (MAX (link.end, link.start) < first_day || MIN (link.end, link.start) > last_day)
         continue;
 
