@@ -17,7 +17,8 @@ static const AcademyScale scales[] = {
   { 21, ACADEMY_UNIT_MONTH, ACADEMY_UNIT_DAY, ACADEMY_UNIT_DAY },
   { 3, ACADEMY_UNIT_MONTH, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY },
   { 0.6, ACADEMY_UNIT_YEAR, ACADEMY_UNIT_MONTH, ACADEMY_UNIT_WEEK },
-  { 0, ACADEMY_UNIT_YEAR, ACADEMY_UNIT_QUARTER, ACADEMY_UNIT_WEEK },
+  { 0.12, ACADEMY_UNIT_YEAR, ACADEMY_UNIT_QUARTER, ACADEMY_UNIT_WEEK },
+  { 0, ACADEMY_UNIT_DECADE, ACADEMY_UNIT_YEAR, ACADEMY_UNIT_WEEK },
 };
 
 /**
@@ -57,6 +58,8 @@ get_n_months (AcademyUnit unit)
       return 3;
     case ACADEMY_UNIT_YEAR:
       return 12;
+    case ACADEMY_UNIT_DECADE:
+      return 120;
     case ACADEMY_UNIT_DAY:
     case ACADEMY_UNIT_WEEK:
     default:
@@ -87,6 +90,8 @@ academy_unit_get_start (AcademyUnit unit,
 
   g_date_set_day (&date, 1);
   g_date_set_month (&date, (g_date_get_month (&date) - 1) / n_months * n_months + 1);
+  if (unit == ACADEMY_UNIT_DECADE)
+    g_date_set_year (&date, MAX (g_date_get_year (&date) / 10 * 10, 1));
   return g_date_get_julian (&date);
 }
 
@@ -221,7 +226,8 @@ academy_unit_format (AcademyUnit            unit,
     [ACADEMY_UNIT_WEEK] = 3,
     [ACADEMY_UNIT_MONTH] = 4,
     [ACADEMY_UNIT_QUARTER] = 1,
-    [ACADEMY_UNIT_YEAR] = 1,
+    [ACADEMY_UNIT_YEAR] = 2,
+    [ACADEMY_UNIT_DECADE] = 2,
   };
   GDate date;
 
@@ -240,8 +246,13 @@ academy_unit_format (AcademyUnit            unit,
     case ACADEMY_UNIT_QUARTER:
       /* Translators: a quarter of a year, 1–4 */
       return g_strdup_printf (academy_language_translate (language, N_("Q%u")), (g_date_get_month (&date) - 1) / 3 + 1);
+    case ACADEMY_UNIT_DECADE:
+      /* Translators: ten years: “2020s” */
+      return room > 0 ? g_strdup_printf ("%u", g_date_get_year (&date))
+                      : g_strdup_printf (academy_language_translate (language, N_("%us")), g_date_get_year (&date));
     case ACADEMY_UNIT_YEAR:
     default:
-      return g_strdup_printf ("%u", g_date_get_year (&date));
+      return room > 0 ? g_strdup_printf ("%02u", g_date_get_year (&date) % 100)
+                      : g_strdup_printf ("%u", g_date_get_year (&date));
     }
 }

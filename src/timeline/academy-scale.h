@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @ACADEMY_UNIT_MONTH: a month
  * @ACADEMY_UNIT_QUARTER: three months
  * @ACADEMY_UNIT_YEAR: a calendar year
+ * @ACADEMY_UNIT_DECADE: ten years, from one that ends in 0
  *
  * What a ruler counts in.
  */
@@ -22,6 +23,7 @@ typedef enum {
   ACADEMY_UNIT_MONTH,
   ACADEMY_UNIT_QUARTER,
   ACADEMY_UNIT_YEAR,
+  ACADEMY_UNIT_DECADE,
 } AcademyUnit;
 
 /**

@@ -251,6 +251,9 @@ static const struct {
   { ACADEMY_UNIT_YEAR, "2020-02-29", "2020-01-01", "2021-01-01" },
   { ACADEMY_UNIT_YEAR, "2021-12-31", "2021-01-01", "2022-01-01" },
   { ACADEMY_UNIT_YEAR, "2022-01-01", "2022-01-01", "2023-01-01" },
+  { ACADEMY_UNIT_DECADE, "2020-01-01", "2020-01-01", "2030-01-01" },
+  { ACADEMY_UNIT_DECADE, "2029-12-31", "2020-01-01", "2030-01-01" },
+  { ACADEMY_UNIT_DECADE, "2024-02-29", "2020-01-01", "2030-01-01" },
 };
 
 static void
@@ -279,9 +282,9 @@ test_units (void)
 static void
 test_units_follow (void)
 {
-  guint32 last = academy_test_day ("2029-01-10");
+  guint32 last = academy_test_day ("2031-01-10");
 
-  for (AcademyUnit unit = ACADEMY_UNIT_DAY; unit <= ACADEMY_UNIT_YEAR; unit++)
+  for (AcademyUnit unit = ACADEMY_UNIT_DAY; unit <= ACADEMY_UNIT_DECADE; unit++)
     for (guint32 day = academy_test_day ("2019-12-20"); day < last; day++)
       {
         guint32 start = academy_unit_get_start (unit, day);
@@ -355,7 +358,9 @@ static const struct {
     { "joulukuu 2021", "joulu 2021", "joulu", "12" } },
   { ACADEMY_UNIT_QUARTER, "2022-01-01", { "Q1" }, { "Q1" } },
   { ACADEMY_UNIT_QUARTER, "2022-10-01", { "Q4" }, { "Q4" } },
-  { ACADEMY_UNIT_YEAR, "2022-01-01", { "2022" }, { "2022" } },
+  { ACADEMY_UNIT_YEAR, "2022-01-01", { "2022", "22" }, { "2022", "22" } },
+  { ACADEMY_UNIT_YEAR, "2005-01-01", { "2005", "05" }, { "2005", "05" } },
+  { ACADEMY_UNIT_DECADE, "2020-01-01", { "2020s", "2020" }, { "2020-luku", "2020" } },
 };
 
 static void
@@ -393,7 +398,7 @@ test_labels_shorten (void)
   guint32 last = academy_test_day ("2028-02-01");
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    for (AcademyUnit unit = ACADEMY_UNIT_DAY; unit <= ACADEMY_UNIT_YEAR; unit++)
+    for (AcademyUnit unit = ACADEMY_UNIT_DAY; unit <= ACADEMY_UNIT_DECADE; unit++)
       for (guint32 day = academy_unit_get_start (unit, academy_test_day ("2019-01-01")); day < last;
            day = academy_unit_get_next (unit, day))
         {
@@ -463,7 +468,7 @@ test_scales (void)
       g_assert_cmpint (scale->snap, >=, before->snap);
       before = scale;
     }
-  g_assert_cmpint (before->major, ==, ACADEMY_UNIT_YEAR);
+  g_assert_cmpint (before->major, ==, ACADEMY_UNIT_DECADE);
 }
 
 int
