@@ -210,12 +210,13 @@ int
 academy_language_compare_folds (const char *a,
                                 const char *b)
 {
+  const char *start = a;
   gunichar letter_a, letter_b;
 
   /* What is the same need not be folded. */
   for (; *a == *b && *a != '\0'; a++, b++)
     ;
-  for (; is_within_letter (a) || is_within_letter (b); a--, b--)
+  for (; a > start && (is_within_letter (a) || is_within_letter (b)); a--, b--)
     ;
 
   do

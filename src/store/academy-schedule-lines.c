@@ -69,6 +69,17 @@ enum {
   COLUMN_PROGRESS,
 };
 
+void
+academy_schedule_entry_init (AcademyScheduleEntry *entry,
+                             const AcademyKind    *kind,
+                             const char           *id)
+{
+  entry->kind = 0;
+  while (academy_kinds ()[entry->kind] != kind)
+    entry->kind++;
+  g_strlcpy (entry->id, id, sizeof entry->id);
+}
+
 static void
 role_free (Role *role)
 {
@@ -221,7 +232,10 @@ static guint
 find_goal (AcademyScheduleLines *self,
            const char           *id)
 {
-  const Goal *goal = bsearch (id, self->goals->data, self->goals->len, sizeof (Goal), compare_measure);
+  const Goal *goal = NULL;
+
+  if (self->goals->len > 0)
+    goal = bsearch (id, self->goals->data, self->goals->len, sizeof (Goal), compare_measure);
 
   return goal != NULL ? goal->group : find_group (self, ACADEMY_HEADING_NO_GOAL, "2", NULL, NULL);
 }

@@ -44,17 +44,6 @@ academy_schedule_free (AcademySchedule *self)
   g_free (self);
 }
 
-void
-academy_schedule_entry_init (AcademyScheduleEntry *entry,
-                             const AcademyKind    *kind,
-                             const char           *id)
-{
-  entry->kind = 0;
-  while (academy_kinds ()[entry->kind] != kind)
-    entry->kind++;
-  g_strlcpy (entry->id, id, sizeof entry->id);
-}
-
 static AcademyScheduleHeading *
 add_heading (AcademySchedule    *self,
              AcademyHeadingType  type,

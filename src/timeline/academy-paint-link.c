@@ -39,7 +39,7 @@ write_lag (GtkSnapshot   *snapshot,
  *
  * Draws a dependency as a line with an arrow; one that does not hold is dashed
  * and has a cross. Days between stand where it leaves the row that it comes from,
- * when rows are so high that no title is there.
+ * or where it comes to the next row, when rows are so high that no title is there.
  */
 void
 academy_paint_link (GtkSnapshot          *snapshot,
@@ -89,7 +89,7 @@ academy_paint_link (GtkSnapshot          *snapshot,
   if (broken)
     academy_paint_glyph (snapshot, ACADEMY_BAR_DROPPED, colour, out, (y0 + (straight ? y1 : turn)) / 2, 8);
   if (lag != NULL && metrics->row >= 1.6 * metrics->line)
-    write_lag (snapshot, lag, leave == turn && !straight && direction * (in - out) > 0 ? in : out, leave, direction,
+    write_lag (snapshot, lag, fabs (leave - turn) <= 2 && !straight && direction * (in - out) > 0 ? in : out, leave, direction,
                broken ? &palette->late : &palette->dim);
 }
 

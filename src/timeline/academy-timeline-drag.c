@@ -18,7 +18,16 @@ struct _AcademyTimelineDrag {
 
   /* Owned */
   GPtrArray       *items;
+  GHashTable      *items_by_id;
 };
+
+static void
+take_along (AcademyTimelineDrag *self,
+            AcademyItem         *item)
+{
+  g_ptr_array_add (self->items, g_object_ref (item));
+  g_hash_table_insert (self->items_by_id, (gpointer) academy_item_get_id (item), item);
+}
 
 /**
  * academy_timeline_drag_new:
@@ -42,7 +51,8 @@ academy_timeline_drag_new (AcademyDragMode   mode,
   self->origin = day;
   self->progress = MAX (bar->progress, 0);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (self->items, g_object_ref (item));
+  self->items_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  take_along (self, item);
 
   return self;
 }
@@ -50,6 +60,7 @@ academy_timeline_drag_new (AcademyDragMode   mode,
 void
 academy_timeline_drag_free (AcademyTimelineDrag *self)
 {
+  g_hash_table_unref (self->items_by_id);
   g_ptr_array_unref (self->items);
   g_free (self);
 }
@@ -68,10 +79,10 @@ academy_timeline_drag_add (AcademyTimelineDrag *self,
                            const AcademyBar    *bar)
 {
   if (bar->shape == ACADEMY_BAR_NONE || bar->span.unsure || self->bar.span.unsure ||
-      g_ptr_array_find (self->items, item, NULL))
+      g_hash_table_contains (self->items_by_id, academy_item_get_id (item)))
     return;
 
-  g_ptr_array_add (self->items, g_object_ref (item));
+  take_along (self, item);
 }
 
 /* What is known to the month moves by months. */
@@ -176,6 +187,20 @@ academy_timeline_drag_get_items (const AcademyTimelineDrag *self)
   return self->items;
 }
 
+/**
+ * academy_timeline_drag_find:
+ * @self: a drag
+ * @id: the id of an item
+ *
+ * Returns: (nullable) (transfer none): the item, if it is dragged
+ */
+AcademyItem *
+academy_timeline_drag_find (const AcademyTimelineDrag *self,
+                            const char                *id)
+{
+  return g_hash_table_lookup (self->items_by_id, id);
+}
+
 gboolean
 academy_timeline_drag_has_moved (const AcademyTimelineDrag *self)
 {
@@ -218,7 +243,7 @@ academy_timeline_drag_apply_to (const AcademyTimelineDrag *self,
                                 AcademyItem               *item,
                                 AcademyBar                *bar)
 {
-  if (!g_ptr_array_find (self->items, item, NULL))
+  if (academy_timeline_drag_find (self, academy_item_get_id (item)) != item)
     return FALSE;
 
   switch (self->mode)

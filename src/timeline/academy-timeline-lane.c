@@ -71,12 +71,14 @@ describe_folding (AcademyTimelineLane *self)
 {
   GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (academy_timeline_row_is_heading (self->row))
+  gboolean folds = self->row != NULL && academy_timeline_row_is_heading (self->row);
+
+  if (folds)
     gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED,
                                  !academy_timeline_row_is_folded (self->row), -1);
-  else if (self->folds)
+  else if (self->folds && widget != NULL)
     gtk_accessible_reset_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED);
-  self->folds = academy_timeline_row_is_heading (self->row);
+  self->folds = folds;
 }
 
 static void
@@ -479,6 +481,8 @@ set_row (AcademyTimelineLane *self,
     }
 
   g_set_object (&self->row, row);
+  if (row == NULL)
+    describe_folding (self);
   row_changed_cb (self);
 }
 
@@ -539,7 +543,7 @@ academy_timeline_lane_get_position (AcademyTimelineLane *self)
 static void
 selected_cb (AcademyTimelineLane *self)
 {
-  if (self->row != NULL && self->title == NULL)
+  if (self->row != NULL && self->title == NULL && gtk_list_item_get_selected (self->list_item))
     prepare (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -560,7 +564,10 @@ static void
 bind_cb (AcademyTimelineCanvas *canvas,
          GtkListItem           *list_item)
 {
-  set_row (ACADEMY_TIMELINE_LANE (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+  AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (gtk_list_item_get_child (list_item));
+
+  set_row (self, gtk_list_item_get_item (list_item));
+  selected_cb (self);
 }
 
 static void

@@ -192,29 +192,22 @@ academy_timeline_links_complete (AcademyTimelineLinks *self,
   bar->n_broken = waits->n_broken;
 }
 
-/* What is dragged, if it is the measure @id. */
+/* The days of the measure @id, if it is dragged. */
 static gboolean
 find_dragged (const AcademyTimelineDrag *drag,
               const char                *id,
               AcademySpan               *span)
 {
-  GPtrArray *items = academy_timeline_drag_get_items (drag);
+  AcademyItem *item = academy_timeline_drag_find (drag, id);
+  AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE };
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      AcademyItem *item = g_ptr_array_index (items, i);
-      AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE };
+  if (item == NULL)
+    return FALSE;
 
-      if (!g_str_equal (academy_item_get_id (item), id))
-        continue;
-
-      academy_span_get (item, &bar.span);
-      academy_timeline_drag_apply_to (drag, item, &bar);
-      *span = bar.span;
-      return TRUE;
-    }
-
-  return FALSE;
+  academy_span_get (item, &bar.span);
+  academy_timeline_drag_apply_to (drag, item, &bar);
+  *span = bar.span;
+  return TRUE;
 }
 
 /**

@@ -61,6 +61,44 @@ academy_timeline_model_set_order (AcademyTimelineModel *self,
 }
 
 /**
+ * academy_timeline_model_dup_key:
+ * @self: a model
+ * @position: the position of a row
+ *
+ * Returns: (transfer full): what stands for the row wherever it is; it is not
+ *   read for that
+ */
+char *
+academy_timeline_model_dup_key (AcademyTimelineModel *self,
+                                guint                 position)
+{
+  return academy_timeline_lines_dup_key (self->lines, position);
+}
+
+/**
+ * academy_timeline_model_has_measures:
+ * @self: a model
+ *
+ * Returns: whether there is a measure among the lines, folded or not
+ */
+gboolean
+academy_timeline_model_has_measures (AcademyTimelineModel *self)
+{
+  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const AcademyScheduleHeading *heading = g_ptr_array_index (headings, i);
+
+      for (guint n = 0; n < heading->entries->len; n++)
+        if (academy_kinds ()[academy_schedule_get_entry (heading, n)->kind] == &academy_measure_kind)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * academy_timeline_model_is_filtered:
  * @self: a model
  *

@@ -422,7 +422,8 @@ academy_timeline_model_class_init (AcademyTimelineModelClass *klass)
    * AcademyTimelineModel::changed:
    * @self: the model
    *
-   * Emitted when dependencies, hints or the baseline are other ones.
+   * Emitted when other lines are wanted, or when dependencies, hints or the
+   * baseline are other ones.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -354,28 +354,24 @@ delete_action (GtkWidget  *widget,
   g_autoptr(AcademyEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
-  guint n_deleted = 0;
 
+  /* An organisation is not deleted with its board date. */
+  for (guint i = items->len; i-- > 0; )
+    if (academy_item_get_kind (g_ptr_array_index (items, i)) == &academy_organisation_kind)
+      g_ptr_array_remove_index (items, i);
   if (items->len == 0)
     return;
 
   edit = academy_edit_new (name_deletion (items));
   for (guint i = 0; i < items->len; i++)
-    /* An organisation is not deleted with its board date. */
-    if (academy_item_get_kind (g_ptr_array_index (items, i)) != &academy_organisation_kind)
-      {
-        academy_edit_delete (edit, g_ptr_array_index (items, i));
-        n_deleted++;
-      }
-  if (n_deleted == 0)
-    return;
+    academy_edit_delete (edit, g_ptr_array_index (items, i));
   if (!academy_store_apply (academy_timeline_model_get_store (self->model), edit, &error))
     {
       academy_timeline_view_fail (self, error);
       return;
     }
 
-  text = g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", n_deleted), n_deleted);
+  text = g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", items->len), items->len);
   academy_timeline_view_emit_message (self, text, _("_Undo"), "win.undo");
 }
 

@@ -4,8 +4,6 @@
 
 #include "academy-timeline-view-private.h"
 
-#define MOST_KEPT 100
-
 void
 academy_timeline_view_reveal_day (AcademyTimelineView *self,
                                   guint32              first,
@@ -185,6 +183,41 @@ academy_timeline_view_show_day (AcademyTimelineView *self,
   academy_axis_scroll_to (axis, day + 0.5 - academy_axis_get_n_days (axis) / 2);
 }
 
+/* What stands for the selected rows. */
+static GHashTable *
+get_selected_keys (AcademyTimelineView *self)
+{
+  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkBitsetIter iterator;
+  guint position;
+
+  for (gboolean valid = gtk_bitset_iter_init_first (&iterator, positions, &position); valid;
+       valid = gtk_bitset_iter_next (&iterator, &position))
+    g_hash_table_add (keys, academy_timeline_model_dup_key (self->model, position));
+
+  return keys;
+}
+
+static void
+select_keys (AcademyTimelineView *self,
+             GHashTable          *keys)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  g_autoptr(GtkBitset) all = gtk_bitset_new_range (0, n_rows);
+  g_autoptr(GtkBitset) positions = gtk_bitset_new_empty ();
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *key = academy_timeline_model_dup_key (self->model, i);
+
+      if (g_hash_table_contains (keys, key))
+        gtk_bitset_add (positions, i);
+    }
+
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), positions, all);
+}
+
 /* What was selected is selected again when the rows are there again. The
  * selection would look for it among all rows, and read every one of them. */
 void
@@ -192,15 +225,10 @@ academy_timeline_view_keep_selection (AcademyTimelineView *self,
                                       void               (*change) (AcademyTimelineView *self, const GValue *value),
                                       const GValue        *value)
 {
-  g_autoptr(GPtrArray) selected = academy_timeline_view_get_selected (self);
+  g_autoptr(GHashTable) keys = get_selected_keys (self);
 
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   change (self, value);
-  for (guint i = 0; i < MIN (selected->len, MOST_KEPT); i++)
-    {
-      guint position;
-
-      if (academy_timeline_model_find (self->model, academy_item_get_id (g_ptr_array_index (selected, i)), &position))
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
-    }
+  if (g_hash_table_size (keys) > 0)
+    select_keys (self, keys);
 }

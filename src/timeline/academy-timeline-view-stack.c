@@ -18,8 +18,6 @@ create_empty (AcademyTimelineView *self)
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
-  /* A programme has no measures of its own. */
-  gtk_widget_set_visible (button, academy_timeline_model_get_organisation (self->model) != NULL);
   adw_status_page_set_child (ADW_STATUS_PAGE (self->empty), button);
   gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
 }
@@ -38,19 +36,33 @@ describe_empty (AcademyTimelineView *self)
 static void
 show_empty (AcademyTimelineView *self)
 {
+  gboolean filtered = academy_timeline_model_is_filtered (self->model);
+
   if (self->empty == NULL)
     create_empty (self);
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), academy_timeline_model_is_filtered (self->model)
-                                                              ? _("Nothing found") : _("Nothing planned yet"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), filtered ? _("Nothing found") : _("Nothing planned yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), describe_empty (self));
+  /* A programme has no measures of its own. */
+  gtk_widget_set_visible (adw_status_page_get_child (ADW_STATUS_PAGE (self->empty)),
+                          !filtered && academy_timeline_model_get_organisation (self->model) != NULL);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
+}
+
+/* Phases and meetings stay when measures are looked for. */
+static gboolean
+is_empty (AcademyTimelineView *self)
+{
+  if (academy_timeline_model_is_filtered (self->model))
+    return !academy_timeline_model_has_measures (self->model);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
 }
 
 /* Rows as a chart or as a table, or what is said while there are none. */
 void
 academy_timeline_view_update_stack (AcademyTimelineView *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+  if (is_empty (self))
     show_empty (self);
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->tabular ? "table" : "chart");

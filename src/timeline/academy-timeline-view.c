@@ -244,8 +244,13 @@ academy_timeline_view_grab_focus (GtkWidget *widget)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
 
+  GtkWidget *button;
+
   if (self->empty != NULL && gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->empty)
-    return gtk_widget_grab_focus (adw_status_page_get_child (ADW_STATUS_PAGE (self->empty)));
+    {
+      button = adw_status_page_get_child (ADW_STATUS_PAGE (self->empty));
+      return gtk_widget_get_visible (button) && gtk_widget_grab_focus (button);
+    }
 
   return gtk_widget_grab_focus (academy_timeline_view_is_table (self) ? self->table : GTK_WIDGET (self->list));
 }
@@ -340,9 +345,11 @@ academy_timeline_view_set_property (GObject      *object,
       academy_timeline_view_keep_selection (self, change_filter, value);
       break;
     case PROP_ORDER:
-      academy_timeline_view_keep_selection (self, change_order, value);
+      /* A column that is clicked does the same. */
       if (self->table != NULL)
-        academy_timeline_table_set_order (self->table, self->order);
+        academy_timeline_table_set_order (self->table, find_token (orders, g_value_get_string (value)));
+      else
+        academy_timeline_view_keep_selection (self, change_order, value);
       break;
     case PROP_SEARCH:
       academy_timeline_view_keep_selection (self, change_search, value);
@@ -367,7 +374,10 @@ academy_timeline_view_dispose (GObject *object)
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (object);
 
   academy_timeline_view_cancel (self);
-  /* A table that goes puts the rows in their first order. */
+  /* A table that goes wants the rows in their first order. */
+  if (self->table != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table)), self);
+  self->table = NULL;
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -548,6 +558,7 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "value-changed",
                            G_CALLBACK (gtk_widget_queue_draw), self->arrows, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_canvas_redraw), self->canvas, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_view_update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -2,9 +2,8 @@
 
 #include "config.h"
 
-#include "academy-clock.h"
 #include "academy-kinds.h"
-#include "academy-store-private.h"
+#include "academy-timeline-pane.h"
 #include "timeline-fixture.h"
 
 #define DIALOGUES "Hold two market dialogues"
@@ -234,6 +233,33 @@ test_followers (Timeline      *timeline,
   timeline_assert_dates (timeline, "Update the procurement", "2022-03-02 2022-07-01");
 }
 
+/* What is offered after an edit is gone with the next one. */
+static void
+test_offer (Timeline      *timeline,
+            gconstpointer  data)
+{
+  GtkWidget *pane = academy_timeline_pane_new (timeline->store, academy_item_get_id (timeline->organisation));
+  Timeline shown = {
+    .store = timeline->store,
+    .view = academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane)),
+    .window = test_present (pane),
+  };
+
+  timeline_show (&shown, "2022-01-01", 60);
+  timeline_select (&shown, "Agree on principles");
+  timeline_press (&shown, "<Alt>Right");
+  test_settle (shown.window);
+  g_assert_nonnull (test_find (shown.window, GTK_TYPE_BUTTON, "_Move too"));
+
+  timeline_select (&shown, "Measure waste");
+  timeline_press (&shown, "<Alt>Page_Up");
+  test_settle (shown.window);
+  g_assert_null (test_find (shown.window, GTK_TYPE_BUTTON, "_Move too"));
+
+  gtk_window_destroy (GTK_WINDOW (shown.window));
+  timeline_drain ();
+}
+
 /* An end that stops at the start goes no further, and what follows it neither. */
 static void
 test_followers_of_end (Timeline      *timeline,
@@ -275,6 +301,7 @@ static const struct {
   { "/timeline-edits/several", test_several },
   { "/timeline-edits/link", test_link },
   { "/timeline-edits/followers", test_followers },
+  { "/timeline-edits/offer", test_offer },
   { "/timeline-edits/followers-of-end", test_followers_of_end },
 };
 

@@ -298,102 +298,6 @@ test_expanded (Timeline      *timeline,
   g_assert_false (gtk_test_accessible_has_state (get_row (timeline, DIALOGUES), GTK_ACCESSIBLE_STATE_EXPANDED));
 }
 
-static GtkWidget *
-find_cell (GtkWidget  *root,
-           const char *text)
-{
-  GtkWidget *label = test_find (root, GTK_TYPE_LABEL, text);
-
-  g_assert_nonnull (label);
-  return label;
-}
-
-/* The table is the equal of the chart: the same words, kept up to date. */
-static void
-test_table (Timeline      *timeline,
-            gconstpointer  data)
-{
-  GtkWidget *table, *row;
-  g_autofree char *other = NULL;
-
-  timeline_show (timeline, "2022-01-01", 60);
-  timeline_select (timeline, DIALOGUES);
-  academy_timeline_view_set_table (timeline->view, TRUE);
-  test_settle (timeline->window);
-  table = test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL);
-  row = gtk_widget_get_parent (gtk_widget_get_parent (find_cell (table, DIALOGUES)));
-  find_cell (row, "10 Jan 2022");
-  find_cell (row, "25 Feb 2022");
-  find_cell (row, "Planned");
-
-  timeline_press (timeline, "<Alt>Right");
-  timeline_press (timeline, "<Alt>Page_Up");
-  test_settle (timeline->window);
-  find_cell (row, "11 Jan 2022");
-  find_cell (row, "10%");
-  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                              "Measure, Procurement Expert, 11 Jan – 26 Feb 2022, Planned, 10%, "
-                                              "depends on 1 measure");
-  g_assert_cmpstr (other, ==, NULL);
-
-  g_signal_emit_by_name (table, "activate", timeline_find (timeline, DIALOGUES));
-  g_assert_cmpstr (timeline->opened, ==, DIALOGUES);
-  g_signal_emit_by_name (table, "activate", timeline_find (timeline, "Measures"));
-  g_assert_cmpuint (timeline_find (timeline, DIALOGUES), ==, GTK_INVALID_LIST_POSITION);
-
-  /* What is added is seen and opened here as well. */
-  timeline_press (timeline, "Insert");
-  g_assert_cmpstr (timeline->opened, ==, "Measure");
-  find_cell (table, "Measure");
-}
-
-static void
-assert_order (Timeline   *timeline,
-              const char *order,
-              const char *first,
-              const char *second)
-{
-  g_autofree char *property = NULL;
-
-  g_object_get (timeline->view, "order", &property, NULL);
-  g_assert_cmpstr (property, ==, order);
-  g_assert_cmpuint (timeline_find (timeline, first), <, timeline_find (timeline, second));
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection),
-                                                  timeline_find (timeline, DIALOGUES)));
-}
-
-/* The head of a column and the menu choose the same order, and what is selected
- * stays so. */
-static void
-test_table_order (Timeline      *timeline,
-                  gconstpointer  data)
-{
-  g_autoptr(GtkColumnViewColumn) title = NULL;
-  GtkColumnViewSorter *sorter;
-  GtkColumnViewColumn *sorted;
-  GtkColumnView *table;
-
-  timeline_select (timeline, DIALOGUES);
-  g_object_set (timeline->view, "order", "end", "table", TRUE, NULL);
-  test_settle (timeline->window);
-  table = GTK_COLUMN_VIEW (test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL));
-  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (table));
-  title = g_list_model_get_item (gtk_column_view_get_columns (table), 0);
-  sorted = gtk_column_view_sorter_get_primary_sort_column (sorter);
-  g_assert_cmpstr (gtk_column_view_column_get_title (sorted), ==, "End date");
-
-  gtk_column_view_sort_by_column (table, title, GTK_SORT_ASCENDING);
-  assert_order (timeline, "title", DIALOGUES, "Report to the board twice a year");
-  gtk_column_view_sort_by_column (table, title, GTK_SORT_DESCENDING);
-  assert_order (timeline, "title", "Report to the board twice a year", DIALOGUES);
-
-  g_object_set (timeline->view, "order", "end", NULL);
-  sorted = gtk_column_view_sorter_get_primary_sort_column (sorter);
-  g_assert_cmpstr (gtk_column_view_column_get_title (sorted), ==, "End date");
-  g_assert_cmpint (gtk_column_view_sorter_get_primary_sort_order (sorter), ==, GTK_SORT_ASCENDING);
-  assert_order (timeline, "end", DIALOGUES, "Report to the board twice a year");
-}
-
 /* Time runs from right to left where text does, and so do the keys. */
 static void
 test_mirrored (Timeline      *timeline,
@@ -507,6 +411,37 @@ test_programme (Timeline      *timeline,
   g_assert_cmpuint (timeline_find (timeline, "Measure"), !=, GTK_INVALID_LIST_POSITION);
 }
 
+static void
+assert_said (AcademyTimelineView *view,
+             const char          *title)
+{
+  GtkWidget *page = test_find (GTK_WIDGET (view), ADW_TYPE_STATUS_PAGE, NULL);
+
+  g_assert_true (page != NULL && gtk_widget_get_mapped (page));
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (page)), ==, title);
+}
+
+/* Phases and meetings are no answer to who looks for measures. */
+static void
+test_nothing_found (Timeline      *timeline,
+                    gconstpointer  data)
+{
+  timeline_select (timeline, DIALOGUES);
+  g_object_set (timeline->view, "search", "no such measure", NULL);
+  test_settle (timeline->window);
+  assert_said (timeline->view, "Nothing found");
+  g_object_set (timeline->view, "table", TRUE, NULL);
+  test_settle (timeline->window);
+  assert_said (timeline->view, "Nothing found");
+
+  g_object_set (timeline->view, "search", "dialogues", NULL);
+  test_settle (timeline->window);
+  g_assert_true (gtk_widget_get_mapped (timeline->view->table));
+  g_object_set (timeline->view, "table", FALSE, NULL);
+  test_settle (timeline->window);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (timeline->view->list)));
+}
+
 /* A plan of which nothing is written yet begins with its first measure. */
 static void
 test_empty (void)
@@ -525,7 +460,12 @@ test_empty (void)
   timeline.view = ACADEMY_TIMELINE_VIEW (academy_timeline_view_new (model));
   timeline.window = test_present (GTK_WIDGET (timeline.view));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
-  g_assert_true (gtk_widget_get_mapped (test_find (GTK_WIDGET (timeline.view), ADW_TYPE_STATUS_PAGE, NULL)));
+  assert_said (timeline.view, "Nothing planned yet");
+  g_object_set (timeline.view, "filter", "overdue", NULL);
+  assert_said (timeline.view, "Nothing found");
+  g_assert_false (gtk_widget_grab_focus (GTK_WIDGET (timeline.view)));
+  g_object_set (timeline.view, "filter", "all", NULL);
+  assert_said (timeline.view, "Nothing planned yet");
   g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (timeline.view)));
 
   timeline_press (&timeline, "<Alt>Right");
@@ -551,8 +491,7 @@ static const struct {
   { "/timeline/selection-of-filtered", test_selection_of_filtered },
   { "/timeline/descriptions", test_descriptions },
   { "/timeline/expanded", test_expanded },
-  { "/timeline/table", test_table },
-  { "/timeline/table-order", test_table_order },
+  { "/timeline/nothing-found", test_nothing_found },
   { "/timeline/mirrored", test_mirrored },
   { "/timeline/large-text", test_large_text },
   { "/timeline/midnight", test_midnight },

@@ -289,6 +289,9 @@ test_fold (void)
     { "1", "1" },
     { "aamu", "AAMU" },
     { "Bussi", "bUSSI" },
+    { "Bussia", "BUSSIA" },
+    { "Bussiå", "bussiÅ" },
+    { "Bussiä", "bussiÄ" },
     { "zz", "ZZ" },
     { "Åbo", "åBO" },
     { "åå", "ÅÅ" },
@@ -305,6 +308,13 @@ test_fold (void)
       g_autofree char *other = academy_language_fold (rows[i][1]);
 
       g_assert_cmpstr (fold, ==, other);
+      for (guint j = 0; j < G_N_ELEMENTS (rows); j++)
+        {
+          int expected = i < j ? -1 : i > j;
+
+          g_assert_cmpint (academy_language_compare_folds (rows[i][0], rows[j][0]), ==, expected);
+          g_assert_cmpint (academy_language_compare_folds (rows[i][0], rows[j][1]), ==, expected);
+        }
       g_assert_true (g_utf8_validate (fold, -1, NULL));
       if (before != NULL)
         g_assert_cmpstr (before, <, fold);

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "timeline-fixture.h"
+
+#define DIALOGUES "Hold two market dialogues"
+
+static GtkWidget *
+find_cell (GtkWidget  *root,
+           const char *text)
+{
+  GtkWidget *label = test_find (root, GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  return label;
+}
+
+/* The table is the equal of the chart: the same words, kept up to date. */
+static void
+test_rows (Timeline      *timeline,
+            gconstpointer  data)
+{
+  GtkWidget *table, *row;
+  g_autofree char *other = NULL;
+
+  timeline_show (timeline, "2022-01-01", 60);
+  timeline_select (timeline, DIALOGUES);
+  academy_timeline_view_set_table (timeline->view, TRUE);
+  test_settle (timeline->window);
+  table = test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL);
+  row = gtk_widget_get_parent (gtk_widget_get_parent (find_cell (table, DIALOGUES)));
+  find_cell (row, "10 Jan 2022");
+  find_cell (row, "25 Feb 2022");
+  find_cell (row, "Planned");
+
+  timeline_press (timeline, "<Alt>Right");
+  timeline_press (timeline, "<Alt>Page_Up");
+  test_settle (timeline->window);
+  find_cell (row, "11 Jan 2022");
+  find_cell (row, "10%");
+  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                              "Measure, Procurement Expert, 11 Jan – 26 Feb 2022, Planned, 10%, "
+                                              "depends on 1 measure");
+  g_assert_cmpstr (other, ==, NULL);
+
+  g_signal_emit_by_name (table, "activate", timeline_find (timeline, DIALOGUES));
+  g_assert_cmpstr (timeline->opened, ==, DIALOGUES);
+  g_signal_emit_by_name (table, "activate", timeline_find (timeline, "Measures"));
+  g_assert_cmpuint (timeline_find (timeline, DIALOGUES), ==, GTK_INVALID_LIST_POSITION);
+
+  /* What is added is seen and opened here as well. */
+  timeline_press (timeline, "Insert");
+  g_assert_cmpstr (timeline->opened, ==, "Measure");
+  find_cell (table, "Measure");
+}
+
+static void
+assert_order (Timeline   *timeline,
+              const char *order,
+              const char *first,
+              const char *second)
+{
+  g_autofree char *property = NULL;
+
+  g_object_get (timeline->view, "order", &property, NULL);
+  g_assert_cmpstr (property, ==, order);
+  g_assert_cmpuint (timeline_find (timeline, first), <, timeline_find (timeline, second));
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection),
+                                                  timeline_find (timeline, DIALOGUES)));
+}
+
+static guint64
+count_selected (Timeline *timeline)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (timeline->view->selection));
+
+  return gtk_bitset_get_size (selected);
+}
+
+/* The head of a column and the menu choose the same order, and what is selected
+ * stays so. */
+static void
+test_order (Timeline      *timeline,
+            gconstpointer  data)
+{
+  g_autoptr(GtkColumnViewColumn) title = NULL;
+  GtkColumnViewSorter *sorter;
+  GtkColumnViewColumn *sorted;
+  GtkColumnView *table;
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (timeline->view->selection);
+  guint64 n_selected;
+
+  gtk_selection_model_select_all (selection);
+  n_selected = count_selected (timeline);
+  g_object_set (timeline->view, "order", "end", "table", TRUE, NULL);
+  test_settle (timeline->window);
+  table = GTK_COLUMN_VIEW (test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL));
+  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (table));
+  title = g_list_model_get_item (gtk_column_view_get_columns (table), 0);
+  sorted = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  g_assert_cmpstr (gtk_column_view_column_get_title (sorted), ==, "End date");
+
+  gtk_column_view_sort_by_column (table, title, GTK_SORT_ASCENDING);
+  assert_order (timeline, "title", DIALOGUES, "Report to the board twice a year");
+  gtk_column_view_sort_by_column (table, title, GTK_SORT_DESCENDING);
+  assert_order (timeline, "title", "Report to the board twice a year", DIALOGUES);
+
+  g_object_set (timeline->view, "order", "end", NULL);
+  sorted = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  g_assert_cmpstr (gtk_column_view_column_get_title (sorted), ==, "End date");
+  g_assert_cmpint (gtk_column_view_sorter_get_primary_sort_order (sorter), ==, GTK_SORT_ASCENDING);
+  assert_order (timeline, "end", DIALOGUES, "Report to the board twice a year");
+  g_assert_cmpuint (count_selected (timeline), ==, n_selected);
+}
+
+static const struct {
+  const char *path;
+  void      (*run) (Timeline *, gconstpointer);
+} cases[] = {
+  { "/timeline-table/rows", test_rows },
+  { "/timeline-table/order", test_order },
+};
+
+int
+main (int    argc,
+      char **argv)
+{
+  test_display_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Timeline, NULL, timeline_set_up, cases[i].run, timeline_tear_down);
+
+  return test_display_run ();
+}
