@@ -177,23 +177,17 @@ snapshot_arrow (AcademyTimelineLane *self,
                 double               y,
                 const GdkRGBA       *colour)
 {
-  gboolean mirrored = academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas));
+  double back = academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas)) ? 2 : -2;
+  const double folded[][2] = { { x + back, y - 4 }, { x - back, y }, { x + back, y + 4 } };
+  const double open[][2] = { { x - 4, y - 2 }, { x, y + 2 }, { x + 4, y - 2 } };
+  const double (*points)[2] = academy_timeline_row_is_folded (self->row) ? folded : open;
   GskPathBuilder *builder = gsk_path_builder_new ();
   GskStroke *pen = gsk_stroke_new (1.5f);
   g_autoptr(GskPath) path = NULL;
 
-  if (academy_timeline_row_is_folded (self->row))
-    {
-      gsk_path_builder_move_to (builder, x + (mirrored ? 2 : -2), y - 4);
-      gsk_path_builder_line_to (builder, x + (mirrored ? -2 : 2), y);
-      gsk_path_builder_line_to (builder, x + (mirrored ? 2 : -2), y + 4);
-    }
-  else
-    {
-      gsk_path_builder_move_to (builder, x - 4, y - 2);
-      gsk_path_builder_line_to (builder, x, y + 2);
-      gsk_path_builder_line_to (builder, x + 4, y - 2);
-    }
+  gsk_path_builder_move_to (builder, points[0][0], points[0][1]);
+  for (guint i = 1; i < G_N_ELEMENTS (folded); i++)
+    gsk_path_builder_line_to (builder, points[i][0], points[i][1]);
   path = gsk_path_builder_free_to_path (builder);
   gtk_snapshot_append_stroke (snapshot, path, pen, colour);
   gsk_stroke_free (pen);
@@ -211,14 +205,21 @@ snapshot_heading (AcademyTimelineLane *self,
   double left = mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - title_width : 0;
   double room = MAX (title_width - PADDING - INDENT - PADDING / 2., 1);
   double y = metrics->top + (metrics->bar - metrics->line) / 2;
+  PangoLayout *title = get_heading (self, room);
+  double x = mirrored ? left + PADDING / 2. : left + PADDING + INDENT;
+  int width;
 
+  /* What is cut fills its room. */
+  pango_layout_get_pixel_size (title, &width, NULL);
+  if (mirrored && title == self->title)
+    x += room - width;
   if (heading)
     snapshot_arrow (self, snapshot, mirrored ? left + title_width - PADDING - 4 : left + PADDING + 4,
                     metrics->top + metrics->bar / 2, &palette->text);
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (mirrored ? left + PADDING / 2. : left + PADDING + INDENT), round (y)));
-  gtk_snapshot_append_layout (snapshot, get_heading (self, room), &palette->text);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (x), round (y)));
+  gtk_snapshot_append_layout (snapshot, title, &palette->text);
   gtk_snapshot_restore (snapshot);
 }
 

@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include "academy-clock.h"
 #include "academy-kinds.h"
 #include "academy-store-private.h"
 #include "timeline-fixture.h"
