@@ -67,3 +67,18 @@ academy_timeline_view_update_stack (AcademyTimelineView *self)
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->tabular ? "table" : "chart");
 }
+
+/* Goes to what is shown: the rows, or the button for the first of them. */
+gboolean
+academy_timeline_view_grab_focus (GtkWidget *widget)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  GtkWidget *button;
+
+  if (shown != self->empty)
+    return gtk_widget_grab_focus (self->tabular ? self->table : GTK_WIDGET (self->list));
+
+  button = adw_status_page_get_child (ADW_STATUS_PAGE (self->empty));
+  return gtk_widget_get_visible (button) && gtk_widget_grab_focus (button);
+}

@@ -239,22 +239,6 @@ academy_timeline_view_focus (GtkWidget        *widget,
   return FALSE;
 }
 
-static gboolean
-academy_timeline_view_grab_focus (GtkWidget *widget)
-{
-  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-
-  GtkWidget *button;
-
-  if (self->empty != NULL && gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->empty)
-    {
-      button = adw_status_page_get_child (ADW_STATUS_PAGE (self->empty));
-      return gtk_widget_get_visible (button) && gtk_widget_grab_focus (button);
-    }
-
-  return gtk_widget_grab_focus (academy_timeline_view_is_table (self) ? self->table : GTK_WIDGET (self->list));
-}
-
 static void
 set_baseline (AcademyTimelineView *self,
               const char          *baseline)
