@@ -290,10 +290,7 @@ test_followers_of_end (Timeline      *timeline,
   g_assert_cmpuint (timeline->n_messages, ==, n_messages);
 }
 
-static const struct {
-  const char *path;
-  void      (*run) (Timeline *, gconstpointer);
-} cases[] = {
+static const TimelineCase cases[] = {
   { "/timeline-edits/keys", test_keys },
   { "/timeline-edits/progress", test_progress },
   { "/timeline-edits/add", test_add },
@@ -311,8 +308,7 @@ main (int    argc,
 {
   test_display_init (&argc, &argv);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].path, Timeline, NULL, timeline_set_up, cases[i].run, timeline_tear_down);
+  timeline_add_cases (cases, G_N_ELEMENTS (cases));
 
   return test_display_run ();
 }

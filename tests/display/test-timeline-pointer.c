@@ -435,10 +435,7 @@ test_read_only (Timeline      *timeline,
   g_assert_null (timeline->error);
 }
 
-static const struct {
-  const char *path;
-  void      (*run) (Timeline *, gconstpointer);
-} cases[] = {
+static const TimelineCase cases[] = {
   { "/timeline-pointer/drag", test_drag },
   { "/timeline-pointer/bubble", test_bubble },
   { "/timeline-pointer/progress", test_progress },
@@ -460,8 +457,7 @@ main (int    argc,
 {
   test_display_init (&argc, &argv);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].path, Timeline, NULL, timeline_set_up, cases[i].run, timeline_tear_down);
+  timeline_add_cases (cases, G_N_ELEMENTS (cases));
 
   return test_display_run ();
 }

@@ -114,10 +114,7 @@ test_order (Timeline      *timeline,
   g_assert_cmpuint (count_selected (timeline), ==, n_selected);
 }
 
-static const struct {
-  const char *path;
-  void      (*run) (Timeline *, gconstpointer);
-} cases[] = {
+static const TimelineCase cases[] = {
   { "/timeline-table/rows", test_rows },
   { "/timeline-table/order", test_order },
 };
@@ -128,8 +125,7 @@ main (int    argc,
 {
   test_display_init (&argc, &argv);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].path, Timeline, NULL, timeline_set_up, cases[i].run, timeline_tear_down);
+  timeline_add_cases (cases, G_N_ELEMENTS (cases));
 
   return test_display_run ();
 }

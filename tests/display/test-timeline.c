@@ -479,10 +479,7 @@ test_empty (void)
   timeline_drain ();
 }
 
-static const struct {
-  const char *path;
-  void      (*run) (Timeline *, gconstpointer);
-} cases[] = {
+static const TimelineCase cases[] = {
   { "/timeline/actions", test_actions },
   { "/timeline/time-keys", test_time_keys },
   { "/timeline/fold", test_fold },
@@ -503,8 +500,7 @@ main (int    argc,
 {
   test_display_init (&argc, &argv);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].path, Timeline, NULL, timeline_set_up, cases[i].run, timeline_tear_down);
+  timeline_add_cases (cases, G_N_ELEMENTS (cases));
   g_test_add ("/timeline/programme", Timeline, NULL, timeline_set_up_programme, test_programme, timeline_tear_down);
   g_test_add_func ("/timeline/empty", test_empty);
 

@@ -459,3 +459,11 @@ timeline_count (Timeline          *self,
   g_assert_true (academy_store_count (self->store, kind, NULL, &count, NULL));
   return count;
 }
+
+void
+timeline_add_cases (const TimelineCase *cases,
+                    guint               n_cases)
+{
+  for (guint i = 0; i < n_cases; i++)
+    g_test_add (cases[i].path, Timeline, NULL, timeline_set_up, cases[i].run, timeline_tear_down);
+}

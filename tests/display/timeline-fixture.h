@@ -30,6 +30,13 @@ typedef struct {
   double               y;
 } Timeline;
 
+typedef struct {
+  const char *path;
+  void      (*run) (Timeline *, gconstpointer);
+} TimelineCase;
+
+void                 timeline_add_cases       (const TimelineCase *cases,
+                                               guint         n_cases);
 void                 timeline_set_today       (const char   *text);
 void                 timeline_set_up          (Timeline     *self,
                                                gconstpointer data);
