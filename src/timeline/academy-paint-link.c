@@ -18,10 +18,7 @@ write_lag (GtkSnapshot   *snapshot,
 
   pango_layout_get_pixel_size (lag, &width, &height);
   x += direction * ACADEMY_PAINT_GAP / 2.;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (direction < 0 ? x - width : x), round (y - height / 2.)));
-  gtk_snapshot_append_layout (snapshot, lag, colour);
-  gtk_snapshot_restore (snapshot);
+  academy_paint_layout (snapshot, lag, direction < 0 ? x - width : x, y - height / 2., colour);
 }
 
 /**

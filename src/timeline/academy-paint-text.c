@@ -18,12 +18,22 @@ get_width (PangoLayout *layout)
   return width;
 }
 
-static void
-write_layout (GtkSnapshot   *snapshot,
-       PangoLayout   *layout,
-       double         x,
-       double         y,
-       const GdkRGBA *colour)
+/**
+ * academy_paint_layout:
+ * @snapshot: where it is drawn, from its origin
+ * @layout: a text
+ * @x: its left edge
+ * @y: its top
+ * @colour: its colour
+ *
+ * Draws @layout at the nearest whole pixels, where text is sharp.
+ */
+void
+academy_paint_layout (GtkSnapshot   *snapshot,
+                      PangoLayout   *layout,
+                      double         x,
+                      double         y,
+                      const GdkRGBA *colour)
 {
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (x), round (y)));
@@ -60,7 +70,7 @@ write_words (GtkSnapshot          *snapshot,
       if (layouts[i] == NULL)
         continue;
 
-      write_layout (snapshot, layouts[i], mirrored ? x - step : x, y, colours[i]);
+      academy_paint_layout (snapshot, layouts[i], mirrored ? x - step : x, y, colours[i]);
       x += mirrored ? -(step + ACADEMY_PAINT_GAP) : step + ACADEMY_PAINT_GAP;
     }
 }
@@ -78,7 +88,7 @@ write_cut (GtkSnapshot          *snapshot,
 
   pango_layout_set_width (cut, MAX (width, 1) * PANGO_SCALE);
   pango_layout_set_ellipsize (cut, PANGO_ELLIPSIZE_END);
-  write_layout (snapshot, cut, left, metrics->top + (metrics->bar - metrics->line) / 2, &palette->text);
+  academy_paint_layout (snapshot, cut, left, metrics->top + (metrics->bar - metrics->line) / 2, &palette->text);
 }
 
 /* A stretch of the lane that text may stand in, at its end or its beginning. */
@@ -272,7 +282,7 @@ academy_paint_summary_text (GtkSnapshot          *snapshot,
   double x = MAX (MIN (MAX (left, ACADEMY_PAINT_GAP), most), ACADEMY_PAINT_GAP);
 
   if (text->title != NULL)
-    write_layout (snapshot, text->title, x, 1, &palette->text);
+    academy_paint_layout (snapshot, text->title, x, 1, &palette->text);
   if (text->status != NULL)
-    write_layout (snapshot, text->status, text->title != NULL ? x + title + ACADEMY_PAINT_GAP : x, 1, &palette->dim);
+    academy_paint_layout (snapshot, text->status, text->title != NULL ? x + title + ACADEMY_PAINT_GAP : x, 1, &palette->dim);
 }

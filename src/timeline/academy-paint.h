@@ -90,6 +90,11 @@ void academy_paint_sign             (GtkSnapshot             *snapshot,
                                      double                   x,
                                      double                   y,
                                      double                   size);
+void academy_paint_layout           (GtkSnapshot             *snapshot,
+                                     PangoLayout             *layout,
+                                     double                   x,
+                                     double                   y,
+                                     const GdkRGBA           *colour);
 void academy_paint_link             (GtkSnapshot             *snapshot,
                                      AcademyAxis             *axis,
                                      const AcademyPalette    *palette,

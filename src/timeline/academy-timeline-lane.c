@@ -70,7 +70,6 @@ static void
 describe_folding (AcademyTimelineLane *self)
 {
   GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self));
-
   gboolean folds = self->row != NULL && academy_timeline_row_is_heading (self->row);
 
   if (folds)
@@ -217,10 +216,7 @@ snapshot_heading (AcademyTimelineLane *self,
     snapshot_arrow (self, snapshot, mirrored ? left + title_width - PADDING - 4 : left + PADDING + 4,
                     metrics->top + metrics->bar / 2, &palette->text);
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (x), round (y)));
-  gtk_snapshot_append_layout (snapshot, title, &palette->text);
-  gtk_snapshot_restore (snapshot);
+  academy_paint_layout (snapshot, title, x, y, &palette->text);
 }
 
 /* Where titles have no column of their own they stand on the lane, and what

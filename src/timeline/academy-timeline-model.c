@@ -153,6 +153,15 @@ academy_timeline_model_emit_changed (AcademyTimelineModel *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What goes with the lines finds its place among them. */
+static void
+place_rest (AcademyTimelineModel *self)
+{
+  academy_timeline_notes_place (self->notes, self->lines);
+  academy_timeline_model_update_rows (self);
+  academy_timeline_model_emit_changed (self);
+}
+
 /**
  * academy_timeline_model_load_rest:
  * @self: a model
@@ -167,12 +176,10 @@ academy_timeline_model_load_rest (AcademyTimelineModel *self)
 
   self->whole = TRUE;
   academy_timeline_notes_read (self->notes, self->store, self->organisation, &error);
-  academy_timeline_notes_place (self->notes, self->lines);
   if (error != NULL)
     academy_store_report (self->store, error);
 
-  academy_timeline_model_update_rows (self);
-  academy_timeline_model_emit_changed (self);
+  place_rest (self);
 }
 
 static AcademySchedule *
@@ -238,12 +245,8 @@ reload_lines (AcademyTimelineModel *self)
 void
 academy_timeline_model_reload (AcademyTimelineModel *self)
 {
-  if (!reload_lines (self))
-    return;
-
-  academy_timeline_notes_place (self->notes, self->lines);
-  academy_timeline_model_update_rows (self);
-  academy_timeline_model_emit_changed (self);
+  if (reload_lines (self))
+    place_rest (self);
 }
 
 /* What goes with the lines, as far as it has been read before. */

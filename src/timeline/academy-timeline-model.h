@@ -24,10 +24,10 @@ void                  academy_timeline_model_set_filter     (AcademyTimelineMode
                                                              AcademyFilter         filter);
 void                  academy_timeline_model_set_search     (AcademyTimelineModel *self,
                                                              const char           *search);
-gboolean              academy_timeline_model_is_filtered   (AcademyTimelineModel *self);
+gboolean              academy_timeline_model_is_filtered    (AcademyTimelineModel *self);
 gboolean              academy_timeline_model_has_measures   (AcademyTimelineModel *self);
-char                 *academy_timeline_model_dup_key       (AcademyTimelineModel *self,
-                                                            guint                 position) G_GNUC_WARN_UNUSED_RESULT;
+char                 *academy_timeline_model_dup_key        (AcademyTimelineModel *self,
+                                                             guint                 position) G_GNUC_WARN_UNUSED_RESULT;
 void                  academy_timeline_model_set_order      (AcademyTimelineModel *self,
                                                              AcademyOrder          order,
                                                              gboolean              descending);
