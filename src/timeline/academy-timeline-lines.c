@@ -163,6 +163,41 @@ academy_timeline_lines_replace (AcademyTimelineLines *self,
 }
 
 /**
+ * academy_timeline_lines_append:
+ * @self: lines
+ * @schedule: (transfer full): what is shown after them
+ *
+ * Returns: how many lines were there before
+ */
+guint
+academy_timeline_lines_append (AcademyTimelineLines *self,
+                               AcademySchedule      *schedule)
+{
+  guint before = self->length;
+
+  g_ptr_array_extend_and_steal (self->schedule->headings, g_steal_pointer (&schedule->headings));
+  g_free (schedule);
+  lay_out (self);
+
+  return before;
+}
+
+/**
+ * academy_timeline_lines_remove:
+ * @self: lines
+ * @n_headings: how many headings go with what stands below them, from the first
+ *
+ * Takes away the lines at the beginning.
+ */
+void
+academy_timeline_lines_remove (AcademyTimelineLines *self,
+                               guint                 n_headings)
+{
+  g_ptr_array_remove_range (self->schedule->headings, 0, n_headings);
+  lay_out (self);
+}
+
+/**
  * academy_timeline_lines_take_sums:
  * @self: lines
  * @schedule: the same lines, perhaps in another order

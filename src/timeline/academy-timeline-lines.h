@@ -16,6 +16,10 @@ AcademySchedule            *academy_timeline_lines_replace      (AcademyTimeline
                                                                  guint                        *position,
                                                                  guint                        *removed,
                                                                  guint                        *added);
+guint                       academy_timeline_lines_append       (AcademyTimelineLines         *self,
+                                                                 AcademySchedule              *schedule);
+void                        academy_timeline_lines_remove       (AcademyTimelineLines         *self,
+                                                                 guint                         n_headings);
 void                        academy_timeline_lines_take_sums    (AcademyTimelineLines         *self,
                                                                  AcademySchedule              *schedule);
 guint                       academy_timeline_lines_get_length   (AcademyTimelineLines         *self);

@@ -9,6 +9,7 @@
 
 enum {
   CHANGED,
+  APPENDED,
   N_SIGNALS
 };
 
@@ -241,12 +242,40 @@ reload_lines (AcademyTimelineModel *self)
   return TRUE;
 }
 
+/* All lines are other ones. They come before those that they stand for go: a list
+ * that has gone on to them by then shows them with the widgets that it has, while
+ * it would throw away the widget of a line that is gone, and tell assistive
+ * technology of each. */
+static void
+turn_over (AcademyTimelineModel *self,
+           AcademySchedule      *schedule)
+{
+  guint n_headings = academy_timeline_lines_get_schedule (self->lines)->headings->len;
+  guint removed = academy_timeline_lines_append (self->lines, schedule);
+  guint added = academy_timeline_lines_get_length (self->lines) - removed;
+
+  if (added > 0)
+    {
+      g_list_model_items_changed (G_LIST_MODEL (self), removed, 0, added);
+      g_signal_emit (self, signals[APPENDED], 0, removed);
+    }
+  academy_timeline_lines_remove (self->lines, n_headings);
+  if (removed > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, 0);
+}
+
 /* The file is the same; other lines of it are wanted, or in another order. */
 void
 academy_timeline_model_reload (AcademyTimelineModel *self)
 {
-  if (reload_lines (self))
-    place_rest (self);
+  AcademySchedule *schedule = read_schedule (self);
+
+  if (schedule == NULL)
+    return;
+
+  turn_over (self, schedule);
+  update_headings (self);
+  place_rest (self);
 }
 
 /* What goes with the lines, as far as it has been read before. */
@@ -430,6 +459,17 @@ academy_timeline_model_class_init (AcademyTimelineModelClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * AcademyTimelineModel::appended:
+   * @self: the model
+   * @position: the first of the new rows
+   *
+   * Emitted when other rows are wanted, and those that they stand for are just
+   * about to go.
+   */
+  signals[APPENDED] = g_signal_new ("appended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

@@ -71,6 +71,8 @@ void                 academy_timeline_view_zoom              (AcademyTimelineVie
                                                               double               factor,
                                                               double               x);
 void                 academy_timeline_view_fit               (AcademyTimelineView *self);
+void                 academy_timeline_view_go_to               (AcademyTimelineView *self,
+                                                                guint                position);
 void                 academy_timeline_view_scroll_to         (AcademyTimelineView *self,
                                                               guint                position,
                                                               GtkListScrollFlags   flags);

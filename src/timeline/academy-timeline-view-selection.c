@@ -119,6 +119,16 @@ academy_timeline_view_scroll_to (AcademyTimelineView *self,
     gtk_list_view_scroll_to (self->list, position, flags, NULL);
 }
 
+/* Brings a row into sight in the chart and in the table, whichever is shown. */
+void
+academy_timeline_view_go_to (AcademyTimelineView *self,
+                             guint                position)
+{
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+  if (self->table != NULL)
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->table), position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 static void
 show (AcademyTimelineView *self,
       const char          *id,
@@ -218,17 +228,46 @@ select_keys (AcademyTimelineView *self,
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), positions, all);
 }
 
-/* What was selected is selected again when the rows are there again. The
- * selection would look for it among all rows, and read every one of them. */
+/* The first that is selected, or else the first of all. */
+static guint
+get_first_selected (AcademyTimelineView *self)
+{
+  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return gtk_bitset_is_empty (positions) ? 0 : gtk_bitset_get_minimum (positions);
+}
+
+static GtkWidget *
+get_focus (AcademyTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->stack) ? focus : NULL;
+}
+
+/* What was selected is selected again when the rows are there again, and in
+ * sight. The selection would look for it among all rows, and read every one of
+ * them. */
 void
 academy_timeline_view_keep_selection (AcademyTimelineView *self,
                                       void               (*change) (AcademyTimelineView *self, const GValue *value),
                                       const GValue        *value)
 {
   g_autoptr(GHashTable) keys = get_selected_keys (self);
+  GtkWidget *focus = get_focus (self);
+  guint position;
 
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   change (self, value);
   if (g_hash_table_size (keys) > 0)
     select_keys (self, keys);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return;
+
+  position = get_first_selected (self);
+  academy_timeline_view_go_to (self, position);
+  /* The row that had the focus is gone. */
+  if (focus != NULL && get_focus (self) != focus)
+    academy_timeline_view_scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
 }

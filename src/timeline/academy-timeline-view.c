@@ -509,6 +509,13 @@ items_changed_cb (AcademyTimelineView *self)
   academy_timeline_view_update_actions (self);
 }
 
+/* Goes on to the rows that stay. */
+static void
+appended_cb (AcademyTimelineView *self)
+{
+  academy_timeline_view_go_to (self, g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1);
+}
+
 static void
 store_changed_cb (AcademyTimelineView *self)
 {
@@ -546,6 +553,7 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (model, "appended", G_CALLBACK (appended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_timeline_model_get_store (model), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   academy_timeline_view_update_stack (self);

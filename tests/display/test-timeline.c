@@ -7,6 +7,7 @@
 #include "timeline-fixture.h"
 
 #define DIALOGUES "Hold two market dialogues"
+#define MANY      2000
 
 /* Every action that a key or a menu names is there. */
 static void
@@ -134,6 +135,20 @@ test_fold (Timeline      *timeline,
                                                   timeline_find (timeline, DIALOGUES)));
 }
 
+/* The first row that is selected is in sight, and the keyboard is on it. */
+static void
+assert_focus (Timeline *timeline)
+{
+  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (academy_timeline_view_get_selection (timeline->view));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (timeline->window));
+  AcademyTimelineLane *lane;
+
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (timeline->view->list)));
+  g_assert_true (gtk_widget_get_child_visible (focus));
+  lane = ACADEMY_TIMELINE_LANE (gtk_widget_get_first_child (focus));
+  g_assert_cmpuint (academy_timeline_lane_get_position (lane), ==, gtk_bitset_get_minimum (positions));
+}
+
 /* The same rows are selected in the chart and in the table, and they stay so
  * when rows are put elsewhere. */
 static void
@@ -159,6 +174,7 @@ test_selection (Timeline      *timeline,
       g_assert_true (gtk_selection_model_is_selected (selection, timeline_find (timeline, DIALOGUES)));
       g_assert_true (gtk_selection_model_is_selected (selection, timeline_find (timeline, "Draw up")));
       g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (selection)), ==, 2);
+      assert_focus (timeline);
     }
 
   academy_timeline_view_set_table (timeline->view, TRUE);
@@ -184,6 +200,63 @@ test_selection (Timeline      *timeline,
   academy_timeline_view_set_table (timeline->view, FALSE);
   test_settle (timeline->window);
   g_assert_true (gtk_selection_model_is_selected (selection, timeline_find (timeline, DIALOGUES)));
+}
+
+static GHashTable *
+get_row_widgets (Timeline *timeline)
+{
+  GHashTable *rows = g_hash_table_new (NULL, NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (timeline->view->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    g_hash_table_add (rows, row);
+
+  return rows;
+}
+
+/* Other rows are shown with the widgets that are there: making them anew takes
+ * longer than reading the rows. */
+static void
+test_widgets_of_many (Timeline      *timeline,
+                      gconstpointer  data)
+{
+  static const struct { const char *property; const char *value; } changes[] = {
+    { "group-by", "goal" }, { "order", "title" }, { "search", "Step" }, { "search", NULL }, { "filter", "unfinished" },
+  };
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autoptr(AcademyItem) measure = academy_item_new (&academy_measure_kind, NULL);
+      g_autofree char *title = g_strdup_printf ("Step %u", i);
+
+      g_object_set (measure, "organisation", academy_item_get_id (timeline->organisation), "title", title, NULL);
+      academy_edit_create (edit, measure);
+    }
+  g_assert_true (academy_store_apply (timeline->store, edit, NULL));
+  test_settle (timeline->window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr(GHashTable) before = get_row_widgets (timeline);
+      g_autoptr(GHashTable) after = NULL;
+      guint n_new = 0;
+      GHashTableIter iterator;
+      gpointer row;
+
+      g_test_message ("%s %s", changes[i].property, changes[i].value);
+      g_object_set (timeline->view, changes[i].property, changes[i].value, NULL);
+      test_settle (timeline->window);
+      g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (
+                           GTK_SCROLLED_WINDOW (timeline->view->scrolled))), ==, 0);
+
+      after = get_row_widgets (timeline);
+      g_assert_cmpuint (g_hash_table_size (after), >, 100);
+      g_hash_table_iter_init (&iterator, after);
+      while (g_hash_table_iter_next (&iterator, &row, NULL))
+        n_new += !g_hash_table_contains (before, row);
+      g_assert_cmpuint (n_new, <=, 2);
+    }
 }
 
 /* What is moved stays selected, also while a filter is on. */
@@ -484,6 +557,7 @@ static const TimelineCase cases[] = {
   { "/timeline/time-keys", test_time_keys },
   { "/timeline/fold", test_fold },
   { "/timeline/selection", test_selection },
+  { "/timeline/widgets-of-many", test_widgets_of_many },
   { "/timeline/selection-of-filtered", test_selection_of_filtered },
   { "/timeline/descriptions", test_descriptions },
   { "/timeline/expanded", test_expanded },
