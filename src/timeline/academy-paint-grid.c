@@ -34,8 +34,8 @@ fill (GtkSnapshot   *snapshot,
  * @height: how far down
  * @today: today, a Julian day
  *
- * Draws what is behind the bars: days of rest, the lines between the units of
- * the ruler, and today.
+ * Draws what is behind the bars: days of rest, lines between units of time, and
+ * today.
  */
 void
 academy_paint_grid (GtkSnapshot          *snapshot,
@@ -45,8 +45,7 @@ academy_paint_grid (GtkSnapshot          *snapshot,
                     guint32               today)
 {
   double pixels = academy_axis_get_scale (axis);
-  const AcademyScale *scale = academy_axis_get_division (axis);
-  AcademyUnit lines = scale->minor == ACADEMY_UNIT_DAY ? ACADEMY_UNIT_WEEK : scale->minor;
+  AcademyUnit lines = academy_axis_get_division (axis)->lines;
   guint32 first, last;
 
   academy_axis_get_visible (axis, &first, &last);

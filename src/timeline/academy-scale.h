@@ -31,6 +31,8 @@ typedef enum {
  * @least: the fewest pixels per day, at the normal size of text, that it is for
  * @major: the unit of the upper tier of the ruler
  * @minor: the unit of the lower tier
+ * @lines: the unit at whose beginnings lines stand behind the bars, at some
+ *   distance from each other
  * @snap: the unit to which what is dragged keeps
  *
  * How time is divided at a zoom level.
@@ -39,6 +41,7 @@ typedef struct {
   double      least;
   AcademyUnit major;
   AcademyUnit minor;
+  AcademyUnit lines;
   AcademyUnit snap;
 } AcademyScale;
 

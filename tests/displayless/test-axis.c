@@ -448,6 +448,23 @@ test_text_scale (void)
   g_assert_cmpuint (n_changes, ==, 4);
 }
 
+/* Lines behind the bars stand apart, and there are some. */
+static void
+test_lines (void)
+{
+  guint32 day = academy_test_day ("2022-01-01");
+
+  for (double pixels = 60; pixels > 0.12; pixels /= 1.01)
+    {
+      AcademyUnit lines = academy_scale_find (pixels)->lines;
+      guint32 next = academy_unit_get_next (lines, academy_unit_get_start (lines, day));
+      double apart = pixels * (academy_unit_get_next (lines, next) - next);
+
+      g_assert_cmpfloat (apart, >=, 38);
+      g_assert_cmpfloat (apart, <=, 420);
+    }
+}
+
 /* Nearer scales have smaller units, and what is dragged keeps to no unit that
  * is larger than what is written. */
 static void
@@ -463,6 +480,7 @@ test_scales (void)
       g_assert_cmpfloat (scale->least, <=, pixels);
       g_assert_cmpint (scale->minor, <, scale->major);
       g_assert_cmpint (scale->snap, <=, scale->minor);
+      g_assert_cmpint (scale->lines, <=, scale->major);
       g_assert_cmpint (scale->major, >=, before->major);
       g_assert_cmpint (scale->minor, >=, before->minor);
       g_assert_cmpint (scale->snap, >=, before->snap);
@@ -485,6 +503,7 @@ main (int    argc,
   g_test_add_func ("/axis/changed", test_changed);
   g_test_add_func ("/axis/text-scale", test_text_scale);
   g_test_add_func ("/scale/units", test_units);
+  g_test_add_func ("/scale/lines", test_lines);
   g_test_add_func ("/scale/units-follow", test_units_follow);
   g_test_add_func ("/scale/snap", test_snap);
   g_test_add_func ("/scale/labels", test_labels);
