@@ -99,9 +99,16 @@ academy_paint_circle (GtkSnapshot   *snapshot,
         gboolean       dashed,
         const GdkRGBA *colour)
 {
-  GskPathBuilder *builder = gsk_path_builder_new ();
+  GskPathBuilder *builder;
   g_autoptr(GskPath) path = NULL;
 
+  if (!filled && !dashed)
+    {
+      academy_paint_outline (snapshot, x - radius, y - radius, 2 * radius, 2 * radius, radius, 1.5f, FALSE, colour);
+      return;
+    }
+
+  builder = gsk_path_builder_new ();
   gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT (x, y), radius);
   path = gsk_path_builder_free_to_path (builder);
   if (filled)
@@ -111,8 +118,7 @@ academy_paint_circle (GtkSnapshot   *snapshot,
       GskStroke *pen = gsk_stroke_new (1.5f);
 
       /* Five of them all round, whatever its size. */
-      if (dashed)
-        gsk_stroke_set_dash (pen, (float[]) { 2 * G_PI * radius / 10, 2 * G_PI * radius / 10 }, 2);
+      gsk_stroke_set_dash (pen, (float[]) { 2 * G_PI * radius / 10, 2 * G_PI * radius / 10 }, 2);
       gtk_snapshot_append_stroke (snapshot, path, pen, colour);
       gsk_stroke_free (pen);
     }

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#define RADIUS      5
+#define RADIUS      3.5
 #define GHOST       4
 #define OPEN_LENGTH 48
 #define LEAST_BAR   3
@@ -163,45 +163,56 @@ paint_hatch (GtkSnapshot   *snapshot,
                                                  stops, G_N_ELEMENTS (stops));
 }
 
+/* Fills a box up to its outline, under which its corners are. */
+static void
+fill_inside (GtkSnapshot   *snapshot,
+             const GdkRGBA *hue,
+             float          alpha,
+             double         x,
+             double         y,
+             double         width,
+             double         height)
+{
+  GdkRGBA colour = with_alpha (hue, alpha);
+
+  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x + 1, y + 1, MAX (width - 2, 1), height - 2));
+}
+
 static void
 paint_body (GtkSnapshot          *snapshot,
             AcademyAxis          *axis,
             const AcademyPalette *palette,
             const AcademyMetrics *metrics,
             const AcademyBar     *bar,
-            double                left,
-            double                right)
+            double                from,
+            double                to)
 {
   const GdkRGBA *hue = get_hue (bar, palette);
   double y = metrics->top;
+  /* At whole pixels, where edges are sharp. */
+  double left = round (from);
+  double right = MAX (round (to), left + LEAST_BAR);
   double width = right - left;
   double radius = MIN (RADIUS, width / 2);
   gboolean mirrored = academy_axis_is_mirrored (axis);
   gboolean open_start = bar->span.start == 0 || bar->span.unsure;
   gboolean open_end = bar->span.end == 0 || bar->span.unsure;
   gboolean open = open_start || open_end;
-  g_autoptr(GskPath) outline = academy_path_rounded (left + 0.5, y + 0.5, MAX (width - 1, 1), metrics->bar - 1, radius);
 
   if (open)
     paint_unsure (snapshot, hue, palette->fill * 1.6f, mirrored ? open_end : open_start, mirrored ? open_start : open_end,
                   left, y, width, metrics->bar);
   else if (bar->status != ACADEMY_BAR_IDEA && bar->status != ACADEMY_BAR_DROPPED)
-    {
-      GdkRGBA inside = with_alpha (hue, palette->fill);
-
-      gtk_snapshot_append_fill (snapshot, outline, GSK_FILL_RULE_WINDING, &inside);
-    }
+    fill_inside (snapshot, hue, palette->fill, left, y, width, metrics->bar);
 
   if (bar->progress > 0 && !open)
     {
-      double done = width * bar->progress / 100;
-      GdkRGBA inside = with_alpha (hue, palette->done);
-      g_autoptr(GskPath) part = academy_path_rounded (mirrored ? right - done : left, y, done, metrics->bar, MIN (radius, done / 2));
+      double done = round (width * bar->progress / 100);
 
-      gtk_snapshot_append_fill (snapshot, part, GSK_FILL_RULE_WINDING, &inside);
+      fill_inside (snapshot, hue, palette->done, mirrored ? right - done : left, y, done, metrics->bar);
     }
 
-  academy_paint_outline (snapshot, left + 0.5, y + 0.5, MAX (width - 1, 1), metrics->bar - 1, radius, palette->outline,
+  academy_paint_outline (snapshot, left + 0.5, y + 0.5, width - 1, metrics->bar - 1, radius, palette->outline,
                          open || bar->status == ACADEMY_BAR_IDEA, hue);
   if (bar->shape == ACADEMY_BAR_PILOT)
     {

@@ -4,6 +4,8 @@
 
 #include "academy-timeline-view-private.h"
 
+#include <math.h>
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -178,7 +180,9 @@ academy_timeline_view_size_allocate (GtkWidget *widget,
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
   AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
   double text = academy_axis_get_text_scale (axis);
-  double title_width = width < NARROW * text ? 0 : CLAMP (width * TITLE_PART, LEAST_TITLE * text, MOST_TITLE * text);
+  double part = CLAMP (width * TITLE_PART, LEAST_TITLE * text, MOST_TITLE * text);
+  /* Lines and edges are drawn at whole pixels from there on. */
+  double title_width = width < NARROW * text ? 0 : round (part);
   int header_height = 0;
 
   academy_timeline_canvas_set_title_width (self->canvas, title_width);
