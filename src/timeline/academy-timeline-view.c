@@ -204,6 +204,20 @@ academy_timeline_view_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
+/* The rows of a frame are read together, for each time that the file is opened to
+ * reading takes as long as what is read. */
+static void
+academy_timeline_view_snapshot (GtkWidget   *widget,
+                                GtkSnapshot *snapshot)
+{
+  AcademyStore *store = academy_timeline_model_get_store (ACADEMY_TIMELINE_VIEW (widget)->model);
+  gboolean together = academy_store_begin_reading (store, NULL);
+
+  GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->snapshot (widget, snapshot);
+  if (together)
+    academy_store_end_reading (store);
+}
+
 static void
 academy_timeline_view_css_changed (GtkWidget         *widget,
                                    GtkCssStyleChange *change)
@@ -394,6 +408,7 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
   object_class->dispose = academy_timeline_view_dispose;
   widget_class->measure = academy_timeline_view_measure;
   widget_class->size_allocate = academy_timeline_view_size_allocate;
+  widget_class->snapshot = academy_timeline_view_snapshot;
   widget_class->css_changed = academy_timeline_view_css_changed;
   widget_class->system_setting_changed = academy_timeline_view_system_setting_changed;
   widget_class->focus = academy_timeline_view_focus;
