@@ -41,6 +41,69 @@ academy_paint_layout (GtkSnapshot   *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
+/* The most of a line that fits into @room without cutting a letter. */
+static double
+find_cut (PangoLayoutLine *line,
+          double           width,
+          double           room,
+          gboolean         leftwards)
+{
+  int index, x;
+
+  pango_layout_line_x_to_index (line, (int) ((leftwards ? width - room : room) * PANGO_SCALE), &index, NULL);
+  pango_layout_line_index_to_x (line, index, FALSE, &x);
+
+  return CLAMP (leftwards ? width - (double) x / PANGO_SCALE : (double) x / PANGO_SCALE, 0, room);
+}
+
+/**
+ * academy_paint_layout_within:
+ * @snapshot: where it is drawn, from its origin
+ * @layout: a text of one line
+ * @x: its left edge
+ * @y: its top
+ * @room: how wide it may be
+ * @colour: its colour
+ *
+ * Draws @layout as academy_paint_layout() does; what there is no room for gives
+ * way to an ellipsis. Letters that have their places keep them, while
+ * pango_layout_set_ellipsize() would place every one of them anew.
+ */
+void
+academy_paint_layout_within (GtkSnapshot   *snapshot,
+                             PangoLayout   *layout,
+                             double         x,
+                             double         y,
+                             double         room,
+                             const GdkRGBA *colour)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  gboolean leftwards = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+  double width = get_width (layout);
+  g_autoptr(PangoLayout) ellipsis = NULL;
+  double dots, cut;
+  int height;
+
+  if (width <= room)
+    {
+      academy_paint_layout (snapshot, layout, x, y, colour);
+      return;
+    }
+
+  ellipsis = pango_layout_copy (layout);
+  pango_layout_set_text (ellipsis, "…", -1);
+  dots = get_width (ellipsis);
+  cut = find_cut (line, width, MAX (room - dots, 0), leftwards);
+
+  /* Only what comes after the last letter is cut. */
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (leftwards ? x + room - cut : x - height, y - height,
+                                                         cut + height, 3 * height));
+  academy_paint_layout (snapshot, layout, leftwards ? x + room - width : x, y, colour);
+  gtk_snapshot_pop (snapshot);
+  academy_paint_layout (snapshot, ellipsis, leftwards ? x + room - cut - dots : x + cut, y, colour);
+}
+
 /* Words in the order in which they are read, from @x on. */
 static void
 write_words (GtkSnapshot          *snapshot,
@@ -84,11 +147,8 @@ write_cut (GtkSnapshot          *snapshot,
            double                left,
            double                width)
 {
-  g_autoptr(PangoLayout) cut = pango_layout_copy (title);
-
-  pango_layout_set_width (cut, MAX (width, 1) * PANGO_SCALE);
-  pango_layout_set_ellipsize (cut, PANGO_ELLIPSIZE_END);
-  academy_paint_layout (snapshot, cut, left, metrics->top + (metrics->bar - metrics->line) / 2, &palette->text);
+  academy_paint_layout_within (snapshot, title, left, metrics->top + (metrics->bar - metrics->line) / 2, width,
+                               &palette->text);
 }
 
 /* A stretch of the lane that text may stand in, at its end or its beginning. */

@@ -95,6 +95,12 @@ void academy_paint_layout           (GtkSnapshot             *snapshot,
                                      double                   x,
                                      double                   y,
                                      const GdkRGBA           *colour);
+void academy_paint_layout_within    (GtkSnapshot             *snapshot,
+                                     PangoLayout             *layout,
+                                     double                   x,
+                                     double                   y,
+                                     double                   room,
+                                     const GdkRGBA           *colour);
 void academy_paint_link             (GtkSnapshot             *snapshot,
                                      AcademyAxis             *axis,
                                      const AcademyPalette    *palette,

@@ -17,6 +17,8 @@ struct _AcademyTimelineCanvas {
   /* Owned */
   AcademyAxis          *axis;
   AcademyTimelineDrag  *drag;
+  PangoContext         *font;
+  GHashTable           *words;
 
   /* Borrowed */
   const AcademyPalette *palette;
@@ -61,6 +63,8 @@ academy_timeline_canvas_dispose (GObject *object)
   AcademyTimelineCanvas *self = ACADEMY_TIMELINE_CANVAS (object);
 
   g_clear_pointer (&self->drag, academy_timeline_drag_free);
+  g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_object (&self->font);
   g_clear_object (&self->axis);
 
   G_OBJECT_CLASS (academy_timeline_canvas_parent_class)->dispose (object);
@@ -87,6 +91,7 @@ academy_timeline_canvas_init (AcademyTimelineCanvas *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->axis = academy_axis_new ();
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   g_signal_connect_object (self->axis, "changed", G_CALLBACK (academy_timeline_canvas_redraw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
@@ -169,9 +174,33 @@ void
 academy_timeline_canvas_set_font (AcademyTimelineCanvas *self,
                                   PangoContext          *context)
 {
+  g_set_object (&self->font, context);
+  g_hash_table_remove_all (self->words);
   academy_metrics_init (&self->metrics, context);
   academy_axis_set_text_scale (self->axis, self->metrics.line / NORMAL_LINE);
   academy_timeline_canvas_redraw (self);
+}
+
+/**
+ * academy_timeline_canvas_get_words:
+ * @self: a canvas that has a font
+ * @text: a text that many rows have, of which there are few
+ *
+ * Returns: (transfer none): the layout of @text, one for all that it is written on
+ */
+PangoLayout *
+academy_timeline_canvas_get_words (AcademyTimelineCanvas *self,
+                                   const char            *text)
+{
+  PangoLayout *layout = g_hash_table_lookup (self->words, text);
+
+  if (layout != NULL)
+    return layout;
+
+  layout = pango_layout_new (self->font);
+  pango_layout_set_text (layout, text, -1);
+  g_hash_table_insert (self->words, g_strdup (text), layout);
+  return layout;
 }
 
 /**

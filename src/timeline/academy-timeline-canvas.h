@@ -21,6 +21,8 @@ void                   academy_timeline_canvas_set_title_width (AcademyTimelineC
                                                                 double                 title_width);
 void                   academy_timeline_canvas_set_font        (AcademyTimelineCanvas *self,
                                                                 PangoContext          *context);
+PangoLayout           *academy_timeline_canvas_get_words       (AcademyTimelineCanvas *self,
+                                                                const char            *text);
 AcademyTimelineDrag   *academy_timeline_canvas_get_drag        (AcademyTimelineCanvas *self);
 void                   academy_timeline_canvas_set_drag        (AcademyTimelineCanvas *self,
                                                                 AcademyTimelineDrag   *drag);

@@ -28,6 +28,8 @@ struct _AcademyTimelineLane {
   GtkListItem           *list_item;
 
   gulong                 changed_id;
+  guint                  describe_id;
+  gboolean               described;
   gboolean               folds;
 };
 
@@ -95,9 +97,22 @@ describe (AcademyTimelineLane *self)
   g_autofree char *title = academy_timeline_row_dup_title (self->row, language);
   g_autofree char *description = academy_timeline_row_dup_description (self->row, language);
 
+  g_clear_handle_id (&self->describe_id, g_source_remove);
   gtk_list_item_set_accessible_label (self->list_item, title);
   gtk_list_item_set_accessible_description (self->list_item, description);
   describe_folding (self);
+  self->described = TRUE;
+}
+
+static gboolean
+describe_cb (gpointer data)
+{
+  AcademyTimelineLane *self = data;
+
+  self->describe_id = 0;
+  describe (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* Kept until the text or the font is another one. */
@@ -105,9 +120,13 @@ static void
 create_layouts (AcademyTimelineLane *self)
 {
   const AcademyLanguage *language = academy_language_get_default ();
+  g_autofree char *note = academy_timeline_row_dup_note (self->row, language);
 
   self->title = create_layout (self, academy_timeline_row_dup_title (self->row, language));
-  self->note = create_layout (self, academy_timeline_row_dup_note (self->row, language));
+  if (note != NULL && academy_timeline_row_is_heading (self->row))
+    self->note = gtk_widget_create_pango_layout (GTK_WIDGET (self), note);
+  else if (note != NULL)
+    self->note = g_object_ref (academy_timeline_canvas_get_words (self->canvas, note));
   self->slip = create_layout (self, academy_bar_dup_slip (academy_timeline_row_get_bar (self->row), language));
 }
 
@@ -115,32 +134,21 @@ static PangoLayout *
 create_heading (AcademyTimelineLane *self)
 {
   PangoLayout *heading = pango_layout_copy (self->title);
+  PangoAttrList *attributes = pango_attr_list_new ();
 
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (heading, attributes);
+  pango_attr_list_unref (attributes);
   pango_layout_set_ellipsize (heading, PANGO_ELLIPSIZE_END);
-  if (academy_timeline_row_is_heading (self->row))
-    {
-      PangoAttrList *attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      pango_layout_set_attributes (heading, attributes);
-      pango_attr_list_unref (attributes);
-    }
 
   return heading;
 }
 
-/* The title as it stands where there is @room. One that is neither bold nor cut
- * is the title of the bar. */
+/* The title of a heading as it stands where there is @room. */
 static PangoLayout *
 get_heading (AcademyTimelineLane *self,
              double               room)
 {
-  int width;
-
-  pango_layout_get_pixel_size (self->title, &width, NULL);
-  if (width <= room && !academy_timeline_row_is_heading (self->row))
-    return self->title;
-
   if (self->heading == NULL)
     self->heading = create_heading (self);
   pango_layout_set_width (self->heading, room * PANGO_SCALE);
@@ -204,19 +212,19 @@ snapshot_heading (AcademyTimelineLane *self,
   double left = mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - title_width : 0;
   double room = MAX (title_width - PADDING - INDENT - PADDING / 2., 1);
   double y = metrics->top + (metrics->bar - metrics->line) / 2;
-  PangoLayout *title = get_heading (self, room);
+  PangoLayout *title = heading ? get_heading (self, room) : self->title;
   double x = mirrored ? left + PADDING / 2. : left + PADDING + INDENT;
   int width;
 
   /* What is cut fills its room. */
   pango_layout_get_pixel_size (title, &width, NULL);
-  if (mirrored && title == self->title)
-    x += room - width;
+  if (mirrored && !heading)
+    x += MAX (room - width, 0);
   if (heading)
     snapshot_arrow (self, snapshot, mirrored ? left + title_width - PADDING - 4 : left + PADDING + 4,
                     metrics->top + metrics->bar / 2, &palette->text);
 
-  academy_paint_layout (snapshot, title, x, y, &palette->text);
+  academy_paint_layout_within (snapshot, title, x, y, room, &palette->text);
 }
 
 /* Where titles have no column of their own they stand on the lane, and what
@@ -362,15 +370,22 @@ snapshot_handles (AcademyTimelineLane *self,
   academy_paint_knob (snapshot, palette, get_knob_x (self, left, right), metrics->top + metrics->bar / 2, KNOB);
 }
 
-/* A list makes two hundred rows and draws twenty, so that all of this waits
- * until then. */
 static void
-prepare (AcademyTimelineLane *self)
+follow (AcademyTimelineLane *self)
 {
   if (self->changed_id == 0)
     self->changed_id = g_signal_connect_swapped (self->row, "changed", G_CALLBACK (row_changed_cb), self);
+}
+
+/* A list makes two hundred rows and draws twenty, so that all of this waits
+ * until then; and nobody is told of a row that has gone by. */
+static void
+prepare (AcademyTimelineLane *self)
+{
+  follow (self);
   create_layouts (self);
-  describe (self);
+  if (self->describe_id == 0)
+    self->describe_id = g_idle_add (describe_cb, self);
 }
 
 static void
@@ -470,9 +485,12 @@ set_row (AcademyTimelineLane *self,
          AcademyTimelineRow  *row)
 {
   /* A row that is out of sight has no label, rather than that of another one. */
+  g_clear_handle_id (&self->describe_id, g_source_remove);
   if (self->changed_id != 0)
+    g_clear_signal_handler (&self->changed_id, self->row);
+  if (self->described)
     {
-      g_clear_signal_handler (&self->changed_id, self->row);
+      self->described = FALSE;
       gtk_list_item_set_accessible_label (self->list_item, "");
       gtk_list_item_set_accessible_description (self->list_item, "");
     }
@@ -540,8 +558,11 @@ academy_timeline_lane_get_position (AcademyTimelineLane *self)
 static void
 selected_cb (AcademyTimelineLane *self)
 {
-  if (self->row != NULL && self->title == NULL && gtk_list_item_get_selected (self->list_item))
-    prepare (self);
+  if (self->row != NULL && !self->described && gtk_list_item_get_selected (self->list_item))
+    {
+      follow (self);
+      describe (self);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

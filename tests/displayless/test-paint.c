@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "academy-paint.h"
+
+#define X 100
+#define Y 20
+
+/* A text that is to stand from X on, and what is drawn of it. */
+typedef struct {
+  PangoLayout   *layout;
+  GskRenderNode *node;
+  double         width;
+  double         dots;
+} Text;
+
+static void
+text_clear (Text *text)
+{
+  g_clear_object (&text->layout);
+  g_clear_pointer (&text->node, gsk_render_node_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Text, text_clear)
+
+static PangoLayout *
+create_layout (const char *text)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoLayout *layout = pango_layout_new (context);
+
+  pango_layout_set_text (layout, text, -1);
+  g_object_unref (context);
+  return layout;
+}
+
+static double
+get_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+static void
+draw (Text       *text,
+      const char *words,
+      double      part)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr(PangoLayout) dots = create_layout ("…");
+
+  text->layout = create_layout (words);
+  text->width = get_width (text->layout);
+  text->dots = get_width (dots);
+  academy_paint_layout_within (snapshot, text->layout, X, Y, floor (text->width * part), &(GdkRGBA) { 0, 0, 0, 1 });
+  text->node = gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+test_whole (void)
+{
+  g_auto(Text) text = { NULL };
+
+  draw (&text, "Hold two market dialogues", 1);
+  g_assert_cmpint (gsk_render_node_get_node_type (text.node), ==, GSK_TEXT_NODE);
+}
+
+/* What is left of it, and the ellipsis after it, in the room that there is. */
+static void
+assert_cut (Text     *text,
+            double    part,
+            gboolean  leftwards)
+{
+  double room = floor (text->width * part);
+  graphene_rect_t clip, dots;
+
+  g_assert_cmpint (gsk_render_node_get_node_type (text->node), ==, GSK_CONTAINER_NODE);
+  g_assert_cmpuint (gsk_container_node_get_n_children (text->node), ==, 2);
+  g_assert_cmpint (gsk_render_node_get_node_type (gsk_container_node_get_child (text->node, 0)), ==, GSK_CLIP_NODE);
+  clip = *gsk_clip_node_get_clip (gsk_container_node_get_child (text->node, 0));
+  gsk_render_node_get_bounds (gsk_container_node_get_child (text->node, 1), &dots);
+
+  if (leftwards)
+    {
+      g_assert_cmpfloat (clip.origin.x, >=, X + text->dots);
+      g_assert_cmpfloat (clip.origin.x, <, X + text->dots + 20);
+      g_assert_cmpfloat (clip.origin.x + clip.size.width, >=, X + room);
+      g_assert_cmpfloat (dots.origin.x, >=, X - 2);
+      g_assert_cmpfloat (dots.origin.x + dots.size.width, <=, clip.origin.x + 2);
+    }
+  else
+    {
+      g_assert_cmpfloat (clip.origin.x, <=, X);
+      g_assert_cmpfloat (clip.origin.x + clip.size.width, <=, X + room - text->dots);
+      g_assert_cmpfloat (clip.origin.x + clip.size.width, >, X + room - text->dots - 20);
+      g_assert_cmpfloat (dots.origin.x, >=, clip.origin.x + clip.size.width - 2);
+      g_assert_cmpfloat (dots.origin.x + dots.size.width, <=, X + room + 2);
+    }
+}
+
+static void
+test_cut (void)
+{
+  for (double part = 0.3; part < 1; part += 0.01)
+    {
+      g_auto(Text) finnish = { NULL };
+      g_auto(Text) hebrew = { NULL };
+
+      draw (&finnish, "Järjestetään kaksi markkinavuoropuhelua", part);
+      assert_cut (&finnish, part, FALSE);
+      draw (&hebrew, "שני דיאלוגים עם השוק לפני המכרז", part);
+      assert_cut (&hebrew, part, TRUE);
+    }
+}
+
+/* Where there is no room at all, the ellipsis says that there is something. */
+static void
+test_no_room (void)
+{
+  g_auto(Text) text = { NULL };
+
+  draw (&text, "Hold two market dialogues", 0.01);
+  g_assert_cmpint (gsk_render_node_get_node_type (text.node), ==, GSK_CONTAINER_NODE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_unsetenv ("DISPLAY");
+  g_unsetenv ("WAYLAND_DISPLAY");
+  g_assert_false (gtk_init_check ());
+
+  g_test_add_func ("/paint/whole", test_whole);
+  g_test_add_func ("/paint/cut", test_cut);
+  g_test_add_func ("/paint/no-room", test_no_room);
+
+  return g_test_run ();
+}
