@@ -82,13 +82,6 @@ describe_folding (AcademyTimelineLane *self)
   self->folds = folds;
 }
 
-static void
-row_changed_cb (AcademyTimelineLane *self)
-{
-  clear_layouts (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 /* What a screen reader says of the row. */
 static void
 describe (AcademyTimelineLane *self)
@@ -115,6 +108,31 @@ describe_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A screen reader is told when nothing else is to be done, and not of a row that
+ * has gone by. */
+static void
+describe_later (AcademyTimelineLane *self)
+{
+  if (self->describe_id == 0)
+    self->describe_id = g_idle_add (describe_cb, self);
+}
+
+static void
+row_changed_cb (AcademyTimelineLane *self)
+{
+  clear_layouts (self);
+  if (self->described)
+    describe_later (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+follow (AcademyTimelineLane *self)
+{
+  if (self->changed_id == 0)
+    self->changed_id = g_signal_connect_swapped (self->row, "changed", G_CALLBACK (row_changed_cb), self);
+}
+
 /* Kept until the text or the font is another one. */
 static void
 create_layouts (AcademyTimelineLane *self)
@@ -128,6 +146,7 @@ create_layouts (AcademyTimelineLane *self)
   else if (note != NULL)
     self->note = g_object_ref (academy_timeline_canvas_get_words (self->canvas, note));
   self->slip = create_layout (self, academy_bar_dup_slip (academy_timeline_row_get_bar (self->row), language));
+  follow (self);
 }
 
 static PangoLayout *
@@ -371,24 +390,6 @@ snapshot_handles (AcademyTimelineLane *self,
 }
 
 static void
-follow (AcademyTimelineLane *self)
-{
-  if (self->changed_id == 0)
-    self->changed_id = g_signal_connect_swapped (self->row, "changed", G_CALLBACK (row_changed_cb), self);
-}
-
-/* A list makes two hundred rows and draws twenty, so that all of this waits
- * until then; and nobody is told of a row that has gone by. */
-static void
-prepare (AcademyTimelineLane *self)
-{
-  follow (self);
-  create_layouts (self);
-  if (self->describe_id == 0)
-    self->describe_id = g_idle_add (describe_cb, self);
-}
-
-static void
 academy_timeline_lane_snapshot (GtkWidget   *widget,
                                 GtkSnapshot *snapshot)
 {
@@ -401,8 +402,9 @@ academy_timeline_lane_snapshot (GtkWidget   *widget,
   if (self->row == NULL)
     return;
 
-  if (self->title == NULL)
-    prepare (self);
+  academy_timeline_lane_prepare (self);
+  if (!self->described)
+    describe_later (self);
   if (title_width > 0)
     snapshot_heading (self, snapshot, title_width);
   else if (academy_timeline_row_is_heading (self->row))
@@ -498,7 +500,8 @@ set_row (AcademyTimelineLane *self,
   g_set_object (&self->row, row);
   if (row == NULL)
     describe_folding (self);
-  row_changed_cb (self);
+  clear_layouts (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -545,6 +548,27 @@ AcademyTimelineRow *
 academy_timeline_lane_get_row (AcademyTimelineLane *self)
 {
   return self->row;
+}
+
+/**
+ * academy_timeline_lane_prepare:
+ * @self: a lane
+ *
+ * Reads the row, and gives letters their places, as drawing it would. A list
+ * makes two hundred rows and draws twenty, so that this waits until they are
+ * wanted.
+ *
+ * Returns: whether there was anything to do
+ */
+gboolean
+academy_timeline_lane_prepare (AcademyTimelineLane *self)
+{
+  if (self->row == NULL || self->title != NULL)
+    return FALSE;
+
+  create_layouts (self);
+  pango_layout_get_pixel_size (self->title, NULL, NULL);
+  return TRUE;
 }
 
 guint

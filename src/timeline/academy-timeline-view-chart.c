@@ -4,12 +4,16 @@
 
 #include "academy-timeline-view-private.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "academy-timeline-layer.h"
 
 #define FIT_MARGIN     0.04
 #define LEAST_FIT_DAYS 60
+/* As many rows as take less time than anybody notices. */
+#define SOME_ROWS      4
 
 void
 academy_timeline_view_zoom (AcademyTimelineView *self,
@@ -109,6 +113,60 @@ draw_rope (GtkSnapshot           *snapshot,
                         self->pointer_x - x, self->pointer_y);
 }
 
+static GPtrArray *
+get_lanes (AcademyTimelineView *self,
+           guint               *first,
+           guint               *last)
+{
+  GPtrArray *lanes = g_ptr_array_new ();
+
+  *first = G_MAXUINT;
+  *last = 0;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (gtk_widget_get_child_visible (row))
+        {
+          *first = MIN (*first, lanes->len);
+          *last = lanes->len;
+        }
+      g_ptr_array_add (lanes, gtk_widget_get_first_child (row));
+    }
+
+  return lanes;
+}
+
+/* The rows next to those in sight. */
+static gboolean
+prepare_cb (gpointer data)
+{
+  AcademyTimelineView *self = data;
+  guint first, last, n_prepared = 0;
+  g_autoptr(GPtrArray) lanes = get_lanes (self, &first, &last);
+
+  for (guint i = first - MIN (first, last + 1 - first); first != G_MAXUINT && i < lanes->len && i <= 2 * last + 1 - first; i++)
+    if (academy_timeline_lane_prepare (g_ptr_array_index (lanes, i)) && ++n_prepared == SOME_ROWS)
+      return G_SOURCE_CONTINUE;
+
+  self->prepare_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Who goes on by pages or less will want the rows next to these; who leaps will
+ * leap on. */
+static void
+scrolled_cb (AcademyTimelineView *self,
+             GtkAdjustment       *adjustment)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+  gboolean near = fabs (value - self->scrolled_to) <= 2 * gtk_adjustment_get_page_size (adjustment);
+
+  self->scrolled_to = value;
+  gtk_widget_queue_draw (self->arrows);
+  if (near && self->prepare_id == 0)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+}
+
 static GtkWidget *
 create_body (AcademyTimelineView *self)
 {
@@ -126,6 +184,8 @@ create_body (AcademyTimelineView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
 
   self->arrows = academy_timeline_layer_new (self->canvas, draw_arrows, self);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   self->bubble = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->bubble, "timeline-bubble");
   gtk_widget_set_can_target (self->bubble, FALSE);

@@ -46,10 +46,12 @@ struct _AcademyTimelineView {
   double                 pointer_y;
   double                 pinch_days;
   double                 pan_first;
+  double                 scrolled_to;
   int                    shift_days;
   char                  *shift_group;
   gboolean               shifting;
   guint                  autoscroll_id;
+  guint                  prepare_id;
   GdkModifierType        pointer_state;
   guint                  undo_serial;
   gboolean               tabular;

@@ -376,6 +376,7 @@ academy_timeline_view_dispose (GObject *object)
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (object);
 
   academy_timeline_view_cancel (self);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   /* A table that goes wants the rows in their first order. */
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table)), self);
@@ -565,8 +566,6 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_timeline_canvas_get_axis (self->canvas), "changed", G_CALLBACK (update_adjustment),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "value-changed",
-                           G_CALLBACK (gtk_widget_queue_draw), self->arrows, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_canvas_redraw), self->canvas, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_view_update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
