@@ -19,11 +19,13 @@ struct _AcademyTimelineCanvas {
   AcademyTimelineDrag  *drag;
   PangoContext         *font;
   GHashTable           *words;
+  GPtrArray            *discarded;
 
   /* Borrowed */
   const AcademyPalette *palette;
 
   AcademyMetrics        metrics;
+  guint                 discard_id;
   double                title_width;
 };
 
@@ -63,6 +65,8 @@ academy_timeline_canvas_dispose (GObject *object)
   AcademyTimelineCanvas *self = ACADEMY_TIMELINE_CANVAS (object);
 
   g_clear_pointer (&self->drag, academy_timeline_drag_free);
+  g_clear_handle_id (&self->discard_id, g_source_remove);
+  g_clear_pointer (&self->discarded, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_hash_table_unref);
   g_clear_object (&self->font);
   g_clear_object (&self->axis);
@@ -92,6 +96,7 @@ academy_timeline_canvas_init (AcademyTimelineCanvas *self)
 
   self->axis = academy_axis_new ();
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->discarded = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect_object (self->axis, "changed", G_CALLBACK (academy_timeline_canvas_redraw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
@@ -201,6 +206,37 @@ academy_timeline_canvas_get_words (AcademyTimelineCanvas *self,
   pango_layout_set_text (layout, text, -1);
   g_hash_table_insert (self->words, g_strdup (text), layout);
   return layout;
+}
+
+static gboolean
+discard_cb (gpointer data)
+{
+  AcademyTimelineCanvas *self = data;
+
+  self->discard_id = 0;
+  g_ptr_array_set_size (self->discarded, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * academy_timeline_canvas_discard:
+ * @self: a canvas
+ * @object: (nullable) (transfer full): what is no longer drawn
+ *
+ * Lets @object go when nothing else is to be done: a frame in which all rows
+ * are other ones has enough to do.
+ */
+void
+academy_timeline_canvas_discard (AcademyTimelineCanvas *self,
+                                 gpointer               object)
+{
+  if (object == NULL)
+    return;
+
+  g_ptr_array_add (self->discarded, object);
+  if (self->discard_id == 0)
+    self->discard_id = g_idle_add (discard_cb, self);
 }
 
 /**

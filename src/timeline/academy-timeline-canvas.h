@@ -23,6 +23,8 @@ void                   academy_timeline_canvas_set_font        (AcademyTimelineC
                                                                 PangoContext          *context);
 PangoLayout           *academy_timeline_canvas_get_words       (AcademyTimelineCanvas *self,
                                                                 const char            *text);
+void                   academy_timeline_canvas_discard         (AcademyTimelineCanvas *self,
+                                                                gpointer               object);
 AcademyTimelineDrag   *academy_timeline_canvas_get_drag        (AcademyTimelineCanvas *self);
 void                   academy_timeline_canvas_set_drag        (AcademyTimelineCanvas *self,
                                                                 AcademyTimelineDrag   *drag);

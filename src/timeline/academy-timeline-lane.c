@@ -52,10 +52,10 @@ G_DEFINE_FINAL_TYPE (AcademyTimelineLane, academy_timeline_lane, GTK_TYPE_WIDGET
 static void
 clear_layouts (AcademyTimelineLane *self)
 {
-  g_clear_object (&self->heading);
-  g_clear_object (&self->title);
-  g_clear_object (&self->note);
-  g_clear_object (&self->slip);
+  academy_timeline_canvas_discard (self->canvas, g_steal_pointer (&self->heading));
+  academy_timeline_canvas_discard (self->canvas, g_steal_pointer (&self->title));
+  academy_timeline_canvas_discard (self->canvas, g_steal_pointer (&self->note));
+  academy_timeline_canvas_discard (self->canvas, g_steal_pointer (&self->slip));
 }
 
 static PangoLayout *
@@ -482,11 +482,10 @@ academy_timeline_lane_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (academy_timeline_lane_parent_class)->unmap (widget);
 }
 
+/* A row that is out of sight has no label, rather than that of another one. */
 static void
-set_row (AcademyTimelineLane *self,
-         AcademyTimelineRow  *row)
+clear_row (AcademyTimelineLane *self)
 {
-  /* A row that is out of sight has no label, rather than that of another one. */
   g_clear_handle_id (&self->describe_id, g_source_remove);
   if (self->changed_id != 0)
     g_clear_signal_handler (&self->changed_id, self->row);
@@ -497,11 +496,9 @@ set_row (AcademyTimelineLane *self,
       gtk_list_item_set_accessible_description (self->list_item, "");
     }
 
-  g_set_object (&self->row, row);
-  if (row == NULL)
-    describe_folding (self);
+  academy_timeline_canvas_discard (self->canvas, g_steal_pointer (&self->row));
+  describe_folding (self);
   clear_layouts (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -509,8 +506,7 @@ academy_timeline_lane_dispose (GObject *object)
 {
   AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (object);
 
-  set_row (self, NULL);
-  clear_layouts (self);
+  clear_row (self);
   g_clear_object (&self->canvas);
 
   G_OBJECT_CLASS (academy_timeline_lane_parent_class)->dispose (object);
@@ -608,7 +604,7 @@ bind_cb (AcademyTimelineCanvas *canvas,
 {
   AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (gtk_list_item_get_child (list_item));
 
-  set_row (self, gtk_list_item_get_item (list_item));
+  g_set_object (&self->row, gtk_list_item_get_item (list_item));
   selected_cb (self);
 }
 
@@ -616,7 +612,7 @@ static void
 unbind_cb (AcademyTimelineCanvas *canvas,
            GtkListItem           *list_item)
 {
-  set_row (ACADEMY_TIMELINE_LANE (gtk_list_item_get_child (list_item)), NULL);
+  clear_row (ACADEMY_TIMELINE_LANE (gtk_list_item_get_child (list_item)));
 }
 
 /**

@@ -136,34 +136,46 @@ get_lanes (AcademyTimelineView *self,
   return lanes;
 }
 
-/* The rows next to those in sight. */
 static gboolean
-prepare_cb (gpointer data)
+prepare_some (AcademyTimelineView *self)
 {
-  AcademyTimelineView *self = data;
   guint first, last, n_prepared = 0;
   g_autoptr(GPtrArray) lanes = get_lanes (self, &first, &last);
 
   for (guint i = first - MIN (first, last + 1 - first); first != G_MAXUINT && i < lanes->len && i <= 2 * last + 1 - first; i++)
     if (academy_timeline_lane_prepare (g_ptr_array_index (lanes, i)) && ++n_prepared == SOME_ROWS)
-      return G_SOURCE_CONTINUE;
+      return TRUE;
 
+  return FALSE;
+}
+
+/* Who goes on by pages or less will want the rows next to those in sight; who
+ * leaps will leap on. */
+static gboolean
+prepare_cb (gpointer data)
+{
+  AcademyTimelineView *self = data;
+
+  if (!self->leapt && prepare_some (self))
+    return G_SOURCE_CONTINUE;
+
+  self->leapt = FALSE;
   self->prepare_id = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* Who goes on by pages or less will want the rows next to these; who leaps will
- * leap on. */
+/* The list goes on a little by itself after a leap. */
 static void
 scrolled_cb (AcademyTimelineView *self,
              GtkAdjustment       *adjustment)
 {
   double value = gtk_adjustment_get_value (adjustment);
-  gboolean near = fabs (value - self->scrolled_to) <= 2 * gtk_adjustment_get_page_size (adjustment);
 
+  if (fabs (value - self->scrolled_to) > 2 * gtk_adjustment_get_page_size (adjustment))
+    self->leapt = TRUE;
   self->scrolled_to = value;
   gtk_widget_queue_draw (self->arrows);
-  if (near && self->prepare_id == 0)
+  if (self->prepare_id == 0)
     self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
 }
 

@@ -58,6 +58,7 @@ struct _AcademyTimelineView {
   gboolean               adjusting;
   gboolean               fitted;
   gboolean               panning;
+  gboolean               leapt;
   gboolean               cancelled;
 };
 
