@@ -228,14 +228,49 @@ compare_measure (const void *id,
   return strcmp (id, ((const Goal *) goal)->measure);
 }
 
+/* Ids are random, so that where one stands in their order follows nearly from
+ * how it begins. */
+static guint
+guess_place (const char *id,
+             guint       length)
+{
+  guint32 beginning = 0;
+
+  for (guint i = 0; i < 8 && id[i] != '\0'; i++)
+    beginning = beginning << 4 | (g_ascii_xdigit_value (id[i]) & 0xf);
+
+  return (guint64) beginning * length >> 32;
+}
+
+/* Widens a range round the guess until it holds @id. Where ids are not random it
+ * is as wide as all of them in the end, and no worse than that. */
+static const Goal *
+search_goal (GArray     *goals,
+             const char *id)
+{
+  const Goal *all = (const Goal *) goals->data;
+  guint first = guess_place (id, goals->len);
+  guint last = first + 1;
+
+  for (guint step = 16; first > 0 && compare_measure (id, &all[first]) < 0; step *= 2)
+    {
+      last = first;
+      first -= MIN (first, step);
+    }
+  for (guint step = 16; last < goals->len && compare_measure (id, &all[last]) >= 0; step *= 2)
+    {
+      first = last;
+      last += MIN (goals->len - last, step);
+    }
+
+  return bsearch (id, all + first, last - first, sizeof (Goal), compare_measure);
+}
+
 static guint
 find_goal (AcademyScheduleLines *self,
            const char           *id)
 {
-  const Goal *goal = NULL;
-
-  if (self->goals->len > 0)
-    goal = bsearch (id, self->goals->data, self->goals->len, sizeof (Goal), compare_measure);
+  const Goal *goal = self->goals->len > 0 ? search_goal (self->goals, id) : NULL;
 
   return goal != NULL ? goal->group : find_group (self, ACADEMY_HEADING_NO_GOAL, "2", NULL, NULL);
 }
