@@ -162,7 +162,7 @@ academy_store_begin_reading (AcademyStore  *self,
 void
 academy_store_end_reading (AcademyStore *self)
 {
-  academy_database_rollback (self->database);
+  academy_database_execute (self->database, "ROLLBACK", NULL);
 }
 
 /**

@@ -41,7 +41,7 @@ academy_paint_layout (GtkSnapshot   *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
-/* The most of a line that fits into @room without cutting a letter. */
+/* The most of a line that fits into @room, up to where a letter begins. */
 static double
 find_cut (PangoLayoutLine *line,
           double           width,
@@ -81,6 +81,7 @@ academy_paint_layout_within (GtkSnapshot   *snapshot,
   gboolean leftwards = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
   double width = get_width (layout);
   g_autoptr(PangoLayout) ellipsis = NULL;
+  double origin = round (x);
   double dots, cut;
   int height;
 
@@ -90,18 +91,20 @@ academy_paint_layout_within (GtkSnapshot   *snapshot,
       return;
     }
 
-  ellipsis = pango_layout_copy (layout);
+  ellipsis = pango_layout_new (pango_layout_get_context (layout));
+  pango_layout_set_font_description (ellipsis, pango_layout_get_font_description (layout));
   pango_layout_set_text (ellipsis, "…", -1);
   dots = get_width (ellipsis);
-  cut = find_cut (line, width, MAX (room - dots, 0), leftwards);
+  room = floor (room);
+  cut = ceil (find_cut (line, width, MAX (room - dots, 0), leftwards));
 
   /* Only what comes after the last letter is cut. */
   pango_layout_get_pixel_size (layout, NULL, &height);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (leftwards ? x + room - cut : x - height, y - height,
-                                                         cut + height, 3 * height));
-  academy_paint_layout (snapshot, layout, leftwards ? x + room - width : x, y, colour);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (leftwards ? origin + room - cut : origin - height,
+                                                         round (y) - height, cut + height, 3 * height));
+  academy_paint_layout (snapshot, layout, leftwards ? origin + room - width : origin, y, colour);
   gtk_snapshot_pop (snapshot);
-  academy_paint_layout (snapshot, ellipsis, leftwards ? x + room - cut - dots : x + cut, y, colour);
+  academy_paint_layout (snapshot, ellipsis, leftwards ? origin + room - cut - dots : origin + cut, y, colour);
 }
 
 /* Words in the order in which they are read, from @x on. */

@@ -163,19 +163,19 @@ paint_hatch (GtkSnapshot   *snapshot,
                                                  stops, G_N_ELEMENTS (stops));
 }
 
-/* Fills a box up to its outline, under which its corners are. */
 static void
-fill_inside (GtkSnapshot   *snapshot,
-             const GdkRGBA *hue,
-             float          alpha,
-             double         x,
-             double         y,
-             double         width,
-             double         height)
+fill_box (GtkSnapshot   *snapshot,
+          const GdkRGBA *hue,
+          float          alpha,
+          double         x,
+          double         y,
+          double         width,
+          double         height)
 {
   GdkRGBA colour = with_alpha (hue, alpha);
 
-  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x + 1, y + 1, MAX (width - 2, 1), height - 2));
+  if (width > 0)
+    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x, y, width, height));
 }
 
 static void
@@ -193,6 +193,8 @@ paint_body (GtkSnapshot          *snapshot,
   double left = round (from);
   double right = MAX (round (to), left + LEAST_BAR);
   double width = right - left;
+  /* What is within the outline, under which the corners of a box are. */
+  double inside = width - 2;
   double radius = MIN (RADIUS, width / 2);
   gboolean mirrored = academy_axis_is_mirrored (axis);
   gboolean open_start = bar->span.start == 0 || bar->span.unsure;
@@ -203,13 +205,13 @@ paint_body (GtkSnapshot          *snapshot,
     paint_unsure (snapshot, hue, palette->fill * 1.6f, mirrored ? open_end : open_start, mirrored ? open_start : open_end,
                   left, y, width, metrics->bar);
   else if (bar->status != ACADEMY_BAR_IDEA && bar->status != ACADEMY_BAR_DROPPED)
-    fill_inside (snapshot, hue, palette->fill, left, y, width, metrics->bar);
+    fill_box (snapshot, hue, palette->fill, left + 1, y + 1, inside, metrics->bar - 2);
 
   if (bar->progress > 0 && !open)
     {
-      double done = round (width * bar->progress / 100);
+      double done = round (inside * bar->progress / 100);
 
-      fill_inside (snapshot, hue, palette->done, mirrored ? right - done : left, y, done, metrics->bar);
+      fill_box (snapshot, hue, palette->done, mirrored ? right - 1 - done : left + 1, y + 1, done, metrics->bar - 2);
     }
 
   academy_paint_outline (snapshot, left + 0.5, y + 0.5, width - 1, metrics->bar - 1, radius, palette->outline,

@@ -10,6 +10,7 @@
 
 /* The height of a line of text at its normal size, in pixels. */
 #define NORMAL_LINE 18
+#define MOST_WORDS  500
 
 struct _AcademyTimelineCanvas {
   GObject               parent_instance;
@@ -189,7 +190,7 @@ academy_timeline_canvas_set_font (AcademyTimelineCanvas *self,
 /**
  * academy_timeline_canvas_get_words:
  * @self: a canvas that has a font
- * @text: a text that many rows have, of which there are few
+ * @text: a text that many rows have
  *
  * Returns: (transfer none): the layout of @text, one for all that it is written on
  */
@@ -202,6 +203,9 @@ academy_timeline_canvas_get_words (AcademyTimelineCanvas *self,
   if (layout != NULL)
     return layout;
 
+  /* Every day of delay is another text. */
+  if (g_hash_table_size (self->words) == MOST_WORDS)
+    g_hash_table_remove_all (self->words);
   layout = pango_layout_new (self->font);
   pango_layout_set_text (layout, text, -1);
   g_hash_table_insert (self->words, g_strdup (text), layout);

@@ -231,19 +231,22 @@ snapshot_heading (AcademyTimelineLane *self,
   double left = mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - title_width : 0;
   double room = MAX (title_width - PADDING - INDENT - PADDING / 2., 1);
   double y = metrics->top + (metrics->bar - metrics->line) / 2;
-  PangoLayout *title = heading ? get_heading (self, room) : self->title;
   double x = mirrored ? left + PADDING / 2. : left + PADDING + INDENT;
   int width;
 
-  /* What is cut fills its room. */
-  pango_layout_get_pixel_size (title, &width, NULL);
-  if (mirrored && !heading)
-    x += MAX (room - width, 0);
   if (heading)
-    snapshot_arrow (self, snapshot, mirrored ? left + title_width - PADDING - 4 : left + PADDING + 4,
-                    metrics->top + metrics->bar / 2, &palette->text);
+    {
+      snapshot_arrow (self, snapshot, mirrored ? left + title_width - PADDING - 4 : left + PADDING + 4,
+                      metrics->top + metrics->bar / 2, &palette->text);
+      academy_paint_layout (snapshot, get_heading (self, room), x, y, &palette->text);
+      return;
+    }
 
-  academy_paint_layout_within (snapshot, title, x, y, room, &palette->text);
+  /* What is cut fills its room. */
+  pango_layout_get_pixel_size (self->title, &width, NULL);
+  if (mirrored)
+    x += MAX (room - width, 0);
+  academy_paint_layout_within (snapshot, self->title, x, y, room, &palette->text);
 }
 
 /* Where titles have no column of their own they stand on the lane, and what
@@ -487,8 +490,7 @@ static void
 clear_row (AcademyTimelineLane *self)
 {
   g_clear_handle_id (&self->describe_id, g_source_remove);
-  if (self->changed_id != 0)
-    g_clear_signal_handler (&self->changed_id, self->row);
+  g_clear_signal_handler (&self->changed_id, self->row);
   if (self->described)
     {
       self->described = FALSE;
@@ -550,9 +552,9 @@ academy_timeline_lane_get_row (AcademyTimelineLane *self)
  * academy_timeline_lane_prepare:
  * @self: a lane
  *
- * Reads the row, and gives letters their places, as drawing it would. A list
- * makes two hundred rows and draws twenty, so that this waits until they are
- * wanted.
+ * Reads the row, and gives the letters of its title their places, which is most
+ * of what drawing it takes. A list makes two hundred rows and draws twenty, so
+ * that this waits until they are wanted.
  *
  * Returns: whether there was anything to do
  */

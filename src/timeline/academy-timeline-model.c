@@ -257,7 +257,7 @@ turn_over (AcademyTimelineModel *self,
   if (added > 0)
     {
       g_list_model_items_changed (G_LIST_MODEL (self), removed, 0, added);
-      g_signal_emit (self, signals[APPENDED], 0, removed);
+      g_signal_emit (self, signals[APPENDED], 0);
     }
   academy_timeline_lines_remove (self->lines, n_headings);
   if (removed > 0)
@@ -463,13 +463,12 @@ academy_timeline_model_class_init (AcademyTimelineModelClass *klass)
   /**
    * AcademyTimelineModel::appended:
    * @self: the model
-   * @position: the first of the new rows
    *
    * Emitted when other rows are wanted, and those that they stand for are just
    * about to go.
    */
   signals[APPENDED] = g_signal_new ("appended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -113,23 +113,20 @@ draw_rope (GtkSnapshot           *snapshot,
                         self->pointer_x - x, self->pointer_y);
 }
 
+/* All lanes that the list has, and how many of them are in sight, from which on. */
 static GPtrArray *
 get_lanes (AcademyTimelineView *self,
            guint               *first,
-           guint               *last)
+           guint               *n_shown)
 {
   GPtrArray *lanes = g_ptr_array_new ();
 
-  *first = G_MAXUINT;
-  *last = 0;
+  *first = *n_shown = 0;
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      if (gtk_widget_get_child_visible (row))
-        {
-          *first = MIN (*first, lanes->len);
-          *last = lanes->len;
-        }
+      if (gtk_widget_get_child_visible (row) && (*n_shown)++ == 0)
+        *first = lanes->len;
       g_ptr_array_add (lanes, gtk_widget_get_first_child (row));
     }
 
@@ -139,10 +136,10 @@ get_lanes (AcademyTimelineView *self,
 static gboolean
 prepare_some (AcademyTimelineView *self)
 {
-  guint first, last, n_prepared = 0;
-  g_autoptr(GPtrArray) lanes = get_lanes (self, &first, &last);
+  guint first, n_shown, n_prepared = 0;
+  g_autoptr(GPtrArray) lanes = get_lanes (self, &first, &n_shown);
 
-  for (guint i = first - MIN (first, last + 1 - first); first != G_MAXUINT && i < lanes->len && i <= 2 * last + 1 - first; i++)
+  for (guint i = first - MIN (first, n_shown); i < MIN (lanes->len, first + 2 * n_shown); i++)
     if (academy_timeline_lane_prepare (g_ptr_array_index (lanes, i)) && ++n_prepared == SOME_ROWS)
       return TRUE;
 

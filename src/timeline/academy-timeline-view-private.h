@@ -59,6 +59,7 @@ struct _AcademyTimelineView {
   gboolean               fitted;
   gboolean               panning;
   gboolean               leapt;
+  gboolean               renewed;
   gboolean               cancelled;
 };
 
@@ -74,8 +75,8 @@ void                 academy_timeline_view_zoom              (AcademyTimelineVie
                                                               double               factor,
                                                               double               x);
 void                 academy_timeline_view_fit               (AcademyTimelineView *self);
-void                 academy_timeline_view_go_to               (AcademyTimelineView *self,
-                                                                guint                position);
+void                 academy_timeline_view_scroll_both_to    (AcademyTimelineView *self,
+                                                              guint                position);
 void                 academy_timeline_view_scroll_to         (AcademyTimelineView *self,
                                                               guint                position,
                                                               GtkListScrollFlags   flags);

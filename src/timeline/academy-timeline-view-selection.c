@@ -121,7 +121,7 @@ academy_timeline_view_scroll_to (AcademyTimelineView *self,
 
 /* Brings a row into sight in the chart and in the table, whichever is shown. */
 void
-academy_timeline_view_go_to (AcademyTimelineView *self,
+academy_timeline_view_scroll_both_to (AcademyTimelineView *self,
                              guint                position)
 {
   gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
@@ -258,16 +258,17 @@ academy_timeline_view_keep_selection (AcademyTimelineView *self,
   GtkWidget *focus = get_focus (self);
   guint position;
 
+  self->renewed = FALSE;
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   change (self, value);
   if (g_hash_table_size (keys) > 0)
     select_keys (self, keys);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+  if (!self->renewed)
     return;
 
   position = get_first_selected (self);
-  academy_timeline_view_go_to (self, position);
+  academy_timeline_view_scroll_both_to (self, position);
   /* The row that had the focus is gone. */
-  if (focus != NULL && get_focus (self) != focus)
+  if (focus != NULL && get_focus (self) != focus && gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->empty)
     academy_timeline_view_scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
 }

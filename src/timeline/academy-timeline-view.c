@@ -376,7 +376,6 @@ academy_timeline_view_dispose (GObject *object)
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (object);
 
   academy_timeline_view_cancel (self);
-  g_clear_handle_id (&self->prepare_id, g_source_remove);
   /* A table that goes wants the rows in their first order. */
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table)), self);
@@ -385,6 +384,7 @@ academy_timeline_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_object (&self->pressed_row);
   g_clear_object (&self->link_from);
@@ -529,11 +529,13 @@ items_changed_cb (AcademyTimelineView *self)
   academy_timeline_view_update_actions (self);
 }
 
-/* Goes on to the rows that stay. */
+/* Goes on to the rows that stay: to the last, for a list has widgets also for
+ * those before the one that it goes to. */
 static void
 appended_cb (AcademyTimelineView *self)
 {
-  academy_timeline_view_go_to (self, g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1);
+  self->renewed = TRUE;
+  academy_timeline_view_scroll_both_to (self, g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1);
 }
 
 static void

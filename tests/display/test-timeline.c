@@ -139,7 +139,8 @@ test_fold (Timeline      *timeline,
 static void
 assert_focus (Timeline *timeline)
 {
-  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (academy_timeline_view_get_selection (timeline->view));
+  GtkSelectionModel *selection = academy_timeline_view_get_selection (timeline->view);
+  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (selection);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (timeline->window));
   AcademyTimelineLane *lane;
 
@@ -257,6 +258,32 @@ test_widgets_of_many (Timeline      *timeline,
         n_new += !g_hash_table_contains (before, row);
       g_assert_cmpuint (n_new, <=, 2);
     }
+}
+
+/* Where nothing is found nothing has the focus that cannot be seen; and what is
+ * asked for again does not go elsewhere. */
+static void
+test_asked_again (Timeline      *timeline,
+                    gconstpointer  data)
+{
+  GtkAdjustment *vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (timeline->view->scrolled));
+  GtkWidget *focus;
+
+  timeline_select (timeline, DIALOGUES);
+  g_object_set (timeline->view, "search", "There is no such thing", NULL);
+  test_settle (timeline->window);
+  focus = gtk_root_get_focus (GTK_ROOT (timeline->window));
+  g_assert_true (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (timeline->view->list)));
+  g_object_set (timeline->view, "search", NULL, NULL);
+  test_settle (timeline->window);
+
+  gtk_window_set_default_size (GTK_WINDOW (timeline->window), 1000, 500);
+  test_settle (timeline->window);
+  gtk_adjustment_set_value (vertical, 200);
+  test_settle (timeline->window);
+  g_object_set (timeline->view, "filter", "all", "group-by", "none", NULL);
+  test_settle (timeline->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (vertical), ==, 200);
 }
 
 /* What is moved stays selected, also while a filter is on. */
@@ -557,6 +584,7 @@ static const TimelineCase cases[] = {
   { "/timeline/time-keys", test_time_keys },
   { "/timeline/fold", test_fold },
   { "/timeline/selection", test_selection },
+  { "/timeline/asked-again", test_asked_again },
   { "/timeline/widgets-of-many", test_widgets_of_many },
   { "/timeline/selection-of-filtered", test_selection_of_filtered },
   { "/timeline/descriptions", test_descriptions },

@@ -5,9 +5,10 @@
 #include <math.h>
 
 #include "academy-paint.h"
+#include "academy-test.h"
 
-#define X 100
-#define Y 20
+#define X 100.4
+#define Y 20.3
 
 /* A text that is to stand from X on, and what is drawn of it. */
 typedef struct {
@@ -123,9 +124,48 @@ static void
 test_no_room (void)
 {
   g_auto(Text) text = { NULL };
+  graphene_rect_t clip, dots;
 
   draw (&text, "Hold two market dialogues", 0.01);
   g_assert_cmpint (gsk_render_node_get_node_type (text.node), ==, GSK_CONTAINER_NODE);
+  clip = *gsk_clip_node_get_clip (gsk_container_node_get_child (text.node, 0));
+  gsk_render_node_get_bounds (gsk_container_node_get_child (text.node, 1), &dots);
+  g_assert_cmpfloat (clip.origin.x + clip.size.width, <=, round (X));
+  g_assert_cmpfloat_with_epsilon (dots.origin.x, X, 3);
+}
+
+/* What is done of a bar is drawn within it, however little it is, whichever way
+ * time runs. */
+static void
+test_progress (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr(AcademyAxis) axis = academy_axis_new ();
+  AcademyMetrics metrics;
+
+  academy_metrics_init (&metrics, context);
+  g_object_unref (context);
+  academy_axis_set_width (axis, 1000);
+  academy_axis_show (axis, academy_test_day ("2022-01-01"), 365);
+
+  for (guint i = 0; i < 4 * 101; i++)
+    {
+      AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE, .status = ACADEMY_BAR_IN_PROGRESS, .progress = (int) (i % 101) };
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      g_autoptr(GskRenderNode) node = NULL;
+      graphene_rect_t bounds;
+      double left, right;
+
+      bar.span.start = academy_test_day ("2022-03-03");
+      bar.span.end = bar.span.start + (i < 2 * 101 ? 5 : 90);
+      academy_axis_set_mirrored (axis, i / 101 % 2 == 1);
+      academy_bar_get_extent (&bar, axis, &metrics, &left, &right);
+      academy_paint_bar (snapshot, axis, academy_palette_get (0), &metrics, &bar, &(AcademyBarText) { NULL }, 0);
+      node = gtk_snapshot_free_to_node (snapshot);
+      gsk_render_node_get_bounds (node, &bounds);
+      g_assert_cmpfloat (bounds.origin.x, >=, left - 0.51);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, right + 0.51);
+    }
 }
 
 int
@@ -140,6 +180,7 @@ main (int    argc,
   g_test_add_func ("/paint/whole", test_whole);
   g_test_add_func ("/paint/cut", test_cut);
   g_test_add_func ("/paint/no-room", test_no_room);
+  g_test_add_func ("/paint/progress", test_progress);
 
   return g_test_run ();
 }

@@ -351,6 +351,40 @@ test_links (Fixture       *fixture,
     }
 }
 
+/* Ids that are not random: the goals of all measures are found all the same. */
+static void
+test_ids (Fixture       *fixture,
+          gconstpointer  data)
+{
+  static const char * const beginnings[] = { "00000000", "00000001", "7fffffff", "ffffffff" };
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);
+  AcademyScheduleQuery query = {
+    .organisation = fixture->organisation,
+    .grouping = ACADEMY_GROUPING_GOAL,
+    .today = academy_test_day (TODAY),
+  };
+  g_autofree char *expected = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s-0000-4000-8000-%012u", beginnings[i * i % G_N_ELEMENTS (beginnings)], i);
+      g_autofree char *title = g_strdup_printf ("Toimi %u", i);
+      g_autoptr(AcademyItem) measure = academy_item_new (&academy_measure_kind, id);
+      AcademyItem *goal = g_ptr_array_index (fixture->goals, i % fixture->goals->len);
+
+      g_object_set (measure, "organisation", fixture->organisation, "title", title, NULL);
+      if (i % 5 > 0)
+        g_object_set (measure, "goals", (const char * const[]) { academy_item_get_id (goal), NULL }, NULL);
+      academy_edit_create (edit, measure);
+    }
+  g_assert_true (academy_store_apply (fixture->base.store, edit, NULL));
+
+  expected = academy_expect_schedule (fixture->base.store, &query);
+  text = read_schedule (fixture->base.store, &query);
+  g_assert_cmpstr (text, ==, expected);
+}
+
 /* A plan of which nothing is written yet has no line at all. */
 static void
 test_empty (AcademyTest   *test,
@@ -383,6 +417,7 @@ static const struct {
   { "/schedule/board-date", test_board_date },
   { "/schedule/marks", test_marks },
   { "/schedule/links", test_links },
+  { "/schedule/ids", test_ids },
 };
 
 int
