@@ -306,9 +306,5 @@ int
 main (int    argc,
       char **argv)
 {
-  test_display_init (&argc, &argv);
-
-  timeline_add_cases (cases, G_N_ELEMENTS (cases));
-
-  return test_display_run ();
+  return timeline_run (argc, argv, cases, G_N_ELEMENTS (cases));
 }

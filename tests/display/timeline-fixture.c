@@ -467,3 +467,16 @@ timeline_add_cases (const TimelineCase *cases,
   for (guint i = 0; i < n_cases; i++)
     g_test_add (cases[i].path, Timeline, NULL, timeline_set_up, cases[i].run, timeline_tear_down);
 }
+
+/* A program of which @cases are all. */
+int
+timeline_run (int                 argc,
+              char              **argv,
+              const TimelineCase *cases,
+              guint               n_cases)
+{
+  test_display_init (&argc, &argv);
+  timeline_add_cases (cases, n_cases);
+
+  return test_display_run ();
+}

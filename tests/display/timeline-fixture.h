@@ -84,5 +84,9 @@ void                 timeline_undo            (Timeline     *self);
 guint                timeline_count           (Timeline     *self,
                                                const AcademyKind *kind);
 void                 timeline_drain           (void);
+int                  timeline_run             (int           argc,
+                                               char        **argv,
+                                               const TimelineCase *cases,
+                                               guint         n_cases);
 
 G_END_DECLS
