@@ -4,12 +4,12 @@
 
 #include "academy-schedule-lines.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-row.h"
+#include "academy-schedule-goals.h"
 #include "academy-schedule-order.h"
 #include "academy-store-private.h"
 
@@ -30,12 +30,6 @@ typedef struct {
   guint     group;
   gboolean  found;
 } Role;
-
-/* Which goal a measure stands under. */
-typedef struct {
-  char  measure[37];
-  guint group;
-} Goal;
 
 struct _AcademyScheduleLines {
   /* Owned */
@@ -172,107 +166,30 @@ create_goal_groups (AcademyScheduleLines *self,
   return groups;
 }
 
-static void
-add_goal (AcademyScheduleLines *self,
-          const char           *measure,
-          guint                 group)
-{
-  Goal *last = self->goals->len > 0 ? &g_array_index (self->goals, Goal, self->goals->len - 1) : NULL;
-  Goal goal = { .group = group };
-
-  if (last != NULL && g_str_equal (last->measure, measure))
-    {
-      last->group = MIN (last->group, group);
-      return;
-    }
-
-  g_strlcpy (goal.measure, measure, sizeof goal.measure);
-  g_array_append_val (self->goals, goal);
-}
-
-/* Which goal each measure stands under: the first of those that it has. The
- * measures are in order, so that they can be found. */
 static gboolean
 read_goals (AcademyScheduleLines  *self,
             AcademyStore          *store,
             GError               **error)
 {
-  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "goals");
-  g_autofree char *table = academy_row_links (&academy_measure_kind, field);
-  g_autofree char *sql = g_strdup_printf ("SELECT item, target FROM %s ORDER BY item", table);
   g_autoptr(GPtrArray) goals = academy_store_get_all (store, &academy_goal_kind, self->query->organisation, error);
   g_autoptr(GHashTable) groups = NULL;
-  sqlite3_stmt *statement;
-  AcademyStep step;
-  gpointer group;
 
   if (goals == NULL)
     return FALSE;
 
   groups = create_goal_groups (self, goals);
-  statement = academy_database_prepare (store->database, sql, error);
-  if (statement == NULL)
-    return FALSE;
-
-  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
-    if (g_hash_table_lookup_extended (groups, sqlite3_column_text (statement, 1), NULL, &group))
-      add_goal (self, (const char *) sqlite3_column_text (statement, 0), GPOINTER_TO_UINT (group));
-
-  return step == ACADEMY_STEP_DONE;
-}
-
-static int
-compare_measure (const void *id,
-                 const void *goal)
-{
-  return strcmp (id, ((const Goal *) goal)->measure);
-}
-
-/* Ids are random, so that where one stands in their order follows nearly from
- * how it begins. */
-static guint
-guess_place (const char *id,
-             guint       length)
-{
-  guint32 beginning = 0;
-
-  for (guint i = 0; i < 8 && id[i] != '\0'; i++)
-    beginning = beginning << 4 | (g_ascii_xdigit_value (id[i]) & 0xf);
-
-  return (guint64) beginning * length >> 32;
-}
-
-/* Widens a range round the guess until it holds @id. Where ids are not random it
- * is as wide as all of them in the end, and no worse than that. */
-static const Goal *
-search_goal (GArray     *goals,
-             const char *id)
-{
-  const Goal *all = (const Goal *) goals->data;
-  guint first = guess_place (id, goals->len);
-  guint last = first + 1;
-
-  for (guint step = 16; first > 0 && compare_measure (id, &all[first]) < 0; step *= 2)
-    {
-      last = first;
-      first -= MIN (first, step);
-    }
-  for (guint step = 16; last < goals->len && compare_measure (id, &all[last]) >= 0; step *= 2)
-    {
-      first = last;
-      last += MIN (goals->len - last, step);
-    }
-
-  return bsearch (id, all + first, last - first, sizeof (Goal), compare_measure);
+  self->goals = academy_schedule_goals_read (store, groups, error);
+  return self->goals != NULL;
 }
 
 static guint
 find_goal (AcademyScheduleLines *self,
            const char           *id)
 {
-  const Goal *goal = self->goals->len > 0 ? search_goal (self->goals, id) : NULL;
+  guint group;
 
-  return goal != NULL ? goal->group : find_group (self, ACADEMY_HEADING_NO_GOAL, "2", NULL, NULL);
+  return academy_schedule_goals_find (self->goals, id, &group) ? group
+                                                               : find_group (self, ACADEMY_HEADING_NO_GOAL, "2", NULL, NULL);
 }
 
 static guint
@@ -587,7 +504,6 @@ academy_schedule_lines_read (AcademyStore                *store,
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   self->groups_by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) role_free);
-  self->goals = g_array_new (FALSE, FALSE, sizeof (Goal));
   self->texts = g_string_chunk_new (TEXTS_SIZE);
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   self->titles = g_string_new (NULL);
@@ -608,7 +524,7 @@ academy_schedule_lines_free (AcademyScheduleLines *self)
   g_ptr_array_unref (self->groups);
   g_hash_table_unref (self->groups_by_key);
   g_hash_table_unref (self->roles);
-  g_array_unref (self->goals);
+  g_clear_pointer (&self->goals, g_array_unref);
   g_string_chunk_free (self->texts);
   g_array_unref (self->lines);
   g_string_free (self->titles, TRUE);

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-schedule-goals.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "academy-kinds.h"
+#include "academy-row.h"
+#include "academy-store-private.h"
+
+/* Which goal a measure stands under. */
+typedef struct {
+  char  measure[37];
+  guint group;
+} Goal;
+
+static void
+add_goal (GArray     *goals,
+          const char *measure,
+          guint       group)
+{
+  Goal *last = goals->len > 0 ? &g_array_index (goals, Goal, goals->len - 1) : NULL;
+  Goal goal = { .group = group };
+
+  if (last != NULL && g_str_equal (last->measure, measure))
+    {
+      last->group = MIN (last->group, group);
+      return;
+    }
+
+  g_strlcpy (goal.measure, measure, sizeof goal.measure);
+  g_array_append_val (goals, goal);
+}
+
+/* Which goal each measure stands under: the first of those that it has, by the
+ * @groups of goals. The measures are in order, so that they can be found. */
+GArray *
+academy_schedule_goals_read (AcademyStore  *store,
+                             GHashTable    *groups,
+                             GError       **error)
+{
+  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "goals");
+  g_autofree char *table = academy_row_links (&academy_measure_kind, field);
+  g_autofree char *sql = g_strdup_printf ("SELECT item, target FROM %s ORDER BY item", table);
+  g_autoptr(GArray) goals = g_array_new (FALSE, FALSE, sizeof (Goal));
+  sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
+  AcademyStep step;
+  gpointer group;
+
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
+    if (g_hash_table_lookup_extended (groups, sqlite3_column_text (statement, 1), NULL, &group))
+      add_goal (goals, (const char *) sqlite3_column_text (statement, 0), GPOINTER_TO_UINT (group));
+
+  return step == ACADEMY_STEP_DONE ? g_steal_pointer (&goals) : NULL;
+}
+
+static int
+compare_measure (const void *id,
+                 const void *goal)
+{
+  return strcmp (id, ((const Goal *) goal)->measure);
+}
+
+/* Ids are random, so that where one stands in their order follows nearly from
+ * how it begins. */
+static guint
+guess_place (const char *id,
+             guint       length)
+{
+  guint32 beginning = 0;
+
+  for (guint i = 0; i < 8 && id[i] != '\0'; i++)
+    beginning = beginning << 4 | (g_ascii_xdigit_value (id[i]) & 0xf);
+
+  return (guint64) beginning * length >> 32;
+}
+
+/* Widens a range round the guess until it holds @id. Where ids are not random it
+ * is as wide as all of them in the end, and no worse than that. */
+static const Goal *
+search (GArray     *goals,
+        const char *id)
+{
+  const Goal *all = (const Goal *) goals->data;
+  guint first = guess_place (id, goals->len);
+  guint last = first + 1;
+
+  for (guint step = 16; first > 0 && compare_measure (id, &all[first]) < 0; step *= 2)
+    {
+      last = first;
+      first -= MIN (first, step);
+    }
+  for (guint step = 16; last < goals->len && compare_measure (id, &all[last]) >= 0; step *= 2)
+    {
+      first = last;
+      last += MIN (goals->len - last, step);
+    }
+
+  return bsearch (id, all + first, last - first, sizeof (Goal), compare_measure);
+}
+
+/* The group of the goal that a measure stands under, if it has one. */
+gboolean
+academy_schedule_goals_find (GArray     *goals,
+                             const char *measure,
+                             guint      *group)
+{
+  const Goal *goal = goals->len > 0 ? search (goals, measure) : NULL;
+
+  if (goal == NULL)
+    return FALSE;
+
+  *group = goal->group;
+  return TRUE;
+}
