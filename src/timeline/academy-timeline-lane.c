@@ -4,14 +4,11 @@
 
 #include "academy-timeline-lane.h"
 
-#include <math.h>
-
+#include "academy-timeline-handles.h"
 #include "academy-timeline-layer.h"
 
 #define INDENT  18
 #define PADDING 12
-#define EDGE    6
-#define KNOB    5
 
 struct _AcademyTimelineLane {
   GtkWidget              parent_instance;
@@ -288,87 +285,6 @@ snapshot_marks (AcademyTimelineLane *self,
     }
 }
 
-static double
-get_progress_x (AcademyTimelineLane *self,
-                const AcademyBar    *bar,
-                double               left,
-                double               right)
-{
-  gboolean mirrored = academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas));
-  double done = (right - left) * MAX (bar->progress, 0) / 100;
-
-  return mirrored ? right - done : left + done;
-}
-
-static double
-get_knob_x (AcademyTimelineLane *self,
-            double               left,
-            double               right)
-{
-  return academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas)) ? left - 2 * EDGE : right + 2 * EDGE;
-}
-
-static gboolean
-has_handles (AcademyTimelineLane *self,
-             const AcademyBar    *bar)
-{
-  return bar->shape == ACADEMY_BAR_MEASURE && bar->span.start != 0 && bar->span.end != 0;
-}
-
-/* What is finished is finished. */
-static gboolean
-has_progress (const AcademyBar *bar)
-{
-  return bar->status != ACADEMY_BAR_DONE && bar->status != ACADEMY_BAR_DROPPED;
-}
-
-/**
- * academy_timeline_lane_hit:
- * @self: a lane with a row
- * @x: a point, from the left of the lane
- * @y: the point, from its top
- *
- * Returns: what a hand takes hold of there
- */
-AcademyDragMode
-academy_timeline_lane_hit (AcademyTimelineLane *self,
-                           double               x,
-                           double               y)
-{
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
-  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (self->canvas);
-  gboolean mirrored = academy_axis_is_mirrored (axis);
-  AcademyItem *item = academy_timeline_row_get_item (self->row);
-  double left, right, edge;
-  AcademyBar bar;
-
-  if (item == NULL || !academy_timeline_lane_get_bar (self, &bar) ||
-      y < metrics->top - EDGE || y > metrics->top + metrics->bar + EDGE)
-    return ACADEMY_DRAG_NONE;
-
-  academy_bar_get_extent (&bar, axis, metrics, &left, &right);
-  /* A short bar is taken hold of in the middle too. */
-  edge = MIN (EDGE, (right - left) / 4);
-  if (has_handles (self, &bar))
-    {
-      if (fabs (x - get_knob_x (self, left, right)) <= KNOB + 1)
-        return ACADEMY_DRAG_LINK;
-      if (has_progress (&bar) && y > metrics->top + metrics->bar * 0.6 && fabs (x - get_progress_x (self, &bar, left, right)) <= EDGE &&
-          right - left > 4 * EDGE)
-        return ACADEMY_DRAG_PROGRESS;
-    }
-  if (x < left - EDGE / 2. || x > right + EDGE / 2.)
-    return ACADEMY_DRAG_NONE;
-  if (academy_span_is_point (academy_item_get_kind (item)))
-    return ACADEMY_DRAG_MOVE;
-  if (x < left + edge)
-    return mirrored ? ACADEMY_DRAG_END : ACADEMY_DRAG_START;
-  if (x > right - edge)
-    return mirrored ? ACADEMY_DRAG_START : ACADEMY_DRAG_END;
-
-  return ACADEMY_DRAG_MOVE;
-}
-
 /* What can be taken hold of shows when the pointer is near, or the row selected. */
 static void
 snapshot_handles (AcademyTimelineLane *self,
@@ -378,18 +294,9 @@ snapshot_handles (AcademyTimelineLane *self,
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   GtkStateFlags state = gtk_widget_get_state_flags (GTK_WIDGET (self)) |
                         (parent != NULL ? gtk_widget_get_state_flags (parent) : 0);
-  const AcademyPalette *palette = academy_timeline_canvas_get_palette (self->canvas);
-  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (self->canvas);
-  double bottom = metrics->top + metrics->bar;
-  double left, right;
 
-  if (!has_handles (self, bar) || !(state & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_SELECTED)))
-    return;
-
-  academy_bar_get_extent (bar, academy_timeline_canvas_get_axis (self->canvas), metrics, &left, &right);
-  if (has_progress (bar))
-    academy_paint_handle (snapshot, palette, get_progress_x (self, bar, left, right), bottom);
-  academy_paint_knob (snapshot, palette, get_knob_x (self, left, right), metrics->top + metrics->bar / 2, KNOB);
+  if (state & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_SELECTED))
+    academy_timeline_handles_paint (snapshot, self->canvas, bar);
 }
 
 static void
@@ -546,6 +453,28 @@ AcademyTimelineRow *
 academy_timeline_lane_get_row (AcademyTimelineLane *self)
 {
   return self->row;
+}
+
+/**
+ * academy_timeline_lane_hit:
+ * @self: a lane with a row
+ * @x: a point, from the left of the lane
+ * @y: the point, from its top
+ *
+ * Returns: what a hand takes hold of there
+ */
+AcademyDragMode
+academy_timeline_lane_hit (AcademyTimelineLane *self,
+                           double               x,
+                           double               y)
+{
+  AcademyItem *item = academy_timeline_row_get_item (self->row);
+  AcademyBar bar;
+
+  if (item == NULL || !academy_timeline_lane_get_bar (self, &bar))
+    return ACADEMY_DRAG_NONE;
+
+  return academy_timeline_handles_hit (self->canvas, &bar, academy_item_get_kind (item), x, y);
 }
 
 /**

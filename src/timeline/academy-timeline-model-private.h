@@ -23,8 +23,9 @@ struct _AcademyTimelineModel {
   gboolean              whole;
 };
 
-void academy_timeline_model_reload       (AcademyTimelineModel *self);
-void academy_timeline_model_update_rows  (AcademyTimelineModel *self);
-void academy_timeline_model_emit_changed (AcademyTimelineModel *self);
+void academy_timeline_model_reload            (AcademyTimelineModel *self);
+void academy_timeline_model_update_rows       (AcademyTimelineModel *self);
+void academy_timeline_model_emit_changed      (AcademyTimelineModel *self);
+void academy_timeline_model_fold_surroundings (AcademyTimelineModel *self);
 
 G_END_DECLS

@@ -229,19 +229,6 @@ update_headings (AcademyTimelineModel *self)
     }
 }
 
-static gboolean
-reload_lines (AcademyTimelineModel *self)
-{
-  AcademySchedule *schedule = read_schedule (self);
-
-  if (schedule == NULL)
-    return FALSE;
-
-  replace_schedule (self, schedule);
-  update_headings (self);
-  return TRUE;
-}
-
 /* All lines are other ones. They come before those that they stand for go: a list
  * that has gone on to them by then shows them with the widgets that it has, while
  * it would throw away the widget of a line that is gone, and tell assistive
@@ -264,18 +251,26 @@ turn_over (AcademyTimelineModel *self,
     g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, 0);
 }
 
-/* The file is the same; other lines of it are wanted, or in another order. */
-void
-academy_timeline_model_reload (AcademyTimelineModel *self)
+static gboolean
+reload_lines (AcademyTimelineModel *self,
+              void                (*replace) (AcademyTimelineModel *self, AcademySchedule *schedule))
 {
   AcademySchedule *schedule = read_schedule (self);
 
   if (schedule == NULL)
-    return;
+    return FALSE;
 
-  turn_over (self, schedule);
+  replace (self, schedule);
   update_headings (self);
-  place_rest (self);
+  return TRUE;
+}
+
+/* The file is the same; other lines of it are wanted, or in another order. */
+void
+academy_timeline_model_reload (AcademyTimelineModel *self)
+{
+  if (reload_lines (self, turn_over))
+    place_rest (self);
 }
 
 /* What goes with the lines, as far as it has been read before. */
@@ -291,7 +286,7 @@ reload_rest (AcademyTimelineModel *self)
 static void
 reload_all (AcademyTimelineModel *self)
 {
-  if (reload_lines (self))
+  if (reload_lines (self, replace_schedule))
     reload_rest (self);
 }
 
@@ -479,21 +474,6 @@ academy_timeline_model_init (AcademyTimelineModel *self)
   self->rows = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
-static void
-fold_surroundings (AcademyTimelineModel *self)
-{
-  AcademyHeadingType surroundings = self->organisation != NULL ? ACADEMY_HEADING_PROGRAMME : ACADEMY_HEADING_ORGANISATION;
-  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
-
-  for (guint i = 0; i < headings->len; i++)
-    {
-      AcademyScheduleHeading *heading = g_ptr_array_index (headings, i);
-
-      if (heading->type == surroundings)
-        academy_timeline_lines_set_folded (self->lines, heading, TRUE);
-    }
-}
-
 /**
  * academy_timeline_model_new:
  * @store: a store
@@ -514,7 +494,7 @@ academy_timeline_model_new (AcademyStore *store,
   self->store = g_object_ref (store);
   self->organisation = g_strdup (organisation);
   reload_all (self);
-  fold_surroundings (self);
+  academy_timeline_model_fold_surroundings (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -538,56 +518,6 @@ const char *
 academy_timeline_model_get_organisation (AcademyTimelineModel *self)
 {
   return self->organisation;
-}
-
-/**
- * academy_timeline_model_set_folded:
- * @self: a model
- * @position: the position of a heading
- * @folded: whether what stands below it is hidden
- */
-void
-academy_timeline_model_set_folded (AcademyTimelineModel *self,
-                                   guint                 position,
-                                   gboolean              folded)
-{
-  guint heading_position;
-  AcademyScheduleHeading *heading = academy_timeline_lines_get_heading (self->lines, position, &heading_position);
-  g_autofree char *key = NULL;
-  AcademyTimelineRow *row;
-
-  if (heading == NULL || heading_position != position ||
-      academy_timeline_lines_is_folded (self->lines, heading) == folded)
-    return;
-
-  key = academy_schedule_heading_dup_key (heading);
-  row = g_hash_table_lookup (self->rows, key);
-  if (row != NULL)
-    academy_timeline_row_set_folded (row, folded);
-  academy_timeline_lines_set_folded (self->lines, heading, folded);
-  academy_timeline_notes_place (self->notes, self->lines);
-  if (heading->entries->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), position + 1, folded ? heading->entries->len : 0,
-                                folded ? 0 : heading->entries->len);
-  academy_timeline_model_emit_changed (self);
-}
-
-/**
- * academy_timeline_model_set_all_folded:
- * @self: a model
- * @folded: whether what stands below organisations is hidden
- *
- * Folds or unfolds every organisation.
- */
-void
-academy_timeline_model_set_all_folded (AcademyTimelineModel *self,
-                                       gboolean              folded)
-{
-  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
-
-  for (guint i = 0; i < headings->len; i++)
-    if (((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->type == ACADEMY_HEADING_ORGANISATION)
-      academy_timeline_model_set_folded (self, academy_timeline_lines_get_position (self->lines, i), folded);
 }
 
 /**

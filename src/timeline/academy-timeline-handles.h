@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-timeline-canvas.h"
+
+G_BEGIN_DECLS
+
+AcademyDragMode academy_timeline_handles_hit   (AcademyTimelineCanvas *canvas,
+                                                const AcademyBar      *bar,
+                                                const AcademyKind     *kind,
+                                                double                 x,
+                                                double                 y);
+void            academy_timeline_handles_paint (GtkSnapshot           *snapshot,
+                                                AcademyTimelineCanvas *canvas,
+                                                const AcademyBar      *bar);
+
+G_END_DECLS
