@@ -86,8 +86,8 @@ academy_paint_link (GtkSnapshot          *snapshot,
   if (broken)
     academy_paint_glyph (snapshot, ACADEMY_BAR_DROPPED, colour, out, (y0 + (straight ? y1 : turn)) / 2, 8);
   if (lag != NULL && metrics->row >= 1.6 * metrics->line)
-    write_lag (snapshot, lag, fabs (leave - turn) <= 2 && !straight && direction * (in - out) > 0 ? in : out, leave, direction,
-               broken ? &palette->late : &palette->dim);
+    write_lag (snapshot, lag, fabs (leave - turn) <= 2 && !straight && direction * (in - out) > 0 ? in : out, leave,
+               direction, broken ? &palette->late : &palette->dim);
 }
 
 /**

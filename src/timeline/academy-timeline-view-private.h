@@ -89,6 +89,8 @@ void                 academy_timeline_view_announce          (AcademyTimelineVie
                                                               AcademyItem         *item);
 GtkWidget           *academy_timeline_view_create_chart      (AcademyTimelineView *self);
 void                 academy_timeline_view_update_stack      (AcademyTimelineView *self);
+gboolean             academy_timeline_view_focus             (GtkWidget           *widget,
+                                                              GtkDirectionType     direction);
 gboolean             academy_timeline_view_grab_focus        (GtkWidget           *widget);
 void                 academy_timeline_view_shift_followers   (AcademyTimelineView *self);
 void                 academy_timeline_view_offer_shift       (AcademyTimelineView *self,

@@ -40,18 +40,26 @@ academy_timeline_view_get_selected (AcademyTimelineView *self)
   return items;
 }
 
+/* The widget among the rows, or instead of them, that has the focus. */
+static GtkWidget *
+get_focus (AcademyTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->stack) ? focus : NULL;
+}
+
 /* The row that the keyboard is on: the one with the focus, or the first that is selected. */
 AcademyTimelineRow *
 academy_timeline_view_get_current_row (AcademyTimelineView *self,
                                        guint               *position)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = get_focus (self);
   GtkWidget *lane = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
   g_autoptr(GtkBitset) positions = NULL;
 
-  if (ACADEMY_IS_TIMELINE_LANE (lane) && gtk_widget_is_ancestor (lane, GTK_WIDGET (self)) &&
-      academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane)) != NULL)
+  if (ACADEMY_IS_TIMELINE_LANE (lane) && academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane)) != NULL)
     *position = academy_timeline_lane_get_position (ACADEMY_TIMELINE_LANE (lane));
   else
     {
@@ -122,7 +130,7 @@ academy_timeline_view_scroll_to (AcademyTimelineView *self,
 /* Brings a row into sight in the chart and in the table, whichever is shown. */
 void
 academy_timeline_view_scroll_both_to (AcademyTimelineView *self,
-                             guint                position)
+                                      guint                position)
 {
   gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
   if (self->table != NULL)
@@ -237,15 +245,6 @@ get_first_selected (AcademyTimelineView *self)
   return gtk_bitset_is_empty (positions) ? 0 : gtk_bitset_get_minimum (positions);
 }
 
-static GtkWidget *
-get_focus (AcademyTimelineView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, self->stack) ? focus : NULL;
-}
-
 /* What was selected is selected again when the rows are there again, and in
  * sight. The selection would look for it among all rows, and read every one of
  * them. */
@@ -269,6 +268,7 @@ academy_timeline_view_keep_selection (AcademyTimelineView *self,
   position = get_first_selected (self);
   academy_timeline_view_scroll_both_to (self, position);
   /* The row that had the focus is gone. */
-  if (focus != NULL && get_focus (self) != focus && gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->empty)
+  if (focus != NULL && get_focus (self) != focus &&
+      gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->empty)
     academy_timeline_view_scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
 }

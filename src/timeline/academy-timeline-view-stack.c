@@ -68,6 +68,23 @@ academy_timeline_view_update_stack (AcademyTimelineView *self)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->tabular ? "table" : "chart");
 }
 
+/* The header is before the timeline. */
+gboolean
+academy_timeline_view_focus (GtkWidget        *widget,
+                             GtkDirectionType  direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL; child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Goes to what is shown: the rows, or the button for the first of them. */
 gboolean
 academy_timeline_view_grab_focus (GtkWidget *widget)

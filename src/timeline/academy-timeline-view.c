@@ -240,23 +240,6 @@ academy_timeline_view_system_setting_changed (GtkWidget        *widget,
   gtk_widget_queue_resize (widget);
 }
 
-/* The header is before the timeline. */
-static gboolean
-academy_timeline_view_focus (GtkWidget        *widget,
-                             GtkDirectionType  direction)
-{
-  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
-
-  if (child == NULL)
-    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
-  for (; child != NULL; child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
-    if (gtk_widget_child_focus (child, direction))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 set_baseline (AcademyTimelineView *self,
               const char          *baseline)
