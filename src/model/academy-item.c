@@ -6,8 +6,12 @@
 
 typedef struct {
   /* Owned */
-  char   *id;
-  GValue *values;
+  char            *id;
+  GValue          *values;
+
+  AcademyItemFill  fill;
+  gpointer         fill_data;
+  gboolean         filling;
 } AcademyItemPrivate;
 
 enum {
@@ -27,7 +31,8 @@ static GParamSpec *properties[N_PROPS];
  *
  * Each kind has a class of its own, made from its field table, with a
  * property for each field. An item knows no file; one that came out of a
- * store is written only by the store.
+ * store is written only by the store, asks it what it links to, and belongs to
+ * its thread.
  */
 
 static const AcademyField *
@@ -40,6 +45,19 @@ find_field (AcademyItem *self,
   g_assert (field != NULL);
   g_assert (academy_field_get_value_type (field) == type);
   return field;
+}
+
+/* The value of a field, which is read now if it has not been yet. */
+static GValue *
+get_value (AcademyItem        *self,
+           const AcademyField *field)
+{
+  AcademyItemPrivate *priv = academy_item_get_instance_private (self);
+
+  if (priv->fill != NULL && field->type == ACADEMY_LINKS)
+    academy_item_fill (self, NULL);
+
+  return &priv->values[academy_kind_get_index (academy_item_get_kind (self), field)];
 }
 
 static void
@@ -81,7 +99,7 @@ academy_item_get_property (GObject    *object,
   if (prop_id == PROP_ID)
     g_value_set_string (value, priv->id);
   else
-    g_value_copy (&priv->values[prop_id - N_PROPS], value);
+    g_value_copy (get_value (self, &academy_item_get_kind (self)->fields[prop_id - N_PROPS]), value);
 }
 
 static void
@@ -277,9 +295,7 @@ const GValue *
 academy_item_get_value (AcademyItem        *self,
                         const AcademyField *field)
 {
-  AcademyItemPrivate *priv = academy_item_get_instance_private (self);
-
-  return &priv->values[academy_kind_get_index (academy_item_get_kind (self), field)];
+  return get_value (self, field);
 }
 
 /**
@@ -298,21 +314,87 @@ academy_item_set_value (AcademyItem        *self,
 {
   AcademyItemPrivate *priv = academy_item_get_instance_private (self);
   AcademyItemClass *klass = ACADEMY_ITEM_GET_CLASS (self);
-  guint i = academy_kind_get_index (klass->kind, field);
+  GValue *own = get_value (self, field);
 
-  if (academy_value_equal (field, &priv->values[i], value))
+  if (academy_value_equal (field, own, value))
     return;
 
   if (academy_value_is_set (field, value))
     {
-      g_value_copy (value, &priv->values[i]);
+      g_value_copy (value, own);
     }
   else
     {
-      g_value_unset (&priv->values[i]);
-      academy_value_init (field, &priv->values[i]);
+      g_value_unset (own);
+      academy_value_init (field, own);
     }
-  g_object_notify_by_pspec (G_OBJECT (self), klass->properties[i]);
+  if (!priv->filling || field->type != ACADEMY_LINKS)
+    g_object_notify_by_pspec (G_OBJECT (self), klass->properties[academy_kind_get_index (klass->kind, field)]);
+}
+
+/**
+ * academy_item_set_fill:
+ * @self: an item of which nobody has asked for a link yet
+ * @fill: (nullable): what sets its links when they are first asked for, or %NULL
+ *   when nothing will
+ * @data: for @fill; it must live until @self is filled, or @fill is another one
+ *
+ * Hundreds of items are shown by their dates and titles; few are asked what they
+ * link to.
+ */
+void
+academy_item_set_fill (AcademyItem     *self,
+                       AcademyItemFill  fill,
+                       gpointer         data)
+{
+  AcademyItemPrivate *priv = academy_item_get_instance_private (self);
+
+  priv->fill = fill;
+  priv->fill_data = data;
+}
+
+/**
+ * academy_item_fill:
+ * @self: an item
+ * @error: says why not; without it, whoever gave the function is told
+ *
+ * Sets its links now, unless they have been.
+ *
+ * Returns: whether they are there; what is not there now is asked for again the
+ *   next time
+ */
+gboolean
+academy_item_fill (AcademyItem  *self,
+                   GError      **error)
+{
+  AcademyItemPrivate *priv = academy_item_get_instance_private (self);
+  g_autoptr(AcademyItem) alive = g_object_ref (self);
+  AcademyItemFill fill = g_steal_pointer (&priv->fill);
+
+  if (fill == NULL)
+    return TRUE;
+
+  /* Nobody has seen what was there before, so that nothing changes for anybody. */
+  priv->filling = TRUE;
+  if (!fill (self, priv->fill_data, error))
+    priv->fill = fill;
+  priv->filling = FALSE;
+
+  return priv->fill == NULL;
+}
+
+/**
+ * academy_item_has_fill:
+ * @self: an item
+ *
+ * Returns: whether its links are still to be set
+ */
+gboolean
+academy_item_has_fill (AcademyItem *self)
+{
+  AcademyItemPrivate *priv = academy_item_get_instance_private (self);
+
+  return priv->fill != NULL;
 }
 
 /**

@@ -19,6 +19,21 @@ struct _AcademyItemClass {
   GParamSpec       **properties;
 };
 
+/**
+ * AcademyItemFill:
+ * @item: an item
+ * @data: what was given with the function
+ * @error: says why it could not; when it is %NULL, the function tells itself
+ *   whom it concerns
+ *
+ * Sets the fields of @item that hold links.
+ *
+ * Returns: whether it could
+ */
+typedef gboolean (*AcademyItemFill) (AcademyItem  *item,
+                                     gpointer      data,
+                                     GError      **error);
+
 AcademyItem        *academy_item_new                (const AcademyKind     *kind,
                                                      const char            *id) G_GNUC_WARN_UNUSED_RESULT;
 AcademyItem        *academy_item_copy               (AcademyItem           *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -30,6 +45,12 @@ const GValue       *academy_item_get_value          (AcademyItem           *self
 void                academy_item_set_value          (AcademyItem           *self,
                                                      const AcademyField    *field,
                                                      const GValue          *value);
+void                academy_item_set_fill           (AcademyItem           *self,
+                                                     AcademyItemFill        fill,
+                                                     gpointer               data);
+gboolean            academy_item_fill               (AcademyItem           *self,
+                                                     GError               **error);
+gboolean            academy_item_has_fill           (AcademyItem           *self);
 const char         *academy_item_get_text           (AcademyItem           *self,
                                                      const char            *name);
 gint64              academy_item_get_number         (AcademyItem           *self,

@@ -115,10 +115,10 @@ prepare_select_links (AcademyDatabase     *database,
 }
 
 static gboolean
-read_links (AcademyDatabase     *database,
-            AcademyItem         *item,
-            const AcademyField  *field,
-            GError             **error)
+read_links_of (AcademyDatabase     *database,
+               AcademyItem         *item,
+               const AcademyField  *field,
+               GError             **error)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GValue) value = G_VALUE_INIT;
@@ -132,11 +132,14 @@ read_links (AcademyDatabase     *database,
   while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
     g_strv_builder_add (builder, (const char *) sqlite3_column_text (statement, 0));
 
+  if (step != ACADEMY_STEP_DONE)
+    return FALSE;
+
   academy_value_init (field, &value);
   g_value_take_boxed (&value, g_strv_builder_end (builder));
   academy_item_set_value (item, field, &value);
 
-  return step == ACADEMY_STEP_DONE;
+  return TRUE;
 }
 
 static char *
@@ -178,7 +181,8 @@ prepare_select (AcademyDatabase    *database,
 
   sql = g_string_new ("SELECT ");
   append_columns (sql, kind);
-  g_string_append_printf (sql, " FROM %s WHERE id = ?", kind->name);
+  g_string_append_printf (sql, " FROM %s WHERE rowid = coalesce (?1, (SELECT rowid FROM %s WHERE id = ?2)) AND +id = ?2",
+                          kind->name, kind->name);
 
   return academy_database_remember (database, kind, sql->str, error);
 }
@@ -251,7 +255,21 @@ academy_row_delete (AcademyDatabase    *database,
   return academy_database_finish (database, statement, error);
 }
 
-/* Fills an item from the row that a statement of append_columns() is at. */
+/* Sets what an item links to. */
+gboolean
+academy_row_read_links (AcademyDatabase  *database,
+                        AcademyItem      *item,
+                        GError          **error)
+{
+  ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (item), field)
+    if (field->type == ACADEMY_LINKS && !read_links_of (database, item, field, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Fills an item from the row that a statement of append_columns() is at, but for
+ * links that are read when they are asked for. */
 static gboolean
 read_row (AcademyDatabase  *database,
           sqlite3_stmt     *statement,
@@ -259,7 +277,7 @@ read_row (AcademyDatabase  *database,
           GError          **error)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
-  int column = 1;
+  int column = 0;
 
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     {
@@ -267,24 +285,27 @@ read_row (AcademyDatabase  *database,
 
       if (field->type == ACADEMY_LINKS)
         continue;
+      column++;
+      /* Most fields of most items are empty, and are so at first. */
+      if (sqlite3_column_type (statement, column) == SQLITE_NULL &&
+          !academy_value_is_set (field, academy_item_get_value (item, field)))
+        continue;
 
       academy_value_init (field, &value);
-      if (!column_value (statement, column++, field, &value, error))
+      if (!column_value (statement, column, field, &value, error))
         return FALSE;
       academy_item_set_value (item, field, &value);
     }
 
-  ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    if (field->type == ACADEMY_LINKS && !read_links (database, item, field, error))
-      return FALSE;
-
-  return TRUE;
+  return academy_item_has_fill (item) || academy_row_read_links (database, item, error);
 }
 
-/* Fills an item from the row with its id. */
+/* Fills an item from the row with its id, which is looked for where @row says
+ * that it was. */
 gboolean
 academy_row_read (AcademyDatabase  *database,
                   AcademyItem      *item,
+                  gint64            row,
                   gboolean         *found,
                   GError          **error)
 {
@@ -296,8 +317,14 @@ academy_row_read (AcademyDatabase  *database,
   if (statement == NULL)
     return FALSE;
 
-  sqlite3_bind_text (statement, 1, academy_item_get_id (item), -1, SQLITE_TRANSIENT);
+  if (row != ACADEMY_ROW_UNKNOWN)
+    sqlite3_bind_int64 (statement, 1, row);
+  else
+    sqlite3_bind_null (statement, 1);
+  sqlite3_bind_text (statement, 2, academy_item_get_id (item), -1, SQLITE_TRANSIENT);
   step = academy_database_step (database, statement, error);
+  if (step == ACADEMY_STEP_DONE && row != ACADEMY_ROW_UNKNOWN)
+    return academy_row_read (database, item, ACADEMY_ROW_UNKNOWN, found, error);
   if (step != ACADEMY_STEP_ROW)
     return step == ACADEMY_STEP_DONE;
 

@@ -7,35 +7,39 @@
 
 G_BEGIN_DECLS
 
-gboolean   academy_row_insert  (AcademyDatabase     *database,
-                                AcademyItem         *item,
-                                GError             **error);
-gboolean   academy_row_update  (AcademyDatabase     *database,
-                                const AcademyKind   *kind,
-                                const char          *id,
-                                const AcademyField  *field,
-                                const GValue        *value,
-                                GError             **error);
-gboolean   academy_row_delete  (AcademyDatabase     *database,
-                                const AcademyKind   *kind,
-                                const char          *id,
-                                GError             **error);
-gboolean   academy_row_read    (AcademyDatabase     *database,
-                                AcademyItem         *item,
-                                gboolean            *found,
-                                GError             **error);
-gboolean   academy_row_foreach (AcademyDatabase     *database,
-                                const AcademyKind   *kind,
-                                const char          *owner,
-                                AcademyItemFunc      func,
-                                gpointer             data,
-                                GError             **error);
-GPtrArray *academy_row_ids     (AcademyDatabase     *database,
-                                const AcademyKind   *kind,
-                                const AcademyQuery  *query,
-                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-char      *academy_row_order   (const AcademyKind   *kind);
-char      *academy_row_links   (const AcademyKind   *kind,
-                                const AcademyField  *field);
+gboolean   academy_row_insert     (AcademyDatabase     *database,
+                                   AcademyItem         *item,
+                                   GError             **error);
+gboolean   academy_row_update     (AcademyDatabase     *database,
+                                   const AcademyKind   *kind,
+                                   const char          *id,
+                                   const AcademyField  *field,
+                                   const GValue        *value,
+                                   GError             **error);
+gboolean   academy_row_delete     (AcademyDatabase     *database,
+                                   const AcademyKind   *kind,
+                                   const char          *id,
+                                   GError             **error);
+gboolean   academy_row_read       (AcademyDatabase     *database,
+                                   AcademyItem         *item,
+                                   gint64               row,
+                                   gboolean            *found,
+                                   GError             **error);
+gboolean   academy_row_read_links (AcademyDatabase     *database,
+                                   AcademyItem         *item,
+                                   GError             **error);
+gboolean   academy_row_foreach    (AcademyDatabase     *database,
+                                   const AcademyKind   *kind,
+                                   const char          *owner,
+                                   AcademyItemFunc      func,
+                                   gpointer             data,
+                                   GError             **error);
+GPtrArray *academy_row_ids        (AcademyDatabase     *database,
+                                   const AcademyKind   *kind,
+                                   const AcademyQuery  *query,
+                                   GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+char      *academy_row_order      (const AcademyKind   *kind);
+char      *academy_row_links      (const AcademyKind   *kind,
+                                   const AcademyField  *field);
 
 G_END_DECLS

@@ -114,6 +114,11 @@ validate (AcademyEdit  *edit,
     {
       AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
 
+      /* Who holds it may still ask when it is gone, and must not have been told
+       * of less than is there. */
+      if (!academy_item_fill (operation->item, error))
+        return FALSE;
+
       if (operation->type == ACADEMY_OPERATION_DELETE)
         g_hash_table_remove (results, operation->item);
       else

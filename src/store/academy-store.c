@@ -48,6 +48,8 @@ item_gone_cb (gpointer  data,
   g_hash_table_remove (self->items, academy_item_get_id ((AcademyItem *) item));
 }
 
+/* What is no longer in the file links to nothing, unless somebody has asked
+ * before. */
 static void
 forget_item (AcademyStore *self,
              const char   *id)
@@ -58,24 +60,53 @@ forget_item (AcademyStore *self,
     return;
 
   g_object_weak_unref (G_OBJECT (item), item_gone_cb, self);
+  academy_item_set_fill (item, NULL, NULL);
   g_hash_table_remove (self->items, id);
+}
+
+static GPtrArray *
+hold_items (AcademyStore *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iterator;
+  gpointer item;
+
+  g_hash_table_iter_init (&iterator, self->items);
+  while (g_hash_table_iter_next (&iterator, NULL, &item))
+    g_ptr_array_add (items, g_object_ref (item));
+
+  return items;
+}
+
+/* Items may live on, with what they link to; the store may not. */
+static void
+let_go_of_items (AcademyStore *self)
+{
+  g_autoptr(GPtrArray) items = hold_items (self);
+  g_autoptr(GError) error = NULL;
+
+  g_hash_table_remove_all (self->items);
+  for (guint i = 0; i < items->len; i++)
+    {
+      AcademyItem *item = g_ptr_array_index (items, i);
+
+      g_object_weak_unref (G_OBJECT (item), item_gone_cb, self);
+      if (error == NULL)
+        academy_item_fill (item, &error);
+      academy_item_set_fill (item, NULL, NULL);
+    }
+
+  if (error != NULL)
+    academy_store_report (self, error);
 }
 
 static void
 academy_store_dispose (GObject *object)
 {
   AcademyStore *self = ACADEMY_STORE (object);
-  GHashTableIter iterator;
-  gpointer item;
 
   g_clear_object (&self->monitor);
-
-  g_hash_table_iter_init (&iterator, self->items);
-  while (g_hash_table_iter_next (&iterator, NULL, &item))
-    {
-      g_object_weak_unref (item, item_gone_cb, self);
-      g_hash_table_iter_remove (&iterator);
-    }
+  let_go_of_items (self);
 
   G_OBJECT_CLASS (academy_store_parent_class)->dispose (object);
 }
@@ -201,6 +232,7 @@ academy_store_close (AcademyStore  *self,
                      GError       **error)
 {
   g_clear_object (&self->monitor);
+  let_go_of_items (self);
 
   return academy_database_close (self->database, error);
 }
@@ -237,6 +269,24 @@ academy_store_adopt (AcademyStore *self,
   g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
 }
 
+static gboolean
+read_links (AcademyItem  *item,
+            gpointer      data,
+            GError      **error)
+{
+  AcademyStore *self = data;
+  g_autoptr(GError) reason = NULL;
+
+  if (academy_row_read_links (self->database, item, &reason))
+    return TRUE;
+
+  if (error != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    academy_store_report (self, reason);
+  return FALSE;
+}
+
 /**
  * academy_store_get:
  * @self: a store
@@ -252,6 +302,29 @@ academy_store_get (AcademyStore       *self,
                    const char         *id,
                    GError            **error)
 {
+  return academy_store_get_at (self, kind, id, ACADEMY_ROW_UNKNOWN, error);
+}
+
+/**
+ * academy_store_get_at:
+ * @self: a store
+ * @kind: the kind of the item
+ * @id: its id
+ * @row: its `rowid` when it was last seen, or %ACADEMY_ROW_UNKNOWN
+ * @error: says why it could not be read
+ *
+ * What lies where it was is found in half the time; the id alone decides what
+ * it is.
+ *
+ * Returns: (transfer full): as academy_store_get()
+ */
+AcademyItem *
+academy_store_get_at (AcademyStore       *self,
+                      const AcademyKind  *kind,
+                      const char         *id,
+                      gint64              row,
+                      GError            **error)
+{
   AcademyItem *live = g_hash_table_lookup (self->items, id);
   g_autoptr(AcademyItem) item = NULL;
   gboolean found;
@@ -260,7 +333,8 @@ academy_store_get (AcademyStore       *self,
     return g_object_ref (live);
 
   item = academy_item_new (kind, id);
-  if (!academy_row_read (self->database, item, &found, error))
+  academy_item_set_fill (item, read_links, self);
+  if (!academy_row_read (self->database, item, row, &found, error))
     return NULL;
   if (!found)
     {
@@ -280,7 +354,7 @@ reread_item (AcademyStore  *self,
   gboolean found, read;
 
   g_object_freeze_notify (G_OBJECT (item));
-  read = academy_row_read (self->database, item, &found, error);
+  read = academy_row_read (self->database, item, ACADEMY_ROW_UNKNOWN, &found, error);
   g_object_thaw_notify (G_OBJECT (item));
 
   if (read && !found)
@@ -348,18 +422,14 @@ academy_store_refresh (AcademyStore  *self,
 {
   gint64 known = self->data_version;
   g_autoptr(AcademyChanges) changes = NULL;
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iterator;
-  gpointer item;
+  g_autoptr(GPtrArray) items = NULL;
 
   if (!academy_store_read_data_version (self, error))
     return FALSE;
   if (self->data_version == known)
     return TRUE;
 
-  g_hash_table_iter_init (&iterator, self->items);
-  while (g_hash_table_iter_next (&iterator, NULL, &item))
-    g_ptr_array_add (items, g_object_ref (item));
+  items = hold_items (self);
   for (guint i = 0; i < items->len; i++)
     if (!reread_item (self, g_ptr_array_index (items, i), error))
       return FALSE;

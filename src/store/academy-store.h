@@ -14,6 +14,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AcademyStore, academy_store, ACADEMY, STORE, GObject)
 
 /**
+ * ACADEMY_ROW_UNKNOWN:
+ *
+ * Where an item lies that nobody has seen yet; no row of ours has this number.
+ */
+#define ACADEMY_ROW_UNKNOWN G_GINT64_CONSTANT (0)
+
+/**
  * AcademyItemFunc:
  * @item: (transfer none): an item
  * @data: what was given with the function
@@ -57,6 +64,11 @@ gboolean      academy_store_is_read_only   (AcademyStore       *self);
 AcademyItem  *academy_store_get            (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *id,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem  *academy_store_get_at         (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const char         *id,
+                                            gint64              row,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 AcademyItem  *academy_store_get_first      (AcademyStore       *self,
                                             const AcademyKind  *kind,

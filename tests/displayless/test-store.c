@@ -10,6 +10,7 @@
 #include "academy-error.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
+#include "academy-store-private.h"
 #include "academy-test.h"
 
 static void
@@ -126,6 +127,137 @@ test_cascade (AcademyTest   *test,
 
     g_assert_cmpstr (academy_item_get_links (again, "goals")[0], ==, academy_item_get_id (goal));
   }
+}
+
+static void
+count_up (guint *n)
+{
+  (*n)++;
+}
+
+/* What an item links to is read when it is first asked for, which changes nothing
+ * for anybody, or when the store can no longer be asked. */
+static void
+test_links_when_asked_for (AcademyTest   *test,
+                           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *owner = academy_item_get_id (organisation);
+  g_autoptr(AcademyItem) goal = academy_test_create (test, &academy_goal_kind, owner, "title", "Goal");
+  g_autoptr(AcademyItem) made = academy_test_create (test, &academy_measure_kind, owner, "title", "Measure");
+  g_autofree char *id = g_strdup (academy_item_get_id (made));
+  g_autoptr(AcademyItem) measure = NULL;
+  guint n_notified = 0;
+
+  g_assert_true (academy_test_set (test, made, "goals", academy_item_get_id (goal), NULL, NULL));
+  g_clear_object (&made);
+
+  measure = academy_store_get (test->store, &academy_measure_kind, id, NULL);
+  g_signal_connect_swapped (measure, "notify", G_CALLBACK (count_up), &n_notified);
+  g_assert_true (academy_item_has_fill (measure));
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Measure");
+  g_assert_true (academy_item_has_fill (measure));
+  g_assert_cmpstr (academy_item_get_links (measure, "goals")[0], ==, academy_item_get_id (goal));
+  g_assert_false (academy_item_has_fill (measure));
+  g_assert_cmpuint (n_notified, ==, 0);
+
+  /* From then on it is kept up to date. */
+  g_assert_true (academy_test_set (test, measure, "goals", NULL, NULL, NULL));
+  g_assert_cmpuint (n_notified, ==, 1);
+  academy_test_undo (test);
+  g_assert_cmpuint (n_notified, ==, 2);
+  g_assert_cmpstr (academy_item_get_links (measure, "goals")[0], ==, academy_item_get_id (goal));
+  g_clear_object (&measure);
+
+  /* Nobody has asked when it is changed. */
+  measure = academy_store_get (test->store, &academy_measure_kind, id, NULL);
+  g_assert_true (academy_test_set (test, measure, "goals", NULL, NULL, NULL));
+  g_assert_null (academy_item_get_links (measure, "goals")[0]);
+  academy_test_undo (test);
+  g_assert_cmpstr (academy_item_get_links (measure, "goals")[0], ==, academy_item_get_id (goal));
+  g_clear_object (&measure);
+
+  measure = academy_store_get (test->store, &academy_measure_kind, id, NULL);
+  {
+    g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.remove);
+
+    academy_edit_delete (edit, goal);
+    academy_edit_delete (edit, measure);
+    g_assert_true (academy_store_apply (test->store, edit, NULL));
+  }
+  g_assert_cmpstr (academy_item_get_links (measure, "goals")[0], ==, academy_item_get_id (goal));
+  academy_test_undo (test);
+  g_clear_object (&measure);
+
+  measure = academy_store_get (test->store, &academy_measure_kind, id, NULL);
+  g_assert_true (academy_item_has_fill (measure));
+  academy_test_reopen (test);
+  g_assert_cmpstr (academy_item_get_links (measure, "goals")[0], ==, academy_item_get_id (goal));
+}
+
+/* What cannot be read is told, and asked for again; nobody may write over it
+ * meanwhile. */
+static void
+test_links_that_fail (AcademyTest   *test,
+                      gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *owner = academy_item_get_id (organisation);
+  g_autoptr(AcademyItem) goal = academy_test_create (test, &academy_goal_kind, owner, "title", "Goal");
+  g_autoptr(AcademyItem) other = academy_test_create (test, &academy_goal_kind, owner, "title", "Other goal");
+  g_autoptr(AcademyItem) made = academy_test_create (test, &academy_measure_kind, owner, "title", "Measure");
+  g_autofree char *id = g_strdup (academy_item_get_id (made));
+  g_autoptr(AcademyItem) measure = NULL;
+  guint n_failed = 0;
+
+  g_assert_true (academy_test_set (test, made, "goals", academy_item_get_id (goal), NULL, NULL));
+  g_clear_object (&made);
+  measure = academy_store_get (test->store, &academy_measure_kind, id, NULL);
+  g_signal_connect_swapped (test->store, "failed", G_CALLBACK (count_up), &n_failed);
+
+  g_assert_true (academy_database_execute (test->store->database, "ALTER TABLE measure_goals RENAME TO elsewhere", NULL));
+  g_assert_null (academy_item_get_links (measure, "goals")[0]);
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_true (academy_item_has_fill (measure));
+  {
+    g_autoptr(GError) error = NULL;
+
+    g_assert_false (academy_test_set (test, measure, "goals", academy_item_get_id (other), NULL, &error));
+    g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED);
+  }
+
+  g_assert_true (academy_database_execute (test->store->database, "ALTER TABLE elsewhere RENAME TO measure_goals", NULL));
+  g_assert_cmpstr (academy_item_get_links (measure, "goals")[0], ==, academy_item_get_id (goal));
+  g_assert_cmpuint (n_failed, ==, 1);
+}
+
+/* Where an item was helps to find it; another one that lies there is not it. */
+static void
+test_row_that_moved (AcademyTest   *test,
+                     gconstpointer  data)
+{
+  static const char * const titles[] = { "One", "Two", "Three" };
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *owner = academy_item_get_id (organisation);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr(AcademyItem) made = academy_test_create (test, &academy_measure_kind, owner, "title", titles[i]);
+      g_autofree char *id = g_strdup (academy_item_get_id (made));
+
+      g_clear_object (&made);
+      for (gint64 row = 0; row < 6; row++)
+        {
+          g_autoptr(AcademyItem) item = academy_store_get_at (test->store, &academy_measure_kind, id, row, &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpstr (academy_item_get_text (item, "title"), ==, titles[i]);
+        }
+    }
+
+  g_assert_null (academy_store_get_at (test->store, &academy_measure_kind, "nobody", 1, &error));
+  g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND);
 }
 
 static void
@@ -443,6 +575,9 @@ static const struct {
   { "/store/undo-of-set", test_undo_of_set },
   { "/store/undo-after-reopening", test_undo_after_reopening },
   { "/store/cascade", test_cascade },
+  { "/store/links-when-asked-for", test_links_when_asked_for },
+  { "/store/links-that-fail", test_links_that_fail },
+  { "/store/row-that-moved", test_row_that_moved },
   { "/store/typing", test_typing },
   { "/store/whole-or-nothing", test_whole_or_nothing },
   { "/store/erasing", test_erasing },
