@@ -268,6 +268,17 @@ academy_database_finish (AcademyDatabase  *self,
   return step == ACADEMY_STEP_DONE;
 }
 
+/* What is done often, and needs no values, is prepared once too. */
+gboolean
+academy_database_run (AcademyDatabase  *self,
+                      const char       *sql,
+                      GError          **error)
+{
+  sqlite3_stmt *statement = academy_database_prepare (self, sql, error);
+
+  return statement != NULL && academy_database_finish (self, statement, error);
+}
+
 gboolean
 academy_database_execute (AcademyDatabase  *self,
                           const char       *sql,

@@ -45,6 +45,9 @@ AcademyStep      academy_database_step       (AcademyDatabase  *self,
 gboolean         academy_database_finish     (AcademyDatabase  *self,
                                               sqlite3_stmt     *statement,
                                               GError          **error);
+gboolean         academy_database_run        (AcademyDatabase  *self,
+                                              const char       *sql,
+                                              GError          **error);
 gboolean         academy_database_execute    (AcademyDatabase  *self,
                                               const char       *sql,
                                               GError          **error);

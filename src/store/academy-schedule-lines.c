@@ -61,13 +61,16 @@ enum {
   COLUMN_PILOT,
   COLUMN_OWNER_ROLE,
   COLUMN_PROGRESS,
+  COLUMN_ROW,
 };
 
 void
 academy_schedule_entry_init (AcademyScheduleEntry *entry,
                              const AcademyKind    *kind,
-                             const char           *id)
+                             const char           *id,
+                             gint64                row)
 {
+  entry->row = row;
   entry->kind = 0;
   while (academy_kinds ()[entry->kind] != kind)
     entry->kind++;
@@ -414,7 +417,7 @@ read_line (AcademyScheduleLines *self,
   line.group = choose_group (self, id, role, (const char *) sqlite3_column_text (statement, COLUMN_PILOT));
   group = g_ptr_array_index (self->groups, line.group);
   add_up (self, &group->sums, start, end, status);
-  academy_schedule_entry_init (&line.entry, &academy_measure_kind, id);
+  academy_schedule_entry_init (&line.entry, &academy_measure_kind, id, sqlite3_column_int64 (statement, COLUMN_ROW));
   if (self->keyed)
     set_key (self, &line.key, statement, role);
   add_line (self, &line, (const char *) sqlite3_column_text (statement, COLUMN_TITLE));
@@ -429,7 +432,7 @@ get_sql (AcademyScheduleLines *self)
   gboolean owner_role = self->needle != NULL || order == ACADEMY_ORDER_OWNER ||
                         self->query->grouping == ACADEMY_GROUPING_OWNER;
 
-  return g_strdup_printf ("SELECT id, title, start, \"end\", status, pilot, %s, %s "
+  return g_strdup_printf ("SELECT id, title, start, \"end\", status, pilot, %s, %s, rowid "
                           "FROM measure WHERE organisation = ? ORDER BY %s",
                           owner_role ? "owner_role" : "NULL", order == ACADEMY_ORDER_PROGRESS ? "progress" : "NULL",
                           columns);

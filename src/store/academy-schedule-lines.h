@@ -39,7 +39,8 @@ AcademyScheduleGroup *academy_schedule_lines_get_group    (const AcademySchedule
                                                            guint                        i);
 void                  academy_schedule_entry_init         (AcademyScheduleEntry        *entry,
                                                            const AcademyKind           *kind,
-                                                           const char                  *id);
+                                                           const char                  *id,
+                                                           gint64                       row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyScheduleLines, academy_schedule_lines_free)
 

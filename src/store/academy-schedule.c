@@ -69,7 +69,7 @@ add_entry (AcademyScheduleHeading *heading,
 {
   AcademyScheduleEntry entry;
 
-  academy_schedule_entry_init (&entry, kind, id);
+  academy_schedule_entry_init (&entry, kind, id, ACADEMY_ROW_UNKNOWN);
   g_array_append_val (heading->entries, entry);
 }
 

@@ -80,12 +80,14 @@ typedef struct {
 
 /**
  * AcademyScheduleEntry:
- * @id: the id of an item
+ * @row: where the item lies, or %ACADEMY_ROW_UNKNOWN; see academy_store_get_at()
+ * @id: its id
  * @kind: its place in academy_kinds()
  *
  * One line of a schedule.
  */
 typedef struct {
+  gint64 row;
   char   id[37];
   guint8 kind;
 } AcademyScheduleEntry;

@@ -150,7 +150,7 @@ gboolean
 academy_store_begin_reading (AcademyStore  *self,
                              GError       **error)
 {
-  return academy_database_execute (self->database, "BEGIN", error);
+  return academy_database_run (self->database, "BEGIN", error);
 }
 
 /**
@@ -162,7 +162,7 @@ academy_store_begin_reading (AcademyStore  *self,
 void
 academy_store_end_reading (AcademyStore *self)
 {
-  academy_database_execute (self->database, "ROLLBACK", NULL);
+  academy_database_run (self->database, "ROLLBACK", NULL);
 }
 
 /**

@@ -45,6 +45,8 @@ complete_bar (AcademyTimelineRow *row,
   academy_timeline_links_complete (self->links, academy_item_get_id (item), bar);
 }
 
+static const AcademyTimelineRowFuncs row_funcs = { .complete = complete_bar };
+
 /**
  * academy_paper_create_row:
  * @self: a paper
@@ -65,7 +67,7 @@ academy_paper_create_row (AcademyPaper  *self,
 
   if (entry != NULL)
     {
-      item = academy_store_get (self->store, academy_kinds ()[entry->kind], entry->id, error);
+      item = academy_store_get_at (self->store, academy_kinds ()[entry->kind], entry->id, entry->row, error);
       if (item == NULL)
         return NULL;
       row = academy_timeline_row_new_item (item);
@@ -84,7 +86,7 @@ academy_paper_create_row (AcademyPaper  *self,
       row = academy_timeline_row_new_heading (heading, item);
     }
 
-  academy_timeline_row_set_update (row, complete_bar, self);
+  academy_timeline_row_set_funcs (row, &row_funcs, self);
   academy_timeline_row_update (row);
   return row;
 }

@@ -30,15 +30,6 @@ static guint signals[N_SIGNALS];
  */
 
 static void
-row_gone_cb (gpointer  data,
-             GObject  *row)
-{
-  AcademyTimelineModel *self = data;
-
-  g_hash_table_remove (self->rows, academy_timeline_row_get_key (ACADEMY_TIMELINE_ROW (row)));
-}
-
-static void
 complete_bar (AcademyTimelineRow *row,
               AcademyBar         *bar,
               gpointer            data)
@@ -49,6 +40,17 @@ complete_bar (AcademyTimelineRow *row,
   if (item != NULL)
     academy_timeline_notes_complete (self->notes, academy_item_get_id (item), bar);
 }
+
+static void
+forget_row (AcademyTimelineRow *row,
+            gpointer            data)
+{
+  AcademyTimelineModel *self = data;
+
+  g_hash_table_remove (self->rows, academy_timeline_row_get_key (row));
+}
+
+static const AcademyTimelineRowFuncs row_funcs = { .complete = complete_bar, .gone = forget_row };
 
 /* An item that was deleted and came back is another one, and wants a row of its own. */
 static AcademyTimelineRow *
@@ -62,12 +64,12 @@ find_row (AcademyTimelineModel *self,
   if (item == NULL)
     return row;
 
-  live = academy_timeline_row_read_item (self->store, academy_item_get_kind (item), academy_item_get_id (item));
+  live = academy_timeline_row_read_item (self->store, academy_item_get_kind (item), academy_item_get_id (item),
+                                         ACADEMY_ROW_UNKNOWN);
   if (live == item)
     return row;
 
-  g_object_weak_unref (G_OBJECT (row), row_gone_cb, self);
-  academy_timeline_row_set_update (row, NULL, NULL);
+  academy_timeline_row_set_funcs (row, NULL, NULL);
   g_hash_table_remove (self->rows, key);
   return NULL;
 }
@@ -80,7 +82,7 @@ create_heading_row (AcademyTimelineModel         *self,
   AcademyTimelineRow *row;
 
   if (heading->type == ACADEMY_HEADING_ORGANISATION)
-    item = academy_timeline_row_read_item (self->store, &academy_organisation_kind, heading->id);
+    item = academy_timeline_row_read_item (self->store, &academy_organisation_kind, heading->id, ACADEMY_ROW_UNKNOWN);
 
   row = academy_timeline_row_new_heading (heading, item);
   academy_timeline_row_set_folded (row, academy_timeline_lines_is_folded (self->lines, heading));
@@ -100,20 +102,20 @@ academy_timeline_model_get_item (GListModel *list,
   if (position >= academy_timeline_lines_get_length (self->lines))
     return NULL;
 
-  key = academy_timeline_lines_dup_key (self->lines, position);
-  row = find_row (self, key);
+  entry = academy_timeline_lines_get_entry (self->lines, position);
+  if (entry == NULL)
+    key = academy_timeline_lines_dup_key (self->lines, position);
+  row = find_row (self, entry != NULL ? entry->id : key);
   if (row != NULL)
     return g_object_ref (row);
 
-  entry = academy_timeline_lines_get_entry (self->lines, position);
   if (entry != NULL)
     row = academy_timeline_row_new_entry (self->store, entry);
   else
     row = create_heading_row (self, academy_timeline_lines_get_heading (self->lines, position, &heading_position));
 
-  academy_timeline_row_set_update (row, complete_bar, self);
+  academy_timeline_row_set_funcs (row, &row_funcs, self);
   academy_timeline_row_update (row);
-  g_object_weak_ref (G_OBJECT (row), row_gone_cb, self);
   g_hash_table_insert (self->rows, (gpointer) academy_timeline_row_get_key (row), row);
 
   return row;
@@ -416,8 +418,7 @@ academy_timeline_model_dispose (GObject *object)
   g_hash_table_iter_init (&iterator, self->rows);
   while (g_hash_table_iter_next (&iterator, NULL, &row))
     {
-      g_object_weak_unref (row, row_gone_cb, self);
-      academy_timeline_row_set_update (row, NULL, NULL);
+      academy_timeline_row_set_funcs (row, NULL, NULL);
       g_hash_table_iter_remove (&iterator);
     }
   g_clear_object (&self->store);

@@ -12,28 +12,28 @@
 #include "academy-timeline-lines.h"
 
 struct _AcademyTimelineRow {
-  GObject                   parent_instance;
+  GObject                        parent_instance;
 
   /* Owned */
-  AcademyStore             *store;
-  AcademyItem              *item;
-  char                     *key;
-  char                     *title;
-  GArray                   *marks;
+  AcademyStore                  *store;
+  AcademyItem                   *item;
+  char                          *key;
+  char                          *title;
+  GArray                        *marks;
 
   /* Borrowed */
-  AcademyTimelineRowUpdate  update;
-  gpointer                  update_data;
+  const AcademyTimelineRowFuncs *funcs;
+  gpointer                       data;
 
-  AcademyScheduleEntry      entry;
-  AcademyHeadingType        heading_type;
-  AcademySpan               span;
-  AcademyBar                bar;
-  guint                     n_measures;
-  guint                     n_done;
-  guint                     n_overdue;
-  gboolean                  heading;
-  gboolean                  folded;
+  AcademyScheduleEntry           entry;
+  AcademyHeadingType             heading_type;
+  AcademySpan                    span;
+  AcademyBar                     bar;
+  guint                          n_measures;
+  guint                          n_done;
+  guint                          n_overdue;
+  gboolean                       heading;
+  gboolean                       folded;
 };
 
 enum {
@@ -67,7 +67,9 @@ academy_timeline_row_dispose (GObject *object)
 {
   AcademyTimelineRow *self = ACADEMY_TIMELINE_ROW (object);
 
-  self->update = NULL;
+  if (self->funcs != NULL && self->funcs->gone != NULL)
+    self->funcs->gone (self, self->data);
+  self->funcs = NULL;
   g_clear_object (&self->item);
   g_clear_object (&self->store);
 
@@ -129,8 +131,8 @@ fill_bar (AcademyTimelineRow *self)
       .span = self->span,
       .progress = -1,
     };
-  if (self->update != NULL)
-    self->update (self, &self->bar, self->update_data);
+  if (self->funcs != NULL)
+    self->funcs->complete (self, &self->bar, self->data);
 }
 
 static void
@@ -141,7 +143,8 @@ load (AcademyTimelineRow *self)
   if (self->heading || self->item != NULL)
     return;
 
-  item = academy_timeline_row_read_item (self->store, academy_kinds ()[self->entry.kind], self->entry.id);
+  item = academy_timeline_row_read_item (self->store, academy_kinds ()[self->entry.kind], self->entry.id,
+                                         self->entry.row);
   set_item (self, item);
   fill_bar (self);
 }
@@ -151,6 +154,7 @@ load (AcademyTimelineRow *self)
  * @store: a store
  * @kind: the kind of an item
  * @id: its id
+ * @row: where it lies, or %ACADEMY_ROW_UNKNOWN
  *
  * A list may not have a hole: what cannot be read is told by the store, and is
  * empty.
@@ -160,10 +164,11 @@ load (AcademyTimelineRow *self)
 AcademyItem *
 academy_timeline_row_read_item (AcademyStore      *store,
                                 const AcademyKind *kind,
-                                const char        *id)
+                                const char        *id,
+                                gint64             row)
 {
   g_autoptr(GError) error = NULL;
-  AcademyItem *item = academy_store_get (store, kind, id, &error);
+  AcademyItem *item = academy_store_get_at (store, kind, id, row, &error);
 
   if (item != NULL)
     return item;
@@ -243,18 +248,19 @@ academy_timeline_row_get_key (AcademyTimelineRow *self)
 }
 
 /**
- * academy_timeline_row_set_update:
+ * academy_timeline_row_set_funcs:
  * @self: a row
- * @update: (nullable): what completes its bar
- * @data: for @update
+ * @funcs: (nullable): what it asks and tells, which must outlive it, or %NULL
+ *   when nobody is to be asked or told any more
+ * @data: for @funcs, as long as they are set
  */
 void
-academy_timeline_row_set_update (AcademyTimelineRow       *self,
-                                 AcademyTimelineRowUpdate  update,
-                                 gpointer                  data)
+academy_timeline_row_set_funcs (AcademyTimelineRow            *self,
+                                const AcademyTimelineRowFuncs *funcs,
+                                gpointer                       data)
 {
-  self->update = update;
-  self->update_data = data;
+  self->funcs = funcs;
+  self->data = data;
 }
 
 /**

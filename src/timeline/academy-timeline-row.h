@@ -12,47 +12,49 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AcademyTimelineRow, academy_timeline_row, ACADEMY, TIMELINE_ROW, GObject)
 
 /**
- * AcademyTimelineRowUpdate:
- * @row: a row
- * @bar: its bar, filled from its item
- * @data: what was given with the function
+ * AcademyTimelineRowFuncs:
+ * @complete: adds to a bar, which is filled from its item, what the item does
+ *   not know of itself
+ * @gone: (nullable): called when nobody holds the row any more
  *
- * Adds to @bar what the item does not know of itself.
+ * What a row asks and tells whom it was made by.
  */
-typedef void (*AcademyTimelineRowUpdate) (AcademyTimelineRow *row,
-                                          AcademyBar         *bar,
-                                          gpointer            data);
+typedef struct {
+  void (*complete) (AcademyTimelineRow *row, AcademyBar *bar, gpointer data);
+  void (*gone)     (AcademyTimelineRow *row, gpointer data);
+} AcademyTimelineRowFuncs;
 
-AcademyTimelineRow *academy_timeline_row_new_item        (AcademyItem                  *item) G_GNUC_WARN_UNUSED_RESULT;
-AcademyTimelineRow *academy_timeline_row_new_entry       (AcademyStore                *store,
-                                                          const AcademyScheduleEntry  *entry) G_GNUC_WARN_UNUSED_RESULT;
-AcademyTimelineRow *academy_timeline_row_new_heading     (const AcademyScheduleHeading *heading,
-                                                          AcademyItem                  *item) G_GNUC_WARN_UNUSED_RESULT;
-const char         *academy_timeline_row_get_key         (AcademyTimelineRow           *self);
-void                academy_timeline_row_set_update      (AcademyTimelineRow           *self,
-                                                          AcademyTimelineRowUpdate      update,
-                                                          gpointer                      data);
-void                academy_timeline_row_update          (AcademyTimelineRow           *self);
-AcademyItem        *academy_timeline_row_get_item        (AcademyTimelineRow           *self);
-AcademyItem        *academy_timeline_row_get_about       (AcademyTimelineRow           *self);
-AcademyItem        *academy_timeline_row_peek_about      (AcademyTimelineRow           *self);
-gboolean            academy_timeline_row_is_heading      (AcademyTimelineRow           *self);
-gboolean            academy_timeline_row_is_folded       (AcademyTimelineRow           *self);
-void                academy_timeline_row_set_folded      (AcademyTimelineRow           *self,
-                                                          gboolean                      folded);
-void                academy_timeline_row_set_heading     (AcademyTimelineRow           *self,
-                                                          const AcademyScheduleHeading *heading);
-const AcademyBar   *academy_timeline_row_get_bar         (AcademyTimelineRow           *self);
-GArray             *academy_timeline_row_get_marks       (AcademyTimelineRow           *self);
-AcademyItem        *academy_timeline_row_read_item       (AcademyStore                *store,
-                                                          const AcademyKind           *kind,
-                                                          const char                  *id) G_GNUC_WARN_UNUSED_RESULT;
-char               *academy_timeline_row_dup_title       (AcademyTimelineRow           *self,
-                                                          const AcademyLanguage        *language);
-char               *academy_timeline_row_dup_note        (AcademyTimelineRow           *self,
-                                                          const AcademyLanguage        *language);
-char               *academy_timeline_row_dup_description (AcademyTimelineRow           *self,
-                                                          const AcademyLanguage        *language);
-gboolean            academy_timeline_row_is_measure      (AcademyTimelineRow           *self);
+AcademyTimelineRow *academy_timeline_row_new_item        (AcademyItem                   *item) G_GNUC_WARN_UNUSED_RESULT;
+AcademyTimelineRow *academy_timeline_row_new_entry       (AcademyStore                  *store,
+                                                          const AcademyScheduleEntry    *entry) G_GNUC_WARN_UNUSED_RESULT;
+AcademyTimelineRow *academy_timeline_row_new_heading     (const AcademyScheduleHeading  *heading,
+                                                          AcademyItem                   *item) G_GNUC_WARN_UNUSED_RESULT;
+const char         *academy_timeline_row_get_key         (AcademyTimelineRow            *self);
+void                academy_timeline_row_set_funcs       (AcademyTimelineRow            *self,
+                                                          const AcademyTimelineRowFuncs *funcs,
+                                                          gpointer                       data);
+void                academy_timeline_row_update          (AcademyTimelineRow            *self);
+AcademyItem        *academy_timeline_row_get_item        (AcademyTimelineRow            *self);
+AcademyItem        *academy_timeline_row_get_about       (AcademyTimelineRow            *self);
+AcademyItem        *academy_timeline_row_peek_about      (AcademyTimelineRow            *self);
+gboolean            academy_timeline_row_is_heading      (AcademyTimelineRow            *self);
+gboolean            academy_timeline_row_is_folded       (AcademyTimelineRow            *self);
+void                academy_timeline_row_set_folded      (AcademyTimelineRow            *self,
+                                                          gboolean                       folded);
+void                academy_timeline_row_set_heading     (AcademyTimelineRow            *self,
+                                                          const AcademyScheduleHeading  *heading);
+const AcademyBar   *academy_timeline_row_get_bar         (AcademyTimelineRow            *self);
+GArray             *academy_timeline_row_get_marks       (AcademyTimelineRow            *self);
+AcademyItem        *academy_timeline_row_read_item       (AcademyStore                  *store,
+                                                          const AcademyKind             *kind,
+                                                          const char                    *id,
+                                                          gint64                         row) G_GNUC_WARN_UNUSED_RESULT;
+char               *academy_timeline_row_dup_title       (AcademyTimelineRow            *self,
+                                                          const AcademyLanguage         *language);
+char               *academy_timeline_row_dup_note        (AcademyTimelineRow            *self,
+                                                          const AcademyLanguage         *language);
+char               *academy_timeline_row_dup_description (AcademyTimelineRow            *self,
+                                                          const AcademyLanguage         *language);
+gboolean            academy_timeline_row_is_measure      (AcademyTimelineRow            *self);
 
 G_END_DECLS
