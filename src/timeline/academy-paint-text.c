@@ -63,6 +63,8 @@ find_cut (PangoLayoutLine *line,
  * @x: its left edge
  * @y: its top
  * @room: how wide it may be
+ * @ellipsis: (nullable): the layout of %ACADEMY_PAINT_ELLIPSIS in the font of
+ *   @layout, or %NULL for one that is made when it is wanted
  * @colour: its colour
  *
  * Draws @layout as academy_paint_layout() does; what there is no room for gives
@@ -75,12 +77,13 @@ academy_paint_layout_within (GtkSnapshot   *snapshot,
                              double         x,
                              double         y,
                              double         room,
+                             PangoLayout   *ellipsis,
                              const GdkRGBA *colour)
 {
   PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
   gboolean leftwards = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
   double width = get_width (layout);
-  g_autoptr(PangoLayout) ellipsis = NULL;
+  g_autoptr(PangoLayout) own = NULL;
   double origin = round (x);
   double dots, cut;
   int height;
@@ -91,9 +94,12 @@ academy_paint_layout_within (GtkSnapshot   *snapshot,
       return;
     }
 
-  ellipsis = pango_layout_new (pango_layout_get_context (layout));
-  pango_layout_set_font_description (ellipsis, pango_layout_get_font_description (layout));
-  pango_layout_set_text (ellipsis, "…", -1);
+  if (ellipsis == NULL)
+    {
+      ellipsis = own = pango_layout_new (pango_layout_get_context (layout));
+      pango_layout_set_font_description (ellipsis, pango_layout_get_font_description (layout));
+      pango_layout_set_text (ellipsis, ACADEMY_PAINT_ELLIPSIS, -1);
+    }
   dots = get_width (ellipsis);
   room = floor (room);
   cut = ceil (find_cut (line, width, MAX (room - dots, 0), leftwards));
@@ -151,7 +157,7 @@ write_cut (GtkSnapshot          *snapshot,
            double                width)
 {
   academy_paint_layout_within (snapshot, title, left, metrics->top + (metrics->bar - metrics->line) / 2, width,
-                               &palette->text);
+                               NULL, &palette->text);
 }
 
 /* A stretch of the lane that text may stand in, at its end or its beginning. */

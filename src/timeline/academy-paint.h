@@ -24,6 +24,13 @@ typedef struct {
 } AcademyMetrics;
 
 /**
+ * ACADEMY_PAINT_ELLIPSIS:
+ *
+ * What stands for the letters that there is no room for.
+ */
+#define ACADEMY_PAINT_ELLIPSIS "…"
+
+/**
  * AcademyBarText:
  * @title: (nullable): the layout of the title
  * @status: (nullable): the layout of the status
@@ -100,6 +107,7 @@ void academy_paint_layout_within    (GtkSnapshot             *snapshot,
                                      double                   x,
                                      double                   y,
                                      double                   room,
+                                     PangoLayout             *ellipsis,
                                      const GdkRGBA           *colour);
 void academy_paint_link             (GtkSnapshot             *snapshot,
                                      AcademyAxis             *axis,

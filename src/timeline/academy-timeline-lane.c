@@ -28,6 +28,7 @@ struct _AcademyTimelineLane {
   guint                  describe_id;
   gboolean               described;
   gboolean               folds;
+  gboolean               selected;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyTimelineLane, academy_timeline_lane, GTK_TYPE_WIDGET)
@@ -243,7 +244,8 @@ snapshot_heading (AcademyTimelineLane *self,
   pango_layout_get_pixel_size (self->title, &width, NULL);
   if (mirrored)
     x += MAX (room - width, 0);
-  academy_paint_layout_within (snapshot, self->title, x, y, room, &palette->text);
+  academy_paint_layout_within (snapshot, self->title, x, y, room,
+                               academy_timeline_canvas_get_words (self->canvas, ACADEMY_PAINT_ELLIPSIS), &palette->text);
 }
 
 /* Where titles have no column of their own they stand on the lane, and what
@@ -410,6 +412,15 @@ clear_row (AcademyTimelineLane *self)
   clear_layouts (self);
 }
 
+/* Its list item lets it go. */
+static void
+academy_timeline_lane_unroot (GtkWidget *widget)
+{
+  clear_row (ACADEMY_TIMELINE_LANE (widget));
+
+  GTK_WIDGET_CLASS (academy_timeline_lane_parent_class)->unroot (widget);
+}
+
 static void
 academy_timeline_lane_dispose (GObject *object)
 {
@@ -433,6 +444,7 @@ academy_timeline_lane_class_init (AcademyTimelineLaneClass *klass)
   widget_class->state_flags_changed = academy_timeline_lane_state_flags_changed;
   widget_class->map = academy_timeline_lane_map;
   widget_class->unmap = academy_timeline_lane_unmap;
+  widget_class->unroot = academy_timeline_lane_unroot;
   gtk_widget_class_set_css_name (widget_class, "timeline-lane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
@@ -504,17 +516,35 @@ academy_timeline_lane_get_position (AcademyTimelineLane *self)
   return gtk_list_item_get_position (self->list_item);
 }
 
-/* Handles show while a row is selected, and what it says may be wanted before
- * it is drawn. */
+/* Handles show while a row is selected, and what it says may be wanted before it
+ * is drawn. */
 static void
-selected_cb (AcademyTimelineLane *self)
+set_selected (AcademyTimelineLane *self,
+              gboolean             selected)
 {
-  if (self->row != NULL && !self->described && gtk_list_item_get_selected (self->list_item))
+  self->selected = selected;
+  if (selected && !self->described)
     {
       follow (self);
       describe (self);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * academy_timeline_lane_update_selected:
+ * @self: a lane
+ *
+ * To be called when other rows are selected. A handler of
+ * #GtkListItem:selected would make GTK tell of each change of each row.
+ */
+void
+academy_timeline_lane_update_selected (AcademyTimelineLane *self)
+{
+  gboolean selected = self->row != NULL && gtk_list_item_get_selected (self->list_item);
+
+  if (selected != self->selected)
+    set_selected (self, selected);
 }
 
 static void
@@ -526,24 +556,19 @@ setup_cb (AcademyTimelineCanvas *canvas,
   self->canvas = g_object_ref (canvas);
   self->list_item = list_item;
   gtk_list_item_set_child (list_item, GTK_WIDGET (self));
-  g_signal_connect_object (list_item, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* A widget that shows a row shows it until it gets another one, or goes: a list
+ * leaps with two hundred of them at a time. */
 static void
 bind_cb (AcademyTimelineCanvas *canvas,
          GtkListItem           *list_item)
 {
   AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (gtk_list_item_get_child (list_item));
 
-  g_set_object (&self->row, gtk_list_item_get_item (list_item));
-  selected_cb (self);
-}
-
-static void
-unbind_cb (AcademyTimelineCanvas *canvas,
-           GtkListItem           *list_item)
-{
-  clear_row (ACADEMY_TIMELINE_LANE (gtk_list_item_get_child (list_item)));
+  clear_row (self);
+  self->row = g_object_ref (gtk_list_item_get_item (list_item));
+  set_selected (self, gtk_list_item_get_selected (list_item));
 }
 
 /**
@@ -559,7 +584,6 @@ academy_timeline_lane_factory_new (AcademyTimelineCanvas *canvas)
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), canvas, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), canvas, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), canvas, G_CONNECT_SWAPPED);
 
   return factory;
 }

@@ -133,6 +133,17 @@ get_lanes (AcademyTimelineView *self,
   return lanes;
 }
 
+/* Other rows are selected; those that the list has are to show it. */
+void
+academy_timeline_view_update_selected (AcademyTimelineView *self)
+{
+  guint first, n_shown;
+  g_autoptr(GPtrArray) lanes = get_lanes (self, &first, &n_shown);
+
+  for (guint i = 0; i < lanes->len; i++)
+    academy_timeline_lane_update_selected (g_ptr_array_index (lanes, i));
+}
+
 static gboolean
 prepare_some (AcademyTimelineView *self)
 {

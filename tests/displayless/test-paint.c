@@ -58,7 +58,7 @@ draw (Text       *text,
   text->layout = create_layout (words);
   text->width = get_width (text->layout);
   text->dots = get_width (dots);
-  academy_paint_layout_within (snapshot, text->layout, X, Y, floor (text->width * part), &(GdkRGBA) { 0, 0, 0, 1 });
+  academy_paint_layout_within (snapshot, text->layout, X, Y, floor (text->width * part), NULL, &(GdkRGBA) { 0, 0, 0, 1 });
   text->node = gtk_snapshot_free_to_node (snapshot);
 }
 
