@@ -61,7 +61,8 @@ check_item (AcademyStore      *self,
   g_autoptr(GError) reason = NULL;
   gboolean found;
 
-  if (!academy_row_read (self->database, item, ACADEMY_ROW_UNKNOWN, &found, &reason) || !academy_item_validate (item, &reason))
+  if (!academy_row_read (self->database, item, ACADEMY_ROW_UNKNOWN, &found, &reason) ||
+      !academy_item_validate (item, &reason))
     g_ptr_array_add (findings, g_strdup_printf ("%s %s: %s", kind->name, id, reason->message));
 }
 

@@ -268,7 +268,7 @@ academy_database_finish (AcademyDatabase  *self,
   return step == ACADEMY_STEP_DONE;
 }
 
-/* What is done often, and needs no values, is prepared once too. */
+/* Prepares and runs a statement that needs no values. */
 gboolean
 academy_database_run (AcademyDatabase  *self,
                       const char       *sql,

@@ -181,8 +181,8 @@ prepare_select (AcademyDatabase    *database,
 
   sql = g_string_new ("SELECT ");
   append_columns (sql, kind);
-  g_string_append_printf (sql, " FROM %s WHERE rowid = coalesce (?1, (SELECT rowid FROM %s WHERE id = ?2)) AND +id = ?2",
-                          kind->name, kind->name);
+  g_string_append_printf (sql, " FROM %s WHERE rowid = coalesce (?1, (SELECT rowid FROM %s WHERE id = ?2)) "
+                          "AND +id = ?2", kind->name, kind->name);
 
   return academy_database_remember (database, kind, sql->str, error);
 }

@@ -230,15 +230,9 @@ static gboolean
 start (AcademyStore  *self,
        GError       **error)
 {
-  sqlite3_stmt *statement;
-
-  if (!self->read_only)
-    {
-      /* Some mounted folders refuse a write-ahead log; the older journal is as safe. */
-      statement = academy_database_prepare (self->database, "PRAGMA journal_mode = WAL", error);
-      if (statement == NULL || !academy_database_finish (self->database, statement, error))
-        return FALSE;
-    }
+  /* Some mounted folders refuse a write-ahead log; the older journal is as safe. */
+  if (!self->read_only && !academy_database_run (self->database, "PRAGMA journal_mode = WAL", error))
+    return FALSE;
 
   return academy_store_read_data_version (self, error) && academy_store_load_history (self, error);
 }

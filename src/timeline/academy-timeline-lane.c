@@ -230,6 +230,7 @@ snapshot_heading (AcademyTimelineLane *self,
   double room = MAX (title_width - PADDING - INDENT - PADDING / 2., 1);
   double y = metrics->top + (metrics->bar - metrics->line) / 2;
   double x = mirrored ? left + PADDING / 2. : left + PADDING + INDENT;
+  PangoLayout *ellipsis;
   int width;
 
   if (heading)
@@ -244,8 +245,8 @@ snapshot_heading (AcademyTimelineLane *self,
   pango_layout_get_pixel_size (self->title, &width, NULL);
   if (mirrored)
     x += MAX (room - width, 0);
-  academy_paint_layout_within (snapshot, self->title, x, y, room,
-                               academy_timeline_canvas_get_words (self->canvas, ACADEMY_PAINT_ELLIPSIS), &palette->text);
+  ellipsis = academy_timeline_canvas_get_words (self->canvas, ACADEMY_PAINT_ELLIPSIS);
+  academy_paint_layout_within (snapshot, self->title, x, y, room, ellipsis, &palette->text);
 }
 
 /* Where titles have no column of their own they stand on the lane, and what

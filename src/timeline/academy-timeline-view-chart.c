@@ -133,9 +133,9 @@ get_lanes (AcademyTimelineView *self,
   return lanes;
 }
 
-/* Other rows are selected; those that the list has are to show it. */
-void
-academy_timeline_view_update_selected (AcademyTimelineView *self)
+/* The list knows of it by now; the lanes that it has are to show it. */
+static void
+selection_changed_cb (AcademyTimelineView *self)
 {
   guint first, n_shown;
   g_autoptr(GPtrArray) lanes = get_lanes (self, &first, &n_shown);
@@ -195,6 +195,8 @@ create_body (AcademyTimelineView *self)
 
   self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
                                                  g_steal_pointer (&factory)));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "timeline-rows");
   gtk_list_view_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);

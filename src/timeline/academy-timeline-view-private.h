@@ -66,7 +66,6 @@ struct _AcademyTimelineView {
 void                 academy_timeline_view_class_add_actions (GtkWidgetClass      *widget_class);
 void                 academy_timeline_view_add_pointer       (AcademyTimelineView *self);
 void                 academy_timeline_view_update_actions    (AcademyTimelineView *self);
-void                 academy_timeline_view_update_selected   (AcademyTimelineView *self);
 gboolean             academy_timeline_view_is_table          (AcademyTimelineView *self);
 void                 academy_timeline_view_activate          (AcademyTimelineView *self,
                                                               guint                position);

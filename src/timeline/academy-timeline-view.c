@@ -502,7 +502,6 @@ selection_changed_cb (AcademyTimelineView *self)
 {
   self->undo_serial++;
   academy_timeline_view_update_actions (self);
-  academy_timeline_view_update_selected (self);
 }
 
 static void
@@ -554,8 +553,7 @@ academy_timeline_view_new (AcademyTimelineModel *model)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_canvas_redraw), self->canvas, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_view_update_stack), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (model, "appended", G_CALLBACK (appended_cb), self, G_CONNECT_SWAPPED);
