@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * AcademyTemporary: a file that is written under a name of its own, beside the
+ * place that it is to take. While there is one, signals that end the process
+ * wait, so that none is left behind.
+ */
+typedef struct _AcademyTemporary AcademyTemporary;
+
+AcademyTemporary *academy_temporary_new         (const char        *target,
+                                                 int                mode,
+                                                 GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+int               academy_temporary_get_fd      (AcademyTemporary  *self);
+gboolean          academy_temporary_write       (AcademyTemporary  *self,
+                                                 GBytes            *content,
+                                                 GError           **error);
+gboolean          academy_temporary_link        (AcademyTemporary  *self,
+                                                 GError           **error);
+gboolean          academy_temporary_replace     (AcademyTemporary  *self,
+                                                 GError           **error);
+void              academy_temporary_take_back   (AcademyTemporary  *self);
+gboolean          academy_temporary_sync_folder (AcademyTemporary  *self,
+                                                 GError           **error);
+void              academy_temporary_free        (AcademyTemporary  *self);
+
+gboolean          academy_write_all             (int                fd,
+                                                 const char        *path,
+                                                 GBytes            *content,
+                                                 GError           **error);
+gboolean          academy_write_fail            (const char        *path,
+                                                 int                code,
+                                                 GError           **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyTemporary, academy_temporary_free)
+
+G_END_DECLS
