@@ -12,8 +12,6 @@
 #include "academy-error.h"
 #include "academy-language.h"
 
-#define BUSY_TIMEOUT_MS 2000
-
 /* Half a megabyte: what is shown is little, and the system has the file at hand.
  * While it writes SQLite goes back and forth between tables and indexes, and
  * takes what it needs for that, up to 64 megabytes; most edits need nothing. */
@@ -108,7 +106,7 @@ configure (AcademyDatabase  *self,
            GError          **error)
 {
   sqlite3_extended_result_codes (self->handle, 1);
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  academy_database_set_patience (self, ACADEMY_DATABASE_PATIENCE_MS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_create_function_v2 (self->handle, ACADEMY_CONTAINS, 2,
@@ -172,6 +170,14 @@ academy_database_free (AcademyDatabase *self)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->handle, sqlite3_close_v2);
   g_free (self);
+}
+
+/* How long to wait for others to finish writing. */
+void
+academy_database_set_patience (AcademyDatabase *self,
+                               int              milliseconds)
+{
+  sqlite3_busy_timeout (self->handle, milliseconds);
 }
 
 sqlite3 *

@@ -17,6 +17,9 @@ typedef struct _AcademyDatabase AcademyDatabase;
  * The LIKE of SQLite knows the capitals of English only. */
 #define ACADEMY_CONTAINS "academy_contains"
 
+/* How long a connection waits for others to finish writing, unless told otherwise. */
+#define ACADEMY_DATABASE_PATIENCE_MS 2000
+
 typedef enum {
   ACADEMY_STEP_FAILED,
   ACADEMY_STEP_ROW,
@@ -29,6 +32,8 @@ AcademyDatabase *academy_database_open       (const char       *uri,
 gboolean         academy_database_close      (AcademyDatabase  *self,
                                               GError          **error);
 void             academy_database_free       (AcademyDatabase  *self);
+void             academy_database_set_patience (AcademyDatabase *self,
+                                              int               milliseconds);
 sqlite3         *academy_database_get_handle (AcademyDatabase  *self);
 sqlite3_stmt    *academy_database_prepare    (AcademyDatabase  *self,
                                               const char       *sql,

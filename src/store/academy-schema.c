@@ -302,6 +302,14 @@ academy_schema_is_current (AcademyDatabase  *database,
   if (!academy_database_get_int (database, "PRAGMA user_version", &version, error))
     return FALSE;
 
+  /* In a log the version may be newer than in the file. */
+  if (version > academy_schema_get_version ())
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NEWER,
+                   _("The file was written by a newer version of the program. Install that version to open it."));
+      return FALSE;
+    }
+
   *current = version == academy_schema_get_version ();
   for (const AcademyKind * const *kind = academy_kinds (); *current && *kind != NULL; kind++)
     if (!is_complete (database, *kind, current, error))
@@ -310,39 +318,30 @@ academy_schema_is_current (AcademyDatabase  *database,
   return TRUE;
 }
 
+/* Within the transaction of the caller. */
 gboolean
 academy_schema_migrate (AcademyDatabase  *database,
                         GError          **error)
 {
   sqlite3_stmt *orphans;
 
-  if (!academy_database_begin (database, error))
-    return FALSE;
-
   if (!complete (database, error))
-    goto failed;
+    return FALSE;
 
   orphans = academy_database_prepare (database, "PRAGMA foreign_key_check", error);
   if (orphans == NULL)
-    goto failed;
+    return FALSE;
   switch (academy_database_step (database, orphans, error))
     {
     case ACADEMY_STEP_DONE:
-      break;
+      return TRUE;
     case ACADEMY_STEP_ROW:
       sqlite3_reset (orphans);
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
                    _("The file has links to things that are not there. Restore it from a backup."));
-      goto failed;
+      return FALSE;
     case ACADEMY_STEP_FAILED:
     default:
-      goto failed;
+      return FALSE;
     }
-
-  if (academy_database_commit (database, error))
-    return TRUE;
-
-failed:
-  academy_database_rollback (database);
-  return FALSE;
 }

@@ -181,52 +181,6 @@ check_quickly (AcademyDatabase  *database,
 }
 
 static gboolean
-copy_before_migration (AcademyDatabase  *database,
-                       const char       *path,
-                       GError          **error)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  g_autofree char *copy = g_strdup_printf ("%s.%s", path, time);
-  sqlite3_stmt *statement = academy_database_prepare (database, "VACUUM INTO ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_text (statement, 1, copy, -1, SQLITE_TRANSIENT);
-  if (!academy_database_finish (database, statement, error))
-    return FALSE;
-  g_chmod (copy, 0600);
-
-  return TRUE;
-}
-
-static gboolean
-bring_up_to_date (AcademyDatabase  *database,
-                  const char       *path,
-                  gboolean          read_only,
-                  GError          **error)
-{
-  gboolean current;
-
-  if (!academy_schema_is_current (database, &current, error))
-    return FALSE;
-  if (current)
-    return TRUE;
-
-  if (read_only)
-    {
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_READ_ONLY,
-                   _("“%s” was written by an older version and cannot be brought up to date where it is. "
-                     "Copy it to a folder of your own and open it there."), path);
-      return FALSE;
-    }
-
-  return copy_before_migration (database, path, error) &&
-         academy_schema_migrate (database, error);
-}
-
-static gboolean
 start (AcademyStore  *self,
        GError       **error)
 {
@@ -263,7 +217,7 @@ academy_store_open (const char  *path,
                     GError     **error)
 {
   g_autoptr(AcademyStore) self = g_object_new (ACADEMY_TYPE_STORE, NULL);
-  gboolean has_log = has_file (path, "-wal");
+  gboolean has_log = has_file (path, "-wal") || has_file (path, "-journal");
   GError *reason = NULL;
 
   if (!inspect (path, has_log, error))
@@ -274,7 +228,7 @@ academy_store_open (const char  *path,
   if (self->database != NULL &&
       /* A log that is still there was left by a process that was killed, or is in use. */
       (!has_log || check_quickly (self->database, &reason)) &&
-      bring_up_to_date (self->database, path, self->read_only, &reason) &&
+      academy_store_bring_up_to_date (self, &reason) &&
       start (self, &reason))
     return g_steal_pointer (&self);
 

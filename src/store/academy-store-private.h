@@ -51,6 +51,9 @@ gboolean    academy_store_publish             (AcademyStore        *self,
 gboolean    academy_store_read_data_version   (AcademyStore        *self,
                                                GError             **error);
 
+gboolean    academy_store_bring_up_to_date    (AcademyStore        *self,
+                                               GError             **error);
+
 gboolean    academy_store_load_history        (AcademyStore        *self,
                                                GError             **error);
 gboolean    academy_store_append_history      (AcademyStore        *self,

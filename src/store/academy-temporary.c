@@ -166,10 +166,24 @@ academy_temporary_new (const char  *target,
   return g_steal_pointer (&self);
 }
 
+/* For what writes by name and not by descriptor. */
+const char *
+academy_temporary_get_name (AcademyTemporary *self)
+{
+  return self->name;
+}
+
 int
 academy_temporary_get_fd (AcademyTemporary *self)
 {
   return self->fd;
+}
+
+gboolean
+academy_temporary_sync (AcademyTemporary  *self,
+                        GError           **error)
+{
+  return fsync (self->fd) == 0 || academy_write_fail (self->target, errno, error);
 }
 
 /* Writes all of it, down to the disk. */
@@ -178,8 +192,7 @@ academy_temporary_write (AcademyTemporary  *self,
                          GBytes            *content,
                          GError           **error)
 {
-  return academy_write_all (self->fd, self->target, content, error) &&
-         (fsync (self->fd) == 0 || academy_write_fail (self->target, errno, error));
+  return academy_write_all (self->fd, self->target, content, error) && academy_temporary_sync (self, error);
 }
 
 /* Where neither a rename nor a link can keep from overwriting. */

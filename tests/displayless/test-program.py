@@ -15,7 +15,7 @@ import jsonschema
 
 from program import PROGRAM, listing, main, make, refuse, run, succeed
 
-SCHEMA, VERSION_1 = sys.argv[2:]
+SCHEMA, *SAMPLES = sys.argv[2:]
 SLUGS = ['digifinland', 'keha', 'kuopio', 'maanmittauslaitos', 'turku', 'valtori']
 
 
@@ -266,29 +266,59 @@ def test_older_file(folder):
     assert len(listing(folder)) == 2
 
 
-def test_version_1(folder):
-    """A file of the first version is as it was, with room for what came later."""
-    path = folder / 'old.academy'
+def restore(path, sample):
+    """A file of an older version."""
     with sqlite3.connect(path) as database:
-        database.executescript(pathlib.Path(VERSION_1).read_text())
+        database.executescript(pathlib.Path(sample).read_text())
     database.close()
-    assert succeed('list', path) == 'esimerkkila\tEsimerkkilä\t1\t1\n'
-    assert succeed('check', path) == ''
-    assert len(listing(folder)) == 2
+
+
+def version(path):
     with sqlite3.connect(path) as database:
-        assert database.execute('PRAGMA user_version').fetchone() == (2,)
-        assert database.execute('SELECT title, category, pilot FROM measure').fetchone() == \
-            ('Mitataan hävikki', 'measuring', None)
-        assert database.execute('SELECT name FROM person').fetchone() == ('Keksitty Henkilö',)
-        assert database.execute('SELECT count(*) FROM history').fetchone() == (13,)
-        for kind in 'milestone', 'session', 'pilot', 'board_item', 'dependency':
-            assert database.execute(f'SELECT count(*) FROM {kind}').fetchone() == (0,)
+        number, = database.execute('PRAGMA user_version').fetchone()
     database.close()
-    plan = json.loads(succeed('export', path))
-    validate(plan)
-    assert plan['goals'][0]['indicators'][0]['title'] == 'g / annos'
-    assert plan['measures'][0]['goals'] == [plan['goals'][0]['id']]
-    assert plan['pilot'] is None and plan['programme']['fictional'] is False
+    return number
+
+
+def test_older_versions(folder):
+    """A file of each older version is as it was, with room for what came later."""
+    newest = make(folder)
+    for number, sample in enumerate(SAMPLES, 1):
+        path = folder / f'{number}.academy'
+        restore(path, sample)
+        older = version(path) < version(newest)
+        assert succeed('list', path).startswith('esimerkkila\tEsimerkkilä\t1\t')
+        assert succeed('check', path) == ''
+        assert version(path) == version(newest)
+        assert len([name for name in listing(folder) if name.startswith(path.name)]) == 1 + older
+        with sqlite3.connect(path) as database:
+            assert database.execute('SELECT title, category FROM measure WHERE category IS NOT NULL').fetchall() == \
+                [('Mitataan hävikki', 'measuring')]
+            assert database.execute('SELECT name FROM person').fetchall() == [('Keksitty Henkilö',)]
+        database.close()
+        plan = json.loads(succeed('export', path))
+        validate(plan)
+        assert plan['goals'][0]['indicators'][0]['title'] == 'g / annos'
+        assert any(measure['goals'] == [plan['goals'][0]['id']] for measure in plan['measures'])
+        assert (plan['pilot'] is None) == (number == 1) and plan['programme']['fictional'] is False
+
+
+def test_three_at_once(folder):
+    """Of those that open an older file at the same time one migrates, and the others wait."""
+    for journal in 'DELETE', 'WAL':
+        for turn in range(5):
+            path = folder / f'{journal}{turn}.academy'
+            restore(path, SAMPLES[0])
+            with sqlite3.connect(path) as database:
+                database.execute(f'PRAGMA journal_mode = {journal}')
+            database.close()
+            processes = [subprocess.Popen([PROGRAM, 'list', path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                         for _ in range(3)]
+            for process in processes:
+                output, message = process.communicate(timeout=60)
+                assert (process.returncode, message) == (0, b''), message
+                assert output.startswith(b'esimerkkila\t')
+            assert len([name for name in listing(folder) if name.startswith(path.name)]) == 2, listing(folder).keys()
 
 
 def test_check_finds_faults(folder):

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-error.h"
+#include "academy-schema.h"
+#include "academy-temporary.h"
+
+/* Another process may be bringing a large file up to date. */
+#define PATIENCE_MS 60000
+
+/* By a connection of its own, which reads the file as it was before the
+ * transaction of the first. */
+static gboolean
+write_copy (const char  *path,
+            const char  *name,
+            GError     **error)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, NULL);
+  g_autoptr(AcademyDatabase) reader = academy_database_open (uri, SQLITE_OPEN_READONLY, error);
+  sqlite3_stmt *statement = reader != NULL ? academy_database_prepare (reader, "VACUUM INTO ?", error) : NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, name, -1, SQLITE_TRANSIENT);
+  return academy_database_finish (reader, statement, error);
+}
+
+/* A name for the copy that nothing has, not even a copy of the same second. */
+static char *
+choose_name (const char *path)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  char *name = g_strdup_printf ("%s.%s", path, time);
+
+  for (guint i = 2; g_file_test (name, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK); i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s.%s-%u", path, time, i);
+    }
+
+  return name;
+}
+
+/* Leaves a copy beside the file, whole or not at all. */
+static AcademyTemporary *
+copy_before_migration (const char  *path,
+                       GError     **error)
+{
+  g_autofree char *name = choose_name (path);
+  g_autoptr(AcademyTemporary) copy = academy_temporary_new (name, 0600, error);
+
+  if (copy == NULL || !write_copy (path, academy_temporary_get_name (copy), error) ||
+      !academy_temporary_sync (copy, error) || !academy_temporary_link (copy, error))
+    return NULL;
+
+  if (!academy_temporary_sync_folder (copy, error))
+    {
+      academy_temporary_take_back (copy);
+      return NULL;
+    }
+
+  return g_steal_pointer (&copy);
+}
+
+static gboolean
+migrate (AcademyDatabase  *database,
+         const char       *path,
+         GError          **error)
+{
+  g_autoptr(AcademyTemporary) copy = copy_before_migration (path, error);
+
+  if (copy == NULL)
+    return FALSE;
+  if (academy_schema_migrate (database, error) && academy_database_commit (database, error))
+    return TRUE;
+
+  /* The file is as it was. */
+  academy_temporary_take_back (copy);
+  return FALSE;
+}
+
+/* Migrates while nobody else can write, unless another process has done so
+ * meanwhile. */
+static gboolean
+migrate_alone (AcademyDatabase  *database,
+               const char       *path,
+               GError          **error)
+{
+  gboolean current;
+
+  if (!academy_database_begin (database, error))
+    return FALSE;
+
+  if (academy_schema_is_current (database, &current, error) &&
+      (current ? academy_database_commit (database, error) : migrate (database, path, error)))
+    return TRUE;
+
+  academy_database_rollback (database);
+  return FALSE;
+}
+
+static gboolean
+bring_up_to_date (AcademyStore  *self,
+                  GError       **error)
+{
+  gboolean current;
+
+  if (!academy_schema_is_current (self->database, &current, error))
+    return FALSE;
+  if (current)
+    return TRUE;
+
+  if (self->read_only)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_READ_ONLY,
+                   _("“%s” was written by an older version and cannot be brought up to date where it is. "
+                     "Copy it to a folder of your own and open it there."), self->path);
+      return FALSE;
+    }
+
+  return migrate_alone (self->database, self->path, error);
+}
+
+/* Copies a file of an older version beside itself and migrates it. */
+gboolean
+academy_store_bring_up_to_date (AcademyStore  *self,
+                                GError       **error)
+{
+  gboolean done;
+
+  academy_database_set_patience (self->database, PATIENCE_MS);
+  done = bring_up_to_date (self, error);
+  academy_database_set_patience (self->database, ACADEMY_DATABASE_PATIENCE_MS);
+
+  return done;
+}
