@@ -205,7 +205,7 @@ run_check (int    argc,
   if (!academy_command_parse (&argc, &argv, NULL, 1, "check FILE"))
     return ACADEMY_EXIT_WRONG_USAGE;
 
-  store = academy_store_open (argv[1], &error);
+  store = academy_store_open_to_look (argv[1], &error);
   if (store == NULL || !academy_store_check (store, NULL, &findings, &error))
     return academy_command_fail (error);
 

@@ -18,11 +18,17 @@
 #define CACHE_SIZE         "PRAGMA cache_size = -512"
 #define WRITING_CACHE_SIZE "PRAGMA cache_size = -65536"
 
+/* SQLite's own default: the pages after which a log is folded into the file
+ * though nobody rests. */
+#define LONG_LOG_PAGES 1000
+
 struct _AcademyDatabase {
   /* Owned */
   sqlite3    *handle;
   GHashTable *statements;
   GHashTable *keys;
+
+  int         n_log_pages;
 };
 
 static gboolean
@@ -101,6 +107,18 @@ contains (sqlite3_context  *context,
   sqlite3_result_int (context, folded != NULL && part != NULL && strstr (folded, part) != NULL);
 }
 
+static int
+log_written_cb (gpointer    data,
+                sqlite3    *handle,
+                const char *name,
+                int         n_pages)
+{
+  AcademyDatabase *self = data;
+
+  self->n_log_pages = n_pages;
+  return SQLITE_OK;
+}
+
 static gboolean
 configure (AcademyDatabase  *self,
            GError          **error)
@@ -109,6 +127,9 @@ configure (AcademyDatabase  *self,
   academy_database_set_patience (self, ACADEMY_DATABASE_PATIENCE_MS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  /* Replaces the automatic checkpoint, which would leave a log that begins anew
+   * in the middle of edits. */
+  sqlite3_wal_hook (self->handle, log_written_cb, self);
   sqlite3_create_function_v2 (self->handle, ACADEMY_CONTAINS, 2,
                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
                               NULL, contains, NULL, NULL, NULL);
@@ -118,6 +139,20 @@ configure (AcademyDatabase  *self,
          academy_database_execute (self, CACHE_SIZE, error) &&
          academy_database_execute (self, "PRAGMA foreign_keys = ON", error) &&
          academy_database_execute (self, "PRAGMA synchronous = FULL", error);
+}
+
+/* academy_database_make_uri:
+ * @query: what follows the path, such as `?immutable=1`, or ""
+ *
+ * A path may hold any bytes, also those that mean something in a URI.
+ */
+char *
+academy_database_make_uri (const char *path,
+                           const char *query)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+
+  return g_strconcat ("file:", escaped, query, NULL);
 }
 
 /* academy_database_open:
@@ -348,6 +383,78 @@ academy_database_rollback (AcademyDatabase *self)
   if (!sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_exec (self->handle, CACHE_SIZE, NULL, NULL, NULL);
+}
+
+/* Whether anything can be read; if not, whether that is for want of shared memory,
+ * which the index of a log takes and some mounted folders do not have. */
+gboolean
+academy_database_can_read (AcademyDatabase  *self,
+                           gboolean         *lacks_memory,
+                           GError          **error)
+{
+  int code = sqlite3_exec (self->handle, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
+
+  *lacks_memory = code == SQLITE_IOERR_SHMMAP || code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMLOCK;
+  return code == SQLITE_OK || set_error (self, code, error);
+}
+
+/* Whether the file has a write-ahead log, rather than the older journal. */
+gboolean
+academy_database_has_log (AcademyDatabase *self)
+{
+  sqlite3_stmt *statement = academy_database_prepare (self, "PRAGMA journal_mode", NULL);
+  gboolean has_log = FALSE;
+
+  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    has_log = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "wal") == 0;
+  if (statement != NULL)
+    sqlite3_reset (statement);
+
+  return has_log;
+}
+
+gboolean
+academy_database_is_log_long (AcademyDatabase *self)
+{
+  return self->n_log_pages >= LONG_LOG_PAGES;
+}
+
+/* Goes over to a write-ahead log where there can be one; the older journal is as
+ * safe, but lets nobody read meanwhile. */
+gboolean
+academy_database_start_log (AcademyDatabase *self)
+{
+  gboolean lacks_memory;
+
+  if (!academy_database_run (self, "PRAGMA journal_mode = WAL", NULL))
+    {
+      academy_database_leave_log (self, NULL);
+      return FALSE;
+    }
+  if (academy_database_can_read (self, &lacks_memory, NULL))
+    return academy_database_has_log (self);
+
+  academy_database_leave_log (self, NULL);
+  return FALSE;
+}
+
+/* Goes back to the older journal, alone with the file, which takes no shared memory. */
+gboolean
+academy_database_leave_log (AcademyDatabase  *self,
+                            GError          **error)
+{
+  return academy_database_run (self, "PRAGMA locking_mode = EXCLUSIVE", error) &&
+         academy_database_run (self, "PRAGMA journal_mode = DELETE", error) &&
+         academy_database_run (self, "PRAGMA locking_mode = NORMAL", error) &&
+         /* The lock goes with the next reading. */
+         academy_database_execute (self, "SELECT 1 FROM sqlite_schema", error);
+}
+
+/* Folds the log into the file and empties it, if nobody reads from it just now. */
+void
+academy_database_checkpoint (AcademyDatabase *self)
+{
+  sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }
 
 gboolean

@@ -24,6 +24,14 @@
   "personal INTEGER NOT NULL, " \
   "changeset BLOB NOT NULL) STRICT"
 
+/* By which a log is known to belong to its file; see academy_log_belongs(). */
+#define LOG_MARK \
+  "CREATE TABLE IF NOT EXISTS log_mark (" \
+  "one INTEGER PRIMARY KEY CHECK (one = 1), " \
+  "token TEXT NOT NULL, " \
+  "base TEXT NOT NULL) STRICT; " \
+  "INSERT OR IGNORE INTO log_mark VALUES (1, '', '')"
+
 /* The newest version that any field names. */
 int
 academy_schema_get_version (void)
@@ -253,6 +261,7 @@ complete (AcademyDatabase  *database,
       return FALSE;
 
   return academy_database_execute (database, HISTORY, error) &&
+         academy_database_execute (database, LOG_MARK, error) &&
          academy_database_execute (database, mark, error);
 }
 

@@ -204,8 +204,7 @@ apply (AcademyStore  *self,
   g_autoptr(GBytes) unrecorded = NULL;
   g_autoptr(AcademyHistoryStep) step = NULL;
 
-  if (!academy_store_check_writable (self, error) ||
-      !academy_database_begin (self->database, error))
+  if (!academy_store_begin (self, error))
     return FALSE;
 
   if (!recording_start (&recording, self->database, error) ||
@@ -222,13 +221,13 @@ apply (AcademyStore  *self,
   *size = g_bytes_get_size (recorded) + g_bytes_get_size (unrecorded);
   if (*size == 0)
     {
-      academy_database_rollback (self->database);
+      academy_store_rollback (self);
       return TRUE;
     }
 
   recording_clear (&recording);
   if (!academy_store_append_history (self, edit, recorded, unrecorded, &step, error) ||
-      !academy_database_commit (self->database, error))
+      !academy_store_commit (self, error))
     goto failed;
 
   academy_store_push_history (self, edit, g_steal_pointer (&step));
@@ -236,7 +235,7 @@ apply (AcademyStore  *self,
   return academy_store_publish (self, recorded, unrecorded, error);
 
 failed:
-  academy_database_rollback (self->database);
+  academy_store_rollback (self);
   return FALSE;
 }
 

@@ -355,8 +355,7 @@ take_step (AcademyStore  *self,
 
   if (step == NULL)
     return TRUE;
-  if (!academy_store_check_writable (self, error) ||
-      !academy_database_begin (self->database, error))
+  if (!academy_store_begin (self, error))
     return FALSE;
 
   recorded = read_changeset (self, step->seq, error);
@@ -385,7 +384,7 @@ take_step (AcademyStore  *self,
   *size = g_bytes_get_size (whole);
   if (!apply_changeset (self, whole, error) ||
       !write_entry (self, step->label, action, step->seq, step->personal, recorded, error) ||
-      !academy_database_commit (self->database, error))
+      !academy_store_commit (self, error))
     goto failed;
 
   move_last (from, to, step->seq);
@@ -393,7 +392,7 @@ take_step (AcademyStore  *self,
   return academy_store_publish (self, recorded, unrecorded, error);
 
 failed:
-  academy_database_rollback (self->database);
+  academy_store_rollback (self);
   return FALSE;
 }
 

@@ -4,9 +4,6 @@
 
 #include "academy-store-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "academy-error.h"
 #include "academy-schema.h"
 #include "academy-temporary.h"
 
@@ -20,8 +17,7 @@ write_copy (const char  *path,
             const char  *name,
             GError     **error)
 {
-  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
-  g_autofree char *uri = g_strconcat ("file:", escaped, NULL);
+  g_autofree char *uri = academy_database_make_uri (path, "");
   g_autoptr(AcademyDatabase) reader = academy_database_open (uri, SQLITE_OPEN_READONLY, error);
   sqlite3_stmt *statement = reader != NULL ? academy_database_prepare (reader, "VACUUM INTO ?", error) : NULL;
 
@@ -117,14 +113,6 @@ bring_up_to_date (AcademyStore  *self,
     return FALSE;
   if (current)
     return TRUE;
-
-  if (self->read_only)
-    {
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_READ_ONLY,
-                   _("“%s” was written by an older version and cannot be brought up to date where it is. "
-                     "Copy it to a folder of your own and open it there."), self->path);
-      return FALSE;
-    }
 
   return migrate_alone (self->database, self->path, error);
 }

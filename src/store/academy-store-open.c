@@ -2,121 +2,65 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "academy-error.h"
+#include "academy-log.h"
 #include "academy-schema.h"
 #include "academy-store-private.h"
 
-/* Where the header of an SQLite file has what we ask before opening it
- * (“Database File Format”, section 1.3). */
-#define SQLITE_MAGIC       "SQLite format 3"
-#define HEADER_SIZE        100
-#define PAGE_SIZE_AT       16
-#define PAGE_COUNT_AT      28
-#define USER_VERSION_AT    60
-#define APPLICATION_ID_AT  68
-
+/* What is known of a file before SQLite sees it. */
 typedef struct {
-  guint32  application_id;
-  guint32  user_version;
-  guint64  wanted_size;
-  guint64  size;
-} Header;
-
-static guint32
-get_number (const guint8 *bytes,
-            guint         length)
-{
-  guint32 number = 0;
-
-  for (guint i = 0; i < length; i++)
-    number = number << 8 | bytes[i];
-
-  return number;
-}
+  AcademyFileHeader  header;
+  const char        *log;
+  gboolean           in_use;
+} Finding;
 
 static gboolean
-read_header (const char  *path,
-             Header      *header,
-             GError     **error)
+set_newer (GError     **error,
+           const char  *path)
 {
-  guint8 bytes[HEADER_SIZE] = { 0 };
-  gssize n_read = 0;
-  struct stat status;
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  guint32 page_size;
+  g_autofree char *name = g_filename_display_name (path);
 
-  if (fd < 0 || fstat (fd, &status) != 0 ||
-      (S_ISREG (status.st_mode) && (n_read = read (fd, bytes, sizeof bytes)) < 0))
-    {
-      int saved = errno;
-
-      if (fd >= 0)
-        close (fd);
-      g_set_error (error, ACADEMY_ERROR,
-                   saved == ENOENT ? ACADEMY_ERROR_NOT_FOUND : ACADEMY_ERROR_FAILED,
-                   _("“%s” cannot be opened: %s"), path, g_strerror (saved));
-      return FALSE;
-    }
-  close (fd);
-
-  if (n_read < HEADER_SIZE || memcmp (bytes, SQLITE_MAGIC, sizeof SQLITE_MAGIC) != 0)
-    {
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_A_PROGRAMME,
-                   _("“%s” is not a programme file."), path);
-      return FALSE;
-    }
-
-  page_size = get_number (bytes + PAGE_SIZE_AT, 2);
-  /* 65536 does not fit in two bytes and is written as 1. */
-  page_size = page_size == 1 ? 65536 : page_size;
-  header->application_id = get_number (bytes + APPLICATION_ID_AT, 4);
-  header->user_version = get_number (bytes + USER_VERSION_AT, 4);
-  header->wanted_size = (guint64) page_size * get_number (bytes + PAGE_COUNT_AT, 4);
-  header->size = status.st_size;
-
-  return TRUE;
-}
-
-/* Everything that can be said without SQLite, which might touch the file. */
-static gboolean
-inspect (const char  *path,
-         gboolean     has_log,
-         GError     **error)
-{
-  Header header;
-
-  if (!read_header (path, &header, error))
-    return FALSE;
-
-  if (header.application_id != ACADEMY_APPLICATION_NUMBER)
-    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_A_PROGRAMME,
-                 _("“%s” is a database of another program."), path);
-  else if ((int) header.user_version > academy_schema_get_version ())
-    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NEWER,
-                 _("“%s” was written by a newer version of the program. Install that version to open it."), path);
-  else if (header.size < header.wanted_size && !has_log)
-    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
-                 _("“%s” is damaged: its end is missing. Restore it from a backup."), path);
-  else
-    return TRUE;
-
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NEWER,
+               _("“%s” was written by a newer version of the program. Install that version to open it."), name);
   return FALSE;
 }
 
 static gboolean
-has_file (const char *path,
-          const char *ending)
+look_at_file (AcademyStore  *self,
+              Finding       *finding,
+              GError       **error)
 {
-  g_autofree char *file = g_strconcat (path, ending, NULL);
+  g_autofree char *name = g_filename_display_name (self->path);
 
-  return g_file_test (file, G_FILE_TEST_EXISTS);
+  if (!academy_open_file_read_header (self->file, self->path, &finding->header, error))
+    return FALSE;
+
+  finding->log = academy_log_find (self->path);
+  finding->in_use = academy_open_file_is_in_use (self->file);
+
+  if (finding->header.application_id != ACADEMY_APPLICATION_NUMBER)
+    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_A_PROGRAMME,
+                 _("“%s” is a database of another program."), name);
+  else if ((int) finding->header.user_version > academy_schema_get_version ())
+    return set_newer (error, self->path);
+  else if (finding->header.size < finding->header.wanted_size && finding->log == NULL)
+    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
+                 _("“%s” is damaged: its end is missing. Restore it from a backup."), name);
+  else if (!finding->in_use && academy_open_file_is_in_way (self->file, self->path))
+    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_BUSY,
+                 _("“%s” was put in the place of a file that another program still has open. Close it there first."),
+                 name);
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -127,78 +71,320 @@ can_write (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
-static char *
-make_uri (const char *path,
-          const char *query)
-{
-  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
-
-  return g_strconcat ("file:", escaped, query, NULL);
-}
-
-static void
-remove_log (const char *path)
-{
-  static const char * const endings[] = { "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *file = g_strconcat (path, endings[i], NULL);
-
-      g_unlink (file);
-    }
-}
-
-static AcademyDatabase *
-open_database (const char  *path,
-               gboolean     has_log,
-               gboolean    *read_only,
-               GError     **error)
-{
-  g_autofree char *uri = NULL;
-
-  *read_only = !can_write (path);
-  /* SQLite cannot share a file in a folder where it may write no index; as
-   * long as nobody writes, it may be read as it stands. */
-  uri = make_uri (path, *read_only && !has_log ? "?immutable=1" : "");
-
-  return academy_database_open (uri, *read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
-}
-
 static gboolean
-check_quickly (AcademyDatabase  *database,
-               GError          **error)
+is_answer_ok (AcademyDatabase  *database,
+              const char       *sql,
+              GError          **error)
 {
-  sqlite3_stmt *statement = academy_database_prepare (database, "PRAGMA quick_check (1)", error);
+  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
   gboolean sound;
 
   if (statement == NULL || academy_database_step (database, statement, error) != ACADEMY_STEP_ROW)
     return FALSE;
 
-  sound = g_str_equal (sqlite3_column_text (statement, 0), "ok");
+  sound = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
   sqlite3_reset (statement);
   return sound || academy_database_fail (database, SQLITE_CORRUPT, error);
 }
 
 static gboolean
-start (AcademyStore  *self,
-       GError       **error)
+has_no_orphans (AcademyDatabase  *database,
+                GError          **error)
 {
-  /* Some mounted folders refuse a write-ahead log; the older journal is as safe. */
-  if (!self->read_only && !academy_database_run (self->database, "PRAGMA journal_mode = WAL", error))
+  gint64 n_orphans;
+
+  return academy_database_get_int (database, "SELECT count (*) FROM pragma_foreign_key_check", &n_orphans, error) &&
+         (n_orphans == 0 || academy_database_fail (database, SQLITE_CORRUPT, error));
+}
+
+/* Files of older versions have no mark, and only faults tell that their log is
+ * that of another file. */
+static gboolean
+check_structure (AcademyDatabase  *database,
+                 gboolean          has_mark,
+                 GError          **error)
+{
+  if (has_mark)
+    return is_answer_ok (database, "PRAGMA quick_check (1)", error);
+
+  return is_answer_ok (database, "PRAGMA integrity_check (1)", error) && has_no_orphans (database, error);
+}
+
+static gboolean
+is_sound_with_log (const char *path)
+{
+  g_autofree char *uri = academy_database_make_uri (path, "");
+  g_auto(AcademyLogMark) of_file = { NULL };
+  g_auto(AcademyLogMark) view = { NULL };
+  g_autoptr(AcademyDatabase) database = NULL;
+
+  /* Half of the log may be in the file already, and the log mend what that broke. */
+  if (!academy_log_read_file_mark (path, &of_file, NULL))
+    academy_log_mark_clear (&of_file);
+
+  database = academy_database_open (uri, SQLITE_OPEN_READWRITE, NULL);
+  return database != NULL &&
+         academy_log_read_mark (database, &view, NULL) &&
+         (of_file.token == NULL || academy_log_belongs (&of_file, &view)) &&
+         check_structure (database, view.token != NULL, NULL);
+}
+
+static gboolean
+is_sound_without_log (const char *path)
+{
+  g_autofree char *uri = academy_database_make_uri (path, "?immutable=1");
+  g_autoptr(AcademyDatabase) database = academy_database_open (uri, SQLITE_OPEN_READONLY, NULL);
+
+  return database != NULL && check_structure (database, FALSE, NULL);
+}
+
+/* Whether what SQLite sees, with all that is in a log, is a file of this program. */
+gboolean
+academy_store_examine (AcademyStore  *self,
+                       GError       **error)
+{
+  gint64 version;
+
+  if (!academy_database_get_int (self->database, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version <= academy_schema_get_version ())
+    return TRUE;
+
+  return set_newer (error, self->path);
+}
+
+/* A log that nobody uses was left by a process that was killed; or the file was
+ * put in the place of another one. To find out, both are looked at elsewhere. */
+static gboolean
+check_log (AcademyStore  *self,
+           const char    *log,
+           GError       **error)
+{
+  g_autoptr(AcademyPrivateCopy) with_log = academy_private_copy_new (self->file, self->path, TRUE, error);
+  g_autoptr(AcademyPrivateCopy) alone = NULL;
+  g_autofree char *name = g_filename_display_basename (self->path);
+  g_autofree char *log_path = g_strconcat (self->path, log, NULL);
+  g_autofree char *log_name = g_filename_display_basename (log_path);
+
+  if (with_log == NULL)
+    return FALSE;
+  if (is_sound_with_log (academy_private_copy_get_path (with_log)))
+    return TRUE;
+
+  alone = academy_private_copy_new (self->file, self->path, FALSE, error);
+  if (alone == NULL)
     return FALSE;
 
-  return academy_store_read_data_version (self, error) && academy_store_load_history (self, error);
+  if (is_sound_without_log (academy_private_copy_get_path (alone)))
+    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FOREIGN_LOG,
+                 _("“%s” does not go with the log “%s” beside it: that is the log of another version of the file, or damaged. "
+                   "Move the log to another folder to open the file without it."), name, log_name);
+  else
+    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
+                 _("“%s” and the log “%s” beside it are damaged. Restore the file from a backup."), name, log_name);
+  return FALSE;
+}
+
+/* Without shared memory for the index of a log there can be no log. Alone with
+ * the file SQLite does without the index, and can go back to the older journal. */
+static AcademyDatabase *
+connect_without_log (AcademyStore  *self,
+                     const char    *uri,
+                     GError       **error)
+{
+  AcademyDatabase *database = academy_open_file_connect (self->file, uri, SQLITE_OPEN_READWRITE, error);
+
+  if (database == NULL)
+    return NULL;
+  if (academy_database_leave_log (database, error))
+    return database;
+
+  academy_open_file_disconnect (self->file, database, NULL);
+  return NULL;
+}
+
+static AcademyDatabase *
+connect_to (AcademyStore  *self,
+            int            flags,
+            GError       **error)
+{
+  g_autofree char *uri = academy_database_make_uri (self->path, "");
+  g_autoptr(GError) reason = NULL;
+  AcademyDatabase *database = academy_open_file_connect (self->file, uri, flags, error);
+  gboolean lacks_memory;
+
+  if (database == NULL || academy_database_can_read (database, &lacks_memory, &reason))
+    return database;
+
+  academy_open_file_disconnect (self->file, database, NULL);
+  if (flags == SQLITE_OPEN_READWRITE && lacks_memory)
+    return connect_without_log (self, uri, error);
+
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}
+
+static void
+close_connection (AcademyStore *self)
+{
+  if (self->database != NULL)
+    academy_open_file_disconnect (self->file, g_steal_pointer (&self->database), NULL);
+}
+
+static gboolean
+start_reading (AcademyStore  *self,
+               GError       **error)
+{
+  self->read_only = TRUE;
+  g_clear_pointer (&self->as_of, g_date_time_unref);
+  self->as_of = g_date_time_new_now_local ();
+
+  return academy_database_run (self->database, "PRAGMA query_only = ON", error) &&
+         academy_store_start (self, error);
+}
+
+static gboolean
+migrate_copy (AcademyDatabase  *database,
+              GError          **error)
+{
+  gboolean current;
+
+  if (!academy_schema_is_current (database, &current, error))
+    return FALSE;
+
+  return current ||
+         (academy_database_begin (database, error) && academy_schema_migrate (database, error) &&
+          academy_database_commit (database, error));
+}
+
+/* What cannot be read where it is without writing beside it. */
+static gboolean
+open_copy (AcademyStore   *self,
+           const Finding  *finding,
+           GError        **error)
+{
+  g_autofree char *uri = NULL;
+
+  self->copy = academy_private_copy_new (self->file, self->path, !self->has_foreign_log, error);
+  if (self->copy == NULL)
+    return FALSE;
+
+  uri = academy_database_make_uri (academy_private_copy_get_path (self->copy), "");
+  self->database = academy_database_open (uri, SQLITE_OPEN_READWRITE, error);
+  if (self->database == NULL)
+    return FALSE;
+
+  return academy_store_examine (self, error) && migrate_copy (self->database, error) && start_reading (self, error);
+}
+
+/* Whether SQLite can read the file where it is and leave nothing beside it. */
+static gboolean
+can_read_in_place (AcademyStore  *self,
+                   const Finding *finding,
+                   gboolean       writable)
+{
+  if (finding->header.user_version != (guint32) academy_schema_get_version ())
+    return FALSE;
+  if (writable)
+    return finding->in_use || finding->log == NULL;
+  if (academy_open_file_is_remote (self->file))
+    return FALSE;
+
+  return finding->in_use || (finding->log == NULL && !finding->header.has_wal_format);
+}
+
+static gboolean
+open_to_read (AcademyStore   *self,
+              const Finding  *finding,
+              gboolean        writable,
+              GError        **error)
+{
+  if (can_read_in_place (self, finding, writable))
+    {
+      self->database = connect_to (self, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, NULL);
+      if (self->database != NULL && academy_store_examine (self, NULL) && start_reading (self, NULL))
+        return TRUE;
+      close_connection (self);
+    }
+
+  return open_copy (self, finding, error);
+}
+
+static gboolean
+open_to_write (AcademyStore   *self,
+               const Finding  *finding,
+               GError        **error)
+{
+  g_autoptr(GError) reason = NULL;
+
+  self->database = connect_to (self, SQLITE_OPEN_READWRITE, &reason);
+  if (self->database != NULL && academy_store_examine (self, &reason) &&
+      academy_store_bring_up_to_date (self, &reason) && academy_store_start (self, &reason))
+    return TRUE;
+
+  close_connection (self);
+  /* There is no room even for the index of a log; what is there can be read. */
+  if (g_error_matches (reason, ACADEMY_ERROR, ACADEMY_ERROR_FULL))
+    return open_copy (self, finding, error);
+
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+static gboolean
+open_file (AcademyStore  *self,
+           gboolean       to_look,
+           GError       **error)
+{
+  gboolean writable = can_write (self->path);
+  Finding finding;
+
+  if (!look_at_file (self, &finding, error))
+    return FALSE;
+
+  if (finding.log != NULL && !finding.in_use && !check_log (self, finding.log, error))
+    {
+      /* Who only looks is told of the log among the other findings. */
+      if (!to_look || error == NULL || !g_error_matches (*error, ACADEMY_ERROR, ACADEMY_ERROR_FOREIGN_LOG))
+        return FALSE;
+      g_clear_error (error);
+      self->has_foreign_log = TRUE;
+    }
+
+  return writable && !to_look ? open_to_write (self, &finding, error)
+                              : open_to_read (self, &finding, writable, error);
 }
 
 static void
 name_file (GError     **error,
            const char  *path)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
 
-  if (error != NULL && *error != NULL && strstr ((*error)->message, path) == NULL)
+  if (error != NULL && *error != NULL && strstr ((*error)->message, name) == NULL)
     g_prefix_error (error, "%s: ", name);
+}
+
+static AcademyStore *
+open_store (const char  *path,
+            gboolean     to_look,
+            GError     **error)
+{
+  g_autoptr(AcademyStore) self = g_object_new (ACADEMY_TYPE_STORE, NULL);
+  char *real = realpath (path, NULL);
+  GError *reason = NULL;
+
+  /* A log lies beside the file itself and not beside a link to it. */
+  self->path = g_strdup (real != NULL ? real : path);
+  free (real);
+
+  self->file = academy_open_file_acquire (self->path, &reason);
+  if (self->file != NULL && open_file (self, to_look, &reason))
+    return g_steal_pointer (&self);
+
+  name_file (&reason, path);
+  g_propagate_error (error, reason);
+  return NULL;
 }
 
 /**
@@ -208,7 +394,8 @@ name_file (GError     **error,
  *
  * A file that cannot be written is opened for reading. One of an older version
  * is copied beside itself and brought up to date. One that is no programme, or
- * damaged, or of a newer version, is refused and not touched.
+ * damaged, or of a newer version, or with a log that is not its own, is refused,
+ * and neither the file nor its log is touched.
  *
  * Returns: (transfer full): the store
  */
@@ -216,27 +403,22 @@ AcademyStore *
 academy_store_open (const char  *path,
                     GError     **error)
 {
-  g_autoptr(AcademyStore) self = g_object_new (ACADEMY_TYPE_STORE, NULL);
-  gboolean has_log = has_file (path, "-wal") || has_file (path, "-journal");
-  GError *reason = NULL;
+  return open_store (path, FALSE, error);
+}
 
-  if (!inspect (path, has_log, error))
-    return NULL;
-
-  self->path = g_strdup (path);
-  self->database = open_database (path, has_log, &self->read_only, &reason);
-  if (self->database != NULL &&
-      /* A log that is still there was left by a process that was killed, or is in use. */
-      (!has_log || check_quickly (self->database, &reason)) &&
-      academy_store_bring_up_to_date (self, &reason) &&
-      start (self, &reason))
-    return g_steal_pointer (&self);
-
-  /* A log that there was no room for is of no use to anybody. */
-  g_clear_pointer (&self->database, academy_database_free);
-  if (!has_log && g_error_matches (reason, ACADEMY_ERROR, ACADEMY_ERROR_FULL))
-    remove_log (path);
-  name_file (&reason, path);
-  g_propagate_error (error, reason);
-  return NULL;
+/**
+ * academy_store_open_to_look:
+ * @path: a programme file
+ * @error: says what is wrong with the file and what to do
+ *
+ * As academy_store_open(), but nothing is changed in any case, and a log that is
+ * not that of the file is left out.
+ *
+ * Returns: (transfer full): a store that cannot be written
+ */
+AcademyStore *
+academy_store_open_to_look (const char  *path,
+                            GError     **error)
+{
+  return open_store (path, TRUE, error);
 }

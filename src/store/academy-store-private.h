@@ -5,6 +5,9 @@
 #include "academy-changes-private.h"
 #include "academy-database.h"
 #include "academy-edit-private.h"
+#include "academy-log.h"
+#include "academy-open-file.h"
+#include "academy-private-copy.h"
 #include "academy-store.h"
 
 G_BEGIN_DECLS
@@ -21,22 +24,55 @@ typedef struct {
 } AcademyHistoryStep;
 
 struct _AcademyStore {
-  GObject          parent_instance;
+  GObject             parent_instance;
 
   /* Owned */
-  char            *path;
-  AcademyDatabase *database;
-  GHashTable      *items;
-  GPtrArray       *undo_steps;
-  GPtrArray       *redo_steps;
-  GFileMonitor    *monitor;
-  char            *last_group;
+  char               *path;
+  AcademyOpenFile    *file;
+  AcademyPrivateCopy *copy;
+  AcademyDatabase    *database;
+  GFileMonitor       *file_monitor;
+  GFileMonitor       *log_monitor;
+  GDateTime          *as_of;
+  GHashTable         *items;
+  GPtrArray          *undo_steps;
+  GPtrArray          *redo_steps;
+  char               *last_group;
 
-  gint64           data_version;
-  gboolean         read_only;
+  /* What the file was like when this process or another one of the program had
+   * written it last. */
+  struct stat         stamp;
+  AcademyLogMark      mark;
+  ino_t               log_inode;
+  gint64              log_size;
+  AcademyFileState    file_state;
+
+  gint64              data_version;
+  guint               settle_id;
+  guint               wait_id;
+  gboolean            read_only;
+  gboolean            has_foreign_log;
+  gboolean            has_marked_log;
+  gboolean            is_watching;
 };
 
-gboolean    academy_store_check_writable      (AcademyStore        *self,
+void        academy_store_rollback            (AcademyStore        *self);
+gboolean    academy_store_start               (AcademyStore        *self,
+                                               GError             **error);
+gboolean    academy_store_close_file          (AcademyStore        *self,
+                                               GError             **error);
+gboolean    academy_store_examine             (AcademyStore        *self,
+                                               GError             **error);
+gboolean    academy_store_bring_up_to_date    (AcademyStore        *self,
+                                               GError             **error);
+gboolean    academy_store_is_old              (AcademyStore        *self);
+void        academy_store_notify_file         (AcademyStore        *self);
+gboolean    academy_store_read_again          (AcademyStore        *self,
+                                               GError             **error);
+
+gboolean    academy_store_begin               (AcademyStore        *self,
+                                               GError             **error);
+gboolean    academy_store_commit              (AcademyStore        *self,
                                                GError             **error);
 gboolean    academy_store_write_operations    (AcademyStore        *self,
                                                AcademyEdit         *edit,
@@ -49,9 +85,6 @@ gboolean    academy_store_publish             (AcademyStore        *self,
                                                GBytes              *unrecorded,
                                                GError             **error);
 gboolean    academy_store_read_data_version   (AcademyStore        *self,
-                                               GError             **error);
-
-gboolean    academy_store_bring_up_to_date    (AcademyStore        *self,
                                                GError             **error);
 
 gboolean    academy_store_load_history        (AcademyStore        *self,

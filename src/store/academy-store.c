@@ -19,6 +19,7 @@ enum {
 
 enum {
   CHANGED,
+  FILE_CHANGED,
   FAILED,
   N_SIGNALS
 };
@@ -105,8 +106,8 @@ academy_store_dispose (GObject *object)
 {
   AcademyStore *self = ACADEMY_STORE (object);
 
-  g_clear_object (&self->monitor);
   let_go_of_items (self);
+  academy_store_close_file (self, NULL);
 
   G_OBJECT_CLASS (academy_store_parent_class)->dispose (object);
 }
@@ -116,7 +117,7 @@ academy_store_finalize (GObject *object)
 {
   AcademyStore *self = ACADEMY_STORE (object);
 
-  g_clear_pointer (&self->database, academy_database_free);
+  g_clear_pointer (&self->as_of, g_date_time_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->undo_steps, g_ptr_array_unref);
   g_clear_pointer (&self->redo_steps, g_ptr_array_unref);
@@ -200,6 +201,16 @@ academy_store_class_init (AcademyStoreClass *klass)
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_CHANGES);
 
   /**
+   * AcademyStore::file-changed:
+   * @self: the store
+   *
+   * Emitted when the file was replaced, moved or overwritten, when it is another
+   * one now, and when the wait for the lock of another process begins or ends.
+   */
+  signals[FILE_CHANGED] = g_signal_new ("file-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * AcademyStore::failed:
    * @self: the store
    * @error: what happened
@@ -231,10 +242,8 @@ gboolean
 academy_store_close (AcademyStore  *self,
                      GError       **error)
 {
-  g_clear_object (&self->monitor);
   let_go_of_items (self);
-
-  return academy_database_close (self->database, error);
+  return academy_store_close_file (self, error);
 }
 
 const char *
@@ -247,18 +256,6 @@ gboolean
 academy_store_is_read_only (AcademyStore *self)
 {
   return self->read_only;
-}
-
-gboolean
-academy_store_check_writable (AcademyStore  *self,
-                              GError       **error)
-{
-  if (!self->read_only)
-    return TRUE;
-
-  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_READ_ONLY,
-               _("The file can be read but not written. Save a copy elsewhere to change it."));
-  return FALSE;
 }
 
 void
@@ -407,29 +404,20 @@ academy_store_read_data_version (AcademyStore  *self,
   return academy_database_get_int (self->database, "PRAGMA data_version", &self->data_version, error);
 }
 
-/**
- * academy_store_refresh:
- * @self: a store
- * @error: says why the file could not be read
- *
- * Takes in what another process has written since.
- *
- * Returns: whether the items are up to date
- */
-gboolean
-academy_store_refresh (AcademyStore  *self,
-                       GError       **error)
+void
+academy_store_notify_file (AcademyStore *self)
 {
-  gint64 known = self->data_version;
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
+}
+
+/* The content may be any other than it was. */
+gboolean
+academy_store_read_again (AcademyStore  *self,
+                          GError       **error)
+{
   g_autoptr(AcademyChanges) changes = NULL;
-  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr(GPtrArray) items = hold_items (self);
 
-  if (!academy_store_read_data_version (self, error))
-    return FALSE;
-  if (self->data_version == known)
-    return TRUE;
-
-  items = hold_items (self);
   for (guint i = 0; i < items->len; i++)
     if (!reread_item (self, g_ptr_array_index (items, i), error))
       return FALSE;
@@ -442,32 +430,30 @@ academy_store_refresh (AcademyStore  *self,
   return TRUE;
 }
 
-static void
-file_changed_cb (AcademyStore *self)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!academy_store_refresh (self, &error))
-    academy_store_report (self, error);
-}
-
 /**
- * academy_store_watch:
+ * academy_store_refresh:
  * @self: a store
+ * @error: says why the file could not be read
  *
- * Takes in from now on what other processes write, by itself.
+ * Takes in what another process has written since, if the file is still the one
+ * that was opened.
+ *
+ * Returns: whether the items are up to date
  */
-void
-academy_store_watch (AcademyStore *self)
+gboolean
+academy_store_refresh (AcademyStore  *self,
+                       GError       **error)
 {
-  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (log);
+  gint64 known = self->data_version;
 
-  g_clear_object (&self->monitor);
-  /* Where files cannot be watched, the next edit brings the news. */
-  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  if (!academy_store_look (self, error))
+    return FALSE;
+  if (academy_store_is_old (self))
+    return academy_store_move_to (self, self->path, error);
+  if (!academy_store_read_data_version (self, error))
+    return FALSE;
+
+  return self->data_version == known || academy_store_read_again (self, error);
 }
 
 /**

@@ -51,10 +51,28 @@ typedef struct {
   const char         *except;
 } AcademyQuery;
 
+/**
+ * AcademyFileState:
+ * @ACADEMY_FILE_SAME: the file at the path is the one that was opened
+ * @ACADEMY_FILE_REPLACED: another file is at the path
+ * @ACADEMY_FILE_GONE: no file is at the path
+ * @ACADEMY_FILE_OVERWRITTEN: the file has been written by another program
+ *
+ * What became of a file since it was opened.
+ */
+typedef enum {
+  ACADEMY_FILE_SAME,
+  ACADEMY_FILE_REPLACED,
+  ACADEMY_FILE_GONE,
+  ACADEMY_FILE_OVERWRITTEN,
+} AcademyFileState;
+
 AcademyStore *academy_store_create         (const char         *path,
                                             AcademyEdit        *content,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 AcademyStore *academy_store_open           (const char         *path,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyStore *academy_store_open_to_look   (const char         *path,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      academy_store_close          (AcademyStore       *self,
                                             GError            **error);
@@ -110,6 +128,18 @@ gboolean      academy_store_redo           (AcademyStore       *self,
                                             GError            **error);
 const char   *academy_store_get_undo_label (AcademyStore       *self);
 const char   *academy_store_get_redo_label (AcademyStore       *self);
+gboolean      academy_store_look           (AcademyStore       *self,
+                                            GError            **error);
+AcademyFileState academy_store_get_file_state (AcademyStore    *self);
+GDateTime    *academy_store_get_as_of      (AcademyStore       *self);
+gboolean      academy_store_is_waiting     (AcademyStore       *self);
+gboolean      academy_store_has_foreign_log (AcademyStore      *self);
+gboolean      academy_store_is_at          (AcademyStore       *self,
+                                            const char         *path);
+void          academy_store_settle         (AcademyStore       *self);
+gboolean      academy_store_move_to        (AcademyStore       *self,
+                                            const char         *path,
+                                            GError            **error);
 void          academy_store_watch          (AcademyStore       *self);
 gboolean      academy_store_refresh        (AcademyStore       *self,
                                             GError            **error);

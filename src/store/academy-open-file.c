@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Locks of the open file description are of Linux. */
+#define _GNU_SOURCE
+
+#include "config.h"
+
+#include "academy-open-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include "academy-error.h"
+
+/* Where the header of an SQLite file has what is asked before it is opened
+ * (“Database File Format”, section 1.3). */
+#define SQLITE_MAGIC      "SQLite format 3"
+#define HEADER_SIZE       100
+#define PAGE_SIZE_AT      16
+#define READ_FORMAT_AT    19
+#define PAGE_COUNT_AT     28
+#define USER_VERSION_AT   60
+#define APPLICATION_ID_AT 68
+#define WAL_FORMAT        2
+
+/* The bytes that every connection of SQLite locks for reading while the file is
+ * open (“File Locking And Concurrency”), and the one of the index of the log
+ * that says that somebody uses it (“WAL-mode File Format”, section 2.3). */
+#define SHARED_FIRST      G_GINT64_CONSTANT (0x40000002)
+#define SHARED_SIZE       510
+#define INDEX_USED_AT     128
+
+struct _AcademyOpenFile {
+  dev_t device;
+  ino_t inode;
+
+  /* Owned */
+  int   fd;
+  int   index_fd;
+
+  guint n_users;
+  guint n_connections;
+};
+
+/* Locks of POSIX belong to the process and are lost when it closes any
+ * descriptor of the file, even one that nothing was locked with. So each file is
+ * opened once, here, for as long as SQLite has it. */
+static GMutex files_lock;
+static GList *files;
+
+static AcademyOpenFile *
+find_file (const struct stat *status)
+{
+  for (GList *link = files; link != NULL; link = link->next)
+    {
+      AcademyOpenFile *file = link->data;
+
+      if (file->device == status->st_dev && file->inode == status->st_ino)
+        return file;
+    }
+
+  return NULL;
+}
+
+static gboolean
+set_system_error (GError     **error,
+                  const char  *path,
+                  int          number)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, ACADEMY_ERROR, number == ENOENT ? ACADEMY_ERROR_NOT_FOUND : ACADEMY_ERROR_FAILED,
+               _("“%s” cannot be opened: %s"), name, g_strerror (number));
+  return FALSE;
+}
+
+static gboolean
+set_no_programme (GError     **error,
+                  const char  *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_A_PROGRAMME, _("“%s” is not a programme file."), name);
+  return FALSE;
+}
+
+static AcademyOpenFile *
+open_file (const char         *path,
+           const struct stat  *status,
+           GError            **error)
+{
+  AcademyOpenFile *self;
+  struct stat opened;
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+  if (fd < 0)
+    {
+      set_system_error (error, path, errno);
+      return NULL;
+    }
+  if (fstat (fd, &opened) != 0 || opened.st_dev != status->st_dev || opened.st_ino != status->st_ino)
+    {
+      close (fd);
+      set_system_error (error, path, ESTALE);
+      return NULL;
+    }
+
+  self = g_new0 (AcademyOpenFile, 1);
+  self->device = status->st_dev;
+  self->inode = status->st_ino;
+  self->fd = fd;
+  self->index_fd = -1;
+  files = g_list_prepend (files, self);
+
+  return self;
+}
+
+/**
+ * academy_open_file_acquire:
+ * @path: a file
+ * @error: says why it cannot be opened
+ *
+ * Goes before every connection of SQLite to a programme file. Nothing else may
+ * open such a file.
+ *
+ * Returns: (transfer full): the file
+ */
+AcademyOpenFile *
+academy_open_file_acquire (const char  *path,
+                           GError     **error)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&files_lock);
+  AcademyOpenFile *self;
+  struct stat status;
+
+  if (stat (path, &status) != 0)
+    {
+      set_system_error (error, path, errno);
+      return NULL;
+    }
+  if (!S_ISREG (status.st_mode))
+    {
+      set_no_programme (error, path);
+      return NULL;
+    }
+
+  self = find_file (&status);
+  if (self == NULL)
+    self = open_file (path, &status, error);
+  if (self != NULL)
+    self->n_users++;
+
+  return self;
+}
+
+static void
+release (AcademyOpenFile *self)
+{
+  if (--self->n_users > 0)
+    return;
+
+  files = g_list_remove (files, self);
+  if (self->index_fd >= 0)
+    close (self->index_fd);
+  close (self->fd);
+  g_free (self);
+}
+
+void
+academy_open_file_release (AcademyOpenFile *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&files_lock);
+
+  release (self);
+}
+
+static guint32
+get_number (const guint8 *bytes,
+            guint         length)
+{
+  guint32 number = 0;
+
+  for (guint i = 0; i < length; i++)
+    number = number << 8 | bytes[i];
+
+  return number;
+}
+
+/**
+ * academy_open_file_read_header:
+ * @self: a file
+ * @path: its path, for messages
+ * @header: (out): what can be said without SQLite, which might touch the file
+ * @error: says that the file is no database
+ *
+ * Returns: whether the file is an SQLite database
+ */
+gboolean
+academy_open_file_read_header (AcademyOpenFile    *self,
+                               const char         *path,
+                               AcademyFileHeader  *header,
+                               GError            **error)
+{
+  guint8 bytes[HEADER_SIZE] = { 0 };
+  gssize n_read = pread (self->fd, bytes, sizeof bytes, 0);
+  guint32 page_size;
+  struct stat status;
+
+  if (n_read < 0 || fstat (self->fd, &status) != 0)
+    return set_system_error (error, path, errno);
+  if (n_read < HEADER_SIZE || memcmp (bytes, SQLITE_MAGIC, sizeof SQLITE_MAGIC) != 0)
+    return set_no_programme (error, path);
+
+  page_size = get_number (bytes + PAGE_SIZE_AT, 2);
+  /* 65536 does not fit in two bytes and is written as 1. */
+  page_size = page_size == 1 ? 65536 : page_size;
+  header->application_id = get_number (bytes + APPLICATION_ID_AT, 4);
+  header->user_version = get_number (bytes + USER_VERSION_AT, 4);
+  header->wanted_size = (guint64) page_size * get_number (bytes + PAGE_COUNT_AT, 4);
+  header->size = status.st_size;
+  header->has_wal_format = bytes[READ_FORMAT_AT] == WAL_FORMAT;
+
+  return TRUE;
+}
+
+int
+academy_open_file_get_fd (AcademyOpenFile *self)
+{
+  return self->fd;
+}
+
+void
+academy_open_file_stat (AcademyOpenFile *self,
+                        struct stat     *status)
+{
+  if (fstat (self->fd, status) != 0)
+    memset (status, 0, sizeof *status);
+}
+
+/**
+ * academy_open_file_is_in_use:
+ * @self: a file
+ *
+ * Returns: whether there is a connection to it, of this process or of another
+ */
+gboolean
+academy_open_file_is_in_use (AcademyOpenFile *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&files_lock);
+  struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = SHARED_FIRST, .l_len = SHARED_SIZE };
+
+  return self->n_connections > 0 || (fcntl (self->fd, F_GETLK, &range) == 0 && range.l_type != F_UNLCK);
+}
+
+/**
+ * academy_open_file_is_in_way:
+ * @self: a file that is not in use
+ * @path: its path
+ *
+ * Returns: whether a program uses the log at @path for another file, which was
+ *   there before @self
+ */
+gboolean
+academy_open_file_is_in_way (AcademyOpenFile *self,
+                             const char      *path)
+{
+  g_autofree char *name = g_strconcat (path, "-shm", NULL);
+  struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = INDEX_USED_AT, .l_len = 1 };
+  int fd = open (name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  gboolean is_held;
+
+  if (fd < 0)
+    return FALSE;
+
+  is_held = fcntl (fd, F_OFD_GETLK, &range) == 0 && range.l_type != F_UNLCK;
+  close (fd);
+  return is_held && !academy_open_file_is_in_use (self);
+}
+
+/**
+ * academy_open_file_is_remote:
+ * @self: a file
+ *
+ * Returns: whether other machines may write it, whose locks and memory this one
+ *   does not see
+ */
+gboolean
+academy_open_file_is_remote (AcademyOpenFile *self)
+{
+  /* The magic numbers of NFS, SMB (three of them), 9P, FUSE, Ceph, AFS and Coda (statfs(2)). */
+  static const guint32 remote[] = {
+    0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x65735546, 0x00c36400, 0x5346414f, 0x73757245,
+  };
+  struct statfs status;
+
+  if (fstatfs (self->fd, &status) != 0)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (remote); i++)
+    if ((guint32) status.f_type == remote[i])
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * academy_open_file_is_at:
+ * @self: a file
+ * @path: a path
+ * @exists: (out): whether there is any file at @path
+ *
+ * Returns: whether the file at @path is this one
+ */
+gboolean
+academy_open_file_is_at (AcademyOpenFile *self,
+                         const char      *path,
+                         gboolean        *exists)
+{
+  struct stat status;
+
+  *exists = stat (path, &status) == 0;
+  return *exists && status.st_dev == self->device && status.st_ino == self->inode;
+}
+
+static void
+lock_range (int   fd,
+            short type,
+            off_t start,
+            off_t size)
+{
+  struct flock range = { .l_type = type, .l_whence = SEEK_SET, .l_start = start, .l_len = size };
+
+  /* Where there are no such locks, those of SQLite must do. */
+  if (fd >= 0)
+    fcntl (fd, F_OFD_SETLK, &range);
+}
+
+static void
+open_index (AcademyOpenFile *self,
+            const char      *path)
+{
+  g_autofree char *name = g_strconcat (path, "-shm", NULL);
+  struct stat known, status;
+
+  if (self->index_fd >= 0 && fstat (self->index_fd, &known) == 0 && stat (name, &status) == 0 &&
+      known.st_ino == status.st_ino)
+    return;
+
+  if (self->index_fd >= 0)
+    close (self->index_fd);
+  self->index_fd = open (name, O_RDONLY | O_CLOEXEC);
+}
+
+/**
+ * academy_open_file_connect:
+ * @self: a file
+ * @uri: its `file:` URI
+ * @flags: SQLITE_OPEN_READONLY or SQLITE_OPEN_READWRITE
+ * @error: says why it cannot be opened
+ *
+ * Returns: (transfer full): a connection, closed by academy_open_file_disconnect()
+ */
+AcademyDatabase *
+academy_open_file_connect (AcademyOpenFile  *self,
+                           const char       *uri,
+                           int               flags,
+                           GError          **error)
+{
+  AcademyDatabase *database = academy_database_open (uri, flags, error);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&files_lock);
+
+  if (database != NULL)
+    self->n_connections++;
+  return database;
+}
+
+/**
+ * academy_open_file_guard:
+ * @self: a file with a connection that has read from it by a write-ahead log
+ * @path: its path
+ *
+ * Locks what SQLite has locked once more, by locks of the open file description.
+ * A file chooser within the process may open and close the file to see what it
+ * is, and so take SQLite's own locks away; without these another process would
+ * remove the log with the edits in it.
+ */
+void
+academy_open_file_guard (AcademyOpenFile *self,
+                         const char      *path)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&files_lock);
+
+  lock_range (self->fd, F_RDLCK, SHARED_FIRST, SHARED_SIZE);
+  open_index (self, path);
+  lock_range (self->index_fd, F_RDLCK, INDEX_USED_AT, 1);
+}
+
+/**
+ * academy_open_file_disconnect:
+ * @self: a file
+ * @database: (transfer full): a connection to it
+ * @error: (nullable): says why it could not be closed well
+ *
+ * Closes the connection. The last one of all processes folds the log into the file.
+ *
+ * Returns: whether all went well; the connection is closed in any case
+ */
+gboolean
+academy_open_file_disconnect (AcademyOpenFile  *self,
+                              AcademyDatabase  *database,
+                              GError          **error)
+{
+  gboolean closed;
+
+  g_mutex_lock (&files_lock);
+  /* SQLite wants the file for itself when it folds the log in. */
+  if (--self->n_connections == 0)
+    {
+      lock_range (self->fd, F_UNLCK, SHARED_FIRST, SHARED_SIZE);
+      lock_range (self->index_fd, F_UNLCK, INDEX_USED_AT, 1);
+    }
+  g_mutex_unlock (&files_lock);
+
+  closed = academy_database_close (database, error);
+  academy_database_free (database);
+  return closed;
+}

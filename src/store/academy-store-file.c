@@ -1,0 +1,533 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "academy-error.h"
+#include "academy-log.h"
+#include "academy-store-private.h"
+
+/* How long a person rests before the log is folded into the file. */
+#define REST_MS      3000
+
+/* How often a lock that another process holds is asked for again, and how long
+ * somebody who looks at a window may be kept waiting for it. */
+#define WAIT_MS      250
+#define PATIENCE_MS  50
+
+static gboolean
+set_file_error (AcademyStore  *self,
+                GError       **error)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+
+  switch (self->file_state)
+    {
+    case ACADEMY_FILE_REPLACED:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_REPLACED,
+                   _("Another file has been put in the place of “%s” since it was opened."), name);
+      break;
+    case ACADEMY_FILE_GONE:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_REPLACED,
+                   _("“%s” has been moved or deleted since it was opened."), name);
+      break;
+    case ACADEMY_FILE_OVERWRITTEN:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_REPLACED,
+                   _("“%s” has been overwritten by another program since it was opened."), name);
+      break;
+    case ACADEMY_FILE_SAME:
+    default:
+      g_assert_not_reached ();
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_same_stamp (const struct stat *a,
+               const struct stat *b)
+{
+  return a->st_size == b->st_size &&
+         a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec &&
+         a->st_ctim.tv_sec == b->st_ctim.tv_sec && a->st_ctim.tv_nsec == b->st_ctim.tv_nsec;
+}
+
+/* What another process of the program wrote is news to SQLite too, and has a mark
+ * of its own. */
+static gboolean
+read_mark (AcademyStore *self)
+{
+  gint64 data_version;
+
+  return academy_database_get_int (self->database, "PRAGMA data_version", &data_version, NULL) &&
+         (data_version == self->data_version || academy_log_read_mark (self->database, &self->mark, NULL));
+}
+
+/* The file has been written since: by another process of the program that folded
+ * the log in, or by somebody who knows nothing of it. */
+static gboolean
+is_still_ours (AcademyStore *self)
+{
+  g_auto(AcademyLogMark) of_file = { NULL };
+  AcademyFileHeader header;
+
+  return academy_open_file_read_header (self->file, self->path, &header, NULL) &&
+         header.size >= header.wanted_size &&
+         academy_log_read_file_mark (self->path, &of_file, NULL) &&
+         read_mark (self) &&
+         /* A log that is folded in has left its token. */
+         (academy_log_get_size (self->path, ACADEMY_LOG_WAL) > 0
+            ? academy_log_belongs (&of_file, &self->mark)
+            : g_strcmp0 (of_file.token, self->mark.token) == 0);
+}
+
+static void
+take_stamp (AcademyStore *self)
+{
+  academy_open_file_stat (self->file, &self->stamp);
+}
+
+static AcademyFileState
+find_state (AcademyStore *self)
+{
+  struct stat now;
+  gboolean exists;
+
+  if (!academy_open_file_is_at (self->file, self->path, &exists))
+    return exists ? ACADEMY_FILE_REPLACED : ACADEMY_FILE_GONE;
+
+  academy_open_file_stat (self->file, &now);
+  if (self->copy != NULL || is_same_stamp (&now, &self->stamp))
+    return ACADEMY_FILE_SAME;
+  if (!is_still_ours (self))
+    return ACADEMY_FILE_OVERWRITTEN;
+
+  self->stamp = now;
+  return ACADEMY_FILE_SAME;
+}
+
+static ino_t
+find_log_inode (AcademyStore *self)
+{
+  g_autofree char *log = academy_log_get_path (self->path, ACADEMY_LOG_WAL);
+  struct stat status;
+
+  return stat (log, &status) == 0 ? status.st_ino : 0;
+}
+
+/* What is at the path now must not be read with our log. */
+static void
+remove_log (AcademyStore *self)
+{
+  static const AcademyLogPart parts[] = { ACADEMY_LOG_WAL, ACADEMY_LOG_INDEX };
+
+  if (self->log_inode == 0 || find_log_inode (self) != self->log_inode)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *log = academy_log_get_path (self->path, parts[i]);
+
+      g_unlink (log);
+    }
+  self->log_inode = 0;
+}
+
+/* From now on nothing is written, not even when the connection is closed. */
+static void
+lose_file (AcademyStore     *self,
+           AcademyFileState  state)
+{
+  self->file_state = state;
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->copy == NULL)
+    {
+      sqlite3_db_config (academy_database_get_handle (self->database), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+      remove_log (self);
+    }
+  academy_store_notify_file (self);
+}
+
+/**
+ * academy_store_look:
+ * @self: a store
+ * @error: says what happened to the file
+ *
+ * Sees whether the file is still the one that was opened.
+ *
+ * Returns: whether it is
+ */
+gboolean
+academy_store_look (AcademyStore  *self,
+                    GError       **error)
+{
+  if (self->file_state == ACADEMY_FILE_SAME)
+    {
+      AcademyFileState state = find_state (self);
+
+      if (state == ACADEMY_FILE_SAME)
+        return TRUE;
+      lose_file (self, state);
+    }
+
+  return set_file_error (self, error);
+}
+
+AcademyFileState
+academy_store_get_file_state (AcademyStore *self)
+{
+  return self->file_state;
+}
+
+/**
+ * academy_store_is_at:
+ * @self: a store
+ * @path: a path
+ *
+ * Returns: whether the file at @path is the one of the store, also by another name
+ */
+gboolean
+academy_store_is_at (AcademyStore *self,
+                     const char   *path)
+{
+  gboolean exists;
+
+  return academy_open_file_is_at (self->file, path, &exists);
+}
+
+/**
+ * academy_store_get_as_of:
+ * @self: a store
+ *
+ * Returns: (nullable) (transfer none): when a file that cannot be written was read
+ */
+GDateTime *
+academy_store_get_as_of (AcademyStore *self)
+{
+  return self->as_of;
+}
+
+/**
+ * academy_store_has_foreign_log:
+ * @self: a store that was opened to look
+ *
+ * Returns: whether a log beside the file is not its own, and was left out
+ */
+gboolean
+academy_store_has_foreign_log (AcademyStore *self)
+{
+  return self->has_foreign_log;
+}
+
+/* What follows the opening of every connection of a store. */
+gboolean
+academy_store_start (AcademyStore  *self,
+                     GError       **error)
+{
+  if (!academy_store_read_data_version (self, error) || !academy_store_load_history (self, error) ||
+      !academy_log_read_mark (self->database, &self->mark, error))
+    return FALSE;
+
+  if (self->copy == NULL && academy_database_has_log (self->database))
+    {
+      academy_open_file_guard (self->file, self->path);
+      self->log_inode = find_log_inode (self);
+    }
+  self->log_size = academy_log_get_size (self->path, ACADEMY_LOG_WAL);
+  take_stamp (self);
+  return TRUE;
+}
+
+/* Closes the connection, and lets go of the file. */
+gboolean
+academy_store_close_file (AcademyStore  *self,
+                          GError       **error)
+{
+  gboolean closed = TRUE;
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->wait_id, g_source_remove);
+  g_clear_object (&self->file_monitor);
+  g_clear_object (&self->log_monitor);
+  if (self->database != NULL && (self->copy != NULL || self->file == NULL))
+    g_clear_pointer (&self->database, academy_database_free);
+  else if (self->database != NULL)
+    closed = academy_open_file_disconnect (self->file, g_steal_pointer (&self->database), error);
+  g_clear_pointer (&self->copy, academy_private_copy_free);
+  g_clear_pointer (&self->file, academy_open_file_release);
+  academy_log_mark_clear (&self->mark);
+
+  return closed;
+}
+
+/* Folds the log into the file, so that a copy of the file alone is whole. Who
+ * still reads from the log may hold that up; then the next rest will do. */
+void
+academy_store_settle (AcademyStore *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->database == NULL || self->read_only || !academy_store_look (self, NULL))
+    return;
+
+  academy_database_checkpoint (self->database);
+  take_stamp (self);
+}
+
+static void
+settle_cb (gpointer data)
+{
+  AcademyStore *self = data;
+
+  self->settle_id = 0;
+  academy_store_settle (self);
+}
+
+static gboolean
+check_writable (AcademyStore  *self,
+                GError       **error)
+{
+  if (self->file_state != ACADEMY_FILE_SAME)
+    return set_file_error (self, error);
+  if (!self->read_only)
+    return TRUE;
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_READ_ONLY,
+               _("The file can be read but not written. Save a copy elsewhere to change it."));
+  return FALSE;
+}
+
+/* A new log begins with a new mark; see academy_log_belongs(). */
+static gboolean
+mark_log (AcademyStore  *self,
+          GError       **error)
+{
+  gboolean is_new;
+
+  if (!academy_database_has_log (self->database))
+    return TRUE;
+
+  is_new = academy_log_get_size (self->path, ACADEMY_LOG_WAL) == 0;
+  if (self->has_marked_log && !is_new)
+    return TRUE;
+  if (!academy_log_write_mark (self->database, is_new, error) ||
+      !academy_log_read_mark (self->database, &self->mark, error))
+    return FALSE;
+
+  self->has_marked_log = TRUE;
+  return TRUE;
+}
+
+/* A file that nobody has written yet, or that was written where there can be no
+ * log, gets one with its first edit; looking alone changes nothing. */
+static void
+start_log (AcademyStore *self)
+{
+  if (academy_database_has_log (self->database) || !academy_database_start_log (self->database))
+    return;
+
+  academy_open_file_guard (self->file, self->path);
+  self->log_inode = find_log_inode (self);
+  take_stamp (self);
+}
+
+static void
+wait_cb (gpointer data)
+{
+  AcademyStore *self = data;
+
+  self->wait_id = 0;
+  if (self->file_state == ACADEMY_FILE_SAME && !academy_database_begin (self->database, NULL))
+    {
+      self->wait_id = g_timeout_add_once (WAIT_MS, wait_cb, self);
+      return;
+    }
+
+  academy_database_rollback (self->database);
+  academy_store_notify_file (self);
+}
+
+static void
+wait_for_lock (AcademyStore *self)
+{
+  if (!self->is_watching || self->wait_id != 0)
+    return;
+
+  self->wait_id = g_timeout_add_once (WAIT_MS, wait_cb, self);
+  academy_store_notify_file (self);
+}
+
+/**
+ * academy_store_is_waiting:
+ * @self: a store that is watched
+ *
+ * Returns: whether an edit was refused because another process holds the lock,
+ *   and still does
+ */
+gboolean
+academy_store_is_waiting (AcademyStore *self)
+{
+  return self->wait_id != 0;
+}
+
+/* Begins a transaction that writes, when the file is still the one that was opened. */
+gboolean
+academy_store_begin (AcademyStore  *self,
+                     GError       **error)
+{
+  g_autoptr(GError) reason = NULL;
+
+  if (!check_writable (self, error) || !academy_store_look (self, error))
+    return FALSE;
+
+  start_log (self);
+  if (!academy_database_begin (self->database, &reason))
+    {
+      if (g_error_matches (reason, ACADEMY_ERROR, ACADEMY_ERROR_BUSY))
+        wait_for_lock (self);
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+
+  if (mark_log (self, error))
+    return TRUE;
+
+  academy_store_rollback (self);
+  return FALSE;
+}
+
+gboolean
+academy_store_commit (AcademyStore  *self,
+                      GError       **error)
+{
+  if (!academy_database_commit (self->database, error))
+    return FALSE;
+
+  if (!academy_database_has_log (self->database))
+    take_stamp (self);
+  else if (academy_database_is_log_long (self->database))
+    academy_store_settle (self);
+  else if (self->is_watching)
+    {
+      g_clear_handle_id (&self->settle_id, g_source_remove);
+      self->settle_id = g_timeout_add_once (REST_MS, settle_cb, self);
+    }
+
+  return TRUE;
+}
+
+void
+academy_store_rollback (AcademyStore *self)
+{
+  academy_database_rollback (self->database);
+  if (self->has_marked_log)
+    academy_log_read_mark (self->database, &self->mark, NULL);
+  self->has_marked_log = FALSE;
+}
+
+/* Goes on with the file of another store, with all that holds items of this one. */
+static gboolean
+take_over (AcademyStore  *self,
+           AcademyStore  *other,
+           GError       **error)
+{
+  gboolean was_watching = self->is_watching;
+
+  academy_store_close_file (self, NULL);
+  g_set_str (&self->path, other->path);
+  g_clear_pointer (&self->as_of, g_date_time_unref);
+  self->file = g_steal_pointer (&other->file);
+  self->copy = g_steal_pointer (&other->copy);
+  self->database = g_steal_pointer (&other->database);
+  self->as_of = g_steal_pointer (&other->as_of);
+  self->mark = other->mark;
+  other->mark = (AcademyLogMark) { NULL };
+  self->stamp = other->stamp;
+  self->log_inode = other->log_inode;
+  self->read_only = other->read_only;
+  self->file_state = ACADEMY_FILE_SAME;
+  self->has_marked_log = FALSE;
+  if (was_watching)
+    academy_store_watch (self);
+
+  academy_store_notify_file (self);
+  return academy_store_read_again (self, error);
+}
+
+/**
+ * academy_store_move_to:
+ * @self: a store
+ * @path: a programme file
+ * @error: says why it cannot be opened
+ *
+ * Goes on with the file at @path, as if it had been opened first; items that are
+ * not in it are no longer there.
+ *
+ * Returns: whether the store is at @path now
+ */
+gboolean
+academy_store_move_to (AcademyStore  *self,
+                       const char    *path,
+                       GError       **error)
+{
+  g_autoptr(AcademyStore) other = academy_store_open (path, error);
+
+  return other != NULL && take_over (self, other, error);
+}
+
+/* Whether a file that is read from a copy has been written since. */
+gboolean
+academy_store_is_old (AcademyStore *self)
+{
+  struct stat now;
+
+  if (self->copy == NULL)
+    return FALSE;
+
+  academy_open_file_stat (self->file, &now);
+  return !is_same_stamp (&now, &self->stamp) || academy_log_get_size (self->path, ACADEMY_LOG_WAL) != self->log_size;
+}
+
+static void
+file_changed_cb (AcademyStore *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!academy_store_refresh (self, &error) && !g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_REPLACED))
+    academy_store_report (self, error);
+}
+
+static GFileMonitor *
+watch_path (AcademyStore *self,
+            const char   *path)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+
+  /* Where files cannot be watched, the next edit brings the news. */
+  if (monitor != NULL)
+    g_signal_connect_object (monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  return monitor;
+}
+
+/**
+ * academy_store_watch:
+ * @self: a store that a person looks at
+ *
+ * From now on takes in what other processes write, notices when the file is
+ * replaced, moved or overwritten, folds the log into the file when the person
+ * rests, and does not let anybody wait for a lock.
+ */
+void
+academy_store_watch (AcademyStore *self)
+{
+  g_autofree char *log = academy_log_get_path (self->path, ACADEMY_LOG_WAL);
+
+  self->is_watching = TRUE;
+  academy_database_set_patience (self->database, PATIENCE_MS);
+  g_set_object (&self->file_monitor, NULL);
+  g_set_object (&self->log_monitor, NULL);
+  self->file_monitor = watch_path (self, self->path);
+  self->log_monitor = watch_path (self, log);
+}
