@@ -78,7 +78,7 @@ find_window (AcademyApplication *self,
              const char         *path)
 {
   for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
-    if (ACADEMY_IS_WINDOW (window->data) && g_strcmp0 (academy_window_get_path (window->data), path) == 0)
+    if (ACADEMY_IS_WINDOW (window->data) && academy_window_has_file (window->data, path))
       return window->data;
 
   return NULL;

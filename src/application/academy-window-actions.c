@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "academy-commands.h"
 #include "academy-form.h"
@@ -96,15 +97,18 @@ open_path (AcademyWindow *self,
     g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
 }
 
+/* Whoever sees files may copy or send one, and it must be whole. */
 static GtkFileDialog *
-create_dialog (const char *title,
-               const char *name,
-               const char *pattern)
+create_dialog (AcademyWindow *self,
+               const char    *title,
+               const char    *name,
+               const char    *pattern)
 {
   GtkFileDialog *dialog = gtk_file_dialog_new ();
   g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
+  academy_window_settle (self);
   gtk_file_filter_set_name (filter, name);
   gtk_file_filter_add_pattern (filter, pattern);
   g_list_store_append (filters, filter);
@@ -112,6 +116,23 @@ create_dialog (const char *title,
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
 
   return dialog;
+}
+
+/* The path that was chosen, or %NULL when there is nothing more to do. */
+static char *
+finish_saving (AcademyWindow *self,
+               GObject       *source,
+               GAsyncResult  *result)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file == NULL)
+    academy_toast_report (get_toast_place (self), error);
+  else if (g_file_peek_path (file) == NULL)
+    academy_toast_show (get_toast_place (self), _("Choose a folder on this computer"));
+
+  return file != NULL ? g_file_get_path (file) : NULL;
 }
 
 static void
@@ -135,9 +156,96 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
-  g_autoptr(GtkFileDialog) dialog = create_dialog (_("Open programme"), _("Programmes"), "*.academy");
+  g_autoptr(GtkFileDialog) dialog = create_dialog (self, _("Open programme"), _("Programmes"), "*.academy");
 
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), self->cancellable, open_cb, g_object_ref (self));
+}
+
+static void
+open_current_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  g_autofree char *path = g_strdup (academy_store_get_path (self->store));
+
+  academy_window_open (self, path);
+}
+
+static void
+keep_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr(AcademyWindow) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = finish_saving (self, source, result);
+
+  if (path == NULL)
+    return;
+
+  if (!academy_store_keep_as (self->store, path, &error))
+    academy_toast_show_error (get_toast_place (self), error);
+  else
+    academy_toast_show (get_toast_place (self), _("Kept under the new name"));
+}
+
+/* The name of a file as people see it, without its ending. */
+static char *
+dup_stem (const char *path)
+{
+  char *name = g_filename_display_basename (path);
+
+  if (g_str_has_suffix (name, ".academy"))
+    name[strlen (name) - strlen (".academy")] = '\0';
+  return name;
+}
+
+static void
+keep_copy_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  g_autoptr(GtkFileDialog) dialog = create_dialog (self, _("Keep under another name"), _("Programmes"), "*.academy");
+  g_autofree char *stem = dup_stem (academy_store_get_path (self->store));
+  /* Translators: the name of a file: what was open here, beside what is there now */
+  g_autofree char *file_name = g_strdup_printf (_("%s (mine).academy"), stem);
+
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, keep_cb, g_object_ref (self));
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(AcademyWindow) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = finish_saving (self, source, result);
+
+  if (path == NULL)
+    return;
+
+  if (!academy_store_copy_without_log (self->refused, path, &error))
+    academy_toast_show_error (get_toast_place (self), error);
+  else
+    open_path (self, path);
+}
+
+/* Asks where the copy of a file is to be whose log is not its own, and opens it. */
+void
+academy_window_copy_without_log (AcademyWindow *self,
+                                 const char    *path)
+{
+  g_autoptr(GtkFileDialog) dialog = create_dialog (self, _("Copy without the log"), _("Programmes"), "*.academy");
+  g_autofree char *stem = dup_stem (path);
+  /* Translators: the name of a file: a copy that leaves out the log beside it */
+  g_autofree char *file_name = g_strdup_printf (_("%s (without log).academy"), stem);
+
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, copied_cb, g_object_ref (self));
 }
 
 typedef struct {
@@ -153,21 +261,23 @@ create_cb (GObject      *source,
   g_autofree Creation *creation = data;
   g_autoptr(AcademyWindow) self = creation->window;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autofree char *path = finish_saving (self, source, result);
   g_autoptr(AcademyEdit) content = NULL;
   g_autoptr(AcademyStore) store = NULL;
 
-  if (file != NULL)
-    content = academy_template_create_edit (creation->template, academy_language_get_default (), &error);
+  if (path == NULL)
+    return;
+
+  content = academy_template_create_edit (creation->template, academy_language_get_default (), &error);
   if (content != NULL)
-    store = academy_store_create (g_file_peek_path (file), content, &error);
+    store = academy_store_create (path, content, &error);
   if (store == NULL || !academy_store_close (store, &error))
     {
       academy_toast_report (get_toast_place (self), error);
       return;
     }
 
-  open_path (self, g_file_peek_path (file));
+  open_path (self, path);
 }
 
 static void
@@ -175,7 +285,7 @@ create (AcademyWindow *self,
         const char    *template,
         const char    *name)
 {
-  g_autoptr(GtkFileDialog) dialog = create_dialog (_("New programme"), _("Programmes"), "*.academy");
+  g_autoptr(GtkFileDialog) dialog = create_dialog (self, _("New programme"), _("Programmes"), "*.academy");
   Creation *creation = g_new0 (Creation, 1);
 
   creation->window = g_object_ref (self);
@@ -285,23 +395,18 @@ export_cb (GObject      *source,
            gpointer      data)
 {
   g_autoptr(AcademyWindow) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autofree char *path = finish_saving (self, source, result);
   AcademyItem *organisation = get_organisation (self);
   g_autoptr(GTask) task = NULL;
   Export *export;
 
-  if (file == NULL)
-    academy_toast_report (get_toast_place (self), error);
-  else if (g_file_peek_path (file) == NULL)
-    academy_toast_show (get_toast_place (self), _("Choose a folder on this computer"));
-  if (file == NULL || g_file_peek_path (file) == NULL || organisation == NULL)
+  if (path == NULL || organisation == NULL)
     return;
 
   export = g_new0 (Export, 1);
   export->path = g_strdup (academy_store_get_path (self->store));
   export->organisation = g_strdup (academy_item_get_id (organisation));
-  export->output = g_file_get_path (file);
+  export->output = g_steal_pointer (&path);
 
   task = g_task_new (self, self->cancellable, exported_cb, NULL);
   g_task_set_source_tag (task, export_cb);
@@ -328,7 +433,7 @@ export_action (GtkWidget  *widget,
       return;
     }
 
-  dialog = create_dialog (_("Export plan"), _("JSON plans"), "*.json");
+  dialog = create_dialog (self, _("Export plan"), _("JSON plans"), "*.json");
   file_name = g_strconcat (academy_item_get_text (organisation, "slug"), ".json", NULL);
   gtk_file_dialog_set_initial_name (dialog, file_name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, export_cb, g_object_ref (self));
@@ -354,6 +459,8 @@ academy_window_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-current", NULL, open_current_action);
+  gtk_widget_class_install_action (widget_class, "win.keep-copy", NULL, keep_copy_action);
   gtk_widget_class_install_action (widget_class, "win.new-2021", NULL, new_2021_action);
   gtk_widget_class_install_action (widget_class, "win.new-example", NULL, new_example_action);
   gtk_widget_class_install_action (widget_class, "win.new-empty", NULL, new_empty_action);
@@ -368,8 +475,12 @@ void
 academy_window_update_actions (AcademyWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean writable = self->store != NULL && !academy_store_is_read_only (self->store);
+  gboolean is_there = self->store != NULL && academy_store_get_file_state (self->store) == ACADEMY_FILE_SAME;
+  gboolean writable = is_there && !academy_store_is_read_only (self->store);
 
+  gtk_widget_action_set_enabled (widget, "win.export", is_there);
+  gtk_widget_action_set_enabled (widget, "win.keep-copy", self->store != NULL && !is_there);
+  gtk_widget_action_set_enabled (widget, "win.open-current", self->store != NULL && !is_there);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && academy_store_get_undo_label (self->store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && academy_store_get_redo_label (self->store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.add-measure", writable);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-file-banner.h"
 #include "academy-sidebar.h"
 #include "academy-window.h"
 
@@ -15,7 +16,7 @@ struct _AcademyWindow {
   AdwNavigationSplitView *split_view;
   AdwNavigationPage      *sidebar_page;
   AcademySidebar         *sidebar;
-  AdwBanner              *banner;
+  AcademyFileBanner      *file_banner;
   AdwBanner              *label_banner;
   AdwToastOverlay        *toasts;
   GMenu                  *undo_menu;
@@ -26,10 +27,14 @@ struct _AcademyWindow {
   GSettings              *settings;
   GCancellable           *cancellable;
   char                   *place;
+  char                   *refused;
 };
 
 void academy_window_class_add_actions (GtkWidgetClass *widget_class);
 void academy_window_add_measure       (AcademyWindow  *self);
+void academy_window_settle            (AcademyWindow  *self);
+void academy_window_copy_without_log  (AcademyWindow  *self,
+                                       const char     *path);
 void academy_window_update_actions    (AcademyWindow  *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "academy-discard.h"
+#include "academy-error.h"
 #include "academy-first-frame.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
@@ -164,6 +165,43 @@ failed_cb (AcademyWindow *self,
   academy_toast_show_error (GTK_WIDGET (self->stack), error);
 }
 
+/* What could not be saved while another process held the file can be now. */
+static void
+file_changed_cb (AcademyWindow *self)
+{
+  academy_window_update_actions (self);
+  if (academy_store_get_file_state (self->store) == ACADEMY_FILE_SAME && !academy_store_is_waiting (self->store))
+    academy_forms_flush (GTK_WIDGET (self));
+}
+
+/* Who comes back is told what became of the file meanwhile; who goes leaves a
+ * file that is whole, to be copied or sent. */
+static void
+active_changed_cb (AcademyWindow *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (self->store == NULL)
+    return;
+
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    academy_window_settle (self);
+  else if (!academy_store_refresh (self->store, &error) &&
+           !g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_REPLACED))
+    academy_toast_show_error (GTK_WIDGET (self->stack), error);
+}
+
+/* Saves what is typed, and puts everything into the file itself. */
+void
+academy_window_settle (AcademyWindow *self)
+{
+  if (self->store == NULL)
+    return;
+
+  academy_forms_flush (GTK_WIDGET (self));
+  academy_store_settle (self->store);
+}
+
 static void
 watch_store (GtkWidget *widget)
 {
@@ -175,15 +213,22 @@ set_store (AcademyWindow *self,
            AcademyStore  *store,
            AcademyItem   *programme)
 {
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  if (self->programme != NULL)
+    g_signal_handlers_disconnect_by_data (self->programme, self);
+
   g_set_object (&self->store, store);
   g_set_object (&self->programme, programme);
+  g_clear_pointer (&self->place, g_free);
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (update_undo_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "file-changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (programme, "notify", G_CALLBACK (update_programme), self, G_CONNECT_SWAPPED);
 
   academy_sidebar_set_store (self->sidebar, store);
-  adw_banner_set_revealed (self->banner, academy_store_is_read_only (store));
+  academy_file_banner_set_store (self->file_banner, store);
   update_programme (self);
   update_undo_menu (self);
   academy_window_show_place (self, "overview");
@@ -207,14 +252,27 @@ academy_window_show_welcome (AcademyWindow *self)
 }
 
 static void
-show_error (AcademyWindow *self,
-            const char    *heading,
-            GError        *error)
+answered_cb (AcademyWindow *self,
+             const char    *answer)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
+  if (g_str_equal (answer, "copy"))
+    academy_window_copy_without_log (self, self->refused);
+}
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+static void
+show_refusal (AcademyWindow *self,
+              const char    *path,
+              GError        *error)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("The file cannot be opened"), error->message));
+
+  adw_alert_dialog_add_response (dialog, "close", _("_Close"));
+  if (g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_FOREIGN_LOG))
+    adw_alert_dialog_add_response (dialog, "copy", _("_Open a Copy without the Log…"));
+  adw_alert_dialog_set_close_response (dialog, "close");
+  g_set_str (&self->refused, path);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 /**
@@ -240,7 +298,7 @@ academy_window_open (AcademyWindow *self,
     {
       if (self->store == NULL)
         academy_window_show_welcome (self);
-      show_error (self, _("The file cannot be opened"), error);
+      show_refusal (self, path, error);
       return FALSE;
     }
 
@@ -249,10 +307,21 @@ academy_window_open (AcademyWindow *self,
   return TRUE;
 }
 
-const char *
-academy_window_get_path (AcademyWindow *self)
+/**
+ * academy_window_has_file:
+ * @self: a window
+ * @path: (nullable): a file, or %NULL for none
+ *
+ * Returns: whether the window shows @path, or what was there when it was opened
+ */
+gboolean
+academy_window_has_file (AcademyWindow *self,
+                         const char    *path)
 {
-  return self->store != NULL ? academy_store_get_path (self->store) : NULL;
+  if (self->store == NULL || path == NULL)
+    return self->store == NULL && path == NULL;
+
+  return academy_store_is_at (self->store, path) || g_str_equal (academy_store_get_path (self->store), path);
 }
 
 static void
@@ -287,6 +356,7 @@ academy_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->place, g_free);
+  g_clear_pointer (&self->refused, g_free);
 
   G_OBJECT_CLASS (academy_window_parent_class)->dispose (object);
 }
@@ -299,6 +369,7 @@ academy_window_class_init (AcademyWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = academy_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = academy_window_close_request;
 
+  g_type_ensure (ACADEMY_TYPE_FILE_BANNER);
   g_type_ensure (ACADEMY_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/application/academy-window.ui");
@@ -306,7 +377,7 @@ academy_window_class_init (AcademyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, sidebar_page);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, file_banner);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, label_banner);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, undo_menu);
@@ -319,6 +390,7 @@ academy_window_init (AcademyWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   update_undo_menu (self);
 }
 

@@ -17,7 +17,8 @@ AcademyWindow *academy_window_new          (GtkApplication *application,
 gboolean       academy_window_open         (AcademyWindow  *self,
                                             const char     *path);
 void           academy_window_show_welcome (AcademyWindow  *self);
-const char    *academy_window_get_path     (AcademyWindow  *self);
+gboolean       academy_window_has_file     (AcademyWindow  *self,
+                                            const char     *path);
 void           academy_window_show_place   (AcademyWindow  *self,
                                             const char     *place);
 

@@ -8,6 +8,7 @@
 
 #include "academy-choice-editor.h"
 #include "academy-entry-editor.h"
+#include "academy-error.h"
 #include "academy-flag-editor.h"
 #include "academy-link-editor.h"
 #include "academy-links-editor.h"
@@ -24,6 +25,9 @@ typedef struct {
   const AcademyField *field;
   GtkLabel           *error_label;
   gulong              notify_id;
+
+  /* What the file could not take because another process held it. */
+  GValue              waiting;
 } AcademyEditorPrivate;
 
 enum {
@@ -57,6 +61,15 @@ notify_cb (AcademyEditor *self)
   show_value (self);
 }
 
+static void
+clear_waiting (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  if (G_IS_VALUE (&priv->waiting))
+    g_value_unset (&priv->waiting);
+}
+
 static GtkWidget *
 create_error_row (AcademyEditor *self)
 {
@@ -84,6 +97,7 @@ academy_editor_dispose (GObject *object)
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
   academy_editor_set_item (self, NULL);
+  clear_waiting (self);
   g_clear_object (&priv->row);
   g_clear_object (&priv->error_row);
   g_clear_object (&priv->store);
@@ -309,6 +323,7 @@ academy_editor_commit (AcademyEditor *self,
   g_autoptr(AcademyEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
 
+  clear_waiting (self);
   if (academy_value_equal (priv->field, value, academy_item_get_value (priv->item, priv->field)))
     {
       academy_editor_show_error (self, NULL);
@@ -320,6 +335,11 @@ academy_editor_commit (AcademyEditor *self,
   academy_edit_set_group (edit, group);
   if (!validate (self, value, &error) || !academy_store_apply (priv->store, edit, &error))
     {
+      if (g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_BUSY))
+        {
+          g_value_init (&priv->waiting, G_VALUE_TYPE (value));
+          g_value_copy (value, &priv->waiting);
+        }
       academy_editor_show_error (self, error->message);
       return FALSE;
     }
@@ -333,13 +353,25 @@ academy_editor_commit (AcademyEditor *self,
  * academy_editor_flush:
  * @self: an editor
  *
- * Saves what is typed and not saved yet.
+ * Saves what is typed or chosen and not saved yet.
  */
 void
 academy_editor_flush (AcademyEditor *self)
 {
-  if (academy_editor_get_item (self) != NULL && ACADEMY_EDITOR_GET_CLASS (self)->flush != NULL)
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  if (academy_editor_get_item (self) == NULL)
+    return;
+
+  if (ACADEMY_EDITOR_GET_CLASS (self)->flush != NULL)
     ACADEMY_EDITOR_GET_CLASS (self)->flush (self);
+  else if (G_IS_VALUE (&priv->waiting))
+    {
+      value = priv->waiting;
+      priv->waiting = (GValue) G_VALUE_INIT;
+      academy_editor_commit (self, &value, NULL);
+    }
 }
 
 void

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @ACADEMY_ERROR_BUSY: another process holds the file
  * @ACADEMY_ERROR_REPLACED: the file is no longer the one that was opened
  * @ACADEMY_ERROR_FOREIGN_LOG: the log beside the file is not that of the file
+ * @ACADEMY_ERROR_UNSHARED: there is no shared memory where the file is, which its log needs
  * @ACADEMY_ERROR_FULL: the disk is full
  * @ACADEMY_ERROR_CONFLICT: the data changed since, so that the step cannot be undone or redone
  * @ACADEMY_ERROR_FAILED: anything else; the message says what
@@ -38,6 +39,7 @@ typedef enum {
   ACADEMY_ERROR_BUSY,
   ACADEMY_ERROR_REPLACED,
   ACADEMY_ERROR_FOREIGN_LOG,
+  ACADEMY_ERROR_UNSHARED,
   ACADEMY_ERROR_FULL,
   ACADEMY_ERROR_CONFLICT,
   ACADEMY_ERROR_FAILED,

@@ -256,10 +256,16 @@ academy_language_format_date (const AcademyLanguage *self,
                           months[g_date_get_month (date) - 1], g_date_get_year (date));
 }
 
-/* In the zone of this computer. */
-static char *
-format_instant (const AcademyLanguage *self,
-                GDateTime             *instant)
+/**
+ * academy_language_format_instant:
+ * @self: a language
+ * @instant: an instant
+ *
+ * Returns: (transfer full): the day and time of @instant in the zone of this computer
+ */
+char *
+academy_language_format_instant (const AcademyLanguage *self,
+                                 GDateTime             *instant)
 {
   g_autoptr(GDateTime) local = g_date_time_to_local (instant);
   g_autofree char *time = g_date_time_format (local, self->time_format);
@@ -417,7 +423,7 @@ academy_language_format_value (const AcademyLanguage *self,
     case ACADEMY_DATE:
       return academy_language_format_date (self, g_value_get_boxed (value));
     case ACADEMY_INSTANT:
-      return format_instant (self, g_value_get_boxed (value));
+      return academy_language_format_instant (self, g_value_get_boxed (value));
     case ACADEMY_INTEGER:
       return academy_language_format_number (self, g_value_get_int64 (value));
     case ACADEMY_MONEY:

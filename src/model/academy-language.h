@@ -35,6 +35,8 @@ char                  *academy_language_format_number (const AcademyLanguage  *s
                                                        gint64                  number);
 char                  *academy_language_format_money  (const AcademyLanguage  *self,
                                                        gint64                  euros);
+char                  *academy_language_format_instant (const AcademyLanguage *self,
+                                                       GDateTime              *instant);
 char                  *academy_language_format_value  (const AcademyLanguage  *self,
                                                        const AcademyField     *field,
                                                        const GValue           *value);

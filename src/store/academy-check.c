@@ -108,6 +108,14 @@ academy_store_check (AcademyStore  *self,
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
+  if (self->has_foreign_log)
+    {
+      g_autofree char *log = academy_log_get_path (self->path, ACADEMY_LOG_WAL);
+      g_autofree char *name = g_filename_display_basename (log);
+
+      g_ptr_array_add (found, g_strdup_printf (_("The log “%s” beside the file is not that of the file."), name));
+    }
+
   if (!check_structure (self, found, error) || !check_links (self, found, error))
     return FALSE;
 

@@ -22,6 +22,8 @@
  * though nobody rests. */
 #define LONG_LOG_PAGES 1000
 
+#define READ "SELECT 1 FROM sqlite_schema"
+
 struct _AcademyDatabase {
   /* Owned */
   sqlite3    *handle;
@@ -75,6 +77,12 @@ set_error (AcademyDatabase  *self,
       else
         g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
                      _("The file refuses this value: %s"), message);
+      break;
+    case SQLITE_IOERR:
+      g_set_error (error, ACADEMY_ERROR,
+                   code == SQLITE_IOERR_SHMMAP || code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMLOCK
+                     ? ACADEMY_ERROR_UNSHARED : ACADEMY_ERROR_FAILED,
+                   _("The file could not be read or written: %s"), message);
       break;
     case SQLITE_CANTOPEN:
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
@@ -155,14 +163,11 @@ academy_database_make_uri (const char *path,
   return g_strconcat ("file:", escaped, query, NULL);
 }
 
-/* academy_database_open:
- * @uri: a `file:` URI
- * @flags: SQLITE_OPEN_READONLY or SQLITE_OPEN_READWRITE
- */
-AcademyDatabase *
-academy_database_open (const char  *uri,
-                       int          flags,
-                       GError     **error)
+static AcademyDatabase *
+open_database (const char  *uri,
+               int          flags,
+               gboolean     alone,
+               GError     **error)
 {
   g_autoptr(AcademyDatabase) self = g_new0 (AcademyDatabase, 1);
   int code = sqlite3_open_v2 (uri, &self->handle,
@@ -175,10 +180,35 @@ academy_database_open (const char  *uri,
       set_error (self, code, error);
       return NULL;
     }
-  if (!configure (self, error))
+  if (alone && !academy_database_execute (self, "PRAGMA locking_mode = EXCLUSIVE", error))
+    return NULL;
+  if (!configure (self, error) || !academy_database_execute (self, READ, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/* academy_database_open:
+ * @uri: a `file:` URI
+ * @flags: SQLITE_OPEN_READONLY or SQLITE_OPEN_READWRITE
+ */
+AcademyDatabase *
+academy_database_open (const char  *uri,
+                       int          flags,
+                       GError     **error)
+{
+  return open_database (uri, flags, FALSE, error);
+}
+
+/* Opens a file that nobody else has open, without shared memory for the index of
+ * its log, and goes back to the older journal, which needs none. */
+AcademyDatabase *
+academy_database_open_alone (const char  *uri,
+                             GError     **error)
+{
+  g_autoptr(AcademyDatabase) self = open_database (uri, SQLITE_OPEN_READWRITE, TRUE, error);
+
+  return self != NULL && academy_database_leave_log (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* The last connection folds the write-ahead log into the file. */
@@ -385,19 +415,6 @@ academy_database_rollback (AcademyDatabase *self)
   sqlite3_exec (self->handle, CACHE_SIZE, NULL, NULL, NULL);
 }
 
-/* Whether anything can be read; if not, whether that is for want of shared memory,
- * which the index of a log takes and some mounted folders do not have. */
-gboolean
-academy_database_can_read (AcademyDatabase  *self,
-                           gboolean         *lacks_memory,
-                           GError          **error)
-{
-  int code = sqlite3_exec (self->handle, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
-
-  *lacks_memory = code == SQLITE_IOERR_SHMMAP || code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMLOCK;
-  return code == SQLITE_OK || set_error (self, code, error);
-}
-
 /* Whether the file has a write-ahead log, rather than the older journal. */
 gboolean
 academy_database_has_log (AcademyDatabase *self)
@@ -424,14 +441,8 @@ academy_database_is_log_long (AcademyDatabase *self)
 gboolean
 academy_database_start_log (AcademyDatabase *self)
 {
-  gboolean lacks_memory;
-
-  if (!academy_database_run (self, "PRAGMA journal_mode = WAL", NULL))
-    {
-      academy_database_leave_log (self, NULL);
-      return FALSE;
-    }
-  if (academy_database_can_read (self, &lacks_memory, NULL))
+  if (academy_database_run (self, "PRAGMA journal_mode = WAL", NULL) &&
+      academy_database_execute (self, READ, NULL))
     return academy_database_has_log (self);
 
   academy_database_leave_log (self, NULL);
@@ -447,7 +458,7 @@ academy_database_leave_log (AcademyDatabase  *self,
          academy_database_run (self, "PRAGMA journal_mode = DELETE", error) &&
          academy_database_run (self, "PRAGMA locking_mode = NORMAL", error) &&
          /* The lock goes with the next reading. */
-         academy_database_execute (self, "SELECT 1 FROM sqlite_schema", error);
+         academy_database_execute (self, READ, error);
 }
 
 /* Folds the log into the file and empties it, if nobody reads from it just now. */

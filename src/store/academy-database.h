@@ -28,6 +28,8 @@ typedef enum {
 
 char            *academy_database_make_uri   (const char       *path,
                                               const char       *query) G_GNUC_WARN_UNUSED_RESULT;
+AcademyDatabase *academy_database_open_alone (const char       *uri,
+                                              GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 AcademyDatabase *academy_database_open       (const char       *uri,
                                               int               flags,
                                               GError          **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -69,9 +71,6 @@ gboolean         academy_database_begin      (AcademyDatabase  *self,
 gboolean         academy_database_commit     (AcademyDatabase  *self,
                                               GError          **error);
 void             academy_database_rollback   (AcademyDatabase  *self);
-gboolean         academy_database_can_read   (AcademyDatabase  *self,
-                                              gboolean         *lacks_memory,
-                                              GError          **error);
 gboolean         academy_database_has_log    (AcademyDatabase  *self);
 gboolean         academy_database_is_log_long (AcademyDatabase *self);
 gboolean         academy_database_start_log  (AcademyDatabase  *self);

@@ -358,23 +358,39 @@ open_index (AcademyOpenFile *self,
 /**
  * academy_open_file_connect:
  * @self: a file
- * @uri: its `file:` URI
- * @flags: SQLITE_OPEN_READONLY or SQLITE_OPEN_READWRITE
+ * @path: its path
+ * @to_write: whether it is to be written
  * @error: says why it cannot be opened
+ *
+ * Where there is no shared memory, a file is opened with the older journal.
  *
  * Returns: (transfer full): a connection, closed by academy_open_file_disconnect()
  */
 AcademyDatabase *
 academy_open_file_connect (AcademyOpenFile  *self,
-                           const char       *uri,
-                           int               flags,
+                           const char       *path,
+                           gboolean          to_write,
                            GError          **error)
 {
-  AcademyDatabase *database = academy_database_open (uri, flags, error);
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&files_lock);
+  g_autofree char *uri = academy_database_make_uri (path, "");
+  g_autoptr(GError) reason = NULL;
+  AcademyDatabase *database =
+    academy_database_open (uri, to_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, &reason);
+  g_autoptr(GMutexLocker) locker = NULL;
 
-  if (database != NULL)
-    self->n_connections++;
+  if (database == NULL && to_write && g_error_matches (reason, ACADEMY_ERROR, ACADEMY_ERROR_UNSHARED))
+    {
+      g_clear_error (&reason);
+      database = academy_database_open_alone (uri, &reason);
+    }
+  if (database == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+
+  locker = g_mutex_locker_new (&files_lock);
+  self->n_connections++;
   return database;
 }
 

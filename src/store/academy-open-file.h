@@ -42,8 +42,8 @@ gboolean          academy_open_file_is_at       (AcademyOpenFile    *self,
                                                  const char         *path,
                                                  gboolean           *exists);
 AcademyDatabase  *academy_open_file_connect     (AcademyOpenFile    *self,
-                                                 const char         *uri,
-                                                 int                 flags,
+                                                 const char         *path,
+                                                 gboolean            to_write,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 void              academy_open_file_guard       (AcademyOpenFile    *self,
                                                  const char         *path);

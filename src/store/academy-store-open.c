@@ -97,14 +97,14 @@ has_no_orphans (AcademyDatabase  *database,
          (n_orphans == 0 || academy_database_fail (database, SQLITE_CORRUPT, error));
 }
 
-/* Files of older versions have no mark, and only faults tell that their log is
- * that of another file. */
+/* Files of older versions have no mark, and logs of other programs none of their
+ * own; then only faults tell that a log is that of another file. */
 static gboolean
 check_structure (AcademyDatabase  *database,
-                 gboolean          has_mark,
+                 gboolean          is_proven,
                  GError          **error)
 {
-  if (has_mark)
+  if (is_proven)
     return is_answer_ok (database, "PRAGMA quick_check (1)", error);
 
   return is_answer_ok (database, "PRAGMA integrity_check (1)", error) && has_no_orphans (database, error);
@@ -122,11 +122,11 @@ is_sound_with_log (const char *path)
   if (!academy_log_read_file_mark (path, &of_file, NULL))
     academy_log_mark_clear (&of_file);
 
-  database = academy_database_open (uri, SQLITE_OPEN_READWRITE, NULL);
+  database = academy_database_open_alone (uri, NULL);
   return database != NULL &&
          academy_log_read_mark (database, &view, NULL) &&
          (of_file.token == NULL || academy_log_belongs (&of_file, &view)) &&
-         check_structure (database, view.token != NULL, NULL);
+         check_structure (database, of_file.token != NULL && g_strcmp0 (of_file.token, view.base) == 0, NULL);
 }
 
 static gboolean
@@ -185,45 +185,6 @@ check_log (AcademyStore  *self,
   return FALSE;
 }
 
-/* Without shared memory for the index of a log there can be no log. Alone with
- * the file SQLite does without the index, and can go back to the older journal. */
-static AcademyDatabase *
-connect_without_log (AcademyStore  *self,
-                     const char    *uri,
-                     GError       **error)
-{
-  AcademyDatabase *database = academy_open_file_connect (self->file, uri, SQLITE_OPEN_READWRITE, error);
-
-  if (database == NULL)
-    return NULL;
-  if (academy_database_leave_log (database, error))
-    return database;
-
-  academy_open_file_disconnect (self->file, database, NULL);
-  return NULL;
-}
-
-static AcademyDatabase *
-connect_to (AcademyStore  *self,
-            int            flags,
-            GError       **error)
-{
-  g_autofree char *uri = academy_database_make_uri (self->path, "");
-  g_autoptr(GError) reason = NULL;
-  AcademyDatabase *database = academy_open_file_connect (self->file, uri, flags, error);
-  gboolean lacks_memory;
-
-  if (database == NULL || academy_database_can_read (database, &lacks_memory, &reason))
-    return database;
-
-  academy_open_file_disconnect (self->file, database, NULL);
-  if (flags == SQLITE_OPEN_READWRITE && lacks_memory)
-    return connect_without_log (self, uri, error);
-
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return NULL;
-}
-
 static void
 close_connection (AcademyStore *self)
 {
@@ -270,7 +231,7 @@ open_copy (AcademyStore   *self,
     return FALSE;
 
   uri = academy_database_make_uri (academy_private_copy_get_path (self->copy), "");
-  self->database = academy_database_open (uri, SQLITE_OPEN_READWRITE, error);
+  self->database = academy_database_open_alone (uri, error);
   if (self->database == NULL)
     return FALSE;
 
@@ -301,7 +262,7 @@ open_to_read (AcademyStore   *self,
 {
   if (can_read_in_place (self, finding, writable))
     {
-      self->database = connect_to (self, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, NULL);
+      self->database = academy_open_file_connect (self->file, self->path, writable, NULL);
       if (self->database != NULL && academy_store_examine (self, NULL) && start_reading (self, NULL))
         return TRUE;
       close_connection (self);
@@ -317,7 +278,7 @@ open_to_write (AcademyStore   *self,
 {
   g_autoptr(GError) reason = NULL;
 
-  self->database = connect_to (self, SQLITE_OPEN_READWRITE, &reason);
+  self->database = academy_open_file_connect (self->file, self->path, TRUE, &reason);
   if (self->database != NULL && academy_store_examine (self, &reason) &&
       academy_store_bring_up_to_date (self, &reason) && academy_store_start (self, &reason))
     return TRUE;

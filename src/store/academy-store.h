@@ -137,6 +137,12 @@ gboolean      academy_store_has_foreign_log (AcademyStore      *self);
 gboolean      academy_store_is_at          (AcademyStore       *self,
                                             const char         *path);
 void          academy_store_settle         (AcademyStore       *self);
+gboolean      academy_store_keep_as        (AcademyStore       *self,
+                                            const char         *path,
+                                            GError            **error);
+gboolean      academy_store_copy_without_log (const char       *path,
+                                            const char         *target,
+                                            GError            **error);
 gboolean      academy_store_move_to        (AcademyStore       *self,
                                             const char         *path,
                                             GError            **error);

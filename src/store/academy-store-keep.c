@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-store-private.h"
+#include "academy-temporary.h"
+
+static gboolean
+write_whole (const char  *path,
+             const char  *from,
+             GError     **error)
+{
+  g_autoptr(GMappedFile) mapped = g_mapped_file_new (from, FALSE, error);
+  g_autoptr(GBytes) bytes = mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
+  g_autoptr(AcademyTemporary) temporary = bytes != NULL ? academy_temporary_new (path, 0600, error) : NULL;
+
+  return temporary != NULL && academy_temporary_write (temporary, bytes, error) &&
+         academy_temporary_replace (temporary, error) && academy_temporary_sync_folder (temporary, error);
+}
+
+/**
+ * academy_store_copy_without_log:
+ * @path: a programme file with a log that is not its own
+ * @target: where the copy is to be
+ * @error: says why it could not be made
+ *
+ * Copies the file as it is without the log; the file and the log stay as they are.
+ *
+ * Returns: whether the copy is there
+ */
+gboolean
+academy_store_copy_without_log (const char  *path,
+                                const char  *target,
+                                GError     **error)
+{
+  g_autoptr(AcademyOpenFile) file = academy_open_file_acquire (path, error);
+  g_autoptr(AcademyPrivateCopy) copy = file != NULL ? academy_private_copy_new (file, path, FALSE, error) : NULL;
+
+  return copy != NULL && write_whole (target, academy_private_copy_get_path (copy), error);
+}
+
+/**
+ * academy_store_keep_as:
+ * @self: a store whose file is no longer the one that was opened
+ * @path: another name
+ * @error: says why that is not possible
+ *
+ * Makes a file of what the store still has, and goes on with that.
+ *
+ * Returns: whether the store is at @path now
+ */
+gboolean
+academy_store_keep_as (AcademyStore  *self,
+                       const char    *path,
+                       GError       **error)
+{
+  return academy_store_move_to (self, path, error);
+}
