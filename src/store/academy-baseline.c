@@ -57,8 +57,8 @@ foreach_measure (AcademyDatabase  *database,
                  GError          **error)
 {
   static const char sql[] =
-    "SELECT id, title, start, \"end\" FROM measure "
-    "WHERE organisation = ? AND (start IS NOT NULL OR \"end\" IS NOT NULL)";
+    "SELECT \"id\", \"title\", \"start\", \"end\" FROM \"measure\" "
+    "WHERE \"organisation\" = ? AND (\"start\" IS NOT NULL OR \"end\" IS NOT NULL)";
   sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
   AcademyStep step;
 
@@ -160,7 +160,8 @@ academy_baseline_write_dates (AcademyDatabase  *database,
                               GError          **error)
 {
   static const char sql[] =
-    "INSERT INTO baseline_date (id, baseline, kind, item, title, start, \"end\") VALUES (?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO \"baseline_date\" (\"id\", \"baseline\", \"kind\", \"item\", \"title\", \"start\", \"end\") "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)";
   Writer writer = {
     .database = database,
     .insert = academy_database_prepare (database, sql, error),
@@ -298,7 +299,7 @@ academy_baseline_read (AcademyStore  *store,
                        const char    *baseline,
                        GError       **error)
 {
-  static const char sql[] = "SELECT item, start, \"end\" FROM baseline_date WHERE baseline = ?";
+  static const char sql[] = "SELECT \"item\", \"start\", \"end\" FROM \"baseline_date\" WHERE \"baseline\" = ?";
   g_autoptr(GHashTable) table = create_table ();
   sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
   AcademyStep step;
@@ -398,7 +399,7 @@ add_removed (Comparison    *comparison,
              const char    *baseline,
              GError       **error)
 {
-  static const char sql[] = "SELECT item, kind, title FROM baseline_date WHERE baseline = ?";
+  static const char sql[] = "SELECT \"item\", \"kind\", \"title\" FROM \"baseline_date\" WHERE \"baseline\" = ?";
   sqlite3_stmt *statement;
   AcademyStep step;
 

@@ -127,7 +127,7 @@ find_field (AcademyDatabase    *database,
             GError            **error)
 {
   sqlite3_stmt *statement =
-    academy_database_prepare (database, "SELECT name FROM pragma_table_info (?) WHERE cid = ?", error);
+    academy_database_prepare (database, "SELECT \"name\" FROM pragma_table_info (?) WHERE \"cid\" = ?", error);
   const AcademyField *field = NULL;
 
   if (statement == NULL)

@@ -138,6 +138,9 @@ configure (AcademyDatabase  *self,
   /* Replaces the automatic checkpoint, which would leave a log that begins anew
    * in the middle of edits. */
   sqlite3_wal_hook (self->handle, log_written_cb, self);
+  /* What is in double quotes is the name of something or an error, never a text. */
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_create_function_v2 (self->handle, ACADEMY_CONTAINS, 2,
                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
                               NULL, contains, NULL, NULL, NULL);

@@ -11,23 +11,25 @@
 #include "academy-store-private.h"
 
 #define SUCCESSORS \
-  "SELECT successor FROM dependency WHERE predecessor = ? AND successor <> predecessor"
+  "SELECT \"successor\" FROM \"dependency\" WHERE \"predecessor\" = ? AND \"successor\" <> \"predecessor\""
 
 /* What has ended does not move any more, and nothing follows from it. What is
  * found last comes first in the end. */
 #define UNFINISHED_SUCCESSORS \
-  "SELECT successor FROM dependency JOIN measure ON measure.id = successor " \
-  "WHERE predecessor = ? AND successor <> predecessor AND status NOT IN ('done', 'dropped') " \
-  "ORDER BY \"start\" IS NULL DESC, \"start\" DESC, successor"
+  "SELECT \"successor\" FROM \"dependency\" JOIN \"measure\" ON \"measure\".\"id\" = \"successor\" " \
+  "WHERE \"predecessor\" = ? AND \"successor\" <> \"predecessor\" AND \"status\" NOT IN ('done', 'dropped') " \
+  "ORDER BY \"start\" IS NULL DESC, \"start\" DESC, \"successor\""
 
 /* What is wrong with a dependency by itself. */
 #define FAULTS \
-  "SELECT predecessor, successor, predecessor = successor, " \
-  "EXISTS (SELECT 1 FROM measure WHERE measure.id IN (dependency.predecessor, dependency.successor) " \
-  "AND measure.organisation <> dependency.organisation), " \
-  "EXISTS (SELECT 1 FROM dependency AS other WHERE other.predecessor = dependency.predecessor " \
-  "AND other.successor = dependency.successor AND other.id <> dependency.id) " \
-  "FROM dependency"
+  "SELECT \"predecessor\", \"successor\", \"predecessor\" = \"successor\", " \
+  "EXISTS (SELECT 1 FROM \"measure\" " \
+  "WHERE \"measure\".\"id\" IN (\"dependency\".\"predecessor\", \"dependency\".\"successor\") " \
+  "AND \"measure\".\"organisation\" <> \"dependency\".\"organisation\"), " \
+  "EXISTS (SELECT 1 FROM \"dependency\" AS \"other\" " \
+  "WHERE \"other\".\"predecessor\" = \"dependency\".\"predecessor\" " \
+  "AND \"other\".\"successor\" = \"dependency\".\"successor\" AND \"other\".\"id\" <> \"dependency\".\"id\") " \
+  "FROM \"dependency\""
 
 /* A measure that a walk came to, and those that wait for it. */
 typedef struct {
@@ -200,7 +202,8 @@ dup_title (AcademyDatabase  *database,
            const char       *measure,
            GError          **error)
 {
-  sqlite3_stmt *statement = academy_database_prepare (database, "SELECT title FROM measure WHERE id = ?", error);
+  sqlite3_stmt *statement =
+    academy_database_prepare (database, "SELECT \"title\" FROM \"measure\" WHERE \"id\" = ?", error);
   AcademyStep step;
   char *title;
 
@@ -281,7 +284,7 @@ check_rows (Check       *check,
             GError     **error)
 {
   sqlite3_stmt *statement =
-    academy_database_prepare (check->database, id != NULL ? FAULTS " WHERE id = ?" : FAULTS, error);
+    academy_database_prepare (check->database, id != NULL ? FAULTS " WHERE \"id\" = ?" : FAULTS, error);
   AcademyStep step;
 
   if (statement == NULL)

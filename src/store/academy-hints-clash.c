@@ -57,11 +57,12 @@ read_bookings (AcademyHintsReader  *self,
                GError             **error)
 {
   static const char sql[] =
-    "SELECT person, session.id, session.organisation, session.start, duration FROM session "
-    "JOIN participation ON participation.organisation = session.organisation "
-    "WHERE role = 'mentor' AND person IS NOT NULL AND session.start IS NOT NULL AND held IS NULL "
-    "AND coalesce (participation.start, '') <= substr (session.start, 1, 10) "
-    "AND coalesce (participation.\"end\", '9999') >= substr (session.start, 1, 10)";
+    "SELECT \"person\", \"session\".\"id\", \"session\".\"organisation\", \"session\".\"start\", \"duration\" "
+    "FROM \"session\" "
+    "JOIN \"participation\" ON \"participation\".\"organisation\" = \"session\".\"organisation\" "
+    "WHERE \"role\" = 'mentor' AND \"person\" IS NOT NULL AND \"session\".\"start\" IS NOT NULL AND \"held\" IS NULL "
+    "AND coalesce (\"participation\".\"start\", '') <= substr (\"session\".\"start\", 1, 10) "
+    "AND coalesce (\"participation\".\"end\", '9999') >= substr (\"session\".\"start\", 1, 10)";
   g_autoptr(GArray) bookings = g_array_new (FALSE, FALSE, sizeof (Booking));
   sqlite3_stmt *statement = academy_database_prepare (self->store->database, sql, error);
   AcademyStep step;

@@ -163,9 +163,9 @@ read_measures (AcademyHintsReader  *self,
 {
   /* Read as they lie in the file, which for many is quickest. */
   static const char sql[] =
-    "SELECT organisation, owner_role, start, \"end\", person_days FROM measure "
-    "WHERE (?1 IS NULL OR organisation = ?1) AND person_days > 0 AND owner_role IS NOT NULL "
-    "AND start IS NOT NULL AND \"end\" IS NOT NULL AND status NOT IN ('done', 'dropped')";
+    "SELECT \"organisation\", \"owner_role\", \"start\", \"end\", \"person_days\" FROM \"measure\" "
+    "WHERE (?1 IS NULL OR \"organisation\" = ?1) AND \"person_days\" > 0 AND \"owner_role\" IS NOT NULL "
+    "AND \"start\" IS NOT NULL AND \"end\" IS NOT NULL AND \"status\" NOT IN ('done', 'dropped')";
   sqlite3_stmt *statement = academy_database_prepare (self->store->database, sql, error);
   AcademyStep step;
 

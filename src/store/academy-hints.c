@@ -229,11 +229,13 @@ read_dependencies (AcademyHintsReader  *self,
                    GError             **error)
 {
   static const char sql[] =
-    "SELECT dependency.organisation, later.id, later.title, earlier.id, earlier.title, "
-    "later.start, earlier.\"end\", lag FROM dependency "
-    "JOIN measure AS earlier ON earlier.id = predecessor JOIN measure AS later ON later.id = successor "
-    "WHERE (?1 IS NULL OR dependency.organisation = ?1) AND later.start IS NOT NULL AND earlier.\"end\" IS NOT NULL "
-    "AND earlier.status NOT IN ('done', 'dropped') AND later.status NOT IN ('done', 'dropped')";
+    "SELECT \"dependency\".\"organisation\", \"later\".\"id\", \"later\".\"title\", "
+    "\"earlier\".\"id\", \"earlier\".\"title\", \"later\".\"start\", \"earlier\".\"end\", \"lag\" FROM \"dependency\" "
+    "JOIN \"measure\" AS \"earlier\" ON \"earlier\".\"id\" = \"predecessor\" "
+    "JOIN \"measure\" AS \"later\" ON \"later\".\"id\" = \"successor\" "
+    "WHERE (?1 IS NULL OR \"dependency\".\"organisation\" = ?1) "
+    "AND \"later\".\"start\" IS NOT NULL AND \"earlier\".\"end\" IS NOT NULL "
+    "AND \"earlier\".\"status\" NOT IN ('done', 'dropped') AND \"later\".\"status\" NOT IN ('done', 'dropped')";
   sqlite3_stmt *statement = academy_database_prepare (self->store->database, sql, error);
   AcademyStep step;
 

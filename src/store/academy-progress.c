@@ -26,11 +26,11 @@ academy_progress_read (AcademyProgress  *progress,
 {
   static const char sql[] =
     "SELECT count(*), "
-    "total (status = 'done'), "
-    "total (status <> 'done' AND \"end\" < ?2), "
-    "total (person_days), "
-    "total (cost) "
-    "FROM measure WHERE organisation = ?1 AND status <> 'dropped'";
+    "total (\"status\" = 'done'), "
+    "total (\"status\" <> 'done' AND \"end\" < ?2), "
+    "total (\"person_days\"), "
+    "total (\"cost\") "
+    "FROM \"measure\" WHERE \"organisation\" = ?1 AND \"status\" <> 'dropped'";
   sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
 
   if (statement == NULL)

@@ -19,8 +19,8 @@ academy_row_order (const AcademyKind *kind)
   g_autoptr(GString) order = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (kind->order) && kind->order[i] != NULL; i++)
-    g_string_append_printf (order, "%s IS NULL, %s, ", kind->order[i], kind->order[i]);
-  g_string_append (order, "id");
+    g_string_append_printf (order, "\"%s\" IS NULL, \"%s\", ", kind->order[i], kind->order[i]);
+  g_string_append (order, "\"id\"");
 
   return g_string_free_and_steal (g_steal_pointer (&order));
 }
@@ -71,8 +71,8 @@ write_links (AcademyDatabase     *database,
              GError             **error)
 {
   g_autofree char *table = academy_row_links (kind, field);
-  g_autofree char *clear = g_strdup_printf ("DELETE FROM %s WHERE item = ?", table);
-  g_autofree char *add = g_strdup_printf ("INSERT INTO %s (item, target) VALUES (?, ?)", table);
+  g_autofree char *clear = g_strdup_printf ("DELETE FROM \"%s\" WHERE \"item\" = ?", table);
+  g_autofree char *add = g_strdup_printf ("INSERT INTO \"%s\" (\"item\", \"target\") VALUES (?, ?)", table);
   const char * const *links = g_value_get_boxed (value);
   sqlite3_stmt *statement = academy_database_prepare (database, clear, error);
 
@@ -110,7 +110,7 @@ prepare_select_links (AcademyDatabase     *database,
     return statement;
 
   table = academy_row_links (kind, field);
-  sql = g_strdup_printf ("SELECT target FROM %s WHERE item = ? ORDER BY target", table);
+  sql = g_strdup_printf ("SELECT \"target\" FROM \"%s\" WHERE \"item\" = ? ORDER BY \"target\"", table);
   return academy_database_remember (database, field, sql, error);
 }
 
@@ -145,27 +145,27 @@ read_links_of (AcademyDatabase     *database,
 static char *
 insert_sql (const AcademyKind *kind)
 {
-  g_autoptr(GString) columns = g_string_new ("id");
+  g_autoptr(GString) columns = g_string_new ("\"id\"");
   g_autoptr(GString) places = g_string_new ("?");
 
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     if (field->type != ACADEMY_LINKS)
       {
-        g_string_append_printf (columns, ", %s", field->name);
+        g_string_append_printf (columns, ", \"%s\"", field->name);
         g_string_append (places, ", ?");
       }
 
-  return g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", kind->name, columns->str, places->str);
+  return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", kind->name, columns->str, places->str);
 }
 
 static void
 append_columns (GString           *sql,
                 const AcademyKind *kind)
 {
-  g_string_append (sql, "id");
+  g_string_append (sql, "\"id\"");
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     if (field->type != ACADEMY_LINKS)
-      g_string_append_printf (sql, ", %s", field->name);
+      g_string_append_printf (sql, ", \"%s\"", field->name);
 }
 
 static sqlite3_stmt *
@@ -181,8 +181,9 @@ prepare_select (AcademyDatabase    *database,
 
   sql = g_string_new ("SELECT ");
   append_columns (sql, kind);
-  g_string_append_printf (sql, " FROM %s WHERE rowid = coalesce (?1, (SELECT rowid FROM %s WHERE id = ?2)) "
-                          "AND +id = ?2", kind->name, kind->name);
+  g_string_append_printf (sql, " FROM \"%s\" WHERE \"rowid\" = "
+                          "coalesce (?1, (SELECT \"rowid\" FROM \"%s\" WHERE \"id\" = ?2)) AND +\"id\" = ?2",
+                          kind->name, kind->name);
 
   return academy_database_remember (database, kind, sql->str, error);
 }
@@ -229,7 +230,7 @@ academy_row_update (AcademyDatabase     *database,
   if (field->type == ACADEMY_LINKS)
     return write_links (database, kind, id, field, value, error);
 
-  sql = g_strdup_printf ("UPDATE %s SET %s = ? WHERE id = ?", kind->name, field->name);
+  sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ? WHERE \"id\" = ?", kind->name, field->name);
   statement = academy_database_prepare (database, sql, error);
   if (statement == NULL)
     return FALSE;
@@ -245,7 +246,7 @@ academy_row_delete (AcademyDatabase    *database,
                     const char         *id,
                     GError            **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", kind->name);
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE \"id\" = ?", kind->name);
   sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
 
   if (statement == NULL)
@@ -352,8 +353,8 @@ academy_row_foreach (AcademyDatabase    *database,
   AcademyStep step;
 
   append_columns (sql, kind);
-  g_string_append_printf (sql, " FROM %s WHERE +%s = ? ORDER BY %s", kind->name, academy_kind_get_owner (kind)->name,
-                          order);
+  g_string_append_printf (sql, " FROM \"%s\" WHERE +\"%s\" = ? ORDER BY %s", kind->name,
+                          academy_kind_get_owner (kind)->name, order);
   statement = academy_database_prepare (database, sql->str, error);
   if (statement == NULL)
     return FALSE;
@@ -385,27 +386,28 @@ query_sql (const AcademyKind  *kind,
 
   if (query->owner != NULL)
     {
-      g_ptr_array_add (conditions, g_strdup_printf ("%s = ?", academy_kind_get_owner (kind)->name));
+      g_ptr_array_add (conditions, g_strdup_printf ("\"%s\" = ?", academy_kind_get_owner (kind)->name));
       g_ptr_array_add (values, g_strdup (query->owner));
     }
   if (query->link != NULL)
     {
-      g_ptr_array_add (conditions, g_strdup_printf ("%s = ?", query->link->name));
+      g_ptr_array_add (conditions, g_strdup_printf ("\"%s\" = ?", query->link->name));
       g_ptr_array_add (values, g_strdup (query->target));
     }
   if (query->text != NULL && *query->text != '\0')
     {
-      g_ptr_array_add (conditions, g_strdup (ACADEMY_CONTAINS " (title, ?)"));
+      g_ptr_array_add (conditions, g_strdup (ACADEMY_CONTAINS " (\"title\", ?)"));
       g_ptr_array_add (values, academy_language_fold (query->text));
     }
   if (query->except != NULL)
     {
-      g_ptr_array_add (conditions, g_strdup ("id <> ?"));
+      g_ptr_array_add (conditions, g_strdup ("\"id\" <> ?"));
       g_ptr_array_add (values, g_strdup (query->except));
     }
 
   where = g_strjoinv (" AND ", (GStrv) conditions->pdata);
-  return g_strdup_printf ("SELECT id FROM %s%s%s ORDER BY %s", kind->name, *where != '\0' ? " WHERE " : "", where, order);
+  return g_strdup_printf ("SELECT \"id\" FROM \"%s\"%s%s ORDER BY %s",
+                          kind->name, *where != '\0' ? " WHERE " : "", where, order);
 }
 
 /* Ids in the order of the kind. */

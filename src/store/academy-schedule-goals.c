@@ -44,7 +44,7 @@ academy_schedule_goals_read (AcademyStore  *store,
 {
   const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "goals");
   g_autofree char *table = academy_row_links (&academy_measure_kind, field);
-  g_autofree char *sql = g_strdup_printf ("SELECT item, target FROM %s ORDER BY item", table);
+  g_autofree char *sql = g_strdup_printf ("SELECT \"item\", \"target\" FROM \"%s\" ORDER BY \"item\"", table);
   g_autoptr(GArray) goals = g_array_new (FALSE, FALSE, sizeof (Goal));
   sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
   AcademyStep step;

@@ -432,9 +432,10 @@ get_sql (AcademyScheduleLines *self)
   gboolean owner_role = self->needle != NULL || order == ACADEMY_ORDER_OWNER ||
                         self->query->grouping == ACADEMY_GROUPING_OWNER;
 
-  return g_strdup_printf ("SELECT id, title, start, \"end\", status, pilot, %s, %s, rowid "
-                          "FROM measure WHERE organisation = ? ORDER BY %s",
-                          owner_role ? "owner_role" : "NULL", order == ACADEMY_ORDER_PROGRESS ? "progress" : "NULL",
+  return g_strdup_printf ("SELECT \"id\", \"title\", \"start\", \"end\", \"status\", \"pilot\", %s, %s, \"rowid\" "
+                          "FROM \"measure\" WHERE \"organisation\" = ? ORDER BY %s",
+                          owner_role ? "\"owner_role\"" : "NULL",
+                          order == ACADEMY_ORDER_PROGRESS ? "\"progress\"" : "NULL",
                           columns);
 }
 

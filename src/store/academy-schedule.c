@@ -404,10 +404,11 @@ academy_schedule_read_links (AcademyStore  *store,
                              GError       **error)
 {
   static const char sql[] =
-    "SELECT dependency.id, predecessor, successor, lag, before.\"end\", after.start, "
-    "before.status IN ('done', 'dropped') OR after.status IN ('done', 'dropped') "
-    "FROM dependency JOIN measure AS before ON before.id = predecessor JOIN measure AS after ON after.id = successor "
-    "WHERE ?1 IS NULL OR dependency.organisation = ?1";
+    "SELECT \"dependency\".\"id\", \"predecessor\", \"successor\", \"lag\", \"before\".\"end\", \"after\".\"start\", "
+    "\"before\".\"status\" IN ('done', 'dropped') OR \"after\".\"status\" IN ('done', 'dropped') "
+    "FROM \"dependency\" JOIN \"measure\" AS \"before\" ON \"before\".\"id\" = \"predecessor\" "
+    "JOIN \"measure\" AS \"after\" ON \"after\".\"id\" = \"successor\" "
+    "WHERE ?1 IS NULL OR \"dependency\".\"organisation\" = ?1";
   g_autoptr(GArray) links = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleLink));
   sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
   AcademyStep step;

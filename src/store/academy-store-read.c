@@ -186,9 +186,10 @@ academy_store_count (AcademyStore       *self,
   sqlite3_stmt *statement;
 
   if (owner != NULL)
-    sql = g_strdup_printf ("SELECT count(*) FROM %s WHERE %s = ?", kind->name, academy_kind_get_owner (kind)->name);
+    sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE \"%s\" = ?", kind->name,
+                           academy_kind_get_owner (kind)->name);
   else
-    sql = g_strdup_printf ("SELECT count(*) FROM %s", kind->name);
+    sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"", kind->name);
 
   statement = academy_database_prepare (self->database, sql, error);
   if (statement == NULL)
