@@ -4,6 +4,8 @@
 
 #include "academy-item.h"
 
+#include "academy-id.h"
+
 typedef struct {
   /* Owned */
   char            *id;
@@ -234,6 +236,28 @@ academy_item_new (const AcademyKind *kind,
                   const char        *id)
 {
   return g_object_new (academy_kind_get_item_type (kind), "id", id, NULL);
+}
+
+/**
+ * academy_item_new_part:
+ * @kind: a kind that has an owner
+ * @owner: the id of the owner
+ *
+ * Two people who each add what there is one of, in copies of one file, add the
+ * same.
+ *
+ * Returns: (transfer full): a new item of @owner; its id is that of the only one
+ *   when an owner has at most one
+ */
+AcademyItem *
+academy_item_new_part (const AcademyKind *kind,
+                       const char        *owner)
+{
+  g_autofree char *id = kind->flags & ACADEMY_KIND_SINGLE ? academy_id_derive (owner, kind->name) : NULL;
+  AcademyItem *item = academy_item_new (kind, id);
+
+  g_object_set (item, academy_kind_get_owner (kind)->name, owner, NULL);
+  return item;
 }
 
 /**

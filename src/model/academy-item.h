@@ -36,6 +36,8 @@ typedef gboolean (*AcademyItemFill) (AcademyItem  *item,
 
 AcademyItem        *academy_item_new                (const AcademyKind     *kind,
                                                      const char            *id) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem        *academy_item_new_part           (const AcademyKind     *kind,
+                                                     const char            *owner) G_GNUC_WARN_UNUSED_RESULT;
 AcademyItem        *academy_item_copy               (AcademyItem           *self) G_GNUC_WARN_UNUSED_RESULT;
 const AcademyKind  *academy_item_get_kind           (AcademyItem           *self);
 const char         *academy_item_get_id             (AcademyItem           *self);

@@ -57,20 +57,18 @@ academy_command_add (GtkWidget         *widget,
                      const AcademyKind *kind,
                      const char        *owner)
 {
-  g_autoptr(AcademyItem) item = academy_item_new (kind, NULL);
+  g_autoptr(AcademyItem) item = academy_item_new_part (kind, owner);
   g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
   g_autoptr(GError) error = NULL;
 
-  set_text (item, academy_kind_get_owner (kind)->name, owner);
   fill_required (item);
   academy_edit_create (edit, item);
 
   /* Every organisation has its plan from the beginning. */
   if (kind == &academy_organisation_kind)
     {
-      g_autoptr(AcademyItem) plan = academy_item_new (&academy_plan_kind, NULL);
+      g_autoptr(AcademyItem) plan = academy_item_new_part (&academy_plan_kind, academy_item_get_id (item));
 
-      set_text (plan, "organisation", academy_item_get_id (item));
       academy_edit_create (edit, plan);
     }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "academy-error.h"
+#include "academy-id.h"
 #include "academy-template-resources.h"
 
 #define RESOURCE_FOLDER "/fi/hankintakeino/InnovationAcademy/templates/"
@@ -98,6 +99,28 @@ read_field (Reader       *reader,
   return TRUE;
 }
 
+/* An owner comes before what it owns. */
+static char *
+make_id (Reader      *reader,
+         const char  *group,
+         GError     **error)
+{
+  const AcademyKind *kind = find_kind (group, error);
+  const AcademyField *owner;
+  g_autofree char *name = NULL;
+  g_autofree char *id = NULL;
+
+  if (kind == NULL)
+    return NULL;
+  if ((kind->flags & ACADEMY_KIND_SINGLE) == 0)
+    return g_uuid_string_random ();
+
+  owner = academy_kind_get_owner (kind);
+  name = g_key_file_get_string (reader->file, group, owner->name, error);
+  id = name != NULL ? find_ids (reader, owner, name, error) : NULL;
+  return id != NULL ? academy_id_derive (id, kind->name) : NULL;
+}
+
 static gboolean
 read_item (Reader      *reader,
            const char  *group,
@@ -152,7 +175,13 @@ academy_template_create_edit (const char             *name,
 
   groups = g_key_file_get_groups (file, NULL);
   for (guint i = 0; groups[i] != NULL; i++)
-    g_hash_table_insert (ids, groups[i], g_uuid_string_random ());
+    {
+      char *id = make_id (&reader, groups[i], error);
+
+      if (id == NULL)
+        return NULL;
+      g_hash_table_insert (ids, groups[i], id);
+    }
   for (guint i = 0; groups[i] != NULL; i++)
     if (!read_item (&reader, groups[i], error))
       return NULL;

@@ -88,11 +88,11 @@ academy_test_create (AcademyTest       *test,
                      const char        *name,
                      const char        *text)
 {
-  AcademyItem *item = academy_item_new (kind, NULL);
+  AcademyItem *item = academy_item_new_part (kind, owner);
   g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
   g_autoptr(GError) error = NULL;
 
-  g_object_set (item, academy_kind_get_owner (kind)->name, owner, name, text, NULL);
+  g_object_set (item, name, text, NULL);
   academy_edit_create (edit, item);
   academy_store_apply (test->store, edit, &error);
   g_assert_no_error (error);
@@ -202,40 +202,43 @@ academy_test_item (const AcademyKind *kind,
   return item;
 }
 
-static void
-dump_table (sqlite3    *handle,
-            const char *table,
-            GString    *text)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1, 2", table);
-  sqlite3_stmt *statement;
-
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      g_string_append (text, table);
-      for (int i = 0; i < sqlite3_column_count (statement); i++)
-        g_string_append_printf (text, "|%s", sqlite3_column_type (statement, i) != SQLITE_NULL
-                                               ? (const char *) sqlite3_column_text (statement, i) : "NULL");
-      g_string_append_c (text, '\n');
-    }
-  sqlite3_finalize (statement);
-}
-
-/* Every row of the file, its history and the mark of its log apart. */
+/* The rows that a statement finds, a line each, with | between the columns. */
 char *
-academy_test_dump (AcademyTest *test)
+academy_test_query (AcademyTest *test,
+                    const char  *sql)
 {
   sqlite3 *handle = academy_database_get_handle (test->store->database);
   GString *text = g_string_new (NULL);
   sqlite3_stmt *statement;
 
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, "SELECT name FROM sqlite_schema WHERE type = 'table' AND "
-                                       "name NOT LIKE 'sqlite%' AND name NOT IN ('history', 'log_mark') ORDER BY name", -1, &statement, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
   while (sqlite3_step (statement) == SQLITE_ROW)
-    dump_table (handle, (const char *) sqlite3_column_text (statement, 0), text);
+    for (int i = 0; i < sqlite3_column_count (statement); i++)
+      g_string_append_printf (text, "%s%c", sqlite3_column_type (statement, i) != SQLITE_NULL
+                                              ? (const char *) sqlite3_column_text (statement, i) : "NULL",
+                              i < sqlite3_column_count (statement) - 1 ? '|' : '\n');
   sqlite3_finalize (statement);
+
+  return g_string_free_and_steal (text);
+}
+
+/* Every row of the file, but for its history and the mark of its log. */
+char *
+academy_test_dump (AcademyTest *test)
+{
+  g_autofree char *names = academy_test_query (test, "SELECT name FROM sqlite_schema WHERE type = 'table' AND "
+                                               "name NOT LIKE 'sqlite%' AND name NOT IN ('history', 'log_mark') "
+                                               "ORDER BY name");
+  g_auto(GStrv) tables = g_strsplit (names, "\n", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; *tables[i] != '\0'; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT '%s', * FROM \"%s\" ORDER BY 2, 3", tables[i], tables[i]);
+      g_autofree char *rows = academy_test_query (test, sql);
+
+      g_string_append (text, rows);
+    }
 
   return g_string_free_and_steal (text);
 }

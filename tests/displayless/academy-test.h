@@ -43,6 +43,8 @@ gint64       academy_test_count        (AcademyTest       *test,
                                         const AcademyKind *kind);
 AcademyItem *academy_test_item         (const AcademyKind *kind,
                                         const char        *fields);
+char        *academy_test_query        (AcademyTest       *test,
+                                        const char        *sql) G_GNUC_WARN_UNUSED_RESULT;
 char        *academy_test_dump         (AcademyTest       *test) G_GNUC_WARN_UNUSED_RESULT;
 guint32      academy_test_day          (const char        *text);
 char        *academy_test_dup_day      (guint32            day);
