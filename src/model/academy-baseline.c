@@ -9,8 +9,7 @@
 #include "academy-validation.h"
 
 static const AcademyField baseline_fields[] = {
-  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation",
-    .since = 2 },
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
   { "made", ACADEMY_INSTANT, N_("Set on"), ACADEMY_HIDDEN },
   { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
@@ -20,7 +19,7 @@ static const AcademyField baseline_fields[] = {
 /* What it is about may be gone by now, so that its id is no link and its title
  * is kept. Nobody changes what a plan was. */
 static const AcademyField date_fields[] = {
-  { "baseline", ACADEMY_LINK, N_("Plan baseline"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "baseline", .since = 2 },
+  { "baseline", ACADEMY_LINK, N_("Plan baseline"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "baseline" },
   { "kind", ACADEMY_TEXT, N_("Kind"), ACADEMY_REQUIRED | ACADEMY_HIDDEN, .max = 40 },
   { "item", ACADEMY_TEXT, N_("Id"), ACADEMY_REQUIRED | ACADEMY_HIDDEN, .max = 36 },
   { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_HIDDEN },
@@ -47,6 +46,7 @@ const AcademyKind academy_baseline_kind = {
   .add = N_("Set baseline"),
   .change = N_("Change baseline"),
   .remove = N_("Delete baseline"),
+  .since = 2,
   .fields = baseline_fields,
   .order = { "made", "title" },
   .dup_subtitle = dup_subtitle,
@@ -62,6 +62,7 @@ const AcademyKind academy_baseline_date_kind = {
   .change = N_("Change days in a baseline"),
   .remove = N_("Delete days from a baseline"),
   .flags = ACADEMY_KIND_MANY,
+  .since = 2,
   .fields = date_fields,
   .order = { "start" },
   .listed = { "end", "item" },

@@ -24,8 +24,7 @@ static const AcademyChoice outcomes[] = {
 };
 
 static const AcademyField fields[] = {
-  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation",
-    .since = 2 },
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "meeting_date", ACADEMY_DATE, N_("Date of the meeting") },
   { "certainty", ACADEMY_CHOICE, N_("Precision"), ACADEMY_REQUIRED,
     .choices = academy_certainty_choices, .initial = "day" },
@@ -74,6 +73,7 @@ const AcademyKind academy_board_item_kind = {
   .add = N_("Add board presentation"),
   .change = N_("Change board presentation"),
   .remove = N_("Delete board presentation"),
+  .since = 2,
   .fields = fields,
   .order = { "meeting_date" },
   .start = "meeting_date",

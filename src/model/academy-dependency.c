@@ -11,8 +11,7 @@
  * end of the predecessor. An organisation may have too many measures for a row
  * that lists them, so that a dependency gets its ends when it is made. */
 static const AcademyField fields[] = {
-  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation",
-    .since = 2 },
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "predecessor", ACADEMY_LINK, N_("Predecessor"), ACADEMY_REQUIRED | ACADEMY_HIDDEN, .target = "measure" },
   { "successor", ACADEMY_LINK, N_("Successor"), ACADEMY_REQUIRED | ACADEMY_HIDDEN, .target = "measure" },
   { "lag", ACADEMY_INTEGER, N_("Lag, days"), .min = -3650, .max = 3650, .initial = "0" },
@@ -35,6 +34,7 @@ const AcademyKind academy_dependency_kind = {
   .add = N_("Add dependency"),
   .change = N_("Change dependency"),
   .remove = N_("Delete dependency"),
+  .since = 2,
   .fields = fields,
   .dup_title = dup_title,
 };

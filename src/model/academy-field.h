@@ -51,6 +51,7 @@ typedef enum {
  * @ACADEMY_PERSONAL: personal data, exported only when asked for
  * @ACADEMY_SEARCHABLE: part of the search index
  * @ACADEMY_OWNER: links to the item that this one is a part of and is deleted with
+ * @ACADEMY_STAMP: when the item was changed last, which the store writes
  */
 typedef enum {
   ACADEMY_REQUIRED   = 1 << 0,
@@ -59,6 +60,7 @@ typedef enum {
   ACADEMY_PERSONAL   = 1 << 3,
   ACADEMY_SEARCHABLE = 1 << 4,
   ACADEMY_OWNER      = 1 << 5,
+  ACADEMY_STAMP      = 1 << 6,
 } AcademyFieldFlags;
 
 /**

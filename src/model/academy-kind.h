@@ -31,6 +31,7 @@ typedef enum {
  * @change: label of the edit that changes one, marked for translation
  * @remove: label of the edit that deletes one, marked for translation
  * @flags: how it is treated
+ * @since: the schema version that brought it; 0 is the first
  * @fields: the field table, ending with a row without name
  * @order: names of the fields that put items in order, ending with %NULL;
  *   items without the value come last
@@ -60,6 +61,7 @@ struct _AcademyKind {
   const char          *change;
   const char          *remove;
   AcademyKindFlags     flags;
+  int                  since;
   const AcademyField  *fields;
   const char          *order[4];
   const char          *listed[6];

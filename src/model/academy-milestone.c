@@ -8,8 +8,7 @@
 #include "academy-kinds.h"
 
 static const AcademyField fields[] = {
-  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation",
-    .since = 2 },
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
   { "date", ACADEMY_DATE, N_("Date") },
   { "certainty", ACADEMY_CHOICE, N_("Precision"), ACADEMY_REQUIRED,
@@ -41,6 +40,7 @@ const AcademyKind academy_milestone_kind = {
   .add = N_("Add milestone"),
   .change = N_("Change milestone"),
   .remove = N_("Delete milestone"),
+  .since = 2,
   .fields = fields,
   .order = { "date", "title" },
   .start = "date",

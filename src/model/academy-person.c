@@ -12,6 +12,7 @@ static const AcademyField fields[] = {
   { "name", ACADEMY_TEXT, N_("Name"), ACADEMY_REQUIRED | ACADEMY_PERSONAL | ACADEMY_SEARCHABLE },
   { "email", ACADEMY_EMAIL, N_("E-mail"), ACADEMY_PERSONAL },
   { "phone", ACADEMY_TEXT, N_("Telephone"), ACADEMY_PERSONAL, .max = 40 },
+  { "changed", ACADEMY_TEXT, N_("Changed"), ACADEMY_HIDDEN | ACADEMY_PRIVATE | ACADEMY_STAMP, .since = 3 },
   { NULL }
 };
 

@@ -47,8 +47,7 @@ static const AcademyChoice decisions[] = {
 };
 
 static const AcademyField fields[] = {
-  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation",
-    .since = 2 },
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
   { "hypothesis", ACADEMY_LONG_TEXT, N_("Hypothesis"), ACADEMY_SEARCHABLE },
   { "scope", ACADEMY_LONG_TEXT, N_("Scope"), ACADEMY_SEARCHABLE },
@@ -87,6 +86,7 @@ const AcademyKind academy_pilot_kind = {
   .change = N_("Change pilot"),
   .remove = N_("Delete pilot"),
   .flags = ACADEMY_KIND_SINGLE,
+  .since = 2,
   .fields = fields,
   .start = "start",
   .end = "end",

@@ -25,6 +25,8 @@ static const AcademyField fields[] = {
   { "website", ACADEMY_URI, N_("Website") },
   { "retention", ACADEMY_DATE, N_("Keep personal data until") },
   { "fictional", ACADEMY_FLAG, N_("Fictional example"), .since = 2 },
+  /* The day by which the programme is judged; today when there is none. */
+  { "status_date", ACADEMY_DATE, N_("Status date"), .since = 3 },
   { NULL }
 };
 

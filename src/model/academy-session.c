@@ -9,8 +9,7 @@
 #include "academy-validation.h"
 
 static const AcademyField fields[] = {
-  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation",
-    .since = 2 },
+  { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "number", ACADEMY_INTEGER, N_("Number"), .min = 1, .max = 99 },
   { "title", ACADEMY_TEXT, N_("Own title"), ACADEMY_SEARCHABLE },
   { "start", ACADEMY_INSTANT, N_("Planned time"), .group = N_("Time and place") },
@@ -70,6 +69,7 @@ const AcademyKind academy_session_kind = {
   .add = N_("Add sparring session"),
   .change = N_("Change sparring session"),
   .remove = N_("Delete sparring session"),
+  .since = 2,
   .fields = fields,
   .order = { "number", "start" },
   .start = "start",

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 /* What has never been edited has the token of its programme. */
-#define TOKEN "coalesce (nullif (token, ''), (SELECT min (id) FROM programme), '')"
+#define TOKEN "coalesce (nullif (\"token\", ''), (SELECT min (\"id\") FROM \"programme\"), '')"
 
 static const char * const endings[ACADEMY_LOG_N_PARTS] = { "-wal", "-journal", "-shm" };
 
@@ -53,7 +53,7 @@ has_mark (AcademyDatabase  *database,
           gint64           *exists,
           GError          **error)
 {
-  return academy_database_get_int (database, "SELECT count (*) FROM sqlite_schema WHERE name = 'log_mark'",
+  return academy_database_get_int (database, "SELECT count (*) FROM \"sqlite_schema\" WHERE \"name\" = 'log_mark'",
                                    exists, error);
 }
 
@@ -72,7 +72,7 @@ academy_log_read_mark (AcademyDatabase  *database,
   if (!exists)
     return TRUE;
 
-  statement = academy_database_prepare (database, "SELECT " TOKEN ", base FROM log_mark", error);
+  statement = academy_database_prepare (database, "SELECT " TOKEN ", \"base\" FROM \"log_mark\"", error);
   if (statement == NULL)
     return FALSE;
 
@@ -142,8 +142,8 @@ academy_log_write_mark (AcademyDatabase  *database,
 {
   g_autofree char *token = g_uuid_string_random ();
   sqlite3_stmt *statement =
-    academy_database_prepare (database, is_new ? "UPDATE log_mark SET base = " TOKEN ", token = ?"
-                                               : "UPDATE log_mark SET token = token", error);
+    academy_database_prepare (database, is_new ? "UPDATE \"log_mark\" SET \"base\" = " TOKEN ", \"token\" = ?"
+                                               : "UPDATE \"log_mark\" SET \"token\" = \"token\"", error);
 
   if (statement == NULL)
     return FALSE;

@@ -9,48 +9,46 @@
 #include "academy-error.h"
 #include "academy-row.h"
 
-#define FIRST_VERSION 1
-
-/* The log is only ever added to. An undo is an entry of its own, so that any
- * run of entries adds up to what really changed. */
-#define HISTORY \
-  "CREATE TABLE IF NOT EXISTS history (" \
-  "seq INTEGER PRIMARY KEY, " \
-  "at TEXT NOT NULL, " \
-  "author TEXT NOT NULL, " \
-  "label TEXT NOT NULL, " \
-  "action TEXT NOT NULL CHECK (action IN ('edit', 'undo', 'redo')), " \
-  "target INTEGER REFERENCES history (seq), " \
-  "personal INTEGER NOT NULL, " \
-  "changeset BLOB NOT NULL) STRICT"
-
-/* By which a log is known to belong to its file; see academy_log_belongs(). */
-#define LOG_MARK \
-  "CREATE TABLE IF NOT EXISTS log_mark (" \
-  "one INTEGER PRIMARY KEY CHECK (one = 1), " \
-  "token TEXT NOT NULL, " \
-  "base TEXT NOT NULL) STRICT; " \
-  "INSERT OR IGNORE INTO log_mark VALUES (1, '', '')"
-
-/* The newest version that any field names. */
-int
-academy_schema_get_version (void)
-{
-  int version = FIRST_VERSION;
-
-  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    ACADEMY_KIND_FOREACH_FIELD (*kind, field)
-      version = MAX (version, field->since);
-
-  return version;
-}
+const AcademySchemaTable academy_schema_tables[] = {
+  /* The log is only ever added to, but for what is typed in one go. An undo is
+   * an entry of its own, so that any run of entries adds up to what really
+   * changed. */
+  { "history",
+    "CREATE TABLE IF NOT EXISTS \"history\" ("
+    "\"seq\" INTEGER PRIMARY KEY, "
+    "\"id\" TEXT NOT NULL UNIQUE, "
+    "\"at\" TEXT NOT NULL, "
+    "\"author\" TEXT NOT NULL, "
+    "\"label\" TEXT NOT NULL, "
+    "\"action\" TEXT NOT NULL, "
+    "\"target\" INTEGER REFERENCES \"history\" (\"seq\"), "
+    "\"personal\" INTEGER NOT NULL, "
+    "\"changeset\" BLOB NOT NULL) STRICT; "
+    "CREATE INDEX IF NOT EXISTS \"history_at\" ON \"history\" (\"at\", \"id\")",
+    3 },
+  /* Who was deleted and has no history, so that copies of the file lose them too. */
+  { "erased",
+    "CREATE TABLE IF NOT EXISTS \"erased\" ("
+    "\"id\" TEXT PRIMARY KEY NOT NULL, "
+    "\"at\" TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    3 },
+  /* By which a log is known to belong to its file; see academy_log_belongs(). */
+  { "log_mark",
+    "CREATE TABLE IF NOT EXISTS \"log_mark\" ("
+    "\"one\" INTEGER PRIMARY KEY CHECK (\"one\" = 1), "
+    "\"token\" TEXT NOT NULL, "
+    "\"base\" TEXT NOT NULL) STRICT; "
+    "INSERT OR IGNORE INTO \"log_mark\" (\"one\", \"token\", \"base\") VALUES (1, '', '')",
+    3 },
+  { NULL }
+};
 
 static void
 append_default (GString            *sql,
                 const AcademyField *field)
 {
   if (field->type == ACADEMY_FLAG)
-    g_string_append_printf (sql, " NOT NULL DEFAULT %d CHECK (%s IN (0, 1))",
+    g_string_append_printf (sql, " NOT NULL DEFAULT %d CHECK (\"%s\" IN (0, 1))",
                             g_strcmp0 (field->initial, "true") == 0, field->name);
   else if ((field->flags & ACADEMY_REQUIRED) && field->type != ACADEMY_LINK &&
            (field->initial != NULL || !academy_field_is_number (field)))
@@ -60,22 +58,53 @@ append_default (GString            *sql,
 static char *
 column_sql (const AcademyField *field)
 {
-  g_autoptr(GString) sql = g_string_new (field->name);
+  g_autoptr(GString) sql = g_string_new (NULL);
   gboolean is_integer = academy_field_is_number (field) || field->type == ACADEMY_FLAG;
 
-  g_string_append (sql, is_integer ? " INTEGER" : " TEXT");
+  g_string_append_printf (sql, "\"%s\" %s", field->name, is_integer ? "INTEGER" : "TEXT");
   append_default (sql, field);
 
   if (field->flags & ACADEMY_OWNER)
     g_string_append (sql, " NOT NULL");
   if (field->type == ACADEMY_LINK)
-    g_string_append_printf (sql, " REFERENCES %s (id) ON DELETE %s DEFERRABLE INITIALLY DEFERRED",
+    g_string_append_printf (sql, " REFERENCES \"%s\" (\"id\") ON DELETE %s DEFERRABLE INITIALLY DEFERRED",
                             field->target, academy_field_is_required (field) ? "CASCADE" : "SET NULL");
   if (academy_field_has_limits (field))
-    g_string_append_printf (sql, " CHECK (%s BETWEEN %" G_GINT64_FORMAT " AND %" G_GINT64_FORMAT ")",
+    g_string_append_printf (sql, " CHECK (\"%s\" BETWEEN %" G_GINT64_FORMAT " AND %" G_GINT64_FORMAT ")",
                             field->name, field->min, field->max);
 
   return g_string_free_and_steal (g_steal_pointer (&sql));
+}
+
+static int
+get_since (const AcademyKind  *kind,
+           const AcademyField *field)
+{
+  return MAX (kind->since, field->since);
+}
+
+static int
+compare_since (gconstpointer a,
+               gconstpointer b,
+               gpointer      kind)
+{
+  return get_since (kind, a) - get_since (kind, b);
+}
+
+/* The fields that have a column, in the order in which the versions brought
+ * them: so they are in a file that was brought up to date, and changes are
+ * recorded by the place of their column. */
+static GPtrArray *
+list_columns (const AcademyKind *kind)
+{
+  GPtrArray *columns = g_ptr_array_new ();
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type != ACADEMY_LINKS)
+      g_ptr_array_add (columns, (gpointer) field);
+  g_ptr_array_sort_values_with_data (columns, compare_since, (gpointer) kind);
+
+  return columns;
 }
 
 static gboolean
@@ -83,29 +112,29 @@ create_table (AcademyDatabase    *database,
               const AcademyKind  *kind,
               GError            **error)
 {
+  g_autoptr(GPtrArray) columns = list_columns (kind);
   g_autoptr(GString) sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "CREATE TABLE IF NOT EXISTS %s (id TEXT PRIMARY KEY NOT NULL", kind->name);
-  ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    if (field->type != ACADEMY_LINKS)
-      {
-        g_autofree char *column = column_sql (field);
+  g_string_append_printf (sql, "CREATE TABLE IF NOT EXISTS \"%s\" (\"id\" TEXT PRIMARY KEY NOT NULL", kind->name);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      g_autofree char *column = column_sql (g_ptr_array_index (columns, i));
 
-        g_string_append_printf (sql, ", %s", column);
-      }
+      g_string_append_printf (sql, ", %s", column);
+    }
   g_string_append (sql, ") STRICT");
 
   return academy_database_execute (database, sql->str, error);
 }
 
 /* The names of the columns of a table; none when there is no such table. */
-static GHashTable *
-read_columns (AcademyDatabase  *database,
-              const char       *table,
-              GError          **error)
+GHashTable *
+academy_schema_read_columns (AcademyDatabase  *database,
+                             const char       *table,
+                             GError          **error)
 {
   g_autoptr(GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  sqlite3_stmt *statement = academy_database_prepare (database, "SELECT name FROM pragma_table_info (?)", error);
+  sqlite3_stmt *statement = academy_database_prepare (database, "SELECT \"name\" FROM pragma_table_info (?)", error);
   AcademyStep step;
 
   if (statement == NULL)
@@ -123,21 +152,23 @@ add_missing_columns (AcademyDatabase    *database,
                      const AcademyKind  *kind,
                      GError            **error)
 {
-  g_autoptr(GHashTable) columns = read_columns (database, kind->name, error);
+  g_autoptr(GHashTable) present = academy_schema_read_columns (database, kind->name, error);
+  g_autoptr(GPtrArray) columns = list_columns (kind);
 
-  if (columns == NULL)
+  if (present == NULL)
     return FALSE;
 
-  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+  for (guint i = 0; i < columns->len; i++)
     {
+      const AcademyField *field = g_ptr_array_index (columns, i);
       g_autofree char *column = NULL;
       g_autofree char *sql = NULL;
 
-      if (field->type == ACADEMY_LINKS || g_hash_table_contains (columns, field->name))
+      if (g_hash_table_contains (present, field->name))
         continue;
 
       column = column_sql (field);
-      sql = g_strdup_printf ("ALTER TABLE %s ADD COLUMN %s", kind->name, column);
+      sql = g_strdup_printf ("ALTER TABLE \"%s\" ADD COLUMN %s", kind->name, column);
       if (!academy_database_execute (database, sql, error))
         return FALSE;
     }
@@ -159,11 +190,13 @@ create_links (AcademyDatabase    *database,
         continue;
 
       table = academy_row_links (kind, field);
-      sql = g_strdup_printf ("CREATE TABLE IF NOT EXISTS %s ("
-                             "item TEXT NOT NULL REFERENCES %s (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, "
-                             "target TEXT NOT NULL REFERENCES %s (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, "
-                             "PRIMARY KEY (item, target)) STRICT, WITHOUT ROWID; "
-                             "CREATE INDEX IF NOT EXISTS %s_target ON %s (target)",
+      sql = g_strdup_printf ("CREATE TABLE IF NOT EXISTS \"%s\" ("
+                             "\"item\" TEXT NOT NULL REFERENCES \"%s\" (\"id\") "
+                             "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, "
+                             "\"target\" TEXT NOT NULL REFERENCES \"%s\" (\"id\") "
+                             "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, "
+                             "PRIMARY KEY (\"item\", \"target\")) STRICT, WITHOUT ROWID; "
+                             "CREATE INDEX IF NOT EXISTS \"%s_target\" ON \"%s\" (\"target\")",
                              table, kind->name, field->target, table, table);
       if (!academy_database_execute (database, sql, error))
         return FALSE;
@@ -179,9 +212,9 @@ listed_columns (const AcademyKind  *kind,
                 const AcademyField *owner)
 {
   g_autofree char *order = academy_row_order (kind);
-  g_autoptr(GString) columns = g_string_new (owner->name);
+  g_autoptr(GString) columns = g_string_new (NULL);
 
-  g_string_append_printf (columns, ", %s", order);
+  g_string_append_printf (columns, "\"%s\", %s", owner->name, order);
   for (guint i = 0; i < G_N_ELEMENTS (kind->listed) && kind->listed[i] != NULL; i++)
     g_string_append_printf (columns, ", \"%s\"", kind->listed[i]);
 
@@ -203,17 +236,17 @@ create_indexes (AcademyDatabase    *database,
         continue;
 
       if ((field->flags & ACADEMY_OWNER) && (kind->flags & ACADEMY_KIND_SINGLE))
-        sql = g_strdup_printf ("CREATE UNIQUE INDEX IF NOT EXISTS %s_%s ON %s (%s)",
+        sql = g_strdup_printf ("CREATE UNIQUE INDEX IF NOT EXISTS \"%s_%s\" ON \"%s\" (\"%s\")",
                                kind->name, field->name, kind->name, field->name);
       else if (field->flags & ACADEMY_OWNER)
         {
           /* An older file has this index with fewer columns. */
           columns = listed_columns (kind, field);
-          sql = g_strdup_printf ("DROP INDEX IF EXISTS %s_%s; CREATE INDEX %s_%s ON %s (%s)",
+          sql = g_strdup_printf ("DROP INDEX IF EXISTS \"%s_%s\"; CREATE INDEX \"%s_%s\" ON \"%s\" (%s)",
                                  kind->name, field->name, kind->name, field->name, kind->name, columns);
         }
       else
-        sql = g_strdup_printf ("CREATE INDEX IF NOT EXISTS %s_%s ON %s (%s)",
+        sql = g_strdup_printf ("CREATE INDEX IF NOT EXISTS \"%s_%s\" ON \"%s\" (\"%s\")",
                                kind->name, field->name, kind->name, field->name);
       if (!academy_database_execute (database, sql, error))
         return FALSE;
@@ -234,13 +267,25 @@ create_index_of_sums (AcademyDatabase    *database,
     return TRUE;
 
   sql = g_string_new (NULL);
-  g_string_append_printf (sql, "CREATE INDEX IF NOT EXISTS %s_sums ON %s (%s", kind->name, kind->name,
+  g_string_append_printf (sql, "CREATE INDEX IF NOT EXISTS \"%s_sums\" ON \"%s\" (\"%s\"", kind->name, kind->name,
                           academy_kind_get_owner (kind)->name);
   for (guint i = 0; i < G_N_ELEMENTS (kind->summed) && kind->summed[i] != NULL; i++)
-    g_string_append_printf (sql, ", %s", kind->summed[i]);
+    g_string_append_printf (sql, ", \"%s\"", kind->summed[i]);
   g_string_append_c (sql, ')');
 
   return academy_database_execute (database, sql->str, error);
+}
+
+/* The tables that belong to no kind. */
+gboolean
+academy_schema_create_tables (AcademyDatabase  *database,
+                              GError          **error)
+{
+  for (const AcademySchemaTable *table = academy_schema_tables; table->name != NULL; table++)
+    if (!academy_database_execute (database, table->sql, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Brings the tables up to the field tables, and leaves alone what is there. */
@@ -249,7 +294,7 @@ complete (AcademyDatabase  *database,
           GError          **error)
 {
   g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
-                                           ACADEMY_APPLICATION_NUMBER, academy_schema_get_version ());
+                                           ACADEMY_APPLICATION_NUMBER, ACADEMY_SCHEMA_VERSION);
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     if (!create_table (database, *kind, error) || !add_missing_columns (database, *kind, error))
@@ -260,9 +305,7 @@ complete (AcademyDatabase  *database,
         !create_index_of_sums (database, *kind, error))
       return FALSE;
 
-  return academy_database_execute (database, HISTORY, error) &&
-         academy_database_execute (database, LOG_MARK, error) &&
-         academy_database_execute (database, mark, error);
+  return academy_schema_create_tables (database, error) && academy_database_execute (database, mark, error);
 }
 
 /* Within the transaction of the caller. */
@@ -279,7 +322,7 @@ is_complete (AcademyDatabase    *database,
              gboolean           *complete_kind,
              GError            **error)
 {
-  g_autoptr(GHashTable) columns = read_columns (database, kind->name, error);
+  g_autoptr(GHashTable) columns = academy_schema_read_columns (database, kind->name, error);
 
   if (columns == NULL)
     return FALSE;
@@ -289,7 +332,7 @@ is_complete (AcademyDatabase    *database,
     if (field->type == ACADEMY_LINKS)
       {
         g_autofree char *table = academy_row_links (kind, field);
-        g_autoptr(GHashTable) links = read_columns (database, table, error);
+        g_autoptr(GHashTable) links = academy_schema_read_columns (database, table, error);
 
         if (links == NULL)
           return FALSE;
@@ -312,14 +355,22 @@ academy_schema_is_current (AcademyDatabase  *database,
     return FALSE;
 
   /* In a log the version may be newer than in the file. */
-  if (version > academy_schema_get_version ())
+  if (version > ACADEMY_SCHEMA_VERSION)
     {
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NEWER,
                    _("The file was written by a newer version of the program. Install that version to open it."));
       return FALSE;
     }
 
-  *current = version == academy_schema_get_version ();
+  *current = version == ACADEMY_SCHEMA_VERSION;
+  for (const AcademySchemaTable *table = academy_schema_tables; *current && table->name != NULL; table++)
+    {
+      g_autoptr(GHashTable) columns = academy_schema_read_columns (database, table->name, error);
+
+      if (columns == NULL)
+        return FALSE;
+      *current = g_hash_table_size (columns) > 0;
+    }
   for (const AcademyKind * const *kind = academy_kinds (); *current && *kind != NULL; kind++)
     if (!is_complete (database, *kind, current, error))
       return FALSE;
@@ -327,14 +378,14 @@ academy_schema_is_current (AcademyDatabase  *database,
   return TRUE;
 }
 
-/* Within the transaction of the caller. */
+/* Within a transaction of the caller that does not look at foreign keys. */
 gboolean
 academy_schema_migrate (AcademyDatabase  *database,
                         GError          **error)
 {
   sqlite3_stmt *orphans;
 
-  if (!complete (database, error))
+  if (!academy_schema_renew_history (database, error) || !complete (database, error))
     return FALSE;
 
   orphans = academy_database_prepare (database, "PRAGMA foreign_key_check", error);

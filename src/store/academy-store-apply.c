@@ -13,6 +13,7 @@
 #include "academy-dependency-private.h"
 #include "academy-error.h"
 #include "academy-row.h"
+#include "academy-stamp.h"
 
 #define LARGE_CHANGESET (1 << 20)
 
@@ -203,6 +204,7 @@ apply (AcademyStore  *self,
   g_autoptr(GBytes) recorded = NULL;
   g_autoptr(GBytes) unrecorded = NULL;
   g_autoptr(AcademyHistoryStep) step = NULL;
+  g_autofree char *at = NULL;
 
   if (!academy_store_begin (self, error))
     return FALSE;
@@ -226,7 +228,10 @@ apply (AcademyStore  *self,
     }
 
   recording_clear (&recording);
-  if (!academy_store_append_history (self, edit, recorded, unrecorded, &step, error) ||
+  at = academy_stamp_new (self->database, error);
+  if (at == NULL ||
+      !academy_store_note_unrecorded (self, unrecorded, at, error) ||
+      !academy_store_append_history (self, edit, at, recorded, unrecorded, &step, error) ||
       !academy_store_commit (self, error))
     goto failed;
 
@@ -237,6 +242,27 @@ apply (AcademyStore  *self,
 failed:
   academy_store_rollback (self);
   return FALSE;
+}
+
+/* Writes what a new file holds from the beginning, within the transaction of
+ * the caller. */
+gboolean
+academy_store_write_content (AcademyStore  *self,
+                             AcademyEdit   *content,
+                             GError       **error)
+{
+  g_auto(Recording) recording = { NULL };
+  g_autofree char *at = academy_stamp_new (self->database, error);
+  g_autoptr(GBytes) unrecorded = NULL;
+
+  if (at == NULL || !recording_start (&recording, self->database, error) ||
+      !academy_store_write_operations (self, content, error))
+    return FALSE;
+
+  unrecorded = get_changeset (recording.unrecorded, self->database, error);
+  recording_clear (&recording);
+  return unrecorded != NULL && academy_store_note_unrecorded (self, unrecorded, at, error) &&
+         academy_store_begin_history (self, content->label, at, error);
 }
 
 /* The heap would keep what a large edit took, for another that seldom comes. */

@@ -17,7 +17,7 @@ write_content (AcademyStore  *self,
     return FALSE;
 
   if (academy_schema_create (self->database, error) &&
-      academy_store_write_operations (self, content, error) &&
+      academy_store_write_content (self, content, error) &&
       academy_database_commit (self->database, error))
     return TRUE;
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-error.h"
+#include "academy-stamp.h"
 
 /* Steps further back stay in the history but are not offered. */
 #define MAX_STEPS 1000
@@ -55,14 +56,15 @@ move_last (GPtrArray *from,
   return TRUE;
 }
 
-/* Follows the log, so that undo goes on where it was when the file was closed. */
+/* Follows the log, so that undo goes on where it was when the file was closed.
+ * What others did is no step of ours. */
 gboolean
 academy_store_load_history (AcademyStore  *self,
                             GError       **error)
 {
   static const char sql[] =
-    "SELECT * FROM (SELECT seq, label, action, target, personal FROM history ORDER BY seq DESC LIMIT ?) "
-    "ORDER BY seq";
+    "SELECT * FROM (SELECT \"seq\", \"label\", \"action\", \"target\", \"personal\" FROM \"history\" "
+    "WHERE \"action\" IN ('edit', 'undo', 'redo') ORDER BY \"seq\" DESC LIMIT ?) ORDER BY \"seq\"";
   sqlite3_stmt *statement = academy_database_prepare (self->database, sql, error);
   g_autoptr(GBytes) nothing = g_bytes_new (NULL, 0);
   AcademyStep step;
@@ -104,7 +106,7 @@ read_changeset (AcademyStore  *self,
                 GError       **error)
 {
   sqlite3_stmt *statement =
-    academy_database_prepare (self->database, "SELECT changeset FROM history WHERE seq = ?", error);
+    academy_database_prepare (self->database, "SELECT \"changeset\" FROM \"history\" WHERE \"seq\" = ?", error);
   GBytes *changeset;
 
   if (statement == NULL)
@@ -126,8 +128,21 @@ read_changeset (AcademyStore  *self,
     }
 }
 
+static void
+bind_changeset (sqlite3_stmt *statement,
+                int           position,
+                GBytes       *changeset)
+{
+  if (g_bytes_get_size (changeset) > 0)
+    sqlite3_bind_blob (statement, position, g_bytes_get_data (changeset, NULL), g_bytes_get_size (changeset),
+                       SQLITE_TRANSIENT);
+  else
+    sqlite3_bind_zeroblob (statement, position, 0);
+}
+
 static gboolean
 write_entry (AcademyStore  *self,
+             const char    *at,
              const char    *label,
              const char    *action,
              gint64         target,
@@ -135,30 +150,38 @@ write_entry (AcademyStore  *self,
              GBytes        *changeset,
              GError       **error)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *at = g_date_time_format_iso8601 (now);
   sqlite3_stmt *statement =
     academy_database_prepare (self->database,
-                              "INSERT INTO history (at, author, label, action, target, personal, changeset) "
-                              "VALUES (?, ?, ?, ?, ?, ?, ?)", error);
+                              "INSERT INTO \"history\" (\"id\", \"at\", \"author\", \"label\", \"action\", "
+                              "\"target\", \"personal\", \"changeset\") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", error);
 
   if (statement == NULL)
     return FALSE;
 
-  sqlite3_bind_text (statement, 1, at, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 2, g_get_user_name (), -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 3, label, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 4, action, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 1, g_uuid_string_random (), -1, g_free);
+  sqlite3_bind_text (statement, 2, at, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 3, g_get_user_name (), -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 4, label, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 5, action, -1, SQLITE_STATIC);
   if (target != 0)
-    sqlite3_bind_int64 (statement, 5, target);
-  sqlite3_bind_int (statement, 6, personal);
-  if (g_bytes_get_size (changeset) > 0)
-    sqlite3_bind_blob (statement, 7, g_bytes_get_data (changeset, NULL), g_bytes_get_size (changeset),
-                       SQLITE_TRANSIENT);
-  else
-    sqlite3_bind_zeroblob (statement, 7, 0);
+    sqlite3_bind_int64 (statement, 6, target);
+  sqlite3_bind_int (statement, 7, personal);
+  bind_changeset (statement, 8, changeset);
 
   return academy_database_finish (self->database, statement, error);
+}
+
+/* Writes the entry that a new file begins with, so that its copies have one in
+ * common. */
+gboolean
+academy_store_begin_history (AcademyStore  *self,
+                             const char    *label,
+                             const char    *at,
+                             GError       **error)
+{
+  g_autoptr(GBytes) nothing = g_bytes_new (NULL, 0);
+
+  return write_entry (self, at, label, "base", 0, FALSE, nothing, error);
 }
 
 static GBytes *
@@ -194,7 +217,7 @@ delete_entry (AcademyStore  *self,
               gint64         seq,
               GError       **error)
 {
-  sqlite3_stmt *statement = academy_database_prepare (self->database, "DELETE FROM history WHERE seq = ?", error);
+  sqlite3_stmt *statement = academy_database_prepare (self->database, "DELETE FROM \"history\" WHERE \"seq\" = ?", error);
 
   if (statement == NULL)
     return FALSE;
@@ -204,9 +227,11 @@ delete_entry (AcademyStore  *self,
 }
 
 /* Adds to the last step what was typed into the same field in the same go;
- * there is no step when nothing is left of it. */
+ * there is no step when nothing is left of it. It is another entry then, since
+ * a copy of the file may have it as it was. */
 static gboolean
 extend_entry (AcademyStore        *self,
+              const char          *at,
               GBytes              *recorded,
               GBytes              *unrecorded,
               AcademyHistoryStep **step,
@@ -230,17 +255,17 @@ extend_entry (AcademyStore        *self,
   if (g_bytes_get_size (all_recorded) + g_bytes_get_size (all_unrecorded) == 0)
     return delete_entry (self, last->seq, error);
 
-  statement = academy_database_prepare (self->database,
-                                        "UPDATE history SET changeset = ?, personal = ? WHERE seq = ?", error);
+  statement =
+    academy_database_prepare (self->database,
+                              "UPDATE \"history\" SET \"id\" = ?, \"at\" = ?, \"changeset\" = ?, "
+                              "\"personal\" = ? WHERE \"seq\" = ?", error);
   if (statement == NULL)
     return FALSE;
-  if (g_bytes_get_size (all_recorded) > 0)
-    sqlite3_bind_blob (statement, 1, g_bytes_get_data (all_recorded, NULL), g_bytes_get_size (all_recorded),
-                       SQLITE_TRANSIENT);
-  else
-    sqlite3_bind_zeroblob (statement, 1, 0);
-  sqlite3_bind_int (statement, 2, g_bytes_get_size (all_unrecorded) > 0);
-  sqlite3_bind_int64 (statement, 3, last->seq);
+  sqlite3_bind_text (statement, 1, g_uuid_string_random (), -1, g_free);
+  sqlite3_bind_text (statement, 2, at, -1, SQLITE_TRANSIENT);
+  bind_changeset (statement, 3, all_recorded);
+  sqlite3_bind_int (statement, 4, g_bytes_get_size (all_unrecorded) > 0);
+  sqlite3_bind_int64 (statement, 5, last->seq);
   if (!academy_database_finish (self->database, statement, error))
     return FALSE;
 
@@ -260,6 +285,7 @@ extends_last (AcademyStore *self,
 gboolean
 academy_store_append_history (AcademyStore        *self,
                               AcademyEdit         *edit,
+                              const char          *at,
                               GBytes              *recorded,
                               GBytes              *unrecorded,
                               AcademyHistoryStep **step,
@@ -268,9 +294,9 @@ academy_store_append_history (AcademyStore        *self,
   gboolean personal = g_bytes_get_size (unrecorded) > 0;
 
   if (extends_last (self, edit))
-    return extend_entry (self, recorded, unrecorded, step, error);
+    return extend_entry (self, at, recorded, unrecorded, step, error);
 
-  if (!write_entry (self, edit->label, "edit", 0, personal, recorded, error))
+  if (!write_entry (self, at, edit->label, "edit", 0, personal, recorded, error))
     return FALSE;
 
   *step = history_step_new (sqlite3_last_insert_rowid (academy_database_get_handle (self->database)),
@@ -293,12 +319,43 @@ academy_store_push_history (AcademyStore       *self,
   g_set_str (&self->last_group, step != NULL ? edit->group : NULL);
 }
 
+/* Whether a row is another one than a changeset expects in nothing but the time
+ * of its last change, which no changeset knows. */
+static gboolean
+differs_in_stamp_only (sqlite3_changeset_iter *iterator,
+                       GHashTable             *stamps)
+{
+  const char *table;
+  int n_columns, operation, indirect;
+  gpointer stamp;
+
+  sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
+  if (!g_hash_table_lookup_extended (stamps, table, NULL, &stamp))
+    return FALSE;
+
+  for (int column = 0; column < n_columns; column++)
+    {
+      sqlite3_value *expected = NULL;
+      sqlite3_value *present = NULL;
+
+      if (column == GPOINTER_TO_INT (stamp) ||
+          sqlite3changeset_old (iterator, column, &expected) != SQLITE_OK || expected == NULL)
+        continue;
+      if (sqlite3changeset_conflict (iterator, column, &present) != SQLITE_OK ||
+          g_strcmp0 ((const char *) sqlite3_value_text (expected), (const char *) sqlite3_value_text (present)) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static int
 conflict_cb (void                   *data,
              int                     conflict,
              sqlite3_changeset_iter *iterator)
 {
-  return SQLITE_CHANGESET_ABORT;
+  return conflict == SQLITE_CHANGESET_DATA && differs_in_stamp_only (iterator, data)
+           ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_ABORT;
 }
 
 static gboolean
@@ -306,12 +363,17 @@ apply_changeset (AcademyStore  *self,
                  GBytes        *changeset,
                  GError       **error)
 {
-  int code = sqlite3changeset_apply_v2 (academy_database_get_handle (self->database),
-                                        g_bytes_get_size (changeset),
-                                        (gpointer) g_bytes_get_data (changeset, NULL),
-                                        NULL, conflict_cb, NULL, NULL, NULL,
-                                        SQLITE_CHANGESETAPPLY_FKNOACTION);
+  g_autoptr(GHashTable) stamps = academy_store_find_stamps (self, error);
+  int code;
 
+  if (stamps == NULL)
+    return FALSE;
+
+  code = sqlite3changeset_apply_v2 (academy_database_get_handle (self->database),
+                                    g_bytes_get_size (changeset),
+                                    (gpointer) g_bytes_get_data (changeset, NULL),
+                                    NULL, conflict_cb, stamps, NULL, NULL,
+                                    SQLITE_CHANGESETAPPLY_FKNOACTION);
   if (code == SQLITE_ABORT)
     {
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT,
@@ -352,6 +414,7 @@ take_step (AcademyStore  *self,
   g_autoptr(GBytes) recorded = NULL;
   g_autoptr(GBytes) unrecorded = NULL;
   g_autoptr(GBytes) whole = NULL;
+  g_autofree char *at = NULL;
 
   if (step == NULL)
     return TRUE;
@@ -382,8 +445,11 @@ take_step (AcademyStore  *self,
     goto failed;
 
   *size = g_bytes_get_size (whole);
-  if (!apply_changeset (self, whole, error) ||
-      !write_entry (self, step->label, action, step->seq, step->personal, recorded, error) ||
+  at = academy_stamp_new (self->database, error);
+  if (at == NULL ||
+      !apply_changeset (self, whole, error) ||
+      !academy_store_note_unrecorded (self, unrecorded, at, error) ||
+      !write_entry (self, at, step->label, action, step->seq, step->personal, recorded, error) ||
       !academy_store_commit (self, error))
     goto failed;
 

@@ -67,19 +67,25 @@ copy_before_migration (const char  *path,
 }
 
 static gboolean
-migrate (AcademyDatabase  *database,
-         const char       *path,
-         GError          **error)
+migrate_with_copy (AcademyDatabase  *database,
+                   const char       *path,
+                   GError          **error)
 {
-  g_autoptr(AcademyTemporary) copy = copy_before_migration (path, error);
+  g_autoptr(AcademyTemporary) copy = NULL;
 
-  if (copy == NULL)
-    return FALSE;
+  if (path != NULL)
+    {
+      copy = copy_before_migration (path, error);
+      if (copy == NULL)
+        return FALSE;
+    }
+
   if (academy_schema_migrate (database, error) && academy_database_commit (database, error))
     return TRUE;
 
   /* The file is as it was. */
-  academy_temporary_take_back (copy);
+  if (copy != NULL)
+    academy_temporary_take_back (copy);
   return FALSE;
 }
 
@@ -96,25 +102,32 @@ migrate_alone (AcademyDatabase  *database,
     return FALSE;
 
   if (academy_schema_is_current (database, &current, error) &&
-      (current ? academy_database_commit (database, error) : migrate (database, path, error)))
+      (current ? academy_database_commit (database, error) : migrate_with_copy (database, path, error)))
     return TRUE;
 
   academy_database_rollback (database);
   return FALSE;
 }
 
-static gboolean
-bring_up_to_date (AcademyStore  *self,
-                  GError       **error)
+/* Brings what an older version wrote up to date, and leaves a copy of it beside
+ * @path, unless that is %NULL. When it fails the connection is of no more use. */
+gboolean
+academy_store_migrate (AcademyDatabase  *database,
+                       const char       *path,
+                       GError          **error)
 {
   gboolean current;
 
-  if (!academy_schema_is_current (self->database, &current, error))
+  if (!academy_schema_is_current (database, &current, error))
     return FALSE;
   if (current)
     return TRUE;
 
-  return migrate_alone (self->database, self->path, error);
+  /* Tables are made anew, and all keys are looked at when that is done. Within
+   * a transaction SQLite would not hear of it. */
+  return academy_database_execute (database, "PRAGMA foreign_keys = OFF", error) &&
+         migrate_alone (database, path, error) &&
+         academy_database_execute (database, "PRAGMA foreign_keys = ON", error);
 }
 
 /* Copies a file of an older version beside itself and migrates it. */
@@ -125,7 +138,7 @@ academy_store_bring_up_to_date (AcademyStore  *self,
   gboolean done;
 
   academy_database_set_patience (self->database, PATIENCE_MS);
-  done = bring_up_to_date (self, error);
+  done = academy_store_migrate (self->database, self->path, error);
   academy_database_set_patience (self->database, ACADEMY_DATABASE_PATIENCE_MS);
 
   return done;

@@ -48,7 +48,7 @@ look_at_file (AcademyStore  *self,
   if (finding->header.application_id != ACADEMY_APPLICATION_NUMBER)
     g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_A_PROGRAMME,
                  _("“%s” is a database of another program."), name);
-  else if ((int) finding->header.user_version > academy_schema_get_version ())
+  else if ((int) finding->header.user_version > ACADEMY_SCHEMA_VERSION)
     return set_newer (error, self->path);
   else if (finding->header.size < finding->header.wanted_size && finding->log == NULL)
     g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
@@ -147,7 +147,7 @@ academy_store_examine (AcademyStore  *self,
 
   if (!academy_database_get_int (self->database, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (version <= academy_schema_get_version ())
+  if (version <= ACADEMY_SCHEMA_VERSION)
     return TRUE;
 
   return set_newer (error, self->path);
@@ -204,20 +204,6 @@ start_reading (AcademyStore  *self,
          academy_store_start (self, error);
 }
 
-static gboolean
-migrate_copy (AcademyDatabase  *database,
-              GError          **error)
-{
-  gboolean current;
-
-  if (!academy_schema_is_current (database, &current, error))
-    return FALSE;
-
-  return current ||
-         (academy_database_begin (database, error) && academy_schema_migrate (database, error) &&
-          academy_database_commit (database, error));
-}
-
 /* What cannot be read where it is without writing beside it. */
 static gboolean
 open_copy (AcademyStore   *self,
@@ -235,7 +221,8 @@ open_copy (AcademyStore   *self,
   if (self->database == NULL)
     return FALSE;
 
-  return academy_store_examine (self, error) && migrate_copy (self->database, error) && start_reading (self, error);
+  return academy_store_examine (self, error) && academy_store_migrate (self->database, NULL, error) &&
+         start_reading (self, error);
 }
 
 /* Whether SQLite can read the file where it is and leave nothing beside it. */
@@ -244,7 +231,7 @@ can_read_in_place (AcademyStore  *self,
                    const Finding *finding,
                    gboolean       writable)
 {
-  if (finding->header.user_version != (guint32) academy_schema_get_version ())
+  if (finding->header.user_version != ACADEMY_SCHEMA_VERSION)
     return FALSE;
   if (writable)
     return finding->in_use || finding->log == NULL;

@@ -63,6 +63,9 @@ gboolean    academy_store_close_file          (AcademyStore        *self,
                                                GError             **error);
 gboolean    academy_store_examine             (AcademyStore        *self,
                                                GError             **error);
+gboolean    academy_store_migrate             (AcademyDatabase     *database,
+                                               const char          *path,
+                                               GError             **error);
 gboolean    academy_store_bring_up_to_date    (AcademyStore        *self,
                                                GError             **error);
 gboolean    academy_store_is_old              (AcademyStore        *self);
@@ -87,10 +90,25 @@ gboolean    academy_store_publish             (AcademyStore        *self,
 gboolean    academy_store_read_data_version   (AcademyStore        *self,
                                                GError             **error);
 
+gboolean    academy_store_note_unrecorded     (AcademyStore        *self,
+                                               GBytes              *unrecorded,
+                                               const char          *at,
+                                               GError             **error);
+GHashTable *academy_store_find_stamps         (AcademyStore        *self,
+                                               GError             **error);
+gboolean    academy_store_write_content       (AcademyStore        *self,
+                                               AcademyEdit         *content,
+                                               GError             **error);
+
 gboolean    academy_store_load_history        (AcademyStore        *self,
+                                               GError             **error);
+gboolean    academy_store_begin_history       (AcademyStore        *self,
+                                               const char          *label,
+                                               const char          *at,
                                                GError             **error);
 gboolean    academy_store_append_history      (AcademyStore        *self,
                                                AcademyEdit         *edit,
+                                               const char          *at,
                                                GBytes              *recorded,
                                                GBytes              *unrecorded,
                                                AcademyHistoryStep **step,

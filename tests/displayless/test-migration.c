@@ -173,6 +173,77 @@ test_news (AcademyTest   *test,
   g_signal_handlers_disconnect_by_func (test->store, changed_cb, &fields);
 }
 
+#define ENTRIES \
+  "SELECT seq, id, at, author, label, action, target, personal, hex (changeset) FROM history ORDER BY seq"
+
+/* Two copies of one old file that are brought up to date apart are still copies
+ * of one file, whatever each has had added before. */
+static void
+test_apart (AcademyTest   *test,
+            gconstpointer  script)
+{
+  AcademyTest other = { .folder = test->folder, .path = make_path (test, "other.academy") };
+  g_autofree char *entries = academy_test_query (test, ENTRIES);
+  g_autofree char *others = NULL;
+  g_auto(GStrv) lines = g_strsplit (entries, "\n", -1);
+  g_autofree char *newest = g_strdup ("");
+
+  make_file (other.path, script, "WAL");
+  {
+    g_autofree char *uri = g_filename_to_uri (other.path, NULL, NULL);
+    g_autoptr(AcademyDatabase) database = academy_database_open (uri, SQLITE_OPEN_READWRITE, NULL);
+
+    g_assert_true (academy_database_execute (database,
+                                             "INSERT INTO history (at, author, label, action, personal, changeset) "
+                                             "VALUES ('2026-11-30T08:00:00Z', 'other', 'Change goal', 'edit', 0, x'')",
+                                             NULL));
+  }
+  other.store = academy_store_open (other.path, NULL);
+  g_assert_nonnull (other.store);
+  others = academy_test_query (&other, ENTRIES);
+  g_assert_true (g_str_has_prefix (others, entries));
+  g_assert_cmpuint (strlen (others), >, strlen (entries));
+  g_assert_true (academy_store_close (other.store, NULL));
+  g_clear_object (&other.store);
+  g_free (other.path);
+
+  /* The beginning, and then times in the order of the entries. */
+  g_assert_nonnull (strstr (lines[0], "|1970-01-01T00:00:00.000000Z||New programme|base|NULL|0|"));
+  for (guint i = 0; *lines[i] != '\0'; i++)
+    {
+      g_auto(GStrv) columns = g_strsplit (lines[i], "|", -1);
+
+      g_assert_true (g_uuid_string_is_valid (columns[1]));
+      g_assert_cmpint (columns[1][14], ==, '8');
+      g_assert_cmpuint (strlen (columns[2]), ==, strlen ("2026-11-25T19:02:12.454242Z"));
+      g_assert_cmpstr (columns[2], >, newest);
+      g_set_str (&newest, columns[2]);
+    }
+}
+
+static char *
+list_columns (AcademyTest *test)
+{
+  return academy_test_query (test, "SELECT schema.name, cid, info.name, info.type, \"notnull\", dflt_value, pk "
+                             "FROM sqlite_schema AS schema JOIN pragma_table_info (schema.name) AS info "
+                             "WHERE schema.type = 'table' ORDER BY schema.name, cid");
+}
+
+/* The columns of a file of the first version are where a new file has them. */
+static void
+test_columns (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autofree char *columns = list_columns (test);
+  g_autofree char *columns_of_new = NULL;
+  AcademyTest new = { 0 };
+
+  academy_test_set_up_template (&new, "empty", "fi");
+  columns_of_new = list_columns (&new);
+  academy_test_tear_down (&new, NULL);
+  g_assert_cmpstr (columns, ==, columns_of_new);
+}
+
 /* The files beside the programme but for SQLite's. */
 static GPtrArray *
 list_copies (AcademyTest *test)
@@ -390,9 +461,13 @@ main (int    argc,
       g_autofree char *undo = g_strdup_printf ("/migration/%s/undo", samples[i]);
       g_autofree char *news = g_strdup_printf ("/migration/%s/news", samples[i]);
 
+      g_autofree char *apart = g_strdup_printf ("/migration/%s/apart", samples[i]);
+
+      g_test_add (apart, AcademyTest, samples[i], set_up, test_apart, academy_test_tear_down);
       g_test_add (undo, AcademyTest, samples[i], set_up, test_undo, academy_test_tear_down);
       g_test_add (news, AcademyTest, samples[i], set_up, test_news, academy_test_tear_down);
     }
+  g_test_add ("/migration/columns", AcademyTest, samples[0], set_up, test_columns, academy_test_tear_down);
   g_test_add ("/migration/killed/journal", AcademyTest, "DELETE", set_up_folder, test_killed, academy_test_tear_down);
   g_test_add ("/migration/killed/log", AcademyTest, "WAL", set_up_folder, test_killed, academy_test_tear_down);
   g_test_add ("/migration/no-copy", AcademyTest, NULL, set_up_folder, test_no_copy, academy_test_tear_down);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "academy-check.h"
 #include "academy-error.h"
 #include "academy-json.h"
 #include "academy-kinds.h"
@@ -43,6 +44,34 @@ static const AcademyKind gadget_kind = {
   .remove = "Delete gadget",
   .fields = gadget_fields,
   .order = { "text" },
+};
+
+/* A kind all of whose names are words of SQL. */
+static const AcademyField order_fields[] = {
+  { "group", ACADEMY_LINK, "Group", ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "programme" },
+  { "to", ACADEMY_TEXT, "To", ACADEMY_REQUIRED },
+  { "from", ACADEMY_DATE, "From" },
+  { "select", ACADEMY_LINK, "Select", .target = "organisation" },
+  { "values", ACADEMY_LINKS, "Values", .target = "organisation" },
+  { "check", ACADEMY_INTEGER, "Check", .min = -5, .max = 5 },
+  { "not", ACADEMY_FLAG, "Not" },
+  { NULL }
+};
+
+static const AcademyKind order_kind = {
+  .name = "order",
+  .plural = "orders",
+  .label = "Order",
+  .plural_label = "Orders",
+  .add = "Add order",
+  .change = "Change order",
+  .remove = "Delete order",
+  .fields = order_fields,
+  .order = { "to" },
+  .listed = { "from" },
+  .summed = { "check" },
+  .start = "from",
+  .end = "from",
 };
 
 /* Two values of each type, in canonical text; links are filled in by the fixture. */
@@ -373,12 +402,50 @@ test_table (gconstpointer data)
   assert_places (kind, kind->open_end, FALSE);
 }
 
+/* Queries, deletion with what is linked, and undo, with words of SQL for names. */
+static void
+test_words_of_sql (AcademyTest   *test,
+                   gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (test->store, &academy_programme_kind, NULL, NULL);
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *target = academy_item_get_id (organisation);
+  g_autoptr(AcademyItem) order = academy_test_create (test, &order_kind, academy_item_get_id (programme), "to", "You");
+  AcademyQuery query = { academy_item_get_id (programme), academy_kind_find_field (&order_kind, "select"), target };
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.remove);
+  g_autoptr(GError) error = NULL;
+  gint64 count;
+
+  g_assert_true (academy_test_set (test, order, "select", target, NULL, NULL));
+  g_assert_true (academy_test_set (test, order, "values", target, NULL, NULL));
+  found = academy_store_find (test->store, &order_kind, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (academy_store_count (test->store, &order_kind, query.owner, &count, NULL));
+  g_assert_cmpint (count, ==, 1);
+
+  academy_edit_delete (edit, organisation);
+  academy_store_apply (test->store, edit, &error);
+  g_assert_no_error (error);
+  g_assert_null (academy_item_get_text (order, "select"));
+  academy_test_undo (test);
+  g_assert_cmpstr (academy_item_get_text (order, "select"), ==, target);
+  g_assert_cmpstr (academy_item_get_links (order, "values")[0], ==, target);
+
+  academy_store_check (test->store, NULL, &findings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   academy_kind_register (&gadget_kind);
+  academy_kind_register (&order_kind);
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     {
@@ -391,6 +458,8 @@ main (int    argc,
       g_test_add (file, AcademyTest, *kind, academy_test_set_up, test_every_field,
                   academy_test_tear_down);
     }
+
+  g_test_add ("/words-of-sql", AcademyTest, NULL, academy_test_set_up, test_words_of_sql, academy_test_tear_down);
 
   return g_test_run ();
 }

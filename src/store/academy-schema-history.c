@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-schema.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-id.h"
+#include "academy-stamp.h"
+
+/* Until version 2 entries had no ids, and times that a clock that was set back
+ * put out of order. Copies of one file that are brought up to date apart must
+ * have the same entries afterwards, so that everything here follows from what
+ * is in the file. */
+
+enum {
+  SEQ,
+  AT,
+  AUTHOR,
+  LABEL,
+  ACTION,
+  TARGET,
+  PERSONAL,
+  CHANGESET,
+};
+
+#define OLD_ENTRIES \
+  "SELECT \"seq\", \"at\", \"author\", \"label\", \"action\", \"target\", \"personal\", \"changeset\" " \
+  "FROM \"old_history\" ORDER BY \"seq\""
+
+#define NEW_ENTRY \
+  "INSERT INTO \"history\" (\"seq\", \"at\", \"author\", \"label\", \"action\", \"target\", \"personal\", " \
+  "\"changeset\", \"id\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+#define BASE_ENTRY \
+  "INSERT INTO \"history\" (\"seq\", \"at\", \"author\", \"label\", \"action\", \"personal\", \"changeset\", \"id\") " \
+  "VALUES (0, ?, '', 'New programme', 'base', 0, x'', ?)"
+
+static const char *
+get_text (sqlite3_stmt *statement,
+          int           column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL ? text : "";
+}
+
+static char *
+read_programme (AcademyDatabase  *database,
+                GError          **error)
+{
+  sqlite3_stmt *statement = academy_database_prepare (database, "SELECT min (\"id\") FROM \"programme\"", error);
+  char *id;
+
+  if (statement == NULL || academy_database_step (database, statement, error) != ACADEMY_STEP_ROW)
+    return NULL;
+
+  id = g_strdup (get_text (statement, 0));
+  sqlite3_reset (statement);
+  return id;
+}
+
+static char *
+make_id (sqlite3_stmt *old,
+         const char   *programme)
+{
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  academy_id_add_text (checksum, programme);
+  academy_id_add_text (checksum, get_text (old, SEQ));
+  academy_id_add_text (checksum, get_text (old, AT));
+  academy_id_add_text (checksum, get_text (old, AUTHOR));
+  academy_id_add_text (checksum, get_text (old, ACTION));
+  g_checksum_update (checksum, sqlite3_column_blob (old, CHANGESET), sqlite3_column_bytes (old, CHANGESET));
+
+  return academy_id_finish (checksum);
+}
+
+/* The beginning of time: all that is older than the first entry is in the content. */
+static gboolean
+write_base (AcademyDatabase  *database,
+            const char       *programme,
+            GError          **error)
+{
+  sqlite3_stmt *statement = academy_database_prepare (database, BASE_ENTRY, error);
+  g_autofree char *at = academy_stamp_to_text (0, error);
+
+  if (statement == NULL || at == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, at, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 2, academy_id_derive (programme, "base"), -1, g_free);
+  return academy_database_finish (database, statement, error);
+}
+
+/* Writes the entry that @old is at, not earlier than just after @newest. */
+static gboolean
+write_entry (AcademyDatabase  *database,
+             sqlite3_stmt     *old,
+             const char       *programme,
+             gint64           *newest,
+             GError          **error)
+{
+  sqlite3_stmt *statement = academy_database_prepare (database, NEW_ENTRY, error);
+  g_autofree char *at = NULL;
+  gint64 stamp;
+
+  if (statement == NULL || !academy_stamp_from_text (get_text (old, AT), &stamp, error))
+    return FALSE;
+
+  *newest = MAX (stamp, *newest + 1);
+  at = academy_stamp_to_text (*newest, error);
+  if (at == NULL)
+    return FALSE;
+
+  for (int column = SEQ; column <= CHANGESET; column++)
+    sqlite3_bind_value (statement, column + 1, sqlite3_column_value (old, column));
+  sqlite3_bind_text (statement, AT + 1, at, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, CHANGESET + 2, make_id (old, programme), -1, g_free);
+  return academy_database_finish (database, statement, error);
+}
+
+static gboolean
+copy_entries (AcademyDatabase  *database,
+              GError          **error)
+{
+  g_autofree char *programme = read_programme (database, error);
+  sqlite3_stmt *old = academy_database_prepare (database, OLD_ENTRIES, error);
+  gint64 newest = 0;
+  AcademyStep step;
+
+  if (programme == NULL || old == NULL || !write_base (database, programme, error))
+    return FALSE;
+
+  while ((step = academy_database_step (database, old, error)) == ACADEMY_STEP_ROW)
+    if (!write_entry (database, old, programme, &newest, error))
+      {
+        sqlite3_reset (old);
+        return FALSE;
+      }
+
+  return step == ACADEMY_STEP_DONE;
+}
+
+/* Makes the history of an older version anew, within a transaction that does
+ * not look at foreign keys. */
+gboolean
+academy_schema_renew_history (AcademyDatabase  *database,
+                              GError          **error)
+{
+  g_autoptr(GHashTable) columns = academy_schema_read_columns (database, "history", error);
+
+  if (columns == NULL)
+    return FALSE;
+  if (g_hash_table_size (columns) == 0 || g_hash_table_contains (columns, "id"))
+    return TRUE;
+
+  return academy_database_execute (database, "ALTER TABLE \"history\" RENAME TO \"old_history\"", error) &&
+         academy_schema_create_tables (database, error) &&
+         copy_entries (database, error) &&
+         academy_database_execute (database, "DROP TABLE \"old_history\"", error);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-stamp.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-error.h"
+
+/* The time of an entry of the history, in microseconds since 1970 and as text.
+ * It puts entries in order, those of other copies of the file too, as text: the
+ * form is always the same. It follows the clock and never goes back, as a hybrid
+ * logical clock does. */
+
+static void
+set_damaged (GError **error)
+{
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
+               _("The history of the file has a time that is none. Restore the file from a backup."));
+}
+
+gboolean
+academy_stamp_from_text (const char  *text,
+                         gint64      *stamp,
+                         GError     **error)
+{
+  g_autoptr(GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+
+  if (time == NULL)
+    {
+      set_damaged (error);
+      return FALSE;
+    }
+
+  *stamp = g_date_time_to_unix_usec (time);
+  return TRUE;
+}
+
+/* Always in UTC and with six decimals. */
+char *
+academy_stamp_to_text (gint64   stamp,
+                       GError **error)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc_usec (stamp);
+
+  if (time == NULL)
+    {
+      set_damaged (error);
+      return NULL;
+    }
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%S.%fZ");
+}
+
+/* Now, or just after the newest entry when that is later. */
+char *
+academy_stamp_new (AcademyDatabase  *database,
+                   GError          **error)
+{
+  sqlite3_stmt *statement =
+    academy_database_prepare (database, "SELECT \"at\" FROM \"history\" ORDER BY \"at\" DESC LIMIT 1", error);
+  gint64 newest = G_MININT64;
+  gboolean read = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+
+  switch (academy_database_step (database, statement, error))
+    {
+    case ACADEMY_STEP_ROW:
+      read = academy_stamp_from_text ((const char *) sqlite3_column_text (statement, 0), &newest, error);
+      sqlite3_reset (statement);
+      break;
+    case ACADEMY_STEP_DONE:
+      break;
+    case ACADEMY_STEP_FAILED:
+    default:
+      return NULL;
+    }
+
+  return read ? academy_stamp_to_text (MAX (g_get_real_time (), newest + 1), error) : NULL;
+}
