@@ -9,6 +9,7 @@
 
 #include "academy-date.h"
 #include "academy-error.h"
+#include "academy-files.h"
 #include "academy-kinds.h"
 #include "academy-picture.h"
 #include "academy-plan-export.h"
@@ -70,19 +71,42 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static AcademyItem *
-find_organisation (GPtrArray  *organisations,
-                   const char *slug)
+/* A short name is that of one organisation, and of a file. */
+static gboolean
+check_slugs (GPtrArray  *organisations,
+             GError    **error)
 {
+  const AcademyField *field = academy_kind_find_field (&academy_organisation_kind, "slug");
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < organisations->len; i++)
     {
       AcademyItem *organisation = g_ptr_array_index (organisations, i);
+      const char *slug = academy_item_get_text (organisation, field->name);
+      AcademyItem *other = slug != NULL ? g_hash_table_lookup (seen, slug) : NULL;
+      g_autofree char *name = academy_item_dup_title (organisation, academy_language_get_default ());
+      g_autofree char *other_name = NULL;
 
-      if (g_strcmp0 (academy_item_get_text (organisation, "slug"), slug) == 0)
-        return organisation;
+      if (slug == NULL || *slug == '\0' || !field->check (organisation, field, NULL))
+        {
+          g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
+                       _("The short name of “%s” cannot be that of a file: “%s”. Change it first."),
+                       name, slug != NULL ? slug : "");
+          return FALSE;
+        }
+      if (other == NULL)
+        {
+          g_hash_table_insert (seen, (gpointer) slug, organisation);
+          continue;
+        }
+
+      other_name = academy_item_dup_title (other, academy_language_get_default ());
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
+                   _("“%s” and “%s” have the same short name, “%s”. Change one of them first."), other_name, name, slug);
+      return FALSE;
     }
 
-  return NULL;
+  return TRUE;
 }
 
 /* All of the organisations, or the one that was asked for. */
@@ -91,24 +115,25 @@ choose_organisations (AcademyStore  *store,
                       const char    *slug,
                       GError       **error)
 {
-  g_autoptr(GPtrArray) organisations = academy_store_get_all (store, &academy_organisation_kind, NULL, error);
-  AcademyItem *chosen;
-  GPtrArray *one;
+  g_autoptr(GPtrArray) all = academy_store_get_all (store, &academy_organisation_kind, NULL, error);
+  g_autoptr(GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (organisations == NULL || slug == NULL)
-    return g_steal_pointer (&organisations);
-
-  chosen = find_organisation (organisations, slug);
-  if (chosen == NULL)
+  for (guint i = 0; all != NULL && i < all->len; i++)
     {
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
-                   _("There is no organisation “%s”; “list” shows those there are."), slug);
-      return NULL;
+      AcademyItem *organisation = g_ptr_array_index (all, i);
+
+      if (slug == NULL || g_strcmp0 (academy_item_get_text (organisation, "slug"), slug) == 0)
+        g_ptr_array_add (chosen, g_object_ref (organisation));
     }
 
-  one = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (one, g_object_ref (chosen));
-  return one;
+  if (all == NULL || !check_slugs (chosen, error))
+    return NULL;
+  if (slug == NULL || chosen->len == 1)
+    return g_steal_pointer (&chosen);
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
+               _("There is no organisation “%s”; “list” shows those there are."), slug);
+  return NULL;
 }
 
 static GBytes *
@@ -153,6 +178,7 @@ create_contents (const Export  *export,
 
 static gboolean
 write_contents (const Export  *export,
+                const char    *programme,
                 GPtrArray     *organisations,
                 GPtrArray     *contents,
                 GError       **error)
@@ -178,7 +204,8 @@ write_contents (const Export  *export,
       g_ptr_array_add (files, is_folder ? g_build_filename (output, name, NULL) : g_strdup (output));
     }
 
-  return academy_plan_write_files (files, contents, error);
+  return academy_files_write (programme, files, contents,
+                              export->options->with_people ? ACADEMY_FILES_PRIVATE : ACADEMY_FILES_DEFAULT, error);
 }
 
 static AcademyExitStatus
@@ -220,10 +247,10 @@ run (const Export *export,
       return academy_command_close_and_print (store, content, size);
     }
 
-  if (!write_contents (export, organisations, contents, &error))
+  if (!academy_store_close (store, &error) || !write_contents (export, path, organisations, contents, &error))
     return academy_command_fail (error);
 
-  return academy_command_close_and_print (store, "", 0);
+  return ACADEMY_EXIT_DONE;
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "academy-check.h"
+#include "academy-files.h"
 #include "academy-kinds.h"
 #include "academy-template.h"
 
@@ -82,7 +83,7 @@ academy_command_close_and_print (AcademyStore *store,
 {
   g_autoptr(GError) error = NULL;
 
-  if (!academy_store_close (store, &error))
+  if (!academy_files_check_output (academy_store_get_path (store), &error) || !academy_store_close (store, &error))
     return academy_command_fail (error);
   if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
     return ACADEMY_EXIT_DONE;

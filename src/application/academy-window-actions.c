@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "academy-commands.h"
+#include "academy-files.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
@@ -334,31 +335,22 @@ export_free (Export *export)
   g_free (export);
 }
 
-static gboolean
-write_plan (Export        *export,
-            GCancellable  *cancellable,
-            GError       **error)
+static GBytes *
+create_plan (Export        *export,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   g_autoptr(AcademyStore) store = academy_store_open (export->path, error);
   g_autoptr(AcademyItem) organisation = NULL;
-  g_autoptr(GBytes) plan = NULL;
-  g_autoptr(GPtrArray) files = g_ptr_array_new ();
-  g_autoptr(GPtrArray) contents = g_ptr_array_new ();
 
   if (store == NULL)
-    return FALSE;
+    return NULL;
 
   organisation = academy_store_get (store, &academy_organisation_kind, export->organisation, error);
   if (organisation == NULL)
-    return FALSE;
+    return NULL;
 
-  plan = academy_plan_export (store, organisation, academy_language_get_default (), FALSE, cancellable, error);
-  if (plan == NULL)
-    return FALSE;
-
-  g_ptr_array_add (files, export->output);
-  g_ptr_array_add (contents, plan);
-  return academy_plan_write_files (files, contents, error);
+  return academy_plan_export (store, organisation, academy_language_get_default (), FALSE, cancellable, error);
 }
 
 static void
@@ -368,11 +360,26 @@ export_in_thread (GTask        *task,
                   GCancellable *cancellable)
 {
   GError *error = NULL;
+  GBytes *plan = create_plan (data, cancellable, &error);
 
-  if (write_plan (data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  if (plan != NULL)
+    g_task_return_pointer (task, plan, (GDestroyNotify) g_bytes_unref);
   else
     g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(AcademyWindow) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (academy_files_write_finish (result, &error))
+    academy_toast_show (get_toast_place (self), _("Plan exported"));
+  else
+    academy_toast_report (get_toast_place (self), error);
 }
 
 static void
@@ -381,10 +388,12 @@ exported_cb (GObject      *source,
              gpointer      data)
 {
   AcademyWindow *self = ACADEMY_WINDOW (source);
+  Export *export = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) plan = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    academy_toast_show (get_toast_place (self), _("Plan exported"));
+  if (plan != NULL)
+    academy_files_write_async (export->path, export->output, plan, written_cb, g_object_ref (self));
   else
     academy_toast_report (get_toast_place (self), error);
 }
@@ -396,11 +405,15 @@ export_cb (GObject      *source,
 {
   g_autoptr(AcademyWindow) self = data;
   g_autofree char *path = finish_saving (self, source, result);
-  AcademyItem *organisation = get_organisation (self);
   g_autoptr(GTask) task = NULL;
+  AcademyItem *organisation;
   Export *export;
 
-  if (path == NULL || organisation == NULL)
+  if (path == NULL)
+    return;
+
+  organisation = get_organisation (self);
+  if (organisation == NULL)
     return;
 
   export = g_new0 (Export, 1);

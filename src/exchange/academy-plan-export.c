@@ -4,12 +4,6 @@
 
 #include "academy-plan-export.h"
 
-#include <errno.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
-#include "academy-error.h"
 #include "academy-json.h"
 #include "academy-kinds.h"
 #include "academy-programme.h"
@@ -233,57 +227,4 @@ academy_plan_export (AcademyStore           *store,
   plan = write_plan (store, organisation, language, with_people, cancellable, error);
   academy_store_end_reading (store);
   return plan;
-}
-
-static void
-remove_files (GPtrArray *files)
-{
-  for (guint i = 0; i < files->len; i++)
-    g_unlink (g_ptr_array_index (files, i));
-}
-
-/**
- * academy_plan_write_files:
- * @files: (element-type filename): where they go
- * @contents: (element-type GBytes): what is in each
- * @error: says why they could not be written
- *
- * Every file is written beside its place before the first one takes it, so
- * that a full disk leaves nothing behind and no older file is lost.
- *
- * Returns: whether all of them are there
- */
-gboolean
-academy_plan_write_files (GPtrArray  *files,
-                          GPtrArray  *contents,
-                          GError    **error)
-{
-  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      char *part = g_strconcat (g_ptr_array_index (files, i), ".part", NULL);
-      gsize size;
-      const char *data = g_bytes_get_data (g_ptr_array_index (contents, i), &size);
-
-      g_ptr_array_add (parts, part);
-      if (!g_file_set_contents_full (part, data, size, G_FILE_SET_CONTENTS_NONE, 0644, error))
-        {
-          remove_files (parts);
-          return FALSE;
-        }
-    }
-
-  for (guint i = 0; i < files->len; i++)
-    if (g_rename (g_ptr_array_index (parts, i), g_ptr_array_index (files, i)) != 0)
-      {
-        int saved = errno;
-
-        remove_files (parts);
-        g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("“%s” cannot be written: %s"),
-                     (const char *) g_ptr_array_index (files, i), g_strerror (saved));
-        return FALSE;
-      }
-
-  return TRUE;
 }

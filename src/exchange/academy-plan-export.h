@@ -9,14 +9,11 @@ G_BEGIN_DECLS
 #define ACADEMY_PLAN_FORMAT  "innovation-academy-plan"
 #define ACADEMY_PLAN_VERSION 1
 
-GBytes   *academy_plan_export       (AcademyStore           *store,
-                                     AcademyItem            *organisation,
-                                     const AcademyLanguage  *language,
-                                     gboolean                with_people,
-                                     GCancellable           *cancellable,
-                                     GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean  academy_plan_write_files  (GPtrArray              *files,
-                                     GPtrArray              *contents,
-                                     GError                **error);
+GBytes *academy_plan_export (AcademyStore           *store,
+                             AcademyItem            *organisation,
+                             const AcademyLanguage  *language,
+                             gboolean                with_people,
+                             GCancellable           *cancellable,
+                             GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

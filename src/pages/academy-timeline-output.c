@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-files.h"
 #include "academy-kinds.h"
 #include "academy-picture.h"
-#include "academy-plan-export.h"
 #include "academy-timeline-print.h"
 #include "academy-toast.h"
 
@@ -78,27 +78,34 @@ get_format (Output *output)
 }
 
 static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(Output) output = data;
+  g_autoptr(GError) error = NULL;
+
+  if (academy_files_write_finish (result, &error))
+    academy_toast_show (GTK_WIDGET (output->view), _("Timeline exported"));
+  else
+    academy_toast_report (GTK_WIDGET (output->view), error);
+}
+
+static void
 made_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
 {
   g_autoptr(Output) output = data;
+  AcademyStore *store = academy_timeline_model_get_store (academy_timeline_view_get_model (output->view));
+  const char *path = output->path;
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) picture = academy_picture_make_finish (ACADEMY_PAPER (source), result, &error);
-  g_autoptr(GPtrArray) files = g_ptr_array_new ();
-  g_autoptr(GPtrArray) contents = g_ptr_array_new ();
 
   if (picture != NULL)
-    {
-      g_ptr_array_add (files, output->path);
-      g_ptr_array_add (contents, picture);
-      academy_plan_write_files (files, contents, &error);
-    }
-
-  if (error != NULL)
-    academy_toast_report (GTK_WIDGET (output->view), error);
+    academy_files_write_async (academy_store_get_path (store), path, picture, written_cb, g_steal_pointer (&output));
   else
-    academy_toast_show (GTK_WIDGET (output->view), _("Timeline exported"));
+    academy_toast_report (GTK_WIDGET (output->view), error);
 }
 
 static void

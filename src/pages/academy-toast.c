@@ -12,8 +12,16 @@ static void
 show (GtkWidget *widget,
       AdwToast  *toast)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay;
 
+  /* The window may have been closed while something took its time. */
+  if (widget == NULL || gtk_widget_get_root (widget) == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+
+  overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   g_return_if_fail (overlay != NULL);
 
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);

@@ -31,8 +31,8 @@ struct _AcademyTemporary {
   char  *target;
   char  *folder;
   char  *name;
-
   int    fd;
+
   State  state;
 };
 
@@ -157,13 +157,12 @@ academy_temporary_new (const char  *target,
       self->fd = open (self->name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode);
     }
 
-  if (self->fd < 0)
-    {
-      academy_write_fail (target, errno, error);
-      return NULL;
-    }
+  if (self->fd >= 0)
+    return g_steal_pointer (&self);
 
-  return g_steal_pointer (&self);
+  academy_write_fail (target, errno, error);
+  g_clear_pointer (&self->name, g_free);
+  return NULL;
 }
 
 /* For what writes by name and not by descriptor. */
@@ -173,17 +172,20 @@ academy_temporary_get_name (AcademyTemporary *self)
   return self->name;
 }
 
+/* While nothing is written yet. */
 int
 academy_temporary_get_fd (AcademyTemporary *self)
 {
   return self->fd;
 }
 
+/* All of it is on the disk, and nothing more is written. */
 gboolean
 academy_temporary_sync (AcademyTemporary  *self,
                         GError           **error)
 {
-  return fsync (self->fd) == 0 || academy_write_fail (self->target, errno, error);
+  return (fsync (self->fd) == 0 && close (g_steal_fd (&self->fd)) == 0) ||
+         academy_write_fail (self->target, errno, error);
 }
 
 /* Writes all of it, down to the disk. */
@@ -306,11 +308,9 @@ void
 academy_temporary_free (AcademyTemporary *self)
 {
   if (self->fd >= 0)
-    {
-      close (self->fd);
-      if (self->state == BESIDE || self->state == EXCHANGED)
-        g_unlink (self->name);
-    }
+    close (self->fd);
+  if (self->name != NULL && (self->state == BESIDE || self->state == EXCHANGED))
+    g_unlink (self->name);
 
   g_free (self->target);
   g_free (self->folder);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -10,6 +11,7 @@
 
 #include "academy-check.h"
 #include "academy-error.h"
+#include "academy-faults.h"
 #include "academy-kill.h"
 #include "academy-kinds.h"
 #include "academy-template.h"
@@ -185,6 +187,64 @@ test_full (Creation      *creation,
   g_assert_cmpuint (empty_folder (creation), ==, 0);
 }
 
+/* Whichever call fails, nothing is there. */
+static void
+test_faults (Creation      *creation,
+             gconstpointer  data)
+{
+  for (guint n_spared = 0; ; n_spared++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(AcademyStore) store = NULL;
+
+      academy_faults_arm (ACADEMY_CALL_WRITE | ACADEMY_CALL_FSYNC, n_spared, 1, ENOSPC);
+      store = academy_store_create (creation->path, creation->content, &error);
+      if (!academy_faults_disarm ())
+        {
+          g_assert_no_error (error);
+          g_assert_cmpuint (n_spared, >=, 3);
+          break;
+        }
+      /* SQLite does without syncing the folder. */
+      if (store == NULL)
+        {
+          g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FULL);
+          g_assert_cmpuint (empty_folder (creation), ==, 0);
+          continue;
+        }
+      g_assert_true (academy_store_close (store, NULL));
+      assert_whole (creation);
+      g_assert_cmpuint (empty_folder (creation), ==, 1);
+    }
+}
+
+/* File systems that have no such rename, or no links either. */
+static void
+test_other_ways (Creation      *creation,
+                 gconstpointer  data)
+{
+  static const AcademyCalls missing[] = { ACADEMY_CALL_RENAMEAT2, ACADEMY_CALL_RENAMEAT2 | ACADEMY_CALL_LINK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(AcademyStore) store = NULL;
+
+      academy_faults_arm (missing[i], 0, G_MAXUINT, EINVAL);
+      store = academy_store_create (creation->path, creation->content, &error);
+      g_assert_no_error (error);
+      g_assert_true (academy_store_close (store, NULL));
+      g_clear_object (&store);
+      assert_whole (creation);
+
+      store = academy_store_create (creation->path, creation->content, &error);
+      g_assert_true (academy_faults_disarm ());
+      g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_EXISTS);
+      assert_whole (creation);
+      g_assert_cmpuint (empty_folder (creation), ==, 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -197,6 +257,8 @@ main (int    argc,
     { "/create/ended", test_ended },
     { "/create/exists", test_exists },
     { "/create/full", test_full },
+    { "/create/faults", test_faults },
+    { "/create/other-ways", test_other_ways },
   };
 
   g_test_init (&argc, &argv, NULL);
