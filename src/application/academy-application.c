@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "academy-application-resources.h"
+#include "academy-command-line.h"
 #include "academy-pages-resources.h"
 #include "academy-window.h"
 
@@ -107,7 +108,8 @@ academy_application_activate (GApplication *application)
 {
   AcademyApplication *self = ACADEMY_APPLICATION (application);
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autofree char *last = g_settings_get_string (self->settings, "last-file");
+  g_autoptr(GVariant) value = g_settings_get_value (self->settings, "last-file");
+  const char *last = g_variant_get_bytestring (value);
 
   if (active != NULL)
     gtk_window_present (active);
@@ -134,6 +136,11 @@ static void
 academy_application_startup (GApplication *application)
 {
   AcademyApplication *self = ACADEMY_APPLICATION (application);
+  int status = academy_command_line_check_display ();
+
+  /* GTK would end the program too, without a word that helps. */
+  if (status != 0)
+    exit (status);
 
   g_resources_register (academy_pages_get_resource ());
   g_resources_register (academy_application_get_resource ());

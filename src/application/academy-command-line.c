@@ -6,7 +6,9 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "academy-check.h"
 #include "academy-files.h"
@@ -19,18 +21,41 @@ typedef struct {
                             char **argv);
 } Command;
 
+/* Text as it may stand in a line on a terminal: what would break the line is a
+ * space, and what would steer the terminal is left out. */
+static char *
+dup_line (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *line = g_string_new (NULL);
+
+  for (const char *next = valid; *next != '\0'; next = g_utf8_next_char (next))
+    {
+      gunichar character = g_utf8_get_char (next);
+
+      if (g_unichar_isspace (character))
+        g_string_append_c (line, ' ');
+      else if (!g_unichar_iscntrl (character))
+        g_string_append_unichar (line, character);
+    }
+
+  return g_string_free_and_steal (line);
+}
+
 void
 academy_command_complain (const char *format,
                           ...)
 {
   g_autofree char *message = NULL;
+  g_autofree char *line = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  g_printerr (GETTEXT_PACKAGE ": %s\n", message);
+  line = dup_line (message);
+  g_printerr (GETTEXT_PACKAGE ": %s\n", line);
 }
 
 AcademyExitStatus
@@ -150,9 +175,12 @@ append_organisation (GString       *text,
                      GError       **error)
 {
   static const AcademyKind * const counted[] = { &academy_goal_kind, &academy_measure_kind };
+  const char *slug = academy_item_get_text (organisation, "slug");
   g_autofree char *name = academy_item_dup_title (organisation, academy_language_get_default ());
+  g_autofree char *slug_line = dup_line (slug != NULL ? slug : "");
+  g_autofree char *name_line = dup_line (name);
 
-  g_string_append_printf (text, "%s\t%s", academy_item_get_text (organisation, "slug"), name);
+  g_string_append_printf (text, "%s\t%s", slug_line, name_line);
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     {
       gint64 count;
@@ -211,7 +239,11 @@ run_check (int    argc,
     return academy_command_fail (error);
 
   for (guint i = 0; i < findings->len; i++)
-    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (findings, i));
+    {
+      g_autofree char *line = dup_line (g_ptr_array_index (findings, i));
+
+      g_string_append_printf (text, "%s\n", line);
+    }
 
   status = academy_command_close_and_print (store, text->str, text->len);
   if (findings->len == 0)
@@ -248,6 +280,71 @@ gboolean
 academy_command_line_is_command (const char *word)
 {
   return find_command (word) != NULL;
+}
+
+static char *
+dup_names (void)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) names = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_strv_builder_add (builder, commands[i].name);
+
+  names = g_strv_builder_end (builder);
+  return g_strjoinv (", ", names);
+}
+
+/**
+ * academy_command_line_check:
+ * @argc: how many words there are
+ * @argv: the words that the window is opened with
+ *
+ * Complains of a word that is neither an option nor a file nor a command. A
+ * path that leads to nothing is left to the window to say, if there can be one.
+ *
+ * Returns: 0, or 2 when a word is wrong
+ */
+int
+academy_command_line_check (int    argc,
+                            char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      g_autoptr(GFile) file = g_file_new_for_commandline_arg (argv[i]);
+      g_autofree char *names = dup_names ();
+
+      if (argv[i][0] == '-' || (argv[i][0] != '\0' && g_file_query_exists (file, NULL)) ||
+          (strchr (argv[i], G_DIR_SEPARATOR) != NULL && gtk_init_check ()))
+        continue;
+
+      if (find_command (argv[i]) != NULL)
+        academy_command_complain (_("“%s” is a command and comes before the file."), argv[i]);
+      else
+        academy_command_complain (_("“%s” is neither a file nor a command. The commands are: %s."), argv[i], names);
+      return ACADEMY_EXIT_WRONG_USAGE;
+    }
+
+  return ACADEMY_EXIT_DONE;
+}
+
+/**
+ * academy_command_line_check_display:
+ *
+ * Complains when there is no display, and names the commands that need none.
+ *
+ * Returns: 0, or 1 when there is none
+ */
+int
+academy_command_line_check_display (void)
+{
+  g_autofree char *names = dup_names ();
+
+  if (gtk_init_check ())
+    return ACADEMY_EXIT_DONE;
+
+  academy_command_complain (_("There is no display to open a window on. Commands that need none: %s."), names);
+  return ACADEMY_EXIT_FAILED;
 }
 
 /**

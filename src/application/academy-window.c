@@ -264,7 +264,9 @@ show_refusal (AcademyWindow *self,
               const char    *path,
               GError        *error)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("The file cannot be opened"), error->message));
+  /* It may name a file, whose name need not be text. */
+  g_autofree char *message = g_utf8_make_valid (error->message, -1);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("The file cannot be opened"), message));
 
   adw_alert_dialog_add_response (dialog, "close", _("_Close"));
   if (g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_FOREIGN_LOG))
@@ -303,7 +305,7 @@ academy_window_open (AcademyWindow *self,
     }
 
   set_store (self, store, programme);
-  g_settings_set_string (self->settings, "last-file", path);
+  g_settings_set_value (self->settings, "last-file", g_variant_new_bytestring (path));
   return TRUE;
 }
 

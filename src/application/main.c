@@ -13,6 +13,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr(AcademyApplication) application = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ACADEMY_LOCALEDIR);
@@ -22,6 +23,10 @@ main (int    argc,
 
   if (argc > 1 && academy_command_line_is_command (argv[1]))
     return academy_command_line_run (argc - 1, argv + 1);
+
+  status = academy_command_line_check (argc, argv);
+  if (status != 0)
+    return status;
 
   application = academy_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -59,7 +59,9 @@ void
 academy_toast_show_error (GtkWidget *widget,
                           GError    *error)
 {
-  AdwToast *toast = create_toast (error->message);
+  /* It may name a file, whose name need not be text. */
+  g_autofree char *message = g_utf8_make_valid (error->message, -1);
+  AdwToast *toast = create_toast (message);
 
   adw_toast_set_timeout (toast, ERROR_SECONDS);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);

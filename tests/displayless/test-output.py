@@ -152,7 +152,7 @@ def test_names_that_clash(folder):
 def test_names_that_lead_away(folder):
     path, plans = make(folder), folder / 'plans'
     plans.mkdir()
-    for slug in '../turku', '/tmp/turku', '..', '.', '', 'a/b', 'TURKU':
+    for slug in '../turku', '/tmp/turku', '..', '.', '', 'a/b', 'a\nb', 'TURKU':
         change(path, "UPDATE organisation SET slug = ? WHERE name_en = 'City of Turku'", slug)
         before = listing(folder)
         assert 'City of Turku' in refuse(1, 'export', path, f'--output={plans}')

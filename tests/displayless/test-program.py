@@ -321,6 +321,80 @@ def test_three_at_once(folder):
             assert len([name for name in listing(folder) if name.startswith(f'{path.name}.')]) == 1, listing(folder).keys()
 
 
+def without_display(folder):
+    """An environment in which no window can be opened, by this process or another."""
+    environment = {**os.environ, 'XDG_RUNTIME_DIR': str(folder), 'DBUS_SESSION_BUS_ADDRESS': 'disabled:'}
+    for name in 'DISPLAY', 'WAYLAND_DISPLAY':
+        environment.pop(name, None)
+    return environment
+
+
+def test_no_display(folder):
+    """One sentence names the commands that need none."""
+    path = make(folder)
+    for words in (), (path,), (path, path):
+        message = refuse(1, *words, env=without_display(folder))
+        assert 'no display' in message and 'new, list, export, check' in message, message
+    finnish = {**without_display(folder), 'LC_ALL': 'fi_FI.UTF-8', 'LANGUAGE': 'fi'}
+    assert 'näyttöä ei ole' in refuse(1, path, env=finnish)
+
+
+def test_word_that_is_nothing(folder):
+    path = make(folder)
+    for words in ('lsit',), ('lsit', path), (path, 'lsit'), ('missing.academy',), ('',):
+        message = refuse(2, *words)
+        assert 'neither a file nor a command' in message and 'new, list, export, check' in message, message
+    assert 'missing.academy' in refuse(2, folder / 'missing.academy', env=without_display(folder))
+    assert 'comes before' in refuse(2, path, 'list')
+    assert list(listing(folder)) == [path.name]
+
+
+def test_no_control_characters(folder):
+    """What people typed, or an enemy wrote, neither breaks a line nor steers the terminal."""
+    path = make(folder)
+    nasty = 'a\tb\nc\rd\x1b[31me\x07f\x7fg\x9bh\u2028i\x0bj'
+    nice = 'a b c d[31mefgh ij'
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE organisation SET name_en = ? WHERE slug = 'turku'", (nasty,))
+    database.close()
+    assert f'turku\t{nice}\t0\t0' in succeed('list', path).split('\n')
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE organisation SET slug = ?, sector = ? WHERE slug = 'turku'", (nasty, nasty))
+    database.close()
+    assert f'{nice}\t{nice}\t0\t0' in succeed('list', path).split('\n')
+    result = subprocess.run([PROGRAM, 'check', path], capture_output=True, timeout=60)
+    for line in (result.stdout + result.stderr).decode().split('\n'):
+        assert line.isprintable(), line
+    messages = [refuse(1, 'export', path, f'--organisation={nasty}'), refuse(1, 'list', folder / nasty),
+                refuse(1, 'export', path, f'--output={folder / nasty}'), refuse(1, 'new', folder / nasty / 'x'),
+                refuse(2, 'new', folder / 'x.academy', f'--template={nasty}'), refuse(2, 'export', path, f'--{nasty}'),
+                refuse(2, nasty)]
+    for message in messages:
+        assert nice in message and message.isprintable(), message
+
+
+def test_name_that_is_no_text(folder):
+    """Names of files are bytes: such a file is made, migrated, read and written, and is shown as well as it can be."""
+    path, plan, missing, old = (folder / os.fsdecode(name) for name in (b'm\xe4.academy', b'p\xe4.json', b'n\xe4', b'v\xe4'))
+    for environment in os.environ, {**os.environ, 'LC_ALL': 'C'}:
+        succeed('new', path, '--template=2021', env=environment)
+        assert succeed('list', path, env=environment).count('\n') == len(SLUGS)
+        assert succeed('check', path, env=environment) == ''
+        succeed('export', path, '--organisation=turku', f'--output={plan}', env=environment)
+        validate(json.loads(plan.read_bytes()))
+        succeed('export', path, '--organisation=turku', f'--output={plan}', '--format=svg', env=environment)
+        assert sorted(listing(folder)) == sorted([path.name, plan.name])
+        path.unlink()
+    assert 'n\ufffd' in refuse(1, 'list', missing)
+    assert 'n\ufffd' in refuse(2, missing.name)
+    plan.write_text('text')
+    assert 'p\ufffd.json' in refuse(1, 'new', plan)
+    assert 'p\ufffd.json' in refuse(1, 'check', plan)
+    restore(os.fsencode(old), SAMPLES[0])
+    assert succeed('list', old).count('\n') == 1
+    assert len([name for name in listing(folder) if name.startswith(old.name)]) == 2
+
+
 def test_check_finds_faults(folder):
     path = make(folder)
     with sqlite3.connect(path) as database:
