@@ -4,10 +4,12 @@
 
 #include "academy-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "academy-application-resources.h"
 #include "academy-command-line.h"
+#include "academy-form.h"
 #include "academy-pages-resources.h"
 #include "academy-window.h"
 
@@ -16,6 +18,7 @@ struct _AcademyApplication {
 
   /* Owned */
   GSettings      *settings;
+  guint           ending_ids[3];
 };
 
 G_DEFINE_FINAL_TYPE (AcademyApplication, academy_application, ADW_TYPE_APPLICATION)
@@ -53,6 +56,23 @@ quit_action (GSimpleAction *action,
   /* Each window saves what is typed before it goes. */
   for (GList *window = windows; window != NULL; window = window->next)
     gtk_window_close (window->data);
+}
+
+/* Nobody can be asked any more: what can be saved of what is typed is saved. */
+static gboolean
+ended_cb (gpointer data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    {
+      academy_forms_flush (window->data);
+      gtk_window_destroy (window->data);
+    }
+  if (windows == NULL)
+    g_application_quit (G_APPLICATION (data));
+
+  return G_SOURCE_CONTINUE;
 }
 
 static const GActionEntry actions[] = {
@@ -135,12 +155,17 @@ academy_application_open (GApplication  *application,
 static void
 academy_application_startup (GApplication *application)
 {
+  static const int ending_signals[] = { SIGHUP, SIGINT, SIGTERM };
   AcademyApplication *self = ACADEMY_APPLICATION (application);
   int status = academy_command_line_check_display ();
 
   /* GTK would end the program too, without a word that helps. */
   if (status != 0)
     exit (status);
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (ending_signals) == G_N_ELEMENTS (self->ending_ids));
+  for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
+    self->ending_ids[i] = g_unix_signal_add (ending_signals[i], ended_cb, self);
 
   g_resources_register (academy_pages_get_resource ());
   g_resources_register (academy_application_get_resource ());
@@ -158,7 +183,11 @@ academy_application_startup (GApplication *application)
 static void
 academy_application_finalize (GObject *object)
 {
-  g_clear_object (&ACADEMY_APPLICATION (object)->settings);
+  AcademyApplication *self = ACADEMY_APPLICATION (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->ending_ids); i++)
+    g_clear_handle_id (&self->ending_ids[i], g_source_remove);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (academy_application_parent_class)->finalize (object);
 }

@@ -59,9 +59,9 @@ class Bus:
             return self.connection.call_sync(place[0], place[1], interface, method, arguments, None,
                                              Gio.DBusCallFlags.NONE, CALL_MS, None).unpack()
         except GLib.Error as error:
-            if error.matches(Gio.dbus_error_quark(), Gio.DBusError.UNKNOWN_OBJECT) or \
-               error.matches(Gio.dbus_error_quark(), Gio.DBusError.SERVICE_UNKNOWN) or \
-               error.matches(Gio.dbus_error_quark(), Gio.DBusError.UNKNOWN_METHOD):
+            going = (Gio.DBusError.UNKNOWN_OBJECT, Gio.DBusError.SERVICE_UNKNOWN, Gio.DBusError.UNKNOWN_METHOD,
+                     Gio.DBusError.NO_REPLY)
+            if any(error.matches(Gio.dbus_error_quark(), code) for code in going):
                 raise Gone(str(error)) from error
             raise
 

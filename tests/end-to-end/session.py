@@ -105,11 +105,13 @@ class Story:
     def titles(self):
         return [measure['title'] for measure in self.export()['measures']]
 
-    def open(self):
+    def open(self, words=None):
+        """Opens the window with these words, or else with the file."""
         from atspi import wait_for
 
         environment = dict(os.environ, GTK_A11Y='atspi')
-        self.process = subprocess.Popen([self.program, self.file], env=environment, stderr=subprocess.PIPE, text=True)
+        words = [self.file] if words is None else words
+        self.process = subprocess.Popen([self.program, *words], env=environment, stderr=subprocess.PIPE, text=True)
         self.root = wait_for('the program', lambda: self.bus.find_program(self.process.pid))
         self.window = wait_for('its window', lambda: next(iter(self.root.children), None))
         wait_for('the window to be shown', lambda: 'showing' in self.window.states)
