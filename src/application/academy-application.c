@@ -165,7 +165,13 @@ academy_application_startup (GApplication *application)
 
   G_STATIC_ASSERT (G_N_ELEMENTS (ending_signals) == G_N_ELEMENTS (self->ending_ids));
   for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
-    self->ending_ids[i] = g_unix_signal_add (ending_signals[i], ended_cb, self);
+    {
+      struct sigaction action;
+
+      /* Whoever starts a program with nohup wants it to stay. */
+      if (sigaction (ending_signals[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+        self->ending_ids[i] = g_unix_signal_add (ending_signals[i], ended_cb, self);
+    }
 
   g_resources_register (academy_pages_get_resource ());
   g_resources_register (academy_application_get_resource ());

@@ -366,6 +366,50 @@ test_distinct (Batch         *batch,
   assert_untouched (batch);
 }
 
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  GAsyncResult **written = data;
+
+  *written = g_object_ref (result);
+}
+
+static void
+write_later (Batch   *batch,
+             GError **error)
+{
+  g_autoptr(GAsyncResult) written = NULL;
+
+  academy_files_write_async (batch->programme, g_ptr_array_index (batch->files, 1), g_ptr_array_index (batch->contents, 1),
+                             written_cb, &written);
+  while (written == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  academy_files_write_finish (written, error);
+}
+
+/* As the window writes. */
+static void
+test_async (Batch         *batch,
+            gconstpointer  data)
+{
+  g_autoptr(GApplication) application = g_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_autoptr(GError) error = NULL;
+
+  prepare (batch);
+  g_application_set_default (application);
+  write_later (batch, &error);
+  g_assert_no_error (error);
+  assert_content (g_ptr_array_index (batch->files, 1), "file-1");
+  g_assert_cmpuint (count_files (batch), ==, 2);
+
+  g_set_str ((char **) &g_ptr_array_index (batch->files, 1), batch->programme);
+  write_later (batch, &error);
+  g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_EXISTS);
+  g_application_set_default (NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -382,6 +426,7 @@ main (int    argc,
     { "/files/ended", test_ended },
     { "/files/programme", test_programme },
     { "/files/distinct", test_distinct },
+    { "/files/async", test_async },
   };
 
   g_test_init (&argc, &argv, NULL);
