@@ -92,6 +92,8 @@ def test_nobody_reads_from_a_pipe(folder):
     """A person who waits in vain can stop, and nothing is left."""
     path = make(folder)
     os.mkfifo(folder / 'pipe')
+    # Tests that run in the background would hand on that it is ignored.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     process = subprocess.Popen([PROGRAM, 'export', path, *ONE, f'--output={folder / "pipe"}'])
     try:
         process.wait(0.5)

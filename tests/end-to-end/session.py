@@ -11,6 +11,7 @@ import locale
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,9 @@ CONTAINERS = ('generic', 'list')
 def run(steps):
     """The exit status of the story. Arguments: the program, the folder of its translations, a locale."""
     if 'ACADEMY_SESSION' in os.environ:
+        # Tests that run in the background or under nohup would hand on that these are ignored.
+        for number in signal.SIGHUP, signal.SIGINT:
+            signal.signal(number, signal.SIG_DFL)
         sys.stdout = os.fdopen(int(os.environ['ACADEMY_TAP']), 'w', encoding='utf-8')
         return tell(steps)
 
