@@ -55,12 +55,12 @@ ask (AcademyFileBanner *self)
 
   body = g_strdup_printf ("%s\n\n%s", reason->message,
                           _("Nothing more is written to it. What you see here is kept until you close the window."));
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("The File Is No Longer the Same"), body));
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("The file is no longer the same"), body));
   adw_alert_dialog_set_prefer_wide_layout (dialog, FALSE);
   adw_alert_dialog_add_responses (dialog,
-                                  "later", _("_Decide Later"),
-                                  "open", _("_Open What Is There Now"),
-                                  "keep", _("_Keep Mine under Another Name…"),
+                                  "later", _("_Decide later"),
+                                  "open", _("_Open what is there now"),
+                                  "keep", _("_Keep mine under another name…"),
                                   NULL);
   adw_alert_dialog_set_response_appearance (dialog, "keep", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_response_enabled (dialog, "open",
@@ -104,7 +104,7 @@ update (AcademyFileBanner *self)
       g_autoptr(GError) reason = NULL;
 
       academy_store_look (self->store, &reason);
-      show (self, reason->message, _("_What to Do…"));
+      show (self, reason->message, _("_What to do…"));
     }
   else if (academy_store_is_waiting (self->store))
     show (self, _("Another program is writing to the file. What you type is saved as soon as it has finished."), NULL);

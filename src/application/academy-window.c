@@ -270,7 +270,7 @@ show_refusal (AcademyWindow *self,
 
   adw_alert_dialog_add_response (dialog, "close", _("_Close"));
   if (g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_FOREIGN_LOG))
-    adw_alert_dialog_add_response (dialog, "copy", _("_Open a Copy without the Log…"));
+    adw_alert_dialog_add_response (dialog, "copy", _("_Open a copy without the log…"));
   adw_alert_dialog_set_close_response (dialog, "close");
   g_set_str (&self->refused, path);
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
