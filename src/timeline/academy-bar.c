@@ -258,6 +258,31 @@ academy_bar_format_days (int                    days,
 }
 
 /**
+ * academy_bar_format_done:
+ * @n_measures: how many measures there are
+ * @n_done: how many of them are done
+ * @n_overdue: how many of them are overdue
+ * @language: the language wanted
+ *
+ * Returns: (transfer full): how far measures have come
+ */
+char *
+academy_bar_format_done (guint                  n_measures,
+                         guint                  n_done,
+                         guint                  n_overdue,
+                         const AcademyLanguage *language)
+{
+  g_autofree char *done = g_strdup_printf (academy_language_translate_n (language, "%u of %u measure done", "%u of %u measures done",
+                                                                         n_measures), n_done, n_measures);
+
+  if (n_overdue == 0)
+    return g_steal_pointer (&done);
+
+  /* Translators: how many measures are done, how many are overdue */
+  return g_strdup_printf (academy_language_translate (language, N_("%s, %u overdue")), done, n_overdue);
+}
+
+/**
  * academy_bar_dup_slip:
  * @bar: a bar
  * @language: the language wanted

@@ -82,6 +82,10 @@ char       *academy_bar_dup_status      (const AcademyBar      *bar,
                                          const AcademyLanguage *language);
 char       *academy_bar_format_days     (int                    days,
                                          const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+char       *academy_bar_format_done     (guint                  n_measures,
+                                         guint                  n_done,
+                                         guint                  n_overdue,
+                                         const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
 char       *academy_bar_dup_slip        (const AcademyBar      *bar,
                                          const AcademyLanguage *language);
 char       *academy_bar_dup_description (const AcademyBar      *bar,

@@ -83,6 +83,35 @@ describe_programme (AcademyPaper *self,
   self->facts.subject = g_strdup (academy_language_translate (self->facts.language, N_("Timeline of the programme and its organisations")));
 }
 
+/* What those are told who do not see the picture: what it is of, how far it has
+ * come, and what it says of itself. */
+static char *
+describe (AcademyPaper *self)
+{
+  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) parts = NULL;
+  guint n_measures = 0, n_done = 0, n_overdue = 0;
+
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const AcademyScheduleHeading *heading = g_ptr_array_index (headings, i);
+
+      n_measures += heading->n_measures;
+      n_done += heading->n_done;
+      n_overdue += heading->n_overdue;
+    }
+
+  g_strv_builder_add_many (builder, self->facts.subject, self->range, NULL);
+  if (n_measures > 0)
+    g_strv_builder_take (builder, academy_bar_format_done (n_measures, n_done, n_overdue, self->facts.language));
+  for (guint i = 0; i < self->stamps->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (self->stamps, i));
+  parts = g_strv_builder_end (builder);
+
+  return g_strjoinv (" · ", parts);
+}
+
 /* What stands at the head of each page. */
 gboolean
 academy_paper_read_facts (AcademyPaper  *self,
@@ -119,6 +148,7 @@ academy_paper_read_facts (AcademyPaper  *self,
   label = academy_programme_get_label (programme);
   if (label != NULL)
     g_ptr_array_add (self->stamps, g_strdup (label));
+  self->facts.description = describe (self);
 
   return TRUE;
 }

@@ -60,6 +60,7 @@ academy_paper_finalize (GObject *object)
   g_free (self->organisation);
   g_free (self->facts.title);
   g_free (self->facts.subject);
+  g_free (self->facts.description);
   g_free (self->facts.author);
   g_free (self->range);
   g_free (self->baseline);

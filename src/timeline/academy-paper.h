@@ -38,6 +38,7 @@ typedef struct {
  * AcademyPaperFacts:
  * @title: what it is called
  * @subject: what it is about
+ * @description: what it shows, for those who do not see it
  * @author: (nullable): whose it is
  * @language: the language of its labels
  *
@@ -46,6 +47,7 @@ typedef struct {
 typedef struct {
   char                  *title;
   char                  *subject;
+  char                  *description;
   char                  *author;
   const AcademyLanguage *language;
 } AcademyPaperFacts;

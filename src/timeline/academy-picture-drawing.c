@@ -12,6 +12,7 @@
 
 #include "academy-error.h"
 #include "academy-pdf.h"
+#include "academy-png.h"
 #include "academy-svg.h"
 
 /* In points; what printers leave white is less. */
@@ -275,10 +276,10 @@ name_picture (AcademyPictureDrawing *self)
     case ACADEMY_PICTURE_PDF:
       return academy_pdf_set_language (self->bytes, code);
     case ACADEMY_PICTURE_SVG:
-      return academy_svg_set_title (self->bytes, facts->title, facts->subject, code);
+      return academy_svg_set_title (self->bytes, facts->title, facts->description, code);
     case ACADEMY_PICTURE_PNG:
     default:
-      return TRUE;
+      return academy_png_set_title (self->bytes, facts->title, facts->description, code);
     }
 }
 

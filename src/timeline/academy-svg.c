@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "academy-xml.h"
+
 /* Before the root element there is the declaration of XML at most. */
 #define MOST_HEAD 1024
 
@@ -40,7 +42,9 @@ academy_svg_set_title (GByteArray *svg,
                        const char *code)
 {
   g_autofree char *attributes = g_strdup_printf ("role=\"img\" xml:lang=\"%s\" ", code);
-  g_autofree char *elements = g_markup_printf_escaped ("\n<title>%s</title>\n<desc>%s</desc>", title, description);
+  g_autofree char *escaped_title = academy_xml_escape (title);
+  g_autofree char *escaped_description = academy_xml_escape (description);
+  g_autofree char *elements = g_strdup_printf ("\n<title>%s</title>\n<desc>%s</desc>", escaped_title, escaped_description);
   g_autofree char *head = g_strndup ((char *) svg->data, MIN (svg->len, MOST_HEAD));
   const char *root = strstr (head, "<svg ");
   const char *end = root != NULL ? strchr (root, '>') : NULL;

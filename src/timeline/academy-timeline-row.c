@@ -422,21 +422,13 @@ char *
 academy_timeline_row_dup_note (AcademyTimelineRow    *self,
                                const AcademyLanguage *language)
 {
-  g_autofree char *done = NULL;
-
   load (self);
   if (!self->heading)
     return academy_bar_dup_status (&self->bar, self->item, language);
   if (self->n_measures == 0)
     return NULL;
 
-  done = g_strdup_printf (academy_language_translate_n (language, "%u of %u measure done", "%u of %u measures done",
-                                                        self->n_measures), self->n_done, self->n_measures);
-  if (self->n_overdue == 0)
-    return g_steal_pointer (&done);
-
-  /* Translators: how many measures are done, how many are overdue */
-  return g_strdup_printf (academy_language_translate (language, N_("%s, %u overdue")), done, self->n_overdue);
+  return academy_bar_format_done (self->n_measures, self->n_done, self->n_overdue, language);
 }
 
 /**

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean academy_png_set_title (GByteArray *png,
+                                const char *title,
+                                const char *description,
+                                const char *code);
+
+G_END_DECLS
