@@ -46,21 +46,6 @@ void     academy_paint_circle  (GtkSnapshot          *snapshot,
                                 gboolean              filled,
                                 gboolean              dashed,
                                 const GdkRGBA        *colour);
-void     academy_paint_text    (GtkSnapshot          *snapshot,
-                                AcademyAxis          *axis,
-                                const AcademyPalette *palette,
-                                const AcademyMetrics *metrics,
-                                const AcademyBar     *bar,
-                                const AcademyBarText *text,
-                                double                left,
-                                double                right,
-                                double                glyph);
-void     academy_paint_summary_text (GtkSnapshot          *snapshot,
-                                     AcademyAxis          *axis,
-                                     const AcademyPalette *palette,
-                                     const AcademyMetrics *metrics,
-                                     const AcademyBarText *text,
-                                     double                left);
 double   academy_paint_get_warning_room (const AcademyBar     *bar,
                                          const AcademyMetrics *metrics);
 double   academy_paint_get_glyph_room (const AcademyBar     *bar,

@@ -121,6 +121,7 @@ write_words (GtkSnapshot          *snapshot,
              const AcademyMetrics *metrics,
              const AcademyBar     *bar,
              const AcademyBarText *text,
+             AcademyBarTextParts   parts,
              double                left,
              double                width,
              gboolean              all)
@@ -142,7 +143,8 @@ write_words (GtkSnapshot          *snapshot,
       if (layouts[i] == NULL)
         continue;
 
-      academy_paint_layout (snapshot, layouts[i], mirrored ? x - step : x, y, colours[i]);
+      if (parts & (i == 0 ? ACADEMY_BAR_TEXT_TITLE : ACADEMY_BAR_TEXT_WORDS))
+        academy_paint_layout (snapshot, layouts[i], mirrored ? x - step : x, y, colours[i]);
       x += mirrored ? -(step + ACADEMY_PAINT_GAP) : step + ACADEMY_PAINT_GAP;
     }
 }
@@ -238,17 +240,18 @@ choose_place (const Place           places[N_PLACES],
   return NULL;
 }
 
-void
-academy_paint_text (GtkSnapshot          *snapshot,
-                    AcademyAxis          *axis,
-                    const AcademyPalette *palette,
-                    const AcademyMetrics *metrics,
-                    const AcademyBar     *bar,
-                    const AcademyBarText *text,
-                    double                left,
-                    double                right,
-                    double                glyph)
+static void
+write_beside (GtkSnapshot          *snapshot,
+              AcademyAxis          *axis,
+              const AcademyPalette *palette,
+              const AcademyMetrics *metrics,
+              const AcademyBar     *bar,
+              const AcademyBarText *text,
+              AcademyBarTextParts   parts,
+              double                left,
+              double                right)
 {
+  double glyph = academy_paint_get_glyph_room (bar, metrics, left, right);
   Place places[N_PLACES];
   const Place *place;
   double wanted;
@@ -258,7 +261,7 @@ academy_paint_text (GtkSnapshot          *snapshot,
   place = choose_place (places, text, &wanted, &all);
   if (place != NULL)
     {
-      write_words (snapshot, axis, palette, metrics, bar, text,
+      write_words (snapshot, axis, palette, metrics, bar, text, parts,
                    place->at_end ? place->right - wanted : place->left, wanted, all);
       return;
     }
@@ -267,7 +270,65 @@ academy_paint_text (GtkSnapshot          *snapshot,
   for (guint i = 1; i < N_PLACES; i++)
     if (get_room (&places[i]) > get_room (place))
       place = &places[i];
-  write_cut (snapshot, palette, metrics, text->title, place->left, get_room (place));
+  if (parts & ACADEMY_BAR_TEXT_TITLE)
+    write_cut (snapshot, palette, metrics, text->title, place->left, get_room (place));
+}
+
+/* Over the bracket of a heading. */
+static void
+write_over (GtkSnapshot          *snapshot,
+            AcademyAxis          *axis,
+            const AcademyPalette *palette,
+            const AcademyBarText *text,
+            AcademyBarTextParts   parts,
+            double                left)
+{
+  double title = get_width (text->title);
+  double width = title + (text->status != NULL ? get_width (text->status) + ACADEMY_PAINT_GAP : 0);
+  double most = academy_axis_get_width (axis) - ACADEMY_PAINT_GAP - width;
+  double x = MAX (MIN (MAX (left, ACADEMY_PAINT_GAP), most), ACADEMY_PAINT_GAP);
+
+  if (text->title != NULL && (parts & ACADEMY_BAR_TEXT_TITLE))
+    academy_paint_layout (snapshot, text->title, x, 1, &palette->text);
+  if (text->status != NULL && (parts & ACADEMY_BAR_TEXT_WORDS))
+    academy_paint_layout (snapshot, text->status, text->title != NULL ? x + title + ACADEMY_PAINT_GAP : x, 1, &palette->dim);
+}
+
+/**
+ * academy_paint_bar_text:
+ * @snapshot: where it is drawn; its origin is the top left of the lane
+ * @axis: the axis
+ * @palette: the colours
+ * @metrics: the sizes
+ * @bar: a bar
+ * @text: what is to be written
+ * @parts: what of it is written now
+ *
+ * Writes within @bar or beside it, wherever the title is whole. A bar that is
+ * out of sight has no text.
+ */
+void
+academy_paint_bar_text (GtkSnapshot          *snapshot,
+                        AcademyAxis          *axis,
+                        const AcademyPalette *palette,
+                        const AcademyMetrics *metrics,
+                        const AcademyBar     *bar,
+                        const AcademyBarText *text,
+                        AcademyBarTextParts   parts)
+{
+  double left, right;
+
+  if (bar->shape == ACADEMY_BAR_NONE)
+    return;
+
+  academy_bar_get_extent (bar, axis, metrics, &left, &right);
+  if (right < 0 || left > academy_axis_get_width (axis))
+    return;
+
+  if (bar->shape == ACADEMY_BAR_SUMMARY)
+    write_over (snapshot, axis, palette, text, parts, left);
+  else if (text->title != NULL)
+    write_beside (snapshot, axis, palette, metrics, bar, text, parts, left, right);
 }
 
 /**
@@ -326,32 +387,4 @@ academy_paint_title (GtkSnapshot          *snapshot,
   double left = academy_axis_is_mirrored (axis) ? MAX (width - get_width (title), 0) : 0;
 
   write_cut (snapshot, palette, metrics, title, left + ACADEMY_PAINT_GAP, width);
-}
-
-/**
- * academy_paint_summary_text:
- * @snapshot: where it is drawn; its origin is the top left of the lane
- * @axis: the axis
- * @palette: the colours
- * @metrics: the sizes
- * @text: what is written over the bracket of a heading
- * @left: the left end of the bracket
- */
-void
-academy_paint_summary_text (GtkSnapshot          *snapshot,
-                            AcademyAxis          *axis,
-                            const AcademyPalette *palette,
-                            const AcademyMetrics *metrics,
-                            const AcademyBarText *text,
-                            double                left)
-{
-  double title = get_width (text->title);
-  double width = title + (text->status != NULL ? get_width (text->status) + ACADEMY_PAINT_GAP : 0);
-  double most = academy_axis_get_width (axis) - ACADEMY_PAINT_GAP - width;
-  double x = MAX (MIN (MAX (left, ACADEMY_PAINT_GAP), most), ACADEMY_PAINT_GAP);
-
-  if (text->title != NULL)
-    academy_paint_layout (snapshot, text->title, x, 1, &palette->text);
-  if (text->status != NULL)
-    academy_paint_layout (snapshot, text->status, text->title != NULL ? x + title + ACADEMY_PAINT_GAP : x, 1, &palette->dim);
 }

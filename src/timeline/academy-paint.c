@@ -344,11 +344,10 @@ academy_paint_get_glyph_room (const AcademyBar     *bar,
  * @palette: the colours
  * @metrics: the sizes
  * @bar: what to draw
- * @text: what to write
+ * @text: what academy_paint_bar_text() is to write, for which it leaves room
  * @today: today, a Julian day
  *
- * Draws @bar with its baseline and the part that is late, and writes its title
- * within it or beside it, wherever it is whole.
+ * Draws @bar with its baseline and the part that is late, and nothing else.
  */
 void
 academy_paint_bar (GtkSnapshot          *snapshot,
@@ -360,13 +359,12 @@ academy_paint_bar (GtkSnapshot          *snapshot,
                    guint32               today)
 {
   double width = academy_axis_get_width (axis);
-  double glyph, left, right;
+  double left, right;
 
   if (bar->shape == ACADEMY_BAR_NONE)
     return;
 
   academy_bar_get_extent (bar, axis, metrics, &left, &right);
-  glyph = academy_paint_get_glyph_room (bar, metrics, left, right);
   if (bar->baseline.end != 0 && (bar->baseline.start != bar->span.start || bar->baseline.end != bar->span.end))
     paint_ghost (snapshot, axis, palette, metrics, bar);
   if (bar->overdue > 0)
@@ -389,7 +387,7 @@ academy_paint_bar (GtkSnapshot          *snapshot,
   else
     paint_body (snapshot, axis, palette, metrics, bar, shown_left, shown_right);
 
-  if (glyph > 0)
+  if (academy_paint_get_glyph_room (bar, metrics, left, right) > 0)
     {
       double size = get_glyph_size (metrics);
       double x = academy_axis_is_mirrored (axis) ? MIN (right, width) - ACADEMY_PAINT_GAP - size / 2
@@ -406,11 +404,6 @@ academy_paint_bar (GtkSnapshot          *snapshot,
       academy_paint_warning (snapshot, &palette->late, academy_axis_is_mirrored (axis) ? left - gap : right + gap,
                              metrics->top + metrics->bar / 2, size);
     }
-
-  if (bar->shape == ACADEMY_BAR_SUMMARY)
-    academy_paint_summary_text (snapshot, axis, palette, metrics, text, left);
-  else if (text->title != NULL)
-    academy_paint_text (snapshot, axis, palette, metrics, bar, text, left, right, glyph);
 }
 
 /**

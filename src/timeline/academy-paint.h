@@ -44,6 +44,20 @@ typedef struct {
   PangoLayout *slip;
 } AcademyBarText;
 
+/**
+ * AcademyBarTextParts:
+ * @ACADEMY_BAR_TEXT_TITLE: the title
+ * @ACADEMY_BAR_TEXT_WORDS: what comes after it
+ * @ACADEMY_BAR_TEXT_ALL: both
+ *
+ * What is written of an #AcademyBarText, all of which has its place.
+ */
+typedef enum {
+  ACADEMY_BAR_TEXT_TITLE = 1 << 0,
+  ACADEMY_BAR_TEXT_WORDS = 1 << 1,
+  ACADEMY_BAR_TEXT_ALL = ACADEMY_BAR_TEXT_TITLE | ACADEMY_BAR_TEXT_WORDS,
+} AcademyBarTextParts;
+
 double academy_paint_line_height    (PangoContext            *context);
 void academy_metrics_init           (AcademyMetrics          *metrics,
                                      PangoContext            *context);
@@ -74,6 +88,13 @@ void academy_paint_bar              (GtkSnapshot             *snapshot,
                                      const AcademyBar        *bar,
                                      const AcademyBarText    *text,
                                      guint32                  today);
+void academy_paint_bar_text         (GtkSnapshot             *snapshot,
+                                     AcademyAxis             *axis,
+                                     const AcademyPalette    *palette,
+                                     const AcademyMetrics    *metrics,
+                                     const AcademyBar        *bar,
+                                     const AcademyBarText    *text,
+                                     AcademyBarTextParts      parts);
 void academy_paint_title            (GtkSnapshot             *snapshot,
                                      AcademyAxis             *axis,
                                      const AcademyPalette    *palette,

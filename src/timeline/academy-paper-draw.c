@@ -14,6 +14,12 @@ typedef struct {
   AcademyPaper           *self;
   cairo_t                *cr;
   const AcademyPaperPage *page;
+  GPtrArray              *lanes;
+
+  /* Owned */
+  AcademyPaperLane       *continued;
+
+  guint                   number;
 } Drawing;
 
 /* A row is as high as its text wants; what is painted stands in the middle. */
@@ -37,7 +43,9 @@ static PangoLayout *
 create_lag (AcademyPaper *self,
             int           days)
 {
-  g_autofree char *text = days != 0 ? academy_bar_format_days (days, self->facts.language) : NULL;
+  g_autofree char *days_later = days != 0 ? academy_bar_format_days (days, self->facts.language) : NULL;
+  /* The space keeps words apart for those who hear them. */
+  g_autofree char *text = days_later != NULL ? g_strconcat (days_later, " ", NULL) : NULL;
 
   return text != NULL ? academy_paper_create_layout (self, text, ACADEMY_PAPER_FONT, FALSE, -1) : NULL;
 }
@@ -80,179 +88,6 @@ draw_rule (Drawing  *drawing,
   cairo_stroke (drawing->cr);
 }
 
-/* What is behind the rows of a page. */
-static void
-draw_ground (Drawing *drawing,
-             double   height)
-{
-  AcademyPaper *self = drawing->self;
-  GArray *links = academy_timeline_links_get (self->links);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  academy_paint_grid (snapshot, self->axis, &self->palette, height, self->today);
-  for (guint i = 0; i < links->len; i++)
-    draw_link (drawing, snapshot, &g_array_index (links, AcademyTimelineLink, i));
-
-  cairo_tag_begin (drawing->cr, "Artifact", NULL);
-  cairo_save (drawing->cr);
-  cairo_translate (drawing->cr, academy_paper_get_lane_x (self), 0);
-  cairo_rectangle (drawing->cr, 0, 0, academy_axis_get_width (self->axis), height);
-  cairo_clip (drawing->cr);
-  academy_paper_draw_snapshot (drawing->cr, snapshot);
-  cairo_restore (drawing->cr);
-  draw_rule (drawing, height, TRUE);
-  cairo_tag_end (drawing->cr, "Artifact");
-}
-
-static void
-draw_lane (Drawing            *drawing,
-           AcademyTimelineRow *row,
-           guint               line)
-{
-  AcademyPaper *self = drawing->self;
-  const AcademyPaperLine *place = academy_paper_get_line (self, line);
-  const char *tag = academy_timeline_row_is_heading (row) ? "Artifact" : "P";
-  double top = get_row_top (self, line);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  academy_paper_paint_lane (self, snapshot, row);
-  cairo_tag_begin (drawing->cr, tag, NULL);
-  cairo_save (drawing->cr);
-  cairo_translate (drawing->cr, academy_paper_get_lane_x (self), top);
-  cairo_rectangle (drawing->cr, 0, place->y - top - OUT, academy_axis_get_width (self->axis), place->height + 2 * OUT);
-  cairo_clip (drawing->cr);
-  academy_paper_draw_snapshot (drawing->cr, snapshot);
-  cairo_restore (drawing->cr);
-  cairo_tag_end (drawing->cr, tag);
-}
-
-/* A thin line above a row, and a tint behind a heading. */
-static void
-draw_paper (Drawing  *drawing,
-            double    y,
-            double    height,
-            gboolean  heading)
-{
-  AcademyPaper *self = drawing->self;
-  GdkRGBA tint = self->palette.text;
-
-  cairo_tag_begin (drawing->cr, "Artifact", NULL);
-  if (heading)
-    {
-      tint.alpha = 0.07f;
-      gdk_cairo_set_source_rgba (drawing->cr, &tint);
-      cairo_rectangle (drawing->cr, 0, y, self->packed ? self->column : self->width, height);
-      cairo_fill (drawing->cr);
-    }
-  draw_rule (drawing, y, heading);
-  cairo_tag_end (drawing->cr, "Artifact");
-}
-
-static void
-draw_column (Drawing            *drawing,
-             AcademyTimelineRow *row,
-             double              y,
-             double              height,
-             gboolean            continued)
-{
-  AcademyPaper *self = drawing->self;
-  gboolean heading = academy_timeline_row_is_heading (row);
-  g_autoptr(PangoLayout) column = academy_paper_create_column (self, row, self->density, continued);
-  int text_height;
-
-  pango_layout_get_pixel_size (column, NULL, &text_height);
-  cairo_tag_begin (drawing->cr, heading ? "H2" : "P", NULL);
-  academy_paper_draw_layout (drawing->cr, column, heading ? ACADEMY_PAPER_GAP / 2. : ACADEMY_PAPER_INDENT + ACADEMY_PAPER_GAP / 2.,
-                             y + (self->packed ? 0 : (height - text_height) / 2), &self->palette.text);
-  cairo_tag_end (drawing->cr, heading ? "H2" : "P");
-}
-
-static void
-remember_heading (Drawing            *drawing,
-                  AcademyTimelineRow *row,
-                  double              y)
-{
-  AcademyPaper *self = drawing->self;
-  AcademyPaperHeading heading = {
-    .title = academy_timeline_row_dup_title (row, self->facts.language),
-    .page = drawing->page - &g_array_index (self->pages, AcademyPaperPage, 0),
-    .y = (self->top + y) / ACADEMY_PAPER_PIXELS_PER_POINT,
-  };
-
-  g_array_append_val (self->outline, heading);
-}
-
-static gboolean
-draw_line (Drawing  *drawing,
-           guint     line,
-           GError  **error)
-{
-  AcademyPaper *self = drawing->self;
-  const AcademyPaperLine *place = academy_paper_get_line (self, line);
-  g_autoptr(AcademyTimelineRow) row = academy_paper_create_row (self, line, error);
-  gboolean heading;
-
-  if (row == NULL)
-    return FALSE;
-
-  heading = academy_timeline_row_is_heading (row);
-  if (heading)
-    remember_heading (drawing, row, place->y);
-  if (heading || !self->packed)
-    {
-      draw_paper (drawing, place->y, place->height, heading);
-      draw_column (drawing, row, place->y, place->height, FALSE);
-    }
-  if (!heading || !self->packed)
-    draw_lane (drawing, row, line);
-
-  return TRUE;
-}
-
-/* The heading of the page before, where its lines go on. */
-static gboolean
-draw_continued (Drawing  *drawing,
-                GError  **error)
-{
-  AcademyPaper *self = drawing->self;
-  g_autoptr(AcademyTimelineRow) row = NULL;
-  guint line;
-
-  academy_timeline_lines_get_heading (self->lines, drawing->page->first, &line);
-  row = academy_paper_create_row (self, line, error);
-  if (row == NULL)
-    return FALSE;
-
-  draw_paper (drawing, 0, academy_paper_get_line (self, line)->height, TRUE);
-  draw_column (drawing, row, 0, academy_paper_get_line (self, line)->height, TRUE);
-  return TRUE;
-}
-
-static void
-draw_nothing (Drawing *drawing)
-{
-  AcademyPaper *self = drawing->self;
-  g_autoptr(PangoLayout) layout =
-    academy_paper_create_layout (self, academy_language_translate (self->facts.language, N_("Nothing is on the timeline yet.")),
-                                 ACADEMY_PAPER_FONT, FALSE, -1);
-
-  academy_paper_draw_layout (drawing->cr, layout, 0, ACADEMY_PAPER_GAP, &self->palette.text);
-}
-
-static gboolean
-draw_lines (Drawing  *drawing,
-            GError  **error)
-{
-  if (drawing->page->continued && !draw_continued (drawing, error))
-    return FALSE;
-
-  for (guint i = 0; i < drawing->page->n_lines; i++)
-    if (!draw_line (drawing, drawing->page->first + i, error))
-      return FALSE;
-
-  return TRUE;
-}
-
 static double
 get_ground_height (AcademyPaper           *self,
                    const AcademyPaperPage *page)
@@ -268,12 +103,339 @@ get_ground_height (AcademyPaper           *self,
   return self->packed ? self->packed_height : last->y + last->height;
 }
 
+/* What is behind the rows of a page. */
+static void
+draw_ground (Drawing *drawing,
+             double   height)
+{
+  AcademyPaper *self = drawing->self;
+  GArray *links = academy_timeline_links_get (self->links);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  academy_paint_grid (snapshot, self->axis, &self->palette, height, self->today);
+  for (guint i = 0; i < links->len; i++)
+    draw_link (drawing, snapshot, &g_array_index (links, AcademyTimelineLink, i));
+
+  cairo_save (drawing->cr);
+  cairo_translate (drawing->cr, academy_paper_get_lane_x (self), 0);
+  cairo_rectangle (drawing->cr, 0, 0, academy_axis_get_width (self->axis), height);
+  cairo_clip (drawing->cr);
+  academy_paper_draw_snapshot (drawing->cr, snapshot);
+  cairo_restore (drawing->cr);
+  draw_rule (drawing, height, TRUE);
+}
+
+/* A thin line above a row, and a tint behind a heading. */
+static void
+draw_paper (Drawing  *drawing,
+            double    y,
+            double    height,
+            gboolean  heading)
+{
+  AcademyPaper *self = drawing->self;
+  GdkRGBA tint = self->palette.text;
+
+  if (heading)
+    {
+      tint.alpha = 0.07f;
+      gdk_cairo_set_source_rgba (drawing->cr, &tint);
+      cairo_rectangle (drawing->cr, 0, y, self->packed ? self->column : self->width, height);
+      cairo_fill (drawing->cr);
+    }
+  draw_rule (drawing, y, heading);
+}
+
+static void
+draw_in_lane (Drawing          *drawing,
+              AcademyPaperLane *lane,
+              GtkSnapshot      *snapshot)
+{
+  AcademyPaper *self = drawing->self;
+  const AcademyPaperLine *place = academy_paper_get_line (self, lane->line);
+  double top = get_row_top (self, lane->line);
+  GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
+
+  if (node == NULL)
+    return;
+
+  cairo_save (drawing->cr);
+  cairo_translate (drawing->cr, academy_paper_get_lane_x (self), top);
+  cairo_rectangle (drawing->cr, 0, place->y - top - OUT, academy_axis_get_width (self->axis), place->height + 2 * OUT);
+  cairo_clip (drawing->cr);
+  gsk_render_node_draw (node, drawing->cr);
+  cairo_restore (drawing->cr);
+  gsk_render_node_unref (node);
+}
+
+static void
+write_in_lane (Drawing             *drawing,
+               AcademyPaperLane    *lane,
+               AcademyBarTextParts  parts)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  academy_paper_lane_write (lane, drawing->self, snapshot, parts);
+  draw_in_lane (drawing, lane, snapshot);
+}
+
+static void
+write_column (Drawing            *drawing,
+              AcademyTimelineRow *row,
+              double              y,
+              double              height,
+              gboolean            continued)
+{
+  AcademyPaper *self = drawing->self;
+  gboolean heading = academy_timeline_row_is_heading (row);
+  g_autoptr(PangoLayout) column = academy_paper_create_column (self, row, self->density, continued);
+  int text_height;
+
+  pango_layout_get_pixel_size (column, NULL, &text_height);
+  academy_paper_draw_layout (drawing->cr, column, heading ? ACADEMY_PAPER_GAP / 2. : ACADEMY_PAPER_INDENT + ACADEMY_PAPER_GAP / 2.,
+                             y + (self->packed ? 0 : (height - text_height) / 2), &self->palette.text);
+}
+
+static void
+remember_heading (Drawing          *drawing,
+                  AcademyPaperLane *lane)
+{
+  AcademyPaper *self = drawing->self;
+  AcademyPaperHeading heading = {
+    .title = academy_timeline_row_dup_title (lane->row, self->facts.language),
+    .page = drawing->number,
+    .y = (self->top + academy_paper_get_line (self, lane->line)->y) / ACADEMY_PAPER_PIXELS_PER_POINT,
+  };
+
+  g_array_append_val (self->outline, heading);
+}
+
+static void
+add_description (GString               *text,
+                 const AcademyLanguage *language,
+                 const char            *title,
+                 const char            *description)
+{
+  /* Translators: the title of a line of a timeline, and what it shows */
+  g_string_append_printf (text, academy_language_translate (language, N_("%s: %s")), title, description);
+}
+
+/* All that the chart of a page shows, a line for each of its rows. */
+static char *
+describe_chart (Drawing *drawing)
+{
+  const AcademyLanguage *language = drawing->self->facts.language;
+  GString *text = g_string_new (NULL);
+
+  add_description (text, language, academy_language_translate (language, N_("Timeline")), drawing->self->range);
+  for (guint i = 0; i < drawing->lanes->len; i++)
+    {
+      AcademyPaperLane *lane = g_ptr_array_index (drawing->lanes, i);
+      g_autofree char *title = academy_timeline_row_dup_title (lane->row, language);
+      g_autofree char *description = academy_timeline_row_dup_description (lane->row, language);
+
+      g_string_append_c (text, '\n');
+      add_description (text, language, title != NULL ? title : "", description);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+remember_figure (Drawing *drawing,
+                 double   top,
+                 double   bottom)
+{
+  AcademyPaper *self = drawing->self;
+  AcademyPaperFigure figure = {
+    .alternative = describe_chart (drawing),
+    .y = (self->top + top) / ACADEMY_PAPER_PIXELS_PER_POINT,
+    .width = self->width / ACADEMY_PAPER_PIXELS_PER_POINT,
+    .height = (bottom - top) / ACADEMY_PAPER_PIXELS_PER_POINT,
+  };
+
+  g_array_append_val (self->figures, figure);
+}
+
+/* All that is no text. It is one figure with the days that are shown, since cairo
+ * marks nothing that has no text. */
+static void
+draw_chart (Drawing *drawing)
+{
+  AcademyPaper *self = drawing->self;
+  double height = get_ground_height (self, drawing->page);
+
+  academy_paper_begin_tag (self, drawing->cr, "Figure");
+  if (self->tagged)
+    remember_figure (drawing, -academy_paint_ruler_height (self->context), height);
+  if (drawing->number == 0 || !self->picture)
+    {
+      academy_paper_draw_range (self, drawing->cr);
+      draw_ground (drawing, height);
+    }
+  if (drawing->continued != NULL)
+    draw_paper (drawing, 0, academy_paper_get_line (self, drawing->continued->line)->height, TRUE);
+  for (guint i = 0; i < drawing->lanes->len; i++)
+    {
+      AcademyPaperLane *lane = g_ptr_array_index (drawing->lanes, i);
+      const AcademyPaperLine *place = academy_paper_get_line (self, lane->line);
+      gboolean heading = academy_timeline_row_is_heading (lane->row);
+
+      if (heading || !self->packed)
+        draw_paper (drawing, place->y, place->height, heading);
+    }
+  for (guint i = 0; i < drawing->lanes->len; i++)
+    {
+      AcademyPaperLane *lane = g_ptr_array_index (drawing->lanes, i);
+      GtkSnapshot *snapshot;
+
+      if (self->packed && academy_timeline_row_is_heading (lane->row))
+        continue;
+
+      snapshot = gtk_snapshot_new ();
+      academy_paper_lane_paint (lane, self, snapshot);
+      draw_in_lane (drawing, lane, snapshot);
+    }
+  academy_paper_end_tag (self, drawing->cr, "Figure");
+}
+
+/* What says again what is said elsewhere: the heading of the page before, where
+ * its lines go on, and titles that stand beside their lanes too. */
+static void
+write_again (Drawing *drawing)
+{
+  AcademyPaper *self = drawing->self;
+
+  academy_paper_begin_tag (self, drawing->cr, "Artifact");
+  if (drawing->continued != NULL)
+    write_column (drawing, drawing->continued->row, 0,
+                  academy_paper_get_line (self, drawing->continued->line)->height, TRUE);
+  for (guint i = 0; i < drawing->lanes->len && !self->packed; i++)
+    {
+      AcademyPaperLane *lane = g_ptr_array_index (drawing->lanes, i);
+
+      if (!academy_timeline_row_is_heading (lane->row))
+        write_in_lane (drawing, lane, ACADEMY_BAR_TEXT_TITLE);
+    }
+  academy_paper_end_tag (self, drawing->cr, "Artifact");
+}
+
+/* A line as a row of a table, with its title as the heading of the row. */
+static void
+write_row (Drawing          *drawing,
+           AcademyPaperLane *lane)
+{
+  AcademyPaper *self = drawing->self;
+  const AcademyPaperLine *place = academy_paper_get_line (self, lane->line);
+
+  academy_paper_begin_tag (self, drawing->cr, "TR");
+  academy_paper_begin_tag (self, drawing->cr, "TH");
+  write_column (drawing, lane->row, place->y, place->height, FALSE);
+  academy_paper_end_tag (self, drawing->cr, "TH");
+  academy_paper_begin_tag (self, drawing->cr, "TD");
+  write_in_lane (drawing, lane, ACADEMY_BAR_TEXT_WORDS);
+  academy_paper_end_tag (self, drawing->cr, "TD");
+  academy_paper_end_tag (self, drawing->cr, "TR");
+}
+
+static void
+write_heading (Drawing          *drawing,
+               AcademyPaperLane *lane)
+{
+  AcademyPaper *self = drawing->self;
+  const AcademyPaperLine *place = academy_paper_get_line (self, lane->line);
+
+  remember_heading (drawing, lane);
+  academy_paper_begin_tag (self, drawing->cr, "H2");
+  write_column (drawing, lane->row, place->y, place->height, FALSE);
+  academy_paper_end_tag (self, drawing->cr, "H2");
+}
+
+/* A line that has others beside it is a paragraph: they are no columns. */
+static void
+write_paragraph (Drawing          *drawing,
+                 AcademyPaperLane *lane)
+{
+  academy_paper_begin_tag (drawing->self, drawing->cr, "P");
+  write_in_lane (drawing, lane, ACADEMY_BAR_TEXT_TITLE);
+  academy_paper_end_tag (drawing->self, drawing->cr, "P");
+}
+
+static void
+write_lines (Drawing *drawing)
+{
+  AcademyPaper *self = drawing->self;
+  gboolean in_table = FALSE;
+
+  for (guint i = 0; i < drawing->lanes->len; i++)
+    {
+      AcademyPaperLane *lane = g_ptr_array_index (drawing->lanes, i);
+      gboolean in_row = !self->packed && !academy_timeline_row_is_heading (lane->row);
+
+      if (in_row && !in_table)
+        academy_paper_begin_tag (self, drawing->cr, "Table");
+      if (in_table && !in_row)
+        academy_paper_end_tag (self, drawing->cr, "Table");
+      in_table = in_row;
+
+      if (in_row)
+        write_row (drawing, lane);
+      else if (academy_timeline_row_is_heading (lane->row))
+        write_heading (drawing, lane);
+      else
+        write_paragraph (drawing, lane);
+    }
+  if (in_table)
+    academy_paper_end_tag (self, drawing->cr, "Table");
+}
+
+static void
+write_nothing (Drawing *drawing)
+{
+  AcademyPaper *self = drawing->self;
+  g_autoptr(PangoLayout) layout =
+    academy_paper_create_layout (self, academy_language_translate (self->facts.language, N_("Nothing is on the timeline yet.")),
+                                 ACADEMY_PAPER_FONT, FALSE, -1);
+
+  academy_paper_begin_tag (self, drawing->cr, "P");
+  academy_paper_draw_layout (drawing->cr, layout, 0, ACADEMY_PAPER_GAP, &self->palette.text);
+  academy_paper_end_tag (self, drawing->cr, "P");
+}
+
+static gboolean
+read_lanes (Drawing  *drawing,
+            GError  **error)
+{
+  AcademyPaper *self = drawing->self;
+
+  for (guint i = 0; i < drawing->page->n_lines; i++)
+    {
+      AcademyPaperLane *lane = academy_paper_lane_new (self, drawing->page->first + i, error);
+
+      if (lane == NULL)
+        return FALSE;
+
+      g_ptr_array_add (drawing->lanes, lane);
+    }
+
+  if (drawing->page->continued)
+    {
+      guint line;
+
+      academy_timeline_lines_get_heading (self->lines, drawing->page->first, &line);
+      drawing->continued = academy_paper_lane_new (self, line, error);
+    }
+
+  return !drawing->page->continued || drawing->continued != NULL;
+}
+
 /**
  * academy_paper_draw_page:
  * @self: a paper that has pages
  * @page: the number of a page, from 0
  * @cr: where it is drawn, in points from the corner of its margins
  * @error: says why it could not be read
+ *
+ * Draws what is no text first, and then the text in the order in which it is read.
  *
  * Returns: whether it is drawn
  */
@@ -283,20 +445,34 @@ academy_paper_draw_page (AcademyPaper  *self,
                          cairo_t       *cr,
                          GError       **error)
 {
-  Drawing drawing = { .self = self, .cr = cr, .page = &g_array_index (self->pages, AcademyPaperPage, page) };
-  gboolean done;
+  g_autoptr(GPtrArray) lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_paper_lane_free);
+  Drawing drawing = {
+    .self = self,
+    .cr = cr,
+    .page = &g_array_index (self->pages, AcademyPaperPage, page),
+    .number = page,
+    .lanes = lanes,
+  };
+  gboolean read = read_lanes (&drawing, error);
 
-  cairo_save (cr);
-  cairo_scale (cr, 1 / ACADEMY_PAPER_PIXELS_PER_POINT, 1 / ACADEMY_PAPER_PIXELS_PER_POINT);
-  if (page == 0 || !self->picture)
-    academy_paper_draw_frame (self, cr, page);
-  cairo_translate (cr, 0, self->top);
-  if (page == 0 || !self->picture)
-    draw_ground (&drawing, get_ground_height (self, drawing.page));
-  if (self->places->len == 0)
-    draw_nothing (&drawing);
-  done = draw_lines (&drawing, error);
-  cairo_restore (cr);
+  if (read)
+    {
+      cairo_save (cr);
+      cairo_scale (cr, 1 / ACADEMY_PAPER_PIXELS_PER_POINT, 1 / ACADEMY_PAPER_PIXELS_PER_POINT);
+      if (page == 0 || !self->picture)
+        academy_paper_draw_frame (self, cr, page);
+      cairo_translate (cr, 0, self->top);
+      draw_chart (&drawing);
+      write_again (&drawing);
+      if (self->places->len == 0)
+        write_nothing (&drawing);
+      write_lines (&drawing);
+      cairo_translate (cr, 0, -self->top);
+      if (page == 0)
+        academy_paper_draw_labels (self, cr);
+      cairo_restore (cr);
+    }
 
-  return done;
+  g_clear_pointer (&drawing.continued, academy_paper_lane_free);
+  return read;
 }

@@ -78,6 +78,78 @@ create_text (AcademyPaper *self,
   return layout;
 }
 
+static void
+create_words (AcademyPaper     *self,
+              AcademyPaperLane *lane,
+              const AcademyBar *bar)
+{
+  g_autofree char *status = academy_timeline_row_dup_note (lane->row, self->facts.language);
+  char *slip = academy_bar_dup_slip (bar, self->facts.language);
+
+  if (bar->shape == ACADEMY_BAR_NONE)
+    g_set_str (&status, academy_language_translate (self->facts.language, N_("no dates yet")));
+  /* The space keeps words apart for those who hear them. */
+  lane->status = create_text (self, status != NULL && slip != NULL ? g_strconcat (status, " ", NULL) : g_strdup (status));
+  lane->slip = create_text (self, slip);
+}
+
+/**
+ * academy_paper_lane_new:
+ * @self: a paper that has pages
+ * @line: the number of a line
+ * @error: says why it could not be read
+ *
+ * Returns: (transfer full): the line, ready to be drawn
+ */
+AcademyPaperLane *
+academy_paper_lane_new (AcademyPaper  *self,
+                        guint          line,
+                        GError       **error)
+{
+  AcademyTimelineRow *row = academy_paper_create_row (self, line, error);
+  const AcademyBar *bar;
+  AcademyPaperLane *lane;
+  double left, right;
+
+  if (row == NULL)
+    return NULL;
+
+  lane = g_new0 (AcademyPaperLane, 1);
+  lane->row = row;
+  lane->line = line;
+  if (academy_timeline_row_is_heading (row))
+    return lane;
+
+  bar = academy_timeline_row_get_bar (row);
+  lane->title = academy_paper_create_title (self, row);
+  lane->whole = academy_paper_get_extent (self, bar, lane->title, &left, &right);
+  /* A line that has others beside it has no room but for its title. */
+  if (!self->packed)
+    create_words (self, lane, bar);
+
+  return lane;
+}
+
+void
+academy_paper_lane_free (AcademyPaperLane *lane)
+{
+  g_object_unref (lane->row);
+  g_clear_object (&lane->title);
+  g_clear_object (&lane->status);
+  g_clear_object (&lane->slip);
+  g_free (lane);
+}
+
+/* Where the title is not whole the status stands alone: the column has the title. */
+static AcademyBarText
+get_text (AcademyPaperLane *lane)
+{
+  if (lane->whole)
+    return (AcademyBarText) { .title = lane->title, .status = lane->status, .slip = lane->slip };
+
+  return (AcademyBarText) { .title = lane->status, .slip = lane->slip };
+}
+
 /* What is behind a bar and its text is not to be read through them. */
 static void
 paint_white (GtkSnapshot          *snapshot,
@@ -90,27 +162,42 @@ paint_white (GtkSnapshot          *snapshot,
   gtk_snapshot_append_color (snapshot, &white, &GRAPHENE_RECT_INIT (left, metrics->top + 1, right - left, metrics->bar - 2));
 }
 
-static void
-paint_bar_and_text (AcademyPaper         *self,
-                    GtkSnapshot          *snapshot,
-                    const AcademyBar     *bar,
-                    const AcademyBarText *text)
+/**
+ * academy_paper_lane_paint:
+ * @lane: a line
+ * @self: its paper
+ * @snapshot: where it is drawn; its origin is the top left of the lane
+ *
+ * Draws the bar of @lane with the ground of its text, or the bracket of a heading.
+ */
+void
+academy_paper_lane_paint (AcademyPaperLane *lane,
+                          AcademyPaper     *self,
+                          GtkSnapshot      *snapshot)
 {
   const AcademyMetrics *metrics = &self->metrics;
+  const AcademyBar *bar = academy_timeline_row_get_bar (lane->row);
+  AcademyBarText text = get_text (lane);
   double left, right, text_left, text_right;
 
-  academy_bar_get_extent (bar, self->axis, metrics, &left, &right);
-  if (!academy_bar_is_point (bar))
-    paint_white (snapshot, metrics, left + 1, right - 1);
-  if (text->title != NULL && academy_bar_get_text_extent (bar, self->axis, metrics, text, &text_left, &text_right) &&
-      (text_left >= right || text_right <= left))
-    paint_white (snapshot, metrics, text_left, text_right);
-  academy_paint_bar (snapshot, self->axis, &self->palette, metrics, bar, text, self->today);
+  if (bar->shape == ACADEMY_BAR_NONE)
+    return;
+
+  if (!academy_timeline_row_is_heading (lane->row))
+    {
+      academy_bar_get_extent (bar, self->axis, metrics, &left, &right);
+      if (!academy_bar_is_point (bar))
+        paint_white (snapshot, metrics, left + 1, right - 1);
+      if (text.title != NULL && academy_bar_get_text_extent (bar, self->axis, metrics, &text, &text_left, &text_right) &&
+          (text_left >= right || text_right <= left))
+        paint_white (snapshot, metrics, text_left, text_right);
+    }
+  academy_paint_bar (snapshot, self->axis, &self->palette, metrics, bar, &text, self->today);
 }
 
 /* Text of what has no bar in sight. */
 static void
-paint_aside (AcademyPaper     *self,
+write_aside (AcademyPaper     *self,
              GtkSnapshot      *snapshot,
              const AcademyBar *bar,
              PangoLayout      *text)
@@ -125,69 +212,30 @@ paint_aside (AcademyPaper     *self,
   gtk_snapshot_restore (snapshot);
 }
 
-/* A line that has others beside it has no room but for its title. */
-static void
-paint_packed (AcademyPaper     *self,
-              GtkSnapshot      *snapshot,
-              const AcademyBar *bar,
-              PangoLayout      *title)
-{
-  AcademyBarText text = { .title = title };
-
-  if (bar->shape != ACADEMY_BAR_NONE)
-    paint_bar_and_text (self, snapshot, bar, &text);
-  if (!is_in_sight (self, bar))
-    paint_aside (self, snapshot, bar, title);
-}
-
-/* The column has the whole title; here it stands where it is whole, and
- * otherwise the status stands alone. */
-static void
-paint_bar (AcademyPaper       *self,
-           GtkSnapshot        *snapshot,
-           AcademyTimelineRow *row,
-           PangoLayout        *title)
-{
-  const AcademyBar *bar = academy_timeline_row_get_bar (row);
-  g_autoptr(PangoLayout) status = create_text (self, academy_timeline_row_dup_note (row, self->facts.language));
-  g_autoptr(PangoLayout) slip = create_text (self, academy_bar_dup_slip (bar, self->facts.language));
-  AcademyBarText text = { .title = title, .status = status, .slip = slip };
-  double left, right;
-
-  if (!academy_paper_get_extent (self, bar, title, &left, &right))
-    text = (AcademyBarText) { .title = status, .slip = slip };
-
-  if (bar->shape != ACADEMY_BAR_NONE)
-    {
-      paint_bar_and_text (self, snapshot, bar, &text);
-      return;
-    }
-
-  pango_layout_set_text (title, academy_language_translate (self->facts.language, N_("no dates yet")), -1);
-  paint_aside (self, snapshot, bar, title);
-}
-
 /**
- * academy_paper_paint_lane:
- * @self: a paper
+ * academy_paper_lane_write:
+ * @lane: a line that is no heading
+ * @self: its paper
  * @snapshot: where it is drawn; its origin is the top left of the lane
- * @row: a line
+ * @parts: what is written now
  *
- * Draws the bar of @row with its text, or the bracket of a heading.
+ * Writes what stands on the bar of @lane or beside it.
  */
 void
-academy_paper_paint_lane (AcademyPaper       *self,
-                          GtkSnapshot        *snapshot,
-                          AcademyTimelineRow *row)
+academy_paper_lane_write (AcademyPaperLane    *lane,
+                          AcademyPaper        *self,
+                          GtkSnapshot         *snapshot,
+                          AcademyBarTextParts  parts)
 {
-  static const AcademyBarText no_text = { NULL, NULL, NULL };
-  const AcademyBar *bar = academy_timeline_row_get_bar (row);
-  g_autoptr(PangoLayout) title = academy_paper_create_title (self, row);
+  const AcademyBar *bar = academy_timeline_row_get_bar (lane->row);
+  AcademyBarText text = get_text (lane);
 
-  if (academy_timeline_row_is_heading (row))
-    academy_paint_bar (snapshot, self->axis, &self->palette, &self->metrics, bar, &no_text, self->today);
-  else if (self->packed)
-    paint_packed (self, snapshot, bar, title);
-  else
-    paint_bar (self, snapshot, row, title);
+  if (self->packed && !is_in_sight (self, bar) && (parts & ACADEMY_BAR_TEXT_TITLE))
+    write_aside (self, snapshot, bar, lane->title);
+  else if (!self->packed && bar->shape == ACADEMY_BAR_NONE && (parts & ACADEMY_BAR_TEXT_WORDS))
+    write_aside (self, snapshot, bar, lane->status);
+  else if (lane->whole)
+    academy_paint_bar_text (snapshot, self->axis, &self->palette, &self->metrics, bar, &text, parts);
+  else if (parts & ACADEMY_BAR_TEXT_WORDS)
+    academy_paint_bar_text (snapshot, self->axis, &self->palette, &self->metrics, bar, &text, ACADEMY_BAR_TEXT_ALL);
 }

@@ -44,6 +44,19 @@ typedef struct {
   gboolean continued;
 } AcademyPaperPage;
 
+/* A line while its page is drawn, and what is written in its lane. A title that
+ * is not whole there is not written. */
+typedef struct {
+  /* Owned */
+  AcademyTimelineRow *row;
+  PangoLayout        *title;
+  PangoLayout        *status;
+  PangoLayout        *slip;
+
+  guint               line;
+  gboolean            whole;
+} AcademyPaperLane;
+
 struct _AcademyPaper {
   GObject                parent_instance;
 
@@ -58,6 +71,7 @@ struct _AcademyPaper {
   GArray                *places;
   GArray                *pages;
   GArray                *outline;
+  GArray                *figures;
   GPtrArray             *stamps;
   char                  *organisation;
   AcademyPaperFacts      facts;
@@ -72,6 +86,7 @@ struct _AcademyPaper {
   guint                  n_measured;
   gboolean               picture;
   gboolean               packed;
+  gboolean               tagged;
 
   double                 width;
   double                 height;
@@ -122,9 +137,6 @@ gboolean            academy_paper_get_extent     (AcademyPaper         *self,
                                                   PangoLayout          *title,
                                                   double               *left,
                                                   double               *right);
-void                academy_paper_paint_lane     (AcademyPaper         *self,
-                                                  GtkSnapshot          *snapshot,
-                                                  AcademyTimelineRow   *row);
 gboolean            academy_paper_measure_line   (AcademyPaper         *self,
                                                   guint                 line,
                                                   GError              **error);
@@ -138,6 +150,10 @@ void                academy_paper_measure_frame  (AcademyPaper         *self);
 void                academy_paper_draw_frame     (AcademyPaper         *self,
                                                   cairo_t              *cr,
                                                   guint                 page);
+void                academy_paper_draw_range     (AcademyPaper         *self,
+                                                  cairo_t              *cr);
+void                academy_paper_draw_labels    (AcademyPaper         *self,
+                                                  cairo_t              *cr);
 void                academy_paper_draw_layout    (cairo_t              *cr,
                                                   PangoLayout          *layout,
                                                   double                x,
@@ -145,5 +161,23 @@ void                academy_paper_draw_layout    (cairo_t              *cr,
                                                   const GdkRGBA        *colour);
 void                academy_paper_draw_snapshot  (cairo_t              *cr,
                                                   GtkSnapshot          *snapshot);
+void                academy_paper_begin_tag      (AcademyPaper         *self,
+                                                  cairo_t              *cr,
+                                                  const char           *tag);
+void                academy_paper_end_tag        (AcademyPaper         *self,
+                                                  cairo_t              *cr,
+                                                  const char           *tag);
+
+AcademyPaperLane   *academy_paper_lane_new       (AcademyPaper         *self,
+                                                  guint                 line,
+                                                  GError              **error);
+void                academy_paper_lane_free      (AcademyPaperLane     *lane);
+void                academy_paper_lane_paint     (AcademyPaperLane     *lane,
+                                                  AcademyPaper         *self,
+                                                  GtkSnapshot          *snapshot);
+void                academy_paper_lane_write     (AcademyPaperLane     *lane,
+                                                  AcademyPaper         *self,
+                                                  GtkSnapshot          *snapshot,
+                                                  AcademyBarTextParts   parts);
 
 G_END_DECLS

@@ -110,7 +110,12 @@ academy_paper_create_layout (AcademyPaper *self,
 {
   PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *description = pango_font_description_copy (pango_context_get_font_description (self->context));
+  PangoAttrList *attributes = pango_attr_list_new ();
 
+  /* A hyphen that is in no word would be read out of a PDF file. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
   pango_font_description_set_size (description, font * PANGO_SCALE);
   pango_font_description_set_weight (description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, description);
@@ -138,7 +143,7 @@ set_apart (AcademyPaper *self,
     pango_attr_foreground_new ((dim->red * dim->alpha + white) * G_MAXUINT16, (dim->green * dim->alpha + white) * G_MAXUINT16,
                                (dim->blue * dim->alpha + white) * G_MAXUINT16),
   };
-  PangoAttrList *list = pango_attr_list_new ();
+  PangoAttrList *list = pango_attr_list_copy (pango_layout_get_attributes (layout));
 
   for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
     {

@@ -54,6 +54,7 @@ academy_paper_finalize (GObject *object)
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->pages, g_array_unref);
   g_clear_pointer (&self->outline, g_array_unref);
+  g_clear_pointer (&self->figures, g_array_unref);
   g_clear_pointer (&self->stamps, g_ptr_array_unref);
   g_clear_object (&self->axis);
   g_clear_object (&self->context);
@@ -91,6 +92,12 @@ outline_clear (gpointer data)
 }
 
 static void
+figure_clear (gpointer data)
+{
+  g_free (((AcademyPaperFigure *) data)->alternative);
+}
+
+static void
 academy_paper_init (AcademyPaper *self)
 {
   GDate today;
@@ -105,6 +112,8 @@ academy_paper_init (AcademyPaper *self)
   self->pages = g_array_new (FALSE, FALSE, sizeof (AcademyPaperPage));
   self->outline = g_array_new (FALSE, FALSE, sizeof (AcademyPaperHeading));
   g_array_set_clear_func (self->outline, outline_clear);
+  self->figures = g_array_new (FALSE, FALSE, sizeof (AcademyPaperFigure));
+  g_array_set_clear_func (self->figures, figure_clear);
   self->stamps = g_ptr_array_new_with_free_func (g_free);
   init_palette (&self->palette);
 }
@@ -241,7 +250,9 @@ set_width (AcademyPaper *self,
   self->n_measured = 0;
   self->signs = 0;
   self->packed = FALSE;
+  self->tagged = FALSE;
   g_array_set_size (self->outline, 0);
+  g_array_set_size (self->figures, 0);
 }
 
 /**
@@ -279,6 +290,19 @@ academy_paper_set_picture (AcademyPaper *self)
   self->height = G_MAXDOUBLE;
   set_width (self, column + ACADEMY_PAPER_GAP + CLAMP (academy_axis_get_n_days (self->axis) * pixels_per_day, least, most),
              column);
+}
+
+/**
+ * academy_paper_set_tagged:
+ * @self: a paper that has an area
+ *
+ * Asks for marks of structure on the pages, for those who hear them. They are of
+ * use in a PDF file that says what its figures show; see academy_paper_get_figures().
+ */
+void
+academy_paper_set_tagged (AcademyPaper *self)
+{
+  self->tagged = TRUE;
 }
 
 static void
@@ -379,4 +403,17 @@ GArray *
 academy_paper_get_outline (AcademyPaper *self)
 {
   return self->outline;
+}
+
+/**
+ * academy_paper_get_figures:
+ * @self: a paper
+ *
+ * Returns: (transfer none) (element-type AcademyPaperFigure): the figures of the
+ *   pages that have been drawn with marks of structure, in their order
+ */
+GArray *
+academy_paper_get_figures (AcademyPaper *self)
+{
+  return self->figures;
 }

@@ -66,6 +66,22 @@ typedef struct {
   double  y;
 } AcademyPaperHeading;
 
+/**
+ * AcademyPaperFigure:
+ * @alternative: what it shows, in words
+ * @y: how far down it stands within the margins, in points
+ * @width: its width; it begins at the left margin
+ * @height: its height
+ *
+ * A drawing with a mark of structure.
+ */
+typedef struct {
+  char   *alternative;
+  double  y;
+  double  width;
+  double  height;
+} AcademyPaperFigure;
+
 AcademyPaper *academy_paper_new         (AcademyStore               *store,
                                          const AcademyPaperOptions  *options,
                                          GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -74,6 +90,7 @@ void          academy_paper_set_area    (AcademyPaper               *self,
                                          double                      width,
                                          double                      height);
 void          academy_paper_set_picture (AcademyPaper               *self);
+void          academy_paper_set_tagged  (AcademyPaper               *self);
 gboolean      academy_paper_paginate    (AcademyPaper               *self,
                                          gboolean                   *finished,
                                          GError                    **error);
@@ -88,5 +105,6 @@ gboolean      academy_paper_draw_page   (AcademyPaper               *self,
 const AcademyPaperFacts *
               academy_paper_get_facts   (AcademyPaper               *self);
 GArray       *academy_paper_get_outline (AcademyPaper               *self);
+GArray       *academy_paper_get_figures (AcademyPaper               *self);
 
 G_END_DECLS

@@ -6,11 +6,28 @@
 
 #include <string.h>
 
+#include "academy-xml.h"
+
 /* An entry of a cross-reference table is of this length. */
 #define ENTRY 20
 
-/* A catalogue is a few lines. */
-#define MOST_CATALOGUE 4096
+/* A file as cairo wrote it, and what is appended to it. */
+typedef struct {
+  /* Borrowed */
+  const char            *data;
+  const AcademyPdfFacts *facts;
+
+  /* Owned */
+  GString               *objects;
+  GString               *entries;
+
+  gsize                  length;
+  gsize                  table;
+  guint                  n_objects;
+  guint                  root;
+  guint                  info;
+  guint                  n_figures;
+} Update;
 
 /* Where @needle begins last, or -1. */
 static gssize
@@ -30,7 +47,7 @@ find_last (GByteArray *pdf,
 static gboolean
 read_number (const char *text,
              const char *name,
-             guint64    *number)
+             gsize      *number)
 {
   const char *found = strstr (text, name);
   char *end;
@@ -42,73 +59,248 @@ read_number (const char *text,
   return end > found + strlen (name);
 }
 
-static char *
-dup_text (GByteArray *pdf,
-          gsize       start,
-          gsize       most)
+/* The table begins with the number of its entries, all of which are in it. */
+static const char *
+find_entries (const Update *self)
 {
-  return start < pdf->len ? g_strndup ((char *) pdf->data + start, MIN (most, pdf->len - start)) : g_strdup ("");
+  g_autofree char *head = g_strdup_printf ("xref\n0 %u\n", self->n_objects);
+
+  if (self->table >= self->length || !g_str_has_prefix (self->data + self->table, head) ||
+      self->length - self->table - strlen (head) < (gsize) self->n_objects * ENTRY)
+    return NULL;
+
+  return self->data + self->table + strlen (head);
 }
 
-/* Where an object begins, as the table says whose first entry follows two lines. */
-static gboolean
-find_object (GByteArray *pdf,
-             guint64     table,
-             guint64     object,
-             guint64    *offset)
+/* What stands between the number of an object and its end, or %NULL when there is none. */
+static const char *
+find_object (const Update *self,
+             const char   *entry,
+             guint         number)
 {
-  g_autofree char *head = dup_text (pdf, table, 40);
-  const char *entries = strchr (head, '\n');
-  g_autofree char *entry = NULL;
+  gsize offset = g_ascii_strtoull (entry, NULL, 10);
+  g_autofree char *head = g_strdup_printf ("%u 0 obj\n", number);
 
-  entries = entries != NULL ? strchr (entries + 1, '\n') : NULL;
-  if (!g_str_has_prefix (head, "xref\n0 ") || entries == NULL)
+  if (offset >= self->length || !g_str_has_prefix (self->data + offset, head))
+    return NULL;
+
+  return self->data + offset + strlen (head);
+}
+
+static void
+begin_object (Update *self,
+              guint   number)
+{
+  g_string_append_printf (self->entries, "%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", number, self->length + self->objects->len);
+  g_string_append_printf (self->objects, "%u 0 obj\n", number);
+}
+
+/* Writes a dictionary once more, with @members. */
+static gboolean
+add_members (Update     *self,
+             guint       number,
+             const char *object,
+             const char *members)
+{
+  const char *end = strstr (object, "\n>>\nendobj");
+
+  if (!g_str_has_prefix (object, "<< ") || end == NULL)
     return FALSE;
 
-  entry = dup_text (pdf, table + (entries + 1 - head) + object * ENTRY, ENTRY);
-  return read_number (entry, "", offset);
+  begin_object (self, number);
+  g_string_append_len (self->objects, object, end - object);
+  g_string_append_printf (self->objects, "\n   %s\n>>\nendobj\n", members);
+  return TRUE;
+}
+
+/* A text in hexadecimal digits of UTF-16, which needs no escaping. */
+static char *
+dup_text (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (valid, -1, NULL, NULL, NULL);
+  GString *string = g_string_new ("<FEFF");
+
+  for (const gunichar2 *unit = units; *unit != 0; unit++)
+    for (int shift = 12; shift >= 0; shift -= 4)
+      g_string_append_c (string, "0123456789ABCDEF"[*unit >> shift & 0xf]);
+  g_string_append_c (string, '>');
+
+  return g_string_free (string, FALSE);
+}
+
+static gboolean
+add_figure (Update     *self,
+            guint       number,
+            const char *object)
+{
+  const AcademyPdfFigure *figure;
+  g_autofree char *alternative = NULL;
+  g_autofree char *members = NULL;
+  char edges[4][G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (self->n_figures == self->facts->figures->len)
+    return FALSE;
+
+  figure = &g_array_index (self->facts->figures, AcademyPdfFigure, self->n_figures++);
+  alternative = dup_text (figure->alternative);
+  g_ascii_formatd (edges[0], sizeof edges[0], "%.2f", figure->left);
+  g_ascii_formatd (edges[1], sizeof edges[1], "%.2f", figure->bottom);
+  g_ascii_formatd (edges[2], sizeof edges[2], "%.2f", figure->right);
+  g_ascii_formatd (edges[3], sizeof edges[3], "%.2f", figure->top);
+  members = g_strdup_printf ("/Alt %s\n   /A << /O /Layout /Placement /Block /BBox [ %s %s %s %s ] >>", alternative,
+                             edges[0], edges[1], edges[2], edges[3]);
+
+  return add_members (self, number, object, members);
+}
+
+static gboolean
+add_catalogue (Update     *self,
+               const char *object,
+               guint       metadata)
+{
+  g_autofree char *members = g_strdup_printf ("/Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n   /Metadata %u 0 R",
+                                              self->facts->code, metadata);
+
+  return add_members (self, self->root, object, members);
+}
+
+/* What cairo leaves out of an object, or all of it: it gives numbers to objects
+ * that it never writes. */
+static gboolean
+complete_object (Update     *self,
+                 guint       number,
+                 const char *object)
+{
+  static const char element[] = "<< /Type /StructElem\n   /S /", font[] = "<< /Type /Font\n   /Subtype /CIDFontType2\n";
+
+  if (object == NULL)
+    {
+      g_string_append_printf (self->entries, "%u 1\n0000000000 65535 f \n", number);
+      return TRUE;
+    }
+  if (number == self->root)
+    return add_catalogue (self, object, self->n_objects);
+  if (g_str_has_prefix (object, font))
+    return add_members (self, number, object, "/CIDToGIDMap /Identity");
+  if (!g_str_has_prefix (object, element))
+    return TRUE;
+
+  object += strlen (element);
+  if (g_str_has_prefix (object, "Figure\n"))
+    return add_figure (self, number, object - strlen (element));
+  if (g_str_has_prefix (object, "TH\n"))
+    return add_members (self, number, object - strlen (element), "/A << /O /Table /Scope /Row >>");
+
+  return TRUE;
+}
+
+/* XMP (ISO 16684-1), with the identifier of PDF/UA (ISO 14289-1, 5). */
+static char *
+dup_packet (const AcademyPdfFacts *facts)
+{
+  g_autofree char *title = academy_xml_escape (facts->title);
+  g_autofree char *subject = academy_xml_escape (facts->subject);
+  g_autofree char *author = facts->author != NULL ? academy_xml_escape (facts->author) : NULL;
+  g_autofree char *creator =
+    author != NULL ? g_strdup_printf ("<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", author) : g_strdup ("");
+
+  return g_strdup_printf ("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                          "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                          "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                          "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                          " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+                          "<pdfuaid:part>1</pdfuaid:part>\n"
+                          "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"
+                          "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:description>\n"
+                          "%s"
+                          "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n"
+                          "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>",
+                          title, subject, creator, facts->code);
+}
+
+static void
+add_metadata (Update *self)
+{
+  g_autofree char *packet = dup_packet (self->facts);
+
+  begin_object (self, self->n_objects);
+  g_string_append_printf (self->objects, "<< /Type /Metadata\n   /Subtype /XML\n   /Length %" G_GSIZE_FORMAT "\n>>\n"
+                          "stream\n%s\nendstream\nendobj\n", strlen (packet), packet);
+}
+
+static gboolean
+complete_objects (Update *self)
+{
+  const char *entries = find_entries (self);
+
+  if (entries == NULL)
+    return FALSE;
+
+  for (guint number = 1; number < self->n_objects; number++)
+    {
+      const char *entry = entries + (gsize) number * ENTRY;
+
+      if (!complete_object (self, number, find_object (self, entry, number)))
+        return FALSE;
+    }
+  add_metadata (self);
+
+  return self->n_figures == self->facts->figures->len;
+}
+
+static gboolean
+read_trailer (Update     *self,
+              GByteArray *pdf)
+{
+  gssize trailer = find_last (pdf, "\ntrailer\n");
+  const char *text = (const char *) pdf->data + trailer;
+  gsize size, root, info;
+
+  if (trailer < 0 || !read_number (text, "/Size ", &size) || !read_number (text, "/Root ", &root) ||
+      !read_number (text, "/Info ", &info) || !read_number (text, "startxref\n", &self->table))
+    return FALSE;
+
+  self->n_objects = size;
+  self->root = root;
+  self->info = info;
+  return TRUE;
 }
 
 /**
- * academy_pdf_set_language:
+ * academy_pdf_complete:
  * @pdf: a PDF file of version 1.4 as cairo writes it
- * @code: a language (BCP 47)
+ * @facts: what is told of it
  *
- * Says in which language @pdf is, for programs that read it aloud, and that its
- * title is to be shown (PDF/UA). Cairo cannot say it; the catalogue is written
- * once more after the end, as an incremental update (ISO 32000-1, 7.5.6).
+ * Says what cairo cannot say: language, title and subject, that the title is to be
+ * shown, what figures show, which cells a heading is of, and that it is meant to
+ * be read aloud (PDF/UA-1). Numbers of objects that cairo has given away and not
+ * used are given back. All of it is an incremental update (ISO 32000-1, 7.5.6).
  *
- * Returns: whether the catalogue was found
+ * Returns: whether the file is as it was expected, with as many figures as @facts
  */
 gboolean
-academy_pdf_set_language (GByteArray *pdf,
-                          const char *code)
+academy_pdf_complete (GByteArray            *pdf,
+                      const AcademyPdfFacts *facts)
 {
-  gssize trailer = find_last (pdf, "\ntrailer\n");
-  g_autofree char *tail = trailer >= 0 ? dup_text (pdf, trailer, G_MAXSIZE) : g_strdup ("");
-  guint64 size, root, info, table, offset;
-  g_autofree char *catalogue = NULL;
-  g_autoptr(GString) update = g_string_new (NULL);
-  char *end;
+  g_autoptr(GString) objects = g_string_new (NULL);
+  g_autoptr(GString) entries = g_string_new (NULL);
+  Update self = { .facts = facts, .objects = objects, .entries = entries };
 
-  if (!read_number (tail, "/Size ", &size) || !read_number (tail, "/Root ", &root) || !read_number (tail, "/Info ", &info) ||
-      !read_number (tail, "startxref\n", &table) || !find_object (pdf, table, root, &offset))
+  /* Text that is looked through ends there. */
+  g_byte_array_append (pdf, (const guint8 *) "", 1);
+  g_byte_array_set_size (pdf, pdf->len - 1);
+  self.data = (const char *) pdf->data;
+  self.length = pdf->len;
+  if (!read_trailer (&self, pdf) || !complete_objects (&self))
     return FALSE;
 
-  catalogue = dup_text (pdf, offset, MOST_CATALOGUE);
-  end = strstr (catalogue, ">>\nendobj");
-  if (end == NULL)
-    return FALSE;
-
-  *end = '\0';
-  g_string_append_printf (update, "%s   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n",
-                          catalogue, code);
-  offset = pdf->len + update->len;
-  g_string_append_printf (update, "xref\n%" G_GUINT64_FORMAT " 1\n%010u 00000 n \n", root, pdf->len);
-  g_string_append_printf (update, "trailer\n<< /Size %" G_GUINT64_FORMAT "\n   /Root %" G_GUINT64_FORMAT " 0 R\n"
-                          "   /Info %" G_GUINT64_FORMAT " 0 R\n   /Prev %" G_GUINT64_FORMAT "\n>>\n", size, root, info, table);
-  g_string_append_printf (update, "startxref\n%" G_GUINT64_FORMAT "\n%%%%EOF\n", offset);
-  g_byte_array_append (pdf, (const guint8 *) update->str, update->len);
+  g_byte_array_append (pdf, (const guint8 *) objects->str, objects->len);
+  g_string_prepend (entries, "xref\n");
+  g_string_append_printf (entries, "trailer\n<< /Size %u\n   /Root %u 0 R\n   /Info %u 0 R\n   /Prev %" G_GSIZE_FORMAT "\n>>\n",
+                          self.n_objects + 1, self.root, self.info, self.table);
+  g_string_append_printf (entries, "startxref\n%u\n%%%%EOF\n", pdf->len);
+  g_byte_array_append (pdf, (const guint8 *) entries->str, entries->len);
 
   return TRUE;
 }

@@ -199,6 +199,7 @@ set_up_paper (AcademyPictureDrawing *self)
 
   get_page_size (self, &width, &height);
   academy_paper_set_area (self->paper, width - 2 * self->margin, height - 2 * self->margin);
+  academy_paper_set_tagged (self->paper);
 }
 
 /**
@@ -264,6 +265,39 @@ academy_picture_drawing_advance (AcademyPictureDrawing  *self,
   return TRUE;
 }
 
+static gboolean
+complete_pdf (AcademyPictureDrawing *self)
+{
+  const AcademyPaperFacts *facts = academy_paper_get_facts (self->paper);
+  GArray *drawn = academy_paper_get_figures (self->paper);
+  g_autoptr(GArray) figures = g_array_new (FALSE, FALSE, sizeof (AcademyPdfFigure));
+  AcademyPdfFacts told = {
+    .title = facts->title,
+    .subject = facts->subject,
+    .author = facts->author,
+    .code = academy_language_get_code (facts->language),
+    .figures = figures,
+  };
+  double width, height;
+
+  academy_paper_get_area (self->paper, &width, &height);
+  for (guint i = 0; i < drawn->len; i++)
+    {
+      const AcademyPaperFigure *figure = &g_array_index (drawn, AcademyPaperFigure, i);
+      AcademyPdfFigure place = {
+        .alternative = figure->alternative,
+        .left = self->margin,
+        .bottom = self->margin + height - figure->y - figure->height,
+        .right = self->margin + figure->width,
+        .top = self->margin + height - figure->y,
+      };
+
+      g_array_append_val (figures, place);
+    }
+
+  return academy_pdf_complete (self->bytes, &told);
+}
+
 /* Says what cairo cannot say: a title, and a language. */
 static gboolean
 name_picture (AcademyPictureDrawing *self)
@@ -274,7 +308,7 @@ name_picture (AcademyPictureDrawing *self)
   switch (self->format)
     {
     case ACADEMY_PICTURE_PDF:
-      return academy_pdf_set_language (self->bytes, code);
+      return complete_pdf (self);
     case ACADEMY_PICTURE_SVG:
       return academy_svg_set_title (self->bytes, facts->title, facts->description, code);
     case ACADEMY_PICTURE_PNG:

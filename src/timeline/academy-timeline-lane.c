@@ -337,6 +337,8 @@ academy_timeline_lane_snapshot (GtkWidget   *widget,
       academy_paint_bar (snapshot, axis, academy_timeline_canvas_get_palette (self->canvas),
                          academy_timeline_canvas_get_metrics (self->canvas), &bar, &text,
                          academy_timeline_canvas_get_today (self->canvas));
+      academy_paint_bar_text (snapshot, axis, academy_timeline_canvas_get_palette (self->canvas),
+                              academy_timeline_canvas_get_metrics (self->canvas), &bar, &text, ACADEMY_BAR_TEXT_ALL);
       snapshot_handles (self, snapshot, &bar);
     }
   else if (text.title != NULL && title_width == 0)

@@ -2,22 +2,176 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Exports timelines and looks for what those are told who do not see them, and prints TAP."""
 
+import re
 import sqlite3
 import struct
 import sys
 import xml.etree.ElementTree
 import zlib
 
+from pdf import Pdf
 from program import main, make
-from timelines import SVG, draw, fill
+from timelines import SLUGS, SVG, draw, fill, pages, title
 
 NAME = {'fi': 'Turun kaupunki', 'en': 'City of Turku'}
 DRAFT = {'fi': 'Luonnos – valmisteluaineisto', 'en': 'Draft – preparatory material'}
+LATE = {'fi': 'päivää myöhässä', 'en': 'days overdue'}
+DC = '{http://purl.org/dc/elements/1.1/}'
 LANGUAGE = '{http://www.w3.org/XML/1998/namespace}lang'
 
 # What XML does not allow, and what it wants escaped.
 ODD = 'Turku\x01\x0b\x1f\ufffe\uffff <&> "]]>'
 CLEAN = 'Turku <&> "]]>'
+
+
+def check_marks(pdf):
+    """All that is painted is an artifact, or belongs to one element of the structure."""
+    found = set()
+    for page in pdf.pages:
+        painted = list(pdf.contents(page))
+        assert len(painted) > 20, painted
+        assert all(mark is not None for _, mark, _ in painted), [operator for operator, mark, _ in painted if mark is None]
+        found |= {(page, mark) for _, mark, _ in painted if mark != 'Artifact'}
+    marks = [mark for element in pdf.structure().walk() for mark in element.marks]
+    assert len(marks) == len(set(marks)) and found <= set(marks), found ^ set(marks)
+
+
+def check_structure(pdf, lines):
+    """A heading, for each page a figure with words instead of it, and a row for each line."""
+    document = pdf.structure()
+    elements = list(document.walk())
+    assert document.type == 'Document' and document.children[0].type == 'H1'
+    assert [element.type for element in elements].count('H1') == 1
+    figures = [element for element in elements if element.type == 'Figure']
+    assert len(figures) == len(pdf.pages)
+    for page, figure in zip(pdf.pages, figures):
+        left, bottom, right, top = figure.dictionary['/A']['/BBox']
+        _, _, width, height = pdf.get(page)['/MediaBox']
+        assert figure.page == page and 0 < left < right < width and 0 < bottom < top < height
+    words = [figure.dictionary['/Alt'].removeprefix('u:') for figure in figures]
+    for line in lines:
+        assert sum(f'\n{line}: ' in text for text in words) == 1, (line, words)
+    for element in elements:
+        kids = [child.type for child in element.children]
+        if element.type == 'Table':
+            assert kids and set(kids) == {'TR'}, kids
+        elif element.type == 'TR':
+            assert kids == ['TH', 'TD'], kids
+        elif element.type == 'TH':
+            assert element.dictionary['/A'] == {'/O': '/Table', '/Scope': '/Row'} and element.marks
+    return words
+
+
+def check_facts(pdf, name, language):
+    catalogue = pdf.catalogue
+    assert catalogue['/Lang'] == f'u:{language}' and catalogue['/MarkInfo']['/Marked'] is True
+    assert catalogue['/ViewerPreferences']['/DisplayDocTitle'] is True
+    metadata = pdf.get(catalogue['/Metadata'])
+    assert metadata['/Type'] == '/Metadata' and metadata['/Subtype'] == '/XML'
+    root = xml.etree.ElementTree.fromstring(pdf.data(catalogue['/Metadata']))
+    texts = {tag: ''.join(element.itertext()) for tag in ('title', 'creator', 'language', 'description')
+             for element in root.iter(DC + tag)}
+    assert texts['title'] == texts['creator'] == name and texts['language'] == language and texts['description'], texts
+    assert [element.text for element in root.iter('{http://www.aiim.org/pdfua/ns/id/}part')] == ['1']
+    for stored in pdf.objects.values():
+        font = stored.get('value')
+        if isinstance(font, dict) and font.get('/Subtype') == '/CIDFontType2':
+            assert font['/CIDToGIDMap'] == '/Identity'
+
+
+def check_pdf(path, name, language, lines):
+    pdf = Pdf(path)
+    check_marks(pdf)
+    check_facts(pdf, name, language)
+    words = check_structure(pdf, lines)
+    texts = [text.strip() for text in pdf.spoken()]
+    assert texts.count(name) == texts.count(DRAFT[language]) == 1 or name != NAME.get(language), texts
+    for line in lines:
+        assert sum(text == line or text.startswith(line + ' ') for text in texts) == 1, (line, texts)
+    return pdf, texts, words
+
+
+def lines_of(slugs, measures):
+    return [title(slug, number) for slug in slugs for number in range(measures)]
+
+
+def test_one_page(folder):
+    path = make(folder)
+    fill(path, 3, ['turku'])
+    for language in NAME:
+        pdf, texts, words = check_pdf(draw(path, 'x.pdf', '--organisation=turku', f'--language={language}'), NAME[language],
+                                      language, lines_of(['turku'], 3))
+        assert len(pdf.pages) == 1
+        assert texts.count({'fi': 'Suunniteltu', 'en': 'Planned'}[language]) == 4, texts
+
+
+def test_many_pages(folder):
+    """What is repeated is read once: title, notices, legend, and headings that go on."""
+    path = make(folder)
+    fill(path, 60, ['turku'], year=2021)
+    for language in NAME:
+        output = draw(path, 'x.pdf', '--organisation=turku', f'--language={language}', '--baseline=Board')
+        pdf, texts, words = check_pdf(output, NAME[language], language, lines_of(['turku'], 60))
+        assert len(pdf.pages) > 3 and all(NAME[language] in text and DRAFT[language] in text for text in pages(output))
+        assert texts.count({'fi': 'Alkaa liian aikaisin', 'en': 'Starts too early'}[language]) == 1, texts
+        heading = {'fi': 'Toimenpiteet', 'en': 'Measures'}[language]
+        assert sum(text.startswith(heading) for text in texts) == 1, texts
+
+
+def test_late_with_baseline(folder):
+    """Words on a bar stand apart, and what it shows is told."""
+    path = make(folder)
+    fill(path, 12, ['turku'], year=2021)
+    for language in NAME:
+        pdf, texts, words = check_pdf(draw(path, 'x.pdf', '--organisation=turku', f'--language={language}', '--baseline=Board'),
+                                      NAME[language], language, lines_of(['turku'], 12))
+        unit = {'fi': 'pv', 'en': 'd'}[language]
+        late = [text for text in texts if re.fullmatch(rf'\d+ {LATE[language]} \+14 {unit}', text)]
+        assert len(late) > 6, texts
+        assert sum(LATE[language] in line for text in words for line in text.split('\n')) >= 12, words
+
+
+def test_whole_programme(folder):
+    """On one page, where lines stand side by side, and on many."""
+    path = make(folder)
+    for measures, packed in ((12, True), (45, False)):
+        fill(path, measures - (0 if packed else 12))
+        lines = lines_of(SLUGS, 12 if packed else 0)
+        for language in NAME:
+            output = draw(path, 'x.pdf', '--whole-programme', f'--language={language}', '--baseline=Board')
+            pdf = Pdf(output)
+            check_marks(pdf)
+            check_structure(pdf, lines)
+            texts = [text.strip() for text in pdf.spoken()]
+            assert (len(pdf.pages) == 1) == packed
+            assert all(texts.count(line) == 1 for line in lines), texts
+            assert texts.count(DRAFT[language]) == 1, texts
+
+
+def test_example(folder):
+    """All kinds of lines and signs, and titles that take several lines of text: words are whole and apart."""
+    for language in NAME:
+        path = make(folder, 'example')
+        with sqlite3.connect(path) as database:
+            names = dict(zip(('fi', 'en'), database.execute('SELECT name_fi, name_en FROM organisation').fetchone()))
+            long = ['Päivitetään hankintaohje niin, että se sallii kokeilut, ja kerrotaan siitä jokaiselle yksikölle',
+                    'Lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilaiden hankintatoimenpidesuunnitelmaluonnoskokous']
+            measures = database.execute('SELECT id FROM measure ORDER BY id').fetchall()
+            for words, (measure,) in zip(long, measures):
+                database.execute('UPDATE measure SET title = ? WHERE id = ?', (words, measure))
+        database.close()
+        output = draw(path, 'x.pdf', '--organisation=kuvitelma', f'--language={language}')
+        pdf, texts, words = check_pdf(output, names[language], language, long)
+        assert any(LATE[language] in text for text in texts), texts
+        path.unlink()
+
+
+def test_nothing(folder):
+    path = make(folder, 'empty')
+    for language in NAME:
+        pdf = Pdf(draw(path, 'x.pdf', '--whole-programme', f'--language={language}'))
+        check_marks(pdf)
+        check_structure(pdf, [])
 
 
 def odd(path):
@@ -29,11 +183,14 @@ def odd(path):
 
 
 def test_odd_characters(folder):
-    """What XML does not allow is dropped wherever it is written."""
+    """What XML does not allow is dropped wherever it is written; what is drawn of it has a mark as well."""
     path = make(folder)
     fill(path, 3, ['turku'])
     odd(path)
     for language in NAME:
+        pdf = Pdf(draw(path, 'x.pdf', '--organisation=turku', f'--language={language}'))
+        check_marks(pdf)
+        check_facts(pdf, CLEAN, language)
         root = xml.etree.ElementTree.parse(draw(path, 'x.svg', '--organisation=turku', f'--language={language}')).getroot()
         assert root[0].text == CLEAN, root[0].text
 
