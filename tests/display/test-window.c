@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include "academy-application.h"
@@ -320,9 +321,14 @@ test_read_only (Fixture       *fixture,
                 gconstpointer  data)
 {
   g_autoptr(AcademyItem) organisation = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *banner = NULL;
 
   open_read_only (fixture);
-  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "This file can be read but not written"));
+  time = academy_language_format_instant (academy_language_get_default (),
+                                          academy_store_get_as_of (fixture->window->store));
+  banner = g_strdup_printf ("This file can be read but not written; shown as of %s", time);
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, banner));
   organisation = show_turku (fixture, "situation");
   assert_insensitive (GTK_WIDGET (fixture->window), ADW_TYPE_ENTRY_ROW);
   assert_insensitive (GTK_WIDGET (fixture->window), ADW_TYPE_COMBO_ROW);
@@ -454,6 +460,100 @@ test_close_asks (Fixture       *fixture,
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
 }
 
+static gboolean
+has_dialog (gpointer data)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (data)) != NULL;
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  g_autoptr(AcademyItem) measure = academy_store_get_first (ACADEMY_WINDOW (data)->store, &academy_measure_kind, NULL, NULL);
+
+  return g_strcmp0 (academy_item_get_text (measure, "title"), "Typed meanwhile") == 0;
+}
+
+/* Another file in the place of the one that is shown: the window says so by
+ * itself, nothing can be changed any more, and what is there now can be opened. */
+static void
+test_replaced (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *other = create_file ();
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(GBytes) before = NULL;
+  g_autoptr(GBytes) after = NULL;
+  AdwDialog *question;
+
+  open_programme (fixture);
+  organisation = show_turku (fixture, "plan");
+  test_set_text (fixture->window->store, organisation, "slug", "changed");
+  {
+    g_autoptr(GMappedFile) mapped = g_mapped_file_new (other, FALSE, NULL);
+
+    before = g_bytes_new (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped));
+  }
+  g_assert_cmpint (g_rename (other, fixture->path), ==, 0);
+
+  test_wait_for (has_dialog, fixture->window);
+  question = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (question)), ==, "The file is no longer the same");
+  g_assert_false (is_enabled (fixture, "win.add-measure"));
+  g_assert_false (is_enabled (fixture, "win.undo"));
+  g_assert_false (is_enabled (fixture, "win.export"));
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  {
+    g_autoptr(GMappedFile) mapped = g_mapped_file_new (fixture->path, FALSE, NULL);
+
+    after = g_bytes_new (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped));
+  }
+  g_assert_true (g_bytes_equal (before, after));
+
+  adw_dialog_force_close (question);
+  activate (fixture, "win.open-current");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpint (academy_store_get_file_state (fixture->window->store), ==, ACADEMY_FILE_SAME);
+  g_clear_object (&organisation);
+  organisation = show_turku (fixture, "plan");
+  g_assert_cmpstr (academy_item_get_text (organisation, "slug"), ==, "turku");
+  g_assert_true (is_enabled (fixture, "win.add-measure"));
+}
+
+/* What is typed while another process writes stays, and is saved when that is done. */
+static void
+test_waiting (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const char *banner = "Another program is writing to the file. What you type is saved as soon as it has finished.";
+  g_autoptr(AcademyItem) organisation = NULL;
+  sqlite3 *other;
+  GtkWidget *focus;
+  gint64 start;
+
+  open_programme (fixture);
+  organisation = show_turku (fixture, "plan");
+  activate (fixture, "win.add-measure");
+  test_settle (GTK_WIDGET (fixture->window));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  gtk_editable_set_text (GTK_EDITABLE (focus), "Typed meanwhile");
+  start = g_get_monotonic_time ();
+  g_assert_false (academy_forms_flush (GTK_WIDGET (fixture->window)));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_TIME_SPAN_SECOND);
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, banner));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "Typed meanwhile");
+  g_assert_false (is_saved (fixture->window));
+
+  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+  test_wait_for (is_saved, fixture->window);
+  g_assert_true (academy_forms_flush (GTK_WIDGET (fixture->window)));
+}
+
 static void
 set_today (Fixture    *fixture,
            const char *text)
@@ -528,6 +628,8 @@ main (int    argc,
     { "/window/narrow", test_narrow },
     { "/window/close-asks", test_close_asks },
     { "/window/midnight", test_midnight },
+    { "/window/replaced", test_replaced },
+    { "/window/waiting", test_waiting },
   };
 
   test_display_init (&argc, &argv);
