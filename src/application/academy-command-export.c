@@ -214,7 +214,7 @@ run (const Export *export,
 {
   const Options *options = export->options;
   g_autoptr(GError) error = NULL;
-  g_autoptr(AcademyStore) store = academy_store_open (path, &error);
+  g_autoptr(AcademyStore) store = academy_command_open (path, &error);
   g_autoptr(GPtrArray) organisations = NULL;
   g_autoptr(GPtrArray) contents = NULL;
   gboolean to_output = options->output == NULL || g_str_equal (options->output, "-");

@@ -16,6 +16,8 @@ typedef enum {
 void                   academy_command_complain        (const char          *format,
                                                         ...) G_GNUC_PRINTF (1, 2);
 AcademyExitStatus      academy_command_fail            (GError              *error);
+AcademyStore          *academy_command_open            (const char          *path,
+                                                        GError             **error);
 gboolean               academy_command_parse           (int                 *argc,
                                                         char              ***argv,
                                                         const GOptionEntry  *entries,

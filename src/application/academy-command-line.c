@@ -65,6 +65,26 @@ academy_command_fail (GError *error)
   return ACADEMY_EXIT_FAILED;
 }
 
+static void
+failed_cb (AcademyStore *store,
+           GError       *error)
+{
+  academy_command_complain ("%s", error->message);
+}
+
+/* Opens a file; what is wrong with it, but not so much that the command cannot go
+ * on, is told by the way. */
+AcademyStore *
+academy_command_open (const char  *path,
+                      GError     **error)
+{
+  AcademyStore *store = academy_store_open (path, error);
+
+  if (store != NULL)
+    g_signal_connect (store, "failed", G_CALLBACK (failed_cb), NULL);
+  return store;
+}
+
 /* Reads the options of a command and sees that as many words are left as it wants. */
 gboolean
 academy_command_parse (int                 *argc,
@@ -206,7 +226,7 @@ run_list (int    argc,
   if (!academy_command_parse (&argc, &argv, NULL, 1, "list FILE"))
     return ACADEMY_EXIT_WRONG_USAGE;
 
-  store = academy_store_open (argv[1], &error);
+  store = academy_command_open (argv[1], &error);
   if (store == NULL)
     return academy_command_fail (error);
 

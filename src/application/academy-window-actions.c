@@ -9,6 +9,7 @@
 #include "academy-files.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
+#include "academy-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-plan-export.h"
 #include "academy-template.h"
@@ -447,7 +448,7 @@ export_action (GtkWidget  *widget,
     }
 
   dialog = create_dialog (self, _("Export plan"), _("JSON plans"), "*.json");
-  file_name = g_strconcat (academy_item_get_text (organisation, "slug"), ".json", NULL);
+  file_name = g_strconcat (academy_organisation_get_slug (organisation), ".json", NULL);
   gtk_file_dialog_set_initial_name (dialog, file_name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, export_cb, g_object_ref (self));
 }

@@ -52,6 +52,7 @@ typedef enum {
  * @ACADEMY_SEARCHABLE: part of the search index
  * @ACADEMY_OWNER: links to the item that this one is a part of and is deleted with
  * @ACADEMY_STAMP: when the item was changed last, which the store writes
+ * @ACADEMY_UNIQUE: no two items of a file have the same
  */
 typedef enum {
   ACADEMY_REQUIRED   = 1 << 0,
@@ -61,6 +62,7 @@ typedef enum {
   ACADEMY_SEARCHABLE = 1 << 4,
   ACADEMY_OWNER      = 1 << 5,
   ACADEMY_STAMP      = 1 << 6,
+  ACADEMY_UNIQUE     = 1 << 7,
 } AcademyFieldFlags;
 
 /**

@@ -24,7 +24,7 @@ static const AcademyField fields[] = {
   { "name_en", ACADEMY_TEXT, N_("Name in English"), ACADEMY_SEARCHABLE },
   { "short_name_fi", ACADEMY_TEXT, N_("Short name in Finnish"), ACADEMY_SEARCHABLE, .max = 60 },
   { "short_name_en", ACADEMY_TEXT, N_("Short name in English"), ACADEMY_SEARCHABLE, .max = 60 },
-  { "slug", ACADEMY_TEXT, N_("Short name for files"), ACADEMY_REQUIRED, .max = 40,
+  { "slug", ACADEMY_TEXT, N_("Short name for files"), ACADEMY_REQUIRED | ACADEMY_UNIQUE, .max = 40,
     .check = academy_validation_slug },
   { "sector", ACADEMY_CHOICE, N_("Sector"), .choices = sectors },
   { "parent_body", ACADEMY_TEXT, N_("Ministry or parent body"), ACADEMY_SEARCHABLE },
@@ -68,4 +68,20 @@ academy_organisation_dup_short_name (AcademyItem           *organisation,
   char *name = academy_item_dup_in_language (organisation, "short_name", language);
 
   return name != NULL ? name : academy_item_dup_title (organisation, language);
+}
+
+/**
+ * academy_organisation_get_slug:
+ * @organisation: an organisation
+ *
+ * Returns: (transfer none): its short name for files; when a damaged file has
+ *   none that may name a file, the name of its kind
+ */
+const char *
+academy_organisation_get_slug (AcademyItem *organisation)
+{
+  const AcademyField *field = academy_kind_find_field (&academy_organisation_kind, "slug");
+
+  return academy_item_validate_field (organisation, field, NULL) ? academy_item_get_text (organisation, field->name)
+                                                                 : academy_organisation_kind.name;
 }

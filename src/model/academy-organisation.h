@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-char *academy_organisation_dup_short_name (AcademyItem           *organisation,
-                                           const AcademyLanguage *language);
+char       *academy_organisation_dup_short_name (AcademyItem           *organisation,
+                                                 const AcademyLanguage *language);
+const char *academy_organisation_get_slug       (AcademyItem           *organisation);
 
 G_END_DECLS

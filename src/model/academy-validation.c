@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "academy-error.h"
+#include "academy-text.h"
 
 static gboolean G_GNUC_PRINTF (2, 3)
 refuse (GError     **error,
@@ -32,11 +33,15 @@ validate_length (const AcademyField  *field,
                  GError             **error)
 {
   gint64 longest = academy_field_get_max_length (field);
+  const char *control;
 
   if (!g_utf8_validate (text, -1, NULL))
     return refuse (error, _("The text is not valid UTF-8."));
   if (field->type != ACADEMY_LONG_TEXT && strpbrk (text, "\r\n") != NULL)
     return refuse (error, _("Write this on one line."));
+  control = academy_text_find_control (text, field->type == ACADEMY_LONG_TEXT);
+  if (control != NULL)
+    return refuse (error, _("Delete the control character U+%04X from the text."), g_utf8_get_char (control));
   if (g_utf8_strlen (text, -1) > longest)
     return refuse (error, _("Shorten this to %d characters at most."), (int) longest);
 
@@ -77,6 +82,29 @@ validate_links (const char * const  *links,
   return TRUE;
 }
 
+/**
+ * academy_validation_token:
+ * @field: a field
+ * @text: what it is to hold
+ * @error: says what is wrong
+ *
+ * Returns: whether @text is one of the choices when @field is a choice, and an id
+ *   when it is a link; any other field takes any text here
+ */
+gboolean
+academy_validation_token (const AcademyField  *field,
+                          const char          *text,
+                          GError             **error)
+{
+  if (field->type == ACADEMY_CHOICE)
+    return academy_field_find_choice (field, text) != NULL ||
+           refuse (error, _("“%s” is not one of the choices."), text);
+  if (field->type == ACADEMY_LINK)
+    return g_uuid_string_is_valid (text) || refuse (error, _("“%s” is not an id."), text);
+
+  return TRUE;
+}
+
 /* Only what surely cannot be an address is refused (RFC 5321, 4.1.2). */
 static gboolean
 validate_email (const char  *address,
@@ -111,11 +139,8 @@ validate_set (const AcademyField  *field,
     case ACADEMY_MONEY:
       return validate_number (field, g_value_get_int64 (value), error);
     case ACADEMY_CHOICE:
-      return academy_field_find_choice (field, g_value_get_string (value)) != NULL ||
-             refuse (error, _("“%s” is not one of the choices."), g_value_get_string (value));
     case ACADEMY_LINK:
-      return g_uuid_string_is_valid (g_value_get_string (value)) ||
-             refuse (error, _("“%s” is not an id."), g_value_get_string (value));
+      return academy_validation_token (field, g_value_get_string (value), error);
     case ACADEMY_LINKS:
       return validate_links (g_value_get_boxed (value), error);
     case ACADEMY_DATE:

@@ -8,6 +8,7 @@
 
 #include "academy-files.h"
 #include "academy-kinds.h"
+#include "academy-organisation.h"
 #include "academy-picture.h"
 #include "academy-timeline-print.h"
 #include "academy-toast.h"
@@ -180,7 +181,7 @@ choose_file (Output       *output,
     id != NULL ? academy_store_get (academy_timeline_model_get_store (model), &academy_organisation_kind, id, NULL) : NULL;
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *name =
-    g_strdup_printf ("%s.%s", organisation != NULL ? academy_item_get_text (organisation, "slug") : _("timeline"),
+    g_strdup_printf ("%s.%s", organisation != NULL ? academy_organisation_get_slug (organisation) : _("timeline"),
                      format->extension);
 
   gtk_file_dialog_set_title (dialog, _("Export timeline"));

@@ -70,8 +70,8 @@ foreach_measure (AcademyDatabase  *database,
     {
       Dated dated = {
         .kind = &academy_measure_kind,
-        .id = (const char *) sqlite3_column_text (statement, 0),
-        .title = (const char *) sqlite3_column_text (statement, 1),
+        .id = academy_database_get_text (statement, 0),
+        .title = academy_database_get_text (statement, 1),
         .dates = { .start = academy_database_get_day (statement, 2), .end = academy_database_get_day (statement, 3) },
       };
 
@@ -279,10 +279,10 @@ add_entry (GHashTable   *table,
 {
   Entry *entry = g_new (Entry, 1);
 
-  g_strlcpy (entry->id, (const char *) sqlite3_column_text (statement, 0), sizeof entry->id);
+  g_strlcpy (entry->id, academy_database_get_text (statement, 0), sizeof entry->id);
   entry->dates.start = academy_database_get_day (statement, 1);
   entry->dates.end = academy_database_get_day (statement, 2);
-  g_hash_table_insert (table, entry->id, entry);
+  g_hash_table_replace (table, entry->id, entry);
 }
 
 /**
@@ -413,13 +413,17 @@ add_removed (Comparison    *comparison,
   sqlite3_bind_text (statement, 1, baseline, -1, SQLITE_TRANSIENT);
   while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
     {
-      const char *id = (const char *) sqlite3_column_text (statement, 0);
-      const AcademyKind *kind = academy_kind_find ((const char *) sqlite3_column_text (statement, 1));
+      const char *id = academy_database_get_text (statement, 0);
+      const AcademyKind *kind = academy_kind_find (academy_database_get_text (statement, 1));
       AcademyBaselineDates *before = g_hash_table_lookup (comparison->before, id);
 
-      if (before != NULL && kind != NULL)
-        add_change (comparison, kind, id, (const char *) sqlite3_column_text (statement, 2),
+      if (before == NULL)
+        continue;
+
+      if (kind != NULL)
+        add_change (comparison, kind, id, academy_database_get_text (statement, 2),
                     ACADEMY_BASELINE_REMOVED)->before = *before;
+      g_hash_table_remove (comparison->before, id);
     }
 
   return step == ACADEMY_STEP_DONE;

@@ -4,6 +4,9 @@
 
 #include "academy-changes-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "academy-error.h"
 #include "academy-row.h"
 
 struct _AcademyChanges {
@@ -95,27 +98,12 @@ add_change (AcademyChanges    *self,
     change->type = type;
 }
 
-/* A table belongs to a kind, or holds the links of one of its fields. */
-static const AcademyKind *
-find_kind (const char          *table,
-           const AcademyField **links)
+static void
+set_unknown (GError     **error,
+             const char  *table)
 {
-  *links = NULL;
-  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    {
-      size_t length = strlen ((*kind)->name);
-
-      if (g_str_equal ((*kind)->name, table))
-        return *kind;
-      if (g_str_has_prefix (table, (*kind)->name) && table[length] == '_')
-        {
-          *links = academy_kind_find_field (*kind, table + length + 1);
-          if (*links != NULL && (*links)->type == ACADEMY_LINKS)
-            return *kind;
-        }
-    }
-
-  return NULL;
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
+               _("The file is damaged: a change of “%s” is not readable. Restore it from a backup."), table);
 }
 
 /* The field that is at a place in the table of its kind. In a file that was
@@ -135,11 +123,22 @@ find_field (AcademyDatabase    *database,
 
   sqlite3_bind_text (statement, 1, kind->name, -1, SQLITE_STATIC);
   sqlite3_bind_int (statement, 2, column);
-  if (academy_database_step (database, statement, error) != ACADEMY_STEP_ROW)
-    return NULL;
+  switch (academy_database_step (database, statement, error))
+    {
+    case ACADEMY_STEP_ROW:
+      break;
+    case ACADEMY_STEP_DONE:
+      set_unknown (error, kind->name);
+      return NULL;
+    case ACADEMY_STEP_FAILED:
+    default:
+      return NULL;
+    }
 
-  field = academy_kind_find_field (kind, (const char *) sqlite3_column_text (statement, 0));
+  field = academy_kind_find_field (kind, academy_database_get_text (statement, 0));
   sqlite3_reset (statement);
+  if (field == NULL)
+    set_unknown (error, kind->name);
   return field;
 }
 
@@ -185,8 +184,12 @@ add_row (AcademyChanges          *self,
   sqlite3_value *id = NULL;
 
   sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
-  kind = find_kind (table, &links);
-  g_assert (kind != NULL);
+  kind = academy_row_find_kind (table, &links);
+  if (kind == NULL)
+    {
+      set_unknown (error, table);
+      return FALSE;
+    }
 
   if (links != NULL)
     fields = G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, links);
@@ -202,6 +205,11 @@ add_row (AcademyChanges          *self,
     sqlite3changeset_new (iterator, 0, &id);
   else
     sqlite3changeset_old (iterator, 0, &id);
+  if (id == NULL || sqlite3_value_type (id) != SQLITE_TEXT)
+    {
+      set_unknown (error, table);
+      return FALSE;
+    }
   add_change (self, kind, (const char *) sqlite3_value_text (id), type, fields);
 
   return TRUE;

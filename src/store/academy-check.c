@@ -6,84 +6,307 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-changeset.h"
 #include "academy-dependency-private.h"
+#include "academy-error.h"
+#include "academy-log.h"
 #include "academy-row.h"
 #include "academy-store-private.h"
 
-static gboolean
-check_structure (AcademyStore  *self,
-                 GPtrArray     *findings,
-                 GError       **error)
+/* A check that is under way. */
+typedef struct {
+  /* Owned */
+  GHashTable      *kinds;
+
+  /* Borrowed */
+  AcademyDatabase *database;
+  GCancellable    *cancellable;
+  GPtrArray       *findings;
+} Check;
+
+typedef gboolean (*CheckFunc) (Check   *check,
+                               GError **error);
+
+typedef void (*CheckRowFunc) (Check        *check,
+                              sqlite3_stmt *statement,
+                              gpointer      data);
+
+static void G_GNUC_PRINTF (2, 3)
+add_finding (Check      *check,
+             const char *format,
+             ...)
 {
-  sqlite3_stmt *statement = academy_database_prepare (self->database, "PRAGMA integrity_check", error);
-  AcademyStep step;
+  va_list arguments;
 
-  if (statement == NULL)
-    return FALSE;
+  va_start (arguments, format);
+  g_ptr_array_add (check->findings, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
 
-  while ((step = academy_database_step (self->database, statement, error)) == ACADEMY_STEP_ROW)
-    {
-      const char *finding = (const char *) sqlite3_column_text (statement, 0);
-
-      if (!g_str_equal (finding, "ok"))
-        g_ptr_array_add (findings, g_strdup (finding));
-    }
-
-  return step == ACADEMY_STEP_DONE;
+static void
+fault_cb (const GError *fault,
+          gpointer      data)
+{
+  add_finding (data, "%s", fault->message);
 }
 
 static gboolean
-check_links (AcademyStore  *self,
-             GPtrArray     *findings,
-             GError       **error)
+check_rows (Check         *check,
+            const char    *sql,
+            CheckRowFunc   func,
+            gpointer       data,
+            GError       **error)
 {
-  sqlite3_stmt *statement = academy_database_prepare (self->database, "PRAGMA foreign_key_check", error);
+  sqlite3_stmt *statement = academy_database_prepare (check->database, sql, error);
   AcademyStep step;
 
   if (statement == NULL)
     return FALSE;
 
-  while ((step = academy_database_step (self->database, statement, error)) == ACADEMY_STEP_ROW)
-    g_ptr_array_add (findings, g_strdup_printf (_("In “%s” something links to a “%s” that is not there."),
-                                                sqlite3_column_text (statement, 0),
-                                                sqlite3_column_text (statement, 2)));
+  while ((step = academy_database_step (check->database, statement, error)) == ACADEMY_STEP_ROW)
+    func (check, statement, data);
 
   return step == ACADEMY_STEP_DONE;
 }
 
 static void
-check_item (AcademyStore      *self,
+add_structure (Check        *check,
+               sqlite3_stmt *statement,
+               gpointer      data)
+{
+  const char *finding = academy_database_get_text (statement, 0);
+
+  if (!g_str_equal (finding, "ok"))
+    add_finding (check, "%s", finding);
+}
+
+static gboolean
+check_structure (Check   *check,
+                 GError **error)
+{
+  return check_rows (check, "PRAGMA integrity_check", add_structure, NULL, error);
+}
+
+static void
+add_link (Check        *check,
+          sqlite3_stmt *statement,
+          gpointer      data)
+{
+  add_finding (check, _("In “%s” something links to a “%s” that is not there."),
+               academy_database_get_text (statement, 0), academy_database_get_text (statement, 2));
+}
+
+static gboolean
+check_links (Check   *check,
+             GError **error)
+{
+  return check_rows (check, "PRAGMA foreign_key_check", add_link, NULL, error);
+}
+
+static void
+check_id (Check             *check,
+          const AcademyKind *kind,
+          const char        *id)
+{
+  const AcademyKind *other = g_hash_table_lookup (check->kinds, id);
+
+  if (!g_uuid_string_is_valid (id))
+    add_finding (check, _("%s: “%s” is not an id."), kind->name, id);
+  else if (other != NULL)
+    add_finding (check, _("%s %s: a “%s” has the same id."), kind->name, id, other->name);
+  else
+    g_hash_table_insert (check->kinds, g_strdup (id), (gpointer) kind);
+}
+
+static void
+check_item (Check             *check,
             const AcademyKind *kind,
-            const char        *id,
-            GPtrArray         *findings)
+            const char        *id)
 {
   g_autoptr(AcademyItem) item = academy_item_new (kind, id);
   g_autoptr(GError) reason = NULL;
   gboolean found;
 
-  if (!academy_row_read (self->database, item, ACADEMY_ROW_UNKNOWN, &found, &reason) ||
+  if (!academy_row_read (check->database, item, ACADEMY_ROW_UNKNOWN, &found, &reason) ||
       !academy_item_validate (item, &reason))
-    g_ptr_array_add (findings, g_strdup_printf ("%s %s: %s", kind->name, id, reason->message));
+    add_finding (check, "%s %s: %s", kind->name, id, reason->message);
 }
 
 static gboolean
-check_values (AcademyStore       *self,
+check_values (Check              *check,
               const AcademyKind  *kind,
-              GCancellable       *cancellable,
-              GPtrArray          *findings,
               GError            **error)
 {
-  g_autoptr(GPtrArray) ids = academy_row_ids (self->database, kind, &(AcademyQuery) { NULL }, error);
+  g_autoptr(GPtrArray) ids = academy_row_ids (check->database, kind, &(AcademyQuery) { NULL }, error);
 
   if (ids == NULL)
     return FALSE;
 
   for (guint i = 0; i < ids->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      const char *id = g_ptr_array_index (ids, i);
+
+      if (g_cancellable_set_error_if_cancelled (check->cancellable, error))
         return FALSE;
-      check_item (self, kind, g_ptr_array_index (ids, i), findings);
+      check_id (check, kind, id);
+      check_item (check, kind, id);
     }
+
+  return TRUE;
+}
+
+static void
+add_not_unique (Check        *check,
+                sqlite3_stmt *statement,
+                gpointer      data)
+{
+  const AcademyField *field = data;
+
+  add_finding (check, _("“%s” is in use more than once (%s)."), academy_database_get_text (statement, 0), _(field->label));
+}
+
+static gboolean
+check_unique (Check              *check,
+              const AcademyKind  *kind,
+              GError            **error)
+{
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->flags & ACADEMY_UNIQUE)
+      {
+        g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" GROUP BY 1 HAVING count (*) > 1",
+                                                field->name, kind->name);
+
+        if (!check_rows (check, sql, add_not_unique, (gpointer) field, error))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+static void
+add_baseline (Check        *check,
+              sqlite3_stmt *statement,
+              gpointer      data)
+{
+  add_finding (check, _("The baseline “%s” has the days of “%s” more than once."),
+               academy_database_get_text (statement, 0), academy_database_get_text (statement, 1));
+}
+
+static gboolean
+check_baselines (Check   *check,
+                 GError **error)
+{
+  return check_rows (check,
+                     "SELECT baseline.title, baseline_date.title FROM baseline_date "
+                     "JOIN baseline ON baseline.id = baseline_date.baseline "
+                     "GROUP BY baseline, item HAVING count (*) > 1", add_baseline, NULL, error);
+}
+
+/* The step before, and all of them. */
+typedef struct {
+  /* Owned */
+  GDateTime  *at;
+  GHashTable *steps;
+} History;
+
+static void
+history_clear (History *history)
+{
+  g_clear_pointer (&history->at, g_date_time_unref);
+  g_clear_pointer (&history->steps, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (History, history_clear)
+
+static void
+check_step (Check        *check,
+            sqlite3_stmt *statement,
+            gpointer      data)
+{
+  static const char * const actions[] = { "edit", "undo", "redo", "base", "merge", "taken", NULL };
+  History *history = data;
+  gint64 seq = sqlite3_column_int64 (statement, 0);
+  g_autofree char *step = g_strdup_printf ("%" G_GINT64_FORMAT, seq);
+  const char *action = academy_database_get_text (statement, 2);
+  gint64 target = sqlite3_column_int64 (statement, 3);
+  g_autoptr(GDateTime) at = g_date_time_new_from_iso8601 (academy_database_get_text (statement, 1), NULL);
+  g_autoptr(GBytes) changeset = g_bytes_new (sqlite3_column_blob (statement, 4), sqlite3_column_bytes (statement, 4));
+
+  if (at == NULL || (history->at != NULL && g_date_time_compare (at, history->at) <= 0))
+    add_finding (check, _("Step %s of the history has no time after that of the step before it."), step);
+  if (!g_strv_contains (actions, action))
+    add_finding (check, _("Step %s of the history is of an unknown sort, “%s”."), step, action);
+  if (sqlite3_column_type (statement, 3) != SQLITE_NULL && !g_hash_table_contains (history->steps, &target))
+    add_finding (check, _("Step %s of the history undoes or redoes a step that is not before it."), step);
+  if (!academy_changeset_is_whole (changeset))
+    add_finding (check, _("Step %s of the history: its record is damaged."), step);
+
+  if (at != NULL)
+    {
+      g_clear_pointer (&history->at, g_date_time_unref);
+      history->at = g_steal_pointer (&at);
+    }
+  g_hash_table_add (history->steps, g_memdup2 (&seq, sizeof seq));
+}
+
+static gboolean
+check_history (Check   *check,
+               GError **error)
+{
+  g_auto(History) history = { .steps = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL) };
+
+  return check_rows (check, "SELECT seq, at, action, target, changeset FROM history ORDER BY seq", check_step, &history,
+                     error);
+}
+
+static gboolean
+check_dependencies (Check   *check,
+                    GError **error)
+{
+  return academy_dependency_check_file (check->database, check->findings, error);
+}
+
+/* What keeps one part of the check from its end is a finding, and the others go on. */
+static gboolean
+pass (Check   *check,
+      gboolean checked,
+      GError **reason,
+      GError **error)
+{
+  g_autoptr(GError) taken = g_steal_pointer (reason);
+
+  if (checked)
+    return TRUE;
+  if (!g_error_matches (taken, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&taken));
+      return FALSE;
+    }
+
+  add_finding (check, "%s", taken->message);
+  return TRUE;
+}
+
+static gboolean
+run (Check   *check,
+     GError **error)
+{
+  static const CheckFunc before[] = { check_structure, check_links };
+  static const CheckFunc after[] = { check_dependencies, check_baselines, check_history };
+  GError *reason = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    if (!pass (check, before[i] (check, &reason), &reason, error))
+      return FALSE;
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    if (!pass (check, check_values (check, *kind, &reason), &reason, error) ||
+        !pass (check, check_unique (check, *kind, &reason), &reason, error))
+      return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
+    if (!pass (check, after[i] (check, &reason), &reason, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -96,7 +319,8 @@ check_values (AcademyStore       *self,
  * @error: says why the file could not be checked
  *
  * Checks the structure of the file, every link, every value by the rules of
- * its field, and that no measure waits for itself.
+ * its field, that ids and short names are not in use twice, that no measure
+ * waits for itself, the baselines, and the records of the history.
  *
  * Returns: whether the file could be checked to the end
  */
@@ -107,6 +331,14 @@ academy_store_check (AcademyStore  *self,
                      GError       **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Check check = {
+    .kinds = kinds,
+    .database = self->database,
+    .cancellable = cancellable,
+    .findings = found,
+  };
+  gboolean checked;
 
   if (self->has_foreign_log)
     {
@@ -116,16 +348,13 @@ academy_store_check (AcademyStore  *self,
       g_ptr_array_add (found, g_strdup_printf (_("The log “%s” beside the file is not that of the file."), name));
     }
 
-  if (!check_structure (self, found, error) || !check_links (self, found, error))
-    return FALSE;
+  academy_database_set_cancellable (self->database, cancellable);
+  academy_database_set_report (self->database, fault_cb, &check);
+  checked = run (&check, error);
+  academy_database_set_report (self->database, academy_store_report_fault, self);
+  academy_database_set_cancellable (self->database, NULL);
+  if (checked)
+    *findings = g_steal_pointer (&found);
 
-  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    if (!check_values (self, *kind, cancellable, found, error))
-      return FALSE;
-
-  if (!academy_dependency_check_file (self->database, found, error))
-    return FALSE;
-
-  *findings = g_steal_pointer (&found);
-  return TRUE;
+  return checked;
 }

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <time.h>
 
 #include "academy-date.h"
 #include "academy-error.h"
@@ -24,13 +25,42 @@
 
 #define READ "SELECT 1 FROM sqlite_schema"
 
-struct _AcademyDatabase {
-  /* Owned */
-  sqlite3    *handle;
-  GHashTable *statements;
-  GHashTable *keys;
+/* What no honest file needs more of, so that one of somebody else cannot ask for
+ * all the memory there is. */
+static const struct {
+  int limit;
+  int value;
+} limits[] = {
+  { SQLITE_LIMIT_LENGTH, 16 << 20 },
+  { SQLITE_LIMIT_SQL_LENGTH, 1 << 20 },
+  { SQLITE_LIMIT_COLUMN, 200 },
+  { SQLITE_LIMIT_EXPR_DEPTH, 100 },
+  { SQLITE_LIMIT_COMPOUND_SELECT, 10 },
+  { SQLITE_LIMIT_ATTACHED, 1 },
+  { SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
+};
 
-  int         n_log_pages;
+/* The time of the processor that one reading may take, which a slow disk does
+ * not use up. It is looked at after so many steps of SQLite's machine. */
+#define LONGEST_READING   (3 * G_USEC_PER_SEC)
+#define STEPS_BETWEEN     10000
+
+struct _AcademyDatabase {
+  gint64            reading_since;
+  gboolean          endless;
+
+  /* Owned */
+  sqlite3          *handle;
+  GHashTable       *statements;
+  GHashTable       *keys;
+  GCancellable     *cancellable;
+
+  int               n_log_pages;
+
+  /* Borrowed */
+  sqlite3_stmt     *reading;
+  AcademyFaultFunc  report;
+  gpointer          report_data;
 };
 
 static gboolean
@@ -41,6 +71,9 @@ set_error (AcademyDatabase  *self,
   const char *message = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
   int system_error = self->handle != NULL ? sqlite3_system_errno (self->handle) : 0;
   int primary = code & 0xff;
+
+  if (primary == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
 
   if ((primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) &&
       (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG))
@@ -65,6 +98,14 @@ set_error (AcademyDatabase  *self,
     case SQLITE_CORRUPT:
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
                    _("The file is damaged. Restore it from a backup."));
+      break;
+    case SQLITE_TOOBIG:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
+                   _("The file is damaged: a text in it is longer than any text may be. Restore it from a backup."));
+      break;
+    case SQLITE_INTERRUPT:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
+                   _("The file is damaged: there is no end to reading it. Restore it from a backup."));
       break;
     case SQLITE_NOTADB:
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_A_PROGRAMME,
@@ -110,7 +151,10 @@ contains (sqlite3_context  *context,
 {
   const char *text = (const char *) sqlite3_value_text (values[0]);
   const char *part = (const char *) sqlite3_value_text (values[1]);
-  g_autofree char *folded = text != NULL ? academy_language_fold (text) : NULL;
+  g_autofree char *folded = NULL;
+
+  if (text != NULL && g_utf8_validate_len (text, sqlite3_value_bytes (values[0]), NULL))
+    folded = academy_language_fold (text);
 
   sqlite3_result_int (context, folded != NULL && part != NULL && strstr (folded, part) != NULL);
 }
@@ -127,14 +171,60 @@ log_written_cb (gpointer    data,
   return SQLITE_OK;
 }
 
+static gint64
+get_processor_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/* What one can cancel may take as long as one waits for it. */
+static int
+progress_cb (gpointer data)
+{
+  AcademyDatabase *self = data;
+  gint64 now;
+
+  if (self->cancellable != NULL)
+    return g_cancellable_is_cancelled (self->cancellable);
+
+  now = get_processor_time ();
+  if (self->reading_since == 0)
+    self->reading_since = now;
+
+  /* Where one reading had no end nobody waits for another. */
+  self->endless = self->endless || now - self->reading_since > LONGEST_READING;
+  return self->endless;
+}
+
+/* A reading lasts from the first step of a statement to its end, with all that is
+ * read for its rows meanwhile. */
+static void
+begin_reading (AcademyDatabase *self,
+               sqlite3_stmt    *statement)
+{
+  if (self->reading != NULL && sqlite3_stmt_busy (self->reading))
+    return;
+
+  self->reading = statement;
+  self->reading_since = 0;
+}
+
 static gboolean
 configure (AcademyDatabase  *self,
            GError          **error)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (self->handle, limits[i].limit, limits[i].value);
+  sqlite3_progress_handler (self->handle, STEPS_BETWEEN, progress_cb, self);
   sqlite3_extended_result_codes (self->handle, 1);
   academy_database_set_patience (self, ACADEMY_DATABASE_PATIENCE_MS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
   /* Replaces the automatic checkpoint, which would leave a log that begins anew
    * in the middle of edits. */
   sqlite3_wal_hook (self->handle, log_written_cb, self);
@@ -147,6 +237,7 @@ configure (AcademyDatabase  *self,
 
   /* What is deleted, above all a person, is overwritten in the file as well. */
   return academy_database_execute (self, "PRAGMA secure_delete = ON", error) &&
+         academy_database_execute (self, "PRAGMA cell_size_check = ON", error) &&
          academy_database_execute (self, CACHE_SIZE, error) &&
          academy_database_execute (self, "PRAGMA foreign_keys = ON", error) &&
          academy_database_execute (self, "PRAGMA synchronous = FULL", error);
@@ -221,6 +312,7 @@ academy_database_close (AcademyDatabase  *self,
 {
   int code;
 
+  self->reading = NULL;
   g_hash_table_remove_all (self->keys);
   g_hash_table_remove_all (self->statements);
   code = sqlite3_close (self->handle);
@@ -237,6 +329,7 @@ academy_database_free (AcademyDatabase *self)
   g_clear_pointer (&self->keys, g_hash_table_unref);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->handle, sqlite3_close_v2);
+  g_clear_object (&self->cancellable);
   g_free (self);
 }
 
@@ -270,6 +363,8 @@ academy_database_prepare (AcademyDatabase  *self,
       return statement;
     }
 
+  /* The first one reads the schema. */
+  begin_reading (self, NULL);
   code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
   if (code != SQLITE_OK)
     {
@@ -307,18 +402,48 @@ academy_database_remember (AcademyDatabase  *self,
   return statement;
 }
 
-/* A statement left unreset would hold back checkpoints. */
+/* A damaged file may have anything where a text is expected. */
+static gboolean
+is_readable (sqlite3_stmt  *statement,
+             GError       **error)
+{
+  int n_columns = sqlite3_data_count (statement);
+
+  for (int i = 0; i < n_columns; i++)
+    if (sqlite3_column_type (statement, i) == SQLITE_TEXT)
+      {
+        const char *text = (const char *) sqlite3_column_text (statement, i);
+
+        if (text != NULL && g_utf8_validate_len (text, sqlite3_column_bytes (statement, i), NULL))
+          continue;
+
+        /* Translators: the name of a field, as the file has it */
+        g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
+                     _("The file is damaged: a text in “%s” is not readable. Restore it from a backup."),
+                     sqlite3_column_name (statement, i));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* A row is handed on only when its texts are UTF-8. A statement left unreset
+ * would hold back checkpoints. */
 AcademyStep
 academy_database_step (AcademyDatabase  *self,
                        sqlite3_stmt     *statement,
                        GError          **error)
 {
-  int code = sqlite3_step (statement);
+  int code;
 
+  begin_reading (self, statement);
+  code = sqlite3_step (statement);
   if (code == SQLITE_ROW)
-    return ACADEMY_STEP_ROW;
-
-  if (code != SQLITE_DONE)
+    {
+      if (is_readable (statement, error))
+        return ACADEMY_STEP_ROW;
+    }
+  else if (code != SQLITE_DONE)
     set_error (self, code, error);
   sqlite3_reset (statement);
 
@@ -358,8 +483,10 @@ academy_database_execute (AcademyDatabase  *self,
                           const char       *sql,
                           GError          **error)
 {
-  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  int code;
 
+  begin_reading (self, NULL);
+  code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   return code == SQLITE_OK || set_error (self, code, error);
 }
 
@@ -480,6 +607,39 @@ academy_database_fail (AcademyDatabase  *self,
 }
 
 /**
+ * academy_database_find_text:
+ * @statement: a statement that has a row
+ * @column: the number of a column that may be empty
+ *
+ * Returns: (nullable) (transfer none): its text, which is UTF-8; %NULL when there
+ *   is none or the file has something else there
+ */
+const char *
+academy_database_find_text (sqlite3_stmt *statement,
+                            int           column)
+{
+  return sqlite3_column_type (statement, column) == SQLITE_TEXT
+           ? (const char *) sqlite3_column_text (statement, column) : NULL;
+}
+
+/**
+ * academy_database_get_text:
+ * @statement: a statement that has a row
+ * @column: the number of a column that is never empty
+ *
+ * Returns: (transfer none): its text, which is UTF-8; "" when the file has none
+ *   there all the same
+ */
+const char *
+academy_database_get_text (sqlite3_stmt *statement,
+                           int           column)
+{
+  const char *text = academy_database_find_text (statement, column);
+
+  return text != NULL ? text : "";
+}
+
+/**
  * academy_database_get_day:
  * @statement: a statement that has a row
  * @column: the number of a column with a date
@@ -490,8 +650,50 @@ guint32
 academy_database_get_day (sqlite3_stmt *statement,
                           int           column)
 {
-  const char *text = (const char *) sqlite3_column_text (statement, column);
+  const char *text = academy_database_find_text (statement, column);
   GDate date;
 
   return text != NULL && academy_date_from_text (text, &date, NULL) ? g_date_get_julian (&date) : 0;
+}
+
+/**
+ * academy_database_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable): what ends readings from now on; without it they may
+ *   not take long
+ */
+void
+academy_database_set_cancellable (AcademyDatabase *self,
+                                  GCancellable    *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * academy_database_set_report:
+ * @self: a connection
+ * @report: (nullable): who is told what is wrong with the file where reading
+ *   goes on all the same
+ * @data: for @report
+ */
+void
+academy_database_set_report (AcademyDatabase  *self,
+                             AcademyFaultFunc  report,
+                             gpointer          data)
+{
+  self->report = report;
+  self->report_data = data;
+}
+
+/**
+ * academy_database_report:
+ * @self: a connection
+ * @fault: (transfer none): what is wrong
+ */
+void
+academy_database_report (AcademyDatabase *self,
+                         const GError    *fault)
+{
+  if (self->report != NULL)
+    self->report (fault, self->report_data);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -25,6 +25,10 @@ typedef enum {
   ACADEMY_STEP_ROW,
   ACADEMY_STEP_DONE,
 } AcademyStep;
+
+/* Is told what is wrong with the file where reading went on all the same. */
+typedef void (*AcademyFaultFunc) (const GError *fault,
+                                  gpointer      data);
 
 char            *academy_database_make_uri   (const char       *path,
                                               const char       *query) G_GNUC_WARN_UNUSED_RESULT;
@@ -64,8 +68,20 @@ gboolean         academy_database_get_int    (AcademyDatabase  *self,
                                               const char       *sql,
                                               gint64           *number,
                                               GError          **error);
+const char      *academy_database_get_text   (sqlite3_stmt     *statement,
+                                              int               column);
+const char      *academy_database_find_text  (sqlite3_stmt     *statement,
+                                              int               column);
 guint32          academy_database_get_day    (sqlite3_stmt     *statement,
                                               int               column);
+void             academy_database_set_cancellable
+                                             (AcademyDatabase  *self,
+                                              GCancellable     *cancellable);
+void             academy_database_set_report (AcademyDatabase  *self,
+                                              AcademyFaultFunc  report,
+                                              gpointer          data);
+void             academy_database_report     (AcademyDatabase  *self,
+                                              const GError     *fault);
 gboolean         academy_database_begin      (AcademyDatabase  *self,
                                               GError          **error);
 gboolean         academy_database_commit     (AcademyDatabase  *self,

@@ -113,7 +113,7 @@ walk_enter (Walk        *walk,
 
   sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
   while ((step = academy_database_step (walk->database, statement, error)) == ACADEMY_STEP_ROW)
-    g_ptr_array_add (visit->successors, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+    g_ptr_array_add (visit->successors, g_strdup (academy_database_get_text (statement, 0)));
 
   return step == ACADEMY_STEP_DONE;
 }
@@ -215,7 +215,7 @@ dup_title (AcademyDatabase  *database,
   if (step != ACADEMY_STEP_ROW)
     return step == ACADEMY_STEP_DONE ? g_strdup (measure) : NULL;
 
-  title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  title = g_strdup (academy_database_get_text (statement, 0));
   sqlite3_reset (statement);
   return title;
 }
@@ -294,8 +294,8 @@ check_rows (Check       *check,
 
   while ((step = academy_database_step (check->database, statement, error)) == ACADEMY_STEP_ROW)
     {
-      const char *predecessor = (const char *) sqlite3_column_text (statement, 0);
-      const char *successor = (const char *) sqlite3_column_text (statement, 1);
+      const char *predecessor = academy_database_get_text (statement, 0);
+      const char *successor = academy_database_get_text (statement, 1);
       static char *(* const say[]) (const char *, const char *) = { say_waits_for_itself, say_elsewhere, say_twice };
 
       for (guint i = 0; i < G_N_ELEMENTS (say); i++)

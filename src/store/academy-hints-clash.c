@@ -74,7 +74,7 @@ read_bookings (AcademyHintsReader  *self,
   while ((step = academy_database_step (self->store->database, statement, error)) == ACADEMY_STEP_ROW)
     {
       g_autoptr(GDateTime) start =
-        g_date_time_new_from_iso8601 ((const char *) sqlite3_column_text (statement, 3), NULL);
+        g_date_time_new_from_iso8601 (academy_database_get_text (statement, 3), NULL);
       gboolean has_duration = sqlite3_column_type (statement, 4) != SQLITE_NULL;
       gint64 minutes = has_duration ? sqlite3_column_int64 (statement, 4) : DEFAULT_DURATION_MINUTES;
       Booking booking = { .start = 0 };
@@ -84,9 +84,9 @@ read_bookings (AcademyHintsReader  *self,
 
       booking.start = g_date_time_to_unix (start);
       booking.end = booking.start + minutes * 60;
-      booking.person = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-      booking.session = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-      booking.organisation = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+      booking.person = g_strdup (academy_database_get_text (statement, 0));
+      booking.session = g_strdup (academy_database_get_text (statement, 1));
+      booking.organisation = g_strdup (academy_database_get_text (statement, 2));
       g_array_append_val (bookings, booking);
     }
 

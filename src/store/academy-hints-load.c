@@ -176,12 +176,12 @@ read_measures (AcademyHintsReader  *self,
     sqlite3_bind_text (statement, 1, self->organisation, -1, SQLITE_TRANSIENT);
   while ((step = academy_database_step (self->store->database, statement, error)) == ACADEMY_STEP_ROW)
     {
-      guint role = get_role (loads, (const char *) sqlite3_column_text (statement, 0),
-                             (const char *) sqlite3_column_text (statement, 1));
+      guint role = get_role (loads, academy_database_get_text (statement, 0),
+                             academy_database_get_text (statement, 1));
       GDate start, end;
 
-      if (academy_date_from_text ((const char *) sqlite3_column_text (statement, 2), &start, NULL) &&
-          academy_date_from_text ((const char *) sqlite3_column_text (statement, 3), &end, NULL))
+      if (academy_date_from_text (academy_database_get_text (statement, 2), &start, NULL) &&
+          academy_date_from_text (academy_database_get_text (statement, 3), &end, NULL))
         add_measure (loads, role, &start, g_date_get_julian (&end), sqlite3_column_int64 (statement, 4));
     }
 

@@ -203,8 +203,8 @@ static void
 check_dependency (AcademyHintsReader *self,
                   sqlite3_stmt       *statement)
 {
-  const char *title = (const char *) sqlite3_column_text (statement, 2);
-  const char *other_title = (const char *) sqlite3_column_text (statement, 4);
+  const char *title = academy_database_get_text (statement, 2);
+  const char *other_title = academy_database_get_text (statement, 4);
   guint32 start = academy_database_get_day (statement, 5);
   gint64 days = (gint64) academy_database_get_day (statement, 6) + 1 + sqlite3_column_int (statement, 7) - start;
   AcademyHint *hint;
@@ -213,14 +213,14 @@ check_dependency (AcademyHintsReader *self,
     return;
 
   /* Translators: a measure, a number of days, the measure that it waits for */
-  hint = academy_hints_add (self, ACADEMY_HINT_DEPENDENCY, (const char *) sqlite3_column_text (statement, 0),
+  hint = academy_hints_add (self, ACADEMY_HINT_DEPENDENCY, academy_database_get_text (statement, 0),
                             &academy_measure_kind, start,
                             g_strdup_printf (academy_language_translate_n (self->language,
                                                "“%s” starts %d day too early: it waits for “%s”.",
                                                "“%s” starts %d days too early: it waits for “%s”.", days),
                                              title, (int) days, other_title));
-  hint->item = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-  hint->other = g_strdup ((const char *) sqlite3_column_text (statement, 3));
+  hint->item = g_strdup (academy_database_get_text (statement, 1));
+  hint->other = g_strdup (academy_database_get_text (statement, 3));
 }
 
 /* What has ended waits for nothing, and nothing waits for it. */

@@ -79,8 +79,8 @@ academy_log_read_mark (AcademyDatabase  *database,
   switch (academy_database_step (database, statement, error))
     {
     case ACADEMY_STEP_ROW:
-      mark->token = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-      mark->base = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+      mark->token = g_strdup (academy_database_find_text (statement, 0));
+      mark->base = g_strdup (academy_database_find_text (statement, 1));
       sqlite3_reset (statement);
       return TRUE;
     case ACADEMY_STEP_DONE:

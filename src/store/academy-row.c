@@ -4,12 +4,42 @@
 
 #include "academy-row.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "academy-error.h"
+#include "academy-validation.h"
+
 /* The name of the table that holds the links of one field. */
 char *
 academy_row_links (const AcademyKind  *kind,
                    const AcademyField *field)
 {
   return g_strconcat (kind->name, "_", field->name, NULL);
+}
+
+/* A table belongs to a kind, or holds the links of one of its fields. */
+const AcademyKind *
+academy_row_find_kind (const char          *table,
+                       const AcademyField **links)
+{
+  *links = NULL;
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      size_t length = strlen ((*kind)->name);
+
+      if (g_str_equal ((*kind)->name, table))
+        return *kind;
+      if (g_str_has_prefix (table, (*kind)->name) && table[length] == '_')
+        {
+          *links = academy_kind_find_field (*kind, table + length + 1);
+          if (*links != NULL && (*links)->type == ACADEMY_LINKS)
+            return *kind;
+          *links = NULL;
+        }
+    }
+
+  return NULL;
 }
 
 /* Items without a date come last; the id makes the order whole. */
@@ -41,6 +71,8 @@ bind_value (sqlite3_stmt       *statement,
     sqlite3_bind_text (statement, position, academy_value_to_text (field, value), -1, g_free);
 }
 
+/* What could not be a value of the field at all is refused; the rules that an
+ * edit must keep are not asked for here. */
 static gboolean
 column_value (sqlite3_stmt        *statement,
               int                  column,
@@ -48,18 +80,32 @@ column_value (sqlite3_stmt        *statement,
               GValue              *value,
               GError             **error)
 {
+  gboolean is_integer = academy_field_is_number (field) || field->type == ACADEMY_FLAG;
+  const char *text;
+
   if (sqlite3_column_type (statement, column) == SQLITE_NULL)
     return academy_value_set_from_text (field, NULL, value, error);
 
-  if (academy_field_is_number (field))
-    g_value_set_int64 (value, sqlite3_column_int64 (statement, column));
-  else if (field->type == ACADEMY_FLAG)
-    g_value_set_boolean (value, sqlite3_column_int (statement, column) != 0);
-  else
-    return academy_value_set_from_text (field, (const char *) sqlite3_column_text (statement, column),
-                                        value, error);
+  if (sqlite3_column_type (statement, column) != (is_integer ? SQLITE_INTEGER : SQLITE_TEXT))
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED, _("The file has something else here."));
+      return FALSE;
+    }
 
-  return TRUE;
+  if (academy_field_is_number (field))
+    {
+      g_value_set_int64 (value, sqlite3_column_int64 (statement, column));
+      return TRUE;
+    }
+  if (field->type == ACADEMY_FLAG)
+    {
+      g_value_set_boolean (value, sqlite3_column_int (statement, column) != 0);
+      return TRUE;
+    }
+
+  text = academy_database_get_text (statement, column);
+  return (*text == '\0' || academy_validation_token (field, text, error)) &&
+         academy_value_set_from_text (field, text, value, error);
 }
 
 static gboolean
@@ -130,7 +176,7 @@ read_links_of (AcademyDatabase     *database,
 
   sqlite3_bind_text (statement, 1, academy_item_get_id (item), -1, SQLITE_TRANSIENT);
   while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
-    g_strv_builder_add (builder, (const char *) sqlite3_column_text (statement, 0));
+    g_strv_builder_add (builder, academy_database_get_text (statement, 0));
 
   if (step != ACADEMY_STEP_DONE)
     return FALSE;
@@ -256,6 +302,38 @@ academy_row_delete (AcademyDatabase    *database,
   return academy_database_finish (database, statement, error);
 }
 
+/* Whether no other item has the same of @field, within the transaction that wrote it. */
+gboolean
+academy_row_check_unique (AcademyDatabase     *database,
+                          AcademyItem         *item,
+                          const AcademyField  *field,
+                          GError             **error)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id <> ?1 AND \"%s\" = "
+                                          "(SELECT \"%s\" FROM \"%s\" WHERE id = ?1)",
+                                          field->name, kind->name, field->name, field->name, kind->name);
+  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, academy_item_get_id (item), -1, SQLITE_TRANSIENT);
+  switch (academy_database_step (database, statement, error))
+    {
+    case ACADEMY_STEP_DONE:
+      return TRUE;
+    case ACADEMY_STEP_ROW:
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID, _("“%s” is in use already. Choose another."),
+                   academy_database_get_text (statement, 0));
+      sqlite3_reset (statement);
+      return FALSE;
+    case ACADEMY_STEP_FAILED:
+    default:
+      return FALSE;
+    }
+}
+
 /* Sets what an item links to. */
 gboolean
 academy_row_read_links (AcademyDatabase  *database,
@@ -269,8 +347,40 @@ academy_row_read_links (AcademyDatabase  *database,
   return TRUE;
 }
 
+/* The id in a column of a row; a row without one is not there, and told of. */
+const char *
+academy_row_find_id (AcademyDatabase   *database,
+                     const AcademyKind *kind,
+                     sqlite3_stmt      *statement,
+                     int                column)
+{
+  const char *id = academy_database_find_text (statement, column);
+  g_autoptr(GError) fault = NULL;
+
+  if (id != NULL && *id != '\0')
+    return id;
+
+  fault = g_error_new (ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED, _("A “%s” in the file has no id and is left out."), kind->name);
+  academy_database_report (database, fault);
+  return NULL;
+}
+
+static void
+report_fault (AcademyDatabase    *database,
+              AcademyItem        *item,
+              const AcademyField *field,
+              const GError       *reason)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  g_autoptr(GError) fault = g_error_new (ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED, "%s %s, %s: %s",
+                                         kind->name, academy_item_get_id (item), field->name, reason->message);
+
+  academy_database_report (database, fault);
+}
+
 /* Fills an item from the row that a statement of append_columns() is at, but for
- * links that are read when they are asked for. */
+ * links that are read when they are asked for. A value that is none of its field
+ * is left empty, and told of; all others are there. */
 static gboolean
 read_row (AcademyDatabase  *database,
           sqlite3_stmt     *statement,
@@ -283,6 +393,7 @@ read_row (AcademyDatabase  *database,
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     {
       g_auto(GValue) value = G_VALUE_INIT;
+      g_autoptr(GError) reason = NULL;
 
       if (field->type == ACADEMY_LINKS)
         continue;
@@ -293,8 +404,8 @@ read_row (AcademyDatabase  *database,
         continue;
 
       academy_value_init (field, &value);
-      if (!column_value (statement, column, field, &value, error))
-        return FALSE;
+      if (!column_value (statement, column, field, &value, &reason))
+        report_fault (database, item, field, reason);
       academy_item_set_value (item, field, &value);
     }
 
@@ -362,8 +473,13 @@ academy_row_foreach (AcademyDatabase    *database,
   sqlite3_bind_text (statement, 1, owner, -1, SQLITE_TRANSIENT);
   while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
     {
-      g_autoptr(AcademyItem) item = academy_item_new (kind, (const char *) sqlite3_column_text (statement, 0));
+      const char *id = academy_row_find_id (database, kind, statement, 0);
+      g_autoptr(AcademyItem) item = NULL;
 
+      if (id == NULL)
+        continue;
+
+      item = academy_item_new (kind, id);
       if (!read_row (database, statement, item, error) || !func (item, data, error))
         {
           sqlite3_reset (statement);
@@ -429,7 +545,12 @@ academy_row_ids (AcademyDatabase     *database,
   for (guint i = 0; i < values->len; i++)
     sqlite3_bind_text (statement, i + 1, g_ptr_array_index (values, i), -1, SQLITE_TRANSIENT);
   while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
-    g_ptr_array_add (ids, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+    {
+      const char *id = academy_row_find_id (database, kind, statement, 0);
+
+      if (id != NULL)
+        g_ptr_array_add (ids, g_strdup (id));
+    }
 
   return step == ACADEMY_STEP_DONE ? g_steal_pointer (&ids) : NULL;
 }

@@ -20,6 +20,10 @@ gboolean   academy_row_delete     (AcademyDatabase     *database,
                                    const AcademyKind   *kind,
                                    const char          *id,
                                    GError             **error);
+gboolean   academy_row_check_unique (AcademyDatabase     *database,
+                                     AcademyItem         *item,
+                                     const AcademyField  *field,
+                                     GError             **error);
 gboolean   academy_row_read       (AcademyDatabase     *database,
                                    AcademyItem         *item,
                                    gint64               row,
@@ -38,6 +42,14 @@ GPtrArray *academy_row_ids        (AcademyDatabase     *database,
                                    const AcademyKind   *kind,
                                    const AcademyQuery  *query,
                                    GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+const AcademyKind *
+           academy_row_find_kind  (const char          *table,
+                                   const AcademyField **links);
+const char *
+           academy_row_find_id    (AcademyDatabase     *database,
+                                   const AcademyKind   *kind,
+                                   sqlite3_stmt        *statement,
+                                   int                  column);
 char      *academy_row_order      (const AcademyKind   *kind);
 char      *academy_row_links      (const AcademyKind   *kind,
                                    const AcademyField  *field);

@@ -54,8 +54,8 @@ academy_schedule_goals_read (AcademyStore  *store,
     return NULL;
 
   while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
-    if (g_hash_table_lookup_extended (groups, sqlite3_column_text (statement, 1), NULL, &group))
-      add_goal (goals, (const char *) sqlite3_column_text (statement, 0), GPOINTER_TO_UINT (group));
+    if (g_hash_table_lookup_extended (groups, academy_database_get_text (statement, 1), NULL, &group))
+      add_goal (goals, academy_database_get_text (statement, 0), GPOINTER_TO_UINT (group));
 
   return step == ACADEMY_STEP_DONE ? g_steal_pointer (&goals) : NULL;
 }

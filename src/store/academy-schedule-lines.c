@@ -265,7 +265,7 @@ is_wanted (AcademyScheduleLines *self,
   if (self->needle == NULL || (role != NULL && role->found))
     return TRUE;
 
-  title = academy_language_fold ((const char *) sqlite3_column_text (statement, COLUMN_TITLE));
+  title = academy_language_fold (academy_database_get_text (statement, COLUMN_TITLE));
   return contains (self, title);
 }
 
@@ -296,7 +296,9 @@ get_status_order (const char *status)
 {
   const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "status");
 
-  return academy_field_find_choice (field, status) - field->choices;
+  const AcademyChoice *choice = academy_field_find_choice (field, status);
+
+  return choice != NULL ? choice - field->choices : ACADEMY_SCHEDULE_LAST;
 }
 
 /* What has no value comes last, whichever way round. */
@@ -311,10 +313,10 @@ set_key (AcademyScheduleLines *self,
   switch (self->query->order)
     {
     case ACADEMY_ORDER_END:
-      key->number = academy_schedule_get_date_order ((const char *) sqlite3_column_text (statement, COLUMN_END));
+      key->number = academy_schedule_get_date_order (academy_database_find_text (statement, COLUMN_END));
       break;
     case ACADEMY_ORDER_TITLE:
-      title = academy_language_fold ((const char *) sqlite3_column_text (statement, COLUMN_TITLE));
+      title = academy_language_fold (academy_database_get_text (statement, COLUMN_TITLE));
       key->text = g_string_chunk_insert (self->texts, title);
       key->number = academy_schedule_get_text_order (title);
       break;
@@ -323,7 +325,7 @@ set_key (AcademyScheduleLines *self,
       key->text = role != NULL ? role->fold : NULL;
       break;
     case ACADEMY_ORDER_STATUS:
-      key->number = get_status_order ((const char *) sqlite3_column_text (statement, COLUMN_STATUS));
+      key->number = get_status_order (academy_database_get_text (statement, COLUMN_STATUS));
       break;
     case ACADEMY_ORDER_PROGRESS:
       key->number = sqlite3_column_type (statement, COLUMN_PROGRESS) != SQLITE_NULL
@@ -331,7 +333,7 @@ set_key (AcademyScheduleLines *self,
       break;
     case ACADEMY_ORDER_START:
     default:
-      key->number = academy_schedule_get_date_order ((const char *) sqlite3_column_text (statement, COLUMN_START));
+      key->number = academy_schedule_get_date_order (academy_database_find_text (statement, COLUMN_START));
       break;
     }
 }
@@ -394,18 +396,19 @@ add_line (AcademyScheduleLines *self,
 
 static void
 read_line (AcademyScheduleLines *self,
+           AcademyDatabase      *database,
            sqlite3_stmt         *statement)
 {
-  const char *id = (const char *) sqlite3_column_text (statement, COLUMN_ID);
-  const char *start = (const char *) sqlite3_column_text (statement, COLUMN_START);
-  const char *end = (const char *) sqlite3_column_text (statement, COLUMN_END);
-  const char *status = (const char *) sqlite3_column_text (statement, COLUMN_STATUS);
-  const char *owner_role = (const char *) sqlite3_column_text (statement, COLUMN_OWNER_ROLE);
+  const char *id = academy_row_find_id (database, &academy_measure_kind, statement, COLUMN_ID);
+  const char *start = academy_database_find_text (statement, COLUMN_START);
+  const char *end = academy_database_find_text (statement, COLUMN_END);
+  const char *status = academy_database_get_text (statement, COLUMN_STATUS);
+  const char *owner_role = academy_database_find_text (statement, COLUMN_OWNER_ROLE);
   Role *role = owner_role != NULL ? find_role (self, owner_role) : NULL;
   AcademyScheduleGroup *group;
   Line line = { .title = 0 };
 
-  if (!is_wanted (self, statement, role, end, status))
+  if (id == NULL || !is_wanted (self, statement, role, end, status))
     return;
 
   if (g_strcmp0 (start, self->day) != 0)
@@ -414,13 +417,13 @@ read_line (AcademyScheduleLines *self,
       g_set_str (&self->day, start);
     }
 
-  line.group = choose_group (self, id, role, (const char *) sqlite3_column_text (statement, COLUMN_PILOT));
+  line.group = choose_group (self, id, role, academy_database_find_text (statement, COLUMN_PILOT));
   group = g_ptr_array_index (self->groups, line.group);
   add_up (self, &group->sums, start, end, status);
   academy_schedule_entry_init (&line.entry, &academy_measure_kind, id, sqlite3_column_int64 (statement, COLUMN_ROW));
   if (self->keyed)
     set_key (self, &line.key, statement, role);
-  add_line (self, &line, (const char *) sqlite3_column_text (statement, COLUMN_TITLE));
+  add_line (self, &line, academy_database_get_text (statement, COLUMN_TITLE));
 }
 
 /* Every column costs some time, times the number of measures. */
@@ -453,7 +456,7 @@ read_lines (AcademyScheduleLines  *self,
 
   sqlite3_bind_text (statement, 1, self->query->organisation, -1, SQLITE_TRANSIENT);
   while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
-    read_line (self, statement);
+    read_line (self, store->database, statement);
   if (step != ACADEMY_STEP_DONE)
     return FALSE;
 

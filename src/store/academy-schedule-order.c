@@ -6,18 +6,24 @@
 
 #include <string.h>
 
+#define DIGITS_OF_A_DATE 8
+
 /* The digits of a date are in order as they are. */
 gint32
 academy_schedule_get_date_order (const char *date)
 {
   gint32 number = 0;
+  guint n_digits = 0;
 
   if (date == NULL)
     return ACADEMY_SCHEDULE_LAST;
 
-  for (const char *p = date; *p != '\0'; p++)
+  for (const char *p = date; *p != '\0' && n_digits < DIGITS_OF_A_DATE; p++)
     if (g_ascii_isdigit (*p))
-      number = number * 10 + (*p - '0');
+      {
+        number = number * 10 + (*p - '0');
+        n_digits++;
+      }
 
   return number;
 }

@@ -427,9 +427,9 @@ academy_schedule_read_links (AcademyStore  *store,
         .finished = sqlite3_column_int (statement, 6) != 0,
       };
 
-      g_strlcpy (link.id, (const char *) sqlite3_column_text (statement, 0), sizeof link.id);
-      g_strlcpy (link.predecessor, (const char *) sqlite3_column_text (statement, 1), sizeof link.predecessor);
-      g_strlcpy (link.successor, (const char *) sqlite3_column_text (statement, 2), sizeof link.successor);
+      g_strlcpy (link.id, academy_database_get_text (statement, 0), sizeof link.id);
+      g_strlcpy (link.predecessor, academy_database_get_text (statement, 1), sizeof link.predecessor);
+      g_strlcpy (link.successor, academy_database_get_text (statement, 2), sizeof link.successor);
       g_array_append_val (links, link);
     }
 

@@ -37,15 +37,6 @@ enum {
   "INSERT INTO \"history\" (\"seq\", \"at\", \"author\", \"label\", \"action\", \"personal\", \"changeset\", \"id\") " \
   "VALUES (0, ?, '', 'New programme', 'base', 0, x'', ?)"
 
-static const char *
-get_text (sqlite3_stmt *statement,
-          int           column)
-{
-  const char *text = (const char *) sqlite3_column_text (statement, column);
-
-  return text != NULL ? text : "";
-}
-
 static char *
 read_programme (AcademyDatabase  *database,
                 GError          **error)
@@ -56,7 +47,7 @@ read_programme (AcademyDatabase  *database,
   if (statement == NULL || academy_database_step (database, statement, error) != ACADEMY_STEP_ROW)
     return NULL;
 
-  id = g_strdup (get_text (statement, 0));
+  id = g_strdup (academy_database_get_text (statement, 0));
   sqlite3_reset (statement);
   return id;
 }
@@ -66,12 +57,13 @@ make_id (sqlite3_stmt *old,
          const char   *programme)
 {
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) sqlite3_column_int64 (old, SEQ));
 
   academy_id_add_text (checksum, programme);
-  academy_id_add_text (checksum, get_text (old, SEQ));
-  academy_id_add_text (checksum, get_text (old, AT));
-  academy_id_add_text (checksum, get_text (old, AUTHOR));
-  academy_id_add_text (checksum, get_text (old, ACTION));
+  academy_id_add_text (checksum, seq);
+  academy_id_add_text (checksum, academy_database_get_text (old, AT));
+  academy_id_add_text (checksum, academy_database_get_text (old, AUTHOR));
+  academy_id_add_text (checksum, academy_database_get_text (old, ACTION));
   g_checksum_update (checksum, sqlite3_column_blob (old, CHANGESET), sqlite3_column_bytes (old, CHANGESET));
 
   return academy_id_finish (checksum);
@@ -106,7 +98,7 @@ write_entry (AcademyDatabase  *database,
   g_autofree char *at = NULL;
   gint64 stamp;
 
-  if (statement == NULL || !academy_stamp_from_text (get_text (old, AT), &stamp, error))
+  if (statement == NULL || !academy_stamp_from_text (academy_database_get_text (old, AT), &stamp, error))
     return FALSE;
 
   *newest = MAX (stamp, *newest + 1);

@@ -142,7 +142,7 @@ academy_schema_read_columns (AcademyDatabase  *database,
 
   sqlite3_bind_text (statement, 1, table, -1, SQLITE_TRANSIENT);
   while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
-    g_hash_table_add (columns, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+    g_hash_table_add (columns, g_strdup (academy_database_get_text (statement, 0)));
 
   return step == ACADEMY_STEP_DONE ? g_steal_pointer (&columns) : NULL;
 }

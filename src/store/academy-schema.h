@@ -28,6 +28,8 @@ gboolean    academy_schema_create_tables (AcademyDatabase    *database,
                                           GError            **error);
 gboolean    academy_schema_create        (AcademyDatabase    *database,
                                           GError            **error);
+gboolean    academy_schema_check         (AcademyDatabase    *database,
+                                          GError            **error);
 gboolean    academy_schema_is_current    (AcademyDatabase    *database,
                                           gboolean           *current,
                                           GError            **error);

@@ -69,7 +69,7 @@ academy_stamp_new (AcademyDatabase  *database,
   switch (academy_database_step (database, statement, error))
     {
     case ACADEMY_STEP_ROW:
-      read = academy_stamp_from_text ((const char *) sqlite3_column_text (statement, 0), &newest, error);
+      read = academy_stamp_from_text (academy_database_get_text (statement, 0), &newest, error);
       sqlite3_reset (statement);
       break;
     case ACADEMY_STEP_DONE:

@@ -139,6 +139,24 @@ validate (AcademyEdit  *edit,
   return TRUE;
 }
 
+/* What no two items may have the same of. */
+static gboolean
+check_unique (AcademyStore      *self,
+              AcademyOperation  *operation,
+              GError           **error)
+{
+  ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (operation->item), field)
+    {
+      gboolean is_set = operation->type == ACADEMY_OPERATION_SET && operation->field == field;
+
+      if ((field->flags & ACADEMY_UNIQUE) && (is_set || operation->type == ACADEMY_OPERATION_CREATE) &&
+          !academy_row_check_unique (self->database, operation->item, field, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Validates the edit whole and writes it, within the transaction of the caller. */
 gboolean
 academy_store_write_operations (AcademyStore  *self,
@@ -176,6 +194,10 @@ academy_store_write_operations (AcademyStore  *self,
       if (!written)
         return FALSE;
     }
+
+  for (guint i = 0; i < edit->operations->len; i++)
+    if (!check_unique (self, &g_array_index (edit->operations, AcademyOperation, i), error))
+      return FALSE;
 
   return academy_dependency_check_edit (self->database, edit, error) &&
          academy_baseline_follow_edit (self->database, edit, error);

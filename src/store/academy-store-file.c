@@ -226,6 +226,7 @@ gboolean
 academy_store_start (AcademyStore  *self,
                      GError       **error)
 {
+  academy_database_set_report (self->database, academy_store_report_fault, self);
   if (!academy_store_read_data_version (self, error) || !academy_store_load_history (self, error) ||
       !academy_log_read_mark (self->database, &self->mark, error))
     return FALSE;

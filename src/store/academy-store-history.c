@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-changeset.h"
 #include "academy-error.h"
 #include "academy-stamp.h"
 
@@ -79,7 +80,7 @@ academy_store_load_history (AcademyStore  *self,
   while ((step = academy_database_step (self->database, statement, error)) == ACADEMY_STEP_ROW)
     {
       gint64 seq = sqlite3_column_int64 (statement, 0);
-      const char *action = (const char *) sqlite3_column_text (statement, 2);
+      const char *action = academy_database_get_text (statement, 2);
       gint64 target = sqlite3_column_int64 (statement, 3);
 
       if (g_str_equal (action, "undo"))
@@ -92,7 +93,7 @@ academy_store_load_history (AcademyStore  *self,
           /* What the history does not keep cannot be undone from it. */
           if (sqlite3_column_int (statement, 4) == 0)
             g_ptr_array_add (self->undo_steps,
-                             history_step_new (seq, (const char *) sqlite3_column_text (statement, 1),
+                             history_step_new (seq, academy_database_get_text (statement, 1),
                                                FALSE, nothing));
         }
     }
@@ -100,6 +101,7 @@ academy_store_load_history (AcademyStore  *self,
   return step == ACADEMY_STEP_DONE;
 }
 
+/* What is in a file may have been made by anybody. */
 static GBytes *
 read_changeset (AcademyStore  *self,
                 gint64         seq,
@@ -118,7 +120,12 @@ read_changeset (AcademyStore  *self,
     case ACADEMY_STEP_ROW:
       changeset = g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
       sqlite3_reset (statement);
-      return changeset;
+      if (academy_changeset_is_whole (changeset))
+        return changeset;
+      g_bytes_unref (changeset);
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
+                   _("This step cannot be undone or redone: its record in the file is damaged."));
+      return NULL;
     case ACADEMY_STEP_DONE:
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT, _("The history no longer has this step."));
       return NULL;

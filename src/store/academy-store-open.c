@@ -82,7 +82,7 @@ is_answer_ok (AcademyDatabase  *database,
   if (statement == NULL || academy_database_step (database, statement, error) != ACADEMY_STEP_ROW)
     return FALSE;
 
-  sound = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+  sound = g_str_equal (academy_database_get_text (statement, 0), "ok");
   sqlite3_reset (statement);
   return sound || academy_database_fail (database, SQLITE_CORRUPT, error);
 }
@@ -147,10 +147,10 @@ academy_store_examine (AcademyStore  *self,
 
   if (!academy_database_get_int (self->database, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (version <= ACADEMY_SCHEMA_VERSION)
-    return TRUE;
+  if (version > ACADEMY_SCHEMA_VERSION)
+    return set_newer (error, self->path);
 
-  return set_newer (error, self->path);
+  return academy_schema_check (self->database, error);
 }
 
 /* A log that nobody uses was left by a process that was killed; or the file was

@@ -38,6 +38,7 @@ struct _AcademyStore {
   GPtrArray          *undo_steps;
   GPtrArray          *redo_steps;
   char               *last_group;
+  GHashTable         *faults;
 
   /* What the file was like when this process or another one of the program had
    * written it last. */
@@ -81,6 +82,8 @@ gboolean    academy_store_write_operations    (AcademyStore        *self,
                                                AcademyEdit         *edit,
                                                GError             **error);
 void        academy_store_give_back_memory    (gsize                size);
+void        academy_store_report_fault        (const GError        *fault,
+                                               gpointer             self);
 void        academy_store_adopt               (AcademyStore        *self,
                                                AcademyItem         *item);
 gboolean    academy_store_publish             (AcademyStore        *self,

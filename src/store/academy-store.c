@@ -121,6 +121,7 @@ academy_store_finalize (GObject *object)
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->undo_steps, g_ptr_array_unref);
   g_clear_pointer (&self->redo_steps, g_ptr_array_unref);
+  g_clear_pointer (&self->faults, g_hash_table_unref);
   g_free (self->last_group);
   g_free (self->path);
 
@@ -227,6 +228,7 @@ academy_store_init (AcademyStore *self)
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->undo_steps = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_history_step_free);
   self->redo_steps = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_history_step_free);
+  self->faults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -258,10 +260,15 @@ academy_store_is_read_only (AcademyStore *self)
   return self->read_only;
 }
 
+/* A damaged file may have one id twice, for things of two kinds; the first that
+ * is asked for is kept up to date. */
 void
 academy_store_adopt (AcademyStore *self,
                      AcademyItem  *item)
 {
+  if (g_hash_table_contains (self->items, academy_item_get_id (item)))
+    return;
+
   g_hash_table_insert (self->items, g_strdup (academy_item_get_id (item)), item);
   g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
 }
@@ -288,7 +295,7 @@ read_links (AcademyItem  *item,
  * academy_store_get:
  * @self: a store
  * @kind: the kind of the item
- * @id: its id
+ * @id: (nullable): its id; a damaged file may have none where there should be one
  * @error: says why it could not be read
  *
  * Returns: (transfer full): the item; %ACADEMY_ERROR_NOT_FOUND when there is none
@@ -306,7 +313,7 @@ academy_store_get (AcademyStore       *self,
  * academy_store_get_at:
  * @self: a store
  * @kind: the kind of the item
- * @id: its id
+ * @id: (nullable): its id
  * @row: its `rowid` when it was last seen, or %ACADEMY_ROW_UNKNOWN
  * @error: says why it could not be read
  *
@@ -322,16 +329,17 @@ academy_store_get_at (AcademyStore       *self,
                       gint64              row,
                       GError            **error)
 {
-  AcademyItem *live = g_hash_table_lookup (self->items, id);
+  AcademyItem *live = id != NULL ? g_hash_table_lookup (self->items, id) : NULL;
   g_autoptr(AcademyItem) item = NULL;
-  gboolean found;
+  gboolean found = FALSE;
 
-  if (live != NULL)
+  if (live != NULL && academy_item_get_kind (live) == kind)
     return g_object_ref (live);
 
   item = academy_item_new (kind, id);
-  academy_item_set_fill (item, read_links, self);
-  if (!academy_row_read (self->database, item, row, &found, error))
+  if (live == NULL)
+    academy_item_set_fill (item, read_links, self);
+  if (id != NULL && !academy_row_read (self->database, item, row, &found, error))
     return NULL;
   if (!found)
     {
@@ -468,4 +476,15 @@ academy_store_report (AcademyStore *self,
                       GError       *error)
 {
   g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+/* What is wrong with the file is told once, however often it is read. */
+void
+academy_store_report_fault (const GError *fault,
+                            gpointer      data)
+{
+  AcademyStore *self = data;
+
+  if (g_hash_table_add (self->faults, g_strdup (fault->message)))
+    academy_store_report (self, (GError *) fault);
 }

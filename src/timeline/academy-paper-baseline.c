@@ -25,10 +25,12 @@ find_baselines (AcademyPaper  *self,
   for (guint i = 0; i < baselines->len; i++)
     {
       AcademyItem *baseline = g_ptr_array_index (baselines, i);
+      const char *owner = academy_item_get_owner (baseline);
 
-      if (g_strcmp0 (academy_item_get_text (baseline, "title"), wanted) == 0 ||
-          g_str_equal (academy_item_get_id (baseline), wanted))
-        g_hash_table_replace (found, (gpointer) academy_item_get_owner (baseline), g_object_ref (baseline));
+      if (owner != NULL &&
+          (g_strcmp0 (academy_item_get_text (baseline, "title"), wanted) == 0 ||
+           g_str_equal (academy_item_get_id (baseline), wanted)))
+        g_hash_table_replace (found, (gpointer) owner, g_object_ref (baseline));
     }
 
   if (g_hash_table_size (found) > 0)

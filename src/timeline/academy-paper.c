@@ -216,6 +216,8 @@ academy_paper_new (AcademyStore               *store,
   g_autoptr(AcademyPaper) self = g_object_new (ACADEMY_TYPE_PAPER, NULL);
 
   self->store = academy_store_open (academy_store_get_path (store), error);
+  if (self->store != NULL)
+    g_signal_connect_object (self->store, "failed", G_CALLBACK (academy_store_report), store, G_CONNECT_SWAPPED);
   self->organisation = g_strdup (options->organisation);
   self->facts.language = options->language;
   self->context = create_context (self->facts.language);

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import uuid
+import xml.dom.minidom
 
 import jsonschema
 
@@ -361,7 +362,9 @@ def test_no_control_characters(folder):
     with sqlite3.connect(path) as database:
         database.execute("UPDATE organisation SET slug = ?, sector = ? WHERE slug = 'turku'", (nasty, nasty))
     database.close()
-    assert f'{nice}\t{nice}\t0\t0' in succeed('list', path).split('\n')
+    result = run('list', path)
+    assert f'{nice}\t{nice}\t0\t0' in result.stdout.split('\n')
+    assert 'sector' in result.stderr and result.stderr.rstrip('\n').isprintable(), result.stderr
     result = subprocess.run([PROGRAM, 'check', path], capture_output=True, timeout=60)
     for line in (result.stdout + result.stderr).decode().split('\n'):
         assert line.isprintable(), line
@@ -404,6 +407,64 @@ def test_check_finds_faults(folder):
     assert result.returncode == 1
     assert len(result.stdout.splitlines()) == 1 and 'moon' in result.stdout
     assert result.stderr == 'innovation-academy: The file has 1 fault.\n'
+
+
+def spoil(path, sql):
+    with sqlite3.connect(path) as database:
+        database.executescript(sql)
+    database.close()
+
+
+def test_slugs_that_name_no_file(folder):
+    """Nothing is written outside of the folder, nor one plan over another, and all is said before anything is written."""
+    path, out = make(folder), folder / 'out'
+    out.mkdir()
+    before = listing(folder)
+    for slug in '../PWNED', '..', 'a/b', '', 'A':
+        spoil(path, f"UPDATE organisation SET slug = '{slug}' WHERE name_fi = 'Turun kaupunki'")
+        assert 'City of Turku' in refuse(1, 'export', path, f'--output={out}')
+        assert list(out.iterdir()) == [] and list(listing(folder)) == list(before)
+        assert run('check', path).returncode == 1
+    spoil(path, "UPDATE organisation SET slug = 'kuopio' WHERE name_fi = 'Turun kaupunki'")
+    for words in [f'--output={out}'], ['--organisation=kuopio']:
+        message = refuse(1, 'export', path, *words)
+        assert 'City of Turku' in message and 'City of Kuopio' in message
+    assert list(out.iterdir()) == []
+    assert 'kuopio' in run('check', path).stdout
+
+
+def test_bad_values(folder):
+    """What is wrong with one row is told, and everything else is exported."""
+    path = make(folder)
+    fill(path)
+    spoil(path, "UPDATE measure SET start = '2021-02-30', title = 'Bad' || char (11) WHERE title = 'M1'")
+    for words in [], ['--format=svg'], ['--format=pdf']:
+        result = subprocess.run([PROGRAM, 'export', path, '--organisation=turku', *words], capture_output=True, timeout=60)
+        assert result.returncode == 0, result.stderr
+        assert result.stderr.count(b'2021-02-30') == 1, result.stderr
+    plan = json.loads(run('export', path, '--organisation=turku').stdout)
+    validate(plan)
+    assert sorted((measure['title'], measure['start']) for measure in plan['measures']) == \
+        [('Bad\v', None), ('M0', '2021-11-01'), ('M2', '2021-11-01')]
+    findings = run('check', path).stdout.splitlines()
+    assert any('2021-02-30' in line for line in findings) and any('U+000B' in line for line in findings)
+
+
+def test_svg_has_no_control_characters(folder):
+    path = make(folder)
+    spoil(path, "UPDATE organisation SET short_name_fi = 'A' || char (11, 27, 0xfffe) || 'B', short_name_en = '', "
+                "name_fi = 'A' || char (11) || 'B', name_en = NULL WHERE slug = 'turku'")
+    xml.dom.minidom.parseString(run('export', path, '--organisation=turku', '--format=svg').stdout)
+
+
+def test_hostile_file(folder):
+    """A sentence that names what is wrong, at once, and nothing is run."""
+    path = make(folder)
+    spoil(path, 'CREATE TRIGGER evil AFTER INSERT ON history BEGIN DELETE FROM person; END')
+    before = path.read_bytes()
+    for words in ['list', path], ['check', path], ['export', path, '--organisation=turku']:
+        assert '“evil”' in refuse(1, *words)
+    assert path.read_bytes() == before
 
 
 sys.exit(main(globals()))

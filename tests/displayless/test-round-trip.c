@@ -76,7 +76,7 @@ static const AcademyKind order_kind = {
 
 /* Two values of each type, in canonical text; links are filled in by the fixture. */
 static const char * const samples[ACADEMY_N_FIELD_TYPES][2] = {
-  [ACADEMY_TEXT] = { "Ääkköset ”lainattuna” \"\\\u2028\001", "b" },
+  [ACADEMY_TEXT] = { "Ääkköset ”lainattuna” \"\\\u2028\u00a0", "b" },
   [ACADEMY_LONG_TEXT] = { "One\nTwo –\tthree", "x" },
   [ACADEMY_DATE] = { "2024-02-29", "1999-12-31" },
   [ACADEMY_INSTANT] = { "2021-10-19T09:00:00+03:00", "2022-01-01T00:00:00+00:00" },
