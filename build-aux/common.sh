@@ -40,6 +40,17 @@ build_development() {
   build "$checkout/_build" -Ddevelopment=true --buildtype=debugoptimized
 }
 
+# The same under the address and undefined-behaviour sanitizers, and what they want to be told.
+build_sanitized() {
+  build "$checkout/_build-sanitize" -Ddevelopment=true --buildtype=debug -Db_sanitize=address,undefined -Db_lundef=false
+}
+
+export_sanitizers() {
+  export ASAN_OPTIONS=abort_on_error=1:detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1
+  export LSAN_OPTIONS=suppressions=$here/leaks:print_suppressions=0
+  export UBSAN_OPTIONS=halt_on_error=1:abort_on_error=1:print_stacktrace=1
+}
+
 # What an installed program finds by itself.
 export_uninstalled() {
   export GSETTINGS_SCHEMA_DIR="$checkout/_build/data"
