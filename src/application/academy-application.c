@@ -88,6 +88,7 @@ static const struct {
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.open", { "<Control>o" } },
+  { "win.save-copy", { "<Shift><Control>s" } },
   { "win.export", { "<Control>e" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "window.close", { "<Control>w" } },

@@ -499,4 +499,5 @@ academy_window_update_actions (AcademyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", writable && academy_store_get_redo_label (self->store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.add-measure", writable);
   gtk_widget_action_set_enabled (widget, "win.delete-organisation", writable);
+  academy_window_update_backup_actions (self);
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-backup-keeper.h"
 #include "academy-file-banner.h"
 #include "academy-sidebar.h"
 #include "academy-window.h"
@@ -24,17 +25,25 @@ struct _AcademyWindow {
   /* Owned */
   AcademyStore           *store;
   AcademyItem            *programme;
+  AcademyBackupKeeper    *keeper;
   GSettings              *settings;
   GCancellable           *cancellable;
   char                   *place;
   char                   *refused;
 };
 
-void academy_window_class_add_actions (GtkWidgetClass *widget_class);
-void academy_window_add_measure       (AcademyWindow  *self);
-void academy_window_settle            (AcademyWindow  *self);
-void academy_window_copy_without_log  (AcademyWindow  *self,
-                                       const char     *path);
-void academy_window_update_actions    (AcademyWindow  *self);
+void academy_window_class_add_actions        (GtkWidgetClass *widget_class);
+void academy_window_class_add_backup_actions (GtkWidgetClass *widget_class);
+void academy_window_add_measure              (AcademyWindow  *self);
+void academy_window_settle                   (AcademyWindow  *self);
+void academy_window_copy_without_log         (AcademyWindow  *self,
+                                              const char     *path);
+void academy_window_update_actions           (AcademyWindow  *self);
+void academy_window_update_backup_actions    (AcademyWindow  *self);
+void academy_window_start_backups            (AcademyWindow  *self);
+void academy_window_stop_backups             (AcademyWindow  *self);
+void academy_window_offer_backup             (AcademyWindow  *self,
+                                              AdwAlertDialog *refusal,
+                                              const char     *path);
 
 G_END_DECLS

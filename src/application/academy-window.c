@@ -127,19 +127,31 @@ place_chosen_cb (AcademyWindow *self,
     set_place (self, place);
 }
 
+static gboolean
+is_removed (AcademyWindow  *self,
+            AcademyChanges *changes,
+            const char     *organisation)
+{
+  const AcademyChange *change = academy_changes_find (changes, organisation);
+  g_autoptr(AcademyItem) item = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!academy_changes_is_everything (changes))
+    return change != NULL && change->type == ACADEMY_CHANGE_REMOVED;
+
+  item = academy_store_get (self->store, &academy_organisation_kind, organisation, &error);
+  return g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND);
+}
+
 /* An organisation that is no longer there cannot be shown. */
 static void
 changed_cb (AcademyWindow  *self,
             AcademyChanges *changes)
 {
   AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
-  const AcademyChange *change;
 
-  if (!ACADEMY_IS_ORGANISATION_PAGE (shown))
-    return;
-
-  change = academy_changes_find (changes, academy_item_get_id (academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown))));
-  if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
+  if (ACADEMY_IS_ORGANISATION_PAGE (shown) &&
+      is_removed (self, changes, academy_item_get_id (academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown)))))
     academy_window_show_place (self, "overview");
 }
 
@@ -205,7 +217,10 @@ academy_window_settle (AcademyWindow *self)
 static void
 watch_store (GtkWidget *widget)
 {
-  academy_store_watch (ACADEMY_WINDOW (widget)->store);
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+
+  academy_store_watch (self->store);
+  academy_window_start_backups (self);
 }
 
 static void
@@ -271,6 +286,9 @@ show_refusal (AcademyWindow *self,
   adw_alert_dialog_add_response (dialog, "close", _("_Close"));
   if (g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_FOREIGN_LOG))
     adw_alert_dialog_add_response (dialog, "copy", _("_Open a copy without the log…"));
+  if (g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED) ||
+      g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_A_PROGRAMME))
+    academy_window_offer_backup (self, dialog, path);
   adw_alert_dialog_set_close_response (dialog, "close");
   g_set_str (&self->refused, path);
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
@@ -344,6 +362,7 @@ academy_window_close_request (GtkWindow *window)
     }
 
   g_cancellable_cancel (self->cancellable);
+  academy_window_stop_backups (self);
   return GTK_WINDOW_CLASS (academy_window_parent_class)->close_request (window);
 }
 
@@ -353,6 +372,7 @@ academy_window_dispose (GObject *object)
   AcademyWindow *self = ACADEMY_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_WINDOW);
+  academy_window_stop_backups (self);
   g_clear_object (&self->programme);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -385,6 +405,7 @@ academy_window_class_init (AcademyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, undo_menu);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   academy_window_class_add_actions (widget_class);
+  academy_window_class_add_backup_actions (widget_class);
 }
 
 static void

@@ -261,7 +261,8 @@ academy_language_format_date (const AcademyLanguage *self,
  * @self: a language
  * @instant: an instant
  *
- * Returns: (transfer full): the day and time of @instant in the zone of this computer
+ * Returns: (transfer full): @instant in the zone of this computer, as people
+ *   write it: “19.10.2021 9.00”, “19 Oct 2021 9:00”
  */
 char *
 academy_language_format_instant (const AcademyLanguage *self,

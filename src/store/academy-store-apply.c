@@ -32,9 +32,10 @@ recording_clear (Recording *recording)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Recording, recording_clear)
 
-static gboolean
-attach_kind (sqlite3_session   *session,
-             const AcademyKind *kind)
+/* Follows the table of a kind, and those of its links. */
+gboolean
+academy_store_attach_kind (sqlite3_session   *session,
+                           const AcademyKind *kind)
 {
   if (sqlite3session_attach (session, kind->name) != SQLITE_OK)
     return FALSE;
@@ -63,7 +64,7 @@ recording_start (Recording        *recording,
     return academy_database_fail (database, SQLITE_NOMEM, error);
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    if (!attach_kind ((*kind)->flags & ACADEMY_KIND_UNRECORDED ? recording->unrecorded : recording->recorded, *kind))
+    if (!academy_store_attach_kind ((*kind)->flags & ACADEMY_KIND_UNRECORDED ? recording->unrecorded : recording->recorded, *kind))
       return academy_database_fail (database, SQLITE_NOMEM, error);
 
   return TRUE;
@@ -217,10 +218,11 @@ adopt_created (AcademyStore *self,
 }
 
 static gboolean
-apply (AcademyStore  *self,
-       AcademyEdit   *edit,
-       gsize         *size,
-       GError       **error)
+apply (AcademyStore      *self,
+       AcademyEdit       *edit,
+       AcademyWriteFunc   write,
+       gsize             *size,
+       GError           **error)
 {
   g_auto(Recording) recording = { NULL };
   g_autoptr(GBytes) recorded = NULL;
@@ -232,7 +234,7 @@ apply (AcademyStore  *self,
     return FALSE;
 
   if (!recording_start (&recording, self->database, error) ||
-      !academy_store_write_operations (self, edit, error))
+      !write (self, edit, error))
     goto failed;
 
   recorded = get_changeset (recording.recorded, self->database, error);
@@ -259,6 +261,7 @@ apply (AcademyStore  *self,
 
   academy_store_push_history (self, edit, g_steal_pointer (&step));
   adopt_created (self, edit);
+  academy_journal_add (self->journal, recorded);
   return academy_store_publish (self, recorded, unrecorded, error);
 
 failed:
@@ -297,6 +300,20 @@ academy_store_give_back_memory (gsize size)
 #endif
 }
 
+/* One transaction: what @write changes is an entry of the history. */
+gboolean
+academy_store_write (AcademyStore      *self,
+                     AcademyEdit       *edit,
+                     AcademyWriteFunc   write,
+                     GError           **error)
+{
+  gsize size = 0;
+  gboolean written = apply (self, edit, write, &size, error);
+
+  academy_store_give_back_memory (size);
+  return written;
+}
+
 /**
  * academy_store_apply:
  * @self: a store
@@ -314,9 +331,5 @@ academy_store_apply (AcademyStore  *self,
                      AcademyEdit   *edit,
                      GError       **error)
 {
-  gsize size = 0;
-  gboolean applied = apply (self, edit, &size, error);
-
-  academy_store_give_back_memory (size);
-  return applied;
+  return academy_store_write (self, edit, academy_store_write_operations, error);
 }

@@ -252,6 +252,7 @@ academy_store_close_file (AcademyStore  *self,
   g_clear_handle_id (&self->wait_id, g_source_remove);
   g_clear_object (&self->file_monitor);
   g_clear_object (&self->log_monitor);
+  g_clear_pointer (&self->journal, academy_journal_free);
   if (self->database != NULL && (self->copy != NULL || self->file == NULL))
     g_clear_pointer (&self->database, academy_database_free);
   else if (self->database != NULL)
@@ -531,4 +532,5 @@ academy_store_watch (AcademyStore *self)
   g_set_object (&self->log_monitor, NULL);
   self->file_monitor = watch_path (self, self->path);
   self->log_monitor = watch_path (self, log);
+  academy_journal_start (self);
 }

@@ -461,6 +461,7 @@ take_step (AcademyStore  *self,
     goto failed;
 
   move_last (from, to, step->seq);
+  academy_journal_add (self->journal, recorded);
   g_clear_pointer (&self->last_group, g_free);
   return academy_store_publish (self, recorded, unrecorded, error);
 

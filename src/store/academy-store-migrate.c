@@ -4,6 +4,7 @@
 
 #include "academy-store-private.h"
 
+#include "academy-backup-private.h"
 #include "academy-schema.h"
 #include "academy-temporary.h"
 
@@ -11,7 +12,7 @@
 #define PATIENCE_MS 60000
 
 /* By a connection of its own, which reads the file as it was before the
- * transaction of the first. */
+ * transaction of the first. A backup comes with it. */
 static gboolean
 write_copy (const char  *path,
             const char  *name,
@@ -25,7 +26,7 @@ write_copy (const char  *path,
     return FALSE;
 
   sqlite3_bind_text (statement, 1, name, -1, SQLITE_TRANSIENT);
-  return academy_database_finish (reader, statement, error);
+  return academy_database_finish (reader, statement, error) && academy_backup_write (reader, NULL, error);
 }
 
 /* A name for the copy that nothing has, not even a copy of the same second. */

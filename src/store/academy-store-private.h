@@ -5,6 +5,7 @@
 #include "academy-changes-private.h"
 #include "academy-database.h"
 #include "academy-edit-private.h"
+#include "academy-journal-private.h"
 #include "academy-log.h"
 #include "academy-open-file.h"
 #include "academy-private-copy.h"
@@ -37,6 +38,7 @@ struct _AcademyStore {
   GHashTable         *items;
   GPtrArray          *undo_steps;
   GPtrArray          *redo_steps;
+  AcademyJournal     *journal;
   char               *last_group;
   GHashTable         *faults;
 
@@ -57,6 +59,18 @@ struct _AcademyStore {
   gboolean            is_watching;
 };
 
+/* Writes what an edit says, within the transaction of the caller. */
+typedef gboolean (*AcademyWriteFunc) (AcademyStore  *self,
+                                      AcademyEdit   *edit,
+                                      GError       **error);
+
+gboolean    academy_store_write               (AcademyStore        *self,
+                                               AcademyEdit         *edit,
+                                               AcademyWriteFunc     write,
+                                               GError             **error);
+gboolean    academy_store_attach_kind         (sqlite3_session     *session,
+                                               const AcademyKind   *kind);
+void        academy_store_want_backup         (AcademyStore        *self);
 void        academy_store_rollback            (AcademyStore        *self);
 gboolean    academy_store_start               (AcademyStore        *self,
                                                GError             **error);

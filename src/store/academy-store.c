@@ -21,6 +21,7 @@ enum {
   CHANGED,
   FILE_CHANGED,
   FAILED,
+  BACKUP_WANTED,
   N_SIGNALS
 };
 
@@ -220,6 +221,16 @@ academy_store_class_init (AcademyStoreClass *klass)
    */
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+
+  /**
+   * AcademyStore::backup-wanted:
+   * @self: the store
+   *
+   * Emitted when no backup can be brought up to what the file has, so that a
+   * new one is wanted soon; academy_backup_keep_async() makes it.
+   */
+  signals[BACKUP_WANTED] = g_signal_new ("backup-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -432,6 +443,7 @@ academy_store_read_again (AcademyStore  *self,
 
   if (!academy_store_load_history (self, error))
     return FALSE;
+  academy_journal_restart (self->journal);
 
   changes = academy_changes_new_everything ();
   emit_changed (self, changes);
@@ -462,6 +474,12 @@ academy_store_refresh (AcademyStore  *self,
     return FALSE;
 
   return self->data_version == known || academy_store_read_again (self, error);
+}
+
+void
+academy_store_want_backup (AcademyStore *self)
+{
+  g_signal_emit (self, signals[BACKUP_WANTED], 0);
 }
 
 /**

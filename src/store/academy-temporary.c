@@ -19,6 +19,9 @@
 
 #define ATTEMPTS 100
 
+#define PREFIX ".academy-"
+#define ENDING ".part"
+
 typedef enum {
   BESIDE,     /* the target is as it was */
   TAKEN,      /* there was no target before */
@@ -150,7 +153,7 @@ academy_temporary_new (const char  *target,
   /* Hidden, as long for every target, and with an ending that synchronisers leave alone. */
   for (guint i = 0; self->fd < 0 && (i == 0 || errno == EEXIST) && i < ATTEMPTS; i++)
     {
-      g_autofree char *name = g_strdup_printf (".academy-%08x.part", g_random_int ());
+      g_autofree char *name = g_strdup_printf (PREFIX "%08x" ENDING, g_random_int ());
 
       g_free (self->name);
       self->name = g_build_filename (self->folder, name, NULL);
@@ -163,6 +166,13 @@ academy_temporary_new (const char  *target,
   academy_write_fail (target, errno, error);
   g_clear_pointer (&self->name, g_free);
   return NULL;
+}
+
+/* Whether a file is called as one is that a killed process left. */
+gboolean
+academy_temporary_is_name (const char *name)
+{
+  return g_str_has_prefix (name, PREFIX) && g_str_has_suffix (name, ENDING);
 }
 
 /* For what writes by name and not by descriptor. */

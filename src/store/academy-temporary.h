@@ -16,6 +16,7 @@ typedef struct _AcademyTemporary AcademyTemporary;
 AcademyTemporary *academy_temporary_new         (const char        *target,
                                                  int                mode,
                                                  GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          academy_temporary_is_name     (const char        *name);
 const char       *academy_temporary_get_name    (AcademyTemporary  *self);
 int               academy_temporary_get_fd      (AcademyTemporary  *self);
 gboolean          academy_temporary_sync        (AcademyTemporary  *self,

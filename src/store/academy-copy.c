@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-copy.h"
+
+#include "academy-temporary.h"
+
+/* So much between two looks at whether it is still wanted; a megabyte. */
+#define PAGES_OF_STEP 256
+
+/* While the source is being written without a log, its lock is waited for. */
+#define BUSY_WAIT_US  20000
+#define MOST_WAITS    500
+
+static gboolean
+copy_pages (AcademyDatabase  *source,
+            AcademyDatabase  *target,
+            GCancellable     *cancellable,
+            GError          **error)
+{
+  sqlite3 *handle = academy_database_get_handle (target);
+  sqlite3_backup *backup = sqlite3_backup_init (handle, "main", academy_database_get_handle (source), "main");
+  guint n_waits = 0;
+  int code;
+
+  if (backup == NULL)
+    return academy_database_fail (target, sqlite3_errcode (handle), error);
+
+  do
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          sqlite3_backup_finish (backup);
+          return FALSE;
+        }
+      code = sqlite3_backup_step (backup, PAGES_OF_STEP);
+      if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        {
+          if (++n_waits > MOST_WAITS)
+            break;
+          g_usleep (BUSY_WAIT_US);
+          code = SQLITE_OK;
+        }
+    }
+  while (code == SQLITE_OK);
+
+  sqlite3_backup_finish (backup);
+  return code == SQLITE_DONE || academy_database_fail (target, code, error);
+}
+
+/* A read transaction keeps what is copied as it is, and with a log nobody waits
+ * for its end. Without one writers would wait, so the copy begins anew when
+ * they have written. */
+static gboolean
+copy_as_it_is (AcademyDatabase  *source,
+               AcademyDatabase  *target,
+               GCancellable     *cancellable,
+               GError          **error)
+{
+  sqlite3 *handle = academy_database_get_handle (source);
+  sqlite3_stmt *statement = academy_database_prepare (source, "PRAGMA journal_mode", error);
+  gboolean hold;
+  gint64 version;
+  gboolean copied;
+
+  if (statement == NULL || academy_database_step (source, statement, error) != ACADEMY_STEP_ROW)
+    return FALSE;
+
+  hold = sqlite3_get_autocommit (handle) &&
+         g_str_equal ((const char *) sqlite3_column_text (statement, 0), "wal");
+  sqlite3_reset (statement);
+  if (hold && (!academy_database_execute (source, "BEGIN", error) ||
+               !academy_database_get_int (source, "PRAGMA schema_version", &version, error)))
+    return FALSE;
+
+  copied = copy_pages (source, target, cancellable, error);
+  if (hold)
+    sqlite3_exec (handle, "ROLLBACK", NULL, NULL, NULL);
+
+  return copied;
+}
+
+/* Nobody else has the copy, and it is thrown away when it does not become
+ * whole: it needs neither locks nor a journal. */
+static gboolean
+prepare (AcademyDatabase  *copy,
+         GError          **error)
+{
+  return academy_database_execute (copy, "PRAGMA locking_mode = EXCLUSIVE", error) &&
+         academy_database_execute (copy, "PRAGMA journal_mode = MEMORY", error) &&
+         academy_database_execute (copy, "PRAGMA temp_store = MEMORY", error) &&
+         academy_database_execute (copy, "PRAGMA synchronous = OFF", error);
+}
+
+static gboolean
+fill (AcademyDatabase  *source,
+      const char       *path,
+      AcademyCopyFunc   finish,
+      gpointer          data,
+      GCancellable     *cancellable,
+      GError          **error)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
+  g_autoptr(AcademyDatabase) copy = NULL;
+
+  if (uri == NULL)
+    return FALSE;
+  copy = academy_database_open (uri, SQLITE_OPEN_READWRITE, error);
+
+  /* The first page says how the source is written; a copy has no log. */
+  if (copy == NULL || !prepare (copy, error) || !copy_as_it_is (source, copy, cancellable, error) ||
+      !academy_database_execute (copy, "PRAGMA journal_mode = MEMORY", error) ||
+      (finish != NULL && !finish (copy, data, error)) ||
+      !academy_database_close (copy, error))
+    return FALSE;
+
+  return TRUE;
+}
+
+/* academy_copy_write:
+ * @source: a connection
+ * @path: an absolute path
+ * @replace: whether what is at @path is replaced
+ * @finish: (nullable): makes the copy what it is to be
+ *
+ * Writes all that @source sees as one file without a log, which only its owner
+ * may read. It is at @path whole or not at all.
+ */
+gboolean
+academy_copy_write (AcademyDatabase  *source,
+                    const char       *path,
+                    gboolean          replace,
+                    AcademyCopyFunc   finish,
+                    gpointer          data,
+                    GCancellable     *cancellable,
+                    GError          **error)
+{
+  g_autoptr(AcademyTemporary) temporary = academy_temporary_new (path, 0600, error);
+
+  if (temporary == NULL ||
+      !fill (source, academy_temporary_get_name (temporary), finish, data, cancellable, error) ||
+      !academy_temporary_sync (temporary, error) ||
+      !(replace ? academy_temporary_replace (temporary, error) : academy_temporary_link (temporary, error)))
+    return FALSE;
+  if (academy_temporary_sync_folder (temporary, error))
+    return TRUE;
+
+  academy_temporary_take_back (temporary);
+  return FALSE;
+}
+
+/* academy_copy_in_memory:
+ * @source: a connection to a file without a log
+ * @uri: (out): by which another connection of this process attaches the copy,
+ *   as long as this one is open
+ */
+AcademyDatabase *
+academy_copy_in_memory (AcademyDatabase  *source,
+                        char            **uri,
+                        GCancellable     *cancellable,
+                        GError          **error)
+{
+  g_autofree char *name = g_uuid_string_random ();
+  g_autofree char *address = g_strdup_printf ("file:/%s?vfs=memdb", name);
+  g_autoptr(AcademyDatabase) copy =
+    academy_database_open (address, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+
+  if (copy == NULL || !copy_as_it_is (source, copy, cancellable, error))
+    return NULL;
+
+  *uri = g_steal_pointer (&address);
+  return g_steal_pointer (&copy);
+}
+
+/* academy_copy_open:
+ * @path: a file that academy_copy_write() made and nobody writes
+ */
+AcademyDatabase *
+academy_copy_open (const char  *path,
+                   GError     **error)
+{
+  g_autofree char *file = g_filename_to_uri (path, NULL, error);
+  g_autofree char *uri = file != NULL ? g_strconcat (file, "?immutable=1", NULL) : NULL;
+
+  return uri != NULL ? academy_database_open (uri, SQLITE_OPEN_READONLY, error) : NULL;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-journal.h"
+
+G_BEGIN_DECLS
+
+/*
+ * AcademyJournal: what a store has committed since a state that a backup
+ * holds, for when the file itself is overwritten by another program.
+ */
+typedef struct _AcademyJournal AcademyJournal;
+
+void academy_journal_start   (AcademyStore   *store);
+void academy_journal_free    (AcademyJournal *self);
+void academy_journal_add     (AcademyJournal *self,
+                              GBytes         *recorded);
+void academy_journal_restart (AcademyJournal *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyJournal, academy_journal_free)
+
+G_END_DECLS

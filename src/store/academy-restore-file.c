@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "academy-backup-private.h"
+#include "academy-copy.h"
+#include "academy-error.h"
+#include "academy-restore-private.h"
+#include "academy-save-copy-private.h"
+
+/* What SQLite keeps beside a file, and the file itself, which comes last: a log
+ * that stayed behind would be taken for the log of what comes in its place. */
+static const char * const endings[] = { "-wal", "-shm", "-journal", "" };
+
+gboolean
+academy_restore_check_sound (AcademyDatabase  *backup,
+                             GError          **error)
+{
+  sqlite3_stmt *statement = academy_database_prepare (backup, "PRAGMA quick_check (1)", error);
+  gboolean sound;
+
+  if (statement == NULL || academy_database_step (backup, statement, error) != ACADEMY_STEP_ROW)
+    return FALSE;
+
+  sound = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+  sqlite3_reset (statement);
+  if (!sound)
+    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED, _("This backup is damaged. Choose another one."));
+
+  return sound;
+}
+
+/* The newest backup that can be read to its end. */
+static AcademyDatabase *
+open_newest (const char  *damaged,
+             GError     **error)
+{
+  g_autoptr(GPtrArray) backups = academy_backup_list_of_file (damaged, error);
+
+  if (backups == NULL)
+    return NULL;
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      AcademyBackup *backup = g_ptr_array_index (backups, i);
+      g_autoptr(AcademyDatabase) database = academy_copy_open (backup->path, NULL);
+
+      if (database != NULL && academy_restore_check_sound (database, NULL))
+        return g_steal_pointer (&database);
+    }
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND, _("There is no backup of this file that can be read."));
+  return NULL;
+}
+
+static char *
+find_free_name (const char *path)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autofree char *base = g_str_has_suffix (path, ".academy") ? g_strndup (path, strlen (path) - strlen (".academy"))
+                                                              : g_strdup (path);
+
+  for (guint i = 1; ; i++)
+    {
+      g_autofree char *number = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
+      g_autofree char *name = g_strdup_printf ("%s.damaged-%s%s.academy", base, time, number);
+
+      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&name);
+    }
+}
+
+/* Comes when the copy is made, so that there is no time without either. */
+static gboolean
+set_aside (AcademyDatabase  *copy,
+           gpointer          data,
+           GError          **error)
+{
+  const char *path = data;
+  g_autofree char *aside = find_free_name (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *from = g_strconcat (path, endings[i], NULL);
+      g_autofree char *to = g_strconcat (aside, endings[i], NULL);
+
+      if (g_rename (from, to) != 0 && errno != ENOENT)
+        {
+          g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
+                       _("“%s” cannot be set aside: %s"), path, g_strerror (errno));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* academy_restore_file:
+ * @damaged: a file that cannot be opened
+ * @path: where the newest backup of it is to be; @damaged itself is set aside
+ *   under another name first
+ */
+gboolean
+academy_restore_file (const char    *damaged,
+                      const char    *path,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr(AcademyDatabase) backup = open_newest (damaged, error);
+
+  if (backup == NULL)
+    return FALSE;
+  if (g_str_equal (damaged, path))
+    return academy_copy_write (backup, path, TRUE, set_aside, (gpointer) damaged, cancellable, error);
+
+  return academy_save_copy_check_target (path, error) &&
+         academy_copy_write (backup, path, TRUE, NULL, NULL, cancellable, error);
+}
