@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "academy-commands.h"
+#include "academy-file-chooser.h"
 #include "academy-files.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
@@ -106,35 +106,16 @@ create_dialog (AcademyWindow *self,
                const char    *name,
                const char    *pattern)
 {
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
   academy_window_settle (self);
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-
-  return dialog;
+  return academy_file_chooser_new (title, name, pattern);
 }
 
-/* The path that was chosen, or %NULL when there is nothing more to do. */
 static char *
 finish_saving (AcademyWindow *self,
                GObject       *source,
                GAsyncResult  *result)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file == NULL)
-    academy_toast_report (get_toast_place (self), error);
-  else if (g_file_peek_path (file) == NULL)
-    academy_toast_show (get_toast_place (self), _("Choose a folder on this computer"));
-
-  return file != NULL ? g_file_get_path (file) : NULL;
+  return academy_file_chooser_finish (GTK_FILE_DIALOG (source), result, get_toast_place (self));
 }
 
 static void
@@ -192,17 +173,6 @@ keep_cb (GObject      *source,
     academy_toast_show (get_toast_place (self), _("Kept under the new name"));
 }
 
-/* The name of a file as people see it, without its ending. */
-static char *
-dup_stem (const char *path)
-{
-  char *name = g_filename_display_basename (path);
-
-  if (g_str_has_suffix (name, ".academy"))
-    name[strlen (name) - strlen (".academy")] = '\0';
-  return name;
-}
-
 static void
 keep_copy_action (GtkWidget  *widget,
                   const char *name,
@@ -210,11 +180,11 @@ keep_copy_action (GtkWidget  *widget,
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
   g_autoptr(GtkFileDialog) dialog = create_dialog (self, _("Keep under another name"), _("Programmes"), "*.academy");
-  g_autofree char *stem = dup_stem (academy_store_get_path (self->store));
+  g_autofree char *stem = academy_file_chooser_dup_stem (academy_store_get_path (self->store));
   /* Translators: the name of a file: what was open here, beside what is there now */
   g_autofree char *file_name = g_strdup_printf (_("%s (mine).academy"), stem);
 
-  gtk_file_dialog_set_initial_name (dialog, file_name);
+  academy_file_chooser_propose (dialog, academy_store_get_path (self->store), file_name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, keep_cb, g_object_ref (self));
 }
 
@@ -242,11 +212,11 @@ academy_window_copy_without_log (AcademyWindow *self,
                                  const char    *path)
 {
   g_autoptr(GtkFileDialog) dialog = create_dialog (self, _("Copy without the log"), _("Programmes"), "*.academy");
-  g_autofree char *stem = dup_stem (path);
+  g_autofree char *stem = academy_file_chooser_dup_stem (path);
   /* Translators: the name of a file: a copy that leaves out the log beside it */
   g_autofree char *file_name = g_strdup_printf (_("%s (without log).academy"), stem);
 
-  gtk_file_dialog_set_initial_name (dialog, file_name);
+  academy_file_chooser_propose (dialog, path, file_name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, copied_cb, g_object_ref (self));
 }
 

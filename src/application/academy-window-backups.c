@@ -6,6 +6,7 @@
 
 #include "academy-backup.h"
 #include "academy-backup-dialog.h"
+#include "academy-file-chooser.h"
 #include "academy-form.h"
 #include "academy-restore.h"
 #include "academy-save-copy.h"
@@ -16,55 +17,6 @@ static GtkWidget *
 get_toast_place (AcademyWindow *self)
 {
   return GTK_WIDGET (self->stack);
-}
-
-/* What a file is called to people, without its ending. */
-static char *
-dup_title (const char *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  if (g_str_has_suffix (name, ".academy"))
-    name[strlen (name) - strlen (".academy")] = '\0';
-  return g_filename_display_name (name);
-}
-
-static GtkFileDialog *
-create_dialog (const char *title,
-               const char *path,
-               const char *name)
-{
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autofree char *folder_path = g_path_get_dirname (path);
-  g_autoptr(GFile) folder = g_file_new_for_path (folder_path);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-
-  gtk_file_filter_set_name (filter, _("Programmes"));
-  gtk_file_filter_add_pattern (filter, "*.academy");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_initial_folder (dialog, folder);
-  gtk_file_dialog_set_initial_name (dialog, name);
-
-  return dialog;
-}
-
-/* A place that is no folder of this computer has no path. */
-static char *
-get_chosen (AcademyWindow *self,
-            GFile         *file,
-            GError        *error)
-{
-  char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (file == NULL)
-    academy_toast_report (get_toast_place (self), error);
-  else if (path == NULL)
-    academy_toast_show (get_toast_place (self), _("Choose a folder on this computer"));
-
-  return path;
 }
 
 static void
@@ -87,9 +39,7 @@ copy_chosen_cb (GObject      *source,
                 gpointer      data)
 {
   g_autoptr(AcademyWindow) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autofree char *path = get_chosen (self, file, error);
+  g_autofree char *path = academy_file_chooser_finish (GTK_FILE_DIALOG (source), result, get_toast_place (self));
 
   if (path != NULL && self->store != NULL)
     academy_store_save_copy_async (self->store, path, self->cancellable, copy_saved_cb, g_object_ref (self));
@@ -111,10 +61,12 @@ save_copy_action (GtkWidget  *widget,
       return;
     }
 
-  title = dup_title (academy_store_get_path (self->store));
+  title = academy_file_chooser_dup_stem (academy_store_get_path (self->store));
   /* Translators: the name proposed for a copy of a file */
   proposal = g_strdup_printf (_("%s (copy).academy"), title);
-  dialog = create_dialog (_("Save a copy"), academy_store_get_path (self->store), proposal);
+  academy_window_settle (self);
+  dialog = academy_file_chooser_new (_("Save a copy"), _("Programmes"), "*.academy");
+  academy_file_chooser_propose (dialog, academy_store_get_path (self->store), proposal);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, copy_chosen_cb, g_object_ref (self));
 }
 
@@ -231,9 +183,8 @@ place_chosen_cb (GObject      *source,
                  gpointer      data)
 {
   g_autoptr(Offer) offer = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autofree char *path = get_chosen (offer->window, file, error);
+  g_autofree char *path =
+    academy_file_chooser_finish (GTK_FILE_DIALOG (source), result, get_toast_place (offer->window));
 
   if (path != NULL)
     restore_to (offer->window, offer->damaged, path);
@@ -253,10 +204,11 @@ offer_answered_cb (Offer      *offer,
   if (!g_str_equal (response, "save"))
     return;
 
-  title = dup_title (offer->damaged);
+  title = academy_file_chooser_dup_stem (offer->damaged);
   /* Translators: the name proposed for the backup of a file */
   proposal = g_strdup_printf (_("%s (backup).academy"), title);
-  dialog = create_dialog (_("Restore the newest backup"), offer->damaged, proposal);
+  dialog = academy_file_chooser_new (_("Restore the newest backup"), _("Programmes"), "*.academy");
+  academy_file_chooser_propose (dialog, offer->damaged, proposal);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, place_chosen_cb,
                         offer_new (self, offer->damaged, NULL));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "academy-backup.h"
 #include "academy-error.h"
 #include "academy-log.h"
 #include "academy-store-private.h"
@@ -135,6 +136,16 @@ remove_log (AcademyStore *self)
   self->log_inode = 0;
 }
 
+/* What is in the log alone, from the last seconds, is not to be in this process
+ * alone; nor is it in the log when the file has been overwritten under it. */
+static gboolean
+is_log_spare (AcademyStore     *self,
+              AcademyFileState  state)
+{
+  return state == ACADEMY_FILE_OVERWRITTEN || academy_log_get_size (self->path, ACADEMY_LOG_WAL) == 0 ||
+         academy_backup_make (self, NULL, NULL);
+}
+
 /* From now on nothing is written, not even when the connection is closed. */
 static void
 lose_file (AcademyStore     *self,
@@ -145,7 +156,8 @@ lose_file (AcademyStore     *self,
   if (self->copy == NULL)
     {
       sqlite3_db_config (academy_database_get_handle (self->database), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-      remove_log (self);
+      if (is_log_spare (self, state))
+        remove_log (self);
     }
   academy_store_notify_file (self);
 }

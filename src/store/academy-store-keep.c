@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "academy-journal.h"
+#include "academy-save-copy.h"
 #include "academy-store-private.h"
 #include "academy-temporary.h"
 
@@ -54,5 +56,9 @@ academy_store_keep_as (AcademyStore  *self,
                        const char    *path,
                        GError       **error)
 {
-  return academy_store_move_to (self, path, error);
+  /* What is in the file now is not what the store had. */
+  gboolean kept = self->file_state == ACADEMY_FILE_OVERWRITTEN ? academy_store_rebuild (self, path, error)
+                                                              : academy_store_save_copy (self, path, error);
+
+  return kept && academy_store_move_to (self, path, error);
 }

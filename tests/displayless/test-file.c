@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "academy-backup.h"
 #include "academy-error.h"
 #include "academy-kinds.h"
 #include "academy-store-private.h"
@@ -307,6 +308,75 @@ test_move (AcademyTest   *test,
   bring_back_folder (test);
 }
 
+/* All that was said to be saved can be kept under another name, with what was
+ * typed since, and the work goes on there. */
+static void
+test_kept (AcademyTest   *test,
+           gconstpointer  data)
+{
+  gsize number = GPOINTER_TO_SIZE (data);
+  g_autofree char *version = g_build_filename (test->folder, "version", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  copy (test->path, version);
+  academy_store_watch (test->store);
+  add_measure (test, "First");
+  g_assert_true (academy_backup_make (test->store, NULL, &error));
+  g_assert_no_error (error);
+  add_measure (test, "Second");
+  academy_store_settle (test->store);
+  add_measure (test, "Third");
+  academy_test_undo (test);
+  academy_test_redo (test);
+  before = academy_test_dump (test);
+
+  moves[number].move (test, version);
+  g_assert_false (try_to_add (test, NULL));
+
+  kept = g_strdup_printf ("%s/academy-kept-%d.academy", g_get_tmp_dir (), getpid ());
+  g_unlink (kept);
+  academy_store_keep_as (test->store, kept, &error);
+  g_assert_no_error (error);
+  after = academy_test_dump (test);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (academy_store_get_file_state (test->store), ==, ACADEMY_FILE_SAME);
+
+  add_measure (test, "Fourth");
+  academy_test_undo (test);
+  academy_test_undo (test);
+  g_assert_cmpint (academy_test_count (test, &academy_measure_kind), ==, 2);
+  assert_exists (test, "-wal", FALSE);
+
+  g_assert_true (academy_store_close (test->store, NULL));
+  g_clear_object (&test->store);
+  g_unlink (kept);
+  bring_back_folder (test);
+}
+
+/* What the log alone had when the file went is in a backup. */
+static void
+test_last_seconds (AcademyTest   *test,
+                   gconstpointer  data)
+{
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autofree char *programme = academy_backup_get_programme (test->store, NULL);
+  AcademyTest backup = { NULL };
+
+  add_measure (test, "Of the last seconds");
+  delete (test, NULL);
+  g_assert_false (try_to_add (test, NULL));
+  assert_exists (test, "-wal", FALSE);
+
+  backups = academy_backup_list (programme, NULL);
+  g_assert_cmpuint (backups->len, ==, 1);
+  backup.store = academy_store_open (((AcademyBackup *) g_ptr_array_index (backups, 0))->path, NULL);
+  g_assert_cmpint (academy_test_count (&backup, &academy_measure_kind), ==, 1);
+  g_object_unref (backup.store);
+}
+
 static void
 count_up (guint *n)
 {
@@ -562,6 +632,7 @@ main (int    argc,
     { "/file/looking", test_looking },
     { "/file/lock-held-elsewhere", test_lock_held_elsewhere },
     { "/file/move-to", test_move_to },
+    { "/file/last-seconds", test_last_seconds },
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -576,6 +647,12 @@ main (int    argc,
 
         g_test_add (path, AcademyTest, GSIZE_TO_POINTER (2 * i + folded), academy_test_set_up, test_move, academy_test_tear_down);
       }
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/file/%s/kept", moves[i].name);
+
+      g_test_add (path, AcademyTest, GSIZE_TO_POINTER (i), academy_test_set_up, test_kept, academy_test_tear_down);
+    }
   /* A folder that is moved away is noticed at the next edit, or when the window is
    * looked at again. */
   for (guint i = 0; i < G_N_ELEMENTS (moves) - 1; i++)
