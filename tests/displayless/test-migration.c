@@ -19,6 +19,14 @@
 /* Less than a programme, and more than a page. */
 #define LITTLE_ROOM 20000
 
+/* Every write; a sanitizer makes each process many times as slow and looks for
+ * something else. */
+#ifdef __SANITIZE_ADDRESS__
+#define STRIDE 7
+#else
+#define STRIDE 1
+#endif
+
 static const char * const samples[] = { "version-1.sql", "version-2.sql" };
 
 static char *
@@ -67,11 +75,18 @@ set_up (AcademyTest   *test,
   g_assert_no_error (error);
 }
 
+/* In memory where that can be had: what is killed loses nothing that was not
+ * synced, and syncing hundreds of files takes minutes on a busy disk. */
 static void
 set_up_folder (AcademyTest   *test,
                gconstpointer  data)
 {
-  test->folder = g_dir_make_tmp ("academy-XXXXXX", NULL);
+  test->folder = g_strdup ("/dev/shm/academy-XXXXXX");
+  if (g_mkdtemp (test->folder) == NULL)
+    {
+      g_free (test->folder);
+      test->folder = g_dir_make_tmp ("academy-XXXXXX", NULL);
+    }
   test->path = make_path (test, "test.academy");
 }
 
@@ -238,7 +253,7 @@ test_columns (AcademyTest   *test,
   g_autofree char *columns_of_new = NULL;
   AcademyTest new = { 0 };
 
-  academy_test_set_up_template (&new, "empty", "fi");
+  academy_test_set_up_template (&new, "empty", "en");
   columns_of_new = list_columns (&new);
   academy_test_tear_down (&new, NULL);
   g_assert_cmpstr (columns, ==, columns_of_new);
@@ -384,7 +399,7 @@ test_killed (AcademyTest   *test,
   g_assert_true (g_file_get_contents (sample, &bytes, &size, NULL));
   g_assert_cmpint (g_remove (sample), ==, 0);
 
-  for (; killed; n++)
+  for (; killed; n += STRIDE)
     {
       g_autoptr(GPtrArray) copies = NULL;
       g_autofree char *dump = NULL;
@@ -414,7 +429,7 @@ test_killed (AcademyTest   *test,
         g_assert_cmpint (g_remove (g_ptr_array_index (copies, i)), ==, 0);
     }
 
-  g_test_message ("%u writes", n - 1);
+  g_test_message ("%u writes", n - STRIDE);
   g_assert_cmpuint (n, >, 50);
 }
 
