@@ -65,6 +65,8 @@ ask (AcademyFileBanner *self)
   adw_alert_dialog_set_response_appearance (dialog, "keep", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_response_enabled (dialog, "open",
                                          academy_store_get_file_state (self->store) != ACADEMY_FILE_GONE);
+  /* It may come while somebody types, and a key that was meant for a text must not decide. */
+  adw_alert_dialog_set_default_response (dialog, "later");
   adw_alert_dialog_set_close_response (dialog, "later");
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));

@@ -344,6 +344,8 @@ start_log (AcademyStore *self)
   academy_open_file_guard (self->file, self->path);
   self->log_inode = find_log_inode (self);
   take_stamp (self);
+  /* To SQLite that is news, but not to us. */
+  academy_store_read_data_version (self, NULL);
 }
 
 static void

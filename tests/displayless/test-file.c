@@ -323,11 +323,13 @@ test_kept (AcademyTest   *test,
 
   copy (test->path, version);
   academy_store_watch (test->store);
-  add_measure (test, "First");
   g_assert_true (academy_backup_make (test->store, NULL, &error));
   g_assert_no_error (error);
+  add_measure (test, "First");
+  g_assert_true (academy_store_refresh (test->store, NULL));
   add_measure (test, "Second");
   academy_store_settle (test->store);
+  g_assert_true (academy_store_refresh (test->store, NULL));
   add_measure (test, "Third");
   academy_test_undo (test);
   academy_test_redo (test);
