@@ -289,6 +289,9 @@ response_cb (AdwAlertDialog *dialog,
   if (!g_str_equal (response, "go"))
     return;
 
+  /* Whoever sees files may copy or send one, and it must be whole. */
+  academy_store_settle (academy_timeline_model_get_store (academy_timeline_view_get_model (output->view)));
+
   output->paper = create_paper (output, &error);
   if (output->paper == NULL)
     academy_toast_report (GTK_WIDGET (output->view), error);

@@ -2,7 +2,7 @@
 """Files in places that do not let SQLite work as it would: folders that may not be written, disks that are full, mounted
 folders without shared memory; and logs that processes left when they were killed.
 
-usage: test-places.py PROGRAM NO_SHARED_MEMORY"""
+usage: test-places.py PROGRAM PLACE"""
 
 import os
 import pathlib
@@ -14,7 +14,7 @@ import time
 import program
 from program import listing, make, refuse, run, succeed
 
-NO_SHARED_MEMORY = sys.argv[2]
+PLACE = sys.argv[2]
 
 # Adds a measure and is killed, so that the log stays.
 KILLED = """
@@ -36,6 +36,10 @@ def count(path, **options):
     """The measures of Turku, as the program lists them."""
     lines = succeed('list', path, **options).splitlines()
     return next(int(line.split('\t')[3]) for line in lines if line.startswith('turku\t'))
+
+
+def in_place(**variables):
+    return dict(os.environ, LD_PRELOAD=f"{PLACE}:{os.environ.get('LD_PRELOAD', '')}", **variables)
 
 
 def as_nobody(*words):
@@ -133,12 +137,26 @@ def test_reading_while_another_writes(folder):
 def test_no_shared_memory(folder):
     """The older journal is used where there can be no log, and what a log holds is not lost."""
     path = make(folder)
-    environment = dict(os.environ, LD_PRELOAD=NO_SHARED_MEMORY + ':' + os.environ.get('LD_PRELOAD', ''))
+    environment = in_place(ACADEMY_UNSHARED=str(folder))
     assert count(path, env=environment) == 0
     leave_log(path)
     assert count(path, env=environment) == 1
     assert f'{path.name}-wal' not in listing(folder)
     assert succeed('check', path, env=environment) == ''
+    assert count(path) == 1
+
+
+def test_full_disk(folder):
+    """What is there can be looked at, with what a killed process left in its log."""
+    path = make(folder)
+    leave_log(path)
+    os.unlink(f'{path}-shm')
+    before = path.read_bytes(), pathlib.Path(f'{path}-wal').read_bytes()
+    environment = in_place(ACADEMY_FULL=str(folder))
+    assert count(path, env=environment) == 1
+    assert succeed('check', path, env=environment) == ''
+    assert '"title": "Left"' in succeed('export', path, '--organisation=turku', env=environment)
+    assert (path.read_bytes(), pathlib.Path(f'{path}-wal').read_bytes()) == before
     assert count(path) == 1
 
 
