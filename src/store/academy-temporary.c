@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "academy-error.h"
@@ -168,11 +169,12 @@ academy_temporary_new (const char  *target,
   return NULL;
 }
 
-/* Whether a file is called as one is that a killed process left. */
+/* Whether a file is called as one is that a killed process left, or as what
+ * SQLite keeps beside it. */
 gboolean
 academy_temporary_is_name (const char *name)
 {
-  return g_str_has_prefix (name, PREFIX) && g_str_has_suffix (name, ENDING);
+  return g_str_has_prefix (name, PREFIX) && strstr (name, ENDING) != NULL;
 }
 
 /* For what writes by name and not by descriptor. */
