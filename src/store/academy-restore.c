@@ -58,7 +58,8 @@ prepare_backup (const char       *path,
   g_autoptr(AcademyDatabase) file = academy_copy_open (path, error);
   g_autoptr(AcademyDatabase) backup = NULL;
 
-  if (file == NULL || !academy_restore_check_sound (file, error) || !check_version (file, error))
+  if (file == NULL || !academy_restore_check_sound (file, error) || !check_version (file, error) ||
+      !academy_schema_check (file, error))
     return NULL;
 
   backup = academy_copy_in_memory (file, uri, cancellable, error);

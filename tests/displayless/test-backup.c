@@ -427,6 +427,33 @@ test_restore_of_another_programme (AcademyTest   *test,
   academy_test_tear_down (&other, NULL);
 }
 
+/* What is not a programme's is not let in by this way either. */
+static void
+test_restore_of_foreign_schema (AcademyTest   *test,
+                                gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  sqlite3 *handle = NULL;
+  g_autoptr(GError) error = NULL;
+
+  make (test);
+  g_assert_true (academy_test_set (test, organisation, "note", "Now", NULL, NULL));
+  backups = list (test);
+  g_assert_cmpint (sqlite3_open (get_path (backups, 0), &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "CREATE TRIGGER t AFTER INSERT ON measure BEGIN DELETE FROM goal; END",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+
+  before = academy_test_dump (test);
+  g_assert_false (academy_restore (test->store, get_path (backups, 0), NULL, &error));
+  g_assert_nonnull (error);
+  after = academy_test_dump (test);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static char *
 describe (GPtrArray *differences)
 {
@@ -1071,6 +1098,7 @@ main (int    argc,
   ADD ("restore", NULL, test_restore);
   ADD ("restore-beside-window", NULL, test_restore_beside_window);
   ADD ("restore-of-another-programme", NULL, test_restore_of_another_programme);
+  ADD ("restore-of-foreign-schema", NULL, test_restore_of_foreign_schema);
   ADD ("restore-without-erased", NULL, test_restore_without_erased);
   ADD ("restore-file", NULL, test_restore_file);
   ADD ("erase", NULL, test_erase);
