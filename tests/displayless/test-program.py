@@ -368,6 +368,9 @@ def test_no_control_characters(folder):
     result = subprocess.run([PROGRAM, 'check', path], capture_output=True, timeout=60)
     for line in (result.stdout + result.stderr).decode().split('\n'):
         assert line.isprintable(), line
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE organisation SET sector = (SELECT sector FROM organisation WHERE slug = 'kuopio')")
+    database.close()
     messages = [refuse(1, 'export', path, f'--organisation={nasty}'), refuse(1, 'list', folder / nasty),
                 refuse(1, 'export', path, f'--output={folder / nasty}'), refuse(1, 'new', folder / nasty / 'x'),
                 refuse(2, 'new', folder / 'x.academy', f'--template={nasty}'), refuse(2, 'export', path, f'--{nasty}'),
