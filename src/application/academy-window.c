@@ -355,6 +355,11 @@ academy_window_close_request (GtkWindow *window)
 {
   AcademyWindow *self = ACADEMY_WINDOW (window);
 
+  /* What became of the file is told before the window goes, once. */
+  if (self->store != NULL && academy_store_get_file_state (self->store) == ACADEMY_FILE_SAME &&
+      !academy_store_look (self->store, NULL))
+    return GDK_EVENT_STOP;
+
   if (!academy_forms_flush (GTK_WIDGET (self)))
     {
       academy_discard_ask (GTK_WIDGET (self), discard);

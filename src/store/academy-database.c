@@ -294,6 +294,19 @@ academy_database_open (const char  *uri,
   return open_database (uri, flags, FALSE, error);
 }
 
+/* Goes back to the older journal, alone with the file, which takes no shared memory. */
+static gboolean
+leave_log (AcademyDatabase  *self,
+           GError          **error)
+{
+  gboolean left = academy_database_run (self, "PRAGMA locking_mode = EXCLUSIVE", error) &&
+                  academy_database_run (self, "PRAGMA journal_mode = DELETE", error);
+
+  /* The lock goes with the next reading. */
+  return academy_database_run (self, "PRAGMA locking_mode = NORMAL", left ? error : NULL) &&
+         academy_database_execute (self, READ, left ? error : NULL) && left;
+}
+
 /* Opens a file that nobody else has open, without shared memory for the index of
  * its log, and goes back to the older journal, which needs none. */
 AcademyDatabase *
@@ -302,7 +315,7 @@ academy_database_open_alone (const char  *uri,
 {
   g_autoptr(AcademyDatabase) self = open_database (uri, SQLITE_OPEN_READWRITE, TRUE, error);
 
-  return self != NULL && academy_database_leave_log (self, error) ? g_steal_pointer (&self) : NULL;
+  return self != NULL && leave_log (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* The last connection folds the write-ahead log into the file. */
@@ -566,29 +579,13 @@ academy_database_is_log_long (AcademyDatabase *self)
   return self->n_log_pages >= LONG_LOG_PAGES;
 }
 
-/* Goes over to a write-ahead log where there can be one; the older journal is as
- * safe, but lets nobody read meanwhile. */
+/* Goes over to a write-ahead log, which is there from the first reading on; the
+ * older journal is as safe, but lets nobody read meanwhile. */
 gboolean
 academy_database_start_log (AcademyDatabase *self)
 {
-  if (academy_database_run (self, "PRAGMA journal_mode = WAL", NULL) &&
-      academy_database_execute (self, READ, NULL))
-    return academy_database_has_log (self);
-
-  academy_database_leave_log (self, NULL);
-  return FALSE;
-}
-
-/* Goes back to the older journal, alone with the file, which takes no shared memory. */
-gboolean
-academy_database_leave_log (AcademyDatabase  *self,
-                            GError          **error)
-{
-  return academy_database_run (self, "PRAGMA locking_mode = EXCLUSIVE", error) &&
-         academy_database_run (self, "PRAGMA journal_mode = DELETE", error) &&
-         academy_database_run (self, "PRAGMA locking_mode = NORMAL", error) &&
-         /* The lock goes with the next reading. */
-         academy_database_execute (self, READ, error);
+  return academy_database_run (self, "PRAGMA journal_mode = WAL", NULL) &&
+         academy_database_execute (self, READ, NULL) && academy_database_has_log (self);
 }
 
 /* Folds the log into the file and empties it, if nobody reads from it just now. */

@@ -90,8 +90,6 @@ void             academy_database_rollback   (AcademyDatabase  *self);
 gboolean         academy_database_has_log    (AcademyDatabase  *self);
 gboolean         academy_database_is_log_long (AcademyDatabase *self);
 gboolean         academy_database_start_log  (AcademyDatabase  *self);
-gboolean         academy_database_leave_log  (AcademyDatabase  *self,
-                                              GError          **error);
 void             academy_database_checkpoint (AcademyDatabase  *self);
 gboolean         academy_database_fail       (AcademyDatabase  *self,
                                               int               code,

@@ -10,7 +10,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -353,6 +355,35 @@ open_index (AcademyOpenFile *self,
   if (self->index_fd >= 0)
     close (self->index_fd);
   self->index_fd = open (name, O_RDONLY | O_CLOEXEC);
+}
+
+/**
+ * academy_open_file_can_share:
+ * @path: a file in a folder that may be written
+ *
+ * The index of a log is shared in memory, which some mounted folders do not
+ * have. SQLite finds out when it has gone over to the log, and cannot go back.
+ *
+ * Returns: whether files beside @path can be shared in memory
+ */
+gboolean
+academy_open_file_can_share (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_build_filename (folder, ".academy-XXXXXX", NULL);
+  int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
+  void *memory = MAP_FAILED;
+
+  if (fd < 0)
+    return FALSE;
+
+  if (ftruncate (fd, 1) == 0)
+    memory = mmap (NULL, 1, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+  if (memory != MAP_FAILED)
+    munmap (memory, 1);
+  close (fd);
+  g_unlink (name);
+  return memory != MAP_FAILED;
 }
 
 /**

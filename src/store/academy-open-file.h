@@ -41,6 +41,7 @@ void              academy_open_file_stat        (AcademyOpenFile    *self,
 gboolean          academy_open_file_is_at       (AcademyOpenFile    *self,
                                                  const char         *path,
                                                  gboolean           *exists);
+gboolean          academy_open_file_can_share   (const char         *path);
 AcademyDatabase  *academy_open_file_connect     (AcademyOpenFile    *self,
                                                  const char         *path,
                                                  gboolean            to_write,

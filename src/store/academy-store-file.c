@@ -260,6 +260,10 @@ academy_store_close_file (AcademyStore  *self,
 {
   gboolean closed = TRUE;
 
+  /* SQLite would fold the log into whatever file there is. */
+  if (self->database != NULL && self->file != NULL && !self->read_only)
+    academy_store_look (self, NULL);
+
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->wait_id, g_source_remove);
   g_clear_object (&self->file_monitor);
@@ -276,8 +280,30 @@ academy_store_close_file (AcademyStore  *self,
   return closed;
 }
 
-/* Folds the log into the file, so that a copy of the file alone is whole. Who
- * still reads from the log may hold that up; then the next rest will do. */
+static void
+settle_cb (gpointer data)
+{
+  AcademyStore *self = data;
+
+  self->settle_id = 0;
+  academy_store_settle (self);
+}
+
+static void
+settle_after_rest (AcademyStore *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->is_watching)
+    self->settle_id = g_timeout_add_once (REST_MS, settle_cb, self);
+}
+
+/**
+ * academy_store_settle:
+ * @self: a store
+ *
+ * Folds the log into the file, so that a copy of the file alone is whole. Who
+ * still reads from the log may hold that up; then the next rest will do.
+ */
 void
 academy_store_settle (AcademyStore *self)
 {
@@ -287,15 +313,8 @@ academy_store_settle (AcademyStore *self)
 
   academy_database_checkpoint (self->database);
   take_stamp (self);
-}
-
-static void
-settle_cb (gpointer data)
-{
-  AcademyStore *self = data;
-
-  self->settle_id = 0;
-  academy_store_settle (self);
+  if (academy_log_get_size (self->path, ACADEMY_LOG_WAL) > 0)
+    settle_after_rest (self);
 }
 
 static gboolean
@@ -338,7 +357,10 @@ mark_log (AcademyStore  *self,
 static void
 start_log (AcademyStore *self)
 {
-  if (academy_database_has_log (self->database) || !academy_database_start_log (self->database))
+  if (self->has_no_log || academy_database_has_log (self->database))
+    return;
+  self->has_no_log = !academy_open_file_can_share (self->path);
+  if (self->has_no_log || !academy_database_start_log (self->database))
     return;
 
   academy_open_file_guard (self->file, self->path);
@@ -424,11 +446,8 @@ academy_store_commit (AcademyStore  *self,
     take_stamp (self);
   else if (academy_database_is_log_long (self->database))
     academy_store_settle (self);
-  else if (self->is_watching)
-    {
-      g_clear_handle_id (&self->settle_id, g_source_remove);
-      self->settle_id = g_timeout_add_once (REST_MS, settle_cb, self);
-    }
+  else
+    settle_after_rest (self);
 
   return TRUE;
 }
@@ -462,6 +481,7 @@ take_over (AcademyStore  *self,
   self->stamp = other->stamp;
   self->log_inode = other->log_inode;
   self->read_only = other->read_only;
+  self->has_no_log = FALSE;
   self->file_state = ACADEMY_FILE_SAME;
   self->has_marked_log = FALSE;
   if (was_watching)

@@ -56,6 +56,7 @@ struct _AcademyStore {
   gboolean            read_only;
   gboolean            has_foreign_log;
   gboolean            has_marked_log;
+  gboolean            has_no_log;
   gboolean            is_watching;
 };
 

@@ -596,6 +596,84 @@ test_lock_held_elsewhere (AcademyTest   *test,
   g_assert_no_error (error);
 }
 
+/* Edits in another process, in a folder where nothing can be shared in memory. */
+static void
+edit_in_place (const char *path)
+{
+  const char * const words[] = { "/proc/self/exe", "--edit", path, NULL };
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *options = g_strconcat (g_getenv ("ASAN_OPTIONS") != NULL ? g_getenv ("ASAN_OPTIONS") : "",
+                                          ":verify_asan_link_order=0", NULL);
+  g_auto(GStrv) environment = g_get_environ ();
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  environment = g_environ_setenv (environment, "LD_PRELOAD", g_getenv ("ACADEMY_PLACE"), TRUE);
+  environment = g_environ_setenv (environment, "ACADEMY_UNSHARED", folder, TRUE);
+  environment = g_environ_setenv (environment, "ASAN_OPTIONS", options, TRUE);
+  g_spawn_sync (NULL, (char **) words, environment, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* What is asked of the child. */
+static int
+edit (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  AcademyTest test = { .path = (char *) path, .store = academy_store_open (path, &error) };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    add_measure (&test, "In place");
+  academy_test_undo (&test);
+  assert_exists (&test, "-wal", FALSE);
+  g_assert_true (academy_store_close (test.store, NULL));
+  g_object_unref (test.store);
+  return 0;
+}
+
+static void
+test_no_shared_memory (AcademyTest   *test,
+                       gconstpointer  data)
+{
+  for (guint round = 1; round <= 2; round++)
+    {
+      add_measure (test, "Here");
+      g_assert_true (academy_store_close (test->store, NULL));
+      g_clear_object (&test->store);
+      edit_in_place (test->path);
+      assert_exists (test, "-journal", FALSE);
+      test->store = academy_store_open (test->path, NULL);
+      g_assert_cmpint (academy_test_count (test, &academy_measure_kind), ==, 3 * round);
+    }
+}
+
+/* A file that was replaced just before it is closed does not take the log along. */
+static void
+test_replaced_before_closing (AcademyTest   *test,
+                              gconstpointer  data)
+{
+  g_autofree char *version = g_build_filename (test->folder, "version", NULL);
+  g_autofree char *programme = academy_backup_get_programme (test->store, NULL);
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autoptr(GBytes) before = NULL;
+  g_autoptr(GBytes) after = NULL;
+
+  copy (test->path, version);
+  add_measure (test, "Of the last seconds");
+  replace (test, version);
+  before = read_bytes (test->path);
+  academy_store_close (test->store, NULL);
+  g_clear_object (&test->store);
+
+  after = read_bytes (test->path);
+  g_assert_true (g_bytes_equal (before, after));
+  assert_exists (test, "-wal", FALSE);
+  backups = academy_backup_list (programme, NULL);
+  g_assert_cmpuint (backups->len, ==, 1);
+}
+
 /* All goes on with another file, and what holds items is told. */
 static void
 test_move_to (AcademyTest   *test,
@@ -635,7 +713,12 @@ main (int    argc,
     { "/file/lock-held-elsewhere", test_lock_held_elsewhere },
     { "/file/move-to", test_move_to },
     { "/file/last-seconds", test_last_seconds },
+    { "/file/no-shared-memory", test_no_shared_memory },
+    { "/file/replaced-before-closing", test_replaced_before_closing },
   };
+
+  if (argc == 3 && g_str_equal (argv[1], "--edit"))
+    return edit (argv[2]);
 
   g_test_init (&argc, &argv, NULL);
   program = g_getenv ("ACADEMY_PROGRAM");
