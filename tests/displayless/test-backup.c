@@ -364,6 +364,7 @@ test_restore (AcademyTest   *test,
   /* The keys hold again. */
   g_assert_true (academy_store_check (test->store, NULL, &findings, NULL));
   g_assert_cmpuint (findings->len, ==, 0);
+  g_clear_pointer (&findings, g_ptr_array_unref);
   delete (test, organisation);
   g_assert_true (academy_store_check (test->store, NULL, &findings, NULL));
   g_assert_cmpuint (findings->len, ==, 0);
