@@ -9,7 +9,6 @@
 #include "academy-error.h"
 #include "academy-journal.h"
 #include "academy-kinds.h"
-#include "academy-toast.h"
 
 /* What opens a window, or deletes several people in a row, is done first. */
 #define DELAY_SECONDS 3
@@ -24,10 +23,8 @@ struct _AcademyBackupKeeper {
   /* Owned */
   AcademyStore *store;
 
-  /* Borrowed */
-  GtkWidget    *widget;
-
   gint64        due;
+  gint64        wanted;
   guint         timeout;
   gboolean      running;
 };
@@ -48,8 +45,8 @@ static void
 tell (AcademyBackupKeeper *self,
       GError              *error)
 {
-  if (self->widget != NULL && gtk_widget_get_root (self->widget) != NULL)
-    academy_toast_report (self->widget, error);
+  if (self->store != NULL)
+    academy_store_report (self->store, error);
   else
     g_printerr ("%s: %s\n", g_get_prgname (), error->message);
 }
@@ -131,7 +128,16 @@ schedule (AcademyBackupKeeper *self)
 static void
 wanted_cb (AcademyBackupKeeper *self)
 {
-  schedule_in (self, PAUSE_SECONDS);
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->wanted != 0 && now - self->wanted < PAUSE_SECONDS * G_TIME_SPAN_SECOND)
+    {
+      schedule_in (self, PAUSE_SECONDS);
+      return;
+    }
+
+  self->wanted = now;
+  schedule (self);
 }
 
 /* Who was deleted goes from the backups as well; undo needs none of them. */
@@ -154,7 +160,6 @@ academy_backup_keeper_dispose (GObject *object)
   AcademyBackupKeeper *self = ACADEMY_BACKUP_KEEPER (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
-  g_clear_weak_pointer (&self->widget);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_backup_keeper_parent_class)->dispose (object);
@@ -173,19 +178,16 @@ academy_backup_keeper_init (AcademyBackupKeeper *self)
 
 /**
  * academy_backup_keeper_new:
- * @store: a store that was just opened
- * @widget: (transfer none): where failures are told
+ * @store: a store that was just opened, which tells what fails
  *
  * Returns: (transfer full): a keeper, which begins soon
  */
 AcademyBackupKeeper *
-academy_backup_keeper_new (AcademyStore *store,
-                           GtkWidget    *widget)
+academy_backup_keeper_new (AcademyStore *store)
 {
   AcademyBackupKeeper *self = g_object_new (ACADEMY_TYPE_BACKUP_KEEPER, NULL);
 
   self->store = g_object_ref (store);
-  g_set_weak_pointer (&self->widget, widget);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "backup-wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "file-changed", G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyBackupKeeper, academy_backup_keeper, ACADEMY, BACKUP_KEEPER, GObject)
 
-AcademyBackupKeeper *academy_backup_keeper_new   (AcademyStore        *store,
-                                                  GtkWidget           *widget) G_GNUC_WARN_UNUSED_RESULT;
+AcademyBackupKeeper *academy_backup_keeper_new   (AcademyStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void                 academy_backup_keeper_close (AcademyBackupKeeper *self);
 
 G_END_DECLS

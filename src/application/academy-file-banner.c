@@ -49,13 +49,17 @@ ask (AcademyFileBanner *self)
   g_autoptr(GError) reason = NULL;
   g_autofree char *body = NULL;
   AdwAlertDialog *dialog;
+  gboolean is_gone;
 
   if (academy_store_look (self->store, &reason))
     return;
 
+  is_gone = academy_store_get_file_state (self->store) == ACADEMY_FILE_GONE;
   body = g_strdup_printf ("%s\n\n%s", reason->message,
-                          _("Nothing more is written to it. What you see here is kept until you close the window."));
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("The file is no longer the same"), body));
+                          is_gone ? _("What you see here is kept until you close the window.")
+                                  : _("Nothing more is written to it. What you see here is kept until you close the window."));
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (is_gone ? _("The file is no longer there")
+                                                           : _("The file is no longer the same"), body));
   adw_alert_dialog_set_prefer_wide_layout (dialog, FALSE);
   adw_alert_dialog_add_responses (dialog,
                                   "later", _("_Decide later"),
@@ -63,9 +67,7 @@ ask (AcademyFileBanner *self)
                                   "keep", _("_Keep mine under another name…"),
                                   NULL);
   adw_alert_dialog_set_response_appearance (dialog, "keep", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_response_enabled (dialog, "open",
-                                         academy_store_get_file_state (self->store) != ACADEMY_FILE_GONE);
-  /* It may come while somebody types, and a key that was meant for a text must not decide. */
+  adw_alert_dialog_set_response_enabled (dialog, "open", !is_gone);
   adw_alert_dialog_set_default_response (dialog, "later");
   adw_alert_dialog_set_close_response (dialog, "later");
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
@@ -96,6 +98,16 @@ describe_reading (AcademyStore *store)
   return g_strdup_printf (_("This file can be read but not written; shown as of %s"), time);
 }
 
+/* A dialog would take the keys, and the text in the field with them. */
+static gboolean
+is_typed_into (AcademyFileBanner *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
 static void
 update (AcademyFileBanner *self)
 {
@@ -109,7 +121,7 @@ update (AcademyFileBanner *self)
       show (self, reason->message, _("_What to do…"));
     }
   else if (academy_store_is_waiting (self->store))
-    show (self, _("Another program is writing to the file. What you type is saved as soon as it has finished."), NULL);
+    show (self, _("Another program is writing to the file. What you type is saved as soon as that program has finished."), NULL);
   else if (academy_store_is_read_only (self->store))
     {
       g_autofree char *title = describe_reading (self->store);
@@ -122,7 +134,7 @@ update (AcademyFileBanner *self)
   if (state != self->told)
     {
       self->told = state;
-      if (state != ACADEMY_FILE_SAME)
+      if (state != ACADEMY_FILE_SAME && !is_typed_into (self))
         ask (self);
     }
 }

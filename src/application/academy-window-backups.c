@@ -104,7 +104,7 @@ void
 academy_window_start_backups (AcademyWindow *self)
 {
   academy_window_stop_backups (self);
-  self->keeper = academy_backup_keeper_new (self->store, get_toast_place (self));
+  self->keeper = academy_backup_keeper_new (self->store);
 }
 
 void
@@ -213,18 +213,28 @@ offer_answered_cb (Offer      *offer,
                         offer_new (self, offer->damaged, NULL));
 }
 
-/* Where the backup is to be: the damaged file is kept either way. */
+/* Where the backup is to be: the damaged file is kept either way, and stays where
+ * it is while it is open. */
 static void
 ask_where (Offer *offer)
 {
-  AdwDialog *dialog =
+  AcademyWindow *self = offer->window;
+  AdwDialog *dialog;
+
+  if (self->store != NULL && academy_store_is_at (self->store, offer->damaged))
+    {
+      offer_answered_cb (offer, "save");
+      return;
+    }
+
+  dialog =
     adw_alert_dialog_new (_("Where is the backup to be?"),
-                          _("The damaged file is kept. When the backup takes its place, it gets another name."));
+                          _("The damaged file is kept. When the backup takes its place, the damaged one gets another name."));
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
                                   "cancel", _("_Cancel"),
                                   "save", _("Under _another name…"),
-                                  "replace", _("In its _place"), NULL);
+                                  "replace", _("In the _place of the damaged file"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "replace", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (offer_answered_cb),

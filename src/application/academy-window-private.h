@@ -30,6 +30,8 @@ struct _AcademyWindow {
   GCancellable           *cancellable;
   char                   *place;
   char                   *refused;
+
+  gboolean                has_told_damage;
 };
 
 void academy_window_class_add_actions        (GtkWidgetClass *widget_class);

@@ -171,10 +171,46 @@ academy_window_add_measure (AcademyWindow *self)
 }
 
 static void
+answered_cb (AcademyWindow *self,
+             const char    *answer)
+{
+  if (g_str_equal (answer, "copy"))
+    academy_window_copy_without_log (self, self->refused);
+}
+
+static void
+show_refusal (AcademyWindow *self,
+              const char    *heading,
+              const char    *path,
+              GError        *error)
+{
+  /* It may name a file, whose name need not be text. */
+  g_autofree char *message = g_utf8_make_valid (error->message, -1);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, message));
+
+  adw_alert_dialog_add_response (dialog, "close", _("_Close"));
+  if (g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_FOREIGN_LOG))
+    adw_alert_dialog_add_response (dialog, "copy", _("_Open a copy without the log…"));
+  if (g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED) ||
+      g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_A_PROGRAMME))
+    academy_window_offer_backup (self, dialog, path);
+  adw_alert_dialog_set_close_response (dialog, "close");
+  g_set_str (&self->refused, path);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/* Damage that shows only when something is read is told once, with what can be
+ * done about it. */
+static void
 failed_cb (AcademyWindow *self,
            GError        *error)
 {
-  academy_toast_show_error (GTK_WIDGET (self->stack), error);
+  if (!g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED))
+    academy_toast_show_error (GTK_WIDGET (self->stack), error);
+  else if (!self->has_told_damage)
+    show_refusal (self, _("The file is damaged"), academy_store_get_path (self->store), error);
+  self->has_told_damage = self->has_told_damage || g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED);
 }
 
 /* What could not be saved while another process held the file can be now. */
@@ -200,7 +236,7 @@ active_changed_cb (AcademyWindow *self)
     academy_window_settle (self);
   else if (!academy_store_refresh (self->store, &error) &&
            !g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_REPLACED))
-    academy_toast_show_error (GTK_WIDGET (self->stack), error);
+    failed_cb (self, error);
 }
 
 /* Saves what is typed, and puts everything into the file itself. */
@@ -223,19 +259,36 @@ watch_store (GtkWidget *widget)
   academy_window_start_backups (self);
 }
 
+/* What is typed for another file is not saved in this one. */
+static void
+leave_store (AcademyWindow *self)
+{
+  g_autoptr(GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+
+  for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
+    {
+      g_autoptr(AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
+
+      adw_dialog_force_close (dialog);
+    }
+  adw_navigation_split_view_set_content (self->split_view, adw_navigation_page_new (adw_bin_new (), _("Overview")));
+  g_clear_pointer (&self->place, g_free);
+  self->has_told_damage = FALSE;
+
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  g_signal_handlers_disconnect_by_data (self->programme, self);
+}
+
 static void
 set_store (AcademyWindow *self,
            AcademyStore  *store,
            AcademyItem   *programme)
 {
   if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  if (self->programme != NULL)
-    g_signal_handlers_disconnect_by_data (self->programme, self);
+    leave_store (self);
 
   g_set_object (&self->store, store);
   g_set_object (&self->programme, programme);
-  g_clear_pointer (&self->place, g_free);
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (update_undo_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
@@ -266,35 +319,6 @@ academy_window_show_welcome (AcademyWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "welcome");
 }
 
-static void
-answered_cb (AcademyWindow *self,
-             const char    *answer)
-{
-  if (g_str_equal (answer, "copy"))
-    academy_window_copy_without_log (self, self->refused);
-}
-
-static void
-show_refusal (AcademyWindow *self,
-              const char    *path,
-              GError        *error)
-{
-  /* It may name a file, whose name need not be text. */
-  g_autofree char *message = g_utf8_make_valid (error->message, -1);
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("The file cannot be opened"), message));
-
-  adw_alert_dialog_add_response (dialog, "close", _("_Close"));
-  if (g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_FOREIGN_LOG))
-    adw_alert_dialog_add_response (dialog, "copy", _("_Open a copy without the log…"));
-  if (g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED) ||
-      g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_A_PROGRAMME))
-    academy_window_offer_backup (self, dialog, path);
-  adw_alert_dialog_set_close_response (dialog, "close");
-  g_set_str (&self->refused, path);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
-}
-
 /**
  * academy_window_open:
  * @self: a window
@@ -318,7 +342,7 @@ academy_window_open (AcademyWindow *self,
     {
       if (self->store == NULL)
         academy_window_show_welcome (self);
-      show_refusal (self, path, error);
+      show_refusal (self, _("The file cannot be opened"), path, error);
       return FALSE;
     }
 

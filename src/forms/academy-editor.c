@@ -335,12 +335,15 @@ academy_editor_commit (AcademyEditor *self,
   academy_edit_set_group (edit, group);
   if (!validate (self, value, &error) || !academy_store_apply (priv->store, edit, &error))
     {
-      if (g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_BUSY))
+      gboolean is_busy = g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_BUSY);
+
+      if (is_busy)
         {
           g_value_init (&priv->waiting, G_VALUE_TYPE (value));
           g_value_copy (value, &priv->waiting);
         }
-      academy_editor_show_error (self, error->message);
+      academy_editor_show_error (self, is_busy && academy_store_is_waiting (priv->store)
+                                         ? _("Not saved yet: another program is writing to the file.") : error->message);
       return FALSE;
     }
 

@@ -256,6 +256,15 @@ academy_backup_list_of_file (const char  *path,
                             : g_ptr_array_new_with_free_func ((GDestroyNotify) academy_backup_free);
 }
 
+/* A backup of what is damaged would push a sound one out one day. */
+static gboolean
+check_copy (AcademyDatabase  *copy,
+            gpointer          data,
+            GError          **error)
+{
+  return academy_database_is_ok (copy, "PRAGMA quick_check (1)", error);
+}
+
 static gboolean
 write_at (AcademyDatabase  *database,
           const char       *folder,
@@ -274,7 +283,7 @@ write_at (AcademyDatabase  *database,
 
       if (g_file_test (path, G_FILE_TEST_EXISTS))
         continue;
-      if (academy_copy_write (database, path, FALSE, NULL, NULL, cancellable, &reason))
+      if (academy_copy_write (database, path, FALSE, check_copy, NULL, cancellable, &reason))
         return TRUE;
       if (!g_error_matches (reason, ACADEMY_ERROR, ACADEMY_ERROR_EXISTS))
         {

@@ -558,41 +558,28 @@ academy_database_rollback (AcademyDatabase *self)
   sqlite3_exec (self->handle, CACHE_SIZE, NULL, NULL, NULL);
 }
 
-/* Whether the file has a write-ahead log, rather than the older journal. */
-gboolean
-academy_database_has_log (AcademyDatabase *self)
-{
-  sqlite3_stmt *statement = academy_database_prepare (self, "PRAGMA journal_mode", NULL);
-  gboolean has_log = FALSE;
-
-  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    has_log = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "wal") == 0;
-  if (statement != NULL)
-    sqlite3_reset (statement);
-
-  return has_log;
-}
-
 gboolean
 academy_database_is_log_long (AcademyDatabase *self)
 {
   return self->n_log_pages >= LONG_LOG_PAGES;
 }
 
-/* Goes over to a write-ahead log, which is there from the first reading on; the
- * older journal is as safe, but lets nobody read meanwhile. */
+/* Whether a check of SQLite's own, which answers “ok” when nothing is wrong, finds
+ * the file sound. */
 gboolean
-academy_database_start_log (AcademyDatabase *self)
+academy_database_is_ok (AcademyDatabase  *self,
+                        const char       *check,
+                        GError          **error)
 {
-  return academy_database_run (self, "PRAGMA journal_mode = WAL", NULL) &&
-         academy_database_execute (self, READ, NULL) && academy_database_has_log (self);
-}
+  sqlite3_stmt *statement = academy_database_prepare (self, check, error);
+  gboolean sound;
 
-/* Folds the log into the file and empties it, if nobody reads from it just now. */
-void
-academy_database_checkpoint (AcademyDatabase *self)
-{
-  sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  if (statement == NULL || academy_database_step (self, statement, error) != ACADEMY_STEP_ROW)
+    return FALSE;
+
+  sound = g_str_equal (academy_database_get_text (statement, 0), "ok");
+  sqlite3_reset (statement);
+  return sound || academy_database_fail (self, SQLITE_CORRUPT, error);
 }
 
 gboolean

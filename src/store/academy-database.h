@@ -87,10 +87,10 @@ gboolean         academy_database_begin      (AcademyDatabase  *self,
 gboolean         academy_database_commit     (AcademyDatabase  *self,
                                               GError          **error);
 void             academy_database_rollback   (AcademyDatabase  *self);
-gboolean         academy_database_has_log    (AcademyDatabase  *self);
 gboolean         academy_database_is_log_long (AcademyDatabase *self);
-gboolean         academy_database_start_log  (AcademyDatabase  *self);
-void             academy_database_checkpoint (AcademyDatabase  *self);
+gboolean         academy_database_is_ok      (AcademyDatabase  *self,
+                                              const char       *check,
+                                              GError          **error);
 gboolean         academy_database_fail       (AcademyDatabase  *self,
                                               int               code,
                                               GError          **error);

@@ -152,3 +152,34 @@ academy_log_write_mark (AcademyDatabase  *database,
     sqlite3_bind_text (statement, 1, token, -1, SQLITE_TRANSIENT);
   return academy_database_finish (database, statement, error);
 }
+
+/* Whether the file has a write-ahead log, rather than the older journal. */
+gboolean
+academy_log_exists (AcademyDatabase *database)
+{
+  sqlite3_stmt *statement = academy_database_prepare (database, "PRAGMA journal_mode", NULL);
+  gboolean has_log = FALSE;
+
+  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    has_log = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "wal") == 0;
+  if (statement != NULL)
+    sqlite3_reset (statement);
+
+  return has_log;
+}
+
+/* Goes over to a write-ahead log, which is there from the first reading on; the
+ * older journal is as safe, but lets nobody read meanwhile. */
+gboolean
+academy_log_start (AcademyDatabase *database)
+{
+  return academy_database_run (database, "PRAGMA journal_mode = WAL", NULL) &&
+         academy_database_execute (database, "SELECT 1 FROM \"sqlite_schema\"", NULL) && academy_log_exists (database);
+}
+
+/* Folds the log into the file and empties it, if nobody reads from it just now. */
+void
+academy_log_checkpoint (AcademyDatabase *database)
+{
+  sqlite3_wal_checkpoint_v2 (academy_database_get_handle (database), "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}

@@ -41,6 +41,9 @@ gboolean     academy_log_belongs        (const AcademyLogMark  *file,
 gboolean     academy_log_write_mark     (AcademyDatabase       *database,
                                          gboolean               is_new,
                                          GError               **error);
+gboolean     academy_log_exists         (AcademyDatabase       *database);
+gboolean     academy_log_start          (AcademyDatabase       *database);
+void         academy_log_checkpoint     (AcademyDatabase       *database);
 void         academy_log_mark_clear     (AcademyLogMark        *mark);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AcademyLogMark, academy_log_mark_clear)

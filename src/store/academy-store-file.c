@@ -243,7 +243,7 @@ academy_store_start (AcademyStore  *self,
       !academy_log_read_mark (self->database, &self->mark, error))
     return FALSE;
 
-  if (self->copy == NULL && academy_database_has_log (self->database))
+  if (self->copy == NULL && academy_log_exists (self->database))
     {
       academy_open_file_guard (self->file, self->path);
       self->log_inode = find_log_inode (self);
@@ -311,7 +311,7 @@ academy_store_settle (AcademyStore *self)
   if (self->database == NULL || self->read_only || !academy_store_look (self, NULL))
     return;
 
-  academy_database_checkpoint (self->database);
+  academy_log_checkpoint (self->database);
   take_stamp (self);
   if (academy_log_get_size (self->path, ACADEMY_LOG_WAL) > 0)
     settle_after_rest (self);
@@ -338,7 +338,7 @@ mark_log (AcademyStore  *self,
 {
   gboolean is_new;
 
-  if (!academy_database_has_log (self->database))
+  if (!academy_log_exists (self->database))
     return TRUE;
 
   is_new = academy_log_get_size (self->path, ACADEMY_LOG_WAL) == 0;
@@ -357,10 +357,10 @@ mark_log (AcademyStore  *self,
 static void
 start_log (AcademyStore *self)
 {
-  if (self->has_no_log || academy_database_has_log (self->database))
+  if (self->has_no_log || academy_log_exists (self->database))
     return;
   self->has_no_log = !academy_open_file_can_share (self->path);
-  if (self->has_no_log || !academy_database_start_log (self->database))
+  if (self->has_no_log || !academy_log_start (self->database))
     return;
 
   academy_open_file_guard (self->file, self->path);
@@ -442,7 +442,7 @@ academy_store_commit (AcademyStore  *self,
   if (!academy_database_commit (self->database, error))
     return FALSE;
 
-  if (!academy_database_has_log (self->database))
+  if (!academy_log_exists (self->database))
     take_stamp (self);
   else if (academy_database_is_log_long (self->database))
     academy_store_settle (self);

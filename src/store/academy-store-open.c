@@ -72,22 +72,6 @@ can_write (const char *path)
 }
 
 static gboolean
-is_answer_ok (AcademyDatabase  *database,
-              const char       *sql,
-              GError          **error)
-{
-  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
-  gboolean sound;
-
-  if (statement == NULL || academy_database_step (database, statement, error) != ACADEMY_STEP_ROW)
-    return FALSE;
-
-  sound = g_str_equal (academy_database_get_text (statement, 0), "ok");
-  sqlite3_reset (statement);
-  return sound || academy_database_fail (database, SQLITE_CORRUPT, error);
-}
-
-static gboolean
 has_no_orphans (AcademyDatabase  *database,
                 GError          **error)
 {
@@ -105,9 +89,9 @@ check_structure (AcademyDatabase  *database,
                  GError          **error)
 {
   if (is_proven)
-    return is_answer_ok (database, "PRAGMA quick_check (1)", error);
+    return academy_database_is_ok (database, "PRAGMA quick_check (1)", error);
 
-  return is_answer_ok (database, "PRAGMA integrity_check (1)", error) && has_no_orphans (database, error);
+  return academy_database_is_ok (database, "PRAGMA integrity_check (1)", error) && has_no_orphans (database, error);
 }
 
 static gboolean

@@ -511,7 +511,20 @@ test_replaced (Fixture       *fixture,
   }
   g_assert_true (g_bytes_equal (before, after));
 
+  /* Whatever is typed and cannot be saved any more does not stand in the way. */
   adw_dialog_force_close (question);
+  test_settle (GTK_WIDGET (fixture->window));
+  {
+    AdwNavigationPage *page = adw_navigation_split_view_get_content (fixture->window->split_view);
+    GtkWidget *entry;
+
+    academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (page), "situation");
+    test_settle (GTK_WIDGET (fixture->window));
+    entry = test_find (GTK_WIDGET (page), ADW_TYPE_ENTRY_ROW, "Short name for files");
+    g_assert_nonnull (entry);
+    gtk_editable_set_text (GTK_EDITABLE (entry), "typed");
+    g_assert_false (academy_forms_flush (GTK_WIDGET (fixture->window)));
+  }
   activate (fixture, "win.open-current");
   test_settle (GTK_WIDGET (fixture->window));
   g_assert_cmpint (academy_store_get_file_state (fixture->window->store), ==, ACADEMY_FILE_SAME);
@@ -526,7 +539,7 @@ static void
 test_waiting (Fixture       *fixture,
               gconstpointer  data)
 {
-  const char *banner = "Another program is writing to the file. What you type is saved as soon as it has finished.";
+  const char *banner = "Another program is writing to the file. What you type is saved as soon as that program has finished.";
   g_autoptr(AcademyItem) organisation = NULL;
   sqlite3 *other;
   GtkWidget *focus;
