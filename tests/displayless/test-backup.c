@@ -21,6 +21,7 @@
 #include "academy-test.h"
 
 #define MIB            (1 << 20)
+#define PAGE_SIZE      4096
 #define LONGEST_RUN_US 50000
 
 static GPtrArray *
@@ -1082,6 +1083,43 @@ test_killed_restore (AcademyTest   *test,
   g_assert_cmpuint (n_twos, >, 0);
 }
 
+/* Whatever page of a file is spoilt, no backup is made of it. */
+static void
+test_damaged (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autofree char *programme = academy_backup_get_programme (test->store, NULL);
+  g_autofree char *spoilt = g_build_filename (test->folder, "spoilt.academy", NULL);
+  g_autofree char *sound = NULL;
+  g_autoptr(GPtrArray) backups = NULL;
+  gsize size;
+  guint n_opened = 0;
+
+  g_assert_true (academy_store_close (test->store, NULL));
+  g_clear_object (&test->store);
+  g_assert_true (g_file_get_contents (test->path, &sound, &size, NULL));
+
+  for (gsize offset = PAGE_SIZE; offset < size; offset += PAGE_SIZE)
+    {
+      g_autofree char *bytes = g_memdup2 (sound, size);
+      g_autoptr(AcademyStore) store = NULL;
+
+      memset (bytes + offset, 0xa5, PAGE_SIZE);
+      g_assert_true (g_file_set_contents (spoilt, bytes, size, NULL));
+      store = academy_store_open (spoilt, NULL);
+      if (store == NULL)
+        continue;
+
+      n_opened++;
+      g_assert_false (academy_backup_make (store, NULL, NULL));
+      g_assert_true (academy_store_close (store, NULL));
+    }
+
+  g_assert_cmpuint (n_opened, >, 5);
+  backups = academy_backup_list (programme, NULL);
+  g_assert_cmpuint (backups->len, ==, 0);
+}
+
 #define ADD(name, data, func) g_test_add ("/backup/" name, AcademyTest, data, academy_test_set_up, func, academy_test_tear_down)
 
 int
@@ -1109,6 +1147,7 @@ main (int    argc,
   ADD ("journal-and-more-backups", GUINT_TO_POINTER (1), test_journal);
   ADD ("journal-ends", NULL, test_journal_ends);
   ADD ("save-copy", NULL, test_save_copy);
+  ADD ("damaged", NULL, test_damaged);
   ADD ("killed-backup", NULL, test_killed_backup);
   ADD ("killed-restore", NULL, test_killed_restore);
 
