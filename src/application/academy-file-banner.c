@@ -64,7 +64,7 @@ ask (AcademyFileBanner *self)
   adw_alert_dialog_add_responses (dialog,
                                   "later", _("_Decide later"),
                                   "open", _("_Open what is there now"),
-                                  "keep", _("_Keep mine under another name…"),
+                                  "keep", _("_Keep mine under another name"),
                                   NULL);
   adw_alert_dialog_set_response_appearance (dialog, "keep", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_response_enabled (dialog, "open", !is_gone);
