@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "academy-error.h"
+#include "academy-log.h"
 
 /* Where the header of an SQLite file has what is asked before it is opened
  * (“Database File Format”, section 1.3). */
@@ -243,6 +244,16 @@ academy_open_file_stat (AcademyOpenFile *self,
     memset (status, 0, sizeof *status);
 }
 
+/* Whether nobody has written a file between two looks at it. */
+gboolean
+academy_open_file_is_unchanged (const struct stat *before,
+                                const struct stat *now)
+{
+  return before->st_ino == now->st_ino && before->st_size == now->st_size &&
+         before->st_mtim.tv_sec == now->st_mtim.tv_sec && before->st_mtim.tv_nsec == now->st_mtim.tv_nsec &&
+         before->st_ctim.tv_sec == now->st_ctim.tv_sec && before->st_ctim.tv_nsec == now->st_ctim.tv_nsec;
+}
+
 /**
  * academy_open_file_is_in_use:
  * @self: a file
@@ -270,7 +281,7 @@ gboolean
 academy_open_file_is_in_way (AcademyOpenFile *self,
                              const char      *path)
 {
-  g_autofree char *name = g_strconcat (path, "-shm", NULL);
+  g_autofree char *name = academy_log_get_path (path, ACADEMY_LOG_INDEX);
   struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = INDEX_USED_AT, .l_len = 1 };
   int fd = open (name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   gboolean is_held;
@@ -345,7 +356,7 @@ static void
 open_index (AcademyOpenFile *self,
             const char      *path)
 {
-  g_autofree char *name = g_strconcat (path, "-shm", NULL);
+  g_autofree char *name = academy_log_get_path (path, ACADEMY_LOG_INDEX);
   struct stat known, status;
 
   if (self->index_fd >= 0 && fstat (self->index_fd, &known) == 0 && stat (name, &status) == 0 &&

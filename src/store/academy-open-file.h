@@ -38,6 +38,8 @@ gboolean          academy_open_file_is_remote   (AcademyOpenFile    *self);
 int               academy_open_file_get_fd      (AcademyOpenFile    *self);
 void              academy_open_file_stat        (AcademyOpenFile    *self,
                                                  struct stat        *status);
+gboolean          academy_open_file_is_unchanged (const struct stat *before,
+                                                 const struct stat  *now);
 gboolean          academy_open_file_is_at       (AcademyOpenFile    *self,
                                                  const char         *path,
                                                  gboolean           *exists);

@@ -49,23 +49,14 @@ take_moment (AcademyOpenFile *file,
 }
 
 static gboolean
-is_same (const struct stat *a,
-         const struct stat *b)
-{
-  return a->st_ino == b->st_ino && a->st_size == b->st_size &&
-         a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec &&
-         a->st_ctim.tv_sec == b->st_ctim.tv_sec && a->st_ctim.tv_nsec == b->st_ctim.tv_nsec;
-}
-
-static gboolean
 is_same_moment (const Moment *a,
                 const Moment *b)
 {
   for (AcademyLogPart part = 0; part < ACADEMY_LOG_INDEX; part++)
-    if (!is_same (&a->logs[part], &b->logs[part]))
+    if (!academy_open_file_is_unchanged (&a->logs[part], &b->logs[part]))
       return FALSE;
 
-  return is_same (&a->file, &b->file);
+  return academy_open_file_is_unchanged (&a->file, &b->file);
 }
 
 static gboolean

@@ -20,18 +20,16 @@ gboolean
 academy_restore_check_sound (AcademyDatabase  *backup,
                              GError          **error)
 {
-  sqlite3_stmt *statement = academy_database_prepare (backup, "PRAGMA quick_check (1)", error);
-  gboolean sound;
+  g_autoptr(GError) reason = NULL;
 
-  if (statement == NULL || academy_database_step (backup, statement, error) != ACADEMY_STEP_ROW)
-    return FALSE;
+  if (academy_database_is_ok (backup, "PRAGMA quick_check (1)", &reason))
+    return TRUE;
 
-  sound = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
-  sqlite3_reset (statement);
-  if (!sound)
+  if (g_error_matches (reason, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED))
     g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED, _("This backup is damaged. Choose another one."));
-
-  return sound;
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 /* The newest backup that can be read to its end. */

@@ -46,15 +46,6 @@ set_file_error (AcademyStore  *self,
   return FALSE;
 }
 
-static gboolean
-is_same_stamp (const struct stat *a,
-               const struct stat *b)
-{
-  return a->st_size == b->st_size &&
-         a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec &&
-         a->st_ctim.tv_sec == b->st_ctim.tv_sec && a->st_ctim.tv_nsec == b->st_ctim.tv_nsec;
-}
-
 /* What another process of the program wrote is news to SQLite too, and has a mark
  * of its own. */
 static gboolean
@@ -100,7 +91,7 @@ find_state (AcademyStore *self)
     return exists ? ACADEMY_FILE_REPLACED : ACADEMY_FILE_GONE;
 
   academy_open_file_stat (self->file, &now);
-  if (self->copy != NULL || is_same_stamp (&now, &self->stamp))
+  if (self->copy != NULL || academy_open_file_is_unchanged (&now, &self->stamp))
     return ACADEMY_FILE_SAME;
   if (!is_still_ours (self))
     return ACADEMY_FILE_OVERWRITTEN;
@@ -219,18 +210,6 @@ GDateTime *
 academy_store_get_as_of (AcademyStore *self)
 {
   return self->as_of;
-}
-
-/**
- * academy_store_has_foreign_log:
- * @self: a store that was opened to look
- *
- * Returns: whether a log beside the file is not its own, and was left out
- */
-gboolean
-academy_store_has_foreign_log (AcademyStore *self)
-{
-  return self->has_foreign_log;
 }
 
 /* What follows the opening of every connection of a store. */
@@ -522,7 +501,7 @@ academy_store_is_old (AcademyStore *self)
     return FALSE;
 
   academy_open_file_stat (self->file, &now);
-  return !is_same_stamp (&now, &self->stamp) || academy_log_get_size (self->path, ACADEMY_LOG_WAL) != self->log_size;
+  return !academy_open_file_is_unchanged (&now, &self->stamp) || academy_log_get_size (self->path, ACADEMY_LOG_WAL) != self->log_size;
 }
 
 static void

@@ -133,7 +133,6 @@ gboolean      academy_store_look           (AcademyStore       *self,
 AcademyFileState academy_store_get_file_state (AcademyStore    *self);
 GDateTime    *academy_store_get_as_of      (AcademyStore       *self);
 gboolean      academy_store_is_waiting     (AcademyStore       *self);
-gboolean      academy_store_has_foreign_log (AcademyStore      *self);
 gboolean      academy_store_is_at          (AcademyStore       *self,
                                             const char         *path);
 void          academy_store_settle         (AcademyStore       *self);
