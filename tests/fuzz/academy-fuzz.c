@@ -161,7 +161,7 @@ main (int    argc,
   gtk_init_check ();
   watch ();
   mutation = academy_mutation_new (folder);
-  end = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
+  end = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
 
   while (inputs > 0 ? n_inputs < (guint) inputs : g_get_monotonic_time () < end)
     {
