@@ -5,7 +5,6 @@ import sys
 
 import session
 from atspi import wait_for
-from keys import Keyboard
 
 TITLE = 'keys only'
 
@@ -22,8 +21,6 @@ def wait_for_focus(story, role, name):
 def open_it(story):
     story.command('new', story.file, '--template=2021')
     story.open()
-    story.keyboard = Keyboard()
-    wait_for('the window to be active', lambda: 'active' in story.window.states)
     wait_for_focus(story, 'list item', story.say('Overview'))
 
 

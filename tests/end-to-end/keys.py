@@ -6,7 +6,10 @@ import time
 
 SETTLE_SECONDS = 0.02
 STEPS = 6
-NAMES = {' ': 'space', '-': 'minus', '.': 'period'}
+LEFT, MIDDLE, RIGHT = 1, 2, 3
+NAMES = {' ': 'space', '-': 'minus', '.': 'period', ',': 'comma', ':': 'colon', '/': 'slash', '+': 'plus', '(': 'parenleft',
+         ')': 'parenright', '\n': 'Return', '%': 'percent', '!': 'exclam', '?': 'question', '@': 'at'}
+SHIFT = 1
 
 
 class Display:
@@ -17,6 +20,8 @@ class Display:
         self.x11.XStringToKeysym.restype = ctypes.c_ulong
         self.x11.XKeysymToKeycode.argtypes = (ctypes.c_void_p, ctypes.c_ulong)
         self.x11.XKeysymToKeycode.restype = ctypes.c_ubyte
+        self.x11.XkbKeycodeToKeysym.argtypes = (ctypes.c_void_p, ctypes.c_ubyte, ctypes.c_uint, ctypes.c_uint)
+        self.x11.XkbKeycodeToKeysym.restype = ctypes.c_ulong
         self.x11.XSync.argtypes = (ctypes.c_void_p, ctypes.c_int)
         self.xtst.XTestFakeKeyEvent.argtypes = (ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong)
         self.xtst.XTestFakeMotionEvent.argtypes = (ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_ulong)
@@ -45,9 +50,15 @@ class Keyboard(Display):
             self.send(name, False)
         self.settle()
 
+    def is_shifted(self, letter):
+        keysym = self.x11.XStringToKeysym(NAMES.get(letter, letter).encode())
+        code = self.x11.XKeysymToKeycode(self.display, keysym)
+        return self.x11.XkbKeycodeToKeysym(self.display, code, 0, SHIFT) == keysym
+
     def type(self, text):
         for letter in text:
-            self.press(letter)
+            name = NAMES.get(letter, letter)
+            self.press(f'Shift_L+{name}' if self.is_shifted(letter) else name)
 
 
 class Mouse(Display):
@@ -57,15 +68,15 @@ class Mouse(Display):
         self.xtst.XTestFakeMotionEvent(self.display, -1, round(x), round(y), 0)
         self.settle()
 
-    def send(self, down):
-        self.xtst.XTestFakeButtonEvent(self.display, 1, down, 0)
+    def send(self, down, button=LEFT):
+        self.xtst.XTestFakeButtonEvent(self.display, button, down, 0)
         self.settle()
 
-    def click(self, x, y, times=1):
+    def click(self, x, y, times=1, button=LEFT):
         self.move(x, y)
         for _ in range(times):
-            self.send(True)
-            self.send(False)
+            self.send(True, button)
+            self.send(False, button)
 
     def take(self, x, y, to_x, to_y):
         """Takes hold of something and goes somewhere with it, as a hand does: not in one jump."""

@@ -6,7 +6,6 @@ import sys
 import example
 import session
 from atspi import wait_for
-from keys import Keyboard, Mouse
 
 # What the timeline does itself with a whole plan: a margin round it, and steps of zooming.
 MARGIN = 0.04
@@ -18,20 +17,11 @@ TITLES = (0.28, 180, 340)
 KNOB = 12
 
 
-def place(story, node):
-    """Where a widget is on the screen. What is in the window is told of without the border round it, which is as wide
-    on all sides; without a window manager the window is in the corner of the screen."""
-    _, _, whole_width, whole_height = story.window.place_in_window
-    from_left, from_top, width, height = story.window.children[0].place_in_window
-    left, top, *size = node.place_in_window
-    return (left - from_left + (whole_width - width) / 2, top - from_top + (whole_height - height) / 2, *size)
-
-
 class Axis:
     """Which day is where on the screen."""
 
     def __init__(self, story):
-        left, _, width, _ = place(story, story.window.wait('list', story.say('Timeline')))
+        left, _, width, _ = story.place(story.window.wait('list', story.say('Timeline')))
         part, least, most = TITLES
         titles = min(max(width * part, least), most)
         self.left = left + titles
@@ -52,7 +42,7 @@ class Axis:
 
     def y(self, story, titles):
         """The middle of the bar in a row, which is nearer to the top of the row."""
-        _, top, _, height = place(story, example.row(story, titles))
+        _, top, _, height = story.place(example.row(story, titles))
         return top + height * 0.42
 
 
@@ -76,8 +66,6 @@ def bar(story, titles):
 def open_it(story):
     example.create(story)
     story.open()
-    story.keyboard, story.mouse = Keyboard(), Mouse()
-    wait_for('the window to be active', lambda: 'active' in story.window.states)
     places = story.window.wait('list', story.say('Places'))
     places.select(places.wait('list item', example.KUVITELMA))
     story.window.wait('tab', story.say('Plan')).press()
@@ -90,7 +78,7 @@ def fold_a_heading(story):
     heading = rows.wait('list item', story.say('Sparring and board'))
     sparring = story.say('Sparring %d') % 1
     rows.wait('list item', sparring)
-    left, top, _, height = place(story, heading)
+    left, top, _, height = story.place(heading)
     story.mouse.click(left + 60, top + height / 2)
     wait_for('the meetings to go', lambda: rows.find('list item', sparring) is None)
     assert 'expanded' not in rows.wait('list item', story.say('Sparring and board')).states

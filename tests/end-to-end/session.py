@@ -77,8 +77,11 @@ class Story:
 
     def __init__(self):
         import atspi
+        from desktop import Desktop
+        from keys import Keyboard, Mouse
 
         assert os.environ.get('DISPLAY'), 'there is no display'
+        self.desktop, self.keyboard, self.mouse = Desktop(), Keyboard(), Mouse()
         locale.setlocale(locale.LC_ALL, sys.argv[3])
         self.language = 'fi' if sys.argv[3].startswith('fi') else 'en'
         self.catalogue = gettext.NullTranslations()
@@ -118,7 +121,8 @@ class Story:
         self.process = subprocess.Popen([self.program, *words], env=environment, stderr=subprocess.PIPE, text=True)
         self.root = wait_for('the program', lambda: self.bus.find_program(self.process.pid))
         self.window = wait_for('its window', lambda: next(iter(self.root.children), None))
-        wait_for('the window to be shown', lambda: 'showing' in self.window.states)
+        self.desktop.place()
+        wait_for('the window to be active', lambda: {'showing', 'active'} <= self.window.states)
 
     def closed(self):
         """Waits for the program to end by itself; it has nothing to complain of."""
@@ -131,6 +135,23 @@ class Story:
         if self.process is not None:
             self.process.kill()
             print(self.process.communicate()[1], file=sys.stderr)
+        self.desktop.end()
+
+    def place(self, node):
+        """Where a widget is on the screen: left, top, width and height. The window is in the corner; what is in it is told
+        of without the border round it, which is as wide on all sides."""
+        _, _, whole_width, whole_height = self.window.place_in_window
+        from_left, from_top, width, height = self.window.children[0].place_in_window
+        left, top, *size = node.place_in_window
+        return (left - from_left + (whole_width - width) / 2, top - from_top + (whole_height - height) / 2, *size)
+
+    def point_at(self, node):
+        left, top, width, height = self.place(node)
+        self.mouse.move(left + width / 2, top + height / 2)
+
+    def click(self, node, **how):
+        left, top, width, height = self.place(node)
+        self.mouse.click(left + width / 2, top + height / 2, **how)
 
     def press_until(self, key, role, name):
         """One key comes there in so many steps."""

@@ -6,7 +6,6 @@ import sys
 import example
 import session
 from atspi import wait_for
-from keys import Keyboard
 
 TITLE = 'keys only'
 
@@ -37,8 +36,6 @@ def open_the_timeline(story):
     example.create(story)
     assert get(story, story.waste, 'start', 'end', 'progress') == ('2021-11-01', '2022-02-28', None)
     story.open()
-    story.keyboard = Keyboard()
-    wait_for('the window to be active', lambda: 'active' in story.window.states)
     story.press_until('Down', 'list item', 'Kuvitelma')
     story.press_until('Tab', 'tab', story.say('Situation'))
     story.keyboard.press('Right')
