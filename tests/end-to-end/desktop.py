@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a person has beside the program: a window manager and a clipboard."""
+"""What a person has beside the program: a Finnish keyboard, a window manager and a clipboard."""
 
 import ctypes
 import pathlib
@@ -28,6 +28,7 @@ class Desktop(Display):
         self.x11.XMoveResizeWindow.argtypes = (ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_int,
                                                ctypes.c_uint, ctypes.c_uint)
         self.root = self.x11.XDefaultRootWindow(self.display)
+        subprocess.run(['setxkbmap', 'fi'], check=True)
         self.manager = subprocess.Popen(['jwm', '-f', str(pathlib.Path(__file__).with_name('jwm.xml'))])
         wait_for('the window manager', lambda: self.read('_NET_SUPPORTING_WM_CHECK'))
 

@@ -8,8 +8,10 @@ SETTLE_SECONDS = 0.02
 STEPS = 6
 LEFT, MIDDLE, RIGHT = 1, 2, 3
 NAMES = {' ': 'space', '-': 'minus', '.': 'period', ',': 'comma', ':': 'colon', '/': 'slash', '+': 'plus', '(': 'parenleft',
-         ')': 'parenright', '\n': 'Return', '%': 'percent', '!': 'exclam', '?': 'question', '@': 'at'}
-SHIFT = 1
+         ')': 'parenright', '\n': 'Return', '%': 'percent', '!': 'exclam', '?': 'question', '@': 'at', '€': 'EuroSign',
+         'ä': 'adiaeresis', 'Ä': 'Adiaeresis', 'ö': 'odiaeresis', 'Ö': 'Odiaeresis', 'å': 'aring', 'Å': 'Aring'}
+# What is held down for the letters of a key, in their order.
+LEVELS = ('', 'Shift_L+', 'ISO_Level3_Shift+')
 
 
 class Display:
@@ -50,15 +52,18 @@ class Keyboard(Display):
             self.send(name, False)
         self.settle()
 
-    def is_shifted(self, letter):
-        keysym = self.x11.XStringToKeysym(NAMES.get(letter, letter).encode())
+    def find(self, letter):
+        """The keys that write a letter."""
+        name = NAMES.get(letter, letter)
+        keysym = self.x11.XStringToKeysym(name.encode())
         code = self.x11.XKeysymToKeycode(self.display, keysym)
-        return self.x11.XkbKeycodeToKeysym(self.display, code, 0, SHIFT) == keysym
+        level = next((number for number in range(len(LEVELS))
+                      if self.x11.XkbKeycodeToKeysym(self.display, code, 0, number) == keysym), 0)
+        return LEVELS[level] + name
 
     def type(self, text):
         for letter in text:
-            name = NAMES.get(letter, letter)
-            self.press(f'Shift_L+{name}' if self.is_shifted(letter) else name)
+            self.press(self.find(letter))
 
 
 class Mouse(Display):
