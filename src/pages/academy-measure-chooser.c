@@ -4,6 +4,7 @@
 
 #include "academy-measure-chooser.h"
 
+#include "academy-click.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-measure-row.h"
@@ -187,6 +188,7 @@ academy_measure_chooser_init (AcademyMeasureChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_arrows (self);
+  academy_click_activates (self->list_view);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-click.h"
 #include "academy-clock.h"
 #include "academy-column.h"
 #include "academy-commands.h"
@@ -344,6 +345,7 @@ academy_plan_page_init (AcademyPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_list_shortcut (self);
+  academy_click_activates (self->list_view);
 }
 
 static gboolean

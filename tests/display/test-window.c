@@ -391,6 +391,51 @@ test_bad_file (Fixture       *fixture,
   g_assert_true (academy_window_has_file (fixture->window, fixture->path));
 }
 
+/* As a mouse does it, in the middle of a row. */
+static void
+click (GtkWidget  *list,
+       const char *text)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (list);
+  GtkWidget *label = test_find (list, GTK_TYPE_LABEL, text);
+  graphene_point_t point;
+
+  g_assert_true (gtk_widget_compute_point (label, list, &GRAPHENE_POINT_INIT (1, 1), &point));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "released", 1, point.x, point.y);
+    }
+}
+
+/* Whoever goes through the list with the arrows stays in it, and a click goes in. */
+static void
+check_list (Fixture *fixture)
+{
+  GtkWidget *form = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_FORM, NULL);
+  GtkWidget *split_view = gtk_widget_get_ancestor (form, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+  GtkSelectionModel *selection;
+  GtkWidget *list;
+
+  adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (split_view), FALSE);
+  test_settle (GTK_WIDGET (fixture->window));
+  list = test_find (split_view, GTK_TYPE_LIST_VIEW, NULL);
+  g_assert_false (gtk_list_view_get_single_click_activate (GTK_LIST_VIEW (list)));
+  g_assert_cmpint (gtk_list_view_get_tab_behavior (GTK_LIST_VIEW (list)), ==, GTK_LIST_TAB_ITEM);
+
+  selection = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  gtk_selection_model_unselect_all (selection);
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_false (adw_navigation_split_view_get_show_content (ADW_NAVIGATION_SPLIT_VIEW (split_view)));
+
+  click (list, "Measure");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (adw_navigation_split_view_get_show_content (ADW_NAVIGATION_SPLIT_VIEW (split_view)));
+}
+
 /* On a telephone's width one page is shown at a time. */
 static void
 test_narrow (Fixture       *fixture,
@@ -425,6 +470,7 @@ test_narrow (Fixture       *fixture,
   test_settle (narrow);
   g_assert_cmpint (gtk_widget_get_width (narrow), ==, width);
   g_assert_nonnull (test_find (narrow, ACADEMY_TYPE_FORM, NULL));
+  check_list (fixture);
 
   event = academy_store_get_first (fixture->window->store, &academy_event_kind, NULL, NULL);
   adw_dialog_present (academy_item_dialog_new (fixture->window->store, event, GTK_WIDGET (fixture->window->stack)), narrow);

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-click.h"
+
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             GtkListView     *list)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+  guint selected = gtk_single_selection_get_selected (selection);
+
+  /* Below the last row there is nothing but the list. */
+  if (n_press == 1 && selected != GTK_INVALID_LIST_POSITION &&
+      gtk_widget_pick (GTK_WIDGET (list), x, y, GTK_PICK_DEFAULT) != GTK_WIDGET (list))
+    gtk_widget_activate_action (GTK_WIDGET (list), "list.activate-item", "u", selected);
+}
+
+/**
+ * academy_click_activates:
+ * @list: a list of which one row is selected at a time
+ *
+ * Has one click activate the row that it selects. With
+ * #GtkListView:single-click-activate a pointer that only passes over the list
+ * would select rows, too.
+ */
+void
+academy_click_activates (GtkListView *list)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  g_signal_connect_object (gesture, "released", G_CALLBACK (released_cb), list, 0);
+  gtk_widget_add_controller (GTK_WIDGET (list), GTK_EVENT_CONTROLLER (gesture));
+}
