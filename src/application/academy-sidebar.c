@@ -8,9 +8,12 @@
 
 #include "academy-clock.h"
 #include "academy-first-frame.h"
+#include "academy-heading.h"
+#include "academy-kept-rows.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
+#include "academy-place-row.h"
 #include "academy-progress.h"
 
 /* Overview, timeline and people stand before the organisations. */
@@ -40,81 +43,49 @@ static guint signals[N_SIGNALS];
  * AcademySidebar:
  *
  * The places of a programme: the programme itself, and its organisations with
- * a mark on those where something is overdue.
+ * their stage and a mark on those where something is overdue. An edit changes
+ * only the rows that it concerns.
  *
  * Keys: arrows choose, and what is chosen is shown beside; Enter goes there,
  * and Tab leaves the list.
  */
 
 /* A place is `overview`, `timeline`, `people`, or the id of an organisation. */
-static GtkWidget *
-create_row (const char *place,
-            const char *title,
-            const char *icon,
-            const char *section)
+static void
+add_place (AcademySidebar *self,
+           const char     *place,
+           const char     *title,
+           const char     *icon)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  GtkWidget *row = academy_place_row_new (_("Programme"), icon);
 
   gtk_widget_set_name (row, place);
-  g_object_set_data_full (G_OBJECT (row), "section", g_strdup (section), g_free);
-
-  return row;
+  academy_place_row_set_title (ACADEMY_PLACE_ROW (row), title, NULL);
+  gtk_list_box_append (self->list, row);
 }
 
 static void
-add_mark (GtkWidget *row,
-          gint64     overdue)
+add_programme (AcademySidebar *self)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%d measure overdue", "%d measures overdue", overdue), (int) overdue);
-  GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-  gtk_widget_add_css_class (mark, "warning");
-  gtk_widget_set_tooltip_text (mark, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), mark);
+  add_place (self, "overview", _("Overview"), "view-grid-symbolic");
+  add_place (self, "timeline", _("Timeline"), "x-office-calendar-symbolic");
+  add_place (self, "people", _("People"), "system-users-symbolic");
 }
 
-static void
-remove_mark (GtkWidget *row)
+static GtkWidget *
+create_organisation (AcademyItem *organisation,
+                     gpointer     data)
 {
-  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
-  GtkWidget *last = gtk_widget_get_last_child (box);
-
-  if (!GTK_IS_IMAGE (last))
-    return;
-
-  gtk_box_remove (GTK_BOX (box), last);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  return academy_place_row_new (_("Organisations"), NULL);
 }
 
-static gboolean
-mark_organisation (AcademySidebar  *self,
-                   GtkWidget       *row,
-                   GError         **error)
+static AcademyPlaceRow *
+get_organisation_row (AcademySidebar *self,
+                      guint           i)
 {
-  AcademyProgress progress;
-  GDate today;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, N_PROGRAMME_PLACES + i);
 
-  academy_clock_get_today (&today);
-  if (!academy_progress_read (&progress, self->store, gtk_widget_get_name (row), &today, error))
-    return FALSE;
-
-  remove_mark (row);
-  if (progress.overdue > 0)
-    add_mark (row, progress.overdue);
-
-  return TRUE;
+  return row != NULL ? ACADEMY_PLACE_ROW (row) : NULL;
 }
 
 /* The names are there at once; to count takes longer. */
@@ -123,28 +94,21 @@ mark_organisations (GtkWidget *widget)
 {
   AcademySidebar *self = ACADEMY_SIDEBAR (widget);
   g_autoptr(GError) error = NULL;
-  GtkListBoxRow *row;
+  AcademyPlaceRow *row;
+  GDate today;
 
-  for (int i = N_PROGRAMME_PLACES; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (!mark_organisation (self, GTK_WIDGET (row), &error))
-      {
-        academy_store_report (self->store, error);
-        return;
-      }
-}
+  academy_clock_get_today (&today);
+  for (guint i = 0; (row = get_organisation_row (self, i)) != NULL; i++)
+    {
+      AcademyProgress progress;
 
-static void
-add_organisation (AcademySidebar *self,
-                  AcademyItem    *organisation)
-{
-  const AcademyLanguage *language = academy_language_get_default ();
-  g_autofree char *title = academy_item_dup_title (organisation, language);
-  g_autofree char *short_name = academy_organisation_dup_short_name (organisation, language);
-  GtkWidget *row = create_row (academy_item_get_id (organisation), short_name, "user-home-symbolic",
-                               _("Organisations"));
-
-  gtk_widget_set_tooltip_text (row, title);
-  gtk_list_box_append (self->list, row);
+      if (!academy_progress_read (&progress, self->store, gtk_widget_get_name (GTK_WIDGET (row)), &today, &error))
+        {
+          academy_store_report (self->store, error);
+          return;
+        }
+      academy_place_row_set_overdue (row, progress.overdue);
+    }
 }
 
 static void
@@ -153,37 +117,56 @@ select_place (AcademySidebar *self)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), self->place) == 0)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), self->place) == 0 && !gtk_list_box_row_is_selected (row))
       gtk_list_box_select_row (self->list, row);
 }
 
+static gboolean
+show_organisation (AcademySidebar   *self,
+                   AcademyPlaceRow  *row,
+                   AcademyItem      *organisation,
+                   GError          **error)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autofree char *title = academy_item_dup_title (organisation, language);
+  g_autofree char *short_name = academy_organisation_dup_short_name (organisation, language);
+  g_autofree char *stage = academy_organisations_dup_stage (self->store, academy_item_get_id (organisation), language,
+                                                            error);
+
+  academy_place_row_set_title (row, short_name, title);
+  if (stage != NULL)
+    academy_place_row_set_stage (row, stage);
+
+  return stage != NULL;
+}
+
 static void
-fill (AcademySidebar *self)
+show_organisations (AcademySidebar *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, &error);
 
-  gtk_list_box_remove_all (self->list);
-  gtk_list_box_append (self->list, create_row ("overview", _("Overview"), "view-grid-symbolic", _("Programme")));
-  gtk_list_box_append (self->list, create_row ("timeline", _("Timeline"), "x-office-calendar-symbolic", _("Programme")));
-  gtk_list_box_append (self->list, create_row ("people", _("People"), "system-users-symbolic", _("Programme")));
+  if (organisations != NULL)
+    academy_kept_rows_update (self->list, N_PROGRAMME_PLACES, organisations, create_organisation, NULL);
+  for (guint i = 0; organisations != NULL && error == NULL && i < organisations->len; i++)
+    show_organisation (self, get_organisation_row (self, i), g_ptr_array_index (organisations, i), &error);
 
-  if (organisations == NULL)
+  if (error != NULL)
     academy_store_report (self->store, error);
-  for (guint i = 0; organisations != NULL && i < organisations->len; i++)
-    add_organisation (self, g_ptr_array_index (organisations, i));
-
+  /* Who comes back is where they were. */
   select_place (self);
-  academy_first_frame_wait (GTK_WIDGET (self), mark_organisations);
 }
 
 static void
 changed_cb (AcademySidebar *self,
             AcademyChanges *changes)
 {
-  if (academy_changes_touch (changes, &academy_organisation_kind) ||
-      academy_changes_touch (changes, &academy_measure_kind))
-    fill (self);
+  gboolean organisations = academy_changes_touch (changes, &academy_organisation_kind);
+
+  if (organisations || academy_changes_touch (changes, &academy_plan_kind))
+    show_organisations (self);
+  if (organisations || academy_changes_touch (changes, &academy_measure_kind))
+    academy_first_frame_wait (GTK_WIDGET (self), mark_organisations);
 }
 
 static void
@@ -215,17 +198,19 @@ update_header (GtkListBoxRow *row,
                GtkListBoxRow *before,
                gpointer       data)
 {
-  const char *section = g_object_get_data (G_OBJECT (row), "section");
+  const char *section = academy_place_row_get_section (ACADEMY_PLACE_ROW (row));
+  gboolean begins = before == NULL || !g_str_equal (section, academy_place_row_get_section (ACADEMY_PLACE_ROW (before)));
   GtkWidget *heading;
 
-  if (before != NULL && g_strcmp0 (section, g_object_get_data (G_OBJECT (before), "section")) == 0)
+  if (begins && gtk_list_box_row_get_header (row) != NULL)
+    return;
+  if (!begins)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
 
-  heading = gtk_label_new (section);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  heading = academy_heading_new (section, 2);
   gtk_widget_add_css_class (heading, "heading");
   gtk_widget_add_css_class (heading, "dimmed");
   gtk_widget_add_css_class (heading, "sidebar-heading");
@@ -265,6 +250,7 @@ academy_sidebar_init (AcademySidebar *self)
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  academy_kept_rows_init (self->list);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Places"), -1);
@@ -299,7 +285,10 @@ academy_sidebar_set_store (AcademySidebar *self,
       g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (mark_organisations), self,
                                G_CONNECT_SWAPPED);
-      fill (self);
+      if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+        add_programme (self);
+      show_organisations (self);
+      academy_first_frame_wait (GTK_WIDGET (self), mark_organisations);
     }
 }
 

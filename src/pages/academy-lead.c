@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-heading.h"
 #include "academy-item-dialog.h"
 
 struct _AcademyLead {
@@ -43,10 +44,9 @@ update (AcademyLead *self)
 }
 
 static GtkLabel *
-create_label (const char *css_class)
+set_up_label (GtkWidget  *label,
+              const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, css_class);
@@ -81,9 +81,9 @@ academy_lead_init (AcademyLead *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->title = create_label ("title-2");
+  self->title = set_up_label (academy_heading_new (NULL, 1), "title-2");
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
-  self->description = create_label ("dimmed");
+  self->description = set_up_label (gtk_label_new (NULL), "dimmed");
   self->button = gtk_button_new_from_icon_name ("document-edit-symbolic");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "flat");

@@ -8,6 +8,7 @@
 
 #include "academy-clock.h"
 #include "academy-commands.h"
+#include "academy-kept-rows.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
@@ -19,7 +20,9 @@ struct _AcademyStages {
   /* Owned */
   AcademyStore        *store;
   AcademyItem         *programme;
-  GPtrArray           *rows;
+
+  /* Borrowed */
+  GtkListBox          *list;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyStages, academy_stages, ADW_TYPE_PREFERENCES_GROUP)
@@ -47,53 +50,52 @@ describe (AcademyProgress *progress,
 }
 
 static GtkWidget *
-create_overdue_label (gint64 overdue)
+create_row (AcademyItem *organisation,
+            gpointer     data)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%d overdue", "%d overdue", overdue), (int) overdue);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *overdue = gtk_label_new (NULL);
 
-  gtk_widget_add_css_class (label, "overdue");
-  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (overdue, "overdue");
+  gtk_widget_add_css_class (overdue, "caption");
+  g_object_set_data (G_OBJECT (row), "overdue", overdue);
 
-  return label;
-}
-
-static gboolean
-add_row (AcademyStages  *self,
-         AcademyItem    *organisation,
-         GError        **error)
-{
-  const AcademyLanguage *language = academy_language_get_default ();
-  const AcademyField *field = academy_kind_find_field (&academy_plan_kind, "status");
-  const char *id = academy_item_get_id (organisation);
-  g_autoptr(AcademyItem) plan = academy_store_get_first (self->store, &academy_plan_kind, id, error);
-  g_autofree char *name = academy_organisation_dup_short_name (organisation, language);
-  g_autofree char *status = NULL;
-  g_autofree char *subtitle = NULL;
-  AcademyProgress progress;
-  GtkWidget *row;
-  GDate today;
-
-  academy_clock_get_today (&today);
-  if (plan == NULL || !academy_progress_read (&progress, self->store, id, &today, error))
-    return FALSE;
-
-  status = academy_language_format_value (language, field, academy_item_get_value (plan, field));
-  subtitle = describe (&progress, status);
-
-  row = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (progress.overdue > 0)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_overdue_label (progress.overdue));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), overdue);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-organisation");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", academy_item_get_id (organisation));
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+static gboolean
+show_organisation (AcademyStages  *self,
+                   GtkListBoxRow  *row,
+                   AcademyItem    *organisation,
+                   GError        **error)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  const char *id = academy_item_get_id (organisation);
+  g_autofree char *name = academy_organisation_dup_short_name (organisation, language);
+  g_autofree char *stage = academy_organisations_dup_stage (self->store, id, language, error);
+  g_autofree char *subtitle = NULL;
+  g_autofree char *overdue = NULL;
+  GtkLabel *label = g_object_get_data (G_OBJECT (row), "overdue");
+  AcademyProgress progress;
+  GDate today;
+
+  academy_clock_get_today (&today);
+  if (stage == NULL || !academy_progress_read (&progress, self->store, id, &today, error))
+    return FALSE;
+
+  subtitle = describe (&progress, stage);
+  overdue = g_strdup_printf (ngettext ("%d overdue", "%d overdue", progress.overdue), (int) progress.overdue);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_label_set_label (label, overdue);
+  gtk_widget_set_visible (GTK_WIDGET (label), progress.overdue > 0);
   return TRUE;
 }
 
@@ -103,14 +105,12 @@ fill (AcademyStages *self)
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, &error);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  if (organisations != NULL)
+    academy_kept_rows_update (self->list, 0, organisations, create_row, NULL);
+  for (guint i = 0; organisations != NULL && error == NULL && i < organisations->len; i++)
+    show_organisation (self, gtk_list_box_get_row_at_index (self->list, i), g_ptr_array_index (organisations, i), &error);
 
-  for (guint i = 0; organisations != NULL && i < organisations->len; i++)
-    if (!add_row (self, g_ptr_array_index (organisations, i), &error))
-      break;
-
+  gtk_widget_set_visible (GTK_WIDGET (self->list), organisations != NULL && organisations->len > 0);
   if (error != NULL)
     academy_store_report (self->store, error);
 }
@@ -154,25 +154,22 @@ academy_stages_dispose (GObject *object)
 }
 
 static void
-academy_stages_finalize (GObject *object)
-{
-  g_ptr_array_unref (ACADEMY_STAGES (object)->rows);
-
-  G_OBJECT_CLASS (academy_stages_parent_class)->finalize (object);
-}
-
-static void
 academy_stages_class_init (AcademyStagesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = academy_stages_dispose;
-  G_OBJECT_CLASS (klass)->finalize = academy_stages_finalize;
   GTK_WIDGET_CLASS (klass)->map = academy_stages_map;
 }
 
 static void
 academy_stages_init (AcademyStages *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Organisations"), -1);
+  academy_kept_rows_init (self->list);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
 }
 
 /**

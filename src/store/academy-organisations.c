@@ -37,3 +37,32 @@ academy_organisations_get (AcademyStore  *store,
 
   return organisations;
 }
+
+/**
+ * academy_organisations_dup_stage:
+ * @store: a store
+ * @organisation: the id of an organisation
+ * @language: the language wanted
+ * @error: says why it could not be read
+ *
+ * Returns: (transfer full): how far the plan of @organisation has come; empty
+ *   when it has none
+ */
+char *
+academy_organisations_dup_stage (AcademyStore           *store,
+                                 const char             *organisation,
+                                 const AcademyLanguage  *language,
+                                 GError                **error)
+{
+  const AcademyField *status = academy_kind_find_field (&academy_plan_kind, "status");
+  g_autoptr(GPtrArray) ids = academy_store_get_ids (store, &academy_plan_kind, organisation, error);
+  g_autoptr(AcademyItem) plan = NULL;
+
+  if (ids == NULL)
+    return NULL;
+  if (ids->len == 0)
+    return g_strdup ("");
+
+  plan = academy_store_get (store, &academy_plan_kind, g_ptr_array_index (ids, 0), error);
+  return plan != NULL ? academy_language_format_value (language, status, academy_item_get_value (plan, status)) : NULL;
+}

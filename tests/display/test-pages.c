@@ -386,6 +386,26 @@ test_builds (Fixture       *fixture,
     }
 }
 
+/* A screen reader goes from title to title. */
+static void
+test_headings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (fixture->store, &academy_programme_kind, NULL, NULL);
+  GtkWidget *window = test_present (GTK_WIDGET (academy_overview_page_new (fixture->store, programme)));
+  GtkWidget *labels[] = {
+    test_find (window, GTK_TYPE_LABEL, "Innovation Academy 2021"),
+    test_find (fixture->page, GTK_TYPE_LABEL, "Action plan"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_test_accessible_assert_role (labels[i], GTK_ACCESSIBLE_ROLE_HEADING);
+      gtk_test_accessible_assert_property (labels[i], GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) i + 1);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static AcademyItem *
 add_part (AcademyStore      *store,
           const AcademyKind *kind)
@@ -570,6 +590,7 @@ main (int    argc,
                        gconstpointer  data);
   } tests[] = {
     { "/pages/builds", test_builds },
+    { "/pages/headings", test_headings },
     { "/pages/dialogs", test_dialogs },
     { "/pages/dialog-asks", test_dialog_asks },
     { "/pages/section", test_section },
