@@ -41,8 +41,8 @@ dup_status (AcademyItem *measure,
   g_autofree char *status = academy_language_format_value (academy_language_get_default (), field,
                                                            academy_item_get_value (measure, field));
 
-  /* Translators: the status of a measure that should have ended: “Overdue: In progress” */
-  return overdue ? g_strdup_printf (_("Overdue: %s"), status) : g_steal_pointer (&status);
+  /* Translators: the status of a measure that should have ended: “In progress – overdue” */
+  return overdue ? g_strdup_printf (_("%s – overdue"), status) : g_steal_pointer (&status);
 }
 
 static char *
