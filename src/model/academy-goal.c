@@ -47,6 +47,9 @@ const AcademyKind academy_goal_kind = {
   .add = N_("Add impact goal"),
   .change = N_("Change impact goal"),
   .remove = N_("Delete impact goal"),
+  .addition = N_("addition of impact goal"),
+  .alteration = N_("change of impact goal"),
+  .deletion = N_("deletion of impact goal"),
   .fields = fields,
   .order = { "title" },
 };

@@ -30,6 +30,9 @@ typedef enum {
  * @add: label of the edit that adds one, marked for translation
  * @change: label of the edit that changes one, marked for translation
  * @remove: label of the edit that deletes one, marked for translation
+ * @addition: @add as a noun, to name a step of undo, marked for translation
+ * @alteration: @change as a noun, marked for translation
+ * @deletion: @remove as a noun, marked for translation
  * @flags: how it is treated
  * @since: the schema version that brought it; 0 is the first
  * @fields: the field table, ending with a row without name
@@ -60,6 +63,9 @@ struct _AcademyKind {
   const char          *add;
   const char          *change;
   const char          *remove;
+  const char          *addition;
+  const char          *alteration;
+  const char          *deletion;
   AcademyKindFlags     flags;
   int                  since;
   const AcademyField  *fields;

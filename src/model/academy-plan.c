@@ -43,6 +43,9 @@ const AcademyKind academy_plan_kind = {
   .add = N_("Add action plan"),
   .change = N_("Change action plan"),
   .remove = N_("Delete action plan"),
+  .addition = N_("addition of action plan"),
+  .alteration = N_("change of action plan"),
+  .deletion = N_("deletion of action plan"),
   .flags = ACADEMY_KIND_SINGLE,
   .fields = fields,
 };

@@ -38,6 +38,9 @@ const AcademyKind academy_programme_kind = {
   .add = N_("Add programme"),
   .change = N_("Change programme"),
   .remove = N_("Delete programme"),
+  .addition = N_("addition of programme"),
+  .alteration = N_("change of programme"),
+  .deletion = N_("deletion of programme"),
   .fields = fields,
   .dup_title = academy_item_dup_name,
 };

@@ -13,5 +13,7 @@ gboolean        academy_changes_add_changeset  (AcademyChanges   *self,
                                                 AcademyDatabase  *database,
                                                 GBytes           *changeset,
                                                 GError          **error);
+gboolean        academy_changes_overlap        (const AcademyChanges *self,
+                                                const AcademyChanges *other);
 
 G_END_DECLS

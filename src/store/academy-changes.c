@@ -285,6 +285,27 @@ academy_changes_find (const AcademyChanges *self,
   return academy_changes_get (self, GPOINTER_TO_UINT (position));
 }
 
+/* Whether both changed the same field of an item, or one of them an item that the
+ * other added or removed. */
+gboolean
+academy_changes_overlap (const AcademyChanges *self,
+                         const AcademyChanges *other)
+{
+  if (self->changes->len > other->changes->len)
+    return academy_changes_overlap (other, self);
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const AcademyChange *mine = academy_changes_get (self, i);
+      const AcademyChange *theirs = academy_changes_find (other, mine->id);
+
+      if (theirs != NULL && (mine->fields & theirs->fields) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * academy_changes_touch:
  * @self: changes

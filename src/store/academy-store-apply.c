@@ -158,6 +158,18 @@ check_unique (AcademyStore      *self,
   return TRUE;
 }
 
+static gboolean
+check_all_unique (AcademyStore  *self,
+                  AcademyEdit   *edit,
+                  GError       **error)
+{
+  for (guint i = 0; i < edit->operations->len; i++)
+    if (!check_unique (self, &g_array_index (edit->operations, AcademyOperation, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Validates the edit whole and writes it, within the transaction of the caller. */
 gboolean
 academy_store_write_operations (AcademyStore  *self,
@@ -196,12 +208,37 @@ academy_store_write_operations (AcademyStore  *self,
         return FALSE;
     }
 
-  for (guint i = 0; i < edit->operations->len; i++)
-    if (!check_unique (self, &g_array_index (edit->operations, AcademyOperation, i), error))
-      return FALSE;
-
-  return academy_dependency_check_edit (self->database, edit, error) &&
+  return check_all_unique (self, edit, error) &&
+         academy_dependency_check_edit (self->database, edit, error) &&
          academy_baseline_follow_edit (self->database, edit, error);
+}
+
+/* Judges the items that somebody else's writing added or changed, by the same
+ * rules as an edit, within the transaction of the caller. */
+gboolean
+academy_store_judge_changes (AcademyStore    *self,
+                             AcademyChanges  *changes,
+                             GError         **error)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new ("");
+
+  for (guint i = 0; i < academy_changes_get_length (changes); i++)
+    {
+      const AcademyChange *change = academy_changes_get (changes, i);
+      g_autoptr(AcademyItem) item = academy_item_new (change->kind, change->id);
+      gboolean found;
+
+      if (!academy_row_read (self->database, item, ACADEMY_ROW_UNKNOWN, &found, error))
+        return FALSE;
+      if (!found)
+        continue;
+      if (!academy_row_read_links (self->database, item, error))
+        return FALSE;
+      academy_edit_create (edit, item);
+    }
+
+  return validate (edit, error) && check_all_unique (self, edit, error) &&
+         academy_dependency_check_edit (self->database, edit, error);
 }
 
 static void
@@ -228,6 +265,7 @@ apply (AcademyStore      *self,
   g_autoptr(GBytes) recorded = NULL;
   g_autoptr(GBytes) unrecorded = NULL;
   g_autoptr(AcademyHistoryStep) step = NULL;
+  g_autoptr(AcademyChanges) changes = academy_changes_new ();
   g_autofree char *at = NULL;
 
   if (!academy_store_begin (self, error))
@@ -256,13 +294,15 @@ apply (AcademyStore      *self,
   if (at == NULL ||
       !academy_store_note_unrecorded (self, unrecorded, at, error) ||
       !academy_store_append_history (self, edit, at, recorded, unrecorded, &step, error) ||
+      !academy_changes_add_changeset (changes, self->database, recorded, error) ||
+      !academy_changes_add_changeset (changes, self->database, unrecorded, error) ||
       !academy_store_commit (self, error))
     goto failed;
 
-  academy_store_push_history (self, edit, g_steal_pointer (&step));
+  academy_store_push_history (self, edit, g_steal_pointer (&step), changes);
   adopt_created (self, edit);
   academy_journal_add (self->journal, recorded);
-  return academy_store_publish (self, recorded, unrecorded, error);
+  return academy_store_publish (self, changes, error);
 
 failed:
   academy_store_rollback (self);

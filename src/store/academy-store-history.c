@@ -10,102 +10,11 @@
 #include "academy-error.h"
 #include "academy-stamp.h"
 
-/* Steps further back stay in the history but are not offered. */
-#define MAX_STEPS 1000
-
-void
-academy_history_step_free (AcademyHistoryStep *step)
-{
-  g_clear_pointer (&step->unrecorded, g_bytes_unref);
-  g_free (step->label);
-  g_free (step);
-}
-
-static AcademyHistoryStep *
-history_step_new (gint64      seq,
-                  const char *label,
-                  gboolean    personal,
-                  GBytes     *unrecorded)
-{
-  AcademyHistoryStep *step = g_new0 (AcademyHistoryStep, 1);
-
-  step->seq = seq;
-  step->label = g_strdup (label);
-  step->personal = personal;
-  step->unrecorded = g_bytes_ref (unrecorded);
-
-  return step;
-}
-
-static AcademyHistoryStep *
-get_last (GPtrArray *steps)
-{
-  return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
-}
-
-static gboolean
-move_last (GPtrArray *from,
-           GPtrArray *to,
-           gint64     seq)
-{
-  AcademyHistoryStep *step = get_last (from);
-
-  if (step == NULL || step->seq != seq)
-    return FALSE;
-
-  g_ptr_array_add (to, g_ptr_array_steal_index (from, from->len - 1));
-  return TRUE;
-}
-
-/* Follows the log, so that undo goes on where it was when the file was closed.
- * What others did is no step of ours. */
-gboolean
-academy_store_load_history (AcademyStore  *self,
-                            GError       **error)
-{
-  static const char sql[] =
-    "SELECT * FROM (SELECT \"seq\", \"label\", \"action\", \"target\", \"personal\" FROM \"history\" "
-    "WHERE \"action\" IN ('edit', 'undo', 'redo') ORDER BY \"seq\" DESC LIMIT ?) ORDER BY \"seq\"";
-  sqlite3_stmt *statement = academy_database_prepare (self->database, sql, error);
-  g_autoptr(GBytes) nothing = g_bytes_new (NULL, 0);
-  AcademyStep step;
-
-  g_ptr_array_set_size (self->undo_steps, 0);
-  g_ptr_array_set_size (self->redo_steps, 0);
-  g_clear_pointer (&self->last_group, g_free);
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int (statement, 1, MAX_STEPS);
-  while ((step = academy_database_step (self->database, statement, error)) == ACADEMY_STEP_ROW)
-    {
-      gint64 seq = sqlite3_column_int64 (statement, 0);
-      const char *action = academy_database_get_text (statement, 2);
-      gint64 target = sqlite3_column_int64 (statement, 3);
-
-      if (g_str_equal (action, "undo"))
-        move_last (self->undo_steps, self->redo_steps, target);
-      else if (g_str_equal (action, "redo"))
-        move_last (self->redo_steps, self->undo_steps, target);
-      else
-        {
-          g_ptr_array_set_size (self->redo_steps, 0);
-          /* What the history does not keep cannot be undone from it. */
-          if (sqlite3_column_int (statement, 4) == 0)
-            g_ptr_array_add (self->undo_steps,
-                             history_step_new (seq, academy_database_get_text (statement, 1),
-                                               FALSE, nothing));
-        }
-    }
-
-  return step == ACADEMY_STEP_DONE;
-}
-
 /* What is in a file may have been made by anybody. */
-static GBytes *
-read_changeset (AcademyStore  *self,
-                gint64         seq,
-                GError       **error)
+GBytes *
+academy_store_read_changeset (AcademyStore  *self,
+                              gint64         seq,
+                              GError       **error)
 {
   sqlite3_stmt *statement =
     academy_database_prepare (self->database, "SELECT \"changeset\" FROM \"history\" WHERE \"seq\" = ?", error);
@@ -244,8 +153,8 @@ extend_entry (AcademyStore        *self,
               AcademyHistoryStep **step,
               GError             **error)
 {
-  AcademyHistoryStep *last = get_last (self->undo_steps);
-  g_autoptr(GBytes) before = read_changeset (self, last->seq, error);
+  AcademyHistoryStep *last = academy_history_get_last (self->undo_steps);
+  g_autoptr(GBytes) before = academy_store_read_changeset (self, last->seq, error);
   g_autoptr(GBytes) all_recorded = NULL;
   g_autoptr(GBytes) all_unrecorded = NULL;
   sqlite3_stmt *statement;
@@ -276,16 +185,8 @@ extend_entry (AcademyStore        *self,
   if (!academy_database_finish (self->database, statement, error))
     return FALSE;
 
-  *step = history_step_new (last->seq, last->label, g_bytes_get_size (all_unrecorded) > 0, all_unrecorded);
+  *step = academy_history_step_new (last->seq, last->label, g_bytes_get_size (all_unrecorded) > 0, all_unrecorded);
   return TRUE;
-}
-
-static gboolean
-extends_last (AcademyStore *self,
-              AcademyEdit  *edit)
-{
-  return edit->group != NULL && g_strcmp0 (edit->group, self->last_group) == 0 &&
-         self->undo_steps->len > 0 && self->redo_steps->len == 0;
 }
 
 /* Writes what an edit changed to the log, within its transaction. */
@@ -300,30 +201,15 @@ academy_store_append_history (AcademyStore        *self,
 {
   gboolean personal = g_bytes_get_size (unrecorded) > 0;
 
-  if (extends_last (self, edit))
+  if (academy_store_extends_last (self, edit))
     return extend_entry (self, at, recorded, unrecorded, step, error);
 
   if (!write_entry (self, at, edit->label, "edit", 0, personal, recorded, error))
     return FALSE;
 
-  *step = history_step_new (sqlite3_last_insert_rowid (academy_database_get_handle (self->database)),
-                            edit->label, personal, unrecorded);
+  *step = academy_history_step_new (sqlite3_last_insert_rowid (academy_database_get_handle (self->database)),
+                                    edit->label, personal, unrecorded);
   return TRUE;
-}
-
-/* Remembers a step that is on the disk now. */
-void
-academy_store_push_history (AcademyStore       *self,
-                            AcademyEdit        *edit,
-                            AcademyHistoryStep *step)
-{
-  if (extends_last (self, edit))
-    g_ptr_array_remove_index (self->undo_steps, self->undo_steps->len - 1);
-
-  if (step != NULL)
-    g_ptr_array_add (self->undo_steps, step);
-  g_ptr_array_set_size (self->redo_steps, 0);
-  g_set_str (&self->last_group, step != NULL ? edit->group : NULL);
 }
 
 /* Whether a row is another one than a changeset expects in nothing but the time
@@ -381,7 +267,8 @@ apply_changeset (AcademyStore  *self,
                                     (gpointer) g_bytes_get_data (changeset, NULL),
                                     NULL, conflict_cb, stamps, NULL, NULL,
                                     SQLITE_CHANGESETAPPLY_FKNOACTION);
-  if (code == SQLITE_ABORT)
+  /* What it belongs to may be gone, or its place taken. */
+  if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
     {
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT,
                    _("This has been changed since, so the step can be neither undone nor redone."));
@@ -409,6 +296,29 @@ invert (AcademyStore  *self,
   return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
 }
 
+/* What was right when it was done need not be right beside what was done since. */
+static gboolean
+judge_outrun (AcademyStore    *self,
+              AcademyChanges  *changes,
+              GError         **error)
+{
+  g_autoptr(GError) reason = NULL;
+
+  if (academy_store_judge_changes (self, changes, &reason))
+    return TRUE;
+
+  if (!g_error_matches (reason, ACADEMY_ERROR, ACADEMY_ERROR_INVALID))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT,
+               /* Translators: a sentence that says what would be wrong */
+               _("This cannot be done again beside what was changed since: %s"), reason->message);
+  return FALSE;
+}
+
 static gboolean
 take_step (AcademyStore  *self,
            GPtrArray     *from,
@@ -417,10 +327,12 @@ take_step (AcademyStore  *self,
            gsize         *size,
            GError       **error)
 {
-  AcademyHistoryStep *step = get_last (from);
+  AcademyHistoryStep *step = academy_history_get_last (from);
   g_autoptr(GBytes) recorded = NULL;
   g_autoptr(GBytes) unrecorded = NULL;
   g_autoptr(GBytes) whole = NULL;
+  g_autoptr(AcademyChanges) changes = academy_changes_new ();
+  g_autoptr(AcademyReversal) reversal = NULL;
   g_autofree char *at = NULL;
 
   if (step == NULL)
@@ -428,7 +340,7 @@ take_step (AcademyStore  *self,
   if (!academy_store_begin (self, error))
     return FALSE;
 
-  recorded = read_changeset (self, step->seq, error);
+  recorded = academy_store_read_changeset (self, step->seq, error);
   if (recorded == NULL)
     goto failed;
   unrecorded = g_bytes_ref (step->unrecorded);
@@ -452,18 +364,31 @@ take_step (AcademyStore  *self,
     goto failed;
 
   *size = g_bytes_get_size (whole);
+  if (!academy_changes_add_changeset (changes, self->database, recorded, error) ||
+      !academy_changes_add_changeset (changes, self->database, unrecorded, error))
+    goto failed;
+
+  reversal = academy_reversal_new (step->label, from == self->redo_steps, step->seq, changes);
+  academy_reversal_name_removed (reversal, self);
   at = academy_stamp_new (self->database, error);
   if (at == NULL ||
       !apply_changeset (self, whole, error) ||
+      (step->is_outrun && !judge_outrun (self, changes, error)) ||
       !academy_store_note_unrecorded (self, unrecorded, at, error) ||
       !write_entry (self, at, step->label, action, step->seq, step->personal, recorded, error) ||
       !academy_store_commit (self, error))
     goto failed;
 
-  move_last (from, to, step->seq);
+  academy_history_move_last (from, to, step->seq, to == self->redo_steps ? changes : NULL);
   academy_journal_add (self->journal, recorded);
   g_clear_pointer (&self->last_group, g_free);
-  return academy_store_publish (self, recorded, unrecorded, error);
+  if (!academy_store_publish (self, changes, error))
+    return FALSE;
+
+  academy_reversal_name_others (reversal, self);
+  g_clear_pointer (&self->reversal, academy_reversal_free);
+  self->reversal = g_steal_pointer (&reversal);
+  return TRUE;
 
 failed:
   academy_store_rollback (self);
@@ -517,6 +442,33 @@ academy_store_redo (AcademyStore  *self,
 }
 
 /**
+ * academy_store_get_reversal:
+ * @self: a store
+ *
+ * Returns: (nullable) (transfer none): what was undone or redone last
+ */
+const AcademyReversal *
+academy_store_get_reversal (AcademyStore *self)
+{
+  return self->reversal;
+}
+
+/**
+ * academy_store_get_last_step:
+ * @self: a store
+ *
+ * Returns: what academy_store_undo() would take back, by the number of its entry
+ *   in the history; 0 for nothing
+ */
+gint64
+academy_store_get_last_step (AcademyStore *self)
+{
+  AcademyHistoryStep *step = academy_history_get_last (self->undo_steps);
+
+  return step != NULL ? step->seq : 0;
+}
+
+/**
  * academy_store_get_undo_label:
  * @self: a store
  *
@@ -526,7 +478,7 @@ academy_store_redo (AcademyStore  *self,
 const char *
 academy_store_get_undo_label (AcademyStore *self)
 {
-  AcademyHistoryStep *step = get_last (self->undo_steps);
+  AcademyHistoryStep *step = academy_history_get_last (self->undo_steps);
 
   return step != NULL ? step->label : NULL;
 }
@@ -541,7 +493,7 @@ academy_store_get_undo_label (AcademyStore *self)
 const char *
 academy_store_get_redo_label (AcademyStore *self)
 {
-  AcademyHistoryStep *step = get_last (self->redo_steps);
+  AcademyHistoryStep *step = academy_history_get_last (self->redo_steps);
 
   return step != NULL ? step->label : NULL;
 }

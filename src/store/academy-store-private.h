@@ -9,6 +9,7 @@
 #include "academy-log.h"
 #include "academy-open-file.h"
 #include "academy-private-copy.h"
+#include "academy-reversal-private.h"
 #include "academy-store.h"
 
 G_BEGIN_DECLS
@@ -16,12 +17,15 @@ G_BEGIN_DECLS
 /* A step of undo: a row of the history, and the part of it that the history
  * does not keep because it is about people. */
 typedef struct {
-  gint64      seq;
-  gboolean    personal;
+  gint64          seq;
+  gboolean        personal;
+  /* Something else has been edited since it was undone. */
+  gboolean        is_outrun;
 
   /* Owned */
-  char       *label;
-  GBytes     *unrecorded;
+  char           *label;
+  GBytes         *unrecorded;
+  AcademyChanges *changes;
 } AcademyHistoryStep;
 
 struct _AcademyStore {
@@ -38,6 +42,8 @@ struct _AcademyStore {
   GHashTable         *items;
   GPtrArray          *undo_steps;
   GPtrArray          *redo_steps;
+  GPtrArray          *lost_steps;
+  AcademyReversal    *reversal;
   AcademyJournal     *journal;
   char               *last_group;
   GHashTable         *faults;
@@ -102,8 +108,10 @@ void        academy_store_report_fault        (const GError        *fault,
 void        academy_store_adopt               (AcademyStore        *self,
                                                AcademyItem         *item);
 gboolean    academy_store_publish             (AcademyStore        *self,
-                                               GBytes              *recorded,
-                                               GBytes              *unrecorded,
+                                               AcademyChanges      *changes,
+                                               GError             **error);
+gboolean    academy_store_judge_changes       (AcademyStore        *self,
+                                               AcademyChanges      *changes,
                                                GError             **error);
 gboolean    academy_store_read_data_version   (AcademyStore        *self,
                                                GError             **error);
@@ -133,8 +141,26 @@ gboolean    academy_store_append_history      (AcademyStore        *self,
                                                GError             **error);
 void        academy_store_push_history        (AcademyStore        *self,
                                                AcademyEdit         *edit,
-                                               AcademyHistoryStep  *step);
+                                               AcademyHistoryStep  *step,
+                                               AcademyChanges      *changes);
+gboolean    academy_store_extends_last        (AcademyStore        *self,
+                                               AcademyEdit         *edit);
+GBytes     *academy_store_read_changeset      (AcademyStore        *self,
+                                               gint64               seq,
+                                               GError             **error);
+
+AcademyHistoryStep *
+            academy_history_step_new          (gint64               seq,
+                                               const char          *label,
+                                               gboolean             personal,
+                                               GBytes              *unrecorded);
 void        academy_history_step_free         (AcademyHistoryStep  *step);
+AcademyHistoryStep *
+            academy_history_get_last          (GPtrArray           *steps);
+void        academy_history_move_last         (GPtrArray           *from,
+                                               GPtrArray           *to,
+                                               gint64               seq,
+                                               AcademyChanges      *changes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyHistoryStep, academy_history_step_free)
 

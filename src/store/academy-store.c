@@ -122,6 +122,8 @@ academy_store_finalize (GObject *object)
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->undo_steps, g_ptr_array_unref);
   g_clear_pointer (&self->redo_steps, g_ptr_array_unref);
+  g_clear_pointer (&self->lost_steps, g_ptr_array_unref);
+  g_clear_pointer (&self->reversal, academy_reversal_free);
   g_clear_pointer (&self->faults, g_hash_table_unref);
   g_free (self->last_group);
   g_free (self->path);
@@ -239,6 +241,7 @@ academy_store_init (AcademyStore *self)
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->undo_steps = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_history_step_free);
   self->redo_steps = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_history_step_free);
+  self->lost_steps = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_history_step_free);
   self->faults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -389,17 +392,10 @@ emit_changed (AcademyStore   *self,
 
 /* Brings the items up to what a transaction wrote, and tells everybody. */
 gboolean
-academy_store_publish (AcademyStore  *self,
-                       GBytes        *recorded,
-                       GBytes        *unrecorded,
-                       GError       **error)
+academy_store_publish (AcademyStore    *self,
+                       AcademyChanges  *changes,
+                       GError         **error)
 {
-  g_autoptr(AcademyChanges) changes = academy_changes_new ();
-
-  if (!academy_changes_add_changeset (changes, self->database, recorded, error) ||
-      !academy_changes_add_changeset (changes, self->database, unrecorded, error))
-    return FALSE;
-
   for (guint i = 0; i < academy_changes_get_length (changes); i++)
     {
       const AcademyChange *change = academy_changes_get (changes, i);

@@ -6,6 +6,7 @@
 
 #include "academy-changes.h"
 #include "academy-edit.h"
+#include "academy-reversal.h"
 
 G_BEGIN_DECLS
 
@@ -126,6 +127,8 @@ gboolean      academy_store_undo           (AcademyStore       *self,
                                             GError            **error);
 gboolean      academy_store_redo           (AcademyStore       *self,
                                             GError            **error);
+const AcademyReversal *academy_store_get_reversal (AcademyStore *self);
+gint64        academy_store_get_last_step  (AcademyStore       *self);
 const char   *academy_store_get_undo_label (AcademyStore       *self);
 const char   *academy_store_get_redo_label (AcademyStore       *self);
 gboolean      academy_store_look           (AcademyStore       *self,

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-reversal-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-kinds.h"
+#include "academy-language.h"
+#include "academy-organisation.h"
+
+struct _AcademyReversal {
+  gboolean            is_redo;
+  gint64              step;
+  AcademyChangeType   type;
+  guint               n_items;
+
+  /* Owned */
+  char               *label;
+  char               *id;
+  char               *title;
+  char               *place;
+
+  /* Borrowed */
+  const AcademyKind  *kind;
+  const AcademyField *field;
+};
+
+/**
+ * AcademyReversal:
+ *
+ * What an undo or a redo did, in words: which step, of which thing and where.
+ * Of a step with thousands of items only the first is read.
+ */
+
+/* The steps that are called otherwise than by one kind, as the menu and a
+ * message name them. */
+static const struct {
+  const char *label;
+  const char *phrase;
+} steps[] = {
+  { N_("Move measure"), N_("move of measure") },
+  { N_("Move measures"), N_("move of measures") },
+  { N_("Change start"), N_("change of start") },
+  { N_("Change end"), N_("change of end") },
+  { N_("Change progress"), N_("change of progress") },
+  { N_("Delete measures"), N_("deletion of measures") },
+  { N_("Delete several items"), N_("deletion of several items") },
+  { N_("Restore backup"), N_("restoring of a backup") },
+};
+
+static const AcademyKind *
+find_kind (const char *label)
+{
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    if (g_str_equal (label, (*kind)->add) || g_str_equal (label, (*kind)->change) || g_str_equal (label, (*kind)->remove))
+      return *kind;
+
+  return NULL;
+}
+
+/**
+ * academy_step_get_phrase:
+ * @label: the label of an edit, in English
+ *
+ * Returns: (transfer none): the edit as a noun, translated: “change of measure”;
+ *   the translated label when it is one of another version of the program
+ */
+const char *
+academy_step_get_phrase (const char *label)
+{
+  const AcademyKind *kind = find_kind (label);
+
+  if (kind != NULL)
+    return _(g_str_equal (label, kind->add) ? kind->addition : g_str_equal (label, kind->change) ? kind->alteration : kind->deletion);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_str_equal (label, steps[i].label))
+      return _(steps[i].phrase);
+
+  return _(label);
+}
+
+/* What is a thing of its own to a person: not what ties two of them together,
+ * and not the days in a baseline. */
+static gboolean
+is_thing (const AcademyKind *kind)
+{
+  return kind != &academy_dependency_kind && kind != &academy_baseline_kind && (kind->flags & ACADEMY_KIND_MANY) == 0;
+}
+
+static gboolean
+is_same_type (AcademyChangeType a,
+              AcademyChangeType b)
+{
+  return (a == ACADEMY_CHANGE_CHANGED) == (b == ACADEMY_CHANGE_CHANGED);
+}
+
+/* The field, when it is the only one that changed. */
+static const AcademyField *
+find_field (const AcademyChange *change)
+{
+  ACADEMY_KIND_FOREACH_FIELD (change->kind, field)
+    if (change->fields == G_GUINT64_CONSTANT (1) << academy_kind_get_index (change->kind, field))
+      return field;
+
+  return NULL;
+}
+
+/* The label says of which kind the step is, and all else is a consequence. */
+static gboolean
+is_meant (const AcademyKind   *kind,
+          const char          *label,
+          const AcademyChange *change)
+{
+  gboolean is_change = kind != NULL && g_str_equal (label, kind->change);
+
+  if (kind == NULL)
+    return is_thing (change->kind);
+
+  return change->kind == kind && (change->type == ACADEMY_CHANGE_CHANGED) == is_change;
+}
+
+AcademyReversal *
+academy_reversal_new (const char     *label,
+                      gboolean        is_redo,
+                      gint64          step,
+                      AcademyChanges *changes)
+{
+  AcademyReversal *self = g_new0 (AcademyReversal, 1);
+  const AcademyKind *kind = find_kind (label);
+
+  self->label = g_strdup (label);
+  self->is_redo = is_redo;
+  self->step = step;
+
+  for (guint i = 0; i < academy_changes_get_length (changes); i++)
+    {
+      const AcademyChange *change = academy_changes_get (changes, i);
+
+      if (!is_meant (kind, label, change) || (self->id != NULL && !is_same_type (self->type, change->type)))
+        continue;
+
+      self->n_items++;
+      if (self->id != NULL)
+        continue;
+
+      self->id = g_strdup (change->id);
+      self->kind = change->kind;
+      self->type = change->type;
+      self->field = change->type == ACADEMY_CHANGE_CHANGED ? find_field (change) : NULL;
+    }
+
+  return self;
+}
+
+void
+academy_reversal_free (AcademyReversal *self)
+{
+  g_free (self->label);
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->place);
+  g_free (self);
+}
+
+/* What it is a part of, if anything. */
+static AcademyItem *
+get_owner (AcademyStore *store,
+           AcademyItem  *item)
+{
+  const AcademyField *owner = academy_kind_get_owner (academy_item_get_kind (item));
+  const char *id = owner != NULL ? academy_item_get_owner (item) : NULL;
+
+  return id != NULL ? academy_store_get (store, academy_kind_find (owner->target), id, NULL) : NULL;
+}
+
+static char *
+dup_place (AcademyStore *store,
+           AcademyItem  *item)
+{
+  g_autoptr(AcademyItem) owner = get_owner (store, item);
+
+  while (owner != NULL && academy_item_get_kind (owner) != &academy_organisation_kind)
+    {
+      g_autoptr(AcademyItem) part = g_steal_pointer (&owner);
+
+      owner = get_owner (store, part);
+    }
+
+  return owner != NULL ? academy_organisation_dup_short_name (owner, academy_language_get_default ()) : NULL;
+}
+
+/* A dependency is called by the measure that waits. */
+static char *
+dup_title (AcademyStore *store,
+           AcademyItem  *item)
+{
+  g_autoptr(AcademyItem) successor = NULL;
+
+  if (academy_item_get_kind (item) == &academy_dependency_kind)
+    successor = academy_store_get (store, &academy_measure_kind, academy_item_get_text (item, "successor"), NULL);
+
+  return academy_item_dup_title (successor != NULL ? successor : item, academy_language_get_default ());
+}
+
+static void
+name (AcademyReversal *self,
+      AcademyStore    *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) item = academy_store_get (store, self->kind, self->id, &error);
+
+  if (item == NULL)
+    {
+      academy_store_report (store, error);
+      return;
+    }
+
+  self->title = dup_title (store, item);
+  self->place = dup_place (store, item);
+}
+
+/* What the step takes away can be read only before. */
+void
+academy_reversal_name_removed (AcademyReversal *self,
+                               AcademyStore    *store)
+{
+  if (self->id != NULL && self->type == ACADEMY_CHANGE_REMOVED)
+    name (self, store);
+}
+
+void
+academy_reversal_name_others (AcademyReversal *self,
+                              AcademyStore    *store)
+{
+  if (self->id != NULL && self->type != ACADEMY_CHANGE_REMOVED)
+    name (self, store);
+}
+
+gboolean
+academy_reversal_is_redo (const AcademyReversal *self)
+{
+  return self->is_redo;
+}
+
+/**
+ * academy_reversal_get_step:
+ * @self: what was undone or redone
+ *
+ * Returns: the number of the entry of the step in the history
+ */
+gint64
+academy_reversal_get_step (const AcademyReversal *self)
+{
+  return self->step;
+}
+
+/**
+ * academy_reversal_get_kind:
+ * @self: what was undone or redone
+ *
+ * Returns: (nullable): the kind of academy_reversal_get_item()
+ */
+const AcademyKind *
+academy_reversal_get_kind (const AcademyReversal *self)
+{
+  return self->kind;
+}
+
+/**
+ * academy_reversal_get_item:
+ * @self: what was undone or redone
+ *
+ * Returns: (nullable) (transfer none): the id of the item that it is about, the
+ *   first of several
+ */
+const char *
+academy_reversal_get_item (const AcademyReversal *self)
+{
+  return self->id;
+}
+
+/**
+ * academy_reversal_is_removal:
+ * @self: what was undone or redone
+ *
+ * Returns: whether the item is no longer there
+ */
+gboolean
+academy_reversal_is_removal (const AcademyReversal *self)
+{
+  return self->type == ACADEMY_CHANGE_REMOVED;
+}
+
+/* As it stands within a sentence; “CPV code” stays as it is. */
+static char *
+dup_in_sentence (const char *label)
+{
+  const char *rest = g_utf8_next_char (label);
+  g_autofree char *first = NULL;
+  g_autofree char *lower = NULL;
+
+  if (*label == '\0' || g_unichar_isupper (g_utf8_get_char (rest)))
+    return g_strdup (label);
+
+  first = g_strndup (label, rest - label);
+  lower = g_utf8_strdown (first, -1);
+  return g_strconcat (lower, rest, NULL);
+}
+
+/* Whole sentences, so that a translation may put the parts where they belong. */
+static char *
+say_undone (const AcademyReversal *self,
+            const char            *phrase,
+            const char            *field)
+{
+  if (self->n_items > 1)
+    /* Translators: a step, and how many items it is about */
+    return g_strdup_printf (ngettext ("Undone: %s, %u item", "Undone: %s, %u items", self->n_items), phrase, self->n_items);
+  if (self->title == NULL)
+    /* Translators: a step */
+    return g_strdup_printf (_("Undone: %s"), phrase);
+  if (field != NULL && self->place != NULL)
+    /* Translators: a field, a title and an organisation: “Undone: end date of “Market dialogue”, Turku” */
+    return g_strdup_printf (_("Undone: %s of “%s”, %s"), field, self->title, self->place);
+  if (field != NULL)
+    /* Translators: a field and a title */
+    return g_strdup_printf (_("Undone: %s of “%s”"), field, self->title);
+  if (self->place != NULL)
+    /* Translators: a step, a title and an organisation: “Undone: deletion of measure “Market dialogue”, Turku” */
+    return g_strdup_printf (_("Undone: %s “%s”, %s"), phrase, self->title, self->place);
+
+  /* Translators: a step and a title */
+  return g_strdup_printf (_("Undone: %s “%s”"), phrase, self->title);
+}
+
+static char *
+say_redone (const AcademyReversal *self,
+            const char            *phrase,
+            const char            *field)
+{
+  if (self->n_items > 1)
+    /* Translators: a step, and how many items it is about */
+    return g_strdup_printf (ngettext ("Redone: %s, %u item", "Redone: %s, %u items", self->n_items), phrase, self->n_items);
+  if (self->title == NULL)
+    /* Translators: a step */
+    return g_strdup_printf (_("Redone: %s"), phrase);
+  if (field != NULL && self->place != NULL)
+    /* Translators: a field, a title and an organisation */
+    return g_strdup_printf (_("Redone: %s of “%s”, %s"), field, self->title, self->place);
+  if (field != NULL)
+    /* Translators: a field and a title */
+    return g_strdup_printf (_("Redone: %s of “%s”"), field, self->title);
+  if (self->place != NULL)
+    /* Translators: a step, a title and an organisation */
+    return g_strdup_printf (_("Redone: %s “%s”, %s"), phrase, self->title, self->place);
+
+  /* Translators: a step and a title */
+  return g_strdup_printf (_("Redone: %s “%s”"), phrase, self->title);
+}
+
+/**
+ * academy_reversal_dup_text:
+ * @self: what was undone or redone
+ *
+ * Returns: (transfer full): a sentence that says what was undone or redone, of
+ *   which thing, and where
+ */
+char *
+academy_reversal_dup_text (const AcademyReversal *self)
+{
+  const char *phrase = academy_step_get_phrase (self->label);
+  g_autofree char *field = self->field != NULL ? dup_in_sentence (_(self->field->label)) : NULL;
+
+  return self->is_redo ? say_redone (self, phrase, field) : say_undone (self, phrase, field);
+}
