@@ -12,7 +12,7 @@ cd "$source"
 sort -u po/POTFILES >"$work/listed"
 {
   grep -rlE '\<(N?C?_|ngettext|academy_language_translate_n) ?\(' src --include='*.c'
-  ls src/*/*.blp src/*/*.ui data/*.in data/*.gschema.xml
+  ls src/*/*.blp data/*.in data/*.gschema.xml
 } | sort -u >"$work/present"
 if ! diff "$work/listed" "$work/present"; then
   echo 'po/POTFILES does not list the files that have messages' >&2

@@ -13,6 +13,10 @@
 #include "academy-pages-resources.h"
 #include "academy-window.h"
 
+/* The news of the KEINO Competence Centre about the programme of 2021 */
+#define FIRST_ACADEMY_URI \
+  "https://www.hankintakeino.fi/fi/ajankohtaista/uutiset-artikkelit/suomen-ensimmaiseen-hankintojen-innovaatio-akatemiaan-valittiin"
+
 struct _AcademyApplication {
   AdwApplication  parent_instance;
 
@@ -29,21 +33,51 @@ G_DEFINE_FINAL_TYPE (AcademyApplication, academy_application, ADW_TYPE_APPLICATI
  * The program with its windows, one for each programme file that is open.
  */
 
+static AcademyWindow *
+find_window (AcademyApplication *self,
+             const char         *path)
+{
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    if (ACADEMY_IS_WINDOW (window->data) && academy_window_has_file (window->data, path))
+      return window->data;
+
+  return NULL;
+}
+
+static void
+show_file (AcademyApplication *self,
+           const char         *path)
+{
+  AcademyWindow *window = find_window (self, path);
+
+  if (window == NULL)
+    {
+      window = academy_window_new (GTK_APPLICATION (self), self->settings);
+      if (path != NULL)
+        academy_window_open (window, path);
+      else
+        academy_window_show_welcome (window);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
 {
-  AcademyApplication *self = data;
+  AdwDialog *dialog = g_object_new (ADW_TYPE_ABOUT_DIALOG,
+                                    "application-name", _("Innovation Academy"),
+                                    "application-icon", ACADEMY_APPLICATION_ID,
+                                    "version", ACADEMY_VERSION,
+                                    "developer-name", _("Innovation Academy developers"),
+                                    "license-type", GTK_LICENSE_GPL_3_0,
+                                    "comments", _("Follow the plans of a procurement innovation academy, from goals to the executive board."),
+                                    NULL);
 
-  adw_show_about_dialog (GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))),
-                         "application-name", _("Innovation Academy"),
-                         "application-icon", ACADEMY_APPLICATION_ID,
-                         "version", ACADEMY_VERSION,
-                         "developer-name", _("Innovation Academy developers"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Follow the plans of a procurement innovation academy, from goals to the executive board."),
-                         NULL);
+  adw_about_dialog_add_link (ADW_ABOUT_DIALOG (dialog), _("The first Innovation Academy"), FIRST_ACADEMY_URI);
+  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (data))));
 }
 
 static void
@@ -75,7 +109,17 @@ ended_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* For another programme, beside the one that is open. */
+static void
+new_window_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  show_file (ACADEMY_APPLICATION (data), NULL);
+}
+
 static const GActionEntry actions[] = {
+  { "new-window", new_window_action },
   { "about", about_action },
   { "quit", quit_action },
 };
@@ -90,39 +134,11 @@ static const struct {
   { "win.open", { "<Control>o" } },
   { "win.save-copy", { "<Shift><Control>s" } },
   { "win.export", { "<Control>e" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-help-overlay", { "F1", "<Control>question" } },
+  { "app.new-window", { "<Shift><Control>n" } },
   { "window.close", { "<Control>w" } },
   { "win.add-measure", { "<Control>n" } },
 };
-
-static AcademyWindow *
-find_window (AcademyApplication *self,
-             const char         *path)
-{
-  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
-    if (ACADEMY_IS_WINDOW (window->data) && academy_window_has_file (window->data, path))
-      return window->data;
-
-  return NULL;
-}
-
-static void
-show_file (AcademyApplication *self,
-           const char         *path)
-{
-  AcademyWindow *window = find_window (self, path);
-
-  if (window == NULL)
-    {
-      window = academy_window_new (GTK_APPLICATION (self), self->settings);
-      if (path != NULL)
-        academy_window_open (window, path);
-      else
-        academy_window_show_welcome (window);
-    }
-
-  gtk_window_present (GTK_WINDOW (window));
-}
 
 static void
 academy_application_activate (GApplication *application)

@@ -12,6 +12,7 @@
 #include "academy-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-plan-export.h"
+#include "academy-shortcuts-dialog.h"
 #include "academy-template.h"
 #include "academy-toast.h"
 #include "academy-window-private.h"
@@ -87,16 +88,23 @@ delete_organisation_action (GtkWidget  *widget,
 }
 
 /* A programme opens in this window when there is none in it yet. */
+void
+academy_window_open_beside (AcademyWindow *self,
+                            GFile         *file)
+{
+  if (self->store == NULL)
+    academy_window_open (self, g_file_peek_path (file));
+  else
+    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
+}
+
 static void
 open_path (AcademyWindow *self,
            const char    *path)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
 
-  if (self->store == NULL)
-    academy_window_open (self, path);
-  else
-    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
+  academy_window_open_beside (self, file);
 }
 
 /* Whoever sees files may copy or send one, and it must be whole. */
@@ -130,7 +138,7 @@ open_cb (GObject      *source,
   if (file == NULL)
     academy_toast_report (get_toast_place (self), error);
   else
-    open_path (self, g_file_peek_path (file));
+    academy_window_open_beside (self, file);
 }
 
 static void
@@ -423,18 +431,12 @@ export_action (GtkWidget  *widget,
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, export_cb, g_object_ref (self));
 }
 
-/* Made when it is asked for, which is seldom. */
 static void
 show_help_overlay_action (GtkWidget  *widget,
                           const char *name,
                           GVariant   *parameter)
 {
-  g_autoptr(GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/fi/hankintakeino/InnovationAcademy/application/help-overlay.ui");
-  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-
-  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
-  gtk_window_present (overlay);
+  adw_dialog_present (academy_shortcuts_dialog_new (), widget);
 }
 
 void

@@ -37,6 +37,8 @@ struct _AcademyWindow {
 void academy_window_class_add_actions        (GtkWidgetClass *widget_class);
 void academy_window_class_add_backup_actions (GtkWidgetClass *widget_class);
 void academy_window_add_measure              (AcademyWindow  *self);
+void academy_window_open_beside              (AcademyWindow  *self,
+                                              GFile          *file);
 void academy_window_settle                   (AcademyWindow  *self);
 void academy_window_copy_without_log         (AcademyWindow  *self,
                                               const char     *path);

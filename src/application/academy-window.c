@@ -11,6 +11,7 @@
 #include "academy-first-frame.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
+#include "academy-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-overview-page.h"
 #include "academy-programme.h"
@@ -42,13 +43,33 @@ update_undo_menu (AcademyWindow *self)
   academy_window_update_actions (self);
 }
 
+/* The organisation comes first: lists of windows cut the end. */
+static void
+update_title (AcademyWindow *self)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  g_autofree char *programme = academy_item_dup_title (self->programme, language);
+  g_autofree char *organisation = NULL;
+  g_autofree char *title = NULL;
+
+  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
+    organisation = academy_organisation_dup_short_name (academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown)),
+                                                        language);
+  if (organisation != NULL)
+    /* Translators: the title of a window: an organisation, and its programme */
+    title = g_strdup_printf (_("%s – %s"), organisation, programme);
+
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : programme);
+}
+
 static void
 update_programme (AcademyWindow *self)
 {
   g_autofree char *title = academy_item_dup_title (self->programme, academy_language_get_default ());
   const char *label = academy_programme_get_label (self->programme);
 
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  update_title (self);
   adw_navigation_page_set_title (self->sidebar_page, title);
   adw_banner_set_title (self->label_banner, label != NULL ? label : "");
   adw_banner_set_revealed (self->label_banner, label != NULL);
@@ -97,6 +118,7 @@ set_place (AcademyWindow *self,
 
   g_set_str (&self->place, place);
   adw_navigation_split_view_set_content (self->split_view, create_page (self, place));
+  update_title (self);
   academy_sidebar_select (self->sidebar, place);
   return TRUE;
 }
@@ -153,6 +175,8 @@ changed_cb (AcademyWindow  *self,
   if (ACADEMY_IS_ORGANISATION_PAGE (shown) &&
       is_removed (self, changes, academy_item_get_id (academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown)))))
     academy_window_show_place (self, "overview");
+  if (academy_changes_touch (changes, &academy_organisation_kind))
+    update_title (self);
 }
 
 /**
@@ -437,10 +461,35 @@ academy_window_class_init (AcademyWindowClass *klass)
   academy_window_class_add_backup_actions (widget_class);
 }
 
+/* A file that is dragged here is opened; what is no programme is not tried. */
+static gboolean
+drop_cb (AcademyWindow *self,
+         const GValue  *value)
+{
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  gboolean opened = FALSE;
+
+  for (GSList *file = files; file != NULL; file = file->next)
+    if (g_file_peek_path (file->data) != NULL && g_str_has_suffix (g_file_peek_path (file->data), ".academy"))
+      {
+        academy_window_open_beside (self, file->data);
+        opened = TRUE;
+      }
+  g_slist_free (files);
+
+  if (!opened)
+    academy_toast_show (GTK_WIDGET (self->stack), _("Drop a programme file, whose name ends in “.academy”"));
+  return opened;
+}
+
 static void
 academy_window_init (AcademyWindow *self)
 {
+  GtkDropTarget *drop_target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (drop_target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
   self->cancellable = g_cancellable_new ();
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   update_undo_menu (self);

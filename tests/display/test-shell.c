@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-application.h"
+#include "academy-kinds.h"
+#include "academy-organisation-page.h"
+#include "academy-shortcuts-dialog.h"
+#include "academy-window-private.h"
+#include "test-display.h"
+
+#define NARROW_WIDTH  360
+#define NARROW_HEIGHT 640
+
+typedef struct {
+  /* Owned */
+  GSettings          *settings;
+  char               *path;
+
+  /* Borrowed */
+  AcademyApplication *application;
+  AcademyWindow      *window;
+} Fixture;
+
+static char *
+create_file (void)
+{
+  g_autoptr(AcademyStore) store = test_create_programme ("2021");
+  g_autoptr(GError) error = NULL;
+  char *path = g_strdup (academy_store_get_path (store));
+
+  academy_store_close (store, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* A process has one application. */
+static AcademyApplication *
+get_application (void)
+{
+  static AcademyApplication *application;
+  g_autoptr(GError) error = NULL;
+
+  if (application != NULL)
+    return application;
+
+  application = academy_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  return application;
+}
+
+static void
+create_window (Fixture *fixture)
+{
+  fixture->window = academy_window_new (GTK_APPLICATION (fixture->application), fixture->settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->application = get_application ();
+  fixture->settings = g_settings_new (ACADEMY_APPLICATION_ID);
+  fixture->path = create_file ();
+  create_window (fixture);
+}
+
+static void
+close_windows (Fixture *fixture)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    gtk_window_destroy (window->data);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  close_windows (fixture);
+  g_clear_object (&fixture->settings);
+  g_free (fixture->path);
+}
+
+static void
+open_programme (Fixture *fixture)
+{
+  g_assert_true (academy_window_open (fixture->window, fixture->path));
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static AcademyItem *
+show_turku (Fixture    *fixture,
+            const char *view)
+{
+  AcademyItem *organisation = test_get_organisation (fixture->window->store, "turku");
+  AdwNavigationPage *page;
+
+  academy_window_show_place (fixture->window, academy_item_get_id (organisation));
+  page = adw_navigation_split_view_get_content (fixture->window->split_view);
+  academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (page), view);
+  test_settle (GTK_WIDGET (fixture->window));
+
+  return organisation;
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static guint
+count_windows (Fixture *fixture)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
+}
+
+static void
+test_title (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Innovation Academy");
+  open_programme (fixture);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Innovation Academy 2021");
+
+  organisation = show_turku (fixture, "plan");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "City of Turku – Innovation Academy 2021");
+  test_set_text (fixture->window->store, organisation, "short_name_en", "Åbo");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Åbo – Innovation Academy 2021");
+
+  academy_window_show_place (fixture->window, "timeline");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Innovation Academy 2021");
+}
+
+static void
+test_new_window (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  open_programme (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "new-window", NULL);
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+
+  /* Another empty one would be of no use. */
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "new-window", NULL);
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+}
+
+static GObject *
+find_controller (GtkWidget *widget,
+                 GType      type)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (controller), type))
+        return g_steal_pointer (&controller);
+    }
+
+  g_error ("%s has no %s", G_OBJECT_TYPE_NAME (widget), g_type_name (type));
+}
+
+static gboolean
+drop (Fixture    *fixture,
+      const char *path)
+{
+  g_autoptr(GObject) target = find_controller (GTK_WIDGET (fixture->window), GTK_TYPE_DROP_TARGET);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GdkFileList *files = gdk_file_list_new_from_array (&file, 1);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, files);
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  test_settle (GTK_WIDGET (fixture->window));
+
+  return taken;
+}
+
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *other = create_file ();
+
+  g_assert_false (drop (fixture, "/etc/hostname"));
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL,
+                               "Drop a programme file, whose name ends in “.academy”"));
+  g_assert_true (academy_window_has_file (fixture->window, NULL));
+
+  g_assert_true (drop (fixture, fixture->path));
+  g_assert_true (academy_window_has_file (fixture->window, fixture->path));
+  g_assert_true (drop (fixture, other));
+  g_assert_true (academy_window_has_file (fixture->window, fixture->path));
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+}
+
+/* All keys are there, and fit a narrow window. */
+static void
+test_shortcuts (Fixture       *fixture,
+                gconstpointer  data)
+{
+  AdwDialog *dialog = NULL;
+  graphene_rect_t bounds;
+  GtkWidget *row;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), NARROW_WIDTH, NARROW_HEIGHT);
+  open_programme (fixture);
+  activate (fixture, "win.show-help-overlay");
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Keyboard shortcuts");
+
+  row = test_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Redo");
+  g_assert_nonnull (row);
+  g_assert_nonnull (test_find (row, GTK_TYPE_LABEL, "Shift+Ctrl+Z\nCtrl+Y"));
+  g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (fixture->window), &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, NARROW_WIDTH);
+}
+
+static GtkWidget *
+find_menu_item (GtkWidget  *root,
+                const char *text)
+{
+  g_autofree char *own = NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkModelButton"))
+    {
+      g_object_get (root, "text", &own, NULL);
+      if (g_strcmp0 (own, text) == 0)
+        return root;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_menu_item (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Menus show keys of the main part of a keyboard. */
+static void
+test_menu_keys (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct {
+    const char *text;
+    const char *keys;
+  } items[] = {
+    { "Zoom in", "<Control>plus" },
+    { "Zoom out", "<Control>minus" },
+  };
+  GtkWidget *button;
+
+  open_programme (fixture);
+  academy_window_show_place (fixture->window, "timeline");
+  test_settle (GTK_WIDGET (fixture->window));
+  button = test_find (GTK_WIDGET (fixture->window), GTK_TYPE_MENU_BUTTON, "Timeline menu");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  test_settle (GTK_WIDGET (fixture->window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      GtkWidget *item = find_menu_item (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), items[i].text);
+      g_autofree char *accel = NULL;
+
+      g_assert_nonnull (item);
+      g_object_get (item, "accel", &accel, NULL);
+      g_assert_cmpstr (accel, ==, items[i].keys);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct {
+    const char *path;
+    void      (*test) (Fixture       *fixture,
+                       gconstpointer  data);
+  } tests[] = {
+    { "/shell/title", test_title },
+    { "/shell/new-window", test_new_window },
+    { "/shell/drop", test_drop },
+    { "/shell/shortcuts", test_shortcuts },
+    { "/shell/menu-keys", test_menu_keys },
+  };
+
+  test_display_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return test_display_run ();
+}
