@@ -305,26 +305,31 @@ validate (AcademyEditor  *self,
 }
 
 /**
- * academy_editor_commit:
+ * academy_editor_commit_with:
  * @self: an editor that has an item
  * @value: a value of its field
+ * @other: (nullable): another field, which is saved with it
+ * @other_value: (nullable): a value of @other
  * @group: (nullable): a name for what is typed in one go
  *
- * Saves @value, or shows why it cannot be kept.
+ * Saves both as one edit, or shows why they cannot be kept.
  *
- * Returns: whether the item has @value now
+ * Returns: whether the item has them now
  */
 gboolean
-academy_editor_commit (AcademyEditor *self,
-                       const GValue  *value,
-                       const char    *group)
+academy_editor_commit_with (AcademyEditor      *self,
+                            const GValue       *value,
+                            const AcademyField *other,
+                            const GValue       *other_value,
+                            const char         *group)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
   g_autoptr(AcademyEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
 
   clear_waiting (self);
-  if (academy_value_equal (priv->field, value, academy_item_get_value (priv->item, priv->field)))
+  if (academy_value_equal (priv->field, value, academy_item_get_value (priv->item, priv->field)) &&
+      (other == NULL || academy_value_equal (other, other_value, academy_item_get_value (priv->item, other))))
     {
       academy_editor_show_error (self, NULL);
       return TRUE;
@@ -332,6 +337,8 @@ academy_editor_commit (AcademyEditor *self,
 
   edit = academy_edit_new (academy_item_get_kind (priv->item)->change);
   academy_edit_set (edit, priv->item, priv->field, value);
+  if (other != NULL)
+    academy_edit_set (edit, priv->item, other, other_value);
   academy_edit_set_group (edit, group);
   if (!validate (self, value, &error) || !academy_store_apply (priv->store, edit, &error))
     {
@@ -350,6 +357,24 @@ academy_editor_commit (AcademyEditor *self,
   academy_editor_show_error (self, NULL);
   g_signal_emit (self, signals[SAVED], 0);
   return TRUE;
+}
+
+/**
+ * academy_editor_commit:
+ * @self: an editor that has an item
+ * @value: a value of its field
+ * @group: (nullable): a name for what is typed in one go
+ *
+ * Saves @value, or shows why it cannot be kept.
+ *
+ * Returns: whether the item has @value now
+ */
+gboolean
+academy_editor_commit (AcademyEditor *self,
+                       const GValue  *value,
+                       const char    *group)
+{
+  return academy_editor_commit_with (self, value, NULL, NULL, group);
 }
 
 /**

@@ -47,6 +47,11 @@ void                academy_editor_show_error    (AcademyEditor      *self,
 gboolean            academy_editor_commit        (AcademyEditor      *self,
                                                   const GValue       *value,
                                                   const char         *group);
+gboolean            academy_editor_commit_with   (AcademyEditor      *self,
+                                                  const GValue       *value,
+                                                  const AcademyField *other,
+                                                  const GValue       *other_value,
+                                                  const char         *group);
 void                academy_editor_flush         (AcademyEditor      *self);
 void                academy_editor_grab_focus    (AcademyEditor      *self);
 

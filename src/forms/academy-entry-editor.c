@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-language-parse.h"
 #include "academy-typing.h"
 
 struct _AcademyEntryEditor {
@@ -31,16 +32,42 @@ G_DEFINE_FINAL_TYPE (AcademyEntryEditor, academy_entry_editor, ACADEMY_TYPE_EDIT
  * from a calendar as well.
  */
 
+/* The days of the item, and of the plan that it is in. */
+static void
+init_near (AcademyEntryEditor *self,
+           AcademyNear        *near)
+{
+  AcademyEditor *editor = ACADEMY_EDITOR (self);
+  g_autoptr(GError) error = NULL;
+
+  academy_near_init_for (near, academy_editor_get_item (editor), academy_editor_get_field (editor));
+  if (!academy_store_get_days (academy_editor_get_store (editor), academy_editor_get_item (editor),
+                               &near->first, &near->last, &error))
+    academy_store_report (academy_editor_get_store (editor), error);
+}
+
+/* @minutes are how long it takes, where the end was typed as well. */
 static gboolean
 parse (AcademyEntryEditor  *self,
        GValue              *value,
+       gint64              *minutes,
        GError             **error)
 {
   const AcademyField *field = academy_editor_get_field (ACADEMY_EDITOR (self));
+  AcademyItem *item = academy_editor_get_item (ACADEMY_EDITOR (self));
+  const AcademyField *duration = academy_kind_get_duration (academy_item_get_kind (item), field);
+  AcademyNear near;
+
+  if (field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT)
+    init_near (self, &near);
+  else
+    academy_near_init (&near);
 
   academy_value_init (field, value);
+  *minutes = ACADEMY_UNSET;
   return academy_language_parse_value (academy_language_get_default (), field,
-                                       gtk_editable_get_text (GTK_EDITABLE (self->row)), value, error);
+                                       gtk_editable_get_text (GTK_EDITABLE (self->row)), &near, value,
+                                       duration != NULL ? minutes : NULL, error);
 }
 
 static void
@@ -63,14 +90,31 @@ academy_entry_editor_show (AcademyEditor *editor,
 {
   AcademyEntryEditor *self = ACADEMY_ENTRY_EDITOR (editor);
   g_auto(GValue) typed = G_VALUE_INIT;
+  gint64 minutes;
 
   if (academy_typing_is_pending (self->typing) ||
-      (academy_typing_has_focus (self->typing) && parse (self, &typed, NULL) &&
-       academy_value_equal (academy_editor_get_field (editor), &typed, value)))
+      (academy_typing_has_focus (self->typing) && parse (self, &typed, &minutes, NULL) &&
+       minutes == ACADEMY_UNSET && academy_value_equal (academy_editor_get_field (editor), &typed, value)))
     return;
 
   set_text (self, value);
   academy_editor_show_error (editor, NULL);
+}
+
+/* One edit sets both the start and the duration. */
+static void
+commit_with_duration (AcademyEntryEditor *self,
+                      const GValue       *value,
+                      gint64              minutes)
+{
+  AcademyEditor *editor = ACADEMY_EDITOR (self);
+  const AcademyKind *kind = academy_item_get_kind (academy_editor_get_item (editor));
+  const AcademyField *field = academy_kind_get_duration (kind, academy_editor_get_field (editor));
+  g_auto(GValue) duration = G_VALUE_INIT;
+
+  academy_value_init (field, &duration);
+  g_value_set_int64 (&duration, minutes);
+  academy_editor_commit_with (editor, value, field, &duration, academy_typing_get_group (self->typing));
 }
 
 static void
@@ -79,12 +123,15 @@ academy_entry_editor_flush (AcademyEditor *editor)
   AcademyEntryEditor *self = ACADEMY_ENTRY_EDITOR (editor);
   g_auto(GValue) value = G_VALUE_INIT;
   g_autoptr(GError) error = NULL;
+  gint64 minutes;
 
   if (!academy_typing_take_pending (self->typing) && !academy_editor_has_error (editor))
     return;
 
-  if (!parse (self, &value, &error))
+  if (!parse (self, &value, &minutes, &error))
     academy_editor_show_error (editor, error->message);
+  else if (minutes != ACADEMY_UNSET)
+    commit_with_duration (self, &value, minutes);
   else
     academy_editor_commit (editor, &value, academy_typing_get_group (self->typing));
 }
@@ -126,8 +173,9 @@ popover_shown_cb (AcademyEntryEditor *self)
   g_auto(GValue) value = G_VALUE_INIT;
   const GDate *date;
   g_autoptr(GDateTime) day = NULL;
+  gint64 minutes;
 
-  if (!parse (self, &value, NULL) || g_value_get_boxed (&value) == NULL)
+  if (!parse (self, &value, &minutes, NULL) || g_value_get_boxed (&value) == NULL)
     return;
 
   date = g_value_get_boxed (&value);

@@ -121,6 +121,22 @@ academy_kind_get_owner (const AcademyKind *kind)
   return NULL;
 }
 
+/**
+ * academy_kind_get_duration:
+ * @kind: a kind
+ * @start: a field of @kind
+ *
+ * Returns: (nullable) (transfer none): the field that says how many minutes an
+ *   item takes that begins at @start
+ */
+const AcademyField *
+academy_kind_get_duration (const AcademyKind  *kind,
+                           const AcademyField *start)
+{
+  return kind->duration != NULL && g_str_equal (kind->start, start->name) ? academy_kind_find_field (kind, kind->duration)
+                                                                          : NULL;
+}
+
 guint
 academy_kind_get_index (const AcademyKind  *kind,
                         const AcademyField *field)

@@ -49,6 +49,8 @@ typedef enum {
  * @open_start: (nullable): name of a date field, the first day on which an item
  *   may lie while its @start is not known
  * @open_end: (nullable): name of a date field, the last such day
+ * @duration: (nullable): name of an integer field, how many minutes an item
+ *   takes whose @start is an instant
  * @dup_title: (nullable): how an item is called in a language; the field
  *   `title` when there is none
  * @dup_subtitle: (nullable): what a list says of an item below its title
@@ -76,6 +78,7 @@ struct _AcademyKind {
   const char          *end;
   const char          *open_start;
   const char          *open_end;
+  const char          *duration;
   char              *(*dup_title)    (AcademyItem           *item,
                                       const AcademyLanguage *language);
   char              *(*dup_subtitle) (AcademyItem           *item,
@@ -99,6 +102,8 @@ GType                      academy_kind_get_item_type (const AcademyKind  *kind)
 const AcademyField        *academy_kind_find_field    (const AcademyKind  *kind,
                                                        const char         *name);
 const AcademyField        *academy_kind_get_owner     (const AcademyKind  *kind);
+const AcademyField        *academy_kind_get_duration  (const AcademyKind  *kind,
+                                                       const AcademyField *start);
 guint                      academy_kind_get_index     (const AcademyKind  *kind,
                                                        const AcademyField *field);
 guint                      academy_kind_get_n_fields  (const AcademyKind  *kind);

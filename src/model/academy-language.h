@@ -41,14 +41,4 @@ char                  *academy_language_format_value  (const AcademyLanguage  *s
                                                        const AcademyField     *field,
                                                        const GValue           *value);
 
-gboolean               academy_language_parse_date    (const AcademyLanguage  *self,
-                                                       const char             *text,
-                                                       GDate                  *date,
-                                                       GError                **error);
-gboolean               academy_language_parse_value   (const AcademyLanguage  *self,
-                                                       const AcademyField     *field,
-                                                       const char             *text,
-                                                       GValue                 *value,
-                                                       GError                **error);
-
 G_END_DECLS

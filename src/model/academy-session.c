@@ -79,6 +79,7 @@ const AcademyKind academy_session_kind = {
   .end = "start",
   .open_start = "earliest",
   .open_end = "latest",
+  .duration = "duration",
   .dup_title = dup_title,
   .dup_subtitle = dup_subtitle,
 };

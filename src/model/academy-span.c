@@ -6,16 +6,24 @@
 
 #include "academy-certainty.h"
 
-static guint32
-get_day (AcademyItem *item,
-         const char  *name)
+/**
+ * academy_span_get_day:
+ * @item: an item
+ * @name: (nullable): the name of a field
+ *
+ * Returns: the day of a date or an instant, here, as a Julian day; 0 when the
+ *   field is neither or has no value
+ */
+guint32
+academy_span_get_day (AcademyItem *item,
+                      const char  *name)
 {
   const AcademyField *field = name != NULL ? academy_kind_find_field (academy_item_get_kind (item), name) : NULL;
   const GValue *value;
   g_autoptr(GDateTime) local = NULL;
   GDate date;
 
-  if (field == NULL)
+  if (field == NULL || (field->type != ACADEMY_DATE && field->type != ACADEMY_INSTANT))
     return 0;
 
   value = academy_item_get_value (item, field);
@@ -88,15 +96,15 @@ academy_span_get (AcademyItem *item,
 {
   const AcademyKind *kind = academy_item_get_kind (item);
 
-  span->start = get_day (item, kind->start);
-  span->end = get_day (item, kind->end);
+  span->start = academy_span_get_day (item, kind->start);
+  span->end = academy_span_get_day (item, kind->end);
   span->unsure = FALSE;
   span->months = FALSE;
 
   if (span->start == 0 && span->end == 0)
     {
-      span->start = get_day (item, kind->open_start);
-      span->end = get_day (item, kind->open_end);
+      span->start = academy_span_get_day (item, kind->open_start);
+      span->end = academy_span_get_day (item, kind->open_end);
       span->unsure = span->start != 0 || span->end != 0;
     }
   else if (is_known_to_the_month (item))

@@ -24,6 +24,8 @@ typedef struct {
 } AcademySpan;
 
 gboolean academy_span_is_point (const AcademyKind *kind);
+guint32  academy_span_get_day  (AcademyItem       *item,
+                                const char        *name);
 gboolean academy_span_get      (AcademyItem       *item,
                                 AcademySpan       *span);
 void     academy_span_shift    (AcademySpan        *span,

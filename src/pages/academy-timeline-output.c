@@ -8,6 +8,7 @@
 
 #include "academy-files.h"
 #include "academy-kinds.h"
+#include "academy-language-parse.h"
 #include "academy-organisation.h"
 #include "academy-picture.h"
 #include "academy-timeline-print.h"
@@ -224,7 +225,7 @@ read_day (GtkEditable *entry,
   *day = 0;
   if (*text == '\0')
     return TRUE;
-  if (!academy_language_parse_date (academy_language_get_default (), text, &date, NULL))
+  if (!academy_language_parse_date (academy_language_get_default (), text, NULL, &date, NULL))
     return FALSE;
 
   *day = g_date_get_julian (&date);

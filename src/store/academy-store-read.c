@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-date.h"
 #include "academy-error.h"
 #include "academy-row.h"
 
@@ -202,4 +203,107 @@ academy_store_count (AcademyStore       *self,
   *count = sqlite3_column_int64 (statement, 0);
   sqlite3_reset (statement);
   return TRUE;
+}
+
+/* Widens the days by the first and the last beginning of what an owner has of a
+ * kind, which an index gives where there are many. */
+static gboolean
+add_days (AcademyStore       *self,
+          const AcademyKind  *kind,
+          const char         *owner,
+          GDate              *first,
+          GDate              *last,
+          GError            **error)
+{
+  static const char * const directions[] = { "", " DESC" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT substr (\"%s\", 1, 10) FROM \"%s\" WHERE \"%s\" = ? "
+                                              "AND (\"%s\" IS NULL) = 0 ORDER BY \"%s\"%s LIMIT 1",
+                                              kind->start, kind->name, academy_kind_get_owner (kind)->name,
+                                              kind->start, kind->start, directions[i]);
+      sqlite3_stmt *statement = academy_database_prepare (self->database, sql, error);
+      AcademyStep step;
+      GDate day;
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_text (statement, 1, owner, -1, SQLITE_TRANSIENT);
+      step = academy_database_step (self->database, statement, error);
+      if (step == ACADEMY_STEP_FAILED)
+        return FALSE;
+      if (step == ACADEMY_STEP_DONE)
+        return TRUE;
+
+      if (academy_date_from_text (academy_database_get_text (statement, 0), &day, NULL))
+        {
+          if (!g_date_valid (first) || g_date_compare (&day, first) < 0)
+            *first = day;
+          if (!g_date_valid (last) || g_date_compare (&day, last) > 0)
+            *last = day;
+        }
+      sqlite3_reset (statement);
+    }
+
+  return TRUE;
+}
+
+static AcademyItem *
+get_owner (AcademyStore  *self,
+           AcademyItem   *item,
+           GError       **error)
+{
+  const AcademyField *owner = academy_kind_get_owner (academy_item_get_kind (item));
+  const char *id = owner != NULL ? academy_item_get_owner (item) : NULL;
+
+  return id != NULL ? academy_store_get (self, academy_kind_find (owner->target), id, error) : NULL;
+}
+
+/**
+ * academy_store_get_days:
+ * @self: a store
+ * @item: an item
+ * @first: (out caller-allocates): the first day
+ * @last: (out caller-allocates): the last day
+ * @error: says why they could not be read
+ *
+ * The days between which things begin in the plan that @item is part of, or else
+ * in the programme; neither is valid when nothing has a day.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+academy_store_get_days (AcademyStore  *self,
+                        AcademyItem   *item,
+                        GDate         *first,
+                        GDate         *last,
+                        GError       **error)
+{
+  g_autoptr(AcademyItem) owner = g_object_ref (item);
+  g_autoptr(GError) reason = NULL;
+
+  g_date_clear (first, 1);
+  g_date_clear (last, 1);
+  while (owner != NULL && !g_date_valid (first))
+    {
+      g_autoptr(AcademyItem) part = g_steal_pointer (&owner);
+
+      for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+        {
+          const AcademyField *field = academy_kind_get_owner (*kind);
+
+          if ((*kind)->start != NULL && field != NULL &&
+              g_str_equal (field->target, academy_item_get_kind (part)->name) &&
+              !add_days (self, *kind, academy_item_get_id (part), first, last, error))
+            return FALSE;
+        }
+      owner = get_owner (self, part, &reason);
+    }
+
+  if (reason == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }

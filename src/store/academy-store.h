@@ -151,6 +151,11 @@ gboolean      academy_store_move_to        (AcademyStore       *self,
 void          academy_store_watch          (AcademyStore       *self);
 gboolean      academy_store_refresh        (AcademyStore       *self,
                                             GError            **error);
+gboolean      academy_store_get_days       (AcademyStore       *self,
+                                            AcademyItem        *item,
+                                            GDate              *first,
+                                            GDate              *last,
+                                            GError            **error);
 void          academy_store_report         (AcademyStore       *self,
                                             GError             *error);
 

@@ -593,11 +593,11 @@ static const struct {
   { "title", "Keep this", "   ", "This cannot be empty.", "New", "New" },
   { "progress", "40", "140", "Write a number from 0 to 100.", "100", "100" },
   { "progress", "40", "-1", "Write a number from 0 to 100.", "0", "0" },
-  { "progress", "40", "half", "Write a whole number.", "50 %", "50" },
+  { "progress", "40", "half", "Write a whole number, as 12.", "50 %", "50" },
   { "cost", "100", "-5", "Write a number from 0 to 10,000,000,000.", "5", "5" },
-  { "start", "2021-10-01", "31.2.2022", "There is no such day. Write it as 19.10.2021 or 2021-10-19.",
+  { "start", "2021-10-01", "31.2.2022", "There is no such day in the calendar. Write the date as 19 Oct 2021.",
     "28.2.2022", "2022-02-28" },
-  { "start", "2021-10-01", "abc", "There is no such day. Write it as 19.10.2021 or 2021-10-19.",
+  { "start", "2021-10-01", "abc", "Write the date as 19 Oct 2021.",
     "1 Dec 2021", "2021-12-01" },
 };
 
@@ -900,6 +900,60 @@ test_links_follow (Fixture       *fixture,
   assert_shown (row, goals, 1);
 }
 
+/* A day without a year is in that of the plan, and is shown with it at once. */
+static void
+test_year (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const AcademyField *start = find_field (fixture, "start");
+  const AcademyField *end = find_field (fixture, "end");
+  g_autofree char *text = NULL;
+
+  test_set_text (fixture->store, fixture->item, "start", NULL);
+  test_set_text (fixture->store, fixture->item, "end", "1991-02-01");
+  type_text (get_row (fixture, start), "15.11.");
+  g_assert_true (academy_form_flush (fixture->form));
+  assert_in_file (fixture, start, "1990-11-15");
+  text = dup_text (get_row (fixture, start));
+  g_assert_cmpstr (text, ==, "15 Nov 1990");
+
+  type_text (get_row (fixture, end), "3.3.");
+  g_assert_true (academy_form_flush (fixture->form));
+  assert_in_file (fixture, end, "1991-03-03");
+}
+
+/* Where the end of a meeting is typed as well, one step of undo has both. */
+static void
+test_duration (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const AcademyField *start = find_field (fixture, "start");
+  const AcademyField *duration = find_field (fixture, "duration");
+  g_autoptr(GError) error = NULL;
+
+  test_set_text (fixture->store, fixture->item, "start", "2021-11-16T12:00:00+00:00");
+  test_set_text (fixture->store, fixture->item, "duration", "120");
+  type_text (get_row (fixture, start), "17.11.2021 klo 9–10.30");
+  g_assert_true (academy_form_flush (fixture->form));
+  assert_in_file (fixture, start, "2021-11-17T09:00:00Z");
+  assert_in_file (fixture, duration, "90");
+
+  type_text (get_row (fixture, start), "klo 9–9.02");
+  g_assert_false (academy_form_flush (fixture->form));
+  assert_in_file (fixture, duration, "90");
+  type_text (get_row (fixture, start), "klo 10");
+  g_assert_true (academy_form_flush (fixture->form));
+  assert_in_file (fixture, start, "2021-11-17T10:00:00Z");
+  assert_in_file (fixture, duration, "90");
+
+  academy_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  academy_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  assert_in_file (fixture, start, "2021-11-16T12:00:00+00:00");
+  assert_in_file (fixture, duration, "120");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -919,6 +973,7 @@ main (int    argc,
     { "/forms/next-item", test_next_item },
     { "/forms/tab", test_tab },
     { "/forms/links-follow", test_links_follow },
+    { "/forms/year", test_year },
   };
 
   test_display_init (&argc, &argv);
@@ -932,6 +987,7 @@ main (int    argc,
     }
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add ("/forms/duration", Fixture, &academy_session_kind, set_up, test_duration, tear_down);
 
   return test_display_run ();
 }

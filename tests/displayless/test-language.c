@@ -31,54 +31,6 @@ parse (const char *text)
 }
 
 static const struct {
-  const char *language;
-  const char *typed;
-  const char *day; /* NULL when it is refused */
-} dates[] = {
-  { "fi", "19.10.2021", "2021-10-19" },
-  { "en", "19.10.2021", "2021-10-19" },
-  { "fi", "2021-10-19", "2021-10-19" },
-  { "en", "19/10/2021", "2021-10-19" },
-  { "en", "19 Oct 2021", "2021-10-19" },
-  { "en", "19 october 2021", "2021-10-19" },
-  { "fi", "19. lokakuu 2021", "2021-10-19" },
-  { "fi", "19. lokakuuta 2021", NULL },
-  { "fi", "29.2.2024", "2024-02-29" },
-  { "fi", "29.2.2023", NULL },
-  { "fi", "31.4.2022", NULL },
-  { "fi", "31.12.2021", "2021-12-31" },
-  { "en", "2021-13-01", NULL },
-  { "en", "19.10.21", NULL },
-  { "en", "19.10", NULL },
-  { "en", "19.10.2021.1", NULL },
-  { "en", "1.1.0001", NULL },
-  { "en", "tomorrow", NULL },
-  { "en", "-1.1.2022", "2022-01-01" },
-};
-
-static void
-test_typed_dates (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
-    {
-      g_autoptr(GError) error = NULL;
-      GDate date;
-      gboolean read = academy_language_parse_date (get (dates[i].language), dates[i].typed, &date, &error);
-
-      g_test_message ("%s", dates[i].typed);
-      g_assert_cmpint (read, ==, dates[i].day != NULL);
-      if (read)
-        {
-          g_autofree char *day = academy_date_to_text (&date);
-
-          g_assert_cmpstr (day, ==, dates[i].day);
-        }
-      else
-        g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID);
-    }
-}
-
-static const struct {
   const char *start;
   const char *end;
   const char *finnish;
@@ -182,40 +134,6 @@ test_finnish_terms (void)
 
   g_assert_null (academy_language_get ("sv", &error));
   g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND);
-}
-
-/* What a form shows can be typed back. */
-static void
-test_typed_values (void)
-{
-  static const struct {
-    const char *kind;
-    const char *field;
-    const char *typed;
-    const char *canonical; /* NULL when it is refused */
-  } values[] = {
-    { "measure", "cost", "48 000 €", "48000" },
-    { "measure", "cost", "48\u00a0000\u00a0€", "48000" },
-    { "measure", "cost", "3,5", NULL },
-    { "measure", "cost", "much", NULL },
-    { "measure", "progress", " 40 % ", "40" },
-    { "measure", "title", "  Title ", "Title" },
-    { "measure", "start", "1.11.2021", "2021-11-01" },
-    { "measure", "start", "31.2.2022", NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      const AcademyField *field = academy_kind_find_field (academy_kind_find (values[i].kind), values[i].field);
-      g_auto(GValue) value = G_VALUE_INIT;
-      g_autofree char *canonical = NULL;
-
-      academy_value_init (field, &value);
-      g_assert_cmpint (academy_language_parse_value (get ("fi"), field, values[i].typed, &value, NULL), ==,
-                       values[i].canonical != NULL);
-      canonical = academy_value_to_text (field, &value);
-      g_assert_cmpstr (canonical, ==, values[i].canonical);
-    }
 }
 
 static const struct {
@@ -328,12 +246,10 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/language/typed-dates", test_typed_dates);
   g_test_add_func ("/language/periods", test_periods);
   g_test_add_func ("/language/months", test_months);
   g_test_add_func ("/language/numbers", test_numbers);
   g_test_add_func ("/language/finnish-terms", test_finnish_terms);
-  g_test_add_func ("/language/typed-values", test_typed_values);
   g_test_add_func ("/language/fold", test_fold);
   g_test_add_func ("/model/rules", test_rules);
   g_test_add_func ("/model/lateness", test_lateness);

@@ -572,6 +572,31 @@ test_2021 (AcademyTest   *test,
   assert_sound (test);
 }
 
+/* Between which days a plan lies, for what is typed without a year. */
+static void
+test_days (AcademyTest   *test,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *id = academy_item_get_id (organisation);
+  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, id, "title", "One");
+  g_autoptr(AcademyItem) goal = academy_test_create (test, &academy_goal_kind, id, "title", "Goal");
+  g_autoptr(AcademyItem) indicator = academy_test_create (test, &academy_indicator_kind, academy_item_get_id (goal),
+                                                          "title", "Indicator");
+  GDate first, last;
+
+  g_assert_true (academy_store_get_days (test->store, measure, &first, &last, NULL));
+  g_assert_false (g_date_valid (&first));
+  g_assert_false (g_date_valid (&last));
+
+  g_assert_true (academy_test_set (test, measure, "start", "2021-10-04", NULL, NULL));
+  g_object_unref (academy_test_create (test, &academy_measure_kind, id, "start", "2022-02-01"));
+  g_object_unref (academy_test_create (test, &academy_session_kind, id, "start", "2022-06-15T09:00:00+03:00"));
+  g_assert_true (academy_store_get_days (test->store, indicator, &first, &last, NULL));
+  g_assert_cmpuint (g_date_get_julian (&first), ==, academy_test_day ("2021-10-04"));
+  g_assert_cmpuint (g_date_get_julian (&last), ==, academy_test_day ("2022-06-15"));
+}
+
 static const struct {
   const char *path;
   void      (*run) (AcademyTest *, gconstpointer);
@@ -579,6 +604,7 @@ static const struct {
   { "/store/undo-of-set", test_undo_of_set },
   { "/store/undo-after-reopening", test_undo_after_reopening },
   { "/store/cascade", test_cascade },
+  { "/store/days", test_days },
   { "/store/links-when-asked-for", test_links_when_asked_for },
   { "/store/links-that-fail", test_links_that_fail },
   { "/store/row-that-moved", test_row_that_moved },

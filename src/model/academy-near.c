@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-near.h"
+
+#include "academy-clock.h"
+#include "academy-span.h"
+
+/**
+ * academy_near_init:
+ * @self: (out caller-allocates): what is known of a day
+ *
+ * Knows what day it is, and no more.
+ */
+void
+academy_near_init (AcademyNear *self)
+{
+  *self = (AcademyNear) { .is_end = FALSE };
+  academy_clock_get_today (&self->today);
+}
+
+static GDate
+get_day (AcademyItem *item,
+         const char  *name)
+{
+  guint32 julian = academy_span_get_day (item, name);
+  GDate day;
+
+  g_date_clear (&day, 1);
+  if (julian != 0)
+    g_date_set_julian (&day, julian);
+
+  return day;
+}
+
+/**
+ * academy_near_init_for:
+ * @self: (out caller-allocates): what is known of a day
+ * @item: an item
+ * @field: a date or an instant of it
+ *
+ * Knows what day it is and the days of @item. @first and @last are for the
+ * caller to set, when it knows the plan.
+ */
+void
+academy_near_init_for (AcademyNear        *self,
+                       AcademyItem        *item,
+                       const AcademyField *field)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  const char *pairs[][2] = { { kind->start, kind->end }, { kind->open_start, kind->open_end } };
+
+  academy_near_init (self);
+  self->day = get_day (item, field->name);
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const char *start = pairs[i][0];
+      const char *end = pairs[i][1];
+
+      if (g_strcmp0 (start, end) != 0 && g_strcmp0 (field->name, end) == 0)
+        {
+          self->is_end = TRUE;
+          self->earliest = get_day (item, start);
+        }
+      else if (g_strcmp0 (start, end) != 0 && g_strcmp0 (field->name, start) == 0)
+        self->latest = get_day (item, end);
+    }
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, other)
+    if (!g_date_valid (&self->day))
+      self->day = get_day (item, other->name);
+}
+
+static guint
+get_distance (const GDate *first,
+              const GDate *last,
+              const GDate *date)
+{
+  if (g_date_valid (first) && g_date_compare (date, first) < 0)
+    return g_date_days_between (date, first);
+  if (g_date_valid (last) && g_date_compare (date, last) > 0)
+    return g_date_days_between (last, date);
+
+  return 0;
+}
+
+/* What makes a day unlikely, the weightiest first. */
+static void
+judge (const AcademyNear *self,
+       const GDate       *date,
+       guint              weekday,
+       guint              faults[5])
+{
+  GDate day = self->day;
+
+  if (!g_date_valid (&day))
+    {
+      day = self->today;
+      g_date_clamp (&day, g_date_valid (&self->first) ? &self->first : NULL,
+                    g_date_valid (&self->last) ? &self->last : NULL);
+    }
+
+  faults[0] = g_date_valid (&self->earliest) && g_date_compare (date, &self->earliest) < 0;
+  faults[1] = get_distance (&self->first, &self->last, date);
+  faults[2] = g_date_valid (&self->latest) && g_date_compare (date, &self->latest) > 0;
+  faults[3] = weekday != 0 && weekday != g_date_get_weekday (date);
+  faults[4] = ABS (g_date_days_between (&day, date));
+}
+
+/**
+ * academy_near_is_closer:
+ * @self: what is known of a day
+ * @date: a day
+ * @than: the same day of another year
+ * @weekday: the weekday that was typed beside it, or 0
+ *
+ * Returns: whether @date rather than @than was meant
+ */
+gboolean
+academy_near_is_closer (const AcademyNear *self,
+                        const GDate       *date,
+                        const GDate       *than,
+                        guint              weekday)
+{
+  guint faults[5], others[5];
+
+  judge (self, date, weekday, faults);
+  judge (self, than, weekday, others);
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    if (faults[i] != others[i])
+      return faults[i] < others[i];
+
+  return FALSE;
+}

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-typed-instant.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "academy-error.h"
+
+#define NOON     12
+#define MIDNIGHT 24
+
+/* A time of day, as a clock shows it. */
+typedef struct {
+  int      hour;
+  int      minute;
+  gboolean is_half; /* am or pm was said */
+} Time;
+
+/* When something begins and, when that was typed, ends. */
+typedef struct {
+  GDate    date;
+  Time     start;
+  Time     end;
+  gboolean has_end;
+} Typed;
+
+static gboolean
+refuse (GError     **error,
+        const char  *message)
+{
+  g_set_error_literal (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID, message);
+  return FALSE;
+}
+
+static gboolean
+take_half (Time *time,
+           int   half)
+{
+  if (time->hour < 1 || time->hour > NOON)
+    return FALSE;
+
+  time->hour = time->hour % NOON + half;
+  time->is_half = TRUE;
+  return TRUE;
+}
+
+/* Reads tokens that are a time and nothing else: “9”, “9.30”, “9:30”, “9 am”, “klo 930”. */
+static gboolean
+read_time (const AcademyToken *tokens,
+           guint               length,
+           Time               *time)
+{
+  const AcademyToken *half = NULL;
+  gboolean is_announced = length > 0 && tokens[0].type == ACADEMY_TOKEN_AT;
+  g_autofree char *shape = NULL;
+
+  if (is_announced)
+    {
+      tokens++;
+      length--;
+    }
+  if (length > 1 && tokens[length - 1].type == ACADEMY_TOKEN_HALF)
+    half = &tokens[--length];
+
+  *time = (Time) { .hour = length > 0 ? tokens[0].value : 0 };
+  shape = academy_typed_dup_shape (tokens, length);
+  if (g_str_equal (shape, "n.n") || g_str_equal (shape, "n:n") || g_str_equal (shape, "nhn") ||
+      (g_str_equal (shape, "n:n:n") && tokens[4].value == 0 && tokens[4].digits == 2))
+    {
+      if (tokens[2].digits != 2)
+        return FALSE;
+      time->minute = tokens[2].value;
+    }
+  else if (is_announced && (g_str_equal (shape, "y") || (g_str_equal (shape, "D") && tokens[0].digits == 3)))
+    {
+      time->hour = tokens[0].value / 100;
+      time->minute = tokens[0].value % 100;
+    }
+  else if (!g_str_equal (shape, "n") && !g_str_equal (shape, "nh"))
+    return FALSE;
+
+  return time->minute < 60 && time->hour <= MIDNIGHT && (half == NULL || take_half (time, half->value));
+}
+
+static int
+count_minutes (const Time *time)
+{
+  return time->hour * 60 + time->minute;
+}
+
+/* “9–11 am” is in the morning, and “11–1 pm” begins there. */
+static void
+share_half (Time *start,
+            Time *end)
+{
+  Time shared = *start;
+
+  if (start->is_half || !end->is_half)
+    return;
+
+  if (take_half (&shared, end->hour >= NOON ? NOON : 0) && count_minutes (&shared) < count_minutes (end))
+    *start = shared;
+}
+
+static gboolean
+read_times (const AcademyToken *tokens,
+            guint               length,
+            Typed              *typed)
+{
+  for (guint i = 1; i + 1 < length; i++)
+    if (tokens[i].type == '-')
+      {
+        typed->has_end = TRUE;
+        if (!read_time (tokens, i, &typed->start) || !read_time (tokens + i + 1, length - i - 1, &typed->end))
+          return FALSE;
+        share_half (&typed->start, &typed->end);
+        return typed->start.hour < MIDNIGHT && (typed->end.hour < MIDNIGHT || typed->end.minute == 0);
+      }
+
+  typed->has_end = FALSE;
+  return read_time (tokens, length, &typed->start) && typed->start.hour < MIDNIGHT;
+}
+
+/* The time comes first only where it cannot be taken for a day. */
+static gboolean
+is_clearly_time (const AcademyToken *tokens,
+                 guint               length)
+{
+  g_autofree char *shape = academy_typed_dup_shape (tokens, length);
+
+  return strpbrk (shape, "o:ah") != NULL;
+}
+
+/* Looks for the place where a day ends and a time begins, or the other way round.
+ * Why something that looks like a day is none is in @reason. */
+static gboolean
+split (const AcademyLanguage  *language,
+       const AcademyToken     *tokens,
+       guint                   length,
+       const AcademyNear      *near,
+       Typed                  *typed,
+       GError                **reason)
+{
+  for (guint i = 1; i < length; i++)
+    {
+      gboolean is_sign = tokens[i].type == ',' || tokens[i].type == ACADEMY_TOKEN_T;
+      const AcademyToken *rest = tokens + (is_sign ? i + 1 : i);
+      guint n_rest = tokens + length - rest;
+
+      if (!tokens[i].spaced && !is_sign && tokens[i].type != ACADEMY_TOKEN_AT)
+        continue;
+      if (read_times (rest, n_rest, typed) &&
+          academy_typed_read_day (language, tokens, i, near, &typed->date, reason) == ACADEMY_READING_DONE)
+        return TRUE;
+      if (is_clearly_time (tokens, i) && read_times (tokens, i, typed) &&
+          academy_typed_read_day (language, rest, n_rest, near, &typed->date, reason) == ACADEMY_READING_DONE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* In the zone of this computer; %NULL when the clock never shows it, or twice. */
+static GDateTime *
+create_instant (const GDate  *date,
+                const Time   *time,
+                GError      **error)
+{
+  g_autoptr(GDateTime) instant = NULL;
+  GDate day = *date;
+
+  if (time->hour == MIDNIGHT)
+    g_date_add_days (&day, 1);
+  instant = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day),
+                                   time->hour % MIDNIGHT, time->minute, 0);
+  if (g_date_time_get_hour (instant) != time->hour % MIDNIGHT || g_date_time_get_minute (instant) != time->minute)
+    {
+      refuse (error, _("On that night the clock is put forward, and there is no such time. Write another one."));
+      return NULL;
+    }
+
+  for (int hours = -1; hours <= 1; hours += 2)
+    {
+      g_autoptr(GDateTime) utc = g_date_time_to_utc (instant);
+      g_autoptr(GDateTime) moved = g_date_time_add_hours (utc, hours);
+      g_autoptr(GDateTime) other = g_date_time_to_local (moved);
+
+      if (g_date_time_get_hour (other) == g_date_time_get_hour (instant))
+        {
+          g_autofree char *one = g_date_time_format (hours < 0 ? other : instant, "%Y-%m-%dT%H:%M%:z");
+          g_autofree char *two = g_date_time_format (hours < 0 ? instant : other, "%Y-%m-%dT%H:%M%:z");
+          /* Translators: twice the same time, in the form that names the zone */
+          g_autofree char *message = g_strdup_printf (_("On that night the clock shows this time twice. Write %s or %s."),
+                                                      one, two);
+
+          refuse (error, message);
+          return NULL;
+        }
+    }
+
+  return g_steal_pointer (&instant);
+}
+
+static gboolean
+finish (const Typed  *typed,
+        GDateTime   **instant,
+        gint64       *minutes,
+        GError      **error)
+{
+  g_autoptr(GDateTime) start = create_instant (&typed->date, &typed->start, error);
+  g_autoptr(GDateTime) end = NULL;
+
+  if (start == NULL)
+    return FALSE;
+
+  if (typed->has_end)
+    {
+      if (minutes == NULL)
+        return refuse (error, _("Write only when it begins, as 19 Oct 2021 9:00."));
+      end = create_instant (&typed->date, &typed->end, error);
+      if (end == NULL)
+        return FALSE;
+      if (g_date_time_compare (end, start) <= 0)
+        return refuse (error, _("The end is before the start. Write the time as 9:00–11:00."));
+      *minutes = g_date_time_difference (end, start) / G_TIME_SPAN_MINUTE;
+    }
+  else if (minutes != NULL)
+    *minutes = ACADEMY_UNSET;
+
+  *instant = g_steal_pointer (&start);
+  return TRUE;
+}
+
+static gboolean
+refuse_without_time (const AcademyLanguage  *language,
+                     const GDate            *date,
+                     GError                **error)
+{
+  g_autofree char *day = academy_language_format_date (language, date);
+  /* Translators: a date with a time after it, as people write it: “19 Oct 2021 9:00” */
+  g_autofree char *message = g_strdup_printf (_("Write the time as well, as %s 9:00."), day);
+
+  return refuse (error, message);
+}
+
+/* ISO 8601 with the zone, where the seconds may be left out. */
+static GDateTime *
+read_iso (const char *text)
+{
+  g_autofree char *upper = g_ascii_strup (text, -1);
+  g_autoptr(GRegex) minutes = g_regex_new ("(T\\d\\d:\\d\\d)(?=Z|[+-])", 0, 0, NULL);
+  g_autofree char *whole = g_regex_replace (minutes, upper, -1, 0, "\\1:00", 0, NULL);
+
+  return g_date_time_new_from_iso8601 (whole, NULL);
+}
+
+/* Reads an instant, and the minutes that it takes when those were typed and
+ * @minutes is not %NULL. */
+gboolean
+academy_typed_read_instant (const AcademyLanguage  *language,
+                            const char             *text,
+                            const AcademyNear      *near,
+                            GDateTime             **instant,
+                            gint64                 *minutes,
+                            GError                **error)
+{
+  g_autofree char *clean = academy_typed_clean (text);
+  g_autoptr(GArray) tokens = academy_typed_tokenise (language, clean);
+  const AcademyToken *first = (const AcademyToken *) tokens->data;
+  g_autoptr(GError) reason = NULL;
+  Typed typed;
+
+  *instant = read_iso (clean);
+  if (*instant != NULL)
+    {
+      if (minutes != NULL)
+        *minutes = ACADEMY_UNSET;
+      return TRUE;
+    }
+
+  if (split (language, first, tokens->len, near, &typed, &reason))
+    return finish (&typed, instant, minutes, error);
+  if (academy_typed_read_day (language, first, tokens->len, near, &typed.date, &reason) == ACADEMY_READING_DONE)
+    return refuse_without_time (language, &typed.date, error);
+  if (read_times (first, tokens->len, &typed))
+    {
+      if (!g_date_valid (&near->day))
+        return refuse (error, _("Write the date as well, as 19 Oct 2021 9:00."));
+      typed.date = near->day;
+      return finish (&typed, instant, minutes, error);
+    }
+
+  return refuse (error, reason != NULL ? reason->message : _("Write the date and time as 19 Oct 2021 9:00."));
+}
+
+/* Whether a text that is no day is a time, or has one. */
+gboolean
+academy_typed_has_time (const AcademyLanguage *language,
+                        const char            *text)
+{
+  g_autofree char *clean = academy_typed_clean (text);
+  g_autoptr(GArray) tokens = academy_typed_tokenise (language, clean);
+  const AcademyToken *first = (const AcademyToken *) tokens->data;
+  g_autoptr(GDateTime) instant = read_iso (clean);
+  AcademyNear near;
+  Typed typed;
+
+  academy_near_init (&near);
+  return instant != NULL || split (language, first, tokens->len, &near, &typed, NULL) ||
+         (is_clearly_time (first, tokens->len) && read_times (first, tokens->len, &typed));
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-typed-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "academy-error.h"
+#include "academy-language-private.h"
+
+#define GROUP_DIGITS 3
+
+/* What stands after an amount of money, or before it: how many zeros it means. */
+static const struct {
+  const char *word;
+  int         zeros;
+} units[] = {
+  { "€", 0 }, { "e", 0 }, { "eur", 0 }, { "euro", 0 }, { "euroa", 0 }, { "euron", 0 }, { "euros", 0 },
+  { "k", 3 }, { "keur", 3 }, { "t", 3 }, { "te", 3 }, { "teur", 3 }, { "tuhat", 3 }, { "tuhatta", 3 }, { "thousand", 3 },
+  { "m", 6 }, { "me", 6 }, { "meur", 6 }, { "mn", 6 }, { "milj", 6 }, { "miljoona", 6 }, { "miljoonaa", 6 },
+  { "million", 6 }, { "mrd", 9 }, { "miljardi", 9 }, { "miljardia", 9 }, { "bn", 9 }, { "billion", 9 },
+};
+
+static gboolean
+refuse_form (const AcademyField  *field,
+             GError             **error)
+{
+  const char *message = field->type == ACADEMY_MONEY ? _("Write whole euros, as 1500.") : _("Write a whole number, as 12.");
+
+  g_set_error_literal (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID, message);
+  return FALSE;
+}
+
+static gboolean
+refuse_two_ways (GError **error)
+{
+  g_set_error_literal (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
+                       _("This can be read in two ways. Write thousands without a sign between the digits, as 1500."));
+  return FALSE;
+}
+
+/* Takes one unit away from the beginning of the text. */
+static gboolean
+take_unit (const AcademyField  *field,
+           const char         **text,
+           int                 *zeros)
+{
+  const char *p = *text;
+  g_autofree char *word = NULL;
+
+  if (*p == '%' && field->type != ACADEMY_MONEY)
+    {
+      *text = p + 1;
+      return TRUE;
+    }
+
+  if (g_str_has_prefix (p, "€"))
+    p = g_utf8_next_char (p);
+  else
+    while (g_unichar_isalpha (g_utf8_get_char (p)))
+      p = g_utf8_next_char (p);
+  word = g_strndup (*text, p - *text);
+
+  for (guint i = 0; field->type == ACADEMY_MONEY && i < G_N_ELEMENTS (units); i++)
+    if (g_str_equal (units[i].word, word))
+      {
+        *zeros += units[i].zeros;
+        *text = p + (*p == '.');
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+skip_space (const char **text)
+{
+  if (**text == ' ')
+    (*text)++;
+}
+
+/* A unit, and the currency if that was not said yet. */
+static gboolean
+take_units (const AcademyField  *field,
+            const char         **text,
+            int                 *zeros)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      skip_space (text);
+      if (!take_unit (field, text, zeros))
+        break;
+    }
+  skip_space (text);
+
+  return **text == '\0';
+}
+
+/* The digits, with the signs between them. */
+static char *
+take_digits (const char **text)
+{
+  const char *p = *text;
+  char *digits;
+
+  while (g_ascii_isdigit (*p) || (*p != '\0' && strchr (" .,'", *p) != NULL && g_ascii_isdigit (p[1])))
+    p++;
+  digits = g_strndup (*text, p - *text);
+  *text = p;
+
+  /* The cents of a whole amount: “1500,–” */
+  if (g_str_has_prefix (p, ",-") || g_str_has_prefix (p, ".-"))
+    *text += 2;
+
+  return digits;
+}
+
+/* Whether all that is between the digits are signs of groups of three. */
+static gboolean
+is_grouped (const char *digits,
+            size_t      length)
+{
+  size_t first = strspn (digits, "0123456789");
+  char sign = first < length ? digits[first] : '\0';
+
+  if (sign == '\0')
+    return TRUE;
+  if (first == 0 || first > GROUP_DIGITS || digits[0] == '0')
+    return FALSE;
+
+  for (size_t i = first; i < length; i += GROUP_DIGITS + 1)
+    if (digits[i] != sign || strspn (digits + i + 1, "0123456789") < GROUP_DIGITS ||
+        (i + GROUP_DIGITS + 1 < length && g_ascii_isdigit (digits[i + GROUP_DIGITS + 1])) ||
+        i + GROUP_DIGITS + 1 > length)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+append_digits (GString    *number,
+               const char *digits,
+               size_t      length)
+{
+  for (size_t i = 0; i < length; i++)
+    if (g_ascii_isdigit (digits[i]))
+      g_string_append_c (number, digits[i]);
+}
+
+/* Finds the sign before the decimals, if there is one; the language does not tell,
+ * since amounts are pasted from anywhere. */
+static gboolean
+find_decimals (const AcademyLanguage  *language,
+               const AcademyField     *field,
+               const char             *digits,
+               size_t                 *whole,
+               GError                **error)
+{
+  size_t length = strlen (digits);
+  size_t last = length;
+  size_t n_signs = 0;
+
+  for (size_t i = 0; i < length; i++)
+    if (!g_ascii_isdigit (digits[i]))
+      {
+        n_signs++;
+        last = i;
+      }
+
+  *whole = length;
+  if (n_signs == 0)
+    return TRUE;
+
+  /* “1,500” and “1.500” are a thousand to one and one and a half to another. */
+  if (n_signs == 1 && strchr (".,", digits[last]) != NULL && is_grouped (digits, length) &&
+      *language->group_separator != digits[last])
+    return refuse_two_ways (error);
+
+  if (is_grouped (digits, length))
+    return TRUE;
+
+  *whole = last;
+  return (strchr (".,", digits[last]) != NULL && memchr (digits, digits[last], last) == NULL &&
+          is_grouped (digits, last)) || refuse_form (field, error);
+}
+
+/**
+ * academy_typed_dup_number:
+ * @language: the language of the interface
+ * @field: a field that holds a number
+ * @text: what somebody typed
+ * @error: says what was expected
+ *
+ * A sign between digits groups them only by three. What is left of them is taken
+ * for decimals: two digits after a comma are never hundreds.
+ *
+ * Returns: (nullable) (transfer full): the number as canonical text
+ */
+char *
+academy_typed_dup_number (const AcademyLanguage  *language,
+                          const AcademyField     *field,
+                          const char             *text,
+                          GError                **error)
+{
+  g_autofree char *clean = academy_typed_clean (text);
+  g_autofree char *digits = NULL;
+  g_autoptr(GString) number = g_string_new (NULL);
+  const char *p = clean;
+  int zeros = 0;
+  size_t whole, n_decimals;
+
+  take_unit (field, &p, &zeros);
+  skip_space (&p);
+  if (*p == '-' || *p == '+')
+    g_string_append (number, *p++ == '-' ? "-" : "");
+  skip_space (&p);
+  take_unit (field, &p, &zeros);
+  skip_space (&p);
+  digits = take_digits (&p);
+  if (*digits == '\0' || !g_ascii_isdigit (*digits) || !take_units (field, &p, &zeros))
+    {
+      refuse_form (field, error);
+      return NULL;
+    }
+  if (!find_decimals (language, field, digits, &whole, error))
+    return NULL;
+
+  append_digits (number, digits, whole);
+  n_decimals = digits[whole] != '\0' ? strlen (digits + whole + 1) : 0;
+  while (n_decimals > 0 && digits[whole + n_decimals] == '0' && (int) n_decimals > zeros)
+    n_decimals--;
+  for (int i = 0; i < zeros; i++)
+    g_string_append_c (number, i < (int) n_decimals ? digits[whole + 1 + i] : '0');
+  if ((int) n_decimals > zeros)
+    {
+      refuse_form (field, error);
+      return NULL;
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&number));
+}
