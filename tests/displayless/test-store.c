@@ -584,6 +584,7 @@ test_days (AcademyTest   *test,
   g_autoptr(AcademyItem) goal = academy_test_create (test, &academy_goal_kind, id, "title", "Goal");
   g_autoptr(AcademyItem) indicator = academy_test_create (test, &academy_indicator_kind, academy_item_get_id (goal),
                                                           "title", "Indicator");
+  g_autoptr(AcademyItem) session = academy_test_create (test, &academy_session_kind, id, "title", "Session");
   GDate first, last;
 
   g_assert_true (academy_store_get_days (test->store, measure, &first, &last, NULL));
@@ -591,8 +592,7 @@ test_days (AcademyTest   *test,
   g_assert_true (g_date_valid (&last));
 
   g_assert_true (academy_test_set (test, measure, "start", "2021-10-04", NULL, NULL));
-  g_object_unref (academy_test_create (test, &academy_measure_kind, id, "start", "2022-02-01"));
-  g_object_unref (academy_test_create (test, &academy_session_kind, id, "start", "2022-06-15T09:00:00+03:00"));
+  g_assert_true (academy_test_set (test, session, "start", "2022-06-15T09:00:00+03:00", NULL, NULL));
   g_assert_true (academy_store_get_days (test->store, indicator, &first, &last, NULL));
   g_assert_cmpuint (g_date_get_julian (&first), ==, academy_test_day ("2021-10-04"));
   g_assert_cmpuint (g_date_get_julian (&last), ==, academy_test_day ("2022-06-15"));
