@@ -32,6 +32,9 @@ undo_action (GtkWidget  *widget,
   AcademyWindow *self = ACADEMY_WINDOW (widget);
   g_autoptr(GError) error = NULL;
 
+  if (academy_forms_undo_typing (GTK_ROOT (widget), FALSE))
+    return;
+
   academy_forms_flush (widget);
   if (!academy_store_undo (self->store, &error))
     academy_toast_show_error (get_toast_place (self), error);
@@ -44,6 +47,9 @@ redo_action (GtkWidget  *widget,
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
   g_autoptr(GError) error = NULL;
+
+  if (academy_forms_undo_typing (GTK_ROOT (widget), TRUE))
+    return;
 
   academy_forms_flush (widget);
   if (!academy_store_redo (self->store, &error))

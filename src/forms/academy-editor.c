@@ -8,6 +8,7 @@
 
 #include "academy-choice-editor.h"
 #include "academy-entry-editor.h"
+#include "academy-error-row.h"
 #include "academy-error.h"
 #include "academy-flag-editor.h"
 #include "academy-link-editor.h"
@@ -19,11 +20,10 @@ typedef struct {
   AcademyStore       *store;
   AcademyItem        *item;
   GtkWidget          *row;
-  GtkWidget          *error_row;
+  AcademyErrorRow    *error_row;
 
   /* Borrowed */
   const AcademyField *field;
-  GtkLabel           *error_label;
   gulong              notify_id;
 
   /* What the file could not take because another process held it. */
@@ -70,26 +70,6 @@ clear_waiting (AcademyEditor *self)
     g_value_unset (&priv->waiting);
 }
 
-static GtkWidget *
-create_error_row (AcademyEditor *self)
-{
-  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
-  /* A preferences group keeps rows of other classes out of its list. */
-  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "selectable", FALSE,
-                                 "focusable", FALSE, "visible", FALSE, NULL);
-
-  priv->error_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (priv->error_label, TRUE);
-  gtk_label_set_xalign (priv->error_label, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (priv->error_label), "error");
-  gtk_widget_add_css_class (GTK_WIDGET (priv->error_label), "caption");
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (priv->error_label));
-  gtk_widget_add_css_class (row, "field-error");
-
-  return g_object_ref_sink (row);
-}
-
 static void
 academy_editor_dispose (GObject *object)
 {
@@ -124,6 +104,47 @@ academy_editor_class_init (AcademyEditorClass *klass)
 static void
 academy_editor_init (AcademyEditor *self)
 {
+}
+
+static gboolean
+revert_cb (GtkWidget *row,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  return academy_editor_revert (data);
+}
+
+static gboolean
+bring_back_cb (GtkWidget *row,
+               GVariant  *arguments,
+               gpointer   data)
+{
+  return academy_editor_bring_back (data);
+}
+
+/* A key that has nothing to put back is for others: Escape closes a dialog, and
+ * Ctrl+Z takes back an edit. */
+static void
+add_keys (AcademyEditor *self,
+          GtkWidget     *row)
+{
+  static const struct {
+    guint            key;
+    GdkModifierType  modifiers;
+    GtkShortcutFunc  callback;
+  } keys[] = {
+    { GDK_KEY_Escape, 0, revert_cb },
+    { GDK_KEY_z, GDK_CONTROL_MASK, revert_cb },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, bring_back_cb },
+    { GDK_KEY_y, GDK_CONTROL_MASK, bring_back_cb },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                                                            gtk_callback_action_new (keys[i].callback, self, NULL)));
+  gtk_widget_add_controller (row, controller);
 }
 
 static GType
@@ -163,7 +184,8 @@ academy_editor_new (AcademyStore       *store,
   priv->store = g_object_ref (store);
   priv->field = field;
   priv->row = g_object_ref_sink (ACADEMY_EDITOR_GET_CLASS (self)->create_row (self));
-  priv->error_row = create_error_row (self);
+  priv->error_row = g_object_ref_sink (ACADEMY_ERROR_ROW (academy_error_row_new ()));
+  add_keys (self, priv->row);
   gtk_widget_set_sensitive (priv->row, FALSE);
 
   return self;
@@ -232,6 +254,8 @@ academy_editor_set_item (AcademyEditor *self,
       g_strdelimit (signal, "_", '-');
       priv->notify_id = g_signal_connect_swapped (item, signal, G_CALLBACK (notify_cb), self);
       show_value (self);
+      if (ACADEMY_EDITOR_GET_CLASS (self)->reset != NULL)
+        ACADEMY_EDITOR_GET_CLASS (self)->reset (self);
     }
 }
 
@@ -248,7 +272,7 @@ academy_editor_get_error_row (AcademyEditor *self)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
-  return priv->error_row;
+  return GTK_WIDGET (priv->error_row);
 }
 
 gboolean
@@ -256,7 +280,7 @@ academy_editor_has_error (AcademyEditor *self)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
-  return gtk_widget_get_visible (priv->error_row);
+  return academy_error_row_has_message (priv->error_row);
 }
 
 /**
@@ -271,17 +295,17 @@ academy_editor_show_error (AcademyEditor *self,
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
   GtkAccessible *control = GTK_ACCESSIBLE (ACADEMY_EDITOR_GET_CLASS (self)->get_control (self));
 
-  if (g_strcmp0 (gtk_label_get_label (priv->error_label), message != NULL ? message : "") == 0)
+  GtkLabel *label = academy_error_row_get_label (priv->error_row);
+
+  if (g_strcmp0 (gtk_label_get_label (label), message != NULL ? message : "") == 0)
     return;
 
-  gtk_label_set_label (priv->error_label, message != NULL ? message : "");
-  gtk_widget_set_visible (priv->error_row, message != NULL);
-
+  academy_error_row_set_message (priv->error_row, message);
   if (message != NULL)
     {
       gtk_widget_add_css_class (priv->row, "error");
       gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, priv->error_label, NULL, -1);
+      gtk_accessible_update_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, label, NULL, -1);
       gtk_accessible_announce (GTK_ACCESSIBLE (priv->row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
   else
@@ -400,6 +424,56 @@ academy_editor_flush (AcademyEditor *self)
       priv->waiting = (GValue) G_VALUE_INIT;
       academy_editor_commit (self, &value, NULL);
     }
+}
+
+static gboolean
+is_unsaved (AcademyEditor *self)
+{
+  AcademyEditorClass *klass = ACADEMY_EDITOR_GET_CLASS (self);
+
+  return academy_editor_has_error (self) || (klass->is_unsaved != NULL && klass->is_unsaved (self));
+}
+
+/**
+ * academy_editor_revert:
+ * @self: an editor
+ *
+ * Shows the value of the item again in the place of what is typed or chosen and
+ * is not saved or cannot be, and touches nothing else.
+ *
+ * Returns: whether there was something to put back
+ */
+gboolean
+academy_editor_revert (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  if (priv->item == NULL || !is_unsaved (self))
+    return FALSE;
+
+  clear_waiting (self);
+  if (ACADEMY_EDITOR_GET_CLASS (self)->revert != NULL)
+    ACADEMY_EDITOR_GET_CLASS (self)->revert (self, academy_item_get_value (priv->item, priv->field));
+  else
+    show_value (self);
+  academy_editor_show_error (self, NULL);
+  return TRUE;
+}
+
+/**
+ * academy_editor_bring_back:
+ * @self: an editor
+ *
+ * Types again what academy_editor_revert() took away, while nothing else was
+ * typed or shown in its place.
+ *
+ * Returns: whether there was something to bring back
+ */
+gboolean
+academy_editor_bring_back (AcademyEditor *self)
+{
+  return academy_editor_get_item (self) != NULL && ACADEMY_EDITOR_GET_CLASS (self)->bring_back != NULL &&
+         ACADEMY_EDITOR_GET_CLASS (self)->bring_back (self);
 }
 
 void

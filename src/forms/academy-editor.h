@@ -18,6 +18,10 @@ G_DECLARE_DERIVABLE_TYPE (AcademyEditor, academy_editor, ACADEMY, EDITOR, GObjec
  * @get_control: the part of the row that takes what is typed or chosen
  * @show: shows the value of the item
  * @flush: saves what is typed and not saved yet
+ * @is_unsaved: whether something is typed that is neither saved nor refused
+ * @revert: shows the value of the item in the place of what is typed
+ * @bring_back: types again what was reverted; whether there was something
+ * @reset: leaves nothing of how the item before was shown
  *
  * What the editor of one field type must be able to do.
  */
@@ -29,6 +33,11 @@ struct _AcademyEditorClass {
   void       (*show)        (AcademyEditor *self,
                              const GValue  *value);
   void       (*flush)       (AcademyEditor *self);
+  gboolean   (*is_unsaved)  (AcademyEditor *self);
+  void       (*revert)      (AcademyEditor *self,
+                             const GValue  *value);
+  gboolean   (*bring_back)  (AcademyEditor *self);
+  void       (*reset)       (AcademyEditor *self);
 };
 
 AcademyEditor      *academy_editor_new           (AcademyStore       *store,
@@ -53,6 +62,8 @@ gboolean            academy_editor_commit_with   (AcademyEditor      *self,
                                                   const GValue       *other_value,
                                                   const char         *group);
 void                academy_editor_flush         (AcademyEditor      *self);
+gboolean            academy_editor_revert        (AcademyEditor      *self);
+gboolean            academy_editor_bring_back    (AcademyEditor      *self);
 void                academy_editor_grab_focus    (AcademyEditor      *self);
 
 G_END_DECLS

@@ -4,10 +4,14 @@
 
 #include "academy-entry-editor.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "academy-day-button.h"
 #include "academy-language-parse.h"
 #include "academy-typing.h"
+
+/* When meetings begin, until somebody says so. */
+#define USUAL_HOUR 9
 
 struct _AcademyEntryEditor {
   AcademyEditor  parent_instance;
@@ -17,10 +21,6 @@ struct _AcademyEntryEditor {
 
   /* Borrowed */
   AdwEntryRow   *row;
-  GtkCalendar   *calendar;
-  GtkPopover    *popover;
-
-  gboolean       showing;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyEntryEditor, academy_entry_editor, ACADEMY_TYPE_EDITOR)
@@ -77,10 +77,7 @@ set_text (AcademyEntryEditor *self,
   const AcademyField *field = academy_editor_get_field (ACADEMY_EDITOR (self));
   g_autofree char *text = academy_language_format_value (academy_language_get_default (), field, value);
 
-  self->showing = TRUE;
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->row)), text))
-    gtk_editable_set_text (GTK_EDITABLE (self->row), text);
-  self->showing = FALSE;
+  academy_typing_set_text (self->typing, text);
 }
 
 /* While somebody types, what means the same is not written in another way. */
@@ -136,11 +133,50 @@ academy_entry_editor_flush (AcademyEditor *editor)
     academy_editor_commit (editor, &value, academy_typing_get_group (self->typing));
 }
 
-static void
-changed_cb (AcademyEntryEditor *self)
+static gboolean
+academy_entry_editor_is_unsaved (AcademyEditor *editor)
 {
-  if (!self->showing)
-    academy_typing_touch (self->typing);
+  AcademyEntryEditor *self = ACADEMY_ENTRY_EDITOR (editor);
+  const AcademyField *field = academy_editor_get_field (editor);
+  const GValue *saved = academy_item_get_value (academy_editor_get_item (editor), field);
+  g_autofree char *text = academy_language_format_value (academy_language_get_default (), field, saved);
+
+  return academy_typing_is_pending (self->typing) &&
+         !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->row)), text);
+}
+
+static void
+academy_entry_editor_revert (AcademyEditor *editor,
+                             const GValue  *value)
+{
+  g_autofree char *text = academy_language_format_value (academy_language_get_default (),
+                                                         academy_editor_get_field (editor), value);
+
+  academy_typing_take_back (ACADEMY_ENTRY_EDITOR (editor)->typing, text);
+}
+
+static gboolean
+academy_entry_editor_bring_back (AcademyEditor *editor)
+{
+  return academy_typing_bring_back (ACADEMY_ENTRY_EDITOR (editor)->typing);
+}
+
+static void
+academy_entry_editor_reset (AcademyEditor *editor)
+{
+  academy_typing_rewind (ACADEMY_ENTRY_EDITOR (editor)->typing);
+}
+
+/* Half a date or number is no step. */
+static void
+step_ends_cb (AcademyEntryEditor *self)
+{
+  AcademyEditor *editor = ACADEMY_EDITOR (self);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gint64 minutes;
+
+  if (academy_editor_get_item (editor) != NULL && parse (self, &value, &minutes, NULL))
+    academy_editor_flush (editor);
 }
 
 /* Once the focus has left, what was saved is written as it is everywhere. */
@@ -155,57 +191,95 @@ paused_cb (AcademyEntryEditor *self)
     set_text (self, academy_item_get_value (item, academy_editor_get_field (editor)));
 }
 
-static void
-day_selected_cb (AcademyEntryEditor *self)
+/* What the calendar opens at: the day of the field, or else one near it. */
+static GDate *
+choose_day_cb (AcademyEntryEditor *self)
 {
-  g_autoptr(GDateTime) day = gtk_calendar_get_date (self->calendar);
-  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+  AcademyNear near;
+  GDate day;
 
-  gtk_popover_popdown (self->popover);
-  gtk_editable_set_text (GTK_EDITABLE (self->row), text);
-  paused_cb (self);
+  academy_editor_flush (ACADEMY_EDITOR (self));
+  init_near (self, &near);
+  academy_near_get_day (&near, &day);
+  return g_date_copy (&day);
 }
 
-/* The calendar opens on the date of the field. */
-static void
-popover_shown_cb (AcademyEntryEditor *self)
+/* The time of day stays as it is. */
+static GDateTime *
+create_instant (GDateTime   *instant,
+                const GDate *day)
 {
+  g_autoptr(GDateTime) local = instant != NULL ? g_date_time_to_local (instant) : NULL;
+
+  return g_date_time_new_local (g_date_get_year (day), g_date_get_month (day), g_date_get_day (day),
+                                local != NULL ? g_date_time_get_hour (local) : USUAL_HOUR,
+                                local != NULL ? g_date_time_get_minute (local) : 0, 0);
+}
+
+/* A time of day that nobody wrote is selected, to be written over. */
+static void
+select_time (AcademyEntryEditor *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->row));
+  const char *space = strrchr (text, ' ');
+
+  if (space != NULL)
+    gtk_editable_select_region (GTK_EDITABLE (self->row), g_utf8_pointer_to_offset (text, space + 1), -1);
+}
+
+static void
+picked_cb (AcademyEntryEditor *self,
+           const GDate        *day)
+{
+  AcademyEditor *editor = ACADEMY_EDITOR (self);
+  const AcademyField *field = academy_editor_get_field (editor);
+  gpointer saved = g_value_get_boxed (academy_item_get_value (academy_editor_get_item (editor), field));
   g_auto(GValue) value = G_VALUE_INIT;
-  const GDate *date;
-  g_autoptr(GDateTime) day = NULL;
-  gint64 minutes;
 
-  if (!parse (self, &value, &minutes, NULL) || g_value_get_boxed (&value) == NULL)
-    return;
+  academy_value_init (field, &value);
+  if (field->type == ACADEMY_INSTANT)
+    g_value_take_boxed (&value, create_instant (saved, day));
+  else
+    g_value_set_boxed (&value, day);
 
-  date = g_value_get_boxed (&value);
-  day = g_date_time_new_local (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
-  g_signal_handlers_block_by_func (self->calendar, day_selected_cb, self);
-  gtk_calendar_select_day (self->calendar, day);
-  g_signal_handlers_unblock_by_func (self->calendar, day_selected_cb, self);
+  academy_typing_take_pending (self->typing);
+  set_text (self, &value);
+  if (field->type == ACADEMY_INSTANT && saved == NULL)
+    select_time (self);
+  academy_editor_commit (editor, &value, NULL);
 }
 
-static GtkWidget *
-create_calendar_button (AcademyEntryEditor *self)
+static void
+closed_cb (AcademyEntryEditor *self)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  /* Translators: the name of the field that the date is for */
-  g_autofree char *name = g_strdup_printf (_("Pick a date: %s"), academy_editor_get_label (ACADEMY_EDITOR (self)));
+  adw_entry_row_grab_focus_without_selecting (self->row);
+}
 
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+static gboolean
+popup_cb (GtkWidget *row,
+          GVariant  *arguments,
+          gpointer   data)
+{
+  academy_day_button_popup (data);
+  return TRUE;
+}
 
-  self->popover = GTK_POPOVER (gtk_popover_new ());
-  gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
-  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
+static void
+add_calendar (AcademyEntryEditor *self)
+{
+  GtkWidget *button = academy_day_button_new (academy_editor_get_label (ACADEMY_EDITOR (self)));
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *down = gtk_keyval_trigger_new (GDK_KEY_Down, GDK_ALT_MASK);
+  GtkShortcutTrigger *f4 = gtk_keyval_trigger_new (GDK_KEY_F4, 0);
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->popover));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_widget_add_css_class (button, "flat");
-
-  return button;
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_alternative_trigger_new (down, f4),
+                                                          gtk_callback_action_new (popup_cb, button, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->row), controller);
+  g_signal_connect_object (button, "choose-day", G_CALLBACK (choose_day_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (self->row, button);
 }
 
 static GtkInputPurpose
@@ -234,12 +308,12 @@ academy_entry_editor_create_row (AcademyEditor *editor)
   /* Ctrl+Z takes back the edit, wherever the focus is. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->row), FALSE);
   adw_entry_row_set_input_purpose (self->row, get_purpose (field));
-  if (field->type == ACADEMY_DATE)
-    adw_entry_row_add_suffix (self->row, create_calendar_button (self));
+  if (field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT)
+    add_calendar (self);
 
   self->typing = academy_typing_new (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))));
   g_signal_connect_object (self->typing, "paused", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->typing, "step-ends", G_CALLBACK (step_ends_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->row, "entry-activated", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self->row);
@@ -271,6 +345,10 @@ academy_entry_editor_class_init (AcademyEntryEditorClass *klass)
   editor_class->get_control = academy_entry_editor_get_control;
   editor_class->show = academy_entry_editor_show;
   editor_class->flush = academy_entry_editor_flush;
+  editor_class->is_unsaved = academy_entry_editor_is_unsaved;
+  editor_class->revert = academy_entry_editor_revert;
+  editor_class->bring_back = academy_entry_editor_bring_back;
+  editor_class->reset = academy_entry_editor_reset;
 }
 
 static void

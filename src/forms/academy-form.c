@@ -218,6 +218,50 @@ academy_forms_flush (GtkWidget *root)
   return saved;
 }
 
+static AcademyEditor *
+find_editor (AcademyForm *self,
+             GtkWidget   *widget)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      AcademyEditor *editor = g_ptr_array_index (self->editors, i);
+      GtkWidget *row = academy_editor_get_row (editor);
+
+      if (widget == row || gtk_widget_is_ancestor (widget, row))
+        return editor;
+    }
+
+  return NULL;
+}
+
+/**
+ * academy_forms_undo_typing:
+ * @root: a window
+ * @redo: whether to do again rather than to take back
+ *
+ * Takes back what was typed where the focus is, if that is a concern of its own:
+ * what is not saved of a field, and all that is typed into what is no field of
+ * an item, such as a search.
+ *
+ * Returns: whether it was, so that no edit is to be undone
+ */
+gboolean
+academy_forms_undo_typing (GtkRoot  *root,
+                           gboolean  redo)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+  GtkWidget *form = focus != NULL ? gtk_widget_get_ancestor (focus, ACADEMY_TYPE_FORM) : NULL;
+  AcademyEditor *editor = form != NULL ? find_editor (ACADEMY_FORM (form), focus) : NULL;
+
+  if (editor != NULL)
+    return redo ? academy_editor_bring_back (editor) : academy_editor_revert (editor);
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+
+  gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
+  return TRUE;
+}
+
 /**
  * academy_form_start:
  * @self: a form

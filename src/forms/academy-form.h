@@ -21,5 +21,7 @@ gboolean     academy_form_flush    (AcademyForm       *self);
 void         academy_form_start    (AcademyForm       *self,
                                     const char        *field);
 gboolean     academy_forms_flush   (GtkWidget         *root);
+gboolean     academy_forms_undo_typing (GtkRoot       *root,
+                                    gboolean           redo);
 
 G_END_DECLS

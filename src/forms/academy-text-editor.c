@@ -14,9 +14,6 @@ struct _AcademyTextEditor {
 
   /* Borrowed */
   GtkTextView   *view;
-  GtkTextBuffer *buffer;
-
-  gboolean       showing;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyTextEditor, academy_text_editor, ACADEMY_TYPE_EDITOR)
@@ -27,13 +24,12 @@ G_DEFINE_FINAL_TYPE (AcademyTextEditor, academy_text_editor, ACADEMY_TYPE_EDITOR
  * The editor of text of several lines, which grows with what is written.
  */
 
-static char *
-get_text (AcademyTextEditor *self)
+static const char *
+get_shown_text (const GValue *value)
 {
-  GtkTextIter start, end;
+  const char *text = g_value_get_string (value);
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+  return text != NULL ? text : "";
 }
 
 static void
@@ -41,16 +37,11 @@ academy_text_editor_show (AcademyEditor *editor,
                           const GValue  *value)
 {
   AcademyTextEditor *self = ACADEMY_TEXT_EDITOR (editor);
-  const char *text = g_value_get_string (value);
-  g_autofree char *shown = get_text (self);
 
   if (academy_typing_is_pending (self->typing))
     return;
 
-  self->showing = TRUE;
-  if (g_strcmp0 (shown, text != NULL ? text : "") != 0)
-    gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
-  self->showing = FALSE;
+  academy_typing_set_text (self->typing, get_shown_text (value));
   academy_editor_show_error (editor, NULL);
 }
 
@@ -64,21 +55,37 @@ academy_text_editor_flush (AcademyEditor *editor)
     return;
 
   g_value_init (&value, G_TYPE_STRING);
-  g_value_take_string (&value, get_text (self));
+  g_value_take_string (&value, academy_typing_dup_text (self->typing));
   academy_editor_commit (editor, &value, academy_typing_get_group (self->typing));
 }
 
-static void
-changed_cb (AcademyTextEditor *self)
+static gboolean
+academy_text_editor_is_unsaved (AcademyEditor *editor)
 {
-  if (!self->showing)
-    academy_typing_touch (self->typing);
+  AcademyTextEditor *self = ACADEMY_TEXT_EDITOR (editor);
+  g_autofree char *text = academy_typing_dup_text (self->typing);
+  const GValue *saved = academy_item_get_value (academy_editor_get_item (editor), academy_editor_get_field (editor));
+
+  return academy_typing_is_pending (self->typing) && !g_str_equal (text, get_shown_text (saved));
 }
 
 static void
-paused_cb (AcademyTextEditor *self)
+academy_text_editor_revert (AcademyEditor *editor,
+                            const GValue  *value)
 {
-  academy_editor_flush (ACADEMY_EDITOR (self));
+  academy_typing_take_back (ACADEMY_TEXT_EDITOR (editor)->typing, get_shown_text (value));
+}
+
+static gboolean
+academy_text_editor_bring_back (AcademyEditor *editor)
+{
+  return academy_typing_bring_back (ACADEMY_TEXT_EDITOR (editor)->typing);
+}
+
+static void
+academy_text_editor_reset (AcademyEditor *editor)
+{
+  academy_typing_rewind (ACADEMY_TEXT_EDITOR (editor)->typing);
 }
 
 static GtkWidget *
@@ -103,9 +110,8 @@ academy_text_editor_create_row (AcademyEditor *editor)
   GtkWidget *title = create_title (editor);
 
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
-  self->buffer = gtk_text_view_get_buffer (self->view);
   /* Ctrl+Z takes back the edit, wherever the focus is. */
-  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), FALSE);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
@@ -116,8 +122,8 @@ academy_text_editor_create_row (AcademyEditor *editor)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
 
   self->typing = academy_typing_new (GTK_WIDGET (self->view));
-  g_signal_connect_object (self->typing, "paused", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->typing, "paused", G_CALLBACK (academy_editor_flush), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->typing, "step-ends", G_CALLBACK (academy_editor_flush), self, G_CONNECT_SWAPPED);
 
   return row;
 }
@@ -148,6 +154,10 @@ academy_text_editor_class_init (AcademyTextEditorClass *klass)
   editor_class->get_control = academy_text_editor_get_control;
   editor_class->show = academy_text_editor_show;
   editor_class->flush = academy_text_editor_flush;
+  editor_class->is_unsaved = academy_text_editor_is_unsaved;
+  editor_class->revert = academy_text_editor_revert;
+  editor_class->bring_back = academy_text_editor_bring_back;
+  editor_class->reset = academy_text_editor_reset;
 }
 
 static void

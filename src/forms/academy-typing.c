@@ -4,21 +4,38 @@
 
 #include "academy-typing.h"
 
-#define PAUSE_MS 1000
+#include <string.h>
+
+#include "academy-text.h"
+
+#define PAUSE_MS      1000
+#define STEP_PAUSE_MS 2000
+#define STEP_LENGTH   200
 
 struct _AcademyTyping {
   GObject                  parent_instance;
 
   /* Owned */
   char                    *group;
+  char                    *taken_back;
   GtkEventControllerFocus *focus;
 
+  /* Borrowed: one of them */
+  GtkEditable             *editable;
+  GtkTextBuffer           *buffer;
+
   guint                    timeout_id;
+  gint64                   changed_at;
+  guint                    length;
+  int                      replaced_at;
+  gboolean                 step_ended;
   gboolean                 pending;
   gboolean                 has_focus;
+  gboolean                 showing;
 };
 
 enum {
+  STEP_ENDS,
   PAUSED,
   N_SIGNALS
 };
@@ -30,10 +47,172 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyTyping:
  *
- * Says when what is typed into a widget is to be saved: after a second without
- * typing, and when the focus leaves. What is typed between the focus coming
- * and going is one group, and so one step of undo.
+ * The text that somebody types into a widget. Says when it is to be saved:
+ * after a second without typing, and when the focus leaves; and what of it is
+ * one group, and so one step of undo. Another step begins after two seconds
+ * without typing, with a new paragraph, with and after what is pasted, with a
+ * selection that is replaced or taken out, after 200 characters, and when the
+ * focus comes.
+ *
+ * What no text has never comes in: control characters, and the ends of lines
+ * where there is one line only.
  */
+
+static void
+begin_step (AcademyTyping *self)
+{
+  static guint serial;
+
+  if (self->pending)
+    g_signal_emit (self, signals[STEP_ENDS], 0);
+
+  g_free (self->group);
+  self->group = g_strdup_printf ("typing %u", ++serial);
+  self->length = 0;
+  self->step_ended = FALSE;
+}
+
+static gboolean
+is_step_over (AcademyTyping *self)
+{
+  return self->step_ended || self->length >= STEP_LENGTH ||
+         g_get_monotonic_time () - self->changed_at >= STEP_PAUSE_MS * G_TIME_SPAN_MILLISECOND;
+}
+
+static void
+before_insertion (AcademyTyping *self,
+                  int            position,
+                  const char    *text)
+{
+  glong length = g_utf8_strlen (text, -1);
+  gboolean is_pasted = length > 1;
+  gboolean replaces = position == self->replaced_at;
+
+  if (!replaces && (is_pasted || *text == '\n' || is_step_over (self)))
+    begin_step (self);
+  self->length += length;
+  self->step_ended = is_pasted;
+  self->replaced_at = -1;
+  self->changed_at = g_get_monotonic_time ();
+}
+
+/* What takes the place of a whole text is no other step than its going. */
+static void
+before_deletion (AcademyTyping *self,
+                 int            start,
+                 int            end,
+                 int            length,
+                 gboolean       is_selection)
+{
+  gboolean is_replaced = is_selection || end - start == length;
+
+  if (is_replaced || is_step_over (self))
+    begin_step (self);
+  self->length += end - start;
+  self->replaced_at = is_replaced ? start : -1;
+  self->changed_at = g_get_monotonic_time ();
+}
+
+/* Text copied from a page or a table often ends with the end of a line. */
+static char *
+join_lines (const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit_set (text, "\n\r\t", -1);
+  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
+  g_auto(GStrv) filled = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      g_strv_builder_add (words, lines[i]);
+  filled = g_strv_builder_end (words);
+
+  return g_strjoinv (" ", filled);
+}
+
+static char *
+dup_clean (AcademyTyping *self,
+           const char    *text)
+{
+  g_autofree char *printable = academy_text_dup_printable (text);
+  g_autoptr(GString) lines = NULL;
+
+  if (self->buffer == NULL)
+    return academy_text_find_control (printable, FALSE) != NULL ? join_lines (printable) : g_steal_pointer (&printable);
+
+  lines = g_string_new (printable);
+  g_string_replace (lines, "\r\n", "\n", 0);
+  g_string_replace (lines, "\r", "\n", 0);
+  return g_strdup (lines->str);
+}
+
+static void
+insert_into_editable_cb (AcademyTyping *self,
+                         const char    *text,
+                         int            length,
+                         int           *position)
+{
+  g_autofree char *inserted = g_strndup (text, length >= 0 ? (gsize) length : strlen (text));
+  g_autofree char *clean = dup_clean (self, inserted);
+
+  if (self->showing)
+    return;
+
+  if (!g_str_equal (clean, inserted))
+    {
+      g_signal_stop_emission_by_name (self->editable, "insert-text");
+      gtk_editable_insert_text (self->editable, clean, -1, position);
+    }
+  else
+    {
+      before_insertion (self, *position, inserted);
+    }
+}
+
+static void
+delete_from_editable_cb (AcademyTyping *self,
+                         int            start,
+                         int            end)
+{
+  int length = g_utf8_strlen (gtk_editable_get_text (self->editable), -1);
+
+  if (!self->showing)
+    before_deletion (self, start, end >= 0 ? end : length, length,
+                     gtk_editable_get_selection_bounds (self->editable, NULL, NULL));
+}
+
+static void
+insert_into_buffer_cb (AcademyTyping *self,
+                       GtkTextIter   *place,
+                       const char    *text,
+                       int            length)
+{
+  g_autofree char *inserted = g_strndup (text, length >= 0 ? (gsize) length : strlen (text));
+  g_autofree char *clean = dup_clean (self, inserted);
+
+  if (self->showing)
+    return;
+
+  if (!g_str_equal (clean, inserted))
+    {
+      g_signal_stop_emission_by_name (self->buffer, "insert-text");
+      gtk_text_buffer_insert (self->buffer, place, clean, -1);
+    }
+  else
+    {
+      before_insertion (self, gtk_text_iter_get_offset (place), inserted);
+    }
+}
+
+static void
+delete_from_buffer_cb (AcademyTyping *self,
+                       GtkTextIter   *start,
+                       GtkTextIter   *end)
+{
+  if (!self->showing)
+    before_deletion (self, gtk_text_iter_get_offset (start), gtk_text_iter_get_offset (end),
+                     gtk_text_buffer_get_char_count (self->buffer),
+                     gtk_text_buffer_get_has_selection (self->buffer));
+}
 
 static void
 pause_typing (AcademyTyping *self)
@@ -52,20 +231,29 @@ timeout_cb (gpointer data)
 }
 
 static void
+changed_cb (AcademyTyping *self)
+{
+  if (self->showing)
+    return;
+
+  g_clear_pointer (&self->taken_back, g_free);
+  self->pending = TRUE;
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  self->timeout_id = g_timeout_add_once (PAUSE_MS, timeout_cb, self);
+}
+
+static void
 leave_cb (AcademyTyping *self)
 {
   self->has_focus = FALSE;
+  self->step_ended = TRUE;
   pause_typing (self);
 }
 
 static void
 enter_cb (AcademyTyping *self)
 {
-  static guint serial;
-
   self->has_focus = TRUE;
-  g_free (self->group);
-  self->group = g_strdup_printf ("typing %u", ++serial);
 }
 
 static void
@@ -78,6 +266,7 @@ academy_typing_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->focus, self);
   g_clear_object (&self->focus);
   g_clear_pointer (&self->group, g_free);
+  g_clear_pointer (&self->taken_back, g_free);
 
   G_OBJECT_CLASS (academy_typing_parent_class)->dispose (object);
 }
@@ -86,6 +275,16 @@ static void
 academy_typing_class_init (AcademyTypingClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = academy_typing_dispose;
+
+  /**
+   * AcademyTyping::step-ends:
+   * @self: the typing
+   *
+   * Emitted before a change that is another step, when what is there now is not
+   * saved. The text may not be changed by who hears it.
+   */
+  signals[STEP_ENDS] = g_signal_new ("step-ends", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * AcademyTyping::paused:
@@ -100,11 +299,22 @@ academy_typing_class_init (AcademyTypingClass *klass)
 static void
 academy_typing_init (AcademyTyping *self)
 {
+  self->replaced_at = -1;
+  self->step_ended = TRUE;
+}
+
+static void
+connect (AcademyTyping *self,
+         gpointer       object,
+         const char    *signal,
+         gpointer       callback)
+{
+  g_signal_connect_object (object, signal, callback, self, G_CONNECT_SWAPPED);
 }
 
 /**
  * academy_typing_new:
- * @widget: (transfer none): the widget that is typed into
+ * @widget: (transfer none): a text view, or a text of one line
  *
  * Returns: (transfer full): the typing into @widget
  */
@@ -112,6 +322,21 @@ AcademyTyping *
 academy_typing_new (GtkWidget *widget)
 {
   AcademyTyping *self = g_object_new (ACADEMY_TYPE_TYPING, NULL);
+
+  if (GTK_IS_TEXT_VIEW (widget))
+    {
+      self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+      connect (self, self->buffer, "insert-text", insert_into_buffer_cb);
+      connect (self, self->buffer, "delete-range", delete_from_buffer_cb);
+      connect (self, self->buffer, "changed", changed_cb);
+    }
+  else
+    {
+      self->editable = GTK_EDITABLE (widget);
+      connect (self, self->editable, "insert-text", insert_into_editable_cb);
+      connect (self, self->editable, "delete-text", delete_from_editable_cb);
+      connect (self, self->editable, "changed", changed_cb);
+    }
 
   self->focus = GTK_EVENT_CONTROLLER_FOCUS (g_object_ref (gtk_event_controller_focus_new ()));
   g_signal_connect_swapped (self->focus, "enter", G_CALLBACK (enter_cb), self);
@@ -121,13 +346,168 @@ academy_typing_new (GtkWidget *widget)
   return self;
 }
 
-/* Something was typed. */
-void
-academy_typing_touch (AcademyTyping *self)
+/**
+ * academy_typing_dup_text:
+ * @self: the typing
+ *
+ * Returns: (transfer full): the text as it is there
+ */
+char *
+academy_typing_dup_text (AcademyTyping *self)
 {
-  self->pending = TRUE;
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  self->timeout_id = g_timeout_add_once (PAUSE_MS, timeout_cb, self);
+  GtkTextIter start, end;
+
+  if (self->editable != NULL)
+    return g_strdup (gtk_editable_get_text (self->editable));
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
+/* How many characters @a and @b have in common at their beginning, and at their
+ * end after those. */
+static void
+compare (const char *a,
+         const char *b,
+         int        *n_first,
+         int        *n_last)
+{
+  const char *a_end = a + strlen (a);
+  const char *b_end = b + strlen (b);
+
+  for (*n_first = 0; *a != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b); ++*n_first)
+    {
+      a = g_utf8_next_char (a);
+      b = g_utf8_next_char (b);
+    }
+  for (*n_last = 0; a_end > a && b_end > b; ++*n_last)
+    {
+      const char *a_last = g_utf8_prev_char (a_end);
+      const char *b_last = g_utf8_prev_char (b_end);
+
+      if (g_utf8_get_char (a_last) != g_utf8_get_char (b_last))
+        break;
+      a_end = a_last;
+      b_end = b_last;
+    }
+}
+
+static void
+replace (AcademyTyping *self,
+         int            position,
+         int            end,
+         const char    *text)
+{
+  GtkTextIter from, to;
+
+  if (self->editable != NULL)
+    {
+      gtk_editable_delete_text (self->editable, position, end);
+      gtk_editable_insert_text (self->editable, text, -1, &position);
+      gtk_editable_set_position (self->editable, position);
+    }
+  else
+    {
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &from, position);
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &to, end);
+      gtk_text_buffer_delete (self->buffer, &from, &to);
+      gtk_text_buffer_insert (self->buffer, &from, text, -1);
+      gtk_text_buffer_place_cursor (self->buffer, &from);
+    }
+}
+
+/* Changes only what is different, so that the cursor is at the change. */
+static void
+change_text (AcademyTyping *self,
+             const char    *text)
+{
+  g_autofree char *shown = academy_typing_dup_text (self);
+  g_autofree char *other = NULL;
+  int n_first, n_last;
+
+  compare (shown, text, &n_first, &n_last);
+  other = g_utf8_substring (text, n_first, g_utf8_strlen (text, -1) - n_last);
+  replace (self, n_first, g_utf8_strlen (shown, -1) - n_last, other);
+}
+
+/**
+ * academy_typing_set_text:
+ * @self: the typing
+ * @text: the text
+ *
+ * Shows @text, which nobody typed.
+ */
+void
+academy_typing_set_text (AcademyTyping *self,
+                         const char    *text)
+{
+  g_autofree char *shown = academy_typing_dup_text (self);
+
+  if (g_str_equal (shown, text))
+    return;
+
+  g_clear_pointer (&self->taken_back, g_free);
+  self->showing = TRUE;
+  change_text (self, text);
+  self->showing = FALSE;
+  self->step_ended = TRUE;
+}
+
+/**
+ * academy_typing_take_back:
+ * @self: the typing
+ * @saved: the text that is saved
+ *
+ * Shows @saved instead of what is typed, which can be brought back until
+ * something else is typed or shown.
+ */
+void
+academy_typing_take_back (AcademyTyping *self,
+                          const char    *saved)
+{
+  g_autofree char *typed = academy_typing_dup_text (self);
+
+  academy_typing_take_pending (self);
+  academy_typing_set_text (self, saved);
+  self->step_ended = TRUE;
+  self->taken_back = g_steal_pointer (&typed);
+}
+
+/**
+ * academy_typing_bring_back:
+ * @self: the typing
+ *
+ * Types again what was taken back.
+ *
+ * Returns: whether there was such a text
+ */
+gboolean
+academy_typing_bring_back (AcademyTyping *self)
+{
+  g_autofree char *typed = g_steal_pointer (&self->taken_back);
+
+  if (typed == NULL)
+    return FALSE;
+
+  self->step_ended = TRUE;
+  change_text (self, typed);
+  return TRUE;
+}
+
+/* Puts the cursor at the beginning. */
+void
+academy_typing_rewind (AcademyTyping *self)
+{
+  GtkTextIter start;
+
+  if (self->editable != NULL)
+    {
+      gtk_editable_set_position (self->editable, 0);
+      return;
+    }
+
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  gtk_text_buffer_place_cursor (self->buffer, &start);
 }
 
 /* Whether something was typed that is not saved; it counts as saved from now. */

@@ -85,6 +85,27 @@ get_distance (const GDate *first,
   return 0;
 }
 
+/**
+ * academy_near_get_day:
+ * @self: what is known of a day
+ * @day: (out caller-allocates): a day that is near
+ *
+ * The day of the field or the item; else today, or the day of the plan that is
+ * nearest to it.
+ */
+void
+academy_near_get_day (const AcademyNear *self,
+                      GDate             *day)
+{
+  *day = self->day;
+  if (g_date_valid (day))
+    return;
+
+  *day = self->today;
+  g_date_clamp (day, g_date_valid (&self->first) ? &self->first : NULL,
+                g_date_valid (&self->last) ? &self->last : NULL);
+}
+
 /* What makes a day unlikely, the weightiest first. */
 static void
 judge (const AcademyNear *self,
@@ -92,15 +113,9 @@ judge (const AcademyNear *self,
        guint              weekday,
        guint              faults[5])
 {
-  GDate day = self->day;
+  GDate day;
 
-  if (!g_date_valid (&day))
-    {
-      day = self->today;
-      g_date_clamp (&day, g_date_valid (&self->first) ? &self->first : NULL,
-                    g_date_valid (&self->last) ? &self->last : NULL);
-    }
-
+  academy_near_get_day (self, &day);
   faults[0] = g_date_valid (&self->earliest) && g_date_compare (date, &self->earliest) < 0;
   faults[1] = get_distance (&self->first, &self->last, date);
   faults[2] = g_date_valid (&self->latest) && g_date_compare (date, &self->latest) > 0;

@@ -34,6 +34,8 @@ void     academy_near_init     (AcademyNear        *self);
 void     academy_near_init_for (AcademyNear        *self,
                                 AcademyItem        *item,
                                 const AcademyField *field);
+void     academy_near_get_day  (const AcademyNear  *self,
+                                GDate              *day);
 gboolean academy_near_is_closer (const AcademyNear *self,
                                  const GDate       *date,
                                  const GDate       *than,

@@ -243,7 +243,7 @@ test_undo (Fixture       *fixture,
   g_assert_cmpint (count, ==, 1);
 }
 
-/* What is typed and not yet saved is what is undone. */
+/* What is typed and not yet saved is what is undone, and nothing else. */
 static void
 test_undo_typing (Fixture       *fixture,
                   gconstpointer  data)
@@ -264,6 +264,12 @@ test_undo_typing (Fixture       *fixture,
   activate (fixture, "win.undo");
   g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Measure");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "Measure");
+  g_assert_cmpstr (academy_store_get_undo_label (fixture->window->store), ==, "Add measure");
+
+  gtk_editable_set_text (GTK_EDITABLE (focus), "A title");
+  g_assert_true (academy_forms_flush (GTK_WIDGET (fixture->window)));
+  activate (fixture, "win.undo");
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Measure");
   activate (fixture, "win.redo");
   g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "A title");
 }

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-error-row.h"
+
+struct _AcademyErrorRow {
+  AdwPreferencesRow  parent_instance;
+
+  /* Borrowed */
+  GtkLabel          *label;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyErrorRow, academy_error_row, ADW_TYPE_PREFERENCES_ROW)
+
+/**
+ * AcademyErrorRow:
+ *
+ * What is wrong with the row above it in a boxed list; hidden while there is
+ * nothing wrong.
+ *
+ * Accessibility: the label is the error message of the control above.
+ */
+
+static gboolean
+is_forward (GtkDirectionType direction)
+{
+  return direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_DOWN;
+}
+
+/* A list box goes no further than to the next row that is shown, whether that
+ * takes the focus or not. */
+static gboolean
+academy_error_row_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  GtkWidget *row = widget;
+
+  do
+    row = is_forward (direction) ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
+  while (row != NULL && !gtk_widget_get_visible (row));
+
+  return row != NULL && gtk_widget_child_focus (row, direction);
+}
+
+static void
+academy_error_row_class_init (AcademyErrorRowClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->focus = academy_error_row_focus;
+}
+
+static void
+academy_error_row_init (AcademyErrorRow *self)
+{
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_xalign (self->label, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "caption");
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->label));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field-error");
+}
+
+GtkWidget *
+academy_error_row_new (void)
+{
+  return g_object_new (ACADEMY_TYPE_ERROR_ROW, "activatable", FALSE, "selectable", FALSE,
+                       "focusable", FALSE, "visible", FALSE, NULL);
+}
+
+/**
+ * academy_error_row_get_label:
+ * @self: a row
+ *
+ * Returns: (transfer none): the label with the message
+ */
+GtkLabel *
+academy_error_row_get_label (AcademyErrorRow *self)
+{
+  return self->label;
+}
+
+gboolean
+academy_error_row_has_message (AcademyErrorRow *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self));
+}
+
+/**
+ * academy_error_row_set_message:
+ * @self: a row
+ * @message: (nullable): what is wrong, or %NULL when nothing is
+ */
+void
+academy_error_row_set_message (AcademyErrorRow *self,
+                               const char      *message)
+{
+  gtk_label_set_label (self->label, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), message != NULL);
+}
