@@ -164,7 +164,11 @@ academy_json_to_value (const AcademyField  *field,
   if (json_node_get_value_type (node) != G_TYPE_STRING)
     return refuse (error, _("“%s” must be a text."), field->name);
 
-  return academy_value_set_from_text (field, json_node_get_string (node), value, error);
+  if (!academy_value_set_from_text (field, json_node_get_string (node), value, error))
+    return FALSE;
+
+  academy_value_normalise (field, value);
+  return TRUE;
 }
 
 static void

@@ -331,7 +331,7 @@ validate (AcademyEditor  *self,
 /**
  * academy_editor_commit_with:
  * @self: an editor that has an item
- * @value: a value of its field
+ * @typed: a value of its field
  * @other: (nullable): another field, which is saved with it
  * @other_value: (nullable): a value of @other
  * @group: (nullable): a name for what is typed in one go
@@ -342,17 +342,22 @@ validate (AcademyEditor  *self,
  */
 gboolean
 academy_editor_commit_with (AcademyEditor      *self,
-                            const GValue       *value,
+                            const GValue       *typed,
                             const AcademyField *other,
                             const GValue       *other_value,
                             const char         *group)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  g_auto(GValue) value = G_VALUE_INIT;
   g_autoptr(AcademyEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
 
+  g_value_init (&value, G_VALUE_TYPE (typed));
+  g_value_copy (typed, &value);
+  academy_value_normalise (priv->field, &value);
+
   clear_waiting (self);
-  if (academy_value_equal (priv->field, value, academy_item_get_value (priv->item, priv->field)) &&
+  if (academy_value_equal (priv->field, &value, academy_item_get_value (priv->item, priv->field)) &&
       (other == NULL || academy_value_equal (other, other_value, academy_item_get_value (priv->item, other))))
     {
       academy_editor_show_error (self, NULL);
@@ -360,18 +365,18 @@ academy_editor_commit_with (AcademyEditor      *self,
     }
 
   edit = academy_edit_new (academy_item_get_kind (priv->item)->change);
-  academy_edit_set (edit, priv->item, priv->field, value);
+  academy_edit_set (edit, priv->item, priv->field, &value);
   if (other != NULL)
     academy_edit_set (edit, priv->item, other, other_value);
   academy_edit_set_group (edit, group);
-  if (!validate (self, value, &error) || !academy_store_apply (priv->store, edit, &error))
+  if (!validate (self, &value, &error) || !academy_store_apply (priv->store, edit, &error))
     {
       gboolean is_busy = g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_BUSY);
 
       if (is_busy)
         {
-          g_value_init (&priv->waiting, G_VALUE_TYPE (value));
-          g_value_copy (value, &priv->waiting);
+          g_value_init (&priv->waiting, G_VALUE_TYPE (&value));
+          g_value_copy (&value, &priv->waiting);
         }
       academy_editor_show_error (self, is_busy && academy_store_is_waiting (priv->store)
                                          ? _("Not saved yet: another program is writing to the file.") : error->message);

@@ -9,6 +9,7 @@
 
 #include "academy-date.h"
 #include "academy-error.h"
+#include "academy-text.h"
 
 #define SHORT_TEXT_LENGTH 300
 #define LONG_TEXT_LENGTH  20000
@@ -216,6 +217,34 @@ academy_value_is_set (const AcademyField *field,
       return g_value_get_boxed (value) != NULL && *(GStrv) g_value_get_boxed (value) != NULL;
     default:
       return g_value_get_string (value) != NULL && *g_value_get_string (value) != '\0';
+    }
+}
+
+/**
+ * academy_value_normalise:
+ * @field: a field
+ * @value: a value of @field
+ *
+ * Makes what people write the text that is kept, see academy_text_normalise().
+ * Edits do so, and whatever judges a value before it is in an edit. A text that
+ * is in a file already stays as it is.
+ */
+void
+academy_value_normalise (const AcademyField *field,
+                         GValue             *value)
+{
+  switch (field->type)
+    {
+    case ACADEMY_TEXT:
+    case ACADEMY_LONG_TEXT:
+    case ACADEMY_EMAIL:
+    case ACADEMY_URI:
+      if (g_value_get_string (value) != NULL)
+        g_value_take_string (value, academy_text_normalise (g_value_get_string (value),
+                                                            field->type == ACADEMY_LONG_TEXT));
+      break;
+    default:
+      break;
     }
 }
 

@@ -143,6 +143,8 @@ void                 academy_value_init           (const AcademyField *field,
                                                    GValue             *value);
 gboolean             academy_value_is_set         (const AcademyField *field,
                                                    const GValue       *value);
+void                 academy_value_normalise      (const AcademyField *field,
+                                                   GValue             *value);
 gboolean             academy_value_equal          (const AcademyField *field,
                                                    const GValue       *a,
                                                    const GValue       *b);

@@ -144,6 +144,9 @@ academy_language_parse_value (const AcademyLanguage  *self,
     case ACADEMY_INSTANT:
       return parse_instant (self, text, near, value, minutes, error);
     default:
-      return academy_value_set_from_text (field, stripped, value, error);
+      if (!academy_value_set_from_text (field, stripped, value, error))
+        return FALSE;
+      academy_value_normalise (field, value);
+      return TRUE;
     }
 }

@@ -165,6 +165,17 @@ fold_letter (gunichar letter)
   return letter;
 }
 
+/* Whether a mark follows its letter, as in texts that an older version kept. */
+static gboolean
+has_marks (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0xcc && g_unichar_ismark (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * academy_language_fold:
  * @text: a text
@@ -179,10 +190,15 @@ fold_letter (gunichar letter)
 char *
 academy_language_fold (const char *text)
 {
-  /* The small letter of one that takes two bytes may take three. */
-  char *fold = g_malloc (strlen (text) * 3 / 2 + 1);
-  char *end = fold;
+  g_autofree char *composed = has_marks (text) ? g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE) : NULL;
+  char *fold, *end;
 
+  if (composed != NULL)
+    text = composed;
+
+  /* The small letter of one that takes two bytes may take three. */
+  fold = g_malloc (strlen (text) * 3 / 2 + 1);
+  end = fold;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     if ((guchar) *p < 0x80)
       *end++ = g_ascii_tolower (*p);

@@ -53,3 +53,134 @@ academy_text_dup_printable (const char *text)
 
   return g_string_free_and_steal (printable);
 }
+
+/* Whether there is nothing to normalise, which is so of nearly every text. */
+static gboolean
+is_plain (const char *text,
+          gboolean    several_lines)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if ((guchar) *p >= 0x7f || ((guchar) *p < ' ' && !(several_lines && (*p == '\n' || *p == '\t'))))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_line_end (gunichar character)
+{
+  return character == '\n' || character == '\v' || character == '\f' || character == '\r' || character == 0x85 ||
+         character == 0x2028 || character == 0x2029;
+}
+
+/* What takes no room and joins nothing: marks that programs leave in what is copied
+ * from them, and places where a word may be broken. */
+static gboolean
+is_invisible (gunichar character)
+{
+  return character == 0xad || character == 0x180e || character == 0x200b || character == 0x200e || character == 0x200f ||
+         (character >= 0x202a && character <= 0x202e) || (character >= 0x2060 && character <= 0x206f) ||
+         character == 0xfeff || (character >= 0xfff9 && character <= 0xfffb);
+}
+
+/* The letters of scripts that are written without joining never need a joiner. */
+static gboolean
+may_be_joined (gunichar character)
+{
+  switch (g_unichar_get_script (character))
+    {
+    case G_UNICODE_SCRIPT_LATIN:
+    case G_UNICODE_SCRIPT_GREEK:
+    case G_UNICODE_SCRIPT_CYRILLIC:
+      return FALSE;
+    case G_UNICODE_SCRIPT_COMMON:
+    case G_UNICODE_SCRIPT_INHERITED:
+      /* Pictures, their colours and the selectors of their form */
+      return g_unichar_type (character) == G_UNICODE_OTHER_SYMBOL ||
+             g_unichar_type (character) == G_UNICODE_MODIFIER_SYMBOL || g_unichar_ismark (character);
+    default:
+      return g_unichar_isalpha (character) || g_unichar_ismark (character);
+    }
+}
+
+static gboolean
+is_needed_joiner (const char *start,
+                  const char *joiner)
+{
+  gunichar character = g_utf8_get_char (joiner);
+
+  return (character == 0x200c || character == 0x200d) && joiner > start &&
+         may_be_joined (g_utf8_get_char (g_utf8_prev_char (joiner))) &&
+         may_be_joined (g_utf8_get_char (g_utf8_next_char (joiner)));
+}
+
+static void
+append_space (GString *text)
+{
+  if (text->len > 0 && text->str[text->len - 1] != ' ')
+    g_string_append_c (text, ' ');
+}
+
+/* Takes the characters that belong to a text; the end of a line has one form. */
+static char *
+clean (const char *text,
+       gboolean    several_lines)
+{
+  GString *result = g_string_new (NULL);
+  gboolean after_space = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (is_line_end (character) || character == '\t')
+        {
+          if (!several_lines)
+            append_space (result);
+          else if (character == '\t' || !(character == '\n' && p > text && p[-1] == '\r'))
+            g_string_append_c (result, character == '\t' ? '\t' : '\n');
+          after_space = !several_lines;
+          continue;
+        }
+      if (character == 0x200c || character == 0x200d ? !is_needed_joiner (text, p)
+                                                     : is_control (character) || is_invisible (character))
+        continue;
+      /* The space that took the place of an end of a line is the only one. */
+      if (after_space && character == ' ')
+        continue;
+      after_space = FALSE;
+      g_string_append_unichar (result, character);
+    }
+  if (after_space && result->len > 0)
+    g_string_truncate (result, result->len - 1);
+
+  return g_string_free_and_steal (result);
+}
+
+/**
+ * academy_text_normalise:
+ * @text: a text that was typed, pasted or read
+ * @several_lines: whether the ends of lines and tabs belong to it
+ *
+ * Puts @text in Normalization Form C (Unicode Standard Annex 15), so that what
+ * macOS or a PDF decomposed is found and in its place; without control characters,
+ * and without those that cannot be seen, such as a byte order mark or a soft
+ * hyphen. A joiner is kept where it joins: in an emoji of several, and between
+ * letters of a script that needs it. The ends of lines are line feeds, or in one
+ * line spaces.
+ *
+ * Returns: (transfer full): the text as it is kept; @text itself when it is not UTF-8,
+ *   for academy_item_validate_field() to refuse
+ */
+char *
+academy_text_normalise (const char *text,
+                        gboolean    several_lines)
+{
+  g_autofree char *composed = NULL;
+
+  if (is_plain (text, several_lines) || !g_utf8_validate (text, -1, NULL))
+    return g_strdup (text);
+
+  composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  return clean (composed, several_lines);
+}

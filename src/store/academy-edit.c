@@ -81,6 +81,7 @@ academy_edit_set (AcademyEdit        *self,
   operation->field = field;
   g_value_init (&operation->value, G_VALUE_TYPE (value));
   g_value_copy (value, &operation->value);
+  academy_value_normalise (field, &operation->value);
 }
 
 /**
@@ -88,12 +89,26 @@ academy_edit_set (AcademyEdit        *self,
  * @self: an edit
  * @item: a new item with its values
  *
- * When the edit has been applied @item is the store's own.
+ * When the edit has been applied @item is the store's own. Its texts are normalised.
  */
 void
 academy_edit_create (AcademyEdit *self,
                      AcademyItem *item)
 {
+  ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (item), field)
+    {
+      const GValue *value = academy_item_get_value (item, field);
+      g_auto(GValue) normal = G_VALUE_INIT;
+
+      if (!G_VALUE_HOLDS_STRING (value) || !academy_value_is_set (field, value))
+        continue;
+
+      g_value_init (&normal, G_TYPE_STRING);
+      g_value_copy (value, &normal);
+      academy_value_normalise (field, &normal);
+      academy_item_set_value (item, field, &normal);
+    }
+
   add_operation (self, ACADEMY_OPERATION_CREATE, item);
 }
 

@@ -10,6 +10,7 @@
 #include "academy-kinds.h"
 #include "academy-language.h"
 #include "academy-measure.h"
+#include "academy-text.h"
 
 static const AcademyLanguage *
 get (const char *code)
@@ -240,6 +241,54 @@ test_fold (void)
     }
 }
 
+/* What is typed, pasted or read, and how it is kept in one line and in several. */
+static void
+test_normal_texts (void)
+{
+  static const struct {
+    const char *text;
+    const char *line;
+    const char *lines; /* NULL when it is the same */
+  } rows[] = {
+    { "Hankinta", "Hankinta" }, { "Ääkköset", "Ääkköset" }, { "A\u0308a\u0308kko\u0308set", "Ääkköset" },
+    { "A\u030abo", "Åbo" }, { "\u212bbo", "Åbo" }, { "One\nTwo", "One Two", "One\nTwo" },
+    { "One\r\nTwo", "One Two", "One\nTwo" }, { "One\rTwo", "One Two", "One\nTwo" }, { "One \n  Two", "One Two", "One \n  Two" },
+    { "One\u2028Two\u2029Three", "One Two Three", "One\nTwo\nThree" }, { "One\n\nTwo", "One Two", "One\n\nTwo" },
+    { "One\tTwo", "One Two", "One\tTwo" }, { "One  Two", "One  Two" }, { "\nOne", "One", "\nOne" },
+    { "One\n", "One", "One\n" }, { "One\r\n\r\n", "One", "One\n\n" },
+    { "\ufeffOne", "One" }, { "One\u200bTwo", "OneTwo" }, { "toimen\u00adpide", "toimenpide" },
+    { "\u200eOne\u202c", "One" }, { "One\u200d", "One" }, { "\u200dOne", "One" }, { "O\u200cne", "One" }, { "One\u2060Two", "OneTwo" },
+    { "One\x01\x1fTwo\x7f", "OneTwo" }, { "One\ufffeTwo", "OneTwo" },
+    /* A family, a flag, a hand with its colour; Persian and Hindi */
+    { "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f468\u200d\U0001f469\u200d\U0001f467" },
+    { "\U0001f3f3\ufe0f\u200d\U0001f308", "\U0001f3f3\ufe0f\u200d\U0001f308" }, { "\U0001f44b\U0001f3fd", "\U0001f44b\U0001f3fd" },
+    { "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645" },
+    { "\u0915\u094d\u200d\u0937", "\u0915\u094d\u200d\u0937" },
+    { "Turku\u00a0– Åbo", "Turku\u00a0– Åbo" }, { "²", "²" }, { "", "" }, { "\u200b", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *line = academy_text_normalise (rows[i].text, FALSE);
+      g_autofree char *lines = academy_text_normalise (rows[i].text, TRUE);
+      g_autofree char *again = academy_text_normalise (lines, TRUE);
+
+      g_assert_cmpstr (line, ==, rows[i].line);
+      g_assert_cmpstr (lines, ==, rows[i].lines != NULL ? rows[i].lines : rows[i].line);
+      g_assert_cmpstr (again, ==, lines);
+    }
+}
+
+/* A text that was kept in another form is found all the same. */
+static void
+test_fold_of_decomposed (void)
+{
+  g_autofree char *fold = academy_language_fold ("A\u0308a\u0308net");
+  g_autofree char *composed = academy_language_fold ("ÄÄNET");
+
+  g_assert_cmpstr (fold, ==, composed);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -251,6 +300,8 @@ main (int    argc,
   g_test_add_func ("/language/numbers", test_numbers);
   g_test_add_func ("/language/finnish-terms", test_finnish_terms);
   g_test_add_func ("/language/fold", test_fold);
+  g_test_add_func ("/language/fold-of-decomposed", test_fold_of_decomposed);
+  g_test_add_func ("/model/normal-texts", test_normal_texts);
   g_test_add_func ("/model/rules", test_rules);
   g_test_add_func ("/model/lateness", test_lateness);
 
