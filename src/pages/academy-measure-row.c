@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-bar.h"
 #include "academy-clock.h"
 #include "academy-kinds.h"
 #include "academy-measure.h"
@@ -41,8 +42,7 @@ dup_status (AcademyItem *measure,
   g_autofree char *status = academy_language_format_value (academy_language_get_default (), field,
                                                            academy_item_get_value (measure, field));
 
-  /* Translators: the status of a measure that should have ended: “In progress – overdue” */
-  return overdue ? g_strdup_printf (_("%s – overdue"), status) : g_steal_pointer (&status);
+  return overdue ? academy_bar_format_overdue (status, academy_language_get_default ()) : g_steal_pointer (&status);
 }
 
 static char *

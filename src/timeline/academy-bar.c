@@ -191,19 +191,28 @@ academy_bar_is_point (const AcademyBar *bar)
     }
 }
 
+static char *
+name_status (const AcademyBar      *bar,
+             AcademyItem           *item,
+             const AcademyLanguage *language)
+{
+  const AcademyField *field = item != NULL ? academy_kind_find_field (academy_item_get_kind (item), "status") : NULL;
+
+  if (field != NULL)
+    return academy_language_format_value (language, field, academy_item_get_value (item, field));
+  if (words[bar->status] != NULL && bar->status != ACADEMY_BAR_PLANNED)
+    return g_strdup (academy_language_translate (language, words[bar->status]));
+
+  return NULL;
+}
+
 /* How far it has come, whether or not it is late. */
 static char *
 describe_status (const AcademyBar      *bar,
                  AcademyItem           *item,
                  const AcademyLanguage *language)
 {
-  const AcademyField *field = item != NULL ? academy_kind_find_field (academy_item_get_kind (item), "status") : NULL;
-  g_autofree char *status = NULL;
-
-  if (field != NULL)
-    status = academy_language_format_value (language, field, academy_item_get_value (item, field));
-  else if (words[bar->status] != NULL && bar->status != ACADEMY_BAR_PLANNED)
-    status = g_strdup (academy_language_translate (language, words[bar->status]));
+  g_autofree char *status = name_status (bar, item, language);
 
   if (status != NULL && bar->progress >= 0 && bar->status != ACADEMY_BAR_DONE)
     /* Translators: the status of a measure and how much of it is done: “In progress, 40 %” */
@@ -240,6 +249,43 @@ academy_bar_dup_status (const AcademyBar      *bar,
   char *lateness = describe_lateness (bar, language);
 
   return lateness != NULL ? lateness : describe_status (bar, item, language);
+}
+
+/**
+ * academy_bar_format_overdue:
+ * @status: (nullable): the name of a status
+ * @language: the language wanted
+ *
+ * Returns: (transfer full): the status of what should have ended
+ */
+char *
+academy_bar_format_overdue (const char            *status,
+                            const AcademyLanguage *language)
+{
+  if (status == NULL)
+    return g_strdup (academy_language_translate (language, N_("Overdue")));
+
+  /* Translators: the status of a measure that should have ended: “In progress – overdue” */
+  return g_strdup_printf (academy_language_translate (language, N_("%s – overdue")), status);
+}
+
+/**
+ * academy_bar_dup_state:
+ * @bar: the bar of @item
+ * @item: an item
+ * @language: the language wanted
+ *
+ * Returns: (transfer full) (nullable): its status, and whether it is overdue;
+ *   %NULL for what has none
+ */
+char *
+academy_bar_dup_state (const AcademyBar      *bar,
+                       AcademyItem           *item,
+                       const AcademyLanguage *language)
+{
+  g_autofree char *status = name_status (bar, item, language);
+
+  return bar->overdue > 0 ? academy_bar_format_overdue (status, language) : g_steal_pointer (&status);
 }
 
 /**
@@ -280,6 +326,31 @@ academy_bar_format_done (guint                  n_measures,
 
   /* Translators: how many measures are done, how many are overdue */
   return g_strdup_printf (academy_language_translate (language, N_("%s, %u overdue")), done, n_overdue);
+}
+
+/**
+ * academy_bar_format_done_short:
+ * @n_measures: how many measures there are
+ * @n_done: how many of them are done
+ * @n_overdue: how many of them are overdue
+ * @language: the language wanted
+ *
+ * Returns: (transfer full): as academy_bar_format_done(), where it is clear that
+ *   measures are meant
+ */
+char *
+academy_bar_format_done_short (guint                  n_measures,
+                               guint                  n_done,
+                               guint                  n_overdue,
+                               const AcademyLanguage *language)
+{
+  if (n_overdue == 0)
+    /* Translators: how many measures are done of how many */
+    return g_strdup_printf (academy_language_translate (language, N_("%u of %u done")), n_done, n_measures);
+
+  /* Translators: how many measures are done of how many, and how many are overdue */
+  return g_strdup_printf (academy_language_translate (language, N_("%u of %u done, %u overdue")), n_done, n_measures,
+                          n_overdue);
 }
 
 /**

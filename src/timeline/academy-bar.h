@@ -80,9 +80,19 @@ gboolean    academy_bar_is_point        (const AcademyBar      *bar);
 char       *academy_bar_dup_status      (const AcademyBar      *bar,
                                          AcademyItem           *item,
                                          const AcademyLanguage *language);
+char       *academy_bar_dup_state       (const AcademyBar      *bar,
+                                         AcademyItem           *item,
+                                         const AcademyLanguage *language);
+char       *academy_bar_format_overdue  (const char            *status,
+                                         const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
 char       *academy_bar_format_days     (int                    days,
                                          const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
 char       *academy_bar_format_done     (guint                  n_measures,
+                                         guint                  n_done,
+                                         guint                  n_overdue,
+                                         const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+char       *academy_bar_format_done_short
+                                        (guint                  n_measures,
                                          guint                  n_done,
                                          guint                  n_overdue,
                                          const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;

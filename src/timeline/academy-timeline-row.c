@@ -432,6 +432,64 @@ academy_timeline_row_dup_note (AcademyTimelineRow    *self,
 }
 
 /**
+ * academy_timeline_row_dup_state:
+ * @self: a row
+ * @language: the language wanted
+ *
+ * Returns: (transfer full) (nullable): its status and whether it is overdue, or
+ *   in short how far the measures below a heading have come
+ */
+char *
+academy_timeline_row_dup_state (AcademyTimelineRow    *self,
+                                const AcademyLanguage *language)
+{
+  load (self);
+  if (!self->heading)
+    return academy_bar_dup_state (&self->bar, self->item, language);
+
+  return self->n_measures > 0 ? academy_bar_format_done_short (self->n_measures, self->n_done, self->n_overdue, language)
+                              : NULL;
+}
+
+static char *
+dup_goal (AcademyTimelineRow    *self,
+          const char            *id,
+          const AcademyLanguage *language)
+{
+  g_autoptr(AcademyItem) goal = academy_timeline_row_read_item (self->store, &academy_goal_kind, id, ACADEMY_ROW_UNKNOWN);
+
+  return academy_item_dup_title (goal, language);
+}
+
+/**
+ * academy_timeline_row_dup_goals:
+ * @self: the row of an entry or of a heading
+ * @language: the language wanted
+ *
+ * Returns: (transfer full) (nullable): the titles of the impact goals of a
+ *   measure, which are read for that
+ */
+char *
+academy_timeline_row_dup_goals (AcademyTimelineRow    *self,
+                                const AcademyLanguage *language)
+{
+  g_autoptr(GStrvBuilder) builder = NULL;
+  g_auto(GStrv) titles = NULL;
+  const char * const *ids;
+
+  if (!academy_timeline_row_is_measure (self))
+    return NULL;
+
+  builder = g_strv_builder_new ();
+  ids = academy_item_get_links (self->item, "goals");
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    g_strv_builder_take (builder, dup_goal (self, ids[i], language));
+
+  titles = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", titles);
+}
+
+/**
  * academy_timeline_row_dup_description:
  * @self: a row
  * @language: the language wanted

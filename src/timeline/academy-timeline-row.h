@@ -53,6 +53,10 @@ char               *academy_timeline_row_dup_title       (AcademyTimelineRow    
                                                           const AcademyLanguage         *language);
 char               *academy_timeline_row_dup_note        (AcademyTimelineRow            *self,
                                                           const AcademyLanguage         *language);
+char               *academy_timeline_row_dup_state       (AcademyTimelineRow            *self,
+                                                          const AcademyLanguage         *language);
+char               *academy_timeline_row_dup_goals       (AcademyTimelineRow            *self,
+                                                          const AcademyLanguage         *language);
 char               *academy_timeline_row_dup_description (AcademyTimelineRow            *self,
                                                           const AcademyLanguage         *language);
 gboolean            academy_timeline_row_is_measure      (AcademyTimelineRow            *self);

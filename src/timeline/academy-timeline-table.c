@@ -9,7 +9,7 @@
 #include "academy-kinds.h"
 #include "academy-timeline-row.h"
 
-#define TITLE_CHARS 30
+#define DATE_CHARS 11
 
 typedef enum {
   COLUMN_TITLE,
@@ -18,9 +18,35 @@ typedef enum {
   COLUMN_END,
   COLUMN_STATUS,
   COLUMN_PROGRESS,
+  COLUMN_PRIORITY,
+  COLUMN_GOALS,
+  COLUMN_PERSON_DAYS,
+  COLUMN_COST,
   COLUMN_DEPENDS,
   N_COLUMNS
 } Column;
+
+/* What is written in so many characters is not cut, unless somebody makes the
+ * column narrower; a title is the first to get more room. */
+static const struct {
+  const char *title;
+  const char *field;
+  int         order;
+  int         chars;
+  gboolean    at_end;
+} columns[N_COLUMNS] = {
+  [COLUMN_TITLE] = { N_("Title"), NULL, ACADEMY_ORDER_TITLE, 30 },
+  [COLUMN_OWNER] = { N_("Owner role"), "owner_role", ACADEMY_ORDER_OWNER, 18 },
+  [COLUMN_START] = { N_("Start date"), NULL, ACADEMY_ORDER_START, DATE_CHARS },
+  [COLUMN_END] = { N_("End date"), NULL, ACADEMY_ORDER_END, DATE_CHARS },
+  [COLUMN_STATUS] = { N_("Status"), NULL, ACADEMY_ORDER_STATUS, 0 },
+  [COLUMN_PROGRESS] = { N_("Progress, %"), NULL, ACADEMY_ORDER_PROGRESS, 5, TRUE },
+  [COLUMN_PRIORITY] = { N_("Priority, 1–3"), "priority", -1, 1, TRUE },
+  [COLUMN_GOALS] = { N_("Impact goals"), NULL, -1, 24 },
+  [COLUMN_PERSON_DAYS] = { N_("Person-days"), "person_days", -1, 6, TRUE },
+  [COLUMN_COST] = { N_("Cost, €"), "cost", -1, 13, TRUE },
+  [COLUMN_DEPENDS] = { N_("Depends on"), NULL, -1, 3 },
+};
 
 static char *
 dup_date (guint32 day)
@@ -59,27 +85,41 @@ dup_depends (const AcademyBar *bar)
   return g_strdup_printf ("%u", bar->n_waits);
 }
 
+/* As it is written in the form of the item. */
+static char *
+dup_field (AcademyItem *item,
+           const char  *name)
+{
+  const AcademyField *field = item != NULL ? academy_kind_find_field (academy_item_get_kind (item), name) : NULL;
+
+  return field != NULL ? academy_language_format_value (academy_language_get_default (), field,
+                                                        academy_item_get_value (item, field)) : NULL;
+}
+
 static char *
 dup_cell (AcademyTimelineRow *row,
           Column              column)
 {
   const AcademyLanguage *language = academy_language_get_default ();
   const AcademyBar *bar = academy_timeline_row_get_bar (row);
-  AcademyItem *item = academy_timeline_row_get_item (row);
 
   switch (column)
     {
     case COLUMN_TITLE:
       return academy_timeline_row_dup_title (row, language);
     case COLUMN_OWNER:
-      return item != NULL && academy_kind_find_field (academy_item_get_kind (item), "owner_role") != NULL
-               ? g_strdup (academy_item_get_text (item, "owner_role")) : NULL;
+    case COLUMN_PRIORITY:
+    case COLUMN_PERSON_DAYS:
+    case COLUMN_COST:
+      return dup_field (academy_timeline_row_get_item (row), columns[column].field);
     case COLUMN_START:
       return dup_start (bar);
     case COLUMN_END:
       return bar->span.unsure ? NULL : dup_date (bar->span.end);
     case COLUMN_STATUS:
-      return academy_timeline_row_dup_note (row, language);
+      return academy_timeline_row_dup_state (row, language);
+    case COLUMN_GOALS:
+      return academy_timeline_row_dup_goals (row, language);
     case COLUMN_PROGRESS:
       return bar->progress >= 0 ? g_strdup_printf (_("%d%%"), bar->progress) : NULL;
     case COLUMN_DEPENDS:
@@ -94,6 +134,12 @@ static Column
 get_column (GtkSignalListItemFactory *factory)
 {
   return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
+}
+
+static int
+get_chars (GtkSignalListItemFactory *factory)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "chars"));
 }
 
 static void
@@ -122,6 +168,40 @@ row_changed_cb (AcademyTimelineRow *row,
   show_cell (label, row);
 }
 
+/* What is cut is told whole. */
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  return TRUE;
+}
+
+/* The longest that a measure says in its column, or a heading of many. */
+static int
+get_status_chars (void)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "status");
+  g_autofree char *done = academy_bar_format_done_short (99, 99, 99, language);
+  glong longest = g_utf8_strlen (done, -1);
+
+  for (const AcademyChoice *choice = field->choices; choice->token != NULL; choice++)
+    {
+      g_autofree char *late = academy_bar_format_overdue (academy_language_translate (language, choice->label), language);
+
+      longest = MAX (longest, g_utf8_strlen (late, -1));
+    }
+
+  return longest;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkColumnViewCell        *cell)
@@ -130,11 +210,11 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   g_object_set_data (G_OBJECT (label), "column", GINT_TO_POINTER (column));
-  gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_PROGRESS ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label), columns[column].at_end ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  /* The title is read first, and gives way last. */
-  if (column == COLUMN_TITLE)
-    gtk_label_set_width_chars (GTK_LABEL (label), TITLE_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), get_chars (factory));
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_add_css_class (label, "numeric");
   gtk_column_view_cell_set_child (cell, label);
 }
@@ -193,6 +273,8 @@ create_factory (Column column)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (factory), "chars",
+                     GINT_TO_POINTER (column == COLUMN_STATUS ? get_status_chars () : columns[column].chars));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
@@ -238,11 +320,11 @@ void
 academy_timeline_table_set_order (GtkWidget    *table,
                                   AcademyOrder  order)
 {
-  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (table));
+  GListModel *all = gtk_column_view_get_columns (GTK_COLUMN_VIEW (table));
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (all, i);
 
       if (gtk_column_view_column_get_sorter (column) != NULL &&
           GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "order")) == (int) order)
@@ -259,19 +341,6 @@ academy_timeline_table_set_order (GtkWidget    *table,
 GtkWidget *
 academy_timeline_table_new (GtkSelectionModel *selection)
 {
-  static const struct {
-    const char *title;
-    int         order;
-    gboolean    expand;
-  } columns[N_COLUMNS] = {
-    [COLUMN_TITLE] = { N_("Title"), ACADEMY_ORDER_TITLE, TRUE },
-    [COLUMN_OWNER] = { N_("Owner role"), ACADEMY_ORDER_OWNER },
-    [COLUMN_START] = { N_("Start date"), ACADEMY_ORDER_START },
-    [COLUMN_END] = { N_("End date"), ACADEMY_ORDER_END },
-    [COLUMN_STATUS] = { N_("Status"), ACADEMY_ORDER_STATUS },
-    [COLUMN_PROGRESS] = { N_("Progress, %"), ACADEMY_ORDER_PROGRESS },
-    [COLUMN_DEPENDS] = { N_("Depends on"), -1 },
-  };
   GtkWidget *view = gtk_column_view_new (g_object_ref (selection));
   g_autoptr(GtkListItemFactory) row_factory = gtk_signal_list_item_factory_new ();
 
@@ -279,7 +348,7 @@ academy_timeline_table_new (GtkSelectionModel *selection)
     {
       g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (_(columns[i].title), create_factory (i));
 
-      gtk_column_view_column_set_expand (column, columns[i].expand);
+      gtk_column_view_column_set_expand (column, i == COLUMN_TITLE);
       gtk_column_view_column_set_resizable (column, TRUE);
       if (columns[i].order >= 0)
         {

@@ -4,6 +4,8 @@
 
 #include "timeline-fixture.h"
 
+#include "academy-kinds.h"
+
 #define DIALOGUES "Hold two market dialogues"
 
 static GtkWidget *
@@ -12,7 +14,8 @@ find_cell (GtkWidget  *root,
 {
   GtkWidget *label = test_find (root, GTK_TYPE_LABEL, text);
 
-  g_assert_nonnull (label);
+  if (label == NULL)
+    g_error ("There is no “%s”", text);
   return label;
 }
 
@@ -53,6 +56,61 @@ test_rows (Timeline      *timeline,
   timeline_press (timeline, "Insert");
   g_assert_cmpstr (timeline->opened, ==, "Measure");
   find_cell (table, "Measure");
+}
+
+static void
+find_cut (GtkWidget *widget,
+          guint     *n_labels)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) == PANGO_ELLIPSIZE_END)
+    {
+      if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+        g_assert_true (gtk_widget_get_has_tooltip (widget));
+      if (*gtk_label_get_label (GTK_LABEL (widget)) != '\0')
+        (*n_labels)++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    find_cut (child, n_labels);
+}
+
+static void
+assert_whole (GtkWidget  *row,
+              const char *text)
+{
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (find_cell (row, text)))));
+}
+
+/* What the plan says of a measure in numbers stands in columns; what tells how
+ * it is going is never cut, however narrow the window is. */
+static void
+test_columns (Timeline      *timeline,
+              gconstpointer  data)
+{
+  static const char * const words[] = { "Planned – overdue", "10 Jan 2022", "25 Feb 2022", "1", "10", "€1,000" };
+  g_autoptr(AcademyItem) measure = timeline_find_item (timeline, DIALOGUES);
+  const char * const *goals = academy_item_get_links (measure, "goals");
+  g_autoptr(AcademyItem) goal = academy_store_get (timeline->store, &academy_goal_kind, goals[0], NULL);
+  g_autofree char *title = academy_item_dup_title (goal, academy_language_get_default ());
+  g_autoptr(AcademyTimelineRow) heading = NULL;
+  g_autofree char *state = NULL;
+  GtkWidget *table, *row;
+  guint n_labels = 0;
+
+  timeline_set_today ("2022-03-01");
+  gtk_window_set_default_size (GTK_WINDOW (timeline->window), 500, 600);
+  academy_timeline_view_set_table (timeline->view, TRUE);
+  test_settle (timeline->window);
+  table = test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL);
+  row = gtk_widget_get_parent (gtk_widget_get_parent (find_cell (table, DIALOGUES)));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    assert_whole (row, words[i]);
+  find_cell (row, title);
+  heading = g_list_model_get_item (G_LIST_MODEL (timeline->view->model), timeline_find (timeline, "Measures"));
+  state = academy_timeline_row_dup_state (heading, academy_language_get_default ());
+  g_assert_nonnull (strstr (state, " done, "));
+  assert_whole (table, state);
+  find_cut (table, &n_labels);
+  g_assert_cmpuint (n_labels, >, 50);
 }
 
 static void
@@ -116,6 +174,7 @@ test_order (Timeline      *timeline,
 
 static const TimelineCase cases[] = {
   { "/timeline-table/rows", test_rows },
+  { "/timeline-table/columns", test_columns },
   { "/timeline-table/order", test_order },
 };
 
