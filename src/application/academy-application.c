@@ -11,6 +11,8 @@
 #include "academy-command-line.h"
 #include "academy-form.h"
 #include "academy-pages-resources.h"
+#include "academy-preferences.h"
+#include "academy-preferences-dialog.h"
 #include "academy-window.h"
 
 /* The news of the KEINO Competence Centre about the programme of 2021 */
@@ -81,6 +83,15 @@ about_action (GSimpleAction *action,
 }
 
 static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  adw_dialog_present (academy_preferences_dialog_new (),
+                      GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (data))));
+}
+
+static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
@@ -121,6 +132,7 @@ new_window_action (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "new-window", new_window_action },
   { "about", about_action },
+  { "preferences", preferences_action },
   { "quit", quit_action },
 };
 
@@ -128,6 +140,7 @@ static const struct {
   const char *action;
   const char *accelerators[3];
 } accelerators[] = {
+  { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
@@ -196,7 +209,7 @@ academy_application_startup (GApplication *application)
   G_APPLICATION_CLASS (academy_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (ACADEMY_APPLICATION_ID);
-  self->settings = g_settings_new (ACADEMY_APPLICATION_ID);
+  self->settings = g_object_ref (academy_preferences_get_settings ());
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,

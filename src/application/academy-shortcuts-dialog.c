@@ -20,6 +20,7 @@ static const Shortcut general[] = {
   { N_("Open a programme"), "<Control>o" },
   { N_("Save a copy"), "<Shift><Control>s" },
   { N_("Export the plan as JSON"), "<Control>e" },
+  { N_("Preferences"), "<Control>comma" },
   { N_("Main menu"), "F10" },
   { N_("Close the window"), "<Control>w" },
   { N_("Quit"), "<Control>q" },

@@ -6,12 +6,14 @@
 
 #include "academy-commands.h"
 #include "academy-file-chooser.h"
+#include "academy-file-toast.h"
 #include "academy-files.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-plan-export.h"
+#include "academy-preferences.h"
 #include "academy-shortcuts-dialog.h"
 #include "academy-template.h"
 #include "academy-toast.h"
@@ -155,6 +157,7 @@ open_action (GtkWidget  *widget,
   AcademyWindow *self = ACADEMY_WINDOW (widget);
   g_autoptr(GtkFileDialog) dialog = create_dialog (self, _("Open programme"), _("Programmes"), "*.academy");
 
+  academy_file_chooser_propose (dialog, self->store != NULL ? academy_store_get_path (self->store) : NULL, NULL);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), self->cancellable, open_cb, g_object_ref (self));
 }
 
@@ -276,7 +279,7 @@ create (AcademyWindow *self,
 
   creation->window = g_object_ref (self);
   creation->template = template;
-  gtk_file_dialog_set_initial_name (dialog, name);
+  academy_file_chooser_propose (dialog, self->store != NULL ? academy_store_get_path (self->store) : NULL, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, create_cb, creation);
 }
 
@@ -306,9 +309,10 @@ new_empty_action (GtkWidget  *widget,
 
 /* What the worker needs; it opens the file for itself. */
 typedef struct {
-  char *path;
-  char *organisation;
-  char *output;
+  char                  *path;
+  char                  *organisation;
+  char                  *output;
+  const AcademyLanguage *language;
 } Export;
 
 static void
@@ -335,7 +339,7 @@ create_plan (Export        *export,
   if (organisation == NULL)
     return NULL;
 
-  return academy_plan_export (store, organisation, academy_language_get_default (), FALSE, cancellable, error);
+  return academy_plan_export (store, organisation, export->language, FALSE, cancellable, error);
 }
 
 static void
@@ -353,16 +357,27 @@ export_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+typedef struct {
+  /* Owned */
+  AcademyWindow *window;
+  char          *path;
+} Writing;
+
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
-  g_autoptr(AcademyWindow) self = data;
+  g_autofree Writing *writing = data;
+  g_autoptr(AcademyWindow) self = writing->window;
+  g_autofree char *path = writing->path;
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: the name of a file */
+  g_autofree char *title = g_strdup_printf (_("Plan saved as “%s”"), name);
   g_autoptr(GError) error = NULL;
 
   if (academy_files_write_finish (result, &error))
-    academy_toast_show (get_toast_place (self), _("Plan exported"));
+    academy_file_toast_show (get_toast_place (self), title, path);
   else
     academy_toast_report (get_toast_place (self), error);
 }
@@ -376,11 +391,18 @@ exported_cb (GObject      *source,
   Export *export = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) plan = g_task_propagate_pointer (G_TASK (result), &error);
+  Writing *writing;
 
-  if (plan != NULL)
-    academy_files_write_async (export->path, export->output, plan, written_cb, g_object_ref (self));
-  else
-    academy_toast_report (get_toast_place (self), error);
+  if (plan == NULL)
+    {
+      academy_toast_report (get_toast_place (self), error);
+      return;
+    }
+
+  writing = g_new0 (Writing, 1);
+  writing->window = g_object_ref (self);
+  writing->path = g_strdup (export->output);
+  academy_files_write_async (export->path, export->output, plan, written_cb, writing);
 }
 
 static void
@@ -405,6 +427,7 @@ export_cb (GObject      *source,
   export->path = g_strdup (academy_store_get_path (self->store));
   export->organisation = g_strdup (academy_item_get_id (organisation));
   export->output = g_steal_pointer (&path);
+  export->language = academy_preferences_get_export_language ();
 
   task = g_task_new (self, self->cancellable, exported_cb, NULL);
   g_task_set_source_tag (task, export_cb);
@@ -419,7 +442,9 @@ export_action (GtkWidget  *widget,
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
   AcademyItem *organisation = get_organisation (self);
+  const AcademyLanguage *language;
   g_autoptr(GtkFileDialog) dialog = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *file_name = NULL;
 
   if (organisation == NULL)
@@ -432,8 +457,10 @@ export_action (GtkWidget  *widget,
     }
 
   dialog = create_dialog (self, _("Export plan"), _("JSON plans"), "*.json");
-  file_name = g_strconcat (academy_organisation_get_slug (organisation), ".json", NULL);
-  gtk_file_dialog_set_initial_name (dialog, file_name);
+  language = academy_preferences_get_export_language ();
+  title = academy_organisation_dup_short_name (organisation, language);
+  file_name = academy_file_chooser_dup_name (title, academy_language_translate (language, N_("action plan")), "json");
+  academy_file_chooser_propose (dialog, academy_store_get_path (self->store), file_name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, export_cb, g_object_ref (self));
 }
 

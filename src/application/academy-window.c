@@ -14,6 +14,7 @@
 #include "academy-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-overview-page.h"
+#include "academy-preferences.h"
 #include "academy-programme.h"
 #include "academy-toast.h"
 #include "academy-welcome-page.h"
@@ -299,6 +300,7 @@ leave_store (AcademyWindow *self)
   g_clear_pointer (&self->place, g_free);
   self->has_told_damage = FALSE;
 
+  g_settings_unbind (self->store, "author");
   g_signal_handlers_disconnect_by_data (self->store, self);
   g_signal_handlers_disconnect_by_data (self->programme, self);
 }
@@ -318,6 +320,8 @@ set_store (AcademyWindow *self,
   g_signal_connect_object (store, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "file-changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (programme, "notify", G_CALLBACK (update_programme), self, G_CONNECT_SWAPPED);
+
+  g_settings_bind (self->settings, ACADEMY_PREFERENCE_AUTHOR, store, "author", G_SETTINGS_BIND_GET);
 
   academy_sidebar_set_store (self->sidebar, store);
   academy_file_banner_set_store (self->file_banner, store);

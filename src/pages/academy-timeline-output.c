@@ -6,11 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-file-chooser.h"
+#include "academy-file-toast.h"
 #include "academy-files.h"
 #include "academy-kinds.h"
 #include "academy-language-parse.h"
 #include "academy-organisation.h"
 #include "academy-picture.h"
+#include "academy-preferences.h"
 #include "academy-timeline-print.h"
 #include "academy-toast.h"
 
@@ -73,6 +76,12 @@ output_free (Output *output)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Output, output_free)
 
+static const AcademyLanguage *
+get_language (Output *output)
+{
+  return academy_language_get (languages[adw_combo_row_get_selected (output->language)].code, NULL);
+}
+
 static const Format *
 get_format (Output *output)
 {
@@ -87,8 +96,12 @@ written_cb (GObject      *source,
   g_autoptr(Output) output = data;
   g_autoptr(GError) error = NULL;
 
+  g_autofree char *name = g_filename_display_basename (output->path);
+  /* Translators: the name of a file */
+  g_autofree char *title = g_strdup_printf (_("Timeline saved as “%s”"), name);
+
   if (academy_files_write_finish (result, &error))
-    academy_toast_show (GTK_WIDGET (output->view), _("Timeline exported"));
+    academy_file_toast_show (GTK_WIDGET (output->view), title, output->path);
   else
     academy_toast_report (GTK_WIDGET (output->view), error);
 }
@@ -172,21 +185,35 @@ chosen_cb (GObject      *source,
                               running->cancellable, progress_cb, running, made_cb, g_steal_pointer (&output));
 }
 
+/* The organisation, or the programme with all of them. */
+static char *
+dup_title (Output *output)
+{
+  AcademyTimelineModel *model = academy_timeline_view_get_model (output->view);
+  AcademyStore *store = academy_timeline_model_get_store (model);
+  const char *id = academy_timeline_model_get_organisation (model);
+  g_autoptr(AcademyItem) item =
+    id != NULL ? academy_store_get (store, &academy_organisation_kind, id, NULL)
+               : academy_store_get_first (store, &academy_programme_kind, NULL, NULL);
+
+  if (item == NULL)
+    return g_strdup (_("Innovation Academy"));
+  return id != NULL ? academy_organisation_dup_short_name (item, get_language (output))
+                    : academy_item_dup_title (item, get_language (output));
+}
+
 static void
 choose_file (Output       *output,
              const Format *format)
 {
-  AcademyTimelineModel *model = academy_timeline_view_get_model (output->view);
-  const char *id = academy_timeline_model_get_organisation (model);
-  g_autoptr(AcademyItem) organisation =
-    id != NULL ? academy_store_get (academy_timeline_model_get_store (model), &academy_organisation_kind, id, NULL) : NULL;
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+  AcademyStore *store = academy_timeline_model_get_store (academy_timeline_view_get_model (output->view));
+  g_autofree char *title = dup_title (output);
+  g_autofree char *pattern = g_strconcat ("*.", format->extension, NULL);
   g_autofree char *name =
-    g_strdup_printf ("%s.%s", organisation != NULL ? academy_organisation_get_slug (organisation) : _("timeline"),
-                     format->extension);
+    academy_file_chooser_dup_name (title, academy_language_translate (get_language (output), N_("timeline")), format->extension);
+  g_autoptr(GtkFileDialog) dialog = academy_file_chooser_new (_("Export timeline"), _(format->label), pattern);
 
-  gtk_file_dialog_set_title (dialog, _("Export timeline"));
-  gtk_file_dialog_set_initial_name (dialog, name);
+  academy_file_chooser_propose (dialog, academy_store_get_path (store), name);
   g_object_set_data (G_OBJECT (dialog), "format", GINT_TO_POINTER (format->format));
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (output->view))), output->cancellable,
                         chosen_cb, output);
@@ -335,7 +362,7 @@ create_form (Output *output)
   GtkWidget *list = gtk_list_box_new ();
   const char *format_labels[G_N_ELEMENTS (formats) + 1] = { NULL };
   const char *language_labels[G_N_ELEMENTS (languages) + 1] = { NULL };
-  const char *code = academy_language_get_code (academy_language_get_default ());
+  const char *code = academy_language_get_code (academy_preferences_get_export_language ());
   guint selected = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)

@@ -8,9 +8,14 @@
 
 #define ERROR_SECONDS 15
 
-static void
-show (GtkWidget *widget,
-      AdwToast  *toast)
+/**
+ * academy_toast_present:
+ * @widget: where it is shown
+ * @toast: (transfer full): a toast
+ */
+void
+academy_toast_present (GtkWidget *widget,
+                       AdwToast  *toast)
 {
   GtkWidget *overlay;
 
@@ -40,7 +45,7 @@ void
 academy_toast_show (GtkWidget  *widget,
                     const char *title)
 {
-  show (widget, create_toast (title));
+  academy_toast_present (widget, create_toast (title));
 }
 
 /* With a button that takes back what was done. */
@@ -52,7 +57,7 @@ academy_toast_show_undo (GtkWidget  *widget,
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  show (widget, toast);
+  academy_toast_present (widget, toast);
 }
 
 void
@@ -65,7 +70,7 @@ academy_toast_show_error (GtkWidget *widget,
 
   adw_toast_set_timeout (toast, ERROR_SECONDS);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  show (widget, toast);
+  academy_toast_present (widget, toast);
 }
 
 /* A dialog that was closed, or work that was cancelled. */
@@ -120,7 +125,7 @@ academy_toast_show_button (GtkWidget  *widget,
   adw_toast_set_button_label (toast, button);
   adw_toast_set_timeout (toast, ERROR_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (button_clicked_cb), widget, G_CONNECT_SWAPPED);
-  show (widget, toast);
+  academy_toast_present (widget, toast);
 
   return toast;
 }

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+void      academy_toast_present     (GtkWidget  *widget,
+                                     AdwToast   *toast);
 void      academy_toast_show        (GtkWidget  *widget,
                                      const char *title);
 void      academy_toast_show_undo   (GtkWidget  *widget,

@@ -76,7 +76,7 @@ write_entry (AcademyStore  *self,
 
   sqlite3_bind_text (statement, 1, g_uuid_string_random (), -1, g_free);
   sqlite3_bind_text (statement, 2, at, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 3, g_get_user_name (), -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 3, self->author != NULL ? self->author : g_get_user_name (), -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (statement, 4, label, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (statement, 5, action, -1, SQLITE_STATIC);
   if (target != 0)

@@ -33,6 +33,7 @@ struct _AcademyStore {
 
   /* Owned */
   char               *path;
+  char               *author;
   AcademyOpenFile    *file;
   AcademyPrivateCopy *copy;
   AcademyDatabase    *database;

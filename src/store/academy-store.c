@@ -8,12 +8,14 @@
 
 #include "academy-error.h"
 #include "academy-row.h"
+#include "academy-text.h"
 
 enum {
   PROP_0,
   PROP_READ_ONLY,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_AUTHOR,
   N_PROPS
 };
 
@@ -126,6 +128,7 @@ academy_store_finalize (GObject *object)
   g_clear_pointer (&self->reversal, academy_reversal_free);
   g_clear_pointer (&self->faults, g_hash_table_unref);
   g_free (self->last_group);
+  g_free (self->author);
   g_free (self->path);
 
   G_OBJECT_CLASS (academy_store_parent_class)->finalize (object);
@@ -150,6 +153,36 @@ academy_store_get_property (GObject    *object,
     case PROP_REDO_LABEL:
       g_value_set_string (value, academy_store_get_redo_label (self));
       break;
+    case PROP_AUTHOR:
+      g_value_set_string (value, self->author);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+/* A name of nothing is none. */
+static void
+set_author (AcademyStore *self,
+            const char   *author)
+{
+  g_autofree char *name = academy_text_dup_printable (author != NULL ? author : "");
+
+  g_strstrip (name);
+  g_set_str (&self->author, *name != '\0' ? name : NULL);
+}
+
+static void
+academy_store_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_AUTHOR:
+      set_author (ACADEMY_STORE (object), g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -163,6 +196,7 @@ academy_store_class_init (AcademyStoreClass *klass)
   object_class->dispose = academy_store_dispose;
   object_class->finalize = academy_store_finalize;
   object_class->get_property = academy_store_get_property;
+  object_class->set_property = academy_store_set_property;
 
   /**
    * AcademyStore:read-only:
@@ -191,6 +225,15 @@ academy_store_class_init (AcademyStoreClass *klass)
   properties[PROP_REDO_LABEL] =
     g_param_spec_string ("redo-label", NULL, NULL, NULL,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * AcademyStore:author:
+   *
+   * Who signs the edits in the history; %NULL for the user name of the computer.
+   */
+  properties[PROP_AUTHOR] =
+    g_param_spec_string ("author", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

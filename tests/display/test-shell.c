@@ -2,10 +2,16 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
 #include "academy-application.h"
+#include "academy-clock.h"
+#include "academy-file-chooser.h"
+#include "academy-file-toast.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
-#include "academy-shortcuts-dialog.h"
+#include "academy-preferences.h"
 #include "academy-window-private.h"
 #include "test-display.h"
 
@@ -66,6 +72,8 @@ set_up (Fixture       *fixture,
 {
   fixture->application = get_application ();
   fixture->settings = g_settings_new (ACADEMY_APPLICATION_ID);
+  g_settings_reset (fixture->settings, "window-width");
+  g_settings_reset (fixture->settings, "window-height");
   fixture->path = create_file ();
   create_window (fixture);
 }
@@ -291,6 +299,162 @@ test_menu_keys (Fixture       *fixture,
     }
 }
 
+static char *
+read_author (const char *path)
+{
+  sqlite3 *database;
+  sqlite3_stmt *statement;
+  char *author;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, "SELECT author FROM history ORDER BY seq DESC LIMIT 1", -1, &statement, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  author = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (database);
+
+  return author;
+}
+
+static void
+assert_author (Fixture    *fixture,
+               const char *note,
+               const char *wanted)
+{
+  g_autoptr(AcademyItem) organisation = test_get_organisation (fixture->window->store, "turku");
+  g_autofree char *author = NULL;
+
+  test_set_text (fixture->window->store, organisation, "note", note);
+  author = read_author (fixture->path);
+  g_assert_cmpstr (author, ==, wanted);
+}
+
+/* Edits are signed with the name from the moment it is there. */
+static void
+test_author (Fixture       *fixture,
+             gconstpointer  data)
+{
+  AdwDialog *dialog;
+  GtkWidget *row;
+
+  open_programme (fixture);
+  assert_author (fixture, "One", g_get_user_name ());
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "preferences", NULL);
+  test_settle (GTK_WIDGET (fixture->window));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  row = test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Name in the history");
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), " Aino Ääri ");
+  assert_author (fixture, "Two", "Aino Ääri");
+  gtk_editable_set_text (GTK_EDITABLE (row), "  ");
+  assert_author (fixture, "Three", g_get_user_name ());
+  g_settings_reset (fixture->settings, ACADEMY_PREFERENCE_AUTHOR);
+}
+
+static void
+test_export_language (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  AdwDialog *dialog;
+  GtkWidget *row;
+
+  g_assert_cmpstr (academy_language_get_code (academy_preferences_get_export_language ()), ==, "en");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "preferences", NULL);
+  test_settle (GTK_WIDGET (fixture->window));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  row = test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Language of exports");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  g_assert_cmpstr (academy_language_get_code (academy_preferences_get_export_language ()), ==, "fi");
+  g_settings_reset (fixture->settings, ACADEMY_PREFERENCE_EXPORT_LANGUAGE);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+}
+
+static void
+assert_proposed (const char *beside,
+                 const char *wanted)
+{
+  g_autoptr(GtkFileDialog) dialog = academy_file_chooser_new ("Title", "Files", "*.json");
+
+  academy_file_chooser_propose (dialog, beside, "name.json");
+  g_assert_cmpstr (g_file_peek_path (gtk_file_dialog_get_initial_folder (dialog)), ==, wanted);
+  g_assert_cmpstr (gtk_file_dialog_get_initial_name (dialog), ==, "name.json");
+}
+
+static void
+test_proposed_folder (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *beside = g_path_get_dirname (fixture->path);
+  g_autofree char *chosen = g_dir_make_tmp (NULL, NULL);
+
+  assert_proposed (fixture->path, beside);
+  g_settings_set_value (fixture->settings, ACADEMY_PREFERENCE_FOLDER, g_variant_new_bytestring (chosen));
+  assert_proposed (fixture->path, chosen);
+  assert_proposed (NULL, chosen);
+
+  /* A folder that is gone is not proposed. */
+  g_assert_cmpint (g_rmdir (chosen), ==, 0);
+  assert_proposed (fixture->path, beside);
+  g_settings_reset (fixture->settings, ACADEMY_PREFERENCE_FOLDER);
+}
+
+static void
+test_proposed_names (void)
+{
+  static const struct {
+    const char *title;
+    const char *name;
+  } names[] = {
+    { "Turku", "Turku – action plan 2021-11-28.json" },
+    { "Keha \\ A/B: \"C\"?", "Keha - A-B- -C-- – action plan 2021-11-28.json" },
+    { "  ..hidden", "hidden – action plan 2021-11-28.json" },
+  };
+  g_autoptr(GString) wide = g_string_new ("a");
+  g_autofree char *name = NULL;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 28, 11, 2021);
+  academy_clock_set_today (&today);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *made = academy_file_chooser_dup_name (names[i].title, "action plan", "json");
+
+      g_assert_cmpstr (made, ==, names[i].name);
+    }
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (wide, "ä");
+  name = academy_file_chooser_dup_name (wide->str, "action plan", "json");
+  g_assert_true (g_utf8_validate (name, -1, NULL));
+  g_assert_cmpuint (strlen (name), <=, 255);
+  academy_clock_set_today (NULL);
+}
+
+static void
+test_file_toast (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *button;
+  graphene_rect_t bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), NARROW_WIDTH, NARROW_HEIGHT);
+  open_programme (fixture);
+  academy_file_toast_show (GTK_WIDGET (fixture->window->stack),
+                           "Plan saved as “City of Turku – action plan 2021-11-28.json”", fixture->path);
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Show in folder"));
+
+  button = test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Open");
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (fixture->window), &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, NARROW_WIDTH);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -305,12 +469,17 @@ main (int    argc,
     { "/shell/drop", test_drop },
     { "/shell/shortcuts", test_shortcuts },
     { "/shell/menu-keys", test_menu_keys },
+    { "/shell/author", test_author },
+    { "/shell/export-language", test_export_language },
+    { "/shell/proposed-folder", test_proposed_folder },
+    { "/shell/file-toast", test_file_toast },
   };
 
   test_display_init (&argc, &argv);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add_func ("/shell/proposed-names", test_proposed_names);
 
   return test_display_run ();
 }

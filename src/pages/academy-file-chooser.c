@@ -4,12 +4,19 @@
 
 #include "academy-file-chooser.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "academy-clock.h"
+#include "academy-date.h"
+#include "academy-preferences.h"
+#include "academy-text.h"
 #include "academy-toast.h"
 
 #define ENDING ".academy"
+
+/* Of the 255 that a name may have */
+#define MAX_TITLE_BYTES 120
 
 /**
  * academy_file_chooser_new:
@@ -40,19 +47,67 @@ academy_file_chooser_new (const char *title,
 /**
  * academy_file_chooser_propose:
  * @dialog: a dialog
- * @path: a file in whose folder it begins
- * @name: the name that it proposes
+ * @beside: (nullable) (type filename): the programme file, if there is one
+ * @name: (nullable): the name that it proposes
+ *
+ * Begins in the folder that was chosen for files, or in that of the programme.
  */
 void
 academy_file_chooser_propose (GtkFileDialog *dialog,
-                              const char    *path,
+                              const char    *beside,
                               const char    *name)
 {
-  g_autofree char *folder_path = g_path_get_dirname (path);
-  g_autoptr(GFile) folder = g_file_new_for_path (folder_path);
+  g_autofree char *path = academy_preferences_dup_folder ();
+  g_autoptr(GFile) folder = NULL;
+
+  if (path == NULL)
+    path = beside != NULL ? g_path_get_dirname (beside) : g_strdup (g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS));
+  folder = g_file_new_for_path (path != NULL ? path : g_get_home_dir ());
 
   gtk_file_dialog_set_initial_folder (dialog, folder);
-  gtk_file_dialog_set_initial_name (dialog, name);
+  if (name != NULL)
+    gtk_file_dialog_set_initial_name (dialog, name);
+}
+
+/* What no system takes for anything but a name; Windows has more that it does. */
+static char *
+dup_as_name (const char *text)
+{
+  g_autofree char *printable = academy_text_dup_printable (text);
+  const char *start = g_strstrip (g_strdelimit (printable, "/\\:*?\"<>|", '-'));
+  const char *end;
+
+  while (*start == '.')
+    start++;
+  end = start + MIN (strlen (start), MAX_TITLE_BYTES);
+  while ((*end & 0xC0) == 0x80)
+    end--;
+
+  return g_strndup (start, end - start);
+}
+
+/**
+ * academy_file_chooser_dup_name:
+ * @title: whose file it is, such as the name of an organisation
+ * @what: what is in it
+ * @extension: how its name ends, without the dot
+ *
+ * Returns: (transfer full): a name that people understand in a folder of many,
+ *   with the day of today: “Turku – action plan 2021-11-28.json”
+ */
+char *
+academy_file_chooser_dup_name (const char *title,
+                               const char *what,
+                               const char *extension)
+{
+  g_autofree char *name = dup_as_name (title);
+  g_autofree char *day = NULL;
+  GDate today;
+
+  academy_clock_get_today (&today);
+  day = academy_date_to_text (&today);
+
+  return g_strdup_printf ("%s – %s %s.%s", name, what, day, extension);
 }
 
 /**
