@@ -7,10 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-choice-editor.h"
+#include "academy-draft.h"
 #include "academy-entry-editor.h"
 #include "academy-error-row.h"
 #include "academy-error.h"
 #include "academy-flag-editor.h"
+#include "academy-follow.h"
 #include "academy-link-editor.h"
 #include "academy-links-editor.h"
 #include "academy-text-editor.h"
@@ -32,6 +34,7 @@ typedef struct {
 
 enum {
   SAVED,
+  OPEN,
   N_SIGNALS
 };
 
@@ -99,6 +102,16 @@ academy_editor_class_init (AcademyEditorClass *klass)
    */
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * AcademyEditor::open:
+   * @self: the editor
+   * @item: a draft of what the field is to link to
+   *
+   * Emitted when somebody wants to write down @item.
+   */
+  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
 }
 
 static void
@@ -349,6 +362,7 @@ academy_editor_commit_with (AcademyEditor      *self,
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
   g_auto(GValue) value = G_VALUE_INIT;
+  const AcademyKind *kind;
   g_autoptr(AcademyEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -364,12 +378,16 @@ academy_editor_commit_with (AcademyEditor      *self,
       return TRUE;
     }
 
-  edit = academy_edit_new (academy_item_get_kind (priv->item)->change);
+  kind = academy_item_get_kind (priv->item);
+  edit = academy_edit_new (academy_draft_is (priv->item) ? kind->add : kind->change);
+  academy_draft_write (priv->item, edit);
   academy_edit_set (edit, priv->item, priv->field, &value);
   if (other != NULL)
     academy_edit_set (edit, priv->item, other, other_value);
   academy_edit_set_group (edit, group);
-  if (!validate (self, &value, &error) || !academy_store_apply (priv->store, edit, &error))
+  if (!validate (self, &value, &error) ||
+      !academy_follow_write (priv->store, edit, priv->item, priv->field, &value, &error) ||
+      !academy_store_apply (priv->store, edit, &error))
     {
       gboolean is_busy = g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_BUSY);
 

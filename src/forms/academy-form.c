@@ -19,7 +19,14 @@ struct _AcademyForm {
   const AcademyKind *kind;
 };
 
+enum {
+  OPEN,
+  N_SIGNALS
+};
+
 G_DEFINE_FINAL_TYPE (AcademyForm, academy_form, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
 
 /**
  * AcademyForm:
@@ -51,6 +58,13 @@ saved_cb (AcademyForm   *self,
 }
 
 static void
+open_cb (AcademyForm *self,
+         AcademyItem *item)
+{
+  g_signal_emit (self, signals[OPEN], 0, item);
+}
+
+static void
 academy_form_dispose (GObject *object)
 {
   AcademyForm *self = ACADEMY_FORM (object);
@@ -73,6 +87,17 @@ academy_form_class_init (AcademyFormClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "form");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
+
+  /**
+   * AcademyForm::open:
+   * @self: the form
+   * @item: a draft of what the item is to link to
+   *
+   * Emitted when somebody wants to write down @item; once it is in the file
+   * the item of the form links to it.
+   */
+  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
 }
 
 static void
@@ -127,6 +152,7 @@ academy_form_new (AcademyStore      *store,
 
       editor = academy_editor_new (store, field);
       g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (group, academy_editor_get_row (editor));
       adw_preferences_group_add (group, academy_editor_get_error_row (editor));
       g_ptr_array_add (self->editors, editor);
@@ -279,5 +305,26 @@ academy_form_start (AcademyForm *self,
 
       if (g_str_equal (academy_editor_get_field (editor)->name, field))
         academy_editor_grab_focus (editor);
+    }
+}
+
+/**
+ * academy_form_start_first:
+ * @self: a form
+ *
+ * Puts the focus on the first text, so that one can begin to write.
+ */
+void
+academy_form_start_first (AcademyForm *self)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      const AcademyField *field = academy_editor_get_field (g_ptr_array_index (self->editors, i));
+
+      if (field->type == ACADEMY_TEXT)
+        {
+          academy_form_start (self, field->name);
+          return;
+        }
     }
 }

@@ -20,6 +20,7 @@ void         academy_form_set_item (AcademyForm       *self,
 gboolean     academy_form_flush    (AcademyForm       *self);
 void         academy_form_start    (AcademyForm       *self,
                                     const char        *field);
+void         academy_form_start_first (AcademyForm    *self);
 gboolean     academy_forms_flush   (GtkWidget         *root);
 gboolean     academy_forms_undo_typing (GtkRoot       *root,
                                     gboolean           redo);

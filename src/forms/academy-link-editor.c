@@ -26,7 +26,8 @@ G_DEFINE_FINAL_TYPE (AcademyLinkEditor, academy_link_editor, ACADEMY_TYPE_EDITOR
 /**
  * AcademyLinkEditor:
  *
- * The editor of a link to one item; the first entry links to none.
+ * The editor of a link to one item; the first entry links to none, and the last
+ * one to what is written down then.
  */
 
 static GStrv
@@ -42,6 +43,8 @@ get_titles (AcademyLinkEditor *self)
 
       g_strv_builder_take (titles, academy_item_dup_title (target, academy_language_get_default ()));
     }
+  if (academy_link_targets_may_add (ACADEMY_EDITOR (self), n_items))
+    g_strv_builder_add (titles, _(academy_kind_find (academy_editor_get_field (ACADEMY_EDITOR (self))->target)->add));
 
   return g_strv_builder_end (titles);
 }
@@ -117,6 +120,13 @@ selected_cb (AcademyLinkEditor *self)
 
   if (self->showing || academy_editor_get_item (editor) == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
+
+  if (selected > g_list_model_get_n_items (G_LIST_MODEL (self->targets)))
+    {
+      show_link (self);
+      academy_link_targets_add (editor);
+      return;
+    }
 
   g_value_init (&value, G_TYPE_STRING);
   if (selected > 0)

@@ -4,6 +4,8 @@
 
 #include "academy-link-targets.h"
 
+#include "academy-draft.h"
+
 /**
  * academy_link_targets_new:
  * @editor: the editor of a link, with an item
@@ -24,4 +26,40 @@ academy_link_targets_new (AcademyEditor *editor)
 
   return academy_list_new (academy_editor_get_store (editor), target,
                            siblings ? academy_item_get_owner (item) : NULL);
+}
+
+/**
+ * academy_link_targets_may_add:
+ * @editor: the editor of a link
+ * @n_targets: how many there are to choose from
+ *
+ * Returns: whether there may be one more
+ */
+gboolean
+academy_link_targets_may_add (AcademyEditor *editor,
+                              guint          n_targets)
+{
+  const AcademyKind *target = academy_kind_find (academy_editor_get_field (editor)->target);
+
+  return n_targets == 0 || (target->flags & ACADEMY_KIND_SINGLE) == 0;
+}
+
+/**
+ * academy_link_targets_add:
+ * @editor: the editor of a link, with an item
+ *
+ * Begins what is to be linked to, and has it opened by #AcademyEditor::open.
+ */
+void
+academy_link_targets_add (AcademyEditor *editor)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) target =
+    academy_draft_new_target (academy_editor_get_store (editor), academy_editor_get_item (editor),
+                              academy_editor_get_field (editor), &error);
+
+  if (target != NULL)
+    g_signal_emit_by_name (editor, "open", target);
+  else
+    academy_editor_show_error (editor, error->message);
 }

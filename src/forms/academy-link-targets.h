@@ -8,5 +8,8 @@
 G_BEGIN_DECLS
 
 AcademyList *academy_link_targets_new (AcademyEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     academy_link_targets_may_add (AcademyEditor *editor,
+                                           guint          n_targets);
+void         academy_link_targets_add     (AcademyEditor *editor);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _AcademyLinksEditor {
 
   /* Borrowed */
   AdwExpanderRow *row;
+  GtkWidget      *add_row;
 
   gboolean        showing;
 };
@@ -27,7 +28,7 @@ G_DEFINE_FINAL_TYPE (AcademyLinksEditor, academy_links_editor, ACADEMY_TYPE_EDIT
  * AcademyLinksEditor:
  *
  * The editor of links to any number of items: a row that opens to a switch for
- * each of them.
+ * each of them, and to a button that writes down one more.
  */
 
 static const char * const *
@@ -53,7 +54,6 @@ show_count (AcademyLinksEditor *self)
     count = g_strdup_printf (ngettext ("%u chosen", "%u chosen", n_links), n_links);
 
   adw_expander_row_set_subtitle (self->row, count);
-  adw_expander_row_set_enable_expansion (self->row, n_targets > 0);
 }
 
 static void
@@ -78,6 +78,19 @@ save (AcademyLinksEditor *self)
   academy_editor_commit (ACADEMY_EDITOR (self), &value, NULL);
 }
 
+static GtkWidget *
+create_add_row (AcademyLinksEditor *self)
+{
+  GtkWidget *row = adw_button_row_new ();
+  const AcademyKind *target = academy_kind_find (academy_editor_get_field (ACADEMY_EDITOR (self))->target);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(target->add));
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
+  g_signal_connect_object (row, "activated", G_CALLBACK (academy_link_targets_add), self, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
 static void
 fill (AcademyLinksEditor *self)
 {
@@ -86,6 +99,8 @@ fill (AcademyLinksEditor *self)
   for (guint i = 0; i < self->rows->len; i++)
     adw_expander_row_remove (self->row, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
+  if (self->add_row != NULL)
+    adw_expander_row_remove (self->row, self->add_row);
 
   for (guint i = 0; i < n_targets; i++)
     {
@@ -96,6 +111,9 @@ fill (AcademyLinksEditor *self)
       adw_expander_row_add_row (self->row, row);
       g_ptr_array_add (self->rows, row);
     }
+
+  self->add_row = create_add_row (self);
+  adw_expander_row_add_row (self->row, self->add_row);
 }
 
 /* The switches are made anew only when there are more or fewer of them, so that
@@ -104,7 +122,7 @@ static void
 show_links (AcademyLinksEditor *self)
 {
   self->showing = TRUE;
-  if (self->rows->len != g_list_model_get_n_items (G_LIST_MODEL (self->targets)))
+  if (self->add_row == NULL || self->rows->len != g_list_model_get_n_items (G_LIST_MODEL (self->targets)))
     fill (self);
   for (guint i = 0; i < self->rows->len; i++)
     {

@@ -25,10 +25,11 @@ static const AcademyChoice outcomes[] = {
 
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
-  { "meeting_date", ACADEMY_DATE, N_("Date of the meeting") },
+  { "meeting_date", ACADEMY_DATE, N_("Date of the meeting"), .inherits = "board_date" },
   { "certainty", ACADEMY_CHOICE, N_("Precision"), ACADEMY_REQUIRED,
     .choices = academy_certainty_choices, .initial = "day" },
-  { "board_name", ACADEMY_TEXT, N_("Name of the executive board"), ACADEMY_SEARCHABLE },
+  { "board_name", ACADEMY_TEXT, N_("Name of the executive board"), ACADEMY_SEARCHABLE,
+    .inherits = "board_name" },
   { "type", ACADEMY_CHOICE, N_("Type"), ACADEMY_REQUIRED, .choices = types, .initial = "for_decision" },
   { "preparer_role", ACADEMY_TEXT, N_("Preparer"), ACADEMY_SEARCHABLE },
   { "presenter_role", ACADEMY_TEXT, N_("Presenting official"), ACADEMY_SEARCHABLE },

@@ -53,6 +53,7 @@ typedef enum {
  * @ACADEMY_OWNER: links to the item that this one is a part of and is deleted with
  * @ACADEMY_STAMP: when the item was changed last, which the store writes
  * @ACADEMY_UNIQUE: no two items of a file have the same
+ * @ACADEMY_NUMBERED: a number that counts the items of one owner
  */
 typedef enum {
   ACADEMY_REQUIRED   = 1 << 0,
@@ -63,6 +64,7 @@ typedef enum {
   ACADEMY_OWNER      = 1 << 5,
   ACADEMY_STAMP      = 1 << 6,
   ACADEMY_UNIQUE     = 1 << 7,
+  ACADEMY_NUMBERED   = 1 << 8,
 } AcademyFieldFlags;
 
 /**
@@ -108,6 +110,10 @@ typedef gboolean (*AcademyFieldCheck) (AcademyItem         *item,
  * @choices: the code list of a choice
  * @target: the name of the kind that a link points at
  * @initial: the value of a new item, in canonical text
+ * @inherits: (optional): the name of the field of the owner, of the same type,
+ *   whose value a new item begins with
+ * @follows: (optional): the name of the field that a short name follows until
+ *   somebody chooses another
  * @since: the schema version that brought it; 0 is the first
  * @check: a rule of its own
  * @group: (optional): the heading of the group of form rows that begins here,
@@ -125,6 +131,8 @@ struct _AcademyField {
   const AcademyChoice *choices;
   const char          *target;
   const char          *initial;
+  const char          *inherits;
+  const char          *follows;
   int                  since;
   AcademyFieldCheck    check;
   const char          *group;

@@ -25,7 +25,7 @@ static const AcademyField fields[] = {
   { "short_name_fi", ACADEMY_TEXT, N_("Short name in Finnish"), ACADEMY_SEARCHABLE, .max = 60 },
   { "short_name_en", ACADEMY_TEXT, N_("Short name in English"), ACADEMY_SEARCHABLE, .max = 60 },
   { "slug", ACADEMY_TEXT, N_("Short name for files"), ACADEMY_REQUIRED | ACADEMY_UNIQUE, .max = 40,
-    .check = academy_validation_slug },
+    .follows = "name_fi", .check = academy_validation_slug },
   { "sector", ACADEMY_CHOICE, N_("Sector"), .choices = sectors },
   { "parent_body", ACADEMY_TEXT, N_("Ministry or parent body"), ACADEMY_SEARCHABLE },
   { "description_fi", ACADEMY_LONG_TEXT, N_("Description in Finnish"), ACADEMY_SEARCHABLE },

@@ -10,7 +10,7 @@
 
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
-  { "number", ACADEMY_INTEGER, N_("Number"), .min = 1, .max = 99 },
+  { "number", ACADEMY_INTEGER, N_("Number"), ACADEMY_NUMBERED, .min = 1, .max = 99 },
   { "title", ACADEMY_TEXT, N_("Own title"), ACADEMY_SEARCHABLE },
   { "start", ACADEMY_INSTANT, N_("Planned time"), .group = N_("Time and place") },
   { "earliest", ACADEMY_DATE, N_("Earliest day"), .check = academy_validation_earliest_before_latest },

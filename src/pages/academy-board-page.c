@@ -25,7 +25,7 @@ academy_board_page_new (AcademyStore *store,
   GtkWidget *column = academy_column_new ();
 
   academy_column_append (column,
-                         academy_section_new (store, &academy_board_item_kind, academy_item_get_id (organisation),
+                         academy_section_new (store, &academy_board_item_kind, organisation,
                                               _("Board presentations"),
                                               _("What is put before the executive board, when, and what did it decide?")));
 

@@ -8,12 +8,8 @@
 
 G_BEGIN_DECLS
 
-AcademyItem *academy_command_add    (GtkWidget         *widget,
-                                     AcademyStore      *store,
-                                     const AcademyKind *kind,
-                                     const char        *owner) G_GNUC_WARN_UNUSED_RESULT;
-gboolean     academy_command_delete (GtkWidget         *widget,
-                                     AcademyStore      *store,
-                                     AcademyItem       *item);
+gboolean academy_command_delete (GtkWidget         *widget,
+                                 AcademyStore      *store,
+                                 AcademyItem       *item);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-draft.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-measure-chooser.h"
@@ -46,6 +47,7 @@ chosen_cb (AcademyDependencies *self,
                 "predecessor", academy_item_get_id (predecessor),
                 "successor", academy_item_get_id (self->measure),
                 NULL);
+  academy_draft_write (self->measure, edit);
   academy_edit_create (edit, dependency);
   if (!academy_store_apply (self->store, edit, &error))
     academy_toast_show_error (GTK_WIDGET (self), error);

@@ -4,26 +4,17 @@
 
 #include "academy-item-dialog.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "academy-commands.h"
 #include "academy-discard.h"
-#include "academy-form.h"
-#include "academy-section.h"
+#include "academy-item-page.h"
 
 struct _AcademyItemDialog {
-  AdwDialog     parent_instance;
+  AdwDialog          parent_instance;
 
   /* Template children */
-  GtkBox       *content;
+  AdwNavigationView *view;
 
   /* Owned */
-  AcademyStore *store;
-  AcademyItem  *item;
-
-  /* Borrowed */
-  AcademyForm  *form;
-  GtkWidget    *opener;
+  AcademyStore      *store;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyItemDialog, academy_item_dialog, ADW_TYPE_DIALOG)
@@ -31,19 +22,32 @@ G_DEFINE_FINAL_TYPE (AcademyItemDialog, academy_item_dialog, ADW_TYPE_DIALOG)
 /**
  * AcademyItemDialog:
  *
- * One item with its parts: its form, a section for each kind that belongs to
- * it, and a button to delete it. What is typed is saved by itself.
+ * Items one upon the other, each a page: a goal, and upon it one of its
+ * indicators.
+ *
+ * Keys: Escape and Alt+Left go back one page; Escape closes at the last.
  */
 
-static void
-delete_cb (AcademyItemDialog *self)
+static AcademyItemPage *
+get_page (AcademyItemDialog *self)
 {
-  GtkWidget *opener = self->opener;
-  g_autoptr(AcademyStore) store = g_object_ref (self->store);
-  g_autoptr(AcademyItem) item = g_object_ref (self->item);
+  return ACADEMY_ITEM_PAGE (adw_navigation_view_get_visible_page (self->view));
+}
 
-  if (opener != NULL && academy_command_delete (opener, store, item))
-    adw_dialog_force_close (ADW_DIALOG (self));
+static gboolean
+flush (AcademyItemDialog *self)
+{
+  g_autoptr(GListModel) pages = G_LIST_MODEL (adw_navigation_view_get_navigation_stack (self->view));
+  gboolean saved = TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr(AcademyItemPage) page = g_list_model_get_item (pages, i);
+
+      saved = academy_form_flush (academy_item_page_get_form (page)) && saved;
+    }
+
+  return saved;
 }
 
 static void
@@ -55,35 +59,81 @@ discard (GtkWidget *widget)
 static void
 academy_item_dialog_close_attempt (AdwDialog *dialog)
 {
-  if (academy_form_flush (ACADEMY_ITEM_DIALOG (dialog)->form))
+  if (flush (ACADEMY_ITEM_DIALOG (dialog)))
     adw_dialog_force_close (dialog);
   else
     academy_discard_ask (GTK_WIDGET (dialog), discard);
 }
 
-/* What is no longer there cannot be edited. */
+static gboolean
+pop (AcademyItemDialog *self)
+{
+  return adw_navigation_view_pop (self->view);
+}
+
+static void
+discard_page (GtkWidget *widget)
+{
+  pop (ACADEMY_ITEM_DIALOG (widget));
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyItemDialog *self = ACADEMY_ITEM_DIALOG (widget);
+
+  if (adw_navigation_view_get_previous_page (self->view, ADW_NAVIGATION_PAGE (get_page (self))) == NULL)
+    adw_dialog_close (ADW_DIALOG (self));
+  else if (academy_form_flush (academy_item_page_get_form (get_page (self))))
+    pop (self);
+  else
+    academy_discard_ask (widget, discard_page);
+}
+
+/* What is no longer there cannot be edited: its page goes, and those on it. */
 static void
 changed_cb (AcademyItemDialog *self,
             AcademyChanges    *changes)
 {
-  const AcademyChange *change = academy_changes_find (changes, academy_item_get_id (self->item));
+  g_autoptr(GListModel) pages = G_LIST_MODEL (adw_navigation_view_get_navigation_stack (self->view));
+  g_autoptr(AcademyItemPage) below = NULL;
+  gboolean is_gone = FALSE;
 
-  if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
     {
-      academy_form_set_item (self->form, NULL);
-      adw_dialog_force_close (ADW_DIALOG (self));
+      g_autoptr(AcademyItemPage) page = g_list_model_get_item (pages, i);
+      const AcademyChange *change =
+        academy_changes_find (changes, academy_item_get_id (academy_item_page_get_item (page)));
+
+      is_gone = is_gone || (change != NULL && change->type == ACADEMY_CHANGE_REMOVED);
+      if (is_gone)
+        academy_form_set_item (academy_item_page_get_form (page), NULL);
+      else
+        g_set_object (&below, page);
     }
+
+  if (is_gone && below != NULL)
+    adw_navigation_view_pop_to_page (self->view, ADW_NAVIGATION_PAGE (below));
+  else if (is_gone)
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+visible_page_cb (AcademyItemDialog *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+
+  if (page != NULL)
+    adw_dialog_set_title (ADW_DIALOG (self), adw_navigation_page_get_title (page));
 }
 
 static void
 academy_item_dialog_dispose (GObject *object)
 {
-  AcademyItemDialog *self = ACADEMY_ITEM_DIALOG (object);
-
-  g_clear_weak_pointer (&self->opener);
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_ITEM_DIALOG);
-  g_clear_object (&self->item);
-  g_clear_object (&self->store);
+  g_clear_object (&ACADEMY_ITEM_DIALOG (object)->store);
 
   G_OBJECT_CLASS (academy_item_dialog_parent_class)->dispose (object);
 }
@@ -98,7 +148,10 @@ academy_item_dialog_class_init (AcademyItemDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-item-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, AcademyItemDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, AcademyItemDialog, view);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
+
+  gtk_widget_class_install_action (widget_class, "item.back", NULL, back_action);
 }
 
 static void
@@ -107,39 +160,10 @@ academy_item_dialog_init (AcademyItemDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-add_parts (AcademyItemDialog *self)
-{
-  for (const AcademyKind * const *part = academy_kinds (); *part != NULL; part++)
-    {
-      const AcademyField *owner = academy_kind_get_owner (*part);
-
-      if (((*part)->flags & ACADEMY_KIND_MANY) == 0 &&
-          owner != NULL && g_str_equal (owner->target, academy_item_get_kind (self->item)->name))
-        gtk_box_append (self->content,
-                        academy_section_new (self->store, *part, academy_item_get_id (self->item),
-                                             _((*part)->plural_label), _("Nothing here yet")));
-    }
-}
-
-static void
-add_delete_button (AcademyItemDialog *self)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *button = adw_button_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _(academy_item_get_kind (self->item)->remove));
-  gtk_widget_add_css_class (button, "destructive-action");
-  gtk_widget_set_sensitive (button, !academy_store_is_read_only (self->store));
-  g_signal_connect_object (button, "activated", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
-  gtk_box_append (self->content, group);
-}
-
 /**
  * academy_item_dialog_new:
  * @store: a store
- * @item: the item to show
+ * @item: the item to show; one of @store or a draft
  * @opener: (transfer none): the widget that opens the dialog, where the toast
  *   with Undo is shown
  *
@@ -150,23 +174,39 @@ academy_item_dialog_new (AcademyStore *store,
                          AcademyItem  *item,
                          GtkWidget    *opener)
 {
-  const AcademyKind *kind = academy_item_get_kind (item);
-  AcademyItemDialog *self = g_object_new (ACADEMY_TYPE_ITEM_DIALOG, "title", _(kind->label), NULL);
+  AcademyItemDialog *self = g_object_new (ACADEMY_TYPE_ITEM_DIALOG, NULL);
 
   self->store = g_object_ref (store);
-  self->item = g_object_ref (item);
-  g_set_weak_pointer (&self->opener, opener);
-
-  self->form = ACADEMY_FORM (academy_form_new (store, kind));
-  gtk_box_append (self->content, GTK_WIDGET (self->form));
-  academy_form_set_item (self->form, item);
-  /* What stands by itself has pages for its parts. */
-  if (academy_kind_get_owner (kind) != NULL)
-    {
-      add_parts (self);
-      add_delete_button (self);
-    }
+  adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (academy_item_page_new (store, item, opener)));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return ADW_DIALOG (self);
+}
+
+/**
+ * academy_item_dialog_open:
+ * @opener: the widget that opens it
+ * @item: the item to show; one of @store or a draft
+ * @store: a store
+ *
+ * Shows @item: upon the item that @opener is in, or else in a dialog of its
+ * own.
+ */
+void
+academy_item_dialog_open (GtkWidget    *opener,
+                          AcademyItem  *item,
+                          AcademyStore *store)
+{
+  GtkWidget *ancestor = gtk_widget_get_ancestor (opener, ACADEMY_TYPE_ITEM_DIALOG);
+  AcademyItemPage *page;
+
+  if (ancestor == NULL)
+    {
+      adw_dialog_present (academy_item_dialog_new (store, item, opener), opener);
+      return;
+    }
+
+  page = academy_item_page_new (store, item, opener);
+  academy_item_page_add_back (page);
+  adw_navigation_view_push (ACADEMY_ITEM_DIALOG (ancestor)->view, ADW_NAVIGATION_PAGE (page));
 }

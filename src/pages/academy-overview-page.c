@@ -37,14 +37,13 @@ AdwNavigationPage *
 academy_overview_page_new (AcademyStore *store,
                            AcademyItem  *programme)
 {
-  const char *id = academy_item_get_id (programme);
   GtkWidget *column = academy_column_new ();
 
   academy_column_append (column, academy_lead_new (store, programme));
   academy_column_append (column, academy_stages_new (store, programme));
-  academy_column_append (column, academy_section_new (store, &academy_event_kind, id, _("Events"),
+  academy_column_append (column, academy_section_new (store, &academy_event_kind, programme, _("Events"),
                                                       _("When does everybody meet?")));
-  academy_column_append (column, academy_section_new (store, &academy_phase_kind, id, _("Phases"),
+  academy_column_append (column, academy_section_new (store, &academy_phase_kind, programme, _("Phases"),
                                                       _("Which phases does the programme go through?")));
 
   return create_page (column, _("Overview"));
@@ -75,7 +74,7 @@ academy_people_page_new (AcademyStore *store,
 {
   GtkWidget *column = academy_column_new ();
 
-  academy_column_append (column, academy_section_new (store, &academy_person_kind, academy_item_get_id (programme),
+  academy_column_append (column, academy_section_new (store, &academy_person_kind, programme,
                                                       _("Names and contact details"),
                                                       _("Names are needed only where a role title is not enough.")));
 

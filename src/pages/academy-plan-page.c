@@ -11,7 +11,9 @@
 #include "academy-column.h"
 #include "academy-commands.h"
 #include "academy-dependencies.h"
+#include "academy-draft.h"
 #include "academy-form.h"
+#include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-measure-row.h"
@@ -56,7 +58,7 @@ G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
  * a time.
  *
  * Keys: Ctrl+N adds a measure, Delete in the list deletes the selected one,
- * Enter goes to its form.
+ * Enter goes to its form, Escape leaves one that was begun and not written.
  */
 
 static AcademyItem *
@@ -250,7 +252,7 @@ add_action (GtkWidget  *widget,
 {
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
   g_autoptr(AcademyItem) measure = NULL;
-  guint position;
+  g_autoptr(GError) error = NULL;
 
   if (academy_plan_page_is_timeline_shown (self))
     {
@@ -263,12 +265,16 @@ add_action (GtkWidget  *widget,
       return;
     }
 
-  measure = academy_command_add (widget, self->store, &academy_measure_kind,
-                                 academy_item_get_id (self->organisation));
-  if (measure == NULL || !academy_list_find (self->measures, academy_item_get_id (measure), &position))
-    return;
+  measure = academy_draft_new (self->store, &academy_measure_kind, self->organisation, &error);
+  if (measure == NULL)
+    {
+      academy_toast_show_error (widget, error);
+      return;
+    }
 
-  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
+  /* It comes into the list with the first thing that is typed. */
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  show_measure (self, measure);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   academy_form_start (self->measure_form, "title");
 }
@@ -286,7 +292,10 @@ delete_action (GtkWidget  *widget,
 
   /* What is typed comes back with the rest when it is undone. */
   academy_form_flush (self->measure_form);
-  academy_command_delete (widget, self->store, measure);
+  if (academy_draft_is (measure))
+    show_measure (self, NULL);
+  else
+    academy_command_delete (widget, self->store, measure);
 }
 
 static void
@@ -340,12 +349,41 @@ add_list_shortcut (AcademyPlanPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
 }
 
+/* Leaves a measure that was begun and not written. */
+static gboolean
+leave_draft (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   data)
+{
+  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (gtk_widget_get_ancestor (widget, ACADEMY_TYPE_PLAN_PAGE));
+
+  if (get_measure (self) == NULL || !academy_draft_is (get_measure (self)))
+    return GDK_EVENT_PROPAGATE;
+
+  show_measure (self, NULL);
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_form_shortcut (AcademyPlanPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (leave_draft, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->form_stack), controller);
+}
+
 static void
 academy_plan_page_init (AcademyPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_list_shortcut (self);
   academy_click_activates (self->list_view);
+  add_form_shortcut (self);
 }
 
 static gboolean
@@ -359,13 +397,17 @@ add_forms (AcademyPlanPage  *self,
   GtkWidget *measure_column = academy_column_new ();
 
   self->measure_form = ACADEMY_FORM (academy_form_new (self->store, &academy_measure_kind));
+  g_signal_connect_object (self->measure_form, "open", G_CALLBACK (academy_item_dialog_open), self->store,
+                           G_CONNECT_DEFAULT);
   self->dependencies = ACADEMY_DEPENDENCIES (academy_dependencies_new (self->store));
   academy_column_append (measure_column, GTK_WIDGET (self->measure_form));
   academy_column_append (measure_column, GTK_WIDGET (self->dependencies));
   academy_column_append (plan_column, plan_form);
-  academy_column_append (plan_column, academy_section_new (self->store, &academy_milestone_kind, id, _("Milestones"),
+  academy_column_append (plan_column, academy_section_new (self->store, &academy_milestone_kind, self->organisation,
+                                                           _("Milestones"),
                                                            _("Which days show that the plan moves on?")));
-  academy_column_append (plan_column, academy_section_new (self->store, &academy_pilot_kind, id, _("Pilot"),
+  academy_column_append (plan_column, academy_section_new (self->store, &academy_pilot_kind, self->organisation,
+                                                           _("Pilot"),
                                                            _("What is tried on a small scale first?")));
   gtk_stack_add_named (self->form_stack, plan_column, "plan");
   gtk_stack_add_named (self->form_stack, measure_column, "measure");

@@ -6,9 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-commands.h"
 #include "academy-describe.h"
+#include "academy-draft.h"
 #include "academy-item-dialog.h"
+#include "academy-toast.h"
 
 struct _AcademySection {
   AdwPreferencesGroup  parent_instance;
@@ -16,7 +17,7 @@ struct _AcademySection {
   /* Owned */
   AcademyStore        *store;
   AcademyList         *list;
-  char                *owner;
+  AcademyItem         *owner;
   GPtrArray           *rows;
 
   /* Borrowed */
@@ -54,15 +55,6 @@ show_item (AcademySection *self,
 }
 
 static void
-open_item (AcademySection *self,
-           AcademyItem    *item)
-{
-  AdwDialog *dialog = academy_item_dialog_new (self->store, item, GTK_WIDGET (self));
-
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
 activated_cb (AcademySection *self,
               GtkWidget      *row)
 {
@@ -73,7 +65,7 @@ activated_cb (AcademySection *self,
     return;
 
   item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  open_item (self, item);
+  academy_item_dialog_open (GTK_WIDGET (self), item, self->store);
 }
 
 static GtkWidget *
@@ -131,6 +123,7 @@ static void
 add_clicked_cb (AcademySection *self)
 {
   g_autoptr(AcademyItem) item = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (self->owner == NULL)
     {
@@ -138,9 +131,11 @@ add_clicked_cb (AcademySection *self)
       return;
     }
 
-  item = academy_command_add (GTK_WIDGET (self), self->store, self->kind, self->owner);
+  item = academy_draft_new (self->store, self->kind, self->owner, &error);
   if (item != NULL)
-    open_item (self, item);
+    academy_item_dialog_open (GTK_WIDGET (self), item, self->store);
+  else
+    academy_toast_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -150,7 +145,7 @@ academy_section_dispose (GObject *object)
 
   g_clear_object (&self->list);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->owner, g_free);
+  g_clear_object (&self->owner);
 
   G_OBJECT_CLASS (academy_section_parent_class)->dispose (object);
 }
@@ -257,7 +252,7 @@ academy_section_new_for_list (AcademyStore      *store,
  * academy_section_new:
  * @store: a store
  * @kind: the kind of the items
- * @owner: the id of the item that they are parts of
+ * @owner: the item that they are parts of
  * @title: the heading
  * @description: what to write here, shown while there is nothing
  *
@@ -266,13 +261,13 @@ academy_section_new_for_list (AcademyStore      *store,
 GtkWidget *
 academy_section_new (AcademyStore      *store,
                      const AcademyKind *kind,
-                     const char        *owner,
+                     AcademyItem       *owner,
                      const char        *title,
                      const char        *description)
 {
-  g_autoptr(AcademyList) list = academy_list_new (store, kind, owner);
+  g_autoptr(AcademyList) list = academy_list_new (store, kind, academy_item_get_id (owner));
   GtkWidget *section = academy_section_new_for_list (store, kind, list, title, description);
 
-  ACADEMY_SECTION (section)->owner = g_strdup (owner);
+  ACADEMY_SECTION (section)->owner = g_object_ref (owner);
   return section;
 }

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (AcademySection, academy_section, ACADEMY, SECTION, AdwPref
 
 GtkWidget *academy_section_new          (AcademyStore      *store,
                                          const AcademyKind *kind,
-                                         const char        *owner,
+                                         AcademyItem       *owner,
                                          const char        *title,
                                          const char        *description) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *academy_section_new_for_list (AcademyStore      *store,

@@ -24,14 +24,13 @@ GtkWidget *
 academy_situation_page_new (AcademyStore *store,
                             AcademyItem  *organisation)
 {
-  const char *id = academy_item_get_id (organisation);
   GtkWidget *column = academy_column_new ();
   GtkWidget *form = academy_form_new (store, &academy_organisation_kind);
 
   academy_column_append (column, academy_lead_new (NULL, organisation));
-  academy_column_append (column, academy_section_new (store, &academy_goal_kind, id, _("Impact goals"),
+  academy_column_append (column, academy_section_new (store, &academy_goal_kind, organisation, _("Impact goals"),
                                                       _("What shall be better, and for whom, when the plan has worked?")));
-  academy_column_append (column, academy_section_new (store, &academy_participation_kind, id, _("Team and mentor"),
+  academy_column_append (column, academy_section_new (store, &academy_participation_kind, organisation, _("Team and mentor"),
                                                       _("Who takes part, and who is the KEINO mentor?")));
   academy_form_set_item (ACADEMY_FORM (form), organisation);
   academy_column_append (column, form);

@@ -24,7 +24,7 @@ academy_sparring_page_new (AcademyStore *store,
   GtkWidget *column = academy_column_new ();
 
   academy_column_append (column,
-                         academy_section_new (store, &academy_session_kind, academy_item_get_id (organisation),
+                         academy_section_new (store, &academy_session_kind, organisation,
                                               _("Sparring sessions"),
                                               _("When do the organisation and its sparring experts meet, and what about?")));
 

@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-clock.h"
-#include "academy-commands.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
+#include "academy-new-organisation.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-progress.h"
@@ -126,12 +126,7 @@ changed_cb (AcademyStages *self)
 static void
 add_clicked_cb (AcademyStages *self)
 {
-  g_autoptr(AcademyItem) organisation = academy_command_add (GTK_WIDGET (self), self->store,
-                                                             &academy_organisation_kind,
-                                                             academy_item_get_id (self->programme));
-
-  if (organisation != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-organisation", "s", academy_item_get_id (organisation));
+  adw_dialog_present (academy_new_organisation_new (self->store, self->programme), GTK_WIDGET (self));
 }
 
 static void

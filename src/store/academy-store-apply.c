@@ -11,6 +11,7 @@
 
 #include "academy-baseline-private.h"
 #include "academy-dependency-private.h"
+#include "academy-draft.h"
 #include "academy-error.h"
 #include "academy-row.h"
 #include "academy-stamp.h"
@@ -104,9 +105,10 @@ get_result (GHashTable  *results,
   return result;
 }
 
-static gboolean
-validate (AcademyEdit  *edit,
-          GError      **error)
+/* Validates what there would be, and returns it by item. */
+static GHashTable *
+get_results (AcademyEdit  *edit,
+             GError      **error)
 {
   g_autoptr(GHashTable) results = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   GHashTableIter iterator;
@@ -119,7 +121,7 @@ validate (AcademyEdit  *edit,
       /* Who holds it may still ask when it is gone, and must not have been told
        * of less than is there. */
       if (!academy_item_fill (operation->item, error))
-        return FALSE;
+        return NULL;
 
       if (operation->type == ACADEMY_OPERATION_DELETE)
         g_hash_table_remove (results, operation->item);
@@ -135,9 +137,9 @@ validate (AcademyEdit  *edit,
   g_hash_table_iter_init (&iterator, results);
   while (g_hash_table_iter_next (&iterator, NULL, &result))
     if (!academy_item_validate (result, error))
-      return FALSE;
+      return NULL;
 
-  return TRUE;
+  return g_steal_pointer (&results);
 }
 
 /* What no two items may have the same of. */
@@ -176,7 +178,9 @@ academy_store_write_operations (AcademyStore  *self,
                                 AcademyEdit   *edit,
                                 GError       **error)
 {
-  if (!validate (edit, error))
+  g_autoptr(GHashTable) results = get_results (edit, error);
+
+  if (results == NULL)
     return FALSE;
 
   for (guint i = 0; i < edit->operations->len; i++)
@@ -185,6 +189,7 @@ academy_store_write_operations (AcademyStore  *self,
       const AcademyKind *kind = academy_item_get_kind (operation->item);
       const char *id = academy_item_get_id (operation->item);
       gboolean written = FALSE;
+      AcademyItem *result;
 
       switch (operation->type)
         {
@@ -192,7 +197,9 @@ academy_store_write_operations (AcademyStore  *self,
           written = academy_row_update (self->database, kind, id, operation->field, &operation->value, error);
           break;
         case ACADEMY_OPERATION_CREATE:
-          written = academy_row_insert (self->database, operation->item, error);
+          /* What must have a value may get it later in the edit. */
+          result = g_hash_table_lookup (results, operation->item);
+          written = academy_row_insert (self->database, result != NULL ? result : operation->item, error);
           break;
         case ACADEMY_OPERATION_DELETE:
           written = academy_row_delete (self->database, kind, id, error);
@@ -250,7 +257,10 @@ adopt_created (AcademyStore *self,
       AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
 
       if (operation->type == ACADEMY_OPERATION_CREATE)
-        academy_store_adopt (self, operation->item);
+        {
+          academy_store_adopt (self, operation->item);
+          academy_draft_end (operation->item);
+        }
     }
 }
 

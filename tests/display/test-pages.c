@@ -5,6 +5,7 @@
 #include "academy-form.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
+#include "academy-new-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-overview-page.h"
 #include "academy-pages-resources.h"
@@ -128,7 +129,47 @@ test_empty (Fixture       *fixture,
   g_assert_null (get_shown_measure (fixture));
 }
 
-/* What is added is in the list, selected, and its title waits to be written. */
+static gint64
+count (Fixture           *fixture,
+       const AcademyKind *kind)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 n_items = 0;
+
+  academy_store_count (fixture->store, kind, NULL, &n_items, &error);
+  g_assert_no_error (error);
+  return n_items;
+}
+
+static void
+press_escape (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+            continue;
+          for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+            {
+              g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+              g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+              if (g_str_equal (trigger, "Escape") &&
+                  gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                gtk_shortcut_get_arguments (shortcut)))
+                return;
+            }
+        }
+    }
+}
+
+/* What is added waits for its title, and comes into the file and the list with
+ * the first thing that is written. */
 static void
 test_add (Fixture       *fixture,
           gconstpointer  data)
@@ -142,15 +183,42 @@ test_add (Fixture       *fixture,
   measure = get_shown_measure (fixture);
   g_assert_nonnull (measure);
   g_assert_cmpstr (academy_item_get_owner (measure), ==, academy_item_get_id (fixture->organisation));
-  g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == measure);
-  g_assert_true (is_found (test_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_LABEL, "Measure"));
+  g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 0);
 
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   g_assert_true (GTK_IS_TEXT (focus));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "Measure");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "");
   gtk_editable_set_text (GTK_EDITABLE (focus), "Train the buyers");
   g_assert_true (academy_forms_flush (fixture->page));
   g_assert_true (is_found (test_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_LABEL, "Train the buyers"));
+  g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == measure);
+  g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 1);
+}
+
+/* Who adds and does not write has added nothing, and nothing is there to undo. */
+static void
+test_add_nothing (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) other = add_measure (fixture, "A", "2021-10-01");
+  g_autofree char *label = g_strdup (academy_store_get_undo_label (fixture->store));
+
+  test_settle (fixture->window);
+  gtk_widget_activate_action (fixture->page, "plan.add", NULL);
+  test_settle (fixture->window);
+  press_escape (gtk_root_get_focus (GTK_ROOT (fixture->window)));
+  test_settle (fixture->window);
+  g_assert_null (get_shown_measure (fixture));
+
+  gtk_widget_activate_action (fixture->page, "plan.add", NULL);
+  gtk_widget_activate_action (fixture->page, "plan.delete", NULL);
+  g_assert_null (get_shown_measure (fixture));
+
+  gtk_widget_activate_action (fixture->page, "plan.add", NULL);
+  gtk_single_selection_set_selected (get_selection (fixture), 0);
+  g_assert_true (get_shown_measure (fixture) == other);
+  g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 1);
+  g_assert_cmpstr (academy_store_get_undo_label (fixture->store), ==, label);
 }
 
 static void
@@ -467,8 +535,8 @@ test_dialogs (Fixture       *fixture,
       g_assert_cmpstr (adw_dialog_get_title (dialog), ==, (*kind)->label);
       g_assert_true (is_found (GTK_WIDGET (dialog), ACADEMY_TYPE_FORM, NULL));
       /* What stands by itself cannot be deleted from within itself. */
-      g_assert_cmpuint (test_count (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW), ==,
-                        academy_kind_get_owner (*kind) != NULL ? 1 : 0);
+      g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, (*kind)->remove) ==
+                     (academy_kind_get_owner (*kind) != NULL));
 
       adw_dialog_close (dialog);
       test_settle (fixture->window);
@@ -477,50 +545,97 @@ test_dialogs (Fixture       *fixture,
     }
 }
 
-/* A goal opens in a dialog, which has a section for its indicators. */
+static void
+write_title (GtkWidget  *window,
+             const char *title)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  g_assert_true (GTK_IS_TEXT (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), title);
+  g_assert_true (academy_forms_flush (window));
+  test_settle (window);
+}
+
+static const char *
+get_dialog_title (GtkWidget *window)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+
+  return dialog != NULL ? adw_dialog_get_title (dialog) : NULL;
+}
+
+static gboolean
+is_title (gpointer data)
+{
+  gpointer *pair = data;
+
+  return g_strcmp0 (get_dialog_title (pair[0]), pair[1]) == 0;
+}
+
+static void
+wait_for_title (GtkWidget  *window,
+                const char *title)
+{
+  gpointer pair[] = { window, (gpointer) title };
+
+  test_wait_for (is_title, pair);
+  test_settle (window);
+}
+
+/* A goal opens in a dialog, and its indicators in pages of the same; Escape goes
+ * back page by page, and what was not written is not there. */
 static void
 test_section (Fixture       *fixture,
               gconstpointer  data)
 {
-  GtkWidget *section = academy_section_new (fixture->store, &academy_goal_kind,
-                                            academy_item_get_id (fixture->organisation), "Impact goals", "What for?");
+  GtkWidget *section = academy_section_new (fixture->store, &academy_goal_kind, fixture->organisation,
+                                            "Impact goals", "What for?");
   GtkWidget *window = test_present (section);
-  g_autoptr(AcademyItem) goal = NULL;
   g_autoptr(AcademyItem) indicator = NULL;
-  g_autoptr(GError) error = NULL;
   AdwDialog *dialog;
-  GtkWidget *parts, *row;
+  GtkWidget *row;
 
   g_assert_true (is_found (section, ADW_TYPE_ACTION_ROW, "Add impact goal"));
   press (section, ADW_TYPE_ACTION_ROW, "Add impact goal");
-  test_settle (window);
+  wait_for_title (window, "Impact goal");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
-  g_assert_nonnull (dialog);
-  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Impact goal");
+  adw_dialog_close (dialog);
+  wait_for_title (window, NULL);
+  g_assert_cmpint (count (fixture, &academy_goal_kind), ==, 0);
+  g_assert_null (academy_store_get_undo_label (fixture->store));
 
-  goal = academy_store_get_first (fixture->store, &academy_goal_kind, academy_item_get_id (fixture->organisation), &error);
-  g_assert_no_error (error);
-  test_set_text (fixture->store, goal, "title", "Less waste & more");
+  press (section, ADW_TYPE_ACTION_ROW, "Add impact goal");
+  wait_for_title (window, "Impact goal");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  write_title (window, "Less waste & more");
   g_assert_true (is_found (section, ADW_TYPE_ACTION_ROW, "Less waste & more"));
 
-  parts = test_find (GTK_WIDGET (dialog), ACADEMY_TYPE_SECTION, "Indicators");
-  g_assert_nonnull (parts);
-  press (parts, GTK_TYPE_BUTTON, "Add indicator");
-  test_settle (window);
-  g_assert_cmpstr (adw_dialog_get_title (adw_window_get_visible_dialog (ADW_WINDOW (window))), ==, "Indicator");
-  indicator = academy_store_get_first (fixture->store, &academy_indicator_kind, academy_item_get_id (goal), &error);
-  g_assert_no_error (error);
-  test_set_text (fixture->store, indicator, "title", "Food waste");
+  press (test_find (GTK_WIDGET (dialog), ACADEMY_TYPE_SECTION, "Indicators"), GTK_TYPE_BUTTON, "Add indicator");
+  wait_for_title (window, "Indicator");
+  g_assert_true (adw_window_get_visible_dialog (ADW_WINDOW (window)) == dialog);
+  press_escape (gtk_root_get_focus (GTK_ROOT (window)));
+  wait_for_title (window, "Impact goal");
+  g_assert_cmpint (count (fixture, &academy_indicator_kind), ==, 0);
+
+  press (test_find (GTK_WIDGET (dialog), ACADEMY_TYPE_SECTION, "Indicators"), GTK_TYPE_BUTTON, "Add indicator");
+  wait_for_title (window, "Indicator");
+  write_title (window, "Food waste");
+  indicator = academy_store_get_first (fixture->store, &academy_indicator_kind, NULL, NULL);
   test_set_text (fixture->store, indicator, "baseline", "62");
   test_set_text (fixture->store, indicator, "target", "42");
   test_set_text (fixture->store, indicator, "unit", "g");
   row = test_find (section, ADW_TYPE_ACTION_ROW, "Less waste & more");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Food waste: 62 → 42 g");
 
-  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (window)));
-  test_settle (window);
-  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (window)));
-  test_settle (window);
+  /* What goes while it is shown takes its page with it. */
+  academy_store_undo (fixture->store, NULL);
+  academy_store_undo (fixture->store, NULL);
+  academy_store_undo (fixture->store, NULL);
+  academy_store_undo (fixture->store, NULL);
+  wait_for_title (window, "Impact goal");
+  academy_store_undo (fixture->store, NULL);
+  wait_for_title (window, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -530,21 +645,97 @@ test_pilot (Fixture       *fixture,
             gconstpointer  data)
 {
   GtkWidget *section = test_find (fixture->page, ACADEMY_TYPE_SECTION, "Pilot");
-  AdwDialog *dialog;
 
   g_assert_nonnull (section);
   g_assert_true (is_found (section, GTK_TYPE_BUTTON, "Add pilot"));
   press (section, ADW_TYPE_ACTION_ROW, "Add pilot");
-  test_settle (fixture->window);
-  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
-  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Pilot");
-  g_assert_true (is_found (section, ADW_TYPE_ACTION_ROW, "Pilot"));
+  wait_for_title (fixture->window, "Pilot");
+  g_assert_true (is_found (section, GTK_TYPE_BUTTON, "Add pilot"));
+  write_title (fixture->window, "Trial");
+  g_assert_true (is_found (section, ADW_TYPE_ACTION_ROW, "Trial"));
   g_assert_false (is_found (section, GTK_TYPE_BUTTON, "Add pilot"));
 
-  adw_dialog_force_close (dialog);
-  test_settle (fixture->window);
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  wait_for_title (fixture->window, NULL);
   academy_store_undo (fixture->store, NULL);
   g_assert_true (is_found (section, GTK_TYPE_BUTTON, "Add pilot"));
+}
+
+/* Whom a participation is about can be written down without leaving it. */
+static void
+test_new_target (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(AcademyItem) participation = add_part (fixture->store, &academy_participation_kind);
+  AdwDialog *dialog = academy_item_dialog_new (fixture->store, participation, fixture->page);
+  gint64 people = count (fixture, &academy_person_kind);
+  g_autoptr(AcademyItem) person = NULL;
+  AdwComboRow *row;
+  guint last;
+
+  adw_dialog_present (dialog, fixture->window);
+  wait_for_title (fixture->window, "Participant");
+  row = ADW_COMBO_ROW (test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Person"));
+  last = g_list_model_get_n_items (adw_combo_row_get_model (row)) - 1;
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (row)), last), ==, "Add person");
+
+  adw_combo_row_set_selected (row, last);
+  wait_for_title (fixture->window, "Person");
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  g_assert_cmpint (count (fixture, &academy_person_kind), ==, people);
+  press_escape (gtk_root_get_focus (GTK_ROOT (fixture->window)));
+  wait_for_title (fixture->window, "Participant");
+  g_assert_null (academy_item_get_text (participation, "person"));
+
+  adw_combo_row_set_selected (row, last);
+  wait_for_title (fixture->window, "Person");
+  write_title (fixture->window, "Maija Meikäläinen");
+  g_assert_cmpint (count (fixture, &academy_person_kind), ==, people + 1);
+  person = academy_store_get (fixture->store, &academy_person_kind, academy_item_get_text (participation, "person"), NULL);
+  g_assert_nonnull (person);
+  g_assert_cmpstr (academy_item_get_text (person, "name"), ==, "Maija Meikäläinen");
+  press_escape (gtk_root_get_focus (GTK_ROOT (fixture->window)));
+  wait_for_title (fixture->window, "Participant");
+  g_assert_cmpuint (adw_combo_row_get_selected (row), >, 0);
+
+  adw_dialog_close (dialog);
+  wait_for_title (fixture->window, NULL);
+}
+
+/* Enter makes an organisation and asks for the next; a pasted list makes many,
+ * in one step. */
+static void
+test_new_organisation (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (fixture->store, &academy_programme_kind, NULL, NULL);
+  AdwDialog *dialog = academy_new_organisation_new (fixture->store, programme);
+  gint64 before = count (fixture, &academy_organisation_kind);
+  g_autoptr(AcademyItem) second = NULL;
+  GtkWidget *entry;
+
+  adw_dialog_present (dialog, fixture->window);
+  wait_for_title (fixture->window, "Add organisations");
+  entry = test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Jyväskylä");
+  g_assert_true (is_found (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Short name for files: jyvaskyla"));
+  g_signal_emit_by_name (entry, "entry-activated");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_cmpint (count (fixture, &academy_organisation_kind), ==, before + 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Jyväskylä\r\n\nOulu \n");
+  g_assert_true (is_found (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Short name for files: jyvaskyla-2"));
+  press (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add 2 organisations");
+  g_assert_cmpint (count (fixture, &academy_organisation_kind), ==, before + 3);
+  g_assert_cmpint (count (fixture, &academy_plan_kind), ==, before + 3);
+  second = test_get_organisation (fixture->store, "jyvaskyla-2");
+  g_assert_cmpstr (academy_item_get_text (second, "name_fi"), ==, "Jyväskylä");
+  academy_store_undo (fixture->store, NULL);
+  g_assert_cmpint (count (fixture, &academy_organisation_kind), ==, before + 1);
+
+  adw_dialog_close (dialog);
+  wait_for_title (fixture->window, NULL);
 }
 
 /* A dialog with something that cannot be saved asks before it closes. */
@@ -595,8 +786,11 @@ main (int    argc,
     { "/pages/dialog-asks", test_dialog_asks },
     { "/pages/section", test_section },
     { "/pages/pilot", test_pilot },
+    { "/pages/new-target", test_new_target },
+    { "/pages/new-organisation", test_new_organisation },
     { "/pages/plan/empty", test_empty },
     { "/pages/plan/add", test_add },
+    { "/pages/plan/add-nothing", test_add_nothing },
     { "/pages/plan/delete", test_delete },
     { "/pages/plan/delete-while-typing", test_delete_while_typing },
     { "/pages/plan/move", test_move },

@@ -208,6 +208,21 @@ dup_menu_label (Fixture *fixture,
   return label;
 }
 
+/* A measure is in the file once its title is typed. */
+static void
+write_measure (Fixture    *fixture,
+               const char *title)
+{
+  GtkWidget *focus;
+
+  activate (fixture, "win.add-measure");
+  test_settle (GTK_WIDGET (fixture->window));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_TEXT (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), title);
+  g_assert_true (academy_forms_flush (GTK_WIDGET (fixture->window)));
+}
+
 /* The menu says which edit would be taken back, and does it. */
 static void
 test_undo (Fixture       *fixture,
@@ -225,7 +240,7 @@ test_undo (Fixture       *fixture,
   g_assert_false (is_enabled (fixture, "win.redo"));
 
   organisation = show_turku (fixture, "plan");
-  activate (fixture, "win.add-measure");
+  write_measure (fixture, "Measure");
   undo = dup_menu_label (fixture, 0);
   g_assert_cmpstr (undo, ==, "_Undo: Add measure");
 
@@ -254,11 +269,11 @@ test_undo_typing (Fixture       *fixture,
 
   open_programme (fixture);
   organisation = show_turku (fixture, "plan");
-  activate (fixture, "win.add-measure");
-  test_settle (GTK_WIDGET (fixture->window));
+  write_measure (fixture, "Measure");
   measure = academy_store_get_first (fixture->window->store, &academy_measure_kind, NULL, NULL);
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
-  g_assert_true (GTK_IS_TEXT (focus));
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  gtk_widget_grab_focus (focus);
 
   gtk_editable_set_text (GTK_EDITABLE (focus), "A title");
   activate (fixture, "win.undo");
@@ -496,8 +511,7 @@ test_close_asks (Fixture       *fixture,
 
   open_programme (fixture);
   organisation = show_turku (fixture, "plan");
-  activate (fixture, "win.add-measure");
-  test_settle (GTK_WIDGET (fixture->window));
+  write_measure (fixture, "Measure");
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   gtk_editable_set_text (GTK_EDITABLE (focus), "");
 
@@ -524,7 +538,7 @@ is_saved (gpointer data)
 {
   g_autoptr(AcademyItem) measure = academy_store_get_first (ACADEMY_WINDOW (data)->store, &academy_measure_kind, NULL, NULL);
 
-  return g_strcmp0 (academy_item_get_text (measure, "title"), "Typed meanwhile") == 0;
+  return measure != NULL && g_strcmp0 (academy_item_get_text (measure, "title"), "Typed meanwhile") == 0;
 }
 
 /* Another file in the place of the one that is shown: the window says so by
@@ -650,7 +664,7 @@ test_midnight (Fixture       *fixture,
   set_today (fixture, "2022-02-28");
   open_programme (fixture);
   organisation = show_turku (fixture, "plan");
-  activate (fixture, "win.add-measure");
+  write_measure (fixture, "Measure");
   measure = academy_store_get_first (fixture->window->store, &academy_measure_kind, NULL, NULL);
   test_set_text (fixture->window->store, measure, "end", "2022-02-28");
   test_settle (GTK_WIDGET (fixture->window));

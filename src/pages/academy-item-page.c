@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-item-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-commands.h"
+#include "academy-draft.h"
+#include "academy-item-dialog.h"
+#include "academy-section.h"
+
+struct _AcademyItemPage {
+  AdwNavigationPage  parent_instance;
+
+  /* Template children */
+  GtkBox            *content;
+  GtkWidget         *back_button;
+
+  /* Owned */
+  AcademyStore      *store;
+  AcademyItem       *item;
+
+  /* Borrowed */
+  AcademyForm       *form;
+  GtkWidget         *opener;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyItemPage, academy_item_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/**
+ * AcademyItemPage:
+ *
+ * One item with its parts, as a page of an #AcademyItemDialog: its form, a
+ * section for each kind that belongs to it, and a button to delete it. What is
+ * typed is saved by itself.
+ */
+
+static void
+delete_cb (AcademyItemPage *self)
+{
+  if (academy_draft_is (self->item))
+    gtk_widget_activate_action (GTK_WIDGET (self), "item.back", NULL);
+  else if (self->opener != NULL)
+    academy_command_delete (self->opener, self->store, self->item);
+}
+
+/* What was just begun waits to be written. */
+static void
+academy_item_page_shown (AdwNavigationPage *page)
+{
+  AcademyItemPage *self = ACADEMY_ITEM_PAGE (page);
+
+  if (academy_draft_is (self->item))
+    academy_form_start_first (self->form);
+}
+
+static void
+academy_item_page_dispose (GObject *object)
+{
+  AcademyItemPage *self = ACADEMY_ITEM_PAGE (object);
+
+  g_clear_weak_pointer (&self->opener);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_ITEM_PAGE);
+  g_clear_object (&self->item);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (academy_item_page_parent_class)->dispose (object);
+}
+
+static void
+academy_item_page_class_init (AcademyItemPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_item_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = academy_item_page_shown;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-item-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyItemPage, content);
+  gtk_widget_class_bind_template_child (widget_class, AcademyItemPage, back_button);
+}
+
+static void
+academy_item_page_init (AcademyItemPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_parts (AcademyItemPage *self)
+{
+  for (const AcademyKind * const *part = academy_kinds (); *part != NULL; part++)
+    {
+      const AcademyField *owner = academy_kind_get_owner (*part);
+
+      if (((*part)->flags & ACADEMY_KIND_MANY) == 0 &&
+          owner != NULL && g_str_equal (owner->target, academy_item_get_kind (self->item)->name))
+        gtk_box_append (self->content, academy_section_new (self->store, *part, self->item,
+                                                            _((*part)->plural_label), _("Nothing here yet")));
+    }
+}
+
+static void
+add_delete_button (AcademyItemPage *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *button = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _(academy_item_get_kind (self->item)->remove));
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_widget_set_sensitive (button, !academy_store_is_read_only (self->store));
+  g_signal_connect_object (button, "activated", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
+  gtk_box_append (self->content, group);
+}
+
+/**
+ * academy_item_page_new:
+ * @store: a store
+ * @item: the item to show; one of @store or a draft
+ * @opener: (transfer none): where the toast is shown when @item is deleted
+ *
+ * Returns: (transfer floating): the page
+ */
+AcademyItemPage *
+academy_item_page_new (AcademyStore *store,
+                       AcademyItem  *item,
+                       GtkWidget    *opener)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  AcademyItemPage *self = g_object_new (ACADEMY_TYPE_ITEM_PAGE, "title", _(kind->label), NULL);
+
+  self->store = g_object_ref (store);
+  self->item = g_object_ref (item);
+  g_set_weak_pointer (&self->opener, opener);
+
+  self->form = ACADEMY_FORM (academy_form_new (store, kind));
+  gtk_box_append (self->content, GTK_WIDGET (self->form));
+  academy_form_set_item (self->form, item);
+  g_signal_connect_object (self->form, "open", G_CALLBACK (academy_item_dialog_open), store, G_CONNECT_DEFAULT);
+  /* What stands by itself has pages for its parts. */
+  if (academy_kind_get_owner (kind) != NULL)
+    {
+      add_parts (self);
+      add_delete_button (self);
+    }
+
+  return self;
+}
+
+AcademyItem *
+academy_item_page_get_item (AcademyItemPage *self)
+{
+  return self->item;
+}
+
+AcademyForm *
+academy_item_page_get_form (AcademyItemPage *self)
+{
+  return self->form;
+}
+
+/**
+ * academy_item_page_add_back:
+ * @self: a page that lies on another one
+ *
+ * Gives it the ways back: a button, Escape and Alt+Left.
+ */
+void
+academy_item_page_add_back (AcademyItemPage *self)
+{
+  static const char * const keys[] = { "Escape", "<Alt>Left" };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i]),
+                                                            gtk_named_action_new ("item.back")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  gtk_widget_set_visible (self->back_button, TRUE);
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-draft.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A draft is an item that somebody has begun and that no file has yet: the
+ * first value that is typed into it creates it. Who goes away before has
+ * changed nothing. */
+
+typedef struct {
+  /* Owned */
+  AcademyItem        *owner;
+  AcademyItem        *linker;
+  AcademyItem        *sequel;
+
+  /* Borrowed */
+  const AcademyField *link;
+} AcademyDraft;
+
+static G_DEFINE_QUARK (academy-draft, academy_draft)
+
+static void
+academy_draft_free (gpointer data)
+{
+  AcademyDraft *self = data;
+
+  g_clear_object (&self->owner);
+  g_clear_object (&self->linker);
+  g_clear_object (&self->sequel);
+  g_free (self);
+}
+
+static AcademyDraft *
+get_draft (AcademyItem *item)
+{
+  return g_object_get_qdata (G_OBJECT (item), academy_draft_quark ());
+}
+
+static AcademyDraft *
+begin (AcademyItem *item)
+{
+  AcademyDraft *draft = g_new0 (AcademyDraft, 1);
+
+  g_object_set_qdata_full (G_OBJECT (item), academy_draft_quark (), draft, academy_draft_free);
+  return draft;
+}
+
+/* The number after the greatest one that its siblings have. */
+static gboolean
+set_number (AcademyStore        *store,
+            AcademyItem         *item,
+            const AcademyField  *field,
+            GError             **error)
+{
+  g_autoptr(GPtrArray) siblings =
+    academy_store_get_all (store, academy_item_get_kind (item), academy_item_get_owner (item), error);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gint64 number = field->min;
+
+  if (siblings == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < siblings->len; i++)
+    {
+      gint64 taken = academy_item_get_number (g_ptr_array_index (siblings, i), field->name);
+
+      if (taken != ACADEMY_UNSET)
+        number = MAX (number, taken + 1);
+    }
+
+  if (number <= field->max)
+    {
+      academy_value_init (field, &value);
+      g_value_set_int64 (&value, number);
+      academy_item_set_value (item, field, &value);
+    }
+  return TRUE;
+}
+
+/* What follows from what is there; a value that is not right is left out. */
+static gboolean
+set_initial (AcademyStore  *store,
+             AcademyItem   *item,
+             AcademyItem   *owner,
+             GError       **error)
+{
+  ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (item), field)
+    {
+      if ((field->flags & ACADEMY_NUMBERED) && !set_number (store, item, field, error))
+        return FALSE;
+      if (field->inherits != NULL)
+        academy_item_set_value (item, field,
+                                academy_item_get_value (owner, academy_kind_find_field (academy_item_get_kind (owner),
+                                                                                        field->inherits)));
+    }
+
+  return TRUE;
+}
+
+/**
+ * academy_draft_new:
+ * @store: a store
+ * @kind: the kind of the new item
+ * @owner: what it is to be a part of; an item of @store or a draft
+ * @error: says why it could not be begun
+ *
+ * Returns: (transfer full) (nullable): an item that is not in the file
+ */
+AcademyItem *
+academy_draft_new (AcademyStore       *store,
+                   const AcademyKind  *kind,
+                   AcademyItem        *owner,
+                   GError            **error)
+{
+  g_autoptr(AcademyItem) item = academy_item_new_part (kind, academy_item_get_id (owner));
+
+  if (!set_initial (store, item, owner, error))
+    return NULL;
+
+  begin (item)->owner = g_object_ref (owner);
+  return g_steal_pointer (&item);
+}
+
+/**
+ * academy_draft_new_target:
+ * @store: a store
+ * @item: an item of @store or a draft
+ * @field: a field of its kind that links to one or to many
+ * @error: says why it could not be begun
+ *
+ * Begins what @item is to link to. The edit that creates it makes the link as
+ * well.
+ *
+ * Returns: (transfer full) (nullable): an item that is not in the file
+ */
+AcademyItem *
+academy_draft_new_target (AcademyStore        *store,
+                          AcademyItem         *item,
+                          const AcademyField  *field,
+                          GError             **error)
+{
+  const AcademyKind *target = academy_kind_find (field->target);
+  const AcademyKind *kind = academy_kind_find (academy_kind_get_owner (target)->target);
+  const AcademyField *own = academy_kind_get_owner (academy_item_get_kind (item));
+  g_autoptr(AcademyItem) owner = NULL;
+  AcademyItem *draft;
+
+  if (own != NULL && g_str_equal (own->target, kind->name))
+    owner = academy_store_get (store, kind, academy_item_get_owner (item), error);
+  else
+    owner = academy_store_get_first (store, kind, NULL, error);
+  if (owner == NULL)
+    return NULL;
+
+  draft = academy_draft_new (store, target, owner, error);
+  if (draft != NULL)
+    {
+      get_draft (draft)->linker = g_object_ref (item);
+      get_draft (draft)->link = field;
+    }
+  return draft;
+}
+
+/**
+ * academy_draft_take_sequel:
+ * @draft: a draft
+ * @sequel: (transfer full): an item that needs @draft
+ *
+ * The edit that creates @draft creates @sequel as well.
+ */
+void
+academy_draft_take_sequel (AcademyItem *draft,
+                           AcademyItem *sequel)
+{
+  get_draft (draft)->sequel = sequel;
+}
+
+/**
+ * academy_draft_is:
+ * @item: an item
+ *
+ * Returns: whether no file has @item yet
+ */
+gboolean
+academy_draft_is (AcademyItem *item)
+{
+  return get_draft (item) != NULL;
+}
+
+/* What must have a value, and is not what was typed, is called after its kind. */
+static void
+fill_required (AcademyItem *item,
+               AcademyEdit *edit)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if ((field->flags & ACADEMY_REQUIRED) && field->type == ACADEMY_TEXT &&
+        !academy_value_is_set (field, academy_item_get_value (item, field)))
+      {
+        g_auto(GValue) value = G_VALUE_INIT;
+
+        g_value_init (&value, G_TYPE_STRING);
+        g_value_set_string (&value, _(kind->label));
+        academy_edit_set (edit, item, field, &value);
+      }
+}
+
+static void
+link_to (AcademyItem        *item,
+         AcademyItem        *linker,
+         const AcademyField *field,
+         AcademyEdit        *edit)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  academy_value_init (field, &value);
+  if (field->type == ACADEMY_LINK)
+    g_value_set_string (&value, academy_item_get_id (item));
+  else
+    {
+      g_autoptr(GStrvBuilder) links = g_strv_builder_new ();
+
+      g_strv_builder_addv (links, (const char **) academy_item_get_links (linker, field->name));
+      g_strv_builder_add (links, academy_item_get_id (item));
+      g_value_take_boxed (&value, g_strv_builder_end (links));
+    }
+  academy_edit_set (edit, linker, field, &value);
+}
+
+/**
+ * academy_draft_write:
+ * @item: an item
+ * @edit: an edit of @item, or of what needs it
+ *
+ * Lets @edit create @item, what it is a part of, and what goes with it, as far
+ * as they are drafts. A title that must be there and is not set later by @edit
+ * is the name of the kind.
+ */
+void
+academy_draft_write (AcademyItem *item,
+                     AcademyEdit *edit)
+{
+  AcademyDraft *draft = get_draft (item);
+
+  if (draft == NULL)
+    return;
+
+  academy_draft_write (draft->owner, edit);
+  academy_edit_create (edit, item);
+  fill_required (item, edit);
+
+  if (draft->linker != NULL)
+    {
+      academy_draft_write (draft->linker, edit);
+      link_to (item, draft->linker, draft->link, edit);
+    }
+  if (draft->sequel != NULL)
+    academy_edit_create (edit, draft->sequel);
+}
+
+/**
+ * academy_draft_end:
+ * @item: an item that is in the file now
+ */
+void
+academy_draft_end (AcademyItem *item)
+{
+  g_object_set_qdata (G_OBJECT (item), academy_draft_quark (), NULL);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+AcademyItem *academy_draft_new          (AcademyStore       *store,
+                                         const AcademyKind  *kind,
+                                         AcademyItem        *owner,
+                                         GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem *academy_draft_new_target   (AcademyStore       *store,
+                                         AcademyItem        *item,
+                                         const AcademyField *field,
+                                         GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+void         academy_draft_take_sequel  (AcademyItem        *draft,
+                                         AcademyItem        *sequel);
+gboolean     academy_draft_is           (AcademyItem        *item);
+void         academy_draft_write        (AcademyItem        *item,
+                                         AcademyEdit        *edit);
+void         academy_draft_end          (AcademyItem        *item);
+
+G_END_DECLS
