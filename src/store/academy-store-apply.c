@@ -228,6 +228,7 @@ academy_store_judge_changes (AcademyStore    *self,
                              GError         **error)
 {
   g_autoptr(AcademyEdit) edit = academy_edit_new ("");
+  g_autoptr(GHashTable) results = NULL;
 
   for (guint i = 0; i < academy_changes_get_length (changes); i++)
     {
@@ -244,7 +245,8 @@ academy_store_judge_changes (AcademyStore    *self,
       academy_edit_create (edit, item);
     }
 
-  return validate (edit, error) && check_all_unique (self, edit, error) &&
+  results = get_results (edit, error);
+  return results != NULL && check_all_unique (self, edit, error) &&
          academy_dependency_check_edit (self->database, edit, error);
 }
 
