@@ -25,39 +25,6 @@ get_toast_place (AcademyWindow *self)
   return GTK_WIDGET (self->stack);
 }
 
-/* What is typed is saved first, so that it is what is undone. */
-static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  AcademyWindow *self = ACADEMY_WINDOW (widget);
-  g_autoptr(GError) error = NULL;
-
-  if (academy_forms_undo_typing (GTK_ROOT (widget), FALSE))
-    return;
-
-  academy_forms_flush (widget);
-  if (!academy_store_undo (self->store, &error))
-    academy_toast_show_error (get_toast_place (self), error);
-}
-
-static void
-redo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  AcademyWindow *self = ACADEMY_WINDOW (widget);
-  g_autoptr(GError) error = NULL;
-
-  if (academy_forms_undo_typing (GTK_ROOT (widget), TRUE))
-    return;
-
-  academy_forms_flush (widget);
-  if (!academy_store_redo (self->store, &error))
-    academy_toast_show_error (get_toast_place (self), error);
-}
-
 static void
 show_organisation_action (GtkWidget  *widget,
                           const char *name,
@@ -475,8 +442,6 @@ show_help_overlay_action (GtkWidget  *widget,
 void
 academy_window_class_add_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-current", NULL, open_current_action);
   gtk_widget_class_install_action (widget_class, "win.keep-copy", NULL, keep_copy_action);

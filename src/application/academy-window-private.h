@@ -36,6 +36,7 @@ struct _AcademyWindow {
 
 void academy_window_class_add_actions        (GtkWidgetClass *widget_class);
 void academy_window_class_add_backup_actions (GtkWidgetClass *widget_class);
+void academy_window_class_add_undo_actions   (GtkWidgetClass *widget_class);
 void academy_window_add_measure              (AcademyWindow  *self);
 void academy_window_open_beside              (AcademyWindow  *self,
                                               GFile          *file);
@@ -43,6 +44,7 @@ void academy_window_settle                   (AcademyWindow  *self);
 void academy_window_copy_without_log         (AcademyWindow  *self,
                                               const char     *path);
 void academy_window_update_actions           (AcademyWindow  *self);
+void academy_window_update_undo              (AcademyWindow  *self);
 void academy_window_update_backup_actions    (AcademyWindow  *self);
 void academy_window_start_backups            (AcademyWindow  *self);
 void academy_window_stop_backups             (AcademyWindow  *self);

@@ -31,16 +31,7 @@ G_DEFINE_FINAL_TYPE (AcademyWindow, academy_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 update_undo_menu (AcademyWindow *self)
 {
-  const char *undo_label = self->store != NULL ? academy_store_get_undo_label (self->store) : NULL;
-  const char *redo_label = self->store != NULL ? academy_store_get_redo_label (self->store) : NULL;
-  /* Translators: the name of the edit that is taken back: “Undo: Add measure” */
-  g_autofree char *undo = undo_label != NULL ? g_strdup_printf (_("_Undo: %s"), _(undo_label)) : g_strdup (_("_Undo"));
-  /* Translators: the name of the edit that is done again: “Redo: Add measure” */
-  g_autofree char *redo = redo_label != NULL ? g_strdup_printf (_("_Redo: %s"), _(redo_label)) : g_strdup (_("_Redo"));
-
-  g_menu_remove_all (self->undo_menu);
-  g_menu_append (self->undo_menu, undo, "win.undo");
-  g_menu_append (self->undo_menu, redo, "win.redo");
+  academy_window_update_undo (self);
   academy_window_update_actions (self);
 }
 
@@ -463,6 +454,7 @@ academy_window_class_init (AcademyWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   academy_window_class_add_actions (widget_class);
   academy_window_class_add_backup_actions (widget_class);
+  academy_window_class_add_undo_actions (widget_class);
 }
 
 /* A file that is dragged here is opened; what is no programme is not tried. */

@@ -277,7 +277,9 @@ academy_forms_undo_typing (GtkRoot  *root,
 {
   GtkWidget *focus = gtk_root_get_focus (root);
   GtkWidget *form = focus != NULL ? gtk_widget_get_ancestor (focus, ACADEMY_TYPE_FORM) : NULL;
-  AcademyEditor *editor = form != NULL ? find_editor (ACADEMY_FORM (form), focus) : NULL;
+  /* What is searched for in the choices of a field is not what the field says. */
+  gboolean is_field = form != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
+  AcademyEditor *editor = is_field ? find_editor (ACADEMY_FORM (form), focus) : NULL;
 
   if (editor != NULL)
     return redo ? academy_editor_bring_back (editor) : academy_editor_revert (editor);

@@ -192,7 +192,7 @@ restored_cb (GObject      *source,
 
   /* Where people are concerned there is no way back but the backup just made. */
   if (g_strcmp0 (academy_store_get_undo_label (self->store), "Restore backup") == 0)
-    academy_toast_show_undo (self->opener, _("Backup restored"));
+    academy_toast_show_undo (self->opener, self->store, _("Backup restored"));
   else
     academy_toast_show (self->opener, _("Backup restored"));
   adw_dialog_force_close (ADW_DIALOG (self));

@@ -35,6 +35,6 @@ academy_command_delete (GtkWidget    *widget,
 
   /* Translators: the title of what was deleted */
   message = g_strdup_printf (_("“%s” deleted"), title);
-  academy_toast_show_undo (widget, message);
+  academy_toast_show_undo (widget, store, message);
   return TRUE;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-board-page.h"
+#include "academy-kinds.h"
 #include "academy-plan-page.h"
 #include "academy-situation-page.h"
 #include "academy-sparring-page.h"
@@ -149,4 +150,64 @@ academy_organisation_page_add_measure (AcademyOrganisationPage *self)
 {
   academy_organisation_page_show_view (self, "plan");
   gtk_widget_activate_action (self->plan_page, "plan.add", NULL);
+}
+
+/**
+ * academy_organisation_page_find_view:
+ * @kind: a kind
+ *
+ * Returns: (nullable): the view on which things of @kind are seen; %NULL for
+ *   what is seen only with what it is a part of, and what is no part of an
+ *   organisation
+ */
+const char *
+academy_organisation_page_find_view (const AcademyKind *kind)
+{
+  static const struct {
+    const AcademyKind *kind;
+    const char        *view;
+  } views[] = {
+    { &academy_organisation_kind, "situation" },
+    { &academy_goal_kind, "situation" },
+    { &academy_participation_kind, "situation" },
+    { &academy_plan_kind, "plan" },
+    { &academy_measure_kind, "plan" },
+    { &academy_dependency_kind, "plan" },
+    { &academy_milestone_kind, "plan" },
+    { &academy_pilot_kind, "plan" },
+    { &academy_baseline_kind, "plan" },
+    { &academy_session_kind, "sparring" },
+    { &academy_board_item_kind, "board" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (views[i].kind == kind)
+      return views[i].view;
+
+  return NULL;
+}
+
+/**
+ * academy_organisation_page_show_item:
+ * @self: a page
+ * @item: an item that has a view
+ * @show: how far to go
+ *
+ * Returns: whether @item is in sight
+ */
+gboolean
+academy_organisation_page_show_item (AcademyOrganisationPage *self,
+                                     AcademyItem             *item,
+                                     AcademyShow              show)
+{
+  const char *view = academy_organisation_page_find_view (academy_item_get_kind (item));
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), view) != 0)
+    {
+      if (show != ACADEMY_SHOW_GO)
+        return FALSE;
+      adw_view_stack_set_visible_child_name (self->stack, view);
+    }
+
+  return !g_str_equal (view, "plan") || academy_plan_page_show_item (ACADEMY_PLAN_PAGE (self->plan_page), item, show);
 }

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "academy-store.h"
+#include "academy-plan-page.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,9 @@ const char        *academy_organisation_page_get_view    (AcademyOrganisationPag
 void               academy_organisation_page_show_view   (AcademyOrganisationPage *self,
                                                           const char              *view);
 void               academy_organisation_page_add_measure (AcademyOrganisationPage *self);
+const char        *academy_organisation_page_find_view   (const AcademyKind       *kind);
+gboolean           academy_organisation_page_show_item   (AcademyOrganisationPage *self,
+                                                          AcademyItem             *item,
+                                                          AcademyShow              show);
 
 G_END_DECLS

@@ -45,6 +45,9 @@ struct _AcademyPlanPage {
   /* Borrowed */
   AcademyForm            *measure_form;
   AcademyDependencies    *dependencies;
+
+  /* Where the measure is, or was, that is shown. */
+  guint                   position;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
@@ -102,6 +105,16 @@ select_measure (AcademyPlanPage *self,
     gtk_single_selection_set_selected (self->selection, position);
 }
 
+static void
+show_in_list (AcademyPlanPage *self,
+              AcademyItem     *measure)
+{
+  guint position;
+
+  if (academy_list_find (self->measures, academy_item_get_id (measure), &position))
+    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
+}
+
 /* While a measure changes its place nothing is selected, but its form stays. */
 static void
 selected_cb (AcademyPlanPage *self)
@@ -120,6 +133,7 @@ selected_cb (AcademyPlanPage *self)
     }
 
   show_measure (self, measure);
+  self->position = gtk_single_selection_get_selected (self->selection);
 }
 
 /* A measure that changed its place is still the one that is edited. */
@@ -130,8 +144,12 @@ items_changed_cb (AcademyPlanPage *self)
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->measures));
 
   gtk_stack_set_visible_child_name (self->list_stack, n_items > 0 ? "list" : "empty");
-  if (measure != NULL)
-    select_measure (self, measure);
+  if (measure == NULL)
+    return;
+
+  select_measure (self, measure);
+  if (gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
+    self->position = gtk_single_selection_get_selected (self->selection);
 }
 
 static void
@@ -181,6 +199,16 @@ update_progress (AcademyPlanPage *self)
   gtk_label_set_label (self->progress_label, text);
 }
 
+/* Where a measure was that is gone there is the next one now. */
+static void
+select_neighbour (AcademyPlanPage *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->measures));
+
+  if (n_items > 0)
+    gtk_list_view_scroll_to (self->list_view, MIN (self->position, n_items - 1), GTK_LIST_SCROLL_SELECT, NULL);
+}
+
 static void
 changed_cb (AcademyPlanPage *self,
             AcademyChanges  *changes)
@@ -191,8 +219,8 @@ changed_cb (AcademyPlanPage *self,
   if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
     {
       show_measure (self, NULL);
-      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
       adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+      select_neighbour (self);
     }
 
   update_title (self);
@@ -286,6 +314,7 @@ delete_action (GtkWidget  *widget,
 {
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
   AcademyItem *measure = get_measure (self);
+  gboolean in_list;
 
   if (measure == NULL)
     return;
@@ -293,9 +322,17 @@ delete_action (GtkWidget  *widget,
   /* What is typed comes back with the rest when it is undone. */
   academy_form_flush (self->measure_form);
   if (academy_draft_is (measure))
-    show_measure (self, NULL);
-  else
-    academy_command_delete (widget, self->store, measure);
+    {
+      show_measure (self, NULL);
+      return;
+    }
+
+  in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL;
+  if (academy_command_delete (widget, self->store, measure) && in_list && get_measure (self) != NULL)
+    {
+      gtk_list_view_scroll_to (self->list_view, self->position, GTK_LIST_SCROLL_FOCUS, NULL);
+      gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+    }
 }
 
 static void
@@ -434,6 +471,58 @@ gboolean
 academy_plan_page_is_timeline_shown (AcademyPlanPage *self)
 {
   return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "timeline") == 0;
+}
+
+/* The measure that is changed when @item is. */
+static AcademyItem *
+get_measure_of (AcademyPlanPage *self,
+                AcademyItem     *item)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+
+  if (kind == &academy_dependency_kind)
+    return academy_store_get (self->store, &academy_measure_kind, academy_item_get_text (item, "successor"), NULL);
+
+  return kind == &academy_measure_kind ? g_object_ref (item) : NULL;
+}
+
+/**
+ * academy_plan_page_show_item:
+ * @self: a page
+ * @item: a part of the plan
+ * @show: how far to go
+ *
+ * Returns: whether @item is in sight
+ */
+gboolean
+academy_plan_page_show_item (AcademyPlanPage *self,
+                             AcademyItem     *item,
+                             AcademyShow      show)
+{
+  g_autoptr(AcademyItem) measure = get_measure_of (self, item);
+
+  if (academy_plan_page_is_timeline_shown (self))
+    {
+      if (show == ACADEMY_SHOW_GO)
+        academy_timeline_view_show_item (get_timeline (self), academy_item_get_id (item));
+      else if (show == ACADEMY_SHOW_BESIDE)
+        academy_timeline_view_select_item (get_timeline (self), academy_item_get_id (item));
+      return TRUE;
+    }
+
+  if (measure == get_measure (self) && show != ACADEMY_SHOW_GO)
+    return TRUE;
+  if (show == ACADEMY_SHOW_IF_SHOWN)
+    return FALSE;
+
+  if (measure != NULL)
+    show_in_list (self, measure);
+  else
+    show_plan_cb (self);
+  if (show == ACADEMY_SHOW_GO)
+    adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+
+  return get_measure (self) == measure;
 }
 
 /**

@@ -271,3 +271,36 @@ academy_section_new (AcademyStore      *store,
   ACADEMY_SECTION (section)->owner = g_object_ref (owner);
   return section;
 }
+
+static gboolean
+focus_item (AcademySection *self,
+            const char     *id)
+{
+  guint position;
+
+  return academy_list_find (self->list, id, &position) &&
+         gtk_widget_grab_focus (g_ptr_array_index (self->rows, position));
+}
+
+/**
+ * academy_sections_focus_item:
+ * @root: a widget
+ * @id: the id of an item
+ *
+ * Goes to the row of the item in any section within @root that is shown.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+academy_sections_focus_item (GtkWidget  *root,
+                             const char *id)
+{
+  if (ACADEMY_IS_SECTION (root))
+    return gtk_widget_get_child_visible (root) && focus_item (ACADEMY_SECTION (root), id);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (academy_sections_focus_item (child, id))
+      return TRUE;
+
+  return FALSE;
+}

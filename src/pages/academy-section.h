@@ -23,4 +23,6 @@ GtkWidget *academy_section_new_for_list (AcademyStore      *store,
                                          const char        *title,
                                          const char        *description) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean   academy_sections_focus_item (GtkWidget *root, const char *id);
+
 G_END_DECLS

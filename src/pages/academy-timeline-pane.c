@@ -50,7 +50,9 @@ message_cb (AcademyTimelinePane *self,
             const char          *button,
             const char          *action)
 {
-  if (button != NULL)
+  if (g_strcmp0 (action, "win.undo") == 0)
+    academy_toast_show_undo (GTK_WIDGET (self), self->store, text);
+  else if (button != NULL)
     g_set_weak_pointer (&self->offer, academy_toast_show_button (GTK_WIDGET (self->view), text, button, action));
   else
     academy_toast_show (GTK_WIDGET (self), text);

@@ -48,16 +48,43 @@ academy_toast_show (GtkWidget  *widget,
   academy_toast_present (widget, create_toast (title));
 }
 
-/* With a button that takes back what was done. */
+/**
+ * academy_toast_show_step:
+ * @widget: where the toast is shown
+ * @store: a store
+ * @title: what was done
+ * @button: what is offered
+ * @action: the action of the button
+ * @target: (transfer floating): its target
+ *
+ * For what is offered right after an edit: with the next one the toast goes, so
+ * that its button never means another edit than its text.
+ */
 void
-academy_toast_show_undo (GtkWidget  *widget,
-                         const char *title)
+academy_toast_show_step (GtkWidget    *widget,
+                         AcademyStore *store,
+                         const char   *title,
+                         const char   *button,
+                         const char   *action,
+                         GVariant     *target)
 {
   AdwToast *toast = create_toast (title);
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  g_signal_connect_object (store, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
   academy_toast_present (widget, toast);
+}
+
+/* With a button that takes back the last edit. */
+void
+academy_toast_show_undo (GtkWidget    *widget,
+                         AcademyStore *store,
+                         const char   *title)
+{
+  academy_toast_show_step (widget, store, title, _("_Undo"), "win.undo-step",
+                           g_variant_new_int64 (academy_store_get_last_step (store)));
 }
 
 void

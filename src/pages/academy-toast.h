@@ -4,14 +4,23 @@
 
 #include <adwaita.h>
 
+#include "academy-store.h"
+
 G_BEGIN_DECLS
 
 void      academy_toast_present     (GtkWidget  *widget,
                                      AdwToast   *toast);
 void      academy_toast_show        (GtkWidget  *widget,
                                      const char *title);
-void      academy_toast_show_undo   (GtkWidget  *widget,
-                                     const char *title);
+void      academy_toast_show_step   (GtkWidget    *widget,
+                                     AcademyStore *store,
+                                     const char   *title,
+                                     const char   *button,
+                                     const char   *action,
+                                     GVariant     *target);
+void      academy_toast_show_undo   (GtkWidget    *widget,
+                                     AcademyStore *store,
+                                     const char   *title);
 void      academy_toast_show_error  (GtkWidget  *widget,
                                      GError     *error);
 AdwToast *academy_toast_show_button (GtkWidget  *widget,

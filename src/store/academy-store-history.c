@@ -469,6 +469,21 @@ academy_store_get_last_step (AcademyStore *self)
 }
 
 /**
+ * academy_store_get_next_step:
+ * @self: a store
+ *
+ * Returns: what academy_store_redo() would do again, as
+ *   academy_store_get_last_step()
+ */
+gint64
+academy_store_get_next_step (AcademyStore *self)
+{
+  AcademyHistoryStep *step = academy_history_get_last (self->redo_steps);
+
+  return step != NULL ? step->seq : 0;
+}
+
+/**
  * academy_store_get_undo_label:
  * @self: a store
  *

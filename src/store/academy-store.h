@@ -129,6 +129,7 @@ gboolean      academy_store_redo           (AcademyStore       *self,
                                             GError            **error);
 const AcademyReversal *academy_store_get_reversal (AcademyStore *self);
 gint64        academy_store_get_last_step  (AcademyStore       *self);
+gint64        academy_store_get_next_step  (AcademyStore       *self);
 const char   *academy_store_get_undo_label (AcademyStore       *self);
 const char   *academy_store_get_redo_label (AcademyStore       *self);
 gboolean      academy_store_look           (AcademyStore       *self,

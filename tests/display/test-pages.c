@@ -241,7 +241,7 @@ test_delete (Fixture       *fixture,
   g_assert_nonnull (toast);
   toast = test_find (fixture->window, GTK_TYPE_BUTTON, "_Undo");
   g_assert_nonnull (toast);
-  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (toast)), ==, "win.undo");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (toast)), ==, "win.undo-step");
 }
 
 /* The measure that is edited stays selected while its start puts it elsewhere. */

@@ -242,7 +242,7 @@ test_undo (Fixture       *fixture,
   organisation = show_turku (fixture, "plan");
   write_measure (fixture, "Measure");
   undo = dup_menu_label (fixture, 0);
-  g_assert_cmpstr (undo, ==, "_Undo: Add measure");
+  g_assert_cmpstr (undo, ==, "_Undo addition of measure");
 
   g_assert_true (is_enabled (fixture, "win.undo"));
   g_assert_false (is_enabled (fixture, "win.redo"));
@@ -250,7 +250,7 @@ test_undo (Fixture       *fixture,
   academy_store_count (fixture->window->store, &academy_measure_kind, NULL, &count, NULL);
   g_assert_cmpint (count, ==, 0);
   redo = dup_menu_label (fixture, 1);
-  g_assert_cmpstr (redo, ==, "_Redo: Add measure");
+  g_assert_cmpstr (redo, ==, "_Redo addition of measure");
   g_assert_true (is_enabled (fixture, "win.redo"));
   g_assert_false (is_enabled (fixture, "win.undo"));
   activate (fixture, "win.redo");

@@ -81,7 +81,7 @@ def delete_it(story):
 
 def open_the_menu(story):
     story.keyboard.press('F10')
-    story.window.wait('menu item', story.say('_Undo: %s') % story.say('Change measure'))
+    story.window.wait('menu item', story.say('_Undo %s') % story.say('change of measure'))
     story.keyboard.press('Escape')
     wait_for('the menu to close', lambda: story.window.find('menu', story.say('Main menu')) is None)
 

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "academy-form.h"
+#include "academy-kinds.h"
+#include "academy-organisation-page.h"
+#include "academy-section.h"
+#include "academy-toast.h"
+#include "academy-window-private.h"
+
+/* Where an item is seen: a place of the sidebar, a view of it, and what there is
+ * a row for, which may be what the item is a part of. */
+typedef struct {
+  /* Owned */
+  char        *place;
+  AcademyItem *item;
+
+  /* Borrowed */
+  const char  *view;
+} Sight;
+
+static void
+sight_clear (Sight *sight)
+{
+  g_clear_pointer (&sight->place, g_free);
+  g_clear_object (&sight->item);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sight, sight_clear)
+
+static const char *
+find_place (const AcademyKind *kind)
+{
+  if (kind == &academy_person_kind)
+    return "people";
+  if (kind == &academy_event_kind || kind == &academy_phase_kind || kind == &academy_programme_kind)
+    return "overview";
+
+  return NULL;
+}
+
+static void
+find_sight (AcademyWindow     *self,
+            const AcademyKind *kind,
+            const char        *id,
+            Sight             *sight)
+{
+  g_autoptr(AcademyItem) item = academy_store_get (self->store, kind, id, NULL);
+
+  while (item != NULL && sight->place == NULL)
+    {
+      const AcademyKind *item_kind = academy_item_get_kind (item);
+      const AcademyField *owner = academy_kind_get_owner (item_kind);
+      const char *owner_id = owner != NULL ? academy_item_get_owner (item) : NULL;
+      const char *view = academy_organisation_page_find_view (item_kind);
+
+      if (sight->item == NULL && (view != NULL || find_place (item_kind) != NULL))
+        {
+          sight->item = g_object_ref (item);
+          sight->view = view;
+        }
+      sight->place = g_strdup (item_kind == &academy_organisation_kind ? academy_item_get_id (item) : find_place (item_kind));
+
+      g_clear_object (&item);
+      if (owner_id != NULL)
+        item = academy_store_get (self->store, academy_kind_find (owner->target), owner_id, NULL);
+    }
+}
+
+static AcademyOrganisationPage *
+get_organisation_page (AcademyWindow *self)
+{
+  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+
+  return ACADEMY_IS_ORGANISATION_PAGE (shown) ? ACADEMY_ORGANISATION_PAGE (shown) : NULL;
+}
+
+/* Who is writing is not led elsewhere: the next letter belongs where they are. */
+static gboolean
+is_writing (AcademyWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
+/* Whether what was undone is before the eyes of whoever did it; what came back
+ * in a list is selected there. */
+static gboolean
+is_in_sight (AcademyWindow *self,
+             Sight         *sight)
+{
+  AcademyOrganisationPage *page = get_organisation_page (self);
+
+  if (sight->place == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL ||
+      (adw_navigation_split_view_get_collapsed (self->split_view) && !adw_navigation_split_view_get_show_content (self->split_view)))
+    return FALSE;
+  if (g_strcmp0 (self->place, "timeline") == 0)
+    return academy_item_get_kind (sight->item)->start != NULL;
+  if (g_strcmp0 (self->place, sight->place) != 0)
+    return FALSE;
+
+  return page == NULL || academy_organisation_page_show_item (page, sight->item, is_writing (self) ? ACADEMY_SHOW_IF_SHOWN : ACADEMY_SHOW_BESIDE);
+}
+
+static void
+show_item_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  g_auto(Sight) sight = { NULL };
+  const char *kind, *id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  find_sight (self, academy_kind_find (kind), id, &sight);
+  if (sight.place == NULL)
+    return;
+
+  if (dialog != NULL && !adw_dialog_close (dialog))
+    return;
+  academy_window_show_place (self, sight.place);
+  if (g_strcmp0 (self->place, sight.place) != 0)
+    return;
+
+  if (get_organisation_page (self) != NULL)
+    academy_organisation_page_show_item (get_organisation_page (self), sight.item, ACADEMY_SHOW_GO);
+  academy_sections_focus_item (GTK_WIDGET (self->split_view), academy_item_get_id (sight.item));
+}
+
+/* A dialog lies over the toasts of the window. */
+static GtkWidget *
+get_toast_place (AcademyWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  GtkWidget *child = dialog != NULL ? adw_dialog_get_child (dialog) : NULL;
+
+  return ADW_IS_TOAST_OVERLAY (child) ? adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (child)) : GTK_WIDGET (self->stack);
+}
+
+/* Says what was undone or redone, and offers the way to it, or the way back. */
+static void
+tell (AcademyWindow *self)
+{
+  const AcademyReversal *reversal = academy_store_get_reversal (self->store);
+  const AcademyKind *kind = academy_reversal_get_kind (reversal);
+  const char *id = academy_reversal_get_item (reversal);
+  gboolean is_redo = academy_reversal_is_redo (reversal);
+  g_autofree char *text = academy_reversal_dup_text (reversal);
+  g_auto(Sight) sight = { NULL };
+
+  if (kind != NULL && !academy_reversal_is_removal (reversal))
+    find_sight (self, kind, id, &sight);
+
+  if (sight.place != NULL && !is_in_sight (self, &sight))
+    academy_toast_show_step (get_toast_place (self), self->store, text, _("_Show"), "win.show-item",
+                             g_variant_new ("(ss)", kind->name, id));
+  else
+    academy_toast_show_step (get_toast_place (self), self->store, text, is_redo ? _("_Undo") : _("_Redo"),
+                             is_redo ? "win.undo-step" : "win.redo-step",
+                             g_variant_new_int64 (academy_reversal_get_step (reversal)));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->stack), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+typedef gboolean (*Take) (AcademyStore  *store,
+                          GError       **error);
+
+static void
+take (AcademyWindow *self,
+      Take           take_step)
+{
+  const AcademyReversal *before = academy_store_get_reversal (self->store);
+  g_autoptr(GError) error = NULL;
+
+  if (!take_step (self->store, &error))
+    academy_toast_show_error (get_toast_place (self), error);
+  else if (academy_store_get_reversal (self->store) != before)
+    tell (self);
+}
+
+/* What is typed is saved first, so that it is what is undone. */
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+
+  if (academy_forms_undo_typing (GTK_ROOT (widget), FALSE))
+    return;
+
+  academy_forms_flush (widget);
+  take (self, academy_store_undo);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+
+  if (academy_forms_undo_typing (GTK_ROOT (widget), TRUE))
+    return;
+
+  academy_forms_flush (widget);
+  take (self, academy_store_redo);
+}
+
+/* What is typed is a step of its own, and the one that a toast is about is no
+ * longer the last one then. */
+static void
+undo_step_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+
+  academy_forms_flush (widget);
+  if (academy_store_get_last_step (self->store) == g_variant_get_int64 (parameter))
+    take (self, academy_store_undo);
+}
+
+static void
+redo_step_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+
+  academy_forms_flush (widget);
+  if (academy_store_get_next_step (self->store) == g_variant_get_int64 (parameter))
+    take (self, academy_store_redo);
+}
+
+void
+academy_window_class_add_undo_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-step", "x", undo_step_action);
+  gtk_widget_class_install_action (widget_class, "win.redo-step", "x", redo_step_action);
+  gtk_widget_class_install_action (widget_class, "win.show-item", "(ss)", show_item_action);
+}
+
+/* The menu names the steps that it would take. */
+void
+academy_window_update_undo (AcademyWindow *self)
+{
+  const char *undo_label = self->store != NULL ? academy_store_get_undo_label (self->store) : NULL;
+  const char *redo_label = self->store != NULL ? academy_store_get_redo_label (self->store) : NULL;
+  g_autofree char *undo = undo_label != NULL
+                            /* Translators: the step that is taken back: “Undo change of measure” */
+                            ? g_strdup_printf (_("_Undo %s"), academy_step_get_phrase (undo_label)) : g_strdup (_("_Undo"));
+  g_autofree char *redo = redo_label != NULL
+                            /* Translators: the step that is done again: “Redo change of measure” */
+                            ? g_strdup_printf (_("_Redo %s"), academy_step_get_phrase (redo_label)) : g_strdup (_("_Redo"));
+
+  g_menu_remove_all (self->undo_menu);
+  g_menu_append (self->undo_menu, undo, "win.undo");
+  g_menu_append (self->undo_menu, redo, "win.redo");
+}

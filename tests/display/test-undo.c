@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-application.h"
+#include "academy-form.h"
+#include "academy-kinds.h"
+#include "academy-organisation-page.h"
+#include "academy-plan-page.h"
+#include "academy-window-private.h"
+#include "test-display.h"
+
+typedef struct {
+  /* Owned */
+  GSettings     *settings;
+  AcademyItem   *organisation;
+  AcademyItem   *measures[3];
+
+  /* Borrowed */
+  AcademyWindow *window;
+  AcademyStore  *store;
+
+  guint          n_failed;
+} Fixture;
+
+static AcademyApplication *
+get_application (void)
+{
+  static AcademyApplication *application;
+
+  if (application != NULL)
+    return application;
+
+  application = academy_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  return application;
+}
+
+static AcademyItem *
+add (Fixture           *fixture,
+     const AcademyKind *kind,
+     const char        *owner,
+     const char        *title)
+{
+  AcademyItem *item = academy_item_new_part (kind, owner);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
+
+  g_object_set (item, "title", title, NULL);
+  academy_edit_create (edit, item);
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+  return item;
+}
+
+static void
+failed_cb (Fixture *fixture,
+           GError  *error)
+{
+  g_test_message ("%s", error->message);
+  fixture->n_failed++;
+}
+
+/* Turku has three measures, and its plan is shown. */
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  static const char * const titles[] = { "A", "B", "C" };
+  g_autoptr(AcademyStore) store = test_create_programme ("2021");
+  g_autofree char *path = g_strdup (academy_store_get_path (store));
+
+  g_assert_true (academy_store_close (store, NULL));
+  fixture->settings = g_settings_new (ACADEMY_APPLICATION_ID);
+  fixture->window = academy_window_new (GTK_APPLICATION (get_application ()), fixture->settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (academy_window_open (fixture->window, path));
+  fixture->store = fixture->window->store;
+  fixture->organisation = test_get_organisation (fixture->store, "turku");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    fixture->measures[i] = add (fixture, &academy_measure_kind, academy_item_get_id (fixture->organisation), titles[i]);
+  g_signal_connect_swapped (fixture->store, "failed", G_CALLBACK (failed_cb), fixture);
+
+  academy_window_show_place (fixture->window, academy_item_get_id (fixture->organisation));
+  academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (adw_navigation_split_view_get_content (fixture->window->split_view)),
+                                       "plan");
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+  g_signal_handlers_disconnect_by_data (fixture->store, fixture);
+  g_clear_object (&fixture->organisation);
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->measures); i++)
+    g_clear_object (&fixture->measures[i]);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&fixture->settings);
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static GtkWidget *
+find (Fixture    *fixture,
+      GType       type,
+      const char *text)
+{
+  return test_find (GTK_WIDGET (fixture->window), type, text);
+}
+
+/* The toast that is there says @text and offers @button. */
+static GtkWidget *
+assert_toast (Fixture    *fixture,
+              const char *text,
+              const char *button)
+{
+  GtkWidget *found = find (fixture, GTK_TYPE_BUTTON, button);
+
+  if (find (fixture, GTK_TYPE_LABEL, text) == NULL)
+    g_error ("There is no toast “%s”", text);
+  g_assert_nonnull (found);
+  return found;
+}
+
+static GtkSingleSelection *
+get_selection (Fixture *fixture)
+{
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (find (fixture, GTK_TYPE_LIST_VIEW, NULL))));
+}
+
+static void
+assert_shown (Fixture     *fixture,
+              AcademyItem *measure)
+{
+  AcademyItem *selected = gtk_single_selection_get_selected_item (get_selection (fixture));
+  AcademyItem *shown = academy_form_get_item (ACADEMY_FORM (find (fixture, ACADEMY_TYPE_FORM, NULL)));
+
+  g_assert_cmpstr (academy_item_get_id (selected), ==, academy_item_get_id (measure));
+  g_assert_cmpstr (academy_item_get_id (shown), ==, academy_item_get_id (measure));
+}
+
+/* What is undone in sight can be done again, and what is done again undone. */
+static void
+test_toast (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *button;
+
+  test_set_text (fixture->store, fixture->measures[1], "end", "2022-01-10");
+  activate (fixture, "win.undo");
+  button = assert_toast (fixture, "Undone: end date of “B”, City of Turku", "_Redo");
+  assert_shown (fixture, fixture->measures[1]);
+  g_signal_emit_by_name (button, "clicked");
+  test_settle (GTK_WIDGET (fixture->window));
+  button = assert_toast (fixture, "Redone: end date of “B”, City of Turku", "_Undo");
+  g_assert_nonnull (academy_item_get_date (fixture->measures[1], "end"));
+  g_signal_emit_by_name (button, "clicked");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_null (academy_item_get_date (fixture->measures[1], "end"));
+}
+
+/* What is undone elsewhere is a click away. */
+static void
+test_show (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) goal = add (fixture, &academy_goal_kind, academy_item_get_id (fixture->organisation), "Less waste");
+  GtkWidget *button;
+
+  test_set_text (fixture->store, goal, "title", "Less waste by far");
+  test_set_text (fixture->store, fixture->measures[2], "end", "2022-01-10");
+  academy_window_show_place (fixture->window, "people");
+  test_settle (GTK_WIDGET (fixture->window));
+
+  activate (fixture, "win.undo");
+  button = assert_toast (fixture, "Undone: end date of “C”, City of Turku", "_Show");
+  g_signal_emit_by_name (button, "clicked");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (fixture->organisation));
+  assert_shown (fixture, fixture->measures[2]);
+
+  activate (fixture, "win.undo");
+  button = assert_toast (fixture, "Undone: title of “Less waste”, City of Turku", "_Show");
+  g_signal_emit_by_name (button, "clicked");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (test_get_text (gtk_root_get_focus (GTK_ROOT (fixture->window))), ==, "Less waste");
+}
+
+/* Who writes in one measure is not put into another. */
+static void
+test_writing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  test_set_text (fixture->store, fixture->measures[2], "end", "2022-01-10");
+  gtk_single_selection_set_selected (get_selection (fixture), 0);
+  test_settle (GTK_WIDGET (fixture->window));
+  academy_form_start (ACADEMY_FORM (find (fixture, ACADEMY_TYPE_FORM, NULL)), "title");
+  activate (fixture, "win.undo");
+  assert_toast (fixture, "Undone: end date of “C”, City of Turku", "_Show");
+  assert_shown (fixture, fixture->measures[0]);
+}
+
+/* A toast is about its own edit, or gone. */
+static void
+test_own_edit (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *button, *entry;
+
+  gtk_single_selection_set_selected (get_selection (fixture), 1);
+  test_settle (GTK_WIDGET (fixture->window));
+  gtk_widget_activate_action (find (fixture, ACADEMY_TYPE_PLAN_PAGE, NULL), "plan.delete", NULL);
+  test_settle (GTK_WIDGET (fixture->window));
+  button = assert_toast (fixture, "“B” deleted", "_Undo");
+
+  /* What is typed and not saved yet is an edit as well. */
+  academy_form_start (ACADEMY_FORM (find (fixture, ACADEMY_TYPE_FORM, NULL)), "title");
+  entry = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "C typed on");
+  g_signal_emit_by_name (button, "clicked");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (academy_item_get_text (fixture->measures[2], "title"), ==, "C typed on");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_selection (fixture))), ==, 2);
+  g_assert_null (find (fixture, GTK_TYPE_LABEL, "“B” deleted"));
+}
+
+/* After a deletion the neighbour is selected at the same height, and undo
+ * selects what came back. */
+static void
+test_neighbour (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct {
+    guint deleted;
+    guint neighbour;
+  } cases[] = { { 0, 1 }, { 1, 2 }, { 2, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_list_view_scroll_to (GTK_LIST_VIEW (find (fixture, GTK_TYPE_LIST_VIEW, NULL)), cases[i].deleted,
+                               GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+      gtk_widget_grab_focus (find (fixture, GTK_TYPE_LIST_VIEW, NULL));
+      test_settle (GTK_WIDGET (fixture->window));
+      gtk_widget_activate_action (find (fixture, ACADEMY_TYPE_PLAN_PAGE, NULL), "plan.delete", NULL);
+      test_settle (GTK_WIDGET (fixture->window));
+      assert_shown (fixture, fixture->measures[cases[i].neighbour]);
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                             find (fixture, GTK_TYPE_LIST_VIEW, NULL)));
+
+      activate (fixture, "win.undo");
+      assert_shown (fixture, fixture->measures[cases[i].deleted]);
+      g_clear_object (&fixture->measures[cases[i].deleted]);
+      fixture->measures[cases[i].deleted] = g_object_ref (gtk_single_selection_get_selected_item (get_selection (fixture)));
+    }
+}
+
+/* An entry that is no field has an undo of its own, which touches no item. */
+static void
+test_entry (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+  GtkWidget *text;
+  gint64 count;
+
+  gtk_stack_add_named (fixture->window->stack, entry, "entry");
+  gtk_stack_set_visible_child (fixture->window->stack, entry);
+  gtk_widget_grab_focus (entry);
+  test_settle (GTK_WIDGET (fixture->window));
+  text = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_TEXT (text));
+  g_signal_emit_by_name (text, "insert-at-cursor", "abc");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "abc");
+
+  activate (fixture, "win.undo");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  activate (fixture, "win.undo");
+  g_assert_true (academy_store_count (fixture->store, &academy_measure_kind, NULL, &count, NULL));
+  g_assert_cmpint (count, ==, 3);
+}
+
+/* Nobody is told that something is missing who has just deleted it: what is
+ * shown of each kind goes, comes back, and goes again. */
+static void
+test_deleted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const views[] = { "situation", "plan", "timeline", "sparring", "board" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      academy_window_show_place (fixture->window, academy_item_get_id (fixture->organisation));
+      academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (adw_navigation_split_view_get_content (fixture->window->split_view)),
+                                           views[i]);
+      test_settle (GTK_WIDGET (fixture->window));
+      activate (fixture, "win.delete-organisation");
+      g_assert_cmpstr (fixture->window->place, ==, "overview");
+      activate (fixture, "win.undo");
+      g_assert_cmpuint (fixture->n_failed, ==, 0);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct {
+    const char *path;
+    void      (*test) (Fixture       *fixture,
+                       gconstpointer  data);
+  } tests[] = {
+    { "/undo/toast", test_toast },
+    { "/undo/show", test_show },
+    { "/undo/writing", test_writing },
+    { "/undo/own-edit", test_own_edit },
+    { "/undo/neighbour", test_neighbour },
+    { "/undo/entry", test_entry },
+    { "/undo/deleted", test_deleted },
+  };
+
+  test_display_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return test_display_run ();
+}
