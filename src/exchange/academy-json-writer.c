@@ -4,6 +4,8 @@
 
 #include "academy-json-writer.h"
 
+#include "academy-field.h"
+
 struct _AcademyJsonWriter {
   /* Owned */
   GString  *text;
@@ -195,6 +197,17 @@ academy_json_writer_integer (AcademyJsonWriter *self,
 {
   begin_value (self);
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT, number);
+}
+
+/* A whole number is written without decimals. */
+void
+academy_json_writer_decimal (AcademyJsonWriter *self,
+                             double             number)
+{
+  g_autofree char *text = academy_decimal_to_text (number);
+
+  begin_value (self);
+  g_string_append (self->text, text);
 }
 
 void

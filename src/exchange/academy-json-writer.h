@@ -21,6 +21,8 @@ void               academy_json_writer_string        (AcademyJsonWriter *self,
                                                       const char        *text);
 void               academy_json_writer_integer       (AcademyJsonWriter *self,
                                                       gint64             number);
+void               academy_json_writer_decimal           (AcademyJsonWriter *self,
+                                                           double             number);
 void               academy_json_writer_boolean       (AcademyJsonWriter *self,
                                                       gboolean           truth);
 void               academy_json_writer_null          (AcademyJsonWriter *self);

@@ -69,6 +69,8 @@ academy_json_write_value (AcademyJsonWriter  *writer,
     }
   else if (!academy_value_is_set (field, value))
     academy_json_writer_null (writer);
+  else if (field->type == ACADEMY_DECIMAL)
+    academy_json_writer_decimal (writer, g_value_get_double (value));
   else if (academy_field_is_number (field))
     academy_json_writer_integer (writer, g_value_get_int64 (value));
   else if (field->type == ACADEMY_FLAG)
@@ -146,6 +148,13 @@ academy_json_to_value (const AcademyField  *field,
   if (!JSON_NODE_HOLDS_VALUE (node))
     return refuse (error, _("“%s” must be a single value."), field->name);
 
+  if (field->type == ACADEMY_DECIMAL)
+    {
+      if (json_node_get_value_type (node) != G_TYPE_INT64 && json_node_get_value_type (node) != G_TYPE_DOUBLE)
+        return refuse (error, _("“%s” must be a number."), field->name);
+      g_value_set_double (value, json_node_get_double (node));
+      return TRUE;
+    }
   if (academy_field_is_number (field))
     {
       if (json_node_get_value_type (node) != G_TYPE_INT64)

@@ -89,7 +89,9 @@ field_schema (const AcademyField *field)
     }
   else
     {
-      if (academy_field_is_number (field))
+      if (field->type == ACADEMY_DECIMAL)
+        type = "number";
+      else if (academy_field_is_number (field))
         type = "integer";
       else if (field->type == ACADEMY_FLAG)
         type = "boolean";

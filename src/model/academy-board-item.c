@@ -36,7 +36,7 @@ static const AcademyField fields[] = {
   { "decision_maker", ACADEMY_TEXT, N_("Decision-maker"), ACADEMY_SEARCHABLE },
   { "proposals", ACADEMY_LONG_TEXT, N_("Proposals for decision"), ACADEMY_SEARCHABLE, .group = N_("Proposal") },
   { "requested_money", ACADEMY_MONEY, N_("Requested money, €"), .min = 0, .max = 10000000000 },
-  { "requested_person_days", ACADEMY_INTEGER, N_("Requested person-days"), .min = 0, .max = 100000 },
+  { "requested_person_days", ACADEMY_DECIMAL, N_("Requested person-days"), .min = 0, .max = 100000, .widened = 4 },
   { "publicity", ACADEMY_CHOICE, N_("Publicity"), ACADEMY_REQUIRED, .choices = academy_publicity_choices,
     .initial = "not_yet_public" },
   { "annexes", ACADEMY_LONG_TEXT, N_("Annexes"), ACADEMY_SEARCHABLE },

@@ -35,6 +35,23 @@ parse_number (const char  *text,
 }
 
 static gboolean
+parse_decimal (const char  *text,
+               double      *number,
+               GError     **error)
+{
+  size_t sign = *text == '-';
+  size_t whole = strspn (text + sign, "0123456789");
+  const char *point = text + sign + whole;
+  size_t decimals = *point == '.' ? strspn (point + 1, "0123456789") : 0;
+
+  if (whole == 0 || (*point == '.' ? decimals == 0 || point[1 + decimals] != '\0' : *point != '\0'))
+    return fail (error, _("Write a number, as 2.5."));
+
+  *number = g_ascii_strtod (text, NULL);
+  return TRUE;
+}
+
+static gboolean
 parse_flag (const char  *text,
             gboolean    *flag,
             GError     **error)
@@ -83,6 +100,8 @@ academy_field_get_value_type (const AcademyField *field)
     case ACADEMY_INTEGER:
     case ACADEMY_MONEY:
       return G_TYPE_INT64;
+    case ACADEMY_DECIMAL:
+      return G_TYPE_DOUBLE;
     case ACADEMY_FLAG:
       return G_TYPE_BOOLEAN;
     case ACADEMY_LINKS:
@@ -119,7 +138,7 @@ academy_field_get_max_length (const AcademyField *field)
 gboolean
 academy_field_is_number (const AcademyField *field)
 {
-  return field->type == ACADEMY_INTEGER || field->type == ACADEMY_MONEY;
+  return field->type == ACADEMY_INTEGER || field->type == ACADEMY_DECIMAL || field->type == ACADEMY_MONEY;
 }
 
 gboolean
@@ -168,6 +187,8 @@ academy_field_create_pspec (const AcademyField *field)
 
   if (type == G_TYPE_INT64)
     return g_param_spec_int64 (field->name, NULL, NULL, G_MININT64, G_MAXINT64, ACADEMY_UNSET, flags);
+  if (type == G_TYPE_DOUBLE)
+    return g_param_spec_double (field->name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, ACADEMY_UNSET_DECIMAL, flags);
   if (type == G_TYPE_BOOLEAN)
     return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
   if (type == G_TYPE_STRING)
@@ -188,7 +209,9 @@ academy_value_init (const AcademyField *field,
                     GValue             *value)
 {
   g_value_init (value, academy_field_get_value_type (field));
-  if (academy_field_is_number (field))
+  if (field->type == ACADEMY_DECIMAL)
+    g_value_set_double (value, ACADEMY_UNSET_DECIMAL);
+  else if (academy_field_is_number (field))
     g_value_set_int64 (value, ACADEMY_UNSET);
 }
 
@@ -210,6 +233,8 @@ academy_value_is_set (const AcademyField *field,
     case ACADEMY_INTEGER:
     case ACADEMY_MONEY:
       return g_value_get_int64 (value) != ACADEMY_UNSET;
+    case ACADEMY_DECIMAL:
+      return g_value_get_double (value) > ACADEMY_UNSET_DECIMAL;
     case ACADEMY_DATE:
     case ACADEMY_INSTANT:
       return g_value_get_boxed (value) != NULL;
@@ -279,6 +304,8 @@ academy_value_equal (const AcademyField *field,
     case ACADEMY_INTEGER:
     case ACADEMY_MONEY:
       return g_value_get_int64 (a) == g_value_get_int64 (b);
+    case ACADEMY_DECIMAL:
+      return g_value_get_double (a) == g_value_get_double (b);
     case ACADEMY_FLAG:
       return g_value_get_boolean (a) == g_value_get_boolean (b);
     case ACADEMY_LINKS:
@@ -286,6 +313,21 @@ academy_value_equal (const AcademyField *field,
     default:
       return g_str_equal (g_value_get_string (a), g_value_get_string (b));
     }
+}
+
+/**
+ * academy_decimal_to_text:
+ * @number: a number
+ *
+ * Returns: (transfer full): @number with a point before its decimals, of which a
+ *   whole number has none
+ */
+char *
+academy_decimal_to_text (double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.15g", number));
 }
 
 /**
@@ -315,6 +357,8 @@ academy_value_to_text (const AcademyField *field,
     case ACADEMY_INTEGER:
     case ACADEMY_MONEY:
       return g_strdup_printf ("%" G_GINT64_FORMAT, g_value_get_int64 (value));
+    case ACADEMY_DECIMAL:
+      return academy_decimal_to_text (g_value_get_double (value));
     case ACADEMY_FLAG:
       return g_strdup (g_value_get_boolean (value) ? "true" : "false");
     case ACADEMY_LINKS:
@@ -344,6 +388,7 @@ academy_value_set_from_text (const AcademyField  *field,
   GDate date;
   GDateTime *instant;
   gint64 number;
+  double decimal;
   gboolean flag;
   char *code;
 
@@ -371,6 +416,11 @@ academy_value_set_from_text (const AcademyField  *field,
       if (!parse_number (text, &number, error))
         return FALSE;
       g_value_set_int64 (value, number);
+      return TRUE;
+    case ACADEMY_DECIMAL:
+      if (!parse_decimal (text, &decimal, error))
+        return FALSE;
+      g_value_set_double (value, decimal);
       return TRUE;
     case ACADEMY_FLAG:
       if (!parse_flag (text, &flag, error))

@@ -16,6 +16,7 @@ typedef struct _AcademyField AcademyField;
  * @ACADEMY_DATE: a day, `yyyy-MM-dd`
  * @ACADEMY_INSTANT: a date and time with a zone (RFC 3339)
  * @ACADEMY_INTEGER: a whole number
+ * @ACADEMY_DECIMAL: a number with two decimals at most
  * @ACADEMY_MONEY: whole euros
  * @ACADEMY_CHOICE: one of the tokens in #AcademyField.choices
  * @ACADEMY_FLAG: yes or no
@@ -32,6 +33,7 @@ typedef enum {
   ACADEMY_DATE,
   ACADEMY_INSTANT,
   ACADEMY_INTEGER,
+  ACADEMY_DECIMAL,
   ACADEMY_MONEY,
   ACADEMY_CHOICE,
   ACADEMY_FLAG,
@@ -75,6 +77,13 @@ typedef enum {
 #define ACADEMY_UNSET G_MININT64
 
 /**
+ * ACADEMY_UNSET_DECIMAL:
+ *
+ * The number of a decimal field that has no value.
+ */
+#define ACADEMY_UNSET_DECIMAL (-G_MAXDOUBLE)
+
+/**
  * AcademyChoice:
  * @token: what is stored and exported; never changes
  * @label: what people read, marked for translation
@@ -115,6 +124,8 @@ typedef gboolean (*AcademyFieldCheck) (AcademyItem         *item,
  * @follows: (optional): the name of the field that a short name follows until
  *   somebody chooses another
  * @since: the schema version that brought it; 0 is the first
+ * @widened: the schema version before which this decimal was a whole number; 0
+ *   when it never was
  * @check: a rule of its own
  * @group: (optional): the heading of the group of form rows that begins here,
  *   marked for translation
@@ -134,6 +145,7 @@ struct _AcademyField {
   const char          *inherits;
   const char          *follows;
   int                  since;
+  int                  widened;
   AcademyFieldCheck    check;
   const char          *group;
 };
@@ -156,6 +168,7 @@ void                 academy_value_normalise      (const AcademyField *field,
 gboolean             academy_value_equal          (const AcademyField *field,
                                                    const GValue       *a,
                                                    const GValue       *b);
+char                *academy_decimal_to_text      (double              number);
 char                *academy_value_to_text        (const AcademyField *field,
                                                    const GValue       *value);
 gboolean             academy_value_set_from_text  (const AcademyField *field,

@@ -139,6 +139,7 @@ academy_language_parse_value (const AcademyLanguage  *self,
       g_value_set_boxed (value, &date);
       return TRUE;
     case ACADEMY_INTEGER:
+    case ACADEMY_DECIMAL:
     case ACADEMY_MONEY:
       return parse_number (self, field, text, value, error);
     case ACADEMY_INSTANT:

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 struct _AcademyLanguage {
   const char       *code;
   const char       *group_separator;
+  char              decimal_separator;
   const char       *money_format;
   const char       *time_format;
   gboolean          numeric_dates;

@@ -13,8 +13,8 @@
 
 /* No-break spaces keep an amount on one line. */
 static AcademyLanguage languages[] = {
-  { .code = "en", .group_separator = ",", .money_format = "€%s", .time_format = "%-H:%M" },
-  { .code = "fi", .group_separator = "\u00a0", .money_format = "%s\u00a0€", .time_format = "%-H.%M",
+  { .code = "en", .group_separator = ",", .decimal_separator = '.', .money_format = "€%s", .time_format = "%-H:%M" },
+  { .code = "fi", .group_separator = "\u00a0", .decimal_separator = ',', .money_format = "%s\u00a0€", .time_format = "%-H.%M",
     .numeric_dates = TRUE },
 };
 
@@ -401,6 +401,31 @@ academy_language_format_number (const AcademyLanguage *self,
 }
 
 /**
+ * academy_language_format_decimal:
+ * @self: a language
+ * @number: a number
+ *
+ * Returns: (transfer full): @number with two decimals at most, and none when it
+ *   is whole
+ */
+char *
+academy_language_format_decimal (const AcademyLanguage *self,
+                                 double                 number)
+{
+  gint64 hundredths = (gint64) (ABS (number) * 100 + 0.5);
+  g_autofree char *whole = academy_language_format_number (self, hundredths / 100);
+  const char *sign = number < 0 && hundredths != 0 ? "−" : "";
+  int decimals = hundredths % 100;
+
+  if (decimals == 0)
+    return g_strconcat (sign, whole, NULL);
+  if (decimals % 10 == 0)
+    return g_strdup_printf ("%s%s%c%d", sign, whole, self->decimal_separator, decimals / 10);
+
+  return g_strdup_printf ("%s%s%c%02d", sign, whole, self->decimal_separator, decimals);
+}
+
+/**
  * academy_language_format_money:
  * @self: a language
  * @euros: an amount in whole euros
@@ -443,6 +468,8 @@ academy_language_format_value (const AcademyLanguage *self,
       return academy_language_format_instant (self, g_value_get_boxed (value));
     case ACADEMY_INTEGER:
       return academy_language_format_number (self, g_value_get_int64 (value));
+    case ACADEMY_DECIMAL:
+      return academy_language_format_decimal (self, g_value_get_double (value));
     case ACADEMY_MONEY:
       return academy_language_format_money (self, g_value_get_int64 (value));
     case ACADEMY_CHOICE:

@@ -33,6 +33,8 @@ char                  *academy_language_format_months (const AcademyLanguage  *s
                                                        const GDate            *end);
 char                  *academy_language_format_number (const AcademyLanguage  *self,
                                                        gint64                  number);
+char                  *academy_language_format_decimal (const AcademyLanguage *self,
+                                                       double                  number);
 char                  *academy_language_format_money  (const AcademyLanguage  *self,
                                                        gint64                  euros);
 char                  *academy_language_format_instant (const AcademyLanguage *self,

@@ -45,7 +45,7 @@ static const AcademyField fields[] = {
   { "status", ACADEMY_CHOICE, N_("Status"), ACADEMY_REQUIRED, .choices = statuses, .initial = "idea" },
   { "progress", ACADEMY_INTEGER, N_("Progress, %"), .min = 0, .max = 100 },
   { "priority", ACADEMY_INTEGER, N_("Priority, 1–3"), .min = 1, .max = 3 },
-  { "person_days", ACADEMY_INTEGER, N_("Person-days"), .min = 0, .max = 100000, .group = N_("Resources") },
+  { "person_days", ACADEMY_DECIMAL, N_("Person-days"), .min = 0, .max = 100000, .widened = 4, .group = N_("Resources") },
   { "cost", ACADEMY_MONEY, N_("Cost, €"), .min = 0, .max = 10000000000 },
   { "goals", ACADEMY_LINKS, N_("Impact goals"), .target = "goal", .group = N_("Aim and result") },
   { "pilot", ACADEMY_LINK, N_("Pilot"), .target = "pilot", .since = 2 },

@@ -27,7 +27,12 @@ static gboolean
 refuse_form (const AcademyField  *field,
              GError             **error)
 {
-  const char *message = field->type == ACADEMY_MONEY ? _("Write whole euros, as 1500.") : _("Write a whole number, as 12.");
+  const char *message = _("Write a whole number, as 12.");
+
+  if (field->type == ACADEMY_MONEY)
+    message = _("Write whole euros, as 1500.");
+  else if (field->type == ACADEMY_DECIMAL)
+    message = _("Write a number, as 2.5.");
 
   g_set_error_literal (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID, message);
   return FALSE;
@@ -233,7 +238,9 @@ academy_typed_dup_number (const AcademyLanguage  *language,
     n_decimals--;
   for (int i = 0; i < zeros; i++)
     g_string_append_c (number, i < (int) n_decimals ? digits[whole + 1 + i] : '0');
-  if ((int) n_decimals > zeros)
+  if ((int) n_decimals > zeros && field->type == ACADEMY_DECIMAL)
+    g_string_append_printf (number, ".%.*s", (int) n_decimals, digits + whole + 1);
+  else if ((int) n_decimals > zeros)
     {
       refuse_form (field, error);
       return NULL;

@@ -67,6 +67,24 @@ validate_number (const AcademyField  *field,
   return TRUE;
 }
 
+/* Hundredths are as fine as work is told. */
+static gboolean
+validate_decimal (const AcademyField  *field,
+                  double               number,
+                  GError             **error)
+{
+  double hundredths = number * 100;
+  double difference;
+
+  if (!(hundredths > G_MININT32 && hundredths < G_MAXINT32))
+    return refuse (error, _("Write a number, as 2.5."));
+  if (academy_field_has_limits (field) && (number < field->min || number > field->max))
+    return validate_number (field, number < field->min ? field->min - 1 : field->max + 1, error);
+
+  difference = hundredths - (int) (hundredths + (hundredths < 0 ? -0.5 : 0.5));
+  return ABS (difference) < 1e-4 || refuse (error, _("Write two decimals at most, as 2.25."));
+}
+
 static gboolean
 validate_links (const char * const  *links,
                 GError             **error)
@@ -138,6 +156,8 @@ validate_set (const AcademyField  *field,
     case ACADEMY_INTEGER:
     case ACADEMY_MONEY:
       return validate_number (field, g_value_get_int64 (value), error);
+    case ACADEMY_DECIMAL:
+      return validate_decimal (field, g_value_get_double (value), error);
     case ACADEMY_CHOICE:
     case ACADEMY_LINK:
       return academy_validation_token (field, g_value_get_string (value), error);

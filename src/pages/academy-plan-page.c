@@ -192,7 +192,7 @@ update_progress (AcademyPlanPage *self)
     }
 
   measures = academy_language_format_number (language, progress.measures);
-  days = academy_language_format_number (language, progress.person_days);
+  days = academy_language_format_decimal (language, progress.person_days);
   cost = academy_language_format_money (language, progress.cost);
   /* Translators: number of measures, person-days, amount of money */
   text = g_strdup_printf (_("Measures: %s · Person-days: %s · %s"), measures, days, cost);

@@ -132,7 +132,7 @@ add_measure (Loads       *loads,
              guint        role,
              const GDate *start,
              guint32      end,
-             gint64       person_days)
+             double       person_days)
 {
   guint32 day = g_date_get_julian (start);
   guint working_days = academy_calendar_count_working_days (day, end);
@@ -150,7 +150,7 @@ add_measure (Loads       *loads,
       guint in_month = academy_calendar_count_working_days (day, last);
 
       if (in_month > 0)
-        add_load (loads, role, get_month_number (&date), (double) person_days * in_month / working_days);
+        add_load (loads, role, get_month_number (&date), person_days * in_month / working_days);
       day = last + 1;
       g_date_set_julian (&date, day);
     }
@@ -182,7 +182,7 @@ read_measures (AcademyHintsReader  *self,
 
       if (academy_date_from_text (academy_database_get_text (statement, 2), &start, NULL) &&
           academy_date_from_text (academy_database_get_text (statement, 3), &end, NULL))
-        add_measure (loads, role, &start, g_date_get_julian (&end), sqlite3_column_int64 (statement, 4));
+        add_measure (loads, role, &start, g_date_get_julian (&end), sqlite3_column_double (statement, 4));
     }
 
   return step == ACADEMY_STEP_DONE;

@@ -44,7 +44,7 @@ academy_progress_read (AcademyProgress  *progress,
   progress->measures = sqlite3_column_int64 (statement, 0);
   progress->done = sqlite3_column_int64 (statement, 1);
   progress->overdue = sqlite3_column_int64 (statement, 2);
-  progress->person_days = sqlite3_column_int64 (statement, 3);
+  progress->person_days = sqlite3_column_double (statement, 3);
   progress->cost = sqlite3_column_int64 (statement, 4);
   sqlite3_reset (statement);
 

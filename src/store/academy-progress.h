@@ -20,7 +20,7 @@ typedef struct {
   gint64 measures;
   gint64 done;
   gint64 overdue;
-  gint64 person_days;
+  double person_days;
   gint64 cost;
 } AcademyProgress;
 

@@ -55,6 +55,16 @@ academy_row_order (const AcademyKind *kind)
   return g_string_free_and_steal (g_steal_pointer (&order));
 }
 
+/* The type of a column in STRICT tables. */
+const char *
+academy_row_get_type (const AcademyField *field)
+{
+  if (field->type == ACADEMY_DECIMAL)
+    return "REAL";
+
+  return academy_field_is_number (field) || field->type == ACADEMY_FLAG ? "INTEGER" : "TEXT";
+}
+
 static void
 bind_value (sqlite3_stmt       *statement,
             int                 position,
@@ -63,6 +73,8 @@ bind_value (sqlite3_stmt       *statement,
 {
   if (!academy_value_is_set (field, value))
     sqlite3_bind_null (statement, position);
+  else if (field->type == ACADEMY_DECIMAL)
+    sqlite3_bind_double (statement, position, g_value_get_double (value));
   else if (academy_field_is_number (field))
     sqlite3_bind_int64 (statement, position, g_value_get_int64 (value));
   else if (field->type == ACADEMY_FLAG)
@@ -81,17 +93,23 @@ column_value (sqlite3_stmt        *statement,
               GError             **error)
 {
   gboolean is_integer = academy_field_is_number (field) || field->type == ACADEMY_FLAG;
+  int type = field->type == ACADEMY_DECIMAL ? SQLITE_FLOAT : is_integer ? SQLITE_INTEGER : SQLITE_TEXT;
   const char *text;
 
   if (sqlite3_column_type (statement, column) == SQLITE_NULL)
     return academy_value_set_from_text (field, NULL, value, error);
 
-  if (sqlite3_column_type (statement, column) != (is_integer ? SQLITE_INTEGER : SQLITE_TEXT))
+  if (sqlite3_column_type (statement, column) != type)
     {
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED, _("The file has something else here."));
       return FALSE;
     }
 
+  if (field->type == ACADEMY_DECIMAL)
+    {
+      g_value_set_double (value, sqlite3_column_double (statement, column));
+      return TRUE;
+    }
   if (academy_field_is_number (field))
     {
       g_value_set_int64 (value, sqlite3_column_int64 (statement, column));

@@ -125,7 +125,10 @@ find_type (const char *table,
   field = academy_kind_find_field (kind, column);
   if (field == NULL || field->type == ACADEMY_LINKS)
     return NULL;
-  return academy_field_is_number (field) || field->type == ACADEMY_FLAG ? "INTEGER" : "TEXT";
+  /* Files of older versions */
+  if (field->widened > 0 && g_str_equal (type, "INTEGER"))
+    return "INTEGER";
+  return academy_row_get_type (field);
 }
 
 static gboolean

@@ -59,9 +59,8 @@ static char *
 column_sql (const AcademyField *field)
 {
   g_autoptr(GString) sql = g_string_new (NULL);
-  gboolean is_integer = academy_field_is_number (field) || field->type == ACADEMY_FLAG;
 
-  g_string_append_printf (sql, "\"%s\" %s", field->name, is_integer ? "INTEGER" : "TEXT");
+  g_string_append_printf (sql, "\"%s\" %s", field->name, academy_row_get_type (field));
   append_default (sql, field);
 
   if (field->flags & ACADEMY_OWNER)
@@ -174,6 +173,67 @@ add_missing_columns (AcademyDatabase    *database,
     }
 
   return TRUE;
+}
+
+/* The columns of a table as they would be now, in the order in which they are;
+ * whether one of them has another type. */
+static gboolean
+read_definitions (AcademyDatabase    *database,
+                  const AcademyKind  *kind,
+                  GString            *names,
+                  GString            *definitions,
+                  gboolean           *differ,
+                  GError            **error)
+{
+  sqlite3_stmt *statement = academy_database_prepare (database, "SELECT \"name\", \"type\" FROM pragma_table_info (?) "
+                                                      "WHERE \"pk\" = 0 ORDER BY \"cid\"", error);
+  AcademyStep step;
+
+  *differ = FALSE;
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, kind->name, -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
+    {
+      const AcademyField *field = academy_kind_find_field (kind, academy_database_get_text (statement, 0));
+      g_autofree char *column = field != NULL ? column_sql (field) : NULL;
+
+      if (field == NULL)
+        continue;
+      g_string_append_printf (names, ", \"%s\"", field->name);
+      g_string_append_printf (definitions, ", %s", column);
+      *differ = *differ || !g_str_equal (academy_row_get_type (field), academy_database_get_text (statement, 1));
+    }
+
+  return step == ACADEMY_STEP_DONE;
+}
+
+/* A table with a column whose type is another now is made anew: SQLite changes
+ * none. The columns stay in their places, by which changes are recorded, and a
+ * change that was recorded as a whole number is applied to a decimal as it is. */
+static gboolean
+widen (AcademyDatabase    *database,
+       const AcademyKind  *kind,
+       GError            **error)
+{
+  g_autoptr(GString) names = g_string_new ("\"rowid\", \"id\"");
+  g_autoptr(GString) definitions = g_string_new ("\"id\" TEXT PRIMARY KEY NOT NULL");
+  g_autofree char *sql = NULL;
+  gboolean differ;
+
+  if (!read_definitions (database, kind, names, definitions, &differ, error))
+    return FALSE;
+  if (!differ)
+    return TRUE;
+
+  sql = g_strdup_printf ("CREATE TABLE \"new_%s\" (%s) STRICT; "
+                         "INSERT INTO \"new_%s\" (%s) SELECT %s FROM \"%s\"; "
+                         "DROP TABLE \"%s\"; "
+                         "ALTER TABLE \"new_%s\" RENAME TO \"%s\"",
+                         kind->name, definitions->str, kind->name, names->str, names->str, kind->name,
+                         kind->name, kind->name, kind->name);
+  return academy_database_execute (database, sql, error);
 }
 
 static gboolean
@@ -297,7 +357,8 @@ complete (AcademyDatabase  *database,
                                            ACADEMY_APPLICATION_NUMBER, ACADEMY_SCHEMA_VERSION);
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    if (!create_table (database, *kind, error) || !add_missing_columns (database, *kind, error))
+    if (!create_table (database, *kind, error) || !widen (database, *kind, error) ||
+        !add_missing_columns (database, *kind, error))
       return FALSE;
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)

@@ -27,7 +27,7 @@
 #define STRIDE 1
 #endif
 
-static const char * const samples[] = { "version-1.sql", "version-2.sql" };
+static const char * const samples[] = { "version-1.sql", "version-2.sql", "version-3.sql" };
 
 static char *
 make_path (AcademyTest *test,
@@ -478,7 +478,9 @@ main (int    argc,
 
       g_autofree char *apart = g_strdup_printf ("/migration/%s/apart", samples[i]);
 
-      g_test_add (apart, AcademyTest, samples[i], set_up, test_apart, academy_test_tear_down);
+      /* Until version 2 entries had no ids. */
+      if (!g_str_equal (samples[i], "version-3.sql"))
+        g_test_add (apart, AcademyTest, samples[i], set_up, test_apart, academy_test_tear_down);
       g_test_add (undo, AcademyTest, samples[i], set_up, test_undo, academy_test_tear_down);
       g_test_add (news, AcademyTest, samples[i], set_up, test_news, academy_test_tear_down);
     }

@@ -193,6 +193,15 @@ static const Row integers[] = {
   { "fi", "1,000", "in two ways" }, { NULL, "two", "whole number" },
 };
 
+static const Row decimals[] = {
+  { NULL, "2,5", "2.5" }, { NULL, "2.5", "2.5" }, { NULL, "12,50", "12.5" }, { NULL, "0,25", "0.25" }, { NULL, "12", "12" },
+  { NULL, "12,00", "12" }, { NULL, "1 200,5", "1200.5" }, { "en", "1,200.5", "1200.5" }, { "en", "1,200", "1200" },
+  { "fi", "1,200", "in two ways" }, { NULL, "1.200", "in two ways" }, { NULL, "2,5 %", "2.5" }, { NULL, "\u22122,5", "-2.5" },
+  { NULL, "0,500", "0.5" }, { NULL, "2,5,5", "Write a number" }, { NULL, "1 20", "Write a number" },
+  { NULL, "half", "Write a number" }, { NULL, "2½", "Write a number" }, { NULL, ",5", "Write a number" },
+  { NULL, "2,5 €", "Write a number" },
+};
+
 static void
 check (const AcademyField *field,
        const Row          *row,
@@ -273,6 +282,12 @@ static void
 test_integers (void)
 {
   check_rows (&academy_measure_kind, "progress", integers, G_N_ELEMENTS (integers));
+}
+
+static void
+test_decimals (void)
+{
+  check_rows (&academy_measure_kind, "person_days", decimals, G_N_ELEMENTS (decimals));
 }
 
 /* Which year a day without one is in: the other day of the item weighs more than
@@ -361,7 +376,8 @@ test_shown_values (void)
   } rows[] = {
     { &academy_measure_kind, "start", "2021-10-19" }, { &academy_measure_kind, "end", "2022-05-01" },
     { &academy_measure_kind, "cost", "1500" }, { &academy_measure_kind, "cost", "62500000" }, { &academy_measure_kind, "cost", "0" },
-    { &academy_measure_kind, "progress", "40" }, { &academy_dependency_kind, "lag", "-1500" },
+    { &academy_measure_kind, "progress", "40" }, { &academy_measure_kind, "person_days", "2.5" },
+    { &academy_measure_kind, "person_days", "1200.25" }, { &academy_measure_kind, "person_days", "12" }, { &academy_dependency_kind, "lag", "-1500" },
     { &academy_session_kind, "start", "2021-11-16T09:00:00+02:00" }, { &academy_session_kind, "held", "2022-06-01T13:05:00+03:00" },
   };
 
@@ -399,6 +415,7 @@ main (int    argc,
   g_test_add_func ("/typed/instants", test_instants);
   g_test_add_func ("/typed/amounts", test_amounts);
   g_test_add_func ("/typed/integers", test_integers);
+  g_test_add_func ("/typed/decimals", test_decimals);
   g_test_add_func ("/typed/years", test_years);
   g_test_add_func ("/typed/nothing-known", test_nothing_known);
   g_test_add_func ("/typed/shown-values", test_shown_values);
