@@ -224,3 +224,23 @@ academy_measure_row_factory_new (void)
 
   return factory;
 }
+
+/**
+ * academy_measure_row_find:
+ * @list: a list of measures
+ * @target: a widget in it
+ *
+ * Returns: (transfer none) (nullable): the measure in whose row @target is
+ */
+AcademyItem *
+academy_measure_row_find (GtkWidget *list,
+                          GtkWidget *target)
+{
+  GtkWidget *row;
+
+  while (target != list && gtk_widget_get_parent (target) != list)
+    target = gtk_widget_get_parent (target);
+  row = target != list ? gtk_widget_get_first_child (target) : NULL;
+
+  return row != NULL && ACADEMY_IS_MEASURE_ROW (row) ? ACADEMY_MEASURE_ROW (row)->measure : NULL;
+}

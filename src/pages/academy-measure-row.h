@@ -9,5 +9,7 @@
 G_BEGIN_DECLS
 
 GtkListItemFactory *academy_measure_row_factory_new (void) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem        *academy_measure_row_find        (GtkWidget *list,
+                                                     GtkWidget *target);
 
 G_END_DECLS

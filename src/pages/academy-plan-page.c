@@ -10,8 +10,10 @@
 #include "academy-clock.h"
 #include "academy-column.h"
 #include "academy-commands.h"
+#include "academy-context-menu.h"
 #include "academy-dependencies.h"
 #include "academy-draft.h"
+#include "academy-duplicate.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
@@ -336,6 +338,68 @@ delete_action (GtkWidget  *widget,
 }
 
 static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
+
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  academy_form_start (self->measure_form, "title");
+}
+
+/* The copy is what is edited next. */
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
+  AcademyItem *measure = get_measure (self);
+  g_autoptr(AcademyItem) copy = NULL;
+  guint position;
+
+  if (measure == NULL)
+    return;
+  if (!academy_form_flush (self->measure_form))
+    {
+      academy_toast_show (widget, _("Correct what is marked before going elsewhere"));
+      return;
+    }
+
+  copy = academy_command_duplicate (widget, self->store, measure);
+  if (copy != NULL && academy_list_find (self->measures, academy_item_get_id (copy), &position))
+    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+/* The menu is about the measure that is selected, so that it is seen which. */
+static GMenuModel *
+create_context_menu (GtkWidget *widget,
+                     GtkWidget *target,
+                     gpointer   data)
+{
+  AcademyPlanPage *self = data;
+  AcademyItem *measure = academy_measure_row_find (widget, target);
+  GMenu *menu;
+  g_autoptr(GMenu) deleting = NULL;
+
+  if (measure == NULL)
+    return NULL;
+  select_measure (self, measure);
+  if (get_measure (self) != measure)
+    return NULL;
+
+  menu = g_menu_new ();
+  deleting = g_menu_new ();
+  g_menu_append (menu, _("_Open"), "plan.open");
+  g_menu_append (menu, _("D_uplicate"), "plan.duplicate");
+  g_menu_append (deleting, _("De_lete"), "plan.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (deleting));
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
 academy_plan_page_dispose (GObject *object)
 {
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (object);
@@ -372,6 +436,8 @@ academy_plan_page_class_init (AcademyPlanPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "plan.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "plan.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "plan.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_action);
 }
 
@@ -419,6 +485,7 @@ academy_plan_page_init (AcademyPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_list_shortcut (self);
+  academy_context_menu_attach (GTK_WIDGET (self->list_view), create_context_menu, self);
   academy_click_activates (self->list_view);
   add_form_shortcut (self);
 }
@@ -549,6 +616,7 @@ academy_plan_page_new (AcademyStore *store,
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", !academy_store_is_read_only (store));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.duplicate", !academy_store_is_read_only (store));
   if (!add_forms (self, &error))
     academy_store_report (store, error);
   show_measure (self, NULL);

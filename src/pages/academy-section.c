@@ -6,8 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-commands.h"
+#include "academy-context-menu.h"
 #include "academy-describe.h"
 #include "academy-draft.h"
+#include "academy-duplicate.h"
 #include "academy-item-dialog.h"
 #include "academy-toast.h"
 
@@ -17,6 +20,7 @@ struct _AcademySection {
   /* Owned */
   AcademyStore        *store;
   AcademyList         *list;
+  AcademyItem         *current;
   AcademyItem         *owner;
   GPtrArray           *rows;
 
@@ -66,6 +70,67 @@ activated_cb (AcademySection *self,
 
   item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
   academy_item_dialog_open (GTK_WIDGET (self), item, self->store);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademySection *self = ACADEMY_SECTION (widget);
+
+  academy_item_dialog_open (widget, self->current, self->store);
+}
+
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AcademySection *self = ACADEMY_SECTION (widget);
+  g_autoptr(AcademyItem) copy = academy_command_duplicate (widget, self->store, self->current);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AcademySection *self = ACADEMY_SECTION (widget);
+
+  academy_command_delete (widget, self->store, self->current);
+}
+
+/* The actions are about the row that was clicked, until another one is. */
+static GMenuModel *
+create_context_menu (GtkWidget *widget,
+                     GtkWidget *target,
+                     gpointer   data)
+{
+  AcademySection *self = ACADEMY_SECTION (widget);
+  GtkWidget *row = gtk_widget_get_ancestor (target, ADW_TYPE_ACTION_ROW);
+  gboolean writable = !academy_store_is_read_only (self->store);
+  GMenu *menu;
+  g_autoptr(GMenu) deleting = NULL;
+  guint position;
+
+  if (row == NULL || !g_ptr_array_find (self->rows, row, &position))
+    return NULL;
+
+  g_clear_object (&self->current);
+  self->current = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  gtk_widget_action_set_enabled (widget, "section.duplicate", writable);
+  gtk_widget_action_set_enabled (widget, "section.delete", writable);
+
+  menu = g_menu_new ();
+  deleting = g_menu_new ();
+  g_menu_append (menu, _("_Open"), "section.open");
+  if (academy_duplicate_is_possible (self->kind))
+    g_menu_append (menu, _("D_uplicate"), "section.duplicate");
+  g_menu_append (deleting, _("De_lete"), "section.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (deleting));
+
+  return G_MENU_MODEL (menu);
 }
 
 static GtkWidget *
@@ -143,6 +208,7 @@ academy_section_dispose (GObject *object)
 {
   AcademySection *self = ACADEMY_SECTION (object);
 
+  g_clear_object (&self->current);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
   g_clear_object (&self->owner);
@@ -161,8 +227,14 @@ academy_section_finalize (GObject *object)
 static void
 academy_section_class_init (AcademySectionClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = academy_section_dispose;
   G_OBJECT_CLASS (klass)->finalize = academy_section_finalize;
+
+  gtk_widget_class_install_action (widget_class, "section.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "section.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "section.delete", NULL, delete_action);
 
   /**
    * AcademySection::add:
@@ -178,6 +250,7 @@ static void
 academy_section_init (AcademySection *self)
 {
   self->rows = g_ptr_array_new ();
+  academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "academy-application.h"
 #include "academy-clock.h"
+#include "academy-duplicate.h"
 #include "academy-file-chooser.h"
 #include "academy-file-toast.h"
 #include "academy-kinds.h"
@@ -455,6 +456,186 @@ test_file_toast (Fixture       *fixture,
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, NARROW_WIDTH);
 }
 
+static void
+assert_copied (AcademyItem *item,
+               AcademyItem *copy)
+{
+  ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (item), field)
+    {
+      g_autofree char *text = academy_value_to_text (field, academy_item_get_value (item, field));
+      g_autofree char *copied = academy_value_to_text (field, academy_item_get_value (copy, field));
+
+      if (!g_str_equal (field->name, "title") && !(field->flags & ACADEMY_OWNER))
+        g_assert_cmpstr (copied, ==, text);
+    }
+}
+
+static guint
+count_items (AcademyStore      *store,
+             const AcademyKind *kind)
+{
+  gint64 count;
+
+  g_assert_true (academy_store_count (store, kind, NULL, &count, NULL));
+  return count;
+}
+
+/* Whatever has a title can be copied with its parts, as one step. */
+static void
+test_duplicate (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(AcademyStore) store = test_create_programme ("example");
+  guint n_copied = 0;
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr(AcademyItem) item = academy_store_get_first (store, *kind, NULL, NULL);
+      g_autoptr(AcademyItem) copy = NULL;
+      g_autofree char *title = NULL;
+      g_autofree char *copy_title = NULL;
+      g_autofree char *wanted = NULL;
+      guint before = count_items (store, *kind);
+
+      if (item == NULL || !academy_duplicate_is_possible (*kind))
+        continue;
+
+      copy = academy_command_duplicate (GTK_WIDGET (fixture->window->stack), store, item);
+      g_assert_nonnull (copy);
+      title = academy_item_dup_title (item, academy_language_get_default ());
+      copy_title = academy_item_dup_title (copy, academy_language_get_default ());
+      wanted = g_strdup_printf ("%s (copy)", title);
+      g_assert_cmpstr (copy_title, ==, wanted);
+      g_assert_cmpstr (academy_item_get_owner (copy), ==, academy_item_get_owner (item));
+      assert_copied (item, copy);
+      g_assert_cmpuint (count_items (store, *kind), ==, before + 1);
+
+      g_assert_true (academy_store_undo (store, NULL));
+      g_assert_cmpuint (count_items (store, *kind), ==, before);
+      n_copied++;
+    }
+
+  g_assert_cmpuint (n_copied, >=, 5);
+}
+
+/* The indicators of a goal come along; what a measure waits for does too. */
+static void
+test_duplicate_parts (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(AcademyStore) store = test_create_programme ("example");
+  g_autoptr(AcademyItem) goal = academy_store_get_first (store, &academy_goal_kind, NULL, NULL);
+  g_autoptr(GPtrArray) indicators = academy_store_get_all (store, &academy_indicator_kind, academy_item_get_id (goal), NULL);
+  g_autoptr(AcademyItem) dependency = academy_store_get_first (store, &academy_dependency_kind, NULL, NULL);
+  const AcademyField *successor = academy_kind_find_field (&academy_dependency_kind, "successor");
+  g_autoptr(AcademyItem) measure = academy_store_get (store, &academy_measure_kind,
+                                                      academy_item_get_text (dependency, "successor"), NULL);
+  AcademyQuery query = { .link = successor, .target = academy_item_get_id (measure) };
+  g_autoptr(GPtrArray) awaited = academy_store_find (store, &academy_dependency_kind, &query, NULL);
+  g_autoptr(AcademyItem) goal_copy = academy_command_duplicate (GTK_WIDGET (fixture->window->stack), store, goal);
+  g_autoptr(AcademyItem) measure_copy = academy_command_duplicate (GTK_WIDGET (fixture->window->stack), store, measure);
+  g_autoptr(GPtrArray) copies = NULL;
+  g_autoptr(GPtrArray) awaited_by_copy = NULL;
+
+  copies = academy_store_get_all (store, &academy_indicator_kind, academy_item_get_id (goal_copy), NULL);
+  g_assert_cmpuint (indicators->len, >, 0);
+  g_assert_cmpuint (copies->len, ==, indicators->len);
+  for (guint i = 0; i < copies->len; i++)
+    assert_copied (g_ptr_array_index (indicators, i), g_ptr_array_index (copies, i));
+
+  query.target = academy_item_get_id (measure_copy);
+  awaited_by_copy = academy_store_find (store, &academy_dependency_kind, &query, NULL);
+  g_assert_cmpuint (awaited->len, >, 0);
+  g_assert_cmpuint (awaited_by_copy->len, ==, awaited->len);
+}
+
+static void
+press_menu_key (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (controllers, i);
+      g_autoptr(GtkShortcut) shortcut = NULL;
+      GtkShortcutTrigger *trigger;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller) || g_list_model_get_n_items (G_LIST_MODEL (controller)) == 0)
+        continue;
+      shortcut = g_list_model_get_item (G_LIST_MODEL (controller), 0);
+      trigger = gtk_shortcut_get_trigger (shortcut);
+      if (GTK_IS_ALTERNATIVE_TRIGGER (trigger))
+        {
+          g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, NULL));
+          return;
+        }
+    }
+
+  g_error ("%s has no context menu", G_OBJECT_TYPE_NAME (widget));
+}
+
+static void
+choose (GtkWidget  *widget,
+        const char *text)
+{
+  GtkWidget *item;
+
+  press_menu_key (widget);
+  test_settle (widget);
+  item = find_menu_item (widget, text);
+  g_assert_nonnull (item);
+  g_signal_emit_by_name (item, "clicked");
+  test_settle (widget);
+}
+
+/* The menu of a measure is about the one that has the focus. */
+static void
+test_context_menu (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  GtkWidget *list;
+
+  open_programme (fixture);
+  organisation = show_turku (fixture, "plan");
+  activate (fixture, "win.add-measure");
+  list = test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_VIEW, NULL);
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+
+  choose (list, "Duplicate");
+  g_assert_cmpuint (count_items (fixture->window->store, &academy_measure_kind), ==, 2);
+  g_assert_nonnull (test_find (list, GTK_TYPE_LABEL, "Measure (copy)"));
+
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (list));
+  choose (list, "Delete");
+  g_assert_cmpuint (count_items (fixture->window->store, &academy_measure_kind), ==, 1);
+}
+
+/* So are those of the rows of a section. */
+static void
+test_section_menu (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  guint before;
+  GtkWidget *section;
+  GtkWidget *row;
+
+  open_programme (fixture);
+  before = count_items (fixture->window->store, &academy_event_kind);
+  row = test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, "Closing event");
+  g_assert_nonnull (row);
+  section = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+  gtk_widget_grab_focus (row);
+  choose (section, "Duplicate");
+  g_assert_cmpuint (count_items (fixture->window->store, &academy_event_kind), ==, before + 1);
+  row = test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, "Closing event (copy)");
+  g_assert_nonnull (row);
+  gtk_widget_grab_focus (row);
+  choose (section, "Delete");
+  g_assert_cmpuint (count_items (fixture->window->store, &academy_event_kind), ==, before);
+  g_assert_null (test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, "Closing event (copy)"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -473,6 +654,10 @@ main (int    argc,
     { "/shell/export-language", test_export_language },
     { "/shell/proposed-folder", test_proposed_folder },
     { "/shell/file-toast", test_file_toast },
+    { "/shell/duplicate", test_duplicate },
+    { "/shell/duplicate-parts", test_duplicate_parts },
+    { "/shell/context-menu", test_context_menu },
+    { "/shell/section-menu", test_section_menu },
   };
 
   test_display_init (&argc, &argv);

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-context-menu.h"
+
+typedef struct {
+  AcademyContextMenuFunc  func;
+  gpointer                data;
+
+  /* Borrowed */
+  GtkWidget              *popover;
+} ContextMenu;
+
+static ContextMenu *
+get_menu (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "academy-context-menu");
+}
+
+static void
+destroy_cb (GtkWidget   *widget,
+            ContextMenu *menu)
+{
+  g_clear_pointer (&menu->popover, gtk_widget_unparent);
+}
+
+static gboolean
+popup (GtkWidget    *widget,
+       GtkWidget    *target,
+       GdkRectangle *place)
+{
+  ContextMenu *menu = get_menu (widget);
+  g_autoptr(GMenuModel) model = menu->func (widget, target, menu->data);
+
+  if (model == NULL)
+    return FALSE;
+
+  if (menu->popover == NULL)
+    {
+      menu->popover = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (menu->popover), FALSE);
+      gtk_widget_set_halign (menu->popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (menu->popover, widget);
+    }
+
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu->popover), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), place);
+  gtk_popover_popup (GTK_POPOVER (menu->popover));
+  return TRUE;
+}
+
+static gboolean
+popup_at (GtkWidget *widget,
+          double     x,
+          double     y)
+{
+  GtkWidget *target = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+
+  if (target == NULL)
+    return FALSE;
+
+  /* Keys go on where the menu was. */
+  for (GtkWidget *row = target; row != widget; row = gtk_widget_get_parent (row))
+    if (gtk_widget_get_focusable (row) && gtk_widget_grab_focus (row))
+      break;
+
+  return popup (widget, target, &(GdkRectangle) { x, y, 1, 1 });
+}
+
+static void
+pressed_cb (GtkGesture *gesture,
+            int         n_press,
+            double      x,
+            double      y,
+            GtkWidget  *widget)
+{
+  GdkEvent *event = gtk_gesture_get_last_event (gesture, gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture)));
+
+  if (gdk_event_triggers_context_menu (event) && popup_at (widget, x, y))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+long_pressed_cb (GtkGesture *gesture,
+                 double      x,
+                 double      y,
+                 GtkWidget  *widget)
+{
+  if (popup_at (widget, x, y))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* By keys the menu is that of what has the focus, and stands at it. */
+static gboolean
+key_cb (GtkWidget *widget,
+        GVariant  *arguments,
+        gpointer   data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget) || !gtk_widget_compute_bounds (focus, widget, &bounds))
+    return FALSE;
+
+  return popup (widget, focus, &(GdkRectangle) { bounds.origin.x + bounds.size.width / 2,
+                                                 bounds.origin.y + bounds.size.height / 2, 1, 1 });
+}
+
+static GtkEventController *
+create_keys (void)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Menu, 0),
+                                                             gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (trigger, gtk_callback_action_new (key_cb, NULL, NULL)));
+  return controller;
+}
+
+/**
+ * academy_context_menu_attach:
+ * @widget: a list, or another widget with things in it
+ * @func: gives the menu of a thing
+ * @data: data for @func, which lives as long as @widget
+ *
+ * Shows a menu at a right click, a long press, the Menu key and Shift+F10.
+ */
+void
+academy_context_menu_attach (GtkWidget              *widget,
+                             AcademyContextMenuFunc  func,
+                             gpointer                data)
+{
+  ContextMenu *menu = g_new0 (ContextMenu, 1);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
+
+  menu->func = func;
+  menu->data = data;
+  g_object_set_data_full (G_OBJECT (widget), "academy-context-menu", menu, g_free);
+  g_signal_connect (widget, "destroy", G_CALLBACK (destroy_cb), menu);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), widget);
+  g_signal_connect (long_press, "pressed", G_CALLBACK (long_pressed_cb), widget);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (long_press));
+  gtk_widget_add_controller (widget, create_keys ());
+}
