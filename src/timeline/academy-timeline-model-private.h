@@ -21,6 +21,7 @@ struct _AcademyTimelineModel {
   AcademyScheduleQuery  query;
   guint                 refresh_id;
   gboolean              whole;
+  gboolean              gone;
 };
 
 void academy_timeline_model_reload            (AcademyTimelineModel *self);

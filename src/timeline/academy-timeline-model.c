@@ -177,6 +177,9 @@ academy_timeline_model_load_rest (AcademyTimelineModel *self)
 {
   g_autoptr(GError) error = NULL;
 
+  if (self->gone)
+    return;
+
   self->whole = TRUE;
   academy_timeline_notes_read (self->notes, self->store, self->organisation, &error);
   if (error != NULL)
@@ -377,11 +380,26 @@ is_drawn (const AcademyKind *kind)
   return kind->start != NULL || kind == &academy_goal_kind;
 }
 
+/* The page of an organisation that was deleted goes a little later. */
+static void
+follow_organisation (AcademyTimelineModel *self,
+                     AcademyChanges       *changes)
+{
+  const AcademyChange *change = self->organisation != NULL ? academy_changes_find (changes, self->organisation) : NULL;
+
+  if (change != NULL)
+    self->gone = change->type == ACADEMY_CHANGE_REMOVED;
+}
+
 static void
 changed_cb (AcademyTimelineModel *self,
             AcademyChanges       *changes)
 {
   gboolean other = FALSE;
+
+  follow_organisation (self, changes);
+  if (self->gone)
+    return;
 
   if (academy_changes_is_everything (changes))
     {

@@ -10,6 +10,7 @@
 #include "academy-duplicate.h"
 #include "academy-file-chooser.h"
 #include "academy-file-toast.h"
+#include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
 #include "academy-preferences.h"
@@ -599,6 +600,9 @@ test_context_menu (Fixture       *fixture,
   open_programme (fixture);
   organisation = show_turku (fixture, "plan");
   activate (fixture, "win.add-measure");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (fixture->window))), "Measure");
+  g_assert_true (academy_forms_flush (GTK_WIDGET (fixture->window)));
+  test_settle (GTK_WIDGET (fixture->window));
   list = test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_VIEW, NULL);
   g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
 

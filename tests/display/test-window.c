@@ -492,6 +492,8 @@ test_narrow (Fixture       *fixture,
   test_settle (narrow);
   g_assert_cmpint (gtk_widget_get_width (narrow), ==, width);
   g_assert_nonnull (test_find (narrow, ACADEMY_TYPE_FORM, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (narrow))), "Measure");
+  g_assert_true (academy_forms_flush (narrow));
   check_list (fixture);
 
   event = academy_store_get_first (fixture->window->store, &academy_event_kind, NULL, NULL);
