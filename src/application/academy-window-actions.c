@@ -17,6 +17,7 @@
 #include "academy-shortcuts-dialog.h"
 #include "academy-template.h"
 #include "academy-toast.h"
+#include "academy-undone.h"
 #include "academy-window-private.h"
 
 static GtkWidget *
@@ -467,6 +468,7 @@ academy_window_update_actions (AcademyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.open-current", self->store != NULL && !is_there);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && academy_store_get_undo_label (self->store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && academy_store_get_redo_label (self->store) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.bring-back", writable && academy_store_has_undone (self->store));
   gtk_widget_action_set_enabled (widget, "win.add-measure", writable);
   gtk_widget_action_set_enabled (widget, "win.delete-organisation", writable);
   academy_window_update_backup_actions (self);

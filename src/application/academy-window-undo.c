@@ -9,6 +9,8 @@
 #include "academy-organisation-page.h"
 #include "academy-section.h"
 #include "academy-toast.h"
+#include "academy-undone.h"
+#include "academy-undone-dialog.h"
 #include "academy-window-private.h"
 
 /* Where an item is seen: a place of the sidebar, a view of it, and what there is
@@ -237,6 +239,17 @@ redo_step_action (GtkWidget  *widget,
     take (self, academy_store_redo);
 }
 
+static void
+bring_back_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+
+  academy_forms_flush (widget);
+  adw_dialog_present (academy_undone_dialog_new (self->store, GTK_WIDGET (self->stack)), widget);
+}
+
 void
 academy_window_class_add_undo_actions (GtkWidgetClass *widget_class)
 {
@@ -244,6 +257,7 @@ academy_window_class_add_undo_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.undo-step", "x", undo_step_action);
   gtk_widget_class_install_action (widget_class, "win.redo-step", "x", redo_step_action);
+  gtk_widget_class_install_action (widget_class, "win.bring-back", NULL, bring_back_action);
   gtk_widget_class_install_action (widget_class, "win.show-item", "(ss)", show_item_action);
 }
 
@@ -263,4 +277,5 @@ academy_window_update_undo (AcademyWindow *self)
   g_menu_remove_all (self->undo_menu);
   g_menu_append (self->undo_menu, undo, "win.undo");
   g_menu_append (self->undo_menu, redo, "win.redo");
+  g_menu_append (self->undo_menu, _("_Bring back undone text…"), "win.bring-back");
 }

@@ -107,14 +107,32 @@ select_measure (AcademyPlanPage *self,
     gtk_single_selection_set_selected (self->selection, position);
 }
 
+static gboolean
+is_focus_in_list (AcademyPlanPage *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL;
+}
+
+static void
+focus_in_list (AcademyPlanPage *self,
+               guint            position)
+{
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
 static void
 show_in_list (AcademyPlanPage *self,
               AcademyItem     *measure)
 {
   guint position;
 
-  if (academy_list_find (self->measures, academy_item_get_id (measure), &position))
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
+  if (!academy_list_find (self->measures, academy_item_get_id (measure), &position))
+    return;
+
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
+  if (is_focus_in_list (self))
+    focus_in_list (self, position);
 }
 
 /* While a measure changes its place nothing is selected, but its form stays. */
@@ -329,12 +347,9 @@ delete_action (GtkWidget  *widget,
       return;
     }
 
-  in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL;
+  in_list = is_focus_in_list (self);
   if (academy_command_delete (widget, self->store, measure) && in_list && get_measure (self) != NULL)
-    {
-      gtk_list_view_scroll_to (self->list_view, self->position, GTK_LIST_SCROLL_FOCUS, NULL);
-      gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-    }
+    focus_in_list (self, self->position);
 }
 
 static void

@@ -13,6 +13,11 @@ gboolean        academy_changes_add_changeset  (AcademyChanges   *self,
                                                 AcademyDatabase  *database,
                                                 GBytes           *changeset,
                                                 GError          **error);
+const AcademyField *
+                academy_changes_find_field     (AcademyDatabase    *database,
+                                                const AcademyKind  *kind,
+                                                int                 column,
+                                                GError            **error);
 gboolean        academy_changes_overlap        (const AcademyChanges *self,
                                                 const AcademyChanges *other);
 

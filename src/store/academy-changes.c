@@ -108,11 +108,11 @@ set_unknown (GError     **error,
 
 /* The field that is at a place in the table of its kind. In a file that was
  * brought up to date the columns of new fields come after all others. */
-static const AcademyField *
-find_field (AcademyDatabase    *database,
-            const AcademyKind  *kind,
-            int                 column,
-            GError            **error)
+const AcademyField *
+academy_changes_find_field (AcademyDatabase    *database,
+                            const AcademyKind  *kind,
+                            int                 column,
+                            GError            **error)
 {
   sqlite3_stmt *statement =
     academy_database_prepare (database, "SELECT \"name\" FROM pragma_table_info (?) WHERE \"cid\" = ?", error);
@@ -160,7 +160,7 @@ find_changed_fields (AcademyDatabase         *database,
       if (value == NULL)
         continue;
 
-      field = find_field (database, kind, column, error);
+      field = academy_changes_find_field (database, kind, column, error);
       if (field == NULL)
         return FALSE;
       *fields |= G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, field);

@@ -29,6 +29,9 @@ struct _AcademyEdit {
   char   *group;
   GArray *operations;
 
+  /* A step of the history whose changes are written instead. */
+  gint64  step;
+
   /* Borrowed */
   const char *label;
 };

@@ -17,6 +17,9 @@ void             academy_reversal_name_removed (AcademyReversal *self,
 void             academy_reversal_name_others  (AcademyReversal *self,
                                                 AcademyStore    *store);
 
+char            *academy_reversal_dup_place    (AcademyStore    *store,
+                                                AcademyItem     *item);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyReversal, academy_reversal_free)
 
 G_END_DECLS

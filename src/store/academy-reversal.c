@@ -48,6 +48,7 @@ static const struct {
   { N_("Delete measures"), N_("deletion of measures") },
   { N_("Delete several items"), N_("deletion of several items") },
   { N_("Restore backup"), N_("restoring of a backup") },
+  { N_("Bring back"), N_("bringing back") },
 };
 
 static const AcademyKind *
@@ -176,9 +177,10 @@ get_owner (AcademyStore *store,
   return id != NULL ? academy_store_get (store, academy_kind_find (owner->target), id, NULL) : NULL;
 }
 
-static char *
-dup_place (AcademyStore *store,
-           AcademyItem  *item)
+/* The organisation that an item belongs to, if it belongs to one. */
+char *
+academy_reversal_dup_place (AcademyStore *store,
+                            AcademyItem  *item)
 {
   g_autoptr(AcademyItem) owner = get_owner (store, item);
 
@@ -219,7 +221,7 @@ name (AcademyReversal *self,
     }
 
   self->title = dup_title (store, item);
-  self->place = dup_place (store, item);
+  self->place = academy_reversal_dup_place (store, item);
 }
 
 /* What the step takes away can be read only before. */

@@ -44,6 +44,28 @@ academy_store_read_changeset (AcademyStore  *self,
     }
 }
 
+/* When an entry of the history was made. */
+char *
+academy_store_dup_time (AcademyStore  *self,
+                        gint64         seq,
+                        GError       **error)
+{
+  sqlite3_stmt *statement =
+    academy_database_prepare (self->database, "SELECT \"at\" FROM \"history\" WHERE \"seq\" = ?", error);
+  char *at;
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, seq);
+  if (academy_database_step (self->database, statement, error) != ACADEMY_STEP_ROW)
+    return NULL;
+
+  at = g_strdup (academy_database_get_text (statement, 0));
+  sqlite3_reset (statement);
+  return at;
+}
+
 static void
 bind_changeset (sqlite3_stmt *statement,
                 int           position,

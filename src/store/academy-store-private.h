@@ -146,6 +146,9 @@ void        academy_store_push_history        (AcademyStore        *self,
                                                AcademyChanges      *changes);
 gboolean    academy_store_extends_last        (AcademyStore        *self,
                                                AcademyEdit         *edit);
+char       *academy_store_dup_time            (AcademyStore        *self,
+                                               gint64               seq,
+                                               GError             **error);
 GBytes     *academy_store_read_changeset      (AcademyStore        *self,
                                                gint64               seq,
                                                GError             **error);

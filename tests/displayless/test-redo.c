@@ -7,6 +7,7 @@
 #include "academy-kinds.h"
 #include "academy-store-private.h"
 #include "academy-test.h"
+#include "academy-undone.h"
 
 #define RANDOM_STEPS 600
 
@@ -285,6 +286,69 @@ test_random (Fixture       *fixture,
   g_assert_null (academy_item_get_text (fixture->second, "description"));
 }
 
+/* The only copy of a long text is not lost by a letter. */
+static void
+test_bring_back (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GPtrArray) undone = NULL;
+  const AcademyUndone *newest;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (academy_store_has_undone (fixture->base.store));
+  set (fixture, fixture->first, "description", "One page", NULL);
+  set (fixture, fixture->first, "description", "One page, and another", NULL);
+  academy_test_undo (&fixture->base);
+  academy_test_undo (&fixture->base);
+  set (fixture, fixture->first, "description", "x", NULL);
+  assert_loads_same (fixture);
+
+  undone = academy_store_get_undone (fixture->base.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone->len, ==, 2);
+  newest = g_ptr_array_index (undone, 0);
+  g_assert_cmpstr (newest->what, ==, "Description · First · DigiFinland");
+  g_assert_cmpstr (newest->excerpt, ==, "One page, and another");
+  g_assert_nonnull (newest->at);
+
+  g_assert_true (academy_store_bring_back (fixture->base.store, newest->step, &error));
+  g_assert_cmpstr (academy_item_get_text (fixture->first, "description"), ==, "One page, and another");
+  academy_test_undo (&fixture->base);
+  g_assert_cmpstr (academy_item_get_text (fixture->first, "description"), ==, "x");
+  academy_test_redo (&fixture->base);
+  g_assert_cmpstr (academy_item_get_text (fixture->first, "description"), ==, "One page, and another");
+}
+
+/* So does a thing whose addition was undone, unless its owner has gone. */
+static void
+test_bring_back_item (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (&fixture->base);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.remove);
+  g_autofree char *id = g_strdup (academy_item_get_id (fixture->second));
+  g_autoptr(AcademyItem) back = NULL;
+  g_autoptr(GPtrArray) undone = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 step;
+
+  academy_test_undo (&fixture->base);
+  undone = academy_store_get_undone (fixture->base.store, &error);
+  g_assert_cmpuint (undone->len, ==, 1);
+  g_assert_cmpstr (((AcademyUndone *) g_ptr_array_index (undone, 0))->what, ==, "Add measure");
+  g_assert_cmpstr (((AcademyUndone *) g_ptr_array_index (undone, 0))->excerpt, ==, "Second");
+  step = ((AcademyUndone *) g_ptr_array_index (undone, 0))->step;
+  g_assert_true (academy_store_bring_back (fixture->base.store, step, &error));
+  back = academy_store_get (fixture->base.store, &academy_measure_kind, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (academy_item_get_text (back, "title"), ==, "Second");
+
+  academy_edit_delete (edit, organisation);
+  g_assert_true (academy_store_apply (fixture->base.store, edit, NULL));
+  g_assert_false (academy_store_bring_back (fixture->base.store, step, &error));
+  g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT);
+}
+
 static void
 assert_says (Fixture    *fixture,
              const char *expected)
@@ -368,6 +432,8 @@ main (int    argc,
     { "/redo/owner-gone", test_owner_gone },
     { "/redo/people", test_people },
     { "/redo/random", test_random },
+    { "/redo/bring-back", test_bring_back },
+    { "/redo/bring-back-item", test_bring_back_item },
     { "/redo/words", test_words },
   };
 

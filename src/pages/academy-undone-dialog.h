@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+AdwDialog *academy_undone_dialog_new (AcademyStore *store,
+                                      GtkWidget    *opener) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-undone.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-error.h"
+#include "academy-kinds.h"
+#include "academy-organisation.h"
+#include "academy-store-private.h"
+#include "academy-row.h"
+
+/* As much as tells one text from another. */
+#define MOST_STEPS   200
+#define MOST_LETTERS 200
+
+void
+academy_undone_free (AcademyUndone *self)
+{
+  g_clear_pointer (&self->at, g_date_time_unref);
+  g_free (self->what);
+  g_free (self->excerpt);
+  g_free (self);
+}
+
+static gboolean
+is_text (const AcademyField *field)
+{
+  return field->type == ACADEMY_TEXT || field->type == ACADEMY_LONG_TEXT;
+}
+
+/* The first text that a step wrote into an item, and the field that has it. */
+static char *
+dup_written (AcademyStore         *self,
+             GBytes               *changeset,
+             const char           *id,
+             const AcademyField  **field,
+             GError              **error)
+{
+  sqlite3_changeset_iter *iterator;
+  gsize size;
+  gpointer data = (gpointer) g_bytes_get_data (changeset, &size);
+  char *written = NULL;
+
+  *field = NULL;
+  if (sqlite3changeset_start (&iterator, size, data) != SQLITE_OK)
+    return NULL;
+
+  while (written == NULL && sqlite3changeset_next (iterator) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, operation, indirect;
+      const AcademyKind *kind;
+      const AcademyField *links;
+      sqlite3_value *key = NULL;
+
+      sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
+      kind = academy_row_find_kind (table, &links);
+      if (kind == NULL || links != NULL || operation == SQLITE_DELETE)
+        continue;
+
+      if (operation == SQLITE_INSERT)
+        sqlite3changeset_new (iterator, 0, &key);
+      else
+        sqlite3changeset_old (iterator, 0, &key);
+      if (key == NULL || g_strcmp0 ((const char *) sqlite3_value_text (key), id) != 0)
+        continue;
+
+      for (int column = 1; column < n_columns && written == NULL; column++)
+        {
+          sqlite3_value *value = NULL;
+          const AcademyField *found;
+
+          sqlite3changeset_new (iterator, column, &value);
+          if (value == NULL || sqlite3_value_type (value) != SQLITE_TEXT)
+            continue;
+
+          found = academy_changes_find_field (self->database, kind, column, error);
+          if (found == NULL || !is_text (found))
+            continue;
+          *field = found;
+          written = g_strdup ((const char *) sqlite3_value_text (value));
+        }
+    }
+  sqlite3changeset_finalize (iterator);
+
+  return written;
+}
+
+static char *
+shorten (const char *text)
+{
+  g_autofree char *start = g_utf8_strlen (text, -1) > MOST_LETTERS ? g_utf8_substring (text, 0, MOST_LETTERS) : NULL;
+
+  return start != NULL ? g_strconcat (start, "…", NULL) : g_strdup (text);
+}
+
+/* What the step was about: the item of the kind that its label names, or the
+ * first one. */
+static const AcademyChange *
+find_main (AcademyChanges *changes)
+{
+  for (guint i = 0; i < academy_changes_get_length (changes); i++)
+    {
+      const AcademyChange *change = academy_changes_get (changes, i);
+
+      if (change->type != ACADEMY_CHANGE_REMOVED && (change->kind->flags & ACADEMY_KIND_MANY) == 0)
+        return change;
+    }
+
+  return NULL;
+}
+
+static char *
+describe (AcademyStore        *self,
+          const char          *label,
+          const AcademyChange *change,
+          const AcademyField  *field)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autoptr(AcademyItem) item = academy_store_get (self, change->kind, change->id, NULL);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) parts = NULL;
+
+  g_strv_builder_add (builder, field != NULL && change->type == ACADEMY_CHANGE_CHANGED ? _(field->label)
+                                                                                      : _(label));
+  if (item != NULL)
+    {
+      g_autofree char *place = academy_reversal_dup_place (self, item);
+
+      g_strv_builder_take (builder, academy_item_dup_title (item, language));
+      if (place != NULL)
+        g_strv_builder_take (builder, g_steal_pointer (&place));
+    }
+  parts = g_strv_builder_end (builder);
+
+  return g_strjoinv (" · ", parts);
+}
+
+static AcademyUndone *
+read_step (AcademyStore        *self,
+           AcademyHistoryStep  *step,
+           GError             **error)
+{
+  g_autoptr(AcademyUndone) undone = g_new0 (AcademyUndone, 1);
+  g_autoptr(GBytes) changeset = academy_store_read_changeset (self, step->seq, error);
+  g_autoptr(AcademyChanges) changes = academy_changes_new ();
+  const AcademyChange *change;
+  const AcademyField *field = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *at = NULL;
+
+  if (changeset == NULL || !academy_changes_add_changeset (changes, self->database, changeset, error))
+    return NULL;
+
+  at = academy_store_dup_time (self, step->seq, error);
+  if (at == NULL)
+    return NULL;
+
+  undone->step = step->seq;
+  undone->at = g_date_time_new_from_iso8601 (at, NULL);
+  change = find_main (changes);
+  if (change != NULL)
+    {
+      written = dup_written (self, changeset, change->id, &field, error);
+      undone->what = describe (self, step->label, change, field);
+      undone->excerpt = written != NULL ? shorten (written) : NULL;
+    }
+
+  return g_steal_pointer (&undone);
+}
+
+/**
+ * academy_store_has_undone:
+ * @store: a store
+ *
+ * Returns: whether there is anything that was undone
+ */
+gboolean
+academy_store_has_undone (AcademyStore *store)
+{
+  return store->redo_steps->len + store->lost_steps->len > 0;
+}
+
+static int
+compare_steps (gconstpointer a,
+               gconstpointer b)
+{
+  const AcademyHistoryStep *first = a, *second = b;
+
+  return (first->seq < second->seq) - (first->seq > second->seq);
+}
+
+/**
+ * academy_store_get_undone:
+ * @store: a store
+ * @error: says why they could not be read
+ *
+ * What was undone and can be brought back, also where something else has been
+ * written in its place: not what only deleted something, and nothing about
+ * people.
+ *
+ * Returns: (transfer full) (element-type AcademyUndone): the steps, the newest
+ *   first
+ */
+GPtrArray *
+academy_store_get_undone (AcademyStore  *store,
+                          GError       **error)
+{
+  g_autoptr(GPtrArray) steps = g_ptr_array_new ();
+  g_autoptr(GPtrArray) undone = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_undone_free);
+
+  g_ptr_array_extend (steps, store->redo_steps, NULL, NULL);
+  g_ptr_array_extend (steps, store->lost_steps, NULL, NULL);
+  g_ptr_array_sort_values (steps, compare_steps);
+
+  for (guint i = 0; i < steps->len && undone->len < MOST_STEPS; i++)
+    {
+      AcademyHistoryStep *step = g_ptr_array_index (steps, i);
+      AcademyUndone *one = step->personal ? NULL : read_step (store, step, error);
+
+      if (one == NULL && !step->personal)
+        return NULL;
+      if (one != NULL && one->what != NULL)
+        g_ptr_array_add (undone, one);
+      else
+        g_clear_pointer (&one, academy_undone_free);
+    }
+
+  return g_steal_pointer (&undone);
+}
+
+/* What is there now gives way to what is brought back; what is there already,
+ * and what has gone already, is as it should be. */
+static int
+conflict_cb (void                   *data,
+             int                     conflict,
+             sqlite3_changeset_iter *iterator)
+{
+  const char *table;
+  int n_columns, operation, indirect;
+
+  if (conflict == SQLITE_CHANGESET_DATA)
+    return SQLITE_CHANGESET_REPLACE;
+  if (conflict == SQLITE_CHANGESET_CONFLICT)
+    return SQLITE_CHANGESET_OMIT;
+  if (conflict != SQLITE_CHANGESET_NOTFOUND)
+    return SQLITE_CHANGESET_ABORT;
+
+  sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
+  return operation == SQLITE_DELETE ? SQLITE_CHANGESET_OMIT : SQLITE_CHANGESET_ABORT;
+}
+
+static gboolean
+write_step (AcademyStore  *self,
+            AcademyEdit   *edit,
+            GError       **error)
+{
+  g_autoptr(GBytes) changeset = academy_store_read_changeset (self, edit->step, error);
+  g_autoptr(AcademyChanges) changes = academy_changes_new ();
+  int code;
+
+  if (changeset == NULL || !academy_changes_add_changeset (changes, self->database, changeset, error))
+    return FALSE;
+
+  code = sqlite3changeset_apply_v2 (academy_database_get_handle (self->database), g_bytes_get_size (changeset),
+                                    (gpointer) g_bytes_get_data (changeset, NULL), NULL, conflict_cb, NULL, NULL, NULL,
+                                    SQLITE_CHANGESETAPPLY_FKNOACTION);
+  if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT,
+                   _("What this belongs to is no longer in the file, so it cannot be brought back."));
+      return FALSE;
+    }
+
+  return (code == SQLITE_OK || academy_database_fail (self->database, code, error)) &&
+         academy_store_judge_changes (self, changes, error);
+}
+
+/**
+ * academy_store_bring_back:
+ * @store: a store
+ * @step: the number of a step that was undone
+ * @error: says why it could not be brought back
+ *
+ * Writes again what the step wrote, over what is there now, as an edit of its
+ * own that can be undone.
+ *
+ * Returns: whether it is there again
+ */
+gboolean
+academy_store_bring_back (AcademyStore  *store,
+                          gint64         step,
+                          GError       **error)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new (N_("Bring back"));
+
+  edit->step = step;
+  return academy_store_write (store, edit, write_step, error);
+}

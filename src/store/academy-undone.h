@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AcademyUndone:
+ * @step: the number of its entry in the history
+ * @at: when it was done
+ * @what: what it was about, as a list calls it: “Description · Market dialogue · Turku”
+ * @excerpt: (nullable): the text that it wrote
+ *
+ * A step that was undone.
+ */
+typedef struct {
+  gint64     step;
+
+  /* Owned */
+  GDateTime *at;
+  char      *what;
+  char      *excerpt;
+} AcademyUndone;
+
+void       academy_undone_free         (AcademyUndone  *self);
+gboolean   academy_store_has_undone    (AcademyStore   *store);
+GPtrArray *academy_store_get_undone    (AcademyStore   *store,
+                                        GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   academy_store_bring_back    (AcademyStore   *store,
+                                        gint64          step,
+                                        GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyUndone, academy_undone_free)
+
+G_END_DECLS
