@@ -38,11 +38,11 @@ static const Shortcut editing[] = {
 
 static const Shortcut timeline[] = {
   { N_("Move what is selected earlier or later"), "<Alt>Left <Alt>Right" },
-  { N_("Change the end"), "<Shift><Alt>Left <Shift><Alt>Right" },
+  { N_("Change the end"), "<Shift><Alt>Left <Shift><Alt>Right <Shift><Control>Left <Shift><Control>Right" },
   { N_("Change the start"), "<Control><Alt>Left <Control><Alt>Right <Alt>Up <Alt>Down" },
   { N_("Change the progress"), "<Alt>Page_Up <Alt>Page_Down" },
   { N_("Add a dependency: on the first measure, then on the one that depends on it"), "<Control>l" },
-  { N_("Add a measure after the selected one"), "Insert" },
+  { N_("Add a measure after the selected one"), "Insert <Control>n" },
   { N_("Fold or unfold"), "Left Right" },
   { N_("Zoom in or out"), "<Control>plus <Control>minus" },
   { N_("Show the whole plan"), "<Control>0" },

@@ -71,10 +71,8 @@ academy_baselines_fill_menu (GMenu        *menu,
 }
 
 typedef struct {
-  AcademyStore *store;
-  char         *organisation;
-  GtkEditable  *entry;
-  GtkWidget    *widget;
+  AcademyTimelineView *view;
+  GtkEditable         *entry;
 } Naming;
 
 static void
@@ -83,15 +81,17 @@ naming_free (gpointer  data,
 {
   Naming *naming = data;
 
-  g_object_unref (naming->store);
-  g_free (naming->organisation);
+  g_object_unref (naming->view);
   g_free (naming);
 }
 
+/* Whoever keeps the dates wants to see how they differ from then on. */
 static void
 named_cb (Naming     *naming,
           const char *response)
 {
+  AcademyTimelineModel *model = academy_timeline_view_get_model (naming->view);
+  const char *baseline;
   g_autoptr(AcademyEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -99,11 +99,16 @@ named_cb (Naming     *naming,
     return;
 
   edit = academy_edit_new (academy_baseline_kind.add);
-  academy_baseline_add (edit, naming->organisation, gtk_editable_get_text (naming->entry));
-  if (academy_store_apply (naming->store, edit, &error))
-    academy_toast_show (naming->widget, _("Baseline set"));
-  else
-    academy_toast_show_error (naming->widget, error);
+  baseline = academy_baseline_add (edit, academy_timeline_model_get_organisation (model),
+                                   gtk_editable_get_text (naming->entry));
+  if (!academy_store_apply (academy_timeline_model_get_store (model), edit, &error))
+    {
+      academy_toast_show_error (GTK_WIDGET (naming->view), error);
+      return;
+    }
+
+  g_object_set (naming->view, "baseline", baseline, NULL);
+  academy_toast_show (GTK_WIDGET (naming->view), _("Baseline set, and compared with"));
 }
 
 static void
@@ -117,16 +122,13 @@ name_changed_cb (GtkEditable    *entry,
 
 /**
  * academy_baselines_set:
- * @widget: where the dialog is shown
- * @store: a store
- * @organisation: the id of an organisation
+ * @view: a timeline of one organisation
  *
- * Asks for a name and keeps the dates of the plan as they are now.
+ * Asks for a name, keeps the dates of the plan as they are now, and compares
+ * @view with them from then on.
  */
 void
-academy_baselines_set (GtkWidget    *widget,
-                       AcademyStore *store,
-                       const char   *organisation)
+academy_baselines_set (AcademyTimelineView *view)
 {
   AdwDialog *dialog = adw_alert_dialog_new (_("Set baseline"),
                                             _("The dates of the plan are kept as they are now, to compare with later."));
@@ -142,10 +144,8 @@ academy_baselines_set (GtkWidget    *widget,
   /* Translators: the name of a baseline that is set today */
   name = g_strdup_printf (_("Plan of %s"), date);
 
-  naming->store = g_object_ref (store);
-  naming->organisation = g_strdup (organisation);
+  naming->view = g_object_ref (view);
   naming->entry = GTK_EDITABLE (entry);
-  naming->widget = widget;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Name"));
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
@@ -160,7 +160,7 @@ academy_baselines_set (GtkWidget    *widget,
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, 0);
   g_signal_connect_data (dialog, "response", G_CALLBACK (named_cb), naming, naming_free, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  adw_dialog_present (dialog, GTK_WIDGET (view));
 }
 
 static char *

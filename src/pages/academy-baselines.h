@@ -11,9 +11,7 @@ G_BEGIN_DECLS
 void        academy_baselines_fill_menu   (GMenu               *menu,
                                            AcademyStore        *store,
                                            const char          *organisation);
-void        academy_baselines_set         (GtkWidget           *widget,
-                                           AcademyStore        *store,
-                                           const char          *organisation);
+void        academy_baselines_set         (AcademyTimelineView *view);
 void        academy_baselines_show_slips  (AcademyTimelineView *view,
                                            const char          *baseline);
 

@@ -86,9 +86,7 @@ set_baseline_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  AcademyTimelinePane *self = ACADEMY_TIMELINE_PANE (widget);
-
-  academy_baselines_set (widget, self->store, self->organisation);
+  academy_baselines_set (ACADEMY_TIMELINE_PANE (widget)->view);
 }
 
 static void

@@ -249,8 +249,10 @@ academy_baseline_follow_edit (AcademyDatabase  *database,
  * Has @edit set a baseline: it keeps the days that the measures, milestones,
  * pilot, sessions and board items of @organisation have when @edit is applied.
  * What is known to the month only, or not at all, is left out.
+ *
+ * Returns: (transfer none): the id of the baseline, for as long as @edit is there
  */
-void
+const char *
 academy_baseline_add (AcademyEdit *edit,
                       const char  *organisation,
                       const char  *title)
@@ -259,6 +261,7 @@ academy_baseline_add (AcademyEdit *edit,
 
   academy_edit_create (edit, baseline);
   academy_edit_keep_dates (edit, baseline);
+  return academy_item_get_id (baseline);
 }
 
 /* The days of something, and its id as their key. */

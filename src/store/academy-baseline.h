@@ -60,7 +60,7 @@ typedef struct {
   AcademyBaselineState  state;
 } AcademyBaselineChange;
 
-void        academy_baseline_add     (AcademyEdit   *edit,
+const char *academy_baseline_add     (AcademyEdit   *edit,
                                       const char    *organisation,
                                       const char    *title);
 GHashTable *academy_baseline_read    (AcademyStore  *store,

@@ -52,5 +52,11 @@ double   academy_paint_get_glyph_room (const AcademyBar     *bar,
                                        const AcademyMetrics *metrics,
                                        double                left,
                                        double                right);
+void     academy_paint_span    (GtkSnapshot          *snapshot,
+                                const GdkRGBA        *colour,
+                                double                x0,
+                                double                x1,
+                                double                y,
+                                double                height);
 
 G_END_DECLS

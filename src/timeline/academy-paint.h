@@ -58,6 +58,29 @@ typedef enum {
   ACADEMY_BAR_TEXT_ALL = ACADEMY_BAR_TEXT_TITLE | ACADEMY_BAR_TEXT_WORDS,
 } AcademyBarTextParts;
 
+/**
+ * AcademyRulerLabel:
+ * @layout: (nullable) (transfer none): what it says, or %NULL where there is no
+ *   room for it
+ * @x: where that begins, in pixels from the left
+ * @width: how wide it is
+ * @line: where the line at the beginning of its unit stands
+ * @day: the first day of the unit
+ * @unit: the unit
+ * @minor: whether it is in the lower tier
+ *
+ * A unit of time on a ruler.
+ */
+typedef struct {
+  PangoLayout *layout;
+  double       x;
+  double       width;
+  double       line;
+  guint32      day;
+  AcademyUnit  unit;
+  gboolean     minor;
+} AcademyRulerLabel;
+
 double academy_paint_line_height    (PangoContext            *context);
 void academy_metrics_init           (AcademyMetrics          *metrics,
                                      PangoContext            *context);
@@ -80,6 +103,10 @@ void academy_paint_ruler            (GtkSnapshot             *snapshot,
                                      GHashTable              *layouts,
                                      const AcademyLanguage   *language,
                                      guint32                  today);
+GArray *academy_paint_layout_ruler  (AcademyAxis             *axis,
+                                     PangoContext            *context,
+                                     GHashTable              *layouts,
+                                     const AcademyLanguage   *language) G_GNUC_WARN_UNUSED_RESULT;
 double academy_paint_ruler_height   (PangoContext            *context);
 void academy_paint_bar              (GtkSnapshot             *snapshot,
                                      AcademyAxis             *axis,

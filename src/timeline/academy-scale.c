@@ -208,6 +208,20 @@ format_month (const GDate           *date,
   return g_strdup_printf ("%u", g_date_get_month (date));
 }
 
+static char *
+format_quarter (const GDate           *date,
+                guint                  room,
+                const AcademyLanguage *language)
+{
+  /* Translators: the quarters of a year in short, with spaces between */
+  g_autofree char *word = get_word (language, N_("Q1 Q2 Q3 Q4"), (g_date_get_month (date) - 1) / 3);
+
+  if (room == 0)
+    return g_strdup_printf ("%s/%u", word, g_date_get_year (date));
+
+  return g_steal_pointer (&word);
+}
+
 /**
  * academy_unit_format:
  * @unit: a unit
@@ -228,7 +242,7 @@ academy_unit_format (AcademyUnit            unit,
     [ACADEMY_UNIT_DAY] = 2,
     [ACADEMY_UNIT_WEEK] = 3,
     [ACADEMY_UNIT_MONTH] = 4,
-    [ACADEMY_UNIT_QUARTER] = 1,
+    [ACADEMY_UNIT_QUARTER] = 2,
     [ACADEMY_UNIT_YEAR] = 2,
     [ACADEMY_UNIT_DECADE] = 2,
   };
@@ -247,8 +261,7 @@ academy_unit_format (AcademyUnit            unit,
     case ACADEMY_UNIT_MONTH:
       return format_month (&date, room, language);
     case ACADEMY_UNIT_QUARTER:
-      /* Translators: a quarter of a year, 1–4 */
-      return g_strdup_printf (academy_language_translate (language, N_("Q%u")), (g_date_get_month (&date) - 1) / 3 + 1);
+      return format_quarter (&date, room, language);
     case ACADEMY_UNIT_DECADE:
       /* Translators: ten years: “2020s” */
       return room > 0 ? g_strdup_printf ("%u", g_date_get_year (&date))

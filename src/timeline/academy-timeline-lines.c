@@ -348,3 +348,45 @@ academy_timeline_lines_set_folded (AcademyTimelineLines         *self,
     g_hash_table_remove (self->folded, key);
   lay_out (self);
 }
+
+static GHashTable *
+copy_keys (GHashTable *keys)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iterator;
+  gpointer key;
+
+  g_hash_table_iter_init (&iterator, keys);
+  while (g_hash_table_iter_next (&iterator, &key, NULL))
+    g_hash_table_add (copy, g_strdup (key));
+
+  return copy;
+}
+
+/**
+ * academy_timeline_lines_dup_folded:
+ * @self: lines
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the keys of the headings
+ *   that are folded
+ */
+GHashTable *
+academy_timeline_lines_dup_folded (AcademyTimelineLines *self)
+{
+  return copy_keys (self->folded);
+}
+
+/**
+ * academy_timeline_lines_set_all_folded:
+ * @self: lines
+ * @folded: (element-type utf8 utf8): the keys of the headings that are to be
+ *   folded, and no others
+ */
+void
+academy_timeline_lines_set_all_folded (AcademyTimelineLines *self,
+                                       GHashTable           *folded)
+{
+  g_hash_table_unref (self->folded);
+  self->folded = copy_keys (folded);
+  lay_out (self);
+}

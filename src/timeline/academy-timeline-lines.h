@@ -38,6 +38,10 @@ gboolean                    academy_timeline_lines_is_folded    (AcademyTimeline
 void                        academy_timeline_lines_set_folded   (AcademyTimelineLines         *self,
                                                                  const AcademyScheduleHeading *heading,
                                                                  gboolean                      folded);
+GHashTable                 *academy_timeline_lines_dup_folded   (AcademyTimelineLines         *self) G_GNUC_WARN_UNUSED_RESULT;
+void                        academy_timeline_lines_set_all_folded
+                                                                (AcademyTimelineLines         *self,
+                                                                 GHashTable                   *folded);
 char                       *academy_schedule_heading_dup_key    (const AcademyScheduleHeading *heading);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyTimelineLines, academy_timeline_lines_free)

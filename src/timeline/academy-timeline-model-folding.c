@@ -69,3 +69,30 @@ academy_timeline_model_set_all_folded (AcademyTimelineModel *self,
     if (((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->type == ACADEMY_HEADING_ORGANISATION)
       academy_timeline_model_set_folded (self, academy_timeline_lines_get_position (self->lines, i), folded);
 }
+
+/**
+ * academy_timeline_model_dup_folded_keys:
+ * @self: a model
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): what stands for the
+ *   headings that are folded
+ */
+GHashTable *
+academy_timeline_model_dup_folded_keys (AcademyTimelineModel *self)
+{
+  return academy_timeline_lines_dup_folded (self->lines);
+}
+
+/**
+ * academy_timeline_model_set_folded_keys:
+ * @self: a model of which nobody has a row yet
+ * @folded: (element-type utf8 utf8): what stands for the headings that are to be
+ *   folded, and no others
+ */
+void
+academy_timeline_model_set_folded_keys (AcademyTimelineModel *self,
+                                        GHashTable           *folded)
+{
+  academy_timeline_lines_set_all_folded (self->lines, folded);
+  academy_timeline_notes_place (self->notes, self->lines);
+}

@@ -40,6 +40,9 @@ void                  academy_timeline_model_set_folded     (AcademyTimelineMode
                                                              gboolean              folded);
 void                  academy_timeline_model_set_all_folded (AcademyTimelineModel *self,
                                                              gboolean              folded);
+GHashTable           *academy_timeline_model_dup_folded_keys (AcademyTimelineModel *self) G_GNUC_WARN_UNUSED_RESULT;
+void                  academy_timeline_model_set_folded_keys (AcademyTimelineModel *self,
+                                                             GHashTable           *folded);
 gboolean              academy_timeline_model_find           (AcademyTimelineModel *self,
                                                              const char           *id,
                                                              guint                *position);

@@ -501,6 +501,9 @@ static const struct {
   { GDK_KEY_Right, GDK_ALT_MASK, "timeline.move", 1 },
   { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", -1 },
   { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", 1 },
+  /* Screen readers keep Shift+Alt with arrows for themselves, and Insert too. */
+  { GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.move-end", -1 },
+  { GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.move-end", 1 },
   { GDK_KEY_Left, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", -1 },
   { GDK_KEY_Right, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", 1 },
   /* Desktops may keep Ctrl+Alt with arrows for themselves. */
@@ -510,6 +513,7 @@ static const struct {
   { GDK_KEY_Page_Down, GDK_ALT_MASK, "timeline.progress", -1 },
   { GDK_KEY_l, GDK_CONTROL_MASK, "timeline.link" },
   /* Menus show the last of several keys. */
+  { GDK_KEY_n, GDK_CONTROL_MASK, "timeline.add" },
   { GDK_KEY_KP_Insert, 0, "timeline.add" },
   { GDK_KEY_Insert, 0, "timeline.add" },
   { GDK_KEY_Delete, 0, "timeline.delete" },

@@ -8,6 +8,30 @@
 
 G_BEGIN_DECLS
 
+/**
+ * AcademyTimelineSession:
+ * @folded: (nullable): the keys of the headings that are folded; %NULL when the
+ *   timeline has not been seen
+ * @grouping: how measures are grouped
+ * @order: how measures are put in order
+ * @tabular: whether the rows are shown as a table
+ * @first: the first day in sight
+ * @n_days: how many days are in sight
+ * @title_width: how wide somebody made the titles, in pixels, or 0; that of the
+ *   whole programme is that of all
+ *
+ * What a timeline is like when somebody comes back to it.
+ */
+typedef struct {
+  GHashTable      *folded;
+  AcademyGrouping  grouping;
+  AcademyOrder     order;
+  gboolean         tabular;
+  double           first;
+  double           n_days;
+  double           title_width;
+} AcademyTimelineSession;
+
 struct _AcademyTimelineView {
   GtkWidget              parent_instance;
 
@@ -31,6 +55,7 @@ struct _AcademyTimelineView {
   GtkWidget             *arrows;
   GtkWidget             *bubble;
   GtkWidget             *scrollbar;
+  GtkWidget             *divider;
   GtkWidget             *table;
   GtkWidget             *empty;
 
@@ -63,6 +88,24 @@ struct _AcademyTimelineView {
   gboolean               cancelled;
 };
 
+AcademyTimelineSession *
+                     academy_timeline_session_get            (AcademyStore        *store,
+                                                              const char          *organisation);
+void                 academy_timeline_view_measure           (GtkWidget           *widget,
+                                                              GtkOrientation       orientation,
+                                                              int                  for_size,
+                                                              int                 *minimum,
+                                                              int                 *natural,
+                                                              int                 *minimum_baseline,
+                                                              int                 *natural_baseline);
+void                 academy_timeline_view_size_allocate     (GtkWidget           *widget,
+                                                              int                  width,
+                                                              int                  height,
+                                                              int                  baseline);
+void                 academy_timeline_view_add_divider       (AcademyTimelineView *self);
+void                 academy_timeline_view_restore           (AcademyTimelineView *self);
+void                 academy_timeline_view_restore_zoom      (AcademyTimelineView *self);
+void                 academy_timeline_view_remember          (AcademyTimelineView *self);
 void                 academy_timeline_view_class_add_actions (GtkWidgetClass      *widget_class);
 void                 academy_timeline_view_add_pointer       (AcademyTimelineView *self);
 void                 academy_timeline_view_update_actions    (AcademyTimelineView *self);

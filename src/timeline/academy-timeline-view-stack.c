@@ -66,6 +66,7 @@ academy_timeline_view_update_stack (AcademyTimelineView *self)
     show_empty (self);
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->tabular ? "table" : "chart");
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* The header is before the timeline. */

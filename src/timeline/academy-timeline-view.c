@@ -4,19 +4,13 @@
 
 #include "academy-timeline-view-private.h"
 
-#include <math.h>
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
 #include "academy-timeline-table.h"
 
-#define MARGIN_DAYS      366
-#define NARROW           560
-#define LEAST_TITLE      180
-#define MOST_TITLE       340
-#define TITLE_PART       0.28
+#define MARGIN_DAYS 366
 
 enum {
   PROP_0,
@@ -140,68 +134,6 @@ adjusted_cb (AcademyTimelineView *self)
 {
   if (!self->adjusting)
     academy_axis_scroll_to (academy_timeline_canvas_get_axis (self->canvas), gtk_adjustment_get_value (self->adjustment));
-}
-
-static void
-academy_timeline_view_measure (GtkWidget      *widget,
-                               GtkOrientation  orientation,
-                               int             for_size,
-                               int            *minimum,
-                               int            *natural,
-                               int            *minimum_baseline,
-                               int            *natural_baseline)
-{
-  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  int header_minimum = 0, header_natural = 0;
-
-  gtk_widget_measure (self->stack, orientation, -1, minimum, natural, NULL, NULL);
-  if (self->header != NULL)
-    gtk_widget_measure (self->header, orientation, -1, &header_minimum, &header_natural, NULL, NULL);
-
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      *minimum += header_minimum;
-      *natural += header_natural;
-    }
-  else
-    {
-      *minimum = MAX (*minimum, header_minimum);
-      *natural = MAX (*natural, header_natural);
-    }
-}
-
-/* Where there is little room, titles stand on the bars only. */
-static void
-academy_timeline_view_size_allocate (GtkWidget *widget,
-                                     int        width,
-                                     int        height,
-                                     int        baseline)
-{
-  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
-  double text = academy_axis_get_text_scale (axis);
-  double part = CLAMP (width * TITLE_PART, LEAST_TITLE * text, MOST_TITLE * text);
-  /* Lines and edges are drawn at whole pixels from there on. */
-  double title_width = width < NARROW * text ? 0 : round (part);
-  int header_height = 0;
-
-  academy_timeline_canvas_set_title_width (self->canvas, title_width);
-  academy_axis_set_mirrored (axis, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
-  academy_axis_set_width (axis, width - title_width);
-  if (!self->fitted && width > 1)
-    {
-      self->fitted = TRUE;
-      academy_timeline_view_fit (self);
-    }
-
-  if (self->header != NULL)
-    {
-      gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width, &header_height, NULL, NULL, NULL);
-      gtk_widget_size_allocate (self->header, &(GtkAllocation) { 0, 0, width, header_height }, -1);
-    }
-  gtk_widget_size_allocate (self->stack, &(GtkAllocation) { 0, header_height, width, height - header_height }, -1);
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 /* The rows of a frame are read together, for each time that the file is opened to
@@ -354,6 +286,13 @@ academy_timeline_view_set_property (GObject      *object,
 }
 
 static void
+academy_timeline_view_unmap (GtkWidget *widget)
+{
+  academy_timeline_view_remember (ACADEMY_TIMELINE_VIEW (widget));
+  GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->unmap (widget);
+}
+
+static void
 academy_timeline_view_dispose (GObject *object)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (object);
@@ -367,6 +306,7 @@ academy_timeline_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->divider, gtk_widget_unparent);
   g_clear_handle_id (&self->prepare_id, g_source_remove);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_object (&self->pressed_row);
@@ -395,6 +335,7 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
   widget_class->snapshot = academy_timeline_view_snapshot;
   widget_class->css_changed = academy_timeline_view_css_changed;
   widget_class->system_setting_changed = academy_timeline_view_system_setting_changed;
+  widget_class->unmap = academy_timeline_view_unmap;
   widget_class->focus = academy_timeline_view_focus;
   widget_class->grab_focus = academy_timeline_view_grab_focus;
 
@@ -541,12 +482,14 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   AcademyTimelineView *self = g_object_new (ACADEMY_TYPE_TIMELINE_VIEW, NULL);
 
   self->model = g_object_ref (model);
+  academy_timeline_view_restore (self);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (model)));
   self->stack = gtk_stack_new ();
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   self->chart = academy_timeline_view_create_chart (self);
   gtk_stack_add_named (GTK_STACK (self->stack), self->chart, "chart");
   academy_timeline_view_add_pointer (self);
+  academy_timeline_view_add_divider (self);
 
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_timeline_canvas_get_axis (self->canvas), "changed", G_CALLBACK (update_adjustment),
@@ -561,6 +504,8 @@ academy_timeline_view_new (AcademyTimelineModel *model)
                            G_CONNECT_SWAPPED);
   academy_timeline_view_update_stack (self);
   academy_timeline_view_update_actions (self);
+  academy_timeline_view_set_table (self, academy_timeline_session_get (academy_timeline_model_get_store (model),
+                                                                       academy_timeline_model_get_organisation (model))->tabular);
   g_idle_add_full (G_PRIORITY_LOW, load_rest_cb, g_object_ref (model), g_object_unref);
 
   return GTK_WIDGET (self);

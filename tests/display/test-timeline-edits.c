@@ -260,6 +260,52 @@ test_offer (Timeline      *timeline,
   timeline_drain ();
 }
 
+/* Who sets a baseline sees at once what differs from it. */
+static void
+test_baseline (Timeline      *timeline,
+               gconstpointer  data)
+{
+  GtkWidget *pane = academy_timeline_pane_new (timeline->store, academy_item_get_id (timeline->organisation));
+  GtkWidget *window = test_present (pane);
+  AcademyTimelineView *view = academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane));
+  g_autofree char *baseline = NULL;
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (pane, "pane.set-baseline", NULL);
+  test_settle (window);
+  dialog = test_find (window, ADW_TYPE_ALERT_DIALOG, NULL);
+  g_assert_nonnull (dialog);
+  g_signal_emit_by_name (dialog, "response", "set");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  test_settle (window);
+  g_object_get (view, "baseline", &baseline, NULL);
+  g_assert_cmpstr (baseline, !=, "");
+  g_assert_cmpuint (timeline_count (timeline, &academy_baseline_kind), >=, 1);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  timeline_drain ();
+}
+
+/* All tools have room in the narrowest window, with hints among them. */
+static void
+test_narrow_tools (Timeline      *timeline,
+                   gconstpointer  data)
+{
+  GtkWidget *pane = academy_timeline_pane_new (timeline->store, academy_item_get_id (timeline->organisation));
+  GtkWidget *window = test_present (pane);
+  GtkWidget *view = GTK_WIDGET (academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane)));
+  int minimum;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 600);
+  test_settle (window);
+  g_assert_cmpint (gtk_widget_get_width (window), <=, 360);
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 348);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  timeline_drain ();
+}
+
 /* An end that stops at the start goes no further, and what follows it neither. */
 static void
 test_followers_of_end (Timeline      *timeline,
@@ -299,6 +345,8 @@ static const TimelineCase cases[] = {
   { "/timeline-edits/link", test_link },
   { "/timeline-edits/followers", test_followers },
   { "/timeline-edits/offer", test_offer },
+  { "/timeline-edits/baseline", test_baseline },
+  { "/timeline-edits/narrow-tools", test_narrow_tools },
   { "/timeline-edits/followers-of-end", test_followers_of_end },
 };
 

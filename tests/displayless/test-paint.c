@@ -168,6 +168,65 @@ test_progress (void)
     }
 }
 
+/* Nothing touches in either tier, whichever way time runs. */
+static void
+assert_ruler (AcademyAxis           *axis,
+              PangoContext          *context,
+              GHashTable            *layouts,
+              const AcademyLanguage *language)
+{
+  g_autoptr(GArray) labels = academy_paint_layout_ruler (axis, context, layouts, language);
+  double ends[2][2] = { { -G_MAXDOUBLE, G_MAXDOUBLE }, { -G_MAXDOUBLE, G_MAXDOUBLE } };
+  guint n_labels[2] = { 0, 0 };
+  gboolean mirrored = academy_axis_is_mirrored (axis);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const AcademyRulerLabel *label = &g_array_index (labels, AcademyRulerLabel, i);
+      double *end = ends[label->minor];
+
+      if (label->layout == NULL)
+        continue;
+      g_assert_cmpfloat (label->x, >=, 0);
+      g_assert_cmpfloat (label->x + label->width, <=, academy_axis_get_width (axis));
+      if (mirrored)
+        g_assert_cmpfloat (label->x + label->width + 4, <=, end[1]);
+      else
+        g_assert_cmpfloat (label->x, >=, end[0] + 4);
+      end[0] = label->x + label->width;
+      end[1] = label->x;
+      n_labels[label->minor]++;
+    }
+
+  if (n_labels[0] == 0 || n_labels[1] == 0)
+    g_error ("A tier is empty: %g pixels, %g days from %g on", academy_axis_get_width (axis),
+             academy_axis_get_n_days (axis), academy_axis_get_first (axis));
+}
+
+/* Neither tier of the ruler is ever empty, and no labels touch. */
+static void
+test_ruler (void)
+{
+  static const char * const codes[] = { "en", "fi" };
+  static const double widths[] = { 300, 340, 360, 480, 560, 700, 1000, 1600, 2560 };
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr(GHashTable) layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr(AcademyAxis) axis = academy_axis_new ();
+
+  for (guint language = 0; language < G_N_ELEMENTS (codes); language++)
+    for (guint width = 0; width < G_N_ELEMENTS (widths); width++)
+      for (double n_days = ACADEMY_AXIS_FEWEST_DAYS; n_days < 40 * 366; n_days *= 1.07)
+        for (double part = 0; part < 1; part += 0.23)
+          {
+            academy_axis_set_width (axis, widths[width]);
+            academy_axis_set_mirrored (axis, part > 0.5);
+            academy_axis_show (axis, academy_test_day ("2021-12-01") + part * MIN (n_days, 400), n_days);
+            assert_ruler (axis, context, layouts, academy_language_get (codes[language], NULL));
+          }
+
+  g_object_unref (context);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -181,6 +240,7 @@ main (int    argc,
   g_test_add_func ("/paint/cut", test_cut);
   g_test_add_func ("/paint/no-room", test_no_room);
   g_test_add_func ("/paint/progress", test_progress);
+  g_test_add_func ("/paint/ruler", test_ruler);
 
   return g_test_run ();
 }

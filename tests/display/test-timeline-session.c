@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "timeline-fixture.h"
+
+/* Leaves the timeline and comes back to it, as by the sidebar. */
+static void
+come_back (Timeline *timeline)
+{
+  g_autofree char *organisation = g_strdup (academy_timeline_model_get_organisation (timeline->view->model));
+  g_autoptr(AcademyTimelineModel) model = NULL;
+
+  gtk_window_destroy (GTK_WINDOW (timeline->window));
+  timeline_drain ();
+  model = academy_timeline_model_new (timeline->store, organisation);
+  timeline->view = ACADEMY_TIMELINE_VIEW (academy_timeline_view_new (model));
+  timeline->window = test_present (GTK_WIDGET (timeline->view));
+  test_settle (timeline->window);
+}
+
+/* Zoom, grouping, order, folding and form are there again. */
+static void
+test_kept (Timeline      *timeline,
+           gconstpointer  data)
+{
+  g_autofree char *grouping = NULL;
+  g_autofree char *order = NULL;
+  guint n_rows;
+
+  g_object_set (timeline->view, "group-by", "owner", "order", "end", NULL);
+  academy_timeline_model_set_folded (timeline->view->model, timeline_find (timeline, "Procurement Expert"), TRUE);
+  timeline_show (timeline, "2022-01-01", 60);
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model));
+  come_back (timeline);
+
+  g_object_get (timeline->view, "group-by", &grouping, "order", &order, NULL);
+  g_assert_cmpstr (grouping, ==, "owner");
+  g_assert_cmpstr (order, ==, "end");
+  g_assert_cmpfloat (academy_axis_get_n_days (timeline_get_axis (timeline)), ==, 60);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model)), ==, n_rows);
+  g_assert_cmpuint (timeline_find (timeline, "Hold two market dialogues"), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_false (academy_timeline_view_is_table (timeline->view));
+
+  academy_timeline_model_set_folded (timeline->view->model, timeline_find (timeline, "Procurement Expert"), FALSE);
+  academy_timeline_view_set_table (timeline->view, TRUE);
+  come_back (timeline);
+  g_assert_cmpuint (timeline_find (timeline, "Hold two market dialogues"), !=, GTK_INVALID_LIST_POSITION);
+  g_assert_true (academy_timeline_view_is_table (timeline->view));
+}
+
+static double
+move_divider (Timeline   *timeline,
+              const char *action,
+              int         argument)
+{
+  gtk_widget_activate_action (timeline->view->divider, action, "i", argument);
+  test_settle (timeline->window);
+
+  return academy_timeline_canvas_get_title_width (timeline->view->canvas);
+}
+
+/* The titles are as wide as somebody makes them, within reason, and stay so;
+ * right is narrower where text runs from right to left. */
+static void
+test_divider (Timeline      *timeline,
+              gconstpointer  data)
+{
+  double before = academy_timeline_canvas_get_title_width (timeline->view->canvas);
+  double width;
+
+  g_assert_cmpfloat (before, >, 0);
+  g_assert_cmpfloat_with_epsilon (move_divider (timeline, "divider.move", 1), before + 16, 1);
+  g_assert_cmpfloat_with_epsilon (move_divider (timeline, "divider.move", -1), before, 1);
+  width = move_divider (timeline, "divider.move-end", 1);
+  g_assert_cmpfloat (width, >, before);
+  g_assert_cmpfloat (width, <, gtk_widget_get_width (GTK_WIDGET (timeline->view)) - 200);
+  g_assert_cmpfloat (move_divider (timeline, "divider.move", 1), ==, width);
+  width = move_divider (timeline, "divider.move-end", -1);
+  g_assert_cmpfloat (width, <, before);
+  g_assert_cmpfloat (width, >, 100);
+
+  g_signal_emit_by_name (timeline->view->divider, "moved", 200.);
+  test_settle (timeline->window);
+  g_assert_cmpfloat (academy_timeline_canvas_get_title_width (timeline->view->canvas), ==, 200);
+  come_back (timeline);
+  g_assert_cmpfloat (academy_timeline_canvas_get_title_width (timeline->view->canvas), ==, 200);
+
+  gtk_widget_set_direction (GTK_WIDGET (timeline->view), GTK_TEXT_DIR_RTL);
+  test_settle (timeline->window);
+  g_assert_cmpfloat_with_epsilon (move_divider (timeline, "divider.move", 1), 184, 1);
+  /* There are no titles beside a table. */
+  academy_timeline_view_set_table (timeline->view, TRUE);
+  test_settle (timeline->window);
+  g_assert_false (gtk_widget_get_mapped (timeline->view->divider));
+}
+
+static const TimelineCase cases[] = {
+  { "/timeline-session/kept", test_kept },
+  { "/timeline-session/divider", test_divider },
+};
+
+int
+main (int    argc,
+      char **argv)
+{
+  return timeline_run (argc, argv, cases, G_N_ELEMENTS (cases));
+}
