@@ -130,6 +130,16 @@ open_action (GtkWidget  *widget,
 }
 
 static void
+open_recent_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  academy_window_open_beside (ACADEMY_WINDOW (widget), file);
+}
+
+static void
 open_current_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -444,6 +454,7 @@ void
 academy_window_class_add_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
   gtk_widget_class_install_action (widget_class, "win.open-current", NULL, open_current_action);
   gtk_widget_class_install_action (widget_class, "win.keep-copy", NULL, keep_copy_action);
   gtk_widget_class_install_action (widget_class, "win.new-2021", NULL, new_2021_action);

@@ -21,6 +21,7 @@ struct _AcademyWindow {
   AdwBanner              *label_banner;
   AdwToastOverlay        *toasts;
   GMenu                  *undo_menu;
+  GMenu                  *recent_menu;
 
   /* Owned */
   AcademyStore           *store;

@@ -8,14 +8,17 @@
 
 #include "academy-discard.h"
 #include "academy-error.h"
+#include "academy-file-chooser.h"
 #include "academy-first-frame.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
+#include "academy-last-place.h"
 #include "academy-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-overview-page.h"
 #include "academy-preferences.h"
 #include "academy-programme.h"
+#include "academy-recent.h"
 #include "academy-toast.h"
 #include "academy-welcome-page.h"
 
@@ -65,6 +68,20 @@ update_programme (AcademyWindow *self)
   adw_navigation_page_set_title (self->sidebar_page, title);
   adw_banner_set_title (self->label_banner, label != NULL ? label : "");
   adw_banner_set_revealed (self->label_banner, label != NULL);
+}
+
+static gboolean
+is_place (AcademyWindow *self,
+          const char    *place)
+{
+  static const char * const places[] = { "overview", "timeline", "people", NULL };
+  g_autoptr(AcademyItem) organisation = NULL;
+
+  if (g_strv_contains (places, place))
+    return TRUE;
+
+  organisation = academy_store_get (self->store, &academy_organisation_kind, place, NULL);
+  return organisation != NULL;
 }
 
 static AdwNavigationPage *
@@ -267,10 +284,66 @@ academy_window_settle (AcademyWindow *self)
 }
 
 static void
+update_recent_menu (AcademyWindow *self)
+{
+  g_autoptr(GPtrArray) files = academy_recent_get ();
+
+  g_menu_remove_all (self->recent_menu);
+  for (guint i = 0; i < files->len; i++)
+    {
+      GFile *file = g_ptr_array_index (files, i);
+      g_autofree char *stem = academy_file_chooser_dup_stem (g_file_peek_path (file));
+      g_auto(GStrv) parts = g_strsplit (stem, "_", -1);
+      /* One underline would make a mnemonic. */
+      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autofree char *uri = g_file_get_uri (file);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.open-recent", "s", uri);
+      g_menu_append_item (self->recent_menu, item);
+    }
+}
+
+/* Where somebody was is where the file opens the next time. */
+static void
+save_place (AcademyWindow *self)
+{
+  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  const char *view = ACADEMY_IS_ORGANISATION_PAGE (shown)
+                       ? academy_organisation_page_get_view (ACADEMY_ORGANISATION_PAGE (shown)) : "";
+
+  if (self->store != NULL && self->place != NULL)
+    academy_last_place_save (self->settings, academy_store_get_path (self->store), self->place, view);
+}
+
+/* What is no longer there is not gone to. */
+static void
+restore_place (AcademyWindow *self)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *view = NULL;
+  AdwNavigationPage *shown;
+
+  if (!academy_last_place_find (self->settings, academy_store_get_path (self->store), &place, &view) ||
+      !is_place (self, place))
+    {
+      academy_window_show_place (self, "overview");
+      return;
+    }
+
+  academy_window_show_place (self, place);
+  shown = adw_navigation_split_view_get_content (self->split_view);
+  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
+    academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (shown), view);
+}
+
+static void
 watch_store (GtkWidget *widget)
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
 
+  academy_recent_add (academy_store_get_path (self->store));
+  update_recent_menu (self);
   academy_store_watch (self->store);
   academy_window_start_backups (self);
 }
@@ -281,6 +354,7 @@ leave_store (AcademyWindow *self)
 {
   g_autoptr(GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
 
+  save_place (self);
   for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
     {
       g_autoptr(AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
@@ -318,7 +392,7 @@ set_store (AcademyWindow *self,
   academy_file_banner_set_store (self->file_banner, store);
   update_programme (self);
   update_undo_menu (self);
-  academy_window_show_place (self, "overview");
+  restore_place (self);
   gtk_stack_set_visible_child_name (self->stack, "programme");
   academy_first_frame_wait (GTK_WIDGET (self), watch_store);
 }
@@ -415,6 +489,14 @@ academy_window_close_request (GtkWindow *window)
 }
 
 static void
+academy_window_unrealize (GtkWidget *widget)
+{
+  save_place (ACADEMY_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (academy_window_parent_class)->unrealize (widget);
+}
+
+static void
 academy_window_dispose (GObject *object)
 {
   AcademyWindow *self = ACADEMY_WINDOW (object);
@@ -437,6 +519,7 @@ academy_window_class_init (AcademyWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_window_dispose;
+  widget_class->unrealize = academy_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = academy_window_close_request;
 
   g_type_ensure (ACADEMY_TYPE_FILE_BANNER);
@@ -451,6 +534,7 @@ academy_window_class_init (AcademyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, label_banner);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, undo_menu);
+  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   academy_window_class_add_actions (widget_class);
   academy_window_class_add_backup_actions (widget_class);

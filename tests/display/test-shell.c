@@ -12,6 +12,7 @@
 #include "academy-file-toast.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
+#include "academy-last-place.h"
 #include "academy-organisation-page.h"
 #include "academy-preferences.h"
 #include "academy-window-private.h"
@@ -640,6 +641,86 @@ test_section_menu (Fixture       *fixture,
   g_assert_null (test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, "Closing event (copy)"));
 }
 
+/* A file opens where it was closed; what is no longer there is not gone to. */
+static void
+test_last_place (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autofree char *id = NULL;
+  AdwNavigationPage *page;
+  g_autoptr(AcademyEdit) edit = NULL;
+
+  open_programme (fixture);
+  g_assert_cmpstr (fixture->window->place, ==, "overview");
+  organisation = show_turku (fixture, "sparring");
+  id = g_strdup (academy_item_get_id (organisation));
+  close_windows (fixture);
+
+  create_window (fixture);
+  open_programme (fixture);
+  g_assert_cmpstr (fixture->window->place, ==, id);
+  page = adw_navigation_split_view_get_content (fixture->window->split_view);
+  g_assert_cmpstr (academy_organisation_page_get_view (ACADEMY_ORGANISATION_PAGE (page)), ==, "sparring");
+  close_windows (fixture);
+
+  academy_last_place_save (fixture->settings, fixture->path, "6b5bb0d2-6e1c-4f0e-8d3a-5f1f6f8f3b11", "plan");
+  create_window (fixture);
+  open_programme (fixture);
+  g_assert_cmpstr (fixture->window->place, ==, "overview");
+}
+
+static void
+test_last_places (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *view = NULL;
+
+  g_settings_reset (fixture->settings, "places");
+  academy_last_place_save (fixture->settings, "/first", "people", "");
+  for (guint i = 0; i < 49; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", i);
+
+      academy_last_place_save (fixture->settings, path, "timeline", "");
+    }
+  g_assert_true (academy_last_place_find (fixture->settings, "/first", &place, &view));
+  g_assert_cmpstr (place, ==, "people");
+  g_assert_cmpstr (view, ==, "");
+
+  academy_last_place_save (fixture->settings, "/last\377", "overview", "");
+  g_assert_false (academy_last_place_find (fixture->settings, "/first", &place, &view));
+}
+
+/* The welcome page and the menu offer what was opened, the newest first. */
+static void
+test_recent (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *name = g_filename_display_basename (fixture->path);
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (".academy"));
+  g_autofree char *label = NULL;
+  AcademyWindow *other;
+  GtkWidget *row;
+
+  open_programme (fixture);
+  g_menu_model_get_item_attribute (G_MENU_MODEL (fixture->window->recent_menu), 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  g_assert_cmpstr (label, ==, stem);
+
+  other = academy_window_new (GTK_APPLICATION (fixture->application), fixture->settings);
+  academy_window_show_welcome (other);
+  gtk_window_present (GTK_WINDOW (other));
+  test_settle (GTK_WIDGET (other));
+  row = test_find (GTK_WIDGET (other), ADW_TYPE_ACTION_ROW, stem);
+  g_assert_nonnull (row);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_signal_emit_by_name (row, "activate");
+  fixture->window = other;
+  test_settle (GTK_WIDGET (other));
+  g_assert_true (academy_window_has_file (other, fixture->path));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -658,6 +739,9 @@ main (int    argc,
     { "/shell/export-language", test_export_language },
     { "/shell/proposed-folder", test_proposed_folder },
     { "/shell/file-toast", test_file_toast },
+    { "/shell/last-place", test_last_place },
+    { "/shell/last-places", test_last_places },
+    { "/shell/recent", test_recent },
     { "/shell/duplicate", test_duplicate },
     { "/shell/duplicate-parts", test_duplicate_parts },
     { "/shell/context-menu", test_context_menu },
