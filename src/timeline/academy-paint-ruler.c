@@ -169,6 +169,35 @@ has_label (GArray *labels,
   return FALSE;
 }
 
+/* Some of the labels only, where not even the largest unit has room for all. */
+static void
+thin_out (const Ruler *self,
+          GArray      *labels,
+          guint        from,
+          AcademyUnit  unit)
+{
+  guint form = 0;
+  double width = academy_axis_get_width (self->axis);
+  double left = width + GAP, right = -GAP;
+
+  while (has_form (unit, form + 1, self->language))
+    form++;
+
+  for (guint i = from; i < labels->len; i++)
+    {
+      AcademyRulerLabel *label = &g_array_index (labels, AcademyRulerLabel, i);
+      PangoLayout *layout = create_label (self, unit, label->day, form, TRUE, &label->width);
+
+      label->x = round (CLAMP (label->line - label->width / 2, 0, MAX (width - label->width, 0)));
+      if (label->x < right + GAP && label->x + label->width + GAP > left)
+        continue;
+
+      label->layout = layout;
+      left = label->x;
+      right = label->x + label->width;
+    }
+}
+
 /* The longest form that fits; a unit that is too small for any gives way to the
  * next one. Where all that is in sight is cut at the edges, a shorter form may
  * fit. */
@@ -178,6 +207,7 @@ choose_tier (const Ruler *self,
              AcademyUnit  unit,
              gboolean     minor)
 {
+  AcademyUnit last = minor ? ACADEMY_UNIT_YEAR : ACADEMY_UNIT_DECADE;
   guint before = labels->len;
 
   for (;; unit++)
@@ -196,8 +226,11 @@ choose_tier (const Ruler *self,
         }
       while (has_form (unit, ++form, self->language));
 
-      if (unit == ACADEMY_UNIT_DECADE)
-        return unit;
+      if (unit == last)
+        {
+          thin_out (self, labels, before, unit);
+          return unit;
+        }
     }
 }
 
@@ -226,8 +259,7 @@ academy_paint_layout_ruler (AcademyAxis           *axis,
 
   academy_axis_get_visible (axis, &ruler.first, &ruler.last);
   minor = choose_tier (&ruler, labels, scale->minor, TRUE);
-  if (minor < ACADEMY_UNIT_DECADE)
-    choose_tier (&ruler, labels, MAX (scale->major, minor + 1), FALSE);
+  choose_tier (&ruler, labels, MAX (scale->major, minor + 1), FALSE);
 
   return labels;
 }
