@@ -6,14 +6,24 @@
 
 #include "academy-typing.h"
 
+/* What is longer scrolls by itself. */
+#define MAX_LINES 12
+
+/* How much of the page is shown around the cursor. */
+#define MARGIN 24
+
 struct _AcademyTextEditor {
-  AcademyEditor  parent_instance;
+  AcademyEditor      parent_instance;
 
   /* Owned */
-  AcademyTyping *typing;
+  AcademyTyping     *typing;
 
   /* Borrowed */
-  GtkTextView   *view;
+  GtkTextView       *view;
+  GtkScrolledWindow *scrolled;
+
+  guint              tick_id;
+  guint              n_frames;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyTextEditor, academy_text_editor, ACADEMY_TYPE_EDITOR)
@@ -85,7 +95,83 @@ academy_text_editor_bring_back (AcademyEditor *editor)
 static void
 academy_text_editor_reset (AcademyEditor *editor)
 {
-  academy_typing_rewind (ACADEMY_TEXT_EDITOR (editor)->typing);
+  AcademyTextEditor *self = ACADEMY_TEXT_EDITOR (editor);
+
+  academy_typing_rewind (self->typing);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+static gboolean
+get_cursor_place (AcademyTextEditor *self,
+                  GtkWidget         *viewport,
+                  double            *y,
+                  double            *height)
+{
+  GdkRectangle cursor;
+  graphene_point_t place;
+  int x, top;
+
+  gtk_text_view_get_cursor_locations (self->view, NULL, &cursor, NULL);
+  gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_WIDGET, cursor.x, cursor.y, &x, &top);
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->view), viewport, &GRAPHENE_POINT_INIT (x, top), &place))
+    return FALSE;
+
+  *y = place.y;
+  *height = cursor.height;
+  return TRUE;
+}
+
+static void
+show_cursor (AcademyTextEditor *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_VIEWPORT);
+  GtkAdjustment *page;
+  double y, height;
+
+  if (viewport == NULL || !get_cursor_place (self, viewport, &y, &height))
+    return;
+
+  page = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  y += gtk_adjustment_get_value (page);
+  gtk_adjustment_clamp_page (page, y - MARGIN, y + height + MARGIN);
+}
+
+/* The text is laid out in the frame after it was changed. */
+static gboolean
+frame_cb (GtkWidget     *view,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  AcademyTextEditor *self = data;
+
+  if (++self->n_frames < 3)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  show_cursor (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view scrolls in what it lies in itself, not in the page. */
+static void
+cursor_moved_cb (AcademyTextEditor *self)
+{
+  if (!academy_typing_has_focus (self->typing))
+    return;
+
+  self->n_frames = 0;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), frame_cb, self, NULL);
+}
+
+static void
+map_cb (AcademyTextEditor *self)
+{
+  g_autoptr(PangoLayout) line = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), "X");
+  int height;
+
+  pango_layout_get_pixel_size (line, NULL, &height);
+  gtk_scrolled_window_set_max_content_height (self->scrolled, MAX_LINES * height);
 }
 
 static GtkWidget *
@@ -99,6 +185,46 @@ create_title (AcademyEditor *editor)
   gtk_widget_add_css_class (title, "dimmed");
 
   return title;
+}
+
+/* A page gives what is in it no more than the least height. */
+static void
+measure (GtkWidget      *bin,
+         GtkOrientation  orientation,
+         int             for_size,
+         int            *minimum,
+         int            *natural,
+         int            *minimum_baseline,
+         int            *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (bin), orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural;
+}
+
+static void
+allocate (GtkWidget *bin,
+          int        width,
+          int        height,
+          int        baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (bin), width, height, baseline, NULL);
+}
+
+static GtkWidget *
+create_scrolled (AcademyTextEditor *self)
+{
+  GtkWidget *bin = adw_bin_new ();
+
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (self->scrolled, TRUE);
+  gtk_widget_set_focusable (GTK_WIDGET (self->scrolled), FALSE);
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
+
+  gtk_widget_set_layout_manager (bin, gtk_custom_layout_new (NULL, measure, allocate));
+  adw_bin_set_child (ADW_BIN (bin), GTK_WIDGET (self->scrolled));
+  return bin;
 }
 
 static GtkWidget *
@@ -118,8 +244,12 @@ academy_text_editor_create_row (AcademyEditor *editor)
 
   gtk_widget_add_css_class (row, "text-row");
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  gtk_box_append (GTK_BOX (box), create_scrolled (self));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+
+  g_signal_connect_object (self->view, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "notify::cursor-position",
+                           G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
 
   self->typing = academy_typing_new (GTK_WIDGET (self->view));
   g_signal_connect_object (self->typing, "paused", G_CALLBACK (academy_editor_flush), self, G_CONNECT_SWAPPED);
@@ -138,6 +268,10 @@ static void
 academy_text_editor_dispose (GObject *object)
 {
   AcademyTextEditor *self = ACADEMY_TEXT_EDITOR (object);
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick_id);
+  self->tick_id = 0;
 
   G_OBJECT_CLASS (academy_text_editor_parent_class)->dispose (object);
 
