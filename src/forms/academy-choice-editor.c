@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-choices.h"
+
 struct _AcademyChoiceEditor {
   AcademyEditor  parent_instance;
 
@@ -77,6 +79,7 @@ academy_choice_editor_create_row (AcademyEditor *editor)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), academy_editor_get_label (editor));
   adw_combo_row_set_model (self->row, G_LIST_MODEL (labels));
+  academy_choices_set_up (self->row);
   g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self->row);

@@ -199,6 +199,9 @@ academy_editor_new (AcademyStore       *store,
   priv->row = g_object_ref_sink (ACADEMY_EDITOR_GET_CLASS (self)->create_row (self));
   priv->error_row = g_object_ref_sink (ACADEMY_ERROR_ROW (academy_error_row_new ()));
   add_keys (self, priv->row);
+  if (academy_field_is_required (field))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (ACADEMY_EDITOR_GET_CLASS (self)->get_control (self)),
+                                    GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
   gtk_widget_set_sensitive (priv->row, FALSE);
 
   return self;

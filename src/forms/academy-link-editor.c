@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-choices.h"
 #include "academy-link-targets.h"
 
 struct _AcademyLinkEditor {
@@ -148,6 +149,7 @@ academy_link_editor_create_row (AcademyEditor *editor)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), academy_editor_get_label (editor));
   adw_combo_row_set_model (self->row, G_LIST_MODEL (titles));
+  academy_choices_set_up (self->row);
   g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_editor_get_store (editor), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -161,6 +161,12 @@ academy_links_editor_show (AcademyEditor *editor,
   academy_editor_show_error (editor, NULL);
 }
 
+static void
+academy_links_editor_reset (AcademyEditor *editor)
+{
+  adw_expander_row_set_expanded (ACADEMY_LINKS_EDITOR (editor)->row, FALSE);
+}
+
 static GtkWidget *
 academy_links_editor_create_row (AcademyEditor *editor)
 {
@@ -203,6 +209,7 @@ academy_links_editor_class_init (AcademyLinksEditorClass *klass)
   editor_class->create_row = academy_links_editor_create_row;
   editor_class->get_control = academy_links_editor_get_control;
   editor_class->show = academy_links_editor_show;
+  editor_class->reset = academy_links_editor_reset;
 }
 
 static void

@@ -57,6 +57,25 @@ get_focus (Fixture *fixture)
   return gtk_root_get_focus (GTK_ROOT (fixture->window));
 }
 
+static void
+type_key (GtkWidget  *focus,
+          const char *key)
+{
+  GtkTextBuffer *buffer;
+
+  if (GTK_IS_EDITABLE (focus))
+    {
+      gtk_editable_delete_selection (GTK_EDITABLE (focus));
+      g_signal_emit_by_name (focus, "insert-at-cursor", key);
+      return;
+    }
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  g_signal_emit_by_name (focus, "insert-at-cursor", key);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (focus), gtk_text_buffer_get_insert (buffer));
+}
+
 /* As the keys of @text do, one after the other, where the focus is. */
 static void
 type (Fixture    *fixture,
@@ -66,11 +85,7 @@ type (Fixture    *fixture,
     {
       g_autofree char *key = g_utf8_substring (p, 0, 1);
 
-      if (GTK_IS_EDITABLE (get_focus (fixture)))
-        gtk_editable_delete_selection (GTK_EDITABLE (get_focus (fixture)));
-      else
-        gtk_text_buffer_delete_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_focus (fixture))), TRUE, TRUE);
-      g_signal_emit_by_name (get_focus (fixture), "insert-at-cursor", key);
+      type_key (get_focus (fixture), key);
     }
 }
 
@@ -525,6 +540,155 @@ test_search (Fixture       *fixture,
   assert_saved (fixture, "title", "Changed");
 }
 
+static GtkWidget *
+find_mapped_popover (GtkWidget *widget)
+{
+  return test_find (widget, GTK_TYPE_POPOVER, NULL);
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return find_mapped_popover (data) != NULL;
+}
+
+static void
+press_letter (GtkWidget  *row,
+              const char *letter)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (row);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; !is_taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", gdk_unicode_to_keyval (g_utf8_get_char (letter)), 0, 0,
+                               &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+/* The choice in the list that has the focus, and that is marked. */
+static void
+assert_at (Fixture    *fixture,
+           GtkWidget  *row,
+           const char *choice)
+{
+  GtkListView *list = GTK_LIST_VIEW (test_find (find_mapped_popover (row), GTK_TYPE_LIST_VIEW, NULL));
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+  GtkStringObject *selected = gtk_single_selection_get_selected_item (selection);
+
+  g_assert_cmpstr (gtk_string_object_get_string (selected), ==, choice);
+  g_assert_nonnull (test_find (get_focus (fixture), GTK_TYPE_LABEL, choice));
+}
+
+/* A list opens at what is chosen, wherever somebody left it; letters go on. */
+static void
+test_choices (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct {
+    const char *token;
+    const char *label;
+  } statuses[] = { { "done", "Done" }, { "idea", "Idea" }, { "on_hold", "On hold" } };
+  GtkWidget *row = test_find (GTK_WIDGET (fixture->form), ADW_TYPE_COMBO_ROW, "Status");
+  GtkWidget *popover;
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      test_set_text (fixture->store, fixture->item, "status", statuses[i].token);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                           statuses[i].label);
+      academy_form_start (fixture->form, "status");
+      adw_action_row_activate (ADW_ACTION_ROW (row));
+      test_wait_for (is_open, row);
+      test_settle (fixture->window);
+      assert_at (fixture, row, statuses[i].label);
+
+      press_letter (row, "p");
+      assert_at (fixture, row, "Planned");
+      press_letter (row, "i");
+      press_letter (row, "n");
+      assert_at (fixture, row, "Planned");
+      popover = find_mapped_popover (row);
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      assert_saved (fixture, "status", statuses[i].token);
+    }
+
+  academy_form_start (fixture->form, "status");
+  press_letter (row, "d");
+  test_wait_for (is_open, row);
+  test_settle (fixture->window);
+  assert_at (fixture, row, "Done");
+  gtk_popover_popdown (GTK_POPOVER (find_mapped_popover (row)));
+}
+
+static void
+assert_cursor_in_sight (Fixture *fixture)
+{
+  GtkWidget *view = get_focus (fixture);
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (fixture->form), GTK_TYPE_VIEWPORT);
+  GdkRectangle cursor;
+  graphene_point_t place;
+  int x, y;
+
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (view), NULL, &cursor, NULL);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_WIDGET, cursor.x, cursor.y, &x, &y);
+  g_assert_cmpint (y, >=, 0);
+  g_assert_cmpint (y + cursor.height, <=, gtk_widget_get_height (view));
+  g_assert_true (gtk_widget_compute_point (view, page, &GRAPHENE_POINT_INIT (x, y), &place));
+  g_assert_cmpfloat (place.y, >=, 0);
+  g_assert_cmpfloat (place.y + cursor.height, <=, gtk_widget_get_height (page));
+}
+
+/* A text grows to 12 lines and then scrolls by itself, and the page follows. */
+static void
+test_long_text (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char * const fields[] = { "description", "result" };
+  g_autoptr(GString) lines = g_string_new ("1");
+  GdkRectangle cursor;
+
+  for (int i = 2; i <= 40; i++)
+    g_string_append_printf (lines, "\n%d", i);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      start (fixture, fields[i], NULL);
+      test_settle (fixture->window);
+      type (fixture, "1\n2\n3\n4\n5\n6\n7\n8\n9");
+      wait_for_seconds (0.3);
+      assert_cursor_in_sight (fixture);
+
+      select_all (fixture);
+      paste (fixture, lines->str);
+      wait_for_seconds (0.3);
+      assert_cursor_in_sight (fixture);
+      gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (get_focus (fixture)), NULL, &cursor, NULL);
+      g_assert_cmpint (gtk_widget_get_height (get_focus (fixture)), >=, 10 * cursor.height);
+      g_assert_cmpint (gtk_widget_get_height (get_focus (fixture)), <=, 14 * cursor.height);
+
+      g_signal_emit_by_name (get_focus (fixture), "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, -1, FALSE);
+      wait_for_seconds (0.3);
+      assert_cursor_in_sight (fixture);
+    }
+}
+
+/* A screen reader is told what may not be empty. */
+static void
+test_required (Fixture       *fixture,
+               gconstpointer  data)
+{
+  academy_form_start (fixture->form, "title");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_focus (fixture)), GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE);
+  academy_form_start (fixture->form, "owner_role");
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (get_focus (fixture)),
+                                                    GTK_ACCESSIBLE_PROPERTY_REQUIRED));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -545,6 +709,9 @@ main (int    argc,
     { "/typing/revert", test_revert },
     { "/typing/step-after-revert", test_step_after_revert },
     { "/typing/search", test_search },
+    { "/typing/choices", test_choices },
+    { "/typing/long-text", test_long_text },
+    { "/typing/required", test_required },
   };
 
   test_display_init (&argc, &argv);

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-choices.h"
+
+#include "academy-language.h"
+
+#define PAUSE_US G_TIME_SPAN_SECOND
+
+/* The letters that were typed one after another. */
+typedef struct {
+  GString *typed;
+  gint64   typed_at;
+} Letters;
+
+static void
+letters_free (gpointer data)
+{
+  Letters *letters = data;
+
+  g_string_free (letters->typed, TRUE);
+  g_free (letters);
+}
+
+static GtkWidget *
+find_descendant (GtkWidget *widget,
+                 GType      type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find_descendant (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+get_popover (AdwComboRow *row)
+{
+  return find_descendant (GTK_WIDGET (row), GTK_TYPE_POPOVER);
+}
+
+static void
+go_to (AdwComboRow *row,
+       guint        position)
+{
+  GtkWidget *list = find_descendant (get_popover (row), GTK_TYPE_LIST_VIEW);
+
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (list), position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+}
+
+static guint
+get_current (AdwComboRow *row)
+{
+  GtkWidget *list = find_descendant (get_popover (row), GTK_TYPE_LIST_VIEW);
+
+  return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+}
+
+/* Where somebody left the list the time before is of no importance. */
+static void
+opened_cb (AdwComboRow *row)
+{
+  Letters *letters = g_object_get_data (G_OBJECT (row), "academy-letters");
+  guint selected = adw_combo_row_get_selected (row);
+
+  g_string_truncate (letters->typed, 0);
+  if (selected != GTK_INVALID_LIST_POSITION)
+    go_to (row, selected);
+}
+
+static gboolean
+begins_with (AdwComboRow *row,
+             guint        position,
+             const char  *letters)
+{
+  g_autoptr(GtkStringObject) choice = g_list_model_get_item (adw_combo_row_get_model (row), position);
+  g_autofree char *title = academy_language_fold (gtk_string_object_get_string (choice));
+  g_autofree char *beginning = academy_language_fold (letters);
+
+  return g_str_has_prefix (title, beginning);
+}
+
+/* The same letter again goes on to the next choice with it. */
+static void
+go_to_letters (AdwComboRow *row,
+               const char  *letters)
+{
+  guint n_choices = g_list_model_get_n_items (adw_combo_row_get_model (row));
+  guint current = get_current (row);
+  guint first = g_utf8_strlen (letters, -1) > 1 ? 0 : 1;
+
+  for (guint i = first; i < n_choices + first; i++)
+    if (begins_with (row, (current + i) % n_choices, letters))
+      {
+        go_to (row, (current + i) % n_choices);
+        return;
+      }
+}
+
+static void
+add_letter (Letters  *letters,
+            gunichar  letter)
+{
+  gint64 now = g_get_monotonic_time ();
+  g_autofree char *text = g_ucs4_to_utf8 (&letter, 1, NULL, NULL, NULL);
+
+  if (now - letters->typed_at > PAUSE_US || g_str_equal (letters->typed->str, text))
+    g_string_truncate (letters->typed, 0);
+  g_string_append (letters->typed, text);
+  letters->typed_at = now;
+}
+
+static gboolean
+key_pressed_cb (AdwComboRow     *row,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  Letters *letters = g_object_get_data (G_OBJECT (row), "academy-letters");
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  gboolean opens = (keyval == GDK_KEY_Down && (state & GDK_ALT_MASK) != 0) || keyval == GDK_KEY_F4;
+  gboolean is_letter = g_unichar_isalnum (letter) && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
+
+  if ((!opens && !is_letter) || g_list_model_get_n_items (adw_combo_row_get_model (row)) < 2)
+    return GDK_EVENT_PROPAGATE;
+
+  if (!gtk_widget_get_mapped (get_popover (row)))
+    adw_action_row_activate (ADW_ACTION_ROW (row));
+  if (is_letter)
+    {
+      add_letter (letters, letter);
+      go_to_letters (row, letters->typed->str);
+    }
+  return GDK_EVENT_STOP;
+}
+
+/* The row shows its choice in a list without a name, of which nothing is told. */
+static void
+tell_choice (AdwComboRow *row)
+{
+  GtkStringObject *choice = adw_combo_row_get_selected_item (row);
+  const char *text = choice != NULL ? gtk_string_object_get_string (choice) : "";
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/**
+ * academy_choices_set_up:
+ * @row: a row to choose a string from
+ *
+ * Lets the list of @row open at what is chosen, by Alt+Down and F4 as well, and
+ * letters go to the choice that begins with them; tells a screen reader what is
+ * chosen.
+ */
+void
+academy_choices_set_up (AdwComboRow *row)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  Letters *letters = g_new0 (Letters, 1);
+
+  letters->typed = g_string_new (NULL);
+  g_object_set_data_full (G_OBJECT (row), "academy-letters", letters, letters_free);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), row, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (row), keys);
+
+  g_signal_connect_object (get_popover (row), "map", G_CALLBACK (opened_cb), row,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  g_signal_connect (row, "notify::selected-item", G_CALLBACK (tell_choice), NULL);
+  tell_choice (row);
+}
