@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-draft.h"
+#include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-measure-chooser.h"
@@ -31,26 +32,80 @@ G_DEFINE_FINAL_TYPE (AcademyDependencies, academy_dependencies, ADW_TYPE_BIN)
  * that must end first.
  */
 
-static void
-chosen_cb (AcademyDependencies *self,
-           AcademyItem         *predecessor)
+static AcademyItem *
+create_dependency (AcademyDependencies *self,
+                   AcademyItem         *predecessor)
 {
-  g_autoptr(AcademyItem) dependency = academy_item_new (&academy_dependency_kind, NULL);
-  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_dependency_kind.add);
-  g_autoptr(GError) error = NULL;
-
-  if (self->measure == NULL)
-    return;
+  AcademyItem *dependency = academy_item_new (&academy_dependency_kind, NULL);
 
   g_object_set (dependency,
                 "organisation", academy_item_get_owner (self->measure),
                 "predecessor", academy_item_get_id (predecessor),
                 "successor", academy_item_get_id (self->measure),
                 NULL);
+  return dependency;
+}
+
+static void
+chosen_cb (AcademyDependencies *self,
+           AcademyItem         *predecessor)
+{
+  g_autoptr(AcademyItem) dependency = NULL;
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_dependency_kind.add);
+  g_autoptr(GError) error = NULL;
+
+  if (self->measure == NULL)
+    return;
+
+  dependency = create_dependency (self, predecessor);
   academy_draft_write (self->measure, edit);
   academy_edit_create (edit, dependency);
   if (!academy_store_apply (self->store, edit, &error))
     academy_toast_show_error (GTK_WIDGET (self), error);
+}
+
+static AcademyItem *
+begin_measure (AcademyDependencies  *self,
+               const char           *title,
+               GError              **error)
+{
+  g_autoptr(AcademyItem) organisation =
+    academy_store_get (self->store, &academy_organisation_kind, academy_item_get_owner (self->measure), error);
+  AcademyItem *measure =
+    organisation != NULL ? academy_draft_new (self->store, &academy_measure_kind, organisation, error) : NULL;
+
+  if (measure == NULL)
+    return NULL;
+
+  if (*title != '\0')
+    g_object_set (measure, "title", title, NULL);
+  academy_draft_take_sequel (measure, create_dependency (self, measure), self->measure);
+  return measure;
+}
+
+/* What was searched for and not found is written down; else nothing is yet. */
+static void
+new_cb (AcademyDependencies *self,
+        const char          *title)
+{
+  g_autoptr(AcademyItem) measure = NULL;
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);
+  g_autoptr(GError) error = NULL;
+
+  if (self->measure == NULL)
+    return;
+
+  measure = begin_measure (self, title, &error);
+  if (measure != NULL && *title != '\0')
+    {
+      academy_draft_write (measure, edit);
+      academy_store_apply (self->store, edit, &error);
+    }
+
+  if (error != NULL)
+    academy_toast_show_error (GTK_WIDGET (self), error);
+  else
+    academy_item_dialog_open (GTK_WIDGET (self), measure, self->store);
 }
 
 static void
@@ -64,6 +119,7 @@ add_cb (AcademyDependencies *self)
   chooser = academy_measure_chooser_new (self->store, academy_item_get_owner (self->measure),
                                          academy_item_get_id (self->measure), _("Depends on"));
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chooser, "add", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (chooser, GTK_WIDGET (self));
 }
 

@@ -26,6 +26,7 @@ struct _AcademyMeasureChooser {
 };
 
 enum {
+  ADD,
   CHOSEN,
   N_SIGNALS
 };
@@ -39,6 +40,8 @@ static guint signals[N_SIGNALS];
  *
  * A dialog to choose one measure of an organisation, however many there are:
  * the file does the search, and only the rows that are seen are read.
+ *
+ * A button asks for a new one, which is called what is typed.
  *
  * Keys: what is typed is searched for; Up and Down select, Enter chooses.
  */
@@ -83,6 +86,17 @@ search_changed_cb (AcademyMeasureChooser *self)
     .text = self->text,
   });
   gtk_single_selection_set_selected (self->selection, 0);
+}
+
+static void
+add_cb (AcademyMeasureChooser *self)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
+
+  g_object_ref (self);
+  adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[ADD], 0, title);
+  g_object_unref (self);
 }
 
 /* Who types and presses Enter at once means what is typed. */
@@ -172,6 +186,16 @@ academy_measure_chooser_class_init (AcademyMeasureChooserClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
 
+  /**
+   * AcademyMeasureChooser::add:
+   * @self: the chooser
+   * @title: what was searched for; perhaps empty
+   *
+   * A measure is wanted that is not there yet. The dialog has closed.
+   */
+  signals[ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-measure-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyMeasureChooser, search_entry);
@@ -181,6 +205,7 @@ academy_measure_chooser_class_init (AcademyMeasureChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 
 static void

@@ -168,14 +168,18 @@ academy_draft_new_target (AcademyStore        *store,
  * academy_draft_take_sequel:
  * @draft: a draft
  * @sequel: (transfer full): an item that needs @draft
+ * @other: another item that @sequel needs
  *
- * The edit that creates @draft creates @sequel as well.
+ * The edit that creates @draft creates @sequel as well, and @other when that is
+ * a draft too.
  */
 void
 academy_draft_take_sequel (AcademyItem *draft,
-                           AcademyItem *sequel)
+                           AcademyItem *sequel,
+                           AcademyItem *other)
 {
   get_draft (draft)->sequel = sequel;
+  get_draft (draft)->linker = g_object_ref (other);
 }
 
 /**
@@ -256,7 +260,8 @@ academy_draft_write (AcademyItem *item,
   if (draft->linker != NULL)
     {
       academy_draft_write (draft->linker, edit);
-      link_to (item, draft->linker, draft->link, edit);
+      if (draft->link != NULL)
+        link_to (item, draft->linker, draft->link, edit);
     }
   if (draft->sequel != NULL)
     academy_edit_create (edit, draft->sequel);

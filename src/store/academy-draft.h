@@ -15,7 +15,8 @@ AcademyItem *academy_draft_new_target   (AcademyStore       *store,
                                          const AcademyField *field,
                                          GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 void         academy_draft_take_sequel  (AcademyItem        *draft,
-                                         AcademyItem        *sequel);
+                                         AcademyItem        *sequel,
+                                         AcademyItem        *other);
 gboolean     academy_draft_is           (AcademyItem        *item);
 void         academy_draft_write        (AcademyItem        *item,
                                          AcademyEdit        *edit);

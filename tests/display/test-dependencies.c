@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-measure-chooser.h"
 #include "academy-pages-resources.h"
@@ -193,6 +194,47 @@ test_add (Fixture       *fixture,
   g_assert_nonnull (find_row (fixture, "Add dependency"));
 }
 
+static void
+want_new (Fixture    *fixture,
+          const char *text)
+{
+  AcademyMeasureChooser *chooser = open_chooser (fixture);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (chooser)), text);
+  g_signal_emit_by_name (test_find (GTK_WIDGET (chooser), GTK_TYPE_BUTTON, "Add measure"), "clicked");
+  test_settle (fixture->window);
+  g_assert_true (ACADEMY_IS_ITEM_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window))));
+}
+
+/* What is not there yet is written down in place: at once when its title was
+ * searched for, else with the first thing that is typed. */
+static void
+test_new (Fixture       *fixture,
+          gconstpointer  data)
+{
+  gint64 before, after;
+
+  select_measure (fixture, 0);
+  academy_store_count (fixture->store, &academy_measure_kind, NULL, &before, NULL);
+  want_new (fixture, " Hire an expert ");
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  test_settle (fixture->window);
+  g_assert_nonnull (find_row (fixture, "Hire an expert"));
+  academy_store_count (fixture->store, &academy_measure_kind, NULL, &after, NULL);
+  g_assert_cmpint (after, ==, before + 1);
+  academy_store_undo (fixture->store, NULL);
+  g_assert_nonnull (find_row (fixture, "Add dependency"));
+  academy_store_count (fixture->store, &academy_measure_kind, NULL, &after, NULL);
+  g_assert_cmpint (after, ==, before);
+
+  want_new (fixture, "");
+  adw_dialog_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  test_settle (fixture->window);
+  g_assert_nonnull (find_row (fixture, "Add dependency"));
+  academy_store_count (fixture->store, &academy_measure_kind, NULL, &after, NULL);
+  g_assert_cmpint (after, ==, before);
+}
+
 /* The rows follow what they tell of, and the measure that is selected. */
 static void
 test_rows (Fixture       *fixture,
@@ -347,6 +389,7 @@ main (int    argc,
   g_resources_register (academy_pages_get_resource ());
 
   g_test_add ("/dependencies/add", Fixture, NULL, set_up, test_add, tear_down);
+  g_test_add ("/dependencies/new", Fixture, NULL, set_up, test_new, tear_down);
   g_test_add ("/dependencies/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/dependencies/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add_func ("/dependencies/long", test_long);

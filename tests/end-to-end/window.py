@@ -95,16 +95,16 @@ def open_it_again(story):
     story.window.wait('list item', TITLE)
     assert 'win.undo' in story.window.actions
     story.window.wait('toggle button', story.say('Main menu')).press()
-    label = story.say('_Undo %s') % story.say('change of measure')
+    label = story.say('_Undo %s') % story.say('addition of measure')
     story.window.wait('menu item', label).press()
-    wait_for('the old title', lambda: story.titles() == [story.say('Measure')])
+    wait_for('the measure to go', lambda: story.titles() == [])
     wait_for('redo', lambda: 'win.redo' in story.window.actions)
 
 
 def close_again(story):
     story.window.do('window.close')
     story.closed()
-    assert story.titles() == [story.say('Measure')]
+    assert story.titles() == []
     story.command('check', story.file)
 
 
