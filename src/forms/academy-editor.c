@@ -291,6 +291,21 @@ academy_editor_get_error_row (AcademyEditor *self)
   return GTK_WIDGET (priv->error_row);
 }
 
+/**
+ * academy_editor_get_error:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): what is wrong with what is typed
+ */
+const char *
+academy_editor_get_error (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  return academy_editor_has_error (self)
+         ? gtk_label_get_label (academy_error_row_get_label (priv->error_row)) : NULL;
+}
+
 gboolean
 academy_editor_has_error (AcademyEditor *self)
 {

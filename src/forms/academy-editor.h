@@ -50,6 +50,7 @@ void                academy_editor_set_item      (AcademyEditor      *self,
                                                   AcademyItem        *item);
 GtkWidget          *academy_editor_get_row       (AcademyEditor      *self);
 GtkWidget          *academy_editor_get_error_row (AcademyEditor      *self);
+const char         *academy_editor_get_error     (AcademyEditor      *self);
 gboolean            academy_editor_has_error     (AcademyEditor      *self);
 void                academy_editor_show_error    (AcademyEditor      *self,
                                                   const char         *message);

@@ -8,6 +8,7 @@
 
 #include "academy-day-button.h"
 #include "academy-language-parse.h"
+#include "academy-suggestion-list.h"
 #include "academy-typing.h"
 
 /* When meetings begin, until somebody says so. */
@@ -310,6 +311,9 @@ academy_entry_editor_create_row (AcademyEditor *editor)
   adw_entry_row_set_input_purpose (self->row, get_purpose (field));
   if (field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT)
     add_calendar (self);
+
+  if (field->suggests != NULL)
+    adw_entry_row_add_suffix (self->row, academy_suggestion_list_new (editor, self->row));
 
   self->typing = academy_typing_new (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))));
   g_signal_connect_object (self->typing, "paused", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);

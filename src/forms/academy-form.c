@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-editor.h"
+#include "academy-offer.h"
 
 struct _AcademyForm {
   GtkWidget          parent_instance;
@@ -17,6 +18,7 @@ struct _AcademyForm {
 
   /* Borrowed */
   const AcademyKind *kind;
+  GPtrArray         *offers;
 };
 
 enum {
@@ -72,6 +74,7 @@ academy_form_dispose (GObject *object)
 
   academy_form_set_item (self, NULL);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -108,6 +111,7 @@ academy_form_init (AcademyForm *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 24);
   self->editors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->offers = g_ptr_array_new ();
 }
 
 static AdwPreferencesGroup *
@@ -155,6 +159,13 @@ academy_form_new (AcademyStore      *store,
       g_signal_connect_object (editor, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (group, academy_editor_get_row (editor));
       adw_preferences_group_add (group, academy_editor_get_error_row (editor));
+      if (field->sums != NULL)
+        {
+          GtkWidget *offer = academy_offer_new (editor);
+
+          adw_preferences_group_add (group, offer);
+          g_ptr_array_add (self->offers, offer);
+        }
       g_ptr_array_add (self->editors, editor);
     }
 
@@ -198,6 +209,8 @@ academy_form_set_item (AcademyForm *self,
     drop_focus (self);
   for (guint i = 0; i < self->editors->len; i++)
     academy_editor_set_item (g_ptr_array_index (self->editors, i), item);
+  for (guint i = 0; i < self->offers->len; i++)
+    academy_offer_update (g_ptr_array_index (self->offers, i));
 }
 
 /**
@@ -329,4 +342,43 @@ academy_form_start_first (AcademyForm *self)
           return;
         }
     }
+}
+
+static void
+add_errors (GtkWidget *root,
+            GString   *errors)
+{
+  if (ACADEMY_IS_FORM (root))
+    {
+      AcademyForm *self = ACADEMY_FORM (root);
+
+      for (guint i = 0; i < self->editors->len; i++)
+        {
+          AcademyEditor *editor = g_ptr_array_index (self->editors, i);
+
+          if (academy_editor_has_error (editor))
+            g_string_append_printf (errors, "%s%s: %s", errors->len > 0 ? "\n" : "",
+                                    academy_editor_get_label (editor), academy_editor_get_error (editor));
+        }
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    add_errors (child, errors);
+}
+
+/**
+ * academy_forms_dup_errors:
+ * @root: a widget
+ *
+ * Returns: (transfer full): a line for each field in any form within @root that
+ *   cannot be saved, with its label and what is wrong; perhaps empty
+ */
+char *
+academy_forms_dup_errors (GtkWidget *root)
+{
+  GString *errors = g_string_new (NULL);
+
+  add_errors (root, errors);
+  return g_string_free_and_steal (errors);
 }

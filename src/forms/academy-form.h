@@ -24,5 +24,6 @@ void         academy_form_start_first (AcademyForm    *self);
 gboolean     academy_forms_flush   (GtkWidget         *root);
 gboolean     academy_forms_undo_typing (GtkRoot       *root,
                                     gboolean           redo);
+char        *academy_forms_dup_errors (GtkWidget    *root) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -26,7 +26,7 @@ static const AcademyField fields[] = {
   { "end", ACADEMY_DATE, N_("End date"), .check = academy_validation_end_after_start },
   { "certainty", ACADEMY_CHOICE, N_("Precision"), ACADEMY_REQUIRED,
     .choices = academy_certainty_choices, .initial = "day" },
-  { "place", ACADEMY_TEXT, N_("Place"), ACADEMY_SEARCHABLE },
+  { "place", ACADEMY_TEXT, N_("Place"), ACADEMY_SEARCHABLE, .suggests = "place" },
   { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
   { NULL }
 };

@@ -123,6 +123,10 @@ typedef gboolean (*AcademyFieldCheck) (AcademyItem         *item,
  *   whose value a new item begins with
  * @follows: (optional): the name of the field that a short name follows until
  *   somebody chooses another
+ * @suggests: (optional): a name that text fields share which take the same;
+ *   what was written into any of them is offered in the others
+ * @sums: (optional): the name of the field of measures whose sum in the plan is
+ *   offered
  * @since: the schema version that brought it; 0 is the first
  * @widened: the schema version before which this decimal was a whole number; 0
  *   when it never was
@@ -144,6 +148,8 @@ struct _AcademyField {
   const char          *initial;
   const char          *inherits;
   const char          *follows;
+  const char          *suggests;
+  const char          *sums;
   int                  since;
   int                  widened;
   AcademyFieldCheck    check;

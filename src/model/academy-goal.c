@@ -35,7 +35,7 @@ static const AcademyField fields[] = {
   { "beneficiary", ACADEMY_TEXT, N_("Beneficiary"), ACADEMY_SEARCHABLE },
   { "level", ACADEMY_CHOICE, N_("Level"), .choices = levels },
   { "horizon", ACADEMY_DATE, N_("Time horizon") },
-  { "owner_role", ACADEMY_TEXT, N_("Owner role"), ACADEMY_SEARCHABLE },
+  { "owner_role", ACADEMY_TEXT, N_("Owner role"), ACADEMY_SEARCHABLE, .suggests = "role" },
   { NULL }
 };
 

@@ -20,14 +20,15 @@ static const AcademyField fields[] = {
   { "goal", ACADEMY_LINK, N_("Impact goal"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "goal" },
   { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
   { "type", ACADEMY_CHOICE, N_("Type"), .choices = types },
-  { "unit", ACADEMY_TEXT, N_("Unit"), .max = 80 },
+  { "unit", ACADEMY_TEXT, N_("Unit"), .max = 80, .suggests = "unit" },
   { "baseline", ACADEMY_TEXT, N_("Baseline"), .max = 80, .group = N_("Levels") },
   { "baseline_date", ACADEMY_DATE, N_("Date of the baseline") },
   { "target", ACADEMY_TEXT, N_("Target level"), .max = 80 },
   { "target_date", ACADEMY_DATE, N_("Date of the target level") },
-  { "data_source", ACADEMY_TEXT, N_("Data source"), ACADEMY_SEARCHABLE, .group = N_("Data") },
+  { "data_source", ACADEMY_TEXT, N_("Data source"), ACADEMY_SEARCHABLE, .group = N_("Data"),
+    .suggests = "data source" },
   { "collection_method", ACADEMY_TEXT, N_("How the data is collected") },
-  { "frequency", ACADEMY_TEXT, N_("How often"), .max = 80 },
+  { "frequency", ACADEMY_TEXT, N_("How often"), .max = 80, .suggests = "frequency" },
   { "not_measurable", ACADEMY_TEXT, N_("Why it cannot be measured yet") },
   { NULL }
 };

@@ -37,7 +37,7 @@ static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
   { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE },
-  { "owner_role", ACADEMY_TEXT, N_("Owner role"), ACADEMY_SEARCHABLE },
+  { "owner_role", ACADEMY_TEXT, N_("Owner role"), ACADEMY_SEARCHABLE, .suggests = "role" },
   { "contributors", ACADEMY_TEXT, N_("Contributors"), ACADEMY_SEARCHABLE },
   { "start", ACADEMY_DATE, N_("Start date"), .check = academy_validation_start_before_end,
     .group = N_("Schedule and status") },

@@ -14,7 +14,7 @@ static const AcademyField fields[] = {
   { "certainty", ACADEMY_CHOICE, N_("Precision"), ACADEMY_REQUIRED,
     .choices = academy_certainty_choices, .initial = "day" },
   { "done", ACADEMY_FLAG, N_("Done") },
-  { "owner_role", ACADEMY_TEXT, N_("Owner role"), ACADEMY_SEARCHABLE },
+  { "owner_role", ACADEMY_TEXT, N_("Owner role"), ACADEMY_SEARCHABLE, .suggests = "role" },
   { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
   { NULL }
 };

@@ -32,7 +32,8 @@ static const AcademyField fields[] = {
   { "description_en", ACADEMY_LONG_TEXT, N_("Description in English"), ACADEMY_SEARCHABLE },
   { "contact_point", ACADEMY_TEXT, N_("Contact point") },
   { "website", ACADEMY_URI, N_("Website") },
-  { "board_name", ACADEMY_TEXT, N_("Name of the executive board"), .group = N_("Executive board") },
+  { "board_name", ACADEMY_TEXT, N_("Name of the executive board"), .group = N_("Executive board"),
+    .suggests = "board" },
   { "board_date", ACADEMY_DATE, N_("Next board date") },
   { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE, .group = N_("Notes") },
   { NULL }

@@ -24,7 +24,7 @@ static const AcademyChoice roles[] = {
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "role", ACADEMY_CHOICE, N_("Role"), ACADEMY_REQUIRED, .choices = roles, .initial = "procurement_expert" },
-  { "role_title", ACADEMY_TEXT, N_("Role title"), ACADEMY_SEARCHABLE },
+  { "role_title", ACADEMY_TEXT, N_("Role title"), ACADEMY_SEARCHABLE, .suggests = "role" },
   { "person", ACADEMY_LINK, N_("Person"), ACADEMY_PERSONAL, .target = "person" },
   { "contact_person", ACADEMY_FLAG, N_("Contact person") },
   { "start", ACADEMY_DATE, N_("Start date"), .check = academy_validation_start_before_end },

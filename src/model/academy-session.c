@@ -18,7 +18,7 @@ static const AcademyField fields[] = {
   { "duration", ACADEMY_INTEGER, N_("Duration, minutes"), .min = 5, .max = 1440, .initial = "120" },
   { "held", ACADEMY_INSTANT, N_("Real time") },
   { "online", ACADEMY_FLAG, N_("Online") },
-  { "place", ACADEMY_TEXT, N_("Place"), ACADEMY_SEARCHABLE },
+  { "place", ACADEMY_TEXT, N_("Place"), ACADEMY_SEARCHABLE, .suggests = "place" },
   { "attendees", ACADEMY_LINKS, N_("Attendees"), .target = "participation", .group = N_("Content") },
   { "agenda", ACADEMY_LONG_TEXT, N_("Agenda"), ACADEMY_SEARCHABLE },
   { "summary", ACADEMY_LONG_TEXT, N_("Summary"), ACADEMY_SEARCHABLE },

@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "academy-form.h"
+
 typedef struct {
   /* Owned */
   GWeakRef       widget;
@@ -40,9 +42,10 @@ void
 academy_discard_ask (GtkWidget      *widget,
                      AcademyDiscard  discard)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("Close without saving?"),
-                                            _("Some of what is typed cannot be saved as it is. "
-                                              "The fields concerned are marked."));
+  g_autofree char *errors = academy_forms_dup_errors (widget);
+  /* Translators: a line for each field, such as “Start date: Write a day as 19 Oct 2021.” */
+  g_autofree char *body = g_strdup_printf (_("This cannot be saved as it is:\n%s"), errors);
+  AdwDialog *dialog = adw_alert_dialog_new (_("Close without saving?"), body);
   Question *question = g_new0 (Question, 1);
 
   g_weak_ref_init (&question->widget, widget);

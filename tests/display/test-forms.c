@@ -178,6 +178,9 @@ static void
 collect_rows (GtkWidget *widget,
               GPtrArray *rows)
 {
+  /* What is offered below a field is no field. */
+  if (ADW_IS_BUTTON_ROW (widget))
+    return;
   if (ADW_IS_PREFERENCES_ROW (widget))
     g_ptr_array_add (rows, widget);
   else

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-suggestions.h"
+
+#include "academy-kinds.h"
+#include "academy-store-private.h"
+
+/* More than anybody looks through. */
+#define MOST_TEXTS 500
+
+/* The texts of one field; of one organisation where both are parts of one. */
+static gboolean
+add_texts (AcademyStore        *store,
+           const AcademyKind   *kind,
+           const AcademyField  *field,
+           AcademyItem         *item,
+           GHashTable          *texts,
+           GError             **error)
+{
+  const AcademyField *its = academy_kind_get_owner (kind);
+  const AcademyField *own = academy_kind_get_owner (academy_item_get_kind (item));
+  gboolean is_sibling = its != NULL && own != NULL && g_str_equal (its->target, own->target) &&
+                        g_str_equal (own->target, academy_organisation_kind.name);
+  g_autofree char *condition = is_sibling ? g_strdup_printf ("AND \"%s\" = ?", its->name) : g_strdup ("");
+  g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL %s LIMIT %d",
+                                          field->name, kind->name, field->name, condition, MOST_TEXTS);
+  sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
+  AcademyStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  if (is_sibling)
+    sqlite3_bind_text (statement, 1, academy_item_get_owner (item), -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
+    {
+      const char *text = academy_database_find_text (statement, 0);
+
+      if (text != NULL)
+        g_hash_table_add (texts, g_strdup (text));
+    }
+  sqlite3_reset (statement);
+
+  return step == ACADEMY_STEP_DONE;
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (*(const char * const *) a, *(const char * const *) b);
+}
+
+/**
+ * academy_suggestions_get:
+ * @store: a store
+ * @item: the item that is written; one of @store or a draft
+ * @field: a field of its kind that has suggestions
+ * @error: says why they could not be read
+ *
+ * Returns: (transfer full) (nullable): what was written before into the fields
+ *   that take the same as @field, each once
+ */
+GStrv
+academy_suggestions_get (AcademyStore        *store,
+                         AcademyItem         *item,
+                         const AcademyField  *field,
+                         GError             **error)
+{
+  g_autoptr(GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) sorted = NULL;
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    ACADEMY_KIND_FOREACH_FIELD (*kind, source)
+      if (g_strcmp0 (source->suggests, field->suggests) == 0 &&
+          !add_texts (store, *kind, source, item, texts, error))
+        return NULL;
+
+  sorted = g_hash_table_get_keys_as_ptr_array (texts);
+  g_ptr_array_sort (sorted, compare_texts);
+  for (guint i = 0; i < sorted->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (sorted, i));
+
+  return g_strv_builder_end (builder);
+}

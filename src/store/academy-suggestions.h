@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+GStrv academy_suggestions_get (AcademyStore       *store,
+                               AcademyItem        *item,
+                               const AcademyField *field,
+                               GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-draft.h"
+#include "academy-form.h"
+#include "academy-kinds.h"
+#include "academy-suggestion-list.h"
+#include "test-display.h"
+
+typedef struct {
+  /* Owned */
+  AcademyStore *store;
+  AcademyItem  *organisation;
+
+  /* Borrowed */
+  GtkWidget    *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->store = test_create_programme ("example");
+  fixture->organisation = academy_store_get_first (fixture->store, &academy_organisation_kind, NULL, NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->organisation);
+  g_assert_finalize_object (fixture->store);
+}
+
+/* A form of something that was just begun. */
+static AcademyItem *
+present (Fixture           *fixture,
+         const AcademyKind *kind)
+{
+  g_autoptr(GError) error = NULL;
+  AcademyItem *item = academy_draft_new (fixture->store, kind, fixture->organisation, &error);
+  GtkWidget *form = academy_form_new (fixture->store, kind);
+
+  g_assert_no_error (error);
+  fixture->window = test_present (form);
+  academy_form_set_item (ACADEMY_FORM (form), item);
+  test_settle (fixture->window);
+  return item;
+}
+
+static GtkWidget *
+focus_row (Fixture    *fixture,
+           const char *title)
+{
+  GtkWidget *row = test_find (fixture->window, ADW_TYPE_ENTRY_ROW, title);
+
+  g_assert_nonnull (row);
+  gtk_widget_grab_focus (row);
+  test_settle (fixture->window);
+  return row;
+}
+
+/* As the key reaches the text of a row. */
+static gboolean
+press (GtkWidget *row,
+       guint      key)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (text);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; !handled && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+
+  return handled;
+}
+
+/* Also while it is closed. */
+static GtkListBox *
+find_list (GtkWidget *root)
+{
+  GtkListBox *list = GTK_IS_LIST_BOX (root) ? GTK_LIST_BOX (root) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); list == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    list = find_list (child);
+
+  return list;
+}
+
+static GtkListBox *
+get_list (GtkWidget *row)
+{
+  return find_list (test_find (row, ACADEMY_TYPE_SUGGESTION_LIST, NULL));
+}
+
+static guint
+count_rows (GtkWidget *row)
+{
+  guint n_rows = 0;
+
+  while (gtk_list_box_get_row_at_index (get_list (row), n_rows) != NULL)
+    n_rows++;
+  return n_rows;
+}
+
+static gboolean
+is_open (GtkWidget *row)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (get_list (row)));
+}
+
+/* What is typed narrows the list; Enter takes a row and saves it; the focus
+ * stays in the text, and Escape closes the list alone. */
+static void
+test_roles (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = present (fixture, &academy_measure_kind);
+  GtkWidget *row = focus_row (fixture, "Owner role");
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_autofree char *chosen = NULL;
+  guint all;
+
+  g_assert_false (is_open (row));
+  g_assert_false (press (row, GDK_KEY_Escape));
+  g_assert_true (press (row, GDK_KEY_Down));
+  test_settle (fixture->window);
+  g_assert_true (is_open (row));
+  all = count_rows (row);
+  g_assert_cmpuint (all, >, 2);
+  g_assert_true (press (row, GDK_KEY_Escape));
+  test_settle (fixture->window);
+  g_assert_false (is_open (row));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "PROCUREMENT");
+  test_settle (fixture->window);
+  g_assert_true (is_open (row));
+  g_assert_cmpuint (count_rows (row), >, 0);
+  g_assert_cmpuint (count_rows (row), <, all);
+  g_assert_false (press (row, GDK_KEY_Tab));
+
+  g_assert_true (press (row, GDK_KEY_Down));
+  chosen = g_strdup (test_get_text (gtk_list_box_row_get_child (gtk_list_box_get_selected_row (get_list (row)))));
+  g_assert_true (press (row, GDK_KEY_Return));
+  test_settle (fixture->window);
+  g_assert_false (is_open (row));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, chosen);
+  g_assert_cmpstr (academy_item_get_text (measure, "owner_role"), ==, chosen);
+  g_assert_false (academy_draft_is (measure));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
+
+  /* What comes back by undo is not typed. */
+  gtk_editable_set_text (GTK_EDITABLE (row), "Proc");
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  test_settle (fixture->window);
+  g_assert_false (is_open (row));
+  focus_row (fixture, "Owner role");
+  academy_store_undo (fixture->store, NULL);
+  test_settle (fixture->window);
+  g_assert_false (is_open (row));
+}
+
+/* The sums of the plan are offered until the fields have them. */
+static void
+test_sums (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) board = present (fixture, &academy_board_item_kind);
+  GtkWidget *offer = test_find (fixture->window, ADW_TYPE_BUTTON_ROW, "From the plan: €62,500");
+
+  g_assert_nonnull (offer);
+  g_signal_emit_by_name (offer, "activated");
+  test_settle (fixture->window);
+  g_assert_cmpint (academy_item_get_number (board, "requested_money"), ==, 62500);
+  g_assert_null (test_find (fixture->window, ADW_TYPE_BUTTON_ROW, "From the plan: €62,500"));
+  g_assert_nonnull (test_find (fixture->window, ADW_TYPE_BUTTON_ROW, "From the plan: 136"));
+
+  test_set_text (fixture->store, board, "requested_money", "1");
+  test_settle (fixture->window);
+  g_assert_nonnull (test_find (fixture->window, ADW_TYPE_BUTTON_ROW, "From the plan: €62,500"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  test_display_init (&argc, &argv);
+
+  g_test_add ("/suggestions/roles", Fixture, NULL, set_up, test_roles, tear_down);
+  g_test_add ("/suggestions/sums", Fixture, NULL, set_up, test_sums, tear_down);
+
+  return test_display_run ();
+}
