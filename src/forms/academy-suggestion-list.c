@@ -255,7 +255,9 @@ academy_suggestion_list_dispose (GObject *object)
 {
   AcademySuggestionList *self = ACADEMY_SUGGESTION_LIST (object);
 
-  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  self->popover = NULL;
   g_clear_pointer (&self->texts, g_strfreev);
 
   G_OBJECT_CLASS (academy_suggestion_list_parent_class)->dispose (object);
