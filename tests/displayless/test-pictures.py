@@ -197,7 +197,7 @@ def test_odd_characters(folder):
 
 def told(language):
     """What a picture is called, and what is told of it."""
-    sums = {'fi': ['0/3 toimenpidettä valmiina', '3 myöhässä', '1.1.–30.4.2021'],
+    sums = {'fi': ['0/3 toimenpiteestä valmiina', '3 myöhässä', '1.1.–30.4.2021'],
             'en': ['0 of 3 measures done', '3 overdue', '1 Jan – 30 Apr 2021']}
     return NAME[language], [*sums[language], DRAFT[language]]
 

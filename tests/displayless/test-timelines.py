@@ -20,7 +20,7 @@ def test_pdf_says_all(folder):
     path = make(folder)
     fill(path, 3)
     for language, name, words in (
-            ('fi', 'Turun kaupunki', ['Toimenpiteet', '0/3 toimenpidettä valmiina', '3.1.–17.2.2031', '1.1.–30.4.2031', 'tammi',
+            ('fi', 'Turun kaupunki', ['Toimenpiteet', '0/3 toimenpiteestä valmiina', '3.1.–17.2.2031', '1.1.–30.4.2031', 'tammi',
                                       'Luonnos – valmisteluaineisto', 'Suunniteltu', 'Alkaa liian aikaisin', 'Sivu 1/1']),
             ('en', 'City of Turku', ['Measures', '0 of 3 measures done', '3 Jan – 17 Feb 2031', '1 Jan – 30 Apr 2031', 'Jan',
                                      'Draft – preparatory material', 'Planned', 'Starts too early', 'Page 1 of 1'])):
