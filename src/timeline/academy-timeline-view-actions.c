@@ -245,7 +245,7 @@ link_action (GtkWidget  *widget,
       self->link_from = g_steal_pointer (&measure);
       academy_timeline_view_update_actions (self);
       /* Translators: the title of the measure that comes first */
-      text = g_strdup_printf (_("Press Ctrl+L on the measure that depends on “%s”"), title);
+      text = g_strdup_printf (_("Select the measure that depends on “%s” and press Ctrl+L"), title);
     }
   else if (academy_timeline_edit_link (academy_timeline_model_get_store (self->model), from, measure, &error))
     {

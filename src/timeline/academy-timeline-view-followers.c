@@ -19,6 +19,25 @@ academy_timeline_view_forget_followers (AcademyTimelineView *self)
   self->shift_days = 0;
 }
 
+static char *
+describe_followers (AcademyStore *store,
+                    GPtrArray    *followers)
+{
+  g_autoptr(AcademyItem) only =
+    followers->len == 1 ? academy_store_get (store, &academy_measure_kind, g_ptr_array_index (followers, 0), NULL) : NULL;
+
+  if (only != NULL)
+    {
+      g_autofree char *title = academy_item_dup_title (only, academy_language_get_default ());
+
+      /* Translators: the title of a measure that depends on the one that was moved */
+      return g_strdup_printf (_("“%s” depends on this and stays where it is"), title);
+    }
+
+  return g_strdup_printf (ngettext ("%u measure depends on this and stays where it is",
+                                    "%u measures depend on this and stay where they are", followers->len), followers->len);
+}
+
 /* What depends on measures that have been moved stays where it is, unless
  * somebody wants it moved too. Moves of one group add up. */
 void
@@ -55,8 +74,7 @@ academy_timeline_view_offer_shift (AcademyTimelineView *self,
   self->shifted = g_ptr_array_ref (followers);
   self->shift_days = days;
   self->shift_group = g_strdup (group);
-  text = g_strdup_printf (ngettext ("%u measure depends on it and stays where it is",
-                                    "%u measures depend on it and stay where they are", followers->len), followers->len);
+  text = describe_followers (store, followers);
   academy_timeline_view_emit_message (self, text, _("_Move too"), "timeline.shift-followers");
 }
 

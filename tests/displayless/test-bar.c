@@ -267,15 +267,15 @@ test_slip (void)
     const char *told_finnish;
   } rows[] = {
     { { 100, 200 }, { 100, 214 }, 14, "+14 d", "+14 pv", "14 days later than the baseline",
-      "14 päivää vertailusuunnitelmaa myöhemmin" },
+      "14 päivää vertailukohtaa myöhemmin" },
     { { 100, 200 }, { 90, 199 }, -1, "−1 d", "−1 pv", "1 day earlier than the baseline",
-      "1 päivän vertailusuunnitelmaa aiemmin" },
+      "1 päivän vertailukohtaa aiemmin" },
     { { 100, 200 }, { 120, 200 }, 0 },
     /* As far as it can be told, by the start. */
     { { 100, 0 }, { 101, 0 }, 1, "+1 d", "+1 pv", "1 day later than the baseline",
-      "1 päivän vertailusuunnitelmaa myöhemmin" },
+      "1 päivän vertailukohtaa myöhemmin" },
     { { 100, 0 }, { 98, 200 }, -2, "−2 d", "−2 pv", "2 days earlier than the baseline",
-      "2 päivää vertailusuunnitelmaa aiemmin" },
+      "2 päivää vertailukohtaa aiemmin" },
     { { 0, 200 }, { 100, 0 }, 0 },
     { { 0, 0 }, { 100, 200 }, 0 },
     { { 100, 200 }, { 0, 0 }, 0 },
@@ -318,9 +318,9 @@ test_dependencies (void)
     { 1, 0, "1–2 Jan 2022, Idea, depends on 1 measure", "1.–2.1.2022, Idea, riippuu 1 toimenpiteestä" },
     { 3, 0, "1–2 Jan 2022, Idea, depends on 3 measures", "1.–2.1.2022, Idea, riippuu 3 toimenpiteestä" },
     { 3, 1, "1–2 Jan 2022, Idea, starts too early for 1 measure that it depends on",
-      "1.–2.1.2022, Idea, alkaa liian aikaisin 1 toimenpiteeseen nähden, josta se riippuu" },
+      "1.–2.1.2022, Idea, alkaa ennen kuin edeltävä toimenpide on valmis" },
     { 3, 2, "1–2 Jan 2022, Idea, starts too early for 2 measures that it depends on",
-      "1.–2.1.2022, Idea, alkaa liian aikaisin 2 toimenpiteeseen nähden, joista se riippuu" },
+      "1.–2.1.2022, Idea, alkaa ennen kuin 2 edeltävää toimenpidettä on valmiina" },
   };
   g_autoptr(AcademyItem) item = academy_test_item (&academy_measure_kind, "start=2022-01-01; end=2022-01-02");
 

@@ -233,7 +233,7 @@ test_text (void)
     { ACADEMY_DRAG_START, 1, "6–20 Jan 2022 (+1 d)", "6.–20.1.2022 (+1 pv)" },
     { ACADEMY_DRAG_END, -3, "5–17 Jan 2022 (−3 d)", "5.–17.1.2022 (−3 pv)" },
     { ACADEMY_DRAG_LINK, 9, "Let go on the measure that depends on this one",
-      "Päästä irti toimenpiteen päällä, joka riippuu tästä" },
+      "Vapauta sen toimenpiteen kohdalla, joka riippuu tästä" },
   };
   g_autoptr(AcademyItem) item = academy_test_item (&academy_measure_kind, "start=2022-01-05; end=2022-01-20");
 

@@ -32,6 +32,19 @@ WORDS = [
     (r'selitteiden|selitteet', 'tekstit'),
     (r'linkki|linkit', 'viittaa'),
     (r'tämä ei voi olla tyhjä', 'täytä tämä'),
+    (r'\btaita\b', 'supista, laajenna'),
+    (r'^avaa kaikki', 'laajenna kaikki'),
+    (r'vertailusuunnitelm', 'vertailukohta'),
+    (r'^omistaja$|omistajittain|ilman omistajaa|tai omistaja$', 'vastuurooli'),
+    (r'^nimi tai', 'otsikko'),
+    (r'päivät eivät tiedossa', 'päivät eivät ole tiedossa'),
+    (r'^paina ctrl', 'valitse …, ja paina ctrl+l'),
+    (r'riippuu siitä', 'riippuu tästä'),
+    (r'päästä irti', 'vapauta sen toimenpiteen kohdalla'),
+    (r'nähden, jo', 'alkaa ennen kuin edeltävä toimenpide on valmis'),
+    (r'siirry aiem|siirrä valittua aiem', 'vieritä ajassa taakse, siirrä aikaisemmaksi'),
+    (r'^muuta (alku|loppu)a', 'muuta alkamispäivää, päättymispäivää'),
+    (r'mikä siirtyi', 'mitä on siirtynyt'),
     (r'suunnitelma viety', 'suunnitelma tallennettu tiedostoon'),
 ]
 
@@ -41,6 +54,8 @@ def strings(path):
     translation = None
     for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
         if match := re.match(r'msgstr(?:\[\d\])? (".*")$', line):
+            if translation:
+                yield tuple(translation)
             translation = [number, ast.literal_eval(match[1])]
         elif translation and line.startswith('"'):
             translation[1] += ast.literal_eval(line)
