@@ -147,24 +147,6 @@ academy_language_translate_n (const AcademyLanguage *self,
   return n == 1 ? translation : translation + strlen (translation) + 1;
 }
 
-/* Small, and with å, ä and ö where Finnish has them: after z. */
-static gunichar
-fold_letter (gunichar letter)
-{
-  /* What follows z in ASCII. */
-  static const struct { gunichar letter; gunichar sign; } last[] = { { 0xe5, '{' }, { 0xe4, '|' }, { 0xf6, '}' } };
-
-  if (letter < 0x80)
-    return g_ascii_tolower (letter);
-
-  letter = g_unichar_tolower (letter);
-  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
-    if (last[i].letter == letter)
-      return last[i].sign;
-
-  return letter;
-}
-
 /* Whether a mark follows its letter, as in texts that an older version kept. */
 static gboolean
 has_marks (const char *text)
@@ -180,12 +162,9 @@ has_marks (const char *text)
  * academy_language_fold:
  * @text: a text
  *
- * For finding and for putting in order, where there are too many texts for
- * g_utf8_collate_key(). Finnish has å, ä and ö after z, and in English they are
- * seldom.
+ * For finding, and for what is the same but for its capitals.
  *
- * Returns: (transfer full): @text in lower case, so written that bytes compare
- *   as letters do
+ * Returns: (transfer full): @text in lower case
  */
 char *
 academy_language_fold (const char *text)
@@ -203,48 +182,10 @@ academy_language_fold (const char *text)
     if ((guchar) *p < 0x80)
       *end++ = g_ascii_tolower (*p);
     else
-      end += g_unichar_to_utf8 (fold_letter (g_utf8_get_char (p)), end);
+      end += g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (p)), end);
   *end = '\0';
 
   return fold;
-}
-
-static gboolean
-is_within_letter (const char *p)
-{
-  return ((guchar) *p & 0xc0) == 0x80;
-}
-
-/**
- * academy_language_compare_folds:
- * @a: a text
- * @b: another one
- *
- * Returns: how the folds of @a and @b compare; see academy_language_fold()
- */
-int
-academy_language_compare_folds (const char *a,
-                                const char *b)
-{
-  const char *start = a;
-  gunichar letter_a, letter_b;
-
-  /* What is the same need not be folded. */
-  for (; *a == *b && *a != '\0'; a++, b++)
-    ;
-  for (; a > start && (is_within_letter (a) || is_within_letter (b)); a--, b--)
-    ;
-
-  do
-    {
-      letter_a = fold_letter (g_utf8_get_char (a));
-      letter_b = fold_letter (g_utf8_get_char (b));
-      a = g_utf8_next_char (a);
-      b = g_utf8_next_char (b);
-    }
-  while (letter_a == letter_b && letter_a != 0);
-
-  return letter_a < letter_b ? -1 : letter_a > letter_b;
 }
 
 const char *

@@ -20,8 +20,6 @@ const char            *academy_language_translate_n   (const AcademyLanguage  *s
                                                        gint64                  n) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 
 char                  *academy_language_fold          (const char             *text) G_GNUC_WARN_UNUSED_RESULT;
-int                    academy_language_compare_folds (const char             *a,
-                                                       const char             *b);
 
 char                  *academy_language_format_date   (const AcademyLanguage  *self,
                                                        const GDate            *date);

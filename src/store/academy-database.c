@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "academy-collation.h"
 #include "academy-date.h"
 #include "academy-error.h"
 #include "academy-language.h"
@@ -160,6 +161,16 @@ contains (sqlite3_context  *context,
 }
 
 static int
+compare_texts (gpointer      data,
+               int           length_a,
+               gconstpointer a,
+               int           length_b,
+               gconstpointer b)
+{
+  return academy_collation_compare (a, length_a, b, length_b);
+}
+
+static int
 log_written_cb (gpointer    data,
                 sqlite3    *handle,
                 const char *name,
@@ -234,6 +245,7 @@ configure (AcademyDatabase  *self,
   sqlite3_create_function_v2 (self->handle, ACADEMY_CONTAINS, 2,
                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
                               NULL, contains, NULL, NULL, NULL);
+  sqlite3_create_collation_v2 (self->handle, "academy_finnish", SQLITE_UTF8, NULL, compare_texts, NULL);
 
   /* What is deleted, above all a person, is overwritten in the file as well. */
   return academy_database_execute (self, "PRAGMA secure_delete = ON", error) &&

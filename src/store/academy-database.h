@@ -17,6 +17,10 @@ typedef struct _AcademyDatabase AcademyDatabase;
  * The LIKE of SQLite knows the capitals of English only. */
 #define ACADEMY_CONTAINS "academy_contains"
 
+/* How texts are put in order; see academy_collation_compare(). It is for queries
+ * alone: an index that had it could be read by no other program. */
+#define ACADEMY_COLLATE " COLLATE academy_finnish"
+
 /* How long a connection waits for others to finish writing, unless told otherwise. */
 #define ACADEMY_DATABASE_PATIENCE_MS 2000
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-calendar.h"
+#include "academy-collation.h"
 #include "academy-kinds.h"
 #include "academy-span.h"
 #include "academy-store-private.h"
@@ -262,7 +263,7 @@ compare_hints (gconstpointer a,
   if (first->type != second->type)
     return (int) first->type - (int) second->type;
 
-  return g_utf8_collate (first->text, second->text);
+  return academy_collation_compare (first->text, -1, second->text, -1);
 }
 
 /**

@@ -4,18 +4,19 @@
 
 #include "academy-organisations.h"
 
+#include "academy-collation.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 
 static int
 compare_names (gconstpointer a,
-                gconstpointer b)
+               gconstpointer b)
 {
   const AcademyLanguage *language = academy_language_get_default ();
   g_autofree char *name_a = academy_organisation_dup_short_name (*(AcademyItem * const *) a, language);
   g_autofree char *name_b = academy_organisation_dup_short_name (*(AcademyItem * const *) b, language);
 
-  return g_utf8_collate (name_a, name_b);
+  return academy_collation_compare (name_a, -1, name_b, -1);
 }
 
 /**
@@ -24,7 +25,7 @@ compare_names (gconstpointer a,
  * @error: says why they could not be read
  *
  * Returns: (transfer full) (element-type AcademyItem): the organisations by
- *   short name, as the language of the interface sorts
+ *   short name in the language of the interface
  */
 GPtrArray *
 academy_organisations_get (AcademyStore  *store,

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "academy-backup-private.h"
+#include "academy-collation.h"
 #include "academy-copy.h"
 #include "academy-error.h"
 #include "academy-kinds.h"
@@ -298,16 +299,12 @@ compare_differences (gconstpointer a,
 {
   const AcademyDifference *first = *(AcademyDifference * const *) a;
   const AcademyDifference *second = *(AcademyDifference * const *) b;
-  g_autofree char *first_title = NULL;
-  g_autofree char *second_title = NULL;
 
   /* What belongs to no organisation comes first. */
   if (first->organisation == NULL || second->organisation == NULL)
     return (first->organisation != NULL) - (second->organisation != NULL);
 
-  first_title = academy_language_fold (first->title);
-  second_title = academy_language_fold (second->title);
-  return academy_language_compare_folds (first_title, second_title);
+  return academy_collation_compare (first->title, -1, second->title, -1);
 }
 
 static gboolean

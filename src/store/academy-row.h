@@ -50,7 +50,8 @@ const char *
                                    const AcademyKind   *kind,
                                    sqlite3_stmt        *statement,
                                    int                  column);
-char      *academy_row_order      (const AcademyKind   *kind);
+char      *academy_row_order      (const AcademyKind   *kind,
+                                   const char          *collate);
 const char *academy_row_get_type (const AcademyField *field);
 char      *academy_row_links      (const AcademyKind   *kind,
                                    const AcademyField  *field);

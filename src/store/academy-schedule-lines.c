@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "academy-collation.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-row.h"
@@ -15,18 +16,11 @@
 
 #define TEXTS_SIZE 65536
 
-/* A line of the day that is being read. */
-typedef struct {
-  AcademyScheduleEntry entry;
-  AcademyScheduleKey   key;
-  guint                group;
-  guint                title;
-} Line;
-
 /* Owner roles are few: what is made of one is kept. The group is counted from 1. */
 typedef struct {
   char     *title;
   char     *fold;
+  char     *key;
   guint     group;
   gboolean  found;
 } Role;
@@ -38,9 +32,6 @@ struct _AcademyScheduleLines {
   GHashTable   *roles;
   GArray       *goals;
   GStringChunk *texts;
-  GArray       *lines;
-  GString      *titles;
-  char         *day;
   char         *needle;
   char         *today;
 
@@ -48,7 +39,6 @@ struct _AcademyScheduleLines {
   const AcademyScheduleQuery *query;
 
   gboolean      keyed;
-  gboolean      ordered;
 };
 
 /* The columns of the index that lists measures. */
@@ -82,6 +72,7 @@ role_free (Role *role)
 {
   g_free (role->title);
   g_free (role->fold);
+  g_free (role->key);
   g_free (role);
 }
 
@@ -142,6 +133,7 @@ find_role (AcademyScheduleLines *self,
   role = g_new0 (Role, 1);
   role->title = g_strdup (owner_role);
   role->fold = academy_language_fold (owner_role);
+  role->key = academy_collation_make_key (role->fold);
   role->found = contains (self, role->fold);
   g_hash_table_insert (self->roles, role->title, role);
 
@@ -203,7 +195,7 @@ find_owner (AcademyScheduleLines *self,
 
   if (role->group == 0)
     {
-      key = g_strconcat ("1 ", role->fold, NULL);
+      key = g_strconcat ("1 ", role->key, NULL);
       role->group = find_group (self, ACADEMY_HEADING_OWNER, key, NULL, role->title) + 1;
     }
 
@@ -308,7 +300,7 @@ set_key (AcademyScheduleLines *self,
          sqlite3_stmt         *statement,
          const Role           *role)
 {
-  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
 
   switch (self->query->order)
     {
@@ -316,13 +308,13 @@ set_key (AcademyScheduleLines *self,
       key->number = academy_schedule_get_date_order (academy_database_find_text (statement, COLUMN_END));
       break;
     case ACADEMY_ORDER_TITLE:
-      title = academy_language_fold (academy_database_get_text (statement, COLUMN_TITLE));
-      key->text = g_string_chunk_insert (self->texts, title);
-      key->number = academy_schedule_get_text_order (title);
+      text = academy_collation_make_key (academy_database_get_text (statement, COLUMN_TITLE));
+      key->text = g_string_chunk_insert (self->texts, text);
+      key->number = academy_schedule_get_text_order (text);
       break;
     case ACADEMY_ORDER_OWNER:
       key->number = role != NULL ? 0 : ACADEMY_SCHEDULE_LAST;
-      key->text = role != NULL ? role->fold : NULL;
+      key->text = role != NULL ? role->key : NULL;
       break;
     case ACADEMY_ORDER_STATUS:
       key->number = get_status_order (academy_database_get_text (statement, COLUMN_STATUS));
@@ -338,62 +330,6 @@ set_key (AcademyScheduleLines *self,
     }
 }
 
-static const char *
-get_title (AcademyScheduleLines *self,
-           const Line           *line)
-{
-  return self->titles->str + line->title;
-}
-
-static gint
-compare_titles (gconstpointer a,
-                gconstpointer b,
-                gpointer      data)
-{
-  return academy_language_compare_folds (get_title (data, a), get_title (data, b));
-}
-
-/* Lines that start on the same day. The file puts the bytes of their titles in
- * order, which is that of the letters nearly always. */
-static void
-finish_day (AcademyScheduleLines *self)
-{
-  if (!self->ordered)
-    g_array_sort_with_data (self->lines, compare_titles, self);
-
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      Line *line = &g_array_index (self->lines, Line, i);
-      AcademyScheduleGroup *group = g_ptr_array_index (self->groups, line->group);
-
-      line->key.position = group->entries->len;
-      if (self->keyed)
-        g_array_append_val (group->keys, line->key);
-      g_array_append_val (group->entries, line->entry);
-    }
-
-  g_array_set_size (self->lines, 0);
-  g_string_truncate (self->titles, 0);
-  self->ordered = TRUE;
-}
-
-static void
-add_line (AcademyScheduleLines *self,
-          Line                 *line,
-          const char           *title)
-{
-  /* The whole list is put in the order of titles later. */
-  if (self->query->order != ACADEMY_ORDER_TITLE)
-    {
-      line->title = self->titles->len;
-      g_string_append_len (self->titles, title, strlen (title) + 1);
-      self->ordered = self->ordered && (self->lines->len == 0 ||
-                                        compare_titles (&g_array_index (self->lines, Line, self->lines->len - 1),
-                                                        line, self) <= 0);
-    }
-  g_array_append_vals (self->lines, line, 1);
-}
-
 static void
 read_line (AcademyScheduleLines *self,
            AcademyDatabase      *database,
@@ -406,24 +342,24 @@ read_line (AcademyScheduleLines *self,
   const char *owner_role = academy_database_find_text (statement, COLUMN_OWNER_ROLE);
   Role *role = owner_role != NULL ? find_role (self, owner_role) : NULL;
   AcademyScheduleGroup *group;
-  Line line = { .title = 0 };
+  AcademyScheduleEntry entry;
+  guint place;
 
   if (id == NULL || !is_wanted (self, statement, role, end, status))
     return;
 
-  if (g_strcmp0 (start, self->day) != 0)
-    {
-      finish_day (self);
-      g_set_str (&self->day, start);
-    }
-
-  line.group = choose_group (self, id, role, academy_database_find_text (statement, COLUMN_PILOT));
-  group = g_ptr_array_index (self->groups, line.group);
+  place = choose_group (self, id, role, academy_database_find_text (statement, COLUMN_PILOT));
+  group = g_ptr_array_index (self->groups, place);
   add_up (self, &group->sums, start, end, status);
-  academy_schedule_entry_init (&line.entry, &academy_measure_kind, id, sqlite3_column_int64 (statement, COLUMN_ROW));
   if (self->keyed)
-    set_key (self, &line.key, statement, role);
-  add_line (self, &line, academy_database_get_text (statement, COLUMN_TITLE));
+    {
+      AcademyScheduleKey key = { .position = group->entries->len };
+
+      set_key (self, &key, statement, role);
+      g_array_append_val (group->keys, key);
+    }
+  academy_schedule_entry_init (&entry, &academy_measure_kind, id, sqlite3_column_int64 (statement, COLUMN_ROW));
+  g_array_append_val (group->entries, entry);
 }
 
 /* Every column costs some time, times the number of measures. */
@@ -431,7 +367,7 @@ static char *
 get_sql (AcademyScheduleLines *self)
 {
   AcademyOrder order = self->query->order;
-  g_autofree char *columns = academy_row_order (&academy_measure_kind);
+  g_autofree char *columns = academy_row_order (&academy_measure_kind, ACADEMY_COLLATE);
   gboolean owner_role = self->needle != NULL || order == ACADEMY_ORDER_OWNER ||
                         self->query->grouping == ACADEMY_GROUPING_OWNER;
 
@@ -460,7 +396,6 @@ read_lines (AcademyScheduleLines  *self,
   if (step != ACADEMY_STEP_DONE)
     return FALSE;
 
-  finish_day (self);
   for (guint i = 0; self->keyed && i < self->groups->len; i++)
     {
       AcademyScheduleGroup *group = g_ptr_array_index (self->groups, i);
@@ -512,10 +447,7 @@ academy_schedule_lines_read (AcademyStore                *store,
   self->groups_by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) role_free);
   self->texts = g_string_chunk_new (TEXTS_SIZE);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  self->titles = g_string_new (NULL);
   self->keyed = query->order != ACADEMY_ORDER_START || query->descending;
-  self->ordered = TRUE;
 
   if ((query->grouping == ACADEMY_GROUPING_GOAL && !read_goals (self, store, error)) ||
       !read_lines (self, store, error) || !add_pilot (self, store, error))
@@ -533,9 +465,6 @@ academy_schedule_lines_free (AcademyScheduleLines *self)
   g_hash_table_unref (self->roles);
   g_clear_pointer (&self->goals, g_array_unref);
   g_string_chunk_free (self->texts);
-  g_array_unref (self->lines);
-  g_string_free (self->titles, TRUE);
-  g_free (self->day);
   g_free (self->needle);
   g_free (self->today);
   g_free (self);

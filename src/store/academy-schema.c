@@ -271,7 +271,7 @@ static char *
 listed_columns (const AcademyKind  *kind,
                 const AcademyField *owner)
 {
-  g_autofree char *order = academy_row_order (kind);
+  g_autofree char *order = academy_row_order (kind, "");
   g_autoptr(GString) columns = g_string_new (NULL);
 
   g_string_append_printf (columns, "\"%s\", %s", owner->name, order);

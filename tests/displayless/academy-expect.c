@@ -28,11 +28,26 @@ compare_texts (const char *a,
     {
       int difference = (int) get_letter (g_utf8_get_char (a)) - (int) get_letter (g_utf8_get_char (b));
 
+      if (g_ascii_isdigit (*a) && g_ascii_isdigit (*b))
+        difference = (int) g_ascii_strtoll (a, NULL, 10) - (int) g_ascii_strtoll (b, NULL, 10);
       if (difference != 0)
         return difference;
     }
 
   return (*a != '\0') - (*b != '\0');
+}
+
+/* Where the letters are the same small ones come first. */
+static int
+compare_titles (const char *a,
+                const char *b)
+{
+  int difference = compare_texts (a, b);
+
+  for (; difference == 0 && *a != '\0'; a = g_utf8_next_char (a), b = g_utf8_next_char (b))
+    difference = g_unichar_isupper (g_utf8_get_char (a)) - g_unichar_isupper (g_utf8_get_char (b));
+
+  return difference;
 }
 
 static int
@@ -78,6 +93,8 @@ compare_field (AcademyItem  *a,
         difference = (text_a == NULL) - (text_b == NULL);
       else if (order == ACADEMY_ORDER_STATUS)
         difference = strstr (statuses, text_a) - strstr (statuses, text_b);
+      else if (order == ACADEMY_ORDER_TITLE)
+        difference = compare_titles (text_a, text_b);
       else
         difference = compare_texts (text_a, text_b);
     }
