@@ -249,6 +249,21 @@ compare (gunichar a,
   return a < b ? -1 : a > b;
 }
 
+/* Passes over what both have at first, but for a number or a character that only
+ * begins there. */
+static void
+skip_same (Reader *a,
+           Reader *b)
+{
+  const char *start = a->p;
+
+  for (; a->p < a->end && b->p < b->end && *a->p == *b->p; a->p++, b->p++)
+    ;
+  for (; a->p > start && (g_ascii_isdigit (a->p[-1]) || (a->p < a->end && (guchar) *a->p >= 0x80) ||
+                          (b->p < b->end && (guchar) *b->p >= 0x80)); a->p--, b->p--)
+    ;
+}
+
 /**
  * academy_collation_compare:
  * @a: a text
@@ -277,6 +292,7 @@ academy_collation_compare (const char *a,
 
   reader_init (&reader_a, a, length_a);
   reader_init (&reader_b, b, length_b);
+  skip_same (&reader_a, &reader_b);
   do
     {
       read_element (&reader_a, &element_a);
