@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-baselines.h"
+#include "academy-draft.h"
 #include "academy-hints-button.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
@@ -19,6 +20,7 @@ struct _AcademyTimelinePane {
   /* Owned */
   AcademyStore        *store;
   GMenu               *baselines;
+  AcademyItem         *begun;
 
   /* Borrowed */
   const char          *organisation;
@@ -37,11 +39,27 @@ G_DEFINE_FINAL_TYPE (AcademyTimelinePane, academy_timeline_pane, ADW_TYPE_BIN)
  * shown, comparing with a baseline, and what a coordinator should look at.
  */
 
+/* What was begun and written is where one goes on. */
+static void
+dialog_closed_cb (AcademyTimelinePane *self)
+{
+  g_autoptr(AcademyItem) begun = g_steal_pointer (&self->begun);
+
+  if (begun != NULL && !academy_draft_is (begun))
+    academy_timeline_view_show_item (self->view, academy_item_get_id (begun));
+}
+
 static void
 open_item_cb (AcademyTimelinePane *self,
               AcademyItem         *item)
 {
-  adw_dialog_present (academy_item_dialog_new (self->store, item, GTK_WIDGET (self)), GTK_WIDGET (self));
+  AdwDialog *dialog = academy_item_dialog_new (self->store, item, GTK_WIDGET (self));
+
+  g_clear_object (&self->begun);
+  if (academy_draft_is (item))
+    self->begun = g_object_ref (item);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (dialog_closed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -154,6 +172,7 @@ academy_timeline_pane_dispose (GObject *object)
   AcademyTimelinePane *self = ACADEMY_TIMELINE_PANE (object);
 
   g_clear_weak_pointer (&self->offer);
+  g_clear_object (&self->begun);
   g_clear_object (&self->baselines);
   g_clear_object (&self->store);
 

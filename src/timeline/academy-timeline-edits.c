@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-draft.h"
 #include "academy-kinds.h"
 
 /* How long a measure is that somebody adds. */
@@ -29,24 +30,46 @@ move_instant (GDateTime *instant,
 }
 
 static void
+init_day (GValue             *value,
+          AcademyItem        *item,
+          const AcademyField *field,
+          guint32             day)
+{
+  GDate date;
+
+  academy_value_init (field, value);
+  if (field->type == ACADEMY_INSTANT)
+    g_value_take_boxed (value, move_instant (g_value_get_boxed (academy_item_get_value (item, field)), day));
+  else
+    {
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, day);
+      g_value_set_boxed (value, &date);
+    }
+}
+
+static void
 set_day (AcademyEdit        *edit,
          AcademyItem        *item,
          const AcademyField *field,
          guint32             day)
 {
   g_auto(GValue) value = G_VALUE_INIT;
-  GDate date;
 
-  academy_value_init (field, &value);
-  if (field->type == ACADEMY_INSTANT)
-    g_value_take_boxed (&value, move_instant (g_value_get_boxed (academy_item_get_value (item, field)), day));
-  else
-    {
-      g_date_clear (&date, 1);
-      g_date_set_julian (&date, day);
-      g_value_set_boxed (&value, &date);
-    }
+  init_day (&value, item, field, day);
   academy_edit_set (edit, item, field, &value);
+}
+
+/* In what is not in the file yet. */
+static void
+put_day (AcademyItem        *draft,
+         const AcademyField *field,
+         guint32             day)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  init_day (&value, draft, field, day);
+  academy_item_set_value (draft, field, &value);
 }
 
 /* The fields that say where the item lies now. */
@@ -264,34 +287,35 @@ copy_place (AcademyItem *measure,
 }
 
 /**
- * academy_timeline_edit_add:
+ * academy_timeline_edit_begin:
  * @store: a store
  * @organisation: the id of an organisation
  * @start: the first day of the new measure, a Julian day
  * @like: (nullable): a measure beside which it is to stand
- * @error: says why it could not be added
+ * @error: says why it could not be begun
  *
- * Returns: (transfer full) (nullable): the new measure, two weeks long
+ * Begins a measure at a place of the timeline: a draft as in a list, two weeks
+ * long, that the first thing typed into it creates.
+ *
+ * Returns: (transfer full) (nullable): a draft
  */
 AcademyItem *
-academy_timeline_edit_add (AcademyStore  *store,
-                           const char    *organisation,
-                           guint32        start,
-                           AcademyItem   *like,
-                           GError       **error)
+academy_timeline_edit_begin (AcademyStore  *store,
+                             const char    *organisation,
+                             guint32        start,
+                             AcademyItem   *like,
+                             GError       **error)
 {
-  g_autoptr(AcademyItem) measure = academy_item_new (&academy_measure_kind, NULL);
-  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);
-  AcademySpan span = { .start = start, .end = start + DAYS_OF_A_NEW_MEASURE - 1 };
+  g_autoptr(AcademyItem) owner = academy_store_get (store, &academy_organisation_kind, organisation, error);
+  AcademyItem *measure = owner != NULL ? academy_draft_new (store, &academy_measure_kind, owner, error) : NULL;
 
-  set_text (measure, "organisation", organisation);
-  set_text (measure, "title", _(academy_measure_kind.label));
-  set_text (measure, "status", "planned");
+  if (measure == NULL)
+    return NULL;
+
   if (like != NULL)
     copy_place (measure, like);
-  academy_edit_create (edit, measure);
-  set_day (edit, measure, academy_kind_find_field (&academy_measure_kind, "start"), span.start);
-  set_day (edit, measure, academy_kind_find_field (&academy_measure_kind, "end"), span.end);
+  put_day (measure, academy_kind_find_field (&academy_measure_kind, "start"), start);
+  put_day (measure, academy_kind_find_field (&academy_measure_kind, "end"), start + DAYS_OF_A_NEW_MEASURE - 1);
 
-  return academy_store_apply (store, edit, error) ? g_steal_pointer (&measure) : NULL;
+  return measure;
 }

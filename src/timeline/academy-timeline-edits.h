@@ -28,7 +28,7 @@ gboolean     academy_timeline_edit_link     (AcademyStore        *store,
                                              AcademyItem         *predecessor,
                                              AcademyItem         *successor,
                                              GError             **error);
-AcademyItem *academy_timeline_edit_add      (AcademyStore        *store,
+AcademyItem *academy_timeline_edit_begin    (AcademyStore        *store,
                                              const char          *organisation,
                                              guint32              start,
                                              AcademyItem         *like,

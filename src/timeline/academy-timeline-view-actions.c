@@ -263,7 +263,7 @@ link_action (GtkWidget  *widget,
   say (self, text);
 }
 
-/* Selects what is new and opens it, so that it gets its title. */
+/* Opens what is begun: the first thing that is typed puts it there. */
 void
 academy_timeline_view_add_at (AcademyTimelineView *self,
                               AcademyTimelineRow  *row,
@@ -286,14 +286,13 @@ academy_timeline_view_add_at (AcademyTimelineView *self,
       return;
     }
 
-  measure = academy_timeline_edit_add (store, organisation, day, like, &error);
+  measure = academy_timeline_edit_begin (store, organisation, day, like, &error);
   if (measure == NULL)
     {
       academy_timeline_view_fail (self, error);
       return;
     }
 
-  academy_timeline_view_show_item (self, academy_item_get_id (measure));
   academy_timeline_view_open (self, measure);
 }
 

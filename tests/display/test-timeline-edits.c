@@ -88,14 +88,18 @@ test_add (Timeline      *timeline,
           gconstpointer  data)
 {
   g_autofree char *before = timeline_dump (timeline);
+  g_autofree char *nothing = NULL;
   g_autofree char *undone = NULL;
   g_autofree char *selected = NULL;
 
   timeline_select (timeline, DIALOGUES);
   timeline_press (timeline, "Insert");
-  timeline_assert_dates (timeline, "Measure", "2022-02-26 2022-03-11");
   g_assert_cmpstr (timeline->opened, ==, "Measure");
   g_assert_cmpuint (timeline->n_opened, ==, 1);
+  nothing = timeline_dump (timeline);
+  g_assert_cmpstr (nothing, ==, before);
+  timeline_write_begun (timeline);
+  timeline_assert_dates (timeline, "Measure", "2022-02-26 2022-03-11");
   selected = timeline_dup_selected (timeline);
   g_assert_cmpstr (selected, ==, "Measure");
   timeline_undo (timeline);
@@ -107,6 +111,7 @@ test_add (Timeline      *timeline,
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (timeline->view->selection));
   gtk_window_set_focus (GTK_WINDOW (timeline->window), NULL);
   timeline_press (timeline, "Insert");
+  timeline_write_begun (timeline);
   timeline_assert_dates (timeline, "Measure", "2022-02-14 2022-02-27");
 }
 

@@ -506,6 +506,7 @@ test_programme (Timeline      *timeline,
 
   timeline_select (timeline, "Kuvitelma");
   timeline_press (timeline, "Insert");
+  timeline_write_begun (timeline);
   timeline_assert_dates (timeline, "Measure", "2022-02-14 2022-02-27");
   g_assert_cmpuint (timeline_find (timeline, "Measure"), !=, GTK_INVALID_LIST_POSITION);
 }
@@ -570,13 +571,17 @@ test_empty (void)
   timeline_press (&timeline, "<Alt>Right");
   timeline_press (&timeline, "Left");
   timeline_press (&timeline, "<Control>0");
+  g_signal_connect_swapped (timeline.view, "open-item", G_CALLBACK (timeline_take_opened), &timeline);
   timeline_press (&timeline, "Insert");
+  g_assert_cmpuint (timeline_count (&timeline, &academy_measure_kind), ==, 0);
+  timeline_write_begun (&timeline);
   g_assert_cmpuint (timeline_count (&timeline, &academy_measure_kind), ==, 1);
   g_assert_cmpuint (timeline_find (&timeline, "Measure"), !=, GTK_INVALID_LIST_POSITION);
   test_settle (timeline.window);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (timeline.view->list)));
   gtk_window_destroy (GTK_WINDOW (timeline.window));
   timeline_drain ();
+  g_free (timeline.opened);
 }
 
 static const TimelineCase cases[] = {

@@ -6,6 +6,7 @@
 
 #include "academy-clock.h"
 #include "academy-date.h"
+#include "academy-draft.h"
 #include "academy-kinds.h"
 #include "academy-timeline-layer.h"
 
@@ -44,14 +45,34 @@ failed_cb (Timeline *self,
   g_set_str (&self->error, error->message);
 }
 
-static void
-open_item_cb (Timeline    *self,
-              AcademyItem *item)
+void
+timeline_take_opened (Timeline    *self,
+                      AcademyItem *item)
 {
   g_autofree char *title = academy_item_dup_title (item, academy_language_get_default ());
 
   g_set_str (&self->opened, title);
   self->n_opened++;
+  g_clear_object (&self->begun);
+  if (academy_draft_is (item))
+    self->begun = g_object_ref (item);
+}
+
+/* What was opened is in no file yet; now it is, as if something had been typed,
+ * and one goes on from it, as when its dialog is closed. */
+void
+timeline_write_begun (Timeline *self)
+{
+  g_autoptr(AcademyItem) begun = g_steal_pointer (&self->begun);
+  g_autoptr(AcademyEdit) edit = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (begun);
+  edit = academy_edit_new (academy_item_get_kind (begun)->add);
+  academy_draft_write (begun, edit);
+  academy_store_apply (self->store, edit, &error);
+  g_assert_no_error (error);
+  academy_timeline_view_show_item (self->view, academy_item_get_id (begun));
 }
 
 static void
@@ -63,7 +84,7 @@ present (Timeline   *self,
   self->view = ACADEMY_TIMELINE_VIEW (academy_timeline_view_new (model));
   g_signal_connect_swapped (self->view, "message", G_CALLBACK (message_cb), self);
   g_signal_connect_swapped (self->view, "failed", G_CALLBACK (failed_cb), self);
-  g_signal_connect_swapped (self->view, "open-item", G_CALLBACK (open_item_cb), self);
+  g_signal_connect_swapped (self->view, "open-item", G_CALLBACK (timeline_take_opened), self);
   self->window = test_present (GTK_WIDGET (self->view));
   /* As high as the whole plan. */
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 1150);
@@ -101,6 +122,7 @@ timeline_tear_down (Timeline      *self,
   AcademyTimelineModel *model = g_object_ref (self->view->model);
   AcademyTimelineView *view = g_object_ref (self->view);
 
+  g_clear_object (&self->begun);
   gtk_window_destroy (GTK_WINDOW (self->window));
   timeline_drain ();
   g_assert_finalize_object (view);

@@ -18,6 +18,7 @@ typedef struct {
   char                *action;
   char                *error;
   char                *opened;
+  AcademyItem         *begun;
 
   /* Borrowed */
   AcademyTimelineView *view;
@@ -47,6 +48,9 @@ void                 timeline_tear_down       (Timeline     *self,
 void                 timeline_show            (Timeline     *self,
                                                const char   *first,
                                                double        n_days);
+void                 timeline_take_opened     (Timeline     *self,
+                                               AcademyItem  *item);
+void                 timeline_write_begun     (Timeline     *self);
 AcademyAxis         *timeline_get_axis        (Timeline     *self);
 AcademyItem         *timeline_find_item       (Timeline     *self,
                                                const char   *title);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-draft.h"
 #include "academy-error.h"
 #include "academy-kinds.h"
 #include "academy-store-private.h"
@@ -316,6 +317,19 @@ test_link (AcademyTest   *test,
   g_assert_cmpstr (undone, ==, before);
 }
 
+/* As a form does with the first thing that is typed. */
+static void
+write_draft (AcademyTest *test,
+             AcademyItem *draft)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_item_get_kind (draft)->add);
+  g_autoptr(GError) error = NULL;
+
+  academy_draft_write (draft, edit);
+  academy_store_apply (test->store, edit, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_add (AcademyTest   *test,
           gconstpointer  data)
@@ -327,24 +341,30 @@ test_add (AcademyTest   *test,
                                              "start=2022-01-05; end=2022-01-20", academy_item_get_id (goal),
                                              academy_item_get_id (pilot));
   g_autofree char *place = g_strdup_printf ("title=Measure; owner_role=Palvelujohtaja; goals=%s; pilot=%s; progress=; "
-                                            "status=planned; start=2022-02-14; end=2022-02-27",
+                                            "status=idea; start=2022-02-14; end=2022-02-27",
                                             academy_item_get_id (goal), academy_item_get_id (pilot));
   g_autoptr(AcademyItem) like = academy_test_add (test, &academy_measure_kind, fields);
   g_autoptr(AcademyItem) alone = NULL;
   g_autoptr(AcademyItem) beside = NULL;
   g_autofree char *before = academy_test_dump (test);
+  g_autofree char *nothing = NULL;
   g_autofree char *undone = NULL;
   g_autoptr(GError) error = NULL;
 
-  alone = academy_timeline_edit_add (test->store, academy_item_get_id (organisation), academy_test_day ("2022-02-20"),
-                                     NULL, &error);
+  alone = academy_timeline_edit_begin (test->store, academy_item_get_id (organisation), academy_test_day ("2022-02-20"),
+                                       NULL, &error);
   g_assert_no_error (error);
+  /* Nothing is there before something is typed. */
+  nothing = academy_test_dump (test);
+  g_assert_cmpstr (nothing, ==, before);
+  write_draft (test, alone);
   g_assert_cmpstr (academy_item_get_owner (alone), ==, academy_item_get_id (organisation));
-  assert_fields (alone, "title=Measure; owner_role=; goals=; pilot=; start=2022-02-20; end=2022-03-05; status=planned");
+  assert_fields (alone, "title=Measure; owner_role=; goals=; pilot=; start=2022-02-20; end=2022-03-05; status=idea");
 
-  beside = academy_timeline_edit_add (test->store, academy_item_get_id (organisation), academy_test_day ("2022-02-14"),
-                                      like, &error);
+  beside = academy_timeline_edit_begin (test->store, academy_item_get_id (organisation), academy_test_day ("2022-02-14"),
+                                        like, &error);
   g_assert_no_error (error);
+  write_draft (test, beside);
   assert_fields (beside, place);
   g_assert_cmpstr (academy_store_get_undo_label (test->store), ==, "Add measure");
 
@@ -365,8 +385,8 @@ test_refused (AcademyTest   *test,
   g_autofree char *after = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (academy_timeline_edit_add (test->store, "no id", academy_test_day ("2022-02-14"), NULL, &error));
-  g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID);
+  g_assert_null (academy_timeline_edit_begin (test->store, "no id", academy_test_day ("2022-02-14"), NULL, &error));
+  g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   test->store->read_only = TRUE;

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "academy-clock.h"
+#include "academy-draft.h"
 #include "academy-kinds.h"
 #include "academy-mirror.h"
 #include "academy-test.h"
@@ -97,16 +98,26 @@ progress (Replay *replay)
 }
 
 static gboolean
+write_draft (AcademyStore *store,
+             AcademyItem  *draft)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_item_get_kind (draft)->add);
+
+  academy_draft_write (draft, edit);
+  return academy_store_apply (store, edit, NULL);
+}
+
+static gboolean
 add (Replay *replay)
 {
   g_autoptr(AcademyItem) organisation = pick (replay, &academy_organisation_kind);
   g_autoptr(AcademyItem) like = g_rand_boolean (replay->random) ? pick (replay, &academy_measure_kind) : NULL;
   const char *owner = like != NULL ? academy_item_get_owner (like) : academy_item_get_id (organisation);
   g_autoptr(AcademyItem) measure =
-    academy_timeline_edit_add (replay->base.store, owner, replay->today + g_rand_int_range (replay->random, -90, 90),
-                               like, NULL);
+    academy_timeline_edit_begin (replay->base.store, owner, replay->today + g_rand_int_range (replay->random, -90, 90),
+                                 like, NULL);
 
-  return measure != NULL;
+  return measure != NULL && write_draft (replay->base.store, measure);
 }
 
 static gboolean
@@ -451,7 +462,9 @@ test_empty (AcademyTest   *test,
   g_assert_cmpuint (first, ==, 0);
   g_assert_cmpuint (last, ==, 0);
 
-  measure = academy_timeline_edit_add (test->store, academy_item_get_id (organisation), 738000, NULL, NULL);
+  measure = academy_timeline_edit_begin (test->store, academy_item_get_id (organisation), 738000, NULL, NULL);
+  g_assert_cmpuint (mirror->rows->len, ==, 0);
+  g_assert_true (write_draft (test->store, measure));
   g_assert_cmpuint (mirror->rows->len, ==, 2);
   g_assert_true (academy_timeline_model_find (mirror->model, academy_item_get_id (measure), &position));
   g_assert_cmpuint (position, ==, 1);

@@ -170,7 +170,15 @@ def open_a_bar(story):
 def add_a_measure(story):
     """A double click on an empty place, three weeks before the bar."""
     _, _, y = bar(story, example.DIALOGUES)
-    story.mouse.click(story.axis.x(example.day('2021-12-20') + 0.5), y, times=2)
+    place = story.axis.x(example.day('2021-12-20') + 0.5)
+    # Nothing typed leaves nothing.
+    story.mouse.click(place, y, times=2)
+    close_the_dialog(story, '')
+    assert example.plan(story) == story.before, 'something has changed'
+
+    story.mouse.click(place, y, times=2)
+    wait_for('the title', lambda: story.window.focused() and story.window.focused().name == story.say('Title'))
+    story.keyboard.type(story.say('Measure'))
     close_the_dialog(story, story.say('Measure'))
     found = next(one for one in example.plan(story)['measures'] if one['title'] == story.say('Measure'))
     assert (found['start'], found['end']) == ('2021-12-20', '2022-01-02'), found
