@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "academy-day-button.h"
+#include "academy-instant.h"
 #include "academy-language-parse.h"
 #include "academy-suggestion-list.h"
 #include "academy-typing.h"
@@ -210,11 +211,10 @@ static GDateTime *
 create_instant (GDateTime   *instant,
                 const GDate *day)
 {
-  g_autoptr(GDateTime) local = instant != NULL ? g_date_time_to_local (instant) : NULL;
+  if (instant != NULL)
+    return academy_instant_move (instant, day);
 
-  return g_date_time_new_local (g_date_get_year (day), g_date_get_month (day), g_date_get_day (day),
-                                local != NULL ? g_date_time_get_hour (local) : USUAL_HOUR,
-                                local != NULL ? g_date_time_get_minute (local) : 0, 0);
+  return g_date_time_new_local (g_date_get_year (day), g_date_get_month (day), g_date_get_day (day), USUAL_HOUR, 0, 0);
 }
 
 /* A time of day that nobody wrote is selected, to be written over. */

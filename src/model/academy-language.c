@@ -9,6 +9,7 @@
 
 #include "academy-catalogue.h"
 #include "academy-error.h"
+#include "academy-instant.h"
 #include "academy-language-private.h"
 
 /* No-break spaces keep an amount on one line. */
@@ -213,29 +214,47 @@ academy_language_format_date (const AcademyLanguage *self,
                           months[g_date_get_month (date) - 1], g_date_get_year (date));
 }
 
+/* “UTC”, “UTC+3”, “UTC+5:30”, as the reader of instants takes them. */
+static char *
+dup_zone (GDateTime *instant)
+{
+  int minutes = g_date_time_get_utc_offset (instant) / G_TIME_SPAN_MINUTE;
+  char sign = minutes < 0 ? '-' : '+';
+
+  if (minutes == 0)
+    return g_strdup ("UTC");
+  minutes = ABS (minutes);
+  if (minutes % 60 == 0)
+    return g_strdup_printf ("UTC%c%d", sign, minutes / 60);
+
+  return g_strdup_printf ("UTC%c%d:%02d", sign, minutes / 60, minutes % 60);
+}
+
 /**
  * academy_language_format_instant:
  * @self: a language
  * @instant: an instant
  *
- * Returns: (transfer full): @instant in the zone of this computer, as people
- *   write it: “19.10.2021 9.00”, “19 Oct 2021 9:00”
+ * Returns: (transfer full): @instant as people write it: “19.10.2021 9.00”,
+ *   “19 Oct 2021 9:00”; where it was written by another clock than that of this
+ *   computer, with the zone: “19.10.2021 9.00 (UTC+3)”
  */
 char *
 academy_language_format_instant (const AcademyLanguage *self,
                                  GDateTime             *instant)
 {
-  g_autoptr(GDateTime) local = g_date_time_to_local (instant);
-  g_autofree char *time = g_date_time_format (local, self->time_format);
+  g_autofree char *time = g_date_time_format (instant, self->time_format);
+  g_autofree char *zone = NULL;
   g_autofree char *day = NULL;
   GDate date;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, g_date_time_get_day_of_month (local), g_date_time_get_month (local),
-                  g_date_time_get_year (local));
+  academy_instant_get_day (instant, &date);
   day = academy_language_format_date (self, &date);
+  if (academy_instant_is_local (instant))
+    return g_strconcat (day, " ", time, NULL);
 
-  return g_strconcat (day, " ", time, NULL);
+  zone = dup_zone (instant);
+  return g_strdup_printf ("%s %s (%s)", day, time, zone);
 }
 
 /* One end of a period, without the year or month that the other end says. */

@@ -5,13 +5,14 @@
 #include "academy-span.h"
 
 #include "academy-certainty.h"
+#include "academy-instant.h"
 
 /**
  * academy_span_get_day:
  * @item: an item
  * @name: (nullable): the name of a field
  *
- * Returns: the day of a date or an instant, here, as a Julian day; 0 when the
+ * Returns: the day of a date or an instant, as it was written, as a Julian day; 0 when the
  *   field is neither or has no value
  */
 guint32
@@ -20,7 +21,6 @@ academy_span_get_day (AcademyItem *item,
 {
   const AcademyField *field = name != NULL ? academy_kind_find_field (academy_item_get_kind (item), name) : NULL;
   const GValue *value;
-  g_autoptr(GDateTime) local = NULL;
   GDate date;
 
   if (field == NULL || (field->type != ACADEMY_DATE && field->type != ACADEMY_INSTANT))
@@ -32,10 +32,7 @@ academy_span_get_day (AcademyItem *item,
   if (field->type == ACADEMY_DATE)
     return g_date_get_julian (g_value_get_boxed (value));
 
-  local = g_date_time_to_local (g_value_get_boxed (value));
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, g_date_time_get_day_of_month (local), g_date_time_get_month (local),
-                  g_date_time_get_year (local));
+  academy_instant_get_day (g_value_get_boxed (value), &date);
   return g_date_get_julian (&date);
 }
 

@@ -5,12 +5,16 @@
 #include "academy-typed-instant.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "academy-error.h"
 
 #define NOON     12
 #define MIDNIGHT 24
+
+/* In minutes; no zone is further from UTC. */
+#define GREATEST_OFFSET (14 * 60)
 
 /* A time of day, as a clock shows it. */
 typedef struct {
@@ -21,10 +25,13 @@ typedef struct {
 
 /* When something begins and, when that was typed, ends. */
 typedef struct {
-  GDate    date;
-  Time     start;
-  Time     end;
-  gboolean has_end;
+  GDate      date;
+  Time       start;
+  Time       end;
+  gboolean   has_end;
+
+  /* Borrowed; %NULL for that of this computer */
+  GTimeZone *zone;
 } Typed;
 
 static gboolean
@@ -163,10 +170,12 @@ split (const AcademyLanguage  *language,
   return FALSE;
 }
 
-/* In the zone of this computer; %NULL when the clock never shows it, or twice. */
+/* In the zone that was typed, or else in that of this computer; %NULL when its
+ * clock never shows it, or twice. */
 static GDateTime *
 create_instant (const GDate  *date,
                 const Time   *time,
+                GTimeZone    *zone,
                 GError      **error)
 {
   g_autoptr(GDateTime) instant = NULL;
@@ -174,6 +183,10 @@ create_instant (const GDate  *date,
 
   if (time->hour == MIDNIGHT)
     g_date_add_days (&day, 1);
+  if (zone != NULL)
+    return g_date_time_new (zone, g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day),
+                            time->hour % MIDNIGHT, time->minute, 0);
+
   instant = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day),
                                    time->hour % MIDNIGHT, time->minute, 0);
   if (g_date_time_get_hour (instant) != time->hour % MIDNIGHT || g_date_time_get_minute (instant) != time->minute)
@@ -210,7 +223,7 @@ finish (const Typed  *typed,
         gint64       *minutes,
         GError      **error)
 {
-  g_autoptr(GDateTime) start = create_instant (&typed->date, &typed->start, error);
+  g_autoptr(GDateTime) start = create_instant (&typed->date, &typed->start, typed->zone, error);
   g_autoptr(GDateTime) end = NULL;
 
   if (start == NULL)
@@ -220,7 +233,7 @@ finish (const Typed  *typed,
     {
       if (minutes == NULL)
         return refuse (error, _("Write only when it begins, as 19 Oct 2021 9:00."));
-      end = create_instant (&typed->date, &typed->end, error);
+      end = create_instant (&typed->date, &typed->end, typed->zone, error);
       if (end == NULL)
         return FALSE;
       if (g_date_time_compare (end, start) <= 0)
@@ -257,6 +270,34 @@ read_iso (const char *text)
   return g_date_time_new_from_iso8601 (whole, NULL);
 }
 
+/* Takes “(UTC+2)” from the end of @text, which names the zone of what stands before
+ * it; %NULL where there is none. */
+static GTimeZone *
+take_zone (char *text)
+{
+  g_autoptr(GRegex) regex = g_regex_new (" ?\\(?\\b(?:utc|gmt)(?: ?([+-])(\\d{1,2})(?::?([0-5]\\d))?)?\\)?$", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autofree char *sign = NULL;
+  g_autofree char *hours = NULL;
+  g_autofree char *minutes = NULL;
+  int offset;
+  int start;
+
+  if (!g_regex_match (regex, text, 0, &match))
+    return NULL;
+
+  sign = g_match_info_fetch (match, 1);
+  hours = g_match_info_fetch (match, 2);
+  minutes = g_match_info_fetch (match, 3);
+  offset = (hours != NULL ? atoi (hours) : 0) * 60 + (minutes != NULL ? atoi (minutes) : 0);
+  if (offset > GREATEST_OFFSET)
+    return NULL;
+
+  g_match_info_fetch_pos (match, 0, &start, NULL);
+  text[start] = '\0';
+  return g_time_zone_new_offset ((g_strcmp0 (sign, "-") == 0 ? -offset : offset) * 60);
+}
+
 /* Reads an instant, and the minutes that it takes when those were typed and
  * @minutes is not %NULL. */
 gboolean
@@ -268,10 +309,11 @@ academy_typed_read_instant (const AcademyLanguage  *language,
                             GError                **error)
 {
   g_autofree char *clean = academy_typed_clean (text);
+  g_autoptr(GTimeZone) zone = take_zone (clean);
   g_autoptr(GArray) tokens = academy_typed_tokenise (language, clean);
   const AcademyToken *first = (const AcademyToken *) tokens->data;
   g_autoptr(GError) reason = NULL;
-  Typed typed;
+  Typed typed = { .zone = zone };
 
   *instant = read_iso (clean);
   if (*instant != NULL)
@@ -302,6 +344,7 @@ academy_typed_has_time (const AcademyLanguage *language,
                         const char            *text)
 {
   g_autofree char *clean = academy_typed_clean (text);
+  g_autoptr(GTimeZone) zone = take_zone (clean);
   g_autoptr(GArray) tokens = academy_typed_tokenise (language, clean);
   const AcademyToken *first = (const AcademyToken *) tokens->data;
   g_autoptr(GDateTime) instant = read_iso (clean);

@@ -193,7 +193,7 @@ backup_new (const char *folder,
 
   self = g_new0 (AcademyBackup, 1);
   self->path = g_steal_pointer (&path);
-  self->time = g_steal_pointer (&time);
+  self->time = g_date_time_to_local (time);
   self->size = status.st_size;
   return self;
 }

@@ -151,6 +151,7 @@ read_step (AcademyStore        *self,
   const AcademyField *field = NULL;
   g_autofree char *written = NULL;
   g_autofree char *at = NULL;
+  g_autoptr(GDateTime) time = NULL;
 
   if (changeset == NULL || !academy_changes_add_changeset (changes, self->database, changeset, error))
     return NULL;
@@ -160,7 +161,8 @@ read_step (AcademyStore        *self,
     return NULL;
 
   undone->step = step->seq;
-  undone->at = g_date_time_new_from_iso8601 (at, NULL);
+  time = g_date_time_new_from_iso8601 (at, NULL);
+  undone->at = time != NULL ? g_date_time_to_local (time) : NULL;
   change = find_main (changes);
   if (change != NULL)
     {

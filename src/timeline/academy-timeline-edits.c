@@ -7,27 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-draft.h"
+#include "academy-instant.h"
 #include "academy-kinds.h"
 
 /* How long a measure is that somebody adds. */
 #define DAYS_OF_A_NEW_MEASURE 14
-
-/* An instant keeps its time of day, whatever daylight saving does between. */
-static GDateTime *
-move_instant (GDateTime *instant,
-              guint32    day)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr(GDateTime) local = g_date_time_to_timezone (instant, zone);
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-
-  return g_date_time_new (zone, g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date),
-                          g_date_time_get_hour (local), g_date_time_get_minute (local),
-                          g_date_time_get_seconds (local));
-}
 
 static void
 init_day (GValue             *value,
@@ -37,15 +21,13 @@ init_day (GValue             *value,
 {
   GDate date;
 
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
   academy_value_init (field, value);
   if (field->type == ACADEMY_INSTANT)
-    g_value_take_boxed (value, move_instant (g_value_get_boxed (academy_item_get_value (item, field)), day));
+    g_value_take_boxed (value, academy_instant_move (g_value_get_boxed (academy_item_get_value (item, field)), &date));
   else
-    {
-      g_date_clear (&date, 1);
-      g_date_set_julian (&date, day);
-      g_value_set_boxed (value, &date);
-    }
+    g_value_set_boxed (value, &date);
 }
 
 static void

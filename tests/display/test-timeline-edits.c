@@ -31,7 +31,7 @@ static const struct {
   { DIALOGUES, 500, "<Shift><Alt>Left", 20, "2022-01-10 2022-01-10", "Change end" },
   { "Pre-assignment returned", 60, "<Alt>Right", 2, "2021-10-17 2021-10-17", "Change milestone" },
   { "Pre-assignment returned", 60, "<Shift><Alt>Right", 2, "2021-10-15 2021-10-15", NULL },
-  { "Sparring 1", 60, "<Alt>Right", 1, "2021-11-17T07:00:00+00:00 2021-11-17T07:00:00+00:00", "Change sparring session" },
+  { "Sparring 1", 60, "<Alt>Right", 1, "2021-11-17T09:00:00+02:00 2021-11-17T09:00:00+02:00", "Change sparring session" },
   { "Waste forecast", 60, "<Shift><Alt>Right", 1, "2022-01-10 2022-04-01", "Change end" },
 };
 

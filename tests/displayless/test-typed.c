@@ -156,6 +156,9 @@ static const Row instants[] = {
   { NULL, "31.10.2021 3.30", "2021-10-31T03:30+03:00 or 2021-10-31T03:30+02:00" },
   { NULL, "31.10.2021 2.30", "2021-10-31T02:30:00+03:00" }, { NULL, "31.10.2021 4.00", "2021-10-31T04:00:00+02:00" },
   { NULL, "2021-10-31T03:30+02:00", "2021-10-31T03:30:00+02:00" },
+  { NULL, "16.11.2021 klo 9.00 (UTC+2)", "2021-11-16T09:00:00+02:00" }, { NULL, "16.6.2021 9 UTC+2", "2021-06-16T09:00:00+02:00" },
+  { NULL, "16.6.2021 9\u201311 (UTC)", "2021-06-16T09:00:00+00:00 120" }, { NULL, "16.6.2021 9 GMT\u22123:30", "2021-06-16T09:00:00-03:30" },
+  { NULL, "16.6.2021 9 (UTC+15)", "Write the date and time as" }, { NULL, "16.6.2021 (UTC+2)", "Write the time as well" },
   /* Impossible */
   { "en", "16.11.2021", "as 16 Nov 2021 9:00" }, { "fi", "16.11.2021", "as 16.11.2021 9:00" },
   { NULL, "16.11.2021 25", "Write the date and time as" }, { NULL, "16.11.2021 9.60", "Write the date and time as" },
@@ -379,6 +382,9 @@ test_shown_values (void)
     { &academy_measure_kind, "progress", "40" }, { &academy_measure_kind, "person_days", "2.5" },
     { &academy_measure_kind, "person_days", "1200.25" }, { &academy_measure_kind, "person_days", "12" }, { &academy_dependency_kind, "lag", "-1500" },
     { &academy_session_kind, "start", "2021-11-16T09:00:00+02:00" }, { &academy_session_kind, "held", "2022-06-01T13:05:00+03:00" },
+    /* Written by another clock */
+    { &academy_session_kind, "start", "2021-11-16T09:00:00+00:00" }, { &academy_session_kind, "start", "2021-11-16T00:15:00+05:30" },
+    { &academy_session_kind, "start", "2021-06-16T23:30:00-10:00" }, { &academy_session_kind, "start", "2021-06-16T09:00:00+02:00" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows) * 2; i++)

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-instant.h"
+
+/* An instant is shown and moved in the zone that it was written in: a meeting in
+ * Helsinki is at nine, wherever its minutes are read. */
+
+/**
+ * academy_instant_is_local:
+ * @instant: an instant
+ *
+ * Returns: whether the clock of this computer shows, or showed, the same time
+ *   as the one that @instant was written by
+ */
+gboolean
+academy_instant_is_local (GDateTime *instant)
+{
+  g_autoptr(GDateTime) local = g_date_time_to_local (instant);
+
+  return g_date_time_get_utc_offset (local) == g_date_time_get_utc_offset (instant);
+}
+
+/**
+ * academy_instant_get_day:
+ * @instant: an instant
+ * @day: (out caller-allocates): its day, in the zone that it was written in
+ */
+void
+academy_instant_get_day (GDateTime *instant,
+                         GDate     *day)
+{
+  g_date_clear (day, 1);
+  g_date_set_dmy (day, g_date_time_get_day_of_month (instant), g_date_time_get_month (instant),
+                  g_date_time_get_year (instant));
+}
+
+/**
+ * academy_instant_move:
+ * @instant: an instant
+ * @day: another day
+ *
+ * Returns: (transfer full): the same time of day on @day, whatever daylight
+ *   saving does between
+ */
+GDateTime *
+academy_instant_move (GDateTime   *instant,
+                      const GDate *day)
+{
+  g_autoptr(GTimeZone) zone = academy_instant_is_local (instant)
+                                ? g_time_zone_new_local ()
+                                : g_time_zone_new_offset (g_date_time_get_utc_offset (instant) / G_TIME_SPAN_SECOND);
+
+  return g_date_time_new (zone, g_date_get_year (day), g_date_get_month (day), g_date_get_day (day),
+                          g_date_time_get_hour (instant), g_date_time_get_minute (instant),
+                          g_date_time_get_seconds (instant));
+}
