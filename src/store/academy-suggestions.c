@@ -4,6 +4,7 @@
 
 #include "academy-suggestions.h"
 
+#include "academy-collation.h"
 #include "academy-kinds.h"
 #include "academy-store-private.h"
 
@@ -50,7 +51,7 @@ static int
 compare_texts (gconstpointer a,
                gconstpointer b)
 {
-  return g_utf8_collate (*(const char * const *) a, *(const char * const *) b);
+  return academy_collation_compare (*(const char * const *) a, -1, *(const char * const *) b, -1);
 }
 
 /**
