@@ -23,6 +23,8 @@ def make_a_programme(story):
 def choose_turku(story):
     places = story.window.wait('list', story.say('Places'))
     places.select(places.wait('list item', story.pick(en='City of Turku', fi='Turun kaupunki')))
+    # A file opens where it was closed.
+    story.window.wait('tab', story.say('Situation')).press()
 
 
 def end(story, number):
