@@ -54,21 +54,17 @@ find_sight (AcademyWindow     *self,
 
   while (item != NULL && sight->place == NULL)
     {
-      const AcademyKind *item_kind = academy_item_get_kind (item);
-      const AcademyField *owner = academy_kind_get_owner (item_kind);
-      const char *owner_id = owner != NULL ? academy_item_get_owner (item) : NULL;
+      g_autoptr(AcademyItem) part = g_steal_pointer (&item);
+      const AcademyKind *item_kind = academy_item_get_kind (part);
       const char *view = academy_organisation_page_find_view (item_kind);
 
       if (sight->item == NULL && (view != NULL || find_place (item_kind) != NULL))
         {
-          sight->item = g_object_ref (item);
+          sight->item = g_object_ref (part);
           sight->view = view;
         }
-      sight->place = g_strdup (item_kind == &academy_organisation_kind ? academy_item_get_id (item) : find_place (item_kind));
-
-      g_clear_object (&item);
-      if (owner_id != NULL)
-        item = academy_store_get (self->store, academy_kind_find (owner->target), owner_id, NULL);
+      sight->place = g_strdup (item_kind == &academy_organisation_kind ? academy_item_get_id (part) : find_place (item_kind));
+      item = academy_store_get_owner (self->store, part, NULL);
     }
 }
 

@@ -166,29 +166,18 @@ academy_reversal_free (AcademyReversal *self)
   g_free (self);
 }
 
-/* What it is a part of, if anything. */
-static AcademyItem *
-get_owner (AcademyStore *store,
-           AcademyItem  *item)
-{
-  const AcademyField *owner = academy_kind_get_owner (academy_item_get_kind (item));
-  const char *id = owner != NULL ? academy_item_get_owner (item) : NULL;
-
-  return id != NULL ? academy_store_get (store, academy_kind_find (owner->target), id, NULL) : NULL;
-}
-
 /* The organisation that an item belongs to, if it belongs to one. */
 char *
 academy_reversal_dup_place (AcademyStore *store,
                             AcademyItem  *item)
 {
-  g_autoptr(AcademyItem) owner = get_owner (store, item);
+  g_autoptr(AcademyItem) owner = academy_store_get_owner (store, item, NULL);
 
   while (owner != NULL && academy_item_get_kind (owner) != &academy_organisation_kind)
     {
       g_autoptr(AcademyItem) part = g_steal_pointer (&owner);
 
-      owner = get_owner (store, part);
+      owner = academy_store_get_owner (store, part, NULL);
     }
 
   return owner != NULL ? academy_organisation_dup_short_name (owner, academy_language_get_default ()) : NULL;

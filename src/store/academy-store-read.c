@@ -249,10 +249,19 @@ add_days (AcademyStore       *self,
   return TRUE;
 }
 
-static AcademyItem *
-get_owner (AcademyStore  *self,
-           AcademyItem   *item,
-           GError       **error)
+/**
+ * academy_store_get_owner:
+ * @self: a store
+ * @item: an item
+ * @error: says why what it is a part of could not be read
+ *
+ * Returns: (transfer full) (nullable): what @item is a part of, or %NULL when it
+ *   stands by itself or @error is set
+ */
+AcademyItem *
+academy_store_get_owner (AcademyStore  *self,
+                         AcademyItem   *item,
+                         GError       **error)
 {
   const AcademyField *owner = academy_kind_get_owner (academy_item_get_kind (item));
   const char *id = owner != NULL ? academy_item_get_owner (item) : NULL;
@@ -298,7 +307,7 @@ academy_store_get_days (AcademyStore  *self,
               !add_days (self, *kind, academy_item_get_id (part), first, last, error))
             return FALSE;
         }
-      owner = get_owner (self, part, &reason);
+      owner = academy_store_get_owner (self, part, &reason);
     }
 
   if (reason == NULL)

@@ -93,6 +93,9 @@ AcademyItem  *academy_store_get_first      (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem  *academy_store_get_owner      (AcademyStore       *self,
+                                            AcademyItem        *item,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *academy_store_get_all        (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,
