@@ -23,6 +23,9 @@
 #define END_OF_PART 0x01
 #define PLAIN       0x02
 
+/* The ends of both parts, and the end of the key. */
+#define LEAST_OF_PARTS 3
+
 /* Stands for what is no UTF-8, in a damaged file, and comes last. */
 #define UNREADABLE 0x10ffff
 
@@ -309,19 +312,38 @@ academy_collation_compare (const char *a,
   return accents != 0 ? accents : forms;
 }
 
-/* Adds a part of a key, which ends before what is plain to the end. */
+/* What comes second or third in a key. It ends before what is plain to the end. */
+typedef struct {
+  GString *bytes;
+  guint    length;
+} Part;
+
 static void
-add_part (GString *key,
-          GArray  *part)
+part_add (Part     *self,
+          guint     position,
+          gunichar  value)
 {
-  guint length = part->len;
+  if (value == 0)
+    return;
 
-  while (length > 0 && g_array_index (part, gunichar, length - 1) == 0)
-    length--;
+  if (self->bytes == NULL)
+    self->bytes = g_string_new (NULL);
+  for (; self->length < position; self->length++)
+    g_string_append_c (self->bytes, PLAIN);
+  g_string_append_unichar (self->bytes, PLAIN + value);
+  self->length++;
+}
 
+static void
+part_finish (Part    *self,
+             GString *key)
+{
   g_string_append_c (key, END_OF_PART);
-  for (guint i = 0; i < length; i++)
-    g_string_append_unichar (key, PLAIN + g_array_index (part, gunichar, i));
+  if (self->bytes == NULL)
+    return;
+
+  g_string_append_len (key, self->bytes->str, self->bytes->len);
+  g_string_free (self->bytes, TRUE);
 }
 
 /**
@@ -336,21 +358,26 @@ add_part (GString *key,
 char *
 academy_collation_make_key (const char *text)
 {
-  g_autoptr(GArray) accents = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  g_autoptr(GArray) forms = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  GString *key = g_string_new (NULL);
+  gsize length = strlen (text);
+  GString *key = g_string_sized_new (length + LEAST_OF_PARTS);
+  Part accents = { .length = 0 }, forms = { .length = 0 };
+  guint position = 0;
   Element element;
   Reader reader;
 
-  reader_init (&reader, text, -1);
+  reader_init (&reader, text, length);
   for (read_element (&reader, &element); element.weight != 0; read_element (&reader, &element))
     {
-      g_string_append_unichar (key, element.weight);
-      g_array_append_val (accents, element.accent);
-      g_array_append_val (forms, element.form);
+      if (element.weight < 0x80)
+        g_string_append_c (key, element.weight);
+      else
+        g_string_append_unichar (key, element.weight);
+      part_add (&accents, position, element.accent);
+      part_add (&forms, position, element.form);
+      position++;
     }
-  add_part (key, accents);
-  add_part (key, forms);
+  part_finish (&accents, key);
+  part_finish (&forms, key);
 
   return g_string_free_and_steal (key);
 }

@@ -16,6 +16,14 @@
 
 #define TEXTS_SIZE 65536
 
+/* A line of the day that is being read. */
+typedef struct {
+  AcademyScheduleEntry entry;
+  AcademyScheduleKey   key;
+  guint                group;
+  guint                title;
+} Line;
+
 /* Owner roles are few: what is made of one is kept. The group is counted from 1. */
 typedef struct {
   char     *title;
@@ -32,6 +40,9 @@ struct _AcademyScheduleLines {
   GHashTable   *roles;
   GArray       *goals;
   GStringChunk *texts;
+  GArray       *lines;
+  GString      *titles;
+  char         *day;
   char         *needle;
   char         *today;
 
@@ -39,6 +50,7 @@ struct _AcademyScheduleLines {
   const AcademyScheduleQuery *query;
 
   gboolean      keyed;
+  gboolean      ordered;
 };
 
 /* The columns of the index that lists measures. */
@@ -330,6 +342,59 @@ set_key (AcademyScheduleLines *self,
     }
 }
 
+static gint
+compare_titles (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const Line *line_a = a, *line_b = b;
+  AcademyScheduleLines *self = data;
+
+  return academy_collation_compare (self->titles->str + line_a->title, -1, self->titles->str + line_b->title, -1);
+}
+
+/* Lines that start on the same day. The index has them in the order of the bytes
+ * of their titles, which is nearly that of academy_collation_compare(): sorting
+ * them here takes half the time of an ORDER BY with a collation. */
+static void
+finish_day (AcademyScheduleLines *self)
+{
+  if (!self->ordered)
+    g_array_sort_with_data (self->lines, compare_titles, self);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = &g_array_index (self->lines, Line, i);
+      AcademyScheduleGroup *group = g_ptr_array_index (self->groups, line->group);
+
+      line->key.position = group->entries->len;
+      if (self->keyed)
+        g_array_append_val (group->keys, line->key);
+      g_array_append_val (group->entries, line->entry);
+    }
+
+  g_array_set_size (self->lines, 0);
+  g_string_truncate (self->titles, 0);
+  self->ordered = TRUE;
+}
+
+static void
+add_line (AcademyScheduleLines *self,
+          Line                 *line,
+          const char           *title)
+{
+  /* The whole list is put in the order of titles later. */
+  if (self->query->order != ACADEMY_ORDER_TITLE)
+    {
+      line->title = self->titles->len;
+      g_string_append_len (self->titles, title, strlen (title) + 1);
+      self->ordered = self->ordered && (self->lines->len == 0 ||
+                                        compare_titles (&g_array_index (self->lines, Line, self->lines->len - 1),
+                                                        line, self) <= 0);
+    }
+  g_array_append_vals (self->lines, line, 1);
+}
+
 static void
 read_line (AcademyScheduleLines *self,
            AcademyDatabase      *database,
@@ -342,24 +407,24 @@ read_line (AcademyScheduleLines *self,
   const char *owner_role = academy_database_find_text (statement, COLUMN_OWNER_ROLE);
   Role *role = owner_role != NULL ? find_role (self, owner_role) : NULL;
   AcademyScheduleGroup *group;
-  AcademyScheduleEntry entry;
-  guint place;
+  Line line = { .title = 0 };
 
   if (id == NULL || !is_wanted (self, statement, role, end, status))
     return;
 
-  place = choose_group (self, id, role, academy_database_find_text (statement, COLUMN_PILOT));
-  group = g_ptr_array_index (self->groups, place);
-  add_up (self, &group->sums, start, end, status);
-  if (self->keyed)
+  if (g_strcmp0 (start, self->day) != 0)
     {
-      AcademyScheduleKey key = { .position = group->entries->len };
-
-      set_key (self, &key, statement, role);
-      g_array_append_val (group->keys, key);
+      finish_day (self);
+      g_set_str (&self->day, start);
     }
-  academy_schedule_entry_init (&entry, &academy_measure_kind, id, sqlite3_column_int64 (statement, COLUMN_ROW));
-  g_array_append_val (group->entries, entry);
+
+  line.group = choose_group (self, id, role, academy_database_find_text (statement, COLUMN_PILOT));
+  group = g_ptr_array_index (self->groups, line.group);
+  add_up (self, &group->sums, start, end, status);
+  academy_schedule_entry_init (&line.entry, &academy_measure_kind, id, sqlite3_column_int64 (statement, COLUMN_ROW));
+  if (self->keyed)
+    set_key (self, &line.key, statement, role);
+  add_line (self, &line, academy_database_get_text (statement, COLUMN_TITLE));
 }
 
 /* Every column costs some time, times the number of measures. */
@@ -367,7 +432,7 @@ static char *
 get_sql (AcademyScheduleLines *self)
 {
   AcademyOrder order = self->query->order;
-  g_autofree char *columns = academy_row_order (&academy_measure_kind, ACADEMY_COLLATE);
+  g_autofree char *columns = academy_row_order (&academy_measure_kind, "");
   gboolean owner_role = self->needle != NULL || order == ACADEMY_ORDER_OWNER ||
                         self->query->grouping == ACADEMY_GROUPING_OWNER;
 
@@ -396,6 +461,7 @@ read_lines (AcademyScheduleLines  *self,
   if (step != ACADEMY_STEP_DONE)
     return FALSE;
 
+  finish_day (self);
   for (guint i = 0; self->keyed && i < self->groups->len; i++)
     {
       AcademyScheduleGroup *group = g_ptr_array_index (self->groups, i);
@@ -447,6 +513,9 @@ academy_schedule_lines_read (AcademyStore                *store,
   self->groups_by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) role_free);
   self->texts = g_string_chunk_new (TEXTS_SIZE);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->titles = g_string_new (NULL);
+  self->ordered = TRUE;
   self->keyed = query->order != ACADEMY_ORDER_START || query->descending;
 
   if ((query->grouping == ACADEMY_GROUPING_GOAL && !read_goals (self, store, error)) ||
@@ -465,6 +534,9 @@ academy_schedule_lines_free (AcademyScheduleLines *self)
   g_hash_table_unref (self->roles);
   g_clear_pointer (&self->goals, g_array_unref);
   g_string_chunk_free (self->texts);
+  g_array_unref (self->lines);
+  g_string_free (self->titles, TRUE);
+  g_free (self->day);
   g_free (self->needle);
   g_free (self->today);
   g_free (self);
