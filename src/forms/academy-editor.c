@@ -127,6 +127,21 @@ revert_cb (GtkWidget *row,
   return academy_editor_revert (data);
 }
 
+/* Text that is right is kept, as it would be a moment later; of what was begun and
+ * not kept yet it is taken away. */
+static gboolean
+escape_cb (GtkWidget *row,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  AcademyItem *item = academy_editor_get_item (data);
+
+  if (item != NULL && !academy_draft_is (item))
+    academy_editor_flush (data);
+
+  return academy_editor_revert (data);
+}
+
 static gboolean
 bring_back_cb (GtkWidget *row,
                GVariant  *arguments,
@@ -146,7 +161,7 @@ add_keys (AcademyEditor *self,
     GdkModifierType  modifiers;
     GtkShortcutFunc  callback;
   } keys[] = {
-    { GDK_KEY_Escape, 0, revert_cb },
+    { GDK_KEY_Escape, 0, escape_cb },
     { GDK_KEY_z, GDK_CONTROL_MASK, revert_cb },
     { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, bring_back_cb },
     { GDK_KEY_y, GDK_CONTROL_MASK, bring_back_cb },

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-draft.h"
 #include "academy-error-row.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
@@ -483,6 +484,9 @@ test_revert (Fixture       *fixture,
           start (fixture, table[i].field, table[i].saved);
           undo_label = academy_store_get_undo_label (fixture->store);
           g_assert_false (ways[j] (fixture));
+          /* Escape keeps what is right. */
+          if (ways[j] == revert_by_escape && !table[i].is_refused)
+            continue;
 
           type (fixture, table[i].typed);
           if (flushed)
@@ -499,6 +503,46 @@ test_revert (Fixture       *fixture,
           g_assert_true (academy_form_flush (fixture->form) != table[i].is_refused);
           g_assert_true (ways[j] (fixture) == table[i].is_refused);
         }
+}
+
+/* Escape keeps text that is right as one step, and is left to others. */
+static void
+test_escape (Fixture       *fixture,
+             gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      start (fixture, texts[i], "Before");
+      type (fixture, " more");
+      g_assert_false (revert_by_escape (fixture));
+      assert_shown (fixture, "Before more");
+      assert_saved (fixture, texts[i], "Before more");
+
+      undo (fixture);
+      assert_shown (fixture, "Before");
+      assert_saved (fixture, texts[i], "Before");
+    }
+}
+
+/* Of what is in no file yet, Escape takes the text away. */
+static void
+test_escape_in_draft (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_store_get_owner (fixture->store, fixture->item, NULL);
+  g_autoptr(AcademyItem) draft = academy_draft_new (fixture->store, &academy_measure_kind, organisation, NULL);
+
+  academy_form_set_item (fixture->form, draft);
+  academy_form_start (fixture->form, "title");
+  type (fixture, "Begun");
+  g_assert_true (revert_by_escape (fixture));
+  assert_shown (fixture, "");
+  g_assert_true (academy_form_flush (fixture->form));
+  g_assert_true (academy_draft_is (draft));
+
+  g_assert_false (revert_by_escape (fixture));
+  g_assert_true (academy_draft_is (draft));
+  academy_form_set_item (fixture->form, fixture->item);
 }
 
 /* What is typed after something was put back is a step of its own. */
@@ -707,6 +751,8 @@ main (int    argc,
     { "/typing/half", test_half },
     { "/typing/clean", test_clean },
     { "/typing/revert", test_revert },
+    { "/typing/escape", test_escape },
+    { "/typing/escape-in-draft", test_escape_in_draft },
     { "/typing/step-after-revert", test_step_after_revert },
     { "/typing/search", test_search },
     { "/typing/choices", test_choices },
