@@ -180,6 +180,15 @@ take (AcademyWindow *self,
     tell (self);
 }
 
+/* What somebody sees, and not what lies below it. */
+static GtkWidget *
+get_top (AcademyWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  return dialog != NULL ? GTK_WIDGET (dialog) : GTK_WIDGET (self);
+}
+
 /* What is typed is saved first, so that it is what is undone. */
 static void
 undo_action (GtkWidget  *widget,
@@ -188,7 +197,7 @@ undo_action (GtkWidget  *widget,
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
 
-  if (academy_forms_undo_typing (GTK_ROOT (widget), FALSE))
+  if (academy_forms_undo_typing (GTK_ROOT (widget), FALSE) || academy_forms_leave_draft (get_top (self)))
     return;
 
   academy_forms_flush (widget);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-draft.h"
 #include "academy-editor.h"
 #include "academy-offer.h"
 
@@ -23,6 +24,7 @@ struct _AcademyForm {
 
 enum {
   OPEN,
+  LEAVE,
   N_SIGNALS
 };
 
@@ -101,6 +103,15 @@ academy_form_class_init (AcademyFormClass *klass)
    */
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
+
+  /**
+   * AcademyForm::leave:
+   * @self: the form
+   *
+   * Emitted when the item, which was begun and is in no file, is not wanted.
+   */
+  signals[LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -301,6 +312,35 @@ academy_forms_undo_typing (GtkRoot  *root,
 
   gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
   return TRUE;
+}
+
+/**
+ * academy_forms_leave_draft:
+ * @root: a widget
+ *
+ * Has a form that is shown within @root leave its item, if that is a draft: to
+ * begin it was the last thing that was done.
+ *
+ * Returns: whether there was such a form
+ */
+gboolean
+academy_forms_leave_draft (GtkWidget *root)
+{
+  if (ACADEMY_IS_FORM (root))
+    {
+      AcademyItem *item = ACADEMY_FORM (root)->item;
+      gboolean is_draft = item != NULL && academy_draft_is (item) && gtk_widget_get_mapped (root);
+
+      if (is_draft)
+        g_signal_emit (root, signals[LEAVE], 0);
+      return is_draft;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (academy_forms_leave_draft (child))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

@@ -24,6 +24,7 @@ void         academy_form_start_first (AcademyForm    *self);
 gboolean     academy_forms_flush   (GtkWidget         *root);
 gboolean     academy_forms_undo_typing (GtkRoot       *root,
                                     gboolean           redo);
+gboolean     academy_forms_leave_draft (GtkWidget    *root);
 char        *academy_forms_dup_errors (GtkWidget    *root) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

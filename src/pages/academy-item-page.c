@@ -38,10 +38,16 @@ G_DEFINE_FINAL_TYPE (AcademyItemPage, academy_item_page, ADW_TYPE_NAVIGATION_PAG
  */
 
 static void
+leave_cb (AcademyItemPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "item.back", NULL);
+}
+
+static void
 delete_cb (AcademyItemPage *self)
 {
   if (academy_draft_is (self->item))
-    gtk_widget_activate_action (GTK_WIDGET (self), "item.back", NULL);
+    leave_cb (self);
   else if (self->opener != NULL)
     academy_command_delete (self->opener, self->store, self->item);
 }
@@ -141,6 +147,7 @@ academy_item_page_new (AcademyStore *store,
   gtk_box_append (self->content, GTK_WIDGET (self->form));
   academy_form_set_item (self->form, item);
   g_signal_connect_object (self->form, "open", G_CALLBACK (academy_item_dialog_open), store, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->form, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   /* What stands by itself has pages for its parts. */
   if (academy_kind_get_owner (kind) != NULL)
     {

@@ -468,20 +468,20 @@ add_list_shortcut (AcademyPlanPage *self)
 }
 
 /* Leaves a measure that was begun and not written. */
-static gboolean
-leave_draft (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   data)
+static void
+leave_cb (AcademyPlanPage *self)
 {
-  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (gtk_widget_get_ancestor (widget, ACADEMY_TYPE_PLAN_PAGE));
-
-  if (get_measure (self) == NULL || !academy_draft_is (get_measure (self)))
-    return GDK_EVENT_PROPAGATE;
-
   show_measure (self, NULL);
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-  return GDK_EVENT_STOP;
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  return academy_forms_leave_draft (widget);
 }
 
 static void
@@ -491,7 +491,7 @@ add_form_shortcut (AcademyPlanPage *self)
 
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (leave_draft, NULL, NULL)));
+                                                          gtk_callback_action_new (escape_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->form_stack), controller);
 }
 
@@ -518,6 +518,7 @@ add_forms (AcademyPlanPage  *self,
   self->measure_form = ACADEMY_FORM (academy_form_new (self->store, &academy_measure_kind));
   g_signal_connect_object (self->measure_form, "open", G_CALLBACK (academy_item_dialog_open), self->store,
                            G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->measure_form, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   self->dependencies = ACADEMY_DEPENDENCIES (academy_dependencies_new (self->store));
   academy_column_append (measure_column, GTK_WIDGET (self->measure_form));
   academy_column_append (measure_column, GTK_WIDGET (self->dependencies));

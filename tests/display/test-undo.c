@@ -3,7 +3,9 @@
 #include "config.h"
 
 #include "academy-application.h"
+#include "academy-draft.h"
 #include "academy-form.h"
+#include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
 #include "academy-plan-page.h"
@@ -263,6 +265,42 @@ test_neighbour (Fixture       *fixture,
     }
 }
 
+static gboolean
+is_without_dialog (gpointer data)
+{
+  return test_find (data, ADW_TYPE_DIALOG, NULL) == NULL;
+}
+
+/* What was begun last is what is taken back, and no edit with it. */
+static void
+test_draft (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) goal = academy_draft_new (fixture->store, &academy_goal_kind, fixture->organisation, NULL);
+  GtkWidget *page = find (fixture, ACADEMY_TYPE_PLAN_PAGE, NULL);
+  AcademyForm *form;
+
+  test_set_text (fixture->store, fixture->measures[0], "title", "Edited");
+  gtk_widget_activate_action (page, "plan.add", NULL);
+  test_settle (GTK_WIDGET (fixture->window));
+  form = ACADEMY_FORM (find (fixture, ACADEMY_TYPE_FORM, NULL));
+  g_assert_true (academy_draft_is (academy_form_get_item (form)));
+
+  /* In a dialog, upon another draft. */
+  academy_item_dialog_open (page, goal, fixture->store);
+  test_settle (GTK_WIDGET (fixture->window));
+  activate (fixture, "win.undo");
+  test_wait_for (is_without_dialog, fixture->window);
+  g_assert_true (academy_draft_is (academy_form_get_item (form)));
+
+  activate (fixture, "win.undo");
+  g_assert_null (academy_form_get_item (form));
+  g_assert_cmpstr (academy_item_get_text (fixture->measures[0], "title"), ==, "Edited");
+
+  activate (fixture, "win.undo");
+  g_assert_cmpstr (academy_item_get_text (fixture->measures[0], "title"), ==, "A");
+}
+
 /* An entry that is no field has an undo of its own, which touches no item. */
 static void
 test_entry (Fixture       *fixture,
@@ -323,6 +361,7 @@ main (int    argc,
     { "/undo/writing", test_writing },
     { "/undo/own-edit", test_own_edit },
     { "/undo/neighbour", test_neighbour },
+    { "/undo/draft", test_draft },
     { "/undo/entry", test_entry },
     { "/undo/deleted", test_deleted },
   };
