@@ -23,6 +23,30 @@ academy_instant_is_local (GDateTime *instant)
 }
 
 /**
+ * academy_instant_get_twin:
+ * @instant: an instant
+ *
+ * In the night when the clock is put back it shows an hour twice.
+ *
+ * Returns: (transfer full) (nullable): the other instant at which the clock of
+ *   this computer shows what it shows at @instant
+ */
+GDateTime *
+academy_instant_get_twin (GDateTime *instant)
+{
+  for (int hours = -1; hours <= 1; hours += 2)
+    {
+      g_autoptr(GDateTime) moved = g_date_time_add_hours (instant, hours);
+      g_autoptr(GDateTime) twin = g_date_time_to_local (moved);
+
+      if (g_date_time_get_hour (twin) == g_date_time_get_hour (instant))
+        return g_steal_pointer (&twin);
+    }
+
+  return NULL;
+}
+
+/**
  * academy_instant_get_day:
  * @instant: an instant
  * @day: (out caller-allocates): its day, in the zone that it was written in

@@ -237,7 +237,8 @@ dup_zone (GDateTime *instant)
  *
  * Returns: (transfer full): @instant as people write it: “19.10.2021 9.00”,
  *   “19 Oct 2021 9:00”; where it was written by another clock than that of this
- *   computer, with the zone: “19.10.2021 9.00 (UTC+3)”
+ *   computer, or this shows the time twice, with the zone: “19.10.2021 9.00
+ *   (UTC+3)”
  */
 char *
 academy_language_format_instant (const AcademyLanguage *self,
@@ -246,11 +247,15 @@ academy_language_format_instant (const AcademyLanguage *self,
   g_autofree char *time = g_date_time_format (instant, self->time_format);
   g_autofree char *zone = NULL;
   g_autofree char *day = NULL;
+  g_autoptr(GDateTime) twin = NULL;
+  gboolean is_local = academy_instant_is_local (instant);
   GDate date;
 
   academy_instant_get_day (instant, &date);
   day = academy_language_format_date (self, &date);
-  if (academy_instant_is_local (instant))
+  if (is_local)
+    twin = academy_instant_get_twin (instant);
+  if (is_local && twin == NULL)
     return g_strconcat (day, " ", time, NULL);
 
   zone = dup_zone (instant);

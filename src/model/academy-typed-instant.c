@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "academy-error.h"
+#include "academy-instant.h"
 
 #define NOON     12
 #define MIDNIGHT 24
@@ -170,15 +171,32 @@ split (const AcademyLanguage  *language,
   return FALSE;
 }
 
+static void
+refuse_twice (const AcademyLanguage  *language,
+              GDateTime              *instant,
+              GDateTime              *twin,
+              GError                **error)
+{
+  gboolean is_first = g_date_time_compare (instant, twin) < 0;
+  g_autofree char *one = academy_language_format_instant (language, is_first ? instant : twin);
+  g_autofree char *two = academy_language_format_instant (language, is_first ? twin : instant);
+  /* Translators: twice the same time, with the zone */
+  g_autofree char *message = g_strdup_printf (_("On that night the clock shows this time twice. Write %s or %s."), one, two);
+
+  refuse (error, message);
+}
+
 /* In the zone that was typed, or else in that of this computer; %NULL when its
  * clock never shows it, or twice. */
 static GDateTime *
-create_instant (const GDate  *date,
-                const Time   *time,
-                GTimeZone    *zone,
-                GError      **error)
+create_instant (const AcademyLanguage  *language,
+                const GDate            *date,
+                const Time             *time,
+                GTimeZone              *zone,
+                GError                **error)
 {
   g_autoptr(GDateTime) instant = NULL;
+  g_autoptr(GDateTime) twin = NULL;
   GDate day = *date;
 
   if (time->hour == MIDNIGHT)
@@ -195,35 +213,24 @@ create_instant (const GDate  *date,
       return NULL;
     }
 
-  for (int hours = -1; hours <= 1; hours += 2)
+  twin = academy_instant_get_twin (instant);
+  if (twin != NULL)
     {
-      g_autoptr(GDateTime) utc = g_date_time_to_utc (instant);
-      g_autoptr(GDateTime) moved = g_date_time_add_hours (utc, hours);
-      g_autoptr(GDateTime) other = g_date_time_to_local (moved);
-
-      if (g_date_time_get_hour (other) == g_date_time_get_hour (instant))
-        {
-          g_autofree char *one = g_date_time_format (hours < 0 ? other : instant, "%Y-%m-%dT%H:%M%:z");
-          g_autofree char *two = g_date_time_format (hours < 0 ? instant : other, "%Y-%m-%dT%H:%M%:z");
-          /* Translators: twice the same time, in the form that names the zone */
-          g_autofree char *message = g_strdup_printf (_("On that night the clock shows this time twice. Write %s or %s."),
-                                                      one, two);
-
-          refuse (error, message);
-          return NULL;
-        }
+      refuse_twice (language, instant, twin, error);
+      return NULL;
     }
 
   return g_steal_pointer (&instant);
 }
 
 static gboolean
-finish (const Typed  *typed,
-        GDateTime   **instant,
-        gint64       *minutes,
-        GError      **error)
+finish (const AcademyLanguage  *language,
+        const Typed            *typed,
+        GDateTime             **instant,
+        gint64                 *minutes,
+        GError                **error)
 {
-  g_autoptr(GDateTime) start = create_instant (&typed->date, &typed->start, typed->zone, error);
+  g_autoptr(GDateTime) start = create_instant (language, &typed->date, &typed->start, typed->zone, error);
   g_autoptr(GDateTime) end = NULL;
 
   if (start == NULL)
@@ -233,7 +240,7 @@ finish (const Typed  *typed,
     {
       if (minutes == NULL)
         return refuse (error, _("Write only when it begins, as 19 Oct 2021 9:00."));
-      end = create_instant (&typed->date, &typed->end, typed->zone, error);
+      end = create_instant (language, &typed->date, &typed->end, typed->zone, error);
       if (end == NULL)
         return FALSE;
       if (g_date_time_compare (end, start) <= 0)
@@ -324,7 +331,7 @@ academy_typed_read_instant (const AcademyLanguage  *language,
     }
 
   if (split (language, first, tokens->len, near, &typed, &reason))
-    return finish (&typed, instant, minutes, error);
+    return finish (language, &typed, instant, minutes, error);
   if (academy_typed_read_day (language, first, tokens->len, near, &typed.date, &reason) == ACADEMY_READING_DONE)
     return refuse_without_time (language, &typed.date, error);
   if (read_times (first, tokens->len, &typed))
@@ -332,7 +339,7 @@ academy_typed_read_instant (const AcademyLanguage  *language,
       if (!g_date_valid (&near->day))
         return refuse (error, _("Write the date as well, as 19 Oct 2021 9:00."));
       typed.date = near->day;
-      return finish (&typed, instant, minutes, error);
+      return finish (language, &typed, instant, minutes, error);
     }
 
   return refuse (error, reason != NULL ? reason->message : _("Write the date and time as 19 Oct 2021 9:00."));
