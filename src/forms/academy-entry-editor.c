@@ -4,16 +4,11 @@
 
 #include "academy-entry-editor.h"
 
-#include <string.h>
-
 #include "academy-day-button.h"
 #include "academy-instant.h"
 #include "academy-language-parse.h"
 #include "academy-suggestion-list.h"
 #include "academy-typing.h"
-
-/* When meetings begin, until somebody says so. */
-#define USUAL_HOUR 9
 
 struct _AcademyEntryEditor {
   AcademyEditor  parent_instance;
@@ -181,16 +176,38 @@ step_ends_cb (AcademyEntryEditor *self)
     academy_editor_flush (editor);
 }
 
-/* Once the focus has left, what was saved is written as it is everywhere. */
+/* Saves what is typed, and writes it as it is written everywhere. */
 static void
-paused_cb (AcademyEntryEditor *self)
+finish (AcademyEntryEditor *self)
 {
   AcademyEditor *editor = ACADEMY_EDITOR (self);
   AcademyItem *item = academy_editor_get_item (editor);
 
   academy_editor_flush (editor);
-  if (item != NULL && !academy_editor_has_error (editor) && !academy_typing_has_focus (self->typing))
+  if (item != NULL && !academy_editor_has_error (editor))
     set_text (self, academy_item_get_value (item, academy_editor_get_field (editor)));
+}
+
+/* Somebody who is still there may be in the midst of a date. */
+static void
+paused_cb (AcademyEntryEditor *self)
+{
+  if (academy_typing_has_focus (self->typing))
+    academy_editor_flush (ACADEMY_EDITOR (self));
+  else
+    finish (self);
+}
+
+/* The cursor behind what is typed stays behind it. */
+static void
+activated_cb (AcademyEntryEditor *self)
+{
+  GtkEditable *row = GTK_EDITABLE (self->row);
+  gboolean is_at_end = gtk_editable_get_position (row) == g_utf8_strlen (gtk_editable_get_text (row), -1);
+
+  finish (self);
+  if (is_at_end)
+    gtk_editable_set_position (row, -1);
 }
 
 /* What the calendar opens at: the day of the field, or else one near it. */
@@ -206,28 +223,20 @@ choose_day_cb (AcademyEntryEditor *self)
   return g_date_copy (&day);
 }
 
-/* The time of day stays as it is. */
-static GDateTime *
-create_instant (GDateTime   *instant,
-                const GDate *day)
-{
-  if (instant != NULL)
-    return academy_instant_move (instant, day);
-
-  return g_date_time_new_local (g_date_get_year (day), g_date_get_month (day), g_date_get_day (day), USUAL_HOUR, 0, 0);
-}
-
-/* A time of day that nobody wrote is selected, to be written over. */
+/* A day without a time of day is only the beginning of what is typed: nobody has
+ * said yet when on that day. */
 static void
-select_time (AcademyEntryEditor *self)
+type_day (AcademyEntryEditor *self,
+          const GDate        *day)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->row));
-  const char *space = strrchr (text, ' ');
+  g_autofree char *date = academy_language_format_date (academy_language_get_default (), day);
+  g_autofree char *text = g_strconcat (date, " ", NULL);
 
-  if (space != NULL)
-    gtk_editable_select_region (GTK_EDITABLE (self->row), g_utf8_pointer_to_offset (text, space + 1), -1);
+  gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->row), -1);
 }
 
+/* A time of day stays as it is. */
 static void
 picked_cb (AcademyEntryEditor *self,
            const GDate        *day)
@@ -237,16 +246,20 @@ picked_cb (AcademyEntryEditor *self,
   gpointer saved = g_value_get_boxed (academy_item_get_value (academy_editor_get_item (editor), field));
   g_auto(GValue) value = G_VALUE_INIT;
 
+  if (field->type == ACADEMY_INSTANT && saved == NULL)
+    {
+      type_day (self, day);
+      return;
+    }
+
   academy_value_init (field, &value);
   if (field->type == ACADEMY_INSTANT)
-    g_value_take_boxed (&value, create_instant (saved, day));
+    g_value_take_boxed (&value, academy_instant_move (saved, day));
   else
     g_value_set_boxed (&value, day);
 
   academy_typing_take_pending (self->typing);
   set_text (self, &value);
-  if (field->type == ACADEMY_INSTANT && saved == NULL)
-    select_time (self);
   academy_editor_commit (editor, &value, NULL);
 }
 
@@ -318,7 +331,7 @@ academy_entry_editor_create_row (AcademyEditor *editor)
   self->typing = academy_typing_new (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))));
   g_signal_connect_object (self->typing, "paused", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->typing, "step-ends", G_CALLBACK (step_ends_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->row, "entry-activated", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row, "entry-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self->row);
 }

@@ -755,9 +755,29 @@ static const struct {
   { "measure", "start", NULL, "end", "2021-10-19", "2021-10-19", 0, 0, "2021-10-19", "19 Oct 2021" },
   { "session", "start", "2021-10-19T09:30:00Z", NULL, NULL, "2021-10-19", GDK_KEY_Right, 0,
     "2021-10-20T09:30:00Z", "20 Oct 2021 9:30" },
-  { "session", "held", NULL, "start", "2021-10-19T10:30:00Z", "2021-10-19", 0, 0,
-    "2021-10-19T09:00:00Z", "19 Oct 2021 9:00" },
+  /* Nobody said when on that day. */
+  { "session", "held", NULL, "start", "2021-10-19T10:30:00Z", "2021-10-19", 0, 0, NULL, "19 Oct 2021 " },
 };
+
+static gboolean
+has_error (gpointer data)
+{
+  return gtk_widget_has_css_class (data, "error");
+}
+
+/* The cursor waits for the time behind the day, and after a while the row asks for it. */
+static void
+assert_time_wanted (Fixture            *fixture,
+                    GtkWidget          *row,
+                    const AcademyField *field)
+{
+  assert_error (fixture, field->name, NULL);
+  test_wait_for (has_error, row);
+  assert_error (fixture, field->name, "Write the time as well, as 19 Oct 2021 9:00.");
+  g_signal_emit_by_name (get_control (row), "insert-at-cursor", "13:15");
+  g_assert_true (academy_form_flush (fixture->form));
+  assert_in_file (fixture, field, "2021-10-19T13:15:00Z");
+}
 
 /* The calendar opens at the day of the field or one near it; the marked day can
  * be picked, a time of day stays, and the focus is in the field again. */
@@ -800,6 +820,8 @@ test_calendar (Fixture       *fixture,
       text = dup_text (row);
       g_assert_cmpstr (text, ==, days[i].shown);
       g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == get_control (row));
+      if (days[i].picked == NULL)
+        assert_time_wanted (fixture, row, field);
       if (days[i].other != NULL)
         test_set_text (fixture->store, fixture->item, days[i].other, NULL);
     }
@@ -853,6 +875,43 @@ test_focus (Fixture       *fixture,
   text = dup_text (get_row (fixture, start));
   g_assert_cmpstr (text, ==, "19 Oct 2021");
   assert_in_file (fixture, start, "2021-10-19");
+}
+
+/* Enter writes what is typed as it is written everywhere, where the cursor is. */
+static void
+test_enter (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct {
+    const char *field;
+    const char *typed;
+    const char *shown;
+    const char *saved;
+  } table[] = {
+    { "start", "ti 19.10.2021", "19 Oct 2021", "2021-10-19" },
+    { "cost", "1 500,00 €", "€1,500", "1500" },
+    { "progress", "40 %", "40", "40" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const AcademyField *field = find_field (fixture, table[i].field);
+      GtkWidget *row = get_row (fixture, field);
+      g_autofree char *text = NULL;
+
+      academy_form_start (fixture->form, field->name);
+      type_text (row, table[i].typed);
+      gtk_editable_set_position (GTK_EDITABLE (row), -1);
+      g_signal_emit_by_name (get_control (row), "activate");
+      text = dup_text (row);
+      g_assert_cmpstr (text, ==, table[i].shown);
+      g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (row)), ==, g_utf8_strlen (text, -1));
+      assert_in_file (fixture, field, table[i].saved);
+    }
+
+  type_text (get_row (fixture, find_field (fixture, "start")), "31.2.");
+  g_signal_emit_by_name (get_control (get_row (fixture, find_field (fixture, "start"))), "activate");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (fixture, find_field (fixture, "start")))), ==, "31.2.");
 }
 
 /* What is typed for one item is not written into the next. */
@@ -1025,6 +1084,7 @@ main (int    argc,
     { "/forms/error-undone", test_error_undone },
     { "/forms/autosave", test_autosave },
     { "/forms/focus", test_focus },
+    { "/forms/enter", test_enter },
     { "/forms/next-item", test_next_item },
     { "/forms/links-follow", test_links_follow },
     { "/forms/year", test_year },
