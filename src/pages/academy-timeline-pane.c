@@ -234,6 +234,7 @@ create_menu (AcademyTimelinePane *self,
   g_autoptr(GMenu) grouping = g_menu_new ();
   g_autoptr(GMenu) filter = g_menu_new ();
   g_autoptr(GMenu) order = g_menu_new ();
+  g_autoptr(GMenu) direction = g_menu_new ();
   g_autoptr(GMenu) zoom = g_menu_new ();
   g_autoptr(GMenu) baselines = g_menu_new ();
   g_autoptr(GMenu) output = g_menu_new ();
@@ -267,6 +268,13 @@ create_menu (AcademyTimelinePane *self,
   append_choice (order, _("O_wner role"), "timeline.order", "owner");
   append_choice (order, _("Stat_us"), "timeline.order", "status");
   append_choice (order, _("_Progress"), "timeline.order", "progress");
+  append_choice (order, _("P_riority"), "timeline.order", "priority");
+  append_choice (order, _("Impact _goals"), "timeline.order", "goals");
+  append_choice (order, _("Person-da_ys"), "timeline.order", "person-days");
+  append_choice (order, _("_Cost"), "timeline.order", "cost");
+  append_choice (order, _("Depends o_n"), "timeline.order", "depends");
+  g_menu_append (direction, _("_Descending"), "timeline.descending");
+  g_menu_append_section (order, NULL, G_MENU_MODEL (direction));
   g_menu_append_submenu (menu, _("Or_der by"), G_MENU_MODEL (order));
 
   g_menu_append (zoom, _("Zoom _in"), "timeline.zoom-in");

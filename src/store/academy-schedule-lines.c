@@ -62,8 +62,37 @@ enum {
   COLUMN_STATUS,
   COLUMN_PILOT,
   COLUMN_OWNER_ROLE,
-  COLUMN_PROGRESS,
+  COLUMN_KEY,
   COLUMN_ROW,
+};
+
+typedef enum {
+  KEY_DATE,
+  KEY_TEXT,
+  KEY_ROLE,
+  KEY_STATUS,
+  KEY_NUMBER,
+} KeyType;
+
+/* What a measure is put in order by; with no goal, or no predecessor, by nothing. */
+static const struct {
+  const char *sql;
+  KeyType     type;
+} keys[ACADEMY_N_ORDERS] = {
+  [ACADEMY_ORDER_START] = { "\"start\"", KEY_DATE },
+  [ACADEMY_ORDER_END] = { "\"end\"", KEY_DATE },
+  [ACADEMY_ORDER_TITLE] = { "\"title\"", KEY_TEXT },
+  [ACADEMY_ORDER_OWNER] = { "NULL", KEY_ROLE },
+  [ACADEMY_ORDER_STATUS] = { "\"status\"", KEY_STATUS },
+  [ACADEMY_ORDER_PROGRESS] = { "\"progress\"", KEY_NUMBER },
+  [ACADEMY_ORDER_PRIORITY] = { "\"priority\"", KEY_NUMBER },
+  [ACADEMY_ORDER_GOALS] = {
+    "(SELECT min (\"goal\".\"title\"" ACADEMY_COLLATE ") FROM \"measure_goals\" "
+    "JOIN \"goal\" ON \"goal\".\"id\" = \"target\" WHERE \"item\" = \"measure\".\"id\")", KEY_TEXT },
+  [ACADEMY_ORDER_PERSON_DAYS] = { "\"person_days\"", KEY_NUMBER },
+  [ACADEMY_ORDER_COST] = { "\"cost\"", KEY_NUMBER },
+  [ACADEMY_ORDER_DEPENDS] = {
+    "(SELECT nullif (count (*), 0) FROM \"dependency\" WHERE \"successor\" = \"measure\".\"id\")", KEY_NUMBER },
 };
 
 void
@@ -295,7 +324,7 @@ add_up (AcademyScheduleLines *self,
   sums->n_overdue += is_overdue (self, end, status);
 }
 
-static gint32
+static double
 get_status_order (const char *status)
 {
   const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "status");
@@ -305,6 +334,28 @@ get_status_order (const char *status)
   return choice != NULL ? choice - field->choices : ACADEMY_SCHEDULE_LAST;
 }
 
+static double
+get_number (sqlite3_stmt *statement)
+{
+  return sqlite3_column_type (statement, COLUMN_KEY) != SQLITE_NULL ? sqlite3_column_double (statement, COLUMN_KEY)
+                                                                    : ACADEMY_SCHEDULE_LAST;
+}
+
+static void
+set_text (AcademyScheduleLines *self,
+          AcademyScheduleKey   *key,
+          const char           *text)
+{
+  g_autofree char *collated = text != NULL ? academy_collation_make_key (text) : NULL;
+
+  key->number = ACADEMY_SCHEDULE_LAST;
+  if (collated == NULL)
+    return;
+
+  key->text = g_string_chunk_insert (self->texts, collated);
+  key->number = academy_schedule_get_text_order (collated);
+}
+
 /* What has no value comes last, whichever way round. */
 static void
 set_key (AcademyScheduleLines *self,
@@ -312,32 +363,24 @@ set_key (AcademyScheduleLines *self,
          sqlite3_stmt         *statement,
          const Role           *role)
 {
-  g_autofree char *text = NULL;
-
-  switch (self->query->order)
+  switch (keys[self->query->order].type)
     {
-    case ACADEMY_ORDER_END:
-      key->number = academy_schedule_get_date_order (academy_database_find_text (statement, COLUMN_END));
+    case KEY_TEXT:
+      set_text (self, key, academy_database_find_text (statement, COLUMN_KEY));
       break;
-    case ACADEMY_ORDER_TITLE:
-      text = academy_collation_make_key (academy_database_get_text (statement, COLUMN_TITLE));
-      key->text = g_string_chunk_insert (self->texts, text);
-      key->number = academy_schedule_get_text_order (text);
-      break;
-    case ACADEMY_ORDER_OWNER:
+    case KEY_ROLE:
       key->number = role != NULL ? 0 : ACADEMY_SCHEDULE_LAST;
       key->text = role != NULL ? role->key : NULL;
       break;
-    case ACADEMY_ORDER_STATUS:
-      key->number = get_status_order (academy_database_get_text (statement, COLUMN_STATUS));
+    case KEY_STATUS:
+      key->number = get_status_order (academy_database_get_text (statement, COLUMN_KEY));
       break;
-    case ACADEMY_ORDER_PROGRESS:
-      key->number = sqlite3_column_type (statement, COLUMN_PROGRESS) != SQLITE_NULL
-                      ? sqlite3_column_int (statement, COLUMN_PROGRESS) : ACADEMY_SCHEDULE_LAST;
+    case KEY_NUMBER:
+      key->number = get_number (statement);
       break;
-    case ACADEMY_ORDER_START:
+    case KEY_DATE:
     default:
-      key->number = academy_schedule_get_date_order (academy_database_find_text (statement, COLUMN_START));
+      key->number = academy_schedule_get_date_order (academy_database_find_text (statement, COLUMN_KEY));
       break;
     }
 }
@@ -439,7 +482,7 @@ get_sql (AcademyScheduleLines *self)
   return g_strdup_printf ("SELECT \"id\", \"title\", \"start\", \"end\", \"status\", \"pilot\", %s, %s, \"rowid\" "
                           "FROM \"measure\" WHERE \"organisation\" = ? ORDER BY %s",
                           owner_role ? "\"owner_role\"" : "NULL",
-                          order == ACADEMY_ORDER_PROGRESS ? "\"progress\"" : "NULL",
+                          self->keyed ? keys[order].sql : "NULL",
                           columns);
 }
 

@@ -9,7 +9,7 @@
 #define DIGITS_OF_A_DATE 8
 
 /* The digits of a date are in order as they are. */
-gint32
+double
 academy_schedule_get_date_order (const char *date)
 {
   gint32 number = 0;
@@ -30,7 +30,7 @@ academy_schedule_get_date_order (const char *date)
 
 /* The first bytes of a text, in order: most texts differ there, so that the rest
  * of them need not be looked at. */
-gint32
+double
 academy_schedule_get_text_order (const char *text)
 {
   guint32 number = 0;
@@ -41,7 +41,7 @@ academy_schedule_get_text_order (const char *text)
       text += *text != '\0';
     }
 
-  return number >> 1;
+  return number;
 }
 
 static gint

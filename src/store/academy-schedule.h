@@ -43,6 +43,11 @@ typedef enum {
  * @ACADEMY_ORDER_OWNER: by owner role
  * @ACADEMY_ORDER_STATUS: by status, in the order of the code list
  * @ACADEMY_ORDER_PROGRESS: by progress
+ * @ACADEMY_ORDER_PRIORITY: by priority
+ * @ACADEMY_ORDER_GOALS: by the first of their impact goals
+ * @ACADEMY_ORDER_PERSON_DAYS: by person-days
+ * @ACADEMY_ORDER_COST: by cost
+ * @ACADEMY_ORDER_DEPENDS: by the number of measures that they depend on
  *
  * How measures are put in order. What has no value comes last.
  */
@@ -53,6 +58,12 @@ typedef enum {
   ACADEMY_ORDER_OWNER,
   ACADEMY_ORDER_STATUS,
   ACADEMY_ORDER_PROGRESS,
+  ACADEMY_ORDER_PRIORITY,
+  ACADEMY_ORDER_GOALS,
+  ACADEMY_ORDER_PERSON_DAYS,
+  ACADEMY_ORDER_COST,
+  ACADEMY_ORDER_DEPENDS,
+  ACADEMY_N_ORDERS
 } AcademyOrder;
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-clock.h"
+#include "academy-collation.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-timeline-lines.h"
@@ -451,6 +452,13 @@ academy_timeline_row_dup_state (AcademyTimelineRow    *self,
                               : NULL;
 }
 
+static gint
+compare_titles (gconstpointer a,
+                gconstpointer b)
+{
+  return academy_collation_compare (*(const char * const *) a, -1, *(const char * const *) b, -1);
+}
+
 static char *
 dup_goal (AcademyTimelineRow    *self,
           const char            *id,
@@ -467,26 +475,24 @@ dup_goal (AcademyTimelineRow    *self,
  * @language: the language wanted
  *
  * Returns: (transfer full) (nullable): the titles of the impact goals of a
- *   measure, which are read for that
+ *   measure in their order, which are read for that
  */
 char *
 academy_timeline_row_dup_goals (AcademyTimelineRow    *self,
                                 const AcademyLanguage *language)
 {
-  g_autoptr(GStrvBuilder) builder = NULL;
-  g_auto(GStrv) titles = NULL;
-  const char * const *ids;
+  g_autoptr(GPtrArray) titles = NULL;
+  const char * const *ids = academy_timeline_row_is_measure (self) ? academy_item_get_links (self->item, "goals") : NULL;
 
-  if (!academy_timeline_row_is_measure (self))
+  if (ids == NULL || ids[0] == NULL)
     return NULL;
 
-  builder = g_strv_builder_new ();
-  ids = academy_item_get_links (self->item, "goals");
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    g_strv_builder_take (builder, dup_goal (self, ids[i], language));
+  titles = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_ptr_array_add (titles, dup_goal (self, ids[i], language));
 
-  titles = g_strv_builder_end (builder);
-  return g_strjoinv (" · ", titles);
+  g_ptr_array_sort (titles, compare_titles);
+  return g_strjoinv (" · ", (char **) titles->pdata);
 }
 
 /**

@@ -29,11 +29,11 @@ typedef enum {
 /* What is written in so many characters is not cut, unless somebody makes the
  * column narrower; a title is the first to get more room. */
 static const struct {
-  const char *title;
-  const char *field;
-  int         order;
-  int         chars;
-  gboolean    at_end;
+  const char   *title;
+  const char   *field;
+  AcademyOrder  order;
+  int           chars;
+  gboolean      at_end;
 } columns[N_COLUMNS] = {
   [COLUMN_TITLE] = { N_("Title"), NULL, ACADEMY_ORDER_TITLE, 30 },
   [COLUMN_OWNER] = { N_("Owner role"), "owner_role", ACADEMY_ORDER_OWNER, 18 },
@@ -41,11 +41,11 @@ static const struct {
   [COLUMN_END] = { N_("End date"), NULL, ACADEMY_ORDER_END, DATE_CHARS },
   [COLUMN_STATUS] = { N_("Status"), NULL, ACADEMY_ORDER_STATUS, 0 },
   [COLUMN_PROGRESS] = { N_("Progress, %"), NULL, ACADEMY_ORDER_PROGRESS, 5, TRUE },
-  [COLUMN_PRIORITY] = { N_("Priority, 1–3"), "priority", -1, 1, TRUE },
-  [COLUMN_GOALS] = { N_("Impact goals"), NULL, -1, 24 },
-  [COLUMN_PERSON_DAYS] = { N_("Person-days"), "person_days", -1, 6, TRUE },
-  [COLUMN_COST] = { N_("Cost, €"), "cost", -1, 13, TRUE },
-  [COLUMN_DEPENDS] = { N_("Depends on"), NULL, -1, 3 },
+  [COLUMN_PRIORITY] = { N_("Priority, 1–3"), "priority", ACADEMY_ORDER_PRIORITY, 1, TRUE },
+  [COLUMN_GOALS] = { N_("Impact goals"), NULL, ACADEMY_ORDER_GOALS, 24 },
+  [COLUMN_PERSON_DAYS] = { N_("Person-days"), "person_days", ACADEMY_ORDER_PERSON_DAYS, 6, TRUE },
+  [COLUMN_COST] = { N_("Cost, €"), "cost", ACADEMY_ORDER_COST, 13, TRUE },
+  [COLUMN_DEPENDS] = { N_("Depends on"), NULL, ACADEMY_ORDER_DEPENDS, 3 },
 };
 
 static char *
@@ -291,6 +291,12 @@ keep_order (gconstpointer a,
   return 0;
 }
 
+static AcademyOrder
+get_order (GtkColumnViewColumn *column)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "order"));
+}
+
 /**
  * academy_timeline_table_get_order:
  * @table: a table
@@ -306,29 +312,31 @@ academy_timeline_table_get_order (GtkWidget *table,
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
 
   *descending = column != NULL && gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
-  return column != NULL ? GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "order")) : ACADEMY_ORDER_START;
+  return column != NULL ? get_order (column) : ACADEMY_ORDER_START;
 }
 
 /**
  * academy_timeline_table_set_order:
  * @table: a table
  * @order: what the measures are put in order by
+ * @descending: whether the last comes first
  *
  * Shows @order in the head of its column.
  */
 void
 academy_timeline_table_set_order (GtkWidget    *table,
-                                  AcademyOrder  order)
+                                  AcademyOrder  order,
+                                  gboolean      descending)
 {
+  GtkSortType direction = descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING;
   GListModel *all = gtk_column_view_get_columns (GTK_COLUMN_VIEW (table));
 
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (all, i);
 
-      if (gtk_column_view_column_get_sorter (column) != NULL &&
-          GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "order")) == (int) order)
-        gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), column, GTK_SORT_ASCENDING);
+      if (get_order (column) == order)
+        gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), column, direction);
     }
 }
 
@@ -347,16 +355,12 @@ academy_timeline_table_new (GtkSelectionModel *selection)
   for (Column i = 0; i < N_COLUMNS; i++)
     {
       g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (_(columns[i].title), create_factory (i));
+      g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (keep_order, NULL, NULL));
 
       gtk_column_view_column_set_expand (column, i == COLUMN_TITLE);
       gtk_column_view_column_set_resizable (column, TRUE);
-      if (columns[i].order >= 0)
-        {
-          g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (keep_order, NULL, NULL));
-
-          g_object_set_data (G_OBJECT (column), "order", GINT_TO_POINTER (columns[i].order));
-          gtk_column_view_column_set_sorter (column, sorter);
-        }
+      g_object_set_data (G_OBJECT (column), "order", GINT_TO_POINTER (columns[i].order));
+      gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
     }
 

@@ -12,6 +12,7 @@ GtkWidget    *academy_timeline_table_new       (GtkSelectionModel *selection);
 AcademyOrder  academy_timeline_table_get_order (GtkWidget         *table,
                                                 gboolean          *descending);
 void          academy_timeline_table_set_order (GtkWidget         *table,
-                                                AcademyOrder       order);
+                                                AcademyOrder       order,
+                                                gboolean           descending);
 
 G_END_DECLS

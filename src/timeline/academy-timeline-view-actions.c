@@ -564,6 +564,7 @@ academy_timeline_view_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "timeline.group-by", "group-by");
   gtk_widget_class_install_property_action (widget_class, "timeline.filter", "filter");
   gtk_widget_class_install_property_action (widget_class, "timeline.order", "order");
+  gtk_widget_class_install_property_action (widget_class, "timeline.descending", "descending");
   gtk_widget_class_install_property_action (widget_class, "timeline.baseline", "baseline");
   gtk_widget_class_install_property_action (widget_class, "timeline.table", "table");
 

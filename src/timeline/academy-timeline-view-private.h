@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   timeline has not been seen
  * @grouping: how measures are grouped
  * @order: how measures are put in order
+ * @descending: whether the last comes first
  * @tabular: whether the rows are shown as a table
  * @first: the first day in sight
  * @n_days: how many days are in sight
@@ -26,6 +27,7 @@ typedef struct {
   GHashTable      *folded;
   AcademyGrouping  grouping;
   AcademyOrder     order;
+  gboolean         descending;
   gboolean         tabular;
   double           first;
   double           n_days;
@@ -62,6 +64,7 @@ struct _AcademyTimelineView {
   AcademyGrouping        grouping;
   AcademyFilter          filter;
   AcademyOrder           order;
+  gboolean               descending;
   AcademyTimelineRow    *pressed_row;
   AcademyDragMode        pressed_mode;
   double                 pressed_day;
@@ -110,6 +113,9 @@ void                 academy_timeline_view_class_add_actions (GtkWidgetClass    
 void                 academy_timeline_view_add_pointer       (AcademyTimelineView *self);
 void                 academy_timeline_view_update_actions    (AcademyTimelineView *self);
 gboolean             academy_timeline_view_is_table          (AcademyTimelineView *self);
+void                 academy_timeline_view_set_order         (AcademyTimelineView *self,
+                                                              AcademyOrder         order,
+                                                              gboolean             descending);
 void                 academy_timeline_view_activate          (AcademyTimelineView *self,
                                                               guint                position);
 void                 academy_timeline_view_add_list_keys     (AcademyTimelineView *self,

@@ -66,8 +66,9 @@ academy_timeline_view_restore (AcademyTimelineView *self)
 
   self->grouping = session->grouping;
   self->order = session->order;
+  self->descending = session->descending;
   academy_timeline_model_set_grouping (self->model, self->grouping);
-  academy_timeline_model_set_order (self->model, self->order, FALSE);
+  academy_timeline_model_set_order (self->model, self->order, self->descending);
   academy_timeline_model_set_folded_keys (self->model, session->folded);
 }
 
@@ -96,6 +97,7 @@ academy_timeline_view_remember (AcademyTimelineView *self)
   session->folded = academy_timeline_model_dup_folded_keys (self->model);
   session->grouping = self->grouping;
   session->order = self->order;
+  session->descending = self->descending;
   session->tabular = self->tabular;
   session->first = academy_axis_get_first (axis);
   session->n_days = academy_axis_get_n_days (axis);

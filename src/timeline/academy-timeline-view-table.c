@@ -16,18 +16,35 @@ static void
 change_order (AcademyTimelineView *self,
               const GValue        *value)
 {
-  gboolean descending;
+  academy_timeline_model_set_order (self->model, self->order, self->descending);
+}
 
-  self->order = academy_timeline_table_get_order (self->table, &descending);
-  academy_timeline_model_set_order (self->model, self->order, descending);
+/* The menu and the heads of the columns choose the same. */
+void
+academy_timeline_view_set_order (AcademyTimelineView *self,
+                                 AcademyOrder         order,
+                                 gboolean             descending)
+{
+  if (self->order == order && self->descending == descending)
+    return;
+
+  self->order = order;
+  self->descending = descending;
+  academy_timeline_view_keep_selection (self, change_order, NULL);
+  if (self->table != NULL)
+    academy_timeline_table_set_order (self->table, order, descending);
+  g_object_notify (G_OBJECT (self), "order");
+  g_object_notify (G_OBJECT (self), "descending");
 }
 
 /* The file puts measures in order; a column only says how. */
 static void
 sorted_cb (AcademyTimelineView *self)
 {
-  academy_timeline_view_keep_selection (self, change_order, NULL);
-  g_object_notify (G_OBJECT (self), "order");
+  gboolean descending;
+  AcademyOrder order = academy_timeline_table_get_order (self->table, &descending);
+
+  academy_timeline_view_set_order (self, order, descending);
 }
 
 /* Made when somebody wants it. */
@@ -37,7 +54,7 @@ create_table (AcademyTimelineView *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->table = academy_timeline_table_new (GTK_SELECTION_MODEL (self->selection));
-  academy_timeline_table_set_order (self->table, self->order);
+  academy_timeline_table_set_order (self->table, self->order, self->descending);
   g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table)), "changed", G_CALLBACK (sorted_cb),
                            self, G_CONNECT_SWAPPED);
   academy_timeline_view_add_list_keys (self, self->table);

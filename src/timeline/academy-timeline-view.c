@@ -17,6 +17,7 @@ enum {
   PROP_GROUP_BY,
   PROP_FILTER,
   PROP_ORDER,
+  PROP_DESCENDING,
   PROP_BASELINE,
   PROP_SEARCH,
   PROP_TABLE,
@@ -37,7 +38,8 @@ static guint signals[N_SIGNALS];
 
 static const char * const groupings[] = { "none", "goal", "owner", NULL };
 static const char * const filters[] = { "all", "unfinished", "overdue", NULL };
-static const char * const orders[] = { "start", "end", "title", "owner", "status", "progress", NULL };
+static const char * const orders[] = { "start", "end", "title", "owner", "status", "progress", "priority", "goals",
+                                       "person-days", "cost", "depends", NULL };
 
 /**
  * AcademyTimelineView:
@@ -199,14 +201,6 @@ change_filter (AcademyTimelineView *self,
 }
 
 static void
-change_order (AcademyTimelineView *self,
-              const GValue        *value)
-{
-  self->order = find_token (orders, g_value_get_string (value));
-  academy_timeline_model_set_order (self->model, self->order, FALSE);
-}
-
-static void
 change_search (AcademyTimelineView *self,
                const GValue        *value)
 {
@@ -232,6 +226,9 @@ academy_timeline_view_get_property (GObject    *object,
       break;
     case PROP_ORDER:
       g_value_set_string (value, orders[self->order]);
+      break;
+    case PROP_DESCENDING:
+      g_value_set_boolean (value, self->descending);
       break;
     case PROP_BASELINE:
       baseline = self->model != NULL ? academy_timeline_model_get_baseline (self->model) : NULL;
@@ -262,12 +259,11 @@ academy_timeline_view_set_property (GObject      *object,
       academy_timeline_view_keep_selection (self, change_filter, value);
       break;
     case PROP_ORDER:
-      /* A column that is clicked does the same. */
-      if (self->table != NULL)
-        academy_timeline_table_set_order (self->table, find_token (orders, g_value_get_string (value)));
-      else
-        academy_timeline_view_keep_selection (self, change_order, value);
-      break;
+      academy_timeline_view_set_order (self, find_token (orders, g_value_get_string (value)), FALSE);
+      return;
+    case PROP_DESCENDING:
+      academy_timeline_view_set_order (self, self->order, g_value_get_boolean (value));
+      return;
     case PROP_SEARCH:
       academy_timeline_view_keep_selection (self, change_search, value);
       break;
@@ -356,10 +352,18 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
   /**
    * AcademyTimelineView:order:
    *
-   * How measures are put in order: `start`, `end`, `title`, `owner`, `status`
-   * or `progress`.
+   * How measures are put in order: `start`, `end`, `title`, `owner`, `status`,
+   * `progress`, `priority`, `goals`, `person-days`, `cost` or `depends`; the
+   * first comes first when another order is chosen.
    */
   properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "start", flags);
+
+  /**
+   * AcademyTimelineView:descending:
+   *
+   * Whether the last comes first.
+   */
+  properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
 
   /**
    * AcademyTimelineView:baseline:

@@ -26,17 +26,19 @@ test_kept (Timeline      *timeline,
 {
   g_autofree char *grouping = NULL;
   g_autofree char *order = NULL;
+  gboolean descending;
   guint n_rows;
 
-  g_object_set (timeline->view, "group-by", "owner", "order", "end", NULL);
+  g_object_set (timeline->view, "group-by", "owner", "order", "end", "descending", TRUE, NULL);
   academy_timeline_model_set_folded (timeline->view->model, timeline_find (timeline, "Procurement Expert"), TRUE);
   timeline_show (timeline, "2022-01-01", 60);
   n_rows = g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model));
   come_back (timeline);
 
-  g_object_get (timeline->view, "group-by", &grouping, "order", &order, NULL);
+  g_object_get (timeline->view, "group-by", &grouping, "order", &order, "descending", &descending, NULL);
   g_assert_cmpstr (grouping, ==, "owner");
   g_assert_cmpstr (order, ==, "end");
+  g_assert_true (descending);
   g_assert_cmpfloat (academy_axis_get_n_days (timeline_get_axis (timeline)), ==, 60);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model)), ==, n_rows);
   g_assert_cmpuint (timeline_find (timeline, "Hold two market dialogues"), ==, GTK_INVALID_LIST_POSITION);

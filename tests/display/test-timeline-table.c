@@ -5,6 +5,7 @@
 #include "timeline-fixture.h"
 
 #include "academy-kinds.h"
+#include "academy-timeline-edits.h"
 
 #define DIALOGUES "Hold two market dialogues"
 
@@ -172,10 +173,93 @@ test_order (Timeline      *timeline,
   g_assert_cmpuint (count_selected (timeline), ==, n_selected);
 }
 
+static char *
+dup_titles (Timeline *timeline)
+{
+  GListModel *rows = G_LIST_MODEL (timeline->view->model);
+  g_autoptr(GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (rows, i);
+      g_autofree char *title = academy_timeline_row_dup_title (row, academy_language_get_default ());
+
+      g_string_append_printf (titles, "%s\n", title);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&titles));
+}
+
+static void
+assert_sorted (Timeline            *timeline,
+               GtkColumnViewSorter *sorter,
+               GtkColumnViewColumn *column,
+               GtkSortType          direction,
+               const char          *order)
+{
+  g_autofree char *property = NULL;
+  gboolean descending;
+
+  g_object_get (timeline->view, "order", &property, "descending", &descending, NULL);
+  g_assert_cmpstr (property, ==, order);
+  g_assert_cmpint (descending, ==, direction == GTK_SORT_DESCENDING);
+  g_assert_true (gtk_column_view_sorter_get_primary_sort_column (sorter) == column);
+  g_assert_cmpint (gtk_column_view_sorter_get_primary_sort_order (sorter), ==, direction);
+}
+
+/* Every column puts the measures in order, either way round, and the menu and
+ * the head of the column say the same. */
+static void
+test_every_order (Timeline      *timeline,
+                  gconstpointer  data)
+{
+  static const char * const orders[] = {
+    "title", "owner", "start", "end", "status", "progress", "priority", "goals", "person-days", "cost", "depends",
+  };
+  g_autoptr(AcademyItem) dialogues = timeline_find_item (timeline, DIALOGUES);
+  g_autoptr(AcademyItem) report = timeline_find_item (timeline, "Report to the board twice a year");
+  GtkColumnView *table;
+  GtkColumnViewSorter *sorter;
+
+  /* Two that differ in what nothing else of the plan has, or has otherwise. */
+  test_set_text (timeline->store, dialogues, "progress", "10");
+  test_set_text (timeline->store, report, "progress", "20");
+  g_assert_true (academy_timeline_edit_link (timeline->store, dialogues, report, NULL));
+  academy_timeline_view_set_table (timeline->view, TRUE);
+  test_settle (timeline->window);
+  table = GTK_COLUMN_VIEW (test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL));
+  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (table));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_column_view_get_columns (table)), ==, G_N_ELEMENTS (orders));
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (table), i);
+      g_autofree char *first = NULL;
+      g_autofree char *last = NULL;
+      g_autofree char *again = NULL;
+
+      g_test_message ("%s", orders[i]);
+      gtk_column_view_sort_by_column (table, column, GTK_SORT_ASCENDING);
+      assert_sorted (timeline, sorter, column, GTK_SORT_ASCENDING, orders[i]);
+      first = dup_titles (timeline);
+      gtk_column_view_sort_by_column (table, column, GTK_SORT_DESCENDING);
+      assert_sorted (timeline, sorter, column, GTK_SORT_DESCENDING, orders[i]);
+      last = dup_titles (timeline);
+      g_assert_cmpstr (first, !=, last);
+
+      g_object_set (timeline->view, "order", orders[i], NULL);
+      assert_sorted (timeline, sorter, column, GTK_SORT_ASCENDING, orders[i]);
+      again = dup_titles (timeline);
+      g_assert_cmpstr (again, ==, first);
+      g_object_set (timeline->view, "descending", TRUE, NULL);
+      assert_sorted (timeline, sorter, column, GTK_SORT_DESCENDING, orders[i]);
+    }
+}
+
 static const TimelineCase cases[] = {
   { "/timeline-table/rows", test_rows },
   { "/timeline-table/columns", test_columns },
   { "/timeline-table/order", test_order },
+  { "/timeline-table/every-order", test_every_order },
 };
 
 int

@@ -18,8 +18,8 @@ test_actions (Timeline      *timeline,
     "timeline.move", "timeline.move-start", "timeline.move-end", "timeline.progress", "timeline.scroll",
     "timeline.fold", "timeline.fold-all", "timeline.link", "timeline.add", "timeline.open", "timeline.delete",
     "timeline.shift-followers", "timeline.zoom-in", "timeline.zoom-out", "timeline.fit", "timeline.today",
-    "timeline.cancel", "timeline.menu", "timeline.group-by", "timeline.filter", "timeline.order", "timeline.baseline",
-    "timeline.table",
+    "timeline.cancel", "timeline.menu", "timeline.group-by", "timeline.filter", "timeline.order", "timeline.descending",
+    "timeline.baseline", "timeline.table",
   };
   GtkWidgetClass *class = GTK_WIDGET_GET_CLASS (timeline->view);
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (timeline->view));

@@ -50,53 +50,100 @@ compare_titles (const char *a,
   return difference;
 }
 
-static int
-compare_dates (AcademyItem *a,
-               AcademyItem *b,
-               const char  *name,
-               gboolean    *unset)
+/* What a measure is put in order by, where that is a number. */
+static double
+get_number (AcademyStore *store,
+            AcademyItem  *measure,
+            const char   *name)
 {
-  const GDate *date_a = academy_item_get_date (a, name);
-  const GDate *date_b = academy_item_get_date (b, name);
+  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, name);
+  g_autoptr(GPtrArray) dependencies = NULL;
+  double n_predecessors = 0;
 
-  *unset = date_a == NULL || date_b == NULL;
-  return *unset ? (date_a == NULL) - (date_b == NULL) : g_date_compare (date_a, date_b);
+  if (field != NULL && !academy_value_is_set (field, academy_item_get_value (measure, field)))
+    return G_MAXDOUBLE;
+  if (field != NULL && field->type == ACADEMY_DATE)
+    return g_date_get_julian (academy_item_get_date (measure, name));
+  if (field != NULL && field->type == ACADEMY_DECIMAL)
+    return g_value_get_double (academy_item_get_value (measure, field));
+  if (field != NULL)
+    return academy_item_get_number (measure, name);
+
+  dependencies = academy_store_get_all (store, &academy_dependency_kind, NULL, NULL);
+  for (guint i = 0; i < dependencies->len; i++)
+    n_predecessors += g_str_equal (academy_item_get_text (g_ptr_array_index (dependencies, i), "successor"),
+                                   academy_item_get_id (measure));
+
+  return n_predecessors > 0 ? n_predecessors : G_MAXDOUBLE;
 }
+
+/* The first of its goals, or else a field as it is. */
+static char *
+dup_text (AcademyStore *store,
+          AcademyItem  *measure,
+          const char   *name)
+{
+  const char * const *ids;
+  g_autofree char *first = NULL;
+
+  if (!g_str_equal (name, "goals"))
+    return g_strdup (academy_item_get_text (measure, name));
+
+  ids = academy_item_get_links (measure, name);
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      g_autoptr(AcademyItem) goal = academy_store_get (store, &academy_goal_kind, ids[i], NULL);
+      const char *title = academy_item_get_text (goal, "title");
+
+      if (first == NULL || compare_titles (title, first) < 0)
+        g_set_str (&first, title);
+    }
+
+  return g_steal_pointer (&first);
+}
+
+typedef struct {
+  AcademyStore               *store;
+  const AcademyScheduleQuery *query;
+} Sort;
 
 /* By one field; what has no value comes last whichever way round. */
 static int
-compare_field (AcademyItem  *a,
+compare_field (AcademyStore *store,
+               AcademyItem  *a,
                AcademyItem  *b,
                AcademyOrder  order,
                gboolean      descending)
 {
   static const char * const statuses = "idea planned in_progress on_hold done dropped";
-  static const char * const fields[] = { "start", "end", "title", "owner_role", "status", "progress" };
+  static const char * const fields[ACADEMY_N_ORDERS] = {
+    "start", "end", "title", "owner_role", "status", "progress", "priority", "goals", "person_days", "cost", "(dependencies)",
+  };
   gboolean unset = FALSE;
   int difference = 0;
 
-  if (order == ACADEMY_ORDER_START || order == ACADEMY_ORDER_END)
-    difference = compare_dates (a, b, fields[order], &unset);
-  else if (order == ACADEMY_ORDER_PROGRESS)
+  if (order == ACADEMY_ORDER_TITLE || order == ACADEMY_ORDER_OWNER || order == ACADEMY_ORDER_STATUS ||
+      order == ACADEMY_ORDER_GOALS)
     {
-      gint64 progress_a = academy_item_get_number (a, "progress"), progress_b = academy_item_get_number (b, "progress");
-
-      unset = progress_a == ACADEMY_UNSET || progress_b == ACADEMY_UNSET;
-      difference = unset ? (progress_a == ACADEMY_UNSET) - (progress_b == ACADEMY_UNSET) : progress_a - progress_b;
-    }
-  else
-    {
-      const char *text_a = academy_item_get_text (a, fields[order]), *text_b = academy_item_get_text (b, fields[order]);
+      g_autofree char *text_a = dup_text (store, a, fields[order]);
+      g_autofree char *text_b = dup_text (store, b, fields[order]);
 
       unset = text_a == NULL || text_b == NULL;
       if (unset)
         difference = (text_a == NULL) - (text_b == NULL);
       else if (order == ACADEMY_ORDER_STATUS)
         difference = strstr (statuses, text_a) - strstr (statuses, text_b);
-      else if (order == ACADEMY_ORDER_TITLE)
-        difference = compare_titles (text_a, text_b);
-      else
+      else if (order == ACADEMY_ORDER_OWNER)
         difference = compare_texts (text_a, text_b);
+      else
+        difference = compare_titles (text_a, text_b);
+    }
+  else
+    {
+      double number_a = get_number (store, a, fields[order]), number_b = get_number (store, b, fields[order]);
+
+      unset = number_a == G_MAXDOUBLE || number_b == G_MAXDOUBLE;
+      difference = (number_a > number_b) - (number_a < number_b);
     }
 
   return descending && !unset ? -difference : difference;
@@ -107,14 +154,14 @@ compare_measures (gconstpointer a,
                   gconstpointer b,
                   gpointer      data)
 {
-  const AcademyScheduleQuery *query = data;
+  const Sort *sort = data;
   AcademyItem *item_a = *(AcademyItem **) a, *item_b = *(AcademyItem **) b;
-  int difference = compare_field (item_a, item_b, query->order, query->descending);
+  int difference = compare_field (sort->store, item_a, item_b, sort->query->order, sort->query->descending);
 
   if (difference == 0)
-    difference = compare_field (item_a, item_b, ACADEMY_ORDER_START, FALSE);
+    difference = compare_field (sort->store, item_a, item_b, ACADEMY_ORDER_START, FALSE);
   if (difference == 0)
-    difference = compare_field (item_a, item_b, ACADEMY_ORDER_TITLE, FALSE);
+    difference = compare_field (sort->store, item_a, item_b, ACADEMY_ORDER_TITLE, FALSE);
 
   return difference;
 }
@@ -325,7 +372,7 @@ get_measures (AcademyStore               *store,
   for (guint i = measures->len; i > 0; i--)
     if (!is_wanted (g_ptr_array_index (measures, i - 1), query))
       g_ptr_array_remove_index (measures, i - 1);
-  g_ptr_array_sort_with_data (measures, compare_measures, (gpointer) query);
+  g_ptr_array_sort_with_data (measures, compare_measures, &(Sort) { store, query });
 
   return measures;
 }

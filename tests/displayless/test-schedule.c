@@ -13,15 +13,15 @@
 /* A plan of which every query shows something else. Its titles and roles have
  * the letters of Finnish at their ends, in both cases. */
 static const char * const plan[] = {
-  "title=Ääni; owner_role=Hankintapäällikkö; start=2022-01-10; end=2022-02-13; status=in_progress; progress=40; goals=1",
-  "title=aamu; owner_role=hankintapäällikkö; start=2022-01-10; end=2022-02-14; status=planned; progress=0; goals=2 1",
-  "title=Öljy; owner_role=Äitiysneuvola; start=2021-12-31; end=2022-01-31; status=done; progress=100; goals=2",
-  "title=öinen työ; owner_role=Öljyvastaava; start=2022-03-01; status=idea",
+  "title=Ääni; priority=2; person_days=2.5; cost=1500; owner_role=Hankintapäällikkö; start=2022-01-10; end=2022-02-13; status=in_progress; progress=40; goals=1",
+  "title=aamu; priority=1; person_days=10; cost=200; owner_role=hankintapäällikkö; start=2022-01-10; end=2022-02-14; status=planned; progress=0; goals=2 1",
+  "title=Öljy; priority=3; person_days=2.25; owner_role=Äitiysneuvola; start=2021-12-31; end=2022-01-31; status=done; progress=100; goals=2",
+  "title=öinen työ; cost=10000000000; owner_role=Öljyvastaava; start=2022-03-01; status=idea",
   "title=Ål; owner_role=Ålands upphandlare; end=2022-01-15; status=on_hold; progress=70; goals=2",
   "title=Zeta; owner_role=Zeniitti; start=2022-01-03; end=2022-01-20; status=dropped; progress=10; goals=1",
-  "title=zeta; start=2022-02-01; end=2022-05-31; status=planned",
+  "title=zeta; priority=1; start=2022-02-01; end=2022-05-31; status=planned",
   "title=Ärjy; owner_role=Palvelujohtaja; status=planned; goals=3",
-  "title=Bussi; owner_role=Palvelujohtaja; start=2022-01-10; end=2022-02-01; status=planned; progress=5",
+  "title=Bussi; person_days=10; cost=0; owner_role=Palvelujohtaja; start=2022-01-10; end=2022-02-01; status=planned; progress=5",
   "title=Pilotin askel; owner_role=Palvelujohtaja; start=2022-01-12; end=2022-02-02; status=in_progress; progress=50; "
     "goals=1; pilot=1",
   "title=Älykäs pilotti; start=2022-03-15; end=2022-04-15; status=planned; pilot=1",
@@ -41,6 +41,11 @@ static const struct {
   { &academy_milestone_kind, "title=Kevät; date=2022-04-10; certainty=month" },
   { &academy_board_item_kind, "board_name=Johtoryhmä; meeting_date=2022-02-16" },
   { &academy_event_kind, "title=Vain loppu; end=2021-09-15" },
+};
+
+/* The second waits for the first. */
+static const char * const dependencies[][2] = {
+  { "Ääni", "Öljy" }, { "aamu", "Öljy" }, { "Bussi", "Öljy" }, { "aamu", "Ål" }, { "Ääni", "Ål" }, { "aamu", "Ärjy" },
 };
 
 typedef struct {
@@ -76,6 +81,33 @@ dup_fields (Fixture    *fixture,
       }
 
   return g_strjoinv ("; ", pairs);
+}
+
+static AcademyItem *
+find_measure (Fixture    *fixture,
+              const char *title)
+{
+  g_autoptr(GPtrArray) measures = academy_store_get_all (fixture->base.store, &academy_measure_kind, NULL, NULL);
+
+  for (guint i = 0; i < measures->len; i++)
+    if (g_str_equal (academy_item_get_text (g_ptr_array_index (measures, i), "title"), title))
+      return g_object_ref (g_ptr_array_index (measures, i));
+
+  g_error ("There is no measure “%s”", title);
+}
+
+static void
+add_dependencies (Fixture *fixture)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dependencies); i++)
+    {
+      g_autoptr(AcademyItem) predecessor = find_measure (fixture, dependencies[i][0]);
+      g_autoptr(AcademyItem) successor = find_measure (fixture, dependencies[i][1]);
+      g_autofree char *fields = g_strdup_printf ("predecessor=%s; successor=%s", academy_item_get_id (predecessor),
+                                                 academy_item_get_id (successor));
+
+      g_object_unref (academy_test_add (&fixture->base, &academy_dependency_kind, fields));
+    }
 }
 
 static void
@@ -152,6 +184,7 @@ test_queries (Fixture       *fixture,
 {
   const char *organisations[] = { fixture->organisation, NULL };
 
+  add_dependencies (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (organisations); i++)
     for (AcademyGrouping grouping = ACADEMY_GROUPING_NONE; grouping <= ACADEMY_GROUPING_OWNER; grouping++)
       for (AcademyFilter filter = ACADEMY_FILTER_ALL; filter <= ACADEMY_FILTER_OVERDUE; filter++)
@@ -163,7 +196,7 @@ test_queries (Fixture       *fixture,
             .today = academy_test_day (TODAY),
           };
 
-          for (query.order = ACADEMY_ORDER_START; query.order <= ACADEMY_ORDER_PROGRESS; query.order++)
+          for (query.order = ACADEMY_ORDER_START; query.order < ACADEMY_N_ORDERS; query.order++)
             for (query.descending = FALSE; query.descending <= TRUE; query.descending++)
               assert_query (fixture->base.store, &query);
 
@@ -228,8 +261,19 @@ test_orders (Fixture       *fixture,
     { ACADEMY_ORDER_STATUS, FALSE, "öinen työ aamu Bussi zeta Ärjy Ääni Ål Öljy Zeta" },
     { ACADEMY_ORDER_PROGRESS, FALSE, "aamu Bussi Zeta Ääni Ål Öljy zeta öinen työ Ärjy" },
     { ACADEMY_ORDER_PROGRESS, TRUE, "Öljy Ål Ääni Zeta Bussi aamu zeta öinen työ Ärjy" },
+    { ACADEMY_ORDER_PRIORITY, FALSE, "aamu zeta Ääni Öljy Zeta Bussi öinen työ Ål Ärjy" },
+    { ACADEMY_ORDER_PRIORITY, TRUE, "Öljy Ääni aamu zeta Zeta Bussi öinen työ Ål Ärjy" },
+    { ACADEMY_ORDER_GOALS, FALSE, "Öljy aamu Ål Zeta Ääni Ärjy Bussi zeta öinen työ" },
+    { ACADEMY_ORDER_GOALS, TRUE, "Ärjy Zeta Ääni Öljy aamu Ål Bussi zeta öinen työ" },
+    { ACADEMY_ORDER_PERSON_DAYS, FALSE, "Öljy Ääni aamu Bussi Zeta zeta öinen työ Ål Ärjy" },
+    { ACADEMY_ORDER_PERSON_DAYS, TRUE, "aamu Bussi Ääni Öljy Zeta zeta öinen työ Ål Ärjy" },
+    { ACADEMY_ORDER_COST, FALSE, "Bussi aamu Ääni öinen työ Öljy Zeta zeta Ål Ärjy" },
+    { ACADEMY_ORDER_COST, TRUE, "öinen työ Ääni aamu Bussi Öljy Zeta zeta Ål Ärjy" },
+    { ACADEMY_ORDER_DEPENDS, FALSE, "Ärjy Ål Öljy Zeta aamu Bussi Ääni zeta öinen työ" },
+    { ACADEMY_ORDER_DEPENDS, TRUE, "Öljy Ål Ärjy Zeta aamu Bussi Ääni zeta öinen työ" },
   };
 
+  add_dependencies (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *titles = read_measures (fixture, rows[i].order, rows[i].descending);

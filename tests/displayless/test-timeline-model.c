@@ -330,7 +330,7 @@ choose (Replay *replay,
       academy_timeline_model_set_filter (mirror->model, mirror->query.filter);
       break;
     case 2:
-      mirror->query.order = g_rand_int_range (replay->random, 0, 6);
+      mirror->query.order = g_rand_int_range (replay->random, 0, ACADEMY_N_ORDERS);
       mirror->query.descending = g_rand_boolean (replay->random);
       academy_timeline_model_set_order (mirror->model, mirror->query.order, mirror->query.descending);
       break;

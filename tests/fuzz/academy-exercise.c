@@ -88,7 +88,7 @@ read_schedule (AcademyStore *store,
     .grouping = g_rand_int_range (random, ACADEMY_GROUPING_NONE, ACADEMY_GROUPING_OWNER + 1),
     .filter = g_rand_int_range (random, ACADEMY_FILTER_ALL, ACADEMY_FILTER_OVERDUE + 1),
     .search = g_rand_boolean (random) ? "a" : NULL,
-    .order = g_rand_int_range (random, ACADEMY_ORDER_START, ACADEMY_ORDER_PROGRESS + 1),
+    .order = g_rand_int_range (random, ACADEMY_ORDER_START, ACADEMY_N_ORDERS),
     .descending = g_rand_boolean (random),
     .today = TODAY,
   };
