@@ -334,6 +334,25 @@ drag_end_cb (AcademyTimelineView *self)
     academy_timeline_view_cancel (self);
 }
 
+/* Beside what is in a row, or below the last one, where there is nothing but the list. */
+static gboolean
+is_empty (AcademyTimelineView *self,
+          AcademyTimelineLane *lane,
+          double               x,
+          double               y,
+          double               lane_y)
+{
+  double lane_x = x - academy_timeline_canvas_get_lane_x (self->canvas);
+
+  if (is_on_title (self, lane_x))
+    return FALSE;
+  if (lane != NULL)
+    return academy_timeline_lane_hit (lane, lane_x, lane_y) == ACADEMY_DRAG_NONE;
+
+  return gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT) == GTK_WIDGET (self->list);
+}
+
+/* What is in a row opens by itself. */
 static void
 pressed_cb (AcademyTimelineView *self,
             int                  n_press,
@@ -341,25 +360,18 @@ pressed_cb (AcademyTimelineView *self,
             double               y,
             GtkGesture          *gesture)
 {
-  double lane_x, lane_y;
+  double lane_x, lane_y = 0;
   AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
-  AcademyTimelineRow *row = lane != NULL ? academy_timeline_lane_get_row (lane) : NULL;
-  gboolean on_title;
+  g_autoptr(AcademyTimelineRow) row = NULL;
 
-  if (row == NULL)
+  if (n_press != 2 || !academy_timeline_view_is_writable (self) || !is_empty (self, lane, x, y, lane_y))
     return;
 
-  on_title = is_on_title (self, lane_x);
-  /* The row itself opens what is on it. */
-  if (n_press == 2 && !on_title && academy_timeline_view_is_writable (self) &&
-      academy_timeline_lane_hit (lane, lane_x, lane_y) == ACADEMY_DRAG_NONE)
-    {
-      g_autoptr(AcademyTimelineRow) kept = g_object_ref (row);
-
-      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      academy_timeline_view_add_at (self, kept, academy_timeline_lane_get_position (lane),
-                                    academy_unit_snap (get_snap (self, 0), floor (get_day (self, x))));
-    }
+  if (lane != NULL)
+    row = g_object_ref (academy_timeline_lane_get_row (lane));
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  academy_timeline_view_add_at (self, row, lane != NULL ? academy_timeline_lane_get_position (lane) : 0,
+                                academy_unit_snap (get_snap (self, 0), floor (get_day (self, x))));
 }
 
 static void

@@ -281,6 +281,26 @@ test_pan (Timeline      *timeline,
   g_assert_null (academy_store_get_undo_label (timeline->store));
 }
 
+/* In the midst of 14 December. */
+static double
+get_day_x (Timeline *timeline)
+{
+  return academy_timeline_canvas_get_title_width (timeline->view->canvas) +
+         academy_axis_get_x (timeline_get_axis (timeline), 738503.5);
+}
+
+static void
+double_click (Timeline *timeline,
+              double    x,
+              double    y)
+{
+  for (int n_press = 1; n_press <= 2; n_press++)
+    {
+      timeline_press_button (timeline, n_press, x, y);
+      timeline_release_button (timeline, 0, 0);
+    }
+}
+
 /* A double click on an empty place adds a measure on that day, under the same
  * heading as what it was beside. */
 static void
@@ -299,7 +319,6 @@ test_add (Timeline      *timeline,
     { "goal", "Draw up", "Without an impact goal" },
     { "none", "Sparring 1", "Measures" },
   };
-  AcademyAxis *axis = timeline_get_axis (timeline);
   g_autofree char *before = timeline_dump (timeline);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -309,7 +328,6 @@ test_add (Timeline      *timeline,
       g_autoptr(AcademyTimelineRow) heading = NULL;
       AcademyTimelineLane *lane;
       graphene_rect_t place;
-      double x;
 
       g_test_message ("%s beside %s", rows[i].grouping, rows[i].beside);
       g_object_set (timeline->view, "group-by", rows[i].grouping, NULL);
@@ -317,13 +335,7 @@ test_add (Timeline      *timeline,
       timeline_select (timeline, rows[i].beside);
       lane = timeline_find_lane (timeline, rows[i].beside);
       g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (lane), GTK_WIDGET (timeline->view->list), &place));
-      /* In the midst of 14 December. */
-      x = place.origin.x + academy_timeline_canvas_get_title_width (timeline->view->canvas) +
-          academy_axis_get_x (axis, 738503.5);
-      timeline_press_button (timeline, 1, x, place.origin.y + 3);
-      timeline_release_button (timeline, 0, 0);
-      timeline_press_button (timeline, 2, x, place.origin.y + 3);
-      timeline_release_button (timeline, 0, 0);
+      double_click (timeline, get_day_x (timeline), place.origin.y + 3);
       timeline_write_begun (timeline);
       timeline_assert_dates (timeline, "Measure", "2022-12-14 2022-12-27");
 
@@ -337,6 +349,27 @@ test_add (Timeline      *timeline,
       undone = timeline_dump (timeline);
       g_assert_cmpstr (undone, ==, before);
     }
+}
+
+/* Below the last row as well, where a measure is beside nothing; where titles
+ * would be there is nothing to add to. */
+static void
+test_add_below (Timeline      *timeline,
+                gconstpointer  data)
+{
+  GtkWidget *list = GTK_WIDGET (timeline->view->list);
+  double y;
+
+  g_object_set (timeline->view, "search", "dialogues", NULL);
+  timeline_show (timeline, "2022-12-01", 72);
+  y = gtk_widget_get_height (list) - 3;
+  g_assert_true (gtk_widget_pick (list, get_day_x (timeline), y, GTK_PICK_DEFAULT) == list);
+  double_click (timeline, 40, y);
+  g_assert_null (timeline->opened);
+  double_click (timeline, get_day_x (timeline), y);
+  timeline_write_begun (timeline);
+  g_object_set (timeline->view, "search", "", NULL);
+  timeline_assert_dates (timeline, "Measure", "2022-12-14 2022-12-27");
 }
 
 /* A click on the title of a heading folds it, and not on its bracket. */
@@ -446,6 +479,7 @@ static const TimelineCase cases[] = {
   { "/timeline-pointer/cancel", test_cancel },
   { "/timeline-pointer/pan", test_pan },
   { "/timeline-pointer/add", test_add },
+  { "/timeline-pointer/add-below", test_add_below },
   { "/timeline-pointer/fold", test_fold },
   { "/timeline-pointer/autoscroll", test_autoscroll },
   { "/timeline-pointer/mirrored", test_mirrored },
