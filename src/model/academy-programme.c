@@ -25,10 +25,26 @@ static const AcademyField fields[] = {
   { "website", ACADEMY_URI, N_("Website") },
   { "retention", ACADEMY_DATE, N_("Keep personal data until") },
   { "fictional", ACADEMY_FLAG, N_("Fictional example"), .since = 2 },
-  /* The day by which the programme is judged; today when there is none. */
-  { "status_date", ACADEMY_DATE, N_("Status date"), .since = 3 },
+  /* The day by which the programme is to be judged, for which there is no page yet. */
+  { "status_date", ACADEMY_DATE, N_("Status date"), ACADEMY_HIDDEN, .since = 3 },
   { NULL }
 };
+
+static char *
+dup_subtitle (AcademyItem           *item,
+              const AcademyLanguage *language)
+{
+  const char *organiser = academy_item_get_text (item, "organiser");
+  g_autofree char *period = academy_language_format_period (language, academy_item_get_date (item, "start"),
+                                                            academy_item_get_date (item, "end"));
+
+  if (organiser == NULL)
+    return g_steal_pointer (&period);
+  if (*period == '\0')
+    return g_strdup (organiser);
+
+  return g_strdup_printf ("%s · %s", organiser, period);
+}
 
 const AcademyKind academy_programme_kind = {
   .name = "programme",
@@ -43,6 +59,7 @@ const AcademyKind academy_programme_kind = {
   .deletion = N_("deletion of programme"),
   .fields = fields,
   .dup_title = academy_item_dup_name,
+  .dup_subtitle = dup_subtitle,
 };
 
 /**

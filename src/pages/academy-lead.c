@@ -18,6 +18,7 @@ struct _AcademyLead {
 
   /* Borrowed */
   GtkLabel     *title;
+  GtkLabel     *subtitle;
   GtkLabel     *description;
   GtkWidget    *button;
 };
@@ -27,20 +28,30 @@ G_DEFINE_FINAL_TYPE (AcademyLead, academy_lead, ADW_TYPE_BIN)
 /**
  * AcademyLead:
  *
- * What a page is about: the title of an item in large letters, its description
- * in the language of the interface, and a button that opens its form.
+ * What a page is about: the title of an item in large letters, what a list says
+ * of it, its description in the language of the interface, and a button that
+ * opens its form.
  */
+
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
 
 static void
 update (AcademyLead *self)
 {
   const AcademyLanguage *language = academy_language_get_default ();
   g_autofree char *title = academy_item_dup_title (self->item, language);
+  g_autofree char *subtitle = academy_item_dup_subtitle (self->item, language);
   g_autofree char *description = academy_item_dup_in_language (self->item, "description", language);
 
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->description, description != NULL ? description : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->description), description != NULL);
+  set_text (self->subtitle, subtitle);
+  set_text (self->description, description);
 }
 
 static GtkLabel *
@@ -83,6 +94,7 @@ academy_lead_init (AcademyLead *self)
 
   self->title = set_up_label (academy_heading_new (NULL, 1), "title-2");
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  self->subtitle = set_up_label (gtk_label_new (NULL), "body");
   self->description = set_up_label (gtk_label_new (NULL), "dimmed");
   self->button = gtk_button_new_from_icon_name ("document-edit-symbolic");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
@@ -92,6 +104,7 @@ academy_lead_init (AcademyLead *self)
   gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (heading), self->button);
   gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->subtitle));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->description));
   adw_bin_set_child (ADW_BIN (self), box);
 }

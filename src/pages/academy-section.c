@@ -11,6 +11,7 @@
 #include "academy-describe.h"
 #include "academy-draft.h"
 #include "academy-duplicate.h"
+#include "academy-empty-row.h"
 #include "academy-item-dialog.h"
 #include "academy-toast.h"
 
@@ -267,18 +268,12 @@ create_add_button (AcademySection *self)
   return button;
 }
 
-/* While there is nothing: what to write here, and the way to begin. */
 static GtkWidget *
 create_empty_row (AcademySection *self,
                   const char     *text)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = academy_empty_row_new (self->kind, text);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(self->kind->add));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_set_sensitive (row, !academy_store_is_read_only (self->store));
   g_signal_connect_object (row, "activated", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
 

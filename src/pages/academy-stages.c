@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-clock.h"
+#include "academy-empty-row.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
 #include "academy-new-organisation.h"
@@ -23,6 +24,7 @@ struct _AcademyStages {
 
   /* Borrowed */
   GtkListBox          *list;
+  GtkWidget           *empty_row;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyStages, academy_stages, ADW_TYPE_PREFERENCES_GROUP)
@@ -111,6 +113,7 @@ fill (AcademyStages *self)
     show_organisation (self, gtk_list_box_get_row_at_index (self->list, i), g_ptr_array_index (organisations, i), &error);
 
   gtk_widget_set_visible (GTK_WIDGET (self->list), organisations != NULL && organisations->len > 0);
+  gtk_widget_set_visible (self->empty_row, organisations != NULL && organisations->len == 0);
   if (error != NULL)
     academy_store_report (self->store, error);
 }
@@ -183,6 +186,10 @@ academy_stages_new (AcademyStore *store,
 
   self->store = g_object_ref (store);
   self->programme = g_object_ref (programme);
+  self->empty_row = academy_empty_row_new (&academy_organisation_kind, _("Write a name, or paste a list of names."));
+  gtk_widget_set_sensitive (self->empty_row, !academy_store_is_read_only (store));
+  g_signal_connect_object (self->empty_row, "activated", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty_row);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _(academy_organisation_kind.add));

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "academy-kinds.h"
+#include "academy-new-organisation.h"
 #include "academy-organisations.h"
 #include "academy-pages-resources.h"
 #include "academy-sidebar.h"
@@ -219,6 +220,33 @@ test_deleted (Fixture       *fixture,
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (neighbour));
 }
 
+/* What to do first in a new programme is the first thing on its page. */
+static void
+test_empty_stages (void)
+{
+  g_autoptr(AcademyStore) store = test_create_programme ("empty");
+  g_autoptr(AcademyItem) programme = academy_store_get_first (store, &academy_programme_kind, NULL, NULL);
+  g_autoptr(AcademyItem) organisation = academy_item_new_part (&academy_organisation_kind,
+                                                               academy_item_get_id (programme));
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.add);
+  GtkWidget *window = test_present (academy_stages_new (store, programme));
+  GtkWidget *row = gtk_widget_get_ancestor (test_find (window, GTK_TYPE_LABEL, "Write a name, or paste a list of names."),
+                                            ADW_TYPE_ACTION_ROW);
+
+  g_assert_true (gtk_widget_get_mapped (row));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  test_settle (window);
+  g_assert_true (ACADEMY_IS_NEW_ORGANISATION (adw_window_get_visible_dialog (ADW_WINDOW (window))));
+
+  g_object_set (organisation, "name_fi", "Kuvitelma", "slug", "kuvitelma", NULL);
+  academy_edit_create (edit, organisation);
+  g_assert_true (academy_store_apply (store, edit, NULL));
+  test_settle (window);
+  g_assert_false (gtk_widget_get_visible (row));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -243,6 +271,7 @@ main (int    argc,
 
         g_test_add (path, Fixture, lists[i], set_up, tests[j].test, tear_down);
       }
+  g_test_add_func ("/lists/empty-stages", test_empty_stages);
 
   return test_display_run ();
 }

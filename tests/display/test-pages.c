@@ -474,6 +474,18 @@ test_headings (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Who runs the programme, and when, is said below its name. */
+static void
+test_lead (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (fixture->store, &academy_programme_kind, NULL, NULL);
+  GtkWidget *window = test_present (GTK_WIDGET (academy_overview_page_new (fixture->store, programme)));
+
+  g_assert_nonnull (test_find (window, GTK_TYPE_LABEL, "KEINO · 31 Aug 2021–"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static AcademyItem *
 add_part (AcademyStore      *store,
           const AcademyKind *kind)
@@ -784,6 +796,7 @@ main (int    argc,
   } tests[] = {
     { "/pages/builds", test_builds },
     { "/pages/headings", test_headings },
+    { "/pages/lead", test_lead },
     { "/pages/dialogs", test_dialogs },
     { "/pages/dialog-asks", test_dialog_asks },
     { "/pages/section", test_section },
