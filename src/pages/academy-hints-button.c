@@ -10,9 +10,10 @@
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 
-#define MOST_ROWS   100
-#define LIST_WIDTH  340
-#define LIST_HEIGHT 420
+#define MOST_ROWS    100
+#define MOST_COUNTED 99
+#define LIST_WIDTH   340
+#define LIST_HEIGHT  420
 
 static GtkListBox *
 get_list (GtkWidget *button)
@@ -68,7 +69,8 @@ update (GtkWidget            *button,
   GPtrArray *hints = academy_timeline_model_get_hints (model);
   guint n_hints = hints != NULL ? hints->len : 0;
   GtkLabel *count = g_object_get_data (G_OBJECT (button), "count");
-  g_autofree char *number = g_strdup_printf ("%u", n_hints);
+  /* The button stands among others, where there may be little room. */
+  g_autofree char *number = g_strdup_printf (n_hints > MOST_COUNTED ? "%u+" : "%u", MIN (n_hints, MOST_COUNTED));
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints);
 
   gtk_widget_set_visible (button, n_hints > 0);

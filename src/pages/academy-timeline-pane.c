@@ -279,6 +279,7 @@ create_menu (AcademyTimelinePane *self,
 
   g_menu_append (zoom, _("Zoom _in"), "timeline.zoom-in");
   g_menu_append (zoom, _("Zoom _out"), "timeline.zoom-out");
+  g_menu_append (zoom, _("Show the whole _plan"), "timeline.fit");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (zoom));
 
   g_menu_append_submenu (baselines, _("_Compare with"), G_MENU_MODEL (self->baselines));
@@ -340,7 +341,7 @@ create_toolbar (AcademyTimelinePane *self,
   gtk_box_append (GTK_BOX (box), today);
   hide_when_narrow (self, add_button (box, "zoom-out-symbolic", _("Zoom out (Ctrl+−)"), "timeline.zoom-out"));
   hide_when_narrow (self, add_button (box, "zoom-in-symbolic", _("Zoom in (Ctrl++)"), "timeline.zoom-in"));
-  add_button (box, "zoom-fit-best-symbolic", _("Show the whole plan (Ctrl+0)"), "timeline.fit");
+  hide_when_narrow (self, add_button (box, "zoom-fit-best-symbolic", _("Show the whole plan (Ctrl+0)"), "timeline.fit"));
 
   gtk_widget_add_css_class (space, "spacer");
   gtk_widget_set_hexpand (space, TRUE);

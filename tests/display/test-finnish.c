@@ -9,6 +9,7 @@
 #include "academy-plan-page.h"
 #include "academy-sidebar.h"
 #include "academy-situation-page.h"
+#include "academy-timeline-pane.h"
 #include "test-display.h"
 
 /* What people read, word for word; the glossary has these. */
@@ -169,6 +170,43 @@ test_dialogs (Fixture       *fixture,
     }
 }
 
+static gboolean
+has_hints (gpointer data)
+{
+  return test_find (data, GTK_TYPE_LABEL, "99+") != NULL;
+}
+
+/* All tools have room in the narrowest window also in words as long as these,
+ * with more hints than anybody reads. */
+static void
+test_narrow_tools (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const char *id = academy_item_get_id (fixture->organisation);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_session_kind.add);
+  g_autoptr(GDateTime) start = g_date_time_new_from_iso8601 ("2030-12-06T09:00:00+02:00", NULL);
+  GtkWidget *pane, *view;
+  int minimum;
+
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autoptr(AcademyItem) session = academy_item_new_part (&academy_session_kind, id);
+
+      g_object_set (session, "number", (gint64) 1, "start", start, NULL);
+      academy_edit_create (edit, session);
+    }
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+
+  pane = academy_timeline_pane_new (fixture->store, id);
+  view = GTK_WIDGET (academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane)));
+  fixture->window = test_present (pane);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 600);
+  test_wait_for (has_hints, pane);
+  test_settle (fixture->window);
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -183,6 +221,7 @@ main (int    argc,
     { "/finnish/formats", test_formats },
     { "/finnish/pages", test_pages },
     { "/finnish/dialogs", test_dialogs },
+    { "/finnish/narrow-tools", test_narrow_tools },
   };
 
   test_display_init (&argc, &argv);
