@@ -13,6 +13,7 @@
 #include "academy-duplicate.h"
 #include "academy-empty-row.h"
 #include "academy-item-dialog.h"
+#include "academy-kept-rows.h"
 #include "academy-toast.h"
 
 struct _AcademySection {
@@ -23,10 +24,10 @@ struct _AcademySection {
   AcademyList         *list;
   AcademyItem         *current;
   AcademyItem         *owner;
-  GPtrArray           *rows;
 
   /* Borrowed */
   const AcademyKind   *kind;
+  GtkListBox          *rows;
   GtkWidget           *empty_row;
   GtkWidget           *add_button;
 };
@@ -61,15 +62,10 @@ show_item (AcademySection *self,
 
 static void
 activated_cb (AcademySection *self,
-              GtkWidget      *row)
+              GtkListBoxRow  *row)
 {
-  guint position;
-  g_autoptr(AcademyItem) item = NULL;
+  g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), gtk_list_box_row_get_index (row));
 
-  if (!g_ptr_array_find (self->rows, row, &position))
-    return;
-
-  item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
   academy_item_dialog_open (GTK_WIDGET (self), item, self->store);
 }
 
@@ -113,13 +109,12 @@ create_context_menu (GtkWidget *widget,
   gboolean writable = !academy_store_is_read_only (self->store);
   GMenu *menu;
   g_autoptr(GMenu) deleting = NULL;
-  guint position;
 
-  if (row == NULL || !g_ptr_array_find (self->rows, row, &position))
+  if (row == NULL || row == self->empty_row)
     return NULL;
 
   g_clear_object (&self->current);
-  self->current = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  self->current = g_list_model_get_item (G_LIST_MODEL (self->list), gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
   gtk_widget_action_set_enabled (widget, "section.duplicate", writable);
   gtk_widget_action_set_enabled (widget, "section.delete", writable);
 
@@ -135,45 +130,36 @@ create_context_menu (GtkWidget *widget,
 }
 
 static GtkWidget *
-create_row (AcademySection *self)
+create_row (AcademyItem *item,
+            gpointer     data)
 {
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 
   return row;
 }
 
-/* Rows are kept as long as they can be, so that the focus stays where it is. */
+/* Whoever was at the last row is where the next one is added. */
 static void
 fill (AcademySection *self)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-
-  while (self->rows->len > n_items)
-    {
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, self->rows->len - 1));
-      g_ptr_array_set_size (self->rows, self->rows->len - 1);
-    }
-  while (self->rows->len < n_items)
-    {
-      GtkWidget *row = create_row (self);
-
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-      g_ptr_array_add (self->rows, row);
-    }
+  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->rows)) != NULL;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-
-      show_item (self, g_ptr_array_index (self->rows, i), item);
-    }
+    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->list), i));
+  academy_kept_rows_update (self->rows, 0, items, create_row, NULL);
+  for (guint i = 0; i < n_items; i++)
+    show_item (self, ADW_ACTION_ROW (gtk_list_box_get_row_at_index (self->rows, i)), g_ptr_array_index (items, i));
 
   gtk_widget_set_visible (self->empty_row, n_items == 0);
+  if (has_focus && n_items == 0)
+    gtk_widget_grab_focus (self->empty_row);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), n_items > 0);
   gtk_widget_set_visible (self->add_button, n_items == 0 || (self->kind->flags & ACADEMY_KIND_SINGLE) == 0);
 }
 
@@ -218,20 +204,11 @@ academy_section_dispose (GObject *object)
 }
 
 static void
-academy_section_finalize (GObject *object)
-{
-  g_ptr_array_unref (ACADEMY_SECTION (object)->rows);
-
-  G_OBJECT_CLASS (academy_section_parent_class)->finalize (object);
-}
-
-static void
 academy_section_class_init (AcademySectionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_section_dispose;
-  G_OBJECT_CLASS (klass)->finalize = academy_section_finalize;
 
   gtk_widget_class_install_action (widget_class, "section.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "section.duplicate", NULL, duplicate_action);
@@ -250,7 +227,12 @@ academy_section_class_init (AcademySectionClass *klass)
 static void
 academy_section_init (AcademySection *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
+  gtk_list_box_set_tab_behavior (self->rows, GTK_LIST_TAB_ITEM);
+  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
+  academy_kept_rows_init (self->rows);
+  g_signal_connect_object (self->rows, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }
 
@@ -307,6 +289,8 @@ academy_section_new_for_list (AcademyStore      *store,
   self->list = g_object_ref (list);
   self->empty_row = create_empty_row (self, description);
   self->add_button = create_add_button (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->rows));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty_row);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add_button);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
@@ -347,7 +331,7 @@ focus_item (AcademySection *self,
   guint position;
 
   return academy_list_find (self->list, id, &position) &&
-         gtk_widget_grab_focus (g_ptr_array_index (self->rows, position));
+         gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, position)));
 }
 
 /**

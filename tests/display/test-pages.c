@@ -595,6 +595,48 @@ wait_for_title (GtkWidget  *window,
   test_settle (window);
 }
 
+/* Where the row was that had the focus there is its neighbour afterwards, and
+ * where the last one was the way to add another. */
+static void
+test_section_focus (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char * const titles[] = { "First", "Second", "Third" };
+  GtkWidget *section = academy_section_new (fixture->store, &academy_goal_kind, fixture->organisation,
+                                            "Impact goals", "What for?");
+  GtkWidget *window = test_present (section);
+  GtkWidget *rows[G_N_ELEMENTS (titles) + 1];
+  g_autoptr(GPtrArray) goals = g_ptr_array_new_with_free_func (g_object_unref);
+
+  rows[0] = test_find (section, ADW_TYPE_ACTION_ROW, "Add impact goal");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr(AcademyEdit) edit = academy_edit_new (academy_goal_kind.add);
+      AcademyItem *goal = academy_item_new_part (&academy_goal_kind, academy_item_get_id (fixture->organisation));
+
+      g_object_set (goal, "title", titles[i], NULL);
+      academy_edit_create (edit, goal);
+      g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+      g_ptr_array_add (goals, goal);
+    }
+  test_settle (window);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    rows[i + 1] = test_find (section, ADW_TYPE_ACTION_ROW, titles[i]);
+
+  gtk_widget_grab_focus (rows[G_N_ELEMENTS (titles)]);
+  for (guint i = G_N_ELEMENTS (titles); i > 0; i--)
+    {
+      g_autoptr(AcademyEdit) edit = academy_edit_new (academy_goal_kind.remove);
+
+      academy_edit_delete (edit, g_ptr_array_index (goals, i - 1));
+      g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+      test_settle (window);
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == rows[i - 1]);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A goal opens in a dialog, and its indicators in pages of the same; Escape goes
  * back page by page, and what was not written is not there. */
 static void
@@ -797,6 +839,7 @@ main (int    argc,
     { "/pages/builds", test_builds },
     { "/pages/headings", test_headings },
     { "/pages/lead", test_lead },
+    { "/pages/section-focus", test_section_focus },
     { "/pages/dialogs", test_dialogs },
     { "/pages/dialog-asks", test_dialog_asks },
     { "/pages/section", test_section },
