@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "academy-clock.h"
+#include "academy-context-menu.h"
 #include "academy-first-frame.h"
 #include "academy-heading.h"
 #include "academy-kept-rows.h"
@@ -193,6 +194,30 @@ row_activated_cb (AcademySidebar *self,
   choose (self, row, TRUE);
 }
 
+/* The menu of an organisation is that of its page, which is shown beside. */
+static GMenuModel *
+create_context_menu (GtkWidget *widget,
+                     GtkWidget *target,
+                     gpointer   data)
+{
+  AcademySidebar *self = ACADEMY_SIDEBAR (widget);
+  GtkWidget *row = gtk_widget_get_ancestor (target, ACADEMY_TYPE_PLACE_ROW);
+  GMenu *menu;
+  g_autoptr(GMenu) deleting = NULL;
+
+  if (row == NULL || gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) < N_PROGRAMME_PLACES)
+    return NULL;
+
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  menu = g_menu_new ();
+  deleting = g_menu_new ();
+  g_menu_append (menu, _("_Export plan as JSON…"), "win.export");
+  g_menu_append (deleting, _("_Delete organisation"), "win.delete-organisation");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (deleting));
+
+  return G_MENU_MODEL (menu);
+}
+
 static void
 update_header (GtkListBoxRow *row,
                GtkListBoxRow *before,
@@ -260,6 +285,7 @@ academy_sidebar_init (AcademySidebar *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), scrolled);
+  academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }
 
 /**

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-clock.h"
+#include "academy-commands.h"
+#include "academy-context-menu.h"
 #include "academy-empty-row.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
@@ -21,6 +23,7 @@ struct _AcademyStages {
   /* Owned */
   AcademyStore        *store;
   AcademyItem         *programme;
+  char                *current;
 
   /* Borrowed */
   GtkListBox          *list;
@@ -133,6 +136,49 @@ add_clicked_cb (AcademyStages *self)
 }
 
 static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AcademyStages *self = ACADEMY_STAGES (widget);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) organisation = academy_store_get (self->store, &academy_organisation_kind, self->current, &error);
+
+  if (organisation != NULL)
+    academy_command_delete (widget, self->store, organisation);
+  else
+    academy_store_report (self->store, error);
+}
+
+/* The actions are about the row that was clicked, until another one is. */
+static GMenuModel *
+create_context_menu (GtkWidget *widget,
+                     GtkWidget *target,
+                     gpointer   data)
+{
+  AcademyStages *self = ACADEMY_STAGES (widget);
+  GtkWidget *row = gtk_widget_get_ancestor (target, ADW_TYPE_ACTION_ROW);
+  GMenu *menu;
+  g_autoptr(GMenu) deleting = NULL;
+  g_autofree char *open = NULL;
+
+  if (row == NULL || row == self->empty_row)
+    return NULL;
+
+  g_set_str (&self->current, gtk_widget_get_name (row));
+  gtk_widget_action_set_enabled (widget, "stages.delete", !academy_store_is_read_only (self->store));
+
+  menu = g_menu_new ();
+  deleting = g_menu_new ();
+  open = g_strdup_printf ("win.show-organisation::%s", self->current);
+  g_menu_append (menu, _("_Open"), open);
+  g_menu_append (deleting, _("_Delete organisation"), "stages.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (deleting));
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
 academy_stages_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (academy_stages_parent_class)->map (widget);
@@ -147,6 +193,7 @@ academy_stages_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->programme);
+  g_clear_pointer (&self->current, g_free);
 
   G_OBJECT_CLASS (academy_stages_parent_class)->dispose (object);
 }
@@ -156,6 +203,8 @@ academy_stages_class_init (AcademyStagesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = academy_stages_dispose;
   GTK_WIDGET_CLASS (klass)->map = academy_stages_map;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "stages.delete", NULL, delete_action);
 }
 
 static void
@@ -168,6 +217,7 @@ academy_stages_init (AcademyStages *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Organisations"), -1);
   academy_kept_rows_init (self->list);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
+  academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }
 
 /**

@@ -15,6 +15,8 @@
 #include "academy-last-place.h"
 #include "academy-organisation-page.h"
 #include "academy-preferences.h"
+#include "academy-sidebar.h"
+#include "academy-stages.h"
 #include "academy-window-private.h"
 #include "test-display.h"
 
@@ -616,6 +618,32 @@ test_context_menu (Fixture       *fixture,
   g_assert_cmpuint (count_items (fixture->window->store, &academy_measure_kind), ==, 1);
 }
 
+/* An organisation has a menu in the sidebar and on the overview. */
+static void
+test_organisation_menus (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GtkWidget *label, *sidebar, *stages;
+  guint before;
+
+  open_programme (fixture);
+  before = count_items (fixture->window->store, &academy_organisation_kind);
+
+  stages = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_STAGES, NULL);
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (test_find (stages, GTK_TYPE_LABEL, "Valtori"), ADW_TYPE_ACTION_ROW));
+  choose (stages, "Delete organisation");
+  g_assert_cmpuint (count_items (fixture->window->store, &academy_organisation_kind), ==, before - 1);
+  activate (fixture, "win.undo");
+  g_assert_cmpuint (count_items (fixture->window->store, &academy_organisation_kind), ==, before);
+
+  sidebar = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_SIDEBAR, NULL);
+  label = test_find (sidebar, GTK_TYPE_LABEL, "Valtori");
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+  choose (sidebar, "Delete organisation");
+  g_assert_cmpuint (count_items (fixture->window->store, &academy_organisation_kind), ==, before - 1);
+  g_assert_null (test_find (sidebar, GTK_TYPE_LABEL, "Valtori"));
+}
+
 /* So are those of the rows of a section. */
 static void
 test_section_menu (Fixture       *fixture,
@@ -746,6 +774,7 @@ main (int    argc,
     { "/shell/duplicate-parts", test_duplicate_parts },
     { "/shell/context-menu", test_context_menu },
     { "/shell/section-menu", test_section_menu },
+    { "/shell/organisation-menus", test_organisation_menus },
   };
 
   test_display_init (&argc, &argv);
