@@ -115,6 +115,27 @@ add_letter (Letters  *letters,
   letters->typed_at = now;
 }
 
+/* Down and Up would go to the next field, where what is typed is lost. */
+static gboolean
+is_opener (guint           keyval,
+           GdkModifierType state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  switch (keyval)
+    {
+    case GDK_KEY_F4:
+      return modifiers == 0;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return (modifiers & ~GDK_ALT_MASK) == 0;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 key_pressed_cb (AdwComboRow     *row,
                 guint            keyval,
@@ -123,13 +144,15 @@ key_pressed_cb (AdwComboRow     *row,
 {
   Letters *letters = g_object_get_data (G_OBJECT (row), "academy-letters");
   gunichar letter = gdk_keyval_to_unicode (keyval);
-  gboolean opens = (keyval == GDK_KEY_Down && (state & GDK_ALT_MASK) != 0) || keyval == GDK_KEY_F4;
   gboolean is_letter = g_unichar_isalnum (letter) && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
 
-  if ((!opens && !is_letter) || g_list_model_get_n_items (adw_combo_row_get_model (row)) < 2)
+  gboolean is_open = gtk_widget_get_mapped (get_popover (row));
+
+  if ((!is_letter && (is_open || !is_opener (keyval, state))) ||
+      g_list_model_get_n_items (adw_combo_row_get_model (row)) < 2)
     return GDK_EVENT_PROPAGATE;
 
-  if (!gtk_widget_get_mapped (get_popover (row)))
+  if (!is_open)
     adw_action_row_activate (ADW_ACTION_ROW (row));
   if (is_letter)
     {
@@ -137,6 +160,18 @@ key_pressed_cb (AdwComboRow     *row,
       go_to_letters (row, letters->typed->str);
     }
   return GDK_EVENT_STOP;
+}
+
+static void
+watch_keys (AdwComboRow         *row,
+            GtkWidget           *widget,
+            GtkPropagationPhase  phase)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, phase);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), row, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
 }
 
 /* The row shows its choice in a list without a name, of which nothing is told. */
@@ -154,21 +189,20 @@ tell_choice (AdwComboRow *row)
  * academy_choices_set_up:
  * @row: a row to choose a string from
  *
- * Lets the list of @row open at what is chosen, by Alt+Down and F4 as well, and
+ * Lets the list of @row open at what is chosen, by arrows and F4 as well, and
  * letters go to the choice that begins with them; tells a screen reader what is
  * chosen.
  */
 void
 academy_choices_set_up (AdwComboRow *row)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
   Letters *letters = g_new0 (Letters, 1);
 
   letters->typed = g_string_new (NULL);
   g_object_set_data_full (G_OBJECT (row), "academy-letters", letters, letters_free);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), row, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (row), keys);
-
+  /* The keys of an open list do not come to the row. */
+  watch_keys (row, GTK_WIDGET (row), GTK_PHASE_BUBBLE);
+  watch_keys (row, get_popover (row), GTK_PHASE_CAPTURE);
   g_signal_connect_object (get_popover (row), "map", G_CALLBACK (opened_cb), row,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 

@@ -155,6 +155,18 @@ def choose_the_next(story):
     saved(story, {})
 
 
+def choose_by_letters(story):
+    """An arrow opens a closed list as well, and letters go to a choice."""
+    story.press_until('Tab', 'combo box', story.say('Status'))
+    story.keyboard.press('Down')
+    time.sleep(0.3)
+    story.keyboard.type(story.pick(fi='odo', en='on'))
+    story.keyboard.press('Return')
+    wait_for('a status by its letters', lambda: example.measure(story, WASTE)['status'] == 'on_hold')
+    story.keyboard.press('Control_L+z')
+    saved(story, {})
+
+
 def delete_and_bring_back(story):
     """The neighbour is selected, and what comes back is."""
     shown = [row.name for row in rows(story)]
@@ -184,6 +196,7 @@ sys.exit(session.run([
     undo_what_was_written_after_a_pause,
     paste,
     choose_the_next,
+    choose_by_letters,
     delete_and_bring_back,
     close,
 ]))
