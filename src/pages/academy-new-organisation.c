@@ -37,19 +37,48 @@ G_DEFINE_FINAL_TYPE (AcademyNewOrganisation, academy_new_organisation, ADW_TYPE_
  * Keys: Enter makes what is written, Escape closes.
  */
 
-/* The names that are written, one a line. */
+/* What a line of a list begins with in a letter or a document. */
+#define MARK_OF_LINE "^(?:[-–—•·▪◦‣*]|\\d{1,3}[.)])\\s+"
+
+static char *
+replace (const char *text,
+         const char *pattern,
+         const char *with)
+{
+  g_autoptr(GRegex) regex = g_regex_new (pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+
+  return g_regex_replace_literal (regex, text, -1, 0, with, G_REGEX_MATCH_DEFAULT, NULL);
+}
+
+/* The names that are written, one a line. A single one is as it is written. */
 static GPtrArray *
 get_names (AcademyNewOrganisation *self)
 {
-  g_auto(GStrv) lines = g_regex_split_simple ("\\R", gtk_editable_get_text (GTK_EDITABLE (self->entry)),
-                                              G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+  g_auto(GStrv) lines = g_strsplit (gtk_editable_get_text (GTK_EDITABLE (self->entry)), "\n", -1);
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; lines[i] != NULL; i++)
     if (*g_strstrip (lines[i]) != '\0')
       g_ptr_array_add (names, g_strdup (lines[i]));
+  for (guint i = 0; names->len > 1 && i < names->len; i++)
+    {
+      g_autofree char *line = g_ptr_array_index (names, i);
+
+      g_ptr_array_index (names, i) = replace (line, MARK_OF_LINE, "");
+    }
 
   return names;
+}
+
+/* The line ends of other systems would be signs in the field. */
+static gboolean
+has_other_line_ends (AcademyNewOrganisation *self,
+                     char                  **text)
+{
+  const char *written = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  *text = replace (written, "\\R", "\n");
+  return !g_str_equal (*text, written);
 }
 
 static void
@@ -124,8 +153,17 @@ show_names (AcademyNewOrganisation *self,
 static void
 changed_cb (AcademyNewOrganisation *self)
 {
-  g_autoptr(GPtrArray) names = get_names (self);
+  g_autofree char *text = NULL;
+  g_autoptr(GPtrArray) names = NULL;
 
+  if (has_other_line_ends (self, &text))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+      return;
+    }
+
+  names = get_names (self);
   if (names->len > 0)
     say (self, "", FALSE);
   show_names (self, names);

@@ -778,7 +778,13 @@ test_new_organisation (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
   g_assert_cmpint (count (fixture, &academy_organisation_kind), ==, before + 1);
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), "Jyväskylä\r\n\nOulu \n");
+  /* Marks of a list are no part of names, and a single name is as it is written. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1. luokan hankinnat");
+  g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "1. luokan hankinnat"));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "- Jyväskylä\r\n\n•\tOulu \n");
+  g_assert_null (strchr (gtk_editable_get_text (GTK_EDITABLE (entry)), '\r'));
+  g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Oulu"));
   g_assert_true (is_found (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Short name for files: jyvaskyla-2"));
   press (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add 2 organisations");
   g_assert_cmpint (count (fixture, &academy_organisation_kind), ==, before + 3);
