@@ -4,6 +4,7 @@
 
 #include "academy-backup-keeper.h"
 #include "academy-file-banner.h"
+#include "academy-kept-cursor.h"
 #include "academy-sidebar.h"
 #include "academy-window.h"
 
@@ -27,6 +28,7 @@ struct _AcademyWindow {
   AcademyStore           *store;
   AcademyItem            *programme;
   AcademyBackupKeeper    *keeper;
+  AcademyKeptCursor      *cursor;
   GSettings              *settings;
   GCancellable           *cancellable;
   char                   *place;

@@ -507,6 +507,7 @@ academy_window_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->cursor);
   g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->refused, g_free);
 
@@ -571,6 +572,7 @@ academy_window_init (AcademyWindow *self)
   g_signal_connect_swapped (drop_target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
   self->cancellable = g_cancellable_new ();
+  self->cursor = academy_kept_cursor_new (ADW_APPLICATION_WINDOW (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   update_undo_menu (self);
 }

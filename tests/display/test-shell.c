@@ -644,6 +644,37 @@ test_organisation_menus (Fixture       *fixture,
   g_assert_null (test_find (sidebar, GTK_TYPE_LABEL, "Valtori"));
 }
 
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window) == NULL;
+}
+
+/* Whoever comes back from a dialog goes on where the cursor was. */
+static void
+test_cursor (Fixture       *fixture,
+             gconstpointer  data)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+  g_autoptr(AcademyItem) organisation = NULL;
+  GtkWidget *field;
+
+  open_programme (fixture);
+  organisation = show_turku (fixture, "situation");
+  academy_form_start (ACADEMY_FORM (test_find (GTK_WIDGET (window), ACADEMY_TYPE_FORM, NULL)), "name_fi");
+  field = gtk_root_get_focus (GTK_ROOT (window));
+  gtk_editable_select_region (GTK_EDITABLE (field), 3, 3);
+
+  activate (fixture, "win.show-help-overlay");
+  adw_dialog_close (adw_application_window_get_visible_dialog (window));
+  test_wait_for (has_no_dialog, window);
+  test_settle (GTK_WIDGET (window));
+
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == field);
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (field), NULL, NULL));
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (field)), ==, 3);
+}
+
 /* So are those of the rows of a section. */
 static void
 test_section_menu (Fixture       *fixture,
@@ -775,6 +806,7 @@ main (int    argc,
     { "/shell/context-menu", test_context_menu },
     { "/shell/section-menu", test_section_menu },
     { "/shell/organisation-menus", test_organisation_menus },
+    { "/shell/cursor", test_cursor },
   };
 
   test_display_init (&argc, &argv);
