@@ -145,7 +145,6 @@ key_pressed_cb (AdwComboRow     *row,
   Letters *letters = g_object_get_data (G_OBJECT (row), "academy-letters");
   gunichar letter = gdk_keyval_to_unicode (keyval);
   gboolean is_letter = g_unichar_isalnum (letter) && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
-
   gboolean is_open = gtk_widget_get_mapped (get_popover (row));
 
   if ((!is_letter && (is_open || !is_opener (keyval, state))) ||
