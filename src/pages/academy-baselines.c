@@ -47,7 +47,7 @@ academy_baselines_fill_menu (GMenu        *menu,
   append (menu, _("_Nothing"), "");
   if (organisation == NULL)
     {
-      append (menu, _("The _newest baselines"), ACADEMY_TIMELINE_NEWEST_BASELINES);
+      append (menu, _("The newest _baselines"), ACADEMY_TIMELINE_NEWEST_BASELINES);
       return;
     }
 

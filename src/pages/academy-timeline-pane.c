@@ -242,7 +242,7 @@ create_menu (AcademyTimelinePane *self,
   if (programme)
     {
       g_autoptr(GMenuItem) fold = g_menu_item_new (_("_Fold all"), NULL);
-      g_autoptr(GMenuItem) unfold = g_menu_item_new (_("_Unfold all"), NULL);
+      g_autoptr(GMenuItem) unfold = g_menu_item_new (_("Unfo_ld all"), NULL);
 
       g_menu_item_set_action_and_target (fold, "timeline.fold-all", "b", TRUE);
       g_menu_item_set_action_and_target (unfold, "timeline.fold-all", "b", FALSE);
@@ -278,7 +278,7 @@ create_menu (AcademyTimelinePane *self,
   g_menu_append_submenu (menu, _("Or_der by"), G_MENU_MODEL (order));
 
   g_menu_append (zoom, _("Zoom _in"), "timeline.zoom-in");
-  g_menu_append (zoom, _("Zoom _out"), "timeline.zoom-out");
+  g_menu_append (zoom, _("Zoom ou_t"), "timeline.zoom-out");
   g_menu_append (zoom, _("Show the whole _plan"), "timeline.fit");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (zoom));
 

@@ -235,6 +235,66 @@ test_find (GtkWidget  *root,
   return NULL;
 }
 
+static void
+check_label (GMenuModel *menu,
+             int         i,
+             GHashTable *letters)
+{
+  g_autofree char *label = NULL;
+  const char *line;
+  gunichar letter;
+
+  if (!g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+    return;
+  line = strchr (label, '_');
+  if (line == NULL)
+    return;
+
+  letter = g_unichar_tolower (g_utf8_get_char (line + 1));
+  g_test_message ("%s", label);
+  g_assert_true (g_hash_table_add (letters, GUINT_TO_POINTER (letter)));
+}
+
+/* Sections of a menu are one list, whose headings are not chosen. */
+static void
+check_letters (GMenuModel *menu,
+               GHashTable *letters)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr(GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr(GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+
+      if (section != NULL)
+        check_letters (section, letters);
+      else
+        check_label (menu, i, letters);
+      if (submenu != NULL)
+        {
+          g_autoptr(GHashTable) others = g_hash_table_new (NULL, NULL);
+
+          check_letters (submenu, others);
+        }
+    }
+}
+
+/* Checks that each letter chooses one item of each menu within @root. */
+void
+test_assert_menu_letters (GtkWidget *root)
+{
+  GMenuModel *menu = GTK_IS_MENU_BUTTON (root) ? gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (root)) : NULL;
+
+  if (menu != NULL)
+    {
+      g_autoptr(GHashTable) letters = g_hash_table_new (NULL, NULL);
+
+      check_letters (menu, letters);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    test_assert_menu_letters (child);
+}
+
 guint
 test_count (GtkWidget *root,
             GType      type)

@@ -35,6 +35,7 @@ const char   *test_get_text         (GtkWidget      *widget);
 GtkWidget    *test_find             (GtkWidget      *root,
                                      GType           type,
                                      const char     *text);
+void          test_assert_menu_letters (GtkWidget   *root);
 guint         test_count            (GtkWidget      *root,
                                      GType           type);
 gboolean      test_is_named         (GtkWidget      *widget,

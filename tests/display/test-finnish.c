@@ -200,6 +200,7 @@ test_narrow_tools (Fixture       *fixture,
   pane = academy_timeline_pane_new (fixture->store, id);
   view = GTK_WIDGET (academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane)));
   fixture->window = test_present (pane);
+  test_assert_menu_letters (pane);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 600);
   test_wait_for (has_hints, pane);
   test_settle (fixture->window);

@@ -644,6 +644,21 @@ test_organisation_menus (Fixture       *fixture,
   g_assert_null (test_find (sidebar, GTK_TYPE_LABEL, "Valtori"));
 }
 
+static void
+test_menu_letters (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+
+  open_programme (fixture);
+  academy_window_show_place (fixture->window, "timeline");
+  test_settle (GTK_WIDGET (fixture->window));
+  test_assert_menu_letters (GTK_WIDGET (fixture->window));
+
+  organisation = show_turku (fixture, "plan");
+  test_assert_menu_letters (GTK_WIDGET (fixture->window));
+}
+
 static gboolean
 has_no_dialog (gpointer window)
 {
@@ -807,6 +822,7 @@ main (int    argc,
     { "/shell/section-menu", test_section_menu },
     { "/shell/organisation-menus", test_organisation_menus },
     { "/shell/cursor", test_cursor },
+    { "/shell/menu-letters", test_menu_letters },
   };
 
   test_display_init (&argc, &argv);
