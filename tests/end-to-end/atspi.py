@@ -25,9 +25,9 @@ CALL_MS = 5000
 PATIENCE_SECONDS = 10
 
 
-def wait_for(what, condition):
+def wait_for(what, condition, seconds=PATIENCE_SECONDS):
     """The first true value of condition()."""
-    end = time.monotonic() + PATIENCE_SECONDS
+    end = time.monotonic() + seconds
     while True:
         try:
             value = condition()
