@@ -4,6 +4,7 @@
 
 #include "academy-choices.h"
 
+#include "academy-descendant.h"
 #include "academy-language.h"
 
 #define PAUSE_US G_TIME_SPAN_SECOND
@@ -24,31 +25,16 @@ letters_free (gpointer data)
 }
 
 static GtkWidget *
-find_descendant (GtkWidget *widget,
-                 GType      type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find_descendant (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
 get_popover (AdwComboRow *row)
 {
-  return find_descendant (GTK_WIDGET (row), GTK_TYPE_POPOVER);
+  return academy_descendant_find (GTK_WIDGET (row), GTK_TYPE_POPOVER);
 }
 
 static void
 go_to (AdwComboRow *row,
        guint        position)
 {
-  GtkWidget *list = find_descendant (get_popover (row), GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = academy_descendant_find (get_popover (row), GTK_TYPE_LIST_VIEW);
 
   gtk_list_view_scroll_to (GTK_LIST_VIEW (list), position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
 }
@@ -56,7 +42,7 @@ go_to (AdwComboRow *row,
 static guint
 get_current (AdwComboRow *row)
 {
-  GtkWidget *list = find_descendant (get_popover (row), GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = academy_descendant_find (get_popover (row), GTK_TYPE_LIST_VIEW);
 
   return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-descendant.h"
 #include "academy-draft.h"
 #include "academy-editor.h"
 #include "academy-offer.h"
@@ -125,14 +126,23 @@ academy_form_init (AcademyForm *self)
   self->offers = g_ptr_array_new ();
 }
 
+/* A group without a title has a list that is called as the kind of its item. */
 static AdwPreferencesGroup *
 add_group (AcademyForm *self,
            const char  *title)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  GtkAccessible *list = GTK_ACCESSIBLE (academy_descendant_find (group, GTK_TYPE_LIST_BOX));
 
   if (title != NULL)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(title));
+    {
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(title));
+    }
+  else
+    {
+      gtk_accessible_reset_relation (list, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->kind->label), -1);
+    }
   gtk_widget_set_parent (group, GTK_WIDGET (self));
 
   return ADW_PREFERENCES_GROUP (group);

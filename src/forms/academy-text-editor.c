@@ -242,6 +242,7 @@ academy_text_editor_create_row (AcademyEditor *editor)
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, academy_editor_get_label (editor), -1);
   gtk_widget_add_css_class (row, "text-row");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), create_scrolled (self));

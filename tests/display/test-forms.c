@@ -534,6 +534,10 @@ test_kind (Fixture       *fixture,
 
       n_shown++;
       row = get_row (fixture, field);
+      if (n_shown == 1 && field->group == NULL)
+        g_assert_true (test_is_named (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LIST_BOX, NULL), kind->label));
+      if (field->type == ACADEMY_LONG_TEXT)
+        g_assert_true (test_is_named (row, field->label));
       first = dup_canonical (fixture, field, 0);
       second = dup_canonical (fixture, field, 1);
       test_set_text (fixture->store, fixture->item, field->name, first);
