@@ -15,10 +15,12 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 
 EXIT_SECONDS = 10
 STEPS = 60
+FRAME_SECONDS = 0.05
 # Containers that have the focus only to pass it on to what is in them.
 CONTAINERS = ('generic', 'list')
 
@@ -138,8 +140,22 @@ class Story:
         self.desktop.end()
 
     def place(self, node):
-        """Where a widget is on the screen: left, top, width and height. The window is in the corner; what is in it is told
-        of without the border round it, which is as wide on all sides."""
+        """Where a widget stays on the screen: left, top, width and height."""
+        from atspi import wait_for
+
+        places = [self.measure(node)]
+
+        def is_still():
+            time.sleep(FRAME_SECONDS)
+            places.append(self.measure(node))
+            return places[-1] == places[-2]
+
+        wait_for('a widget to stay where it is', is_still)
+        return places[-1]
+
+    def measure(self, node):
+        """Where a widget is on the screen now. The window is in the corner; what is in it is told of without the border
+        round it, which is as wide on all sides."""
         _, _, whole_width, whole_height = self.window.place_in_window
         from_left, from_top, width, height = self.window.children[0].place_in_window
         left, top, *size = node.place_in_window
