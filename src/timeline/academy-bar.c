@@ -397,11 +397,53 @@ describe_slip (const AcademyBar      *bar,
 }
 
 static char *
+name_broken (guint                  n_broken,
+             const char * const    *named,
+             const AcademyLanguage *language)
+{
+  guint n_others = n_broken - g_strv_length ((char **) named);
+
+  if (n_others > 0)
+    /* Translators: the titles of two measures, and how many more there are */
+    return g_strdup_printf (academy_language_translate_n (language,
+                                                          "starts too early for “%s”, “%s” and %u other that it depends on",
+                                                          "starts too early for “%s”, “%s” and %u others that it depends on",
+                                                          n_others), named[0], named[1], n_others);
+  if (named[1] != NULL)
+    return g_strdup_printf (academy_language_translate (language, N_("starts too early for “%s” and “%s”, which it depends on")),
+                            named[0], named[1]);
+
+  return g_strdup_printf (academy_language_translate (language, N_("starts too early for “%s”, which it depends on")),
+                          named[0]);
+}
+
+static char *
+name_waits (guint                  n_waits,
+            const char * const    *named,
+            const AcademyLanguage *language)
+{
+  guint n_others = n_waits - g_strv_length ((char **) named);
+
+  if (n_others > 0)
+    /* Translators: the titles of two measures, and how many more there are */
+    return g_strdup_printf (academy_language_translate_n (language, "depends on “%s”, “%s” and %u other",
+                                                          "depends on “%s”, “%s” and %u others", n_others),
+                            named[0], named[1], n_others);
+  if (named[1] != NULL)
+    return g_strdup_printf (academy_language_translate (language, N_("depends on “%s” and “%s”")), named[0], named[1]);
+
+  return g_strdup_printf (academy_language_translate (language, N_("depends on “%s”")), named[0]);
+}
+
+static char *
 describe_dependencies (const AcademyBar      *bar,
+                       const char * const    *named,
                        const AcademyLanguage *language)
 {
   if (bar->n_waits == 0)
     return NULL;
+  if (named != NULL && named[0] != NULL)
+    return bar->n_broken > 0 ? name_broken (bar->n_broken, named, language) : name_waits (bar->n_waits, named, language);
   if (bar->n_broken > 0)
     return g_strdup_printf (academy_language_translate_n (language, "starts too early for %u measure that it depends on",
                                                           "starts too early for %u measures that it depends on",
@@ -415,6 +457,8 @@ describe_dependencies (const AcademyBar      *bar,
  * academy_bar_dup_description:
  * @bar: the bar of @item
  * @item: (nullable): an item; %NULL for a bar over several
+ * @named: (nullable) (array zero-terminated=1): the titles of @bar's named
+ *   predecessors; without them, predecessors are only counted
  * @language: the language wanted
  *
  * Returns: (transfer full): all that the bar shows, in words: kind, owner,
@@ -423,6 +467,7 @@ describe_dependencies (const AcademyBar      *bar,
 char *
 academy_bar_dup_description (const AcademyBar      *bar,
                              AcademyItem           *item,
+                             const char * const    *named,
                              const AcademyLanguage *language)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
@@ -443,7 +488,7 @@ academy_bar_dup_description (const AcademyBar      *bar,
   add (builder, describe_status (bar, item, language));
   add (builder, describe_lateness (bar, language));
   add (builder, describe_slip (bar, language));
-  add (builder, describe_dependencies (bar, language));
+  add (builder, describe_dependencies (bar, named, language));
   if (bar->warned)
     add (builder, g_strdup (academy_language_translate (language, N_("see the hints"))));
 

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* As many predecessors as one listens to; the others are counted. */
+#define ACADEMY_BAR_MOST_NAMED 2
+
 /**
  * AcademyBarShape:
  * @ACADEMY_BAR_NONE: nothing, because no day is known
@@ -55,6 +58,8 @@ typedef enum {
  * @warned: whether a hint is about it
  * @n_waits: on how many measures it depends
  * @n_broken: how many of those dependencies do not hold
+ * @named: the ids of the first measures that it starts too early for, or else
+ *   of the first that it depends on; "" for none
  *
  * All that is drawn and told of an item: the same on the screen, on paper and
  * to a screen reader.
@@ -69,6 +74,7 @@ typedef struct {
   gboolean         warned;
   guint            n_waits;
   guint            n_broken;
+  char             named[ACADEMY_BAR_MOST_NAMED][37];
 } AcademyBar;
 
 AcademyBarShape academy_bar_get_shape   (const AcademyKind     *kind);
@@ -100,6 +106,7 @@ char       *academy_bar_dup_slip        (const AcademyBar      *bar,
                                          const AcademyLanguage *language);
 char       *academy_bar_dup_description (const AcademyBar      *bar,
                                          AcademyItem           *item,
+                                         const char * const    *named,
                                          const AcademyLanguage *language);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 typedef struct {
   guint n_waits;
   guint n_broken;
+  char  named[ACADEMY_BAR_MOST_NAMED][37];
 } Waits;
 
 struct _AcademyTimelineLinks {
@@ -38,6 +39,22 @@ academy_timeline_links_free (AcademyTimelineLinks *self)
   g_free (self);
 }
 
+/* Those that it starts too early for take the places of the others. */
+static void
+count_wait (Waits                     *waits,
+            const AcademyScheduleLink *dependency)
+{
+  gboolean broken = !academy_schedule_link_holds (dependency);
+  guint n_named = broken ? waits->n_broken : waits->n_waits;
+
+  if (broken && waits->n_broken == 0)
+    memset (waits->named, 0, sizeof waits->named);
+  if (n_named < ACADEMY_BAR_MOST_NAMED && (broken || waits->n_broken == 0))
+    memcpy (waits->named[n_named], dependency->predecessor, sizeof dependency->predecessor);
+  waits->n_waits++;
+  waits->n_broken += broken;
+}
+
 static void
 count_waits (AcademyTimelineLinks *self)
 {
@@ -52,8 +69,7 @@ count_waits (AcademyTimelineLinks *self)
           waits = g_new0 (Waits, 1);
           g_hash_table_insert (self->waits, g_strdup (dependency->successor), waits);
         }
-      waits->n_waits++;
-      waits->n_broken += !academy_schedule_link_holds (dependency);
+      count_wait (waits, dependency);
     }
 }
 
@@ -176,7 +192,7 @@ academy_timeline_links_get (AcademyTimelineLinks *self)
  * @id: the id of a measure
  * @bar: its bar
  *
- * Says in @bar on how many measures it depends.
+ * Says in @bar on which measures it depends, and on how many.
  */
 void
 academy_timeline_links_complete (AcademyTimelineLinks *self,
@@ -190,6 +206,7 @@ academy_timeline_links_complete (AcademyTimelineLinks *self,
 
   bar->n_waits = waits->n_waits;
   bar->n_broken = waits->n_broken;
+  memcpy (bar->named, waits->named, sizeof bar->named);
 }
 
 /* The days of the measure @id, if it is dragged. */

@@ -460,13 +460,28 @@ compare_titles (gconstpointer a,
 }
 
 static char *
-dup_goal (AcademyTimelineRow    *self,
-          const char            *id,
-          const AcademyLanguage *language)
+dup_title_of (AcademyTimelineRow    *self,
+              const AcademyKind     *kind,
+              const char            *id,
+              const AcademyLanguage *language)
 {
-  g_autoptr(AcademyItem) goal = academy_timeline_row_read_item (self->store, &academy_goal_kind, id, ACADEMY_ROW_UNKNOWN);
+  g_autoptr(AcademyItem) item = academy_timeline_row_read_item (self->store, kind, id, ACADEMY_ROW_UNKNOWN);
 
-  return academy_item_dup_title (goal, language);
+  return academy_item_dup_title (item, language);
+}
+
+/* The titles of the predecessors that are said by name, in their order. */
+static GPtrArray *
+dup_named (AcademyTimelineRow    *self,
+           const AcademyLanguage *language)
+{
+  GPtrArray *titles = g_ptr_array_new_null_terminated (ACADEMY_BAR_MOST_NAMED, g_free, TRUE);
+
+  for (guint i = 0; i < ACADEMY_BAR_MOST_NAMED && self->store != NULL && self->bar.named[i][0] != '\0'; i++)
+    g_ptr_array_add (titles, dup_title_of (self, &academy_measure_kind, self->bar.named[i], language));
+
+  g_ptr_array_sort (titles, compare_titles);
+  return titles;
 }
 
 /**
@@ -489,7 +504,7 @@ academy_timeline_row_dup_goals (AcademyTimelineRow    *self,
 
   titles = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   for (guint i = 0; ids[i] != NULL; i++)
-    g_ptr_array_add (titles, dup_goal (self, ids[i], language));
+    g_ptr_array_add (titles, dup_title_of (self, &academy_goal_kind, ids[i], language));
 
   g_ptr_array_sort (titles, compare_titles);
   return g_strjoinv (" · ", (char **) titles->pdata);
@@ -511,9 +526,13 @@ academy_timeline_row_dup_description (AcademyTimelineRow    *self,
 
   load (self);
   if (!self->heading)
-    return academy_bar_dup_description (&self->bar, self->item, language);
+    {
+      g_autoptr(GPtrArray) named = dup_named (self, language);
+
+      return academy_bar_dup_description (&self->bar, self->item, (const char * const *) named->pdata, language);
+    }
 
   note = academy_timeline_row_dup_note (self, language);
-  dates = academy_bar_dup_description (&self->bar, NULL, language);
+  dates = academy_bar_dup_description (&self->bar, NULL, NULL, language);
   return note != NULL ? g_strjoin (", ", dates, note, NULL) : g_steal_pointer (&dates);
 }

@@ -34,7 +34,7 @@ academy_timeline_view_announce (AcademyTimelineView *self,
   AcademyBar bar;
 
   academy_bar_init (&bar, item, academy_timeline_canvas_get_today (self->canvas));
-  description = academy_bar_dup_description (&bar, item, language);
+  description = academy_bar_dup_description (&bar, item, NULL, language);
   /* Translators: the title of a measure, and what it is like now */
   message = g_strdup_printf (_("%s: %s"), title, description);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

@@ -45,7 +45,7 @@ test_rows (Timeline      *timeline,
   find_cell (row, "10%");
   other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                               "Measure, Procurement Expert, 11 Jan – 26 Feb 2022, Planned, 10%, "
-                                              "depends on 1 measure");
+                                              "depends on “List the contracts ending within two years”");
   g_assert_cmpstr (other, ==, NULL);
 
   g_signal_emit_by_name (table, "activate", timeline_find (timeline, DIALOGUES));

@@ -346,7 +346,8 @@ test_descriptions (Timeline      *timeline,
   g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (timeline_find_lane (timeline, DIALOGUES)),
                                                GTK_ACCESSIBLE_ROLE_PRESENTATION));
   assert_description (timeline, DIALOGUES,
-                      "Measure, Procurement Expert, 10 Jan – 25 Feb 2022, Planned, depends on 1 measure");
+                      "Measure, Procurement Expert, 10 Jan – 25 Feb 2022, Planned, "
+                      "depends on “List the contracts ending within two years”");
   assert_description (timeline, "Draw up",
                       "Measure, Procurement Manager, 15 Nov 2021 – 31 Jan 2022, In progress, 14 days overdue");
   assert_description (timeline, "Sparring 1", "Sparring session, 16 Nov 2021, Done");
@@ -357,18 +358,21 @@ test_descriptions (Timeline      *timeline,
   timeline_press (timeline, "<Alt>Page_Up");
   timeline_press (timeline, "<Shift><Alt>Right");
   assert_description (timeline, DIALOGUES,
-                      "Measure, Procurement Expert, 10 Jan – 26 Feb 2022, Planned, 10%, depends on 1 measure");
+                      "Measure, Procurement Expert, 10 Jan – 26 Feb 2022, Planned, 10%, "
+                      "depends on “List the contracts ending within two years”");
 
   timeline_select (timeline, "Update the procurement");
   assert_description (timeline, "Update the procurement",
-                      "Measure, Procurement Manager, 1 Mar – 30 Jun 2022, Planned, depends on 2 measures");
+                      "Measure, Procurement Manager, 1 Mar – 30 Jun 2022, Planned, "
+                      "depends on “Agree on principles for risk sharing” and “Hold two market dialogues”");
   timeline_press (timeline, "<Control><Alt>Left");
   assert_description (timeline, "Update the procurement", "Measure, Procurement Manager, 28 Feb – 30 Jun 2022, Planned, "
-                      "starts too early for 1 measure that it depends on, see the hints");
+                      "starts too early for “Agree on principles for risk sharing”, which it depends on, see the hints");
   for (guint i = 0; i < 3; i++)
     timeline_press (timeline, "<Control><Alt>Left");
   assert_description (timeline, "Update the procurement", "Measure, Procurement Manager, 25 Feb – 30 Jun 2022, Planned, "
-                      "starts too early for 2 measures that it depends on, see the hints");
+                      "starts too early for “Agree on principles for risk sharing” and “Hold two market dialogues”, "
+                      "which it depends on, see the hints");
 }
 
 static void
@@ -463,7 +467,8 @@ test_midnight (Timeline      *timeline,
   timeline_set_today ("2022-02-26");
   test_settle (timeline->window);
   assert_description (timeline, DIALOGUES,
-                      "Measure, Procurement Expert, 10 Jan – 25 Feb 2022, Planned, 1 day overdue, depends on 1 measure");
+                      "Measure, Procurement Expert, 10 Jan – 25 Feb 2022, Planned, 1 day overdue, "
+                      "depends on “List the contracts ending within two years”");
   assert_description (timeline, "Measures", "1 Nov 2021 – 31 Dec 2023, 2 of 11 measures done, 2 overdue");
   g_assert_cmpuint (academy_timeline_canvas_get_today (timeline->view->canvas), ==, 738212);
 }

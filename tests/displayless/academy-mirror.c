@@ -235,6 +235,27 @@ assert_heading_row (AcademyMirror                 *mirror,
                       g_array_index (heading->marks, AcademyScheduleMark, i).day);
 }
 
+/* The first that it starts too early for, or else the first that it depends on. */
+static void
+assert_named (GArray           *links,
+              const char       *id,
+              const AcademyBar *bar)
+{
+  guint n_named = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const AcademyScheduleLink *link = &g_array_index (links, AcademyScheduleLink, i);
+
+      if (!g_str_equal (link->successor, id) || (bar->n_broken > 0 && academy_schedule_link_holds (link)))
+        continue;
+      if (n_named < ACADEMY_BAR_MOST_NAMED)
+        g_assert_cmpstr (bar->named[n_named++], ==, link->predecessor);
+    }
+  for (; n_named < ACADEMY_BAR_MOST_NAMED; n_named++)
+    g_assert_cmpstr (bar->named[n_named], ==, "");
+}
+
 static void
 assert_item_row (AcademyMirror      *mirror,
                  AcademyTimelineRow *row,
@@ -266,6 +287,7 @@ assert_item_row (AcademyMirror      *mirror,
   g_assert_cmpuint (bar->overdue, ==, expected.overdue);
   g_assert_cmpuint (bar->n_waits, ==, expected.n_waits);
   g_assert_cmpuint (bar->n_broken, ==, expected.n_broken);
+  assert_named (links, academy_item_get_id (item), bar);
 }
 
 /* Dependencies run between the rows of their ends, those that can be seen and have days. */

@@ -241,8 +241,8 @@ test_bars (void)
       g_assert_cmpuint (bar.overdue, ==, bars[i].overdue);
       g_assert_cmpint (academy_bar_is_point (&bar), ==, bars[i].point);
 
-      english = academy_bar_dup_description (&bar, item, academy_language_get ("en", NULL));
-      finnish = academy_bar_dup_description (&bar, item, academy_language_get ("fi", NULL));
+      english = academy_bar_dup_description (&bar, item, NULL, academy_language_get ("en", NULL));
+      finnish = academy_bar_dup_description (&bar, item, NULL, academy_language_get ("fi", NULL));
       g_assert_cmpstr (english, ==, bars[i].english);
       g_assert_cmpstr (finnish, ==, bars[i].finnish);
     }
@@ -299,7 +299,7 @@ test_slip (void)
       for (guint j = 0; j < G_N_ELEMENTS (languages); j++)
         {
           g_autofree char *text = academy_bar_dup_slip (&bar, languages[j]);
-          g_autofree char *description = academy_bar_dup_description (&bar, item, languages[j]);
+          g_autofree char *description = academy_bar_dup_description (&bar, item, NULL, languages[j]);
 
           g_assert_cmpstr (text, ==, texts[j]);
           if (told[j] != NULL)
@@ -316,16 +316,29 @@ test_dependencies (void)
   static const struct {
     guint       n_waits;
     guint       n_broken;
+    const char *named[ACADEMY_BAR_MOST_NAMED + 1];
     const char *english;
     const char *finnish;
   } rows[] = {
-    { 0, 0, "1–2 Jan 2022, Idea", "1.–2.1.2022, Idea" },
-    { 1, 0, "1–2 Jan 2022, Idea, depends on 1 measure", "1.–2.1.2022, Idea, riippuu 1 toimenpiteestä" },
-    { 3, 0, "1–2 Jan 2022, Idea, depends on 3 measures", "1.–2.1.2022, Idea, riippuu 3 toimenpiteestä" },
-    { 3, 1, "1–2 Jan 2022, Idea, starts too early for 1 measure that it depends on",
-      "1.–2.1.2022, Idea, alkaa ennen kuin edeltävä toimenpide on valmis" },
-    { 3, 2, "1–2 Jan 2022, Idea, starts too early for 2 measures that it depends on",
-      "1.–2.1.2022, Idea, alkaa ennen kuin 2 edeltävää toimenpidettä on valmiina" },
+    { 0, 0, { NULL }, "", "" },
+    { 1, 0, { NULL }, ", depends on 1 measure", ", riippuu 1 toimenpiteestä" },
+    { 3, 0, { NULL }, ", depends on 3 measures", ", riippuu 3 toimenpiteestä" },
+    { 3, 1, { NULL }, ", starts too early for 1 measure that it depends on",
+      ", alkaa ennen kuin edeltävä toimenpide on valmis" },
+    { 3, 2, { NULL }, ", starts too early for 2 measures that it depends on",
+      ", alkaa ennen kuin 2 edeltävää toimenpidettä on valmiina" },
+    { 1, 0, { "A" }, ", depends on “A”", ", edeltävä toimenpide ”A”" },
+    { 2, 0, { "A", "B" }, ", depends on “A” and “B”", ", edeltävät toimenpiteet ”A” ja ”B”" },
+    { 3, 0, { "A", "B" }, ", depends on “A”, “B” and 1 other", ", edeltävät toimenpiteet ”A”, ”B” ja 1 muu" },
+    { 5, 0, { "A", "B" }, ", depends on “A”, “B” and 3 others", ", edeltävät toimenpiteet ”A”, ”B” ja 3 muuta" },
+    { 5, 1, { "A" }, ", starts too early for “A”, which it depends on",
+      ", alkaa ennen kuin edeltävä toimenpide ”A” on valmis" },
+    { 5, 2, { "A", "B" }, ", starts too early for “A” and “B”, which it depends on",
+      ", alkaa ennen kuin edeltävät toimenpiteet ”A” ja ”B” ovat valmiina" },
+    { 5, 3, { "A", "B" }, ", starts too early for “A”, “B” and 1 other that it depends on",
+      ", alkaa ennen kuin edeltävät toimenpiteet ”A”, ”B” ja 1 muu ovat valmiina" },
+    { 5, 4, { "A", "B" }, ", starts too early for “A”, “B” and 2 others that it depends on",
+      ", alkaa ennen kuin edeltävät toimenpiteet ”A”, ”B” ja 2 muuta ovat valmiina" },
   };
   g_autoptr(AcademyItem) item = academy_test_item (&academy_measure_kind, "start=2022-01-01; end=2022-01-02");
 
@@ -334,14 +347,14 @@ test_dependencies (void)
       AcademyBar bar;
       g_autofree char *english = NULL;
       g_autofree char *finnish = NULL;
-      g_autofree char *expected_english = g_strconcat ("Measure, ", rows[i].english, NULL);
-      g_autofree char *expected_finnish = g_strconcat ("Toimenpide, ", rows[i].finnish, NULL);
+      g_autofree char *expected_english = g_strconcat ("Measure, 1–2 Jan 2022, Idea", rows[i].english, NULL);
+      g_autofree char *expected_finnish = g_strconcat ("Toimenpide, 1.–2.1.2022, Idea", rows[i].finnish, NULL);
 
       academy_bar_init (&bar, item, 1);
       bar.n_waits = rows[i].n_waits;
       bar.n_broken = rows[i].n_broken;
-      english = academy_bar_dup_description (&bar, item, academy_language_get ("en", NULL));
-      finnish = academy_bar_dup_description (&bar, item, academy_language_get ("fi", NULL));
+      english = academy_bar_dup_description (&bar, item, rows[i].named, academy_language_get ("en", NULL));
+      finnish = academy_bar_dup_description (&bar, item, rows[i].named, academy_language_get ("fi", NULL));
       g_assert_cmpstr (english, ==, expected_english);
       g_assert_cmpstr (finnish, ==, expected_finnish);
     }

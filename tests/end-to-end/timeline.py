@@ -86,7 +86,7 @@ def make_another_depend_on_it(story):
     story.press_until('Down', 'list item', story.owner)
     story.keyboard.press('Control_L+l')
     wait_for('the dependency', lambda: len(story.export()['dependencies']) == before + 1)
-    words = story.pick(en='depends on 1 measure', fi='riippuu 1 toimenpiteestä')
+    words = story.pick(en=f'depends on “{story.waste}”', fi=f'edeltävä toimenpide ”{story.waste}”')
     wait_for('it to be read', lambda: words in read(story))
 
 
