@@ -6,12 +6,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-toast-focus.h"
+
 #define ERROR_SECONDS 15
 
 /**
  * academy_toast_present:
  * @widget: where it is shown
  * @toast: (transfer full): a toast
+ *
+ * When the focus is in the toast as it goes, it goes back to where it was.
  */
 void
 academy_toast_present (GtkWidget *widget,
@@ -29,6 +33,7 @@ academy_toast_present (GtkWidget *widget,
   overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   g_return_if_fail (overlay != NULL);
 
+  academy_toast_focus_follow (toast, ADW_TOAST_OVERLAY (overlay));
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 

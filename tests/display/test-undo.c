@@ -266,6 +266,44 @@ test_neighbour (Fixture       *fixture,
 }
 
 static gboolean
+is_in_list (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, find (fixture, GTK_TYPE_LIST_VIEW, NULL));
+}
+
+/* Who went to the toast is back in the list when it goes. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *button;
+
+      gtk_list_view_scroll_to (GTK_LIST_VIEW (find (fixture, GTK_TYPE_LIST_VIEW, NULL)), 1,
+                               GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+      gtk_widget_grab_focus (find (fixture, GTK_TYPE_LIST_VIEW, NULL));
+      test_settle (GTK_WIDGET (fixture->window));
+      gtk_widget_activate_action (find (fixture, ACADEMY_TYPE_PLAN_PAGE, NULL), "plan.delete", NULL);
+      test_settle (GTK_WIDGET (fixture->window));
+      button = assert_toast (fixture, "“B” deleted", "_Undo");
+      g_assert_true (gtk_widget_grab_focus (button));
+      g_assert_false (is_in_list (fixture));
+
+      if (i == 0)
+        g_signal_emit_by_name (button, "clicked");
+      else
+        g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+      test_wait_for (is_in_list, fixture);
+      test_settle (GTK_WIDGET (fixture->window));
+      g_assert_true (is_in_list (fixture));
+    }
+}
+
+static gboolean
 is_without_dialog (gpointer data)
 {
   return test_find (data, ADW_TYPE_DIALOG, NULL) == NULL;
@@ -361,6 +399,7 @@ main (int    argc,
     { "/undo/writing", test_writing },
     { "/undo/own-edit", test_own_edit },
     { "/undo/neighbour", test_neighbour },
+    { "/undo/focus", test_focus },
     { "/undo/draft", test_draft },
     { "/undo/entry", test_entry },
     { "/undo/deleted", test_deleted },
