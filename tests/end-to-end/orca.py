@@ -95,9 +95,10 @@ class Orca:
         return self.process.poll() is not None
 
     def end(self):
+        # Asked to end in the midst of a line of its log, Orca stays; it has nothing to save.
         for process in self.process, self.voice:
-            process.terminate()
-            process.wait()
+            process.kill()
+            process.wait(PATIENCE_SECONDS)
 
 
 def start(story):
