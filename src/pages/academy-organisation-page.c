@@ -71,6 +71,19 @@ academy_organisation_page_init (AcademyOrganisationPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+add_view (AcademyOrganisationPage *self,
+          GtkWidget               *view,
+          const char              *name,
+          const char              *title,
+          const char              *icon)
+{
+  AdwViewStackPage *page = adw_view_stack_add_titled_with_icon (self->stack, view, name, title, icon);
+
+  /* libadwaita names the panel for a screen reader only when it is built from a template. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 /**
  * academy_organisation_page_new:
  * @store: a store
@@ -87,15 +100,11 @@ academy_organisation_page_new (AcademyStore *store,
   AcademyOrganisationPage *self = g_object_new (ACADEMY_TYPE_ORGANISATION_PAGE, NULL);
 
   self->organisation = g_object_ref (organisation);
-  adw_view_stack_add_titled_with_icon (self->stack, academy_situation_page_new (store, organisation),
-                                       "situation", _("Situation"), "find-location-symbolic");
   self->plan_page = academy_plan_page_new (store, organisation);
-  adw_view_stack_add_titled_with_icon (self->stack, self->plan_page,
-                                       "plan", _("Plan"), "view-list-bullet-symbolic");
-  adw_view_stack_add_titled_with_icon (self->stack, academy_sparring_page_new (store, organisation),
-                                       "sparring", _("Sparring"), "chat-message-new-symbolic");
-  adw_view_stack_add_titled_with_icon (self->stack, academy_board_page_new (store, organisation),
-                                       "board", _("Board"), "x-office-presentation-symbolic");
+  add_view (self, academy_situation_page_new (store, organisation), "situation", _("Situation"), "find-location-symbolic");
+  add_view (self, self->plan_page, "plan", _("Plan"), "view-list-bullet-symbolic");
+  add_view (self, academy_sparring_page_new (store, organisation), "sparring", _("Sparring"), "chat-message-new-symbolic");
+  add_view (self, academy_board_page_new (store, organisation), "board", _("Board"), "x-office-presentation-symbolic");
   academy_organisation_page_show_view (self, view);
 
   g_signal_connect_object (organisation, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);

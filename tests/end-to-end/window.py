@@ -47,6 +47,8 @@ def name_everything_in_the_situation(story):
     places.select(places.wait('list item', turku))
     story.window.wait('tab', story.say('Situation'))
     story.check_names()
+    for view in 'Situation', 'Plan', 'Sparring', 'Board':
+        story.window.wait('tab panel', story.say(view))
 
 
 def name_everything_in_a_dialog(story):
