@@ -158,6 +158,16 @@ def write_a_wrong_date(story):
     story.keyboard.press('Escape')
 
 
+def pick_a_day(story):
+    """Each day that the keys come to is said."""
+    story.keyboard.type('19.10.2021')
+    press(story, 'Alt_L+Down')
+    story.orca.forget()
+    story.keyboard.press('Right')
+    story.orca.wait(story.pick(en='Wednesday 20 Oct 2021', fi='keskiviikko 20.10.2021'))
+    story.keyboard.press('Escape')
+
+
 def choose_a_status(story):
     story.press_until('Tab', 'combo box', story.say('Status'))
     story.orca.wait(story.say('Idea'))
@@ -218,6 +228,7 @@ sys.exit(session.run([
     go_to_the_measures,
     add_a_measure,
     write_a_wrong_date,
+    pick_a_day,
     choose_a_status,
     undo_it,
     plan_on_the_timeline,
