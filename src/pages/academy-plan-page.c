@@ -156,20 +156,25 @@ selected_cb (AcademyPlanPage *self)
   self->position = gtk_single_selection_get_selected (self->selection);
 }
 
-/* A measure that changed its place is still the one that is edited. */
+/* A measure that changed its place is still the one that is edited, and in sight. */
 static void
 items_changed_cb (AcademyPlanPage *self)
 {
   AcademyItem *measure = get_measure (self);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->measures));
+  gboolean moved = gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION;
 
   gtk_stack_set_visible_child_name (self->list_stack, n_items > 0 ? "list" : "empty");
   if (measure == NULL)
     return;
 
   select_measure (self, measure);
-  if (gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
-    self->position = gtk_single_selection_get_selected (self->selection);
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    return;
+
+  self->position = gtk_single_selection_get_selected (self->selection);
+  if (moved)
+    gtk_list_view_scroll_to (self->list_view, self->position, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
