@@ -13,6 +13,8 @@ PAUSE_SECONDS = 1.2
 # A new step of undo begins after two.
 STEP_SECONDS = 2.4
 MOST_STEPS = 4
+NARROW = 360
+FIELDS = ('text box', 'combo box')
 WASTE = {'en': 'Measure waste in six schools', 'fi': 'Mitataan hävikki kuudessa koulussa'}
 
 
@@ -139,6 +141,28 @@ def paste(story):
     saved(story, {})
 
 
+def write_a_day_without_a_year(story):
+    """The year that fits the plan is shown at once."""
+    enter(story, 'Start date')
+    story.keyboard.type('15.11.')
+    story.keyboard.press('Return')
+    wait_for('the year', lambda: field(story, 'Start date').text == story.pick(en='15 Nov 2021', fi='15.11.2021'))
+    saved(story, {WASTE[story.language]: {'start': '2021-11-15'}})
+
+
+def pick_the_marked_day(story):
+    """A start that is empty opens at the end, which is marked; a click takes it, though the mark stays."""
+    enter(story, 'Start date')
+    story.keyboard.press('BackSpace')
+    saved(story, {WASTE[story.language]: {'start': None}})
+    story.keyboard.press('Alt_L+Down')
+    calendar = story.window.wait('group', story.say('Calendar: %s') % story.say('Start date'))
+    assert calendar.find('label', '2022') and calendar.find('label', story.pick(en='February', fi='helmikuu'))
+    story.click(calendar.wait('label', '28'))
+    saved(story, {WASTE[story.language]: {'start': '2022-02-28'}})
+    undo_all(story)
+
+
 def choose_the_next(story):
     """The list opens at what is chosen."""
     before = example.measure(story, WASTE)['status']
@@ -181,6 +205,26 @@ def delete_and_bring_back(story):
     wait_for('the form', lambda: field(story, 'Title').text == WASTE[story.language])
 
 
+def tab_through_a_narrow_form(story):
+    """Tab comes to every field, in the order in which they stand."""
+    story.desktop.place(NARROW)
+    story.click(story.window.wait('list', story.say('Measures')).wait('list item', WASTE[story.language]))
+    story.click(field(story, 'Title'))
+    wait_for('the focus', lambda: story.window.focused() and story.window.focused().name == story.say('Title'))
+    expected = [node.name for node in form(story).walk() if node.role in FIELDS]
+    passed = []
+    while len(passed) < len(expected):
+        focus = story.window.focused()
+        if focus.role in FIELDS:
+            passed.append(focus.name)
+        before = focus.place
+        story.keyboard.press('Tab')
+        wait_for('the next field', lambda: story.window.focused() and story.window.focused().place != before)
+    assert passed == expected, (passed, expected)
+    saved(story, {})
+    story.desktop.place()
+
+
 def close(story):
     story.keyboard.press('Control_L+w')
     story.closed()
@@ -195,8 +239,11 @@ sys.exit(session.run([
     undo_what_was_not_saved,
     undo_what_was_written_after_a_pause,
     paste,
+    write_a_day_without_a_year,
+    pick_the_marked_day,
     choose_the_next,
     choose_by_letters,
     delete_and_bring_back,
+    tab_through_a_narrow_form,
     close,
 ]))
