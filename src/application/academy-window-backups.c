@@ -7,6 +7,7 @@
 #include "academy-backup.h"
 #include "academy-backup-dialog.h"
 #include "academy-file-chooser.h"
+#include "academy-file-toast.h"
 #include "academy-form.h"
 #include "academy-restore.h"
 #include "academy-save-copy.h"
@@ -19,16 +20,26 @@ get_toast_place (AcademyWindow *self)
   return GTK_WIDGET (self->stack);
 }
 
+typedef struct {
+  AcademyWindow *window;
+  char          *path;
+} Copying;
+
 static void
 copy_saved_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      data)
 {
-  g_autoptr(AcademyWindow) self = data;
+  g_autofree Copying *copying = data;
+  g_autoptr(AcademyWindow) self = copying->window;
+  g_autofree char *path = copying->path;
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: the name of a file */
+  g_autofree char *title = g_strdup_printf (_("Copy saved as “%s”"), name);
   g_autoptr(GError) error = NULL;
 
   if (academy_store_save_copy_finish (ACADEMY_STORE (source), result, &error))
-    academy_toast_show (get_toast_place (self), _("Copy saved"));
+    academy_file_toast_show (get_toast_place (self), title, path);
   else
     academy_toast_report (get_toast_place (self), error);
 }
@@ -41,8 +52,14 @@ copy_chosen_cb (GObject      *source,
   g_autoptr(AcademyWindow) self = data;
   g_autofree char *path = academy_file_chooser_finish (GTK_FILE_DIALOG (source), result, get_toast_place (self));
 
-  if (path != NULL && self->store != NULL)
-    academy_store_save_copy_async (self->store, path, self->cancellable, copy_saved_cb, g_object_ref (self));
+  Copying *copying;
+
+  if (path == NULL || self->store == NULL)
+    return;
+
+  copying = g_new (Copying, 1);
+  *copying = (Copying) { .window = g_object_ref (self), .path = g_strdup (path) };
+  academy_store_save_copy_async (self->store, path, self->cancellable, copy_saved_cb, copying);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "academy-flag-editor.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _AcademyFlagEditor {
   AcademyEditor  parent_instance;
 
@@ -48,6 +50,8 @@ academy_flag_editor_create_row (AcademyEditor *editor)
   self->row = ADW_SWITCH_ROW (adw_switch_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), academy_editor_get_label (editor));
+  if (academy_editor_get_field (editor)->note != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), _(academy_editor_get_field (editor)->note));
   g_signal_connect_object (self->row, "notify::active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self->row);

@@ -133,6 +133,7 @@ typedef gboolean (*AcademyFieldCheck) (AcademyItem         *item,
  * @check: a rule of its own
  * @group: (optional): the heading of the group of form rows that begins here,
  *   marked for translation
+ * @note: (optional): what a flag brings about, marked for translation
  *
  * One row of a field table.
  */
@@ -154,6 +155,7 @@ struct _AcademyField {
   int                  widened;
   AcademyFieldCheck    check;
   const char          *group;
+  const char          *note;
 };
 
 GType                academy_field_get_value_type (const AcademyField *field);

@@ -24,7 +24,8 @@ static const AcademyField fields[] = {
   { "description_en", ACADEMY_LONG_TEXT, N_("Description in English"), ACADEMY_SEARCHABLE },
   { "website", ACADEMY_URI, N_("Website") },
   { "retention", ACADEMY_DATE, N_("Keep personal data until") },
-  { "fictional", ACADEMY_FLAG, N_("Fictional example"), .since = 2 },
+  { "fictional", ACADEMY_FLAG, N_("Fictional example"), .since = 2,
+    .note = N_("Every page and every export then says that it is fictional") },
   /* The day by which the programme is to be judged, for which there is no page yet. */
   { "status_date", ACADEMY_DATE, N_("Status date"), ACADEMY_HIDDEN, .since = 3 },
   { NULL }
