@@ -10,6 +10,7 @@ struct _AcademyKeptCursor {
   /* Borrowed */
   AdwApplicationWindow *window;
   GtkEditable          *text;
+  GtkEditable          *kept;
 
   guint                 idle_id;
   int                   start;
@@ -42,8 +43,9 @@ restore (gpointer data)
   AcademyKeptCursor *self = data;
 
   self->idle_id = 0;
-  if (self->text != NULL && gtk_root_get_focus (GTK_ROOT (self->window)) == GTK_WIDGET (self->text))
-    gtk_editable_select_region (self->text, self->start, self->end);
+  if (self->kept != NULL && gtk_root_get_focus (GTK_ROOT (self->window)) == GTK_WIDGET (self->kept))
+    gtk_editable_select_region (self->kept, self->start, self->end);
+  g_clear_weak_pointer (&self->kept);
 }
 
 static void
@@ -55,10 +57,12 @@ dialog_changed_cb (AcademyKeptCursor *self)
     return;
 
   self->has_dialog = has_dialog;
-  if (has_dialog && self->text != NULL)
+  if (has_dialog)
     {
-      if (!gtk_editable_get_selection_bounds (self->text, &self->start, &self->end))
-        self->start = self->end = gtk_editable_get_position (self->text);
+      /* The dialog may put the focus into another field when it closes. */
+      g_set_weak_pointer (&self->kept, self->text);
+      if (self->kept != NULL && !gtk_editable_get_selection_bounds (self->kept, &self->start, &self->end))
+        self->start = self->end = gtk_editable_get_position (self->kept);
     }
   else if (!has_dialog && self->idle_id == 0)
     {
@@ -74,6 +78,7 @@ academy_kept_cursor_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle_id, g_source_remove);
   g_clear_weak_pointer (&self->text);
+  g_clear_weak_pointer (&self->kept);
 
   G_OBJECT_CLASS (academy_kept_cursor_parent_class)->dispose (object);
 }

@@ -529,6 +529,66 @@ test_close_asks (Fixture       *fixture,
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
 }
 
+static void
+show_and_close (Fixture   *fixture,
+                AdwDialog *dialog)
+{
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  test_settle (GTK_WIDGET (fixture->window));
+  adw_dialog_force_close (dialog);
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+start_owner_cb (AcademyForm *form)
+{
+  academy_form_start (form, "owner_role");
+}
+
+static void
+assert_selection (Fixture *fixture,
+                  int      start,
+                  int      end)
+{
+  GtkEditable *focus = GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (fixture->window)));
+  int selected_start, selected_end;
+
+  gtk_editable_get_selection_bounds (focus, &selected_start, &selected_end);
+  g_assert_cmpint (selected_start, ==, start);
+  g_assert_cmpint (selected_end, ==, end);
+}
+
+/* The cursor is where it was when a dialog has been there, but in no other field. */
+static void
+test_cursor (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  AcademyForm *form;
+  AdwDialog *dialog;
+  GtkWidget *focus;
+
+  open_programme (fixture);
+  organisation = show_turku (fixture, "plan");
+  write_measure (fixture, "Measure");
+  form = ACADEMY_FORM (test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_FORM, NULL));
+  academy_form_start (form, "owner_role");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (fixture->window))), "Somebody");
+  academy_form_start (form, "title");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gtk_editable_select_region (GTK_EDITABLE (focus), 2, 4);
+
+  show_and_close (fixture, adw_alert_dialog_new ("Dialog", NULL));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
+  assert_selection (fixture, 2, 4);
+
+  dialog = adw_alert_dialog_new ("Dialog", NULL);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (start_owner_cb), form, G_CONNECT_SWAPPED);
+  show_and_close (fixture, dialog);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) != focus);
+  assert_selection (fixture, 0, 8);
+}
+
 static gboolean
 has_dialog (gpointer data)
 {
@@ -709,6 +769,7 @@ main (int    argc,
     { "/window/bad-file", test_bad_file },
     { "/window/narrow", test_narrow },
     { "/window/close-asks", test_close_asks },
+    { "/window/cursor", test_cursor },
     { "/window/midnight", test_midnight },
     { "/window/replaced", test_replaced },
     { "/window/waiting", test_waiting },
