@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE (AcademyNewOrganisation, academy_new_organisation, ADW_TYPE_
  */
 
 /* What a line of a list begins with in a letter or a document. */
-#define MARK_OF_LINE "^(?:[-–—•·▪◦‣*]|\\d{1,3}[.)])\\s+"
+#define MARK_OF_LINE "^(?:[-–—•·▪◦‣*]|\\d{1,3}[.)])(?:\\s+|$)"
 
 static char *
 replace (const char *text,
@@ -50,21 +50,22 @@ replace (const char *text,
   return g_regex_replace_literal (regex, text, -1, 0, with, G_REGEX_MATCH_DEFAULT, NULL);
 }
 
-/* The names that are written, one a line. A single one is as it is written. */
+/* The names that are written, one a line. A single line is as it is written, but
+ * a mark with nothing behind it is no name. */
 static GPtrArray *
 get_names (AcademyNewOrganisation *self)
 {
-  g_auto(GStrv) lines = g_strsplit (gtk_editable_get_text (GTK_EDITABLE (self->entry)), "\n", -1);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  gboolean is_list = g_strv_length (lines) > 1;
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0')
-      g_ptr_array_add (names, g_strdup (lines[i]));
-  for (guint i = 0; names->len > 1 && i < names->len; i++)
     {
-      g_autofree char *line = g_ptr_array_index (names, i);
+      g_autofree char *name = replace (g_strstrip (lines[i]), MARK_OF_LINE, "");
 
-      g_ptr_array_index (names, i) = replace (line, MARK_OF_LINE, "");
+      if (*name != '\0')
+        g_ptr_array_add (names, is_list ? g_steal_pointer (&name) : g_strdup (lines[i]));
     }
 
   return names;

@@ -782,6 +782,11 @@ test_new_organisation (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (entry), "1. luokan hankinnat");
   g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "1. luokan hankinnat"));
 
+  /* A mark without a name makes nothing. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "• \n- Oulu\n2.\n");
+  g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Oulu"));
+  g_assert_true (is_found (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add organisation"));
+
   gtk_editable_set_text (GTK_EDITABLE (entry), "- Jyväskylä\r\n\n•\tOulu \n");
   g_assert_null (strchr (gtk_editable_get_text (GTK_EDITABLE (entry)), '\r'));
   g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Oulu"));
