@@ -130,19 +130,49 @@ join_lines (const char *text)
 }
 
 static char *
-dup_clean (AcademyTyping *self,
-           const char    *text)
+unify_line_ends (const char *text)
 {
-  g_autofree char *printable = academy_text_dup_printable (text);
-  g_autoptr(GString) lines = NULL;
+  static GRegex *line_end;
 
-  if (self->buffer == NULL)
-    return academy_text_find_control (printable, FALSE) != NULL ? join_lines (printable) : g_steal_pointer (&printable);
+  if (g_once_init_enter_pointer (&line_end))
+    g_once_init_leave_pointer (&line_end, g_regex_new ("\\R", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL));
 
-  lines = g_string_new (printable);
-  g_string_replace (lines, "\r\n", "\n", 0);
-  g_string_replace (lines, "\r", "\n", 0);
-  return g_strdup (lines->str);
+  return g_regex_replace_literal (line_end, text, -1, 0, "\n", G_REGEX_MATCH_DEFAULT, NULL);
+}
+
+static char *
+dup_clean (const char *text,
+           gboolean    several_lines)
+{
+  g_autofree char *lines = unify_line_ends (text);
+  g_autofree char *printable = academy_text_dup_printable (lines);
+
+  return several_lines || academy_text_find_control (printable, FALSE) == NULL ? g_steal_pointer (&printable)
+                                                                               : join_lines (printable);
+}
+
+static char *
+dup_inserted (const char *text,
+              int         length)
+{
+  return g_strndup (text, length >= 0 ? (gsize) length : strlen (text));
+}
+
+/* Whether something else was inserted instead of @text. */
+static gboolean
+insert_clean (GtkEditable *editable,
+              const char  *text,
+              int         *position,
+              gboolean     several_lines)
+{
+  g_autofree char *clean = dup_clean (text, several_lines);
+
+  if (g_str_equal (clean, text))
+    return FALSE;
+
+  g_signal_stop_emission_by_name (editable, "insert-text");
+  gtk_editable_insert_text (editable, clean, -1, position);
+  return TRUE;
 }
 
 static void
@@ -151,21 +181,10 @@ insert_into_editable_cb (AcademyTyping *self,
                          int            length,
                          int           *position)
 {
-  g_autofree char *inserted = g_strndup (text, length >= 0 ? (gsize) length : strlen (text));
-  g_autofree char *clean = dup_clean (self, inserted);
+  g_autofree char *inserted = dup_inserted (text, length);
 
-  if (self->showing)
-    return;
-
-  if (!g_str_equal (clean, inserted))
-    {
-      g_signal_stop_emission_by_name (self->editable, "insert-text");
-      gtk_editable_insert_text (self->editable, clean, -1, position);
-    }
-  else
-    {
-      before_insertion (self, *position, inserted);
-    }
+  if (!self->showing && !insert_clean (self->editable, inserted, position, FALSE))
+    before_insertion (self, *position, inserted);
 }
 
 static void
@@ -186,8 +205,8 @@ insert_into_buffer_cb (AcademyTyping *self,
                        const char    *text,
                        int            length)
 {
-  g_autofree char *inserted = g_strndup (text, length >= 0 ? (gsize) length : strlen (text));
-  g_autofree char *clean = dup_clean (self, inserted);
+  g_autofree char *inserted = dup_inserted (text, length);
+  g_autofree char *clean = dup_clean (inserted, TRUE);
 
   if (self->showing)
     return;
@@ -537,4 +556,27 @@ const char *
 academy_typing_get_group (AcademyTyping *self)
 {
   return self->group;
+}
+
+static void
+insert_several_lines_cb (GtkEditable *editable,
+                         const char  *text,
+                         int          length,
+                         int         *position)
+{
+  g_autofree char *inserted = dup_inserted (text, length);
+
+  insert_clean (editable, inserted, position, TRUE);
+}
+
+/**
+ * academy_typing_clean_lines:
+ * @entry: an entry in which the ends of lines are wanted
+ *
+ * Lets the ends of lines come in as line feeds, and no other control character.
+ */
+void
+academy_typing_clean_lines (GtkEditable *entry)
+{
+  g_signal_connect (gtk_editable_get_delegate (entry), "insert-text", G_CALLBACK (insert_several_lines_cb), NULL);
 }

@@ -9,6 +9,7 @@
 #include "academy-draft.h"
 #include "academy-follow.h"
 #include "academy-kinds.h"
+#include "academy-typing.h"
 
 struct _AcademyNewOrganisation {
   AdwDialog            parent_instance;
@@ -69,17 +70,6 @@ get_names (AcademyNewOrganisation *self)
     }
 
   return names;
-}
-
-/* The line ends of other systems would be signs in the field. */
-static gboolean
-has_other_line_ends (AcademyNewOrganisation *self,
-                     char                  **text)
-{
-  const char *written = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-
-  *text = replace (written, "\\R", "\n");
-  return !g_str_equal (*text, written);
 }
 
 static void
@@ -154,17 +144,8 @@ show_names (AcademyNewOrganisation *self,
 static void
 changed_cb (AcademyNewOrganisation *self)
 {
-  g_autofree char *text = NULL;
-  g_autoptr(GPtrArray) names = NULL;
+  g_autoptr(GPtrArray) names = get_names (self);
 
-  if (has_other_line_ends (self, &text))
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-      return;
-    }
-
-  names = get_names (self);
   if (names->len > 0)
     say (self, "", FALSE);
   show_names (self, names);
@@ -273,6 +254,7 @@ academy_new_organisation_init (AcademyNewOrganisation *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_typing_clean_lines (GTK_EDITABLE (self->entry));
 }
 
 /**

@@ -803,6 +803,38 @@ test_new_organisation (Fixture       *fixture,
   wait_for_title (fixture->window, NULL);
 }
 
+static gboolean
+is_pasted (gpointer data)
+{
+  return strchr (gtk_editable_get_text (data), '\n') != NULL;
+}
+
+/* The cursor is behind what is pasted in the midst of a name, whatever the ends
+ * of its lines. */
+static void
+test_paste_organisations (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (fixture->store, &academy_programme_kind, NULL, NULL);
+  AdwDialog *dialog = academy_new_organisation_new (fixture->store, programme);
+  GtkWidget *focus;
+
+  adw_dialog_present (dialog, fixture->window);
+  wait_for_title (fixture->window, "Add organisations");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "Kaupunki");
+  gtk_editable_set_position (GTK_EDITABLE (focus), 4);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (focus), "a\r\nb\001c\rd");
+  g_signal_emit_by_name (focus, "paste-clipboard");
+  test_wait_for (is_pasted, focus);
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (focus)), ==, 10);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "Kaupa\nbc\ndunki");
+
+  adw_dialog_close (dialog);
+  wait_for_title (fixture->window, NULL);
+}
+
 /* A dialog with something that cannot be saved asks before it closes. */
 static void
 test_dialog_asks (Fixture       *fixture,
@@ -857,6 +889,7 @@ main (int    argc,
     { "/pages/pilot", test_pilot },
     { "/pages/new-target", test_new_target },
     { "/pages/new-organisation", test_new_organisation },
+    { "/pages/paste-organisations", test_paste_organisations },
     { "/pages/plan/empty", test_empty },
     { "/pages/plan/add", test_add },
     { "/pages/plan/add-nothing", test_add_nothing },

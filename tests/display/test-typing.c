@@ -378,6 +378,7 @@ test_clean (Fixture       *fixture,
     { "one\rtwo", "one two", "one\ntwo" },
     { "one\ttwo", "one two", "one\ttwo" },
     { "\none two\n", "one two", "\none two\n" },
+    { "one\vtwo\u2028three", "one two three", "one\ntwo\nthree" },
     { "o\001ne \033[1mtwo\177", "one [1mtwo", "one [1mtwo" },
   };
 
