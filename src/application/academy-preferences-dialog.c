@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "academy-preferences.h"
+#include "academy-typing.h"
 
 struct _AcademyPreferencesDialog {
   AdwPreferencesDialog  parent_instance;
@@ -145,6 +146,7 @@ academy_preferences_dialog_init (AcademyPreferencesDialog *self)
   g_autofree char *description = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_typing_clean_line (GTK_EDITABLE (self->author_row));
   self->cancellable = g_cancellable_new ();
 
   /* Translators: the user name of the computer */

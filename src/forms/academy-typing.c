@@ -559,6 +559,29 @@ academy_typing_get_group (AcademyTyping *self)
 }
 
 static void
+insert_one_line_cb (GtkEditable *editable,
+                    const char  *text,
+                    int          length,
+                    int         *position)
+{
+  g_autofree char *inserted = dup_inserted (text, length);
+
+  insert_clean (editable, inserted, position, FALSE);
+}
+
+/**
+ * academy_typing_clean_line:
+ * @entry: an entry of one line that is no field of an item
+ *
+ * Lets nothing come in that a text of one line does not have.
+ */
+void
+academy_typing_clean_line (GtkEditable *entry)
+{
+  g_signal_connect (gtk_editable_get_delegate (entry), "insert-text", G_CALLBACK (insert_one_line_cb), NULL);
+}
+
+static void
 insert_several_lines_cb (GtkEditable *editable,
                          const char  *text,
                          int          length,

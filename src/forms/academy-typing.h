@@ -22,6 +22,7 @@ gboolean       academy_typing_take_pending (AcademyTyping *self);
 gboolean       academy_typing_is_pending   (AcademyTyping *self);
 gboolean       academy_typing_has_focus    (AcademyTyping *self);
 const char    *academy_typing_get_group    (AcademyTyping *self);
+void           academy_typing_clean_line   (GtkEditable   *entry);
 void           academy_typing_clean_lines  (GtkEditable   *entry);
 
 G_END_DECLS

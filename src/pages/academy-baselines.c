@@ -12,6 +12,7 @@
 #include "academy-kinds.h"
 #include "academy-span.h"
 #include "academy-toast.h"
+#include "academy-typing.h"
 
 #define MOST_ROWS 500
 
@@ -148,6 +149,7 @@ academy_baselines_set (AcademyTimelineView *view)
   naming->entry = GTK_EDITABLE (entry);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Name"));
+  academy_typing_clean_line (GTK_EDITABLE (entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);

@@ -8,6 +8,7 @@
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-measure-row.h"
+#include "academy-typing.h"
 
 struct _AcademyMeasureChooser {
   AdwDialog           parent_instance;
@@ -212,6 +213,7 @@ static void
 academy_measure_chooser_init (AcademyMeasureChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_typing_clean_line (GTK_EDITABLE (self->search_entry));
   add_arrows (self);
   academy_click_activates (self->list_view);
 }

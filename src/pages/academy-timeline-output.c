@@ -16,6 +16,7 @@
 #include "academy-preferences.h"
 #include "academy-timeline-print.h"
 #include "academy-toast.h"
+#include "academy-typing.h"
 
 /* What is quicker needs no progress to be shown. */
 #define PATIENCE_MS 400
@@ -351,6 +352,7 @@ create_day (Output     *output,
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  academy_typing_clean_line (GTK_EDITABLE (row));
   g_signal_connect_swapped (row, "changed", G_CALLBACK (check_days), output);
 
   return GTK_EDITABLE (row);

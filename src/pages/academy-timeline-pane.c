@@ -13,6 +13,7 @@
 #include "academy-kinds.h"
 #include "academy-timeline-output.h"
 #include "academy-toast.h"
+#include "academy-typing.h"
 
 struct _AcademyTimelinePane {
   AdwBin               parent_instance;
@@ -303,6 +304,7 @@ create_search_bar (AcademyTimelinePane *self)
   GtkWidget *bar = gtk_search_bar_new ();
   GtkWidget *entry = gtk_search_entry_new ();
 
+  academy_typing_clean_line (GTK_EDITABLE (entry));
   gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (entry), _("Title or owner role"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find measures"), -1);
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);

@@ -376,6 +376,7 @@ test_long (void)
 
   g_hash_table_foreach (fixture.store->items, count_live, &count);
   g_assert_cmpuint (count, <=, MOST_MEASURES);
+  test_assert_one_line (GTK_WIDGET (chooser));
   adw_dialog_force_close (chooser);
   test_settle (fixture.window);
   tear_down (&fixture, NULL);

@@ -295,6 +295,18 @@ test_assert_menu_letters (GtkWidget *root)
     test_assert_menu_letters (child);
 }
 
+/* Checks that there is a text within @root, and that what is pasted into one
+ * has one line and no control characters. */
+void
+test_assert_one_line (GtkWidget *root)
+{
+  GtkWidget *text = test_find (root, GTK_TYPE_TEXT, NULL);
+
+  g_assert_nonnull (text);
+  gtk_editable_set_text (GTK_EDITABLE (text), "one\r\ntwo\001\n");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "one two");
+}
+
 guint
 test_count (GtkWidget *root,
             GType      type)

@@ -36,6 +36,7 @@ GtkWidget    *test_find             (GtkWidget      *root,
                                      GType           type,
                                      const char     *text);
 void          test_assert_menu_letters (GtkWidget   *root);
+void          test_assert_one_line  (GtkWidget      *root);
 guint         test_count            (GtkWidget      *root,
                                      GType           type);
 gboolean      test_is_named         (GtkWidget      *widget,

@@ -351,6 +351,7 @@ test_author (Fixture       *fixture,
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
   row = test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Name in the history");
   g_assert_nonnull (row);
+  test_assert_one_line (row);
   gtk_editable_set_text (GTK_EDITABLE (row), " Aino Ääri ");
   assert_author (fixture, "Two", "Aino Ääri");
   gtk_editable_set_text (GTK_EDITABLE (row), "  ");

@@ -292,6 +292,40 @@ test_baseline (Timeline      *timeline,
   timeline_drain ();
 }
 
+static void
+check_dialog (GtkWidget  *pane,
+              GtkWidget  *window,
+              const char *action)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (pane, action, NULL);
+  test_settle (window);
+  dialog = test_find (window, ADW_TYPE_ALERT_DIALOG, NULL);
+  test_assert_one_line (dialog);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  test_settle (window);
+}
+
+/* Fields of one line that are none of an item. */
+static void
+test_one_line (Timeline      *timeline,
+               gconstpointer  data)
+{
+  GtkWidget *pane = academy_timeline_pane_new (timeline->store, academy_item_get_id (timeline->organisation));
+  GtkWidget *window = test_present (pane);
+  GtkWidget *search = test_find (pane, GTK_TYPE_SEARCH_BAR, NULL);
+
+  check_dialog (pane, window, "pane.set-baseline");
+  check_dialog (pane, window, "pane.export");
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (search), TRUE);
+  test_settle (window);
+  test_assert_one_line (search);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  timeline_drain ();
+}
+
 /* All tools have room in the narrowest window, with hints among them. */
 static void
 test_narrow_tools (Timeline      *timeline,
@@ -353,6 +387,7 @@ static const TimelineCase cases[] = {
   { "/timeline-edits/followers", test_followers },
   { "/timeline-edits/offer", test_offer },
   { "/timeline-edits/baseline", test_baseline },
+  { "/timeline-edits/one-line", test_one_line },
   { "/timeline-edits/narrow-tools", test_narrow_tools },
   { "/timeline-edits/followers-of-end", test_followers_of_end },
 };
