@@ -134,7 +134,7 @@ key_pressed_cb (AdwComboRow     *row,
   gboolean is_open = gtk_widget_get_mapped (get_popover (row));
 
   if ((!is_letter && (is_open || !is_opener (keyval, state))) ||
-      g_list_model_get_n_items (adw_combo_row_get_model (row)) < 2)
+      g_list_model_get_n_items (adw_combo_row_get_model (row)) == 0)
     return GDK_EVENT_PROPAGATE;
 
   if (!is_open)
@@ -170,12 +170,24 @@ tell_choice (AdwComboRow *row)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
+/* A row keeps a list of one choice closed. */
+static void
+let_one_open (AdwComboRow *row)
+{
+  if (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)) ||
+      g_list_model_get_n_items (adw_combo_row_get_model (row)) == 0)
+    return;
+
+  gtk_widget_set_visible (gtk_widget_get_parent (get_popover (row)), TRUE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+}
+
 /**
  * academy_choices_set_up:
  * @row: a row to choose a string from
  *
- * Lets the list of @row open at what is chosen, by arrows and F4 as well, and
- * letters go to the choice that begins with them; tells a screen reader what is
+ * Lets the list of @row open at what is chosen, by arrows and F4 as well and
+ * with one choice as with more, and letters go to the choice that begins with them; tells a screen reader what is
  * chosen.
  */
 void
@@ -190,6 +202,9 @@ academy_choices_set_up (AdwComboRow *row)
   watch_keys (row, get_popover (row), GTK_PHASE_CAPTURE);
   g_signal_connect_object (get_popover (row), "map", G_CALLBACK (opened_cb), row,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  g_signal_connect (row, "notify::activatable", G_CALLBACK (let_one_open), NULL);
+  let_one_open (row);
 
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   g_signal_connect (row, "notify::selected-item", G_CALLBACK (tell_choice), NULL);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-choices.h"
 #include "academy-draft.h"
 #include "academy-error-row.h"
 #include "academy-form.h"
@@ -679,6 +680,42 @@ test_choices (Fixture       *fixture,
 }
 
 static void
+assert_opens (GtkWidget *row)
+{
+  press_key (row, GDK_KEY_Down);
+  test_wait_for (is_open, row);
+  gtk_popover_popdown (GTK_POPOVER (find_mapped_popover (row)));
+}
+
+/* A list of one choice opens as any other, whatever else was in it. */
+static void
+test_one_choice (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char * const choices[] = { "One", "Two", NULL };
+  g_autoptr(GtkStringList) model = gtk_string_list_new ((const char * const[]) { "One", NULL });
+  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *window;
+
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  academy_choices_set_up (ADW_COMBO_ROW (row));
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  window = test_present (list);
+  gtk_widget_grab_focus (row);
+  assert_opens (row);
+
+  gtk_string_list_splice (model, 0, 1, choices);
+  assert_opens (row);
+  gtk_string_list_remove (model, 1);
+  assert_opens (row);
+  gtk_string_list_remove (model, 0);
+  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 assert_cursor_in_sight (Fixture *fixture)
 {
   GtkWidget *view = get_focus (fixture);
@@ -765,6 +802,7 @@ main (int    argc,
     { "/typing/step-after-revert", test_step_after_revert },
     { "/typing/search", test_search },
     { "/typing/choices", test_choices },
+    { "/typing/one-choice", test_one_choice },
     { "/typing/long-text", test_long_text },
     { "/typing/required", test_required },
   };
