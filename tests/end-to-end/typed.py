@@ -58,17 +58,22 @@ BOARD = (
 )
 
 
+def has_focus(story, role):
+    node = story.window.focused()
+    return node is not None and node.role == role
+
+
 def fill(story, rows):
     """Goes from field to field by Tab."""
     for label, role, finnish, english, _, _ in rows:
         story.press_until('Tab', role, story.say(label))
         if role == CHOICE:
             story.keyboard.press('space')
-            time.sleep(0.4)
+            wait_for('the list', lambda: has_focus(story, 'list item'))
             for _ in range(finnish):
                 story.keyboard.press('Down')
             story.keyboard.press('Return')
-            time.sleep(0.2)
+            wait_for('the list to close', lambda: has_focus(story, role))
         else:
             story.keyboard.press('Control_L+a')
             story.keyboard.type(story.pick(fi=finnish, en=english))
