@@ -9,20 +9,25 @@
 
 #define PAUSE_US G_TIME_SPAN_SECOND
 
-/* The letters that were typed one after another. */
-typedef struct {
-  GString *typed;
-  gint64   typed_at;
-} Letters;
+#define ACADEMY_TYPE_LETTERS (academy_letters_get_type ())
 
-static void
-letters_free (gpointer data)
-{
-  Letters *letters = data;
+G_DECLARE_FINAL_TYPE (AcademyLetters, academy_letters, ACADEMY, LETTERS, GObject)
 
-  g_string_free (letters->typed, TRUE);
-  g_free (letters);
-}
+struct _AcademyLetters {
+  GObject      parent_instance;
+
+  /* Borrowed */
+  AdwComboRow *row;
+
+  /* Owned */
+  GString     *typed;
+
+  gint64       typed_at;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyLetters, academy_letters, G_TYPE_OBJECT)
+
+/* The letters that were typed one after another into the list of a row. */
 
 static GtkWidget *
 get_popover (AdwComboRow *row)
@@ -49,14 +54,13 @@ get_current (AdwComboRow *row)
 
 /* Where somebody left the list the time before is of no importance. */
 static void
-opened_cb (AdwComboRow *row)
+opened_cb (AcademyLetters *self)
 {
-  Letters *letters = g_object_get_data (G_OBJECT (row), "academy-letters");
-  guint selected = adw_combo_row_get_selected (row);
+  guint selected = adw_combo_row_get_selected (self->row);
 
-  g_string_truncate (letters->typed, 0);
+  g_string_truncate (self->typed, 0);
   if (selected != GTK_INVALID_LIST_POSITION)
-    go_to (row, selected);
+    go_to (self->row, selected);
 }
 
 static gboolean
@@ -89,16 +93,16 @@ go_to_letters (AdwComboRow *row,
 }
 
 static void
-add_letter (Letters  *letters,
-            gunichar  letter)
+add_letter (AcademyLetters *self,
+            gunichar        letter)
 {
   gint64 now = g_get_monotonic_time ();
   g_autofree char *text = g_ucs4_to_utf8 (&letter, 1, NULL, NULL, NULL);
 
-  if (now - letters->typed_at > PAUSE_US || g_str_equal (letters->typed->str, text))
-    g_string_truncate (letters->typed, 0);
-  g_string_append (letters->typed, text);
-  letters->typed_at = now;
+  if (now - self->typed_at > PAUSE_US || g_str_equal (self->typed->str, text))
+    g_string_truncate (self->typed, 0);
+  g_string_append (self->typed, text);
+  self->typed_at = now;
 }
 
 /* Down and Up would go to the next field, where what is typed is lost. */
@@ -123,40 +127,77 @@ is_opener (guint           keyval,
 }
 
 static gboolean
-key_pressed_cb (AdwComboRow     *row,
+key_pressed_cb (AcademyLetters  *self,
                 guint            keyval,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  Letters *letters = g_object_get_data (G_OBJECT (row), "academy-letters");
   gunichar letter = gdk_keyval_to_unicode (keyval);
   gboolean is_letter = g_unichar_isalnum (letter) && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
-  gboolean is_open = gtk_widget_get_mapped (get_popover (row));
+  gboolean is_open = gtk_widget_get_mapped (get_popover (self->row));
 
   if ((!is_letter && (is_open || !is_opener (keyval, state))) ||
-      g_list_model_get_n_items (adw_combo_row_get_model (row)) == 0)
+      g_list_model_get_n_items (adw_combo_row_get_model (self->row)) == 0)
     return GDK_EVENT_PROPAGATE;
 
   if (!is_open)
-    adw_action_row_activate (ADW_ACTION_ROW (row));
+    adw_action_row_activate (ADW_ACTION_ROW (self->row));
   if (is_letter)
     {
-      add_letter (letters, letter);
-      go_to_letters (row, letters->typed->str);
+      add_letter (self, letter);
+      go_to_letters (self->row, self->typed->str);
     }
   return GDK_EVENT_STOP;
 }
 
 static void
-watch_keys (AdwComboRow         *row,
+release (gpointer  data,
+         GClosure *closure)
+{
+  g_object_unref (data);
+}
+
+/* The handlers hold @self, and nothing else does. */
+static void
+connect (gpointer        object,
+         const char     *signal,
+         GCallback       callback,
+         AcademyLetters *self,
+         GConnectFlags   flags)
+{
+  g_signal_connect_data (object, signal, callback, g_object_ref (self), release, flags);
+}
+
+static void
+watch_keys (AcademyLetters      *self,
             GtkWidget           *widget,
             GtkPropagationPhase  phase)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, phase);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), row, G_CONNECT_SWAPPED);
+  connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, keys);
+}
+
+static void
+academy_letters_finalize (GObject *object)
+{
+  g_string_free (ACADEMY_LETTERS (object)->typed, TRUE);
+
+  G_OBJECT_CLASS (academy_letters_parent_class)->finalize (object);
+}
+
+static void
+academy_letters_class_init (AcademyLettersClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = academy_letters_finalize;
+}
+
+static void
+academy_letters_init (AcademyLetters *self)
+{
+  self->typed = g_string_new (NULL);
 }
 
 /* The row shows its choice in a list without a name, of which nothing is told. */
@@ -193,15 +234,13 @@ let_one_open (AdwComboRow *row)
 void
 academy_choices_set_up (AdwComboRow *row)
 {
-  Letters *letters = g_new0 (Letters, 1);
+  g_autoptr(AcademyLetters) letters = g_object_new (ACADEMY_TYPE_LETTERS, NULL);
 
-  letters->typed = g_string_new (NULL);
-  g_object_set_data_full (G_OBJECT (row), "academy-letters", letters, letters_free);
+  letters->row = row;
   /* The keys of an open list do not come to the row. */
-  watch_keys (row, GTK_WIDGET (row), GTK_PHASE_BUBBLE);
-  watch_keys (row, get_popover (row), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (get_popover (row), "map", G_CALLBACK (opened_cb), row,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  watch_keys (letters, GTK_WIDGET (row), GTK_PHASE_BUBBLE);
+  watch_keys (letters, get_popover (row), GTK_PHASE_CAPTURE);
+  connect (get_popover (row), "map", G_CALLBACK (opened_cb), letters, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   g_signal_connect (row, "notify::activatable", G_CALLBACK (let_one_open), NULL);
   let_one_open (row);

@@ -123,7 +123,7 @@ academy_form_init (AcademyForm *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 24);
   self->editors = g_ptr_array_new_with_free_func (g_object_unref);
-  self->offers = g_ptr_array_new ();
+  self->offers = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* A group without a title has a list that is called as the kind of its item. */
@@ -182,9 +182,9 @@ academy_form_new (AcademyStore      *store,
       adw_preferences_group_add (group, academy_editor_get_error_row (editor));
       if (field->sums != NULL)
         {
-          GtkWidget *offer = academy_offer_new (editor);
+          AcademyOffer *offer = academy_offer_new (editor);
 
-          adw_preferences_group_add (group, offer);
+          adw_preferences_group_add (group, academy_offer_get_row (offer));
           g_ptr_array_add (self->offers, offer);
         }
       g_ptr_array_add (self->editors, editor);

@@ -9,8 +9,24 @@
 #include "academy-clock.h"
 #include "academy-progress.h"
 
-/* A row below that of a number which says what the sum of the plan is, and
- * writes it into the field. It is there while the field says something else. */
+struct _AcademyOffer {
+  GObject        parent_instance;
+
+  /* Owned */
+  GtkWidget     *row;
+
+  /* Borrowed */
+  AcademyEditor *editor;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyOffer, academy_offer, G_TYPE_OBJECT)
+
+/**
+ * AcademyOffer:
+ *
+ * A row below that of a number which says what the sum of the plan is, and
+ * writes it into the field. It is there while the field says something else.
+ */
 
 static gboolean
 find_sum (AcademyEditor *editor,
@@ -45,60 +61,90 @@ find_sum (AcademyEditor *editor,
 
 /**
  * academy_offer_update:
- * @row: a row of academy_offer_new()
+ * @self: an offer
  *
  * Looks at the sum again, because the editor has another item.
  */
 void
-academy_offer_update (GtkWidget *row)
+academy_offer_update (AcademyOffer *self)
 {
-  AcademyEditor *editor = g_object_get_data (G_OBJECT (row), "editor");
-  const AcademyField *field = academy_editor_get_field (editor);
+  const AcademyField *field = academy_editor_get_field (self->editor);
   g_auto(GValue) value = G_VALUE_INIT;
-  gboolean is_offered = find_sum (editor, &value);
+  gboolean is_offered = find_sum (self->editor, &value);
 
-  gtk_widget_set_visible (row, is_offered);
+  gtk_widget_set_visible (self->row, is_offered);
   if (is_offered)
     {
       g_autofree char *sum = academy_language_format_value (academy_language_get_default (), field, &value);
       /* Translators: the sum of what the measures of the plan cost or take: “From the plan: 62,500 €” */
       g_autofree char *title = g_strdup_printf (_("From the plan: %s"), sum);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
     }
 }
 
 static void
-activated_cb (GtkWidget *row)
+activated_cb (AcademyOffer *self)
 {
-  AcademyEditor *editor = g_object_get_data (G_OBJECT (row), "editor");
   g_auto(GValue) value = G_VALUE_INIT;
 
-  if (!find_sum (editor, &value))
+  if (!find_sum (self->editor, &value))
     return;
 
-  academy_editor_grab_focus (editor);
-  academy_editor_commit (editor, &value, NULL);
+  academy_editor_grab_focus (self->editor);
+  academy_editor_commit (self->editor, &value, NULL);
+}
+
+static void
+academy_offer_dispose (GObject *object)
+{
+  g_clear_object (&ACADEMY_OFFER (object)->row);
+
+  G_OBJECT_CLASS (academy_offer_parent_class)->dispose (object);
+}
+
+static void
+academy_offer_class_init (AcademyOfferClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = academy_offer_dispose;
+}
+
+static void
+academy_offer_init (AcademyOffer *self)
+{
+  self->row = g_object_ref_sink (adw_button_row_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
+  gtk_widget_set_visible (self->row, FALSE);
+  g_signal_connect_object (self->row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
  * academy_offer_new:
  * @editor: (transfer none): the editor of a number that has a sum in the plan
  *
- * Returns: (transfer floating): a row to stand below that of @editor
+ * Returns: (transfer full): an offer for @editor
  */
-GtkWidget *
+AcademyOffer *
 academy_offer_new (AcademyEditor *editor)
 {
-  GtkWidget *row = adw_button_row_new ();
+  AcademyOffer *self = g_object_new (ACADEMY_TYPE_OFFER, NULL);
 
-  g_object_set_data (G_OBJECT (row), "editor", editor);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  gtk_widget_set_visible (row, FALSE);
-  g_object_bind_property (academy_editor_get_row (editor), "sensitive", row, "sensitive", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), row, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_editor_get_store (editor), "changed", G_CALLBACK (academy_offer_update), row,
+  self->editor = editor;
+  g_object_bind_property (academy_editor_get_row (editor), "sensitive", self->row, "sensitive", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (academy_editor_get_store (editor), "changed", G_CALLBACK (academy_offer_update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
-  return row;
+  return self;
+}
+
+/**
+ * academy_offer_get_row:
+ * @self: an offer
+ *
+ * Returns: (transfer none): its row, to stand below that of the editor
+ */
+GtkWidget *
+academy_offer_get_row (AcademyOffer *self)
+{
+  return self->row;
 }

@@ -26,6 +26,7 @@ struct _AcademyBackupDialog {
 
   /* Owned */
   AcademyStore         *store;
+  GPtrArray            *backups;
   AcademyBackup        *chosen;
   GCancellable         *cancellable;
   AdwPreferencesGroup  *shown;
@@ -155,8 +156,10 @@ static void
 row_activated_cb (AcademyBackupDialog *self,
                   GtkWidget           *row)
 {
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+
   g_clear_pointer (&self->chosen, academy_backup_free);
-  self->chosen = academy_backup_copy (g_object_get_data (G_OBJECT (row), "backup"));
+  self->chosen = academy_backup_copy (g_ptr_array_index (self->backups, index));
   adw_navigation_page_set_title (self->preview, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   work (self, _("Comparing with what is there now…"));
   adw_navigation_view_push_by_tag (self->navigation, "preview");
@@ -221,7 +224,6 @@ add_backup (AcademyBackupDialog *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "backup", academy_backup_copy (backup), (GDestroyNotify) academy_backup_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->list, row);
 }
@@ -231,7 +233,7 @@ list_backups (AcademyBackupDialog *self)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *programme = academy_backup_get_programme (self->store, &error);
-  g_autoptr(GPtrArray) backups = programme != NULL ? academy_backup_list (programme, &error) : NULL;
+  GPtrArray *backups = programme != NULL ? academy_backup_list (programme, &error) : NULL;
 
   for (guint i = 0; backups != NULL && i < backups->len; i++)
     add_backup (self, g_ptr_array_index (backups, i));
@@ -239,6 +241,7 @@ list_backups (AcademyBackupDialog *self)
     academy_toast_show_error (self->opener, error);
 
   gtk_stack_set_visible_child_name (self->list_stack, backups != NULL && backups->len > 0 ? "list" : "empty");
+  self->backups = backups;
 }
 
 static void
@@ -258,6 +261,7 @@ academy_backup_dialog_dispose (GObject *object)
   g_clear_object (&self->shown);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->backups, g_ptr_array_unref);
   g_clear_pointer (&self->chosen, academy_backup_free);
   g_clear_weak_pointer (&self->opener);
 

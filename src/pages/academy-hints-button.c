@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-descendant.h"
 #include "academy-hints.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
@@ -15,10 +16,50 @@
 #define LIST_WIDTH   340
 #define LIST_HEIGHT  420
 
+#define ACADEMY_TYPE_HINT_ROW (academy_hint_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyHintRow, academy_hint_row, ACADEMY, HINT_ROW, GtkListBoxRow)
+
+struct _AcademyHintRow {
+  GtkListBoxRow  parent_instance;
+
+  /* Owned */
+  AcademyHint   *hint;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyHintRow, academy_hint_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+academy_hint_row_finalize (GObject *object)
+{
+  g_clear_pointer (&ACADEMY_HINT_ROW (object)->hint, academy_hint_free);
+
+  G_OBJECT_CLASS (academy_hint_row_parent_class)->finalize (object);
+}
+
+static void
+academy_hint_row_class_init (AcademyHintRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = academy_hint_row_finalize;
+}
+
+static void
+academy_hint_row_init (AcademyHintRow *self)
+{
+}
+
 static GtkListBox *
 get_list (GtkWidget *button)
 {
-  return g_object_get_data (G_OBJECT (button), "list");
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+
+  return GTK_LIST_BOX (academy_descendant_find (GTK_WIDGET (popover), GTK_TYPE_LIST_BOX));
+}
+
+static GtkLabel *
+get_count (GtkWidget *button)
+{
+  return GTK_LABEL (gtk_widget_get_last_child (gtk_menu_button_get_child (GTK_MENU_BUTTON (button))));
 }
 
 /* In the whole programme a hint says whose it is. */
@@ -47,7 +88,7 @@ create_row (const AcademyHint    *hint,
             AcademyTimelineModel *model)
 {
   g_autofree char *text = dup_text (hint, model);
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = g_object_new (ACADEMY_TYPE_HINT_ROW, NULL);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -56,7 +97,7 @@ create_row (const AcademyHint    *hint,
   gtk_widget_set_margin_bottom (label, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_object_set_data_full (G_OBJECT (row), "hint", academy_hint_copy (hint), (GDestroyNotify) academy_hint_free);
+  ACADEMY_HINT_ROW (row)->hint = academy_hint_copy (hint);
 
   return row;
 }
@@ -68,13 +109,12 @@ update (GtkWidget            *button,
 {
   GPtrArray *hints = academy_timeline_model_get_hints (model);
   guint n_hints = hints != NULL ? hints->len : 0;
-  GtkLabel *count = g_object_get_data (G_OBJECT (button), "count");
   /* The button stands among others, where there may be little room. */
   g_autofree char *number = g_strdup_printf (n_hints > MOST_COUNTED ? "%u+" : "%u", MIN (n_hints, MOST_COUNTED));
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints);
 
   gtk_widget_set_visible (button, n_hints > 0);
-  gtk_label_set_label (count, number);
+  gtk_label_set_label (get_count (button), number);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
 
@@ -87,7 +127,7 @@ static void
 row_activated_cb (AcademyTimelineView *view,
                   GtkListBoxRow       *row)
 {
-  const AcademyHint *hint = g_object_get_data (G_OBJECT (row), "hint");
+  const AcademyHint *hint = ACADEMY_HINT_ROW (row)->hint;
 
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_POPOVER)));
   if (hint->item != NULL)
@@ -97,8 +137,7 @@ row_activated_cb (AcademyTimelineView *view,
 }
 
 static GtkWidget *
-create_popover (GtkWidget           *button,
-                AcademyTimelineView *view)
+create_popover (AcademyTimelineView *view)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
@@ -108,7 +147,6 @@ create_popover (GtkWidget           *button,
   gtk_widget_add_css_class (list, "hints");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Hints"), -1);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), view, G_CONNECT_SWAPPED);
-  g_object_set_data (G_OBJECT (button), "list", list);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
@@ -133,13 +171,11 @@ academy_hints_button_new (AcademyTimelineView *view)
   AcademyTimelineModel *model = academy_timeline_view_get_model (view);
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *count = gtk_label_new (NULL);
 
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-  gtk_box_append (GTK_BOX (content), count);
-  g_object_set_data (G_OBJECT (button), "count", count);
+  gtk_box_append (GTK_BOX (content), gtk_label_new (NULL));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_popover (button, view));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_popover (view));
   g_signal_connect_object (model, "changed", G_CALLBACK (update), button, G_CONNECT_SWAPPED);
   update (button, model);
 

@@ -39,6 +39,40 @@ G_DEFINE_FINAL_TYPE (AcademyStages, academy_stages, ADW_TYPE_PREFERENCES_GROUP)
  * are done, and how many are overdue.
  */
 
+#define ACADEMY_TYPE_STAGE_ROW (academy_stage_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyStageRow, academy_stage_row, ACADEMY, STAGE_ROW, AdwActionRow)
+
+struct _AcademyStageRow {
+  AdwActionRow  parent_instance;
+
+  /* Borrowed */
+  GtkLabel     *overdue;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyStageRow, academy_stage_row, ADW_TYPE_ACTION_ROW)
+
+static void
+academy_stage_row_class_init (AcademyStageRowClass *klass)
+{
+}
+
+static void
+academy_stage_row_init (AcademyStageRow *self)
+{
+  GtkWidget *overdue = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (overdue, "overdue");
+  gtk_widget_add_css_class (overdue, "caption");
+  self->overdue = GTK_LABEL (overdue);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), overdue);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.show-organisation");
+}
+
 static char *
 describe (AcademyProgress *progress,
           const char      *status)
@@ -58,18 +92,8 @@ static GtkWidget *
 create_row (AcademyItem *organisation,
             gpointer     data)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *overdue = gtk_label_new (NULL);
+  GtkWidget *row = g_object_new (ACADEMY_TYPE_STAGE_ROW, NULL);
 
-  gtk_widget_add_css_class (overdue, "overdue");
-  gtk_widget_add_css_class (overdue, "caption");
-  g_object_set_data (G_OBJECT (row), "overdue", overdue);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), overdue);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-organisation");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", academy_item_get_id (organisation));
 
   return row;
@@ -87,7 +111,7 @@ show_organisation (AcademyStages  *self,
   g_autofree char *stage = academy_organisations_dup_stage (self->store, id, language, error);
   g_autofree char *subtitle = NULL;
   g_autofree char *overdue = NULL;
-  GtkLabel *label = g_object_get_data (G_OBJECT (row), "overdue");
+  GtkLabel *label = ACADEMY_STAGE_ROW (row)->overdue;
   AcademyProgress progress;
   GDate today;
 

@@ -130,23 +130,22 @@ dup_cell (AcademyTimelineRow *row,
     }
 }
 
+/* A column and its cells are named by the title, as it is before translation. */
 static Column
-get_column (GtkSignalListItemFactory *factory)
+find_column (const char *title)
 {
-  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
-}
+  Column column = 0;
 
-static int
-get_chars (GtkSignalListItemFactory *factory)
-{
-  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "chars"));
+  while (!g_str_equal (columns[column].title, title))
+    column++;
+  return column;
 }
 
 static void
 show_cell (GtkLabel           *label,
            AcademyTimelineRow *row)
 {
-  Column column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (label), "column"));
+  Column column = find_column (gtk_widget_get_name (GTK_WIDGET (label)));
   g_autofree char *text = dup_cell (row, column);
 
   gtk_label_set_label (label, text != NULL ? text : "");
@@ -204,15 +203,16 @@ get_status_chars (void)
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
-          GtkColumnViewCell        *cell)
+          GtkColumnViewCell        *cell,
+          gpointer                  data)
 {
-  Column column = get_column (factory);
+  Column column = GPOINTER_TO_INT (data);
   GtkWidget *label = gtk_label_new (NULL);
 
-  g_object_set_data (G_OBJECT (label), "column", GINT_TO_POINTER (column));
+  gtk_widget_set_name (label, columns[column].title);
   gtk_label_set_xalign (GTK_LABEL (label), columns[column].at_end ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), get_chars (factory));
+  gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_STATUS ? get_status_chars () : columns[column].chars);
   gtk_widget_set_has_tooltip (label, TRUE);
   g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_add_css_class (label, "numeric");
@@ -272,10 +272,7 @@ create_factory (Column column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (column));
-  g_object_set_data (G_OBJECT (factory), "chars",
-                     GINT_TO_POINTER (column == COLUMN_STATUS ? get_status_chars () : columns[column].chars));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
@@ -294,7 +291,7 @@ keep_order (gconstpointer a,
 static AcademyOrder
 get_order (GtkColumnViewColumn *column)
 {
-  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "order"));
+  return columns[find_column (gtk_column_view_column_get_id (column))].order;
 }
 
 /**
@@ -359,7 +356,7 @@ academy_timeline_table_new (GtkSelectionModel *selection)
 
       gtk_column_view_column_set_expand (column, i == COLUMN_TITLE);
       gtk_column_view_column_set_resizable (column, TRUE);
-      g_object_set_data (G_OBJECT (column), "order", GINT_TO_POINTER (columns[i].order));
+      gtk_column_view_column_set_id (column, columns[i].title);
       gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
     }
