@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "academy-letter.h"
+
 /* The one order of texts, which is Finnish in either language and whatever the
  * locale: SFS 4600 as the Unicode CLDR has it for `fi` (w is a letter of its own),
  * with numbers by their value (`kn` of the same). */
@@ -31,33 +33,6 @@
 
 /* In the order of the root of the CLDR. */
 static const char signs[] = "_-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$";
-
-/* Letters that are not put with the one that they would be without their mark:
- * the three of Finnish, then those that are put with others. */
-#define N_OWN_LETTERS 3
-static const struct {
-  gunichar   letter;
-  const char weights[3];
-} letters[] = {
-  { 0xe5, "{" },   /* å */
-  { 0xe4, "|" },   /* ä */
-  { 0xf6, "}" },   /* ö */
-  { 0xfc, "y" },   /* ü */
-  { 0xe6, "|" },   /* æ */
-  { 0xf8, "}" },   /* ø */
-  { 0xdf, "ss" },  /* ß */
-  { 0xf0, "d" },   /* ð */
-  { 0xfe, "th" },  /* þ */
-  { 0x111, "d" },  /* đ */
-  { 0x127, "h" },  /* ħ */
-  { 0x131, "i" },  /* ı */
-  { 0x142, "l" },  /* ł */
-  { 0x14b, "n" },  /* ŋ */
-  { 0x153, "oe" }, /* œ */
-  { 0x167, "t" },  /* ŧ */
-  { 0x1e5, "g" },  /* ǥ */
-  { 0x292, "z" },  /* ʒ */
-};
 
 /* What texts are written with instead of the signs of ASCII. */
 static const struct {
@@ -150,16 +125,17 @@ weigh_letter (Reader   *self,
   element->form = small != letter;
   do
     {
-      for (guint i = 0; i < G_N_ELEMENTS (letters) && base >= 0x80; i++)
-        if (letters[i].letter == base)
-          {
-            /* The first ones are letters, and not another letter with an accent. */
-            if (i >= N_OWN_LETTERS || base != small)
-              element->accent = small;
-            element->weight = letters[i].weights[0];
-            self->pending = letters[i].weights[1];
-            return;
-          }
+      const AcademyLetter *found = base >= 0x80 ? academy_letter_find (base) : NULL;
+
+      if (found != NULL)
+        {
+          /* A letter of its own is not another one with an accent. */
+          if (!found->own || base != small)
+            element->accent = small;
+          element->weight = found->weights[0];
+          self->pending = found->weights[1];
+          return;
+        }
     }
   while (g_unichar_decompose (base, &base, &mark));
 

@@ -6,30 +6,7 @@
 
 #include <string.h>
 
-/* Letters that Unicode does not take apart. */
-static const struct {
-  gunichar    letter;
-  const char *text;
-} letters[] = {
-  { 0x00DF, "ss" },
-  { 0x00E6, "ae" },
-  { 0x00F0, "d" },
-  { 0x00F8, "o" },
-  { 0x00FE, "th" },
-  { 0x0111, "d" },
-  { 0x0142, "l" },
-  { 0x0153, "oe" },
-};
-
-static const char *
-find_letter (gunichar letter)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
-    if (letters[i].letter == letter)
-      return letters[i].text;
-
-  return NULL;
-}
+#include "academy-letter.h"
 
 /* Not longer than @max, and no hyphen at the end. */
 static void
@@ -67,8 +44,8 @@ academy_slug_derive (const char *name,
 
       if (letter < 0x80 && g_ascii_isalnum (letter))
         g_string_append_c (slug, letter);
-      else if (find_letter (letter) != NULL)
-        g_string_append (slug, find_letter (letter));
+      else if (academy_letter_find (letter) != NULL)
+        g_string_append (slug, academy_letter_find (letter)->text);
       /* The dots of ä and the apostrophe of a name are no gap between words. */
       else if (!g_unichar_ismark (letter) && letter != '\'' && letter != 0x2019 &&
                slug->len > 0 && slug->str[slug->len - 1] != '-')

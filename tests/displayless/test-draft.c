@@ -192,6 +192,7 @@ test_slugs (void)
     { "  – DigiFinland Oy – ", "digifinland-oy" },
     { "L’Oréal ja Straße", "loreal-ja-strasse" },
     { "Øresund", "oresund" },
+    { "Deaŧŋu", "deatnu" },
     { "HUS 2022", "hus-2022" },
     { "Turun (entinen) kaupunki, sen kaikki toimialat ja yhtiöt", "turun-entinen-kaupunki-sen-kaikki-toimia" },
     { "Казань", "" },
