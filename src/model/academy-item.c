@@ -538,6 +538,29 @@ academy_item_dup_name (AcademyItem           *self,
 }
 
 /**
+ * academy_item_dup_text_and_period:
+ * @self: an item with the fields `start` and `end`
+ * @text: the name of a field that holds text
+ * @language: the language wanted
+ *
+ * Returns: (transfer full): the text and the days, or what there is of them
+ */
+char *
+academy_item_dup_text_and_period (AcademyItem           *self,
+                                  const char            *text,
+                                  const AcademyLanguage *language)
+{
+  const char *value = academy_item_get_text (self, text);
+  g_autofree char *period = academy_language_format_period (language, academy_item_get_date (self, "start"),
+                                                            academy_item_get_date (self, "end"));
+
+  if (value == NULL)
+    return g_steal_pointer (&period);
+
+  return *period == '\0' ? g_strdup (value) : g_strdup_printf ("%s · %s", value, period);
+}
+
+/**
  * academy_item_dup_text_or_choice:
  * @self: an item
  * @text: the name of a field that holds text

@@ -59,16 +59,7 @@ static char *
 dup_subtitle (AcademyItem           *item,
               const AcademyLanguage *language)
 {
-  const char *owner = academy_item_get_text (item, "owner_role");
-  g_autofree char *period = academy_language_format_period (language, academy_item_get_date (item, "start"),
-                                                            academy_item_get_date (item, "end"));
-
-  if (owner == NULL)
-    return g_steal_pointer (&period);
-  if (*period == '\0')
-    return g_strdup (owner);
-
-  return g_strdup_printf ("%s · %s", owner, period);
+  return academy_item_dup_text_and_period (item, "owner_role", language);
 }
 
 const AcademyKind academy_measure_kind = {

@@ -35,16 +35,7 @@ static char *
 dup_subtitle (AcademyItem           *item,
               const AcademyLanguage *language)
 {
-  const char *organiser = academy_item_get_text (item, "organiser");
-  g_autofree char *period = academy_language_format_period (language, academy_item_get_date (item, "start"),
-                                                            academy_item_get_date (item, "end"));
-
-  if (organiser == NULL)
-    return g_steal_pointer (&period);
-  if (*period == '\0')
-    return g_strdup (organiser);
-
-  return g_strdup_printf ("%s · %s", organiser, period);
+  return academy_item_dup_text_and_period (item, "organiser", language);
 }
 
 const AcademyKind academy_programme_kind = {
