@@ -203,17 +203,14 @@ create_context_menu (GtkWidget *widget,
   AcademySidebar *self = ACADEMY_SIDEBAR (widget);
   GtkWidget *row = gtk_widget_get_ancestor (target, ACADEMY_TYPE_PLACE_ROW);
   GMenu *menu;
-  g_autoptr(GMenu) deleting = NULL;
 
   if (row == NULL || gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) < N_PROGRAMME_PLACES)
     return NULL;
 
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   menu = g_menu_new ();
-  deleting = g_menu_new ();
   g_menu_append (menu, _("_Export plan as JSON…"), "win.export");
-  g_menu_append (deleting, _("_Delete organisation"), "win.delete-organisation");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (deleting));
+  academy_context_menu_append_apart (menu, _("_Delete organisation"), "win.delete-organisation");
 
   return G_MENU_MODEL (menu);
 }

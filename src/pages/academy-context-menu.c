@@ -149,3 +149,22 @@ academy_context_menu_attach (GtkWidget              *widget,
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (long_press));
   gtk_widget_add_controller (widget, create_keys ());
 }
+
+/**
+ * academy_context_menu_append_apart:
+ * @menu: a menu
+ * @label: what is shown
+ * @action: what it does
+ *
+ * Appends an item in a section of its own, as for what takes something away.
+ */
+void
+academy_context_menu_append_apart (GMenu      *menu,
+                                   const char *label,
+                                   const char *action)
+{
+  g_autoptr(GMenu) section = g_menu_new ();
+
+  g_menu_append (section, label, action);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}

@@ -23,5 +23,8 @@ typedef GMenuModel *(*AcademyContextMenuFunc) (GtkWidget *widget,
 void academy_context_menu_attach (GtkWidget              *widget,
                                   AcademyContextMenuFunc  func,
                                   gpointer                data);
+void academy_context_menu_append_apart (GMenu         *menu,
+                                        const char    *label,
+                                        const char    *action);
 
 G_END_DECLS

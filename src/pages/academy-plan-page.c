@@ -401,7 +401,6 @@ create_context_menu (GtkWidget *widget,
   AcademyPlanPage *self = data;
   AcademyItem *measure = academy_measure_row_find (widget, target);
   GMenu *menu;
-  g_autoptr(GMenu) deleting = NULL;
 
   if (measure == NULL)
     return NULL;
@@ -410,11 +409,9 @@ create_context_menu (GtkWidget *widget,
     return NULL;
 
   menu = g_menu_new ();
-  deleting = g_menu_new ();
   g_menu_append (menu, _("_Open"), "plan.open");
   g_menu_append (menu, _("D_uplicate"), "plan.duplicate");
-  g_menu_append (deleting, _("De_lete"), "plan.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (deleting));
+  academy_context_menu_append_apart (menu, _("De_lete"), "plan.delete");
 
   return G_MENU_MODEL (menu);
 }

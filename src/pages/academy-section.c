@@ -108,7 +108,6 @@ create_context_menu (GtkWidget *widget,
   GtkWidget *row = gtk_widget_get_ancestor (target, ADW_TYPE_ACTION_ROW);
   gboolean writable = !academy_store_is_read_only (self->store);
   GMenu *menu;
-  g_autoptr(GMenu) deleting = NULL;
 
   if (row == NULL || row == self->empty_row)
     return NULL;
@@ -119,12 +118,10 @@ create_context_menu (GtkWidget *widget,
   gtk_widget_action_set_enabled (widget, "section.delete", writable);
 
   menu = g_menu_new ();
-  deleting = g_menu_new ();
   g_menu_append (menu, _("_Open"), "section.open");
   if (academy_duplicate_is_possible (self->kind))
     g_menu_append (menu, _("D_uplicate"), "section.duplicate");
-  g_menu_append (deleting, _("De_lete"), "section.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (deleting));
+  academy_context_menu_append_apart (menu, _("De_lete"), "section.delete");
 
   return G_MENU_MODEL (menu);
 }

@@ -183,7 +183,6 @@ create_context_menu (GtkWidget *widget,
   AcademyStages *self = ACADEMY_STAGES (widget);
   GtkWidget *row = gtk_widget_get_ancestor (target, ADW_TYPE_ACTION_ROW);
   GMenu *menu;
-  g_autoptr(GMenu) deleting = NULL;
   g_autofree char *open = NULL;
 
   if (row == NULL || row == self->empty_row)
@@ -193,11 +192,9 @@ create_context_menu (GtkWidget *widget,
   gtk_widget_action_set_enabled (widget, "stages.delete", !academy_store_is_read_only (self->store));
 
   menu = g_menu_new ();
-  deleting = g_menu_new ();
   open = g_strdup_printf ("win.show-organisation::%s", self->current);
   g_menu_append (menu, _("_Open"), open);
-  g_menu_append (deleting, _("_Delete organisation"), "stages.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (deleting));
+  academy_context_menu_append_apart (menu, _("_Delete organisation"), "stages.delete");
 
   return G_MENU_MODEL (menu);
 }
