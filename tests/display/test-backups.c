@@ -4,54 +4,27 @@
 
 #include <glib/gstdio.h>
 
-#include "academy-application.h"
 #include "academy-backup.h"
 #include "academy-kinds.h"
-#include "academy-window-private.h"
-#include "test-display.h"
+#include "window-fixture.h"
 
 typedef struct {
+  WindowFixture  shown;
+
   /* Owned */
-  GSettings          *settings;
-  AcademyItem        *organisation;
-  char               *path;
+  AcademyItem   *organisation;
 
   /* Borrowed */
-  AcademyWindow      *window;
+  AcademyWindow *window;
 } Fixture;
-
-static AcademyApplication *
-get_application (void)
-{
-  static AcademyApplication *application;
-  g_autoptr(GError) error = NULL;
-
-  if (application != NULL)
-    return application;
-
-  application = academy_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-
-  return application;
-}
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr(AcademyStore) store = test_create_programme ("2021");
-  g_autoptr(GError) error = NULL;
-
-  fixture->path = g_strdup (academy_store_get_path (store));
-  academy_store_close (store, &error);
-  g_assert_no_error (error);
-  fixture->settings = g_settings_new (ACADEMY_APPLICATION_ID);
-  fixture->window = academy_window_new (GTK_APPLICATION (get_application ()), fixture->settings);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  g_assert_true (academy_window_open (fixture->window, fixture->path));
-  test_settle (GTK_WIDGET (fixture->window));
+  window_fixture_set_up (&fixture->shown, "2021");
+  window_fixture_open (&fixture->shown);
+  fixture->window = fixture->shown.window;
   fixture->organisation = test_get_organisation (fixture->window->store, "turku");
 }
 
@@ -60,11 +33,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_clear_object (&fixture->organisation);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&fixture->settings);
-  g_free (fixture->path);
+  window_fixture_tear_down (&fixture->shown);
 }
 
 static GtkWidget *
@@ -151,14 +120,14 @@ test_damaged (Fixture       *fixture,
 
   test_wait_for (has_backup, fixture);
   g_assert_true (academy_store_close (fixture->window->store, NULL));
-  file = g_fopen (fixture->path, "r+");
+  file = g_fopen (fixture->shown.path, "r+");
   g_assert_cmpuint (fwrite ("Damaged", 1, 7, file), ==, 7);
   g_assert_cmpint (fclose (file), ==, 0);
 
-  other = academy_window_new (GTK_APPLICATION (get_application ()), fixture->settings);
+  other = academy_window_new (GTK_APPLICATION (fixture->shown.application), fixture->shown.settings);
   refused.window = other;
   gtk_window_present (GTK_WINDOW (other));
-  g_assert_false (academy_window_open (other, fixture->path));
+  g_assert_false (academy_window_open (other, fixture->shown.path));
   dialog = get_dialog (&refused);
   g_assert_true (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (dialog), "restore"));
   g_signal_emit_by_name (dialog, "response::restore", "restore");

@@ -4,14 +4,11 @@
 
 #include <math.h>
 
-#include "academy-application.h"
 #include "academy-clock.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
-#include "academy-organisation-page.h"
 #include "academy-timeline-view.h"
-#include "academy-window-private.h"
-#include "test-display.h"
+#include "window-fixture.h"
 
 /* WCAG 2.1: 1.4.3 for text, 1.4.11 for what shows where the focus is. */
 #define LEAST_OF_TEXT  4.5
@@ -24,13 +21,7 @@
 /* How far from its edge a focus is drawn. */
 #define RING 4
 
-typedef struct {
-  /* Owned */
-  GSettings     *settings;
-
-  /* Borrowed */
-  AcademyWindow *window;
-} Fixture;
+typedef WindowFixture Fixture;
 
 /* What a part of the window shows. */
 typedef struct {
@@ -41,66 +32,33 @@ typedef struct {
   int                    scale;
 } Picture;
 
-static AcademyApplication *
-get_application (void)
-{
-  static AcademyApplication *application;
-  g_autoptr(GError) error = NULL;
-
-  if (application != NULL)
-    return application;
-
-  application = academy_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-
-  return application;
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr(AcademyStore) store = test_create_programme ("example");
-  g_autofree char *path = g_strdup (academy_store_get_path (store));
-  g_autoptr(GError) error = NULL;
   GDate today;
 
-  academy_store_close (store, &error);
-  g_assert_no_error (error);
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 15, 6, 2022);
   academy_clock_set_today (&today);
 
-  fixture->settings = g_settings_new (ACADEMY_APPLICATION_ID);
-  fixture->window = academy_window_new (GTK_APPLICATION (get_application ()), fixture->settings);
+  window_fixture_set_up (fixture, "example");
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 800);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  g_assert_true (academy_window_open (fixture->window, path));
-  test_settle (GTK_WIDGET (fixture->window));
+  window_fixture_open (fixture);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&fixture->settings);
+  window_fixture_tear_down (fixture);
 }
 
 static void
 show_organisation (Fixture    *fixture,
                    const char *view)
 {
-  g_autoptr(AcademyItem) organisation = test_get_organisation (fixture->window->store, "kuvitelma");
-  AdwNavigationPage *page;
-
-  academy_window_show_place (fixture->window, academy_item_get_id (organisation));
-  page = adw_navigation_split_view_get_content (fixture->window->split_view);
-  academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (page), view);
+  g_autoptr(AcademyItem) organisation = window_fixture_show (fixture, "kuvitelma", view);
 }
 
 static void

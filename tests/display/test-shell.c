@@ -5,7 +5,6 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
-#include "academy-application.h"
 #include "academy-clock.h"
 #include "academy-duplicate.h"
 #include "academy-file-chooser.h"
@@ -17,112 +16,25 @@
 #include "academy-preferences.h"
 #include "academy-sidebar.h"
 #include "academy-stages.h"
-#include "academy-window-private.h"
-#include "test-display.h"
+#include "window-fixture.h"
 
 #define NARROW_WIDTH  360
 #define NARROW_HEIGHT 640
 
-typedef struct {
-  /* Owned */
-  GSettings          *settings;
-  char               *path;
-
-  /* Borrowed */
-  AcademyApplication *application;
-  AcademyWindow      *window;
-} Fixture;
-
-static char *
-create_file (void)
-{
-  g_autoptr(AcademyStore) store = test_create_programme ("2021");
-  g_autoptr(GError) error = NULL;
-  char *path = g_strdup (academy_store_get_path (store));
-
-  academy_store_close (store, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-/* A process has one application. */
-static AcademyApplication *
-get_application (void)
-{
-  static AcademyApplication *application;
-  g_autoptr(GError) error = NULL;
-
-  if (application != NULL)
-    return application;
-
-  application = academy_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-
-  return application;
-}
-
-static void
-create_window (Fixture *fixture)
-{
-  fixture->window = academy_window_new (GTK_APPLICATION (fixture->application), fixture->settings);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  test_settle (GTK_WIDGET (fixture->window));
-}
+typedef WindowFixture Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->application = get_application ();
-  fixture->settings = g_settings_new (ACADEMY_APPLICATION_ID);
-  g_settings_reset (fixture->settings, "window-width");
-  g_settings_reset (fixture->settings, "window-height");
-  fixture->path = create_file ();
-  create_window (fixture);
-}
-
-static void
-close_windows (Fixture *fixture)
-{
-  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
-
-  for (GList *window = windows; window != NULL; window = window->next)
-    gtk_window_destroy (window->data);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  window_fixture_set_up (fixture, "2021");
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  close_windows (fixture);
-  g_clear_object (&fixture->settings);
-  g_free (fixture->path);
-}
-
-static void
-open_programme (Fixture *fixture)
-{
-  g_assert_true (academy_window_open (fixture->window, fixture->path));
-  test_settle (GTK_WIDGET (fixture->window));
-}
-
-static AcademyItem *
-show_turku (Fixture    *fixture,
-            const char *view)
-{
-  AcademyItem *organisation = test_get_organisation (fixture->window->store, "turku");
-  AdwNavigationPage *page;
-
-  academy_window_show_place (fixture->window, academy_item_get_id (organisation));
-  page = adw_navigation_split_view_get_content (fixture->window->split_view);
-  academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (page), view);
-  test_settle (GTK_WIDGET (fixture->window));
-
-  return organisation;
+  window_fixture_tear_down (fixture);
 }
 
 static void
@@ -146,10 +58,10 @@ test_title (Fixture       *fixture,
   g_autoptr(AcademyItem) organisation = NULL;
 
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Innovation Academy");
-  open_programme (fixture);
+  window_fixture_open (fixture);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Innovation Academy 2021");
 
-  organisation = show_turku (fixture, "plan");
+  organisation = window_fixture_show (fixture, "turku", "plan");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "City of Turku – Innovation Academy 2021");
   test_set_text (fixture->window->store, organisation, "short_name_en", "Åbo");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Åbo – Innovation Academy 2021");
@@ -162,7 +74,7 @@ static void
 test_new_window (Fixture       *fixture,
                  gconstpointer  data)
 {
-  open_programme (fixture);
+  window_fixture_open (fixture);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "new-window", NULL);
   g_assert_cmpuint (count_windows (fixture), ==, 2);
 
@@ -210,7 +122,7 @@ static void
 test_drop (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autofree char *other = create_file ();
+  g_autofree char *other = window_fixture_create_file ("2021");
 
   g_assert_false (drop (fixture, "/etc/hostname"));
   g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL,
@@ -234,7 +146,7 @@ test_shortcuts (Fixture       *fixture,
   GtkWidget *row;
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), NARROW_WIDTH, NARROW_HEIGHT);
-  open_programme (fixture);
+  window_fixture_open (fixture);
   activate (fixture, "win.show-help-overlay");
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
   g_assert_nonnull (dialog);
@@ -286,7 +198,7 @@ test_menu_keys (Fixture       *fixture,
   };
   GtkWidget *button;
 
-  open_programme (fixture);
+  window_fixture_open (fixture);
   academy_window_show_place (fixture->window, "timeline");
   test_settle (GTK_WIDGET (fixture->window));
   button = test_find (GTK_WIDGET (fixture->window), GTK_TYPE_MENU_BUTTON, "Timeline menu");
@@ -343,7 +255,7 @@ test_author (Fixture       *fixture,
   AdwDialog *dialog;
   GtkWidget *row;
 
-  open_programme (fixture);
+  window_fixture_open (fixture);
   assert_author (fixture, "One", g_get_user_name ());
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "preferences", NULL);
@@ -449,7 +361,7 @@ test_file_toast (Fixture       *fixture,
   graphene_rect_t bounds;
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), NARROW_WIDTH, NARROW_HEIGHT);
-  open_programme (fixture);
+  window_fixture_open (fixture);
   academy_file_toast_show (GTK_WIDGET (fixture->window->stack),
                            "Plan saved as “City of Turku – action plan 2021-11-28.json”", fixture->path);
   test_settle (GTK_WIDGET (fixture->window));
@@ -601,8 +513,8 @@ test_context_menu (Fixture       *fixture,
   g_autoptr(AcademyItem) organisation = NULL;
   GtkWidget *list;
 
-  open_programme (fixture);
-  organisation = show_turku (fixture, "plan");
+  window_fixture_open (fixture);
+  organisation = window_fixture_show (fixture, "turku", "plan");
   activate (fixture, "win.add-measure");
   gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (fixture->window))), "Measure");
   g_assert_true (academy_forms_flush (GTK_WIDGET (fixture->window)));
@@ -627,7 +539,7 @@ test_organisation_menus (Fixture       *fixture,
   GtkWidget *label, *sidebar, *stages;
   guint before;
 
-  open_programme (fixture);
+  window_fixture_open (fixture);
   before = count_items (fixture->window->store, &academy_organisation_kind);
 
   stages = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_STAGES, NULL);
@@ -651,12 +563,12 @@ test_menu_letters (Fixture       *fixture,
 {
   g_autoptr(AcademyItem) organisation = NULL;
 
-  open_programme (fixture);
+  window_fixture_open (fixture);
   academy_window_show_place (fixture->window, "timeline");
   test_settle (GTK_WIDGET (fixture->window));
   test_assert_menu_letters (GTK_WIDGET (fixture->window));
 
-  organisation = show_turku (fixture, "plan");
+  organisation = window_fixture_show (fixture, "turku", "plan");
   test_assert_menu_letters (GTK_WIDGET (fixture->window));
 }
 
@@ -666,18 +578,27 @@ has_no_dialog (gpointer window)
   return adw_application_window_get_visible_dialog (window) == NULL;
 }
 
-/* Whoever comes back from a dialog goes on where the cursor was. */
+static void
+start_slug_cb (AcademyForm *form)
+{
+  academy_form_start (form, "slug");
+}
+
+/* The cursor of a field is where it was when a dialog has been there, and the
+ * next key does not take the place of its text; another field is not given it. */
 static void
 test_cursor (Fixture       *fixture,
              gconstpointer  data)
 {
   AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
   g_autoptr(AcademyItem) organisation = NULL;
+  AcademyForm *form;
   GtkWidget *field;
 
-  open_programme (fixture);
-  organisation = show_turku (fixture, "situation");
-  academy_form_start (ACADEMY_FORM (test_find (GTK_WIDGET (window), ACADEMY_TYPE_FORM, NULL)), "name_fi");
+  window_fixture_open (fixture);
+  organisation = window_fixture_show (fixture, "turku", "situation");
+  form = ACADEMY_FORM (test_find (GTK_WIDGET (window), ACADEMY_TYPE_FORM, NULL));
+  academy_form_start (form, "name_fi");
   field = gtk_root_get_focus (GTK_ROOT (window));
   gtk_editable_select_region (GTK_EDITABLE (field), 3, 3);
 
@@ -689,6 +610,16 @@ test_cursor (Fixture       *fixture,
   g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == field);
   g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (field), NULL, NULL));
   g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (field)), ==, 3);
+
+  activate (fixture, "win.show-help-overlay");
+  g_signal_connect_object (adw_application_window_get_visible_dialog (window), "closed", G_CALLBACK (start_slug_cb),
+                           form, G_CONNECT_SWAPPED);
+  adw_dialog_close (adw_application_window_get_visible_dialog (window));
+  test_wait_for (has_no_dialog, window);
+  test_settle (GTK_WIDGET (window));
+
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) != field);
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (window))), NULL, NULL));
 }
 
 /* So are those of the rows of a section. */
@@ -700,7 +631,7 @@ test_section_menu (Fixture       *fixture,
   GtkWidget *section;
   GtkWidget *row;
 
-  open_programme (fixture);
+  window_fixture_open (fixture);
   before = count_items (fixture->window->store, &academy_event_kind);
   row = test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, "Closing event");
   g_assert_nonnull (row);
@@ -726,22 +657,22 @@ test_last_place (Fixture       *fixture,
   AdwNavigationPage *page;
   g_autoptr(AcademyEdit) edit = NULL;
 
-  open_programme (fixture);
+  window_fixture_open (fixture);
   g_assert_cmpstr (fixture->window->place, ==, "overview");
-  organisation = show_turku (fixture, "sparring");
+  organisation = window_fixture_show (fixture, "turku", "sparring");
   id = g_strdup (academy_item_get_id (organisation));
-  close_windows (fixture);
+  window_fixture_close_windows (fixture);
 
-  create_window (fixture);
-  open_programme (fixture);
+  window_fixture_create_window (fixture);
+  window_fixture_open (fixture);
   g_assert_cmpstr (fixture->window->place, ==, id);
   page = adw_navigation_split_view_get_content (fixture->window->split_view);
   g_assert_cmpstr (academy_organisation_page_get_view (ACADEMY_ORGANISATION_PAGE (page)), ==, "sparring");
-  close_windows (fixture);
+  window_fixture_close_windows (fixture);
 
   academy_last_place_save (fixture->settings, fixture->path, "6b5bb0d2-6e1c-4f0e-8d3a-5f1f6f8f3b11", "plan");
-  create_window (fixture);
-  open_programme (fixture);
+  window_fixture_create_window (fixture);
+  window_fixture_open (fixture);
   g_assert_cmpstr (fixture->window->place, ==, "overview");
 }
 
@@ -779,7 +710,7 @@ test_recent (Fixture       *fixture,
   AcademyWindow *other;
   GtkWidget *row;
 
-  open_programme (fixture);
+  window_fixture_open (fixture);
   g_menu_model_get_item_attribute (G_MENU_MODEL (fixture->window->recent_menu), 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
   g_assert_cmpstr (label, ==, stem);
 

@@ -2,19 +2,18 @@
 
 #include "config.h"
 
-#include "academy-application.h"
 #include "academy-draft.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
 #include "academy-plan-page.h"
-#include "academy-window-private.h"
-#include "test-display.h"
+#include "window-fixture.h"
 
 typedef struct {
+  WindowFixture  shown;
+
   /* Owned */
-  GSettings     *settings;
   AcademyItem   *organisation;
   AcademyItem   *measures[3];
 
@@ -24,20 +23,6 @@ typedef struct {
 
   guint          n_failed;
 } Fixture;
-
-static AcademyApplication *
-get_application (void)
-{
-  static AcademyApplication *application;
-
-  if (application != NULL)
-    return application;
-
-  application = academy_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  return application;
-}
 
 static AcademyItem *
 add (Fixture           *fixture,
@@ -68,14 +53,10 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   static const char * const titles[] = { "A", "B", "C" };
-  g_autoptr(AcademyStore) store = test_create_programme ("2021");
-  g_autofree char *path = g_strdup (academy_store_get_path (store));
 
-  g_assert_true (academy_store_close (store, NULL));
-  fixture->settings = g_settings_new (ACADEMY_APPLICATION_ID);
-  fixture->window = academy_window_new (GTK_APPLICATION (get_application ()), fixture->settings);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  g_assert_true (academy_window_open (fixture->window, path));
+  window_fixture_set_up (&fixture->shown, "2021");
+  window_fixture_open (&fixture->shown);
+  fixture->window = fixture->shown.window;
   fixture->store = fixture->window->store;
   fixture->organisation = test_get_organisation (fixture->store, "turku");
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -97,10 +78,7 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->organisation);
   for (guint i = 0; i < G_N_ELEMENTS (fixture->measures); i++)
     g_clear_object (&fixture->measures[i]);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&fixture->settings);
+  window_fixture_tear_down (&fixture->shown);
 }
 
 static void

@@ -6,7 +6,6 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
-#include "academy-application.h"
 #include "academy-clock.h"
 #include "academy-date.h"
 #include "academy-form.h"
@@ -14,97 +13,25 @@
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
 #include "academy-programme.h"
-#include "academy-window-private.h"
-#include "test-display.h"
+#include "window-fixture.h"
 
 #define NARROW_WIDTH  360
 #define NARROW_HEIGHT 720
 
-typedef struct {
-  /* Owned */
-  GSettings          *settings;
-  char               *path;
-
-  /* Borrowed */
-  AcademyApplication *application;
-  AcademyWindow      *window;
-} Fixture;
-
-static char *
-create_file (void)
-{
-  g_autoptr(AcademyStore) store = test_create_programme ("2021");
-  g_autoptr(GError) error = NULL;
-  char *path = g_strdup (academy_store_get_path (store));
-
-  academy_store_close (store, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-/* A process has one application. */
-static AcademyApplication *
-get_application (void)
-{
-  static AcademyApplication *application;
-  g_autoptr(GError) error = NULL;
-
-  if (application != NULL)
-    return application;
-
-  application = academy_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-
-  return application;
-}
+typedef WindowFixture Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->application = get_application ();
-  fixture->settings = g_settings_new (ACADEMY_APPLICATION_ID);
-  g_settings_reset (fixture->settings, "window-width");
-  g_settings_reset (fixture->settings, "window-height");
-  fixture->path = create_file ();
-  fixture->window = academy_window_new (GTK_APPLICATION (fixture->application), fixture->settings);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  test_settle (GTK_WIDGET (fixture->window));
+  window_fixture_set_up (fixture, "2021");
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&fixture->settings);
-  g_free (fixture->path);
-}
-
-static void
-open_programme (Fixture *fixture)
-{
-  g_assert_true (academy_window_open (fixture->window, fixture->path));
-  test_settle (GTK_WIDGET (fixture->window));
-}
-
-static AcademyItem *
-show_turku (Fixture    *fixture,
-            const char *view)
-{
-  AcademyItem *organisation = test_get_organisation (fixture->window->store, "turku");
-  AdwNavigationPage *page;
-
-  academy_window_show_place (fixture->window, academy_item_get_id (organisation));
-  page = adw_navigation_split_view_get_content (fixture->window->split_view);
-  academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (page), view);
-  test_settle (GTK_WIDGET (fixture->window));
-
-  return organisation;
+  window_fixture_tear_down (fixture);
 }
 
 static gboolean
@@ -235,11 +162,11 @@ test_undo (Fixture       *fixture,
   gint64 count;
 
   g_assert_cmpstr (nothing, ==, "_Undo");
-  open_programme (fixture);
+  window_fixture_open (fixture);
   g_assert_false (is_enabled (fixture, "win.undo"));
   g_assert_false (is_enabled (fixture, "win.redo"));
 
-  organisation = show_turku (fixture, "plan");
+  organisation = window_fixture_show (fixture, "turku", "plan");
   write_measure (fixture, "Measure");
   undo = dup_menu_label (fixture, 0);
   g_assert_cmpstr (undo, ==, "_Undo addition of measure");
@@ -267,8 +194,8 @@ test_undo_typing (Fixture       *fixture,
   g_autoptr(AcademyItem) measure = NULL;
   GtkWidget *focus;
 
-  open_programme (fixture);
-  organisation = show_turku (fixture, "plan");
+  window_fixture_open (fixture);
+  organisation = window_fixture_show (fixture, "turku", "plan");
   write_measure (fixture, "Measure");
   measure = academy_store_get_first (fixture->window->store, &academy_measure_kind, NULL, NULL);
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
@@ -297,8 +224,8 @@ test_delete_organisation (Fixture       *fixture,
   g_autoptr(AcademyItem) organisation = NULL;
   GtkWidget *window = GTK_WIDGET (fixture->window);
 
-  open_programme (fixture);
-  organisation = show_turku (fixture, "situation");
+  window_fixture_open (fixture);
+  organisation = window_fixture_show (fixture, "turku", "situation");
   g_assert_nonnull (test_find (GTK_WIDGET (fixture->window->sidebar), GTK_TYPE_LABEL, "City of Turku"));
   gtk_widget_activate_action (window, "win.delete-organisation", NULL);
   test_settle (window);
@@ -351,7 +278,7 @@ test_read_only (Fixture       *fixture,
                                           academy_store_get_as_of (fixture->window->store));
   banner = g_strdup_printf ("This file can be read but not written; shown as of %s", time);
   g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, banner));
-  organisation = show_turku (fixture, "situation");
+  organisation = window_fixture_show (fixture, "turku", "situation");
   assert_insensitive (GTK_WIDGET (fixture->window), ADW_TYPE_ENTRY_ROW);
   assert_insensitive (GTK_WIDGET (fixture->window), ADW_TYPE_COMBO_ROW);
   assert_insensitive (GTK_WIDGET (fixture->window), GTK_TYPE_TEXT_VIEW);
@@ -368,13 +295,13 @@ test_label (Fixture       *fixture,
   GtkWidget *window = GTK_WIDGET (fixture->window);
   g_autoptr(AcademyItem) organisation = NULL;
 
-  open_programme (fixture);
+  window_fixture_open (fixture);
   g_assert_null (test_find (window, GTK_TYPE_LABEL, academy_programme_fictional_label));
 
   test_set_text (fixture->window->store, fixture->window->programme, "fictional", "true");
   test_settle (window);
   g_assert_nonnull (test_find (window, GTK_TYPE_LABEL, academy_programme_fictional_label));
-  organisation = show_turku (fixture, "plan");
+  organisation = window_fixture_show (fixture, "turku", "plan");
   g_assert_nonnull (test_find (window, GTK_TYPE_LABEL, academy_programme_fictional_label));
 }
 
@@ -409,7 +336,7 @@ test_bad_file (Fixture       *fixture,
   assert_refused (fixture, missing);
   assert_refused (fixture, text);
 
-  open_programme (fixture);
+  window_fixture_open (fixture);
   g_assert_true (academy_window_has_file (fixture->window, fixture->path));
 }
 
@@ -468,23 +395,21 @@ test_narrow (Fixture       *fixture,
   GtkWidget *narrow;
   int width;
 
-  open_programme (fixture);
+  window_fixture_open (fixture);
   g_assert_false (adw_navigation_split_view_get_collapsed (fixture->window->split_view));
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_settings_set_int (fixture->settings, "window-width", NARROW_WIDTH);
   g_settings_set_int (fixture->settings, "window-height", NARROW_HEIGHT);
-  fixture->window = academy_window_new (GTK_APPLICATION (fixture->application), fixture->settings);
+  window_fixture_create_window (fixture);
   narrow = GTK_WIDGET (fixture->window);
-  gtk_window_present (GTK_WINDOW (narrow));
-  test_settle (narrow);
-  open_programme (fixture);
+  window_fixture_open (fixture);
 
   g_assert_true (adw_navigation_split_view_get_collapsed (fixture->window->split_view));
   /* Without a compositor a part of the width is a border. */
   width = gtk_widget_get_width (narrow);
   g_assert_cmpint (width, <=, NARROW_WIDTH);
-  organisation = show_turku (fixture, "situation");
+  organisation = window_fixture_show (fixture, "turku", "situation");
   g_assert_true (adw_navigation_split_view_get_show_content (fixture->window->split_view));
   g_assert_cmpint (gtk_widget_get_width (narrow), ==, width);
   g_assert_true (gtk_widget_get_mapped (test_find (narrow, ADW_TYPE_VIEW_SWITCHER_BAR, NULL)));
@@ -511,8 +436,8 @@ test_close_asks (Fixture       *fixture,
   GtkWidget *focus;
   AdwDialog *question;
 
-  open_programme (fixture);
-  organisation = show_turku (fixture, "plan");
+  window_fixture_open (fixture);
+  organisation = window_fixture_show (fixture, "turku", "plan");
   write_measure (fixture, "Measure");
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   gtk_editable_set_text (GTK_EDITABLE (focus), "");
@@ -527,66 +452,6 @@ test_close_asks (Fixture       *fixture,
   adw_dialog_close (question);
   test_settle (GTK_WIDGET (fixture->window));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
-}
-
-static void
-show_and_close (Fixture   *fixture,
-                AdwDialog *dialog)
-{
-  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
-  test_settle (GTK_WIDGET (fixture->window));
-  adw_dialog_force_close (dialog);
-  test_settle (GTK_WIDGET (fixture->window));
-}
-
-static void
-start_owner_cb (AcademyForm *form)
-{
-  academy_form_start (form, "owner_role");
-}
-
-static void
-assert_selection (Fixture *fixture,
-                  int      start,
-                  int      end)
-{
-  GtkEditable *focus = GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (fixture->window)));
-  int selected_start, selected_end;
-
-  gtk_editable_get_selection_bounds (focus, &selected_start, &selected_end);
-  g_assert_cmpint (selected_start, ==, start);
-  g_assert_cmpint (selected_end, ==, end);
-}
-
-/* The cursor is where it was when a dialog has been there, but in no other field. */
-static void
-test_cursor (Fixture       *fixture,
-             gconstpointer  data)
-{
-  g_autoptr(AcademyItem) organisation = NULL;
-  AcademyForm *form;
-  AdwDialog *dialog;
-  GtkWidget *focus;
-
-  open_programme (fixture);
-  organisation = show_turku (fixture, "plan");
-  write_measure (fixture, "Measure");
-  form = ACADEMY_FORM (test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_FORM, NULL));
-  academy_form_start (form, "owner_role");
-  gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (fixture->window))), "Somebody");
-  academy_form_start (form, "title");
-  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
-  gtk_editable_select_region (GTK_EDITABLE (focus), 2, 4);
-
-  show_and_close (fixture, adw_alert_dialog_new ("Dialog", NULL));
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
-  assert_selection (fixture, 2, 4);
-
-  dialog = adw_alert_dialog_new ("Dialog", NULL);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (start_owner_cb), form, G_CONNECT_SWAPPED);
-  show_and_close (fixture, dialog);
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) != focus);
-  assert_selection (fixture, 0, 8);
 }
 
 static gboolean
@@ -609,15 +474,15 @@ static void
 test_replaced (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_autofree char *other = create_file ();
+  g_autofree char *other = window_fixture_create_file ("2021");
   g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
   g_autoptr(AcademyItem) organisation = NULL;
   g_autoptr(GBytes) before = NULL;
   g_autoptr(GBytes) after = NULL;
   AdwDialog *question;
 
-  open_programme (fixture);
-  organisation = show_turku (fixture, "plan");
+  window_fixture_open (fixture);
+  organisation = window_fixture_show (fixture, "turku", "plan");
   test_set_text (fixture->window->store, organisation, "slug", "changed");
   {
     g_autoptr(GMappedFile) mapped = g_mapped_file_new (other, FALSE, NULL);
@@ -658,7 +523,7 @@ test_replaced (Fixture       *fixture,
   test_settle (GTK_WIDGET (fixture->window));
   g_assert_cmpint (academy_store_get_file_state (fixture->window->store), ==, ACADEMY_FILE_SAME);
   g_clear_object (&organisation);
-  organisation = show_turku (fixture, "plan");
+  organisation = window_fixture_show (fixture, "turku", "plan");
   g_assert_cmpstr (academy_item_get_text (organisation, "slug"), ==, "turku");
   g_assert_true (is_enabled (fixture, "win.add-measure"));
 }
@@ -674,8 +539,8 @@ test_waiting (Fixture       *fixture,
   GtkWidget *focus;
   gint64 start;
 
-  open_programme (fixture);
-  organisation = show_turku (fixture, "plan");
+  window_fixture_open (fixture);
+  organisation = window_fixture_show (fixture, "turku", "plan");
   activate (fixture, "win.add-measure");
   test_settle (GTK_WIDGET (fixture->window));
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
@@ -724,8 +589,8 @@ test_midnight (Fixture       *fixture,
   g_autoptr(AcademyItem) measure = NULL;
 
   set_today (fixture, "2022-02-28");
-  open_programme (fixture);
-  organisation = show_turku (fixture, "plan");
+  window_fixture_open (fixture);
+  organisation = window_fixture_show (fixture, "turku", "plan");
   write_measure (fixture, "Measure");
   measure = academy_store_get_first (fixture->window->store, &academy_measure_kind, NULL, NULL);
   test_set_text (fixture->window->store, measure, "end", "2022-02-28");
@@ -769,7 +634,6 @@ main (int    argc,
     { "/window/bad-file", test_bad_file },
     { "/window/narrow", test_narrow },
     { "/window/close-asks", test_close_asks },
-    { "/window/cursor", test_cursor },
     { "/window/midnight", test_midnight },
     { "/window/replaced", test_replaced },
     { "/window/waiting", test_waiting },
