@@ -7,6 +7,15 @@
 #include "academy-clock.h"
 #include "academy-span.h"
 
+/* The names of fields that are the two ends of something, in every kind. */
+static const struct {
+  const char *start;
+  const char *end;
+} pairs[] = {
+  { "start", "end" },
+  { "earliest", "latest" },
+};
+
 /**
  * academy_near_init:
  * @self: (out caller-allocates): what is known of a day
@@ -49,22 +58,18 @@ academy_near_init_for (AcademyNear        *self,
                        const AcademyField *field)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
-  const char *pairs[][2] = { { kind->start, kind->end }, { kind->open_start, kind->open_end } };
 
   academy_near_init (self);
   self->day = get_day (item, field->name);
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      const char *start = pairs[i][0];
-      const char *end = pairs[i][1];
-
-      if (g_strcmp0 (start, end) != 0 && g_strcmp0 (field->name, end) == 0)
+      if (g_str_equal (field->name, pairs[i].end))
         {
           self->is_end = TRUE;
-          self->earliest = get_day (item, start);
+          self->earliest = get_day (item, pairs[i].start);
         }
-      else if (g_strcmp0 (start, end) != 0 && g_strcmp0 (field->name, start) == 0)
-        self->latest = get_day (item, end);
+      else if (g_str_equal (field->name, pairs[i].start) && academy_kind_find_field (kind, pairs[i].end) != NULL)
+        self->latest = get_day (item, pairs[i].end);
     }
 
   ACADEMY_KIND_FOREACH_FIELD (kind, other)

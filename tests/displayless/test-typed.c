@@ -346,6 +346,38 @@ test_years (void)
     }
 }
 
+/* Of a week, the start of everything is its Monday, and the end its Friday. */
+static void
+test_weeks (void)
+{
+  guint n_kinds = 0;
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      static const char * const expected[] = { "2021-11-15", "2021-11-19" };
+      const AcademyField *ends[] = { academy_kind_find_field (*kind, "start"), academy_kind_find_field (*kind, "end") };
+      g_autoptr(AcademyItem) item = academy_item_new (*kind, NULL);
+
+      if (ends[0] == NULL || ends[1] == NULL)
+        continue;
+
+      n_kinds++;
+      for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+        {
+          AcademyNear near;
+          GDate date;
+          g_autofree char *text = NULL;
+
+          academy_near_init_for (&near, item, ends[i]);
+          g_assert_true (academy_language_parse_date (academy_language_get ("fi", NULL), "vko 46/2021", &near, &date, NULL));
+          text = academy_date_to_text (&date);
+          g_test_message ("%s", (*kind)->name);
+          g_assert_cmpstr (text, ==, expected[i]);
+        }
+    }
+  g_assert_cmpuint (n_kinds, >, 2);
+}
+
 /* Whoever knows nothing of the item has the day of today. */
 static void
 test_nothing_known (void)
@@ -427,6 +459,7 @@ main (int    argc,
   g_test_add_func ("/typed/integers", test_integers);
   g_test_add_func ("/typed/decimals", test_decimals);
   g_test_add_func ("/typed/years", test_years);
+  g_test_add_func ("/typed/weeks", test_weeks);
   g_test_add_func ("/typed/nothing-known", test_nothing_known);
   g_test_add_func ("/typed/shown-values", test_shown_values);
 
