@@ -111,10 +111,36 @@ academy_file_chooser_dup_name (const char *title,
 }
 
 /**
+ * academy_file_chooser_dup_ended:
+ * @dialog: a dialog to save a file
+ * @path: (type filename): the path that was chosen in it
+ *
+ * Returns: (nullable) (transfer full) (type filename): @path with the ending of
+ *   the name that was proposed, so that a dialog which shows files of this kind
+ *   shows it; %NULL when it has that ending
+ */
+char *
+academy_file_chooser_dup_ended (GtkFileDialog *dialog,
+                                const char    *path)
+{
+  const char *name = gtk_file_dialog_get_initial_name (dialog);
+  const char *ending = name != NULL ? strrchr (name, '.') : NULL;
+
+  if (ending == NULL ||
+      (strlen (path) > strlen (ending) && g_ascii_strcasecmp (path + strlen (path) - strlen (ending), ending) == 0))
+    return NULL;
+
+  return g_strconcat (path, ending, NULL);
+}
+
+/**
  * academy_file_chooser_finish:
  * @dialog: a dialog that was shown to save a file
  * @result: its answer
  * @place: where a toast says what was wrong with it
+ *
+ * A name without the ending of the one that was proposed gets it. Nobody was
+ * asked whether the file of that name may be replaced: it is not.
  *
  * Returns: (nullable) (transfer full) (type filename): the path that was chosen,
  *   or %NULL when there is nothing more to do
@@ -126,14 +152,30 @@ academy_file_chooser_finish (GtkFileDialog *dialog,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = gtk_file_dialog_save_finish (dialog, result, &error);
-  char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *ended = path != NULL ? academy_file_chooser_dup_ended (dialog, path) : NULL;
 
   if (file == NULL)
-    academy_toast_report (place, error);
-  else if (path == NULL)
-    academy_toast_show (place, _("Choose a folder on this computer"));
+    {
+      academy_toast_report (place, error);
+      return NULL;
+    }
+  if (path == NULL)
+    {
+      academy_toast_show (place, _("Choose a folder on this computer"));
+      return NULL;
+    }
+  if (ended != NULL && g_file_test (ended, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *name = g_filename_display_basename (ended);
+      /* Translators: the name of a file */
+      g_autofree char *message = g_strdup_printf (_("“%s” is there already. Choose it, or write another name."), name);
 
-  return path;
+      academy_toast_show (place, message);
+      return NULL;
+    }
+
+  return ended != NULL ? g_steal_pointer (&ended) : g_steal_pointer (&path);
 }
 
 /**

@@ -319,6 +319,34 @@ test_proposed_folder (Fixture       *fixture,
   g_settings_reset (fixture->settings, ACADEMY_PREFERENCE_FOLDER);
 }
 
+/* A file has the ending of the name that was proposed. */
+static void
+test_endings (void)
+{
+  static const struct {
+    const char *chosen;
+    const char *ended;
+  } paths[] = {
+    { "/tmp/Kevät 2027", "/tmp/Kevät 2027.academy" },
+    { "/tmp/version 2.0", "/tmp/version 2.0.academy" },
+    { "/tmp/a.academy", NULL },
+    { "/tmp/A.ACADEMY", NULL },
+    { "a", "a.academy" },
+    { ".academy", ".academy.academy" },
+  };
+  g_autoptr(GtkFileDialog) dialog = academy_file_chooser_new ("Title", "Files", "*.academy");
+  g_autoptr(GtkFileDialog) unnamed = academy_file_chooser_new ("Title", "Files", "*.academy");
+
+  academy_file_chooser_propose (dialog, NULL, "Programme 1.5.academy");
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *ended = academy_file_chooser_dup_ended (dialog, paths[i].chosen);
+
+      g_assert_cmpstr (ended, ==, paths[i].ended);
+    }
+  g_assert_null (academy_file_chooser_dup_ended (unnamed, "/tmp/a"));
+}
+
 static void
 test_proposed_names (void)
 {
@@ -761,6 +789,7 @@ main (int    argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add_func ("/shell/endings", test_endings);
   g_test_add_func ("/shell/proposed-names", test_proposed_names);
 
   return test_display_run ();
