@@ -52,7 +52,7 @@ replace (const char *text,
 }
 
 /* The names that are written, one a line. A single line is as it is written, but
- * a mark with nothing behind it is no name. */
+ * a mark with nothing behind it is no name, nor is what leads to a list. */
 static GPtrArray *
 get_names (AcademyNewOrganisation *self)
 {
@@ -65,7 +65,7 @@ get_names (AcademyNewOrganisation *self)
     {
       g_autofree char *name = replace (g_strstrip (lines[i]), MARK_OF_LINE, "");
 
-      if (*name != '\0')
+      if (*name != '\0' && !(is_list && g_str_has_suffix (name, ":")))
         g_ptr_array_add (names, is_list ? g_steal_pointer (&name) : g_strdup (lines[i]));
     }
 

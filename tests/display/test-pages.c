@@ -787,7 +787,7 @@ test_new_organisation (Fixture       *fixture,
   g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Oulu"));
   g_assert_true (is_found (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add organisation"));
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), "- Jyväskylä\r\n\n•\tOulu \n");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Mukaan tulevat:\n- Jyväskylä\r\n\n•\tOulu \n");
   g_assert_null (strchr (gtk_editable_get_text (GTK_EDITABLE (entry)), '\r'));
   g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Oulu"));
   g_assert_true (is_found (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Short name for files: jyvaskyla-2"));
