@@ -282,5 +282,5 @@ academy_window_update_undo (AcademyWindow *self)
   g_menu_remove_all (self->undo_menu);
   g_menu_append (self->undo_menu, undo, "win.undo");
   g_menu_append (self->undo_menu, redo, "win.redo");
-  g_menu_append (self->undo_menu, _("_Bring back undone text…"), "win.bring-back");
+  g_menu_append (self->undo_menu, _("_Bring back what was undone…"), "win.bring-back");
 }
