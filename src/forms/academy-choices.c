@@ -35,30 +35,41 @@ get_popover (AdwComboRow *row)
   return academy_descendant_find (GTK_WIDGET (row), GTK_TYPE_POPOVER);
 }
 
+static GtkListView *
+get_list (AdwComboRow *row)
+{
+  return GTK_LIST_VIEW (academy_descendant_find (get_popover (row), GTK_TYPE_LIST_VIEW));
+}
+
 static void
 go_to (AdwComboRow *row,
        guint        position)
 {
-  GtkWidget *list = academy_descendant_find (get_popover (row), GTK_TYPE_LIST_VIEW);
-
-  gtk_list_view_scroll_to (GTK_LIST_VIEW (list), position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_list_view_scroll_to (get_list (row), position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
 }
 
 static guint
 get_current (AdwComboRow *row)
 {
-  GtkWidget *list = academy_descendant_find (get_popover (row), GTK_TYPE_LIST_VIEW);
-
-  return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+  return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (get_list (row))));
 }
 
-/* Where somebody left the list the time before is of no importance. */
+/* The list follows the pointer, once it is the pointer that moves. */
+static void
+pointer_used_cb (AcademyLetters *self)
+{
+  gtk_list_view_set_single_click_activate (get_list (self->row), TRUE);
+}
+
+/* Where somebody left the list the time before is of no importance, nor where
+ * the pointer rests when it opens. */
 static void
 opened_cb (AcademyLetters *self)
 {
   guint selected = adw_combo_row_get_selected (self->row);
 
   g_string_truncate (self->typed, 0);
+  gtk_list_view_set_single_click_activate (get_list (self->row), FALSE);
   if (selected != GTK_INVALID_LIST_POSITION)
     go_to (self->row, selected);
 }
@@ -181,6 +192,20 @@ watch_keys (AcademyLetters      *self,
 }
 
 static void
+watch_pointer (AcademyLetters *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
+  connect (motion, "motion", G_CALLBACK (pointer_used_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (get_popover (self->row), motion);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  connect (click, "pressed", G_CALLBACK (pointer_used_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (get_popover (self->row), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
 academy_letters_finalize (GObject *object)
 {
   g_string_free (ACADEMY_LETTERS (object)->typed, TRUE);
@@ -227,9 +252,9 @@ let_one_open (AdwComboRow *row)
  * academy_choices_set_up:
  * @row: a row to choose a string from
  *
- * Lets the list of @row open at what is chosen, by arrows and F4 as well and
- * with one choice as with more, and letters go to the choice that begins with them; tells a screen reader what is
- * chosen.
+ * Lets the list of @row open at what is chosen, wherever the pointer rests, by
+ * arrows and F4 as well and with one choice as with more, and letters go to the
+ * choice that begins with them; tells a screen reader what is chosen.
  */
 void
 academy_choices_set_up (AdwComboRow *row)
@@ -240,6 +265,7 @@ academy_choices_set_up (AdwComboRow *row)
   /* The keys of an open list do not come to the row. */
   watch_keys (letters, GTK_WIDGET (row), GTK_PHASE_BUBBLE);
   watch_keys (letters, get_popover (row), GTK_PHASE_CAPTURE);
+  watch_pointer (letters);
   connect (get_popover (row), "map", G_CALLBACK (opened_cb), letters, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   g_signal_connect (row, "notify::activatable", G_CALLBACK (let_one_open), NULL);

@@ -179,6 +179,23 @@ def choose_the_next(story):
     saved(story, {})
 
 
+def choose_under_a_pointer_that_rests(story):
+    """A list that opens below the pointer is not changed by it until it moves."""
+    choice = form(story).wait('combo box', story.say('Status'))
+    story.press_until('Tab', 'combo box', story.say('Status'))
+    story.keyboard.press('space')
+    story.point_at(choice.wait('label', story.say('Dropped')))
+    story.keyboard.press('Escape')
+    time.sleep(0.3)
+    story.keyboard.press('space')
+    time.sleep(0.3)
+    story.keyboard.press('Down')
+    story.keyboard.press('Return')
+    wait_for('the next status', lambda: example.measure(story, WASTE)['status'] == 'on_hold')
+    story.keyboard.press('Control_L+z')
+    saved(story, {})
+
+
 def choose_by_letters(story):
     """An arrow opens a closed list as well, and letters go to a choice."""
     story.press_until('Tab', 'combo box', story.say('Status'))
@@ -242,6 +259,7 @@ sys.exit(session.run([
     write_a_day_without_a_year,
     pick_the_marked_day,
     choose_the_next,
+    choose_under_a_pointer_that_rests,
     choose_by_letters,
     delete_and_bring_back,
     tab_through_a_narrow_form,
