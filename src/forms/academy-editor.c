@@ -127,18 +127,13 @@ revert_cb (GtkWidget *row,
   return academy_editor_revert (data);
 }
 
-/* Text that is right is kept, as it would be a moment later; of what was begun and
- * not kept yet it is taken away. */
+/* Text that is right is kept, as it would be a moment later. */
 static gboolean
 escape_cb (GtkWidget *row,
            GVariant  *arguments,
            gpointer   data)
 {
-  AcademyItem *item = academy_editor_get_item (data);
-
-  if (item != NULL && !academy_draft_is (item))
-    academy_editor_flush (data);
-
+  academy_editor_flush (data);
   return academy_editor_revert (data);
 }
 
