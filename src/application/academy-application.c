@@ -98,9 +98,17 @@ quit_action (GSimpleAction *action,
 {
   g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
 
-  /* Each window saves what is typed before it goes. */
+  /* Each window saves what is typed before it goes; one with a dialog would close
+   * that alone. */
   for (GList *window = windows; window != NULL; window = window->next)
-    gtk_window_close (window->data);
+    {
+      AdwDialog *dialog = adw_application_window_get_visible_dialog (window->data);
+
+      if (dialog != NULL)
+        adw_dialog_close (dialog);
+      if (adw_application_window_get_visible_dialog (window->data) == NULL)
+        gtk_window_close (window->data);
+    }
 }
 
 /* Nobody can be asked any more: what can be saved of what is typed is saved. */

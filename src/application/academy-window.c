@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "academy-dialog-keys.h"
 #include "academy-discard.h"
 #include "academy-error.h"
 #include "academy-file-chooser.h"
@@ -573,6 +574,7 @@ academy_window_init (AcademyWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
   self->cancellable = g_cancellable_new ();
   self->cursor = academy_kept_cursor_new (ADW_APPLICATION_WINDOW (self));
+  academy_dialog_keys_follow (ADW_APPLICATION_WINDOW (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   update_undo_menu (self);
 }

@@ -59,6 +59,17 @@ find_sum (AcademyEditor *editor,
   return sum > 0 && !academy_value_equal (field, value, academy_item_get_value (item, field));
 }
 
+/* Whoever is at a row that goes is in the field. */
+static void
+show_row (GtkWidget     *row,
+          AcademyEditor *editor,
+          gboolean       visible)
+{
+  if (!visible && gtk_widget_is_focus (row))
+    academy_editor_grab_focus (editor);
+  gtk_widget_set_visible (row, visible);
+}
+
 /**
  * academy_offer_update:
  * @self: an offer
@@ -72,7 +83,7 @@ academy_offer_update (AcademyOffer *self)
   g_auto(GValue) value = G_VALUE_INIT;
   gboolean is_offered = find_sum (self->editor, &value);
 
-  gtk_widget_set_visible (self->row, is_offered);
+  show_row (self->row, self->editor, is_offered);
   if (is_offered)
     {
       g_autofree char *sum = academy_language_format_value (academy_language_get_default (), field, &value);
