@@ -527,6 +527,23 @@ academy_editor_bring_back (AcademyEditor *self)
          ACADEMY_EDITOR_GET_CLASS (self)->bring_back (self);
 }
 
+/**
+ * academy_editor_return:
+ * @self: the editor of a link
+ * @id: the id of what was opened by #AcademyEditor::open
+ *
+ * Puts the focus on that, or else on what it was begun with.
+ */
+void
+academy_editor_return (AcademyEditor *self,
+                       const char    *id)
+{
+  if (ACADEMY_EDITOR_GET_CLASS (self)->return_to != NULL)
+    ACADEMY_EDITOR_GET_CLASS (self)->return_to (self, id);
+  else
+    academy_editor_grab_focus (self);
+}
+
 void
 academy_editor_grab_focus (AcademyEditor *self)
 {

@@ -22,6 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (AcademyEditor, academy_editor, ACADEMY, EDITOR, GObjec
  * @revert: shows the value of the item in the place of what is typed
  * @bring_back: types again what was reverted; whether there was something
  * @reset: leaves nothing of how the item before was shown
+ * @return_to: puts the focus on a link to what was opened, or on what opened it
  *
  * What the editor of one field type must be able to do.
  */
@@ -38,6 +39,8 @@ struct _AcademyEditorClass {
                              const GValue  *value);
   gboolean   (*bring_back)  (AcademyEditor *self);
   void       (*reset)       (AcademyEditor *self);
+  void       (*return_to)   (AcademyEditor *self,
+                             const char    *id);
 };
 
 AcademyEditor      *academy_editor_new           (AcademyStore       *store,
@@ -65,6 +68,8 @@ gboolean            academy_editor_commit_with   (AcademyEditor      *self,
 void                academy_editor_flush         (AcademyEditor      *self);
 gboolean            academy_editor_revert        (AcademyEditor      *self);
 gboolean            academy_editor_bring_back    (AcademyEditor      *self);
+void                academy_editor_return        (AcademyEditor      *self,
+                                                  const char         *id);
 void                academy_editor_grab_focus    (AcademyEditor      *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _AcademyForm {
 
   /* Borrowed */
   const AcademyKind *kind;
+  AcademyEditor     *opener;
   GPtrArray         *offers;
 };
 
@@ -63,9 +64,11 @@ saved_cb (AcademyForm   *self,
 }
 
 static void
-open_cb (AcademyForm *self,
-         AcademyItem *item)
+open_cb (AcademyForm   *self,
+         AcademyItem   *item,
+         AcademyEditor *editor)
 {
+  self->opener = editor;
   g_signal_emit (self, signals[OPEN], 0, item);
 }
 
@@ -392,6 +395,22 @@ academy_form_start_first (AcademyForm *self)
           return;
         }
     }
+}
+
+/**
+ * academy_form_return:
+ * @self: a form
+ * @id: the id of what was opened by #AcademyForm::open
+ *
+ * Puts the focus back where somebody wanted to write down an item, which is in
+ * the file now or is not.
+ */
+void
+academy_form_return (AcademyForm *self,
+                     const char  *id)
+{
+  if (self->opener != NULL && self->item != NULL)
+    academy_editor_return (self->opener, id);
 }
 
 static void

@@ -21,6 +21,8 @@ gboolean     academy_form_flush    (AcademyForm       *self);
 void         academy_form_start    (AcademyForm       *self,
                                     const char        *field);
 void         academy_form_start_first (AcademyForm    *self);
+void         academy_form_return   (AcademyForm       *self,
+                                    const char        *id);
 gboolean     academy_forms_flush   (GtkWidget         *root);
 gboolean     academy_forms_undo_typing (GtkRoot       *root,
                                     gboolean           redo);

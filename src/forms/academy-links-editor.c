@@ -92,38 +92,62 @@ create_add_row (AcademyLinksEditor *self)
 }
 
 static void
+add_switch (AcademyLinksEditor *self)
+{
+  GtkWidget *row = adw_switch_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_signal_connect_object (row, "notify::active", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (self->row, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* Whoever is at the last switch is at the button when it goes. */
+static void
+remove_switch (AcademyLinksEditor *self)
+{
+  GtkWidget *row = g_ptr_array_index (self->rows, self->rows->len - 1);
+
+  if (gtk_widget_is_focus (row))
+    gtk_widget_grab_focus (self->add_row);
+  adw_expander_row_remove (self->row, row);
+  g_ptr_array_set_size (self->rows, self->rows->len - 1);
+}
+
+/* The button stays the last row, and the same. */
+static void
+move_add_row (AcademyLinksEditor *self)
+{
+  g_autoptr(GtkWidget) row = g_object_ref (self->add_row);
+  gboolean has_focus = gtk_widget_is_focus (row);
+
+  adw_expander_row_remove (self->row, row);
+  adw_expander_row_add_row (self->row, row);
+  if (has_focus)
+    gtk_widget_grab_focus (row);
+}
+
+/* The rows stay, as far as there is still something for them, so that the focus
+ * does. */
+static void
 fill (AcademyLinksEditor *self)
 {
   guint n_targets = g_list_model_get_n_items (G_LIST_MODEL (self->targets));
+  gboolean is_longer = self->rows->len < n_targets;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_expander_row_remove (self->row, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  if (self->add_row != NULL)
-    adw_expander_row_remove (self->row, self->add_row);
-
-  for (guint i = 0; i < n_targets; i++)
-    {
-      GtkWidget *row = adw_switch_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      g_signal_connect_object (row, "notify::active", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
-      adw_expander_row_add_row (self->row, row);
-      g_ptr_array_add (self->rows, row);
-    }
-
-  self->add_row = create_add_row (self);
-  adw_expander_row_add_row (self->row, self->add_row);
+  while (self->rows->len > n_targets)
+    remove_switch (self);
+  while (self->rows->len < n_targets)
+    add_switch (self);
+  if (is_longer)
+    move_add_row (self);
 }
 
-/* The switches are made anew only when there are more or fewer of them, so that
- * the focus stays. */
 static void
 show_links (AcademyLinksEditor *self)
 {
   self->showing = TRUE;
-  if (self->add_row == NULL || self->rows->len != g_list_model_get_n_items (G_LIST_MODEL (self->targets)))
-    fill (self);
+  fill (self);
   for (guint i = 0; i < self->rows->len; i++)
     {
       g_autoptr(AcademyItem) target = g_list_model_get_item (G_LIST_MODEL (self->targets), i);
@@ -162,6 +186,17 @@ academy_links_editor_show (AcademyEditor *editor,
 }
 
 static void
+academy_links_editor_return_to (AcademyEditor *editor,
+                                const char    *id)
+{
+  AcademyLinksEditor *self = ACADEMY_LINKS_EDITOR (editor);
+  guint position;
+
+  gtk_widget_grab_focus (academy_list_find (self->targets, id, &position)
+                         ? g_ptr_array_index (self->rows, position) : self->add_row);
+}
+
+static void
 academy_links_editor_reset (AcademyEditor *editor)
 {
   adw_expander_row_set_expanded (ACADEMY_LINKS_EDITOR (editor)->row, FALSE);
@@ -177,6 +212,8 @@ academy_links_editor_create_row (AcademyEditor *editor)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), academy_editor_get_label (editor));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, academy_editor_get_label (editor), -1);
+  self->add_row = create_add_row (self);
+  adw_expander_row_add_row (self->row, self->add_row);
   g_signal_connect_object (academy_editor_get_store (editor), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
@@ -210,6 +247,7 @@ academy_links_editor_class_init (AcademyLinksEditorClass *klass)
   editor_class->get_control = academy_links_editor_get_control;
   editor_class->show = academy_links_editor_show;
   editor_class->reset = academy_links_editor_reset;
+  editor_class->return_to = academy_links_editor_return_to;
 }
 
 static void

@@ -120,6 +120,20 @@ changed_cb (AcademyItemDialog *self,
     adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+/* Of many that go at once, the lowest is the last. */
+static void
+popped_cb (AcademyItemDialog *self,
+           AdwNavigationPage *page)
+{
+  academy_item_page_return (ACADEMY_ITEM_PAGE (page));
+}
+
+static void
+closed_cb (AcademyItemPage *page)
+{
+  academy_item_page_return (page);
+}
+
 static void
 visible_page_cb (AcademyItemDialog *self)
 {
@@ -149,6 +163,7 @@ academy_item_dialog_class_init (AcademyItemDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-item-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyItemDialog, view);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
 
   gtk_widget_class_install_action (widget_class, "item.back", NULL, back_action);
@@ -175,9 +190,11 @@ academy_item_dialog_new (AcademyStore *store,
                          GtkWidget    *opener)
 {
   AcademyItemDialog *self = g_object_new (ACADEMY_TYPE_ITEM_DIALOG, NULL);
+  AcademyItemPage *page = academy_item_page_new (store, item, opener);
 
   self->store = g_object_ref (store);
-  adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (academy_item_page_new (store, item, opener)));
+  adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (page));
+  g_signal_connect_object (self, "closed", G_CALLBACK (closed_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return ADW_DIALOG (self);

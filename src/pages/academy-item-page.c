@@ -25,6 +25,8 @@ struct _AcademyItemPage {
   /* Borrowed */
   AcademyForm       *form;
   GtkWidget         *opener;
+
+  gboolean           was_shown;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyItemPage, academy_item_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -52,14 +54,16 @@ delete_cb (AcademyItemPage *self)
     academy_command_delete (self->opener, self->store, self->item);
 }
 
-/* What was just begun waits to be written. */
+/* What was just begun waits to be written; when the page comes again, the focus
+ * is where it was left. */
 static void
 academy_item_page_shown (AdwNavigationPage *page)
 {
   AcademyItemPage *self = ACADEMY_ITEM_PAGE (page);
 
-  if (academy_draft_is (self->item))
+  if (!self->was_shown && academy_draft_is (self->item))
     academy_form_start_first (self->form);
+  self->was_shown = TRUE;
 }
 
 static void
@@ -168,6 +172,26 @@ AcademyForm *
 academy_item_page_get_form (AcademyItemPage *self)
 {
   return self->form;
+}
+
+/**
+ * academy_item_page_return:
+ * @self: a page that has gone
+ *
+ * Puts the focus back to where its item was opened.
+ */
+void
+academy_item_page_return (AcademyItemPage *self)
+{
+  const char *id = academy_item_get_id (self->item);
+
+  if (self->opener == NULL || !gtk_widget_get_mapped (self->opener))
+    return;
+
+  if (ACADEMY_IS_SECTION (self->opener))
+    academy_section_return (ACADEMY_SECTION (self->opener), id);
+  else if (ACADEMY_IS_FORM (self->opener))
+    academy_form_return (ACADEMY_FORM (self->opener), id);
 }
 
 /**

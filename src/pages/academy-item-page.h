@@ -18,5 +18,6 @@ AcademyItemPage *academy_item_page_new      (AcademyStore    *store,
 AcademyItem     *academy_item_page_get_item (AcademyItemPage *self);
 AcademyForm     *academy_item_page_get_form (AcademyItemPage *self);
 void             academy_item_page_add_back (AcademyItemPage *self);
+void             academy_item_page_return   (AcademyItemPage *self);
 
 G_END_DECLS

@@ -30,6 +30,9 @@ struct _AcademySection {
   GtkListBox          *rows;
   GtkWidget           *empty_row;
   GtkWidget           *add_button;
+
+  /* The row that was opened last; none if something was to be added. */
+  int                  opened;
 };
 
 enum {
@@ -61,12 +64,20 @@ show_item (AcademySection *self,
 }
 
 static void
+open_row (AcademySection *self,
+          int             index)
+{
+  g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), index);
+
+  self->opened = index;
+  academy_item_dialog_open (GTK_WIDGET (self), item, self->store);
+}
+
+static void
 activated_cb (AcademySection *self,
               GtkListBoxRow  *row)
 {
-  g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), gtk_list_box_row_get_index (row));
-
-  academy_item_dialog_open (GTK_WIDGET (self), item, self->store);
+  open_row (self, gtk_list_box_row_get_index (row));
 }
 
 static void
@@ -75,8 +86,10 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   AcademySection *self = ACADEMY_SECTION (widget);
+  guint position;
 
-  academy_item_dialog_open (widget, self->current, self->store);
+  if (academy_list_find (self->list, academy_item_get_id (self->current), &position))
+    open_row (self, position);
 }
 
 static void
@@ -174,6 +187,7 @@ add_clicked_cb (AcademySection *self)
   g_autoptr(AcademyItem) item = NULL;
   g_autoptr(GError) error = NULL;
 
+  self->opened = -1;
   if (self->owner == NULL)
     {
       g_signal_emit (self, signals[ADD], 0);
@@ -224,6 +238,7 @@ academy_section_class_init (AcademySectionClass *klass)
 static void
 academy_section_init (AcademySection *self)
 {
+  self->opened = -1;
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
   gtk_list_box_set_tab_behavior (self->rows, GTK_LIST_TAB_ITEM);
@@ -329,6 +344,31 @@ focus_item (AcademySection *self,
 
   return academy_list_find (self->list, id, &position) &&
          gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, position)));
+}
+
+/**
+ * academy_section_return:
+ * @self: a section
+ * @id: the id of what was opened from it
+ *
+ * Puts the focus on the row of that, or of its neighbour when it is deleted, or
+ * else on the button to add something.
+ */
+void
+academy_section_return (AcademySection *self,
+                        const char     *id)
+{
+  int last = (int) g_list_model_get_n_items (G_LIST_MODEL (self->list)) - 1;
+
+  if (focus_item (self, id))
+    return;
+
+  if (last < 0)
+    gtk_widget_grab_focus (self->empty_row);
+  else if (self->opened < 0)
+    gtk_widget_grab_focus (self->add_button);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, MIN (self->opened, last))));
 }
 
 /**

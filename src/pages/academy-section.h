@@ -23,6 +23,8 @@ GtkWidget *academy_section_new_for_list (AcademyStore      *store,
                                          const char        *title,
                                          const char        *description) G_GNUC_WARN_UNUSED_RESULT;
 
+void       academy_section_return       (AcademySection    *self,
+                                         const char        *id);
 gboolean   academy_sections_focus_item (GtkWidget *root, const char *id);
 
 G_END_DECLS

@@ -715,6 +715,18 @@ test_pilot (Fixture       *fixture,
   g_assert_true (is_found (section, GTK_TYPE_BUTTON, "Add pilot"));
 }
 
+static void
+assert_focus (Fixture   *fixture,
+              GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  g_assert_nonnull (widget);
+  if (focus == NULL || (focus != widget && !gtk_widget_is_ancestor (focus, widget)))
+    g_error ("The focus is on %s, not on %s", focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "nothing",
+             G_OBJECT_TYPE_NAME (widget));
+}
+
 /* Whom a participation is about can be written down without leaving it. */
 static void
 test_new_target (Fixture       *fixture,
@@ -739,6 +751,7 @@ test_new_target (Fixture       *fixture,
   g_assert_cmpint (count (fixture, &academy_person_kind), ==, people);
   press_escape (gtk_root_get_focus (GTK_ROOT (fixture->window)));
   wait_for_title (fixture->window, "Participant");
+  assert_focus (fixture, GTK_WIDGET (row));
   g_assert_null (academy_item_get_text (participation, "person"));
 
   adw_combo_row_set_selected (row, last);
@@ -750,10 +763,82 @@ test_new_target (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (person, "name"), ==, "Maija Meikäläinen");
   press_escape (gtk_root_get_focus (GTK_ROOT (fixture->window)));
   wait_for_title (fixture->window, "Participant");
+  assert_focus (fixture, GTK_WIDGET (row));
   g_assert_cmpuint (adw_combo_row_get_selected (row), >, 0);
 
   adw_dialog_close (dialog);
   wait_for_title (fixture->window, NULL);
+}
+
+/* Whoever has added a link is at it afterwards, and who has not is where they
+ * wanted to. */
+static void
+test_link_focus (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = add_measure (fixture, "A", "2021-10-01");
+  GtkWidget *links, *add;
+
+  test_settle (fixture->window);
+  gtk_single_selection_set_selected (get_selection (fixture), 0);
+  test_settle (fixture->window);
+  links = test_find (fixture->page, ADW_TYPE_EXPANDER_ROW, "Impact goals");
+  g_assert_nonnull (links);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (links), TRUE);
+  test_settle (fixture->window);
+  add = test_find (links, ADW_TYPE_BUTTON_ROW, "Add impact goal");
+
+  gtk_widget_grab_focus (add);
+  g_signal_emit_by_name (add, "activated");
+  wait_for_title (fixture->window, "Impact goal");
+  adw_dialog_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  wait_for_title (fixture->window, NULL);
+  assert_focus (fixture, add);
+
+  g_signal_emit_by_name (add, "activated");
+  wait_for_title (fixture->window, "Impact goal");
+  write_title (fixture->window, "Less waste");
+  adw_dialog_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  wait_for_title (fixture->window, NULL);
+  assert_focus (fixture, test_find (links, ADW_TYPE_SWITCH_ROW, "Less waste"));
+
+  academy_store_undo (fixture->store, NULL);
+  test_settle (fixture->window);
+  assert_focus (fixture, add);
+}
+
+/* What is deleted in its dialog leaves the focus to its neighbour. */
+static void
+test_delete_focus (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char * const names[] = { "First", "Second", "Third" };
+  g_autoptr(AcademyItem) programme = academy_store_get_first (fixture->store, &academy_programme_kind, NULL, NULL);
+  GtkWidget *page = GTK_WIDGET (academy_people_page_new (fixture->store, programme));
+  GtkWidget *plan = fixture->window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(AcademyItem) person = add_part (fixture->store, &academy_person_kind);
+
+      test_set_text (fixture->store, person, "name", names[i]);
+    }
+  fixture->window = test_present (page);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *row = test_find (page, ADW_TYPE_ACTION_ROW, names[i]);
+
+      gtk_widget_grab_focus (row);
+      g_signal_emit_by_name (row, "activate");
+      wait_for_title (fixture->window, "Person");
+      g_signal_emit_by_name (test_find (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window))),
+                                        ADW_TYPE_BUTTON_ROW, "Delete person"), "activated");
+      wait_for_title (fixture->window, NULL);
+      assert_focus (fixture, test_find (page, ADW_TYPE_ACTION_ROW,
+                                        i + 1 < G_N_ELEMENTS (names) ? names[i + 1] : "Add person"));
+    }
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = plan;
 }
 
 /* Enter makes an organisation and asks for the next; a pasted list makes many,
@@ -888,6 +973,8 @@ main (int    argc,
     { "/pages/section", test_section },
     { "/pages/pilot", test_pilot },
     { "/pages/new-target", test_new_target },
+    { "/pages/link-focus", test_link_focus },
+    { "/pages/delete-focus", test_delete_focus },
     { "/pages/new-organisation", test_new_organisation },
     { "/pages/paste-organisations", test_paste_organisations },
     { "/pages/plan/empty", test_empty },
