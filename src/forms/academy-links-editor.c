@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-describe.h"
 #include "academy-link-targets.h"
 
 struct _AcademyLinksEditor {
@@ -152,8 +153,10 @@ show_links (AcademyLinksEditor *self)
     {
       g_autoptr(AcademyItem) target = g_list_model_get_item (G_LIST_MODEL (self->targets), i);
       g_autofree char *title = academy_item_dup_title (target, academy_language_get_default ());
+      g_autofree char *subtitle = academy_describe_apart (academy_editor_get_store (ACADEMY_EDITOR (self)), target);
 
       adw_preferences_row_set_title (g_ptr_array_index (self->rows, i), title);
+      adw_action_row_set_subtitle (g_ptr_array_index (self->rows, i), subtitle);
       adw_switch_row_set_active (g_ptr_array_index (self->rows, i),
                                  g_strv_contains (get_links (self), academy_item_get_id (target)));
     }
@@ -169,7 +172,7 @@ changed_cb (AcademyLinksEditor *self,
   AcademyEditor *editor = ACADEMY_EDITOR (self);
 
   if (academy_editor_get_item (editor) != NULL &&
-      academy_changes_touch (changes, academy_kind_find (academy_editor_get_field (editor)->target)))
+      academy_describe_is_affected (academy_kind_find (academy_editor_get_field (editor)->target), changes))
     show_links (self);
 }
 

@@ -807,6 +807,46 @@ test_link_focus (Fixture       *fixture,
   assert_focus (fixture, add);
 }
 
+/* Two of the same role are told apart by their names. */
+static void
+test_attendees (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char * const names[] = { "Maija Meikäläinen", "Matti Meikäläinen" };
+  g_autoptr(AcademyItem) session = add_part (fixture->store, &academy_session_kind);
+  g_autoptr(AcademyItem) person = NULL;
+  AdwDialog *dialog;
+  GtkWidget *links;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(AcademyEdit) edit = academy_edit_new (academy_participation_kind.add);
+      g_autoptr(AcademyItem) participation = academy_item_new_part (&academy_participation_kind,
+                                                                    academy_item_get_owner (session));
+
+      g_clear_object (&person);
+      person = add_part (fixture->store, &academy_person_kind);
+      test_set_text (fixture->store, person, "name", names[i]);
+      g_object_set (participation, "person", academy_item_get_id (person), NULL);
+      academy_edit_create (edit, participation);
+      g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+    }
+
+  dialog = academy_item_dialog_new (fixture->store, session, fixture->page);
+  adw_dialog_present (dialog, fixture->window);
+  wait_for_title (fixture->window, "Sparring session");
+  links = test_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, "Attendees");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (links), TRUE);
+  test_settle (fixture->window);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (is_found (links, GTK_TYPE_LABEL, names[i]));
+
+  test_set_text (fixture->store, person, "name", "Somebody");
+  g_assert_true (is_found (links, GTK_TYPE_LABEL, "Somebody"));
+  adw_dialog_close (dialog);
+  wait_for_title (fixture->window, NULL);
+}
+
 /* What is deleted in its dialog leaves the focus to its neighbour. */
 static void
 test_delete_focus (Fixture       *fixture,
@@ -974,6 +1014,7 @@ main (int    argc,
     { "/pages/pilot", test_pilot },
     { "/pages/new-target", test_new_target },
     { "/pages/link-focus", test_link_focus },
+    { "/pages/attendees", test_attendees },
     { "/pages/delete-focus", test_delete_focus },
     { "/pages/new-organisation", test_new_organisation },
     { "/pages/paste-organisations", test_paste_organisations },

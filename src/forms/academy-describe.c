@@ -123,6 +123,21 @@ academy_describe (AcademyStore *store,
 }
 
 /**
+ * academy_describe_apart:
+ * @store: a store
+ * @item: an item in it
+ *
+ * Returns: (transfer full): what tells @item from others of the same title where
+ *   only titles are to be chosen from; perhaps empty
+ */
+char *
+academy_describe_apart (AcademyStore *store,
+                        AcademyItem  *item)
+{
+  return academy_item_get_kind (item) == &academy_participation_kind ? describe_participation (store, item) : g_strdup ("");
+}
+
+/**
  * academy_describe_title:
  * @store: a store
  * @item: an item in it
