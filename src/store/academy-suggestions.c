@@ -47,6 +47,29 @@ add_texts (AcademyStore        *store,
   return step == ACADEMY_STEP_DONE;
 }
 
+/* Who has a role in the team and no title of their own is called after the role. */
+static gboolean
+add_team (AcademyStore        *store,
+          AcademyItem         *item,
+          const AcademyField  *field,
+          GHashTable          *texts,
+          GError             **error)
+{
+  const AcademyField *title = academy_kind_find_field (&academy_participation_kind, "role_title");
+  const AcademyField *own = academy_kind_get_owner (academy_item_get_kind (item));
+  g_autoptr(GPtrArray) team = NULL;
+
+  if (g_strcmp0 (field->suggests, title->suggests) != 0 || own == NULL ||
+      !g_str_equal (own->target, academy_organisation_kind.name))
+    return TRUE;
+
+  team = academy_store_get_all (store, &academy_participation_kind, academy_item_get_owner (item), error);
+  for (guint i = 0; team != NULL && i < team->len; i++)
+    g_hash_table_add (texts, academy_item_dup_title (g_ptr_array_index (team, i), academy_language_get_default ()));
+
+  return team != NULL;
+}
+
 static int
 compare_texts (gconstpointer a,
                gconstpointer b)
@@ -62,7 +85,7 @@ compare_texts (gconstpointer a,
  * @error: says why they could not be read
  *
  * Returns: (transfer full) (nullable): what was written before into the fields
- *   that take the same as @field, each once
+ *   that take the same as @field, and for roles those of the team, each once
  */
 GStrv
 academy_suggestions_get (AcademyStore        *store,
@@ -79,6 +102,8 @@ academy_suggestions_get (AcademyStore        *store,
       if (g_strcmp0 (source->suggests, field->suggests) == 0 &&
           !add_texts (store, *kind, source, item, texts, error))
         return NULL;
+  if (!add_team (store, item, field, texts, error))
+    return NULL;
 
   sorted = g_hash_table_get_keys_as_ptr_array (texts);
   g_ptr_array_sort (sorted, compare_texts);

@@ -171,6 +171,29 @@ test_roles (Fixture       *fixture,
   g_assert_false (is_open (row));
 }
 
+/* Who is in the team is offered by their role when they have no title of their own. */
+static void
+test_team (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) member = academy_item_new_part (&academy_participation_kind,
+                                                         academy_item_get_id (fixture->organisation));
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_participation_kind.add);
+  g_autoptr(AcademyItem) measure = NULL;
+  GtkWidget *row;
+
+  g_object_set (member, "role", "top_management", NULL);
+  academy_edit_create (edit, member);
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+
+  measure = present (fixture, &academy_measure_kind);
+  row = focus_row (fixture, "Owner role");
+  gtk_editable_set_text (GTK_EDITABLE (row), "top man");
+  test_settle (fixture->window);
+  g_assert_true (is_open (row));
+  g_assert_nonnull (test_find (GTK_WIDGET (get_list (row)), GTK_TYPE_LABEL, "Top management"));
+}
+
 /* The sums of the plan are offered until the fields have them. */
 static void
 test_sums (Fixture       *fixture,
@@ -198,6 +221,7 @@ main (int    argc,
   test_display_init (&argc, &argv);
 
   g_test_add ("/suggestions/roles", Fixture, NULL, set_up, test_roles, tear_down);
+  g_test_add ("/suggestions/team", Fixture, NULL, set_up, test_team, tear_down);
   g_test_add ("/suggestions/sums", Fixture, NULL, set_up, test_sums, tear_down);
 
   return test_display_run ();
