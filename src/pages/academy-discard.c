@@ -44,15 +44,15 @@ academy_discard_ask (GtkWidget      *widget,
 {
   g_autofree char *errors = academy_forms_dup_errors (widget);
   /* Translators: a line for each field, such as “Start date: Write a day as 19 Oct 2021.” */
-  g_autofree char *body = g_strdup_printf (_("This cannot be saved as it is:\n%s"), errors);
-  AdwDialog *dialog = adw_alert_dialog_new (_("Close without saving?"), body);
+  g_autofree char *body = g_strdup_printf (_("Everything else is saved. This cannot be saved as it is:\n%s"), errors);
+  AdwDialog *dialog = adw_alert_dialog_new (_("Discard what is marked?"), body);
   Question *question = g_new0 (Question, 1);
 
   g_weak_ref_init (&question->widget, widget);
   question->discard = discard;
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
                                   "cancel", _("_Keep editing"),
-                                  "discard", _("_Discard and close"),
+                                  "discard", _("_Discard"),
                                   NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");

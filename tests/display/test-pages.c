@@ -981,7 +981,8 @@ test_dialog_asks (Fixture       *fixture,
   question = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
   g_assert_true (ADW_IS_ALERT_DIALOG (question));
   g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (question)), ==,
-                   "This cannot be saved as it is:\nTitle: This cannot be empty.");
+                   "Everything else is saved. This cannot be saved as it is:\nTitle: This cannot be empty.");
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (question)), ==, "Discard what is marked?");
   g_signal_emit_by_name (question, "response", "cancel");
   adw_dialog_force_close (question);
   test_settle (fixture->window);
