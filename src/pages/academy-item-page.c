@@ -27,6 +27,7 @@ struct _AcademyItemPage {
   GtkWidget         *opener;
 
   gboolean           was_shown;
+  gboolean           by_keys;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyItemPage, academy_item_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -66,6 +67,18 @@ academy_item_page_shown (AdwNavigationPage *page)
   self->was_shown = TRUE;
 }
 
+/* A dialog takes the focus away first, and with it the ring that tells whoever uses
+ * keys where it is. */
+static void
+academy_item_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (academy_item_page_parent_class)->map (widget);
+
+  if (ACADEMY_ITEM_PAGE (widget)->by_keys)
+    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE);
+  ACADEMY_ITEM_PAGE (widget)->by_keys = FALSE;
+}
+
 static void
 academy_item_page_dispose (GObject *object)
 {
@@ -85,6 +98,7 @@ academy_item_page_class_init (AcademyItemPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_item_page_dispose;
+  widget_class->map = academy_item_page_map;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = academy_item_page_shown;
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -127,6 +141,14 @@ add_delete_button (AcademyItemPage *self)
   gtk_box_append (self->content, group);
 }
 
+static gboolean
+is_focus_visible (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
+}
+
 /**
  * academy_item_page_new:
  * @store: a store
@@ -146,6 +168,7 @@ academy_item_page_new (AcademyStore *store,
   self->store = g_object_ref (store);
   self->item = g_object_ref (item);
   g_set_weak_pointer (&self->opener, opener);
+  self->by_keys = is_focus_visible (opener);
 
   self->form = ACADEMY_FORM (academy_form_new (store, kind));
   gtk_box_append (self->content, GTK_WIDGET (self->form));
