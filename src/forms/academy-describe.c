@@ -58,16 +58,16 @@ describe_participation (AcademyStore *store,
 }
 
 static AcademyItem *
-get_predecessor (AcademyStore *store,
-                 AcademyItem  *dependency)
+get_end (AcademyStore *store,
+         AcademyItem  *dependency,
+         const char   *name)
 {
   g_autoptr(GError) error = NULL;
-  AcademyItem *predecessor =
-    academy_store_get (store, &academy_measure_kind, academy_item_get_text (dependency, "predecessor"), &error);
+  AcademyItem *measure = academy_store_get (store, &academy_measure_kind, academy_item_get_text (dependency, name), &error);
 
-  if (predecessor == NULL)
+  if (measure == NULL)
     academy_store_report (store, error);
-  return predecessor;
+  return measure;
 }
 
 /* How long after the end of the predecessor its successor may start. */
@@ -88,7 +88,7 @@ static char *
 describe_dependency (AcademyStore *store,
                      AcademyItem  *dependency)
 {
-  g_autoptr(AcademyItem) predecessor = get_predecessor (store, dependency);
+  g_autoptr(AcademyItem) predecessor = get_end (store, dependency, "predecessor");
   const GDate *end = predecessor != NULL ? academy_item_get_date (predecessor, "end") : NULL;
   g_autofree char *date = end != NULL ? academy_language_format_date (academy_language_get_default (), end) : NULL;
   /* Translators: the date on which the measure ends that this one depends on */
@@ -153,9 +153,41 @@ academy_describe_title (AcademyStore *store,
   g_autoptr(AcademyItem) predecessor = NULL;
 
   if (academy_item_get_kind (item) == &academy_dependency_kind)
-    predecessor = get_predecessor (store, item);
+    predecessor = get_end (store, item, "predecessor");
 
   return academy_item_dup_title (predecessor != NULL ? predecessor : item, academy_language_get_default ());
+}
+
+/**
+ * academy_describe_whole:
+ * @store: a store
+ * @item: an item in it
+ *
+ * Returns: (transfer full) (nullable): what there is to say of @item where it is
+ *   seen alone, if its form does not say it: which measures a dependency joins
+ */
+char *
+academy_describe_whole (AcademyStore *store,
+                        AcademyItem  *item)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autoptr(AcademyItem) predecessor = NULL;
+  g_autoptr(AcademyItem) successor = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *then = NULL;
+
+  if (academy_item_get_kind (item) != &academy_dependency_kind)
+    return NULL;
+
+  predecessor = get_end (store, item, "predecessor");
+  successor = get_end (store, item, "successor");
+  if (predecessor == NULL || successor == NULL)
+    return NULL;
+
+  first = academy_item_dup_title (predecessor, language);
+  then = academy_item_dup_title (successor, language);
+  /* Translators: the titles of two measures, of which the second comes first */
+  return g_strdup_printf (_("“%s” depends on “%s”"), then, first);
 }
 
 /**

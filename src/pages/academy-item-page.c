@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-commands.h"
+#include "academy-describe.h"
 #include "academy-draft.h"
 #include "academy-item-dialog.h"
 #include "academy-section.h"
@@ -113,6 +114,23 @@ academy_item_page_init (AcademyItemPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Titles are long, so that they do not stand in the header. */
+static void
+add_description (AcademyItemPage *self)
+{
+  g_autofree char *text = academy_describe_whole (self->store, self->item);
+  GtkWidget *label;
+
+  if (text == NULL)
+    return;
+
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (self->content, label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
+}
+
 static void
 add_parts (AcademyItemPage *self)
 {
@@ -170,6 +188,7 @@ academy_item_page_new (AcademyStore *store,
   g_set_weak_pointer (&self->opener, opener);
   self->by_keys = is_focus_visible (opener);
 
+  add_description (self);
   self->form = ACADEMY_FORM (academy_form_new (store, kind));
   gtk_box_append (self->content, GTK_WIDGET (self->form));
   academy_form_set_item (self->form, item);

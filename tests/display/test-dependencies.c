@@ -235,6 +235,24 @@ test_new (Fixture       *fixture,
   g_assert_cmpint (after, ==, before);
 }
 
+/* Who opens a dependency reads which measures it joins. */
+static void
+test_open (Fixture       *fixture,
+           gconstpointer  data)
+{
+  AdwDialog *dialog;
+
+  select_measure (fixture, 0);
+  choose (fixture, "market");
+  g_signal_emit_by_name (find_row (fixture, "Ask the market"), "activate");
+  test_settle (fixture->window);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_true (ACADEMY_IS_ITEM_DIALOG (dialog));
+  g_assert_nonnull (test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "“Count the waste” depends on “Ask the market”"));
+  adw_dialog_force_close (dialog);
+  test_settle (fixture->window);
+}
+
 /* The rows follow what they tell of, and the measure that is selected. */
 static void
 test_rows (Fixture       *fixture,
@@ -391,6 +409,7 @@ main (int    argc,
 
   g_test_add ("/dependencies/add", Fixture, NULL, set_up, test_add, tear_down);
   g_test_add ("/dependencies/new", Fixture, NULL, set_up, test_new, tear_down);
+  g_test_add ("/dependencies/open", Fixture, NULL, set_up, test_open, tear_down);
   g_test_add ("/dependencies/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/dependencies/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add_func ("/dependencies/long", test_long);
