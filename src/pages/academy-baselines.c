@@ -160,6 +160,7 @@ academy_baselines_set (AcademyTimelineView *view)
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "set", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "set");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_dialog_set_focus (dialog, entry);
   g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, 0);
   g_signal_connect_data (dialog, "response", G_CALLBACK (named_cb), naming, naming_free, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (view));
