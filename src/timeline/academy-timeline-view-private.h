@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @order: how measures are put in order
  * @descending: whether the last comes first
  * @tabular: whether the rows are shown as a table
+ * @baseline: (nullable): what it is compared with
  * @first: the first day in sight
  * @n_days: how many days are in sight
  * @title_width: how wide somebody made the titles, in pixels, or 0; that of the
@@ -29,6 +30,7 @@ typedef struct {
   AcademyOrder     order;
   gboolean         descending;
   gboolean         tabular;
+  char            *baseline;
   double           first;
   double           n_days;
   double           title_width;

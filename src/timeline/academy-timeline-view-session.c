@@ -4,6 +4,8 @@
 
 #include "academy-timeline-view-private.h"
 
+#include "academy-kinds.h"
+
 #define KEY "academy-timeline-sessions"
 
 static void
@@ -12,6 +14,7 @@ session_free (gpointer data)
   AcademyTimelineSession *session = data;
 
   g_clear_pointer (&session->folded, g_hash_table_unref);
+  g_free (session->baseline);
   g_free (session);
 }
 
@@ -55,6 +58,21 @@ get_session (AcademyTimelineView *self)
                                        academy_timeline_model_get_organisation (self->model));
 }
 
+/* A baseline may have been deleted meanwhile. */
+static gboolean
+is_baseline (AcademyTimelineView *self,
+             const char          *baseline)
+{
+  g_autoptr(AcademyItem) item = NULL;
+
+  if (g_strcmp0 (baseline, ACADEMY_TIMELINE_NEWEST_BASELINES) == 0)
+    return TRUE;
+
+  if (baseline != NULL)
+    item = academy_store_get (academy_timeline_model_get_store (self->model), &academy_baseline_kind, baseline, NULL);
+  return item != NULL;
+}
+
 /* Before anybody sees the rows. */
 void
 academy_timeline_view_restore (AcademyTimelineView *self)
@@ -70,6 +88,8 @@ academy_timeline_view_restore (AcademyTimelineView *self)
   academy_timeline_model_set_grouping (self->model, self->grouping);
   academy_timeline_model_set_order (self->model, self->order, self->descending);
   academy_timeline_model_set_folded_keys (self->model, session->folded);
+  if (is_baseline (self, session->baseline))
+    academy_timeline_model_set_baseline (self->model, session->baseline, NULL);
 }
 
 /* The days that were in sight; those of the whole plan at first. */
@@ -99,6 +119,7 @@ academy_timeline_view_remember (AcademyTimelineView *self)
   session->order = self->order;
   session->descending = self->descending;
   session->tabular = self->tabular;
+  g_set_str (&session->baseline, academy_timeline_model_get_baseline (self->model));
   session->first = academy_axis_get_first (axis);
   session->n_days = academy_axis_get_n_days (axis);
 }

@@ -2,21 +2,28 @@
 
 #include "config.h"
 
+#include "academy-baseline.h"
+#include "academy-kinds.h"
 #include "timeline-fixture.h"
+
+static void
+present_again (Timeline *timeline)
+{
+  const char *organisation = academy_item_get_id (timeline->organisation);
+  g_autoptr(AcademyTimelineModel) model = academy_timeline_model_new (timeline->store, organisation);
+
+  timeline->view = ACADEMY_TIMELINE_VIEW (academy_timeline_view_new (model));
+  timeline->window = test_present (GTK_WIDGET (timeline->view));
+  test_settle (timeline->window);
+}
 
 /* Leaves the timeline and comes back to it, as by the sidebar. */
 static void
 come_back (Timeline *timeline)
 {
-  g_autofree char *organisation = g_strdup (academy_timeline_model_get_organisation (timeline->view->model));
-  g_autoptr(AcademyTimelineModel) model = NULL;
-
   gtk_window_destroy (GTK_WINDOW (timeline->window));
   timeline_drain ();
-  model = academy_timeline_model_new (timeline->store, organisation);
-  timeline->view = ACADEMY_TIMELINE_VIEW (academy_timeline_view_new (model));
-  timeline->window = test_present (GTK_WIDGET (timeline->view));
-  test_settle (timeline->window);
+  present_again (timeline);
 }
 
 /* Zoom, grouping, order, folding and form are there again. */
@@ -49,6 +56,45 @@ test_kept (Timeline      *timeline,
   come_back (timeline);
   g_assert_cmpuint (timeline_find (timeline, "Hold two market dialogues"), !=, GTK_INVALID_LIST_POSITION);
   g_assert_true (academy_timeline_view_is_table (timeline->view));
+}
+
+static void
+assert_baseline (Timeline   *timeline,
+                 const char *baseline)
+{
+  g_autofree char *found = NULL;
+
+  g_object_get (timeline->view, "baseline", &found, NULL);
+  g_assert_cmpstr (found, ==, baseline);
+}
+
+/* What it is compared with is so again, for as long as it is there. */
+static void
+test_baseline (Timeline      *timeline,
+               gconstpointer  data)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_baseline_kind.add);
+  g_autofree char *baseline =
+    g_strdup (academy_baseline_add (edit, academy_item_get_id (timeline->organisation), "Before the summer"));
+  g_autoptr(AcademyEdit) removal = academy_edit_new (academy_baseline_kind.remove);
+  g_autoptr(AcademyItem) item = NULL;
+
+  g_assert_true (academy_store_apply (timeline->store, edit, NULL));
+  g_object_set (timeline->view, "baseline", baseline, NULL);
+  come_back (timeline);
+  assert_baseline (timeline, baseline);
+
+  g_object_set (timeline->view, "baseline", "", NULL);
+  come_back (timeline);
+  assert_baseline (timeline, "");
+
+  g_object_set (timeline->view, "baseline", baseline, NULL);
+  gtk_window_destroy (GTK_WINDOW (timeline->window));
+  item = academy_store_get (timeline->store, &academy_baseline_kind, baseline, NULL);
+  academy_edit_delete (removal, item);
+  g_assert_true (academy_store_apply (timeline->store, removal, NULL));
+  present_again (timeline);
+  assert_baseline (timeline, "");
 }
 
 static double
@@ -99,6 +145,7 @@ test_divider (Timeline      *timeline,
 
 static const TimelineCase cases[] = {
   { "/timeline-session/kept", test_kept },
+  { "/timeline-session/baseline", test_baseline },
   { "/timeline-session/divider", test_divider },
 };
 
