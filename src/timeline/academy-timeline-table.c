@@ -216,6 +216,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_has_tooltip (label, TRUE);
   g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_add_css_class (label, "numeric");
+  g_object_set_data (G_OBJECT (label), "cell", cell);
   gtk_column_view_cell_set_child (cell, label);
 }
 
@@ -335,6 +336,60 @@ academy_timeline_table_set_order (GtkWidget    *table,
       if (get_order (column) == order)
         gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), column, direction);
     }
+}
+
+static GtkColumnViewCell *
+find_cell (GtkWidget *widget)
+{
+  GtkColumnViewCell *cell = g_object_get_data (G_OBJECT (widget), "cell");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && cell == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    cell = find_cell (child);
+
+  return cell;
+}
+
+/**
+ * academy_timeline_table_get_rows:
+ * @table: a table
+ *
+ * Returns: (transfer none): the widget that holds the rows, below the heads of
+ *   the columns
+ */
+GtkWidget *
+academy_timeline_table_get_rows (GtkWidget *table)
+{
+  GtkWidget *child = gtk_widget_get_last_child (table);
+
+  while (!GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_prev_sibling (child);
+
+  return child;
+}
+
+/**
+ * academy_timeline_table_get_position:
+ * @table: a table
+ * @x: a point of its rows
+ * @y: the point
+ *
+ * Returns: the position of the row at the point, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+academy_timeline_table_get_position (GtkWidget *table,
+                                     double     x,
+                                     double     y)
+{
+  GtkWidget *rows = academy_timeline_table_get_rows (table);
+  GtkWidget *row = gtk_widget_pick (rows, x, y, GTK_PICK_DEFAULT);
+  GtkColumnViewCell *cell;
+
+  while (row != NULL && row != rows && gtk_widget_get_parent (row) != rows)
+    row = gtk_widget_get_parent (row);
+  cell = row != NULL && row != rows ? find_cell (row) : NULL;
+
+  return cell != NULL ? gtk_column_view_cell_get_position (cell) : GTK_INVALID_LIST_POSITION;
 }
 
 /**

@@ -14,5 +14,9 @@ AcademyOrder  academy_timeline_table_get_order (GtkWidget         *table,
 void          academy_timeline_table_set_order (GtkWidget         *table,
                                                 AcademyOrder       order,
                                                 gboolean           descending);
+GtkWidget    *academy_timeline_table_get_rows     (GtkWidget *table);
+guint         academy_timeline_table_get_position (GtkWidget *table,
+                                                   double     x,
+                                                   double     y);
 
 G_END_DECLS

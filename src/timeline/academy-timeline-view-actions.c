@@ -343,6 +343,19 @@ name_deletion (GPtrArray *items)
   return N_("Delete measures");
 }
 
+static char *
+describe_deletion (GPtrArray *items)
+{
+  g_autofree char *title = NULL;
+
+  if (items->len > 1)
+    return g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", items->len), items->len);
+
+  title = academy_item_dup_title (g_ptr_array_index (items, 0), academy_language_get_default ());
+  /* Translators: the title of what was deleted */
+  return g_strdup_printf (_("“%s” deleted"), title);
+}
+
 static void
 delete_action (GtkWidget  *widget,
                const char *name,
@@ -364,13 +377,13 @@ delete_action (GtkWidget  *widget,
   edit = academy_edit_new (name_deletion (items));
   for (guint i = 0; i < items->len; i++)
     academy_edit_delete (edit, g_ptr_array_index (items, i));
+  text = describe_deletion (items);
   if (!academy_store_apply (academy_timeline_model_get_store (self->model), edit, &error))
     {
       academy_timeline_view_fail (self, error);
       return;
     }
 
-  text = g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", items->len), items->len);
   academy_timeline_view_emit_message (self, text, _("_Undo"), "win.undo");
 }
 

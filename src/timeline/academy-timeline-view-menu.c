@@ -41,3 +41,20 @@ academy_timeline_view_popup_menu (AcademyTimelineView *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { x, y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
+
+/* The menu is about the row at @position, if there is one, and stands at a point
+ * of @rows. */
+void
+academy_timeline_view_popup_menu_on (AcademyTimelineView *self,
+                                     GtkWidget           *rows,
+                                     double               x,
+                                     double               y,
+                                     guint                position)
+{
+  graphene_point_t point;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    academy_timeline_view_go_to (self, position);
+  if (gtk_widget_compute_point (rows, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+    academy_timeline_view_popup_menu (self, point.x, point.y);
+}

@@ -174,7 +174,11 @@ begin_drag (AcademyTimelineView *self)
   AcademyTimelineDrag *drag =
     academy_timeline_drag_new (self->pressed_mode, item, academy_timeline_row_get_bar (self->pressed_row),
                                self->pressed_day);
+  guint position;
 
+  /* With Ctrl or Shift the press has not selected it. */
+  if (academy_timeline_model_find (self->model, academy_item_get_id (item), &position))
+    academy_timeline_view_go_to (self, position);
   if (self->pressed_mode == ACADEMY_DRAG_MOVE)
     add_selected (self, drag);
   academy_timeline_canvas_set_drag (self->canvas, drag);
@@ -237,18 +241,32 @@ finish_drag (AcademyTimelineView *self)
     academy_timeline_view_offer_shift (self, items, days, NULL);
 }
 
+static gboolean
+is_touch (GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_gesture_get_last_event (gesture, NULL);
+
+  return event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN;
+}
+
 /* A finger scrolls, unless it is on what is selected. */
 static gboolean
 may_drag (AcademyTimelineView *self,
           GtkGesture          *gesture,
           AcademyTimelineLane *lane)
 {
-  GdkEvent *event = gtk_gesture_get_last_event (gesture, NULL);
-  gboolean touch = event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN;
-
   return academy_timeline_view_is_writable (self) &&
-         (!touch || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection),
-                                                     academy_timeline_lane_get_position (lane)));
+         (!is_touch (gesture) || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection),
+                                                                  academy_timeline_lane_get_position (lane)));
+}
+
+/* With Ctrl or Shift a click selects more, which the list does by itself. */
+static gboolean
+may_select (GtkGesture *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  return !is_touch (gesture) && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0;
 }
 
 static void
@@ -259,6 +277,7 @@ drag_begin_cb (AcademyTimelineView *self,
 {
   double lane_x, lane_y;
   AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
+  AcademyDragMode mode;
 
   academy_timeline_view_cancel (self);
   self->cancelled = FALSE;
@@ -269,10 +288,14 @@ drag_begin_cb (AcademyTimelineView *self,
   if (lane == NULL || is_on_title (self, lane_x))
     return;
 
-  if (may_drag (self, gesture, lane))
-    self->pressed_mode = academy_timeline_lane_hit (lane, lane_x, lane_y);
-  if (self->pressed_mode != ACADEMY_DRAG_NONE)
-    self->pressed_row = g_object_ref (academy_timeline_lane_get_row (lane));
+  mode = academy_timeline_lane_hit (lane, lane_x, lane_y);
+  if (mode != ACADEMY_DRAG_NONE && may_drag (self, gesture, lane))
+    {
+      self->pressed_mode = mode;
+      self->pressed_row = g_object_ref (academy_timeline_lane_get_row (lane));
+    }
+  if (mode != ACADEMY_DRAG_NONE && may_select (gesture))
+    academy_timeline_view_go_to (self, academy_timeline_lane_get_position (lane));
 }
 
 /* Where there is nothing to take hold of, the hand takes hold of time. */
@@ -374,23 +397,6 @@ pressed_cb (AcademyTimelineView *self,
                                 academy_unit_snap (get_snap (self, 0), floor (get_day (self, x))));
 }
 
-static void
-select_at (AcademyTimelineView *self,
-           double               x,
-           double               y)
-{
-  double lane_x, lane_y;
-  AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
-  guint position;
-
-  if (lane == NULL)
-    return;
-
-  position = academy_timeline_lane_get_position (lane);
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-}
-
 /* A finger that scrolls from a heading does not fold it. */
 static void
 released_cb (AcademyTimelineView *self,
@@ -416,12 +422,13 @@ menu_at (AcademyTimelineView *self,
          double               x,
          double               y)
 {
-  graphene_point_t point;
+  double lane_x, lane_y;
+  AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  select_at (self, x, y);
-  if (gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
-    academy_timeline_view_popup_menu (self, point.x, point.y);
+  academy_timeline_view_popup_menu_on (self, GTK_WIDGET (self->list), x, y,
+                                       lane != NULL ? academy_timeline_lane_get_position (lane)
+                                                    : GTK_INVALID_LIST_POSITION);
 }
 
 static void

@@ -131,6 +131,12 @@ void                 academy_timeline_view_scroll_both_to    (AcademyTimelineVie
 void                 academy_timeline_view_scroll_to         (AcademyTimelineView *self,
                                                               guint                position,
                                                               GtkListScrollFlags   flags);
+gboolean             academy_timeline_view_focus_rows        (AcademyTimelineView *self);
+GtkWidget           *academy_timeline_view_get_rows          (AcademyTimelineView *self);
+gboolean             academy_timeline_view_is_row_focused    (AcademyTimelineView *self);
+void                 academy_timeline_view_go_to             (AcademyTimelineView *self,
+                                                              guint                position);
+void                 academy_timeline_view_add_focus         (AcademyTimelineView *self);
 void                 academy_timeline_view_reveal_day        (AcademyTimelineView *self,
                                                               guint32              first,
                                                               guint32              last);
@@ -171,6 +177,11 @@ void                 academy_timeline_view_add_at            (AcademyTimelineVie
 void                 academy_timeline_view_popup_menu        (AcademyTimelineView *self,
                                                               double               x,
                                                               double               y);
+void                 academy_timeline_view_popup_menu_on     (AcademyTimelineView *self,
+                                                              GtkWidget           *rows,
+                                                              double               x,
+                                                              double               y,
+                                                              guint                position);
 gboolean             academy_timeline_view_is_writable       (AcademyTimelineView *self);
 GPtrArray           *academy_timeline_view_get_selected      (AcademyTimelineView *self);
 AcademyTimelineRow  *academy_timeline_view_get_current_row   (AcademyTimelineView *self,

@@ -4,6 +4,8 @@
 
 #include "academy-timeline-view-private.h"
 
+#include "academy-timeline-table.h"
+
 void
 academy_timeline_view_reveal_day (AcademyTimelineView *self,
                                   guint32              first,
@@ -116,15 +118,53 @@ find_unfolded (AcademyTimelineView *self,
   return academy_timeline_model_find (self->model, id, position);
 }
 
-void
-academy_timeline_view_scroll_to (AcademyTimelineView *self,
-                                 guint                position,
-                                 GtkListScrollFlags   flags)
+/* The widget that holds the rows that are shown. */
+GtkWidget *
+academy_timeline_view_get_rows (AcademyTimelineView *self)
+{
+  return academy_timeline_view_is_table (self) ? academy_timeline_table_get_rows (self->table) : GTK_WIDGET (self->list);
+}
+
+gboolean
+academy_timeline_view_is_row_focused (AcademyTimelineView *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, academy_timeline_view_get_rows (self));
+}
+
+static void
+scroll_to (AcademyTimelineView *self,
+           guint                position,
+           GtkListScrollFlags   flags)
 {
   if (academy_timeline_view_is_table (self))
     gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->table), position, NULL, flags, NULL);
   else
     gtk_list_view_scroll_to (self->list, position, flags, NULL);
+}
+
+void
+academy_timeline_view_scroll_to (AcademyTimelineView *self,
+                                 guint                position,
+                                 GtkListScrollFlags   flags)
+{
+  scroll_to (self, position, flags);
+
+  /* While no row has the focus, a list only keeps in mind which is to get it. */
+  if (flags & GTK_LIST_SCROLL_FOCUS && !academy_timeline_view_is_row_focused (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* What the hand is on is what keys are about from then on; what is selected
+ * with it stays so, to be dragged or deleted together. */
+void
+academy_timeline_view_go_to (AcademyTimelineView *self,
+                             guint                position)
+{
+  gboolean selected = gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position);
+
+  academy_timeline_view_scroll_to (self, position, GTK_LIST_SCROLL_FOCUS | (selected ? 0 : GTK_LIST_SCROLL_SELECT));
 }
 
 /* Brings a row into sight in the chart and in the table, whichever is shown. */
@@ -245,6 +285,24 @@ get_first_selected (AcademyTimelineView *self)
   return gtk_bitset_is_empty (positions) ? 0 : gtk_bitset_get_minimum (positions);
 }
 
+/* A list that has just got other rows has no widgets for them before it is asked
+ * for one. */
+gboolean
+academy_timeline_view_focus_rows (AcademyTimelineView *self)
+{
+  GtkWidget *list = self->tabular ? self->table : GTK_WIDGET (self->list);
+
+  if (!gtk_widget_grab_focus (list))
+    return FALSE;
+  if (!academy_timeline_view_is_row_focused (self))
+    {
+      scroll_to (self, get_first_selected (self), GTK_LIST_SCROLL_FOCUS);
+      gtk_widget_grab_focus (list);
+    }
+
+  return TRUE;
+}
+
 /* What was selected is selected again when the rows are there again, and in
  * sight. The selection would look for it among all rows, and read every one of
  * them. */
@@ -268,7 +326,7 @@ academy_timeline_view_keep_selection (AcademyTimelineView *self,
   position = get_first_selected (self);
   academy_timeline_view_scroll_both_to (self, position);
   /* The row that had the focus is gone. */
-  if (focus != NULL && get_focus (self) != focus &&
+  if (focus != NULL && (get_focus (self) != focus || !academy_timeline_view_is_row_focused (self)) &&
       gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->empty)
     academy_timeline_view_scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
 }

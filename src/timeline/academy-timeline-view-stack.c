@@ -95,7 +95,7 @@ academy_timeline_view_grab_focus (GtkWidget *widget)
   GtkWidget *button;
 
   if (shown != self->empty)
-    return gtk_widget_grab_focus (self->tabular ? self->table : GTK_WIDGET (self->list));
+    return academy_timeline_view_focus_rows (self);
 
   button = adw_status_page_get_child (ADW_STATUS_PAGE (self->empty));
   return gtk_widget_get_visible (button) && gtk_widget_grab_focus (button);

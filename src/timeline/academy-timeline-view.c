@@ -59,7 +59,8 @@ static const char * const orders[] = { "start", "end", "title", "owner", "status
  * Alt+Page Up and Alt+Page Down change the progress; Ctrl+L on one measure and
  * then on another makes the other depend on it; Insert adds; Ctrl+plus,
  * Ctrl+minus and Ctrl+0 zoom; Page Up and Page Down with Ctrl go to earlier and
- * later; T or full stop goes to today; Escape cancels.
+ * later; T or full stop goes to today; Escape cancels. Those that the menu and
+ * the buttons above tell of work wherever the focus is, unless somebody writes.
  *
  * CSS nodes: `timeline`.
  *
@@ -493,6 +494,7 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   self->chart = academy_timeline_view_create_chart (self);
   gtk_stack_add_named (GTK_STACK (self->stack), self->chart, "chart");
   academy_timeline_view_add_pointer (self);
+  academy_timeline_view_add_focus (self);
   academy_timeline_view_add_divider (self);
 
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);

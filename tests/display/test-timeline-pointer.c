@@ -155,6 +155,53 @@ test_progress (Timeline      *timeline,
   g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, "Change progress");
 }
 
+/* Whether the row of @title is the one that is selected and has the focus. */
+static void
+assert_current (Timeline   *timeline,
+                const char *title)
+{
+  guint position = timeline_find (timeline, title);
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (timeline->view->selection));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (timeline->window));
+
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
+  g_assert_true (gtk_bitset_contains (selected, position));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_get_first_child (focus) == GTK_WIDGET (timeline_find_lane (timeline, title)));
+}
+
+/* Keys go on with the bar that the hand was on, whether it was dragged or not. */
+static void
+test_press (Timeline      *timeline,
+            gconstpointer  data)
+{
+  double x, y;
+
+  timeline_show (timeline, "2022-01-05", 72);
+  timeline_select (timeline, "Agree on principles");
+  drag (timeline, DIALOGUES, MIDDLE, get_pixels (timeline, 3));
+  timeline_release_button (timeline, get_pixels (timeline, 3), 0);
+  assert_current (timeline, DIALOGUES);
+  timeline_press (timeline, "Delete");
+  g_assert_cmpuint (timeline_find (timeline, DIALOGUES), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpuint (timeline_find (timeline, "Agree on principles"), !=, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpstr (timeline->text, ==, "“Hold two market dialogues” deleted");
+  timeline_undo (timeline);
+
+  timeline_select (timeline, "Agree on principles");
+  get_point (timeline, DIALOGUES, MIDDLE, &x, &y);
+  timeline_press_button (timeline, 1, x, y);
+  assert_current (timeline, DIALOGUES);
+  timeline_release_button (timeline, 0, 0);
+
+  /* What cannot be dragged can be selected. */
+  timeline->store->read_only = TRUE;
+  get_point (timeline, "Agree on principles", MIDDLE, &x, &y);
+  timeline_press_button (timeline, 1, x, y);
+  assert_current (timeline, "Agree on principles");
+  timeline_release_button (timeline, 0, 0);
+}
+
 /* From the knob after one bar to another measure. */
 static void
 link_to (Timeline   *timeline,
@@ -388,6 +435,53 @@ test_fold (Timeline      *timeline,
   g_assert_cmpuint (timeline_find (timeline, DIALOGUES), ==, GTK_INVALID_LIST_POSITION);
 }
 
+static void
+click (GtkWidget *widget,
+       guint      button,
+       double     x,
+       double     y)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller) &&
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button)
+        g_signal_emit_by_name (controller, "pressed", 1, x, y);
+    }
+}
+
+static gboolean
+is_focus_in_rows (Timeline *timeline)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (timeline->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (timeline->view->list));
+}
+
+/* A click anywhere in the timeline makes keys be about it: on the scale of time
+ * the row below it, and below the rows the last of them. */
+static void
+test_focus (Timeline      *timeline,
+            gconstpointer  data)
+{
+  GtkWidget *stack = timeline->view->stack;
+  GtkWidget *button = gtk_button_new_with_label ("Else");
+
+  academy_timeline_view_set_header (timeline->view, button);
+  g_object_set (timeline->view, "search", "dialogues", NULL);
+  test_settle (timeline->window);
+  gtk_widget_grab_focus (button);
+  click (stack, 0, 300, 3);
+  g_assert_true (is_focus_in_rows (timeline));
+  gtk_widget_grab_focus (button);
+  g_assert_false (is_focus_in_rows (timeline));
+  click (stack, 0, 300, gtk_widget_get_height (stack) - 60);
+  g_assert_true (is_focus_in_rows (timeline));
+}
+
 static gboolean
 has_scrolled (gpointer data)
 {
@@ -472,6 +566,8 @@ test_read_only (Timeline      *timeline,
 static const TimelineCase cases[] = {
   { "/timeline-pointer/drag", test_drag },
   { "/timeline-pointer/bubble", test_bubble },
+  { "/timeline-pointer/press", test_press },
+  { "/timeline-pointer/focus", test_focus },
   { "/timeline-pointer/progress", test_progress },
   { "/timeline-pointer/link", test_link },
   { "/timeline-pointer/several", test_several },

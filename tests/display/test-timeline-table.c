@@ -6,6 +6,7 @@
 
 #include "academy-kinds.h"
 #include "academy-timeline-edits.h"
+#include "academy-timeline-table.h"
 
 #define DIALOGUES "Hold two market dialogues"
 
@@ -255,7 +256,61 @@ test_every_order (Timeline      *timeline,
     }
 }
 
+static GtkEventController *
+find_secondary (GtkWidget *rows)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (rows);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller) &&
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_SECONDARY)
+        return controller;
+    }
+
+  g_error ("There is no gesture of the secondary button");
+}
+
+/* The menu of a row is that of the chart, by the mouse and by keys. */
+static void
+test_menu (Timeline      *timeline,
+           gconstpointer  data)
+{
+  static const char * const keys[] = { "Menu", "<Shift>F10" };
+  GtkWidget *table, *rows, *cell;
+  graphene_point_t point;
+
+  academy_timeline_view_set_table (timeline->view, TRUE);
+  test_settle (timeline->window);
+  table = test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL);
+  rows = academy_timeline_table_get_rows (table);
+  cell = find_cell (table, DIALOGUES);
+  g_assert_true (gtk_widget_compute_point (cell, rows, &GRAPHENE_POINT_INIT (4, 4), &point));
+  g_signal_emit_by_name (find_secondary (rows), "pressed", 1, (double) point.x, (double) point.y);
+  test_settle (timeline->window);
+  g_assert_true (gtk_widget_get_mapped (timeline->view->menu));
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection),
+                                                  timeline_find (timeline, DIALOGUES)));
+  g_assert_cmpuint (count_selected (timeline), ==, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_popover_popdown (GTK_POPOVER (timeline->view->menu));
+      test_settle (timeline->window);
+      g_assert_false (gtk_widget_get_mapped (timeline->view->menu));
+      gtk_column_view_scroll_to (GTK_COLUMN_VIEW (table), timeline_find (timeline, DIALOGUES), NULL,
+                                 GTK_LIST_SCROLL_FOCUS, NULL);
+      timeline_press (timeline, keys[i]);
+      test_settle (timeline->window);
+      g_assert_true (gtk_widget_get_mapped (timeline->view->menu));
+    }
+  gtk_popover_popdown (GTK_POPOVER (timeline->view->menu));
+}
+
 static const TimelineCase cases[] = {
+  { "/timeline-table/menu", test_menu },
   { "/timeline-table/rows", test_rows },
   { "/timeline-table/columns", test_columns },
   { "/timeline-table/order", test_order },

@@ -44,8 +44,10 @@ test_actions (Timeline      *timeline,
           g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
           GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
 
-          g_assert_true (GTK_IS_NAMED_ACTION (action));
-          g_assert_true (g_hash_table_contains (known, gtk_named_action_get_action_name (GTK_NAMED_ACTION (action))));
+          /* Keys of the whole page are given the name of theirs. */
+          g_assert_true (g_hash_table_contains (known, GTK_IS_NAMED_ACTION (action)
+                                                         ? gtk_named_action_get_action_name (GTK_NAMED_ACTION (action))
+                                                         : g_variant_get_string (gtk_shortcut_get_arguments (shortcut), NULL)));
           n_named++;
         }
     }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AcademyPageKey:
+ * @key: a key
+ * @modifiers: what is held with it
+ * @action: the name of an action of the widget, without a parameter
+ */
+typedef struct {
+  guint            key;
+  GdkModifierType  modifiers;
+  const char      *action;
+} AcademyPageKey;
+
+void academy_page_keys_add (GtkWidget            *widget,
+                            const AcademyPageKey *keys,
+                            guint                 n_keys);
+
+G_END_DECLS
