@@ -7,6 +7,7 @@
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
+#include "academy-overview-page.h"
 #include "academy-section.h"
 #include "academy-toast.h"
 #include "academy-undone.h"
@@ -97,7 +98,13 @@ is_in_sight (AcademyWindow *self,
       (adw_navigation_split_view_get_collapsed (self->split_view) && !adw_navigation_split_view_get_show_content (self->split_view)))
     return FALSE;
   if (g_strcmp0 (self->place, "timeline") == 0)
-    return academy_item_get_kind (sight->item)->start != NULL;
+    {
+      if (academy_item_get_kind (sight->item)->start == NULL)
+        return FALSE;
+      if (!is_writing (self))
+        academy_timeline_page_show_item (adw_navigation_split_view_get_content (self->split_view), sight->item);
+      return TRUE;
+    }
   if (g_strcmp0 (self->place, sight->place) != 0)
     return FALSE;
 

@@ -62,6 +62,23 @@ academy_timeline_page_new (AcademyStore *store)
 }
 
 /**
+ * academy_timeline_page_show_item:
+ * @page: a page of the whole programme in time
+ * @item: something with days
+ *
+ * Selects the row of @item and goes to it.
+ */
+void
+academy_timeline_page_show_item (AdwNavigationPage *page,
+                                 AcademyItem       *item)
+{
+  GtkWidget *pane = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (adw_navigation_page_get_child (page)));
+
+  academy_timeline_view_show_item (academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane)),
+                                   academy_item_get_id (item));
+}
+
+/**
  * academy_people_page_new:
  * @store: a store
  * @programme: its programme

@@ -588,10 +588,9 @@ academy_plan_page_show_item (AcademyPlanPage *self,
 
   if (academy_plan_page_is_timeline_shown (self))
     {
-      if (show == ACADEMY_SHOW_GO)
-        academy_timeline_view_show_item (get_timeline (self), academy_item_get_id (item));
-      else if (show == ACADEMY_SHOW_BESIDE)
-        academy_timeline_view_select_item (get_timeline (self), academy_item_get_id (item));
+      /* The keys go on with what is selected. */
+      if (show != ACADEMY_SHOW_IF_SHOWN)
+        academy_timeline_view_show_item (get_timeline (self), academy_item_get_id (measure != NULL ? measure : item));
       return TRUE;
     }
 

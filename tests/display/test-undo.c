@@ -8,6 +8,8 @@
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
 #include "academy-plan-page.h"
+#include "academy-timeline-lane.h"
+#include "academy-timeline-view.h"
 #include "window-fixture.h"
 
 typedef struct {
@@ -363,6 +365,52 @@ test_deleted (Fixture       *fixture,
     }
 }
 
+/* The row that is selected and has the focus in the timeline that is shown. */
+static AcademyItem *
+get_current (Fixture *fixture)
+{
+  AcademyTimelineView *view = ACADEMY_TIMELINE_VIEW (find (fixture, ACADEMY_TYPE_TIMELINE_VIEW, NULL));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  GtkWidget *lane = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  AcademyItem *item = academy_timeline_view_get_current (view);
+
+  g_assert_true (ACADEMY_IS_TIMELINE_LANE (lane));
+  g_assert_true (academy_timeline_row_get_item (academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane))) == item);
+  return item;
+}
+
+/* What comes back in a timeline is selected, and keys are about it: in that of a
+ * plan and in that of the whole programme. */
+static void
+test_timeline (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *id = g_strdup (academy_item_get_id (fixture->measures[1]));
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->measures); i++)
+    test_set_text (fixture->store, fixture->measures[i], "end", "2022-01-10");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(AcademyItem) item = NULL;
+      AcademyTimelineView *view;
+
+      if (i == 0)
+        academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (find (fixture, ACADEMY_TYPE_ORGANISATION_PAGE, NULL)),
+                                             "timeline");
+      else
+        academy_window_show_place (fixture->window, "timeline");
+      test_settle (GTK_WIDGET (fixture->window));
+      view = ACADEMY_TIMELINE_VIEW (find (fixture, ACADEMY_TYPE_TIMELINE_VIEW, NULL));
+      academy_timeline_view_show_item (view, id);
+      test_settle (GTK_WIDGET (fixture->window));
+      gtk_widget_activate_action (GTK_WIDGET (view), "timeline.delete", NULL);
+      test_settle (GTK_WIDGET (fixture->window));
+      activate (fixture, "win.undo");
+      item = get_current (fixture);
+      g_assert_cmpstr (academy_item_get_id (item), ==, id);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -381,6 +429,7 @@ main (int    argc,
     { "/undo/draft", test_draft },
     { "/undo/entry", test_entry },
     { "/undo/deleted", test_deleted },
+    { "/undo/timeline", test_timeline },
   };
 
   test_display_init (&argc, &argv);
