@@ -48,6 +48,7 @@ static const Shortcut timeline[] = {
   { N_("Show the whole plan"), "<Control>0" },
   { N_("Go to today"), "t period" },
   { N_("Go to earlier or later"), "<Control>Page_Up <Control>Page_Down" },
+  { N_("Find measures"), "<Control>f" },
   { N_("Print the timeline"), "<Control>p" },
   { N_("Cancel"), "Escape" },
   { NULL }

@@ -11,6 +11,7 @@
 #include "academy-hints-button.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
+#include "academy-page-keys.h"
 #include "academy-timeline-output.h"
 #include "academy-toast.h"
 #include "academy-typing.h"
@@ -38,7 +39,15 @@ G_DEFINE_FINAL_TYPE (AcademyTimelinePane, academy_timeline_pane, ADW_TYPE_BIN)
  *
  * A timeline with its tools: going to today, zooming, finding, choosing what is
  * shown, comparing with a baseline, and what a coordinator should look at.
+ *
+ * Keys: Ctrl+F finds, Escape in what is looked for goes back to the rows; Ctrl+P
+ * prints.
  */
+
+static const AcademyPageKey keys[] = {
+  { GDK_KEY_f, GDK_CONTROL_MASK, "pane.find" },
+  { GDK_KEY_p, GDK_CONTROL_MASK, "pane.print" },
+};
 
 /* What was begun and written is where one goes on. */
 static void
@@ -89,6 +98,25 @@ search_changed_cb (AcademyTimelinePane *self,
                    GtkSearchEntry      *entry)
 {
   g_object_set (self->view, "search", gtk_editable_get_text (GTK_EDITABLE (entry)), NULL);
+}
+
+/* The bar forgets what was looked for as it goes. */
+static void
+stop_search_cb (AcademyTimelinePane *self)
+{
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyTimelinePane *self = ACADEMY_TIMELINE_PANE (widget);
+
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
+  gtk_widget_grab_focus (gtk_search_bar_get_child (GTK_SEARCH_BAR (self->search_bar)));
 }
 
 static char *
@@ -191,6 +219,8 @@ academy_timeline_pane_class_init (AcademyTimelinePaneClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.show-slips", NULL, show_slips_action);
   gtk_widget_class_install_action (widget_class, "pane.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "pane.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "pane.find", NULL, find_action);
+  /* The menu tells of it. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "pane.print", NULL);
 }
 
@@ -198,6 +228,7 @@ static void
 academy_timeline_pane_init (AcademyTimelinePane *self)
 {
   self->baselines = g_menu_new ();
+  academy_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
 }
 
 static GtkWidget *
@@ -307,6 +338,7 @@ create_search_bar (AcademyTimelinePane *self)
   academy_typing_clean_line (GTK_EDITABLE (entry));
   gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (entry), _("Title or owner role"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find measures"), -1);
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (bar), GTK_EDITABLE (entry));
   gtk_search_bar_set_child (GTK_SEARCH_BAR (bar), entry);
@@ -352,7 +384,7 @@ create_toolbar (AcademyTimelinePane *self,
   add_button (box, "list-add-symbolic", _("Add measure (Insert)"), "timeline.add");
   gtk_box_append (GTK_BOX (box), academy_hints_button_new (self->view));
   gtk_button_set_icon_name (GTK_BUTTON (search), "system-search-symbolic");
-  gtk_widget_set_tooltip_text (search, _("Find measures"));
+  gtk_widget_set_tooltip_text (search, _("Find measures (Ctrl+F)"));
   g_object_bind_property (search, "active", self->search_bar, "search-mode-enabled",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (box), search);

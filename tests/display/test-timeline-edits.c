@@ -343,6 +343,80 @@ test_one_line (Timeline      *timeline,
   timeline_drain ();
 }
 
+static gboolean
+press_on_page (GtkWidget  *root,
+               const char *key)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (root);
+  guint keyval;
+  GdkModifierType modifiers;
+
+  g_assert_true (gtk_accelerator_parse (key, &keyval, &modifiers));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller) ||
+          gtk_shortcut_controller_get_scope (GTK_SHORTCUT_CONTROLLER (controller)) != GTK_SHORTCUT_SCOPE_GLOBAL)
+        continue;
+      for (guint n = 0; n < g_list_model_get_n_items (G_LIST_MODEL (controller)); n++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), n);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
+              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, root,
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (press_on_page (child, key))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Keys that the menu tells of work wherever the focus is, but where somebody
+ * writes; Ctrl+F goes to what is looked for, and Escape back to the rows. */
+static void
+test_page_keys (Timeline      *timeline,
+                gconstpointer  data)
+{
+  GtkWidget *pane = academy_timeline_pane_new (timeline->store, academy_item_get_id (timeline->organisation));
+  GtkWidget *window = test_present (pane);
+  AcademyTimelineView *view = academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane));
+  AcademyAxis *axis = academy_timeline_canvas_get_axis (view->canvas);
+  double n_days = academy_axis_get_n_days (axis);
+  GtkWidget *bar = test_find (window, GTK_TYPE_SEARCH_BAR, NULL);
+  GtkWidget *entry = gtk_search_bar_get_child (GTK_SEARCH_BAR (bar));
+  GtkWidget *focus;
+
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_true (press_on_page (window, "<Control>plus"));
+  g_assert_cmpfloat (academy_axis_get_n_days (axis), <, n_days);
+  n_days = academy_axis_get_n_days (axis);
+
+  g_assert_true (press_on_page (window, "<Control>f"));
+  test_settle (window);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (GTK_IS_TEXT (focus));
+  g_assert_true (gtk_widget_is_ancestor (focus, entry));
+  g_assert_false (press_on_page (window, "<Control>plus"));
+  g_assert_cmpfloat (academy_axis_get_n_days (axis), ==, n_days);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "dialogues");
+  test_settle (window);
+  g_signal_emit_by_name (entry, "stop-search");
+  test_settle (window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (view->list)));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  timeline_drain ();
+}
+
 /* All tools have room in the narrowest window, with hints among them. */
 static void
 test_narrow_tools (Timeline      *timeline,
@@ -405,6 +479,7 @@ static const TimelineCase cases[] = {
   { "/timeline-edits/offer", test_offer },
   { "/timeline-edits/baseline", test_baseline },
   { "/timeline-edits/one-line", test_one_line },
+  { "/timeline-edits/page-keys", test_page_keys },
   { "/timeline-edits/narrow-tools", test_narrow_tools },
   { "/timeline-edits/followers-of-end", test_followers_of_end },
 };
