@@ -316,3 +316,39 @@ academy_day_button_popup (AcademyDayButton *self)
 {
   gtk_menu_button_popup (self->button);
 }
+
+static gboolean
+popup_cb (GtkWidget *row,
+          GVariant  *arguments,
+          gpointer   data)
+{
+  academy_day_button_popup (data);
+  return TRUE;
+}
+
+/**
+ * academy_day_button_add:
+ * @row: a row to type a day in
+ * @label: what the date is for
+ *
+ * Adds a button to @row, and the keys for it: Alt+Down and F4.
+ *
+ * Returns: (transfer none): the button
+ */
+GtkWidget *
+academy_day_button_add (AdwEntryRow *row,
+                        const char  *label)
+{
+  GtkWidget *button = academy_day_button_new (label);
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *down = gtk_keyval_trigger_new (GDK_KEY_Down, GDK_ALT_MASK);
+  GtkShortcutTrigger *f4 = gtk_keyval_trigger_new (GDK_KEY_F4, 0);
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_alternative_trigger_new (down, f4),
+                                                          gtk_callback_action_new (popup_cb, button, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (row), controller);
+  adw_entry_row_add_suffix (row, button);
+
+  return button;
+}

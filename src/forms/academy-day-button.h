@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (AcademyDayButton, academy_day_button, ACADEMY, DAY_BUTTON,
 
 GtkWidget *academy_day_button_new   (const char       *label) G_GNUC_WARN_UNUSED_RESULT;
 void       academy_day_button_popup (AcademyDayButton *self);
+GtkWidget *academy_day_button_add   (AdwEntryRow      *row,
+                                     const char       *label);
 
 G_END_DECLS

@@ -334,27 +334,9 @@ academy_editor_show_error (AcademyEditor *self,
                            const char    *message)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
-  GtkAccessible *control = GTK_ACCESSIBLE (ACADEMY_EDITOR_GET_CLASS (self)->get_control (self));
 
-  GtkLabel *label = academy_error_row_get_label (priv->error_row);
-
-  if (g_strcmp0 (gtk_label_get_label (label), message != NULL ? message : "") == 0)
-    return;
-
-  academy_error_row_set_message (priv->error_row, message);
-  if (message != NULL)
-    {
-      gtk_widget_add_css_class (priv->row, "error");
-      gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, label, NULL, -1);
-      gtk_accessible_announce (GTK_ACCESSIBLE (priv->row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-  else
-    {
-      gtk_widget_remove_css_class (priv->row, "error");
-      gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE, -1);
-      gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
-    }
+  academy_error_row_show (priv->error_row, priv->row,
+                          GTK_ACCESSIBLE (ACADEMY_EDITOR_GET_CLASS (self)->get_control (self)), message);
 }
 
 static gboolean

@@ -269,31 +269,14 @@ closed_cb (AcademyEntryEditor *self)
   adw_entry_row_grab_focus_without_selecting (self->row);
 }
 
-static gboolean
-popup_cb (GtkWidget *row,
-          GVariant  *arguments,
-          gpointer   data)
-{
-  academy_day_button_popup (data);
-  return TRUE;
-}
-
 static void
 add_calendar (AcademyEntryEditor *self)
 {
-  GtkWidget *button = academy_day_button_new (academy_editor_get_label (ACADEMY_EDITOR (self)));
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkShortcutTrigger *down = gtk_keyval_trigger_new (GDK_KEY_Down, GDK_ALT_MASK);
-  GtkShortcutTrigger *f4 = gtk_keyval_trigger_new (GDK_KEY_F4, 0);
+  GtkWidget *button = academy_day_button_add (self->row, academy_editor_get_label (ACADEMY_EDITOR (self)));
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_alternative_trigger_new (down, f4),
-                                                          gtk_callback_action_new (popup_cb, button, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->row), controller);
   g_signal_connect_object (button, "choose-day", G_CALLBACK (choose_day_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  adw_entry_row_add_suffix (self->row, button);
 }
 
 static GtkInputPurpose

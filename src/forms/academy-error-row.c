@@ -99,3 +99,37 @@ academy_error_row_set_message (AcademyErrorRow *self,
   gtk_label_set_label (self->label, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self), message != NULL);
 }
+
+/**
+ * academy_error_row_show:
+ * @self: a row
+ * @row: the row above it
+ * @control: what takes what is typed or chosen there
+ * @message: (nullable): what is wrong and what to do, or %NULL when nothing is
+ *
+ * Shows and tells what is wrong with @row.
+ */
+void
+academy_error_row_show (AcademyErrorRow *self,
+                        GtkWidget       *row,
+                        GtkAccessible   *control,
+                        const char      *message)
+{
+  if (g_strcmp0 (gtk_label_get_label (self->label), message != NULL ? message : "") == 0)
+    return;
+
+  academy_error_row_set_message (self, message);
+  if (message != NULL)
+    {
+      gtk_widget_add_css_class (row, "error");
+      gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->label, NULL, -1);
+      gtk_accessible_announce (GTK_ACCESSIBLE (row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (row, "error");
+      gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE, -1);
+      gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+    }
+}

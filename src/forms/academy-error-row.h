@@ -15,5 +15,9 @@ GtkLabel  *academy_error_row_get_label   (AcademyErrorRow *self);
 gboolean   academy_error_row_has_message (AcademyErrorRow *self);
 void       academy_error_row_set_message (AcademyErrorRow *self,
                                           const char      *message);
+void       academy_error_row_show        (AcademyErrorRow *self,
+                                          GtkWidget       *row,
+                                          GtkAccessible   *control,
+                                          const char      *message);
 
 G_END_DECLS

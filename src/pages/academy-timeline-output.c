@@ -6,17 +6,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-day-entry.h"
 #include "academy-file-chooser.h"
 #include "academy-file-toast.h"
 #include "academy-files.h"
 #include "academy-kinds.h"
-#include "academy-language-parse.h"
 #include "academy-organisation.h"
 #include "academy-picture.h"
 #include "academy-preferences.h"
 #include "academy-timeline-print.h"
 #include "academy-toast.h"
-#include "academy-typing.h"
 
 /* What is quicker needs no progress to be shown. */
 #define PATIENCE_MS 400
@@ -55,8 +54,8 @@ typedef struct {
   GtkWidget           *progress_bar;
   AdwComboRow         *format;
   AdwComboRow         *language;
-  GtkEditable         *from;
-  GtkEditable         *to;
+  AcademyDayEntry     *from;
+  AcademyDayEntry     *to;
 
   guint                patience_id;
   gboolean             print;
@@ -242,46 +241,57 @@ print (Output *output)
                               printed_cb, output);
 }
 
-/* An empty date is that of the plan. */
-static gboolean
-read_day (GtkEditable *entry,
-          guint32     *day)
+/* No date is that of the plan. */
+static guint32
+get_day (AcademyDayEntry *entry)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
   GDate date;
 
-  *day = 0;
-  if (*text == '\0')
-    return TRUE;
-  if (!academy_language_parse_date (academy_language_get_default (), text, NULL, &date, NULL))
-    return FALSE;
-
-  *day = g_date_get_julian (&date);
-  return TRUE;
+  return academy_day_entry_get_day (entry, &date) && g_date_valid (&date) ? g_date_get_julian (&date) : 0;
 }
 
 static void
-mark (GtkEditable *entry,
-      gboolean     right)
+set_julian (GDate   *date,
+            guint32  day)
 {
-  if (right)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  g_date_clear (date, 1);
+  if (day != 0)
+    g_date_set_julian (date, day);
+}
+
+/* What is known of one day where the other one is typed. */
+static void
+update_near (Output *output)
+{
+  AcademyTimelineModel *model = academy_timeline_view_get_model (output->view);
+  guint32 first, last;
+  AcademyNear near;
+
+  academy_timeline_model_get_range (model, &first, &last);
+  academy_near_init (&near);
+  set_julian (&near.first, first);
+  set_julian (&near.last, last);
+  set_julian (&near.latest, get_day (output->to));
+  academy_day_entry_set_near (output->from, &near);
+
+  g_date_clear (&near.latest, 1);
+  set_julian (&near.earliest, get_day (output->from));
+  near.is_end = TRUE;
+  academy_day_entry_set_near (output->to, &near);
 }
 
 static void
 check_days (Output *output)
 {
-  guint32 from, to;
-  gboolean from_right = read_day (output->from, &from);
-  gboolean to_right = read_day (output->to, &to) && (from == 0 || to == 0 || from <= to);
+  guint32 from = get_day (output->from), to = get_day (output->to);
+  gboolean in_order = from == 0 || to == 0 || from <= to;
+  GDate date;
 
-  mark (output->from, from_right);
-  mark (output->to, to_right);
-  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (output->dialog), "go", from_right && to_right);
+  update_near (output);
+  academy_day_entry_refuse (output->to, in_order ? NULL : _("The end is before the start."));
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (output->dialog), "go",
+                                         in_order && academy_day_entry_get_day (output->from, &date) &&
+                                         academy_day_entry_get_day (output->to, &date));
 }
 
 static AcademyPaper *
@@ -300,8 +310,8 @@ create_paper (Output  *output,
   if (options.language == NULL)
     return NULL;
 
-  read_day (output->from, &options.from);
-  read_day (output->to, &options.to);
+  options.from = get_day (output->from);
+  options.to = get_day (output->to);
   return academy_paper_new (academy_timeline_model_get_store (model), &options, error);
 }
 
@@ -314,6 +324,9 @@ response_cb (AdwAlertDialog *dialog,
   const Format *format = get_format (output);
   g_autoptr(GError) error = NULL;
 
+  /* The dates are written in full as the dialog goes. */
+  g_signal_handlers_disconnect_by_data (output->from, output);
+  g_signal_handlers_disconnect_by_data (output->to, output);
   output->dialog = NULL;
   if (!g_str_equal (response, "go"))
     return;
@@ -345,17 +358,19 @@ create_choice (const char         *title,
   return ADW_COMBO_ROW (row);
 }
 
-static GtkEditable *
-create_day (Output     *output,
-            const char *title)
+static AcademyDayEntry *
+add_day (Output     *output,
+         GtkWidget  *list,
+         const char *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *entry = academy_day_entry_new (title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  academy_typing_clean_line (GTK_EDITABLE (row));
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (check_days), output);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (check_days), output);
+  gtk_list_box_append (GTK_LIST_BOX (list), entry);
+  gtk_list_box_append (GTK_LIST_BOX (list), academy_day_entry_get_error_row (ACADEMY_DAY_ENTRY (entry)));
 
-  return GTK_EDITABLE (row);
+  return ACADEMY_DAY_ENTRY (entry);
 }
 
 static GtkWidget *
@@ -384,11 +399,10 @@ create_form (Output *output)
       gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (output->format));
     }
   output->language = create_choice (_("Language"), language_labels, selected);
-  output->from = create_day (output, _("From, if not the whole plan"));
-  output->to = create_day (output, _("To, if not the whole plan"));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (output->language));
-  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (output->from));
-  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (output->to));
+  output->from = add_day (output, list, _("From, if not the whole plan"));
+  output->to = add_day (output, list, _("To, if not the whole plan"));
+  update_near (output);
 
   return list;
 }

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-day-entry.h"
 #include "academy-kinds.h"
 #include "academy-timeline-pane.h"
 #include "timeline-fixture.h"
@@ -417,6 +418,73 @@ test_page_keys (Timeline      *timeline,
   timeline_drain ();
 }
 
+static GtkWidget *
+find_day (GtkWidget  *window,
+          const char *title)
+{
+  GtkWidget *entry = test_find (window, ACADEMY_TYPE_DAY_ENTRY, title);
+
+  g_assert_nonnull (entry);
+  return entry;
+}
+
+/* The dates of a picture are typed as those of a form: in short, as a week, of
+ * which an end is the last working day, and refused with a reason. */
+static void
+test_output (Timeline      *timeline,
+             gconstpointer  data)
+{
+  GtkWidget *pane = academy_timeline_pane_new (timeline->store, academy_item_get_id (timeline->organisation));
+  GtkWidget *window = test_present (pane);
+  GtkWidget *dialog, *from, *to;
+
+  gtk_widget_activate_action (pane, "pane.export", NULL);
+  test_settle (window);
+  dialog = test_find (window, ADW_TYPE_ALERT_DIALOG, NULL);
+  from = find_day (window, "From, if not the whole plan");
+  to = find_day (window, "To, if not the whole plan");
+
+  gtk_widget_grab_focus (from);
+  gtk_editable_set_text (GTK_EDITABLE (from), "1.3.");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (from)), ==, "1.3.");
+  gtk_widget_grab_focus (to);
+  test_settle (window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (from)), ==, "1 Mar 2022");
+  gtk_editable_set_text (GTK_EDITABLE (to), "week 20");
+  gtk_widget_grab_focus (from);
+  test_settle (window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "20 May 2022");
+  g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "go"));
+  g_assert_null (test_find (window, GTK_TYPE_LABEL, "The end is before the start."));
+
+  gtk_editable_set_text (GTK_EDITABLE (from), "1.6.2022");
+  test_settle (window);
+  g_assert_nonnull (test_find (window, GTK_TYPE_LABEL, "The end is before the start."));
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "go"));
+
+  gtk_editable_set_text (GTK_EDITABLE (from), "31.2.2022");
+  gtk_widget_grab_focus (to);
+  test_settle (window);
+  g_assert_nonnull (test_find (window, GTK_TYPE_LABEL,
+                               "There is no such day in the calendar. Write the date as 19 Oct 2021."));
+  g_assert_null (test_find (window, GTK_TYPE_LABEL, "The end is before the start."));
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "go"));
+  g_assert_true (gtk_widget_has_css_class (from, "error"));
+
+  gtk_editable_set_text (GTK_EDITABLE (from), "");
+  test_settle (window);
+  g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "go"));
+  g_assert_false (gtk_widget_has_css_class (from, "error"));
+
+  /* What is being typed as it is closed is left like anything else. */
+  gtk_widget_grab_focus (to);
+  gtk_editable_set_text (GTK_EDITABLE (to), "1.4.");
+  adw_dialog_close (ADW_DIALOG (dialog));
+  test_settle (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  timeline_drain ();
+}
+
 /* All tools have room in the narrowest window, with hints among them. */
 static void
 test_narrow_tools (Timeline      *timeline,
@@ -480,6 +548,7 @@ static const TimelineCase cases[] = {
   { "/timeline-edits/baseline", test_baseline },
   { "/timeline-edits/one-line", test_one_line },
   { "/timeline-edits/page-keys", test_page_keys },
+  { "/timeline-edits/output", test_output },
   { "/timeline-edits/narrow-tools", test_narrow_tools },
   { "/timeline-edits/followers-of-end", test_followers_of_end },
 };
