@@ -466,8 +466,11 @@ menu_action (GtkWidget  *widget,
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   graphene_rect_t bounds;
+  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
 
-  if (focus != NULL && gtk_widget_compute_bounds (focus, widget, &bounds))
+  /* A row of the table may be wider than what is seen of it. */
+  if (focus != NULL && gtk_widget_compute_bounds (focus, widget, &bounds) &&
+      graphene_rect_intersection (&bounds, &view, &bounds))
     academy_timeline_view_popup_menu (self, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
 }
 

@@ -177,6 +177,51 @@ academy_timeline_view_scroll_both_to (AcademyTimelineView *self,
     gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->table), position, NULL, GTK_LIST_SCROLL_NONE, NULL);
 }
 
+typedef struct {
+  char     *id;
+  gboolean  laid_out;
+} Reveal;
+
+static void
+reveal_free (gpointer data)
+{
+  Reveal *reveal = data;
+
+  g_free (reveal->id);
+  g_free (reveal);
+}
+
+/* Before it is laid out, a row that has just come has no height yet. */
+static gboolean
+reveal_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  Reveal *reveal = data;
+  guint position;
+
+  if (!reveal->laid_out)
+    {
+      reveal->laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+
+  if (academy_timeline_model_find (self->model, reveal->id, &position))
+    scroll_to (self, position, GTK_LIST_SCROLL_NONE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal_later (AcademyTimelineView *self,
+              const char          *id)
+{
+  Reveal *reveal = g_new0 (Reveal, 1);
+
+  reveal->id = g_strdup (id);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, reveal, reveal_free);
+}
+
 static void
 show (AcademyTimelineView *self,
       const char          *id,
@@ -190,6 +235,7 @@ show (AcademyTimelineView *self,
     return;
 
   academy_timeline_view_scroll_to (self, position, flags);
+  reveal_later (self, id);
   row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   bar = academy_timeline_row_get_bar (row);
   if (bar->shape != ACADEMY_BAR_NONE)

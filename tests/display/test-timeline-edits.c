@@ -136,6 +136,40 @@ test_delete (Timeline      *timeline,
   g_assert_cmpstr (undone, ==, before);
 }
 
+static gboolean
+is_in_sight (gpointer data)
+{
+  Timeline *timeline = data;
+  GtkWidget *list = GTK_WIDGET (timeline->view->list);
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (timeline_find_lane (timeline, DIALOGUES)));
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_child_visible (row) && gtk_widget_compute_bounds (row, list, &bounds) &&
+         bounds.size.height > 0 && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (list);
+}
+
+/* What comes back far below is seen whole. */
+static void
+test_back (Timeline      *timeline,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) item = timeline_find_item (timeline, DIALOGUES);
+  g_autofree char *id = g_strdup (academy_item_get_id (item));
+
+  gtk_window_set_default_size (GTK_WINDOW (timeline->window), 1000, 300);
+  test_settle (timeline->window);
+  timeline_select (timeline, DIALOGUES);
+  g_clear_object (&item);
+  timeline_press (timeline, "Delete");
+  gtk_list_view_scroll_to (timeline->view->list, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  test_settle (timeline->window);
+  timeline_undo (timeline);
+  academy_timeline_view_show_item (timeline->view, id);
+  test_settle (timeline->window);
+  test_wait_for (is_in_sight, timeline);
+}
+
 /* What is selected moves together, as one step. */
 static void
 test_several (Timeline      *timeline,
@@ -541,6 +575,7 @@ static const TimelineCase cases[] = {
   { "/timeline-edits/progress", test_progress },
   { "/timeline-edits/add", test_add },
   { "/timeline-edits/delete", test_delete },
+  { "/timeline-edits/back", test_back },
   { "/timeline-edits/several", test_several },
   { "/timeline-edits/link", test_link },
   { "/timeline-edits/followers", test_followers },
