@@ -10,14 +10,14 @@
 #include "academy-typing.h"
 
 struct _AcademyDayEntry {
-  AdwEntryRow       parent_instance;
+  AdwEntryRow      parent_instance;
 
   /* Owned */
-  AcademyErrorRow  *error_row;
-  AcademyTyping    *typing;
-  char             *refused;
+  AcademyErrorRow *error_row;
+  AcademyTyping   *typing;
+  char            *refused;
 
-  AcademyNear       near;
+  AcademyNear      near;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyDayEntry, academy_day_entry, ADW_TYPE_ENTRY_ROW)

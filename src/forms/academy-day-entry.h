@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyDayEntry, academy_day_entry, ACADEMY, DAY_ENTRY, AdwEntryRow)
 
-GtkWidget *academy_day_entry_new           (const char      *title) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *academy_day_entry_get_error_row (AcademyDayEntry *self);
+GtkWidget *academy_day_entry_new           (const char        *title) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *academy_day_entry_get_error_row (AcademyDayEntry   *self);
 void       academy_day_entry_set_near      (AcademyDayEntry   *self,
                                             const AcademyNear *near);
-gboolean   academy_day_entry_get_day       (AcademyDayEntry *self,
-                                            GDate           *day);
-void       academy_day_entry_refuse        (AcademyDayEntry *self,
-                                            const char      *message);
+gboolean   academy_day_entry_get_day       (AcademyDayEntry   *self,
+                                            GDate             *day);
+void       academy_day_entry_refuse        (AcademyDayEntry   *self,
+                                            const char        *message);
 
 G_END_DECLS
