@@ -10,7 +10,7 @@
 #include "academy-application-resources.h"
 #include "academy-command-line.h"
 #include "academy-form.h"
-#include "academy-pages-resources.h"
+#include "academy-pages.h"
 #include "academy-preferences.h"
 #include "academy-preferences-dialog.h"
 #include "academy-window.h"
@@ -211,7 +211,7 @@ academy_application_startup (GApplication *application)
         self->ending_ids[i] = g_unix_signal_add (ending_signals[i], ended_cb, self);
     }
 
-  g_resources_register (academy_pages_get_resource ());
+  academy_pages_register_resources ();
   g_resources_register (academy_application_get_resource ());
 
   G_APPLICATION_CLASS (academy_application_parent_class)->startup (application);

@@ -298,3 +298,45 @@ academy_timeline_drag_dup_text (const AcademyTimelineDrag *self,
   return g_strdup_printf (academy_language_translate (language, N_("%s (%s%d d)")), dates,
                           self->days > 0 ? "+" : "−", ABS (self->days));
 }
+
+/* The days of the measure @id, if it is dragged. */
+static gboolean
+find_dragged (const AcademyTimelineDrag *drag,
+              const char                *id,
+              AcademySpan               *span)
+{
+  AcademyItem *item = academy_timeline_drag_find (drag, id);
+  AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE };
+
+  if (item == NULL)
+    return FALSE;
+
+  academy_span_get (item, &bar.span);
+  academy_timeline_drag_apply_to (drag, item, &bar);
+  *span = bar.span;
+  return TRUE;
+}
+
+/**
+ * academy_timeline_drag_follow_link:
+ * @self: a drag
+ * @link: (inout): a link
+ *
+ * Changes @link to what it would be if the drag ended now.
+ */
+void
+academy_timeline_drag_follow_link (const AcademyTimelineDrag *self,
+                                   AcademyTimelineLink       *link)
+{
+  AcademyScheduleLink dependency = *link->dependency;
+  AcademySpan span;
+
+  if (find_dragged (self, dependency.predecessor, &span) && span.end != 0)
+    dependency.end = span.end;
+  if (find_dragged (self, dependency.successor, &span) && span.start != 0)
+    dependency.start = span.start;
+
+  link->end = dependency.end;
+  link->start = dependency.start;
+  link->broken = !academy_schedule_link_holds (&dependency);
+}

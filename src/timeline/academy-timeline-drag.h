@@ -4,6 +4,7 @@
 
 #include "academy-bar.h"
 #include "academy-scale.h"
+#include "academy-timeline-links.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,8 @@ int                  academy_timeline_drag_get_progress (const AcademyTimelineDr
 gboolean             academy_timeline_drag_apply_to     (const AcademyTimelineDrag *self,
                                                          AcademyItem               *item,
                                                          AcademyBar                *bar);
+void                 academy_timeline_drag_follow_link  (const AcademyTimelineDrag *self,
+                                                         AcademyTimelineLink       *link);
 char                *academy_timeline_drag_dup_text     (const AcademyTimelineDrag *self,
                                                          const AcademyLanguage     *language);
 

@@ -88,7 +88,7 @@ draw_arrows (GtkSnapshot           *snapshot,
       if ((from == above || from == below) && (to == above || to == below))
         continue;
       if (drag != NULL)
-        academy_timeline_link_follow (&link, drag);
+        academy_timeline_drag_follow_link (drag, &link);
       if (MAX (link.end, link.start) < first_day || MIN (link.end, link.start) > last_day)
         continue;
 

@@ -12,7 +12,7 @@
 
 #include "academy-clock.h"
 #include "academy-kinds.h"
-#include "academy-pages-resources.h"
+#include "academy-pages.h"
 #include "academy-store-private.h"
 #include "academy-timeline-view-private.h"
 #include "first-frame.h"
@@ -347,7 +347,7 @@ main (int    argc,
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ACADEMY_LOCALEDIR);
   textdomain (GETTEXT_PACKAGE);
-  g_resources_register (academy_pages_get_resource ());
+  academy_pages_register_resources ();
   academy_clock_set_today (today);
 
   application = g_object_new (ADW_TYPE_APPLICATION,

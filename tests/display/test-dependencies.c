@@ -5,7 +5,7 @@
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-measure-chooser.h"
-#include "academy-pages-resources.h"
+#include "academy-pages.h"
 #include "academy-plan-page.h"
 #include "academy-section.h"
 #include "academy-store-private.h"
@@ -405,7 +405,7 @@ main (int    argc,
       char **argv)
 {
   test_display_init (&argc, &argv);
-  g_resources_register (academy_pages_get_resource ());
+  academy_pages_register_resources ();
 
   g_test_add ("/dependencies/add", Fixture, NULL, set_up, test_add, tear_down);
   g_test_add ("/dependencies/new", Fixture, NULL, set_up, test_new, tear_down);

@@ -8,7 +8,7 @@
 #include "academy-new-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-overview-page.h"
-#include "academy-pages-resources.h"
+#include "academy-pages.h"
 #include "academy-plan-page.h"
 #include "academy-section.h"
 #include "academy-store-private.h"
@@ -1029,7 +1029,7 @@ main (int    argc,
   };
 
   test_display_init (&argc, &argv);
-  g_resources_register (academy_pages_get_resource ());
+  academy_pages_register_resources ();
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);

@@ -343,7 +343,7 @@ test_links (void)
       get_bar (item, &bar);
       drag = academy_timeline_drag_new (rows[i].mode, item, &bar, 1000);
       academy_timeline_drag_update (drag, 1000 + rows[i].days, ACADEMY_UNIT_DAY);
-      academy_timeline_link_follow (&link, drag);
+      academy_timeline_drag_follow_link (drag, &link);
       assert_span (&(AcademySpan) { .start = link.end, .end = link.start }, rows[i].end, rows[i].start);
       g_assert_cmpint (link.broken, ==, rows[i].broken);
     }

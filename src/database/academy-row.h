@@ -3,7 +3,7 @@
 #pragma once
 
 #include "academy-database.h"
-#include "academy-store.h"
+#include "academy-query.h"
 
 G_BEGIN_DECLS
 

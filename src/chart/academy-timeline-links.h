@@ -3,7 +3,6 @@
 #pragma once
 
 #include "academy-bar.h"
-#include "academy-timeline-drag.h"
 #include "academy-timeline-lines.h"
 
 G_BEGIN_DECLS
@@ -43,7 +42,5 @@ GArray               *academy_timeline_links_get      (AcademyTimelineLinks  *se
 void                  academy_timeline_links_complete (AcademyTimelineLinks  *self,
                                                        const char            *id,
                                                        AcademyBar            *bar);
-void                  academy_timeline_link_follow    (AcademyTimelineLink   *self,
-                                                       const AcademyTimelineDrag *drag);
 
 G_END_DECLS

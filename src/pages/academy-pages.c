@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-pages.h"
+
+#include <gio/gio.h>
+
+#include "academy-common-pages-resources.h"
+#include "academy-organisation-pages-resources.h"
+#include "academy-plan-pages-resources.h"
+#include "academy-programme-pages-resources.h"
+
+/**
+ * academy_pages_register_resources:
+ *
+ * Makes the templates and the style of all pages known. An object file of a
+ * static library is linked only when something in it is called.
+ */
+void
+academy_pages_register_resources (void)
+{
+  g_resources_register (academy_common_pages_get_resource ());
+  g_resources_register (academy_organisation_pages_get_resource ());
+  g_resources_register (academy_plan_pages_get_resource ());
+  g_resources_register (academy_programme_pages_get_resource ());
+}
