@@ -10,7 +10,7 @@
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-span.h"
-#include "academy-store-private.h"
+#include "academy-store-query.h"
 
 #define DEFAULT_DURATION_MINUTES 120
 
@@ -50,6 +50,28 @@ compare_bookings (gconstpointer a,
   return strcmp (first->session, second->session);
 }
 
+static void
+add_booking (AcademyStore *store,
+             sqlite3_stmt *row,
+             gpointer      data)
+{
+  GArray *bookings = data;
+  g_autoptr(GDateTime) start = g_date_time_new_from_iso8601 (academy_database_get_text (row, 3), NULL);
+  gboolean has_duration = sqlite3_column_type (row, 4) != SQLITE_NULL;
+  gint64 minutes = has_duration ? sqlite3_column_int64 (row, 4) : DEFAULT_DURATION_MINUTES;
+  Booking booking = { .start = 0 };
+
+  if (start == NULL)
+    return;
+
+  booking.start = g_date_time_to_unix (start);
+  booking.end = booking.start + minutes * 60;
+  booking.person = g_strdup (academy_database_get_text (row, 0));
+  booking.session = g_strdup (academy_database_get_text (row, 1));
+  booking.organisation = g_strdup (academy_database_get_text (row, 2));
+  g_array_append_val (bookings, booking);
+}
+
 /* Every session that is still to come, for each mentor that its organisation
  * has on that day. */
 static GArray *
@@ -64,34 +86,11 @@ read_bookings (AcademyHintsReader  *self,
     "AND coalesce (\"participation\".\"start\", '') <= substr (\"session\".\"start\", 1, 10) "
     "AND coalesce (\"participation\".\"end\", '9999') >= substr (\"session\".\"start\", 1, 10)";
   g_autoptr(GArray) bookings = g_array_new (FALSE, FALSE, sizeof (Booking));
-  sqlite3_stmt *statement = academy_database_prepare (self->store->database, sql, error);
-  AcademyStep step;
 
   g_array_set_clear_func (bookings, booking_clear);
-  if (statement == NULL)
+  if (!academy_store_query (self->store, sql, NULL, 0, add_booking, bookings, error))
     return NULL;
 
-  while ((step = academy_database_step (self->store->database, statement, error)) == ACADEMY_STEP_ROW)
-    {
-      g_autoptr(GDateTime) start =
-        g_date_time_new_from_iso8601 (academy_database_get_text (statement, 3), NULL);
-      gboolean has_duration = sqlite3_column_type (statement, 4) != SQLITE_NULL;
-      gint64 minutes = has_duration ? sqlite3_column_int64 (statement, 4) : DEFAULT_DURATION_MINUTES;
-      Booking booking = { .start = 0 };
-
-      if (start == NULL)
-        continue;
-
-      booking.start = g_date_time_to_unix (start);
-      booking.end = booking.start + minutes * 60;
-      booking.person = g_strdup (academy_database_get_text (statement, 0));
-      booking.session = g_strdup (academy_database_get_text (statement, 1));
-      booking.organisation = g_strdup (academy_database_get_text (statement, 2));
-      g_array_append_val (bookings, booking);
-    }
-
-  if (step != ACADEMY_STEP_DONE)
-    return NULL;
   g_array_sort (bookings, compare_bookings);
   return g_steal_pointer (&bookings);
 }

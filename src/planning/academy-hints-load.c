@@ -9,7 +9,7 @@
 #include "academy-calendar.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
-#include "academy-store-private.h"
+#include "academy-store-query.h"
 
 /* Months are counted from the year 0; more than there are until 2199. */
 #define MONTHS_OF_A_ROLE (1 << 15)
@@ -156,6 +156,20 @@ add_measure (Loads       *loads,
     }
 }
 
+static void
+read_measure (AcademyStore *store,
+              sqlite3_stmt *row,
+              gpointer      data)
+{
+  Loads *loads = data;
+  guint role = get_role (loads, academy_database_get_text (row, 0), academy_database_get_text (row, 1));
+  GDate start, end;
+
+  if (academy_date_from_text (academy_database_get_text (row, 2), &start, NULL) &&
+      academy_date_from_text (academy_database_get_text (row, 3), &end, NULL))
+    add_measure (loads, role, &start, g_date_get_julian (&end), sqlite3_column_double (row, 4));
+}
+
 static gboolean
 read_measures (AcademyHintsReader  *self,
                Loads               *loads,
@@ -166,26 +180,8 @@ read_measures (AcademyHintsReader  *self,
     "SELECT \"organisation\", \"owner_role\", \"start\", \"end\", \"person_days\" FROM \"measure\" "
     "WHERE (?1 IS NULL OR \"organisation\" = ?1) AND \"person_days\" > 0 AND \"owner_role\" IS NOT NULL "
     "AND \"start\" IS NOT NULL AND \"end\" IS NOT NULL AND \"status\" NOT IN ('done', 'dropped')";
-  sqlite3_stmt *statement = academy_database_prepare (self->store->database, sql, error);
-  AcademyStep step;
 
-  if (statement == NULL)
-    return FALSE;
-
-  if (self->organisation != NULL)
-    sqlite3_bind_text (statement, 1, self->organisation, -1, SQLITE_TRANSIENT);
-  while ((step = academy_database_step (self->store->database, statement, error)) == ACADEMY_STEP_ROW)
-    {
-      guint role = get_role (loads, academy_database_get_text (statement, 0),
-                             academy_database_get_text (statement, 1));
-      GDate start, end;
-
-      if (academy_date_from_text (academy_database_get_text (statement, 2), &start, NULL) &&
-          academy_date_from_text (academy_database_get_text (statement, 3), &end, NULL))
-        add_measure (loads, role, &start, g_date_get_julian (&end), sqlite3_column_double (statement, 4));
-    }
-
-  return step == ACADEMY_STEP_DONE;
+  return academy_store_query (self->store, sql, &self->organisation, 1, read_measure, loads, error);
 }
 
 static void

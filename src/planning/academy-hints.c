@@ -10,7 +10,7 @@
 #include "academy-collation.h"
 #include "academy-kinds.h"
 #include "academy-span.h"
-#include "academy-store-private.h"
+#include "academy-store-query.h"
 
 G_DEFINE_BOXED_TYPE (AcademyHint, academy_hint, academy_hint_copy, academy_hint_free)
 
@@ -201,27 +201,29 @@ read_days_off (AcademyHintsReader  *self,
 }
 
 static void
-check_dependency (AcademyHintsReader *self,
-                  sqlite3_stmt       *statement)
+check_dependency (AcademyStore *store,
+                  sqlite3_stmt *row,
+                  gpointer      data)
 {
-  const char *title = academy_database_get_text (statement, 2);
-  const char *other_title = academy_database_get_text (statement, 4);
-  guint32 start = academy_database_get_day (statement, 5);
-  gint64 days = (gint64) academy_database_get_day (statement, 6) + 1 + sqlite3_column_int (statement, 7) - start;
+  AcademyHintsReader *self = data;
+  const char *title = academy_database_get_text (row, 2);
+  const char *other_title = academy_database_get_text (row, 4);
+  guint32 start = academy_database_get_day (row, 5);
+  gint64 days = (gint64) academy_database_get_day (row, 6) + 1 + sqlite3_column_int (row, 7) - start;
   AcademyHint *hint;
 
   if (days <= 0)
     return;
 
   /* Translators: a measure, a number of days, the measure that it waits for */
-  hint = academy_hints_add (self, ACADEMY_HINT_DEPENDENCY, academy_database_get_text (statement, 0),
+  hint = academy_hints_add (self, ACADEMY_HINT_DEPENDENCY, academy_database_get_text (row, 0),
                             &academy_measure_kind, start,
                             g_strdup_printf (academy_language_translate_n (self->language,
                                                "“%s” starts %d day too early: it waits for “%s”.",
                                                "“%s” starts %d days too early: it waits for “%s”.", days),
                                              title, (int) days, other_title));
-  hint->item = g_strdup (academy_database_get_text (statement, 1));
-  hint->other = g_strdup (academy_database_get_text (statement, 3));
+  hint->item = g_strdup (academy_database_get_text (row, 1));
+  hint->other = g_strdup (academy_database_get_text (row, 3));
 }
 
 /* What has ended waits for nothing, and nothing waits for it. */
@@ -237,18 +239,8 @@ read_dependencies (AcademyHintsReader  *self,
     "WHERE (?1 IS NULL OR \"dependency\".\"organisation\" = ?1) "
     "AND \"later\".\"start\" IS NOT NULL AND \"earlier\".\"end\" IS NOT NULL "
     "AND \"earlier\".\"status\" NOT IN ('done', 'dropped') AND \"later\".\"status\" NOT IN ('done', 'dropped')";
-  sqlite3_stmt *statement = academy_database_prepare (self->store->database, sql, error);
-  AcademyStep step;
 
-  if (statement == NULL)
-    return FALSE;
-
-  if (self->organisation != NULL)
-    sqlite3_bind_text (statement, 1, self->organisation, -1, SQLITE_TRANSIENT);
-  while ((step = academy_database_step (self->store->database, statement, error)) == ACADEMY_STEP_ROW)
-    check_dependency (self, statement);
-
-  return step == ACADEMY_STEP_DONE;
+  return academy_store_query (self->store, sql, &self->organisation, 1, check_dependency, self, error);
 }
 
 static gint

@@ -5,7 +5,21 @@
 #include "academy-progress.h"
 
 #include "academy-date.h"
-#include "academy-store-private.h"
+#include "academy-store-query.h"
+
+static void
+read_sums (AcademyStore *store,
+           sqlite3_stmt *row,
+           gpointer      data)
+{
+  AcademyProgress *progress = data;
+
+  progress->measures = sqlite3_column_int64 (row, 0);
+  progress->done = sqlite3_column_int64 (row, 1);
+  progress->overdue = sqlite3_column_int64 (row, 2);
+  progress->person_days = sqlite3_column_double (row, 3);
+  progress->cost = sqlite3_column_int64 (row, 4);
+}
 
 /**
  * academy_progress_read:
@@ -31,22 +45,8 @@ academy_progress_read (AcademyProgress  *progress,
     "total (\"person_days\"), "
     "total (\"cost\") "
     "FROM \"measure\" WHERE \"organisation\" = ?1 AND \"status\" <> 'dropped'";
-  sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
+  g_autofree char *day = academy_date_to_text (today);
+  const char *texts[] = { organisation, day };
 
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_text (statement, 1, organisation, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 2, academy_date_to_text (today), -1, g_free);
-  if (academy_database_step (store->database, statement, error) != ACADEMY_STEP_ROW)
-    return FALSE;
-
-  progress->measures = sqlite3_column_int64 (statement, 0);
-  progress->done = sqlite3_column_int64 (statement, 1);
-  progress->overdue = sqlite3_column_int64 (statement, 2);
-  progress->person_days = sqlite3_column_double (statement, 3);
-  progress->cost = sqlite3_column_int64 (statement, 4);
-  sqlite3_reset (statement);
-
-  return TRUE;
+  return academy_store_query (store, sql, texts, G_N_ELEMENTS (texts), read_sums, progress, error);
 }

@@ -9,7 +9,7 @@
 
 #include "academy-kinds.h"
 #include "academy-row.h"
-#include "academy-store-private.h"
+#include "academy-store-query.h"
 
 /* Which goal a measure stands under. */
 typedef struct {
@@ -35,6 +35,23 @@ add_goal (GArray     *goals,
   g_array_append_val (goals, goal);
 }
 
+typedef struct {
+  GArray     *goals;
+  GHashTable *groups;
+} Reader;
+
+static void
+read_goal (AcademyStore *store,
+           sqlite3_stmt *row,
+           gpointer      data)
+{
+  Reader *reader = data;
+  gpointer group;
+
+  if (g_hash_table_lookup_extended (reader->groups, academy_database_get_text (row, 1), NULL, &group))
+    add_goal (reader->goals, academy_database_get_text (row, 0), GPOINTER_TO_UINT (group));
+}
+
 /* Which goal each measure stands under: the first of those that it has, by the
  * @groups of goals. The measures are in order, so that they can be found. */
 GArray *
@@ -46,18 +63,9 @@ academy_schedule_goals_read (AcademyStore  *store,
   g_autofree char *table = academy_row_links (&academy_measure_kind, field);
   g_autofree char *sql = g_strdup_printf ("SELECT \"item\", \"target\" FROM \"%s\" ORDER BY \"item\"", table);
   g_autoptr(GArray) goals = g_array_new (FALSE, FALSE, sizeof (Goal));
-  sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
-  AcademyStep step;
-  gpointer group;
+  Reader reader = { .goals = goals, .groups = groups };
 
-  if (statement == NULL)
-    return NULL;
-
-  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
-    if (g_hash_table_lookup_extended (groups, academy_database_get_text (statement, 1), NULL, &group))
-      add_goal (goals, academy_database_get_text (statement, 0), GPOINTER_TO_UINT (group));
-
-  return step == ACADEMY_STEP_DONE ? g_steal_pointer (&goals) : NULL;
+  return academy_store_query (store, sql, NULL, 0, read_goal, &reader, error) ? g_steal_pointer (&goals) : NULL;
 }
 
 static int

@@ -12,7 +12,7 @@
 #include "academy-row.h"
 #include "academy-schedule-goals.h"
 #include "academy-schedule-order.h"
-#include "academy-store-private.h"
+#include "academy-store-query.h"
 
 #define TEXTS_SIZE 65536
 
@@ -285,7 +285,7 @@ is_overdue (AcademyScheduleLines *self,
 
 static gboolean
 is_wanted (AcademyScheduleLines *self,
-           sqlite3_stmt         *statement,
+           sqlite3_stmt         *row,
            const Role           *role,
            const char           *end,
            const char           *status)
@@ -298,7 +298,7 @@ is_wanted (AcademyScheduleLines *self,
   if (self->needle == NULL || (role != NULL && role->found))
     return TRUE;
 
-  title = academy_language_fold (academy_database_get_text (statement, COLUMN_TITLE));
+  title = academy_language_fold (academy_database_get_text (row, COLUMN_TITLE));
   return contains (self, title);
 }
 
@@ -335,9 +335,9 @@ get_status_order (const char *status)
 }
 
 static double
-get_number (sqlite3_stmt *statement)
+get_number (sqlite3_stmt *row)
 {
-  return sqlite3_column_type (statement, COLUMN_KEY) != SQLITE_NULL ? sqlite3_column_double (statement, COLUMN_KEY)
+  return sqlite3_column_type (row, COLUMN_KEY) != SQLITE_NULL ? sqlite3_column_double (row, COLUMN_KEY)
                                                                     : ACADEMY_SCHEDULE_LAST;
 }
 
@@ -360,27 +360,27 @@ set_text (AcademyScheduleLines *self,
 static void
 set_key (AcademyScheduleLines *self,
          AcademyScheduleKey   *key,
-         sqlite3_stmt         *statement,
+         sqlite3_stmt         *row,
          const Role           *role)
 {
   switch (keys[self->query->order].type)
     {
     case KEY_TEXT:
-      set_text (self, key, academy_database_find_text (statement, COLUMN_KEY));
+      set_text (self, key, academy_database_find_text (row, COLUMN_KEY));
       break;
     case KEY_ROLE:
       key->number = role != NULL ? 0 : ACADEMY_SCHEDULE_LAST;
       key->text = role != NULL ? role->key : NULL;
       break;
     case KEY_STATUS:
-      key->number = get_status_order (academy_database_get_text (statement, COLUMN_KEY));
+      key->number = get_status_order (academy_database_get_text (row, COLUMN_KEY));
       break;
     case KEY_NUMBER:
-      key->number = get_number (statement);
+      key->number = get_number (row);
       break;
     case KEY_DATE:
     default:
-      key->number = academy_schedule_get_date_order (academy_database_find_text (statement, COLUMN_KEY));
+      key->number = academy_schedule_get_date_order (academy_database_find_text (row, COLUMN_KEY));
       break;
     }
 }
@@ -439,20 +439,21 @@ add_line (AcademyScheduleLines *self,
 }
 
 static void
-read_line (AcademyScheduleLines *self,
-           AcademyDatabase      *database,
-           sqlite3_stmt         *statement)
+read_line (AcademyStore *store,
+           sqlite3_stmt *row,
+           gpointer      data)
 {
-  const char *id = academy_row_find_id (database, &academy_measure_kind, statement, COLUMN_ID);
-  const char *start = academy_database_find_text (statement, COLUMN_START);
-  const char *end = academy_database_find_text (statement, COLUMN_END);
-  const char *status = academy_database_get_text (statement, COLUMN_STATUS);
-  const char *owner_role = academy_database_find_text (statement, COLUMN_OWNER_ROLE);
+  AcademyScheduleLines *self = data;
+  const char *id = academy_store_find_id (store, &academy_measure_kind, row, COLUMN_ID);
+  const char *start = academy_database_find_text (row, COLUMN_START);
+  const char *end = academy_database_find_text (row, COLUMN_END);
+  const char *status = academy_database_get_text (row, COLUMN_STATUS);
+  const char *owner_role = academy_database_find_text (row, COLUMN_OWNER_ROLE);
   Role *role = owner_role != NULL ? find_role (self, owner_role) : NULL;
   AcademyScheduleGroup *group;
   Line line = { .title = 0 };
 
-  if (id == NULL || !is_wanted (self, statement, role, end, status))
+  if (id == NULL || !is_wanted (self, row, role, end, status))
     return;
 
   if (g_strcmp0 (start, self->day) != 0)
@@ -461,13 +462,13 @@ read_line (AcademyScheduleLines *self,
       g_set_str (&self->day, start);
     }
 
-  line.group = choose_group (self, id, role, academy_database_find_text (statement, COLUMN_PILOT));
+  line.group = choose_group (self, id, role, academy_database_find_text (row, COLUMN_PILOT));
   group = g_ptr_array_index (self->groups, line.group);
   add_up (self, &group->sums, start, end, status);
-  academy_schedule_entry_init (&line.entry, &academy_measure_kind, id, sqlite3_column_int64 (statement, COLUMN_ROW));
+  academy_schedule_entry_init (&line.entry, &academy_measure_kind, id, sqlite3_column_int64 (row, COLUMN_ROW));
   if (self->keyed)
-    set_key (self, &line.key, statement, role);
-  add_line (self, &line, academy_database_get_text (statement, COLUMN_TITLE));
+    set_key (self, &line.key, row, role);
+  add_line (self, &line, academy_database_get_text (row, COLUMN_TITLE));
 }
 
 /* Every column costs some time, times the number of measures. */
@@ -492,16 +493,8 @@ read_lines (AcademyScheduleLines  *self,
             GError               **error)
 {
   g_autofree char *sql = get_sql (self);
-  sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
-  AcademyStep step;
 
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_text (statement, 1, self->query->organisation, -1, SQLITE_TRANSIENT);
-  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
-    read_line (self, store->database, statement);
-  if (step != ACADEMY_STEP_DONE)
+  if (!academy_store_query (store, sql, &self->query->organisation, 1, read_line, self, error))
     return FALSE;
 
   finish_day (self);

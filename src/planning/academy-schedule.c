@@ -10,7 +10,7 @@
 #include "academy-kinds.h"
 #include "academy-organisations.h"
 #include "academy-schedule-lines.h"
-#include "academy-store-private.h"
+#include "academy-store-query.h"
 
 static void
 heading_free (AcademyScheduleHeading *heading)
@@ -390,6 +390,25 @@ academy_schedule_read (AcademyStore                *store,
   return g_steal_pointer (&self);
 }
 
+static void
+read_link (AcademyStore *store,
+           sqlite3_stmt *row,
+           gpointer      data)
+{
+  GArray *links = data;
+  AcademyScheduleLink link = {
+    .lag = sqlite3_column_int (row, 3),
+    .end = academy_database_get_day (row, 4),
+    .start = academy_database_get_day (row, 5),
+    .finished = sqlite3_column_int (row, 6) != 0,
+  };
+
+  g_strlcpy (link.id, academy_database_get_text (row, 0), sizeof link.id);
+  g_strlcpy (link.predecessor, academy_database_get_text (row, 1), sizeof link.predecessor);
+  g_strlcpy (link.successor, academy_database_get_text (row, 2), sizeof link.successor);
+  g_array_append_val (links, link);
+}
+
 /**
  * academy_schedule_read_links:
  * @store: a store
@@ -410,30 +429,8 @@ academy_schedule_read_links (AcademyStore  *store,
     "JOIN \"measure\" AS \"after\" ON \"after\".\"id\" = \"successor\" "
     "WHERE ?1 IS NULL OR \"dependency\".\"organisation\" = ?1";
   g_autoptr(GArray) links = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleLink));
-  sqlite3_stmt *statement = academy_database_prepare (store->database, sql, error);
-  AcademyStep step;
 
-  if (statement == NULL)
-    return NULL;
-
-  if (organisation != NULL)
-    sqlite3_bind_text (statement, 1, organisation, -1, SQLITE_TRANSIENT);
-  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
-    {
-      AcademyScheduleLink link = {
-        .lag = sqlite3_column_int (statement, 3),
-        .end = academy_database_get_day (statement, 4),
-        .start = academy_database_get_day (statement, 5),
-        .finished = sqlite3_column_int (statement, 6) != 0,
-      };
-
-      g_strlcpy (link.id, academy_database_get_text (statement, 0), sizeof link.id);
-      g_strlcpy (link.predecessor, academy_database_get_text (statement, 1), sizeof link.predecessor);
-      g_strlcpy (link.successor, academy_database_get_text (statement, 2), sizeof link.successor);
-      g_array_append_val (links, link);
-    }
-
-  return step == ACADEMY_STEP_DONE ? g_steal_pointer (&links) : NULL;
+  return academy_store_query (store, sql, &organisation, 1, read_link, links, error) ? g_steal_pointer (&links) : NULL;
 }
 
 /**

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-database.h"
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AcademyRowFunc:
+ * @store: the store that is queried
+ * @row: a row of the result, of which the columns can be read
+ * @data: what was given with the function
+ *
+ * Is called for each row of a query, and may not query in turn.
+ */
+typedef void (*AcademyRowFunc) (AcademyStore *store,
+                                sqlite3_stmt *row,
+                                gpointer      data);
+
+gboolean    academy_store_query   (AcademyStore        *self,
+                                   const char          *sql,
+                                   const char * const  *texts,
+                                   guint                n_texts,
+                                   AcademyRowFunc       func,
+                                   gpointer             data,
+                                   GError             **error);
+const char *academy_store_find_id (AcademyStore        *self,
+                                   const AcademyKind   *kind,
+                                   sqlite3_stmt        *row,
+                                   int                  column);
+
+G_END_DECLS
