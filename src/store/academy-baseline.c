@@ -2,13 +2,14 @@
 
 #include "config.h"
 
-#include "academy-baseline-private.h"
+#include "academy-baseline.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-row.h"
+#include "academy-rules-private.h"
 #include "academy-span.h"
 #include "academy-store-private.h"
 
@@ -154,10 +155,10 @@ write_dated (const Dated  *dated,
 }
 
 /* Writes what the days are now, within the transaction of the caller. */
-gboolean
-academy_baseline_write_dates (AcademyDatabase  *database,
-                              AcademyItem      *baseline,
-                              GError          **error)
+static gboolean
+write_dates (AcademyDatabase  *database,
+             AcademyItem      *baseline,
+             GError          **error)
 {
   static const char sql[] =
     "INSERT INTO \"baseline_date\" (\"id\", \"baseline\", \"kind\", \"item\", \"title\", \"start\", \"end\") "
@@ -213,32 +214,96 @@ brings_baseline (AcademyEdit *edit,
 
 /* What the board is shown is what later dates are compared with: a plan that
  * becomes presented gets a baseline in the same transaction. */
-gboolean
-academy_baseline_follow_edit (AcademyDatabase  *database,
-                              AcademyEdit      *edit,
-                              GError          **error)
+static gboolean
+follow_presentation (AcademyDatabase         *database,
+                     AcademyEdit             *edit,
+                     const AcademyOperation  *operation,
+                     GError                 **error)
+{
+  const char *organisation = academy_item_get_owner (operation->item);
+  g_autoptr(AcademyItem) baseline = NULL;
+
+  if (brings_baseline (edit, organisation))
+    return TRUE;
+
+  baseline = create_baseline (organisation, _("Presented to the board"));
+  return academy_row_insert (database, baseline, error) && write_dates (database, baseline, error);
+}
+
+static gboolean
+brings_dates (AcademyEdit *edit,
+              const char  *baseline)
 {
   for (guint i = 0; i < edit->operations->len; i++)
     {
       AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
-      const char *organisation;
-      g_autoptr(AcademyItem) baseline = NULL;
 
-      if (!is_presented (operation))
-        continue;
+      if (operation->type == ACADEMY_OPERATION_CREATE &&
+          academy_item_get_kind (operation->item) == &academy_baseline_date_kind &&
+          g_strcmp0 (academy_item_get_owner (operation->item), baseline) == 0)
+        return TRUE;
+    }
 
-      organisation = academy_item_get_owner (operation->item);
-      if (brings_baseline (edit, organisation))
-        continue;
+  return FALSE;
+}
 
-      baseline = create_baseline (organisation, _("Presented to the board"));
-      if (!academy_row_insert (database, baseline, error) ||
-          !academy_baseline_write_dates (database, baseline, error))
+/* A baseline that comes without days gets those that its organisation has now. */
+static gboolean
+follow_creation (AcademyDatabase         *database,
+                 AcademyEdit             *edit,
+                 const AcademyOperation  *operation,
+                 GError                 **error)
+{
+  return brings_dates (edit, academy_item_get_id (operation->item)) || write_dates (database, operation->item, error);
+}
+
+static gboolean
+follow_edit (AcademyDatabase  *database,
+             AcademyEdit      *edit,
+             GError          **error)
+{
+  for (guint i = 0; i < edit->operations->len; i++)
+    {
+      AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
+
+      if (is_presented (operation) && !follow_presentation (database, edit, operation, error))
+        return FALSE;
+      if (operation->type == ACADEMY_OPERATION_CREATE &&
+          academy_item_get_kind (operation->item) == &academy_baseline_kind &&
+          !follow_creation (database, edit, operation, error))
         return FALSE;
     }
 
   return TRUE;
 }
+
+static gboolean
+check_file (AcademyDatabase  *database,
+            GPtrArray        *findings,
+            GError          **error)
+{
+  static const char sql[] =
+    "SELECT \"baseline\".\"title\", \"baseline_date\".\"title\" FROM \"baseline_date\" "
+    "JOIN \"baseline\" ON \"baseline\".\"id\" = \"baseline_date\".\"baseline\" "
+    "GROUP BY \"baseline\", \"item\" HAVING count (*) > 1";
+  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
+  AcademyStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
+    g_ptr_array_add (findings, g_strdup_printf (_("The baseline “%s” has the days of “%s” more than once."),
+                                                academy_database_get_text (statement, 0),
+                                                academy_database_get_text (statement, 1)));
+
+  return step == ACADEMY_STEP_DONE;
+}
+
+const AcademyRule academy_baseline_rule = {
+  .follow_edit = follow_edit,
+  .check_file = check_file,
+};
 
 /**
  * academy_baseline_add:
@@ -260,7 +325,6 @@ academy_baseline_add (AcademyEdit *edit,
   g_autoptr(AcademyItem) baseline = create_baseline (organisation, title);
 
   academy_edit_create (edit, baseline);
-  academy_edit_keep_dates (edit, baseline);
   return academy_item_get_id (baseline);
 }
 

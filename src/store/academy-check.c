@@ -7,10 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-changeset.h"
-#include "academy-dependency-private.h"
 #include "academy-error.h"
 #include "academy-log.h"
 #include "academy-row.h"
+#include "academy-rules-private.h"
 #include "academy-store-private.h"
 
 /* A check that is under way. */
@@ -183,25 +183,6 @@ check_unique (Check              *check,
   return TRUE;
 }
 
-static void
-add_baseline (Check        *check,
-              sqlite3_stmt *statement,
-              gpointer      data)
-{
-  add_finding (check, _("The baseline “%s” has the days of “%s” more than once."),
-               academy_database_get_text (statement, 0), academy_database_get_text (statement, 1));
-}
-
-static gboolean
-check_baselines (Check   *check,
-                 GError **error)
-{
-  return check_rows (check,
-                     "SELECT baseline.title, baseline_date.title FROM baseline_date "
-                     "JOIN baseline ON baseline.id = baseline_date.baseline "
-                     "GROUP BY baseline, item HAVING count (*) > 1", add_baseline, NULL, error);
-}
-
 /* The step before, and all of them. */
 typedef struct {
   /* Owned */
@@ -260,10 +241,11 @@ check_history (Check   *check,
 }
 
 static gboolean
-check_dependencies (Check   *check,
-                    GError **error)
+check_rule (Check              *check,
+            const AcademyRule  *rule,
+            GError            **error)
 {
-  return academy_dependency_check_file (check->database, check->findings, error);
+  return rule->check_file == NULL || rule->check_file (check->database, check->findings, error);
 }
 
 /* What keeps one part of the check from its end is a finding, and the others go on. */
@@ -292,7 +274,6 @@ run (Check   *check,
      GError **error)
 {
   static const CheckFunc before[] = { check_structure, check_links };
-  static const CheckFunc after[] = { check_dependencies, check_baselines, check_history };
   GError *reason = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
@@ -304,11 +285,11 @@ run (Check   *check,
         !pass (check, check_unique (check, *kind, &reason), &reason, error))
       return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
-    if (!pass (check, after[i] (check, &reason), &reason, error))
+  for (const AcademyRule * const *rule = academy_rules (); *rule != NULL; rule++)
+    if (!pass (check, check_rule (check, *rule, &reason), &reason, error))
       return FALSE;
 
-  return TRUE;
+  return pass (check, check_history (check, &reason), &reason, error);
 }
 
 /**

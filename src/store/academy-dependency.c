@@ -2,12 +2,13 @@
 
 #include "config.h"
 
-#include "academy-dependency-private.h"
+#include "academy-dependency.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "academy-error.h"
 #include "academy-kinds.h"
+#include "academy-rules-private.h"
 #include "academy-store-private.h"
 
 #define SUCCESSORS \
@@ -360,10 +361,10 @@ check_cycles (Check   *check,
 /* Judges the dependencies that an edit wrote, within its transaction: both ends
  * belong to the same organisation, and no measure waits for itself, be it by
  * way of others. Thousands at once are judged in one walk. */
-gboolean
-academy_dependency_check_edit (AcademyDatabase  *database,
-                               AcademyEdit      *edit,
-                               GError          **error)
+static gboolean
+check_edit (AcademyDatabase  *database,
+            AcademyEdit      *edit,
+            GError          **error)
 {
   g_auto(Check) check = { NULL };
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
@@ -389,16 +390,21 @@ academy_dependency_check_edit (AcademyDatabase  *database,
 }
 
 /* Judges every dependency of a file. */
-gboolean
-academy_dependency_check_file (AcademyDatabase  *database,
-                               GPtrArray        *findings,
-                               GError          **error)
+static gboolean
+check_file (AcademyDatabase  *database,
+            GPtrArray        *findings,
+            GError          **error)
 {
   g_auto(Check) check = { NULL };
 
   check_init (&check, database, findings);
   return check_rows (&check, NULL, error) && check_cycles (&check, error);
 }
+
+const AcademyRule academy_dependency_rule = {
+  .check_edit = check_edit,
+  .check_file = check_file,
+};
 
 /**
  * academy_dependency_get_followers:

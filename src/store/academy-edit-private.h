@@ -10,7 +10,6 @@ typedef enum {
   ACADEMY_OPERATION_SET,
   ACADEMY_OPERATION_CREATE,
   ACADEMY_OPERATION_DELETE,
-  ACADEMY_OPERATION_KEEP_DATES,
 } AcademyOperationType;
 
 typedef struct {

@@ -127,21 +127,6 @@ academy_edit_delete (AcademyEdit *self,
 }
 
 /**
- * academy_edit_keep_dates:
- * @self: an edit
- * @baseline: a baseline that this edit creates
- *
- * Fills @baseline with the days that its organisation has at that point of the
- * edit, without an item for each.
- */
-void
-academy_edit_keep_dates (AcademyEdit *self,
-                         AcademyItem *baseline)
-{
-  add_operation (self, ACADEMY_OPERATION_KEEP_DATES, baseline);
-}
-
-/**
  * academy_edit_set_group:
  * @self: an edit
  * @group: (nullable): a name for what is typed in one go

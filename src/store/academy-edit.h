@@ -18,8 +18,6 @@ void         academy_edit_create     (AcademyEdit        *self,
                                       AcademyItem        *item);
 void         academy_edit_delete     (AcademyEdit        *self,
                                       AcademyItem        *item);
-void         academy_edit_keep_dates (AcademyEdit        *self,
-                                      AcademyItem        *baseline);
 void         academy_edit_set_group  (AcademyEdit        *self,
                                       const char         *group);
 

@@ -9,11 +9,10 @@
 #include <malloc.h>
 #endif
 
-#include "academy-baseline-private.h"
-#include "academy-dependency-private.h"
 #include "academy-draft.h"
 #include "academy-error.h"
 #include "academy-row.h"
+#include "academy-rules-private.h"
 #include "academy-stamp.h"
 
 #define LARGE_CHANGESET (1 << 20)
@@ -204,9 +203,6 @@ academy_store_write_operations (AcademyStore  *self,
         case ACADEMY_OPERATION_DELETE:
           written = academy_row_delete (self->database, kind, id, error);
           break;
-        case ACADEMY_OPERATION_KEEP_DATES:
-          written = academy_baseline_write_dates (self->database, operation->item, error);
-          break;
         default:
           g_assert_not_reached ();
         }
@@ -216,8 +212,8 @@ academy_store_write_operations (AcademyStore  *self,
     }
 
   return check_all_unique (self, edit, error) &&
-         academy_dependency_check_edit (self->database, edit, error) &&
-         academy_baseline_follow_edit (self->database, edit, error);
+         academy_rules_check_edit (self->database, edit, error) &&
+         academy_rules_follow_edit (self->database, edit, error);
 }
 
 /* Judges the items that somebody else's writing added or changed, by the same
@@ -247,7 +243,7 @@ academy_store_judge_changes (AcademyStore    *self,
 
   results = get_results (edit, error);
   return results != NULL && check_all_unique (self, edit, error) &&
-         academy_dependency_check_edit (self->database, edit, error);
+         academy_rules_check_edit (self->database, edit, error);
 }
 
 static void

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-database.h"
+#include "academy-edit-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * AcademyRule:
+ * @check_edit: (nullable): whether the rule holds for what an edit has written,
+ *   within the transaction of the caller
+ * @follow_edit: (nullable): writes what follows from an edit, within the
+ *   transaction of the caller
+ * @check_file: (nullable): adds to the findings, a text each, what breaks the
+ *   rule in a file; returns whether it could be read
+ *
+ * A rule about several items, which the tables of fields cannot express.
+ */
+typedef struct {
+  gboolean (*check_edit)  (AcademyDatabase  *database,
+                           AcademyEdit      *edit,
+                           GError          **error);
+  gboolean (*follow_edit) (AcademyDatabase  *database,
+                           AcademyEdit      *edit,
+                           GError          **error);
+  gboolean (*check_file)  (AcademyDatabase  *database,
+                           GPtrArray        *findings,
+                           GError          **error);
+} AcademyRule;
+
+extern const AcademyRule academy_dependency_rule;
+extern const AcademyRule academy_baseline_rule;
+
+const AcademyRule * const *academy_rules            (void);
+gboolean                   academy_rules_check_edit  (AcademyDatabase  *database,
+                                                      AcademyEdit      *edit,
+                                                      GError          **error);
+gboolean                   academy_rules_follow_edit (AcademyDatabase  *database,
+                                                      AcademyEdit      *edit,
+                                                      GError          **error);
+
+G_END_DECLS
