@@ -10,8 +10,8 @@
 #define FIRST_YEAR 1991
 #define LAST_YEAR  2199
 
-/* A day of a month, or the first such weekday from it on; without a month, a
- * number of days after Easter Sunday. */
+/* A fixed date, or the first given weekday on or after it; without a month, an
+ * offset in days from Easter Sunday. */
 typedef struct {
   const char *name;
   guint8      month;
@@ -40,7 +40,7 @@ static const Rule rules[] = {
   { N_("Second Day of Christmas"), 12, 26 },
 };
 
-/* The days of one year, in the order of the rules. */
+/* The dates of one year, in the order of the rules. */
 typedef guint32 Year[G_N_ELEMENTS (rules)];
 
 static guint
@@ -128,14 +128,14 @@ get_holidays (guint year)
  * academy_calendar_get_holiday:
  * @julian: a day, as of g_date_get_julian()
  *
- * The public holidays of Finland by the Church Act and acts 272/1944 and
+ * Covers the public holidays of Finland by the Church Act and acts 272/1944 and
  * 388/1937, and Midsummer Eve and Christmas Eve, which are days off by many
- * collective agreements. The rules are those in force since 1991; days before
- * that have none. Of two on one day, as on 1 May 2008, the one with the fixed
- * date is named.
+ * collective agreements. The rules are those in force since 1991; earlier days
+ * have no holidays. Where two fall on one day, as on 1 May 2008, the one with the
+ * fixed date is named.
  *
- * Returns: (nullable) (transfer none): what day it is, in English and marked
- *   for translation
+ * Returns: (nullable) (transfer none): the name of the holiday, in English and
+ *   marked for translation
  */
 const char *
 academy_calendar_get_holiday (guint32 julian)
@@ -161,7 +161,7 @@ academy_calendar_is_working_day (guint32 julian)
   return get_weekday (julian) <= G_DATE_FRIDAY && academy_calendar_get_holiday (julian) == NULL;
 }
 
-/* Days from Monday to Friday up to a day; day 1 is a Monday. */
+/* Counts the days from Monday to Friday up to a day; day 1 is a Monday. */
 static guint
 count_weekdays (guint32 julian)
 {
@@ -173,8 +173,8 @@ count_weekdays (guint32 julian)
  * @first: a day, as of g_date_get_julian()
  * @last: another
  *
- * Returns: how many working days there are from @first to @last, both of them
- *   included; none when @last is before @first
+ * Returns: the number of working days from @first to @last, both included; 0 when
+ *   @last is before @first
  */
 guint
 academy_calendar_count_working_days (guint32 first,
@@ -205,8 +205,8 @@ academy_calendar_count_working_days (guint32 first,
  * @iso_year: (out) (optional): the year that the week belongs to, which in the
  *   days round New Year may be the one before or after
  *
- * Weeks begin on Monday, and the first one is that with the first Thursday of
- * the year (ISO 8601; in Finnish almanacs since 1976).
+ * Weeks begin on Monday, and week 1 has the first Thursday of the year (ISO 8601;
+ * in Finnish almanacs since 1976).
  *
  * Returns: the number of the week, 1–53
  */

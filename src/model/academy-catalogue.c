@@ -37,9 +37,9 @@ struct _AcademyCatalogue {
 /**
  * AcademyCatalogue:
  *
- * The compiled translations of one language. gettext() speaks the language of
- * the process alone, and only where the system has its locale; an export may
- * be wanted in the other one.
+ * The compiled translations of one language. gettext() speaks only the language
+ * of the process and needs its locale on the system; an export may be wanted in
+ * the other language.
  */
 
 static const Text *

@@ -4,7 +4,8 @@
 
 #include "academy-clock.h"
 
-/* After suspend, or in another time zone, midnight is not where it was expected. */
+/* Look again this often: after suspend, or in another time zone, midnight does
+ * not come when the timer expects it. */
 #define LONGEST_SLEEP (10 * G_TIME_SPAN_MINUTE)
 
 struct _AcademyClock {
@@ -28,8 +29,8 @@ static GDate fixed_today;
 /**
  * AcademyClock:
  *
- * Tells when another day begins: what is overdue changes at midnight without
- * anybody touching it. It belongs to the main thread.
+ * Announces a new day, because measures become overdue at midnight without any
+ * edit. The clock belongs to the main thread.
  */
 
 static GTimeSpan
@@ -80,8 +81,8 @@ academy_clock_class_init (AcademyClockClass *klass)
    * @self: the clock
    *
    * Emitted when academy_clock_get_today() gives another day than before: at
-   * midnight, and at the latest ten minutes after the computer woke up on
-   * another day or went to a time zone where it is another day.
+   * midnight, or at most ten minutes after the computer woke up on another day or
+   * moved to a time zone where it is another day.
    */
   signals[DAY_CHANGED] = g_signal_new ("day-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -97,7 +98,7 @@ academy_clock_init (AcademyClock *self)
 /**
  * academy_clock_get_default:
  *
- * Who asks is going to listen: from then on the clock wakes up now and then.
+ * The first call creates the clock and starts its timer.
  *
  * Returns: (transfer none): the clock of this process
  */
@@ -112,9 +113,9 @@ academy_clock_get_default (void)
 
 /**
  * academy_clock_look:
- * @self: a clock
+ * @self: the clock
  *
- * Looks what day it is, and tells when it is another than before.
+ * Looks up today's date and emits #AcademyClock::day-changed if it has changed.
  */
 void
 academy_clock_look (AcademyClock *self)
@@ -132,9 +133,9 @@ academy_clock_look (AcademyClock *self)
 
 /**
  * academy_clock_get_today:
- * @today: (out caller-allocates): where today's date is put
+ * @today: (out caller-allocates): return location for today's date
  *
- * The one place that says what day it is, in the time zone of this computer.
+ * The only place that determines today's date, in the time zone of this computer.
  */
 void
 academy_clock_get_today (GDate *today)
@@ -156,7 +157,7 @@ academy_clock_get_today (GDate *today)
  * academy_clock_set_today:
  * @today: (nullable): the date to keep, or %NULL to follow the clock again
  *
- * Stops the calendar, for tests and pictures.
+ * Freezes the date, for tests and screenshots.
  */
 void
 academy_clock_set_today (const GDate *today)

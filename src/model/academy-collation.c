@@ -8,33 +8,33 @@
 
 #include "academy-letter.h"
 
-/* The one order of texts, which is Finnish in either language and whatever the
- * locale: SFS 4600 as the Unicode CLDR has it for `fi` (w is a letter of its own),
- * with numbers by their value (`kn` of the same). */
+/* The one sort order of texts: Finnish in either language of the interface and in
+ * any locale. It is SFS 4600 as in the Unicode CLDR for `fi` (w is a letter of
+ * its own), with numbers compared by value (`kn` of the CLDR). */
 
-/* Letters have the weights of ASCII, and å, ä and ö those of what follows z there.
- * Before them come a space, the signs, other signs, and how many digits a number
- * has, whose digits follow. */
+/* Primary weights. Letters weigh as in ASCII, and å, ä and ö as the characters
+ * after z there. Before them come a space, the signs of ASCII, other signs, and
+ * the number of digits of a number; the digits follow as elements of their own. */
 #define SPACE       0x02
 #define FIRST_SIGN  0x03
 #define OTHER_SIGN  0x2f
 #define NO_DIGITS   0x30
 #define MOST_DIGITS 0x30
 
-/* What separates the parts of a key, and the least that they have. */
+/* The separator of the parts of a key, and the smallest weight within a part. */
 #define END_OF_PART 0x01
 #define PLAIN       0x02
 
-/* The ends of both parts, and the end of the key. */
+/* Two separators and the terminating zero. */
 #define LEAST_OF_PARTS 3
 
-/* Stands for what is no UTF-8, in a damaged file, and comes last. */
+/* Stands for invalid UTF-8 in a damaged file, and sorts last. */
 #define UNREADABLE 0x10ffff
 
-/* In the order of the root of the CLDR. */
+/* The signs of ASCII in the order of the CLDR root collation. */
 static const char signs[] = "_-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$";
 
-/* What texts are written with instead of the signs of ASCII. */
+/* Typographic variants, which sort as the signs of ASCII. */
 static const struct {
   gunichar first, last;
   char     sign;
@@ -43,7 +43,7 @@ static const struct {
   { 0xab, 0xab, '"' }, { 0xbb, 0xbb, '"' }, { 0x2044, 0x2044, '/' },
 };
 
-/* A place in a text: what is compared first, second and third. */
+/* One collation element: primary, secondary and tertiary weight. */
 typedef struct {
   gunichar weight;
   gunichar accent;
@@ -76,7 +76,7 @@ peek_character (Reader *self,
   return readable ? character : UNREADABLE;
 }
 
-/* A character with the marks that follow it. */
+/* Reads a character and the combining marks after it. */
 static gunichar
 read_character (Reader  *self,
                 Element *element)
@@ -129,7 +129,8 @@ weigh_letter (Reader   *self,
 
       if (found != NULL)
         {
-          /* A letter of its own is not another one with an accent. */
+          /* A letter with its own place in the alphabet is not an accented form
+           * of another letter. */
           if (!found->own || base != small)
             element->accent = small;
           element->weight = found->weights[0];
@@ -164,7 +165,7 @@ weigh_other (Reader   *self,
   return TRUE;
 }
 
-/* A number is how many digits it has, then these. */
+/* A number sorts by the count of its digits first, then by the digits. */
 static void
 weigh_number (Reader  *self,
               Element *element)
@@ -179,15 +180,15 @@ weigh_number (Reader  *self,
   element->weight = NO_DIGITS + MIN (n_digits, MOST_DIGITS);
 }
 
-/* Most characters are letters of ASCII that no mark follows. */
+/* Most characters are ASCII letters without a combining mark. */
 static gboolean
 is_plain_letter (Reader *self)
 {
   return g_ascii_isalpha (*self->p) && (self->p + 1 == self->end || (guchar) self->p[1] < 0xcc);
 }
 
-/* What does not count, such as a soft hyphen, is passed over. At the end there
- * is an element without weight. */
+/* Skips characters without a weight, such as a soft hyphen. At the end of the
+ * text the element has the weight 0. */
 static void
 read_element (Reader  *self,
               Element *element)
@@ -228,8 +229,8 @@ compare (gunichar a,
   return a < b ? -1 : a > b;
 }
 
-/* Passes over what both have at first, but for a number or a character that only
- * begins there. */
+/* Skips the common beginning of both, but goes back to the start of a number or
+ * of a character of several bytes. */
 static void
 skip_same (Reader *a,
            Reader *b)
@@ -246,16 +247,16 @@ skip_same (Reader *a,
 /**
  * academy_collation_compare:
  * @a: a text
- * @length_a: its length in bytes, or -1 when it ends with a zero
- * @b: another one
- * @length_b: its length in bytes, or -1
+ * @length_a: the length of @a in bytes, or -1 when it is zero-terminated
+ * @b: another text
+ * @length_b: the length of @b in bytes, or -1
  *
- * Compares texts as a Finnish list has them (SFS 4600, Unicode CLDR collation
+ * Compares texts in the order of a Finnish list (SFS 4600, Unicode CLDR collation
  * `fi` with `kn`): by letters, with å, ä and ö after z, æ as ä, ø as ö, ü as y,
- * and š and ž as s and z; only then by accents, only then by capitals, small
- * ones first. Spaces come before signs, these before digits, digits before
- * letters; digits that follow each other are a number and go by its value. The
- * locale and the language of the interface make no difference.
+ * and š and ž as s and z; then by accents; then by case, lower case first. Spaces
+ * come before signs, signs before digits, and digits before letters; consecutive
+ * digits are a number and compare by its value. The locale and the language of
+ * the interface make no difference.
  *
  * Returns: less than, equal to or greater than 0
  */
@@ -288,7 +289,8 @@ academy_collation_compare (const char *a,
   return accents != 0 ? accents : forms;
 }
 
-/* What comes second or third in a key. It ends before what is plain to the end. */
+/* The secondary or the tertiary weights in a key, without the plain ones at its
+ * end. */
 typedef struct {
   GString *bytes;
   guint    length;
@@ -326,10 +328,10 @@ part_finish (Part    *self,
  * academy_collation_make_key:
  * @text: a text
  *
- * For texts that are compared often.
+ * Makes a key for texts that are compared often.
  *
- * Returns: (transfer full): a key; the bytes of keys compare as
- *   academy_collation_compare() has it for their texts
+ * Returns: (transfer full): a key; the bytes of two keys compare like their texts
+ *   in academy_collation_compare()
  */
 char *
 academy_collation_make_key (const char *text)

@@ -14,14 +14,14 @@
 
 /**
  * academy_date_set_ymd:
- * @date: (out caller-allocates): where the date is put
+ * @date: (out caller-allocates): return location for the date
  * @year: a year
  * @month: a month, from 1
  * @day: a day of the month, from 1
  *
- * A year outside 1900–2199 is a slip of the hand and is refused.
+ * A year outside 1900–2199 is taken for a typing error and refused.
  *
- * Returns: whether there is such a day; @date is cleared when not
+ * Returns: whether there is such a day; otherwise @date is cleared
  */
 gboolean
 academy_date_set_ymd (GDate  *date,
@@ -64,7 +64,7 @@ academy_date_to_text (const GDate *date)
 /**
  * academy_date_from_text:
  * @text: `yyyy-MM-dd` and nothing else
- * @date: (out caller-allocates): where the date is put
+ * @date: (out caller-allocates): return location for the date
  * @error: says what was expected
  *
  * Returns: whether @text is a day

@@ -14,16 +14,19 @@ G_BEGIN_DECLS
  * @ACADEMY_ERROR_NOT_FOUND: the file, item or text asked for does not exist
  * @ACADEMY_ERROR_EXISTS: the file exists already
  * @ACADEMY_ERROR_NOT_A_PROGRAMME: the file is something else
- * @ACADEMY_ERROR_DAMAGED: the file is a programme but cannot be read whole
+ * @ACADEMY_ERROR_DAMAGED: the file is a programme, but parts of it cannot be read
  * @ACADEMY_ERROR_NEWER: the file was written by a newer version of the program
  * @ACADEMY_ERROR_READ_ONLY: the file may be read but not written
  * @ACADEMY_ERROR_BUSY: another process holds the file
  * @ACADEMY_ERROR_REPLACED: the file is no longer the one that was opened
- * @ACADEMY_ERROR_FOREIGN_LOG: the log beside the file is not that of the file
- * @ACADEMY_ERROR_UNSHARED: there is no shared memory where the file is, which its log needs
+ * @ACADEMY_ERROR_FOREIGN_LOG: the write-ahead log beside the file belongs to
+ *   another file
+ * @ACADEMY_ERROR_UNSHARED: the file system has no shared memory, which the
+ *   write-ahead log needs
  * @ACADEMY_ERROR_FULL: the disk is full
- * @ACADEMY_ERROR_CONFLICT: the data changed since, so that the step cannot be undone or redone
- * @ACADEMY_ERROR_FAILED: anything else; the message says what
+ * @ACADEMY_ERROR_CONFLICT: the data has changed since, so that the step cannot be
+ *   undone or redone
+ * @ACADEMY_ERROR_FAILED: any other error; the message describes it
  *
  * What can go wrong outside the programmer's control. The message says what
  * happened and what to do, in the language of the interface.

@@ -88,6 +88,12 @@ parse_cpv (const char  *text,
   return TRUE;
 }
 
+/**
+ * academy_field_get_value_type:
+ * @field: a field
+ *
+ * Returns: the type of the #GValue that holds a value of @field
+ */
 GType
 academy_field_get_value_type (const AcademyField *field)
 {
@@ -135,18 +141,36 @@ academy_field_get_max_length (const AcademyField *field)
   return field->type == ACADEMY_LONG_TEXT ? LONG_TEXT_LENGTH : SHORT_TEXT_LENGTH;
 }
 
+/**
+ * academy_field_is_number:
+ * @field: a field
+ *
+ * Returns: whether @field holds an integer, a decimal or an amount of money
+ */
 gboolean
 academy_field_is_number (const AcademyField *field)
 {
   return field->type == ACADEMY_INTEGER || field->type == ACADEMY_DECIMAL || field->type == ACADEMY_MONEY;
 }
 
+/**
+ * academy_field_is_required:
+ * @field: a field
+ *
+ * Returns: whether @field must have a value, as an owner always must
+ */
 gboolean
 academy_field_is_required (const AcademyField *field)
 {
   return (field->flags & (ACADEMY_REQUIRED | ACADEMY_OWNER)) != 0;
 }
 
+/**
+ * academy_field_has_limits:
+ * @field: a field
+ *
+ * Returns: whether @field holds a number with a smallest and a largest value
+ */
 gboolean
 academy_field_has_limits (const AcademyField *field)
 {
@@ -158,7 +182,7 @@ academy_field_has_limits (const AcademyField *field)
  * @field: a field of type %ACADEMY_CHOICE
  * @token: (nullable): a token
  *
- * Returns: (nullable) (transfer none): the row of @token in the code list
+ * Returns: (nullable) (transfer none): the row of the code list with @token
  */
 const AcademyChoice *
 academy_field_find_choice (const AcademyField *field,
@@ -180,7 +204,7 @@ academy_field_find_choice (const AcademyField *field,
 GParamSpec *
 academy_field_create_pspec (const AcademyField *field)
 {
-  /* GObject writes its names with hyphens and takes either. */
+  /* GObject canonicalises names with hyphens and accepts underscores too. */
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY;
 
   GType type = academy_field_get_value_type (field);
@@ -202,7 +226,7 @@ academy_field_create_pspec (const AcademyField *field)
  * @field: a field
  * @value: (out caller-allocates): a zeroed value
  *
- * Makes @value an unset value of @field.
+ * Initialises @value as an unset value of @field.
  */
 void
 academy_value_init (const AcademyField *field,
@@ -250,9 +274,9 @@ academy_value_is_set (const AcademyField *field,
  * @field: a field
  * @value: a value of @field
  *
- * Makes what people write the text that is kept, see academy_text_normalise().
- * Edits do so, and whatever judges a value before it is in an edit. A text that
- * is in a file already stays as it is.
+ * Brings a typed text into the form in which it is stored, see
+ * academy_text_normalise(). Edits do so, and so does every check of a value that
+ * is not in an edit yet. A text that is in a file already stays as it is.
  */
 void
 academy_value_normalise (const AcademyField *field,
@@ -277,10 +301,10 @@ academy_value_normalise (const AcademyField *field,
  * academy_value_equal:
  * @field: a field
  * @a: a value of @field
- * @b: another
+ * @b: another value of @field
  *
- * Returns: whether both mean the same; two instants are equal when they are
- *   the same moment in the same zone
+ * Returns: whether the values are equal; two instants are when they are the same
+ *   moment in the same zone
  */
 gboolean
 academy_value_equal (const AcademyField *field,
@@ -319,8 +343,8 @@ academy_value_equal (const AcademyField *field,
  * academy_decimal_to_text:
  * @number: a number
  *
- * Returns: (transfer full): @number with a point before its decimals, of which a
- *   whole number has none
+ * Returns: (transfer full): @number with a decimal point, and without decimals
+ *   when it is whole
  */
 char *
 academy_decimal_to_text (double number)
@@ -335,8 +359,7 @@ academy_decimal_to_text (double number)
  * @field: a field
  * @value: a value of @field
  *
- * The canonical text is what the file and the JSON plan hold. It never
- * depends on the language.
+ * Files and JSON plans hold the canonical text. It never depends on the language.
  *
  * Returns: (nullable) (transfer full): @value as canonical text, or %NULL
  *   when it is unset
@@ -377,7 +400,7 @@ academy_value_to_text (const AcademyField *field,
  *
  * The inverse of academy_value_to_text().
  *
- * Returns: whether @text could be read; @value is untouched when not
+ * Returns: whether @text could be read; otherwise @value is left as it was
  */
 gboolean
 academy_value_set_from_text (const AcademyField  *field,

@@ -50,12 +50,12 @@ typedef enum {
  * @ACADEMY_REQUIRED: must have a value
  * @ACADEMY_HIDDEN: has no row in the form
  * @ACADEMY_PRIVATE: never leaves the file
- * @ACADEMY_PERSONAL: personal data, exported only when asked for
+ * @ACADEMY_PERSONAL: personal data, exported only on request
  * @ACADEMY_SEARCHABLE: part of the search index
- * @ACADEMY_OWNER: links to the item that this one is a part of and is deleted with
- * @ACADEMY_STAMP: when the item was changed last, which the store writes
- * @ACADEMY_UNIQUE: no two items of a file have the same
- * @ACADEMY_NUMBERED: a number that counts the items of one owner
+ * @ACADEMY_OWNER: links to the owner, with which this item is deleted
+ * @ACADEMY_STAMP: the time of the last change of the item, written by the store
+ * @ACADEMY_UNIQUE: no two items of a file have the same value
+ * @ACADEMY_NUMBERED: a sequence number of the items of one owner
  */
 typedef enum {
   ACADEMY_REQUIRED   = 1 << 0,
@@ -72,23 +72,23 @@ typedef enum {
 /**
  * ACADEMY_UNSET:
  *
- * The number of an integer or money field that has no value.
+ * The value of an integer or money field that is unset.
  */
 #define ACADEMY_UNSET G_MININT64
 
 /**
  * ACADEMY_UNSET_DECIMAL:
  *
- * The number of a decimal field that has no value.
+ * The value of a decimal field that is unset.
  */
 #define ACADEMY_UNSET_DECIMAL (-G_MAXDOUBLE)
 
 /**
  * AcademyChoice:
- * @token: what is stored and exported; never changes
- * @label: what people read, marked for translation
+ * @token: the stored and exported text; never changes
+ * @label: the text shown to people, marked for translation
  *
- * One row of a code list. Lists end with a row without token.
+ * One row of a code list. A row without a token ends the list.
  */
 typedef struct {
   const char *token;
@@ -97,12 +97,12 @@ typedef struct {
 
 /**
  * AcademyFieldCheck:
- * @item: the item as it would be
- * @field: the field to judge
+ * @item: the item with the new value
+ * @field: the field to check
  * @error: says what is wrong and what to do
  *
- * A rule of one field that its limits cannot express, such as a start that
- * may not come after the end.
+ * A rule of one field that its limits cannot express, such as a start that must
+ * not be after the end.
  */
 typedef gboolean (*AcademyFieldCheck) (AcademyItem         *item,
                                        const AcademyField  *field,
@@ -110,30 +110,30 @@ typedef gboolean (*AcademyFieldCheck) (AcademyItem         *item,
 
 /**
  * AcademyField:
- * @name: GObject property, SQL column and JSON member
- * @type: what it holds
- * @label: what people read, marked for translation
- * @flags: how it is treated
- * @min: (optional): the least number; limits hold when @min < @max
- * @max: (optional): the greatest number, or the longest text in characters
+ * @name: the name of the GObject property, SQL column and JSON member
+ * @type: the type of its values
+ * @label: the text shown to people, marked for translation
+ * @flags: how the field is treated
+ * @min: (optional): the smallest number; limits apply when @min < @max
+ * @max: (optional): the largest number, or the longest text in characters
  * @choices: the code list of a choice
- * @target: the name of the kind that a link points at
- * @initial: the value of a new item, in canonical text
- * @inherits: (optional): the name of the field of the owner, of the same type,
- *   whose value a new item begins with
- * @follows: (optional): the name of the field that a short name follows until
- *   somebody chooses another
- * @suggests: (optional): a name that text fields share which take the same;
- *   what was written into any of them is offered in the others
- * @sums: (optional): the name of the field of measures whose sum in the plan is
- *   offered
- * @since: the schema version that brought it; 0 is the first
- * @widened: the schema version before which this decimal was a whole number; 0
- *   when it never was
- * @check: a rule of its own
- * @group: (optional): the heading of the group of form rows that begins here,
- *   marked for translation
- * @note: (optional): what a flag brings about, marked for translation
+ * @target: the name of the kind to which a link points
+ * @initial: the value in a new item, in canonical text
+ * @inherits: (optional): the name of a field of the owner, of the same type, from
+ *   which a new item takes its value
+ * @follows: (optional): the name of the field from which a short name is derived,
+ *   until somebody types another
+ * @suggests: (optional): a group of text fields; a text that any of them holds is
+ *   suggested in the others
+ * @sums: (optional): the name of a field of measures, whose sum in the plan is
+ *   suggested as the value
+ * @since: the schema version that added the field; 0 is the first
+ * @widened: the schema version that turned this decimal from a whole number; 0
+ *   when it was always a decimal
+ * @check: a rule of this field only
+ * @group: (optional): the heading of a group of form rows, which begins with this
+ *   field, marked for translation
+ * @note: (optional): the effect of setting a flag, marked for translation
  *
  * One row of a field table.
  */

@@ -11,9 +11,10 @@
 /**
  * academy_id_add_text:
  * @checksum: a checksum of type %G_CHECKSUM_SHA256
- * @text: what an id is made from
+ * @text: one part of the name that the id is derived from
  *
- * Adds @text with its end, so that other texts never add up to the same.
+ * Adds @text with its terminating zero, so that the same bytes split otherwise
+ * give another id.
  */
 void
 academy_id_add_text (GChecksum  *checksum,
@@ -26,8 +27,8 @@ academy_id_add_text (GChecksum  *checksum,
  * academy_id_finish:
  * @checksum: (transfer none): a checksum of type %G_CHECKSUM_SHA256
  *
- * Returns: (transfer full): a UUID of version 8 (RFC 9562, section 5.8), the
- *   same wherever it is made from the same
+ * Returns: (transfer full): a UUID of version 8 (RFC 9562, section 5.8), always
+ *   the same for the same texts
  */
 char *
 academy_id_finish (GChecksum *checksum)
@@ -48,10 +49,10 @@ academy_id_finish (GChecksum *checksum)
 
 /**
  * academy_id_derive:
- * @whole: the id of something
- * @part: what @whole has one of
+ * @whole: the id of an item
+ * @part: the name of a part of which the item has at most one
  *
- * Returns: (transfer full): the id of that
+ * Returns: (transfer full): the id of that part, always the same
  */
 char *
 academy_id_derive (const char *whole,

@@ -4,15 +4,15 @@
 
 #include "academy-instant.h"
 
-/* An instant is shown and moved in the zone that it was written in: a meeting in
+/* An instant is shown and moved in the zone in which it was written: a meeting in
  * Helsinki is at nine, wherever its minutes are read. */
 
 /**
  * academy_instant_is_local:
  * @instant: an instant
  *
- * Returns: whether the clock of this computer shows, or showed, the same time
- *   as the one that @instant was written by
+ * Returns: whether the clock of this computer shows, or showed, the same time as
+ *   the one in which @instant was written
  */
 gboolean
 academy_instant_is_local (GDateTime *instant)
@@ -26,10 +26,11 @@ academy_instant_is_local (GDateTime *instant)
  * academy_instant_get_twin:
  * @instant: an instant
  *
- * In the night when the clock is put back it shows an hour twice.
+ * Finds the other of two such instants: in the night when clocks are put back,
+ * they show one hour twice.
  *
- * Returns: (transfer full) (nullable): the other instant at which the clock of
- *   this computer shows what it shows at @instant
+ * Returns: (transfer full) (nullable): the other instant for which the clock of
+ *   this computer shows the same time as for @instant
  */
 GDateTime *
 academy_instant_get_twin (GDateTime *instant)
@@ -49,7 +50,7 @@ academy_instant_get_twin (GDateTime *instant)
 /**
  * academy_instant_get_day:
  * @instant: an instant
- * @day: (out caller-allocates): its day, in the zone that it was written in
+ * @day: (out caller-allocates): its day, in the zone in which it was written
  */
 void
 academy_instant_get_day (GDateTime *instant,
@@ -65,8 +66,8 @@ academy_instant_get_day (GDateTime *instant,
  * @instant: an instant
  * @day: another day
  *
- * Returns: (transfer full): the same time of day on @day, whatever daylight
- *   saving does between
+ * Returns: (transfer full): the same time of day on @day, also when daylight
+ *   saving begins or ends between
  */
 GDateTime *
 academy_instant_move (GDateTime   *instant,

@@ -29,12 +29,12 @@ static GParamSpec *properties[N_PROPS];
 /**
  * AcademyItem:
  *
- * One thing of a kind: its id and a value for each row of the field table.
+ * One thing in a programme: its id and a value for each row of its kind's field
+ * table.
  *
- * Each kind has a class of its own, made from its field table, with a
- * property for each field. An item knows no file; one that came out of a
- * store is written only by the store, asks it what it links to, and belongs to
- * its thread.
+ * Each kind has a class of its own, made from its field table, with a property
+ * for each field. An item knows no file. An item that a store has read is written
+ * only by that store, loads its links from it, and belongs to its thread.
  */
 
 static const AcademyField *
@@ -49,7 +49,7 @@ find_field (AcademyItem *self,
   return field;
 }
 
-/* The value of a field, which is read now if it has not been yet. */
+/* Returns the value of a field, and loads links first if they are not loaded yet. */
 static GValue *
 get_value (AcademyItem        *self,
            const AcademyField *field)
@@ -119,7 +119,7 @@ academy_item_set_property (GObject      *object,
     academy_item_set_value (self, &academy_item_get_kind (self)->fields[prop_id - N_PROPS], value);
 }
 
-/* A class with properties of its own must have them again. */
+/* A class that overrides properties must install them again. */
 static void
 set_property_functions (GObjectClass *object_class)
 {
@@ -243,11 +243,11 @@ academy_item_new (const AcademyKind *kind,
  * @kind: a kind that has an owner
  * @owner: the id of the owner
  *
- * Two people who each add what there is one of, in copies of one file, add the
- * same.
+ * When two people each add the only part of an owner, in copies of one file, both
+ * add an item with the same id.
  *
- * Returns: (transfer full): a new item of @owner; its id is that of the only one
- *   when an owner has at most one
+ * Returns: (transfer full): a new item of @owner; its id is derived from @owner
+ *   when an owner has at most one, and random otherwise
  */
 AcademyItem *
 academy_item_new_part (const AcademyKind *kind,
@@ -328,8 +328,8 @@ academy_item_get_value (AcademyItem        *self,
  * @field: a field of its kind
  * @value: a value of @field
  *
- * Sets @field and notifies when that changes anything. What is in a store is
- * changed by an edit and not by this.
+ * Sets @field and notifies if the value changes. An item in a store is changed by
+ * an edit, not by this function.
  */
 void
 academy_item_set_value (AcademyItem        *self,
@@ -358,13 +358,13 @@ academy_item_set_value (AcademyItem        *self,
 
 /**
  * academy_item_set_fill:
- * @self: an item of which nobody has asked for a link yet
- * @fill: (nullable): what sets its links when they are first asked for, or %NULL
- *   when nothing will
- * @data: for @fill; it must live until @self is filled, or @fill is another one
+ * @self: an item whose links nobody has read yet
+ * @fill: (nullable): the function that loads its links when they are first read,
+ *   or %NULL for none
+ * @data: data for @fill; it must live until @self is filled or has another @fill
  *
- * Hundreds of items are shown by their dates and titles; few are asked what they
- * link to.
+ * Sets a function that loads the links when they are first read. Lists show
+ * hundreds of items by date and title, and read the links of few.
  */
 void
 academy_item_set_fill (AcademyItem     *self,
@@ -380,12 +380,12 @@ academy_item_set_fill (AcademyItem     *self,
 /**
  * academy_item_fill:
  * @self: an item
- * @error: says why not; without it, whoever gave the function is told
+ * @error: return location for an error; without it, @fill reports the error
+ *   itself
  *
- * Sets its links now, unless they have been.
+ * Loads its links now, unless they are loaded already.
  *
- * Returns: whether they are there; what is not there now is asked for again the
- *   next time
+ * Returns: whether they are loaded; otherwise the next reader tries again
  */
 gboolean
 academy_item_fill (AcademyItem  *self,
@@ -398,7 +398,8 @@ academy_item_fill (AcademyItem  *self,
   if (fill == NULL)
     return TRUE;
 
-  /* Nobody has seen what was there before, so that nothing changes for anybody. */
+  /* Do not notify: nobody can have read the links before, so that no value
+   * changes. */
   priv->filling = TRUE;
   if (!fill (self, priv->fill_data, error))
     priv->fill = fill;
@@ -411,7 +412,7 @@ academy_item_fill (AcademyItem  *self,
  * academy_item_has_fill:
  * @self: an item
  *
- * Returns: whether its links are still to be set
+ * Returns: whether its links are still to be loaded
  */
 gboolean
 academy_item_has_fill (AcademyItem *self)
@@ -454,7 +455,7 @@ academy_item_get_number (AcademyItem *self,
  * @self: an item
  * @name: the name of a field that holds yes or no
  *
- * Returns: whether it is yes
+ * Returns: whether the flag is set
  */
 gboolean
 academy_item_get_flag (AcademyItem *self,
@@ -499,10 +500,10 @@ academy_item_get_links (AcademyItem *self,
  * @self: an item
  * @stem: the name of a group of fields without its ending, such as `name` for
  *   `name_fi`, `name_sv` and `name_en`
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (nullable) (transfer full): the text in @language, or else in the
- *   first other language that has one
+ * Returns: (transfer full) (nullable): the text in @language, or in the first
+ *   other language that has one
  */
 char *
 academy_item_dup_in_language (AcademyItem           *self,
@@ -526,9 +527,10 @@ academy_item_dup_in_language (AcademyItem           *self,
 /**
  * academy_item_dup_name:
  * @self: an item with the fields `name_fi`, `name_sv` and `name_en`
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (nullable) (transfer full): its name, as academy_item_dup_in_language()
+ * Returns: (nullable) (transfer full): its name, chosen like in
+ *   academy_item_dup_in_language()
  */
 char *
 academy_item_dup_name (AcademyItem           *self,
@@ -541,9 +543,10 @@ academy_item_dup_name (AcademyItem           *self,
  * academy_item_dup_text_and_period:
  * @self: an item with the fields `start` and `end`
  * @text: the name of a field that holds text
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (transfer full): the text and the days, or what there is of them
+ * Returns: (transfer full): the text and the period, or the one of them that is
+ *   set
  */
 char *
 academy_item_dup_text_and_period (AcademyItem           *self,
@@ -565,10 +568,10 @@ academy_item_dup_text_and_period (AcademyItem           *self,
  * @self: an item
  * @text: the name of a field that holds text
  * @choice: the name of a field that holds a choice
- * @language: the language wanted
+ * @language: the language to use
  *
- * For what has a title of its own only when its place in a code list does not
- * say enough.
+ * For items that need a title of their own only when their code list does not say
+ * enough.
  *
  * Returns: (transfer full): the text, or the label of the choice when there is none
  */
@@ -588,9 +591,9 @@ academy_item_dup_text_or_choice (AcademyItem           *self,
 /**
  * academy_item_dup_title:
  * @self: an item
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (transfer full): how @self is called; never empty
+ * Returns: (transfer full): the title of @self; never empty
  */
 char *
 academy_item_dup_title (AcademyItem           *self,
@@ -613,9 +616,9 @@ academy_item_dup_title (AcademyItem           *self,
 /**
  * academy_item_dup_subtitle:
  * @self: an item
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (transfer full): what a list says of @self below its title; perhaps empty
+ * Returns: (transfer full): the text below the title in a list; perhaps empty
  */
 char *
 academy_item_dup_subtitle (AcademyItem           *self,

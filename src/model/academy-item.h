@@ -22,13 +22,13 @@ struct _AcademyItemClass {
 /**
  * AcademyItemFill:
  * @item: an item
- * @data: what was given with the function
- * @error: says why it could not; when it is %NULL, the function tells itself
- *   whom it concerns
+ * @data: the data set with the function
+ * @error: return location for an error; when it is %NULL, the function reports
+ *   the error itself
  *
- * Sets the fields of @item that hold links.
+ * Loads the fields of @item that hold links.
  *
- * Returns: whether it could
+ * Returns: whether the links are loaded
  */
 typedef gboolean (*AcademyItemFill) (AcademyItem  *item,
                                      gpointer      data,

@@ -6,7 +6,7 @@
 
 #include "academy-kinds.h"
 
-/* An owner comes before what it owns. */
+/* An owner comes before the kinds that it owns. */
 static const AcademyKind * const own_kinds[] = {
   &academy_programme_kind,
   &academy_phase_kind,
@@ -48,7 +48,7 @@ get_kinds (void)
  * academy_kind_register:
  * @kind: (transfer none): a kind that lives as long as the process
  *
- * Adds @kind to those that files hold. To be called before any file is opened.
+ * Adds @kind to the kinds of every file. Call this before any file is opened.
  */
 void
 academy_kind_register (const AcademyKind *kind)
@@ -61,8 +61,8 @@ academy_kind_register (const AcademyKind *kind)
 /**
  * academy_kinds:
  *
- * Returns: (array zero-terminated=1) (transfer none): every kind, owners before
- *   what they own
+ * Returns: (array zero-terminated=1) (transfer none): every kind, each owner
+ *   before the kinds that it owns
  */
 const AcademyKind * const *
 academy_kinds (void)
@@ -109,7 +109,7 @@ academy_kind_find_field (const AcademyKind *kind,
  * @kind: a kind
  *
  * Returns: (nullable) (transfer none): the field that links to the owner, or
- *   %NULL for what stands by itself
+ *   %NULL when items of @kind have none
  */
 const AcademyField *
 academy_kind_get_owner (const AcademyKind *kind)
@@ -126,8 +126,8 @@ academy_kind_get_owner (const AcademyKind *kind)
  * @kind: a kind
  * @start: a field of @kind
  *
- * Returns: (nullable) (transfer none): the field that says how many minutes an
- *   item takes that begins at @start
+ * Returns: (nullable) (transfer none): the field that holds the duration in
+ *   minutes of an item that begins at @start
  */
 const AcademyField *
 academy_kind_get_duration (const AcademyKind  *kind,
@@ -137,6 +137,13 @@ academy_kind_get_duration (const AcademyKind  *kind,
                                                                           : NULL;
 }
 
+/**
+ * academy_kind_get_index:
+ * @kind: a kind
+ * @field: a field in the field table of @kind itself, not a copy
+ *
+ * Returns: the position of @field in the table, from 0
+ */
 guint
 academy_kind_get_index (const AcademyKind  *kind,
                         const AcademyField *field)

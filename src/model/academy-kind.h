@@ -12,8 +12,9 @@ typedef struct _AcademyKind AcademyKind;
 /**
  * AcademyKindFlags:
  * @ACADEMY_KIND_SINGLE: at most one for each owner
- * @ACADEMY_KIND_MANY: there may be thousands, which nobody sees one by one
- * @ACADEMY_KIND_UNRECORDED: left out of the kept history, so that erasing is complete
+ * @ACADEMY_KIND_MANY: there may be thousands, which nobody looks at one by one
+ * @ACADEMY_KIND_UNRECORDED: left out of the stored history, so that nothing
+ *   erased remains in it
  */
 typedef enum {
   ACADEMY_KIND_SINGLE     = 1 << 0,
@@ -24,36 +25,36 @@ typedef enum {
 /**
  * AcademyKind:
  * @name: SQL table and JSON token, such as `measure`
- * @plural: JSON member of a list of them, such as `measures`
- * @label: what people call one, marked for translation
- * @plural_label: what people call several, marked for translation
+ * @plural: JSON member that lists them, such as `measures`
+ * @label: the name of one item, marked for translation
+ * @plural_label: the name of several items, marked for translation
  * @add: label of the edit that adds one, marked for translation
  * @change: label of the edit that changes one, marked for translation
  * @remove: label of the edit that deletes one, marked for translation
  * @addition: @add as a noun, to name a step of undo, marked for translation
  * @alteration: @change as a noun, marked for translation
  * @deletion: @remove as a noun, marked for translation
- * @flags: how it is treated
- * @since: the schema version that brought it; 0 is the first
- * @fields: the field table, ending with a row without name
- * @order: names of the fields that put items in order, ending with %NULL;
- *   items without the value come last
- * @listed: names of the fields that long lists show beside those of @order,
- *   ending with %NULL; lists are read from an index that has them
+ * @flags: how the kind is treated
+ * @since: the schema version that added the kind; 0 is the first
+ * @fields: the field table; a row without a name ends it
+ * @order: names of the fields that items are sorted by, ending with %NULL; items
+ *   without a value come last
+ * @listed: names of the fields that long lists show in addition to those of
+ *   @order, ending with %NULL; a covering index has them
  * @summed: names of the fields that overviews add up and count, ending with
  *   %NULL; they have an index of their own
- * @start: (nullable): name of the field, a date or an instant, that says when
- *   an item begins; %NULL for what has no place in time
- * @end: (nullable): name of the field that says when it ends; the same as
- *   @start for what takes one day
- * @open_start: (nullable): name of a date field, the first day on which an item
- *   may lie while its @start is not known
- * @open_end: (nullable): name of a date field, the last such day
- * @duration: (nullable): name of an integer field, how many minutes an item
- *   takes whose @start is an instant
- * @dup_title: (nullable): how an item is called in a language; the field
- *   `title` when there is none
- * @dup_subtitle: (nullable): what a list says of an item below its title
+ * @start: (nullable): name of the date or instant field with the beginning of an
+ *   item; %NULL for a kind without a place in time
+ * @end: (nullable): name of the field with its end; the same as @start for a kind
+ *   that takes one day
+ * @open_start: (nullable): name of a date field with the first possible day of an
+ *   item whose @start is unset
+ * @open_end: (nullable): name of a date field with the last possible day
+ * @duration: (nullable): name of an integer field with the duration in minutes of
+ *   an item whose @start is an instant
+ * @dup_title: (nullable): makes the title of an item in a language; without it
+ *   the title is the field `title`
+ * @dup_subtitle: (nullable): makes the text below the title in a list
  *
  * One kind of thing in a programme.
  */
@@ -90,7 +91,7 @@ struct _AcademyKind {
  * @kind: a kind
  * @field: name of the variable that takes each #AcademyField
  *
- * Walks the field table in order.
+ * Iterates over the field table in order.
  */
 #define ACADEMY_KIND_FOREACH_FIELD(kind, field) \
   for (const AcademyField *field = (kind)->fields; field->name != NULL; field++)

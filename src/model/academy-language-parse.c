@@ -13,17 +13,17 @@
 /**
  * academy_language_parse_date:
  * @self: a language
- * @text: what somebody typed or pasted
- * @near: (nullable): what is known of the day, or %NULL when only today is
- * @date: (out caller-allocates): where the date is put
+ * @text: a typed or pasted text
+ * @near: (nullable): hints about the day, or %NULL when only today is known
+ * @date: (out caller-allocates): return location for the date
  * @error: says what was expected
  *
- * Takes days as Finns and English people write them: “19.10.2021”, “19.10.”,
+ * Accepts days as Finns and English people write them: “19.10.2021”, “19.10.”,
  * “19.10.21”, “19/10/2021”, “2021-10-19”, “19. lokakuuta 2021”, “Oct 19, 2021”,
- * with their weekday or without; “vko 46”, “week 46/2021”, “2021-W46”, which is
- * its Monday, or its Friday where the end of something is typed; “today”,
- * “huomenna”, “perjantai”, “+2 vk”, “in 10 days”. The day comes before the month,
- * and spaces and dashes may be any of Unicode.
+ * with or without the weekday; “vko 46”, “week 46/2021” and “2021-W46” for the
+ * Monday of the week, or its Friday where @near says that an end is typed;
+ * “today”, “huomenna”, “perjantai”, “+2 vk”, “in 10 days”. The day comes before
+ * the month. Any space and dash of Unicode is accepted.
  *
  * Returns: whether @text is a day
  */
@@ -99,19 +99,19 @@ parse_number (const AcademyLanguage  *self,
  * academy_language_parse_value:
  * @self: a language
  * @field: a field
- * @text: what somebody typed
- * @near: (nullable): what is known of the day when @field is a date or an
- *   instant, or %NULL when only today is
+ * @text: a typed text
+ * @near: (nullable): hints about the day when @field is a date or an instant, or
+ *   %NULL when only today is known
  * @value: an initialised value of @field
- * @minutes: (out) (optional): how long it takes when @field is an instant and
- *   the end was typed too, as in “16.11.2021 klo 9–11”, and else %ACADEMY_UNSET;
- *   without it such a text is refused
+ * @minutes: (out) (optional): the duration when @field is an instant and the end
+ *   was typed too, as in “16.11.2021 klo 9–11”, and else %ACADEMY_UNSET; without
+ *   @minutes such a text is refused
  * @error: says what was expected
  *
- * Reads what people type; nothing but spaces unsets. An instant is in the zone of
- * this computer unless it was typed with its own.
+ * Reads a typed value; an empty text or spaces unset it. An instant is in the
+ * zone of this computer unless the text names another.
  *
- * Returns: whether @text could be read; @value is untouched when not
+ * Returns: whether @text could be read; otherwise @value is left as it was
  */
 gboolean
 academy_language_parse_value (const AcademyLanguage  *self,

@@ -27,9 +27,9 @@ static const char * const months[] = {
 /**
  * AcademyLanguage:
  *
- * A language that the program speaks: its texts, and how it writes dates,
- * numbers and amounts. It needs no locale of the system, so that a Finnish
- * export can be made on any machine.
+ * A language of the program: its texts, and its way to write dates, numbers and
+ * amounts. It needs no locale of the system, so that a Finnish export can be made
+ * on any machine.
  */
 
 static gboolean
@@ -46,7 +46,7 @@ load_catalogue (AcademyLanguage  *self,
 /**
  * academy_language_get:
  * @code: `en` or `fi`
- * @error: says which languages there are
+ * @error: lists the languages there are
  *
  * Returns: (transfer none): the language called @code (ISO 639-1)
  */
@@ -64,7 +64,7 @@ academy_language_get (const char  *code,
       if (!g_str_equal (self->code, code))
         continue;
 
-      /* English is the language of the source. */
+      /* English needs no catalogue: it is the language of the source. */
       if (i > 0 && self->catalogue == NULL && !load_catalogue (self, error))
         return NULL;
 
@@ -106,7 +106,7 @@ academy_language_get_code (const AcademyLanguage *self)
  * @self: a language
  * @msgid: a text of the program, in English
  *
- * Returns: (transfer none): @msgid in @self
+ * Returns: (transfer none): the translation of @msgid, or @msgid itself
  */
 const char *
 academy_language_translate (const AcademyLanguage *self,
@@ -125,9 +125,10 @@ academy_language_translate (const AcademyLanguage *self,
  * @self: a language
  * @singular: a text for one, in English
  * @plural: the text for any other number
- * @n: how many there are
+ * @n: the number of things counted
  *
- * English and Finnish count alike: one, and all other numbers.
+ * English and Finnish have the same two plural forms: one, and every other
+ * number.
  *
  * Returns: (transfer none): the text for @n in @self
  */
@@ -144,11 +145,12 @@ academy_language_translate_n (const AcademyLanguage *self,
   if (translation == NULL)
     return n == 1 ? singular : plural;
 
-  /* The forms follow each other, each with its end. */
+  /* The plural forms follow each other, each with its terminating zero. */
   return n == 1 ? translation : translation + strlen (translation) + 1;
 }
 
-/* Whether a mark follows its letter, as in texts that an older version kept. */
+/* Whether a combining mark follows its letter, as in texts that an older version
+ * stored. */
 static gboolean
 has_marks (const char *text)
 {
@@ -163,7 +165,7 @@ has_marks (const char *text)
  * academy_language_fold:
  * @text: a text
  *
- * For finding, and for what is the same but for its capitals.
+ * For searching, and for comparing without regard to case.
  *
  * Returns: (transfer full): @text in lower case
  */
@@ -176,7 +178,7 @@ academy_language_fold (const char *text)
   if (composed != NULL)
     text = composed;
 
-  /* The small letter of one that takes two bytes may take three. */
+  /* The lower-case form of a letter of two bytes may take three. */
   fold = g_malloc (strlen (text) * 3 / 2 + 1);
   end = fold;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -189,6 +191,13 @@ academy_language_fold (const char *text)
   return fold;
 }
 
+/**
+ * academy_language_get_month:
+ * @self: a language
+ * @month: a month, from 1
+ *
+ * Returns: (transfer none): the short name of @month, as in a date
+ */
 const char *
 academy_language_get_month (const AcademyLanguage *self,
                             guint                  month)
@@ -201,7 +210,8 @@ academy_language_get_month (const AcademyLanguage *self,
  * @self: a language
  * @date: a valid date
  *
- * Returns: (transfer full): @date as people write it: “19.10.2021”, “19 Oct 2021”
+ * Returns: (transfer full): @date as it is written in the language: “19.10.2021”,
+ *   “19 Oct 2021”
  */
 char *
 academy_language_format_date (const AcademyLanguage *self,
@@ -214,7 +224,7 @@ academy_language_format_date (const AcademyLanguage *self,
                           months[g_date_get_month (date) - 1], g_date_get_year (date));
 }
 
-/* “UTC”, “UTC+3”, “UTC+5:30”, as the reader of instants takes them. */
+/* Formats “UTC”, “UTC+3”, “UTC+5:30”, which the parser of instants accepts. */
 static char *
 dup_zone (GDateTime *instant)
 {
@@ -235,10 +245,10 @@ dup_zone (GDateTime *instant)
  * @self: a language
  * @instant: an instant
  *
- * Returns: (transfer full): @instant as people write it: “19.10.2021 9.00”,
- *   “19 Oct 2021 9:00”; where it was written by another clock than that of this
- *   computer, or this shows the time twice, with the zone: “19.10.2021 9.00
- *   (UTC+3)”
+ * Returns: (transfer full): @instant as it is written in the language:
+ *   “19.10.2021 9.00”, “19 Oct 2021 9:00”; with the zone, “19.10.2021 9.00
+ *   (UTC+3)”, when the clock of this computer showed another time, or shows the
+ *   time twice
  */
 char *
 academy_language_format_instant (const AcademyLanguage *self,
@@ -262,7 +272,7 @@ academy_language_format_instant (const AcademyLanguage *self,
   return g_strdup_printf ("%s %s (%s)", day, time, zone);
 }
 
-/* One end of a period, without the year or month that the other end says. */
+/* Formats one end of a period, without the year or month that the other end has. */
 static char *
 format_start (const AcademyLanguage *self,
               const GDate           *date,
@@ -319,7 +329,7 @@ academy_language_format_period (const AcademyLanguage *self,
  * @start: a day in the first month
  * @end: a day in the last month
  *
- * For what is known to the month only.
+ * For periods that are known to the month only.
  *
  * Returns: (transfer full): the months from @start to @end, as “October 2021”
  *   or “January–February 2022”
@@ -345,7 +355,7 @@ academy_language_format_months (const AcademyLanguage *self,
  * @self: a language
  * @number: a number
  *
- * Returns: (transfer full): @number with its digits grouped by three
+ * Returns: (transfer full): @number with its digits in groups of three
  */
 char *
 academy_language_format_number (const AcademyLanguage *self,
@@ -370,7 +380,7 @@ academy_language_format_number (const AcademyLanguage *self,
  * @self: a language
  * @number: a number
  *
- * Returns: (transfer full): @number with two decimals at most, and none when it
+ * Returns: (transfer full): @number with at most two decimals, and none when it
  *   is whole
  */
 char *
@@ -395,7 +405,7 @@ academy_language_format_decimal (const AcademyLanguage *self,
  * @self: a language
  * @euros: an amount in whole euros
  *
- * Returns: (transfer full): @euros with the sign where the language puts it
+ * Returns: (transfer full): @euros with the euro sign where the language puts it
  */
 char *
 academy_language_format_money (const AcademyLanguage *self,
@@ -413,9 +423,9 @@ academy_language_format_money (const AcademyLanguage *self,
  * @field: a field
  * @value: a value of @field
  *
- * Returns: (transfer full): @value as people read and type it; empty when unset.
- *   academy_language_parse_value() reads it back, except for a choice, whose
- *   label is given.
+ * Returns: (transfer full): @value as it is written in the language; empty when
+ *   unset. academy_language_parse_value() reads it back, except for a choice,
+ *   which is formatted as its label.
  */
 char *
 academy_language_format_value (const AcademyLanguage *self,

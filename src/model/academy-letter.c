@@ -4,8 +4,8 @@
 
 #include "academy-letter.h"
 
-/* Letters that Unicode does not take apart, or that are put with another letter
- * than the one they would be without their mark. */
+/* Letters that Unicode does not decompose, or that sort with another letter than
+ * their base letter. */
 static const AcademyLetter letters[] = {
   { 0xe5, "a", "{", TRUE }, /* å */
   { 0xe4, "a", "|", TRUE }, /* ä */
@@ -31,7 +31,8 @@ static const AcademyLetter letters[] = {
  * academy_letter_find:
  * @letter: a small letter
  *
- * Returns: (transfer none) (nullable): what is known of @letter
+ * Returns: (transfer none) (nullable): the row of @letter, or %NULL for a letter
+ *   that needs none
  */
 const AcademyLetter *
 academy_letter_find (gunichar letter)

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 /**
  * AcademyLetter:
  * @letter: a small letter
- * @text: what it is written with in a–z
- * @weights: what it is put with in a Finnish list: letters of ASCII, and `{`, `|`
- *   and `}`, which follow z there, for å, ä and ö
- * @own: whether it has a place of its own in the alphabet
+ * @text: its transliteration to a–z
+ * @weights: the letters with which it sorts in a Finnish list: letters of ASCII,
+ *   and `{`, `|` and `}`, which follow z in ASCII, for å, ä and ö
+ * @own: whether it has its own place in the alphabet
  */
 typedef struct {
   gunichar   letter;

@@ -7,7 +7,7 @@
 #include "academy-clock.h"
 #include "academy-span.h"
 
-/* The names of fields that are the two ends of something, in every kind. */
+/* Pairs of fields that are the two ends of one period, in every kind. */
 static const struct {
   const char *start;
   const char *end;
@@ -18,9 +18,9 @@ static const struct {
 
 /**
  * academy_near_init:
- * @self: (out caller-allocates): what is known of a day
+ * @self: (out caller-allocates): hints about a day
  *
- * Knows what day it is, and no more.
+ * Sets today, and no other hint.
  */
 void
 academy_near_init (AcademyNear *self)
@@ -45,12 +45,12 @@ get_day (AcademyItem *item,
 
 /**
  * academy_near_init_for:
- * @self: (out caller-allocates): what is known of a day
+ * @self: (out caller-allocates): hints about a day
  * @item: an item
- * @field: a date or an instant of it
+ * @field: a date or an instant of @item
  *
- * Knows what day it is and the days of @item. @first and @last are for the
- * caller to set, when it knows the plan.
+ * Sets today and the days of @item. The caller sets @first and @last if it knows
+ * the plan.
  */
 void
 academy_near_init_for (AcademyNear        *self,
@@ -92,11 +92,11 @@ get_distance (const GDate *first,
 
 /**
  * academy_near_get_day:
- * @self: what is known of a day
- * @day: (out caller-allocates): a day that is near
+ * @self: hints about a day
+ * @day: (out caller-allocates): return location for a likely day
  *
- * The day of the field or the item; else today, or the day of the plan that is
- * nearest to it.
+ * Gives the day of the field or of the item; otherwise today, moved to the
+ * nearest day of the plan.
  */
 void
 academy_near_get_day (const AcademyNear *self,
@@ -111,7 +111,7 @@ academy_near_get_day (const AcademyNear *self,
                 g_date_valid (&self->last) ? &self->last : NULL);
 }
 
-/* What makes a day unlikely, the weightiest first. */
+/* Measures how unlikely a day is, by the most important criterion first. */
 static void
 judge (const AcademyNear *self,
        const GDate       *date,
@@ -130,12 +130,12 @@ judge (const AcademyNear *self,
 
 /**
  * academy_near_is_closer:
- * @self: what is known of a day
+ * @self: hints about a day
  * @date: a day
  * @than: the same day of another year
  * @weekday: the weekday that was typed beside it, or 0
  *
- * Returns: whether @date rather than @than was meant
+ * Returns: whether @date is a more likely meaning than @than
  */
 gboolean
 academy_near_is_closer (const AcademyNear *self,

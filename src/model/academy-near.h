@@ -8,17 +8,17 @@ G_BEGIN_DECLS
 
 /**
  * AcademyNear:
- * @today: what “today” is
- * @day: the day of the field, or else of another field of the item; a time
- *   without a day is of that day
+ * @today: the day that “today” means
+ * @day: the day of the field, or else of another field of the item; a time that
+ *   is typed without a day is on it
  * @first: the first day of the plan
  * @last: the last day of the plan
- * @earliest: the day before which the typed one cannot lie
- * @latest: the day after which it cannot lie
- * @is_end: whether of a week its end is meant
+ * @earliest: the earliest day that the typed one can be
+ * @latest: the latest day that it can be
+ * @is_end: whether a typed week means its end
  *
- * What is known where a day is typed, so that a year that is left out can be
- * found. Days that are not known are not valid.
+ * Hints where a day is typed, from which a missing year is found. Days that are
+ * not known are invalid dates.
  */
 typedef struct {
   GDate    today;

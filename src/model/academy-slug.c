@@ -8,7 +8,7 @@
 
 #include "academy-letter.h"
 
-/* Not longer than @max, and no hyphen at the end. */
+/* Cuts the text to @max characters, and leaves no hyphen at the end. */
 static void
 cut (GString *slug,
      gsize    max)
@@ -22,13 +22,12 @@ cut (GString *slug,
 /**
  * academy_slug_derive:
  * @name: a name
- * @max: how many characters there may be
+ * @max: the greatest number of characters
  *
  * “Kuopion kaupunki” gives “kuopion-kaupunki”, “Åbo” gives “abo”.
  *
- * Returns: (transfer full): the short name for files that follows from @name:
- *   letters a–z, digits, and a hyphen between words; empty when @name has
- *   nothing to make it of
+ * Returns: (transfer full): the short name for files derived from @name: letters
+ *   a–z, digits, and a hyphen between words; empty when @name has none of these
  */
 char *
 academy_slug_derive (const char *name,
@@ -46,7 +45,7 @@ academy_slug_derive (const char *name,
         g_string_append_c (slug, letter);
       else if (academy_letter_find (letter) != NULL)
         g_string_append (slug, academy_letter_find (letter)->text);
-      /* The dots of ä and the apostrophe of a name are no gap between words. */
+      /* The dots of ä and the apostrophe within a name do not separate words. */
       else if (!g_unichar_ismark (letter) && letter != '\'' && letter != 0x2019 &&
                slug->len > 0 && slug->str[slug->len - 1] != '-')
         g_string_append_c (slug, '-');
@@ -58,9 +57,9 @@ academy_slug_derive (const char *name,
 
 /**
  * academy_slug_number:
- * @slug: a short name for files that is taken
- * @number: the how-manieth it is, from 2
- * @max: how many characters there may be
+ * @slug: a short name for files that is in use
+ * @number: a number from 2 that tells the names apart
+ * @max: the greatest number of characters
  *
  * Returns: (transfer full): @slug with @number, such as “turku-2”
  */
@@ -81,10 +80,10 @@ academy_slug_number (const char *slug,
  * academy_slug_is_derived:
  * @slug: a short name for files
  * @name: a name
- * @max: how many characters there may be
+ * @max: the greatest number of characters
  *
- * Returns: whether @slug is what follows from @name, perhaps with a number, so
- *   that nobody has chosen it
+ * Returns: whether @slug is derived from @name, perhaps with a number, and was
+ *   not typed by somebody
  */
 gboolean
 academy_slug_is_derived (const char *slug,

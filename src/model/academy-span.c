@@ -12,8 +12,8 @@
  * @item: an item
  * @name: (nullable): the name of a field
  *
- * Returns: the day of a date or an instant, as it was written, as a Julian day; 0 when the
- *   field is neither or has no value
+ * Returns: the Julian day of a date, or of an instant in the zone in which it was
+ *   written; 0 when the field is neither or is unset
  */
 guint32
 academy_span_get_day (AcademyItem *item,
@@ -69,7 +69,7 @@ last_of_month (guint32 day)
  * academy_span_is_point:
  * @kind: a kind
  *
- * Returns: whether what is of @kind takes one day
+ * Returns: whether items of @kind take one day
  */
 gboolean
 academy_span_is_point (const AcademyKind *kind)
@@ -80,12 +80,12 @@ academy_span_is_point (const AcademyKind *kind)
 /**
  * academy_span_get:
  * @item: an item
- * @span: (out caller-allocates): when it takes place
+ * @span: (out caller-allocates): return location for the days of @item
  *
- * What is known to the month only spans its whole months, and what has no time
- * yet the days between which it is to be; both are unsure.
+ * An item known to the month only spans whole months. An item without a date
+ * spans the days between which it must be. Both are unsure.
  *
- * Returns: whether anything is known of when @item takes place
+ * Returns: whether anything is known about the time of @item
  */
 gboolean
 academy_span_get (AcademyItem *item,
@@ -144,10 +144,10 @@ nearest_month (guint32 day)
 /**
  * academy_span_shift:
  * @span: a span
- * @days: by how many days it is to be later
+ * @days: the number of days by which it moves later
  *
- * What is known to the month only keeps its number of months, and goes to the
- * month that begins nearest.
+ * A span known to the month only keeps its number of months, and moves to the
+ * month with the nearest beginning.
  */
 void
 academy_span_shift (AcademySpan *span,
@@ -173,10 +173,10 @@ academy_span_shift (AcademySpan *span,
 /**
  * academy_span_format:
  * @span: a span
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (transfer full): the days of @span as people write them, or its
- *   months when only they are known
+ * Returns: (transfer full): the days of @span as they are written in @language,
+ *   or its months when only these are known
  */
 char *
 academy_span_format (const AcademySpan     *span,

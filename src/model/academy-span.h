@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * AcademySpan:
- * @start: the first day as a Julian day (see #GDate), or 0 when it is not known
- * @end: the last day, or 0 when it is not known
- * @unsure: whether the days are only the limits within which it lies
- * @months: whether it is known to the month only, so that the days are those
- *   of whole months
+ * @start: the first day as a Julian day (see #GDate), or 0 when unknown
+ * @end: the last day, or 0 when unknown
+ * @unsure: whether the days are only the limits within which the item lies
+ * @months: whether the item is known to the month only, so that the days are
+ *   those of whole months
  *
- * When an item takes place.
+ * The time at which an item takes place.
  */
 typedef struct {
   guint32  start;

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* Two code points of each plane are no characters and may not be in XML (1.0, 2.2). */
+/* Two code points of each plane are noncharacters, which XML does not allow (1.0,
+ * 2.2). */
 static gboolean
 is_control (gunichar character)
 {
@@ -16,9 +17,9 @@ is_control (gunichar character)
 /**
  * academy_text_find_control:
  * @text: a text
- * @several_lines: whether the ends of lines and tabs belong to it
+ * @several_lines: whether line ends and tabs are allowed
  *
- * Returns: (nullable) (transfer none): where its first control character is
+ * Returns: (nullable) (transfer none): the first control character in @text
  */
 const char *
 academy_text_find_control (const char *text,
@@ -35,8 +36,8 @@ academy_text_find_control (const char *text,
  * academy_text_dup_printable:
  * @text: a text
  *
- * Returns: (transfer full): @text without its control characters, but for the
- *   ends of its lines and tabs
+ * Returns: (transfer full): @text without its control characters, except line
+ *   ends and tabs
  */
 char *
 academy_text_dup_printable (const char *text)
@@ -54,7 +55,7 @@ academy_text_dup_printable (const char *text)
   return g_string_free_and_steal (printable);
 }
 
-/* Whether there is nothing to normalise, which is so of nearly every text. */
+/* Whether there is nothing to normalise, as in nearly every text. */
 static gboolean
 is_plain (const char *text,
           gboolean    several_lines)
@@ -73,8 +74,8 @@ is_line_end (gunichar character)
          character == 0x2028 || character == 0x2029;
 }
 
-/* What takes no room and joins nothing: marks that programs leave in what is copied
- * from them, and places where a word may be broken. */
+/* Invisible characters that join nothing: marks that programs leave in copied
+ * text, and possible word breaks. */
 static gboolean
 is_invisible (gunichar character)
 {
@@ -83,7 +84,7 @@ is_invisible (gunichar character)
          character == 0xfeff || (character >= 0xfff9 && character <= 0xfffb);
 }
 
-/* The letters of scripts that are written without joining never need a joiner. */
+/* Letters of scripts without joining never need a joiner. */
 static gboolean
 may_be_joined (gunichar character)
 {
@@ -95,7 +96,7 @@ may_be_joined (gunichar character)
       return FALSE;
     case G_UNICODE_SCRIPT_COMMON:
     case G_UNICODE_SCRIPT_INHERITED:
-      /* Pictures, their colours and the selectors of their form */
+      /* Emoji, skin tones and variation selectors */
       return g_unichar_type (character) == G_UNICODE_OTHER_SYMBOL ||
              g_unichar_type (character) == G_UNICODE_MODIFIER_SYMBOL || g_unichar_ismark (character);
     default:
@@ -121,7 +122,7 @@ append_space (GString *text)
     g_string_append_c (text, ' ');
 }
 
-/* Takes the characters that belong to a text; the end of a line has one form. */
+/* Filters the characters of a text, and gives line ends one form. */
 static char *
 clean (const char *text,
        gboolean    several_lines)
@@ -145,7 +146,7 @@ clean (const char *text,
       if (character == 0x200c || character == 0x200d ? !is_needed_joiner (text, p)
                                                      : is_control (character) || is_invisible (character))
         continue;
-      /* The space that took the place of an end of a line is the only one. */
+      /* Keep one space only for a line end. */
       if (after_space && character == ' ')
         continue;
       after_space = FALSE;
@@ -160,17 +161,17 @@ clean (const char *text,
 /**
  * academy_text_normalise:
  * @text: a text that was typed, pasted or read
- * @several_lines: whether the ends of lines and tabs belong to it
+ * @several_lines: whether line ends and tabs are allowed
  *
- * Puts @text in Normalization Form C (Unicode Standard Annex 15), so that what
- * macOS or a PDF decomposed is found and in its place; without control characters,
- * and without those that cannot be seen, such as a byte order mark or a soft
- * hyphen. A joiner is kept where it joins: in an emoji of several, and between
- * letters of a script that needs it. The ends of lines are line feeds, or in one
- * line spaces.
+ * Brings @text into Normalization Form C (Unicode Standard Annex 15), so that
+ * texts that macOS or a PDF decomposed are found and sorted right. Removes
+ * control characters and invisible ones, such as a byte order mark or a soft
+ * hyphen. Keeps a joiner where it joins: in an emoji of several, and between
+ * letters of a script that needs it. Line ends become line feeds, or spaces in a
+ * text of one line.
  *
- * Returns: (transfer full): the text as it is kept; @text itself when it is not UTF-8,
- *   for academy_item_validate_field() to refuse
+ * Returns: (transfer full): the text to store; @text itself when it is not UTF-8,
+ *   which academy_item_validate_field() refuses
  */
 char *
 academy_text_normalise (const char *text,

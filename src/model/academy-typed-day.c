@@ -12,18 +12,19 @@
 #include "academy-date.h"
 #include "academy-error.h"
 
-/* A day without a year may be 29 February, of which there is one in eight years
- * at most. */
+/* A day without a year may be 29 February, which recurs after eight years at
+ * most. */
 #define YEARS_AROUND 8
 #define CENTURY      100
 
-/* In any unit; far less than all days that a date can be. */
+/* A limit in any unit, far below the range of dates. */
 #define LONGEST_DURATION 9999
 
-/* What the tokens of a day look like, and what each of them says: the day, month,
- * year or year of two digits (s); the number of a week (w) or of a day in it (e);
- * a day from now (r); the amount and unit of a duration, and whether it is from now
- * or before (f). The day comes before the month, unless the year is first. */
+/* Forms of a typed day: the shape of its tokens (see academy_typed_dup_shape()),
+ * and the meaning of each token: the day, month, year or year of two digits (s);
+ * the number of a week (w) or of a day in it (e); an offset from today (r); the
+ * amount and unit of a duration, and its direction, from now or before now (f).
+ * The day comes before the month, unless the year is first. */
 static const struct {
   const char *shape;
   const char *roles;
@@ -53,7 +54,7 @@ typedef enum {
   DURATION,
 } Form;
 
-/* What was typed of a day; a year or weekday that was not is 0. */
+/* The parts of a typed day; a year or weekday that was not typed is 0. */
 typedef struct {
   Form form;
   int  day;
@@ -83,7 +84,7 @@ refuse (GError     **error,
   return ACADEMY_READING_REFUSED;
 }
 
-/* A year of two digits is that of the century that is nearest. */
+/* Completes a year of two digits with the nearest century. */
 static int
 find_century (const AcademyNear *near,
               int                year)
@@ -157,7 +158,7 @@ take_roles (const AcademyToken *tokens,
   return TRUE;
 }
 
-/* Eight digits are a day when they can be read in one way only. */
+/* Eight digits are a day only when a single reading of them is valid. */
 static gboolean
 split_digits (const AcademyToken *token,
               Typed              *typed)
@@ -181,7 +182,7 @@ split_digits (const AcademyToken *token,
   return TRUE;
 }
 
-/* A weekday before or after a day is taken away from the tokens. */
+/* Removes a weekday before or after a day from the tokens. */
 static gboolean
 read_typed (const AcademyToken *tokens,
             guint               length,
@@ -265,7 +266,7 @@ find_year (const AcademyNear *near,
   return found;
 }
 
-/* The last day of a month stands for those that it has not. */
+/* A day that a month does not have becomes its last day. */
 static gboolean
 move (const Typed *typed,
       GDate       *date)
@@ -356,7 +357,20 @@ read_calendar (const AcademyLanguage  *language,
                  typed->year, typed->week);
 }
 
-/* Reads tokens that are a day and nothing else. */
+/**
+ * academy_typed_read_day:
+ * @language: the language of messages
+ * @tokens: (array length=length): tokens
+ * @length: the number of tokens
+ * @near: hints about the day
+ * @date: (out caller-allocates): return location for the date
+ * @error: says why a text in the form of a day is not one; unset when the form is
+ *   another
+ *
+ * Reads tokens that are a day and nothing else.
+ *
+ * Returns: the result of reading @tokens
+ */
 AcademyReading
 academy_typed_read_day (const AcademyLanguage  *language,
                         const AcademyToken     *tokens,
@@ -375,7 +389,7 @@ academy_typed_read_day (const AcademyLanguage  *language,
   return read_relative (language, near, &typed, date, error);
 }
 
-/* A month without a day: the sentence names one. */
+/* Handles a month without a day; the message names one. */
 static gboolean
 find_month (const AcademyToken *tokens,
             guint               length,
@@ -399,7 +413,18 @@ find_month (const AcademyToken *tokens,
   return academy_date_set_ymd (date, year, month, 1);
 }
 
-/* Says what is to be written instead of what is no day. */
+/**
+ * academy_typed_refuse_day:
+ * @language: the language of messages
+ * @tokens: (array length=length): tokens that are not a day
+ * @length: the number of tokens
+ * @near: hints about the day
+ * @error: says how to write a day
+ *
+ * Sets the error for a text that is not a day.
+ *
+ * Returns: %ACADEMY_READING_REFUSED
+ */
 AcademyReading
 academy_typed_refuse_day (const AcademyLanguage  *language,
                           const AcademyToken     *tokens,

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Whether tokens could be read: they look like something else, they look right
- * and cannot be, or they are. */
+/* Result of reading tokens: they are of another form, they have the right form
+ * but an impossible value, or they are read. */
 typedef enum {
   ACADEMY_READING_NONE,
   ACADEMY_READING_REFUSED,

@@ -14,24 +14,24 @@
 #define NOON     12
 #define MIDNIGHT 24
 
-/* In minutes; no zone is further from UTC. */
+/* Offset in minutes; no zone is further from UTC. */
 #define GREATEST_OFFSET (14 * 60)
 
-/* A time of day, as a clock shows it. */
+/* A time of day as a clock shows it. */
 typedef struct {
   int      hour;
   int      minute;
-  gboolean is_half; /* am or pm was said */
+  gboolean is_half; /* whether am or pm was typed */
 } Time;
 
-/* When something begins and, when that was typed, ends. */
+/* The typed beginning, and the end if one was typed. */
 typedef struct {
   GDate      date;
   Time       start;
   Time       end;
   gboolean   has_end;
 
-  /* Borrowed; %NULL for that of this computer */
+  /* Borrowed; %NULL for the zone of this computer */
   GTimeZone *zone;
 } Typed;
 
@@ -99,7 +99,7 @@ count_minutes (const Time *time)
   return time->hour * 60 + time->minute;
 }
 
-/* “9–11 am” is in the morning, and “11–1 pm” begins there. */
+/* Completes am and pm: “9–11 am” is in the morning, and “11–1 pm” begins there. */
 static void
 share_half (Time *start,
             Time *end)
@@ -132,7 +132,7 @@ read_times (const AcademyToken *tokens,
   return read_time (tokens, length, &typed->start) && typed->start.hour < MIDNIGHT;
 }
 
-/* The time comes first only where it cannot be taken for a day. */
+/* A time comes first only in a form that cannot be read as a day. */
 static gboolean
 is_clearly_time (const AcademyToken *tokens,
                  guint               length)
@@ -142,8 +142,8 @@ is_clearly_time (const AcademyToken *tokens,
   return strpbrk (shape, "o:ah") != NULL;
 }
 
-/* Looks for the place where a day ends and a time begins, or the other way round.
- * Why something that looks like a day is none is in @reason. */
+/* Finds the place where a day ends and a time begins, or the reverse. @reason
+ * tells why a text that looks like a day is not one. */
 static gboolean
 split (const AcademyLanguage  *language,
        const AcademyToken     *tokens,
@@ -186,8 +186,8 @@ refuse_twice (const AcademyLanguage  *language,
   refuse (error, message);
 }
 
-/* In the zone that was typed, or else in that of this computer; %NULL when its
- * clock never shows it, or twice. */
+/* Makes an instant in the typed zone, or in that of this computer; %NULL when its
+ * clock shows that time never, or twice. */
 static GDateTime *
 create_instant (const AcademyLanguage  *language,
                 const GDate            *date,
@@ -266,7 +266,7 @@ refuse_without_time (const AcademyLanguage  *language,
   return refuse (error, message);
 }
 
-/* ISO 8601 with the zone, where the seconds may be left out. */
+/* Reads ISO 8601 with a zone; the seconds may be left out. */
 static GDateTime *
 read_iso (const char *text)
 {
@@ -277,8 +277,7 @@ read_iso (const char *text)
   return g_date_time_new_from_iso8601 (whole, NULL);
 }
 
-/* Takes “(UTC+2)” from the end of @text, which names the zone of what stands before
- * it; %NULL where there is none. */
+/* Takes a zone such as “(UTC+2)” from the end of @text; %NULL when there is none. */
 static GTimeZone *
 take_zone (char *text)
 {
@@ -305,8 +304,18 @@ take_zone (char *text)
   return g_time_zone_new_offset ((g_strcmp0 (sign, "-") == 0 ? -offset : offset) * 60);
 }
 
-/* Reads an instant, and the minutes that it takes when those were typed and
- * @minutes is not %NULL. */
+/**
+ * academy_typed_read_instant:
+ * @language: the language of the interface
+ * @text: a typed text
+ * @near: hints about the day
+ * @instant: (out) (transfer full): return location for the instant
+ * @minutes: (out) (optional): the duration, or %ACADEMY_UNSET when no end was
+ *   typed; without it a typed end is refused
+ * @error: says what was expected
+ *
+ * Returns: whether @text is an instant
+ */
 gboolean
 academy_typed_read_instant (const AcademyLanguage  *language,
                             const char             *text,
@@ -345,7 +354,13 @@ academy_typed_read_instant (const AcademyLanguage  *language,
   return refuse (error, reason != NULL ? reason->message : _("Write the date and time as 19 Oct 2021 9:00."));
 }
 
-/* Whether a text that is no day is a time, or has one. */
+/**
+ * academy_typed_has_time:
+ * @language: the language of the interface
+ * @text: a typed text that is not a day
+ *
+ * Returns: whether @text is or contains a time of day
+ */
 gboolean
 academy_typed_has_time (const AcademyLanguage *language,
                         const char            *text)

@@ -12,7 +12,7 @@
 
 #define GROUP_DIGITS 3
 
-/* What stands after an amount of money, or before it: how many zeros it means. */
+/* Multipliers before or after an amount of money, as a number of zeros. */
 static const struct {
   const char *word;
   int         zeros;
@@ -46,7 +46,7 @@ refuse_two_ways (GError **error)
   return FALSE;
 }
 
-/* Takes one unit away from the beginning of the text. */
+/* Removes one unit from the beginning of the text. */
 static gboolean
 take_unit (const AcademyField  *field,
            const char         **text,
@@ -86,7 +86,7 @@ skip_space (const char **text)
     (*text)++;
 }
 
-/* A unit, and the currency if that was not said yet. */
+/* Removes a unit, or the currency if it was not found before. */
 static gboolean
 take_units (const AcademyField  *field,
             const char         **text,
@@ -103,7 +103,7 @@ take_units (const AcademyField  *field,
   return **text == '\0';
 }
 
-/* The digits, with the signs between them. */
+/* Reads the digits and the separators between them. */
 static char *
 take_digits (const char **text)
 {
@@ -122,7 +122,7 @@ take_digits (const char **text)
   return digits;
 }
 
-/* Whether all that is between the digits are signs of groups of three. */
+/* Whether all separators group the digits by three. */
 static gboolean
 is_grouped (const char *digits,
             size_t      length)
@@ -154,7 +154,7 @@ append_digits (GString    *number,
       g_string_append_c (number, digits[i]);
 }
 
-/* Finds the sign before the decimals, if there is one; the language does not tell,
+/* Finds the decimal separator, if there is one; the language does not decide,
  * since amounts are pasted from anywhere. */
 static gboolean
 find_decimals (const AcademyLanguage  *language,
@@ -178,7 +178,8 @@ find_decimals (const AcademyLanguage  *language,
   if (n_signs == 0)
     return TRUE;
 
-  /* “1,500” and “1.500” are a thousand to one and one and a half to another. */
+  /* Refuse “1,500” and “1.500”: some people mean fifteen hundred, others one and
+   * a half. */
   if (n_signs == 1 && strchr (".,", digits[last]) != NULL && is_grouped (digits, length) &&
       *language->group_separator != digits[last])
     return refuse_two_ways (error);
@@ -195,11 +196,11 @@ find_decimals (const AcademyLanguage  *language,
  * academy_typed_dup_number:
  * @language: the language of the interface
  * @field: a field that holds a number
- * @text: what somebody typed
+ * @text: a typed text
  * @error: says what was expected
  *
- * A sign between digits groups them only by three. What is left of them is taken
- * for decimals: two digits after a comma are never hundreds.
+ * A separator may group digits by three only. Otherwise it is the decimal
+ * separator: two digits after a comma are never hundreds.
  *
  * Returns: (nullable) (transfer full): the number as canonical text
  */

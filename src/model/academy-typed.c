@@ -9,8 +9,8 @@
 #define SHORTEST_NAME    3
 #define SHORTEST_WEEKDAY 4
 
-/* In English the beginning of a name of three letters is enough, and in Finnish
- * that of a month; the two letters of a weekday are its abbreviation. */
+/* Three letters are enough of an English name and of a Finnish month; two letters
+ * abbreviate a weekday. */
 static const struct {
   const char *english;
   const char *finnish;
@@ -30,10 +30,11 @@ static const struct {
   { "sunday", "sunnuntai", "su" },
 };
 
-/* Cases in which a date is written: lokakuuta, lokakuun, lokakuussa; tiistaina. */
+/* Endings of the cases in which dates are written: lokakuuta, lokakuun,
+ * lokakuussa; tiistaina. */
 static const char * const endings[] = { "", "ta", "n", "ssa", "na", "ksi" };
 
-/* A word without a type says nothing of its own. */
+/* Other words; a word without a type has no meaning of its own. */
 static const struct {
   const char *word;
   char        type;
@@ -104,7 +105,7 @@ clean_character (gunichar character)
     case 0x2019:
       return '\'';
     default:
-      /* Signs as wide as Chinese letters */
+      /* Fullwidth forms of ASCII */
       if (character >= 0xff01 && character <= 0xff5e)
         character -= 0xff01 - '!';
       return g_unichar_tolower (character);
@@ -113,12 +114,13 @@ clean_character (gunichar character)
 
 /**
  * academy_typed_clean:
- * @text: what somebody typed or pasted
+ * @text: a typed or pasted text
  *
- * Makes one sign of all that look alike: spaces, dashes, digits of any script,
- * composed and decomposed letters; in small letters, without what cannot be seen.
+ * Replaces characters that look alike by one: spaces, dashes, digits of any
+ * script, composed and decomposed letters. The result is in lower case and has no
+ * invisible characters.
  *
- * Returns: (transfer full): @text, for reading dates and numbers
+ * Returns: (transfer full): @text, ready for reading dates and numbers
  */
 char *
 academy_typed_clean (const char *text)
@@ -163,7 +165,7 @@ is_case_of (const char *name,
   return FALSE;
 }
 
-/* “mar” is March in English; in Finnish it might be marraskuu as well. */
+/* Accept “mar” in English only: in Finnish it might also be marraskuu. */
 static gboolean
 find_month (const AcademyLanguage *language,
             const char            *word,
@@ -206,7 +208,7 @@ find_weekday (const char   *word,
   return FALSE;
 }
 
-/* Whether the word has a type; @token is that of a sign unknown when it has none. */
+/* Whether the word has a type; otherwise @token is of an unknown sign. */
 static gboolean
 find_word (const AcademyLanguage *language,
            const char            *word,
@@ -268,7 +270,7 @@ skip_letters (const char *p)
   return p;
 }
 
-/* “a.m.” is one word. */
+/* Joins “a.m.” to one word. */
 static char *
 join_halves (const char *text)
 {
@@ -283,12 +285,13 @@ join_halves (const char *text)
 /**
  * academy_typed_tokenise:
  * @language: the language of the interface
- * @text: what academy_typed_clean() gave
+ * @text: the result of academy_typed_clean()
  *
- * Both languages are read, whatever @language: dates are pasted from anywhere.
+ * Both languages are read, whatever @language, because dates are pasted from
+ * anywhere.
  *
  * Returns: (transfer full) (element-type AcademyToken): the numbers, words and
- *   signs of @text, without what means nothing to a date
+ *   signs of @text, without those that have no meaning in a date
  */
 GArray *
 academy_typed_tokenise (const AcademyLanguage *language,
@@ -321,7 +324,8 @@ academy_typed_tokenise (const AcademyLanguage *language,
           g_autofree char *word = g_strndup (p, end - p);
 
           p = end;
-          /* Between two numbers it is English. */
+          /* Between two numbers, “to” is English; elsewhere it abbreviates
+           * torstai. */
           if (g_str_equal (word, "to") && last != NULL && (is_number (last) || last->type == ACADEMY_TOKEN_HALF) &&
               *p == ' ')
             token.type = '-';
@@ -338,7 +342,7 @@ academy_typed_tokenise (const AcademyLanguage *language,
         {
           token.type = character < 0x80 ? (char) character : ACADEMY_TOKEN_UNKNOWN;
           p = g_utf8_next_char (p);
-          /* Beside a word a comma is a pause only. */
+          /* Beside a word, a comma is punctuation only. */
           if (token.type == ',' && (!is_number (last) || !g_ascii_isdigit (p[*p == ' '])))
             {
               spaced = TRUE;
@@ -354,7 +358,7 @@ academy_typed_tokenise (const AcademyLanguage *language,
 /**
  * academy_typed_dup_shape:
  * @tokens: (array length=length): tokens
- * @length: how many there are
+ * @length: the number of tokens
  *
  * Returns: (transfer full): the types of @tokens
  */

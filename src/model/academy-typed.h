@@ -6,17 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* The types of tokens are letters, so that the types of several make a text that
- * tells what they look like: “ti 19.10.2021” is “wn.n.y”. Any other sign is its
- * own type. */
+/* Token types are letters, so that the types of several tokens make a text, their
+ * shape: “ti 19.10.2021” is “wn.n.y”. Any other sign is its own type. */
 #define ACADEMY_TOKEN_NUMBER     'n' /* of one or two digits */
 #define ACADEMY_TOKEN_YEAR       'y' /* of four digits */
 #define ACADEMY_TOKEN_DIGITS     'D' /* of any other number of digits */
 #define ACADEMY_TOKEN_MONTH      'm'
 #define ACADEMY_TOKEN_WEEKDAY    'w'
-#define ACADEMY_TOKEN_WEEK       'k' /* before a number its label, after one the unit */
+#define ACADEMY_TOKEN_WEEK       'k' /* a label before a number, a unit after one */
 #define ACADEMY_TOKEN_UNIT       'u'
-#define ACADEMY_TOKEN_RELATIVE   't' /* a day so many days from now */
+#define ACADEMY_TOKEN_RELATIVE   't' /* a day at an offset from today */
 #define ACADEMY_TOKEN_DIRECTION  'f' /* after a duration: from now, or before now */
 #define ACADEMY_TOKEN_IN         'i' /* before a duration: from now */
 #define ACADEMY_TOKEN_AT         'o' /* before a time */

@@ -67,7 +67,7 @@ validate_number (const AcademyField  *field,
   return TRUE;
 }
 
-/* Hundredths are as fine as work is told. */
+/* Work is given in hundredths at most. */
 static gboolean
 validate_decimal (const AcademyField  *field,
                   double               number,
@@ -103,11 +103,11 @@ validate_links (const char * const  *links,
 /**
  * academy_validation_token:
  * @field: a field
- * @text: what it is to hold
+ * @text: the new value of @field
  * @error: says what is wrong
  *
  * Returns: whether @text is one of the choices when @field is a choice, and an id
- *   when it is a link; any other field takes any text here
+ *   when it is a link; any text is accepted for other fields
  */
 gboolean
 academy_validation_token (const AcademyField  *field,
@@ -123,7 +123,7 @@ academy_validation_token (const AcademyField  *field,
   return TRUE;
 }
 
-/* Only what surely cannot be an address is refused (RFC 5321, 4.1.2). */
+/* Refuse only texts that cannot be an address (RFC 5321, 4.1.2). */
 static gboolean
 validate_email (const char  *address,
                 GError     **error)
@@ -180,9 +180,9 @@ validate_set (const AcademyField  *field,
  * @field: a field of its kind
  * @error: says what is wrong and what to do
  *
- * The one place where values are judged: for form, file and import alike.
+ * The only place where values are checked: for form, file and import alike.
  *
- * Returns: whether the value of @field may be kept
+ * Returns: whether the value of @field may be stored
  */
 gboolean
 academy_item_validate_field (AcademyItem         *self,
@@ -201,9 +201,9 @@ academy_item_validate_field (AcademyItem         *self,
 /**
  * academy_item_validate:
  * @self: an item
- * @error: names the first field that is wrong, and says why
+ * @error: names the first invalid field and the reason
  *
- * Returns: whether every field may be kept
+ * Returns: whether every field may be stored
  */
 gboolean
 academy_item_validate (AcademyItem  *self,
@@ -307,7 +307,7 @@ academy_validation_latest_after_earliest (AcademyItem         *item,
  * @field: the field that holds its short name
  * @error: says what is expected
  *
- * A slug names files and is typed on command lines.
+ * A slug is part of file names and is typed on command lines.
  *
  * Returns: whether the text has only lower-case letters a–z, digits and hyphens
  */

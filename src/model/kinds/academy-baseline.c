@@ -16,8 +16,8 @@ static const AcademyField baseline_fields[] = {
   { NULL }
 };
 
-/* What it is about may be gone by now, so that its id is no link and its title
- * is kept. Nobody changes what a plan was. */
+/* The item of a date may have been deleted, so that its id is no link and its
+ * title is stored. Nobody edits a baseline. */
 static const AcademyField date_fields[] = {
   { "baseline", ACADEMY_LINK, N_("Plan baseline"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "baseline" },
   { "kind", ACADEMY_TEXT, N_("Kind"), ACADEMY_REQUIRED | ACADEMY_HIDDEN, .max = 40 },
@@ -28,7 +28,7 @@ static const AcademyField date_fields[] = {
   { NULL }
 };
 
-/* When it was set. */
+/* The day when the baseline was set. */
 static char *
 dup_subtitle (AcademyItem           *item,
               const AcademyLanguage *language)
@@ -55,7 +55,7 @@ const AcademyKind academy_baseline_kind = {
   .dup_subtitle = dup_subtitle,
 };
 
-/* A baseline has one for each thing that had days. */
+/* A baseline has one for each item that had days. */
 const AcademyKind academy_baseline_date_kind = {
   .name = "baseline_date",
   .plural = "baseline_dates",

@@ -66,7 +66,8 @@ dup_subtitle (AcademyItem           *item,
   return *date == '\0' ? g_steal_pointer (&label) : g_strdup_printf ("%s · %s", date, label);
 }
 
-/* Several, for a plan can be returned and presented again. */
+/* An organisation may have several, since a plan can be returned and presented
+ * again. */
 const AcademyKind academy_board_item_kind = {
   .name = "board_item",
   .plural = "board_items",

@@ -17,10 +17,10 @@ const AcademyChoice academy_certainty_choices[] = {
  * @item: an item with the field `certainty`, of a kind that has a place in time
  * @language: the language wanted
  *
- * When only the months are known, its start and end are the limits within
- * which the days lie, and no day is shown.
+ * When only the months are known, the start and end of @item are the limits
+ * within which the days lie, and no day is shown.
  *
- * Returns: (transfer full): when @item takes place; empty when that is not known
+ * Returns: (transfer full): the period of @item; empty when it is not known
  */
 char *
 academy_certainty_dup_period (AcademyItem           *item,

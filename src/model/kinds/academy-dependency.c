@@ -7,9 +7,9 @@
 #include "academy-item.h"
 #include "academy-kinds.h"
 
-/* Finish to start: the successor may start `lag` days after the day after the
- * end of the predecessor. An organisation may have too many measures for a row
- * that lists them, so that a dependency gets its ends when it is made. */
+/* Finish to start: the successor may start `lag` days after the day after the end
+ * of the predecessor. An organisation may have too many measures for a row that
+ * lists them, so a dependency gets both ends when it is created. */
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "predecessor", ACADEMY_LINK, N_("Predecessor"), ACADEMY_REQUIRED | ACADEMY_HIDDEN, .target = "measure" },
@@ -18,7 +18,7 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-/* Its ends say what it is, and only their store knows them. */
+/* A title would have to name both ends, which only the store can read. */
 static char *
 dup_title (AcademyItem           *item,
            const AcademyLanguage *language)

@@ -33,7 +33,7 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-/* From where to where: “62 → 42 g / served meal”. */
+/* Formats the baseline and target: “62 → 42 g / served meal”. */
 static char *
 dup_subtitle (AcademyItem           *item,
               const AcademyLanguage *language)

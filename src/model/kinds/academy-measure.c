@@ -86,7 +86,7 @@ const AcademyKind academy_measure_kind = {
  * academy_measure_is_finished:
  * @measure: a measure
  *
- * Returns: whether @measure has been done or dropped
+ * Returns: whether @measure is done or dropped
  */
 gboolean
 academy_measure_is_finished (AcademyItem *measure)
@@ -99,10 +99,10 @@ academy_measure_is_finished (AcademyItem *measure)
 /**
  * academy_measure_is_overdue:
  * @measure: a measure
- * @today: the day of judgement
+ * @today: the day to compare with
  *
- * Returns: whether @measure should have ended before @today and has neither
- *   been done nor dropped
+ * Returns: whether @measure should have ended before @today and is neither done
+ *   nor dropped
  */
 gboolean
 academy_measure_is_overdue (AcademyItem *measure,

@@ -62,8 +62,8 @@ const AcademyKind academy_organisation_kind = {
  * @organisation: an organisation
  * @language: the language wanted
  *
- * Returns: (transfer full): what @organisation is called where there is little
- *   room; its name when it has no shorter one
+ * Returns: (transfer full): the name of @organisation where there is little room;
+ *   its full name when it has no shorter one
  */
 char *
 academy_organisation_dup_short_name (AcademyItem           *organisation,
@@ -78,8 +78,8 @@ academy_organisation_dup_short_name (AcademyItem           *organisation,
  * academy_organisation_get_slug:
  * @organisation: an organisation
  *
- * Returns: (transfer none): its short name for files; when a damaged file has
- *   none that may name a file, the name of its kind
+ * Returns: (transfer none): its short name for files; the name of its kind when a
+ *   damaged file holds none that is valid in a file name
  */
 const char *
 academy_organisation_get_slug (AcademyItem *organisation)

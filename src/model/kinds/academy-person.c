@@ -32,8 +32,8 @@ dup_subtitle (AcademyItem           *item,
   return g_strdup (email != NULL ? email : "");
 }
 
-/* What is recorded about people stays out of the kept history, so that
- * erasing a person is complete (General Data Protection Regulation, art. 17). */
+/* Data about people stays out of the stored history, so that erasing a person is
+ * complete (General Data Protection Regulation, art. 17). */
 const AcademyKind academy_person_kind = {
   .name = "person",
   .plural = "people",

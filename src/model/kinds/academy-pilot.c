@@ -76,7 +76,7 @@ dup_subtitle (AcademyItem           *item,
   return *period == '\0' ? g_steal_pointer (&label) : g_strdup_printf ("%s · %s", label, period);
 }
 
-/* Its steps are the measures that link to it. */
+/* The steps of a pilot are the measures that link to it. */
 const AcademyKind academy_pilot_kind = {
   .name = "pilot",
   .plural = "pilots",

@@ -9,7 +9,7 @@
 #include "academy-kinds.h"
 #include "academy-validation.h"
 
-/* In both languages wherever it shows, so that nobody takes it for real. */
+/* Shown in both languages everywhere, so that nobody takes the data for real. */
 const char academy_programme_fictional_label[] = "Esimerkkiaineisto – kuvitteellinen · Illustrative – fictional";
 
 static const AcademyField fields[] = {
@@ -26,7 +26,7 @@ static const AcademyField fields[] = {
   { "retention", ACADEMY_DATE, N_("Keep personal data until") },
   { "fictional", ACADEMY_FLAG, N_("Fictional example"), .since = 2,
     .note = N_("Every page and every export then says that it is fictional") },
-  /* The day by which the programme is to be judged, for which there is no page yet. */
+  /* The day by which the programme is judged; no page shows it yet. */
   { "status_date", ACADEMY_DATE, N_("Status date"), ACADEMY_HIDDEN, .since = 3 },
   { NULL }
 };
@@ -58,8 +58,8 @@ const AcademyKind academy_programme_kind = {
  * academy_programme_get_label:
  * @programme: a programme
  *
- * Returns: (nullable) (transfer none): what @programme and every plan out of it
- *   must be labelled with, or %NULL when it is real
+ * Returns: (nullable) (transfer none): the label that @programme and all its
+ *   exported plans must bear, or %NULL when the data is real
  */
 const char *
 academy_programme_get_label (AcademyItem *programme)

@@ -6,7 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Of documents of an authority (Act on the Openness of Government Activities 621/1999). */
+/* Publicity of documents of an authority (Act on the Openness of Government
+ * Activities 621/1999). */
 const AcademyChoice academy_publicity_choices[] = {
   { "public", N_("Public") },
   { "not_yet_public", N_("Not yet public") },

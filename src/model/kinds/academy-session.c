@@ -41,7 +41,8 @@ dup_title (AcademyItem           *item,
   return g_strdup_printf (academy_language_translate (language, N_("Sparring %d")), (int) number);
 }
 
-/* When it is; as long as that is open, the days between which it lies. */
+/* The beginning of the session; while that is open, the days between which it
+ * lies. */
 static char *
 dup_subtitle (AcademyItem           *item,
               const AcademyLanguage *language)
