@@ -9,8 +9,8 @@
 
 #include "academy-row.h"
 
-/* SQLite reads past the end of a changeset that is cut, and never comes back from
- * some that are: what lies in a file is looked through here first. The form is
+/* Checks changesets from a file before SQLite reads them: it reads past the end
+ * of a truncated one, and loops for ever in some damaged ones. The format is
  * described at the beginning of sqlite3session.c. */
 
 #define TABLE_HEADER    'T'
@@ -18,7 +18,7 @@
 #define NUMBER_SIZE     8
 #define LENGTH_BYTES    5
 
-/* What is left of a changeset, and the table that its changes are about. */
+/* The unread part of a changeset, and the table of the changes being read. */
 typedef struct {
   gsize              left;
   guint              n_columns;
@@ -55,7 +55,8 @@ take_byte (Reader *reader,
   return TRUE;
 }
 
-/* A number of SQLite's variable length, seven bits a byte, the first bytes first. */
+/* Reads an integer of SQLite's variable length: seven bits a byte, most
+ * significant byte first. */
 static gboolean
 take_length (Reader  *reader,
              guint64 *length)
@@ -75,8 +76,8 @@ take_length (Reader  *reader,
   return FALSE;
 }
 
-/* The table is one that the history keeps, with no more columns than it has. It
- * may have fewer: new columns come last. */
+/* Whether the history records the table, and the table has no more columns than
+ * today. An older changeset may have fewer, since new columns are added last. */
 static gboolean
 is_recorded (Reader     *reader,
              const char *table)
@@ -120,7 +121,7 @@ take_table (Reader *reader)
   return end != NULL && take (reader, end + 1 - reader->data, &name) && is_recorded (reader, (const char *) name);
 }
 
-/* The key of a row is a text, and known. */
+/* Reads one value; the key of a row is a text and never missing. */
 static gboolean
 take_value (Reader   *reader,
             gboolean  is_key,
@@ -187,10 +188,10 @@ take_change (Reader *reader,
 
 /**
  * academy_changeset_is_whole:
- * @changeset: what the history of a file says that a step changed
+ * @changeset: the changeset of a step in the history of a file
  *
- * Returns: whether @changeset is whole and about our tables, so that SQLite may
- *   see it
+ * Returns: whether @changeset is complete and changes only our tables, so that
+ *   SQLite may read it
  */
 gboolean
 academy_changeset_is_whole (GBytes *changeset)

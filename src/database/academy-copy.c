@@ -6,10 +6,11 @@
 
 #include "academy-temporary.h"
 
-/* So much between two looks at whether it is still wanted; a megabyte. */
+/* Copied between two checks of the cancellable: a megabyte. */
 #define PAGES_OF_STEP 256
 
-/* While the source is being written without a log, its lock is waited for. */
+/* Wait for the lock while another connection writes to a source with a rollback
+ * journal. */
 #define BUSY_WAIT_US  20000
 #define MOST_WAITS    500
 
@@ -49,9 +50,9 @@ copy_pages (AcademyDatabase  *source,
   return code == SQLITE_DONE || academy_database_fail (target, code, error);
 }
 
-/* A read transaction keeps what is copied as it is, and with a log nobody waits
- * for its end. Without one writers would wait, so the copy begins anew when
- * they have written. */
+/* Copies within a read transaction, so that the source does not change meanwhile.
+ * Writers with a write-ahead log do not wait for it. With a rollback journal they
+ * would, so the copy starts again after they have written. */
 static gboolean
 copy_as_it_is (AcademyDatabase  *source,
                AcademyDatabase  *target,
@@ -81,8 +82,8 @@ copy_as_it_is (AcademyDatabase  *source,
   return copied;
 }
 
-/* Nobody else has the copy, and it is thrown away when it does not become
- * whole: it needs neither locks nor a journal. */
+/* The copy needs neither locks nor a journal: no other connection has it, and an
+ * incomplete one is deleted. */
 static gboolean
 prepare (AcademyDatabase  *copy,
          GError          **error)
@@ -108,7 +109,8 @@ fill (AcademyDatabase  *source,
     return FALSE;
   copy = academy_database_open (uri, SQLITE_OPEN_READWRITE, error);
 
-  /* The first page says how the source is written; a copy has no log. */
+  /* The first page of the source may turn the write-ahead log on; a copy has
+   * none. */
   if (copy == NULL || !prepare (copy, error) || !copy_as_it_is (source, copy, cancellable, error) ||
       !academy_database_execute (copy, "PRAGMA journal_mode = MEMORY", error) ||
       (finish != NULL && !finish (copy, data, error)) ||
@@ -118,14 +120,18 @@ fill (AcademyDatabase  *source,
   return TRUE;
 }
 
-/* academy_copy_write:
+/**
+ * academy_copy_write:
  * @source: a connection
  * @path: an absolute path
- * @replace: whether what is at @path is replaced
- * @finish: (nullable): makes the copy what it is to be
+ * @replace: whether to replace a file at @path
+ * @finish: (nullable): changes the copy before it is in its place
+ * @data: data for @finish
+ * @cancellable: (nullable): cancels the copy
+ * @error: return location for an error
  *
- * Writes all that @source sees as one file without a log, which only its owner
- * may read. It is at @path whole or not at all.
+ * Writes everything that @source sees to a single file without a log, which only
+ * its owner may read. The file is complete at @path, or not there at all.
  */
 gboolean
 academy_copy_write (AcademyDatabase  *source,
@@ -150,10 +156,15 @@ academy_copy_write (AcademyDatabase  *source,
   return FALSE;
 }
 
-/* academy_copy_in_memory:
+/**
+ * academy_copy_in_memory:
  * @source: a connection to a file without a log
- * @uri: (out): by which another connection of this process attaches the copy,
- *   as long as this one is open
+ * @uri: (out): the URI to attach the copy to another connection of this process,
+ *   valid while this one is open
+ * @cancellable: (nullable): cancels the copy
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): a connection to a copy of @source in memory
  */
 AcademyDatabase *
 academy_copy_in_memory (AcademyDatabase  *source,
@@ -173,8 +184,12 @@ academy_copy_in_memory (AcademyDatabase  *source,
   return g_steal_pointer (&copy);
 }
 
-/* academy_copy_open:
- * @path: a file that academy_copy_write() made and nobody writes
+/**
+ * academy_copy_open:
+ * @path: a file made by academy_copy_write(), which nobody writes
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): a connection that takes no locks
  */
 AcademyDatabase *
 academy_copy_open (const char  *path,

@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 
 /**
  * AcademyCopyFunc:
- * @copy: a copy that nobody else sees yet
- * @data: what was given with the function
- * @error: says why it went wrong
+ * @copy: a copy that no other connection sees yet
+ * @data: the data passed with the function
+ * @error: return location for an error
  *
- * Makes the copy what it is to be; it runs outside of a transaction.
+ * Changes the copy before it is in its place; called outside a transaction.
  *
- * Returns: whether to go on
+ * Returns: %FALSE to give the copy up
  */
 typedef gboolean (*AcademyCopyFunc) (AcademyDatabase  *copy,
                                      gpointer          data,

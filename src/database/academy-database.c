@@ -14,20 +14,20 @@
 #include "academy-error.h"
 #include "academy-language.h"
 
-/* Half a megabyte: what is shown is little, and the system has the file at hand.
- * While it writes SQLite goes back and forth between tables and indexes, and
- * takes what it needs for that, up to 64 megabytes; most edits need nothing. */
+/* Half a megabyte is enough for reading: lists are small, and the system caches
+ * the file. A writing transaction moves between tables and indexes and may use up
+ * to 64 megabytes; most edits need almost nothing. */
 #define CACHE_SIZE         "PRAGMA cache_size = -512"
 #define WRITING_CACHE_SIZE "PRAGMA cache_size = -65536"
 
-/* SQLite's own default: the pages after which a log is folded into the file
- * though nobody rests. */
+/* SQLite's own default: checkpoint a log of this many pages even when the program
+ * is not idle. */
 #define LONG_LOG_PAGES 1000
 
 #define READ "SELECT 1 FROM sqlite_schema"
 
-/* What no honest file needs more of, so that one of somebody else cannot ask for
- * all the memory there is. */
+/* Limits beyond the needs of our files, so that a malicious file cannot exhaust
+ * the memory. */
 static const struct {
   int limit;
   int value;
@@ -41,8 +41,8 @@ static const struct {
   { SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
 };
 
-/* The time of the processor that one reading may take, which a slow disk does
- * not use up. It is looked at after so many steps of SQLite's machine. */
+/* The processor time of one read, in microseconds; waiting for a slow disk does
+ * not count. It is checked after this many steps of SQLite's virtual machine. */
 #define LONGEST_READING   (3 * G_USEC_PER_SEC)
 #define STEPS_BETWEEN     10000
 
@@ -191,7 +191,7 @@ get_processor_time (void)
   return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
-/* What one can cancel may take as long as one waits for it. */
+/* A read that can be cancelled may take as long as the user waits. */
 static int
 progress_cb (gpointer data)
 {
@@ -205,13 +205,13 @@ progress_cb (gpointer data)
   if (self->reading_since == 0)
     self->reading_since = now;
 
-  /* Where one reading had no end nobody waits for another. */
+  /* After one read without end, refuse all others too. */
   self->endless = self->endless || now - self->reading_since > LONGEST_READING;
   return self->endless;
 }
 
-/* A reading lasts from the first step of a statement to its end, with all that is
- * read for its rows meanwhile. */
+/* A read lasts from the first step of a statement to its last, including the
+ * other statements run for its rows. */
 static void
 begin_reading (AcademyDatabase *self,
                sqlite3_stmt    *statement)
@@ -236,10 +236,10 @@ configure (AcademyDatabase  *self,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  /* Replaces the automatic checkpoint, which would leave a log that begins anew
-   * in the middle of edits. */
+  /* Replaces the automatic checkpoint, which would restart the log in the middle
+   * of a series of edits. */
   sqlite3_wal_hook (self->handle, log_written_cb, self);
-  /* What is in double quotes is the name of something or an error, never a text. */
+  /* Double quotes delimit an identifier, never a string. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_create_function_v2 (self->handle, ACADEMY_CONTAINS, 2,
@@ -247,7 +247,7 @@ configure (AcademyDatabase  *self,
                               NULL, contains, NULL, NULL, NULL);
   sqlite3_create_collation_v2 (self->handle, "academy_finnish", SQLITE_UTF8, NULL, compare_texts, NULL);
 
-  /* What is deleted, above all a person, is overwritten in the file as well. */
+  /* Overwrite deleted content in the file as well, above all that of a person. */
   return academy_database_execute (self, "PRAGMA secure_delete = ON", error) &&
          academy_database_execute (self, "PRAGMA cell_size_check = ON", error) &&
          academy_database_execute (self, CACHE_SIZE, error) &&
@@ -255,10 +255,14 @@ configure (AcademyDatabase  *self,
          academy_database_execute (self, "PRAGMA synchronous = FULL", error);
 }
 
-/* academy_database_make_uri:
- * @query: what follows the path, such as `?immutable=1`, or ""
+/**
+ * academy_database_make_uri:
+ * @path: an absolute path
+ * @query: the query after the path, such as `?immutable=1`, or ""
  *
- * A path may hold any bytes, also those that mean something in a URI.
+ * Escapes @path, which may hold any bytes, also those with a meaning in a URI.
+ *
+ * Returns: (transfer full): a `file:` URI for SQLite
  */
 char *
 academy_database_make_uri (const char *path,
@@ -294,9 +298,13 @@ open_database (const char  *uri,
   return g_steal_pointer (&self);
 }
 
-/* academy_database_open:
+/**
+ * academy_database_open:
  * @uri: a `file:` URI
  * @flags: SQLITE_OPEN_READONLY or SQLITE_OPEN_READWRITE
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): a connection
  */
 AcademyDatabase *
 academy_database_open (const char  *uri,
@@ -306,7 +314,8 @@ academy_database_open (const char  *uri,
   return open_database (uri, flags, FALSE, error);
 }
 
-/* Goes back to the older journal, alone with the file, which takes no shared memory. */
+/* Returns to a rollback journal with an exclusive lock, which needs no shared
+ * memory. */
 static gboolean
 leave_log (AcademyDatabase  *self,
            GError          **error)
@@ -314,13 +323,21 @@ leave_log (AcademyDatabase  *self,
   gboolean left = academy_database_run (self, "PRAGMA locking_mode = EXCLUSIVE", error) &&
                   academy_database_run (self, "PRAGMA journal_mode = DELETE", error);
 
-  /* The lock goes with the next reading. */
+  /* SQLite releases the lock at the next read. */
   return academy_database_run (self, "PRAGMA locking_mode = NORMAL", left ? error : NULL) &&
          academy_database_execute (self, READ, left ? error : NULL) && left;
 }
 
-/* Opens a file that nobody else has open, without shared memory for the index of
- * its log, and goes back to the older journal, which needs none. */
+/**
+ * academy_database_open_alone:
+ * @uri: a `file:` URI
+ * @error: return location for an error
+ *
+ * Opens a file that no other connection has open, without shared memory for the
+ * index of its log, and switches to a rollback journal, which needs none.
+ *
+ * Returns: (transfer full): a connection
+ */
 AcademyDatabase *
 academy_database_open_alone (const char  *uri,
                              GError     **error)
@@ -330,7 +347,16 @@ academy_database_open_alone (const char  *uri,
   return self != NULL && leave_log (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
-/* The last connection folds the write-ahead log into the file. */
+/**
+ * academy_database_close:
+ * @self: a connection
+ * @error: return location for an error
+ *
+ * Closes the connection, but does not free @self. The last connection to a file
+ * checkpoints its write-ahead log.
+ *
+ * Returns: whether the connection is closed
+ */
 gboolean
 academy_database_close (AcademyDatabase  *self,
                         GError          **error)
@@ -358,7 +384,13 @@ academy_database_free (AcademyDatabase *self)
   g_free (self);
 }
 
-/* How long to wait for others to finish writing. */
+/**
+ * academy_database_set_patience:
+ * @self: a connection
+ * @milliseconds: the longest time to wait for the lock of another writer
+ *
+ * Sets the busy timeout of the connection.
+ */
 void
 academy_database_set_patience (AcademyDatabase *self,
                                int              milliseconds)
@@ -372,7 +404,17 @@ academy_database_get_handle (AcademyDatabase *self)
   return self->handle;
 }
 
-/* A statement is prepared once for a connection and comes back reset. */
+/**
+ * academy_database_prepare:
+ * @self: a connection
+ * @sql: a single SQL statement
+ * @error: return location for an error
+ *
+ * Prepares a statement once for a connection; later calls reset it and clear its
+ * bindings.
+ *
+ * Returns: (nullable) (transfer none): the statement, which @self owns
+ */
 sqlite3_stmt *
 academy_database_prepare (AcademyDatabase  *self,
                           const char       *sql,
@@ -388,7 +430,7 @@ academy_database_prepare (AcademyDatabase  *self,
       return statement;
     }
 
-  /* The first one reads the schema. */
+  /* The first statement reads the schema. */
   begin_reading (self, NULL);
   code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
   if (code != SQLITE_OK)
@@ -401,8 +443,17 @@ academy_database_prepare (AcademyDatabase  *self,
   return statement;
 }
 
-/* Where rows are read by the thousand, even the text of a statement is made
- * only once: it is remembered by what it is about, a kind or a field. */
+/**
+ * academy_database_recall:
+ * @self: a connection
+ * @key: an address that identifies the statement, such as a kind or a field
+ *
+ * Finds a statement without making its SQL, which would take long where thousands
+ * of rows are read.
+ *
+ * Returns: (nullable) (transfer none): the statement stored by
+ *   academy_database_remember(), reset, or %NULL
+ */
 sqlite3_stmt *
 academy_database_recall (AcademyDatabase *self,
                          gconstpointer    key)
@@ -414,6 +465,17 @@ academy_database_recall (AcademyDatabase *self,
   return statement;
 }
 
+/**
+ * academy_database_remember:
+ * @self: a connection
+ * @key: an address that identifies the statement
+ * @sql: a single SQL statement
+ * @error: return location for an error
+ *
+ * Prepares a statement and stores it for academy_database_recall().
+ *
+ * Returns: (nullable) (transfer none): the statement, which @self owns
+ */
 sqlite3_stmt *
 academy_database_remember (AcademyDatabase  *self,
                            gconstpointer     key,
@@ -427,7 +489,7 @@ academy_database_remember (AcademyDatabase  *self,
   return statement;
 }
 
-/* A damaged file may have anything where a text is expected. */
+/* A damaged file may have other bytes than UTF-8 in a text. */
 static gboolean
 is_readable (sqlite3_stmt  *statement,
              GError       **error)
@@ -452,8 +514,18 @@ is_readable (sqlite3_stmt  *statement,
   return TRUE;
 }
 
-/* A row is handed on only when its texts are UTF-8. A statement left unreset
- * would hold back checkpoints. */
+/**
+ * academy_database_step:
+ * @self: a connection
+ * @statement: a statement of @self
+ * @error: return location for an error
+ *
+ * Steps to the next row and checks that its texts are UTF-8. Resets the statement
+ * after the last row and after an error, because an open statement would hold
+ * back checkpoints.
+ *
+ * Returns: whether there is a row, the statement is done, or it failed
+ */
 AcademyStep
 academy_database_step (AcademyDatabase  *self,
                        sqlite3_stmt     *statement,
@@ -475,8 +547,16 @@ academy_database_step (AcademyDatabase  *self,
   return code == SQLITE_DONE ? ACADEMY_STEP_DONE : ACADEMY_STEP_FAILED;
 }
 
-/* Runs a statement whose rows, if any, do not matter. What was bound to it may
- * be large and is let go. */
+/**
+ * academy_database_finish:
+ * @self: a connection
+ * @statement: a statement of @self
+ * @error: return location for an error
+ *
+ * Runs a statement and ignores its rows. Clears its bindings, which may be large.
+ *
+ * Returns: whether it ran without an error
+ */
 gboolean
 academy_database_finish (AcademyDatabase  *self,
                          sqlite3_stmt     *statement,
@@ -492,7 +572,16 @@ academy_database_finish (AcademyDatabase  *self,
   return step == ACADEMY_STEP_DONE;
 }
 
-/* Prepares and runs a statement that needs no values. */
+/**
+ * academy_database_run:
+ * @self: a connection
+ * @sql: a single SQL statement without bindings
+ * @error: return location for an error
+ *
+ * Prepares and runs a statement, which stays prepared.
+ *
+ * Returns: whether it ran without an error
+ */
 gboolean
 academy_database_run (AcademyDatabase  *self,
                       const char       *sql,
@@ -503,6 +592,16 @@ academy_database_run (AcademyDatabase  *self,
   return statement != NULL && academy_database_finish (self, statement, error);
 }
 
+/**
+ * academy_database_execute:
+ * @self: a connection
+ * @sql: any number of SQL statements
+ * @error: return location for an error
+ *
+ * Runs statements that are not worth keeping prepared.
+ *
+ * Returns: whether all ran without an error
+ */
 gboolean
 academy_database_execute (AcademyDatabase  *self,
                           const char       *sql,
@@ -515,6 +614,15 @@ academy_database_execute (AcademyDatabase  *self,
   return code == SQLITE_OK || set_error (self, code, error);
 }
 
+/**
+ * academy_database_get_int:
+ * @self: a connection
+ * @sql: a query of one number
+ * @number: (out): the number in the first row; 0 without a row
+ * @error: return location for an error
+ *
+ * Returns: whether the query ran without an error
+ */
 gboolean
 academy_database_get_int (AcademyDatabase  *self,
                           const char       *sql,
@@ -541,7 +649,15 @@ academy_database_get_int (AcademyDatabase  *self,
     }
 }
 
-/* A transaction that writes. */
+/**
+ * academy_database_begin:
+ * @self: a connection
+ * @error: return location for an error
+ *
+ * Begins a writing transaction, with a larger page cache.
+ *
+ * Returns: whether the transaction has begun
+ */
 gboolean
 academy_database_begin (AcademyDatabase  *self,
                         GError          **error)
@@ -550,6 +666,13 @@ academy_database_begin (AcademyDatabase  *self,
          academy_database_execute (self, WRITING_CACHE_SIZE, error);
 }
 
+/**
+ * academy_database_commit:
+ * @self: a connection in a transaction
+ * @error: return location for an error
+ *
+ * Returns: whether the transaction is committed; otherwise it is still open
+ */
 gboolean
 academy_database_commit (AcademyDatabase  *self,
                          GError          **error)
@@ -561,7 +684,12 @@ academy_database_commit (AcademyDatabase  *self,
   return TRUE;
 }
 
-/* After some errors SQLite has rolled back by itself. */
+/**
+ * academy_database_rollback:
+ * @self: a connection
+ *
+ * Rolls the transaction back, unless SQLite has done so itself after an error.
+ */
 void
 academy_database_rollback (AcademyDatabase *self)
 {
@@ -570,14 +698,29 @@ academy_database_rollback (AcademyDatabase *self)
   sqlite3_exec (self->handle, CACHE_SIZE, NULL, NULL, NULL);
 }
 
+/**
+ * academy_database_is_log_long:
+ * @self: a connection
+ *
+ * Returns: whether the write-ahead log wants a checkpoint though the program is
+ *   not idle
+ */
 gboolean
 academy_database_is_log_long (AcademyDatabase *self)
 {
   return self->n_log_pages >= LONG_LOG_PAGES;
 }
 
-/* Whether a check of SQLite's own, which answers “ok” when nothing is wrong, finds
- * the file sound. */
+/**
+ * academy_database_is_ok:
+ * @self: a connection
+ * @check: a PRAGMA that answers “ok” for a sound file, such as `PRAGMA
+ *   quick_check`
+ * @error: return location for an error, %ACADEMY_ERROR_DAMAGED when the check
+ *   finds one
+ *
+ * Returns: whether the check answers “ok”
+ */
 gboolean
 academy_database_is_ok (AcademyDatabase  *self,
                         const char       *check,
@@ -594,6 +737,14 @@ academy_database_is_ok (AcademyDatabase  *self,
   return sound || academy_database_fail (self, SQLITE_CORRUPT, error);
 }
 
+/**
+ * academy_database_fail:
+ * @self: a connection
+ * @code: a result code of SQLite
+ * @error: return location for the error, in words for people
+ *
+ * Returns: %FALSE
+ */
 gboolean
 academy_database_fail (AcademyDatabase  *self,
                        int               code,
@@ -605,10 +756,10 @@ academy_database_fail (AcademyDatabase  *self,
 /**
  * academy_database_find_text:
  * @statement: a statement that has a row
- * @column: the number of a column that may be empty
+ * @column: the number of a column that may be NULL
  *
- * Returns: (nullable) (transfer none): its text, which is UTF-8; %NULL when there
- *   is none or the file has something else there
+ * Returns: (nullable) (transfer none): its text, in UTF-8 and valid until the
+ *   next step; %NULL when the column is NULL or not a text
  */
 const char *
 academy_database_find_text (sqlite3_stmt *statement,
@@ -621,10 +772,10 @@ academy_database_find_text (sqlite3_stmt *statement,
 /**
  * academy_database_get_text:
  * @statement: a statement that has a row
- * @column: the number of a column that is never empty
+ * @column: the number of a column that is never NULL
  *
- * Returns: (transfer none): its text, which is UTF-8; "" when the file has none
- *   there all the same
+ * Returns: (transfer none): its text, in UTF-8 and valid until the next step; ""
+ *   when a damaged file has no text there
  */
 const char *
 academy_database_get_text (sqlite3_stmt *statement,
@@ -640,7 +791,7 @@ academy_database_get_text (sqlite3_stmt *statement,
  * @statement: a statement that has a row
  * @column: the number of a column with a date
  *
- * Returns: the Julian day, or 0 for none
+ * Returns: the Julian day, or 0 for NULL
  */
 guint32
 academy_database_get_day (sqlite3_stmt *statement,
@@ -655,8 +806,8 @@ academy_database_get_day (sqlite3_stmt *statement,
 /**
  * academy_database_set_cancellable:
  * @self: a connection
- * @cancellable: (nullable): what ends readings from now on; without it they may
- *   not take long
+ * @cancellable: (nullable): cancels reads from now on; without it a read may not
+ *   take long
  */
 void
 academy_database_set_cancellable (AcademyDatabase *self,
@@ -668,9 +819,9 @@ academy_database_set_cancellable (AcademyDatabase *self,
 /**
  * academy_database_set_report:
  * @self: a connection
- * @report: (nullable): who is told what is wrong with the file where reading
- *   goes on all the same
- * @data: for @report
+ * @report: (nullable): called for each fault of the file that does not stop a
+ *   read
+ * @data: data for @report
  */
 void
 academy_database_set_report (AcademyDatabase  *self,
@@ -684,7 +835,9 @@ academy_database_set_report (AcademyDatabase  *self,
 /**
  * academy_database_report:
  * @self: a connection
- * @fault: (transfer none): what is wrong
+ * @fault: (transfer none): the fault
+ *
+ * Reports a fault that does not stop a read.
  */
 void
 academy_database_report (AcademyDatabase *self,

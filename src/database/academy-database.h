@@ -8,20 +8,20 @@
 G_BEGIN_DECLS
 
 /*
- * AcademyDatabase: one connection, which belongs to one thread, and its
- * prepared statements.
+ * AcademyDatabase: a connection to SQLite and its prepared statements. It belongs
+ * to one thread.
  */
 typedef struct _AcademyDatabase AcademyDatabase;
 
-/* An SQL function: whether a text contains another, which is folded already.
- * The LIKE of SQLite knows the capitals of English only. */
+/* An SQL function: whether a text contains a part, which is already case-folded.
+ * SQLite's LIKE folds only ASCII. */
 #define ACADEMY_CONTAINS "academy_contains"
 
-/* How texts are put in order; see academy_collation_compare(). It is for queries
- * alone: an index that had it could be read by no other program. */
+/* The sort order of texts, see academy_collation_compare(). Use it in queries
+ * only: no other program could read an index that has it. */
 #define ACADEMY_COLLATE " COLLATE academy_finnish"
 
-/* How long a connection waits for others to finish writing, unless told otherwise. */
+/* The default time that a connection waits for a lock. */
 #define ACADEMY_DATABASE_PATIENCE_MS 2000
 
 typedef enum {
@@ -30,7 +30,7 @@ typedef enum {
   ACADEMY_STEP_DONE,
 } AcademyStep;
 
-/* Is told what is wrong with the file where reading went on all the same. */
+/* Receives a fault of the file that does not stop a read. */
 typedef void (*AcademyFaultFunc) (const GError *fault,
                                   gpointer      data);
 

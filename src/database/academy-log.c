@@ -6,11 +6,18 @@
 
 #include <sys/stat.h>
 
-/* What has never been edited has the token of its programme. */
+/* A file that was never edited has the id of its programme as token. */
 #define TOKEN "coalesce (nullif (\"token\", ''), (SELECT min (\"id\") FROM \"programme\"), '')"
 
 static const char * const endings[ACADEMY_LOG_N_PARTS] = { "-wal", "-journal", "-shm" };
 
+/**
+ * academy_log_get_path:
+ * @path: the path of a programme file
+ * @part: a part of its log
+ *
+ * Returns: (transfer full): the path of @part, whether it exists or not
+ */
 char *
 academy_log_get_path (const char     *path,
                       AcademyLogPart  part)
@@ -18,7 +25,13 @@ academy_log_get_path (const char     *path,
   return g_strconcat (path, endings[part], NULL);
 }
 
-/* The size in bytes of a part of the log; 0 also when there is none. */
+/**
+ * academy_log_get_size:
+ * @path: the path of a programme file
+ * @part: a part of its log
+ *
+ * Returns: the size of @part in bytes; 0 when it does not exist
+ */
 gint64
 academy_log_get_size (const char     *path,
                       AcademyLogPart  part)
@@ -29,8 +42,13 @@ academy_log_get_size (const char     *path,
   return stat (name, &status) == 0 ? status.st_size : 0;
 }
 
-/* The ending of the log that holds something which is not in the file itself, or
- * %NULL. */
+/**
+ * academy_log_find:
+ * @path: the path of a programme file
+ *
+ * Returns: (nullable) (transfer none): the ending of a log with content that may
+ *   not be in the file yet, such as `-wal`, or %NULL
+ */
 const char *
 academy_log_find (const char *path)
 {
@@ -57,7 +75,17 @@ has_mark (AcademyDatabase  *database,
                                    exists, error);
 }
 
-/* Reads the mark as the connection sees it; files of older versions have none. */
+/**
+ * academy_log_read_mark:
+ * @database: a connection
+ * @mark: (out caller-allocates): return location for the mark; its tokens are
+ *   %NULL in a file of an older version
+ * @error: return location for an error
+ *
+ * Reads the mark as the connection sees it, through the log.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_log_read_mark (AcademyDatabase  *database,
                        AcademyLogMark   *mark,
@@ -91,7 +119,16 @@ academy_log_read_mark (AcademyDatabase  *database,
     }
 }
 
-/* Reads the mark in the file itself, whatever is in its log. */
+/**
+ * academy_log_read_file_mark:
+ * @path: the path of a programme file
+ * @mark: (out caller-allocates): return location for the mark
+ * @error: return location for an error
+ *
+ * Reads the mark in the file itself and ignores its log.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_log_read_file_mark (const char      *path,
                             AcademyLogMark  *mark,
@@ -106,11 +143,11 @@ academy_log_read_file_mark (const char      *path,
 /**
  * academy_log_belongs:
  * @file: the mark in the file itself
- * @view: the mark that is seen through the log
+ * @view: the mark as read through the log
  *
- * A log begins with a new token and what the token of the file was then. Folded
- * into the file, it leaves its own token there. So a file with any other token
- * was put in its place: a backup, or what a synchroniser brought.
+ * A log begins with a new token and the token of its file at that time; a
+ * checkpoint writes the new token into the file. A file with any other token has
+ * replaced the original: a backup, or the version of a file synchroniser.
  *
  * Returns: whether the log was written for the file
  */
@@ -118,7 +155,7 @@ gboolean
 academy_log_belongs (const AcademyLogMark *file,
                      const AcademyLogMark *view)
 {
-  /* A file without a mark is of an older version, and the log brings it up to date. */
+  /* The log of a file without a mark migrates it from an older version. */
   if (file->token == NULL || view->token == NULL)
     return view->token == NULL || *view->base == '\0';
 
@@ -128,12 +165,13 @@ academy_log_belongs (const AcademyLogMark *file,
 /**
  * academy_log_write_mark:
  * @database: a connection within a transaction
- * @is_new: whether this is the first transaction of a log
- * @error: says why it could not be written
+ * @is_new: whether this is the first transaction in a log
+ * @error: return location for an error
  *
- * Writes a new token; or the same one again, where the log may have some already.
+ * Writes a new token. In a log that already has a token, writes that one again,
+ * so that the mark is part of the transaction.
  *
- * Returns: whether it is written
+ * Returns: whether the mark is written
  */
 gboolean
 academy_log_write_mark (AcademyDatabase  *database,
@@ -153,7 +191,12 @@ academy_log_write_mark (AcademyDatabase  *database,
   return academy_database_finish (database, statement, error);
 }
 
-/* Whether the file has a write-ahead log, rather than the older journal. */
+/**
+ * academy_log_exists:
+ * @database: a connection
+ *
+ * Returns: whether the file has a write-ahead log, rather than a rollback journal
+ */
 gboolean
 academy_log_exists (AcademyDatabase *database)
 {
@@ -168,8 +211,15 @@ academy_log_exists (AcademyDatabase *database)
   return has_log;
 }
 
-/* Goes over to a write-ahead log, which is there from the first reading on; the
- * older journal is as safe, but lets nobody read meanwhile. */
+/**
+ * academy_log_start:
+ * @database: a connection
+ *
+ * Switches to a write-ahead log, which exists from the first read on. A rollback
+ * journal is as safe, but blocks readers during a write.
+ *
+ * Returns: whether the file has a write-ahead log now
+ */
 gboolean
 academy_log_start (AcademyDatabase *database)
 {
@@ -177,7 +227,12 @@ academy_log_start (AcademyDatabase *database)
          academy_database_execute (database, "SELECT 1 FROM \"sqlite_schema\"", NULL) && academy_log_exists (database);
 }
 
-/* Folds the log into the file and empties it, if nobody reads from it just now. */
+/**
+ * academy_log_checkpoint:
+ * @database: a connection
+ *
+ * Checkpoints and truncates the log, unless a reader is using it.
+ */
 void
 academy_log_checkpoint (AcademyDatabase *database)
 {

@@ -7,11 +7,12 @@
 G_BEGIN_DECLS
 
 /*
- * The log of a programme file: the write-ahead log or rollback journal beside
- * it, and the mark by which a log is known to belong to its file.
+ * The log of a programme file: the write-ahead log or rollback journal beside it,
+ * and the mark that ties a log to its file.
  */
 
-/* The files that may lie beside a programme file; the index comes last. */
+/* The files that SQLite puts beside a programme file; the index of the log comes
+ * last. */
 typedef enum {
   ACADEMY_LOG_WAL,
   ACADEMY_LOG_JOURNAL,
@@ -19,7 +20,7 @@ typedef enum {
   ACADEMY_LOG_N_PARTS
 } AcademyLogPart;
 
-/* The token that the newest log began with, and the one before it. */
+/* The token with which the newest log began, and the one before it. */
 typedef struct {
   char *token;
   char *base;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Locks of the open file description are of Linux. */
+/* Locks of an open file description are a Linux extension. */
 #define _GNU_SOURCE
 
 #include "config.h"
@@ -19,8 +19,8 @@
 #include "academy-error.h"
 #include "academy-log.h"
 
-/* Where the header of an SQLite file has what is asked before it is opened
- * (“Database File Format”, section 1.3). */
+/* Offsets in the header of an SQLite file, which is checked before SQLite opens
+ * it (“Database File Format”, section 1.3). */
 #define SQLITE_MAGIC      "SQLite format 3"
 #define HEADER_SIZE       100
 #define PAGE_SIZE_AT      16
@@ -30,9 +30,9 @@
 #define APPLICATION_ID_AT 68
 #define WAL_FORMAT        2
 
-/* The bytes that every connection of SQLite locks for reading while the file is
- * open (“File Locking And Concurrency”), and the one of the index of the log
- * that says that somebody uses it (“WAL-mode File Format”, section 2.3). */
+/* Bytes that SQLite locks for reading while the file is open (“File Locking And
+ * Concurrency”), and the byte of the index of the log that is locked while the
+ * log is in use (“WAL-mode File Format”, section 2.3). */
 #define SHARED_FIRST      G_GINT64_CONSTANT (0x40000002)
 #define SHARED_SIZE       510
 #define INDEX_USED_AT     128
@@ -49,9 +49,9 @@ struct _AcademyOpenFile {
   guint n_connections;
 };
 
-/* Locks of POSIX belong to the process and are lost when it closes any
- * descriptor of the file, even one that nothing was locked with. So each file is
- * opened once, here, for as long as SQLite has it. */
+/* POSIX locks belong to the process, which loses them when it closes any
+ * descriptor of the file, even one that it never locked. So each file is opened
+ * once, here, for as long as SQLite has it open. */
 static GMutex files_lock;
 static GList *files;
 
@@ -124,13 +124,14 @@ open_file (const char         *path,
 
 /**
  * academy_open_file_acquire:
- * @path: a file
- * @error: says why it cannot be opened
+ * @path: the path of a file
+ * @error: return location for an error
  *
- * Goes before every connection of SQLite to a programme file. Nothing else may
- * open such a file.
+ * Call this before every connection of SQLite to a programme file. No other code
+ * may open such a file.
  *
- * Returns: (transfer full): the file
+ * Returns: (transfer full): the open file, to be given back by
+ *   academy_open_file_release()
  */
 AcademyOpenFile *
 academy_open_file_acquire (const char  *path,
@@ -196,9 +197,10 @@ get_number (const guint8 *bytes,
 /**
  * academy_open_file_read_header:
  * @self: a file
- * @path: its path, for messages
- * @header: (out): what can be said without SQLite, which might touch the file
- * @error: says that the file is no database
+ * @path: the path of @self, for messages
+ * @header: (out): facts from the header, read without SQLite, which might change
+ *   the file
+ * @error: says that the file is not a database
  *
  * Returns: whether the file is an SQLite database
  */
@@ -244,7 +246,13 @@ academy_open_file_stat (AcademyOpenFile *self,
     memset (status, 0, sizeof *status);
 }
 
-/* Whether nobody has written a file between two looks at it. */
+/**
+ * academy_open_file_is_unchanged:
+ * @before: the status of a file, as of academy_open_file_stat()
+ * @now: its status later
+ *
+ * Returns: whether nobody has written the file between
+ */
 gboolean
 academy_open_file_is_unchanged (const struct stat *before,
                                 const struct stat *now)
@@ -272,10 +280,10 @@ academy_open_file_is_in_use (AcademyOpenFile *self)
 /**
  * academy_open_file_is_in_way:
  * @self: a file that is not in use
- * @path: its path
+ * @path: the path of @self
  *
- * Returns: whether a program uses the log at @path for another file, which was
- *   there before @self
+ * Returns: whether a program uses the log at @path for another file, which was at
+ *   @path before @self
  */
 gboolean
 academy_open_file_is_in_way (AcademyOpenFile *self,
@@ -298,8 +306,8 @@ academy_open_file_is_in_way (AcademyOpenFile *self,
  * academy_open_file_is_remote:
  * @self: a file
  *
- * Returns: whether other machines may write it, whose locks and memory this one
- *   does not see
+ * Returns: whether the file system is remote, so that other machines may write
+ *   the file unaffected by the locks and the shared memory of this one
  */
 gboolean
 academy_open_file_is_remote (AcademyOpenFile *self)
@@ -324,9 +332,9 @@ academy_open_file_is_remote (AcademyOpenFile *self)
  * academy_open_file_is_at:
  * @self: a file
  * @path: a path
- * @exists: (out): whether there is any file at @path
+ * @exists: (out): whether a file exists at @path
  *
- * Returns: whether the file at @path is this one
+ * Returns: whether the file at @path is @self
  */
 gboolean
 academy_open_file_is_at (AcademyOpenFile *self,
@@ -347,7 +355,7 @@ lock_range (int   fd,
 {
   struct flock range = { .l_type = type, .l_whence = SEEK_SET, .l_start = start, .l_len = size };
 
-  /* Where there are no such locks, those of SQLite must do. */
+  /* A system without these locks relies on those of SQLite alone. */
   if (fd >= 0)
     fcntl (fd, F_OFD_SETLK, &range);
 }
@@ -370,12 +378,12 @@ open_index (AcademyOpenFile *self,
 
 /**
  * academy_open_file_can_share:
- * @path: a file in a folder that may be written
+ * @path: the path of a file in a writable folder
  *
- * The index of a log is shared in memory, which some mounted folders do not
- * have. SQLite finds out when it has gone over to the log, and cannot go back.
+ * SQLite shares the index of a log in memory, which some file systems cannot. It
+ * notices only after it has switched to the log, and cannot switch back.
  *
- * Returns: whether files beside @path can be shared in memory
+ * Returns: whether files beside @path can be mapped as shared memory
  */
 gboolean
 academy_open_file_can_share (const char *path)
@@ -400,11 +408,12 @@ academy_open_file_can_share (const char *path)
 /**
  * academy_open_file_connect:
  * @self: a file
- * @path: its path
- * @to_write: whether it is to be written
- * @error: says why it cannot be opened
+ * @path: the path of @self
+ * @to_write: whether the connection may write
+ * @error: return location for an error
  *
- * Where there is no shared memory, a file is opened with the older journal.
+ * Connects SQLite to the file. Without shared memory, the connection uses a
+ * rollback journal.
  *
  * Returns: (transfer full): a connection, closed by academy_open_file_disconnect()
  */
@@ -438,13 +447,13 @@ academy_open_file_connect (AcademyOpenFile  *self,
 
 /**
  * academy_open_file_guard:
- * @self: a file with a connection that has read from it by a write-ahead log
- * @path: its path
+ * @self: a file with a connection that has read from its write-ahead log
+ * @path: the path of @self
  *
- * Locks what SQLite has locked once more, by locks of the open file description.
- * A file chooser within the process may open and close the file to see what it
- * is, and so take SQLite's own locks away; without these another process would
- * remove the log with the edits in it.
+ * Locks the same bytes as SQLite again, on the open file description. A file
+ * chooser in this process may open and close the file to look at its type, which
+ * drops SQLite's own locks; another process would then remove the log with the
+ * edits in it.
  */
 void
 academy_open_file_guard (AcademyOpenFile *self,
@@ -461,11 +470,12 @@ academy_open_file_guard (AcademyOpenFile *self,
  * academy_open_file_disconnect:
  * @self: a file
  * @database: (transfer full): a connection to it
- * @error: (nullable): says why it could not be closed well
+ * @error: (nullable): return location for an error
  *
- * Closes the connection. The last one of all processes folds the log into the file.
+ * Closes the connection. The last connection of all processes checkpoints the
+ * log.
  *
- * Returns: whether all went well; the connection is closed in any case
+ * Returns: whether there was no error; the connection is closed in any case
  */
 gboolean
 academy_open_file_disconnect (AcademyOpenFile  *self,
@@ -475,7 +485,7 @@ academy_open_file_disconnect (AcademyOpenFile  *self,
   gboolean closed;
 
   g_mutex_lock (&files_lock);
-  /* SQLite wants the file for itself when it folds the log in. */
+  /* SQLite needs an exclusive lock for the last checkpoint. */
   if (--self->n_connections == 0)
     {
       lock_range (self->fd, F_UNLCK, SHARED_FIRST, SHARED_SIZE);

@@ -10,12 +10,12 @@
 G_BEGIN_DECLS
 
 /*
- * AcademyOpenFile: a programme file that this process has open, one object
- * for each file on the disk, whatever its names. Shared by threads.
+ * AcademyOpenFile: a programme file that this process has open. There is one
+ * object for each file on the disk, whatever its paths; threads share it.
  */
 typedef struct _AcademyOpenFile AcademyOpenFile;
 
-/* What the header of an SQLite file says, and its size in bytes. */
+/* Facts from the header of an SQLite file, and its size in bytes. */
 typedef struct {
   guint32  application_id;
   guint32  user_version;

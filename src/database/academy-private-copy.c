@@ -17,7 +17,7 @@
 #define TRY_AGAIN_US  (50 * G_TIME_SPAN_MILLISECOND)
 #define BUFFER_SIZE   (256 * 1024)
 
-/* Two writes within one tick of the clock of the file system have one time. */
+/* Two writes within one tick of the file system's clock have the same time. */
 #define TICK_US       (20 * G_TIME_SPAN_MILLISECOND)
 
 struct _AcademyPrivateCopy {
@@ -26,7 +26,7 @@ struct _AcademyPrivateCopy {
   char *path;
 };
 
-/* What tells that a file has been written. */
+/* Attributes that change when a file is written. */
 typedef struct {
   struct stat file;
   struct stat logs[ACADEMY_LOG_INDEX];
@@ -112,7 +112,7 @@ copy_descriptor (int          from,
   return copied;
 }
 
-/* SQLite locks neither log, so that they may be opened and closed here. */
+/* SQLite locks neither of the logs, so that closing them here drops no lock. */
 static gboolean
 copy_log (const char      *path,
           const char      *copy,
@@ -152,7 +152,7 @@ copy_all (AcademyPrivateCopy  *self,
   return TRUE;
 }
 
-/* Copies until nobody wrote meanwhile, so that the copy is of one moment. */
+/* Copies until no write came between, so that the copy is of one moment. */
 static gboolean
 copy_at_rest (AcademyPrivateCopy  *self,
               AcademyOpenFile     *file,
@@ -208,12 +208,12 @@ copy_into (const char       *parent,
 
 /**
  * academy_private_copy_new:
- * @file: a file
- * @path: its path
- * @with_log: whether its logs are copied too
- * @error: says why it could not be copied
+ * @file: an open file
+ * @path: the path of @file
+ * @with_log: whether to copy its logs too
+ * @error: return location for an error
  *
- * Returns: (transfer full): a copy of one moment, which is deleted with the object
+ * Returns: (transfer full): a copy of one moment; freeing it deletes the copy
  */
 AcademyPrivateCopy *
 academy_private_copy_new (AcademyOpenFile  *file,
@@ -221,7 +221,7 @@ academy_private_copy_new (AcademyOpenFile  *file,
                           gboolean          with_log,
                           GError          **error)
 {
-  /* The run-time folder is in memory, and does for a disk that is full. */
+  /* The run-time folder is in memory, and serves when the disk is full. */
   AcademyPrivateCopy *copy = copy_into (g_get_user_runtime_dir (), file, path, with_log, NULL);
 
   return copy != NULL ? copy : copy_into (g_get_tmp_dir (), file, path, with_log, error);

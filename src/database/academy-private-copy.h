@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /*
- * AcademyPrivateCopy: a copy of a programme file and its log in a folder that
- * only this process uses, to look at what must not be touched.
+ * AcademyPrivateCopy: a copy of a programme file and its log in a folder of this
+ * process only, to read a file that must not be changed.
  */
 typedef struct _AcademyPrivateCopy AcademyPrivateCopy;
 

@@ -9,17 +9,17 @@ G_BEGIN_DECLS
 /**
  * ACADEMY_ROW_UNKNOWN:
  *
- * Where an item lies that nobody has seen yet; no row of ours has this number.
+ * The rowid of an item that was never read; no row of ours has this number.
  */
 #define ACADEMY_ROW_UNKNOWN G_GINT64_CONSTANT (0)
 
 /**
  * AcademyItemFunc:
  * @item: (transfer none): an item
- * @data: what was given with the function
- * @error: says why it went wrong
+ * @data: the data passed with the function
+ * @error: return location for an error
  *
- * Returns: whether to go on
+ * Returns: %FALSE to stop
  */
 typedef gboolean (*AcademyItemFunc) (AcademyItem  *item,
                                      gpointer      data,
@@ -29,12 +29,12 @@ typedef gboolean (*AcademyItemFunc) (AcademyItem  *item,
  * AcademyQuery:
  * @owner: (nullable): the id of the owner of the items, or %NULL for any
  * @link: (nullable): a field of type %ACADEMY_LINK that must point at @target
- * @target: (nullable): the id of what @link must point at
- * @text: (nullable): what the field `title` must contain, in capitals or not;
- *   %NULL and "" for anything
+ * @target: (nullable): the id that @link must point at
+ * @text: (nullable): a text that the field `title` must contain, ignoring case;
+ *   %NULL and "" accept any title
  * @except: (nullable): the id of an item to leave out
  *
- * Which items of a kind are asked for; they must meet all of it.
+ * The conditions for items of a kind. An item must meet all of them.
  */
 typedef struct {
   const char         *owner;

@@ -10,7 +10,13 @@
 #include "academy-error.h"
 #include "academy-validation.h"
 
-/* The name of the table that holds the links of one field. */
+/**
+ * academy_row_links:
+ * @kind: a kind
+ * @field: a field of @kind of type %ACADEMY_LINKS
+ *
+ * Returns: (transfer full): the name of the table that holds the links of @field
+ */
 char *
 academy_row_links (const AcademyKind  *kind,
                    const AcademyField *field)
@@ -42,8 +48,16 @@ academy_row_find_kind (const char          *table,
   return NULL;
 }
 
-/* Items without a date come last; the id makes the order whole. Texts are in the
- * order of their bytes until @collate, which an index has no use for, says more. */
+/**
+ * academy_row_order:
+ * @kind: a kind
+ * @collate: %ACADEMY_COLLATE for the sort order that people see, or "" for the
+ *   order of bytes, which an index needs
+ *
+ * Items without a value come last, and the id makes the order total.
+ *
+ * Returns: (transfer full): the terms of an ORDER BY clause
+ */
 char *
 academy_row_order (const AcademyKind *kind,
                    const char        *collate)
@@ -61,7 +75,12 @@ academy_row_order (const AcademyKind *kind,
   return g_string_free_and_steal (g_steal_pointer (&order));
 }
 
-/* The type of a column in STRICT tables. */
+/**
+ * academy_row_get_type:
+ * @field: a field with a column
+ *
+ * Returns: (transfer none): the type of the column in a STRICT table
+ */
 const char *
 academy_row_get_type (const AcademyField *field)
 {
@@ -89,8 +108,8 @@ bind_value (sqlite3_stmt       *statement,
     sqlite3_bind_text (statement, position, academy_value_to_text (field, value), -1, g_free);
 }
 
-/* What could not be a value of the field at all is refused; the rules that an
- * edit must keep are not asked for here. */
+/* Refuses a value that is not of the type of the field; the rules of an edit do
+ * not apply here. */
 static gboolean
 column_value (sqlite3_stmt        *statement,
               int                  column,
@@ -258,6 +277,16 @@ prepare_select (AcademyDatabase    *database,
   return academy_database_remember (database, kind, sql->str, error);
 }
 
+/**
+ * academy_row_insert:
+ * @database: a connection in a transaction
+ * @item: a new item
+ * @error: return location for an error
+ *
+ * Inserts the row of @item and the rows of its links.
+ *
+ * Returns: whether they are inserted
+ */
 gboolean
 academy_row_insert (AcademyDatabase  *database,
                     AcademyItem      *item,
@@ -286,6 +315,17 @@ academy_row_insert (AcademyDatabase  *database,
   return TRUE;
 }
 
+/**
+ * academy_row_update:
+ * @database: a connection in a transaction
+ * @kind: a kind
+ * @id: the id of an item of @kind
+ * @field: the field to write
+ * @value: the new value of @field
+ * @error: return location for an error
+ *
+ * Returns: whether the value is written
+ */
 gboolean
 academy_row_update (AcademyDatabase     *database,
                     const AcademyKind   *kind,
@@ -310,6 +350,17 @@ academy_row_update (AcademyDatabase     *database,
   return academy_database_finish (database, statement, error);
 }
 
+/**
+ * academy_row_delete:
+ * @database: a connection in a transaction
+ * @kind: a kind
+ * @id: the id of an item of @kind
+ * @error: return location for an error
+ *
+ * Deletes the row of an item; foreign keys delete its parts and links.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_row_delete (AcademyDatabase    *database,
                     const AcademyKind  *kind,
@@ -326,7 +377,15 @@ academy_row_delete (AcademyDatabase    *database,
   return academy_database_finish (database, statement, error);
 }
 
-/* Whether no other item has the same of @field, within the transaction that wrote it. */
+/**
+ * academy_row_check_unique:
+ * @database: the connection that wrote @item, within the same transaction
+ * @item: an item
+ * @field: a field with %ACADEMY_UNIQUE
+ * @error: says that another item has the value
+ *
+ * Returns: whether no other item has the same value of @field
+ */
 gboolean
 academy_row_check_unique (AcademyDatabase     *database,
                           AcademyItem         *item,
@@ -358,7 +417,16 @@ academy_row_check_unique (AcademyDatabase     *database,
     }
 }
 
-/* Sets what an item links to. */
+/**
+ * academy_row_read_links:
+ * @database: a connection
+ * @item: an item
+ * @error: return location for an error
+ *
+ * Loads all links of an item.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_row_read_links (AcademyDatabase  *database,
                         AcademyItem      *item,
@@ -402,9 +470,9 @@ report_fault (AcademyDatabase    *database,
   academy_database_report (database, fault);
 }
 
-/* Fills an item from the row that a statement of append_columns() is at, but for
- * links that are read when they are asked for. A value that is none of its field
- * is left empty, and told of; all others are there. */
+/* Fills an item from the current row of a statement with append_columns(),
+ * without links that are loaded later. A value of the wrong type is reported and
+ * left unset; the others are read. */
 static gboolean
 read_row (AcademyDatabase  *database,
           sqlite3_stmt     *statement,
@@ -422,7 +490,7 @@ read_row (AcademyDatabase  *database,
       if (field->type == ACADEMY_LINKS)
         continue;
       column++;
-      /* Most fields of most items are empty, and are so at first. */
+      /* Most fields of most items are NULL, and unset in a new item. */
       if (sqlite3_column_type (statement, column) == SQLITE_NULL &&
           !academy_value_is_set (field, academy_item_get_value (item, field)))
         continue;
@@ -436,8 +504,19 @@ read_row (AcademyDatabase  *database,
   return academy_item_has_fill (item) || academy_row_read_links (database, item, error);
 }
 
-/* Fills an item from the row with its id, which is looked for where @row says
- * that it was. */
+/**
+ * academy_row_read:
+ * @database: a connection
+ * @item: (inout): an item with the id to read
+ * @row: the rowid where the item was last, or %ACADEMY_ROW_UNKNOWN; the id is
+ *   searched for when it is not there
+ * @found: (out): whether there is a row with the id
+ * @error: return location for an error
+ *
+ * Fills an item from its row.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_row_read (AcademyDatabase  *database,
                   AcademyItem      *item,
@@ -471,9 +550,21 @@ academy_row_read (AcademyDatabase  *database,
   return read;
 }
 
-/* Calls @func for each item of @owner in the order of the kind. The rows are
- * read as they lie in the file and sorted then, which for many is far quicker
- * than to look for one after the other. */
+/**
+ * academy_row_foreach:
+ * @database: a connection
+ * @kind: a kind with an owner
+ * @owner: the id of the owner
+ * @func: called for each item
+ * @data: data for @func
+ * @error: return location for an error, also for that of @func
+ *
+ * Calls @func for each item of @owner in the order of the kind. Scans the table
+ * and sorts the rows afterwards, which for many items is much faster than
+ * following an index.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_row_foreach (AcademyDatabase    *database,
                      const AcademyKind  *kind,
@@ -514,7 +605,7 @@ academy_row_foreach (AcademyDatabase    *database,
   return step == ACADEMY_STEP_DONE;
 }
 
-/* The conditions of a query, each with a place for its value in @values. */
+/* Makes the SQL of a query, with a placeholder for each value in @values. */
 static char *
 query_sql (const AcademyKind  *kind,
            const AcademyQuery *query,
@@ -550,7 +641,16 @@ query_sql (const AcademyKind  *kind,
                           kind->name, *where != '\0' ? " WHERE " : "", where, order);
 }
 
-/* Ids in the order of the kind. */
+/**
+ * academy_row_ids:
+ * @database: a connection
+ * @kind: a kind
+ * @query: the conditions
+ * @error: return location for an error
+ *
+ * Returns: (nullable) (transfer full) (element-type utf8): the ids of the items
+ *   that meet @query, in the order of the kind
+ */
 GPtrArray *
 academy_row_ids (AcademyDatabase     *database,
                  const AcademyKind   *kind,

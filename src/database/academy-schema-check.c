@@ -9,9 +9,8 @@
 #include "academy-error.h"
 #include "academy-row.h"
 
-/* A file is data and no code. What SQLite would run by itself, or what is not of
- * the form that our tables have had in any version, is refused before anything
- * is read from it. */
+/* A file is data, not code. Anything that SQLite would run by itself, or that has
+ * not the form of our tables in any version, is refused before the first read. */
 
 #define OBJECTS \
   "SELECT type, name, tbl_name, coalesce (rootpage, 0) FROM sqlite_schema ORDER BY type DESC"
@@ -24,7 +23,7 @@
   "SELECT schema.name, keys.\"from\", keys.\"table\", coalesce (keys.\"to\", 'id'), keys.on_update, keys.on_delete " \
   "FROM sqlite_schema AS schema JOIN pragma_foreign_key_list (schema.name) AS keys WHERE schema.type = 'table'"
 
-/* The tables that are no kind's, with their columns. */
+/* Tables that belong to no kind, with their columns. */
 static const struct {
   const char *name;
   const char *columns[12];
@@ -47,7 +46,7 @@ find_own_table (const char *name)
   return NULL;
 }
 
-/* What ANALYZE leaves, and what SQLite keeps for itself. */
+/* Tables of ANALYZE, and internal tables of SQLite. */
 static gboolean
 is_of_sqlite (const char *name)
 {
@@ -104,7 +103,7 @@ check_object (sqlite3_stmt  *statement,
   return FALSE;
 }
 
-/* The type that a column of ours has; %NULL when there is no such column. */
+/* The type of one of our columns; %NULL for any other column. */
 static const char *
 find_type (const char *table,
            const char *column,
@@ -125,7 +124,7 @@ find_type (const char *table,
   field = academy_kind_find_field (kind, column);
   if (field == NULL || field->type == ACADEMY_LINKS)
     return NULL;
-  /* Files of older versions */
+  /* A file of an older version has it as a whole number. */
   if (field->widened > 0 && g_str_equal (type, "INTEGER"))
     return "INTEGER";
   return academy_row_get_type (field);
@@ -149,7 +148,7 @@ check_column (sqlite3_stmt  *statement,
   return FALSE;
 }
 
-/* What is deleted with something else is code as well. */
+/* Cascading deletes would be code as well, so only ours are allowed. */
 static gboolean
 is_reference (const char *table,
               const char *from,
@@ -213,8 +212,14 @@ check_rows (AcademyDatabase  *database,
   return step == ACADEMY_STEP_DONE;
 }
 
-/* Whether the file has nothing but the tables, columns, links and indexes that a
- * programme of this version or an older one has. */
+/**
+ * academy_schema_check:
+ * @database: a connection
+ * @error: says what the file has that it must not have
+ *
+ * Returns: whether the schema has only the tables, columns, foreign keys and
+ *   indexes of a programme of this or an older version
+ */
 gboolean
 academy_schema_check (AcademyDatabase  *database,
                       GError          **error)

@@ -9,10 +9,9 @@
 #include "academy-id.h"
 #include "academy-stamp.h"
 
-/* Until version 2 entries had no ids, and times that a clock that was set back
- * put out of order. Copies of one file that are brought up to date apart must
- * have the same entries afterwards, so that everything here follows from what
- * is in the file. */
+/* Until version 2, entries had no ids, and a clock that was set back put their
+ * times out of order. Copies of one file must have equal entries after separate
+ * migrations, so everything here is derived from the content of the file. */
 
 enum {
   SEQ,
@@ -69,7 +68,8 @@ make_id (sqlite3_stmt *old,
   return academy_id_finish (checksum);
 }
 
-/* The beginning of time: all that is older than the first entry is in the content. */
+/* Writes a first entry at the time 0, to which all content older than the history
+ * belongs. */
 static gboolean
 write_base (AcademyDatabase  *database,
             const char       *programme,
@@ -86,7 +86,7 @@ write_base (AcademyDatabase  *database,
   return academy_database_finish (database, statement, error);
 }
 
-/* Writes the entry that @old is at, not earlier than just after @newest. */
+/* Writes the current row of @old as an entry, later than @newest. */
 static gboolean
 write_entry (AcademyDatabase  *database,
              sqlite3_stmt     *old,
@@ -135,8 +135,15 @@ copy_entries (AcademyDatabase  *database,
   return step == ACADEMY_STEP_DONE;
 }
 
-/* Makes the history of an older version anew, within a transaction that does
- * not look at foreign keys. */
+/**
+ * academy_schema_renew_history:
+ * @database: a connection in a transaction, with foreign keys off
+ * @error: return location for an error
+ *
+ * Rewrites the history of a file from before version 2.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_schema_renew_history (AcademyDatabase  *database,
                               GError          **error)

@@ -10,9 +10,9 @@
 #include "academy-row.h"
 
 const AcademySchemaTable academy_schema_tables[] = {
-  /* The log is only ever added to, but for what is typed in one go. An undo is
-   * an entry of its own, so that any run of entries adds up to what really
-   * changed. */
+  /* Entries are only ever added, except while typing, which updates the last one.
+   * An undo is an entry of its own, so that any run of entries adds up to the
+   * real changes. */
   { "history",
     "CREATE TABLE IF NOT EXISTS \"history\" ("
     "\"seq\" INTEGER PRIMARY KEY, "
@@ -26,13 +26,14 @@ const AcademySchemaTable academy_schema_tables[] = {
     "\"changeset\" BLOB NOT NULL) STRICT; "
     "CREATE INDEX IF NOT EXISTS \"history_at\" ON \"history\" (\"at\", \"id\")",
     3 },
-  /* Who was deleted and has no history, so that copies of the file lose them too. */
+  /* Ids of deleted people, who have no history, so that copies of the file delete
+   * them too. */
   { "erased",
     "CREATE TABLE IF NOT EXISTS \"erased\" ("
     "\"id\" TEXT PRIMARY KEY NOT NULL, "
     "\"at\" TEXT NOT NULL) STRICT, WITHOUT ROWID",
     3 },
-  /* By which a log is known to belong to its file; see academy_log_belongs(). */
+  /* The mark that ties a log to its file, see academy_log_belongs(). */
   { "log_mark",
     "CREATE TABLE IF NOT EXISTS \"log_mark\" ("
     "\"one\" INTEGER PRIMARY KEY CHECK (\"one\" = 1), "
@@ -90,9 +91,9 @@ compare_since (gconstpointer a,
   return get_since (kind, a) - get_since (kind, b);
 }
 
-/* The fields that have a column, in the order in which the versions brought
- * them: so they are in a file that was brought up to date, and changes are
- * recorded by the place of their column. */
+/* Lists the fields that have a column, in the order of the versions that added
+ * them. A migrated file has them in this order, and changesets refer to columns
+ * by position. */
 static GPtrArray *
 list_columns (const AcademyKind *kind)
 {
@@ -126,7 +127,15 @@ create_table (AcademyDatabase    *database,
   return academy_database_execute (database, sql->str, error);
 }
 
-/* The names of the columns of a table; none when there is no such table. */
+/**
+ * academy_schema_read_columns:
+ * @database: a connection
+ * @table: the name of a table
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the set of the names of its
+ *   columns; empty when the table does not exist
+ */
 GHashTable *
 academy_schema_read_columns (AcademyDatabase  *database,
                              const char       *table,
@@ -175,8 +184,8 @@ add_missing_columns (AcademyDatabase    *database,
   return TRUE;
 }
 
-/* The columns of a table as they would be now, in the order in which they are;
- * whether one of them has another type. */
+/* Reads the columns of a table in their order in the file, with the types that
+ * they have now, and whether any type differs. */
 static gboolean
 read_definitions (AcademyDatabase    *database,
                   const AcademyKind  *kind,
@@ -209,9 +218,10 @@ read_definitions (AcademyDatabase    *database,
   return step == ACADEMY_STEP_DONE;
 }
 
-/* A table with a column whose type is another now is made anew: SQLite changes
- * none. The columns stay in their places, by which changes are recorded, and a
- * change that was recorded as a whole number is applied to a decimal as it is. */
+/* Re-creates a table that has a column of an outdated type, since SQLite cannot
+ * change the type of a column. The columns keep their positions, to which
+ * changesets refer; an integer in an older changeset can be applied to a decimal
+ * column. */
 static gboolean
 widen (AcademyDatabase    *database,
        const AcademyKind  *kind,
@@ -265,8 +275,8 @@ create_links (AcademyDatabase    *database,
   return TRUE;
 }
 
-/* The columns of the index that has the items of an owner in order, and what
- * long lists show of them. */
+/* The columns of the index of the items of an owner: their order, then the fields
+ * that long lists show. */
 static char *
 listed_columns (const AcademyKind  *kind,
                 const AcademyField *owner)
@@ -281,7 +291,8 @@ listed_columns (const AcademyKind  *kind,
   return g_string_free_and_steal (g_steal_pointer (&columns));
 }
 
-/* An index for each link, and one that has the items of an owner in order. */
+/* Creates an index for each link, and one for the items of an owner in their
+ * order. */
 static gboolean
 create_indexes (AcademyDatabase    *database,
                 const AcademyKind  *kind,
@@ -300,7 +311,7 @@ create_indexes (AcademyDatabase    *database,
                                kind->name, field->name, kind->name, field->name);
       else if (field->flags & ACADEMY_OWNER)
         {
-          /* An older file has this index with fewer columns. */
+          /* Replace the index of an older file, which has fewer columns. */
           columns = listed_columns (kind, field);
           sql = g_strdup_printf ("DROP INDEX IF EXISTS \"%s_%s\"; CREATE INDEX \"%s_%s\" ON \"%s\" (%s)",
                                  kind->name, field->name, kind->name, field->name, kind->name, columns);
@@ -315,7 +326,7 @@ create_indexes (AcademyDatabase    *database,
   return TRUE;
 }
 
-/* Sums over the measures of an organisation read this and not the measures. */
+/* Creates a covering index for sums over the measures of an organisation. */
 static gboolean
 create_index_of_sums (AcademyDatabase    *database,
                       const AcademyKind  *kind,
@@ -336,7 +347,15 @@ create_index_of_sums (AcademyDatabase    *database,
   return academy_database_execute (database, sql->str, error);
 }
 
-/* The tables that belong to no kind. */
+/**
+ * academy_schema_create_tables:
+ * @database: a connection in a transaction
+ * @error: return location for an error
+ *
+ * Creates the tables that belong to no kind, unless they exist.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_schema_create_tables (AcademyDatabase  *database,
                               GError          **error)
@@ -348,7 +367,8 @@ academy_schema_create_tables (AcademyDatabase  *database,
   return TRUE;
 }
 
-/* Brings the tables up to the field tables, and leaves alone what is there. */
+/* Adds the missing tables, columns and indexes of the field tables, and keeps the
+ * others. */
 static gboolean
 complete (AcademyDatabase  *database,
           GError          **error)
@@ -369,7 +389,16 @@ complete (AcademyDatabase  *database,
   return academy_schema_create_tables (database, error) && academy_database_execute (database, mark, error);
 }
 
-/* Within the transaction of the caller. */
+/**
+ * academy_schema_create:
+ * @database: a connection to an empty file, in a transaction
+ * @error: return location for an error
+ *
+ * Creates all tables and indexes, and marks the file as a programme of this
+ * version.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_schema_create (AcademyDatabase  *database,
                        GError          **error)
@@ -405,6 +434,14 @@ is_complete (AcademyDatabase    *database,
   return TRUE;
 }
 
+/**
+ * academy_schema_is_current:
+ * @database: a connection
+ * @current: (out): whether the schema is of this version
+ * @error: %ACADEMY_ERROR_NEWER for a file of a newer version
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_schema_is_current (AcademyDatabase  *database,
                            gboolean         *current,
@@ -415,7 +452,7 @@ academy_schema_is_current (AcademyDatabase  *database,
   if (!academy_database_get_int (database, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  /* In a log the version may be newer than in the file. */
+  /* The version in a log may be newer than the one in the file. */
   if (version > ACADEMY_SCHEMA_VERSION)
     {
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NEWER,
@@ -439,7 +476,15 @@ academy_schema_is_current (AcademyDatabase  *database,
   return TRUE;
 }
 
-/* Within a transaction of the caller that does not look at foreign keys. */
+/**
+ * academy_schema_migrate:
+ * @database: a connection in a transaction, with foreign keys off
+ * @error: return location for an error
+ *
+ * Migrates a file of an older version to this one.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_schema_migrate (AcademyDatabase  *database,
                         GError          **error)

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* The newest version of the schema. */
 #define ACADEMY_SCHEMA_VERSION 4
 
-/* A table that belongs to no kind; the schema version that made it what it is. */
+/* A table that belongs to no kind, and the schema version that introduced its
+ * present form. */
 typedef struct {
   const char *name;
   const char *sql;

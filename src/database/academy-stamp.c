@@ -8,10 +8,10 @@
 
 #include "academy-error.h"
 
-/* The time of an entry of the history, in microseconds since 1970 and as text.
- * It puts entries in order, those of other copies of the file too, as text: the
- * form is always the same. It follows the clock and never goes back, as a hybrid
- * logical clock does. */
+/* Stamps: times of entries in the history, in microseconds since 1970 and as
+ * text. Their texts have a fixed form and sort entries by time, also those of
+ * other copies of the file. A stamp follows the clock but never goes back, as in
+ * a hybrid logical clock. */
 
 static void
 set_damaged (GError **error)
@@ -20,6 +20,14 @@ set_damaged (GError **error)
                _("The history of the file has a time that is none. Restore the file from a backup."));
 }
 
+/**
+ * academy_stamp_from_text:
+ * @text: (nullable): the text of a stamp
+ * @stamp: (out): microseconds since 1970
+ * @error: says that the file is damaged
+ *
+ * Returns: whether @text is a time
+ */
 gboolean
 academy_stamp_from_text (const char  *text,
                          gint64      *stamp,
@@ -37,7 +45,14 @@ academy_stamp_from_text (const char  *text,
   return TRUE;
 }
 
-/* Always in UTC and with six decimals. */
+/**
+ * academy_stamp_to_text:
+ * @stamp: microseconds since 1970
+ * @error: says that the file is damaged
+ *
+ * Returns: (nullable) (transfer full): @stamp as text, in UTC and with six
+ *   decimals of a second
+ */
 char *
 academy_stamp_to_text (gint64   stamp,
                        GError **error)
@@ -53,7 +68,14 @@ academy_stamp_to_text (gint64   stamp,
   return g_date_time_format (time, "%Y-%m-%dT%H:%M:%S.%fZ");
 }
 
-/* Now, or just after the newest entry when that is later. */
+/**
+ * academy_stamp_new:
+ * @database: a connection
+ * @error: return location for an error
+ *
+ * Returns: (nullable) (transfer full): the stamp of a new entry: now, or just
+ *   after the newest entry when that is later
+ */
 char *
 academy_stamp_new (AcademyDatabase  *database,
                    GError          **error)

@@ -26,8 +26,8 @@
 typedef enum {
   BESIDE,     /* the target is as it was */
   TAKEN,      /* there was no target before */
-  EXCHANGED,  /* the target before has the temporary name */
-  REPLACED,   /* the target before is gone */
+  EXCHANGED,  /* the old target has the temporary name */
+  REPLACED,   /* the old target is deleted */
 } State;
 
 struct _AcademyTemporary {
@@ -83,9 +83,11 @@ release_signals (void)
     raise (waiting);
 }
 
-/* academy_write_fail:
- * @path: what was to be written
+/**
+ * academy_write_fail:
+ * @path: the path that could not be written
  * @code: an `errno`
+ * @error: return location for the error, in words for people
  *
  * Returns: %FALSE
  */
@@ -106,9 +108,14 @@ academy_write_fail (const char  *path,
   return FALSE;
 }
 
-/* academy_write_all:
- * @fd: where @content goes
- * @path: what @fd is called
+/**
+ * academy_write_all:
+ * @fd: an open descriptor
+ * @path: its path, for messages
+ * @content: the content
+ * @error: return location for an error
+ *
+ * Returns: whether all of @content is written
  */
 gboolean
 academy_write_all (int          fd,
@@ -135,9 +142,14 @@ academy_write_all (int          fd,
   return TRUE;
 }
 
-/* academy_temporary_new:
- * @target: the place that it is to take, which is no link
- * @mode: the rights of a new file, of which the umask takes away
+/**
+ * academy_temporary_new:
+ * @target: the path of the target, which must not be a symbolic link
+ * @mode: the permissions of a new file, before the umask
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): an empty file with a temporary name in the folder of
+ *   @target
  */
 AcademyTemporary *
 academy_temporary_new (const char  *target,
@@ -151,7 +163,8 @@ academy_temporary_new (const char  *target,
   self->folder = g_path_get_dirname (target);
   self->fd = -1;
 
-  /* Hidden, as long for every target, and with an ending that synchronisers leave alone. */
+  /* Hidden, with a name of fixed length and an ending that file synchronisers
+   * ignore. */
   for (guint i = 0; self->fd < 0 && (i == 0 || errno == EEXIST) && i < ATTEMPTS; i++)
     {
       g_autofree char *name = g_strdup_printf (PREFIX "%08x" ENDING, g_random_int ());
@@ -169,29 +182,52 @@ academy_temporary_new (const char  *target,
   return NULL;
 }
 
-/* Whether a file is called as one is that a killed process left, or as what
- * SQLite keeps beside it. */
+/**
+ * academy_temporary_is_name:
+ * @name: the name of a file
+ *
+ * Returns: whether @name is that of a file left by a killed process, or of a log
+ *   of SQLite beside such a file
+ */
 gboolean
 academy_temporary_is_name (const char *name)
 {
   return g_str_has_prefix (name, PREFIX) && strstr (name, ENDING) != NULL;
 }
 
-/* For what writes by name and not by descriptor. */
+/**
+ * academy_temporary_get_name:
+ * @self: a temporary file
+ *
+ * Returns: (transfer none): the temporary path, for code that opens files by name
+ */
 const char *
 academy_temporary_get_name (AcademyTemporary *self)
 {
   return self->name;
 }
 
-/* While nothing is written yet. */
+/**
+ * academy_temporary_get_fd:
+ * @self: a temporary file that is not synced yet
+ *
+ * Returns: (transfer none): the descriptor to write to; -1 afterwards
+ */
 int
 academy_temporary_get_fd (AcademyTemporary *self)
 {
   return self->fd;
 }
 
-/* All of it is on the disk, and nothing more is written. */
+/**
+ * academy_temporary_sync:
+ * @self: a temporary file
+ * @error: return location for an error
+ *
+ * Syncs the file to the disk and closes it.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_temporary_sync (AcademyTemporary  *self,
                         GError           **error)
@@ -200,7 +236,16 @@ academy_temporary_sync (AcademyTemporary  *self,
          academy_write_fail (self->target, errno, error);
 }
 
-/* Writes all of it, down to the disk. */
+/**
+ * academy_temporary_write:
+ * @self: a temporary file
+ * @content: all of its content
+ * @error: return location for an error
+ *
+ * Writes @content, syncs the file and closes it.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_temporary_write (AcademyTemporary  *self,
                          GBytes            *content,
@@ -209,7 +254,7 @@ academy_temporary_write (AcademyTemporary  *self,
   return academy_write_all (self->fd, self->target, content, error) && academy_temporary_sync (self, error);
 }
 
-/* Where neither a rename nor a link can keep from overwriting. */
+/* For file systems where neither renaming nor linking can refuse to overwrite. */
 static gboolean
 claim (AcademyTemporary *self)
 {
@@ -222,8 +267,8 @@ claim (AcademyTemporary *self)
   return rename (self->name, self->target) == 0;
 }
 
-/* A link leaves the file with two names for a moment, which SQLite must not
- * see; it is for file systems that cannot rename so. */
+/* Linking gives the file two names for a moment, which SQLite must not see, so it
+ * is only for file systems that cannot rename without overwriting. */
 static gboolean
 take (AcademyTemporary *self)
 {
@@ -238,10 +283,14 @@ take (AcademyTemporary *self)
   return TRUE;
 }
 
-/* academy_temporary_link:
- * @error: %ACADEMY_ERROR_EXISTS when its place is taken
+/**
+ * academy_temporary_link:
+ * @self: a synced file
+ * @error: %ACADEMY_ERROR_EXISTS when the target exists
  *
- * Takes the place only if there is nothing.
+ * Moves the file to its target, unless a file is there.
+ *
+ * Returns: whether it is at its target
  */
 gboolean
 academy_temporary_link (AcademyTemporary  *self,
@@ -262,8 +311,16 @@ academy_temporary_link (AcademyTemporary  *self,
   return FALSE;
 }
 
-/* Takes the place, and keeps what was there until it is freed, where the file
- * system can. */
+/**
+ * academy_temporary_replace:
+ * @self: a synced file
+ * @error: return location for an error
+ *
+ * Moves the file to its target. Keeps an existing file under the temporary name
+ * until @self is freed, if the file system can exchange two files.
+ *
+ * Returns: whether it is at its target
+ */
 gboolean
 academy_temporary_replace (AcademyTemporary  *self,
                            GError           **error)
@@ -284,7 +341,12 @@ academy_temporary_replace (AcademyTemporary  *self,
   return TRUE;
 }
 
-/* The place is as it was, as far as that is possible. */
+/**
+ * academy_temporary_take_back:
+ * @self: a file at its target
+ *
+ * Restores the target, if that is possible.
+ */
 void
 academy_temporary_take_back (AcademyTemporary *self)
 {
@@ -298,7 +360,16 @@ academy_temporary_take_back (AcademyTemporary *self)
   self->state = BESIDE;
 }
 
-/* Makes the new name last; a folder that cannot be synced is as safe as it gets. */
+/**
+ * academy_temporary_sync_folder:
+ * @self: a file at its target
+ * @error: return location for an error
+ *
+ * Syncs the folder, so that the new name survives a power failure. A folder that
+ * cannot be synced is no error.
+ *
+ * Returns: whether there was no error
+ */
 gboolean
 academy_temporary_sync_folder (AcademyTemporary  *self,
                                GError           **error)
@@ -315,7 +386,12 @@ academy_temporary_sync_folder (AcademyTemporary  *self,
   return code == 0 || academy_write_fail (self->target, code, error);
 }
 
-/* What it has not taken is as it was; its own name is gone. */
+/**
+ * academy_temporary_free:
+ * @self: (transfer full): a temporary file
+ *
+ * Deletes the temporary name, and with it a file that is not at its target.
+ */
 void
 academy_temporary_free (AcademyTemporary *self)
 {

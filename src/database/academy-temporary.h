@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 /*
- * AcademyTemporary: a file that is written under a name of its own, beside the
- * place that it is to take. While there is one, signals that end the process
- * wait, so that none is left behind.
+ * AcademyTemporary: a file that is written under a temporary name beside its
+ * target, and takes the place of the target when it is complete. While one
+ * exists, signals that end the process are blocked, so that none is left behind.
  */
 typedef struct _AcademyTemporary AcademyTemporary;
 
