@@ -10,11 +10,11 @@
 #include "academy-kinds.h"
 #include "academy-row.h"
 
-/* Who was erased from a programme must be erased from what was kept of it, too
- * (General Data Protection Regulation, art. 17). */
+/* People erased from a programme must be erased from its backups too (General
+ * Data Protection Regulation, art. 17). */
 
-/* The ids of people who were deleted and are not here again; a file of an older
- * version does not know them. */
+/* Reads the ids of erased people who were not added again; empty for a file of an
+ * older version, which does not record them. */
 GPtrArray *
 academy_backup_read_erased (AcademyDatabase  *database,
                             GError          **error)
@@ -38,7 +38,7 @@ academy_backup_read_erased (AcademyDatabase  *database,
   return step == ACADEMY_STEP_DONE ? g_steal_pointer (&erased) : NULL;
 }
 
-/* Whether a backup still has any of them. */
+/* Whether a backup still holds any erased person. */
 static gboolean
 has_people (AcademyDatabase  *backup,
             GPtrArray        *erased,
@@ -75,7 +75,8 @@ delete_people (AcademyDatabase  *copy,
   return TRUE;
 }
 
-/* The keys of the copy's own schema take what belongs to them along. */
+/* Deletes people from a copy, with everything that its own schema deletes with
+ * them. */
 gboolean
 academy_backup_delete_people (AcademyDatabase  *copy,
                               GPtrArray        *erased,
@@ -91,7 +92,7 @@ academy_backup_delete_people (AcademyDatabase  *copy,
   return FALSE;
 }
 
-/* No page is left on which a name could be. */
+/* Vacuum, so that no free page still holds a name. */
 static gboolean
 erase_in_copy (AcademyDatabase  *copy,
                gpointer          data,
@@ -115,9 +116,8 @@ erase_in_backup (const char    *path,
   return !found || academy_copy_write (backup, path, TRUE, erase_in_copy, erased, cancellable, error);
 }
 
-/* Deletes those who were erased from what @database is a connection to from the
- * backups of @programme; adds to @unreached the paths of those that could not
- * be changed. */
+/* Erases the people erased in @database from the backups of @programme. Adds the
+ * backups that could not be changed to @unreached. */
 gboolean
 academy_backup_erase (AcademyDatabase  *database,
                       const char       *programme,

@@ -9,9 +9,9 @@
 #include "academy-backup-private.h"
 #include "academy-error.h"
 
-/* Which programme a file held, as the backups of a damaged one are found by its
- * name. A path is bytes in no encoding, and nobody's business; its hash is the
- * key. */
+/* An index of the programmes that files held, because the backups of a damaged
+ * file are found by its path. Its key is a hash of the path: a path has no
+ * encoding, and is private. */
 #define INDEX_NAME "files.ini"
 #define FILES      "files"
 
@@ -34,7 +34,7 @@ get_key (const char *path)
   return key;
 }
 
-/* One that is not there, or was spoilt, is an empty one. */
+/* A missing or damaged index counts as an empty one. */
 static GKeyFile *
 read_index (GError **error)
 {
@@ -69,7 +69,7 @@ write_index (GKeyFile  *index,
   return FALSE;
 }
 
-/* Remembers which programme is in a file. */
+/* Records the programme of a file. */
 gboolean
 academy_backup_index_add (const char  *programme,
                           const char  *path,
@@ -98,7 +98,7 @@ academy_backup_index_add (const char  *programme,
   return done;
 }
 
-/* Which programme was in a file; "" when nobody knows. */
+/* Finds the programme of a file; "" when it was never recorded. */
 char *
 academy_backup_index_find (const char  *path,
                            GError     **error)

@@ -9,7 +9,7 @@
 #include "academy-language.h"
 #include "academy-store-private.h"
 
-/* What a worker has done to the backups of a file. */
+/* The results of a worker. */
 typedef struct {
   /* Owned */
   char      *path;
@@ -61,13 +61,13 @@ keep_in_thread (GTask        *task,
 /**
  * academy_backup_keep_async:
  * @path: a programme file
- * @cancellable: (nullable): stops it
- * @callback: called when it is done
+ * @cancellable: (nullable): cancels the work
+ * @callback: called when the work is done
  * @data: for @callback
  *
- * Brings the backups of a programme up to date in a worker: makes one unless
- * the newest holds what @path has, deletes those who were erased from all of
- * them, and removes what need not be kept.
+ * Brings the backups of a programme up to date in a worker: makes one unless the
+ * newest has the content of @path, erases people from all of them who were erased
+ * from @path, and deletes the backups that need not be kept.
  */
 void
 academy_backup_keep_async (const char          *path,
@@ -108,15 +108,14 @@ describe_unreached (GPtrArray *unreached)
 
 /**
  * academy_backup_keep_finish:
- * @result: the result
- * @state: (out) (optional): which state of the programme the newest backup
- *   holds
- * @unreached: (out) (optional) (nullable): names the backups from which people
- *   could not be erased, in a sentence
- * @error: says why something was not done
+ * @result: the result passed to the callback
+ * @state: (out) (optional): the state of the programme in the newest backup
+ * @unreached: (out) (optional) (nullable): a sentence that names the backups from
+ *   which people could not be erased
+ * @error: return location for an error
  *
- * Returns: whether there is a backup of what the file has, and the others are
- *   in order
+ * Returns: whether a backup has the content of the file, and the others are up to
+ *   date
  */
 gboolean
 academy_backup_keep_finish (GAsyncResult  *result,

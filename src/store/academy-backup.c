@@ -17,10 +17,11 @@
 #include "academy-temporary.h"
 
 #define ENDING      ".academy"
-/* Local time with its distance from UTC, so that it sorts and yet is an instant. */
+/* Local time with its offset from UTC: names sort by time and are unambiguous. */
 #define NAME_FORMAT "%Y-%m-%dT%H%M%S%z"
 
-/* Always so many, and then the last one of each of so many days. */
+/* Keep this many of the newest backups, and the last one of each of this many
+ * days. */
 #define N_NEWEST 10
 #define N_DAYS   30
 
@@ -46,14 +47,15 @@ academy_backup_free (AcademyBackup *self)
   g_free (self);
 }
 
-/* The folder of a programme, or that of all when @programme is %NULL. */
+/* The folder of the backups of a programme, or of all programmes when @programme
+ * is %NULL. */
 char *
 academy_backup_get_folder (const char *programme)
 {
   return g_build_filename (g_get_user_data_dir (), "innovation-academy", "backups", programme, NULL);
 }
 
-/* Shared while a backup is being made, alone while leftovers are removed. */
+/* Lock the folder shared to make a backup, and exclusively to remove leftovers. */
 int
 academy_backup_lock (const char  *folder,
                      int          operation,
@@ -80,8 +82,8 @@ academy_backup_unlock (int lock)
   close (lock);
 }
 
-/* What the backups of a programme are filed under: its id, which as a word out
- * of a file must not lead elsewhere. */
+/* The name of the backup folder of a programme: its id, checked so that an id
+ * from a file cannot lead out of the folder. */
 char *
 academy_backup_read_programme (AcademyDatabase  *database,
                                GError          **error)
@@ -112,8 +114,8 @@ academy_backup_read_programme (AcademyDatabase  *database,
   return programme;
 }
 
-/* What says that two files hold the same: the newest entry of the history,
- * whichever columns the schema gives it. */
+/* A text that is equal for files with equal content: the newest entry of the
+ * history, with all columns of its schema version. */
 char *
 academy_backup_read_state (AcademyDatabase  *database,
                            GError          **error)
@@ -140,7 +142,7 @@ academy_backup_read_state (AcademyDatabase  *database,
   return g_string_free_and_steal (g_steal_pointer (&state));
 }
 
-/* %NULL for a backup that cannot be read. */
+/* Returns %NULL for a backup that cannot be read. */
 char *
 academy_backup_read_state_of (const char *path)
 {
@@ -152,9 +154,9 @@ academy_backup_read_state_of (const char *path)
 /**
  * academy_backup_get_programme:
  * @store: a store
- * @error: says why it could not be read
+ * @error: return location for an error
  *
- * Returns: (transfer full): under which id the backups of @store are
+ * Returns: (transfer full): the id under which the backups of @store are kept
  */
 char *
 academy_backup_get_programme (AcademyStore  *store,
@@ -201,10 +203,10 @@ backup_new (const char *folder,
 /**
  * academy_backup_list:
  * @programme: the id of a programme
- * @error: says why the folder could not be read
+ * @error: return location for an error
  *
- * Returns: (transfer full) (element-type AcademyBackup): its backups, the
- *   newest first
+ * Returns: (transfer full) (element-type AcademyBackup): its backups, newest
+ *   first
  */
 GPtrArray *
 academy_backup_list (const char  *programme,
@@ -238,10 +240,10 @@ academy_backup_list (const char  *programme,
 /**
  * academy_backup_list_of_file:
  * @path: a file, which need not be readable
- * @error: says why the folder could not be read
+ * @error: return location for an error
  *
  * Returns: (transfer full) (element-type AcademyBackup): the backups of the
- *   programme that was in @path when it was last open, the newest first
+ *   programme that was last open at @path, newest first
  */
 GPtrArray *
 academy_backup_list_of_file (const char  *path,
@@ -256,7 +258,7 @@ academy_backup_list_of_file (const char  *path,
                             : g_ptr_array_new_with_free_func ((GDestroyNotify) academy_backup_free);
 }
 
-/* A backup of what is damaged would push a sound one out one day. */
+/* Refuse to back up a damaged file: in time the copy would push out a sound one. */
 static gboolean
 check_copy (AcademyDatabase  *copy,
             gpointer          data,
@@ -273,7 +275,7 @@ write_at (AcademyDatabase  *database,
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
 
-  /* Two in one second: the second one is called after the next. */
+  /* Backups made within one second are named after the following seconds. */
   for (guint seconds = 0; ; seconds++)
     {
       g_autoptr(GDateTime) time = g_date_time_add_seconds (now, seconds);
@@ -293,7 +295,8 @@ write_at (AcademyDatabase  *database,
     }
 }
 
-/* Makes a backup of what a connection sees, of whatever version it is. */
+/* Makes a backup of everything that a connection sees; the file may be of an
+ * older version. */
 gboolean
 academy_backup_write (AcademyDatabase  *database,
                       GCancellable     *cancellable,
@@ -345,13 +348,13 @@ academy_backup_write_if_changed (AcademyDatabase  *database,
 /**
  * academy_backup_make:
  * @store: a store, in a worker
- * @cancellable: (nullable): stops it
- * @error: says why there is none
+ * @cancellable: (nullable): cancels the backup
+ * @error: return location for an error
  *
- * Makes a backup before something that changes much, unless the newest one
- * holds the same.
+ * Makes a backup before a change of much content, unless the newest one has the
+ * same content.
  *
- * Returns: whether there is a backup of what @store has
+ * Returns: whether there is a backup with the content of @store
  */
 gboolean
 academy_backup_make (AcademyStore  *store,
@@ -373,12 +376,13 @@ get_day (GDateTime *time)
 
 /**
  * academy_backup_choose:
- * @times: (array length=n_times): when backups were made, the newest first
- * @n_times: how many there are
- * @now: the time that it is
- * @kept: (out caller-allocates) (array length=n_times): which ones are kept
+ * @times: (array length=n_times): the times of backups, newest first
+ * @n_times: the number of backups
+ * @now: the current time
+ * @kept: (out caller-allocates) (array length=n_times): whether to keep each
+ *   backup
  *
- * The newest ten are, and of each of the last thirty days the last one.
+ * Keeps the newest ten backups, and the last one of each of the last thirty days.
  */
 void
 academy_backup_choose (GDateTime * const *times,
@@ -413,7 +417,7 @@ remove_leftovers (const char *path)
       }
 }
 
-/* Removes what need not be kept, and what killed processes left. */
+/* Deletes backups that need not be kept, and temporary files of killed processes. */
 gboolean
 academy_backup_prune (const char  *programme,
                       GError     **error)
@@ -446,7 +450,7 @@ academy_backup_prune (const char  *programme,
         }
     }
 
-  /* While another backup is being made they are left for the next time. */
+  /* Leave the temporary files while another process makes a backup. */
   lock = academy_backup_lock (folder, LOCK_EX | LOCK_NB, NULL);
   if (lock >= 0)
     {

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 
 /**
  * AcademyBackup:
- * @path: the file
- * @time: when it was made
+ * @path: its path
+ * @time: the time when it was made
  * @size: its size in bytes
  *
- * A copy of a programme as it was.
+ * A backup of a programme.
  */
 typedef struct {
   /* Owned */

@@ -13,7 +13,7 @@
 #include "academy-span.h"
 #include "academy-store-private.h"
 
-/* Something of an organisation whose days are known. */
+/* An item of an organisation whose days are known. */
 typedef struct {
   /* Borrowed */
   const AcademyKind    *kind;
@@ -50,7 +50,7 @@ bind_julian (sqlite3_stmt *statement,
   sqlite3_bind_text (statement, position, academy_date_to_text (&date), -1, g_free);
 }
 
-/* There may be very many measures: none of them is made an item. */
+/* Reads measures without making items of them, because there may be thousands. */
 static gboolean
 foreach_measure (AcademyDatabase  *database,
                  const char       *organisation,
@@ -109,7 +109,7 @@ visit_item (AcademyItem  *item,
   return visitor->func (&dated, visitor->data, error);
 }
 
-/* Calls @func for all that an organisation has whose days are known. */
+/* Calls @func for all items of an organisation whose days are known. */
 static gboolean
 foreach_dated (AcademyDatabase  *database,
                const char       *organisation,
@@ -154,7 +154,7 @@ write_dated (const Dated  *dated,
   return academy_database_finish (writer->database, writer->insert, error);
 }
 
-/* Writes what the days are now, within the transaction of the caller. */
+/* Writes the present days, within the transaction of the caller. */
 static gboolean
 write_dates (AcademyDatabase  *database,
              AcademyItem      *baseline,
@@ -194,7 +194,7 @@ is_presented (const AcademyOperation *operation)
          g_strcmp0 (academy_item_get_text (operation->item, "status"), "presented") != 0;
 }
 
-/* A plan that comes from another file brings its baselines along. */
+/* A plan imported from another file has its own baselines. */
 static gboolean
 brings_baseline (AcademyEdit *edit,
                  const char  *organisation)
@@ -212,8 +212,8 @@ brings_baseline (AcademyEdit *edit,
   return FALSE;
 }
 
-/* What the board is shown is what later dates are compared with: a plan that
- * becomes presented gets a baseline in the same transaction. */
+/* Adds a baseline when a plan becomes presented, in the same transaction, because
+ * later days are compared with what the board was shown. */
 static gboolean
 follow_presentation (AcademyDatabase         *database,
                      AcademyEdit             *edit,
@@ -247,7 +247,7 @@ brings_dates (AcademyEdit *edit,
   return FALSE;
 }
 
-/* A baseline that comes without days gets those that its organisation has now. */
+/* Gives a new baseline without days the present ones of its organisation. */
 static gboolean
 follow_creation (AcademyDatabase         *database,
                  AcademyEdit             *edit,
@@ -309,13 +309,13 @@ const AcademyRule academy_baseline_rule = {
  * academy_baseline_add:
  * @edit: an edit
  * @organisation: the id of an organisation
- * @title: how the baseline is called
+ * @title: the title of the baseline
  *
- * Has @edit set a baseline: it keeps the days that the measures, milestones,
- * pilot, sessions and board items of @organisation have when @edit is applied.
- * What is known to the month only, or not at all, is left out.
+ * Adds a baseline to @edit. When @edit is applied, it stores the days of the
+ * measures, milestones, pilot, sessions and board items of @organisation, except
+ * for those that are unknown or known to the month only.
  *
- * Returns: (transfer none): the id of the baseline, for as long as @edit is there
+ * Returns: (transfer none): the id of the baseline, valid as long as @edit
  */
 const char *
 academy_baseline_add (AcademyEdit *edit,
@@ -328,7 +328,7 @@ academy_baseline_add (AcademyEdit *edit,
   return academy_item_get_id (baseline);
 }
 
-/* The days of something, and its id as their key. */
+/* The days of an item, and its id as their key. */
 typedef struct {
   AcademyBaselineDates dates;
   char                 id[37];
@@ -356,10 +356,10 @@ add_entry (GHashTable   *table,
  * academy_baseline_read:
  * @store: a store
  * @baseline: the id of a baseline
- * @error: says why it could not be read
+ * @error: return location for an error
  *
- * Returns: (transfer full) (element-type utf8 AcademyBaselineDates): the days
- *   by the baseline, by the id of what they are about
+ * Returns: (transfer full) (element-type utf8 AcademyBaselineDates): the days in
+ *   the baseline, by the id of their item
  */
 GHashTable *
 academy_baseline_read (AcademyStore  *store,
@@ -459,7 +459,7 @@ compare_dated (const Dated  *dated,
   return TRUE;
 }
 
-/* What is still in the table was not there to be compared with. */
+/* Items left in the table have no days now. */
 static gboolean
 add_removed (Comparison    *comparison,
              AcademyStore  *store,
@@ -496,7 +496,7 @@ add_removed (Comparison    *comparison,
   return step == ACADEMY_STEP_DONE;
 }
 
-/* The worst first, and what is alike by its days. */
+/* Sorts by slip, longest first, then by the days. */
 static gint
 compare_changes (gconstpointer a,
                  gconstpointer b)
@@ -519,11 +519,10 @@ compare_changes (gconstpointer a,
  * @store: a store
  * @organisation: the id of an organisation
  * @baseline: the id of one of its baselines
- * @error: says why they could not be compared
+ * @error: return location for an error
  *
- * Returns: (transfer full) (element-type AcademyBaselineChange): what became of
- *   everything that has days now or had days by the baseline, what slipped
- *   most first
+ * Returns: (transfer full) (element-type AcademyBaselineChange): one for every
+ *   item that has days now or had days in the baseline, the longest slip first
  */
 GPtrArray *
 academy_baseline_compare (AcademyStore  *store,

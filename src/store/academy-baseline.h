@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 /**
  * AcademyBaselineDates:
- * @start: the first day as a Julian day (see #GDate), or 0 when it was not known
- * @end: the last day, or 0 when it was not known
+ * @start: the first day as a Julian day (see #GDate), or 0 when it was unknown
+ * @end: the last day, or 0 when it was unknown
  *
- * When something was to take place by a baseline.
+ * The days of an item in a baseline.
  */
 typedef struct {
   guint32 start;
@@ -21,13 +21,13 @@ typedef struct {
 
 /**
  * AcademyBaselineState:
- * @ACADEMY_BASELINE_SLIPPED: it is later than by the baseline
- * @ACADEMY_BASELINE_EARLIER: it is earlier
- * @ACADEMY_BASELINE_UNCHANGED: it is neither
- * @ACADEMY_BASELINE_REMOVED: it is no longer there, or its days are not known any more
- * @ACADEMY_BASELINE_ADDED: it was not there, or its days were not known yet
+ * @ACADEMY_BASELINE_SLIPPED: later than in the baseline
+ * @ACADEMY_BASELINE_EARLIER: earlier than in the baseline
+ * @ACADEMY_BASELINE_UNCHANGED: at the same time as in the baseline
+ * @ACADEMY_BASELINE_REMOVED: deleted, or without known days now
+ * @ACADEMY_BASELINE_ADDED: new, or without known days in the baseline
  *
- * What became of something since a baseline was set.
+ * The state of an item compared with a baseline.
  */
 typedef enum {
   ACADEMY_BASELINE_SLIPPED,
@@ -39,14 +39,14 @@ typedef enum {
 
 /**
  * AcademyBaselineChange:
- * @kind: its kind
- * @id: its id
- * @title: how it is called, or was when it is no longer there
- * @before: its days by the baseline
+ * @kind: the kind of the item
+ * @id: the id of the item
+ * @title: the title of the item; that in the baseline when it is deleted
+ * @before: its days in the baseline
  * @now: its days now
- * @slip: how many days later it ends, or where an end is not known starts;
- *   negative when it is earlier
- * @state: what became of it
+ * @slip: the number of days that its end, or its start where an end is unknown,
+ *   is later than in the baseline; negative when earlier
+ * @state: its state
  *
  * A measure, milestone, pilot, session or board item against a baseline.
  */

@@ -21,8 +21,8 @@ struct _AcademyChanges {
 /**
  * AcademyChanges:
  *
- * What an edit, an undo or a redo did to the items, or the news that another
- * process changed the file and that everything may be different.
+ * The effects of an edit, an undo or a redo on items; or the notice that another
+ * process changed the file, after which any item may be different.
  */
 G_DEFINE_BOXED_TYPE (AcademyChanges, academy_changes, academy_changes_ref, academy_changes_unref)
 
@@ -93,7 +93,7 @@ add_change (AcademyChanges    *self,
 
   change = &g_array_index (self->changes, AcademyChange, GPOINTER_TO_UINT (position));
   change->fields |= fields;
-  /* A new or deleted item may have links that come and go with it. */
+  /* Changed links do not make a new or deleted item a changed one. */
   if (type != ACADEMY_CHANGE_CHANGED)
     change->type = type;
 }
@@ -106,8 +106,8 @@ set_unknown (GError     **error,
                _("The file is damaged: a change of “%s” is not readable. Restore it from a backup."), table);
 }
 
-/* The field that is at a place in the table of its kind. In a file that was
- * brought up to date the columns of new fields come after all others. */
+/* Finds the field of a column in a changeset. In a migrated file the columns of
+ * newer fields come last. */
 const AcademyField *
 academy_changes_find_field (AcademyDatabase    *database,
                             const AcademyKind  *kind,
@@ -244,8 +244,8 @@ academy_changes_add_changeset (AcademyChanges   *self,
  * academy_changes_is_everything:
  * @self: changes
  *
- * Returns: whether anything may have changed, which is all that is known when
- *   another process wrote the file
+ * Returns: whether anything may have changed, because another process wrote the
+ *   file
  */
 gboolean
 academy_changes_is_everything (const AcademyChanges *self)
@@ -253,12 +253,25 @@ academy_changes_is_everything (const AcademyChanges *self)
   return self->everything;
 }
 
+/**
+ * academy_changes_get_length:
+ * @self: changes
+ *
+ * Returns: the number of changed items
+ */
 guint
 academy_changes_get_length (const AcademyChanges *self)
 {
   return self->changes->len;
 }
 
+/**
+ * academy_changes_get:
+ * @self: changes
+ * @i: an index
+ *
+ * Returns: (transfer none): the change at @i, which @self owns
+ */
 const AcademyChange *
 academy_changes_get (const AcademyChanges *self,
                      guint                 i)
@@ -271,7 +284,7 @@ academy_changes_get (const AcademyChanges *self,
  * @self: changes
  * @id: the id of an item
  *
- * Returns: (nullable) (transfer none): what became of the item
+ * Returns: (nullable) (transfer none): the change of the item
  */
 const AcademyChange *
 academy_changes_find (const AcademyChanges *self,
@@ -285,7 +298,7 @@ academy_changes_find (const AcademyChanges *self,
   return academy_changes_get (self, GPOINTER_TO_UINT (position));
 }
 
-/* Whether both changed the same field of an item, or one of them an item that the
+/* Whether both changed the same field of an item, or one changed an item that the
  * other added or removed. */
 gboolean
 academy_changes_overlap (const AcademyChanges *self,

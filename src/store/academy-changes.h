@@ -17,11 +17,11 @@ typedef enum {
 /**
  * AcademyChange:
  * @kind: the kind of the item
- * @type: what became of it
+ * @type: whether it was added, changed or removed
  * @fields: a bit for each field that changed, by its index in the field table
  * @id: its id
  *
- * What became of one item.
+ * The change of one item.
  */
 typedef struct {
   const AcademyKind *kind;

@@ -13,7 +13,7 @@
 #include "academy-rules-private.h"
 #include "academy-store-private.h"
 
-/* A check that is under way. */
+/* A running check. */
 typedef struct {
   /* Owned */
   GHashTable      *kinds;
@@ -183,7 +183,7 @@ check_unique (Check              *check,
   return TRUE;
 }
 
-/* The step before, and all of them. */
+/* The previous step, and all steps by id. */
 typedef struct {
   /* Owned */
   GDateTime  *at;
@@ -248,7 +248,7 @@ check_rule (Check              *check,
   return rule->check_file == NULL || rule->check_file (check->database, check->findings, error);
 }
 
-/* What keeps one part of the check from its end is a finding, and the others go on. */
+/* An error in one part of the check is a finding, and the other parts still run. */
 static gboolean
 pass (Check   *check,
       gboolean checked,
@@ -295,15 +295,16 @@ run (Check   *check,
 /**
  * academy_store_check:
  * @self: a store
- * @cancellable: (nullable): stops the check
- * @findings: (out) (transfer full) (element-type utf8): what is wrong, a line each
- * @error: says why the file could not be checked
+ * @cancellable: (nullable): cancels the check
+ * @findings: (out) (transfer full) (element-type utf8): the faults found, one
+ *   line each
+ * @error: return location for an error
  *
- * Checks the structure of the file, every link, every value by the rules of
- * its field, that ids and short names are not in use twice, that no measure
- * waits for itself, the baselines, and the records of the history.
+ * Checks the structure of the file, all links, all values by the rules of their
+ * fields, the uniqueness of ids and short names, dependencies for cycles, the
+ * baselines, and the entries of the history.
  *
- * Returns: whether the file could be checked to the end
+ * Returns: whether the check ran to its end
  */
 gboolean
 academy_store_check (AcademyStore  *self,

@@ -14,14 +14,14 @@
 #define SUCCESSORS \
   "SELECT \"successor\" FROM \"dependency\" WHERE \"predecessor\" = ? AND \"successor\" <> \"predecessor\""
 
-/* What has ended does not move any more, and nothing follows from it. What is
- * found last comes first in the end. */
+/* A finished measure does not move any more, and neither do its successors
+ * because of it. The order is reversed, since the walk lists the last one first. */
 #define UNFINISHED_SUCCESSORS \
   "SELECT \"successor\" FROM \"dependency\" JOIN \"measure\" ON \"measure\".\"id\" = \"successor\" " \
   "WHERE \"predecessor\" = ? AND \"successor\" <> \"predecessor\" AND \"status\" NOT IN ('done', 'dropped') " \
   "ORDER BY \"start\" IS NULL DESC, \"start\" DESC, \"successor\""
 
-/* What is wrong with a dependency by itself. */
+/* Faults of a single dependency. */
 #define FAULTS \
   "SELECT \"predecessor\", \"successor\", \"predecessor\" = \"successor\", " \
   "EXISTS (SELECT 1 FROM \"measure\" " \
@@ -32,7 +32,7 @@
   "AND \"other\".\"successor\" = \"dependency\".\"successor\" AND \"other\".\"id\" <> \"dependency\".\"id\") " \
   "FROM \"dependency\""
 
-/* A measure that a walk came to, and those that wait for it. */
+/* A measure that a walk has reached, and its successors. */
 typedef struct {
   gboolean   on_path;
   guint      next;
@@ -42,8 +42,9 @@ typedef struct {
   GPtrArray *successors;
 } Visit;
 
-/* Goes along the dependencies depth first, and to no measure twice. Where
- * thousands wait in a row, to recurse would be too deep. */
+/* Walks along the dependencies depth first and visits each measure once. It keeps
+ * its own stack, since recursing along a chain of thousands would overflow the
+ * call stack. */
 typedef struct {
   const char      *sql;
 
@@ -128,7 +129,8 @@ walk_leave (Walk *walk)
   g_ptr_array_add (walk->left, visit);
 }
 
-/* Every measure is left after all that wait for it. */
+/* Visits everything that can be reached from a measure, which is listed after all
+ * its successors. */
 static gboolean
 walk_from (Walk        *walk,
            const char  *id,
@@ -167,7 +169,7 @@ walk_from (Walk        *walk,
   return TRUE;
 }
 
-/* The dependencies that are judged, and what is wrong with them. */
+/* The dependencies to check, and the findings. */
 typedef struct {
   /* Owned */
   GHashTable      *pairs;
@@ -221,7 +223,7 @@ dup_title (AcademyDatabase  *database,
   return title;
 }
 
-/* What is wrong is said with the titles of two measures. */
+/* Adds a finding, which names the two measures by title. */
 static gboolean
 add_finding (Check       *check,
              char      *(*say) (const char *predecessor,
@@ -278,7 +280,7 @@ get_pair (const char *predecessor,
   return g_strconcat (predecessor, " ", successor, NULL);
 }
 
-/* Judges one dependency, or all of them. */
+/* Checks one dependency, or all of them. */
 static gboolean
 check_rows (Check       *check,
             const char  *id,
@@ -313,7 +315,7 @@ check_rows (Check       *check,
   return step == ACADEMY_STEP_DONE;
 }
 
-/* Of the dependencies in a cycle the one that is judged is to blame. */
+/* Reports a cycle by the dependency in it that is being checked. */
 static gboolean
 add_cycle (Walk      *walk,
            Visit     *first,
@@ -358,9 +360,9 @@ check_cycles (Check   *check,
   return TRUE;
 }
 
-/* Judges the dependencies that an edit wrote, within its transaction: both ends
- * belong to the same organisation, and no measure waits for itself, be it by
- * way of others. Thousands at once are judged in one walk. */
+/* Checks the dependencies written by an edit, within its transaction: both ends
+ * belong to the same organisation, and there is no cycle. One walk checks
+ * thousands at once. */
 static gboolean
 check_edit (AcademyDatabase  *database,
             AcademyEdit      *edit,
@@ -389,7 +391,7 @@ check_edit (AcademyDatabase  *database,
   return FALSE;
 }
 
-/* Judges every dependency of a file. */
+/* Checks every dependency of a file. */
 static gboolean
 check_file (AcademyDatabase  *database,
             GPtrArray        *findings,
@@ -410,14 +412,14 @@ const AcademyRule academy_dependency_rule = {
  * academy_dependency_get_followers:
  * @store: a store
  * @measures: (array zero-terminated=1): the ids of measures
- * @error: says why the dependencies could not be read
+ * @error: return location for an error
  *
- * What may have to move when @measures move. Measures that are done or dropped
- * stay where they are, and so does what waits for nothing but them.
+ * Finds the measures that may have to move with @measures. Finished measures do
+ * not move, nor do measures that wait for nothing else.
  *
- * Returns: (transfer full) (element-type utf8): the ids of the measures that
- *   wait for @measures or for one another, each once and after all that it
- *   waits for; without @measures themselves
+ * Returns: (transfer full) (element-type utf8): the ids of all direct and
+ *   indirect successors of @measures, each once and after all its own
+ *   predecessors among them, without @measures themselves
  */
 GPtrArray *
 academy_dependency_get_followers (AcademyStore        *store,

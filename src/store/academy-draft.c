@@ -6,9 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A draft is an item that somebody has begun and that no file has yet: the
- * first value that is typed into it creates it. Who goes away before has
- * changed nothing. */
+/* A draft is a new item that is not in the file yet: the first value typed into
+ * it creates it. Leaving it before that changes nothing. */
 
 typedef struct {
   /* Owned */
@@ -48,7 +47,7 @@ begin (AcademyItem *item)
   return draft;
 }
 
-/* The number after the greatest one that its siblings have. */
+/* Gives the number after the greatest one of its siblings. */
 static gboolean
 set_number (AcademyStore        *store,
             AcademyItem         *item,
@@ -80,7 +79,7 @@ set_number (AcademyStore        *store,
   return TRUE;
 }
 
-/* What follows from what is there; a value that is not right is left out. */
+/* Sets the sequence number and the inherited values; leaves out an invalid one. */
 static gboolean
 set_initial (AcademyStore  *store,
              AcademyItem   *item,
@@ -104,10 +103,10 @@ set_initial (AcademyStore  *store,
  * academy_draft_new:
  * @store: a store
  * @kind: the kind of the new item
- * @owner: what it is to be a part of; an item of @store or a draft
- * @error: says why it could not be begun
+ * @owner: the owner of the new item; an item of @store or a draft
+ * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): an item that is not in the file
+ * Returns: (transfer full) (nullable): an item that is not in the file yet
  */
 AcademyItem *
 academy_draft_new (AcademyStore       *store,
@@ -129,12 +128,12 @@ academy_draft_new (AcademyStore       *store,
  * @store: a store
  * @item: an item of @store or a draft
  * @field: a field of its kind that links to one or to many
- * @error: says why it could not be begun
+ * @error: return location for an error
  *
- * Begins what @item is to link to. The edit that creates it makes the link as
- * well.
+ * Begins a new target of a link. The edit that creates the target also adds the
+ * link.
  *
- * Returns: (transfer full) (nullable): an item that is not in the file
+ * Returns: (transfer full) (nullable): an item that is not in the file yet
  */
 AcademyItem *
 academy_draft_new_target (AcademyStore        *store,
@@ -170,8 +169,8 @@ academy_draft_new_target (AcademyStore        *store,
  * @sequel: (transfer full): an item that needs @draft
  * @other: another item that @sequel needs
  *
- * The edit that creates @draft creates @sequel as well, and @other when that is
- * a draft too.
+ * The edit that creates @draft also creates @sequel, and @other when it is a
+ * draft too.
  */
 void
 academy_draft_take_sequel (AcademyItem *draft,
@@ -186,7 +185,7 @@ academy_draft_take_sequel (AcademyItem *draft,
  * academy_draft_is:
  * @item: an item
  *
- * Returns: whether no file has @item yet
+ * Returns: whether @item is a draft
  */
 gboolean
 academy_draft_is (AcademyItem *item)
@@ -194,7 +193,7 @@ academy_draft_is (AcademyItem *item)
   return get_draft (item) != NULL;
 }
 
-/* What must have a value, and is not what was typed, is called after its kind. */
+/* Sets required texts without a value to the name of the kind. */
 static void
 fill_required (AcademyItem *item,
                AcademyEdit *edit)
@@ -238,11 +237,11 @@ link_to (AcademyItem        *item,
 /**
  * academy_draft_write:
  * @item: an item
- * @edit: an edit of @item, or of what needs it
+ * @edit: an edit of @item, or of an item that needs it
  *
- * Lets @edit create @item, what it is a part of, and what goes with it, as far
- * as they are drafts. A title that must be there and is not set later by @edit
- * is the name of the kind.
+ * Adds the creation of @item, its owner and its sequel to @edit, as far as they
+ * are drafts. A required title that @edit does not set later becomes the name of
+ * the kind.
  */
 void
 academy_draft_write (AcademyItem *item,

@@ -28,7 +28,7 @@ struct _AcademyEdit {
   char   *group;
   GArray *operations;
 
-  /* A step of the history whose changes are written instead. */
+  /* A step of the history to write again instead of the operations. */
   gint64  step;
 
   /* Borrowed */

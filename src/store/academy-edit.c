@@ -7,9 +7,9 @@
 /**
  * AcademyEdit:
  *
- * What one command of a person changes: sets, creations and deletions that
- * are kept together or not at all. academy_store_apply() carries it out; that
- * is the only way in which a programme is written.
+ * The changes of one command: values, creations and deletions, saved together or
+ * not at all. academy_store_apply() saves an edit; there is no other way to write
+ * a programme.
  */
 
 static void
@@ -34,10 +34,10 @@ add_operation (AcademyEdit          *self,
 
 /**
  * academy_edit_new:
- * @label: (transfer none): what the edit is called in the menu and in the
- *   history, in English; a literal marked for translation
+ * @label: (transfer none): the name of the edit in the menu and in the history,
+ *   in English; a literal marked for translation
  *
- * Returns: (transfer full): an edit that changes nothing yet
+ * Returns: (transfer full): an empty edit
  */
 AcademyEdit *
 academy_edit_new (const char *label)
@@ -62,11 +62,11 @@ academy_edit_free (AcademyEdit *self)
 /**
  * academy_edit_set:
  * @self: an edit
- * @item: an item of the store, or one that this edit creates
+ * @item: an item of the store, or one created by this edit
  * @field: a field of its kind
  * @value: the new value
  *
- * @item itself changes when the edit has been applied.
+ * @item itself changes only when the edit is applied.
  */
 void
 academy_edit_set (AcademyEdit        *self,
@@ -89,7 +89,8 @@ academy_edit_set (AcademyEdit        *self,
  * @self: an edit
  * @item: a new item with its values
  *
- * When the edit has been applied @item is the store's own. Its texts are normalised.
+ * When the edit is applied, the store keeps @item up to date from then on. Its
+ * texts are normalised.
  */
 void
 academy_edit_create (AcademyEdit *self,
@@ -117,7 +118,7 @@ academy_edit_create (AcademyEdit *self,
  * @self: an edit
  * @item: an item of the store
  *
- * Deletes @item and everything that is a part of it.
+ * Deletes @item and all its parts.
  */
 void
 academy_edit_delete (AcademyEdit *self,
@@ -129,9 +130,9 @@ academy_edit_delete (AcademyEdit *self,
 /**
  * academy_edit_set_group:
  * @self: an edit
- * @group: (nullable): a name for what is typed in one go
+ * @group: (nullable): a name for changes made in one go, such as typing
  *
- * Edits of the same group that follow one another are one step of undo.
+ * Consecutive edits of the same group are one step of undo.
  */
 void
 academy_edit_set_group (AcademyEdit *self,

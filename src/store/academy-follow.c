@@ -6,17 +6,17 @@
 
 #include "academy-slug.h"
 
-/* Short names that follow a name until somebody chooses one. */
+/* Short names that are derived from a name until somebody types one. */
 
 /**
  * academy_follow_get_taken:
  * @store: a store
- * @kind: a kind of which there are few
- * @field: its field that holds a short name
- * @error: says why they could not be read
+ * @kind: a kind with few items
+ * @field: a field of @kind that holds a short name
+ * @error: return location for an error
  *
- * Returns: (transfer full) (nullable) (element-type utf8 utf8): the short names
- *   that there are, as a set
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): the set of the
+ *   short names in use
  */
 GHashTable *
 academy_follow_get_taken (AcademyStore        *store,
@@ -45,10 +45,10 @@ academy_follow_get_taken (AcademyStore        *store,
 /**
  * academy_follow_dup_slug:
  * @field: a field that holds a short name
- * @name: the name that it follows
- * @taken: the short names that there are; the new one is added
+ * @name: the name to derive it from
+ * @taken: the short names in use; the new one is added
  *
- * Returns: (transfer full): a short name that is not taken
+ * Returns: (transfer full): a short name that is not in use
  */
 char *
 academy_follow_dup_slug (const AcademyField *field,
@@ -76,11 +76,11 @@ academy_follow_dup_slug (const AcademyField *field,
  * @item: an item
  * @field: a field
  * @value: its new value
- * @error: says why it could not be found out
+ * @error: return location for an error
  *
- * Lets @edit set what follows @field and was chosen by nobody.
+ * Adds the short names derived from @field to @edit, unless somebody typed them.
  *
- * Returns: whether all went well
+ * Returns: whether there was no error
  */
 gboolean
 academy_follow_write (AcademyStore        *store,

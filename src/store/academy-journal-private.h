@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /*
- * AcademyJournal: what a store has committed since a state that a backup
- * holds, for when the file itself is overwritten by another program.
+ * AcademyJournal: the transactions of a store since its newest backup, from which
+ * the content is rebuilt when another program overwrites the file.
  */
 typedef struct _AcademyJournal AcademyJournal;
 

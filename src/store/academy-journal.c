@@ -12,10 +12,10 @@
 #include "academy-schema.h"
 #include "academy-store-private.h"
 
-/* What is held before another backup is asked for. */
+/* Restart the journal, and ask for a backup, at this size in bytes. */
 #define MOST_BYTES (16 << 20)
 
-/* What one transaction changed: what the history keeps, and all the rest. */
+/* The parts of a transaction: the recorded changes are those in the history. */
 typedef enum {
   RECORDED,
   REST,
@@ -52,8 +52,8 @@ step_free (gpointer data)
   g_free (step);
 }
 
-/* Follows from now on what the history does not keep: people, and the tables that
- * belong to no kind, the history itself among them. */
+/* Starts a session for all changes that the history does not record: those of
+ * people, and of tables that belong to no kind, such as the history itself. */
 static gboolean
 follow (AcademyJournal *self)
 {
@@ -73,7 +73,7 @@ follow (AcademyJournal *self)
   return TRUE;
 }
 
-/* Keeps what @store commits from now on. */
+/* Starts to record the transactions of @store. */
 void
 academy_journal_start (AcademyStore *store)
 {
@@ -104,8 +104,8 @@ academy_journal_free (AcademyJournal *self)
   g_free (self);
 }
 
-/* Begins anew from what the file has now, which no backup holds yet: so much has
- * been done, or another process has done something. */
+/* Forgets all steps and starts from the present content, which no backup holds
+ * yet, because the journal became too large or another process wrote the file. */
 void
 academy_journal_restart (AcademyJournal *self)
 {
@@ -132,13 +132,9 @@ take_rest (AcademyJournal *self)
   return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
 }
 
-/* academy_journal_add:
- * @self: (nullable): a journal, if one is kept
- * @recorded: what the transaction just committed did to what the history keeps
- *
- * A step that cannot be kept is no reason to refuse an edit that is saved; then
- * the journal begins anew.
- */
+/* Records a transaction. When that fails, the edit stays saved and the journal
+ * restarts. @self may be %NULL; @recorded are the recorded changes of the
+ * transaction just committed. */
 void
 academy_journal_add (AcademyJournal *self,
                      GBytes         *recorded)
@@ -160,7 +156,7 @@ academy_journal_add (AcademyJournal *self,
     academy_journal_restart (self);
 }
 
-/* How many of the first steps a state has in it, or -1 when it is not known. */
+/* The number of steps that a state includes, or -1 for an unknown state. */
 static int
 find_state (AcademyJournal *self,
             const char     *state)
@@ -184,7 +180,7 @@ conflict_cb (void                   *data,
   return SQLITE_CHANGESET_ABORT;
 }
 
-/* Links between the parts hold only when all are there. */
+/* Applies the parts together, since foreign keys between them hold only then. */
 static int
 apply_step (sqlite3 *handle,
             Step    *step)
@@ -242,9 +238,9 @@ apply_steps (AcademyDatabase  *copy,
 /**
  * academy_store_trim_journal:
  * @self: a store
- * @state: which state of the programme a backup holds
+ * @state: the state of the programme in a backup
  *
- * Lets go of what is in a backup.
+ * Forgets the steps that the backup includes.
  */
 void
 academy_store_trim_journal (AcademyStore *self,
@@ -270,13 +266,13 @@ academy_store_trim_journal (AcademyStore *self,
 /**
  * academy_store_rebuild:
  * @self: a store whose file was overwritten by another program
- * @path: where what it had is to be
- * @error: says why it could not be made again
+ * @path: the path of the new file
+ * @error: return location for an error
  *
- * Makes a file of the newest backup that holds a state known to the journal,
- * and of what was done after it. Nothing is read from the file of @self.
+ * Makes a file from the newest backup with a state known to the journal, and the
+ * steps after it. Reads nothing from the file of @self.
  *
- * Returns: whether all that @self had is in @path
+ * Returns: whether the file at @path has the whole content of @self
  */
 gboolean
 academy_store_rebuild (AcademyStore  *self,

@@ -24,8 +24,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyList, academy_list, G_TYPE_OBJECT,
 /**
  * AcademyList:
  *
- * The items of one owner, or those that a query asks for, in the order of their
- * kind, as the store has them now. Only ids are kept; an item is read when it is asked for.
+ * A #GListModel of the items of one owner, or of those that meet a query, in the
+ * order of their kind and kept up to date. It holds only ids; items are made on
+ * request.
  */
 
 static GType
@@ -55,7 +56,7 @@ academy_list_get_item (GListModel *model,
   if (item != NULL)
     return item;
 
-  /* A list may not have a hole. */
+  /* A list model must not have holes, so return an empty item. */
   academy_store_report (self->store, error);
   return academy_item_new (self->kind, g_ptr_array_index (self->ids, position));
 }
@@ -77,7 +78,8 @@ same_id (GPtrArray *a,
   return g_str_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, j));
 }
 
-/* One item that went from one place to another is told as just that. */
+/* Whether a single item moved, which is emitted as such so that views keep their
+ * other rows. */
 static gboolean
 is_move (GPtrArray *before,
          guint      from,
@@ -124,7 +126,7 @@ replace_ids (AcademyList *self,
         }
       if (is_move (before, from, to, after))
         {
-          /* In between the list is without the item. */
+          /* Between the two emissions the list must not have the item. */
           char *moved = g_ptr_array_steal_index (after, to);
 
           g_list_model_items_changed (G_LIST_MODEL (self), from, 1, 0);
@@ -156,7 +158,7 @@ get_bit (const AcademyKind  *kind,
   return field != NULL ? G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, field) : 0;
 }
 
-/* The fields that decide which items are in the list, and where. */
+/* Returns the fields that decide which items are in the list, and their order. */
 static guint64
 get_deciding_fields (AcademyList *self)
 {
@@ -251,7 +253,7 @@ academy_list_new (AcademyStore      *store,
  * academy_list_new_for_query:
  * @store: a store
  * @kind: a kind
- * @query: which of its items
+ * @query: the conditions for its items
  *
  * Returns: (transfer full): the list
  */
@@ -273,7 +275,7 @@ academy_list_new_for_query (AcademyStore       *store,
 /**
  * academy_list_set_query:
  * @self: a list
- * @query: which items it is to hold
+ * @query: the new conditions for its items
  */
 void
 academy_list_set_query (AcademyList        *self,
@@ -296,7 +298,7 @@ academy_list_set_query (AcademyList        *self,
  * academy_list_find:
  * @self: a list
  * @id: the id of an item
- * @position: (out) (optional): where it is
+ * @position: (out) (optional): its position
  *
  * Returns: whether the item is in the list
  */

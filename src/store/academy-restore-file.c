@@ -12,8 +12,8 @@
 #include "academy-restore-private.h"
 #include "academy-save-copy-private.h"
 
-/* What SQLite keeps beside a file, and the file itself, which comes last: a log
- * that stayed behind would be taken for the log of what comes in its place. */
+/* The files of a programme in the order in which they are moved. The log goes
+ * before the file, since SQLite would apply a log left behind to the new file. */
 static const char * const endings[] = { "-wal", "-shm", "-journal", "" };
 
 gboolean
@@ -32,7 +32,7 @@ academy_restore_check_sound (AcademyDatabase  *backup,
   return FALSE;
 }
 
-/* The newest backup that can be read to its end. */
+/* Opens the newest backup that is sound. */
 static AcademyDatabase *
 open_newest (const char  *damaged,
              GError     **error)
@@ -73,7 +73,8 @@ find_free_name (const char *path)
     }
 }
 
-/* Comes when the copy is made, so that there is no time without either. */
+/* Moves the damaged file aside when the copy is complete, so that there is always
+ * one of them. */
 static gboolean
 set_aside (AcademyDatabase  *copy,
            gpointer          data,
@@ -98,11 +99,9 @@ set_aside (AcademyDatabase  *copy,
   return TRUE;
 }
 
-/* academy_restore_file:
- * @damaged: a file that cannot be opened
- * @path: where the newest backup of it is to be; @damaged itself is set aside
- *   under another name first
- */
+/* Copies the newest sound backup of @damaged, a file that cannot be opened, to
+ * @path. If @path is that of @damaged, the damaged file is first moved aside
+ * under another name. */
 gboolean
 academy_restore_file (const char    *damaged,
                       const char    *path,

@@ -4,7 +4,7 @@
 
 #include "academy-restore-private.h"
 
-/* What a worker is to do; it opens the file for itself. */
+/* The work of a worker, which opens the file for itself. */
 typedef struct {
   /* Owned */
   char *path;
@@ -91,11 +91,11 @@ restore_file_in_thread (GTask        *task,
  * academy_restore_compare_async:
  * @path: a programme file
  * @backup: a backup of it
- * @cancellable: (nullable): stops the work
- * @callback: called when it is done
+ * @cancellable: (nullable): cancels the work
+ * @callback: called when the work is done
  * @data: for @callback
  *
- * Finds in a worker what would be different if @backup were restored.
+ * Compares the content of @path with that of @backup in a worker.
  */
 void
 academy_restore_compare_async (const char           *path,
@@ -109,11 +109,11 @@ academy_restore_compare_async (const char           *path,
 
 /**
  * academy_restore_compare_finish:
- * @result: the result
- * @error: says why nothing was found out
+ * @result: the result passed to the callback
+ * @error: return location for an error
  *
- * Returns: (transfer full) (element-type AcademyDifference): the differences,
- *   by organisation; those of one organisation follow one another
+ * Returns: (transfer full) (element-type AcademyDifference): the effects of
+ *   restoring the backup, grouped by organisation
  */
 GPtrArray *
 academy_restore_compare_finish (GAsyncResult  *result,
@@ -126,14 +126,13 @@ academy_restore_compare_finish (GAsyncResult  *result,
  * academy_restore_async:
  * @path: a programme file
  * @backup: a backup of it
- * @cancellable: (nullable): stops the work
- * @callback: called when it is done
+ * @cancellable: (nullable): cancels the work
+ * @callback: called when the work is done
  * @data: for @callback
  *
- * Makes in a worker the content of the file that of @backup, in one step and
- * after making a backup of what is there. A person who was deleted does not
- * come back. Stores that have the file open see it as the work of another
- * process.
+ * Restores the content of @backup in a worker, as one step, after a backup of the
+ * present content. Erased people stay erased. Stores that have the file open
+ * treat it as a change by another process.
  */
 void
 academy_restore_async (const char           *path,
@@ -148,13 +147,14 @@ academy_restore_async (const char           *path,
 /**
  * academy_restore_file_async:
  * @damaged: a file that cannot be opened
- * @path: where its newest backup is to be
- * @cancellable: (nullable): stops the work
- * @callback: called when it is done; academy_restore_finish()
+ * @path: the path for its newest backup
+ * @cancellable: (nullable): cancels the work
+ * @callback: called when the work is done; calls academy_restore_finish()
  * @data: for @callback
  *
- * Copies the newest sound backup of @damaged to @path in a worker. When that is
- * @damaged itself, it is set aside under another name; nothing is lost.
+ * Copies the newest sound backup of @damaged to @path in a worker. If both are
+ * the same path, moves the damaged file aside under another name first; nothing
+ * is deleted.
  */
 void
 academy_restore_file_async (const char          *damaged,
@@ -166,6 +166,13 @@ academy_restore_file_async (const char          *damaged,
   run (restore_file_in_thread, damaged, path, cancellable, callback, data);
 }
 
+/**
+ * academy_restore_finish:
+ * @result: the result passed to the callback
+ * @error: return location for an error
+ *
+ * Returns: whether the backup is restored
+ */
 gboolean
 academy_restore_finish (GAsyncResult  *result,
                         GError       **error)

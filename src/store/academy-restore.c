@@ -17,9 +17,9 @@
 #include "academy-schema.h"
 #include "academy-store-private.h"
 
-/* The SQL of this file reads two databases of one connection: `main` is what is
- * there now, and `backup` what is to be there. Both are of the newest version,
- * though their columns may be in different order. */
+/* The SQL of this file reads two databases by one connection: `main` is the file,
+ * and `backup` a copy of the backup. Both have the newest schema version, though
+ * their columns may be in different order. */
 
 static gboolean
 check_version (AcademyDatabase  *backup,
@@ -47,8 +47,9 @@ delete_erased (AcademyDatabase  *source,
   return erased != NULL && academy_backup_delete_people (backup, erased, error);
 }
 
-/* A backup as it would be restored: sound, of the newest version, and without
- * those who were erased since, or were to be erased when it was made. */
+/* Opens a copy of a backup as it would be restored: checked, migrated, and
+ * without the people who were erased since, or whose erasure was pending when it
+ * was made. */
 static AcademyDatabase *
 prepare_backup (const char       *path,
                 AcademyDatabase  *now,
@@ -113,14 +114,14 @@ with_backup (AcademyStore    *store,
   return academy_database_execute (store->database, "DETACH backup", done ? error : NULL) && done;
 }
 
-/* When something was changed last is no difference. */
+/* The time of the last change does not count as a difference. */
 static gboolean
 is_compared (const AcademyField *field)
 {
   return field->type != ACADEMY_LINKS && (field->flags & ACADEMY_STAMP) == 0;
 }
 
-/* Whether rows t and b of a kind differ, in columns or in links. */
+/* Appends whether rows t and b of a kind differ, in columns or in links. */
 static void
 append_differs (GString           *sql,
                 const AcademyKind *kind)
@@ -145,7 +146,8 @@ append_differs (GString           *sql,
   g_string_append_c (sql, ')');
 }
 
-/* The organisation that row @row of a kind belongs to, up from owner to owner. */
+/* Appends a query for the organisation of row @row of a kind, from owner to
+ * owner. */
 static void
 append_organisation (GString           *sql,
                      const AcademyKind *kind,
@@ -258,8 +260,8 @@ count_kind (AcademyDatabase    *database,
   return TRUE;
 }
 
-/* Titles and the order of organisations come from the file, or from the backup
- * for those that are in it alone. */
+/* Reads the titles of organisations from the file; from the backup if only that
+ * has the organisation. */
 static gboolean
 name_organisations (AcademyDatabase  *database,
                     GPtrArray        *differences,
@@ -300,7 +302,7 @@ compare_differences (gconstpointer a,
   const AcademyDifference *first = *(AcademyDifference * const *) a;
   const AcademyDifference *second = *(AcademyDifference * const *) b;
 
-  /* What belongs to no organisation comes first. */
+  /* Items without an organisation come first. */
   if (first->organisation == NULL || second->organisation == NULL)
     return (first->organisation != NULL) - (second->organisation != NULL);
 
@@ -325,11 +327,8 @@ compare (AcademyStore  *store,
   return TRUE;
 }
 
-/* academy_restore_compare:
- *
- * Returns: (element-type AcademyDifference): in what a backup differs from what
- *   @store has; by organisation, and the kinds of each in their order
- */
+/* Returns the #AcademyDifference of a backup from @store, grouped by
+ * organisation, with the kinds of each in their usual order. */
 GPtrArray *
 academy_restore_compare (AcademyStore  *store,
                          const char    *backup,
@@ -351,7 +350,7 @@ append_columns (GString           *sql,
       g_string_append_printf (sql, ", \"%s\"", field->name);
 }
 
-/* Takes away what is not in the backup, or is different there. */
+/* Deletes the rows that the backup does not have, or has with other values. */
 static gboolean
 delete_others (AcademyDatabase    *database,
                const AcademyKind  *kind,
@@ -438,8 +437,8 @@ check_links (AcademyDatabase  *database,
     }
 }
 
-/* Everything that differs goes before anything comes, so that no rule about
- * what is unique stands in between. */
+/* Delete all differing rows before inserting any, so that unique constraints hold
+ * meanwhile. */
 static gboolean
 write_content (AcademyStore  *store,
                AcademyEdit   *edit,
@@ -464,7 +463,8 @@ restore (AcademyStore  *store,
   g_autoptr(AcademyEdit) edit = academy_edit_new (N_("Restore backup"));
   gboolean restored;
 
-  /* The rows are as they are to be, and nothing follows from what goes. */
+  /* Foreign keys must not delete the parts of rows that are about to be inserted
+   * again. */
   if (!academy_database_execute (store->database, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
 
@@ -472,14 +472,9 @@ restore (AcademyStore  *store,
   return academy_database_execute (store->database, "PRAGMA foreign_keys = ON", restored ? error : NULL) && restored;
 }
 
-/* academy_restore:
- * @store: a store, in a worker
- * @backup: the path of a backup of its programme
- *
- * Makes the content of @store that of a backup, in one transaction and as one
- * entry of the history, after making a backup of what is there. The history and
- * who was erased stay what they are.
- */
+/* Gives @store, in a worker, the content of a backup of its programme, in one
+ * transaction and as one entry of the history, after a backup of the present
+ * content. The history and the list of erased people stay. */
 gboolean
 academy_restore (AcademyStore  *store,
                  const char    *backup,

@@ -10,16 +10,16 @@ G_BEGIN_DECLS
 
 /**
  * AcademyDifference:
- * @organisation: (nullable): the id of an organisation, or %NULL for what
- *   belongs to none
- * @title: (nullable): its name
+ * @organisation: (nullable): the id of an organisation, or %NULL for items
+ *   without one
+ * @title: (nullable): the name of the organisation
  * @kind: a kind
- * @fewer: how many a backup does not have that are there now
- * @more: how many it has that are not there now
- * @changed: how many are different in it
+ * @fewer: the number of present items that the backup does not have
+ * @more: the number of items that only the backup has
+ * @changed: the number of items with other values in the backup
  *
- * In what a backup differs from what is there now, counted by organisation and
- * kind.
+ * The difference of a backup from the present content, counted by organisation
+ * and kind.
  */
 typedef struct {
   /* Owned */

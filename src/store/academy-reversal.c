@@ -30,12 +30,11 @@ struct _AcademyReversal {
 /**
  * AcademyReversal:
  *
- * What an undo or a redo did, in words: which step, of which thing and where.
- * Of a step with thousands of items only the first is read.
+ * A description of an undo or redo in words: its step, the item and the
+ * organisation. For a step with thousands of items it reads only the first.
  */
 
-/* The steps that are called otherwise than by one kind, as the menu and a
- * message name them. */
+/* Labels other than those of one kind, and their nouns for the menu and messages. */
 static const struct {
   const char *label;
   const char *phrase;
@@ -65,8 +64,8 @@ find_kind (const char *label)
  * academy_step_get_phrase:
  * @label: the label of an edit, in English
  *
- * Returns: (transfer none): the edit as a noun, translated: “change of measure”;
- *   the translated label when it is one of another version of the program
+ * Returns: (transfer none): the edit as a translated noun: “change of measure”;
+ *   the translated label for an edit of another version of the program
  */
 const char *
 academy_step_get_phrase (const char *label)
@@ -83,8 +82,8 @@ academy_step_get_phrase (const char *label)
   return _(label);
 }
 
-/* What is a thing of its own to a person: not what ties two of them together,
- * and not the days in a baseline. */
+/* Whether people see an item of the kind as a thing: not a dependency, nor the
+ * days in a baseline. */
 static gboolean
 is_thing (const AcademyKind *kind)
 {
@@ -98,7 +97,7 @@ is_same_type (AcademyChangeType a,
   return (a == ACADEMY_CHANGE_CHANGED) == (b == ACADEMY_CHANGE_CHANGED);
 }
 
-/* The field, when it is the only one that changed. */
+/* Returns the changed field if it is the only one. */
 static const AcademyField *
 find_field (const AcademyChange *change)
 {
@@ -109,7 +108,8 @@ find_field (const AcademyChange *change)
   return NULL;
 }
 
-/* The label says of which kind the step is, and all else is a consequence. */
+/* Whether a change is of the kind that the label names; other changes are
+ * consequences. */
 static gboolean
 is_meant (const AcademyKind   *kind,
           const char          *label,
@@ -166,7 +166,7 @@ academy_reversal_free (AcademyReversal *self)
   g_free (self);
 }
 
-/* The organisation that an item belongs to, if it belongs to one. */
+/* Returns the short name of the organisation of an item, or %NULL. */
 char *
 academy_reversal_dup_place (AcademyStore *store,
                             AcademyItem  *item)
@@ -183,7 +183,7 @@ academy_reversal_dup_place (AcademyStore *store,
   return owner != NULL ? academy_organisation_dup_short_name (owner, academy_language_get_default ()) : NULL;
 }
 
-/* A dependency is called by the measure that waits. */
+/* A dependency gets the title of its successor. */
 static char *
 dup_title (AcademyStore *store,
            AcademyItem  *item)
@@ -213,7 +213,7 @@ name (AcademyReversal *self,
   self->place = academy_reversal_dup_place (store, item);
 }
 
-/* What the step takes away can be read only before. */
+/* Reads the title of a removed item, before it is removed. */
 void
 academy_reversal_name_removed (AcademyReversal *self,
                                AcademyStore    *store)
@@ -230,6 +230,12 @@ academy_reversal_name_others (AcademyReversal *self,
     name (self, store);
 }
 
+/**
+ * academy_reversal_is_redo:
+ * @self: the description of an undo or redo
+ *
+ * Returns: whether it describes a redo
+ */
 gboolean
 academy_reversal_is_redo (const AcademyReversal *self)
 {
@@ -238,9 +244,9 @@ academy_reversal_is_redo (const AcademyReversal *self)
 
 /**
  * academy_reversal_get_step:
- * @self: what was undone or redone
+ * @self: the description of an undo or redo
  *
- * Returns: the number of the entry of the step in the history
+ * Returns: the number of the step's entry in the history
  */
 gint64
 academy_reversal_get_step (const AcademyReversal *self)
@@ -250,7 +256,7 @@ academy_reversal_get_step (const AcademyReversal *self)
 
 /**
  * academy_reversal_get_kind:
- * @self: what was undone or redone
+ * @self: the description of an undo or redo
  *
  * Returns: (nullable): the kind of academy_reversal_get_item()
  */
@@ -262,10 +268,10 @@ academy_reversal_get_kind (const AcademyReversal *self)
 
 /**
  * academy_reversal_get_item:
- * @self: what was undone or redone
+ * @self: the description of an undo or redo
  *
- * Returns: (nullable) (transfer none): the id of the item that it is about, the
- *   first of several
+ * Returns: (nullable) (transfer none): the id of the item, or of the first of
+ *   several
  */
 const char *
 academy_reversal_get_item (const AcademyReversal *self)
@@ -275,9 +281,9 @@ academy_reversal_get_item (const AcademyReversal *self)
 
 /**
  * academy_reversal_is_removal:
- * @self: what was undone or redone
+ * @self: the description of an undo or redo
  *
- * Returns: whether the item is no longer there
+ * Returns: whether the item is deleted now
  */
 gboolean
 academy_reversal_is_removal (const AcademyReversal *self)
@@ -285,7 +291,7 @@ academy_reversal_is_removal (const AcademyReversal *self)
   return self->type == ACADEMY_CHANGE_REMOVED;
 }
 
-/* As it stands within a sentence; “CPV code” stays as it is. */
+/* Lower-cases a label for use within a sentence, except “CPV code” and the like. */
 static char *
 dup_in_sentence (const char *label)
 {
@@ -301,7 +307,7 @@ dup_in_sentence (const char *label)
   return g_strconcat (lower, rest, NULL);
 }
 
-/* Whole sentences, so that a translation may put the parts where they belong. */
+/* Uses whole sentences, so that a translation may put the parts in another order. */
 static char *
 say_undone (const AcademyReversal *self,
             const char            *phrase,
@@ -354,10 +360,10 @@ say_redone (const AcademyReversal *self,
 
 /**
  * academy_reversal_dup_text:
- * @self: what was undone or redone
+ * @self: the description of an undo or redo
  *
- * Returns: (transfer full): a sentence that says what was undone or redone, of
- *   which thing, and where
+ * Returns: (transfer full): a sentence that names the step, the item and the
+ *   organisation
  */
 char *
 academy_reversal_dup_text (const AcademyReversal *self)

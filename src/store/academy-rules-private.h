@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 
 /*
  * AcademyRule:
- * @check_edit: (nullable): whether the rule holds for what an edit has written,
- *   within the transaction of the caller
- * @follow_edit: (nullable): writes what follows from an edit, within the
+ * @check_edit: (nullable): checks the rule for the writes of an edit, within the
  *   transaction of the caller
- * @check_file: (nullable): adds to the findings, a text each, what breaks the
- *   rule in a file; returns whether it could be read
+ * @follow_edit: (nullable): writes the consequences of an edit, within the
+ *   transaction of the caller
+ * @check_file: (nullable): adds violations in a file to the findings, a text
+ *   each; returns whether it could be read
  *
- * A rule about several items, which the tables of fields cannot express.
+ * A rule about several items, which field tables cannot express.
  */
 typedef struct {
   gboolean (*check_edit)  (AcademyDatabase  *database,

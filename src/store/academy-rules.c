@@ -4,7 +4,8 @@
 
 #include "academy-rules-private.h"
 
-/* The rules that every edit keeps, in NULL-terminated order of judgement. */
+/* Returns the rules of every edit, in the order of their checks and ending with
+ * %NULL. */
 const AcademyRule * const *
 academy_rules (void)
 {

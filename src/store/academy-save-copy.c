@@ -21,8 +21,8 @@ is_in_use (const char *path)
   return file != NULL && academy_open_file_is_in_use (file);
 }
 
-/* What is no file is not replaced by one, nor a programme that is open; and a
- * log that is there would be taken for that of the copy. */
+/* Refuses to replace anything but a file, and an open programme; refuses a path
+ * with a log beside it, which SQLite would take for the log of the copy. */
 gboolean
 academy_save_copy_check_target (const char  *path,
                                 GError     **error)
@@ -45,7 +45,7 @@ academy_save_copy_check_target (const char  *path,
   return TRUE;
 }
 
-/* What is replaced is a file, not the link that leads to it. */
+/* Resolves symbolic links, so that a link is kept and its target is replaced. */
 static char *
 follow_links (const char *path)
 {
@@ -72,14 +72,15 @@ write_copy (AcademyDatabase  *database,
 /**
  * academy_store_save_copy:
  * @self: a store
- * @path: where the copy is to be
- * @error: says why it could not be made
+ * @path: the path of the copy
+ * @error: return location for an error
  *
- * Writes all that @self sees to another file, whole or not at all, readable by
- * its owner alone. The file that @self has open may have been renamed or
- * deleted. What is at @path is replaced, unless it is a programme that is open.
+ * Writes everything that @self sees to another file, complete or not at all,
+ * readable only by its owner. This works also when the file of @self has been
+ * renamed or deleted. A file at @path is replaced, unless it is an open
+ * programme.
  *
- * Returns: whether the copy is there
+ * Returns: whether the copy is written
  */
 gboolean
 academy_store_save_copy (AcademyStore  *self,
@@ -89,7 +90,7 @@ academy_store_save_copy (AcademyStore  *self,
   return write_copy (self->database, path, NULL, error);
 }
 
-/* What the worker needs; it opens the file for itself. */
+/* The work of a worker, which opens the file for itself. */
 typedef struct {
   /* Owned */
   char *path;
@@ -125,12 +126,13 @@ save_in_thread (GTask        *task,
 /**
  * academy_store_save_copy_async:
  * @self: a store
- * @path: where the copy is to be
- * @cancellable: (nullable): stops the work
- * @callback: called when it is done
+ * @path: the path of the copy
+ * @cancellable: (nullable): cancels the work
+ * @callback: called when the work is done
  * @data: for @callback
  *
- * As academy_store_save_copy(), in a worker that opens the file for itself.
+ * Does the same as academy_store_save_copy(), in a worker that opens the file for
+ * itself.
  */
 void
 academy_store_save_copy_async (AcademyStore        *self,
@@ -149,6 +151,14 @@ academy_store_save_copy_async (AcademyStore        *self,
   g_task_run_in_thread (task, save_in_thread);
 }
 
+/**
+ * academy_store_save_copy_finish:
+ * @self: a store
+ * @result: the result passed to the callback
+ * @error: return location for an error
+ *
+ * Returns: whether the copy is written
+ */
 gboolean
 academy_store_save_copy_finish (AcademyStore  *self,
                                 GAsyncResult  *result,

@@ -17,7 +17,8 @@
 
 #define LARGE_CHANGESET (1 << 20)
 
-/* What one transaction changes: the part that the history keeps, and the rest. */
+/* Sessions for one transaction: for the changes recorded in the history, and for
+ * the others. */
 typedef struct {
   sqlite3_session *recorded;
   sqlite3_session *unrecorded;
@@ -32,7 +33,7 @@ recording_clear (Recording *recording)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Recording, recording_clear)
 
-/* Follows the table of a kind, and those of its links. */
+/* Attaches the table of a kind and those of its links to a session. */
 gboolean
 academy_store_attach_kind (sqlite3_session   *session,
                            const AcademyKind *kind)
@@ -88,7 +89,8 @@ get_changeset (sqlite3_session  *session,
   return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
 }
 
-/* An item as it would be after the edit, made at its first set. */
+/* Returns a copy of an item as it will be after the edit, made at its first
+ * change. */
 static AcademyItem *
 get_result (GHashTable  *results,
             AcademyItem *item)
@@ -104,7 +106,7 @@ get_result (GHashTable  *results,
   return result;
 }
 
-/* Validates what there would be, and returns it by item. */
+/* Validates the items as they will be after the edit, and returns them by item. */
 static GHashTable *
 get_results (AcademyEdit  *edit,
              GError      **error)
@@ -117,8 +119,8 @@ get_results (AcademyEdit  *edit,
     {
       AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
 
-      /* Who holds it may still ask when it is gone, and must not have been told
-       * of less than is there. */
+      /* Load the links even of deleted items now: a caller may keep the object
+       * and read them later. */
       if (!academy_item_fill (operation->item, error))
         return NULL;
 
@@ -141,7 +143,7 @@ get_results (AcademyEdit  *edit,
   return g_steal_pointer (&results);
 }
 
-/* What no two items may have the same of. */
+/* Checks the unique fields written by an operation. */
 static gboolean
 check_unique (AcademyStore      *self,
               AcademyOperation  *operation,
@@ -171,7 +173,7 @@ check_all_unique (AcademyStore  *self,
   return TRUE;
 }
 
-/* Validates the edit whole and writes it, within the transaction of the caller. */
+/* Validates all of the edit and writes it, within the transaction of the caller. */
 gboolean
 academy_store_write_operations (AcademyStore  *self,
                                 AcademyEdit   *edit,
@@ -196,7 +198,7 @@ academy_store_write_operations (AcademyStore  *self,
           written = academy_row_update (self->database, kind, id, operation->field, &operation->value, error);
           break;
         case ACADEMY_OPERATION_CREATE:
-          /* What must have a value may get it later in the edit. */
+          /* A required field may get its value later in the edit. */
           result = g_hash_table_lookup (results, operation->item);
           written = academy_row_insert (self->database, result != NULL ? result : operation->item, error);
           break;
@@ -216,8 +218,8 @@ academy_store_write_operations (AcademyStore  *self,
          academy_rules_follow_edit (self->database, edit, error);
 }
 
-/* Judges the items that somebody else's writing added or changed, by the same
- * rules as an edit, within the transaction of the caller. */
+/* Validates the items that a changeset added or changed, by the same rules as an
+ * edit, within the transaction of the caller. */
 gboolean
 academy_store_judge_changes (AcademyStore    *self,
                              AcademyChanges  *changes,
@@ -317,8 +319,7 @@ failed:
   return FALSE;
 }
 
-/* Writes what a new file holds from the beginning, within the transaction of
- * the caller. */
+/* Writes the initial content of a new file, within the transaction of the caller. */
 gboolean
 academy_store_write_content (AcademyStore  *self,
                              AcademyEdit   *content,
@@ -338,7 +339,8 @@ academy_store_write_content (AcademyStore  *self,
          academy_store_begin_history (self, content->label, at, error);
 }
 
-/* The heap would keep what a large edit took, for another that seldom comes. */
+/* Return the memory of a large edit to the system; the next large one seldom
+ * comes soon. */
 void
 academy_store_give_back_memory (gsize size)
 {
@@ -348,7 +350,8 @@ academy_store_give_back_memory (gsize size)
 #endif
 }
 
-/* One transaction: what @write changes is an entry of the history. */
+/* Runs @write in a transaction and records its changes as an entry of the
+ * history. */
 gboolean
 academy_store_write (AcademyStore      *self,
                      AcademyEdit       *edit,
@@ -365,12 +368,12 @@ academy_store_write (AcademyStore      *self,
 /**
  * academy_store_apply:
  * @self: a store
- * @edit: (transfer none): what to change
+ * @edit: (transfer none): the edit
  * @error: says what is wrong and what to do
  *
- * Validates @edit whole and writes it in one transaction. When it returns
- * %TRUE the edit is on the disk, the items hold it, and it can be undone; when
- * it returns %FALSE nothing has changed.
+ * Validates all of @edit and writes it in one transaction. If it returns %TRUE,
+ * the edit is on the disk, the items have the new values, and it can be undone.
+ * If it returns %FALSE, nothing has changed.
  *
  * Returns: whether the edit is saved
  */

@@ -25,7 +25,7 @@ write_content (AcademyStore  *self,
   return FALSE;
 }
 
-/* The file as it will be, made in memory, where it needs no log. */
+/* Makes the file in memory, where it needs no log. */
 static GBytes *
 create_bytes (AcademyEdit  *content,
               GError      **error)
@@ -66,13 +66,13 @@ write_file (const char  *path,
 
 /**
  * academy_store_create:
- * @path: where the file is to be; it must not exist
- * @content: (transfer none): what it holds from the beginning, which cannot be undone
- * @error: says why it could not be made
+ * @path: the path of the new file; it must not exist
+ * @content: (transfer none): its initial content, which cannot be undone
+ * @error: return location for an error
  *
- * The file is readable by its owner alone, and there whole or not at all.
+ * Creates a programme file, complete or not at all, readable only by its owner.
  *
- * Returns: (transfer full): the store of a new programme file
+ * Returns: (transfer full): the store of the new file
  */
 AcademyStore *
 academy_store_create (const char   *path,
@@ -86,7 +86,8 @@ academy_store_create (const char   *path,
     return NULL;
 
   self = academy_store_open (path, error);
-  /* What is said not to be made is not there. */
+  /* Delete the file again if it cannot be opened, since the caller is told that
+   * it was not created. */
   if (self == NULL)
     g_unlink (path);
   return self;

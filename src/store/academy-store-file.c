@@ -10,11 +10,11 @@
 #include "academy-log.h"
 #include "academy-store-private.h"
 
-/* How long a person rests before the log is folded into the file. */
+/* Checkpoint the log after this long without an edit. */
 #define REST_MS      3000
 
-/* How often a lock that another process holds is asked for again, and how long
- * somebody who looks at a window may be kept waiting for it. */
+/* Retry a lock held by another process at this interval, and block the window for
+ * it no longer than this. */
 #define WAIT_MS      250
 #define PATIENCE_MS  50
 
@@ -46,8 +46,8 @@ set_file_error (AcademyStore  *self,
   return FALSE;
 }
 
-/* What another process of the program wrote is news to SQLite too, and has a mark
- * of its own. */
+/* Re-reads the mark if SQLite reports a write by another connection, since that
+ * may have written a new mark. */
 static gboolean
 read_mark (AcademyStore *self)
 {
@@ -57,8 +57,8 @@ read_mark (AcademyStore *self)
          (data_version == self->data_version || academy_log_read_mark (self->database, &self->mark, NULL));
 }
 
-/* The file has been written since: by another process of the program that folded
- * the log in, or by somebody who knows nothing of it. */
+/* Whether a changed file is still ours: another process of this program may have
+ * made a checkpoint, but no other program may have written it. */
 static gboolean
 is_still_ours (AcademyStore *self)
 {
@@ -69,7 +69,7 @@ is_still_ours (AcademyStore *self)
          header.size >= header.wanted_size &&
          academy_log_read_file_mark (self->path, &of_file, NULL) &&
          read_mark (self) &&
-         /* A log that is folded in has left its token. */
+         /* A checkpoint leaves the token of the log in the file. */
          (academy_log_get_size (self->path, ACADEMY_LOG_WAL) > 0
             ? academy_log_belongs (&of_file, &self->mark)
             : g_strcmp0 (of_file.token, self->mark.token) == 0);
@@ -109,7 +109,7 @@ find_log_inode (AcademyStore *self)
   return stat (log, &status) == 0 ? status.st_ino : 0;
 }
 
-/* What is at the path now must not be read with our log. */
+/* Removes our log, since the file now at the path must not be read with it. */
 static void
 remove_log (AcademyStore *self)
 {
@@ -127,8 +127,8 @@ remove_log (AcademyStore *self)
   self->log_inode = 0;
 }
 
-/* What is in the log alone, from the last seconds, is not to be in this process
- * alone; nor is it in the log when the file has been overwritten under it. */
+/* Whether the log can be removed: its last edits must be in a backup first. A log
+ * whose file was overwritten is of no use any more. */
 static gboolean
 is_log_spare (AcademyStore     *self,
               AcademyFileState  state)
@@ -137,7 +137,8 @@ is_log_spare (AcademyStore     *self,
          academy_backup_make (self, NULL, NULL);
 }
 
-/* From now on nothing is written, not even when the connection is closed. */
+/* Stops all writing to the file, also the checkpoint when the connection is
+ * closed. */
 static void
 lose_file (AcademyStore     *self,
            AcademyFileState  state)
@@ -156,9 +157,9 @@ lose_file (AcademyStore     *self,
 /**
  * academy_store_look:
  * @self: a store
- * @error: says what happened to the file
+ * @error: describes what happened to the file
  *
- * Sees whether the file is still the one that was opened.
+ * Checks whether the file is still the one that was opened.
  *
  * Returns: whether it is
  */
@@ -178,6 +179,12 @@ academy_store_look (AcademyStore  *self,
   return set_file_error (self, error);
 }
 
+/**
+ * academy_store_get_file_state:
+ * @self: a store
+ *
+ * Returns: the state of the file when it was last looked at
+ */
 AcademyFileState
 academy_store_get_file_state (AcademyStore *self)
 {
@@ -189,7 +196,8 @@ academy_store_get_file_state (AcademyStore *self)
  * @self: a store
  * @path: a path
  *
- * Returns: whether the file at @path is the one of the store, also by another name
+ * Returns: whether @path leads to the file of the store, perhaps under another
+ *   name
  */
 gboolean
 academy_store_is_at (AcademyStore *self,
@@ -204,7 +212,8 @@ academy_store_is_at (AcademyStore *self,
  * academy_store_get_as_of:
  * @self: a store
  *
- * Returns: (nullable) (transfer none): when a file that cannot be written was read
+ * Returns: (nullable) (transfer none): the time at which a read-only file was
+ *   read
  */
 GDateTime *
 academy_store_get_as_of (AcademyStore *self)
@@ -212,7 +221,7 @@ academy_store_get_as_of (AcademyStore *self)
   return self->as_of;
 }
 
-/* What follows the opening of every connection of a store. */
+/* Sets up a new connection of a store. */
 gboolean
 academy_store_start (AcademyStore  *self,
                      GError       **error)
@@ -232,14 +241,15 @@ academy_store_start (AcademyStore  *self,
   return TRUE;
 }
 
-/* Closes the connection, and lets go of the file. */
+/* Closes the connection and releases the file. */
 gboolean
 academy_store_close_file (AcademyStore  *self,
                           GError       **error)
 {
   gboolean closed = TRUE;
 
-  /* SQLite would fold the log into whatever file there is. */
+  /* Look at the file first, since SQLite would checkpoint into whatever file is
+   * there now. */
   if (self->database != NULL && self->file != NULL && !self->read_only)
     academy_store_look (self, NULL);
 
@@ -280,8 +290,8 @@ settle_after_rest (AcademyStore *self)
  * academy_store_settle:
  * @self: a store
  *
- * Folds the log into the file, so that a copy of the file alone is whole. Who
- * still reads from the log may hold that up; then the next rest will do.
+ * Checkpoints the log, so that a copy of the file alone is complete. A reader of
+ * the log may prevent that; the next call then does it.
  */
 void
 academy_store_settle (AcademyStore *self)
@@ -310,7 +320,7 @@ check_writable (AcademyStore  *self,
   return FALSE;
 }
 
-/* A new log begins with a new mark; see academy_log_belongs(). */
+/* Writes a mark at the beginning of a new log, see academy_log_belongs(). */
 static gboolean
 mark_log (AcademyStore  *self,
           GError       **error)
@@ -331,8 +341,8 @@ mark_log (AcademyStore  *self,
   return TRUE;
 }
 
-/* A file that nobody has written yet, or that was written where there can be no
- * log, gets one with its first edit; looking alone changes nothing. */
+/* Switches to a write-ahead log at the first edit, where there can be one.
+ * Reading alone changes no file. */
 static void
 start_log (AcademyStore *self)
 {
@@ -345,7 +355,7 @@ start_log (AcademyStore *self)
   academy_open_file_guard (self->file, self->path);
   self->log_inode = find_log_inode (self);
   take_stamp (self);
-  /* To SQLite that is news, but not to us. */
+  /* Ignore the new data version, which is our own doing. */
   academy_store_read_data_version (self, NULL);
 }
 
@@ -380,7 +390,7 @@ wait_for_lock (AcademyStore *self)
  * @self: a store that is watched
  *
  * Returns: whether an edit was refused because another process holds the lock,
- *   and still does
+ *   and it still does
  */
 gboolean
 academy_store_is_waiting (AcademyStore *self)
@@ -388,7 +398,7 @@ academy_store_is_waiting (AcademyStore *self)
   return self->wait_id != 0;
 }
 
-/* Begins a transaction that writes, when the file is still the one that was opened. */
+/* Begins a writing transaction, if the file is still the one that was opened. */
 gboolean
 academy_store_begin (AcademyStore  *self,
                      GError       **error)
@@ -440,7 +450,7 @@ academy_store_rollback (AcademyStore *self)
   self->has_marked_log = FALSE;
 }
 
-/* Goes on with the file of another store, with all that holds items of this one. */
+/* Takes over the file of another store and keeps the items of this one. */
 static gboolean
 take_over (AcademyStore  *self,
            AcademyStore  *other,
@@ -474,12 +484,12 @@ take_over (AcademyStore  *self,
  * academy_store_move_to:
  * @self: a store
  * @path: a programme file
- * @error: says why it cannot be opened
+ * @error: return location for an error
  *
- * Goes on with the file at @path, as if it had been opened first; items that are
- * not in it are no longer there.
+ * Switches the store to the file at @path and keeps its items, as if that file
+ * had been opened first. Items that are not in it count as deleted.
  *
- * Returns: whether the store is at @path now
+ * Returns: whether the store has switched to @path
  */
 gboolean
 academy_store_move_to (AcademyStore  *self,
@@ -491,7 +501,7 @@ academy_store_move_to (AcademyStore  *self,
   return other != NULL && take_over (self, other, error);
 }
 
-/* Whether a file that is read from a copy has been written since. */
+/* Whether the original of a file that is read from a copy has been written since. */
 gboolean
 academy_store_is_old (AcademyStore *self)
 {
@@ -520,7 +530,7 @@ watch_path (AcademyStore *self,
   g_autoptr(GFile) file = g_file_new_for_path (path);
   GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
 
-  /* Where files cannot be watched, the next edit brings the news. */
+  /* Where the file system cannot be monitored, the next edit finds the changes. */
   if (monitor != NULL)
     g_signal_connect_object (monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   return monitor;
@@ -528,11 +538,11 @@ watch_path (AcademyStore *self,
 
 /**
  * academy_store_watch:
- * @self: a store that a person looks at
+ * @self: a store that a window shows
  *
- * From now on takes in what other processes write, notices when the file is
- * replaced, moved or overwritten, folds the log into the file when the person
- * rests, and does not let anybody wait for a lock.
+ * From now on takes over changes by other processes, notices when the file is
+ * replaced, moved or overwritten, checkpoints the log when no edit was made for a
+ * while, and returns at once when the file is locked.
  */
 void
 academy_store_watch (AcademyStore *self)

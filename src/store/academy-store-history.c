@@ -10,7 +10,8 @@
 #include "academy-error.h"
 #include "academy-stamp.h"
 
-/* What is in a file may have been made by anybody. */
+/* Reads the changeset of an entry and checks it, because a file may come from
+ * anybody. */
 GBytes *
 academy_store_read_changeset (AcademyStore  *self,
                               gint64         seq,
@@ -44,7 +45,7 @@ academy_store_read_changeset (AcademyStore  *self,
     }
 }
 
-/* When an entry of the history was made. */
+/* Returns the time of an entry. */
 char *
 academy_store_dup_time (AcademyStore  *self,
                         gint64         seq,
@@ -109,8 +110,7 @@ write_entry (AcademyStore  *self,
   return academy_database_finish (self->database, statement, error);
 }
 
-/* Writes the entry that a new file begins with, so that its copies have one in
- * common. */
+/* Writes the first entry of a new file, which all its copies have in common. */
 gboolean
 academy_store_begin_history (AcademyStore  *self,
                              const char    *label,
@@ -149,7 +149,7 @@ combine (AcademyStore  *self,
   return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
 }
 
-/* What was typed and then typed back did not happen. */
+/* Deletes the entry of typing that was typed back. */
 static gboolean
 delete_entry (AcademyStore  *self,
               gint64         seq,
@@ -164,9 +164,9 @@ delete_entry (AcademyStore  *self,
   return academy_database_finish (self->database, statement, error);
 }
 
-/* Adds to the last step what was typed into the same field in the same go;
- * there is no step when nothing is left of it. It is another entry then, since
- * a copy of the file may have it as it was. */
+/* Adds an edit of the same group to the last entry, or deletes the entry when
+ * nothing of it is left. The entry gets a new id, since a copy of the file may
+ * hold the old one. */
 static gboolean
 extend_entry (AcademyStore        *self,
               const char          *at,
@@ -211,7 +211,7 @@ extend_entry (AcademyStore        *self,
   return TRUE;
 }
 
-/* Writes what an edit changed to the log, within its transaction. */
+/* Records an edit in the history, within its transaction. */
 gboolean
 academy_store_append_history (AcademyStore        *self,
                               AcademyEdit         *edit,
@@ -234,8 +234,8 @@ academy_store_append_history (AcademyStore        *self,
   return TRUE;
 }
 
-/* Whether a row is another one than a changeset expects in nothing but the time
- * of its last change, which no changeset knows. */
+/* Whether a row differs from the one expected by a changeset only in the time of
+ * its last change, which changesets do not record. */
 static gboolean
 differs_in_stamp_only (sqlite3_changeset_iter *iterator,
                        GHashTable             *stamps)
@@ -289,7 +289,7 @@ apply_changeset (AcademyStore  *self,
                                     (gpointer) g_bytes_get_data (changeset, NULL),
                                     NULL, conflict_cb, stamps, NULL, NULL,
                                     SQLITE_CHANGESETAPPLY_FKNOACTION);
-  /* What it belongs to may be gone, or its place taken. */
+  /* The owner of the item may be deleted, or a unique value taken. */
   if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
     {
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT,
@@ -318,7 +318,8 @@ invert (AcademyStore  *self,
   return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
 }
 
-/* What was right when it was done need not be right beside what was done since. */
+/* Validates a step that was overtaken by other edits: together with these it may
+ * break a rule. */
 static gboolean
 judge_outrun (AcademyStore    *self,
               AcademyChanges  *changes,
@@ -380,7 +381,7 @@ take_step (AcademyStore  *self,
         goto failed;
     }
 
-  /* Links between the two parts hold only when both are there. */
+  /* Apply the two parts together, since foreign keys between them hold only then. */
   whole = combine (self, recorded, unrecorded, error);
   if (whole == NULL)
     goto failed;
@@ -436,7 +437,7 @@ go (AcademyStore  *self,
  * @self: a store
  * @error: says why the last step cannot be undone
  *
- * Takes back the last edit; nothing happens when there is none.
+ * Undoes the last edit; does nothing if there is none.
  *
  * Returns: whether the step is undone
  */
@@ -450,11 +451,11 @@ academy_store_undo (AcademyStore  *self,
 /**
  * academy_store_redo:
  * @self: a store
- * @error: says why the step cannot be done again
+ * @error: says why the step cannot be redone
  *
- * Does again what was undone last; nothing happens when there is none.
+ * Redoes the last undone edit; does nothing if there is none.
  *
- * Returns: whether the step is done again
+ * Returns: whether the step is redone
  */
 gboolean
 academy_store_redo (AcademyStore  *self,
@@ -467,7 +468,7 @@ academy_store_redo (AcademyStore  *self,
  * academy_store_get_reversal:
  * @self: a store
  *
- * Returns: (nullable) (transfer none): what was undone or redone last
+ * Returns: (nullable) (transfer none): a description of the last undo or redo
  */
 const AcademyReversal *
 academy_store_get_reversal (AcademyStore *self)
@@ -479,8 +480,8 @@ academy_store_get_reversal (AcademyStore *self)
  * academy_store_get_last_step:
  * @self: a store
  *
- * Returns: what academy_store_undo() would take back, by the number of its entry
- *   in the history; 0 for nothing
+ * Returns: the number in the history of the step that academy_store_undo() would
+ *   undo; 0 for none
  */
 gint64
 academy_store_get_last_step (AcademyStore *self)
@@ -494,8 +495,8 @@ academy_store_get_last_step (AcademyStore *self)
  * academy_store_get_next_step:
  * @self: a store
  *
- * Returns: what academy_store_redo() would do again, as
- *   academy_store_get_last_step()
+ * Returns: the number in the history of the step that academy_store_redo() would
+ *   redo; 0 for none
  */
 gint64
 academy_store_get_next_step (AcademyStore *self)
@@ -509,8 +510,8 @@ academy_store_get_next_step (AcademyStore *self)
  * academy_store_get_undo_label:
  * @self: a store
  *
- * Returns: (nullable) (transfer none): what would be undone, in English and
- *   marked for translation
+ * Returns: (nullable) (transfer none): the label of the edit that would be
+ *   undone, in English and marked for translation
  */
 const char *
 academy_store_get_undo_label (AcademyStore *self)
@@ -524,8 +525,8 @@ academy_store_get_undo_label (AcademyStore *self)
  * academy_store_get_redo_label:
  * @self: a store
  *
- * Returns: (nullable) (transfer none): what would be done again, in English and
- *   marked for translation
+ * Returns: (nullable) (transfer none): the label of the edit that would be
+ *   redone, in English and marked for translation
  */
 const char *
 academy_store_get_redo_label (AcademyStore *self)

@@ -22,13 +22,13 @@ write_whole (const char  *path,
 
 /**
  * academy_store_copy_without_log:
- * @path: a programme file with a log that is not its own
- * @target: where the copy is to be
- * @error: says why it could not be made
+ * @path: a programme file with a log that belongs to another file
+ * @target: the path of the copy
+ * @error: return location for an error
  *
- * Copies the file as it is without the log; the file and the log stay as they are.
+ * Copies the file without its log; changes neither of them.
  *
- * Returns: whether the copy is there
+ * Returns: whether the copy is written
  */
 gboolean
 academy_store_copy_without_log (const char  *path,
@@ -44,19 +44,19 @@ academy_store_copy_without_log (const char  *path,
 /**
  * academy_store_keep_as:
  * @self: a store whose file is no longer the one that was opened
- * @path: another name
- * @error: says why that is not possible
+ * @path: another path
+ * @error: return location for an error
  *
- * Makes a file of what the store still has, and goes on with that.
+ * Writes the content of the store to a new file and switches to it.
  *
- * Returns: whether the store is at @path now
+ * Returns: whether the store has switched to @path
  */
 gboolean
 academy_store_keep_as (AcademyStore  *self,
                        const char    *path,
                        GError       **error)
 {
-  /* What is in the file now is not what the store had. */
+  /* An overwritten file no longer has the content of the store. */
   gboolean kept = self->file_state == ACADEMY_FILE_OVERWRITTEN ? academy_store_rebuild (self, path, error)
                                                               : academy_store_save_copy (self, path, error);
 

@@ -8,11 +8,11 @@
 #include "academy-schema.h"
 #include "academy-temporary.h"
 
-/* Another process may be bringing a large file up to date. */
+/* Wait this long: another process may be migrating a large file. */
 #define PATIENCE_MS 60000
 
-/* By a connection of its own, which reads the file as it was before the
- * transaction of the first. A backup comes with it. */
+/* Copies the file by a second connection, which sees it as it was before the
+ * transaction of the first, and makes a backup as well. */
 static gboolean
 write_copy (const char  *path,
             const char  *name,
@@ -29,7 +29,7 @@ write_copy (const char  *path,
   return academy_database_finish (reader, statement, error) && academy_backup_write (reader, NULL, error);
 }
 
-/* A name for the copy that nothing has, not even a copy of the same second. */
+/* Chooses an unused name, also for a second copy within one second. */
 static char *
 choose_name (const char *path)
 {
@@ -46,7 +46,7 @@ choose_name (const char *path)
   return name;
 }
 
-/* Leaves a copy beside the file, whole or not at all. */
+/* Writes a copy beside the file, complete or not at all. */
 static AcademyTemporary *
 copy_before_migration (const char  *path,
                        GError     **error)
@@ -84,13 +84,13 @@ migrate_with_copy (AcademyDatabase  *database,
   if (academy_schema_migrate (database, error) && academy_database_commit (database, error))
     return TRUE;
 
-  /* The file is as it was. */
+  /* Delete the copy: the file is unchanged. */
   if (copy != NULL)
     academy_temporary_take_back (copy);
   return FALSE;
 }
 
-/* Migrates while nobody else can write, unless another process has done so
+/* Migrates in a writing transaction, unless another process has migrated the file
  * meanwhile. */
 static gboolean
 migrate_alone (AcademyDatabase  *database,
@@ -110,8 +110,8 @@ migrate_alone (AcademyDatabase  *database,
   return FALSE;
 }
 
-/* Brings what an older version wrote up to date, and leaves a copy of it beside
- * @path, unless that is %NULL. When it fails the connection is of no more use. */
+/* Migrates a file of an older version and keeps a copy beside @path, unless @path
+ * is %NULL. After an error the connection cannot be used any more. */
 gboolean
 academy_store_migrate (AcademyDatabase  *database,
                        const char       *path,
@@ -124,8 +124,8 @@ academy_store_migrate (AcademyDatabase  *database,
   if (current)
     return TRUE;
 
-  /* Tables are made anew, and all keys are looked at when that is done. Within
-   * a transaction SQLite would not hear of it. */
+  /* Tables are re-created, and foreign keys are checked afterwards. SQLite
+   * ignores this pragma within a transaction. */
   return academy_database_execute (database, "PRAGMA foreign_keys = OFF", error) &&
          migrate_alone (database, path, error) &&
          academy_database_execute (database, "PRAGMA foreign_keys = ON", error);

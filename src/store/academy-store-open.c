@@ -14,7 +14,7 @@
 #include "academy-schema.h"
 #include "academy-store-private.h"
 
-/* What is known of a file before SQLite sees it. */
+/* Facts about a file, found before SQLite opens it. */
 typedef struct {
   AcademyFileHeader  header;
   const char        *log;
@@ -81,8 +81,9 @@ has_no_orphans (AcademyDatabase  *database,
          (n_orphans == 0 || academy_database_fail (database, SQLITE_CORRUPT, error));
 }
 
-/* Files of older versions have no mark, and logs of other programs none of their
- * own; then only faults tell that a log is that of another file. */
+/* Checks a file with an unused log. Without a mark, in a file of an older version
+ * or a log of another program, only faults tell that the log belongs to another
+ * file. */
 static gboolean
 check_structure (AcademyDatabase  *database,
                  gboolean          is_proven,
@@ -102,7 +103,8 @@ is_sound_with_log (const char *path)
   g_auto(AcademyLogMark) view = { NULL };
   g_autoptr(AcademyDatabase) database = NULL;
 
-  /* Half of the log may be in the file already, and the log mend what that broke. */
+  /* Ignore an unreadable mark: an interrupted checkpoint may have damaged the
+   * file, and the log repairs it. */
   if (!academy_log_read_file_mark (path, &of_file, NULL))
     academy_log_mark_clear (&of_file);
 
@@ -122,7 +124,7 @@ is_sound_without_log (const char *path)
   return database != NULL && check_structure (database, FALSE, NULL);
 }
 
-/* Whether what SQLite sees, with all that is in a log, is a file of this program. */
+/* Checks that the file as SQLite sees it, with its log, is one of this program. */
 gboolean
 academy_store_examine (AcademyStore  *self,
                        GError       **error)
@@ -137,8 +139,8 @@ academy_store_examine (AcademyStore  *self,
   return academy_schema_check (self->database, error);
 }
 
-/* A log that nobody uses was left by a process that was killed; or the file was
- * put in the place of another one. To find out, both are looked at elsewhere. */
+/* Checks an unused log: it was left by a killed process, or the file has replaced
+ * another one. Examines copies of both, so that SQLite changes neither. */
 static gboolean
 check_log (AcademyStore  *self,
            const char    *log,
@@ -188,7 +190,7 @@ start_reading (AcademyStore  *self,
          academy_store_start (self, error);
 }
 
-/* What cannot be read where it is without writing beside it. */
+/* Opens a copy of a file that cannot be read without writing beside it. */
 static gboolean
 open_copy (AcademyStore   *self,
            const Finding  *finding,
@@ -209,7 +211,7 @@ open_copy (AcademyStore   *self,
          start_reading (self, error);
 }
 
-/* Whether SQLite can read the file where it is and leave nothing beside it. */
+/* Whether SQLite can read the file at its place and leave nothing beside it. */
 static gboolean
 can_read_in_place (AcademyStore  *self,
                    const Finding *finding,
@@ -255,7 +257,8 @@ open_to_write (AcademyStore   *self,
     return TRUE;
 
   close_connection (self);
-  /* There is no room even for the index of a log; what is there can be read. */
+  /* On a full disk there is no room even for the index of a log, but the file can
+   * be read. */
   if (g_error_matches (reason, ACADEMY_ERROR, ACADEMY_ERROR_FULL))
     return open_copy (self, finding, error);
 
@@ -276,7 +279,7 @@ open_file (AcademyStore  *self,
 
   if (finding.log != NULL && !finding.in_use && !check_log (self, finding.log, error))
     {
-      /* Who only looks is told of the log among the other findings. */
+      /* When only looking, a foreign log is one of the findings and no error. */
       if (!to_look || error == NULL || !g_error_matches (*error, ACADEMY_ERROR, ACADEMY_ERROR_FOREIGN_LOG))
         return FALSE;
       g_clear_error (error);
@@ -306,7 +309,8 @@ open_store (const char  *path,
   char *real = realpath (path, NULL);
   GError *reason = NULL;
 
-  /* A log lies beside the file itself and not beside a link to it. */
+  /* SQLite keeps the log beside the file itself, not beside a symbolic link to
+   * it. */
   self->path = g_strdup (real != NULL ? real : path);
   free (real);
 
@@ -324,10 +328,10 @@ open_store (const char  *path,
  * @path: a programme file
  * @error: says what is wrong with the file and what to do
  *
- * A file that cannot be written is opened for reading. One of an older version
- * is copied beside itself and brought up to date. One that is no programme, or
- * damaged, or of a newer version, or with a log that is not its own, is refused,
- * and neither the file nor its log is touched.
+ * Opens a file that cannot be written for reading only. Copies a file of an older
+ * version beside itself and migrates it. Refuses a file that is not a programme,
+ * is damaged, is of a newer version, or has the log of another file beside it,
+ * and changes neither the file nor the log.
  *
  * Returns: (transfer full): the store
  */
@@ -343,10 +347,10 @@ academy_store_open (const char  *path,
  * @path: a programme file
  * @error: says what is wrong with the file and what to do
  *
- * As academy_store_open(), but nothing is changed in any case, and a log that is
- * not that of the file is left out.
+ * Opens a file like academy_store_open(), but never changes it, and ignores the
+ * log of another file.
  *
- * Returns: (transfer full): a store that cannot be written
+ * Returns: (transfer full): a read-only store
  */
 AcademyStore *
 academy_store_open_to_look (const char  *path,

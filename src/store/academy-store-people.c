@@ -4,9 +4,9 @@
 
 #include "academy-store-private.h"
 
-/* What the file knows of people instead of a history: when each of them was
- * changed, and who was erased. It is written after the changes themselves have
- * been recorded, so that it is no part of them and undo is a change as well. */
+/* The data about people that replaces a history: the time of the last change of
+ * each of them, and the ids of erased people. It is written after the sessions of
+ * a transaction end, so that no changeset has it and an undo counts as a change. */
 
 #define ERASE      "INSERT OR REPLACE INTO \"erased\" (\"id\", \"at\") VALUES (?, ?)"
 #define BRING_BACK "DELETE FROM \"erased\" WHERE \"id\" = ?"
@@ -60,8 +60,8 @@ note_change (AcademyStore         *self,
   return run (self, sql, at, change->id, error);
 }
 
-/* Notes when those were changed of whom a changeset tells, and who came and went,
- * within the transaction of the caller. */
+/* Records the times of changes, and the people added and erased, from a
+ * changeset, within the transaction of the caller. */
 gboolean
 academy_store_note_unrecorded (AcademyStore  *self,
                                GBytes        *unrecorded,
@@ -80,7 +80,8 @@ academy_store_note_unrecorded (AcademyStore  *self,
   return TRUE;
 }
 
-/* Where each table has its time of change, by the name of the table. */
+/* Finds the position of the column with the time of the last change, by the name
+ * of its table. */
 GHashTable *
 academy_store_find_stamps (AcademyStore  *self,
                            GError       **error)

@@ -14,12 +14,12 @@
 
 G_BEGIN_DECLS
 
-/* A step of undo: a row of the history, and the part of it that the history
- * does not keep because it is about people. */
+/* A step of undo: an entry of the history, and the changes about people, which
+ * the history does not record. */
 typedef struct {
   gint64          seq;
   gboolean        personal;
-  /* Something else has been edited since it was undone. */
+  /* Whether other edits were made since it was undone. */
   gboolean        is_outrun;
 
   /* Owned */
@@ -49,8 +49,7 @@ struct _AcademyStore {
   char               *last_group;
   GHashTable         *faults;
 
-  /* What the file was like when this process or another one of the program had
-   * written it last. */
+  /* The status of the file after the last write by this program, in any process. */
   struct stat         stamp;
   AcademyLogMark      mark;
   ino_t               log_inode;
@@ -67,7 +66,7 @@ struct _AcademyStore {
   gboolean            is_watching;
 };
 
-/* Writes what an edit says, within the transaction of the caller. */
+/* Writes an edit within the transaction of the caller. */
 typedef gboolean (*AcademyWriteFunc) (AcademyStore  *self,
                                       AcademyEdit   *edit,
                                       GError       **error);

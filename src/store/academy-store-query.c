@@ -11,15 +11,14 @@
  * academy_store_query:
  * @self: a store
  * @sql: a `SELECT`
- * @texts: (array length=n_texts) (nullable): the values of its parameters;
- *   %NULL among them is `NULL`
- * @n_texts: how many there are
- * @func: (scope call): is called for each row
+ * @texts: (array length=n_texts) (nullable): the values of its parameters; %NULL
+ *   among them binds NULL
+ * @n_texts: the number of parameters
+ * @func: (scope call): called for each row
  * @data: for @func
- * @error: says why the rows could not be read
+ * @error: return location for an error
  *
- * Reads what the items of a list do not tell, such as sums. The statement stays
- * prepared.
+ * Reads data that items do not have, such as sums. The statement stays prepared.
  *
  * Returns: whether every row was read
  */
@@ -54,9 +53,9 @@ academy_store_query (AcademyStore        *self,
  * @row: a row of a query
  * @column: the column with the id of an item of @kind
  *
- * Reports an id that is none, as any fault of the file.
+ * Reads an id and reports an invalid one as a fault of the file.
  *
- * Returns: (nullable) (transfer none): the id, until the next row
+ * Returns: (nullable) (transfer none): the id, valid until the next row
  */
 const char *
 academy_store_find_id (AcademyStore      *self,

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 /**
  * AcademyRowFunc:
- * @store: the store that is queried
- * @row: a row of the result, of which the columns can be read
- * @data: what was given with the function
+ * @store: the store being queried
+ * @row: the current row, for reading its columns
+ * @data: the data passed with the function
  *
- * Is called for each row of a query, and may not query in turn.
+ * Called for each row of a query. It must not run another query.
  */
 typedef void (*AcademyRowFunc) (AcademyStore *store,
                                 sqlite3_stmt *row,

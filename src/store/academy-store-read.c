@@ -15,7 +15,7 @@
  * @self: a store
  * @kind: a kind
  * @owner: (nullable): the id of their owner, or %NULL for all
- * @error: says why they could not be read
+ * @error: return location for an error
  *
  * Returns: (transfer full) (element-type utf8): the ids in the order of @kind
  */
@@ -32,8 +32,8 @@ academy_store_get_ids (AcademyStore       *self,
  * academy_store_find:
  * @self: a store
  * @kind: a kind
- * @query: which of its items
- * @error: says why they could not be read
+ * @query: the conditions for the items
+ * @error: return location for an error
  *
  * Returns: (transfer full) (element-type utf8): the ids in the order of @kind
  */
@@ -53,9 +53,9 @@ academy_store_find (AcademyStore        *self,
  * @self: a store
  * @kind: a kind
  * @owner: (nullable): the id of their owner, or %NULL for all
- * @error: says why they could not be read
+ * @error: return location for an error
  *
- * For what there are few of; #AcademyList makes items when they are asked for.
+ * For kinds with few items; #AcademyList makes items on request.
  *
  * Returns: (transfer full) (element-type AcademyItem): the items in the order of @kind
  */
@@ -88,10 +88,10 @@ academy_store_get_all (AcademyStore       *self,
  * @self: a store
  * @kind: a kind
  * @owner: (nullable): the id of its owner, or %NULL for any
- * @error: says why it could not be read
+ * @error: return location for an error, %ACADEMY_ERROR_NOT_FOUND when there is
+ *   none
  *
- * Returns: (transfer full): the first item in the order of @kind;
- *   %ACADEMY_ERROR_NOT_FOUND when there is none
+ * Returns: (transfer full): the first item in the order of @kind
  */
 AcademyItem *
 academy_store_get_first (AcademyStore       *self,
@@ -117,14 +117,13 @@ academy_store_get_first (AcademyStore       *self,
  * @self: a store
  * @kind: a kind that has an owner
  * @owner: the id of the owner
- * @func: what to do with each item
+ * @func: called for each item
  * @data: for @func
- * @error: says why it could not be done to the end
+ * @error: return location for an error, also for that of @func
  *
- * For reading all there is, once. The items are not those that the store keeps
- * up to date.
+ * For reading all items once. The store does not keep these objects up to date.
  *
- * Returns: whether @func was called for every item, and went on each time
+ * Returns: whether @func was called for every item and always returned %TRUE
  */
 gboolean
 academy_store_foreach (AcademyStore       *self,
@@ -139,13 +138,13 @@ academy_store_foreach (AcademyStore       *self,
 
 /**
  * academy_store_begin_reading:
- * @self: a store that nobody edits meanwhile
- * @error: says why not
+ * @self: a store that is not edited meanwhile
+ * @error: return location for an error
  *
- * Until academy_store_end_reading() the file stays as it is now, whatever
- * other processes write, so that what is read fits together.
+ * Begins a read transaction. Until academy_store_end_reading(), all reads see the
+ * file as it is now, whatever other processes write.
  *
- * Returns: whether it does
+ * Returns: whether the transaction has begun
  */
 gboolean
 academy_store_begin_reading (AcademyStore  *self,
@@ -156,9 +155,9 @@ academy_store_begin_reading (AcademyStore  *self,
 
 /**
  * academy_store_end_reading:
- * @self: a store that is being read
+ * @self: a store in a read transaction
  *
- * Ends what academy_store_begin_reading() began.
+ * Ends the transaction of academy_store_begin_reading().
  */
 void
 academy_store_end_reading (AcademyStore *self)
@@ -171,10 +170,10 @@ academy_store_end_reading (AcademyStore *self)
  * @self: a store
  * @kind: a kind
  * @owner: (nullable): the id of their owner, or %NULL for all
- * @count: (out): how many there are
- * @error: says why they could not be counted
+ * @count: (out): the number of items
+ * @error: return location for an error
  *
- * Returns: whether they could be counted
+ * Returns: whether there was no error
  */
 gboolean
 academy_store_count (AcademyStore       *self,
@@ -205,8 +204,8 @@ academy_store_count (AcademyStore       *self,
   return TRUE;
 }
 
-/* Widens the days by the first and the last beginning of what an owner has of a
- * kind, which an index gives where there are many. */
+/* Extends the period by the first and last beginning of the items of one kind,
+ * which an index gives where there are many. */
 static gboolean
 add_days (AcademyStore       *self,
           const AcademyKind  *kind,
@@ -253,10 +252,10 @@ add_days (AcademyStore       *self,
  * academy_store_get_owner:
  * @self: a store
  * @item: an item
- * @error: says why what it is a part of could not be read
+ * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): what @item is a part of, or %NULL when it
- *   stands by itself or @error is set
+ * Returns: (transfer full) (nullable): the owner of @item; %NULL when it has none
+ *   or @error is set
  */
 AcademyItem *
 academy_store_get_owner (AcademyStore  *self,
@@ -275,12 +274,12 @@ academy_store_get_owner (AcademyStore  *self,
  * @item: an item
  * @first: (out caller-allocates): the first day
  * @last: (out caller-allocates): the last day
- * @error: says why they could not be read
+ * @error: return location for an error
  *
- * The days between which things begin in the plan that @item is part of, or else
- * in the programme; neither is valid when nothing has a day.
+ * Finds the days between which items of the plan of @item begin, or of the
+ * programme when @item is not in a plan; both are invalid when no item has a day.
  *
- * Returns: whether they could be read
+ * Returns: whether there was no error
  */
 gboolean
 academy_store_get_days (AcademyStore  *self,

@@ -4,7 +4,7 @@
 
 #include "academy-store-private.h"
 
-/* Steps further back stay in the history but are not offered. */
+/* Offer no more steps than this; older ones stay in the history. */
 #define MAX_STEPS 1000
 
 void
@@ -38,8 +38,8 @@ academy_history_get_last (GPtrArray *steps)
   return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
 }
 
-/* Moves the step that was taken. What it changes is kept only as long as it is
- * undone, when other edits are held against it. */
+/* Moves an undone or redone step to the other stack. Its changes are kept only
+ * while it is undone, to be compared with those of other edits. */
 void
 academy_history_move_last (GPtrArray      *from,
                            GPtrArray      *to,
@@ -58,7 +58,7 @@ academy_history_move_last (GPtrArray      *from,
   g_ptr_array_add (to, g_ptr_array_steal_index (from, from->len - 1));
 }
 
-/* Reads what a step changes, if that is not known. */
+/* Reads the changes of a step, unless they are known. */
 static gboolean
 know_changes (AcademyStore        *self,
               AcademyHistoryStep  *step,
@@ -101,9 +101,9 @@ compare_steps (gconstpointer a,
   return (first->seq > second->seq) - (first->seq < second->seq);
 }
 
-/* What is written over by an edit can no longer be done again, nor can what came
- * after it and changed the same. It stays in the history, from where it can be
- * brought back; so does what cannot be read. All other steps stay. */
+/* Drops the undone steps whose changes an edit has overwritten, and later ones
+ * that overlap with them. They stay in the history, from where they can be
+ * brought back. Steps that cannot be read are dropped as well; all others stay. */
 static void
 set_aside (AcademyStore   *self,
            AcademyChanges *changes)
@@ -126,7 +126,7 @@ set_aside (AcademyStore   *self,
   g_ptr_array_sort_values (self->lost_steps, compare_steps);
 }
 
-/* What the history does not keep, by the number of its entry. */
+/* Collects the unrecorded changes of all steps, by the number of their entry. */
 static GHashTable *
 collect_unrecorded (AcademyStore *self)
 {
@@ -162,14 +162,15 @@ replay_edit (AcademyStore *self,
   else
     g_ptr_array_set_size (self->redo_steps, 0);
 
-  /* What the history does not keep cannot be undone from it. */
+  /* Unrecorded changes are lost after a restart, so that the step cannot be
+   * undone. */
   g_clear_pointer (&step->changes, academy_changes_unref);
   if (!personal || remembered != NULL)
     g_ptr_array_add (self->undo_steps, g_steal_pointer (&step));
 }
 
-/* Follows the log, so that undo and redo go on where they were. What others did
- * is no step of ours. */
+/* Rebuilds the stacks of undo and redo from the history, so that they survive a
+ * restart. Steps of other copies of the file are left out. */
 static gboolean
 replay (AcademyStore  *self,
         GHashTable    *unrecorded,
@@ -216,7 +217,7 @@ academy_store_load_history (AcademyStore  *self,
   return replay (self, nothing, error);
 }
 
-/* Whether an edit goes on with what was typed into the same field in the same go. */
+/* Whether an edit belongs to the group of the last step. */
 gboolean
 academy_store_extends_last (AcademyStore *self,
                             AcademyEdit  *edit)
@@ -224,7 +225,8 @@ academy_store_extends_last (AcademyStore *self,
   return edit->group != NULL && g_strcmp0 (edit->group, self->last_group) == 0 && self->undo_steps->len > 0;
 }
 
-/* What was typed on has another content, and may write over less than before. */
+/* Rebuilds the stacks after typing: the last step has other changes now, and may
+ * overwrite fewer steps than before. */
 static void
 follow_again (AcademyStore *self)
 {
@@ -235,8 +237,7 @@ follow_again (AcademyStore *self)
     academy_store_report (self, error);
 }
 
-/* Remembers a step that is on the disk now; there is none when nothing is left
- * of what was typed. */
+/* Pushes a committed step; %NULL when nothing is left of typed changes. */
 void
 academy_store_push_history (AcademyStore       *self,
                             AcademyEdit        *edit,

@@ -35,12 +35,12 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyStore:
  *
- * A programme file that is open.
+ * An open programme file.
  *
- * Items come out of it by academy_store_get(); one row gives one object as
- * long as anybody holds it, and the store keeps that object up to date. They
- * are written by academy_store_apply() and nothing else. A store belongs to
- * the thread that opened it; a worker opens its own.
+ * academy_store_get() returns its items. There is one object for each row as long
+ * as anybody holds a reference, and the store keeps that object up to date. Only
+ * academy_store_apply() writes items. A store belongs to the thread that opened
+ * it; a worker opens its own.
  */
 
 static void
@@ -52,8 +52,7 @@ item_gone_cb (gpointer  data,
   g_hash_table_remove (self->items, academy_item_get_id ((AcademyItem *) item));
 }
 
-/* What is no longer in the file links to nothing, unless somebody has asked
- * before. */
+/* Stops loading the links of a deleted item: its rows are gone. */
 static void
 forget_item (AcademyStore *self,
              const char   *id)
@@ -82,7 +81,7 @@ hold_items (AcademyStore *self)
   return items;
 }
 
-/* Items may live on, with what they link to; the store may not. */
+/* Loads the links of all items that outlive the store. */
 static void
 let_go_of_items (AcademyStore *self)
 {
@@ -161,7 +160,7 @@ academy_store_get_property (GObject    *object,
     }
 }
 
-/* A name of nothing is none. */
+/* An empty name counts as none. */
 static void
 set_author (AcademyStore *self,
             const char   *author)
@@ -210,8 +209,8 @@ academy_store_class_init (AcademyStoreClass *klass)
   /**
    * AcademyStore:undo-label:
    *
-   * What would be undone, in English and marked for translation; %NULL when
-   * there is nothing.
+   * The label of the edit that would be undone, in English and marked for
+   * translation; %NULL when there is none.
    */
   properties[PROP_UNDO_LABEL] =
     g_param_spec_string ("undo-label", NULL, NULL, NULL,
@@ -220,7 +219,7 @@ academy_store_class_init (AcademyStoreClass *klass)
   /**
    * AcademyStore:redo-label:
    *
-   * What would be done again; as #AcademyStore:undo-label.
+   * The label of the edit that would be redone; like #AcademyStore:undo-label.
    */
   properties[PROP_REDO_LABEL] =
     g_param_spec_string ("redo-label", NULL, NULL, NULL,
@@ -229,7 +228,8 @@ academy_store_class_init (AcademyStoreClass *klass)
   /**
    * AcademyStore:author:
    *
-   * Who signs the edits in the history; %NULL for the user name of the computer.
+   * The name that is recorded with edits; %NULL for the user name of the
+   * computer.
    */
   properties[PROP_AUTHOR] =
     g_param_spec_string ("author", NULL, NULL, NULL,
@@ -240,9 +240,9 @@ academy_store_class_init (AcademyStoreClass *klass)
   /**
    * AcademyStore::changed:
    * @self: the store
-   * @changes: what changed
+   * @changes: the changes
    *
-   * Emitted after items changed, when they hold their new values.
+   * Emitted after a transaction, when the items have their new values.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_CHANGES);
@@ -251,8 +251,9 @@ academy_store_class_init (AcademyStoreClass *klass)
    * AcademyStore::file-changed:
    * @self: the store
    *
-   * Emitted when the file was replaced, moved or overwritten, when it is another
-   * one now, and when the wait for the lock of another process begins or ends.
+   * Emitted when the file is replaced, moved or overwritten, when the store
+   * switches to another file, and when a wait for the lock of another process
+   * begins or ends.
    */
   signals[FILE_CHANGED] = g_signal_new ("file-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -260,9 +261,9 @@ academy_store_class_init (AcademyStoreClass *klass)
   /**
    * AcademyStore::failed:
    * @self: the store
-   * @error: what happened
+   * @error: the error
    *
-   * Emitted when reading failed where no caller could be told.
+   * Emitted after an error while reading that no caller can be told.
    */
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -271,8 +272,8 @@ academy_store_class_init (AcademyStoreClass *klass)
    * AcademyStore::backup-wanted:
    * @self: the store
    *
-   * Emitted when no backup can be brought up to what the file has, so that a
-   * new one is wanted soon; academy_backup_keep_async() makes it.
+   * Emitted when no existing backup can be completed by the journal, so that a
+   * new one should be made soon, see academy_backup_keep_async().
    */
   signals[BACKUP_WANTED] = g_signal_new ("backup-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -291,9 +292,9 @@ academy_store_init (AcademyStore *self)
 /**
  * academy_store_close:
  * @self: a store
- * @error: says why the file could not be closed
+ * @error: return location for an error
  *
- * Folds the write-ahead log into the file. The store cannot be used afterwards.
+ * Checkpoints the write-ahead log. The store cannot be used afterwards.
  *
  * Returns: whether the file is closed
  */
@@ -305,20 +306,32 @@ academy_store_close (AcademyStore  *self,
   return academy_store_close_file (self, error);
 }
 
+/**
+ * academy_store_get_path:
+ * @self: a store
+ *
+ * Returns: (transfer none): the path of the file, with symbolic links resolved
+ */
 const char *
 academy_store_get_path (AcademyStore *self)
 {
   return self->path;
 }
 
+/**
+ * academy_store_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether edits are refused because the file cannot be written
+ */
 gboolean
 academy_store_is_read_only (AcademyStore *self)
 {
   return self->read_only;
 }
 
-/* A damaged file may have one id twice, for things of two kinds; the first that
- * is asked for is kept up to date. */
+/* Keeps an item up to date. A damaged file may have the same id in two tables;
+ * then only the item read first is. */
 void
 academy_store_adopt (AcademyStore *self,
                      AcademyItem  *item)
@@ -352,10 +365,12 @@ read_links (AcademyItem  *item,
  * academy_store_get:
  * @self: a store
  * @kind: the kind of the item
- * @id: (nullable): its id; a damaged file may have none where there should be one
- * @error: says why it could not be read
+ * @id: (nullable): the id of the item; %NULL counts as not found, since a damaged
+ *   file may lack an id
+ * @error: return location for an error, %ACADEMY_ERROR_NOT_FOUND when there is no
+ *   such item
  *
- * Returns: (transfer full): the item; %ACADEMY_ERROR_NOT_FOUND when there is none
+ * Returns: (transfer full): the item
  */
 AcademyItem *
 academy_store_get (AcademyStore       *self,
@@ -371,13 +386,13 @@ academy_store_get (AcademyStore       *self,
  * @self: a store
  * @kind: the kind of the item
  * @id: (nullable): its id
- * @row: its `rowid` when it was last seen, or %ACADEMY_ROW_UNKNOWN
- * @error: says why it could not be read
+ * @row: its rowid when it was last read, or %ACADEMY_ROW_UNKNOWN
+ * @error: return location for an error, as in academy_store_get()
  *
- * What lies where it was is found in half the time; the id alone decides what
- * it is.
+ * Reads the item at @row, which takes half the time, if it still has @id;
+ * otherwise finds it by its id.
  *
- * Returns: (transfer full): as academy_store_get()
+ * Returns: (transfer full): the item
  */
 AcademyItem *
 academy_store_get_at (AcademyStore       *self,
@@ -433,7 +448,7 @@ emit_changed (AcademyStore   *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
 }
 
-/* Brings the items up to what a transaction wrote, and tells everybody. */
+/* Updates the items after a transaction and emits the changes. */
 gboolean
 academy_store_publish (AcademyStore    *self,
                        AcademyChanges  *changes,
@@ -468,7 +483,7 @@ academy_store_notify_file (AcademyStore *self)
   g_signal_emit (self, signals[FILE_CHANGED], 0);
 }
 
-/* The content may be any other than it was. */
+/* Re-reads everything, since any content may have changed. */
 gboolean
 academy_store_read_again (AcademyStore  *self,
                           GError       **error)
@@ -492,10 +507,10 @@ academy_store_read_again (AcademyStore  *self,
 /**
  * academy_store_refresh:
  * @self: a store
- * @error: says why the file could not be read
+ * @error: return location for an error
  *
- * Takes in what another process has written since, if the file is still the one
- * that was opened.
+ * Takes over changes that another process has written, if the file is still the
+ * one that was opened.
  *
  * Returns: whether the items are up to date
  */
@@ -524,9 +539,10 @@ academy_store_want_backup (AcademyStore *self)
 /**
  * academy_store_report:
  * @self: a store
- * @error: (transfer none): what happened
+ * @error: (transfer none): the error
  *
- * For code that reads and has no caller to tell; #AcademyStore::failed does.
+ * Emits #AcademyStore::failed, for code without a caller that could handle the
+ * error.
  */
 void
 academy_store_report (AcademyStore *self,
@@ -535,7 +551,7 @@ academy_store_report (AcademyStore *self,
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
-/* What is wrong with the file is told once, however often it is read. */
+/* Reports a fault of the file once, however often it is read. */
 void
 academy_store_report_fault (const GError *fault,
                             gpointer      data)

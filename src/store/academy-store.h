@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (AcademyStore, academy_store, ACADEMY, STORE, GObject)
  * @ACADEMY_FILE_GONE: no file is at the path
  * @ACADEMY_FILE_OVERWRITTEN: the file has been written by another program
  *
- * What became of a file since it was opened.
+ * The state of a file compared with when it was opened.
  */
 typedef enum {
   ACADEMY_FILE_SAME,

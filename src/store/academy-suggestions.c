@@ -8,10 +8,11 @@
 #include "academy-kinds.h"
 #include "academy-store-private.h"
 
-/* More than anybody looks through. */
+/* More than anybody would look through. */
 #define MOST_TEXTS 500
 
-/* The texts of one field; of one organisation where both are parts of one. */
+/* Adds the texts of one field, within the organisation if both kinds are parts of
+ * one. */
 static gboolean
 add_texts (AcademyStore        *store,
            const AcademyKind   *kind,
@@ -47,7 +48,8 @@ add_texts (AcademyStore        *store,
   return step == ACADEMY_STEP_DONE;
 }
 
-/* Who has a role in the team and no title of their own is called after the role. */
+/* Adds the roles in the team; a member without a title of their own is named by
+ * the role. */
 static gboolean
 add_team (AcademyStore        *store,
           AcademyItem         *item,
@@ -80,12 +82,12 @@ compare_texts (gconstpointer a,
 /**
  * academy_suggestions_get:
  * @store: a store
- * @item: the item that is written; one of @store or a draft
+ * @item: the item being edited; one of @store or a draft
  * @field: a field of its kind that has suggestions
- * @error: says why they could not be read
+ * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): what was written before into the fields
- *   that take the same as @field, and for roles those of the team, each once
+ * Returns: (transfer full) (nullable): the texts in fields of the same group as
+ *   @field, and for a role the roles in the team, each once
  */
 GStrv
 academy_suggestions_get (AcademyStore        *store,

@@ -15,8 +15,8 @@
 #define RESOURCE_FOLDER "/fi/hankintakeino/InnovationAcademy/templates/"
 
 /* A template is a key file: a group “kind name” for each item, with a key for
- * each field. A link is written as the name of the group that it points at. A
- * text that there is in several languages has a key for each: “title[fi]”. */
+ * each field. A link is the name of the group of its target. A text in several
+ * languages has a key for each: “title[fi]”. */
 typedef struct {
   AcademyEdit *edit;
   GKeyFile    *file;
@@ -37,7 +37,7 @@ find_kind (const char  *group,
   return kind;
 }
 
-/* The ids of the groups named, separated by spaces. */
+/* Replaces group names, separated by spaces, by their ids. */
 static char *
 find_ids (Reader              *reader,
           const AcademyField  *field,
@@ -99,7 +99,8 @@ read_field (Reader       *reader,
   return TRUE;
 }
 
-/* An owner comes before what it owns. */
+/* Makes the id of an item. That of a single part is derived from its owner, whose
+ * group comes first. */
 static char *
 make_id (Reader      *reader,
          const char  *group,
@@ -145,10 +146,10 @@ read_item (Reader      *reader,
 /**
  * academy_template_create_edit:
  * @name: `2021`, `example` or `empty`
- * @language: the language of texts that a programme has in one language only
- * @error: says which templates there are
+ * @language: the language of the texts that a programme has in one language only
+ * @error: lists the templates there are
  *
- * Returns: (transfer full): what a new programme made after @name holds, for
+ * Returns: (transfer full): an edit with the content of template @name, for
  *   academy_store_create()
  */
 AcademyEdit *

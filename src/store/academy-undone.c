@@ -12,7 +12,7 @@
 #include "academy-store-private.h"
 #include "academy-row.h"
 
-/* As much as tells one text from another. */
+/* The length of an excerpt that tells one text from another. */
 #define MOST_STEPS   200
 #define MOST_LETTERS 200
 
@@ -31,7 +31,7 @@ is_text (const AcademyField *field)
   return field->type == ACADEMY_TEXT || field->type == ACADEMY_LONG_TEXT;
 }
 
-/* The first text that a step wrote into an item, and the field that has it. */
+/* Returns the first text that a step wrote into an item, and its field. */
 static char *
 dup_written (AcademyStore         *self,
              GBytes               *changeset,
@@ -97,8 +97,8 @@ shorten (const char *text)
   return start != NULL ? g_strconcat (start, "…", NULL) : g_strdup (text);
 }
 
-/* What the step was about: the item of the kind that its label names, or the
- * first one. */
+/* Returns the change that describes the step: the first one that added or changed
+ * an item, but not one of the many in a baseline. */
 static const AcademyChange *
 find_main (AcademyChanges *changes)
 {
@@ -178,7 +178,7 @@ read_step (AcademyStore        *self,
  * academy_store_has_undone:
  * @store: a store
  *
- * Returns: whether there is anything that was undone
+ * Returns: whether any undone step is dropped or can be redone
  */
 gboolean
 academy_store_has_undone (AcademyStore *store)
@@ -198,14 +198,13 @@ compare_steps (gconstpointer a,
 /**
  * academy_store_get_undone:
  * @store: a store
- * @error: says why they could not be read
+ * @error: return location for an error
  *
- * What was undone and can be brought back, also where something else has been
- * written in its place: not what only deleted something, and nothing about
- * people.
+ * Lists undone steps that can be brought back, also those whose values were
+ * overwritten since. Steps that only deleted items, and steps about people, are
+ * left out.
  *
- * Returns: (transfer full) (element-type AcademyUndone): the steps, the newest
- *   first
+ * Returns: (transfer full) (element-type AcademyUndone): the steps, newest first
  */
 GPtrArray *
 academy_store_get_undone (AcademyStore  *store,
@@ -234,8 +233,8 @@ academy_store_get_undone (AcademyStore  *store,
   return g_steal_pointer (&undone);
 }
 
-/* What is there now gives way to what is brought back; what is there already,
- * and what has gone already, is as it should be. */
+/* Overwrites present values, and ignores items that exist already or are deleted
+ * already. */
 static int
 conflict_cb (void                   *data,
              int                     conflict,
@@ -285,12 +284,12 @@ write_step (AcademyStore  *self,
  * academy_store_bring_back:
  * @store: a store
  * @step: the number of a step that was undone
- * @error: says why it could not be brought back
+ * @error: return location for an error
  *
- * Writes again what the step wrote, over what is there now, as an edit of its
- * own that can be undone.
+ * Writes the changes of the step again, over the present values, as an edit of
+ * its own that can be undone.
  *
- * Returns: whether it is there again
+ * Returns: whether they are written
  */
 gboolean
 academy_store_bring_back (AcademyStore  *store,

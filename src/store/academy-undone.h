@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 /**
  * AcademyUndone:
  * @step: the number of its entry in the history
- * @at: when it was done
- * @what: what it was about, as a list calls it: “Description · Market dialogue · Turku”
- * @excerpt: (nullable): the text that it wrote
+ * @at: the time of the edit
+ * @what: its description in a list: “Description · Market dialogue · Turku”
+ * @excerpt: (nullable): an excerpt of the text that it wrote
  *
- * A step that was undone.
+ * An undone step.
  */
 typedef struct {
   gint64     step;
