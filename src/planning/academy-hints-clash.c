@@ -14,7 +14,7 @@
 
 #define DEFAULT_DURATION_MINUTES 120
 
-/* A session that wants a mentor, in seconds since 1970. */
+/* A session that needs a mentor, with times in seconds since 1970. */
 typedef struct {
   gint64  start;
   gint64  end;
@@ -72,8 +72,8 @@ add_booking (AcademyStore *store,
   g_array_append_val (bookings, booking);
 }
 
-/* Every session that is still to come, for each mentor that its organisation
- * has on that day. */
+/* Collects the sessions that are still to come, once for each mentor of the
+ * organisation on that day. */
 static GArray *
 read_bookings (AcademyHintsReader  *self,
                GError             **error)
@@ -95,7 +95,7 @@ read_bookings (AcademyHintsReader  *self,
   return g_steal_pointer (&bookings);
 }
 
-/* What a session is called, and its organisation. */
+/* Reads the titles of a session and of its organisation. */
 static gboolean
 read_names (AcademyHintsReader  *self,
             const Booking       *booking,
@@ -156,7 +156,7 @@ add_clash (AcademyHintsReader  *self,
   return TRUE;
 }
 
-/* Two sessions may have two mentors in common, and clash once. */
+/* Report two sessions once, though they may have two mentors in common. */
 static gboolean
 check_pair (AcademyHintsReader  *self,
             GHashTable          *seen,

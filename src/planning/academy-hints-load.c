@@ -11,7 +11,7 @@
 #include "academy-kinds.h"
 #include "academy-store-query.h"
 
-/* Months are counted from the year 0; more than there are until 2199. */
+/* Months are counted from the year 0; this is more than there are until 2199. */
 #define MONTHS_OF_A_ROLE (1 << 15)
 
 /* An owner role of an organisation. */
@@ -21,7 +21,7 @@ typedef struct {
   char *title;
 } Role;
 
-/* What a role has to do in a month. */
+/* The work of a role in one month. */
 typedef struct {
   guint  role;
   guint  month;
@@ -66,7 +66,7 @@ loads_clear (Loads *loads)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loads, loads_clear)
 
-/* Roles that differ in upper and lower case only are the same. */
+/* Finds or adds a role. Roles that differ only in case are the same. */
 static guint
 get_role (Loads      *loads,
           const char *organisation,
@@ -125,8 +125,8 @@ get_month_number (const GDate *date)
   return g_date_get_year (date) * 12 + g_date_get_month (date) - 1;
 }
 
-/* Spreads the work evenly over the working days; where there are none, it is
- * the work of the month that it begins in. */
+/* Spreads the work evenly over the working days; without any, all of it is in the
+ * month of the start. */
 static void
 add_measure (Loads       *loads,
              guint        role,
@@ -175,7 +175,7 @@ read_measures (AcademyHintsReader  *self,
                Loads               *loads,
                GError             **error)
 {
-  /* Read as they lie in the file, which for many is quickest. */
+  /* Read in the order of the table: for many rows that is fastest. */
   static const char sql[] =
     "SELECT \"organisation\", \"owner_role\", \"start\", \"end\", \"person_days\" FROM \"measure\" "
     "WHERE (?1 IS NULL OR \"organisation\" = ?1) AND \"person_days\" > 0 AND \"owner_role\" IS NOT NULL "

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What is asked for, and what was found. */
+/* The arguments of academy_hints_read(), and the hints found so far. */
 typedef struct {
   /* Borrowed */
   AcademyStore          *store;

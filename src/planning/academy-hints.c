@@ -38,7 +38,7 @@ academy_hint_free (AcademyHint *self)
   g_free (self);
 }
 
-/* Takes @text. */
+/* Adds a hint and takes ownership of @text. */
 AcademyHint *
 academy_hints_add (AcademyHintsReader *self,
                    AcademyHintType     type,
@@ -59,7 +59,7 @@ academy_hints_add (AcademyHintsReader *self,
   return hint;
 }
 
-/* Why nobody works on a day; %NULL on a working day. */
+/* Returns the reason for a day off; %NULL on a working day. */
 static const char *
 get_reason (const GDate *date)
 {
@@ -106,7 +106,7 @@ check_day (AcademyHintsReader *self,
     ->item = g_strdup (academy_item_get_id (item));
 }
 
-/* What takes one day that is known, and has not been yet. */
+/* Checks an item of one known day, unless it has been held already. */
 static void
 check_item (AcademyHintsReader *self,
             const char         *organisation,
@@ -124,7 +124,8 @@ check_item (AcademyHintsReader *self,
   check_day (self, organisation, item, title, span.start);
 }
 
-/* The date that an organisation has for its board counts while no board item has it. */
+/* Checks the board date of an organisation, which counts while no board item has
+ * it. */
 static void
 check_board_date (AcademyHintsReader *self,
                   AcademyItem        *organisation,
@@ -226,7 +227,8 @@ check_dependency (AcademyStore *store,
   hint->other = g_strdup (academy_database_get_text (row, 3));
 }
 
-/* What has ended waits for nothing, and nothing waits for it. */
+/* Leaves out finished measures: they wait for nothing, and no measure waits for
+ * them. */
 static gboolean
 read_dependencies (AcademyHintsReader  *self,
                    GError             **error)
@@ -264,15 +266,15 @@ compare_hints (gconstpointer a,
  * @organisation: (nullable): the id of an organisation, or %NULL for all of
  *   them and the events of the programme
  * @language: the language of the texts
- * @error: says why the file could not be read
+ * @error: return location for an error
  *
- * Looks for dates that do not go together: days off (see
- * academy_calendar_get_holiday()), mentors in two places, owner roles with more
- * person-days in a month than it has working days, and measures that start
- * before what they wait for has ended. The person-days of a measure are taken
- * to be spread evenly over its working days. Computed, and never stored.
+ * Finds dates that do not go together: days off (see
+ * academy_calendar_get_holiday()), mentors in two places at once, owner roles
+ * with more person-days in a month than it has working days, and measures that
+ * start before their predecessors allow. The person-days of a measure count as
+ * spread evenly over its working days. Hints are computed and never stored.
  *
- * Returns: (transfer full) (element-type AcademyHint): the hints by day
+ * Returns: (transfer full) (element-type AcademyHint): the hints, by day
  */
 GPtrArray *
 academy_hints_read (AcademyStore           *store,

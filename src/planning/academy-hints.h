@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 
 /**
  * AcademyHintType:
- * @ACADEMY_HINT_DAY_OFF: something is to take place on a holiday or at a weekend
- * @ACADEMY_HINT_CLASH: a mentor is wanted in two sessions at once
+ * @ACADEMY_HINT_DAY_OFF: an item is on a holiday or at a weekend
+ * @ACADEMY_HINT_CLASH: two sessions need the same mentor at once
  * @ACADEMY_HINT_LOAD: an owner role has more work in a month than working days
- * @ACADEMY_HINT_DEPENDENCY: a measure starts before what it waits for allows
+ * @ACADEMY_HINT_DEPENDENCY: a measure starts before its predecessor allows
  *
- * What a hint is about.
+ * The subject of a hint.
  */
 typedef enum {
   ACADEMY_HINT_DAY_OFF,
@@ -26,18 +26,18 @@ typedef enum {
 
 /**
  * AcademyHint:
- * @type: what it is about
+ * @type: its subject
  * @organisation: (nullable): the id of the organisation; %NULL for an event of
  *   the programme
- * @kind: the kind of @item
- * @item: (nullable): the id of what it is about: the session, board item,
- *   organisation or event, or the measure that starts too early; %NULL for the
- *   work of an owner role
- * @other: (nullable): the id of the other session, or of the measure waited for
- * @text: a whole sentence
- * @day: the Julian day (see #GDate); for the work of a month its first one
+ * @kind: the kind of @item, or of the items that the hint is about
+ * @item: (nullable): the id of the session, board item, organisation, event or
+ *   too early measure; %NULL for the work of an owner role
+ * @other: (nullable): the id of the other session, or of the predecessor
+ * @text: a whole sentence for people
+ * @day: the Julian day (see #GDate); the first of the month for the work of a
+ *   role
  *
- * Something in the dates that a coordinator should look at. Nothing forbids it.
+ * A date that a coordinator should check. No rule forbids it.
  */
 typedef struct {
   AcademyHintType    type;

@@ -22,10 +22,10 @@ compare_names (gconstpointer a,
 /**
  * academy_organisations_get:
  * @store: a store
- * @error: says why they could not be read
+ * @error: return location for an error
  *
- * Returns: (transfer full) (element-type AcademyItem): the organisations by
- *   short name in the language of the interface
+ * Returns: (transfer full) (element-type AcademyItem): the organisations, sorted
+ *   by short name in the language of the interface
  */
 GPtrArray *
 academy_organisations_get (AcademyStore  *store,
@@ -43,11 +43,11 @@ academy_organisations_get (AcademyStore  *store,
  * academy_organisations_dup_stage:
  * @store: a store
  * @organisation: the id of an organisation
- * @language: the language wanted
- * @error: says why it could not be read
+ * @language: the language to use
+ * @error: return location for an error
  *
- * Returns: (transfer full): how far the plan of @organisation has come; empty
- *   when it has none
+ * Returns: (transfer full): the status of the plan of @organisation; empty when
+ *   it has none
  */
 char *
 academy_organisations_dup_stage (AcademyStore           *store,

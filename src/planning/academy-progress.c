@@ -23,13 +23,13 @@ read_sums (AcademyStore *store,
 
 /**
  * academy_progress_read:
- * @progress: (out caller-allocates): where the sums are put
+ * @progress: (out caller-allocates): return location for the sums
  * @store: a store
  * @organisation: the id of an organisation
- * @today: the day that lateness is judged by
- * @error: says why they could not be read
+ * @today: the day that decides whether a measure is overdue
+ * @error: return location for an error
  *
- * Returns: whether the sums could be read
+ * Returns: whether there was no error
  */
 gboolean
 academy_progress_read (AcademyProgress  *progress,

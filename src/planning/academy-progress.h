@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * AcademyProgress:
- * @measures: how many measures there are, dropped ones not counted
- * @done: how many of them are done
- * @overdue: how many should have ended and are not done
+ * @measures: the number of measures, without dropped ones
+ * @done: the number of done ones
+ * @overdue: the number that should have ended and are not done
  * @person_days: the sum of their person-days
  * @cost: the sum of their cost, in euros
  *
- * Where an organisation is with its plan; computed, never stored.
+ * The progress of an organisation with its plan; computed and never stored.
  */
 typedef struct {
   gint64 measures;

@@ -11,7 +11,7 @@
 #include "academy-row.h"
 #include "academy-store-query.h"
 
-/* Which goal a measure stands under. */
+/* The goal under which a measure is grouped. */
 typedef struct {
   char  measure[37];
   guint group;
@@ -52,8 +52,18 @@ read_goal (AcademyStore *store,
     add_goal (reader->goals, academy_database_get_text (row, 0), GPOINTER_TO_UINT (group));
 }
 
-/* Which goal each measure stands under: the first of those that it has, by the
- * @groups of goals. The measures are in order, so that they can be found. */
+/**
+ * academy_schedule_goals_read:
+ * @store: a store
+ * @groups: (element-type utf8 guint): the groups of goals, by id; the smallest
+ *   number comes first
+ * @error: return location for an error
+ *
+ * Finds the goal under which each measure is grouped: the first of its goals.
+ *
+ * Returns: (transfer full) (nullable): the groups of measures, sorted by measure
+ *   for academy_schedule_goals_find()
+ */
 GArray *
 academy_schedule_goals_read (AcademyStore  *store,
                              GHashTable    *groups,
@@ -75,8 +85,8 @@ compare_measure (const void *id,
   return strcmp (id, ((const Goal *) goal)->measure);
 }
 
-/* Ids are random, so that where one stands in their order follows nearly from
- * how it begins. */
+/* Guesses the position of an id from its first digits, which works because ids
+ * are random. */
 static guint
 guess_place (const char *id,
              guint       length)
@@ -89,8 +99,8 @@ guess_place (const char *id,
   return (guint64) beginning * length >> 32;
 }
 
-/* Widens a range round the guess until it holds @id. Where ids are not random it
- * is as wide as all of them in the end, and no worse than that. */
+/* Searches near the guess first and widens the range until it includes @id. With
+ * ids that are not random it ends as a search of the whole array. */
 static const Goal *
 search (GArray     *goals,
         const char *id)
@@ -113,7 +123,14 @@ search (GArray     *goals,
   return bsearch (id, all + first, last - first, sizeof (Goal), compare_measure);
 }
 
-/* The group of the goal that a measure stands under, if it has one. */
+/**
+ * academy_schedule_goals_find:
+ * @goals: the groups of measures
+ * @measure: the id of a measure
+ * @group: (out): its group
+ *
+ * Returns: whether the measure has a goal
+ */
 gboolean
 academy_schedule_goals_find (GArray     *goals,
                              const char *measure,

@@ -16,7 +16,7 @@
 
 #define TEXTS_SIZE 65536
 
-/* A line of the day that is being read. */
+/* A line that starts on the day being read. */
 typedef struct {
   AcademyScheduleEntry entry;
   AcademyScheduleKey   key;
@@ -24,7 +24,8 @@ typedef struct {
   guint                title;
 } Line;
 
-/* Owner roles are few: what is made of one is kept. The group is counted from 1. */
+/* Cached strings of an owner role, of which there are few. The group is counted
+ * from 1. */
 typedef struct {
   char     *title;
   char     *fold;
@@ -53,7 +54,7 @@ struct _AcademyScheduleLines {
   gboolean      ordered;
 };
 
-/* The columns of the index that lists measures. */
+/* The columns of the query; an index covers most of them. */
 enum {
   COLUMN_ID,
   COLUMN_TITLE,
@@ -74,7 +75,7 @@ typedef enum {
   KEY_NUMBER,
 } KeyType;
 
-/* What a measure is put in order by; with no goal, or no predecessor, by nothing. */
+/* The sort keys of measures; NULL for a measure without a goal or a predecessor. */
 static const struct {
   const char *sql;
   KeyType     type;
@@ -95,6 +96,15 @@ static const struct {
     "(SELECT nullif (count (*), 0) FROM \"dependency\" WHERE \"successor\" = \"measure\".\"id\")", KEY_NUMBER },
 };
 
+/**
+ * academy_schedule_entry_init:
+ * @entry: (out caller-allocates): an entry
+ * @kind: the kind of an item
+ * @id: its id
+ * @row: its rowid, or %ACADEMY_ROW_UNKNOWN
+ *
+ * Sets all fields of an entry.
+ */
 void
 academy_schedule_entry_init (AcademyScheduleEntry *entry,
                              const AcademyKind    *kind,
@@ -128,7 +138,7 @@ group_free (AcademyScheduleGroup *group)
   g_free (group);
 }
 
-/* The group of a key, which stands for it in the order of groups. */
+/* Finds or adds the group with a key; groups are sorted by key. */
 static guint
 find_group (AcademyScheduleLines *self,
             AcademyHeadingType    type,
@@ -181,7 +191,7 @@ find_role (AcademyScheduleLines *self,
   return role;
 }
 
-/* The groups of goals, by their ids. */
+/* Collects the groups of goals, by id. */
 static GHashTable *
 create_goal_groups (AcademyScheduleLines *self,
                     GPtrArray            *goals)
@@ -356,7 +366,7 @@ set_text (AcademyScheduleLines *self,
   key->number = academy_schedule_get_text_order (collated);
 }
 
-/* What has no value comes last, whichever way round. */
+/* Sets the key to sort by; measures without a value come last in both directions. */
 static void
 set_key (AcademyScheduleLines *self,
          AcademyScheduleKey   *key,
@@ -396,9 +406,9 @@ compare_titles (gconstpointer a,
   return academy_collation_compare (self->titles->str + line_a->title, -1, self->titles->str + line_b->title, -1);
 }
 
-/* Lines that start on the same day. The index has them in the order of the bytes
- * of their titles, which is nearly that of academy_collation_compare(): sorting
- * them here takes half the time of an ORDER BY with a collation. */
+/* Sorts the lines that start on the same day. The index has them in byte order of
+ * their titles, which is close to academy_collation_compare(), so that sorting
+ * here takes half the time of an ORDER BY with a collation. */
 static void
 finish_day (AcademyScheduleLines *self)
 {
@@ -426,7 +436,7 @@ add_line (AcademyScheduleLines *self,
           Line                 *line,
           const char           *title)
 {
-  /* The whole list is put in the order of titles later. */
+  /* A list in the order of titles is sorted as a whole later. */
   if (self->query->order != ACADEMY_ORDER_TITLE)
     {
       line->title = self->titles->len;
@@ -471,7 +481,7 @@ read_line (AcademyStore *store,
   add_line (self, &line, academy_database_get_text (row, COLUMN_TITLE));
 }
 
-/* Every column costs some time, times the number of measures. */
+/* Leave out unneeded columns: each takes time for thousands of measures. */
 static char *
 get_sql (AcademyScheduleLines *self)
 {
@@ -508,7 +518,7 @@ read_lines (AcademyScheduleLines  *self,
   return TRUE;
 }
 
-/* A pilot has its place also while it has no steps. */
+/* Adds the group of a pilot even when it has no steps yet. */
 static gboolean
 add_pilot (AcademyScheduleLines  *self,
            AcademyStore          *store,
@@ -532,6 +542,14 @@ compare_groups (gconstpointer a,
   return strcmp ((*(AcademyScheduleGroup **) a)->key, (*(AcademyScheduleGroup **) b)->key);
 }
 
+/**
+ * academy_schedule_lines_read:
+ * @store: a store
+ * @query: the content, with an organisation; must outlive the lines
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the measures of the organisation
+ */
 AcademyScheduleLines *
 academy_schedule_lines_read (AcademyStore                *store,
                              const AcademyScheduleQuery  *query,
@@ -584,6 +602,13 @@ academy_schedule_lines_get_n_groups (const AcademyScheduleLines *self)
   return self->groups->len;
 }
 
+/**
+ * academy_schedule_lines_get_group:
+ * @self: lines
+ * @i: the index of a group
+ *
+ * Returns: (transfer none): the group, whose entries the caller may take
+ */
 AcademyScheduleGroup *
 academy_schedule_lines_get_group (const AcademyScheduleLines *self,
                                   guint                       i)

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What is added up over measures; days as text, empty when there is none. */
+/* Sums over measures; days as text, empty when there are none. */
 typedef struct {
   guint n_measures;
   guint n_done;
@@ -27,7 +27,7 @@ typedef struct {
   GArray              *keys;
 } AcademyScheduleGroup;
 
-/* The measures of an organisation as lines, in order and in groups. */
+/* The measures of an organisation as lines, sorted and grouped. */
 typedef struct _AcademyScheduleLines AcademyScheduleLines;
 
 AcademyScheduleLines *academy_schedule_lines_read         (AcademyStore                *store,

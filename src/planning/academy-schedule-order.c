@@ -8,7 +8,13 @@
 
 #define DIGITS_OF_A_DATE 8
 
-/* The digits of a date are in order as they are. */
+/**
+ * academy_schedule_get_date_order:
+ * @date: (nullable): a date as text
+ *
+ * Returns: the digits of @date as a number, which sorts like the date;
+ *   %ACADEMY_SCHEDULE_LAST for none
+ */
 double
 academy_schedule_get_date_order (const char *date)
 {
@@ -28,8 +34,14 @@ academy_schedule_get_date_order (const char *date)
   return number;
 }
 
-/* The first bytes of a text, in order: most texts differ there, so that the rest
- * of them need not be looked at. */
+/**
+ * academy_schedule_get_text_order:
+ * @text: a collation key
+ *
+ * Most texts differ in their first bytes, and numbers compare faster than texts.
+ *
+ * Returns: the first bytes of @text as a number, which sorts like them
+ */
 double
 academy_schedule_get_text_order (const char *text)
 {
@@ -62,8 +74,8 @@ compare_keys (gconstpointer a,
   return key_a->text != key_b->text ? sign * strcmp (key_a->text, key_b->text) : 0;
 }
 
-/* Puts entries in the order of their keys, where they are: each goes to where
- * another one was, until a ring of them is closed. */
+/* Permutes the entries in place: each cycle of the permutation is followed to its
+ * end. */
 static void
 permute (AcademyScheduleEntry *entries,
          AcademyScheduleKey   *keys,
@@ -87,8 +99,15 @@ permute (AcademyScheduleEntry *entries,
     }
 }
 
-/* Puts @entries (element-type AcademyScheduleEntry) in the order of @keys
- * (element-type AcademyScheduleKey); what has the same key stays as it is. */
+/**
+ * academy_schedule_sort:
+ * @entries: (element-type AcademyScheduleEntry): entries
+ * @keys: (element-type AcademyScheduleKey): their keys, in the same order;
+ *   invalid afterwards
+ * @descending: whether to reverse the order
+ *
+ * Sorts @entries by @keys; entries with equal keys keep their order.
+ */
 void
 academy_schedule_sort (GArray   *entries,
                        GArray   *keys,

@@ -6,10 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* The number of what has no value, which comes last whichever way round. */
+/* The number of an entry without a value, which comes last in both directions. */
 #define ACADEMY_SCHEDULE_LAST G_MAXDOUBLE
 
-/* What an entry is put in order by: its number, then its text; and where it is. */
+/* A sort key, compared by number and then by text, and the position of its entry. */
 typedef struct {
   const char *text;
   double      number;

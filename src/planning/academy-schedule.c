@@ -25,7 +25,7 @@ heading_free (AcademyScheduleHeading *heading)
 /**
  * academy_schedule_new:
  *
- * Returns: (transfer full): a schedule without lines
+ * Returns: (transfer full): an empty schedule
  */
 AcademySchedule *
 academy_schedule_new (void)
@@ -84,7 +84,7 @@ extend (AcademyScheduleHeading *heading,
   heading->span.end = MAX (heading->span.end, end);
 }
 
-/* Both ends of what is known of an item; an end that is not known is where the other one is. */
+/* Returns both ends of an item; an unknown end is the same as the other. */
 static gboolean
 get_ends (AcademyItem *item,
           guint32     *start,
@@ -114,7 +114,7 @@ compare_by_time (gconstpointer a,
   return end_a < end_b ? -1 : end_a > end_b;
 }
 
-/* All items of some kinds of which there are few. */
+/* Reads all items of some kinds with few items each. */
 static GPtrArray *
 get_few (AcademyStore              *store,
          const AcademyKind * const *kinds,
@@ -177,7 +177,8 @@ add_programme (AcademySchedule  *self,
   return TRUE;
 }
 
-/* The board date of the organisation is shown while there is no board item for it. */
+/* Whether to show the board date of the organisation, which no board item has
+ * yet. */
 static gboolean
 has_open_board_date (AcademyItem *organisation,
                      GPtrArray   *items)
@@ -226,12 +227,12 @@ add_sums (AcademyScheduleHeading    *heading,
   heading->n_done += sums->n_done;
   heading->n_overdue += sums->n_overdue;
 
-  /* The least and the greatest day, as text. */
+  /* First and last day of the measures, as text. */
   if (academy_date_from_text (sums->first, &start, NULL) && academy_date_from_text (sums->last, &end, NULL))
     extend (heading, &(AcademySpan) { .start = g_date_get_julian (&start), .end = g_date_get_julian (&end) });
 }
 
-/* Measures are many: of two arrays the longer one is kept. */
+/* Keeps the longer of the two arrays, since measures may be thousands. */
 static void
 append_entries (AcademyScheduleHeading *heading,
                 AcademyScheduleGroup   *group)
@@ -368,11 +369,11 @@ read_organisation (AcademySchedule             *self,
 /**
  * academy_schedule_read:
  * @store: a store
- * @query: what it is to hold
- * @error: says why it could not be read
+ * @query: the content of the schedule
+ * @error: return location for an error
  *
- * Reads which lines a timeline has. Measures are read from an index alone, and
- * none of them is made an item.
+ * Reads the lines of a timeline. Measures are read from a covering index, without
+ * making items of them.
  *
  * Returns: (transfer full): the schedule
  */
@@ -413,7 +414,7 @@ read_link (AcademyStore *store,
  * academy_schedule_read_links:
  * @store: a store
  * @organisation: (nullable): the id of an organisation, or %NULL for all
- * @error: says why they could not be read
+ * @error: return location for an error
  *
  * Returns: (transfer full) (element-type AcademyScheduleLink): the dependencies
  */
@@ -436,7 +437,7 @@ academy_schedule_read_links (AcademyStore  *store,
 /**
  * academy_schedule_get_entry:
  * @heading: a heading
- * @n: the number of a line below it
+ * @n: the index of a line below it
  *
  * Returns: (transfer none): the line
  */
@@ -451,8 +452,8 @@ academy_schedule_get_entry (const AcademyScheduleHeading *heading,
  * academy_schedule_link_holds:
  * @link: a dependency
  *
- * Returns: whether the successor starts after the predecessor has ended and the
- *   lag has passed; also when it is not known, and when one of them is finished
+ * Returns: whether the successor starts after the end of the predecessor and the
+ *   lag; also when a day is unknown or one of the measures is finished
  */
 gboolean
 academy_schedule_link_holds (const AcademyScheduleLink *link)

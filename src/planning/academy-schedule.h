@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 /**
  * AcademyGrouping:
- * @ACADEMY_GROUPING_NONE: all measures together
- * @ACADEMY_GROUPING_GOAL: by the first of their impact goals
+ * @ACADEMY_GROUPING_NONE: in one group
+ * @ACADEMY_GROUPING_GOAL: by their first impact goal
  * @ACADEMY_GROUPING_OWNER: by their owner role
  *
- * How the measures of an organisation are grouped.
+ * The grouping of the measures of an organisation.
  */
 typedef enum {
   ACADEMY_GROUPING_NONE,
@@ -24,10 +24,10 @@ typedef enum {
 /**
  * AcademyFilter:
  * @ACADEMY_FILTER_ALL: every measure
- * @ACADEMY_FILTER_UNFINISHED: those that are neither done nor dropped
- * @ACADEMY_FILTER_OVERDUE: those that should have ended
+ * @ACADEMY_FILTER_UNFINISHED: measures that are neither done nor dropped
+ * @ACADEMY_FILTER_OVERDUE: measures that should have ended
  *
- * Which measures are wanted.
+ * The measures to show.
  */
 typedef enum {
   ACADEMY_FILTER_ALL,
@@ -44,12 +44,12 @@ typedef enum {
  * @ACADEMY_ORDER_STATUS: by status, in the order of the code list
  * @ACADEMY_ORDER_PROGRESS: by progress
  * @ACADEMY_ORDER_PRIORITY: by priority
- * @ACADEMY_ORDER_GOALS: by the first of their impact goals
+ * @ACADEMY_ORDER_GOALS: by the title of their first impact goal
  * @ACADEMY_ORDER_PERSON_DAYS: by person-days
  * @ACADEMY_ORDER_COST: by cost
- * @ACADEMY_ORDER_DEPENDS: by the number of measures that they depend on
+ * @ACADEMY_ORDER_DEPENDS: by the number of their predecessors
  *
- * How measures are put in order. What has no value comes last.
+ * The sort order of measures. Measures without a value come last.
  */
 typedef enum {
   ACADEMY_ORDER_START,
@@ -68,16 +68,16 @@ typedef enum {
 
 /**
  * AcademyScheduleQuery:
- * @organisation: (nullable): whose plan, or %NULL for the whole programme,
- *   which is grouped by organisation
- * @grouping: how measures are grouped
- * @filter: which measures are wanted
- * @search: (nullable): what is looked for in titles and owner roles
- * @order: how measures are put in order
- * @descending: whether the last comes first
- * @today: the Julian day that lateness is judged by
+ * @organisation: (nullable): the id of an organisation, or %NULL for the whole
+ *   programme, which is grouped by organisation
+ * @grouping: the grouping of measures
+ * @filter: the measures to show
+ * @search: (nullable): a text to search for in titles and owner roles
+ * @order: the sort order of measures
+ * @descending: whether to reverse the order
+ * @today: the Julian day that decides whether a measure is overdue
  *
- * What a schedule is to hold.
+ * The content of a schedule.
  */
 typedef struct {
   const char      *organisation;
@@ -91,9 +91,10 @@ typedef struct {
 
 /**
  * AcademyScheduleEntry:
- * @row: where the item lies, or %ACADEMY_ROW_UNKNOWN; see academy_store_get_at()
- * @id: its id
- * @kind: its place in academy_kinds()
+ * @row: the rowid of the item, or %ACADEMY_ROW_UNKNOWN; see
+ *   academy_store_get_at()
+ * @id: the id of the item
+ * @kind: the index of its kind in academy_kinds()
  *
  * One line of a schedule.
  */
@@ -118,9 +119,9 @@ typedef enum {
 /**
  * AcademyScheduleMark:
  * @day: a Julian day
- * @kind: the kind of what happens on it
+ * @kind: the kind of the meeting
  *
- * A meeting that is shown on the line of a heading.
+ * A meeting shown on the line of a heading.
  */
 typedef struct {
   guint32            day;
@@ -129,14 +130,14 @@ typedef struct {
 
 /**
  * AcademyScheduleHeading:
- * @type: what stands below it
- * @id: (nullable): the id of the goal, pilot or organisation that it is about
- * @title: (nullable): the owner role that it is about
+ * @type: the type of the lines below it
+ * @id: (nullable): the id of its goal, pilot or organisation
+ * @title: (nullable): its owner role
  * @entries: (element-type AcademyScheduleEntry): the lines below it
- * @span: from the first start to the last end of its entries
- * @n_measures: how many measures it has, the dropped ones left out
- * @n_done: how many of them are done
- * @n_overdue: how many of them are overdue
+ * @span: the days from the first start to the last end of its entries
+ * @n_measures: the number of its measures, without dropped ones
+ * @n_done: the number of done measures
+ * @n_overdue: the number of overdue measures
  * @marks: (element-type AcademyScheduleMark): the sessions and board dates of
  *   an organisation
  */
@@ -156,7 +157,7 @@ typedef struct {
  * AcademySchedule:
  * @headings: (element-type AcademyScheduleHeading): the headings in their order
  *
- * The lines of a timeline. It holds ids and no items.
+ * The lines of a timeline. It holds ids, not items.
  */
 typedef struct {
   GPtrArray *headings;
@@ -165,14 +166,14 @@ typedef struct {
 /**
  * AcademyScheduleLink:
  * @id: the id of a dependency
- * @predecessor: the id of what comes first
- * @successor: the id of what depends on it
- * @lag: the days between them
+ * @predecessor: the id of the measure that comes first
+ * @successor: the id of the measure that depends on it
+ * @lag: the number of days between them
  * @end: the last day of the predecessor, or 0
  * @start: the first day of the successor, or 0
  * @finished: whether one of the measures is done or dropped
  *
- * A dependency, with the days that it is about.
+ * A dependency, with the days of its ends.
  */
 typedef struct {
   char    id[37];
