@@ -13,11 +13,11 @@
 #include "academy-error.h"
 #include "academy-temporary.h"
 
-/* As many as the system follows. */
+/* The limit of the kernel, too. */
 #define MOST_LINKS 40
 
-/* A place to write to, known by what is there and not by its name: the file, or
- * the folder and a name in it. */
+/* A target, identified by inode rather than by name: that of the file, or that of
+ * the folder with the name of a new file in it. */
 typedef struct {
   /* Owned */
   char        *path;
@@ -38,7 +38,8 @@ target_free (Target *target)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Target, target_free)
 
-/* A link is not replaced, but what it leads to, which need not be there. */
+/* Resolves symbolic links, so that a link is kept and its target replaced, even
+ * if that does not exist yet. */
 static char *
 follow_links (const char *path)
 {
@@ -74,8 +75,8 @@ is_output (const struct stat *status)
   return fstat (STDOUT_FILENO, &output) == 0 && is_same (status, &output);
 }
 
-/* A pipe or a device is what it is, and so is what has no name of its own
- * (/dev/fd/3): it cannot be written beside its place. */
+/* Marks a target to be written to directly: a pipe, a device, or a file without a
+ * name of its own (/dev/fd/3) cannot be replaced. */
 static void
 look_at_file (Target     *target,
               const char *path)
@@ -120,8 +121,8 @@ target_equal (const Target *a,
   return is_same (&a->status, &b->status) && g_strcmp0 (a->name, b->name) == 0;
 }
 
-/* A file that SQLite has open is only looked at, never opened: closing it would
- * give up the locks of SQLite. */
+/* Refuses the programme file and its logs. Uses stat() only: opening and closing
+ * a file of SQLite would drop its locks. */
 static gboolean
 check_is_no_programme (const Target  *target,
                        const char    *programme,
@@ -148,7 +149,7 @@ check_is_no_programme (const Target  *target,
   return TRUE;
 }
 
-/* All that can be said before anything is written. */
+/* Makes all checks that are possible before the first write. */
 static gboolean
 check_target (const Target  *target,
               GPtrArray     *others,
@@ -212,7 +213,8 @@ write_stream (const Target  *target,
   return written;
 }
 
-/* Nobody may read what replaces a file who could not read the file. */
+/* Gives a new file the permissions of the file that it replaces, so that nobody
+ * else can read it. */
 static void
 keep_rights (int                fd,
              const struct stat *status)
@@ -260,19 +262,18 @@ put_in_place (GPtrArray  *temporaries,
 
 /**
  * academy_files_write:
- * @programme: the programme file that they come from
- * @files: (element-type filename): where they go
- * @contents: (element-type GBytes): what is in each
- * @flags: who may read them
- * @error: says why they could not be written
+ * @programme: the programme file that is exported
+ * @files: (element-type filename): the paths to write to
+ * @contents: (element-type GBytes): the content of each file
+ * @flags: the permissions of new files
+ * @error: return location for an error
  *
- * All names are looked at before the first file is written, and every file is
- * written beside its place before the first one takes it, so that a full disk
- * leaves nothing behind and no older file is lost. Links are followed; what
- * replaces a file has its rights; what is no regular file is written to as it
- * is.
+ * Checks all paths before writing, and writes every file under a temporary name
+ * before the first one replaces its target. So a full disk leaves nothing behind,
+ * and no older file is lost. Symbolic links are followed; a replaced file keeps
+ * its permissions; pipes and devices are written to directly.
  *
- * Returns: whether all of them are there; if not, none is, as far as that can
+ * Returns: whether all files are written; otherwise none is, as far as that can
  *   be undone
  */
 gboolean
@@ -288,8 +289,8 @@ academy_files_write (const char         *programme,
   if (targets == NULL)
     return FALSE;
 
-  /* Whoever reads from a pipe may be waited for, which can be given up as long
-   * as there is no temporary file. */
+  /* Write to pipes first: opening one may wait for its reader, and the user can
+   * interrupt that as long as there is no temporary file. */
   for (guint i = 0; i < targets->len; i++)
     {
       const Target *target = g_ptr_array_index (targets, i);
@@ -347,13 +348,13 @@ write_in_thread (GTask        *task,
 
 /**
  * academy_files_write_async:
- * @programme: as for academy_files_write()
- * @file: (type filename): where it goes
- * @content: what is in it
- * @callback: is called when it is done
+ * @programme: the programme file that is exported
+ * @file: (type filename): the path to write to
+ * @content: the content of the file
+ * @callback: called when the file is written
  * @data: for @callback
  *
- * Writes one file in a thread. The application does not end before it is there.
+ * Writes one file in a thread. Holds the application until it is written.
  */
 void
 academy_files_write_async (const char          *programme,
@@ -380,10 +381,10 @@ academy_files_write_async (const char          *programme,
 
 /**
  * academy_files_write_finish:
- * @result: what the callback was given
- * @error: says why it could not be written
+ * @result: the result passed to the callback
+ * @error: return location for an error
  *
- * Returns: whether the file is there
+ * Returns: whether the file is written
  */
 gboolean
 academy_files_write_finish (GAsyncResult  *result,
@@ -397,10 +398,11 @@ academy_files_write_finish (GAsyncResult  *result,
 
 /**
  * academy_files_check_output:
- * @programme: the programme file that is printed from
- * @error: says what standard output is
+ * @programme: the programme file that is printed
+ * @error: says which file standard output is
  *
- * Returns: whether standard output is no file of the programme itself
+ * Returns: whether standard output is neither the programme file nor one of its
+ *   logs
  */
 gboolean
 academy_files_check_output (const char  *programme,

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * AcademyFilesFlags:
- * @ACADEMY_FILES_PRIVATE: what is new is for its owner alone
+ * @ACADEMY_FILES_PRIVATE: new files are readable only by their owner
  */
 typedef enum {
   ACADEMY_FILES_DEFAULT = 0,

@@ -18,9 +18,9 @@ struct _AcademyJsonWriter {
 /**
  * AcademyJsonWriter:
  *
- * Writes JSON (RFC 8259) as it comes, with two spaces for each level. A plan of
- * ten thousand measures took json-glib four times as long, most of it for a
- * tree that nobody asks for.
+ * Writes JSON (RFC 8259) without building a tree, with two spaces for each level.
+ * json-glib took four times as long for a plan of ten thousand measures, mostly
+ * for its tree.
  */
 
 static void
@@ -40,7 +40,8 @@ begin_element (AcademyJsonWriter *self)
   self->is_empty = FALSE;
 }
 
-/* What follows a name stands beside it, an element of a list on its own line. */
+/* Puts a value beside the name of its member, and an element of an array on a
+ * line of its own. */
 static void
 begin_value (AcademyJsonWriter *self)
 {
@@ -120,7 +121,7 @@ academy_json_writer_free (AcademyJsonWriter *self)
  * academy_json_writer_free_to_bytes:
  * @self: (transfer full): a writer
  *
- * Returns: (transfer full): what was written, and a newline
+ * Returns: (transfer full): the text, with a newline at its end
  */
 GBytes *
 academy_json_writer_free_to_bytes (AcademyJsonWriter *self)
@@ -134,6 +135,13 @@ academy_json_writer_free_to_bytes (AcademyJsonWriter *self)
   return bytes;
 }
 
+/**
+ * academy_json_writer_begin_object:
+ * @self: a writer
+ *
+ * Begins an object, as a value or an element. Its members follow until
+ * academy_json_writer_end_object().
+ */
 void
 academy_json_writer_begin_object (AcademyJsonWriter *self)
 {
@@ -146,6 +154,13 @@ academy_json_writer_end_object (AcademyJsonWriter *self)
   close_level (self, '}');
 }
 
+/**
+ * academy_json_writer_begin_array:
+ * @self: a writer
+ *
+ * Begins an array, as a value or an element. Its elements follow until
+ * academy_json_writer_end_array().
+ */
 void
 academy_json_writer_begin_array (AcademyJsonWriter *self)
 {
@@ -161,8 +176,9 @@ academy_json_writer_end_array (AcademyJsonWriter *self)
 /**
  * academy_json_writer_member:
  * @self: a writer within an object
- * @name: the name of the member whose value is written next, which needs no
- *   escaping
+ * @name: a name, which must need no escaping
+ *
+ * Writes the name of a member. Its value must be written next.
  */
 void
 academy_json_writer_member (AcademyJsonWriter *self,
@@ -199,7 +215,13 @@ academy_json_writer_integer (AcademyJsonWriter *self,
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT, number);
 }
 
-/* A whole number is written without decimals. */
+/**
+ * academy_json_writer_decimal:
+ * @self: a writer
+ * @number: a finite number
+ *
+ * Writes a number, without decimals when it is whole.
+ */
 void
 academy_json_writer_decimal (AcademyJsonWriter *self,
                              double             number)

@@ -12,10 +12,10 @@
 /**
  * academy_json_has_field:
  * @field: a field
- * @with_people: whether personal data was asked for
+ * @with_people: whether personal data is exported
  *
- * Private fields never leave the file, and what an item is a part of is told
- * by its place.
+ * Private fields never leave the file. The link to the owner is left out, since
+ * parts are nested in their owner.
  *
  * Returns: whether @field is a member of an exported item
  */
@@ -30,12 +30,12 @@ academy_json_has_field (const AcademyField *field,
 /**
  * academy_json_has_part:
  * @whole: a kind
- * @part: another
+ * @part: another kind
  *
- * A plan tells of one organisation, so that the programme in it has its phases
- * and events, but neither its organisations nor all of its people.
+ * A plan is about one organisation. The programme in it has its phases and
+ * events, but neither its organisations nor all of its people.
  *
- * Returns: whether what an exported item of @whole has of @part goes with it
+ * Returns: whether an exported item of @whole has its parts of @part as a member
  */
 gboolean
 academy_json_has_part (const AcademyKind *whole,
@@ -49,9 +49,9 @@ academy_json_has_part (const AcademyKind *whole,
 
 /**
  * academy_json_write_value:
- * @writer: where it is written
+ * @writer: a writer
  * @field: a field
- * @value: a value of @field; null is written when it is unset
+ * @value: a value of @field; written as null when it is unset
  */
 void
 academy_json_write_value (AcademyJsonWriter  *writer,
@@ -129,11 +129,11 @@ links_to_value (const AcademyField  *field,
 /**
  * academy_json_to_value:
  * @field: a field
- * @node: what academy_json_write_value() wrote, or somebody else's JSON
+ * @node: JSON written by academy_json_write_value(), or by another program
  * @value: an initialised value of @field
  * @error: says what was expected
  *
- * Returns: whether @node could be read; @value is untouched when not
+ * Returns: whether @node could be read; otherwise @value is left as it was
  */
 gboolean
 academy_json_to_value (const AcademyField  *field,
@@ -195,13 +195,13 @@ write_label (AcademyJsonWriter     *writer,
 
 /**
  * academy_json_write_members:
- * @writer: where they are written, within an object
+ * @writer: a writer within an object
  * @item: an item
  * @language: the language of the labels
- * @with_people: whether personal data is wanted
+ * @with_people: whether to write personal data
  *
- * Writes the id and the fields of @item, in the order of the field table; a
- * choice has its label beside it.
+ * Writes the id and the fields of @item, in the order of the field table. After a
+ * choice comes a member with its label.
  */
 void
 academy_json_write_members (AcademyJsonWriter     *writer,
@@ -228,11 +228,11 @@ academy_json_write_members (AcademyJsonWriter     *writer,
 
 /**
  * academy_json_to_item:
- * @object: what academy_json_write_members() wrote, or somebody else's JSON
- * @item: an item that is in no store
- * @error: says which member is wrong
+ * @object: JSON written by academy_json_write_members(), or by another program
+ * @item: an item that is not in a store
+ * @error: names the invalid member
  *
- * Sets the fields that @object has and leaves the others.
+ * Sets the fields that are members of @object, and keeps the others.
  *
  * Returns: whether every member could be read
  */

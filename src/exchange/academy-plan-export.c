@@ -51,7 +51,7 @@ write_item (AcademyItem  *item,
   return TRUE;
 }
 
-/* The only item of @kind that @owner may have. */
+/* Writes the single item of @kind of @owner, or null. */
 static gboolean
 write_single (Export             *export,
               const AcademyKind  *kind,
@@ -69,7 +69,7 @@ write_single (Export             *export,
   return TRUE;
 }
 
-/* All items of @kind that @owner has: a list, or the only one. */
+/* Writes the items of @kind of @owner as a member: an array, or a single object. */
 static gboolean
 write_part (Export             *export,
             const AcademyKind  *kind,
@@ -90,7 +90,7 @@ write_part (Export             *export,
   return TRUE;
 }
 
-/* The indicators of a goal are a member of the goal. */
+/* Writes the parts of an item as its members, such as the indicators of a goal. */
 static gboolean
 write_parts (Export             *export,
              const AcademyKind  *kind,
@@ -104,7 +104,7 @@ write_parts (Export             *export,
   return TRUE;
 }
 
-/* What the organisation has stands beside it and not within it. */
+/* Writes the organisation, and its parts beside it rather than within it. */
 static gboolean
 write_organisation (Export       *export,
                     AcademyItem  *organisation,
@@ -118,7 +118,7 @@ write_organisation (Export       *export,
   return write_parts (export, &academy_organisation_kind, academy_item_get_id (organisation), error);
 }
 
-/* Those who take part for the organisation, each once. */
+/* Writes the people who take part for the organisation, each once. */
 static gboolean
 write_people (Export       *export,
               AcademyItem  *organisation,
@@ -202,14 +202,14 @@ write_plan (AcademyStore           *store,
 /**
  * academy_plan_export:
  * @store: a store
- * @organisation: whose plan
+ * @organisation: the organisation of the plan
  * @language: the language of the labels
- * @with_people: whether names and contact details are wanted
- * @cancellable: (nullable): stops the export
- * @error: says why the plan could not be exported
+ * @with_people: whether to export names and contact details
+ * @cancellable: (nullable): cancels the export
+ * @error: return location for an error
  *
- * Returns: (transfer full): the plan of @organisation as JSON; the same plan
- *   gives the same bytes, but for the member `exported`
+ * Returns: (transfer full): the plan of @organisation as JSON; for the same plan
+ *   it differs only in the member `exported`
  */
 GBytes *
 academy_plan_export (AcademyStore           *store,

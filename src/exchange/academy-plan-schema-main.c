@@ -19,6 +19,6 @@ main (int    argc,
   json_generator_set_root (generator, schema);
   json = json_generator_to_data (generator, NULL);
 
-  /* g_print() would write the characters of the locale. */
+  /* Use puts(), since g_print() would convert to the character set of the locale. */
   return puts (json) == EOF;
 }

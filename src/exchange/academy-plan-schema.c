@@ -185,7 +185,7 @@ kind_schema (const AcademyKind *kind)
         }
     }
   for (const AcademyKind * const *part = academy_kinds (); *part != NULL; part++)
-    /* What an organisation has is at the top. */
+    /* The parts of an organisation are members of the top level. */
     if (kind != &academy_organisation_kind && academy_json_has_part (kind, *part))
       add_member (properties, required, (*part)->plural, list_of (*part));
 
@@ -254,8 +254,8 @@ add_kinds (JsonObject *properties,
 /**
  * academy_plan_schema_create:
  *
- * Describes what academy_plan_export() writes, in JSON Schema (2020-12). More
- * members than these are allowed, so that a newer plan stays readable.
+ * Describes the output of academy_plan_export() in JSON Schema (2020-12). Other
+ * members are allowed too, so that a newer plan stays valid.
  *
  * Returns: (transfer full): the schema
  */
