@@ -22,8 +22,8 @@ G_DEFINE_FINAL_TYPE (AcademyChoiceEditor, academy_choice_editor, ACADEMY_TYPE_ED
 /**
  * AcademyChoiceEditor:
  *
- * The editor of a choice from a code list. A choice that may be left open has
- * a first entry that says so.
+ * The editor of a choice from a code list. A choice that may be unset has a first
+ * entry for that.
  */
 
 static guint

@@ -27,7 +27,7 @@ struct _AcademyLetters {
 
 G_DEFINE_FINAL_TYPE (AcademyLetters, academy_letters, G_TYPE_OBJECT)
 
-/* The letters that were typed one after another into the list of a row. */
+/* AcademyLetters: type-ahead in the list of a row. */
 
 static GtkWidget *
 get_popover (AdwComboRow *row)
@@ -54,15 +54,15 @@ get_current (AdwComboRow *row)
   return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (get_list (row))));
 }
 
-/* The list follows the pointer, once it is the pointer that moves. */
+/* Lets the list select the row under the pointer, once the pointer really moves. */
 static void
 pointer_used_cb (AcademyLetters *self)
 {
   gtk_list_view_set_single_click_activate (get_list (self->row), TRUE);
 }
 
-/* Where somebody left the list the time before is of no importance, nor where
- * the pointer rests when it opens. */
+/* Opens the list at the chosen row, whatever row had the focus before, and
+ * whichever the pointer rests on. */
 static void
 opened_cb (AcademyLetters *self)
 {
@@ -86,7 +86,7 @@ begins_with (AdwComboRow *row,
   return g_str_has_prefix (title, beginning);
 }
 
-/* The same letter again goes on to the next choice with it. */
+/* The same letter again moves to the next choice that begins with it. */
 static void
 go_to_letters (AdwComboRow *row,
                const char  *letters)
@@ -116,7 +116,8 @@ add_letter (AcademyLetters *self,
   self->typed_at = now;
 }
 
-/* Down and Up would go to the next field, where what is typed is lost. */
+/* Let the arrow keys open the list: they would move the focus to the next field,
+ * and the next letters would be lost. */
 static gboolean
 is_opener (guint           keyval,
            GdkModifierType state)
@@ -168,7 +169,7 @@ release (gpointer  data,
   g_object_unref (data);
 }
 
-/* The handlers hold @self, and nothing else does. */
+/* Connects a handler that holds a reference to @self. Nothing else does. */
 static void
 connect (gpointer        object,
          const char     *signal,
@@ -225,7 +226,8 @@ academy_letters_init (AcademyLetters *self)
   self->typed = g_string_new (NULL);
 }
 
-/* The row shows its choice in a list without a name, of which nothing is told. */
+/* Tells assistive technology the choice: the row shows it in a list without a
+ * name, which is not announced. */
 static void
 tell_choice (AdwComboRow *row)
 {
@@ -236,7 +238,7 @@ tell_choice (AdwComboRow *row)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
-/* A row keeps a list of one choice closed. */
+/* Activates a row with a single choice, which libadwaita does not open. */
 static void
 let_one_open (AdwComboRow *row)
 {
@@ -252,9 +254,9 @@ let_one_open (AdwComboRow *row)
  * academy_choices_set_up:
  * @row: a row to choose a string from
  *
- * Lets the list of @row open at what is chosen, wherever the pointer rests, by
- * arrows and F4 as well and with one choice as with more, and letters go to the
- * choice that begins with them; tells a screen reader what is chosen.
+ * Makes the list of @row open at the chosen row, wherever the pointer rests; also
+ * by the arrow keys and F4, and with a single choice. Adds type-ahead, and
+ * exposes the choice to assistive technology.
  */
 void
 academy_choices_set_up (AdwComboRow *row)
@@ -262,7 +264,7 @@ academy_choices_set_up (AdwComboRow *row)
   g_autoptr(AcademyLetters) letters = g_object_new (ACADEMY_TYPE_LETTERS, NULL);
 
   letters->row = row;
-  /* The keys of an open list do not come to the row. */
+  /* An open list is a popover, whose key events do not reach the row. */
   watch_keys (letters, GTK_WIDGET (row), GTK_PHASE_BUBBLE);
   watch_keys (letters, get_popover (row), GTK_PHASE_CAPTURE);
   watch_pointer (letters);

@@ -35,18 +35,18 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyDayButton:
  *
- * A button beside a date, which opens a calendar to pick one from. The day that
- * is marked when it opens can be picked like any other.
+ * A button beside a date, which opens a calendar. The day that is selected when
+ * it opens can be picked like any other.
  *
- * Accessibility: the calendar is a group with the name of what the date is for;
- * each day that is come to is announced.
+ * Accessibility: the calendar is a group named after the field of the date; each
+ * day is announced when it is selected.
  *
  * Keys: in the calendar, the arrows go to another day, Page Up and Page Down to
  * another month, with Ctrl to another year; Enter and the space bar pick. Tab
- * passes the button, which has keys of its own in the row.
+ * skips the button, because the row has keys for it.
  */
 
-/* How far the keys of a calendar go. */
+/* Steps of the keys in a calendar. */
 static const struct {
   guint           key;
   GdkModifierType modifiers;
@@ -118,7 +118,8 @@ move (AcademyDayButton *self,
   announce_day (self);
 }
 
-/* GTK moves a mark of its own with the arrows, which nothing tells of. */
+/* Handles the arrow keys itself: GTK moves only a focus mark with them, without
+ * selecting or announcing the day. */
 static gboolean
 key_pressed_cb (AcademyDayButton *self,
                 guint             keyval,
@@ -158,7 +159,8 @@ pressed_cb (AcademyDayButton *self,
   self->pressed_on_day = pressed != NULL && gtk_widget_has_css_class (pressed, "day-number");
 }
 
-/* The calendar itself tells of a day only when it was not selected before. */
+/* Picks a day on release, since the calendar emits no signal for the day that is
+ * already selected. */
 static void
 released_cb (AcademyDayButton *self)
 {
@@ -210,7 +212,8 @@ select_day (AcademyDayButton *self,
     gtk_calendar_select_day (self->calendar, time);
 }
 
-/* A calendar is made anew each time, so that nothing is left in it of the item before. */
+/* Creates a new calendar each time, so that it keeps nothing of the previous
+ * item. */
 static void
 create_popover (GtkMenuButton *button,
                 gpointer       data)
@@ -249,7 +252,7 @@ academy_day_button_class_init (AcademyDayButtonClass *klass)
    *
    * Emitted before the calendar opens.
    *
-   * Returns: (transfer full) (nullable): the day to open it at, or %NULL for today
+   * Returns: (transfer full) (nullable): the day to select, or %NULL for today
    */
   signals[CHOOSE] = g_signal_new ("choose-day", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                   g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_DATE, 0);
@@ -259,7 +262,7 @@ academy_day_button_class_init (AcademyDayButtonClass *klass)
    * @self: the button
    * @day: the day
    *
-   * Emitted when a day was picked, after the calendar has closed.
+   * Emitted when a day is picked, after the calendar has closed.
    */
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DATE);
@@ -288,7 +291,7 @@ academy_day_button_init (AcademyDayButton *self)
 
 /**
  * academy_day_button_new:
- * @label: what the date is for
+ * @label: the name of the field of the date
  *
  * Returns: (transfer floating): the button
  */
@@ -328,10 +331,10 @@ popup_cb (GtkWidget *row,
 
 /**
  * academy_day_button_add:
- * @row: a row to type a day in
- * @label: what the date is for
+ * @row: an entry for a day
+ * @label: the name of the field of the date
  *
- * Adds a button to @row, and the keys for it: Alt+Down and F4.
+ * Adds a button to @row, and its keys: Alt+Down and F4.
  *
  * Returns: (transfer none): the button
  */

@@ -25,8 +25,9 @@ G_DEFINE_FINAL_TYPE (AcademyDayEntry, academy_day_entry, ADW_TYPE_ENTRY_ROW)
 /**
  * AcademyDayEntry:
  *
- * A row to type a day in, which belongs to no item, or to pick it from a
- * calendar: read, shown and refused as a date of a form is. No text is no day.
+ * A row for a day that belongs to no item, to type it or to pick it from a
+ * calendar. It parses, formats and reports errors like a date in a form. An empty
+ * row means no day.
  */
 
 static gboolean
@@ -53,7 +54,7 @@ show_error (AcademyDayEntry *self)
                           GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self))), message);
 }
 
-/* As it is written everywhere. */
+/* Rewrites a valid day in the format of the language. */
 static void
 write_day (AcademyDayEntry *self)
 {
@@ -68,7 +69,7 @@ write_day (AcademyDayEntry *self)
     gtk_editable_set_text (GTK_EDITABLE (self), text);
 }
 
-/* Somebody who is still there may be in the midst of a date. */
+/* Leave the text alone while the row has the focus: the date may be unfinished. */
 static void
 paused_cb (AcademyDayEntry *self)
 {
@@ -84,7 +85,7 @@ activated_cb (AcademyDayEntry *self)
   show_error (self);
 }
 
-/* What is being corrected is no longer wrong. */
+/* Hides the error while it is being corrected. */
 static void
 changed_cb (AcademyDayEntry *self)
 {
@@ -150,7 +151,7 @@ academy_day_entry_init (AcademyDayEntry *self)
 
 /**
  * academy_day_entry_new:
- * @title: what the day is for
+ * @title: the name of the day
  *
  * Returns: (transfer floating): the row
  */
@@ -171,7 +172,8 @@ academy_day_entry_new (const char *title)
  * academy_day_entry_get_error_row:
  * @self: a row
  *
- * Returns: (transfer none): the row for below it, with what is wrong
+ * Returns: (transfer none): the row with the error message, to be placed below
+ *   @self
  */
 GtkWidget *
 academy_day_entry_get_error_row (AcademyDayEntry *self)
@@ -182,7 +184,7 @@ academy_day_entry_get_error_row (AcademyDayEntry *self)
 /**
  * academy_day_entry_set_near:
  * @self: a row
- * @near: what is known of the day
+ * @near: hints about the day
  */
 void
 academy_day_entry_set_near (AcademyDayEntry   *self,
@@ -194,9 +196,9 @@ academy_day_entry_set_near (AcademyDayEntry   *self,
 /**
  * academy_day_entry_get_day:
  * @self: a row
- * @day: (out caller-allocates): the day; not valid when there is none
+ * @day: (out caller-allocates): the day; invalid when the row is empty
  *
- * Returns: whether what is typed is a day or nothing
+ * Returns: whether the row holds a day or is empty
  */
 gboolean
 academy_day_entry_get_day (AcademyDayEntry *self,
@@ -208,7 +210,8 @@ academy_day_entry_get_day (AcademyDayEntry *self,
 /**
  * academy_day_entry_refuse:
  * @self: a row
- * @message: (nullable): why a day that was typed cannot be, or %NULL when it can
+ * @message: (nullable): the reason why the typed day is not allowed, or %NULL
+ *   when it is
  */
 void
 academy_day_entry_refuse (AcademyDayEntry *self,

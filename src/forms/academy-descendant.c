@@ -9,9 +9,9 @@
  * @widget: a widget
  * @type: a type of widgets
  *
- * Finds what a widget of a library is made of and does not hand out.
+ * Finds an inner widget that a library widget does not expose.
  *
- * Returns: (transfer none) (nullable): the first descendant of that type
+ * Returns: (transfer none) (nullable): the first descendant of @type
  */
 GtkWidget *
 academy_descendant_find (GtkWidget *widget,

@@ -8,7 +8,7 @@
 
 #include "academy-kinds.h"
 
-/* How a list tells of an item when that takes more than the item itself. */
+/* Texts of an item in lists that need other items, too. */
 
 /* “Title: 62 → 42 g” for each indicator of a goal. */
 static char *
@@ -38,7 +38,7 @@ describe_indicators (AcademyStore *store,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-/* The role, and who has it when that is known. */
+/* Formats the role, and the person in it when known. */
 static char *
 describe_participation (AcademyStore *store,
                         AcademyItem  *participation)
@@ -70,7 +70,8 @@ get_end (AcademyStore *store,
   return measure;
 }
 
-/* How long after the end of the predecessor its successor may start. */
+/* Formats the lag between the end of the predecessor and the start of its
+ * successor. */
 static char *
 describe_lag (AcademyItem *dependency)
 {
@@ -103,7 +104,7 @@ describe_dependency (AcademyStore *store,
  * @store: a store
  * @item: an item in it
  *
- * Returns: (transfer full): what a list says of @item below its title; perhaps
+ * Returns: (transfer full): the text below the title of @item in a list; perhaps
  *   empty
  */
 char *
@@ -127,8 +128,8 @@ academy_describe (AcademyStore *store,
  * @store: a store
  * @item: an item in it
  *
- * Returns: (transfer full): what tells @item from others of the same title where
- *   only titles are to be chosen from; perhaps empty
+ * Returns: (transfer full): a text that tells @item from others with the same
+ *   title in a list of titles; perhaps empty
  */
 char *
 academy_describe_apart (AcademyStore *store,
@@ -142,9 +143,9 @@ academy_describe_apart (AcademyStore *store,
  * @store: a store
  * @item: an item in it
  *
- * A dependency is called by the measure that it waits for.
+ * A dependency is named after its predecessor.
  *
- * Returns: (transfer full): how a list calls @item
+ * Returns: (transfer full): the title of @item in a list
  */
 char *
 academy_describe_title (AcademyStore *store,
@@ -163,8 +164,8 @@ academy_describe_title (AcademyStore *store,
  * @store: a store
  * @item: an item in it
  *
- * Returns: (transfer full) (nullable): what there is to say of @item where it is
- *   seen alone, if its form does not say it: which measures a dependency joins
+ * Returns: (transfer full) (nullable): a description of @item without its
+ *   context, if its form gives none: the measures of a dependency
  */
 char *
 academy_describe_whole (AcademyStore *store,
@@ -192,10 +193,10 @@ academy_describe_whole (AcademyStore *store,
 
 /**
  * academy_describe_is_affected:
- * @kind: the kind of some items
- * @changes: what was changed
+ * @kind: the kind of the listed items
+ * @changes: the changes of an edit
  *
- * Returns: whether a list may have to tell of them otherwise than before
+ * Returns: whether the texts of items of @kind may have changed
  */
 gboolean
 academy_describe_is_affected (const AcademyKind    *kind,

@@ -28,7 +28,7 @@ typedef struct {
   const AcademyField *field;
   gulong              notify_id;
 
-  /* What the file could not take because another process held it. */
+  /* A value that could not be saved because another process held the lock. */
   GValue              waiting;
 } AcademyEditorPrivate;
 
@@ -45,9 +45,9 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyEditor:
  *
- * One field of one item in a form: a row of a boxed list with its label, its
- * value, and below it what is wrong with what was typed. A value that may not
- * be kept stays in the row, and the item stays as it was.
+ * One field of one item in a form: a row of a boxed list with its label and
+ * value, and below it an error message when the typed value is invalid. An
+ * invalid value stays in the row, and the item keeps its old value.
  */
 
 static void
@@ -97,8 +97,8 @@ academy_editor_class_init (AcademyEditorClass *klass)
    * AcademyEditor::saved:
    * @self: the editor
    *
-   * Emitted after a value was saved, when fields that depend on it may be
-   * right that were wrong before.
+   * Emitted after a value was saved, which may have made invalid values of other
+   * fields valid.
    */
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -106,9 +106,9 @@ academy_editor_class_init (AcademyEditorClass *klass)
   /**
    * AcademyEditor::open:
    * @self: the editor
-   * @item: a draft of what the field is to link to
+   * @item: a draft of a new target for the link
    *
-   * Emitted when somebody wants to write down @item.
+   * Emitted when the user wants to create @item.
    */
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
@@ -127,7 +127,7 @@ revert_cb (GtkWidget *row,
   return academy_editor_revert (data);
 }
 
-/* Text that is right is kept, as it would be a moment later. */
+/* Save a valid text before reverting, as the pause after typing would. */
 static gboolean
 escape_cb (GtkWidget *row,
            GVariant  *arguments,
@@ -145,8 +145,8 @@ bring_back_cb (GtkWidget *row,
   return academy_editor_bring_back (data);
 }
 
-/* A key that has nothing to put back is for others: Escape closes a dialog, and
- * Ctrl+Z takes back an edit. */
+/* Lets keys through that have nothing to revert: Escape then closes a dialog, and
+ * Ctrl+Z undoes an edit. */
 static void
 add_keys (AcademyEditor *self,
           GtkWidget     *row)
@@ -192,7 +192,7 @@ get_type_for (const AcademyField *field)
 
 /**
  * academy_editor_new:
- * @store: where values are saved
+ * @store: the store of the items
  * @field: the field to edit
  *
  * Returns: (transfer full): an editor for @field, without an item yet
@@ -252,7 +252,7 @@ academy_editor_get_item (AcademyEditor *self)
  * @self: an editor
  * @item: (nullable): the item to edit
  *
- * Saves what was typed for the item before, and shows @item.
+ * Saves the typed value of the previous item, and shows @item.
  */
 void
 academy_editor_set_item (AcademyEditor *self,
@@ -285,6 +285,12 @@ academy_editor_set_item (AcademyEditor *self,
     }
 }
 
+/**
+ * academy_editor_get_row:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the row of the field, for a boxed list
+ */
 GtkWidget *
 academy_editor_get_row (AcademyEditor *self)
 {
@@ -293,6 +299,13 @@ academy_editor_get_row (AcademyEditor *self)
   return priv->row;
 }
 
+/**
+ * academy_editor_get_error_row:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the row with the error message, to be placed below
+ *   that of the field
+ */
 GtkWidget *
 academy_editor_get_error_row (AcademyEditor *self)
 {
@@ -305,7 +318,7 @@ academy_editor_get_error_row (AcademyEditor *self)
  * academy_editor_get_error:
  * @self: an editor
  *
- * Returns: (transfer none) (nullable): what is wrong with what is typed
+ * Returns: (transfer none) (nullable): the error message of the typed value
  */
 const char *
 academy_editor_get_error (AcademyEditor *self)
@@ -316,6 +329,12 @@ academy_editor_get_error (AcademyEditor *self)
          ? gtk_label_get_label (academy_error_row_get_label (priv->error_row)) : NULL;
 }
 
+/**
+ * academy_editor_has_error:
+ * @self: an editor
+ *
+ * Returns: whether the typed value is invalid, or could not be saved
+ */
 gboolean
 academy_editor_has_error (AcademyEditor *self)
 {
@@ -327,7 +346,8 @@ academy_editor_has_error (AcademyEditor *self)
 /**
  * academy_editor_show_error:
  * @self: an editor
- * @message: (nullable): what is wrong and what to do, or %NULL when nothing is
+ * @message: (nullable): an error message that says what to do, or %NULL to hide
+ *   it
  */
 void
 academy_editor_show_error (AcademyEditor *self,
@@ -357,11 +377,12 @@ validate (AcademyEditor  *self,
  * @typed: a value of its field
  * @other: (nullable): another field, which is saved with it
  * @other_value: (nullable): a value of @other
- * @group: (nullable): a name for what is typed in one go
+ * @group: (nullable): the name of a group of typed changes, see
+ *   academy_edit_set_group()
  *
- * Saves both as one edit, or shows why they cannot be kept.
+ * Saves both values as one edit, or shows the reason why they are invalid.
  *
- * Returns: whether the item has them now
+ * Returns: whether they are saved
  */
 gboolean
 academy_editor_commit_with (AcademyEditor      *self,
@@ -420,11 +441,12 @@ academy_editor_commit_with (AcademyEditor      *self,
  * academy_editor_commit:
  * @self: an editor that has an item
  * @value: a value of its field
- * @group: (nullable): a name for what is typed in one go
+ * @group: (nullable): the name of a group of typed changes, see
+ *   academy_edit_set_group()
  *
- * Saves @value, or shows why it cannot be kept.
+ * Saves @value, or shows the reason why it is invalid.
  *
- * Returns: whether the item has @value now
+ * Returns: whether it is saved
  */
 gboolean
 academy_editor_commit (AcademyEditor *self,
@@ -438,7 +460,7 @@ academy_editor_commit (AcademyEditor *self,
  * academy_editor_flush:
  * @self: an editor
  *
- * Saves what is typed or chosen and not saved yet.
+ * Saves a typed or chosen value that is not saved yet.
  */
 void
 academy_editor_flush (AcademyEditor *self)
@@ -471,10 +493,10 @@ is_unsaved (AcademyEditor *self)
  * academy_editor_revert:
  * @self: an editor
  *
- * Shows the value of the item again in the place of what is typed or chosen and
- * is not saved or cannot be, and touches nothing else.
+ * Shows the saved value again instead of a typed or chosen one that is unsaved or
+ * invalid. The item does not change.
  *
- * Returns: whether there was something to put back
+ * Returns: whether there was such a value
  */
 gboolean
 academy_editor_revert (AcademyEditor *self)
@@ -497,10 +519,10 @@ academy_editor_revert (AcademyEditor *self)
  * academy_editor_bring_back:
  * @self: an editor
  *
- * Types again what academy_editor_revert() took away, while nothing else was
- * typed or shown in its place.
+ * Restores the text that academy_editor_revert() removed, unless something else
+ * was typed or shown since.
  *
- * Returns: whether there was something to bring back
+ * Returns: whether there was such a text
  */
 gboolean
 academy_editor_bring_back (AcademyEditor *self)
@@ -512,9 +534,9 @@ academy_editor_bring_back (AcademyEditor *self)
 /**
  * academy_editor_return:
  * @self: the editor of a link
- * @id: the id of what was opened by #AcademyEditor::open
+ * @id: the id of the item opened by #AcademyEditor::open
  *
- * Puts the focus on that, or else on what it was begun with.
+ * Moves the focus to the link to that item, or to the widget that opened it.
  */
 void
 academy_editor_return (AcademyEditor *self,

@@ -14,17 +14,19 @@ G_DECLARE_DERIVABLE_TYPE (AcademyEditor, academy_editor, ACADEMY, EDITOR, GObjec
 
 /**
  * AcademyEditorClass:
- * @create_row: makes the row, once
- * @get_control: the part of the row that takes what is typed or chosen
- * @show: shows the value of the item
- * @flush: saves what is typed and not saved yet
- * @is_unsaved: whether something is typed that is neither saved nor refused
- * @revert: shows the value of the item in the place of what is typed
- * @bring_back: types again what was reverted; whether there was something
- * @reset: leaves nothing of how the item before was shown
- * @return_to: puts the focus on a link to what was opened, or on what opened it
+ * @create_row: creates the row, called once
+ * @get_control: returns the widget in the row that takes the input
+ * @show: shows a value of the item
+ * @flush: saves an unsaved value
+ * @is_unsaved: returns whether a value is neither saved nor invalid
+ * @revert: shows a value of the item instead of an unsaved one
+ * @bring_back: restores reverted text; returns whether there was any
+ * @reset: resets the state of the view, such as a scroll position, for another
+ *   item
+ * @return_to: moves the focus to the link to an opened item, or to the widget
+ *   that opened it
  *
- * What the editor of one field type must be able to do.
+ * The class of an editor, one for each group of field types.
  */
 struct _AcademyEditorClass {
   GObjectClass parent_class;

@@ -25,11 +25,10 @@ G_DEFINE_FINAL_TYPE (AcademyEntryEditor, academy_entry_editor, ACADEMY_TYPE_EDIT
 /**
  * AcademyEntryEditor:
  *
- * The editor of everything that is typed on one line. A date can be picked
- * from a calendar as well.
+ * The editor of a field on one line. A date can also be picked from a calendar.
  */
 
-/* The days of the item, and of the plan that it is in. */
+/* Collects the days of the item and of its plan. */
 static void
 init_near (AcademyEntryEditor *self,
            AcademyNear        *near)
@@ -43,7 +42,7 @@ init_near (AcademyEntryEditor *self,
     academy_store_report (academy_editor_get_store (editor), error);
 }
 
-/* @minutes are how long it takes, where the end was typed as well. */
+/* Reads the text; @minutes is the duration if the end was typed too. */
 static gboolean
 parse (AcademyEntryEditor  *self,
        GValue              *value,
@@ -77,7 +76,8 @@ set_text (AcademyEntryEditor *self,
   academy_typing_set_text (self->typing, text);
 }
 
-/* While somebody types, what means the same is not written in another way. */
+/* Keeps the typed text as long as it means the same value, so that it does not
+ * change while somebody types. */
 static void
 academy_entry_editor_show (AcademyEditor *editor,
                            const GValue  *value)
@@ -95,7 +95,7 @@ academy_entry_editor_show (AcademyEditor *editor,
   academy_editor_show_error (editor, NULL);
 }
 
-/* One edit sets both the start and the duration. */
+/* Saves the start and the duration as one edit. */
 static void
 commit_with_duration (AcademyEntryEditor *self,
                       const GValue       *value,
@@ -164,7 +164,7 @@ academy_entry_editor_reset (AcademyEditor *editor)
   academy_typing_rewind (ACADEMY_ENTRY_EDITOR (editor)->typing);
 }
 
-/* Half a date or number is no step. */
+/* Saves a step only if it is valid: half a date or number is none. */
 static void
 step_ends_cb (AcademyEntryEditor *self)
 {
@@ -176,7 +176,7 @@ step_ends_cb (AcademyEntryEditor *self)
     academy_editor_flush (editor);
 }
 
-/* Saves what is typed, and writes it as it is written everywhere. */
+/* Saves the text and rewrites it in the format of the language. */
 static void
 finish (AcademyEntryEditor *self)
 {
@@ -188,7 +188,8 @@ finish (AcademyEntryEditor *self)
     set_text (self, academy_item_get_value (item, academy_editor_get_field (editor)));
 }
 
-/* Somebody who is still there may be in the midst of a date. */
+/* Do not rewrite the text while the row has the focus: the date may be
+ * unfinished. */
 static void
 paused_cb (AcademyEntryEditor *self)
 {
@@ -198,7 +199,7 @@ paused_cb (AcademyEntryEditor *self)
     finish (self);
 }
 
-/* The cursor behind what is typed stays behind it. */
+/* Keeps a cursor at the end of the text there. */
 static void
 activated_cb (AcademyEntryEditor *self)
 {
@@ -210,7 +211,7 @@ activated_cb (AcademyEntryEditor *self)
     gtk_editable_set_position (row, -1);
 }
 
-/* What the calendar opens at: the day of the field, or else one near it. */
+/* Returns the day of the field, or a likely one, for the calendar to open at. */
 static GDate *
 choose_day_cb (AcademyEntryEditor *self)
 {
@@ -223,8 +224,7 @@ choose_day_cb (AcademyEntryEditor *self)
   return g_date_copy (&day);
 }
 
-/* A day without a time of day is only the beginning of what is typed: nobody has
- * said yet when on that day. */
+/* Types a picked day without saving it, since a session also needs a time of day. */
 static void
 type_day (AcademyEntryEditor *self,
           const GDate        *day)
@@ -236,7 +236,7 @@ type_day (AcademyEntryEditor *self,
   gtk_editable_set_position (GTK_EDITABLE (self->row), -1);
 }
 
-/* A time of day stays as it is. */
+/* Keeps the time of day. */
 static void
 picked_cb (AcademyEntryEditor *self,
            const GDate        *day)
@@ -302,7 +302,7 @@ academy_entry_editor_create_row (AcademyEditor *editor)
   self->row = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), academy_editor_get_label (editor));
-  /* Ctrl+Z takes back the edit, wherever the focus is. */
+  /* Ctrl+Z undoes the edit, wherever the focus is. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->row), FALSE);
   adw_entry_row_set_input_purpose (self->row, get_purpose (field));
   if (field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT)

@@ -16,8 +16,7 @@ G_DEFINE_FINAL_TYPE (AcademyErrorRow, academy_error_row, ADW_TYPE_PREFERENCES_RO
 /**
  * AcademyErrorRow:
  *
- * What is wrong with the row above it in a boxed list; hidden while there is
- * nothing wrong.
+ * The error message of the row above it in a boxed list; hidden without one.
  *
  * Accessibility: the label is the error message of the control above.
  */
@@ -28,8 +27,8 @@ is_forward (GtkDirectionType direction)
   return direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_DOWN;
 }
 
-/* A list box goes no further than to the next row that is shown, whether that
- * takes the focus or not. */
+/* Passes the focus on: GtkListBox stops at the next visible row, even if that
+ * cannot take the focus. */
 static gboolean
 academy_error_row_focus (GtkWidget        *widget,
                          GtkDirectionType  direction)
@@ -104,10 +103,11 @@ academy_error_row_set_message (AcademyErrorRow *self,
  * academy_error_row_show:
  * @self: a row
  * @row: the row above it
- * @control: what takes what is typed or chosen there
- * @message: (nullable): what is wrong and what to do, or %NULL when nothing is
+ * @control: the widget in @row that takes the input
+ * @message: (nullable): an error message that says what to do, or %NULL to hide
+ *   it
  *
- * Shows and tells what is wrong with @row.
+ * Shows an error message below @row and announces it.
  */
 void
 academy_error_row_show (AcademyErrorRow *self,

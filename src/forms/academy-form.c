@@ -37,14 +37,14 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyForm:
  *
- * An item in rows to read and to edit: one row for each field of its kind
- * that is not hidden, in the order of the field table and in its groups. What
- * is typed is saved by itself; there is no button for it.
+ * A form for an item: one row for each visible field of its kind, in the order of
+ * the field table and in its groups. Input is saved automatically; there is no
+ * button for that.
  *
  * CSS nodes: `form`, with a preferences group for each group of fields.
  *
- * Accessibility: role `form`; each row has the label of its field, and the
- * state invalid with its error message while what was typed cannot be kept.
+ * Accessibility: role `form`; each row has the label of its field, and the state
+ * invalid with its error message while the typed value is invalid.
  *
  * Keys: those of the rows; Tab goes from field to field.
  */
@@ -57,7 +57,7 @@ saved_cb (AcademyForm   *self,
     {
       AcademyEditor *editor = g_ptr_array_index (self->editors, i);
 
-      /* A start that came after the end may be right now. */
+      /* A start that was after the end may be valid now. */
       if (editor != saved && academy_editor_has_error (editor))
         academy_editor_flush (editor);
     }
@@ -100,10 +100,10 @@ academy_form_class_init (AcademyFormClass *klass)
   /**
    * AcademyForm::open:
    * @self: the form
-   * @item: a draft of what the item is to link to
+   * @item: a draft of a new target for a link
    *
-   * Emitted when somebody wants to write down @item; once it is in the file
-   * the item of the form links to it.
+   * Emitted when the user wants to create @item. When it is saved, the item of
+   * the form links to it.
    */
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
@@ -112,7 +112,7 @@ academy_form_class_init (AcademyFormClass *klass)
    * AcademyForm::leave:
    * @self: the form
    *
-   * Emitted when the item, which was begun and is in no file, is not wanted.
+   * Emitted when the user gives up the item, which is a draft.
    */
   signals[LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -129,7 +129,8 @@ academy_form_init (AcademyForm *self)
   self->offers = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-/* A group without a title has a list that is called as the kind of its item. */
+/* Names the list of a group without a title after the kind, for assistive
+ * technology. */
 static AdwPreferencesGroup *
 add_group (AcademyForm *self,
            const char  *title)
@@ -153,10 +154,10 @@ add_group (AcademyForm *self,
 
 /**
  * academy_form_new:
- * @store: where the item is saved
+ * @store: the store of the items
  * @kind: the kind of the items
  *
- * Returns: (transfer floating): a form for items of @kind, empty until it has one
+ * Returns: (transfer floating): an empty form for items of @kind
  */
 GtkWidget *
 academy_form_new (AcademyStore      *store,
@@ -202,7 +203,8 @@ academy_form_get_item (AcademyForm *self)
   return self->item;
 }
 
-/* A row that becomes insensitive would not be told that the focus has left. */
+/* Removes the focus, since a row that becomes insensitive gets no focus-out
+ * event. */
 static void
 drop_focus (AcademyForm *self)
 {
@@ -218,7 +220,7 @@ drop_focus (AcademyForm *self)
  * @self: a form
  * @item: (nullable): an item of its kind
  *
- * Saves what was typed for the item before, and shows @item.
+ * Saves the typed values of the previous item, and shows @item.
  */
 void
 academy_form_set_item (AcademyForm *self,
@@ -241,9 +243,9 @@ academy_form_set_item (AcademyForm *self,
  * academy_form_flush:
  * @self: a form
  *
- * Saves what is typed and not saved yet.
+ * Saves all unsaved values.
  *
- * Returns: whether everything that is typed is saved
+ * Returns: whether all values are saved
  */
 gboolean
 academy_form_flush (AcademyForm *self)
@@ -251,7 +253,7 @@ academy_form_flush (AcademyForm *self)
   for (guint i = 0; i < self->editors->len; i++)
     academy_editor_flush (g_ptr_array_index (self->editors, i));
 
-  /* One that is saved late may have put an earlier one right. */
+  /* A value saved late may have made an earlier one valid. */
   for (guint i = 0; i < self->editors->len; i++)
     if (academy_editor_has_error (g_ptr_array_index (self->editors, i)))
       return FALSE;
@@ -263,9 +265,9 @@ academy_form_flush (AcademyForm *self)
  * academy_forms_flush:
  * @root: a widget
  *
- * Saves what is typed in any form within @root and not saved yet.
+ * Saves all unsaved values in the forms within @root.
  *
- * Returns: whether everything that is typed is saved
+ * Returns: whether all values are saved
  */
 gboolean
 academy_forms_flush (GtkWidget *root)
@@ -300,13 +302,12 @@ find_editor (AcademyForm *self,
 /**
  * academy_forms_undo_typing:
  * @root: a window
- * @redo: whether to do again rather than to take back
+ * @redo: whether to redo rather than undo
  *
- * Takes back what was typed where the focus is, if that is a concern of its own:
- * what is not saved of a field, and all that is typed into what is no field of
- * an item, such as a search.
+ * Undoes typing at the focus that is not part of an edit: an unsaved value of a
+ * field, or any text of an entry outside the forms, such as a search.
  *
- * Returns: whether it was, so that no edit is to be undone
+ * Returns: whether there was such typing, so that no edit should be undone
  */
 gboolean
 academy_forms_undo_typing (GtkRoot  *root,
@@ -314,7 +315,7 @@ academy_forms_undo_typing (GtkRoot  *root,
 {
   GtkWidget *focus = gtk_root_get_focus (root);
   GtkWidget *form = focus != NULL ? gtk_widget_get_ancestor (focus, ACADEMY_TYPE_FORM) : NULL;
-  /* What is searched for in the choices of a field is not what the field says. */
+  /* An entry in a popover searches the choices of a field, and holds no value. */
   gboolean is_field = form != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
   AcademyEditor *editor = is_field ? find_editor (ACADEMY_FORM (form), focus) : NULL;
 
@@ -331,8 +332,8 @@ academy_forms_undo_typing (GtkRoot  *root,
  * academy_forms_leave_draft:
  * @root: a widget
  *
- * Has a form that is shown within @root leave its item, if that is a draft: to
- * begin it was the last thing that was done.
+ * Makes a mapped form within @root give up its item if that is a draft, since
+ * creating it was the last action.
  *
  * Returns: whether there was such a form
  */
@@ -361,7 +362,7 @@ academy_forms_leave_draft (GtkWidget *root)
  * @self: a form
  * @field: the name of a field
  *
- * Puts the focus on @field, with its text selected.
+ * Moves the focus to @field and selects its text.
  */
 void
 academy_form_start (AcademyForm *self,
@@ -380,7 +381,7 @@ academy_form_start (AcademyForm *self,
  * academy_form_start_first:
  * @self: a form
  *
- * Puts the focus on the first text, so that one can begin to write.
+ * Moves the focus to the first text field.
  */
 void
 academy_form_start_first (AcademyForm *self)
@@ -400,10 +401,10 @@ academy_form_start_first (AcademyForm *self)
 /**
  * academy_form_return:
  * @self: a form
- * @id: the id of what was opened by #AcademyForm::open
+ * @id: the id of the item opened by #AcademyForm::open
  *
- * Puts the focus back where somebody wanted to write down an item, which is in
- * the file now or is not.
+ * Moves the focus back to where the user wanted to create an item, whether it was
+ * saved or not.
  */
 void
 academy_form_return (AcademyForm *self,
@@ -440,8 +441,8 @@ add_errors (GtkWidget *root,
  * academy_forms_dup_errors:
  * @root: a widget
  *
- * Returns: (transfer full): a line for each field in any form within @root that
- *   cannot be saved, with its label and what is wrong; perhaps empty
+ * Returns: (transfer full): a line for each invalid field in the forms within
+ *   @root, with its label and error message; perhaps empty
  */
 char *
 academy_forms_dup_errors (GtkWidget *root)

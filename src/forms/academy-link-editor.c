@@ -27,8 +27,8 @@ G_DEFINE_FINAL_TYPE (AcademyLinkEditor, academy_link_editor, ACADEMY_TYPE_EDITOR
 /**
  * AcademyLinkEditor:
  *
- * The editor of a link to one item; the first entry links to none, and the last
- * one to what is written down then.
+ * The editor of a link to one item. The first entry removes the link, and the
+ * last creates a new item to link to.
  */
 
 static GStrv
@@ -50,8 +50,8 @@ get_titles (AcademyLinkEditor *self)
   return g_strv_builder_end (titles);
 }
 
-/* The list stays the same while it says the same: the row may be in the midst
- * of choosing from it. */
+/* Keeps the list while its titles are the same: the row may be in the middle of a
+ * selection. */
 static void
 fill (AcademyLinkEditor *self)
 {
@@ -87,7 +87,7 @@ show_link (AcademyLinkEditor *self)
   self->showing = FALSE;
 }
 
-/* What may be linked to came, went, or has another title. */
+/* Updates the list when a target was added, removed or renamed. */
 static void
 changed_cb (AcademyLinkEditor *self,
             AcademyChanges    *changes)

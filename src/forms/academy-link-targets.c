@@ -13,7 +13,7 @@
  * A measure links to the goals of its own organisation; a participation to any
  * person of the programme.
  *
- * Returns: (transfer full): what the field may link to
+ * Returns: (transfer full): the items to which the field may link
  */
 AcademyList *
 academy_link_targets_new (AcademyEditor *editor)
@@ -31,9 +31,9 @@ academy_link_targets_new (AcademyEditor *editor)
 /**
  * academy_link_targets_may_add:
  * @editor: the editor of a link
- * @n_targets: how many there are to choose from
+ * @n_targets: the number of items to choose from
  *
- * Returns: whether there may be one more
+ * Returns: whether another item may be created
  */
 gboolean
 academy_link_targets_may_add (AcademyEditor *editor,
@@ -48,7 +48,7 @@ academy_link_targets_may_add (AcademyEditor *editor,
  * academy_link_targets_add:
  * @editor: the editor of a link, with an item
  *
- * Begins what is to be linked to, and has it opened by #AcademyEditor::open.
+ * Creates a draft to link to, and emits #AcademyEditor::open.
  */
 void
 academy_link_targets_add (AcademyEditor *editor)

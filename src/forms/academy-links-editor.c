@@ -28,8 +28,8 @@ G_DEFINE_FINAL_TYPE (AcademyLinksEditor, academy_links_editor, ACADEMY_TYPE_EDIT
 /**
  * AcademyLinksEditor:
  *
- * The editor of links to any number of items: a row that opens to a switch for
- * each of them, and to a button that writes down one more.
+ * The editor of links to any number of items: a row that expands to a switch for
+ * each of them, and a button to create another item.
  */
 
 static const char * const *
@@ -103,7 +103,7 @@ add_switch (AcademyLinksEditor *self)
   g_ptr_array_add (self->rows, row);
 }
 
-/* Whoever is at the last switch is at the button when it goes. */
+/* Moves the focus from a removed switch to the button. */
 static void
 remove_switch (AcademyLinksEditor *self)
 {
@@ -115,7 +115,7 @@ remove_switch (AcademyLinksEditor *self)
   g_ptr_array_set_size (self->rows, self->rows->len - 1);
 }
 
-/* The button stays the last row, and the same. */
+/* Keeps the button last without re-creating it. */
 static void
 move_add_row (AcademyLinksEditor *self)
 {
@@ -128,8 +128,7 @@ move_add_row (AcademyLinksEditor *self)
     gtk_widget_grab_focus (row);
 }
 
-/* The rows stay, as far as there is still something for them, so that the focus
- * does. */
+/* Reuses the rows, so that the focus stays. */
 static void
 fill (AcademyLinksEditor *self)
 {
@@ -164,7 +163,7 @@ show_links (AcademyLinksEditor *self)
   self->showing = FALSE;
 }
 
-/* What may be linked to came, went, or has another title. */
+/* Updates the switches when a target was added, removed or renamed. */
 static void
 changed_cb (AcademyLinksEditor *self,
             AcademyChanges     *changes)

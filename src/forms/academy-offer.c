@@ -24,8 +24,8 @@ G_DEFINE_FINAL_TYPE (AcademyOffer, academy_offer, G_TYPE_OBJECT)
 /**
  * AcademyOffer:
  *
- * A row below that of a number which says what the sum of the plan is, and
- * writes it into the field. It is there while the field says something else.
+ * A row below that of a number, with the sum of the plan, which writes it into
+ * the field. It is visible while the field has another value.
  */
 
 static gboolean
@@ -59,7 +59,7 @@ find_sum (AcademyEditor *editor,
   return sum > 0 && !academy_value_equal (field, value, academy_item_get_value (item, field));
 }
 
-/* Whoever is at a row that goes is in the field. */
+/* Moves the focus from a row that is hidden to the field. */
 static void
 show_row (GtkWidget     *row,
           AcademyEditor *editor,
@@ -74,7 +74,7 @@ show_row (GtkWidget     *row,
  * academy_offer_update:
  * @self: an offer
  *
- * Looks at the sum again, because the editor has another item.
+ * Reads the sum again, because the editor shows another item.
  */
 void
 academy_offer_update (AcademyOffer *self)
@@ -152,7 +152,7 @@ academy_offer_new (AcademyEditor *editor)
  * academy_offer_get_row:
  * @self: an offer
  *
- * Returns: (transfer none): its row, to stand below that of the editor
+ * Returns: (transfer none): its row, to be placed below that of the editor
  */
 GtkWidget *
 academy_offer_get_row (AcademyOffer *self)

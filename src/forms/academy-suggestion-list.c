@@ -29,12 +29,11 @@ G_DEFINE_FINAL_TYPE (AcademySuggestionList, academy_suggestion_list, ADW_TYPE_BI
 /**
  * AcademySuggestionList:
  *
- * What was written before into fields of the same sort, offered below the row
- * of a text: a button at the end of the row that opens the list. The focus
- * stays in the text.
+ * Suggestions for a text: earlier texts of fields in the same group. A button at
+ * the end of the row opens the list. The focus stays in the text.
  *
- * Keys, in the text: what is typed narrows the list; Down opens it, Up and Down
- * select, Enter takes what is selected, Escape closes the list.
+ * Keys, in the text: typing narrows the list; Down opens it, Up and Down select,
+ * Enter takes the selected row, Escape closes the list.
  */
 
 static gboolean
@@ -79,7 +78,7 @@ contains (const char *text,
   return strstr (folded_text, folded_typed) != NULL;
 }
 
-/* Shows the texts that have @typed in them; returns how many there are. */
+/* Shows the texts that contain @typed; returns their number. */
 static guint
 fill (AcademySuggestionList *self,
       const char            *typed)
@@ -155,7 +154,7 @@ row_activated_cb (AcademySuggestionList *self,
   take (self, row);
 }
 
-/* Goes one row on or back; beyond the ends nothing is selected. */
+/* Selects the next or previous row, and none beyond the ends. */
 static void
 move (AcademySuggestionList *self,
       int                    by)
@@ -219,7 +218,7 @@ key_pressed_cb (AcademySuggestionList *self,
     }
 }
 
-/* What is shown by itself is not typed. */
+/* Ignores changes that were not typed. */
 static void
 changed_cb (AcademySuggestionList *self)
 {
@@ -315,9 +314,9 @@ academy_suggestion_list_init (AcademySuggestionList *self)
 /**
  * academy_suggestion_list_new:
  * @editor: (transfer none): the editor of a field that has suggestions
- * @row: (transfer none): its row, which gets this at its end
+ * @row: (transfer none): its row, to which the button will be added
  *
- * Returns: (transfer floating): the button, with its list
+ * Returns: (transfer floating): the button with its list
  */
 GtkWidget *
 academy_suggestion_list_new (AcademyEditor *editor,

@@ -6,10 +6,11 @@
 
 #include "academy-typing.h"
 
-/* What is longer scrolls by itself. */
+/* A longer text scrolls. */
 #define MAX_LINES 12
 
-/* How much of the page is shown around the cursor. */
+/* Space to show above and below the cursor when the page scrolls to it, in
+ * pixels. */
 #define MARGIN 24
 
 struct _AcademyTextEditor {
@@ -31,7 +32,7 @@ G_DEFINE_FINAL_TYPE (AcademyTextEditor, academy_text_editor, ACADEMY_TYPE_EDITOR
 /**
  * AcademyTextEditor:
  *
- * The editor of text of several lines, which grows with what is written.
+ * The editor of a text of several lines, which grows with its content.
  */
 
 static const char *
@@ -136,7 +137,7 @@ show_cursor (AcademyTextEditor *self)
   gtk_adjustment_clamp_page (page, y - MARGIN, y + height + MARGIN);
 }
 
-/* The text is laid out in the frame after it was changed. */
+/* Waits until the changed text is laid out, which takes two frames. */
 static gboolean
 frame_cb (GtkWidget     *view,
           GdkFrameClock *clock,
@@ -152,7 +153,8 @@ frame_cb (GtkWidget     *view,
   return G_SOURCE_REMOVE;
 }
 
-/* A text view scrolls in what it lies in itself, not in the page. */
+/* Scrolls the page to the cursor, since a text view scrolls only its own scrolled
+ * window. */
 static void
 cursor_moved_cb (AcademyTextEditor *self)
 {
@@ -187,7 +189,8 @@ create_title (AcademyEditor *editor)
   return title;
 }
 
-/* A page gives what is in it no more than the least height. */
+/* Reports the natural height as the minimum, since the page allocates only the
+ * minimum. */
 static void
 measure (GtkWidget      *bin,
          GtkOrientation  orientation,
@@ -236,7 +239,7 @@ academy_text_editor_create_row (AcademyEditor *editor)
   GtkWidget *title = create_title (editor);
 
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
-  /* Ctrl+Z takes back the edit, wherever the focus is. */
+  /* Ctrl+Z undoes the edit, wherever the focus is. */
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), FALSE);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);

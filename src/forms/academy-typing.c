@@ -20,7 +20,7 @@ struct _AcademyTyping {
   char                    *taken_back;
   GtkEventControllerFocus *focus;
 
-  /* Borrowed: one of them */
+  /* Borrowed; one of them is %NULL */
   GtkEditable             *editable;
   GtkTextBuffer           *buffer;
 
@@ -47,15 +47,14 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyTyping:
  *
- * The text that somebody types into a widget. Says when it is to be saved:
- * after a second without typing, and when the focus leaves; and what of it is
- * one group, and so one step of undo. Another step begins after two seconds
- * without typing, with a new paragraph, with and after what is pasted, with a
- * selection that is replaced or taken out, after 200 characters, and when the
- * focus comes.
+ * Watches typing in a text widget. Tells when to save: after a second without
+ * typing, and when the focus leaves. Groups changes into steps of undo: a new
+ * step begins after two seconds without typing, with a new paragraph, before and
+ * after pasted text, when a selection is replaced or deleted, after 200
+ * characters, and when the focus enters.
  *
- * What no text has never comes in: control characters, and the ends of lines
- * where there is one line only.
+ * Removes characters that no text may have: control characters, and line ends in
+ * a text of one line.
  */
 
 static void
@@ -96,7 +95,7 @@ before_insertion (AcademyTyping *self,
   self->changed_at = g_get_monotonic_time ();
 }
 
-/* What takes the place of a whole text is no other step than its going. */
+/* Deleting a whole text and replacing it is one step. */
 static void
 before_deletion (AcademyTyping *self,
                  int            start,
@@ -113,7 +112,8 @@ before_deletion (AcademyTyping *self,
   self->changed_at = g_get_monotonic_time ();
 }
 
-/* Text copied from a page or a table often ends with the end of a line. */
+/* Drops a line end at the end, which text copied from a page or a table often
+ * has. */
 static char *
 join_lines (const char *text)
 {
@@ -158,7 +158,7 @@ dup_inserted (const char *text,
   return g_strndup (text, length >= 0 ? (gsize) length : strlen (text));
 }
 
-/* Whether something else was inserted instead of @text. */
+/* Whether a cleaned text was inserted instead of @text. */
 static gboolean
 insert_clean (GtkEditable *editable,
               const char  *text,
@@ -299,8 +299,8 @@ academy_typing_class_init (AcademyTypingClass *klass)
    * AcademyTyping::step-ends:
    * @self: the typing
    *
-   * Emitted before a change that is another step, when what is there now is not
-   * saved. The text may not be changed by who hears it.
+   * Emitted before a change that begins a new step, while the last one is
+   * unsaved. Handlers must not change the text.
    */
   signals[STEP_ENDS] = g_signal_new ("step-ends", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -309,7 +309,7 @@ academy_typing_class_init (AcademyTypingClass *klass)
    * AcademyTyping::paused:
    * @self: the typing
    *
-   * Emitted when what is typed is to be saved and shown as it was understood.
+   * Emitted when the text should be saved, and shown as it was understood.
    */
   signals[PAUSED] = g_signal_new ("paused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -335,7 +335,7 @@ connect (AcademyTyping *self,
  * academy_typing_new:
  * @widget: (transfer none): a text view, or a text of one line
  *
- * Returns: (transfer full): the typing into @widget
+ * Returns: (transfer full): a watcher of @widget
  */
 AcademyTyping *
 academy_typing_new (GtkWidget *widget)
@@ -369,7 +369,7 @@ academy_typing_new (GtkWidget *widget)
  * academy_typing_dup_text:
  * @self: the typing
  *
- * Returns: (transfer full): the text as it is there
+ * Returns: (transfer full): the text in the widget
  */
 char *
 academy_typing_dup_text (AcademyTyping *self)
@@ -383,8 +383,8 @@ academy_typing_dup_text (AcademyTyping *self)
   return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
 }
 
-/* How many characters @a and @b have in common at their beginning, and at their
- * end after those. */
+/* Counts the characters that @a and @b have in common at their beginning, and at
+ * their end. */
 static void
 compare (const char *a,
          const char *b,
@@ -435,7 +435,7 @@ replace (AcademyTyping *self,
     }
 }
 
-/* Changes only what is different, so that the cursor is at the change. */
+/* Replaces only the part that differs, so that the cursor ends up there. */
 static void
 change_text (AcademyTyping *self,
              const char    *text)
@@ -454,7 +454,7 @@ change_text (AcademyTyping *self,
  * @self: the typing
  * @text: the text
  *
- * Shows @text, which nobody typed.
+ * Shows @text without counting it as typed.
  */
 void
 academy_typing_set_text (AcademyTyping *self,
@@ -475,9 +475,9 @@ academy_typing_set_text (AcademyTyping *self,
 /**
  * academy_typing_take_back:
  * @self: the typing
- * @saved: the text that is saved
+ * @saved: the saved text
  *
- * Shows @saved instead of what is typed, which can be brought back until
+ * Shows @saved instead of the typed text, which can be brought back until
  * something else is typed or shown.
  */
 void
@@ -496,7 +496,7 @@ academy_typing_take_back (AcademyTyping *self,
  * academy_typing_bring_back:
  * @self: the typing
  *
- * Types again what was taken back.
+ * Restores the text removed by academy_typing_take_back().
  *
  * Returns: whether there was such a text
  */
@@ -513,7 +513,12 @@ academy_typing_bring_back (AcademyTyping *self)
   return TRUE;
 }
 
-/* Puts the cursor at the beginning. */
+/**
+ * academy_typing_rewind:
+ * @self: the typing
+ *
+ * Moves the cursor to the beginning of the text.
+ */
 void
 academy_typing_rewind (AcademyTyping *self)
 {
@@ -529,7 +534,14 @@ academy_typing_rewind (AcademyTyping *self)
   gtk_text_buffer_place_cursor (self->buffer, &start);
 }
 
-/* Whether something was typed that is not saved; it counts as saved from now. */
+/**
+ * academy_typing_take_pending:
+ * @self: the typing
+ *
+ * Marks the text as saved.
+ *
+ * Returns: whether it was unsaved
+ */
 gboolean
 academy_typing_take_pending (AcademyTyping *self)
 {
@@ -540,6 +552,12 @@ academy_typing_take_pending (AcademyTyping *self)
   return pending;
 }
 
+/**
+ * academy_typing_is_pending:
+ * @self: the typing
+ *
+ * Returns: whether the text is unsaved
+ */
 gboolean
 academy_typing_is_pending (AcademyTyping *self)
 {
@@ -552,6 +570,13 @@ academy_typing_has_focus (AcademyTyping *self)
   return self->has_focus;
 }
 
+/**
+ * academy_typing_get_group:
+ * @self: the typing
+ *
+ * Returns: (nullable) (transfer none): the group of the current step, see
+ *   academy_edit_set_group()
+ */
 const char *
 academy_typing_get_group (AcademyTyping *self)
 {
@@ -571,9 +596,9 @@ insert_one_line_cb (GtkEditable *editable,
 
 /**
  * academy_typing_clean_line:
- * @entry: an entry of one line that is no field of an item
+ * @entry: an entry of one line that belongs to no field
  *
- * Lets nothing come in that a text of one line does not have.
+ * Keeps characters out of @entry that a text of one line may not have.
  */
 void
 academy_typing_clean_line (GtkEditable *entry)
@@ -594,9 +619,9 @@ insert_several_lines_cb (GtkEditable *editable,
 
 /**
  * academy_typing_clean_lines:
- * @entry: an entry in which the ends of lines are wanted
+ * @entry: an entry that keeps line ends
  *
- * Lets the ends of lines come in as line feeds, and no other control character.
+ * Converts line ends to line feeds, and keeps other control characters out.
  */
 void
 academy_typing_clean_lines (GtkEditable *entry)
