@@ -14,8 +14,8 @@
 /**
  * academy_pages_register_resources:
  *
- * Makes the templates and the style of all pages known. An object file of a
- * static library is linked only when something in it is called.
+ * Registers the templates and the style of all pages. The linker takes an object
+ * file out of a static library only if something in it is called.
  */
 void
 academy_pages_register_resources (void)

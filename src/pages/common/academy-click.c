@@ -14,7 +14,7 @@ released_cb (GtkGestureClick *gesture,
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
   guint selected = gtk_single_selection_get_selected (selection);
 
-  /* Below the last row there is nothing but the list. */
+  /* Ignore clicks below the last row. */
   if (n_press == 1 && selected != GTK_INVALID_LIST_POSITION &&
       gtk_widget_pick (GTK_WIDGET (list), x, y, GTK_PICK_DEFAULT) != GTK_WIDGET (list))
     gtk_widget_activate_action (GTK_WIDGET (list), "list.activate-item", "u", selected);
@@ -22,11 +22,10 @@ released_cb (GtkGestureClick *gesture,
 
 /**
  * academy_click_activates:
- * @list: a list of which one row is selected at a time
+ * @list: a list with single selection
  *
- * Has one click activate the row that it selects. With
- * #GtkListView:single-click-activate a pointer that only passes over the list
- * would select rows, too.
+ * Makes one click activate the selected row. #GtkListView:single-click-activate
+ * would also select the row under a moving pointer.
  */
 void
 academy_click_activates (GtkListView *list)

@@ -34,11 +34,10 @@ map_cb (GtkWidget *column)
 /**
  * academy_column_new:
  *
- * When a window opens, its first frame comes before the groups are laid out, so
- * that the program answers at once.
+ * When a window opens, it draws its first frame before the groups are laid out,
+ * so that the program seems to respond at once.
  *
- * Returns: (transfer floating): a scrolled column of groups, no wider than
- *   reads well
+ * Returns: (transfer floating): a scrolled column of groups, of a readable width
  */
 GtkWidget *
 academy_column_new (void)
@@ -60,8 +59,8 @@ academy_column_new (void)
 
 /**
  * academy_column_append:
- * @column: what academy_column_new() gave
- * @group: the group to add at the end
+ * @column: a widget made by academy_column_new()
+ * @group: the group to append
  */
 void
 academy_column_append (GtkWidget *column,

@@ -10,7 +10,7 @@
 
 /**
  * academy_command_delete:
- * @widget: (transfer none): where the toast with Undo is shown
+ * @widget: (transfer none): the widget that shows the toast with Undo
  * @store: a store
  * @item: the item to delete, with all its parts
  *

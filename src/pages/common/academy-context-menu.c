@@ -60,7 +60,7 @@ popup_at (GtkWidget *widget,
   if (target == NULL)
     return FALSE;
 
-  /* Keys go on where the menu was. */
+  /* Focus the row, so that keys act on it after the menu has closed. */
   for (GtkWidget *row = target; row != widget; row = gtk_widget_get_parent (row))
     if (gtk_widget_get_focusable (row) && gtk_widget_grab_focus (row))
       break;
@@ -91,7 +91,7 @@ long_pressed_cb (GtkGesture *gesture,
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
-/* By keys the menu is that of what has the focus, and stands at it. */
+/* Opens the menu of the focus widget, at its centre. */
 static gboolean
 key_cb (GtkWidget *widget,
         GVariant  *arguments,
@@ -121,11 +121,11 @@ create_keys (void)
 
 /**
  * academy_context_menu_attach:
- * @widget: a list, or another widget with things in it
- * @func: gives the menu of a thing
- * @data: data for @func, which lives as long as @widget
+ * @widget: a list, or another widget with several targets
+ * @func: creates the menu of a target
+ * @data: data for @func, valid as long as @widget
  *
- * Shows a menu at a right click, a long press, the Menu key and Shift+F10.
+ * Opens a menu at a right click, a long press, the Menu key and Shift+F10.
  */
 void
 academy_context_menu_attach (GtkWidget              *widget,
@@ -153,10 +153,10 @@ academy_context_menu_attach (GtkWidget              *widget,
 /**
  * academy_context_menu_append_apart:
  * @menu: a menu
- * @label: what is shown
- * @action: what it does
+ * @label: the label of the item
+ * @action: the detailed name of its action
  *
- * Appends an item in a section of its own, as for what takes something away.
+ * Appends an item in a section of its own, as for a destructive action.
  */
 void
 academy_context_menu_append_apart (GMenu      *menu,

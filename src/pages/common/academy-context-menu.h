@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * AcademyContextMenuFunc:
- * @widget: what has the menu
+ * @widget: the widget with the menu
  * @target: the widget within it that was clicked or has the focus
- * @data: what was given with the function
+ * @data: the data passed with the function
  *
- * Makes @target that which the actions of the menu are about.
+ * Prepares the actions of the menu for @target.
  *
- * Returns: (transfer full) (nullable): the menu, or %NULL where there is none
+ * Returns: (transfer full) (nullable): the menu, or %NULL when @target has none
  */
 typedef GMenuModel *(*AcademyContextMenuFunc) (GtkWidget *widget,
                                                GtkWidget *target,

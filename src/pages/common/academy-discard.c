@@ -32,11 +32,10 @@ answered_cb (GObject      *source,
 
 /**
  * academy_discard_ask:
- * @widget: a window or dialog that is to be closed
- * @discard: closes it
+ * @widget: a window or dialog that should close
+ * @discard: closes @widget
  *
- * Nothing that is typed goes without a word: asks what to do about what cannot
- * be saved.
+ * Asks before discarding values that cannot be saved.
  */
 void
 academy_discard_ask (GtkWidget      *widget,

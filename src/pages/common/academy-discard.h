@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * AcademyDiscard:
  * @widget: the window or dialog
  *
- * Closes @widget, whatever is typed in it.
+ * Closes @widget and discards the values that cannot be saved.
  */
 typedef void (*AcademyDiscard) (GtkWidget *widget);
 

@@ -29,7 +29,7 @@ set_text (AcademyItem        *item,
   academy_item_set_value (item, field, &value);
 }
 
-/* All that @item says of itself; links lead where they led. */
+/* Copies all values of @item; links keep their targets. */
 static AcademyItem *
 create_copy (AcademyItem *item,
              const char  *owner)
@@ -44,7 +44,7 @@ create_copy (AcademyItem *item,
   return copy;
 }
 
-/* What is a part of @item, and of its parts, is a part of the copy too. */
+/* Copies the parts of @item, and their parts, for the copy. */
 static gboolean
 copy_parts (AcademyEdit   *edit,
             AcademyStore  *store,
@@ -80,7 +80,7 @@ copy_parts (AcademyEdit   *edit,
   return TRUE;
 }
 
-/* The copy of a measure waits for what the measure waits for; nothing waits for it. */
+/* Gives a copied measure the same predecessors, but no successors. */
 static gboolean
 copy_dependencies (AcademyEdit   *edit,
                    AcademyStore  *store,
@@ -116,7 +116,7 @@ copy_dependencies (AcademyEdit   *edit,
  * academy_duplicate_is_possible:
  * @kind: a kind
  *
- * Returns: whether a second one with nearly the same title makes sense
+ * Returns: whether it makes sense to have two similar items of @kind
  */
 gboolean
 academy_duplicate_is_possible (const AcademyKind *kind)
@@ -126,7 +126,7 @@ academy_duplicate_is_possible (const AcademyKind *kind)
 
 /**
  * academy_command_duplicate:
- * @widget: (transfer none): where an error is shown
+ * @widget: (transfer none): the widget that shows an error
  * @store: a store
  * @item: an item in it, of a kind that can be duplicated
  *

@@ -9,12 +9,12 @@
 /**
  * academy_empty_row_new:
  * @kind: a kind
- * @text: what to write here
+ * @text: a question that the items answer
  *
- * Stands where a list has nothing yet.
+ * Creates a placeholder for an empty list.
  *
- * Returns: (transfer floating): a row that is activated to add the first item
- *   of @kind
+ * Returns: (transfer floating): a row that adds the first item of @kind when it
+ *   is activated
  */
 GtkWidget *
 academy_empty_row_new (const AcademyKind *kind,

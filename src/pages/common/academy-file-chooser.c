@@ -15,16 +15,16 @@
 
 #define ENDING ".academy"
 
-/* Of the 255 that a name may have */
+/* Limit of the title, since a file name may have 255 bytes */
 #define MAX_TITLE_BYTES 120
 
 /**
  * academy_file_chooser_new:
  * @title: the title of the dialog
- * @name: what the files are
- * @pattern: what their names look like
+ * @name: the name of the file type
+ * @pattern: the pattern of their names
  *
- * Returns: (transfer full): a dialog to choose a file in
+ * Returns: (transfer full): a file dialog
  */
 GtkFileDialog *
 academy_file_chooser_new (const char *title,
@@ -47,10 +47,10 @@ academy_file_chooser_new (const char *title,
 /**
  * academy_file_chooser_propose:
  * @dialog: a dialog
- * @beside: (nullable) (type filename): the programme file, if there is one
- * @name: (nullable): the name that it proposes
+ * @beside: (nullable) (type filename): the programme file, if one is open
+ * @name: (nullable): the proposed name
  *
- * Begins in the folder that was chosen for files, or in that of the programme.
+ * Starts in the folder chosen in the preferences, or in that of the programme.
  */
 void
 academy_file_chooser_propose (GtkFileDialog *dialog,
@@ -69,7 +69,8 @@ academy_file_chooser_propose (GtkFileDialog *dialog,
     gtk_file_dialog_set_initial_name (dialog, name);
 }
 
-/* What no system takes for anything but a name; Windows has more that it does. */
+/* Replaces characters that some system does not allow in names, above all
+ * Windows. */
 static char *
 dup_as_name (const char *text)
 {
@@ -88,12 +89,12 @@ dup_as_name (const char *text)
 
 /**
  * academy_file_chooser_dup_name:
- * @title: whose file it is, such as the name of an organisation
- * @what: what is in it
- * @extension: how its name ends, without the dot
+ * @title: the subject of the file, such as the name of an organisation
+ * @what: its content in words
+ * @extension: its extension, without the dot
  *
- * Returns: (transfer full): a name that people understand in a folder of many,
- *   with the day of today: “Turku – action plan 2021-11-28.json”
+ * Returns: (transfer full): a descriptive file name with today's date: “Turku –
+ *   action plan 2021-11-28.json”
  */
 char *
 academy_file_chooser_dup_name (const char *title,
@@ -112,12 +113,12 @@ academy_file_chooser_dup_name (const char *title,
 
 /**
  * academy_file_chooser_dup_ended:
- * @dialog: a dialog to save a file
- * @path: (type filename): the path that was chosen in it
+ * @dialog: a dialog for saving a file
+ * @path: (type filename): the path chosen in it
  *
- * Returns: (nullable) (transfer full) (type filename): @path with the ending of
- *   the name that was proposed, so that a dialog which shows files of this kind
- *   shows it; %NULL when it has that ending
+ * Returns: (nullable) (transfer full) (type filename): @path with the extension
+ *   of the proposed name, so that dialogs that filter by it show the file; %NULL
+ *   when @path has it already
  */
 char *
 academy_file_chooser_dup_ended (GtkFileDialog *dialog,
@@ -135,15 +136,15 @@ academy_file_chooser_dup_ended (GtkFileDialog *dialog,
 
 /**
  * academy_file_chooser_finish:
- * @dialog: a dialog that was shown to save a file
- * @result: its answer
- * @place: where a toast says what was wrong with it
+ * @dialog: a dialog for saving a file
+ * @result: the result passed to the callback
+ * @place: the widget that shows an error as a toast
  *
- * A name without the ending of the one that was proposed gets it. Nobody was
- * asked whether the file of that name may be replaced: it is not.
+ * Adds the extension of the proposed name if the chosen one lacks it. A file with
+ * the extended name is not replaced, since the dialog has not asked about it.
  *
- * Returns: (nullable) (transfer full) (type filename): the path that was chosen,
- *   or %NULL when there is nothing more to do
+ * Returns: (nullable) (transfer full) (type filename): the chosen path, or %NULL
+ *   when it was cancelled or refused
  */
 char *
 academy_file_chooser_finish (GtkFileDialog *dialog,
@@ -182,7 +183,7 @@ academy_file_chooser_finish (GtkFileDialog *dialog,
  * academy_file_chooser_dup_stem:
  * @path: a programme file
  *
- * Returns: (transfer full): the name of the file to people, without its ending
+ * Returns: (transfer full): the displayed name of the file, without its extension
  */
 char *
 academy_file_chooser_dup_stem (const char *path)

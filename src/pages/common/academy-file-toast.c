@@ -60,7 +60,7 @@ show_in_folder_cb (GtkWidget *widget,
   gtk_file_launcher_open_containing_folder (launcher, get_window (widget), NULL, folder_opened_cb, g_object_ref (widget));
 }
 
-/* A toast has one button; the second one stands in its title. */
+/* Puts a second button into the title, since a toast has only one. */
 static GtkWidget *
 create_title (GtkWidget  *widget,
               const char *title,
@@ -88,11 +88,11 @@ create_title (GtkWidget  *widget,
 
 /**
  * academy_file_toast_show:
- * @widget: where the toast is shown
- * @title: what was written, with the name of the file
+ * @widget: the widget that shows the toast
+ * @title: a message with the name of the file
  * @path: (type filename): the file
  *
- * Says that a file is there, and offers to open it or its folder.
+ * Tells that a file was written, and offers to open it or its folder.
  */
 void
 academy_file_toast_show (GtkWidget  *widget,

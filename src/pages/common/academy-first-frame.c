@@ -9,7 +9,7 @@ typedef struct {
   gboolean              drawn;
 } Wait;
 
-/* The first tick comes before the first frame, the second one after it. */
+/* Waits for the second tick: the first one precedes the first frame. */
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -30,10 +30,10 @@ tick_cb (GtkWidget     *widget,
 /**
  * academy_first_frame_wait:
  * @widget: a widget
- * @func: what to do
+ * @func: the function to call
  *
- * Calls @func when the window of @widget has drawn its first frame, so that a
- * window that opens is there first; at once when it has drawn one already.
+ * Calls @func after the window of @widget has drawn its first frame, so that the
+ * window appears without delay; at once if it has drawn one already.
  */
 void
 academy_first_frame_wait (GtkWidget             *widget,

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 
 /**
  * AcademyFirstFrameFunc:
- * @widget: the widget that it was asked for
+ * @widget: the widget passed with the function
  *
- * What can wait until the window is there.
+ * Does work that can wait until the window is visible.
  */
 typedef void (*AcademyFirstFrameFunc) (GtkWidget *widget);
 

@@ -6,11 +6,11 @@
 
 /**
  * academy_heading_new:
- * @text: (nullable): what it says
+ * @text: (nullable): the text of the heading
  * @level: its level; 1 is the title of a page
  *
- * Returns: (transfer floating): a label that a screen reader takes for a
- *   heading, and goes to as one
+ * Returns: (transfer floating): a label with the accessible role and level of a
+ *   heading
  */
 GtkWidget *
 academy_heading_new (const char *text,

@@ -22,10 +22,9 @@ G_DEFINE_FINAL_TYPE (AcademyItemDialog, academy_item_dialog, ADW_TYPE_DIALOG)
 /**
  * AcademyItemDialog:
  *
- * Items one upon the other, each a page: a goal, and upon it one of its
- * indicators.
+ * Items on a stack of pages: a goal, and on it one of its indicators.
  *
- * Keys: Escape and Alt+Left go back one page; Escape closes at the last.
+ * Keys: Escape and Alt+Left go back one page; Escape on the first page closes.
  */
 
 static AcademyItemPage *
@@ -92,7 +91,7 @@ back_action (GtkWidget  *widget,
     academy_discard_ask (widget, discard_page);
 }
 
-/* What is no longer there cannot be edited: its page goes, and those on it. */
+/* Pops the page of a deleted item, and the pages on it. */
 static void
 changed_cb (AcademyItemDialog *self,
             AcademyChanges    *changes)
@@ -120,7 +119,8 @@ changed_cb (AcademyItemDialog *self,
     adw_dialog_force_close (ADW_DIALOG (self));
 }
 
-/* Of many that go at once, the lowest is the last. */
+/* The signal is emitted from the top page down, so the focus ends up in the page
+ * below. */
 static void
 popped_cb (AcademyItemDialog *self,
            AdwNavigationPage *page)
@@ -179,8 +179,8 @@ academy_item_dialog_init (AcademyItemDialog *self)
  * academy_item_dialog_new:
  * @store: a store
  * @item: the item to show; one of @store or a draft
- * @opener: (transfer none): the widget that opens the dialog, where the toast
- *   with Undo is shown
+ * @opener: (transfer none): the widget that opens the dialog, and shows the toast
+ *   with Undo
  *
  * Returns: (transfer floating): the dialog
  */
@@ -206,8 +206,8 @@ academy_item_dialog_new (AcademyStore *store,
  * @item: the item to show; one of @store or a draft
  * @store: a store
  *
- * Shows @item: upon the item that @opener is in, or else in a dialog of its
- * own.
+ * Shows @item on top of the item that contains @opener, or else in a dialog of
+ * its own.
  */
 void
 academy_item_dialog_open (GtkWidget    *opener,

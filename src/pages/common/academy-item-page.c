@@ -37,8 +37,8 @@ G_DEFINE_FINAL_TYPE (AcademyItemPage, academy_item_page, ADW_TYPE_NAVIGATION_PAG
  * AcademyItemPage:
  *
  * One item with its parts, as a page of an #AcademyItemDialog: its form, a
- * section for each kind that belongs to it, and a button to delete it. What is
- * typed is saved by itself.
+ * section for each kind of its parts, and a button to delete it. Input is saved
+ * automatically.
  */
 
 static void
@@ -56,8 +56,8 @@ delete_cb (AcademyItemPage *self)
     academy_command_delete (self->opener, self->store, self->item);
 }
 
-/* What was just begun waits to be written; when the page comes again, the focus
- * is where it was left. */
+/* Moves the focus to the first text of a draft. When the page is shown again, it
+ * keeps its focus. */
 static void
 academy_item_page_shown (AdwNavigationPage *page)
 {
@@ -68,8 +68,7 @@ academy_item_page_shown (AdwNavigationPage *page)
   self->was_shown = TRUE;
 }
 
-/* A dialog takes the focus away first, and with it the ring that tells whoever uses
- * keys where it is. */
+/* Restores the visible focus ring for keyboard users, which a new dialog hides. */
 static void
 academy_item_page_map (GtkWidget *widget)
 {
@@ -114,7 +113,7 @@ academy_item_page_init (AcademyItemPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Titles are long, so that they do not stand in the header. */
+/* Titles are too long for the header bar. */
 static void
 add_description (AcademyItemPage *self)
 {
@@ -171,7 +170,7 @@ is_focus_visible (GtkWidget *widget)
  * academy_item_page_new:
  * @store: a store
  * @item: the item to show; one of @store or a draft
- * @opener: (transfer none): where the toast is shown when @item is deleted
+ * @opener: (transfer none): the widget that shows the toast when @item is deleted
  *
  * Returns: (transfer floating): the page
  */
@@ -194,7 +193,7 @@ academy_item_page_new (AcademyStore *store,
   academy_form_set_item (self->form, item);
   g_signal_connect_object (self->form, "open", G_CALLBACK (academy_item_dialog_open), store, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->form, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  /* What stands by itself has pages for its parts. */
+  /* Items without an owner have pages for their parts. */
   if (academy_kind_get_owner (kind) != NULL)
     {
       add_parts (self);
@@ -218,9 +217,9 @@ academy_item_page_get_form (AcademyItemPage *self)
 
 /**
  * academy_item_page_return:
- * @self: a page that has gone
+ * @self: a page that was popped
  *
- * Puts the focus back to where its item was opened.
+ * Moves the focus back to where the item was opened.
  */
 void
 academy_item_page_return (AcademyItemPage *self)
@@ -238,9 +237,9 @@ academy_item_page_return (AcademyItemPage *self)
 
 /**
  * academy_item_page_add_back:
- * @self: a page that lies on another one
+ * @self: a page on top of another one
  *
- * Gives it the ways back: a button, Escape and Alt+Left.
+ * Adds the ways back: a button, Escape and Alt+Left.
  */
 void
 academy_item_page_add_back (AcademyItemPage *self)

@@ -27,7 +27,7 @@ compare_places (GtkListBoxRow *a,
   return (int) get_place (a) - (int) get_place (b);
 }
 
-/* Whoever is at a row that goes is at its neighbour afterwards. */
+/* Moves the focus from a removed row to its neighbour. */
 static void
 remove_row (GtkListBox    *list,
             GtkListBoxRow *row)
@@ -60,10 +60,10 @@ remove_others (GtkListBox *list,
 
 /**
  * academy_kept_rows_init:
- * @list: a list that is empty
+ * @list: an empty list box
  *
- * Makes @list one of rows that academy_kept_rows_update() keeps. Rows that are
- * appended to it before that stay in front.
+ * Prepares @list for academy_kept_rows_update(). Rows appended before its first
+ * call stay in front.
  */
 void
 academy_kept_rows_init (GtkListBox *list)
@@ -73,16 +73,15 @@ academy_kept_rows_init (GtkListBox *list)
 
 /**
  * academy_kept_rows_update:
- * @list: what academy_kept_rows_init() was called with
- * @first: how many rows in front are not of items
- * @items: (element-type AcademyItem): what there is to be a row for, in order
- * @create: makes a row
+ * @list: a list box prepared by academy_kept_rows_init()
+ * @first: the number of rows in front that belong to no item
+ * @items: (element-type AcademyItem): the items to show, in order
+ * @create: creates a row
  * @data: for @create
  *
- * Brings the rows of @list up to @items. The row of an item, which has its id as
- * name, stays the same object with its focus and selection: only single rows
- * come, go and change their places, so that nothing else is told to a screen
- * reader.
+ * Updates the rows of @list to @items. A row has the id of its item as name, and
+ * stays the same widget with its focus and selection: only the rows that change
+ * are added, removed or moved, so that a screen reader announces nothing else.
  */
 void
 academy_kept_rows_update (GtkListBox           *list,

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * AcademyKeptRowCreate:
  * @item: an item
- * @data: what was given with the function
+ * @data: the data passed with the function
  *
- * Returns: (transfer floating): a row for @item, with nothing in it yet
+ * Returns: (transfer floating): an empty row for @item
  */
 typedef GtkWidget *(*AcademyKeptRowCreate) (AcademyItem *item,
                                             gpointer     data);

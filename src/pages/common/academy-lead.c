@@ -28,9 +28,8 @@ G_DEFINE_FINAL_TYPE (AcademyLead, academy_lead, ADW_TYPE_BIN)
 /**
  * AcademyLead:
  *
- * What a page is about: the title of an item in large letters, what a list says
- * of it, its description in the language of the interface, and a button that
- * opens its form.
+ * The heading of a page: the title of an item in large letters, its subtitle, its
+ * description in the language of the interface, and a button that opens its form.
  */
 
 static void
@@ -111,10 +110,10 @@ academy_lead_init (AcademyLead *self)
 
 /**
  * academy_lead_new:
- * @store: (nullable): where its form saves; without one there is no button
- * @item: what the page is about
+ * @store: (nullable): the store of @item; without one there is no button
+ * @item: the subject of the page
  *
- * Returns: (transfer floating): the lead
+ * Returns: (transfer floating): the heading
  */
 GtkWidget *
 academy_lead_new (AcademyStore *store,

@@ -4,12 +4,12 @@
 
 #include "academy-preferences.h"
 
-/* What people choose once, whatever file is open. */
+/* Preferences of the person, for all files. */
 
 /**
  * academy_preferences_get_settings:
  *
- * Returns: (transfer none): where they are kept
+ * Returns: (transfer none): the settings that hold them
  */
 GSettings *
 academy_preferences_get_settings (void)
@@ -24,8 +24,8 @@ academy_preferences_get_settings (void)
 /**
  * academy_preferences_get_export_language:
  *
- * Returns: (transfer none): the language that exports begin with; that of the
- *   interface unless another one was chosen
+ * Returns: (transfer none): the initial language of exports: the chosen one, or
+ *   that of the interface
  */
 const AcademyLanguage *
 academy_preferences_get_export_language (void)
@@ -38,8 +38,8 @@ academy_preferences_get_export_language (void)
 /**
  * academy_preferences_dup_folder:
  *
- * Returns: (transfer full) (nullable) (type filename): the folder to propose
- *   for files, or %NULL when none was chosen or it is gone
+ * Returns: (transfer full) (nullable) (type filename): the chosen folder to
+ *   propose for files, or %NULL when none was chosen or it no longer exists
  */
 char *
 academy_preferences_dup_folder (void)

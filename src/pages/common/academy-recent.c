@@ -11,7 +11,7 @@
  * academy_recent_add:
  * @path: (type filename): a programme file that was opened
  *
- * Adds it to the files that the desktop remembers, or moves it to their head.
+ * Adds @path to the recent files of the desktop, or moves it to their top.
  */
 void
 academy_recent_add (const char *path)
@@ -45,8 +45,8 @@ compare_times (gconstpointer a,
 /**
  * academy_recent_get:
  *
- * Returns: (transfer full) (element-type GFile): the programme files that were
- *   opened last and are still there, the newest first
+ * Returns: (transfer full) (element-type GFile): the recent programme files that
+ *   still exist, newest first
  */
 GPtrArray *
 academy_recent_get (void)

@@ -31,7 +31,7 @@ struct _AcademySection {
   GtkWidget           *empty_row;
   GtkWidget           *add_button;
 
-  /* The row that was opened last; none if something was to be added. */
+  /* The index of the row opened last; -1 when an item was being added. */
   int                  opened;
 };
 
@@ -47,8 +47,8 @@ static guint signals[N_SIGNALS];
 /**
  * AcademySection:
  *
- * What an item has of one kind, as rows that open a form, with a button to add
- * one more. For kinds of which there are few.
+ * The items of one kind of an owner, as rows that open a form, with a button to
+ * add one more. For kinds with few items.
  */
 
 static void
@@ -111,7 +111,7 @@ delete_action (GtkWidget  *widget,
   academy_command_delete (widget, self->store, self->current);
 }
 
-/* The actions are about the row that was clicked, until another one is. */
+/* Sets the item of the actions, which stays until another menu opens. */
 static GMenuModel *
 create_context_menu (GtkWidget *widget,
                      GtkWidget *target,
@@ -152,7 +152,7 @@ create_row (AcademyItem *item,
   return row;
 }
 
-/* Whoever was at the last row is where the next one is added. */
+/* Updates the rows, and moves the focus from the last one to the placeholder. */
 static void
 fill (AcademySection *self)
 {
@@ -229,7 +229,7 @@ academy_section_class_init (AcademySectionClass *klass)
    * AcademySection::add:
    * @self: a section of a list
    *
-   * Something is to be added to the list.
+   * Emitted when the user wants to add an item to the list.
    */
   signals[ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 0);
@@ -280,10 +280,10 @@ create_empty_row (AcademySection *self,
  * @kind: the kind of the items
  * @list: the items
  * @title: the heading
- * @description: what to write here, shown while there is nothing
+ * @description: a question that the items answer, shown while there are none
  *
- * For a list that is more than what one item has: whoever makes the section
- * adds to it, when #AcademySection::add says so.
+ * For a list that is not that of a single owner: the handler of
+ * #AcademySection::add adds an item.
  *
  * Returns: (transfer floating): the section
  */
@@ -316,9 +316,9 @@ academy_section_new_for_list (AcademyStore      *store,
  * academy_section_new:
  * @store: a store
  * @kind: the kind of the items
- * @owner: the item that they are parts of
+ * @owner: the owner of the items
  * @title: the heading
- * @description: what to write here, shown while there is nothing
+ * @description: a question that the items answer, shown while there are none
  *
  * Returns: (transfer floating): the section
  */
@@ -349,10 +349,10 @@ focus_item (AcademySection *self,
 /**
  * academy_section_return:
  * @self: a section
- * @id: the id of what was opened from it
+ * @id: the id of the item that was opened from it
  *
- * Puts the focus on the row of that, or of its neighbour when it is deleted, or
- * else on the button to add something.
+ * Moves the focus to the row of the item, to its neighbour when it is deleted, or
+ * else to the button that adds an item.
  */
 void
 academy_section_return (AcademySection *self,
@@ -376,9 +376,9 @@ academy_section_return (AcademySection *self,
  * @root: a widget
  * @id: the id of an item
  *
- * Goes to the row of the item in any section within @root that is shown.
+ * Moves the focus to the row of the item in any mapped section within @root.
  *
- * Returns: whether there is one
+ * Returns: whether there is such a row
  */
 gboolean
 academy_sections_focus_item (GtkWidget  *root,

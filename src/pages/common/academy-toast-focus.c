@@ -8,7 +8,7 @@
 
 G_DECLARE_FINAL_TYPE (AcademyToastFocus, academy_toast_focus, ACADEMY, TOAST_FOCUS, GObject)
 
-/* Where the focus was before somebody went to a toast. */
+/* The focus widget before the focus moved to a toast. */
 struct _AcademyToastFocus {
   GObject          parent_instance;
 
@@ -61,7 +61,7 @@ focus_changed_cb (AcademyToastFocus *self,
     g_set_weak_pointer (&self->before, focus);
 }
 
-/* GTK would move the focus to the first widget of the window. */
+/* Restores the focus: GTK would move it to the first widget of the window. */
 static void
 dismissed_cb (AdwToast *toast,
               gpointer  data)
@@ -84,9 +84,10 @@ release (gpointer  data,
 /**
  * academy_toast_focus_follow:
  * @toast: a toast
- * @overlay: where it is about to be shown, in a window
+ * @overlay: the overlay that will show it, in a window
  *
- * When the focus is in @toast as it goes, it goes back to where it was before.
+ * When @toast is dismissed with the focus in it, moves the focus back to where it
+ * was before.
  */
 void
 academy_toast_focus_follow (AdwToast        *toast,

@@ -12,10 +12,10 @@
 
 /**
  * academy_toast_present:
- * @widget: where it is shown
+ * @widget: a widget in the window that shows it
  * @toast: (transfer full): a toast
  *
- * When the focus is in the toast as it goes, it goes back to where it was.
+ * Shows @toast. When it is dismissed with the focus in it, the focus moves back.
  */
 void
 academy_toast_present (GtkWidget *widget,
@@ -23,7 +23,7 @@ academy_toast_present (GtkWidget *widget,
 {
   GtkWidget *overlay;
 
-  /* The window may have been closed while something took its time. */
+  /* The window may have been closed since. */
   if (widget == NULL || gtk_widget_get_root (widget) == NULL)
     {
       g_object_unref (toast);
@@ -46,6 +46,13 @@ create_toast (const char *title)
   return toast;
 }
 
+/**
+ * academy_toast_show:
+ * @widget: a widget in the window that shows it
+ * @title: a message
+ *
+ * Shows a message as a toast.
+ */
 void
 academy_toast_show (GtkWidget  *widget,
                     const char *title)
@@ -55,15 +62,15 @@ academy_toast_show (GtkWidget  *widget,
 
 /**
  * academy_toast_show_step:
- * @widget: where the toast is shown
+ * @widget: a widget in the window that shows it
  * @store: a store
- * @title: what was done
- * @button: what is offered
+ * @title: a message about the edit
+ * @button: the label of the button
  * @action: the action of the button
- * @target: (transfer floating): its target
+ * @target: (transfer floating): the target of @action
  *
- * For what is offered right after an edit: with the next one the toast goes, so
- * that its button never means another edit than its text.
+ * Shows a toast about the last edit. The next edit dismisses it, so that its
+ * button never acts on another edit than its text names.
  */
 void
 academy_toast_show_step (GtkWidget    *widget,
@@ -82,7 +89,14 @@ academy_toast_show_step (GtkWidget    *widget,
   academy_toast_present (widget, toast);
 }
 
-/* With a button that takes back the last edit. */
+/**
+ * academy_toast_show_undo:
+ * @widget: a widget in the window that shows it
+ * @store: a store
+ * @title: a message about the last edit
+ *
+ * Shows a toast with a button that undoes the last edit.
+ */
 void
 academy_toast_show_undo (GtkWidget    *widget,
                          AcademyStore *store,
@@ -92,11 +106,19 @@ academy_toast_show_undo (GtkWidget    *widget,
                            g_variant_new_int64 (academy_store_get_last_step (store)));
 }
 
+/**
+ * academy_toast_show_error:
+ * @widget: a widget in the window that shows it
+ * @error: (transfer none): an error
+ *
+ * Shows the message of @error as a toast that stays longer and comes before
+ * others.
+ */
 void
 academy_toast_show_error (GtkWidget *widget,
                           GError    *error)
 {
-  /* It may name a file, whose name need not be text. */
+  /* The message may contain a file name, which need not be UTF-8. */
   g_autofree char *message = g_utf8_make_valid (error->message, -1);
   AdwToast *toast = create_toast (message);
 
@@ -105,7 +127,7 @@ academy_toast_show_error (GtkWidget *widget,
   academy_toast_present (widget, toast);
 }
 
-/* A dialog that was closed, or work that was cancelled. */
+/* Whether the error is a dismissed dialog or cancelled work. */
 static gboolean
 is_dismissal (GError *error)
 {
@@ -116,10 +138,10 @@ is_dismissal (GError *error)
 
 /**
  * academy_toast_report:
- * @widget: where the toast is shown
- * @error: why something that takes its time was not done
+ * @widget: a widget in the window that shows it
+ * @error: the error of an asynchronous operation
  *
- * Shows @error; but nobody is told that they cancelled.
+ * Shows @error, except when the user has cancelled.
  */
 void
 academy_toast_report (GtkWidget *widget,
@@ -138,12 +160,12 @@ button_clicked_cb (GtkWidget *widget,
 
 /**
  * academy_toast_show_button:
- * @widget: the widget that has the action
- * @title: what happened
- * @button: what is offered
+ * @widget: the widget that has @action
+ * @title: the message
+ * @button: the label of the button
  * @action: the action of the button
  *
- * Returns: (transfer none): the toast, until it is gone
+ * Returns: (transfer none): the toast, valid until it is dismissed
  */
 AdwToast *
 academy_toast_show_button (GtkWidget  *widget,

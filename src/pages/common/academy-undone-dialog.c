@@ -109,10 +109,10 @@ create_list (AcademyStore *store,
 /**
  * academy_undone_dialog_new:
  * @store: a store
- * @opener: where the toast with Undo is shown
+ * @opener: a widget in the window that shows the toast with Undo
  *
- * Returns: (transfer floating): the list of what was undone, the newest first,
- *   each with a button to bring it back
+ * Returns: (transfer floating): a list of undone steps, newest first, each with a
+ *   button to bring it back
  */
 AdwDialog *
 academy_undone_dialog_new (AcademyStore *store,

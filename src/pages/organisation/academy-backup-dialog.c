@@ -40,8 +40,8 @@ G_DEFINE_FINAL_TYPE (AcademyBackupDialog, academy_backup_dialog, ADW_TYPE_DIALOG
 /**
  * AcademyBackupDialog:
  *
- * Lists the backups of a programme, says in what the one that is chosen differs
- * from what is there now, and restores it.
+ * Lists the backups of a programme, shows the differences of the chosen one from
+ * the present content, and restores it.
  */
 
 static void
@@ -79,8 +79,8 @@ describe_difference (const AcademyDifference *difference)
   return g_strdup_printf (C_("difference", "%s: %s"), _(difference->kind->plural_label), list);
 }
 
-/* The row of the organisation that the difference at @position begins; where
- * the next one begins. */
+/* Adds the row of the organisation whose differences begin at @position; returns
+ * the position after them. */
 static guint
 add_organisation (AcademyBackupDialog *self,
                   GPtrArray           *differences,
@@ -193,7 +193,8 @@ restored_cb (GObject      *source,
       return;
     }
 
-  /* Where people are concerned there is no way back but the backup just made. */
+  /* A restored backup cannot be undone if it changed people; the backup made
+   * before is the way back. */
   if (g_strcmp0 (academy_store_get_undo_label (self->store), "Restore backup") == 0)
     academy_toast_show_undo (self->opener, self->store, _("Backup restored"));
   else
@@ -201,7 +202,7 @@ restored_cb (GObject      *source,
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
-/* What is being written is not cancelled half way. */
+/* Restores without a cancellable, since a write must not stop half way. */
 static void
 restore_clicked_cb (AcademyBackupDialog *self)
 {
@@ -300,7 +301,8 @@ academy_backup_dialog_init (AcademyBackupDialog *self)
 /**
  * academy_backup_dialog_new:
  * @store: a store
- * @opener: (transfer none): where it is told that a backup is restored
+ * @opener: (transfer none): a widget in the window that tells of the restored
+ *   backup
  *
  * Returns: (transfer floating): the dialog
  */

@@ -13,7 +13,7 @@
 /**
  * academy_board_page_new:
  * @store: a store
- * @organisation: the organisation to tell of
+ * @organisation: an organisation
  *
  * Returns: (transfer floating): the presentations to the executive board of the
  *   organisation

@@ -30,8 +30,8 @@ G_DEFINE_FINAL_TYPE (AcademyOrganisationPage, academy_organisation_page, ADW_TYP
 /**
  * AcademyOrganisationPage:
  *
- * An organisation, in the order in which the work goes: its situation, its
- * plan, the sparring sessions, and what is put before its executive board.
+ * An organisation, in the order of the work: its situation, its plan, the
+ * sparring sessions, and the presentations to its executive board.
  */
 
 static void
@@ -80,7 +80,8 @@ add_view (AcademyOrganisationPage *self,
 {
   AdwViewStackPage *page = adw_view_stack_add_titled_with_icon (self->stack, view, name, title, icon);
 
-  /* libadwaita names the panel for a screen reader only when it is built from a template. */
+  /* libadwaita sets the accessible name of the panel only when it is built from a
+   * template. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
@@ -88,7 +89,7 @@ add_view (AcademyOrganisationPage *self,
  * academy_organisation_page_new:
  * @store: a store
  * @organisation: the organisation to show
- * @view: the view to begin with, `situation`, `plan`, `sparring` or `board`
+ * @view: the first view: `situation`, `plan`, `sparring` or `board`
  *
  * Returns: (transfer floating): the page
  */
@@ -123,8 +124,8 @@ academy_organisation_page_get_item (AcademyOrganisationPage *self)
  * academy_organisation_page_get_view:
  * @self: a page
  *
- * Returns: the view that is shown: `situation`, `plan`, `timeline` for the
- *   other view of the plan, `sparring` or `board`
+ * Returns: the visible view: `situation`, `plan`, `timeline` for the other view
+ *   of the plan, `sparring` or `board`
  */
 const char *
 academy_organisation_page_get_view (AcademyOrganisationPage *self)
@@ -137,6 +138,14 @@ academy_organisation_page_get_view (AcademyOrganisationPage *self)
   return view;
 }
 
+/**
+ * academy_organisation_page_show_view:
+ * @self: a page
+ * @view: `situation`, `plan`, `timeline` for the other view of the plan,
+ *   `sparring` or `board`
+ *
+ * Shows a view of the organisation.
+ */
 void
 academy_organisation_page_show_view (AcademyOrganisationPage *self,
                                      const char              *view)
@@ -152,7 +161,7 @@ academy_organisation_page_show_view (AcademyOrganisationPage *self,
  * academy_organisation_page_add_measure:
  * @self: a page
  *
- * Adds a measure to the plan and goes to its form.
+ * Adds a measure to the plan and moves the focus to its form.
  */
 void
 academy_organisation_page_add_measure (AcademyOrganisationPage *self)
@@ -165,9 +174,8 @@ academy_organisation_page_add_measure (AcademyOrganisationPage *self)
  * academy_organisation_page_find_view:
  * @kind: a kind
  *
- * Returns: (nullable): the view on which things of @kind are seen; %NULL for
- *   what is seen only with what it is a part of, and what is no part of an
- *   organisation
+ * Returns: (nullable): the view with the items of @kind; %NULL for a kind that is
+ *   shown only within its owner, or belongs to no organisation
  */
 const char *
 academy_organisation_page_find_view (const AcademyKind *kind)
@@ -200,9 +208,9 @@ academy_organisation_page_find_view (const AcademyKind *kind)
  * academy_organisation_page_show_item:
  * @self: a page
  * @item: an item that has a view
- * @show: how far to go
+ * @show: whether to navigate to @item
  *
- * Returns: whether @item is in sight
+ * Returns: whether @item is visible
  */
 gboolean
 academy_organisation_page_show_item (AcademyOrganisationPage *self,

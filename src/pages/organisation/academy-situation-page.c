@@ -15,10 +15,10 @@
 /**
  * academy_situation_page_new:
  * @store: a store
- * @organisation: the organisation to tell of
+ * @organisation: an organisation
  *
- * Returns: (transfer floating): what the organisation aims at, who takes part,
- *   and the facts about it
+ * Returns: (transfer floating): the goals of the organisation, the people who
+ *   take part, and the facts about it
  */
 GtkWidget *
 academy_situation_page_new (AcademyStore *store,

@@ -13,7 +13,7 @@
 /**
  * academy_sparring_page_new:
  * @store: a store
- * @organisation: the organisation to tell of
+ * @organisation: an organisation
  *
  * Returns: (transfer floating): the sparring sessions of the organisation
  */

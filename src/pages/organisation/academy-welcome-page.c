@@ -34,7 +34,8 @@ academy_welcome_page_class_init (AcademyWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), AcademyWelcomePage, recent_group);
 }
 
-/* Its name, and the folder that tells it from another of that name. */
+/* Creates a row with the name of a file, and its folder to tell it from others of
+ * that name. */
 static GtkWidget *
 create_row (GFile *file)
 {

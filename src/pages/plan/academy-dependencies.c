@@ -28,8 +28,7 @@ G_DEFINE_FINAL_TYPE (AcademyDependencies, academy_dependencies, ADW_TYPE_BIN)
 /**
  * AcademyDependencies:
  *
- * What a measure depends on, as rows, with a button to choose one more measure
- * that must end first.
+ * The predecessors of a measure, as rows, with a button to choose another one.
  */
 
 static AcademyItem *
@@ -83,7 +82,8 @@ begin_measure (AcademyDependencies  *self,
   return measure;
 }
 
-/* What was searched for and not found is written down; else nothing is yet. */
+/* Creates a predecessor. It is saved at once if it has a title from the search;
+ * otherwise it is a draft. */
 static void
 new_cb (AcademyDependencies *self,
         const char          *title)
@@ -159,7 +159,7 @@ get_query (AcademyItem *measure)
  * academy_dependencies_new:
  * @store: a store
  *
- * Returns: (transfer floating): a section, empty until it has a measure
+ * Returns: (transfer floating): an empty section
  */
 GtkWidget *
 academy_dependencies_new (AcademyStore *store)
@@ -181,7 +181,7 @@ academy_dependencies_new (AcademyStore *store)
 /**
  * academy_dependencies_set_measure:
  * @self: a section
- * @measure: (nullable): whose dependencies it is to show
+ * @measure: (nullable): the measure whose dependencies are shown
  */
 void
 academy_dependencies_set_measure (AcademyDependencies *self,

@@ -39,12 +39,12 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyMeasureChooser:
  *
- * A dialog to choose one measure of an organisation, however many there are:
- * the file does the search, and only the rows that are seen are read.
+ * A dialog to choose one measure of an organisation. It searches in the file and
+ * reads only the visible rows, so it works with thousands.
  *
- * A button asks for a new one, which is called what is typed.
+ * A button creates a new measure with the typed title.
  *
- * Keys: what is typed is searched for; Up and Down select, Enter chooses.
+ * Keys: typing searches; Up and Down select, Enter chooses.
  */
 
 static void
@@ -100,7 +100,7 @@ add_cb (AcademyMeasureChooser *self)
   g_object_unref (self);
 }
 
-/* Who types and presses Enter at once means what is typed. */
+/* Search at once: Enter may come before the delayed search. */
 static void
 search_activate_cb (AcademyMeasureChooser *self)
 {
@@ -116,7 +116,7 @@ items_changed_cb (AcademyMeasureChooser *self)
   gtk_stack_set_visible_child_name (self->stack, n_items > 0 ? "list" : "empty");
 }
 
-/* The focus stays where one types, and yet the arrows go through the list. */
+/* Moves the selection while the focus stays in the search entry. */
 static gboolean
 move_selection (GtkWidget *widget,
                 GVariant  *by,
@@ -180,9 +180,9 @@ academy_measure_chooser_class_init (AcademyMeasureChooserClass *klass)
   /**
    * AcademyMeasureChooser::chosen:
    * @self: the chooser
-   * @measure: the measure that was chosen
+   * @measure: the chosen measure
    *
-   * The dialog closes by itself.
+   * Emitted when a measure is chosen. The dialog closes by itself.
    */
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
@@ -190,9 +190,9 @@ academy_measure_chooser_class_init (AcademyMeasureChooserClass *klass)
   /**
    * AcademyMeasureChooser::add:
    * @self: the chooser
-   * @title: what was searched for; perhaps empty
+   * @title: the typed title; perhaps empty
    *
-   * A measure is wanted that is not there yet. The dialog has closed.
+   * Emitted when the user wants a new measure. The dialog has closed.
    */
   signals[ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -221,11 +221,12 @@ academy_measure_chooser_init (AcademyMeasureChooser *self)
 /**
  * academy_measure_chooser_new:
  * @store: a store
- * @organisation: the id of the organisation whose measures there are to choose
+ * @organisation: the id of the organisation of the measures
  * @except: (nullable): the id of a measure that cannot be chosen
- * @title: what the choice is for
+ * @title: the title of the dialog
  *
- * Returns: (transfer floating): the dialog, which tells by #AcademyMeasureChooser::chosen
+ * Returns: (transfer floating): the dialog, which emits
+ *   #AcademyMeasureChooser::chosen
  */
 AdwDialog *
 academy_measure_chooser_new (AcademyStore *store,

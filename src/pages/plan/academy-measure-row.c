@@ -31,7 +31,7 @@ struct _AcademyMeasureRow {
 
 G_DEFINE_FINAL_TYPE (AcademyMeasureRow, academy_measure_row, GTK_TYPE_WIDGET)
 
-/* Three labels and no more: a long list makes two hundred rows before its
+/* Only three labels, because a long list creates two hundred rows before its
  * first frame. */
 
 static char *
@@ -53,7 +53,7 @@ dup_progress (AcademyItem *measure)
   return progress != ACADEMY_UNSET ? g_strdup_printf (_("%d%% done"), (int) progress) : NULL;
 }
 
-/* All that the row says, in one label for a screen reader. */
+/* Exposes all texts of the row on the list item, for assistive technology. */
 static void
 describe (AcademyMeasureRow *self,
           const char        *title,
@@ -159,7 +159,7 @@ academy_measure_row_class_init (AcademyMeasureRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = academy_measure_row_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "measure");
-  /* The list item says it all. */
+  /* The list item has the accessible text. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
@@ -211,7 +211,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
 /**
  * academy_measure_row_factory_new:
  *
- * Returns: (transfer full): what makes the rows of a list of measures
+ * Returns: (transfer full): the factory of a list of measures
  */
 GtkListItemFactory *
 academy_measure_row_factory_new (void)
@@ -230,7 +230,8 @@ academy_measure_row_factory_new (void)
  * @list: a list of measures
  * @target: a widget in it
  *
- * Returns: (transfer none) (nullable): the measure in whose row @target is
+ * Returns: (transfer none) (nullable): the measure of the row that contains
+ *   @target
  */
 AcademyItem *
 academy_measure_row_find (GtkWidget *list,

@@ -48,7 +48,7 @@ struct _AcademyPlanPage {
   AcademyForm            *measure_form;
   AcademyDependencies    *dependencies;
 
-  /* Where the measure is, or was, that is shown. */
+  /* The position of the shown measure in the list, or its last one. */
   guint                   position;
 };
 
@@ -57,13 +57,12 @@ G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
 /**
  * AcademyPlanPage:
  *
- * The action plan of an organisation: its measures as a list, and beside it
- * the form of the one that is selected and what it depends on, or that of the
- * plan itself, with its milestones and pilot. On a narrow page one is shown at
- * a time.
+ * The action plan of an organisation: a list of its measures, and beside it the
+ * form of the selected measure with its dependencies, or that of the plan itself
+ * with its milestones and pilot. A narrow page shows one of them at a time.
  *
- * Keys: Ctrl+N adds a measure, Delete in the list deletes the selected one,
- * Enter goes to its form, Escape leaves one that was begun and not written.
+ * Keys: Ctrl+N adds a measure, Delete in the list deletes the selected one, Enter
+ * moves to its form, Escape leaves a draft.
  */
 
 static AcademyItem *
@@ -135,7 +134,8 @@ show_in_list (AcademyPlanPage *self,
     focus_in_list (self, position);
 }
 
-/* While a measure changes its place nothing is selected, but its form stays. */
+/* Shows the selected measure. While a measure moves in the list nothing is
+ * selected, and its form stays. */
 static void
 selected_cb (AcademyPlanPage *self)
 {
@@ -156,7 +156,7 @@ selected_cb (AcademyPlanPage *self)
   self->position = gtk_single_selection_get_selected (self->selection);
 }
 
-/* A measure that changed its place is still the one that is edited, and in sight. */
+/* Selects the measure again after it moved in the list, and scrolls to it. */
 static void
 items_changed_cb (AcademyPlanPage *self)
 {
@@ -224,7 +224,7 @@ update_progress (AcademyPlanPage *self)
   gtk_label_set_label (self->progress_label, text);
 }
 
-/* Where a measure was that is gone there is the next one now. */
+/* Selects the measure that is now at the position of a deleted one. */
 static void
 select_neighbour (AcademyPlanPage *self)
 {
@@ -261,7 +261,7 @@ get_timeline (AcademyPlanPage *self)
   return pane != NULL ? academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane)) : NULL;
 }
 
-/* The timeline is made when somebody looks at it. */
+/* Creates the timeline when it is first shown. */
 static void
 show_timeline (AcademyPlanPage *self)
 {
@@ -275,7 +275,7 @@ show_timeline (AcademyPlanPage *self)
     academy_timeline_view_select_item (get_timeline (self), academy_item_get_id (measure));
 }
 
-/* What is selected in one view is selected in the other. */
+/* Carries the selection over from the timeline. */
 static void
 show_measures (AcademyPlanPage *self)
 {
@@ -325,7 +325,7 @@ add_action (GtkWidget  *widget,
       return;
     }
 
-  /* It comes into the list with the first thing that is typed. */
+  /* A draft appears in the list when its first value is saved. */
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   show_measure (self, measure);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
@@ -344,7 +344,7 @@ delete_action (GtkWidget  *widget,
   if (measure == NULL)
     return;
 
-  /* What is typed comes back with the rest when it is undone. */
+  /* Save typed values first, so that an undo of the deletion restores them too. */
   academy_form_flush (self->measure_form);
   if (academy_draft_is (measure))
     {
@@ -368,7 +368,7 @@ open_action (GtkWidget  *widget,
   academy_form_start (self->measure_form, "title");
 }
 
-/* The copy is what is edited next. */
+/* Selects the copy, to be edited next. */
 static void
 duplicate_action (GtkWidget  *widget,
                   const char *name,
@@ -392,7 +392,7 @@ duplicate_action (GtkWidget  *widget,
     gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
-/* The menu is about the measure that is selected, so that it is seen which. */
+/* Selects the measure of the menu, so that people see which one it acts on. */
 static GMenuModel *
 create_context_menu (GtkWidget *widget,
                      GtkWidget *target,
@@ -469,7 +469,7 @@ add_list_shortcut (AcademyPlanPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
 }
 
-/* Leaves a measure that was begun and not written. */
+/* Leaves a draft. */
 static void
 leave_cb (AcademyPlanPage *self)
 {
@@ -558,7 +558,7 @@ academy_plan_page_is_timeline_shown (AcademyPlanPage *self)
   return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "timeline") == 0;
 }
 
-/* The measure that is changed when @item is. */
+/* Returns the measure that an item belongs to, if any. */
 static AcademyItem *
 get_measure_of (AcademyPlanPage *self,
                 AcademyItem     *item)
@@ -575,9 +575,9 @@ get_measure_of (AcademyPlanPage *self,
  * academy_plan_page_show_item:
  * @self: a page
  * @item: a part of the plan
- * @show: how far to go
+ * @show: whether to navigate to @item
  *
- * Returns: whether @item is in sight
+ * Returns: whether @item is visible
  */
 gboolean
 academy_plan_page_show_item (AcademyPlanPage *self,
@@ -588,7 +588,7 @@ academy_plan_page_show_item (AcademyPlanPage *self,
 
   if (academy_plan_page_is_timeline_shown (self))
     {
-      /* The keys go on with what is selected. */
+      /* Selecting the item makes it the target of keys. */
       if (show != ACADEMY_SHOW_IF_SHOWN)
         academy_timeline_view_show_item (get_timeline (self), academy_item_get_id (measure != NULL ? measure : item));
       return TRUE;
@@ -612,7 +612,7 @@ academy_plan_page_show_item (AcademyPlanPage *self,
 /**
  * academy_plan_page_new:
  * @store: a store
- * @organisation: whose plan
+ * @organisation: the organisation of the plan
  *
  * Returns: (transfer floating): the page
  */

@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 
 /**
  * AcademyShow:
- * @ACADEMY_SHOW_IF_SHOWN: only see whether it is in sight
- * @ACADEMY_SHOW_BESIDE: select it where that leads nobody elsewhere
- * @ACADEMY_SHOW_GO: go to it
+ * @ACADEMY_SHOW_IF_SHOWN: only find out whether it is visible
+ * @ACADEMY_SHOW_BESIDE: select it if that does not leave the present page
+ * @ACADEMY_SHOW_GO: go to its page and select it
  *
- * How far an item is to be brought into sight.
+ * The navigation allowed for showing an item.
  */
 typedef enum {
   ACADEMY_SHOW_IF_SHOWN,

@@ -31,14 +31,14 @@ G_DEFINE_FINAL_TYPE (AcademyNewOrganisation, academy_new_organisation, ADW_TYPE_
 /**
  * AcademyNewOrganisation:
  *
- * Asks for the name of a new organisation, shows the short name for files that
- * follows from it, makes it and asks for the next. A list that is pasted makes
- * as many as it has lines, in one edit.
+ * Asks for the name of a new organisation, shows the short name for files derived
+ * from it, adds it and asks for the next one. A pasted list adds an organisation
+ * for each of its lines, in one edit.
  *
- * Keys: Enter makes what is written, Escape closes.
+ * Keys: Enter adds the written names, Escape closes.
  */
 
-/* What a line of a list begins with in a letter or a document. */
+/* List marks at the beginning of a line, as in letters and documents. */
 #define MARK_OF_LINE "^(?:[-–—•·▪◦‣*]|\\d{1,3}[.)])(?:\\s+|$)"
 
 static char *
@@ -51,8 +51,9 @@ replace (const char *text,
   return g_regex_replace_literal (regex, text, -1, 0, with, G_REGEX_MATCH_DEFAULT, NULL);
 }
 
-/* The names that are written, one a line. A single line is as it is written, but
- * a mark with nothing behind it is no name, nor is what leads to a list. */
+/* Splits the text into names, one a line. A single line is kept as it is, except
+ * for a mark alone. In a list, marks are removed and a line that introduces it is
+ * skipped. */
 static GPtrArray *
 get_names (AcademyNewOrganisation *self)
 {
@@ -151,7 +152,7 @@ changed_cb (AcademyNewOrganisation *self)
   show_names (self, names);
 }
 
-/* An organisation has its plan from the beginning. */
+/* Adds an organisation with an empty plan. */
 static gboolean
 add_name (AcademyNewOrganisation  *self,
           AcademyEdit             *edit,
@@ -260,7 +261,7 @@ academy_new_organisation_init (AcademyNewOrganisation *self)
 /**
  * academy_new_organisation_new:
  * @store: a store
- * @programme: its programme
+ * @programme: the programme of @store
  *
  * Returns: (transfer floating): the dialog
  */

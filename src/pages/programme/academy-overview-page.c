@@ -28,10 +28,10 @@ create_page (GtkWidget  *column,
 /**
  * academy_overview_page_new:
  * @store: a store
- * @programme: its programme
+ * @programme: the programme of @store
  *
- * Returns: (transfer floating): what the programme is, where each
- *   organisation is, and when what happens
+ * Returns: (transfer floating): the programme, the progress of each organisation,
+ *   and the phases and events
  */
 AdwNavigationPage *
 academy_overview_page_new (AcademyStore *store,
@@ -53,7 +53,7 @@ academy_overview_page_new (AcademyStore *store,
  * academy_timeline_page_new:
  * @store: a store
  *
- * Returns: (transfer floating): the whole programme in time
+ * Returns: (transfer floating): a timeline of the whole programme
  */
 AdwNavigationPage *
 academy_timeline_page_new (AcademyStore *store)
@@ -63,10 +63,10 @@ academy_timeline_page_new (AcademyStore *store)
 
 /**
  * academy_timeline_page_show_item:
- * @page: a page of the whole programme in time
- * @item: something with days
+ * @page: a page made by academy_timeline_page_new()
+ * @item: an item with days
  *
- * Selects the row of @item and goes to it.
+ * Selects the row of @item and scrolls to it.
  */
 void
 academy_timeline_page_show_item (AdwNavigationPage *page,
@@ -81,7 +81,7 @@ academy_timeline_page_show_item (AdwNavigationPage *page,
 /**
  * academy_people_page_new:
  * @store: a store
- * @programme: its programme
+ * @programme: the programme of @store
  *
  * Returns: (transfer floating): the people of the programme
  */

@@ -35,8 +35,8 @@ G_DEFINE_FINAL_TYPE (AcademyStages, academy_stages, ADW_TYPE_PREFERENCES_GROUP)
 /**
  * AcademyStages:
  *
- * Where each organisation is: the status of its plan, how many of its measures
- * are done, and how many are overdue.
+ * The progress of each organisation: the status of its plan, and the number of
+ * done and of overdue measures.
  */
 
 #define ACADEMY_TYPE_STAGE_ROW (academy_stage_row_get_type ())
@@ -145,7 +145,7 @@ fill (AcademyStages *self)
     academy_store_report (self->store, error);
 }
 
-/* What nobody sees is filled when it is shown. */
+/* Updates a mapped list; others are updated when they are mapped. */
 static void
 changed_cb (AcademyStages *self)
 {
@@ -174,7 +174,7 @@ delete_action (GtkWidget  *widget,
     academy_store_report (self->store, error);
 }
 
-/* The actions are about the row that was clicked, until another one is. */
+/* Sets the organisation of the actions, which stays until another menu opens. */
 static GMenuModel *
 create_context_menu (GtkWidget *widget,
                      GtkWidget *target,

@@ -34,7 +34,7 @@ append (GMenu      *menu,
  * @organisation: (nullable): the id of an organisation, or %NULL for the whole
  *   programme, which compares each organisation with its newest baseline
  *
- * Fills @menu with what a timeline can be compared with.
+ * Fills @menu with the baselines to compare a timeline with.
  */
 void
 academy_baselines_fill_menu (GMenu        *menu,
@@ -59,7 +59,7 @@ academy_baselines_fill_menu (GMenu        *menu,
       return;
     }
 
-  /* The newest first. */
+  /* Newest first */
   for (guint i = baselines->len; i > 0; i--)
     {
       AcademyItem *baseline = g_ptr_array_index (baselines, i - 1);
@@ -86,7 +86,7 @@ naming_free (gpointer  data,
   g_free (naming);
 }
 
-/* Whoever keeps the dates wants to see how they differ from then on. */
+/* Compares with a new baseline at once, which is its purpose. */
 static void
 named_cb (Naming     *naming,
           const char *response)
@@ -125,8 +125,8 @@ name_changed_cb (GtkEditable    *entry,
  * academy_baselines_set:
  * @view: a timeline of one organisation
  *
- * Asks for a name, keeps the dates of the plan as they are now, and compares
- * @view with them from then on.
+ * Asks for a name, sets a baseline with the present dates, and compares @view
+ * with it from then on.
  */
 void
 academy_baselines_set (AcademyTimelineView *view)
@@ -241,7 +241,7 @@ create_row (const AcademyBaselineChange *change,
   return row;
 }
 
-/* So many at the most: what comes after them has slipped less. */
+/* Lists the longest slips, up to a limit. */
 static GtkWidget *
 create_list (AcademyTimelineView *view,
              GPtrArray           *changes)
@@ -274,7 +274,7 @@ create_list (AcademyTimelineView *view,
   return page;
 }
 
-/* Its name and notes, and the way to delete it. */
+/* Opens the form of the baseline, with its name, notes and a button to delete it. */
 static void
 edit_cb (GtkWidget   *button,
          AcademyItem *baseline)
@@ -306,7 +306,7 @@ create_header (AcademyTimelineView *view,
  * @view: a timeline of one organisation
  * @baseline: the id of a baseline
  *
- * Lists what differs from the baseline, the worst first.
+ * Lists the differences from the baseline, the longest slip first.
  */
 void
 academy_baselines_show_slips (AcademyTimelineView *view,
@@ -332,7 +332,7 @@ academy_baselines_show_slips (AcademyTimelineView *view,
 
   title = academy_item_dup_title (item, academy_language_get_default ());
   dialog = adw_dialog_new ();
-  /* The button borrows it. */
+  /* Keep a reference for the button, which holds none. */
   g_object_set_data_full (G_OBJECT (dialog), "baseline", g_object_ref (item), g_object_unref);
   toolbar = adw_toolbar_view_new ();
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), create_header (view, item));

@@ -62,7 +62,7 @@ get_count (GtkWidget *button)
   return GTK_LABEL (gtk_widget_get_last_child (gtk_menu_button_get_child (GTK_MENU_BUTTON (button))));
 }
 
-/* In the whole programme a hint says whose it is. */
+/* Adds the name of the organisation when the timeline shows the whole programme. */
 static char *
 dup_text (const AcademyHint    *hint,
           AcademyTimelineModel *model)
@@ -102,14 +102,14 @@ create_row (const AcademyHint    *hint,
   return row;
 }
 
-/* There is a button as long as there is something to look at. */
+/* Updates the list, and hides the button without hints. */
 static void
 update (GtkWidget            *button,
         AcademyTimelineModel *model)
 {
   GPtrArray *hints = academy_timeline_model_get_hints (model);
   guint n_hints = hints != NULL ? hints->len : 0;
-  /* The button stands among others, where there may be little room. */
+  /* Limit the number, since the toolbar may have little room. */
   g_autofree char *number = g_strdup_printf (n_hints > MOST_COUNTED ? "%u+" : "%u", MIN (n_hints, MOST_COUNTED));
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints);
 
@@ -162,8 +162,8 @@ create_popover (AcademyTimelineView *view)
  * academy_hints_button_new:
  * @view: a timeline
  *
- * Returns: (transfer floating): a button with the number of hints about what
- *   @view shows, which lists them and goes to them
+ * Returns: (transfer floating): a button with the number of hints about @view,
+ *   which lists them and scrolls to their items
  */
 GtkWidget *
 academy_hints_button_new (AcademyTimelineView *view)

@@ -17,7 +17,7 @@
 #include "academy-timeline-print.h"
 #include "academy-toast.h"
 
-/* What is quicker needs no progress to be shown. */
+/* Show progress only after this long. */
 #define PATIENCE_MS 400
 
 typedef struct {
@@ -40,7 +40,7 @@ static const struct {
   { N_("English"), "en" },
 };
 
-/* From the choice of what is wanted to the file that is there, or the printer. */
+/* One export or print, from its dialog to the file or printer. */
 typedef struct {
   /* Owned */
   AcademyTimelineView *view;
@@ -185,7 +185,7 @@ chosen_cb (GObject      *source,
                               running->cancellable, progress_cb, running, made_cb, g_steal_pointer (&output));
 }
 
-/* The organisation, or the programme with all of them. */
+/* The title of the file: the organisation, or the whole programme. */
 static char *
 dup_title (Output *output)
 {
@@ -241,7 +241,7 @@ print (Output *output)
                               printed_cb, output);
 }
 
-/* No date is that of the plan. */
+/* Returns 0 for an empty entry, which means the range of the plan. */
 static guint32
 get_day (AcademyDayEntry *entry)
 {
@@ -259,7 +259,7 @@ set_julian (GDate   *date,
     g_date_set_julian (date, day);
 }
 
-/* What is known of one day where the other one is typed. */
+/* Updates the hints of both entries: each limits the other. */
 static void
 update_near (Output *output)
 {
@@ -324,14 +324,14 @@ response_cb (AdwAlertDialog *dialog,
   const Format *format = get_format (output);
   g_autoptr(GError) error = NULL;
 
-  /* The dates are written in full as the dialog goes. */
+  /* Ignore changes from now on: closing the dialog reformats the dates. */
   g_signal_handlers_disconnect_by_data (output->from, output);
   g_signal_handlers_disconnect_by_data (output->to, output);
   output->dialog = NULL;
   if (!g_str_equal (response, "go"))
     return;
 
-  /* Whoever sees files may copy or send one, and it must be whole. */
+  /* Checkpoint, because people who see a file dialog may copy or send the file. */
   academy_store_settle (academy_timeline_model_get_store (academy_timeline_view_get_model (output->view)));
 
   output->paper = create_paper (output, &error);

@@ -37,10 +37,10 @@ G_DEFINE_FINAL_TYPE (AcademyTimelinePane, academy_timeline_pane, ADW_TYPE_BIN)
 /**
  * AcademyTimelinePane:
  *
- * A timeline with its tools: going to today, zooming, finding, choosing what is
- * shown, comparing with a baseline, and what a coordinator should look at.
+ * A timeline with its tools: going to today, zooming, searching, choosing what to
+ * show, comparing with a baseline, and hints.
  *
- * Keys: Ctrl+F finds, Escape in what is looked for goes back to the rows; Ctrl+P
+ * Keys: Ctrl+F searches, Escape in the search entry returns to the rows; Ctrl+P
  * prints.
  */
 
@@ -49,7 +49,7 @@ static const AcademyPageKey keys[] = {
   { GDK_KEY_p, GDK_CONTROL_MASK, "pane.print" },
 };
 
-/* What was begun and written is where one goes on. */
+/* Selects a new item that was saved in the dialog. */
 static void
 dialog_closed_cb (AcademyTimelinePane *self)
 {
@@ -100,7 +100,7 @@ search_changed_cb (AcademyTimelinePane *self,
   g_object_set (self->view, "search", gtk_editable_get_text (GTK_EDITABLE (entry)), NULL);
 }
 
-/* The bar forgets what was looked for as it goes. */
+/* Hides the search bar, which clears the search. */
 static void
 stop_search_cb (AcademyTimelinePane *self)
 {
@@ -163,7 +163,7 @@ print_action (GtkWidget  *widget,
   academy_timeline_output_print (ACADEMY_TIMELINE_PANE (widget)->view);
 }
 
-/* What slipped is told against the baseline that is shown. */
+/* Slips are shown only against the current baseline. */
 static void
 update_actions (AcademyTimelinePane *self)
 {
@@ -181,7 +181,7 @@ changed_cb (AcademyTimelinePane *self,
   g_autofree char *baseline = get_baseline (self);
   const AcademyChange *change = academy_changes_find (changes, baseline);
 
-  /* It was about the edit before this one. */
+  /* The offer was about the previous edit. */
   if (self->offer != NULL)
     adw_toast_dismiss (self->offer);
   if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
@@ -190,7 +190,7 @@ changed_cb (AcademyTimelinePane *self,
     return;
 
   academy_baselines_fill_menu (self->baselines, self->store, self->organisation);
-  /* Another one may be the newest now, and its dates others. */
+  /* The newest baseline may be another one now, with other dates. */
   if (*baseline != '\0' && (change == NULL || change->type != ACADEMY_CHANGE_REMOVED))
     g_object_set (self->view, "baseline", baseline, NULL);
 }
@@ -220,7 +220,7 @@ academy_timeline_pane_class_init (AcademyTimelinePaneClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "pane.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "pane.find", NULL, find_action);
-  /* The menu tells of it. */
+  /* The menu shows the keys of this binding. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "pane.print", NULL);
 }
 
@@ -346,7 +346,7 @@ create_search_bar (AcademyTimelinePane *self)
   return bar;
 }
 
-/* Fingers zoom by themselves, and the menu does too. */
+/* Hides the zoom buttons, since touch and the menu can zoom too. */
 static void
 hide_when_narrow (AcademyTimelinePane *self,
                   GtkWidget           *button)
@@ -443,6 +443,12 @@ academy_timeline_pane_new (AcademyStore *store,
   return GTK_WIDGET (self);
 }
 
+/**
+ * academy_timeline_pane_get_view:
+ * @self: a pane
+ *
+ * Returns: (transfer none): its timeline
+ */
 AcademyTimelineView *
 academy_timeline_pane_get_view (AcademyTimelinePane *self)
 {
