@@ -15,7 +15,7 @@
 #include "academy-preferences-dialog.h"
 #include "academy-window.h"
 
-/* The news of the KEINO Competence Centre about the programme of 2021 */
+/* News of the KEINO Competence Centre about the programme of 2021 */
 #define FIRST_ACADEMY_URI \
   "https://www.hankintakeino.fi/fi/ajankohtaista/uutiset-artikkelit/suomen-ensimmaiseen-hankintojen-innovaatio-akatemiaan-valittiin"
 
@@ -32,7 +32,7 @@ G_DEFINE_FINAL_TYPE (AcademyApplication, academy_application, ADW_TYPE_APPLICATI
 /**
  * AcademyApplication:
  *
- * The program with its windows, one for each programme file that is open.
+ * The program with its windows, one for each open programme file.
  */
 
 static AcademyWindow *
@@ -98,8 +98,8 @@ quit_action (GSimpleAction *action,
 {
   g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
 
-  /* Each window saves what is typed before it goes; one with a dialog would close
-   * that alone. */
+  /* Each window saves typed values before it closes. Close its dialog first,
+   * which would otherwise take the close request. */
   for (GList *window = windows; window != NULL; window = window->next)
     {
       AdwDialog *dialog = adw_application_window_get_visible_dialog (window->data);
@@ -111,7 +111,7 @@ quit_action (GSimpleAction *action,
     }
 }
 
-/* Nobody can be asked any more: what can be saved of what is typed is saved. */
+/* Saves what can be saved at a signal to end: there is no time to ask. */
 static gboolean
 ended_cb (gpointer data)
 {
@@ -128,7 +128,7 @@ ended_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* For another programme, beside the one that is open. */
+/* Opens a window for another programme. */
 static void
 new_window_action (GSimpleAction *action,
                    GVariant      *parameter,
@@ -197,7 +197,7 @@ academy_application_startup (GApplication *application)
   AcademyApplication *self = ACADEMY_APPLICATION (application);
   int status = academy_command_line_check_display ();
 
-  /* GTK would end the program too, without a word that helps. */
+  /* GTK would exit too, but with a message that does not help. */
   if (status != 0)
     exit (status);
 
@@ -206,7 +206,7 @@ academy_application_startup (GApplication *application)
     {
       struct sigaction action;
 
-      /* Whoever starts a program with nohup wants it to stay. */
+      /* Keep a signal ignored, as nohup sets it. */
       if (sigaction (ending_signals[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
         self->ending_ids[i] = g_unix_signal_add (ending_signals[i], ended_cb, self);
     }

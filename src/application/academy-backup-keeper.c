@@ -10,11 +10,11 @@
 #include "academy-journal.h"
 #include "academy-kinds.h"
 
-/* What opens a window, or deletes several people in a row, is done first. */
+/* Wait until the window is open, or until several people in a row are deleted. */
 #define DELAY_SECONDS 3
 
-/* Where two people write one file at the same time, not every edit of the other
- * one is a reason for another backup. */
+/* The shortest time between backups that the store asks for: another person
+ * writing the same file may cause many. */
 #define PAUSE_SECONDS 600
 
 struct _AcademyBackupKeeper {
@@ -34,9 +34,8 @@ G_DEFINE_FINAL_TYPE (AcademyBackupKeeper, academy_backup_keeper, G_TYPE_OBJECT)
 /**
  * AcademyBackupKeeper:
  *
- * Knows when the backups of a file that is open are to be looked after: when it
- * was opened, when a day has passed, when a person was deleted, and when the
- * store wants one.
+ * Schedules the backups of an open file: after it was opened, when a day has
+ * passed, when a person was deleted, and when the store asks for one.
  */
 
 static void schedule (AcademyBackupKeeper *self);
@@ -73,7 +72,7 @@ kept_cb (GObject      *source,
     g_application_release (application);
 }
 
-/* The process stays until the work is done, though the window may go. */
+/* Holds the application until the work is done, even if the window closes. */
 static void
 run (AcademyBackupKeeper *self,
      const char          *path)
@@ -86,7 +85,7 @@ run (AcademyBackupKeeper *self,
   academy_backup_keep_async (path, NULL, kept_cb, g_object_ref (self));
 }
 
-/* What has taken the place of the file is not ours to look after. */
+/* Another file at the path is not ours to back up. */
 static gboolean
 is_there (AcademyStore *store)
 {
@@ -140,7 +139,7 @@ wanted_cb (AcademyBackupKeeper *self)
   schedule (self);
 }
 
-/* Who was deleted goes from the backups as well; undo needs none of them. */
+/* Erases deleted people from the backups too, which undo does not need. */
 static void
 changed_cb (AcademyBackupKeeper *self,
             AcademyChanges      *changes)
@@ -178,9 +177,9 @@ academy_backup_keeper_init (AcademyBackupKeeper *self)
 
 /**
  * academy_backup_keeper_new:
- * @store: a store that was just opened, which tells what fails
+ * @store: a store that was just opened, which reports errors
  *
- * Returns: (transfer full): a keeper, which begins soon
+ * Returns: (transfer full): a keeper, which makes its first backup soon
  */
 AcademyBackupKeeper *
 academy_backup_keeper_new (AcademyStore *store)
@@ -201,7 +200,7 @@ academy_backup_keeper_new (AcademyStore *store)
  * academy_backup_keeper_close:
  * @self: a keeper
  *
- * Lets go of the store, and does now what was to be done soon.
+ * Releases the store, and does pending work now.
  */
 void
 academy_backup_keeper_close (AcademyBackupKeeper *self)

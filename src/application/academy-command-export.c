@@ -14,7 +14,7 @@
 #include "academy-picture.h"
 #include "academy-plan-export.h"
 
-/* The first is that of a plan, the others are those of a timeline. */
+/* Format 0 is for plans, the others are for timelines. */
 static const struct {
   const char           *name;
   AcademyPictureFormat  picture;
@@ -34,7 +34,7 @@ static const struct {
   { "owner", ACADEMY_GROUPING_OWNER },
 };
 
-/* The options as they were typed. */
+/* The options as typed. */
 typedef struct {
   /* Owned */
   char     *organisation;
@@ -49,7 +49,7 @@ typedef struct {
   gboolean  whole_programme;
 } Options;
 
-/* What they mean. */
+/* The parsed options. */
 typedef struct {
   const Options       *options;
   guint                format;
@@ -71,7 +71,7 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* A short name is that of one organisation, and of a file. */
+/* Checks the short names, which become file names: each must be valid and unique. */
 static gboolean
 check_slugs (GPtrArray  *organisations,
              GError    **error)
@@ -109,7 +109,7 @@ check_slugs (GPtrArray  *organisations,
   return TRUE;
 }
 
-/* All of the organisations, or the one that was asked for. */
+/* Returns all organisations, or the one with a short name. */
 static GPtrArray *
 choose_organisations (AcademyStore  *store,
                       const char    *slug,
@@ -151,7 +151,7 @@ draw (const Export  *export,
   return paper != NULL ? academy_picture_make (paper, formats[export->format].picture, NULL, error) : NULL;
 }
 
-/* One for each organisation, or the only one of the programme. */
+/* Creates one file for each organisation, or a single one for the programme. */
 static GPtrArray *
 create_contents (const Export  *export,
                  AcademyStore  *store,
@@ -268,7 +268,7 @@ choose_format (Export *export)
   return FALSE;
 }
 
-/* Options that the format has no use for are mistakes. */
+/* Refuses options that do not apply to the format. */
 static gboolean
 check_options (const Export *export)
 {
@@ -355,7 +355,7 @@ choose_grouping (Export *export)
   return FALSE;
 }
 
-/* What is drawn has the types of GTK, and wants no display. */
+/* Initialises the types of GTK, which drawing uses; it needs no display. */
 static void
 prepare_drawing (void)
 {
@@ -364,10 +364,10 @@ prepare_drawing (void)
 
 /**
  * academy_command_export:
- * @argc: how many words there are
+ * @argc: the number of words
  * @argv: the words, beginning with the command
  *
- * Exports plans as JSON, or timelines as pictures or pages.
+ * Exports plans as JSON, or timelines as PNG, SVG or PDF.
  *
  * Returns: the exit status
  */

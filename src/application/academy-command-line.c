@@ -21,8 +21,8 @@ typedef struct {
                             char **argv);
 } Command;
 
-/* Text as it may stand in a line on a terminal: what would break the line is a
- * space, and what would steer the terminal is left out. */
+/* Returns a text for one line of a terminal: white space becomes spaces, and
+ * control characters are removed. */
 static char *
 dup_line (const char *text)
 {
@@ -72,8 +72,8 @@ failed_cb (AcademyStore *store,
   academy_command_complain ("%s", error->message);
 }
 
-/* Opens a file; what is wrong with it, but not so much that the command cannot go
- * on, is told by the way. */
+/* Opens a file and prints the faults found while reading, which do not end the
+ * command. */
 AcademyStore *
 academy_command_open (const char  *path,
                       GError     **error)
@@ -85,7 +85,7 @@ academy_command_open (const char  *path,
   return store;
 }
 
-/* Reads the options of a command and sees that as many words are left as it wants. */
+/* Parses the options of a command and checks the number of other words. */
 gboolean
 academy_command_parse (int                 *argc,
                        char              ***argv,
@@ -119,8 +119,8 @@ academy_command_parse (int                 *argc,
   return FALSE;
 }
 
-/* What is printed is printed when the file is closed, so that a reader who goes
- * away leaves nothing open. */
+/* Closes the store before printing, so that it is closed even if nobody reads the
+ * output to its end. */
 AcademyExitStatus
 academy_command_close_and_print (AcademyStore *store,
                                  const char   *text,
@@ -137,7 +137,8 @@ academy_command_close_and_print (AcademyStore *store,
   return ACADEMY_EXIT_FAILED;
 }
 
-/* The language called @code, or that of the interface. */
+/* Returns the language called @code, or that of the interface for %NULL; prints
+ * an error otherwise. */
 const AcademyLanguage *
 academy_command_choose_language (const char *code)
 {
@@ -317,11 +318,11 @@ dup_names (void)
 
 /**
  * academy_command_line_check:
- * @argc: how many words there are
- * @argv: the words that the window is opened with
+ * @argc: the number of words
+ * @argv: the words on the command line
  *
- * Complains of a word that is neither an option nor a file nor a command. A
- * path that leads to nothing is left to the window to say, if there can be one.
+ * Prints an error for a word that is neither an option, a file nor a command. The
+ * window tells about a path that does not exist, if there can be a window.
  *
  * Returns: 0, or 2 when a word is wrong
  */
@@ -351,7 +352,8 @@ academy_command_line_check (int    argc,
 /**
  * academy_command_line_check_display:
  *
- * Complains when there is no display, and names the commands that need none.
+ * Prints an error when there is no display, and names the commands that need
+ * none.
  *
  * Returns: 0, or 1 when there is none
  */
@@ -369,12 +371,12 @@ academy_command_line_check_display (void)
 
 /**
  * academy_command_line_run:
- * @argc: how many words there are
+ * @argc: the number of words
  * @argv: the words, beginning with the command
  *
  * Results go to standard output and messages to standard error.
  *
- * Returns: 0 when it is done, 1 when it failed, 2 when the words are wrong
+ * Returns: 0 on success, 1 after an error, 2 when the words are wrong
  */
 int
 academy_command_line_run (int    argc,

@@ -4,9 +4,9 @@
 
 #include "academy-dialog-keys.h"
 
-/* No key comes from a dialog to the window below it, and so none to the
- * accelerators of the application: what is done in a dialog as well has its keys
- * there again. */
+/* A dialog does not propagate keys to its window, and so not to the accelerators
+ * of the application. These actions work in dialogs too, so their keys are added
+ * there. */
 static const char * const actions[] = { "win.undo", "win.redo", "app.quit" };
 
 static GtkEventController *
@@ -14,7 +14,7 @@ create_controller (GtkApplication *application)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  /* A text would keep them for an undo of its own. */
+  /* A text would take the keys for its own undo. */
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -29,7 +29,7 @@ create_controller (GtkApplication *application)
   return controller;
 }
 
-/* A question is answered first. */
+/* Alert dialogs get no keys: they must be answered first. */
 static void
 dialog_changed_cb (AdwApplicationWindow *window)
 {
@@ -48,7 +48,7 @@ dialog_changed_cb (AdwApplicationWindow *window)
  * academy_dialog_keys_follow:
  * @window: a window of the application
  *
- * Gives the dialogs of @window the keys that work in them as well.
+ * Adds the keys of actions that work in dialogs to each dialog of @window.
  */
 void
 academy_dialog_keys_follow (AdwApplicationWindow *window)

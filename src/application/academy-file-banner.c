@@ -26,9 +26,9 @@ G_DEFINE_FINAL_TYPE (AcademyFileBanner, academy_file_banner, ADW_TYPE_BIN)
 /**
  * AcademyFileBanner:
  *
- * What there is to say of the file of a window: that it cannot be written, that
- * another program holds it, or that it is no longer the one that was opened,
- * with the ways to go on: the actions `win.open-current` and `win.keep-copy`.
+ * A banner about the file of a window: that it is read-only, that another program
+ * holds the lock, or that it is no longer the file that was opened. In the last
+ * case it offers the actions `win.open-current` and `win.keep-copy`.
  */
 
 static void
@@ -41,8 +41,8 @@ answered_cb (AcademyFileBanner *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.keep-copy", NULL);
 }
 
-/* Nothing of this is decided for the person: what is there now may be newer, and
- * what is in the window may be in no other file. */
+/* Asks what to do. Choosing by itself might lose data: the present file may be
+ * newer, and the content of the window may be in no other file. */
 static void
 ask (AcademyFileBanner *self)
 {
@@ -98,7 +98,7 @@ describe_reading (AcademyStore *store)
   return g_strdup_printf (_("This file can be read but not written; shown as of %s"), time);
 }
 
-/* A dialog would take the keys, and the text in the field with them. */
+/* Whether somebody is typing: a dialog would take the next keys. */
 static gboolean
 is_typed_into (AcademyFileBanner *self)
 {

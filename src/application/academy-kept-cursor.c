@@ -23,9 +23,9 @@ G_DEFINE_FINAL_TYPE (AcademyKeptCursor, academy_kept_cursor, G_TYPE_OBJECT)
 /**
  * AcademyKeptCursor:
  *
- * Where the cursor was in a field of a window before a dialog came. A dialog
- * that closes gives the focus back as Tab does, with all of the text selected,
- * so that the next key would replace it.
+ * Keeps the cursor of a text while a dialog is open. When a dialog closes, the
+ * focus returns as with Tab, with all of the text selected, so that the next key
+ * would replace it.
  */
 
 static void
@@ -59,14 +59,14 @@ dialog_changed_cb (AcademyKeptCursor *self)
   self->has_dialog = has_dialog;
   if (has_dialog)
     {
-      /* The dialog may put the focus into another field when it closes. */
+      /* Remember the text: when the dialog closes, another one may get the focus. */
       g_set_weak_pointer (&self->kept, self->text);
       if (self->kept != NULL && !gtk_editable_get_selection_bounds (self->kept, &self->start, &self->end))
         self->start = self->end = gtk_editable_get_position (self->kept);
     }
   else if (!has_dialog && self->idle_id == 0)
     {
-      /* The focus comes back after that. */
+      /* Restore it later, since the focus returns after this notification. */
       self->idle_id = g_idle_add_once (restore, self);
     }
 }
@@ -98,7 +98,7 @@ academy_kept_cursor_init (AcademyKeptCursor *self)
  * academy_kept_cursor_new:
  * @window: the window that owns it
  *
- * Returns: (transfer full): what keeps the cursor of the fields of @window
+ * Returns: (transfer full): a keeper of the cursor in the texts of @window
  */
 AcademyKeptCursor *
 academy_kept_cursor_new (AdwApplicationWindow *window)

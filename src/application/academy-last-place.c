@@ -11,11 +11,11 @@
  * academy_last_place_save:
  * @settings: the settings of the application
  * @path: (type filename): a programme file
- * @place: the place that is shown in its window
- * @view: the view of that place; empty where there is one alone
+ * @place: the visible place in its window
+ * @view: the visible view of that place; empty where there is only one
  *
- * Keeps where somebody was when the file was closed. The files that were
- * closed longest ago are forgotten.
+ * Stores the place and view where a file was closed. Forgets the files closed
+ * longest ago.
  */
 void
 academy_last_place_save (GSettings  *settings,
@@ -47,10 +47,10 @@ academy_last_place_save (GSettings  *settings,
  * academy_last_place_find:
  * @settings: the settings of the application
  * @path: (type filename): a programme file
- * @place: (out): the place that was shown when it was closed
+ * @place: (out): the place where it was closed
  * @view: (out): the view of that place
  *
- * Returns: whether that is known
+ * Returns: whether they are known
  */
 gboolean
 academy_last_place_find (GSettings   *settings,

@@ -28,8 +28,8 @@ G_DEFINE_FINAL_TYPE (AcademyPlaceRow, academy_place_row, GTK_TYPE_LIST_BOX_ROW)
  * AcademyPlaceRow:
  *
  * A place in the sidebar: a page of the programme with its icon, or an
- * organisation with its initials, its stage, and a mark when something is
- * overdue. The row says all of it in words.
+ * organisation with its initials, its stage, and a mark when measures are
+ * overdue. The accessible text of the row has all of this.
  */
 
 static void
@@ -103,8 +103,9 @@ academy_place_row_init (AcademyPlaceRow *self)
 
 /**
  * academy_place_row_new:
- * @section: the heading that the place stands under
- * @icon: (nullable): its icon; without one the initials of its title are shown
+ * @section: the heading of the place
+ * @icon: (nullable): its icon; without one the row shows the initials of its
+ *   title
  *
  * Returns: (transfer floating): a row without a title
  */
@@ -129,6 +130,12 @@ academy_place_row_new (const char *section,
   return GTK_WIDGET (self);
 }
 
+/**
+ * academy_place_row_get_section:
+ * @self: a row
+ *
+ * Returns: (transfer none): the heading of the place
+ */
 const char *
 academy_place_row_get_section (AcademyPlaceRow *self)
 {
@@ -138,8 +145,8 @@ academy_place_row_get_section (AcademyPlaceRow *self)
 /**
  * academy_place_row_set_title:
  * @self: a row
- * @title: what the place is called where there is little room
- * @tooltip: (nullable): its whole name
+ * @title: a short name of the place
+ * @tooltip: (nullable): its full name
  */
 void
 academy_place_row_set_title (AcademyPlaceRow *self,
@@ -156,7 +163,7 @@ academy_place_row_set_title (AcademyPlaceRow *self,
 /**
  * academy_place_row_set_stage:
  * @self: a row
- * @stage: how far the work has come there
+ * @stage: the stage of the work there
  */
 void
 academy_place_row_set_stage (AcademyPlaceRow *self,
@@ -170,7 +177,7 @@ academy_place_row_set_stage (AcademyPlaceRow *self,
 /**
  * academy_place_row_set_overdue:
  * @self: a row
- * @overdue: how many measures are overdue there
+ * @overdue: the number of overdue measures there
  */
 void
 academy_place_row_set_overdue (AcademyPlaceRow *self,

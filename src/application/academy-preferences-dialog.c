@@ -28,10 +28,10 @@ G_DEFINE_FINAL_TYPE (AcademyPreferencesDialog, academy_preferences_dialog, ADW_T
 /**
  * AcademyPreferencesDialog:
  *
- * What people choose once, whatever file is open.
+ * The preferences of the person, for all files.
  */
 
-/* In the order of the rows of the choice. */
+/* In the order of the choices of the row. */
 static const char * const languages[] = { "interface", "fi", "en" };
 
 static gboolean
@@ -104,7 +104,7 @@ choose_folder_cb (AcademyPreferencesDialog *self)
 static void
 reset_folder_cb (AcademyPreferencesDialog *self)
 {
-  /* The button goes away with what it does. */
+  /* The button disappears with the folder. */
   gtk_widget_grab_focus (GTK_WIDGET (self->folder_row));
   set_folder ("");
 }

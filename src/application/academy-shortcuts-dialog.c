@@ -63,7 +63,7 @@ static const struct {
   { N_("Timeline"), timeline },
 };
 
-/* As the keys are called here: “Shift+Ctrl+Z  Ctrl+Y” */
+/* Formats keys as elsewhere in the program: “Shift+Ctrl+Z  Ctrl+Y” */
 static char *
 dup_keys (const char *accelerators)
 {
@@ -102,7 +102,7 @@ create_row (const Shortcut *shortcut)
 /**
  * academy_shortcuts_dialog_new:
  *
- * The keys, in one column that fits any window.
+ * Lists the keys in one column, which fits any window.
  *
  * Returns: (transfer floating): the dialog
  */

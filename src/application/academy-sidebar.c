@@ -17,7 +17,7 @@
 #include "academy-place-row.h"
 #include "academy-progress.h"
 
-/* Overview, timeline and people stand before the organisations. */
+/* Overview, timeline and people come before the organisations. */
 #define N_PROGRAMME_PLACES 3
 
 struct _AcademySidebar {
@@ -44,11 +44,11 @@ static guint signals[N_SIGNALS];
  * AcademySidebar:
  *
  * The places of a programme: the programme itself, and its organisations with
- * their stage and a mark on those where something is overdue. An edit changes
- * only the rows that it concerns.
+ * their stage and a mark when measures are overdue. An edit changes only the rows
+ * concerned.
  *
- * Keys: arrows choose, and what is chosen is shown beside; Enter goes there,
- * and Tab leaves the list.
+ * Keys: arrows select a row, whose place is shown beside the list; Enter goes
+ * there, and Tab leaves the list.
  */
 
 /* A place is `overview`, `timeline`, `people`, or the id of an organisation. */
@@ -89,7 +89,8 @@ get_organisation_row (AcademySidebar *self,
   return row != NULL ? ACADEMY_PLACE_ROW (row) : NULL;
 }
 
-/* The names are there at once; to count takes longer. */
+/* Counts the overdue measures later than the names are shown, because it takes
+ * longer. */
 static void
 mark_organisations (GtkWidget *widget)
 {
@@ -154,7 +155,7 @@ show_organisations (AcademySidebar *self)
 
   if (error != NULL)
     academy_store_report (self->store, error);
-  /* Who comes back is where they were. */
+  /* Select the place again after a deleted organisation came back. */
   select_place (self);
 }
 
@@ -194,7 +195,7 @@ row_activated_cb (AcademySidebar *self,
   choose (self, row, TRUE);
 }
 
-/* The menu of an organisation is that of its page, which is shown beside. */
+/* Selects the organisation of the menu, whose actions act on the visible page. */
 static GMenuModel *
 create_context_menu (GtkWidget *widget,
                      GtkWidget *target,
@@ -257,9 +258,9 @@ academy_sidebar_class_init (AcademySidebarClass *klass)
    * AcademySidebar::place-chosen:
    * @self: the sidebar
    * @place: `overview`, `timeline`, `people`, or the id of an organisation
-   * @go: whether to leave the sidebar where there is room for one of them only
+   * @go: whether to leave the sidebar when the window shows one of them at a time
    *
-   * Emitted when somebody chooses a place.
+   * Emitted when the user chooses a place.
    */
   signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -320,7 +321,7 @@ academy_sidebar_set_store (AcademySidebar *self,
  * @self: a sidebar
  * @place: `overview`, `timeline`, `people`, or the id of an organisation
  *
- * Marks @place as the one that is shown.
+ * Selects @place, which is the visible one.
  */
 void
 academy_sidebar_select (AcademySidebar *self,

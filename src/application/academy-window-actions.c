@@ -63,7 +63,7 @@ delete_organisation_action (GtkWidget  *widget,
     academy_command_delete (get_toast_place (self), self->store, organisation);
 }
 
-/* A programme opens in this window when there is none in it yet. */
+/* Opens a programme in this window if it has none, and otherwise in another one. */
 void
 academy_window_open_beside (AcademyWindow *self,
                             GFile         *file)
@@ -83,7 +83,8 @@ open_path (AcademyWindow *self,
   academy_window_open_beside (self, file);
 }
 
-/* Whoever sees files may copy or send one, and it must be whole. */
+/* Creates a file dialog after a checkpoint, since people who see a file there may
+ * copy or send it. */
 static GtkFileDialog *
 create_dialog (AcademyWindow *self,
                const char    *title,
@@ -201,7 +202,8 @@ copied_cb (GObject      *source,
     open_path (self, path);
 }
 
-/* Asks where the copy of a file is to be whose log is not its own, and opens it. */
+/* Asks for the path of a copy without the log, which belongs to another file, and
+ * opens the copy. */
 void
 academy_window_copy_without_log (AcademyWindow *self,
                                  const char    *path)
@@ -285,7 +287,7 @@ new_empty_action (GtkWidget  *widget,
   create (ACADEMY_WINDOW (widget), "empty", _("Innovation Academy.academy"));
 }
 
-/* What the worker needs; it opens the file for itself. */
+/* The work of a worker, which opens the file for itself. */
 typedef struct {
   char                  *path;
   char                  *organisation;

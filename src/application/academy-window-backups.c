@@ -133,7 +133,7 @@ academy_window_stop_backups (AcademyWindow *self)
     academy_backup_keeper_close (keeper);
 }
 
-/* A damaged file, and where its newest backup is to be. */
+/* A damaged file, and the path for its newest backup. */
 typedef struct {
   AcademyWindow *window;
   char          *damaged;
@@ -230,8 +230,8 @@ offer_answered_cb (Offer      *offer,
                         offer_new (self, offer->damaged, NULL));
 }
 
-/* Where the backup is to be: the damaged file is kept either way, and stays where
- * it is while it is open. */
+/* Asks for the path of the backup. The damaged file is kept in any case; if it is
+ * open, it also stays at its path. */
 static void
 ask_where (Offer *offer)
 {
@@ -270,10 +270,10 @@ refusal_answered_cb (Offer      *offer,
 /**
  * academy_window_offer_backup:
  * @self: a window
- * @refusal: says that a file cannot be opened
- * @path: the file
+ * @refusal: a dialog that tells why a file cannot be opened
+ * @path: the path of the file
  *
- * Adds to @refusal the offer to restore the newest backup, if there is one.
+ * Adds a button that restores the newest backup to @refusal, if there is one.
  */
 void
 academy_window_offer_backup (AcademyWindow  *self,

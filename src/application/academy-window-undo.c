@@ -14,8 +14,8 @@
 #include "academy-undone-dialog.h"
 #include "academy-window-private.h"
 
-/* Where an item is seen: a place of the sidebar, a view of it, and what there is
- * a row for, which may be what the item is a part of. */
+/* The place of an item: a place of the sidebar, a view there, and the item that
+ * has a row, which may be an owner of the item. */
 typedef struct {
   /* Owned */
   char        *place;
@@ -77,7 +77,7 @@ get_organisation_page (AcademyWindow *self)
   return ACADEMY_IS_ORGANISATION_PAGE (shown) ? ACADEMY_ORGANISATION_PAGE (shown) : NULL;
 }
 
-/* Who is writing is not led elsewhere: the next letter belongs where they are. */
+/* Do not navigate while somebody types: the next letter belongs into the text. */
 static gboolean
 is_writing (AcademyWindow *self)
 {
@@ -86,8 +86,7 @@ is_writing (AcademyWindow *self)
   return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
 }
 
-/* Whether what was undone is before the eyes of whoever did it; what came back
- * in a list is selected there. */
+/* Whether the undone item is visible. Selects it if it has a row in a list. */
 static gboolean
 is_in_sight (AcademyWindow *self,
              Sight         *sight)
@@ -137,7 +136,7 @@ show_item_action (GtkWidget  *widget,
   academy_sections_focus_item (GTK_WIDGET (self->split_view), academy_item_get_id (sight.item));
 }
 
-/* A dialog lies over the toasts of the window. */
+/* Returns the dialog, if one is open, because it covers the toasts of the window. */
 static GtkWidget *
 get_toast_place (AcademyWindow *self)
 {
@@ -147,7 +146,7 @@ get_toast_place (AcademyWindow *self)
   return ADW_IS_TOAST_OVERLAY (child) ? adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (child)) : GTK_WIDGET (self->stack);
 }
 
-/* Says what was undone or redone, and offers the way to it, or the way back. */
+/* Tells what was undone or redone, with a button to show it, or to reverse it. */
 static void
 tell (AcademyWindow *self)
 {
@@ -187,7 +186,7 @@ take (AcademyWindow *self,
     tell (self);
 }
 
-/* What somebody sees, and not what lies below it. */
+/* Returns the dialog, if one is open, or the window. */
 static GtkWidget *
 get_top (AcademyWindow *self)
 {
@@ -196,7 +195,7 @@ get_top (AcademyWindow *self)
   return dialog != NULL ? GTK_WIDGET (dialog) : GTK_WIDGET (self);
 }
 
-/* What is typed is saved first, so that it is what is undone. */
+/* Saves typed values first, so that they are what is undone. */
 static void
 undo_action (GtkWidget  *widget,
              const char *name,
@@ -225,8 +224,8 @@ redo_action (GtkWidget  *widget,
   take (self, academy_store_redo);
 }
 
-/* What is typed is a step of its own, and the one that a toast is about is no
- * longer the last one then. */
+/* Saves typed values first: if that makes a step, the step of the toast is no
+ * longer the last one. */
 static void
 undo_step_action (GtkWidget  *widget,
                   const char *name,
@@ -273,7 +272,7 @@ academy_window_class_add_undo_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-item", "(ss)", show_item_action);
 }
 
-/* The menu names the steps that it would take. */
+/* Names the steps in the menu. */
 void
 academy_window_update_undo (AcademyWindow *self)
 {

@@ -28,8 +28,8 @@ G_DEFINE_FINAL_TYPE (AcademyWindow, academy_window, ADW_TYPE_APPLICATION_WINDOW)
 /**
  * AcademyWindow:
  *
- * A window with one programme: its places in the sidebar, and the one that is
- * chosen beside it; or the welcome page while no file is open.
+ * A window with one programme: its places in the sidebar, and beside it the
+ * chosen place; or the welcome page while no file is open.
  */
 
 static void
@@ -39,7 +39,7 @@ update_undo_menu (AcademyWindow *self)
   academy_window_update_actions (self);
 }
 
-/* The organisation comes first: lists of windows cut the end. */
+/* The organisation comes first, since window lists ellipsize the end. */
 static void
 update_title (AcademyWindow *self)
 {
@@ -111,7 +111,7 @@ create_page (AcademyWindow *self,
   return academy_overview_page_new (self->store, self->programme);
 }
 
-/* From one organisation to the next the view stays the same. */
+/* Keeps the view when the place changes from one organisation to another. */
 static gboolean
 set_place (AcademyWindow *self,
            const char    *place)
@@ -175,7 +175,7 @@ is_removed (AcademyWindow  *self,
   return g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND);
 }
 
-/* An organisation that is no longer there cannot be shown. */
+/* Leaves the page of a deleted organisation. */
 static void
 changed_cb (AcademyWindow  *self,
             AcademyChanges *changes)
@@ -193,7 +193,7 @@ changed_cb (AcademyWindow  *self,
  * academy_window_add_measure:
  * @self: a window
  *
- * Adds a measure to the organisation that is shown, if there is one.
+ * Adds a measure to the visible organisation, if there is one.
  */
 void
 academy_window_add_measure (AcademyWindow *self)
@@ -218,7 +218,7 @@ show_refusal (AcademyWindow *self,
               const char    *path,
               GError        *error)
 {
-  /* It may name a file, whose name need not be text. */
+  /* The message may contain a file name, which need not be UTF-8. */
   g_autofree char *message = g_utf8_make_valid (error->message, -1);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, message));
 
@@ -234,8 +234,7 @@ show_refusal (AcademyWindow *self,
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
-/* Damage that shows only when something is read is told once, with what can be
- * done about it. */
+/* Shows damage found while reading once, with the ways to repair it. */
 static void
 failed_cb (AcademyWindow *self,
            GError        *error)
@@ -247,7 +246,7 @@ failed_cb (AcademyWindow *self,
   self->has_told_damage = self->has_told_damage || g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED);
 }
 
-/* What could not be saved while another process held the file can be now. */
+/* Saves values that had to wait for the lock of another process. */
 static void
 file_changed_cb (AcademyWindow *self)
 {
@@ -256,8 +255,8 @@ file_changed_cb (AcademyWindow *self)
     academy_forms_flush (GTK_WIDGET (self));
 }
 
-/* Who comes back is told what became of the file meanwhile; who goes leaves a
- * file that is whole, to be copied or sent. */
+/* Reads the changes of other processes when the window gets the focus, and
+ * checkpoints when it loses it, so that the file can be copied or sent. */
 static void
 active_changed_cb (AcademyWindow *self)
 {
@@ -273,7 +272,7 @@ active_changed_cb (AcademyWindow *self)
     failed_cb (self, error);
 }
 
-/* Saves what is typed, and puts everything into the file itself. */
+/* Saves typed values and checkpoints the log. */
 void
 academy_window_settle (AcademyWindow *self)
 {
@@ -295,7 +294,7 @@ update_recent_menu (AcademyWindow *self)
       GFile *file = g_ptr_array_index (files, i);
       g_autofree char *stem = academy_file_chooser_dup_stem (g_file_peek_path (file));
       g_auto(GStrv) parts = g_strsplit (stem, "_", -1);
-      /* One underline would make a mnemonic. */
+      /* A single underline would be a mnemonic. */
       g_autofree char *label = g_strjoinv ("__", parts);
       g_autofree char *uri = g_file_get_uri (file);
       g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
@@ -305,7 +304,7 @@ update_recent_menu (AcademyWindow *self)
     }
 }
 
-/* Where somebody was is where the file opens the next time. */
+/* Stores the visible place, where the file will open next time. */
 static void
 save_place (AcademyWindow *self)
 {
@@ -317,7 +316,7 @@ save_place (AcademyWindow *self)
     academy_last_place_save (self->settings, academy_store_get_path (self->store), self->place, view);
 }
 
-/* What is no longer there is not gone to. */
+/* Shows the stored place, if it still exists. */
 static void
 restore_place (AcademyWindow *self)
 {
@@ -349,7 +348,8 @@ watch_store (GtkWidget *widget)
   academy_window_start_backups (self);
 }
 
-/* What is typed for another file is not saved in this one. */
+/* Closes the dialogs, so that nothing typed for the old file is saved in the new
+ * one. */
 static void
 leave_store (AcademyWindow *self)
 {
@@ -402,7 +402,7 @@ set_store (AcademyWindow *self,
  * academy_window_show_welcome:
  * @self: a window without a programme
  *
- * Offers the ways to begin.
+ * Shows the welcome page.
  */
 void
 academy_window_show_welcome (AcademyWindow *self)
@@ -418,7 +418,7 @@ academy_window_show_welcome (AcademyWindow *self)
  * @self: a window
  * @path: a programme file
  *
- * Shows the programme in @path, or says why it cannot be opened.
+ * Shows the programme in @path, or tells why it cannot be opened.
  *
  * Returns: whether it is shown
  */
@@ -448,9 +448,10 @@ academy_window_open (AcademyWindow *self,
 /**
  * academy_window_has_file:
  * @self: a window
- * @path: (nullable): a file, or %NULL for none
+ * @path: (nullable): a path, or %NULL for none
  *
- * Returns: whether the window shows @path, or what was there when it was opened
+ * Returns: whether the window shows the file at @path, or the one that was opened
+ *   there
  */
 gboolean
 academy_window_has_file (AcademyWindow *self,
@@ -473,7 +474,7 @@ academy_window_close_request (GtkWindow *window)
 {
   AcademyWindow *self = ACADEMY_WINDOW (window);
 
-  /* What became of the file is told before the window goes, once. */
+  /* Tell once what happened to the file, before the window closes. */
   if (self->store != NULL && academy_store_get_file_state (self->store) == ACADEMY_FILE_SAME &&
       !academy_store_look (self->store, NULL))
     return GDK_EVENT_STOP;
@@ -543,7 +544,7 @@ academy_window_class_init (AcademyWindowClass *klass)
   academy_window_class_add_undo_actions (widget_class);
 }
 
-/* A file that is dragged here is opened; what is no programme is not tried. */
+/* Opens files dropped on the window, if their names are those of programmes. */
 static gboolean
 drop_cb (AcademyWindow *self,
          const GValue  *value)
