@@ -50,9 +50,9 @@ copy_pages (AcademyDatabase  *source,
   return code == SQLITE_DONE || academy_database_fail (target, code, error);
 }
 
-/* Copies within a read transaction, so that the source does not change meanwhile.
- * Writers with a write-ahead log do not wait for it. With a rollback journal they
- * would, so the copy starts again after they have written. */
+/* With a write-ahead log, copies within a read transaction, for which writers do
+ * not wait, so that the source does not change meanwhile. With a rollback journal
+ * writers would wait; there SQLite restarts the copy after each write. */
 static gboolean
 copy_as_it_is (AcademyDatabase  *source,
                AcademyDatabase  *target,

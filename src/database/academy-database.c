@@ -671,7 +671,7 @@ academy_database_begin (AcademyDatabase  *self,
  * @self: a connection in a transaction
  * @error: return location for an error
  *
- * Returns: whether the transaction is committed; otherwise it is still open
+ * Returns: whether the transaction is committed; otherwise it must be rolled back
  */
 gboolean
 academy_database_commit (AcademyDatabase  *self,

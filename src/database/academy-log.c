@@ -168,8 +168,8 @@ academy_log_belongs (const AcademyLogMark *file,
  * @is_new: whether this is the first transaction in a log
  * @error: return location for an error
  *
- * Writes a new token. In a log that already has a token, writes that one again,
- * so that the mark is part of the transaction.
+ * Writes a new token. In a log that is not new, writes the present token again, so
+ * that the log has a mark in any case.
  *
  * Returns: whether the mark is written
  */

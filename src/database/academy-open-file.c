@@ -174,6 +174,13 @@ release (AcademyOpenFile *self)
   g_free (self);
 }
 
+/**
+ * academy_open_file_release:
+ * @self: (transfer full): an open file
+ *
+ * Gives back a reference. The file is closed when the last one is given back and
+ * no connection is left.
+ */
 void
 academy_open_file_release (AcademyOpenFile *self)
 {
@@ -232,12 +239,24 @@ academy_open_file_read_header (AcademyOpenFile    *self,
   return TRUE;
 }
 
+/**
+ * academy_open_file_get_fd:
+ * @self: an open file
+ *
+ * Returns: (transfer none): its descriptor, which must not be closed
+ */
 int
 academy_open_file_get_fd (AcademyOpenFile *self)
 {
   return self->fd;
 }
 
+/**
+ * academy_open_file_stat:
+ * @self: an open file
+ * @status: (out caller-allocates): its status now, also when it has been renamed
+ *   or deleted
+ */
 void
 academy_open_file_stat (AcademyOpenFile *self,
                         struct stat     *status)

@@ -24,7 +24,15 @@ academy_row_links (const AcademyKind  *kind,
   return g_strconcat (kind->name, "_", field->name, NULL);
 }
 
-/* A table belongs to a kind, or holds the links of one of its fields. */
+/**
+ * academy_row_find_kind:
+ * @table: the name of a table
+ * @links: (out): the field whose links the table holds, or %NULL for the table of
+ *   a kind
+ *
+ * Returns: (nullable) (transfer none): the kind of the table, or %NULL when it
+ *   belongs to none
+ */
 const AcademyKind *
 academy_row_find_kind (const char          *table,
                        const AcademyField **links)
@@ -439,7 +447,18 @@ academy_row_read_links (AcademyDatabase  *database,
   return TRUE;
 }
 
-/* The id in a column of a row; a row without one is not there, and told of. */
+/**
+ * academy_row_find_id:
+ * @database: a connection
+ * @kind: the kind of the row
+ * @statement: a statement that has a row
+ * @column: the column with the id
+ *
+ * Reads an id. Reports a row without one, which cannot be read.
+ *
+ * Returns: (nullable) (transfer none): the id, valid until the next step, or
+ *   %NULL
+ */
 const char *
 academy_row_find_id (AcademyDatabase   *database,
                      const AcademyKind *kind,

@@ -215,7 +215,7 @@ check_rows (AcademyDatabase  *database,
 /**
  * academy_schema_check:
  * @database: a connection
- * @error: says what the file has that it must not have
+ * @error: names the part of the schema that is not allowed
  *
  * Returns: whether the schema has only the tables, columns, foreign keys and
  *   indexes of a programme of this or an older version

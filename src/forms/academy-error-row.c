@@ -89,7 +89,7 @@ academy_error_row_has_message (AcademyErrorRow *self)
 /**
  * academy_error_row_set_message:
  * @self: a row
- * @message: (nullable): what is wrong, or %NULL when nothing is
+ * @message: (nullable): an error message, or %NULL to hide the row
  */
 void
 academy_error_row_set_message (AcademyErrorRow *self,

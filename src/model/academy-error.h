@@ -28,8 +28,8 @@ G_BEGIN_DECLS
  *   undone or redone
  * @ACADEMY_ERROR_FAILED: any other error; the message describes it
  *
- * What can go wrong outside the programmer's control. The message says what
- * happened and what to do, in the language of the interface.
+ * Errors outside the programmer's control. The message says what happened and
+ * what to do, in the language of the interface.
  */
 typedef enum {
   ACADEMY_ERROR_INVALID,

@@ -123,8 +123,8 @@ typedef gboolean (*AcademyFieldCheck) (AcademyItem         *item,
  *   which a new item takes its value
  * @follows: (optional): the name of the field from which a short name is derived,
  *   until somebody types another
- * @suggests: (optional): a group of text fields; a text that any of them holds is
- *   suggested in the others
+ * @suggests: (optional): the name of a group of text fields; a text in any of
+ *   them is suggested in the others
  * @sums: (optional): the name of a field of measures, whose sum in the plan is
  *   suggested as the value
  * @since: the schema version that added the field; 0 is the first

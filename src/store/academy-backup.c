@@ -318,8 +318,16 @@ academy_backup_write (AcademyDatabase  *database,
   return written;
 }
 
-/* academy_backup_write_if_changed:
- * @state: (out) (optional): which state the newest backup now holds
+/**
+ * academy_backup_write_if_changed:
+ * @database: a connection
+ * @state: (out) (optional): the state of the programme in the newest backup
+ * @cancellable: (nullable): cancels the backup
+ * @error: return location for an error
+ *
+ * Makes a backup, unless the newest one has the same content.
+ *
+ * Returns: whether there is a backup with the content that @database sees
  */
 gboolean
 academy_backup_write_if_changed (AcademyDatabase  *database,

@@ -279,7 +279,7 @@ open_file (AcademyStore  *self,
 
   if (finding.log != NULL && !finding.in_use && !check_log (self, finding.log, error))
     {
-      /* When only looking, a foreign log is one of the findings and no error. */
+      /* A check reports the log of another file as one of its findings. */
       if (!to_look || error == NULL || !g_error_matches (*error, ACADEMY_ERROR, ACADEMY_ERROR_FOREIGN_LOG))
         return FALSE;
       g_clear_error (error);
