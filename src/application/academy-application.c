@@ -75,7 +75,8 @@ about_action (GSimpleAction *action,
                                     "version", ACADEMY_VERSION,
                                     "developer-name", _("Innovation Academy developers"),
                                     "license-type", GTK_LICENSE_GPL_3_0,
-                                    "comments", _("Follow the plans of a procurement innovation academy, from goals to the executive board."),
+                                    "comments",
+                                    _("Follow the plans of a procurement innovation academy, from goals to the executive board."),
                                     NULL);
 
   adw_about_dialog_add_link (ADW_ABOUT_DIALOG (dialog), _("The first Innovation Academy"), FIRST_ACADEMY_URI);

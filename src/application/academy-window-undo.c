@@ -94,7 +94,8 @@ is_in_sight (AcademyWindow *self,
   AcademyOrganisationPage *page = get_organisation_page (self);
 
   if (sight->place == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL ||
-      (adw_navigation_split_view_get_collapsed (self->split_view) && !adw_navigation_split_view_get_show_content (self->split_view)))
+      (adw_navigation_split_view_get_collapsed (self->split_view) &&
+       !adw_navigation_split_view_get_show_content (self->split_view)))
     return FALSE;
   if (g_strcmp0 (self->place, "timeline") == 0)
     {
@@ -107,7 +108,9 @@ is_in_sight (AcademyWindow *self,
   if (g_strcmp0 (self->place, sight->place) != 0)
     return FALSE;
 
-  return page == NULL || academy_organisation_page_show_item (page, sight->item, is_writing (self) ? ACADEMY_SHOW_IF_SHOWN : ACADEMY_SHOW_BESIDE);
+  return page == NULL ||
+         academy_organisation_page_show_item (page, sight->item,
+                                              is_writing (self) ? ACADEMY_SHOW_IF_SHOWN : ACADEMY_SHOW_BESIDE);
 }
 
 static void

@@ -73,7 +73,8 @@ academy_step_get_phrase (const char *label)
   const AcademyKind *kind = find_kind (label);
 
   if (kind != NULL)
-    return _(g_str_equal (label, kind->add) ? kind->addition : g_str_equal (label, kind->change) ? kind->alteration : kind->deletion);
+    return _(g_str_equal (label, kind->add) ? kind->addition
+             : g_str_equal (label, kind->change) ? kind->alteration : kind->deletion);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (g_str_equal (label, steps[i].label))

@@ -511,7 +511,8 @@ academy_store_is_old (AcademyStore *self)
     return FALSE;
 
   academy_open_file_stat (self->file, &now);
-  return !academy_open_file_is_unchanged (&now, &self->stamp) || academy_log_get_size (self->path, ACADEMY_LOG_WAL) != self->log_size;
+  return !academy_open_file_is_unchanged (&now, &self->stamp) ||
+         academy_log_get_size (self->path, ACADEMY_LOG_WAL) != self->log_size;
 }
 
 static void
@@ -530,7 +531,7 @@ watch_path (AcademyStore *self,
   g_autoptr(GFile) file = g_file_new_for_path (path);
   GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
 
-  /* Where the file system cannot be monitored, the next edit finds the changes. */
+  /* Without a monitor, the next edit finds the changes of other processes. */
   if (monitor != NULL)
     g_signal_connect_object (monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   return monitor;

@@ -66,8 +66,8 @@ set_up (Fixture       *fixture,
   g_signal_connect_swapped (fixture->store, "failed", G_CALLBACK (failed_cb), fixture);
 
   academy_window_show_place (fixture->window, academy_item_get_id (fixture->organisation));
-  academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (adw_navigation_split_view_get_content (fixture->window->split_view)),
-                                       "plan");
+  academy_organisation_page_show_view (
+    ACADEMY_ORGANISATION_PAGE (adw_navigation_split_view_get_content (fixture->window->split_view)), "plan");
   test_settle (GTK_WIDGET (fixture->window));
 }
 
@@ -355,8 +355,8 @@ test_deleted (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       academy_window_show_place (fixture->window, academy_item_get_id (fixture->organisation));
-      academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (adw_navigation_split_view_get_content (fixture->window->split_view)),
-                                           views[i]);
+      academy_organisation_page_show_view (
+        ACADEMY_ORGANISATION_PAGE (adw_navigation_split_view_get_content (fixture->window->split_view)), views[i]);
       test_settle (GTK_WIDGET (fixture->window));
       activate (fixture, "win.delete-organisation");
       g_assert_cmpstr (fixture->window->place, ==, "overview");

@@ -62,4 +62,3 @@ def main(names):
             shutil.rmtree(folder)
         sys.stdout.flush()
     return failed > 0
-

@@ -321,7 +321,8 @@ test_restore (AcademyTest   *test,
   const char *owner = academy_item_get_id (organisation);
   g_autoptr(AcademyItem) plan = academy_store_get_first (test->store, &academy_plan_kind, owner, NULL);
   g_autoptr(AcademyItem) goal = academy_test_create (test, &academy_goal_kind, owner, "title", "Goal");
-  g_autoptr(AcademyItem) indicator = academy_test_create (test, &academy_indicator_kind, academy_item_get_id (goal), "title", "Indicator");
+  g_autoptr(AcademyItem) indicator =
+    academy_test_create (test, &academy_indicator_kind, academy_item_get_id (goal), "title", "Indicator");
   g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, owner, "title", "Measure");
   g_autoptr(AcademyItem) other_plan = NULL;
   g_autoptr(AcademyItem) other_goal = NULL;

@@ -276,7 +276,8 @@ test_loads (AcademyTest   *test,
 
   /* The same title in two organisations is two roles. */
   g_object_unref (add (test, &academy_measure_kind, id, "title M owner_role Buyer start 2021-11-01 end 2021-11-30 person_days 20"));
-  g_object_unref (add (test, &academy_measure_kind, other, "title M owner_role Buyer start 2021-11-01 end 2021-11-30 person_days 20"));
+  g_object_unref (add (test, &academy_measure_kind, other,
+                       "title M owner_role Buyer start 2021-11-01 end 2021-11-30 person_days 20"));
   assert_hint (test, NULL, ACADEMY_HINT_LOAD, NULL, NULL);
 }
 

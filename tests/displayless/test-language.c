@@ -255,7 +255,8 @@ test_normal_texts (void)
     { "One\tTwo", "One Two", "One\tTwo" }, { "One  Two", "One  Two" }, { "\nOne", "One", "\nOne" },
     { "One\n", "One", "One\n" }, { "One\r\n\r\n", "One", "One\n\n" },
     { "\ufeffOne", "One" }, { "One\u200bTwo", "OneTwo" }, { "toimen\u00adpide", "toimenpide" },
-    { "\u200eOne\u202c", "One" }, { "One\u200d", "One" }, { "\u200dOne", "One" }, { "O\u200cne", "One" }, { "One\u2060Two", "OneTwo" },
+    { "\u200eOne\u202c", "One" }, { "One\u200d", "One" }, { "\u200dOne", "One" }, { "O\u200cne", "One" },
+    { "One\u2060Two", "OneTwo" },
     { "One\x01\x1fTwo\x7f", "OneTwo" }, { "One\ufffeTwo", "OneTwo" },
     /* A family, a flag, a hand with its colour; Persian and Hindi */
     { "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f468\u200d\U0001f469\u200d\U0001f467" },

@@ -230,7 +230,8 @@ test_organisations (AcademyTest   *test,
       sorted = academy_organisations_get (test->store, NULL);
       for (guint j = 0; j < sorted->len; j++)
         {
-          g_autofree char *name = academy_organisation_dup_short_name (g_ptr_array_index (sorted, j), academy_language_get_default ());
+          g_autofree char *name =
+            academy_organisation_dup_short_name (g_ptr_array_index (sorted, j), academy_language_get_default ());
 
           g_assert_cmpstr (name, ==, expected[j]);
         }

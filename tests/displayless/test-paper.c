@@ -284,7 +284,8 @@ test_picture (AcademyTest   *test,
   academy_paper_get_area (paper, &width, &height);
   g_assert_cmpuint (academy_paper_get_n_pages (paper), >, 1);
   for (guint i = 0; i < academy_paper_get_n_pages (paper); i++)
-    g_assert_cmpuint (get_page (paper, i)->first, ==, i > 0 ? get_page (paper, i - 1)->first + get_page (paper, i - 1)->n_lines : 0);
+    g_assert_cmpuint (get_page (paper, i)->first, ==,
+                      i > 0 ? get_page (paper, i - 1)->first + get_page (paper, i - 1)->n_lines : 0);
   g_assert_cmpfloat (height, >, 50 * 15);
 
   g_clear_object (&paper);

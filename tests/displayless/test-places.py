@@ -20,7 +20,8 @@ KILLED = """
 import os, sqlite3, sys
 database = sqlite3.connect(sys.argv[1])
 database.execute('PRAGMA journal_mode = WAL')
-database.execute("INSERT INTO measure (id, organisation, title) SELECT '5a1c9d3e-7b4f-4e2a-9c1d-0f6e8b2a7d31', id, 'Left' FROM organisation WHERE slug = 'turku'")
+database.execute("INSERT INTO measure (id, organisation, title) "
+                 "SELECT '5a1c9d3e-7b4f-4e2a-9c1d-0f6e8b2a7d31', id, 'Left' FROM organisation WHERE slug = 'turku'")
 database.commit()
 os._exit(0)
 """

@@ -13,9 +13,12 @@
 /* A plan of which every query shows something else. Its titles and roles have
  * the letters of Finnish at their ends, in both cases. */
 static const char * const plan[] = {
-  "title=Ääni; priority=2; person_days=2.5; cost=1500; owner_role=Hankintapäällikkö; start=2022-01-10; end=2022-02-13; status=in_progress; progress=40; goals=1",
-  "title=aamu; priority=1; person_days=10; cost=200; owner_role=hankintapäällikkö; start=2022-01-10; end=2022-02-14; status=planned; progress=0; goals=2 1",
-  "title=Öljy; priority=3; person_days=2.25; owner_role=Äitiysneuvola; start=2021-12-31; end=2022-01-31; status=done; progress=100; goals=2",
+  "title=Ääni; priority=2; person_days=2.5; cost=1500; owner_role=Hankintapäällikkö; "
+  "start=2022-01-10; end=2022-02-13; status=in_progress; progress=40; goals=1",
+  "title=aamu; priority=1; person_days=10; cost=200; owner_role=hankintapäällikkö; "
+  "start=2022-01-10; end=2022-02-14; status=planned; progress=0; goals=2 1",
+  "title=Öljy; priority=3; person_days=2.25; owner_role=Äitiysneuvola; "
+  "start=2021-12-31; end=2022-01-31; status=done; progress=100; goals=2",
   "title=öinen työ; cost=10000000000; owner_role=Öljyvastaava; start=2022-03-01; status=idea",
   "title=Ål; owner_role=Ålands upphandlare; end=2022-01-15; status=on_hold; progress=70; goals=2",
   "title=Zeta; owner_role=Zeniitti; start=2022-01-03; end=2022-01-20; status=dropped; progress=10; goals=1",

@@ -31,7 +31,8 @@ test_undo_of_set (AcademyTest   *test,
                   gconstpointer  data)
 {
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
-  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "One");
+  g_autoptr(AcademyItem) measure =
+    academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "One");
 
   g_assert_true (academy_test_set (test, measure, "title", "Two", NULL, NULL));
   g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Two");
@@ -62,7 +63,8 @@ test_undo_after_reopening (AcademyTest   *test,
                            gconstpointer  data)
 {
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
-  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "One");
+  g_autoptr(AcademyItem) measure =
+    academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "One");
 
   g_assert_true (academy_test_set (test, measure, "title", "Two", NULL, NULL));
   g_assert_true (academy_test_set (test, measure, "title", "Three", NULL, NULL));
@@ -92,7 +94,8 @@ test_cascade (AcademyTest   *test,
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
   const char *owner = academy_item_get_id (organisation);
   g_autoptr(AcademyItem) goal = academy_test_create (test, &academy_goal_kind, owner, "title", "Goal");
-  g_autoptr(AcademyItem) indicator = academy_test_create (test, &academy_indicator_kind, academy_item_get_id (goal), "title", "Indicator");
+  g_autoptr(AcademyItem) indicator =
+    academy_test_create (test, &academy_indicator_kind, academy_item_get_id (goal), "title", "Indicator");
   g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, owner, "title", "Measure");
 
   g_assert_true (academy_test_set (test, measure, "goals", academy_item_get_id (goal), NULL, NULL));
@@ -269,7 +272,8 @@ test_typing (AcademyTest   *test,
              gconstpointer  data)
 {
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
-  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "T");
+  g_autoptr(AcademyItem) measure =
+    academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "T");
 
   g_assert_true (academy_test_set (test, measure, "title", "Ti", "go 1", NULL));
   g_assert_true (academy_test_set (test, measure, "title", "Title", "go 1", NULL));
@@ -338,8 +342,10 @@ test_erasing (AcademyTest   *test,
 {
   g_autoptr(AcademyItem) programme = academy_store_get_first (test->store, &academy_programme_kind, NULL, NULL);
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
-  g_autoptr(AcademyItem) person = academy_test_create (test, &academy_person_kind, academy_item_get_id (programme), "name", "Erased Somebody");
-  g_autoptr(AcademyItem) participation = academy_test_create (test, &academy_participation_kind, academy_item_get_id (organisation), "role_title", "Manager");
+  g_autoptr(AcademyItem) person =
+    academy_test_create (test, &academy_person_kind, academy_item_get_id (programme), "name", "Erased Somebody");
+  g_autoptr(AcademyItem) participation =
+    academy_test_create (test, &academy_participation_kind, academy_item_get_id (organisation), "role_title", "Manager");
   g_autoptr(AcademyEdit) edit = academy_edit_new (academy_person_kind.remove);
 
   g_assert_true (academy_test_set (test, participation, "person", academy_item_get_id (person), NULL, NULL));
@@ -371,7 +377,8 @@ test_two_processes (AcademyTest   *test,
                     gconstpointer  data)
 {
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
-  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "Mine");
+  g_autoptr(AcademyItem) measure =
+    academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "Mine");
   g_autoptr(AcademyList) list = academy_list_new (test->store, &academy_measure_kind, academy_item_get_id (organisation));
   AcademyTest other = { .store = academy_store_open (test->path, NULL) };
 

@@ -59,7 +59,8 @@ def fill(path, measures, slugs=SLUGS, year=2031):
                                  "VALUES (?, ?, 'measure', ?, ?, date (?, '-14 days'))",
                                  (str(uuid.uuid4()), baseline, measure, start, end))
                 if before is not None:
-                    database.execute('INSERT INTO dependency (id, organisation, predecessor, successor, lag) VALUES (?, ?, ?, ?, 0)',
+                    database.execute('INSERT INTO dependency (id, organisation, predecessor, successor, lag) '
+                                     'VALUES (?, ?, ?, ?, 0)',
                                      (str(uuid.uuid4()), organisation, before, measure))
                 before = measure
     database.close()

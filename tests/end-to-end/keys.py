@@ -8,7 +8,8 @@ SETTLE_SECONDS = 0.02
 STEPS = 6
 LEFT, MIDDLE, RIGHT = 1, 2, 3
 NAMES = {' ': 'space', '-': 'minus', '.': 'period', ',': 'comma', ':': 'colon', '/': 'slash', '+': 'plus', '(': 'parenleft',
-         ')': 'parenright', '\n': 'Return', '%': 'percent', '!': 'exclam', '?': 'question', '@': 'at', '–': 'endash', '€': 'EuroSign',
+         ')': 'parenright', '\n': 'Return', '%': 'percent', '!': 'exclam', '?': 'question', '@': 'at',
+         '–': 'endash', '€': 'EuroSign',
          'ä': 'adiaeresis', 'Ä': 'Adiaeresis', 'ö': 'odiaeresis', 'Ö': 'Odiaeresis', 'å': 'aring', 'Å': 'Aring'}
 # What is held down for the letters of a key, in their order.
 LEVELS = ('', 'Shift_L+', 'ISO_Level3_Shift+')

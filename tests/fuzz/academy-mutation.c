@@ -374,7 +374,8 @@ spoil_history (sqlite3 *handle,
 {
   sqlite3_stmt *read, *write;
 
-  if (sqlite3_prepare_v2 (handle, "SELECT seq, changeset FROM history ORDER BY seq DESC LIMIT 1 OFFSET ?", -1, &read, NULL) != SQLITE_OK)
+  if (sqlite3_prepare_v2 (handle, "SELECT seq, changeset FROM history ORDER BY seq DESC LIMIT 1 OFFSET ?", -1, &read,
+                          NULL) != SQLITE_OK)
     return;
 
   sqlite3_bind_int (read, 1, g_rand_int_range (random, 0, 5));
