@@ -287,7 +287,7 @@ new_empty_action (GtkWidget  *widget,
   create (ACADEMY_WINDOW (widget), "empty", _("Innovation Academy.academy"));
 }
 
-/* The work of a worker, which opens the file for itself. */
+/* The arguments of a worker thread, which opens the file for itself. */
 typedef struct {
   char                  *path;
   char                  *organisation;

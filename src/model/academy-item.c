@@ -29,7 +29,7 @@ static GParamSpec *properties[N_PROPS];
 /**
  * AcademyItem:
  *
- * One thing in a programme: its id and a value for each row of its kind's field
+ * An item of a programme: its id and a value for each row of its kind's field
  * table.
  *
  * Each kind has a class of its own, made from its field table, with a property

@@ -56,7 +56,7 @@ typedef enum {
  *   the title is the field `title`
  * @dup_subtitle: (nullable): makes the text below the title in a list
  *
- * One kind of thing in a programme.
+ * One kind of item in a programme.
  */
 struct _AcademyKind {
   const char          *name;

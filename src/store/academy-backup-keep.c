@@ -9,7 +9,7 @@
 #include "academy-language.h"
 #include "academy-store-private.h"
 
-/* The results of a worker. */
+/* The results of a worker thread. */
 typedef struct {
   /* Owned */
   char      *path;
@@ -65,7 +65,7 @@ keep_in_thread (GTask        *task,
  * @callback: called when the work is done
  * @data: for @callback
  *
- * Brings the backups of a programme up to date in a worker: makes one unless the
+ * Brings the backups of a programme up to date in a worker thread: makes one unless the
  * newest has the content of @path, erases people from all of them who were erased
  * from @path, and deletes the backups that need not be kept.
  */

@@ -355,7 +355,7 @@ academy_backup_write_if_changed (AcademyDatabase  *database,
 
 /**
  * academy_backup_make:
- * @store: a store, in a worker
+ * @store: a store, in a worker thread
  * @cancellable: (nullable): cancels the backup
  * @error: return location for an error
  *

@@ -14,8 +14,8 @@
 #define SUCCESSORS \
   "SELECT \"successor\" FROM \"dependency\" WHERE \"predecessor\" = ? AND \"successor\" <> \"predecessor\""
 
-/* A finished measure does not move any more, and neither do its successors
- * because of it. The order is reversed, since the walk lists the last one first. */
+/* A finished measure stays where it is and moves no successor. The order is
+ * reversed, since the walk lists the last measure first. */
 #define UNFINISHED_SUCCESSORS \
   "SELECT \"successor\" FROM \"dependency\" JOIN \"measure\" ON \"measure\".\"id\" = \"successor\" " \
   "WHERE \"predecessor\" = ? AND \"successor\" <> \"predecessor\" AND \"status\" NOT IN ('done', 'dropped') " \
@@ -414,8 +414,8 @@ const AcademyRule academy_dependency_rule = {
  * @measures: (array zero-terminated=1): the ids of measures
  * @error: return location for an error
  *
- * Finds the measures that may have to move with @measures. Finished measures do
- * not move, nor do measures that wait for nothing else.
+ * Finds the measures that may have to move with @measures. A finished measure
+ * stays where it is and moves no successor.
  *
  * Returns: (transfer full) (element-type utf8): the ids of all direct and
  *   indirect successors of @measures, each once and after all its own

@@ -4,7 +4,7 @@
 
 #include "academy-restore-private.h"
 
-/* The work of a worker, which opens the file for itself. */
+/* The arguments of a worker thread, which opens the file for itself. */
 typedef struct {
   /* Owned */
   char *path;
@@ -95,7 +95,7 @@ restore_file_in_thread (GTask        *task,
  * @callback: called when the work is done
  * @data: for @callback
  *
- * Compares the content of @path with that of @backup in a worker.
+ * Compares the content of @path with that of @backup in a worker thread.
  */
 void
 academy_restore_compare_async (const char           *path,
@@ -130,7 +130,7 @@ academy_restore_compare_finish (GAsyncResult  *result,
  * @callback: called when the work is done
  * @data: for @callback
  *
- * Restores the content of @backup in a worker, as one step, after a backup of the
+ * Restores the content of @backup in a worker thread, as one step, after a backup of the
  * present content. Erased people stay erased. Stores that have the file open
  * treat it as a change by another process.
  */
@@ -149,10 +149,10 @@ academy_restore_async (const char           *path,
  * @damaged: a file that cannot be opened
  * @path: the path for its newest backup
  * @cancellable: (nullable): cancels the work
- * @callback: called when the work is done; calls academy_restore_finish()
+ * @callback: called when the work is done; it calls academy_restore_finish()
  * @data: for @callback
  *
- * Copies the newest sound backup of @damaged to @path in a worker. If both are
+ * Copies the newest sound backup of @damaged to @path in a worker thread. If both are
  * the same path, moves the damaged file aside under another name first; nothing
  * is deleted.
  */

@@ -472,7 +472,7 @@ restore (AcademyStore  *store,
   return academy_database_execute (store->database, "PRAGMA foreign_keys = ON", restored ? error : NULL) && restored;
 }
 
-/* Gives @store, in a worker, the content of a backup of its programme, in one
+/* Gives @store, in a worker thread, the content of a backup of its programme, in one
  * transaction and as one entry of the history, after a backup of the present
  * content. The history and the list of erased people stay. */
 gboolean

@@ -21,8 +21,8 @@ is_in_use (const char *path)
   return file != NULL && academy_open_file_is_in_use (file);
 }
 
-/* Refuses to replace anything but a file, and an open programme; refuses a path
- * with a log beside it, which SQLite would take for the log of the copy. */
+/* Refuses a target that is not a regular file, is an open programme, or has a log
+ * beside it, which SQLite would take for the log of the copy. */
 gboolean
 academy_save_copy_check_target (const char  *path,
                                 GError     **error)
@@ -90,7 +90,7 @@ academy_store_save_copy (AcademyStore  *self,
   return write_copy (self->database, path, NULL, error);
 }
 
-/* The work of a worker, which opens the file for itself. */
+/* The arguments of a worker thread, which opens the file for itself. */
 typedef struct {
   /* Owned */
   char *path;
@@ -131,7 +131,7 @@ save_in_thread (GTask        *task,
  * @callback: called when the work is done
  * @data: for @callback
  *
- * Does the same as academy_store_save_copy(), in a worker that opens the file for
+ * Does the same as academy_store_save_copy(), in a worker thread that opens the file for
  * itself.
  */
 void

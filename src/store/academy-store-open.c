@@ -328,10 +328,10 @@ open_store (const char  *path,
  * @path: a programme file
  * @error: says what is wrong with the file and what to do
  *
- * Opens a file that cannot be written for reading only. Copies a file of an older
- * version beside itself and migrates it. Refuses a file that is not a programme,
- * is damaged, is of a newer version, or has the log of another file beside it,
- * and changes neither the file nor the log.
+ * Opens a programme. A file that cannot be written is opened for reading. A file
+ * of an older version is copied beside itself and migrated. A file that is not a
+ * programme, is damaged, is of a newer version, or has the log of another file
+ * beside it, is refused, and neither the file nor the log is changed.
  *
  * Returns: (transfer full): the store
  */

@@ -170,7 +170,7 @@ replay_edit (AcademyStore *self,
 }
 
 /* Rebuilds the stacks of undo and redo from the history, so that they survive a
- * restart. Steps of other copies of the file are left out. */
+ * restart. Other entries, such as the first one, are no steps. */
 static gboolean
 replay (AcademyStore  *self,
         GHashTable    *unrecorded,

@@ -40,7 +40,7 @@ static guint signals[N_SIGNALS];
  * academy_store_get() returns its items. There is one object for each row as long
  * as anybody holds a reference, and the store keeps that object up to date. Only
  * academy_store_apply() writes items. A store belongs to the thread that opened
- * it; a worker opens its own.
+ * it; a worker thread opens its own.
  */
 
 static void
