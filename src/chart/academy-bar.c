@@ -6,40 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-kinds.h"
-
-static const struct {
-  const AcademyKind *kind;
-  AcademyBarShape    shape;
-} shapes[] = {
-  { &academy_measure_kind, ACADEMY_BAR_MEASURE },
-  { &academy_phase_kind, ACADEMY_BAR_PHASE },
-  { &academy_event_kind, ACADEMY_BAR_EVENT },
-  { &academy_session_kind, ACADEMY_BAR_SESSION },
-  { &academy_board_item_kind, ACADEMY_BAR_BOARD },
-  { &academy_organisation_kind, ACADEMY_BAR_BOARD },
-  { &academy_milestone_kind, ACADEMY_BAR_MILESTONE },
-  { &academy_pilot_kind, ACADEMY_BAR_PILOT },
-};
-
-/* The status tokens of measures and of pilots. */
-static const struct {
-  const char       *token;
-  AcademyBarStatus  status;
-} tokens[] = {
-  { "idea", ACADEMY_BAR_IDEA },
-  { "planned", ACADEMY_BAR_PLANNED },
-  { "in_progress", ACADEMY_BAR_IN_PROGRESS },
-  { "on_hold", ACADEMY_BAR_ON_HOLD },
-  { "done", ACADEMY_BAR_DONE },
-  { "dropped", ACADEMY_BAR_DROPPED },
-  { "designed", ACADEMY_BAR_PLANNED },
-  { "running", ACADEMY_BAR_IN_PROGRESS },
-  { "measured", ACADEMY_BAR_DONE },
-  { "scale", ACADEMY_BAR_DONE },
-  { "adjust", ACADEMY_BAR_DONE },
-  { "stopped", ACADEMY_BAR_DROPPED },
-};
+#include "academy-status.h"
 
 static const char * const words[ACADEMY_N_BAR_STATUSES] = {
   [ACADEMY_BAR_IDEA] = N_("Idea"),
@@ -49,66 +16,6 @@ static const char * const words[ACADEMY_N_BAR_STATUSES] = {
   [ACADEMY_BAR_DONE] = N_("Done"),
   [ACADEMY_BAR_DROPPED] = N_("Dropped"),
 };
-
-static gboolean
-has_value (AcademyItem *item,
-           const char  *name)
-{
-  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (item), name);
-
-  return field != NULL && academy_value_is_set (field, academy_item_get_value (item, field));
-}
-
-static AcademyBarStatus
-find_status (const char *token)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
-    if (g_strcmp0 (tokens[i].token, token) == 0)
-      return tokens[i].status;
-
-  return ACADEMY_BAR_UNKNOWN;
-}
-
-static AcademyBarStatus
-get_status (AcademyItem *item)
-{
-  const AcademyKind *kind = academy_item_get_kind (item);
-
-  if (kind == &academy_measure_kind || kind == &academy_pilot_kind)
-    return find_status (academy_item_get_text (item, "status"));
-  if (kind == &academy_session_kind)
-    return has_value (item, "held") ? ACADEMY_BAR_DONE : ACADEMY_BAR_PLANNED;
-  if (kind == &academy_board_item_kind)
-    return has_value (item, "outcome") ? ACADEMY_BAR_DONE : ACADEMY_BAR_PLANNED;
-  if (kind == &academy_milestone_kind)
-    return academy_item_get_flag (item, "done") ? ACADEMY_BAR_DONE : ACADEMY_BAR_PLANNED;
-
-  return ACADEMY_BAR_UNKNOWN;
-}
-
-/* Phases, events and board dates pass by themselves; measures, pilots and
- * milestones are somebody's to finish. */
-static gboolean
-can_be_overdue (AcademyBarShape shape)
-{
-  return shape == ACADEMY_BAR_MEASURE || shape == ACADEMY_BAR_PILOT || shape == ACADEMY_BAR_MILESTONE;
-}
-
-/**
- * academy_bar_get_shape:
- * @kind: a kind
- *
- * Returns: how what is of @kind is drawn
- */
-AcademyBarShape
-academy_bar_get_shape (const AcademyKind *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
-    if (shapes[i].kind == kind)
-      return shapes[i].shape;
-
-  return ACADEMY_BAR_NONE;
-}
 
 /**
  * academy_bar_init:
@@ -125,11 +32,11 @@ academy_bar_init (AcademyBar  *bar,
 {
   const AcademyKind *kind = academy_item_get_kind (item);
 
-  *bar = (AcademyBar) { .progress = -1, .status = get_status (item) };
+  *bar = (AcademyBar) { .progress = -1, .status = academy_status_get (item) };
 
-  if (kind == &academy_measure_kind)
+  if (kind->progress != NULL)
     {
-      gint64 progress = academy_item_get_number (item, "progress");
+      gint64 progress = academy_item_get_number (item, kind->progress);
 
       bar->progress = progress != ACADEMY_UNSET ? (int) progress : -1;
     }
@@ -138,9 +45,8 @@ academy_bar_init (AcademyBar  *bar,
   if (!academy_span_get (item, &bar->span))
     return;
 
-  bar->shape = academy_bar_get_shape (kind);
-  if (can_be_overdue (bar->shape) && bar->span.end != 0 && bar->span.end < today &&
-      bar->status != ACADEMY_BAR_DONE && bar->status != ACADEMY_BAR_DROPPED)
+  bar->shape = kind->shape;
+  if (academy_status_is_overdue (item, today))
     bar->overdue = today - bar->span.end;
 }
 

@@ -10,43 +10,6 @@ G_BEGIN_DECLS
 #define ACADEMY_BAR_MOST_NAMED 2
 
 /**
- * AcademyBarShape:
- * @ACADEMY_BAR_NONE: nothing, because no day is known
- * @ACADEMY_BAR_MEASURE: a bar
- * @ACADEMY_BAR_PHASE: a band
- * @ACADEMY_BAR_EVENT: a disc, or a bar when it takes several days
- * @ACADEMY_BAR_SESSION: a speech bubble
- * @ACADEMY_BAR_BOARD: a star
- * @ACADEMY_BAR_MILESTONE: a diamond
- * @ACADEMY_BAR_PILOT: a bar that spans its steps
- * @ACADEMY_BAR_SUMMARY: a bracket over what stands below it
- *
- * How an item is drawn.
- */
-typedef enum {
-  ACADEMY_BAR_NONE,
-  ACADEMY_BAR_MEASURE,
-  ACADEMY_BAR_PHASE,
-  ACADEMY_BAR_EVENT,
-  ACADEMY_BAR_SESSION,
-  ACADEMY_BAR_BOARD,
-  ACADEMY_BAR_MILESTONE,
-  ACADEMY_BAR_PILOT,
-  ACADEMY_BAR_SUMMARY,
-} AcademyBarShape;
-
-typedef enum {
-  ACADEMY_BAR_UNKNOWN,
-  ACADEMY_BAR_IDEA,
-  ACADEMY_BAR_PLANNED,
-  ACADEMY_BAR_IN_PROGRESS,
-  ACADEMY_BAR_ON_HOLD,
-  ACADEMY_BAR_DONE,
-  ACADEMY_BAR_DROPPED,
-  ACADEMY_N_BAR_STATUSES
-} AcademyBarStatus;
-
-/**
  * AcademyBar:
  * @shape: how it is drawn
  * @status: how far it has come
@@ -77,7 +40,6 @@ typedef struct {
   char             named[ACADEMY_BAR_MOST_NAMED][37];
 } AcademyBar;
 
-AcademyBarShape academy_bar_get_shape   (const AcademyKind     *kind);
 void        academy_bar_init            (AcademyBar            *bar,
                                          AcademyItem           *item,
                                          guint32                today);

@@ -84,15 +84,40 @@ typedef enum {
 #define ACADEMY_UNSET_DECIMAL (-G_MAXDOUBLE)
 
 /**
+ * AcademyBarStatus:
+ * @ACADEMY_BAR_UNKNOWN: it has no status, or none is chosen
+ * @ACADEMY_BAR_IDEA: an idea
+ * @ACADEMY_BAR_PLANNED: planned
+ * @ACADEMY_BAR_IN_PROGRESS: in progress
+ * @ACADEMY_BAR_ON_HOLD: on hold
+ * @ACADEMY_BAR_DONE: done
+ * @ACADEMY_BAR_DROPPED: dropped; finished as well
+ *
+ * How far an item has come, whatever its kind calls it.
+ */
+typedef enum {
+  ACADEMY_BAR_UNKNOWN,
+  ACADEMY_BAR_IDEA,
+  ACADEMY_BAR_PLANNED,
+  ACADEMY_BAR_IN_PROGRESS,
+  ACADEMY_BAR_ON_HOLD,
+  ACADEMY_BAR_DONE,
+  ACADEMY_BAR_DROPPED,
+  ACADEMY_N_BAR_STATUSES
+} AcademyBarStatus;
+
+/**
  * AcademyChoice:
  * @token: the stored and exported text; never changes
  * @label: the text shown to people, marked for translation
+ * @status: how far an item has come of which this is the status
  *
  * One row of a code list. A row without a token ends the list.
  */
 typedef struct {
-  const char *token;
-  const char *label;
+  const char       *token;
+  const char       *label;
+  AcademyBarStatus  status;
 } AcademyChoice;
 
 /**

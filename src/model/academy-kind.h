@@ -10,16 +10,45 @@ G_BEGIN_DECLS
 typedef struct _AcademyKind AcademyKind;
 
 /**
+ * AcademyBarShape:
+ * @ACADEMY_BAR_NONE: nothing, because no day is known
+ * @ACADEMY_BAR_MEASURE: a bar
+ * @ACADEMY_BAR_PHASE: a band
+ * @ACADEMY_BAR_EVENT: a disc, or a bar when it takes several days
+ * @ACADEMY_BAR_SESSION: a speech bubble
+ * @ACADEMY_BAR_BOARD: a star
+ * @ACADEMY_BAR_MILESTONE: a diamond
+ * @ACADEMY_BAR_PILOT: a bar that spans its steps
+ * @ACADEMY_BAR_SUMMARY: a bracket over what stands below it
+ *
+ * How an item is drawn.
+ */
+typedef enum {
+  ACADEMY_BAR_NONE,
+  ACADEMY_BAR_MEASURE,
+  ACADEMY_BAR_PHASE,
+  ACADEMY_BAR_EVENT,
+  ACADEMY_BAR_SESSION,
+  ACADEMY_BAR_BOARD,
+  ACADEMY_BAR_MILESTONE,
+  ACADEMY_BAR_PILOT,
+  ACADEMY_BAR_SUMMARY,
+} AcademyBarShape;
+
+/**
  * AcademyKindFlags:
  * @ACADEMY_KIND_SINGLE: at most one for each owner
  * @ACADEMY_KIND_MANY: there may be thousands, which nobody looks at one by one
  * @ACADEMY_KIND_UNRECORDED: left out of the stored history, so that nothing
  *   erased remains in it
+ * @ACADEMY_KIND_WORK: somebody's to finish, so that it can be overdue; others
+ *   pass by themselves
  */
 typedef enum {
   ACADEMY_KIND_SINGLE     = 1 << 0,
   ACADEMY_KIND_UNRECORDED = 1 << 1,
   ACADEMY_KIND_MANY       = 1 << 2,
+  ACADEMY_KIND_WORK       = 1 << 3,
 } AcademyKindFlags;
 
 /**
@@ -52,6 +81,13 @@ typedef enum {
  * @open_end: (nullable): name of a date field with the last possible day
  * @duration: (nullable): name of an integer field with the duration in minutes of
  *   an item whose @start is an instant
+ * @shape: how an item is drawn that has a place in time
+ * @status: (nullable): name of a choice field, of which the choices say how far
+ *   an item has come
+ * @progress: (nullable): name of an integer field, how much of it is done in
+ *   percent
+ * @done: (nullable): name of the field that says that an item is done when it
+ *   is set; until then it is planned
  * @dup_title: (nullable): makes the title of an item in a language; without it
  *   the title is the field `title`
  * @dup_subtitle: (nullable): makes the text below the title in a list
@@ -80,6 +116,10 @@ struct _AcademyKind {
   const char          *open_start;
   const char          *open_end;
   const char          *duration;
+  AcademyBarShape      shape;
+  const char          *status;
+  const char          *progress;
+  const char          *done;
   char              *(*dup_title)    (AcademyItem           *item,
                                       const AcademyLanguage *language);
   char              *(*dup_subtitle) (AcademyItem           *item,

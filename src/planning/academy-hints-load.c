@@ -9,6 +9,7 @@
 #include "academy-calendar.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
+#include "academy-status.h"
 #include "academy-store-query.h"
 
 /* Months are counted from the year 0; this is more than there are until 2199. */
@@ -176,10 +177,11 @@ read_measures (AcademyHintsReader  *self,
                GError             **error)
 {
   /* Read in the order of the table: for many rows that is fastest. */
-  static const char sql[] =
+  g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
+  g_autofree char *sql = g_strdup_printf (
     "SELECT \"organisation\", \"owner_role\", \"start\", \"end\", \"person_days\" FROM \"measure\" "
     "WHERE (?1 IS NULL OR \"organisation\" = ?1) AND \"person_days\" > 0 AND \"owner_role\" IS NOT NULL "
-    "AND \"start\" IS NOT NULL AND \"end\" IS NOT NULL AND \"status\" NOT IN ('done', 'dropped')";
+    "AND \"start\" IS NOT NULL AND \"end\" IS NOT NULL AND \"status\" NOT IN %s", finished);
 
   return academy_store_query (self->store, sql, &self->organisation, 1, read_measure, loads, error);
 }

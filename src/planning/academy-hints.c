@@ -10,6 +10,7 @@
 #include "academy-collation.h"
 #include "academy-kinds.h"
 #include "academy-span.h"
+#include "academy-status.h"
 #include "academy-store-query.h"
 
 G_DEFINE_BOXED_TYPE (AcademyHint, academy_hint, academy_hint_copy, academy_hint_free)
@@ -233,14 +234,15 @@ static gboolean
 read_dependencies (AcademyHintsReader  *self,
                    GError             **error)
 {
-  static const char sql[] =
+  g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
+  g_autofree char *sql = g_strdup_printf (
     "SELECT \"dependency\".\"organisation\", \"later\".\"id\", \"later\".\"title\", "
     "\"earlier\".\"id\", \"earlier\".\"title\", \"later\".\"start\", \"earlier\".\"end\", \"lag\" FROM \"dependency\" "
     "JOIN \"measure\" AS \"earlier\" ON \"earlier\".\"id\" = \"predecessor\" "
     "JOIN \"measure\" AS \"later\" ON \"later\".\"id\" = \"successor\" "
     "WHERE (?1 IS NULL OR \"dependency\".\"organisation\" = ?1) "
     "AND \"later\".\"start\" IS NOT NULL AND \"earlier\".\"end\" IS NOT NULL "
-    "AND \"earlier\".\"status\" NOT IN ('done', 'dropped') AND \"later\".\"status\" NOT IN ('done', 'dropped')";
+    "AND \"earlier\".\"status\" NOT IN %1$s AND \"later\".\"status\" NOT IN %1$s", finished);
 
   return academy_store_query (self->store, sql, &self->organisation, 1, check_dependency, self, error);
 }

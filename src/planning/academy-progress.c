@@ -5,6 +5,8 @@
 #include "academy-progress.h"
 
 #include "academy-date.h"
+#include "academy-kinds.h"
+#include "academy-status.h"
 #include "academy-store-query.h"
 
 static void
@@ -38,13 +40,16 @@ academy_progress_read (AcademyProgress  *progress,
                        const GDate      *today,
                        GError          **error)
 {
-  static const char sql[] =
+  const AcademyKind *kind = &academy_measure_kind;
+  g_autofree char *done = academy_status_dup_tokens (kind, 1u << ACADEMY_BAR_DONE);
+  g_autofree char *dropped = academy_status_dup_tokens (kind, 1u << ACADEMY_BAR_DROPPED);
+  g_autofree char *sql = g_strdup_printf (
     "SELECT count(*), "
-    "total (\"status\" = 'done'), "
-    "total (\"status\" <> 'done' AND \"end\" < ?2), "
+    "total (\"status\" IN %1$s), "
+    "total (\"status\" NOT IN %1$s AND \"end\" < ?2), "
     "total (\"person_days\"), "
     "total (\"cost\") "
-    "FROM \"measure\" WHERE \"organisation\" = ?1 AND \"status\" <> 'dropped'";
+    "FROM \"measure\" WHERE \"organisation\" = ?1 AND \"status\" NOT IN %2$s", done, dropped);
   g_autofree char *day = academy_date_to_text (today);
   const char *texts[] = { organisation, day };
 

@@ -12,6 +12,7 @@
 #include "academy-row.h"
 #include "academy-schedule-goals.h"
 #include "academy-schedule-order.h"
+#include "academy-status.h"
 #include "academy-store-query.h"
 
 #define TEXTS_SIZE 65536
@@ -282,7 +283,7 @@ choose_group (AcademyScheduleLines *self,
 static gboolean
 is_finished (const char *status)
 {
-  return g_str_equal (status, "done") || g_str_equal (status, "dropped");
+  return academy_status_is_finished (academy_status_find (&academy_measure_kind, status));
 }
 
 static gboolean
@@ -321,16 +322,17 @@ add_up (AcademyScheduleLines *self,
 {
   const char *first = start != NULL ? start : end;
   const char *last = end != NULL ? end : start;
+  AcademyBarStatus come = academy_status_find (&academy_measure_kind, status);
 
   if (first != NULL && (sums->first[0] == '\0' || strcmp (first, sums->first) < 0))
     g_strlcpy (sums->first, first, sizeof sums->first);
   if (last != NULL && strcmp (last, sums->last) > 0)
     g_strlcpy (sums->last, last, sizeof sums->last);
-  if (g_str_equal (status, "dropped"))
+  if (come == ACADEMY_BAR_DROPPED)
     return;
 
   sums->n_measures++;
-  sums->n_done += g_str_equal (status, "done");
+  sums->n_done += come == ACADEMY_BAR_DONE;
   sums->n_overdue += is_overdue (self, end, status);
 }
 

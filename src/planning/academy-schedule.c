@@ -10,6 +10,7 @@
 #include "academy-kinds.h"
 #include "academy-organisations.h"
 #include "academy-schedule-lines.h"
+#include "academy-status.h"
 #include "academy-store-query.h"
 
 static void
@@ -423,12 +424,13 @@ academy_schedule_read_links (AcademyStore  *store,
                              const char    *organisation,
                              GError       **error)
 {
-  static const char sql[] =
+  g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
+  g_autofree char *sql = g_strdup_printf (
     "SELECT \"dependency\".\"id\", \"predecessor\", \"successor\", \"lag\", \"before\".\"end\", \"after\".\"start\", "
-    "\"before\".\"status\" IN ('done', 'dropped') OR \"after\".\"status\" IN ('done', 'dropped') "
+    "\"before\".\"status\" IN %1$s OR \"after\".\"status\" IN %1$s "
     "FROM \"dependency\" JOIN \"measure\" AS \"before\" ON \"before\".\"id\" = \"predecessor\" "
     "JOIN \"measure\" AS \"after\" ON \"after\".\"id\" = \"successor\" "
-    "WHERE ?1 IS NULL OR \"dependency\".\"organisation\" = ?1";
+    "WHERE ?1 IS NULL OR \"dependency\".\"organisation\" = ?1", finished);
   g_autoptr(GArray) links = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleLink));
 
   return academy_store_query (store, sql, &organisation, 1, read_link, links, error) ? g_steal_pointer (&links) : NULL;

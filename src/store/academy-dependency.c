@@ -9,6 +9,7 @@
 #include "academy-error.h"
 #include "academy-kinds.h"
 #include "academy-rules-private.h"
+#include "academy-status.h"
 #include "academy-store-private.h"
 
 #define SUCCESSORS \
@@ -18,7 +19,7 @@
  * reversed, since the walk lists the last measure first. */
 #define UNFINISHED_SUCCESSORS \
   "SELECT \"successor\" FROM \"dependency\" JOIN \"measure\" ON \"measure\".\"id\" = \"successor\" " \
-  "WHERE \"predecessor\" = ? AND \"successor\" <> \"predecessor\" AND \"status\" NOT IN ('done', 'dropped') " \
+  "WHERE \"predecessor\" = ? AND \"successor\" <> \"predecessor\" AND \"status\" NOT IN %s " \
   "ORDER BY \"start\" IS NULL DESC, \"start\" DESC, \"successor\""
 
 /* Faults of a single dependency. */
@@ -428,9 +429,11 @@ academy_dependency_get_followers (AcademyStore        *store,
 {
   g_autoptr(GPtrArray) followers = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
+  g_autofree char *sql = g_strdup_printf (UNFINISHED_SUCCESSORS, finished);
   g_auto(Walk) walk = { NULL };
 
-  walk_init (&walk, store->database, UNFINISHED_SUCCESSORS);
+  walk_init (&walk, store->database, sql);
   for (guint i = 0; measures[i] != NULL; i++)
     {
       g_hash_table_add (given, (char *) measures[i]);

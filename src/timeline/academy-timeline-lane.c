@@ -284,7 +284,7 @@ snapshot_marks (AcademyTimelineLane *self,
     {
       const AcademyScheduleMark *mark = &g_array_index (marks, AcademyScheduleMark, i);
 
-      academy_paint_mark (snapshot, axis, palette, metrics, academy_bar_get_shape (mark->kind), mark->day, today);
+      academy_paint_mark (snapshot, axis, palette, metrics, mark->kind->shape, mark->day, today);
     }
 }
 

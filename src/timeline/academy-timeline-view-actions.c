@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
-#include "academy-measure.h"
+#include "academy-status.h"
 #include "academy-timeline-edits.h"
 
 #define ZOOM_STEP     1.25
@@ -493,7 +493,7 @@ academy_timeline_view_update_actions (AcademyTimelineView *self)
   gtk_widget_action_set_enabled (widget, "timeline.move", dated);
   gtk_widget_action_set_enabled (widget, "timeline.move-start", has_ends);
   gtk_widget_action_set_enabled (widget, "timeline.move-end", has_ends);
-  gtk_widget_action_set_enabled (widget, "timeline.progress", measure && !academy_measure_is_finished (current));
+  gtk_widget_action_set_enabled (widget, "timeline.progress", measure && !academy_status_is_finished (academy_status_get (current)));
   gtk_widget_action_set_enabled (widget, "timeline.link", measure);
   gtk_widget_action_set_enabled (widget, "timeline.delete", own);
   gtk_widget_action_set_enabled (widget, "timeline.shift-followers", writable);

@@ -9,7 +9,7 @@
 #include "academy-error.h"
 #include "academy-kinds.h"
 #include "academy-language.h"
-#include "academy-measure.h"
+#include "academy-status.h"
 #include "academy-text.h"
 
 static const AcademyLanguage *
@@ -194,14 +194,14 @@ test_lateness (void)
   GDate end = parse ("2022-02-28");
   GDate day_after = parse ("2022-03-01");
 
-  g_assert_false (academy_measure_is_overdue (measure, &day_after));
+  g_assert_false (academy_status_is_overdue (measure, g_date_get_julian (&day_after)));
   g_object_set (measure, "end", &end, "status", "in_progress", NULL);
-  g_assert_false (academy_measure_is_overdue (measure, &end));
-  g_assert_true (academy_measure_is_overdue (measure, &day_after));
+  g_assert_false (academy_status_is_overdue (measure, g_date_get_julian (&end)));
+  g_assert_true (academy_status_is_overdue (measure, g_date_get_julian (&day_after)));
   g_object_set (measure, "status", "done", NULL);
-  g_assert_false (academy_measure_is_overdue (measure, &day_after));
+  g_assert_false (academy_status_is_overdue (measure, g_date_get_julian (&day_after)));
   g_object_set (measure, "status", "dropped", NULL);
-  g_assert_false (academy_measure_is_overdue (measure, &day_after));
+  g_assert_false (academy_status_is_overdue (measure, g_date_get_julian (&day_after)));
 }
 
 /* What stands on one line is the same text. */

@@ -84,6 +84,8 @@ const AcademyKind academy_board_item_kind = {
   .order = { "meeting_date" },
   .start = "meeting_date",
   .end = "meeting_date",
+  .shape = ACADEMY_BAR_BOARD,
+  .done = "outcome",
   .dup_title = dup_title,
   .dup_subtitle = dup_subtitle,
 };

@@ -53,6 +53,7 @@ const AcademyKind academy_event_kind = {
   .order = { "start", "end", "type" },
   .start = "start",
   .end = "end",
+  .shape = ACADEMY_BAR_EVENT,
   .dup_title = dup_title,
   .dup_subtitle = academy_certainty_dup_period,
 };

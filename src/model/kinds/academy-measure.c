@@ -2,20 +2,18 @@
 
 #include "config.h"
 
-#include "academy-measure.h"
-
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
 #include "academy-validation.h"
 
 static const AcademyChoice statuses[] = {
-  { "idea", N_("Idea") },
-  { "planned", N_("Planned") },
-  { "in_progress", N_("In progress") },
-  { "on_hold", N_("On hold") },
-  { "done", N_("Done") },
-  { "dropped", N_("Dropped") },
+  { "idea", N_("Idea"), ACADEMY_BAR_IDEA },
+  { "planned", N_("Planned"), ACADEMY_BAR_PLANNED },
+  { "in_progress", N_("In progress"), ACADEMY_BAR_IN_PROGRESS },
+  { "on_hold", N_("On hold"), ACADEMY_BAR_ON_HOLD },
+  { "done", N_("Done"), ACADEMY_BAR_DONE },
+  { "dropped", N_("Dropped"), ACADEMY_BAR_DROPPED },
   { NULL }
 };
 
@@ -73,42 +71,15 @@ const AcademyKind academy_measure_kind = {
   .addition = N_("addition of measure"),
   .alteration = N_("change of measure"),
   .deletion = N_("deletion of measure"),
+  .flags = ACADEMY_KIND_WORK,
   .fields = fields,
   .order = { "start", "title" },
   .listed = { "end", "status", "owner_role", "progress", "pilot" },
   .summed = { "status", "end", "person_days", "cost" },
   .start = "start",
   .end = "end",
+  .shape = ACADEMY_BAR_MEASURE,
+  .status = "status",
+  .progress = "progress",
   .dup_subtitle = dup_subtitle,
 };
-
-/**
- * academy_measure_is_finished:
- * @measure: a measure
- *
- * Returns: whether @measure is done or dropped
- */
-gboolean
-academy_measure_is_finished (AcademyItem *measure)
-{
-  const char *status = academy_item_get_text (measure, "status");
-
-  return g_strcmp0 (status, "done") == 0 || g_strcmp0 (status, "dropped") == 0;
-}
-
-/**
- * academy_measure_is_overdue:
- * @measure: a measure
- * @today: the day to compare with
- *
- * Returns: whether @measure should have ended before @today and is neither done
- *   nor dropped
- */
-gboolean
-academy_measure_is_overdue (AcademyItem *measure,
-                         const GDate *today)
-{
-  const GDate *end = academy_item_get_date (measure, "end");
-
-  return end != NULL && g_date_compare (end, today) < 0 && !academy_measure_is_finished (measure);
-}

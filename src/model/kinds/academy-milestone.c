@@ -43,10 +43,13 @@ const AcademyKind academy_milestone_kind = {
   .addition = N_("addition of milestone"),
   .alteration = N_("change of milestone"),
   .deletion = N_("deletion of milestone"),
+  .flags = ACADEMY_KIND_WORK,
   .since = 2,
   .fields = fields,
   .order = { "date", "title" },
   .start = "date",
   .end = "date",
+  .shape = ACADEMY_BAR_MILESTONE,
+  .done = "done",
   .dup_subtitle = dup_subtitle,
 };

@@ -54,6 +54,7 @@ const AcademyKind academy_organisation_kind = {
   .order = { "slug" },
   .start = "board_date",
   .end = "board_date",
+  .shape = ACADEMY_BAR_BOARD,
   .dup_title = academy_item_dup_name,
 };
 

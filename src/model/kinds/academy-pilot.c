@@ -30,12 +30,12 @@ static const AcademyChoice stages[] = {
 };
 
 static const AcademyChoice statuses[] = {
-  { "designed", N_("Designed") },
-  { "running", N_("Running") },
-  { "measured", N_("Measured") },
-  { "scale", N_("To be scaled") },
-  { "adjust", N_("To be adjusted") },
-  { "stopped", N_("Stopped") },
+  { "designed", N_("Designed"), ACADEMY_BAR_PLANNED },
+  { "running", N_("Running"), ACADEMY_BAR_IN_PROGRESS },
+  { "measured", N_("Measured"), ACADEMY_BAR_DONE },
+  { "scale", N_("To be scaled"), ACADEMY_BAR_DONE },
+  { "adjust", N_("To be adjusted"), ACADEMY_BAR_DONE },
+  { "stopped", N_("Stopped"), ACADEMY_BAR_DROPPED },
   { NULL }
 };
 
@@ -88,10 +88,12 @@ const AcademyKind academy_pilot_kind = {
   .addition = N_("addition of pilot"),
   .alteration = N_("change of pilot"),
   .deletion = N_("deletion of pilot"),
-  .flags = ACADEMY_KIND_SINGLE,
+  .flags = ACADEMY_KIND_SINGLE | ACADEMY_KIND_WORK,
   .since = 2,
   .fields = fields,
   .start = "start",
   .end = "end",
+  .shape = ACADEMY_BAR_PILOT,
+  .status = "status",
   .dup_subtitle = dup_subtitle,
 };

@@ -81,6 +81,8 @@ const AcademyKind academy_session_kind = {
   .open_start = "earliest",
   .open_end = "latest",
   .duration = "duration",
+  .shape = ACADEMY_BAR_SESSION,
+  .done = "held",
   .dup_title = dup_title,
   .dup_subtitle = dup_subtitle,
 };

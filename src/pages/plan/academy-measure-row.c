@@ -9,7 +9,7 @@
 #include "academy-bar.h"
 #include "academy-clock.h"
 #include "academy-kinds.h"
-#include "academy-measure.h"
+#include "academy-status.h"
 
 #define ACADEMY_TYPE_MEASURE_ROW (academy_measure_row_get_type ())
 
@@ -88,7 +88,7 @@ show_measure (AcademyMeasureRow *self)
   GDate today;
 
   academy_clock_get_today (&today);
-  overdue = academy_measure_is_overdue (self->measure, &today);
+  overdue = academy_status_is_overdue (self->measure, g_date_get_julian (&today));
   status = dup_status (self->measure, overdue);
 
   gtk_label_set_label (self->title, title);
