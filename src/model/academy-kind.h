@@ -36,6 +36,22 @@ typedef enum {
 } AcademyBarShape;
 
 /**
+ * AcademyTimeRole:
+ * @ACADEMY_TIME_NONE: none of its own
+ * @ACADEMY_TIME_FRAME: what the programme gives to all, such as phases
+ * @ACADEMY_TIME_MEETING: the days of an organisation, such as sparring sessions
+ * @ACADEMY_TIME_WORK: what an organisation does, such as measures
+ *
+ * What part a kind has in a plan in time; the heading that it stands under.
+ */
+typedef enum {
+  ACADEMY_TIME_NONE,
+  ACADEMY_TIME_FRAME,
+  ACADEMY_TIME_MEETING,
+  ACADEMY_TIME_WORK,
+} AcademyTimeRole;
+
+/**
  * AcademyKindFlags:
  * @ACADEMY_KIND_SINGLE: at most one for each owner
  * @ACADEMY_KIND_MANY: there may be thousands, which nobody looks at one by one
@@ -43,12 +59,14 @@ typedef enum {
  *   erased remains in it
  * @ACADEMY_KIND_WORK: somebody's to finish, so that it can be overdue; others
  *   pass by themselves
+ * @ACADEMY_KIND_GATHERING: people gather, so that a day off does not suit it
  */
 typedef enum {
   ACADEMY_KIND_SINGLE     = 1 << 0,
   ACADEMY_KIND_UNRECORDED = 1 << 1,
   ACADEMY_KIND_MANY       = 1 << 2,
   ACADEMY_KIND_WORK       = 1 << 3,
+  ACADEMY_KIND_GATHERING  = 1 << 4,
 } AcademyKindFlags;
 
 /**
@@ -81,6 +99,7 @@ typedef enum {
  * @open_end: (nullable): name of a date field with the last possible day
  * @duration: (nullable): name of an integer field with the duration in minutes of
  *   an item whose @start is an instant
+ * @role: what part it has in a plan in time
  * @shape: how an item is drawn that has a place in time
  * @status: (nullable): name of a choice field, of which the choices say how far
  *   an item has come
@@ -116,6 +135,7 @@ struct _AcademyKind {
   const char          *open_start;
   const char          *open_end;
   const char          *duration;
+  AcademyTimeRole      role;
   AcademyBarShape      shape;
   const char          *status;
   const char          *progress;

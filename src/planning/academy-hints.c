@@ -9,6 +9,7 @@
 #include "academy-calendar.h"
 #include "academy-collation.h"
 #include "academy-kinds.h"
+#include "academy-organisation.h"
 #include "academy-span.h"
 #include "academy-status.h"
 #include "academy-store-query.h"
@@ -113,41 +114,43 @@ check_item (AcademyHintsReader *self,
             const char         *organisation,
             AcademyItem        *item)
 {
-  const AcademyField *held = academy_kind_find_field (academy_item_get_kind (item), "held");
   g_autofree char *title = academy_item_dup_title (item, self->language);
   AcademySpan span;
 
   if (!academy_span_get (item, &span) || span.unsure || span.start == 0 ||
       (span.end != 0 && span.end != span.start) ||
-      (held != NULL && academy_value_is_set (held, academy_item_get_value (item, held))))
+      academy_status_is_finished (academy_status_get (item)))
     return;
 
   check_day (self, organisation, item, title, span.start);
 }
 
-/* Checks the board date of an organisation, which counts while no board item has
- * it. */
-static void
-check_board_date (AcademyHintsReader *self,
-                  AcademyItem        *organisation,
-                  GPtrArray          *board_items)
+/* Checks all items of a role that people gather for, and returns them. */
+static GPtrArray *
+check_gatherings (AcademyHintsReader  *self,
+                  AcademyTimeRole      role,
+                  const char          *owner,
+                  const char          *organisation,
+                  GError             **error)
 {
-  const GDate *date = academy_item_get_date (organisation, "board_date");
-  const AcademyField *field = academy_kind_find_field (&academy_organisation_kind, "board_date");
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (date == NULL)
-    return;
-
-  for (guint i = 0; i < board_items->len; i++)
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     {
-      const GDate *meeting = academy_item_get_date (g_ptr_array_index (board_items, i), "meeting_date");
+      g_autoptr(GPtrArray) items = NULL;
 
-      if (meeting != NULL && g_date_compare (meeting, date) == 0)
-        return;
+      if ((*kind)->role != role || ((*kind)->flags & ACADEMY_KIND_GATHERING) == 0)
+        continue;
+
+      items = academy_store_get_all (self->store, *kind, owner, error);
+      if (items == NULL)
+        return NULL;
+      for (guint i = 0; i < items->len; i++)
+        check_item (self, organisation, g_ptr_array_index (items, i));
+      g_ptr_array_extend_and_steal (all, g_steal_pointer (&items));
     }
 
-  check_day (self, academy_item_get_id (organisation), organisation,
-             academy_language_translate (self->language, field->label), g_date_get_julian (date));
+  return g_steal_pointer (&all);
 }
 
 static gboolean
@@ -156,22 +159,14 @@ check_organisation (AcademyHintsReader  *self,
                     GError             **error)
 {
   const char *id = academy_item_get_id (organisation);
-  g_autoptr(GPtrArray) sessions = academy_store_get_all (self->store, &academy_session_kind, id, error);
-  g_autoptr(GPtrArray) board_items = NULL;
+  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (organisation), "board_date");
+  g_autoptr(GPtrArray) gatherings = check_gatherings (self, ACADEMY_TIME_MEETING, id, id, error);
 
-  if (sessions == NULL)
-    return FALSE;
-  board_items = academy_store_get_all (self->store, &academy_board_item_kind, id, error);
-  if (board_items == NULL)
-    return FALSE;
+  if (gatherings != NULL && academy_organisation_has_open_board_date (organisation, gatherings))
+    check_day (self, id, organisation, academy_language_translate (self->language, field->label),
+               g_date_get_julian (academy_item_get_date (organisation, field->name)));
 
-  for (guint i = 0; i < sessions->len; i++)
-    check_item (self, id, g_ptr_array_index (sessions, i));
-  for (guint i = 0; i < board_items->len; i++)
-    check_item (self, id, g_ptr_array_index (board_items, i));
-  check_board_date (self, organisation, board_items);
-
-  return TRUE;
+  return gatherings != NULL;
 }
 
 static gboolean
@@ -195,10 +190,7 @@ read_days_off (AcademyHintsReader  *self,
     if (!check_organisation (self, g_ptr_array_index (organisations, i), error))
       return FALSE;
 
-  events = academy_store_get_all (self->store, &academy_event_kind, NULL, error);
-  for (guint i = 0; events != NULL && i < events->len; i++)
-    check_item (self, NULL, g_ptr_array_index (events, i));
-
+  events = check_gatherings (self, ACADEMY_TIME_FRAME, NULL, NULL, error);
   return events != NULL;
 }
 

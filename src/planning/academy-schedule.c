@@ -8,6 +8,7 @@
 
 #include "academy-date.h"
 #include "academy-kinds.h"
+#include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-schedule-lines.h"
 #include "academy-status.h"
@@ -115,20 +116,23 @@ compare_by_time (gconstpointer a,
   return end_a < end_b ? -1 : end_a > end_b;
 }
 
-/* Reads all items of some kinds with few items each. */
+/* Reads all items of the kinds with a role, of which there are few. */
 static GPtrArray *
-get_few (AcademyStore              *store,
-         const AcademyKind * const *kinds,
-         guint                      n_kinds,
-         const char                *owner,
-         GError                   **error)
+get_few (AcademyStore     *store,
+         AcademyTimeRole   role,
+         const char       *owner,
+         GError          **error)
 {
   g_autoptr(GPtrArray) few = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < n_kinds; i++)
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     {
-      g_autoptr(GPtrArray) items = academy_store_get_all (store, kinds[i], owner, error);
+      g_autoptr(GPtrArray) items = NULL;
 
+      if ((*kind)->role != role)
+        continue;
+
+      items = academy_store_get_all (store, *kind, owner, error);
       if (items == NULL)
         return NULL;
       g_ptr_array_extend_and_steal (few, g_steal_pointer (&items));
@@ -167,8 +171,7 @@ add_programme (AcademySchedule  *self,
                const char       *programme,
                GError          **error)
 {
-  static const AcademyKind * const kinds[] = { &academy_phase_kind, &academy_event_kind };
-  g_autoptr(GPtrArray) items = get_few (store, kinds, G_N_ELEMENTS (kinds), programme, error);
+  g_autoptr(GPtrArray) items = get_few (store, ACADEMY_TIME_FRAME, programme, error);
 
   if (items == NULL)
     return FALSE;
@@ -178,41 +181,14 @@ add_programme (AcademySchedule  *self,
   return TRUE;
 }
 
-/* Whether to show the board date of the organisation, which no board item has
- * yet. */
-static gboolean
-has_open_board_date (AcademyItem *organisation,
-                     GPtrArray   *items)
-{
-  const GDate *date = academy_item_get_date (organisation, "board_date");
-
-  if (date == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      AcademyItem *item = g_ptr_array_index (items, i);
-      const GDate *meeting = academy_item_get_kind (item) == &academy_board_item_kind
-                               ? academy_item_get_date (item, "meeting_date") : NULL;
-
-      if (meeting != NULL && g_date_compare (meeting, date) == 0)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static GPtrArray *
 get_meetings (AcademyStore  *store,
               AcademyItem   *organisation,
               GError       **error)
 {
-  static const AcademyKind * const kinds[] = {
-    &academy_session_kind, &academy_milestone_kind, &academy_board_item_kind,
-  };
-  GPtrArray *items = get_few (store, kinds, G_N_ELEMENTS (kinds), academy_item_get_id (organisation), error);
+  GPtrArray *items = get_few (store, ACADEMY_TIME_MEETING, academy_item_get_id (organisation), error);
 
-  if (items != NULL && has_open_board_date (organisation, items))
+  if (items != NULL && academy_organisation_has_open_board_date (organisation, items))
     g_ptr_array_add (items, g_object_ref (organisation));
 
   return items;

@@ -117,13 +117,11 @@ foreach_dated (AcademyDatabase  *database,
                gpointer          data,
                GError          **error)
 {
-  static const AcademyKind * const few[] = {
-    &academy_milestone_kind, &academy_pilot_kind, &academy_session_kind, &academy_board_item_kind,
-  };
   Visitor visitor = { func, data };
 
-  for (guint i = 0; i < G_N_ELEMENTS (few); i++)
-    if (!academy_row_foreach (database, few[i], organisation, visit_item, &visitor, error))
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    if (((*kind)->role == ACADEMY_TIME_MEETING || (*kind)->role == ACADEMY_TIME_WORK) && *kind != &academy_measure_kind &&
+        !academy_row_foreach (database, *kind, organisation, visit_item, &visitor, error))
       return FALSE;
 
   return foreach_measure (database, organisation, &visitor, error);

@@ -78,6 +78,7 @@ const AcademyKind academy_measure_kind = {
   .summed = { "status", "end", "person_days", "cost" },
   .start = "start",
   .end = "end",
+  .role = ACADEMY_TIME_WORK,
   .shape = ACADEMY_BAR_MEASURE,
   .status = "status",
   .progress = "progress",

@@ -49,6 +49,7 @@ const AcademyKind academy_milestone_kind = {
   .order = { "date", "title" },
   .start = "date",
   .end = "date",
+  .role = ACADEMY_TIME_MEETING,
   .shape = ACADEMY_BAR_MILESTONE,
   .done = "done",
   .dup_subtitle = dup_subtitle,

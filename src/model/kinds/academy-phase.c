@@ -57,6 +57,7 @@ const AcademyKind academy_phase_kind = {
   .order = { "start", "end", "phase" },
   .start = "start",
   .end = "end",
+  .role = ACADEMY_TIME_FRAME,
   .shape = ACADEMY_BAR_PHASE,
   .dup_title = dup_title,
   .dup_subtitle = academy_certainty_dup_period,

@@ -93,6 +93,7 @@ const AcademyKind academy_pilot_kind = {
   .fields = fields,
   .start = "start",
   .end = "end",
+  .role = ACADEMY_TIME_WORK,
   .shape = ACADEMY_BAR_PILOT,
   .status = "status",
   .dup_subtitle = dup_subtitle,
