@@ -12,7 +12,8 @@ cd "$source"
 sort -u po/POTFILES >"$work/listed"
 {
   grep -rlE '\<(N?C?_|ngettext|academy_language_translate_n) ?\(' src --include='*.c'
-  ls src/*/*.blp data/*.in data/*.gschema.xml
+  find src -name '*.blp'
+  ls data/*.in data/*.gschema.xml
 } | sort -u >"$work/present"
 if ! diff "$work/listed" "$work/present"; then
   echo 'po/POTFILES does not list the files that have messages' >&2
