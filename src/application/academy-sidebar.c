@@ -15,10 +15,8 @@
 #include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-place-row.h"
+#include "academy-places.h"
 #include "academy-progress.h"
-
-/* Overview, timeline and people come before the organisations. */
-#define N_PROGRAMME_PLACES 3
 
 struct _AcademySidebar {
   AdwBin        parent_instance;
@@ -53,24 +51,16 @@ static guint signals[N_SIGNALS];
 
 /* A place is `overview`, `timeline`, `people`, or the id of an organisation. */
 static void
-add_place (AcademySidebar *self,
-           const char     *place,
-           const char     *title,
-           const char     *icon)
-{
-  GtkWidget *row = academy_place_row_new (_("Programme"), icon);
-
-  gtk_widget_set_name (row, place);
-  academy_place_row_set_title (ACADEMY_PLACE_ROW (row), title, NULL);
-  gtk_list_box_append (self->list, row);
-}
-
-static void
 add_programme (AcademySidebar *self)
 {
-  add_place (self, "overview", _("Overview"), "view-grid-symbolic");
-  add_place (self, "timeline", _("Timeline"), "x-office-calendar-symbolic");
-  add_place (self, "people", _("People"), "system-users-symbolic");
+  for (guint i = 0; i < G_N_ELEMENTS (academy_places); i++)
+    {
+      GtkWidget *row = academy_place_row_new (_("Programme"), academy_places[i].icon);
+
+      gtk_widget_set_name (row, academy_places[i].name);
+      academy_place_row_set_title (ACADEMY_PLACE_ROW (row), _(academy_places[i].title), NULL);
+      gtk_list_box_append (self->list, row);
+    }
 }
 
 static GtkWidget *
@@ -84,7 +74,7 @@ static AcademyPlaceRow *
 get_organisation_row (AcademySidebar *self,
                       guint           i)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, N_PROGRAMME_PLACES + i);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, ACADEMY_N_PLACES + i);
 
   return row != NULL ? ACADEMY_PLACE_ROW (row) : NULL;
 }
@@ -149,7 +139,7 @@ show_organisations (AcademySidebar *self)
   g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, &error);
 
   if (organisations != NULL)
-    academy_kept_rows_update (self->list, N_PROGRAMME_PLACES, organisations, create_organisation, NULL);
+    academy_kept_rows_update (self->list, ACADEMY_N_PLACES, organisations, create_organisation, NULL);
   for (guint i = 0; organisations != NULL && error == NULL && i < organisations->len; i++)
     show_organisation (self, get_organisation_row (self, i), g_ptr_array_index (organisations, i), &error);
 
@@ -205,7 +195,7 @@ create_context_menu (GtkWidget *widget,
   GtkWidget *row = gtk_widget_get_ancestor (target, ACADEMY_TYPE_PLACE_ROW);
   GMenu *menu;
 
-  if (row == NULL || gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) < N_PROGRAMME_PLACES)
+  if (row == NULL || gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) < ACADEMY_N_PLACES)
     return NULL;
 
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));

@@ -7,6 +7,7 @@
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
+#include "academy-places.h"
 #include "academy-overview-page.h"
 #include "academy-section.h"
 #include "academy-toast.h"
@@ -34,17 +35,6 @@ sight_clear (Sight *sight)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sight, sight_clear)
 
-static const char *
-find_place (const AcademyKind *kind)
-{
-  if (kind == &academy_person_kind)
-    return "people";
-  if (kind == &academy_event_kind || kind == &academy_phase_kind || kind == &academy_programme_kind)
-    return "overview";
-
-  return NULL;
-}
-
 static void
 find_sight (AcademyWindow     *self,
             const AcademyKind *kind,
@@ -59,12 +49,12 @@ find_sight (AcademyWindow     *self,
       const AcademyKind *item_kind = academy_item_get_kind (part);
       const char *view = academy_organisation_page_find_view (item_kind);
 
-      if (sight->item == NULL && (view != NULL || find_place (item_kind) != NULL))
+      if (sight->item == NULL && (view != NULL || academy_places_find (item_kind->page) != NULL))
         {
           sight->item = g_object_ref (part);
           sight->view = view;
         }
-      sight->place = g_strdup (item_kind == &academy_organisation_kind ? academy_item_get_id (part) : find_place (item_kind));
+      sight->place = g_strdup (item_kind == &academy_organisation_kind ? academy_item_get_id (part) : academy_places_find (item_kind->page));
       item = academy_store_get_owner (self->store, part, NULL);
     }
 }

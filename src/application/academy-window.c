@@ -16,7 +16,7 @@
 #include "academy-last-place.h"
 #include "academy-organisation.h"
 #include "academy-organisation-page.h"
-#include "academy-overview-page.h"
+#include "academy-places.h"
 #include "academy-preferences.h"
 #include "academy-programme.h"
 #include "academy-recent.h"
@@ -75,10 +75,9 @@ static gboolean
 is_place (AcademyWindow *self,
           const char    *place)
 {
-  static const char * const places[] = { "overview", "timeline", "people", NULL };
   g_autoptr(AcademyItem) organisation = NULL;
 
-  if (g_strv_contains (places, place))
+  if (academy_places_find (place) != NULL)
     return TRUE;
 
   organisation = academy_store_get (self->store, &academy_organisation_kind, place, NULL);
@@ -92,23 +91,19 @@ create_page (AcademyWindow *self,
   AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
   const char *view = ACADEMY_IS_ORGANISATION_PAGE (shown)
                        ? academy_organisation_page_get_view (ACADEMY_ORGANISATION_PAGE (shown)) : "situation";
+  AdwNavigationPage *page = academy_places_create_page (place, self->store, self->programme);
   g_autoptr(AcademyItem) organisation = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (g_str_equal (place, "timeline"))
-    return academy_timeline_page_new (self->store);
-  if (g_str_equal (place, "people"))
-    return academy_people_page_new (self->store, self->programme);
+  if (page != NULL)
+    return page;
 
-  if (!g_str_equal (place, "overview"))
-    {
-      organisation = academy_store_get (self->store, &academy_organisation_kind, place, &error);
-      if (organisation != NULL)
-        return academy_organisation_page_new (self->store, organisation, view);
-      academy_toast_show_error (GTK_WIDGET (self->stack), error);
-    }
+  organisation = academy_store_get (self->store, &academy_organisation_kind, place, &error);
+  if (organisation != NULL)
+    return academy_organisation_page_new (self->store, organisation, view);
 
-  return academy_overview_page_new (self->store, self->programme);
+  academy_toast_show_error (GTK_WIDGET (self->stack), error);
+  return academy_places_create_page (academy_places[0].name, self->store, self->programme);
 }
 
 /* Keeps the view when the place changes from one organisation to another. */
@@ -184,7 +179,7 @@ changed_cb (AcademyWindow  *self,
 
   if (ACADEMY_IS_ORGANISATION_PAGE (shown) &&
       is_removed (self, changes, academy_item_get_id (academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown)))))
-    academy_window_show_place (self, "overview");
+    academy_window_show_place (self, academy_places[0].name);
   if (academy_changes_touch (changes, &academy_organisation_kind))
     update_title (self);
 }
@@ -327,7 +322,7 @@ restore_place (AcademyWindow *self)
   if (!academy_last_place_find (self->settings, academy_store_get_path (self->store), &place, &view) ||
       !is_place (self, place))
     {
-      academy_window_show_place (self, "overview");
+      academy_window_show_place (self, academy_places[0].name);
       return;
     }
 

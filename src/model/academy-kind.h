@@ -107,6 +107,13 @@ typedef enum {
  *   percent
  * @done: (nullable): name of the field that says that an item is done when it
  *   is set; until then it is planned
+ * @page: (nullable): name of the page on which items are seen; %NULL for what
+ *   is seen only with what it is a part of
+ * @heading: (nullable): heading of the section with the items of an owner,
+ *   marked for translation; @plural_label when there is none
+ * @prompt: (nullable): what to write into that section, shown while it is empty,
+ *   marked for translation; %NULL for what its page does not show as a section
+ * @position: where the section stands on its page; the lesser first
  * @dup_title: (nullable): makes the title of an item in a language; without it
  *   the title is the field `title`
  * @dup_subtitle: (nullable): makes the text below the title in a list
@@ -140,6 +147,10 @@ struct _AcademyKind {
   const char          *status;
   const char          *progress;
   const char          *done;
+  const char          *page;
+  const char          *heading;
+  const char          *prompt;
+  int                  position;
   char              *(*dup_title)    (AcademyItem           *item,
                                       const AcademyLanguage *language);
   char              *(*dup_subtitle) (AcademyItem           *item,

@@ -8,7 +8,7 @@
 #include "academy-pages.h"
 #include "academy-plan-page.h"
 #include "academy-sidebar.h"
-#include "academy-situation-page.h"
+#include "academy-organisation-page.h"
 #include "academy-timeline-pane.h"
 #include "test-display.h"
 
@@ -136,7 +136,7 @@ static void
 test_pages (Fixture       *fixture,
             gconstpointer  data)
 {
-  GtkWidget *page = academy_situation_page_new (fixture->store, fixture->organisation);
+  GtkWidget *page = GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "situation"));
 
   fixture->window = test_present (page);
   assert_says (page, GTK_TYPE_LABEL, "Vaikuttavuustavoitteet");

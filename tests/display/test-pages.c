@@ -602,8 +602,7 @@ test_section_focus (Fixture       *fixture,
                     gconstpointer  data)
 {
   static const char * const titles[] = { "First", "Second", "Third" };
-  GtkWidget *section = academy_section_new (fixture->store, &academy_goal_kind, fixture->organisation,
-                                            "Impact goals", "What for?");
+  GtkWidget *section = academy_section_new (fixture->store, &academy_goal_kind, fixture->organisation);
   GtkWidget *window = test_present (section);
   GtkWidget *rows[G_N_ELEMENTS (titles) + 1];
   g_autoptr(GPtrArray) goals = g_ptr_array_new_with_free_func (g_object_unref);
@@ -643,8 +642,7 @@ static void
 test_section (Fixture       *fixture,
               gconstpointer  data)
 {
-  GtkWidget *section = academy_section_new (fixture->store, &academy_goal_kind, fixture->organisation,
-                                            "Impact goals", "What for?");
+  GtkWidget *section = academy_section_new (fixture->store, &academy_goal_kind, fixture->organisation);
   GtkWidget *window = test_present (section);
   g_autoptr(AcademyItem) indicator = NULL;
   AdwDialog *dialog;

@@ -52,6 +52,7 @@ const AcademyKind academy_baseline_kind = {
   .since = 2,
   .fields = baseline_fields,
   .order = { "made", "title" },
+  .page = "plan",
   .dup_subtitle = dup_subtitle,
 };
 

@@ -88,6 +88,8 @@ const AcademyKind academy_board_item_kind = {
   .role = ACADEMY_TIME_MEETING,
   .shape = ACADEMY_BAR_BOARD,
   .done = "outcome",
+  .page = "board",
+  .prompt = N_("What is put before the executive board, when, and what did it decide?"),
   .dup_title = dup_title,
   .dup_subtitle = dup_subtitle,
 };

@@ -39,5 +39,6 @@ const AcademyKind academy_dependency_kind = {
   .deletion = N_("deletion of dependency"),
   .since = 2,
   .fields = fields,
+  .page = "plan",
   .dup_title = dup_title,
 };

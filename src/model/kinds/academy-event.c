@@ -56,6 +56,8 @@ const AcademyKind academy_event_kind = {
   .end = "end",
   .role = ACADEMY_TIME_FRAME,
   .shape = ACADEMY_BAR_EVENT,
+  .page = "overview",
+  .prompt = N_("When does everybody meet?"),
   .dup_title = dup_title,
   .dup_subtitle = academy_certainty_dup_period,
 };

@@ -52,4 +52,6 @@ const AcademyKind academy_goal_kind = {
   .deletion = N_("deletion of impact goal"),
   .fields = fields,
   .order = { "title" },
+  .page = "situation",
+  .prompt = N_("What shall be better, and for whom, when the plan has worked?"),
 };

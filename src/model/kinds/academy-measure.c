@@ -82,5 +82,6 @@ const AcademyKind academy_measure_kind = {
   .shape = ACADEMY_BAR_MEASURE,
   .status = "status",
   .progress = "progress",
+  .page = "plan",
   .dup_subtitle = dup_subtitle,
 };

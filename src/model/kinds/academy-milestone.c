@@ -52,5 +52,7 @@ const AcademyKind academy_milestone_kind = {
   .role = ACADEMY_TIME_MEETING,
   .shape = ACADEMY_BAR_MILESTONE,
   .done = "done",
+  .page = "plan",
+  .prompt = N_("Which days show that the plan moves on?"),
   .dup_subtitle = dup_subtitle,
 };

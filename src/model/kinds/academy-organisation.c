@@ -55,6 +55,7 @@ const AcademyKind academy_organisation_kind = {
   .start = "board_date",
   .end = "board_date",
   .shape = ACADEMY_BAR_BOARD,
+  .page = "situation",
   .dup_title = academy_item_dup_name,
 };
 

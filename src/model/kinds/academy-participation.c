@@ -64,6 +64,10 @@ const AcademyKind academy_participation_kind = {
   .deletion = N_("deletion of participant"),
   .fields = fields,
   .order = { "role", "role_title" },
+  .page = "situation",
+  .heading = N_("Team and mentor"),
+  .prompt = N_("Who takes part, and who is the KEINO mentor?"),
+  .position = 1,
   .dup_title = dup_title,
   .dup_subtitle = dup_subtitle,
 };

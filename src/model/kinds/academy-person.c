@@ -48,6 +48,9 @@ const AcademyKind academy_person_kind = {
   .flags = ACADEMY_KIND_UNRECORDED,
   .fields = fields,
   .order = { "name" },
+  .page = "people",
+  .heading = N_("Names and contact details"),
+  .prompt = N_("Names are needed only where a role title is not enough."),
   .dup_title = dup_title,
   .dup_subtitle = dup_subtitle,
 };

@@ -59,6 +59,9 @@ const AcademyKind academy_phase_kind = {
   .end = "end",
   .role = ACADEMY_TIME_FRAME,
   .shape = ACADEMY_BAR_PHASE,
+  .page = "overview",
+  .prompt = N_("Which phases does the programme go through?"),
+  .position = 1,
   .dup_title = dup_title,
   .dup_subtitle = academy_certainty_dup_period,
 };

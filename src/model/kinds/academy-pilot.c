@@ -96,5 +96,9 @@ const AcademyKind academy_pilot_kind = {
   .role = ACADEMY_TIME_WORK,
   .shape = ACADEMY_BAR_PILOT,
   .status = "status",
+  .page = "plan",
+  .heading = N_("Pilot"),
+  .prompt = N_("What is tried on a small scale first?"),
+  .position = 1,
   .dup_subtitle = dup_subtitle,
 };

@@ -48,4 +48,5 @@ const AcademyKind academy_plan_kind = {
   .deletion = N_("deletion of action plan"),
   .flags = ACADEMY_KIND_SINGLE,
   .fields = fields,
+  .page = "plan",
 };

@@ -50,6 +50,7 @@ const AcademyKind academy_programme_kind = {
   .alteration = N_("change of programme"),
   .deletion = N_("deletion of programme"),
   .fields = fields,
+  .page = "overview",
   .dup_title = academy_item_dup_name,
   .dup_subtitle = dup_subtitle,
 };

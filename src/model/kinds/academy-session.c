@@ -85,6 +85,8 @@ const AcademyKind academy_session_kind = {
   .role = ACADEMY_TIME_MEETING,
   .shape = ACADEMY_BAR_SESSION,
   .done = "held",
+  .page = "sparring",
+  .prompt = N_("When do the organisation and its sparring experts meet, and what about?"),
   .dup_title = dup_title,
   .dup_subtitle = dup_subtitle,
 };

@@ -139,8 +139,7 @@ add_parts (AcademyItemPage *self)
 
       if (((*part)->flags & ACADEMY_KIND_MANY) == 0 &&
           owner != NULL && g_str_equal (owner->target, academy_item_get_kind (self->item)->name))
-        gtk_box_append (self->content, academy_section_new (self->store, *part, self->item,
-                                                            _((*part)->plural_label), _("Nothing here yet")));
+        gtk_box_append (self->content, academy_section_new (self->store, *part, self->item));
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-column.h"
 #include "academy-commands.h"
 #include "academy-context-menu.h"
 #include "academy-describe.h"
@@ -320,20 +321,58 @@ academy_section_new_for_list (AcademyStore      *store,
  * @title: the heading
  * @description: a question that the items answer, shown while there are none
  *
- * Returns: (transfer floating): the section
+ * Returns: (transfer floating): the section, with the heading of @kind, and its
+ *   prompt while there is nothing
  */
 GtkWidget *
 academy_section_new (AcademyStore      *store,
                      const AcademyKind *kind,
-                     AcademyItem       *owner,
-                     const char        *title,
-                     const char        *description)
+                     AcademyItem       *owner)
 {
   g_autoptr(AcademyList) list = academy_list_new (store, kind, academy_item_get_id (owner));
-  GtkWidget *section = academy_section_new_for_list (store, kind, list, title, description);
+  GtkWidget *section = academy_section_new_for_list (store, kind, list, _(kind->heading != NULL ? kind->heading : kind->plural_label),
+                                                     kind->prompt != NULL ? _(kind->prompt) : _("Nothing here yet"));
 
   ACADEMY_SECTION (section)->owner = g_object_ref (owner);
   return section;
+}
+
+static gint
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  return (*(const AcademyKind * const *) a)->position - (*(const AcademyKind * const *) b)->position;
+}
+
+/**
+ * academy_sections_append:
+ * @column: a column of a page
+ * @store: a store
+ * @page: the name of the page
+ * @owner: the item that it is about
+ *
+ * Appends a section for each kind that belongs to @owner and is seen on the page.
+ */
+void
+academy_sections_append (GtkWidget    *column,
+                         AcademyStore *store,
+                         const char   *page,
+                         AcademyItem  *owner)
+{
+  g_autoptr(GPtrArray) kinds = g_ptr_array_new ();
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      const AcademyField *link = academy_kind_get_owner (*kind);
+
+      if ((*kind)->prompt != NULL && g_strcmp0 ((*kind)->page, page) == 0 && link != NULL &&
+          g_str_equal (link->target, academy_item_get_kind (owner)->name))
+        g_ptr_array_add (kinds, (gpointer) *kind);
+    }
+
+  g_ptr_array_sort (kinds, compare_positions);
+  for (guint i = 0; i < kinds->len; i++)
+    academy_column_append (column, academy_section_new (store, g_ptr_array_index (kinds, i), owner));
 }
 
 static gboolean

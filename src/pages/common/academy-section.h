@@ -14,15 +14,17 @@ G_DECLARE_FINAL_TYPE (AcademySection, academy_section, ACADEMY, SECTION, AdwPref
 
 GtkWidget *academy_section_new          (AcademyStore      *store,
                                          const AcademyKind *kind,
-                                         AcademyItem       *owner,
-                                         const char        *title,
-                                         const char        *description) G_GNUC_WARN_UNUSED_RESULT;
+                                         AcademyItem       *owner) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *academy_section_new_for_list (AcademyStore      *store,
                                          const AcademyKind *kind,
                                          AcademyList       *list,
                                          const char        *title,
                                          const char        *description) G_GNUC_WARN_UNUSED_RESULT;
 
+void       academy_sections_append      (GtkWidget         *column,
+                                         AcademyStore      *store,
+                                         const char        *page,
+                                         AcademyItem       *owner);
 void       academy_section_return       (AcademySection    *self,
                                          const char        *id);
 gboolean   academy_sections_focus_item (GtkWidget *root, const char *id);

@@ -6,11 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-board-page.h"
+#include "academy-column.h"
+#include "academy-form.h"
 #include "academy-kinds.h"
+#include "academy-lead.h"
 #include "academy-plan-page.h"
-#include "academy-situation-page.h"
-#include "academy-sparring-page.h"
+#include "academy-section.h"
 
 struct _AcademyOrganisationPage {
   AdwNavigationPage  parent_instance;
@@ -71,18 +72,67 @@ academy_organisation_page_init (AcademyOrganisationPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-add_view (AcademyOrganisationPage *self,
-          GtkWidget               *view,
-          const char              *name,
-          const char              *title,
-          const char              *icon)
+/* The facts about the organisation lie round its sections. */
+static GtkWidget *
+create_situation (AcademyStore *store,
+                  AcademyItem  *organisation)
 {
-  AdwViewStackPage *page = adw_view_stack_add_titled_with_icon (self->stack, view, name, title, icon);
+  GtkWidget *column = academy_column_new ();
+  GtkWidget *form = academy_form_new (store, academy_item_get_kind (organisation));
 
-  /* libadwaita sets the accessible name of the panel only when it is built from a
-   * template. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  academy_column_append (column, academy_lead_new (NULL, organisation));
+  academy_sections_append (column, store, academy_item_get_kind (organisation)->page, organisation);
+  academy_form_set_item (ACADEMY_FORM (form), organisation);
+  academy_column_append (column, form);
+
+  return column;
+}
+
+/* The views of an organisation, in the order in which the work goes. One that is
+ * not created by a function has the sections of the kinds that are seen there. */
+static const struct {
+  const char  *name;
+  const char  *title;
+  const char  *icon;
+  GtkWidget *(*create) (AcademyStore *store,
+                        AcademyItem  *organisation);
+} views[] = {
+  { "situation", N_("Situation"), "find-location-symbolic", create_situation },
+  { "plan", N_("Plan"), "view-list-bullet-symbolic", academy_plan_page_new },
+  { "sparring", N_("Sparring"), "chat-message-new-symbolic" },
+  { "board", N_("Board"), "x-office-presentation-symbolic" },
+};
+
+static GtkWidget *
+create_view (AcademyOrganisationPage *self,
+             AcademyStore            *store,
+             guint                    view)
+{
+  GtkWidget *column;
+
+  if (views[view].create != NULL)
+    return views[view].create (store, self->organisation);
+
+  column = academy_column_new ();
+  academy_sections_append (column, store, views[view].name, self->organisation);
+  return column;
+}
+
+static void
+add_views (AcademyOrganisationPage *self,
+           AcademyStore            *store)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *view = create_view (self, store, i);
+      AdwViewStackPage *page = adw_view_stack_add_titled_with_icon (self->stack, view, views[i].name, _(views[i].title),
+                                                                    views[i].icon);
+
+      /* libadwaita names the panel for a screen reader only when it is built from a template. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, _(views[i].title), -1);
+      if (ACADEMY_IS_PLAN_PAGE (view))
+        self->plan_page = view;
+    }
 }
 
 /**
@@ -101,11 +151,7 @@ academy_organisation_page_new (AcademyStore *store,
   AcademyOrganisationPage *self = g_object_new (ACADEMY_TYPE_ORGANISATION_PAGE, NULL);
 
   self->organisation = g_object_ref (organisation);
-  self->plan_page = academy_plan_page_new (store, organisation);
-  add_view (self, academy_situation_page_new (store, organisation), "situation", _("Situation"), "find-location-symbolic");
-  add_view (self, self->plan_page, "plan", _("Plan"), "view-list-bullet-symbolic");
-  add_view (self, academy_sparring_page_new (store, organisation), "sparring", _("Sparring"), "chat-message-new-symbolic");
-  add_view (self, academy_board_page_new (store, organisation), "board", _("Board"), "x-office-presentation-symbolic");
+  add_views (self, store);
   academy_organisation_page_show_view (self, view);
 
   g_signal_connect_object (organisation, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
@@ -180,26 +226,9 @@ academy_organisation_page_add_measure (AcademyOrganisationPage *self)
 const char *
 academy_organisation_page_find_view (const AcademyKind *kind)
 {
-  static const struct {
-    const AcademyKind *kind;
-    const char        *view;
-  } views[] = {
-    { &academy_organisation_kind, "situation" },
-    { &academy_goal_kind, "situation" },
-    { &academy_participation_kind, "situation" },
-    { &academy_plan_kind, "plan" },
-    { &academy_measure_kind, "plan" },
-    { &academy_dependency_kind, "plan" },
-    { &academy_milestone_kind, "plan" },
-    { &academy_pilot_kind, "plan" },
-    { &academy_baseline_kind, "plan" },
-    { &academy_session_kind, "sparring" },
-    { &academy_board_item_kind, "board" },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (views[i].kind == kind)
-      return views[i].view;
+    if (g_strcmp0 (views[i].name, kind->page) == 0)
+      return kind->page;
 
   return NULL;
 }

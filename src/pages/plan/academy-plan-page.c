@@ -525,12 +525,7 @@ add_forms (AcademyPlanPage  *self,
   academy_column_append (measure_column, GTK_WIDGET (self->measure_form));
   academy_column_append (measure_column, GTK_WIDGET (self->dependencies));
   academy_column_append (plan_column, plan_form);
-  academy_column_append (plan_column, academy_section_new (self->store, &academy_milestone_kind, self->organisation,
-                                                           _("Milestones"),
-                                                           _("Which days show that the plan moves on?")));
-  academy_column_append (plan_column, academy_section_new (self->store, &academy_pilot_kind, self->organisation,
-                                                           _("Pilot"),
-                                                           _("What is tried on a small scale first?")));
+  academy_sections_append (plan_column, self->store, academy_plan_kind.page, self->organisation);
   gtk_stack_add_named (self->form_stack, plan_column, "plan");
   gtk_stack_add_named (self->form_stack, measure_column, "measure");
 

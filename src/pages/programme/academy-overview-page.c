@@ -41,10 +41,7 @@ academy_overview_page_new (AcademyStore *store,
 
   academy_column_append (column, academy_lead_new (store, programme));
   academy_column_append (column, academy_stages_new (store, programme));
-  academy_column_append (column, academy_section_new (store, &academy_event_kind, programme, _("Events"),
-                                                      _("When does everybody meet?")));
-  academy_column_append (column, academy_section_new (store, &academy_phase_kind, programme, _("Phases"),
-                                                      _("Which phases does the programme go through?")));
+  academy_sections_append (column, store, academy_item_get_kind (programme)->page, programme);
 
   return create_page (column, _("Overview"));
 }
@@ -52,11 +49,13 @@ academy_overview_page_new (AcademyStore *store,
 /**
  * academy_timeline_page_new:
  * @store: a store
+ * @programme: its programme
  *
  * Returns: (transfer floating): a timeline of the whole programme
  */
 AdwNavigationPage *
-academy_timeline_page_new (AcademyStore *store)
+academy_timeline_page_new (AcademyStore *store,
+                           AcademyItem  *programme)
 {
   return create_page (academy_timeline_pane_new (store, NULL), _("Timeline"));
 }
@@ -91,9 +90,7 @@ academy_people_page_new (AcademyStore *store,
 {
   GtkWidget *column = academy_column_new ();
 
-  academy_column_append (column, academy_section_new (store, &academy_person_kind, programme,
-                                                      _("Names and contact details"),
-                                                      _("Names are needed only where a role title is not enough.")));
+  academy_sections_append (column, store, "people", programme);
 
   return create_page (column, _("People"));
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 AdwNavigationPage *academy_overview_page_new (AcademyStore *store,
                                               AcademyItem  *programme) G_GNUC_WARN_UNUSED_RESULT;
-AdwNavigationPage *academy_timeline_page_new (AcademyStore *store);
+AdwNavigationPage *academy_timeline_page_new (AcademyStore *store,
+                                              AcademyItem  *programme) G_GNUC_WARN_UNUSED_RESULT;
 void               academy_timeline_page_show_item (AdwNavigationPage *page,
                                                     AcademyItem       *item);
 AdwNavigationPage *academy_people_page_new   (AcademyStore *store,
