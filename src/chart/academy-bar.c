@@ -61,14 +61,7 @@ academy_bar_init (AcademyBar  *bar,
 int
 academy_bar_get_slip (const AcademyBar *bar)
 {
-  if (bar->span.unsure)
-    return 0;
-  if (bar->baseline.end != 0 && bar->span.end != 0)
-    return (int) bar->span.end - (int) bar->baseline.end;
-  if (bar->baseline.start != 0 && bar->span.start != 0)
-    return (int) bar->span.start - (int) bar->baseline.start;
-
-  return 0;
+  return bar->span.unsure ? 0 : academy_span_get_slip (&bar->span, &bar->baseline);
 }
 
 /**

@@ -144,38 +144,10 @@ load (AcademyTimelineRow *self)
   if (self->heading || self->item != NULL)
     return;
 
-  item = academy_timeline_row_read_item (self->store, academy_kinds ()[self->entry.kind], self->entry.id,
+  item = academy_store_get_or_report (self->store, academy_kinds ()[self->entry.kind], self->entry.id,
                                          self->entry.row);
   set_item (self, item);
   fill_bar (self);
-}
-
-/**
- * academy_timeline_row_read_item:
- * @store: a store
- * @kind: the kind of an item
- * @id: its id
- * @row: where it lies, or %ACADEMY_ROW_UNKNOWN
- *
- * A list may not have a hole: what cannot be read is told by the store, and is
- * empty.
- *
- * Returns: (transfer full): the item
- */
-AcademyItem *
-academy_timeline_row_read_item (AcademyStore      *store,
-                                const AcademyKind *kind,
-                                const char        *id,
-                                gint64             row)
-{
-  g_autoptr(GError) error = NULL;
-  AcademyItem *item = academy_store_get_at (store, kind, id, row, &error);
-
-  if (item != NULL)
-    return item;
-
-  academy_store_report (store, error);
-  return academy_item_new (kind, id);
 }
 
 /**
@@ -465,7 +437,7 @@ dup_title_of (AcademyTimelineRow    *self,
               const char            *id,
               const AcademyLanguage *language)
 {
-  g_autoptr(AcademyItem) item = academy_timeline_row_read_item (self->store, kind, id, ACADEMY_ROW_UNKNOWN);
+  g_autoptr(AcademyItem) item = academy_store_get_or_report (self->store, kind, id, ACADEMY_ROW_UNKNOWN);
 
   return academy_item_dup_title (item, language);
 }

@@ -45,10 +45,6 @@ void                academy_timeline_row_set_heading     (AcademyTimelineRow    
                                                           const AcademyScheduleHeading  *heading);
 const AcademyBar   *academy_timeline_row_get_bar         (AcademyTimelineRow            *self);
 GArray             *academy_timeline_row_get_marks       (AcademyTimelineRow            *self);
-AcademyItem        *academy_timeline_row_read_item       (AcademyStore                  *store,
-                                                          const AcademyKind             *kind,
-                                                          const char                    *id,
-                                                          gint64                         row) G_GNUC_WARN_UNUSED_RESULT;
 char               *academy_timeline_row_dup_title       (AcademyTimelineRow            *self,
                                                           const AcademyLanguage         *language);
 char               *academy_timeline_row_dup_note        (AcademyTimelineRow            *self,

@@ -153,6 +153,21 @@ academy_kind_get_index (const AcademyKind  *kind,
   return field - kind->fields;
 }
 
+/**
+ * academy_kind_get_bit:
+ * @kind: a kind
+ * @field: one of its fields
+ *
+ * Returns: the bit of @field in a set of fields, such as that of an
+ *   #AcademyChange
+ */
+guint64
+academy_kind_get_bit (const AcademyKind  *kind,
+                      const AcademyField *field)
+{
+  return G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, field);
+}
+
 guint
 academy_kind_get_n_fields (const AcademyKind *kind)
 {

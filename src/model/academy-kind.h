@@ -178,6 +178,8 @@ const AcademyField        *academy_kind_get_duration  (const AcademyKind  *kind,
                                                        const AcademyField *start);
 guint                      academy_kind_get_index     (const AcademyKind  *kind,
                                                        const AcademyField *field);
+guint64                    academy_kind_get_bit       (const AcademyKind  *kind,
+                                                       const AcademyField *field);
 guint                      academy_kind_get_n_fields  (const AcademyKind  *kind);
 
 G_END_DECLS

@@ -171,6 +171,54 @@ academy_span_shift (AcademySpan *span,
 }
 
 /**
+ * academy_span_resize:
+ * @span: a span
+ * @edge: the end that moves
+ * @days: the number of days by which it moves later
+ *
+ * An end that is unknown starts from the other one, and stops there: start and
+ * end stay in order, and a span known to the month only keeps a whole month.
+ */
+void
+academy_span_resize (AcademySpan     *span,
+                     AcademySpanEdge  edge,
+                     int              days)
+{
+  if (edge == ACADEMY_SPAN_START)
+    {
+      span->start = (span->start != 0 ? span->start : span->end) + days;
+      if (span->end != 0)
+        span->start = MIN (span->start, span->months ? first_of_month (span->end) : span->end);
+    }
+  else
+    {
+      span->end = (span->end != 0 ? span->end : span->start) + days;
+      if (span->start != 0)
+        span->end = MAX (span->end, span->months ? last_of_month (span->start) : span->start);
+    }
+}
+
+/**
+ * academy_span_get_slip:
+ * @span: when something takes place
+ * @before: when it was to take place
+ *
+ * Returns: by how many days it ends later, or where an end is unknown starts
+ *   later; negative when it is earlier, and 0 when there is nothing to compare
+ */
+int
+academy_span_get_slip (const AcademySpan *span,
+                       const AcademySpan *before)
+{
+  if (before->end != 0 && span->end != 0)
+    return (int) span->end - (int) before->end;
+  if (before->start != 0 && span->start != 0)
+    return (int) span->start - (int) before->start;
+
+  return 0;
+}
+
+/**
  * academy_span_format:
  * @span: a span
  * @language: the language to use

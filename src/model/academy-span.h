@@ -23,6 +23,18 @@ typedef struct {
   gboolean months;
 } AcademySpan;
 
+/**
+ * AcademySpanEdge:
+ * @ACADEMY_SPAN_START: its first day
+ * @ACADEMY_SPAN_END: its last day
+ *
+ * An end of a span.
+ */
+typedef enum {
+  ACADEMY_SPAN_START,
+  ACADEMY_SPAN_END,
+} AcademySpanEdge;
+
 gboolean academy_span_is_point (const AcademyKind *kind);
 guint32  academy_span_get_day  (AcademyItem       *item,
                                 const char        *name);
@@ -30,6 +42,11 @@ gboolean academy_span_get      (AcademyItem       *item,
                                 AcademySpan       *span);
 void     academy_span_shift    (AcademySpan        *span,
                                 int                 days);
+void     academy_span_resize   (AcademySpan           *span,
+                                AcademySpanEdge        edge,
+                                int                    days);
+int      academy_span_get_slip (const AcademySpan     *span,
+                                const AcademySpan     *before);
 char    *academy_span_format   (const AcademySpan     *span,
                                 const AcademyLanguage *language);
 

@@ -426,12 +426,8 @@ static int
 get_slip (const AcademyBaselineDates *before,
           const AcademyBaselineDates *now)
 {
-  if (before->end != 0 && now->end != 0)
-    return (int) now->end - (int) before->end;
-  if (before->start != 0 && now->start != 0)
-    return (int) now->start - (int) before->start;
-
-  return 0;
+  return academy_span_get_slip (&(AcademySpan) { .start = now->start, .end = now->end },
+                                &(AcademySpan) { .start = before->start, .end = before->end });
 }
 
 static gboolean

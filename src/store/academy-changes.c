@@ -163,7 +163,7 @@ find_changed_fields (AcademyDatabase         *database,
       field = academy_changes_find_field (database, kind, column, error);
       if (field == NULL)
         return FALSE;
-      *fields |= G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, field);
+      *fields |= academy_kind_get_bit (kind, field);
     }
 
   return TRUE;
@@ -192,7 +192,7 @@ add_row (AcademyChanges          *self,
     }
 
   if (links != NULL)
-    fields = G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, links);
+    fields = academy_kind_get_bit (kind, links);
   else if (operation == SQLITE_UPDATE)
     {
       if (!find_changed_fields (database, iterator, kind, n_columns, &fields, error))

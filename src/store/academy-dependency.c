@@ -410,6 +410,27 @@ const AcademyRule academy_dependency_rule = {
 };
 
 /**
+ * academy_dependency_new:
+ * @predecessor: a measure
+ * @successor: the measure that depends on it, of the same organisation
+ *
+ * Returns: (transfer full): a dependency that no file has yet
+ */
+AcademyItem *
+academy_dependency_new (AcademyItem *predecessor,
+                        AcademyItem *successor)
+{
+  AcademyItem *dependency = academy_item_new (&academy_dependency_kind, NULL);
+
+  g_object_set (dependency,
+                "organisation", academy_item_get_owner (successor),
+                "predecessor", academy_item_get_id (predecessor),
+                "successor", academy_item_get_id (successor),
+                NULL);
+  return dependency;
+}
+
+/**
  * academy_dependency_get_followers:
  * @store: a store
  * @measures: (array zero-terminated=1): the ids of measures

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+AcademyItem *academy_dependency_new           (AcademyItem *predecessor,
+                                               AcademyItem *successor) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *academy_dependency_get_followers (AcademyStore        *store,
                                              const char * const  *measures,
                                              GError             **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -46,19 +46,11 @@ academy_list_get_item (GListModel *model,
                        guint       position)
 {
   AcademyList *self = ACADEMY_LIST (model);
-  g_autoptr(GError) error = NULL;
-  AcademyItem *item;
 
   if (position >= self->ids->len)
     return NULL;
 
-  item = academy_store_get (self->store, self->kind, g_ptr_array_index (self->ids, position), &error);
-  if (item != NULL)
-    return item;
-
-  /* A list model must not have holes, so return an empty item. */
-  academy_store_report (self->store, error);
-  return academy_item_new (self->kind, g_ptr_array_index (self->ids, position));
+  return academy_store_get_or_report (self->store, self->kind, g_ptr_array_index (self->ids, position), ACADEMY_ROW_UNKNOWN);
 }
 
 static void
@@ -155,7 +147,7 @@ static guint64
 get_bit (const AcademyKind  *kind,
          const AcademyField *field)
 {
-  return field != NULL ? G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, field) : 0;
+  return field != NULL ? academy_kind_get_bit (kind, field) : 0;
 }
 
 /* Returns the fields that decide which items are in the list, and their order. */

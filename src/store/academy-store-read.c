@@ -315,3 +315,31 @@ academy_store_get_days (AcademyStore  *self,
   g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
 }
+
+/**
+ * academy_store_get_or_report:
+ * @self: a store
+ * @kind: the kind of an item
+ * @id: its id
+ * @row: the rowid of its row, or %ACADEMY_ROW_UNKNOWN
+ *
+ * Gets an item for a list model, which must not have holes: the store reports
+ * why an item cannot be read, and an empty one takes its place.
+ *
+ * Returns: (transfer full): the item
+ */
+AcademyItem *
+academy_store_get_or_report (AcademyStore      *self,
+                             const AcademyKind *kind,
+                             const char        *id,
+                             gint64             row)
+{
+  g_autoptr(GError) error = NULL;
+  AcademyItem *item = academy_store_get_at (self, kind, id, row, &error);
+
+  if (item != NULL)
+    return item;
+
+  academy_store_report (self, error);
+  return academy_item_new (kind, id);
+}

@@ -52,6 +52,10 @@ AcademyItem  *academy_store_get_at         (AcademyStore       *self,
                                             const char         *id,
                                             gint64              row,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem  *academy_store_get_or_report  (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const char         *id,
+                                            gint64              row) G_GNUC_WARN_UNUSED_RESULT;
 AcademyItem  *academy_store_get_first      (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,

@@ -114,6 +114,12 @@ get_progress (const AcademyTimelineDrag *self,
   return CLAMP ((int) round (percent / PROGRESS_STEP) * PROGRESS_STEP, 0, 100);
 }
 
+static AcademySpanEdge
+get_span_edge (const AcademyTimelineDrag *self)
+{
+  return self->mode == ACADEMY_DRAG_START ? ACADEMY_SPAN_START : ACADEMY_SPAN_END;
+}
+
 /**
  * academy_timeline_drag_update:
  * @self: a drag
@@ -128,7 +134,6 @@ academy_timeline_drag_update (AcademyTimelineDrag *self,
                               AcademyUnit          snap)
 {
   int before = self->mode == ACADEMY_DRAG_PROGRESS ? self->progress : self->days;
-  AcademyUnit unit = get_unit (self, ACADEMY_UNIT_DAY);
   guint32 edge;
 
   if (self->mode == ACADEMY_DRAG_LINK)
@@ -149,10 +154,15 @@ academy_timeline_drag_update (AcademyTimelineDrag *self,
     self->days = (int) academy_unit_snap (snap, edge + day - self->origin) - (int) edge;
 
   /* An edge stops at the other one. */
-  if (self->mode == ACADEMY_DRAG_START && self->bar.span.end != 0)
-    self->days = MIN (self->days, (int) academy_unit_get_start (unit, self->bar.span.end) - (int) edge);
-  else if (self->mode == ACADEMY_DRAG_END && self->bar.span.start != 0)
-    self->days = MAX (self->days, (int) academy_unit_get_next (unit, self->bar.span.start) - (int) edge);
+  if (self->mode == ACADEMY_DRAG_START || self->mode == ACADEMY_DRAG_END)
+    {
+      AcademySpan still = self->bar.span;
+      AcademySpan span = self->bar.span;
+
+      academy_span_resize (&still, get_span_edge (self), 0);
+      academy_span_resize (&span, get_span_edge (self), self->days);
+      self->days = self->mode == ACADEMY_DRAG_START ? (int) span.start - (int) still.start : (int) span.end - (int) still.end;
+    }
 
   return self->days != before;
 }
@@ -252,10 +262,8 @@ academy_timeline_drag_apply_to (const AcademyTimelineDrag *self,
       academy_span_shift (&bar->span, self->days);
       break;
     case ACADEMY_DRAG_START:
-      bar->span.start = (bar->span.start != 0 ? bar->span.start : bar->span.end) + self->days;
-      break;
     case ACADEMY_DRAG_END:
-      bar->span.end = (bar->span.end != 0 ? bar->span.end : bar->span.start) + self->days;
+      academy_span_resize (&bar->span, get_span_edge (self), self->days);
       break;
     case ACADEMY_DRAG_PROGRESS:
       bar->progress = self->progress;

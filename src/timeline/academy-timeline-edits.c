@@ -8,6 +8,7 @@
 
 #include "academy-draft.h"
 #include "academy-instant.h"
+#include "academy-dependency.h"
 #include "academy-kinds.h"
 
 /* How long a measure is that somebody adds. */
@@ -166,25 +167,12 @@ academy_timeline_edit_resize (AcademyStore     *store,
 {
   g_autoptr(AcademyEdit) edit = academy_edit_new (edge == ACADEMY_DRAG_START ? N_("Change start") : N_("Change end"));
   AcademySpan span;
-  AcademyUnit unit;
 
   if (!academy_span_get (item, &span))
     return TRUE;
 
   academy_edit_set_group (edit, group);
-  unit = span.months ? ACADEMY_UNIT_MONTH : ACADEMY_UNIT_DAY;
-  if (edge == ACADEMY_DRAG_START)
-    {
-      span.start = (span.start != 0 ? span.start : span.end) + days;
-      if (span.end != 0)
-        span.start = MIN (span.start, academy_unit_get_start (unit, span.end));
-    }
-  else
-    {
-      span.end = (span.end != 0 ? span.end : span.start) + days;
-      if (span.start != 0)
-        span.end = MAX (span.end, academy_unit_get_next (unit, span.start) - 1);
-    }
+  academy_span_resize (&span, edge == ACADEMY_DRAG_START ? ACADEMY_SPAN_START : ACADEMY_SPAN_END, days);
   set_span (edit, item, &span, edge);
 
   return academy_store_apply (store, edit, error);
@@ -219,14 +207,6 @@ academy_timeline_edit_progress (AcademyStore  *store,
   return academy_store_apply (store, edit, error);
 }
 
-static void
-set_text (AcademyItem *item,
-          const char  *name,
-          const char  *text)
-{
-  g_object_set (item, name, text, NULL);
-}
-
 /**
  * academy_timeline_edit_link:
  * @store: a store
@@ -242,12 +222,9 @@ academy_timeline_edit_link (AcademyStore  *store,
                             AcademyItem   *successor,
                             GError       **error)
 {
-  g_autoptr(AcademyItem) dependency = academy_item_new (&academy_dependency_kind, NULL);
+  g_autoptr(AcademyItem) dependency = academy_dependency_new (predecessor, successor);
   g_autoptr(AcademyEdit) edit = academy_edit_new (academy_dependency_kind.add);
 
-  set_text (dependency, "organisation", academy_item_get_owner (successor));
-  set_text (dependency, "predecessor", academy_item_get_id (predecessor));
-  set_text (dependency, "successor", academy_item_get_id (successor));
   academy_edit_create (edit, dependency);
 
   return academy_store_apply (store, edit, error);

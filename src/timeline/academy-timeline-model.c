@@ -64,7 +64,7 @@ find_row (AcademyTimelineModel *self,
   if (item == NULL)
     return row;
 
-  live = academy_timeline_row_read_item (self->store, academy_item_get_kind (item), academy_item_get_id (item),
+  live = academy_store_get_or_report (self->store, academy_item_get_kind (item), academy_item_get_id (item),
                                          ACADEMY_ROW_UNKNOWN);
   if (live == item)
     return row;
@@ -82,7 +82,7 @@ create_heading_row (AcademyTimelineModel         *self,
   AcademyTimelineRow *row;
 
   if (heading->type == ACADEMY_HEADING_ORGANISATION)
-    item = academy_timeline_row_read_item (self->store, &academy_organisation_kind, heading->id, ACADEMY_ROW_UNKNOWN);
+    item = academy_store_get_or_report (self->store, &academy_organisation_kind, heading->id, ACADEMY_ROW_UNKNOWN);
 
   row = academy_timeline_row_new_heading (heading, item);
   academy_timeline_row_set_folded (row, academy_timeline_lines_is_folded (self->lines, heading));
@@ -334,7 +334,7 @@ static guint64
 get_bit (const AcademyKind *kind,
          const char        *field)
 {
-  return G_GUINT64_CONSTANT (1) << academy_kind_get_index (kind, academy_kind_find_field (kind, field));
+  return academy_kind_get_bit (kind, academy_kind_find_field (kind, field));
 }
 
 /* The fields that decide under which heading a measure stands, and whether it is there. */

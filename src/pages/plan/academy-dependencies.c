@@ -8,6 +8,7 @@
 
 #include "academy-draft.h"
 #include "academy-item-dialog.h"
+#include "academy-dependency.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-measure-chooser.h"
@@ -31,20 +32,6 @@ G_DEFINE_FINAL_TYPE (AcademyDependencies, academy_dependencies, ADW_TYPE_BIN)
  * The predecessors of a measure, as rows, with a button to choose another one.
  */
 
-static AcademyItem *
-create_dependency (AcademyDependencies *self,
-                   AcademyItem         *predecessor)
-{
-  AcademyItem *dependency = academy_item_new (&academy_dependency_kind, NULL);
-
-  g_object_set (dependency,
-                "organisation", academy_item_get_owner (self->measure),
-                "predecessor", academy_item_get_id (predecessor),
-                "successor", academy_item_get_id (self->measure),
-                NULL);
-  return dependency;
-}
-
 static void
 chosen_cb (AcademyDependencies *self,
            AcademyItem         *predecessor)
@@ -56,7 +43,7 @@ chosen_cb (AcademyDependencies *self,
   if (self->measure == NULL)
     return;
 
-  dependency = create_dependency (self, predecessor);
+  dependency = academy_dependency_new (predecessor, self->measure);
   academy_draft_write (self->measure, edit);
   academy_edit_create (edit, dependency);
   if (!academy_store_apply (self->store, edit, &error))
@@ -78,7 +65,7 @@ begin_measure (AcademyDependencies  *self,
 
   if (*title != '\0')
     g_object_set (measure, "title", title, NULL);
-  academy_draft_take_sequel (measure, create_dependency (self, measure), self->measure);
+  academy_draft_take_sequel (measure, academy_dependency_new (measure, self->measure), self->measure);
   return measure;
 }
 
