@@ -54,7 +54,8 @@ find_sight (AcademyWindow     *self,
           sight->item = g_object_ref (part);
           sight->view = view;
         }
-      sight->place = g_strdup (item_kind == &academy_organisation_kind ? academy_item_get_id (part) : academy_places_find (item_kind->page));
+      sight->place = g_strdup (item_kind == &academy_organisation_kind ? academy_item_get_id (part)
+                                                                       : academy_places_find (item_kind->page));
       item = academy_store_get_owner (self->store, part, NULL);
     }
 }

@@ -441,7 +441,8 @@ scroll_action (GtkWidget  *widget,
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
   AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
 
-  academy_axis_scroll_to (axis, academy_axis_get_first (axis) + g_variant_get_int32 (parameter) * academy_axis_get_n_days (axis) / 2);
+  academy_axis_scroll_to (axis, academy_axis_get_first (axis) +
+                                g_variant_get_int32 (parameter) * academy_axis_get_n_days (axis) / 2);
 }
 
 static void
@@ -493,7 +494,8 @@ academy_timeline_view_update_actions (AcademyTimelineView *self)
   gtk_widget_action_set_enabled (widget, "timeline.move", dated);
   gtk_widget_action_set_enabled (widget, "timeline.move-start", has_ends);
   gtk_widget_action_set_enabled (widget, "timeline.move-end", has_ends);
-  gtk_widget_action_set_enabled (widget, "timeline.progress", measure && !academy_status_is_finished (academy_status_get (current)));
+  gtk_widget_action_set_enabled (widget, "timeline.progress",
+                                 measure && !academy_status_is_finished (academy_status_get (current)));
   gtk_widget_action_set_enabled (widget, "timeline.link", measure);
   gtk_widget_action_set_enabled (widget, "timeline.delete", own);
   gtk_widget_action_set_enabled (widget, "timeline.shift-followers", writable);

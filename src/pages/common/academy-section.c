@@ -330,8 +330,9 @@ academy_section_new (AcademyStore      *store,
                      AcademyItem       *owner)
 {
   g_autoptr(AcademyList) list = academy_list_new (store, kind, academy_item_get_id (owner));
-  GtkWidget *section = academy_section_new_for_list (store, kind, list, _(kind->heading != NULL ? kind->heading : kind->plural_label),
-                                                     kind->prompt != NULL ? _(kind->prompt) : _("Nothing here yet"));
+  const char *heading = kind->heading != NULL ? kind->heading : kind->plural_label;
+  const char *prompt = kind->prompt != NULL ? kind->prompt : N_("Nothing here yet");
+  GtkWidget *section = academy_section_new_for_list (store, kind, list, _(heading), _(prompt));
 
   ACADEMY_SECTION (section)->owner = g_object_ref (owner);
   return section;
