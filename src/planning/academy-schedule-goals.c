@@ -85,44 +85,6 @@ compare_measure (const void *id,
   return strcmp (id, ((const Goal *) goal)->measure);
 }
 
-/* Guesses the position of an id from its first digits, which works because ids
- * are random. */
-static guint
-guess_place (const char *id,
-             guint       length)
-{
-  guint32 beginning = 0;
-
-  for (guint i = 0; i < 8 && id[i] != '\0'; i++)
-    beginning = beginning << 4 | (g_ascii_xdigit_value (id[i]) & 0xf);
-
-  return (guint64) beginning * length >> 32;
-}
-
-/* Searches near the guess first and widens the range until it includes @id. With
- * ids that are not random it ends as a search of the whole array. */
-static const Goal *
-search (GArray     *goals,
-        const char *id)
-{
-  const Goal *all = (const Goal *) goals->data;
-  guint first = guess_place (id, goals->len);
-  guint last = first + 1;
-
-  for (guint step = 16; first > 0 && compare_measure (id, &all[first]) < 0; step *= 2)
-    {
-      last = first;
-      first -= MIN (first, step);
-    }
-  for (guint step = 16; last < goals->len && compare_measure (id, &all[last]) >= 0; step *= 2)
-    {
-      first = last;
-      last += MIN (goals->len - last, step);
-    }
-
-  return bsearch (id, all + first, last - first, sizeof (Goal), compare_measure);
-}
-
 /**
  * academy_schedule_goals_find:
  * @goals: the groups of measures
@@ -136,7 +98,7 @@ academy_schedule_goals_find (GArray     *goals,
                              const char *measure,
                              guint      *group)
 {
-  const Goal *goal = goals->len > 0 ? search (goals, measure) : NULL;
+  const Goal *goal = bsearch (measure, goals->data, goals->len, sizeof (Goal), compare_measure);
 
   if (goal == NULL)
     return FALSE;

@@ -74,29 +74,15 @@ compare_keys (gconstpointer a,
   return key_a->text != key_b->text ? sign * strcmp (key_a->text, key_b->text) : 0;
 }
 
-/* Permutes the entries in place: each cycle of the permutation is followed to its
- * end. */
 static void
 permute (AcademyScheduleEntry *entries,
          AcademyScheduleKey   *keys,
          guint                 length)
 {
+  g_autofree AcademyScheduleEntry *before = g_memdup2 (entries, length * sizeof *entries);
+
   for (guint i = 0; i < length; i++)
-    {
-      AcademyScheduleEntry first = entries[i];
-      guint to = i;
-
-      while (keys[to].position != i)
-        {
-          guint from = keys[to].position;
-
-          entries[to] = entries[from];
-          keys[to].position = to;
-          to = from;
-        }
-      entries[to] = first;
-      keys[to].position = to;
-    }
+    entries[i] = before[keys[i].position];
 }
 
 /**
