@@ -5,7 +5,6 @@
 #include "academy-command-line-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <gtk/gtk.h>
 
 #include "academy-date.h"
 #include "academy-error.h"
@@ -355,13 +354,6 @@ choose_grouping (Export *export)
   return FALSE;
 }
 
-/* Initialises the types of GTK, which drawing uses; it needs no display. */
-static void
-prepare_drawing (void)
-{
-  gtk_init_check ();
-}
-
 /**
  * academy_command_export:
  * @argc: the number of words
@@ -405,7 +397,5 @@ academy_command_export (int    argc,
     return ACADEMY_EXIT_WRONG_USAGE;
 
   export.paper.baseline = options.baseline;
-  if (export.format != 0)
-    prepare_drawing ();
   return run (&export, argv[1]);
 }

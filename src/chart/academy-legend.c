@@ -103,7 +103,7 @@ academy_legend_get_label (AcademySign sign)
 
 /**
  * academy_legend_paint:
- * @snapshot: where it is drawn, from its origin
+ * @canvas: where it is drawn, from its origin
  * @sign: a sign
  * @palette: the colours
  * @metrics: the sizes
@@ -112,15 +112,15 @@ academy_legend_get_label (AcademySign sign)
  * as a row of @metrics.
  */
 void
-academy_legend_paint (GtkSnapshot          *snapshot,
+academy_legend_paint (AcademyCanvas        *canvas,
                       AcademySign           sign,
                       const AcademyPalette *palette,
                       const AcademyMetrics *metrics)
 {
   g_autoptr(AcademyAxis) axis = academy_axis_new ();
   const AcademyBarText no_text = { NULL, NULL, NULL };
+  AcademyPainter painter = { .canvas = canvas, .axis = axis, .palette = palette, .metrics = metrics, .today = END + 1 };
   double width = ACADEMY_LEGEND_SAMPLE_WIDTH;
-  double middle = metrics->top + metrics->bar / 2;
 
   academy_axis_set_width (axis, width);
   academy_axis_show (axis, FIRST_DAY, N_DAYS);
@@ -129,19 +129,19 @@ academy_legend_paint (GtkSnapshot          *snapshot,
     {
     case ACADEMY_SIGN_DEPENDENCY:
     case ACADEMY_SIGN_BROKEN:
-      academy_paint_link (snapshot, axis, palette, metrics, START, 0, END, 0, sign == ACADEMY_SIGN_BROKEN, NULL);
+      academy_paint_link (&painter, &(AcademyArrow) { .from_day = START, .to_day = END, .broken = sign == ACADEMY_SIGN_BROKEN });
       break;
     case ACADEMY_SIGN_ELSEWHERE:
-      academy_paint_link_end (snapshot, axis, palette, metrics, FIRST_DAY + 4, 0, metrics->row, TRUE, FALSE);
+      academy_paint_link_end (&painter, &(AcademyArrowEnd) { .day = FIRST_DAY + 4, .edge = metrics->row, .leaving = TRUE });
       break;
     case ACADEMY_SIGN_TODAY:
-      gtk_snapshot_append_color (snapshot, &palette->today, &GRAPHENE_RECT_INIT (width / 2 - 1, metrics->top, 2, metrics->bar));
+      academy_canvas_fill (canvas, &(AcademyBox) { width / 2 - 1, metrics->top, 2, metrics->bar }, &palette->today);
       break;
     case ACADEMY_SIGN_REST:
-      gtk_snapshot_append_color (snapshot, &palette->rest, &GRAPHENE_RECT_INIT (width / 4, middle - metrics->bar / 2, width / 2, metrics->bar));
+      academy_canvas_fill (canvas, &(AcademyBox) { width / 4, metrics->top, width / 2, metrics->bar }, &palette->rest);
       break;
     default:
-      academy_paint_bar (snapshot, axis, palette, metrics, &signs[sign].bar, &no_text, END + 1);
+      academy_paint_bar (&painter, &signs[sign].bar, &no_text);
       break;
     }
 }

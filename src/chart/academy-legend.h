@@ -37,11 +37,11 @@ typedef enum {
   ACADEMY_N_SIGNS
 } AcademySign;
 
-guint       academy_legend_find      (const AcademyBar      *bar);
-const char *academy_legend_get_label (AcademySign            sign);
-void        academy_legend_paint     (GtkSnapshot           *snapshot,
-                                      AcademySign            sign,
-                                      const AcademyPalette  *palette,
-                                      const AcademyMetrics  *metrics);
+guint       academy_legend_find      (const AcademyBar     *bar);
+const char *academy_legend_get_label (AcademySign           sign);
+void        academy_legend_paint     (AcademyCanvas        *canvas,
+                                      AcademySign           sign,
+                                      const AcademyPalette *palette,
+                                      const AcademyMetrics *metrics);
 
 G_END_DECLS

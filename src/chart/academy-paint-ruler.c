@@ -44,19 +44,24 @@ academy_paint_ruler_height (PangoContext *context)
   return 2 * (academy_paint_line_height (context) + PADDING) + PADDING;
 }
 
+/* What the labels of a tier say. */
+typedef struct {
+  AcademyUnit unit;
+  guint       form;
+  gboolean    minor;
+} Tier;
+
 /* A week in the upper tier says in which month it begins, since the days below
  * it do not. */
 static char *
-dup_label (AcademyUnit            unit,
+dup_label (const Tier            *tier,
            guint32                day,
-           guint                  form,
-           gboolean               minor,
            const AcademyLanguage *language)
 {
-  g_autofree char *text = academy_unit_format (unit, day, form, language);
+  g_autofree char *text = academy_unit_format (tier->unit, day, tier->form, language);
   g_autofree char *month = NULL;
 
-  if (unit != ACADEMY_UNIT_WEEK || minor || text == NULL)
+  if (tier->unit != ACADEMY_UNIT_WEEK || tier->minor || text == NULL)
     return g_steal_pointer (&text);
 
   month = academy_unit_format (ACADEMY_UNIT_MONTH, day, 2, language);
@@ -75,13 +80,11 @@ typedef struct {
 /* The label of a unit with the room that it wants. */
 static PangoLayout *
 create_label (const Ruler *self,
-              AcademyUnit  unit,
+              const Tier  *tier,
               guint32      day,
-              guint        form,
-              gboolean     minor,
               double      *width)
 {
-  g_autofree char *text = dup_label (unit, day, form, minor, self->language);
+  g_autofree char *text = dup_label (tier, day, self->language);
   PangoLayout *layout;
   int text_width;
 
@@ -98,18 +101,16 @@ create_label (const Ruler *self,
  * does not count. */
 static gboolean
 fits (const Ruler *self,
-      AcademyUnit  unit,
-      guint        form,
-      gboolean     minor)
+      const Tier  *tier)
 {
   double scale = academy_axis_get_scale (self->axis);
 
-  for (guint32 day = academy_unit_get_start (unit, self->first); day <= self->last; )
+  for (guint32 day = academy_unit_get_start (tier->unit, self->first); day <= self->last; )
     {
-      guint32 next = academy_unit_get_next (unit, day);
+      guint32 next = academy_unit_get_next (tier->unit, day);
       double width;
 
-      if (create_label (self, unit, day, form, minor, &width) == NULL || width + GAP > (next - day) * scale)
+      if (create_label (self, tier, day, &width) == NULL || width + GAP > (next - day) * scale)
         return FALSE;
       day = next;
     }
@@ -131,24 +132,23 @@ has_form (AcademyUnit            unit,
 static void
 add_tier (const Ruler *self,
           GArray      *labels,
-          AcademyUnit  unit,
-          guint        form,
-          gboolean     minor)
+          const Tier  *tier)
 {
-  for (guint32 day = academy_unit_get_start (unit, self->first); day <= self->last; day = academy_unit_get_next (unit, day))
+  for (guint32 day = academy_unit_get_start (tier->unit, self->first); day <= self->last;
+       day = academy_unit_get_next (tier->unit, day))
     {
       double a = academy_axis_get_x (self->axis, day);
-      double b = academy_axis_get_x (self->axis, academy_unit_get_next (unit, day));
+      double b = academy_axis_get_x (self->axis, academy_unit_get_next (tier->unit, day));
       double left = CLAMP (MIN (a, b), 0, academy_axis_get_width (self->axis));
       double right = CLAMP (MAX (a, b), 0, academy_axis_get_width (self->axis));
-      AcademyRulerLabel label = { .day = day, .line = round (a), .minor = minor, .unit = unit };
+      AcademyRulerLabel label = { .day = day, .line = round (a), .minor = tier->minor, .unit = tier->unit };
 
-      label.layout = create_label (self, unit, day, form, minor, &label.width);
+      label.layout = create_label (self, tier, day, &label.width);
       if (label.layout != NULL && label.width + GAP > right - left)
         label.layout = NULL;
 
       /* What is long stays in sight at the beginning; what is short stands in the middle. */
-      if (minor)
+      if (tier->minor)
         label.x = round ((left + right - label.width) / 2);
       else if (academy_axis_is_mirrored (self->axis))
         label.x = round (right - label.width - PADDING);
@@ -176,17 +176,17 @@ thin_out (const Ruler *self,
           guint        from,
           AcademyUnit  unit)
 {
-  guint form = 0;
+  Tier tier = { .unit = unit, .minor = TRUE };
   double width = academy_axis_get_width (self->axis);
   double left = width + GAP, right = -GAP;
 
-  while (has_form (unit, form + 1, self->language))
-    form++;
+  while (has_form (unit, tier.form + 1, self->language))
+    tier.form++;
 
   for (guint i = from; i < labels->len; i++)
     {
       AcademyRulerLabel *label = &g_array_index (labels, AcademyRulerLabel, i);
-      PangoLayout *layout = create_label (self, unit, label->day, form, TRUE, &label->width);
+      PangoLayout *layout = create_label (self, &tier, label->day, &label->width);
 
       label->x = round (CLAMP (label->line - label->width / 2, 0, MAX (width - label->width, 0)));
       if (label->x < right + GAP && label->x + label->width + GAP > left)
@@ -213,18 +213,22 @@ choose_tier (const Ruler *self,
   for (;; unit++)
     {
       /* The lower tier says in short what the upper one says in full. */
-      guint form = !minor ? 0 : unit == ACADEMY_UNIT_WEEK ? 1 : unit == ACADEMY_UNIT_MONTH ? 2 : 0;
+      Tier tier = {
+        .unit = unit,
+        .form = !minor ? 0 : unit == ACADEMY_UNIT_WEEK ? 1 : unit == ACADEMY_UNIT_MONTH ? 2 : 0,
+        .minor = minor,
+      };
 
-      while (has_form (unit, form, self->language) && !fits (self, unit, form, minor))
-        form++;
+      while (has_form (unit, tier.form, self->language) && !fits (self, &tier))
+        tier.form++;
       do
         {
           g_array_set_size (labels, before);
-          add_tier (self, labels, unit, form, minor);
+          add_tier (self, labels, &tier);
           if (has_label (labels, before))
             return unit;
         }
-      while (has_form (unit, ++form, self->language));
+      while (has_form (unit, ++tier.form, self->language));
 
       if (unit == last)
         {
@@ -266,30 +270,26 @@ academy_paint_layout_ruler (AcademyAxis           *axis,
 
 /**
  * academy_paint_ruler:
- * @snapshot: where it is drawn, from its origin
- * @axis: the axis
- * @palette: the colours
+ * @painter: what it is drawn with
  * @context: for the text
  * @layouts: (element-type utf8 PangoLayout): keeps the labels for the next time
  * @language: the language of the labels
- * @today: today, a Julian day
  *
  * Draws the scale of time in two tiers, with a mark at today.
  */
 void
-academy_paint_ruler (GtkSnapshot           *snapshot,
-                     AcademyAxis           *axis,
-                     const AcademyPalette  *palette,
+academy_paint_ruler (const AcademyPainter  *painter,
                      PangoContext          *context,
                      GHashTable            *layouts,
-                     const AcademyLanguage *language,
-                     guint32                today)
+                     const AcademyLanguage *language)
 {
-  g_autoptr(GArray) labels = academy_paint_layout_ruler (axis, context, layouts, language);
+  AcademyCanvas *canvas = painter->canvas;
+  const AcademyPalette *palette = painter->palette;
+  g_autoptr(GArray) labels = academy_paint_layout_ruler (painter->axis, context, layouts, language);
   double tier = academy_paint_line_height (context) + PADDING;
   double height = academy_paint_ruler_height (context);
-  double width = academy_axis_get_width (axis);
-  double x = round (academy_axis_get_x (axis, today + 0.5));
+  double width = academy_axis_get_width (painter->axis);
+  double x = round (academy_axis_get_x (painter->axis, painter->today + 0.5));
 
   for (guint i = 0; i < labels->len; i++)
     {
@@ -297,22 +297,13 @@ academy_paint_ruler (GtkSnapshot           *snapshot,
       double top = label->minor ? tier : 0;
       gboolean rest = label->minor && label->unit == ACADEMY_UNIT_DAY && !academy_calendar_is_working_day (label->day);
 
-      academy_paint_span (snapshot, &palette->grid, label->line, label->line, top, label->minor ? height - tier : tier);
+      academy_canvas_fill (canvas, &(AcademyBox) { label->line, top, 1, label->minor ? height - tier : tier }, &palette->grid);
       if (label->layout != NULL)
-        academy_paint_layout (snapshot, label->layout, label->x, top + PADDING / 2., rest ? &palette->dim : &palette->text);
+        academy_paint_layout (canvas, label->layout, label->x, top + PADDING / 2., rest ? &palette->dim : &palette->text);
     }
-  academy_paint_span (snapshot, &palette->grid, 0, width, height - 1, 1);
+  academy_canvas_fill (canvas, &(AcademyBox) { 0, height - 1, width, 1 }, &palette->grid);
 
   if (x >= 0 && x <= width)
-    {
-      g_autoptr(GskPathBuilder) builder = gsk_path_builder_new ();
-      g_autoptr(GskPath) path = NULL;
-
-      gsk_path_builder_move_to (builder, x - 5, height - 7);
-      gsk_path_builder_line_to (builder, x + 5, height - 7);
-      gsk_path_builder_line_to (builder, x, height);
-      gsk_path_builder_close (builder);
-      path = gsk_path_builder_free_to_path (g_steal_pointer (&builder));
-      gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &palette->today);
-    }
+    academy_paint_polygon (canvas, (double[][2]) { { x - 5, height - 7 }, { x + 5, height - 7 }, { x, height } }, 3, NULL,
+                           &palette->today);
 }

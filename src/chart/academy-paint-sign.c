@@ -6,170 +6,138 @@
 
 #include <math.h>
 
-GskPath *
-academy_path_rounded (double x,
-         double y,
-         double width,
-         double height,
-         double radius)
-{
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  GskRoundedRect rect;
+static const AcademyPen pen = { .width = 1.5 };
+static const AcademyPen thick_pen = { .width = 2 };
 
-  gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT (x, y, width, height), radius);
-  gsk_path_builder_add_rounded_rect (builder, &rect);
-
-  return gsk_path_builder_free_to_path (builder);
-}
-
+/* The outline of a rounded box, along the middle of a line. */
 void
-academy_paint_stroke (GtkSnapshot   *snapshot,
-        GskPath       *path,
-        float          width,
-        gboolean       dashed,
-        const GdkRGBA *colour)
+academy_paint_outline (AcademyCanvas       *canvas,
+                       const AcademyBox    *box,
+                       double               radius,
+                       const AcademyPen    *line,
+                       const AcademyColour *colour)
 {
-  GskStroke *pen = gsk_stroke_new (width);
+  double half = line->width / 2;
 
-  if (dashed)
-    gsk_stroke_set_dash (pen, (float[]) { 4, 3 }, 2);
-  gtk_snapshot_append_stroke (snapshot, path, pen, colour);
-  gsk_stroke_free (pen);
-}
-
-/* The outline of a rounded box, along the middle of a line. A border is drawn
- * in half the time that a stroke takes. */
-void
-academy_paint_outline (GtkSnapshot   *snapshot,
-                       double         x,
-                       double         y,
-                       double         width,
-                       double         height,
-                       double         radius,
-                       float          line,
-                       gboolean       dashed,
-                       const GdkRGBA *colour)
-{
-  GskRoundedRect rect;
-
-  if (dashed)
+  if (line->dash > 0)
     {
-      g_autoptr(GskPath) path = academy_path_rounded (x, y, width, height, radius);
+      g_autoptr(AcademyPath) path = academy_path_new ();
 
-      academy_paint_stroke (snapshot, path, line, TRUE, colour);
+      academy_path_add_rounded (path, box, radius);
+      academy_canvas_stroke (canvas, path, line, colour);
       return;
     }
 
-  gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT (x - line / 2, y - line / 2, width + line, height + line),
-                                   radius + line / 2);
-  gtk_snapshot_append_border (snapshot, &rect, (float[4]) { line, line, line, line },
-                              (GdkRGBA[4]) { *colour, *colour, *colour, *colour });
+  academy_canvas_border (canvas,
+                         &(AcademyBox) { box->x - half, box->y - half, box->width + line->width, box->height + line->width },
+                         radius + half, line->width, colour);
 }
 
+/* It is filled where there is no pen. Few points that are not filled are a line,
+ * which does not go back to where it began. */
 void
-academy_paint_polygon (GtkSnapshot   *snapshot,
-         const double   points[][2],
-         guint          n_points,
-         gboolean       filled,
-         float          width,
-         const GdkRGBA *colour)
+academy_paint_polygon (AcademyCanvas       *canvas,
+                       const double         points[][2],
+                       guint                n_points,
+                       const AcademyPen    *line,
+                       const AcademyColour *colour)
 {
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr(GskPath) path = NULL;
+  g_autoptr(AcademyPath) path = academy_path_new ();
 
-  gsk_path_builder_move_to (builder, points[0][0], points[0][1]);
+  academy_path_move_to (path, points[0][0], points[0][1]);
   for (guint i = 1; i < n_points; i++)
-    gsk_path_builder_line_to (builder, points[i][0], points[i][1]);
-  if (filled || n_points > 3)
-    gsk_path_builder_close (builder);
-  path = gsk_path_builder_free_to_path (builder);
+    academy_path_line_to (path, points[i][0], points[i][1]);
+  if (line == NULL || n_points > 3)
+    academy_path_close (path);
 
-  if (filled)
-    gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, colour);
+  if (line == NULL)
+    academy_canvas_fill_path (canvas, path, colour);
   else
-    academy_paint_stroke (snapshot, path, width, FALSE, colour);
+    academy_canvas_stroke (canvas, path, line, colour);
 }
 
+/* A circle that is filled. */
 void
-academy_paint_circle (GtkSnapshot   *snapshot,
-        double         x,
-        double         y,
-        double         radius,
-        gboolean       filled,
-        gboolean       dashed,
-        const GdkRGBA *colour)
+academy_paint_disc (AcademyCanvas       *canvas,
+                    double               x,
+                    double               y,
+                    double               radius,
+                    const AcademyColour *colour)
 {
-  GskPathBuilder *builder;
-  g_autoptr(GskPath) path = NULL;
+  g_autoptr(AcademyPath) path = academy_path_new ();
 
-  if (!filled && !dashed)
-    {
-      academy_paint_outline (snapshot, x - radius, y - radius, 2 * radius, 2 * radius, radius, 1.5f, FALSE, colour);
-      return;
-    }
+  academy_path_add_circle (path, x, y, radius);
+  academy_canvas_fill_path (canvas, path, colour);
+}
 
-  builder = gsk_path_builder_new ();
-  gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT (x, y), radius);
-  path = gsk_path_builder_free_to_path (builder);
-  if (filled)
-    gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, colour);
-  else
-    {
-      GskStroke *pen = gsk_stroke_new (1.5f);
+static void
+paint_ring (AcademyCanvas       *canvas,
+            double               x,
+            double               y,
+            double               radius,
+            const AcademyColour *colour)
+{
+  academy_paint_outline (canvas, &(AcademyBox) { x - radius, y - radius, 2 * radius, 2 * radius }, radius, &pen, colour);
+}
 
-      /* Five of them all round, whatever its size. */
-      gsk_stroke_set_dash (pen, (float[]) { 2 * G_PI * radius / 10, 2 * G_PI * radius / 10 }, 2);
-      gtk_snapshot_append_stroke (snapshot, path, pen, colour);
-      gsk_stroke_free (pen);
-    }
+static void
+paint_dashed_ring (AcademyCanvas       *canvas,
+                   double               x,
+                   double               y,
+                   double               radius,
+                   const AcademyColour *colour)
+{
+  /* Five of them all round, whatever its size. */
+  double dash = 2 * G_PI * radius / 10;
+  g_autoptr(AcademyPath) path = academy_path_new ();
+
+  academy_path_add_circle (path, x, y, radius);
+  academy_canvas_stroke (canvas, path, &(AcademyPen) { pen.width, dash, dash }, colour);
 }
 
 /**
  * academy_paint_glyph:
- * @snapshot: where it is drawn
+ * @canvas: where it is drawn
  * @status: a status
+ * @spot: where it stands
  * @colour: its colour
- * @x: the middle
- * @y: the middle
- * @size: its width and height
  *
  * Draws the sign of a status, which tells it without colour.
  */
 void
-academy_paint_glyph (GtkSnapshot      *snapshot,
-                     AcademyBarStatus  status,
-                     const GdkRGBA    *colour,
-                     double            x,
-                     double            y,
-                     double            size)
+academy_paint_glyph (AcademyCanvas       *canvas,
+                     AcademyBarStatus     status,
+                     const AcademySpot   *spot,
+                     const AcademyColour *colour)
 {
+  double x = spot->x, y = spot->y, size = spot->size;
   double r = size / 2 - 1;
 
   switch (status)
     {
     case ACADEMY_BAR_IDEA:
-      academy_paint_circle (snapshot, x, y, r, FALSE, TRUE, colour);
+      paint_dashed_ring (canvas, x, y, r, colour);
       break;
     case ACADEMY_BAR_PLANNED:
-      academy_paint_circle (snapshot, x, y, r, FALSE, FALSE, colour);
+      paint_ring (canvas, x, y, r, colour);
       break;
     case ACADEMY_BAR_IN_PROGRESS:
-      academy_paint_circle (snapshot, x, y, r, FALSE, FALSE, colour);
-      gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (x - size, y - size, size, 2 * size));
-      academy_paint_circle (snapshot, x, y, r, TRUE, FALSE, colour);
-      gtk_snapshot_pop (snapshot);
+      paint_ring (canvas, x, y, r, colour);
+      academy_canvas_push_clip (canvas, &(AcademyBox) { x - size, y - size, size, 2 * size });
+      academy_paint_disc (canvas, x, y, r, colour);
+      academy_canvas_pop (canvas);
       break;
     case ACADEMY_BAR_ON_HOLD:
-      gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x - r, y - r, r * 0.7, 2 * r));
-      gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x + r * 0.3, y - r, r * 0.7, 2 * r));
+      academy_canvas_fill (canvas, &(AcademyBox) { x - r, y - r, r * 0.7, 2 * r }, colour);
+      academy_canvas_fill (canvas, &(AcademyBox) { x + r * 0.3, y - r, r * 0.7, 2 * r }, colour);
       break;
     case ACADEMY_BAR_DONE:
-      academy_paint_polygon (snapshot, (double[][2]) { { x - r, y }, { x - r * 0.2, y + r * 0.8 }, { x + r, y - r * 0.8 } }, 3,
-               FALSE, 2, colour);
+      academy_paint_polygon (canvas, (double[][2]) { { x - r, y }, { x - r * 0.2, y + r * 0.8 }, { x + r, y - r * 0.8 } }, 3,
+                             &thick_pen, colour);
       break;
     case ACADEMY_BAR_DROPPED:
-      academy_paint_polygon (snapshot, (double[][2]) { { x - r, y - r }, { x + r, y + r } }, 2, FALSE, 2, colour);
-      academy_paint_polygon (snapshot, (double[][2]) { { x - r, y + r }, { x + r, y - r } }, 2, FALSE, 2, colour);
+      academy_paint_polygon (canvas, (double[][2]) { { x - r, y - r }, { x + r, y + r } }, 2, &thick_pen, colour);
+      academy_paint_polygon (canvas, (double[][2]) { { x - r, y + r }, { x + r, y - r } }, 2, &thick_pen, colour);
       break;
     case ACADEMY_BAR_UNKNOWN:
     case ACADEMY_N_BAR_STATUSES:
@@ -179,99 +147,90 @@ academy_paint_glyph (GtkSnapshot      *snapshot,
 }
 
 static void
-paint_star (GtkSnapshot   *snapshot,
-            double         x,
-            double         y,
-            double         radius,
-            gboolean       filled,
-            const GdkRGBA *colour)
+paint_star (AcademyCanvas       *canvas,
+            const AcademySpot   *spot,
+            gboolean             filled,
+            const AcademyColour *colour)
 {
   double points[10][2];
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     {
-      double r = i % 2 == 0 ? radius : radius * 0.45;
+      double r = (i % 2 == 0 ? 0.48 : 0.48 * 0.45) * spot->size;
       double angle = G_PI * i / 5 - G_PI / 2;
 
-      points[i][0] = x + r * cos (angle);
-      points[i][1] = y + r * sin (angle);
+      points[i][0] = spot->x + r * cos (angle);
+      points[i][1] = spot->y + r * sin (angle);
     }
-  academy_paint_polygon (snapshot, points, G_N_ELEMENTS (points), filled, 1.5f, colour);
+  academy_paint_polygon (canvas, points, G_N_ELEMENTS (points), filled ? NULL : &pen, colour);
 }
 
+/* A box with its tail below on the left. */
 static void
-paint_bubble (GtkSnapshot   *snapshot,
-              double         x,
-              double         y,
-              double         size,
-              gboolean       filled,
-              const GdkRGBA *colour)
+paint_bubble (AcademyCanvas       *canvas,
+              const AcademySpot   *spot,
+              gboolean             filled,
+              const AcademyColour *colour)
 {
+  double size = spot->size * 0.9;
   double width = size * 0.84, height = size * 0.6;
-  double left = x - width / 2, top = y - size * 0.38;
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr(GskPath) path = NULL;
+  double left = spot->x - width / 2, top = spot->y - size * 0.38;
+  g_autoptr(AcademyPath) path = academy_path_new ();
 
-  /* A box with its tail below on the left. */
-  gsk_path_builder_move_to (builder, left + 3, top);
-  gsk_path_builder_line_to (builder, left + width - 3, top);
-  gsk_path_builder_quad_to (builder, left + width, top, left + width, top + 3);
-  gsk_path_builder_line_to (builder, left + width, top + height - 3);
-  gsk_path_builder_quad_to (builder, left + width, top + height, left + width - 3, top + height);
-  gsk_path_builder_line_to (builder, left + width * 0.5, top + height);
-  gsk_path_builder_line_to (builder, left + width * 0.22, top + size * 0.86);
-  gsk_path_builder_line_to (builder, left + width * 0.22, top + height);
-  gsk_path_builder_line_to (builder, left + 3, top + height);
-  gsk_path_builder_quad_to (builder, left, top + height, left, top + height - 3);
-  gsk_path_builder_line_to (builder, left, top + 3);
-  gsk_path_builder_quad_to (builder, left, top, left + 3, top);
-  gsk_path_builder_close (builder);
-  path = gsk_path_builder_free_to_path (builder);
+  academy_path_move_to (path, left + 3, top);
+  academy_path_line_to (path, left + width - 3, top);
+  academy_path_quad_to (path, left + width, top, left + width, top + 3);
+  academy_path_line_to (path, left + width, top + height - 3);
+  academy_path_quad_to (path, left + width, top + height, left + width - 3, top + height);
+  academy_path_line_to (path, left + width * 0.5, top + height);
+  academy_path_line_to (path, left + width * 0.22, top + size * 0.86);
+  academy_path_line_to (path, left + width * 0.22, top + height);
+  academy_path_line_to (path, left + 3, top + height);
+  academy_path_quad_to (path, left, top + height, left, top + height - 3);
+  academy_path_line_to (path, left, top + 3);
+  academy_path_quad_to (path, left, top, left + 3, top);
+  academy_path_close (path);
 
   if (filled)
-    gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, colour);
+    academy_canvas_fill_path (canvas, path, colour);
   else
-    academy_paint_stroke (snapshot, path, 1.5f, FALSE, colour);
+    academy_canvas_stroke (canvas, path, &pen, colour);
 }
 
 /**
  * academy_paint_sign:
- * @snapshot: where it is drawn
+ * @canvas: where it is drawn
  * @shape: the shape of a bar
- * @colour: its colour
+ * @spot: where it stands
  * @filled: whether it has been, or is done
- * @x: the middle
- * @y: the middle
- * @size: its width and height
+ * @colour: its colour
  *
  * Draws the sign of what happens on one day.
  */
 void
-academy_paint_sign (GtkSnapshot     *snapshot,
-                    AcademyBarShape  shape,
-                    const GdkRGBA   *colour,
-                    gboolean         filled,
-                    double           x,
-                    double           y,
-                    double           size)
+academy_paint_sign (AcademyCanvas       *canvas,
+                    AcademyBarShape      shape,
+                    const AcademySpot   *spot,
+                    gboolean             filled,
+                    const AcademyColour *colour)
 {
-  double r = size * 0.42;
+  double x = spot->x, y = spot->y, r = spot->size * 0.42;
 
   switch (shape)
     {
     case ACADEMY_BAR_SESSION:
-      paint_bubble (snapshot, x, y, size * 0.9, filled, colour);
+      paint_bubble (canvas, spot, filled, colour);
       break;
     case ACADEMY_BAR_BOARD:
-      paint_star (snapshot, x, y, size * 0.48, filled, colour);
+      paint_star (canvas, spot, filled, colour);
       break;
     case ACADEMY_BAR_MILESTONE:
-      academy_paint_polygon (snapshot, (double[][2]) { { x, y - r }, { x + r, y }, { x, y + r }, { x - r, y } }, 4, filled, 1.5f,
-               colour);
+      academy_paint_polygon (canvas, (double[][2]) { { x, y - r }, { x + r, y }, { x, y + r }, { x - r, y } }, 4,
+                             filled ? NULL : &pen, colour);
       break;
     case ACADEMY_BAR_EVENT:
     case ACADEMY_BAR_PHASE:
-      academy_paint_circle (snapshot, x, y, size * 0.32, TRUE, FALSE, colour);
+      academy_paint_disc (canvas, x, y, spot->size * 0.32, colour);
       break;
     case ACADEMY_BAR_NONE:
     case ACADEMY_BAR_MEASURE:
@@ -284,27 +243,24 @@ academy_paint_sign (GtkSnapshot     *snapshot,
 
 /**
  * academy_paint_handle:
- * @snapshot: where it is drawn
- * @palette: the colours
+ * @painter: what it is drawn with
  * @x: where it points to
  * @y: where it points to
  *
  * Draws what the progress of a bar is dragged by.
  */
 void
-academy_paint_handle (GtkSnapshot          *snapshot,
-                      const AcademyPalette *palette,
+academy_paint_handle (const AcademyPainter *painter,
                       double                x,
                       double                y)
 {
-  academy_paint_polygon (snapshot, (double[][2]) { { x, y - 5 }, { x + 5, y + 3 }, { x - 5, y + 3 } }, 3, TRUE, 1,
-                         &palette->text);
+  academy_paint_polygon (painter->canvas, (double[][2]) { { x, y - 5 }, { x + 5, y + 3 }, { x - 5, y + 3 } }, 3, NULL,
+                         &painter->palette->text);
 }
 
 /**
  * academy_paint_knob:
- * @snapshot: where it is drawn
- * @palette: the colours
+ * @painter: what it is drawn with
  * @x: the middle
  * @y: the middle
  * @radius: half its width
@@ -312,37 +268,32 @@ academy_paint_handle (GtkSnapshot          *snapshot,
  * Draws what a dependency is dragged from.
  */
 void
-academy_paint_knob (GtkSnapshot          *snapshot,
-                    const AcademyPalette *palette,
+academy_paint_knob (const AcademyPainter *painter,
                     double                x,
                     double                y,
                     double                radius)
 {
-  academy_paint_circle (snapshot, x, y, radius - 1, FALSE, FALSE, &palette->text);
-  academy_paint_circle (snapshot, x, y, 1.5, TRUE, FALSE, &palette->text);
+  paint_ring (painter->canvas, x, y, radius - 1, &painter->palette->text);
+  academy_paint_disc (painter->canvas, x, y, 1.5, &painter->palette->text);
 }
 
 /**
  * academy_paint_warning:
- * @snapshot: where it is drawn
+ * @canvas: where it is drawn
+ * @spot: where it stands
  * @colour: its colour
- * @x: the middle
- * @y: the middle
- * @size: its width and height
  *
  * Draws the sign of a hint: a triangle with a mark in it.
  */
 void
-academy_paint_warning (GtkSnapshot   *snapshot,
-                       const GdkRGBA *colour,
-                       double         x,
-                       double         y,
-                       double         size)
+academy_paint_warning (AcademyCanvas       *canvas,
+                       const AcademySpot   *spot,
+                       const AcademyColour *colour)
 {
-  double r = size / 2;
+  double x = spot->x, y = spot->y, r = spot->size / 2;
 
-  academy_paint_polygon (snapshot, (double[][2]) { { x, y - r }, { x + r, y + r }, { x - r, y + r }, { x, y - r } }, 4,
-                         FALSE, 1.5f, colour);
-  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x - 0.75, y - r * 0.25, 1.5, r * 0.6));
-  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x - 0.75, y + r * 0.5, 1.5, 1.5));
+  academy_paint_polygon (canvas, (double[][2]) { { x, y - r }, { x + r, y + r }, { x - r, y + r }, { x, y - r } }, 4,
+                         &pen, colour);
+  academy_canvas_fill (canvas, &(AcademyBox) { x - 0.75, y - r * 0.25, 1.5, r * 0.6 }, colour);
+  academy_canvas_fill (canvas, &(AcademyBox) { x - 0.75, y + r * 0.5, 1.5, 1.5 }, colour);
 }

@@ -20,7 +20,7 @@ get_width (PangoLayout *layout)
 
 /**
  * academy_paint_layout:
- * @snapshot: where it is drawn, from its origin
+ * @canvas: where it is drawn, from its origin
  * @layout: a text
  * @x: its left edge
  * @y: its top
@@ -29,16 +29,13 @@ get_width (PangoLayout *layout)
  * Draws @layout at the nearest whole pixels, where text is sharp.
  */
 void
-academy_paint_layout (GtkSnapshot   *snapshot,
-                      PangoLayout   *layout,
-                      double         x,
-                      double         y,
-                      const GdkRGBA *colour)
+academy_paint_layout (AcademyCanvas       *canvas,
+                      PangoLayout         *layout,
+                      double               x,
+                      double               y,
+                      const AcademyColour *colour)
 {
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (x), round (y)));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
-  gtk_snapshot_restore (snapshot);
+  academy_canvas_layout (canvas, layout, round (x), round (y), colour);
 }
 
 /* The most of a line that fits into @room, up to where a letter begins. */
@@ -58,13 +55,11 @@ find_cut (PangoLayoutLine *line,
 
 /**
  * academy_paint_layout_within:
- * @snapshot: where it is drawn, from its origin
+ * @canvas: where it is drawn, from its origin
  * @layout: a text of one line
- * @x: its left edge
- * @y: its top
- * @room: how wide it may be
  * @ellipsis: (nullable): the layout of %ACADEMY_PAINT_ELLIPSIS in the font of
  *   @layout, or %NULL for one that is made when it is wanted
+ * @place: its left edge, its top, and how wide it may be, however high it is
  * @colour: its colour
  *
  * Draws @layout as academy_paint_layout() does; what there is no room for gives
@@ -72,25 +67,24 @@ find_cut (PangoLayoutLine *line,
  * pango_layout_set_ellipsize() would place every one of them anew.
  */
 void
-academy_paint_layout_within (GtkSnapshot   *snapshot,
-                             PangoLayout   *layout,
-                             double         x,
-                             double         y,
-                             double         room,
-                             PangoLayout   *ellipsis,
-                             const GdkRGBA *colour)
+academy_paint_layout_within (AcademyCanvas       *canvas,
+                             PangoLayout         *layout,
+                             PangoLayout         *ellipsis,
+                             const AcademyBox    *place,
+                             const AcademyColour *colour)
 {
   PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
   gboolean leftwards = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
   double width = get_width (layout);
+  double room = floor (place->width);
   g_autoptr(PangoLayout) own = NULL;
-  double origin = round (x);
+  double origin = round (place->x);
   double dots, cut;
   int height;
 
-  if (width <= room)
+  if (width <= place->width)
     {
-      academy_paint_layout (snapshot, layout, x, y, colour);
+      academy_paint_layout (canvas, layout, place->x, place->y, colour);
       return;
     }
 
@@ -101,40 +95,49 @@ academy_paint_layout_within (GtkSnapshot   *snapshot,
       pango_layout_set_text (ellipsis, ACADEMY_PAINT_ELLIPSIS, -1);
     }
   dots = get_width (ellipsis);
-  room = floor (room);
   cut = ceil (find_cut (line, width, MAX (room - dots, 0), leftwards));
 
   /* Only what comes after the last letter is cut. */
   pango_layout_get_pixel_size (layout, NULL, &height);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (leftwards ? origin + room - cut : origin - height,
-                                                         round (y) - height, cut + height, 3 * height));
-  academy_paint_layout (snapshot, layout, leftwards ? origin + room - width : origin, y, colour);
-  gtk_snapshot_pop (snapshot);
-  academy_paint_layout (snapshot, ellipsis, leftwards ? origin + room - cut - dots : origin + cut, y, colour);
+  academy_canvas_push_clip (canvas, &(AcademyBox) { leftwards ? origin + room - cut : origin - height,
+                                                    round (place->y) - height, cut + height, 3 * height });
+  academy_paint_layout (canvas, layout, leftwards ? origin + room - width : origin, place->y, colour);
+  academy_canvas_pop (canvas);
+  academy_paint_layout (canvas, ellipsis, leftwards ? origin + room - cut - dots : origin + cut, place->y, colour);
 }
 
-/* Words in the order in which they are read, from @x on. */
+/* Where the words of a bar stand: from where on, how wide they are, and whether
+ * that is more than the title. */
+typedef struct {
+  double   left;
+  double   width;
+  gboolean all;
+} Stand;
+
+static double
+get_text_y (const AcademyMetrics *metrics)
+{
+  return metrics->top + (metrics->bar - metrics->line) / 2;
+}
+
+/* Words in the order in which they are read. */
 static void
-write_words (GtkSnapshot          *snapshot,
-             AcademyAxis          *axis,
-             const AcademyPalette *palette,
-             const AcademyMetrics *metrics,
+write_words (const AcademyPainter *painter,
              const AcademyBar     *bar,
              const AcademyBarText *text,
              AcademyBarTextParts   parts,
-             double                left,
-             double                width,
-             gboolean              all)
+             const Stand          *stand)
 {
-  PangoLayout *layouts[] = { text->title, all ? text->status : NULL, all ? text->slip : NULL };
-  const GdkRGBA *colours[] = {
+  const AcademyPalette *palette = painter->palette;
+  PangoLayout *layouts[] = { text->title, stand->all ? text->status : NULL, stand->all ? text->slip : NULL };
+  const AcademyColour *colours[] = {
     bar->status == ACADEMY_BAR_DROPPED ? &palette->dim : &palette->text,
     bar->overdue > 0 ? &palette->late : &palette->dim,
     academy_bar_get_slip (bar) > 0 ? &palette->late : &palette->dim,
   };
-  gboolean mirrored = academy_axis_is_mirrored (axis);
-  double x = mirrored ? left + width : left;
-  double y = metrics->top + (metrics->bar - metrics->line) / 2;
+  gboolean mirrored = academy_axis_is_mirrored (painter->axis);
+  double x = mirrored ? stand->left + stand->width : stand->left;
+  double y = get_text_y (painter->metrics);
 
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
     {
@@ -144,22 +147,21 @@ write_words (GtkSnapshot          *snapshot,
         continue;
 
       if (parts & (i == 0 ? ACADEMY_BAR_TEXT_TITLE : ACADEMY_BAR_TEXT_WORDS))
-        academy_paint_layout (snapshot, layouts[i], mirrored ? x - step : x, y, colours[i]);
+        academy_paint_layout (painter->canvas, layouts[i], mirrored ? x - step : x, y, colours[i]);
       x += mirrored ? -(step + ACADEMY_PAINT_GAP) : step + ACADEMY_PAINT_GAP;
     }
 }
 
 /* The title is cut only when there is no place where it is whole. */
 static void
-write_cut (GtkSnapshot          *snapshot,
-           const AcademyPalette *palette,
-           const AcademyMetrics *metrics,
+write_cut (const AcademyPainter *painter,
            PangoLayout          *title,
            double                left,
            double                width)
 {
-  academy_paint_layout_within (snapshot, title, left, metrics->top + (metrics->bar - metrics->line) / 2, width,
-                               NULL, &palette->text);
+  academy_paint_layout_within (painter->canvas, title, NULL,
+                               &(AcademyBox) { .x = left, .y = get_text_y (painter->metrics), .width = width },
+                               &painter->palette->text);
 }
 
 /* A stretch of the lane that text may stand in, at its end or its beginning. */
@@ -185,23 +187,22 @@ academy_paint_get_warning_room (const AcademyBar     *bar,
 }
 
 static void
-find_places (AcademyAxis          *axis,
+find_places (const AcademyBar     *bar,
+             AcademyAxis          *axis,
              const AcademyMetrics *metrics,
-             const AcademyBar     *bar,
-             double                left,
-             double                right,
-             double                glyph,
+             const AcademyExtent  *extent,
              Place                 places[N_PLACES])
 {
+  double glyph = academy_paint_get_glyph_room (bar, metrics, extent);
   double width = academy_axis_get_width (axis);
   gboolean mirrored = academy_axis_is_mirrored (axis);
-  double inner_left = MAX (left, 0) + ACADEMY_PAINT_GAP + (mirrored ? 0 : glyph);
-  double inner_right = MIN (right, width) - ACADEMY_PAINT_GAP - (mirrored ? glyph : 0);
+  double inner_left = MAX (extent->left, 0) + ACADEMY_PAINT_GAP + (mirrored ? 0 : glyph);
+  double inner_right = MIN (extent->right, width) - ACADEMY_PAINT_GAP - (mirrored ? glyph : 0);
   double before = bar->n_waits > 0 ? ACADEMY_PAINT_ARROW + ACADEMY_PAINT_GAP / 2. : ACADEMY_PAINT_GAP;
   double after = ACADEMY_PAINT_GAP + (bar->shape == ACADEMY_BAR_MEASURE ? ACADEMY_PAINT_KNOB : 0) +
                  academy_paint_get_warning_room (bar, metrics);
-  Place to_the_left = { 0, left - (mirrored ? after : before), TRUE };
-  Place to_the_right = { right + (mirrored ? before : after), width, FALSE };
+  Place to_the_left = { 0, extent->left - (mirrored ? after : before), TRUE };
+  Place to_the_right = { extent->right + (mirrored ? before : after), width, FALSE };
 
   places[INSIDE] = academy_bar_is_point (bar) ? (Place) { 0, 0, mirrored } : (Place) { inner_left, inner_right, mirrored };
   places[AFTER] = mirrored ? to_the_left : to_the_right;
@@ -214,92 +215,86 @@ get_room (const Place *place)
   return place->right - place->left;
 }
 
-/* The first place where all of @text is whole, or else the first for its title,
- * with the width that is wanted there. */
-static const Place *
+static gboolean
+stand_in (const Place places[N_PLACES],
+          Stand      *stand)
+{
+  for (guint i = 0; i < N_PLACES; i++)
+    if (get_room (&places[i]) >= stand->width)
+      {
+        stand->left = places[i].at_end ? places[i].right - stand->width : places[i].left;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The first place where all of @text is whole, or else the first for its title. */
+static gboolean
 choose_place (const Place           places[N_PLACES],
               const AcademyBarText *text,
-              double               *wanted,
-              gboolean             *all)
+              Stand                *stand)
 {
   double title = get_width (text->title);
 
-  *wanted = title + (text->status != NULL ? get_width (text->status) + ACADEMY_PAINT_GAP : 0) +
-            (text->slip != NULL ? get_width (text->slip) + ACADEMY_PAINT_GAP : 0);
-  *all = TRUE;
-  for (guint i = 0; i < N_PLACES; i++)
-    if (get_room (&places[i]) >= *wanted)
-      return &places[i];
+  stand->width = title + (text->status != NULL ? get_width (text->status) + ACADEMY_PAINT_GAP : 0) +
+                 (text->slip != NULL ? get_width (text->slip) + ACADEMY_PAINT_GAP : 0);
+  stand->all = TRUE;
+  if (stand_in (places, stand))
+    return TRUE;
 
-  *wanted = title;
-  *all = FALSE;
-  for (guint i = 0; i < N_PLACES; i++)
-    if (get_room (&places[i]) >= *wanted)
-      return &places[i];
-
-  return NULL;
+  stand->width = title;
+  stand->all = FALSE;
+  return stand_in (places, stand);
 }
 
 static void
-write_beside (GtkSnapshot          *snapshot,
-              AcademyAxis          *axis,
-              const AcademyPalette *palette,
-              const AcademyMetrics *metrics,
+write_beside (const AcademyPainter *painter,
               const AcademyBar     *bar,
               const AcademyBarText *text,
               AcademyBarTextParts   parts,
-              double                left,
-              double                right)
+              const AcademyExtent  *extent)
 {
-  double glyph = academy_paint_get_glyph_room (bar, metrics, left, right);
   Place places[N_PLACES];
-  const Place *place;
-  double wanted;
-  gboolean all;
+  const Place *widest = places;
+  Stand stand;
 
-  find_places (axis, metrics, bar, left, right, glyph, places);
-  place = choose_place (places, text, &wanted, &all);
-  if (place != NULL)
+  find_places (bar, painter->axis, painter->metrics, extent, places);
+  if (choose_place (places, text, &stand))
     {
-      write_words (snapshot, axis, palette, metrics, bar, text, parts,
-                   place->at_end ? place->right - wanted : place->left, wanted, all);
+      write_words (painter, bar, text, parts, &stand);
       return;
     }
 
-  place = places;
   for (guint i = 1; i < N_PLACES; i++)
-    if (get_room (&places[i]) > get_room (place))
-      place = &places[i];
+    if (get_room (&places[i]) > get_room (widest))
+      widest = &places[i];
   if (parts & ACADEMY_BAR_TEXT_TITLE)
-    write_cut (snapshot, palette, metrics, text->title, place->left, get_room (place));
+    write_cut (painter, text->title, widest->left, get_room (widest));
 }
 
 /* Over the bracket of a heading. */
 static void
-write_over (GtkSnapshot          *snapshot,
-            AcademyAxis          *axis,
-            const AcademyPalette *palette,
+write_over (const AcademyPainter *painter,
             const AcademyBarText *text,
             AcademyBarTextParts   parts,
             double                left)
 {
   double title = get_width (text->title);
   double width = title + (text->status != NULL ? get_width (text->status) + ACADEMY_PAINT_GAP : 0);
-  double most = academy_axis_get_width (axis) - ACADEMY_PAINT_GAP - width;
+  double most = academy_axis_get_width (painter->axis) - ACADEMY_PAINT_GAP - width;
   double x = MAX (MIN (MAX (left, ACADEMY_PAINT_GAP), most), ACADEMY_PAINT_GAP);
 
   if (text->title != NULL && (parts & ACADEMY_BAR_TEXT_TITLE))
-    academy_paint_layout (snapshot, text->title, x, 1, &palette->text);
+    academy_paint_layout (painter->canvas, text->title, x, 1, &painter->palette->text);
   if (text->status != NULL && (parts & ACADEMY_BAR_TEXT_WORDS))
-    academy_paint_layout (snapshot, text->status, text->title != NULL ? x + title + ACADEMY_PAINT_GAP : x, 1, &palette->dim);
+    academy_paint_layout (painter->canvas, text->status, text->title != NULL ? x + title + ACADEMY_PAINT_GAP : x, 1,
+                          &painter->palette->dim);
 }
 
 /**
  * academy_paint_bar_text:
- * @snapshot: where it is drawn; its origin is the top left of the lane
- * @axis: the axis
- * @palette: the colours
- * @metrics: the sizes
+ * @painter: what it is drawn with
  * @bar: a bar
  * @text: what is to be written
  * @parts: what of it is written now
@@ -308,27 +303,24 @@ write_over (GtkSnapshot          *snapshot,
  * out of sight has no text.
  */
 void
-academy_paint_bar_text (GtkSnapshot          *snapshot,
-                        AcademyAxis          *axis,
-                        const AcademyPalette *palette,
-                        const AcademyMetrics *metrics,
+academy_paint_bar_text (const AcademyPainter *painter,
                         const AcademyBar     *bar,
                         const AcademyBarText *text,
                         AcademyBarTextParts   parts)
 {
-  double left, right;
+  AcademyExtent extent;
 
   if (bar->shape == ACADEMY_BAR_NONE)
     return;
 
-  academy_bar_get_extent (bar, axis, metrics, &left, &right);
-  if (right < 0 || left > academy_axis_get_width (axis))
+  academy_bar_get_extent (bar, painter->axis, painter->metrics, &extent);
+  if (extent.right < 0 || extent.left > academy_axis_get_width (painter->axis))
     return;
 
   if (bar->shape == ACADEMY_BAR_SUMMARY)
-    write_over (snapshot, axis, palette, text, parts, left);
+    write_over (painter, text, parts, extent.left);
   else if (text->title != NULL)
-    write_beside (snapshot, axis, palette, metrics, bar, text, parts, left, right);
+    write_beside (painter, bar, text, parts, &extent);
 }
 
 /**
@@ -337,8 +329,7 @@ academy_paint_bar_text (GtkSnapshot          *snapshot,
  * @axis: the axis
  * @metrics: the sizes
  * @text: what is written on it or beside it
- * @left: (out): the left edge of the text, in pixels
- * @right: (out): its right edge
+ * @extent: (out caller-allocates): the edges of the text
  *
  * Returns: whether there is a place where the title is whole
  */
@@ -347,44 +338,34 @@ academy_bar_get_text_extent (const AcademyBar     *bar,
                              AcademyAxis          *axis,
                              const AcademyMetrics *metrics,
                              const AcademyBarText *text,
-                             double               *left,
-                             double               *right)
+                             AcademyExtent        *extent)
 {
   Place places[N_PLACES];
-  const Place *place;
-  double wanted;
-  gboolean all;
+  Stand stand;
 
-  academy_bar_get_extent (bar, axis, metrics, left, right);
-  find_places (axis, metrics, bar, *left, *right, academy_paint_get_glyph_room (bar, metrics, *left, *right), places);
-  place = choose_place (places, text, &wanted, &all);
-  if (place == NULL)
+  academy_bar_get_extent (bar, axis, metrics, extent);
+  find_places (bar, axis, metrics, extent, places);
+  if (!choose_place (places, text, &stand))
     return FALSE;
 
-  *left = place->at_end ? place->right - wanted : place->left;
-  *right = *left + wanted;
+  extent->left = stand.left;
+  extent->right = stand.left + stand.width;
   return TRUE;
 }
 
 /**
  * academy_paint_title:
- * @snapshot: where it is drawn; its origin is the top left of the lane
- * @axis: the axis
- * @palette: the colours
- * @metrics: the sizes
+ * @painter: what it is drawn with
  * @title: a title
  *
  * Writes the title of what has no bar.
  */
 void
-academy_paint_title (GtkSnapshot          *snapshot,
-                     AcademyAxis          *axis,
-                     const AcademyPalette *palette,
-                     const AcademyMetrics *metrics,
+academy_paint_title (const AcademyPainter *painter,
                      PangoLayout          *title)
 {
-  double width = academy_axis_get_width (axis) - 2 * ACADEMY_PAINT_GAP;
-  double left = academy_axis_is_mirrored (axis) ? MAX (width - get_width (title), 0) : 0;
+  double width = academy_axis_get_width (painter->axis) - 2 * ACADEMY_PAINT_GAP;
+  double left = academy_axis_is_mirrored (painter->axis) ? MAX (width - get_width (title), 0) : 0;
 
-  write_cut (snapshot, palette, metrics, title, left + ACADEMY_PAINT_GAP, width);
+  write_cut (painter, title, left + ACADEMY_PAINT_GAP, width);
 }

@@ -12,11 +12,11 @@
 #define LEAST_BAR   3
 #define CORNER      6
 
-static GdkRGBA
-with_alpha (const GdkRGBA *colour,
+static AcademyColour
+with_alpha (const AcademyColour *colour,
             float          alpha)
 {
-  GdkRGBA result = *colour;
+  AcademyColour result = *colour;
 
   result.alpha *= alpha;
   return result;
@@ -60,8 +60,7 @@ academy_metrics_init (AcademyMetrics *metrics,
  * @bar: a bar that has days
  * @axis: the axis
  * @metrics: the sizes
- * @left: (out): the left edge, in pixels
- * @right: (out): the right edge
+ * @extent: (out caller-allocates): its edges
  *
  * A sign is as wide as a bar is high; a bar of which one end is not known has
  * a length that tells nothing.
@@ -70,8 +69,7 @@ void
 academy_bar_get_extent (const AcademyBar     *bar,
                         AcademyAxis          *axis,
                         const AcademyMetrics *metrics,
-                        double               *left,
-                        double               *right)
+                        AcademyExtent        *extent)
 {
   double direction = academy_axis_is_mirrored (axis) ? -1 : 1;
   double a, b;
@@ -80,8 +78,8 @@ academy_bar_get_extent (const AcademyBar     *bar,
     {
       double x = academy_axis_get_x (axis, bar->span.start + 0.5);
 
-      *left = x - metrics->bar / 2;
-      *right = x + metrics->bar / 2;
+      extent->left = x - metrics->bar / 2;
+      extent->right = x + metrics->bar / 2;
       return;
     }
 
@@ -96,11 +94,11 @@ academy_bar_get_extent (const AcademyBar     *bar,
       b = bar->span.end != 0 ? academy_axis_get_x (axis, bar->span.end + 1.) : a + direction * OPEN_LENGTH;
     }
 
-  *left = MIN (a, b);
-  *right = MAX (MAX (a, b), *left + LEAST_BAR);
+  extent->left = MIN (a, b);
+  extent->right = MAX (MAX (a, b), extent->left + LEAST_BAR);
 }
 
-static const GdkRGBA *
+static const AcademyColour *
 get_hue (const AcademyBar     *bar,
          const AcademyPalette *palette)
 {
@@ -125,194 +123,173 @@ get_hue (const AcademyBar     *bar,
 
 /* Soft at the ends that nobody knows. */
 static void
-paint_unsure (GtkSnapshot   *snapshot,
-              const GdkRGBA *hue,
-              float          alpha,
-              gboolean       soft_left,
-              gboolean       soft_right,
-              double         x,
-              double         y,
-              double         width,
-              double         height)
+paint_unsure (AcademyCanvas       *canvas,
+              const AcademyBox    *box,
+              const AcademyColour *colour,
+              gboolean             soft_left,
+              gboolean             soft_right)
 {
-  GskColorStop stops[] = {
-    { 0, with_alpha (hue, soft_left ? 0 : alpha) },
-    { 0.25f, with_alpha (hue, alpha) },
-    { 0.75f, with_alpha (hue, alpha) },
-    { 1, with_alpha (hue, soft_right ? 0 : alpha) },
+  AcademyColour none = with_alpha (colour, 0);
+  AcademyColourStop stops[] = {
+    { 0, soft_left ? none : *colour },
+    { 0.25f, *colour },
+    { 0.75f, *colour },
+    { 1, soft_right ? none : *colour },
   };
 
-  gtk_snapshot_append_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (x, y, width, height),
-                                       &GRAPHENE_POINT_INIT (x, y), &GRAPHENE_POINT_INIT (x + width, y),
-                                       stops, G_N_ELEMENTS (stops));
+  academy_canvas_gradient (canvas, box, stops, G_N_ELEMENTS (stops));
 }
 
 static void
-paint_hatch (GtkSnapshot   *snapshot,
-             const GdkRGBA *hue,
-             double         x,
-             double         y,
-             double         width,
-             double         height)
+fill_box (AcademyCanvas       *canvas,
+          const AcademyBox    *box,
+          const AcademyColour *hue,
+          float                alpha)
 {
-  GdkRGBA none = with_alpha (hue, 0);
-  GskColorStop stops[] = { { 0, *hue }, { 0.4f, *hue }, { 0.4f, none }, { 1, none } };
+  AcademyColour colour = with_alpha (hue, alpha);
 
-  gtk_snapshot_append_repeating_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (x, y, width, height),
-                                                 &GRAPHENE_POINT_INIT (x, y), &GRAPHENE_POINT_INIT (x + 4, y + 4),
-                                                 stops, G_N_ELEMENTS (stops));
+  if (box->width > 0)
+    academy_canvas_fill (canvas, box, &colour);
 }
 
+/* The corners of a bracket, at both ends of @box and as high as that is. */
 static void
-fill_box (GtkSnapshot   *snapshot,
-          const GdkRGBA *hue,
-          float          alpha,
-          double         x,
-          double         y,
-          double         width,
-          double         height)
+paint_corners (AcademyCanvas       *canvas,
+               const AcademyBox    *box,
+               const AcademyColour *colour)
 {
-  GdkRGBA colour = with_alpha (hue, alpha);
+  double left = box->x, right = box->x + box->width, top = box->y, bottom = box->y + box->height;
 
-  if (width > 0)
-    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x, y, width, height));
+  academy_paint_polygon (canvas, (double[][2]) { { left, top }, { left + CORNER, top }, { left, bottom } }, 3, NULL, colour);
+  academy_paint_polygon (canvas, (double[][2]) { { right, top }, { right - CORNER, top }, { right, bottom } }, 3, NULL, colour);
 }
 
 static void
-paint_body (GtkSnapshot          *snapshot,
-            AcademyAxis          *axis,
-            const AcademyPalette *palette,
-            const AcademyMetrics *metrics,
+paint_body (const AcademyPainter *painter,
             const AcademyBar     *bar,
             double                from,
             double                to)
 {
-  const GdkRGBA *hue = get_hue (bar, palette);
-  double y = metrics->top;
+  AcademyCanvas *canvas = painter->canvas;
+  const AcademyPalette *palette = painter->palette;
+  const AcademyColour *hue = get_hue (bar, palette);
+  double y = painter->metrics->top, height = painter->metrics->bar;
   /* At whole pixels, where edges are sharp. */
   double left = round (from);
   double right = MAX (round (to), left + LEAST_BAR);
   double width = right - left;
   /* What is within the outline, under which the corners of a box are. */
-  double inside = width - 2;
-  double radius = MIN (RADIUS, width / 2);
-  gboolean mirrored = academy_axis_is_mirrored (axis);
+  AcademyBox inside = { left + 1, y + 1, width - 2, height - 2 };
+  gboolean mirrored = academy_axis_is_mirrored (painter->axis);
   gboolean open_start = bar->span.start == 0 || bar->span.unsure;
   gboolean open_end = bar->span.end == 0 || bar->span.unsure;
   gboolean open = open_start || open_end;
+  AcademyPen pen = { .width = palette->outline };
 
   if (open)
-    paint_unsure (snapshot, hue, palette->fill * 1.6f, mirrored ? open_end : open_start, mirrored ? open_start : open_end,
-                  left, y, width, metrics->bar);
+    {
+      AcademyColour colour = with_alpha (hue, palette->fill * 1.6f);
+
+      paint_unsure (canvas, &(AcademyBox) { left, y, width, height }, &colour, mirrored ? open_end : open_start,
+                    mirrored ? open_start : open_end);
+    }
   else if (bar->status != ACADEMY_BAR_IDEA && bar->status != ACADEMY_BAR_DROPPED)
-    fill_box (snapshot, hue, palette->fill, left + 1, y + 1, inside, metrics->bar - 2);
+    fill_box (canvas, &inside, hue, palette->fill);
 
   if (bar->progress > 0 && !open)
     {
-      double done = round (inside * bar->progress / 100);
+      AcademyBox done = inside;
 
-      fill_box (snapshot, hue, palette->done, mirrored ? right - 1 - done : left + 1, y + 1, done, metrics->bar - 2);
+      done.width = round (inside.width * bar->progress / 100);
+      if (mirrored)
+        done.x = right - 1 - done.width;
+      fill_box (canvas, &done, hue, palette->done);
     }
 
-  academy_paint_outline (snapshot, left + 0.5, y + 0.5, width - 1, metrics->bar - 1, radius, palette->outline,
-                         open || bar->status == ACADEMY_BAR_IDEA, hue);
+  if (open || bar->status == ACADEMY_BAR_IDEA)
+    pen = (AcademyPen) { palette->outline, ACADEMY_PAINT_DASH, ACADEMY_PAINT_DASH_GAP };
+  academy_paint_outline (canvas, &(AcademyBox) { left + 0.5, y + 0.5, width - 1, height - 1 }, MIN (RADIUS, width / 2), &pen,
+                         hue);
   if (bar->shape == ACADEMY_BAR_PILOT)
-    {
-      double bottom = y + metrics->bar;
-
-      academy_paint_polygon (snapshot, (double[][2]) { { left, bottom }, { left + CORNER, bottom }, { left, bottom + CORNER } }, 3,
-               TRUE, 1, hue);
-      academy_paint_polygon (snapshot, (double[][2]) { { right, bottom }, { right - CORNER, bottom }, { right, bottom + CORNER } }, 3,
-               TRUE, 1, hue);
-    }
+    paint_corners (canvas, &(AcademyBox) { left, y + height, width, CORNER }, hue);
 }
 
 static void
-paint_late_piece (GtkSnapshot          *snapshot,
-                  const AcademyPalette *palette,
-                  const AcademyMetrics *metrics,
+paint_late_piece (const AcademyPainter *painter,
                   double                left,
                   double                right)
 {
-  double height = round (metrics->bar / 3);
+  double height = round (painter->metrics->bar / 3);
 
   if (right > left)
-    paint_hatch (snapshot, &palette->late, left, metrics->top + metrics->bar - height, right - left, height);
+    academy_canvas_hatch (painter->canvas,
+                          &(AcademyBox) { left, painter->metrics->top + painter->metrics->bar - height, right - left, height },
+                          &painter->palette->late);
 }
 
 /* From the day on which it should have been finished to today, but for where its
  * title stands. */
 static void
-paint_late_part (GtkSnapshot          *snapshot,
-                 AcademyAxis          *axis,
-                 const AcademyPalette *palette,
-                 const AcademyMetrics *metrics,
+paint_late_part (const AcademyPainter *painter,
                  const AcademyBar     *bar,
-                 const AcademyBarText *text,
-                 guint32               today)
+                 const AcademyBarText *text)
 {
-  double a = CLAMP (academy_axis_get_x (axis, bar->span.end + 1.), 0, academy_axis_get_width (axis));
-  double b = CLAMP (academy_axis_get_x (axis, today + 0.5), 0, academy_axis_get_width (axis));
-  double left, right;
+  double width = academy_axis_get_width (painter->axis);
+  double a = CLAMP (academy_axis_get_x (painter->axis, bar->span.end + 1.), 0, width);
+  double b = CLAMP (academy_axis_get_x (painter->axis, painter->today + 0.5), 0, width);
+  AcademyExtent written;
 
-  if (text->title == NULL || !academy_bar_get_text_extent (bar, axis, metrics, text, &left, &right))
+  if (text->title == NULL || !academy_bar_get_text_extent (bar, painter->axis, painter->metrics, text, &written))
     {
-      paint_late_piece (snapshot, palette, metrics, MIN (a, b), MAX (a, b));
+      paint_late_piece (painter, MIN (a, b), MAX (a, b));
       return;
     }
 
-  paint_late_piece (snapshot, palette, metrics, MIN (a, b), MIN (MAX (a, b), left - ACADEMY_PAINT_GAP / 2.));
-  paint_late_piece (snapshot, palette, metrics, MAX (MIN (a, b), right + ACADEMY_PAINT_GAP / 2.), MAX (a, b));
+  paint_late_piece (painter, MIN (a, b), MIN (MAX (a, b), written.left - ACADEMY_PAINT_GAP / 2.));
+  paint_late_piece (painter, MAX (MIN (a, b), written.right + ACADEMY_PAINT_GAP / 2.), MAX (a, b));
 }
 
 static void
-paint_ghost (GtkSnapshot          *snapshot,
-             AcademyAxis          *axis,
-             const AcademyPalette *palette,
-             const AcademyMetrics *metrics,
+paint_ghost (const AcademyPainter *painter,
              const AcademyBar     *bar)
 {
   AcademyBar ghost = { .shape = bar->shape, .span = bar->baseline };
-  double left, right;
+  double y = painter->metrics->top + painter->metrics->bar + 2.5;
+  g_autoptr(AcademyPath) path = NULL;
+  AcademyExtent extent;
 
-  academy_bar_get_extent (&ghost, axis, metrics, &left, &right);
-  if (right < 0 || left > academy_axis_get_width (axis))
+  academy_bar_get_extent (&ghost, painter->axis, painter->metrics, &extent);
+  if (extent.right < 0 || extent.left > academy_axis_get_width (painter->axis))
     return;
 
-  g_autoptr(GskPath) outline = academy_path_rounded (left + 0.5, metrics->top + metrics->bar + 2.5, MAX (right - left - 1, 2), GHOST, 2);
-
-  academy_paint_stroke (snapshot, outline, 1, FALSE, &palette->line);
+  path = academy_path_new ();
+  academy_path_add_rounded (path, &(AcademyBox) { extent.left + 0.5, y, MAX (extent.right - extent.left - 1, 2), GHOST }, 2);
+  academy_canvas_stroke (painter->canvas, path, &(AcademyPen) { .width = 1 }, &painter->palette->line);
 }
 
 static void
-paint_summary (GtkSnapshot          *snapshot,
-               const AcademyPalette *palette,
-               const AcademyMetrics *metrics,
-               const AcademyBar     *bar,
+paint_summary (const AcademyPainter *painter,
                double                left,
                double                right)
 {
-  const GdkRGBA *hue = &palette->dim;
-  double y = metrics->row - ACADEMY_PAINT_SUMMARY;
+  AcademyBox bracket = { left, painter->metrics->row - ACADEMY_PAINT_SUMMARY, right - left, 3 };
 
-  gtk_snapshot_append_color (snapshot, hue, &GRAPHENE_RECT_INIT (left, y, right - left, 3));
-  academy_paint_polygon (snapshot, (double[][2]) { { left, y }, { left + CORNER, y }, { left, y + 2 * CORNER } }, 3, TRUE, 1, hue);
-  academy_paint_polygon (snapshot, (double[][2]) { { right, y }, { right - CORNER, y }, { right, y + 2 * CORNER } }, 3, TRUE, 1, hue);
+  academy_canvas_fill (painter->canvas, &bracket, &painter->palette->dim);
+  bracket.height = 2 * CORNER;
+  paint_corners (painter->canvas, &bracket, &painter->palette->dim);
 }
 
 /* Where a bar is that is out of sight. */
 static void
-paint_pointer (GtkSnapshot          *snapshot,
-               AcademyAxis          *axis,
-               const AcademyPalette *palette,
-               const AcademyMetrics *metrics,
+paint_pointer (const AcademyPainter *painter,
                gboolean              to_the_left)
 {
-  double y = metrics->top + metrics->bar / 2;
-  double x = to_the_left ? ACADEMY_PAINT_GAP : academy_axis_get_width (axis) - ACADEMY_PAINT_GAP;
+  double y = painter->metrics->top + painter->metrics->bar / 2;
+  double x = to_the_left ? ACADEMY_PAINT_GAP : academy_axis_get_width (painter->axis) - ACADEMY_PAINT_GAP;
   double tip = to_the_left ? x - 3 : x + 3;
 
-  academy_paint_polygon (snapshot, (double[][2]) { { x, y - 4 }, { tip, y }, { x, y + 4 } }, 3, FALSE, 1.5f, &palette->dim);
+  academy_paint_polygon (painter->canvas, (double[][2]) { { x, y - 4 }, { tip, y }, { x, y + 4 } }, 3,
+                         &(AcademyPen) { .width = 1.5 }, &painter->palette->dim);
 }
 
 static double
@@ -325,108 +302,113 @@ get_glyph_size (const AcademyMetrics *metrics)
 double
 academy_paint_get_glyph_room (const AcademyBar     *bar,
                               const AcademyMetrics *metrics,
-                              double                left,
-                              double                right)
+                              const AcademyExtent  *extent)
 {
   double size = get_glyph_size (metrics);
 
   if (academy_bar_is_point (bar) || bar->shape == ACADEMY_BAR_SUMMARY || bar->status == ACADEMY_BAR_UNKNOWN ||
-      right - left <= size + 2 * ACADEMY_PAINT_GAP)
+      extent->right - extent->left <= size + 2 * ACADEMY_PAINT_GAP)
     return 0;
 
   return size + ACADEMY_PAINT_GAP / 2.;
 }
 
+/* The sign of its status within a bar, and that of a hint after it. */
+static void
+paint_signs (const AcademyPainter *painter,
+             const AcademyBar     *bar,
+             const AcademyExtent  *extent)
+{
+  const AcademyMetrics *metrics = painter->metrics;
+  gboolean mirrored = academy_axis_is_mirrored (painter->axis);
+  AcademySpot spot = { .y = metrics->top + metrics->bar / 2 };
+
+  if (academy_paint_get_glyph_room (bar, metrics, extent) > 0)
+    {
+      spot.size = get_glyph_size (metrics);
+      spot.x = mirrored ? MIN (extent->right, academy_axis_get_width (painter->axis)) - ACADEMY_PAINT_GAP - spot.size / 2
+                        : MAX (extent->left, 0) + ACADEMY_PAINT_GAP + spot.size / 2;
+      academy_paint_glyph (painter->canvas, bar->status, &spot, get_hue (bar, painter->palette));
+    }
+
+  if (bar->warned)
+    {
+      double gap;
+
+      spot.size = academy_paint_get_warning_room (bar, metrics) - ACADEMY_PAINT_GAP;
+      gap = ACADEMY_PAINT_GAP + spot.size / 2 + (bar->shape == ACADEMY_BAR_MEASURE ? ACADEMY_PAINT_KNOB : 0);
+      spot.x = mirrored ? extent->left - gap : extent->right + gap;
+      academy_paint_warning (painter->canvas, &spot, &painter->palette->late);
+    }
+}
+
 /**
  * academy_paint_bar:
- * @snapshot: where it is drawn; its origin is the top left of the lane
- * @axis: the axis
- * @palette: the colours
- * @metrics: the sizes
+ * @painter: what it is drawn with
  * @bar: what to draw
  * @text: what academy_paint_bar_text() is to write, for which it leaves room
- * @today: today, a Julian day
  *
  * Draws @bar with its baseline and the part that is late, and nothing else.
  */
 void
-academy_paint_bar (GtkSnapshot          *snapshot,
-                   AcademyAxis          *axis,
-                   const AcademyPalette *palette,
-                   const AcademyMetrics *metrics,
+academy_paint_bar (const AcademyPainter *painter,
                    const AcademyBar     *bar,
-                   const AcademyBarText *text,
-                   guint32               today)
+                   const AcademyBarText *text)
 {
-  double width = academy_axis_get_width (axis);
+  const AcademyMetrics *metrics = painter->metrics;
+  double width = academy_axis_get_width (painter->axis);
+  AcademyExtent extent;
   double left, right;
 
   if (bar->shape == ACADEMY_BAR_NONE)
     return;
 
-  academy_bar_get_extent (bar, axis, metrics, &left, &right);
+  academy_bar_get_extent (bar, painter->axis, metrics, &extent);
   if (bar->baseline.end != 0 && (bar->baseline.start != bar->span.start || bar->baseline.end != bar->span.end))
-    paint_ghost (snapshot, axis, palette, metrics, bar);
+    paint_ghost (painter, bar);
   if (bar->overdue > 0)
-    paint_late_part (snapshot, axis, palette, metrics, bar, text, today);
+    paint_late_part (painter, bar, text);
 
-  if (right < 0 || left > width)
+  if (extent.right < 0 || extent.left > width)
     {
-      paint_pointer (snapshot, axis, palette, metrics, right < 0);
+      paint_pointer (painter, extent.right < 0);
       return;
     }
 
   /* What is far outside is cut here: a renderer would walk the whole of it. */
-  double shown_left = MAX (left, -2 * width), shown_right = MIN (right, 3 * width);
-
+  left = MAX (extent.left, -2 * width);
+  right = MIN (extent.right, 3 * width);
   if (bar->shape == ACADEMY_BAR_SUMMARY)
-    paint_summary (snapshot, palette, metrics, bar, shown_left, shown_right);
+    paint_summary (painter, left, right);
   else if (academy_bar_is_point (bar))
-    academy_paint_sign (snapshot, bar->shape, get_hue (bar, palette), bar->status != ACADEMY_BAR_PLANNED,
-                        (left + right) / 2, metrics->top + metrics->bar / 2, metrics->bar);
+    academy_paint_sign (painter->canvas, bar->shape,
+                        &(AcademySpot) { (extent.left + extent.right) / 2, metrics->top + metrics->bar / 2, metrics->bar },
+                        bar->status != ACADEMY_BAR_PLANNED, get_hue (bar, painter->palette));
   else
-    paint_body (snapshot, axis, palette, metrics, bar, shown_left, shown_right);
-
-  if (academy_paint_get_glyph_room (bar, metrics, left, right) > 0)
-    {
-      double size = get_glyph_size (metrics);
-      double x = academy_axis_is_mirrored (axis) ? MIN (right, width) - ACADEMY_PAINT_GAP - size / 2
-                                                 : MAX (left, 0) + ACADEMY_PAINT_GAP + size / 2;
-
-      academy_paint_glyph (snapshot, bar->status, get_hue (bar, palette), x, metrics->top + metrics->bar / 2, size);
-    }
-
-  if (bar->warned)
-    {
-      double size = academy_paint_get_warning_room (bar, metrics) - ACADEMY_PAINT_GAP;
-      double gap = ACADEMY_PAINT_GAP + size / 2 + (bar->shape == ACADEMY_BAR_MEASURE ? ACADEMY_PAINT_KNOB : 0);
-
-      academy_paint_warning (snapshot, &palette->late, academy_axis_is_mirrored (axis) ? left - gap : right + gap,
-                             metrics->top + metrics->bar / 2, size);
-    }
+    paint_body (painter, bar, left, right);
+  paint_signs (painter, bar, &extent);
 }
 
 /**
  * academy_paint_mark:
- * @snapshot: where it is drawn; its origin is the top left of the lane
- * @axis: the axis
- * @palette: the colours
- * @metrics: the sizes
+ * @painter: what it is drawn with
  * @shape: what happens
  * @day: the Julian day on which it happens
- * @today: today
  *
  * Draws on the bracket of a heading what happens on one day below it.
  */
 void
-academy_paint_mark (GtkSnapshot          *snapshot,
-                    AcademyAxis          *axis,
-                    const AcademyPalette *palette,
-                    const AcademyMetrics *metrics,
+academy_paint_mark (const AcademyPainter *painter,
                     AcademyBarShape       shape,
-                    guint32               day,
-                    guint32               today)
+                    guint32               day)
 {
-  academy_paint_sign (snapshot, shape, shape == ACADEMY_BAR_EVENT ? &palette->phase : &palette->sign, day < today,
-                      academy_axis_get_x (axis, day + 0.5), metrics->row - ACADEMY_PAINT_SUMMARY + 1, metrics->line * 0.9);
+  const AcademyMetrics *metrics = painter->metrics;
+  AcademySpot spot = {
+    .x = academy_axis_get_x (painter->axis, day + 0.5),
+    .y = metrics->row - ACADEMY_PAINT_SUMMARY + 1,
+    .size = metrics->line * 0.9,
+  };
+
+  academy_paint_sign (painter->canvas, shape, &spot, day < painter->today,
+                      shape == ACADEMY_BAR_EVENT ? &painter->palette->phase : &painter->palette->sign);
 }

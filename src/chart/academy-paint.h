@@ -81,135 +81,167 @@ typedef struct {
   gboolean     minor;
 } AcademyRulerLabel;
 
-double academy_paint_line_height    (PangoContext            *context);
-void academy_metrics_init           (AcademyMetrics          *metrics,
-                                     PangoContext            *context);
+/**
+ * AcademyPainter:
+ * @canvas: where it is drawn; the origin is the top left of the lane, or of all lanes
+ * @axis: the axis
+ * @palette: the colours
+ * @metrics: the sizes
+ * @today: today, a Julian day
+ *
+ * What all that is drawn of a timeline is drawn with.
+ */
+typedef struct {
+  AcademyCanvas        *canvas;
+  AcademyAxis          *axis;
+  const AcademyPalette *palette;
+  const AcademyMetrics *metrics;
+  guint32               today;
+} AcademyPainter;
 
-void academy_paint_grid             (GtkSnapshot             *snapshot,
-                                     AcademyAxis             *axis,
-                                     const AcademyPalette    *palette,
-                                     double                   height,
-                                     guint32                  today);
-void academy_paint_holiday_names    (GtkSnapshot             *snapshot,
-                                     AcademyAxis             *axis,
-                                     const AcademyPalette    *palette,
-                                     double                   height,
-                                     PangoContext            *context,
-                                     const AcademyLanguage   *language);
-void academy_paint_ruler            (GtkSnapshot             *snapshot,
-                                     AcademyAxis             *axis,
-                                     const AcademyPalette    *palette,
-                                     PangoContext            *context,
-                                     GHashTable              *layouts,
-                                     const AcademyLanguage   *language,
-                                     guint32                  today);
-GArray *academy_paint_layout_ruler  (AcademyAxis             *axis,
-                                     PangoContext            *context,
-                                     GHashTable              *layouts,
-                                     const AcademyLanguage   *language) G_GNUC_WARN_UNUSED_RESULT;
-double academy_paint_ruler_height   (PangoContext            *context);
-void academy_paint_bar              (GtkSnapshot             *snapshot,
-                                     AcademyAxis             *axis,
-                                     const AcademyPalette    *palette,
-                                     const AcademyMetrics    *metrics,
-                                     const AcademyBar        *bar,
-                                     const AcademyBarText    *text,
-                                     guint32                  today);
-void academy_paint_bar_text         (GtkSnapshot             *snapshot,
-                                     AcademyAxis             *axis,
-                                     const AcademyPalette    *palette,
-                                     const AcademyMetrics    *metrics,
-                                     const AcademyBar        *bar,
-                                     const AcademyBarText    *text,
-                                     AcademyBarTextParts      parts);
-void academy_paint_title            (GtkSnapshot             *snapshot,
-                                     AcademyAxis             *axis,
-                                     const AcademyPalette    *palette,
-                                     const AcademyMetrics    *metrics,
-                                     PangoLayout             *title);
-void academy_paint_glyph            (GtkSnapshot             *snapshot,
-                                     AcademyBarStatus         status,
-                                     const GdkRGBA           *colour,
-                                     double                   x,
-                                     double                   y,
-                                     double                   size);
-void academy_paint_warning          (GtkSnapshot             *snapshot,
-                                     const GdkRGBA           *colour,
-                                     double                   x,
-                                     double                   y,
-                                     double                   size);
-void academy_paint_sign             (GtkSnapshot             *snapshot,
-                                     AcademyBarShape          shape,
-                                     const GdkRGBA           *colour,
-                                     gboolean                 filled,
-                                     double                   x,
-                                     double                   y,
-                                     double                   size);
-void academy_paint_layout           (GtkSnapshot             *snapshot,
-                                     PangoLayout             *layout,
-                                     double                   x,
-                                     double                   y,
-                                     const GdkRGBA           *colour);
-void academy_paint_layout_within    (GtkSnapshot             *snapshot,
-                                     PangoLayout             *layout,
-                                     double                   x,
-                                     double                   y,
-                                     double                   room,
-                                     PangoLayout             *ellipsis,
-                                     const GdkRGBA           *colour);
-void academy_paint_link             (GtkSnapshot             *snapshot,
-                                     AcademyAxis             *axis,
-                                     const AcademyPalette    *palette,
-                                     const AcademyMetrics    *metrics,
-                                     double                   from_day,
-                                     double                   from_y,
-                                     double                   to_day,
-                                     double                   to_y,
-                                     gboolean                 broken,
-                                     PangoLayout             *lag);
-void academy_paint_link_end         (GtkSnapshot             *snapshot,
-                                     AcademyAxis             *axis,
-                                     const AcademyPalette    *palette,
-                                     const AcademyMetrics    *metrics,
-                                     double                   day,
-                                     double                   y,
-                                     double                   edge,
-                                     gboolean                 leaving,
-                                     gboolean                 broken);
+/**
+ * AcademySpot:
+ * @x: the middle
+ * @y: the middle
+ * @size: the width and the height
+ *
+ * Where a sign stands.
+ */
+typedef struct {
+  double x;
+  double y;
+  double size;
+} AcademySpot;
 
-void academy_paint_handle           (GtkSnapshot             *snapshot,
-                                     const AcademyPalette    *palette,
-                                     double                   x,
-                                     double                   y);
-void academy_paint_knob             (GtkSnapshot             *snapshot,
-                                     const AcademyPalette    *palette,
-                                     double                   x,
-                                     double                   y,
-                                     double                   radius);
-void academy_paint_mark             (GtkSnapshot             *snapshot,
-                                     AcademyAxis             *axis,
-                                     const AcademyPalette    *palette,
-                                     const AcademyMetrics    *metrics,
-                                     AcademyBarShape          shape,
-                                     guint32                  day,
-                                     guint32                  today);
-void academy_paint_rope             (GtkSnapshot             *snapshot,
-                                     const AcademyPalette    *palette,
-                                     double                   x0,
-                                     double                   y0,
-                                     double                   x1,
-                                     double                   y1);
+/**
+ * AcademyExtent:
+ * @left: the left edge
+ * @right: the right edge
+ *
+ * A stretch of a lane, in pixels from its left.
+ */
+typedef struct {
+  double left;
+  double right;
+} AcademyExtent;
 
-void academy_bar_get_extent         (const AcademyBar        *bar,
-                                     AcademyAxis             *axis,
-                                     const AcademyMetrics    *metrics,
-                                     double                  *left,
-                                     double                  *right);
-gboolean academy_bar_get_text_extent (const AcademyBar       *bar,
-                                     AcademyAxis             *axis,
-                                     const AcademyMetrics    *metrics,
-                                     const AcademyBarText    *text,
-                                     double                  *left,
-                                     double                  *right);
+/**
+ * AcademyArrow:
+ * @from_day: the end of what comes first
+ * @from_y: the top of its row
+ * @to_day: the start of what comes after it
+ * @to_y: the top of its row
+ * @lag: (nullable): the days between them in short, or %NULL for none
+ * @broken: whether it starts too early
+ *
+ * A dependency from one row to another.
+ */
+typedef struct {
+  double       from_day;
+  double       from_y;
+  double       to_day;
+  double       to_y;
+  PangoLayout *lag;
+  gboolean     broken;
+} AcademyArrow;
+
+/**
+ * AcademyArrowEnd:
+ * @day: the end of what comes first, or the start of what comes after it
+ * @y: the top of its row
+ * @edge: where the line leaves the row: its top or its bottom
+ * @leaving: whether @day is where the dependency begins
+ * @broken: whether it does not hold
+ *
+ * An end of a dependency.
+ */
+typedef struct {
+  double   day;
+  double   y;
+  double   edge;
+  gboolean leaving;
+  gboolean broken;
+} AcademyArrowEnd;
+
+double   academy_paint_line_height     (PangoContext          *context);
+void     academy_metrics_init          (AcademyMetrics        *metrics,
+                                        PangoContext          *context);
+
+void     academy_paint_grid            (const AcademyPainter  *painter,
+                                        double                 height);
+void     academy_paint_holiday_names   (const AcademyPainter  *painter,
+                                        double                 height,
+                                        PangoContext          *context,
+                                        const AcademyLanguage *language);
+void     academy_paint_ruler           (const AcademyPainter  *painter,
+                                        PangoContext          *context,
+                                        GHashTable            *layouts,
+                                        const AcademyLanguage *language);
+GArray  *academy_paint_layout_ruler    (AcademyAxis           *axis,
+                                        PangoContext          *context,
+                                        GHashTable            *layouts,
+                                        const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+double   academy_paint_ruler_height    (PangoContext          *context);
+void     academy_paint_bar             (const AcademyPainter  *painter,
+                                        const AcademyBar      *bar,
+                                        const AcademyBarText  *text);
+void     academy_paint_bar_text        (const AcademyPainter  *painter,
+                                        const AcademyBar      *bar,
+                                        const AcademyBarText  *text,
+                                        AcademyBarTextParts    parts);
+void     academy_paint_title           (const AcademyPainter  *painter,
+                                        PangoLayout           *title);
+void     academy_paint_mark            (const AcademyPainter  *painter,
+                                        AcademyBarShape        shape,
+                                        guint32                day);
+void     academy_paint_link            (const AcademyPainter  *painter,
+                                        const AcademyArrow    *arrow);
+void     academy_paint_link_end        (const AcademyPainter  *painter,
+                                        const AcademyArrowEnd *end);
+void     academy_paint_rope            (const AcademyPainter  *painter,
+                                        double                 x0,
+                                        double                 y0,
+                                        double                 x1,
+                                        double                 y1);
+void     academy_paint_handle          (const AcademyPainter  *painter,
+                                        double                 x,
+                                        double                 y);
+void     academy_paint_knob            (const AcademyPainter  *painter,
+                                        double                 x,
+                                        double                 y,
+                                        double                 radius);
+
+void     academy_paint_glyph           (AcademyCanvas         *canvas,
+                                        AcademyBarStatus       status,
+                                        const AcademySpot     *spot,
+                                        const AcademyColour   *colour);
+void     academy_paint_warning         (AcademyCanvas         *canvas,
+                                        const AcademySpot     *spot,
+                                        const AcademyColour   *colour);
+void     academy_paint_sign            (AcademyCanvas         *canvas,
+                                        AcademyBarShape        shape,
+                                        const AcademySpot     *spot,
+                                        gboolean               filled,
+                                        const AcademyColour   *colour);
+void     academy_paint_layout          (AcademyCanvas         *canvas,
+                                        PangoLayout           *layout,
+                                        double                 x,
+                                        double                 y,
+                                        const AcademyColour   *colour);
+void     academy_paint_layout_within   (AcademyCanvas         *canvas,
+                                        PangoLayout           *layout,
+                                        PangoLayout           *ellipsis,
+                                        const AcademyBox      *place,
+                                        const AcademyColour   *colour);
+
+void     academy_bar_get_extent        (const AcademyBar      *bar,
+                                        AcademyAxis           *axis,
+                                        const AcademyMetrics  *metrics,
+                                        AcademyExtent         *extent);
+gboolean academy_bar_get_text_extent   (const AcademyBar      *bar,
+                                        AcademyAxis           *axis,
+                                        const AcademyMetrics  *metrics,
+                                        const AcademyBarText  *text,
+                                        AcademyExtent         *extent);
 
 G_END_DECLS

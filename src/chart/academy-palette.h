@@ -2,9 +2,8 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "academy-bar.h"
+#include "academy-canvas.h"
 
 G_BEGIN_DECLS
 
@@ -38,19 +37,19 @@ typedef enum {
  * it is pale in every palette.
  */
 typedef struct {
-  GdkRGBA text;
-  GdkRGBA dim;
-  GdkRGBA grid;
-  GdkRGBA rest;
-  GdkRGBA today;
-  GdkRGBA late;
-  GdkRGBA line;
-  GdkRGBA hues[ACADEMY_N_BAR_STATUSES];
-  GdkRGBA phase;
-  GdkRGBA sign;
-  float   fill;
-  float   done;
-  float   outline;
+  AcademyColour text;
+  AcademyColour dim;
+  AcademyColour grid;
+  AcademyColour rest;
+  AcademyColour today;
+  AcademyColour late;
+  AcademyColour line;
+  AcademyColour hues[ACADEMY_N_BAR_STATUSES];
+  AcademyColour phase;
+  AcademyColour sign;
+  float         fill;
+  float         done;
+  float         outline;
 } AcademyPalette;
 
 const AcademyPalette *academy_palette_get (AcademyPaletteFlags flags);

@@ -12,7 +12,7 @@
 typedef struct {
   /* Borrowed */
   AcademyPaper           *self;
-  cairo_t                *cr;
+  AcademyCanvas          *canvas;
   const AcademyPaperPage *page;
   GPtrArray              *lanes;
 
@@ -52,10 +52,10 @@ create_lag (AcademyPaper *self,
 
 static void
 draw_link (Drawing                   *drawing,
-           GtkSnapshot               *snapshot,
            const AcademyTimelineLink *link)
 {
   AcademyPaper *self = drawing->self;
+  AcademyPainter painter = academy_paper_get_painter (self, drawing->canvas);
   gboolean from = self->picture || is_on_page (drawing->page, link->from);
   gboolean to = self->picture || is_on_page (drawing->page, link->to);
   guint line = from ? link->from : link->to;
@@ -65,13 +65,29 @@ draw_link (Drawing                   *drawing,
   if (from && to)
     {
       g_autoptr(PangoLayout) lag = create_lag (self, link->dependency->lag);
+      AcademyArrow arrow = {
+        .from_day = link->end + 1.,
+        .from_y = get_row_top (self, link->from),
+        .to_day = link->start,
+        .to_y = get_row_top (self, link->to),
+        .lag = lag,
+        .broken = link->broken,
+      };
 
-      academy_paint_link (snapshot, self->axis, &self->palette, &self->metrics, link->end + 1.,
-                          get_row_top (self, link->from), link->start, get_row_top (self, link->to), link->broken, lag);
+      academy_paint_link (&painter, &arrow);
     }
   else if (from || to)
-    academy_paint_link_end (snapshot, self->axis, &self->palette, &self->metrics, from ? link->end + 1. : link->start,
-                            get_row_top (self, line), later ? place->y + place->height : place->y, from, link->broken);
+    {
+      AcademyArrowEnd end = {
+        .day = from ? link->end + 1. : link->start,
+        .y = get_row_top (self, line),
+        .edge = later ? place->y + place->height : place->y,
+        .leaving = from,
+        .broken = link->broken,
+      };
+
+      academy_paint_link_end (&painter, &end);
+    }
 }
 
 static void
@@ -80,12 +96,10 @@ draw_rule (Drawing  *drawing,
            gboolean  heading)
 {
   AcademyPaper *self = drawing->self;
+  double width = heading ? 1 : 0.75;
 
-  gdk_cairo_set_source_rgba (drawing->cr, heading ? &self->palette.line : &self->palette.grid);
-  cairo_set_line_width (drawing->cr, heading ? 1 : 0.75);
-  cairo_move_to (drawing->cr, 0, y);
-  cairo_line_to (drawing->cr, self->width, y);
-  cairo_stroke (drawing->cr);
+  academy_canvas_fill (drawing->canvas, &(AcademyBox) { 0, y - width / 2, self->width, width },
+                       heading ? &self->palette.line : &self->palette.grid);
 }
 
 static double
@@ -109,19 +123,18 @@ draw_ground (Drawing *drawing,
              double   height)
 {
   AcademyPaper *self = drawing->self;
+  AcademyCanvas *canvas = drawing->canvas;
+  AcademyPainter painter = academy_paper_get_painter (self, canvas);
   GArray *links = academy_timeline_links_get (self->links);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  academy_paint_grid (snapshot, self->axis, &self->palette, height, self->today);
+  academy_canvas_save (canvas);
+  academy_canvas_translate (canvas, academy_paper_get_lane_x (self), 0);
+  academy_canvas_push_clip (canvas, &(AcademyBox) { 0, 0, academy_axis_get_width (self->axis), height });
+  academy_paint_grid (&painter, height);
   for (guint i = 0; i < links->len; i++)
-    draw_link (drawing, snapshot, &g_array_index (links, AcademyTimelineLink, i));
-
-  cairo_save (drawing->cr);
-  cairo_translate (drawing->cr, academy_paper_get_lane_x (self), 0);
-  cairo_rectangle (drawing->cr, 0, 0, academy_axis_get_width (self->axis), height);
-  cairo_clip (drawing->cr);
-  academy_paper_draw_snapshot (drawing->cr, snapshot);
-  cairo_restore (drawing->cr);
+    draw_link (drawing, &g_array_index (links, AcademyTimelineLink, i));
+  academy_canvas_pop (canvas);
+  academy_canvas_restore (canvas);
   draw_rule (drawing, height, TRUE);
 }
 
@@ -133,38 +146,36 @@ draw_paper (Drawing  *drawing,
             gboolean  heading)
 {
   AcademyPaper *self = drawing->self;
-  GdkRGBA tint = self->palette.text;
+  AcademyColour tint = self->palette.text;
 
   if (heading)
     {
       tint.alpha = 0.07f;
-      gdk_cairo_set_source_rgba (drawing->cr, &tint);
-      cairo_rectangle (drawing->cr, 0, y, self->packed ? self->column : self->width, height);
-      cairo_fill (drawing->cr);
+      academy_canvas_fill (drawing->canvas, &(AcademyBox) { 0, y, self->packed ? self->column : self->width, height }, &tint);
     }
   draw_rule (drawing, y, heading);
 }
 
+/* Until end_lane() all is drawn from the top left of the lane. */
 static void
-draw_in_lane (Drawing          *drawing,
-              AcademyPaperLane *lane,
-              GtkSnapshot      *snapshot)
+begin_lane (Drawing          *drawing,
+            AcademyPaperLane *lane)
 {
   AcademyPaper *self = drawing->self;
   const AcademyPaperLine *place = academy_paper_get_line (self, lane->line);
   double top = get_row_top (self, lane->line);
-  GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
 
-  if (node == NULL)
-    return;
+  academy_canvas_save (drawing->canvas);
+  academy_canvas_translate (drawing->canvas, academy_paper_get_lane_x (self), top);
+  academy_canvas_push_clip (drawing->canvas, &(AcademyBox) { 0, place->y - top - OUT, academy_axis_get_width (self->axis),
+                                                             place->height + 2 * OUT });
+}
 
-  cairo_save (drawing->cr);
-  cairo_translate (drawing->cr, academy_paper_get_lane_x (self), top);
-  cairo_rectangle (drawing->cr, 0, place->y - top - OUT, academy_axis_get_width (self->axis), place->height + 2 * OUT);
-  cairo_clip (drawing->cr);
-  gsk_render_node_draw (node, drawing->cr);
-  cairo_restore (drawing->cr);
-  gsk_render_node_unref (node);
+static void
+end_lane (Drawing *drawing)
+{
+  academy_canvas_pop (drawing->canvas);
+  academy_canvas_restore (drawing->canvas);
 }
 
 static void
@@ -172,10 +183,9 @@ write_in_lane (Drawing             *drawing,
                AcademyPaperLane    *lane,
                AcademyBarTextParts  parts)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  academy_paper_lane_write (lane, drawing->self, snapshot, parts);
-  draw_in_lane (drawing, lane, snapshot);
+  begin_lane (drawing, lane);
+  academy_paper_lane_write (lane, drawing->self, drawing->canvas, parts);
+  end_lane (drawing);
 }
 
 static void
@@ -191,7 +201,7 @@ write_column (Drawing            *drawing,
   int text_height;
 
   pango_layout_get_pixel_size (column, NULL, &text_height);
-  academy_paper_draw_layout (drawing->cr, column, heading ? ACADEMY_PAPER_GAP / 2. : ACADEMY_PAPER_INDENT + ACADEMY_PAPER_GAP / 2.,
+  academy_paper_draw_layout (drawing->canvas, column, heading ? ACADEMY_PAPER_GAP / 2. : ACADEMY_PAPER_INDENT + ACADEMY_PAPER_GAP / 2.,
                              y + (self->packed ? 0 : (height - text_height) / 2), &self->palette.text);
 }
 
@@ -264,12 +274,12 @@ draw_chart (Drawing *drawing)
   AcademyPaper *self = drawing->self;
   double height = get_ground_height (self, drawing->page);
 
-  academy_paper_begin_tag (self, drawing->cr, "Figure");
+  academy_paper_begin_tag (self, drawing->canvas, "Figure");
   if (self->tagged)
     remember_figure (drawing, -academy_paint_ruler_height (self->context), height);
   if (drawing->number == 0 || !self->picture)
     {
-      academy_paper_draw_range (self, drawing->cr);
+      academy_paper_draw_range (self, drawing->canvas);
       draw_ground (drawing, height);
     }
   if (drawing->continued != NULL)
@@ -286,16 +296,15 @@ draw_chart (Drawing *drawing)
   for (guint i = 0; i < drawing->lanes->len; i++)
     {
       AcademyPaperLane *lane = g_ptr_array_index (drawing->lanes, i);
-      GtkSnapshot *snapshot;
 
       if (self->packed && academy_timeline_row_is_heading (lane->row))
         continue;
 
-      snapshot = gtk_snapshot_new ();
-      academy_paper_lane_paint (lane, self, snapshot);
-      draw_in_lane (drawing, lane, snapshot);
+      begin_lane (drawing, lane);
+      academy_paper_lane_paint (lane, self, drawing->canvas);
+      end_lane (drawing);
     }
-  academy_paper_end_tag (self, drawing->cr, "Figure");
+  academy_paper_end_tag (self, drawing->canvas, "Figure");
 }
 
 /* What says again what is said elsewhere: the heading of the page before, where
@@ -305,7 +314,7 @@ write_again (Drawing *drawing)
 {
   AcademyPaper *self = drawing->self;
 
-  academy_paper_begin_tag (self, drawing->cr, "Artifact");
+  academy_paper_begin_tag (self, drawing->canvas, "Artifact");
   if (drawing->continued != NULL)
     write_column (drawing, drawing->continued->row, 0,
                   academy_paper_get_line (self, drawing->continued->line)->height, TRUE);
@@ -316,7 +325,7 @@ write_again (Drawing *drawing)
       if (!academy_timeline_row_is_heading (lane->row))
         write_in_lane (drawing, lane, ACADEMY_BAR_TEXT_TITLE);
     }
-  academy_paper_end_tag (self, drawing->cr, "Artifact");
+  academy_paper_end_tag (self, drawing->canvas, "Artifact");
 }
 
 /* A line as a row of a table, with its title as the heading of the row. */
@@ -327,14 +336,14 @@ write_row (Drawing          *drawing,
   AcademyPaper *self = drawing->self;
   const AcademyPaperLine *place = academy_paper_get_line (self, lane->line);
 
-  academy_paper_begin_tag (self, drawing->cr, "TR");
-  academy_paper_begin_tag (self, drawing->cr, "TH");
+  academy_paper_begin_tag (self, drawing->canvas, "TR");
+  academy_paper_begin_tag (self, drawing->canvas, "TH");
   write_column (drawing, lane->row, place->y, place->height, FALSE);
-  academy_paper_end_tag (self, drawing->cr, "TH");
-  academy_paper_begin_tag (self, drawing->cr, "TD");
+  academy_paper_end_tag (self, drawing->canvas, "TH");
+  academy_paper_begin_tag (self, drawing->canvas, "TD");
   write_in_lane (drawing, lane, ACADEMY_BAR_TEXT_WORDS);
-  academy_paper_end_tag (self, drawing->cr, "TD");
-  academy_paper_end_tag (self, drawing->cr, "TR");
+  academy_paper_end_tag (self, drawing->canvas, "TD");
+  academy_paper_end_tag (self, drawing->canvas, "TR");
 }
 
 static void
@@ -345,9 +354,9 @@ write_heading (Drawing          *drawing,
   const AcademyPaperLine *place = academy_paper_get_line (self, lane->line);
 
   remember_heading (drawing, lane);
-  academy_paper_begin_tag (self, drawing->cr, "H2");
+  academy_paper_begin_tag (self, drawing->canvas, "H2");
   write_column (drawing, lane->row, place->y, place->height, FALSE);
-  academy_paper_end_tag (self, drawing->cr, "H2");
+  academy_paper_end_tag (self, drawing->canvas, "H2");
 }
 
 /* A line that has others beside it is a paragraph: they are no columns. */
@@ -355,9 +364,9 @@ static void
 write_paragraph (Drawing          *drawing,
                  AcademyPaperLane *lane)
 {
-  academy_paper_begin_tag (drawing->self, drawing->cr, "P");
+  academy_paper_begin_tag (drawing->self, drawing->canvas, "P");
   write_in_lane (drawing, lane, ACADEMY_BAR_TEXT_TITLE);
-  academy_paper_end_tag (drawing->self, drawing->cr, "P");
+  academy_paper_end_tag (drawing->self, drawing->canvas, "P");
 }
 
 static void
@@ -372,9 +381,9 @@ write_lines (Drawing *drawing)
       gboolean in_row = !self->packed && !academy_timeline_row_is_heading (lane->row);
 
       if (in_row && !in_table)
-        academy_paper_begin_tag (self, drawing->cr, "Table");
+        academy_paper_begin_tag (self, drawing->canvas, "Table");
       if (in_table && !in_row)
-        academy_paper_end_tag (self, drawing->cr, "Table");
+        academy_paper_end_tag (self, drawing->canvas, "Table");
       in_table = in_row;
 
       if (in_row)
@@ -385,7 +394,7 @@ write_lines (Drawing *drawing)
         write_paragraph (drawing, lane);
     }
   if (in_table)
-    academy_paper_end_tag (self, drawing->cr, "Table");
+    academy_paper_end_tag (self, drawing->canvas, "Table");
 }
 
 static void
@@ -396,9 +405,9 @@ write_nothing (Drawing *drawing)
     academy_paper_create_layout (self, academy_language_translate (self->facts.language, N_("Nothing is on the timeline yet.")),
                                  ACADEMY_PAPER_FONT, FALSE, -1);
 
-  academy_paper_begin_tag (self, drawing->cr, "P");
-  academy_paper_draw_layout (drawing->cr, layout, 0, ACADEMY_PAPER_GAP, &self->palette.text);
-  academy_paper_end_tag (self, drawing->cr, "P");
+  academy_paper_begin_tag (self, drawing->canvas, "P");
+  academy_paper_draw_layout (drawing->canvas, layout, 0, ACADEMY_PAPER_GAP, &self->palette.text);
+  academy_paper_end_tag (self, drawing->canvas, "P");
 }
 
 static gboolean
@@ -432,7 +441,7 @@ read_lanes (Drawing  *drawing,
  * academy_paper_draw_page:
  * @self: a paper that has pages
  * @page: the number of a page, from 0
- * @cr: where it is drawn, in points from the corner of its margins
+ * @canvas: where it is drawn, in points from the corner of its margins
  * @error: says why it could not be read
  *
  * Draws what is no text first, and then the text in the order in which it is read.
@@ -442,13 +451,13 @@ read_lanes (Drawing  *drawing,
 gboolean
 academy_paper_draw_page (AcademyPaper  *self,
                          guint          page,
-                         cairo_t       *cr,
+                         AcademyCanvas *canvas,
                          GError       **error)
 {
   g_autoptr(GPtrArray) lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_paper_lane_free);
   Drawing drawing = {
     .self = self,
-    .cr = cr,
+    .canvas = canvas,
     .page = &g_array_index (self->pages, AcademyPaperPage, page),
     .number = page,
     .lanes = lanes,
@@ -457,20 +466,20 @@ academy_paper_draw_page (AcademyPaper  *self,
 
   if (read)
     {
-      cairo_save (cr);
-      cairo_scale (cr, 1 / ACADEMY_PAPER_PIXELS_PER_POINT, 1 / ACADEMY_PAPER_PIXELS_PER_POINT);
+      academy_canvas_save (canvas);
+      academy_canvas_scale (canvas, 1 / ACADEMY_PAPER_PIXELS_PER_POINT);
       if (page == 0 || !self->picture)
-        academy_paper_draw_frame (self, cr, page);
-      cairo_translate (cr, 0, self->top);
+        academy_paper_draw_frame (self, canvas, page);
+      academy_canvas_translate (canvas, 0, self->top);
       draw_chart (&drawing);
       write_again (&drawing);
       if (self->places->len == 0)
         write_nothing (&drawing);
       write_lines (&drawing);
-      cairo_translate (cr, 0, -self->top);
+      academy_canvas_translate (canvas, 0, -self->top);
       if (page == 0)
-        academy_paper_draw_labels (self, cr);
-      cairo_restore (cr);
+        academy_paper_draw_labels (self, canvas);
+      academy_canvas_restore (canvas);
     }
 
   g_clear_pointer (&drawing.continued, academy_paper_lane_free);

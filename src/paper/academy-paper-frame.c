@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <hb.h>
 #include <math.h>
-#include <pango/pangocairo.h>
 
 #define STAMP_PADDING 5
+#define STAMP_LINE    1.5
 #define ITEM_GAP      18
 #define SAMPLE_GAP    6
 
@@ -44,7 +44,7 @@ restore_spaces (PangoLayout *layout)
 
 /**
  * academy_paper_draw_layout:
- * @cr: where it is drawn
+ * @canvas: where it is drawn
  * @layout: a text
  * @x: its left edge
  * @y: its top edge
@@ -53,22 +53,20 @@ restore_spaces (PangoLayout *layout)
  * Writes @layout so that it can be read out of a PDF file word by word.
  */
 void
-academy_paper_draw_layout (cairo_t       *cr,
+academy_paper_draw_layout (AcademyCanvas *canvas,
                            PangoLayout   *layout,
                            double         x,
                            double         y,
-                           const GdkRGBA *colour)
+                           const AcademyColour *colour)
 {
   restore_spaces (layout);
-  gdk_cairo_set_source_rgba (cr, colour);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  academy_canvas_layout (canvas, layout, x, y, colour);
 }
 
 /**
  * academy_paper_begin_tag:
  * @self: a paper
- * @cr: where it is drawn
+ * @canvas: where it is drawn
  * @tag: the type of an element of the structure, or “Artifact”
  *
  * Begins an element where marks of structure are wanted. Cairo marks what is
@@ -76,40 +74,40 @@ academy_paper_draw_layout (cairo_t       *cr,
  */
 void
 academy_paper_begin_tag (AcademyPaper *self,
-                         cairo_t      *cr,
+                         AcademyCanvas *canvas,
                          const char   *tag)
 {
   if (self->tagged)
-    cairo_tag_begin (cr, tag, NULL);
+    academy_canvas_begin_tag (canvas, tag);
 }
 
 void
 academy_paper_end_tag (AcademyPaper *self,
-                       cairo_t      *cr,
+                       AcademyCanvas *canvas,
                        const char   *tag)
 {
   if (self->tagged)
-    cairo_tag_end (cr, tag);
+    academy_canvas_end_tag (canvas, tag);
 }
 
 /**
- * academy_paper_draw_snapshot:
- * @cr: where it is drawn
- * @snapshot: (transfer full): what is drawn
+ * academy_paper_get_painter:
+ * @self: a paper
+ * @canvas: where it is drawn
  *
- * Draws what is drawn on the screen.
+ * Returns: what all that is on the axis is drawn with, as long as @self is there
  */
-void
-academy_paper_draw_snapshot (cairo_t     *cr,
-                             GtkSnapshot *snapshot)
+AcademyPainter
+academy_paper_get_painter (AcademyPaper  *self,
+                           AcademyCanvas *canvas)
 {
-  GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
-
-  if (node == NULL)
-    return;
-
-  gsk_render_node_draw (node, cr);
-  gsk_render_node_unref (node);
+  return (AcademyPainter) {
+    .canvas = canvas,
+    .axis = self->axis,
+    .palette = &self->palette,
+    .metrics = &self->metrics,
+    .today = self->today,
+  };
 }
 
 static void
@@ -123,26 +121,26 @@ get_pixel_size (PangoLayout *layout,
 /* An element where @tag is given; what is on every page is one on the first alone. */
 static void
 begin (AcademyPaper *self,
-       cairo_t      *cr,
+       AcademyCanvas *canvas,
        const char   *tag)
 {
   if (tag != NULL)
-    academy_paper_begin_tag (self, cr, tag);
+    academy_paper_begin_tag (self, canvas, tag);
 }
 
 static void
 end (AcademyPaper *self,
-     cairo_t      *cr,
+     AcademyCanvas *canvas,
      const char   *tag)
 {
   if (tag != NULL)
-    academy_paper_end_tag (self, cr, tag);
+    academy_paper_end_tag (self, canvas, tag);
 }
 
 /* At the right of the title, one below the other; returns how high they are. */
 static double
 draw_stamps (AcademyPaper *self,
-             cairo_t      *cr,
+             AcademyCanvas *canvas,
              const char   *tag,
              double       *widest)
 {
@@ -156,17 +154,18 @@ draw_stamps (AcademyPaper *self,
       int width, height;
 
       get_pixel_size (layout, &width, &height);
-      if (cr != NULL)
+      if (canvas != NULL)
         {
           double x = self->width - width - STAMP_PADDING;
 
-          begin (self, cr, tag);
-          gdk_cairo_set_source_rgba (cr, &self->palette.late);
-          cairo_set_line_width (cr, 1.5);
-          cairo_rectangle (cr, x - STAMP_PADDING, y + 1, width + 2 * STAMP_PADDING - 1, height + STAMP_PADDING);
-          cairo_stroke (cr);
-          academy_paper_draw_layout (cr, layout, x, y + 1 + STAMP_PADDING / 2., &self->palette.late);
-          end (self, cr, tag);
+          begin (self, canvas, tag);
+          academy_canvas_border (canvas,
+                                 &(AcademyBox) { x - STAMP_PADDING - STAMP_LINE / 2, y + 1 - STAMP_LINE / 2,
+                                                 width + 2 * STAMP_PADDING - 1 + STAMP_LINE,
+                                                 height + STAMP_PADDING + STAMP_LINE },
+                                 0, STAMP_LINE, &self->palette.late);
+          academy_paper_draw_layout (canvas, layout, x, y + 1 + STAMP_PADDING / 2., &self->palette.late);
+          end (self, canvas, tag);
         }
       *widest = MAX (*widest, width + 2 * STAMP_PADDING + ACADEMY_PAPER_GAP);
       y += height + STAMP_PADDING + 5;
@@ -177,7 +176,7 @@ draw_stamps (AcademyPaper *self,
 
 static double
 draw_header (AcademyPaper *self,
-             cairo_t      *cr,
+             AcademyCanvas *canvas,
              gboolean      first)
 {
   const char *heading = first ? "H1" : NULL, *paragraph = first ? "P" : NULL;
@@ -191,15 +190,15 @@ draw_header (AcademyPaper *self,
 
   get_pixel_size (title, NULL, &title_height);
   get_pixel_size (subject, NULL, &subject_height);
-  if (cr != NULL)
+  if (canvas != NULL)
     {
-      begin (self, cr, heading);
-      academy_paper_draw_layout (cr, title, 0, 0, &self->palette.text);
-      end (self, cr, heading);
-      begin (self, cr, paragraph);
-      academy_paper_draw_layout (cr, subject, 0, title_height + 1, &self->palette.dim);
-      end (self, cr, paragraph);
-      draw_stamps (self, cr, paragraph, &widest);
+      begin (self, canvas, heading);
+      academy_paper_draw_layout (canvas, title, 0, 0, &self->palette.text);
+      end (self, canvas, heading);
+      begin (self, canvas, paragraph);
+      academy_paper_draw_layout (canvas, subject, 0, title_height + 1, &self->palette.dim);
+      end (self, canvas, paragraph);
+      draw_stamps (self, canvas, paragraph, &widest);
     }
 
   return MAX (title_height + 1 + subject_height, stamps) + ACADEMY_PAPER_GAP;
@@ -218,24 +217,21 @@ init_legend_metrics (AcademyPaper   *self,
 
 static void
 draw_sample (AcademyPaper         *self,
-             cairo_t              *cr,
+             AcademyCanvas        *canvas,
              AcademySign           sign,
              const AcademyMetrics *metrics,
              double                x,
              double                y)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  academy_legend_paint (snapshot, sign, &self->palette, metrics);
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  academy_paper_draw_snapshot (cr, snapshot);
-  cairo_restore (cr);
+  academy_canvas_save (canvas);
+  academy_canvas_translate (canvas, x, y);
+  academy_legend_paint (canvas, sign, &self->palette, metrics);
+  academy_canvas_restore (canvas);
 }
 
 static void
 draw_label (AcademyPaper         *self,
-            cairo_t              *cr,
+            AcademyCanvas        *canvas,
             const AcademyMetrics *metrics,
             PangoLayout          *label,
             double                x,
@@ -245,15 +241,15 @@ draw_label (AcademyPaper         *self,
   int height;
 
   get_pixel_size (label, NULL, &height);
-  begin (self, cr, tag);
-  academy_paper_draw_layout (cr, label, x + ACADEMY_LEGEND_SAMPLE_WIDTH + SAMPLE_GAP, y + metrics->top + (metrics->bar - height) / 2,
+  begin (self, canvas, tag);
+  academy_paper_draw_layout (canvas, label, x + ACADEMY_LEGEND_SAMPLE_WIDTH + SAMPLE_GAP, y + metrics->top + (metrics->bar - height) / 2,
                              &self->palette.text);
-  end (self, cr, tag);
+  end (self, canvas, tag);
 }
 
 static double
 draw_legend (AcademyPaper *self,
-             cairo_t      *cr,
+             AcademyCanvas *canvas,
              LegendParts   parts,
              double        top)
 {
@@ -279,9 +275,9 @@ draw_legend (AcademyPaper *self,
           y += metrics.row;
         }
       if (parts & SAMPLES)
-        draw_sample (self, cr, sign, &metrics, x, y);
+        draw_sample (self, canvas, sign, &metrics, x, y);
       if (parts & LABELS)
-        draw_label (self, cr, &metrics, label, x, y, parts == LABELS ? "P" : NULL);
+        draw_label (self, canvas, &metrics, label, x, y, parts == LABELS ? "P" : NULL);
       x += width + ITEM_GAP;
     }
 
@@ -290,7 +286,7 @@ draw_legend (AcademyPaper *self,
 
 static double
 draw_footer (AcademyPaper *self,
-             cairo_t      *cr,
+             AcademyCanvas *canvas,
              guint         page,
              double        y)
 {
@@ -308,10 +304,10 @@ draw_footer (AcademyPaper *self,
   text = g_strdup_printf (academy_language_translate (self->facts.language, N_("Printed %s")), date);
   layout = academy_paper_create_layout (self, text, ACADEMY_PAPER_LEAST_FONT, FALSE, -1);
   get_pixel_size (layout, NULL, &height);
-  if (cr == NULL)
+  if (canvas == NULL)
     return height + ACADEMY_PAPER_GAP / 2.;
 
-  academy_paper_draw_layout (cr, layout, 0, y, &self->palette.dim);
+  academy_paper_draw_layout (canvas, layout, 0, y, &self->palette.dim);
   if (self->picture)
     return height;
 
@@ -319,7 +315,7 @@ draw_footer (AcademyPaper *self,
   number = g_strdup_printf (academy_language_translate (self->facts.language, N_("Page %u of %u")), page + 1, self->pages->len);
   pango_layout_set_text (layout, number, -1);
   get_pixel_size (layout, &width, NULL);
-  academy_paper_draw_layout (cr, layout, self->width - width, y, &self->palette.dim);
+  academy_paper_draw_layout (canvas, layout, self->width - width, y, &self->palette.dim);
   return height;
 }
 
@@ -338,30 +334,29 @@ academy_paper_measure_frame (AcademyPaper *self)
 
 static void
 draw_ruler (AcademyPaper *self,
-            cairo_t      *cr)
+            AcademyCanvas *canvas)
 {
   double height = academy_paint_ruler_height (self->context);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  AcademyPainter painter = academy_paper_get_painter (self, canvas);
 
-  academy_paint_ruler (snapshot, self->axis, &self->palette, self->context, self->labels, self->facts.language, self->today);
-  cairo_save (cr);
-  cairo_translate (cr, academy_paper_get_lane_x (self), self->top - height);
-  cairo_rectangle (cr, 0, 0, academy_axis_get_width (self->axis), height);
-  cairo_clip (cr);
-  academy_paper_draw_snapshot (cr, snapshot);
-  cairo_restore (cr);
+  academy_canvas_save (canvas);
+  academy_canvas_translate (canvas, academy_paper_get_lane_x (self), self->top - height);
+  academy_canvas_push_clip (canvas, &(AcademyBox) { 0, 0, academy_axis_get_width (self->axis), height });
+  academy_paint_ruler (&painter, self->context, self->labels, self->facts.language);
+  academy_canvas_pop (canvas);
+  academy_canvas_restore (canvas);
 }
 
 /**
  * academy_paper_draw_range:
  * @self: a paper that has pages
- * @cr: where it is drawn, from the top of the lines
+ * @canvas: where it is drawn, from the top of the lines
  *
  * Writes beside the ruler which days are shown.
  */
 void
 academy_paper_draw_range (AcademyPaper *self,
-                          cairo_t      *cr)
+                          AcademyCanvas *canvas)
 {
   /* The space keeps words apart for those who hear them. */
   g_autofree char *text = g_strconcat (self->range, " ", NULL);
@@ -369,13 +364,13 @@ academy_paper_draw_range (AcademyPaper *self,
   int height;
 
   get_pixel_size (range, NULL, &height);
-  academy_paper_draw_layout (cr, range, ACADEMY_PAPER_GAP / 2., -height - ACADEMY_PAPER_GAP / 2., &self->palette.text);
+  academy_paper_draw_layout (canvas, range, ACADEMY_PAPER_GAP / 2., -height - ACADEMY_PAPER_GAP / 2., &self->palette.text);
 }
 
 /**
  * academy_paper_draw_frame:
  * @self: a paper that has pages
- * @cr: where it is drawn
+ * @canvas: where it is drawn
  * @page: the number of the page, from 0
  *
  * Draws what stands on every page: the title, the stamps, the ruler, the samples
@@ -384,32 +379,32 @@ academy_paper_draw_range (AcademyPaper *self,
  */
 void
 academy_paper_draw_frame (AcademyPaper *self,
-                          cairo_t      *cr,
+                          AcademyCanvas *canvas,
                           guint         page)
 {
   gboolean first = page == 0;
 
-  academy_paper_begin_tag (self, cr, "Artifact");
-  draw_footer (self, cr, page, self->height - draw_footer (self, NULL, 0, 0) + ACADEMY_PAPER_GAP / 2.);
-  draw_legend (self, cr, first ? SAMPLES : SAMPLES | LABELS, self->height - self->bottom);
-  draw_ruler (self, cr);
+  academy_paper_begin_tag (self, canvas, "Artifact");
+  draw_footer (self, canvas, page, self->height - draw_footer (self, NULL, 0, 0) + ACADEMY_PAPER_GAP / 2.);
+  draw_legend (self, canvas, first ? SAMPLES : SAMPLES | LABELS, self->height - self->bottom);
+  draw_ruler (self, canvas);
   if (!first)
-    draw_header (self, cr, first);
-  academy_paper_end_tag (self, cr, "Artifact");
+    draw_header (self, canvas, first);
+  academy_paper_end_tag (self, canvas, "Artifact");
   if (first)
-    draw_header (self, cr, first);
+    draw_header (self, canvas, first);
 }
 
 /**
  * academy_paper_draw_labels:
  * @self: a paper that has pages
- * @cr: where it is drawn
+ * @canvas: where it is drawn
  *
  * Writes what the signs of the legend mean.
  */
 void
 academy_paper_draw_labels (AcademyPaper *self,
-                           cairo_t      *cr)
+                           AcademyCanvas *canvas)
 {
-  draw_legend (self, cr, LABELS, self->height - self->bottom);
+  draw_legend (self, canvas, LABELS, self->height - self->bottom);
 }

@@ -11,8 +11,7 @@
  * @self: a paper
  * @bar: a bar
  * @title: its title
- * @left: (out): the left edge of both in the lane
- * @right: (out): the right edge
+ * @extent: (out caller-allocates): the edges of both in the lane
  *
  * Returns: whether the title is whole; what has no bar in sight has its title at
  *   the edge where it would be
@@ -21,34 +20,33 @@ gboolean
 academy_paper_get_extent (AcademyPaper     *self,
                           const AcademyBar *bar,
                           PangoLayout      *title,
-                          double           *left,
-                          double           *right)
+                          AcademyExtent    *extent)
 {
   AcademyBarText text = { .title = title };
   double width = academy_axis_get_width (self->axis);
-  double text_left, text_right;
+  AcademyExtent written;
   int title_width;
 
   if (bar->shape != ACADEMY_BAR_NONE)
     {
-      academy_bar_get_extent (bar, self->axis, &self->metrics, left, right);
-      if (*right >= 0 && *left <= width)
+      academy_bar_get_extent (bar, self->axis, &self->metrics, extent);
+      if (extent->right >= 0 && extent->left <= width)
         {
-          if (!academy_bar_get_text_extent (bar, self->axis, &self->metrics, &text, &text_left, &text_right))
+          if (!academy_bar_get_text_extent (bar, self->axis, &self->metrics, &text, &written))
             return FALSE;
-          *left = MIN (*left, text_left);
-          *right = MAX (*right, text_right);
+          extent->left = MIN (extent->left, written.left);
+          extent->right = MAX (extent->right, written.right);
           return TRUE;
         }
     }
 
   pango_layout_get_pixel_size (title, &title_width, NULL);
   title_width += 2 * ACADEMY_PAPER_GAP;
-  if (bar->shape == ACADEMY_BAR_NONE || *right < 0)
-    *left = 0;
+  if (bar->shape == ACADEMY_BAR_NONE || extent->right < 0)
+    extent->left = 0;
   else
-    *left = width - title_width;
-  *right = *left + title_width;
+    extent->left = width - title_width;
+  extent->right = extent->left + title_width;
   return title_width <= width;
 }
 
@@ -56,13 +54,13 @@ static gboolean
 is_in_sight (AcademyPaper     *self,
              const AcademyBar *bar)
 {
-  double left, right;
+  AcademyExtent extent;
 
   if (bar->shape == ACADEMY_BAR_NONE)
     return FALSE;
 
-  academy_bar_get_extent (bar, self->axis, &self->metrics, &left, &right);
-  return right >= 0 && left <= academy_axis_get_width (self->axis);
+  academy_bar_get_extent (bar, self->axis, &self->metrics, &extent);
+  return extent.right >= 0 && extent.left <= academy_axis_get_width (self->axis);
 }
 
 static PangoLayout *
@@ -109,7 +107,7 @@ academy_paper_lane_new (AcademyPaper  *self,
   AcademyTimelineRow *row = academy_paper_create_row (self, line, error);
   const AcademyBar *bar;
   AcademyPaperLane *lane;
-  double left, right;
+  AcademyExtent extent;
 
   if (row == NULL)
     return NULL;
@@ -122,7 +120,7 @@ academy_paper_lane_new (AcademyPaper  *self,
 
   bar = academy_timeline_row_get_bar (row);
   lane->title = academy_paper_create_title (self, row);
-  lane->whole = academy_paper_get_extent (self, bar, lane->title, &left, &right);
+  lane->whole = academy_paper_get_extent (self, bar, lane->title, &extent);
   /* A line that has others beside it has no room but for its title. */
   if (!self->packed)
     create_words (self, lane, bar);
@@ -152,71 +150,69 @@ get_text (AcademyPaperLane *lane)
 
 /* What is behind a bar and its text is not to be read through them. */
 static void
-paint_white (GtkSnapshot          *snapshot,
+paint_white (AcademyCanvas        *canvas,
              const AcademyMetrics *metrics,
              double                left,
              double                right)
 {
-  static const GdkRGBA white = { 1, 1, 1, 0.85f };
+  static const AcademyColour white = { 1, 1, 1, 0.85f };
 
-  gtk_snapshot_append_color (snapshot, &white, &GRAPHENE_RECT_INIT (left, metrics->top + 1, right - left, metrics->bar - 2));
+  academy_canvas_fill (canvas, &(AcademyBox) { left, metrics->top + 1, right - left, metrics->bar - 2 }, &white);
 }
 
 /**
  * academy_paper_lane_paint:
  * @lane: a line
  * @self: its paper
- * @snapshot: where it is drawn; its origin is the top left of the lane
+ * @canvas: where it is drawn; its origin is the top left of the lane
  *
  * Draws the bar of @lane with the ground of its text, or the bracket of a heading.
  */
 void
 academy_paper_lane_paint (AcademyPaperLane *lane,
                           AcademyPaper     *self,
-                          GtkSnapshot      *snapshot)
+                          AcademyCanvas    *canvas)
 {
+  AcademyPainter painter = academy_paper_get_painter (self, canvas);
   const AcademyMetrics *metrics = &self->metrics;
   const AcademyBar *bar = academy_timeline_row_get_bar (lane->row);
   AcademyBarText text = get_text (lane);
-  double left, right, text_left, text_right;
+  AcademyExtent extent, written;
 
   if (bar->shape == ACADEMY_BAR_NONE)
     return;
 
   if (!academy_timeline_row_is_heading (lane->row))
     {
-      academy_bar_get_extent (bar, self->axis, metrics, &left, &right);
+      academy_bar_get_extent (bar, self->axis, metrics, &extent);
       if (!academy_bar_is_point (bar))
-        paint_white (snapshot, metrics, left + 1, right - 1);
-      if (text.title != NULL && academy_bar_get_text_extent (bar, self->axis, metrics, &text, &text_left, &text_right) &&
-          (text_left >= right || text_right <= left))
-        paint_white (snapshot, metrics, text_left, text_right);
+        paint_white (canvas, metrics, extent.left + 1, extent.right - 1);
+      if (text.title != NULL && academy_bar_get_text_extent (bar, self->axis, metrics, &text, &written) &&
+          (written.left >= extent.right || written.right <= extent.left))
+        paint_white (canvas, metrics, written.left, written.right);
     }
-  academy_paint_bar (snapshot, self->axis, &self->palette, metrics, bar, &text, self->today);
+  academy_paint_bar (&painter, bar, &text);
 }
 
 /* Text of what has no bar in sight. */
 static void
 write_aside (AcademyPaper     *self,
-             GtkSnapshot      *snapshot,
+             AcademyCanvas    *canvas,
              const AcademyBar *bar,
              PangoLayout      *text)
 {
-  double left, right;
+  AcademyExtent extent;
 
-  academy_paper_get_extent (self, bar, text, &left, &right);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left + ACADEMY_PAPER_GAP,
-                                                          self->metrics.top + (self->metrics.bar - self->metrics.line) / 2));
-  gtk_snapshot_append_layout (snapshot, text, &self->palette.dim);
-  gtk_snapshot_restore (snapshot);
+  academy_paper_get_extent (self, bar, text, &extent);
+  academy_canvas_layout (canvas, text, extent.left + ACADEMY_PAPER_GAP,
+                         self->metrics.top + (self->metrics.bar - self->metrics.line) / 2, &self->palette.dim);
 }
 
 /**
  * academy_paper_lane_write:
  * @lane: a line that is no heading
  * @self: its paper
- * @snapshot: where it is drawn; its origin is the top left of the lane
+ * @canvas: where it is drawn; its origin is the top left of the lane
  * @parts: what is written now
  *
  * Writes what stands on the bar of @lane or beside it.
@@ -224,18 +220,19 @@ write_aside (AcademyPaper     *self,
 void
 academy_paper_lane_write (AcademyPaperLane    *lane,
                           AcademyPaper        *self,
-                          GtkSnapshot         *snapshot,
+                          AcademyCanvas       *canvas,
                           AcademyBarTextParts  parts)
 {
+  AcademyPainter painter = academy_paper_get_painter (self, canvas);
   const AcademyBar *bar = academy_timeline_row_get_bar (lane->row);
   AcademyBarText text = get_text (lane);
 
   if (self->packed && !is_in_sight (self, bar) && (parts & ACADEMY_BAR_TEXT_TITLE))
-    write_aside (self, snapshot, bar, lane->title);
+    write_aside (self, canvas, bar, lane->title);
   else if (!self->packed && bar->shape == ACADEMY_BAR_NONE && (parts & ACADEMY_BAR_TEXT_WORDS))
-    write_aside (self, snapshot, bar, lane->status);
+    write_aside (self, canvas, bar, lane->status);
   else if (lane->whole)
-    academy_paint_bar_text (snapshot, self->axis, &self->palette, &self->metrics, bar, &text, parts);
+    academy_paint_bar_text (&painter, bar, &text, parts);
   else if (parts & ACADEMY_BAR_TEXT_WORDS)
-    academy_paint_bar_text (snapshot, self->axis, &self->palette, &self->metrics, bar, &text, ACADEMY_BAR_TEXT_ALL);
+    academy_paint_bar_text (&painter, bar, &text, ACADEMY_BAR_TEXT_ALL);
 }

@@ -13,9 +13,8 @@
 
 /* What a line takes of a lane. */
 typedef struct {
-  guint  line;
-  double left;
-  double right;
+  guint         line;
+  AcademyExtent extent;
 } Stretch;
 
 /* A heading with the lines beside it. */
@@ -73,7 +72,7 @@ find_stretches (AcademyPaper  *self,
         }
 
       title = academy_paper_create_title (self, row);
-      *whole = academy_paper_get_extent (self, academy_timeline_row_get_bar (row), title, &stretch.left, &stretch.right);
+      *whole = academy_paper_get_extent (self, academy_timeline_row_get_bar (row), title, &stretch.extent);
       g_array_append_val (group->stretches, stretch);
     }
 
@@ -86,8 +85,8 @@ compare_stretches (gconstpointer a,
 {
   const Stretch *stretch_a = a, *stretch_b = b;
 
-  if (stretch_a->left != stretch_b->left)
-    return stretch_a->left < stretch_b->left ? -1 : 1;
+  if (stretch_a->extent.left != stretch_b->extent.left)
+    return stretch_a->extent.left < stretch_b->extent.left ? -1 : 1;
 
   return stretch_a->line < stretch_b->line ? -1 : 1;
 }
@@ -104,10 +103,10 @@ pack (AcademyPaper *self,
   for (guint i = 0; i < group->stretches->len; i++)
     {
       const Stretch *stretch = &g_array_index (group->stretches, Stretch, i);
-      double end = stretch->right + GAP;
+      double end = stretch->extent.right + GAP;
       guint lane = 0;
 
-      while (lane < ends->len && g_array_index (ends, double, lane) > stretch->left)
+      while (lane < ends->len && g_array_index (ends, double, lane) > stretch->extent.left)
         lane++;
       if (lane == ends->len)
         g_array_append_val (ends, end);

@@ -135,8 +135,7 @@ double              academy_paper_get_room       (AcademyPaper         *self);
 gboolean            academy_paper_get_extent     (AcademyPaper         *self,
                                                   const AcademyBar     *bar,
                                                   PangoLayout          *title,
-                                                  double               *left,
-                                                  double               *right);
+                                                  AcademyExtent        *extent);
 gboolean            academy_paper_measure_line   (AcademyPaper         *self,
                                                   guint                 line,
                                                   GError              **error);
@@ -148,24 +147,24 @@ gboolean            academy_paper_pack           (AcademyPaper         *self,
 
 void                academy_paper_measure_frame  (AcademyPaper         *self);
 void                academy_paper_draw_frame     (AcademyPaper         *self,
-                                                  cairo_t              *cr,
+                                                  AcademyCanvas        *canvas,
                                                   guint                 page);
 void                academy_paper_draw_range     (AcademyPaper         *self,
-                                                  cairo_t              *cr);
+                                                  AcademyCanvas        *canvas);
 void                academy_paper_draw_labels    (AcademyPaper         *self,
-                                                  cairo_t              *cr);
-void                academy_paper_draw_layout    (cairo_t              *cr,
+                                                  AcademyCanvas        *canvas);
+void                academy_paper_draw_layout    (AcademyCanvas        *canvas,
                                                   PangoLayout          *layout,
                                                   double                x,
                                                   double                y,
-                                                  const GdkRGBA        *colour);
-void                academy_paper_draw_snapshot  (cairo_t              *cr,
-                                                  GtkSnapshot          *snapshot);
+                                                  const AcademyColour  *colour);
+AcademyPainter      academy_paper_get_painter    (AcademyPaper         *self,
+                                                  AcademyCanvas        *canvas);
 void                academy_paper_begin_tag      (AcademyPaper         *self,
-                                                  cairo_t              *cr,
+                                                  AcademyCanvas        *canvas,
                                                   const char           *tag);
 void                academy_paper_end_tag        (AcademyPaper         *self,
-                                                  cairo_t              *cr,
+                                                  AcademyCanvas        *canvas,
                                                   const char           *tag);
 
 AcademyPaperLane   *academy_paper_lane_new       (AcademyPaper         *self,
@@ -174,10 +173,10 @@ AcademyPaperLane   *academy_paper_lane_new       (AcademyPaper         *self,
 void                academy_paper_lane_free      (AcademyPaperLane     *lane);
 void                academy_paper_lane_paint     (AcademyPaperLane     *lane,
                                                   AcademyPaper         *self,
-                                                  GtkSnapshot          *snapshot);
+                                                  AcademyCanvas        *canvas);
 void                academy_paper_lane_write     (AcademyPaperLane     *lane,
                                                   AcademyPaper         *self,
-                                                  GtkSnapshot          *snapshot,
+                                                  AcademyCanvas        *canvas,
                                                   AcademyBarTextParts   parts);
 
 G_END_DECLS

@@ -135,7 +135,7 @@ set_apart (AcademyPaper *self,
            PangoLayout  *layout,
            guint         start)
 {
-  const GdkRGBA *dim = &self->palette.dim;
+  const AcademyColour *dim = &self->palette.dim;
   double white = 1 - dim->alpha;
   PangoAttribute *attributes[] = {
     pango_attr_weight_new (PANGO_WEIGHT_NORMAL),

@@ -17,6 +17,11 @@
 
 #define PIXELS_PER_INCH 96
 
+#define POINTS(millimetres) ((millimetres) * 72 / 25.4)
+
+static const AcademySheet a3 = { "iso_a3", POINTS (420), POINTS (297) };
+static const AcademySheet a4 = { "iso_a4", POINTS (297), POINTS (210) };
+
 G_DEFINE_FINAL_TYPE (AcademyPaper, academy_paper, G_TYPE_OBJECT)
 
 /**
@@ -27,7 +32,7 @@ G_DEFINE_FINAL_TYPE (AcademyPaper, academy_paper, G_TYPE_OBJECT)
  *
  * It keeps ids; the items of a line are read when it is measured and when it is
  * drawn, and are gone then. The file is read as of one moment, so that pages fit
- * together whatever is edited meanwhile. No display is needed, but gtk_init_check() must have been called.
+ * together whatever is edited meanwhile.
  */
 
 static void
@@ -230,16 +235,15 @@ academy_paper_new (AcademyStore               *store,
 }
 
 /**
- * academy_paper_get_size:
+ * academy_paper_get_sheet:
  * @self: a paper
  *
- * Returns: (transfer none): the name of the size of paper that it is best read
- *   on, lying on its side (see gtk_paper_size_new())
+ * Returns: (transfer none): the size of paper that it is best read on
  */
-const char *
-academy_paper_get_size (AcademyPaper *self)
+const AcademySheet *
+academy_paper_get_sheet (AcademyPaper *self)
 {
-  return self->organisation != NULL ? GTK_PAPER_NAME_A4 : GTK_PAPER_NAME_A3;
+  return self->organisation != NULL ? &a4 : &a3;
 }
 
 static void

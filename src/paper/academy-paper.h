@@ -2,8 +2,7 @@
 
 #pragma once
 
-#include <cairo.h>
-
+#include "academy-canvas.h"
 #include "academy-schedule.h"
 
 G_BEGIN_DECLS
@@ -33,6 +32,20 @@ typedef struct {
   const char            *baseline;
   const AcademyLanguage *language;
 } AcademyPaperOptions;
+
+/**
+ * AcademySheet:
+ * @name: the name of the size (PWG 5101.1), such as printers know
+ * @width: the width of paper that lies on its side, in points
+ * @height: its height
+ *
+ * A size of paper.
+ */
+typedef struct {
+  const char *name;
+  double      width;
+  double      height;
+} AcademySheet;
 
 /**
  * AcademyPaperFacts:
@@ -85,7 +98,8 @@ typedef struct {
 AcademyPaper *academy_paper_new         (AcademyStore               *store,
                                          const AcademyPaperOptions  *options,
                                          GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
-const char   *academy_paper_get_size    (AcademyPaper               *self);
+const AcademySheet *
+              academy_paper_get_sheet   (AcademyPaper               *self);
 void          academy_paper_set_area    (AcademyPaper               *self,
                                          double                      width,
                                          double                      height);
@@ -100,7 +114,7 @@ void          academy_paper_get_area    (AcademyPaper               *self,
 guint         academy_paper_get_n_pages (AcademyPaper               *self);
 gboolean      academy_paper_draw_page   (AcademyPaper               *self,
                                          guint                       page,
-                                         cairo_t                    *cr,
+                                         AcademyCanvas              *canvas,
                                          GError                    **error);
 const AcademyPaperFacts *
               academy_paper_get_facts   (AcademyPaper               *self);

@@ -7,9 +7,9 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
-#include <gtk/gtk.h>
 #include <math.h>
 
+#include "academy-canvas-cairo.h"
 #include "academy-error.h"
 #include "academy-pdf.h"
 #include "academy-png.h"
@@ -51,18 +51,6 @@ check (cairo_status_t   status,
   g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("The timeline cannot be drawn: %s"),
                cairo_status_to_string (status));
   return FALSE;
-}
-
-static void
-get_page_size (AcademyPictureDrawing *self,
-               double                *width,
-               double                *height)
-{
-  GtkPaperSize *size = gtk_paper_size_new (academy_paper_get_size (self->paper));
-
-  *width = gtk_paper_size_get_height (size, GTK_UNIT_POINTS);
-  *height = gtk_paper_size_get_width (size, GTK_UNIT_POINTS);
-  gtk_paper_size_free (size);
 }
 
 static void
@@ -148,11 +136,12 @@ static gboolean
 draw_page (AcademyPictureDrawing  *self,
            GError                **error)
 {
+  AcademyCairoCanvas canvas;
   gboolean drawn;
 
   cairo_save (self->cr);
   cairo_translate (self->cr, self->margin, self->margin);
-  drawn = academy_paper_draw_page (self->paper, self->page, self->cr, error);
+  drawn = academy_paper_draw_page (self->paper, self->page, academy_cairo_canvas_init (&canvas, self->cr), error);
   cairo_restore (self->cr);
   if (!drawn)
     return FALSE;
@@ -189,7 +178,7 @@ add_outline (AcademyPictureDrawing *self)
 static void
 set_up_paper (AcademyPictureDrawing *self)
 {
-  double width, height;
+  const AcademySheet *sheet = academy_paper_get_sheet (self->paper);
 
   if (self->format != ACADEMY_PICTURE_PDF)
     {
@@ -197,8 +186,7 @@ set_up_paper (AcademyPictureDrawing *self)
       return;
     }
 
-  get_page_size (self, &width, &height);
-  academy_paper_set_area (self->paper, width - 2 * self->margin, height - 2 * self->margin);
+  academy_paper_set_area (self->paper, sheet->width - 2 * self->margin, sheet->height - 2 * self->margin);
   academy_paper_set_tagged (self->paper);
 }
 

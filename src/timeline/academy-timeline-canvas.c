@@ -146,6 +146,26 @@ academy_timeline_canvas_get_today (AcademyTimelineCanvas *self)
 }
 
 /**
+ * academy_timeline_canvas_get_painter:
+ * @self: a canvas that has a font
+ * @canvas: where it is drawn
+ *
+ * Returns: what all parts are drawn with, as long as @self is there
+ */
+AcademyPainter
+academy_timeline_canvas_get_painter (AcademyTimelineCanvas *self,
+                                     AcademyCanvas         *canvas)
+{
+  return (AcademyPainter) {
+    .canvas = canvas,
+    .axis = self->axis,
+    .palette = self->palette,
+    .metrics = &self->metrics,
+    .today = academy_timeline_canvas_get_today (self),
+  };
+}
+
+/**
  * academy_timeline_canvas_get_title_width:
  * @self: a canvas
  *

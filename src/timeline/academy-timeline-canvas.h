@@ -16,6 +16,8 @@ AcademyAxis           *academy_timeline_canvas_get_axis        (AcademyTimelineC
 const AcademyPalette  *academy_timeline_canvas_get_palette     (AcademyTimelineCanvas *self);
 const AcademyMetrics  *academy_timeline_canvas_get_metrics     (AcademyTimelineCanvas *self);
 guint32                academy_timeline_canvas_get_today       (AcademyTimelineCanvas *self);
+AcademyPainter         academy_timeline_canvas_get_painter     (AcademyTimelineCanvas *self,
+                                                                AcademyCanvas         *canvas);
 double                 academy_timeline_canvas_get_title_width (AcademyTimelineCanvas *self);
 void                   academy_timeline_canvas_set_title_width (AcademyTimelineCanvas *self,
                                                                 double                 title_width);

@@ -10,22 +10,20 @@
 #define KNOB 5
 
 static double
-get_progress_x (AcademyAxis      *axis,
-                const AcademyBar *bar,
-                double            left,
-                double            right)
+get_progress_x (AcademyAxis         *axis,
+                const AcademyBar    *bar,
+                const AcademyExtent *extent)
 {
-  double done = (right - left) * MAX (bar->progress, 0) / 100;
+  double done = (extent->right - extent->left) * MAX (bar->progress, 0) / 100;
 
-  return academy_axis_is_mirrored (axis) ? right - done : left + done;
+  return academy_axis_is_mirrored (axis) ? extent->right - done : extent->left + done;
 }
 
 static double
-get_knob_x (AcademyAxis *axis,
-            double       left,
-            double       right)
+get_knob_x (AcademyAxis         *axis,
+            const AcademyExtent *extent)
 {
-  return academy_axis_is_mirrored (axis) ? left - 2 * EDGE : right + 2 * EDGE;
+  return academy_axis_is_mirrored (axis) ? extent->left - 2 * EDGE : extent->right + 2 * EDGE;
 }
 
 static gboolean
@@ -61,29 +59,30 @@ academy_timeline_handles_hit (AcademyTimelineCanvas *canvas,
   AcademyAxis *axis = academy_timeline_canvas_get_axis (canvas);
   const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (canvas);
   gboolean mirrored = academy_axis_is_mirrored (axis);
-  double left, right, edge;
+  AcademyExtent extent;
+  double edge;
 
   if (y < metrics->top - EDGE || y > metrics->top + metrics->bar + EDGE)
     return ACADEMY_DRAG_NONE;
 
-  academy_bar_get_extent (bar, axis, metrics, &left, &right);
+  academy_bar_get_extent (bar, axis, metrics, &extent);
   /* A short bar is taken hold of in the middle too. */
-  edge = MIN (EDGE, (right - left) / 4);
+  edge = MIN (EDGE, (extent.right - extent.left) / 4);
   if (has_handles (bar))
     {
-      if (fabs (x - get_knob_x (axis, left, right)) <= KNOB + 1)
+      if (fabs (x - get_knob_x (axis, &extent)) <= KNOB + 1)
         return ACADEMY_DRAG_LINK;
-      if (has_progress (bar) && y > metrics->top + metrics->bar * 0.6 && right - left > 4 * EDGE &&
-          fabs (x - get_progress_x (axis, bar, left, right)) <= EDGE)
+      if (has_progress (bar) && y > metrics->top + metrics->bar * 0.6 && extent.right - extent.left > 4 * EDGE &&
+          fabs (x - get_progress_x (axis, bar, &extent)) <= EDGE)
         return ACADEMY_DRAG_PROGRESS;
     }
-  if (x < left - EDGE / 2. || x > right + EDGE / 2.)
+  if (x < extent.left - EDGE / 2. || x > extent.right + EDGE / 2.)
     return ACADEMY_DRAG_NONE;
   if (academy_span_is_point (kind))
     return ACADEMY_DRAG_MOVE;
-  if (x < left + edge)
+  if (x < extent.left + edge)
     return mirrored ? ACADEMY_DRAG_END : ACADEMY_DRAG_START;
-  if (x > right - edge)
+  if (x > extent.right - edge)
     return mirrored ? ACADEMY_DRAG_START : ACADEMY_DRAG_END;
 
   return ACADEMY_DRAG_MOVE;
@@ -91,27 +90,23 @@ academy_timeline_handles_hit (AcademyTimelineCanvas *canvas,
 
 /**
  * academy_timeline_handles_paint:
- * @snapshot: where they are drawn; its origin is the top left of the lane
- * @canvas: the canvas
+ * @painter: what they are drawn with
  * @bar: a bar
  *
  * Draws the handles of @bar, if it has any.
  */
 void
-academy_timeline_handles_paint (GtkSnapshot           *snapshot,
-                                AcademyTimelineCanvas *canvas,
-                                const AcademyBar      *bar)
+academy_timeline_handles_paint (const AcademyPainter *painter,
+                                const AcademyBar     *bar)
 {
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (canvas);
-  const AcademyPalette *palette = academy_timeline_canvas_get_palette (canvas);
-  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (canvas);
-  double left, right;
+  const AcademyMetrics *metrics = painter->metrics;
+  AcademyExtent extent;
 
   if (!has_handles (bar))
     return;
 
-  academy_bar_get_extent (bar, axis, metrics, &left, &right);
+  academy_bar_get_extent (bar, painter->axis, metrics, &extent);
   if (has_progress (bar))
-    academy_paint_handle (snapshot, palette, get_progress_x (axis, bar, left, right), metrics->top + metrics->bar);
-  academy_paint_knob (snapshot, palette, get_knob_x (axis, left, right), metrics->top + metrics->bar / 2, KNOB);
+    academy_paint_handle (painter, get_progress_x (painter->axis, bar, &extent), metrics->top + metrics->bar);
+  academy_paint_knob (painter, get_knob_x (painter->axis, &extent), metrics->top + metrics->bar / 2, KNOB);
 }

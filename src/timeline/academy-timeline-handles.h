@@ -11,8 +11,7 @@ AcademyDragMode academy_timeline_handles_hit   (AcademyTimelineCanvas *canvas,
                                                 const AcademyKind     *kind,
                                                 double                 x,
                                                 double                 y);
-void            academy_timeline_handles_paint (GtkSnapshot           *snapshot,
-                                                AcademyTimelineCanvas *canvas,
+void            academy_timeline_handles_paint (const AcademyPainter  *painter,
                                                 const AcademyBar      *bar);
 
 G_END_DECLS

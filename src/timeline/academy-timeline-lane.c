@@ -4,6 +4,7 @@
 
 #include "academy-timeline-lane.h"
 
+#include "academy-canvas-snapshot.h"
 #include "academy-timeline-handles.h"
 #include "academy-timeline-layer.h"
 
@@ -195,58 +196,54 @@ academy_timeline_lane_get_bar (AcademyTimelineLane *self,
 }
 
 static void
-snapshot_arrow (AcademyTimelineLane *self,
-                GtkSnapshot         *snapshot,
-                double               x,
-                double               y,
-                const GdkRGBA       *colour)
+paint_fold (AcademyTimelineLane  *self,
+            const AcademyPainter *painter,
+            double                x,
+            double                y)
 {
-  double back = academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas)) ? 2 : -2;
+  double back = academy_axis_is_mirrored (painter->axis) ? 2 : -2;
   const double folded[][2] = { { x + back, y - 4 }, { x - back, y }, { x + back, y + 4 } };
   const double open[][2] = { { x - 4, y - 2 }, { x, y + 2 }, { x + 4, y - 2 } };
   const double (*points)[2] = academy_timeline_row_is_folded (self->row) ? folded : open;
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  GskStroke *pen = gsk_stroke_new (1.5f);
-  g_autoptr(GskPath) path = NULL;
+  g_autoptr(AcademyPath) path = academy_path_new ();
 
-  gsk_path_builder_move_to (builder, points[0][0], points[0][1]);
+  academy_path_move_to (path, points[0][0], points[0][1]);
   for (guint i = 1; i < G_N_ELEMENTS (folded); i++)
-    gsk_path_builder_line_to (builder, points[i][0], points[i][1]);
-  path = gsk_path_builder_free_to_path (builder);
-  gtk_snapshot_append_stroke (snapshot, path, pen, colour);
-  gsk_stroke_free (pen);
+    academy_path_line_to (path, points[i][0], points[i][1]);
+  academy_canvas_stroke (painter->canvas, path, &(AcademyPen) { .width = 1.5 }, &painter->palette->text);
 }
 
 static void
-snapshot_heading (AcademyTimelineLane *self,
-                  GtkSnapshot         *snapshot,
-                  double               title_width)
+paint_heading (AcademyTimelineLane  *self,
+               const AcademyPainter *painter,
+               double                title_width)
 {
-  const AcademyPalette *palette = academy_timeline_canvas_get_palette (self->canvas);
-  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (self->canvas);
-  gboolean mirrored = academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas));
-  gboolean heading = academy_timeline_row_is_heading (self->row);
+  const AcademyColour *colour = &painter->palette->text;
+  const AcademyMetrics *metrics = painter->metrics;
+  gboolean mirrored = academy_axis_is_mirrored (painter->axis);
   double left = mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - title_width : 0;
-  double room = MAX (title_width - PADDING - INDENT - PADDING / 2., 1);
-  double y = metrics->top + (metrics->bar - metrics->line) / 2;
-  double x = mirrored ? left + PADDING / 2. : left + PADDING + INDENT;
+  AcademyBox place = {
+    .x = mirrored ? left + PADDING / 2. : left + PADDING + INDENT,
+    .y = metrics->top + (metrics->bar - metrics->line) / 2,
+    .width = MAX (title_width - PADDING - INDENT - PADDING / 2., 1),
+  };
   PangoLayout *ellipsis;
   int width;
 
-  if (heading)
+  if (academy_timeline_row_is_heading (self->row))
     {
-      snapshot_arrow (self, snapshot, mirrored ? left + title_width - PADDING - 4 : left + PADDING + 4,
-                      metrics->top + metrics->bar / 2, &palette->text);
-      academy_paint_layout (snapshot, get_heading (self, room), x, y, &palette->text);
+      paint_fold (self, painter, mirrored ? left + title_width - PADDING - 4 : left + PADDING + 4,
+                  metrics->top + metrics->bar / 2);
+      academy_paint_layout (painter->canvas, get_heading (self, place.width), place.x, place.y, colour);
       return;
     }
 
   /* What is cut fills its room. */
   pango_layout_get_pixel_size (self->title, &width, NULL);
   if (mirrored)
-    x += MAX (room - width, 0);
+    place.x += MAX (place.width - width, 0);
   ellipsis = academy_timeline_canvas_get_words (self->canvas, ACADEMY_PAINT_ELLIPSIS);
-  academy_paint_layout_within (snapshot, self->title, x, y, room, ellipsis, &palette->text);
+  academy_paint_layout_within (painter->canvas, self->title, ellipsis, &place, colour);
 }
 
 /* Where titles have no column of their own they stand on the lane, and what
@@ -271,35 +268,51 @@ choose_heading_text (AcademyTimelineLane *self,
 }
 
 static void
-snapshot_marks (AcademyTimelineLane *self,
-                GtkSnapshot         *snapshot)
+paint_marks (AcademyTimelineLane  *self,
+             const AcademyPainter *painter)
 {
   GArray *marks = academy_timeline_row_get_marks (self->row);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
-  const AcademyPalette *palette = academy_timeline_canvas_get_palette (self->canvas);
-  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (self->canvas);
-  guint32 today = academy_timeline_canvas_get_today (self->canvas);
 
   for (guint i = 0; marks != NULL && i < marks->len; i++)
     {
       const AcademyScheduleMark *mark = &g_array_index (marks, AcademyScheduleMark, i);
 
-      academy_paint_mark (snapshot, axis, palette, metrics, mark->kind->shape, mark->day, today);
+      academy_paint_mark (painter, mark->kind->shape, mark->day);
     }
 }
 
 /* What can be taken hold of shows when the pointer is near, or the row selected. */
 static void
-snapshot_handles (AcademyTimelineLane *self,
-                  GtkSnapshot         *snapshot,
-                  const AcademyBar    *bar)
+paint_handles (AcademyTimelineLane  *self,
+               const AcademyPainter *painter,
+               const AcademyBar     *bar)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   GtkStateFlags state = gtk_widget_get_state_flags (GTK_WIDGET (self)) |
                         (parent != NULL ? gtk_widget_get_state_flags (parent) : 0);
 
   if (state & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_SELECTED))
-    academy_timeline_handles_paint (snapshot, self->canvas, bar);
+    academy_timeline_handles_paint (painter, bar);
+}
+
+static void
+paint_lane (AcademyTimelineLane  *self,
+            const AcademyPainter *painter)
+{
+  AcademyBarText text = { .title = self->title, .status = self->note, .slip = self->slip };
+  AcademyBar bar;
+
+  if (academy_timeline_row_is_heading (self->row))
+    choose_heading_text (self, &text);
+  if (academy_timeline_lane_get_bar (self, &bar))
+    {
+      academy_paint_bar (painter, &bar, &text);
+      academy_paint_bar_text (painter, &bar, &text, ACADEMY_BAR_TEXT_ALL);
+      paint_handles (self, painter, &bar);
+    }
+  else if (text.title != NULL && academy_timeline_canvas_get_title_width (self->canvas) == 0)
+    academy_paint_title (painter, text.title);
+  paint_marks (self, painter);
 }
 
 static void
@@ -307,10 +320,12 @@ academy_timeline_lane_snapshot (GtkWidget   *widget,
                                 GtkSnapshot *snapshot)
 {
   AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (widget);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademySnapshotCanvas drawn;
+  AcademyCanvas *canvas = academy_snapshot_canvas_init (&drawn, snapshot);
+  AcademyPainter painter = academy_timeline_canvas_get_painter (self->canvas, canvas);
   double title_width = academy_timeline_canvas_get_title_width (self->canvas);
-  AcademyBarText text;
-  AcademyBar bar;
+  double lane_x = academy_timeline_canvas_get_lane_x (self->canvas);
+  double width = academy_axis_get_width (painter.axis), height = gtk_widget_get_height (widget);
 
   if (self->row == NULL)
     return;
@@ -319,35 +334,16 @@ academy_timeline_lane_snapshot (GtkWidget   *widget,
   if (!self->described)
     describe_later (self);
   if (title_width > 0)
-    snapshot_heading (self, snapshot, title_width);
+    paint_heading (self, &painter, title_width);
   else if (academy_timeline_row_is_heading (self->row))
-    snapshot_arrow (self, snapshot, academy_axis_get_width (axis) - PADDING - 4, gtk_widget_get_height (widget) / 4.,
-                    &academy_timeline_canvas_get_palette (self->canvas)->text);
+    paint_fold (self, &painter, width - PADDING - 4, height / 4);
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (academy_timeline_canvas_get_lane_x (self->canvas), 0,
-                                                         academy_axis_get_width (axis), gtk_widget_get_height (widget)));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (academy_timeline_canvas_get_lane_x (self->canvas), 0));
-
-  text = (AcademyBarText) { .title = self->title, .status = self->note, .slip = self->slip };
-  if (academy_timeline_row_is_heading (self->row))
-    choose_heading_text (self, &text);
-  if (academy_timeline_lane_get_bar (self, &bar))
-    {
-      academy_paint_bar (snapshot, axis, academy_timeline_canvas_get_palette (self->canvas),
-                         academy_timeline_canvas_get_metrics (self->canvas), &bar, &text,
-                         academy_timeline_canvas_get_today (self->canvas));
-      academy_paint_bar_text (snapshot, axis, academy_timeline_canvas_get_palette (self->canvas),
-                              academy_timeline_canvas_get_metrics (self->canvas), &bar, &text, ACADEMY_BAR_TEXT_ALL);
-      snapshot_handles (self, snapshot, &bar);
-    }
-  else if (text.title != NULL && title_width == 0)
-    academy_paint_title (snapshot, axis, academy_timeline_canvas_get_palette (self->canvas),
-                         academy_timeline_canvas_get_metrics (self->canvas), text.title);
-  snapshot_marks (self, snapshot);
-
-  gtk_snapshot_restore (snapshot);
-  gtk_snapshot_pop (snapshot);
+  academy_canvas_push_clip (canvas, &(AcademyBox) { lane_x, 0, width, height });
+  academy_canvas_save (canvas);
+  academy_canvas_translate (canvas, lane_x, 0);
+  paint_lane (self, &painter);
+  academy_canvas_restore (canvas);
+  academy_canvas_pop (canvas);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-calendar.h"
+#include "academy-canvas-snapshot.h"
 
 #define MOST_LABELS 1000
 
@@ -72,6 +73,8 @@ academy_timeline_layer_snapshot (GtkWidget   *widget,
                                  GtkSnapshot *snapshot)
 {
   AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (widget);
+  AcademySnapshotCanvas canvas;
+  AcademyPainter painter = academy_timeline_canvas_get_painter (self->canvas, academy_snapshot_canvas_init (&canvas, snapshot));
   double height = gtk_widget_get_height (widget);
   double x = academy_timeline_canvas_get_lane_x (self->canvas);
   double width = academy_axis_get_width (academy_timeline_canvas_get_axis (self->canvas));
@@ -79,7 +82,7 @@ academy_timeline_layer_snapshot (GtkWidget   *widget,
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (x, 0, width, height));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, 0));
-  self->draw (snapshot, self->canvas, gtk_widget_get_pango_context (widget), height, self->data);
+  self->draw (&painter, self->canvas, gtk_widget_get_pango_context (widget), height, self->data);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -165,17 +168,14 @@ academy_timeline_layer_new (AcademyTimelineCanvas    *canvas,
 }
 
 static void
-draw_grid (GtkSnapshot           *snapshot,
+draw_grid (const AcademyPainter  *painter,
            AcademyTimelineCanvas *canvas,
            PangoContext          *context,
            double                 height,
            gpointer               data)
 {
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (canvas);
-  const AcademyPalette *palette = academy_timeline_canvas_get_palette (canvas);
-
-  academy_paint_grid (snapshot, axis, palette, height, academy_timeline_canvas_get_today (canvas));
-  academy_paint_holiday_names (snapshot, axis, palette, height, context, academy_language_get_default ());
+  academy_paint_grid (painter, height);
+  academy_paint_holiday_names (painter, height, context, academy_language_get_default ());
 }
 
 /**
@@ -191,7 +191,7 @@ academy_timeline_layer_new_grid (AcademyTimelineCanvas *canvas)
 }
 
 static void
-draw_ruler (GtkSnapshot           *snapshot,
+draw_ruler (const AcademyPainter  *painter,
             AcademyTimelineCanvas *canvas,
             PangoContext          *context,
             double                 height,
@@ -201,9 +201,7 @@ draw_ruler (GtkSnapshot           *snapshot,
 
   if (g_hash_table_size (labels) > MOST_LABELS)
     g_hash_table_remove_all (labels);
-  academy_paint_ruler (snapshot, academy_timeline_canvas_get_axis (canvas),
-                       academy_timeline_canvas_get_palette (canvas), context, labels, academy_language_get_default (),
-                       academy_timeline_canvas_get_today (canvas));
+  academy_paint_ruler (painter, context, labels, academy_language_get_default ());
 }
 
 static gboolean

@@ -14,13 +14,13 @@ G_DECLARE_FINAL_TYPE (AcademyTimelineLayer, academy_timeline_layer, ACADEMY, TIM
 
 /**
  * AcademyTimelineLayerDraw:
- * @snapshot: where it is drawn; its origin is the top left of the lanes
+ * @painter: what it is drawn with, from the top left of the lanes
  * @canvas: the canvas
  * @context: for text
  * @height: the height of the layer
  * @data: what was given with the function
  */
-typedef void (*AcademyTimelineLayerDraw) (GtkSnapshot           *snapshot,
+typedef void (*AcademyTimelineLayerDraw) (const AcademyPainter  *painter,
                                           AcademyTimelineCanvas *canvas,
                                           PangoContext          *context,
                                           double                 height,

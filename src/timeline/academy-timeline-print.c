@@ -4,6 +4,8 @@
 
 #include "academy-timeline-print.h"
 
+#include "academy-canvas-cairo.h"
+
 struct _AcademyTimelinePrint {
   GtkPrintOperation  parent_instance;
 
@@ -56,9 +58,10 @@ academy_timeline_print_draw_page (GtkPrintOperation *operation,
                                   int                page)
 {
   AcademyTimelinePrint *self = ACADEMY_TIMELINE_PRINT (operation);
+  AcademyCairoCanvas canvas;
 
-  if (self->error == NULL &&
-      !academy_paper_draw_page (self->paper, page, gtk_print_context_get_cairo_context (context), &self->error))
+  academy_cairo_canvas_init (&canvas, gtk_print_context_get_cairo_context (context));
+  if (self->error == NULL && !academy_paper_draw_page (self->paper, page, &canvas.parent, &self->error))
     gtk_print_operation_cancel (operation);
 }
 
@@ -131,7 +134,7 @@ academy_timeline_print_new (AcademyPaper *paper)
                                              NULL);
   g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr(GtkPrintSettings) settings = gtk_print_settings_new ();
-  GtkPaperSize *size = gtk_paper_size_new (academy_paper_get_size (paper));
+  GtkPaperSize *size = gtk_paper_size_new (academy_paper_get_sheet (paper)->name);
 
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_page_setup_set_paper_size_and_default_margins (setup, size);

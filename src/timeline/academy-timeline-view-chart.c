@@ -61,7 +61,7 @@ create_lag (PangoContext *context,
  * thousands of them; one that goes far away is cut where it is out of sight,
  * because a renderer would walk the whole of it. */
 static void
-draw_arrows (GtkSnapshot           *snapshot,
+draw_arrows (const AcademyPainter  *painter,
              AcademyTimelineCanvas *canvas,
              PangoContext          *context,
              double                 height,
@@ -69,20 +69,18 @@ draw_arrows (GtkSnapshot           *snapshot,
 {
   AcademyTimelineView *self = data;
   GArray *links = academy_timeline_model_get_links (self->model);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (canvas);
-  const AcademyPalette *palette = academy_timeline_canvas_get_palette (canvas);
-  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (canvas);
+  double row = painter->metrics->row;
   double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
-  double above = -2 * metrics->row, below = height + metrics->row;
+  double above = -2 * row, below = height + row;
   AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (canvas);
   guint32 first_day, last_day;
 
-  academy_axis_get_visible (axis, &first_day, &last_day);
+  academy_axis_get_visible (painter->axis, &first_day, &last_day);
   for (guint i = 0; i < links->len; i++)
     {
       AcademyTimelineLink link = g_array_index (links, AcademyTimelineLink, i);
-      double from = CLAMP (link.from * metrics->row - scrolled, above, below);
-      double to = CLAMP (link.to * metrics->row - scrolled, above, below);
+      double from = CLAMP (link.from * row - scrolled, above, below);
+      double to = CLAMP (link.to * row - scrolled, above, below);
       g_autoptr(PangoLayout) lag = NULL;
 
       if ((from == above || from == below) && (to == above || to == below))
@@ -93,12 +91,14 @@ draw_arrows (GtkSnapshot           *snapshot,
         continue;
 
       lag = create_lag (context, link.dependency->lag);
-      academy_paint_link (snapshot, axis, palette, metrics, link.end + 1., from, link.start, to, link.broken, lag);
+      academy_paint_link (painter, &(AcademyArrow) {
+        .from_day = link.end + 1., .from_y = from, .to_day = link.start, .to_y = to, .lag = lag, .broken = link.broken,
+      });
     }
 }
 
 static void
-draw_rope (GtkSnapshot           *snapshot,
+draw_rope (const AcademyPainter  *painter,
            AcademyTimelineCanvas *canvas,
            PangoContext          *context,
            double                 height,
@@ -109,8 +109,7 @@ draw_rope (GtkSnapshot           *snapshot,
   double x = academy_timeline_canvas_get_lane_x (canvas);
 
   if (drag != NULL && academy_timeline_drag_get_mode (drag) == ACADEMY_DRAG_LINK)
-    academy_paint_rope (snapshot, academy_timeline_canvas_get_palette (canvas), self->pressed_x - x, self->pressed_y,
-                        self->pointer_x - x, self->pointer_y);
+    academy_paint_rope (painter, self->pressed_x - x, self->pressed_y, self->pointer_x - x, self->pointer_y);
 }
 
 /* All lanes that the list has, and how many of them are in sight, from which on. */

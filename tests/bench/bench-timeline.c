@@ -164,7 +164,7 @@ start_drag (Bench *bench)
     {
       AcademyTimelineLane *lane = ACADEMY_TIMELINE_LANE (gtk_widget_get_first_child (row));
       graphene_rect_t bounds;
-      double left, right;
+      AcademyExtent extent;
       AcademyBar bar;
 
       if (!gtk_widget_get_child_visible (row) || !gtk_widget_compute_bounds (row, list, &bounds) ||
@@ -172,11 +172,11 @@ start_drag (Bench *bench)
         continue;
 
       academy_bar_get_extent (&bar, get_axis (bench), academy_timeline_canvas_get_metrics (bench->view->canvas),
-                              &left, &right);
-      if (left < 0 || right > academy_axis_get_width (get_axis (bench)))
+                              &extent);
+      if (extent.left < 0 || extent.right > academy_axis_get_width (get_axis (bench)))
         continue;
 
-      g_signal_emit_by_name (bench->gesture, "drag-begin", lane_x + (left + right) / 2,
+      g_signal_emit_by_name (bench->gesture, "drag-begin", lane_x + (extent.left + extent.right) / 2,
                              bounds.origin.y + bounds.size.height / 2);
       return;
     }

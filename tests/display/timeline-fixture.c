@@ -402,13 +402,14 @@ timeline_get_bar (Timeline        *self,
   const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (self->view->canvas);
   double lane_x = academy_timeline_canvas_get_lane_x (self->view->canvas);
   graphene_rect_t place;
-  double left, right;
+  AcademyExtent extent;
   AcademyBar bar;
 
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (lane), GTK_WIDGET (self->view->list), &place));
   g_assert_true (academy_timeline_lane_get_bar (lane, &bar));
-  academy_bar_get_extent (&bar, timeline_get_axis (self), metrics, &left, &right);
-  graphene_rect_init (bounds, place.origin.x + lane_x + left, place.origin.y + metrics->top, right - left, metrics->bar);
+  academy_bar_get_extent (&bar, timeline_get_axis (self), metrics, &extent);
+  graphene_rect_init (bounds, place.origin.x + lane_x + extent.left, place.origin.y + metrics->top,
+                      extent.right - extent.left, metrics->bar);
 }
 
 /* The dates of an item in canonical text, “start end”, with “-” for none. */

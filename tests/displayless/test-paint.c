@@ -3,34 +3,81 @@
 #include "config.h"
 
 #include <math.h>
+#include <pango/pangocairo.h>
 
-#include "academy-paint.h"
+#include "academy-legend.h"
+#include "academy-recorder.h"
 #include "academy-test.h"
 
 #define X 100.4
 #define Y 20.3
 
+#define WIDTH 1000
+
 /* A text that is to stand from X on, and what is drawn of it. */
 typedef struct {
-  PangoLayout   *layout;
-  GskRenderNode *node;
-  double         width;
-  double         dots;
+  PangoLayout     *layout;
+  AcademyRecorder *recorder;
+  double           width;
+  double           dots;
 } Text;
 
 static void
 text_clear (Text *text)
 {
   g_clear_object (&text->layout);
-  g_clear_pointer (&text->node, gsk_render_node_unref);
+  g_clear_pointer (&text->recorder, academy_recorder_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Text, text_clear)
 
+/* A bar on an axis, and what is drawn of it. */
+typedef struct {
+  AcademyRecorder *recorder;
+  AcademyAxis     *axis;
+  AcademyMetrics   metrics;
+  AcademyPainter   painter;
+} Chart;
+
+static PangoContext *
+create_context (void)
+{
+  return pango_font_map_create_context (pango_cairo_font_map_get_default ());
+}
+
+static void
+chart_init (Chart *chart)
+{
+  PangoContext *context = create_context ();
+
+  chart->recorder = academy_recorder_new ();
+  chart->axis = academy_axis_new ();
+  academy_metrics_init (&chart->metrics, context);
+  academy_axis_set_width (chart->axis, WIDTH);
+  academy_axis_show (chart->axis, academy_test_day ("2022-01-01"), 365);
+  chart->painter = (AcademyPainter) {
+    .canvas = &chart->recorder->parent,
+    .axis = chart->axis,
+    .palette = academy_palette_get (0),
+    .metrics = &chart->metrics,
+    .today = academy_test_day ("2022-06-15"),
+  };
+  g_object_unref (context);
+}
+
+static void
+chart_clear (Chart *chart)
+{
+  g_clear_object (&chart->axis);
+  g_clear_pointer (&chart->recorder, academy_recorder_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chart, chart_clear)
+
 static PangoLayout *
 create_layout (const char *text)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoContext *context = create_context ();
   PangoLayout *layout = pango_layout_new (context);
 
   pango_layout_set_text (layout, text, -1);
@@ -52,14 +99,15 @@ draw (Text       *text,
       const char *words,
       double      part)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr(PangoLayout) dots = create_layout ("…");
 
   text->layout = create_layout (words);
+  text->recorder = academy_recorder_new ();
   text->width = get_width (text->layout);
   text->dots = get_width (dots);
-  academy_paint_layout_within (snapshot, text->layout, X, Y, floor (text->width * part), NULL, &(GdkRGBA) { 0, 0, 0, 1 });
-  text->node = gtk_snapshot_free_to_node (snapshot);
+  academy_paint_layout_within (&text->recorder->parent, text->layout, NULL,
+                               &(AcademyBox) { .x = X, .y = Y, .width = floor (text->width * part) },
+                               &(AcademyColour) { 0, 0, 0, 1 });
 }
 
 static void
@@ -68,39 +116,52 @@ test_whole (void)
   g_auto(Text) text = { NULL };
 
   draw (&text, "Hold two market dialogues", 1);
-  g_assert_cmpint (gsk_render_node_get_node_type (text.node), ==, GSK_TEXT_NODE);
+  g_assert_cmpuint (text.recorder->records->len, ==, 1);
+  g_assert_cmpint (academy_recorder_get (text.recorder, 0)->type, ==, ACADEMY_RECORD_LAYOUT);
+  g_assert_cmpstr (academy_recorder_get (text.recorder, 0)->text, ==, "Hold two market dialogues");
+  g_assert_cmpfloat (academy_recorder_get (text.recorder, 0)->bounds.width, ==,
+                     academy_recorder_get (text.recorder, 0)->seen.width);
 }
 
-/* What is left of it, and the ellipsis after it, in the room that there is. */
+/* What is left of it, and the ellipsis after it. */
+static void
+get_parts (Text       *text,
+           AcademyBox *left,
+           AcademyBox *dots)
+{
+  g_assert_cmpuint (text->recorder->records->len, ==, 2);
+  g_assert_cmpint (academy_recorder_get (text->recorder, 0)->type, ==, ACADEMY_RECORD_LAYOUT);
+  g_assert_cmpstr (academy_recorder_get (text->recorder, 0)->text, ==, pango_layout_get_text (text->layout));
+  g_assert_cmpstr (academy_recorder_get (text->recorder, 1)->text, ==, ACADEMY_PAINT_ELLIPSIS);
+  *left = academy_recorder_get (text->recorder, 0)->seen;
+  *dots = academy_recorder_get (text->recorder, 1)->seen;
+}
+
+/* Both are in the room that there is. */
 static void
 assert_cut (Text     *text,
             double    part,
             gboolean  leftwards)
 {
   double room = floor (text->width * part);
-  graphene_rect_t clip, dots;
+  AcademyBox left, dots;
 
-  g_assert_cmpint (gsk_render_node_get_node_type (text->node), ==, GSK_CONTAINER_NODE);
-  g_assert_cmpuint (gsk_container_node_get_n_children (text->node), ==, 2);
-  g_assert_cmpint (gsk_render_node_get_node_type (gsk_container_node_get_child (text->node, 0)), ==, GSK_CLIP_NODE);
-  clip = *gsk_clip_node_get_clip (gsk_container_node_get_child (text->node, 0));
-  gsk_render_node_get_bounds (gsk_container_node_get_child (text->node, 1), &dots);
-
+  get_parts (text, &left, &dots);
   if (leftwards)
     {
-      g_assert_cmpfloat (clip.origin.x, >=, X + text->dots);
-      g_assert_cmpfloat (clip.origin.x, <, X + text->dots + 20);
-      g_assert_cmpfloat (clip.origin.x + clip.size.width, >=, X + room);
-      g_assert_cmpfloat (dots.origin.x, >=, X - 2);
-      g_assert_cmpfloat (dots.origin.x + dots.size.width, <=, clip.origin.x + 2);
+      g_assert_cmpfloat (left.x, >=, X + text->dots - 2);
+      g_assert_cmpfloat (left.x, <, X + text->dots + 20);
+      g_assert_cmpfloat (left.x + left.width, >=, X + room - 4);
+      g_assert_cmpfloat (dots.x, >=, X - 2);
+      g_assert_cmpfloat (dots.x + dots.width, <=, left.x + 2);
     }
   else
     {
-      g_assert_cmpfloat (clip.origin.x, <=, X);
-      g_assert_cmpfloat (clip.origin.x + clip.size.width, <=, X + room - text->dots);
-      g_assert_cmpfloat (clip.origin.x + clip.size.width, >, X + room - text->dots - 20);
-      g_assert_cmpfloat (dots.origin.x, >=, clip.origin.x + clip.size.width - 2);
-      g_assert_cmpfloat (dots.origin.x + dots.size.width, <=, X + room + 2);
+      g_assert_cmpfloat (left.x, <=, X + 2);
+      g_assert_cmpfloat (left.x + left.width, <=, X + room - text->dots);
+      g_assert_cmpfloat (left.x + left.width, >, X + room - text->dots - 20);
+      g_assert_cmpfloat (dots.x, >=, left.x + left.width - 2);
+      g_assert_cmpfloat (dots.x + dots.width, <=, X + room + 2);
     }
 }
 
@@ -124,14 +185,12 @@ static void
 test_no_room (void)
 {
   g_auto(Text) text = { NULL };
-  graphene_rect_t clip, dots;
+  AcademyBox left, dots;
 
   draw (&text, "Hold two market dialogues", 0.01);
-  g_assert_cmpint (gsk_render_node_get_node_type (text.node), ==, GSK_CONTAINER_NODE);
-  clip = *gsk_clip_node_get_clip (gsk_container_node_get_child (text.node, 0));
-  gsk_render_node_get_bounds (gsk_container_node_get_child (text.node, 1), &dots);
-  g_assert_cmpfloat (clip.origin.x + clip.size.width, <=, round (X));
-  g_assert_cmpfloat_with_epsilon (dots.origin.x, X, 3);
+  get_parts (&text, &left, &dots);
+  g_assert_cmpfloat (left.width, ==, 0);
+  g_assert_cmpfloat_with_epsilon (dots.x, X, 3);
 }
 
 /* What is done of a bar is drawn within it, however little it is, whichever way
@@ -139,33 +198,162 @@ test_no_room (void)
 static void
 test_progress (void)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  g_autoptr(AcademyAxis) axis = academy_axis_new ();
-  AcademyMetrics metrics;
+  g_auto(Chart) chart = { NULL };
 
-  academy_metrics_init (&metrics, context);
-  g_object_unref (context);
-  academy_axis_set_width (axis, 1000);
-  academy_axis_show (axis, academy_test_day ("2022-01-01"), 365);
-
+  chart_init (&chart);
   for (guint i = 0; i < 4 * 101; i++)
     {
       AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE, .status = ACADEMY_BAR_IN_PROGRESS, .progress = (int) (i % 101) };
-      GtkSnapshot *snapshot = gtk_snapshot_new ();
-      g_autoptr(GskRenderNode) node = NULL;
-      graphene_rect_t bounds;
-      double left, right;
+      AcademyExtent extent;
+      AcademyBox seen;
 
       bar.span.start = academy_test_day ("2022-03-03");
       bar.span.end = bar.span.start + (i < 2 * 101 ? 5 : 90);
-      academy_axis_set_mirrored (axis, i / 101 % 2 == 1);
-      academy_bar_get_extent (&bar, axis, &metrics, &left, &right);
-      academy_paint_bar (snapshot, axis, academy_palette_get (0), &metrics, &bar, &(AcademyBarText) { NULL }, 0);
-      node = gtk_snapshot_free_to_node (snapshot);
-      gsk_render_node_get_bounds (node, &bounds);
-      g_assert_cmpfloat (bounds.origin.x, >=, left - 0.51);
-      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, right + 0.51);
+      academy_axis_set_mirrored (chart.axis, i / 101 % 2 == 1);
+      academy_bar_get_extent (&bar, chart.axis, &chart.metrics, &extent);
+      academy_recorder_clear (chart.recorder);
+      academy_paint_bar (&chart.painter, &bar, &(AcademyBarText) { NULL });
+      seen = academy_recorder_get_seen (chart.recorder);
+      g_assert_cmpfloat (seen.x, >=, extent.left - 0.51);
+      g_assert_cmpfloat (seen.x + seen.width, <=, extent.right + 0.51);
     }
+}
+
+/* What is late is hatched up to today, but for where the title stands. */
+static void
+test_late (void)
+{
+  g_autoptr(PangoLayout) title = create_layout ("Hold two market dialogues");
+  AcademyBarText text = { .title = title };
+  g_auto(Chart) chart = { NULL };
+
+  chart_init (&chart);
+  for (guint mirrored = 0; mirrored < 2; mirrored++)
+    {
+      AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE, .status = ACADEMY_BAR_PLANNED, .overdue = 100, .progress = -1 };
+      double today, due;
+      AcademyExtent written;
+      double length = 0;
+
+      bar.span.start = academy_test_day ("2022-02-28");
+      bar.span.end = academy_test_day ("2022-03-06");
+      academy_axis_set_mirrored (chart.axis, mirrored);
+      today = academy_axis_get_x (chart.axis, chart.painter.today + 0.5);
+      due = academy_axis_get_x (chart.axis, bar.span.end + 1.);
+      g_assert_true (academy_bar_get_text_extent (&bar, chart.axis, &chart.metrics, &text, &written));
+      academy_recorder_clear (chart.recorder);
+      academy_paint_bar (&chart.painter, &bar, &text);
+
+      for (guint i = 0; i < chart.recorder->records->len; i++)
+        {
+          const AcademyRecord *record = academy_recorder_get (chart.recorder, i);
+
+          if (record->type != ACADEMY_RECORD_HATCH)
+            continue;
+          g_assert_cmpfloat (record->seen.x, >=, MIN (today, due) - 0.01);
+          g_assert_cmpfloat (record->seen.x + record->seen.width, <=, MAX (today, due) + 0.01);
+          g_assert_true (record->seen.x >= written.right || record->seen.x + record->seen.width <= written.left);
+          length += record->seen.width;
+        }
+      g_assert_cmpfloat (length, >, 50);
+    }
+}
+
+/* An end that nobody knows is soft and dashed. */
+static void
+test_unsure (void)
+{
+  static const struct {
+    AcademySpan span;
+    gboolean    soft;
+  } spans[] = {
+    { { .start = 10, .end = 60 }, FALSE },
+    { { .start = 10, .end = 0 }, TRUE },
+    { { .start = 0, .end = 60 }, TRUE },
+    { { .start = 10, .end = 60, .unsure = TRUE }, TRUE },
+  };
+  g_auto(Chart) chart = { NULL };
+
+  chart_init (&chart);
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE, .status = ACADEMY_BAR_PLANNED, .progress = -1, .span = spans[i].span };
+      const AcademyRecord *outline;
+
+      bar.span.start += bar.span.start != 0 ? academy_test_day ("2022-02-01") : 0;
+      bar.span.end += bar.span.end != 0 ? academy_test_day ("2022-02-01") : 0;
+      academy_recorder_clear (chart.recorder);
+      academy_paint_bar (&chart.painter, &bar, &(AcademyBarText) { NULL });
+      outline = academy_recorder_find (chart.recorder, ACADEMY_RECORD_STROKE);
+      g_assert_cmpint (academy_recorder_find (chart.recorder, ACADEMY_RECORD_GRADIENT) != NULL, ==, spans[i].soft);
+      g_assert_cmpint (outline != NULL && outline->dashed, ==, spans[i].soft);
+    }
+}
+
+/* A dependency that does not hold is told from others without colours. */
+static void
+test_broken (void)
+{
+  AcademyArrow arrow = { .to_y = 40 };
+  guint n_records;
+  g_auto(Chart) chart = { NULL };
+
+  chart_init (&chart);
+  arrow.from_day = academy_test_day ("2022-03-01");
+  arrow.to_day = academy_test_day ("2022-05-01");
+  academy_paint_link (&chart.painter, &arrow);
+  n_records = chart.recorder->records->len;
+  g_assert_false (academy_recorder_find (chart.recorder, ACADEMY_RECORD_STROKE)->dashed);
+
+  arrow.broken = TRUE;
+  academy_recorder_clear (chart.recorder);
+  academy_paint_link (&chart.painter, &arrow);
+  g_assert_true (academy_recorder_find (chart.recorder, ACADEMY_RECORD_STROKE)->dashed);
+  g_assert_cmpuint (chart.recorder->records->len, ==, n_records + 2);
+}
+
+/* Every sign has a sample, within the room that a legend has for it. */
+static void
+test_legend (void)
+{
+  g_auto(Chart) chart = { NULL };
+
+  chart_init (&chart);
+  for (guint sign = 0; sign < ACADEMY_N_SIGNS; sign++)
+    {
+      AcademyBox seen;
+
+      academy_recorder_clear (chart.recorder);
+      academy_legend_paint (&chart.recorder->parent, sign, chart.painter.palette, &chart.metrics);
+      seen = academy_recorder_get_seen (chart.recorder);
+      g_assert_cmpfloat (seen.x, >=, 0);
+      g_assert_cmpfloat (seen.x + seen.width, <=, ACADEMY_LEGEND_SAMPLE_WIDTH);
+      g_assert_cmpfloat (seen.y, >=, 0);
+      g_assert_cmpfloat (seen.y + seen.height, <=, chart.metrics.row);
+      g_assert_cmpfloat (seen.width, >=, 2);
+    }
+}
+
+/* The names of holidays stand upright, above the bottom. */
+static void
+test_holidays (void)
+{
+  PangoContext *context = create_context ();
+  g_auto(Chart) chart = { NULL };
+
+  chart_init (&chart);
+  academy_axis_show (chart.axis, academy_test_day ("2022-04-11"), 20);
+  academy_paint_holiday_names (&chart.painter, 400, context, academy_language_get ("en", NULL));
+  g_assert_cmpuint (chart.recorder->records->len, >, 1);
+  for (guint i = 0; i < chart.recorder->records->len; i++)
+    {
+      const AcademyRecord *record = academy_recorder_get (chart.recorder, i);
+
+      g_assert_cmpint (record->type, ==, ACADEMY_RECORD_LAYOUT);
+      g_assert_cmpfloat (record->seen.height, >, record->seen.width);
+      g_assert_cmpfloat (record->seen.y + record->seen.height, <=, 400);
+    }
+  g_object_unref (context);
 }
 
 /* Nothing touches in either tier, whichever way time runs. */
@@ -209,7 +397,7 @@ test_ruler (void)
 {
   static const char * const codes[] = { "en", "fi" };
   static const double widths[] = { 300, 340, 360, 480, 560, 700, 1000, 1600, 2560 };
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoContext *context = create_context ();
   g_autoptr(GHashTable) layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   g_autoptr(AcademyAxis) axis = academy_axis_new ();
 
@@ -223,7 +411,6 @@ test_ruler (void)
             academy_axis_show (axis, academy_test_day ("2021-12-01") + part * MIN (n_days, 400), n_days);
             assert_ruler (axis, context, layouts, academy_language_get (codes[language], NULL));
           }
-
   g_object_unref (context);
 }
 
@@ -232,14 +419,16 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_unsetenv ("DISPLAY");
-  g_unsetenv ("WAYLAND_DISPLAY");
-  g_assert_false (gtk_init_check ());
 
   g_test_add_func ("/paint/whole", test_whole);
   g_test_add_func ("/paint/cut", test_cut);
   g_test_add_func ("/paint/no-room", test_no_room);
   g_test_add_func ("/paint/progress", test_progress);
+  g_test_add_func ("/paint/late", test_late);
+  g_test_add_func ("/paint/unsure", test_unsure);
+  g_test_add_func ("/paint/broken", test_broken);
+  g_test_add_func ("/paint/legend", test_legend);
+  g_test_add_func ("/paint/holidays", test_holidays);
   g_test_add_func ("/paint/ruler", test_ruler);
 
   return g_test_run ();

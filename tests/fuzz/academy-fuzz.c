@@ -2,8 +2,8 @@
 
 #include "config.h"
 
+#include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <gtk/gtk.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -158,7 +158,6 @@ main (int    argc,
     }
 
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
-  gtk_init_check ();
   watch ();
   mutation = academy_mutation_new (folder);
   end = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
