@@ -129,7 +129,9 @@ academy_legend_paint (AcademyCanvas        *canvas,
     {
     case ACADEMY_SIGN_DEPENDENCY:
     case ACADEMY_SIGN_BROKEN:
-      academy_paint_link (&painter, &(AcademyArrow) { .from_day = START, .to_day = END, .broken = sign == ACADEMY_SIGN_BROKEN });
+      academy_paint_link (&painter, &(AcademyArrow) {
+        .from_day = START, .to_day = END, .broken = sign == ACADEMY_SIGN_BROKEN,
+      });
       break;
     case ACADEMY_SIGN_ELSEWHERE:
       academy_paint_link_end (&painter, &(AcademyArrowEnd) { .day = FIRST_DAY + 4, .edge = metrics->row, .leaving = TRUE });

@@ -134,8 +134,11 @@ academy_paint_link_end (const AcademyPainter  *painter,
   academy_canvas_stroke (painter->canvas, path, &pen, colour);
 
   if (end->leaving)
-    academy_paint_polygon (painter->canvas, (double[][2]) { { turn, tip }, { turn - 4, tip + back }, { turn + 4, tip + back } },
-                           3, NULL, colour);
+    {
+      const double head[][2] = { { turn, tip }, { turn - 4, tip + back }, { turn + 4, tip + back } };
+
+      academy_paint_polygon (painter->canvas, head, G_N_ELEMENTS (head), NULL, colour);
+    }
   else
     {
       academy_paint_disc (painter->canvas, turn, tip, 2.5, colour);

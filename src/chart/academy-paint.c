@@ -159,9 +159,11 @@ paint_corners (AcademyCanvas       *canvas,
                const AcademyColour *colour)
 {
   double left = box->x, right = box->x + box->width, top = box->y, bottom = box->y + box->height;
+  const double at_left[][2] = { { left, top }, { left + CORNER, top }, { left, bottom } };
+  const double at_right[][2] = { { right, top }, { right - CORNER, top }, { right, bottom } };
 
-  academy_paint_polygon (canvas, (double[][2]) { { left, top }, { left + CORNER, top }, { left, bottom } }, 3, NULL, colour);
-  academy_paint_polygon (canvas, (double[][2]) { { right, top }, { right - CORNER, top }, { right, bottom } }, 3, NULL, colour);
+  academy_paint_polygon (canvas, at_left, G_N_ELEMENTS (at_left), NULL, colour);
+  academy_paint_polygon (canvas, at_right, G_N_ELEMENTS (at_right), NULL, colour);
 }
 
 static void
