@@ -10,6 +10,7 @@
 #include "academy-error.h"
 #include "academy-files.h"
 #include "academy-kinds.h"
+#include "academy-paper.h"
 #include "academy-picture.h"
 #include "academy-plan-export.h"
 
@@ -147,7 +148,7 @@ draw (const Export  *export,
   options.organisation = organisation != NULL ? academy_item_get_id (organisation) : NULL;
   paper = academy_paper_new (store, &options, error);
 
-  return paper != NULL ? academy_picture_make (paper, formats[export->format].picture, NULL, error) : NULL;
+  return paper != NULL ? academy_picture_make (ACADEMY_DOCUMENT (paper), formats[export->format].picture, NULL, error) : NULL;
 }
 
 /* Creates one file for each organisation, or a single one for the programme. */

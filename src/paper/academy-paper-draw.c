@@ -210,7 +210,7 @@ remember_heading (Drawing          *drawing,
                   AcademyPaperLane *lane)
 {
   AcademyPaper *self = drawing->self;
-  AcademyPaperHeading heading = {
+  AcademyDocumentHeading heading = {
     .title = academy_timeline_row_dup_title (lane->row, self->facts.language),
     .page = drawing->number,
     .y = (self->top + academy_paper_get_line (self, lane->line)->y) / ACADEMY_PAPER_PIXELS_PER_POINT,
@@ -256,7 +256,7 @@ remember_figure (Drawing *drawing,
                  double   bottom)
 {
   AcademyPaper *self = drawing->self;
-  AcademyPaperFigure figure = {
+  AcademyDocumentFigure figure = {
     .alternative = describe_chart (drawing),
     .y = (self->top + top) / ACADEMY_PAPER_PIXELS_PER_POINT,
     .width = self->width / ACADEMY_PAPER_PIXELS_PER_POINT,

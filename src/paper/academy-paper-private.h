@@ -74,7 +74,7 @@ struct _AcademyPaper {
   GArray                *figures;
   GPtrArray             *stamps;
   char                  *organisation;
-  AcademyPaperFacts      facts;
+  AcademyDocumentFacts   facts;
   char                  *range;
   char                  *baseline;
 
@@ -160,6 +160,10 @@ void                academy_paper_draw_layout    (AcademyCanvas        *canvas,
                                                   const AcademyColour  *colour);
 AcademyPainter      academy_paper_get_painter    (AcademyPaper         *self,
                                                   AcademyCanvas        *canvas);
+gboolean            academy_paper_draw_page      (AcademyPaper         *self,
+                                                  guint                 page,
+                                                  AcademyCanvas        *canvas,
+                                                  GError              **error);
 void                academy_paper_begin_tag      (AcademyPaper         *self,
                                                   AcademyCanvas        *canvas,
                                                   const char           *tag);

@@ -17,18 +17,17 @@
 
 #define PIXELS_PER_INCH 96
 
-#define POINTS(millimetres) ((millimetres) * 72 / 25.4)
+static void document_init (AcademyDocumentInterface *iface);
 
-static const AcademySheet a3 = { "iso_a3", POINTS (420), POINTS (297) };
-static const AcademySheet a4 = { "iso_a4", POINTS (297), POINTS (210) };
-
-G_DEFINE_FINAL_TYPE (AcademyPaper, academy_paper, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyPaper, academy_paper, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (ACADEMY_TYPE_DOCUMENT, document_init))
 
 /**
  * AcademyPaper:
  *
- * A timeline laid out for paper, or as one picture: all of its lines, whatever
- * is folded on the screen, on pages with their own ruler, headings and legend.
+ * A document: a timeline laid out for paper, or as one picture. It has all of its
+ * lines, whatever is folded on the screen, on pages with their own ruler, headings
+ * and legend.
  *
  * It keeps ids; the items of a line are read when it is measured and when it is
  * drawn, and are gone then. The file is read as of one moment, so that pages fit
@@ -64,10 +63,7 @@ academy_paper_finalize (GObject *object)
   g_clear_object (&self->axis);
   g_clear_object (&self->context);
   g_free (self->organisation);
-  g_free (self->facts.title);
-  g_free (self->facts.subject);
-  g_free (self->facts.description);
-  g_free (self->facts.author);
+  academy_document_facts_clear (&self->facts);
   g_free (self->range);
   g_free (self->baseline);
 
@@ -91,18 +87,6 @@ init_palette (AcademyPalette *palette)
 }
 
 static void
-outline_clear (gpointer data)
-{
-  g_free (((AcademyPaperHeading *) data)->title);
-}
-
-static void
-figure_clear (gpointer data)
-{
-  g_free (((AcademyPaperFigure *) data)->alternative);
-}
-
-static void
 academy_paper_init (AcademyPaper *self)
 {
   GDate today;
@@ -115,10 +99,8 @@ academy_paper_init (AcademyPaper *self)
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->places = g_array_new (FALSE, TRUE, sizeof (AcademyPaperLine));
   self->pages = g_array_new (FALSE, FALSE, sizeof (AcademyPaperPage));
-  self->outline = g_array_new (FALSE, FALSE, sizeof (AcademyPaperHeading));
-  g_array_set_clear_func (self->outline, outline_clear);
-  self->figures = g_array_new (FALSE, FALSE, sizeof (AcademyPaperFigure));
-  g_array_set_clear_func (self->figures, figure_clear);
+  self->outline = academy_document_outline_new ();
+  self->figures = academy_document_figures_new ();
   self->stamps = g_ptr_array_new_with_free_func (g_free);
   init_palette (&self->palette);
 }
@@ -234,16 +216,10 @@ academy_paper_new (AcademyStore               *store,
   return g_steal_pointer (&self);
 }
 
-/**
- * academy_paper_get_sheet:
- * @self: a paper
- *
- * Returns: (transfer none): the size of paper that it is best read on
- */
-const AcademySheet *
-academy_paper_get_sheet (AcademyPaper *self)
+static const AcademySheet *
+academy_paper_get_sheet (AcademyDocument *document)
 {
-  return self->organisation != NULL ? &a4 : &a3;
+  return ACADEMY_PAPER (document)->organisation != NULL ? &academy_sheet_a4 : &academy_sheet_a3;
 }
 
 static void
@@ -261,36 +237,25 @@ set_width (AcademyPaper *self,
   g_array_set_size (self->figures, 0);
 }
 
-/**
- * academy_paper_set_area:
- * @self: a paper
- * @width: the width of a page within its margins, in points
- * @height: its height
- *
- * Asks for pages of that size. They are to be made anew.
- */
-void
-academy_paper_set_area (AcademyPaper *self,
-                        double        width,
-                        double        height)
+static void
+academy_paper_set_area (AcademyDocument *document,
+                        double           width,
+                        double           height)
 {
+  AcademyPaper *self = ACADEMY_PAPER (document);
+
   self->picture = FALSE;
   self->height = height * ACADEMY_PAPER_PIXELS_PER_POINT;
   width *= ACADEMY_PAPER_PIXELS_PER_POINT;
   set_width (self, width, MIN (CLAMP (width * 0.26, 190, 340), width / 2));
 }
 
-/**
- * academy_paper_set_picture:
- * @self: a paper
- *
- * Asks for one picture of all, as wide as its days want. It is drawn in parts,
- * each of them a page of the same size.
- */
-void
-academy_paper_set_picture (AcademyPaper *self)
+/* As wide as its days want. */
+static void
+academy_paper_set_picture (AcademyDocument *document)
 {
   static const double pixels_per_day = 4, least = 720, most = 2400, column = 300;
+  AcademyPaper *self = ACADEMY_PAPER (document);
 
   self->picture = TRUE;
   self->height = G_MAXDOUBLE;
@@ -298,17 +263,10 @@ academy_paper_set_picture (AcademyPaper *self)
              column);
 }
 
-/**
- * academy_paper_set_tagged:
- * @self: a paper that has an area
- *
- * Asks for marks of structure on the pages, for those who hear them. They are of
- * use in a PDF file that says what its figures show; see academy_paper_get_figures().
- */
-void
-academy_paper_set_tagged (AcademyPaper *self)
+static void
+academy_paper_set_tagged (AcademyDocument *document)
 {
-  self->tagged = TRUE;
+  ACADEMY_PAPER (document)->tagged = TRUE;
 }
 
 static void
@@ -325,22 +283,12 @@ split_picture (AcademyPaper *self)
     }
 }
 
-/**
- * academy_paper_paginate:
- * @self: a paper that has an area
- * @finished: (out): whether its pages are there
- * @error: says why they could not be made
- *
- * Makes pages for a moment, so that a window can draw itself meanwhile. It is
- * to be called until it has finished.
- *
- * Returns: whether it went well
- */
-gboolean
-academy_paper_paginate (AcademyPaper  *self,
-                        gboolean      *finished,
-                        GError       **error)
+static gboolean
+academy_paper_paginate (AcademyDocument  *document,
+                        gboolean         *finished,
+                        GError          **error)
 {
+  AcademyPaper *self = ACADEMY_PAPER (document);
   guint end = MIN (self->n_measured + LINES_AT_ONCE, self->places->len);
 
   *finished = FALSE;
@@ -359,67 +307,62 @@ academy_paper_paginate (AcademyPaper  *self,
   return TRUE;
 }
 
-/**
- * academy_paper_get_area:
- * @self: a paper that has pages
- * @width: (out): the width of a page within its margins, or of the picture, in points
- * @height: (out): the height
- */
-void
-academy_paper_get_area (AcademyPaper *self,
-                        double       *width,
-                        double       *height)
+static void
+academy_paper_get_size (AcademyDocument *document,
+                        double          *width,
+                        double          *height)
 {
+  AcademyPaper *self = ACADEMY_PAPER (document);
+
   *width = self->width / ACADEMY_PAPER_PIXELS_PER_POINT;
   *height = self->height / ACADEMY_PAPER_PIXELS_PER_POINT;
 }
 
-/**
- * academy_paper_get_n_pages:
- * @self: a paper that has pages
- *
- * Returns: how many pages there are, or parts of the picture
- */
-guint
-academy_paper_get_n_pages (AcademyPaper *self)
+static guint
+academy_paper_get_n_pages (AcademyDocument *document)
 {
-  return self->pages->len;
+  return ACADEMY_PAPER (document)->pages->len;
 }
 
-/**
- * academy_paper_get_facts:
- * @self: a paper
- *
- * Returns: (transfer none): what is known of it
- */
-const AcademyPaperFacts *
-academy_paper_get_facts (AcademyPaper *self)
+static gboolean
+draw_page (AcademyDocument  *document,
+           guint             page,
+           AcademyCanvas    *canvas,
+           GError          **error)
 {
-  return &self->facts;
+  return academy_paper_draw_page (ACADEMY_PAPER (document), page, canvas, error);
 }
 
-/**
- * academy_paper_get_outline:
- * @self: a paper
- *
- * Returns: (transfer none) (element-type AcademyPaperHeading): the headings on
- *   the pages that have been drawn
- */
-GArray *
-academy_paper_get_outline (AcademyPaper *self)
+static const AcademyDocumentFacts *
+academy_paper_get_facts (AcademyDocument *document)
 {
-  return self->outline;
+  return &ACADEMY_PAPER (document)->facts;
 }
 
-/**
- * academy_paper_get_figures:
- * @self: a paper
- *
- * Returns: (transfer none) (element-type AcademyPaperFigure): the figures of the
- *   pages that have been drawn with marks of structure, in their order
- */
-GArray *
-academy_paper_get_figures (AcademyPaper *self)
+static GArray *
+academy_paper_get_outline (AcademyDocument *document)
 {
-  return self->figures;
+  return ACADEMY_PAPER (document)->outline;
+}
+
+static GArray *
+academy_paper_get_figures (AcademyDocument *document)
+{
+  return ACADEMY_PAPER (document)->figures;
+}
+
+static void
+document_init (AcademyDocumentInterface *iface)
+{
+  iface->get_sheet = academy_paper_get_sheet;
+  iface->set_area = academy_paper_set_area;
+  iface->set_picture = academy_paper_set_picture;
+  iface->set_tagged = academy_paper_set_tagged;
+  iface->paginate = academy_paper_paginate;
+  iface->get_size = academy_paper_get_size;
+  iface->get_n_pages = academy_paper_get_n_pages;
+  iface->draw_page = draw_page;
+  iface->get_facts = academy_paper_get_facts;
+  iface->get_outline = academy_paper_get_outline;
+  iface->get_figures = academy_paper_get_figures;
 }

@@ -48,15 +48,14 @@ check (cairo_status_t   status,
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
 
-  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("The timeline cannot be drawn: %s"),
-               cairo_status_to_string (status));
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("This cannot be drawn: %s"), cairo_status_to_string (status));
   return FALSE;
 }
 
 static void
 set_metadata (AcademyPictureDrawing *self)
 {
-  const AcademyPaperFacts *facts = academy_paper_get_facts (self->paper);
+  const AcademyDocumentFacts *facts = academy_document_get_facts (self->document);
 
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE, facts->title);
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_SUBJECT, facts->subject);
@@ -84,7 +83,7 @@ create_pixels (AcademyPictureDrawing  *self,
   if (scale < LEAST_SCALE)
     {
       g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
-                   _("The timeline is too large for a PNG picture. Choose SVG or PDF."));
+                   _("This is too large for a PNG picture. Choose SVG or PDF."));
       return FALSE;
     }
 
@@ -99,7 +98,7 @@ create_surface (AcademyPictureDrawing  *self,
 {
   double width, height;
 
-  academy_paper_get_area (self->paper, &width, &height);
+  academy_document_get_size (self->document, &width, &height);
   width += 2 * self->margin;
   height += 2 * self->margin;
 
@@ -141,7 +140,7 @@ draw_page (AcademyPictureDrawing  *self,
 
   cairo_save (self->cr);
   cairo_translate (self->cr, self->margin, self->margin);
-  drawn = academy_paper_draw_page (self->paper, self->page, academy_cairo_canvas_init (&canvas, self->cr), error);
+  drawn = academy_document_draw_page (self->document, self->page, academy_cairo_canvas_init (&canvas, self->cr), error);
   cairo_restore (self->cr);
   if (!drawn)
     return FALSE;
@@ -149,7 +148,7 @@ draw_page (AcademyPictureDrawing  *self,
   self->page++;
   if (self->format == ACADEMY_PICTURE_PDF)
     {
-      if (self->page == academy_paper_get_n_pages (self->paper))
+      if (self->page == academy_document_get_n_pages (self->document))
         cairo_tag_end (self->cr, "Document");
       cairo_show_page (self->cr);
     }
@@ -160,11 +159,11 @@ draw_page (AcademyPictureDrawing  *self,
 static void
 add_outline (AcademyPictureDrawing *self)
 {
-  GArray *outline = academy_paper_get_outline (self->paper);
+  GArray *outline = academy_document_get_outline (self->document);
 
   for (guint i = 0; i < outline->len; i++)
     {
-      const AcademyPaperHeading *heading = &g_array_index (outline, AcademyPaperHeading, i);
+      const AcademyDocumentHeading *heading = &g_array_index (outline, AcademyDocumentHeading, i);
       char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
       g_autofree char *place = NULL;
 
@@ -176,38 +175,38 @@ add_outline (AcademyPictureDrawing *self)
 }
 
 static void
-set_up_paper (AcademyPictureDrawing *self)
+set_up (AcademyPictureDrawing *self)
 {
-  const AcademySheet *sheet = academy_paper_get_sheet (self->paper);
+  const AcademySheet *sheet = academy_document_get_sheet (self->document);
 
   if (self->format != ACADEMY_PICTURE_PDF)
     {
-      academy_paper_set_picture (self->paper);
+      academy_document_set_picture (self->document);
       return;
     }
 
-  academy_paper_set_area (self->paper, sheet->width - 2 * self->margin, sheet->height - 2 * self->margin);
-  academy_paper_set_tagged (self->paper);
+  academy_document_set_area (self->document, sheet->width - 2 * self->margin, sheet->height - 2 * self->margin);
+  academy_document_set_tagged (self->document);
 }
 
 /**
  * academy_picture_drawing_new:
- * @paper: a paper
+ * @document: a document
  * @format: how it is drawn
  *
- * Returns: (transfer full): a drawing of @paper, of which nothing is drawn yet
+ * Returns: (transfer full): a drawing of @document, of which nothing is drawn yet
  */
 AcademyPictureDrawing *
-academy_picture_drawing_new (AcademyPaper         *paper,
+academy_picture_drawing_new (AcademyDocument      *document,
                              AcademyPictureFormat  format)
 {
   AcademyPictureDrawing *self = g_new0 (AcademyPictureDrawing, 1);
 
-  self->paper = g_object_ref (paper);
+  self->document = g_object_ref (document);
   self->bytes = g_byte_array_new ();
   self->format = format;
   self->margin = format == ACADEMY_PICTURE_PDF ? PAGE_MARGIN : PICTURE_MARGIN;
-  set_up_paper (self);
+  set_up (self);
 
   return self;
 }
@@ -218,7 +217,7 @@ academy_picture_drawing_free (AcademyPictureDrawing *self)
   g_clear_pointer (&self->cr, cairo_destroy);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_pointer (&self->bytes, g_byte_array_unref);
-  g_clear_object (&self->paper);
+  g_clear_object (&self->document);
   g_free (self);
 }
 
@@ -241,12 +240,12 @@ academy_picture_drawing_advance (AcademyPictureDrawing  *self,
 
   *drawn = FALSE;
   if (self->surface == NULL)
-    return academy_paper_paginate (self->paper, &paginated, error) && (!paginated || create_surface (self, error));
+    return academy_document_paginate (self->document, &paginated, error) && (!paginated || create_surface (self, error));
 
   if (!draw_page (self, error))
     return FALSE;
 
-  *drawn = self->page == academy_paper_get_n_pages (self->paper);
+  *drawn = self->page == academy_document_get_n_pages (self->document);
   if (*drawn && self->format == ACADEMY_PICTURE_PDF)
     add_outline (self);
 
@@ -256,8 +255,8 @@ academy_picture_drawing_advance (AcademyPictureDrawing  *self,
 static gboolean
 complete_pdf (AcademyPictureDrawing *self)
 {
-  const AcademyPaperFacts *facts = academy_paper_get_facts (self->paper);
-  GArray *drawn = academy_paper_get_figures (self->paper);
+  const AcademyDocumentFacts *facts = academy_document_get_facts (self->document);
+  GArray *drawn = academy_document_get_figures (self->document);
   g_autoptr(GArray) figures = g_array_new (FALSE, FALSE, sizeof (AcademyPdfFigure));
   AcademyPdfFacts told = {
     .title = facts->title,
@@ -268,10 +267,10 @@ complete_pdf (AcademyPictureDrawing *self)
   };
   double width, height;
 
-  academy_paper_get_area (self->paper, &width, &height);
+  academy_document_get_size (self->document, &width, &height);
   for (guint i = 0; i < drawn->len; i++)
     {
-      const AcademyPaperFigure *figure = &g_array_index (drawn, AcademyPaperFigure, i);
+      const AcademyDocumentFigure *figure = &g_array_index (drawn, AcademyDocumentFigure, i);
       AcademyPdfFigure place = {
         .alternative = figure->alternative,
         .left = self->margin,
@@ -290,7 +289,7 @@ complete_pdf (AcademyPictureDrawing *self)
 static gboolean
 name_picture (AcademyPictureDrawing *self)
 {
-  const AcademyPaperFacts *facts = academy_paper_get_facts (self->paper);
+  const AcademyDocumentFacts *facts = academy_document_get_facts (self->document);
   const char *code = academy_language_get_code (facts->language);
 
   switch (self->format)

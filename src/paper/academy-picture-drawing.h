@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* A picture that is being drawn. */
 typedef struct {
   /* Owned */
-  AcademyPaper          *paper;
+  AcademyDocument       *document;
   GByteArray            *bytes;
   cairo_surface_t       *surface;
   cairo_t               *cr;
@@ -21,7 +21,7 @@ typedef struct {
   guint                  page;
 } AcademyPictureDrawing;
 
-AcademyPictureDrawing *academy_picture_drawing_new     (AcademyPaper           *paper,
+AcademyPictureDrawing *academy_picture_drawing_new     (AcademyDocument        *document,
                                                         AcademyPictureFormat    format);
 void                   academy_picture_drawing_free    (AcademyPictureDrawing  *self);
 gboolean               academy_picture_drawing_advance (AcademyPictureDrawing  *self,

@@ -22,7 +22,7 @@ work_free (Work *work)
 
 /**
  * academy_picture_make:
- * @paper: a paper
+ * @document: a document
  * @format: how it is drawn
  * @cancellable: (nullable): stops it
  * @error: says why it could not be drawn
@@ -30,12 +30,12 @@ work_free (Work *work)
  * Returns: (transfer full): what a file of @format holds
  */
 GBytes *
-academy_picture_make (AcademyPaper          *paper,
+academy_picture_make (AcademyDocument       *document,
                       AcademyPictureFormat   format,
                       GCancellable          *cancellable,
                       GError               **error)
 {
-  g_autoptr(AcademyPictureDrawing) drawing = academy_picture_drawing_new (paper, format);
+  g_autoptr(AcademyPictureDrawing) drawing = academy_picture_drawing_new (document, format);
   gboolean drawn = FALSE;
 
   while (!drawn)
@@ -46,7 +46,7 @@ academy_picture_make (AcademyPaper          *paper,
   return academy_picture_drawing_finish (drawing, error);
 }
 
-/* It borrows the drawing, so that nothing of the paper is given up in the thread. */
+/* It borrows the drawing, so that nothing of the document is given up in the thread. */
 static void
 finish_in_thread (GTask        *task,
                   gpointer      source,
@@ -106,7 +106,7 @@ advance_cb (gpointer data)
     }
 
   if (drawing->surface != NULL && work->progress != NULL)
-    work->progress (drawing->page, academy_paper_get_n_pages (drawing->paper), work->progress_data);
+    work->progress (drawing->page, academy_document_get_n_pages (drawing->document), work->progress_data);
   if (!drawn)
     return G_SOURCE_CONTINUE;
 
@@ -116,7 +116,7 @@ advance_cb (gpointer data)
 
 /**
  * academy_picture_make_async:
- * @paper: a paper that nothing else is asked of meanwhile
+ * @document: a document that nothing else is asked of meanwhile
  * @format: how it is drawn
  * @cancellable: (nullable): stops it
  * @progress: (nullable): is told how many pages are drawn, and how many there are
@@ -127,7 +127,7 @@ advance_cb (gpointer data)
  * Draws page by page between the frames of a window, and writes in a thread.
  */
 void
-academy_picture_make_async (AcademyPaper          *paper,
+academy_picture_make_async (AcademyDocument       *document,
                             AcademyPictureFormat   format,
                             GCancellable          *cancellable,
                             GFileProgressCallback  progress,
@@ -135,10 +135,10 @@ academy_picture_make_async (AcademyPaper          *paper,
                             GAsyncReadyCallback    callback,
                             gpointer               data)
 {
-  GTask *task = g_task_new (paper, cancellable, callback, data);
+  GTask *task = g_task_new (document, cancellable, callback, data);
   Work *work = g_new0 (Work, 1);
 
-  work->drawing = academy_picture_drawing_new (paper, format);
+  work->drawing = academy_picture_drawing_new (document, format);
   work->progress = progress;
   work->progress_data = progress_data;
   g_task_set_source_tag (task, academy_picture_make_async);
@@ -148,18 +148,18 @@ academy_picture_make_async (AcademyPaper          *paper,
 
 /**
  * academy_picture_make_finish:
- * @paper: a paper
+ * @document: a document
  * @result: what the callback was given
  * @error: says why it could not be drawn
  *
  * Returns: (transfer full): what a file of the format holds
  */
 GBytes *
-academy_picture_make_finish (AcademyPaper  *paper,
-                             GAsyncResult  *result,
-                             GError       **error)
+academy_picture_make_finish (AcademyDocument  *document,
+                             GAsyncResult     *result,
+                             GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, paper), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, document), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

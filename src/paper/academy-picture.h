@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "academy-paper.h"
+#include "academy-document.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * AcademyPictureFormat:
  * @ACADEMY_PICTURE_PNG: one picture of pixels, two to each of a screen
  * @ACADEMY_PICTURE_SVG: one picture of lines
- * @ACADEMY_PICTURE_PDF: pages, lying on their side, with text that can be read
+ * @ACADEMY_PICTURE_PDF: pages, with text that can be read
  *
- * How a timeline is drawn into a file.
+ * How a document is drawn into a file.
  */
 typedef enum {
   ACADEMY_PICTURE_PNG,
@@ -22,18 +22,18 @@ typedef enum {
   ACADEMY_PICTURE_PDF,
 } AcademyPictureFormat;
 
-GBytes *academy_picture_make        (AcademyPaper           *paper,
+GBytes *academy_picture_make        (AcademyDocument        *document,
                                      AcademyPictureFormat    format,
                                      GCancellable           *cancellable,
                                      GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-void    academy_picture_make_async  (AcademyPaper           *paper,
+void    academy_picture_make_async  (AcademyDocument        *document,
                                      AcademyPictureFormat    format,
                                      GCancellable           *cancellable,
                                      GFileProgressCallback   progress,
                                      gpointer                progress_data,
                                      GAsyncReadyCallback     callback,
                                      gpointer                data);
-GBytes *academy_picture_make_finish (AcademyPaper           *paper,
+GBytes *academy_picture_make_finish (AcademyDocument        *document,
                                      GAsyncResult           *result,
                                      GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 

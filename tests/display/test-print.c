@@ -5,7 +5,8 @@
 #include <glib/gstdio.h>
 
 #include "academy-kinds.h"
-#include "academy-timeline-print.h"
+#include "academy-paper.h"
+#include "academy-print.h"
 #include "test-display.h"
 
 typedef struct {
@@ -27,7 +28,7 @@ printed_cb (GObject      *source,
 {
   Result *result = data;
 
-  result->printed = academy_timeline_print_run_finish (ACADEMY_TIMELINE_PRINT (source), asynchronous, &result->error);
+  result->printed = academy_print_run_finish (ACADEMY_PRINT (source), asynchronous, &result->error);
   result->done = TRUE;
 }
 
@@ -41,13 +42,13 @@ print (AcademyStore *store,
   AcademyPaperOptions options = { .language = academy_language_get_default () };
   g_autoptr(GError) error = NULL;
   g_autoptr(AcademyPaper) paper = academy_paper_new (store, &options, &error);
-  g_autoptr(AcademyTimelinePrint) operation = NULL;
+  g_autoptr(AcademyPrint) operation = NULL;
 
   g_assert_no_error (error);
-  operation = academy_timeline_print_new (paper);
+  operation = academy_print_new (ACADEMY_DOCUMENT (paper));
   gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (operation), path);
   *result = (Result) { FALSE };
-  academy_timeline_print_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, cancellable, printed_cb, result);
+  academy_print_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, cancellable, printed_cb, result);
   test_wait_for (is_done, result);
   g_clear_object (&paper);
 }

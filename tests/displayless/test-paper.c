@@ -79,7 +79,7 @@ paginate (AcademyPaper *paper)
 
   while (!finished)
     {
-      academy_paper_paginate (paper, &finished, &error);
+      academy_document_paginate (ACADEMY_DOCUMENT (paper), &finished, &error);
       g_assert_no_error (error);
     }
 }
@@ -97,7 +97,7 @@ check_pages (AcademyPaper *paper)
 {
   guint next = 0;
 
-  for (guint i = 0; i < academy_paper_get_n_pages (paper); i++)
+  for (guint i = 0; i < academy_document_get_n_pages (ACADEMY_DOCUMENT (paper)); i++)
     {
       const AcademyPaperPage *page = get_page (paper, i);
       const AcademyPaperLine *last = academy_paper_get_line (paper, page->first + page->n_lines - 1);
@@ -137,9 +137,9 @@ test_pages (AcademyTest   *test,
   paper = create_paper (test, academy_item_get_id (organisation), 0, 0);
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
     {
-      academy_paper_set_area (paper, areas[i].width, areas[i].height);
+      academy_document_set_area (ACADEMY_DOCUMENT (paper), areas[i].width, areas[i].height);
       paginate (paper);
-      g_assert_cmpuint (academy_paper_get_n_pages (paper), >, 1);
+      g_assert_cmpuint (academy_document_get_n_pages (ACADEMY_DOCUMENT (paper)), >, 1);
       check_pages (paper);
     }
 }
@@ -157,10 +157,10 @@ test_density (AcademyTest   *test,
     {
       g_autoptr(AcademyPaper) paper = create_paper (test, academy_item_get_id (organisation), 0, 0);
 
-      academy_paper_set_area (paper, A4);
+      academy_document_set_area (ACADEMY_DOCUMENT (paper), A4);
       paginate (paper);
       check_pages (paper);
-      n_pages = academy_paper_get_n_pages (paper);
+      n_pages = academy_document_get_n_pages (ACADEMY_DOCUMENT (paper));
       if (n_pages == 1)
         g_assert_cmpint (paper->density, >=, before);
       else
@@ -203,11 +203,11 @@ test_packed (AcademyTest   *test,
   for (guint i = 0; i < organisations->len; i++)
     add_measures (test, academy_item_get_id (g_ptr_array_index (organisations, i)), 12, 60);
   paper = create_paper (test, NULL, 0, 0);
-  g_assert_cmpstr (academy_paper_get_sheet (paper)->name, ==, "iso_a3");
-  academy_paper_set_area (paper, A3);
+  g_assert_cmpstr (academy_document_get_sheet (ACADEMY_DOCUMENT (paper))->name, ==, "iso_a3");
+  academy_document_set_area (ACADEMY_DOCUMENT (paper), A3);
   paginate (paper);
   g_assert_true (paper->packed);
-  g_assert_cmpuint (academy_paper_get_n_pages (paper), ==, 1);
+  g_assert_cmpuint (academy_document_get_n_pages (ACADEMY_DOCUMENT (paper)), ==, 1);
   n_lines = get_page (paper, 0)->n_lines;
   g_assert_cmpuint (n_lines, ==, paper->places->len);
   g_assert_cmpfloat (paper->packed_height, <=, academy_paper_get_room (paper));
@@ -230,7 +230,7 @@ test_packed (AcademyTest   *test,
   for (guint i = 0; i < organisations->len; i++)
     add_measures (test, academy_item_get_id (g_ptr_array_index (organisations, i)), 20, 60);
   paper = create_paper (test, NULL, 0, 0);
-  academy_paper_set_area (paper, A3);
+  academy_document_set_area (ACADEMY_DOCUMENT (paper), A3);
   paginate (paper);
   g_assert_false (paper->packed);
   check_pages (paper);
@@ -283,20 +283,20 @@ test_picture (AcademyTest   *test,
 
   add_measures (test, academy_item_get_id (organisation), 50, 30);
   paper = create_paper (test, academy_item_get_id (organisation), 0, 0);
-  academy_paper_set_picture (paper);
+  academy_document_set_picture (ACADEMY_DOCUMENT (paper));
   paginate (paper);
-  academy_paper_get_area (paper, &width, &height);
-  g_assert_cmpuint (academy_paper_get_n_pages (paper), >, 1);
-  for (guint i = 0; i < academy_paper_get_n_pages (paper); i++)
+  academy_document_get_size (ACADEMY_DOCUMENT (paper), &width, &height);
+  g_assert_cmpuint (academy_document_get_n_pages (ACADEMY_DOCUMENT (paper)), >, 1);
+  for (guint i = 0; i < academy_document_get_n_pages (ACADEMY_DOCUMENT (paper)); i++)
     g_assert_cmpuint (get_page (paper, i)->first, ==,
                       i > 0 ? get_page (paper, i - 1)->first + get_page (paper, i - 1)->n_lines : 0);
   g_assert_cmpfloat (height, >, 50 * 15);
 
   g_clear_object (&paper);
   paper = create_paper (test, academy_item_get_id (organisation), 0, day ("2022-12-31"));
-  academy_paper_set_picture (paper);
+  academy_document_set_picture (ACADEMY_DOCUMENT (paper));
   paginate (paper);
-  academy_paper_get_area (paper, &longer, &height);
+  academy_document_get_size (ACADEMY_DOCUMENT (paper), &longer, &height);
   g_assert_cmpfloat (longer, >, width);
 }
 
@@ -321,7 +321,7 @@ test_one_moment (AcademyTest   *test,
   academy_store_apply (test->store, edit, &error);
   g_assert_no_error (error);
 
-  pdf = academy_picture_make (paper, ACADEMY_PICTURE_PDF, NULL, &error);
+  pdf = academy_picture_make (ACADEMY_DOCUMENT (paper), ACADEMY_PICTURE_PDF, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (pdf);
 }
@@ -355,7 +355,7 @@ made_cb (GObject      *source,
 {
   Result *result = data;
 
-  result->bytes = academy_picture_make_finish (ACADEMY_PAPER (source), asynchronous, &result->error);
+  result->bytes = academy_picture_make_finish (ACADEMY_DOCUMENT (source), asynchronous, &result->error);
   result->done = TRUE;
 }
 
@@ -366,7 +366,7 @@ make (AcademyPaper         *paper,
       Result               *result)
 {
   *result = (Result) { NULL };
-  academy_picture_make_async (paper, format, cancellable, progress_cb, result, made_cb, result);
+  academy_picture_make_async (ACADEMY_DOCUMENT (paper), format, cancellable, progress_cb, result, made_cb, result);
   for (; !result->done; result->n_turns++)
     g_main_context_iteration (NULL, TRUE);
 }

@@ -12,9 +12,10 @@
 #include "academy-files.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
+#include "academy-paper.h"
 #include "academy-picture.h"
 #include "academy-preferences.h"
-#include "academy-timeline-print.h"
+#include "academy-print.h"
 #include "academy-toast.h"
 
 /* Show progress only after this long. */
@@ -115,7 +116,7 @@ made_cb (GObject      *source,
   AcademyStore *store = academy_timeline_model_get_store (academy_timeline_view_get_model (output->view));
   const char *path = output->path;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) picture = academy_picture_make_finish (ACADEMY_PAPER (source), result, &error);
+  g_autoptr(GBytes) picture = academy_picture_make_finish (ACADEMY_DOCUMENT (source), result, &error);
 
   if (picture != NULL)
     academy_files_write_async (academy_store_get_path (store), path, picture, written_cb, g_steal_pointer (&output));
@@ -181,7 +182,7 @@ chosen_cb (GObject      *source,
 
   output->path = g_file_get_path (file);
   output->patience_id = g_timeout_add (PATIENCE_MS, show_progress_cb, output);
-  academy_picture_make_async (running->paper, GPOINTER_TO_INT (g_object_get_data (source, "format")),
+  academy_picture_make_async (ACADEMY_DOCUMENT (running->paper), GPOINTER_TO_INT (g_object_get_data (source, "format")),
                               running->cancellable, progress_cb, running, made_cb, g_steal_pointer (&output));
 }
 
@@ -227,18 +228,17 @@ printed_cb (GObject      *source,
   g_autoptr(Output) output = data;
   g_autoptr(GError) error = NULL;
 
-  if (!academy_timeline_print_run_finish (ACADEMY_TIMELINE_PRINT (source), result, &error))
+  if (!academy_print_run_finish (ACADEMY_PRINT (source), result, &error))
     academy_toast_report (GTK_WIDGET (output->view), error);
 }
 
 static void
 print (Output *output)
 {
-  g_autoptr(AcademyTimelinePrint) operation = academy_timeline_print_new (output->paper);
+  g_autoptr(AcademyPrint) operation = academy_print_new (ACADEMY_DOCUMENT (output->paper));
 
-  academy_timeline_print_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                              GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (output->view))), output->cancellable,
-                              printed_cb, output);
+  academy_print_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (output->view))), output->cancellable, printed_cb, output);
 }
 
 /* Returns 0 for an empty entry, which means the range of the plan. */

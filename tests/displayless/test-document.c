@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "academy-picture.h"
+#include "academy-recorder.h"
+
+#define LINE 60
+
+/* A document of another kind than those of the program: two upright pages, or one
+ * picture, with a line of text on each. */
+typedef struct {
+  GObject              parent_instance;
+
+  AcademyDocumentFacts facts;
+  GArray              *outline;
+  GArray              *figures;
+  guint                n_asked;
+  gboolean             tagged;
+  gboolean             fails;
+  double               width;
+  double               height;
+} Leaflet;
+
+typedef GObjectClass LeafletClass;
+
+static const AcademySheet upright = { "iso_a5", 420, 595 };
+
+static void  document_init    (AcademyDocumentInterface *iface);
+static GType leaflet_get_type (void);
+
+G_DEFINE_TYPE_WITH_CODE (Leaflet, leaflet, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (ACADEMY_TYPE_DOCUMENT, document_init))
+
+static Leaflet *
+get_self (AcademyDocument *document)
+{
+  return (Leaflet *) document;
+}
+
+static void
+leaflet_finalize (GObject *object)
+{
+  Leaflet *self = (Leaflet *) object;
+
+  academy_document_facts_clear (&self->facts);
+  g_array_unref (self->outline);
+  g_array_unref (self->figures);
+
+  G_OBJECT_CLASS (leaflet_parent_class)->finalize (object);
+}
+
+static void
+leaflet_class_init (LeafletClass *klass)
+{
+  klass->finalize = leaflet_finalize;
+}
+
+static void
+leaflet_init (Leaflet *self)
+{
+  self->facts.title = g_strdup ("Leaflet");
+  self->facts.subject = g_strdup ("What a document needs");
+  self->facts.description = g_strdup ("Two lines");
+  self->facts.language = academy_language_get ("en", NULL);
+  self->outline = academy_document_outline_new ();
+  self->figures = academy_document_figures_new ();
+}
+
+static const AcademySheet *
+get_sheet (AcademyDocument *document)
+{
+  return &upright;
+}
+
+static void
+set_area (AcademyDocument *document,
+          double           width,
+          double           height)
+{
+  get_self (document)->width = width;
+  get_self (document)->height = height;
+}
+
+static void
+set_picture (AcademyDocument *document)
+{
+  set_area (document, 300, 2 * LINE);
+}
+
+static void
+set_tagged (AcademyDocument *document)
+{
+  get_self (document)->tagged = TRUE;
+}
+
+static gboolean
+paginate (AcademyDocument  *document,
+          gboolean         *finished,
+          GError          **error)
+{
+  *finished = ++get_self (document)->n_asked == 3;
+  return TRUE;
+}
+
+static void
+get_size (AcademyDocument *document,
+          double          *width,
+          double          *height)
+{
+  *width = get_self (document)->width;
+  *height = get_self (document)->height;
+}
+
+static guint
+get_n_pages (AcademyDocument *document)
+{
+  return 2;
+}
+
+static gboolean
+draw_page (AcademyDocument  *document,
+           guint             page,
+           AcademyCanvas    *canvas,
+           GError          **error)
+{
+  static const AcademyColour black = { 0, 0, 0, 1 };
+  Leaflet *self = get_self (document);
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr(PangoLayout) layout = pango_layout_new (context);
+  g_autofree char *text = g_strdup_printf ("Line %u", page + 1);
+  AcademyDocumentHeading heading = { g_strdup (text), page, page * LINE };
+
+  g_object_unref (context);
+  g_assert_cmpuint (self->n_asked, ==, 3);
+  if (self->fails && page == 1)
+    {
+      g_free (heading.title);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Not this page");
+      return FALSE;
+    }
+
+  g_array_append_val (self->outline, heading);
+  pango_layout_set_text (layout, text, -1);
+  if (self->tagged)
+    academy_canvas_begin_tag (canvas, "P");
+  academy_canvas_layout (canvas, layout, 0, page * LINE, &black);
+  if (self->tagged)
+    academy_canvas_end_tag (canvas, "P");
+
+  return TRUE;
+}
+
+static const AcademyDocumentFacts *
+get_facts (AcademyDocument *document)
+{
+  return &get_self (document)->facts;
+}
+
+static GArray *
+get_outline (AcademyDocument *document)
+{
+  return get_self (document)->outline;
+}
+
+static GArray *
+get_figures (AcademyDocument *document)
+{
+  return get_self (document)->figures;
+}
+
+static void
+document_init (AcademyDocumentInterface *iface)
+{
+  iface->get_sheet = get_sheet;
+  iface->set_area = set_area;
+  iface->set_picture = set_picture;
+  iface->set_tagged = set_tagged;
+  iface->paginate = paginate;
+  iface->get_size = get_size;
+  iface->get_n_pages = get_n_pages;
+  iface->draw_page = draw_page;
+  iface->get_facts = get_facts;
+  iface->get_outline = get_outline;
+  iface->get_figures = get_figures;
+}
+
+static GBytes *
+make (AcademyPictureFormat   format,
+      gboolean               fails,
+      GError               **error)
+{
+  g_autoptr(AcademyDocument) document = g_object_new (leaflet_get_type (), NULL);
+
+  get_self (document)->fails = fails;
+  return academy_picture_make (document, format, NULL, error);
+}
+
+static char *
+run_on (GBytes     *bytes,
+        const char *program)
+{
+  g_autofree char *path = NULL;
+  const char *command[] = { program, NULL, strcmp (program, "pdftotext") == 0 ? "-" : NULL, NULL };
+  int file = g_file_open_tmp ("academy-XXXXXX", &path, NULL);
+  char *output = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_assert_cmpint (file, >=, 0);
+  g_assert_true (g_close (file, NULL) && g_file_set_contents (path, data, size, NULL));
+  command[1] = path;
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, NULL));
+  g_remove (path);
+
+  return output;
+}
+
+/* Upright pages in their order, with marks of structure, an outline and a title. */
+static void
+test_pdf (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = make (ACADEMY_PICTURE_PDF, FALSE, &error);
+  g_autofree char *facts = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  facts = run_on (pdf, "pdfinfo");
+  text = run_on (pdf, "pdftotext");
+  g_assert_nonnull (strstr (facts, "Title:           Leaflet\n"));
+  g_assert_nonnull (strstr (facts, "Tagged:          yes\n"));
+  g_assert_nonnull (strstr (facts, "Pages:           2\n"));
+  g_assert_nonnull (strstr (facts, "420 x 595 pts"));
+  g_assert_cmpstr (text, ==, "Line 1\n\n\fLine 2\n\n\f");
+}
+
+/* One picture with its margins, in which parts are drawn one over the other. */
+static void
+test_svg (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) svg = make (ACADEMY_PICTURE_SVG, FALSE, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  g_assert_nonnull (strstr (text, "width=\"324\" height=\"144\""));
+  g_assert_nonnull (strstr (text, "<title>Leaflet</title>"));
+}
+
+static void
+test_png (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) png = make (ACADEMY_PICTURE_PNG, FALSE, &error);
+  const guint8 *data;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (png), >, 24);
+  data = g_bytes_get_data (png, NULL);
+  /* Two pixels to each of a screen. */
+  g_assert_cmpuint (data[18] << 8 | data[19], ==, 324 * 96 / 72 * 2);
+}
+
+static void
+test_fails (void)
+{
+  static const AcademyPictureFormat formats[] = { ACADEMY_PICTURE_PDF, ACADEMY_PICTURE_SVG, ACADEMY_PICTURE_PNG };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (make (formats[i], TRUE, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+    }
+}
+
+/* Any canvas will do: one that keeps no structure is drawn on without it. */
+static void
+test_canvas (void)
+{
+  g_autoptr(AcademyDocument) document = g_object_new (leaflet_get_type (), NULL);
+  g_autoptr(AcademyRecorder) recorder = academy_recorder_new ();
+  gboolean finished = FALSE;
+
+  academy_document_set_area (document, 300, 400);
+  academy_document_set_tagged (document);
+  while (!finished)
+    g_assert_true (academy_document_paginate (document, &finished, NULL));
+  for (guint i = 0; i < academy_document_get_n_pages (document); i++)
+    g_assert_true (academy_document_draw_page (document, i, &recorder->parent, NULL));
+
+  g_assert_cmpuint (recorder->records->len, ==, 2);
+  g_assert_cmpstr (academy_recorder_get (recorder, 1)->text, ==, "Line 2");
+  g_assert_cmpfloat (academy_recorder_get (recorder, 1)->seen.y, >=, LINE);
+  g_assert_cmpuint (academy_document_get_outline (document)->len, ==, 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/document/pdf", test_pdf);
+  g_test_add_func ("/document/svg", test_svg);
+  g_test_add_func ("/document/png", test_png);
+  g_test_add_func ("/document/fails", test_fails);
+  g_test_add_func ("/document/canvas", test_canvas);
+
+  return g_test_run ();
+}
