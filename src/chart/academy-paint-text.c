@@ -216,8 +216,8 @@ get_room (const Place *place)
 }
 
 static gboolean
-stand_in (const Place places[N_PLACES],
-          Stand      *stand)
+stand_in (const Place  places[N_PLACES],
+          Stand       *stand)
 {
   for (guint i = 0; i < N_PLACES; i++)
     if (get_room (&places[i]) >= stand->width)

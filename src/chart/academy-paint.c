@@ -14,7 +14,7 @@
 
 static AcademyColour
 with_alpha (const AcademyColour *colour,
-            float          alpha)
+            float                alpha)
 {
   AcademyColour result = *colour;
 

@@ -449,10 +449,10 @@ read_lanes (Drawing  *drawing,
  * Returns: whether it is drawn
  */
 gboolean
-academy_paper_draw_page (AcademyPaper  *self,
-                         guint          page,
-                         AcademyCanvas *canvas,
-                         GError       **error)
+academy_paper_draw_page (AcademyPaper   *self,
+                         guint           page,
+                         AcademyCanvas  *canvas,
+                         GError        **error)
 {
   g_autoptr(GPtrArray) lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_paper_lane_free);
   Drawing drawing = {

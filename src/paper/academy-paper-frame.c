@@ -53,10 +53,10 @@ restore_spaces (PangoLayout *layout)
  * Writes @layout so that it can be read out of a PDF file word by word.
  */
 void
-academy_paper_draw_layout (AcademyCanvas *canvas,
-                           PangoLayout   *layout,
-                           double         x,
-                           double         y,
+academy_paper_draw_layout (AcademyCanvas       *canvas,
+                           PangoLayout         *layout,
+                           double               x,
+                           double               y,
                            const AcademyColour *colour)
 {
   restore_spaces (layout);
@@ -73,18 +73,18 @@ academy_paper_draw_layout (AcademyCanvas *canvas,
  * painted within only when there is visible text among it.
  */
 void
-academy_paper_begin_tag (AcademyPaper *self,
+academy_paper_begin_tag (AcademyPaper  *self,
                          AcademyCanvas *canvas,
-                         const char   *tag)
+                         const char    *tag)
 {
   if (self->tagged)
     academy_canvas_begin_tag (canvas, tag);
 }
 
 void
-academy_paper_end_tag (AcademyPaper *self,
+academy_paper_end_tag (AcademyPaper  *self,
                        AcademyCanvas *canvas,
-                       const char   *tag)
+                       const char    *tag)
 {
   if (self->tagged)
     academy_canvas_end_tag (canvas, tag);
@@ -120,18 +120,18 @@ get_pixel_size (PangoLayout *layout,
 
 /* An element where @tag is given; what is on every page is one on the first alone. */
 static void
-begin (AcademyPaper *self,
+begin (AcademyPaper  *self,
        AcademyCanvas *canvas,
-       const char   *tag)
+       const char    *tag)
 {
   if (tag != NULL)
     academy_paper_begin_tag (self, canvas, tag);
 }
 
 static void
-end (AcademyPaper *self,
+end (AcademyPaper  *self,
      AcademyCanvas *canvas,
-     const char   *tag)
+     const char    *tag)
 {
   if (tag != NULL)
     academy_paper_end_tag (self, canvas, tag);
@@ -139,10 +139,10 @@ end (AcademyPaper *self,
 
 /* At the right of the title, one below the other; returns how high they are. */
 static double
-draw_stamps (AcademyPaper *self,
+draw_stamps (AcademyPaper  *self,
              AcademyCanvas *canvas,
-             const char   *tag,
-             double       *widest)
+             const char    *tag,
+             double        *widest)
 {
   double y = 0;
 
@@ -175,9 +175,9 @@ draw_stamps (AcademyPaper *self,
 }
 
 static double
-draw_header (AcademyPaper *self,
+draw_header (AcademyPaper  *self,
              AcademyCanvas *canvas,
-             gboolean      first)
+             gboolean       first)
 {
   const char *heading = first ? "H1" : NULL, *paragraph = first ? "P" : NULL;
   double widest;
@@ -248,10 +248,10 @@ draw_label (AcademyPaper         *self,
 }
 
 static double
-draw_legend (AcademyPaper *self,
+draw_legend (AcademyPaper  *self,
              AcademyCanvas *canvas,
-             LegendParts   parts,
-             double        top)
+             LegendParts    parts,
+             double         top)
 {
   AcademyMetrics metrics;
   double x = 0, y = top + ACADEMY_PAPER_GAP;
@@ -285,10 +285,10 @@ draw_legend (AcademyPaper *self,
 }
 
 static double
-draw_footer (AcademyPaper *self,
+draw_footer (AcademyPaper  *self,
              AcademyCanvas *canvas,
-             guint         page,
-             double        y)
+             guint          page,
+             double         y)
 {
   g_autofree char *date = NULL;
   g_autofree char *text = NULL;
@@ -333,7 +333,7 @@ academy_paper_measure_frame (AcademyPaper *self)
 }
 
 static void
-draw_ruler (AcademyPaper *self,
+draw_ruler (AcademyPaper  *self,
             AcademyCanvas *canvas)
 {
   double height = academy_paint_ruler_height (self->context);
@@ -355,7 +355,7 @@ draw_ruler (AcademyPaper *self,
  * Writes beside the ruler which days are shown.
  */
 void
-academy_paper_draw_range (AcademyPaper *self,
+academy_paper_draw_range (AcademyPaper  *self,
                           AcademyCanvas *canvas)
 {
   /* The space keeps words apart for those who hear them. */
@@ -378,9 +378,9 @@ academy_paper_draw_range (AcademyPaper *self,
  * and there the legend wants academy_paper_draw_labels().
  */
 void
-academy_paper_draw_frame (AcademyPaper *self,
+academy_paper_draw_frame (AcademyPaper  *self,
                           AcademyCanvas *canvas,
-                          guint         page)
+                          guint          page)
 {
   gboolean first = page == 0;
 
@@ -403,7 +403,7 @@ academy_paper_draw_frame (AcademyPaper *self,
  * Writes what the signs of the legend mean.
  */
 void
-academy_paper_draw_labels (AcademyPaper *self,
+academy_paper_draw_labels (AcademyPaper  *self,
                            AcademyCanvas *canvas)
 {
   draw_legend (self, canvas, LABELS, self->height - self->bottom);
