@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "academy-kinds.h"
+#include "academy-leaflet.h"
 #include "academy-paper.h"
 #include "academy-print.h"
 #include "test-display.h"
@@ -34,6 +35,20 @@ printed_cb (GObject      *source,
 
 /* As a printer would, but into a file. */
 static void
+print_document (AcademyDocument *document,
+                GCancellable    *cancellable,
+                const char      *path,
+                Result          *result)
+{
+  g_autoptr(AcademyPrint) operation = academy_print_new (document);
+
+  gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (operation), path);
+  *result = (Result) { FALSE };
+  academy_print_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, cancellable, printed_cb, result);
+  test_wait_for (is_done, result);
+}
+
+static void
 print (AcademyStore *store,
        GCancellable *cancellable,
        const char   *path,
@@ -42,15 +57,21 @@ print (AcademyStore *store,
   AcademyPaperOptions options = { .language = academy_language_get_default () };
   g_autoptr(GError) error = NULL;
   g_autoptr(AcademyPaper) paper = academy_paper_new (store, &options, &error);
-  g_autoptr(AcademyPrint) operation = NULL;
 
   g_assert_no_error (error);
-  operation = academy_print_new (ACADEMY_DOCUMENT (paper));
-  gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (operation), path);
-  *result = (Result) { FALSE };
-  academy_print_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, cancellable, printed_cb, result);
-  test_wait_for (is_done, result);
-  g_clear_object (&paper);
+  print_document (ACADEMY_DOCUMENT (paper), cancellable, path, result);
+}
+
+static char *
+read_facts (const char *path)
+{
+  const char *command[] = { "pdfinfo", path, NULL };
+  char *facts = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &facts, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return facts;
 }
 
 static void
@@ -58,22 +79,37 @@ test_prints (void)
 {
   g_autoptr(AcademyStore) store = test_create_programme ("example");
   g_autofree char *path = test_make_path ();
-  const char *command[] = { "pdfinfo", path, NULL };
   g_autofree char *facts = NULL;
-  g_autoptr(GError) error = NULL;
   Result result;
 
   print (store, NULL, path, &result);
   g_assert_no_error (result.error);
   g_assert_true (result.printed);
 
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &facts, NULL, NULL, &error);
-  g_assert_no_error (error);
+  facts = read_facts (path);
   /* A3 on its side. */
   g_assert_nonnull (strstr (facts, "1190.55 x 841.89"));
   g_assert_nonnull (strstr (facts, "Pages:           1\n"));
   g_remove (path);
   g_assert_true (academy_store_close (store, NULL));
+}
+
+/* Documents of other kinds, on the paper that they are best read on. */
+static void
+test_upright (void)
+{
+  g_autoptr(AcademyDocument) leaflet = academy_leaflet_new (FALSE);
+  g_autofree char *path = test_make_path ();
+  g_autofree char *facts = NULL;
+  Result result;
+
+  print_document (leaflet, NULL, path, &result);
+  g_assert_no_error (result.error);
+  g_assert_true (result.printed);
+  facts = read_facts (path);
+  g_assert_nonnull (strstr (facts, "419.528 x 595.276"));
+  g_assert_nonnull (strstr (facts, "Pages:           2\n"));
+  g_remove (path);
 }
 
 static void
@@ -113,6 +149,7 @@ main (int    argc,
   test_display_init (&argc, &argv);
 
   g_test_add_func ("/print/prints", test_prints);
+  g_test_add_func ("/print/upright", test_upright);
   g_test_add_func ("/print/cancelled", test_cancelled);
   g_test_add_func ("/print/fails", test_fails);
 

@@ -2,201 +2,20 @@
 
 #include "config.h"
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
+#include "academy-leaflet.h"
 #include "academy-picture.h"
 #include "academy-recorder.h"
-
-#define LINE 60
-
-/* A document of another kind than those of the program: two upright pages, or one
- * picture, with a line of text on each. */
-typedef struct {
-  GObject              parent_instance;
-
-  AcademyDocumentFacts facts;
-  GArray              *outline;
-  GArray              *figures;
-  guint                n_asked;
-  gboolean             tagged;
-  gboolean             fails;
-  double               width;
-  double               height;
-} Leaflet;
-
-typedef GObjectClass LeafletClass;
-
-static const AcademySheet upright = { "iso_a5", 420, 595 };
-
-static void  document_init    (AcademyDocumentInterface *iface);
-static GType leaflet_get_type (void);
-
-G_DEFINE_TYPE_WITH_CODE (Leaflet, leaflet, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (ACADEMY_TYPE_DOCUMENT, document_init))
-
-static Leaflet *
-get_self (AcademyDocument *document)
-{
-  return (Leaflet *) document;
-}
-
-static void
-leaflet_finalize (GObject *object)
-{
-  Leaflet *self = (Leaflet *) object;
-
-  academy_document_facts_clear (&self->facts);
-  g_array_unref (self->outline);
-  g_array_unref (self->figures);
-
-  G_OBJECT_CLASS (leaflet_parent_class)->finalize (object);
-}
-
-static void
-leaflet_class_init (LeafletClass *klass)
-{
-  klass->finalize = leaflet_finalize;
-}
-
-static void
-leaflet_init (Leaflet *self)
-{
-  self->facts.title = g_strdup ("Leaflet");
-  self->facts.subject = g_strdup ("What a document needs");
-  self->facts.description = g_strdup ("Two lines");
-  self->facts.language = academy_language_get ("en", NULL);
-  self->outline = academy_document_outline_new ();
-  self->figures = academy_document_figures_new ();
-}
-
-static const AcademySheet *
-get_sheet (AcademyDocument *document)
-{
-  return &upright;
-}
-
-static void
-set_area (AcademyDocument *document,
-          double           width,
-          double           height)
-{
-  get_self (document)->width = width;
-  get_self (document)->height = height;
-}
-
-static void
-set_picture (AcademyDocument *document)
-{
-  set_area (document, 300, 2 * LINE);
-}
-
-static void
-set_tagged (AcademyDocument *document)
-{
-  get_self (document)->tagged = TRUE;
-}
-
-static gboolean
-paginate (AcademyDocument  *document,
-          gboolean         *finished,
-          GError          **error)
-{
-  *finished = ++get_self (document)->n_asked == 3;
-  return TRUE;
-}
-
-static void
-get_size (AcademyDocument *document,
-          double          *width,
-          double          *height)
-{
-  *width = get_self (document)->width;
-  *height = get_self (document)->height;
-}
-
-static guint
-get_n_pages (AcademyDocument *document)
-{
-  return 2;
-}
-
-static gboolean
-draw_page (AcademyDocument  *document,
-           guint             page,
-           AcademyCanvas    *canvas,
-           GError          **error)
-{
-  static const AcademyColour black = { 0, 0, 0, 1 };
-  Leaflet *self = get_self (document);
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  g_autoptr(PangoLayout) layout = pango_layout_new (context);
-  g_autofree char *text = g_strdup_printf ("Line %u", page + 1);
-  AcademyDocumentHeading heading = { g_strdup (text), page, page * LINE };
-
-  g_object_unref (context);
-  g_assert_cmpuint (self->n_asked, ==, 3);
-  if (self->fails && page == 1)
-    {
-      g_free (heading.title);
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Not this page");
-      return FALSE;
-    }
-
-  g_array_append_val (self->outline, heading);
-  pango_layout_set_text (layout, text, -1);
-  if (self->tagged)
-    academy_canvas_begin_tag (canvas, "P");
-  academy_canvas_layout (canvas, layout, 0, page * LINE, &black);
-  if (self->tagged)
-    academy_canvas_end_tag (canvas, "P");
-
-  return TRUE;
-}
-
-static const AcademyDocumentFacts *
-get_facts (AcademyDocument *document)
-{
-  return &get_self (document)->facts;
-}
-
-static GArray *
-get_outline (AcademyDocument *document)
-{
-  return get_self (document)->outline;
-}
-
-static GArray *
-get_figures (AcademyDocument *document)
-{
-  return get_self (document)->figures;
-}
-
-static void
-document_init (AcademyDocumentInterface *iface)
-{
-  iface->get_sheet = get_sheet;
-  iface->set_area = set_area;
-  iface->set_picture = set_picture;
-  iface->set_tagged = set_tagged;
-  iface->paginate = paginate;
-  iface->get_size = get_size;
-  iface->get_n_pages = get_n_pages;
-  iface->draw_page = draw_page;
-  iface->get_facts = get_facts;
-  iface->get_outline = get_outline;
-  iface->get_figures = get_figures;
-}
 
 static GBytes *
 make (AcademyPictureFormat   format,
       gboolean               fails,
       GError               **error)
 {
-  g_autoptr(AcademyDocument) document = g_object_new (leaflet_get_type (), NULL);
+  g_autoptr(AcademyDocument) document = academy_leaflet_new (fails);
 
-  get_self (document)->fails = fails;
   return academy_picture_make (document, format, NULL, error);
 }
 
@@ -291,7 +110,7 @@ test_fails (void)
 static void
 test_canvas (void)
 {
-  g_autoptr(AcademyDocument) document = g_object_new (leaflet_get_type (), NULL);
+  g_autoptr(AcademyDocument) document = academy_leaflet_new (FALSE);
   g_autoptr(AcademyRecorder) recorder = academy_recorder_new ();
   gboolean finished = FALSE;
 
@@ -304,7 +123,7 @@ test_canvas (void)
 
   g_assert_cmpuint (recorder->records->len, ==, 2);
   g_assert_cmpstr (academy_recorder_get (recorder, 1)->text, ==, "Line 2");
-  g_assert_cmpfloat (academy_recorder_get (recorder, 1)->seen.y, >=, LINE);
+  g_assert_cmpfloat (academy_recorder_get (recorder, 1)->seen.y, >=, ACADEMY_LEAFLET_LINE);
   g_assert_cmpuint (academy_document_get_outline (document)->len, ==, 2);
 }
 
