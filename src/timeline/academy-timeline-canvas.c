@@ -118,12 +118,6 @@ academy_timeline_canvas_get_axis (AcademyTimelineCanvas *self)
   return self->axis;
 }
 
-const AcademyPalette *
-academy_timeline_canvas_get_palette (AcademyTimelineCanvas *self)
-{
-  return self->palette;
-}
-
 const AcademyMetrics *
 academy_timeline_canvas_get_metrics (AcademyTimelineCanvas *self)
 {

@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (AcademyTimelineCanvas, academy_timeline_canvas, ACADEMY, T
 
 AcademyTimelineCanvas *academy_timeline_canvas_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 AcademyAxis           *academy_timeline_canvas_get_axis        (AcademyTimelineCanvas *self);
-const AcademyPalette  *academy_timeline_canvas_get_palette     (AcademyTimelineCanvas *self);
 const AcademyMetrics  *academy_timeline_canvas_get_metrics     (AcademyTimelineCanvas *self);
 guint32                academy_timeline_canvas_get_today       (AcademyTimelineCanvas *self);
 AcademyPainter         academy_timeline_canvas_get_painter     (AcademyTimelineCanvas *self,
