@@ -217,8 +217,9 @@ academy_bar_format_done (guint                  n_measures,
                          guint                  n_overdue,
                          const AcademyLanguage *language)
 {
-  g_autofree char *done = g_strdup_printf (academy_language_translate_n (language, "%u of %u measure done", "%u of %u measures done",
-                                                                         n_measures), n_done, n_measures);
+  g_autofree char *done = g_strdup_printf (academy_language_translate_n (language, "%u of %u measure done",
+                                                                         "%u of %u measures done", n_measures),
+                                           n_done, n_measures);
 
   if (n_overdue == 0)
     return g_steal_pointer (&done);

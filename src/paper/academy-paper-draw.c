@@ -201,7 +201,8 @@ write_column (Drawing            *drawing,
   int text_height;
 
   pango_layout_get_pixel_size (column, NULL, &text_height);
-  academy_paper_draw_layout (drawing->canvas, column, heading ? ACADEMY_PAPER_GAP / 2. : ACADEMY_PAPER_INDENT + ACADEMY_PAPER_GAP / 2.,
+  academy_paper_draw_layout (drawing->canvas, column,
+                             heading ? ACADEMY_PAPER_GAP / 2. : ACADEMY_PAPER_INDENT + ACADEMY_PAPER_GAP / 2.,
                              y + (self->packed ? 0 : (height - text_height) / 2), &self->palette.text);
 }
 

@@ -43,7 +43,8 @@ add_publicity (AcademyPaper *self,
   gboolean confidential = has_publicity (plans, "confidential_part");
 
   if (plans->len == 0 || confidential || has_publicity (plans, "not_yet_public"))
-    g_ptr_array_add (self->stamps, g_strdup (academy_language_translate (self->facts.language, N_("Draft – preparatory material"))));
+    g_ptr_array_add (self->stamps,
+                     g_strdup (academy_language_translate (self->facts.language, N_("Draft – preparatory material"))));
   if (confidential)
     g_ptr_array_add (self->stamps, g_strdup (academy_language_translate (self->facts.language, N_("Confidential in part"))));
 }
@@ -53,7 +54,8 @@ add_baseline (AcademyPaper *self)
 {
   g_autofree char *subject = g_steal_pointer (&self->facts.subject);
   /* Translators: the title of the baseline that a plan is compared with */
-  g_autofree char *baseline = g_strdup_printf (academy_language_translate (self->facts.language, N_("Compared with %s")), self->baseline);
+  g_autofree char *baseline = g_strdup_printf (academy_language_translate (self->facts.language, N_("Compared with %s")),
+                                               self->baseline);
 
   self->facts.subject = g_strjoin (" · ", subject, baseline, NULL);
 }
@@ -80,7 +82,8 @@ describe_programme (AcademyPaper *self,
 {
   self->facts.title = academy_item_dup_title (programme, self->facts.language);
   self->facts.author = g_strdup (academy_item_get_text (programme, "organiser"));
-  self->facts.subject = g_strdup (academy_language_translate (self->facts.language, N_("Timeline of the programme and its organisations")));
+  self->facts.subject = g_strdup (academy_language_translate (self->facts.language,
+                                                              N_("Timeline of the programme and its organisations")));
 }
 
 /* What those are told who do not see the picture: what it is of, how far it has

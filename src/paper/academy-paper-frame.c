@@ -242,8 +242,8 @@ draw_label (AcademyPaper         *self,
 
   get_pixel_size (label, NULL, &height);
   begin (self, canvas, tag);
-  academy_paper_draw_layout (canvas, label, x + ACADEMY_LEGEND_SAMPLE_WIDTH + SAMPLE_GAP, y + metrics->top + (metrics->bar - height) / 2,
-                             &self->palette.text);
+  academy_paper_draw_layout (canvas, label, x + ACADEMY_LEGEND_SAMPLE_WIDTH + SAMPLE_GAP,
+                             y + metrics->top + (metrics->bar - height) / 2, &self->palette.text);
   end (self, canvas, tag);
 }
 

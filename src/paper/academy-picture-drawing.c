@@ -340,4 +340,3 @@ academy_picture_drawing_finish (AcademyPictureDrawing  *self,
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
 }
-

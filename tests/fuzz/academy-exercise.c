@@ -179,8 +179,8 @@ draw (AcademyStore *store,
   g_autoptr(GBytes) picture = NULL;
 
   if (paper != NULL)
-    picture = academy_picture_make (ACADEMY_DOCUMENT (paper), g_rand_int_range (random, ACADEMY_PICTURE_PNG, ACADEMY_PICTURE_PDF + 1),
-                                    NULL, &error);
+    picture = academy_picture_make (ACADEMY_DOCUMENT (paper),
+                                    g_rand_int_range (random, ACADEMY_PICTURE_PNG, ACADEMY_PICTURE_PDF + 1), NULL, &error);
   if (picture == NULL)
     expect_reason (&error);
 }
