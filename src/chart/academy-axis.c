@@ -125,15 +125,15 @@ academy_axis_get_n_days (AcademyAxis *self)
 }
 
 /**
- * academy_axis_get_division:
+ * academy_axis_get_zoom:
  * @self: an axis
  *
  * Returns: (transfer none): how time is divided at this zoom and size of text
  */
-const AcademyScale *
-academy_axis_get_division (AcademyAxis *self)
+const AcademyZoom *
+academy_axis_get_zoom (AcademyAxis *self)
 {
-  return academy_scale_find (academy_axis_get_scale (self) / self->text_scale);
+  return academy_zoom_find (academy_axis_get_scale (self) / self->text_scale);
 }
 
 double

@@ -4,7 +4,7 @@
 
 #include <glib-object.h>
 
-#include "academy-scale.h"
+#include "academy-zoom.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ double       academy_axis_get_first   (AcademyAxis *self);
 double       academy_axis_get_scale   (AcademyAxis *self);
 double       academy_axis_get_width   (AcademyAxis *self);
 double       academy_axis_get_n_days  (AcademyAxis *self);
-const AcademyScale *academy_axis_get_division (AcademyAxis *self);
+const AcademyZoom *academy_axis_get_zoom (AcademyAxis *self);
 gboolean     academy_axis_is_mirrored (AcademyAxis *self);
 void         academy_axis_get_visible (AcademyAxis *self,
                                        guint32     *first,

@@ -8,13 +8,13 @@
 
 #include "academy-status.h"
 
-static const char * const words[ACADEMY_N_BAR_STATUSES] = {
-  [ACADEMY_BAR_IDEA] = N_("Idea"),
-  [ACADEMY_BAR_PLANNED] = N_("Planned"),
-  [ACADEMY_BAR_IN_PROGRESS] = N_("In progress"),
-  [ACADEMY_BAR_ON_HOLD] = N_("On hold"),
-  [ACADEMY_BAR_DONE] = N_("Done"),
-  [ACADEMY_BAR_DROPPED] = N_("Dropped"),
+static const char * const words[ACADEMY_N_STATUSES] = {
+  [ACADEMY_STATUS_IDEA] = N_("Idea"),
+  [ACADEMY_STATUS_PLANNED] = N_("Planned"),
+  [ACADEMY_STATUS_IN_PROGRESS] = N_("In progress"),
+  [ACADEMY_STATUS_ON_HOLD] = N_("On hold"),
+  [ACADEMY_STATUS_DONE] = N_("Done"),
+  [ACADEMY_STATUS_DROPPED] = N_("Dropped"),
 };
 
 /**
@@ -40,7 +40,7 @@ academy_bar_init (AcademyBar  *bar,
 
       bar->progress = progress != ACADEMY_UNSET ? (int) progress : -1;
     }
-  if (bar->status == ACADEMY_BAR_DONE)
+  if (bar->status == ACADEMY_STATUS_DONE)
     bar->progress = 100;
   if (!academy_span_get (item, &bar->span))
     return;
@@ -75,16 +75,16 @@ academy_bar_is_point (const AcademyBar *bar)
 {
   switch (bar->shape)
     {
-    case ACADEMY_BAR_SESSION:
-    case ACADEMY_BAR_BOARD:
-    case ACADEMY_BAR_MILESTONE:
-    case ACADEMY_BAR_EVENT:
+    case ACADEMY_SHAPE_SESSION:
+    case ACADEMY_SHAPE_BOARD:
+    case ACADEMY_SHAPE_MILESTONE:
+    case ACADEMY_SHAPE_EVENT:
       return !bar->span.unsure && bar->span.start == bar->span.end;
-    case ACADEMY_BAR_NONE:
-    case ACADEMY_BAR_MEASURE:
-    case ACADEMY_BAR_PHASE:
-    case ACADEMY_BAR_PILOT:
-    case ACADEMY_BAR_SUMMARY:
+    case ACADEMY_SHAPE_NONE:
+    case ACADEMY_SHAPE_MEASURE:
+    case ACADEMY_SHAPE_PHASE:
+    case ACADEMY_SHAPE_PILOT:
+    case ACADEMY_SHAPE_SUMMARY:
     default:
       return FALSE;
     }
@@ -99,7 +99,7 @@ name_status (const AcademyBar      *bar,
 
   if (field != NULL)
     return academy_language_format_value (language, field, academy_item_get_value (item, field));
-  if (words[bar->status] != NULL && bar->status != ACADEMY_BAR_PLANNED)
+  if (words[bar->status] != NULL && bar->status != ACADEMY_STATUS_PLANNED)
     return g_strdup (academy_language_translate (language, words[bar->status]));
 
   return NULL;
@@ -113,7 +113,7 @@ describe_status (const AcademyBar      *bar,
 {
   g_autofree char *status = name_status (bar, item, language);
 
-  if (status != NULL && bar->progress >= 0 && bar->status != ACADEMY_BAR_DONE)
+  if (status != NULL && bar->progress >= 0 && bar->status != ACADEMY_STATUS_DONE)
     /* Translators: the status of a measure and how much of it is done: “In progress, 40 %” */
     return g_strdup_printf (academy_language_translate (language, N_("%s, %d%%")), status, bar->progress);
 
@@ -379,7 +379,7 @@ academy_bar_dup_description (const AcademyBar      *bar,
       if (academy_kind_find_field (academy_item_get_kind (item), "owner_role") != NULL)
         add (builder, g_strdup (academy_item_get_text (item, "owner_role")));
     }
-  if (bar->shape != ACADEMY_BAR_NONE)
+  if (bar->shape != ACADEMY_SHAPE_NONE)
     add (builder, academy_span_format (&bar->span, language));
   else
     add (builder, g_strdup (academy_language_translate (language, N_("no dates yet"))));

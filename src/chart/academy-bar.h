@@ -28,8 +28,8 @@ G_BEGIN_DECLS
  * to a screen reader.
  */
 typedef struct {
-  AcademyBarShape  shape;
-  AcademyBarStatus status;
+  AcademyShape     shape;
+  AcademyStatus    status;
   AcademySpan      span;
   AcademySpan      baseline;
   int              progress;

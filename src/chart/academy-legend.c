@@ -17,47 +17,47 @@
 #define BAR(shape_, status_, start_, end_, ...) \
   { .shape = shape_, .status = status_, .span = { .start = start_, .end = end_ }, .progress = -1, __VA_ARGS__ }
 #define POINT(shape_) \
-  BAR (shape_, ACADEMY_BAR_DONE, FIRST_DAY + 7, FIRST_DAY + 7)
+  BAR (shape_, ACADEMY_STATUS_DONE, FIRST_DAY + 7, FIRST_DAY + 7)
 
 /* Every sign is explained by the bar that has it. */
 static const struct {
   const char *label;
   AcademyBar  bar;
 } signs[ACADEMY_N_SIGNS] = {
-  [ACADEMY_SIGN_IDEA] = { N_("Idea"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_IDEA, START, END) },
-  [ACADEMY_SIGN_PLANNED] = { N_("Planned"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_PLANNED, START, END) },
-  [ACADEMY_SIGN_IN_PROGRESS] = { N_("In progress"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_IN_PROGRESS, START, END) },
-  [ACADEMY_SIGN_ON_HOLD] = { N_("On hold"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_ON_HOLD, START, END) },
-  [ACADEMY_SIGN_DONE] = { N_("Done"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_DONE, START, END) },
-  [ACADEMY_SIGN_DROPPED] = { N_("Dropped"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_DROPPED, START, END) },
-  [ACADEMY_SIGN_PHASE] = { N_("Phase"), BAR (ACADEMY_BAR_PHASE, ACADEMY_BAR_UNKNOWN, START, END) },
-  [ACADEMY_SIGN_EVENT] = { N_("Event"), POINT (ACADEMY_BAR_EVENT) },
-  [ACADEMY_SIGN_SESSION] = { N_("Sparring session"), POINT (ACADEMY_BAR_SESSION) },
-  [ACADEMY_SIGN_BOARD] = { N_("Board presentation"), POINT (ACADEMY_BAR_BOARD) },
-  [ACADEMY_SIGN_MILESTONE] = { N_("Milestone"), POINT (ACADEMY_BAR_MILESTONE) },
-  [ACADEMY_SIGN_PILOT] = { N_("Pilot"), BAR (ACADEMY_BAR_PILOT, ACADEMY_BAR_UNKNOWN, START, END) },
+  [ACADEMY_SIGN_IDEA] = { N_("Idea"), BAR (ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_IDEA, START, END) },
+  [ACADEMY_SIGN_PLANNED] = { N_("Planned"), BAR (ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_PLANNED, START, END) },
+  [ACADEMY_SIGN_IN_PROGRESS] = { N_("In progress"), BAR (ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_IN_PROGRESS, START, END) },
+  [ACADEMY_SIGN_ON_HOLD] = { N_("On hold"), BAR (ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_ON_HOLD, START, END) },
+  [ACADEMY_SIGN_DONE] = { N_("Done"), BAR (ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_DONE, START, END) },
+  [ACADEMY_SIGN_DROPPED] = { N_("Dropped"), BAR (ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_DROPPED, START, END) },
+  [ACADEMY_SIGN_PHASE] = { N_("Phase"), BAR (ACADEMY_SHAPE_PHASE, ACADEMY_STATUS_UNKNOWN, START, END) },
+  [ACADEMY_SIGN_EVENT] = { N_("Event"), POINT (ACADEMY_SHAPE_EVENT) },
+  [ACADEMY_SIGN_SESSION] = { N_("Sparring session"), POINT (ACADEMY_SHAPE_SESSION) },
+  [ACADEMY_SIGN_BOARD] = { N_("Board presentation"), POINT (ACADEMY_SHAPE_BOARD) },
+  [ACADEMY_SIGN_MILESTONE] = { N_("Milestone"), POINT (ACADEMY_SHAPE_MILESTONE) },
+  [ACADEMY_SIGN_PILOT] = { N_("Pilot"), BAR (ACADEMY_SHAPE_PILOT, ACADEMY_STATUS_UNKNOWN, START, END) },
   [ACADEMY_SIGN_UNSURE] = { N_("Days not known"),
-    BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_UNKNOWN, START, END, .span.unsure = TRUE) },
-  [ACADEMY_SIGN_LATE] = { N_("Overdue"), BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_UNKNOWN, START, EARLY, .overdue = 1) },
+    BAR (ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_UNKNOWN, START, END, .span.unsure = TRUE) },
+  [ACADEMY_SIGN_LATE] = { N_("Overdue"), BAR (ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_UNKNOWN, START, EARLY, .overdue = 1) },
   [ACADEMY_SIGN_BASELINE] = { N_("Plan baseline"),
-    BAR (ACADEMY_BAR_MEASURE, ACADEMY_BAR_UNKNOWN, START, END, .baseline = { .start = START, .end = EARLY }) },
-  [ACADEMY_SIGN_DEPENDENCY] = { N_("Dependency"), { .shape = ACADEMY_BAR_NONE } },
-  [ACADEMY_SIGN_BROKEN] = { N_("Starts too early"), { .shape = ACADEMY_BAR_NONE } },
-  [ACADEMY_SIGN_ELSEWHERE] = { N_("Dependency on another page"), { .shape = ACADEMY_BAR_NONE } },
-  [ACADEMY_SIGN_TODAY] = { N_("Today"), { .shape = ACADEMY_BAR_NONE } },
-  [ACADEMY_SIGN_REST] = { N_("Weekend or public holiday"), { .shape = ACADEMY_BAR_NONE } },
+    BAR (ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_UNKNOWN, START, END, .baseline = { .start = START, .end = EARLY }) },
+  [ACADEMY_SIGN_DEPENDENCY] = { N_("Dependency"), { .shape = ACADEMY_SHAPE_NONE } },
+  [ACADEMY_SIGN_BROKEN] = { N_("Starts too early"), { .shape = ACADEMY_SHAPE_NONE } },
+  [ACADEMY_SIGN_ELSEWHERE] = { N_("Dependency on another page"), { .shape = ACADEMY_SHAPE_NONE } },
+  [ACADEMY_SIGN_TODAY] = { N_("Today"), { .shape = ACADEMY_SHAPE_NONE } },
+  [ACADEMY_SIGN_REST] = { N_("Weekend or public holiday"), { .shape = ACADEMY_SHAPE_NONE } },
 };
 
 static const AcademySign signs_of_shapes[] = {
-  [ACADEMY_BAR_NONE] = ACADEMY_N_SIGNS,
-  [ACADEMY_BAR_MEASURE] = ACADEMY_N_SIGNS,
-  [ACADEMY_BAR_PHASE] = ACADEMY_SIGN_PHASE,
-  [ACADEMY_BAR_EVENT] = ACADEMY_SIGN_EVENT,
-  [ACADEMY_BAR_SESSION] = ACADEMY_SIGN_SESSION,
-  [ACADEMY_BAR_BOARD] = ACADEMY_SIGN_BOARD,
-  [ACADEMY_BAR_MILESTONE] = ACADEMY_SIGN_MILESTONE,
-  [ACADEMY_BAR_PILOT] = ACADEMY_SIGN_PILOT,
-  [ACADEMY_BAR_SUMMARY] = ACADEMY_N_SIGNS,
+  [ACADEMY_SHAPE_NONE] = ACADEMY_N_SIGNS,
+  [ACADEMY_SHAPE_MEASURE] = ACADEMY_N_SIGNS,
+  [ACADEMY_SHAPE_PHASE] = ACADEMY_SIGN_PHASE,
+  [ACADEMY_SHAPE_EVENT] = ACADEMY_SIGN_EVENT,
+  [ACADEMY_SHAPE_SESSION] = ACADEMY_SIGN_SESSION,
+  [ACADEMY_SHAPE_BOARD] = ACADEMY_SIGN_BOARD,
+  [ACADEMY_SHAPE_MILESTONE] = ACADEMY_SIGN_MILESTONE,
+  [ACADEMY_SHAPE_PILOT] = ACADEMY_SIGN_PILOT,
+  [ACADEMY_SHAPE_SUMMARY] = ACADEMY_N_SIGNS,
 };
 
 /**
@@ -69,16 +69,16 @@ static const AcademySign signs_of_shapes[] = {
 guint
 academy_legend_find (const AcademyBar *bar)
 {
-  gboolean has_glyph = bar->shape == ACADEMY_BAR_MEASURE || bar->shape == ACADEMY_BAR_PILOT;
+  gboolean has_glyph = bar->shape == ACADEMY_SHAPE_MEASURE || bar->shape == ACADEMY_SHAPE_PILOT;
   guint found = 0;
 
-  if (bar->shape == ACADEMY_BAR_NONE || bar->shape == ACADEMY_BAR_SUMMARY)
+  if (bar->shape == ACADEMY_SHAPE_NONE || bar->shape == ACADEMY_SHAPE_SUMMARY)
     return 0;
 
   if (signs_of_shapes[bar->shape] < ACADEMY_N_SIGNS)
     found |= 1u << signs_of_shapes[bar->shape];
-  if (has_glyph && bar->status != ACADEMY_BAR_UNKNOWN)
-    found |= 1u << (ACADEMY_SIGN_IDEA + bar->status - ACADEMY_BAR_IDEA);
+  if (has_glyph && bar->status != ACADEMY_STATUS_UNKNOWN)
+    found |= 1u << (ACADEMY_SIGN_IDEA + bar->status - ACADEMY_STATUS_IDEA);
   if (bar->span.unsure || bar->span.start == 0 || bar->span.end == 0)
     found |= 1u << ACADEMY_SIGN_UNSURE;
   if (bar->overdue > 0)

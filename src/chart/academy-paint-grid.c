@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "academy-calendar.h"
-#include "academy-scale.h"
+#include "academy-zoom.h"
 
 /* Days of rest are not told apart when they are narrower than this. */
 #define LEAST_REST 2.5
@@ -39,7 +39,7 @@ academy_paint_grid (const AcademyPainter *painter,
 {
   AcademyAxis *axis = painter->axis;
   double pixels = academy_axis_get_scale (axis);
-  AcademyUnit lines = academy_axis_get_division (axis)->lines;
+  AcademyUnit lines = academy_axis_get_zoom (axis)->lines;
   guint32 first, last;
 
   academy_axis_get_visible (axis, &first, &last);

@@ -97,7 +97,7 @@ academy_paint_link (const AcademyPainter *painter,
 
   paint_head (painter, x1, y1, colour);
   if (arrow->broken)
-    academy_paint_glyph (painter->canvas, ACADEMY_BAR_DROPPED, &(AcademySpot) { out, (y0 + (straight ? y1 : turn)) / 2, 8 },
+    academy_paint_glyph (painter->canvas, ACADEMY_STATUS_DROPPED, &(AcademySpot) { out, (y0 + (straight ? y1 : turn)) / 2, 8 },
                          colour);
   if (arrow->lag != NULL && metrics->row >= 1.6 * metrics->line)
     write_lag (painter, arrow, fabs (leave - turn) <= 2 && !straight && direction * (in - out) > 0 ? in : out, leave);

@@ -8,7 +8,7 @@
 
 #include "academy-calendar.h"
 #include "academy-paint-private.h"
-#include "academy-scale.h"
+#include "academy-zoom.h"
 
 #define PADDING 4
 /* What is nearer to each other is read as one. */
@@ -256,14 +256,14 @@ academy_paint_layout_ruler (AcademyAxis           *axis,
                             GHashTable            *layouts,
                             const AcademyLanguage *language)
 {
-  const AcademyScale *scale = academy_axis_get_division (axis);
+  const AcademyZoom *zoom = academy_axis_get_zoom (axis);
   GArray *labels = g_array_new (FALSE, FALSE, sizeof (AcademyRulerLabel));
   Ruler ruler = { .axis = axis, .context = context, .layouts = layouts, .language = language };
   AcademyUnit minor;
 
   academy_axis_get_visible (axis, &ruler.first, &ruler.last);
-  minor = choose_tier (&ruler, labels, scale->minor, TRUE);
-  choose_tier (&ruler, labels, MAX (scale->major, minor + 1), FALSE);
+  minor = choose_tier (&ruler, labels, zoom->minor, TRUE);
+  choose_tier (&ruler, labels, MAX (zoom->major, minor + 1), FALSE);
 
   return labels;
 }

@@ -106,7 +106,7 @@ paint_dashed_ring (AcademyCanvas       *canvas,
  */
 void
 academy_paint_glyph (AcademyCanvas       *canvas,
-                     AcademyBarStatus     status,
+                     AcademyStatus        status,
                      const AcademySpot   *spot,
                      const AcademyColour *colour)
 {
@@ -115,32 +115,32 @@ academy_paint_glyph (AcademyCanvas       *canvas,
 
   switch (status)
     {
-    case ACADEMY_BAR_IDEA:
+    case ACADEMY_STATUS_IDEA:
       paint_dashed_ring (canvas, x, y, r, colour);
       break;
-    case ACADEMY_BAR_PLANNED:
+    case ACADEMY_STATUS_PLANNED:
       paint_ring (canvas, x, y, r, colour);
       break;
-    case ACADEMY_BAR_IN_PROGRESS:
+    case ACADEMY_STATUS_IN_PROGRESS:
       paint_ring (canvas, x, y, r, colour);
       academy_canvas_push_clip (canvas, &(AcademyBox) { x - size, y - size, size, 2 * size });
       academy_paint_disc (canvas, x, y, r, colour);
       academy_canvas_pop (canvas);
       break;
-    case ACADEMY_BAR_ON_HOLD:
+    case ACADEMY_STATUS_ON_HOLD:
       academy_canvas_fill (canvas, &(AcademyBox) { x - r, y - r, r * 0.7, 2 * r }, colour);
       academy_canvas_fill (canvas, &(AcademyBox) { x + r * 0.3, y - r, r * 0.7, 2 * r }, colour);
       break;
-    case ACADEMY_BAR_DONE:
+    case ACADEMY_STATUS_DONE:
       academy_paint_polygon (canvas, (double[][2]) { { x - r, y }, { x - r * 0.2, y + r * 0.8 }, { x + r, y - r * 0.8 } }, 3,
                              &thick_pen, colour);
       break;
-    case ACADEMY_BAR_DROPPED:
+    case ACADEMY_STATUS_DROPPED:
       academy_paint_polygon (canvas, (double[][2]) { { x - r, y - r }, { x + r, y + r } }, 2, &thick_pen, colour);
       academy_paint_polygon (canvas, (double[][2]) { { x - r, y + r }, { x + r, y - r } }, 2, &thick_pen, colour);
       break;
-    case ACADEMY_BAR_UNKNOWN:
-    case ACADEMY_N_BAR_STATUSES:
+    case ACADEMY_STATUS_UNKNOWN:
+    case ACADEMY_N_STATUSES:
     default:
       break;
     }
@@ -209,7 +209,7 @@ paint_bubble (AcademyCanvas       *canvas,
  */
 void
 academy_paint_sign (AcademyCanvas       *canvas,
-                    AcademyBarShape      shape,
+                    AcademyShape         shape,
                     const AcademySpot   *spot,
                     gboolean             filled,
                     const AcademyColour *colour)
@@ -218,24 +218,24 @@ academy_paint_sign (AcademyCanvas       *canvas,
 
   switch (shape)
     {
-    case ACADEMY_BAR_SESSION:
+    case ACADEMY_SHAPE_SESSION:
       paint_bubble (canvas, spot, filled, colour);
       break;
-    case ACADEMY_BAR_BOARD:
+    case ACADEMY_SHAPE_BOARD:
       paint_star (canvas, spot, filled, colour);
       break;
-    case ACADEMY_BAR_MILESTONE:
+    case ACADEMY_SHAPE_MILESTONE:
       academy_paint_polygon (canvas, (double[][2]) { { x, y - r }, { x + r, y }, { x, y + r }, { x - r, y } }, 4,
                              filled ? NULL : &pen, colour);
       break;
-    case ACADEMY_BAR_EVENT:
-    case ACADEMY_BAR_PHASE:
+    case ACADEMY_SHAPE_EVENT:
+    case ACADEMY_SHAPE_PHASE:
       academy_paint_disc (canvas, x, y, spot->size * 0.32, colour);
       break;
-    case ACADEMY_BAR_NONE:
-    case ACADEMY_BAR_MEASURE:
-    case ACADEMY_BAR_PILOT:
-    case ACADEMY_BAR_SUMMARY:
+    case ACADEMY_SHAPE_NONE:
+    case ACADEMY_SHAPE_MEASURE:
+    case ACADEMY_SHAPE_PILOT:
+    case ACADEMY_SHAPE_SUMMARY:
     default:
       break;
     }

@@ -131,7 +131,7 @@ write_words (const AcademyPainter *painter,
   const AcademyPalette *palette = painter->palette;
   PangoLayout *layouts[] = { text->title, stand->all ? text->status : NULL, stand->all ? text->slip : NULL };
   const AcademyColour *colours[] = {
-    bar->status == ACADEMY_BAR_DROPPED ? &palette->dim : &palette->text,
+    bar->status == ACADEMY_STATUS_DROPPED ? &palette->dim : &palette->text,
     bar->overdue > 0 ? &palette->late : &palette->dim,
     academy_bar_get_slip (bar) > 0 ? &palette->late : &palette->dim,
   };
@@ -199,7 +199,7 @@ find_places (const AcademyBar     *bar,
   double inner_left = MAX (extent->left, 0) + ACADEMY_PAINT_GAP + (mirrored ? 0 : glyph);
   double inner_right = MIN (extent->right, width) - ACADEMY_PAINT_GAP - (mirrored ? glyph : 0);
   double before = bar->n_waits > 0 ? ACADEMY_PAINT_ARROW + ACADEMY_PAINT_GAP / 2. : ACADEMY_PAINT_GAP;
-  double after = ACADEMY_PAINT_GAP + (bar->shape == ACADEMY_BAR_MEASURE ? ACADEMY_PAINT_KNOB : 0) +
+  double after = ACADEMY_PAINT_GAP + (bar->shape == ACADEMY_SHAPE_MEASURE ? ACADEMY_PAINT_KNOB : 0) +
                  academy_paint_get_warning_room (bar, metrics);
   Place to_the_left = { 0, extent->left - (mirrored ? after : before), TRUE };
   Place to_the_right = { extent->right + (mirrored ? before : after), width, FALSE };
@@ -310,14 +310,14 @@ academy_paint_bar_text (const AcademyPainter *painter,
 {
   AcademyExtent extent;
 
-  if (bar->shape == ACADEMY_BAR_NONE)
+  if (bar->shape == ACADEMY_SHAPE_NONE)
     return;
 
   academy_bar_get_extent (bar, painter->axis, painter->metrics, &extent);
   if (extent.right < 0 || extent.left > academy_axis_get_width (painter->axis))
     return;
 
-  if (bar->shape == ACADEMY_BAR_SUMMARY)
+  if (bar->shape == ACADEMY_SHAPE_SUMMARY)
     write_over (painter, text, parts, extent.left);
   else if (text->title != NULL)
     write_beside (painter, bar, text, parts, &extent);

@@ -104,18 +104,18 @@ get_hue (const AcademyBar     *bar,
 {
   switch (bar->shape)
     {
-    case ACADEMY_BAR_PHASE:
-    case ACADEMY_BAR_EVENT:
+    case ACADEMY_SHAPE_PHASE:
+    case ACADEMY_SHAPE_EVENT:
       return &palette->phase;
-    case ACADEMY_BAR_SESSION:
-    case ACADEMY_BAR_BOARD:
+    case ACADEMY_SHAPE_SESSION:
+    case ACADEMY_SHAPE_BOARD:
       return &palette->sign;
-    case ACADEMY_BAR_MILESTONE:
+    case ACADEMY_SHAPE_MILESTONE:
       return bar->overdue > 0 ? &palette->late : &palette->sign;
-    case ACADEMY_BAR_NONE:
-    case ACADEMY_BAR_MEASURE:
-    case ACADEMY_BAR_PILOT:
-    case ACADEMY_BAR_SUMMARY:
+    case ACADEMY_SHAPE_NONE:
+    case ACADEMY_SHAPE_MEASURE:
+    case ACADEMY_SHAPE_PILOT:
+    case ACADEMY_SHAPE_SUMMARY:
     default:
       return &palette->hues[bar->status];
     }
@@ -195,7 +195,7 @@ paint_body (const AcademyPainter *painter,
       paint_unsure (canvas, &(AcademyBox) { left, y, width, height }, &colour, mirrored ? open_end : open_start,
                     mirrored ? open_start : open_end);
     }
-  else if (bar->status != ACADEMY_BAR_IDEA && bar->status != ACADEMY_BAR_DROPPED)
+  else if (bar->status != ACADEMY_STATUS_IDEA && bar->status != ACADEMY_STATUS_DROPPED)
     fill_box (canvas, &inside, hue, palette->fill);
 
   if (bar->progress > 0 && !open)
@@ -208,11 +208,11 @@ paint_body (const AcademyPainter *painter,
       fill_box (canvas, &done, hue, palette->done);
     }
 
-  if (open || bar->status == ACADEMY_BAR_IDEA)
+  if (open || bar->status == ACADEMY_STATUS_IDEA)
     pen = (AcademyPen) { palette->outline, ACADEMY_PAINT_DASH, ACADEMY_PAINT_DASH_GAP };
   academy_paint_outline (canvas, &(AcademyBox) { left + 0.5, y + 0.5, width - 1, height - 1 }, MIN (RADIUS, width / 2), &pen,
                          hue);
-  if (bar->shape == ACADEMY_BAR_PILOT)
+  if (bar->shape == ACADEMY_SHAPE_PILOT)
     paint_corners (canvas, &(AcademyBox) { left, y + height, width, CORNER }, hue);
 }
 
@@ -308,7 +308,7 @@ academy_paint_get_glyph_room (const AcademyBar     *bar,
 {
   double size = get_glyph_size (metrics);
 
-  if (academy_bar_is_point (bar) || bar->shape == ACADEMY_BAR_SUMMARY || bar->status == ACADEMY_BAR_UNKNOWN ||
+  if (academy_bar_is_point (bar) || bar->shape == ACADEMY_SHAPE_SUMMARY || bar->status == ACADEMY_STATUS_UNKNOWN ||
       extent->right - extent->left <= size + 2 * ACADEMY_PAINT_GAP)
     return 0;
 
@@ -338,7 +338,7 @@ paint_signs (const AcademyPainter *painter,
       double gap;
 
       spot.size = academy_paint_get_warning_room (bar, metrics) - ACADEMY_PAINT_GAP;
-      gap = ACADEMY_PAINT_GAP + spot.size / 2 + (bar->shape == ACADEMY_BAR_MEASURE ? ACADEMY_PAINT_KNOB : 0);
+      gap = ACADEMY_PAINT_GAP + spot.size / 2 + (bar->shape == ACADEMY_SHAPE_MEASURE ? ACADEMY_PAINT_KNOB : 0);
       spot.x = mirrored ? extent->left - gap : extent->right + gap;
       academy_paint_warning (painter->canvas, &spot, &painter->palette->late);
     }
@@ -362,7 +362,7 @@ academy_paint_bar (const AcademyPainter *painter,
   AcademyExtent extent;
   double left, right;
 
-  if (bar->shape == ACADEMY_BAR_NONE)
+  if (bar->shape == ACADEMY_SHAPE_NONE)
     return;
 
   academy_bar_get_extent (bar, painter->axis, metrics, &extent);
@@ -380,12 +380,12 @@ academy_paint_bar (const AcademyPainter *painter,
   /* What is far outside is cut here: a renderer would walk the whole of it. */
   left = MAX (extent.left, -2 * width);
   right = MIN (extent.right, 3 * width);
-  if (bar->shape == ACADEMY_BAR_SUMMARY)
+  if (bar->shape == ACADEMY_SHAPE_SUMMARY)
     paint_summary (painter, left, right);
   else if (academy_bar_is_point (bar))
     academy_paint_sign (painter->canvas, bar->shape,
                         &(AcademySpot) { (extent.left + extent.right) / 2, metrics->top + metrics->bar / 2, metrics->bar },
-                        bar->status != ACADEMY_BAR_PLANNED, get_hue (bar, painter->palette));
+                        bar->status != ACADEMY_STATUS_PLANNED, get_hue (bar, painter->palette));
   else
     paint_body (painter, bar, left, right);
   paint_signs (painter, bar, &extent);
@@ -401,7 +401,7 @@ academy_paint_bar (const AcademyPainter *painter,
  */
 void
 academy_paint_mark (const AcademyPainter *painter,
-                    AcademyBarShape       shape,
+                    AcademyShape          shape,
                     guint32               day)
 {
   const AcademyMetrics *metrics = painter->metrics;
@@ -412,5 +412,5 @@ academy_paint_mark (const AcademyPainter *painter,
   };
 
   academy_paint_sign (painter->canvas, shape, &spot, day < painter->today,
-                      shape == ACADEMY_BAR_EVENT ? &painter->palette->phase : &painter->palette->sign);
+                      shape == ACADEMY_SHAPE_EVENT ? &painter->palette->phase : &painter->palette->sign);
 }

@@ -192,7 +192,7 @@ void     academy_paint_bar_text        (const AcademyPainter  *painter,
 void     academy_paint_title           (const AcademyPainter  *painter,
                                         PangoLayout           *title);
 void     academy_paint_mark            (const AcademyPainter  *painter,
-                                        AcademyBarShape        shape,
+                                        AcademyShape           shape,
                                         guint32                day);
 void     academy_paint_link            (const AcademyPainter  *painter,
                                         const AcademyArrow    *arrow);
@@ -212,14 +212,14 @@ void     academy_paint_knob            (const AcademyPainter  *painter,
                                         double                 radius);
 
 void     academy_paint_glyph           (AcademyCanvas         *canvas,
-                                        AcademyBarStatus       status,
+                                        AcademyStatus          status,
                                         const AcademySpot     *spot,
                                         const AcademyColour   *colour);
 void     academy_paint_warning         (AcademyCanvas         *canvas,
                                         const AcademySpot     *spot,
                                         const AcademyColour   *colour);
 void     academy_paint_sign            (AcademyCanvas         *canvas,
-                                        AcademyBarShape        shape,
+                                        AcademyShape           shape,
                                         const AcademySpot     *spot,
                                         gboolean               filled,
                                         const AcademyColour   *colour);

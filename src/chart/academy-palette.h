@@ -44,7 +44,7 @@ typedef struct {
   AcademyColour today;
   AcademyColour late;
   AcademyColour line;
-  AcademyColour hues[ACADEMY_N_BAR_STATUSES];
+  AcademyColour hues[ACADEMY_N_STATUSES];
   AcademyColour phase;
   AcademyColour sign;
   float         fill;

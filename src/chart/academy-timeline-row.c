@@ -128,7 +128,7 @@ fill_bar (AcademyTimelineRow *self)
     academy_bar_init (&self->bar, self->item, g_date_get_julian (&today));
   else
     self->bar = (AcademyBar) {
-      .shape = self->span.start != 0 ? ACADEMY_BAR_SUMMARY : ACADEMY_BAR_NONE,
+      .shape = self->span.start != 0 ? ACADEMY_SHAPE_SUMMARY : ACADEMY_SHAPE_NONE,
       .span = self->span,
       .progress = -1,
     };

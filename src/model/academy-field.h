@@ -84,27 +84,27 @@ typedef enum {
 #define ACADEMY_UNSET_DECIMAL (-G_MAXDOUBLE)
 
 /**
- * AcademyBarStatus:
- * @ACADEMY_BAR_UNKNOWN: it has no status, or none is chosen
- * @ACADEMY_BAR_IDEA: an idea
- * @ACADEMY_BAR_PLANNED: planned
- * @ACADEMY_BAR_IN_PROGRESS: in progress
- * @ACADEMY_BAR_ON_HOLD: on hold
- * @ACADEMY_BAR_DONE: done
- * @ACADEMY_BAR_DROPPED: dropped; finished as well
+ * AcademyStatus:
+ * @ACADEMY_STATUS_UNKNOWN: it has no status, or none is chosen
+ * @ACADEMY_STATUS_IDEA: an idea
+ * @ACADEMY_STATUS_PLANNED: planned
+ * @ACADEMY_STATUS_IN_PROGRESS: in progress
+ * @ACADEMY_STATUS_ON_HOLD: on hold
+ * @ACADEMY_STATUS_DONE: done
+ * @ACADEMY_STATUS_DROPPED: dropped; finished as well
  *
  * How far an item has come, whatever its kind calls it.
  */
 typedef enum {
-  ACADEMY_BAR_UNKNOWN,
-  ACADEMY_BAR_IDEA,
-  ACADEMY_BAR_PLANNED,
-  ACADEMY_BAR_IN_PROGRESS,
-  ACADEMY_BAR_ON_HOLD,
-  ACADEMY_BAR_DONE,
-  ACADEMY_BAR_DROPPED,
-  ACADEMY_N_BAR_STATUSES
-} AcademyBarStatus;
+  ACADEMY_STATUS_UNKNOWN,
+  ACADEMY_STATUS_IDEA,
+  ACADEMY_STATUS_PLANNED,
+  ACADEMY_STATUS_IN_PROGRESS,
+  ACADEMY_STATUS_ON_HOLD,
+  ACADEMY_STATUS_DONE,
+  ACADEMY_STATUS_DROPPED,
+  ACADEMY_N_STATUSES
+} AcademyStatus;
 
 /**
  * AcademyChoice:
@@ -117,7 +117,7 @@ typedef enum {
 typedef struct {
   const char       *token;
   const char       *label;
-  AcademyBarStatus  status;
+  AcademyStatus     status;
 } AcademyChoice;
 
 /**

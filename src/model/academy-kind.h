@@ -10,30 +10,30 @@ G_BEGIN_DECLS
 typedef struct _AcademyKind AcademyKind;
 
 /**
- * AcademyBarShape:
- * @ACADEMY_BAR_NONE: nothing, because no day is known
- * @ACADEMY_BAR_MEASURE: a bar
- * @ACADEMY_BAR_PHASE: a band
- * @ACADEMY_BAR_EVENT: a disc, or a bar when it takes several days
- * @ACADEMY_BAR_SESSION: a speech bubble
- * @ACADEMY_BAR_BOARD: a star
- * @ACADEMY_BAR_MILESTONE: a diamond
- * @ACADEMY_BAR_PILOT: a bar that spans its steps
- * @ACADEMY_BAR_SUMMARY: a bracket over what stands below it
+ * AcademyShape:
+ * @ACADEMY_SHAPE_NONE: nothing, because no day is known
+ * @ACADEMY_SHAPE_MEASURE: a bar
+ * @ACADEMY_SHAPE_PHASE: a band
+ * @ACADEMY_SHAPE_EVENT: a disc, or a bar when it takes several days
+ * @ACADEMY_SHAPE_SESSION: a speech bubble
+ * @ACADEMY_SHAPE_BOARD: a star
+ * @ACADEMY_SHAPE_MILESTONE: a diamond
+ * @ACADEMY_SHAPE_PILOT: a bar that spans its steps
+ * @ACADEMY_SHAPE_SUMMARY: a bracket over what stands below it
  *
  * How an item is drawn.
  */
 typedef enum {
-  ACADEMY_BAR_NONE,
-  ACADEMY_BAR_MEASURE,
-  ACADEMY_BAR_PHASE,
-  ACADEMY_BAR_EVENT,
-  ACADEMY_BAR_SESSION,
-  ACADEMY_BAR_BOARD,
-  ACADEMY_BAR_MILESTONE,
-  ACADEMY_BAR_PILOT,
-  ACADEMY_BAR_SUMMARY,
-} AcademyBarShape;
+  ACADEMY_SHAPE_NONE,
+  ACADEMY_SHAPE_MEASURE,
+  ACADEMY_SHAPE_PHASE,
+  ACADEMY_SHAPE_EVENT,
+  ACADEMY_SHAPE_SESSION,
+  ACADEMY_SHAPE_BOARD,
+  ACADEMY_SHAPE_MILESTONE,
+  ACADEMY_SHAPE_PILOT,
+  ACADEMY_SHAPE_SUMMARY,
+} AcademyShape;
 
 /**
  * AcademyTimeRole:
@@ -143,7 +143,7 @@ struct _AcademyKind {
   const char          *open_end;
   const char          *duration;
   AcademyTimeRole      role;
-  AcademyBarShape      shape;
+  AcademyShape         shape;
   const char          *status;
   const char          *progress;
   const char          *done;

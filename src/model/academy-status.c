@@ -13,13 +13,13 @@
  *
  * Returns: how far an item has come that has the status @token
  */
-AcademyBarStatus
+AcademyStatus
 academy_status_find (const AcademyKind *kind,
                      const char        *token)
 {
   const AcademyChoice *choice = academy_field_find_choice (academy_kind_find_field (kind, kind->status), token);
 
-  return choice != NULL ? choice->status : ACADEMY_BAR_UNKNOWN;
+  return choice != NULL ? choice->status : ACADEMY_STATUS_UNKNOWN;
 }
 
 /**
@@ -28,7 +28,7 @@ academy_status_find (const AcademyKind *kind,
  *
  * Returns: how far @item has come
  */
-AcademyBarStatus
+AcademyStatus
 academy_status_get (AcademyItem *item)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
@@ -38,11 +38,11 @@ academy_status_get (AcademyItem *item)
   if (kind->status != NULL)
     return academy_status_find (kind, academy_item_get_text (item, kind->status));
   if (done == NULL)
-    return ACADEMY_BAR_UNKNOWN;
+    return ACADEMY_STATUS_UNKNOWN;
 
   is_done = done->type == ACADEMY_FLAG ? academy_item_get_flag (item, done->name)
                                        : academy_value_is_set (done, academy_item_get_value (item, done));
-  return is_done ? ACADEMY_BAR_DONE : ACADEMY_BAR_PLANNED;
+  return is_done ? ACADEMY_STATUS_DONE : ACADEMY_STATUS_PLANNED;
 }
 
 /**
@@ -52,7 +52,7 @@ academy_status_get (AcademyItem *item)
  * Returns: whether there is nothing left to do
  */
 gboolean
-academy_status_is_finished (AcademyBarStatus status)
+academy_status_is_finished (AcademyStatus status)
 {
   return (ACADEMY_STATUSES_FINISHED & 1u << status) != 0;
 }

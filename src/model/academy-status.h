@@ -7,15 +7,15 @@
 G_BEGIN_DECLS
 
 /* The bits of the statuses of what there is nothing left to do of. */
-#define ACADEMY_STATUSES_FINISHED (1u << ACADEMY_BAR_DONE | 1u << ACADEMY_BAR_DROPPED)
+#define ACADEMY_STATUSES_FINISHED (1u << ACADEMY_STATUS_DONE | 1u << ACADEMY_STATUS_DROPPED)
 
-AcademyBarStatus academy_status_get          (AcademyItem       *item);
-AcademyBarStatus academy_status_find         (const AcademyKind *kind,
-                                              const char        *token);
-gboolean         academy_status_is_finished  (AcademyBarStatus   status);
-gboolean         academy_status_is_overdue   (AcademyItem       *item,
-                                              guint32            today);
-char            *academy_status_dup_tokens   (const AcademyKind *kind,
-                                              guint              statuses) G_GNUC_WARN_UNUSED_RESULT;
+AcademyStatus academy_status_get         (AcademyItem       *item);
+AcademyStatus academy_status_find        (const AcademyKind *kind,
+                                          const char        *token);
+gboolean      academy_status_is_finished (AcademyStatus      status);
+gboolean      academy_status_is_overdue  (AcademyItem       *item,
+                                          guint32            today);
+char         *academy_status_dup_tokens  (const AcademyKind *kind,
+                                          guint              statuses) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

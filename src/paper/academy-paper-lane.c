@@ -27,7 +27,7 @@ academy_paper_get_extent (AcademyPaper     *self,
   AcademyExtent written;
   int title_width;
 
-  if (bar->shape != ACADEMY_BAR_NONE)
+  if (bar->shape != ACADEMY_SHAPE_NONE)
     {
       academy_bar_get_extent (bar, self->axis, &self->metrics, extent);
       if (extent->right >= 0 && extent->left <= width)
@@ -42,7 +42,7 @@ academy_paper_get_extent (AcademyPaper     *self,
 
   pango_layout_get_pixel_size (title, &title_width, NULL);
   title_width += 2 * ACADEMY_PAPER_GAP;
-  if (bar->shape == ACADEMY_BAR_NONE || extent->right < 0)
+  if (bar->shape == ACADEMY_SHAPE_NONE || extent->right < 0)
     extent->left = 0;
   else
     extent->left = width - title_width;
@@ -56,7 +56,7 @@ is_in_sight (AcademyPaper     *self,
 {
   AcademyExtent extent;
 
-  if (bar->shape == ACADEMY_BAR_NONE)
+  if (bar->shape == ACADEMY_SHAPE_NONE)
     return FALSE;
 
   academy_bar_get_extent (bar, self->axis, &self->metrics, &extent);
@@ -84,7 +84,7 @@ create_words (AcademyPaper     *self,
   g_autofree char *status = academy_timeline_row_dup_note (lane->row, self->facts.language);
   char *slip = academy_bar_dup_slip (bar, self->facts.language);
 
-  if (bar->shape == ACADEMY_BAR_NONE)
+  if (bar->shape == ACADEMY_SHAPE_NONE)
     g_set_str (&status, academy_language_translate (self->facts.language, N_("no dates yet")));
   /* The space keeps words apart for those who hear them. */
   lane->status = create_text (self, status != NULL && slip != NULL ? g_strconcat (status, " ", NULL) : g_strdup (status));
@@ -179,7 +179,7 @@ academy_paper_lane_paint (AcademyPaperLane *lane,
   AcademyBarText text = get_text (lane);
   AcademyExtent extent, written;
 
-  if (bar->shape == ACADEMY_BAR_NONE)
+  if (bar->shape == ACADEMY_SHAPE_NONE)
     return;
 
   if (!academy_timeline_row_is_heading (lane->row))
@@ -229,7 +229,7 @@ academy_paper_lane_write (AcademyPaperLane    *lane,
 
   if (self->packed && !is_in_sight (self, bar) && (parts & ACADEMY_BAR_TEXT_TITLE))
     write_aside (self, canvas, bar, lane->title);
-  else if (!self->packed && bar->shape == ACADEMY_BAR_NONE && (parts & ACADEMY_BAR_TEXT_WORDS))
+  else if (!self->packed && bar->shape == ACADEMY_SHAPE_NONE && (parts & ACADEMY_BAR_TEXT_WORDS))
     write_aside (self, canvas, bar, lane->status);
   else if (lane->whole)
     academy_paint_bar_text (&painter, bar, &text, parts);

@@ -226,7 +226,7 @@ academy_paper_create_title (AcademyPaper       *self,
   g_autofree char *text = NULL;
   PangoLayout *layout = pango_layout_new (self->context);
 
-  if (self->packed && academy_timeline_row_get_bar (row)->shape == ACADEMY_BAR_NONE)
+  if (self->packed && academy_timeline_row_get_bar (row)->shape == ACADEMY_SHAPE_NONE)
     text = g_strjoin (" · ", title, academy_language_translate (self->facts.language, N_("no dates yet")), NULL);
   else
     text = g_steal_pointer (&title);

@@ -9,7 +9,7 @@
 
 #include "academy-clock.h"
 #include "academy-error.h"
-#include "academy-scale.h"
+#include "academy-zoom.h"
 
 /* How many lines are measured, or drawn on a picture, between two looks at
  * whether to go on. */

@@ -41,8 +41,8 @@ academy_progress_read (AcademyProgress  *progress,
                        GError          **error)
 {
   const AcademyKind *kind = &academy_measure_kind;
-  g_autofree char *done = academy_status_dup_tokens (kind, 1u << ACADEMY_BAR_DONE);
-  g_autofree char *dropped = academy_status_dup_tokens (kind, 1u << ACADEMY_BAR_DROPPED);
+  g_autofree char *done = academy_status_dup_tokens (kind, 1u << ACADEMY_STATUS_DONE);
+  g_autofree char *dropped = academy_status_dup_tokens (kind, 1u << ACADEMY_STATUS_DROPPED);
   g_autofree char *sql = g_strdup_printf (
     "SELECT count(*), "
     "total (\"status\" IN %1$s), "

@@ -322,17 +322,17 @@ add_up (AcademyScheduleLines *self,
 {
   const char *first = start != NULL ? start : end;
   const char *last = end != NULL ? end : start;
-  AcademyBarStatus come = academy_status_find (&academy_measure_kind, status);
+  AcademyStatus come = academy_status_find (&academy_measure_kind, status);
 
   if (first != NULL && (sums->first[0] == '\0' || strcmp (first, sums->first) < 0))
     g_strlcpy (sums->first, first, sizeof sums->first);
   if (last != NULL && strcmp (last, sums->last) > 0)
     g_strlcpy (sums->last, last, sizeof sums->last);
-  if (come == ACADEMY_BAR_DROPPED)
+  if (come == ACADEMY_STATUS_DROPPED)
     return;
 
   sums->n_measures++;
-  sums->n_done += come == ACADEMY_BAR_DONE;
+  sums->n_done += come == ACADEMY_STATUS_DONE;
   sums->n_overdue += is_overdue (self, end, status);
 }
 

@@ -78,7 +78,7 @@ academy_timeline_drag_add (AcademyTimelineDrag *self,
                            AcademyItem         *item,
                            const AcademyBar    *bar)
 {
-  if (bar->shape == ACADEMY_BAR_NONE || bar->span.unsure || self->bar.span.unsure ||
+  if (bar->shape == ACADEMY_SHAPE_NONE || bar->span.unsure || self->bar.span.unsure ||
       g_hash_table_contains (self->items_by_id, academy_item_get_id (item)))
     return;
 
@@ -314,7 +314,7 @@ find_dragged (const AcademyTimelineDrag *drag,
               AcademySpan               *span)
 {
   AcademyItem *item = academy_timeline_drag_find (drag, id);
-  AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE };
+  AcademyBar bar = { .shape = ACADEMY_SHAPE_MEASURE };
 
   if (item == NULL)
     return FALSE;

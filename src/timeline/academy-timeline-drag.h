@@ -3,7 +3,7 @@
 #pragma once
 
 #include "academy-bar.h"
-#include "academy-scale.h"
+#include "academy-zoom.h"
 #include "academy-timeline-links.h"
 
 G_BEGIN_DECLS

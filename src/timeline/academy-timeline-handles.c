@@ -29,14 +29,14 @@ get_knob_x (AcademyAxis         *axis,
 static gboolean
 has_handles (const AcademyBar *bar)
 {
-  return bar->shape == ACADEMY_BAR_MEASURE && bar->span.start != 0 && bar->span.end != 0;
+  return bar->shape == ACADEMY_SHAPE_MEASURE && bar->span.start != 0 && bar->span.end != 0;
 }
 
 /* What is finished is finished. */
 static gboolean
 has_progress (const AcademyBar *bar)
 {
-  return bar->status != ACADEMY_BAR_DONE && bar->status != ACADEMY_BAR_DROPPED;
+  return bar->status != ACADEMY_STATUS_DONE && bar->status != ACADEMY_STATUS_DROPPED;
 }
 
 /**

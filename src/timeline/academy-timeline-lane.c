@@ -192,7 +192,7 @@ academy_timeline_lane_get_bar (AcademyTimelineLane *self,
   if (drag != NULL && item != NULL)
     academy_timeline_drag_apply_to (drag, item, bar);
 
-  return bar->shape != ACADEMY_BAR_NONE;
+  return bar->shape != ACADEMY_SHAPE_NONE;
 }
 
 static void

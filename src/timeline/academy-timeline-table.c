@@ -65,7 +65,7 @@ dup_date (guint32 day)
 static char *
 dup_start (const AcademyBar *bar)
 {
-  if (bar->shape == ACADEMY_BAR_NONE)
+  if (bar->shape == ACADEMY_SHAPE_NONE)
     return NULL;
   if (bar->span.unsure)
     return academy_span_format (&bar->span, academy_language_get_default ());

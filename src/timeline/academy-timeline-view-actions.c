@@ -63,7 +63,7 @@ get_unit_days (AcademyTimelineView *self,
 {
   AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
 
-  return academy_axis_get_division (axis)->snap == ACADEMY_UNIT_WEEK ? 7 * steps : steps;
+  return academy_axis_get_zoom (axis)->snap == ACADEMY_UNIT_WEEK ? 7 * steps : steps;
 }
 
 /* Left is later where text runs from right to left. */

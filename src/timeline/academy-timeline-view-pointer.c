@@ -64,7 +64,7 @@ get_snap (AcademyTimelineView *self,
   if (state & GDK_SHIFT_MASK)
     return ACADEMY_UNIT_DAY;
 
-  return academy_axis_get_division (academy_timeline_canvas_get_axis (self->canvas))->snap;
+  return academy_axis_get_zoom (academy_timeline_canvas_get_axis (self->canvas))->snap;
 }
 
 static void

@@ -238,7 +238,7 @@ show (AcademyTimelineView *self,
   reveal_later (self, id);
   row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   bar = academy_timeline_row_get_bar (row);
-  if (bar->shape != ACADEMY_BAR_NONE)
+  if (bar->shape != ACADEMY_SHAPE_NONE)
     academy_timeline_view_reveal_day (self, bar->span.start != 0 ? bar->span.start : bar->span.end,
                                       bar->span.end != 0 ? bar->span.end : bar->span.start);
 }

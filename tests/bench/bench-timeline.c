@@ -168,7 +168,7 @@ start_drag (Bench *bench)
       AcademyBar bar;
 
       if (!gtk_widget_get_child_visible (row) || !gtk_widget_compute_bounds (row, list, &bounds) ||
-          bounds.origin.y < 0 || !academy_timeline_lane_get_bar (lane, &bar) || bar.shape != ACADEMY_BAR_MEASURE)
+          bounds.origin.y < 0 || !academy_timeline_lane_get_bar (lane, &bar) || bar.shape != ACADEMY_SHAPE_MEASURE)
         continue;
 
       academy_bar_get_extent (&bar, get_axis (bench), academy_timeline_canvas_get_metrics (bench->view->canvas),

@@ -8,12 +8,12 @@
 #include "academy-validation.h"
 
 static const AcademyChoice statuses[] = {
-  { "idea", N_("Idea"), ACADEMY_BAR_IDEA },
-  { "planned", N_("Planned"), ACADEMY_BAR_PLANNED },
-  { "in_progress", N_("In progress"), ACADEMY_BAR_IN_PROGRESS },
-  { "on_hold", N_("On hold"), ACADEMY_BAR_ON_HOLD },
-  { "done", N_("Done"), ACADEMY_BAR_DONE },
-  { "dropped", N_("Dropped"), ACADEMY_BAR_DROPPED },
+  { "idea", N_("Idea"), ACADEMY_STATUS_IDEA },
+  { "planned", N_("Planned"), ACADEMY_STATUS_PLANNED },
+  { "in_progress", N_("In progress"), ACADEMY_STATUS_IN_PROGRESS },
+  { "on_hold", N_("On hold"), ACADEMY_STATUS_ON_HOLD },
+  { "done", N_("Done"), ACADEMY_STATUS_DONE },
+  { "dropped", N_("Dropped"), ACADEMY_STATUS_DROPPED },
   { NULL }
 };
 
@@ -79,7 +79,7 @@ const AcademyKind academy_measure_kind = {
   .start = "start",
   .end = "end",
   .role = ACADEMY_TIME_WORK,
-  .shape = ACADEMY_BAR_MEASURE,
+  .shape = ACADEMY_SHAPE_MEASURE,
   .status = "status",
   .progress = "progress",
   .page = "plan",

@@ -54,7 +54,7 @@ const AcademyKind academy_organisation_kind = {
   .order = { "slug" },
   .start = "board_date",
   .end = "board_date",
-  .shape = ACADEMY_BAR_BOARD,
+  .shape = ACADEMY_SHAPE_BOARD,
   .page = "situation",
   .dup_title = academy_item_dup_name,
 };

@@ -30,12 +30,12 @@ static const AcademyChoice stages[] = {
 };
 
 static const AcademyChoice statuses[] = {
-  { "designed", N_("Designed"), ACADEMY_BAR_PLANNED },
-  { "running", N_("Running"), ACADEMY_BAR_IN_PROGRESS },
-  { "measured", N_("Measured"), ACADEMY_BAR_DONE },
-  { "scale", N_("To be scaled"), ACADEMY_BAR_DONE },
-  { "adjust", N_("To be adjusted"), ACADEMY_BAR_DONE },
-  { "stopped", N_("Stopped"), ACADEMY_BAR_DROPPED },
+  { "designed", N_("Designed"), ACADEMY_STATUS_PLANNED },
+  { "running", N_("Running"), ACADEMY_STATUS_IN_PROGRESS },
+  { "measured", N_("Measured"), ACADEMY_STATUS_DONE },
+  { "scale", N_("To be scaled"), ACADEMY_STATUS_DONE },
+  { "adjust", N_("To be adjusted"), ACADEMY_STATUS_DONE },
+  { "stopped", N_("Stopped"), ACADEMY_STATUS_DROPPED },
   { NULL }
 };
 
@@ -94,7 +94,7 @@ const AcademyKind academy_pilot_kind = {
   .start = "start",
   .end = "end",
   .role = ACADEMY_TIME_WORK,
-  .shape = ACADEMY_BAR_PILOT,
+  .shape = ACADEMY_SHAPE_PILOT,
   .status = "status",
   .page = "plan",
   .heading = N_("Pilot"),

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "academy-axis.h"
-#include "academy-scale.h"
+#include "academy-zoom.h"
 #include "academy-test.h"
 
 /* A thousandth of a pixel, and what that is of a day where days are smallest. */
@@ -442,7 +442,7 @@ test_text_scale (void)
     {
       academy_axis_set_text_scale (axis, scale);
       academy_axis_set_text_scale (axis, scale);
-      g_assert_true (academy_axis_get_division (axis) == academy_scale_find (10 / scale));
+      g_assert_true (academy_axis_get_zoom (axis) == academy_zoom_find (10 / scale));
       g_assert_cmpfloat (academy_axis_get_scale (axis), ==, 10);
     }
   g_assert_cmpuint (n_changes, ==, 4);
@@ -456,7 +456,7 @@ test_lines (void)
 
   for (double pixels = 60; pixels > 0.12; pixels /= 1.01)
     {
-      AcademyUnit lines = academy_scale_find (pixels)->lines;
+      AcademyUnit lines = academy_zoom_find (pixels)->lines;
       guint32 next = academy_unit_get_next (lines, academy_unit_get_start (lines, day));
       double apart = pixels * (academy_unit_get_next (lines, next) - next);
 
@@ -470,21 +470,21 @@ test_lines (void)
 static void
 test_scales (void)
 {
-  const AcademyScale *before = academy_scale_find (1000);
+  const AcademyZoom *before = academy_zoom_find (1000);
 
   g_assert_cmpint (before->minor, ==, ACADEMY_UNIT_DAY);
   for (double pixels = 1000; pixels > 0.001; pixels /= 1.01)
     {
-      const AcademyScale *scale = academy_scale_find (pixels);
+      const AcademyZoom *zoom = academy_zoom_find (pixels);
 
-      g_assert_cmpfloat (scale->least, <=, pixels);
-      g_assert_cmpint (scale->minor, <, scale->major);
-      g_assert_cmpint (scale->snap, <=, scale->minor);
-      g_assert_cmpint (scale->lines, <=, scale->major);
-      g_assert_cmpint (scale->major, >=, before->major);
-      g_assert_cmpint (scale->minor, >=, before->minor);
-      g_assert_cmpint (scale->snap, >=, before->snap);
-      before = scale;
+      g_assert_cmpfloat (zoom->least, <=, pixels);
+      g_assert_cmpint (zoom->minor, <, zoom->major);
+      g_assert_cmpint (zoom->snap, <=, zoom->minor);
+      g_assert_cmpint (zoom->lines, <=, zoom->major);
+      g_assert_cmpint (zoom->major, >=, before->major);
+      g_assert_cmpint (zoom->minor, >=, before->minor);
+      g_assert_cmpint (zoom->snap, >=, before->snap);
+      before = zoom;
     }
   g_assert_cmpint (before->major, ==, ACADEMY_UNIT_DECADE);
 }

@@ -163,8 +163,8 @@ test_shift (void)
 static const struct {
   const AcademyKind *kind;
   const char        *fields;
-  AcademyBarShape    shape;
-  AcademyBarStatus   status;
+  AcademyShape       shape;
+  AcademyStatus      status;
   int                progress;
   guint              overdue;
   gboolean           point;
@@ -173,53 +173,53 @@ static const struct {
 } bars[] = {
   { &academy_measure_kind,
     "owner_role=Hankintapäällikkö; start=2021-11-15; end=2022-01-31; status=in_progress; progress=40",
-    ACADEMY_BAR_MEASURE, ACADEMY_BAR_IN_PROGRESS, 40, 14, FALSE,
+    ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_IN_PROGRESS, 40, 14, FALSE,
     "Measure, Hankintapäällikkö, 15 Nov 2021 – 31 Jan 2022, In progress, 40%, 14 days overdue",
     "Toimenpide, Hankintapäällikkö, 15.11.2021–31.1.2022, Käynnissä, 40 %, 14 päivää myöhässä" },
-  { &academy_measure_kind, "end=2022-02-13; status=planned", ACADEMY_BAR_MEASURE, ACADEMY_BAR_PLANNED, -1, 1, FALSE,
+  { &academy_measure_kind, "end=2022-02-13; status=planned", ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_PLANNED, -1, 1, FALSE,
     "Measure, –13 Feb 2022, Planned, 1 day overdue", "Toimenpide, –13.2.2022, Suunniteltu, 1 päivän myöhässä" },
-  { &academy_measure_kind, "start=2022-02-14; end=2022-02-14; status=planned; progress=0", ACADEMY_BAR_MEASURE,
-    ACADEMY_BAR_PLANNED, 0, 0, FALSE, "Measure, 14 Feb 2022, Planned, 0%", "Toimenpide, 14.2.2022, Suunniteltu, 0 %" },
-  { &academy_measure_kind, "start=2021-11-01; end=2021-12-15; status=done; progress=90", ACADEMY_BAR_MEASURE,
-    ACADEMY_BAR_DONE, 100, 0, FALSE, "Measure, 1 Nov – 15 Dec 2021, Done", "Toimenpide, 1.11.–15.12.2021, Valmis" },
-  { &academy_measure_kind, "start=2021-11-01; end=2021-12-15; status=dropped", ACADEMY_BAR_MEASURE,
-    ACADEMY_BAR_DROPPED, -1, 0, FALSE, "Measure, 1 Nov – 15 Dec 2021, Dropped", "Toimenpide, 1.11.–15.12.2021, Luovuttu" },
-  { &academy_measure_kind, "start=2021-11-01; status=on_hold; progress=20", ACADEMY_BAR_MEASURE, ACADEMY_BAR_ON_HOLD,
+  { &academy_measure_kind, "start=2022-02-14; end=2022-02-14; status=planned; progress=0", ACADEMY_SHAPE_MEASURE,
+    ACADEMY_STATUS_PLANNED, 0, 0, FALSE, "Measure, 14 Feb 2022, Planned, 0%", "Toimenpide, 14.2.2022, Suunniteltu, 0 %" },
+  { &academy_measure_kind, "start=2021-11-01; end=2021-12-15; status=done; progress=90", ACADEMY_SHAPE_MEASURE,
+    ACADEMY_STATUS_DONE, 100, 0, FALSE, "Measure, 1 Nov – 15 Dec 2021, Done", "Toimenpide, 1.11.–15.12.2021, Valmis" },
+  { &academy_measure_kind, "start=2021-11-01; end=2021-12-15; status=dropped", ACADEMY_SHAPE_MEASURE,
+    ACADEMY_STATUS_DROPPED, -1, 0, FALSE, "Measure, 1 Nov – 15 Dec 2021, Dropped", "Toimenpide, 1.11.–15.12.2021, Luovuttu" },
+  { &academy_measure_kind, "start=2021-11-01; status=on_hold; progress=20", ACADEMY_SHAPE_MEASURE, ACADEMY_STATUS_ON_HOLD,
     20, 0, FALSE, "Measure, 1 Nov 2021–, On hold, 20%", "Toimenpide, 1.11.2021–, Odottaa, 20 %" },
-  { &academy_measure_kind, "", ACADEMY_BAR_NONE, ACADEMY_BAR_IDEA, -1, 0, FALSE, "Measure, no dates yet, Idea",
+  { &academy_measure_kind, "", ACADEMY_SHAPE_NONE, ACADEMY_STATUS_IDEA, -1, 0, FALSE, "Measure, no dates yet, Idea",
     "Toimenpide, ei vielä päivämääriä, Idea" },
-  { &academy_measure_kind, "status=in_progress; progress=30", ACADEMY_BAR_NONE, ACADEMY_BAR_IN_PROGRESS, 30, 0, FALSE,
+  { &academy_measure_kind, "status=in_progress; progress=30", ACADEMY_SHAPE_NONE, ACADEMY_STATUS_IN_PROGRESS, 30, 0, FALSE,
     "Measure, no dates yet, In progress, 30%", "Toimenpide, ei vielä päivämääriä, Käynnissä, 30 %" },
-  { &academy_phase_kind, "start=2021-10-05; end=2021-11-10; certainty=month", ACADEMY_BAR_PHASE, ACADEMY_BAR_UNKNOWN,
+  { &academy_phase_kind, "start=2021-10-05; end=2021-11-10; certainty=month", ACADEMY_SHAPE_PHASE, ACADEMY_STATUS_UNKNOWN,
     -1, 0, FALSE, "Phase, October–November 2021, days not known",
     "Vaihe, lokakuu–marraskuu 2021, päivät eivät ole tiedossa" },
-  { &academy_event_kind, "start=2021-10-19; end=2021-10-19", ACADEMY_BAR_EVENT, ACADEMY_BAR_UNKNOWN, -1, 0, TRUE,
+  { &academy_event_kind, "start=2021-10-19; end=2021-10-19", ACADEMY_SHAPE_EVENT, ACADEMY_STATUS_UNKNOWN, -1, 0, TRUE,
     "Event, 19 Oct 2021", "Tilaisuus, 19.10.2021" },
-  { &academy_event_kind, "start=2021-10-19; end=2021-10-20", ACADEMY_BAR_EVENT, ACADEMY_BAR_UNKNOWN, -1, 0, FALSE,
+  { &academy_event_kind, "start=2021-10-19; end=2021-10-20", ACADEMY_SHAPE_EVENT, ACADEMY_STATUS_UNKNOWN, -1, 0, FALSE,
     "Event, 19–20 Oct 2021", "Tilaisuus, 19.–20.10.2021" },
-  { &academy_session_kind, "start=2021-11-16T09:00:00+02:00; held=2021-11-16T09:00:00+02:00", ACADEMY_BAR_SESSION,
-    ACADEMY_BAR_DONE, 100, 0, TRUE, "Sparring session, 16 Nov 2021, Done", "Sparraus, 16.11.2021, Valmis" },
-  { &academy_session_kind, "start=2021-11-16T09:00:00+02:00", ACADEMY_BAR_SESSION, ACADEMY_BAR_PLANNED, -1, 0, TRUE,
+  { &academy_session_kind, "start=2021-11-16T09:00:00+02:00; held=2021-11-16T09:00:00+02:00", ACADEMY_SHAPE_SESSION,
+    ACADEMY_STATUS_DONE, 100, 0, TRUE, "Sparring session, 16 Nov 2021, Done", "Sparraus, 16.11.2021, Valmis" },
+  { &academy_session_kind, "start=2021-11-16T09:00:00+02:00", ACADEMY_SHAPE_SESSION, ACADEMY_STATUS_PLANNED, -1, 0, TRUE,
     "Sparring session, 16 Nov 2021", "Sparraus, 16.11.2021" },
-  { &academy_session_kind, "earliest=2021-12-01; latest=2021-12-01", ACADEMY_BAR_SESSION, ACADEMY_BAR_PLANNED, -1, 0,
+  { &academy_session_kind, "earliest=2021-12-01; latest=2021-12-01", ACADEMY_SHAPE_SESSION, ACADEMY_STATUS_PLANNED, -1, 0,
     FALSE, "Sparring session, 1 Dec 2021, days not known", "Sparraus, 1.12.2021, päivät eivät ole tiedossa" },
-  { &academy_board_item_kind, "meeting_date=2022-02-16; outcome=approved", ACADEMY_BAR_BOARD, ACADEMY_BAR_DONE, 100, 0,
+  { &academy_board_item_kind, "meeting_date=2022-02-16; outcome=approved", ACADEMY_SHAPE_BOARD, ACADEMY_STATUS_DONE, 100, 0,
     TRUE, "Board presentation, 16 Feb 2022, Done", "Päätösesitys, 16.2.2022, Valmis" },
-  { &academy_organisation_kind, "board_date=2022-02-01", ACADEMY_BAR_BOARD, ACADEMY_BAR_UNKNOWN, -1, 0, TRUE,
+  { &academy_organisation_kind, "board_date=2022-02-01", ACADEMY_SHAPE_BOARD, ACADEMY_STATUS_UNKNOWN, -1, 0, TRUE,
     "Organisation, 1 Feb 2022", "Organisaatio, 1.2.2022" },
-  { &academy_milestone_kind, "date=2022-02-01; owner_role=Palvelujohtaja", ACADEMY_BAR_MILESTONE, ACADEMY_BAR_PLANNED,
+  { &academy_milestone_kind, "date=2022-02-01; owner_role=Palvelujohtaja", ACADEMY_SHAPE_MILESTONE, ACADEMY_STATUS_PLANNED,
     -1, 13, TRUE, "Milestone, Palvelujohtaja, 1 Feb 2022, 13 days overdue",
     "Virstanpylväs, Palvelujohtaja, 1.2.2022, 13 päivää myöhässä" },
-  { &academy_milestone_kind, "date=2022-02-01; done=true", ACADEMY_BAR_MILESTONE, ACADEMY_BAR_DONE, 100, 0, TRUE,
+  { &academy_milestone_kind, "date=2022-02-01; done=true", ACADEMY_SHAPE_MILESTONE, ACADEMY_STATUS_DONE, 100, 0, TRUE,
     "Milestone, 1 Feb 2022, Done", "Virstanpylväs, 1.2.2022, Valmis" },
-  { &academy_milestone_kind, "date=2022-02-01; certainty=month", ACADEMY_BAR_MILESTONE, ACADEMY_BAR_PLANNED, -1, 0,
+  { &academy_milestone_kind, "date=2022-02-01; certainty=month", ACADEMY_SHAPE_MILESTONE, ACADEMY_STATUS_PLANNED, -1, 0,
     FALSE, "Milestone, February 2022, days not known", "Virstanpylväs, helmikuu 2022, päivät eivät ole tiedossa" },
-  { &academy_pilot_kind, "start=2022-01-10; end=2022-02-04; status=running", ACADEMY_BAR_PILOT,
-    ACADEMY_BAR_IN_PROGRESS, -1, 10, FALSE, "Pilot, 10 Jan – 4 Feb 2022, Running, 10 days overdue",
+  { &academy_pilot_kind, "start=2022-01-10; end=2022-02-04; status=running", ACADEMY_SHAPE_PILOT,
+    ACADEMY_STATUS_IN_PROGRESS, -1, 10, FALSE, "Pilot, 10 Jan – 4 Feb 2022, Running, 10 days overdue",
     "Pilotti, 10.1.–4.2.2022, Käynnissä, 10 päivää myöhässä" },
-  { &academy_pilot_kind, "start=2022-01-10; end=2022-02-04; status=scale", ACADEMY_BAR_PILOT, ACADEMY_BAR_DONE, 100, 0,
+  { &academy_pilot_kind, "start=2022-01-10; end=2022-02-04; status=scale", ACADEMY_SHAPE_PILOT, ACADEMY_STATUS_DONE, 100, 0,
     FALSE, "Pilot, 10 Jan – 4 Feb 2022, To be scaled", "Pilotti, 10.1.–4.2.2022, Laajennetaan" },
-  { &academy_goal_kind, "title=Less waste", ACADEMY_BAR_NONE, ACADEMY_BAR_UNKNOWN, -1, 0, FALSE,
+  { &academy_goal_kind, "title=Less waste", ACADEMY_SHAPE_NONE, ACADEMY_STATUS_UNKNOWN, -1, 0, FALSE,
     "Impact goal, no dates yet", "Vaikuttavuustavoite, ei vielä päivämääriä" },
 };
 
@@ -255,7 +255,7 @@ test_shapes (void)
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     {
       g_test_message ("%s", (*kind)->name);
-      g_assert_cmpint ((*kind)->shape != ACADEMY_BAR_NONE, ==, (*kind)->start != NULL);
+      g_assert_cmpint ((*kind)->shape != ACADEMY_SHAPE_NONE, ==, (*kind)->start != NULL);
     }
 }
 
@@ -290,7 +290,7 @@ test_slip (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(AcademyItem) item = academy_test_item (&academy_measure_kind, "");
-      AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE, .progress = -1, .baseline = rows[i].baseline, .span = rows[i].span };
+      AcademyBar bar = { .shape = ACADEMY_SHAPE_MEASURE, .progress = -1, .baseline = rows[i].baseline, .span = rows[i].span };
       const AcademyLanguage *languages[] = { academy_language_get ("en", NULL), academy_language_get ("fi", NULL) };
       const char *texts[] = { rows[i].english, rows[i].finnish };
       const char *told[] = { rows[i].told_english, rows[i].told_finnish };

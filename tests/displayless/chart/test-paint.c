@@ -203,7 +203,7 @@ test_progress (void)
   chart_init (&chart);
   for (guint i = 0; i < 4 * 101; i++)
     {
-      AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE, .status = ACADEMY_BAR_IN_PROGRESS, .progress = (int) (i % 101) };
+      AcademyBar bar = { .shape = ACADEMY_SHAPE_MEASURE, .status = ACADEMY_STATUS_IN_PROGRESS, .progress = (int) (i % 101) };
       AcademyExtent extent;
       AcademyBox seen;
 
@@ -230,7 +230,7 @@ test_late (void)
   chart_init (&chart);
   for (guint mirrored = 0; mirrored < 2; mirrored++)
     {
-      AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE, .status = ACADEMY_BAR_PLANNED, .overdue = 100, .progress = -1 };
+      AcademyBar bar = { .shape = ACADEMY_SHAPE_MEASURE, .status = ACADEMY_STATUS_PLANNED, .overdue = 100, .progress = -1 };
       double today, due;
       AcademyExtent written;
       double length = 0;
@@ -277,7 +277,7 @@ test_unsure (void)
   chart_init (&chart);
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
     {
-      AcademyBar bar = { .shape = ACADEMY_BAR_MEASURE, .status = ACADEMY_BAR_PLANNED, .progress = -1, .span = spans[i].span };
+      AcademyBar bar = { .shape = ACADEMY_SHAPE_MEASURE, .status = ACADEMY_STATUS_PLANNED, .progress = -1, .span = spans[i].span };
       const AcademyRecord *outline;
 
       bar.span.start += bar.span.start != 0 ? academy_test_day ("2022-02-01") : 0;

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "academy-scale.h"
+#include "academy-zoom.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -12,7 +12,7 @@
 #define DAYS_PER_WEEK 7
 
 /* From near to far. */
-static const AcademyScale scales[] = {
+static const AcademyZoom zooms[] = {
   { 28, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY },
   { 21, ACADEMY_UNIT_MONTH, ACADEMY_UNIT_DAY, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY },
   { 6, ACADEMY_UNIT_MONTH, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY },
@@ -25,20 +25,20 @@ static const AcademyScale scales[] = {
 };
 
 /**
- * academy_scale_find:
+ * academy_zoom_find:
  * @pixels_per_day: how large a day is
  *
  * Returns: (transfer none): how to divide time at that size
  */
-const AcademyScale *
-academy_scale_find (double pixels_per_day)
+const AcademyZoom *
+academy_zoom_find (double pixels_per_day)
 {
-  const AcademyScale *scale = scales;
+  const AcademyZoom *zoom = zooms;
 
-  while (pixels_per_day < scale->least)
-    scale++;
+  while (pixels_per_day < zoom->least)
+    zoom++;
 
-  return scale;
+  return zoom;
 }
 
 static void

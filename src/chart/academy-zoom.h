@@ -27,7 +27,7 @@ typedef enum {
 } AcademyUnit;
 
 /**
- * AcademyScale:
+ * AcademyZoom:
  * @least: the fewest pixels per day, at the normal size of text, that it is for
  * @major: the unit of the upper tier of the ruler
  * @minor: the unit of the lower tier
@@ -43,9 +43,9 @@ typedef struct {
   AcademyUnit minor;
   AcademyUnit lines;
   AcademyUnit snap;
-} AcademyScale;
+} AcademyZoom;
 
-const AcademyScale *academy_scale_find     (double pixels_per_day);
+const AcademyZoom *academy_zoom_find     (double pixels_per_day);
 guint32             academy_unit_get_start (AcademyUnit unit,
                                             guint32     day);
 guint32             academy_unit_get_next  (AcademyUnit unit,
