@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "academy-calendar.h"
+#include "academy-date.h"
 
 #define DAYS_PER_WEEK 7
 
@@ -45,8 +46,7 @@ static void
 get_date (guint32  day,
           GDate   *date)
 {
-  g_date_clear (date, 1);
-  g_date_set_julian (date, MAX (day, 1));
+  *date = academy_date_from_julian (MAX (day, 1));
 }
 
 /* The months of a unit that is made of months. */

@@ -4,6 +4,8 @@
 
 #include "academy-calendar.h"
 
+#include "academy-date.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Until 1990 Epiphany and Ascension Day were kept on Saturdays. */
@@ -65,10 +67,7 @@ get_day (guint year,
 static guint
 get_year (guint32 julian)
 {
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, julian);
+  GDate date = academy_date_from_julian (julian);
 
   return g_date_get_year (&date);
 }

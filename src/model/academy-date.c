@@ -91,3 +91,21 @@ refuse:
                _("“%s” is not a date. Write it as 2021-10-19."), text);
   return FALSE;
 }
+
+/**
+ * academy_date_from_julian:
+ * @day: a Julian day, or 0 for none
+ *
+ * Returns: the date of @day, which is not valid for 0
+ */
+GDate
+academy_date_from_julian (guint32 day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  if (day != 0)
+    g_date_set_julian (&date, day);
+
+  return date;
+}

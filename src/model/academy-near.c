@@ -5,6 +5,7 @@
 #include "academy-near.h"
 
 #include "academy-clock.h"
+#include "academy-date.h"
 #include "academy-span.h"
 
 /* Pairs of fields that are the two ends of one period, in every kind. */
@@ -34,11 +35,7 @@ get_day (AcademyItem *item,
          const char  *name)
 {
   guint32 julian = academy_span_get_day (item, name);
-  GDate day;
-
-  g_date_clear (&day, 1);
-  if (julian != 0)
-    g_date_set_julian (&day, julian);
+  GDate day = academy_date_from_julian (julian);
 
   return day;
 }

@@ -5,6 +5,7 @@
 #include "academy-span.h"
 
 #include "academy-certainty.h"
+#include "academy-date.h"
 #include "academy-instant.h"
 
 /**
@@ -46,10 +47,8 @@ is_known_to_the_month (AcademyItem *item)
 static guint32
 first_of_month (guint32 day)
 {
-  GDate date;
+  GDate date = academy_date_from_julian (day);
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
   g_date_set_day (&date, 1);
   return g_date_get_julian (&date);
 }
@@ -57,10 +56,8 @@ first_of_month (guint32 day)
 static guint32
 last_of_month (guint32 day)
 {
-  GDate date;
+  GDate date = academy_date_from_julian (day);
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
   g_date_set_day (&date, g_date_get_days_in_month (g_date_get_month (&date), g_date_get_year (&date)));
   return g_date_get_julian (&date);
 }
@@ -124,10 +121,8 @@ count_months (guint32 start,
 {
   GDate first, last;
 
-  g_date_clear (&first, 1);
-  g_date_clear (&last, 1);
-  g_date_set_julian (&first, start);
-  g_date_set_julian (&last, end);
+  first = academy_date_from_julian (start);
+  last = academy_date_from_julian (end);
 
   return (g_date_get_year (&last) - g_date_get_year (&first)) * 12 + g_date_get_month (&last) - g_date_get_month (&first);
 }
@@ -164,8 +159,7 @@ academy_span_shift (AcademySpan *span,
     return;
 
   span->start = nearest_month (span->start);
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, span->start);
+  date = academy_date_from_julian (span->start);
   g_date_add_months (&date, months);
   span->end = last_of_month (g_date_get_julian (&date));
 }
@@ -232,12 +226,8 @@ academy_span_format (const AcademySpan     *span,
 {
   GDate start, end;
 
-  g_date_clear (&start, 1);
-  g_date_clear (&end, 1);
-  if (span->start != 0)
-    g_date_set_julian (&start, span->start);
-  if (span->end != 0)
-    g_date_set_julian (&end, span->end);
+  start = academy_date_from_julian (span->start);
+  end = academy_date_from_julian (span->end);
 
   if (span->months)
     return academy_language_format_months (language, &start, &end);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-programme.h"
 
@@ -16,10 +17,8 @@ dup_range (AcademyPaper *self)
   GDate start, end;
 
   academy_axis_get_visible (self->axis, &first, &last);
-  g_date_clear (&start, 1);
-  g_date_clear (&end, 1);
-  g_date_set_julian (&start, first);
-  g_date_set_julian (&end, last);
+  start = academy_date_from_julian (first);
+  end = academy_date_from_julian (last);
 
   return academy_language_format_period (self->facts.language, &start, &end);
 }

@@ -4,6 +4,8 @@
 
 #include "academy-paper-private.h"
 
+#include "academy-date.h"
+
 #include <glib/gi18n-lib.h>
 #include <hb.h>
 #include <math.h>
@@ -297,8 +299,7 @@ draw_footer (AcademyPaper  *self,
   GDate today;
   int width, height;
 
-  g_date_clear (&today, 1);
-  g_date_set_julian (&today, self->today);
+  today = academy_date_from_julian (self->today);
   date = academy_language_format_date (self->facts.language, &today);
   /* Translators: the day on which something was printed */
   text = g_strdup_printf (academy_language_translate (self->facts.language, N_("Printed %s")), date);

@@ -8,6 +8,7 @@
 
 #include "academy-calendar.h"
 #include "academy-collation.h"
+#include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-span.h"
@@ -90,10 +91,8 @@ check_day (AcademyHintsReader *self,
 {
   const char *reason;
   g_autofree char *text = NULL;
-  GDate date;
+  GDate date = academy_date_from_julian (day);
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
   reason = get_reason (&date);
   if (reason == NULL)
     return;

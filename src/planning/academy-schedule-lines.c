@@ -558,10 +558,8 @@ academy_schedule_lines_read (AcademyStore                *store,
                              GError                     **error)
 {
   g_autoptr(AcademyScheduleLines) self = g_new0 (AcademyScheduleLines, 1);
-  GDate today;
+  GDate today = academy_date_from_julian (query->today);
 
-  g_date_clear (&today, 1);
-  g_date_set_julian (&today, query->today);
   self->query = query;
   self->today = academy_date_to_text (&today);
   self->needle = query->search != NULL && *query->search != '\0' ? academy_language_fold (query->search) : NULL;

@@ -45,8 +45,7 @@ bind_julian (sqlite3_stmt *statement,
       return;
     }
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, julian);
+  date = academy_date_from_julian (julian);
   sqlite3_bind_text (statement, position, academy_date_to_text (&date), -1, g_free);
 }
 

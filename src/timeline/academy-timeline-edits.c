@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-date.h"
 #include "academy-draft.h"
 #include "academy-instant.h"
 #include "academy-dependency.h"
@@ -20,10 +21,8 @@ init_day (GValue             *value,
           const AcademyField *field,
           guint32             day)
 {
-  GDate date;
+  GDate date = academy_date_from_julian (day);
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
   academy_value_init (field, value);
   if (field->type == ACADEMY_INSTANT)
     g_value_take_boxed (value, academy_instant_move (g_value_get_boxed (academy_item_get_value (item, field)), &date));

@@ -8,6 +8,7 @@
 
 #include "academy-calendar.h"
 #include "academy-canvas-snapshot.h"
+#include "academy-date.h"
 
 #define MOST_LABELS 1000
 
@@ -224,8 +225,7 @@ query_tooltip_cb (AcademyTimelineLayer *self,
   if (keyboard || lane_x < 0 || lane_x > academy_axis_get_width (axis))
     return FALSE;
 
-  g_date_clear (&value, 1);
-  g_date_set_julian (&value, day);
+  value = academy_date_from_julian (day);
   date = academy_language_format_date (language, &value);
   week = academy_unit_format (ACADEMY_UNIT_WEEK, academy_unit_get_start (ACADEMY_UNIT_WEEK, day), 0, language);
   text = holiday != NULL ? g_strdup_printf ("%s\n%s\n%s", date, week, _(holiday)) : g_strdup_printf ("%s\n%s", date, week);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-timeline-row.h"
 
@@ -56,8 +57,7 @@ dup_date (guint32 day)
   if (day == 0)
     return NULL;
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
+  date = academy_date_from_julian (day);
   return academy_language_format_date (academy_language_get_default (), &date);
 }
 

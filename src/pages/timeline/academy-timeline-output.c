@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-date.h"
 #include "academy-day-entry.h"
 #include "academy-file-chooser.h"
 #include "academy-file-toast.h"
@@ -254,9 +255,7 @@ static void
 set_julian (GDate   *date,
             guint32  day)
 {
-  g_date_clear (date, 1);
-  if (day != 0)
-    g_date_set_julian (date, day);
+  *date = academy_date_from_julian (day);
 }
 
 /* Updates the hints of both entries: each limits the other. */
