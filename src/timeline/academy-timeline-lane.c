@@ -57,6 +57,14 @@ clear_layouts (AcademyTimelineLane *self)
   academy_timeline_canvas_discard (self->canvas, g_steal_pointer (&self->slip));
 }
 
+/* The view prepares lanes in the layout phase of a frame. */
+static void
+want_layouts (AcademyTimelineLane *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static PangoLayout *
 create_layout (AcademyTimelineLane *self,
                char                *text)
@@ -122,7 +130,7 @@ row_changed_cb (AcademyTimelineLane *self)
   clear_layouts (self);
   if (self->described)
     describe_later (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  want_layouts (self);
 }
 
 static void
@@ -327,10 +335,9 @@ academy_timeline_lane_snapshot (GtkWidget   *widget,
   double lane_x = academy_timeline_canvas_get_lane_x (self->canvas);
   double width = academy_axis_get_width (painter.axis), height = gtk_widget_get_height (widget);
 
-  if (self->row == NULL)
+  if (self->row == NULL || self->title == NULL)
     return;
 
-  academy_timeline_lane_prepare (self);
   if (!self->described)
     describe_later (self);
   if (title_width > 0)
@@ -368,6 +375,7 @@ academy_timeline_lane_css_changed (GtkWidget         *widget,
   GTK_WIDGET_CLASS (academy_timeline_lane_parent_class)->css_changed (widget, change);
 
   clear_layouts (ACADEMY_TIMELINE_LANE (widget));
+  want_layouts (ACADEMY_TIMELINE_LANE (widget));
 }
 
 static void
@@ -488,6 +496,12 @@ academy_timeline_lane_hit (AcademyTimelineLane *self,
   return academy_timeline_handles_hit (self->canvas, &bar, academy_item_get_kind (item), x, y);
 }
 
+gboolean
+academy_timeline_lane_is_prepared (AcademyTimelineLane *self)
+{
+  return self->row == NULL || self->title != NULL;
+}
+
 /**
  * academy_timeline_lane_prepare:
  * @self: a lane
@@ -501,7 +515,7 @@ academy_timeline_lane_hit (AcademyTimelineLane *self,
 gboolean
 academy_timeline_lane_prepare (AcademyTimelineLane *self)
 {
-  if (self->row == NULL || self->title != NULL)
+  if (academy_timeline_lane_is_prepared (self))
     return FALSE;
 
   create_layouts (self);

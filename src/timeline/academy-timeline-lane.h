@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (AcademyTimelineLane, academy_timeline_lane, ACADEMY, TIMEL
 
 GtkListItemFactory *academy_timeline_lane_factory_new     (AcademyTimelineCanvas *canvas) G_GNUC_WARN_UNUSED_RESULT;
 AcademyTimelineRow *academy_timeline_lane_get_row         (AcademyTimelineLane   *self);
+gboolean            academy_timeline_lane_is_prepared     (AcademyTimelineLane   *self);
 gboolean            academy_timeline_lane_prepare         (AcademyTimelineLane   *self);
 guint               academy_timeline_lane_get_position    (AcademyTimelineLane   *self);
 void                academy_timeline_lane_update_selected (AcademyTimelineLane   *self);

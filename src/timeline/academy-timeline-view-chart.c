@@ -143,6 +143,27 @@ selection_changed_cb (AcademyTimelineView *self)
     academy_timeline_lane_update_selected (g_ptr_array_index (lanes, i));
 }
 
+/* Reads the rows in the viewport in one transaction: to open the file for reading
+ * takes as long as to read a row. */
+void
+academy_timeline_view_read_rows (AcademyTimelineView *self)
+{
+  AcademyStore *store = self->model != NULL ? academy_timeline_model_get_store (self->model) : NULL;
+  gboolean together = FALSE;
+  guint first, n_shown;
+  g_autoptr(GPtrArray) lanes = get_lanes (self, &first, &n_shown);
+
+  for (guint i = first; i < first + n_shown; i++)
+    if (!academy_timeline_lane_is_prepared (g_ptr_array_index (lanes, i)))
+      {
+        together = together || academy_store_begin_reading (store, NULL);
+        academy_timeline_lane_prepare (g_ptr_array_index (lanes, i));
+      }
+
+  if (together)
+    academy_store_end_reading (store);
+}
+
 static gboolean
 prepare_some (AcademyTimelineView *self)
 {

@@ -82,6 +82,7 @@ struct _AcademyTimelineView {
   gboolean               shifting;
   guint                  autoscroll_id;
   guint                  prepare_id;
+  gulong                 layout_id;
   GdkModifierType        pointer_state;
   guint                  undo_serial;
   gboolean               tabular;
@@ -145,6 +146,7 @@ void                 academy_timeline_view_fail              (AcademyTimelineVie
 void                 academy_timeline_view_announce          (AcademyTimelineView *self,
                                                               AcademyItem         *item);
 GtkWidget           *academy_timeline_view_create_chart      (AcademyTimelineView *self);
+void                 academy_timeline_view_read_rows         (AcademyTimelineView *self);
 void                 academy_timeline_view_update_stack      (AcademyTimelineView *self);
 gboolean             academy_timeline_view_focus             (GtkWidget           *widget,
                                                               GtkDirectionType     direction);

@@ -139,20 +139,6 @@ adjusted_cb (AcademyTimelineView *self)
     academy_axis_scroll_to (academy_timeline_canvas_get_axis (self->canvas), gtk_adjustment_get_value (self->adjustment));
 }
 
-/* The rows of a frame are read together, for each time that the file is opened to
- * reading takes as long as what is read. */
-static void
-academy_timeline_view_snapshot (GtkWidget   *widget,
-                                GtkSnapshot *snapshot)
-{
-  AcademyStore *store = academy_timeline_model_get_store (ACADEMY_TIMELINE_VIEW (widget)->model);
-  gboolean together = academy_store_begin_reading (store, NULL);
-
-  GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->snapshot (widget, snapshot);
-  if (together)
-    academy_store_end_reading (store);
-}
-
 static void
 academy_timeline_view_css_changed (GtkWidget         *widget,
                                    GtkCssStyleChange *change)
@@ -282,10 +268,26 @@ academy_timeline_view_set_property (GObject      *object,
   g_object_notify_by_pspec (object, pspec);
 }
 
+/* Rows are read when the list has allocated those in the viewport, which is in the
+ * layout phase of a frame, and not while the frame is painted. */
+static void
+academy_timeline_view_map (GtkWidget *widget)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->map (widget);
+  self->layout_id = g_signal_connect_object (gtk_widget_get_frame_clock (widget), "layout",
+                                             G_CALLBACK (academy_timeline_view_read_rows), self,
+                                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
 static void
 academy_timeline_view_unmap (GtkWidget *widget)
 {
-  academy_timeline_view_remember (ACADEMY_TIMELINE_VIEW (widget));
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+
+  g_clear_signal_handler (&self->layout_id, gtk_widget_get_frame_clock (widget));
+  academy_timeline_view_remember (self);
   GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->unmap (widget);
 }
 
@@ -329,7 +331,7 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
   object_class->dispose = academy_timeline_view_dispose;
   widget_class->measure = academy_timeline_view_measure;
   widget_class->size_allocate = academy_timeline_view_size_allocate;
-  widget_class->snapshot = academy_timeline_view_snapshot;
+  widget_class->map = academy_timeline_view_map;
   widget_class->css_changed = academy_timeline_view_css_changed;
   widget_class->system_setting_changed = academy_timeline_view_system_setting_changed;
   widget_class->unmap = academy_timeline_view_unmap;
