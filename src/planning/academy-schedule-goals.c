@@ -98,7 +98,8 @@ academy_schedule_goals_find (GArray     *goals,
                              const char *measure,
                              guint      *group)
 {
-  const Goal *goal = bsearch (measure, goals->data, goals->len, sizeof (Goal), compare_measure);
+  /* An array without elements has no data. */
+  const Goal *goal = goals->len > 0 ? bsearch (measure, goals->data, goals->len, sizeof (Goal), compare_measure) : NULL;
 
   if (goal == NULL)
     return FALSE;
