@@ -281,17 +281,11 @@ choose_group (AcademyScheduleLines *self,
 }
 
 static gboolean
-is_finished (const char *status)
-{
-  return academy_status_is_finished (academy_status_find (&academy_measure_kind, status));
-}
-
-static gboolean
 is_overdue (AcademyScheduleLines *self,
             const char           *end,
-            const char           *status)
+            AcademyStatus         status)
 {
-  return end != NULL && strcmp (end, self->today) < 0 && !is_finished (status);
+  return end != NULL && strcmp (end, self->today) < 0 && !academy_status_is_finished (status);
 }
 
 static gboolean
@@ -299,11 +293,11 @@ is_wanted (AcademyScheduleLines *self,
            sqlite3_stmt         *row,
            const Role           *role,
            const char           *end,
-           const char           *status)
+           AcademyStatus         status)
 {
   g_autofree char *title = NULL;
 
-  if ((self->query->filter == ACADEMY_FILTER_UNFINISHED && is_finished (status)) ||
+  if ((self->query->filter == ACADEMY_FILTER_UNFINISHED && academy_status_is_finished (status)) ||
       (self->query->filter == ACADEMY_FILTER_OVERDUE && !is_overdue (self, end, status)))
     return FALSE;
   if (self->needle == NULL || (role != NULL && role->found))
@@ -318,21 +312,20 @@ add_up (AcademyScheduleLines *self,
         AcademyScheduleSums  *sums,
         const char           *start,
         const char           *end,
-        const char           *status)
+        AcademyStatus         status)
 {
   const char *first = start != NULL ? start : end;
   const char *last = end != NULL ? end : start;
-  AcademyStatus come = academy_status_find (&academy_measure_kind, status);
 
   if (first != NULL && (sums->first[0] == '\0' || strcmp (first, sums->first) < 0))
     g_strlcpy (sums->first, first, sizeof sums->first);
   if (last != NULL && strcmp (last, sums->last) > 0)
     g_strlcpy (sums->last, last, sizeof sums->last);
-  if (come == ACADEMY_STATUS_DROPPED)
+  if (status == ACADEMY_STATUS_DROPPED)
     return;
 
   sums->n_measures++;
-  sums->n_done += come == ACADEMY_STATUS_DONE;
+  sums->n_done += status == ACADEMY_STATUS_DONE;
   sums->n_overdue += is_overdue (self, end, status);
 }
 
@@ -459,7 +452,7 @@ read_line (AcademyStore *store,
   const char *id = academy_store_find_id (store, &academy_measure_kind, row, COLUMN_ID);
   const char *start = academy_database_find_text (row, COLUMN_START);
   const char *end = academy_database_find_text (row, COLUMN_END);
-  const char *status = academy_database_get_text (row, COLUMN_STATUS);
+  AcademyStatus status = academy_status_find (&academy_measure_kind, academy_database_get_text (row, COLUMN_STATUS));
   const char *owner_role = academy_database_find_text (row, COLUMN_OWNER_ROLE);
   Role *role = owner_role != NULL ? find_role (self, owner_role) : NULL;
   AcademyScheduleGroup *group;
