@@ -584,14 +584,15 @@ academy_typing_get_group (AcademyTyping *self)
 }
 
 static void
-insert_one_line_cb (GtkEditable *editable,
-                    const char  *text,
-                    int          length,
-                    int         *position)
+insert_clean_cb (GtkEditable *editable,
+                 const char  *text,
+                 int          length,
+                 int         *position,
+                 gpointer     keeps_lines)
 {
   g_autofree char *inserted = dup_inserted (text, length);
 
-  insert_clean (editable, inserted, position, FALSE);
+  insert_clean (editable, inserted, position, GPOINTER_TO_INT (keeps_lines));
 }
 
 /**
@@ -603,18 +604,7 @@ insert_one_line_cb (GtkEditable *editable,
 void
 academy_typing_clean_line (GtkEditable *entry)
 {
-  g_signal_connect (gtk_editable_get_delegate (entry), "insert-text", G_CALLBACK (insert_one_line_cb), NULL);
-}
-
-static void
-insert_several_lines_cb (GtkEditable *editable,
-                         const char  *text,
-                         int          length,
-                         int         *position)
-{
-  g_autofree char *inserted = dup_inserted (text, length);
-
-  insert_clean (editable, inserted, position, TRUE);
+  g_signal_connect (gtk_editable_get_delegate (entry), "insert-text", G_CALLBACK (insert_clean_cb), GINT_TO_POINTER (FALSE));
 }
 
 /**
@@ -626,5 +616,5 @@ insert_several_lines_cb (GtkEditable *editable,
 void
 academy_typing_clean_lines (GtkEditable *entry)
 {
-  g_signal_connect (gtk_editable_get_delegate (entry), "insert-text", G_CALLBACK (insert_several_lines_cb), NULL);
+  g_signal_connect (gtk_editable_get_delegate (entry), "insert-text", G_CALLBACK (insert_clean_cb), GINT_TO_POINTER (TRUE));
 }
