@@ -48,6 +48,19 @@ academy_json_has_part (const AcademyKind *whole,
 }
 
 /**
+ * academy_json_get_member:
+ * @kind: a kind
+ *
+ * Returns: the name of the member that has the items of @kind of one owner: its
+ *   plural for an array, its name for the one item or null
+ */
+const char *
+academy_json_get_member (const AcademyKind *kind)
+{
+  return kind->flags & ACADEMY_KIND_SINGLE ? kind->name : kind->plural;
+}
+
+/**
  * academy_json_write_value:
  * @writer: a writer
  * @field: a field

@@ -9,23 +9,24 @@
 
 G_BEGIN_DECLS
 
-void     academy_json_write_value   (AcademyJsonWriter     *writer,
-                                     const AcademyField    *field,
-                                     const GValue          *value);
-void     academy_json_write_members (AcademyJsonWriter     *writer,
-                                     AcademyItem           *item,
-                                     const AcademyLanguage *language,
-                                     gboolean               with_people);
-gboolean academy_json_to_value      (const AcademyField    *field,
-                                     JsonNode              *node,
-                                     GValue                *value,
-                                     GError               **error);
-gboolean academy_json_to_item       (JsonObject            *object,
-                                     AcademyItem           *item,
-                                     GError               **error);
-gboolean academy_json_has_part      (const AcademyKind     *whole,
-                                     const AcademyKind     *part);
-gboolean academy_json_has_field     (const AcademyField    *field,
-                                     gboolean               with_people);
+void        academy_json_write_value   (AcademyJsonWriter      *writer,
+                                        const AcademyField     *field,
+                                        const GValue           *value);
+void        academy_json_write_members (AcademyJsonWriter      *writer,
+                                        AcademyItem            *item,
+                                        const AcademyLanguage  *language,
+                                        gboolean                with_people);
+gboolean    academy_json_to_value      (const AcademyField     *field,
+                                        JsonNode               *node,
+                                        GValue                 *value,
+                                        GError                **error);
+gboolean    academy_json_to_item       (JsonObject             *object,
+                                        AcademyItem            *item,
+                                        GError                **error);
+gboolean    academy_json_has_part      (const AcademyKind      *whole,
+                                        const AcademyKind      *part);
+const char *academy_json_get_member    (const AcademyKind      *kind);
+gboolean    academy_json_has_field     (const AcademyField     *field,
+                                        gboolean                with_people);
 
 G_END_DECLS

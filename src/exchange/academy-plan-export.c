@@ -76,10 +76,8 @@ write_part (Export             *export,
             const char         *owner,
             GError            **error)
 {
-  gboolean single = (kind->flags & ACADEMY_KIND_SINGLE) != 0;
-
-  academy_json_writer_member (export->writer, single ? kind->name : kind->plural);
-  if (single)
+  academy_json_writer_member (export->writer, academy_json_get_member (kind));
+  if (kind->flags & ACADEMY_KIND_SINGLE)
     return write_single (export, kind, owner, error);
 
   academy_json_writer_begin_array (export->writer);

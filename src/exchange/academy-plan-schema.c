@@ -159,6 +159,18 @@ add_member (JsonObject *properties,
     json_array_add_string_element (required, name);
 }
 
+/* Adds the members that hold the parts of @whole, as academy_plan_export() writes them. */
+static void
+add_parts (JsonObject        *properties,
+           JsonArray         *required,
+           const AcademyKind *whole)
+{
+  for (const AcademyKind * const *part = academy_kinds (); *part != NULL; part++)
+    if (academy_json_has_part (whole, *part))
+      add_member (properties, required, academy_json_get_member (*part),
+                  (*part)->flags & ACADEMY_KIND_SINGLE ? one_or_none (*part) : list_of (*part));
+}
+
 static JsonObject *
 kind_schema (const AcademyKind *kind)
 {
@@ -184,10 +196,9 @@ kind_schema (const AcademyKind *kind)
                       academy_field_is_required (field) ? with_type ("string") : with_types ("string"));
         }
     }
-  for (const AcademyKind * const *part = academy_kinds (); *part != NULL; part++)
-    /* The parts of an organisation are members of the top level. */
-    if (kind != &academy_organisation_kind && academy_json_has_part (kind, *part))
-      add_member (properties, required, (*part)->plural, list_of (*part));
+  /* The parts of an organisation are members of the top level. */
+  if (kind != &academy_organisation_kind)
+    add_parts (properties, required, kind);
 
   json_object_set_object_member (schema, "properties", properties);
   json_object_set_array_member (schema, "required", required);
@@ -234,23 +245,6 @@ instant_schema (void)
   return schema;
 }
 
-static void
-add_kinds (JsonObject *properties,
-           JsonArray  *required)
-{
-  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    {
-      const AcademyField *owner = academy_kind_get_owner (*kind);
-
-      if (owner == NULL || !g_str_equal (owner->target, academy_organisation_kind.name))
-        continue;
-      if ((*kind)->flags & ACADEMY_KIND_SINGLE)
-        add_member (properties, required, (*kind)->name, one_or_none (*kind));
-      else
-        add_member (properties, required, (*kind)->plural, list_of (*kind));
-    }
-}
-
 /**
  * academy_plan_schema_create:
  *
@@ -280,7 +274,7 @@ academy_plan_schema_create (void)
   add_member (properties, NULL, "illustrative", constant_text (academy_programme_fictional_label));
   add_member (properties, required, "programme", reference (academy_programme_kind.name));
   add_member (properties, required, "organisation", reference (academy_organisation_kind.name));
-  add_kinds (properties, required);
+  add_parts (properties, required, &academy_organisation_kind);
   add_member (properties, NULL, academy_person_kind.plural, list_of (&academy_person_kind));
   json_object_set_object_member (schema, "properties", properties);
   json_object_set_array_member (schema, "required", required);
