@@ -359,18 +359,6 @@ academy_editor_show_error (AcademyEditor *self,
                           GTK_ACCESSIBLE (ACADEMY_EDITOR_GET_CLASS (self)->get_control (self)), message);
 }
 
-static gboolean
-validate (AcademyEditor  *self,
-          const GValue   *value,
-          GError        **error)
-{
-  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
-  g_autoptr(AcademyItem) result = academy_item_copy (priv->item);
-
-  academy_item_set_value (result, priv->field, value);
-  return academy_item_validate_field (result, priv->field, error);
-}
-
 /**
  * academy_editor_commit_with:
  * @self: an editor that has an item
@@ -416,8 +404,7 @@ academy_editor_commit_with (AcademyEditor      *self,
   if (other != NULL)
     academy_edit_set (edit, priv->item, other, other_value);
   academy_edit_set_group (edit, group);
-  if (!validate (self, &value, &error) ||
-      !academy_follow_write (priv->store, edit, priv->item, priv->field, &value, &error) ||
+  if (!academy_follow_write (priv->store, edit, priv->item, priv->field, &value, &error) ||
       !academy_store_apply (priv->store, edit, &error))
     {
       gboolean is_busy = g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_BUSY);
@@ -428,7 +415,8 @@ academy_editor_commit_with (AcademyEditor      *self,
           g_value_copy (&value, &priv->waiting);
         }
       academy_editor_show_error (self, is_busy && academy_store_is_waiting (priv->store)
-                                         ? _("Not saved yet: another program is writing to the file.") : error->message);
+                                         ? _("Not saved yet: another program is writing to the file.")
+                                       : academy_error_get_message (error, priv->field));
       return FALSE;
     }
 

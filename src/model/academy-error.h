@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "academy-kind.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +48,11 @@ typedef enum {
   ACADEMY_ERROR_FAILED,
 } AcademyError;
 
-GQuark academy_error_quark (void);
+GQuark      academy_error_quark       (void);
+GError     *academy_error_new_invalid (const AcademyKind  *kind,
+                                       const AcademyField *field,
+                                       const GError       *reason);
+const char *academy_error_get_message (const GError       *error,
+                                       const AcademyField *field);
 
 G_END_DECLS

@@ -174,11 +174,25 @@ validate_set (const AcademyField  *field,
     }
 }
 
+static gboolean
+validate_value (AcademyItem         *item,
+                const AcademyField  *field,
+                GError             **error)
+{
+  const GValue *value = academy_item_get_value (item, field);
+
+  if (!academy_value_is_set (field, value))
+    return !academy_field_is_required (field) || refuse (error, _("This cannot be empty."));
+
+  return validate_set (field, value, error) &&
+         (field->check == NULL || field->check (item, field, error));
+}
+
 /**
  * academy_item_validate_field:
  * @self: an item
  * @field: a field of its kind
- * @error: says what is wrong and what to do
+ * @error: says what is wrong and what to do, see academy_error_get_message()
  *
  * The only place where values are checked: for form, file and import alike.
  *
@@ -189,13 +203,13 @@ academy_item_validate_field (AcademyItem         *self,
                              const AcademyField  *field,
                              GError             **error)
 {
-  const GValue *value = academy_item_get_value (self, field);
+  g_autoptr(GError) reason = NULL;
 
-  if (!academy_value_is_set (field, value))
-    return !academy_field_is_required (field) || refuse (error, _("This cannot be empty."));
+  if (validate_value (self, field, &reason))
+    return TRUE;
 
-  return validate_set (field, value, error) &&
-         (field->check == NULL || field->check (self, field, error));
+  g_propagate_error (error, academy_error_new_invalid (academy_item_get_kind (self), field, reason));
+  return FALSE;
 }
 
 /**
@@ -209,19 +223,9 @@ gboolean
 academy_item_validate (AcademyItem  *self,
                        GError      **error)
 {
-  const AcademyKind *kind = academy_item_get_kind (self);
-
-  ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    {
-      g_autoptr(GError) reason = NULL;
-
-      if (academy_item_validate_field (self, field, &reason))
-        continue;
-
-      /* Translators: a kind of thing, the name of a field, what is wrong with it:
-       * “Measure, Start date: The start is after the end.” */
-      return refuse (error, _("%s, %s: %s"), _(kind->label), _(field->label), reason->message);
-    }
+  ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (self), field)
+    if (!academy_item_validate_field (self, field, error))
+      return FALSE;
 
   return TRUE;
 }

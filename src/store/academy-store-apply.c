@@ -135,6 +135,17 @@ get_results (AcademyEdit  *edit,
         }
     }
 
+  /* Tell of a field of this edit first: that is where its user looks. */
+  for (guint i = 0; i < edit->operations->len; i++)
+    {
+      AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
+      AcademyItem *copy = g_hash_table_lookup (results, operation->item);
+
+      if (operation->type == ACADEMY_OPERATION_SET && copy != NULL &&
+          !academy_item_validate_field (copy, operation->field, error))
+        return NULL;
+    }
+
   g_hash_table_iter_init (&iterator, results);
   while (g_hash_table_iter_next (&iterator, NULL, &result))
     if (!academy_item_validate (result, error))
