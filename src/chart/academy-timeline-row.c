@@ -121,11 +121,8 @@ set_item (AcademyTimelineRow *self,
 static void
 fill_bar (AcademyTimelineRow *self)
 {
-  GDate today;
-
-  academy_clock_get_today (&today);
   if (!self->heading)
-    academy_bar_init (&self->bar, self->item, g_date_get_julian (&today));
+    academy_bar_init (&self->bar, self->item, academy_clock_get_day ());
   else
     self->bar = (AcademyBar) {
       .shape = self->span.start != 0 ? ACADEMY_SHAPE_SUMMARY : ACADEMY_SHAPE_NONE,

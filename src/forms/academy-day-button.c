@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-date.h"
 #include "academy-language.h"
 
 struct _AcademyDayButton {
@@ -69,11 +70,8 @@ get_day (GtkCalendar *calendar,
          GDate       *day)
 {
   g_autoptr(GDateTime) selected = gtk_calendar_get_date (calendar);
-  int year, month, day_of_month;
 
-  g_date_time_get_ymd (selected, &year, &month, &day_of_month);
-  g_date_clear (day, 1);
-  g_date_set_dmy (day, day_of_month, month, year);
+  *day = academy_date_from_instant (selected);
 }
 
 static void

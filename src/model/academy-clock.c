@@ -145,12 +145,23 @@ academy_clock_get_today (GDate *today)
   else
     {
       g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-      int year, month, day;
 
-      g_date_time_get_ymd (now, &year, &month, &day);
-      g_date_clear (today, 1);
-      g_date_set_dmy (today, day, month, year);
+      *today = academy_date_from_instant (now);
     }
+}
+
+/**
+ * academy_clock_get_day:
+ *
+ * Returns: today, as academy_clock_get_today() gives it
+ */
+AcademyDay
+academy_clock_get_day (void)
+{
+  GDate today;
+
+  academy_clock_get_today (&today);
+  return g_date_get_julian (&today);
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include <glib-object.h>
 
+#include "academy-date.h"
+
 G_BEGIN_DECLS
 
 #define ACADEMY_TYPE_CLOCK (academy_clock_get_type ())
@@ -14,6 +16,7 @@ AcademyClock *academy_clock_get_default (void);
 void          academy_clock_look        (AcademyClock *self);
 
 void          academy_clock_get_today   (GDate        *today);
+AcademyDay    academy_clock_get_day     (void);
 void          academy_clock_set_today   (const GDate  *today);
 
 G_END_DECLS

@@ -99,13 +99,32 @@ refuse:
  * Returns: the date of @day, which is not valid for 0
  */
 GDate
-academy_date_from_julian (guint32 day)
+academy_date_from_julian (AcademyDay day)
 {
   GDate date;
 
   g_date_clear (&date, 1);
   if (day != 0)
     g_date_set_julian (&date, day);
+
+  return date;
+}
+
+/**
+ * academy_date_from_instant:
+ * @instant: an instant
+ *
+ * Returns: the day of @instant in its own time zone
+ */
+GDate
+academy_date_from_instant (GDateTime *instant)
+{
+  GDate date;
+  int year, month, day;
+
+  g_date_time_get_ymd (instant, &year, &month, &day);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
 
   return date;
 }

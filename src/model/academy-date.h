@@ -6,14 +6,22 @@
 
 G_BEGIN_DECLS
 
-char     *academy_date_to_text     (const GDate  *date);
-gboolean  academy_date_from_text   (const char   *text,
-                                    GDate        *date,
-                                    GError      **error);
-GDate     academy_date_from_julian (guint32       day);
-gboolean  academy_date_set_ymd     (GDate        *date,
-                                    gint64        year,
-                                    gint64        month,
-                                    gint64        day);
+/**
+ * AcademyDay:
+ *
+ * A day as its Julian day (see #GDate), or 0 for none.
+ */
+typedef guint32 AcademyDay;
+
+char     *academy_date_to_text      (const GDate  *date);
+gboolean  academy_date_from_text    (const char   *text,
+                                     GDate        *date,
+                                     GError      **error);
+GDate     academy_date_from_julian  (AcademyDay    day);
+GDate     academy_date_from_instant (GDateTime    *instant);
+gboolean  academy_date_set_ymd      (GDate        *date,
+                                     gint64        year,
+                                     gint64        month,
+                                     gint64        day);
 
 G_END_DECLS

@@ -48,20 +48,6 @@ academy_instant_get_twin (GDateTime *instant)
 }
 
 /**
- * academy_instant_get_day:
- * @instant: an instant
- * @day: (out caller-allocates): its day, in the zone in which it was written
- */
-void
-academy_instant_get_day (GDateTime *instant,
-                         GDate     *day)
-{
-  g_date_clear (day, 1);
-  g_date_set_dmy (day, g_date_time_get_day_of_month (instant), g_date_time_get_month (instant),
-                  g_date_time_get_year (instant));
-}
-
-/**
  * academy_instant_move:
  * @instant: an instant
  * @day: another day

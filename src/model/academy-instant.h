@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 gboolean   academy_instant_is_local (GDateTime   *instant);
 GDateTime *academy_instant_get_twin (GDateTime   *instant) G_GNUC_WARN_UNUSED_RESULT;
-void       academy_instant_get_day  (GDateTime   *instant,
-                                     GDate       *day);
 GDateTime *academy_instant_move     (GDateTime   *instant,
                                      const GDate *day) G_GNUC_WARN_UNUSED_RESULT;
 

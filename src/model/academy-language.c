@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "academy-catalogue.h"
+#include "academy-date.h"
 #include "academy-error.h"
 #include "academy-instant.h"
 #include "academy-language-private.h"
@@ -259,9 +260,8 @@ academy_language_format_instant (const AcademyLanguage *self,
   g_autofree char *day = NULL;
   g_autoptr(GDateTime) twin = NULL;
   gboolean is_local = academy_instant_is_local (instant);
-  GDate date;
+  GDate date = academy_date_from_instant (instant);
 
-  academy_instant_get_day (instant, &date);
   day = academy_language_format_date (self, &date);
   if (is_local)
     twin = academy_instant_get_twin (instant);

@@ -6,7 +6,6 @@
 
 #include "academy-certainty.h"
 #include "academy-date.h"
-#include "academy-instant.h"
 
 /**
  * academy_span_get_day:
@@ -33,7 +32,7 @@ academy_span_get_day (AcademyItem *item,
   if (field->type == ACADEMY_DATE)
     return g_date_get_julian (g_value_get_boxed (value));
 
-  academy_instant_get_day (g_value_get_boxed (value), &date);
+  date = academy_date_from_instant (g_value_get_boxed (value));
   return g_date_get_julian (&date);
 }
 

@@ -89,10 +89,7 @@ init_palette (AcademyPalette *palette)
 static void
 academy_paper_init (AcademyPaper *self)
 {
-  GDate today;
-
-  academy_clock_get_today (&today);
-  self->today = g_date_get_julian (&today);
+  self->today = academy_clock_get_day ();
   self->lines = academy_timeline_lines_new ();
   self->links = academy_timeline_links_new ();
   self->axis = academy_axis_new ();

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "academy-copy.h"
+#include "academy-date.h"
 #include "academy-error.h"
 #include "academy-store-private.h"
 #include "academy-temporary.h"
@@ -375,10 +376,8 @@ academy_backup_make (AcademyStore  *store,
 static guint32
 get_day (GDateTime *time)
 {
-  GDate date;
+  GDate date = academy_date_from_instant (time);
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, g_date_time_get_day_of_month (time), g_date_time_get_month (time), g_date_time_get_year (time));
   return g_date_get_julian (&date);
 }
 

@@ -193,12 +193,10 @@ read_schedule (AcademyTimelineModel *self)
 {
   g_autoptr(GError) error = NULL;
   AcademySchedule *schedule;
-  GDate today;
 
-  academy_clock_get_today (&today);
   self->query.organisation = self->organisation;
   self->query.search = self->search;
-  self->query.today = g_date_get_julian (&today);
+  self->query.today = academy_clock_get_day ();
   schedule = academy_schedule_read (self->store, &self->query, &error);
   if (schedule == NULL)
     academy_store_report (self->store, error);

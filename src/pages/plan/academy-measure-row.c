@@ -84,11 +84,8 @@ show_measure (AcademyMeasureRow *self)
   g_autofree char *title = academy_item_dup_title (self->measure, language);
   g_autofree char *subtitle = academy_item_dup_subtitle (self->measure, language);
   g_autofree char *status = NULL;
-  gboolean overdue;
-  GDate today;
+  gboolean overdue = academy_status_is_overdue (self->measure, academy_clock_get_day ());
 
-  academy_clock_get_today (&today);
-  overdue = academy_status_is_overdue (self->measure, g_date_get_julian (&today));
   status = dup_status (self->measure, overdue);
 
   gtk_label_set_label (self->title, title);
