@@ -572,15 +572,14 @@ academy_row_read (AcademyDatabase  *database,
 /**
  * academy_row_foreach:
  * @database: a connection
- * @kind: a kind with an owner
- * @owner: the id of the owner
+ * @kind: a kind
+ * @owner: (nullable): the id of the owner, or %NULL for all items of @kind
  * @func: called for each item
  * @data: data for @func
  * @error: return location for an error, also for that of @func
  *
- * Calls @func for each item of @owner in the order of the kind. Scans the table
- * and sorts the rows afterwards, which for many items is much faster than
- * following an index.
+ * Calls @func for each item of @owner in the order of the kind, or for all items
+ * in the order of the file, which needs no sorting.
  *
  * Returns: whether there was no error
  */
@@ -598,13 +597,15 @@ academy_row_foreach (AcademyDatabase    *database,
   AcademyStep step;
 
   append_columns (sql, kind);
-  g_string_append_printf (sql, " FROM \"%s\" WHERE +\"%s\" = ? ORDER BY %s", kind->name,
-                          academy_kind_get_owner (kind)->name, order);
+  g_string_append_printf (sql, " FROM \"%s\"", kind->name);
+  if (owner != NULL)
+    g_string_append_printf (sql, " WHERE \"%s\" = ? ORDER BY %s", academy_kind_get_owner (kind)->name, order);
   statement = academy_database_prepare (database, sql->str, error);
   if (statement == NULL)
     return FALSE;
 
-  sqlite3_bind_text (statement, 1, owner, -1, SQLITE_TRANSIENT);
+  if (owner != NULL)
+    sqlite3_bind_text (statement, 1, owner, -1, SQLITE_TRANSIENT);
   while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
     {
       const char *id = academy_row_find_id (database, kind, statement, 0);

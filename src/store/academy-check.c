@@ -118,39 +118,22 @@ check_id (Check             *check,
     g_hash_table_insert (check->kinds, g_strdup (id), (gpointer) kind);
 }
 
-static void
-check_item (Check             *check,
-            const AcademyKind *kind,
-            const char        *id)
-{
-  g_autoptr(AcademyItem) item = academy_item_new (kind, id);
-  g_autoptr(GError) reason = NULL;
-  gboolean found;
-
-  if (!academy_row_read (check->database, item, ACADEMY_ROW_UNKNOWN, &found, &reason) ||
-      !academy_item_validate (item, &reason))
-    add_finding (check, "%s %s: %s", kind->name, id, reason->message);
-}
-
 static gboolean
-check_values (Check              *check,
-              const AcademyKind  *kind,
-              GError            **error)
+check_item (AcademyItem  *item,
+            gpointer      data,
+            GError      **error)
 {
-  g_autoptr(GPtrArray) ids = academy_row_ids (check->database, kind, &(AcademyQuery) { NULL }, error);
+  Check *check = data;
+  const AcademyKind *kind = academy_item_get_kind (item);
+  const char *id = academy_item_get_id (item);
+  g_autoptr(GError) reason = NULL;
 
-  if (ids == NULL)
+  if (g_cancellable_set_error_if_cancelled (check->cancellable, error))
     return FALSE;
 
-  for (guint i = 0; i < ids->len; i++)
-    {
-      const char *id = g_ptr_array_index (ids, i);
-
-      if (g_cancellable_set_error_if_cancelled (check->cancellable, error))
-        return FALSE;
-      check_id (check, kind, id);
-      check_item (check, kind, id);
-    }
+  check_id (check, kind, id);
+  if (!academy_item_validate (item, &reason))
+    add_finding (check, "%s %s: %s", kind->name, id, reason->message);
 
   return TRUE;
 }
@@ -281,7 +264,7 @@ run (Check   *check,
       return FALSE;
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    if (!pass (check, check_values (check, *kind, &reason), &reason, error) ||
+    if (!pass (check, academy_row_foreach (check->database, *kind, NULL, check_item, check, &reason), &reason, error) ||
         !pass (check, check_unique (check, *kind, &reason), &reason, error))
       return FALSE;
 
