@@ -5,6 +5,7 @@
 #include "academy-hints-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "academy-calendar.h"
 #include "academy-collation.h"
@@ -27,6 +28,7 @@ academy_hint_copy (const AcademyHint *self)
   copy->item = g_strdup (self->item);
   copy->other = g_strdup (self->other);
   copy->text = g_strdup (self->text);
+  copy->key = g_strdup (self->key);
 
   return copy;
 }
@@ -38,6 +40,7 @@ academy_hint_free (AcademyHint *self)
   g_free (self->item);
   g_free (self->other);
   g_free (self->text);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -57,6 +60,7 @@ academy_hints_add (AcademyHintsReader *self,
   hint->kind = kind;
   hint->day = day;
   hint->text = text;
+  hint->key = academy_collation_make_key (text);
   g_ptr_array_add (self->hints, hint);
 
   return hint;
@@ -174,7 +178,6 @@ read_days_off (AcademyHintsReader  *self,
 {
   g_autoptr(AcademyItem) organisation = NULL;
   g_autoptr(GPtrArray) organisations = NULL;
-  g_autoptr(GPtrArray) events = NULL;
 
   if (self->organisation != NULL)
     {
@@ -183,13 +186,19 @@ read_days_off (AcademyHintsReader  *self,
     }
 
   organisations = academy_store_get_all (self->store, &academy_organisation_kind, NULL, error);
-  if (organisations == NULL)
-    return FALSE;
-  for (guint i = 0; i < organisations->len; i++)
+  for (guint i = 0; organisations != NULL && i < organisations->len; i++)
     if (!check_organisation (self, g_ptr_array_index (organisations, i), error))
       return FALSE;
 
-  events = check_gatherings (self, ACADEMY_TIME_FRAME, NULL, NULL, error);
+  return organisations != NULL;
+}
+
+static gboolean
+read_events (AcademyHintsReader  *self,
+             GError             **error)
+{
+  g_autoptr(GPtrArray) events = check_gatherings (self, ACADEMY_TIME_FRAME, NULL, NULL, error);
+
   return events != NULL;
 }
 
@@ -244,13 +253,31 @@ compare_hints (gconstpointer a,
 {
   const AcademyHint *first = *(AcademyHint **) a;
   const AcademyHint *second = *(AcademyHint **) b;
+  int order;
 
   if (first->day != second->day)
     return first->day < second->day ? -1 : 1;
   if (first->type != second->type)
     return (int) first->type - (int) second->type;
 
-  return academy_collation_compare (first->text, -1, second->text, -1);
+  order = strcmp (first->key, second->key);
+  return order != 0 ? order : g_strcmp0 (first->organisation, second->organisation);
+}
+
+/* Reads the hints that are about one organisation alone. */
+static gboolean
+read_own (AcademyHintsReader  *self,
+          GError             **error)
+{
+  return read_days_off (self, error) && academy_hints_read_load (self, error) && read_dependencies (self, error);
+}
+
+/* Reads the hints about several organisations, or none. */
+static gboolean
+read_common (AcademyHintsReader  *self,
+             GError             **error)
+{
+  return academy_hints_read_clashes (self, error) && (self->organisation != NULL || read_events (self, error));
 }
 
 /**
@@ -283,10 +310,87 @@ academy_hints_read (AcademyStore           *store,
     .hints = hints,
   };
 
-  if (!read_days_off (&self, error) || !academy_hints_read_clashes (&self, error) ||
-      !academy_hints_read_load (&self, error) || !read_dependencies (&self, error))
+  if (!read_own (&self, error) || !read_common (&self, error))
     return NULL;
 
   g_ptr_array_sort (hints, compare_hints);
   return g_steal_pointer (&hints);
+}
+
+/* Moves the hints of two sorted arrays into one, those of the first only as far as
+ * they are about an organisation that did not change. */
+static GPtrArray *
+merge (GPtrArray  *before,
+       GHashTable *changed,
+       GPtrArray  *read)
+{
+  GPtrArray *merged = g_ptr_array_new_full (before->len + read->len, (GDestroyNotify) academy_hint_free);
+  guint next = 0;
+
+  for (guint i = 0; i < before->len; i++)
+    {
+      AcademyHint *hint = g_ptr_array_index (before, i);
+
+      if (hint->type == ACADEMY_HINT_CLASH || hint->organisation == NULL ||
+          g_hash_table_contains (changed, hint->organisation))
+        {
+          academy_hint_free (hint);
+          continue;
+        }
+
+      while (next < read->len && compare_hints (&read->pdata[next], &before->pdata[i]) < 0)
+        g_ptr_array_add (merged, read->pdata[next++]);
+      g_ptr_array_add (merged, hint);
+    }
+  while (next < read->len)
+    g_ptr_array_add (merged, read->pdata[next++]);
+
+  g_ptr_array_set_free_func (before, NULL);
+  g_ptr_array_set_free_func (read, NULL);
+  return merged;
+}
+
+/**
+ * academy_hints_update:
+ * @hints: (transfer full): the hints of all organisations, from
+ *   academy_hints_read()
+ * @store: a store
+ * @changed: (element-type utf8): the set of the ids of the organisations that
+ *   changed since, see academy_changes_get_organisations()
+ * @language: the language of the texts
+ * @error: return location for an error
+ *
+ * Reads again the hints about @changed, and those about several organisations or
+ * none, which are few.
+ *
+ * Returns: (transfer full) (element-type AcademyHint): the hints as they are now
+ */
+GPtrArray *
+academy_hints_update (GPtrArray              *hints,
+                      AcademyStore           *store,
+                      GHashTable             *changed,
+                      const AcademyLanguage  *language,
+                      GError                **error)
+{
+  g_autoptr(GPtrArray) before = hints;
+  g_autoptr(GPtrArray) organisations = academy_store_get_ids (store, &academy_organisation_kind, NULL, error);
+  g_autoptr(GPtrArray) read = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_hint_free);
+  AcademyHintsReader self = {
+    .store = store,
+    .language = language,
+    .hints = read,
+  };
+
+  if (organisations == NULL || !read_common (&self, error))
+    return NULL;
+
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      self.organisation = g_ptr_array_index (organisations, i);
+      if (g_hash_table_contains (changed, self.organisation) && !read_own (&self, error))
+        return NULL;
+    }
+
+  g_ptr_array_sort (read, compare_hints);
+  return merge (before, changed, read);
 }

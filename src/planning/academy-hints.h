@@ -34,6 +34,7 @@ typedef enum {
  *   too early measure; %NULL for the work of an owner role
  * @other: (nullable): the id of the other session, or of the predecessor
  * @text: a whole sentence for people
+ * @key: its key for sorting, see academy_collation_make_key()
  * @day: the Julian day (see #GDate); the first of the month for the work of a
  *   role
  *
@@ -49,6 +50,7 @@ typedef struct {
   char              *item;
   char              *other;
   char              *text;
+  char              *key;
 } AcademyHint;
 
 GType        academy_hint_get_type (void);
@@ -57,6 +59,11 @@ void         academy_hint_free     (AcademyHint       *self);
 
 GPtrArray   *academy_hints_read    (AcademyStore           *store,
                                     const char             *organisation,
+                                    const AcademyLanguage  *language,
+                                    GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray   *academy_hints_update  (GPtrArray              *hints,
+                                    AcademyStore           *store,
+                                    GHashTable             *changed,
                                     const AcademyLanguage  *language,
                                     GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -7,7 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-error.h"
+#include "academy-kinds.h"
 #include "academy-row.h"
+
+/* The owner is the first field of its kind, after the id. */
+#define OWNER_COLUMN 1
 
 struct _AcademyChanges {
   grefcount   ref_count;
@@ -72,7 +76,7 @@ academy_changes_unref (AcademyChanges *self)
   g_free (self);
 }
 
-static void
+static AcademyChange *
 add_change (AcademyChanges    *self,
             const AcademyKind *kind,
             const char        *id,
@@ -96,6 +100,8 @@ add_change (AcademyChanges    *self,
   /* Changed links do not make a new or deleted item a changed one. */
   if (type != ACADEMY_CHANGE_CHANGED)
     change->type = type;
+
+  return change;
 }
 
 static void
@@ -169,6 +175,86 @@ find_changed_fields (AcademyDatabase         *database,
   return TRUE;
 }
 
+/* Reads the owner of an item in the file; %NULL when it is not there. */
+static gboolean
+read_owner (AcademyDatabase    *database,
+            const AcademyKind  *kind,
+            const char         *id,
+            char              **owner,
+            GError            **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE \"id\" = ?",
+                                          academy_kind_get_owner (kind)->name, kind->name);
+  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
+  AcademyStep step;
+
+  *owner = NULL;
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
+  step = academy_database_step (database, statement, error);
+  if (step == ACADEMY_STEP_ROW)
+    {
+      *owner = g_strdup (academy_database_find_text (statement, 0));
+      sqlite3_reset (statement);
+    }
+
+  return step != ACADEMY_STEP_FAILED;
+}
+
+/* Returns the owner that a changeset tells: that of a whole row, added or deleted. */
+static const char *
+get_owner (sqlite3_changeset_iter *iterator,
+           int                     operation)
+{
+  sqlite3_value *owner = NULL;
+
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iterator, OWNER_COLUMN, &owner);
+  else
+    sqlite3changeset_old (iterator, OWNER_COLUMN, &owner);
+
+  return owner != NULL ? (const char *) sqlite3_value_text (owner) : NULL;
+}
+
+/* Finds the organisation of an item by its owner and the owners of that, of which
+ * the changes of a deletion come first. */
+static gboolean
+find_organisation (AcademyChanges     *self,
+                   AcademyDatabase    *database,
+                   const AcademyKind  *kind,
+                   const char         *id,
+                   const char         *known_owner,
+                   const char        **organisation,
+                   GError            **error)
+{
+  g_autofree char *item = g_strdup (id);
+  g_autofree char *owner = g_strdup (known_owner);
+
+  while (item != NULL && kind != &academy_organisation_kind && academy_kind_get_owner (kind) != NULL)
+    {
+      const AcademyChange *change;
+
+      if (owner == NULL && !read_owner (database, kind, item, &owner, error))
+        return FALSE;
+
+      change = owner != NULL ? academy_changes_find (self, owner) : NULL;
+      if (change != NULL && change->organisation != NULL)
+        {
+          *organisation = change->organisation;
+          return TRUE;
+        }
+
+      kind = academy_kind_find (academy_kind_get_owner (kind)->target);
+      g_free (item);
+      item = g_steal_pointer (&owner);
+    }
+
+  *organisation = kind == &academy_organisation_kind ? g_intern_string (item) : NULL;
+  return TRUE;
+}
+
 static gboolean
 add_row (AcademyChanges          *self,
          AcademyDatabase         *database,
@@ -182,6 +268,8 @@ add_row (AcademyChanges          *self,
   AcademyChangeType type = ACADEMY_CHANGE_CHANGED;
   guint64 fields = G_MAXUINT64;
   sqlite3_value *id = NULL;
+  const char *owner = NULL;
+  AcademyChange *change;
 
   sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
   kind = academy_row_find_kind (table, &links);
@@ -210,9 +298,17 @@ add_row (AcademyChanges          *self,
       set_unknown (error, table);
       return FALSE;
     }
-  add_change (self, kind, (const char *) sqlite3_value_text (id), type, fields);
 
-  return TRUE;
+  change = add_change (self, kind, (const char *) sqlite3_value_text (id), type, fields);
+  if (links == NULL && academy_kind_get_owner (kind) != NULL)
+    owner = get_owner (iterator, operation);
+  /* What has left one organisation for another changes both. */
+  if (operation == SQLITE_UPDATE && owner != NULL)
+    self->everything = TRUE;
+
+  return change->organisation != NULL ||
+         find_organisation (self, database, kind, change->id, operation == SQLITE_UPDATE ? NULL : owner,
+                            &change->organisation, error);
 }
 
 gboolean
@@ -245,7 +341,7 @@ academy_changes_add_changeset (AcademyChanges   *self,
  * @self: changes
  *
  * Returns: whether anything may have changed, because another process wrote the
- *   file
+ *   file, or an item moved to another owner
  */
 gboolean
 academy_changes_is_everything (const AcademyChanges *self)
@@ -335,4 +431,36 @@ academy_changes_touch (const AcademyChanges *self,
       return TRUE;
 
   return self->everything;
+}
+
+/**
+ * academy_changes_get_organisations:
+ * @self: changes
+ * @kind: (nullable): a kind, or %NULL for all
+ * @fields: the fields of @kind to look at, see academy_kind_get_bit(); all of
+ *   them for an item that was added or removed
+ *
+ * Returns: (transfer container) (nullable) (element-type utf8): the set of the ids
+ *   of the organisations of which such items changed; %NULL when it may be any
+ */
+GHashTable *
+academy_changes_get_organisations (const AcademyChanges *self,
+                                   const AcademyKind    *kind,
+                                   guint64               fields)
+{
+  GHashTable *organisations;
+
+  if (self->everything)
+    return NULL;
+
+  organisations = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const AcademyChange *change = academy_changes_get (self, i);
+
+      if (change->organisation != NULL && (kind == NULL || change->kind == kind) && (change->fields & fields) != 0)
+        g_hash_table_add (organisations, (gpointer) change->organisation);
+    }
+
+  return organisations;
 }

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-dependency.h"
 #include "academy-hints.h"
 #include "academy-kinds.h"
 #include "academy-template.h"
@@ -374,6 +375,85 @@ test_finnish (AcademyTest   *test,
   g_assert_cmpstr (copy->organisation, ==, academy_item_get_id (organisation));
 }
 
+typedef struct {
+  /* Owned */
+  GPtrArray *hints;
+
+  guint      n_updates;
+} Kept;
+
+/* Hints that are updated after an edit are those that a new reading finds. */
+static void
+update_cb (AcademyStore   *store,
+           AcademyChanges *changes,
+           Kept           *kept)
+{
+  const AcademyLanguage *language = academy_language_get ("en", NULL);
+  g_autoptr(GHashTable) organisations = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
+  g_autoptr(GPtrArray) read = academy_hints_read (store, NULL, language, NULL);
+
+  kept->hints = academy_hints_update (g_steal_pointer (&kept->hints), store, organisations, language, NULL);
+  kept->n_updates++;
+  g_assert_cmpuint (kept->hints->len, ==, read->len);
+  for (guint i = 0; i < read->len; i++)
+    {
+      const AcademyHint *one = g_ptr_array_index (kept->hints, i);
+      const AcademyHint *other = g_ptr_array_index (read, i);
+
+      g_assert_cmpstr (one->text, ==, other->text);
+      g_assert_cmpstr (one->organisation, ==, other->organisation);
+    }
+}
+
+static void
+test_update (AcademyTest   *test,
+             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) organisations = academy_store_get_all (test->store, &academy_organisation_kind, NULL, NULL);
+  g_autoptr(AcademyItem) mentor = academy_test_add (test, &academy_person_kind, "name=Aino");
+  g_autoptr(AcademyItem) event = NULL;
+  g_autoptr(AcademyEdit) deletion = academy_edit_new ("Delete organisation");
+  Kept kept = { .hints = read_hints (test, NULL, "en") };
+  guint most = 0;
+
+  g_signal_connect (test->store, "changed", G_CALLBACK (update_cb), &kept);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *id = academy_item_get_id (g_ptr_array_index (organisations, i));
+      g_autoptr(AcademyItem) participation = add (test, &academy_participation_kind, id, "role mentor");
+      g_autoptr(AcademyItem) session = add (test, &academy_session_kind, id, "number 1 start 2021-12-06T13:00:00+02:00");
+      g_autoptr(AcademyItem) first = add (test, &academy_measure_kind, id, "title A owner_role Johtaja person_days 60 "
+                                          "start 2022-01-03 end 2022-01-31");
+      g_autoptr(AcademyItem) second = add (test, &academy_measure_kind, id, "title B start 2022-01-10 end 2022-02-28");
+      g_autoptr(AcademyItem) dependency = academy_dependency_new (first, second);
+      g_autoptr(AcademyEdit) edit = academy_edit_new ("Add dependency");
+
+      academy_edit_create (edit, dependency);
+      g_assert_true (academy_store_apply (test->store, edit, NULL));
+      g_assert_true (academy_test_set (test, participation, "person", academy_item_get_id (mentor), NULL, NULL));
+      g_assert_true (academy_test_set (test, second, "start", "2022-02-07", NULL, NULL));
+      academy_test_undo (test);
+      most = MAX (most, kept.hints->len);
+    }
+
+  event = academy_test_add (test, &academy_event_kind, "title=Kick-off; start=2021-12-25; end=2021-12-25");
+  g_assert_cmpuint (kept.hints->len, >, most);
+  academy_test_undo (test);
+
+  /* A day off, too much work, a measure that starts too early, and clashes. */
+  g_assert_cmpuint (most, ==, 3 * 3 + 3);
+  academy_edit_delete (deletion, g_ptr_array_index (organisations, 1));
+  g_assert_true (academy_store_apply (test->store, deletion, NULL));
+  g_assert_cmpuint (kept.hints->len, ==, 2 * 3 + 1);
+  academy_test_undo (test);
+  g_assert_cmpuint (kept.hints->len, ==, most);
+  g_assert_cmpuint (kept.n_updates, >, 20);
+
+  g_signal_handlers_disconnect_by_data (test->store, &kept);
+  g_ptr_array_unref (kept.hints);
+}
+
 static const struct {
   const char *path;
   void      (*run) (AcademyTest *, gconstpointer);
@@ -385,6 +465,7 @@ static const struct {
   { "/hints/dependencies", test_dependencies },
   { "/hints/example", test_example },
   { "/hints/finnish", test_finnish },
+  { "/hints/update", test_update },
 };
 
 int

@@ -605,6 +605,88 @@ test_days (AcademyTest   *test,
   g_assert_cmpuint (g_date_get_julian (&last), ==, academy_test_day ("2022-06-15"));
 }
 
+static void
+take_changes (AcademyStore    *store,
+              AcademyChanges  *changes,
+              AcademyChanges **taken)
+{
+  g_clear_pointer (taken, academy_changes_unref);
+  *taken = academy_changes_ref (changes);
+}
+
+/* Every change of the last edit must belong to @organisation, or none to any. */
+static void
+assert_organisation (AcademyChanges    *changes,
+                     const AcademyKind *kind,
+                     const char        *organisation)
+{
+  g_autoptr(GHashTable) organisations = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
+
+  g_assert_true (academy_changes_touch (changes, kind));
+  for (guint i = 0; i < academy_changes_get_length (changes); i++)
+    g_assert_cmpstr (academy_changes_get (changes, i)->organisation, ==, organisation);
+  g_assert_cmpuint (g_hash_table_size (organisations), ==, organisation != NULL);
+  g_assert_true (organisation == NULL || g_hash_table_contains (organisations, organisation));
+}
+
+static void
+test_organisations_of_changes (AcademyTest   *test,
+                               gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *id = academy_item_get_id (organisation);
+  g_autoptr(AcademyChanges) changes = NULL;
+  g_autoptr(AcademyItem) goal = NULL;
+  g_autoptr(AcademyItem) indicator = NULL;
+  g_autoptr(AcademyItem) measure = NULL;
+  g_autoptr(AcademyItem) person = NULL;
+  g_autoptr(AcademyEdit) edit = academy_edit_new ("Delete goal");
+  g_autoptr(AcademyEdit) deletion = academy_edit_new ("Delete organisation");
+  g_autoptr(GHashTable) sums = NULL;
+
+  g_signal_connect (test->store, "changed", G_CALLBACK (take_changes), &changes);
+
+  goal = academy_test_create (test, &academy_goal_kind, id, "title", "Goal");
+  assert_organisation (changes, &academy_goal_kind, id);
+  indicator = academy_test_create (test, &academy_indicator_kind, academy_item_get_id (goal), "title", "Indicator");
+  assert_organisation (changes, &academy_indicator_kind, id);
+  g_assert_true (academy_test_set (test, indicator, "unit", "%", NULL, NULL));
+  assert_organisation (changes, &academy_indicator_kind, id);
+
+  measure = academy_test_create (test, &academy_measure_kind, id, "title", "One");
+  g_assert_true (academy_test_set (test, measure, "goals", academy_item_get_id (goal), NULL, NULL));
+  assert_organisation (changes, &academy_measure_kind, id);
+  sums = academy_changes_get_organisations (changes, &academy_measure_kind,
+                                            academy_kind_get_bit (&academy_measure_kind,
+                                              academy_kind_find_field (&academy_measure_kind, "status")));
+  g_assert_cmpuint (g_hash_table_size (sums), ==, 0);
+
+  person = academy_test_add (test, &academy_person_kind, "name=Maija");
+  assert_organisation (changes, &academy_person_kind, NULL);
+
+  /* The indicator goes with the goal, and the goal has gone when it is asked. */
+  academy_edit_delete (edit, goal);
+  g_assert_true (academy_store_apply (test->store, edit, NULL));
+  assert_organisation (changes, &academy_indicator_kind, id);
+  academy_test_undo (test);
+  assert_organisation (changes, &academy_indicator_kind, id);
+
+  academy_edit_delete (deletion, organisation);
+  g_assert_true (academy_store_apply (test->store, deletion, NULL));
+  assert_organisation (changes, &academy_organisation_kind, id);
+  academy_test_undo (test);
+  assert_organisation (changes, &academy_organisation_kind, id);
+}
+
+/* academy_changes_get_organisations() finds owners by their place in the table. */
+static void
+test_owners (AcademyTest   *test,
+             gconstpointer  data)
+{
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    g_assert_true (academy_kind_get_owner (*kind) == NULL || academy_kind_get_owner (*kind) == &(*kind)->fields[0]);
+}
+
 static const struct {
   const char *path;
   void      (*run) (AcademyTest *, gconstpointer);
@@ -613,6 +695,8 @@ static const struct {
   { "/store/undo-after-reopening", test_undo_after_reopening },
   { "/store/cascade", test_cascade },
   { "/store/days", test_days },
+  { "/store/organisations-of-changes", test_organisations_of_changes },
+  { "/store/owners", test_owners },
   { "/store/links-when-asked-for", test_links_when_asked_for },
   { "/store/links-that-fail", test_links_that_fail },
   { "/store/row-that-moved", test_row_that_moved },
