@@ -240,11 +240,12 @@ read_dependencies (AcademyHintsReader  *self,
     "\"earlier\".\"id\", \"earlier\".\"title\", \"later\".\"start\", \"earlier\".\"end\", \"lag\" FROM \"dependency\" "
     "JOIN \"measure\" AS \"earlier\" ON \"earlier\".\"id\" = \"predecessor\" "
     "JOIN \"measure\" AS \"later\" ON \"later\".\"id\" = \"successor\" "
-    "WHERE (?1 IS NULL OR \"dependency\".\"organisation\" = ?1) "
-    "AND \"later\".\"start\" IS NOT NULL AND \"earlier\".\"end\" IS NOT NULL "
-    "AND \"earlier\".\"status\" NOT IN %1$s AND \"later\".\"status\" NOT IN %1$s", finished);
+    "WHERE %2$s\"later\".\"start\" IS NOT NULL AND \"earlier\".\"end\" IS NOT NULL "
+    "AND \"earlier\".\"status\" NOT IN %1$s AND \"later\".\"status\" NOT IN %1$s", finished,
+    self->organisation != NULL ? "\"dependency\".\"organisation\" = ? AND " : "");
 
-  return academy_store_query (self->store, sql, &self->organisation, 1, check_dependency, self, error);
+  return academy_store_query (self->store, sql, &self->organisation, self->organisation != NULL, check_dependency, self,
+                              error);
 }
 
 static gint

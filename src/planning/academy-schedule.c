@@ -301,8 +301,13 @@ read_programme (AcademySchedule             *self,
     return FALSE;
 
   for (guint i = 0; i < organisations->len; i++)
-    if (!add_organisation (self, store, g_ptr_array_index (organisations, i), query, error))
-      return FALSE;
+    {
+      AcademyItem *organisation = g_ptr_array_index (organisations, i);
+
+      if ((query->only == NULL || g_hash_table_contains (query->only, academy_item_get_id (organisation))) &&
+          !add_organisation (self, store, organisation, query, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -379,12 +384,30 @@ read_link (AcademyStore *store,
     .end = academy_database_get_day (row, 4),
     .start = academy_database_get_day (row, 5),
     .finished = sqlite3_column_int (row, 6) != 0,
+    .organisation = g_intern_string (academy_database_get_text (row, 7)),
   };
 
   g_strlcpy (link.id, academy_database_get_text (row, 0), sizeof link.id);
   g_strlcpy (link.predecessor, academy_database_get_text (row, 1), sizeof link.predecessor);
   g_strlcpy (link.successor, academy_database_get_text (row, 2), sizeof link.successor);
   g_array_append_val (links, link);
+}
+
+static gboolean
+append_links (GArray        *links,
+              AcademyStore  *store,
+              const char    *organisation,
+              GError       **error)
+{
+  g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT \"dependency\".\"id\", \"predecessor\", \"successor\", \"lag\", \"before\".\"end\", \"after\".\"start\", "
+    "\"before\".\"status\" IN %1$s OR \"after\".\"status\" IN %1$s, \"dependency\".\"organisation\" "
+    "FROM \"dependency\" JOIN \"measure\" AS \"before\" ON \"before\".\"id\" = \"predecessor\" "
+    "JOIN \"measure\" AS \"after\" ON \"after\".\"id\" = \"successor\" "
+    "%2$s", finished, organisation != NULL ? "WHERE \"dependency\".\"organisation\" = ?" : "");
+
+  return academy_store_query (store, sql, &organisation, organisation != NULL, read_link, links, error);
 }
 
 /**
@@ -400,16 +423,49 @@ academy_schedule_read_links (AcademyStore  *store,
                              const char    *organisation,
                              GError       **error)
 {
-  g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
-  g_autofree char *sql = g_strdup_printf (
-    "SELECT \"dependency\".\"id\", \"predecessor\", \"successor\", \"lag\", \"before\".\"end\", \"after\".\"start\", "
-    "\"before\".\"status\" IN %1$s OR \"after\".\"status\" IN %1$s "
-    "FROM \"dependency\" JOIN \"measure\" AS \"before\" ON \"before\".\"id\" = \"predecessor\" "
-    "JOIN \"measure\" AS \"after\" ON \"after\".\"id\" = \"successor\" "
-    "WHERE ?1 IS NULL OR \"dependency\".\"organisation\" = ?1", finished);
   g_autoptr(GArray) links = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleLink));
 
-  return academy_store_query (store, sql, &organisation, 1, read_link, links, error) ? g_steal_pointer (&links) : NULL;
+  return append_links (links, store, organisation, error) ? g_steal_pointer (&links) : NULL;
+}
+
+/**
+ * academy_schedule_update_links:
+ * @links: (element-type AcademyScheduleLink): the dependencies of all
+ *   organisations
+ * @store: a store
+ * @changed: (element-type utf8): the set of the ids of the organisations that
+ *   changed since, see academy_changes_get_organisations()
+ * @error: return location for an error
+ *
+ * Reads the dependencies of @changed again.
+ *
+ * Returns: whether there was no error
+ */
+gboolean
+academy_schedule_update_links (GArray        *links,
+                               AcademyStore  *store,
+                               GHashTable    *changed,
+                               GError       **error)
+{
+  GHashTableIter iterator;
+  gpointer organisation;
+  guint n_kept = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const AcademyScheduleLink *link = &g_array_index (links, AcademyScheduleLink, i);
+
+      if (!g_hash_table_contains (changed, link->organisation))
+        g_array_index (links, AcademyScheduleLink, n_kept++) = *link;
+    }
+  g_array_set_size (links, n_kept);
+
+  g_hash_table_iter_init (&iterator, changed);
+  while (g_hash_table_iter_next (&iterator, &organisation, NULL))
+    if (!append_links (links, store, organisation, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /**

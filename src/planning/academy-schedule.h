@@ -70,6 +70,8 @@ typedef enum {
  * AcademyScheduleQuery:
  * @organisation: (nullable): the id of an organisation, or %NULL for the whole
  *   programme, which is grouped by organisation
+ * @only: (nullable) (element-type utf8): the set of the ids of the organisations
+ *   to read of the whole programme, or %NULL for all
  * @grouping: the grouping of measures
  * @filter: the measures to show
  * @search: (nullable): a text to search for in titles and owner roles
@@ -81,6 +83,7 @@ typedef enum {
  */
 typedef struct {
   const char      *organisation;
+  GHashTable      *only;
   AcademyGrouping  grouping;
   AcademyFilter    filter;
   const char      *search;
@@ -166,6 +169,7 @@ typedef struct {
 /**
  * AcademyScheduleLink:
  * @id: the id of a dependency
+ * @organisation: the id of its organisation, an interned string
  * @predecessor: the id of the measure that comes first
  * @successor: the id of the measure that depends on it
  * @lag: the number of days between them
@@ -176,13 +180,14 @@ typedef struct {
  * A dependency, with the days of its ends.
  */
 typedef struct {
-  char    id[37];
-  char    predecessor[37];
-  char    successor[37];
-  int     lag;
-  guint32 end;
-  guint32 start;
-  gboolean finished;
+  char        id[37];
+  char        predecessor[37];
+  char        successor[37];
+  const char *organisation;
+  int         lag;
+  guint32     end;
+  guint32     start;
+  gboolean    finished;
 } AcademyScheduleLink;
 
 AcademySchedule *academy_schedule_read        (AcademyStore                *store,
@@ -193,6 +198,10 @@ void             academy_schedule_free        (AcademySchedule             *self
 GArray          *academy_schedule_read_links  (AcademyStore                *store,
                                                const char                  *organisation,
                                                GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         academy_schedule_update_links (GArray                     *links,
+                                               AcademyStore                *store,
+                                               GHashTable                  *changed,
+                                               GError                     **error);
 const AcademyScheduleEntry *
                  academy_schedule_get_entry   (const AcademyScheduleHeading *heading,
                                                guint                         n);

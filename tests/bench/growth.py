@@ -63,7 +63,8 @@ def add_organisation(database, programme, number, n_measures):
             for place, (measure, start) in enumerate(zip(measures, starts))))
     insert(database, 'goal', 'id organisation title',
            ((goal, organisation, f'Vaikuttavuustavoite {place}') for place, goal in enumerate(goals)))
-    insert(database, 'indicator', 'id goal title', ((new_id(), goal, f'Mittari {place}') for goal in goals for place in range(2)))
+    insert(database, 'indicator', 'id goal title',
+           ((new_id(), goal, f'Mittari {place}') for goal in goals for place in range(2)))
     insert(database, 'measure_goals', 'item target', ((measure, random.choice(goals)) for measure in measures))
     insert(database, 'person', 'id programme name',
            ((person, programme, f'Henkilö {number}-{place}') for place, person in enumerate(people)))
@@ -77,7 +78,8 @@ def add_organisation(database, programme, number, n_measures):
             for place in range(0, len(in_order) - 1, 5)))
     if n_measures > 0:
         baseline = new_id()
-        insert(database, 'baseline', 'id organisation title made', [(baseline, organisation, 'Hyväksytty', f'{day(0)}T09:00:00+03:00')])
+        insert(database, 'baseline', 'id organisation title made',
+               [(baseline, organisation, 'Hyväksytty', f'{day(0)}T09:00:00+03:00')])
         database.execute('INSERT INTO baseline_date (id, baseline, kind, item, title, start, "end") '
                          "SELECT lower (hex (randomblob (4)) || '-' || hex (randomblob (2)) || '-4' || "
                          "substr (hex (randomblob (2)), 2) || '-8' || substr (hex (randomblob (2)), 2) || '-' || "

@@ -361,6 +361,8 @@ test_links (Fixture       *fixture,
     { "2022-01-20", "2022-01-17", 0, TRUE, "idea dropped" },
     { "2022-01-20", "2022-01-17", 0, FALSE, "in_progress planned" },
   };
+  g_autoptr(GArray) kept = academy_schedule_read_links (fixture->base.store, NULL, NULL);
+  g_autoptr(GHashTable) changed = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -380,6 +382,20 @@ test_links (Fixture       *fixture,
 
       g_assert_cmpuint (links->len, ==, i + 1);
       g_assert_cmpuint (all->len, ==, i + 1);
+      /* Links are read again of organisations that changed, and of no other. */
+      g_hash_table_remove_all (changed);
+      g_assert_true (academy_schedule_update_links (kept, fixture->base.store, changed, NULL));
+      g_assert_cmpuint (kept->len, ==, i);
+      g_hash_table_add (changed, fixture->organisation);
+      g_assert_true (academy_schedule_update_links (kept, fixture->base.store, changed, NULL));
+      g_assert_cmpuint (kept->len, ==, i + 1);
+      for (guint j = 0; j < links->len; j++)
+        {
+          const AcademyScheduleLink *link = &g_array_index (kept, AcademyScheduleLink, j);
+
+          g_assert_cmpstr (link->id, ==, g_array_index (links, AcademyScheduleLink, j).id);
+          g_assert_cmpstr (link->organisation, ==, fixture->organisation);
+        }
       for (guint j = 0; j < links->len; j++)
         {
           const AcademyScheduleLink *link = &g_array_index (links, AcademyScheduleLink, j);
@@ -396,6 +412,38 @@ test_links (Fixture       *fixture,
         }
       g_assert_true (found);
     }
+}
+
+/* Of a programme only the headings of some organisations are read. */
+static void
+test_only (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GHashTable) only = g_hash_table_new (g_str_hash, g_str_equal);
+  AcademyScheduleQuery query = { .only = only, .today = academy_test_day (TODAY) };
+  AcademyScheduleQuery whole_query = { .today = query.today };
+  g_autoptr(AcademySchedule) whole = academy_schedule_read (fixture->base.store, &whole_query, NULL);
+  g_autoptr(AcademySchedule) schedule = NULL;
+  guint n_found = 0;
+
+  g_hash_table_add (only, fixture->organisation);
+  schedule = academy_schedule_read (fixture->base.store, &query, NULL);
+  g_assert_cmpuint (whole->headings->len, ==, 7);
+  g_assert_cmpuint (schedule->headings->len, ==, 2);
+  for (guint i = 0; i < whole->headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = g_ptr_array_index (whole->headings, i);
+      AcademyScheduleHeading *part = g_ptr_array_index (schedule->headings, 1);
+
+      if (g_strcmp0 (heading->id, fixture->organisation) != 0)
+        continue;
+      g_assert_cmpstr (part->id, ==, fixture->organisation);
+      g_assert_cmpuint (part->n_measures, ==, heading->n_measures);
+      g_assert_cmpuint (part->entries->len, ==, heading->entries->len);
+      n_found++;
+    }
+
+  g_assert_cmpuint (n_found, ==, 1);
 }
 
 /* Ids that are not random: the goals of all measures are found all the same. */
@@ -465,6 +513,7 @@ static const struct {
   { "/schedule/marks", test_marks },
   { "/schedule/links", test_links },
   { "/schedule/ids", test_ids },
+  { "/schedule/only", test_only },
 };
 
 int
