@@ -30,8 +30,9 @@ typedef gboolean (*AcademyItemFunc) (AcademyItem  *item,
  * @owner: (nullable): the id of the owner of the items, or %NULL for any
  * @link: (nullable): a field of type %ACADEMY_LINK that must point at @target
  * @target: (nullable): the id that @link must point at
- * @text: (nullable): a text that the field `title` must contain, ignoring case;
- *   %NULL and "" accept any title
+ * @text: (nullable): a text that the title must contain, ignoring case, or for
+ *   kinds without a required title any searchable text, label of a choice, or
+ *   text of a linked item; %NULL and "" accept all items
  * @except: (nullable): the id of an item to leave out
  *
  * The conditions for items of a kind. An item must meet all of them.

@@ -625,6 +625,66 @@ academy_row_foreach (AcademyDatabase    *database,
   return step == ACADEMY_STEP_DONE;
 }
 
+/* Appends the choices of @field with a label that contains @fold. */
+static void
+append_choices (GString            *sql,
+                const AcademyField *field,
+                const char         *fold)
+{
+  g_string_append_printf (sql, " OR \"%s\" IN (''", field->name);
+  for (const AcademyChoice *choice = field->choices; choice->token != NULL; choice++)
+    {
+      g_autofree char *label =
+        academy_language_fold (academy_language_translate (academy_language_get_default (), choice->label));
+
+      if (strstr (label, fold) != NULL)
+        g_string_append_printf (sql, ", '%s'", choice->token);
+    }
+  g_string_append (sql, ")");
+}
+
+/* Appends conditions for the texts that the title of an item is made of, each
+ * after OR. */
+static void
+append_texts (GString           *sql,
+              const AcademyKind *kind,
+              const char        *fold,
+              GPtrArray         *values)
+{
+  const AcademyField *title = academy_kind_find_field (kind, "title");
+  gboolean is_titled = title != NULL && academy_field_is_required (title);
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      if (is_titled ? field == title : field->type == ACADEMY_TEXT && (field->flags & ACADEMY_SEARCHABLE) != 0)
+        {
+          g_string_append_printf (sql, " OR " ACADEMY_CONTAINS " (\"%s\", ?)", field->name);
+          g_ptr_array_add (values, g_strdup (fold));
+        }
+      else if (!is_titled && field->type == ACADEMY_CHOICE)
+        append_choices (sql, field, fold);
+      else if (!is_titled && field->type == ACADEMY_LINK && (field->flags & ACADEMY_OWNER) == 0)
+        {
+          g_string_append_printf (sql, " OR \"%s\" IN (SELECT \"id\" FROM \"%s\" WHERE 0", field->name, field->target);
+          append_texts (sql, academy_kind_find (field->target), fold, values);
+          g_string_append (sql, ")");
+        }
+    }
+}
+
+static char *
+text_condition (const AcademyKind *kind,
+                const char        *text,
+                GPtrArray         *values)
+{
+  g_autofree char *fold = academy_language_fold (text);
+  g_autoptr(GString) sql = g_string_new ("(0");
+
+  append_texts (sql, kind, fold, values);
+  g_string_append (sql, ")");
+  return g_string_free_and_steal (g_steal_pointer (&sql));
+}
+
 /* Makes the SQL of a query, with a placeholder for each value in @values. */
 static char *
 query_sql (const AcademyKind  *kind,
@@ -646,10 +706,7 @@ query_sql (const AcademyKind  *kind,
       g_ptr_array_add (values, g_strdup (query->target));
     }
   if (query->text != NULL && *query->text != '\0')
-    {
-      g_ptr_array_add (conditions, g_strdup (ACADEMY_CONTAINS " (\"title\", ?)"));
-      g_ptr_array_add (values, academy_language_fold (query->text));
-    }
+    g_ptr_array_add (conditions, text_condition (kind, query->text, values));
   if (query->except != NULL)
     {
       g_ptr_array_add (conditions, g_strdup ("\"id\" <> ?"));

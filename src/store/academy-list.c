@@ -150,6 +150,24 @@ get_bit (const AcademyKind  *kind,
   return field != NULL ? academy_kind_get_bit (kind, field) : 0;
 }
 
+static gboolean
+is_searched (AcademyList *self)
+{
+  return self->query.text != NULL && *self->query.text != '\0';
+}
+
+/* Whether items of the list link to items of @kind, whose texts a search finds. */
+static gboolean
+links_to (AcademyList       *self,
+          const AcademyKind *kind)
+{
+  ACADEMY_KIND_FOREACH_FIELD (self->kind, field)
+    if (field->type == ACADEMY_LINK && g_str_equal (field->target, kind->name))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Returns the fields that decide which items are in the list, and their order. */
 static guint64
 get_deciding_fields (AcademyList *self)
@@ -157,8 +175,8 @@ get_deciding_fields (AcademyList *self)
   const AcademyKind *kind = self->kind;
   guint64 fields = get_bit (kind, academy_kind_get_owner (kind)) | get_bit (kind, self->query.link);
 
-  if (self->query.text != NULL)
-    fields |= get_bit (kind, academy_kind_find_field (kind, "title"));
+  if (is_searched (self))
+    return G_MAXUINT64;
   for (guint i = 0; i < G_N_ELEMENTS (kind->order) && kind->order[i] != NULL; i++)
     fields |= get_bit (kind, academy_kind_find_field (kind, kind->order[i]));
 
@@ -177,6 +195,8 @@ is_affected (AcademyList    *self,
 
       if (change->kind == self->kind &&
           (change->type != ACADEMY_CHANGE_CHANGED || (change->fields & deciding) != 0))
+        return TRUE;
+      if (is_searched (self) && links_to (self, change->kind))
         return TRUE;
     }
 

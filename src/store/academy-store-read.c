@@ -43,8 +43,6 @@ academy_store_find (AcademyStore        *self,
                     const AcademyQuery  *query,
                     GError             **error)
 {
-  g_return_val_if_fail (query->text == NULL || academy_kind_find_field (kind, "title") != NULL, NULL);
-
   return academy_row_ids (self->database, kind, query, error);
 }
 

@@ -544,6 +544,39 @@ test_query (AcademyTest   *test,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
 }
 
+static guint
+count_participations (AcademyTest *test,
+                      const char  *text)
+{
+  g_autoptr(GPtrArray) ids = academy_store_find (test->store, &academy_participation_kind,
+                                                 &(AcademyQuery) { .text = text }, NULL);
+
+  return ids->len;
+}
+
+/* The title of a participation is made of a role, its own title and a person. */
+static void
+test_query_of_parts (AcademyTest   *test,
+                     gconstpointer  data)
+{
+  g_autoptr(AcademyItem) person = academy_test_add (test, &academy_person_kind, "name=Åsa O'Brien");
+  g_autofree char *fields = g_strdup_printf ("role=mentor; role_title=Kehittäjä; person=%s", academy_item_get_id (person));
+  g_autoptr(AcademyItem) first = academy_test_add (test, &academy_participation_kind, fields);
+  g_autoptr(AcademyItem) second = academy_test_add (test, &academy_participation_kind, "role=procurement_expert");
+  g_autoptr(AcademyList) list =
+    academy_list_new_for_query (test->store, &academy_participation_kind, &(AcademyQuery) { .text = "o'brien" });
+
+  g_assert_cmpuint (count_participations (test, ""), ==, 2);
+  g_assert_cmpuint (count_participations (test, "åSA o'b"), ==, 1);
+  g_assert_cmpuint (count_participations (test, "MENTOR"), ==, 1);
+  g_assert_cmpuint (count_participations (test, "kehittäjä"), ==, 1);
+  g_assert_cmpuint (count_participations (test, "nobody"), ==, 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_true (academy_test_set (test, person, "name", "Aino", NULL, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+}
+
 static void
 test_2021 (AcademyTest   *test,
            gconstpointer  data)
@@ -708,6 +741,7 @@ static const struct {
   { "/store/mode", test_mode },
   { "/store/list", test_list },
   { "/store/query", test_query },
+  { "/store/query-of-parts", test_query_of_parts },
   { "/store/template-2021", test_2021 },
 };
 
