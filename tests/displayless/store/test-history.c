@@ -4,12 +4,14 @@
 
 #include <string.h>
 
+#include "academy-check.h"
 #include "academy-error.h"
 #include "academy-id.h"
 #include "academy-kinds.h"
 #include "academy-schema.h"
 #include "academy-store-private.h"
 #include "academy-test.h"
+#include "academy-thin.h"
 
 #define NEWEST "SELECT id, at FROM history ORDER BY seq DESC LIMIT 1"
 
@@ -126,6 +128,60 @@ test_extended (AcademyTest   *test,
   after = g_strsplit (second, "|", 2);
   g_assert_cmpstr (before[0], !=, after[0]);
   g_assert_cmpstr (before[1], <, after[1]);
+}
+
+/* Thinned entries keep their ids and times; only newer ones can be undone, also
+ * after the file was opened again. */
+static void
+test_thinned (AcademyTest   *test,
+              gconstpointer  data)
+{
+  static const char * const texts[] = { "One", "Two", "Three", "Four" };
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(GDateTime) before = NULL;
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autofree char *entries = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 count;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (i == 2)
+        {
+          g_usleep (1000);
+          before = g_date_time_new_now_utc ();
+          g_usleep (1000);
+        }
+      g_assert_true (academy_test_set (test, organisation, "contact_point", texts[i], NULL, NULL));
+    }
+  /* An undo of an entry that will have gone. */
+  for (guint i = 0; i < 3; i++)
+    academy_test_undo (test);
+  for (guint i = 0; i < 3; i++)
+    academy_test_redo (test);
+  entries = academy_test_query (test, "SELECT id, at FROM history ORDER BY seq");
+
+  g_assert_true (academy_store_count_history (test->store, before, &count, NULL));
+  g_assert_cmpint (count, ==, 2);
+  g_assert_true (academy_store_thin_history (test->store, before, &error));
+  g_assert_no_error (error);
+  assert_query (test, "SELECT id, at FROM history ORDER BY seq", entries);
+  assert_query (test, "SELECT action, author, label, length (changeset) FROM history WHERE seq IN (2, 3) ORDER BY seq",
+                "base|||0\nbase|||0\n");
+  g_assert_true (academy_store_count_history (test->store, before, &count, NULL));
+  g_assert_cmpint (count, ==, 0);
+  g_assert_true (academy_store_check (test->store, NULL, &findings, NULL));
+  g_assert_cmpuint (findings->len, ==, 0);
+
+  g_clear_object (&organisation);
+  academy_test_reopen (test);
+  organisation = academy_test_organisation (test);
+  academy_test_undo (test);
+  academy_test_undo (test);
+  g_assert_cmpstr (academy_item_get_text (organisation, "contact_point"), ==, "Two");
+  g_assert_null (academy_store_get_undo_label (test->store));
+  academy_test_redo (test);
+  g_assert_cmpstr (academy_item_get_text (organisation, "contact_point"), ==, "Three");
 }
 
 /* What others did, and was taken in, is no step of ours. */
@@ -293,6 +349,7 @@ main (int    argc,
     { "/history/no-time", test_no_time, "yesterday" },
     { "/history/extended", test_extended },
     { "/history/of-others", test_of_others },
+    { "/history/thinned", test_thinned },
     { "/history/people", test_people },
     { "/history/people-of-programme", test_people_of_programme },
     { "/history/people-of-others", test_people_of_others },
