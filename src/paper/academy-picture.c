@@ -2,32 +2,345 @@
 
 #include "config.h"
 
-#include "academy-picture-drawing.h"
+#include "academy-picture.h"
 
-/* A drawing between the frames of a window. */
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "academy-canvas-cairo.h"
+#include "academy-error.h"
+#include "academy-pdf.h"
+#include "academy-png.h"
+#include "academy-svg.h"
+
+/* The margins of a page and of a picture, in points. That of a page, one
+ * centimetre, is wider than the edge that printers cannot print on. */
+#define PAGE_MARGIN    28.35
+#define PICTURE_MARGIN 12
+
+/* The best and the least resolution of a PNG, in pixels to the point, and the
+ * largest side and area that other programs open. */
+#define BEST_SCALE  (2 * 96. / 72.)
+#define LEAST_SCALE (96. / 72.)
+#define MOST_SIDE   32767
+#define MOST_PIXELS 100e6
+
+/* A document on its way into a file. */
 typedef struct {
   /* Owned */
-  AcademyPictureDrawing *drawing;
+  AcademyDocument       *document;
+  GByteArray            *bytes;
+  cairo_surface_t       *surface;
+  cairo_t               *cr;
+
+  AcademyPictureFormat   format;
+  double                 margin;
+  guint                  page;
 
   GFileProgressCallback  progress;
   gpointer               progress_data;
-} Work;
+} Picture;
+
+static Picture *
+picture_new (AcademyDocument      *document,
+             AcademyPictureFormat  format)
+{
+  Picture *self = g_new0 (Picture, 1);
+  const AcademySheet *sheet = academy_document_get_sheet (document);
+
+  self->document = g_object_ref (document);
+  self->bytes = g_byte_array_new ();
+  self->format = format;
+  self->margin = format == ACADEMY_PICTURE_PDF ? PAGE_MARGIN : PICTURE_MARGIN;
+  if (format == ACADEMY_PICTURE_PDF)
+    {
+      academy_document_set_area (document, sheet->width - 2 * self->margin, sheet->height - 2 * self->margin);
+      academy_document_set_tagged (document);
+    }
+  else
+    academy_document_set_picture (document);
+
+  return self;
+}
 
 static void
-work_free (Work *work)
+picture_free (Picture *self)
 {
-  academy_picture_drawing_free (work->drawing);
-  g_free (work);
+  g_clear_pointer (&self->cr, cairo_destroy);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_clear_object (&self->document);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)
+
+static cairo_status_t
+append (void                *closure,
+        const unsigned char *data,
+        unsigned int         length)
+{
+  Picture *self = closure;
+
+  /* Refuse what would overflow the length of a byte array, which has 32 bits. */
+  if (G_MAXUINT - length < self->bytes->len)
+    return CAIRO_STATUS_WRITE_ERROR;
+
+  g_byte_array_append (self->bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+check (cairo_status_t   status,
+       GError         **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("This cannot be drawn: %s"), cairo_status_to_string (status));
+  return FALSE;
+}
+
+static void
+set_metadata (Picture *self)
+{
+  const AcademyDocumentFacts *facts = academy_document_get_facts (self->document);
+
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE, facts->title);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_SUBJECT, facts->subject);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, GETTEXT_PACKAGE " " ACADEMY_VERSION);
+  if (facts->author != NULL)
+    cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_AUTHOR, facts->author);
+}
+
+/* Returns the best scale at which other programs can still open the picture. */
+static double
+choose_scale (double width,
+              double height)
+{
+  return MIN (MIN (BEST_SCALE, MOST_SIDE / MAX (width, height)), sqrt (MOST_PIXELS / (width * height)));
+}
+
+static gboolean
+create_pixels (Picture  *self,
+               double    width,
+               double    height,
+               GError  **error)
+{
+  double scale = choose_scale (width, height);
+
+  if (scale < LEAST_SCALE)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
+                   _("This is too large for a PNG picture. Choose SVG or PDF."));
+      return FALSE;
+    }
+
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, floor (width * scale), floor (height * scale));
+  cairo_surface_set_device_scale (self->surface, scale, scale);
+  return TRUE;
+}
+
+static gboolean
+create_surface (Picture  *self,
+                GError  **error)
+{
+  double width, height;
+
+  academy_document_get_size (self->document, &width, &height);
+  width += 2 * self->margin;
+  height += 2 * self->margin;
+
+  switch (self->format)
+    {
+    case ACADEMY_PICTURE_PDF:
+      self->surface = cairo_pdf_surface_create_for_stream (append, self, width, height);
+      cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
+      set_metadata (self);
+      break;
+    case ACADEMY_PICTURE_SVG:
+      self->surface = cairo_svg_surface_create_for_stream (append, self, width, height);
+      break;
+    case ACADEMY_PICTURE_PNG:
+    default:
+      if (!create_pixels (self, width, height, error))
+        return FALSE;
+      break;
+    }
+
+  self->cr = cairo_create (self->surface);
+  if (self->format == ACADEMY_PICTURE_PDF)
+    cairo_tag_begin (self->cr, "Document", NULL);
+  else
+    {
+      cairo_set_source_rgb (self->cr, 1, 1, 1);
+      cairo_paint (self->cr);
+    }
+
+  return check (cairo_status (self->cr), error);
+}
+
+static gboolean
+draw_page (Picture  *self,
+           GError  **error)
+{
+  AcademyCairoCanvas canvas;
+  gboolean drawn;
+
+  cairo_save (self->cr);
+  cairo_translate (self->cr, self->margin, self->margin);
+  drawn = academy_document_draw_page (self->document, self->page, academy_cairo_canvas_init (&canvas, self->cr), error);
+  cairo_restore (self->cr);
+  if (!drawn)
+    return FALSE;
+
+  self->page++;
+  if (self->format == ACADEMY_PICTURE_PDF)
+    {
+      if (self->page == academy_document_get_n_pages (self->document))
+        cairo_tag_end (self->cr, "Document");
+      cairo_show_page (self->cr);
+    }
+
+  return check (cairo_status (self->cr), error);
+}
+
+static void
+add_outline (Picture *self)
+{
+  GArray *outline = academy_document_get_outline (self->document);
+
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const AcademyDocumentHeading *heading = &g_array_index (outline, AcademyDocumentHeading, i);
+      char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *place = NULL;
+
+      g_ascii_formatd (x, sizeof x, "%.1f", self->margin);
+      g_ascii_formatd (y, sizeof y, "%.1f", self->margin + heading->y);
+      place = g_strdup_printf ("page=%u pos=[%s %s]", heading->page + 1, x, y);
+      cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, heading->title, place, 0);
+    }
+}
+
+/* Paginates or draws for about as long as a frame lasts. */
+static gboolean
+advance (Picture   *self,
+         gboolean  *drawn,
+         GError   **error)
+{
+  gboolean paginated;
+
+  *drawn = FALSE;
+  if (self->surface == NULL)
+    return academy_document_paginate (self->document, &paginated, error) && (!paginated || create_surface (self, error));
+
+  if (!draw_page (self, error))
+    return FALSE;
+
+  *drawn = self->page == academy_document_get_n_pages (self->document);
+  if (*drawn && self->format == ACADEMY_PICTURE_PDF)
+    add_outline (self);
+
+  return TRUE;
+}
+
+static gboolean
+complete_pdf (Picture *self)
+{
+  const AcademyDocumentFacts *facts = academy_document_get_facts (self->document);
+  GArray *drawn = academy_document_get_figures (self->document);
+  g_autoptr(GArray) figures = g_array_new (FALSE, FALSE, sizeof (AcademyPdfFigure));
+  AcademyPdfFacts told = {
+    .title = facts->title,
+    .subject = facts->subject,
+    .author = facts->author,
+    .code = academy_language_get_code (facts->language),
+    .figures = figures,
+  };
+  double width, height;
+
+  academy_document_get_size (self->document, &width, &height);
+  for (guint i = 0; i < drawn->len; i++)
+    {
+      const AcademyDocumentFigure *figure = &g_array_index (drawn, AcademyDocumentFigure, i);
+      AcademyPdfFigure place = {
+        .alternative = figure->alternative,
+        .left = self->margin,
+        .bottom = self->margin + height - figure->y - figure->height,
+        .right = self->margin + figure->width,
+        .top = self->margin + height - figure->y,
+      };
+
+      g_array_append_val (figures, place);
+    }
+
+  return academy_pdf_complete (self->bytes, &told);
+}
+
+/* Writes the title and the language into the finished file, because cairo has no
+ * function for them. */
+static gboolean
+add_title (Picture *self)
+{
+  const AcademyDocumentFacts *facts = academy_document_get_facts (self->document);
+  const char *code = academy_language_get_code (facts->language);
+
+  switch (self->format)
+    {
+    case ACADEMY_PICTURE_PDF:
+      return complete_pdf (self);
+    case ACADEMY_PICTURE_SVG:
+      return academy_svg_set_title (self->bytes, facts->title, facts->description, code);
+    case ACADEMY_PICTURE_PNG:
+    default:
+      return academy_png_set_title (self->bytes, facts->title, facts->description, code);
+    }
+}
+
+/* Encodes the drawn surface. It changes nothing but the surface and the bytes, so
+ * that it may run in a worker thread. */
+static GBytes *
+finish (Picture  *self,
+        GError  **error)
+{
+  cairo_status_t status;
+
+  if (self->format == ACADEMY_PICTURE_PNG)
+    status = cairo_surface_write_to_png_stream (self->surface, append, self);
+  else
+    {
+      g_clear_pointer (&self->cr, cairo_destroy);
+      cairo_surface_finish (self->surface);
+      status = cairo_surface_status (self->surface);
+    }
+
+  if (!check (status, error))
+    return NULL;
+  /* Fail rather than write a file without a title, when another version of cairo
+   * writes its files differently. */
+  if (!add_title (self))
+    {
+      check (CAIRO_STATUS_WRITE_ERROR, error);
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
 }
 
 /**
  * academy_picture_make:
  * @document: a document
- * @format: how it is drawn
- * @cancellable: (nullable): stops it
- * @error: says why it could not be drawn
+ * @format: the format of the file
+ * @cancellable: (nullable): cancels the drawing
+ * @error: return location for an error: the file cannot be read, or the picture
+ *   is too large for @format
  *
- * Returns: (transfer full): what a file of @format holds
+ * Draws a document and blocks until it is drawn.
+ *
+ * Returns: (transfer full): the content of a file of @format
  */
 GBytes *
 academy_picture_make (AcademyDocument       *document,
@@ -35,18 +348,18 @@ academy_picture_make (AcademyDocument       *document,
                       GCancellable          *cancellable,
                       GError               **error)
 {
-  g_autoptr(AcademyPictureDrawing) drawing = academy_picture_drawing_new (document, format);
+  g_autoptr(Picture) picture = picture_new (document, format);
   gboolean drawn = FALSE;
 
   while (!drawn)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !academy_picture_drawing_advance (drawing, &drawn, error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !advance (picture, &drawn, error))
       return NULL;
 
-  return academy_picture_drawing_finish (drawing, error);
+  return finish (picture, error);
 }
 
-/* It borrows the drawing, so that nothing of the document is given up in the thread. */
+/* The thread borrows the picture: the last reference to the document must be
+ * dropped in the main thread, to which its connection to the file belongs. */
 static void
 finish_in_thread (GTask        *task,
                   gpointer      source,
@@ -54,7 +367,7 @@ finish_in_thread (GTask        *task,
                   GCancellable *cancellable)
 {
   GError *error = NULL;
-  GBytes *bytes = academy_picture_drawing_finish (data, &error);
+  GBytes *bytes = finish (data, &error);
 
   if (bytes != NULL)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
@@ -78,13 +391,13 @@ finished_cb (GObject      *source,
 }
 
 static void
-finish_later (GTask *task,
-              Work  *work)
+finish_later (GTask   *task,
+              Picture *picture)
 {
   g_autoptr(GTask) inner = g_task_new (NULL, g_task_get_cancellable (task), finished_cb, g_object_ref (task));
 
   g_task_set_source_tag (inner, finish_later);
-  g_task_set_task_data (inner, work->drawing, NULL);
+  g_task_set_task_data (inner, picture, NULL);
   g_task_run_in_thread (inner, finish_in_thread);
 }
 
@@ -92,39 +405,40 @@ static gboolean
 advance_cb (gpointer data)
 {
   GTask *task = data;
-  Work *work = g_task_get_task_data (task);
-  AcademyPictureDrawing *drawing = work->drawing;
+  Picture *picture = g_task_get_task_data (task);
   gboolean drawn;
   GError *error = NULL;
 
   if (g_task_return_error_if_cancelled (task))
     return G_SOURCE_REMOVE;
-  if (!academy_picture_drawing_advance (drawing, &drawn, &error))
+  if (!advance (picture, &drawn, &error))
     {
       g_task_return_error (task, error);
       return G_SOURCE_REMOVE;
     }
 
-  if (drawing->surface != NULL && work->progress != NULL)
-    work->progress (drawing->page, academy_document_get_n_pages (drawing->document), work->progress_data);
+  if (picture->surface != NULL && picture->progress != NULL)
+    picture->progress (picture->page, academy_document_get_n_pages (picture->document), picture->progress_data);
   if (!drawn)
     return G_SOURCE_CONTINUE;
 
-  finish_later (task, work);
+  finish_later (task, picture);
   return G_SOURCE_REMOVE;
 }
 
 /**
  * academy_picture_make_async:
- * @document: a document that nothing else is asked of meanwhile
- * @format: how it is drawn
- * @cancellable: (nullable): stops it
- * @progress: (nullable): is told how many pages are drawn, and how many there are
- * @progress_data: for @progress
- * @callback: is called when it is done
- * @data: for @callback
+ * @document: a document that nothing else uses until @callback is called
+ * @format: the format of the file
+ * @cancellable: (nullable): cancels the drawing
+ * @progress: (nullable): called after each page, with the number of drawn pages
+ *   and of all pages
+ * @progress_data: data for @progress
+ * @callback: called when the picture is made
+ * @data: data for @callback
  *
- * Draws page by page between the frames of a window, and writes in a thread.
+ * Draws a document page by page while the main loop is idle, so that the windows
+ * stay responsive, and encodes it in a worker thread.
  */
 void
 academy_picture_make_async (AcademyDocument       *document,
@@ -136,23 +450,22 @@ academy_picture_make_async (AcademyDocument       *document,
                             gpointer               data)
 {
   GTask *task = g_task_new (document, cancellable, callback, data);
-  Work *work = g_new0 (Work, 1);
+  Picture *picture = picture_new (document, format);
 
-  work->drawing = academy_picture_drawing_new (document, format);
-  work->progress = progress;
-  work->progress_data = progress_data;
+  picture->progress = progress;
+  picture->progress_data = progress_data;
   g_task_set_source_tag (task, academy_picture_make_async);
-  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_set_task_data (task, picture, (GDestroyNotify) picture_free);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, advance_cb, task, g_object_unref);
 }
 
 /**
  * academy_picture_make_finish:
- * @document: a document
- * @result: what the callback was given
- * @error: says why it could not be drawn
+ * @document: the document
+ * @result: the result passed to the callback
+ * @error: return location for an error
  *
- * Returns: (transfer full): what a file of the format holds
+ * Returns: (transfer full): the content of a file of the format
  */
 GBytes *
 academy_picture_make_finish (AcademyDocument  *document,
