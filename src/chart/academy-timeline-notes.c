@@ -17,6 +17,11 @@ struct _AcademyTimelineNotes {
   char                 *baseline;
 };
 
+/**
+ * academy_timeline_notes_new:
+ *
+ * Returns: (transfer full): notes without dependencies, hints and baseline
+ */
 AcademyTimelineNotes *
 academy_timeline_notes_new (void)
 {
@@ -24,17 +29,22 @@ academy_timeline_notes_new (void)
 
   self->links = academy_timeline_links_new ();
   self->warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->dates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   return self;
 }
 
+/**
+ * academy_timeline_notes_free:
+ * @self: (transfer full): notes
+ */
 void
 academy_timeline_notes_free (AcademyTimelineNotes *self)
 {
   academy_timeline_links_free (self->links);
   g_clear_pointer (&self->hints, g_ptr_array_unref);
   g_hash_table_unref (self->warned);
-  g_clear_pointer (&self->dates, g_hash_table_unref);
+  g_hash_table_unref (self->dates);
   g_free (self->baseline);
   g_free (self);
 }
@@ -69,10 +79,12 @@ read_hints (AcademyTimelineNotes  *self,
  * @self: notes
  * @store: a store
  * @organisation: (nullable): the id of an organisation, or %NULL for all
- * @error: says why they could not be read
+ * @error: return location for an error
  *
- * Returns: whether dependencies and hints are those of the file now; they want
- *   to be placed then
+ * Reads dependencies and hints from the file. Call academy_timeline_notes_place()
+ * next.
+ *
+ * Returns: whether they could be read; otherwise those that were read before stay
  */
 gboolean
 academy_timeline_notes_read (AcademyTimelineNotes  *self,
@@ -80,10 +92,39 @@ academy_timeline_notes_read (AcademyTimelineNotes  *self,
                              const char            *organisation,
                              GError               **error)
 {
-  return academy_timeline_links_read (self->links, store, organisation, error) &&
+  return academy_timeline_notes_read_links (self, store, organisation, error) &&
          read_hints (self, store, organisation, error);
 }
 
+/**
+ * academy_timeline_notes_read_links:
+ * @self: notes
+ * @store: a store
+ * @organisation: (nullable): the id of an organisation, or %NULL for all
+ * @error: return location for an error
+ *
+ * Reads dependencies only, for paper, which shows no hints. Call
+ * academy_timeline_notes_place() next.
+ *
+ * Returns: whether they could be read; otherwise those that were read before stay
+ */
+gboolean
+academy_timeline_notes_read_links (AcademyTimelineNotes  *self,
+                                   AcademyStore          *store,
+                                   const char            *organisation,
+                                   GError               **error)
+{
+  return academy_timeline_links_read (self->links, store, organisation, error);
+}
+
+/**
+ * academy_timeline_notes_place:
+ * @self: notes
+ * @lines: the lines of the timeline
+ *
+ * Finds the lines at both ends of each dependency; see
+ * academy_timeline_links_place().
+ */
 void
 academy_timeline_notes_place (AcademyTimelineNotes *self,
                               AcademyTimelineLines *lines)
@@ -95,16 +136,16 @@ academy_timeline_notes_place (AcademyTimelineNotes *self,
  * academy_timeline_notes_complete:
  * @self: notes
  * @id: the id of an item
- * @bar: its bar
+ * @bar: the bar of the item
  *
- * Adds to @bar what is known of it here.
+ * Adds the dependencies, the hint and the baseline of the item to @bar.
  */
 void
 academy_timeline_notes_complete (AcademyTimelineNotes *self,
                                  const char           *id,
                                  AcademyBar           *bar)
 {
-  const AcademyBaselineDates *planned = self->dates != NULL ? g_hash_table_lookup (self->dates, id) : NULL;
+  const AcademyBaselineDates *planned = g_hash_table_lookup (self->dates, id);
 
   if (planned != NULL)
     bar->baseline = (AcademySpan) { .start = planned->start, .end = planned->end };
@@ -112,16 +153,88 @@ academy_timeline_notes_complete (AcademyTimelineNotes *self,
   bar->warned = g_hash_table_contains (self->warned, id);
 }
 
+/**
+ * academy_timeline_notes_get_links:
+ * @self: notes
+ *
+ * Returns: (transfer none) (element-type AcademyTimelineLink): the dependencies
+ *   to draw; see academy_timeline_links_get()
+ */
 GArray *
 academy_timeline_notes_get_links (AcademyTimelineNotes *self)
 {
   return academy_timeline_links_get (self->links);
 }
 
+/**
+ * academy_timeline_notes_get_hints:
+ * @self: notes
+ *
+ * Returns: (transfer none) (nullable) (element-type AcademyHint): the hints, or
+ *   %NULL while none have been read
+ */
 GPtrArray *
 academy_timeline_notes_get_hints (AcademyTimelineNotes *self)
 {
   return self->hints;
+}
+
+/* Finds the ids of the baselines that @baseline stands for. */
+static GPtrArray *
+find_baselines (AcademyStore  *store,
+                const char    *baseline,
+                GError       **error)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) organisations = NULL;
+
+  if (g_strcmp0 (baseline, ACADEMY_TIMELINE_NEWEST_BASELINES) != 0)
+    {
+      if (baseline != NULL)
+        g_ptr_array_add (found, g_strdup (baseline));
+      return g_steal_pointer (&found);
+    }
+
+  organisations = academy_store_get_ids (store, &academy_organisation_kind, NULL, error);
+  for (guint i = 0; organisations != NULL && i < organisations->len; i++)
+    {
+      g_autoptr(GPtrArray) ids =
+        academy_store_get_ids (store, &academy_baseline_kind, g_ptr_array_index (organisations, i), error);
+
+      if (ids == NULL)
+        return NULL;
+      if (ids->len > 0)
+        g_ptr_array_add (found, g_strdup (g_ptr_array_index (ids, ids->len - 1)));
+    }
+
+  return organisations != NULL ? g_steal_pointer (&found) : NULL;
+}
+
+/**
+ * academy_timeline_notes_set_baseline:
+ * @self: notes
+ * @store: a store
+ * @baseline: (nullable): the id of the baseline to compare with,
+ *   %ACADEMY_TIMELINE_NEWEST_BASELINES, or %NULL to compare with none
+ * @error: return location for an error
+ *
+ * Sets the baseline that bars are compared with.
+ *
+ * Returns: whether it could be read; otherwise the one before stays
+ */
+gboolean
+academy_timeline_notes_set_baseline (AcademyTimelineNotes  *self,
+                                     AcademyStore          *store,
+                                     const char            *baseline,
+                                     GError               **error)
+{
+  g_autoptr(GPtrArray) ids = find_baselines (store, baseline, error);
+
+  if (ids == NULL || !academy_timeline_notes_set_baselines (self, store, ids, error))
+    return FALSE;
+
+  g_set_str (&self->baseline, baseline);
+  return TRUE;
 }
 
 static gboolean
@@ -133,68 +246,76 @@ steal_dates (gpointer key,
   return TRUE;
 }
 
-/* The newest baseline of every organisation together. */
-static GHashTable *
-read_newest_baselines (AcademyStore  *store,
-                       GError       **error)
+/**
+ * academy_timeline_notes_set_baselines:
+ * @self: notes
+ * @store: a store
+ * @baselines: (element-type utf8): the ids of baselines, one of each organisation
+ * @error: return location for an error
+ *
+ * Sets several baselines together, as those of the whole programme.
+ *
+ * Returns: whether all could be read; otherwise those before stay
+ */
+gboolean
+academy_timeline_notes_set_baselines (AcademyTimelineNotes  *self,
+                                      AcademyStore          *store,
+                                      GPtrArray             *baselines,
+                                      GError               **error)
 {
   g_autoptr(GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_autoptr(GPtrArray) organisations = academy_store_get_ids (store, &academy_organisation_kind, NULL, error);
 
-  for (guint i = 0; organisations != NULL && i < organisations->len; i++)
+  for (guint i = 0; i < baselines->len; i++)
     {
-      g_autoptr(GPtrArray) ids =
-        academy_store_get_ids (store, &academy_baseline_kind, g_ptr_array_index (organisations, i), error);
-      g_autoptr(GHashTable) dates = NULL;
+      g_autoptr(GHashTable) dates = academy_baseline_read (store, g_ptr_array_index (baselines, i), error);
 
-      if (ids == NULL)
-        return NULL;
-      if (ids->len == 0)
-        continue;
-
-      dates = academy_baseline_read (store, g_ptr_array_index (ids, ids->len - 1), error);
       if (dates == NULL)
-        return NULL;
+        return FALSE;
+
       g_hash_table_foreach_steal (dates, steal_dates, all);
     }
 
-  return organisations != NULL ? g_steal_pointer (&all) : NULL;
-}
-
-/**
- * academy_timeline_notes_set_baseline:
- * @self: notes
- * @store: a store
- * @baseline: (nullable): the id of the baseline to compare with, or
- *   %ACADEMY_TIMELINE_NEWEST_BASELINES
- * @error: says why it could not be read
- *
- * Returns: whether bars are compared with @baseline from now on
- */
-gboolean
-academy_timeline_notes_set_baseline (AcademyTimelineNotes  *self,
-                                     AcademyStore          *store,
-                                     const char            *baseline,
-                                     GError               **error)
-{
-  g_autoptr(GHashTable) dates = NULL;
-
-  if (baseline != NULL)
-    {
-      dates = g_str_equal (baseline, ACADEMY_TIMELINE_NEWEST_BASELINES)
-                ? read_newest_baselines (store, error) : academy_baseline_read (store, baseline, error);
-      if (dates == NULL)
-        return FALSE;
-    }
-
-  g_clear_pointer (&self->dates, g_hash_table_unref);
-  self->dates = g_steal_pointer (&dates);
-  g_set_str (&self->baseline, baseline);
+  g_hash_table_unref (self->dates);
+  self->dates = g_steal_pointer (&all);
   return TRUE;
 }
 
+/**
+ * academy_timeline_notes_get_baseline:
+ * @self: notes
+ *
+ * Returns: (transfer none) (nullable): the baseline that was set by
+ *   academy_timeline_notes_set_baseline()
+ */
 const char *
 academy_timeline_notes_get_baseline (AcademyTimelineNotes *self)
 {
   return self->baseline;
+}
+
+/**
+ * academy_timeline_notes_extend_range:
+ * @self: notes
+ * @first: (inout): the first Julian day of a timeline, or 0 when it has none
+ * @last: (inout): the last one, or 0
+ *
+ * Extends a range so that it has all days of the baseline.
+ */
+void
+academy_timeline_notes_extend_range (AcademyTimelineNotes *self,
+                                     guint32              *first,
+                                     guint32              *last)
+{
+  GHashTableIter iterator;
+  gpointer value;
+
+  g_hash_table_iter_init (&iterator, self->dates);
+  while (g_hash_table_iter_next (&iterator, NULL, &value))
+    {
+      const AcademyBaselineDates *dates = value;
+
+      if (dates->start != 0)
+        *first = *first == 0 ? dates->start : MIN (*first, dates->start);
+      *last = MAX (*last, dates->end);
+    }
 }

@@ -125,7 +125,7 @@ draw_ground (Drawing *drawing,
   AcademyPaper *self = drawing->self;
   AcademyCanvas *canvas = drawing->canvas;
   AcademyPainter painter = academy_paper_get_painter (self, canvas);
-  GArray *links = academy_timeline_links_get (self->links);
+  GArray *links = academy_timeline_notes_get_links (self->notes);
 
   academy_canvas_save (canvas);
   academy_canvas_translate (canvas, academy_paper_get_lane_x (self), 0);

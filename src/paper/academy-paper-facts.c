@@ -7,8 +7,64 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-date.h"
+#include "academy-error.h"
 #include "academy-kinds.h"
 #include "academy-programme.h"
+
+static gboolean
+is_wanted (AcademyItem *baseline,
+           const char  *wanted)
+{
+  return academy_item_get_owner (baseline) != NULL &&
+         (g_strcmp0 (academy_item_get_text (baseline, "title"), wanted) == 0 ||
+          g_str_equal (academy_item_get_id (baseline), wanted));
+}
+
+/**
+ * academy_paper_read_baseline:
+ * @self: a paper
+ * @wanted: the id or the title of a baseline; for the whole programme, the title
+ *   of baselines of its organisations
+ * @error: return location for an error, %ACADEMY_ERROR_NOT_FOUND when there is no
+ *   such baseline
+ *
+ * Compares the plan with a baseline. When an organisation has several of that
+ * title, the newest is taken.
+ *
+ * Returns: whether the baseline could be read
+ */
+gboolean
+academy_paper_read_baseline (AcademyPaper  *self,
+                             const char    *wanted,
+                             GError       **error)
+{
+  g_autoptr(GPtrArray) baselines = academy_store_get_all (self->store, &academy_baseline_kind, self->organisation, error);
+  g_autoptr(GHashTable) newest = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) ids = NULL;
+
+  if (baselines == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < baselines->len; i++)
+    {
+      AcademyItem *baseline = g_ptr_array_index (baselines, i);
+
+      if (!is_wanted (baseline, wanted))
+        continue;
+
+      g_hash_table_insert (newest, (gpointer) academy_item_get_owner (baseline), (gpointer) academy_item_get_id (baseline));
+      g_set_str (&self->baseline, academy_item_get_text (baseline, "title"));
+    }
+  if (g_hash_table_size (newest) == 0)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
+                   _("There is no baseline “%s” to compare with."), wanted);
+      return FALSE;
+    }
+
+  ids = g_hash_table_get_values_as_ptr_array (newest);
+  return academy_timeline_notes_set_baselines (self->notes, self->store, ids, error);
+}
 
 static char *
 dup_range (AcademyPaper *self)

@@ -55,7 +55,7 @@ academy_paper_use_density (AcademyPaper   *self,
   self->metrics.line = academy_paint_line_height (self->context);
   self->metrics.bar = self->metrics.line + densities[density].bar;
   self->metrics.top = densities[density].row / 2;
-  self->metrics.row = self->metrics.bar + densities[density].row + (self->dates != NULL ? GHOST : 0);
+  self->metrics.row = self->metrics.bar + densities[density].row + (self->baseline != NULL ? GHOST : 0);
 }
 
 /**
@@ -252,7 +252,7 @@ find_page (AcademyPaper *self,
 static gboolean
 has_link_between_pages (AcademyPaper *self)
 {
-  GArray *links = academy_timeline_links_get (self->links);
+  GArray *links = academy_timeline_notes_get_links (self->notes);
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -269,7 +269,7 @@ has_link_between_pages (AcademyPaper *self)
 static void
 find_common_signs (AcademyPaper *self)
 {
-  GArray *links = academy_timeline_links_get (self->links);
+  GArray *links = academy_timeline_notes_get_links (self->notes);
   guint32 first, last;
 
   for (guint i = 0; i < links->len; i++)

@@ -5,7 +5,7 @@
 #include "academy-legend.h"
 #include "academy-paint.h"
 #include "academy-paper.h"
-#include "academy-timeline-links.h"
+#include "academy-timeline-notes.h"
 #include "academy-timeline-row.h"
 
 G_BEGIN_DECLS
@@ -63,8 +63,7 @@ struct _AcademyPaper {
   /* Owned */
   AcademyStore          *store;
   AcademyTimelineLines  *lines;
-  AcademyTimelineLinks  *links;
-  GPtrArray             *dates;
+  AcademyTimelineNotes  *notes;
   AcademyAxis           *axis;
   PangoContext          *context;
   GHashTable            *labels;
@@ -120,12 +119,6 @@ gboolean            academy_paper_read_facts     (AcademyPaper         *self,
 gboolean            academy_paper_read_baseline  (AcademyPaper         *self,
                                                   const char           *wanted,
                                                   GError              **error);
-void                academy_paper_complete_bar   (AcademyPaper         *self,
-                                                  const char           *id,
-                                                  AcademyBar           *bar);
-void                academy_paper_extend_range   (AcademyPaper         *self,
-                                                  guint32              *from,
-                                                  guint32              *to);
 void                academy_paper_use_density    (AcademyPaper         *self,
                                                   AcademyDensity        density);
 void                academy_paper_set_column     (AcademyPaper         *self,

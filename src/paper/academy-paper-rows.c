@@ -38,11 +38,8 @@ complete_bar (AcademyTimelineRow *row,
   AcademyPaper *self = data;
   AcademyItem *item = academy_timeline_row_get_item (row);
 
-  if (item == NULL)
-    return;
-
-  academy_paper_complete_bar (self, academy_item_get_id (item), bar);
-  academy_timeline_links_complete (self->links, academy_item_get_id (item), bar);
+  if (item != NULL)
+    academy_timeline_notes_complete (self->notes, academy_item_get_id (item), bar);
 }
 
 static const AcademyTimelineRowFuncs row_funcs = { .complete = complete_bar };

@@ -52,8 +52,7 @@ academy_paper_finalize (GObject *object)
   AcademyPaper *self = ACADEMY_PAPER (object);
 
   g_clear_pointer (&self->lines, academy_timeline_lines_free);
-  g_clear_pointer (&self->links, academy_timeline_links_free);
-  g_clear_pointer (&self->dates, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, academy_timeline_notes_free);
   g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->pages, g_array_unref);
@@ -91,7 +90,7 @@ academy_paper_init (AcademyPaper *self)
 {
   self->today = academy_clock_get_day ();
   self->lines = academy_timeline_lines_new ();
-  self->links = academy_timeline_links_new ();
+  self->notes = academy_timeline_notes_new ();
   self->axis = academy_axis_new ();
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->places = g_array_new (FALSE, TRUE, sizeof (AcademyPaperLine));
@@ -140,10 +139,10 @@ read_lines (AcademyPaper               *self,
 
   academy_schedule_free (academy_timeline_lines_replace (self->lines, schedule, &position, &removed, &added));
   g_array_set_size (self->places, academy_timeline_lines_get_length (self->lines));
-  if (!academy_timeline_links_read (self->links, self->store, options->organisation, error))
+  if (!academy_timeline_notes_read_links (self->notes, self->store, options->organisation, error))
     return FALSE;
 
-  academy_timeline_links_place (self->links, self->lines);
+  academy_timeline_notes_place (self->notes, self->lines);
   return TRUE;
 }
 
@@ -153,19 +152,10 @@ choose_range (AcademyPaper               *self,
               const AcademyPaperOptions  *options,
               GError                    **error)
 {
-  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
-  guint32 from = 0, to = 0;
+  guint32 from, to;
 
-  for (guint i = 0; i < headings->len; i++)
-    {
-      const AcademySpan *span = &((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->span;
-
-      if (span->start != 0)
-        from = from == 0 ? span->start : MIN (from, span->start);
-      to = MAX (to, span->end);
-    }
-
-  academy_paper_extend_range (self, &from, &to);
+  academy_schedule_get_range (academy_timeline_lines_get_schedule (self->lines), &from, &to);
+  academy_timeline_notes_extend_range (self->notes, &from, &to);
   if (from == 0)
     from = to = self->today;
   from = options->from != 0 ? options->from : academy_unit_get_start (ACADEMY_UNIT_MONTH, from);

@@ -483,6 +483,28 @@ academy_schedule_get_entry (const AcademyScheduleHeading *heading,
 }
 
 /**
+ * academy_schedule_get_range:
+ * @self: a schedule
+ * @first: (out): the first Julian day of its lines, or 0 when none is known
+ * @last: (out): the last one, or 0
+ */
+void
+academy_schedule_get_range (AcademySchedule *self,
+                            guint32         *first,
+                            guint32         *last)
+{
+  *first = *last = 0;
+  for (guint i = 0; i < self->headings->len; i++)
+    {
+      const AcademySpan *span = &((AcademyScheduleHeading *) g_ptr_array_index (self->headings, i))->span;
+
+      if (span->start != 0)
+        *first = *first == 0 ? span->start : MIN (*first, span->start);
+      *last = MAX (*last, span->end);
+    }
+}
+
+/**
  * academy_schedule_link_holds:
  * @link: a dependency
  *

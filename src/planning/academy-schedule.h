@@ -205,6 +205,9 @@ gboolean         academy_schedule_update_links (GArray                     *link
 const AcademyScheduleEntry *
                  academy_schedule_get_entry   (const AcademyScheduleHeading *heading,
                                                guint                         n);
+void             academy_schedule_get_range   (AcademySchedule             *self,
+                                               guint32                     *first,
+                                               guint32                     *last);
 gboolean         academy_schedule_link_holds  (const AcademyScheduleLink   *link);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademySchedule, academy_schedule_free)

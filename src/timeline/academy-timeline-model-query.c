@@ -268,15 +268,5 @@ academy_timeline_model_get_range (AcademyTimelineModel *self,
                                   guint32              *first,
                                   guint32              *last)
 {
-  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
-
-  *first = *last = 0;
-  for (guint i = 0; i < headings->len; i++)
-    {
-      const AcademySpan *span = &((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->span;
-
-      if (span->start != 0)
-        *first = *first == 0 ? span->start : MIN (*first, span->start);
-      *last = MAX (*last, span->end);
-    }
+  academy_schedule_get_range (academy_timeline_lines_get_schedule (self->lines), first, last);
 }
