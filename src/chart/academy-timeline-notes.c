@@ -237,12 +237,13 @@ academy_timeline_notes_set_baseline (AcademyTimelineNotes  *self,
   return TRUE;
 }
 
+/* The key is part of the value, so that it must be replaced with it. */
 static gboolean
 steal_dates (gpointer key,
              gpointer value,
              gpointer data)
 {
-  g_hash_table_insert (data, key, value);
+  g_hash_table_replace (data, key, value);
   return TRUE;
 }
 

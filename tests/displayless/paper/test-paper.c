@@ -9,6 +9,7 @@
 #include "academy-organisations.h"
 #include "academy-paper-private.h"
 #include "academy-picture.h"
+#include "academy-store-private.h"
 #include "academy-test.h"
 
 /* A4 and A3 on their sides, within their margins. */
@@ -272,6 +273,37 @@ test_range (AcademyTest   *test,
   g_assert_nonnull (error);
 }
 
+/* The baselines of two organisations may name one item in a file that another
+ * program has written. */
+static void
+test_baselines (AcademyTest   *test,
+                gconstpointer  data)
+{
+  g_autoptr(GPtrArray) organisations = academy_organisations_get (test->store, NULL);
+  AcademyPaperOptions options = { .baseline = "Board", .language = academy_language_get ("fi", NULL) };
+  g_autoptr(AcademyPaper) paper = NULL;
+  g_autoptr(GError) error = NULL;
+  AcademyBar bar = { .progress = -1 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *organisation = academy_item_get_id (g_ptr_array_index (organisations, i));
+      g_autoptr(AcademyItem) baseline = NULL;
+
+      add_measures (test, organisation, 1, 20);
+      baseline = academy_test_create (test, &academy_baseline_kind, organisation, "title", "Board");
+      g_assert_nonnull (baseline);
+    }
+  g_assert_true (academy_database_execute (test->store->database,
+                                           "UPDATE baseline_date SET item = 'one' "
+                                           "WHERE rowid IN (SELECT min (rowid) FROM baseline_date GROUP BY baseline)", NULL));
+
+  paper = academy_paper_new (test->store, &options, &error);
+  g_assert_no_error (error);
+  academy_timeline_notes_complete (paper->notes, "one", &bar);
+  g_assert_cmpuint (bar.baseline.start, ==, day ("2021-11-01"));
+}
+
 /* A picture is drawn part by part, each line in one of them. */
 static void
 test_picture (AcademyTest   *test,
@@ -417,6 +449,7 @@ main (int    argc,
     { "/paper/density", test_density },
     { "/paper/packed", test_packed },
     { "/paper/range", test_range },
+    { "/paper/baselines", test_baselines },
     { "/paper/picture", test_picture },
     { "/paper/one-moment", test_one_moment },
     { "/paper/asynchronous", test_asynchronous },
