@@ -203,6 +203,21 @@ academy_bar_format_days (int                    days,
 }
 
 /**
+ * academy_bar_format_lag:
+ * @days: the lag of a dependency, in days
+ * @language: the language to use
+ *
+ * Returns: (transfer full) (nullable): the text beside the arrow of the
+ *   dependency, or %NULL without a lag
+ */
+char *
+academy_bar_format_lag (int                    days,
+                        const AcademyLanguage *language)
+{
+  return days != 0 ? academy_bar_format_days (days, language) : NULL;
+}
+
+/**
  * academy_bar_format_done:
  * @n_measures: how many measures there are
  * @n_done: how many of them are done

@@ -55,6 +55,8 @@ char       *academy_bar_format_overdue  (const char            *status,
                                          const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
 char       *academy_bar_format_days     (int                    days,
                                          const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+char       *academy_bar_format_lag      (int                    days,
+                                         const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
 char       *academy_bar_format_done     (guint                  n_measures,
                                          guint                  n_done,
                                          guint                  n_overdue,

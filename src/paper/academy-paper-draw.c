@@ -43,7 +43,7 @@ static PangoLayout *
 create_lag (AcademyPaper *self,
             int           days)
 {
-  g_autofree char *days_later = days != 0 ? academy_bar_format_days (days, self->facts.language) : NULL;
+  g_autofree char *days_later = academy_bar_format_lag (days, self->facts.language);
   /* The space keeps words apart for those who hear them. */
   g_autofree char *text = days_later != NULL ? g_strconcat (days_later, " ", NULL) : NULL;
 

@@ -44,13 +44,12 @@ static PangoLayout *
 create_lag (PangoContext *context,
             int           days)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = academy_bar_format_lag (days, academy_language_get_default ());
   PangoLayout *layout;
 
-  if (days == 0)
+  if (text == NULL)
     return NULL;
 
-  text = academy_bar_format_days (days, academy_language_get_default ());
   layout = pango_layout_new (context);
   pango_layout_set_text (layout, text, -1);
 
