@@ -7,7 +7,6 @@
 #include "academy-date.h"
 
 #include <glib/gi18n-lib.h>
-#include <hb.h>
 #include <math.h>
 
 #define STAMP_PADDING 5
@@ -21,49 +20,15 @@ typedef enum {
   LABELS = 1 << 1,
 } LegendParts;
 
-/* Pango leaves out the space that a line ends with, which keeps words apart for
- * those who hear them. */
-static void
-restore_spaces (PangoLayout *layout)
-{
-  const char *text = pango_layout_get_text (layout);
+/* A legend while it is drawn. */
+typedef struct {
+  /* Borrowed */
+  AcademyPaper   *paper;
+  AcademyCanvas  *canvas;
 
-  for (GSList *lines = pango_layout_get_lines (layout); lines != NULL; lines = lines->next)
-    for (GSList *runs = ((PangoLayoutLine *) lines->data)->runs; runs != NULL; runs = runs->next)
-      {
-        const PangoGlyphItem *run = runs->data;
-        const char *start = text + run->item->offset;
-        hb_codepoint_t space;
-
-        if (!hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ', &space))
-          continue;
-
-        for (int i = 0; i < run->glyphs->num_glyphs; i++)
-          if (run->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY && start[run->glyphs->log_clusters[i]] == ' ')
-            run->glyphs->glyphs[i].glyph = space;
-      }
-}
-
-/**
- * academy_paper_draw_layout:
- * @canvas: where it is drawn
- * @layout: a text
- * @x: its left edge
- * @y: its top edge
- * @colour: its colour
- *
- * Writes @layout so that it can be read out of a PDF file word by word.
- */
-void
-academy_paper_draw_layout (AcademyCanvas       *canvas,
-                           PangoLayout         *layout,
-                           double               x,
-                           double               y,
-                           const AcademyColour *colour)
-{
-  restore_spaces (layout);
-  academy_canvas_layout (canvas, layout, x, y, colour);
-}
+  AcademyMetrics  metrics;
+  LegendParts     parts;
+} Legend;
 
 /**
  * academy_paper_begin_tag:
@@ -79,7 +44,7 @@ academy_paper_begin_tag (AcademyPaper  *self,
                          AcademyCanvas *canvas,
                          const char    *tag)
 {
-  if (self->tagged)
+  if (self->tagged && tag != NULL)
     academy_canvas_begin_tag (canvas, tag);
 }
 
@@ -88,7 +53,7 @@ academy_paper_end_tag (AcademyPaper  *self,
                        AcademyCanvas *canvas,
                        const char    *tag)
 {
-  if (self->tagged)
+  if (self->tagged && tag != NULL)
     academy_canvas_end_tag (canvas, tag);
 }
 
@@ -112,33 +77,6 @@ academy_paper_get_painter (AcademyPaper  *self,
   };
 }
 
-static void
-get_pixel_size (PangoLayout *layout,
-                int         *width,
-                int         *height)
-{
-  pango_layout_get_pixel_size (layout, width, height);
-}
-
-/* An element where @tag is given; what is on every page is one on the first alone. */
-static void
-begin (AcademyPaper  *self,
-       AcademyCanvas *canvas,
-       const char    *tag)
-{
-  if (tag != NULL)
-    academy_paper_begin_tag (self, canvas, tag);
-}
-
-static void
-end (AcademyPaper  *self,
-     AcademyCanvas *canvas,
-     const char    *tag)
-{
-  if (tag != NULL)
-    academy_paper_end_tag (self, canvas, tag);
-}
-
 /* At the right of the title, one below the other; returns how high they are. */
 static double
 draw_stamps (AcademyPaper  *self,
@@ -155,19 +93,19 @@ draw_stamps (AcademyPaper  *self,
         academy_paper_create_layout (self, g_ptr_array_index (self->stamps, i), ACADEMY_PAPER_FONT, TRUE, self->width / 2);
       int width, height;
 
-      get_pixel_size (layout, &width, &height);
+      pango_layout_get_pixel_size (layout, &width, &height);
       if (canvas != NULL)
         {
           double x = self->width - width - STAMP_PADDING;
 
-          begin (self, canvas, tag);
+          academy_paper_begin_tag (self, canvas, tag);
           academy_canvas_border (canvas,
                                  &(AcademyBox) { x - STAMP_PADDING - STAMP_LINE / 2, y + 1 - STAMP_LINE / 2,
                                                  width + 2 * STAMP_PADDING - 1 + STAMP_LINE,
                                                  height + STAMP_PADDING + STAMP_LINE },
                                  0, STAMP_LINE, &self->palette.late);
           academy_paper_draw_layout (canvas, layout, x, y + 1 + STAMP_PADDING / 2., &self->palette.late);
-          end (self, canvas, tag);
+          academy_paper_end_tag (self, canvas, tag);
         }
       *widest = MAX (*widest, width + 2 * STAMP_PADDING + ACADEMY_PAPER_GAP);
       y += height + STAMP_PADDING + 5;
@@ -190,16 +128,16 @@ draw_header (AcademyPaper  *self,
                                                                 self->width - widest);
   int title_height, subject_height;
 
-  get_pixel_size (title, NULL, &title_height);
-  get_pixel_size (subject, NULL, &subject_height);
+  pango_layout_get_pixel_size (title, NULL, &title_height);
+  pango_layout_get_pixel_size (subject, NULL, &subject_height);
   if (canvas != NULL)
     {
-      begin (self, canvas, heading);
+      academy_paper_begin_tag (self, canvas, heading);
       academy_paper_draw_layout (canvas, title, 0, 0, &self->palette.text);
-      end (self, canvas, heading);
-      begin (self, canvas, paragraph);
+      academy_paper_end_tag (self, canvas, heading);
+      academy_paper_begin_tag (self, canvas, paragraph);
       academy_paper_draw_layout (canvas, subject, 0, title_height + 1, &self->palette.dim);
-      end (self, canvas, paragraph);
+      academy_paper_end_tag (self, canvas, paragraph);
       draw_stamps (self, canvas, paragraph, &widest);
     }
 
@@ -218,35 +156,32 @@ init_legend_metrics (AcademyPaper   *self,
 }
 
 static void
-draw_sample (AcademyPaper         *self,
-             AcademyCanvas        *canvas,
-             AcademySign           sign,
-             const AcademyMetrics *metrics,
-             double                x,
-             double                y)
+draw_sample (const Legend *legend,
+             AcademySign   sign,
+             double        x,
+             double        y)
 {
-  academy_canvas_save (canvas);
-  academy_canvas_translate (canvas, x, y);
-  academy_legend_paint (canvas, sign, &self->palette, metrics);
-  academy_canvas_restore (canvas);
+  academy_canvas_save (legend->canvas);
+  academy_canvas_translate (legend->canvas, x, y);
+  academy_legend_paint (legend->canvas, sign, &legend->paper->palette, &legend->metrics);
+  academy_canvas_restore (legend->canvas);
 }
 
 static void
-draw_label (AcademyPaper         *self,
-            AcademyCanvas        *canvas,
-            const AcademyMetrics *metrics,
-            PangoLayout          *label,
-            double                x,
-            double                y,
-            const char           *tag)
+draw_label (const Legend *legend,
+            PangoLayout  *label,
+            double        x,
+            double        y)
 {
+  const AcademyMetrics *metrics = &legend->metrics;
+  const char *tag = legend->parts == LABELS ? "P" : NULL;
   int height;
 
-  get_pixel_size (label, NULL, &height);
-  begin (self, canvas, tag);
-  academy_paper_draw_layout (canvas, label, x + ACADEMY_LEGEND_SAMPLE_WIDTH + SAMPLE_GAP,
-                             y + metrics->top + (metrics->bar - height) / 2, &self->palette.text);
-  end (self, canvas, tag);
+  pango_layout_get_pixel_size (label, NULL, &height);
+  academy_paper_begin_tag (legend->paper, legend->canvas, tag);
+  academy_paper_draw_layout (legend->canvas, label, x + ACADEMY_LEGEND_SAMPLE_WIDTH + SAMPLE_GAP,
+                             y + metrics->top + (metrics->bar - height) / 2, &legend->paper->palette.text);
+  academy_paper_end_tag (legend->paper, legend->canvas, tag);
 }
 
 static double
@@ -255,10 +190,10 @@ draw_legend (AcademyPaper  *self,
              LegendParts    parts,
              double         top)
 {
-  AcademyMetrics metrics;
+  Legend legend = { .paper = self, .canvas = canvas, .parts = parts };
   double x = 0, y = top + ACADEMY_PAPER_GAP;
 
-  init_legend_metrics (self, &metrics);
+  init_legend_metrics (self, &legend.metrics);
   for (guint sign = 0; sign < ACADEMY_N_SIGNS; sign++)
     {
       g_autoptr(PangoLayout) label = NULL;
@@ -269,21 +204,21 @@ draw_legend (AcademyPaper  *self,
 
       label = academy_paper_create_layout (self, academy_language_translate (self->facts.language, academy_legend_get_label (sign)),
                                            ACADEMY_PAPER_LEAST_FONT, FALSE, -1);
-      get_pixel_size (label, &width, NULL);
+      pango_layout_get_pixel_size (label, &width, NULL);
       width += ACADEMY_LEGEND_SAMPLE_WIDTH + SAMPLE_GAP;
       if (x > 0 && x + width > self->width)
         {
           x = 0;
-          y += metrics.row;
+          y += legend.metrics.row;
         }
       if (parts & SAMPLES)
-        draw_sample (self, canvas, sign, &metrics, x, y);
+        draw_sample (&legend, sign, x, y);
       if (parts & LABELS)
-        draw_label (self, canvas, &metrics, label, x, y, parts == LABELS ? "P" : NULL);
+        draw_label (&legend, label, x, y);
       x += width + ITEM_GAP;
     }
 
-  return y + metrics.row - top;
+  return y + legend.metrics.row - top;
 }
 
 static double
@@ -304,7 +239,7 @@ draw_footer (AcademyPaper  *self,
   /* Translators: the day on which something was printed */
   text = g_strdup_printf (academy_language_translate (self->facts.language, N_("Printed %s")), date);
   layout = academy_paper_create_layout (self, text, ACADEMY_PAPER_LEAST_FONT, FALSE, -1);
-  get_pixel_size (layout, NULL, &height);
+  pango_layout_get_pixel_size (layout, NULL, &height);
   if (canvas == NULL)
     return height + ACADEMY_PAPER_GAP / 2.;
 
@@ -315,7 +250,7 @@ draw_footer (AcademyPaper  *self,
   /* Translators: the number of a page, and how many there are */
   number = g_strdup_printf (academy_language_translate (self->facts.language, N_("Page %u of %u")), page + 1, self->pages->len);
   pango_layout_set_text (layout, number, -1);
-  get_pixel_size (layout, &width, NULL);
+  pango_layout_get_pixel_size (layout, &width, NULL);
   academy_paper_draw_layout (canvas, layout, self->width - width, y, &self->palette.dim);
   return height;
 }
@@ -364,7 +299,7 @@ academy_paper_draw_range (AcademyPaper  *self,
   g_autoptr(PangoLayout) range = academy_paper_create_layout (self, text, ACADEMY_PAPER_FONT, FALSE, self->column);
   int height;
 
-  get_pixel_size (range, NULL, &height);
+  pango_layout_get_pixel_size (range, NULL, &height);
   academy_paper_draw_layout (canvas, range, ACADEMY_PAPER_GAP / 2., -height - ACADEMY_PAPER_GAP / 2., &self->palette.text);
 }
 
