@@ -4,15 +4,8 @@
 
 #include "academy-database.h"
 
-#include <errno.h>
-#include <glib/gi18n-lib.h>
-#include <string.h>
-#include <time.h>
-
-#include "academy-collation.h"
-#include "academy-date.h"
-#include "academy-error.h"
-#include "academy-language.h"
+#include "academy-database-error.h"
+#include "academy-read-limit.h"
 
 /* Half a megabyte is enough for reading: lists are small, and the system caches
  * the file. A writing transaction moves between tables and indexes and may use up
@@ -41,133 +34,24 @@ static const struct {
   { SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
 };
 
-/* The processor time of one read, in microseconds; waiting for a slow disk does
- * not count. It is checked after this many steps of SQLite's virtual machine. */
-#define LONGEST_READING   (3 * G_USEC_PER_SEC)
-#define STEPS_BETWEEN     10000
-
 struct _AcademyDatabase {
-  gint64            reading_since;
-  gboolean          endless;
-
   /* Owned */
   sqlite3          *handle;
   GHashTable       *statements;
   GHashTable       *keys;
-  GCancellable     *cancellable;
 
+  AcademyReadLimit  limit;
   int               n_log_pages;
 
   /* Borrowed */
-  sqlite3_stmt     *reading;
   AcademyFaultFunc  report;
   gpointer          report_data;
 };
-
-static gboolean
-set_error (AcademyDatabase  *self,
-           int               code,
-           GError          **error)
-{
-  const char *message = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
-  int system_error = self->handle != NULL ? sqlite3_system_errno (self->handle) : 0;
-  int primary = code & 0xff;
-
-  if (primary == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return FALSE;
-
-  if ((primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) &&
-      (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG))
-    primary = SQLITE_FULL;
-
-  switch (primary)
-    {
-    case SQLITE_FULL:
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FULL,
-                   _("The disk is full. Free some space and try again."));
-      break;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_READ_ONLY,
-                   _("The file cannot be written. Check its permissions, or save a copy elsewhere."));
-      break;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_BUSY,
-                   _("Another program is writing to the file. Try again in a moment."));
-      break;
-    case SQLITE_CORRUPT:
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
-                   _("The file is damaged. Restore it from a backup."));
-      break;
-    case SQLITE_TOOBIG:
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
-                   _("The file is damaged: a text in it is longer than any text may be. Restore it from a backup."));
-      break;
-    case SQLITE_INTERRUPT:
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
-                   _("The file is damaged: there is no end to reading it. Restore it from a backup."));
-      break;
-    case SQLITE_NOTADB:
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_A_PROGRAMME,
-                   _("This is not a programme file."));
-      break;
-    case SQLITE_CONSTRAINT:
-      if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
-        g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
-                     _("Something that this belongs to or links to is no longer there."));
-      else
-        g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
-                     _("The file refuses this value: %s"), message);
-      break;
-    case SQLITE_IOERR:
-      g_set_error (error, ACADEMY_ERROR,
-                   code == SQLITE_IOERR_SHMMAP || code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMLOCK
-                     ? ACADEMY_ERROR_UNSHARED : ACADEMY_ERROR_FAILED,
-                   _("The file could not be read or written: %s"), message);
-      break;
-    case SQLITE_CANTOPEN:
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
-                   _("The file cannot be opened. Check that it and its folder may be read."));
-      break;
-    default:
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
-                   _("The file could not be read or written: %s"), message);
-      break;
-    }
-
-  return FALSE;
-}
 
 static void
 finalize_statement (gpointer statement)
 {
   sqlite3_finalize (statement);
-}
-
-static void
-contains (sqlite3_context  *context,
-          int               n_values,
-          sqlite3_value   **values)
-{
-  const char *text = (const char *) sqlite3_value_text (values[0]);
-  const char *part = (const char *) sqlite3_value_text (values[1]);
-  g_autofree char *folded = NULL;
-
-  if (text != NULL && g_utf8_validate_len (text, sqlite3_value_bytes (values[0]), NULL))
-    folded = academy_language_fold (text);
-
-  sqlite3_result_int (context, folded != NULL && part != NULL && strstr (folded, part) != NULL);
-}
-
-static int
-compare_texts (gpointer      data,
-               int           length_a,
-               gconstpointer a,
-               int           length_b,
-               gconstpointer b)
-{
-  return academy_collation_compare (a, length_a, b, length_b);
 }
 
 static int
@@ -182,54 +66,13 @@ log_written_cb (gpointer    data,
   return SQLITE_OK;
 }
 
-static gint64
-get_processor_time (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-/* A read that can be cancelled may take as long as the user waits. */
-static int
-progress_cb (gpointer data)
-{
-  AcademyDatabase *self = data;
-  gint64 now;
-
-  if (self->cancellable != NULL)
-    return g_cancellable_is_cancelled (self->cancellable);
-
-  now = get_processor_time ();
-  if (self->reading_since == 0)
-    self->reading_since = now;
-
-  /* After one read without end, refuse all others too. */
-  self->endless = self->endless || now - self->reading_since > LONGEST_READING;
-  return self->endless;
-}
-
-/* A read lasts from the first step of a statement to its last, including the
- * other statements run for its rows. */
-static void
-begin_reading (AcademyDatabase *self,
-               sqlite3_stmt    *statement)
-{
-  if (self->reading != NULL && sqlite3_stmt_busy (self->reading))
-    return;
-
-  self->reading = statement;
-  self->reading_since = 0;
-}
-
 static gboolean
 configure (AcademyDatabase  *self,
            GError          **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     sqlite3_limit (self->handle, limits[i].limit, limits[i].value);
-  sqlite3_progress_handler (self->handle, STEPS_BETWEEN, progress_cb, self);
+  academy_read_limit_install (&self->limit, self->handle);
   sqlite3_extended_result_codes (self->handle, 1);
   academy_database_set_patience (self, ACADEMY_DATABASE_PATIENCE_MS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -242,10 +85,7 @@ configure (AcademyDatabase  *self,
   /* Double quotes delimit an identifier, never a string. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-  sqlite3_create_function_v2 (self->handle, ACADEMY_CONTAINS, 2,
-                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-                              NULL, contains, NULL, NULL, NULL);
-  sqlite3_create_collation_v2 (self->handle, "academy_finnish", SQLITE_UTF8, NULL, compare_texts, NULL);
+  academy_database_add_functions (self->handle);
 
   /* Overwrite deleted content in the file as well, above all that of a person. */
   return academy_database_execute (self, "PRAGMA secure_delete = ON", error) &&
@@ -287,7 +127,7 @@ open_database (const char  *uri,
   self->keys = g_hash_table_new (NULL, NULL);
   if (code != SQLITE_OK)
     {
-      set_error (self, code, error);
+      academy_database_fail (self, code, error);
       return NULL;
     }
   if (alone && !academy_database_execute (self, "PRAGMA locking_mode = EXCLUSIVE", error))
@@ -363,24 +203,30 @@ academy_database_close (AcademyDatabase  *self,
 {
   int code;
 
-  self->reading = NULL;
+  self->limit.statement = NULL;
   g_hash_table_remove_all (self->keys);
   g_hash_table_remove_all (self->statements);
   code = sqlite3_close (self->handle);
   if (code != SQLITE_OK)
-    return set_error (self, code, error);
+    return academy_database_fail (self, code, error);
 
   self->handle = NULL;
   return TRUE;
 }
 
+/**
+ * academy_database_free:
+ * @self: (transfer full): a connection
+ *
+ * Closes the connection if it is open still, and frees it.
+ */
 void
 academy_database_free (AcademyDatabase *self)
 {
   g_clear_pointer (&self->keys, g_hash_table_unref);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->handle, sqlite3_close_v2);
-  g_clear_object (&self->cancellable);
+  academy_read_limit_set_cancellable (&self->limit, NULL);
   g_free (self);
 }
 
@@ -398,6 +244,13 @@ academy_database_set_patience (AcademyDatabase *self,
   sqlite3_busy_timeout (self->handle, milliseconds);
 }
 
+/**
+ * academy_database_get_handle:
+ * @self: a connection
+ *
+ * Returns: (transfer none) (nullable): the handle of SQLite, or %NULL after
+ *   academy_database_close()
+ */
 sqlite3 *
 academy_database_get_handle (AcademyDatabase *self)
 {
@@ -431,11 +284,11 @@ academy_database_prepare (AcademyDatabase  *self,
     }
 
   /* The first statement reads the schema. */
-  begin_reading (self, NULL);
+  academy_read_limit_begin (&self->limit, NULL);
   code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
   if (code != SQLITE_OK)
     {
-      set_error (self, code, error);
+      academy_database_fail (self, code, error);
       return NULL;
     }
 
@@ -489,31 +342,6 @@ academy_database_remember (AcademyDatabase  *self,
   return statement;
 }
 
-/* A damaged file may have other bytes than UTF-8 in a text. */
-static gboolean
-is_readable (sqlite3_stmt  *statement,
-             GError       **error)
-{
-  int n_columns = sqlite3_data_count (statement);
-
-  for (int i = 0; i < n_columns; i++)
-    if (sqlite3_column_type (statement, i) == SQLITE_TEXT)
-      {
-        const char *text = (const char *) sqlite3_column_text (statement, i);
-
-        if (text != NULL && g_utf8_validate_len (text, sqlite3_column_bytes (statement, i), NULL))
-          continue;
-
-        /* Translators: the name of a field, as the file has it */
-        g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
-                     _("The file is damaged: a text in “%s” is not readable. Restore it from a backup."),
-                     sqlite3_column_name (statement, i));
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
 /**
  * academy_database_step:
  * @self: a connection
@@ -533,15 +361,15 @@ academy_database_step (AcademyDatabase  *self,
 {
   int code;
 
-  begin_reading (self, statement);
+  academy_read_limit_begin (&self->limit, statement);
   code = sqlite3_step (statement);
   if (code == SQLITE_ROW)
     {
-      if (is_readable (statement, error))
+      if (academy_database_check_texts (statement, error))
         return ACADEMY_STEP_ROW;
     }
   else if (code != SQLITE_DONE)
-    set_error (self, code, error);
+    academy_database_fail (self, code, error);
   sqlite3_reset (statement);
 
   return code == SQLITE_DONE ? ACADEMY_STEP_DONE : ACADEMY_STEP_FAILED;
@@ -609,9 +437,9 @@ academy_database_execute (AcademyDatabase  *self,
 {
   int code;
 
-  begin_reading (self, NULL);
+  academy_read_limit_begin (&self->limit, NULL);
   code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
-  return code == SQLITE_OK || set_error (self, code, error);
+  return code == SQLITE_OK || academy_database_fail (self, code, error);
 }
 
 /**
@@ -750,57 +578,9 @@ academy_database_fail (AcademyDatabase  *self,
                        int               code,
                        GError          **error)
 {
-  return set_error (self, code, error);
-}
-
-/**
- * academy_database_find_text:
- * @statement: a statement that has a row
- * @column: the number of a column that may be NULL
- *
- * Returns: (nullable) (transfer none): its text, in UTF-8 and valid until the
- *   next step; %NULL when the column is NULL or not a text
- */
-const char *
-academy_database_find_text (sqlite3_stmt *statement,
-                            int           column)
-{
-  return sqlite3_column_type (statement, column) == SQLITE_TEXT
-           ? (const char *) sqlite3_column_text (statement, column) : NULL;
-}
-
-/**
- * academy_database_get_text:
- * @statement: a statement that has a row
- * @column: the number of a column that is never NULL
- *
- * Returns: (transfer none): its text, in UTF-8 and valid until the next step; ""
- *   when a damaged file has no text there
- */
-const char *
-academy_database_get_text (sqlite3_stmt *statement,
-                           int           column)
-{
-  const char *text = academy_database_find_text (statement, column);
-
-  return text != NULL ? text : "";
-}
-
-/**
- * academy_database_get_day:
- * @statement: a statement that has a row
- * @column: the number of a column with a date
- *
- * Returns: the Julian day, or 0 for NULL
- */
-guint32
-academy_database_get_day (sqlite3_stmt *statement,
-                          int           column)
-{
-  const char *text = academy_database_find_text (statement, column);
-  GDate date;
-
-  return text != NULL && academy_date_from_text (text, &date, NULL) ? g_date_get_julian (&date) : 0;
+  if ((code & 0xff) != SQLITE_INTERRUPT || !g_cancellable_set_error_if_cancelled (self->limit.cancellable, error))
+    academy_database_set_error (error, self->handle, code);
+  return FALSE;
 }
 
 /**
@@ -813,7 +593,7 @@ void
 academy_database_set_cancellable (AcademyDatabase *self,
                                   GCancellable    *cancellable)
 {
-  g_set_object (&self->cancellable, cancellable);
+  academy_read_limit_set_cancellable (&self->limit, cancellable);
 }
 
 /**

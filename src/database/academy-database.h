@@ -5,32 +5,46 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
+#include "academy-database-column.h"
+#include "academy-database-functions.h"
+
 G_BEGIN_DECLS
 
-/*
- * AcademyDatabase: a connection to SQLite and its prepared statements. It belongs
- * to one thread.
+/**
+ * AcademyDatabase:
+ *
+ * A connection to SQLite and its prepared statements. It belongs to one thread.
  */
 typedef struct _AcademyDatabase AcademyDatabase;
 
-/* An SQL function: whether a text contains a part, which is already case-folded.
- * SQLite's LIKE folds only ASCII. */
-#define ACADEMY_CONTAINS "academy_contains"
-
-/* The sort order of texts, see academy_collation_compare(). Use it in queries
- * only: no other program could read an index that has it. */
-#define ACADEMY_COLLATE " COLLATE academy_finnish"
-
-/* The default time that a connection waits for a lock. */
+/**
+ * ACADEMY_DATABASE_PATIENCE_MS:
+ *
+ * The default time that a connection waits for a lock, in milliseconds.
+ */
 #define ACADEMY_DATABASE_PATIENCE_MS 2000
 
+/**
+ * AcademyStep:
+ * @ACADEMY_STEP_FAILED: the statement failed
+ * @ACADEMY_STEP_ROW: it has a row
+ * @ACADEMY_STEP_DONE: it has no more rows
+ *
+ * The result of academy_database_step().
+ */
 typedef enum {
   ACADEMY_STEP_FAILED,
   ACADEMY_STEP_ROW,
   ACADEMY_STEP_DONE,
 } AcademyStep;
 
-/* Receives a fault of the file that does not stop a read. */
+/**
+ * AcademyFaultFunc:
+ * @fault: (transfer none): the fault
+ * @data: the data set with the function
+ *
+ * Receives a fault of the file that does not stop a read.
+ */
 typedef void (*AcademyFaultFunc) (const GError *fault,
                                   gpointer      data);
 
@@ -72,12 +86,6 @@ gboolean         academy_database_get_int    (AcademyDatabase  *self,
                                               const char       *sql,
                                               gint64           *number,
                                               GError          **error);
-const char      *academy_database_get_text   (sqlite3_stmt     *statement,
-                                              int               column);
-const char      *academy_database_find_text  (sqlite3_stmt     *statement,
-                                              int               column);
-guint32          academy_database_get_day    (sqlite3_stmt     *statement,
-                                              int               column);
 void             academy_database_set_cancellable
                                              (AcademyDatabase  *self,
                                               GCancellable     *cancellable);
