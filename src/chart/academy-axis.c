@@ -28,11 +28,9 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyAxis:
  *
- * Which days lie where: the day at the beginning, and how many days fit into
- * the width. Days are Julian days (see #GDate) and begin at whole numbers.
+ * :changed: @self: the axis
  *
- * Text direction: where text runs from right to left, so does time. This is
- * the only place that mirrors.
+ * Emitted when a day has another position.
  */
 
 static void
@@ -76,6 +74,12 @@ set (AcademyAxis *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/**
+ * academy_axis_new:
+ *
+ * Returns: (transfer full): an axis of 90 days, to be set by academy_axis_show()
+ *   and academy_axis_set_width()
+ */
 AcademyAxis *
 academy_axis_new (void)
 {
@@ -86,7 +90,8 @@ academy_axis_new (void)
  * academy_axis_get_first:
  * @self: an axis
  *
- * Returns: the day at the beginning, with the part of it that is past the edge
+ * Returns: the day at the beginning; its fraction is the part of it that is
+ *   scrolled out of the viewport
  */
 double
 academy_axis_get_first (AcademyAxis *self)
@@ -98,7 +103,7 @@ academy_axis_get_first (AcademyAxis *self)
  * academy_axis_get_scale:
  * @self: an axis
  *
- * Returns: pixels per day
+ * Returns: the pixels per day
  */
 double
 academy_axis_get_scale (AcademyAxis *self)
@@ -106,6 +111,12 @@ academy_axis_get_scale (AcademyAxis *self)
   return self->width / self->n_days;
 }
 
+/**
+ * academy_axis_get_width:
+ * @self: an axis
+ *
+ * Returns: the width in pixels
+ */
 double
 academy_axis_get_width (AcademyAxis *self)
 {
@@ -116,7 +127,7 @@ academy_axis_get_width (AcademyAxis *self)
  * academy_axis_get_n_days:
  * @self: an axis
  *
- * Returns: how many days are in the width
+ * Returns: the number of days that the width shows
  */
 double
 academy_axis_get_n_days (AcademyAxis *self)
@@ -128,7 +139,7 @@ academy_axis_get_n_days (AcademyAxis *self)
  * academy_axis_get_zoom:
  * @self: an axis
  *
- * Returns: (transfer none): how time is divided at this zoom and size of text
+ * Returns: (transfer none): the zoom level for the current scale and text size
  */
 const AcademyZoom *
 academy_axis_get_zoom (AcademyAxis *self)
@@ -136,6 +147,12 @@ academy_axis_get_zoom (AcademyAxis *self)
   return academy_zoom_find (academy_axis_get_scale (self) / self->text_scale);
 }
 
+/**
+ * academy_axis_get_text_scale:
+ * @self: an axis
+ *
+ * Returns: the text size as a factor of the normal one
+ */
 double
 academy_axis_get_text_scale (AcademyAxis *self)
 {
@@ -145,9 +162,10 @@ academy_axis_get_text_scale (AcademyAxis *self)
 /**
  * academy_axis_set_text_scale:
  * @self: an axis
- * @text_scale: how large text is against its normal size
+ * @text_scale: the text size as a factor of the normal one
  *
- * Larger text wants fewer labels.
+ * Sets the text size. Larger text has room for fewer labels, so that a zoom level
+ * with larger units is used.
  */
 void
 academy_axis_set_text_scale (AcademyAxis *self,
@@ -160,6 +178,12 @@ academy_axis_set_text_scale (AcademyAxis *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/**
+ * academy_axis_is_mirrored:
+ * @self: an axis
+ *
+ * Returns: whether time runs from right to left
+ */
 gboolean
 academy_axis_is_mirrored (AcademyAxis *self)
 {
@@ -169,7 +193,7 @@ academy_axis_is_mirrored (AcademyAxis *self)
 /**
  * academy_axis_get_visible:
  * @self: an axis
- * @first: (out): the first day of which anything is within the width
+ * @first: (out): the first day that is at least partly visible
  * @last: (out): the last one
  */
 void
@@ -186,7 +210,7 @@ academy_axis_get_visible (AcademyAxis *self,
  * @self: an axis
  * @day: a day; its fraction is the part of it that has passed
  *
- * Returns: where @day is, in pixels from the left
+ * Returns: the position of @day, in pixels from the left edge
  */
 double
 academy_axis_get_x (AcademyAxis *self,
@@ -200,7 +224,7 @@ academy_axis_get_x (AcademyAxis *self,
 /**
  * academy_axis_get_day:
  * @self: an axis
- * @x: pixels from the left
+ * @x: a position, in pixels from the left edge
  *
  * Returns: the day at @x; the inverse of academy_axis_get_x()
  */
@@ -214,9 +238,9 @@ academy_axis_get_day (AcademyAxis *self,
 /**
  * academy_axis_set_width:
  * @self: an axis
- * @width: how many pixels there are
+ * @width: the width in pixels
  *
- * Keeps the days that are shown.
+ * Sets the width and keeps the days that are shown.
  */
 void
 academy_axis_set_width (AcademyAxis *self,
@@ -240,7 +264,7 @@ academy_axis_set_mirrored (AcademyAxis *self,
 /**
  * academy_axis_scroll_to:
  * @self: an axis
- * @first: the day to have at the beginning
+ * @first: the day at the beginning
  */
 void
 academy_axis_scroll_to (AcademyAxis *self,
@@ -252,10 +276,10 @@ academy_axis_scroll_to (AcademyAxis *self,
 /**
  * academy_axis_zoom:
  * @self: an axis
- * @factor: how many times larger each day becomes
- * @x: what stays in its place, in pixels from the left
+ * @factor: the factor by which each day becomes wider
+ * @x: the position whose day does not move, in pixels from the left edge
  *
- * Goes no further than %ACADEMY_AXIS_FEWEST_DAYS and %ACADEMY_AXIS_MOST_DAYS.
+ * Zooms between %ACADEMY_AXIS_FEWEST_DAYS and %ACADEMY_AXIS_MOST_DAYS.
  */
 void
 academy_axis_zoom (AcademyAxis *self,
@@ -271,8 +295,9 @@ academy_axis_zoom (AcademyAxis *self,
 /**
  * academy_axis_show:
  * @self: an axis
- * @first: the day to have at the beginning
- * @n_days: how many days to show; a plan may be longer than people zoom out
+ * @first: the day at the beginning
+ * @n_days: the number of days to show; it may be more than
+ *   %ACADEMY_AXIS_MOST_DAYS, because a plan may be longer
  */
 void
 academy_axis_show (AcademyAxis *self,

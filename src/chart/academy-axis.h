@@ -8,8 +8,19 @@
 
 G_BEGIN_DECLS
 
+/**
+ * ACADEMY_AXIS_FEWEST_DAYS:
+ *
+ * The fewest days that an axis shows: two weeks.
+ */
 #define ACADEMY_AXIS_FEWEST_DAYS 14
-#define ACADEMY_AXIS_MOST_DAYS   1096
+
+/**
+ * ACADEMY_AXIS_MOST_DAYS:
+ *
+ * The most days to which people zoom out: three years.
+ */
+#define ACADEMY_AXIS_MOST_DAYS 1096
 
 #define ACADEMY_TYPE_AXIS (academy_axis_get_type ())
 

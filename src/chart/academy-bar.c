@@ -19,11 +19,12 @@ static const char * const words[ACADEMY_N_STATUSES] = {
 
 /**
  * academy_bar_init:
- * @bar: (out caller-allocates): where it is put
+ * @bar: (out caller-allocates): the bar to fill
  * @item: an item
- * @today: the Julian day that lateness is judged by
+ * @today: the Julian day that decides whether @item is overdue
  *
- * Fills @bar with what @item says of itself.
+ * Fills @bar with the values of @item. Dependencies, hints and the baseline are
+ * added by academy_timeline_notes_complete().
  */
 void
 academy_bar_init (AcademyBar  *bar,
@@ -54,9 +55,9 @@ academy_bar_init (AcademyBar  *bar,
  * academy_bar_get_slip:
  * @bar: a bar
  *
- * Returns: how many days later it ends than by the baseline, or where an end is
- *   not known starts; negative when it is earlier, and 0 when there is nothing
- *   to compare
+ * Returns: the days by which the end, or the start of an item without an end, is
+ *   later than in the baseline; negative when it is earlier, and 0 without a
+ *   baseline
  */
 int
 academy_bar_get_slip (const AcademyBar *bar)
@@ -68,7 +69,7 @@ academy_bar_get_slip (const AcademyBar *bar)
  * academy_bar_is_point:
  * @bar: a bar
  *
- * Returns: whether it is drawn as a sign on one day
+ * Returns: whether @bar is drawn as a sign on one day
  */
 gboolean
 academy_bar_is_point (const AcademyBar *bar)
@@ -105,7 +106,7 @@ name_status (const AcademyBar      *bar,
   return NULL;
 }
 
-/* How far it has come, whether or not it is late. */
+/* Formats the status and the progress, but not whether the item is overdue. */
 static char *
 describe_status (const AcademyBar      *bar,
                  AcademyItem           *item,
@@ -135,10 +136,10 @@ describe_lateness (const AcademyBar      *bar,
  * academy_bar_dup_status:
  * @bar: the bar of @item
  * @item: (nullable): an item
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (transfer full) (nullable): in a few words how late it is, or else
- *   its status; %NULL for what has none
+ * Returns: (transfer full) (nullable): how many days @item is overdue, or else
+ *   its status; %NULL for an item without a status
  */
 char *
 academy_bar_dup_status (const AcademyBar      *bar,
@@ -152,10 +153,10 @@ academy_bar_dup_status (const AcademyBar      *bar,
 
 /**
  * academy_bar_format_overdue:
- * @status: (nullable): the name of a status
- * @language: the language wanted
+ * @status: (nullable): the label of a status
+ * @language: the language to use
  *
- * Returns: (transfer full): the status of what should have ended
+ * Returns: (transfer full): the status of an overdue item
  */
 char *
 academy_bar_format_overdue (const char            *status,
@@ -172,10 +173,10 @@ academy_bar_format_overdue (const char            *status,
  * academy_bar_dup_state:
  * @bar: the bar of @item
  * @item: an item
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (transfer full) (nullable): its status, and whether it is overdue;
- *   %NULL for what has none
+ * Returns: (transfer full) (nullable): the status of @item, and whether it is
+ *   overdue; %NULL for an item without a status
  */
 char *
 academy_bar_dup_state (const AcademyBar      *bar,
@@ -189,10 +190,10 @@ academy_bar_dup_state (const AcademyBar      *bar,
 
 /**
  * academy_bar_format_days:
- * @days: how many days later, or earlier when it is less than 0
- * @language: the language wanted
+ * @days: a number of days later, or earlier when it is negative
+ * @language: the language to use
  *
- * Returns: (transfer full): @days in short
+ * Returns: (transfer full): a short text such as “+14 d”
  */
 char *
 academy_bar_format_days (int                    days,
@@ -219,12 +220,12 @@ academy_bar_format_lag (int                    days,
 
 /**
  * academy_bar_format_done:
- * @n_measures: how many measures there are
- * @n_done: how many of them are done
- * @n_overdue: how many of them are overdue
- * @language: the language wanted
+ * @n_measures: the number of measures
+ * @n_done: the number of done measures
+ * @n_overdue: the number of overdue measures
+ * @language: the language to use
  *
- * Returns: (transfer full): how far measures have come
+ * Returns: (transfer full): the progress of the measures in words
  */
 char *
 academy_bar_format_done (guint                  n_measures,
@@ -245,13 +246,15 @@ academy_bar_format_done (guint                  n_measures,
 
 /**
  * academy_bar_format_done_short:
- * @n_measures: how many measures there are
- * @n_done: how many of them are done
- * @n_overdue: how many of them are overdue
- * @language: the language wanted
+ * @n_measures: the number of measures
+ * @n_done: the number of done measures
+ * @n_overdue: the number of overdue measures
+ * @language: the language to use
  *
- * Returns: (transfer full): as academy_bar_format_done(), where it is clear that
- *   measures are meant
+ * Like academy_bar_format_done(), but without the word “measures”, for places
+ * that say it already.
+ *
+ * Returns: (transfer full): the progress of the measures in words
  */
 char *
 academy_bar_format_done_short (guint                  n_measures,
@@ -271,10 +274,10 @@ academy_bar_format_done_short (guint                  n_measures,
 /**
  * academy_bar_dup_slip:
  * @bar: a bar
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (transfer full) (nullable): by how many days it differs from the
- *   baseline, or %NULL when it does not
+ * Returns: (transfer full) (nullable): a short text of the slip, or %NULL when
+ *   there is none; see academy_bar_get_slip()
  */
 char *
 academy_bar_dup_slip (const AcademyBar      *bar,
@@ -371,13 +374,15 @@ describe_dependencies (const AcademyBar      *bar,
 /**
  * academy_bar_dup_description:
  * @bar: the bar of @item
- * @item: (nullable): an item; %NULL for a bar over several
- * @named: (nullable) (array zero-terminated=1): the titles of @bar's named
- *   predecessors; without them, predecessors are only counted
- * @language: the language wanted
+ * @item: (nullable): an item; %NULL for the bar of a heading
+ * @named: (nullable) (array zero-terminated=1): the titles of the items in
+ *   #AcademyBar.named; without them predecessors are only counted
+ * @language: the language to use
  *
- * Returns: (transfer full): all that the bar shows, in words: kind, owner,
- *   dates, status and progress, lateness, slip and dependencies
+ * Describes @bar for a screen reader and for the alternative text of a figure.
+ *
+ * Returns: (transfer full): all that the bar shows, in words: kind, owner role,
+ *   dates, status and progress, lateness, slip, dependencies and hints
  */
 char *
 academy_bar_dup_description (const AcademyBar      *bar,

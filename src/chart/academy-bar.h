@@ -6,26 +6,30 @@
 
 G_BEGIN_DECLS
 
-/* As many predecessors as one listens to; the others are counted. */
+/**
+ * ACADEMY_BAR_MOST_NAMED:
+ *
+ * The number of predecessors that a description names; more would be too long to
+ * listen to, so that the others are counted.
+ */
 #define ACADEMY_BAR_MOST_NAMED 2
 
 /**
  * AcademyBar:
- * @shape: how it is drawn
- * @status: how far it has come
- * @span: when it takes place
- * @baseline: when it was to take place by the plan that it is compared with;
- *   no days when there is none
- * @progress: percent, or -1 when not known
- * @overdue: days since it should have been finished; 0 when it is not overdue
- * @warned: whether a hint is about it
- * @n_waits: on how many measures it depends
- * @n_broken: how many of those dependencies do not hold
- * @named: the ids of the first measures that it starts too early for, or else
- *   of the first that it depends on; "" for none
+ * @shape: the shape of the drawing
+ * @status: the status
+ * @span: the days of the item
+ * @baseline: its days in the baseline; no days without one
+ * @progress: the progress in percent, or -1 when it is unknown
+ * @overdue: the days since the item should have ended; 0 when it is not overdue
+ * @warned: whether a hint is about the item
+ * @n_waits: the number of measures that it depends on
+ * @n_broken: the number of those for which it starts too early
+ * @named: the ids of the first measures for which it starts too early, or else of
+ *   the first that it depends on; "" for none
  *
- * All that is drawn and told of an item: the same on the screen, on paper and
- * to a screen reader.
+ * All that is shown of an item: the same values are drawn on the screen and on
+ * paper and told to screen readers.
  */
 typedef struct {
   AcademyShape     shape;

@@ -6,7 +6,7 @@
 
 #include <pango/pangocairo.h>
 
-/* As on the screen: corners that stand out further are cut. */
+/* The mitre limit of the snapshots of GTK, so that corners look the same. */
 #define MITRE_LIMIT 4
 
 static cairo_t *
@@ -56,7 +56,8 @@ add_circle (cairo_t *cr,
   cairo_close_path (cr);
 }
 
-/* Cairo's curves are cubic. */
+/* Cairo has cubic curves only: the control points of a quadratic curve are raised
+ * to the third degree. */
 static void
 add_quad (cairo_t               *cr,
           const AcademyPathStep *step)
@@ -300,8 +301,8 @@ static const AcademyCanvasFuncs funcs = {
 
 /**
  * academy_cairo_canvas_init:
- * @self: (out caller-allocates): a canvas
- * @cr: where it draws
+ * @self: (out caller-allocates): the canvas to initialise
+ * @cr: the context to draw on; it must outlive @self
  *
  * Returns: (transfer none): @self
  */

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * AcademyCairoCanvas:
  *
- * A canvas for files and printers, as long as its context is there.
+ * A canvas that draws on a Cairo context, for files and printers.
  */
 typedef struct {
   AcademyCanvas  parent;

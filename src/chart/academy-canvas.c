@@ -7,8 +7,8 @@
 /**
  * academy_canvas_fill:
  * @self: a canvas
- * @box: what is filled
- * @colour: its colour
+ * @box: the rectangle to fill
+ * @colour: the colour
  */
 void
 academy_canvas_fill (AcademyCanvas       *self,
@@ -21,8 +21,8 @@ academy_canvas_fill (AcademyCanvas       *self,
 /**
  * academy_canvas_fill_path:
  * @self: a canvas
- * @path: the edge of what is filled, by the winding rule
- * @colour: its colour
+ * @path: the path to fill, by the winding rule
+ * @colour: the colour
  */
 void
 academy_canvas_fill_path (AcademyCanvas       *self,
@@ -35,9 +35,9 @@ academy_canvas_fill_path (AcademyCanvas       *self,
 /**
  * academy_canvas_stroke:
  * @self: a canvas
- * @path: the middle of the line
- * @pen: how wide it is, and its dashes
- * @colour: its colour
+ * @path: the centre line of the stroke
+ * @pen: the width and the dashes
+ * @colour: the colour
  */
 void
 academy_canvas_stroke (AcademyCanvas       *self,
@@ -52,11 +52,11 @@ academy_canvas_stroke (AcademyCanvas       *self,
  * academy_canvas_border:
  * @self: a canvas
  * @box: the outer edge of the border
- * @radius: that of its corners
- * @width: how wide the border is
- * @colour: its colour
+ * @radius: the radius of its corners
+ * @width: the width of the border
+ * @colour: the colour
  *
- * Draws within @box. On a screen it takes half the time of a stroke.
+ * Draws a border inside @box. On the screen it takes half the time of a stroke.
  */
 void
 academy_canvas_border (AcademyCanvas       *self,
@@ -71,9 +71,9 @@ academy_canvas_border (AcademyCanvas       *self,
 /**
  * academy_canvas_gradient:
  * @self: a canvas
- * @box: what is filled
- * @stops: (array length=n_stops): the colours from its left edge to its right one
- * @n_stops: how many there are
+ * @box: the rectangle to fill
+ * @stops: (array length=n_stops): the colours from its left to its right edge
+ * @n_stops: the number of stops
  */
 void
 academy_canvas_gradient (AcademyCanvas           *self,
@@ -87,10 +87,11 @@ academy_canvas_gradient (AcademyCanvas           *self,
 /**
  * academy_canvas_hatch:
  * @self: a canvas
- * @box: what is filled
+ * @box: the rectangle to fill
  * @colour: the colour of the stripes
  *
- * Draws slanted stripes, between which one sees through.
+ * Fills a rectangle with diagonal stripes; between them it is transparent. See
+ * %ACADEMY_CANVAS_HATCH.
  */
 void
 academy_canvas_hatch (AcademyCanvas       *self,
@@ -103,10 +104,10 @@ academy_canvas_hatch (AcademyCanvas       *self,
 /**
  * academy_canvas_layout:
  * @self: a canvas
- * @layout: a text
+ * @layout: a layout
  * @x: its left edge
  * @y: its top
- * @colour: the colour of what has none of its own
+ * @colour: the colour of text without a colour of its own
  */
 void
 academy_canvas_layout (AcademyCanvas       *self,
@@ -121,7 +122,7 @@ academy_canvas_layout (AcademyCanvas       *self,
 /**
  * academy_canvas_push_clip:
  * @self: a canvas
- * @box: what can be drawn on until academy_canvas_pop()
+ * @box: the clip; nothing outside it is drawn until academy_canvas_pop()
  */
 void
 academy_canvas_push_clip (AcademyCanvas    *self,
@@ -130,6 +131,12 @@ academy_canvas_push_clip (AcademyCanvas    *self,
   self->funcs->push_clip (self, box);
 }
 
+/**
+ * academy_canvas_pop:
+ * @self: a canvas
+ *
+ * Removes the clip of the last academy_canvas_push_clip().
+ */
 void
 academy_canvas_pop (AcademyCanvas *self)
 {
@@ -140,7 +147,7 @@ academy_canvas_pop (AcademyCanvas *self)
  * academy_canvas_save:
  * @self: a canvas
  *
- * Remembers where the origin is, until academy_canvas_restore().
+ * Saves the transformation until academy_canvas_restore().
  */
 void
 academy_canvas_save (AcademyCanvas *self)
@@ -148,6 +155,12 @@ academy_canvas_save (AcademyCanvas *self)
   self->funcs->save (self);
 }
 
+/**
+ * academy_canvas_restore:
+ * @self: a canvas
+ *
+ * Restores the transformation of the last academy_canvas_save().
+ */
 void
 academy_canvas_restore (AcademyCanvas *self)
 {
@@ -157,8 +170,8 @@ academy_canvas_restore (AcademyCanvas *self)
 /**
  * academy_canvas_translate:
  * @self: a canvas
- * @x: where the origin will be
- * @y: where it will be
+ * @x: the new origin, in the coordinates before
+ * @y: the new origin
  */
 void
 academy_canvas_translate (AcademyCanvas *self,
@@ -171,7 +184,7 @@ academy_canvas_translate (AcademyCanvas *self,
 /**
  * academy_canvas_scale:
  * @self: a canvas
- * @factor: how many times larger all will be
+ * @factor: the factor by which all is enlarged
  */
 void
 academy_canvas_scale (AcademyCanvas *self,
@@ -183,7 +196,7 @@ academy_canvas_scale (AcademyCanvas *self,
 /**
  * academy_canvas_rotate:
  * @self: a canvas
- * @degrees: how far it is turned, clockwise
+ * @degrees: the angle, clockwise
  */
 void
 academy_canvas_rotate (AcademyCanvas *self,
@@ -195,9 +208,10 @@ academy_canvas_rotate (AcademyCanvas *self,
 /**
  * academy_canvas_begin_tag:
  * @self: a canvas
- * @tag: the type of an element of the structure, or “Artifact”
+ * @tag: the type of a structure element (ISO 32000-1, 14.8.4), or “Artifact” for
+ *   content that belongs to none
  *
- * Begins an element, where a structure is kept.
+ * Begins an element of a tagged PDF. Other canvases ignore tags.
  */
 void
 academy_canvas_begin_tag (AcademyCanvas *self,
@@ -207,6 +221,13 @@ academy_canvas_begin_tag (AcademyCanvas *self,
     self->funcs->begin_tag (self, tag);
 }
 
+/**
+ * academy_canvas_end_tag:
+ * @self: a canvas
+ * @tag: the type of the element that was begun last
+ *
+ * Ends the element that was begun by academy_canvas_begin_tag().
+ */
 void
 academy_canvas_end_tag (AcademyCanvas *self,
                         const char    *tag)

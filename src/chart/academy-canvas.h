@@ -26,7 +26,7 @@ typedef struct {
 
 /**
  * AcademyColourStop:
- * @offset: a place between two edges, from 0 to 1
+ * @offset: the position between two edges, from 0 to 1
  * @colour: the colour there
  *
  * A stop of a gradient.
@@ -38,11 +38,11 @@ typedef struct {
 
 /**
  * AcademyPen:
- * @width: the width of the line
- * @dash: the length of a dash, or 0 for a line without gaps
- * @gap: the length of a gap
+ * @width: the line width
+ * @dash: the length of a dash, or 0 for a solid line
+ * @gap: the length of the gap between two dashes
  *
- * How a path is stroked; ends are cut off and corners are mitred.
+ * The style of a stroke. Line caps are butt, line joins are mitred.
  */
 typedef struct {
   double width;
@@ -53,14 +53,14 @@ typedef struct {
 /**
  * ACADEMY_CANVAS_HATCH:
  *
- * How far apart the stripes of a hatching are, along either edge of a square.
+ * The period of a hatching, along both axes.
  */
 #define ACADEMY_CANVAS_HATCH 4
 
 /**
  * ACADEMY_CANVAS_HATCH_STRIPE:
  *
- * How much of that a stripe takes, from 0 to 1.
+ * The part of the period that a stripe takes, from 0 to 1.
  */
 #define ACADEMY_CANVAS_HATCH_STRIPE 0.4f
 
@@ -68,10 +68,10 @@ typedef struct _AcademyCanvas AcademyCanvas;
 
 /**
  * AcademyCanvasFuncs:
- * @begin_tag: (nullable): for canvases that keep a structure
- * @end_tag: (nullable): for canvases that keep a structure
+ * @begin_tag: (nullable): for canvases that write tagged PDF
+ * @end_tag: (nullable): for canvases that write tagged PDF
  *
- * The verbs of a canvas; see the functions of the same names.
+ * The virtual functions of a canvas; see the functions of the same names.
  */
 typedef struct {
   void (* fill)      (AcademyCanvas           *self,
@@ -121,10 +121,11 @@ typedef struct {
 
 /**
  * AcademyCanvas:
- * @funcs: what its verbs do
+ * @funcs: the virtual functions
  *
- * Where a chart is drawn, whatever that is: a file, a page or a window. A backend
- * has it as its first member.
+ * Abstract drawing target: charts are drawn with one code onto files, printers
+ * and widgets. The struct of a backend has it as its first member. It is no
+ * GObject, because one is made for each frame.
  */
 struct _AcademyCanvas {
   const AcademyCanvasFuncs *funcs;

@@ -9,7 +9,8 @@
 #define FIRST_DAY 738000
 #define N_DAYS    16
 
-/* Days of the sample of a bar. */
+/* The days of the sample of a bar, and of its baseline or of the end before which
+ * it should have been done. */
 #define START (FIRST_DAY + 1)
 #define END   (FIRST_DAY + 14)
 #define EARLY (FIRST_DAY + 8)
@@ -19,7 +20,8 @@
 #define POINT(shape_) \
   BAR (shape_, ACADEMY_STATUS_DONE, FIRST_DAY + 7, FIRST_DAY + 7)
 
-/* Every sign is explained by the bar that has it. */
+/* A sign is explained by a bar that has it, or drawn by academy_legend_paint()
+ * when no bar has it. */
 static const struct {
   const char *label;
   AcademyBar  bar;
@@ -64,7 +66,7 @@ static const AcademySign signs_of_shapes[] = {
  * academy_legend_find:
  * @bar: a bar
  *
- * Returns: the signs that @bar is drawn with, a bit for each
+ * Returns: a bit mask of the #AcademySign that explain @bar
  */
 guint
 academy_legend_find (const AcademyBar *bar)
@@ -93,7 +95,8 @@ academy_legend_find (const AcademyBar *bar)
  * academy_legend_get_label:
  * @sign: a sign
  *
- * Returns: what it means, marked for translation
+ * Returns: (transfer none): the label of @sign, to be translated by
+ *   academy_language_translate()
  */
 const char *
 academy_legend_get_label (AcademySign sign)
@@ -103,13 +106,13 @@ academy_legend_get_label (AcademySign sign)
 
 /**
  * academy_legend_paint:
- * @canvas: where it is drawn, from its origin
+ * @canvas: a canvas; its origin is the top left of the sample
  * @sign: a sign
  * @palette: the colours
  * @metrics: the sizes
  *
- * Draws a sample of @sign, as wide as %ACADEMY_LEGEND_SAMPLE_WIDTH and as high
- * as a row of @metrics.
+ * Draws a sample of @sign, of the width %ACADEMY_LEGEND_SAMPLE_WIDTH and the
+ * height of a row of @metrics.
  */
 void
 academy_legend_paint (AcademyCanvas        *canvas,

@@ -6,12 +6,18 @@
 
 G_BEGIN_DECLS
 
+/**
+ * ACADEMY_LEGEND_SAMPLE_WIDTH:
+ *
+ * The width of a sample in a legend, in pixels.
+ */
 #define ACADEMY_LEGEND_SAMPLE_WIDTH 32
 
 /**
  * AcademySign:
  *
- * What a timeline draws and a legend explains, in the order of the legend.
+ * The signs that a timeline draws and a legend explains, in the order of the
+ * legend.
  */
 typedef enum {
   ACADEMY_SIGN_IDEA,

@@ -9,12 +9,14 @@
 #include "academy-calendar.h"
 #include "academy-zoom.h"
 
-/* Days of rest are not told apart when they are narrower than this. */
+/* The least scale, in pixels per day, at which days off are shaded, and at which
+ * the names of holidays are written. */
 #define LEAST_REST 2.5
 #define LEAST_NAME 13
 #define PADDING    4
 
-/* What lies between two points in time, which may be one, over the height. */
+/* Fills the lane between two positions over its whole height; at least one pixel,
+ * so that a line between two days is visible. */
 static void
 paint_span (AcademyCanvas       *canvas,
             double               x0,
@@ -27,10 +29,10 @@ paint_span (AcademyCanvas       *canvas,
 
 /**
  * academy_paint_grid:
- * @painter: what it is drawn with
- * @height: how far down
+ * @painter: a painter; its origin is the top left of the lanes
+ * @height: the height of the lanes
  *
- * Draws what is behind the bars: days of rest, lines between units of time, and
+ * Draws the background of the bars: days off, lines between units of time, and
  * today.
  */
 void
@@ -73,12 +75,12 @@ academy_paint_grid (const AcademyPainter *painter,
 
 /**
  * academy_paint_holiday_names:
- * @painter: what they are drawn with
- * @height: where they stand
- * @context: for the text
+ * @painter: a painter; its origin is the top left of the lanes
+ * @height: the bottom edge at which the names begin
+ * @context: the font
  * @language: the language of the names
  *
- * Writes upwards the names of the holidays, where days are wide enough.
+ * Writes the names of holidays from bottom to top, when days are wide enough.
  */
 void
 academy_paint_holiday_names (const AcademyPainter  *painter,
@@ -93,7 +95,7 @@ academy_paint_holiday_names (const AcademyPainter  *painter,
   if (academy_axis_get_scale (painter->axis) < LEAST_NAME)
     return;
 
-  /* Bars and their titles stand before it. */
+  /* Fade the names, because bars and titles are drawn over them. */
   colour.alpha *= 0.6f;
 
   academy_axis_get_visible (painter->axis, &first, &last);

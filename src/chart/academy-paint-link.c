@@ -53,12 +53,13 @@ write_lag (const AcademyPainter *painter,
 
 /**
  * academy_paint_link:
- * @painter: what it is drawn with
+ * @painter: a painter; its origin is the top left of the lanes
  * @arrow: a dependency
  *
- * Draws a dependency as a line with an arrow; one that does not hold is dashed
- * and has a cross. Days between stand where it leaves the row that it comes from,
- * or where it comes to the next row, when rows are so high that no title is there.
+ * Draws a dependency as a line with an arrowhead; a broken one is dashed and has
+ * a cross, so that it can be told without colour. The lag is written where the
+ * line leaves the row of the predecessor, or where it enters the next row, and
+ * only when rows are so high that it covers no title.
  */
 void
 academy_paint_link (const AcademyPainter *painter,
@@ -78,7 +79,7 @@ academy_paint_link (const AcademyPainter *painter,
   gboolean down = arrow->to_y > arrow->from_y;
   double turn = down ? arrow->to_y + 1 : arrow->to_y + metrics->row - 1;
   double leave = down ? arrow->from_y + metrics->row - 1 : arrow->from_y + 1;
-  /* A long way goes between the rows, where no title stands. */
+  /* Route a long line between two rows, where it crosses no title. */
   gboolean straight = direction * (in - out) >= 0 && fabs (in - out) <= ACADEMY_PAINT_ARROW;
   g_autoptr(AcademyPath) path = academy_path_new ();
 
@@ -105,10 +106,10 @@ academy_paint_link (const AcademyPainter *painter,
 
 /**
  * academy_paint_link_end:
- * @painter: what it is drawn with
- * @end: an end of a dependency
+ * @painter: a painter; its origin is the top left of the lanes
+ * @end: one end of a dependency
  *
- * Draws the end of a dependency of which the other end is on another page.
+ * Draws one end of a dependency whose other end is on another page.
  */
 void
 academy_paint_link_end (const AcademyPainter  *painter,
@@ -148,13 +149,13 @@ academy_paint_link_end (const AcademyPainter  *painter,
 
 /**
  * academy_paint_rope:
- * @painter: what it is drawn with
- * @x0: where a dependency begins
- * @y0: where it begins
- * @x1: where the hand is
- * @y1: where the hand is
+ * @painter: a painter
+ * @x0: the start of the dependency
+ * @y0: the start of the dependency
+ * @x1: the position of the pointer
+ * @y1: the position of the pointer
  *
- * Draws a dependency that is being made.
+ * Draws the dependency that is being dragged.
  */
 void
 academy_paint_rope (const AcademyPainter *painter,

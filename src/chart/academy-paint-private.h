@@ -7,13 +7,14 @@
 G_BEGIN_DECLS
 
 #define ACADEMY_PAINT_GAP      6
-/* The place after a bar from which dependencies are dragged. */
+/* The room after the bar of a measure for the knob from which a dependency is
+ * dragged. */
 #define ACADEMY_PAINT_KNOB     14
-/* From the bottom of a row to the bracket of a heading. */
+/* The height of the bracket of a heading above the bottom of its row. */
 #define ACADEMY_PAINT_SUMMARY  14
-/* What the arrow of a dependency takes before a bar. */
+/* The room before a bar for the arrowhead of a dependency. */
 #define ACADEMY_PAINT_ARROW    10
-/* Of lines that are dashed. */
+/* The dashes of broken dependencies and of bars with unknown days. */
 #define ACADEMY_PAINT_DASH     4
 #define ACADEMY_PAINT_DASH_GAP 3
 

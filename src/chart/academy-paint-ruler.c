@@ -11,10 +11,11 @@
 #include "academy-zoom.h"
 
 #define PADDING 4
-/* What is nearer to each other is read as one. */
+/* The least gap between two labels; labels that are closer read as one. */
 #define GAP     6
 
-/* The same few labels are drawn again and again. */
+/* Reuses layouts, because a scrolled ruler shows the same few labels in every
+ * frame. */
 static PangoLayout *
 get_layout (PangoContext *context,
             GHashTable   *layouts,
@@ -34,9 +35,9 @@ get_layout (PangoContext *context,
 
 /**
  * academy_paint_ruler_height:
- * @context: for the text
+ * @context: the font
  *
- * Returns: how high a ruler is
+ * Returns: the height of a ruler, in pixels
  */
 double
 academy_paint_ruler_height (PangoContext *context)
@@ -44,15 +45,15 @@ academy_paint_ruler_height (PangoContext *context)
   return 2 * (academy_paint_line_height (context) + PADDING) + PADDING;
 }
 
-/* What the labels of a tier say. */
+/* The unit of a tier and the form of its labels; see academy_unit_format(). */
 typedef struct {
   AcademyUnit unit;
   guint       form;
   gboolean    minor;
 } Tier;
 
-/* A week in the upper tier says in which month it begins, since the days below
- * it do not. */
+/* Adds the month to a week of the upper tier, because the days below it do not
+ * tell the month. */
 static char *
 dup_label (const Tier            *tier,
            guint32                day,
@@ -77,7 +78,7 @@ typedef struct {
   guint32                last;
 } Ruler;
 
-/* The label of a unit with the room that it wants. */
+/* Creates the label of a unit and measures it. */
 static PangoLayout *
 create_label (const Ruler *self,
               const Tier  *tier,
@@ -97,8 +98,8 @@ create_label (const Ruler *self,
   return layout;
 }
 
-/* Whether every label of a tier has room; what is cut at the edges of the ruler
- * does not count. */
+/* Returns whether every label of a tier has room. A unit that the edge of the
+ * ruler clips counts with its whole width. */
 static gboolean
 fits (const Ruler *self,
       const Tier  *tier)
@@ -128,7 +129,7 @@ has_form (AcademyUnit            unit,
   return text != NULL;
 }
 
-/* Where the labels stand that have room, in their order. */
+/* Adds the units of a tier in order, with a label for each that has room. */
 static void
 add_tier (const Ruler *self,
           GArray      *labels,
@@ -147,7 +148,8 @@ add_tier (const Ruler *self,
       if (label.layout != NULL && label.width + GAP > right - left)
         label.layout = NULL;
 
-      /* What is long stays in sight at the beginning; what is short stands in the middle. */
+      /* Keep the label of a large unit visible while its beginning is scrolled
+       * out, and centre that of a small one. */
       if (tier->minor)
         label.x = round ((left + right - label.width) / 2);
       else if (academy_axis_is_mirrored (self->axis))
@@ -169,7 +171,8 @@ has_label (GArray *labels,
   return FALSE;
 }
 
-/* Some of the labels only, where not even the largest unit has room for all. */
+/* Labels some of the units only, for scales at which even the largest unit has no
+ * room for every label. */
 static void
 thin_out (const Ruler *self,
           GArray      *labels,
@@ -198,9 +201,9 @@ thin_out (const Ruler *self,
     }
 }
 
-/* The longest form that fits; a unit that is too small for any gives way to the
- * next one. Where all that is in sight is cut at the edges, a shorter form may
- * fit. */
+/* Chooses the longest form of the labels that fits. When no form fits, the next
+ * larger unit is used. When the edges clip every visible unit, a shorter form may
+ * still fit. */
 static AcademyUnit
 choose_tier (const Ruler *self,
              GArray      *labels,
@@ -212,7 +215,8 @@ choose_tier (const Ruler *self,
 
   for (;; unit++)
     {
-      /* The lower tier says in short what the upper one says in full. */
+      /* Begin the lower tier with a short form, because the upper tier has the
+       * full one. */
       Tier tier = {
         .unit = unit,
         .form = !minor ? 0 : unit == ACADEMY_UNIT_WEEK ? 1 : unit == ACADEMY_UNIT_MONTH ? 2 : 0,
@@ -241,14 +245,16 @@ choose_tier (const Ruler *self,
 /**
  * academy_paint_layout_ruler:
  * @axis: the axis
- * @context: for the text
- * @layouts: (element-type utf8 PangoLayout): keeps the labels for the next time
+ * @context: the font
+ * @layouts: (element-type utf8 PangoLayout): a cache of the layouts of the
+ *   labels, by their text; empty it when the font or the language changes
  * @language: the language of the labels
  *
- * Each of the two tiers has a label, and no label touches another one.
+ * Lays out a ruler so that each tier has at least one label and no two labels
+ * touch.
  *
- * Returns: (transfer full) (element-type AcademyRulerLabel): the labels and
- *   lines of a ruler, the lower tier first
+ * Returns: (transfer full) (element-type AcademyRulerLabel): the units of both
+ *   tiers, the lower tier first
  */
 GArray *
 academy_paint_layout_ruler (AcademyAxis           *axis,
@@ -270,12 +276,13 @@ academy_paint_layout_ruler (AcademyAxis           *axis,
 
 /**
  * academy_paint_ruler:
- * @painter: what it is drawn with
- * @context: for the text
- * @layouts: (element-type utf8 PangoLayout): keeps the labels for the next time
+ * @painter: a painter; its origin is the top left of the ruler
+ * @context: the font
+ * @layouts: (element-type utf8 PangoLayout): a cache of the layouts of the
+ *   labels, by their text
  * @language: the language of the labels
  *
- * Draws the scale of time in two tiers, with a mark at today.
+ * Draws both tiers of the ruler, with a mark at today.
  */
 void
 academy_paint_ruler (const AcademyPainter  *painter,

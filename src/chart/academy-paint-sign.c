@@ -9,7 +9,17 @@
 static const AcademyPen pen = { .width = 1.5 };
 static const AcademyPen thick_pen = { .width = 2 };
 
-/* The outline of a rounded box, along the middle of a line. */
+/**
+ * academy_paint_outline:
+ * @canvas: a canvas
+ * @box: the centre line of the outline
+ * @radius: the radius of its corners
+ * @line: the width and the dashes
+ * @colour: the colour
+ *
+ * Draws the outline of a rounded rectangle; a solid one as a border, which is
+ * faster than a stroke.
+ */
 void
 academy_paint_outline (AcademyCanvas       *canvas,
                        const AcademyBox    *box,
@@ -33,8 +43,16 @@ academy_paint_outline (AcademyCanvas       *canvas,
                          radius + half, line->width, colour);
 }
 
-/* It is filled where there is no pen. Few points that are not filled are a line,
- * which does not go back to where it began. */
+/**
+ * academy_paint_polygon:
+ * @canvas: a canvas
+ * @n_points: the number of points
+ * @line: (nullable): the pen of the outline, or %NULL to fill the polygon
+ * @colour: the colour
+ *
+ * Fills a polygon or strokes its outline. A stroke of up to three points is an
+ * open line, not an outline.
+ */
 void
 academy_paint_polygon (AcademyCanvas       *canvas,
                        const double         points[][2],
@@ -56,7 +74,16 @@ academy_paint_polygon (AcademyCanvas       *canvas,
     academy_canvas_stroke (canvas, path, line, colour);
 }
 
-/* A circle that is filled. */
+/**
+ * academy_paint_disc:
+ * @canvas: a canvas
+ * @x: the centre
+ * @y: the centre
+ * @radius: the radius
+ * @colour: the colour
+ *
+ * Fills a circle.
+ */
 void
 academy_paint_disc (AcademyCanvas       *canvas,
                     double               x,
@@ -87,7 +114,7 @@ paint_dashed_ring (AcademyCanvas       *canvas,
                    double               radius,
                    const AcademyColour *colour)
 {
-  /* Five of them all round, whatever its size. */
+  /* Divide the circumference into five dashes and five gaps, whatever the radius. */
   double dash = 2 * G_PI * radius / 10;
   g_autoptr(AcademyPath) path = academy_path_new ();
 
@@ -97,12 +124,13 @@ paint_dashed_ring (AcademyCanvas       *canvas,
 
 /**
  * academy_paint_glyph:
- * @canvas: where it is drawn
+ * @canvas: a canvas
  * @status: a status
- * @spot: where it stands
- * @colour: its colour
+ * @spot: the position
+ * @colour: the colour
  *
- * Draws the sign of a status, which tells it without colour.
+ * Draws the glyph of a status, so that it can be told without colour (WCAG 2.1,
+ * 1.4.1).
  */
 void
 academy_paint_glyph (AcademyCanvas       *canvas,
@@ -165,7 +193,7 @@ paint_star (AcademyCanvas       *canvas,
   academy_paint_polygon (canvas, points, G_N_ELEMENTS (points), filled ? NULL : &pen, colour);
 }
 
-/* A box with its tail below on the left. */
+/* Draws a speech bubble with its tail at the bottom left. */
 static void
 paint_bubble (AcademyCanvas       *canvas,
               const AcademySpot   *spot,
@@ -199,13 +227,13 @@ paint_bubble (AcademyCanvas       *canvas,
 
 /**
  * academy_paint_sign:
- * @canvas: where it is drawn
+ * @canvas: a canvas
  * @shape: the shape of a bar
- * @spot: where it stands
- * @filled: whether it has been, or is done
- * @colour: its colour
+ * @spot: the position
+ * @filled: whether the day has passed, or the item is done
+ * @colour: the colour
  *
- * Draws the sign of what happens on one day.
+ * Draws the sign of an item that takes one day.
  */
 void
 academy_paint_sign (AcademyCanvas       *canvas,
@@ -243,11 +271,11 @@ academy_paint_sign (AcademyCanvas       *canvas,
 
 /**
  * academy_paint_handle:
- * @painter: what it is drawn with
- * @x: where it points to
- * @y: where it points to
+ * @painter: a painter; its origin is the top left of the lane
+ * @x: the tip
+ * @y: the tip
  *
- * Draws what the progress of a bar is dragged by.
+ * Draws the handle by which the progress of a bar is dragged.
  */
 void
 academy_paint_handle (const AcademyPainter *painter,
@@ -260,12 +288,12 @@ academy_paint_handle (const AcademyPainter *painter,
 
 /**
  * academy_paint_knob:
- * @painter: what it is drawn with
- * @x: the middle
- * @y: the middle
- * @radius: half its width
+ * @painter: a painter; its origin is the top left of the lane
+ * @x: the centre
+ * @y: the centre
+ * @radius: the radius
  *
- * Draws what a dependency is dragged from.
+ * Draws the knob from which a dependency is dragged.
  */
 void
 academy_paint_knob (const AcademyPainter *painter,
@@ -279,11 +307,11 @@ academy_paint_knob (const AcademyPainter *painter,
 
 /**
  * academy_paint_warning:
- * @canvas: where it is drawn
- * @spot: where it stands
- * @colour: its colour
+ * @canvas: a canvas
+ * @spot: the position
+ * @colour: the colour
  *
- * Draws the sign of a hint: a triangle with a mark in it.
+ * Draws the sign of a hint: a triangle with an exclamation mark.
  */
 void
 academy_paint_warning (AcademyCanvas       *canvas,

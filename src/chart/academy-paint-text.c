@@ -20,13 +20,13 @@ get_width (PangoLayout *layout)
 
 /**
  * academy_paint_layout:
- * @canvas: where it is drawn, from its origin
- * @layout: a text
+ * @canvas: a canvas
+ * @layout: a layout
  * @x: its left edge
  * @y: its top
- * @colour: its colour
+ * @colour: the colour
  *
- * Draws @layout at the nearest whole pixels, where text is sharp.
+ * Draws @layout at whole pixels, so that its text is sharp.
  */
 void
 academy_paint_layout (AcademyCanvas       *canvas,
@@ -38,7 +38,8 @@ academy_paint_layout (AcademyCanvas       *canvas,
   academy_canvas_layout (canvas, layout, round (x), round (y), colour);
 }
 
-/* The most of a line that fits into @room, up to where a letter begins. */
+/* Returns the widest part of a line that fits into @room and ends between two
+ * characters. */
 static double
 find_cut (PangoLayoutLine *line,
           double           width,
@@ -55,16 +56,16 @@ find_cut (PangoLayoutLine *line,
 
 /**
  * academy_paint_layout_within:
- * @canvas: where it is drawn, from its origin
- * @layout: a text of one line
- * @ellipsis: (nullable): the layout of %ACADEMY_PAINT_ELLIPSIS in the font of
- *   @layout, or %NULL for one that is made when it is wanted
- * @place: its left edge, its top, and how wide it may be, however high it is
- * @colour: its colour
+ * @canvas: a canvas
+ * @layout: a layout of one line
+ * @ellipsis: (nullable): a layout of %ACADEMY_PAINT_ELLIPSIS in the font of
+ *   @layout, or %NULL to create one when it is needed
+ * @place: the left edge, the top and the width to fill; the height is ignored
+ * @colour: the colour
  *
- * Draws @layout as academy_paint_layout() does; what there is no room for gives
- * way to an ellipsis. Letters that have their places keep them, while
- * pango_layout_set_ellipsize() would place every one of them anew.
+ * Draws @layout and replaces what does not fit by an ellipsis. It clips the
+ * layout, while pango_layout_set_ellipsize() would shape its text again in every
+ * frame.
  */
 void
 academy_paint_layout_within (AcademyCanvas       *canvas,
@@ -97,7 +98,8 @@ academy_paint_layout_within (AcademyCanvas       *canvas,
   dots = get_width (ellipsis);
   cut = ceil (find_cut (line, width, MAX (room - dots, 0), leftwards));
 
-  /* Only what comes after the last letter is cut. */
+  /* Clip only at the end of the text: glyphs may reach beyond the other edges of
+   * the layout. */
   pango_layout_get_pixel_size (layout, NULL, &height);
   academy_canvas_push_clip (canvas, &(AcademyBox) { leftwards ? origin + room - cut : origin - height,
                                                     round (place->y) - height, cut + height, 3 * height });
@@ -106,8 +108,7 @@ academy_paint_layout_within (AcademyCanvas       *canvas,
   academy_paint_layout (canvas, ellipsis, leftwards ? origin + room - cut - dots : origin + cut, place->y, colour);
 }
 
-/* Where the words of a bar stand: from where on, how wide they are, and whether
- * that is more than the title. */
+/* The place of the texts of a bar: the title alone, or all of them. */
 typedef struct {
   double   left;
   double   width;
@@ -120,7 +121,7 @@ get_text_y (const AcademyMetrics *metrics)
   return metrics->top + (metrics->bar - metrics->line) / 2;
 }
 
-/* Words in the order in which they are read. */
+/* Draws the texts of a bar one after the other, in reading order. */
 static void
 write_words (const AcademyPainter *painter,
              const AcademyBar     *bar,
@@ -152,7 +153,7 @@ write_words (const AcademyPainter *painter,
     }
 }
 
-/* The title is cut only when there is no place where it is whole. */
+/* Draws a title with an ellipsis, when no place has room for all of it. */
 static void
 write_cut (const AcademyPainter *painter,
            PangoLayout          *title,
@@ -164,7 +165,8 @@ write_cut (const AcademyPainter *painter,
                                &painter->palette->text);
 }
 
-/* A stretch of the lane that text may stand in, at its end or its beginning. */
+/* A part of the lane that has room for text, and whether the text is aligned to
+ * its end. */
 typedef struct {
   double   left;
   double   right;
@@ -178,7 +180,14 @@ enum {
   N_PLACES
 };
 
-/* What the sign of a hint takes after a bar. */
+/**
+ * academy_paint_get_warning_room:
+ * @bar: a bar
+ * @metrics: the sizes
+ *
+ * Returns: the width that the sign of a hint takes after @bar, or 0 without a
+ *   hint
+ */
 double
 academy_paint_get_warning_room (const AcademyBar     *bar,
                                 const AcademyMetrics *metrics)
@@ -229,7 +238,7 @@ stand_in (const Place  places[N_PLACES],
   return FALSE;
 }
 
-/* The first place where all of @text is whole, or else the first for its title. */
+/* Chooses the first place that has room for all of @text, or else for its title. */
 static gboolean
 choose_place (const Place           places[N_PLACES],
               const AcademyBarText *text,
@@ -273,7 +282,7 @@ write_beside (const AcademyPainter *painter,
     write_cut (painter, text->title, widest->left, get_room (widest));
 }
 
-/* Over the bracket of a heading. */
+/* Draws the texts of a heading above its bracket, inside the viewport. */
 static void
 write_over (const AcademyPainter *painter,
             const AcademyBarText *text,
@@ -294,13 +303,13 @@ write_over (const AcademyPainter *painter,
 
 /**
  * academy_paint_bar_text:
- * @painter: what it is drawn with
+ * @painter: a painter; its origin is the top left of the lane
  * @bar: a bar
- * @text: what is to be written
- * @parts: what of it is written now
+ * @text: the texts of the bar
+ * @parts: the texts to draw; the others keep their places
  *
- * Writes within @bar or beside it, wherever the title is whole. A bar that is
- * out of sight has no text.
+ * Draws the texts inside @bar or beside it, at the first place that has room for
+ * the title. A bar outside the viewport has no text.
  */
 void
 academy_paint_bar_text (const AcademyPainter *painter,
@@ -325,13 +334,15 @@ academy_paint_bar_text (const AcademyPainter *painter,
 
 /**
  * academy_bar_get_text_extent:
- * @bar: a bar that has days
+ * @bar: a bar with days
  * @axis: the axis
  * @metrics: the sizes
- * @text: what is written on it or beside it
- * @extent: (out caller-allocates): the edges of the text
+ * @text: the texts of the bar
+ * @extent: (out caller-allocates): the edges of the texts in the lane
  *
- * Returns: whether there is a place where the title is whole
+ * Finds the place at which academy_paint_bar_text() draws.
+ *
+ * Returns: whether a place has room for the whole title
  */
 gboolean
 academy_bar_get_text_extent (const AcademyBar     *bar,
@@ -355,10 +366,10 @@ academy_bar_get_text_extent (const AcademyBar     *bar,
 
 /**
  * academy_paint_title:
- * @painter: what it is drawn with
+ * @painter: a painter; its origin is the top left of the lane
  * @title: a title
  *
- * Writes the title of what has no bar.
+ * Draws the title of an item without days, which has no bar.
  */
 void
 academy_paint_title (const AcademyPainter *painter,

@@ -26,7 +26,7 @@ with_alpha (const AcademyColour *colour,
  * academy_paint_line_height:
  * @context: the font
  *
- * Returns: the height of a line of text
+ * Returns: the height of a line of text, in whole pixels
  */
 double
 academy_paint_line_height (PangoContext *context)
@@ -40,10 +40,10 @@ academy_paint_line_height (PangoContext *context)
 
 /**
  * academy_metrics_init:
- * @metrics: (out caller-allocates): where they are put
+ * @metrics: (out caller-allocates): the metrics to fill
  * @context: the font
  *
- * Fills @metrics for the size of text of @context.
+ * Sets all sizes for the font of @context.
  */
 void
 academy_metrics_init (AcademyMetrics *metrics,
@@ -57,13 +57,14 @@ academy_metrics_init (AcademyMetrics *metrics,
 
 /**
  * academy_bar_get_extent:
- * @bar: a bar that has days
+ * @bar: a bar with days
  * @axis: the axis
  * @metrics: the sizes
- * @extent: (out caller-allocates): its edges
+ * @extent: (out caller-allocates): the edges of @bar in the lane, perhaps outside
+ *   it
  *
- * A sign is as wide as a bar is high; a bar of which one end is not known has
- * a length that tells nothing.
+ * Finds the edges of a bar. A sign is as wide as a bar is high. A bar with one
+ * unknown end has a fixed length.
  */
 void
 academy_bar_get_extent (const AcademyBar     *bar,
@@ -121,7 +122,7 @@ get_hue (const AcademyBar     *bar,
     }
 }
 
-/* Soft at the ends that nobody knows. */
+/* Fades the bar out towards an end that is unknown. */
 static void
 paint_unsure (AcademyCanvas       *canvas,
               const AcademyBox    *box,
@@ -152,7 +153,7 @@ fill_box (AcademyCanvas       *canvas,
     academy_canvas_fill (canvas, box, &colour);
 }
 
-/* The corners of a bracket, at both ends of @box and as high as that is. */
+/* Draws the pointed ends of a bracket at both ends of @box, of its height. */
 static void
 paint_corners (AcademyCanvas       *canvas,
                const AcademyBox    *box,
@@ -176,11 +177,12 @@ paint_body (const AcademyPainter *painter,
   const AcademyPalette *palette = painter->palette;
   const AcademyColour *hue = get_hue (bar, palette);
   double y = painter->metrics->top, height = painter->metrics->bar;
-  /* At whole pixels, where edges are sharp. */
+  /* Round to whole pixels, so that edges are sharp. */
   double left = round (from);
   double right = MAX (round (to), left + LEAST_BAR);
   double width = right - left;
-  /* What is within the outline, under which the corners of a box are. */
+  /* Inset the fill by one pixel, so that its square corners stay below the
+   * rounded outline. */
   AcademyBox inside = { left + 1, y + 1, width - 2, height - 2 };
   gboolean mirrored = academy_axis_is_mirrored (painter->axis);
   gboolean open_start = bar->span.start == 0 || bar->span.unsure;
@@ -229,8 +231,8 @@ paint_late_piece (const AcademyPainter *painter,
                           &painter->palette->late);
 }
 
-/* From the day on which it should have been finished to today, but for where its
- * title stands. */
+/* Hatches the days from the end that has passed to today, but not behind the
+ * title. */
 static void
 paint_late_part (const AcademyPainter *painter,
                  const AcademyBar     *bar,
@@ -281,7 +283,7 @@ paint_summary (const AcademyPainter *painter,
   paint_corners (painter->canvas, &bracket, &painter->palette->dim);
 }
 
-/* Where a bar is that is out of sight. */
+/* Draws an arrow at the edge behind which the bar is scrolled. */
 static void
 paint_pointer (const AcademyPainter *painter,
                gboolean              to_the_left)
@@ -300,7 +302,15 @@ get_glyph_size (const AcademyMetrics *metrics)
   return round (metrics->line * 0.62);
 }
 
-/* What the sign of its status takes of a bar; nothing where there is no room for it. */
+/**
+ * academy_paint_get_glyph_room:
+ * @bar: a bar
+ * @metrics: the sizes
+ * @extent: the edges of @bar
+ *
+ * Returns: the width that the glyph of the status takes inside @bar, or 0 when
+ *   the bar has none or is too short
+ */
 double
 academy_paint_get_glyph_room (const AcademyBar     *bar,
                               const AcademyMetrics *metrics,
@@ -315,7 +325,7 @@ academy_paint_get_glyph_room (const AcademyBar     *bar,
   return size + ACADEMY_PAINT_GAP / 2.;
 }
 
-/* The sign of its status within a bar, and that of a hint after it. */
+/* Draws the glyph of the status inside the bar and the sign of a hint after it. */
 static void
 paint_signs (const AcademyPainter *painter,
              const AcademyBar     *bar,
@@ -346,11 +356,11 @@ paint_signs (const AcademyPainter *painter,
 
 /**
  * academy_paint_bar:
- * @painter: what it is drawn with
- * @bar: what to draw
- * @text: what academy_paint_bar_text() is to write, for which it leaves room
+ * @painter: a painter; its origin is the top left of the lane
+ * @bar: a bar
+ * @text: the texts that academy_paint_bar_text() will draw; room is left for them
  *
- * Draws @bar with its baseline and the part that is late, and nothing else.
+ * Draws @bar with its baseline and its overdue days, but without its texts.
  */
 void
 academy_paint_bar (const AcademyPainter *painter,
@@ -377,7 +387,8 @@ academy_paint_bar (const AcademyPainter *painter,
       return;
     }
 
-  /* What is far outside is cut here: a renderer would walk the whole of it. */
+  /* Clip the bar near the viewport: a renderer would walk the whole of a path
+   * that is years long. */
   left = MAX (extent.left, -2 * width);
   right = MIN (extent.right, 3 * width);
   if (bar->shape == ACADEMY_SHAPE_SUMMARY)
@@ -393,11 +404,11 @@ academy_paint_bar (const AcademyPainter *painter,
 
 /**
  * academy_paint_mark:
- * @painter: what it is drawn with
- * @shape: what happens
- * @day: the Julian day on which it happens
+ * @painter: a painter; its origin is the top left of the lane
+ * @shape: the shape of a meeting
+ * @day: its Julian day
  *
- * Draws on the bracket of a heading what happens on one day below it.
+ * Draws a meeting on the bracket of its heading.
  */
 void
 academy_paint_mark (const AcademyPainter *painter,

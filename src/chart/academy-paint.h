@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * @line: the height of a line of text
  * @row: the height of a row
  * @bar: the height of a bar
- * @top: from the top of a row to its bar
+ * @top: the gap above a bar in its row
  *
- * Sizes in pixels, or points on paper; all of them follow the size of text.
+ * Sizes in pixels, on paper at 96 to the inch; all of them follow the font.
  */
 typedef struct {
   double line;
@@ -26,17 +26,17 @@ typedef struct {
 /**
  * ACADEMY_PAINT_ELLIPSIS:
  *
- * What stands for the letters that there is no room for.
+ * The text that replaces what has no room.
  */
 #define ACADEMY_PAINT_ELLIPSIS "…"
 
 /**
  * AcademyBarText:
- * @title: (nullable): the layout of the title
- * @status: (nullable): the layout of the status
- * @slip: (nullable): the layout of the slip
+ * @title: (nullable): a layout of the title
+ * @status: (nullable): a layout of the status
+ * @slip: (nullable): a layout of the slip
  *
- * What is written on or beside a bar.
+ * The texts inside or beside a bar.
  */
 typedef struct {
   PangoLayout *title;
@@ -47,10 +47,11 @@ typedef struct {
 /**
  * AcademyBarTextParts:
  * @ACADEMY_BAR_TEXT_TITLE: the title
- * @ACADEMY_BAR_TEXT_WORDS: what comes after it
- * @ACADEMY_BAR_TEXT_ALL: both
+ * @ACADEMY_BAR_TEXT_WORDS: the status and the slip
+ * @ACADEMY_BAR_TEXT_ALL: all texts
  *
- * What is written of an #AcademyBarText, all of which has its place.
+ * The texts of an #AcademyBarText to draw now. Tagged PDF draws them at different
+ * times, but all at the places that they have together.
  */
 typedef enum {
   ACADEMY_BAR_TEXT_TITLE = 1 << 0,
@@ -60,11 +61,11 @@ typedef enum {
 
 /**
  * AcademyRulerLabel:
- * @layout: (nullable) (transfer none): what it says, or %NULL where there is no
- *   room for it
- * @x: where that begins, in pixels from the left
- * @width: how wide it is
- * @line: where the line at the beginning of its unit stands
+ * @layout: (nullable) (transfer none): the label, or %NULL when there is no room
+ *   for it
+ * @x: the left edge of the label, in pixels
+ * @width: the width of the label
+ * @line: the position of the beginning of the unit
  * @day: the first day of the unit
  * @unit: the unit
  * @minor: whether it is in the lower tier
@@ -83,13 +84,14 @@ typedef struct {
 
 /**
  * AcademyPainter:
- * @canvas: where it is drawn; the origin is the top left of the lane, or of all lanes
+ * @canvas: the canvas; each function says where its origin is
  * @axis: the axis
  * @palette: the colours
  * @metrics: the sizes
- * @today: today, a Julian day
+ * @today: today, as a Julian day
  *
- * What all that is drawn of a timeline is drawn with.
+ * The environment that all parts of a timeline are drawn with. It borrows all of
+ * its fields and lives as long as a frame or a page.
  */
 typedef struct {
   AcademyCanvas        *canvas;
@@ -101,11 +103,11 @@ typedef struct {
 
 /**
  * AcademySpot:
- * @x: the middle
- * @y: the middle
+ * @x: the centre
+ * @y: the centre
  * @size: the width and the height
  *
- * Where a sign stands.
+ * The position of a sign.
  */
 typedef struct {
   double x;
@@ -118,7 +120,7 @@ typedef struct {
  * @left: the left edge
  * @right: the right edge
  *
- * A stretch of a lane, in pixels from its left.
+ * A horizontal extent in a lane, in pixels from its left edge.
  */
 typedef struct {
   double left;
@@ -127,14 +129,14 @@ typedef struct {
 
 /**
  * AcademyArrow:
- * @from_day: the end of what comes first
+ * @from_day: the end of the predecessor
  * @from_y: the top of its row
- * @to_day: the start of what comes after it
+ * @to_day: the start of the successor
  * @to_y: the top of its row
- * @lag: (nullable): the days between them in short, or %NULL for none
- * @broken: whether it starts too early
+ * @lag: (nullable): a layout of the lag, or %NULL for none
+ * @broken: whether the successor starts too early
  *
- * A dependency from one row to another.
+ * A dependency between two rows.
  */
 typedef struct {
   double       from_day;
@@ -147,13 +149,13 @@ typedef struct {
 
 /**
  * AcademyArrowEnd:
- * @day: the end of what comes first, or the start of what comes after it
+ * @day: the end of the predecessor, or the start of the successor
  * @y: the top of its row
- * @edge: where the line leaves the row: its top or its bottom
- * @leaving: whether @day is where the dependency begins
- * @broken: whether it does not hold
+ * @edge: the edge of the row at which the line ends, its top or its bottom
+ * @leaving: whether this is the predecessor
+ * @broken: whether the successor starts too early
  *
- * An end of a dependency.
+ * One end of a dependency.
  */
 typedef struct {
   double   day;

@@ -7,9 +7,9 @@
 #define RGB(hex)         { ((hex) >> 16 & 0xff) / 255.f, ((hex) >> 8 & 0xff) / 255.f, ((hex) & 0xff) / 255.f, 1 }
 #define RGBA(hex, alpha) { ((hex) >> 16 & 0xff) / 255.f, ((hex) >> 8 & 0xff) / 255.f, ((hex) & 0xff) / 255.f, alpha }
 
-/* The hues are those of the GNOME palette (GNOME Human Interface Guidelines),
- * darker on light and lighter on dark, with at least 3:1 against what is behind
- * them (WCAG 2.1, 1.4.11). */
+/* Hues of the GNOME palette (GNOME Human Interface Guidelines), darkened for
+ * light and lightened for dark styles, with a contrast of at least 3:1 to their
+ * background (WCAG 2.1, 1.4.11). */
 static const AcademyPalette palettes[] = {
   [0] = {
     .text = RGB (0x241f31),
@@ -107,7 +107,7 @@ static const AcademyPalette palettes[] = {
 
 /**
  * academy_palette_get:
- * @flags: what the palette is for; paper is light
+ * @flags: the style; 0 for light styles and paper
  *
  * Returns: (transfer none): the colours
  */

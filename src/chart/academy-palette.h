@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /**
  * AcademyPaletteFlags:
  * @ACADEMY_PALETTE_DARK: light on dark
- * @ACADEMY_PALETTE_HIGH_CONTRAST: for those who ask for high contrast
+ * @ACADEMY_PALETTE_HIGH_CONTRAST: high contrast, as set in the system
+ *
+ * The style that a palette is for.
  */
 typedef enum {
   ACADEMY_PALETTE_DARK          = 1 << 0,
@@ -20,21 +22,21 @@ typedef enum {
 /**
  * AcademyPalette:
  * @text: titles
- * @dim: what is said beside them
- * @grid: lines between weeks and months
- * @rest: behind weekends and holidays
+ * @dim: texts beside titles
+ * @grid: lines between units of time
+ * @rest: the background of days off
  * @today: the line of today
- * @late: what is overdue, slipped or broken
+ * @late: overdue, slipped or broken
  * @line: dependencies and baselines
- * @hues: outlines of the bars, by status
+ * @hues: the outlines of bars, by status
  * @phase: phases and events
  * @sign: sessions, board dates and milestones
- * @fill: how strong the inside of a bar is, against its outline
- * @done: how strong the part that is done is
- * @outline: how wide outlines are, in pixels
+ * @fill: the alpha of the fill of a bar, relative to its outline
+ * @done: the alpha of its done part
+ * @outline: the width of outlines, in pixels
  *
- * The colours of a timeline. Titles are drawn over the inside of bars, so that
- * it is pale in every palette.
+ * The colours of a timeline. The fill of bars is pale in every palette, because
+ * titles are drawn over it.
  */
 typedef struct {
   AcademyColour text;

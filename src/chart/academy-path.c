@@ -4,13 +4,14 @@
 
 #include "academy-path.h"
 
-/* The longest that is drawn so far, the bubble of a session, has fewer steps. */
+/* The number of steps that is allocated at once; no sign has more. */
 #define USUAL_STEPS 16
 
 /**
  * AcademyPath:
  *
- * Lines and curves, step by step.
+ * A path of lines and curves. It is built step by step and converted by each
+ * canvas into a path of its own.
  */
 struct _AcademyPath {
   /* Owned */
@@ -21,6 +22,8 @@ struct _AcademyPath {
  * academy_path_new:
  *
  * Returns: (transfer full): a path without steps
+ *
+ * Returns: (transfer full): an empty path
  */
 AcademyPath *
 academy_path_new (void)
@@ -31,6 +34,10 @@ academy_path_new (void)
   return self;
 }
 
+/**
+ * academy_path_free:
+ * @self: (transfer full): a path
+ */
 void
 academy_path_free (AcademyPath *self)
 {
@@ -48,8 +55,10 @@ add_step (AcademyPath     *self,
 /**
  * academy_path_move_to:
  * @self: a path
- * @x: where a line begins
- * @y: where it begins
+ * @x: the start of a line
+ * @y: the start of a line
+ *
+ * Starts a new sub-path.
  */
 void
 academy_path_move_to (AcademyPath *self,
@@ -61,9 +70,11 @@ academy_path_move_to (AcademyPath *self,
 
 /**
  * academy_path_line_to:
- * @self: a path that has begun
- * @x: where it goes
- * @y: where it goes
+ * @self: a path that has been started
+ * @x: the end of the line
+ * @y: the end of the line
+ *
+ * Adds a straight line.
  */
 void
 academy_path_line_to (AcademyPath *self,
@@ -75,11 +86,13 @@ academy_path_line_to (AcademyPath *self,
 
 /**
  * academy_path_quad_to:
- * @self: a path that has begun
- * @control_x: the control point of a quadratic curve
+ * @self: a path that has been started
+ * @control_x: the control point
  * @control_y: the control point
- * @x: where it goes
- * @y: where it goes
+ * @x: the end of the curve
+ * @y: the end of the curve
+ *
+ * Adds a quadratic Bézier curve.
  */
 void
 academy_path_quad_to (AcademyPath *self,
@@ -95,9 +108,9 @@ academy_path_quad_to (AcademyPath *self,
 
 /**
  * academy_path_close:
- * @self: a path that has begun
+ * @self: a path that has been started
  *
- * Goes straight to where it began.
+ * Adds a straight line to the start of the sub-path.
  */
 void
 academy_path_close (AcademyPath *self)
@@ -108,8 +121,10 @@ academy_path_close (AcademyPath *self)
 /**
  * academy_path_add_rounded:
  * @self: a path
- * @box: a box
- * @radius: that of its corners
+ * @box: a rectangle
+ * @radius: the radius of its corners
+ *
+ * Adds a rounded rectangle as a sub-path.
  */
 void
 academy_path_add_rounded (AcademyPath      *self,
@@ -124,9 +139,11 @@ academy_path_add_rounded (AcademyPath      *self,
 /**
  * academy_path_add_circle:
  * @self: a path
- * @x: the middle
- * @y: the middle
- * @radius: half its width
+ * @x: the centre
+ * @y: the centre
+ * @radius: the radius
+ *
+ * Adds a circle as a sub-path.
  */
 void
 academy_path_add_circle (AcademyPath *self,
@@ -140,9 +157,10 @@ academy_path_add_circle (AcademyPath *self,
 /**
  * academy_path_get_steps:
  * @self: a path
- * @n_steps: (out): how many there are
+ * @n_steps: (out): the number of steps
  *
- * Returns: (transfer none) (array length=n_steps): its steps, for who draws it
+ * Returns: (transfer none) (array length=n_steps): the steps, for a canvas to
+ *   convert
  */
 const AcademyPathStep *
 academy_path_get_steps (const AcademyPath *self,

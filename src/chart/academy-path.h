@@ -24,14 +24,14 @@ typedef struct {
 
 /**
  * AcademyPathStepType:
- * @ACADEMY_PATH_MOVE: begins at a point
- * @ACADEMY_PATH_LINE: goes straight to it
- * @ACADEMY_PATH_QUAD: goes to it along a quadratic curve
- * @ACADEMY_PATH_CLOSE: goes straight to where it began
- * @ACADEMY_PATH_ROUNDED: a box with round corners, clockwise from its top left
+ * @ACADEMY_PATH_MOVE: starts a sub-path
+ * @ACADEMY_PATH_LINE: a straight line
+ * @ACADEMY_PATH_QUAD: a quadratic curve
+ * @ACADEMY_PATH_CLOSE: a straight line to the start of the sub-path
+ * @ACADEMY_PATH_ROUNDED: a rounded rectangle, clockwise from its top left
  * @ACADEMY_PATH_CIRCLE: a circle, clockwise from its right
  *
- * What a step of a path does.
+ * The type of a step.
  */
 typedef enum {
   ACADEMY_PATH_MOVE,
@@ -44,14 +44,14 @@ typedef enum {
 
 /**
  * AcademyPathStep:
- * @type: what it does
- * @x: where it ends, the left edge of the box, or the middle of the circle
- * @y: the same, from the top
+ * @type: the type
+ * @x: the end of a line, the left edge of a rectangle, or the centre of a circle
+ * @y: the end of a line, the top of a rectangle, or the centre of a circle
  * @control_x: the control point of a curve
  * @control_y: the control point of a curve
- * @width: the width of a box
- * @height: the height of a box
- * @radius: that of a circle, or of the corners of a box
+ * @width: the width of a rectangle
+ * @height: the height of a rectangle
+ * @radius: the radius of a circle, or of the corners of a rectangle
  *
  * A step of a path.
  */

@@ -24,10 +24,10 @@ get_nth_heading (AcademyTimelineLines *self,
  * academy_schedule_heading_dup_key:
  * @heading: a heading
  *
- * Owner roles that differ in their case only are one.
+ * Identifies a heading in this and in the next schedule. Owner roles that differ
+ * only in upper and lower case are one.
  *
- * Returns: (transfer full): what stands for it among all lines, also in the
- *   next schedule; no id looks like it
+ * Returns: (transfer full): the key; it never equals the id of an item
  */
 char *
 academy_schedule_heading_dup_key (const AcademyScheduleHeading *heading)
@@ -38,6 +38,13 @@ academy_schedule_heading_dup_key (const AcademyScheduleHeading *heading)
   return g_strdup_printf ("%d %s", heading->type, name != NULL ? name : "");
 }
 
+/**
+ * academy_timeline_lines_is_folded:
+ * @self: lines
+ * @heading: a heading of the schedule
+ *
+ * Returns: whether @heading is collapsed
+ */
 gboolean
 academy_timeline_lines_is_folded (AcademyTimelineLines         *self,
                                   const AcademyScheduleHeading *heading)
@@ -47,7 +54,7 @@ academy_timeline_lines_is_folded (AcademyTimelineLines         *self,
   return g_hash_table_contains (self->folded, key);
 }
 
-/* Where each heading stands, after folding. */
+/* Finds the positions of the headings, with the collapsed ones. */
 static void
 lay_out (AcademyTimelineLines *self)
 {
@@ -81,6 +88,11 @@ find_heading (AcademyTimelineLines *self,
   return first;
 }
 
+/**
+ * academy_timeline_lines_new:
+ *
+ * Returns: (transfer full): lines of an empty schedule
+ */
 AcademyTimelineLines *
 academy_timeline_lines_new (void)
 {
@@ -93,6 +105,10 @@ academy_timeline_lines_new (void)
   return self;
 }
 
+/**
+ * academy_timeline_lines_free:
+ * @self: (transfer full): lines
+ */
 void
 academy_timeline_lines_free (AcademyTimelineLines *self)
 {
@@ -126,14 +142,15 @@ is_same (AcademyTimelineLines *a,
 /**
  * academy_timeline_lines_replace:
  * @self: lines
- * @schedule: (transfer full): what they show from now on
- * @position: (out): the first line that differs
- * @removed: (out): how many lines from there on are gone
- * @added: (out): how many are there instead
+ * @schedule: (transfer full): the new schedule
+ * @position: (out): the position of the first line that differs
+ * @removed: (out): the number of lines removed from there
+ * @added: (out): the number of lines added instead
  *
- * What is the same at both ends is not told as changed.
+ * Replaces the schedule and finds the arguments of #GListModel::items-changed:
+ * lines that are the same at both ends do not count as changed.
  *
- * Returns: (transfer full) (nullable): what they showed before
+ * Returns: (transfer full): the schedule before
  */
 AcademySchedule *
 academy_timeline_lines_replace (AcademyTimelineLines *self,
@@ -165,9 +182,11 @@ academy_timeline_lines_replace (AcademyTimelineLines *self,
 /**
  * academy_timeline_lines_append:
  * @self: lines
- * @schedule: (transfer full): what is shown after them
+ * @schedule: (transfer full): the schedule to append
  *
- * Returns: how many lines were there before
+ * Appends the lines of @schedule.
+ *
+ * Returns: the number of lines before
  */
 guint
 academy_timeline_lines_append (AcademyTimelineLines *self,
@@ -185,9 +204,9 @@ academy_timeline_lines_append (AcademyTimelineLines *self,
 /**
  * academy_timeline_lines_remove:
  * @self: lines
- * @n_headings: how many headings go with what stands below them, from the first
+ * @n_headings: the number of headings to remove, with the lines below them
  *
- * Takes away the lines at the beginning.
+ * Removes lines from the beginning.
  */
 void
 academy_timeline_lines_remove (AcademyTimelineLines *self,
@@ -200,9 +219,9 @@ academy_timeline_lines_remove (AcademyTimelineLines *self,
 /**
  * academy_timeline_lines_take_sums:
  * @self: lines
- * @schedule: the same lines, perhaps in another order
+ * @schedule: a schedule of the same lines, perhaps in another order
  *
- * Every line stays where it is; what headings add up becomes that of @schedule.
+ * Updates the sums of the headings from @schedule and moves no line.
  */
 void
 academy_timeline_lines_take_sums (AcademyTimelineLines *self,
@@ -236,6 +255,12 @@ academy_timeline_lines_take_sums (AcademyTimelineLines *self,
     }
 }
 
+/**
+ * academy_timeline_lines_get_length:
+ * @self: lines
+ *
+ * Returns: the number of lines
+ */
 guint
 academy_timeline_lines_get_length (AcademyTimelineLines *self)
 {
@@ -244,9 +269,9 @@ academy_timeline_lines_get_length (AcademyTimelineLines *self)
 
 /**
  * academy_timeline_lines_get_schedule:
- * @self: lines that have a schedule
+ * @self: lines
  *
- * Returns: (transfer none): what they show
+ * Returns: (transfer none): the schedule
  */
 AcademySchedule *
 academy_timeline_lines_get_schedule (AcademyTimelineLines *self)
@@ -258,10 +283,11 @@ academy_timeline_lines_get_schedule (AcademyTimelineLines *self)
  * academy_timeline_lines_get_heading:
  * @self: lines
  * @position: the position of a line
- * @heading_position: (out): where its heading stands
+ * @heading_position: (out): the position of its heading, or %G_MAXUINT without
+ *   lines
  *
- * Returns: (transfer none) (nullable): the heading that the line stands under,
- *   or is; %NULL when there are no lines
+ * Returns: (transfer none) (nullable): the heading that is the line or is above
+ *   it; %NULL without lines
  */
 AcademyScheduleHeading *
 academy_timeline_lines_get_heading (AcademyTimelineLines *self,
@@ -285,7 +311,8 @@ academy_timeline_lines_get_heading (AcademyTimelineLines *self,
  * @self: lines
  * @position: the position of a line
  *
- * Returns: (transfer none) (nullable): its entry, or %NULL for a heading
+ * Returns: (transfer none) (nullable): the entry of the line, or %NULL for a
+ *   heading
  */
 const AcademyScheduleEntry *
 academy_timeline_lines_get_entry (AcademyTimelineLines *self,
@@ -305,8 +332,8 @@ academy_timeline_lines_get_entry (AcademyTimelineLines *self,
  * @self: lines
  * @position: the position of a line
  *
- * Returns: (transfer full): what stands for the line: the id of an item, or the
- *   key of a heading
+ * Returns: (transfer full): the key of the line: the id of an item, or
+ *   academy_schedule_heading_dup_key()
  */
 char *
 academy_timeline_lines_dup_key (AcademyTimelineLines *self,
@@ -324,9 +351,9 @@ academy_timeline_lines_dup_key (AcademyTimelineLines *self,
 /**
  * academy_timeline_lines_get_position:
  * @self: lines
- * @heading: the number of a heading in the schedule
+ * @heading: the index of a heading in the schedule
  *
- * Returns: the position of its line
+ * Returns: the position of the line of the heading
  */
 guint
 academy_timeline_lines_get_position (AcademyTimelineLines *self,
@@ -335,6 +362,12 @@ academy_timeline_lines_get_position (AcademyTimelineLines *self,
   return g_array_index (self->positions, guint, heading);
 }
 
+/**
+ * academy_timeline_lines_set_folded:
+ * @self: lines
+ * @heading: a heading of the schedule
+ * @folded: whether @heading is collapsed
+ */
 void
 academy_timeline_lines_set_folded (AcademyTimelineLines         *self,
                                    const AcademyScheduleHeading *heading,
@@ -367,8 +400,8 @@ copy_keys (GHashTable *keys)
  * academy_timeline_lines_dup_folded:
  * @self: lines
  *
- * Returns: (transfer full) (element-type utf8 utf8): the keys of the headings
- *   that are folded
+ * Returns: (transfer full) (element-type utf8 utf8): the keys of the collapsed
+ *   headings
  */
 GHashTable *
 academy_timeline_lines_dup_folded (AcademyTimelineLines *self)
@@ -379,8 +412,8 @@ academy_timeline_lines_dup_folded (AcademyTimelineLines *self)
 /**
  * academy_timeline_lines_set_all_folded:
  * @self: lines
- * @folded: (element-type utf8 utf8): the keys of the headings that are to be
- *   folded, and no others
+ * @folded: (element-type utf8 utf8): the keys of the headings to collapse; all
+ *   others are expanded
  */
 void
 academy_timeline_lines_set_all_folded (AcademyTimelineLines *self,

@@ -6,7 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* The lines of a schedule at their positions, some of its headings folded. */
+/**
+ * AcademyTimelineLines:
+ *
+ * The lines of a schedule at their positions: each heading, and the entries below
+ * it unless it is collapsed. Keys of collapsed headings are kept when the
+ * schedule is replaced.
+ */
 typedef struct _AcademyTimelineLines AcademyTimelineLines;
 
 AcademyTimelineLines       *academy_timeline_lines_new          (void);

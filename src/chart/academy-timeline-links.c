@@ -4,7 +4,7 @@
 
 #include "academy-timeline-links.h"
 
-/* What is known of a measure that depends on others. */
+/* The dependencies of one measure on others. */
 typedef struct {
   guint n_waits;
   guint n_broken;
@@ -18,6 +18,11 @@ struct _AcademyTimelineLinks {
   GHashTable *waits;
 };
 
+/**
+ * academy_timeline_links_new:
+ *
+ * Returns: (transfer full): links without dependencies
+ */
 AcademyTimelineLinks *
 academy_timeline_links_new (void)
 {
@@ -30,6 +35,10 @@ academy_timeline_links_new (void)
   return self;
 }
 
+/**
+ * academy_timeline_links_free:
+ * @self: (transfer full): links
+ */
 void
 academy_timeline_links_free (AcademyTimelineLinks *self)
 {
@@ -39,7 +48,7 @@ academy_timeline_links_free (AcademyTimelineLinks *self)
   g_free (self);
 }
 
-/* Those that it starts too early for take the places of the others. */
+/* Counts a dependency. The names of broken ones replace those of the others. */
 static void
 count_wait (Waits                     *waits,
             const AcademyScheduleLink *dependency)
@@ -78,10 +87,11 @@ count_waits (AcademyTimelineLinks *self)
  * @self: links
  * @store: a store
  * @organisation: (nullable): the id of an organisation, or %NULL for all
- * @error: says why they could not be read
+ * @error: return location for an error
  *
- * Returns: whether the dependencies are those of the file now; they want to be
- *   placed then
+ * Reads the dependencies from the file. Call academy_timeline_links_place() next.
+ *
+ * Returns: whether they could be read; otherwise those that were read before stay
  */
 gboolean
 academy_timeline_links_read (AcademyTimelineLinks  *self,
@@ -101,8 +111,8 @@ academy_timeline_links_read (AcademyTimelineLinks  *self,
   return TRUE;
 }
 
-/* One more than the position of each measure that has a part in a dependency,
- * and 0 while it is not in sight. */
+/* Finds the line of each measure that has a dependency: its position plus 1, or 0
+ * when it has no line. */
 static GHashTable *
 find_places (AcademyTimelineLinks *self,
              AcademyTimelineLines *lines)
@@ -139,9 +149,10 @@ find_places (AcademyTimelineLinks *self,
 /**
  * academy_timeline_links_place:
  * @self: links
- * @lines: the lines between which they run
+ * @lines: the lines of the timeline
  *
- * Finds both ends of every dependency.
+ * Finds the lines at both ends of each dependency. Call it whenever the lines
+ * change.
  */
 void
 academy_timeline_links_place (AcademyTimelineLinks *self,
@@ -178,7 +189,7 @@ academy_timeline_links_place (AcademyTimelineLinks *self,
  * @self: links
  *
  * Returns: (transfer none) (element-type AcademyTimelineLink): the dependencies
- *   of which both ends have a line and a day
+ *   to draw: those whose both ends have a line and a day
  */
 GArray *
 academy_timeline_links_get (AcademyTimelineLinks *self)
@@ -189,10 +200,10 @@ academy_timeline_links_get (AcademyTimelineLinks *self)
 /**
  * academy_timeline_links_complete:
  * @self: links
- * @id: the id of a measure
- * @bar: its bar
+ * @id: the id of an item
+ * @bar: the bar of the item
  *
- * Says in @bar on which measures it depends, and on how many.
+ * Adds to @bar on which measures the item depends.
  */
 void
 academy_timeline_links_complete (AcademyTimelineLinks *self,

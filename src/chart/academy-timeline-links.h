@@ -9,14 +9,15 @@ G_BEGIN_DECLS
 
 /**
  * AcademyTimelineLink:
- * @from: the position of the predecessor
- * @to: the position of the successor
+ * @from: the position of the line of the predecessor
+ * @to: the position of the line of the successor
  * @end: the last day of the predecessor
  * @start: the first day of the successor
  * @broken: whether the successor starts too early
- * @dependency: (transfer none): what it stands for
+ * @dependency: (transfer none): the dependency
  *
- * A dependency of which both ends are in sight.
+ * A dependency between two lines, with days that a drag may change before they
+ * are saved.
  */
 typedef struct {
   guint                      from;
@@ -27,7 +28,11 @@ typedef struct {
   const AcademyScheduleLink *dependency;
 } AcademyTimelineLink;
 
-/* The dependencies of a timeline, and where their ends are. */
+/**
+ * AcademyTimelineLinks:
+ *
+ * The dependencies of a timeline and the lines at their ends.
+ */
 typedef struct _AcademyTimelineLinks AcademyTimelineLinks;
 
 AcademyTimelineLinks *academy_timeline_links_new      (void);

@@ -49,8 +49,9 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyTimelineRow:
  *
- * One line of a timeline: an item, or a heading over several. A list makes two
- * hundred rows and shows twenty: the item of a row is read when it is asked for.
+ * :changed: @self: the row
+ *
+ * Emitted when the row is to be drawn and described again.
  */
 
 static const char * const heading_titles[] = {
@@ -151,7 +152,7 @@ load (AcademyTimelineRow *self)
  * academy_timeline_row_new_item:
  * @item: an item
  *
- * Returns: (transfer full): its row, which follows it
+ * Returns: (transfer full): a row that follows the changes of @item
  */
 AcademyTimelineRow *
 academy_timeline_row_new_item (AcademyItem *item)
@@ -168,7 +169,8 @@ academy_timeline_row_new_item (AcademyItem *item)
  * @store: a store
  * @entry: an entry of a schedule
  *
- * Returns: (transfer full): the row of the item that @entry stands for
+ * Returns: (transfer full): a row that reads the item of @entry when it is first
+ *   asked for
  */
 AcademyTimelineRow *
 academy_timeline_row_new_entry (AcademyStore               *store,
@@ -185,9 +187,9 @@ academy_timeline_row_new_entry (AcademyStore               *store,
 /**
  * academy_timeline_row_new_heading:
  * @heading: a heading of a schedule
- * @item: (nullable): the goal, pilot or organisation that it is about
+ * @item: (nullable): the goal, pilot or organisation of @heading
  *
- * Returns: (transfer full): its row
+ * Returns: (transfer full): the row of @heading
  */
 AcademyTimelineRow *
 academy_timeline_row_new_heading (const AcademyScheduleHeading *heading,
@@ -206,9 +208,9 @@ academy_timeline_row_new_heading (const AcademyScheduleHeading *heading,
 
 /**
  * academy_timeline_row_get_key:
- * @self: the row of an entry or of a heading
+ * @self: a row
  *
- * Returns: (transfer none): what stands for it among the lines; see
+ * Returns: (transfer none): the key of the line; see
  *   academy_timeline_lines_dup_key()
  */
 const char *
@@ -220,9 +222,9 @@ academy_timeline_row_get_key (AcademyTimelineRow *self)
 /**
  * academy_timeline_row_set_funcs:
  * @self: a row
- * @funcs: (nullable): what it asks and tells, which must outlive it, or %NULL
- *   when nobody is to be asked or told any more
- * @data: for @funcs, as long as they are set
+ * @funcs: (nullable): the functions to call; they must outlive @self. %NULL to
+ *   call none any more
+ * @data: data for @funcs
  */
 void
 academy_timeline_row_set_funcs (AcademyTimelineRow            *self,
@@ -237,7 +239,8 @@ academy_timeline_row_set_funcs (AcademyTimelineRow            *self,
  * academy_timeline_row_update:
  * @self: a row
  *
- * Makes the bar anew, unless nobody has asked for it yet.
+ * Fills the bar again and emits #AcademyTimelineRow::changed, unless the item has
+ * not been read yet.
  */
 void
 academy_timeline_row_update (AcademyTimelineRow *self)
@@ -253,7 +256,7 @@ academy_timeline_row_update (AcademyTimelineRow *self)
  * academy_timeline_row_get_item:
  * @self: a row
  *
- * Returns: (nullable) (transfer none): the item that is drawn, or %NULL for a heading
+ * Returns: (nullable) (transfer none): the item, or %NULL for a heading
  */
 AcademyItem *
 academy_timeline_row_get_item (AcademyTimelineRow *self)
@@ -266,7 +269,8 @@ academy_timeline_row_get_item (AcademyTimelineRow *self)
  * academy_timeline_row_get_about:
  * @self: a row
  *
- * Returns: (nullable) (transfer none): the item of a row, or what a heading is about
+ * Returns: (nullable) (transfer none): the item of a line, or the goal, pilot or
+ *   organisation of a heading
  */
 AcademyItem *
 academy_timeline_row_get_about (AcademyTimelineRow *self)
@@ -279,8 +283,8 @@ academy_timeline_row_get_about (AcademyTimelineRow *self)
  * academy_timeline_row_peek_about:
  * @self: a row
  *
- * Returns: (nullable) (transfer none): as academy_timeline_row_get_about(), or
- *   %NULL while nobody has asked for it
+ * Returns: (nullable) (transfer none): like academy_timeline_row_get_about(), but
+ *   %NULL when the item has not been read yet
  */
 AcademyItem *
 academy_timeline_row_peek_about (AcademyTimelineRow *self)
@@ -288,12 +292,24 @@ academy_timeline_row_peek_about (AcademyTimelineRow *self)
   return self->item;
 }
 
+/**
+ * academy_timeline_row_is_heading:
+ * @self: a row
+ *
+ * Returns: whether the row is a heading
+ */
 gboolean
 academy_timeline_row_is_heading (AcademyTimelineRow *self)
 {
   return self->heading;
 }
 
+/**
+ * academy_timeline_row_is_measure:
+ * @self: a row
+ *
+ * Returns: whether the item is a measure
+ */
 gboolean
 academy_timeline_row_is_measure (AcademyTimelineRow *self)
 {
@@ -301,12 +317,26 @@ academy_timeline_row_is_measure (AcademyTimelineRow *self)
   return !self->heading && academy_item_get_kind (self->item) == &academy_measure_kind;
 }
 
+/**
+ * academy_timeline_row_is_folded:
+ * @self: a row
+ *
+ * Returns: whether the heading is collapsed
+ */
 gboolean
 academy_timeline_row_is_folded (AcademyTimelineRow *self)
 {
   return self->folded;
 }
 
+/**
+ * academy_timeline_row_set_folded:
+ * @self: a row
+ * @folded: whether the heading is collapsed
+ *
+ * Sets the state and emits #AcademyTimelineRow::changed. The lines below the
+ * heading are those of #AcademyTimelineLines.
+ */
 void
 academy_timeline_row_set_folded (AcademyTimelineRow *self,
                                  gboolean            folded)
@@ -320,8 +350,11 @@ academy_timeline_row_set_folded (AcademyTimelineRow *self,
 
 /**
  * academy_timeline_row_set_heading:
- * @self: the row of a heading
- * @heading: what it says now
+ * @self: a row
+ * @heading: the heading with its current sums
+ *
+ * Sets the title and the sums of the heading. Call academy_timeline_row_update()
+ * next.
  */
 void
 academy_timeline_row_set_heading (AcademyTimelineRow           *self,
@@ -337,6 +370,12 @@ academy_timeline_row_set_heading (AcademyTimelineRow           *self,
   self->marks = g_array_ref (heading->marks);
 }
 
+/**
+ * academy_timeline_row_get_bar:
+ * @self: a row
+ *
+ * Returns: (transfer none): the bar, valid until the row changes
+ */
 const AcademyBar *
 academy_timeline_row_get_bar (AcademyTimelineRow *self)
 {
@@ -349,7 +388,7 @@ academy_timeline_row_get_bar (AcademyTimelineRow *self)
  * @self: a row
  *
  * Returns: (nullable) (transfer none) (element-type AcademyScheduleMark): the
- *   meetings on the line of a heading
+ *   meetings to draw on the line of a heading
  */
 GArray *
 academy_timeline_row_get_marks (AcademyTimelineRow *self)
@@ -360,9 +399,9 @@ academy_timeline_row_get_marks (AcademyTimelineRow *self)
 /**
  * academy_timeline_row_dup_title:
  * @self: a row
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (transfer full): how it is called
+ * Returns: (transfer full): the title of the line
  */
 char *
 academy_timeline_row_dup_title (AcademyTimelineRow    *self,
@@ -383,10 +422,10 @@ academy_timeline_row_dup_title (AcademyTimelineRow    *self,
 /**
  * academy_timeline_row_dup_note:
  * @self: a row
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (transfer full) (nullable): what stands beside its title: a status,
- *   or how far the measures below a heading have come
+ * Returns: (transfer full) (nullable): the text beside the title: a status, or
+ *   the progress of the measures below a heading
  */
 char *
 academy_timeline_row_dup_note (AcademyTimelineRow    *self,
@@ -404,10 +443,10 @@ academy_timeline_row_dup_note (AcademyTimelineRow    *self,
 /**
  * academy_timeline_row_dup_state:
  * @self: a row
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (transfer full) (nullable): its status and whether it is overdue, or
- *   in short how far the measures below a heading have come
+ * Returns: (transfer full) (nullable): the status and whether it is overdue, or
+ *   in short the progress of the measures below a heading
  */
 char *
 academy_timeline_row_dup_state (AcademyTimelineRow    *self,
@@ -439,7 +478,7 @@ dup_title_of (AcademyTimelineRow    *self,
   return academy_item_dup_title (item, language);
 }
 
-/* The titles of the predecessors that are said by name, in their order. */
+/* Reads the titles of the predecessors that are named, sorted. */
 static GPtrArray *
 dup_named (AcademyTimelineRow    *self,
            const AcademyLanguage *language)
@@ -455,11 +494,12 @@ dup_named (AcademyTimelineRow    *self,
 
 /**
  * academy_timeline_row_dup_goals:
- * @self: the row of an entry or of a heading
- * @language: the language wanted
+ * @self: a row
+ * @language: the language to use
  *
- * Returns: (transfer full) (nullable): the titles of the impact goals of a
- *   measure in their order, which are read for that
+ * Reads the impact goals of a measure.
+ *
+ * Returns: (transfer full) (nullable): their titles, sorted, or %NULL for none
  */
 char *
 academy_timeline_row_dup_goals (AcademyTimelineRow    *self,
@@ -482,9 +522,10 @@ academy_timeline_row_dup_goals (AcademyTimelineRow    *self,
 /**
  * academy_timeline_row_dup_description:
  * @self: a row
- * @language: the language wanted
+ * @language: the language to use
  *
- * Returns: (transfer full): all that the row shows beside its title, in words
+ * Returns: (transfer full): all that the row shows beside its title, in words;
+ *   see academy_bar_dup_description()
  */
 char *
 academy_timeline_row_dup_description (AcademyTimelineRow    *self,

@@ -13,11 +13,11 @@ G_DECLARE_FINAL_TYPE (AcademyTimelineRow, academy_timeline_row, ACADEMY, TIMELIN
 
 /**
  * AcademyTimelineRowFuncs:
- * @complete: adds to a bar, which is filled from its item, what the item does
- *   not know of itself
- * @gone: (nullable): called when nobody holds the row any more
+ * @complete: adds dependencies, hints and the baseline to the bar, after it is
+ *   filled from the item
+ * @gone: (nullable): called when the row is disposed
  *
- * What a row asks and tells whom it was made by.
+ * The functions that a row calls; its creator sets them.
  */
 typedef struct {
   void (*complete) (AcademyTimelineRow *row, AcademyBar *bar, gpointer data);

@@ -12,7 +12,7 @@
 
 #define DAYS_PER_WEEK 7
 
-/* From near to far. */
+/* From the nearest zoom level to the farthest. */
 static const AcademyZoom zooms[] = {
   { 28, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY },
   { 21, ACADEMY_UNIT_MONTH, ACADEMY_UNIT_DAY, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY },
@@ -27,9 +27,9 @@ static const AcademyZoom zooms[] = {
 
 /**
  * academy_zoom_find:
- * @pixels_per_day: how large a day is
+ * @pixels_per_day: the width of a day at the normal text size
  *
- * Returns: (transfer none): how to divide time at that size
+ * Returns: (transfer none): the zoom level for that scale
  */
 const AcademyZoom *
 academy_zoom_find (double pixels_per_day)
@@ -49,7 +49,7 @@ get_date (guint32  day,
   *date = academy_date_from_julian (MAX (day, 1));
 }
 
-/* The months of a unit that is made of months. */
+/* Returns the number of months of a unit, or 0 for days and weeks. */
 static guint
 get_n_months (AcademyUnit unit)
 {
@@ -75,7 +75,7 @@ get_n_months (AcademyUnit unit)
  * @unit: a unit
  * @day: a Julian day
  *
- * Returns: the first day of the @unit that @day lies in
+ * Returns: the first day of the @unit that contains @day
  */
 guint32
 academy_unit_get_start (AcademyUnit unit,
@@ -103,7 +103,7 @@ academy_unit_get_start (AcademyUnit unit,
  * @unit: a unit
  * @day: a Julian day
  *
- * Returns: the first day of the @unit after that in which @day lies
+ * Returns: the first day of the @unit after the one that contains @day
  */
 guint32
 academy_unit_get_next (AcademyUnit unit,
@@ -125,9 +125,9 @@ academy_unit_get_next (AcademyUnit unit,
 /**
  * academy_unit_snap:
  * @unit: a unit
- * @day: a day with the part of it that has passed
+ * @day: a day; its fraction is the part of it that has passed
  *
- * Returns: the beginning of a @unit that is nearest to @day
+ * Returns: the beginning of a @unit nearest to @day
  */
 guint32
 academy_unit_snap (AcademyUnit unit,
@@ -139,7 +139,7 @@ academy_unit_snap (AcademyUnit unit,
   return day - start < next - day ? start : next;
 }
 
-/* One of the words of a text that has them with spaces between. */
+/* Returns one word of a translated list of words. */
 static char *
 get_word (const AcademyLanguage *language,
           const char            *msgid,
@@ -165,7 +165,8 @@ format_day (const GDate           *date,
   return g_strdup_printf ("%u", g_date_get_day (date));
 }
 
-/* A week belongs to its own year, which is said where the month does not say it. */
+/* Formats an ISO week, which belongs to a year of its own. Short forms have the
+ * year only when it is not that of the first day. */
 static char *
 format_week (guint32                day,
              guint                  room,
@@ -225,12 +226,12 @@ format_quarter (const GDate           *date,
 /**
  * academy_unit_format:
  * @unit: a unit
- * @day: the first day of one
- * @room: 0 for the longest form, and more for shorter ones
+ * @day: the first day of a unit
+ * @room: the form: 0 for the longest, larger numbers for shorter ones
  * @language: the language of the label
  *
- * Returns: (transfer full) (nullable): what a ruler calls it, or %NULL when
- *   there is no form as short as @room asks for
+ * Returns: (transfer full) (nullable): the label of the unit on a ruler, or %NULL
+ *   when there is no form that short
  */
 char *
 academy_unit_format (AcademyUnit            unit,

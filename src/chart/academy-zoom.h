@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 /**
  * AcademyUnit:
  * @ACADEMY_UNIT_DAY: a day
- * @ACADEMY_UNIT_WEEK: a week of ISO 8601, from Monday
+ * @ACADEMY_UNIT_WEEK: a week, from Monday (ISO 8601)
  * @ACADEMY_UNIT_MONTH: a month
- * @ACADEMY_UNIT_QUARTER: three months
+ * @ACADEMY_UNIT_QUARTER: a quarter of a year
  * @ACADEMY_UNIT_YEAR: a calendar year
  * @ACADEMY_UNIT_DECADE: ten years, from one that ends in 0
  *
- * What a ruler counts in.
+ * A unit of time on a ruler.
  */
 typedef enum {
   ACADEMY_UNIT_DAY,
@@ -28,14 +28,15 @@ typedef enum {
 
 /**
  * AcademyZoom:
- * @least: the fewest pixels per day, at the normal size of text, that it is for
+ * @least: the least pixels per day, at the normal text size, that the level is
+ *   for
  * @major: the unit of the upper tier of the ruler
  * @minor: the unit of the lower tier
- * @lines: the unit at whose beginnings lines stand behind the bars, at some
- *   distance from each other
- * @snap: the unit to which what is dragged keeps
+ * @lines: the unit between whose beginnings lines are drawn behind the bars, with
+ *   some distance between them
+ * @snap: the unit to which dragged days snap
  *
- * How time is divided at a zoom level.
+ * A zoom level: the units of time at a scale.
  */
 typedef struct {
   double      least;
