@@ -9,9 +9,8 @@
 #include "academy-calendar.h"
 #include "academy-zoom.h"
 
-/* The least scale, in pixels per day, at which days off are shaded, and at which
- * the names of holidays are written. */
-#define LEAST_REST 2.5
+/* The least scale, in pixels per day, at which the names of holidays are written,
+ * and the padding below them. */
 #define LEAST_NAME 13
 #define PADDING    4
 
@@ -46,7 +45,7 @@ academy_paint_grid (const AcademyPainter *painter,
 
   academy_axis_get_visible (axis, &first, &last);
 
-  for (guint32 day = first; pixels >= LEAST_REST && day <= last; day++)
+  for (guint32 day = first; pixels >= ACADEMY_PAINT_LEAST_REST && day <= last; day++)
     {
       guint32 end = day;
 

@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* The corner radius of a bar, the height of a baseline, the length of a bar with
+ * one unknown end, the least width of a bar, and the size of the pointed ends of
+ * a bracket, in pixels. */
 #define RADIUS      3.5
 #define GHOST       4
 #define OPEN_LENGTH 48

@@ -31,6 +31,13 @@ typedef struct {
 #define ACADEMY_PAINT_ELLIPSIS "…"
 
 /**
+ * ACADEMY_PAINT_LEAST_REST:
+ *
+ * The least scale, in pixels per day, at which days off are shaded.
+ */
+#define ACADEMY_PAINT_LEAST_REST 2.5
+
+/**
  * AcademyBarText:
  * @title: (nullable): a layout of the title
  * @status: (nullable): a layout of the status

@@ -59,6 +59,12 @@ academy_log_find (const char *path)
   return NULL;
 }
 
+/**
+ * academy_log_mark_clear:
+ * @mark: a mark
+ *
+ * Frees what @mark owns, but not @mark.
+ */
 void
 academy_log_mark_clear (AcademyLogMark *mark)
 {

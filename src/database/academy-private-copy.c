@@ -227,6 +227,12 @@ academy_private_copy_new (AcademyOpenFile  *file,
   return copy != NULL ? copy : copy_into (g_get_tmp_dir (), file, path, with_log, error);
 }
 
+/**
+ * academy_private_copy_free:
+ * @self: (transfer full): a copy
+ *
+ * Deletes the copy.
+ */
 void
 academy_private_copy_free (AcademyPrivateCopy *self)
 {
@@ -248,6 +254,12 @@ academy_private_copy_free (AcademyPrivateCopy *self)
   g_free (self);
 }
 
+/**
+ * academy_private_copy_get_path:
+ * @self: a copy
+ *
+ * Returns: (transfer none): the path of the copy
+ */
 const char *
 academy_private_copy_get_path (AcademyPrivateCopy *self)
 {

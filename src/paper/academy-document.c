@@ -14,11 +14,12 @@ G_DEFINE_INTERFACE (AcademyDocument, academy_document, G_TYPE_OBJECT)
 /**
  * AcademyDocument:
  *
- * Something to be printed, or made into a file: pages, each of which is drawn on
- * a canvas, and what is known of them without looking.
+ * Content for a printer or a file: pages to draw on a canvas, with metadata, an
+ * outline and alternative texts.
  *
- * First it is asked for pages of some area, or for one picture; then
- * academy_document_paginate() makes them; then they are drawn in their order.
+ * Choose academy_document_set_area() or academy_document_set_picture() first,
+ * then call academy_document_paginate() until it has finished, then draw all
+ * pages in order.
  */
 
 static void
@@ -30,7 +31,7 @@ academy_document_default_init (AcademyDocumentInterface *iface)
  * academy_document_get_sheet:
  * @self: a document
  *
- * Returns: (transfer none): the size of paper that it is best read on
+ * Returns: (transfer none): the paper size that suits the document best
  */
 const AcademySheet *
 academy_document_get_sheet (AcademyDocument *self)
@@ -41,10 +42,10 @@ academy_document_get_sheet (AcademyDocument *self)
 /**
  * academy_document_set_area:
  * @self: a document
- * @width: the width of a page within its margins, in points
+ * @width: the width of a page without its margins, in points
  * @height: its height
  *
- * Asks for pages of that size. They are to be made anew.
+ * Asks for pages of that size. Paginate again afterwards.
  */
 void
 academy_document_set_area (AcademyDocument *self,
@@ -58,8 +59,9 @@ academy_document_set_area (AcademyDocument *self,
  * academy_document_set_picture:
  * @self: a document
  *
- * Asks for one picture of all. It is drawn in parts, each of them a page of the
- * same size, one over the other.
+ * Asks for one picture of the whole content, as large as it needs. Each page of
+ * it draws a part of the picture in its place, so that a window can redraw itself
+ * between them.
  */
 void
 academy_document_set_picture (AcademyDocument *self)
@@ -69,10 +71,11 @@ academy_document_set_picture (AcademyDocument *self)
 
 /**
  * academy_document_set_tagged:
- * @self: a document that has an area
+ * @self: a document with an area
  *
- * Asks for marks of structure on the pages, for those who hear them. They are of
- * use in a PDF file that says what its figures show; see academy_document_get_figures().
+ * Asks for tags on the pages, so that a PDF can be read by screen readers
+ * (PDF/UA-1, ISO 14289-1). The PDF must be given the alternative texts of
+ * academy_document_get_figures().
  */
 void
 academy_document_set_tagged (AcademyDocument *self)
@@ -82,14 +85,14 @@ academy_document_set_tagged (AcademyDocument *self)
 
 /**
  * academy_document_paginate:
- * @self: a document that has an area, or is to be a picture
- * @finished: (out): whether its pages are there
- * @error: says why they could not be made
+ * @self: a document with an area, or a picture
+ * @finished: (out): whether all pages are laid out
+ * @error: return location for an error
  *
- * Makes pages for a moment, so that a window can draw itself meanwhile. It is
- * to be called until it has finished.
+ * Lays out a part of the document, for about as long as a frame lasts. Call it
+ * until it has finished.
  *
- * Returns: whether it went well
+ * Returns: whether there was no error
  */
 gboolean
 academy_document_paginate (AcademyDocument  *self,
@@ -101,9 +104,10 @@ academy_document_paginate (AcademyDocument  *self,
 
 /**
  * academy_document_get_size:
- * @self: a document that has pages
- * @width: (out): the width of a page within its margins, or of the picture, in points
- * @height: (out): the height
+ * @self: a paginated document
+ * @width: (out): the width of a page without its margins, or of the picture, in
+ *   points
+ * @height: (out): its height
  */
 void
 academy_document_get_size (AcademyDocument *self,
@@ -115,9 +119,9 @@ academy_document_get_size (AcademyDocument *self,
 
 /**
  * academy_document_get_n_pages:
- * @self: a document that has pages
+ * @self: a paginated document
  *
- * Returns: how many pages there are, or parts of the picture
+ * Returns: the number of pages, or of parts of the picture
  */
 guint
 academy_document_get_n_pages (AcademyDocument *self)
@@ -127,12 +131,13 @@ academy_document_get_n_pages (AcademyDocument *self)
 
 /**
  * academy_document_draw_page:
- * @self: a document that has pages
+ * @self: a paginated document
  * @page: the number of a page, from 0
- * @canvas: where it is drawn, in points from the corner of its margins
- * @error: says why it could not be drawn
+ * @canvas: a canvas; its origin is the top left inside the margins, its unit is
+ *   the point
+ * @error: return location for an error
  *
- * Returns: whether it is drawn
+ * Returns: whether the page could be read and drawn
  */
 gboolean
 academy_document_draw_page (AcademyDocument  *self,
@@ -147,7 +152,7 @@ academy_document_draw_page (AcademyDocument  *self,
  * academy_document_get_facts:
  * @self: a document
  *
- * Returns: (transfer none): what is known of it
+ * Returns: (transfer none): the metadata
  */
 const AcademyDocumentFacts *
 academy_document_get_facts (AcademyDocument *self)
@@ -160,7 +165,7 @@ academy_document_get_facts (AcademyDocument *self)
  * @self: a document
  *
  * Returns: (transfer none) (element-type AcademyDocumentHeading): the headings on
- *   the pages that have been drawn
+ *   the pages drawn so far
  */
 GArray *
 academy_document_get_outline (AcademyDocument *self)
@@ -172,8 +177,8 @@ academy_document_get_outline (AcademyDocument *self)
  * academy_document_get_figures:
  * @self: a document
  *
- * Returns: (transfer none) (element-type AcademyDocumentFigure): the figures of
- *   the pages that have been drawn with marks of structure, in their order
+ * Returns: (transfer none) (element-type AcademyDocumentFigure): the figures on
+ *   the pages drawn so far with tags, in the order in which their tags begin
  */
 GArray *
 academy_document_get_figures (AcademyDocument *self)
@@ -181,6 +186,12 @@ academy_document_get_figures (AcademyDocument *self)
   return ACADEMY_DOCUMENT_GET_IFACE (self)->get_figures (self);
 }
 
+/**
+ * academy_document_facts_clear:
+ * @facts: metadata
+ *
+ * Frees the texts of @facts, but not @facts.
+ */
 void
 academy_document_facts_clear (AcademyDocumentFacts *facts)
 {
@@ -199,8 +210,11 @@ heading_clear (gpointer data)
 /**
  * academy_document_outline_new:
  *
- * Returns: (transfer full) (element-type AcademyDocumentHeading): an outline
- *   that owns what is added to it
+ * Returns: (transfer full) (element-type AcademyDocumentHeading): an outline that
+ * owns what is added to it
+ *
+ * Returns: (transfer full) (element-type AcademyDocumentHeading): an empty
+ *   outline, which frees its titles
  */
 GArray *
 academy_document_outline_new (void)
@@ -221,7 +235,10 @@ figure_clear (gpointer data)
  * academy_document_figures_new:
  *
  * Returns: (transfer full) (element-type AcademyDocumentFigure): an array that
- *   owns what is added to it
+ * owns what is added to it
+ *
+ * Returns: (transfer full) (element-type AcademyDocumentFigure): an empty array,
+ *   which frees its alternative texts
  */
 GArray *
 academy_document_figures_new (void)

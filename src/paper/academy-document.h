@@ -15,11 +15,11 @@ G_DECLARE_INTERFACE (AcademyDocument, academy_document, ACADEMY, DOCUMENT, GObje
 
 /**
  * AcademySheet:
- * @name: the name of the size (PWG 5101.1), such as printers know
- * @width: the width of a page, in points
- * @height: its height
+ * @name: the self-describing media size name (PWG 5101.1), as printers use it
+ * @width: the width, in points
+ * @height: the height, in points
  *
- * A size of paper, upright or on its side.
+ * A paper size in an orientation.
  */
 typedef struct {
   const char *name;
@@ -27,19 +27,19 @@ typedef struct {
   double      height;
 } AcademySheet;
 
-/* On their sides. */
+/* A3 and A4 in landscape. */
 extern const AcademySheet academy_sheet_a3;
 extern const AcademySheet academy_sheet_a4;
 
 /**
  * AcademyDocumentFacts:
- * @title: what it is called
- * @subject: what it is about
- * @description: what it shows, for those who do not see it
- * @author: (nullable): whose it is
- * @language: the language of its labels
+ * @title: the title
+ * @subject: the subject
+ * @description: an alternative text for the whole document
+ * @author: (nullable): the author
+ * @language: the language of its texts
  *
- * What is known of a document without looking at it.
+ * The metadata of a document.
  */
 typedef struct {
   char                  *title;
@@ -51,11 +51,11 @@ typedef struct {
 
 /**
  * AcademyDocumentHeading:
- * @title: what it says
+ * @title: the text of the heading
  * @page: its page, from 0
- * @y: how far down it stands within the margins, in points
+ * @y: its top inside the margins, in points
  *
- * A heading that has been drawn.
+ * A heading that has been drawn, for the outline of a PDF (ISO 32000-1, 12.3.3).
  */
 typedef struct {
   char   *title;
@@ -65,12 +65,12 @@ typedef struct {
 
 /**
  * AcademyDocumentFigure:
- * @alternative: what it shows, in words
- * @y: how far down it stands within the margins, in points
- * @width: its width; it begins at the left margin
+ * @alternative: the alternative text
+ * @y: its top inside the margins, in points
+ * @width: its width, from the left margin
  * @height: its height
  *
- * A drawing with a mark of structure.
+ * A tagged figure that has been drawn.
  */
 typedef struct {
   char   *alternative;
@@ -82,8 +82,8 @@ typedef struct {
 /**
  * AcademyDocumentInterface:
  *
- * What a kind of document does; see the functions of the same names. All of it
- * is wanted.
+ * The virtual functions of a document; see the functions of the same names. All
+ * of them must be implemented.
  */
 struct _AcademyDocumentInterface {
   GTypeInterface parent_interface;

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What may stand out of its row. */
+/* The distance by which a sign may overlap the rows above and below. */
 #define OUT 2
 
 typedef struct {
@@ -22,7 +22,7 @@ typedef struct {
   guint                   number;
 } Drawing;
 
-/* A row is as high as its text wants; what is painted stands in the middle. */
+/* A row is as high as its text needs; bars are centred in it. */
 static double
 get_row_top (AcademyPaper *self,
              guint         line)
@@ -44,7 +44,7 @@ create_lag (AcademyPaper *self,
             int           days)
 {
   g_autofree char *days_later = academy_bar_format_lag (days, self->facts.language);
-  /* The space keeps words apart for those who hear them. */
+  /* Separate the words by a space for programs that extract text from a PDF. */
   g_autofree char *text = days_later != NULL ? g_strconcat (days_later, " ", NULL) : NULL;
 
   return text != NULL ? academy_paper_create_layout (self, text, ACADEMY_PAPER_FONT, FALSE, -1) : NULL;
@@ -112,12 +112,13 @@ get_ground_height (AcademyPaper           *self,
   if (end == 0)
     return 0;
 
-  /* The last line of a packed page need not be the lowest. */
+  /* Use the height of the whole page when it is packed: its last line need not be
+   * its lowest. */
   last = academy_paper_get_line (self, end - 1);
   return self->packed ? self->packed_height : last->y + last->height;
 }
 
-/* What is behind the rows of a page. */
+/* Draws the grid and the dependencies behind the rows of a page. */
 static void
 draw_ground (Drawing *drawing,
              double   height)
@@ -138,7 +139,7 @@ draw_ground (Drawing *drawing,
   draw_rule (drawing, height, TRUE);
 }
 
-/* A thin line above a row, and a tint behind a heading. */
+/* Draws the line above a row and the tint of a heading. */
 static void
 draw_paper (Drawing  *drawing,
             double    y,
@@ -156,7 +157,7 @@ draw_paper (Drawing  *drawing,
   draw_rule (drawing, y, heading);
 }
 
-/* Until end_lane() all is drawn from the top left of the lane. */
+/* Moves the origin to the top left of a lane and clips to it, until end_lane(). */
 static void
 begin_lane (Drawing          *drawing,
             AcademyPaperLane *lane)
@@ -230,7 +231,7 @@ add_description (GString               *text,
   g_string_append_printf (text, academy_language_translate (language, N_("%s: %s")), title, description);
 }
 
-/* All that the chart of a page shows, a line for each of its rows. */
+/* Creates the alternative text of a chart, with a line for each row. */
 static char *
 describe_chart (Drawing *drawing)
 {
@@ -267,8 +268,8 @@ remember_figure (Drawing *drawing,
   g_array_append_val (self->figures, figure);
 }
 
-/* All that is no text. It is one figure with the days that are shown, since cairo
- * marks nothing that has no text. */
+/* Draws all graphics of a page as one figure. The range of days is drawn inside
+ * it, because Cairo writes no marked content for a tag without text. */
 static void
 draw_chart (Drawing *drawing)
 {
@@ -308,8 +309,9 @@ draw_chart (Drawing *drawing)
   academy_paper_end_tag (self, drawing->canvas, "Figure");
 }
 
-/* What says again what is said elsewhere: the heading of the page before, where
- * its lines go on, and titles that stand beside their lanes too. */
+/* Draws texts that a screen reader hears elsewhere as artifacts (ISO 32000-1,
+ * 14.8.2.2): the heading of the page before, and titles in lanes, which are in
+ * the column too. */
 static void
 write_again (Drawing *drawing)
 {
@@ -329,7 +331,8 @@ write_again (Drawing *drawing)
   academy_paper_end_tag (self, drawing->canvas, "Artifact");
 }
 
-/* A line as a row of a table, with its title as the heading of the row. */
+/* Draws the texts of a line as a row of a table, with its title as the header
+ * cell. */
 static void
 write_row (Drawing          *drawing,
            AcademyPaperLane *lane)
@@ -360,7 +363,8 @@ write_heading (Drawing          *drawing,
   academy_paper_end_tag (self, drawing->canvas, "H2");
 }
 
-/* A line that has others beside it is a paragraph: they are no columns. */
+/* Draws a line of a packed page as a paragraph: it shares its place with other
+ * lines, which form no table. */
 static void
 write_paragraph (Drawing          *drawing,
                  AcademyPaperLane *lane)
@@ -440,14 +444,16 @@ read_lanes (Drawing  *drawing,
 
 /**
  * academy_paper_draw_page:
- * @self: a paper that has pages
+ * @self: a paginated paper
  * @page: the number of a page, from 0
- * @canvas: where it is drawn, in points from the corner of its margins
- * @error: says why it could not be read
+ * @canvas: a canvas; its origin is the top left inside the margins, its unit is
+ *   the point
+ * @error: return location for an error
  *
- * Draws what is no text first, and then the text in the order in which it is read.
+ * Reads and draws the lines of a page: first the graphics, then the texts in
+ * reading order.
  *
- * Returns: whether it is drawn
+ * Returns: whether the lines could be read
  */
 gboolean
 academy_paper_draw_page (AcademyPaper   *self,

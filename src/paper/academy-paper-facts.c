@@ -90,7 +90,8 @@ has_publicity (GPtrArray  *plans,
   return FALSE;
 }
 
-/* Whatever is out of one plan that is not public is not public. */
+/* Adds the stamps of the most confidential plan: a paper is public only when all
+ * of its plans are. */
 static void
 add_publicity (AcademyPaper *self,
                GPtrArray    *plans)
@@ -141,8 +142,8 @@ describe_programme (AcademyPaper *self,
                                                               N_("Timeline of the programme and its organisations")));
 }
 
-/* What those are told who do not see the picture: what it is of, how far it has
- * come, and what it says of itself. */
+/* Creates the alternative text of the whole paper: its subject, its days, the
+ * progress of its measures and its stamps. */
 static char *
 describe (AcademyPaper *self)
 {
@@ -170,7 +171,15 @@ describe (AcademyPaper *self)
   return g_strjoinv (" · ", parts);
 }
 
-/* What stands at the head of each page. */
+/**
+ * academy_paper_read_facts:
+ * @self: a paper
+ * @error: return location for an error
+ *
+ * Reads the metadata and the stamps, which are drawn at the head of each page.
+ *
+ * Returns: whether they could be read
+ */
 gboolean
 academy_paper_read_facts (AcademyPaper  *self,
                           GError       **error)

@@ -9,12 +9,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* The padding and the line width of a stamp, the gap between two items of the
+ * legend, and that between a sample and its label, in pixels. */
 #define STAMP_PADDING 5
 #define STAMP_LINE    1.5
 #define ITEM_GAP      18
 #define SAMPLE_GAP    6
 
-/* What is drawn of the legend. */
+/* The parts of the legend to draw; samples are graphics, labels are texts. */
 typedef enum {
   SAMPLES = 1 << 0,
   LABELS = 1 << 1,
@@ -33,11 +35,12 @@ typedef struct {
 /**
  * academy_paper_begin_tag:
  * @self: a paper
- * @canvas: where it is drawn
- * @tag: the type of an element of the structure, or “Artifact”
+ * @canvas: a canvas
+ * @tag: (nullable): the type of a structure element or “Artifact”, or %NULL for
+ *   none
  *
- * Begins an element where marks of structure are wanted. Cairo marks what is
- * painted within only when there is visible text among it.
+ * Begins a structure element when the paper is tagged. Cairo writes a tag only
+ * when visible text is drawn before academy_paper_end_tag().
  */
 void
 academy_paper_begin_tag (AcademyPaper  *self,
@@ -48,6 +51,14 @@ academy_paper_begin_tag (AcademyPaper  *self,
     academy_canvas_begin_tag (canvas, tag);
 }
 
+/**
+ * academy_paper_end_tag:
+ * @self: a paper
+ * @canvas: a canvas
+ * @tag: (nullable): the tag that was begun last
+ *
+ * Ends the element that was begun by academy_paper_begin_tag().
+ */
 void
 academy_paper_end_tag (AcademyPaper  *self,
                        AcademyCanvas *canvas,
@@ -60,9 +71,9 @@ academy_paper_end_tag (AcademyPaper  *self,
 /**
  * academy_paper_get_painter:
  * @self: a paper
- * @canvas: where it is drawn
+ * @canvas: a canvas
  *
- * Returns: what all that is on the axis is drawn with, as long as @self is there
+ * Returns: the painter for all that is drawn on the axis; valid as long as @self
  */
 AcademyPainter
 academy_paper_get_painter (AcademyPaper  *self,
@@ -77,7 +88,8 @@ academy_paper_get_painter (AcademyPaper  *self,
   };
 }
 
-/* At the right of the title, one below the other; returns how high they are. */
+/* Draws the stamps below each other at the right of the title, or only measures
+ * them when there is no canvas. Returns their height. */
 static double
 draw_stamps (AcademyPaper  *self,
              AcademyCanvas *canvas,
@@ -144,7 +156,8 @@ draw_header (AcademyPaper  *self,
   return MAX (title_height + 1 + subject_height, stamps) + ACADEMY_PAPER_GAP;
 }
 
-/* Close, whatever the lines are, with room for a baseline. */
+/* Sets small sizes for the samples, whatever the density of the lines, with room
+ * for a baseline. */
 static void
 init_legend_metrics (AcademyPaper   *self,
                      AcademyMetrics *metrics)
@@ -257,9 +270,10 @@ draw_footer (AcademyPaper  *self,
 
 /**
  * academy_paper_measure_frame:
- * @self: a paper
+ * @self: a paper with a width
  *
- * Finds what the head and the foot of each page take.
+ * Measures the head and the foot, which are the same on each page. Call it again
+ * when the signs of the legend change.
  */
 void
 academy_paper_measure_frame (AcademyPaper *self)
@@ -285,16 +299,16 @@ draw_ruler (AcademyPaper  *self,
 
 /**
  * academy_paper_draw_range:
- * @self: a paper that has pages
- * @canvas: where it is drawn, from the top of the lines
+ * @self: a paginated paper
+ * @canvas: a canvas; its origin is the top left of the lines
  *
- * Writes beside the ruler which days are shown.
+ * Draws the range of days beside the ruler.
  */
 void
 academy_paper_draw_range (AcademyPaper  *self,
                           AcademyCanvas *canvas)
 {
-  /* The space keeps words apart for those who hear them. */
+  /* Separate the words by a space for programs that extract text from a PDF. */
   g_autofree char *text = g_strconcat (self->range, " ", NULL);
   g_autoptr(PangoLayout) range = academy_paper_create_layout (self, text, ACADEMY_PAPER_FONT, FALSE, self->column);
   int height;
@@ -305,13 +319,14 @@ academy_paper_draw_range (AcademyPaper  *self,
 
 /**
  * academy_paper_draw_frame:
- * @self: a paper that has pages
- * @canvas: where it is drawn
+ * @self: a paginated paper
+ * @canvas: a canvas; its origin is the top left inside the margins
  * @page: the number of the page, from 0
  *
- * Draws what stands on every page: the title, the stamps, the ruler, the samples
- * of the legend and the number of the page. The title is read on the first alone,
- * and there the legend wants academy_paper_draw_labels().
+ * Draws what is on every page: the title, the stamps, the ruler, the samples of
+ * the legend and the page number. Their tags are on the first page only, so that
+ * a screen reader reads them once; there academy_paper_draw_labels() draws the
+ * labels of the legend.
  */
 void
 academy_paper_draw_frame (AcademyPaper  *self,
@@ -333,10 +348,10 @@ academy_paper_draw_frame (AcademyPaper  *self,
 
 /**
  * academy_paper_draw_labels:
- * @self: a paper that has pages
- * @canvas: where it is drawn
+ * @self: a paginated paper
+ * @canvas: a canvas; its origin is the top left inside the margins
  *
- * Writes what the signs of the legend mean.
+ * Draws the labels of the legend.
  */
 void
 academy_paper_draw_labels (AcademyPaper  *self,

@@ -4,10 +4,12 @@
 
 #include "academy-paper-private.h"
 
+/* The room for the baseline below a bar, in pixels. */
 #define GHOST 6
 
-/* How lines are set: what a bar is higher than a line of text, and what a row is
- * higher than its bar, or its text. */
+/* The font size of each density, in points, and by how many pixels a bar is
+ * higher than a line of text, a row higher than its bar, and a row higher than
+ * the text in its column. */
 static const struct {
   double font;
   double bar;
@@ -20,21 +22,20 @@ static const struct {
   [ACADEMY_DENSITY_PACKED] = { ACADEMY_PAPER_LEAST_FONT, -4, 1, 0 },
 };
 
-/* What is left for the lines of a picture that has none. */
+/* The least height for the lines of a picture, so that a picture without lines
+ * has room for its message. */
 #define LEAST_ROOM 40
 
-/* More lines than these are more than a page of A3 holds. */
+/* The number of lines from which one page of A3 is too small, so that measuring
+ * them for it would be in vain. */
 #define MOST_ON_A_PAGE 300
-
-/* From here on days of rest are told apart. */
-#define LEAST_REST 2.5
 
 /**
  * academy_paper_use_density:
  * @self: a paper
- * @density: how close lines are
+ * @density: a density
  *
- * Sets the text and the sizes of all that is measured and drawn from now on.
+ * Sets the font and the sizes for all that is measured and drawn next.
  */
 void
 academy_paper_use_density (AcademyPaper   *self,
@@ -44,8 +45,8 @@ academy_paper_use_density (AcademyPaper   *self,
 
   pango_font_description_set_family (description, "Sans");
   pango_font_description_set_size (description, densities[density].font * PANGO_SCALE);
-  /* A glyph that stands for several letters, or for a letter among others, could
-   * not be read out of a PDF file again. */
+  /* Disable ligatures and contextual alternates: their glyphs stand for several
+   * characters, which programs could not extract from a PDF. */
   pango_font_description_set_features_static (description, "calt=0,liga=0");
   pango_context_set_font_description (self->context, description);
   pango_font_description_free (description);
@@ -61,7 +62,9 @@ academy_paper_use_density (AcademyPaper   *self,
 /**
  * academy_paper_set_column:
  * @self: a paper
- * @column: the width of what stands beside the lanes
+ * @column: the width of the texts beside the lanes, in pixels
+ *
+ * Sets the width of the column; the axis takes the rest of the page.
  */
 void
 academy_paper_set_column (AcademyPaper *self,
@@ -71,6 +74,12 @@ academy_paper_set_column (AcademyPaper *self,
   academy_axis_set_width (self->axis, self->width - academy_paper_get_lane_x (self));
 }
 
+/**
+ * academy_paper_get_lane_x:
+ * @self: a paper
+ *
+ * Returns: the left edge of the lanes, in pixels
+ */
 double
 academy_paper_get_lane_x (AcademyPaper *self)
 {
@@ -79,9 +88,9 @@ academy_paper_get_lane_x (AcademyPaper *self)
 
 /**
  * academy_paper_get_room:
- * @self: a paper
+ * @self: a paper whose frame is measured
  *
- * Returns: the height that a page has for its lines
+ * Returns: the height of the lines of a page, in pixels
  */
 double
 academy_paper_get_room (AcademyPaper *self)
@@ -89,15 +98,15 @@ academy_paper_get_room (AcademyPaper *self)
   return self->height - self->top - self->bottom;
 }
 
-/* What cannot is only measured as it is set on several. */
+/* Returns whether it is worth measuring lines at the densities of a single page. */
 static gboolean
 may_fit_on_one_page (AcademyPaper *self)
 {
   return !self->picture && self->places->len <= MOST_ON_A_PAGE;
 }
 
-/* At which density several pages are set, and pictures. A programme is looked
- * over; a plan is read, with the owners and the days of its measures. */
+/* Returns the density of several pages and of pictures. A programme is an
+ * overview; a plan is read closely, with the owners and the days of its measures. */
 static AcademyDensity
 get_usual_density (AcademyPaper *self)
 {
@@ -121,11 +130,11 @@ measure_column (AcademyPaper       *self,
  * academy_paper_measure_line:
  * @self: a paper
  * @line: the number of a line
- * @error: says why it could not be read
+ * @error: return location for an error
  *
- * Finds how high @line is at each density, and which signs it has.
+ * Measures the height of a line at each density, and finds its signs.
  *
- * Returns: whether it could be read
+ * Returns: whether the line could be read
  */
 gboolean
 academy_paper_measure_line (AcademyPaper  *self,
@@ -179,7 +188,8 @@ add_page (AcademyPaper *self,
   g_array_append_val (self->pages, page);
 }
 
-/* What room is left makes lines less close, up to the roomiest. */
+/* Spreads the lines over the rest of the page, up to their heights at the largest
+ * density. */
 static void
 place_on_one_page (AcademyPaper   *self,
                    AcademyDensity  density,
@@ -201,8 +211,8 @@ place_on_one_page (AcademyPaper   *self,
   add_page (self, 0, self->places->len, FALSE);
 }
 
-/* A heading stands on the page of the first line below it, and is repeated
- * where a page begins between its lines. */
+/* Keeps a heading on the page of the first line below it, and repeats it where a
+ * page begins between its lines. */
 static void
 place_on_pages (AcademyPaper   *self,
                 AcademyDensity  density)
@@ -265,7 +275,7 @@ has_link_between_pages (AcademyPaper *self)
   return FALSE;
 }
 
-/* The signs that are not those of a line. */
+/* Finds the signs of dependencies, today and days off, which belong to no line. */
 static void
 find_common_signs (AcademyPaper *self)
 {
@@ -278,7 +288,7 @@ find_common_signs (AcademyPaper *self)
   academy_axis_get_visible (self->axis, &first, &last);
   if (self->today >= first && self->today <= last)
     self->signs |= 1u << ACADEMY_SIGN_TODAY;
-  if (academy_axis_get_scale (self->axis) >= LEAST_REST)
+  if (academy_axis_get_scale (self->axis) >= ACADEMY_PAINT_LEAST_REST)
     self->signs |= 1u << ACADEMY_SIGN_REST;
 }
 
@@ -309,13 +319,14 @@ lay_out_pages (AcademyPaper *self)
 
 /**
  * academy_paper_lay_out:
- * @self: a paper of which every line is measured
- * @error: says why a line could not be read
+ * @self: a paper whose lines are measured
+ * @error: return location for an error
  *
- * Finds the place of every line: on one page, at the roomiest density that fits,
- * or else on several. The whole programme is packed before it takes several.
+ * Places all lines: on one page at the largest density that fits, or else on
+ * several pages. The timeline of a programme is packed by academy_paper_pack()
+ * before it takes several pages.
  *
- * Returns: whether all could be read
+ * Returns: whether all lines could be read
  */
 gboolean
 academy_paper_lay_out (AcademyPaper  *self,

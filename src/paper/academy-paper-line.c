@@ -23,6 +23,13 @@ academy_paper_is_heading (AcademyPaper *self,
   return academy_timeline_lines_get_entry (self->lines, line) == NULL;
 }
 
+/**
+ * academy_paper_get_line:
+ * @self: a paper
+ * @line: the number of a line
+ *
+ * Returns: (transfer none): the heights and the place of the line
+ */
 AcademyPaperLine *
 academy_paper_get_line (AcademyPaper *self,
                         guint         line)
@@ -48,10 +55,12 @@ static const AcademyTimelineRowFuncs row_funcs = { .complete = complete_bar };
  * academy_paper_create_row:
  * @self: a paper
  * @line: the number of a line
- * @error: says why it could not be read
+ * @error: return location for an error
  *
- * Returns: (transfer full): the line with its item; it is to be given up as soon
- *   as it is drawn
+ * Reads the item of a line. Free the row as soon as the line is measured or
+ * drawn, because a paper may have thousands of lines.
+ *
+ * Returns: (transfer full): the row
  */
 AcademyTimelineRow *
 academy_paper_create_row (AcademyPaper  *self,
@@ -88,8 +97,8 @@ academy_paper_create_row (AcademyPaper  *self,
   return row;
 }
 
-/* What comes after the title is smaller, and paler. The colour is that of the
- * palette on white, without an alpha: Pango would draw with it ever after. */
+/* Formats the text after the title: smaller and dimmed. The alpha of the colour
+ * is blended with white, because Pango would keep it for all text drawn later. */
 static void
 set_apart (AcademyPaper *self,
            PangoLayout  *layout,
@@ -135,12 +144,12 @@ dup_aside (AcademyPaper       *self,
 /**
  * academy_paper_create_column:
  * @self: a paper
- * @row: a line
- * @density: how close lines are
- * @continued: whether it repeats a heading of the page before
+ * @row: the row of a line
+ * @density: the density of the lines
+ * @continued: whether the row repeats a heading of the page before
  *
- * Returns: (transfer full): what stands beside the lane: the title, and where
- *   there is room when it is and whose
+ * Returns: (transfer full): a layout of the column beside the lane: the title,
+ *   and where there is room the owner and the days
  */
 PangoLayout *
 academy_paper_create_column (AcademyPaper       *self,
@@ -159,7 +168,7 @@ academy_paper_create_column (AcademyPaper       *self,
     /* Translators: a heading that is repeated on the next page */
     text = g_strdup_printf (academy_language_translate (self->facts.language, N_("%s (continued)")), title);
   else
-    /* The space keeps words apart for those who hear them. */
+    /* Separate the words by a space for programs that extract text from a PDF. */
     text = g_strjoin (heading && !self->packed ? "  " : " \n", title != NULL ? title : "", aside, NULL);
 
   layout = academy_paper_create_layout (self, text, font, heading,
@@ -173,10 +182,10 @@ academy_paper_create_column (AcademyPaper       *self,
 /**
  * academy_paper_create_title:
  * @self: a paper
- * @row: a line
+ * @row: the row of a line
  *
- * Returns: (transfer full): the title that is written on its bar or beside it,
- *   or alone where it has none and others stand beside it
+ * Returns: (transfer full): a layout of the title in the lane; on a packed page
+ *   it says also that an item has no dates
  */
 PangoLayout *
 academy_paper_create_title (AcademyPaper       *self,
@@ -199,11 +208,13 @@ academy_paper_create_title (AcademyPaper       *self,
  * academy_paper_get_extent:
  * @self: a paper
  * @bar: a bar
- * @title: its title
+ * @title: a layout of its title
  * @extent: (out caller-allocates): the edges of both in the lane
  *
- * Returns: whether the title is whole; what has no bar in sight has its title at
- *   the edge where it would be
+ * Finds the room that a line takes of its lane. The title of a bar that is not
+ * visible is at the edge nearest to it.
+ *
+ * Returns: whether there is room for the whole title
  */
 gboolean
 academy_paper_get_extent (AcademyPaper     *self,
@@ -275,16 +286,18 @@ create_words (AcademyPaper     *self,
 
   if (bar->shape == ACADEMY_SHAPE_NONE)
     g_set_str (&status, academy_language_translate (self->facts.language, N_("no dates yet")));
-  /* The space keeps words apart for those who hear them. */
+  /* Separate the words by a space for programs that extract text from a PDF. */
   lane->status = create_text (self, status != NULL && slip != NULL ? g_strconcat (status, " ", NULL) : g_strdup (status));
   lane->slip = create_text (self, slip);
 }
 
 /**
  * academy_paper_lane_new:
- * @self: a paper that has pages
+ * @self: a paginated paper
  * @line: the number of a line
- * @error: says why it could not be read
+ * @error: return location for an error
+ *
+ * Reads a line and lays out its texts.
  *
  * Returns: (transfer full): the line, ready to be drawn
  */
@@ -310,13 +323,17 @@ academy_paper_lane_new (AcademyPaper  *self,
   bar = academy_timeline_row_get_bar (row);
   lane->title = academy_paper_create_title (self, row);
   lane->whole = academy_paper_get_extent (self, bar, lane->title, &extent);
-  /* A line that has others beside it has no room but for its title. */
+  /* Omit the status on a packed page: a line has room for its title only. */
   if (!self->packed)
     create_words (self, lane, bar);
 
   return lane;
 }
 
+/**
+ * academy_paper_lane_free:
+ * @lane: (transfer full): a lane
+ */
 void
 academy_paper_lane_free (AcademyPaperLane *lane)
 {
@@ -327,7 +344,8 @@ academy_paper_lane_free (AcademyPaperLane *lane)
   g_free (lane);
 }
 
-/* Where the title is not whole the status stands alone: the column has the title. */
+/* Draw the status alone when there is no room for the whole title, which is in
+ * the column too. */
 static AcademyBarText
 get_text (AcademyPaperLane *lane)
 {
@@ -337,7 +355,7 @@ get_text (AcademyPaperLane *lane)
   return (AcademyBarText) { .title = lane->status, .slip = lane->slip };
 }
 
-/* What is behind a bar and its text is not to be read through them. */
+/* Covers the grid and the dependencies, so that a bar and its text stay legible. */
 static void
 paint_white (AcademyCanvas        *canvas,
              const AcademyMetrics *metrics,
@@ -351,11 +369,11 @@ paint_white (AcademyCanvas        *canvas,
 
 /**
  * academy_paper_lane_paint:
- * @lane: a line
+ * @lane: a lane
  * @self: its paper
- * @canvas: where it is drawn; its origin is the top left of the lane
+ * @canvas: a canvas; its origin is the top left of the lane
  *
- * Draws the bar of @lane with the ground of its text, or the bracket of a heading.
+ * Draws the bar of a line, or the bracket of a heading, without texts.
  */
 void
 academy_paper_lane_paint (AcademyPaperLane *lane,
@@ -383,7 +401,7 @@ academy_paper_lane_paint (AcademyPaperLane *lane,
   academy_paint_bar (&painter, bar, &text);
 }
 
-/* Text of what has no bar in sight. */
+/* Draws the text of a bar that is not visible. */
 static void
 write_aside (AcademyPaper     *self,
              AcademyCanvas    *canvas,
@@ -399,12 +417,12 @@ write_aside (AcademyPaper     *self,
 
 /**
  * academy_paper_lane_write:
- * @lane: a line that is no heading
+ * @lane: the lane of an item
  * @self: its paper
- * @canvas: where it is drawn; its origin is the top left of the lane
- * @parts: what is written now
+ * @canvas: a canvas; its origin is the top left of the lane
+ * @parts: the texts to draw now
  *
- * Writes what stands on the bar of @lane or beside it.
+ * Draws the texts on the bar or beside it.
  */
 void
 academy_paper_lane_write (AcademyPaperLane    *lane,

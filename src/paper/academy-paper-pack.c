@@ -4,20 +4,21 @@
 
 #include "academy-paper-private.h"
 
-/* More lines than these are more than one page holds. */
+/* The number of lines from which one page is too small. */
 #define MOST_LINES 600
 
-/* Between what stands side by side, and between one heading and the next. */
+/* The gap between two lines in one lane, and the padding above and below a group,
+ * in pixels. */
 #define GAP     10
 #define PADDING 2
 
-/* What a line takes of a lane. */
+/* The horizontal extent of a line. */
 typedef struct {
   guint         line;
   AcademyExtent extent;
 } Stretch;
 
-/* A heading with the lines beside it. */
+/* A heading and the lines beside it. */
 typedef struct {
   GArray *stretches;
   guint   n_lanes;
@@ -91,8 +92,8 @@ compare_stretches (gconstpointer a,
   return stretch_a->line < stretch_b->line ? -1 : 1;
 }
 
-/* From left to right into the first lane that is free again, which takes no more
- * lanes than there are lines above one another. */
+/* Puts each line, from left to right, into the first lane that is free again.
+ * This greedy way needs no more lanes than lines overlap at one day. */
 static void
 pack (AcademyPaper *self,
       Group        *group)
@@ -112,7 +113,7 @@ pack (AcademyPaper *self,
         g_array_append_val (ends, end);
       else
         g_array_index (ends, double, lane) = end;
-      /* For now, the number of its lane. */
+      /* Keep the number of the lane until place_lines() computes the position. */
       academy_paper_get_line (self, stretch->line)->y = lane;
     }
   group->n_lanes = ends->len;
@@ -167,14 +168,15 @@ place_lines (AcademyPaper *self,
 
 /**
  * academy_paper_pack:
- * @self: a paper of a programme
- * @fits: (out): whether all lines have found a place on one page
- * @error: says why a line could not be read
+ * @self: the paper of a programme
+ * @fits: (out): whether all lines fit on one page
+ * @error: return location for an error
  *
- * Sets lines side by side wherever they and their titles have room, so that a
- * whole programme is seen at once. When they do not fit all is as before.
+ * Places several lines beside each other in one lane wherever they and their
+ * titles have room, so that a whole programme fits on one page. When they do not
+ * fit, the paper is not packed, and its frame must be measured again.
  *
- * Returns: whether all could be read
+ * Returns: whether all lines could be read
  */
 gboolean
 academy_paper_pack (AcademyPaper  *self,

@@ -10,18 +10,34 @@
 
 G_BEGIN_DECLS
 
-/* Everything is measured as on a screen, at 96 pixels to the inch, so that
- * lines and gaps are to the text what they are there. */
+/**
+ * ACADEMY_PAPER_PIXELS_PER_POINT:
+ *
+ * Pixels to the point. Papers are measured in pixels of 96 to the inch, as the
+ * screen is, so that gaps and strokes have the same proportion to the text.
+ */
 #define ACADEMY_PAPER_PIXELS_PER_POINT (96. / 72.)
 
-/* The text of a page, in points; none is smaller than the last. */
+/* Font sizes in points; none is smaller than the last one. */
 #define ACADEMY_PAPER_HEADING_FONT 15
 #define ACADEMY_PAPER_FONT         10
 #define ACADEMY_PAPER_LEAST_FONT   9
 
-#define ACADEMY_PAPER_GAP          8
-#define ACADEMY_PAPER_INDENT       10
+/* The gap between the column and the lanes, and the indent of items below their
+ * heading, in pixels. */
+#define ACADEMY_PAPER_GAP    8
+#define ACADEMY_PAPER_INDENT 10
 
+/**
+ * AcademyDensity:
+ * @ACADEMY_DENSITY_ROOMY: with the owner and the days of each item
+ * @ACADEMY_DENSITY_CLOSE: with titles only
+ * @ACADEMY_DENSITY_TIGHT: with a smaller font
+ * @ACADEMY_DENSITY_PACKED: with several lines in one lane; see
+ *   academy_paper_pack()
+ *
+ * How closely lines are set.
+ */
 typedef enum {
   ACADEMY_DENSITY_ROOMY,
   ACADEMY_DENSITY_CLOSE,
@@ -30,22 +46,47 @@ typedef enum {
   ACADEMY_N_DENSITIES
 } AcademyDensity;
 
-/* The heights that a line wants, and where it stands on its page. */
+/**
+ * AcademyPaperLine:
+ * @heights: the height of the line at each density, in pixels
+ * @y: its top on its page
+ * @height: its height on its page
+ *
+ * The heights and the place of a line.
+ */
 typedef struct {
   float heights[ACADEMY_N_DENSITIES];
   float y;
   float height;
 } AcademyPaperLine;
 
-/* The lines of a page; whether the heading of the first one is repeated above it. */
+/**
+ * AcademyPaperPage:
+ * @first: the number of its first line
+ * @n_lines: the number of its lines
+ * @continued: whether it begins between the lines of a heading, which is repeated
+ *   above them
+ *
+ * The lines of a page.
+ */
 typedef struct {
   guint    first;
   guint    n_lines;
   gboolean continued;
 } AcademyPaperPage;
 
-/* A line while its page is drawn, and what is written in its lane. A title that
- * is not whole there is not written. */
+/**
+ * AcademyPaperLane:
+ * @row: the row with its item
+ * @title: (nullable): a layout of the title
+ * @status: (nullable): a layout of the status
+ * @slip: (nullable): a layout of the slip
+ * @line: the number of the line
+ * @whole: whether the lane has room for the whole title; otherwise it is not
+ *   drawn there
+ *
+ * A line while its page is drawn.
+ */
 typedef struct {
   /* Owned */
   AcademyTimelineRow *row;

@@ -75,7 +75,7 @@ restore_spaces (PangoLayout *layout)
  * @y: its top
  * @colour: the colour of text without a colour of its own
  *
- * Draws @layout so that its words can be extracted from a PDF one by one.
+ * Draws @layout so that programs can extract its words from a PDF.
  */
 void
 academy_paper_draw_layout (AcademyCanvas       *canvas,

@@ -11,8 +11,8 @@
 #include "academy-error.h"
 #include "academy-zoom.h"
 
-/* How many lines are measured, or drawn on a picture, between two looks at
- * whether to go on. */
+/* The number of lines that academy_document_paginate() measures in one call, and
+ * of those in each part of a picture. */
 #define LINES_AT_ONCE 20
 
 #define PIXELS_PER_INCH 96
@@ -25,13 +25,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyPaper, academy_paper, G_TYPE_OBJECT,
 /**
  * AcademyPaper:
  *
- * A document: a timeline laid out for paper, or as one picture. It has all of its
- * lines, whatever is folded on the screen, on pages with their own ruler, headings
- * and legend.
+ * A document that shows a timeline on pages, or as one picture. It has all lines,
+ * also those that are collapsed on the screen, and each page has a ruler,
+ * headings and a legend of its own.
  *
- * It keeps ids; the items of a line are read when it is measured and when it is
- * drawn, and are gone then. The file is read as of one moment, so that pages fit
- * together whatever is edited meanwhile.
+ * It holds the ids of all lines; their items are read when a line is measured or
+ * drawn, and freed then. It reads the file in one transaction of a connection of
+ * its own, so that all pages show the same state whatever is edited meanwhile.
  */
 
 static void
@@ -76,7 +76,7 @@ academy_paper_class_init (AcademyPaperClass *klass)
   G_OBJECT_CLASS (klass)->finalize = academy_paper_finalize;
 }
 
-/* What is pale on a screen is invisible from a printer. */
+/* Darkens colours that are visible on a screen but too pale in print. */
 static void
 init_palette (AcademyPalette *palette)
 {
@@ -101,7 +101,8 @@ academy_paper_init (AcademyPaper *self)
   init_palette (&self->palette);
 }
 
-/* Text as it is, wherever it is magnified to. */
+/* Creates a context without hinting, so that glyphs keep their shapes and
+ * distances at any magnification. */
 static PangoContext *
 create_context (const AcademyLanguage *language)
 {
@@ -146,7 +147,7 @@ read_lines (AcademyPaper               *self,
   return TRUE;
 }
 
-/* The days that are asked for, or else the whole months of the plan. */
+/* Chooses the days that are asked for, or else the whole months of the plan. */
 static gboolean
 choose_range (AcademyPaper               *self,
               const AcademyPaperOptions  *options,
@@ -174,13 +175,14 @@ choose_range (AcademyPaper               *self,
 /**
  * academy_paper_new:
  * @store: a store
- * @options: what is put on paper
- * @error: says why it could not be read, or that the range is wrong
+ * @options: the content of the paper
+ * @error: return location for an error, %ACADEMY_ERROR_INVALID when the first day
+ *   is after the last
  *
- * Opens the file of @store once more: that of one moment is read there, while
- * edits go on here.
+ * Opens the file of @store once more, and reads the lines and the metadata there.
+ * Faults that later reads find are reported to @store.
  *
- * Returns: (transfer full): the paper; it wants an area, and pages
+ * Returns: (transfer full): a paper to be given an area, and to be paginated
  */
 AcademyPaper *
 academy_paper_new (AcademyStore               *store,
@@ -237,7 +239,7 @@ academy_paper_set_area (AcademyDocument *document,
   set_width (self, width, MIN (CLAMP (width * 0.26, 190, 340), width / 2));
 }
 
-/* As wide as its days want. */
+/* Sets the width of the picture by the number of its days. */
 static void
 academy_paper_set_picture (AcademyDocument *document)
 {

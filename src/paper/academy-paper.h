@@ -15,14 +15,14 @@ G_DECLARE_FINAL_TYPE (AcademyPaper, academy_paper, ACADEMY, PAPER, GObject)
  * AcademyPaperOptions:
  * @organisation: (nullable): the id of an organisation, or %NULL for the whole
  *   programme
- * @grouping: how the measures of an organisation are grouped
- * @from: the first Julian day that is shown, or 0 for that of the plan
- * @to: the last one, or 0 for that of the plan
- * @baseline: (nullable): the id or the title of the baseline that the plan is
- *   compared with; of the whole programme, the title of those of its organisations
+ * @grouping: the grouping of the measures of an organisation
+ * @from: the first Julian day to show, or 0 for the first of the plan
+ * @to: the last one, or 0 for the last of the plan
+ * @baseline: (nullable): the id or the title of the baseline to compare with; for
+ *   the whole programme, the title of baselines of its organisations
  * @language: the language of the labels
  *
- * What is put on paper.
+ * The content of a paper.
  */
 typedef struct {
   const char            *organisation;

@@ -8,10 +8,10 @@
 
 #include "academy-xml.h"
 
-/* An entry of a cross-reference table is of this length. */
+/* The length of an entry in a cross-reference table (ISO 32000-1, 7.5.4). */
 #define ENTRY 20
 
-/* A file as cairo wrote it, and what is appended to it. */
+/* A file as Cairo wrote it, and the objects and the entries to append. */
 typedef struct {
   /* Borrowed */
   const char            *data;
@@ -29,7 +29,7 @@ typedef struct {
   guint                  n_figures;
 } Update;
 
-/* Where @needle begins last, or -1. */
+/* Returns the offset of the last @needle, or -1. */
 static gssize
 find_last (GByteArray *pdf,
            const char *needle)
@@ -43,7 +43,7 @@ find_last (GByteArray *pdf,
   return -1;
 }
 
-/* The number after @name in a text. */
+/* Reads the number after a name. */
 static gboolean
 read_number (const char *text,
              const char *name,
@@ -59,7 +59,8 @@ read_number (const char *text,
   return end > found + strlen (name);
 }
 
-/* The table begins with the number of its entries, all of which are in it. */
+/* Returns the first entry of the cross-reference table, when the table has an
+ * entry for each object as Cairo writes it. */
 static const char *
 find_entries (const Update *self)
 {
@@ -72,7 +73,7 @@ find_entries (const Update *self)
   return self->data + self->table + strlen (head);
 }
 
-/* What stands between the number of an object and its end, or %NULL when there is none. */
+/* Returns the content of an object, or %NULL when Cairo has not written it. */
 static const char *
 find_object (const Update *self,
              const char   *entry,
@@ -95,7 +96,7 @@ begin_object (Update *self,
   g_string_append_printf (self->objects, "%u 0 obj\n", number);
 }
 
-/* Writes a dictionary once more, with @members. */
+/* Appends another version of a dictionary, with further members. */
 static gboolean
 add_members (Update     *self,
              guint       number,
@@ -113,7 +114,8 @@ add_members (Update     *self,
   return TRUE;
 }
 
-/* A text in hexadecimal digits of UTF-16, which needs no escaping. */
+/* Converts a text into a hexadecimal string of UTF-16 (ISO 32000-1, 7.3.4.3 and
+ * 7.9.2.2), which needs no escaping. */
 static char *
 dup_text (const char *text)
 {
@@ -165,8 +167,10 @@ add_catalogue (Update     *self,
   return add_members (self, self->root, object, members);
 }
 
-/* What cairo leaves out of an object, or all of it: it gives numbers to objects
- * that it never writes. */
+/* Appends what PDF/UA-1 wants and Cairo does not write: metadata (ISO 14289-1,
+ * 7.1), alternative texts and bounding boxes of figures (7.3), the scope of
+ * header cells (7.5) and the glyph mapping of fonts (7.21.3.2). Objects that
+ * Cairo has numbered but not written are marked as free. */
 static gboolean
 complete_object (Update     *self,
                  guint       number,
@@ -195,7 +199,8 @@ complete_object (Update     *self,
   return TRUE;
 }
 
-/* XMP (ISO 16684-1), with the identifier of PDF/UA (ISO 14289-1, 5). */
+/* Creates a metadata packet (XMP, ISO 16684-1) with the identification of PDF/UA
+ * (ISO 14289-1, 5). */
 static char *
 dup_packet (const AcademyPdfFacts *facts)
 {
@@ -269,15 +274,17 @@ read_trailer (Update     *self,
 
 /**
  * academy_pdf_complete:
- * @pdf: a PDF file of version 1.4 as cairo writes it
- * @facts: what is told of it
+ * @pdf: a PDF of version 1.4 as Cairo writes it
+ * @facts: the metadata and the figures
  *
- * Says what cairo cannot say: language, title and subject, that the title is to be
- * shown, what figures show, which cells a heading is of, and that it is meant to
- * be read aloud (PDF/UA-1). Numbers of objects that cairo has given away and not
- * used are given back. All of it is an incremental update (ISO 32000-1, 7.5.6).
+ * Makes a tagged PDF conform to PDF/UA-1 (ISO 14289-1): adds the language, the
+ * title and that it is to be shown, the subject, alternative texts of figures and
+ * the scope of header cells, which Cairo cannot write. They are appended as an
+ * incremental update (ISO 32000-1, 7.5.6), so that the file as Cairo wrote it
+ * stays unchanged.
  *
- * Returns: whether the file is as it was expected, with as many figures as @facts
+ * Returns: whether the file has the expected structure, and as many figures as
+ *   @facts; otherwise @pdf is unchanged
  */
 gboolean
 academy_pdf_complete (GByteArray            *pdf,
@@ -287,7 +294,7 @@ academy_pdf_complete (GByteArray            *pdf,
   g_autoptr(GString) entries = g_string_new (NULL);
   Update self = { .facts = facts, .objects = objects, .entries = entries };
 
-  /* Text that is looked through ends there. */
+  /* Terminate the text, because it is searched by string functions. */
   g_byte_array_append (pdf, (const guint8 *) "", 1);
   g_byte_array_set_size (pdf, pdf->len - 1);
   self.data = (const char *) pdf->data;

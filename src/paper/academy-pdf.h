@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * AcademyPdfFigure:
- * @alternative: what it shows, in words
- * @left: its left edge on the page, in points
- * @bottom: its bottom edge, from that of the page
- * @right: its right edge
- * @top: its top edge
+ * @alternative: the alternative text
+ * @left: the left edge on the page, in points
+ * @bottom: the bottom edge, from the bottom of the page
+ * @right: the right edge
+ * @top: the top edge
  *
- * A figure of a PDF file.
+ * A figure of a PDF, in the coordinates of PDF (ISO 32000-1, 8.3.2.3).
  */
 typedef struct {
   const char *alternative;
@@ -26,14 +26,14 @@ typedef struct {
 
 /**
  * AcademyPdfFacts:
- * @title: what it is called
- * @subject: what it is about
- * @author: (nullable): whose it is
- * @code: its language (BCP 47)
- * @figures: (element-type AcademyPdfFigure): its figures, in the order in which
- *   their elements were begun
+ * @title: the title
+ * @subject: the subject
+ * @author: (nullable): the author
+ * @code: the language tag (BCP 47)
+ * @figures: (element-type AcademyPdfFigure): the figures, in the order in which
+ *   their tags begin
  *
- * What is told of a PDF file beside what is seen.
+ * The metadata of a PDF.
  */
 typedef struct {
   const char *title;

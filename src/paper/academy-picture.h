@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 
 /**
  * AcademyPictureFormat:
- * @ACADEMY_PICTURE_PNG: one picture of pixels, two to each of a screen
- * @ACADEMY_PICTURE_SVG: one picture of lines
- * @ACADEMY_PICTURE_PDF: pages, with text that can be read
+ * @ACADEMY_PICTURE_PNG: one picture of pixels, at twice the resolution of a
+ *   screen
+ * @ACADEMY_PICTURE_SVG: one picture of vector graphics
+ * @ACADEMY_PICTURE_PDF: pages of a tagged PDF (PDF/UA-1)
  *
- * How a document is drawn into a file.
+ * The file format of a document.
  */
 typedef enum {
   ACADEMY_PICTURE_PNG,

@@ -7,7 +7,8 @@
 #include <string.h>
 #include <zlib.h>
 
-/* The signature, and the first chunk: its length, its type, 13 bytes and a sum. */
+/* The length of the signature, and of the signature with the IHDR chunk: its
+ * length, type, 13 bytes and checksum (PNG 1.2, 3.1 and 4.1.1). */
 #define SIGNATURE 8
 #define HEADER    (SIGNATURE + 4 + 4 + 13 + 4)
 
@@ -20,7 +21,7 @@ append_number (GByteArray *array,
   g_byte_array_append (array, (const guint8 *) &bytes, sizeof bytes);
 }
 
-/* A chunk of text in UTF-8, not compressed (PNG 1.2, 4.2.3.3). */
+/* Appends an uncompressed iTXt chunk, which holds UTF-8 (PNG 1.2, 4.2.3.3). */
 static void
 append_text (GByteArray *array,
              const char *keyword,
@@ -33,7 +34,7 @@ append_text (GByteArray *array,
   g_byte_array_append (chunk, (const guint8 *) keyword, strlen (keyword) + 1);
   g_byte_array_append (chunk, (const guint8 *) "\0\0", 2);
   g_byte_array_append (chunk, (const guint8 *) code, strlen (code) + 1);
-  /* No other name of the keyword. */
+  /* Leave the translated keyword empty. */
   g_byte_array_append (chunk, (const guint8 *) "", 1);
   g_byte_array_append (chunk, (const guint8 *) text, strlen (text));
 
@@ -44,14 +45,15 @@ append_text (GByteArray *array,
 
 /**
  * academy_png_set_title:
- * @png: a PNG file
- * @title: what it is called
- * @description: what it shows
- * @code: their language (BCP 47)
+ * @png: a PNG
+ * @title: the title
+ * @description: an alternative text
+ * @code: the language tag of both (BCP 47)
  *
- * Says what a picture is, which cairo cannot.
+ * Inserts the title and the description as text chunks, for which Cairo has no
+ * function.
  *
- * Returns: whether the beginning of the picture was found
+ * Returns: whether @png begins as expected; otherwise it is unchanged
  */
 gboolean
 academy_png_set_title (GByteArray *png,

@@ -8,7 +8,8 @@
 
 #include "academy-xml.h"
 
-/* Before the root element there is the declaration of XML at most. */
+/* The length in which the root element is searched; only the XML declaration
+ * comes before it. */
 #define MOST_HEAD 1024
 
 static void
@@ -25,15 +26,15 @@ insert (GByteArray *array,
 
 /**
  * academy_svg_set_title:
- * @svg: an SVG file as cairo writes it
- * @title: what it is called
- * @description: what it shows
- * @code: their language (BCP 47)
+ * @svg: an SVG as Cairo writes it
+ * @title: the title
+ * @description: an alternative text
+ * @code: the language tag of both (BCP 47)
  *
- * Says what a picture is, which cairo cannot: programs that read aloud say it
- * instead of the picture (SVG 1.1, 5.4).
+ * Inserts the title and the description as elements, which screen readers read
+ * instead of the picture (SVG 1.1, 5.4), and for which Cairo has no function.
  *
- * Returns: whether the beginning of the picture was found
+ * Returns: whether @svg begins as expected; otherwise it is unchanged
  */
 gboolean
 academy_svg_set_title (GByteArray *svg,

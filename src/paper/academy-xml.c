@@ -10,8 +10,8 @@
  * academy_xml_escape:
  * @text: a text
  *
- * Returns: (transfer full): @text as it is written into an XML document; what no
- *   document may hold is left out
+ * Returns: (transfer full): @text escaped for XML; characters that XML does not
+ *   allow are left out
  */
 char *
 academy_xml_escape (const char *text)
