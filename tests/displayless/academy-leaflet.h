@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyLeaflet, academy_leaflet, ACADEMY, LEAFLET, GObject)
 
-/* How far down the second of its lines stands. */
+/* The top of the second line, in points. */
 #define ACADEMY_LEAFLET_LINE 60
 
-/* A document of another kind than those of the program: two upright pages (A5), or
- * one picture, with a line of text on each. The second one may fail. */
+/* A document of another kind than those of the program: two portrait pages (A5)
+ * or one picture, with a line of text on each. Drawing the second one fails on
+ * request. */
 AcademyDocument *academy_leaflet_new (gboolean fails);
 
 G_END_DECLS

@@ -4,10 +4,10 @@
 
 #include "academy-recorder.h"
 
-/* As large as nothing that is drawn. */
+/* A length larger than anything that is drawn. */
 #define FAR 1e6
 
-/* What pop() and restore() go back to. */
+/* The state that pop() and restore() return to. */
 typedef struct {
   AcademyBox     clip;
   cairo_matrix_t matrix;
@@ -306,7 +306,7 @@ academy_recorder_new (void)
   return self;
 }
 
-/* All that was begun is ended. */
+/* Checks that each push_clip() has its pop(), and each save() its restore(). */
 void
 academy_recorder_free (AcademyRecorder *self)
 {
@@ -330,7 +330,7 @@ academy_recorder_get (AcademyRecorder *self,
   return &g_array_index (self->records, AcademyRecord, i);
 }
 
-/* The first of its type, or NULL. */
+/* Returns the first recorded item of a type, or NULL. */
 const AcademyRecord *
 academy_recorder_find (AcademyRecorder   *self,
                        AcademyRecordType  type)
@@ -342,7 +342,7 @@ academy_recorder_find (AcademyRecorder   *self,
   return NULL;
 }
 
-/* The bounds of all that can be seen. */
+/* Returns the bounds of all that is visible. */
 AcademyBox
 academy_recorder_get_seen (AcademyRecorder *self)
 {

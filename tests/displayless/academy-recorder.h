@@ -18,8 +18,8 @@ typedef enum {
   ACADEMY_RECORD_LAYOUT,
 } AcademyRecordType;
 
-/* Something that was drawn: its bounds from the origin of the canvas, whatever
- * is clipped, and those of what can be seen. */
+/* A recorded drawing: its bounds from the origin of the canvas without clips, and
+ * the bounds of its visible part. */
 typedef struct {
   AcademyRecordType  type;
   AcademyBox         bounds;
@@ -31,7 +31,7 @@ typedef struct {
   char              *text;
 } AcademyRecord;
 
-/* A canvas that remembers what is drawn on it, in the order of drawing. */
+/* A canvas that records what is drawn on it, in order. */
 typedef struct {
   AcademyCanvas   parent;
 

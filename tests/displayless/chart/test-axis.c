@@ -8,7 +8,7 @@
 #include "academy-zoom.h"
 #include "academy-test.h"
 
-/* A thousandth of a pixel, and what that is of a day where days are smallest. */
+/* The tolerance in pixels, and in days at the smallest scale. */
 #define PIXELS 0.001
 #define DAYS   0.001
 
@@ -98,8 +98,8 @@ test_visible (void)
       }
 }
 
-/* The mirrored axis is the image of the other one, before and after everything
- * that is done to both. */
+/* Checks that the mirrored axis is always the mirror image of the other one,
+ * whatever is done to both. */
 static void
 assert_image (AcademyAxis *axis,
               AcademyAxis *mirrored)
@@ -173,12 +173,13 @@ test_limits (void)
     academy_axis_zoom (axis, 0.8, 450);
   g_assert_cmpfloat (academy_axis_get_n_days (axis), ==, 1096);
 
-  /* At a limit nothing moves. */
+  /* Check that zooming at a limit changes nothing. */
   g_signal_connect_swapped (axis, "changed", G_CALLBACK (count_cb), &n_changes);
   academy_axis_zoom (axis, 0.8, 100);
   g_assert_cmpuint (n_changes, ==, 0);
 
-  /* A plan may be longer than that; people come back from there, and do not go on. */
+  /* Check that a plan longer than the limit is shown, and that people can zoom in
+   * from there but not out. */
   academy_axis_show (axis, academy_test_day ("2021-01-01"), 3000);
   academy_axis_zoom (axis, 0.8, 100);
   g_assert_cmpfloat (academy_axis_get_n_days (axis), ==, 3000);
@@ -193,7 +194,8 @@ test_limits (void)
   g_assert_cmpfloat (academy_axis_get_width (axis), ==, 1);
 }
 
-/* Who listens hears each change once, and nothing when nothing changed. */
+/* Checks that each change is emitted once, and that a call without a change emits
+ * nothing. */
 static void
 test_changed (void)
 {
@@ -222,7 +224,7 @@ test_changed (void)
   g_assert_finalize_object (axis);
 }
 
-/* The beginning of the unit that a day lies in, and of the next one. */
+/* The unit that contains a day, and the next one. */
 static const struct {
   AcademyUnit unit;
   const char *day;
@@ -278,7 +280,8 @@ test_units (void)
     }
 }
 
-/* Units follow each other without a gap, and what is dragged comes to the nearer end. */
+/* Checks that units follow each other without a gap, and that a day snaps to the
+ * nearer beginning. */
 static void
 test_units_follow (void)
 {
@@ -333,7 +336,7 @@ test_snap (void)
     }
 }
 
-/* What a ruler says, from the longest form to the shortest. */
+/* The labels of a ruler, from the longest form to the shortest. */
 static const struct {
   AcademyUnit unit;
   const char *day;
@@ -346,7 +349,7 @@ static const struct {
   { ACADEMY_UNIT_WEEK, "2022-02-14", { "Week 7/2022", "wk 7", "7" }, { "Viikko 7/2022", "vko 7", "7" } },
   { ACADEMY_UNIT_WEEK, "2020-12-28", { "Week 53/2020", "wk 53", "53" }, { "Viikko 53/2020", "vko 53", "53" } },
   { ACADEMY_UNIT_WEEK, "2026-12-28", { "Week 53/2026", "wk 53", "53" }, { "Viikko 53/2026", "vko 53", "53" } },
-  /* The year of the week is not that of its Monday. */
+  /* A week that belongs to another year than its Monday. */
   { ACADEMY_UNIT_WEEK, "2024-12-30", { "Week 1/2025", "1/2025", "1/25" }, { "Viikko 1/2025", "1/2025", "1/25" } },
   { ACADEMY_UNIT_WEEK, "2018-12-31", { "Week 1/2019", "1/2019", "1/19" }, { "Viikko 1/2019", "1/2019", "1/19" } },
   { ACADEMY_UNIT_WEEK, "2021-01-04", { "Week 1/2021", "wk 1", "1" }, { "Viikko 1/2021", "vko 1", "1" } },
@@ -389,8 +392,8 @@ test_labels (void)
     }
 }
 
-/* No form is longer than the one before it, and what it says is true: the week
- * is the one that GLib counts. */
+/* Checks that no form is longer than the one before it, and that the week is the
+ * one that GLib computes. */
 static void
 test_labels_shorten (void)
 {
@@ -430,7 +433,7 @@ test_labels_shorten (void)
     }
 }
 
-/* Larger text wants the division of a farther zoom. */
+/* Checks that larger text uses a farther zoom level. */
 static void
 test_text_scale (void)
 {
@@ -448,7 +451,8 @@ test_text_scale (void)
   g_assert_cmpuint (n_changes, ==, 4);
 }
 
-/* Lines behind the bars stand apart, and there are some. */
+/* Checks that lines behind the bars have some distance between them, and that
+ * every zoom level has some. */
 static void
 test_lines (void)
 {
@@ -465,8 +469,8 @@ test_lines (void)
     }
 }
 
-/* Nearer scales have smaller units, and what is dragged keeps to no unit that
- * is larger than what is written. */
+/* Checks that nearer zoom levels have smaller units, and that days snap to no
+ * unit larger than the labels. */
 static void
 test_scales (void)
 {

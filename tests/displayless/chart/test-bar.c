@@ -6,7 +6,7 @@
 #include "academy-kinds.h"
 #include "academy-test.h"
 
-/* When a thing takes place. The zone of these tests is that of Helsinki. */
+/* The days of items, in the time zone of Helsinki. */
 static const struct {
   const AcademyKind *kind;
   const char        *fields;
@@ -45,7 +45,7 @@ static const struct {
     "16 Feb 2022", "16.2.2022" },
   { &academy_pilot_kind, "start=2022-01-10; end=2022-03-31", "2022-01-10", "2022-03-31", FALSE, FALSE,
     "10 Jan – 31 Mar 2022", "10.1.–31.3.2022" },
-  /* Two hours from Greenwich in winter, three in summer. */
+  /* Finnish time is two hours ahead of UTC in winter and three in summer. */
   { &academy_session_kind, "start=2021-11-16T09:00:00+02:00", "2021-11-16", "2021-11-16", FALSE, FALSE,
     "16 Nov 2021", "16.11.2021" },
   { &academy_session_kind, "start=2022-03-26T23:59:00+02:00", "2022-03-26", "2022-03-26", FALSE, FALSE,
@@ -60,19 +60,19 @@ static const struct {
     "30 Oct 2022", "30.10.2022" },
   { &academy_session_kind, "start=2022-10-31T00:00:00+02:00", "2022-10-31", "2022-10-31", FALSE, FALSE,
     "31 Oct 2022", "31.10.2022" },
-  /* What was written down elsewhere is on the day that it has there. */
+  /* An instant with another offset is on the day of that offset. */
   { &academy_session_kind, "start=2022-03-26T23:30:00Z", "2022-03-26", "2022-03-26", FALSE, FALSE,
     "26 Mar 2022", "26.3.2022" },
   { &academy_session_kind, "start=2022-03-26T00:30:00+09:00", "2022-03-26", "2022-03-26", FALSE, FALSE,
     "26 Mar 2022", "26.3.2022" },
-  /* What has no time yet is somewhere between two days. */
+  /* A session without a time has the days between which it must be. */
   { &academy_session_kind, "earliest=2021-12-01; latest=2021-12-31", "2021-12-01", "2021-12-31", TRUE, FALSE,
     "1–31 Dec 2021", "1.–31.12.2021" },
   { &academy_session_kind, "latest=2021-12-31", NULL, "2021-12-31", TRUE, FALSE, "–31 Dec 2021", "–31.12.2021" },
   { &academy_session_kind, "start=2021-12-14T13:00:00+02:00; earliest=2021-12-01; latest=2021-12-31", "2021-12-14",
     "2021-12-14", FALSE, FALSE, "14 Dec 2021", "14.12.2021" },
   { &academy_session_kind, "number=1", NULL, NULL, FALSE, FALSE, "", "" },
-  /* What has no place in time. */
+  /* A kind without days. */
   { &academy_goal_kind, "title=Less waste", NULL, NULL, FALSE, FALSE, "", "" },
 };
 
@@ -111,8 +111,8 @@ test_spans (void)
     }
 }
 
-/* What is known to the month stays a number of months, and goes to the month
- * whose beginning is nearest. */
+/* Checks that a span known to the month keeps its number of months and moves to
+ * the month with the nearest beginning. */
 static void
 test_shift (void)
 {
@@ -135,7 +135,7 @@ test_shift (void)
     { "2021-12-01", "2022-01-31", TRUE, 31, "2022-01-01", "2022-02-28" },
     { "2021-12-01", "2022-01-31", TRUE, 365, "2022-12-01", "2023-01-31" },
     { "2021-12-01", "2022-01-31", TRUE, 0, "2021-12-01", "2022-01-31" },
-    /* A few days are no other month, neither earlier nor later. */
+    /* A shift by a few days moves to no other month, neither earlier nor later. */
     { "2022-02-01", "2022-02-28", TRUE, 7, "2022-02-01", "2022-02-28" },
     { "2022-02-01", "2022-02-28", TRUE, -7, "2022-02-01", "2022-02-28" },
     { "2022-02-01", "2022-02-28", TRUE, 21, "2022-03-01", "2022-03-31" },
@@ -159,7 +159,7 @@ test_shift (void)
 
 #define TODAY "2022-02-14"
 
-/* What is drawn and told of a thing on the fourteenth of February. */
+/* The bars of items and their descriptions on 14 February. */
 static const struct {
   const AcademyKind *kind;
   const char        *fields;
@@ -248,7 +248,7 @@ test_bars (void)
     }
 }
 
-/* What has a place in time is drawn, and nothing else. */
+/* Checks that every item with days has a shape, and that others have none. */
 static void
 test_shapes (void)
 {
@@ -276,7 +276,7 @@ test_slip (void)
     { { 100, 200 }, { 90, 199 }, -1, "−1 d", "−1 pv", "1 day earlier than the baseline",
       "1 päivän vertailukohtaa aiemmin" },
     { { 100, 200 }, { 120, 200 }, 0 },
-    /* As far as it can be told, by the start. */
+    /* A span without an end is compared by its start. */
     { { 100, 0 }, { 101, 0 }, 1, "+1 d", "+1 pv", "1 day later than the baseline",
       "1 päivän vertailukohtaa myöhemmin" },
     { { 100, 0 }, { 98, 200 }, -2, "−2 d", "−2 pv", "2 days earlier than the baseline",

@@ -14,7 +14,7 @@
 
 #define WIDTH 1000
 
-/* A text that is to stand from X on, and what is drawn of it. */
+/* A layout that begins at X, and a recorder of what is drawn of it. */
 typedef struct {
   PangoLayout     *layout;
   AcademyRecorder *recorder;
@@ -31,7 +31,7 @@ text_clear (Text *text)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Text, text_clear)
 
-/* A bar on an axis, and what is drawn of it. */
+/* A bar on an axis, and a recorder of what is drawn of it. */
 typedef struct {
   AcademyRecorder *recorder;
   AcademyAxis     *axis;
@@ -123,7 +123,7 @@ test_whole (void)
                      academy_recorder_get (text.recorder, 0)->seen.width);
 }
 
-/* What is left of it, and the ellipsis after it. */
+/* Returns the visible part of the text and the ellipsis after it. */
 static void
 get_parts (Text       *text,
            AcademyBox *left,
@@ -137,7 +137,7 @@ get_parts (Text       *text,
   *dots = academy_recorder_get (text->recorder, 1)->seen;
 }
 
-/* Both are in the room that there is. */
+/* Checks that both are within the room for the text. */
 static void
 assert_cut (Text     *text,
             double    part,
@@ -180,7 +180,7 @@ test_cut (void)
     }
 }
 
-/* Where there is no room at all, the ellipsis says that there is something. */
+/* Checks that the ellipsis is drawn even when there is no room for it. */
 static void
 test_no_room (void)
 {
@@ -193,8 +193,8 @@ test_no_room (void)
   g_assert_cmpfloat_with_epsilon (dots.x, X, 3);
 }
 
-/* What is done of a bar is drawn within it, however little it is, whichever way
- * time runs. */
+/* Checks that the done part is drawn inside the bar, however small it is, in both
+ * directions of time. */
 static void
 test_progress (void)
 {
@@ -219,7 +219,7 @@ test_progress (void)
     }
 }
 
-/* What is late is hatched up to today, but for where the title stands. */
+/* Checks that overdue days are hatched up to today, but not behind the title. */
 static void
 test_late (void)
 {
@@ -259,7 +259,7 @@ test_late (void)
     }
 }
 
-/* An end that nobody knows is soft and dashed. */
+/* Checks that an unknown end is faded and dashed. */
 static void
 test_unsure (void)
 {
@@ -290,7 +290,7 @@ test_unsure (void)
     }
 }
 
-/* A dependency that does not hold is told from others without colours. */
+/* Checks that a broken dependency differs from others in more than its colour. */
 static void
 test_broken (void)
 {
@@ -312,7 +312,7 @@ test_broken (void)
   g_assert_cmpuint (chart.recorder->records->len, ==, n_records + 2);
 }
 
-/* Every sign has a sample, within the room that a legend has for it. */
+/* Checks that every sign has a sample that fits into the room of a legend. */
 static void
 test_legend (void)
 {
@@ -334,7 +334,7 @@ test_legend (void)
     }
 }
 
-/* The names of holidays stand upright, above the bottom. */
+/* Checks that the names of holidays are upright and above the bottom edge. */
 static void
 test_holidays (void)
 {
@@ -356,7 +356,7 @@ test_holidays (void)
   g_object_unref (context);
 }
 
-/* Nothing touches in either tier, whichever way time runs. */
+/* Checks that no labels of a tier touch, in both directions of time. */
 static void
 assert_ruler (AcademyAxis           *axis,
               PangoContext          *context,
@@ -391,7 +391,7 @@ assert_ruler (AcademyAxis           *axis,
              academy_axis_get_n_days (axis), academy_axis_get_first (axis));
 }
 
-/* Neither tier of the ruler is ever empty, and no labels touch. */
+/* Checks that neither tier of a ruler is ever empty, and that no labels touch. */
 static void
 test_ruler (void)
 {

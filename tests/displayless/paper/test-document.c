@@ -34,7 +34,8 @@ run_on (GBytes     *bytes,
   g_assert_cmpint (file, >=, 0);
   g_assert_true (g_close (file, NULL) && g_file_set_contents (path, data, size, NULL));
   command[2] = path;
-  /* pdftotext writes into a file unless it is told not to; pdfinfo takes one name. */
+  /* Drop the “-” that makes pdftotext write to standard output: pdfinfo takes one
+   * name. */
   if (strcmp (program, "pdftotext") != 0)
     command[3] = NULL;
   g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, NULL));
@@ -43,7 +44,8 @@ run_on (GBytes     *bytes,
   return output;
 }
 
-/* Upright pages in their order, with marks of structure, an outline and a title. */
+/* Checks that a PDF has portrait pages in order, with tags, an outline and a
+ * title. */
 static void
 test_pdf (void)
 {
@@ -64,7 +66,8 @@ test_pdf (void)
   g_assert_cmpstr (text, ==, "Line 1\n\fLine 2\n\f");
 }
 
-/* One picture with its margins, in which parts are drawn one over the other. */
+/* Checks that an SVG is one picture with margins, whose parts are drawn one over
+ * the other. */
 static void
 test_svg (void)
 {
@@ -88,7 +91,7 @@ test_png (void)
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (png), >, 24);
   data = g_bytes_get_data (png, NULL);
-  /* Two pixels to each of a screen. */
+  /* Check that a PNG has two pixels for each of a screen. */
   g_assert_cmpuint (data[18] << 8 | data[19], ==, 324 * 96 / 72 * 2);
 }
 
@@ -106,7 +109,7 @@ test_fails (void)
     }
 }
 
-/* Any canvas will do: one that keeps no structure is drawn on without it. */
+/* Checks that a document can be drawn on a canvas that ignores tags. */
 static void
 test_canvas (void)
 {

@@ -12,7 +12,7 @@
 #include "academy-store-private.h"
 #include "academy-test.h"
 
-/* A4 and A3 on their sides, within their margins. */
+/* A4 and A3 in landscape, without their margins, in points. */
 #define A4 785, 538
 #define A3 1134, 785
 
@@ -25,7 +25,7 @@ day (const char *text)
   return g_date_get_julian (&date);
 }
 
-/* As many measures, each of which begins ten days after the one before it. */
+/* Adds measures, each of which begins ten days after the one before it. */
 static void
 add_measures (AcademyTest *test,
               const char  *organisation,
@@ -92,7 +92,8 @@ get_page (AcademyPaper *paper,
   return &g_array_index (paper->pages, AcademyPaperPage, page);
 }
 
-/* Every line once, in order, within the page, and never without its heading. */
+/* Checks that pages have every line once, in order, inside the page, and no line
+ * without its heading. */
 static void
 check_pages (AcademyPaper *paper)
 {
@@ -119,7 +120,7 @@ check_pages (AcademyPaper *paper)
       g_assert_cmpfloat (academy_paper_get_line (paper, page->first)->y, >=, page->continued ? 12 : 0);
 
       next += page->n_lines;
-      /* A heading that has lines is not the last on its page. */
+      /* Check that a heading with lines is not the last line of its page. */
       if (next < paper->places->len && academy_paper_is_heading (paper, next - 1))
         g_assert_true (academy_paper_is_heading (paper, next));
     }
@@ -145,7 +146,8 @@ test_pages (AcademyTest   *test,
     }
 }
 
-/* Lines come closer before there is a second page, and no closer than they must. */
+/* Checks that lines are set more closely before there is a second page, and no
+ * more closely than they must. */
 static void
 test_density (AcademyTest   *test,
               gconstpointer  data)
@@ -213,7 +215,7 @@ test_packed (AcademyTest   *test,
   g_assert_cmpuint (n_lines, ==, paper->places->len);
   g_assert_cmpfloat (paper->packed_height, <=, academy_paper_get_room (paper));
 
-  /* No two lines in one place, and every title whole. */
+  /* Check that no two lines overlap and that every title is whole. */
   for (guint i = 0; i < n_lines; i++)
     for (guint j = 0; j < i; j++)
       {
@@ -244,7 +246,8 @@ test_range (AcademyTest   *test,
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
   const char *id = academy_item_get_id (organisation);
   const struct { guint32 from, to, first, last; } ranges[] = {
-    /* The programme goes from the end of August to some day in February or March; months are whole. */
+    /* The plan goes from the end of August to February or March; its range has
+     * whole months. */
     { 0, 0, day ("2021-08-01"), 0 },
     { day ("2021-10-19"), day ("2022-01-06"), day ("2021-10-19"), day ("2022-01-06") },
     { day ("2021-10-19"), 0, day ("2021-10-19"), 0 },
@@ -273,8 +276,8 @@ test_range (AcademyTest   *test,
   g_assert_nonnull (error);
 }
 
-/* The baselines of two organisations may name one item in a file that another
- * program has written. */
+/* Checks a file of another program in which the baselines of two organisations
+ * name the same item. */
 static void
 test_baselines (AcademyTest   *test,
                 gconstpointer  data)
@@ -304,7 +307,7 @@ test_baselines (AcademyTest   *test,
   g_assert_cmpuint (bar.baseline.start, ==, day ("2021-11-01"));
 }
 
-/* A picture is drawn part by part, each line in one of them. */
+/* Checks that a picture is drawn in parts, with each line in one of them. */
 static void
 test_picture (AcademyTest   *test,
               gconstpointer  data)
@@ -332,7 +335,7 @@ test_picture (AcademyTest   *test,
   g_assert_cmpfloat (longer, >, width);
 }
 
-/* Whatever is edited meanwhile, pages fit together. */
+/* Checks that the pages show one state of the file, whatever is edited meanwhile. */
 static void
 test_one_moment (AcademyTest   *test,
                  gconstpointer  data)
@@ -403,7 +406,7 @@ make (AcademyPaper         *paper,
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* Between the pages other things have their turn. */
+/* Checks that the main loop runs between the pages. */
 static void
 test_asynchronous (AcademyTest   *test,
                    gconstpointer  data)
