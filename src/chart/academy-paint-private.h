@@ -23,6 +23,11 @@ void   academy_paint_outline          (AcademyCanvas        *canvas,
                                        double                radius,
                                        const AcademyPen     *line,
                                        const AcademyColour  *colour);
+void   academy_paint_line             (AcademyCanvas        *canvas,
+                                       const double          points[][2],
+                                       guint                 n_points,
+                                       const AcademyPen     *line,
+                                       const AcademyColour  *colour);
 void   academy_paint_polygon          (AcademyCanvas        *canvas,
                                        const double          points[][2],
                                        guint                 n_points,

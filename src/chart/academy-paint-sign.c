@@ -43,15 +43,48 @@ academy_paint_outline (AcademyCanvas       *canvas,
                          radius + half, line->width, colour);
 }
 
+static void
+add_points (AcademyPath  *path,
+            const double  points[][2],
+            guint         n_points)
+{
+  academy_path_move_to (path, points[0][0], points[0][1]);
+  for (guint i = 1; i < n_points; i++)
+    academy_path_line_to (path, points[i][0], points[i][1]);
+}
+
+/**
+ * academy_paint_line:
+ * @canvas: a canvas
+ * @points: (array length=n_points): the points of the line
+ * @n_points: the number of points
+ * @line: the width and the dashes
+ * @colour: the colour
+ *
+ * Strokes a line from point to point.
+ */
+void
+academy_paint_line (AcademyCanvas       *canvas,
+                    const double         points[][2],
+                    guint                n_points,
+                    const AcademyPen    *line,
+                    const AcademyColour *colour)
+{
+  g_autoptr(AcademyPath) path = academy_path_new ();
+
+  add_points (path, points, n_points);
+  academy_canvas_stroke (canvas, path, line, colour);
+}
+
 /**
  * academy_paint_polygon:
  * @canvas: a canvas
- * @n_points: the number of points
+ * @points: (array length=n_points): the corners
+ * @n_points: the number of corners
  * @line: (nullable): the pen of the outline, or %NULL to fill the polygon
  * @colour: the colour
  *
- * Fills a polygon or strokes its outline. A stroke of up to three points is an
- * open line, not an outline.
+ * Fills a polygon or strokes its outline.
  */
 void
 academy_paint_polygon (AcademyCanvas       *canvas,
@@ -62,12 +95,8 @@ academy_paint_polygon (AcademyCanvas       *canvas,
 {
   g_autoptr(AcademyPath) path = academy_path_new ();
 
-  academy_path_move_to (path, points[0][0], points[0][1]);
-  for (guint i = 1; i < n_points; i++)
-    academy_path_line_to (path, points[i][0], points[i][1]);
-  if (line == NULL || n_points > 3)
-    academy_path_close (path);
-
+  add_points (path, points, n_points);
+  academy_path_close (path);
   if (line == NULL)
     academy_canvas_fill_path (canvas, path, colour);
   else
@@ -160,12 +189,12 @@ academy_paint_glyph (AcademyCanvas       *canvas,
       academy_canvas_fill (canvas, &(AcademyBox) { x + r * 0.3, y - r, r * 0.7, 2 * r }, colour);
       break;
     case ACADEMY_STATUS_DONE:
-      academy_paint_polygon (canvas, (double[][2]) { { x - r, y }, { x - r * 0.2, y + r * 0.8 }, { x + r, y - r * 0.8 } }, 3,
-                             &thick_pen, colour);
+      academy_paint_line (canvas, (double[][2]) { { x - r, y }, { x - r * 0.2, y + r * 0.8 }, { x + r, y - r * 0.8 } }, 3,
+                          &thick_pen, colour);
       break;
     case ACADEMY_STATUS_DROPPED:
-      academy_paint_polygon (canvas, (double[][2]) { { x - r, y - r }, { x + r, y + r } }, 2, &thick_pen, colour);
-      academy_paint_polygon (canvas, (double[][2]) { { x - r, y + r }, { x + r, y - r } }, 2, &thick_pen, colour);
+      academy_paint_line (canvas, (double[][2]) { { x - r, y - r }, { x + r, y + r } }, 2, &thick_pen, colour);
+      academy_paint_line (canvas, (double[][2]) { { x - r, y + r }, { x + r, y - r } }, 2, &thick_pen, colour);
       break;
     case ACADEMY_STATUS_UNKNOWN:
     case ACADEMY_N_STATUSES:
@@ -320,8 +349,7 @@ academy_paint_warning (AcademyCanvas       *canvas,
 {
   double x = spot->x, y = spot->y, r = spot->size / 2;
 
-  academy_paint_polygon (canvas, (double[][2]) { { x, y - r }, { x + r, y + r }, { x - r, y + r }, { x, y - r } }, 4,
-                         &pen, colour);
+  academy_paint_polygon (canvas, (double[][2]) { { x, y - r }, { x + r, y + r }, { x - r, y + r } }, 3, &pen, colour);
   academy_canvas_fill (canvas, &(AcademyBox) { x - 0.75, y - r * 0.25, 1.5, r * 0.6 }, colour);
   academy_canvas_fill (canvas, &(AcademyBox) { x - 0.75, y + r * 0.5, 1.5, 1.5 }, colour);
 }

@@ -295,8 +295,8 @@ paint_pointer (const AcademyPainter *painter,
   double x = to_the_left ? ACADEMY_PAINT_GAP : academy_axis_get_width (painter->axis) - ACADEMY_PAINT_GAP;
   double tip = to_the_left ? x - 3 : x + 3;
 
-  academy_paint_polygon (painter->canvas, (double[][2]) { { x, y - 4 }, { tip, y }, { x, y + 4 } }, 3,
-                         &(AcademyPen) { .width = 1.5 }, &painter->palette->dim);
+  academy_paint_line (painter->canvas, (double[][2]) { { x, y - 4 }, { tip, y }, { x, y + 4 } }, 3,
+                      &(AcademyPen) { .width = 1.5 }, &painter->palette->dim);
 }
 
 static double
