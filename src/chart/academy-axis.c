@@ -28,9 +28,12 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyAxis:
  *
- * :changed: @self: the axis
+ * The axis of time of a timeline: maps days to pixels by the day at its beginning,
+ * the number of days that it shows and its width. Days are Julian days (see
+ * #GDate); a whole number is the beginning of a day, a fraction a time of the day.
  *
- * Emitted when a day has another position.
+ * Text direction: where text runs from right to left, so does time. Only this
+ * class mirrors; all others ask it for positions.
  */
 
 static void
@@ -40,7 +43,7 @@ academy_axis_class_init (AcademyAxisClass *klass)
    * AcademyAxis::changed:
    * @self: the axis
    *
-   * Emitted when days lie elsewhere.
+   * Emitted when a day has another position.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);

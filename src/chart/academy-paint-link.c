@@ -57,7 +57,7 @@ write_lag (const AcademyPainter *painter,
  * @arrow: a dependency
  *
  * Draws a dependency as a line with an arrowhead; a broken one is dashed and has
- * a cross, so that it can be told without colour. The lag is written where the
+ * a cross, so that it is recognised without colour. The lag is written where the
  * line leaves the row of the predecessor, or where it enters the next row, and
  * only when rows are so high that it covers no title.
  */

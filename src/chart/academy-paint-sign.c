@@ -158,7 +158,7 @@ paint_dashed_ring (AcademyCanvas       *canvas,
  * @spot: the position
  * @colour: the colour
  *
- * Draws the glyph of a status, so that it can be told without colour (WCAG 2.1,
+ * Draws the glyph of a status, so that it is recognised without colour (WCAG 2.1,
  * 1.4.1).
  */
 void

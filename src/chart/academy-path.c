@@ -21,8 +21,6 @@ struct _AcademyPath {
 /**
  * academy_path_new:
  *
- * Returns: (transfer full): a path without steps
- *
  * Returns: (transfer full): an empty path
  */
 AcademyPath *

@@ -189,7 +189,7 @@ academy_timeline_links_place (AcademyTimelineLinks *self,
  * @self: links
  *
  * Returns: (transfer none) (element-type AcademyTimelineLink): the dependencies
- *   to draw: those whose both ends have a line and a day
+ *   to draw: those with a line and a day at both ends
  */
 GArray *
 academy_timeline_links_get (AcademyTimelineLinks *self)

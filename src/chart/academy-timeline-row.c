@@ -49,9 +49,9 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyTimelineRow:
  *
- * :changed: @self: the row
- *
- * Emitted when the row is to be drawn and described again.
+ * One line of a timeline: an item or a heading. A #GtkListView creates about two
+ * hundred rows and shows twenty, so that the item of a row is read only when it is
+ * first asked for.
  */
 
 static const char * const heading_titles[] = {
@@ -100,7 +100,7 @@ academy_timeline_row_class_init (AcademyTimelineRowClass *klass)
    * AcademyTimelineRow::changed:
    * @self: the row
    *
-   * Emitted when it is to be drawn and told anew.
+   * Emitted when the row is to be drawn and described again.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -210,9 +210,6 @@ heading_clear (gpointer data)
 /**
  * academy_document_outline_new:
  *
- * Returns: (transfer full) (element-type AcademyDocumentHeading): an outline that
- * owns what is added to it
- *
  * Returns: (transfer full) (element-type AcademyDocumentHeading): an empty
  *   outline, which frees its titles
  */
@@ -233,9 +230,6 @@ figure_clear (gpointer data)
 
 /**
  * academy_document_figures_new:
- *
- * Returns: (transfer full) (element-type AcademyDocumentFigure): an array that
- * owns what is added to it
  *
  * Returns: (transfer full) (element-type AcademyDocumentFigure): an empty array,
  *   which frees its alternative texts

@@ -26,7 +26,7 @@ static const struct {
  * has room for its message. */
 #define LEAST_ROOM 40
 
-/* The number of lines from which one page of A3 is too small, so that measuring
+/* The number of lines above which one page of A3 is too small, so that measuring
  * them for it would be in vain. */
 #define MOST_ON_A_PAGE 300
 

@@ -4,7 +4,7 @@
 
 #include "academy-paper-private.h"
 
-/* The number of lines from which one page is too small. */
+/* The number of lines above which one page is too small. */
 #define MOST_LINES 600
 
 /* The gap between two lines in one lane, and the padding above and below a group,

@@ -280,7 +280,7 @@ complete_pdf (Picture *self)
   return academy_pdf_complete (self->bytes, &told);
 }
 
-/* Writes the title and the language into the finished file, because cairo has no
+/* Writes the title and the language into the finished file, because Cairo has no
  * function for them. */
 static gboolean
 add_title (Picture *self)
@@ -319,7 +319,7 @@ finish (Picture  *self,
 
   if (!check (status, error))
     return NULL;
-  /* Fail rather than write a file without a title, when another version of cairo
+  /* Fail rather than write a file without a title, when another version of Cairo
    * writes its files differently. */
   if (!add_title (self))
     {
