@@ -38,6 +38,7 @@ AcademyItem        *academy_timeline_row_get_item        (AcademyTimelineRow    
 AcademyItem        *academy_timeline_row_get_about       (AcademyTimelineRow            *self);
 AcademyItem        *academy_timeline_row_peek_about      (AcademyTimelineRow            *self);
 gboolean            academy_timeline_row_is_heading      (AcademyTimelineRow            *self);
+gboolean            academy_timeline_row_is_measure      (AcademyTimelineRow            *self);
 gboolean            academy_timeline_row_is_folded       (AcademyTimelineRow            *self);
 void                academy_timeline_row_set_folded      (AcademyTimelineRow            *self,
                                                           gboolean                       folded);
@@ -55,6 +56,5 @@ char               *academy_timeline_row_dup_goals       (AcademyTimelineRow    
                                                           const AcademyLanguage         *language);
 char               *academy_timeline_row_dup_description (AcademyTimelineRow            *self,
                                                           const AcademyLanguage         *language);
-gboolean            academy_timeline_row_is_measure      (AcademyTimelineRow            *self);
 
 G_END_DECLS

@@ -46,16 +46,16 @@ typedef struct {
   AcademyUnit snap;
 } AcademyZoom;
 
-const AcademyZoom *academy_zoom_find     (double pixels_per_day);
-guint32             academy_unit_get_start (AcademyUnit unit,
-                                            guint32     day);
-guint32             academy_unit_get_next  (AcademyUnit unit,
-                                            guint32     day);
-guint32             academy_unit_snap      (AcademyUnit unit,
-                                            double      day);
-char               *academy_unit_format    (AcademyUnit            unit,
-                                            guint32                day,
-                                            guint                  room,
-                                            const AcademyLanguage *language);
+const AcademyZoom *academy_zoom_find      (double                 pixels_per_day);
+guint32            academy_unit_get_start (AcademyUnit            unit,
+                                           guint32                day);
+guint32            academy_unit_get_next  (AcademyUnit            unit,
+                                           guint32                day);
+guint32            academy_unit_snap      (AcademyUnit            unit,
+                                           double                 day);
+char              *academy_unit_format    (AcademyUnit            unit,
+                                           guint32                day,
+                                           guint                  room,
+                                           const AcademyLanguage *language);
 
 G_END_DECLS

@@ -48,64 +48,63 @@ typedef enum {
 typedef void (*AcademyFaultFunc) (const GError *fault,
                                   gpointer      data);
 
-char            *academy_database_make_uri   (const char       *path,
-                                              const char       *query) G_GNUC_WARN_UNUSED_RESULT;
-AcademyDatabase *academy_database_open_alone (const char       *uri,
-                                              GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-AcademyDatabase *academy_database_open       (const char       *uri,
-                                              int               flags,
-                                              GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean         academy_database_close      (AcademyDatabase  *self,
-                                              GError          **error);
-void             academy_database_free       (AcademyDatabase  *self);
-void             academy_database_set_patience (AcademyDatabase *self,
-                                              int               milliseconds);
-sqlite3         *academy_database_get_handle (AcademyDatabase  *self);
-sqlite3_stmt    *academy_database_prepare    (AcademyDatabase  *self,
-                                              const char       *sql,
-                                              GError          **error);
-sqlite3_stmt    *academy_database_recall     (AcademyDatabase  *self,
-                                              gconstpointer     key);
-sqlite3_stmt    *academy_database_remember   (AcademyDatabase  *self,
-                                              gconstpointer     key,
-                                              const char       *sql,
-                                              GError          **error);
-AcademyStep      academy_database_step       (AcademyDatabase  *self,
-                                              sqlite3_stmt     *statement,
-                                              GError          **error);
-gboolean         academy_database_finish     (AcademyDatabase  *self,
-                                              sqlite3_stmt     *statement,
-                                              GError          **error);
-gboolean         academy_database_run        (AcademyDatabase  *self,
-                                              const char       *sql,
-                                              GError          **error);
-gboolean         academy_database_execute    (AcademyDatabase  *self,
-                                              const char       *sql,
-                                              GError          **error);
-gboolean         academy_database_get_int    (AcademyDatabase  *self,
-                                              const char       *sql,
-                                              gint64           *number,
-                                              GError          **error);
-void             academy_database_set_cancellable
-                                             (AcademyDatabase  *self,
-                                              GCancellable     *cancellable);
-void             academy_database_set_report (AcademyDatabase  *self,
-                                              AcademyFaultFunc  report,
-                                              gpointer          data);
-void             academy_database_report     (AcademyDatabase  *self,
-                                              const GError     *fault);
-gboolean         academy_database_begin      (AcademyDatabase  *self,
-                                              GError          **error);
-gboolean         academy_database_commit     (AcademyDatabase  *self,
-                                              GError          **error);
-void             academy_database_rollback   (AcademyDatabase  *self);
-gboolean         academy_database_is_log_long (AcademyDatabase *self);
-gboolean         academy_database_is_ok      (AcademyDatabase  *self,
-                                              const char       *check,
-                                              GError          **error);
-gboolean         academy_database_fail       (AcademyDatabase  *self,
-                                              int               code,
-                                              GError          **error);
+char            *academy_database_make_uri        (const char        *path,
+                                                   const char        *query) G_GNUC_WARN_UNUSED_RESULT;
+AcademyDatabase *academy_database_open            (const char        *uri,
+                                                   int                flags,
+                                                   GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyDatabase *academy_database_open_alone      (const char        *uri,
+                                                   GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         academy_database_close           (AcademyDatabase   *self,
+                                                   GError           **error);
+void             academy_database_free            (AcademyDatabase   *self);
+void             academy_database_set_patience    (AcademyDatabase   *self,
+                                                   int                milliseconds);
+sqlite3         *academy_database_get_handle      (AcademyDatabase   *self);
+sqlite3_stmt    *academy_database_prepare         (AcademyDatabase   *self,
+                                                   const char        *sql,
+                                                   GError           **error);
+sqlite3_stmt    *academy_database_recall          (AcademyDatabase   *self,
+                                                   gconstpointer      key);
+sqlite3_stmt    *academy_database_remember        (AcademyDatabase   *self,
+                                                   gconstpointer      key,
+                                                   const char        *sql,
+                                                   GError           **error);
+AcademyStep      academy_database_step            (AcademyDatabase   *self,
+                                                   sqlite3_stmt      *statement,
+                                                   GError           **error);
+gboolean         academy_database_finish          (AcademyDatabase   *self,
+                                                   sqlite3_stmt      *statement,
+                                                   GError           **error);
+gboolean         academy_database_run             (AcademyDatabase   *self,
+                                                   const char        *sql,
+                                                   GError           **error);
+gboolean         academy_database_execute         (AcademyDatabase   *self,
+                                                   const char        *sql,
+                                                   GError           **error);
+gboolean         academy_database_get_int         (AcademyDatabase   *self,
+                                                   const char        *sql,
+                                                   gint64            *number,
+                                                   GError           **error);
+gboolean         academy_database_begin           (AcademyDatabase   *self,
+                                                   GError           **error);
+gboolean         academy_database_commit          (AcademyDatabase   *self,
+                                                   GError           **error);
+void             academy_database_rollback        (AcademyDatabase   *self);
+gboolean         academy_database_is_log_long     (AcademyDatabase   *self);
+gboolean         academy_database_is_ok           (AcademyDatabase   *self,
+                                                   const char        *check,
+                                                   GError           **error);
+gboolean         academy_database_fail            (AcademyDatabase   *self,
+                                                   int                code,
+                                                   GError           **error);
+void             academy_database_set_cancellable (AcademyDatabase   *self,
+                                                   GCancellable      *cancellable);
+void             academy_database_set_report      (AcademyDatabase   *self,
+                                                   AcademyFaultFunc   report,
+                                                   gpointer           data);
+void             academy_database_report          (AcademyDatabase   *self,
+                                                   const GError      *fault);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyDatabase, academy_database_free)
 

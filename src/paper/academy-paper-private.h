@@ -136,85 +136,88 @@ struct _AcademyPaper {
   double                 packed_height;
 };
 
-AcademyTimelineRow *academy_paper_create_row     (AcademyPaper         *self,
-                                                  guint                 line,
-                                                  GError              **error);
-PangoLayout        *academy_paper_create_layout  (AcademyPaper         *self,
-                                                  const char           *text,
-                                                  double                font,
-                                                  gboolean              bold,
-                                                  double                width);
-PangoLayout        *academy_paper_create_column  (AcademyPaper         *self,
-                                                  AcademyTimelineRow   *row,
-                                                  AcademyDensity        density,
-                                                  gboolean              continued);
-PangoLayout        *academy_paper_create_title   (AcademyPaper         *self,
-                                                  AcademyTimelineRow   *row);
-gboolean            academy_paper_is_heading     (AcademyPaper         *self,
-                                                  guint                 line);
-AcademyPaperLine   *academy_paper_get_line       (AcademyPaper         *self,
-                                                  guint                 line);
+gboolean            academy_paper_read_baseline (AcademyPaper         *self,
+                                                 const char           *wanted,
+                                                 GError              **error);
+gboolean            academy_paper_read_facts    (AcademyPaper         *self,
+                                                 GError              **error);
 
-gboolean            academy_paper_read_facts     (AcademyPaper         *self,
-                                                  GError              **error);
-gboolean            academy_paper_read_baseline  (AcademyPaper         *self,
-                                                  const char           *wanted,
-                                                  GError              **error);
-void                academy_paper_use_density    (AcademyPaper         *self,
-                                                  AcademyDensity        density);
-void                academy_paper_set_column     (AcademyPaper         *self,
-                                                  double                column);
-double              academy_paper_get_lane_x     (AcademyPaper         *self);
-double              academy_paper_get_room       (AcademyPaper         *self);
-gboolean            academy_paper_get_extent     (AcademyPaper         *self,
-                                                  const AcademyBar     *bar,
-                                                  PangoLayout          *title,
-                                                  AcademyExtent        *extent);
-gboolean            academy_paper_measure_line   (AcademyPaper         *self,
-                                                  guint                 line,
-                                                  GError              **error);
-gboolean            academy_paper_lay_out        (AcademyPaper         *self,
-                                                  GError              **error);
-gboolean            academy_paper_pack           (AcademyPaper         *self,
-                                                  gboolean             *fits,
-                                                  GError              **error);
+PangoLayout        *academy_paper_create_layout (AcademyPaper         *self,
+                                                 const char           *text,
+                                                 double                font,
+                                                 gboolean              bold,
+                                                 double                width);
+void                academy_paper_draw_layout   (AcademyCanvas        *canvas,
+                                                 PangoLayout          *layout,
+                                                 double                x,
+                                                 double                y,
+                                                 const AcademyColour  *colour);
 
-void                academy_paper_measure_frame  (AcademyPaper         *self);
-void                academy_paper_draw_frame     (AcademyPaper         *self,
-                                                  AcademyCanvas        *canvas,
-                                                  guint                 page);
-void                academy_paper_draw_range     (AcademyPaper         *self,
-                                                  AcademyCanvas        *canvas);
-void                academy_paper_draw_labels    (AcademyPaper         *self,
-                                                  AcademyCanvas        *canvas);
-void                academy_paper_draw_layout    (AcademyCanvas        *canvas,
-                                                  PangoLayout          *layout,
-                                                  double                x,
-                                                  double                y,
-                                                  const AcademyColour  *colour);
-AcademyPainter      academy_paper_get_painter    (AcademyPaper         *self,
-                                                  AcademyCanvas        *canvas);
-gboolean            academy_paper_draw_page      (AcademyPaper         *self,
-                                                  guint                 page,
-                                                  AcademyCanvas        *canvas,
-                                                  GError              **error);
-void                academy_paper_begin_tag      (AcademyPaper         *self,
-                                                  AcademyCanvas        *canvas,
-                                                  const char           *tag);
-void                academy_paper_end_tag        (AcademyPaper         *self,
-                                                  AcademyCanvas        *canvas,
-                                                  const char           *tag);
+gboolean            academy_paper_is_heading    (AcademyPaper         *self,
+                                                 guint                 line);
+AcademyPaperLine   *academy_paper_get_line      (AcademyPaper         *self,
+                                                 guint                 line);
+AcademyTimelineRow *academy_paper_create_row    (AcademyPaper         *self,
+                                                 guint                 line,
+                                                 GError              **error);
+PangoLayout        *academy_paper_create_column (AcademyPaper         *self,
+                                                 AcademyTimelineRow   *row,
+                                                 AcademyDensity        density,
+                                                 gboolean              continued);
+PangoLayout        *academy_paper_create_title  (AcademyPaper         *self,
+                                                 AcademyTimelineRow   *row);
+gboolean            academy_paper_get_extent    (AcademyPaper         *self,
+                                                 const AcademyBar     *bar,
+                                                 PangoLayout          *title,
+                                                 AcademyExtent        *extent);
+AcademyPaperLane   *academy_paper_lane_new      (AcademyPaper         *self,
+                                                 guint                 line,
+                                                 GError              **error);
+void                academy_paper_lane_free     (AcademyPaperLane     *lane);
+void                academy_paper_lane_paint    (AcademyPaperLane     *lane,
+                                                 AcademyPaper         *self,
+                                                 AcademyCanvas        *canvas);
+void                academy_paper_lane_write    (AcademyPaperLane     *lane,
+                                                 AcademyPaper         *self,
+                                                 AcademyCanvas        *canvas,
+                                                 AcademyBarTextParts   parts);
 
-AcademyPaperLane   *academy_paper_lane_new       (AcademyPaper         *self,
-                                                  guint                 line,
-                                                  GError              **error);
-void                academy_paper_lane_free      (AcademyPaperLane     *lane);
-void                academy_paper_lane_paint     (AcademyPaperLane     *lane,
-                                                  AcademyPaper         *self,
-                                                  AcademyCanvas        *canvas);
-void                academy_paper_lane_write     (AcademyPaperLane     *lane,
-                                                  AcademyPaper         *self,
-                                                  AcademyCanvas        *canvas,
-                                                  AcademyBarTextParts   parts);
+void                academy_paper_begin_tag     (AcademyPaper         *self,
+                                                 AcademyCanvas        *canvas,
+                                                 const char           *tag);
+void                academy_paper_end_tag       (AcademyPaper         *self,
+                                                 AcademyCanvas        *canvas,
+                                                 const char           *tag);
+AcademyPainter      academy_paper_get_painter   (AcademyPaper         *self,
+                                                 AcademyCanvas        *canvas);
+void                academy_paper_measure_frame (AcademyPaper         *self);
+void                academy_paper_draw_range    (AcademyPaper         *self,
+                                                 AcademyCanvas        *canvas);
+void                academy_paper_draw_frame    (AcademyPaper         *self,
+                                                 AcademyCanvas        *canvas,
+                                                 guint                 page);
+void                academy_paper_draw_labels   (AcademyPaper         *self,
+                                                 AcademyCanvas        *canvas);
+
+void                academy_paper_use_density   (AcademyPaper         *self,
+                                                 AcademyDensity        density);
+void                academy_paper_set_column    (AcademyPaper         *self,
+                                                 double                column);
+double              academy_paper_get_lane_x    (AcademyPaper         *self);
+double              academy_paper_get_room      (AcademyPaper         *self);
+gboolean            academy_paper_measure_line  (AcademyPaper         *self,
+                                                 guint                 line,
+                                                 GError              **error);
+gboolean            academy_paper_lay_out       (AcademyPaper         *self,
+                                                 GError              **error);
+
+gboolean            academy_paper_pack          (AcademyPaper         *self,
+                                                 gboolean             *fits,
+                                                 GError              **error);
+
+gboolean            academy_paper_draw_page     (AcademyPaper         *self,
+                                                 guint                 page,
+                                                 AcademyCanvas        *canvas,
+                                                 GError              **error);
 
 G_END_DECLS
