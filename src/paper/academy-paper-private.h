@@ -118,16 +118,21 @@ struct _AcademyPaper {
   char                  *range;
   char                  *baseline;
 
+  /* How lines are drawn, and a bit for each AcademySign in the legend */
   AcademyPalette         palette;
   AcademyMetrics         metrics;
   AcademyDensity         density;
   guint                  signs;
   guint32                today;
+
+  /* How many lines are measured for the pages, and what kind of pages they are */
   guint                  n_measured;
   gboolean               picture;
   gboolean               packed;
   gboolean               tagged;
 
+  /* In pixels: the page without its margins, the column beside the lanes, the head
+   * with the ruler, the foot with the legend, and the lines of a packed page */
   double                 width;
   double                 height;
   double                 column;
