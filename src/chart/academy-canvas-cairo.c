@@ -190,10 +190,36 @@ cairo_canvas_gradient (AcademyCanvas           *canvas,
                    stops, n_stops);
 }
 
+/* Fills the stripes of a hatching as one path. They are at right angles to the
+ * gradient of hatch_by_gradient(), which has twice the period along each axis. */
 static void
-cairo_canvas_hatch (AcademyCanvas       *canvas,
-                    const AcademyBox    *box,
-                    const AcademyColour *colour)
+hatch_by_stripes (cairo_t             *cr,
+                  const AcademyBox    *box,
+                  const AcademyColour *colour)
+{
+  double period = 2 * ACADEMY_CANVAS_HATCH, stripe = period * ACADEMY_CANVAS_HATCH_STRIPE;
+  double bottom = box->y + box->height;
+
+  cairo_save (cr);
+  add_box (cr, box);
+  cairo_clip (cr);
+  set_colour (cr, colour);
+  for (double x = box->x; x < box->x + box->width + box->height; x += period)
+    {
+      cairo_move_to (cr, x, box->y);
+      cairo_line_to (cr, x + stripe, box->y);
+      cairo_line_to (cr, x + stripe - box->height, bottom);
+      cairo_line_to (cr, x - box->height, bottom);
+      cairo_close_path (cr);
+    }
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
+hatch_by_gradient (cairo_t             *cr,
+                   const AcademyBox    *box,
+                   const AcademyColour *colour)
 {
   AcademyColour none = { colour->red, colour->green, colour->blue, 0 };
   AcademyColourStop stops[] = {
@@ -203,7 +229,23 @@ cairo_canvas_hatch (AcademyCanvas       *canvas,
     cairo_pattern_create_linear (box->x, box->y, box->x + ACADEMY_CANVAS_HATCH, box->y + ACADEMY_CANVAS_HATCH);
 
   cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
-  fill_with_stops (get_cr (canvas), box, pattern, stops, G_N_ELEMENTS (stops));
+  fill_with_stops (cr, box, pattern, stops, G_N_ELEMENTS (stops));
+}
+
+/* In a PDF Cairo writes a repeating gradient as a list of all its repetitions, with
+ * a soft mask for the gaps: several kilobytes for each bar. In an SVG a gradient
+ * takes less than the stripes. */
+static void
+cairo_canvas_hatch (AcademyCanvas       *canvas,
+                    const AcademyBox    *box,
+                    const AcademyColour *colour)
+{
+  cairo_t *cr = get_cr (canvas);
+
+  if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF)
+    hatch_by_stripes (cr, box, colour);
+  else
+    hatch_by_gradient (cr, box, colour);
 }
 
 static void

@@ -29,6 +29,15 @@ typedef struct {
   guint                  n_figures;
 } Update;
 
+/* Whether @text begins with @prefix. g_str_has_prefix() measures the whole text,
+ * which is the rest of the file here. */
+static gboolean
+begins_with (const char *text,
+             const char *prefix)
+{
+  return strncmp (text, prefix, strlen (prefix)) == 0;
+}
+
 /* Returns the offset of the last @needle, or -1. */
 static gssize
 find_last (GByteArray *pdf,
@@ -66,7 +75,7 @@ find_entries (const Update *self)
 {
   g_autofree char *head = g_strdup_printf ("xref\n0 %u\n", self->n_objects);
 
-  if (self->table >= self->length || !g_str_has_prefix (self->data + self->table, head) ||
+  if (self->table >= self->length || !begins_with (self->data + self->table, head) ||
       self->length - self->table - strlen (head) < (gsize) self->n_objects * ENTRY)
     return NULL;
 
@@ -82,7 +91,7 @@ find_object (const Update *self,
   gsize offset = g_ascii_strtoull (entry, NULL, 10);
   g_autofree char *head = g_strdup_printf ("%u 0 obj\n", number);
 
-  if (offset >= self->length || !g_str_has_prefix (self->data + offset, head))
+  if (offset >= self->length || !begins_with (self->data + offset, head))
     return NULL;
 
   return self->data + offset + strlen (head);
@@ -105,7 +114,7 @@ add_members (Update     *self,
 {
   const char *end = strstr (object, "\n>>\nendobj");
 
-  if (!g_str_has_prefix (object, "<< ") || end == NULL)
+  if (!begins_with (object, "<< ") || end == NULL)
     return FALSE;
 
   begin_object (self, number);
@@ -185,15 +194,15 @@ complete_object (Update     *self,
     }
   if (number == self->root)
     return add_catalogue (self, object, self->n_objects);
-  if (g_str_has_prefix (object, font))
+  if (begins_with (object, font))
     return add_members (self, number, object, "/CIDToGIDMap /Identity");
-  if (!g_str_has_prefix (object, element))
+  if (!begins_with (object, element))
     return TRUE;
 
   object += strlen (element);
-  if (g_str_has_prefix (object, "Figure\n"))
+  if (begins_with (object, "Figure\n"))
     return add_figure (self, number, object - strlen (element));
-  if (g_str_has_prefix (object, "TH\n"))
+  if (begins_with (object, "TH\n"))
     return add_members (self, number, object - strlen (element), "/A << /O /Table /Scope /Row >>");
 
   return TRUE;
