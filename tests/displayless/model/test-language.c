@@ -10,6 +10,7 @@
 #include "academy-kinds.h"
 #include "academy-language.h"
 #include "academy-status.h"
+#include "academy-test.h"
 #include "academy-text.h"
 
 static const AcademyLanguage *
@@ -84,6 +85,67 @@ test_months (void)
   g_object_set (phase, "end", &end, NULL);
   one = academy_certainty_dup_period (phase, get ("en"));
   g_assert_cmpstr (one, ==, "January 2022");
+}
+
+/* The text below the title in a list, of each kind that has one. */
+static void
+test_subtitles (void)
+{
+  static const struct {
+    const AcademyKind *kind;
+    const char        *fields;
+    const char        *finnish;
+    const char        *english;
+  } rows[] = {
+    { &academy_programme_kind, "organiser=Hansel; start=2021-08-31; end=2021-09-30", "Hansel · 31.8.–30.9.2021",
+      "Hansel · 31 Aug – 30 Sep 2021" },
+    { &academy_programme_kind, "name_fi=Akatemia", "", "" },
+    { &academy_phase_kind, "start=2021-08-31; end=2021-09-30", "31.8.–30.9.2021", "31 Aug – 30 Sep 2021" },
+    { &academy_phase_kind, "start=2022-01-01; end=2022-02-28; certainty=month", "tammikuu–helmikuu 2022",
+      "January–February 2022" },
+    { &academy_phase_kind, "end=2022-02-28; certainty=month", "–28.2.2022", "–28 Feb 2022" },
+    { &academy_event_kind, "start=2022-01-01; certainty=month", "tammikuu 2022", "January 2022" },
+    { &academy_event_kind, "start=2022-01-01", "1.1.2022–", "1 Jan 2022–" },
+    { &academy_organisation_kind, "name_fi=Turku", "", "" },
+    { &academy_person_kind, "name=Aino; email=a@b.fi", "a@b.fi", "a@b.fi" },
+    { &academy_person_kind, "name=Aino", "", "" },
+    { &academy_participation_kind, "role=mentor", "", "" },
+    { &academy_participation_kind, "role=mentor; role_title=Johtaja", "KEINO-kummi", "KEINO mentor" },
+    { &academy_goal_kind, "title=Hävikki", "", "" },
+    { &academy_indicator_kind, "baseline=62; target=42; unit=g", "62 → 42 g", "62 → 42 g" },
+    { &academy_indicator_kind, "baseline=62", "62 → ? ", "62 → ? " },
+    { &academy_indicator_kind, "unit=g", "g", "g" },
+    { &academy_plan_kind, "title=Suunnitelma", "", "" },
+    { &academy_pilot_kind, "status=running; start=2022-01-03; end=2022-01-05", "Käynnissä · 3.–5.1.2022",
+      "Running · 3–5 Jan 2022" },
+    { &academy_pilot_kind, "title=Kokeilu", "Suunniteltu", "Designed" },
+    { &academy_measure_kind, "owner_role=Johtaja; start=2022-01-03", "Johtaja · 3.1.2022–", "Johtaja · 3 Jan 2022–" },
+    { &academy_measure_kind, "owner_role=Johtaja", "Johtaja", "Johtaja" },
+    { &academy_measure_kind, "end=2022-01-03", "–3.1.2022", "–3 Jan 2022" },
+    { &academy_dependency_kind, "lag=3", "", "" },
+    { &academy_baseline_kind, "made=2021-10-19T09:00:00+03:00", "19.10.2021 9.00", "19 Oct 2021 9:00" },
+    { &academy_baseline_kind, "title=Ensimmäinen", "", "" },
+    { &academy_milestone_kind, "date=2022-01-03; done=true", "3.1.2022 · Valmis", "3 Jan 2022 · Done" },
+    { &academy_milestone_kind, "date=2022-01-03; certainty=month", "tammikuu 2022", "January 2022" },
+    { &academy_milestone_kind, "done=true", "Valmis", "Done" },
+    { &academy_session_kind, "start=2021-10-19T09:00:00+03:00; duration=120", "19.10.2021 9.00 · 120 min",
+      "19 Oct 2021 9:00 · 120 min" },
+    { &academy_session_kind, "earliest=2021-10-19; latest=2021-10-21", "19.–21.10.2021", "19–21 Oct 2021" },
+    { &academy_board_item_kind, "meeting_date=2022-01-03; certainty=month", "tammikuu 2022 · Päätettäväksi",
+      "January 2022 · For decision" },
+    { &academy_board_item_kind, "type=for_information", "Tiedoksi", "For information" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(AcademyItem) item = academy_test_item (rows[i].kind, rows[i].fields);
+      g_autofree char *finnish = academy_item_dup_subtitle (item, get ("fi"));
+      g_autofree char *english = academy_item_dup_subtitle (item, get ("en"));
+
+      g_test_message ("%s: %s", rows[i].kind->name, rows[i].fields);
+      g_assert_cmpstr (finnish, ==, rows[i].finnish);
+      g_assert_cmpstr (english, ==, rows[i].english);
+    }
 }
 
 static void
@@ -300,6 +362,7 @@ main (int    argc,
   g_test_add_func ("/language/finnish-terms", test_finnish_terms);
   g_test_add_func ("/language/fold", test_fold);
   g_test_add_func ("/language/fold-of-decomposed", test_fold_of_decomposed);
+  g_test_add_func ("/model/subtitles", test_subtitles);
   g_test_add_func ("/model/normal-texts", test_normal_texts);
   g_test_add_func ("/model/rules", test_rules);
   g_test_add_func ("/model/lateness", test_lateness);
