@@ -4,99 +4,48 @@
 
 #include "academy-describe.h"
 
-#include <glib/gi18n-lib.h>
+/* Texts of an item in lists that need other items, too; its kind says which. */
 
-#include "academy-kinds.h"
+/* Returns the item that a link of @item leads to, or %NULL. */
+static AcademyItem *
+get_linked (AcademyStore *store,
+            AcademyItem  *item,
+            const char   *name)
+{
+  g_autoptr(GError) error = NULL;
+  AcademyItem *linked = name != NULL ? academy_store_get_linked (store, item, name, &error) : NULL;
 
-/* Texts of an item in lists that need other items, too. */
+  if (error != NULL)
+    academy_store_report (store, error);
+  return linked;
+}
 
-/* “Title: 62 → 42 g” for each indicator of a goal. */
+/* “Title: 62 → 42 g” for each part that the kind tells of. */
 static char *
-describe_indicators (AcademyStore *store,
-                     AcademyItem  *goal)
+describe_parts (AcademyStore *store,
+                AcademyItem  *item)
 {
   const AcademyLanguage *language = academy_language_get_default ();
+  const AcademyKind *kind = academy_kind_find (academy_item_get_kind (item)->tells);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) indicators =
-    academy_store_get_all (store, &academy_indicator_kind, academy_item_get_id (goal), &error);
+  g_autoptr(GPtrArray) parts = academy_store_get_all (store, kind, academy_item_get_id (item), &error);
   g_autoptr(GString) text = g_string_new (NULL);
 
-  if (indicators == NULL)
+  if (parts == NULL)
     {
       academy_store_report (store, error);
       return g_strdup ("");
     }
 
-  for (guint i = 0; i < indicators->len; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      g_autofree char *title = academy_item_dup_title (g_ptr_array_index (indicators, i), language);
-      g_autofree char *levels = academy_item_dup_subtitle (g_ptr_array_index (indicators, i), language);
+      g_autofree char *title = academy_item_dup_title (g_ptr_array_index (parts, i), language);
+      g_autofree char *subtitle = academy_item_dup_subtitle (g_ptr_array_index (parts, i), language);
 
-      g_string_append_printf (text, *levels != '\0' ? "%s%s: %s" : "%s%s%s", i > 0 ? "\n" : "", title, levels);
+      g_string_append_printf (text, *subtitle != '\0' ? "%s%s: %s" : "%s%s%s", i > 0 ? "\n" : "", title, subtitle);
     }
 
   return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/* Formats the role, and the person in it when known. */
-static char *
-describe_participation (AcademyStore *store,
-                        AcademyItem  *participation)
-{
-  const AcademyLanguage *language = academy_language_get_default ();
-  const char *id = academy_item_get_text (participation, "person");
-  g_autofree char *role = academy_item_dup_subtitle (participation, language);
-  g_autoptr(AcademyItem) person = id != NULL ? academy_store_get (store, &academy_person_kind, id, NULL) : NULL;
-  g_autofree char *name = person != NULL ? academy_item_dup_title (person, language) : NULL;
-
-  if (name == NULL)
-    return g_steal_pointer (&role);
-  if (*role == '\0')
-    return g_steal_pointer (&name);
-
-  return g_strdup_printf ("%s · %s", role, name);
-}
-
-static AcademyItem *
-get_end (AcademyStore *store,
-         AcademyItem  *dependency,
-         const char   *name)
-{
-  g_autoptr(GError) error = NULL;
-  AcademyItem *measure = academy_store_get (store, &academy_measure_kind, academy_item_get_text (dependency, name), &error);
-
-  if (measure == NULL)
-    academy_store_report (store, error);
-  return measure;
-}
-
-/* Formats the lag between the end of the predecessor and the start of its
- * successor. */
-static char *
-describe_lag (AcademyItem *dependency)
-{
-  gint64 lag = academy_item_get_number (dependency, "lag");
-
-  if (lag == ACADEMY_UNSET || lag == 0)
-    return NULL;
-  if (lag > 0)
-    return g_strdup_printf (ngettext ("Then %d day of waiting", "Then %d days of waiting", lag), (int) lag);
-
-  return g_strdup_printf (ngettext ("May overlap by %d day", "May overlap by %d days", -lag), (int) -lag);
-}
-
-static char *
-describe_dependency (AcademyStore *store,
-                     AcademyItem  *dependency)
-{
-  g_autoptr(AcademyItem) predecessor = get_end (store, dependency, "predecessor");
-  const GDate *end = predecessor != NULL ? academy_item_get_date (predecessor, "end") : NULL;
-  g_autofree char *date = end != NULL ? academy_language_format_date (academy_language_get_default (), end) : NULL;
-  /* Translators: the date on which the measure ends that this one depends on */
-  g_autofree char *until = date != NULL ? g_strdup_printf (_("Ends on %s"), date) : g_strdup (_("No end date"));
-  g_autofree char *lag = describe_lag (dependency);
-
-  return lag != NULL ? g_strdup_printf ("%s · %s", until, lag) : g_steal_pointer (&until);
 }
 
 /**
@@ -112,15 +61,12 @@ academy_describe (AcademyStore *store,
                   AcademyItem  *item)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
+  g_autoptr(AcademyItem) first = get_linked (store, item, kind->joins[0]);
 
-  if (kind == &academy_dependency_kind)
-    return describe_dependency (store, item);
-  if (kind == &academy_goal_kind)
-    return describe_indicators (store, item);
-  if (kind == &academy_participation_kind)
-    return describe_participation (store, item);
+  if (kind->dup_joint != NULL)
+    return kind->dup_joint (item, first, academy_language_get_default ());
 
-  return academy_item_dup_subtitle (item, academy_language_get_default ());
+  return kind->tells != NULL ? describe_parts (store, item) : academy_describe_apart (store, item);
 }
 
 /**
@@ -135,7 +81,21 @@ char *
 academy_describe_apart (AcademyStore *store,
                         AcademyItem  *item)
 {
-  return academy_item_get_kind (item) == &academy_participation_kind ? describe_participation (store, item) : g_strdup ("");
+  const AcademyLanguage *language = academy_language_get_default ();
+  const AcademyKind *kind = academy_item_get_kind (item);
+  g_autofree char *own = academy_item_dup_subtitle (item, language);
+  g_autoptr(GString) text = g_string_new (own);
+
+  for (const char * const *name = kind->subtitle; *name != NULL; name++)
+    if (academy_kind_find_field (kind, *name)->type == ACADEMY_LINK)
+      {
+        g_autoptr(AcademyItem) linked = get_linked (store, item, *name);
+        g_autofree char *title = linked != NULL ? academy_item_dup_title (linked, language) : g_strdup ("");
+
+        g_string_append_printf (text, "%s%s", text->len > 0 && *title != '\0' ? " · " : "", title);
+      }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 /**
@@ -143,20 +103,16 @@ academy_describe_apart (AcademyStore *store,
  * @store: a store
  * @item: an item in it
  *
- * A dependency is named after its predecessor.
- *
- * Returns: (transfer full): the title of @item in a list
+ * Returns: (transfer full): the title of @item in a list; that of the first of the
+ *   two items which @item joins
  */
 char *
 academy_describe_title (AcademyStore *store,
                         AcademyItem  *item)
 {
-  g_autoptr(AcademyItem) predecessor = NULL;
+  g_autoptr(AcademyItem) first = get_linked (store, item, academy_item_get_kind (item)->joins[0]);
 
-  if (academy_item_get_kind (item) == &academy_dependency_kind)
-    predecessor = get_end (store, item, "predecessor");
-
-  return academy_item_dup_title (predecessor != NULL ? predecessor : item, academy_language_get_default ());
+  return academy_item_dup_title (first != NULL ? first : item, academy_language_get_default ());
 }
 
 /**
@@ -165,30 +121,36 @@ academy_describe_title (AcademyStore *store,
  * @item: an item in it
  *
  * Returns: (transfer full) (nullable): a description of @item without its
- *   context, if its form gives none: the measures of a dependency
+ *   context, if its form gives none: the items that it joins
  */
 char *
 academy_describe_whole (AcademyStore *store,
                         AcademyItem  *item)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  g_autoptr(AcademyItem) predecessor = NULL;
-  g_autoptr(AcademyItem) successor = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *then = NULL;
+  const AcademyKind *kind = academy_item_get_kind (item);
+  g_autoptr(AcademyItem) first = get_linked (store, item, kind->joins[0]);
+  g_autoptr(AcademyItem) second = get_linked (store, item, kind->joins[1]);
+  g_autofree char *first_title = NULL;
+  g_autofree char *second_title = NULL;
 
-  if (academy_item_get_kind (item) != &academy_dependency_kind)
+  if (first == NULL || second == NULL || kind->dup_sentence == NULL)
     return NULL;
 
-  predecessor = get_end (store, item, "predecessor");
-  successor = get_end (store, item, "successor");
-  if (predecessor == NULL || successor == NULL)
-    return NULL;
+  first_title = academy_item_dup_title (first, language);
+  second_title = academy_item_dup_title (second, language);
+  return kind->dup_sentence (first_title, second_title, language);
+}
 
-  first = academy_item_dup_title (predecessor, language);
-  then = academy_item_dup_title (successor, language);
-  /* Translators: the titles of two measures, of which the second comes first */
-  return g_strdup_printf (_("“%s” depends on “%s”"), then, first);
+/* Whether the text of a row has that of the item which a field links to. */
+static gboolean
+touches_link (const AcademyKind    *kind,
+              const char           *name,
+              const AcademyChanges *changes)
+{
+  const AcademyField *field = name != NULL ? academy_kind_find_field (kind, name) : NULL;
+
+  return field != NULL && field->type == ACADEMY_LINK && academy_changes_touch (changes, academy_kind_find (field->target));
 }
 
 /**
@@ -202,18 +164,10 @@ gboolean
 academy_describe_is_affected (const AcademyKind    *kind,
                               const AcademyChanges *changes)
 {
-  static const struct {
-    const AcademyKind *kind;
-    const AcademyKind *told;
-  } others[] = {
-    { &academy_goal_kind, &academy_indicator_kind },
-    { &academy_participation_kind, &academy_person_kind },
-    { &academy_dependency_kind, &academy_measure_kind },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (others[i].kind == kind && academy_changes_touch (changes, others[i].told))
+  for (const char * const *name = kind->subtitle; *name != NULL; name++)
+    if (touches_link (kind, *name, changes))
       return TRUE;
 
-  return academy_changes_touch (changes, kind);
+  return academy_changes_touch (changes, kind) || touches_link (kind, kind->joins[0], changes) ||
+         (kind->tells != NULL && academy_changes_touch (changes, academy_kind_find (kind->tells)));
 }

@@ -4,6 +4,7 @@
 
 #include "academy-item.h"
 
+#include "academy-certainty.h"
 #include "academy-id.h"
 
 typedef struct {
@@ -540,30 +541,6 @@ academy_item_dup_name (AcademyItem           *self,
 }
 
 /**
- * academy_item_dup_text_and_period:
- * @self: an item with the fields `start` and `end`
- * @text: the name of a field that holds text
- * @language: the language to use
- *
- * Returns: (transfer full): the text and the period, or the one of them that is
- *   set
- */
-char *
-academy_item_dup_text_and_period (AcademyItem           *self,
-                                  const char            *text,
-                                  const AcademyLanguage *language)
-{
-  const char *value = academy_item_get_text (self, text);
-  g_autofree char *period = academy_language_format_period (language, academy_item_get_date (self, "start"),
-                                                            academy_item_get_date (self, "end"));
-
-  if (value == NULL)
-    return g_steal_pointer (&period);
-
-  return *period == '\0' ? g_strdup (value) : g_strdup_printf ("%s · %s", value, period);
-}
-
-/**
  * academy_item_dup_text_or_choice:
  * @self: an item
  * @text: the name of a field that holds text
@@ -600,12 +577,13 @@ academy_item_dup_title (AcademyItem           *self,
                         const AcademyLanguage *language)
 {
   const AcademyKind *kind = academy_item_get_kind (self);
+  const AcademyField *field = academy_kind_find_field (kind, kind->title != NULL ? kind->title : "title");
   g_autofree char *title = NULL;
 
   if (kind->dup_title != NULL)
     title = kind->dup_title (self, language);
-  else
-    title = g_strdup (academy_item_get_text (self, "title"));
+  else if (field != NULL)
+    title = g_value_dup_string (academy_item_get_value (self, field));
 
   if (title == NULL || *title == '\0')
     return g_strdup (academy_language_translate (language, kind->label));
@@ -613,18 +591,81 @@ academy_item_dup_title (AcademyItem           *self,
   return g_steal_pointer (&title);
 }
 
+/* Two dates in a row are a period, of which @field is the beginning. */
+static const AcademyField *
+find_end (const AcademyKind  *kind,
+          const AcademyField *field,
+          const char         *next)
+{
+  const AcademyField *end = next != NULL ? academy_kind_find_field (kind, next) : NULL;
+
+  return end != NULL && end->type == ACADEMY_DATE ? end : field;
+}
+
+/* A choice that is the title already is not said twice. */
+static char *
+dup_choice (AcademyItem           *self,
+            const AcademyField    *field,
+            const AcademyLanguage *language)
+{
+  g_autofree char *title = academy_item_dup_title (self, language);
+  g_autofree char *label = academy_language_format_value (language, field, academy_item_get_value (self, field));
+
+  return g_str_equal (label, title) ? NULL : g_steal_pointer (&label);
+}
+
+/* Returns the text of a field of a subtitle; %NULL or empty when it says nothing. */
+static char *
+dup_part (AcademyItem           *self,
+          const AcademyField    *field,
+          const AcademyField    *end,
+          const AcademyLanguage *language)
+{
+  switch (field->type)
+    {
+    case ACADEMY_DATE:
+      return academy_certainty_dup_period (self, field->name, end->name, language);
+    case ACADEMY_FLAG:
+      return academy_item_get_flag (self, field->name) ? g_strdup (academy_language_translate (language, field->label)) : NULL;
+    case ACADEMY_CHOICE:
+      return dup_choice (self, field, language);
+    case ACADEMY_LINK:
+      return NULL;
+    default:
+      return academy_language_format_value (language, field, academy_item_get_value (self, field));
+    }
+}
+
 /**
  * academy_item_dup_subtitle:
  * @self: an item
  * @language: the language to use
  *
- * Returns: (transfer full): the text below the title in a list; perhaps empty
+ * Returns: (transfer full): the text below the title in a list, without that of
+ *   other items; perhaps empty
  */
 char *
 academy_item_dup_subtitle (AcademyItem           *self,
                            const AcademyLanguage *language)
 {
   const AcademyKind *kind = academy_item_get_kind (self);
+  GString *text;
 
-  return kind->dup_subtitle != NULL ? kind->dup_subtitle (self, language) : g_strdup ("");
+  if (kind->dup_subtitle != NULL)
+    return kind->dup_subtitle (self, language);
+
+  text = g_string_new (NULL);
+  for (const char * const *name = kind->subtitle; *name != NULL; name++)
+    {
+      const AcademyField *field = academy_kind_find_field (kind, *name);
+      const AcademyField *end = field->type == ACADEMY_DATE ? find_end (kind, field, name[1]) : field;
+      g_autofree char *part = dup_part (self, field, end, language);
+
+      if (part != NULL && *part != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+      if (end != field)
+        name++;
+    }
+
+  return g_string_free_and_steal (text);
 }

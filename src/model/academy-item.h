@@ -68,9 +68,6 @@ char               *academy_item_dup_in_language    (AcademyItem           *self
                                                      const AcademyLanguage *language);
 char               *academy_item_dup_name           (AcademyItem           *self,
                                                      const AcademyLanguage *language);
-char               *academy_item_dup_text_and_period (AcademyItem          *self,
-                                                     const char            *text,
-                                                     const AcademyLanguage *language);
 char               *academy_item_dup_text_or_choice (AcademyItem           *self,
                                                      const char            *text,
                                                      const char            *choice,

@@ -114,9 +114,22 @@ typedef enum {
  * @prompt: (nullable): what to write into that section, shown while it is empty,
  *   marked for translation; %NULL for what its page does not show as a section
  * @position: where the section stands on its page; the lesser first
- * @dup_title: (nullable): makes the title of an item in a language; without it
- *   the title is the field `title`
- * @dup_subtitle: (nullable): makes the text below the title in a list
+ * @title: (nullable): name of the text field that is the title of an item; `title`
+ *   when there is none
+ * @dup_title: (nullable): makes the title when no field holds it; an item without
+ *   one is called after its kind
+ * @subtitle: names of the fields that make the text below the title in a list,
+ *   ending with %NULL: those that are set, two dates as a period, and a flag by its
+ *   label; a link, by the title of its item, comes last
+ * @dup_subtitle: (nullable): makes that text when @subtitle cannot say it
+ * @tells: (nullable): name of a kind of its parts, which a list tells below the
+ *   title, a line each
+ * @joins: names of two link fields of a kind that joins two items, as a dependency
+ *   does; a list calls an item after the first, and shows it where the second is
+ * @dup_joint: (nullable): makes the text below the title of an item that joins two
+ *   others, of which the first is given, unless it is missing
+ * @dup_sentence: (nullable): makes a sentence of the titles of the two that an item
+ *   joins, for a form that names neither
  *
  * One kind of item in a programme.
  */
@@ -151,9 +164,19 @@ struct _AcademyKind {
   const char          *heading;
   const char          *prompt;
   int                  position;
+  const char          *title;
   char              *(*dup_title)    (AcademyItem           *item,
                                       const AcademyLanguage *language);
+  const char          *subtitle[5];
   char              *(*dup_subtitle) (AcademyItem           *item,
+                                      const AcademyLanguage *language);
+  const char          *tells;
+  const char          *joins[3];
+  char              *(*dup_joint)    (AcademyItem           *item,
+                                      AcademyItem           *first,
+                                      const AcademyLanguage *language);
+  char              *(*dup_sentence) (const char            *first,
+                                      const char            *second,
                                       const AcademyLanguage *language);
 };
 

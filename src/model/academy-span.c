@@ -36,13 +36,6 @@ academy_span_get_day (AcademyItem *item,
   return g_date_get_julian (&date);
 }
 
-static gboolean
-is_known_to_the_month (AcademyItem *item)
-{
-  return academy_kind_find_field (academy_item_get_kind (item), "certainty") != NULL &&
-         g_strcmp0 (academy_item_get_text (item, "certainty"), "month") == 0;
-}
-
 static guint32
 first_of_month (guint32 day)
 {
@@ -100,7 +93,7 @@ academy_span_get (AcademyItem *item,
       span->end = academy_span_get_day (item, kind->open_end);
       span->unsure = span->start != 0 || span->end != 0;
     }
-  else if (is_known_to_the_month (item))
+  else if (academy_certainty_is_month (item))
     {
       guint32 start = span->start != 0 ? span->start : span->end;
       guint32 end = span->end != 0 ? span->end : span->start;

@@ -247,6 +247,28 @@ add_days (AcademyStore       *self,
 }
 
 /**
+ * academy_store_get_linked:
+ * @self: a store
+ * @item: an item
+ * @name: the name of one of its link fields
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the item that it links to; %NULL when it
+ *   links to none or @error is set
+ */
+AcademyItem *
+academy_store_get_linked (AcademyStore  *self,
+                          AcademyItem   *item,
+                          const char    *name,
+                          GError       **error)
+{
+  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (item), name);
+  const char *id = academy_item_get_text (item, name);
+
+  return id != NULL ? academy_store_get (self, academy_kind_find (field->target), id, error) : NULL;
+}
+
+/**
  * academy_store_get_owner:
  * @self: a store
  * @item: an item
@@ -261,9 +283,8 @@ academy_store_get_owner (AcademyStore  *self,
                          GError       **error)
 {
   const AcademyField *owner = academy_kind_get_owner (academy_item_get_kind (item));
-  const char *id = owner != NULL ? academy_item_get_owner (item) : NULL;
 
-  return id != NULL ? academy_store_get (self, academy_kind_find (owner->target), id, error) : NULL;
+  return owner != NULL ? academy_store_get_linked (self, item, owner->name, error) : NULL;
 }
 
 /**

@@ -60,6 +60,10 @@ AcademyItem  *academy_store_get_first      (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem  *academy_store_get_linked     (AcademyStore       *self,
+                                            AcademyItem        *item,
+                                            const char         *name,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 AcademyItem  *academy_store_get_owner      (AcademyStore       *self,
                                             AcademyItem        *item,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;

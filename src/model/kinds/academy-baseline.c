@@ -28,16 +28,6 @@ static const AcademyField date_fields[] = {
   { NULL }
 };
 
-/* The day when the baseline was set. */
-static char *
-dup_subtitle (AcademyItem           *item,
-              const AcademyLanguage *language)
-{
-  const AcademyField *made = academy_kind_find_field (&academy_baseline_kind, "made");
-
-  return academy_language_format_value (language, made, academy_item_get_value (item, made));
-}
-
 const AcademyKind academy_baseline_kind = {
   .name = "baseline",
   .plural = "baselines",
@@ -53,7 +43,7 @@ const AcademyKind academy_baseline_kind = {
   .fields = baseline_fields,
   .order = { "made", "title" },
   .page = "plan",
-  .dup_subtitle = dup_subtitle,
+  .subtitle = { "made" },
 };
 
 /* A baseline has one for each item that had days. */

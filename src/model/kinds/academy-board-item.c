@@ -48,24 +48,6 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-static char *
-dup_title (AcademyItem           *item,
-           const AcademyLanguage *language)
-{
-  return g_strdup (academy_item_get_text (item, "board_name"));
-}
-
-static char *
-dup_subtitle (AcademyItem           *item,
-              const AcademyLanguage *language)
-{
-  const AcademyField *type = academy_kind_find_field (&academy_board_item_kind, "type");
-  g_autofree char *label = academy_language_format_value (language, type, academy_item_get_value (item, type));
-  g_autofree char *date = academy_certainty_dup_period (item, language);
-
-  return *date == '\0' ? g_steal_pointer (&label) : g_strdup_printf ("%s · %s", date, label);
-}
-
 /* An organisation may have several, since a plan can be returned and presented
  * again. */
 const AcademyKind academy_board_item_kind = {
@@ -90,6 +72,6 @@ const AcademyKind academy_board_item_kind = {
   .done = "outcome",
   .page = "board",
   .prompt = N_("What is put before the executive board, when, and what did it decide?"),
-  .dup_title = dup_title,
-  .dup_subtitle = dup_subtitle,
+  .title = "board_name",
+  .subtitle = { "meeting_date", "type" },
 };

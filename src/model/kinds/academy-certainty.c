@@ -13,25 +13,39 @@ const AcademyChoice academy_certainty_choices[] = {
 };
 
 /**
+ * academy_certainty_is_month:
+ * @item: an item
+ *
+ * Returns: whether only the months of @item are known, within which its days lie
+ */
+gboolean
+academy_certainty_is_month (AcademyItem *item)
+{
+  return academy_kind_find_field (academy_item_get_kind (item), "certainty") != NULL &&
+         g_strcmp0 (academy_item_get_text (item, "certainty"), "month") == 0;
+}
+
+/**
  * academy_certainty_dup_period:
- * @item: an item with the field `certainty`, of a kind that has a place in time
+ * @item: an item
+ * @start: the name of the date field with its beginning
+ * @end: the name of the one with its end
  * @language: the language wanted
  *
- * When only the months are known, the start and end of @item are the limits
- * within which the days lie, and no day is shown.
- *
- * Returns: (transfer full): the period of @item; empty when it is not known
+ * Returns: (transfer full): the period of @item; no day of it when only its months
+ *   are known, and empty when nothing is
  */
 char *
 academy_certainty_dup_period (AcademyItem           *item,
+                              const char            *start,
+                              const char            *end,
                               const AcademyLanguage *language)
 {
-  const AcademyKind *kind = academy_item_get_kind (item);
-  const GDate *start = academy_item_get_date (item, kind->start);
-  const GDate *end = academy_item_get_date (item, kind->end);
+  const GDate *first = academy_item_get_date (item, start);
+  const GDate *last = academy_item_get_date (item, end);
 
-  if (g_strcmp0 (academy_item_get_text (item, "certainty"), "month") == 0 && start != NULL)
-    return academy_language_format_months (language, start, end != NULL ? end : start);
+  if (first != NULL && academy_certainty_is_month (item))
+    return academy_language_format_months (language, first, last != NULL ? last : first);
 
-  return academy_language_format_period (language, start, end);
+  return academy_language_format_period (language, first, last);
 }

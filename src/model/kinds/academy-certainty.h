@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 
 extern const AcademyChoice academy_certainty_choices[];
 
-char *academy_certainty_dup_period (AcademyItem           *item,
-                                    const AcademyLanguage *language);
+gboolean  academy_certainty_is_month   (AcademyItem           *item);
+char     *academy_certainty_dup_period (AcademyItem           *item,
+                                        const char            *start,
+                                        const char            *end,
+                                        const AcademyLanguage *language);
 
 G_END_DECLS

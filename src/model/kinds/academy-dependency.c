@@ -18,12 +18,45 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-/* A title would have to name both ends, which only the store can read. */
+/* The lag between the end of the predecessor and the start of its successor. */
 static char *
-dup_title (AcademyItem           *item,
+dup_lag (AcademyItem           *dependency,
+         const AcademyLanguage *language)
+{
+  gint64 lag = academy_item_get_number (dependency, "lag");
+
+  if (lag == ACADEMY_UNSET || lag == 0)
+    return NULL;
+  if (lag > 0)
+    return g_strdup_printf (academy_language_translate_n (language,
+                              "Then %d day of waiting", "Then %d days of waiting", lag), (int) lag);
+
+  return g_strdup_printf (academy_language_translate_n (language,
+                            "May overlap by %d day", "May overlap by %d days", -lag), (int) -lag);
+}
+
+static char *
+dup_joint (AcademyItem           *dependency,
+           AcademyItem           *predecessor,
            const AcademyLanguage *language)
 {
-  return NULL;
+  const GDate *end = predecessor != NULL ? academy_item_get_date (predecessor, "end") : NULL;
+  g_autofree char *date = end != NULL ? academy_language_format_date (language, end) : NULL;
+  /* Translators: the date on which the measure ends that this one depends on */
+  g_autofree char *until = date != NULL ? g_strdup_printf (academy_language_translate (language, N_("Ends on %s")), date)
+                                        : g_strdup (academy_language_translate (language, N_("No end date")));
+  g_autofree char *lag = dup_lag (dependency, language);
+
+  return lag != NULL ? g_strdup_printf ("%s · %s", until, lag) : g_steal_pointer (&until);
+}
+
+static char *
+dup_sentence (const char            *predecessor,
+              const char            *successor,
+              const AcademyLanguage *language)
+{
+  /* Translators: the titles of two measures, of which the second comes first */
+  return g_strdup_printf (academy_language_translate (language, N_("“%s” depends on “%s”")), successor, predecessor);
 }
 
 const AcademyKind academy_dependency_kind = {
@@ -40,5 +73,7 @@ const AcademyKind academy_dependency_kind = {
   .since = 2,
   .fields = fields,
   .page = "plan",
-  .dup_title = dup_title,
+  .joins = { "predecessor", "successor" },
+  .dup_joint = dup_joint,
+  .dup_sentence = dup_sentence,
 };

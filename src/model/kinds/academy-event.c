@@ -59,5 +59,5 @@ const AcademyKind academy_event_kind = {
   .page = "overview",
   .prompt = N_("When does everybody meet?"),
   .dup_title = dup_title,
-  .dup_subtitle = academy_certainty_dup_period,
+  .subtitle = { "start", "end" },
 };

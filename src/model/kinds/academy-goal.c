@@ -54,4 +54,5 @@ const AcademyKind academy_goal_kind = {
   .order = { "title" },
   .page = "situation",
   .prompt = N_("What shall be better, and for whom, when the plan has worked?"),
+  .tells = "indicator",
 };

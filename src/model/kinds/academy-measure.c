@@ -53,13 +53,6 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-static char *
-dup_subtitle (AcademyItem           *item,
-              const AcademyLanguage *language)
-{
-  return academy_item_dup_text_and_period (item, "owner_role", language);
-}
-
 const AcademyKind academy_measure_kind = {
   .name = "measure",
   .plural = "measures",
@@ -83,5 +76,5 @@ const AcademyKind academy_measure_kind = {
   .status = "status",
   .progress = "progress",
   .page = "plan",
-  .dup_subtitle = dup_subtitle,
+  .subtitle = { "owner_role", "start", "end" },
 };

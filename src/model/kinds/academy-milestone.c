@@ -19,19 +19,6 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-static char *
-dup_subtitle (AcademyItem           *item,
-              const AcademyLanguage *language)
-{
-  g_autofree char *date = academy_certainty_dup_period (item, language);
-  const char *done = academy_language_translate (language, N_("Done"));
-
-  if (!academy_item_get_flag (item, "done"))
-    return g_steal_pointer (&date);
-
-  return *date == '\0' ? g_strdup (done) : g_strdup_printf ("%s · %s", date, done);
-}
-
 const AcademyKind academy_milestone_kind = {
   .name = "milestone",
   .plural = "milestones",
@@ -54,5 +41,5 @@ const AcademyKind academy_milestone_kind = {
   .done = "done",
   .page = "plan",
   .prompt = N_("Which days show that the plan moves on?"),
-  .dup_subtitle = dup_subtitle,
+  .subtitle = { "date", "done" },
 };

@@ -39,18 +39,6 @@ dup_title (AcademyItem           *item,
   return academy_item_dup_text_or_choice (item, "role_title", "role", language);
 }
 
-static char *
-dup_subtitle (AcademyItem           *item,
-              const AcademyLanguage *language)
-{
-  const AcademyField *role = academy_kind_find_field (&academy_participation_kind, "role");
-
-  if (academy_item_get_text (item, "role_title") == NULL)
-    return g_strdup ("");
-
-  return academy_language_format_value (language, role, academy_item_get_value (item, role));
-}
-
 const AcademyKind academy_participation_kind = {
   .name = "participation",
   .plural = "participations",
@@ -69,5 +57,5 @@ const AcademyKind academy_participation_kind = {
   .prompt = N_("Who takes part, and who is the KEINO mentor?"),
   .position = 1,
   .dup_title = dup_title,
-  .dup_subtitle = dup_subtitle,
+  .subtitle = { "role", "person" },
 };

@@ -16,22 +16,6 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-static char *
-dup_title (AcademyItem           *item,
-           const AcademyLanguage *language)
-{
-  return g_strdup (academy_item_get_text (item, "name"));
-}
-
-static char *
-dup_subtitle (AcademyItem           *item,
-              const AcademyLanguage *language)
-{
-  const char *email = academy_item_get_text (item, "email");
-
-  return g_strdup (email != NULL ? email : "");
-}
-
 /* Data about people stays out of the stored history, so that erasing a person is
  * complete (General Data Protection Regulation, art. 17). */
 const AcademyKind academy_person_kind = {
@@ -51,6 +35,6 @@ const AcademyKind academy_person_kind = {
   .page = "people",
   .heading = N_("Names and contact details"),
   .prompt = N_("Names are needed only where a role title is not enough."),
-  .dup_title = dup_title,
-  .dup_subtitle = dup_subtitle,
+  .title = "name",
+  .subtitle = { "email" },
 };

@@ -63,5 +63,5 @@ const AcademyKind academy_phase_kind = {
   .prompt = N_("Which phases does the programme go through?"),
   .position = 1,
   .dup_title = dup_title,
-  .dup_subtitle = academy_certainty_dup_period,
+  .subtitle = { "start", "end" },
 };

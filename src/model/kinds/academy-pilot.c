@@ -64,18 +64,6 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-static char *
-dup_subtitle (AcademyItem           *item,
-              const AcademyLanguage *language)
-{
-  const AcademyField *status = academy_kind_find_field (&academy_pilot_kind, "status");
-  g_autofree char *label = academy_language_format_value (language, status, academy_item_get_value (item, status));
-  g_autofree char *period = academy_language_format_period (language, academy_item_get_date (item, "start"),
-                                                            academy_item_get_date (item, "end"));
-
-  return *period == '\0' ? g_steal_pointer (&label) : g_strdup_printf ("%s · %s", label, period);
-}
-
 /* The steps of a pilot are the measures that link to it. */
 const AcademyKind academy_pilot_kind = {
   .name = "pilot",
@@ -100,5 +88,5 @@ const AcademyKind academy_pilot_kind = {
   .heading = N_("Pilot"),
   .prompt = N_("What is tried on a small scale first?"),
   .position = 1,
-  .dup_subtitle = dup_subtitle,
+  .subtitle = { "status", "start", "end" },
 };

@@ -31,13 +31,6 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-static char *
-dup_subtitle (AcademyItem           *item,
-              const AcademyLanguage *language)
-{
-  return academy_item_dup_text_and_period (item, "organiser", language);
-}
-
 const AcademyKind academy_programme_kind = {
   .name = "programme",
   .plural = "programmes",
@@ -52,7 +45,7 @@ const AcademyKind academy_programme_kind = {
   .fields = fields,
   .page = "overview",
   .dup_title = academy_item_dup_name,
-  .dup_subtitle = dup_subtitle,
+  .subtitle = { "organiser", "start", "end" },
 };
 
 /**

@@ -76,14 +76,14 @@ test_months (void)
   g_autofree char *title = NULL;
 
   g_object_set (phase, "phase", "pilot", "start", &start, "end", &end, "certainty", "month", NULL);
-  two = academy_certainty_dup_period (phase, get ("fi"));
+  two = academy_item_dup_subtitle (phase, get ("fi"));
   g_assert_cmpstr (two, ==, "tammikuu–helmikuu 2022");
   title = academy_item_dup_title (phase, get ("fi"));
   g_assert_cmpstr (title, ==, "Pilotointi");
 
   end = parse ("2022-01-31");
   g_object_set (phase, "end", &end, NULL);
-  one = academy_certainty_dup_period (phase, get ("en"));
+  one = academy_item_dup_subtitle (phase, get ("en"));
   g_assert_cmpstr (one, ==, "January 2022");
 }
 
