@@ -122,6 +122,23 @@ academy_kind_get_owner (const AcademyKind *kind)
 }
 
 /**
+ * academy_kind_find_joining:
+ * @kind: a kind
+ *
+ * Returns: (nullable) (transfer none): the kind whose items join two of @kind
+ */
+const AcademyKind *
+academy_kind_find_joining (const AcademyKind *kind)
+{
+  for (const AcademyKind * const *other = academy_kinds (); *other != NULL; other++)
+    if ((*other)->joins[0] != NULL &&
+        g_str_equal (academy_kind_find_field (*other, (*other)->joins[0])->target, kind->name))
+      return *other;
+
+  return NULL;
+}
+
+/**
  * academy_kind_get_duration:
  * @kind: a kind
  * @start: a field of @kind

@@ -197,6 +197,7 @@ GType                      academy_kind_get_item_type (const AcademyKind  *kind)
 const AcademyField        *academy_kind_find_field    (const AcademyKind  *kind,
                                                        const char         *name);
 const AcademyField        *academy_kind_get_owner     (const AcademyKind  *kind);
+const AcademyKind         *academy_kind_find_joining  (const AcademyKind  *kind);
 const AcademyField        *academy_kind_get_duration  (const AcademyKind  *kind,
                                                        const AcademyField *start);
 guint                      academy_kind_get_index     (const AcademyKind  *kind,

@@ -83,12 +83,12 @@ academy_step_get_phrase (const char *label)
   return _(label);
 }
 
-/* Whether people see an item of the kind as a thing: not a dependency, nor the
- * days in a baseline. */
+/* Whether people see an item of the kind as a thing: not a dependency, nor a
+ * baseline and its days. */
 static gboolean
 is_thing (const AcademyKind *kind)
 {
-  return kind != &academy_dependency_kind && kind != &academy_baseline_kind && (kind->flags & ACADEMY_KIND_MANY) == 0;
+  return kind->joins[0] == NULL && kind != &academy_baseline_kind && (kind->flags & ACADEMY_KIND_MANY) == 0;
 }
 
 static gboolean
@@ -184,17 +184,15 @@ academy_reversal_dup_place (AcademyStore *store,
   return owner != NULL ? academy_organisation_dup_short_name (owner, academy_language_get_default ()) : NULL;
 }
 
-/* A dependency gets the title of its successor. */
+/* An item that joins two gets the title of the second. */
 static char *
 dup_title (AcademyStore *store,
            AcademyItem  *item)
 {
-  g_autoptr(AcademyItem) successor = NULL;
+  const char *name = academy_item_get_kind (item)->joins[1];
+  g_autoptr(AcademyItem) second = name != NULL ? academy_store_get_linked (store, item, name, NULL) : NULL;
 
-  if (academy_item_get_kind (item) == &academy_dependency_kind)
-    successor = academy_store_get (store, &academy_measure_kind, academy_item_get_text (item, "successor"), NULL);
-
-  return academy_item_dup_title (successor != NULL ? successor : item, academy_language_get_default ());
+  return academy_item_dup_title (second != NULL ? second : item, academy_language_get_default ());
 }
 
 static void

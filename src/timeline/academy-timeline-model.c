@@ -409,7 +409,7 @@ changed_cb (AcademyTimelineModel *self,
     {
       const AcademyChange *change = academy_changes_get (changes, i);
 
-      other = other || is_drawn (change->kind) || change->kind == &academy_dependency_kind ||
+      other = other || is_drawn (change->kind) || change->kind->joins[0] != NULL ||
               change->kind == &academy_participation_kind;
       if (is_drawn (change->kind) && (change->type != ACADEMY_CHANGE_CHANGED ||
                                       (change->fields & get_deciding_fields (self, change->kind)) != 0))

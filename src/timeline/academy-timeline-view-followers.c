@@ -53,7 +53,7 @@ academy_timeline_view_offer_shift (AcademyTimelineView *self,
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < items->len; i++)
-    if (academy_item_get_kind (g_ptr_array_index (items, i)) == &academy_measure_kind)
+    if (academy_kind_find_joining (academy_item_get_kind (g_ptr_array_index (items, i))) != NULL)
       g_ptr_array_add (ids, (gpointer) academy_item_get_id (g_ptr_array_index (items, i)));
   if (ids->len == 0 || days == 0)
     return;

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-kinds.h"
 #include "academy-toast.h"
 
 static const AcademyField *
@@ -80,32 +79,37 @@ copy_parts (AcademyEdit   *edit,
   return TRUE;
 }
 
-/* Gives a copied measure the same predecessors, but no successors. */
+/* Copies what joins another item to @item: a copied measure has the same
+ * predecessors, but no successors. */
 static gboolean
-copy_dependencies (AcademyEdit   *edit,
-                   AcademyStore  *store,
-                   AcademyItem   *item,
-                   AcademyItem   *copy,
-                   GError       **error)
+copy_joints (AcademyEdit   *edit,
+             AcademyStore  *store,
+             AcademyItem   *item,
+             AcademyItem   *copy,
+             GError       **error)
 {
-  const AcademyField *successor = academy_kind_find_field (&academy_dependency_kind, "successor");
-  AcademyQuery query = { .link = successor, .target = academy_item_get_id (item) };
-  g_autoptr(GPtrArray) ids = academy_store_find (store, &academy_dependency_kind, &query, error);
+  const AcademyKind *kind = academy_kind_find_joining (academy_item_get_kind (item));
+  g_autoptr(GPtrArray) ids = NULL;
+  AcademyQuery query = { .target = academy_item_get_id (item) };
 
+  if (kind == NULL)
+    return TRUE;
+
+  query.link = academy_kind_find_field (kind, kind->joins[1]);
+  ids = academy_store_find (store, kind, &query, error);
   if (ids == NULL)
     return FALSE;
 
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr(AcademyItem) dependency =
-        academy_store_get (store, &academy_dependency_kind, g_ptr_array_index (ids, i), error);
+      g_autoptr(AcademyItem) joint = academy_store_get (store, kind, g_ptr_array_index (ids, i), error);
       g_autoptr(AcademyItem) other = NULL;
 
-      if (dependency == NULL)
+      if (joint == NULL)
         return FALSE;
 
-      other = create_copy (dependency, academy_item_get_owner (dependency));
-      set_text (other, successor, academy_item_get_id (copy));
+      other = create_copy (joint, academy_item_get_owner (joint));
+      set_text (other, query.link, academy_item_get_id (copy));
       academy_edit_create (edit, other);
     }
 
@@ -151,8 +155,7 @@ academy_command_duplicate (GtkWidget    *widget,
   set_text (copy, get_title_field (kind), copy_title);
   academy_edit_create (edit, copy);
 
-  if (!copy_parts (edit, store, item, copy, &error) ||
-      (kind == &academy_measure_kind && !copy_dependencies (edit, store, item, copy, &error)) ||
+  if (!copy_parts (edit, store, item, copy, &error) || !copy_joints (edit, store, item, copy, &error) ||
       !academy_store_apply (store, edit, &error))
     {
       academy_toast_show_error (widget, error);

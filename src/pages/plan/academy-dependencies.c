@@ -55,10 +55,9 @@ begin_measure (AcademyDependencies  *self,
                const char           *title,
                GError              **error)
 {
-  g_autoptr(AcademyItem) organisation =
-    academy_store_get (self->store, &academy_organisation_kind, academy_item_get_owner (self->measure), error);
-  AcademyItem *measure =
-    organisation != NULL ? academy_draft_new (self->store, &academy_measure_kind, organisation, error) : NULL;
+  const AcademyKind *kind = academy_item_get_kind (self->measure);
+  g_autoptr(AcademyItem) organisation = academy_store_get_owner (self->store, self->measure, error);
+  AcademyItem *measure = organisation != NULL ? academy_draft_new (self->store, kind, organisation, error) : NULL;
 
   if (measure == NULL)
     return NULL;
@@ -76,7 +75,6 @@ new_cb (AcademyDependencies *self,
         const char          *title)
 {
   g_autoptr(AcademyItem) measure = NULL;
-  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);
   g_autoptr(GError) error = NULL;
 
   if (self->measure == NULL)
@@ -85,6 +83,8 @@ new_cb (AcademyDependencies *self,
   measure = begin_measure (self, title, &error);
   if (measure != NULL && *title != '\0')
     {
+      g_autoptr(AcademyEdit) edit = academy_edit_new (academy_item_get_kind (measure)->add);
+
       academy_draft_write (measure, edit);
       academy_store_apply (self->store, edit, &error);
     }

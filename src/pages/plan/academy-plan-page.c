@@ -512,8 +512,9 @@ add_forms (AcademyPlanPage  *self,
            GError          **error)
 {
   const char *id = academy_item_get_id (self->organisation);
-  g_autoptr(AcademyItem) plan = academy_store_get_first (self->store, &academy_plan_kind, id, error);
-  GtkWidget *plan_form = academy_form_new (self->store, &academy_plan_kind);
+  const AcademyKind *kind = &academy_plan_kind;
+  g_autoptr(AcademyItem) plan = academy_store_get_first (self->store, kind, id, error);
+  GtkWidget *plan_form = academy_form_new (self->store, kind);
   GtkWidget *plan_column = academy_column_new ();
   GtkWidget *measure_column = academy_column_new ();
 
@@ -525,7 +526,7 @@ add_forms (AcademyPlanPage  *self,
   academy_column_append (measure_column, GTK_WIDGET (self->measure_form));
   academy_column_append (measure_column, GTK_WIDGET (self->dependencies));
   academy_column_append (plan_column, plan_form);
-  academy_sections_append (plan_column, self->store, academy_plan_kind.page, self->organisation);
+  academy_sections_append (plan_column, self->store, kind->page, self->organisation);
   gtk_stack_add_named (self->form_stack, plan_column, "plan");
   gtk_stack_add_named (self->form_stack, measure_column, "measure");
 
@@ -560,8 +561,8 @@ get_measure_of (AcademyPlanPage *self,
 {
   const AcademyKind *kind = academy_item_get_kind (item);
 
-  if (kind == &academy_dependency_kind)
-    return academy_store_get (self->store, &academy_measure_kind, academy_item_get_text (item, "successor"), NULL);
+  if (kind->joins[1] != NULL)
+    return academy_store_get_linked (self->store, item, kind->joins[1], NULL);
 
   return kind == &academy_measure_kind ? g_object_ref (item) : NULL;
 }
