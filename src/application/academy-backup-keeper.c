@@ -8,7 +8,6 @@
 #include "academy-clock.h"
 #include "academy-error.h"
 #include "academy-journal.h"
-#include "academy-kinds.h"
 
 /* Wait until the window is open, or until several people in a row are deleted. */
 #define DELAY_SECONDS 3
@@ -148,7 +147,7 @@ changed_cb (AcademyBackupKeeper *self,
     {
       const AcademyChange *change = academy_changes_get (changes, i);
 
-      if (change->kind == &academy_person_kind && change->type == ACADEMY_CHANGE_REMOVED)
+      if ((change->kind->flags & ACADEMY_KIND_UNRECORDED) != 0 && change->type == ACADEMY_CHANGE_REMOVED)
         schedule (self);
     }
 }

@@ -407,14 +407,18 @@ char *
 academy_timeline_row_dup_title (AcademyTimelineRow    *self,
                                 const AcademyLanguage *language)
 {
+  const AcademyKind *kind;
+
   load (self);
   if (self->heading && self->heading_type == ACADEMY_HEADING_ORGANISATION)
     return academy_organisation_dup_short_name (self->item, language);
   if (self->heading)
     return g_strdup (self->title != NULL ? self->title
                                          : academy_language_translate (language, heading_titles[self->heading_type]));
-  if (academy_item_get_kind (self->item) == &academy_organisation_kind)
-    return g_strdup (academy_language_translate (language, N_("Next board date")));
+  kind = academy_item_get_kind (self->item);
+  /* An item without a role stands for one of its dates. */
+  if (kind->role == ACADEMY_TIME_NONE)
+    return g_strdup (academy_language_translate (language, academy_kind_find_field (kind, kind->start)->label));
 
   return academy_item_dup_title (self->item, language);
 }
@@ -507,13 +511,16 @@ academy_timeline_row_dup_goals (AcademyTimelineRow    *self,
 {
   g_autoptr(GPtrArray) titles = NULL;
   const char * const *ids = academy_timeline_row_is_measure (self) ? academy_item_get_links (self->item, "goals") : NULL;
+  const AcademyKind *kind;
 
   if (ids == NULL || ids[0] == NULL)
     return NULL;
 
+  kind = academy_kind_find (academy_kind_find_field (academy_item_get_kind (self->item), "goals")->target);
+
   titles = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   for (guint i = 0; ids[i] != NULL; i++)
-    g_ptr_array_add (titles, dup_title_of (self, &academy_goal_kind, ids[i], language));
+    g_ptr_array_add (titles, dup_title_of (self, kind, ids[i], language));
 
   g_ptr_array_sort (titles, compare_titles);
   return g_strjoinv (" · ", (char **) titles->pdata);

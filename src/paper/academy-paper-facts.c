@@ -196,7 +196,7 @@ academy_paper_read_facts (AcademyPaper  *self,
     {
       organisation = academy_store_get (self->store, &academy_organisation_kind, self->organisation, error);
       if (organisation != NULL)
-        programme = academy_store_get (self->store, &academy_programme_kind, academy_item_get_owner (organisation), error);
+        programme = academy_store_get_owner (self->store, organisation, error);
     }
   else
     programme = academy_store_get_first (self->store, &academy_programme_kind, NULL, error);

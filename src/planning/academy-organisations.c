@@ -55,8 +55,9 @@ academy_organisations_dup_stage (AcademyStore           *store,
                                  const AcademyLanguage  *language,
                                  GError                **error)
 {
-  const AcademyField *status = academy_kind_find_field (&academy_plan_kind, "status");
-  g_autoptr(GPtrArray) ids = academy_store_get_ids (store, &academy_plan_kind, organisation, error);
+  const AcademyKind *kind = &academy_plan_kind;
+  const AcademyField *status = academy_kind_find_field (kind, "status");
+  g_autoptr(GPtrArray) ids = academy_store_get_ids (store, kind, organisation, error);
   g_autoptr(AcademyItem) plan = NULL;
 
   if (ids == NULL)
@@ -64,6 +65,6 @@ academy_organisations_dup_stage (AcademyStore           *store,
   if (ids->len == 0)
     return g_strdup ("");
 
-  plan = academy_store_get (store, &academy_plan_kind, g_ptr_array_index (ids, 0), error);
+  plan = academy_store_get (store, kind, g_ptr_array_index (ids, 0), error);
   return plan != NULL ? academy_language_format_value (language, status, academy_item_get_value (plan, status)) : NULL;
 }

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "academy-kinds.h"
 #include "academy-row.h"
 #include "academy-store-query.h"
 
@@ -55,6 +54,8 @@ read_goal (AcademyStore *store,
 /**
  * academy_schedule_goals_read:
  * @store: a store
+ * @kind: the kind of measures
+ * @field: the field of its links to goals
  * @groups: (element-type utf8 guint): the groups of goals, by id; the smallest
  *   number comes first
  * @error: return location for an error
@@ -65,12 +66,13 @@ read_goal (AcademyStore *store,
  *   for academy_schedule_goals_find()
  */
 GArray *
-academy_schedule_goals_read (AcademyStore  *store,
-                             GHashTable    *groups,
-                             GError       **error)
+academy_schedule_goals_read (AcademyStore        *store,
+                             const AcademyKind   *kind,
+                             const AcademyField  *field,
+                             GHashTable          *groups,
+                             GError             **error)
 {
-  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "goals");
-  g_autofree char *table = academy_row_links (&academy_measure_kind, field);
+  g_autofree char *table = academy_row_links (kind, field);
   g_autofree char *sql = g_strdup_printf ("SELECT \"item\", \"target\" FROM \"%s\" ORDER BY \"item\"", table);
   g_autoptr(GArray) goals = g_array_new (FALSE, FALSE, sizeof (Goal));
   Reader reader = { .goals = goals, .groups = groups };

@@ -6,11 +6,13 @@
 
 G_BEGIN_DECLS
 
-GArray   *academy_schedule_goals_read (AcademyStore  *store,
-                                       GHashTable    *groups,
-                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean  academy_schedule_goals_find (GArray        *goals,
-                                       const char    *measure,
-                                       guint         *group);
+GArray   *academy_schedule_goals_read (AcademyStore        *store,
+                                       const AcademyKind   *kind,
+                                       const AcademyField  *field,
+                                       GHashTable          *groups,
+                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  academy_schedule_goals_find (GArray              *goals,
+                                       const char          *measure,
+                                       guint               *group);
 
 G_END_DECLS

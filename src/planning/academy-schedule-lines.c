@@ -50,6 +50,7 @@ struct _AcademyScheduleLines {
 
   /* Borrowed */
   const AcademyScheduleQuery *query;
+  const AcademyKind          *kind;
 
   gboolean      keyed;
   gboolean      ordered;
@@ -218,14 +219,16 @@ read_goals (AcademyScheduleLines  *self,
             AcademyStore          *store,
             GError               **error)
 {
-  g_autoptr(GPtrArray) goals = academy_store_get_all (store, &academy_goal_kind, self->query->organisation, error);
+  const AcademyField *field = academy_kind_find_field (self->kind, "goals");
+  const AcademyKind *kind = academy_kind_find (field->target);
+  g_autoptr(GPtrArray) goals = academy_store_get_all (store, kind, self->query->organisation, error);
   g_autoptr(GHashTable) groups = NULL;
 
   if (goals == NULL)
     return FALSE;
 
   groups = create_goal_groups (self, goals);
-  self->goals = academy_schedule_goals_read (store, groups, error);
+  self->goals = academy_schedule_goals_read (store, self->kind, field, groups, error);
   return self->goals != NULL;
 }
 
@@ -330,10 +333,10 @@ add_up (AcademyScheduleLines *self,
 }
 
 static double
-get_status_order (const char *status)
+get_status_order (AcademyScheduleLines *self,
+                  const char           *status)
 {
-  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "status");
-
+  const AcademyField *field = academy_kind_find_field (self->kind, self->kind->status);
   const AcademyChoice *choice = academy_field_find_choice (field, status);
 
   return choice != NULL ? choice - field->choices : ACADEMY_SCHEDULE_LAST;
@@ -378,7 +381,7 @@ set_key (AcademyScheduleLines *self,
       key->text = role != NULL ? role->key : NULL;
       break;
     case KEY_STATUS:
-      key->number = get_status_order (academy_database_get_text (row, COLUMN_KEY));
+      key->number = get_status_order (self, academy_database_get_text (row, COLUMN_KEY));
       break;
     case KEY_NUMBER:
       key->number = get_number (row);
@@ -449,10 +452,10 @@ read_line (AcademyStore *store,
            gpointer      data)
 {
   AcademyScheduleLines *self = data;
-  const char *id = academy_store_find_id (store, &academy_measure_kind, row, COLUMN_ID);
+  const char *id = academy_store_find_id (store, self->kind, row, COLUMN_ID);
   const char *start = academy_database_find_text (row, COLUMN_START);
   const char *end = academy_database_find_text (row, COLUMN_END);
-  AcademyStatus status = academy_status_find (&academy_measure_kind, academy_database_get_text (row, COLUMN_STATUS));
+  AcademyStatus status = academy_status_find (self->kind, academy_database_get_text (row, COLUMN_STATUS));
   const char *owner_role = academy_database_find_text (row, COLUMN_OWNER_ROLE);
   Role *role = owner_role != NULL ? find_role (self, owner_role) : NULL;
   AcademyScheduleGroup *group;
@@ -470,7 +473,7 @@ read_line (AcademyStore *store,
   line.group = choose_group (self, id, role, academy_database_find_text (row, COLUMN_PILOT));
   group = g_ptr_array_index (self->groups, line.group);
   add_up (self, &group->sums, start, end, status);
-  academy_schedule_entry_init (&line.entry, &academy_measure_kind, id, sqlite3_column_int64 (row, COLUMN_ROW));
+  academy_schedule_entry_init (&line.entry, self->kind, id, sqlite3_column_int64 (row, COLUMN_ROW));
   if (self->keyed)
     set_key (self, &line.key, row, role);
   add_line (self, &line, academy_database_get_text (row, COLUMN_TITLE));
@@ -481,7 +484,7 @@ static char *
 get_sql (AcademyScheduleLines *self)
 {
   AcademyOrder order = self->query->order;
-  g_autofree char *columns = academy_row_order (&academy_measure_kind, "");
+  g_autofree char *columns = academy_row_order (self->kind, "");
   gboolean owner_role = self->needle != NULL || order == ACADEMY_ORDER_OWNER ||
                         self->query->grouping == ACADEMY_GROUPING_OWNER;
 
@@ -554,6 +557,7 @@ academy_schedule_lines_read (AcademyStore                *store,
   GDate today = academy_date_from_julian (query->today);
 
   self->query = query;
+  self->kind = &academy_measure_kind;
   self->today = academy_date_to_text (&today);
   self->needle = query->search != NULL && *query->search != '\0' ? academy_language_fold (query->search) : NULL;
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);

@@ -51,10 +51,11 @@ bind_julian (sqlite3_stmt *statement,
 
 /* Reads measures without making items of them, because there may be thousands. */
 static gboolean
-foreach_measure (AcademyDatabase  *database,
-                 const char       *organisation,
-                 const Visitor    *visitor,
-                 GError          **error)
+foreach_measure (AcademyDatabase    *database,
+                 const AcademyKind  *kind,
+                 const char         *organisation,
+                 const Visitor      *visitor,
+                 GError            **error)
 {
   static const char sql[] =
     "SELECT \"id\", \"title\", \"start\", \"end\" FROM \"measure\" "
@@ -69,7 +70,7 @@ foreach_measure (AcademyDatabase  *database,
   while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
     {
       Dated dated = {
-        .kind = &academy_measure_kind,
+        .kind = kind,
         .id = academy_database_get_text (statement, 0),
         .title = academy_database_get_text (statement, 1),
         .dates = { .start = academy_database_get_day (statement, 2), .end = academy_database_get_day (statement, 3) },
@@ -119,11 +120,13 @@ foreach_dated (AcademyDatabase  *database,
   Visitor visitor = { func, data };
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    if (((*kind)->role == ACADEMY_TIME_MEETING || (*kind)->role == ACADEMY_TIME_WORK) && *kind != &academy_measure_kind &&
-        !academy_row_foreach (database, *kind, organisation, visit_item, &visitor, error))
+    if (((*kind)->role == ACADEMY_TIME_MEETING || (*kind)->role == ACADEMY_TIME_WORK) &&
+        !(*kind == &academy_measure_kind
+            ? foreach_measure (database, *kind, organisation, &visitor, error)
+            : academy_row_foreach (database, *kind, organisation, visit_item, &visitor, error)))
       return FALSE;
 
-  return foreach_measure (database, organisation, &visitor, error);
+  return TRUE;
 }
 
 typedef struct {

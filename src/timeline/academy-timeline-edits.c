@@ -194,7 +194,8 @@ academy_timeline_edit_progress (AcademyStore  *store,
                                 const char    *group,
                                 GError       **error)
 {
-  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "progress");
+  const AcademyKind *kind = academy_item_get_kind (measure);
+  const AcademyField *field = academy_kind_find_field (kind, kind->progress);
   g_autoptr(AcademyEdit) edit = academy_edit_new (N_("Change progress"));
   g_auto(GValue) value = G_VALUE_INIT;
 
@@ -238,7 +239,7 @@ copy_place (AcademyItem *measure,
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      const AcademyField *field = academy_kind_find_field (&academy_measure_kind, names[i]);
+      const AcademyField *field = academy_kind_find_field (academy_item_get_kind (like), names[i]);
 
       academy_item_set_value (measure, field, academy_item_get_value (like, field));
     }
@@ -266,14 +267,16 @@ academy_timeline_edit_begin (AcademyStore  *store,
 {
   g_autoptr(AcademyItem) owner = academy_store_get (store, &academy_organisation_kind, organisation, error);
   AcademyItem *measure = owner != NULL ? academy_draft_new (store, &academy_measure_kind, owner, error) : NULL;
+  const AcademyField *first, *last;
 
   if (measure == NULL)
     return NULL;
 
   if (like != NULL)
     copy_place (measure, like);
-  put_day (measure, academy_kind_find_field (&academy_measure_kind, "start"), start);
-  put_day (measure, academy_kind_find_field (&academy_measure_kind, "end"), start + DAYS_OF_A_NEW_MEASURE - 1);
+  get_fields (measure, &first, &last);
+  put_day (measure, first, start);
+  put_day (measure, last, start + DAYS_OF_A_NEW_MEASURE - 1);
 
   return measure;
 }

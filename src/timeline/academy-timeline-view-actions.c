@@ -192,12 +192,26 @@ move_end_action (GtkWidget  *widget,
   resize (ACADEMY_TIMELINE_VIEW (widget), ACADEMY_DRAG_END, get_steps (ACADEMY_TIMELINE_VIEW (widget), parameter));
 }
 
+static gboolean
+is_measure (AcademyItem *item)
+{
+  return academy_item_get_kind (item) == &academy_measure_kind;
+}
+
+/* An item without a role stands for one of its dates, as an organisation does for
+ * its next board date: it is not deleted with that. */
+static gboolean
+is_date_only (AcademyItem *item)
+{
+  return academy_item_get_kind (item)->role == ACADEMY_TIME_NONE;
+}
+
 static AcademyItem *
 get_measure (AcademyTimelineView *self)
 {
   g_autoptr(AcademyItem) item = academy_timeline_view_get_current (self);
 
-  return item != NULL && academy_item_get_kind (item) == &academy_measure_kind ? g_steal_pointer (&item) : NULL;
+  return item != NULL && is_measure (item) ? g_steal_pointer (&item) : NULL;
 }
 
 static void
@@ -337,7 +351,7 @@ name_deletion (GPtrArray *items)
   if (items->len == 1)
     return kind->remove;
   for (guint i = 0; i < items->len; i++)
-    if (academy_item_get_kind (g_ptr_array_index (items, i)) != &academy_measure_kind)
+    if (!is_measure (g_ptr_array_index (items, i)))
       return N_("Delete several items");
 
   return N_("Delete measures");
@@ -367,9 +381,8 @@ delete_action (GtkWidget  *widget,
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
 
-  /* An organisation is not deleted with its board date. */
   for (guint i = items->len; i-- > 0; )
-    if (academy_item_get_kind (g_ptr_array_index (items, i)) == &academy_organisation_kind)
+    if (is_date_only (g_ptr_array_index (items, i)))
       g_ptr_array_remove_index (items, i);
   if (items->len == 0)
     return;
@@ -485,8 +498,8 @@ academy_timeline_view_update_actions (AcademyTimelineView *self)
   gboolean chart = !academy_timeline_view_is_table (self);
   gboolean any = writable && current != NULL;
   AcademySpan span;
-  gboolean measure = any && academy_item_get_kind (current) == &academy_measure_kind;
-  gboolean own = any && academy_item_get_kind (current) != &academy_organisation_kind;
+  gboolean measure = any && is_measure (current);
+  gboolean own = any && !is_date_only (current);
   gboolean dated = any && academy_span_get (current, &span);
   gboolean has_ends = dated && !academy_span_is_point (academy_item_get_kind (current));
 

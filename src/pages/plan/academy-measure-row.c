@@ -8,7 +8,6 @@
 
 #include "academy-bar.h"
 #include "academy-clock.h"
-#include "academy-kinds.h"
 #include "academy-status.h"
 
 #define ACADEMY_TYPE_MEASURE_ROW (academy_measure_row_get_type ())
@@ -38,7 +37,7 @@ static char *
 dup_status (AcademyItem *measure,
             gboolean     overdue)
 {
-  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "status");
+  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (measure), "status");
   g_autofree char *status = academy_language_format_value (academy_language_get_default (), field,
                                                            academy_item_get_value (measure, field));
 
