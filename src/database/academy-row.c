@@ -72,11 +72,12 @@ academy_row_order (const AcademyKind *kind,
 {
   g_autoptr(GString) order = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kind->order) && kind->order[i] != NULL; i++)
+  for (const AcademySort *sort = kind->order; sort->field != NULL; sort++)
     {
-      gboolean is_text = academy_kind_find_field (kind, kind->order[i])->type == ACADEMY_TEXT;
+      gboolean is_text = academy_kind_find_field (kind, sort->field)->type == ACADEMY_TEXT;
 
-      g_string_append_printf (order, "\"%s\" IS NULL, \"%s\"%s, ", kind->order[i], kind->order[i], is_text ? collate : "");
+      g_string_append_printf (order, "\"%s\" IS NULL, \"%s\"%s%s, ", sort->field, sort->field, is_text ? collate : "",
+                              sort->descending ? " DESC" : "");
     }
   g_string_append (order, "\"id\"");
 

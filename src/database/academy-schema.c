@@ -285,8 +285,8 @@ listed_columns (const AcademyKind  *kind,
   g_autoptr(GString) columns = g_string_new (NULL);
 
   g_string_append_printf (columns, "\"%s\", %s", owner->name, order);
-  for (guint i = 0; i < G_N_ELEMENTS (kind->listed) && kind->listed[i] != NULL; i++)
-    g_string_append_printf (columns, ", \"%s\"", kind->listed[i]);
+  for (const char * const *name = kind->listed; *name != NULL; name++)
+    g_string_append_printf (columns, ", \"%s\"", *name);
 
   return g_string_free_and_steal (g_steal_pointer (&columns));
 }
@@ -340,8 +340,8 @@ create_index_of_sums (AcademyDatabase    *database,
   sql = g_string_new (NULL);
   g_string_append_printf (sql, "CREATE INDEX IF NOT EXISTS \"%s_sums\" ON \"%s\" (\"%s\"", kind->name, kind->name,
                           academy_kind_get_owner (kind)->name);
-  for (guint i = 0; i < G_N_ELEMENTS (kind->summed) && kind->summed[i] != NULL; i++)
-    g_string_append_printf (sql, ", \"%s\"", kind->summed[i]);
+  for (const char * const *name = kind->summed; *name != NULL; name++)
+    g_string_append_printf (sql, ", \"%s\"", *name);
   g_string_append_c (sql, ')');
 
   return academy_database_execute (database, sql->str, error);

@@ -70,6 +70,18 @@ typedef enum {
 } AcademyKindFlags;
 
 /**
+ * AcademySort:
+ * @field: name of a field
+ * @descending: whether the greatest value comes first
+ *
+ * One of the fields that items are sorted by.
+ */
+typedef struct {
+  const char *field;
+  gboolean    descending;
+} AcademySort;
+
+/**
  * AcademyKind:
  * @name: SQL table and JSON token, such as `measure`
  * @plural: JSON member that lists them, such as `measures`
@@ -84,8 +96,8 @@ typedef enum {
  * @flags: how the kind is treated
  * @since: the schema version that added the kind; 0 is the first
  * @fields: the field table; a row without a name ends it
- * @order: names of the fields that items are sorted by, ending with %NULL; items
- *   without a value come last
+ * @order: the fields that items are sorted by, ending with one without a name;
+ *   items without a value come last in either direction
  * @listed: names of the fields that long lists show in addition to those of
  *   @order, ending with %NULL; a covering index has them
  * @summed: names of the fields that overviews add up and count, ending with
@@ -147,7 +159,7 @@ struct _AcademyKind {
   AcademyKindFlags     flags;
   int                  since;
   const AcademyField  *fields;
-  const char          *order[4];
+  AcademySort          order[4];
   const char          *listed[6];
   const char          *summed[6];
   const char          *start;

@@ -177,8 +177,8 @@ get_deciding_fields (AcademyList *self)
 
   if (is_searched (self))
     return G_MAXUINT64;
-  for (guint i = 0; i < G_N_ELEMENTS (kind->order) && kind->order[i] != NULL; i++)
-    fields |= get_bit (kind, academy_kind_find_field (kind, kind->order[i]));
+  for (const AcademySort *sort = kind->order; sort->field != NULL; sort++)
+    fields |= get_bit (kind, academy_kind_find_field (kind, sort->field));
 
   return fields;
 }

@@ -41,7 +41,7 @@ const AcademyKind academy_baseline_kind = {
   .deletion = N_("deletion of baseline"),
   .since = 2,
   .fields = baseline_fields,
-  .order = { "made", "title" },
+  .order = { { "made" }, { "title" } },
   .page = "plan",
   .subtitle = { "made" },
 };
@@ -61,6 +61,6 @@ const AcademyKind academy_baseline_date_kind = {
   .flags = ACADEMY_KIND_MANY,
   .since = 2,
   .fields = date_fields,
-  .order = { "start" },
+  .order = { { "start" } },
   .listed = { "end", "item" },
 };

@@ -61,6 +61,6 @@ const AcademyKind academy_indicator_kind = {
   .alteration = N_("change of indicator"),
   .deletion = N_("deletion of indicator"),
   .fields = fields,
-  .order = { "title" },
+  .order = { { "title" } },
   .dup_subtitle = dup_subtitle,
 };

@@ -46,7 +46,7 @@ static const AcademyKind gadget_kind = {
   .change = "Change gadget",
   .remove = "Delete gadget",
   .fields = gadget_fields,
-  .order = { "title" },
+  .order = { { "title" } },
 };
 
 /* What somebody types for a field of each type, how a file has it, and how a

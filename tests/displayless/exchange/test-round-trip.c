@@ -44,7 +44,7 @@ static const AcademyKind gadget_kind = {
   .change = "Change gadget",
   .remove = "Delete gadget",
   .fields = gadget_fields,
-  .order = { "text" },
+  .order = { { "text" } },
 };
 
 /* A kind all of whose names are words of SQL. */
@@ -68,7 +68,7 @@ static const AcademyKind order_kind = {
   .change = "Change order",
   .remove = "Delete order",
   .fields = order_fields,
-  .order = { "to" },
+  .order = { { "check", .descending = TRUE }, { "to" } },
   .listed = { "from" },
   .summed = { "check" },
   .start = "from",
@@ -392,8 +392,22 @@ test_table (gconstpointer data)
       if (field->target != NULL)
         g_assert_nonnull (academy_kind_find (field->target));
     }
-  for (guint i = 0; i < G_N_ELEMENTS (kind->order) && kind->order[i] != NULL; i++)
-    g_assert_nonnull (academy_kind_find_field (kind, kind->order[i]));
+  for (const AcademySort *sort = kind->order; sort->field != NULL; sort++)
+    g_assert_nonnull (academy_kind_find_field (kind, sort->field));
+
+  for (const char * const *name = kind->subtitle; *name != NULL; name++)
+    g_assert_nonnull (academy_kind_find_field (kind, *name));
+  g_assert_true (kind->tells == NULL || academy_kind_find (kind->tells) != NULL);
+
+  /* Tables end with an empty place. */
+  g_assert_null (kind->order[G_N_ELEMENTS (kind->order) - 1].field);
+  g_assert_null (kind->listed[G_N_ELEMENTS (kind->listed) - 1]);
+  g_assert_null (kind->summed[G_N_ELEMENTS (kind->summed) - 1]);
+  g_assert_null (kind->subtitle[G_N_ELEMENTS (kind->subtitle) - 1]);
+
+  g_assert_true ((kind->joins[0] != NULL) == (kind->joins[1] != NULL));
+  for (const char * const *name = kind->joins; *name != NULL; name++)
+    g_assert_cmpint (academy_kind_find_field (kind, *name)->type, ==, ACADEMY_LINK);
 
   g_assert_true ((kind->start != NULL) == (kind->end != NULL));
   g_assert_true ((kind->open_start != NULL) == (kind->open_end != NULL));
@@ -441,6 +455,32 @@ test_words_of_sql (AcademyTest   *test,
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+/* The greatest value comes first when the kind says so, and an item without one
+ * last in either direction. */
+static void
+test_direction (AcademyTest   *test,
+                gconstpointer  data)
+{
+  static const char * const added[][2] = { { "B", "1" }, { "A", NULL }, { "D", "1" }, { "C", "5" }, { "E", "-5" } };
+  static const char * const expected[] = { "C", "B", "D", "E", "A" };
+  g_autoptr(GPtrArray) orders = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (added); i++)
+    {
+      g_autoptr(AcademyItem) programme = academy_store_get_first (test->store, &academy_programme_kind, NULL, NULL);
+      g_autoptr(AcademyItem) order =
+        academy_test_create (test, &order_kind, academy_item_get_id (programme), "to", added[i][0]);
+
+      if (added[i][1] != NULL)
+        g_assert_true (academy_test_set (test, order, "check", added[i][1], NULL, NULL));
+    }
+
+  orders = academy_store_get_all (test->store, &order_kind, NULL, NULL);
+  g_assert_cmpuint (orders->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (academy_item_get_text (g_ptr_array_index (orders, i), "to"), ==, expected[i]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -461,6 +501,7 @@ main (int    argc,
                   academy_test_tear_down);
     }
 
+  g_test_add ("/direction", AcademyTest, NULL, academy_test_set_up, test_direction, academy_test_tear_down);
   g_test_add ("/words-of-sql", AcademyTest, NULL, academy_test_set_up, test_words_of_sql, academy_test_tear_down);
 
   return g_test_run ();

@@ -103,9 +103,9 @@ test_lengths (void)
 static const AcademyField *
 find_text (const AcademyKind *kind)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (kind->order) && kind->order[i] != NULL; i++)
+  for (const AcademySort *sort = kind->order; sort->field != NULL; sort++)
     {
-      const AcademyField *field = academy_kind_find_field (kind, kind->order[i]);
+      const AcademyField *field = academy_kind_find_field (kind, sort->field);
 
       if (field->type == ACADEMY_TEXT && !(field->flags & ACADEMY_UNIQUE))
         return field;
