@@ -9,9 +9,9 @@
 #include "academy-file-toast.h"
 #include "academy-files.h"
 #include "academy-form.h"
-#include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-organisation-page.h"
+#include "academy-organisations.h"
 #include "academy-plan-export.h"
 #include "academy-preferences.h"
 #include "academy-shortcuts-dialog.h"
@@ -315,7 +315,7 @@ create_plan (Export        *export,
   if (store == NULL)
     return NULL;
 
-  organisation = academy_store_get (store, &academy_organisation_kind, export->organisation, error);
+  organisation = academy_organisations_find (store, export->organisation, error);
   if (organisation == NULL)
     return NULL;
 

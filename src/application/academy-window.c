@@ -16,6 +16,7 @@
 #include "academy-last-place.h"
 #include "academy-organisation.h"
 #include "academy-organisation-page.h"
+#include "academy-organisations.h"
 #include "academy-places.h"
 #include "academy-preferences.h"
 #include "academy-programme.h"
@@ -80,7 +81,7 @@ is_place (AcademyWindow *self,
   if (academy_places_find (place) != NULL)
     return TRUE;
 
-  organisation = academy_store_get (self->store, &academy_organisation_kind, place, NULL);
+  organisation = academy_organisations_find (self->store, place, NULL);
   return organisation != NULL;
 }
 
@@ -98,7 +99,7 @@ create_page (AcademyWindow *self,
   if (page != NULL)
     return page;
 
-  organisation = academy_store_get (self->store, &academy_organisation_kind, place, &error);
+  organisation = academy_organisations_find (self->store, place, &error);
   if (organisation != NULL)
     return academy_organisation_page_new (self->store, organisation, view);
 
@@ -166,7 +167,7 @@ is_removed (AcademyWindow  *self,
   if (!academy_changes_is_everything (changes))
     return change != NULL && change->type == ACADEMY_CHANGE_REMOVED;
 
-  item = academy_store_get (self->store, &academy_organisation_kind, organisation, &error);
+  item = academy_organisations_find (self->store, organisation, &error);
   return g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND);
 }
 

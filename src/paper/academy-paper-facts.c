@@ -9,6 +9,7 @@
 #include "academy-date.h"
 #include "academy-error.h"
 #include "academy-kinds.h"
+#include "academy-organisations.h"
 #include "academy-programme.h"
 
 static gboolean
@@ -194,7 +195,7 @@ academy_paper_read_facts (AcademyPaper  *self,
 
   if (self->organisation != NULL)
     {
-      organisation = academy_store_get (self->store, &academy_organisation_kind, self->organisation, error);
+      organisation = academy_organisations_find (self->store, self->organisation, error);
       if (organisation != NULL)
         programme = academy_store_get_owner (self->store, organisation, error);
     }

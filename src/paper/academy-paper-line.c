@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "academy-kinds.h"
+#include "academy-organisations.h"
 
 /**
  * academy_paper_is_heading:
@@ -85,7 +85,7 @@ academy_paper_create_row (AcademyPaper  *self,
 
       if (heading->type == ACADEMY_HEADING_ORGANISATION)
         {
-          item = academy_store_get (self->store, &academy_organisation_kind, heading->id, error);
+          item = academy_organisations_find (self->store, heading->id, error);
           if (item == NULL)
             return NULL;
         }

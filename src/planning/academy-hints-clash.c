@@ -9,6 +9,7 @@
 
 #include "academy-kinds.h"
 #include "academy-organisation.h"
+#include "academy-organisations.h"
 #include "academy-span.h"
 #include "academy-store-query.h"
 
@@ -109,7 +110,7 @@ read_names (AcademyHintsReader  *self,
   *session = academy_store_get (self->store, &academy_session_kind, booking->session, error);
   if (*session == NULL)
     return FALSE;
-  organisation = academy_store_get (self->store, &academy_organisation_kind, booking->organisation, error);
+  organisation = academy_organisations_find (self->store, booking->organisation, error);
   if (organisation == NULL)
     return FALSE;
 
@@ -124,7 +125,6 @@ add_clash (AcademyHintsReader  *self,
            const Booking       *other,
            GError             **error)
 {
-  const AcademyField *start = academy_kind_find_field (&academy_session_kind, "start");
   g_autoptr(AcademyItem) session = NULL;
   g_autoptr(AcademyItem) other_session = NULL;
   g_autofree char *title = NULL;
@@ -132,6 +132,8 @@ add_clash (AcademyHintsReader  *self,
   g_autofree char *other_title = NULL;
   g_autofree char *other_name = NULL;
   g_autofree char *time = NULL;
+  const AcademyKind *kind;
+  const AcademyField *start;
   AcademyItem *later;
   AcademySpan span;
   AcademyHint *hint;
@@ -141,12 +143,14 @@ add_clash (AcademyHintsReader  *self,
     return FALSE;
 
   later = own->start > other->start ? session : other_session;
+  kind = academy_item_get_kind (later);
+  start = academy_kind_find_field (kind, kind->start);
   time = academy_language_format_value (self->language, start, academy_item_get_value (later, start));
   academy_span_get (later, &span);
 
   /* Translators: a session and its organisation, another one and its, and a
    * time; the second goes on when the first begins, or begins with it. */
-  hint = academy_hints_add (self, ACADEMY_HINT_CLASH, own->organisation, &academy_session_kind, span.start,
+  hint = academy_hints_add (self, ACADEMY_HINT_CLASH, own->organisation, kind, span.start,
                             g_strdup_printf (academy_language_translate (self->language,
                                                N_("The same mentor is in two sessions at once: "
                                                   "“%s” (%s) and “%s” (%s), %s.")),

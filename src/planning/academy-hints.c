@@ -12,6 +12,7 @@
 #include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
+#include "academy-organisations.h"
 #include "academy-span.h"
 #include "academy-status.h"
 #include "academy-store-query.h"
@@ -181,11 +182,11 @@ read_days_off (AcademyHintsReader  *self,
 
   if (self->organisation != NULL)
     {
-      organisation = academy_store_get (self->store, &academy_organisation_kind, self->organisation, error);
+      organisation = academy_organisations_find (self->store, self->organisation, error);
       return organisation != NULL && check_organisation (self, organisation, error);
     }
 
-  organisations = academy_store_get_all (self->store, &academy_organisation_kind, NULL, error);
+  organisations = academy_organisations_get (self->store, error);
   for (guint i = 0; organisations != NULL && i < organisations->len; i++)
     if (!check_organisation (self, g_ptr_array_index (organisations, i), error))
       return FALSE;

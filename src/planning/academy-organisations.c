@@ -40,6 +40,22 @@ academy_organisations_get (AcademyStore  *store,
 }
 
 /**
+ * academy_organisations_find:
+ * @store: a store
+ * @id: the id of an organisation
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the organisation
+ */
+AcademyItem *
+academy_organisations_find (AcademyStore  *store,
+                            const char    *id,
+                            GError       **error)
+{
+  return academy_store_get (store, &academy_organisation_kind, id, error);
+}
+
+/**
  * academy_organisations_dup_stage:
  * @store: a store
  * @organisation: the id of an organisation

@@ -247,7 +247,7 @@ add_pilot (AcademyScheduleHeading  *heading,
   if (pilot == NULL)
     return FALSE;
 
-  add_entry (heading, &academy_pilot_kind, id);
+  add_entry (heading, academy_item_get_kind (pilot), id);
   if (academy_span_get (pilot, &span))
     extend (heading, &span);
   return TRUE;
@@ -318,7 +318,7 @@ read_organisation (AcademySchedule             *self,
                    const AcademyScheduleQuery  *query,
                    GError                     **error)
 {
-  g_autoptr(AcademyItem) organisation = academy_store_get (store, &academy_organisation_kind, query->organisation, error);
+  g_autoptr(AcademyItem) organisation = academy_organisations_find (store, query->organisation, error);
   g_autoptr(GPtrArray) meetings = NULL;
   g_autoptr(AcademyScheduleLines) lines = NULL;
 

@@ -57,15 +57,16 @@ add_team (AcademyStore        *store,
           GHashTable          *texts,
           GError             **error)
 {
-  const AcademyField *title = academy_kind_find_field (&academy_participation_kind, "role_title");
+  const AcademyKind *kind = &academy_participation_kind;
+  const AcademyField *title = academy_kind_find_field (kind, "role_title");
   const AcademyField *own = academy_kind_get_owner (academy_item_get_kind (item));
   g_autoptr(GPtrArray) team = NULL;
 
   if (g_strcmp0 (field->suggests, title->suggests) != 0 || own == NULL ||
-      !g_str_equal (own->target, academy_organisation_kind.name))
+      !g_str_equal (own->target, academy_kind_get_owner (kind)->target))
     return TRUE;
 
-  team = academy_store_get_all (store, &academy_participation_kind, academy_item_get_owner (item), error);
+  team = academy_store_get_all (store, kind, academy_item_get_owner (item), error);
   for (guint i = 0; team != NULL && i < team->len; i++)
     g_hash_table_add (texts, academy_item_dup_title (g_ptr_array_index (team, i), academy_language_get_default ()));
 

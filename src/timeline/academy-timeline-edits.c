@@ -11,6 +11,7 @@
 #include "academy-instant.h"
 #include "academy-dependency.h"
 #include "academy-kinds.h"
+#include "academy-organisations.h"
 
 /* How long a measure is that somebody adds. */
 #define DAYS_OF_A_NEW_MEASURE 14
@@ -265,7 +266,7 @@ academy_timeline_edit_begin (AcademyStore  *store,
                              AcademyItem   *like,
                              GError       **error)
 {
-  g_autoptr(AcademyItem) owner = academy_store_get (store, &academy_organisation_kind, organisation, error);
+  g_autoptr(AcademyItem) owner = academy_organisations_find (store, organisation, error);
   AcademyItem *measure = owner != NULL ? academy_draft_new (store, &academy_measure_kind, owner, error) : NULL;
   const AcademyField *first, *last;
 

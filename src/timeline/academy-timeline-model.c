@@ -337,9 +337,9 @@ get_bit (const AcademyKind *kind,
 
 /* The fields that decide under which heading a measure stands, and whether it is there. */
 static guint64
-get_fields_of_measure (AcademyTimelineModel *self)
+get_fields_of_measure (AcademyTimelineModel *self,
+                       const AcademyKind    *kind)
 {
-  const AcademyKind *kind = &academy_measure_kind;
   guint64 fields = get_bit (kind, "organisation") | get_bit (kind, "pilot");
 
   if (self->query.grouping == ACADEMY_GROUPING_GOAL)
@@ -363,7 +363,7 @@ get_deciding_fields (AcademyTimelineModel *self,
                      const AcademyKind    *kind)
 {
   if (kind == &academy_measure_kind)
-    return get_fields_of_measure (self);
+    return get_fields_of_measure (self, kind);
   if (kind == &academy_board_item_kind)
     return get_bit (kind, "meeting_date");
   if (kind == &academy_goal_kind && self->query.grouping == ACADEMY_GROUPING_GOAL)

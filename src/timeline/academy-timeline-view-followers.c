@@ -19,12 +19,20 @@ academy_timeline_view_forget_followers (AcademyTimelineView *self)
   self->shift_days = 0;
 }
 
+/* Returns a follower, unless it has been deleted since. */
+static AcademyItem *
+get_follower (AcademyStore *store,
+              GPtrArray    *followers,
+              guint         i)
+{
+  return academy_store_get (store, &academy_measure_kind, g_ptr_array_index (followers, i), NULL);
+}
+
 static char *
 describe_followers (AcademyStore *store,
                     GPtrArray    *followers)
 {
-  g_autoptr(AcademyItem) only =
-    followers->len == 1 ? academy_store_get (store, &academy_measure_kind, g_ptr_array_index (followers, 0), NULL) : NULL;
+  g_autoptr(AcademyItem) only = followers->len == 1 ? get_follower (store, followers, 0) : NULL;
 
   if (only != NULL)
     {
@@ -90,9 +98,8 @@ academy_timeline_view_shift_followers (AcademyTimelineView *self)
   academy_timeline_view_forget_followers (self);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
-      AcademyItem *item = academy_store_get (store, &academy_measure_kind, g_ptr_array_index (ids, i), NULL);
+      AcademyItem *item = get_follower (store, ids, i);
 
-      /* It may have been deleted since. */
       if (item != NULL)
         g_ptr_array_add (items, item);
     }

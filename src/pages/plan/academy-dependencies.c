@@ -151,13 +151,14 @@ get_query (AcademyItem *measure)
 GtkWidget *
 academy_dependencies_new (AcademyStore *store)
 {
+  const AcademyKind *kind = &academy_dependency_kind;
   AcademyDependencies *self = g_object_new (ACADEMY_TYPE_DEPENDENCIES, NULL);
   AcademyQuery nothing = get_query (NULL);
   GtkWidget *section;
 
   self->store = g_object_ref (store);
-  self->list = academy_list_new_for_query (store, &academy_dependency_kind, &nothing);
-  section = academy_section_new_for_list (store, &academy_dependency_kind, self->list, _("Depends on"),
+  self->list = academy_list_new_for_query (store, kind, &nothing);
+  section = academy_section_new_for_list (store, kind, self->list, _("Depends on"),
                                           _("Which measure must end before this one can start?"));
   g_signal_connect_object (section, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), section);

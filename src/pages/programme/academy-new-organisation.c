@@ -180,9 +180,9 @@ add_names (AcademyNewOrganisation  *self,
            GPtrArray               *names,
            GError                 **error)
 {
-  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.add);
-  g_autoptr(GHashTable) taken =
-    academy_follow_get_taken (self->store, &academy_organisation_kind, get_slug_field (), error);
+  const AcademyKind *kind = &academy_organisation_kind;
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
+  g_autoptr(GHashTable) taken = academy_follow_get_taken (self->store, kind, get_slug_field (), error);
 
   if (taken == NULL)
     return FALSE;

@@ -13,6 +13,7 @@
 #include "academy-files.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
+#include "academy-organisations.h"
 #include "academy-paper.h"
 #include "academy-picture.h"
 #include "academy-preferences.h"
@@ -195,7 +196,7 @@ dup_title (Output *output)
   AcademyStore *store = academy_timeline_model_get_store (model);
   const char *id = academy_timeline_model_get_organisation (model);
   g_autoptr(AcademyItem) item =
-    id != NULL ? academy_store_get (store, &academy_organisation_kind, id, NULL)
+    id != NULL ? academy_organisations_find (store, id, NULL)
                : academy_store_get_first (store, &academy_programme_kind, NULL, NULL);
 
   if (item == NULL)
