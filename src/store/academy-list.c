@@ -14,6 +14,8 @@ struct _AcademyList {
 
   /* Borrowed */
   const AcademyKind *kind;
+
+  gboolean           moving;
 };
 
 static void academy_list_model_init (GListModelInterface *iface);
@@ -121,7 +123,9 @@ replace_ids (AcademyList *self,
           /* Between the two emissions the list must not have the item. */
           char *moved = g_ptr_array_steal_index (after, to);
 
+          self->moving = TRUE;
           g_list_model_items_changed (G_LIST_MODEL (self), from, 1, 0);
+          self->moving = FALSE;
           g_ptr_array_insert (after, to, moved);
           g_list_model_items_changed (G_LIST_MODEL (self), to, 0, 1);
           return;
@@ -320,4 +324,19 @@ academy_list_find (AcademyList *self,
                    guint       *position)
 {
   return g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, position);
+}
+
+/**
+ * academy_list_is_moving:
+ * @self: a list
+ *
+ * An item moves by two emissions of #GListModel::items-changed, as views of GTK
+ * expect it. A view that keeps rows by id waits for the second.
+ *
+ * Returns: whether an item that left the list is about to come back
+ */
+gboolean
+academy_list_is_moving (AcademyList *self)
+{
+  return self->moving;
 }

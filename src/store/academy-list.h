@@ -21,5 +21,6 @@ void         academy_list_set_query     (AcademyList        *self,
 gboolean     academy_list_find          (AcademyList        *self,
                                          const char         *id,
                                          guint              *position);
+gboolean     academy_list_is_moving     (AcademyList        *self);
 
 G_END_DECLS

@@ -175,6 +175,13 @@ fill (AcademySection *self)
 }
 
 static void
+items_changed_cb (AcademySection *self)
+{
+  if (!academy_list_is_moving (self->list))
+    fill (self);
+}
+
+static void
 changed_cb (AcademySection *self,
             AcademyChanges *changes)
 {
@@ -306,7 +313,7 @@ academy_section_new_for_list (AcademyStore      *store,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->rows));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty_row);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add_button);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   fill (self);
 

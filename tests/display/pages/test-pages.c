@@ -595,8 +595,8 @@ wait_for_title (GtkWidget  *window,
   test_settle (window);
 }
 
-/* Where the row was that had the focus there is its neighbour afterwards, and
- * where the last one was the way to add another. */
+/* A row that moves keeps the focus. Where a removed row had it there is its
+ * neighbour afterwards, and where the last one was the way to add another. */
 static void
 test_section_focus (Fixture       *fixture,
                     gconstpointer  data)
@@ -621,6 +621,16 @@ test_section_focus (Fixture       *fixture,
   test_settle (window);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     rows[i + 1] = test_find (section, ADW_TYPE_ACTION_ROW, titles[i]);
+
+  gtk_widget_grab_focus (rows[1]);
+  test_set_text (fixture->store, g_ptr_array_index (goals, 0), "title", "Zero");
+  test_settle (window);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (rows[1])), ==, G_N_ELEMENTS (titles) - 1);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == rows[1]);
+  academy_store_undo (fixture->store, NULL);
+  test_settle (window);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (rows[1])), ==, 0);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == rows[1]);
 
   gtk_widget_grab_focus (rows[G_N_ELEMENTS (titles)]);
   for (guint i = G_N_ELEMENTS (titles); i > 0; i--)
