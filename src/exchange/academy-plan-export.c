@@ -167,8 +167,7 @@ write_plan (AcademyStore           *store,
   };
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *exported = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
-  g_autoptr(AcademyItem) programme =
-    academy_store_get (store, &academy_programme_kind, academy_item_get_owner (organisation), error);
+  g_autoptr(AcademyItem) programme = academy_store_get_owner (store, organisation, error);
   g_autoptr(AcademyItem) plan = NULL;
 
   if (programme != NULL)

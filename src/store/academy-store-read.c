@@ -253,8 +253,8 @@ add_days (AcademyStore       *self,
  * @name: the name of one of its link fields
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the item that it links to; %NULL when it
- *   links to none or @error is set
+ * Returns: (transfer full) (nullable): the item that it links to; %NULL when
+ *   @error is set, or when it links to none and need not
  */
 AcademyItem *
 academy_store_get_linked (AcademyStore  *self,
@@ -265,7 +265,8 @@ academy_store_get_linked (AcademyStore  *self,
   const AcademyField *field = academy_kind_find_field (academy_item_get_kind (item), name);
   const char *id = academy_item_get_text (item, name);
 
-  return id != NULL ? academy_store_get (self, academy_kind_find (field->target), id, error) : NULL;
+  return id != NULL || academy_field_is_required (field)
+           ? academy_store_get (self, academy_kind_find (field->target), id, error) : NULL;
 }
 
 /**
@@ -274,8 +275,8 @@ academy_store_get_linked (AcademyStore  *self,
  * @item: an item
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the owner of @item; %NULL when it has none
- *   or @error is set
+ * Returns: (transfer full) (nullable): the owner of @item; %NULL when @error is
+ *   set, or when items of its kind have none
  */
 AcademyItem *
 academy_store_get_owner (AcademyStore  *self,
@@ -325,7 +326,7 @@ academy_store_get_days (AcademyStore  *self,
               !add_days (self, *kind, academy_item_get_id (part), first, last, error))
             return FALSE;
         }
-      owner = academy_store_get_owner (self, part, &reason);
+      owner = academy_item_get_owner (part) != NULL ? academy_store_get_owner (self, part, &reason) : NULL;
     }
 
   if (reason == NULL)

@@ -312,6 +312,31 @@ test_missing (AcademyTest   *test,
   assert_finding (test, "A “session” in the file has no id");
 }
 
+/* Where an owner is missing, what needs it says so. */
+static void
+test_no_owner (AcademyTest   *test,
+               gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(AcademyItem) programme = NULL;
+  g_autoptr(GBytes) plan = NULL;
+  g_autoptr(GError) owner_error = NULL;
+  g_autoptr(GError) error = NULL;
+  GDate first, last;
+
+  spoil_and_open (test, "UPDATE organisation SET programme = NULL");
+  organisation = academy_test_organisation (test);
+  g_assert_null (academy_store_get_owner (test->store, organisation, &owner_error));
+  g_assert_error (owner_error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND);
+  plan = academy_plan_export (test->store, organisation, academy_language_get_default (), FALSE, NULL, &error);
+  g_assert_null (plan);
+  g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND);
+  g_assert_true (academy_store_get_days (test->store, organisation, &first, &last, NULL));
+
+  programme = academy_store_get_first (test->store, &academy_programme_kind, NULL, NULL);
+  g_assert_null (academy_store_get_owner (test->store, programme, NULL));
+}
+
 static void
 count_fault (AcademyStore *store,
              GError       *fault,
@@ -649,6 +674,7 @@ static const struct {
   { "/hostile/long-text", test_long_text },
   { "/hostile/unreadable", test_unreadable },
   { "/hostile/missing", test_missing },
+  { "/hostile/no-owner", test_no_owner },
   { "/hostile/bad-value", test_bad_value },
   { "/hostile/baseline-twice", test_baseline_twice },
   { "/hostile/two-kinds", test_two_kinds },
