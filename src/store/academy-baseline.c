@@ -194,18 +194,19 @@ is_presented (const AcademyOperation *operation)
          g_strcmp0 (academy_item_get_text (operation->item, "status"), "presented") != 0;
 }
 
-/* A plan imported from another file has its own baselines. */
+/* Whether an edit creates items of a kind for an owner: a plan imported from
+ * another file has its own baselines, with their days. */
 static gboolean
-brings_baseline (AcademyEdit *edit,
-                 const char  *organisation)
+brings (AcademyEdit       *edit,
+        const AcademyKind *kind,
+        const char        *owner)
 {
   for (guint i = 0; i < edit->operations->len; i++)
     {
       AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
 
-      if (operation->type == ACADEMY_OPERATION_CREATE &&
-          academy_item_get_kind (operation->item) == &academy_baseline_kind &&
-          g_strcmp0 (academy_item_get_owner (operation->item), organisation) == 0)
+      if (operation->type == ACADEMY_OPERATION_CREATE && academy_item_get_kind (operation->item) == kind &&
+          g_strcmp0 (academy_item_get_owner (operation->item), owner) == 0)
         return TRUE;
     }
 
@@ -223,28 +224,11 @@ follow_presentation (AcademyDatabase         *database,
   const char *organisation = academy_item_get_owner (operation->item);
   g_autoptr(AcademyItem) baseline = NULL;
 
-  if (brings_baseline (edit, organisation))
+  if (brings (edit, &academy_baseline_kind, organisation))
     return TRUE;
 
   baseline = create_baseline (organisation, _("Presented to the board"));
   return academy_row_insert (database, baseline, error) && write_dates (database, baseline, error);
-}
-
-static gboolean
-brings_dates (AcademyEdit *edit,
-              const char  *baseline)
-{
-  for (guint i = 0; i < edit->operations->len; i++)
-    {
-      AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
-
-      if (operation->type == ACADEMY_OPERATION_CREATE &&
-          academy_item_get_kind (operation->item) == &academy_baseline_date_kind &&
-          g_strcmp0 (academy_item_get_owner (operation->item), baseline) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* Gives a new baseline without days the present ones of its organisation. */
@@ -254,7 +238,8 @@ follow_creation (AcademyDatabase         *database,
                  const AcademyOperation  *operation,
                  GError                 **error)
 {
-  return brings_dates (edit, academy_item_get_id (operation->item)) || write_dates (database, operation->item, error);
+  return brings (edit, &academy_baseline_date_kind, academy_item_get_id (operation->item)) ||
+         write_dates (database, operation->item, error);
 }
 
 static gboolean
