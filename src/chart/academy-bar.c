@@ -96,10 +96,14 @@ name_status (const AcademyBar      *bar,
              AcademyItem           *item,
              const AcademyLanguage *language)
 {
-  const AcademyField *field = item != NULL ? academy_kind_find_field (academy_item_get_kind (item), "status") : NULL;
+  const AcademyKind *kind = item != NULL ? academy_item_get_kind (item) : NULL;
 
-  if (field != NULL)
-    return academy_language_format_value (language, field, academy_item_get_value (item, field));
+  if (kind != NULL && kind->status != NULL)
+    {
+      const AcademyField *field = academy_kind_find_field (kind, kind->status);
+
+      return academy_language_format_value (language, field, academy_item_get_value (item, field));
+    }
   if (words[bar->status] != NULL && bar->status != ACADEMY_STATUS_PLANNED)
     return g_strdup (academy_language_translate (language, words[bar->status]));
 

@@ -163,7 +163,8 @@ check_organisation (AcademyHintsReader  *self,
                     GError             **error)
 {
   const char *id = academy_item_get_id (organisation);
-  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (organisation), "board_date");
+  const AcademyKind *kind = academy_item_get_kind (organisation);
+  const AcademyField *field = academy_kind_find_field (kind, kind->start);
   g_autoptr(GPtrArray) gatherings = check_gatherings (self, ACADEMY_TIME_MEETING, id, id, error);
 
   if (gatherings != NULL && academy_organisation_has_open_board_date (organisation, gatherings))

@@ -347,9 +347,9 @@ get_fields_of_measure (AcademyTimelineModel *self,
   if (self->query.grouping == ACADEMY_GROUPING_OWNER)
     fields |= get_bit (kind, "owner_role");
   if (self->query.filter != ACADEMY_FILTER_ALL)
-    fields |= get_bit (kind, "status");
+    fields |= get_bit (kind, kind->status);
   if (self->query.filter == ACADEMY_FILTER_OVERDUE)
-    fields |= get_bit (kind, "end");
+    fields |= get_bit (kind, kind->end);
   if (self->search != NULL)
     fields |= get_bit (kind, "title") | get_bit (kind, "owner_role");
 
@@ -365,7 +365,7 @@ get_deciding_fields (AcademyTimelineModel *self,
   if (kind == &academy_measure_kind)
     return get_fields_of_measure (self, kind);
   if (kind == &academy_board_item_kind)
-    return get_bit (kind, "meeting_date");
+    return get_bit (kind, kind->start);
   if (kind == &academy_goal_kind && self->query.grouping == ACADEMY_GROUPING_GOAL)
     return get_bit (kind, "title");
 

@@ -37,7 +37,8 @@ static char *
 dup_status (AcademyItem *measure,
             gboolean     overdue)
 {
-  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (measure), "status");
+  const AcademyKind *kind = academy_item_get_kind (measure);
+  const AcademyField *field = academy_kind_find_field (kind, kind->status);
   g_autofree char *status = academy_language_format_value (academy_language_get_default (), field,
                                                            academy_item_get_value (measure, field));
 
@@ -47,7 +48,7 @@ dup_status (AcademyItem *measure,
 static char *
 dup_progress (AcademyItem *measure)
 {
-  gint64 progress = academy_item_get_number (measure, "progress");
+  gint64 progress = academy_item_get_number (measure, academy_item_get_kind (measure)->progress);
 
   return progress != ACADEMY_UNSET ? g_strdup_printf (_("%d%% done"), (int) progress) : NULL;
 }
