@@ -37,7 +37,8 @@ typedef enum {
 
 /**
  * AcademyTimeRole:
- * @ACADEMY_TIME_NONE: none of its own
+ * @ACADEMY_TIME_NONE: none of its own; an item that has a day all the same, as an
+ *   organisation has its next board date, is there for that only
  * @ACADEMY_TIME_FRAME: what the programme gives to all, such as phases
  * @ACADEMY_TIME_MEETING: the days of an organisation, such as sparring sessions
  * @ACADEMY_TIME_WORK: what an organisation does, such as measures
