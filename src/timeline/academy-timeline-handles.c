@@ -41,7 +41,7 @@ has_progress (const AcademyBar *bar)
 
 /**
  * academy_timeline_handles_hit:
- * @canvas: the canvas
+ * @context: the context
  * @bar: a bar that is drawn
  * @kind: the kind of its item
  * @x: a point, from the left of the lane
@@ -50,14 +50,14 @@ has_progress (const AcademyBar *bar)
  * Returns: what a hand takes hold of there
  */
 AcademyDragMode
-academy_timeline_handles_hit (AcademyTimelineCanvas *canvas,
-                              const AcademyBar      *bar,
-                              const AcademyKind     *kind,
-                              double                 x,
-                              double                 y)
+academy_timeline_handles_hit (AcademyTimelineContext *context,
+                              const AcademyBar       *bar,
+                              const AcademyKind      *kind,
+                              double                  x,
+                              double                  y)
 {
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (canvas);
-  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (context);
+  const AcademyMetrics *metrics = academy_timeline_context_get_metrics (context);
   gboolean mirrored = academy_axis_is_mirrored (axis);
   AcademyExtent extent;
   double edge;

@@ -12,24 +12,24 @@
 #define PADDING 12
 
 struct _AcademyTimelineLane {
-  GtkWidget              parent_instance;
+  GtkWidget               parent_instance;
 
   /* Owned */
-  AcademyTimelineCanvas *canvas;
-  AcademyTimelineRow    *row;
-  PangoLayout           *heading;
-  PangoLayout           *title;
-  PangoLayout           *note;
-  PangoLayout           *slip;
+  AcademyTimelineContext *context;
+  AcademyTimelineRow     *row;
+  PangoLayout            *heading;
+  PangoLayout            *title;
+  PangoLayout            *note;
+  PangoLayout            *slip;
 
   /* Borrowed */
-  GtkListItem           *list_item;
+  GtkListItem            *list_item;
 
-  gulong                 changed_id;
-  guint                  describe_id;
-  gboolean               described;
-  gboolean               folds;
-  gboolean               selected;
+  gulong                  changed_id;
+  guint                   describe_id;
+  gboolean                described;
+  gboolean                folds;
+  gboolean                selected;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyTimelineLane, academy_timeline_lane, GTK_TYPE_WIDGET)
@@ -51,10 +51,10 @@ G_DEFINE_FINAL_TYPE (AcademyTimelineLane, academy_timeline_lane, GTK_TYPE_WIDGET
 static void
 clear_layouts (AcademyTimelineLane *self)
 {
-  academy_timeline_canvas_discard (self->canvas, g_steal_pointer (&self->heading));
-  academy_timeline_canvas_discard (self->canvas, g_steal_pointer (&self->title));
-  academy_timeline_canvas_discard (self->canvas, g_steal_pointer (&self->note));
-  academy_timeline_canvas_discard (self->canvas, g_steal_pointer (&self->slip));
+  academy_timeline_context_discard (self->context, g_steal_pointer (&self->heading));
+  academy_timeline_context_discard (self->context, g_steal_pointer (&self->title));
+  academy_timeline_context_discard (self->context, g_steal_pointer (&self->note));
+  academy_timeline_context_discard (self->context, g_steal_pointer (&self->slip));
 }
 
 /* The view prepares lanes in the layout phase of a frame. */
@@ -151,7 +151,7 @@ create_layouts (AcademyTimelineLane *self)
   if (note != NULL && academy_timeline_row_is_heading (self->row))
     self->note = gtk_widget_create_pango_layout (GTK_WIDGET (self), note);
   else if (note != NULL)
-    self->note = g_object_ref (academy_timeline_canvas_get_words (self->canvas, note));
+    self->note = g_object_ref (academy_timeline_context_get_words (self->context, note));
   self->slip = create_layout (self, academy_bar_dup_slip (academy_timeline_row_get_bar (self->row), language));
   follow (self);
 }
@@ -193,7 +193,7 @@ gboolean
 academy_timeline_lane_get_bar (AcademyTimelineLane *self,
                                AcademyBar          *bar)
 {
-  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (self->canvas);
+  AcademyTimelineDrag *drag = academy_timeline_context_get_drag (self->context);
   AcademyItem *item = academy_timeline_row_get_item (self->row);
 
   *bar = *academy_timeline_row_get_bar (self->row);
@@ -250,7 +250,7 @@ paint_heading (AcademyTimelineLane  *self,
   pango_layout_get_pixel_size (self->title, &width, NULL);
   if (mirrored)
     place.x += MAX (place.width - width, 0);
-  ellipsis = academy_timeline_canvas_get_words (self->canvas, ACADEMY_PAINT_ELLIPSIS);
+  ellipsis = academy_timeline_context_get_words (self->context, ACADEMY_PAINT_ELLIPSIS);
   academy_paint_layout_within (painter->canvas, self->title, ellipsis, &place, colour);
 }
 
@@ -260,11 +260,11 @@ static void
 choose_heading_text (AcademyTimelineLane *self,
                      AcademyBarText      *text)
 {
-  double room = academy_axis_get_width (academy_timeline_canvas_get_axis (self->canvas)) - INDENT - 2 * PADDING;
+  double room = academy_axis_get_width (academy_timeline_context_get_axis (self->context)) - INDENT - 2 * PADDING;
   int title, note = 0;
 
   text->title = NULL;
-  if (academy_timeline_canvas_get_title_width (self->canvas) > 0)
+  if (academy_timeline_context_get_title_width (self->context) > 0)
     return;
 
   text->title = get_heading (self, MAX (room, 1));
@@ -318,7 +318,7 @@ paint_lane (AcademyTimelineLane  *self,
       academy_paint_bar_text (painter, &bar, &text, ACADEMY_BAR_TEXT_ALL);
       paint_handles (self, painter, &bar);
     }
-  else if (text.title != NULL && academy_timeline_canvas_get_title_width (self->canvas) == 0)
+  else if (text.title != NULL && academy_timeline_context_get_title_width (self->context) == 0)
     academy_paint_title (painter, text.title);
   paint_marks (self, painter);
 }
@@ -330,9 +330,9 @@ academy_timeline_lane_snapshot (GtkWidget   *widget,
   AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (widget);
   AcademySnapshotCanvas drawn;
   AcademyCanvas *canvas = academy_snapshot_canvas_init (&drawn, snapshot);
-  AcademyPainter painter = academy_timeline_canvas_get_painter (self->canvas, canvas);
-  double title_width = academy_timeline_canvas_get_title_width (self->canvas);
-  double lane_x = academy_timeline_canvas_get_lane_x (self->canvas);
+  AcademyPainter painter = academy_timeline_context_get_painter (self->context, canvas);
+  double title_width = academy_timeline_context_get_title_width (self->context);
+  double lane_x = academy_timeline_context_get_lane_x (self->context);
   double width = academy_axis_get_width (painter.axis), height = gtk_widget_get_height (widget);
 
   if (self->row == NULL || self->title == NULL)
@@ -365,7 +365,7 @@ academy_timeline_lane_measure (GtkWidget      *widget,
   AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (widget);
 
   *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL
-                          ? (int) academy_timeline_canvas_get_metrics (self->canvas)->row : 0;
+                          ? (int) academy_timeline_context_get_metrics (self->context)->row : 0;
 }
 
 static void
@@ -390,14 +390,14 @@ academy_timeline_lane_map (GtkWidget *widget)
 {
   AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (widget);
 
-  g_signal_connect_object (self->canvas, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   GTK_WIDGET_CLASS (academy_timeline_lane_parent_class)->map (widget);
 }
 
 static void
 academy_timeline_lane_unmap (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (ACADEMY_TIMELINE_LANE (widget)->canvas, gtk_widget_queue_draw, widget);
+  g_signal_handlers_disconnect_by_func (ACADEMY_TIMELINE_LANE (widget)->context, gtk_widget_queue_draw, widget);
   GTK_WIDGET_CLASS (academy_timeline_lane_parent_class)->unmap (widget);
 }
 
@@ -414,7 +414,7 @@ clear_row (AcademyTimelineLane *self)
       gtk_list_item_set_accessible_description (self->list_item, "");
     }
 
-  academy_timeline_canvas_discard (self->canvas, g_steal_pointer (&self->row));
+  academy_timeline_context_discard (self->context, g_steal_pointer (&self->row));
   describe_folding (self);
   clear_layouts (self);
 }
@@ -434,7 +434,7 @@ academy_timeline_lane_dispose (GObject *object)
   AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (object);
 
   clear_row (self);
-  g_clear_object (&self->canvas);
+  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (academy_timeline_lane_parent_class)->dispose (object);
 }
@@ -493,7 +493,7 @@ academy_timeline_lane_hit (AcademyTimelineLane *self,
   if (item == NULL || !academy_timeline_lane_get_bar (self, &bar))
     return ACADEMY_DRAG_NONE;
 
-  return academy_timeline_handles_hit (self->canvas, &bar, academy_item_get_kind (item), x, y);
+  return academy_timeline_handles_hit (self->context, &bar, academy_item_get_kind (item), x, y);
 }
 
 gboolean
@@ -561,12 +561,12 @@ academy_timeline_lane_update_selected (AcademyTimelineLane *self)
 }
 
 static void
-setup_cb (AcademyTimelineCanvas *canvas,
-          GtkListItem           *list_item)
+setup_cb (AcademyTimelineContext *context,
+          GtkListItem            *list_item)
 {
   AcademyTimelineLane *self = g_object_new (ACADEMY_TYPE_TIMELINE_LANE, NULL);
 
-  self->canvas = g_object_ref (canvas);
+  self->context = g_object_ref (context);
   self->list_item = list_item;
   gtk_list_item_set_child (list_item, GTK_WIDGET (self));
 }
@@ -574,8 +574,8 @@ setup_cb (AcademyTimelineCanvas *canvas,
 /* A widget that shows a row shows it until it gets another one, or goes: a list
  * leaps with two hundred of them at a time. */
 static void
-bind_cb (AcademyTimelineCanvas *canvas,
-         GtkListItem           *list_item)
+bind_cb (AcademyTimelineContext *context,
+         GtkListItem            *list_item)
 {
   AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (gtk_list_item_get_child (list_item));
 
@@ -586,17 +586,17 @@ bind_cb (AcademyTimelineCanvas *canvas,
 
 /**
  * academy_timeline_lane_factory_new:
- * @canvas: the canvas
+ * @context: the context
  *
  * Returns: (transfer full): what makes the rows of a timeline
  */
 GtkListItemFactory *
-academy_timeline_lane_factory_new (AcademyTimelineCanvas *canvas)
+academy_timeline_lane_factory_new (AcademyTimelineContext *context)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), canvas, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), canvas, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), context, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), context, G_CONNECT_SWAPPED);
 
   return factory;
 }

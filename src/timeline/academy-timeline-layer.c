@@ -16,7 +16,7 @@ struct _AcademyTimelineLayer {
   GtkWidget                 parent_instance;
 
   /* Owned */
-  AcademyTimelineCanvas    *canvas;
+  AcademyTimelineContext   *context;
   GHashTable               *labels;
 
   /* Borrowed */
@@ -40,19 +40,6 @@ G_DEFINE_FINAL_TYPE (AcademyTimelineLayer, academy_timeline_layer, GTK_TYPE_WIDG
  * row, and the names of holidays in the tooltip of the ruler.
  */
 
-/**
- * academy_timeline_canvas_get_lane_x:
- * @canvas: a canvas
- *
- * Returns: where the lanes begin, in pixels from the left
- */
-double
-academy_timeline_canvas_get_lane_x (AcademyTimelineCanvas *canvas)
-{
-  return academy_axis_is_mirrored (academy_timeline_canvas_get_axis (canvas))
-           ? 0 : academy_timeline_canvas_get_title_width (canvas);
-}
-
 static void
 academy_timeline_layer_measure (GtkWidget      *widget,
                                 GtkOrientation  orientation,
@@ -75,15 +62,15 @@ academy_timeline_layer_snapshot (GtkWidget   *widget,
 {
   AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (widget);
   AcademySnapshotCanvas canvas;
-  AcademyPainter painter = academy_timeline_canvas_get_painter (self->canvas, academy_snapshot_canvas_init (&canvas, snapshot));
+  AcademyPainter painter = academy_timeline_context_get_painter (self->context, academy_snapshot_canvas_init (&canvas, snapshot));
   double height = gtk_widget_get_height (widget);
-  double x = academy_timeline_canvas_get_lane_x (self->canvas);
-  double width = academy_axis_get_width (academy_timeline_canvas_get_axis (self->canvas));
+  double x = academy_timeline_context_get_lane_x (self->context);
+  double width = academy_axis_get_width (academy_timeline_context_get_axis (self->context));
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (x, 0, width, height));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, 0));
-  self->draw (&painter, self->canvas, gtk_widget_get_pango_context (widget), height, self->data);
+  self->draw (&painter, self->context, gtk_widget_get_pango_context (widget), height, self->data);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -104,14 +91,14 @@ academy_timeline_layer_map (GtkWidget *widget)
 {
   AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (widget);
 
-  g_signal_connect_object (self->canvas, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   GTK_WIDGET_CLASS (academy_timeline_layer_parent_class)->map (widget);
 }
 
 static void
 academy_timeline_layer_unmap (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (ACADEMY_TIMELINE_LAYER (widget)->canvas, gtk_widget_queue_draw, widget);
+  g_signal_handlers_disconnect_by_func (ACADEMY_TIMELINE_LAYER (widget)->context, gtk_widget_queue_draw, widget);
   GTK_WIDGET_CLASS (academy_timeline_layer_parent_class)->unmap (widget);
 }
 
@@ -120,7 +107,7 @@ academy_timeline_layer_dispose (GObject *object)
 {
   AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (object);
 
-  g_clear_object (&self->canvas);
+  g_clear_object (&self->context);
   g_clear_pointer (&self->labels, g_hash_table_unref);
 
   G_OBJECT_CLASS (academy_timeline_layer_parent_class)->dispose (object);
@@ -148,20 +135,20 @@ academy_timeline_layer_init (AcademyTimelineLayer *self)
 
 /**
  * academy_timeline_layer_new:
- * @canvas: the canvas
+ * @context: the context
  * @draw: what draws it
  * @data: for @draw
  *
  * Returns: (transfer floating): a layer that lets the pointer through
  */
 GtkWidget *
-academy_timeline_layer_new (AcademyTimelineCanvas    *canvas,
+academy_timeline_layer_new (AcademyTimelineContext   *context,
                             AcademyTimelineLayerDraw  draw,
                             gpointer                  data)
 {
   AcademyTimelineLayer *self = g_object_new (ACADEMY_TYPE_TIMELINE_LAYER, "can-target", FALSE, NULL);
 
-  self->canvas = g_object_ref (canvas);
+  self->context = g_object_ref (context);
   self->draw = draw;
   self->data = data;
 
@@ -169,40 +156,40 @@ academy_timeline_layer_new (AcademyTimelineCanvas    *canvas,
 }
 
 static void
-draw_grid (const AcademyPainter  *painter,
-           AcademyTimelineCanvas *canvas,
-           PangoContext          *context,
-           double                 height,
-           gpointer               data)
+draw_grid (const AcademyPainter   *painter,
+           AcademyTimelineContext *context,
+           PangoContext           *pango,
+           double                  height,
+           gpointer                data)
 {
   academy_paint_grid (painter, height);
-  academy_paint_holiday_names (painter, height, context, academy_language_get_default ());
+  academy_paint_holiday_names (painter, height, pango, academy_language_get_default ());
 }
 
 /**
  * academy_timeline_layer_new_grid:
- * @canvas: the canvas
+ * @context: the context
  *
  * Returns: (transfer floating): what is behind the rows
  */
 GtkWidget *
-academy_timeline_layer_new_grid (AcademyTimelineCanvas *canvas)
+academy_timeline_layer_new_grid (AcademyTimelineContext *context)
 {
-  return academy_timeline_layer_new (canvas, draw_grid, NULL);
+  return academy_timeline_layer_new (context, draw_grid, NULL);
 }
 
 static void
-draw_ruler (const AcademyPainter  *painter,
-            AcademyTimelineCanvas *canvas,
-            PangoContext          *context,
-            double                 height,
-            gpointer               data)
+draw_ruler (const AcademyPainter   *painter,
+            AcademyTimelineContext *context,
+            PangoContext           *pango,
+            double                  height,
+            gpointer                data)
 {
   GHashTable *labels = data;
 
   if (g_hash_table_size (labels) > MOST_LABELS)
     g_hash_table_remove_all (labels);
-  academy_paint_ruler (painter, context, labels, academy_language_get_default ());
+  academy_paint_ruler (painter, pango, labels, academy_language_get_default ());
 }
 
 static gboolean
@@ -213,8 +200,8 @@ query_tooltip_cb (AcademyTimelineLayer *self,
                   GtkTooltip           *tooltip)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
-  double lane_x = x - academy_timeline_canvas_get_lane_x (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
+  double lane_x = x - academy_timeline_context_get_lane_x (self->context);
   guint32 day = academy_axis_get_day (axis, lane_x);
   const char *holiday = academy_calendar_get_holiday (day);
   g_autofree char *date = NULL;
@@ -235,14 +222,14 @@ query_tooltip_cb (AcademyTimelineLayer *self,
 
 /**
  * academy_timeline_layer_new_ruler:
- * @canvas: the canvas
+ * @context: the context
  *
  * Returns: (transfer floating): the scale of time
  */
 GtkWidget *
-academy_timeline_layer_new_ruler (AcademyTimelineCanvas *canvas)
+academy_timeline_layer_new_ruler (AcademyTimelineContext *context)
 {
-  AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (academy_timeline_layer_new (canvas, draw_ruler, NULL));
+  AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (academy_timeline_layer_new (context, draw_ruler, NULL));
 
   self->ruler = TRUE;
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "academy-timeline-canvas.h"
+#include "academy-timeline-context.h"
 
 G_BEGIN_DECLS
 
@@ -15,22 +15,21 @@ G_DECLARE_FINAL_TYPE (AcademyTimelineLayer, academy_timeline_layer, ACADEMY, TIM
 /**
  * AcademyTimelineLayerDraw:
  * @painter: what it is drawn with, from the top left of the lanes
- * @canvas: the canvas
- * @context: for text
+ * @context: the context
+ * @pango: the context of its text
  * @height: the height of the layer
  * @data: what was given with the function
  */
-typedef void (*AcademyTimelineLayerDraw) (const AcademyPainter  *painter,
-                                          AcademyTimelineCanvas *canvas,
-                                          PangoContext          *context,
-                                          double                 height,
-                                          gpointer               data);
+typedef void (*AcademyTimelineLayerDraw) (const AcademyPainter   *painter,
+                                          AcademyTimelineContext *context,
+                                          PangoContext           *pango,
+                                          double                  height,
+                                          gpointer                data);
 
-GtkWidget *academy_timeline_layer_new            (AcademyTimelineCanvas    *canvas,
-                                                  AcademyTimelineLayerDraw  draw,
-                                                  gpointer                  data);
-GtkWidget *academy_timeline_layer_new_grid       (AcademyTimelineCanvas    *canvas);
-GtkWidget *academy_timeline_layer_new_ruler      (AcademyTimelineCanvas    *canvas);
-double     academy_timeline_canvas_get_lane_x    (AcademyTimelineCanvas    *canvas);
+GtkWidget *academy_timeline_layer_new       (AcademyTimelineContext   *context,
+                                             AcademyTimelineLayerDraw  draw,
+                                             gpointer                  data);
+GtkWidget *academy_timeline_layer_new_grid  (AcademyTimelineContext   *context);
+GtkWidget *academy_timeline_layer_new_ruler (AcademyTimelineContext   *context);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ academy_timeline_view_announce (AcademyTimelineView *self,
   g_autofree char *message = NULL;
   AcademyBar bar;
 
-  academy_bar_init (&bar, item, academy_timeline_canvas_get_today (self->canvas));
+  academy_bar_init (&bar, item, academy_timeline_context_get_today (self->context));
   description = academy_bar_dup_description (&bar, item, NULL, language);
   /* Translators: the title of a measure, and what it is like now */
   message = g_strdup_printf (_("%s: %s"), title, description);
@@ -61,7 +61,7 @@ get_unit_days (AcademyTimelineView *self,
                guint32              day,
                int                  steps)
 {
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
 
   return academy_axis_get_zoom (axis)->snap == ACADEMY_UNIT_WEEK ? 7 * steps : steps;
 }
@@ -73,7 +73,7 @@ get_steps (AcademyTimelineView *self,
 {
   int steps = g_variant_get_int32 (parameter);
 
-  return academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas)) ? -steps : steps;
+  return academy_axis_is_mirrored (academy_timeline_context_get_axis (self->context)) ? -steps : steps;
 }
 
 /* What is known to the month moves by months. */
@@ -318,7 +318,7 @@ add_action (GtkWidget  *widget,
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
   guint position = 0;
   g_autoptr(AcademyTimelineRow) row = academy_timeline_view_get_current_row (self, &position);
-  guint32 day = academy_timeline_canvas_get_today (self->canvas);
+  guint32 day = academy_timeline_context_get_today (self->context);
 
   /* After the measure that is selected, if there is one. */
   if (row != NULL && academy_timeline_row_is_measure (row) && academy_timeline_row_get_bar (row)->span.end != 0)
@@ -406,11 +406,11 @@ zoom_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   g_autoptr(AcademyItem) item = academy_timeline_view_get_current (self);
   double width = academy_axis_get_width (axis);
   AcademySpan span;
-  double days[] = { 0, academy_timeline_canvas_get_today (self->canvas) + 0.5 };
+  double days[] = { 0, academy_timeline_context_get_today (self->context) + 0.5 };
   double x = width / 2;
 
   /* About what is selected, or else about today, while it is in sight. */
@@ -443,7 +443,7 @@ today_action (GtkWidget  *widget,
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
 
-  academy_timeline_view_show_day (self, academy_timeline_canvas_get_today (self->canvas));
+  academy_timeline_view_show_day (self, academy_timeline_context_get_today (self->context));
 }
 
 static void
@@ -452,7 +452,7 @@ scroll_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
 
   academy_axis_scroll_to (axis, academy_axis_get_first (axis) +
                                 g_variant_get_int32 (parameter) * academy_axis_get_n_days (axis) / 2);
@@ -492,7 +492,7 @@ void
 academy_timeline_view_update_actions (AcademyTimelineView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   g_autoptr(AcademyItem) current = academy_timeline_view_get_current (self);
   gboolean writable = academy_timeline_view_is_writable (self);
   gboolean chart = !academy_timeline_view_is_table (self);
@@ -513,7 +513,7 @@ academy_timeline_view_update_actions (AcademyTimelineView *self)
   gtk_widget_action_set_enabled (widget, "timeline.delete", own);
   gtk_widget_action_set_enabled (widget, "timeline.shift-followers", writable);
   gtk_widget_action_set_enabled (widget, "timeline.cancel",
-                                 self->link_from != NULL || academy_timeline_canvas_get_drag (self->canvas) != NULL);
+                                 self->link_from != NULL || academy_timeline_context_get_drag (self->context) != NULL);
   gtk_widget_action_set_enabled (widget, "timeline.today", chart);
   gtk_widget_action_set_enabled (widget, "timeline.fit", chart);
   gtk_widget_action_set_enabled (widget, "timeline.scroll", chart);

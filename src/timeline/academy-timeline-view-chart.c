@@ -20,7 +20,7 @@ academy_timeline_view_zoom (AcademyTimelineView *self,
                             double               factor,
                             double               x)
 {
-  academy_axis_zoom (academy_timeline_canvas_get_axis (self->canvas), factor, x);
+  academy_axis_zoom (academy_timeline_context_get_axis (self->context), factor, x);
   academy_timeline_view_update_actions (self);
 }
 
@@ -28,20 +28,20 @@ academy_timeline_view_zoom (AcademyTimelineView *self,
 void
 academy_timeline_view_fit (AcademyTimelineView *self)
 {
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   guint32 first, last;
   double n_days;
 
   academy_timeline_model_get_range (self->model, &first, &last);
   if (first == 0)
-    first = last = academy_timeline_canvas_get_today (self->canvas);
+    first = last = academy_timeline_context_get_today (self->context);
   n_days = MAX ((last + 1. - first) * (1 + 2 * FIT_MARGIN), LEAST_FIT_DAYS);
   academy_axis_show (axis, (first + last + 1.) / 2 - n_days / 2, n_days);
   academy_timeline_view_update_actions (self);
 }
 
 static PangoLayout *
-create_lag (PangoContext *context,
+create_lag (PangoContext *pango,
             int           days)
 {
   g_autofree char *text = academy_bar_format_lag (days, academy_language_get_default ());
@@ -50,7 +50,7 @@ create_lag (PangoContext *context,
   if (text == NULL)
     return NULL;
 
-  layout = pango_layout_new (context);
+  layout = pango_layout_new (pango);
   pango_layout_set_text (layout, text, -1);
 
   return layout;
@@ -60,18 +60,18 @@ create_lag (PangoContext *context,
  * thousands of them; one that goes far away is cut where it is out of sight,
  * because a renderer would walk the whole of it. */
 static void
-draw_arrows (const AcademyPainter  *painter,
-             AcademyTimelineCanvas *canvas,
-             PangoContext          *context,
-             double                 height,
-             gpointer               data)
+draw_arrows (const AcademyPainter   *painter,
+             AcademyTimelineContext *context,
+             PangoContext           *pango,
+             double                  height,
+             gpointer                data)
 {
   AcademyTimelineView *self = data;
   GArray *links = academy_timeline_model_get_links (self->model);
   double row = painter->metrics->row;
   double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
   double above = -2 * row, below = height + row;
-  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (canvas);
+  AcademyTimelineDrag *drag = academy_timeline_context_get_drag (context);
   guint32 first_day, last_day;
 
   academy_axis_get_visible (painter->axis, &first_day, &last_day);
@@ -89,7 +89,7 @@ draw_arrows (const AcademyPainter  *painter,
       if (MAX (link.end, link.start) < first_day || MIN (link.end, link.start) > last_day)
         continue;
 
-      lag = create_lag (context, link.dependency->lag);
+      lag = create_lag (pango, link.dependency->lag);
       academy_paint_link (painter, &(AcademyArrow) {
         .from_day = link.end + 1., .from_y = from, .to_day = link.start, .to_y = to, .lag = lag, .broken = link.broken,
       });
@@ -97,15 +97,15 @@ draw_arrows (const AcademyPainter  *painter,
 }
 
 static void
-draw_rope (const AcademyPainter  *painter,
-           AcademyTimelineCanvas *canvas,
-           PangoContext          *context,
-           double                 height,
-           gpointer               data)
+draw_rope (const AcademyPainter   *painter,
+           AcademyTimelineContext *context,
+           PangoContext           *pango,
+           double                  height,
+           gpointer                data)
 {
   AcademyTimelineView *self = data;
-  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (canvas);
-  double x = academy_timeline_canvas_get_lane_x (canvas);
+  AcademyTimelineDrag *drag = academy_timeline_context_get_drag (context);
+  double x = academy_timeline_context_get_lane_x (context);
 
   if (drag != NULL && academy_timeline_drag_get_mode (drag) == ACADEMY_DRAG_LINK)
     academy_paint_rope (painter, self->pressed_x - x, self->pressed_y, self->pointer_x - x, self->pointer_y);
@@ -209,7 +209,7 @@ scrolled_cb (AcademyTimelineView *self,
 static GtkWidget *
 create_body (AcademyTimelineView *self)
 {
-  g_autoptr(GtkListItemFactory) factory = academy_timeline_lane_factory_new (self->canvas);
+  g_autoptr(GtkListItemFactory) factory = academy_timeline_lane_factory_new (self->context);
   GtkWidget *overlay = gtk_overlay_new ();
 
   self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
@@ -224,7 +224,7 @@ create_body (AcademyTimelineView *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
 
-  self->arrows = academy_timeline_layer_new (self->canvas, draw_arrows, self);
+  self->arrows = academy_timeline_layer_new (self->context, draw_arrows, self);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   self->bubble = gtk_label_new (NULL);
@@ -234,11 +234,11 @@ create_body (AcademyTimelineView *self)
   gtk_widget_set_valign (self->bubble, GTK_ALIGN_START);
   gtk_widget_set_visible (self->bubble, FALSE);
 
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), academy_timeline_layer_new_grid (self->canvas));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), academy_timeline_layer_new_grid (self->context));
   /* Lines run behind titles, so that these can be read. */
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->arrows);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->scrolled);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), academy_timeline_layer_new (self->canvas, draw_rope, self));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), academy_timeline_layer_new (self->context, draw_rope, self));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->bubble);
   gtk_widget_set_vexpand (overlay, TRUE);
   gtk_widget_set_overflow (overlay, GTK_OVERFLOW_HIDDEN);
@@ -253,7 +253,7 @@ academy_timeline_view_create_chart (AcademyTimelineView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->ruler = academy_timeline_layer_new_ruler (self->canvas);
+  self->ruler = academy_timeline_layer_new_ruler (self->context);
   self->body = create_body (self);
   self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->adjustment);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrollbar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time"), -1);

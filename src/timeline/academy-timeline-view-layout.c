@@ -66,7 +66,7 @@ static double
 choose_title_width (AcademyTimelineView *self,
                     int                  width)
 {
-  double text = academy_axis_get_text_scale (academy_timeline_canvas_get_axis (self->canvas));
+  double text = academy_axis_get_text_scale (academy_timeline_context_get_axis (self->context));
   double own = *get_own_title_width (self);
   double least = LEAST_OWN_TITLE * text;
   double most = MAX (width - LEAST_LANE * text, least);
@@ -88,7 +88,7 @@ allocate_divider (AcademyTimelineView *self,
                   int                  top,
                   int                  height)
 {
-  double title_width = academy_timeline_canvas_get_title_width (self->canvas);
+  double title_width = academy_timeline_context_get_title_width (self->context);
   double x = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? width - title_width : title_width;
   gboolean shown = title_width > 0 && gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->chart;
 
@@ -107,11 +107,11 @@ academy_timeline_view_size_allocate (GtkWidget *widget,
                                      int        baseline)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   double title_width = choose_title_width (self, width);
   int header_height = 0;
 
-  academy_timeline_canvas_set_title_width (self->canvas, title_width);
+  academy_timeline_context_set_title_width (self->context, title_width);
   academy_axis_set_mirrored (axis, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   academy_axis_set_width (axis, width - title_width);
   if (!self->fitted && width > 1)

@@ -36,7 +36,7 @@ pick_lane (AcademyTimelineView *self,
       !gtk_widget_compute_point (GTK_WIDGET (self->list), lane, &GRAPHENE_POINT_INIT (x, y), &point))
     return NULL;
 
-  *lane_x = point.x - academy_timeline_canvas_get_lane_x (self->canvas);
+  *lane_x = point.x - academy_timeline_context_get_lane_x (self->context);
   *lane_y = point.y;
   return ACADEMY_TIMELINE_LANE (lane);
 }
@@ -45,15 +45,15 @@ static gboolean
 is_on_title (AcademyTimelineView *self,
              double               lane_x)
 {
-  return lane_x < 0 || lane_x > academy_axis_get_width (academy_timeline_canvas_get_axis (self->canvas));
+  return lane_x < 0 || lane_x > academy_axis_get_width (academy_timeline_context_get_axis (self->context));
 }
 
 static double
 get_day (AcademyTimelineView *self,
          double               x)
 {
-  return academy_axis_get_day (academy_timeline_canvas_get_axis (self->canvas),
-                               x - academy_timeline_canvas_get_lane_x (self->canvas));
+  return academy_axis_get_day (academy_timeline_context_get_axis (self->context),
+                               x - academy_timeline_context_get_lane_x (self->context));
 }
 
 /* Weeks when they are small, and days with Shift. */
@@ -64,15 +64,15 @@ get_snap (AcademyTimelineView *self,
   if (state & GDK_SHIFT_MASK)
     return ACADEMY_UNIT_DAY;
 
-  return academy_axis_get_zoom (academy_timeline_canvas_get_axis (self->canvas))->snap;
+  return academy_axis_get_zoom (academy_timeline_context_get_axis (self->context))->snap;
 }
 
 static void
 show_bubble (AcademyTimelineView *self)
 {
-  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (self->canvas);
+  AcademyTimelineDrag *drag = academy_timeline_context_get_drag (self->context);
   g_autofree char *text = academy_timeline_drag_dup_text (drag, academy_language_get_default ());
-  gboolean mirrored = academy_axis_is_mirrored (academy_timeline_canvas_get_axis (self->canvas));
+  gboolean mirrored = academy_axis_is_mirrored (academy_timeline_context_get_axis (self->context));
   double x = mirrored ? gtk_widget_get_width (self->body) - self->pointer_x : self->pointer_x;
   int width;
 
@@ -88,14 +88,14 @@ static void
 update_drag (AcademyTimelineView *self,
              GdkModifierType      state)
 {
-  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (self->canvas);
+  AcademyTimelineDrag *drag = academy_timeline_context_get_drag (self->context);
 
   self->pointer_state = state;
   if (drag == NULL)
     return;
 
   if (academy_timeline_drag_update (drag, get_day (self, self->pointer_x), get_snap (self, state)))
-    academy_timeline_canvas_redraw (self->canvas);
+    academy_timeline_context_redraw (self->context);
   show_bubble (self);
 }
 
@@ -106,9 +106,9 @@ autoscroll_cb (GtkWidget     *widget,
                gpointer       data)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   GtkAdjustment *vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  double left = academy_timeline_canvas_get_lane_x (self->canvas);
+  double left = academy_timeline_context_get_lane_x (self->context);
   double right = left + academy_axis_get_width (axis);
   double height = gtk_widget_get_height (GTK_WIDGET (self->list));
   double past_x = self->pointer_x < left + AUTOSCROLL_EDGE ? self->pointer_x - left - AUTOSCROLL_EDGE
@@ -141,8 +141,8 @@ academy_timeline_view_cancel (AcademyTimelineView *self)
   self->pressed_mode = ACADEMY_DRAG_NONE;
   self->panning = FALSE;
   g_clear_object (&self->pressed_row);
-  if (self->canvas != NULL && academy_timeline_canvas_get_drag (self->canvas) != NULL)
-    academy_timeline_canvas_set_drag (self->canvas, NULL);
+  if (self->context != NULL && academy_timeline_context_get_drag (self->context) != NULL)
+    academy_timeline_context_set_drag (self->context, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.cancel", self->link_from != NULL);
   if (self->bubble != NULL)
     gtk_widget_set_visible (self->bubble, FALSE);
@@ -162,7 +162,7 @@ add_selected (AcademyTimelineView *self,
       AcademyItem *item = g_ptr_array_index (selected, i);
       AcademyBar bar;
 
-      academy_bar_init (&bar, item, academy_timeline_canvas_get_today (self->canvas));
+      academy_bar_init (&bar, item, academy_timeline_context_get_today (self->context));
       academy_timeline_drag_add (drag, item, &bar);
     }
 }
@@ -181,7 +181,7 @@ begin_drag (AcademyTimelineView *self)
     academy_timeline_view_go_to (self, position);
   if (self->pressed_mode == ACADEMY_DRAG_MOVE)
     add_selected (self, drag);
-  academy_timeline_canvas_set_drag (self->canvas, drag);
+  academy_timeline_context_set_drag (self->context, drag);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.cancel", TRUE);
   self->autoscroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
 }
@@ -206,7 +206,7 @@ finish_link (AcademyTimelineView *self,
 static void
 finish_drag (AcademyTimelineView *self)
 {
-  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (self->canvas);
+  AcademyTimelineDrag *drag = academy_timeline_context_get_drag (self->context);
   AcademyStore *store = academy_timeline_model_get_store (self->model);
   AcademyDragMode mode = academy_timeline_drag_get_mode (drag);
   g_autoptr(GPtrArray) items = g_ptr_array_ref (academy_timeline_drag_get_items (drag));
@@ -284,7 +284,7 @@ drag_begin_cb (AcademyTimelineView *self,
   self->pressed_x = self->pointer_x = x;
   self->pressed_y = self->pointer_y = y;
   self->pressed_day = get_day (self, x);
-  self->pan_first = academy_axis_get_first (academy_timeline_canvas_get_axis (self->canvas));
+  self->pan_first = academy_axis_get_first (academy_timeline_context_get_axis (self->context));
   if (lane == NULL || is_on_title (self, lane_x))
     return;
 
@@ -305,7 +305,7 @@ pan (AcademyTimelineView *self,
      double               dx,
      double               dy)
 {
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   double days = dx / academy_axis_get_scale (axis);
 
   if (!self->panning)
@@ -337,7 +337,7 @@ drag_update_cb (AcademyTimelineView *self,
       return;
     }
 
-  if (academy_timeline_canvas_get_drag (self->canvas) == NULL)
+  if (academy_timeline_context_get_drag (self->context) == NULL)
     {
       /* A click with a shaky hand moves nothing. */
       if (!gtk_drag_check_threshold (GTK_WIDGET (self->list), 0, 0, dx, dy))
@@ -351,7 +351,7 @@ drag_update_cb (AcademyTimelineView *self,
 static void
 drag_end_cb (AcademyTimelineView *self)
 {
-  if (academy_timeline_canvas_get_drag (self->canvas) != NULL)
+  if (academy_timeline_context_get_drag (self->context) != NULL)
     finish_drag (self);
   else
     academy_timeline_view_cancel (self);
@@ -365,7 +365,7 @@ is_empty (AcademyTimelineView *self,
           double               y,
           double               lane_y)
 {
-  double lane_x = x - academy_timeline_canvas_get_lane_x (self->canvas);
+  double lane_x = x - academy_timeline_context_get_lane_x (self->context);
 
   if (is_on_title (self, lane_x))
     return FALSE;
@@ -409,7 +409,7 @@ released_cb (AcademyTimelineView *self,
   AcademyTimelineLane *lane = pick_lane (self, x, y, &lane_x, &lane_y);
 
   if (lane == NULL || n_press != 1 || !academy_timeline_row_is_heading (academy_timeline_lane_get_row (lane)) ||
-      (!is_on_title (self, lane_x) && academy_timeline_canvas_get_title_width (self->canvas) > 0))
+      (!is_on_title (self, lane_x) && academy_timeline_context_get_title_width (self->context) > 0))
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -447,7 +447,7 @@ long_pressed_cb (AcademyTimelineView *self,
                  double               y,
                  GtkGesture          *gesture)
 {
-  if (academy_timeline_canvas_get_drag (self->canvas) == NULL)
+  if (academy_timeline_context_get_drag (self->context) == NULL)
     menu_at (self, gesture, x, y);
 }
 
@@ -457,7 +457,7 @@ scroll_cb (AcademyTimelineView      *self,
            double                    dy,
            GtkEventControllerScroll *controller)
 {
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   gboolean surface = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
   double pixels;
@@ -465,7 +465,7 @@ scroll_cb (AcademyTimelineView      *self,
   if (state & GDK_CONTROL_MASK)
     {
       academy_timeline_view_zoom (self, pow (ZOOM_STEP, surface ? -dy / SCROLL_STEP : -dy),
-                                  self->pointer_x - academy_timeline_canvas_get_lane_x (self->canvas));
+                                  self->pointer_x - academy_timeline_context_get_lane_x (self->context));
       return GDK_EVENT_STOP;
     }
 
@@ -500,7 +500,7 @@ motion_cb (AcademyTimelineView *self,
 
   self->pointer_x = x;
   self->pointer_y = y;
-  if (academy_timeline_canvas_get_drag (self->canvas) != NULL || !academy_timeline_view_is_writable (self))
+  if (academy_timeline_context_get_drag (self->context) != NULL || !academy_timeline_view_is_writable (self))
     return;
 
   lane = pick_lane (self, x, y, &lane_x, &lane_y);
@@ -512,7 +512,7 @@ motion_cb (AcademyTimelineView *self,
 static void
 pinch_begin_cb (AcademyTimelineView *self)
 {
-  self->pinch_days = academy_axis_get_n_days (academy_timeline_canvas_get_axis (self->canvas));
+  self->pinch_days = academy_axis_get_n_days (academy_timeline_context_get_axis (self->context));
 }
 
 static void
@@ -520,12 +520,12 @@ pinch_cb (AcademyTimelineView *self,
           double               scale,
           GtkGesture          *gesture)
 {
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   double x = self->pointer_x, y;
 
   gtk_gesture_get_bounding_box_center (gesture, &x, &y);
   academy_timeline_view_zoom (self, academy_axis_get_n_days (axis) / (self->pinch_days / scale),
-                              x - academy_timeline_canvas_get_lane_x (self->canvas));
+                              x - academy_timeline_context_get_lane_x (self->context));
 }
 
 static gboolean
@@ -543,7 +543,7 @@ query_tooltip_cb (AcademyTimelineView *self,
   g_autofree char *description = NULL;
   g_autofree char *text = NULL;
 
-  if (keyboard || row == NULL || academy_timeline_canvas_get_drag (self->canvas) != NULL)
+  if (keyboard || row == NULL || academy_timeline_context_get_drag (self->context) != NULL)
     return FALSE;
 
   title = academy_timeline_row_dup_title (row, language);

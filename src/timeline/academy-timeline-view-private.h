@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "academy-timeline-canvas.h"
+#include "academy-timeline-context.h"
 #include "academy-timeline-lane.h"
 #include "academy-timeline-view.h"
 
@@ -37,61 +37,61 @@ typedef struct {
 } AcademyTimelineSession;
 
 struct _AcademyTimelineView {
-  GtkWidget              parent_instance;
+  GtkWidget               parent_instance;
 
   /* Owned */
-  AcademyTimelineModel  *model;
-  AcademyTimelineCanvas *canvas;
-  GtkMultiSelection     *selection;
-  GtkAdjustment         *adjustment;
-  GPtrArray             *shifted;
-  AcademyItem           *link_from;
-  GtkWidget             *menu;
+  AcademyTimelineModel   *model;
+  AcademyTimelineContext *context;
+  GtkMultiSelection      *selection;
+  GtkAdjustment          *adjustment;
+  GPtrArray              *shifted;
+  AcademyItem            *link_from;
+  GtkWidget              *menu;
 
   /* Borrowed */
-  GtkWidget             *header;
-  GtkWidget             *stack;
-  GtkWidget             *chart;
-  GtkWidget             *ruler;
-  GtkWidget             *body;
-  GtkListView           *list;
-  GtkWidget             *scrolled;
-  GtkWidget             *arrows;
-  GtkWidget             *bubble;
-  GtkWidget             *scrollbar;
-  GtkWidget             *divider;
-  GtkWidget             *table;
-  GtkWidget             *empty;
+  GtkWidget              *header;
+  GtkWidget              *stack;
+  GtkWidget              *chart;
+  GtkWidget              *ruler;
+  GtkWidget              *body;
+  GtkListView            *list;
+  GtkWidget              *scrolled;
+  GtkWidget              *arrows;
+  GtkWidget              *bubble;
+  GtkWidget              *scrollbar;
+  GtkWidget              *divider;
+  GtkWidget              *table;
+  GtkWidget              *empty;
 
-  AcademyGrouping        grouping;
-  AcademyFilter          filter;
-  AcademyOrder           order;
-  gboolean               descending;
-  AcademyTimelineRow    *pressed_row;
-  AcademyDragMode        pressed_mode;
-  double                 pressed_day;
-  double                 pressed_x;
-  double                 pressed_y;
-  double                 pointer_x;
-  double                 pointer_y;
-  double                 pinch_days;
-  double                 pan_first;
-  double                 scrolled_to;
-  int                    shift_days;
-  char                  *shift_group;
-  gboolean               shifting;
-  guint                  autoscroll_id;
-  guint                  prepare_id;
-  gulong                 layout_id;
-  GdkModifierType        pointer_state;
-  guint                  undo_serial;
-  gboolean               tabular;
-  gboolean               adjusting;
-  gboolean               fitted;
-  gboolean               panning;
-  gboolean               leapt;
-  gboolean               renewed;
-  gboolean               cancelled;
+  AcademyGrouping         grouping;
+  AcademyFilter           filter;
+  AcademyOrder            order;
+  gboolean                descending;
+  AcademyTimelineRow     *pressed_row;
+  AcademyDragMode         pressed_mode;
+  double                  pressed_day;
+  double                  pressed_x;
+  double                  pressed_y;
+  double                  pointer_x;
+  double                  pointer_y;
+  double                  pinch_days;
+  double                  pan_first;
+  double                  scrolled_to;
+  int                     shift_days;
+  char                   *shift_group;
+  gboolean                shifting;
+  guint                   autoscroll_id;
+  guint                   prepare_id;
+  gulong                  layout_id;
+  GdkModifierType         pointer_state;
+  guint                   undo_serial;
+  gboolean                tabular;
+  gboolean                adjusting;
+  gboolean                fitted;
+  gboolean                panning;
+  gboolean                leapt;
+  gboolean                renewed;
+  gboolean                cancelled;
 };
 
 AcademyTimelineSession *

@@ -11,7 +11,7 @@ academy_timeline_view_reveal_day (AcademyTimelineView *self,
                                   guint32              first,
                                   guint32              last)
 {
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   double n_days = academy_axis_get_n_days (axis);
   double shown = academy_axis_get_first (axis);
 
@@ -282,7 +282,7 @@ void
 academy_timeline_view_show_day (AcademyTimelineView *self,
                                 guint32              day)
 {
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
 
   academy_axis_scroll_to (axis, day + 0.5 - academy_axis_get_n_days (axis) / 2);
 }

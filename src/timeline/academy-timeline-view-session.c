@@ -99,7 +99,7 @@ academy_timeline_view_restore_zoom (AcademyTimelineView *self)
   AcademyTimelineSession *session = get_session (self);
 
   if (session->n_days > 0)
-    academy_axis_show (academy_timeline_canvas_get_axis (self->canvas), session->first, session->n_days);
+    academy_axis_show (academy_timeline_context_get_axis (self->context), session->first, session->n_days);
   else
     academy_timeline_view_fit (self);
 }
@@ -108,7 +108,7 @@ void
 academy_timeline_view_remember (AcademyTimelineView *self)
 {
   AcademyTimelineSession *session = get_session (self);
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
 
   if (!self->fitted)
     return;

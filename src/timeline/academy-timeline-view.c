@@ -116,10 +116,10 @@ academy_timeline_view_open (AcademyTimelineView *self,
 static void
 update_adjustment (AcademyTimelineView *self)
 {
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (self->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   double first = academy_axis_get_first (axis);
   double n_days = academy_axis_get_n_days (axis);
-  guint32 today = academy_timeline_canvas_get_today (self->canvas);
+  guint32 today = academy_timeline_context_get_today (self->context);
   guint32 from, to;
 
   academy_timeline_model_get_range (self->model, &from, &to);
@@ -136,7 +136,7 @@ static void
 adjusted_cb (AcademyTimelineView *self)
 {
   if (!self->adjusting)
-    academy_axis_scroll_to (academy_timeline_canvas_get_axis (self->canvas), gtk_adjustment_get_value (self->adjustment));
+    academy_axis_scroll_to (academy_timeline_context_get_axis (self->context), gtk_adjustment_get_value (self->adjustment));
 }
 
 static void
@@ -146,7 +146,7 @@ academy_timeline_view_css_changed (GtkWidget         *widget,
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
 
   GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->css_changed (widget, change);
-  academy_timeline_canvas_set_font (self->canvas, gtk_widget_get_pango_context (widget));
+  academy_timeline_context_set_font (self->context, gtk_widget_get_pango_context (widget));
   gtk_widget_queue_resize (widget);
 }
 
@@ -157,7 +157,7 @@ academy_timeline_view_system_setting_changed (GtkWidget        *widget,
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
 
   GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->system_setting_changed (widget, setting);
-  academy_timeline_canvas_set_font (self->canvas, gtk_widget_get_pango_context (widget));
+  academy_timeline_context_set_font (self->context, gtk_widget_get_pango_context (widget));
   gtk_widget_queue_resize (widget);
 }
 
@@ -313,7 +313,7 @@ academy_timeline_view_dispose (GObject *object)
   academy_timeline_view_forget_followers (self);
   g_clear_object (&self->selection);
   g_clear_object (&self->adjustment);
-  g_clear_object (&self->canvas);
+  g_clear_object (&self->context);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (academy_timeline_view_parent_class)->dispose (object);
@@ -432,7 +432,7 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
 static void
 academy_timeline_view_init (AcademyTimelineView *self)
 {
-  self->canvas = academy_timeline_canvas_new ();
+  self->context = academy_timeline_context_new ();
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
 }
@@ -500,9 +500,9 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   academy_timeline_view_add_divider (self);
 
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_timeline_canvas_get_axis (self->canvas), "changed", G_CALLBACK (update_adjustment),
+  g_signal_connect_object (academy_timeline_context_get_axis (self->context), "changed", G_CALLBACK (update_adjustment),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_canvas_redraw), self->canvas, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_context_redraw), self->context, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_view_update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,

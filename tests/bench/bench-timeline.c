@@ -70,7 +70,7 @@ get_vertical (Bench *bench)
 static AcademyAxis *
 get_axis (Bench *bench)
 {
-  return academy_timeline_canvas_get_axis (bench->view->canvas);
+  return academy_timeline_context_get_axis (bench->view->context);
 }
 
 /* All days, from the top: every bar is in sight, and so are its words. */
@@ -157,7 +157,7 @@ static void
 start_drag (Bench *bench)
 {
   GtkWidget *list = GTK_WIDGET (bench->view->list);
-  double lane_x = academy_timeline_canvas_get_title_width (bench->view->canvas);
+  double lane_x = academy_timeline_context_get_title_width (bench->view->context);
 
   find_gesture (bench);
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
@@ -171,7 +171,7 @@ start_drag (Bench *bench)
           bounds.origin.y < 0 || !academy_timeline_lane_get_bar (lane, &bar) || bar.shape != ACADEMY_SHAPE_MEASURE)
         continue;
 
-      academy_bar_get_extent (&bar, get_axis (bench), academy_timeline_canvas_get_metrics (bench->view->canvas),
+      academy_bar_get_extent (&bar, get_axis (bench), academy_timeline_context_get_metrics (bench->view->context),
                               &extent);
       if (extent.left < 0 || extent.right > academy_axis_get_width (get_axis (bench)))
         continue;
@@ -188,7 +188,7 @@ step_drag (Bench *bench)
   if (bench->frame == 0)
     start_drag (bench);
   g_signal_emit_by_name (bench->gesture, "drag-update", 10 + 90 * fabs (sin (bench->frame / 15.)), bench->frame / 4.);
-  if (academy_timeline_canvas_get_drag (bench->view->canvas) == NULL)
+  if (academy_timeline_context_get_drag (bench->view->context) == NULL)
     g_error ("Nothing is dragged");
   if (bench->frame == FRAMES - 1)
     academy_timeline_view_cancel (bench->view);

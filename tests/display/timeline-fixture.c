@@ -118,7 +118,7 @@ timeline_tear_down (Timeline      *self,
                     gconstpointer  data)
 {
   AcademyAxis *axis = g_object_ref (timeline_get_axis (self));
-  AcademyTimelineCanvas *canvas = g_object_ref (self->view->canvas);
+  AcademyTimelineContext *context = g_object_ref (self->view->context);
   AcademyTimelineModel *model = g_object_ref (self->view->model);
   AcademyTimelineView *view = g_object_ref (self->view);
 
@@ -126,7 +126,7 @@ timeline_tear_down (Timeline      *self,
   gtk_window_destroy (GTK_WINDOW (self->window));
   timeline_drain ();
   g_assert_finalize_object (view);
-  g_assert_finalize_object (canvas);
+  g_assert_finalize_object (context);
   g_assert_finalize_object (axis);
   g_assert_finalize_object (model);
   g_assert_finalize_object (self->organisation);
@@ -142,7 +142,7 @@ timeline_tear_down (Timeline      *self,
 AcademyAxis *
 timeline_get_axis (Timeline *self)
 {
-  return academy_timeline_canvas_get_axis (self->view->canvas);
+  return academy_timeline_context_get_axis (self->view->context);
 }
 
 /* Shows so many days from @first on. */
@@ -399,8 +399,8 @@ timeline_get_bar (Timeline        *self,
                   graphene_rect_t *bounds)
 {
   AcademyTimelineLane *lane = timeline_find_lane (self, title);
-  const AcademyMetrics *metrics = academy_timeline_canvas_get_metrics (self->view->canvas);
-  double lane_x = academy_timeline_canvas_get_lane_x (self->view->canvas);
+  const AcademyMetrics *metrics = academy_timeline_context_get_metrics (self->view->context);
+  double lane_x = academy_timeline_context_get_lane_x (self->view->context);
   graphene_rect_t place;
   AcademyExtent extent;
   AcademyBar bar;

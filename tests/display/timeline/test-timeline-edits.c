@@ -421,7 +421,7 @@ test_page_keys (Timeline      *timeline,
   GtkWidget *pane = academy_timeline_pane_new (timeline->store, academy_item_get_id (timeline->organisation));
   GtkWidget *window = test_present (pane);
   AcademyTimelineView *view = academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane));
-  AcademyAxis *axis = academy_timeline_canvas_get_axis (view->canvas);
+  AcademyAxis *axis = academy_timeline_context_get_axis (view->context);
   double n_days = academy_axis_get_n_days (axis);
   GtkWidget *bar = test_find (window, GTK_TYPE_SEARCH_BAR, NULL);
   GtkWidget *entry = gtk_search_bar_get_child (GTK_SEARCH_BAR (bar));

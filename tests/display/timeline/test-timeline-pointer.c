@@ -120,7 +120,7 @@ test_drag (Timeline      *timeline,
 
       timeline_assert_dates (timeline, drags[i].title, drags[i].dates);
       g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, drags[i].label);
-      g_assert_null (academy_timeline_canvas_get_drag (timeline->view->canvas));
+      g_assert_null (academy_timeline_context_get_drag (timeline->view->context));
       if (drags[i].label != NULL)
         timeline_undo (timeline);
       undone = timeline_dump (timeline);
@@ -298,9 +298,9 @@ test_cancel (Timeline      *timeline,
   timeline_show (timeline, "2022-01-05", 72);
   first = academy_axis_get_first (timeline_get_axis (timeline));
   drag (timeline, DIALOGUES, MIDDLE, get_pixels (timeline, 5));
-  g_assert_nonnull (academy_timeline_canvas_get_drag (timeline->view->canvas));
+  g_assert_nonnull (academy_timeline_context_get_drag (timeline->view->context));
   timeline_press (timeline, "Escape");
-  g_assert_null (academy_timeline_canvas_get_drag (timeline->view->canvas));
+  g_assert_null (academy_timeline_context_get_drag (timeline->view->context));
   g_assert_false (gtk_widget_get_visible (timeline->view->bubble));
   timeline_drag_to (timeline, get_pixels (timeline, 9), 0);
   timeline_release_button (timeline, get_pixels (timeline, 9), 0);
@@ -332,7 +332,7 @@ test_pan (Timeline      *timeline,
 static double
 get_day_x (Timeline *timeline)
 {
-  return academy_timeline_canvas_get_title_width (timeline->view->canvas) +
+  return academy_timeline_context_get_title_width (timeline->view->context) +
          academy_axis_get_x (timeline_get_axis (timeline), 738503.5);
 }
 
@@ -486,7 +486,7 @@ static gboolean
 has_scrolled (gpointer data)
 {
   Timeline *timeline = data;
-  AcademyTimelineDrag *drag = academy_timeline_canvas_get_drag (timeline->view->canvas);
+  AcademyTimelineDrag *drag = academy_timeline_context_get_drag (timeline->view->context);
 
   return academy_axis_get_first (timeline_get_axis (timeline)) > 738160 + 30 && academy_timeline_drag_get_days (drag) > 60;
 }
@@ -501,12 +501,12 @@ test_autoscroll (Timeline      *timeline,
 
   timeline_show (timeline, "2022-01-05", 72);
   get_point (timeline, DIALOGUES, MIDDLE, &x, &y);
-  edge = academy_timeline_canvas_get_title_width (timeline->view->canvas) +
+  edge = academy_timeline_context_get_title_width (timeline->view->context) +
          academy_axis_get_width (timeline_get_axis (timeline)) - 4;
   timeline_press_button (timeline, 1, x, y);
   timeline_drag_to (timeline, edge - x, 0);
   test_wait_for (has_scrolled, timeline);
-  days = academy_timeline_drag_get_days (academy_timeline_canvas_get_drag (timeline->view->canvas));
+  days = academy_timeline_drag_get_days (academy_timeline_context_get_drag (timeline->view->context));
   timeline_release_button (timeline, edge - x, 0);
   {
     g_autoptr(AcademyItem) measure = timeline_find_item (timeline, DIALOGUES);
@@ -553,7 +553,7 @@ test_read_only (Timeline      *timeline,
   timeline->store->read_only = TRUE;
   timeline_show (timeline, "2022-01-05", 72);
   drag (timeline, DIALOGUES, MIDDLE, get_pixels (timeline, 3));
-  g_assert_null (academy_timeline_canvas_get_drag (timeline->view->canvas));
+  g_assert_null (academy_timeline_context_get_drag (timeline->view->context));
   timeline_release_button (timeline, get_pixels (timeline, 3), 0);
   get_point (timeline, DIALOGUES, ABOVE, &x, &y);
   timeline_press_button (timeline, 2, x, y);

@@ -105,7 +105,7 @@ move_divider (Timeline   *timeline,
   gtk_widget_activate_action (timeline->view->divider, action, "i", argument);
   test_settle (timeline->window);
 
-  return academy_timeline_canvas_get_title_width (timeline->view->canvas);
+  return academy_timeline_context_get_title_width (timeline->view->context);
 }
 
 /* The titles are as wide as somebody makes them, within reason, and stay so;
@@ -114,7 +114,7 @@ static void
 test_divider (Timeline      *timeline,
               gconstpointer  data)
 {
-  double before = academy_timeline_canvas_get_title_width (timeline->view->canvas);
+  double before = academy_timeline_context_get_title_width (timeline->view->context);
   double width;
 
   g_assert_cmpfloat (before, >, 0);
@@ -130,9 +130,9 @@ test_divider (Timeline      *timeline,
 
   g_signal_emit_by_name (timeline->view->divider, "moved", 200.);
   test_settle (timeline->window);
-  g_assert_cmpfloat (academy_timeline_canvas_get_title_width (timeline->view->canvas), ==, 200);
+  g_assert_cmpfloat (academy_timeline_context_get_title_width (timeline->view->context), ==, 200);
   come_back (timeline);
-  g_assert_cmpfloat (academy_timeline_canvas_get_title_width (timeline->view->canvas), ==, 200);
+  g_assert_cmpfloat (academy_timeline_context_get_title_width (timeline->view->context), ==, 200);
 
   gtk_widget_set_direction (GTK_WIDGET (timeline->view), GTK_TEXT_DIR_RTL);
   test_settle (timeline->window);

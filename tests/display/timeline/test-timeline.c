@@ -62,7 +62,7 @@ test_time_keys (Timeline      *timeline,
   g_autofree char *before = timeline_dump (timeline);
   g_autofree char *after = NULL;
   double first, n_days, x;
-  guint32 today = academy_timeline_canvas_get_today (timeline->view->canvas);
+  guint32 today = academy_timeline_context_get_today (timeline->view->context);
 
   timeline_show (timeline, "2022-01-01", 100);
   first = academy_axis_get_first (axis);
@@ -413,12 +413,12 @@ test_mirrored (Timeline      *timeline,
 
   timeline_show (timeline, "2022-01-01", 60);
   width = academy_axis_get_width (axis);
-  x = academy_axis_get_x (axis, academy_timeline_canvas_get_today (timeline->view->canvas));
+  x = academy_axis_get_x (axis, academy_timeline_context_get_today (timeline->view->context));
   timeline_select (timeline, DIALOGUES);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   test_settle (timeline->window);
   g_assert_true (academy_axis_is_mirrored (axis));
-  g_assert_cmpfloat_with_epsilon (academy_axis_get_x (axis, academy_timeline_canvas_get_today (timeline->view->canvas)),
+  g_assert_cmpfloat_with_epsilon (academy_axis_get_x (axis, academy_timeline_context_get_today (timeline->view->context)),
                                   width - x, 0.001);
   timeline_press (timeline, "<Alt>Left");
   timeline_assert_dates (timeline, DIALOGUES, "2022-01-11 2022-02-26");
@@ -472,7 +472,7 @@ test_midnight (Timeline      *timeline,
                       "Measure, Procurement Expert, 10 Jan – 25 Feb 2022, Planned, 1 day overdue, "
                       "depends on “List the contracts ending within two years”");
   assert_description (timeline, "Measures", "1 Nov 2021 – 31 Dec 2023, 2 of 11 measures done, 2 overdue");
-  g_assert_cmpuint (academy_timeline_canvas_get_today (timeline->view->canvas), ==, 738212);
+  g_assert_cmpuint (academy_timeline_context_get_today (timeline->view->context), ==, 738212);
 }
 
 /* What cannot be written is looked at, and no key changes it. */

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "academy-timeline-canvas.h"
+#include "academy-timeline-context.h"
 
 #include <adwaita.h>
 
@@ -12,7 +12,7 @@
 #define NORMAL_LINE 18
 #define MOST_WORDS  500
 
-struct _AcademyTimelineCanvas {
+struct _AcademyTimelineContext {
   GObject               parent_instance;
 
   /* Owned */
@@ -35,19 +35,19 @@ enum {
   N_SIGNALS
 };
 
-G_DEFINE_FINAL_TYPE (AcademyTimelineCanvas, academy_timeline_canvas, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (AcademyTimelineContext, academy_timeline_context, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
 
 /**
- * AcademyTimelineCanvas:
+ * AcademyTimelineContext:
  *
- * What all parts of one timeline have in common when they are drawn: the axis,
- * the colours of the style, the sizes, and what is being dragged.
+ * The state that all widgets which draw one timeline share: the axis, the palette
+ * of the style, the metrics of the font, and the current drag.
  */
 
 static void
-update_palette (AcademyTimelineCanvas *self)
+update_palette (AcademyTimelineContext *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   AcademyPaletteFlags flags = 0;
@@ -57,13 +57,13 @@ update_palette (AcademyTimelineCanvas *self)
   if (adw_style_manager_get_high_contrast (style))
     flags |= ACADEMY_PALETTE_HIGH_CONTRAST;
   self->palette = academy_palette_get (flags);
-  academy_timeline_canvas_redraw (self);
+  academy_timeline_context_redraw (self);
 }
 
 static void
-academy_timeline_canvas_dispose (GObject *object)
+academy_timeline_context_dispose (GObject *object)
 {
-  AcademyTimelineCanvas *self = ACADEMY_TIMELINE_CANVAS (object);
+  AcademyTimelineContext *self = ACADEMY_TIMELINE_CONTEXT (object);
 
   g_clear_pointer (&self->drag, academy_timeline_drag_free);
   g_clear_handle_id (&self->discard_id, g_source_remove);
@@ -72,17 +72,17 @@ academy_timeline_canvas_dispose (GObject *object)
   g_clear_object (&self->font);
   g_clear_object (&self->axis);
 
-  G_OBJECT_CLASS (academy_timeline_canvas_parent_class)->dispose (object);
+  G_OBJECT_CLASS (academy_timeline_context_parent_class)->dispose (object);
 }
 
 static void
-academy_timeline_canvas_class_init (AcademyTimelineCanvasClass *klass)
+academy_timeline_context_class_init (AcademyTimelineContextClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = academy_timeline_canvas_dispose;
+  G_OBJECT_CLASS (klass)->dispose = academy_timeline_context_dispose;
 
   /**
-   * AcademyTimelineCanvas::changed:
-   * @self: the canvas
+   * AcademyTimelineContext::changed:
+   * @self: the context
    *
    * Emitted when everything is to be drawn anew.
    */
@@ -91,47 +91,47 @@ academy_timeline_canvas_class_init (AcademyTimelineCanvasClass *klass)
 }
 
 static void
-academy_timeline_canvas_init (AcademyTimelineCanvas *self)
+academy_timeline_context_init (AcademyTimelineContext *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->axis = academy_axis_new ();
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->discarded = g_ptr_array_new_with_free_func (g_object_unref);
-  g_signal_connect_object (self->axis, "changed", G_CALLBACK (academy_timeline_canvas_redraw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->axis, "changed", G_CALLBACK (academy_timeline_context_redraw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (academy_timeline_canvas_redraw),
+  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (academy_timeline_context_redraw),
                            self, G_CONNECT_SWAPPED);
   update_palette (self);
 }
 
-AcademyTimelineCanvas *
-academy_timeline_canvas_new (void)
+AcademyTimelineContext *
+academy_timeline_context_new (void)
 {
-  return g_object_new (ACADEMY_TYPE_TIMELINE_CANVAS, NULL);
+  return g_object_new (ACADEMY_TYPE_TIMELINE_CONTEXT, NULL);
 }
 
 AcademyAxis *
-academy_timeline_canvas_get_axis (AcademyTimelineCanvas *self)
+academy_timeline_context_get_axis (AcademyTimelineContext *self)
 {
   return self->axis;
 }
 
 const AcademyMetrics *
-academy_timeline_canvas_get_metrics (AcademyTimelineCanvas *self)
+academy_timeline_context_get_metrics (AcademyTimelineContext *self)
 {
   return &self->metrics;
 }
 
 /**
- * academy_timeline_canvas_get_today:
- * @self: a canvas
+ * academy_timeline_context_get_today:
+ * @self: a context
  *
  * Returns: today, a Julian day
  */
 guint32
-academy_timeline_canvas_get_today (AcademyTimelineCanvas *self)
+academy_timeline_context_get_today (AcademyTimelineContext *self)
 {
   GDate today;
 
@@ -140,77 +140,89 @@ academy_timeline_canvas_get_today (AcademyTimelineCanvas *self)
 }
 
 /**
- * academy_timeline_canvas_get_painter:
- * @self: a canvas that has a font
+ * academy_timeline_context_get_painter:
+ * @self: a context that has a font
  * @canvas: where it is drawn
  *
  * Returns: what all parts are drawn with, as long as @self is there
  */
 AcademyPainter
-academy_timeline_canvas_get_painter (AcademyTimelineCanvas *self,
-                                     AcademyCanvas         *canvas)
+academy_timeline_context_get_painter (AcademyTimelineContext *self,
+                                      AcademyCanvas          *canvas)
 {
   return (AcademyPainter) {
     .canvas = canvas,
     .axis = self->axis,
     .palette = self->palette,
     .metrics = &self->metrics,
-    .today = academy_timeline_canvas_get_today (self),
+    .today = academy_timeline_context_get_today (self),
   };
 }
 
 /**
- * academy_timeline_canvas_get_title_width:
- * @self: a canvas
+ * academy_timeline_context_get_title_width:
+ * @self: a context
  *
  * Returns: how wide the column of titles is, in pixels; 0 where there is no
  *   room for it
  */
 double
-academy_timeline_canvas_get_title_width (AcademyTimelineCanvas *self)
+academy_timeline_context_get_title_width (AcademyTimelineContext *self)
 {
   return self->title_width;
 }
 
 void
-academy_timeline_canvas_set_title_width (AcademyTimelineCanvas *self,
-                                         double                 title_width)
+academy_timeline_context_set_title_width (AcademyTimelineContext *self,
+                                          double                  title_width)
 {
   if (self->title_width == title_width)
     return;
 
   self->title_width = title_width;
-  academy_timeline_canvas_redraw (self);
+  academy_timeline_context_redraw (self);
 }
 
 /**
- * academy_timeline_canvas_set_font:
- * @self: a canvas
+ * academy_timeline_context_get_lane_x:
+ * @self: a context
+ *
+ * Returns: the left edge of the lanes, in pixels from the left of the list
+ */
+double
+academy_timeline_context_get_lane_x (AcademyTimelineContext *self)
+{
+  return academy_axis_is_mirrored (self->axis) ? 0 : self->title_width;
+}
+
+/**
+ * academy_timeline_context_set_font:
+ * @self: a context
  * @context: the font
  *
  * Makes all sizes follow the size of text.
  */
 void
-academy_timeline_canvas_set_font (AcademyTimelineCanvas *self,
-                                  PangoContext          *context)
+academy_timeline_context_set_font (AcademyTimelineContext *self,
+                                   PangoContext           *context)
 {
   g_set_object (&self->font, context);
   g_hash_table_remove_all (self->words);
   academy_metrics_init (&self->metrics, context);
   academy_axis_set_text_scale (self->axis, self->metrics.line / NORMAL_LINE);
-  academy_timeline_canvas_redraw (self);
+  academy_timeline_context_redraw (self);
 }
 
 /**
- * academy_timeline_canvas_get_words:
- * @self: a canvas that has a font
+ * academy_timeline_context_get_words:
+ * @self: a context that has a font
  * @text: a text that many rows have
  *
  * Returns: (transfer none): the layout of @text, one for all that it is written on
  */
 PangoLayout *
-academy_timeline_canvas_get_words (AcademyTimelineCanvas *self,
-                                   const char            *text)
+academy_timeline_context_get_words (AcademyTimelineContext *self,
+                                    const char             *text)
 {
   PangoLayout *layout = g_hash_table_lookup (self->words, text);
 
@@ -229,7 +241,7 @@ academy_timeline_canvas_get_words (AcademyTimelineCanvas *self,
 static gboolean
 discard_cb (gpointer data)
 {
-  AcademyTimelineCanvas *self = data;
+  AcademyTimelineContext *self = data;
 
   self->discard_id = 0;
   g_ptr_array_set_size (self->discarded, 0);
@@ -238,16 +250,16 @@ discard_cb (gpointer data)
 }
 
 /**
- * academy_timeline_canvas_discard:
- * @self: a canvas
+ * academy_timeline_context_discard:
+ * @self: a context
  * @object: (nullable) (transfer full): what is no longer drawn
  *
  * Lets @object go when nothing else is to be done: a frame in which all rows
  * are other ones has enough to do.
  */
 void
-academy_timeline_canvas_discard (AcademyTimelineCanvas *self,
-                                 gpointer               object)
+academy_timeline_context_discard (AcademyTimelineContext *self,
+                                  gpointer                object)
 {
   if (object == NULL)
     return;
@@ -258,33 +270,33 @@ academy_timeline_canvas_discard (AcademyTimelineCanvas *self,
 }
 
 /**
- * academy_timeline_canvas_get_drag:
- * @self: a canvas
+ * academy_timeline_context_get_drag:
+ * @self: a context
  *
  * Returns: (nullable) (transfer none): what is being dragged
  */
 AcademyTimelineDrag *
-academy_timeline_canvas_get_drag (AcademyTimelineCanvas *self)
+academy_timeline_context_get_drag (AcademyTimelineContext *self)
 {
   return self->drag;
 }
 
 /**
- * academy_timeline_canvas_set_drag:
- * @self: a canvas
+ * academy_timeline_context_set_drag:
+ * @self: a context
  * @drag: (nullable) (transfer full): what is being dragged
  */
 void
-academy_timeline_canvas_set_drag (AcademyTimelineCanvas *self,
-                                  AcademyTimelineDrag   *drag)
+academy_timeline_context_set_drag (AcademyTimelineContext *self,
+                                   AcademyTimelineDrag    *drag)
 {
   g_clear_pointer (&self->drag, academy_timeline_drag_free);
   self->drag = drag;
-  academy_timeline_canvas_redraw (self);
+  academy_timeline_context_redraw (self);
 }
 
 void
-academy_timeline_canvas_redraw (AcademyTimelineCanvas *self)
+academy_timeline_context_redraw (AcademyTimelineContext *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
