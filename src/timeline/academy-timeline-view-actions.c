@@ -48,12 +48,32 @@ say (AcademyTimelineView *self,
   academy_timeline_view_emit_message (self, text, NULL, NULL);
 }
 
+/* Offers to move what depends on @items, which have been moved, too. */
+void
+academy_timeline_view_offer_followers (AcademyTimelineView *self,
+                                       GPtrArray           *items,
+                                       int                  days,
+                                       const char          *group)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!academy_followers_find (self->followers, items, days, group, &text, &error))
+    academy_timeline_view_fail (self, error);
+  else if (text != NULL)
+    academy_timeline_view_emit_message (self, text, _("_Move too"), "timeline.shift-followers");
+}
+
 static void
 shift_followers_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
-  academy_timeline_view_shift_followers (ACADEMY_TIMELINE_VIEW (widget));
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (!academy_followers_move_too (self->followers, &error))
+    academy_timeline_view_fail (self, error);
 }
 
 static int
@@ -107,12 +127,11 @@ move_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  g_autoptr(GPtrArray) items = academy_timeline_view_get_selected (self);
+  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (GTK_SELECTION_MODEL (self->selection));
   g_autoptr(GError) error = NULL;
   g_autofree char *group = NULL;
   AcademySpan span;
   int steps = get_steps (self, parameter);
-  gboolean moved;
   int days;
 
   if (!has_span (items, &span))
@@ -120,10 +139,7 @@ move_action (GtkWidget  *widget,
 
   days = get_days (self, &span, span.start != 0 ? span.start : span.end, steps);
   group = create_group (self, "move", g_ptr_array_index (items, 0));
-  self->shifting = TRUE;
-  moved = academy_timeline_edit_shift (academy_timeline_model_get_store (self->model), items, days, group, &error);
-  self->shifting = FALSE;
-  if (!moved)
+  if (!academy_followers_shift (self->followers, items, days, group, &error))
     {
       academy_timeline_view_fail (self, error);
       return;
@@ -132,7 +148,7 @@ move_action (GtkWidget  *widget,
   if (has_span (items, &span))
     academy_timeline_view_reveal_day (self, span.start != 0 ? span.start : span.end, span.end != 0 ? span.end : span.start);
   academy_timeline_view_announce (self, g_ptr_array_index (items, 0));
-  academy_timeline_view_offer_shift (self, items, days, group);
+  academy_timeline_view_offer_followers (self, items, days, group);
 }
 
 static void
@@ -140,12 +156,11 @@ resize (AcademyTimelineView *self,
         AcademyDragMode      edge,
         int                  steps)
 {
-  g_autoptr(GPtrArray) items = academy_timeline_view_get_selected (self);
+  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (GTK_SELECTION_MODEL (self->selection));
   g_autoptr(GError) error = NULL;
   g_autofree char *group = NULL;
   AcademyItem *item;
   AcademySpan span, after;
-  gboolean moved;
   guint32 day;
   int days;
 
@@ -161,10 +176,7 @@ resize (AcademyTimelineView *self,
   day = edge == ACADEMY_DRAG_START ? span.start : span.end + 1;
   days = get_days (self, &span, day, steps);
   group = create_group (self, edge == ACADEMY_DRAG_START ? "start" : "end", item);
-  self->shifting = TRUE;
-  moved = academy_timeline_edit_resize (academy_timeline_model_get_store (self->model), item, edge, days, group, &error);
-  self->shifting = FALSE;
-  if (!moved)
+  if (!academy_followers_resize (self->followers, item, edge, days, group, &error))
     {
       academy_timeline_view_fail (self, error);
       return;
@@ -173,7 +185,7 @@ resize (AcademyTimelineView *self,
   academy_timeline_view_announce (self, item);
   /* The edge may have stopped at the other one. */
   if (edge == ACADEMY_DRAG_END && academy_span_get (item, &after) && span.end != 0)
-    academy_timeline_view_offer_shift (self, items, (int) after.end - (int) span.end, group);
+    academy_timeline_view_offer_followers (self, items, (int) after.end - (int) span.end, group);
 }
 
 static void
@@ -376,7 +388,7 @@ delete_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  g_autoptr(GPtrArray) items = academy_timeline_view_get_selected (self);
+  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (GTK_SELECTION_MODEL (self->selection));
   g_autoptr(AcademyEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;

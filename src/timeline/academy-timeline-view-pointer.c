@@ -152,7 +152,7 @@ static void
 add_selected (AcademyTimelineView *self,
               AcademyTimelineDrag *drag)
 {
-  g_autoptr(GPtrArray) selected = academy_timeline_view_get_selected (self);
+  g_autoptr(GPtrArray) selected = academy_timeline_selection_dup_items (GTK_SELECTION_MODEL (self->selection));
 
   if (!g_ptr_array_find (selected, academy_timeline_drag_get_item (drag), NULL))
     return;
@@ -226,19 +226,17 @@ finish_drag (AcademyTimelineView *self)
   if (!moved)
     return;
 
-  self->shifting = TRUE;
   if (mode == ACADEMY_DRAG_MOVE)
-    saved = academy_timeline_edit_shift (store, items, days, NULL, &error);
+    saved = academy_followers_shift (self->followers, items, days, NULL, &error);
   else if (mode == ACADEMY_DRAG_PROGRESS)
     saved = academy_timeline_edit_progress (store, item, progress, NULL, &error);
   else
-    saved = academy_timeline_edit_resize (store, item, mode, days, NULL, &error);
-  self->shifting = FALSE;
+    saved = academy_followers_resize (self->followers, item, mode, days, NULL, &error);
 
   if (!saved)
     academy_timeline_view_fail (self, error);
   else if (mode == ACADEMY_DRAG_MOVE || mode == ACADEMY_DRAG_END)
-    academy_timeline_view_offer_shift (self, items, days, NULL);
+    academy_timeline_view_offer_followers (self, items, days, NULL);
 }
 
 static gboolean

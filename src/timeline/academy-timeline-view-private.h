@@ -2,39 +2,14 @@
 
 #pragma once
 
+#include "academy-followers.h"
 #include "academy-timeline-context.h"
 #include "academy-timeline-lane.h"
+#include "academy-timeline-selection.h"
+#include "academy-timeline-session.h"
 #include "academy-timeline-view.h"
 
 G_BEGIN_DECLS
-
-/**
- * AcademyTimelineSession:
- * @folded: (nullable): the keys of the headings that are folded; %NULL when the
- *   timeline has not been seen
- * @grouping: how measures are grouped
- * @order: how measures are put in order
- * @descending: whether the last comes first
- * @tabular: whether the rows are shown as a table
- * @baseline: (nullable): what it is compared with
- * @first: the first day in sight
- * @n_days: how many days are in sight
- * @title_width: how wide somebody made the titles, in pixels, or 0; that of the
- *   whole programme is that of all
- *
- * What a timeline is like when somebody comes back to it.
- */
-typedef struct {
-  GHashTable      *folded;
-  AcademyGrouping  grouping;
-  AcademyOrder     order;
-  gboolean         descending;
-  gboolean         tabular;
-  char            *baseline;
-  double           first;
-  double           n_days;
-  double           title_width;
-} AcademyTimelineSession;
 
 struct _AcademyTimelineView {
   GtkWidget               parent_instance;
@@ -44,7 +19,7 @@ struct _AcademyTimelineView {
   AcademyTimelineContext *context;
   GtkMultiSelection      *selection;
   GtkAdjustment          *adjustment;
-  GPtrArray              *shifted;
+  AcademyFollowers       *followers;
   AcademyItem            *link_from;
   GtkWidget              *menu;
 
@@ -77,9 +52,6 @@ struct _AcademyTimelineView {
   double                  pinch_days;
   double                  pan_first;
   double                  scrolled_to;
-  int                     shift_days;
-  char                   *shift_group;
-  gboolean                shifting;
   guint                   autoscroll_id;
   guint                   prepare_id;
   gulong                  layout_id;
@@ -94,9 +66,6 @@ struct _AcademyTimelineView {
   gboolean                cancelled;
 };
 
-AcademyTimelineSession *
-                     academy_timeline_session_get            (AcademyStore        *store,
-                                                              const char          *organisation);
 void                 academy_timeline_view_measure           (GtkWidget           *widget,
                                                               GtkOrientation       orientation,
                                                               int                  for_size,
@@ -151,12 +120,10 @@ void                 academy_timeline_view_update_stack      (AcademyTimelineVie
 gboolean             academy_timeline_view_focus             (GtkWidget           *widget,
                                                               GtkDirectionType     direction);
 gboolean             academy_timeline_view_grab_focus        (GtkWidget           *widget);
-void                 academy_timeline_view_shift_followers   (AcademyTimelineView *self);
-void                 academy_timeline_view_offer_shift       (AcademyTimelineView *self,
+void                 academy_timeline_view_offer_followers     (AcademyTimelineView *self,
                                                               GPtrArray           *items,
                                                               int                  days,
                                                               const char          *group);
-void                 academy_timeline_view_forget_followers  (AcademyTimelineView *self);
 void                 academy_timeline_view_open              (AcademyTimelineView *self,
                                                               AcademyItem         *item);
 void                 academy_timeline_view_toggle_fold       (AcademyTimelineView *self,
@@ -185,7 +152,6 @@ void                 academy_timeline_view_popup_menu_on     (AcademyTimelineVie
                                                               double               y,
                                                               guint                position);
 gboolean             academy_timeline_view_is_writable       (AcademyTimelineView *self);
-GPtrArray           *academy_timeline_view_get_selected      (AcademyTimelineView *self);
 AcademyTimelineRow  *academy_timeline_view_get_current_row   (AcademyTimelineView *self,
                                                               guint               *position);
 void                 academy_timeline_view_emit_message      (AcademyTimelineView *self,

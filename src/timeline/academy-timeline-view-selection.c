@@ -20,28 +20,6 @@ academy_timeline_view_reveal_day (AcademyTimelineView *self,
                                                                                           : last + 1. - n_days));
 }
 
-/* The selected items, from the top down. */
-GPtrArray *
-academy_timeline_view_get_selected (AcademyTimelineView *self)
-{
-  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkBitsetIter iterator;
-  guint position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iterator, positions, &position); more;
-       more = gtk_bitset_iter_next (&iterator, &position))
-    {
-      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-      AcademyItem *item = academy_timeline_row_get_item (row);
-
-      if (item != NULL)
-        g_ptr_array_add (items, g_object_ref (item));
-    }
-
-  return items;
-}
-
 /* The widget among the rows, or instead of them, that has the focus. */
 static GtkWidget *
 get_focus (AcademyTimelineView *self)
@@ -59,17 +37,11 @@ academy_timeline_view_get_current_row (AcademyTimelineView *self,
 {
   GtkWidget *focus = get_focus (self);
   GtkWidget *lane = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-  g_autoptr(GtkBitset) positions = NULL;
 
   if (ACADEMY_IS_TIMELINE_LANE (lane) && academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane)) != NULL)
     *position = academy_timeline_lane_get_position (ACADEMY_TIMELINE_LANE (lane));
   else
-    {
-      positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-      if (gtk_bitset_is_empty (positions))
-        return NULL;
-      *position = gtk_bitset_get_minimum (positions);
-    }
+    *position = academy_timeline_selection_get_first (GTK_SELECTION_MODEL (self->selection));
 
   return g_list_model_get_item (G_LIST_MODEL (self->model), *position);
 }
@@ -84,20 +56,7 @@ academy_timeline_view_get_current_row (AcademyTimelineView *self,
 AcademyItem *
 academy_timeline_view_get_current (AcademyTimelineView *self)
 {
-  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iterator;
-  guint position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iterator, positions, &position); more;
-       more = gtk_bitset_iter_next (&iterator, &position))
-    {
-      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-
-      if (academy_timeline_row_get_item (row) != NULL)
-        return g_object_ref (academy_timeline_row_get_item (row));
-    }
-
-  return NULL;
+  return academy_timeline_selection_dup_item (GTK_SELECTION_MODEL (self->selection));
 }
 
 static gboolean
@@ -287,48 +246,13 @@ academy_timeline_view_show_day (AcademyTimelineView *self,
   academy_axis_scroll_to (axis, day + 0.5 - academy_axis_get_n_days (axis) / 2);
 }
 
-/* What stands for the selected rows. */
-static GHashTable *
-get_selected_keys (AcademyTimelineView *self)
-{
-  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GtkBitsetIter iterator;
-  guint position;
-
-  for (gboolean valid = gtk_bitset_iter_init_first (&iterator, positions, &position); valid;
-       valid = gtk_bitset_iter_next (&iterator, &position))
-    g_hash_table_add (keys, academy_timeline_model_dup_key (self->model, position));
-
-  return keys;
-}
-
-static void
-select_keys (AcademyTimelineView *self,
-             GHashTable          *keys)
-{
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  g_autoptr(GtkBitset) all = gtk_bitset_new_range (0, n_rows);
-  g_autoptr(GtkBitset) positions = gtk_bitset_new_empty ();
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autofree char *key = academy_timeline_model_dup_key (self->model, i);
-
-      if (g_hash_table_contains (keys, key))
-        gtk_bitset_add (positions, i);
-    }
-
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), positions, all);
-}
-
 /* The first that is selected, or else the first of all. */
 static guint
 get_first_selected (AcademyTimelineView *self)
 {
-  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint first = academy_timeline_selection_get_first (GTK_SELECTION_MODEL (self->selection));
 
-  return gtk_bitset_is_empty (positions) ? 0 : gtk_bitset_get_minimum (positions);
+  return first != GTK_INVALID_LIST_POSITION ? first : 0;
 }
 
 /* A list that has just got other rows has no widgets for them before it is asked
@@ -357,7 +281,7 @@ academy_timeline_view_keep_selection (AcademyTimelineView *self,
                                       void               (*change) (AcademyTimelineView *self, const GValue *value),
                                       const GValue        *value)
 {
-  g_autoptr(GHashTable) keys = get_selected_keys (self);
+  g_autoptr(GHashTable) keys = academy_timeline_selection_dup_keys (GTK_SELECTION_MODEL (self->selection));
   GtkWidget *focus = get_focus (self);
   guint position;
 
@@ -365,7 +289,7 @@ academy_timeline_view_keep_selection (AcademyTimelineView *self,
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   change (self, value);
   if (g_hash_table_size (keys) > 0)
-    select_keys (self, keys);
+    academy_timeline_selection_select_keys (GTK_SELECTION_MODEL (self->selection), keys);
   if (!self->renewed)
     return;
 

@@ -139,6 +139,79 @@ adjusted_cb (AcademyTimelineView *self)
     academy_axis_scroll_to (academy_timeline_context_get_axis (self->context), gtk_adjustment_get_value (self->adjustment));
 }
 
+static AcademyTimelineSession *
+get_session (AcademyTimelineView *self)
+{
+  return academy_timeline_session_get (academy_timeline_model_get_store (self->model),
+                                       academy_timeline_model_get_organisation (self->model));
+}
+
+/* A baseline may have been deleted meanwhile. */
+static gboolean
+is_baseline (AcademyTimelineView *self,
+             const char          *baseline)
+{
+  g_autoptr(AcademyItem) item = NULL;
+
+  if (g_strcmp0 (baseline, ACADEMY_TIMELINE_NEWEST_BASELINES) == 0)
+    return TRUE;
+
+  if (baseline != NULL)
+    item = academy_store_get (academy_timeline_model_get_store (self->model), &academy_baseline_kind, baseline, NULL);
+  return item != NULL;
+}
+
+/* Before anybody sees the rows. */
+static void
+restore (AcademyTimelineView *self)
+{
+  AcademyTimelineSession *session = get_session (self);
+
+  if (session->folded == NULL)
+    return;
+
+  self->grouping = session->grouping;
+  self->order = session->order;
+  self->descending = session->descending;
+  academy_timeline_model_set_grouping (self->model, self->grouping);
+  academy_timeline_model_set_order (self->model, self->order, self->descending);
+  academy_timeline_model_set_folded_keys (self->model, session->folded);
+  if (is_baseline (self, session->baseline))
+    academy_timeline_model_set_baseline (self->model, session->baseline, NULL);
+}
+
+/* The days that were in sight; those of the whole plan at first. */
+void
+academy_timeline_view_restore_zoom (AcademyTimelineView *self)
+{
+  AcademyTimelineSession *session = get_session (self);
+
+  if (session->n_days > 0)
+    academy_axis_show (academy_timeline_context_get_axis (self->context), session->first, session->n_days);
+  else
+    academy_timeline_view_fit (self);
+}
+
+static void
+remember (AcademyTimelineView *self)
+{
+  AcademyTimelineSession *session = get_session (self);
+  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
+
+  if (!self->fitted)
+    return;
+
+  g_clear_pointer (&session->folded, g_hash_table_unref);
+  session->folded = academy_timeline_model_dup_folded_keys (self->model);
+  session->grouping = self->grouping;
+  session->order = self->order;
+  session->descending = self->descending;
+  session->tabular = self->tabular;
+  g_set_str (&session->baseline, academy_timeline_model_get_baseline (self->model));
+  session->first = academy_axis_get_first (axis);
+  session->n_days = academy_axis_get_n_days (axis);
+}
+
 static void
 academy_timeline_view_css_changed (GtkWidget         *widget,
                                    GtkCssStyleChange *change)
@@ -287,7 +360,7 @@ academy_timeline_view_unmap (GtkWidget *widget)
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
 
   g_clear_signal_handler (&self->layout_id, gtk_widget_get_frame_clock (widget));
-  academy_timeline_view_remember (self);
+  remember (self);
   GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->unmap (widget);
 }
 
@@ -310,7 +383,7 @@ academy_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_object (&self->pressed_row);
   g_clear_object (&self->link_from);
-  academy_timeline_view_forget_followers (self);
+  g_clear_object (&self->followers);
   g_clear_object (&self->selection);
   g_clear_object (&self->adjustment);
   g_clear_object (&self->context);
@@ -469,14 +542,6 @@ appended_cb (AcademyTimelineView *self)
   academy_timeline_view_scroll_both_to (self, g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1);
 }
 
-static void
-store_changed_cb (AcademyTimelineView *self)
-{
-  if (!self->shifting)
-    academy_timeline_view_forget_followers (self);
-  update_adjustment (self);
-}
-
 /**
  * academy_timeline_view_new:
  * @model: the lines to show
@@ -489,7 +554,8 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   AcademyTimelineView *self = g_object_new (ACADEMY_TYPE_TIMELINE_VIEW, NULL);
 
   self->model = g_object_ref (model);
-  academy_timeline_view_restore (self);
+  restore (self);
+  self->followers = academy_followers_new (academy_timeline_model_get_store (model));
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (model)));
   self->stack = gtk_stack_new ();
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
@@ -508,7 +574,7 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (model, "appended", G_CALLBACK (appended_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_timeline_model_get_store (model), "changed", G_CALLBACK (store_changed_cb), self,
+  g_signal_connect_object (academy_timeline_model_get_store (model), "changed", G_CALLBACK (update_adjustment), self,
                            G_CONNECT_SWAPPED);
   academy_timeline_view_update_stack (self);
   academy_timeline_view_update_actions (self);

@@ -250,7 +250,7 @@ timeline_select_too (Timeline   *self,
 char *
 timeline_dup_selected (Timeline *self)
 {
-  g_autoptr(GPtrArray) items = academy_timeline_view_get_selected (self->view);
+  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (GTK_SELECTION_MODEL (self->view->selection));
   g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
   g_auto(GStrv) all = NULL;
 
