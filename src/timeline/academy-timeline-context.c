@@ -282,6 +282,21 @@ academy_timeline_context_get_drag (AcademyTimelineContext *self)
 }
 
 /**
+ * academy_timeline_context_steal_drag:
+ * @self: a context
+ *
+ * Returns: (nullable) (transfer full): the current drag, which is no longer drawn
+ */
+AcademyTimelineDrag *
+academy_timeline_context_steal_drag (AcademyTimelineContext *self)
+{
+  AcademyTimelineDrag *drag = g_steal_pointer (&self->drag);
+
+  academy_timeline_context_redraw (self);
+  return drag;
+}
+
+/**
  * academy_timeline_context_set_drag:
  * @self: a context
  * @drag: (nullable) (transfer full): what is being dragged

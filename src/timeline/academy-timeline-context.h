@@ -28,6 +28,7 @@ PangoLayout            *academy_timeline_context_get_words       (AcademyTimelin
 void                    academy_timeline_context_discard         (AcademyTimelineContext *self,
                                                                   gpointer                object);
 AcademyTimelineDrag    *academy_timeline_context_get_drag        (AcademyTimelineContext *self);
+AcademyTimelineDrag    *academy_timeline_context_steal_drag      (AcademyTimelineContext *self);
 void                    academy_timeline_context_set_drag        (AcademyTimelineContext *self,
                                                                   AcademyTimelineDrag    *drag);
 void                    academy_timeline_context_redraw          (AcademyTimelineContext *self);

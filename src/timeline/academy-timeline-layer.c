@@ -31,8 +31,8 @@ G_DEFINE_FINAL_TYPE (AcademyTimelineLayer, academy_timeline_layer, GTK_TYPE_WIDG
 /**
  * AcademyTimelineLayer:
  *
- * Something that is drawn over the width of a timeline: the grid behind the
- * rows, the dependencies before them, the ruler above.
+ * A layer of a chart that is as wide as the chart: the grid and the dependencies
+ * behind the rows, the rope before them, the ruler above.
  *
  * CSS nodes: `timeline-layer`.
  *
@@ -131,28 +131,25 @@ academy_timeline_layer_class_init (AcademyTimelineLayerClass *klass)
 static void
 academy_timeline_layer_init (AcademyTimelineLayer *self)
 {
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 /**
- * academy_timeline_layer_new:
+ * academy_timeline_layer_set_up:
+ * @self: a new layer
  * @context: the context
- * @draw: what draws it
- * @data: for @draw
- *
- * Returns: (transfer floating): a layer that lets the pointer through
+ * @draw: draws the layer
+ * @data: data for @draw, valid as long as @self
  */
-GtkWidget *
-academy_timeline_layer_new (AcademyTimelineContext   *context,
-                            AcademyTimelineLayerDraw  draw,
-                            gpointer                  data)
+void
+academy_timeline_layer_set_up (AcademyTimelineLayer     *self,
+                               AcademyTimelineContext   *context,
+                               AcademyTimelineLayerDraw  draw,
+                               gpointer                  data)
 {
-  AcademyTimelineLayer *self = g_object_new (ACADEMY_TYPE_TIMELINE_LAYER, "can-target", FALSE, NULL);
-
   self->context = g_object_ref (context);
   self->draw = draw;
   self->data = data;
-
-  return GTK_WIDGET (self);
 }
 
 static void
@@ -167,15 +164,17 @@ draw_grid (const AcademyPainter   *painter,
 }
 
 /**
- * academy_timeline_layer_new_grid:
+ * academy_timeline_layer_set_up_grid:
+ * @self: a new layer
  * @context: the context
  *
- * Returns: (transfer floating): what is behind the rows
+ * Makes @self the grid behind the rows.
  */
-GtkWidget *
-academy_timeline_layer_new_grid (AcademyTimelineContext *context)
+void
+academy_timeline_layer_set_up_grid (AcademyTimelineLayer   *self,
+                                    AcademyTimelineContext *context)
 {
-  return academy_timeline_layer_new (context, draw_grid, NULL);
+  academy_timeline_layer_set_up (self, context, draw_grid, NULL);
 }
 
 static void
@@ -221,22 +220,20 @@ query_tooltip_cb (AcademyTimelineLayer *self,
 }
 
 /**
- * academy_timeline_layer_new_ruler:
+ * academy_timeline_layer_set_up_ruler:
+ * @self: a new layer
  * @context: the context
  *
- * Returns: (transfer floating): the scale of time
+ * Makes @self the ruler above the rows, with dates in its tooltip.
  */
-GtkWidget *
-academy_timeline_layer_new_ruler (AcademyTimelineContext *context)
+void
+academy_timeline_layer_set_up_ruler (AcademyTimelineLayer   *self,
+                                     AcademyTimelineContext *context)
 {
-  AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (academy_timeline_layer_new (context, draw_ruler, NULL));
-
   self->ruler = TRUE;
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->data = self->labels;
+  academy_timeline_layer_set_up (self, context, draw_ruler, self->labels);
   gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-
-  return GTK_WIDGET (self);
 }

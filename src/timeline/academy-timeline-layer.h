@@ -14,11 +14,13 @@ G_DECLARE_FINAL_TYPE (AcademyTimelineLayer, academy_timeline_layer, ACADEMY, TIM
 
 /**
  * AcademyTimelineLayerDraw:
- * @painter: what it is drawn with, from the top left of the lanes
+ * @painter: the painter; its origin is the top left of the lanes
  * @context: the context
- * @pango: the context of its text
- * @height: the height of the layer
- * @data: what was given with the function
+ * @pango: the Pango context of the layer
+ * @height: the height of the layer, in pixels
+ * @data: the data passed with the function
+ *
+ * Draws a layer.
  */
 typedef void (*AcademyTimelineLayerDraw) (const AcademyPainter   *painter,
                                           AcademyTimelineContext *context,
@@ -26,10 +28,13 @@ typedef void (*AcademyTimelineLayerDraw) (const AcademyPainter   *painter,
                                           double                  height,
                                           gpointer                data);
 
-GtkWidget *academy_timeline_layer_new       (AcademyTimelineContext   *context,
-                                             AcademyTimelineLayerDraw  draw,
-                                             gpointer                  data);
-GtkWidget *academy_timeline_layer_new_grid  (AcademyTimelineContext   *context);
-GtkWidget *academy_timeline_layer_new_ruler (AcademyTimelineContext   *context);
+void academy_timeline_layer_set_up       (AcademyTimelineLayer     *self,
+                                          AcademyTimelineContext   *context,
+                                          AcademyTimelineLayerDraw  draw,
+                                          gpointer                  data);
+void academy_timeline_layer_set_up_grid  (AcademyTimelineLayer     *self,
+                                          AcademyTimelineContext   *context);
+void academy_timeline_layer_set_up_ruler (AcademyTimelineLayer     *self,
+                                          AcademyTimelineContext   *context);
 
 G_END_DECLS

@@ -6,243 +6,39 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-date.h"
-#include "academy-kinds.h"
+#include "academy-timeline-cell.h"
 #include "academy-timeline-row.h"
 
-#define DATE_CHARS 11
+struct _AcademyTimelineTable {
+  GtkWidget      parent_instance;
 
-typedef enum {
-  COLUMN_TITLE,
-  COLUMN_OWNER,
-  COLUMN_START,
-  COLUMN_END,
-  COLUMN_STATUS,
-  COLUMN_PROGRESS,
-  COLUMN_PRIORITY,
-  COLUMN_GOALS,
-  COLUMN_PERSON_DAYS,
-  COLUMN_COST,
-  COLUMN_DEPENDS,
-  N_COLUMNS
-} Column;
-
-/* What is written in so many characters is not cut, unless somebody makes the
- * column narrower; a title is the first to get more room. */
-static const struct {
-  const char   *title;
-  const char   *field;
-  AcademyOrder  order;
-  int           chars;
-  gboolean      at_end;
-} columns[N_COLUMNS] = {
-  [COLUMN_TITLE] = { N_("Title"), NULL, ACADEMY_ORDER_TITLE, 30 },
-  [COLUMN_OWNER] = { N_("Owner role"), "owner_role", ACADEMY_ORDER_OWNER, 18 },
-  [COLUMN_START] = { N_("Start date"), NULL, ACADEMY_ORDER_START, DATE_CHARS },
-  [COLUMN_END] = { N_("End date"), NULL, ACADEMY_ORDER_END, DATE_CHARS },
-  [COLUMN_STATUS] = { N_("Status"), NULL, ACADEMY_ORDER_STATUS, 0 },
-  [COLUMN_PROGRESS] = { N_("Progress, %"), NULL, ACADEMY_ORDER_PROGRESS, 5, TRUE },
-  [COLUMN_PRIORITY] = { N_("Priority, 1–3"), "priority", ACADEMY_ORDER_PRIORITY, 1, TRUE },
-  [COLUMN_GOALS] = { N_("Impact goals"), NULL, ACADEMY_ORDER_GOALS, 24 },
-  [COLUMN_PERSON_DAYS] = { N_("Person-days"), "person_days", ACADEMY_ORDER_PERSON_DAYS, 6, TRUE },
-  [COLUMN_COST] = { N_("Cost, €"), "cost", ACADEMY_ORDER_COST, 13, TRUE },
-  [COLUMN_DEPENDS] = { N_("Depends on"), NULL, ACADEMY_ORDER_DEPENDS, 3 },
+  /* Template children */
+  GtkWidget     *scrolled_window;
+  GtkColumnView *column_view;
 };
 
-static char *
-dup_date (guint32 day)
-{
-  GDate date;
+enum {
+  SORTED,
+  POPUP_MENU,
+  N_SIGNALS
+};
 
-  if (day == 0)
-    return NULL;
+G_DEFINE_FINAL_TYPE (AcademyTimelineTable, academy_timeline_table, GTK_TYPE_WIDGET)
 
-  date = academy_date_from_julian (day);
-  return academy_language_format_date (academy_language_get_default (), &date);
-}
+static guint signals[N_SIGNALS];
 
-/* What is known to the month is said once, and in words. */
-static char *
-dup_start (const AcademyBar *bar)
-{
-  if (bar->shape == ACADEMY_SHAPE_NONE)
-    return NULL;
-  if (bar->span.unsure)
-    return academy_span_format (&bar->span, academy_language_get_default ());
-
-  return dup_date (bar->span.start);
-}
-
-static char *
-dup_depends (const AcademyBar *bar)
-{
-  if (bar->n_waits == 0)
-    return NULL;
-  if (bar->n_broken > 0)
-    /* Translators: on how many measures it depends, and for how many it starts too early */
-    return g_strdup_printf (_("%u (%u too early)"), bar->n_waits, bar->n_broken);
-
-  return g_strdup_printf ("%u", bar->n_waits);
-}
-
-/* As it is written in the form of the item. */
-static char *
-dup_field (AcademyItem *item,
-           const char  *name)
-{
-  const AcademyField *field = item != NULL ? academy_kind_find_field (academy_item_get_kind (item), name) : NULL;
-
-  return field != NULL ? academy_language_format_value (academy_language_get_default (), field,
-                                                        academy_item_get_value (item, field)) : NULL;
-}
-
-static char *
-dup_cell (AcademyTimelineRow *row,
-          Column              column)
-{
-  const AcademyLanguage *language = academy_language_get_default ();
-  const AcademyBar *bar = academy_timeline_row_get_bar (row);
-
-  switch (column)
-    {
-    case COLUMN_TITLE:
-      return academy_timeline_row_dup_title (row, language);
-    case COLUMN_OWNER:
-    case COLUMN_PRIORITY:
-    case COLUMN_PERSON_DAYS:
-    case COLUMN_COST:
-      return dup_field (academy_timeline_row_get_item (row), columns[column].field);
-    case COLUMN_START:
-      return dup_start (bar);
-    case COLUMN_END:
-      return bar->span.unsure ? NULL : dup_date (bar->span.end);
-    case COLUMN_STATUS:
-      return academy_timeline_row_dup_state (row, language);
-    case COLUMN_GOALS:
-      return academy_timeline_row_dup_goals (row, language);
-    case COLUMN_PROGRESS:
-      return bar->progress >= 0 ? g_strdup_printf (_("%d%%"), bar->progress) : NULL;
-    case COLUMN_DEPENDS:
-      return dup_depends (bar);
-    case N_COLUMNS:
-    default:
-      return NULL;
-    }
-}
-
-/* A column and its cells are named by the title, as it is before translation. */
-static Column
-find_column (const char *title)
-{
-  Column column = 0;
-
-  while (!g_str_equal (columns[column].title, title))
-    column++;
-  return column;
-}
+/**
+ * AcademyTimelineTable:
+ *
+ * The rows of a timeline as a table, with a column for each field.
+ *
+ * Accessibility: role `generic`; the rows of the table in it have the same labels
+ * and descriptions as those of the chart.
+ */
 
 static void
-show_cell (GtkLabel           *label,
-           AcademyTimelineRow *row)
-{
-  Column column = find_column (gtk_widget_get_name (GTK_WIDGET (label)));
-  g_autofree char *text = dup_cell (row, column);
-
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_margin_start (GTK_WIDGET (label), column == COLUMN_TITLE && !academy_timeline_row_is_heading (row) ? 18 : 0);
-  if (academy_timeline_row_is_heading (row))
-    gtk_widget_add_css_class (GTK_WIDGET (label), "heading");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "heading");
-  if (column == COLUMN_STATUS && academy_timeline_row_get_bar (row)->overdue > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (label), "overdue");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "overdue");
-}
-
-static void
-row_changed_cb (AcademyTimelineRow *row,
-                GtkLabel           *label)
-{
-  show_cell (label, row);
-}
-
-/* What is cut is told whole. */
-static gboolean
-query_tooltip_cb (GtkLabel   *label,
-                  int         x,
-                  int         y,
-                  gboolean    keyboard,
-                  GtkTooltip *tooltip)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
-  return TRUE;
-}
-
-/* The longest that a measure says in its column, or a heading of many. */
-static int
-get_status_chars (void)
-{
-  const AcademyLanguage *language = academy_language_get_default ();
-  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "status");
-  g_autofree char *done = academy_bar_format_done_short (99, 99, 99, language);
-  glong longest = g_utf8_strlen (done, -1);
-
-  for (const AcademyChoice *choice = field->choices; choice->token != NULL; choice++)
-    {
-      g_autofree char *late = academy_bar_format_overdue (academy_language_translate (language, choice->label), language);
-
-      longest = MAX (longest, g_utf8_strlen (late, -1));
-    }
-
-  return longest;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkColumnViewCell        *cell,
-          gpointer                  data)
-{
-  Column column = GPOINTER_TO_INT (data);
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_widget_set_name (label, columns[column].title);
-  gtk_label_set_xalign (GTK_LABEL (label), columns[column].at_end ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_STATUS ? get_status_chars () : columns[column].chars);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  gtk_widget_add_css_class (label, "numeric");
-  g_object_set_data (G_OBJECT (label), "cell", cell);
-  gtk_column_view_cell_set_child (cell, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkColumnViewCell        *cell)
-{
-  GtkLabel *label = GTK_LABEL (gtk_column_view_cell_get_child (cell));
-  AcademyTimelineRow *row = gtk_column_view_cell_get_item (cell);
-
-  g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), label, 0);
-  show_cell (label, row);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkColumnViewCell        *cell)
-{
-  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (cell), row_changed_cb,
-                                        gtk_column_view_cell_get_child (cell));
-}
-
-/* What a screen reader says of the whole row. */
-static void
-describe_row (GtkColumnViewRow   *view_row,
-              AcademyTimelineRow *row)
+update_row (GtkColumnViewRow   *view_row,
+            AcademyTimelineRow *row)
 {
   g_autofree char *title = academy_timeline_row_dup_title (row, academy_language_get_default ());
   g_autofree char *description = academy_timeline_row_dup_description (row, academy_language_get_default ());
@@ -257,91 +53,21 @@ bind_row_cb (GtkSignalListItemFactory *factory,
 {
   AcademyTimelineRow *row = gtk_column_view_row_get_item (view_row);
 
-  g_signal_connect_object (row, "changed", G_CALLBACK (describe_row), view_row, G_CONNECT_SWAPPED);
-  describe_row (view_row, row);
+  g_signal_connect_object (row, "changed", G_CALLBACK (update_row), view_row, G_CONNECT_SWAPPED);
+  update_row (view_row, row);
 }
 
 static void
 unbind_row_cb (GtkSignalListItemFactory *factory,
                GtkColumnViewRow         *view_row)
 {
-  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (view_row), describe_row, view_row);
+  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (view_row), update_row, view_row);
 }
 
-static GtkListItemFactory *
-create_factory (Column column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-
-  return factory;
-}
-
-/* A column only says how the file puts measures in order. */
-static int
-keep_order (gconstpointer a,
-            gconstpointer b,
-            gpointer      data)
-{
-  return 0;
-}
-
-static AcademyOrder
-get_order (GtkColumnViewColumn *column)
-{
-  return columns[find_column (gtk_column_view_column_get_id (column))].order;
-}
-
-/**
- * academy_timeline_table_get_order:
- * @table: a table
- * @descending: (out): whether the last comes first
- *
- * Returns: what the columns ask the measures to be put in order by
- */
-AcademyOrder
-academy_timeline_table_get_order (GtkWidget *table,
-                                  gboolean  *descending)
-{
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (table)));
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-
-  *descending = column != NULL && gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
-  return column != NULL ? get_order (column) : ACADEMY_ORDER_START;
-}
-
-/**
- * academy_timeline_table_set_order:
- * @table: a table
- * @order: what the measures are put in order by
- * @descending: whether the last comes first
- *
- * Shows @order in the head of its column.
- */
-void
-academy_timeline_table_set_order (GtkWidget    *table,
-                                  AcademyOrder  order,
-                                  gboolean      descending)
-{
-  GtkSortType direction = descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING;
-  GListModel *all = gtk_column_view_get_columns (GTK_COLUMN_VIEW (table));
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (all, i);
-
-      if (get_order (column) == order)
-        gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), column, direction);
-    }
-}
-
-static GtkColumnViewCell *
+static AcademyTimelineCell *
 find_cell (GtkWidget *widget)
 {
-  GtkColumnViewCell *cell = g_object_get_data (G_OBJECT (widget), "cell");
+  AcademyTimelineCell *cell = ACADEMY_IS_TIMELINE_CELL (widget) ? ACADEMY_TIMELINE_CELL (widget) : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && cell == NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -350,17 +76,215 @@ find_cell (GtkWidget *widget)
   return cell;
 }
 
+static guint
+find_position (GtkWidget *rows,
+               double     x,
+               double     y)
+{
+  GtkWidget *row = gtk_widget_pick (rows, x, y, GTK_PICK_DEFAULT);
+  AcademyTimelineCell *cell;
+
+  while (row != NULL && row != rows && gtk_widget_get_parent (row) != rows)
+    row = gtk_widget_get_parent (row);
+  cell = row != NULL && row != rows ? find_cell (row) : NULL;
+
+  return cell != NULL ? academy_timeline_cell_get_position (cell) : GTK_INVALID_LIST_POSITION;
+}
+
+static void
+popup_menu (AcademyTimelineTable *self,
+            GtkGesture           *gesture,
+            double                x,
+            double                y)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  g_signal_emit (self, signals[POPUP_MENU], 0, x, y, find_position (academy_timeline_table_get_rows (self), x, y));
+}
+
+static void
+secondary_pressed_cb (AcademyTimelineTable *self,
+                      int                   n_press,
+                      double                x,
+                      double                y,
+                      GtkGesture           *gesture)
+{
+  popup_menu (self, gesture, x, y);
+}
+
+static void
+long_pressed_cb (AcademyTimelineTable *self,
+                 double                x,
+                 double                y,
+                 GtkGesture           *gesture)
+{
+  popup_menu (self, gesture, x, y);
+}
+
+static void
+add_gesture (AcademyTimelineTable *self,
+             GtkGesture           *gesture,
+             GCallback             callback)
+{
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (gesture, "pressed", callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (academy_timeline_table_get_rows (self), GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+add_gestures (AcademyTimelineTable *self)
+{
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  add_gesture (self, secondary, G_CALLBACK (secondary_pressed_cb));
+  add_gesture (self, long_press, G_CALLBACK (long_pressed_cb));
+}
+
+/* The model sorts the rows; a column only says which order is wanted. */
+static int
+compare_equal (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  return 0;
+}
+
+static void
+add_column (AcademyTimelineTable  *self,
+            AcademyTimelineColumn  column)
+{
+  const char *title = academy_timeline_column_get_title (column);
+  g_autoptr(GtkColumnViewColumn) view_column =
+    gtk_column_view_column_new (_(title), academy_timeline_cell_factory_new (column));
+  g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_equal, NULL, NULL));
+
+  gtk_column_view_column_set_expand (view_column, column == ACADEMY_COLUMN_TITLE);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_id (view_column, title);
+  gtk_column_view_column_set_sorter (view_column, sorter);
+  gtk_column_view_append_column (self->column_view, view_column);
+}
+
+static AcademyOrder
+get_order (GtkColumnViewColumn *view_column)
+{
+  const char *id = gtk_column_view_column_get_id (view_column);
+  AcademyTimelineColumn column = 0;
+
+  while (!g_str_equal (academy_timeline_column_get_title (column), id))
+    column++;
+  return academy_timeline_column_get_order (column);
+}
+
+static void
+sorter_changed_cb (AcademyTimelineTable *self)
+{
+  g_signal_emit (self, signals[SORTED], 0);
+}
+
+static void
+academy_timeline_table_dispose (GObject *object)
+{
+  AcademyTimelineTable *self = ACADEMY_TIMELINE_TABLE (object);
+
+  /* A column view that is finalized resets its sorter. */
+  if (self->column_view != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->column_view), self);
+  g_clear_pointer (&self->scrolled_window, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_TIMELINE_TABLE);
+
+  G_OBJECT_CLASS (academy_timeline_table_parent_class)->dispose (object);
+}
+
+static void
+academy_timeline_table_class_init (AcademyTimelineTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_timeline_table_dispose;
+
+  /**
+   * AcademyTimelineTable::sorted:
+   * @self: the table
+   *
+   * Emitted when the user clicks the title of a column.
+   */
+  signals[SORTED] = g_signal_new ("sorted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * AcademyTimelineTable::popup-menu:
+   * @self: the table
+   * @x: a point of the rows
+   * @y: the point
+   * @position: the position of the row there, or %GTK_INVALID_LIST_POSITION
+   *
+   * Emitted at a right click or a long press on the rows.
+   */
+  signals[POPUP_MENU] = g_signal_new ("popup-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/timeline/academy-timeline-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyTimelineTable, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTimelineTable, column_view);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
+}
+
+static void
+academy_timeline_table_init (AcademyTimelineTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (AcademyTimelineColumn column = 0; column < ACADEMY_N_COLUMNS; column++)
+    add_column (self, column);
+  add_gestures (self);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
- * academy_timeline_table_get_rows:
- * @table: a table
+ * academy_timeline_table_new:
+ * @selection: a selection over an #AcademyTimelineModel
  *
- * Returns: (transfer none): the widget that holds the rows, below the heads of
- *   the columns
+ * Returns: (transfer floating): a table of the rows of @selection
  */
 GtkWidget *
-academy_timeline_table_get_rows (GtkWidget *table)
+academy_timeline_table_new (GtkSelectionModel *selection)
 {
-  GtkWidget *child = gtk_widget_get_last_child (table);
+  AcademyTimelineTable *self = g_object_new (ACADEMY_TYPE_TIMELINE_TABLE, NULL);
+
+  gtk_column_view_set_model (self->column_view, selection);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * academy_timeline_table_get_column_view:
+ * @self: a table
+ *
+ * Returns: (transfer none): the column view in it
+ */
+GtkColumnView *
+academy_timeline_table_get_column_view (AcademyTimelineTable *self)
+{
+  return self->column_view;
+}
+
+/**
+ * academy_timeline_table_get_rows:
+ * @self: a table
+ *
+ * Returns: (transfer none): the widget with the rows, below the titles of the
+ *   columns
+ */
+GtkWidget *
+academy_timeline_table_get_rows (AcademyTimelineTable *self)
+{
+  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (self->column_view));
 
   while (!GTK_IS_LIST_VIEW (child))
     child = gtk_widget_get_prev_sibling (child);
@@ -369,59 +293,44 @@ academy_timeline_table_get_rows (GtkWidget *table)
 }
 
 /**
- * academy_timeline_table_get_position:
- * @table: a table
- * @x: a point of its rows
- * @y: the point
+ * academy_timeline_table_get_order:
+ * @self: a table
+ * @descending: (out): whether the order is reversed
  *
- * Returns: the position of the row at the point, or %GTK_INVALID_LIST_POSITION
+ * Returns: the order of measures that the columns show
  */
-guint
-academy_timeline_table_get_position (GtkWidget *table,
-                                     double     x,
-                                     double     y)
+AcademyOrder
+academy_timeline_table_get_order (AcademyTimelineTable *self,
+                                  gboolean             *descending)
 {
-  GtkWidget *rows = academy_timeline_table_get_rows (table);
-  GtkWidget *row = gtk_widget_pick (rows, x, y, GTK_PICK_DEFAULT);
-  GtkColumnViewCell *cell;
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
 
-  while (row != NULL && row != rows && gtk_widget_get_parent (row) != rows)
-    row = gtk_widget_get_parent (row);
-  cell = row != NULL && row != rows ? find_cell (row) : NULL;
-
-  return cell != NULL ? gtk_column_view_cell_get_position (cell) : GTK_INVALID_LIST_POSITION;
+  *descending = column != NULL && gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  return column != NULL ? get_order (column) : ACADEMY_ORDER_START;
 }
 
 /**
- * academy_timeline_table_new:
- * @selection: a selection model over the lines of a timeline
+ * academy_timeline_table_set_order:
+ * @self: a table
+ * @order: the order of measures
+ * @descending: whether it is reversed
  *
- * Returns: (transfer floating): the lines as a table
+ * Shows @order in the title of its column.
  */
-GtkWidget *
-academy_timeline_table_new (GtkSelectionModel *selection)
+void
+academy_timeline_table_set_order (AcademyTimelineTable *self,
+                                  AcademyOrder          order,
+                                  gboolean              descending)
 {
-  GtkWidget *view = gtk_column_view_new (g_object_ref (selection));
-  g_autoptr(GtkListItemFactory) row_factory = gtk_signal_list_item_factory_new ();
+  GtkSortType direction = descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING;
+  GListModel *columns = gtk_column_view_get_columns (self->column_view);
 
-  for (Column i = 0; i < N_COLUMNS; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
-      g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (_(columns[i].title), create_factory (i));
-      g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (keep_order, NULL, NULL));
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      gtk_column_view_column_set_expand (column, i == COLUMN_TITLE);
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_id (column, columns[i].title);
-      gtk_column_view_column_set_sorter (column, sorter);
-      gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
+      if (get_order (column) == order)
+        gtk_column_view_sort_by_column (self->column_view, column, direction);
     }
-
-  g_signal_connect (row_factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  g_signal_connect (row_factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
-  gtk_column_view_set_row_factory (GTK_COLUMN_VIEW (view), row_factory);
-  gtk_column_view_set_tab_behavior (GTK_COLUMN_VIEW (view), GTK_LIST_TAB_ITEM);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline as a table"), -1);
-  gtk_widget_add_css_class (view, "data-table");
-
-  return view;
 }

@@ -8,15 +8,17 @@
 
 G_BEGIN_DECLS
 
-GtkWidget    *academy_timeline_table_new          (GtkSelectionModel *selection);
-AcademyOrder  academy_timeline_table_get_order    (GtkWidget         *table,
-                                                   gboolean          *descending);
-void          academy_timeline_table_set_order    (GtkWidget         *table,
-                                                   AcademyOrder       order,
-                                                   gboolean           descending);
-GtkWidget    *academy_timeline_table_get_rows     (GtkWidget         *table);
-guint         academy_timeline_table_get_position (GtkWidget         *table,
-                                                   double             x,
-                                                   double             y);
+#define ACADEMY_TYPE_TIMELINE_TABLE (academy_timeline_table_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyTimelineTable, academy_timeline_table, ACADEMY, TIMELINE_TABLE, GtkWidget)
+
+GtkWidget     *academy_timeline_table_new             (GtkSelectionModel    *selection);
+GtkColumnView *academy_timeline_table_get_column_view (AcademyTimelineTable *self);
+GtkWidget     *academy_timeline_table_get_rows        (AcademyTimelineTable *self);
+AcademyOrder   academy_timeline_table_get_order       (AcademyTimelineTable *self,
+                                                       gboolean             *descending);
+void           academy_timeline_table_set_order       (AcademyTimelineTable *self,
+                                                       AcademyOrder          order,
+                                                       gboolean              descending);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include "academy-kinds.h"
 #include "academy-status.h"
 #include "academy-timeline-edits.h"
+#include "academy-timeline-keys.h"
+#include "academy-timeline-selection.h"
 
 #define ZOOM_STEP     1.25
 #define PROGRESS_STEP 10
@@ -23,9 +25,9 @@ create_group (AcademyTimelineView *self,
 }
 
 /* Says what became of an item, for those who do not see it. */
-void
-academy_timeline_view_announce (AcademyTimelineView *self,
-                                AcademyItem         *item)
+static void
+announce (AcademyTimelineView *self,
+          AcademyItem         *item)
 {
   const AcademyLanguage *language = academy_language_get_default ();
   g_autofree char *title = academy_item_dup_title (item, language);
@@ -49,11 +51,11 @@ say (AcademyTimelineView *self,
 }
 
 /* Offers to move what depends on @items, which have been moved, too. */
-void
-academy_timeline_view_offer_followers (AcademyTimelineView *self,
-                                       GPtrArray           *items,
-                                       int                  days,
-                                       const char          *group)
+static void
+offer_followers (AcademyTimelineView *self,
+                 GPtrArray           *items,
+                 int                  days,
+                 const char          *group)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
@@ -127,7 +129,7 @@ move_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (self->selection);
   g_autoptr(GError) error = NULL;
   g_autofree char *group = NULL;
   AcademySpan span;
@@ -146,9 +148,10 @@ move_action (GtkWidget  *widget,
     }
 
   if (has_span (items, &span))
-    academy_timeline_view_reveal_day (self, span.start != 0 ? span.start : span.end, span.end != 0 ? span.end : span.start);
-  academy_timeline_view_announce (self, g_ptr_array_index (items, 0));
-  academy_timeline_view_offer_followers (self, items, days, group);
+    academy_timeline_chart_reveal_days (self->chart, span.start != 0 ? span.start : span.end,
+                                        span.end != 0 ? span.end : span.start);
+  announce (self, g_ptr_array_index (items, 0));
+  offer_followers (self, items, days, group);
 }
 
 static void
@@ -156,7 +159,7 @@ resize (AcademyTimelineView *self,
         AcademyDragMode      edge,
         int                  steps)
 {
-  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (self->selection);
   g_autoptr(GError) error = NULL;
   g_autofree char *group = NULL;
   AcademyItem *item;
@@ -182,10 +185,10 @@ resize (AcademyTimelineView *self,
       return;
     }
 
-  academy_timeline_view_announce (self, item);
+  announce (self, item);
   /* The edge may have stopped at the other one. */
   if (edge == ACADEMY_DRAG_END && academy_span_get (item, &after) && span.end != 0)
-    academy_timeline_view_offer_followers (self, items, (int) after.end - (int) span.end, group);
+    offer_followers (self, items, (int) after.end - (int) span.end, group);
 }
 
 static void
@@ -218,6 +221,54 @@ is_date_only (AcademyItem *item)
   return academy_item_get_kind (item)->role == ACADEMY_TIME_NONE;
 }
 
+static void
+drop_on (AcademyTimelineView *self,
+         AcademyItem         *predecessor,
+         AcademyTimelineRow  *target)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (target == NULL || !academy_timeline_row_is_measure (target) || academy_timeline_row_get_item (target) == predecessor)
+    return;
+  if (!academy_timeline_edit_link (academy_timeline_model_get_store (self->model), predecessor,
+                                   academy_timeline_row_get_item (target), &error))
+    academy_timeline_view_fail (self, error);
+}
+
+void
+academy_timeline_view_drop (AcademyTimelineView *self,
+                            AcademyTimelineDrag *drag,
+                            AcademyTimelineRow  *target)
+{
+  AcademyStore *store = academy_timeline_model_get_store (self->model);
+  AcademyDragMode mode = academy_timeline_drag_get_mode (drag);
+  GPtrArray *items = academy_timeline_drag_get_items (drag);
+  AcademyItem *item = academy_timeline_drag_get_item (drag);
+  int days = academy_timeline_drag_get_days (drag);
+  g_autoptr(GError) error = NULL;
+  gboolean saved;
+
+  if (mode == ACADEMY_DRAG_LINK)
+    {
+      drop_on (self, item, target);
+      return;
+    }
+  if (!academy_timeline_drag_has_moved (drag))
+    return;
+
+  if (mode == ACADEMY_DRAG_MOVE)
+    saved = academy_followers_shift (self->followers, items, days, NULL, &error);
+  else if (mode == ACADEMY_DRAG_PROGRESS)
+    saved = academy_timeline_edit_progress (store, item, academy_timeline_drag_get_progress (drag), NULL, &error);
+  else
+    saved = academy_followers_resize (self->followers, item, mode, days, NULL, &error);
+
+  if (!saved)
+    academy_timeline_view_fail (self, error);
+  else if (mode == ACADEMY_DRAG_MOVE || mode == ACADEMY_DRAG_END)
+    offer_followers (self, items, days, NULL);
+}
+
 static AcademyItem *
 get_measure (AcademyTimelineView *self)
 {
@@ -244,7 +295,7 @@ progress_action (GtkWidget  *widget,
   progress = (progress != ACADEMY_UNSET ? progress : 0) + PROGRESS_STEP * g_variant_get_int32 (parameter);
   group = create_group (self, "progress", measure);
   if (academy_timeline_edit_progress (academy_timeline_model_get_store (self->model), measure, progress, group, &error))
-    academy_timeline_view_announce (self, measure);
+    announce (self, measure);
   else
     academy_timeline_view_fail (self, error);
 }
@@ -329,13 +380,43 @@ add_action (GtkWidget  *widget,
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
   guint position = 0;
-  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_get_current_row (self, &position);
+  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_dup_current_row (self, &position);
   guint32 day = academy_timeline_context_get_today (self->context);
 
   /* After the measure that is selected, if there is one. */
   if (row != NULL && academy_timeline_row_is_measure (row) && academy_timeline_row_get_bar (row)->span.end != 0)
     day = academy_timeline_row_get_bar (row)->span.end + 1;
   academy_timeline_view_add_at (self, row, position, day);
+}
+
+/* On a row below a heading, the key that collapses moves the focus to the heading. */
+static void
+fold_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  gboolean folded = g_variant_get_int32 (parameter) < 0;
+  guint position;
+  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_dup_current_row (self, &position);
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    folded = !folded;
+  if (row == NULL)
+    return;
+  if (academy_timeline_row_is_heading (row))
+    academy_timeline_model_set_folded (self->model, position, folded);
+  else if (folded)
+    academy_timeline_view_scroll_to (self, academy_timeline_model_find_heading (self->model, position),
+                                     GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
+}
+
+static void
+fold_all_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  academy_timeline_model_set_all_folded (ACADEMY_TIMELINE_VIEW (widget)->model, g_variant_get_boolean (parameter));
 }
 
 static void
@@ -345,14 +426,10 @@ open_action (GtkWidget  *widget,
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
   guint position;
-  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_get_current_row (self, &position);
+  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_dup_current_row (self, &position);
 
-  if (row == NULL)
-    return;
-  if (academy_timeline_row_is_heading (row))
-    academy_timeline_view_toggle_fold (self, position);
-  else
-    academy_timeline_view_open (self, academy_timeline_row_get_item (row));
+  if (row != NULL)
+    academy_timeline_view_activate (self, position);
 }
 
 static const char *
@@ -388,7 +465,7 @@ delete_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (self->selection);
   g_autoptr(AcademyEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
@@ -410,6 +487,15 @@ delete_action (GtkWidget  *widget,
     }
 
   academy_timeline_view_emit_message (self, text, _("_Undo"), "win.undo");
+}
+
+void
+academy_timeline_view_zoom (AcademyTimelineView *self,
+                            double               factor,
+                            double               x)
+{
+  academy_axis_zoom (academy_timeline_context_get_axis (self->context), factor, x);
+  academy_timeline_view_update_actions (self);
 }
 
 static void
@@ -445,7 +531,10 @@ fit_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  academy_timeline_view_fit (ACADEMY_TIMELINE_VIEW (widget));
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+
+  academy_timeline_chart_fit (self->chart);
+  academy_timeline_view_update_actions (self);
 }
 
 static void
@@ -455,7 +544,7 @@ today_action (GtkWidget  *widget,
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
 
-  academy_timeline_view_show_day (self, academy_timeline_context_get_today (self->context));
+  academy_timeline_chart_show_day (self->chart, academy_timeline_context_get_today (self->context));
 }
 
 static void
@@ -477,9 +566,8 @@ cancel_action (GtkWidget  *widget,
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
 
-  academy_timeline_view_cancel (self);
+  academy_timeline_pointer_cancel (self->pointer);
   g_clear_object (&self->link_from);
-  self->cancelled = TRUE;
   academy_timeline_view_update_actions (self);
 }
 
@@ -488,16 +576,14 @@ menu_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  graphene_rect_t bounds;
-  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  academy_timeline_view_popup_menu (ACADEMY_TIMELINE_VIEW (widget));
+}
 
-  /* A row of the table may be wider than what is seen of it. */
-  if (focus != NULL && gtk_widget_compute_bounds (focus, widget, &bounds) &&
-      graphene_rect_intersection (&bounds, &view, &bounds))
-    academy_timeline_view_popup_menu (self, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
+void
+academy_timeline_view_update_cancel (AcademyTimelineView *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.cancel",
+                                 self->link_from != NULL || academy_timeline_context_get_drag (self->context) != NULL);
 }
 
 void
@@ -507,7 +593,7 @@ academy_timeline_view_update_actions (AcademyTimelineView *self)
   AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   g_autoptr(AcademyItem) current = academy_timeline_view_get_current (self);
   gboolean writable = academy_timeline_view_is_writable (self);
-  gboolean chart = !academy_timeline_view_is_table (self);
+  gboolean chart = !self->tabular;
   gboolean any = writable && current != NULL;
   AcademySpan span;
   gboolean measure = any && is_measure (current);
@@ -524,54 +610,13 @@ academy_timeline_view_update_actions (AcademyTimelineView *self)
   gtk_widget_action_set_enabled (widget, "timeline.link", measure);
   gtk_widget_action_set_enabled (widget, "timeline.delete", own);
   gtk_widget_action_set_enabled (widget, "timeline.shift-followers", writable);
-  gtk_widget_action_set_enabled (widget, "timeline.cancel",
-                                 self->link_from != NULL || academy_timeline_context_get_drag (self->context) != NULL);
+  academy_timeline_view_update_cancel (self);
   gtk_widget_action_set_enabled (widget, "timeline.today", chart);
   gtk_widget_action_set_enabled (widget, "timeline.fit", chart);
   gtk_widget_action_set_enabled (widget, "timeline.scroll", chart);
   gtk_widget_action_set_enabled (widget, "timeline.zoom-in", chart && academy_axis_get_n_days (axis) > ACADEMY_AXIS_FEWEST_DAYS);
   gtk_widget_action_set_enabled (widget, "timeline.zoom-out", chart && academy_axis_get_n_days (axis) < ACADEMY_AXIS_MOST_DAYS);
 }
-
-static const struct {
-  guint            key;
-  GdkModifierType  modifiers;
-  const char      *action;
-  int              argument;
-} keys[] = {
-  { GDK_KEY_Left, GDK_ALT_MASK, "timeline.move", -1 },
-  { GDK_KEY_Right, GDK_ALT_MASK, "timeline.move", 1 },
-  { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", -1 },
-  { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", 1 },
-  /* Screen readers keep Shift+Alt with arrows for themselves, and Insert too. */
-  { GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.move-end", -1 },
-  { GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.move-end", 1 },
-  { GDK_KEY_Left, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", -1 },
-  { GDK_KEY_Right, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", 1 },
-  /* Desktops may keep Ctrl+Alt with arrows for themselves. */
-  { GDK_KEY_Up, GDK_ALT_MASK, "timeline.move-start", -1 },
-  { GDK_KEY_Down, GDK_ALT_MASK, "timeline.move-start", 1 },
-  { GDK_KEY_Page_Up, GDK_ALT_MASK, "timeline.progress", 1 },
-  { GDK_KEY_Page_Down, GDK_ALT_MASK, "timeline.progress", -1 },
-  { GDK_KEY_l, GDK_CONTROL_MASK, "timeline.link" },
-  /* Menus show the last of several keys. */
-  { GDK_KEY_n, GDK_CONTROL_MASK, "timeline.add" },
-  { GDK_KEY_KP_Insert, 0, "timeline.add" },
-  { GDK_KEY_Insert, 0, "timeline.add" },
-  { GDK_KEY_Delete, 0, "timeline.delete" },
-  { GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom-in" },
-  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "timeline.zoom-in" },
-  { GDK_KEY_plus, GDK_CONTROL_MASK, "timeline.zoom-in" },
-  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom-out" },
-  { GDK_KEY_minus, GDK_CONTROL_MASK, "timeline.zoom-out" },
-  { GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.fit" },
-  { GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit" },
-  { GDK_KEY_period, 0, "timeline.today" },
-  { GDK_KEY_t, 0, "timeline.today" },
-  { GDK_KEY_Escape, 0, "timeline.cancel" },
-  { GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu" },
-  { GDK_KEY_Menu, 0, "timeline.menu" },
-};
 
 static const struct {
   const char                  *name;
@@ -583,8 +628,8 @@ static const struct {
   { "timeline.move-end", "i", move_end_action },
   { "timeline.progress", "i", progress_action },
   { "timeline.scroll", "i", scroll_action },
-  { "timeline.fold", "i", academy_timeline_view_fold_action },
-  { "timeline.fold-all", "b", academy_timeline_view_fold_all_action },
+  { "timeline.fold", "i", fold_action },
+  { "timeline.fold-all", "b", fold_all_action },
   { "timeline.link", NULL, link_action },
   { "timeline.add", NULL, add_action },
   { "timeline.open", NULL, open_action },
@@ -610,11 +655,5 @@ academy_timeline_view_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "timeline.descending", "descending");
   gtk_widget_class_install_property_action (widget_class, "timeline.baseline", "baseline");
   gtk_widget_class_install_property_action (widget_class, "timeline.table", "table");
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].argument != 0)
-      gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, "i",
-                                           keys[i].argument);
-    else
-      gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+  academy_timeline_keys_bind (widget_class);
 }

@@ -4,13 +4,10 @@
 
 #include "academy-timeline-view-private.h"
 
-#include <adwaita.h>
-#include <glib/gi18n-lib.h>
-
 #include "academy-kinds.h"
-#include "academy-timeline-table.h"
-
-#define MARGIN_DAYS 366
+#include "academy-timeline-keys.h"
+#include "academy-timeline-resources.h"
+#include "academy-timeline-session.h"
 
 enum {
   PROP_0,
@@ -112,33 +109,6 @@ academy_timeline_view_open (AcademyTimelineView *self,
   g_signal_emit (self, signals[OPEN_ITEM], 0, item);
 }
 
-/* The days that can be scrolled to: those of the plan and today, and a year more. */
-static void
-update_adjustment (AcademyTimelineView *self)
-{
-  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
-  double first = academy_axis_get_first (axis);
-  double n_days = academy_axis_get_n_days (axis);
-  guint32 today = academy_timeline_context_get_today (self->context);
-  guint32 from, to;
-
-  academy_timeline_model_get_range (self->model, &from, &to);
-  from = from != 0 ? MIN (from, today) : today;
-  to = MAX (to, today);
-
-  self->adjusting = TRUE;
-  gtk_adjustment_configure (self->adjustment, first, MIN (from - (double) MARGIN_DAYS, first),
-                            MAX (to + (double) MARGIN_DAYS, first + n_days), n_days / 10, n_days * 0.9, n_days);
-  self->adjusting = FALSE;
-}
-
-static void
-adjusted_cb (AcademyTimelineView *self)
-{
-  if (!self->adjusting)
-    academy_axis_scroll_to (academy_timeline_context_get_axis (self->context), gtk_adjustment_get_value (self->adjustment));
-}
-
 static AcademyTimelineSession *
 get_session (AcademyTimelineView *self)
 {
@@ -146,7 +116,7 @@ get_session (AcademyTimelineView *self)
                                        academy_timeline_model_get_organisation (self->model));
 }
 
-/* A baseline may have been deleted meanwhile. */
+/* The baseline of the last visit may have been deleted. */
 static gboolean
 is_baseline (AcademyTimelineView *self,
              const char          *baseline)
@@ -161,7 +131,7 @@ is_baseline (AcademyTimelineView *self,
   return item != NULL;
 }
 
-/* Before anybody sees the rows. */
+/* Restores what the model needs to know before it is asked for rows. */
 static void
 restore (AcademyTimelineView *self)
 {
@@ -180,16 +150,17 @@ restore (AcademyTimelineView *self)
     academy_timeline_model_set_baseline (self->model, session->baseline, NULL);
 }
 
-/* The days that were in sight; those of the whole plan at first. */
-void
-academy_timeline_view_restore_zoom (AcademyTimelineView *self)
+/* Shows the days of the last visit, or the whole plan at the first. */
+static void
+restore_zoom (AcademyTimelineView *self)
 {
   AcademyTimelineSession *session = get_session (self);
 
   if (session->n_days > 0)
     academy_axis_show (academy_timeline_context_get_axis (self->context), session->first, session->n_days);
   else
-    academy_timeline_view_fit (self);
+    academy_timeline_chart_fit (self->chart);
+  academy_timeline_view_update_actions (self);
 }
 
 static void
@@ -210,28 +181,6 @@ remember (AcademyTimelineView *self)
   g_set_str (&session->baseline, academy_timeline_model_get_baseline (self->model));
   session->first = academy_axis_get_first (axis);
   session->n_days = academy_axis_get_n_days (axis);
-}
-
-static void
-academy_timeline_view_css_changed (GtkWidget         *widget,
-                                   GtkCssStyleChange *change)
-{
-  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-
-  GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->css_changed (widget, change);
-  academy_timeline_context_set_font (self->context, gtk_widget_get_pango_context (widget));
-  gtk_widget_queue_resize (widget);
-}
-
-static void
-academy_timeline_view_system_setting_changed (GtkWidget        *widget,
-                                              GtkSystemSetting  setting)
-{
-  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-
-  GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->system_setting_changed (widget, setting);
-  academy_timeline_context_set_font (self->context, gtk_widget_get_pango_context (widget));
-  gtk_widget_queue_resize (widget);
 }
 
 static void
@@ -295,7 +244,7 @@ academy_timeline_view_get_property (GObject    *object,
       g_value_set_string (value, baseline != NULL ? baseline : "");
       break;
     case PROP_TABLE:
-      g_value_set_boolean (value, academy_timeline_view_is_table (self));
+      g_value_set_boolean (value, self->tabular);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -341,26 +290,75 @@ academy_timeline_view_set_property (GObject      *object,
   g_object_notify_by_pspec (object, pspec);
 }
 
-/* Rows are read when the list has allocated those in the viewport, which is in the
- * layout phase of a frame, and not while the frame is painted. */
 static void
-academy_timeline_view_map (GtkWidget *widget)
+academy_timeline_view_measure (GtkWidget      *widget,
+                               GtkOrientation  orientation,
+                               int             for_size,
+                               int            *minimum,
+                               int            *natural,
+                               int            *minimum_baseline,
+                               int            *natural_baseline)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  int header_minimum = 0, header_natural = 0;
+
+  gtk_widget_measure (GTK_WIDGET (self->stack), orientation, -1, minimum, natural, NULL, NULL);
+  if (self->header != NULL)
+    gtk_widget_measure (self->header, orientation, -1, &header_minimum, &header_natural, NULL, NULL);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum += header_minimum;
+      *natural += header_natural;
+    }
+  else
+    {
+      *minimum = MAX (*minimum, header_minimum);
+      *natural = MAX (*natural, header_natural);
+    }
+}
+
+static void
+academy_timeline_view_size_allocate (GtkWidget *widget,
+                                     int        width,
+                                     int        height,
+                                     int        baseline)
+{
+  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
+  int top = 0;
+
+  academy_timeline_chart_set_width (self->chart, width);
+  if (!self->fitted && width > 1)
+    {
+      self->fitted = TRUE;
+      restore_zoom (self);
+    }
+
+  if (self->header != NULL)
+    {
+      gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width, &top, NULL, NULL, NULL);
+      gtk_widget_size_allocate (self->header, &(GtkAllocation) { 0, 0, width, top }, -1);
+    }
+  gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation) { 0, top, width, height - top }, -1);
+  gtk_popover_present (self->menu);
+}
+
+/* Moves the focus to the rows, or to the button of the empty page. */
+static gboolean
+academy_timeline_view_grab_focus (GtkWidget *widget)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
 
-  GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->map (widget);
-  self->layout_id = g_signal_connect_object (gtk_widget_get_frame_clock (widget), "layout",
-                                             G_CALLBACK (academy_timeline_view_read_rows), self,
-                                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  if (gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->empty_page))
+    return academy_timeline_view_focus_rows (self);
+
+  return gtk_widget_get_visible (self->add_button) && gtk_widget_grab_focus (self->add_button);
 }
 
 static void
 academy_timeline_view_unmap (GtkWidget *widget)
 {
-  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-
-  g_clear_signal_handler (&self->layout_id, gtk_widget_get_frame_clock (widget));
-  remember (self);
+  remember (ACADEMY_TIMELINE_VIEW (widget));
   GTK_WIDGET_CLASS (academy_timeline_view_parent_class)->unmap (widget);
 }
 
@@ -368,25 +366,19 @@ static void
 academy_timeline_view_dispose (GObject *object)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (object);
+  GtkWidget *child;
 
-  academy_timeline_view_cancel (self);
-  /* A table that goes wants the rows in their first order. */
-  if (self->table != NULL)
-    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table)), self);
-  self->table = NULL;
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
-  g_clear_pointer (&self->divider, gtk_widget_unparent);
-  g_clear_handle_id (&self->prepare_id, g_source_remove);
-  g_clear_pointer (&self->header, gtk_widget_unparent);
-  g_clear_object (&self->pressed_row);
+  g_clear_object (&self->pointer);
+  self->table = NULL;
+  self->header = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_TIMELINE_VIEW);
   g_clear_object (&self->link_from);
   g_clear_object (&self->followers);
   g_clear_object (&self->selection);
-  g_clear_object (&self->adjustment);
-  g_clear_object (&self->context);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (academy_timeline_view_parent_class)->dispose (object);
@@ -404,11 +396,8 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
   object_class->dispose = academy_timeline_view_dispose;
   widget_class->measure = academy_timeline_view_measure;
   widget_class->size_allocate = academy_timeline_view_size_allocate;
-  widget_class->map = academy_timeline_view_map;
-  widget_class->css_changed = academy_timeline_view_css_changed;
-  widget_class->system_setting_changed = academy_timeline_view_system_setting_changed;
   widget_class->unmap = academy_timeline_view_unmap;
-  widget_class->focus = academy_timeline_view_focus;
+  widget_class->focus = academy_timeline_keys_focus;
   widget_class->grab_focus = academy_timeline_view_grab_focus;
 
   /**
@@ -497,6 +486,16 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 
+  g_resources_register (academy_timeline_get_resource ());
+  g_type_ensure (ACADEMY_TYPE_TIMELINE_CHART);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/timeline/academy-timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyTimelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTimelineView, chart);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTimelineView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTimelineView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTimelineView, menu);
+  gtk_widget_class_bind_template_callback (widget_class, academy_timeline_view_focus_near);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   academy_timeline_view_class_add_actions (widget_class);
@@ -505,9 +504,9 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
 static void
 academy_timeline_view_init (AcademyTimelineView *self)
 {
-  self->context = academy_timeline_context_new ();
-  self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->context = academy_timeline_chart_get_context (self->chart);
+  academy_timeline_keys_add_page (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -517,7 +516,7 @@ load_rest_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What is done to other rows is another step of undo. */
+/* Key presses on other rows are a new step of undo. */
 static void
 selection_changed_cb (AcademyTimelineView *self)
 {
@@ -528,13 +527,12 @@ selection_changed_cb (AcademyTimelineView *self)
 static void
 items_changed_cb (AcademyTimelineView *self)
 {
-  update_adjustment (self);
   academy_timeline_view_update_stack (self);
   academy_timeline_view_update_actions (self);
 }
 
-/* Goes on to the rows that stay: to the last, for a list has widgets also for
- * those before the one that it goes to. */
+/* The model has appended the new rows and removes the old ones next. Scrolls to the
+ * last row now, so that the list recycles its widgets for the new rows. */
 static void
 appended_cb (AcademyTimelineView *self)
 {
@@ -552,39 +550,37 @@ GtkWidget *
 academy_timeline_view_new (AcademyTimelineModel *model)
 {
   AcademyTimelineView *self = g_object_new (ACADEMY_TYPE_TIMELINE_VIEW, NULL);
+  AcademyStore *store = academy_timeline_model_get_store (model);
+  GtkListView *list = academy_timeline_chart_get_list (self->chart);
 
   self->model = g_object_ref (model);
   restore (self);
-  self->followers = academy_followers_new (academy_timeline_model_get_store (model));
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (model)));
-  self->stack = gtk_stack_new ();
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  self->chart = academy_timeline_view_create_chart (self);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->chart, "chart");
-  academy_timeline_view_add_pointer (self);
-  academy_timeline_view_add_focus (self);
-  academy_timeline_view_add_divider (self);
+  self->followers = academy_followers_new (store);
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (model))));
+  academy_timeline_chart_set_rows (self->chart, self->selection);
+  self->pointer = academy_timeline_pointer_new (self, self->chart);
+  academy_timeline_keys_add_list (GTK_WIDGET (list));
 
-  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_timeline_context_get_axis (self->context), "changed", G_CALLBACK (update_adjustment),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_context_redraw), self->context, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "activate", G_CALLBACK (academy_timeline_view_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_view_update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (model, "appended", G_CALLBACK (appended_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_timeline_model_get_store (model), "changed", G_CALLBACK (update_adjustment), self,
-                           G_CONNECT_SWAPPED);
   academy_timeline_view_update_stack (self);
   academy_timeline_view_update_actions (self);
-  academy_timeline_view_set_table (self, academy_timeline_session_get (academy_timeline_model_get_store (model),
-                                                                       academy_timeline_model_get_organisation (model))->tabular);
+  academy_timeline_view_set_table (self, get_session (self)->tabular);
   g_idle_add_full (G_PRIORITY_LOW, load_rest_cb, g_object_ref (model), g_object_unref);
 
   return GTK_WIDGET (self);
 }
 
+/**
+ * academy_timeline_view_get_model:
+ * @self: a view
+ *
+ * Returns: (transfer none): the rows
+ */
 AcademyTimelineModel *
 academy_timeline_view_get_model (AcademyTimelineView *self)
 {
@@ -595,12 +591,12 @@ academy_timeline_view_get_model (AcademyTimelineView *self)
  * academy_timeline_view_get_selection:
  * @self: a view
  *
- * Returns: (transfer none): which rows are selected, in the chart and in the table
+ * Returns: (transfer none): the selected rows, of the chart and of the table
  */
 GtkSelectionModel *
 academy_timeline_view_get_selection (AcademyTimelineView *self)
 {
-  return GTK_SELECTION_MODEL (self->selection);
+  return self->selection;
 }
 
 /**
@@ -615,4 +611,18 @@ academy_timeline_view_set_header (AcademyTimelineView *self,
   g_clear_pointer (&self->header, gtk_widget_unparent);
   self->header = header;
   gtk_widget_insert_after (header, GTK_WIDGET (self), NULL);
+}
+
+/**
+ * academy_timeline_view_show_day:
+ * @self: a view
+ * @day: a Julian day
+ *
+ * Scrolls @day to the middle of the chart.
+ */
+void
+academy_timeline_view_show_day (AcademyTimelineView *self,
+                                guint32              day)
+{
+  academy_timeline_chart_show_day (self->chart, day);
 }

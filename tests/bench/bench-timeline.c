@@ -14,7 +14,8 @@
 #include "academy-kinds.h"
 #include "academy-pages.h"
 #include "academy-store-private.h"
-#include "academy-timeline-view-private.h"
+#include "academy-timeline-chart.h"
+#include "academy-timeline-view-commands.h"
 #include "first-frame.h"
 
 /* The timeline of an organisation in a window of its own.
@@ -61,16 +62,34 @@ struct _Bench {
   gint64               start;
 };
 
+static AcademyTimelineChart *
+get_chart (Bench *bench)
+{
+  return ACADEMY_TIMELINE_CHART (gtk_widget_get_template_child (GTK_WIDGET (bench->view), ACADEMY_TYPE_TIMELINE_VIEW, "chart"));
+}
+
+static AcademyTimelineContext *
+get_context (Bench *bench)
+{
+  return academy_timeline_chart_get_context (get_chart (bench));
+}
+
+static GtkListView *
+get_list (Bench *bench)
+{
+  return academy_timeline_chart_get_list (get_chart (bench));
+}
+
 static GtkAdjustment *
 get_vertical (Bench *bench)
 {
-  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (bench->view->scrolled));
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_list (bench)));
 }
 
 static AcademyAxis *
 get_axis (Bench *bench)
 {
-  return academy_timeline_context_get_axis (bench->view->context);
+  return academy_timeline_context_get_axis (get_context (bench));
 }
 
 /* All days, from the top: every bar is in sight, and so are its words. */
@@ -78,18 +97,18 @@ static void
 begin_top (Bench *bench)
 {
   gtk_adjustment_set_value (get_vertical (bench), 0);
-  academy_timeline_view_fit (bench->view);
+  academy_timeline_chart_fit (get_chart (bench));
 }
 
 /* The rows in the middle, and the days on which they begin. */
 static void
 begin_middle (Bench *bench)
 {
-  GListModel *model = G_LIST_MODEL (bench->view->model);
+  GListModel *model = G_LIST_MODEL (academy_timeline_view_get_model (bench->view));
   guint middle = g_list_model_get_n_items (model) / 2;
   g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (model, middle);
 
-  gtk_list_view_scroll_to (bench->view->list, middle, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_list_view_scroll_to (get_list (bench), middle, GTK_LIST_SCROLL_NONE, NULL);
   academy_axis_show (get_axis (bench), academy_timeline_row_get_bar (row)->span.start - SOME_DAYS / 3., SOME_DAYS);
 }
 
@@ -141,7 +160,7 @@ step_zoom (Bench *bench)
 static void
 find_gesture (Bench *bench)
 {
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (bench->view->list));
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (get_list (bench)));
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -156,8 +175,8 @@ find_gesture (Bench *bench)
 static void
 start_drag (Bench *bench)
 {
-  GtkWidget *list = GTK_WIDGET (bench->view->list);
-  double lane_x = academy_timeline_context_get_title_width (bench->view->context);
+  GtkWidget *list = GTK_WIDGET (get_list (bench));
+  double lane_x = academy_timeline_context_get_title_width (get_context (bench));
 
   find_gesture (bench);
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
@@ -171,7 +190,7 @@ start_drag (Bench *bench)
           bounds.origin.y < 0 || !academy_timeline_lane_get_bar (lane, &bar) || bar.shape != ACADEMY_SHAPE_MEASURE)
         continue;
 
-      academy_bar_get_extent (&bar, get_axis (bench), academy_timeline_context_get_metrics (bench->view->context),
+      academy_bar_get_extent (&bar, get_axis (bench), academy_timeline_context_get_metrics (get_context (bench)),
                               &extent);
       if (extent.left < 0 || extent.right > academy_axis_get_width (get_axis (bench)))
         continue;
@@ -188,10 +207,10 @@ step_drag (Bench *bench)
   if (bench->frame == 0)
     start_drag (bench);
   g_signal_emit_by_name (bench->gesture, "drag-update", 10 + 90 * fabs (sin (bench->frame / 15.)), bench->frame / 4.);
-  if (academy_timeline_context_get_drag (bench->view->context) == NULL)
+  if (academy_timeline_context_get_drag (get_context (bench)) == NULL)
     g_error ("Nothing is dragged");
   if (bench->frame == FRAMES - 1)
-    academy_timeline_view_cancel (bench->view);
+    gtk_widget_activate_action (GTK_WIDGET (bench->view), "timeline.cancel", NULL);
 }
 
 /* What is asked for in one frame is taken back in the next, which does not count. */
@@ -224,7 +243,7 @@ static const Scenario scenarios[] = {
 static void
 check_first_frame (Bench *bench)
 {
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (bench->view->list));
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (get_list (bench)));
   guint n_items = g_hash_table_size (bench->store->items);
 
   if (row == NULL || !gtk_widget_get_mapped (row))

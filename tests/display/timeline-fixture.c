@@ -8,7 +8,38 @@
 #include "academy-date.h"
 #include "academy-draft.h"
 #include "academy-kinds.h"
-#include "academy-timeline-layer.h"
+#include "academy-timeline-selection.h"
+
+/* A widget of the template of the view, or of that of its chart. */
+GtkWidget *
+timeline_get_part (AcademyTimelineView *view,
+                   const char          *name)
+{
+  GObject *part = gtk_widget_get_template_child (GTK_WIDGET (view), ACADEMY_TYPE_TIMELINE_VIEW, name);
+
+  if (part == NULL)
+    part = gtk_widget_get_template_child (timeline_get_part (view, "chart"), ACADEMY_TYPE_TIMELINE_CHART, name);
+
+  return GTK_WIDGET (part);
+}
+
+AcademyTimelineContext *
+timeline_get_context (AcademyTimelineView *view)
+{
+  return academy_timeline_chart_get_context (ACADEMY_TIMELINE_CHART (timeline_get_part (view, "chart")));
+}
+
+GListModel *
+timeline_get_rows (Timeline *self)
+{
+  return G_LIST_MODEL (academy_timeline_view_get_model (self->view));
+}
+
+static GtkListView *
+get_list (Timeline *self)
+{
+  return GTK_LIST_VIEW (timeline_get_part (self->view, "list"));
+}
 
 void
 timeline_set_today (const char *text)
@@ -118,8 +149,8 @@ timeline_tear_down (Timeline      *self,
                     gconstpointer  data)
 {
   AcademyAxis *axis = g_object_ref (timeline_get_axis (self));
-  AcademyTimelineContext *context = g_object_ref (self->view->context);
-  AcademyTimelineModel *model = g_object_ref (self->view->model);
+  AcademyTimelineContext *context = g_object_ref (timeline_get_context (self->view));
+  AcademyTimelineModel *model = g_object_ref (academy_timeline_view_get_model (self->view));
   AcademyTimelineView *view = g_object_ref (self->view);
 
   g_clear_object (&self->begun);
@@ -142,7 +173,7 @@ timeline_tear_down (Timeline      *self,
 AcademyAxis *
 timeline_get_axis (Timeline *self)
 {
-  return academy_timeline_context_get_axis (self->view->context);
+  return academy_timeline_context_get_axis (timeline_get_context (self->view));
 }
 
 /* Shows so many days from @first on. */
@@ -164,7 +195,7 @@ guint
 timeline_find (Timeline   *self,
                const char *title)
 {
-  GListModel *model = G_LIST_MODEL (self->view->model);
+  GListModel *model = timeline_get_rows (self);
   guint found = GTK_INVALID_LIST_POSITION;
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
@@ -187,7 +218,7 @@ timeline_find_item (Timeline   *self,
                     const char *title)
 {
   guint position = timeline_find (self, title);
-  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->view->model), position);
+  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (timeline_get_rows (self), position);
 
   if (row != NULL && academy_timeline_row_get_item (row) != NULL)
     return g_object_ref (academy_timeline_row_get_item (row));
@@ -214,7 +245,7 @@ timeline_find_lane (Timeline   *self,
 {
   guint position = timeline_find (self, title);
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view->list)); row != NULL;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (get_list (self))); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
       GtkWidget *lane = gtk_widget_get_first_child (row);
@@ -235,7 +266,7 @@ timeline_select (Timeline   *self,
   guint position = timeline_find (self, title);
 
   g_assert_cmpuint (position, !=, GTK_INVALID_LIST_POSITION);
-  gtk_list_view_scroll_to (self->view->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_list_view_scroll_to (get_list (self), position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   test_settle (self->window);
 }
 
@@ -243,14 +274,14 @@ void
 timeline_select_too (Timeline   *self,
                      const char *title)
 {
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->view->selection), timeline_find (self, title), FALSE);
+  gtk_selection_model_select_item (academy_timeline_view_get_selection (self->view), timeline_find (self, title), FALSE);
 }
 
 /* The first words of what is selected. */
 char *
 timeline_dup_selected (Timeline *self)
 {
-  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (GTK_SELECTION_MODEL (self->view->selection));
+  g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (academy_timeline_view_get_selection (self->view));
   g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
   g_auto(GStrv) all = NULL;
 
@@ -315,7 +346,8 @@ void
 timeline_press (Timeline   *self,
                 const char *key)
 {
-  GtkWidget *lists[] = { GTK_WIDGET (self->view->list), self->view->table };
+  GtkWidget *table = test_find (GTK_WIDGET (self->view), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *lists[] = { GTK_WIDGET (get_list (self)), table };
   gboolean pressed = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -331,7 +363,7 @@ static GtkEventController *
 find_gesture (Timeline *self,
               GType     type)
 {
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->view->list));
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (get_list (self)));
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -399,13 +431,13 @@ timeline_get_bar (Timeline        *self,
                   graphene_rect_t *bounds)
 {
   AcademyTimelineLane *lane = timeline_find_lane (self, title);
-  const AcademyMetrics *metrics = academy_timeline_context_get_metrics (self->view->context);
-  double lane_x = academy_timeline_context_get_lane_x (self->view->context);
+  const AcademyMetrics *metrics = academy_timeline_context_get_metrics (timeline_get_context (self->view));
+  double lane_x = academy_timeline_context_get_lane_x (timeline_get_context (self->view));
   graphene_rect_t place;
   AcademyExtent extent;
   AcademyBar bar;
 
-  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (lane), GTK_WIDGET (self->view->list), &place));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (lane), GTK_WIDGET (get_list (self)), &place));
   g_assert_true (academy_timeline_lane_get_bar (lane, &bar));
   academy_bar_get_extent (&bar, timeline_get_axis (self), metrics, &extent);
   graphene_rect_init (bounds, place.origin.x + lane_x + extent.left, place.origin.y + metrics->top,

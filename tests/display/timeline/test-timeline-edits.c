@@ -109,7 +109,7 @@ test_add (Timeline      *timeline,
   g_assert_null (timeline->error);
 
   /* Nothing is selected: it begins today. */
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (timeline->view->selection));
+  gtk_selection_model_unselect_all (academy_timeline_view_get_selection (timeline->view));
   gtk_window_set_focus (GTK_WINDOW (timeline->window), NULL);
   timeline_press (timeline, "Insert");
   timeline_write_begun (timeline);
@@ -140,7 +140,7 @@ static gboolean
 is_in_sight (gpointer data)
 {
   Timeline *timeline = data;
-  GtkWidget *list = GTK_WIDGET (timeline->view->list);
+  GtkWidget *list = timeline_get_part (timeline->view, "list");
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (timeline_find_lane (timeline, DIALOGUES)));
   graphene_rect_t bounds;
 
@@ -162,7 +162,7 @@ test_back (Timeline      *timeline,
   timeline_select (timeline, DIALOGUES);
   g_clear_object (&item);
   timeline_press (timeline, "Delete");
-  gtk_list_view_scroll_to (timeline->view->list, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (timeline_get_part (timeline->view, "list")), 0, GTK_LIST_SCROLL_FOCUS, NULL);
   test_settle (timeline->window);
   timeline_undo (timeline);
   academy_timeline_view_show_item (timeline->view, id);
@@ -421,7 +421,7 @@ test_page_keys (Timeline      *timeline,
   GtkWidget *pane = academy_timeline_pane_new (timeline->store, academy_item_get_id (timeline->organisation));
   GtkWidget *window = test_present (pane);
   AcademyTimelineView *view = academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane));
-  AcademyAxis *axis = academy_timeline_context_get_axis (view->context);
+  AcademyAxis *axis = academy_timeline_context_get_axis (timeline_get_context (view));
   double n_days = academy_axis_get_n_days (axis);
   GtkWidget *bar = test_find (window, GTK_TYPE_SEARCH_BAR, NULL);
   GtkWidget *entry = gtk_search_bar_get_child (GTK_SEARCH_BAR (bar));
@@ -446,7 +446,7 @@ test_page_keys (Timeline      *timeline,
   test_settle (window);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
   focus = gtk_root_get_focus (GTK_ROOT (window));
-  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (view->list)));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, timeline_get_part (view, "list")));
 
   gtk_window_destroy (GTK_WINDOW (window));
   timeline_drain ();

@@ -120,7 +120,7 @@ test_drag (Timeline      *timeline,
 
       timeline_assert_dates (timeline, drags[i].title, drags[i].dates);
       g_assert_cmpstr (academy_store_get_undo_label (timeline->store), ==, drags[i].label);
-      g_assert_null (academy_timeline_context_get_drag (timeline->view->context));
+      g_assert_null (academy_timeline_context_get_drag (timeline_get_context (timeline->view)));
       if (drags[i].label != NULL)
         timeline_undo (timeline);
       undone = timeline_dump (timeline);
@@ -135,10 +135,11 @@ test_bubble (Timeline      *timeline,
 {
   timeline_show (timeline, "2022-01-05", 72);
   drag (timeline, DIALOGUES, MIDDLE, get_pixels (timeline, 3));
-  g_assert_true (gtk_widget_get_visible (timeline->view->bubble));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (timeline->view->bubble)), ==, "13 Jan – 28 Feb 2022 (+3 d)");
+  g_assert_true (gtk_widget_get_visible (timeline_get_part (timeline->view, "bubble")));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (timeline_get_part (timeline->view, "bubble"))), ==,
+                   "13 Jan – 28 Feb 2022 (+3 d)");
   timeline_release_button (timeline, 0, 0);
-  g_assert_false (gtk_widget_get_visible (timeline->view->bubble));
+  g_assert_false (gtk_widget_get_visible (timeline_get_part (timeline->view, "bubble")));
 }
 
 static void
@@ -161,7 +162,7 @@ assert_current (Timeline   *timeline,
                 const char *title)
 {
   guint position = timeline_find (timeline, title);
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (timeline->view->selection));
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (academy_timeline_view_get_selection (timeline->view));
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (timeline->window));
 
   g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
@@ -254,7 +255,7 @@ test_several (Timeline      *timeline,
 
   timeline_show (timeline, "2022-01-05", 72);
   timeline_select (timeline, DIALOGUES);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (timeline->view->selection),
+  gtk_selection_model_select_item (academy_timeline_view_get_selection (timeline->view),
                                    timeline_find (timeline, "Rewrite the cleaning"), FALSE);
   drag (timeline, DIALOGUES, MIDDLE, get_pixels (timeline, 2));
   timeline_release_button (timeline, get_pixels (timeline, 2), 0);
@@ -298,10 +299,10 @@ test_cancel (Timeline      *timeline,
   timeline_show (timeline, "2022-01-05", 72);
   first = academy_axis_get_first (timeline_get_axis (timeline));
   drag (timeline, DIALOGUES, MIDDLE, get_pixels (timeline, 5));
-  g_assert_nonnull (academy_timeline_context_get_drag (timeline->view->context));
+  g_assert_nonnull (academy_timeline_context_get_drag (timeline_get_context (timeline->view)));
   timeline_press (timeline, "Escape");
-  g_assert_null (academy_timeline_context_get_drag (timeline->view->context));
-  g_assert_false (gtk_widget_get_visible (timeline->view->bubble));
+  g_assert_null (academy_timeline_context_get_drag (timeline_get_context (timeline->view)));
+  g_assert_false (gtk_widget_get_visible (timeline_get_part (timeline->view, "bubble")));
   timeline_drag_to (timeline, get_pixels (timeline, 9), 0);
   timeline_release_button (timeline, get_pixels (timeline, 9), 0);
   g_assert_cmpfloat (academy_axis_get_first (timeline_get_axis (timeline)), ==, first);
@@ -332,7 +333,7 @@ test_pan (Timeline      *timeline,
 static double
 get_day_x (Timeline *timeline)
 {
-  return academy_timeline_context_get_title_width (timeline->view->context) +
+  return academy_timeline_context_get_title_width (timeline_get_context (timeline->view)) +
          academy_axis_get_x (timeline_get_axis (timeline), 738503.5);
 }
 
@@ -381,13 +382,13 @@ test_add (Timeline      *timeline,
       timeline_show (timeline, "2022-12-01", 72);
       timeline_select (timeline, rows[i].beside);
       lane = timeline_find_lane (timeline, rows[i].beside);
-      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (lane), GTK_WIDGET (timeline->view->list), &place));
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (lane), timeline_get_part (timeline->view, "list"), &place));
       double_click (timeline, get_day_x (timeline), place.origin.y + 3);
       timeline_write_begun (timeline);
       timeline_assert_dates (timeline, "Measure", "2022-12-14 2022-12-27");
 
-      heading = g_list_model_get_item (G_LIST_MODEL (timeline->view->model),
-                                       academy_timeline_model_find_heading (timeline->view->model,
+      heading = g_list_model_get_item (timeline_get_rows (timeline),
+                                       academy_timeline_model_find_heading (academy_timeline_view_get_model (timeline->view),
                                                                             timeline_find (timeline, "Measure")));
       title = academy_timeline_row_dup_title (heading, academy_language_get_default ());
       g_assert_true (g_str_has_prefix (title, rows[i].heading));
@@ -404,7 +405,7 @@ static void
 test_add_below (Timeline      *timeline,
                 gconstpointer  data)
 {
-  GtkWidget *list = GTK_WIDGET (timeline->view->list);
+  GtkWidget *list = timeline_get_part (timeline->view, "list");
   double y;
 
   g_object_set (timeline->view, "search", "dialogues", NULL);
@@ -458,7 +459,7 @@ is_focus_in_rows (Timeline *timeline)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (timeline->window));
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (timeline->view->list));
+  return focus != NULL && gtk_widget_is_ancestor (focus, timeline_get_part (timeline->view, "list"));
 }
 
 /* A click anywhere in the timeline makes keys be about it: on the scale of time
@@ -467,7 +468,7 @@ static void
 test_focus (Timeline      *timeline,
             gconstpointer  data)
 {
-  GtkWidget *stack = timeline->view->stack;
+  GtkWidget *stack = timeline_get_part (timeline->view, "stack");
   GtkWidget *button = gtk_button_new_with_label ("Else");
 
   academy_timeline_view_set_header (timeline->view, button);
@@ -486,7 +487,7 @@ static gboolean
 has_scrolled (gpointer data)
 {
   Timeline *timeline = data;
-  AcademyTimelineDrag *drag = academy_timeline_context_get_drag (timeline->view->context);
+  AcademyTimelineDrag *drag = academy_timeline_context_get_drag (timeline_get_context (timeline->view));
 
   return academy_axis_get_first (timeline_get_axis (timeline)) > 738160 + 30 && academy_timeline_drag_get_days (drag) > 60;
 }
@@ -497,23 +498,26 @@ test_autoscroll (Timeline      *timeline,
                  gconstpointer  data)
 {
   double x, y, edge;
+  double first;
   int days;
 
   timeline_show (timeline, "2022-01-05", 72);
   get_point (timeline, DIALOGUES, MIDDLE, &x, &y);
-  edge = academy_timeline_context_get_title_width (timeline->view->context) +
+  edge = academy_timeline_context_get_title_width (timeline_get_context (timeline->view)) +
          academy_axis_get_width (timeline_get_axis (timeline)) - 4;
   timeline_press_button (timeline, 1, x, y);
   timeline_drag_to (timeline, edge - x, 0);
   test_wait_for (has_scrolled, timeline);
-  days = academy_timeline_drag_get_days (academy_timeline_context_get_drag (timeline->view->context));
+  days = academy_timeline_drag_get_days (academy_timeline_context_get_drag (timeline_get_context (timeline->view)));
   timeline_release_button (timeline, edge - x, 0);
   {
     g_autoptr(AcademyItem) measure = timeline_find_item (timeline, DIALOGUES);
 
     g_assert_cmpuint (g_date_get_julian (academy_item_get_date (measure, "start")), ==, 738165 + days);
   }
-  g_assert_cmpuint (timeline->view->autoscroll_id, ==, 0);
+  first = academy_axis_get_first (timeline_get_axis (timeline));
+  test_settle (timeline->window);
+  g_assert_cmpfloat (academy_axis_get_first (timeline_get_axis (timeline)), ==, first);
 }
 
 /* From right to left a hand does the mirror image. */
@@ -524,13 +528,14 @@ test_mirrored (Timeline      *timeline,
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   timeline_show (timeline, "2022-01-05", 72);
   drag (timeline, DIALOGUES, MIDDLE, get_pixels (timeline, -3));
-  g_assert_cmpint (gtk_widget_get_margin_start (timeline->view->bubble), >, 0);
+  g_assert_cmpint (gtk_widget_get_margin_start (timeline_get_part (timeline->view, "bubble")), >, 0);
   {
     graphene_rect_t bubble;
 
     test_settle (timeline->window);
-    g_assert_true (gtk_widget_compute_bounds (timeline->view->bubble, GTK_WIDGET (timeline->view->list), &bubble));
-    g_assert_cmpfloat (fabs (bubble.origin.x + bubble.size.width / 2 - timeline->view->pointer_x), <, 200);
+    g_assert_true (gtk_widget_compute_bounds (timeline_get_part (timeline->view, "bubble"),
+                                              timeline_get_part (timeline->view, "list"), &bubble));
+    g_assert_cmpfloat (fabs (bubble.origin.x + bubble.size.width / 2 - timeline->x - get_pixels (timeline, -3)), <, 200);
   }
   timeline_release_button (timeline, get_pixels (timeline, -3), 0);
   timeline_assert_dates (timeline, DIALOGUES, "2022-01-13 2022-02-28");
@@ -553,7 +558,7 @@ test_read_only (Timeline      *timeline,
   timeline->store->read_only = TRUE;
   timeline_show (timeline, "2022-01-05", 72);
   drag (timeline, DIALOGUES, MIDDLE, get_pixels (timeline, 3));
-  g_assert_null (academy_timeline_context_get_drag (timeline->view->context));
+  g_assert_null (academy_timeline_context_get_drag (timeline_get_context (timeline->view)));
   timeline_release_button (timeline, get_pixels (timeline, 3), 0);
   get_point (timeline, DIALOGUES, ABOVE, &x, &y);
   timeline_press_button (timeline, 2, x, y);

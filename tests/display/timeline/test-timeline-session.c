@@ -26,6 +26,15 @@ come_back (Timeline *timeline)
   present_again (timeline);
 }
 
+static gboolean
+is_table (Timeline *timeline)
+{
+  gboolean table;
+
+  g_object_get (timeline->view, "table", &table, NULL);
+  return table;
+}
+
 /* Zoom, grouping, order, folding and form are there again. */
 static void
 test_kept (Timeline      *timeline,
@@ -37,9 +46,10 @@ test_kept (Timeline      *timeline,
   guint n_rows;
 
   g_object_set (timeline->view, "group-by", "owner", "order", "end", "descending", TRUE, NULL);
-  academy_timeline_model_set_folded (timeline->view->model, timeline_find (timeline, "Procurement Expert"), TRUE);
+  academy_timeline_model_set_folded (academy_timeline_view_get_model (timeline->view),
+                                     timeline_find (timeline, "Procurement Expert"), TRUE);
   timeline_show (timeline, "2022-01-01", 60);
-  n_rows = g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model));
+  n_rows = g_list_model_get_n_items (timeline_get_rows (timeline));
   come_back (timeline);
 
   g_object_get (timeline->view, "group-by", &grouping, "order", &order, "descending", &descending, NULL);
@@ -47,15 +57,16 @@ test_kept (Timeline      *timeline,
   g_assert_cmpstr (order, ==, "end");
   g_assert_true (descending);
   g_assert_cmpfloat (academy_axis_get_n_days (timeline_get_axis (timeline)), ==, 60);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model)), ==, n_rows);
+  g_assert_cmpuint (g_list_model_get_n_items (timeline_get_rows (timeline)), ==, n_rows);
   g_assert_cmpuint (timeline_find (timeline, "Hold two market dialogues"), ==, GTK_INVALID_LIST_POSITION);
-  g_assert_false (academy_timeline_view_is_table (timeline->view));
+  g_assert_false (is_table (timeline));
 
-  academy_timeline_model_set_folded (timeline->view->model, timeline_find (timeline, "Procurement Expert"), FALSE);
+  academy_timeline_model_set_folded (academy_timeline_view_get_model (timeline->view),
+                                     timeline_find (timeline, "Procurement Expert"), FALSE);
   academy_timeline_view_set_table (timeline->view, TRUE);
   come_back (timeline);
   g_assert_cmpuint (timeline_find (timeline, "Hold two market dialogues"), !=, GTK_INVALID_LIST_POSITION);
-  g_assert_true (academy_timeline_view_is_table (timeline->view));
+  g_assert_true (is_table (timeline));
 }
 
 static void
@@ -102,10 +113,10 @@ move_divider (Timeline   *timeline,
               const char *action,
               int         argument)
 {
-  gtk_widget_activate_action (timeline->view->divider, action, "i", argument);
+  gtk_widget_activate_action (timeline_get_part (timeline->view, "divider"), action, "i", argument);
   test_settle (timeline->window);
 
-  return academy_timeline_context_get_title_width (timeline->view->context);
+  return academy_timeline_context_get_title_width (timeline_get_context (timeline->view));
 }
 
 /* The titles are as wide as somebody makes them, within reason, and stay so;
@@ -114,7 +125,7 @@ static void
 test_divider (Timeline      *timeline,
               gconstpointer  data)
 {
-  double before = academy_timeline_context_get_title_width (timeline->view->context);
+  double before = academy_timeline_context_get_title_width (timeline_get_context (timeline->view));
   double width;
 
   g_assert_cmpfloat (before, >, 0);
@@ -128,19 +139,20 @@ test_divider (Timeline      *timeline,
   g_assert_cmpfloat (width, <, before);
   g_assert_cmpfloat (width, >, 100);
 
-  g_signal_emit_by_name (timeline->view->divider, "moved", 200.);
+  g_signal_emit_by_name (timeline_get_part (timeline->view, "divider"), "moved", 200.);
   test_settle (timeline->window);
-  g_assert_cmpfloat (academy_timeline_context_get_title_width (timeline->view->context), ==, 200);
+  g_assert_cmpfloat (academy_timeline_context_get_title_width (timeline_get_context (timeline->view)), ==, 200);
   come_back (timeline);
-  g_assert_cmpfloat (academy_timeline_context_get_title_width (timeline->view->context), ==, 200);
+  g_assert_cmpfloat (academy_timeline_context_get_title_width (timeline_get_context (timeline->view)), ==, 200);
 
-  gtk_widget_set_direction (GTK_WIDGET (timeline->view), GTK_TEXT_DIR_RTL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   test_settle (timeline->window);
   g_assert_cmpfloat_with_epsilon (move_divider (timeline, "divider.move", 1), 184, 1);
   /* There are no titles beside a table. */
   academy_timeline_view_set_table (timeline->view, TRUE);
   test_settle (timeline->window);
-  g_assert_false (gtk_widget_get_mapped (timeline->view->divider));
+  g_assert_false (gtk_widget_get_mapped (timeline_get_part (timeline->view, "divider")));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
 static const TimelineCase cases[] = {

@@ -5,6 +5,7 @@
 #include "timeline-fixture.h"
 
 #include "academy-kinds.h"
+#include "academy-timeline-cell.h"
 #include "academy-timeline-edits.h"
 #include "academy-timeline-table.h"
 
@@ -21,6 +22,16 @@ find_cell (GtkWidget  *root,
   return label;
 }
 
+/* The widget of the row in which @text is. */
+static GtkWidget *
+find_row (GtkWidget  *root,
+          const char *text)
+{
+  GtkWidget *cell = gtk_widget_get_ancestor (find_cell (root, text), ACADEMY_TYPE_TIMELINE_CELL);
+
+  return gtk_widget_get_parent (gtk_widget_get_parent (cell));
+}
+
 /* The table is the equal of the chart: the same words, kept up to date. */
 static void
 test_rows (Timeline      *timeline,
@@ -34,7 +45,7 @@ test_rows (Timeline      *timeline,
   academy_timeline_view_set_table (timeline->view, TRUE);
   test_settle (timeline->window);
   table = test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL);
-  row = gtk_widget_get_parent (gtk_widget_get_parent (find_cell (table, DIALOGUES)));
+  row = find_row (table, DIALOGUES);
   find_cell (row, "10 Jan 2022");
   find_cell (row, "25 Feb 2022");
   find_cell (row, "Planned");
@@ -103,11 +114,11 @@ test_columns (Timeline      *timeline,
   academy_timeline_view_set_table (timeline->view, TRUE);
   test_settle (timeline->window);
   table = test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL);
-  row = gtk_widget_get_parent (gtk_widget_get_parent (find_cell (table, DIALOGUES)));
+  row = find_row (table, DIALOGUES);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     assert_whole (row, words[i]);
   find_cell (row, title);
-  heading = g_list_model_get_item (G_LIST_MODEL (timeline->view->model), timeline_find (timeline, "Measures"));
+  heading = g_list_model_get_item (timeline_get_rows (timeline), timeline_find (timeline, "Measures"));
   state = academy_timeline_row_dup_state (heading, academy_language_get_default ());
   g_assert_nonnull (strstr (state, " done, "));
   assert_whole (table, state);
@@ -126,14 +137,14 @@ assert_order (Timeline   *timeline,
   g_object_get (timeline->view, "order", &property, NULL);
   g_assert_cmpstr (property, ==, order);
   g_assert_cmpuint (timeline_find (timeline, first), <, timeline_find (timeline, second));
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection),
+  g_assert_true (gtk_selection_model_is_selected (academy_timeline_view_get_selection (timeline->view),
                                                   timeline_find (timeline, DIALOGUES)));
 }
 
 static guint64
 count_selected (Timeline *timeline)
 {
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (timeline->view->selection));
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (academy_timeline_view_get_selection (timeline->view));
 
   return gtk_bitset_get_size (selected);
 }
@@ -148,7 +159,7 @@ test_order (Timeline      *timeline,
   GtkColumnViewSorter *sorter;
   GtkColumnViewColumn *sorted;
   GtkColumnView *table;
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (timeline->view->selection);
+  GtkSelectionModel *selection = academy_timeline_view_get_selection (timeline->view);
   guint64 n_selected;
 
   gtk_selection_model_select_all (selection);
@@ -177,7 +188,7 @@ test_order (Timeline      *timeline,
 static char *
 dup_titles (Timeline *timeline)
 {
-  GListModel *rows = G_LIST_MODEL (timeline->view->model);
+  GListModel *rows = timeline_get_rows (timeline);
   g_autoptr(GString) titles = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
@@ -285,28 +296,29 @@ test_menu (Timeline      *timeline,
   academy_timeline_view_set_table (timeline->view, TRUE);
   test_settle (timeline->window);
   table = test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL);
-  rows = academy_timeline_table_get_rows (table);
+  rows = academy_timeline_table_get_rows (
+    ACADEMY_TIMELINE_TABLE (gtk_widget_get_ancestor (table, ACADEMY_TYPE_TIMELINE_TABLE)));
   cell = find_cell (table, DIALOGUES);
   g_assert_true (gtk_widget_compute_point (cell, rows, &GRAPHENE_POINT_INIT (4, 4), &point));
   g_signal_emit_by_name (find_secondary (rows), "pressed", 1, (double) point.x, (double) point.y);
   test_settle (timeline->window);
-  g_assert_true (gtk_widget_get_mapped (timeline->view->menu));
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection),
+  g_assert_true (gtk_widget_get_mapped (timeline_get_part (timeline->view, "menu")));
+  g_assert_true (gtk_selection_model_is_selected (academy_timeline_view_get_selection (timeline->view),
                                                   timeline_find (timeline, DIALOGUES)));
   g_assert_cmpuint (count_selected (timeline), ==, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      gtk_popover_popdown (GTK_POPOVER (timeline->view->menu));
+      gtk_popover_popdown (GTK_POPOVER (timeline_get_part (timeline->view, "menu")));
       test_settle (timeline->window);
-      g_assert_false (gtk_widget_get_mapped (timeline->view->menu));
+      g_assert_false (gtk_widget_get_mapped (timeline_get_part (timeline->view, "menu")));
       gtk_column_view_scroll_to (GTK_COLUMN_VIEW (table), timeline_find (timeline, DIALOGUES), NULL,
                                  GTK_LIST_SCROLL_FOCUS, NULL);
       timeline_press (timeline, keys[i]);
       test_settle (timeline->window);
-      g_assert_true (gtk_widget_get_mapped (timeline->view->menu));
+      g_assert_true (gtk_widget_get_mapped (timeline_get_part (timeline->view, "menu")));
     }
-  gtk_popover_popdown (GTK_POPOVER (timeline->view->menu));
+  gtk_popover_popdown (GTK_POPOVER (timeline_get_part (timeline->view, "menu")));
 }
 
 static const TimelineCase cases[] = {

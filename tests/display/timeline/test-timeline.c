@@ -62,7 +62,7 @@ test_time_keys (Timeline      *timeline,
   g_autofree char *before = timeline_dump (timeline);
   g_autofree char *after = NULL;
   double first, n_days, x;
-  guint32 today = academy_timeline_context_get_today (timeline->view->context);
+  guint32 today = academy_timeline_context_get_today (timeline_get_context (timeline->view));
 
   timeline_show (timeline, "2022-01-01", 100);
   first = academy_axis_get_first (axis);
@@ -83,9 +83,9 @@ test_time_keys (Timeline      *timeline,
   g_assert_cmpfloat (academy_axis_get_n_days (axis), ==, 14);
 
   timeline_press (timeline, "<Control>0");
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (timeline_get_rows (timeline)); i++)
     {
-      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (timeline->view->model), i);
+      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (timeline_get_rows (timeline), i);
       const AcademyBar *bar = academy_timeline_row_get_bar (row);
 
       g_assert_cmpfloat (academy_axis_get_x (axis, bar->span.start), >=, 0);
@@ -107,20 +107,20 @@ static void
 test_fold (Timeline      *timeline,
            gconstpointer  data)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model));
+  guint n_items = g_list_model_get_n_items (timeline_get_rows (timeline));
   guint heading = timeline_find (timeline, "Measures");
 
   /* From a row to its heading first. */
   timeline_select (timeline, DIALOGUES);
   timeline_press (timeline, "Left");
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model)), ==, n_items);
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection), heading));
+  g_assert_cmpuint (g_list_model_get_n_items (timeline_get_rows (timeline)), ==, n_items);
+  g_assert_true (gtk_selection_model_is_selected (academy_timeline_view_get_selection (timeline->view), heading));
   timeline_press (timeline, "Left");
   g_assert_cmpuint (timeline_find (timeline, DIALOGUES), ==, GTK_INVALID_LIST_POSITION);
   g_assert_cmpuint (timeline_find (timeline, "Pilot and its steps"), ==, heading + 1);
   timeline_press (timeline, "Left");
   timeline_press (timeline, "Right");
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (timeline->view->model)), ==, n_items);
+  g_assert_cmpuint (g_list_model_get_n_items (timeline_get_rows (timeline)), ==, n_items);
   timeline_press (timeline, "Right");
 
   gtk_widget_activate_action (GTK_WIDGET (timeline->view), "timeline.open", NULL);
@@ -133,7 +133,7 @@ test_fold (Timeline      *timeline,
 
     academy_timeline_view_show_item (timeline->view, academy_item_get_id (measure));
   }
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection),
+  g_assert_true (gtk_selection_model_is_selected (academy_timeline_view_get_selection (timeline->view),
                                                   timeline_find (timeline, DIALOGUES)));
 }
 
@@ -146,7 +146,7 @@ assert_focus (Timeline *timeline)
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (timeline->window));
   AcademyTimelineLane *lane;
 
-  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (timeline->view->list)));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, timeline_get_part (timeline->view, "list")));
   g_assert_true (gtk_widget_get_child_visible (focus));
   lane = ACADEMY_TIMELINE_LANE (gtk_widget_get_first_child (focus));
   g_assert_cmpuint (academy_timeline_lane_get_position (lane), ==, gtk_bitset_get_minimum (positions));
@@ -184,7 +184,7 @@ test_selection (Timeline      *timeline,
   test_settle (timeline->window);
   table = test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL);
   g_assert_true (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)) == selection);
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (timeline->view->list)));
+  g_assert_false (gtk_widget_get_mapped (timeline_get_part (timeline->view, "list")));
 
   /* A column puts rows in order too. */
   for (guint i = 0; i < 2; i++)
@@ -210,7 +210,7 @@ get_row_widgets (Timeline *timeline)
 {
   GHashTable *rows = g_hash_table_new (NULL, NULL);
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (timeline->view->list)); row != NULL;
+  for (GtkWidget *row = gtk_widget_get_first_child (timeline_get_part (timeline->view, "list")); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     g_hash_table_add (rows, row);
 
@@ -251,7 +251,7 @@ test_widgets_of_many (Timeline      *timeline,
       g_object_set (timeline->view, changes[i].property, changes[i].value, NULL);
       test_settle (timeline->window);
       g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (
-                           GTK_SCROLLED_WINDOW (timeline->view->scrolled))), ==, 0);
+                           GTK_SCROLLED_WINDOW (timeline_get_part (timeline->view, "scrolled_window")))), ==, 0);
 
       after = get_row_widgets (timeline);
       g_assert_cmpuint (g_hash_table_size (after), >, 100);
@@ -268,14 +268,15 @@ static void
 test_asked_again (Timeline      *timeline,
                     gconstpointer  data)
 {
-  GtkAdjustment *vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (timeline->view->scrolled));
+  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (
+    GTK_SCROLLABLE (timeline_get_part (timeline->view, "list")));
   GtkWidget *focus;
 
   timeline_select (timeline, DIALOGUES);
   g_object_set (timeline->view, "search", "There is no such thing", NULL);
   test_settle (timeline->window);
   focus = gtk_root_get_focus (GTK_ROOT (timeline->window));
-  g_assert_true (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (timeline->view->list)));
+  g_assert_true (focus == NULL || !gtk_widget_is_ancestor (focus, timeline_get_part (timeline->view, "list")));
   g_object_set (timeline->view, "search", NULL, NULL);
   test_settle (timeline->window);
 
@@ -413,19 +414,19 @@ test_mirrored (Timeline      *timeline,
 
   timeline_show (timeline, "2022-01-01", 60);
   width = academy_axis_get_width (axis);
-  x = academy_axis_get_x (axis, academy_timeline_context_get_today (timeline->view->context));
+  x = academy_axis_get_x (axis, academy_timeline_context_get_today (timeline_get_context (timeline->view)));
   timeline_select (timeline, DIALOGUES);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   test_settle (timeline->window);
   g_assert_true (academy_axis_is_mirrored (axis));
-  g_assert_cmpfloat_with_epsilon (academy_axis_get_x (axis, academy_timeline_context_get_today (timeline->view->context)),
-                                  width - x, 0.001);
+  g_assert_cmpfloat_with_epsilon (
+    academy_axis_get_x (axis, academy_timeline_context_get_today (timeline_get_context (timeline->view))), width - x, 0.001);
   timeline_press (timeline, "<Alt>Left");
   timeline_assert_dates (timeline, DIALOGUES, "2022-01-11 2022-02-26");
   timeline_press (timeline, "<Shift><Alt>Right");
   timeline_assert_dates (timeline, DIALOGUES, "2022-01-11 2022-02-25");
   timeline_press (timeline, "Right");
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (timeline->view->selection),
+  g_assert_true (gtk_selection_model_is_selected (academy_timeline_view_get_selection (timeline->view),
                                                   timeline_find (timeline, "Measures")));
 
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
@@ -440,14 +441,14 @@ test_large_text (Timeline      *timeline,
 {
   GtkSettings *settings = gtk_settings_get_default ();
   int height = gtk_widget_get_height (GTK_WIDGET (timeline_find_lane (timeline, "Measures")));
-  int ruler = gtk_widget_get_height (timeline->view->ruler);
+  int ruler = gtk_widget_get_height (timeline_get_part (timeline->view, "ruler"));
   int dpi;
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", (dpi > 0 ? dpi : 96 * 1024) * 2, NULL);
   test_settle (timeline->window);
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (timeline_find_lane (timeline, "Measures"))), >, height * 3 / 2);
-  g_assert_cmpint (gtk_widget_get_height (timeline->view->ruler), >, ruler * 3 / 2);
+  g_assert_cmpint (gtk_widget_get_height (timeline_get_part (timeline->view, "ruler")), >, ruler * 3 / 2);
 
   /* As narrow as can be. */
   gtk_window_set_default_size (GTK_WINDOW (timeline->window), 1, 1);
@@ -472,7 +473,7 @@ test_midnight (Timeline      *timeline,
                       "Measure, Procurement Expert, 10 Jan – 25 Feb 2022, Planned, 1 day overdue, "
                       "depends on “List the contracts ending within two years”");
   assert_description (timeline, "Measures", "1 Nov 2021 – 31 Dec 2023, 2 of 11 measures done, 2 overdue");
-  g_assert_cmpuint (academy_timeline_context_get_today (timeline->view->context), ==, 738212);
+  g_assert_cmpuint (academy_timeline_context_get_today (timeline_get_context (timeline->view)), ==, 738212);
 }
 
 /* What cannot be written is looked at, and no key changes it. */
@@ -543,10 +544,10 @@ test_nothing_found (Timeline      *timeline,
 
   g_object_set (timeline->view, "search", "dialogues", NULL);
   test_settle (timeline->window);
-  g_assert_true (gtk_widget_get_mapped (timeline->view->table));
+  g_assert_true (gtk_widget_get_mapped (test_find (GTK_WIDGET (timeline->view), GTK_TYPE_COLUMN_VIEW, NULL)));
   g_object_set (timeline->view, "table", FALSE, NULL);
   test_settle (timeline->window);
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (timeline->view->list)));
+  g_assert_true (gtk_widget_get_mapped (timeline_get_part (timeline->view, "list")));
 }
 
 /* A plan of which nothing is written yet begins with its first measure. */
@@ -585,7 +586,7 @@ test_empty (void)
   g_assert_cmpuint (timeline_count (&timeline, &academy_measure_kind), ==, 1);
   g_assert_cmpuint (timeline_find (&timeline, "Measure"), !=, GTK_INVALID_LIST_POSITION);
   test_settle (timeline.window);
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (timeline.view->list)));
+  g_assert_true (gtk_widget_get_mapped (timeline_get_part (timeline.view, "list")));
   gtk_window_destroy (GTK_WINDOW (timeline.window));
   timeline_drain ();
   g_free (timeline.opened);
