@@ -243,9 +243,11 @@ static const AcademyCanvasFuncs funcs = {
 /**
  * academy_snapshot_canvas_init:
  * @self: (out caller-allocates): a canvas
- * @snapshot: where it draws
+ * @snapshot: a snapshot, valid as long as @self
  *
- * Returns: (transfer none): @self
+ * Makes @self draw into @snapshot.
+ *
+ * Returns: (transfer none): the canvas
  */
 AcademyCanvas *
 academy_snapshot_canvas_init (AcademySnapshotCanvas *self,

@@ -6,9 +6,9 @@
 
 #include <adwaita.h>
 
-/* Who writes needs the keys, and what lies below a dialog is not meant. */
+/* The keys do nothing in a text field, and nothing behind a dialog. */
 static gboolean
-is_meant (GtkWidget *widget)
+is_active (GtkWidget *widget)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   GtkWidget *dialog;
@@ -27,17 +27,17 @@ key_cb (GtkWidget *widget,
         GVariant  *action,
         gpointer   data)
 {
-  return is_meant (widget) && gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), NULL);
+  return is_active (widget) && gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), NULL);
 }
 
 /**
  * academy_page_keys_add:
  * @widget: a widget with actions
  * @keys: keys
- * @n_keys: how many
+ * @n_keys: the number of @keys
  *
- * Makes @keys work wherever the focus is while @widget is shown, but not in a
- * text field, and not in a dialog that lies over it.
+ * Makes @keys work wherever the focus is while @widget is mapped, except in a text
+ * field and in a dialog above @widget.
  */
 void
 academy_page_keys_add (GtkWidget            *widget,

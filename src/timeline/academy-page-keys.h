@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 /**
  * AcademyPageKey:
  * @key: a key
- * @modifiers: what is held with it
+ * @modifiers: the modifiers pressed with it
  * @action: the name of an action of the widget, without a parameter
+ *
+ * A key of a page.
  */
 typedef struct {
   guint            key;

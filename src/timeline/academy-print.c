@@ -20,8 +20,8 @@ G_DEFINE_FINAL_TYPE (AcademyPrint, academy_print, GTK_TYPE_PRINT_OPERATION)
 /**
  * AcademyPrint:
  *
- * Prints a document: asks how, makes pages for the paper that was chosen, and
- * draws them one by one, while the window goes on.
+ * A print operation of a document: it shows the print dialog, paginates for the
+ * chosen paper, and draws the pages without blocking the window.
  */
 
 static void
@@ -41,7 +41,7 @@ academy_print_paginate (GtkPrintOperation *operation,
 
   if (!academy_document_paginate (self->document, &finished, &self->error))
     {
-      /* There must be a page, though it is never drawn. */
+      /* GTK asks for at least one page, but does not draw it after cancel(). */
       gtk_print_operation_set_n_pages (operation, 1);
       gtk_print_operation_cancel (operation);
       return TRUE;
@@ -72,7 +72,7 @@ academy_print_done (GtkPrintOperation       *operation,
   AcademyPrint *self = ACADEMY_PRINT (operation);
   g_autoptr(GTask) task = g_steal_pointer (&self->task);
 
-  /* It may be told already when running it returns. */
+  /* GTK may have emitted done before gtk_print_operation_run() returns. */
   if (task == NULL)
     return;
 
@@ -117,10 +117,10 @@ academy_print_init (AcademyPrint *self)
 
 /**
  * academy_print_new:
- * @document: a document that nothing else is asked of until it is printed
+ * @document: a document, not to be used until it is printed
  *
- * Returns: (transfer full): what prints @document on the paper that it is best
- *   read on, unless whoever prints it wants another
+ * Returns: (transfer full): a print operation; the dialog proposes the paper of
+ *   @document
  */
 AcademyPrint *
 academy_print_new (AcademyDocument *document)
@@ -153,11 +153,13 @@ academy_print_new (AcademyDocument *document)
 /**
  * academy_print_run:
  * @self: a print
- * @action: whether to ask how, such as %GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG
- * @parent: (nullable): the window that it is printed from
- * @cancellable: (nullable): stops it
- * @callback: is called when it is printed, or not
- * @data: for @callback
+ * @action: the action, such as %GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG
+ * @parent: (nullable): the parent of the dialog
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when printing has ended
+ * @data: data for @callback
+ *
+ * Prints the document. To be called once.
  */
 void
 academy_print_run (AcademyPrint            *self,
@@ -184,10 +186,11 @@ academy_print_run (AcademyPrint            *self,
 /**
  * academy_print_run_finish:
  * @self: a print
- * @result: what the callback was given
- * @error: says why it was not printed; %G_IO_ERROR_CANCELLED when nobody wanted it
+ * @result: the result passed to the callback
+ * @error: return location for a #GError; %G_IO_ERROR_CANCELLED when the user or the
+ *   #GCancellable cancelled
  *
- * Returns: whether it was printed
+ * Returns: %FALSE on error
  */
 gboolean
 academy_print_run_finish (AcademyPrint  *self,

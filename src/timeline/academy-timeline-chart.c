@@ -562,6 +562,10 @@ academy_timeline_chart_show_bubble (AcademyTimelineChart *self,
   gtk_widget_set_margin_top (bubble, MAX (y - BUBBLE_ABOVE, 0));
 }
 
+/**
+ * academy_timeline_chart_hide_bubble:
+ * @self: a chart
+ */
 void
 academy_timeline_chart_hide_bubble (AcademyTimelineChart *self)
 {

@@ -84,7 +84,7 @@ academy_timeline_context_class_init (AcademyTimelineContextClass *klass)
    * AcademyTimelineContext::changed:
    * @self: the context
    *
-   * Emitted when everything is to be drawn anew.
+   * Emitted when the chart is to be redrawn.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -106,18 +106,35 @@ academy_timeline_context_init (AcademyTimelineContext *self)
   update_palette (self);
 }
 
+/**
+ * academy_timeline_context_new:
+ *
+ * Returns: (transfer full): a context without a font
+ */
 AcademyTimelineContext *
 academy_timeline_context_new (void)
 {
   return g_object_new (ACADEMY_TYPE_TIMELINE_CONTEXT, NULL);
 }
 
+/**
+ * academy_timeline_context_get_axis:
+ * @self: a context
+ *
+ * Returns: (transfer none): the axis of time
+ */
 AcademyAxis *
 academy_timeline_context_get_axis (AcademyTimelineContext *self)
 {
   return self->axis;
 }
 
+/**
+ * academy_timeline_context_get_metrics:
+ * @self: a context that has a font
+ *
+ * Returns: (transfer none): the sizes of rows and bars, in pixels
+ */
 const AcademyMetrics *
 academy_timeline_context_get_metrics (AcademyTimelineContext *self)
 {
@@ -142,9 +159,9 @@ academy_timeline_context_get_today (AcademyTimelineContext *self)
 /**
  * academy_timeline_context_get_painter:
  * @self: a context that has a font
- * @canvas: where it is drawn
+ * @canvas: the canvas to draw on
  *
- * Returns: what all parts are drawn with, as long as @self is there
+ * Returns: a painter, valid as long as @self and @canvas
  */
 AcademyPainter
 academy_timeline_context_get_painter (AcademyTimelineContext *self,
@@ -163,8 +180,8 @@ academy_timeline_context_get_painter (AcademyTimelineContext *self,
  * academy_timeline_context_get_title_width:
  * @self: a context
  *
- * Returns: how wide the column of titles is, in pixels; 0 where there is no
- *   room for it
+ * Returns: the width of the column of titles, in pixels; 0 where there is no room
+ *   for one
  */
 double
 academy_timeline_context_get_title_width (AcademyTimelineContext *self)
@@ -172,6 +189,11 @@ academy_timeline_context_get_title_width (AcademyTimelineContext *self)
   return self->title_width;
 }
 
+/**
+ * academy_timeline_context_set_title_width:
+ * @self: a context
+ * @title_width: the width of the column of titles, in pixels, or 0
+ */
 void
 academy_timeline_context_set_title_width (AcademyTimelineContext *self,
                                           double                  title_width)
@@ -198,9 +220,9 @@ academy_timeline_context_get_lane_x (AcademyTimelineContext *self)
 /**
  * academy_timeline_context_set_font:
  * @self: a context
- * @context: the font
+ * @context: the Pango context of the chart
  *
- * Makes all sizes follow the size of text.
+ * Updates all sizes to the font.
  */
 void
 academy_timeline_context_set_font (AcademyTimelineContext *self,
@@ -218,7 +240,7 @@ academy_timeline_context_set_font (AcademyTimelineContext *self,
  * @self: a context that has a font
  * @text: a text that many rows have
  *
- * Returns: (transfer none): the layout of @text, one for all that it is written on
+ * Returns: (transfer none): a layout of @text that all rows share
  */
 PangoLayout *
 academy_timeline_context_get_words (AcademyTimelineContext *self,
@@ -229,7 +251,7 @@ academy_timeline_context_get_words (AcademyTimelineContext *self,
   if (layout != NULL)
     return layout;
 
-  /* Every day of delay is another text. */
+  /* There is a text for every number of days of delay. */
   if (g_hash_table_size (self->words) == MOST_WORDS)
     g_hash_table_remove_all (self->words);
   layout = pango_layout_new (self->font);
@@ -252,10 +274,9 @@ discard_cb (gpointer data)
 /**
  * academy_timeline_context_discard:
  * @self: a context
- * @object: (nullable) (transfer full): what is no longer drawn
+ * @object: (nullable) (transfer full): an object that is no longer drawn
  *
- * Lets @object go when nothing else is to be done: a frame in which all rows
- * are other ones has enough to do.
+ * Unrefs @object when idle, so that a frame that replaces all rows takes less time.
  */
 void
 academy_timeline_context_discard (AcademyTimelineContext *self,
@@ -273,7 +294,7 @@ academy_timeline_context_discard (AcademyTimelineContext *self,
  * academy_timeline_context_get_drag:
  * @self: a context
  *
- * Returns: (nullable) (transfer none): what is being dragged
+ * Returns: (nullable) (transfer none): the current drag
  */
 AcademyTimelineDrag *
 academy_timeline_context_get_drag (AcademyTimelineContext *self)
@@ -299,7 +320,7 @@ academy_timeline_context_steal_drag (AcademyTimelineContext *self)
 /**
  * academy_timeline_context_set_drag:
  * @self: a context
- * @drag: (nullable) (transfer full): what is being dragged
+ * @drag: (nullable) (transfer full): the current drag, or %NULL to cancel it
  */
 void
 academy_timeline_context_set_drag (AcademyTimelineContext *self,
@@ -310,6 +331,12 @@ academy_timeline_context_set_drag (AcademyTimelineContext *self,
   academy_timeline_context_redraw (self);
 }
 
+/**
+ * academy_timeline_context_redraw:
+ * @self: a context
+ *
+ * Redraws the chart.
+ */
 void
 academy_timeline_context_redraw (AcademyTimelineContext *self)
 {

@@ -27,11 +27,11 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyTimelineDivider:
  *
- * What stands between titles and lanes, and makes the column of titles wider.
- * Its parent gives it its place.
+ * The divider between titles and lanes, which sets the width of the column of
+ * titles. Its parent allocates it.
  *
- * Pointer: drag it. Keys: Left and Right move it, Home and End go as far as it
- * goes.
+ * Pointer: drag it. Keys: Left and Right move it by a step, Home and End to the
+ * least and the greatest width.
  *
  * CSS nodes: `timeline-divider`.
  *
@@ -93,7 +93,7 @@ drag_update_cb (AcademyTimelineDivider *self,
   g_signal_emit (self, signals[MOVED], 0, (double) point.x);
 }
 
-/* Tab goes to it; arrows go through the rows. */
+/* Takes the focus by Tab only; arrow keys move through the rows. */
 static gboolean
 academy_timeline_divider_focus (GtkWidget        *widget,
                                 GtkDirectionType  direction)
@@ -126,9 +126,9 @@ academy_timeline_divider_class_init (AcademyTimelineDividerClass *klass)
   /**
    * AcademyTimelineDivider::moved:
    * @self: the divider
-   * @x: where its middle is to be, in pixels from the left of its parent
+   * @x: the new place of its middle, in pixels from the left of its parent
    *
-   * Emitted when somebody moves it.
+   * Emitted when the user moves it.
    */
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
@@ -155,18 +155,14 @@ academy_timeline_divider_init (AcademyTimelineDivider *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
-GtkWidget *
-academy_timeline_divider_new (void)
-{
-  return g_object_new (ACADEMY_TYPE_TIMELINE_DIVIDER, NULL);
-}
-
 /**
  * academy_timeline_divider_set_value:
  * @self: a divider
- * @value: how wide the titles are, in pixels
- * @least: how narrow they may be
- * @most: how wide they may be
+ * @value: the width of the titles, in pixels
+ * @least: the least width that the user may choose
+ * @most: the greatest width
+ *
+ * Tells assistive technology the width, and sets how far the divider moves.
  */
 void
 academy_timeline_divider_set_value (AcademyTimelineDivider *self,

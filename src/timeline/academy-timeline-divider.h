@@ -12,10 +12,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyTimelineDivider, academy_timeline_divider, ACADEMY, TIMELINE_DIVIDER, GtkWidget)
 
-GtkWidget *academy_timeline_divider_new       (void);
-void       academy_timeline_divider_set_value (AcademyTimelineDivider *self,
-                                               double                  value,
-                                               double                  least,
-                                               double                  most);
+void academy_timeline_divider_set_value (AcademyTimelineDivider *self,
+                                         double                  value,
+                                         double                  least,
+                                         double                  most);
 
 G_END_DECLS

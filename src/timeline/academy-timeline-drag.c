@@ -31,10 +31,10 @@ take_along (AcademyTimelineDrag *self,
 
 /**
  * academy_timeline_drag_new:
- * @mode: what is taken hold of
- * @item: the item that the hand is on
+ * @mode: the dragged part of the bar
+ * @item: the item under the pointer
  * @bar: its bar
- * @day: where the hand is, a day with the part of it that has passed
+ * @day: the day under the pointer, a Julian day with the part of it that has passed
  *
  * Returns: (transfer full): a drag that has not moved yet
  */
@@ -57,6 +57,10 @@ academy_timeline_drag_new (AcademyDragMode   mode,
   return self;
 }
 
+/**
+ * academy_timeline_drag_free:
+ * @self: (transfer full): a drag
+ */
 void
 academy_timeline_drag_free (AcademyTimelineDrag *self)
 {
@@ -71,7 +75,7 @@ academy_timeline_drag_free (AcademyTimelineDrag *self)
  * @item: another item
  * @bar: its bar
  *
- * Takes along @item, unless it has no known days or is there already.
+ * Drags @item too, unless its days are not known or it is dragged already.
  */
 void
 academy_timeline_drag_add (AcademyTimelineDrag *self,
@@ -85,7 +89,7 @@ academy_timeline_drag_add (AcademyTimelineDrag *self,
   take_along (self, item);
 }
 
-/* What is known to the month moves by months. */
+/* A bar known to the month snaps to months. */
 static AcademyUnit
 get_unit (const AcademyTimelineDrag *self,
           AcademyUnit                snap)
@@ -123,10 +127,10 @@ get_span_edge (const AcademyTimelineDrag *self)
 /**
  * academy_timeline_drag_update:
  * @self: a drag
- * @day: where the hand is now
- * @snap: the unit that it keeps to
+ * @day: the day under the pointer
+ * @snap: the unit that bars snap to
  *
- * Returns: whether anything is different from before
+ * Returns: whether this changed anything
  */
 gboolean
 academy_timeline_drag_update (AcademyTimelineDrag *self,
@@ -153,7 +157,7 @@ academy_timeline_drag_update (AcademyTimelineDrag *self,
   else
     self->days = (int) academy_unit_snap (snap, edge + day - self->origin) - (int) edge;
 
-  /* An edge stops at the other one. */
+  /* Clamp the edge to the other one. */
   if (self->mode == ACADEMY_DRAG_START || self->mode == ACADEMY_DRAG_END)
     {
       AcademySpan still = self->bar.span;
@@ -167,6 +171,12 @@ academy_timeline_drag_update (AcademyTimelineDrag *self,
   return self->days != before;
 }
 
+/**
+ * academy_timeline_drag_get_mode:
+ * @self: a drag
+ *
+ * Returns: the dragged part of the bar
+ */
 AcademyDragMode
 academy_timeline_drag_get_mode (const AcademyTimelineDrag *self)
 {
@@ -177,7 +187,7 @@ academy_timeline_drag_get_mode (const AcademyTimelineDrag *self)
  * academy_timeline_drag_get_item:
  * @self: a drag
  *
- * Returns: (transfer none): the item that the hand is on
+ * Returns: (transfer none): the item under the pointer at the start
  */
 AcademyItem *
 academy_timeline_drag_get_item (const AcademyTimelineDrag *self)
@@ -189,7 +199,7 @@ academy_timeline_drag_get_item (const AcademyTimelineDrag *self)
  * academy_timeline_drag_get_items:
  * @self: a drag
  *
- * Returns: (transfer none) (element-type AcademyItem): all that is dragged
+ * Returns: (transfer none) (element-type AcademyItem): the dragged items
  */
 GPtrArray *
 academy_timeline_drag_get_items (const AcademyTimelineDrag *self)
@@ -202,7 +212,7 @@ academy_timeline_drag_get_items (const AcademyTimelineDrag *self)
  * @self: a drag
  * @id: the id of an item
  *
- * Returns: (nullable) (transfer none): the item, if it is dragged
+ * Returns: (nullable) (transfer none): the item with @id, if it is dragged
  */
 AcademyItem *
 academy_timeline_drag_find (const AcademyTimelineDrag *self,
@@ -211,6 +221,12 @@ academy_timeline_drag_find (const AcademyTimelineDrag *self,
   return g_hash_table_lookup (self->items_by_id, id);
 }
 
+/**
+ * academy_timeline_drag_has_moved:
+ * @self: a drag
+ *
+ * Returns: whether dropping it would change anything
+ */
 gboolean
 academy_timeline_drag_has_moved (const AcademyTimelineDrag *self)
 {
@@ -224,7 +240,8 @@ academy_timeline_drag_has_moved (const AcademyTimelineDrag *self)
  * academy_timeline_drag_get_days:
  * @self: a drag
  *
- * Returns: by how many days it has been dragged to later
+ * Returns: by how many days the items have been dragged to later; negative for
+ *   earlier
  */
 int
 academy_timeline_drag_get_days (const AcademyTimelineDrag *self)
@@ -232,6 +249,12 @@ academy_timeline_drag_get_days (const AcademyTimelineDrag *self)
   return self->days;
 }
 
+/**
+ * academy_timeline_drag_get_progress:
+ * @self: a drag
+ *
+ * Returns: the progress that dropping it would save, in per cent
+ */
 int
 academy_timeline_drag_get_progress (const AcademyTimelineDrag *self)
 {
@@ -244,7 +267,7 @@ academy_timeline_drag_get_progress (const AcademyTimelineDrag *self)
  * @item: an item
  * @bar: its bar
  *
- * Changes @bar to what it would be if the hand let go now.
+ * Changes @bar to what it would be if the drag ended now.
  *
  * Returns: whether @item is dragged
  */
@@ -280,10 +303,10 @@ academy_timeline_drag_apply_to (const AcademyTimelineDrag *self,
 /**
  * academy_timeline_drag_dup_text:
  * @self: a drag
- * @language: the language wanted
+ * @language: the language of the text
  *
- * Returns: (transfer full): what is shown while it is dragged: the dates as
- *   they would be, or the progress
+ * Returns: (transfer full): the text of the bubble: the dates or the progress, if
+ *   the drag ended now
  */
 char *
 academy_timeline_drag_dup_text (const AcademyTimelineDrag *self,
@@ -307,7 +330,7 @@ academy_timeline_drag_dup_text (const AcademyTimelineDrag *self,
                           self->days > 0 ? "+" : "−", ABS (self->days));
 }
 
-/* The days of the measure @id, if it is dragged. */
+/* Returns the days that the measure @id would have, if it is dragged. */
 static gboolean
 find_dragged (const AcademyTimelineDrag *drag,
               const char                *id,

@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 /**
  * AcademyDragMode:
  * @ACADEMY_DRAG_NONE: nothing
- * @ACADEMY_DRAG_MOVE: the whole bar, with those that are selected too
+ * @ACADEMY_DRAG_MOVE: the whole bar, and the other selected ones
  * @ACADEMY_DRAG_START: its start
  * @ACADEMY_DRAG_END: its end
- * @ACADEMY_DRAG_PROGRESS: how much of it is done
- * @ACADEMY_DRAG_LINK: a dependency, from its end
+ * @ACADEMY_DRAG_PROGRESS: its progress
+ * @ACADEMY_DRAG_LINK: a new dependency, from its end
  *
- * What a hand has hold of.
+ * The part of a bar that is dragged.
  */
 typedef enum {
   ACADEMY_DRAG_NONE,
@@ -28,7 +28,7 @@ typedef enum {
   ACADEMY_DRAG_LINK,
 } AcademyDragMode;
 
-/* What is being dragged, and to where; it knows no pixels and no widgets. */
+/* A drag of bars, in days; it knows no pixels and no widgets. */
 typedef struct _AcademyTimelineDrag AcademyTimelineDrag;
 
 AcademyTimelineDrag *academy_timeline_drag_new          (AcademyDragMode            mode,

@@ -13,7 +13,7 @@
 #include "academy-kinds.h"
 #include "academy-organisations.h"
 
-/* How long a measure is that somebody adds. */
+/* The length of a new measure. */
 #define DAYS_OF_A_NEW_MEASURE 14
 
 static void
@@ -43,7 +43,7 @@ set_day (AcademyEdit        *edit,
   academy_edit_set (edit, item, field, &value);
 }
 
-/* In what is not in the file yet. */
+/* Sets a day of a draft, which needs no edit. */
 static void
 put_day (AcademyItem        *draft,
          const AcademyField *field,
@@ -55,7 +55,8 @@ put_day (AcademyItem        *draft,
   academy_item_set_value (draft, field, &value);
 }
 
-/* The fields that say where the item lies now. */
+/* Returns the fields of the first and last day; an organisation without a board
+ * date has others. */
 static void
 get_fields (AcademyItem         *item,
             const AcademyField **start,
@@ -79,7 +80,8 @@ is_set (AcademyItem        *item,
   return academy_value_is_set (field, academy_item_get_value (item, field));
 }
 
-/* A day that nobody has named stays open, unless it is the one that is meant. */
+/* Leaves a date unset that is not set in the item, unless it is the edge that the
+ * user moves. */
 static void
 set_span (AcademyEdit       *edit,
           AcademyItem       *item,
@@ -110,11 +112,13 @@ get_label (GPtrArray *items)
  * academy_timeline_edit_shift:
  * @store: a store
  * @items: (element-type AcademyItem): the items to move
- * @days: by how many days they are to be later
- * @group: (nullable): a name for moves that are one step of undo
- * @error: says why they could not be moved
+ * @days: by how many days to move them to later; negative for earlier
+ * @group: (nullable): edits of one group are one step of undo
+ * @error: return location for a #GError
  *
- * Returns: whether all of them are moved
+ * Moves @items, in one edit.
+ *
+ * Returns: %FALSE on error; nothing has moved then
  */
 gboolean
 academy_timeline_edit_shift (AcademyStore  *store,
@@ -136,7 +140,7 @@ academy_timeline_edit_shift (AcademyStore  *store,
 
       span = before;
       academy_span_shift (&span, days);
-      /* What stays in its months keeps its days, too. */
+      /* An item known to the month may stay in its months, and then keeps its days. */
       if (span.start != before.start || span.end != before.end)
         set_span (edit, item, &span, ACADEMY_DRAG_MOVE);
     }
@@ -149,13 +153,13 @@ academy_timeline_edit_shift (AcademyStore  *store,
  * @store: a store
  * @item: an item with a start and an end
  * @edge: %ACADEMY_DRAG_START or %ACADEMY_DRAG_END
- * @days: by how many days that edge is to be later
- * @group: (nullable): a name for changes that are one step of undo
- * @error: says why it could not be changed
+ * @days: by how many days to move the edge to later; negative for earlier
+ * @group: (nullable): edits of one group are one step of undo
+ * @error: return location for a #GError
  *
- * The start and the end stay in order: an edge stops at the other one.
+ * Moves an edge of @item, at most as far as the other edge.
  *
- * Returns: whether the edge is moved
+ * Returns: %FALSE on error
  */
 gboolean
 academy_timeline_edit_resize (AcademyStore     *store,
@@ -182,11 +186,13 @@ academy_timeline_edit_resize (AcademyStore     *store,
  * academy_timeline_edit_progress:
  * @store: a store
  * @measure: a measure
- * @progress: how much of it is done, percent
- * @group: (nullable): a name for changes that are one step of undo
- * @error: says why it could not be changed
+ * @progress: the progress, in per cent; clamped to 0–100
+ * @group: (nullable): edits of one group are one step of undo
+ * @error: return location for a #GError
  *
- * Returns: whether it is saved
+ * Sets the progress of @measure.
+ *
+ * Returns: %FALSE on error
  */
 gboolean
 academy_timeline_edit_progress (AcademyStore  *store,
@@ -213,9 +219,11 @@ academy_timeline_edit_progress (AcademyStore  *store,
  * @store: a store
  * @predecessor: the measure that comes first
  * @successor: the measure that depends on it
- * @error: says why not, as when one of them would wait for itself
+ * @error: return location for a #GError, such as when there would be a cycle
  *
- * Returns: whether the dependency is saved
+ * Adds the dependency of @successor on @predecessor.
+ *
+ * Returns: %FALSE on error
  */
 gboolean
 academy_timeline_edit_link (AcademyStore  *store,
@@ -231,7 +239,7 @@ academy_timeline_edit_link (AcademyStore  *store,
   return academy_store_apply (store, edit, error);
 }
 
-/* It stands under the same heading as the other one. */
+/* Copies the fields that decide under which heading a measure is listed. */
 static void
 copy_place (AcademyItem *measure,
             AcademyItem *like)
@@ -251,13 +259,13 @@ copy_place (AcademyItem *measure,
  * @store: a store
  * @organisation: the id of an organisation
  * @start: the first day of the new measure, a Julian day
- * @like: (nullable): a measure beside which it is to stand
- * @error: says why it could not be begun
+ * @like: (nullable): a measure with the heading of the new one
+ * @error: return location for a #GError
  *
- * Begins a measure at a place of the timeline: a draft as in a list, two weeks
- * long, that the first thing typed into it creates.
+ * Creates the draft of a measure of two weeks. The first value that the user types
+ * adds it to the file, as with drafts in lists.
  *
- * Returns: (transfer full) (nullable): a draft
+ * Returns: (transfer full) (nullable): the draft, or %NULL on error
  */
 AcademyItem *
 academy_timeline_edit_begin (AcademyStore  *store,

@@ -32,7 +32,7 @@ has_handles (const AcademyBar *bar)
   return bar->shape == ACADEMY_SHAPE_MEASURE && bar->span.start != 0 && bar->span.end != 0;
 }
 
-/* What is finished is finished. */
+/* The progress of a finished measure cannot be changed. */
 static gboolean
 has_progress (const AcademyBar *bar)
 {
@@ -45,9 +45,9 @@ has_progress (const AcademyBar *bar)
  * @bar: a bar that is drawn
  * @kind: the kind of its item
  * @x: a point, from the left of the lane
- * @y: the point, from its top
+ * @y: the point, from the top of the lane
  *
- * Returns: what a hand takes hold of there
+ * Returns: the part of @bar that a drag from the point moves
  */
 AcademyDragMode
 academy_timeline_handles_hit (AcademyTimelineContext *context,
@@ -66,7 +66,7 @@ academy_timeline_handles_hit (AcademyTimelineContext *context,
     return ACADEMY_DRAG_NONE;
 
   academy_bar_get_extent (bar, axis, metrics, &extent);
-  /* A short bar is taken hold of in the middle too. */
+  /* A short bar keeps a middle to drag. */
   edge = MIN (EDGE, (extent.right - extent.left) / 4);
   if (has_handles (bar))
     {
@@ -90,7 +90,7 @@ academy_timeline_handles_hit (AcademyTimelineContext *context,
 
 /**
  * academy_timeline_handles_paint:
- * @painter: what they are drawn with
+ * @painter: the painter
  * @bar: a bar
  *
  * Draws the handles of @bar, if it has any.

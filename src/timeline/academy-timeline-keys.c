@@ -16,18 +16,18 @@ static const struct {
   { GDK_KEY_Right, GDK_ALT_MASK, "timeline.move", 1 },
   { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", -1 },
   { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", 1 },
-  /* Screen readers keep Shift+Alt with arrows for themselves, and Insert too. */
+  /* Screen readers grab Shift+Alt with arrows, and Insert. */
   { GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.move-end", -1 },
   { GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.move-end", 1 },
   { GDK_KEY_Left, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", -1 },
   { GDK_KEY_Right, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", 1 },
-  /* Desktops may keep Ctrl+Alt with arrows for themselves. */
+  /* Desktops may grab Ctrl+Alt with arrows. */
   { GDK_KEY_Up, GDK_ALT_MASK, "timeline.move-start", -1 },
   { GDK_KEY_Down, GDK_ALT_MASK, "timeline.move-start", 1 },
   { GDK_KEY_Page_Up, GDK_ALT_MASK, "timeline.progress", 1 },
   { GDK_KEY_Page_Down, GDK_ALT_MASK, "timeline.progress", -1 },
   { GDK_KEY_l, GDK_CONTROL_MASK, "timeline.link" },
-  /* Menus show the last of several keys. */
+  /* GtkPopoverMenu shows the last key of an action. */
   { GDK_KEY_n, GDK_CONTROL_MASK, "timeline.add" },
   { GDK_KEY_KP_Insert, 0, "timeline.add" },
   { GDK_KEY_Insert, 0, "timeline.add" },

@@ -37,15 +37,15 @@ G_DEFINE_FINAL_TYPE (AcademyTimelineLane, academy_timeline_lane, GTK_TYPE_WIDGET
 /**
  * AcademyTimelineLane:
  *
- * One row of a timeline: its title, and its bar beside it. A single widget
- * draws both, because a list makes two hundred rows before its first frame.
+ * A row of the chart: its title, and its bar beside it. A single widget draws
+ * both, because GtkListView creates two hundred rows before its first frame.
  *
  * CSS nodes: `timeline-lane`.
  *
- * Accessibility: role `presentation`; all that it shows is the label and the
- * description of its list item.
+ * Accessibility: role `presentation`; the list item has its text as label and
+ * description.
  *
- * Text direction: the title stands where a line of text begins.
+ * Text direction: the title is at the start of the row.
  */
 
 static void
@@ -57,7 +57,7 @@ clear_layouts (AcademyTimelineLane *self)
   academy_timeline_context_discard (self->context, g_steal_pointer (&self->slip));
 }
 
-/* The view prepares lanes in the layout phase of a frame. */
+/* The reader prepares lanes in the layout phase of the next frame. */
 static void
 want_layouts (AcademyTimelineLane *self)
 {
@@ -89,7 +89,7 @@ describe_folding (AcademyTimelineLane *self)
   self->folds = folds;
 }
 
-/* What a screen reader says of the row. */
+/* Updates the text that screen readers speak. */
 static void
 describe (AcademyTimelineLane *self)
 {
@@ -115,8 +115,7 @@ describe_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A screen reader is told when nothing else is to be done, and not of a row that
- * has gone by. */
+/* Updates the text when idle, and not at all for a row that is recycled before. */
 static void
 describe_later (AcademyTimelineLane *self)
 {
@@ -140,7 +139,7 @@ follow (AcademyTimelineLane *self)
     self->changed_id = g_signal_connect_swapped (self->row, "changed", G_CALLBACK (row_changed_cb), self);
 }
 
-/* Kept until the text or the font is another one. */
+/* The layouts are kept until the row or the font changes. */
 static void
 create_layouts (AcademyTimelineLane *self)
 {
@@ -170,7 +169,7 @@ create_heading (AcademyTimelineLane *self)
   return heading;
 }
 
-/* The title of a heading as it stands where there is @room. */
+/* Returns the title of a heading, ellipsized to @room pixels. */
 static PangoLayout *
 get_heading (AcademyTimelineLane *self,
              double               room)
@@ -185,9 +184,9 @@ get_heading (AcademyTimelineLane *self,
 /**
  * academy_timeline_lane_get_bar:
  * @self: a lane with a row
- * @bar: (out caller-allocates): what is drawn, with what is being dragged
+ * @bar: (out caller-allocates): the bar as it is drawn, with the current drag
  *
- * Returns: whether there is anything to draw
+ * Returns: whether there is a bar
  */
 gboolean
 academy_timeline_lane_get_bar (AcademyTimelineLane *self,
@@ -246,7 +245,7 @@ paint_heading (AcademyTimelineLane  *self,
       return;
     }
 
-  /* What is cut fills its room. */
+  /* An ellipsized text fills the place. */
   pango_layout_get_pixel_size (self->title, &width, NULL);
   if (mirrored)
     place.x += MAX (place.width - width, 0);
@@ -254,8 +253,8 @@ paint_heading (AcademyTimelineLane  *self,
   academy_paint_layout_within (painter->canvas, self->title, ellipsis, &place, colour);
 }
 
-/* Where titles have no column of their own they stand on the lane, and what
- * goes with them as far as there is room beside the arrow. */
+/* Where there is no column of titles, headings are drawn on the lane, with their
+ * note if there is room beside the arrow. */
 static void
 choose_heading_text (AcademyTimelineLane *self,
                      AcademyBarText      *text)
@@ -289,7 +288,7 @@ paint_marks (AcademyTimelineLane  *self,
     }
 }
 
-/* What can be taken hold of shows when the pointer is near, or the row selected. */
+/* Handles are drawn in the row under the pointer and in selected rows. */
 static void
 paint_handles (AcademyTimelineLane  *self,
                const AcademyPainter *painter,
@@ -401,7 +400,7 @@ academy_timeline_lane_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (academy_timeline_lane_parent_class)->unmap (widget);
 }
 
-/* A row that is out of sight has no label, rather than that of another one. */
+/* A row widget outside the viewport has no label, rather than a wrong one. */
 static void
 clear_row (AcademyTimelineLane *self)
 {
@@ -419,7 +418,7 @@ clear_row (AcademyTimelineLane *self)
   clear_layouts (self);
 }
 
-/* Its list item lets it go. */
+/* The list item is finalized after this, and its label cannot be set any more. */
 static void
 academy_timeline_lane_unroot (GtkWidget *widget)
 {
@@ -465,8 +464,8 @@ academy_timeline_lane_init (AcademyTimelineLane *self)
  * academy_timeline_lane_get_row:
  * @self: a lane
  *
- * Returns: (nullable) (transfer none): what it shows now; it may show another
- *   row soon
+ * Returns: (nullable) (transfer none): the row that it shows now; the list may
+ *   recycle the lane for another row
  */
 AcademyTimelineRow *
 academy_timeline_lane_get_row (AcademyTimelineLane *self)
@@ -480,7 +479,7 @@ academy_timeline_lane_get_row (AcademyTimelineLane *self)
  * @x: a point, from the left of the lane
  * @y: the point, from its top
  *
- * Returns: what a hand takes hold of there
+ * Returns: the part of the bar that a drag from the point moves
  */
 AcademyDragMode
 academy_timeline_lane_hit (AcademyTimelineLane *self,
@@ -496,6 +495,12 @@ academy_timeline_lane_hit (AcademyTimelineLane *self,
   return academy_timeline_handles_hit (self->context, &bar, academy_item_get_kind (item), x, y);
 }
 
+/**
+ * academy_timeline_lane_is_prepared:
+ * @self: a lane
+ *
+ * Returns: whether academy_timeline_lane_prepare() has nothing to do
+ */
 gboolean
 academy_timeline_lane_is_prepared (AcademyTimelineLane *self)
 {
@@ -506,9 +511,8 @@ academy_timeline_lane_is_prepared (AcademyTimelineLane *self)
  * academy_timeline_lane_prepare:
  * @self: a lane
  *
- * Reads the row, and gives the letters of its title their places, which is most
- * of what drawing it takes. A list makes two hundred rows and draws twenty, so
- * that this waits until they are wanted.
+ * Reads the row and lays out its title, which is most of the work of drawing it.
+ * The list creates two hundred rows and draws twenty of them.
  *
  * Returns: whether there was anything to do
  */
@@ -523,14 +527,20 @@ academy_timeline_lane_prepare (AcademyTimelineLane *self)
   return TRUE;
 }
 
+/**
+ * academy_timeline_lane_get_position:
+ * @self: a lane with a row
+ *
+ * Returns: the position of the row in the list
+ */
 guint
 academy_timeline_lane_get_position (AcademyTimelineLane *self)
 {
   return gtk_list_item_get_position (self->list_item);
 }
 
-/* Handles show while a row is selected, and what it says may be wanted before it
- * is drawn. */
+/* A selected row has handles; screen readers may ask for its text before it is
+ * drawn. */
 static void
 set_selected (AcademyTimelineLane *self,
               gboolean             selected)
@@ -548,8 +558,8 @@ set_selected (AcademyTimelineLane *self,
  * academy_timeline_lane_update_selected:
  * @self: a lane
  *
- * To be called when other rows are selected. A handler of
- * #GtkListItem:selected would make GTK tell of each change of each row.
+ * Redraws the lane if its row has been selected or unselected. A handler of
+ * #GtkListItem:selected would make GTK emit notify for each row.
  */
 void
 academy_timeline_lane_update_selected (AcademyTimelineLane *self)
@@ -571,8 +581,8 @@ setup_cb (AcademyTimelineContext *context,
   gtk_list_item_set_child (list_item, GTK_WIDGET (self));
 }
 
-/* A widget that shows a row shows it until it gets another one, or goes: a list
- * leaps with two hundred of them at a time. */
+/* There is no unbind handler: a lane keeps its row until it gets another one or is
+ * destroyed, because the list rebinds two hundred lanes at a scroll jump. */
 static void
 bind_cb (AcademyTimelineContext *context,
          GtkListItem            *list_item)
@@ -588,7 +598,7 @@ bind_cb (AcademyTimelineContext *context,
  * academy_timeline_lane_factory_new:
  * @context: the context
  *
- * Returns: (transfer full): what makes the rows of a timeline
+ * Returns: (transfer full): a factory of lanes
  */
 GtkListItemFactory *
 academy_timeline_lane_factory_new (AcademyTimelineContext *context)

@@ -36,8 +36,8 @@ G_DEFINE_FINAL_TYPE (AcademyTimelineLayer, academy_timeline_layer, GTK_TYPE_WIDG
  *
  * CSS nodes: `timeline-layer`.
  *
- * Accessibility: role `presentation`: the dates are in the description of every
- * row, and the names of holidays in the tooltip of the ruler.
+ * Accessibility: role `presentation`; the dates are in the descriptions of the
+ * rows, and the names of holidays in the tooltip of the ruler.
  */
 
 static void

@@ -6,12 +6,23 @@
 
 #include "academy-kinds.h"
 
+/**
+ * academy_timeline_model_get_grouping:
+ * @self: a model
+ *
+ * Returns: how measures are grouped
+ */
 AcademyGrouping
 academy_timeline_model_get_grouping (AcademyTimelineModel *self)
 {
   return self->query.grouping;
 }
 
+/**
+ * academy_timeline_model_set_grouping:
+ * @self: a model
+ * @grouping: how to group measures
+ */
 void
 academy_timeline_model_set_grouping (AcademyTimelineModel *self,
                                      AcademyGrouping       grouping)
@@ -23,6 +34,11 @@ academy_timeline_model_set_grouping (AcademyTimelineModel *self,
   academy_timeline_model_reload (self);
 }
 
+/**
+ * academy_timeline_model_set_filter:
+ * @self: a model
+ * @filter: which measures to list
+ */
 void
 academy_timeline_model_set_filter (AcademyTimelineModel *self,
                                    AcademyFilter         filter)
@@ -37,7 +53,9 @@ academy_timeline_model_set_filter (AcademyTimelineModel *self,
 /**
  * academy_timeline_model_set_search:
  * @self: a model
- * @search: (nullable): what is looked for in titles and owner roles
+ * @search: (nullable): a text to search for in titles and owner roles
+ *
+ * Lists only the measures with @search.
  */
 void
 academy_timeline_model_set_search (AcademyTimelineModel *self,
@@ -47,6 +65,12 @@ academy_timeline_model_set_search (AcademyTimelineModel *self,
     academy_timeline_model_reload (self);
 }
 
+/**
+ * academy_timeline_model_set_order:
+ * @self: a model
+ * @order: how to sort measures
+ * @descending: whether to reverse @order
+ */
 void
 academy_timeline_model_set_order (AcademyTimelineModel *self,
                                   AcademyOrder          order,
@@ -65,8 +89,8 @@ academy_timeline_model_set_order (AcademyTimelineModel *self,
  * @self: a model
  * @position: the position of a row
  *
- * Returns: (transfer full): what stands for the row wherever it is; it is not
- *   read for that
+ * Returns: (transfer full): the key of the row, which does not change when the row
+ *   moves; the row is not read from the file
  */
 char *
 academy_timeline_model_dup_key (AcademyTimelineModel *self,
@@ -79,7 +103,7 @@ academy_timeline_model_dup_key (AcademyTimelineModel *self,
  * academy_timeline_model_has_measures:
  * @self: a model
  *
- * Returns: whether there is a measure among the lines, folded or not
+ * Returns: whether any measure is listed, also under a collapsed heading
  */
 gboolean
 academy_timeline_model_has_measures (AcademyTimelineModel *self)
@@ -102,7 +126,7 @@ academy_timeline_model_has_measures (AcademyTimelineModel *self)
  * academy_timeline_model_is_filtered:
  * @self: a model
  *
- * Returns: whether measures are left out that nobody looked for
+ * Returns: whether a filter or a search hides some measures
  */
 gboolean
 academy_timeline_model_is_filtered (AcademyTimelineModel *self)
@@ -115,9 +139,11 @@ academy_timeline_model_is_filtered (AcademyTimelineModel *self)
  * @self: a model
  * @baseline: (nullable): the id of the baseline to compare with, or
  *   %ACADEMY_TIMELINE_NEWEST_BASELINES
- * @error: says why it could not be read
+ * @error: return location for a #GError
  *
- * Returns: whether the rows are compared with @baseline
+ * Compares the rows with @baseline.
+ *
+ * Returns: %FALSE on error
  */
 gboolean
 academy_timeline_model_set_baseline (AcademyTimelineModel  *self,
@@ -132,13 +158,19 @@ academy_timeline_model_set_baseline (AcademyTimelineModel  *self,
   return TRUE;
 }
 
+/**
+ * academy_timeline_model_get_baseline:
+ * @self: a model
+ *
+ * Returns: (nullable): the id of the baseline that the rows are compared with
+ */
 const char *
 academy_timeline_model_get_baseline (AcademyTimelineModel *self)
 {
   return academy_timeline_notes_get_baseline (self->notes);
 }
 
-/* The heading under which an item stands, and its place there. */
+/* Returns the heading of an item, and the place of the item under it. */
 static AcademyScheduleHeading *
 find_entry (AcademyTimelineModel *self,
             const char           *id,
@@ -167,9 +199,9 @@ find_entry (AcademyTimelineModel *self,
  * academy_timeline_model_find:
  * @self: a model
  * @id: the id of an item
- * @position: (out): where its row is
+ * @position: (out): the position of its row
  *
- * Returns: whether the row can be seen
+ * Returns: whether the item has a row; under a collapsed heading it has none
  */
 gboolean
 academy_timeline_model_find (AcademyTimelineModel *self,
@@ -191,8 +223,8 @@ academy_timeline_model_find (AcademyTimelineModel *self,
  * @self: a model
  * @id: the id of an item
  *
- * Returns: the position of the folded heading under which the item stands, or
- *   %GTK_INVALID_LIST_POSITION
+ * Returns: the position of the collapsed heading that hides the item, or
+ *   %G_MAXUINT
  */
 guint
 academy_timeline_model_find_folded (AcademyTimelineModel *self,
@@ -209,8 +241,8 @@ academy_timeline_model_find_folded (AcademyTimelineModel *self,
  * @self: a model
  * @position: the position of a row
  *
- * Returns: the position of the heading that it stands under, or
- *   %GTK_INVALID_LIST_POSITION when there are no rows
+ * Returns: the position of the heading of the row, or %G_MAXUINT when there are no
+ *   rows
  */
 guint
 academy_timeline_model_find_heading (AcademyTimelineModel *self,
@@ -227,9 +259,8 @@ academy_timeline_model_find_heading (AcademyTimelineModel *self,
  * @self: a model
  * @position: the position of a row
  *
- * Returns: (transfer full) (nullable): the measure of the row, or else one that
- *   is in no store and would stand under the same heading; %NULL when that is
- *   no heading of measures
+ * Returns: (transfer full) (nullable): the measure of the row, or else one that is
+ *   in no file and has the same heading; %NULL when measures have other headings
  */
 AcademyItem *
 academy_timeline_model_dup_like (AcademyTimelineModel *self,
@@ -260,8 +291,8 @@ academy_timeline_model_dup_like (AcademyTimelineModel *self,
 /**
  * academy_timeline_model_get_range:
  * @self: a model
- * @first: (out): the first day of all, or 0
- * @last: (out): the last one
+ * @first: (out): the first day of all rows, a Julian day, or 0 if no day is known
+ * @last: (out): the last day, or 0
  */
 void
 academy_timeline_model_get_range (AcademyTimelineModel *self,
@@ -269,4 +300,100 @@ academy_timeline_model_get_range (AcademyTimelineModel *self,
                                   guint32              *last)
 {
   academy_schedule_get_range (academy_timeline_lines_get_schedule (self->lines), first, last);
+}
+
+/* Collapses the programme of an organisation, or the organisations of a programme. */
+void
+academy_timeline_model_fold_surroundings (AcademyTimelineModel *self)
+{
+  AcademyHeadingType surroundings = self->organisation != NULL ? ACADEMY_HEADING_PROGRAMME : ACADEMY_HEADING_ORGANISATION;
+  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+
+  for (guint i = 0; i < headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = g_ptr_array_index (headings, i);
+
+      if (heading->type == surroundings)
+        academy_timeline_lines_set_folded (self->lines, heading, TRUE);
+    }
+}
+
+/**
+ * academy_timeline_model_set_folded:
+ * @self: a model
+ * @position: the position of a heading
+ * @folded: whether to collapse it
+ *
+ * Collapses or expands a heading.
+ */
+void
+academy_timeline_model_set_folded (AcademyTimelineModel *self,
+                                   guint                 position,
+                                   gboolean              folded)
+{
+  guint heading_position;
+  AcademyScheduleHeading *heading = academy_timeline_lines_get_heading (self->lines, position, &heading_position);
+  g_autofree char *key = NULL;
+  AcademyTimelineRow *row;
+
+  if (heading == NULL || heading_position != position ||
+      academy_timeline_lines_is_folded (self->lines, heading) == folded)
+    return;
+
+  key = academy_schedule_heading_dup_key (heading);
+  row = g_hash_table_lookup (self->rows, key);
+  if (row != NULL)
+    academy_timeline_row_set_folded (row, folded);
+  academy_timeline_lines_set_folded (self->lines, heading, folded);
+  academy_timeline_notes_place (self->notes, self->lines);
+  if (heading->entries->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position + 1, folded ? heading->entries->len : 0,
+                                folded ? 0 : heading->entries->len);
+  academy_timeline_model_emit_changed (self);
+}
+
+/**
+ * academy_timeline_model_set_all_folded:
+ * @self: a model
+ * @folded: whether to collapse them
+ *
+ * Collapses or expands all organisations.
+ */
+void
+academy_timeline_model_set_all_folded (AcademyTimelineModel *self,
+                                       gboolean              folded)
+{
+  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+
+  for (guint i = 0; i < headings->len; i++)
+    if (((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->type == ACADEMY_HEADING_ORGANISATION)
+      academy_timeline_model_set_folded (self, academy_timeline_lines_get_position (self->lines, i), folded);
+}
+
+/**
+ * academy_timeline_model_dup_folded_keys:
+ * @self: a model
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the keys of the collapsed
+ *   headings
+ */
+GHashTable *
+academy_timeline_model_dup_folded_keys (AcademyTimelineModel *self)
+{
+  return academy_timeline_lines_dup_folded (self->lines);
+}
+
+/**
+ * academy_timeline_model_set_folded_keys:
+ * @self: a model whose rows nobody has asked for yet
+ * @folded: (element-type utf8 utf8): the keys of headings
+ *
+ * Collapses the headings with these keys, and expands all others.
+ */
+void
+academy_timeline_model_set_folded_keys (AcademyTimelineModel *self,
+                                        GHashTable           *folded)
+{
+  academy_timeline_lines_set_all_folded (self->lines, folded);
+  academy_timeline_notes_place (self->notes, self->lines);
 }

@@ -23,10 +23,10 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyTimelineModel:
  *
- * The lines of a timeline, of one organisation or of the whole programme: a
- * list of #AcademyTimelineRow. It keeps ids; a row is made when it is asked for,
- * and one line gives the same row as long as anybody holds it. Lines keep their
- * order while their dates change, so that nothing jumps under the hand.
+ * The rows of a timeline, of one organisation or of the whole programme: a list
+ * model of #AcademyTimelineRow. It stores ids and creates a row on request; it
+ * returns the same object as long as somebody has a reference. Rows keep their
+ * order while their dates change, so that no row moves under the pointer.
  */
 
 static void
@@ -52,7 +52,7 @@ forget_row (AcademyTimelineRow *row,
 
 static const AcademyTimelineRowFuncs row_funcs = { .complete = complete_bar, .gone = forget_row };
 
-/* An item that was deleted and came back is another one, and wants a row of its own. */
+/* An item that was deleted and restored is a new object, and needs a new row. */
 static AcademyTimelineRow *
 find_row (AcademyTimelineModel *self,
           const char           *key)
@@ -156,7 +156,7 @@ academy_timeline_model_emit_changed (AcademyTimelineModel *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What goes with the lines finds its place among them. */
+/* Maps dependencies and hints to the positions of the lines. */
 static void
 place_rest (AcademyTimelineModel *self)
 {
@@ -169,8 +169,8 @@ place_rest (AcademyTimelineModel *self)
  * academy_timeline_model_load_rest:
  * @self: a model
  *
- * Reads what the lines can be shown without: dependencies and hints. From then
- * on they are kept up to date.
+ * Reads dependencies and hints, without which the rows can be shown at first, and
+ * keeps them up to date from then on.
  */
 void
 academy_timeline_model_load_rest (AcademyTimelineModel *self)
@@ -232,13 +232,12 @@ update_headings (AcademyTimelineModel *self)
     }
 }
 
-/* All lines are other ones. They come before those that they stand for go: a list
- * that has gone on to them by then shows them with the widgets that it has, while
- * it would throw away the widget of a line that is gone, and tell assistive
- * technology of each. */
+/* Appends the new rows before removing the old ones. GtkListView then recycles its
+ * row widgets, instead of destroying them and emitting an event of accessibility
+ * for each. */
 static void
-turn_over (AcademyTimelineModel *self,
-           AcademySchedule      *schedule)
+replace_all (AcademyTimelineModel *self,
+             AcademySchedule      *schedule)
 {
   guint n_headings = academy_timeline_lines_get_schedule (self->lines)->headings->len;
   guint removed = academy_timeline_lines_append (self->lines, schedule);
@@ -268,15 +267,15 @@ reload_lines (AcademyTimelineModel *self,
   return TRUE;
 }
 
-/* The file is the same; other lines of it are wanted, or in another order. */
+/* Reads the lines again after a change of grouping, filter, search or order. */
 void
 academy_timeline_model_reload (AcademyTimelineModel *self)
 {
-  if (reload_lines (self, turn_over))
+  if (reload_lines (self, replace_all))
     place_rest (self);
 }
 
-/* What goes with the lines, as far as it has been read before. */
+/* Reads dependencies and hints again, if they have been read before. */
 static void
 reload_rest (AcademyTimelineModel *self)
 {
@@ -293,7 +292,7 @@ reload_all (AcademyTimelineModel *self)
     reload_rest (self);
 }
 
-/* The order stays; only what headings add up is new. */
+/* Updates the sums of headings, but keeps the order of the rows. */
 static gboolean
 refresh_cb (gpointer data)
 {
@@ -318,7 +317,7 @@ refresh_later (AcademyTimelineModel *self)
     self->refresh_id = g_idle_add (refresh_cb, self);
 }
 
-/* What is overdue decides what is there when nothing else is wanted. */
+/* The filter of overdue measures depends on the date. */
 static void
 day_changed_cb (AcademyTimelineModel *self)
 {
@@ -335,7 +334,8 @@ get_bit (const AcademyKind *kind,
   return academy_kind_get_bit (kind, academy_kind_find_field (kind, field));
 }
 
-/* The fields that decide under which heading a measure stands, and whether it is there. */
+/* Returns the fields that decide under which heading a measure is listed, and
+ * whether it is listed. */
 static guint64
 get_fields_of_measure (AcademyTimelineModel *self,
                        const AcademyKind    *kind)
@@ -356,8 +356,8 @@ get_fields_of_measure (AcademyTimelineModel *self,
   return fields;
 }
 
-/* Those of other kinds: a board date is there as long as nothing is presented on
- * it, and goals by their titles say which of several is the first. */
+/* The same for other kinds: a board date is listed until something is presented on
+ * it, and a measure with several goals is listed under the first by title. */
 static guint64
 get_deciding_fields (AcademyTimelineModel *self,
                      const AcademyKind    *kind)
@@ -378,7 +378,7 @@ is_drawn (const AcademyKind *kind)
   return kind->start != NULL || kind == &academy_goal_kind;
 }
 
-/* The page of an organisation that was deleted goes a little later. */
+/* The page of a deleted organisation is removed only after this signal. */
 static void
 follow_organisation (AcademyTimelineModel *self,
                      AcademyChanges       *changes)
@@ -466,8 +466,7 @@ academy_timeline_model_class_init (AcademyTimelineModelClass *klass)
    * AcademyTimelineModel::changed:
    * @self: the model
    *
-   * Emitted when other lines are wanted, or when dependencies, hints or the
-   * baseline are other ones.
+   * Emitted when the lines, dependencies, hints or the baseline have changed.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -476,8 +475,8 @@ academy_timeline_model_class_init (AcademyTimelineModelClass *klass)
    * AcademyTimelineModel::appended:
    * @self: the model
    *
-   * Emitted when other rows are wanted, and those that they stand for are just
-   * about to go.
+   * Emitted when all rows are replaced, after the new rows have been appended and
+   * before the old ones are removed.
    */
   signals[APPENDED] = g_signal_new ("appended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -497,10 +496,10 @@ academy_timeline_model_init (AcademyTimelineModel *self)
  * @organisation: (nullable): the id of an organisation, or %NULL for the whole
  *   programme
  *
- * At first what stands round the plan is folded: the organisations of a
+ * At first the surroundings of the plan are collapsed: the organisations of a
  * programme, and the programme of an organisation.
  *
- * Returns: (transfer full): the lines
+ * Returns: (transfer full): the rows
  */
 AcademyTimelineModel *
 academy_timeline_model_new (AcademyStore *store,
@@ -519,6 +518,12 @@ academy_timeline_model_new (AcademyStore *store,
   return self;
 }
 
+/**
+ * academy_timeline_model_get_store:
+ * @self: a model
+ *
+ * Returns: (transfer none): the file
+ */
 AcademyStore *
 academy_timeline_model_get_store (AcademyTimelineModel *self)
 {
@@ -541,8 +546,8 @@ academy_timeline_model_get_organisation (AcademyTimelineModel *self)
  * academy_timeline_model_get_links:
  * @self: a model
  *
- * Returns: (transfer none) (element-type AcademyTimelineLink): the dependencies
- *   of which both ends have a row
+ * Returns: (transfer none) (element-type AcademyTimelineLink): the dependencies with
+ *   rows at both ends
  */
 GArray *
 academy_timeline_model_get_links (AcademyTimelineModel *self)
@@ -554,8 +559,8 @@ academy_timeline_model_get_links (AcademyTimelineModel *self)
  * academy_timeline_model_get_hints:
  * @self: a model
  *
- * Returns: (nullable) (transfer none) (element-type AcademyHint): what a
- *   coordinator should look at; %NULL while it has not been read
+ * Returns: (nullable) (transfer none) (element-type AcademyHint): the hints about
+ *   dates; %NULL until academy_timeline_model_load_rest()
  */
 GPtrArray *
 academy_timeline_model_get_hints (AcademyTimelineModel *self)

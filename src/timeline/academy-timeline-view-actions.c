@@ -15,7 +15,7 @@
 #define ZOOM_STEP     1.25
 #define PROGRESS_STEP 10
 
-/* Presses of one key that follow one another are one step of undo. */
+/* Successive presses of one key on the same rows are one step of undo. */
 static char *
 create_group (AcademyTimelineView *self,
               const char          *name,
@@ -24,7 +24,7 @@ create_group (AcademyTimelineView *self,
   return g_strdup_printf ("%s %s %u", name, academy_item_get_id (item), self->undo_serial);
 }
 
-/* Says what became of an item, for those who do not see it. */
+/* Speaks the state of an item after a change by keys. */
 static void
 announce (AcademyTimelineView *self,
           AcademyItem         *item)
@@ -50,7 +50,7 @@ say (AcademyTimelineView *self,
   academy_timeline_view_emit_message (self, text, NULL, NULL);
 }
 
-/* Offers to move what depends on @items, which have been moved, too. */
+/* Offers to move the followers of @items, which have been moved. */
 static void
 offer_followers (AcademyTimelineView *self,
                  GPtrArray           *items,
@@ -88,7 +88,7 @@ get_unit_days (AcademyTimelineView *self,
   return academy_axis_get_zoom (axis)->snap == ACADEMY_UNIT_WEEK ? 7 * steps : steps;
 }
 
-/* Left is later where text runs from right to left. */
+/* In right-to-left text, Left is later. */
 static int
 get_steps (AcademyTimelineView *self,
            GVariant            *parameter)
@@ -98,7 +98,7 @@ get_steps (AcademyTimelineView *self,
   return academy_axis_is_mirrored (academy_timeline_context_get_axis (self->context)) ? -steps : steps;
 }
 
-/* What is known to the month moves by months. */
+/* An item known to the month moves by months. */
 static int
 get_days (AcademyTimelineView *self,
           const AcademySpan   *span,
@@ -170,7 +170,7 @@ resize (AcademyTimelineView *self,
   if (!has_span (items, &span))
     return;
 
-  /* The first one alone: others that are selected may follow it. */
+  /* Resize the first item only: the other selected ones may depend on it. */
   g_ptr_array_set_size (items, 1);
   item = g_ptr_array_index (items, 0);
   if (academy_span_is_point (academy_item_get_kind (item)))
@@ -186,7 +186,7 @@ resize (AcademyTimelineView *self,
     }
 
   announce (self, item);
-  /* The edge may have stopped at the other one. */
+  /* The edge may have been clamped to the other one. */
   if (edge == ACADEMY_DRAG_END && academy_span_get (item, &after) && span.end != 0)
     offer_followers (self, items, (int) after.end - (int) span.end, group);
 }
@@ -235,6 +235,14 @@ drop_on (AcademyTimelineView *self,
     academy_timeline_view_fail (self, error);
 }
 
+/**
+ * academy_timeline_view_drop:
+ * @self: a view
+ * @drag: a drag that has ended
+ * @target: (nullable): the row under the pointer
+ *
+ * Saves what was dragged.
+ */
 void
 academy_timeline_view_drop (AcademyTimelineView *self,
                             AcademyTimelineDrag *drag,
@@ -300,7 +308,7 @@ progress_action (GtkWidget  *widget,
     academy_timeline_view_fail (self, error);
 }
 
-/* Once on what comes first, and once on what depends on it. */
+/* The first call sets the predecessor, and the second adds the dependency. */
 static void
 link_action (GtkWidget  *widget,
              const char *name,
@@ -340,7 +348,15 @@ link_action (GtkWidget  *widget,
   say (self, text);
 }
 
-/* Opens what is begun: the first thing that is typed puts it there. */
+/**
+ * academy_timeline_view_add_at:
+ * @self: a view
+ * @row: (nullable): a row whose heading the new measure gets
+ * @position: the position of @row
+ * @day: the first day of the measure, a Julian day
+ *
+ * Opens the form of a new measure, which is a draft until something is typed.
+ */
 void
 academy_timeline_view_add_at (AcademyTimelineView *self,
                               AcademyTimelineRow  *row,
@@ -383,7 +399,7 @@ add_action (GtkWidget  *widget,
   g_autoptr(AcademyTimelineRow) row = academy_timeline_view_dup_current_row (self, &position);
   guint32 day = academy_timeline_context_get_today (self->context);
 
-  /* After the measure that is selected, if there is one. */
+  /* The new measure begins after the current one, if there is one. */
   if (row != NULL && academy_timeline_row_is_measure (row) && academy_timeline_row_get_bar (row)->span.end != 0)
     day = academy_timeline_row_get_bar (row)->span.end + 1;
   academy_timeline_view_add_at (self, row, position, day);
@@ -489,6 +505,12 @@ delete_action (GtkWidget  *widget,
   academy_timeline_view_emit_message (self, text, _("_Undo"), "win.undo");
 }
 
+/**
+ * academy_timeline_view_zoom:
+ * @self: a view
+ * @factor: by how much to enlarge a day; less than 1 to zoom out
+ * @x: the point that stays in place, in pixels from the left edge of the lanes
+ */
 void
 academy_timeline_view_zoom (AcademyTimelineView *self,
                             double               factor,
@@ -511,7 +533,7 @@ zoom_action (GtkWidget  *widget,
   double days[] = { 0, academy_timeline_context_get_today (self->context) + 0.5 };
   double x = width / 2;
 
-  /* About what is selected, or else about today, while it is in sight. */
+  /* Zoom about the selected item, or else about today, if they are visible. */
   if (item != NULL && academy_span_get (item, &span))
     days[0] = (MAX (span.start, 1) + MAX (span.end, span.start)) / 2.;
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
@@ -579,6 +601,13 @@ menu_action (GtkWidget  *widget,
   academy_timeline_view_popup_menu (ACADEMY_TIMELINE_VIEW (widget));
 }
 
+/**
+ * academy_timeline_view_update_cancel:
+ * @self: a view
+ *
+ * Enables the action `timeline.cancel` while there is something to cancel. To be
+ * called when a drag begins or ends.
+ */
 void
 academy_timeline_view_update_cancel (AcademyTimelineView *self)
 {

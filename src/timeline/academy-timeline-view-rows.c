@@ -332,6 +332,13 @@ academy_timeline_view_keep_selection (AcademyTimelineView       *self,
     academy_timeline_view_scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
 }
 
+/**
+ * academy_timeline_view_toggle_fold:
+ * @self: a view
+ * @position: the position of a heading
+ *
+ * Collapses or expands the heading.
+ */
 void
 academy_timeline_view_toggle_fold (AcademyTimelineView *self,
                                    guint                position)
@@ -362,6 +369,16 @@ popup_menu (AcademyTimelineView *self,
   gtk_popover_popup (self->menu);
 }
 
+/**
+ * academy_timeline_view_popup_menu_at:
+ * @self: a view
+ * @rows: the widget with the rows
+ * @x: a point of @rows
+ * @y: the point
+ * @position: the position of the row there, or %GTK_INVALID_LIST_POSITION
+ *
+ * Moves the focus to the row, and opens its menu at the point.
+ */
 void
 academy_timeline_view_popup_menu_at (AcademyTimelineView *self,
                                      GtkWidget           *rows,

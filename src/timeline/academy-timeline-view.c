@@ -41,31 +41,31 @@ static const char * const orders[] = { "start", "end", "title", "owner", "status
 /**
  * AcademyTimelineView:
  *
- * The plan of an organisation, or a whole programme, in time: a row for each
- * thing with its title and its bar, below a scale of time; or the same rows as
- * a table, with the same selection and the same edits.
+ * The timeline of an organisation or of the whole programme: a chart with a row
+ * for each item, or a table of the same rows, with the same selection and the
+ * same edits.
  *
  * Pointer: drag a bar to move it, its edges to change its start and end, the
  * handle in it to change its progress, and the knob after it to another measure
- * that depends on it; double-click an empty place to add a measure. Bars keep
- * to days, and to weeks when they are small; Shift lets them free. Ctrl with
- * the wheel and pinching zoom.
+ * that depends on it; double-click an empty place to add a measure. Bars snap to
+ * days, or to weeks when weeks are narrow; with Shift to days. Ctrl with the
+ * wheel and pinching zoom.
  *
- * Keys: arrows go from row to row, Left and Right fold; Enter opens; Alt+Left
- * and Alt+Right move what is selected, with Shift its end, with Ctrl its start;
- * Alt+Page Up and Alt+Page Down change the progress; Ctrl+L on one measure and
- * then on another makes the other depend on it; Insert adds; Ctrl+plus,
- * Ctrl+minus and Ctrl+0 zoom; Page Up and Page Down with Ctrl go to earlier and
- * later; T or full stop goes to today; Escape cancels. Those that the menu and
- * the buttons above tell of work wherever the focus is, unless somebody writes.
+ * Keys: arrows move from row to row, Left and Right collapse and expand; Enter
+ * opens; Alt+Left and Alt+Right move the selected items, with Shift their end,
+ * with Ctrl their start; Alt+Page Up and Alt+Page Down change the progress;
+ * Ctrl+L on one measure and then on another makes the other depend on it; Insert
+ * adds; Ctrl+plus, Ctrl+minus and Ctrl+0 zoom; Ctrl+Page Up and Ctrl+Page Down
+ * scroll to earlier and later; T or full stop scrolls to today; Escape cancels.
+ * The keys of academy_timeline_keys_add_page() work wherever the focus is.
  *
  * CSS nodes: `timeline`.
  *
- * Accessibility: role `group`. Rows are list items, or rows of the table; each
- * has its title as its label and everything else in its description. What a key
- * changed is announced.
+ * Accessibility: role `group`. Rows are list items, or rows of the table; the
+ * title is the label, and everything else the description. Changes by keys are
+ * announced.
  *
- * Text direction: where text runs from right to left, so does time.
+ * Text direction: time runs in the direction of text.
  */
 
 static int
@@ -79,6 +79,12 @@ find_token (const char * const *tokens,
   return 0;
 }
 
+/**
+ * academy_timeline_view_is_writable:
+ * @self: a view
+ *
+ * Returns: whether the file can be edited
+ */
 gboolean
 academy_timeline_view_is_writable (AcademyTimelineView *self)
 {
@@ -417,30 +423,30 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
   /**
    * AcademyTimelineView:order:
    *
-   * How measures are put in order: `start`, `end`, `title`, `owner`, `status`,
-   * `progress`, `priority`, `goals`, `person-days`, `cost` or `depends`; the
-   * first comes first when another order is chosen.
+   * How measures are sorted: `start`, `end`, `title`, `owner`, `status`,
+   * `progress`, `priority`, `goals`, `person-days`, `cost` or `depends`. Setting
+   * it sets #AcademyTimelineView:descending to %FALSE.
    */
   properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "start", flags);
 
   /**
    * AcademyTimelineView:descending:
    *
-   * Whether the last comes first.
+   * Whether the sort order is reversed.
    */
   properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
 
   /**
    * AcademyTimelineView:baseline:
    *
-   * The id of the baseline that is compared with; empty for none.
+   * The id of the baseline that the rows are compared with; empty for none.
    */
   properties[PROP_BASELINE] = g_param_spec_string ("baseline", NULL, NULL, "", flags);
 
   /**
    * AcademyTimelineView:search:
    *
-   * What is looked for in titles and owner roles.
+   * A text to search for in titles and owner roles.
    */
   properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, NULL,
                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -459,7 +465,7 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
    * @self: the view
    * @item: an item
    *
-   * Emitted when somebody wants to see the form of @item.
+   * Emitted when the form of @item is to be opened.
    */
   signals[OPEN_ITEM] = g_signal_new ("open-item", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
@@ -467,11 +473,11 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
   /**
    * AcademyTimelineView::message:
    * @self: the view
-   * @text: what to tell
-   * @button: (nullable): the label of a button
+   * @text: the text of a toast
+   * @button: (nullable): the label of its button
    * @action: (nullable): the action of the button
    *
-   * Emitted when there is something to tell, and perhaps to offer.
+   * Emitted when a toast is to be shown.
    */
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
@@ -479,9 +485,9 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
   /**
    * AcademyTimelineView::failed:
    * @self: the view
-   * @error: what is wrong and what to do
+   * @error: a sentence that says what happened and what to do
    *
-   * Emitted when an edit could not be made.
+   * Emitted when an edit has failed.
    */
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -542,7 +548,7 @@ appended_cb (AcademyTimelineView *self)
 
 /**
  * academy_timeline_view_new:
- * @model: the lines to show
+ * @model: (transfer none): the rows
  *
  * Returns: (transfer floating): the view
  */
@@ -602,7 +608,9 @@ academy_timeline_view_get_selection (AcademyTimelineView *self)
 /**
  * academy_timeline_view_set_header:
  * @self: a view
- * @header: what stands above the timeline; its buttons name the actions of the view
+ * @header: (transfer floating): a widget with buttons for the actions of the view
+ *
+ * Shows @header above the rows.
  */
 void
 academy_timeline_view_set_header (AcademyTimelineView *self,
