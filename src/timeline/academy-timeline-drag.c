@@ -208,20 +208,6 @@ academy_timeline_drag_get_items (const AcademyTimelineDrag *self)
 }
 
 /**
- * academy_timeline_drag_find:
- * @self: a drag
- * @id: the id of an item
- *
- * Returns: (nullable) (transfer none): the item with @id, if it is dragged
- */
-AcademyItem *
-academy_timeline_drag_find (const AcademyTimelineDrag *self,
-                            const char                *id)
-{
-  return g_hash_table_lookup (self->items_by_id, id);
-}
-
-/**
  * academy_timeline_drag_has_moved:
  * @self: a drag
  *
@@ -276,7 +262,7 @@ academy_timeline_drag_apply_to (const AcademyTimelineDrag *self,
                                 AcademyItem               *item,
                                 AcademyBar                *bar)
 {
-  if (academy_timeline_drag_find (self, academy_item_get_id (item)) != item)
+  if (g_hash_table_lookup (self->items_by_id, academy_item_get_id (item)) != item)
     return FALSE;
 
   switch (self->mode)
@@ -336,7 +322,7 @@ find_dragged (const AcademyTimelineDrag *drag,
               const char                *id,
               AcademySpan               *span)
 {
-  AcademyItem *item = academy_timeline_drag_find (drag, id);
+  AcademyItem *item = g_hash_table_lookup (drag->items_by_id, id);
   AcademyBar bar = { .shape = ACADEMY_SHAPE_MEASURE };
 
   if (item == NULL)

@@ -45,8 +45,6 @@ gboolean             academy_timeline_drag_update       (AcademyTimelineDrag    
 AcademyDragMode      academy_timeline_drag_get_mode     (const AcademyTimelineDrag *self);
 AcademyItem         *academy_timeline_drag_get_item     (const AcademyTimelineDrag *self);
 GPtrArray           *academy_timeline_drag_get_items    (const AcademyTimelineDrag *self);
-AcademyItem         *academy_timeline_drag_find         (const AcademyTimelineDrag *self,
-                                                         const char                *id);
 gboolean             academy_timeline_drag_has_moved    (const AcademyTimelineDrag *self);
 int                  academy_timeline_drag_get_days     (const AcademyTimelineDrag *self);
 int                  academy_timeline_drag_get_progress (const AcademyTimelineDrag *self);

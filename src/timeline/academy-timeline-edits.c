@@ -289,3 +289,98 @@ academy_timeline_edit_begin (AcademyStore  *store,
 
   return measure;
 }
+
+static const char *
+name_deletion (GPtrArray *items)
+{
+  const AcademyKind *kind = academy_item_get_kind (g_ptr_array_index (items, 0));
+
+  if (items->len == 1)
+    return kind->remove;
+  for (guint i = 0; i < items->len; i++)
+    if (academy_item_get_kind (g_ptr_array_index (items, i)) != &academy_measure_kind)
+      return N_("Delete several items");
+
+  return N_("Delete measures");
+}
+
+static char *
+describe_deletion (GPtrArray *items)
+{
+  g_autofree char *title = NULL;
+
+  if (items->len > 1)
+    return g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", items->len), items->len);
+
+  title = academy_item_dup_title (g_ptr_array_index (items, 0), academy_language_get_default ());
+  /* Translators: the title of what was deleted */
+  return g_strdup_printf (_("“%s” deleted"), title);
+}
+
+/**
+ * academy_timeline_edit_delete:
+ * @store: a store
+ * @items: (element-type AcademyItem): the items of rows
+ * @text: (out) (nullable) (transfer full): a sentence about what was deleted, or
+ *   %NULL if there was nothing to delete
+ * @error: return location for a #GError
+ *
+ * Deletes @items, but not the organisations among them: their rows are those of
+ * board dates.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+academy_timeline_edit_delete (AcademyStore  *store,
+                              GPtrArray     *items,
+                              char         **text,
+                              GError       **error)
+{
+  g_autoptr(GPtrArray) deleted = g_ptr_array_new ();
+  g_autoptr(AcademyEdit) edit = NULL;
+  g_autofree char *description = NULL;
+
+  *text = NULL;
+  for (guint i = 0; i < items->len; i++)
+    if (academy_item_get_kind (g_ptr_array_index (items, i)) != &academy_organisation_kind)
+      g_ptr_array_add (deleted, g_ptr_array_index (items, i));
+  if (deleted->len == 0)
+    return TRUE;
+
+  edit = academy_edit_new (name_deletion (deleted));
+  for (guint i = 0; i < deleted->len; i++)
+    academy_edit_delete (edit, g_ptr_array_index (deleted, i));
+  description = describe_deletion (deleted);
+  if (!academy_store_apply (store, edit, error))
+    return FALSE;
+
+  *text = g_steal_pointer (&description);
+  return TRUE;
+}
+
+/**
+ * academy_timeline_edit_get_days:
+ * @span: the days of an item
+ * @edge: the day that moves, a Julian day
+ * @snap: the unit that bars snap to
+ * @steps: by how many steps to move it to later; negative for earlier
+ *
+ * Returns: by how many days @steps of a key move @edge: by months if only the month
+ *   of the item is known, and else by weeks or days
+ */
+int
+academy_timeline_edit_get_days (const AcademySpan *span,
+                                guint32            edge,
+                                AcademyUnit        snap,
+                                int                steps)
+{
+  guint32 day = edge;
+
+  if (!span->months)
+    return snap == ACADEMY_UNIT_WEEK ? 7 * steps : steps;
+
+  for (int i = 0; i < ABS (steps); i++)
+    day = steps > 0 ? academy_unit_get_next (ACADEMY_UNIT_MONTH, day)
+                    : academy_unit_get_start (ACADEMY_UNIT_MONTH, day - 1);
+  return (int) day - (int) edge;
+}

@@ -35,6 +35,18 @@ academy_timeline_model_set_grouping (AcademyTimelineModel *self,
 }
 
 /**
+ * academy_timeline_model_get_filter:
+ * @self: a model
+ *
+ * Returns: which measures are listed
+ */
+AcademyFilter
+academy_timeline_model_get_filter (AcademyTimelineModel *self)
+{
+  return self->query.filter;
+}
+
+/**
  * academy_timeline_model_set_filter:
  * @self: a model
  * @filter: which measures to list
@@ -63,6 +75,22 @@ academy_timeline_model_set_search (AcademyTimelineModel *self,
 {
   if (g_set_str (&self->search, search))
     academy_timeline_model_reload (self);
+}
+
+/**
+ * academy_timeline_model_get_order:
+ * @self: a model
+ * @descending: (out) (optional): whether the order is reversed
+ *
+ * Returns: how measures are sorted
+ */
+AcademyOrder
+academy_timeline_model_get_order (AcademyTimelineModel *self,
+                                  gboolean             *descending)
+{
+  if (descending != NULL)
+    *descending = self->query.descending;
+  return self->query.order;
 }
 
 /**

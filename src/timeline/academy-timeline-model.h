@@ -20,6 +20,7 @@ const char           *academy_timeline_model_get_organisation (AcademyTimelineMo
 AcademyGrouping       academy_timeline_model_get_grouping     (AcademyTimelineModel  *self);
 void                  academy_timeline_model_set_grouping     (AcademyTimelineModel  *self,
                                                                AcademyGrouping        grouping);
+AcademyFilter         academy_timeline_model_get_filter       (AcademyTimelineModel  *self);
 void                  academy_timeline_model_set_filter       (AcademyTimelineModel  *self,
                                                                AcademyFilter          filter);
 void                  academy_timeline_model_set_search       (AcademyTimelineModel  *self,
@@ -28,6 +29,8 @@ gboolean              academy_timeline_model_is_filtered      (AcademyTimelineMo
 gboolean              academy_timeline_model_has_measures     (AcademyTimelineModel  *self);
 char                 *academy_timeline_model_dup_key          (AcademyTimelineModel  *self,
                                                                guint                  position) G_GNUC_WARN_UNUSED_RESULT;
+AcademyOrder          academy_timeline_model_get_order        (AcademyTimelineModel  *self,
+                                                               gboolean              *descending);
 void                  academy_timeline_model_set_order        (AcademyTimelineModel  *self,
                                                                AcademyOrder           order,
                                                                gboolean               descending);

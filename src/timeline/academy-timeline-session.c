@@ -4,6 +4,8 @@
 
 #include "academy-timeline-session.h"
 
+#include "academy-kinds.h"
+
 #define KEY "academy-timeline-sessions"
 
 static void
@@ -47,4 +49,59 @@ academy_timeline_session_get (AcademyStore *store,
     }
 
   return session;
+}
+
+/* The baseline of the last visit may have been deleted. */
+static gboolean
+is_baseline (AcademyTimelineModel *model,
+             const char           *baseline)
+{
+  g_autoptr(AcademyItem) item = NULL;
+
+  if (g_strcmp0 (baseline, ACADEMY_TIMELINE_NEWEST_BASELINES) == 0)
+    return TRUE;
+
+  if (baseline != NULL)
+    item = academy_store_get (academy_timeline_model_get_store (model), &academy_baseline_kind, baseline, NULL);
+  return item != NULL;
+}
+
+/**
+ * academy_timeline_session_restore:
+ * @self: a session
+ * @model: a model whose rows nobody has asked for yet
+ *
+ * Gives @model the grouping, order, baseline and collapsed headings of @self, if
+ * the timeline has been shown before.
+ */
+void
+academy_timeline_session_restore (AcademyTimelineSession *self,
+                                  AcademyTimelineModel   *model)
+{
+  if (self->folded == NULL)
+    return;
+
+  academy_timeline_model_set_grouping (model, self->grouping);
+  academy_timeline_model_set_order (model, self->order, self->descending);
+  academy_timeline_model_set_folded_keys (model, self->folded);
+  if (is_baseline (model, self->baseline))
+    academy_timeline_model_set_baseline (model, self->baseline, NULL);
+}
+
+/**
+ * academy_timeline_session_save:
+ * @self: a session
+ * @model: the model
+ *
+ * Stores what academy_timeline_session_restore() restores.
+ */
+void
+academy_timeline_session_save (AcademyTimelineSession *self,
+                               AcademyTimelineModel   *model)
+{
+  g_clear_pointer (&self->folded, g_hash_table_unref);
+  self->folded = academy_timeline_model_dup_folded_keys (model);
+  self->grouping = academy_timeline_model_get_grouping (model);
+  self->order = academy_timeline_model_get_order (model, &self->descending);
+  g_set_str (&self->baseline, academy_timeline_model_get_baseline (model));
 }

@@ -2,8 +2,7 @@
 
 #pragma once
 
-#include "academy-schedule.h"
-#include "academy-store.h"
+#include "academy-timeline-model.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +34,11 @@ typedef struct {
   double           title_width;
 } AcademyTimelineSession;
 
-AcademyTimelineSession *academy_timeline_session_get (AcademyStore *store,
-                                                      const char   *organisation);
+AcademyTimelineSession *academy_timeline_session_get     (AcademyStore           *store,
+                                                          const char             *organisation);
+void                    academy_timeline_session_restore (AcademyTimelineSession *self,
+                                                          AcademyTimelineModel   *model);
+void                    academy_timeline_session_save    (AcademyTimelineSession *self,
+                                                          AcademyTimelineModel   *model);
 
 G_END_DECLS

@@ -78,16 +78,6 @@ shift_followers_action (GtkWidget  *widget,
     academy_timeline_view_fail (self, error);
 }
 
-static int
-get_unit_days (AcademyTimelineView *self,
-               guint32              day,
-               int                  steps)
-{
-  AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
-
-  return academy_axis_get_zoom (axis)->snap == ACADEMY_UNIT_WEEK ? 7 * steps : steps;
-}
-
 /* In right-to-left text, Left is later. */
 static int
 get_steps (AcademyTimelineView *self,
@@ -98,22 +88,15 @@ get_steps (AcademyTimelineView *self,
   return academy_axis_is_mirrored (academy_timeline_context_get_axis (self->context)) ? -steps : steps;
 }
 
-/* An item known to the month moves by months. */
 static int
 get_days (AcademyTimelineView *self,
           const AcademySpan   *span,
           guint32              edge,
           int                  steps)
 {
-  guint32 day = edge;
+  AcademyUnit snap = academy_axis_get_zoom (academy_timeline_context_get_axis (self->context))->snap;
 
-  if (!span->months)
-    return get_unit_days (self, edge, steps);
-
-  for (int i = 0; i < ABS (steps); i++)
-    day = steps > 0 ? academy_unit_get_next (ACADEMY_UNIT_MONTH, day)
-                    : academy_unit_get_start (ACADEMY_UNIT_MONTH, day - 1);
-  return (int) day - (int) edge;
+  return academy_timeline_edit_get_days (span, edge, snap, steps);
 }
 
 static gboolean
@@ -448,33 +431,6 @@ open_action (GtkWidget  *widget,
     academy_timeline_view_activate (self, position);
 }
 
-static const char *
-name_deletion (GPtrArray *items)
-{
-  const AcademyKind *kind = academy_item_get_kind (g_ptr_array_index (items, 0));
-
-  if (items->len == 1)
-    return kind->remove;
-  for (guint i = 0; i < items->len; i++)
-    if (!is_measure (g_ptr_array_index (items, i)))
-      return N_("Delete several items");
-
-  return N_("Delete measures");
-}
-
-static char *
-describe_deletion (GPtrArray *items)
-{
-  g_autofree char *title = NULL;
-
-  if (items->len > 1)
-    return g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", items->len), items->len);
-
-  title = academy_item_dup_title (g_ptr_array_index (items, 0), academy_language_get_default ());
-  /* Translators: the title of what was deleted */
-  return g_strdup_printf (_("“%s” deleted"), title);
-}
-
 static void
 delete_action (GtkWidget  *widget,
                const char *name,
@@ -482,27 +438,13 @@ delete_action (GtkWidget  *widget,
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
   g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (self->selection);
-  g_autoptr(AcademyEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
 
-  for (guint i = items->len; i-- > 0; )
-    if (is_date_only (g_ptr_array_index (items, i)))
-      g_ptr_array_remove_index (items, i);
-  if (items->len == 0)
-    return;
-
-  edit = academy_edit_new (name_deletion (items));
-  for (guint i = 0; i < items->len; i++)
-    academy_edit_delete (edit, g_ptr_array_index (items, i));
-  text = describe_deletion (items);
-  if (!academy_store_apply (academy_timeline_model_get_store (self->model), edit, &error))
-    {
-      academy_timeline_view_fail (self, error);
-      return;
-    }
-
-  academy_timeline_view_emit_message (self, text, _("_Undo"), "win.undo");
+  if (!academy_timeline_edit_delete (academy_timeline_model_get_store (self->model), items, &text, &error))
+    academy_timeline_view_fail (self, error);
+  else if (text != NULL)
+    academy_timeline_view_emit_message (self, text, _("_Undo"), "win.undo");
 }
 
 /**

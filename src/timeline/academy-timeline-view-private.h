@@ -34,10 +34,6 @@ struct _AcademyTimelineView {
   AcademyTimelineTable   *table;
   GtkWidget              *header;
 
-  AcademyGrouping         grouping;
-  AcademyFilter           filter;
-  AcademyOrder            order;
-  gboolean                descending;
   gboolean                tabular;
   gboolean                fitted;
   gboolean                renewed;
@@ -45,7 +41,7 @@ struct _AcademyTimelineView {
 };
 
 typedef void (*AcademyTimelineViewChange) (AcademyTimelineView *self,
-                                           const GValue        *value);
+                                           gconstpointer        data);
 
 void                academy_timeline_view_fail              (AcademyTimelineView       *self,
                                                              GError                    *error);
@@ -78,6 +74,6 @@ void                academy_timeline_view_focus_near        (AcademyTimelineView
                                                              double                     y);
 void                academy_timeline_view_keep_selection    (AcademyTimelineView       *self,
                                                              AcademyTimelineViewChange  change,
-                                                             const GValue              *value);
+                                                             gconstpointer              data);
 
 G_END_DECLS

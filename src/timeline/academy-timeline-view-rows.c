@@ -310,7 +310,7 @@ academy_timeline_view_focus_rows (AcademyTimelineView *self)
 void
 academy_timeline_view_keep_selection (AcademyTimelineView       *self,
                                       AcademyTimelineViewChange  change,
-                                      const GValue              *value)
+                                      gconstpointer              data)
 {
   g_autoptr(GHashTable) keys = academy_timeline_selection_dup_keys (self->selection);
   GtkWidget *focus = get_focus (self);
@@ -318,7 +318,7 @@ academy_timeline_view_keep_selection (AcademyTimelineView       *self,
 
   self->renewed = FALSE;
   gtk_selection_model_unselect_all (self->selection);
-  change (self, value);
+  change (self, data);
   if (g_hash_table_size (keys) > 0)
     academy_timeline_selection_select_keys (self->selection, keys);
   if (!self->renewed)
@@ -410,11 +410,18 @@ academy_timeline_view_popup_menu (AcademyTimelineView *self)
     popup_menu (self, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
 }
 
+typedef struct {
+  AcademyOrder order;
+  gboolean     descending;
+} Sorting;
+
 static void
 change_order (AcademyTimelineView *self,
-              const GValue        *value)
+              gconstpointer        data)
 {
-  academy_timeline_model_set_order (self->model, self->order, self->descending);
+  const Sorting *sorting = data;
+
+  academy_timeline_model_set_order (self->model, sorting->order, sorting->descending);
 }
 
 void
@@ -422,12 +429,13 @@ academy_timeline_view_set_order (AcademyTimelineView *self,
                                  AcademyOrder         order,
                                  gboolean             descending)
 {
-  if (self->order == order && self->descending == descending)
+  gboolean was_descending;
+  AcademyOrder before = academy_timeline_model_get_order (self->model, &was_descending);
+
+  if (before == order && was_descending == descending)
     return;
 
-  self->order = order;
-  self->descending = descending;
-  academy_timeline_view_keep_selection (self, change_order, NULL);
+  academy_timeline_view_keep_selection (self, change_order, &(Sorting) { order, descending });
   if (self->table != NULL)
     academy_timeline_table_set_order (self->table, order, descending);
   g_object_notify (G_OBJECT (self), "order");
@@ -456,11 +464,13 @@ popup_menu_cb (AcademyTimelineView *self,
 static void
 create_table (AcademyTimelineView *self)
 {
+  gboolean descending;
+  AcademyOrder order = academy_timeline_model_get_order (self->model, &descending);
   GtkColumnView *column_view;
 
   self->table = ACADEMY_TIMELINE_TABLE (academy_timeline_table_new (self->selection));
   column_view = academy_timeline_table_get_column_view (self->table);
-  academy_timeline_table_set_order (self->table, self->order, self->descending);
+  academy_timeline_table_set_order (self->table, order, descending);
   g_signal_connect_object (self->table, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "popup-menu", G_CALLBACK (popup_menu_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column_view, "activate", G_CALLBACK (academy_timeline_view_activate), self, G_CONNECT_SWAPPED);

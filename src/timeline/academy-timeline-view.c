@@ -4,7 +4,6 @@
 
 #include "academy-timeline-view-private.h"
 
-#include "academy-kinds.h"
 #include "academy-timeline-keys.h"
 #include "academy-timeline-resources.h"
 #include "academy-timeline-session.h"
@@ -122,40 +121,6 @@ get_session (AcademyTimelineView *self)
                                        academy_timeline_model_get_organisation (self->model));
 }
 
-/* The baseline of the last visit may have been deleted. */
-static gboolean
-is_baseline (AcademyTimelineView *self,
-             const char          *baseline)
-{
-  g_autoptr(AcademyItem) item = NULL;
-
-  if (g_strcmp0 (baseline, ACADEMY_TIMELINE_NEWEST_BASELINES) == 0)
-    return TRUE;
-
-  if (baseline != NULL)
-    item = academy_store_get (academy_timeline_model_get_store (self->model), &academy_baseline_kind, baseline, NULL);
-  return item != NULL;
-}
-
-/* Restores what the model needs to know before it is asked for rows. */
-static void
-restore (AcademyTimelineView *self)
-{
-  AcademyTimelineSession *session = get_session (self);
-
-  if (session->folded == NULL)
-    return;
-
-  self->grouping = session->grouping;
-  self->order = session->order;
-  self->descending = session->descending;
-  academy_timeline_model_set_grouping (self->model, self->grouping);
-  academy_timeline_model_set_order (self->model, self->order, self->descending);
-  academy_timeline_model_set_folded_keys (self->model, session->folded);
-  if (is_baseline (self, session->baseline))
-    academy_timeline_model_set_baseline (self->model, session->baseline, NULL);
-}
-
 /* Shows the days of the last visit, or the whole plan at the first. */
 static void
 restore_zoom (AcademyTimelineView *self)
@@ -178,13 +143,8 @@ remember (AcademyTimelineView *self)
   if (!self->fitted)
     return;
 
-  g_clear_pointer (&session->folded, g_hash_table_unref);
-  session->folded = academy_timeline_model_dup_folded_keys (self->model);
-  session->grouping = self->grouping;
-  session->order = self->order;
-  session->descending = self->descending;
+  academy_timeline_session_save (session, self->model);
   session->tabular = self->tabular;
-  g_set_str (&session->baseline, academy_timeline_model_get_baseline (self->model));
   session->first = academy_axis_get_first (axis);
   session->n_days = academy_axis_get_n_days (axis);
 }
@@ -201,23 +161,21 @@ set_baseline (AcademyTimelineView *self,
 
 static void
 change_grouping (AcademyTimelineView *self,
-                 const GValue        *value)
+                 gconstpointer        value)
 {
-  self->grouping = find_token (groupings, g_value_get_string (value));
-  academy_timeline_model_set_grouping (self->model, self->grouping);
+  academy_timeline_model_set_grouping (self->model, find_token (groupings, g_value_get_string (value)));
 }
 
 static void
 change_filter (AcademyTimelineView *self,
-               const GValue        *value)
+               gconstpointer        value)
 {
-  self->filter = find_token (filters, g_value_get_string (value));
-  academy_timeline_model_set_filter (self->model, self->filter);
+  academy_timeline_model_set_filter (self->model, find_token (filters, g_value_get_string (value)));
 }
 
 static void
 change_search (AcademyTimelineView *self,
-               const GValue        *value)
+               gconstpointer        value)
 {
   academy_timeline_model_set_search (self->model, g_value_get_string (value));
 }
@@ -230,23 +188,33 @@ academy_timeline_view_get_property (GObject    *object,
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (object);
   const char *baseline;
+  gboolean descending;
+  AcademyOrder order;
 
+  /* The properties may be read as states of actions after dispose(). */
+  if (self->model == NULL)
+    {
+      g_param_value_set_default (pspec, value);
+      return;
+    }
+
+  order = academy_timeline_model_get_order (self->model, &descending);
   switch (prop_id)
     {
     case PROP_GROUP_BY:
-      g_value_set_string (value, groupings[self->grouping]);
+      g_value_set_string (value, groupings[academy_timeline_model_get_grouping (self->model)]);
       break;
     case PROP_FILTER:
-      g_value_set_string (value, filters[self->filter]);
+      g_value_set_string (value, filters[academy_timeline_model_get_filter (self->model)]);
       break;
     case PROP_ORDER:
-      g_value_set_string (value, orders[self->order]);
+      g_value_set_string (value, orders[order]);
       break;
     case PROP_DESCENDING:
-      g_value_set_boolean (value, self->descending);
+      g_value_set_boolean (value, descending);
       break;
     case PROP_BASELINE:
-      baseline = self->model != NULL ? academy_timeline_model_get_baseline (self->model) : NULL;
+      baseline = academy_timeline_model_get_baseline (self->model);
       g_value_set_string (value, baseline != NULL ? baseline : "");
       break;
     case PROP_TABLE:
@@ -277,7 +245,7 @@ academy_timeline_view_set_property (GObject      *object,
       academy_timeline_view_set_order (self, find_token (orders, g_value_get_string (value)), FALSE);
       return;
     case PROP_DESCENDING:
-      academy_timeline_view_set_order (self, self->order, g_value_get_boolean (value));
+      academy_timeline_view_set_order (self, academy_timeline_model_get_order (self->model, NULL), g_value_get_boolean (value));
       return;
     case PROP_SEARCH:
       academy_timeline_view_keep_selection (self, change_search, value);
@@ -560,7 +528,7 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   GtkListView *list = academy_timeline_chart_get_list (self->chart);
 
   self->model = g_object_ref (model);
-  restore (self);
+  academy_timeline_session_restore (get_session (self), model);
   self->followers = academy_followers_new (store);
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (model))));
   academy_timeline_chart_set_rows (self->chart, self->selection);
