@@ -285,6 +285,14 @@ test_followers (Timeline      *timeline,
                    "“Update the procurement guideline to allow experiments” depends on this and stays where it is");
   gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
   timeline_assert_dates (timeline, "Update the procurement", "2022-03-06 2022-07-05");
+
+  /* Another edit makes the offer void. */
+  drag (timeline, "Agree on principles", RIGHT, get_pixels (timeline, 2));
+  timeline_release_button (timeline, get_pixels (timeline, 2), 0);
+  drag (timeline, DIALOGUES, PROGRESS, get_pixels (timeline, 47 * 0.4));
+  timeline_release_button (timeline, get_pixels (timeline, 47 * 0.4), 0);
+  gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
+  timeline_assert_dates (timeline, "Update the procurement", "2022-03-06 2022-07-05");
 }
 
 /* Escape ends a drag, and what the hand does afterwards is nothing. */
