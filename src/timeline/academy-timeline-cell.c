@@ -70,7 +70,7 @@ dup_date (guint32 day)
   return academy_language_format_date (academy_language_get_default (), &date);
 }
 
-/* An unsure span is written in words, in the column of the start alone. */
+/* Writes an unsure span in words, in the column of the start alone. */
 static char *
 dup_start (const AcademyBar *bar)
 {
@@ -163,7 +163,7 @@ update (AcademyTimelineCell *self)
                  self->column == ACADEMY_COLUMN_STATUS && academy_timeline_row_get_bar (self->row)->overdue > 0);
 }
 
-/* An ellipsized text is shown complete in the tooltip. */
+/* Shows an ellipsized text complete in the tooltip. */
 static gboolean
 query_tooltip_cb (GtkLabel   *label,
                   int         x,
@@ -178,8 +178,8 @@ query_tooltip_cb (GtkLabel   *label,
   return TRUE;
 }
 
-/* The length of the longest text in the column of the status, of a measure or of a
- * heading. */
+/* Returns the length of the longest text in the column of the status, of a measure
+ * or of a heading. */
 static int
 get_status_chars (void)
 {

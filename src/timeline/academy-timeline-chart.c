@@ -75,7 +75,8 @@ get_axis (AcademyTimelineChart *self)
   return academy_timeline_context_get_axis (self->context);
 }
 
-/* The scrollbar covers the days of the plan and today, and a year before and after. */
+/* Makes the scrollbar cover the days of the plan and today, and a year before and
+ * after. */
 static void
 update_adjustment (AcademyTimelineChart *self)
 {
@@ -173,7 +174,7 @@ draw_rope (const AcademyPainter   *painter,
     academy_paint_rope (painter, self->rope_from.x - x, self->rope_from.y, self->rope_to.x - x, self->rope_to.y);
 }
 
-/* All timelines of a file share the width that the user chose. */
+/* Returns the width that the user chose, which all timelines of a file share. */
 static double *
 get_own_title_width (AcademyTimelineChart *self)
 {
@@ -194,7 +195,7 @@ divider_moved_cb (AcademyTimelineChart *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* In a narrow chart, titles are drawn on the bars only. */
+/* Returns 0 for a narrow chart, where titles are drawn on the bars only. */
 static double
 choose_title_width (AcademyTimelineChart *self,
                     int                   width)

@@ -45,9 +45,10 @@ G_DEFINE_FINAL_TYPE (AcademyTimelinePointer, academy_timeline_pointer, G_TYPE_OB
 /**
  * AcademyTimelinePointer:
  *
- * The gestures of a chart: dragging of bars and of time, clicks, scrolling,
- * pinching, tooltips and cursors. It belongs to the view and calls it for what
- * is more than looking, by the functions of academy-timeline-view-commands.h.
+ * The gestures of a chart: dragging of bars and of time, clicks, scrolling and
+ * pinching; also its tooltips and cursors. The view owns the pointer, which calls
+ * the functions of academy-timeline-view-commands.h for everything that changes
+ * more than the visible days.
  */
 
 static gboolean
@@ -318,7 +319,7 @@ drag_end_cb (AcademyTimelinePointer *self)
     reset (self);
 }
 
-/* Whether a point is beside everything in a row, or below the last row. */
+/* Returns whether a point is beside everything in a row, or below the last row. */
 static gboolean
 is_empty (AcademyTimelinePointer *self,
           AcademyTimelineLane    *lane,
@@ -358,7 +359,7 @@ pressed_cb (AcademyTimelinePointer *self,
                                 academy_unit_snap (get_snap (self, 0), floor (get_day (self, x))));
 }
 
-/* At release, because a touch on a heading may begin a scroll. */
+/* Folds at release, because a touch on a heading may begin a scroll. */
 static void
 released_cb (AcademyTimelinePointer *self,
              int                     n_press,
@@ -375,41 +376,6 @@ released_cb (AcademyTimelinePointer *self,
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   academy_timeline_view_toggle_fold (self->view, academy_timeline_lane_get_position (lane));
-}
-
-static void
-popup_menu (AcademyTimelinePointer *self,
-            GtkGesture             *gesture,
-            double                  x,
-            double                  y)
-{
-  double lane_x, lane_y;
-  AcademyTimelineLane *lane = academy_timeline_chart_pick (self->chart, x, y, &lane_x, &lane_y);
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  academy_timeline_view_popup_menu_at (self->view, self->list, x, y,
-                                       lane != NULL ? academy_timeline_lane_get_position (lane)
-                                                    : GTK_INVALID_LIST_POSITION);
-}
-
-static void
-secondary_pressed_cb (AcademyTimelinePointer *self,
-                      int                     n_press,
-                      double                  x,
-                      double                  y,
-                      GtkGesture             *gesture)
-{
-  popup_menu (self, gesture, x, y);
-}
-
-static void
-long_pressed_cb (AcademyTimelinePointer *self,
-                 double                  x,
-                 double                  y,
-                 GtkGesture             *gesture)
-{
-  if (academy_timeline_context_get_drag (self->context) == NULL)
-    popup_menu (self, gesture, x, y);
 }
 
 static gboolean
@@ -549,15 +515,10 @@ add_controllers (AcademyTimelinePointer *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *secondary = gtk_gesture_click_new ();
-  GtkGesture *long_press = gtk_gesture_long_press_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *scroll =
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
   GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
 
   add_controller (self, drag, "drag-begin", G_CALLBACK (drag_begin_cb));
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
@@ -565,8 +526,6 @@ add_controllers (AcademyTimelinePointer *self)
   g_signal_connect_object (drag, "cancel", G_CALLBACK (reset), self, G_CONNECT_SWAPPED);
   add_controller (self, click, "pressed", G_CALLBACK (pressed_cb));
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
-  add_controller (self, secondary, "pressed", G_CALLBACK (secondary_pressed_cb));
-  add_controller (self, long_press, "pressed", G_CALLBACK (long_pressed_cb));
   add_controller (self, pinch, "begin", G_CALLBACK (pinch_begin_cb));
   g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinch_cb), self, G_CONNECT_SWAPPED);
   add_controller (self, scroll, "scroll", G_CALLBACK (scroll_cb));

@@ -35,7 +35,7 @@ G_DEFINE_FINAL_TYPE (AcademyTimelineReader, academy_timeline_reader, G_TYPE_OBJE
  * their texts, before they are drawn.
  */
 
-/* The lanes of all row widgets; those of the visible rows are next to each other. */
+/* Returns the lanes of all row widgets; those of visible rows are next to each other. */
 static GPtrArray *
 get_lanes (AcademyTimelineReader *self,
            guint                 *first_visible,

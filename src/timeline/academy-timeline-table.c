@@ -19,7 +19,6 @@ struct _AcademyTimelineTable {
 
 enum {
   SORTED,
-  POPUP_MENU,
   N_SIGNALS
 };
 
@@ -74,72 +73,6 @@ find_cell (GtkWidget *widget)
     cell = find_cell (child);
 
   return cell;
-}
-
-static guint
-find_position (GtkWidget *rows,
-               double     x,
-               double     y)
-{
-  GtkWidget *row = gtk_widget_pick (rows, x, y, GTK_PICK_DEFAULT);
-  AcademyTimelineCell *cell;
-
-  while (row != NULL && row != rows && gtk_widget_get_parent (row) != rows)
-    row = gtk_widget_get_parent (row);
-  cell = row != NULL && row != rows ? find_cell (row) : NULL;
-
-  return cell != NULL ? academy_timeline_cell_get_position (cell) : GTK_INVALID_LIST_POSITION;
-}
-
-static void
-popup_menu (AcademyTimelineTable *self,
-            GtkGesture           *gesture,
-            double                x,
-            double                y)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  g_signal_emit (self, signals[POPUP_MENU], 0, x, y, find_position (academy_timeline_table_get_rows (self), x, y));
-}
-
-static void
-secondary_pressed_cb (AcademyTimelineTable *self,
-                      int                   n_press,
-                      double                x,
-                      double                y,
-                      GtkGesture           *gesture)
-{
-  popup_menu (self, gesture, x, y);
-}
-
-static void
-long_pressed_cb (AcademyTimelineTable *self,
-                 double                x,
-                 double                y,
-                 GtkGesture           *gesture)
-{
-  popup_menu (self, gesture, x, y);
-}
-
-static void
-add_gesture (AcademyTimelineTable *self,
-             GtkGesture           *gesture,
-             GCallback             callback)
-{
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (gesture, "pressed", callback, self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (academy_timeline_table_get_rows (self), GTK_EVENT_CONTROLLER (gesture));
-}
-
-static void
-add_gestures (AcademyTimelineTable *self)
-{
-  GtkGesture *secondary = gtk_gesture_click_new ();
-  GtkGesture *long_press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
-  add_gesture (self, secondary, G_CALLBACK (secondary_pressed_cb));
-  add_gesture (self, long_press, G_CALLBACK (long_pressed_cb));
 }
 
 /* The model sorts the rows; a column only says which order is wanted. */
@@ -214,18 +147,6 @@ academy_timeline_table_class_init (AcademyTimelineTableClass *klass)
   signals[SORTED] = g_signal_new ("sorted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  /**
-   * AcademyTimelineTable::popup-menu:
-   * @self: the table
-   * @x: a point of the rows
-   * @y: the point
-   * @position: the position of the row there, or %GTK_INVALID_LIST_POSITION
-   *
-   * Emitted at a right click or a long press on the rows.
-   */
-  signals[POPUP_MENU] = g_signal_new ("popup-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                      NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_UINT);
-
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/timeline/academy-timeline-table.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelineTable, scrolled_window);
@@ -241,7 +162,6 @@ academy_timeline_table_init (AcademyTimelineTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (AcademyTimelineColumn column = 0; column < ACADEMY_N_COLUMNS; column++)
     add_column (self, column);
-  add_gestures (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -290,6 +210,30 @@ academy_timeline_table_get_rows (AcademyTimelineTable *self)
     child = gtk_widget_get_prev_sibling (child);
 
   return child;
+}
+
+/**
+ * academy_timeline_table_find_position:
+ * @self: a table
+ * @x: a point of its rows
+ * @y: the point
+ *
+ * Returns: the position of the row at the point, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+academy_timeline_table_find_position (AcademyTimelineTable *self,
+                                      double                x,
+                                      double                y)
+{
+  GtkWidget *rows = academy_timeline_table_get_rows (self);
+  GtkWidget *row = gtk_widget_pick (rows, x, y, GTK_PICK_DEFAULT);
+  AcademyTimelineCell *cell;
+
+  while (row != NULL && row != rows && gtk_widget_get_parent (row) != rows)
+    row = gtk_widget_get_parent (row);
+  cell = row != NULL && row != rows ? find_cell (row) : NULL;
+
+  return cell != NULL ? academy_timeline_cell_get_position (cell) : GTK_INVALID_LIST_POSITION;
 }
 
 /**

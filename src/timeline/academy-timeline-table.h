@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (AcademyTimelineTable, academy_timeline_table, ACADEMY, TIM
 GtkWidget     *academy_timeline_table_new             (GtkSelectionModel    *selection);
 GtkColumnView *academy_timeline_table_get_column_view (AcademyTimelineTable *self);
 GtkWidget     *academy_timeline_table_get_rows        (AcademyTimelineTable *self);
+guint          academy_timeline_table_find_position   (AcademyTimelineTable *self,
+                                                       double                x,
+                                                       double                y);
 AcademyOrder   academy_timeline_table_get_order       (AcademyTimelineTable *self,
                                                        gboolean             *descending);
 void           academy_timeline_table_set_order       (AcademyTimelineTable *self,

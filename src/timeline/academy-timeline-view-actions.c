@@ -78,7 +78,7 @@ shift_followers_action (GtkWidget  *widget,
     academy_timeline_view_fail (self, error);
 }
 
-/* In right-to-left text, Left is later. */
+/* Reverses the steps in right-to-left text, where Left is later. */
 static int
 get_steps (AcademyTimelineView *self,
            GVariant            *parameter)
@@ -388,7 +388,8 @@ add_action (GtkWidget  *widget,
   academy_timeline_view_add_at (self, row, position, day);
 }
 
-/* On a row below a heading, the key that collapses moves the focus to the heading. */
+/* Collapses or expands a heading. On a row below it, the key that collapses moves
+ * the focus to the heading. */
 static void
 fold_action (GtkWidget  *widget,
              const char *name,

@@ -25,10 +25,5 @@ void     academy_timeline_view_drop          (AcademyTimelineView *self,
                                               AcademyTimelineDrag *drag,
                                               AcademyTimelineRow  *target);
 void     academy_timeline_view_update_cancel (AcademyTimelineView *self);
-void     academy_timeline_view_popup_menu_at (AcademyTimelineView *self,
-                                              GtkWidget           *rows,
-                                              double               x,
-                                              double               y,
-                                              guint                position);
 
 G_END_DECLS

@@ -58,6 +58,9 @@ void                academy_timeline_view_set_order         (AcademyTimelineView
                                                              AcademyOrder               order,
                                                              gboolean                   descending);
 void                academy_timeline_view_popup_menu        (AcademyTimelineView       *self);
+void                academy_timeline_view_add_list          (AcademyTimelineView       *self,
+                                                             GtkWidget                 *list,
+                                                             GtkWidget                 *rows);
 void                academy_timeline_view_activate          (AcademyTimelineView       *self,
                                                              guint                      position);
 AcademyTimelineRow *academy_timeline_view_dup_current_row   (AcademyTimelineView       *self,

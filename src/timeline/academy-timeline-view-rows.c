@@ -10,7 +10,7 @@
 #include "academy-timeline-keys.h"
 #include "academy-timeline-selection.h"
 
-/* The widget that holds the rows, in the chart or in the table. */
+/* Returns the widget that holds the rows, in the chart or in the table. */
 static GtkWidget *
 get_rows (AcademyTimelineView *self)
 {
@@ -18,7 +18,7 @@ get_rows (AcademyTimelineView *self)
                        : GTK_WIDGET (academy_timeline_chart_get_list (self->chart));
 }
 
-/* The focus widget, if it is in the chart, in the table or on the empty page. */
+/* Returns the focus widget, if it is in the chart, in the table or on the empty page. */
 static GtkWidget *
 get_focus (AcademyTimelineView *self)
 {
@@ -369,29 +369,86 @@ popup_menu (AcademyTimelineView *self,
   gtk_popover_popup (self->menu);
 }
 
-/**
- * academy_timeline_view_popup_menu_at:
- * @self: a view
- * @rows: the widget with the rows
- * @x: a point of @rows
- * @y: the point
- * @position: the position of the row there, or %GTK_INVALID_LIST_POSITION
- *
- * Moves the focus to the row, and opens its menu at the point.
- */
-void
-academy_timeline_view_popup_menu_at (AcademyTimelineView *self,
-                                     GtkWidget           *rows,
-                                     double               x,
-                                     double               y,
-                                     guint                position)
+static guint
+find_position (AcademyTimelineView *self,
+               double               x,
+               double               y)
 {
+  double lane_x, lane_y;
+  AcademyTimelineLane *lane;
+
+  if (self->tabular)
+    return academy_timeline_table_find_position (self->table, x, y);
+
+  lane = academy_timeline_chart_pick (self->chart, x, y, &lane_x, &lane_y);
+  return lane != NULL ? academy_timeline_lane_get_position (lane) : GTK_INVALID_LIST_POSITION;
+}
+
+/* Opens the menu of the row at a point of the rows. */
+static void
+popup_menu_at (AcademyTimelineView *self,
+               GtkGesture          *gesture,
+               double               x,
+               double               y)
+{
+  GtkWidget *rows = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  guint position = find_position (self, x, y);
   graphene_point_t point;
 
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   if (position != GTK_INVALID_LIST_POSITION)
     academy_timeline_view_go_to (self, position);
   if (gtk_widget_compute_point (rows, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
     popup_menu (self, point.x, point.y);
+}
+
+static void
+secondary_pressed_cb (AcademyTimelineView *self,
+                      int                  n_press,
+                      double               x,
+                      double               y,
+                      GtkGesture          *gesture)
+{
+  popup_menu_at (self, gesture, x, y);
+}
+
+static void
+long_pressed_cb (AcademyTimelineView *self,
+                 double               x,
+                 double               y,
+                 GtkGesture          *gesture)
+{
+  if (academy_timeline_context_get_drag (self->context) == NULL)
+    popup_menu_at (self, gesture, x, y);
+}
+
+static void
+add_gesture (AcademyTimelineView *self,
+             GtkWidget           *rows,
+             GtkGesture          *gesture,
+             GCallback            callback)
+{
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (gesture, "pressed", callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (rows, GTK_EVENT_CONTROLLER (gesture));
+}
+
+/* Adds what the list of the chart and the table have in common: the menu, the
+ * activation of rows, and keys. */
+void
+academy_timeline_view_add_list (AcademyTimelineView *self,
+                                GtkWidget           *list,
+                                GtkWidget           *rows)
+{
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  add_gesture (self, rows, secondary, G_CALLBACK (secondary_pressed_cb));
+  add_gesture (self, rows, long_press, G_CALLBACK (long_pressed_cb));
+  g_signal_connect_object (list, "activate", G_CALLBACK (academy_timeline_view_activate), self, G_CONNECT_SWAPPED);
+  academy_timeline_keys_add_list (list);
 }
 
 /* Opens the menu at the focus widget. */
@@ -451,30 +508,18 @@ sorted_cb (AcademyTimelineView *self)
   academy_timeline_view_set_order (self, order, descending);
 }
 
-static void
-popup_menu_cb (AcademyTimelineView *self,
-               double               x,
-               double               y,
-               guint                position)
-{
-  academy_timeline_view_popup_menu_at (self, academy_timeline_table_get_rows (self->table), x, y, position);
-}
-
-/* The table is created when it is shown for the first time. */
+/* Creates the table, when it is shown for the first time. */
 static void
 create_table (AcademyTimelineView *self)
 {
   gboolean descending;
   AcademyOrder order = academy_timeline_model_get_order (self->model, &descending);
-  GtkColumnView *column_view;
 
   self->table = ACADEMY_TIMELINE_TABLE (academy_timeline_table_new (self->selection));
-  column_view = academy_timeline_table_get_column_view (self->table);
   academy_timeline_table_set_order (self->table, order, descending);
   g_signal_connect_object (self->table, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "popup-menu", G_CALLBACK (popup_menu_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (column_view, "activate", G_CALLBACK (academy_timeline_view_activate), self, G_CONNECT_SWAPPED);
-  academy_timeline_keys_add_list (GTK_WIDGET (column_view));
+  academy_timeline_view_add_list (self, GTK_WIDGET (academy_timeline_table_get_column_view (self->table)),
+                                  academy_timeline_table_get_rows (self->table));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
 }
 

@@ -525,7 +525,7 @@ academy_timeline_view_new (AcademyTimelineModel *model)
 {
   AcademyTimelineView *self = g_object_new (ACADEMY_TYPE_TIMELINE_VIEW, NULL);
   AcademyStore *store = academy_timeline_model_get_store (model);
-  GtkListView *list = academy_timeline_chart_get_list (self->chart);
+  GtkWidget *list = GTK_WIDGET (academy_timeline_chart_get_list (self->chart));
 
   self->model = g_object_ref (model);
   academy_timeline_session_restore (get_session (self), model);
@@ -533,9 +533,8 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (model))));
   academy_timeline_chart_set_rows (self->chart, self->selection);
   self->pointer = academy_timeline_pointer_new (self, self->chart);
-  academy_timeline_keys_add_list (GTK_WIDGET (list));
+  academy_timeline_view_add_list (self, list, list);
 
-  g_signal_connect_object (list, "activate", G_CALLBACK (academy_timeline_view_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_view_update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
