@@ -48,7 +48,7 @@ struct _AcademyTimelineChart {
   /* Owned */
   AcademyTimelineContext *context;
   AcademyTimelineModel   *model;
-  AcademyTimelineReader   *reader;
+  AcademyTimelineReader  *reader;
 
   graphene_point_t        rope_from;
   graphene_point_t        rope_to;

@@ -22,6 +22,7 @@ struct _AcademyTimelinePointer {
 
   /* Borrowed */
   AcademyTimelineView    *view;
+  AcademyTimelineEditor  *editor;
   AcademyTimelineChart   *chart;
   AcademyTimelineContext *context;
   AcademyAxis            *axis;
@@ -204,7 +205,7 @@ finish_drag (AcademyTimelinePointer *self)
   AcademyTimelineLane *lane = academy_timeline_chart_pick (self->chart, self->pointer.x, self->pointer.y, &x, &y);
 
   reset (self);
-  academy_timeline_view_drop (self->view, drag, lane != NULL ? academy_timeline_lane_get_row (lane) : NULL);
+  academy_timeline_editor_drop (self->editor, drag, lane != NULL ? academy_timeline_lane_get_row (lane) : NULL);
 }
 
 static gboolean
@@ -355,8 +356,8 @@ pressed_cb (AcademyTimelinePointer *self,
   if (lane != NULL)
     row = g_object_ref (academy_timeline_lane_get_row (lane));
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  academy_timeline_view_add_at (self->view, row, lane != NULL ? academy_timeline_lane_get_position (lane) : 0,
-                                academy_unit_snap (get_snap (self, 0), floor (get_day (self, x))));
+  academy_timeline_editor_add_at (self->editor, row, lane != NULL ? academy_timeline_lane_get_position (lane) : 0,
+                                  academy_unit_snap (get_snap (self, 0), floor (get_day (self, x))));
 }
 
 /* Folds at release, because a touch on a heading may begin a scroll. */
@@ -535,20 +536,22 @@ add_controllers (AcademyTimelinePointer *self)
 /**
  * academy_timeline_pointer_new:
  * @view: the view of @chart
+ * @editor: the editor of @view
  * @chart: a chart with rows
  *
- * Adds the gestures to @chart. They work until the pointer is finalized, which
- * must be before @view and @chart are.
+ * Adds the gestures to @chart. The others must outlive the pointer.
  *
  * Returns: (transfer full): the pointer
  */
 AcademyTimelinePointer *
-academy_timeline_pointer_new (AcademyTimelineView  *view,
-                              AcademyTimelineChart *chart)
+academy_timeline_pointer_new (AcademyTimelineView   *view,
+                              AcademyTimelineEditor *editor,
+                              AcademyTimelineChart  *chart)
 {
   AcademyTimelinePointer *self = g_object_new (ACADEMY_TYPE_TIMELINE_POINTER, NULL);
 
   self->view = view;
+  self->editor = editor;
   self->chart = chart;
   self->context = academy_timeline_chart_get_context (chart);
   self->axis = academy_timeline_context_get_axis (self->context);

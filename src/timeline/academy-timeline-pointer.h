@@ -3,7 +3,7 @@
 #pragma once
 
 #include "academy-timeline-chart.h"
-#include "academy-timeline-view.h"
+#include "academy-timeline-editor.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AcademyTimelinePointer, academy_timeline_pointer, ACADEMY, TIMELINE_POINTER, GObject)
 
 AcademyTimelinePointer *academy_timeline_pointer_new    (AcademyTimelineView    *view,
+                                                         AcademyTimelineEditor  *editor,
                                                          AcademyTimelineChart   *chart) G_GNUC_WARN_UNUSED_RESULT;
 void                    academy_timeline_pointer_cancel (AcademyTimelinePointer *self);
 

@@ -4,8 +4,8 @@
 
 #include <adwaita.h>
 
-#include "academy-followers.h"
 #include "academy-timeline-chart.h"
+#include "academy-timeline-editor.h"
 #include "academy-timeline-pointer.h"
 #include "academy-timeline-table.h"
 #include "academy-timeline-view-commands.h"
@@ -26,8 +26,7 @@ struct _AcademyTimelineView {
   AcademyTimelineModel   *model;
   GtkSelectionModel      *selection;
   AcademyTimelinePointer *pointer;
-  AcademyFollowers       *followers;
-  AcademyItem            *link_from;
+  AcademyTimelineEditor  *editor;
 
   /* Borrowed */
   AcademyTimelineContext *context;
@@ -37,46 +36,35 @@ struct _AcademyTimelineView {
   gboolean                tabular;
   gboolean                fitted;
   gboolean                renewed;
-  guint                   undo_serial;
 };
 
 typedef void (*AcademyTimelineViewChange) (AcademyTimelineView *self,
                                            gconstpointer        data);
 
-void                academy_timeline_view_fail              (AcademyTimelineView       *self,
-                                                             GError                    *error);
-void                academy_timeline_view_emit_message      (AcademyTimelineView       *self,
-                                                             const char                *text,
-                                                             const char                *button,
-                                                             const char                *action);
-void                academy_timeline_view_open              (AcademyTimelineView       *self,
-                                                             AcademyItem               *item);
-void                academy_timeline_view_class_add_actions (GtkWidgetClass            *widget_class);
-void                academy_timeline_view_update_actions    (AcademyTimelineView       *self);
-void                academy_timeline_view_update_stack      (AcademyTimelineView       *self);
-void                academy_timeline_view_set_order         (AcademyTimelineView       *self,
-                                                             AcademyOrder               order,
-                                                             gboolean                   descending);
-void                academy_timeline_view_popup_menu        (AcademyTimelineView       *self);
-void                academy_timeline_view_add_list          (AcademyTimelineView       *self,
-                                                             GtkWidget                 *list,
-                                                             GtkWidget                 *rows);
-void                academy_timeline_view_activate          (AcademyTimelineView       *self,
-                                                             guint                      position);
-AcademyTimelineRow *academy_timeline_view_dup_current_row   (AcademyTimelineView       *self,
-                                                             guint                     *position);
-void                academy_timeline_view_scroll_to         (AcademyTimelineView       *self,
-                                                             guint                      position,
-                                                             GtkListScrollFlags         flags);
-void                academy_timeline_view_scroll_both_to    (AcademyTimelineView       *self,
-                                                             guint                      position);
-gboolean            academy_timeline_view_focus_rows        (AcademyTimelineView       *self);
-void                academy_timeline_view_focus_near        (AcademyTimelineView       *self,
-                                                             int                        n_press,
-                                                             double                     x,
-                                                             double                     y);
-void                academy_timeline_view_keep_selection    (AcademyTimelineView       *self,
-                                                             AcademyTimelineViewChange  change,
-                                                             gconstpointer              data);
+void     academy_timeline_view_class_add_actions (GtkWidgetClass            *widget_class);
+void     academy_timeline_view_update_actions    (AcademyTimelineView       *self);
+void     academy_timeline_view_update_stack      (AcademyTimelineView       *self);
+void     academy_timeline_view_set_order         (AcademyTimelineView       *self,
+                                                  AcademyOrder               order,
+                                                  gboolean                   descending);
+void     academy_timeline_view_popup_menu        (AcademyTimelineView       *self);
+void     academy_timeline_view_add_list          (AcademyTimelineView       *self,
+                                                  GtkWidget                 *list,
+                                                  GtkWidget                 *rows);
+void     academy_timeline_view_activate          (AcademyTimelineView       *self,
+                                                  guint                      position);
+void     academy_timeline_view_scroll_to         (AcademyTimelineView       *self,
+                                                  guint                      position,
+                                                  GtkListScrollFlags         flags);
+void     academy_timeline_view_scroll_both_to    (AcademyTimelineView       *self,
+                                                  guint                      position);
+gboolean academy_timeline_view_focus_rows        (AcademyTimelineView       *self);
+void     academy_timeline_view_focus_near        (AcademyTimelineView       *self,
+                                                  int                        n_press,
+                                                  double                     x,
+                                                  double                     y);
+void     academy_timeline_view_keep_selection    (AcademyTimelineView       *self,
+                                                  AcademyTimelineViewChange  change,
+                                                  gconstpointer              data);
 
 G_END_DECLS

@@ -43,13 +43,17 @@ academy_timeline_view_dup_current_row (AcademyTimelineView *self,
 {
   GtkWidget *focus = get_focus (self);
   GtkWidget *lane = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  guint current;
 
   if (ACADEMY_IS_TIMELINE_LANE (lane) && academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane)) != NULL)
-    *position = academy_timeline_lane_get_position (ACADEMY_TIMELINE_LANE (lane));
+    current = academy_timeline_lane_get_position (ACADEMY_TIMELINE_LANE (lane));
   else
-    *position = academy_timeline_selection_get_first (self->selection);
+    current = academy_timeline_selection_get_first (self->selection);
+  if (current == GTK_INVALID_LIST_POSITION)
+    return NULL;
 
-  return g_list_model_get_item (G_LIST_MODEL (self->model), *position);
+  *position = current;
+  return g_list_model_get_item (G_LIST_MODEL (self->model), current);
 }
 
 /**

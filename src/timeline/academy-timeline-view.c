@@ -345,13 +345,12 @@ academy_timeline_view_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->pointer);
+  g_clear_object (&self->editor);
   self->table = NULL;
   self->header = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_TIMELINE_VIEW);
-  g_clear_object (&self->link_from);
-  g_clear_object (&self->followers);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
 
@@ -490,14 +489,6 @@ load_rest_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Key presses on other rows are a new step of undo. */
-static void
-selection_changed_cb (AcademyTimelineView *self)
-{
-  self->undo_serial++;
-  academy_timeline_view_update_actions (self);
-}
-
 static void
 items_changed_cb (AcademyTimelineView *self)
 {
@@ -524,19 +515,19 @@ GtkWidget *
 academy_timeline_view_new (AcademyTimelineModel *model)
 {
   AcademyTimelineView *self = g_object_new (ACADEMY_TYPE_TIMELINE_VIEW, NULL);
-  AcademyStore *store = academy_timeline_model_get_store (model);
   GtkWidget *list = GTK_WIDGET (academy_timeline_chart_get_list (self->chart));
 
   self->model = g_object_ref (model);
   academy_timeline_session_restore (get_session (self), model);
-  self->followers = academy_followers_new (store);
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (model))));
   academy_timeline_chart_set_rows (self->chart, self->selection);
-  self->pointer = academy_timeline_pointer_new (self, self->chart);
+  self->editor = academy_timeline_editor_new (self, self->chart);
+  self->pointer = academy_timeline_pointer_new (self, self->editor, self->chart);
   academy_timeline_view_add_list (self, list, list);
 
   g_signal_connect_object (model, "changed", G_CALLBACK (academy_timeline_view_update_stack), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (academy_timeline_view_update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (model, "appended", G_CALLBACK (appended_cb), self, G_CONNECT_SWAPPED);
