@@ -21,6 +21,7 @@ struct _AcademyTimelineView {
   AdwStatusPage          *empty_page;
   GtkWidget              *add_button;
   GtkPopover             *menu;
+  GMenuModel             *row_menu;
 
   /* Owned */
   AcademyTimelineModel   *model;

@@ -369,6 +369,11 @@ popup_menu (AcademyTimelineView *self,
             double               x,
             double               y)
 {
+  GtkPopoverMenu *menu = GTK_POPOVER_MENU (self->menu);
+
+  /* The items of the menu are created when it is first opened, and not with each view. */
+  if (gtk_popover_menu_get_menu_model (menu) == NULL)
+    gtk_popover_menu_set_menu_model (menu, self->row_menu);
   gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { x, y, 1, 1 });
   gtk_popover_popup (self->menu);
 }
