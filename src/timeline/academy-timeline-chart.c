@@ -447,20 +447,20 @@ academy_timeline_chart_show_day (AcademyTimelineChart *self,
 }
 
 /**
- * academy_timeline_chart_reveal_days:
+ * academy_timeline_chart_reveal_span:
  * @self: a chart
- * @first: a Julian day
- * @last: a later day, or the same
+ * @span: days, of which the first or the last is known
  *
- * Scrolls until the days from @first to @last are visible, or as many of them as
- * there is room for; does nothing when they are already.
+ * Scrolls until the days of @span are visible, or as many of them as there is room
+ * for; does nothing when they are already.
  */
 void
-academy_timeline_chart_reveal_days (AcademyTimelineChart *self,
-                                    guint32               first,
-                                    guint32               last)
+academy_timeline_chart_reveal_span (AcademyTimelineChart *self,
+                                    const AcademySpan    *span)
 {
   AcademyAxis *axis = get_axis (self);
+  guint32 first = span->start != 0 ? span->start : span->end;
+  guint32 last = span->end != 0 ? span->end : span->start;
   double n_days = academy_axis_get_n_days (axis);
   double visible = academy_axis_get_first (axis);
   double at_end = last + 1. - n_days;

@@ -22,9 +22,8 @@ GtkListView            *academy_timeline_chart_get_list    (AcademyTimelineChart
 void                    academy_timeline_chart_fit         (AcademyTimelineChart   *self);
 void                    academy_timeline_chart_show_day    (AcademyTimelineChart   *self,
                                                             guint32                 day);
-void                    academy_timeline_chart_reveal_days (AcademyTimelineChart   *self,
-                                                            guint32                 first,
-                                                            guint32                 last);
+void                    academy_timeline_chart_reveal_span (AcademyTimelineChart   *self,
+                                                            const AcademySpan      *span);
 void                    academy_timeline_chart_scroll_rows (AcademyTimelineChart   *self,
                                                             double                  pixels);
 AcademyTimelineLane    *academy_timeline_chart_pick        (AcademyTimelineChart   *self,

@@ -152,8 +152,7 @@ move (AcademyTimelineEditor *self,
     }
 
   if (has_span (items, &span))
-    academy_timeline_chart_reveal_days (self->chart, span.start != 0 ? span.start : span.end,
-                                        span.end != 0 ? span.end : span.start);
+    academy_timeline_chart_reveal_span (self->chart, &span);
   announce (self, g_ptr_array_index (items, 0));
   offer_followers (self, items, days, group);
 }

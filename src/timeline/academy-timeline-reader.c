@@ -44,8 +44,7 @@ get_lanes (AcademyTimelineReader *self,
   GPtrArray *lanes = g_ptr_array_new ();
 
   *first_visible = *n_visible = 0;
-  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       if (gtk_widget_get_child_visible (row) && (*n_visible)++ == 0)
         *first_visible = lanes->len;
@@ -55,7 +54,8 @@ get_lanes (AcademyTimelineReader *self,
   return lanes;
 }
 
-/* Connected after the list, which has updated its list items by then. */
+/* Updates the lanes after the list, which was connected before, has updated its list
+ * items. */
 static void
 selection_changed_cb (AcademyTimelineReader *self)
 {

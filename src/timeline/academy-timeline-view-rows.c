@@ -201,8 +201,7 @@ show (AcademyTimelineView *self,
   row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   bar = academy_timeline_row_get_bar (row);
   if (bar->shape != ACADEMY_SHAPE_NONE)
-    academy_timeline_chart_reveal_days (self->chart, bar->span.start != 0 ? bar->span.start : bar->span.end,
-                                        bar->span.end != 0 ? bar->span.end : bar->span.start);
+    academy_timeline_chart_reveal_span (self->chart, &bar->span);
 }
 
 /**
