@@ -6,12 +6,15 @@
 
 #include "academy-page-keys.h"
 
-static const struct {
+typedef struct {
   guint            key;
   GdkModifierType  modifiers;
   const char      *action;
   int              argument;
-} keys[] = {
+} Key;
+
+/* Keys that work while the focus is in the view. */
+static const Key keys[] = {
   { GDK_KEY_Left, GDK_ALT_MASK, "timeline.move", -1 },
   { GDK_KEY_Right, GDK_ALT_MASK, "timeline.move", 1 },
   { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", -1 },
@@ -47,12 +50,7 @@ static const struct {
 };
 
 /* Keys that a list has other bindings for. */
-static const struct {
-  guint            key;
-  GdkModifierType  modifiers;
-  const char      *action;
-  int              argument;
-} list_keys[] = {
+static const Key list_keys[] = {
   { GDK_KEY_Left, 0, "timeline.fold", -1 },
   { GDK_KEY_Right, 0, "timeline.fold", 1 },
   { GDK_KEY_KP_Left, 0, "timeline.fold", -1 },
