@@ -185,8 +185,8 @@ academy_timeline_view_update_actions (AcademyTimelineView *self)
   gboolean chart = !self->tabular;
   gboolean any = writable && current != NULL;
   AcademySpan span;
-  gboolean measure = any && is_measure (current);
-  gboolean own = any && !is_date_only (current);
+  gboolean measure = any && academy_kind_find_joining (academy_item_get_kind (current)) != NULL;
+  gboolean own = any && academy_item_get_kind (current)->role != ACADEMY_TIME_NONE;
   gboolean dated = any && academy_span_get (current, &span);
   gboolean has_ends = dated && !academy_span_is_point (academy_item_get_kind (current));
 
