@@ -9,6 +9,7 @@
 #include <locale.h>
 
 #include "academy-kinds.h"
+#include "academy-pages.h"
 #include "academy-template.h"
 
 #define PATIENCE_SECONDS 10
@@ -30,6 +31,7 @@ test_display_init (int    *argc,
 
   g_test_init (argc, argv, NULL);
   adw_init ();
+  academy_pages_register_resources ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 

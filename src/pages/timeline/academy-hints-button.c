@@ -6,15 +6,33 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-descendant.h"
 #include "academy-hints.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 
 #define MOST_ROWS    100
 #define MOST_COUNTED 99
-#define LIST_WIDTH   340
-#define LIST_HEIGHT  420
+
+struct _AcademyHintsButton {
+  AdwBin               parent_instance;
+
+  /* Template children */
+  GtkLabel            *count;
+  GtkPopover          *popover;
+  GtkListBox          *list;
+
+  /* Borrowed */
+  AcademyTimelineView *view;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyHintsButton, academy_hints_button, ADW_TYPE_BIN)
+
+/**
+ * AcademyHintsButton:
+ *
+ * A button with the number of hints about a timeline, which lists them and
+ * scrolls to their items. Without hints it is hidden.
+ */
 
 #define ACADEMY_TYPE_HINT_ROW (academy_hint_row_get_type ())
 
@@ -46,20 +64,6 @@ academy_hint_row_class_init (AcademyHintRowClass *klass)
 static void
 academy_hint_row_init (AcademyHintRow *self)
 {
-}
-
-static GtkListBox *
-get_list (GtkWidget *button)
-{
-  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
-
-  return GTK_LIST_BOX (academy_descendant_find (GTK_WIDGET (popover), GTK_TYPE_LIST_BOX));
-}
-
-static GtkLabel *
-get_count (GtkWidget *button)
-{
-  return GTK_LABEL (gtk_widget_get_last_child (gtk_menu_button_get_child (GTK_MENU_BUTTON (button))));
 }
 
 /* Adds the name of the organisation when the timeline shows the whole programme. */
@@ -102,82 +106,83 @@ create_row (const AcademyHint    *hint,
   return row;
 }
 
-/* Updates the list, and hides the button without hints. */
 static void
-update (GtkWidget            *button,
+update (AcademyHintsButton   *self,
         AcademyTimelineModel *model)
 {
+  GtkWidget *button = adw_bin_get_child (ADW_BIN (self));
   GPtrArray *hints = academy_timeline_model_get_hints (model);
   guint n_hints = hints != NULL ? hints->len : 0;
   /* Limit the number, since the toolbar may have little room. */
   g_autofree char *number = g_strdup_printf (n_hints > MOST_COUNTED ? "%u+" : "%u", MIN (n_hints, MOST_COUNTED));
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints);
 
-  gtk_widget_set_visible (button, n_hints > 0);
-  gtk_label_set_label (get_count (button), number);
+  gtk_widget_set_visible (GTK_WIDGET (self), n_hints > 0);
+  gtk_label_set_label (self->count, number);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
 
-  gtk_list_box_remove_all (get_list (button));
+  gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < MIN (n_hints, MOST_ROWS); i++)
-    gtk_list_box_append (get_list (button), create_row (g_ptr_array_index (hints, i), model));
+    gtk_list_box_append (self->list, create_row (g_ptr_array_index (hints, i), model));
 }
 
 static void
-row_activated_cb (AcademyTimelineView *view,
-                  GtkListBoxRow       *row)
+row_activated_cb (AcademyHintsButton *self,
+                  GtkListBoxRow      *row)
 {
   const AcademyHint *hint = ACADEMY_HINT_ROW (row)->hint;
 
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_POPOVER)));
+  gtk_popover_popdown (self->popover);
   if (hint->item != NULL)
-    academy_timeline_view_show_item (view, hint->item);
+    academy_timeline_view_show_item (self->view, hint->item);
   else
-    academy_timeline_view_show_day (view, hint->day);
+    academy_timeline_view_show_day (self->view, hint->day);
 }
 
-static GtkWidget *
-create_popover (AcademyTimelineView *view)
+static void
+academy_hints_button_dispose (GObject *object)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_HINTS_BUTTON);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "hints");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Hints"), -1);
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), view, G_CONNECT_SWAPPED);
+  G_OBJECT_CLASS (academy_hints_button_parent_class)->dispose (object);
+}
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_HEIGHT);
-  gtk_widget_set_size_request (scrolled, LIST_WIDTH, -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
-  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+static void
+academy_hints_button_class_init (AcademyHintsButtonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  return popover;
+  G_OBJECT_CLASS (klass)->dispose = academy_hints_button_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-hints-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyHintsButton, count);
+  gtk_widget_class_bind_template_child (widget_class, AcademyHintsButton, popover);
+  gtk_widget_class_bind_template_child (widget_class, AcademyHintsButton, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+academy_hints_button_init (AcademyHintsButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
- * academy_hints_button_new:
- * @view: a timeline
+ * academy_hints_button_set_view:
+ * @self: a button
+ * @view: a timeline that outlives @self
  *
- * Returns: (transfer floating): a button with the number of hints about @view,
- *   which lists them and scrolls to their items
+ * Shows the hints about @view.
  */
-GtkWidget *
-academy_hints_button_new (AcademyTimelineView *view)
+void
+academy_hints_button_set_view (AcademyHintsButton  *self,
+                               AcademyTimelineView *view)
 {
   AcademyTimelineModel *model = academy_timeline_view_get_model (view);
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (NULL));
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_popover (view));
-  g_signal_connect_object (model, "changed", G_CALLBACK (update), button, G_CONNECT_SWAPPED);
-  update (button, model);
-
-  return button;
+  self->view = view;
+  g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self, model);
 }

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *academy_hints_button_new (AcademyTimelineView *view);
+#define ACADEMY_TYPE_HINTS_BUTTON (academy_hints_button_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyHintsButton, academy_hints_button, ACADEMY, HINTS_BUTTON, AdwBin)
+
+void academy_hints_button_set_view (AcademyHintsButton  *self,
+                                    AcademyTimelineView *view);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include "academy-form.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
-#include "academy-pages.h"
 #include "academy-plan-page.h"
 #include "academy-sidebar.h"
 #include "academy-organisation-page.h"
@@ -226,7 +225,6 @@ main (int    argc,
   };
 
   test_display_init (&argc, &argv);
-  academy_pages_register_resources ();
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);

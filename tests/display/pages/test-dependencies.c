@@ -5,7 +5,6 @@
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-measure-chooser.h"
-#include "academy-pages.h"
 #include "academy-plan-page.h"
 #include "academy-section.h"
 #include "academy-store-private.h"
@@ -405,7 +404,6 @@ main (int    argc,
       char **argv)
 {
   test_display_init (&argc, &argv);
-  academy_pages_register_resources ();
 
   g_test_add ("/dependencies/add", Fixture, NULL, set_up, test_add, tear_down);
   g_test_add ("/dependencies/new", Fixture, NULL, set_up, test_new, tear_down);

@@ -5,7 +5,6 @@
 #include "academy-kinds.h"
 #include "academy-new-organisation.h"
 #include "academy-organisations.h"
-#include "academy-pages.h"
 #include "academy-sidebar.h"
 #include "academy-stages.h"
 #include "test-display.h"
@@ -262,7 +261,6 @@ main (int    argc,
   };
 
   test_display_init (&argc, &argv);
-  academy_pages_register_resources ();
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (guint j = 0; j < G_N_ELEMENTS (tests); j++)

@@ -8,7 +8,6 @@
 #include "academy-new-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-overview-page.h"
-#include "academy-pages.h"
 #include "academy-plan-page.h"
 #include "academy-section.h"
 #include "academy-store-private.h"
@@ -1037,7 +1036,6 @@ main (int    argc,
   };
 
   test_display_init (&argc, &argv);
-  academy_pages_register_resources ();
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
