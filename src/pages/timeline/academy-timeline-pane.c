@@ -6,13 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-baselines.h"
+#include "academy-baseline-dialog.h"
 #include "academy-draft.h"
+#include "academy-export-dialog.h"
 #include "academy-hints-button.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-page-keys.h"
-#include "academy-timeline-output.h"
+#include "academy-slips-dialog.h"
 #include "academy-toast.h"
 #include "academy-typing.h"
 
@@ -139,7 +140,7 @@ set_baseline_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  academy_baselines_set (ACADEMY_TIMELINE_PANE (widget)->view);
+  adw_dialog_present (academy_baseline_dialog_new (ACADEMY_TIMELINE_PANE (widget)->view), widget);
 }
 
 static void
@@ -149,8 +150,13 @@ show_slips_action (GtkWidget  *widget,
 {
   AcademyTimelinePane *self = ACADEMY_TIMELINE_PANE (widget);
   g_autofree char *baseline = get_baseline (self);
+  g_autoptr(GError) error = NULL;
+  AdwDialog *dialog = academy_slips_dialog_new (self->view, baseline, &error);
 
-  academy_baselines_show_slips (self->view, baseline);
+  if (dialog != NULL)
+    adw_dialog_present (dialog, widget);
+  else
+    academy_toast_show_error (widget, error);
 }
 
 static void
@@ -158,7 +164,7 @@ export_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  academy_timeline_output_export (ACADEMY_TIMELINE_PANE (widget)->view);
+  adw_dialog_present (academy_export_dialog_new (ACADEMY_TIMELINE_PANE (widget)->view, FALSE), widget);
 }
 
 static void
@@ -166,7 +172,7 @@ print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  academy_timeline_output_print (ACADEMY_TIMELINE_PANE (widget)->view);
+  adw_dialog_present (academy_export_dialog_new (ACADEMY_TIMELINE_PANE (widget)->view, TRUE), widget);
 }
 
 /* Slips are shown only against the current baseline. */
@@ -178,6 +184,51 @@ update_actions (AcademyTimelinePane *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.set-baseline",
                                  self->organisation != NULL && !academy_store_is_read_only (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.show-slips", self->organisation != NULL && *baseline != '\0');
+}
+
+static void
+append_baseline (AcademyTimelinePane *self,
+                 const char          *label,
+                 const char          *baseline)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "timeline.baseline", "s", baseline);
+  g_menu_append_item (self->baselines, item);
+}
+
+/* The whole programme compares each organisation with its newest baseline. */
+static void
+fill_baselines (AcademyTimelinePane *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) baselines = NULL;
+
+  g_menu_remove_all (self->baselines);
+  append_baseline (self, _("_Nothing"), "");
+  if (self->organisation == NULL)
+    {
+      append_baseline (self, _("The newest _baselines"), ACADEMY_TIMELINE_NEWEST_BASELINES);
+      return;
+    }
+
+  baselines = academy_store_get_all (self->store, &academy_baseline_kind, self->organisation, &error);
+  if (baselines == NULL)
+    {
+      academy_store_report (self->store, error);
+      return;
+    }
+
+  /* Newest first */
+  for (guint i = baselines->len; i > 0; i--)
+    {
+      AcademyItem *baseline = g_ptr_array_index (baselines, i - 1);
+      g_autofree char *title = academy_item_dup_title (baseline, academy_language_get_default ());
+      g_auto(GStrv) parts = g_strsplit (title, "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+
+      append_baseline (self, label, academy_item_get_id (baseline));
+    }
 }
 
 static void
@@ -195,7 +246,7 @@ changed_cb (AcademyTimelinePane *self,
   if (!academy_changes_touch (changes, &academy_baseline_kind))
     return;
 
-  academy_baselines_fill_menu (self->baselines, self->store, self->organisation);
+  fill_baselines (self);
   /* The newest baseline may be another one now, with other dates. */
   if (*baseline != '\0' && (change == NULL || change->type != ACADEMY_CHANGE_REMOVED))
     g_object_set (self->view, "baseline", baseline, NULL);
@@ -291,7 +342,7 @@ academy_timeline_pane_new (AcademyStore *store,
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->view));
 
   adapt_menu (self);
-  academy_baselines_fill_menu (self->baselines, store, organisation);
+  fill_baselines (self);
   update_actions (self);
   g_signal_connect_object (self->view, "notify::baseline", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
