@@ -6,20 +6,19 @@
 
 #include <glib/gi18n.h>
 
-#define AVATAR_SIZE 28
-
 struct _AcademyPlaceRow {
   GtkListBoxRow  parent_instance;
 
-  /* Owned */
-  char          *section;
-
-  /* Borrowed */
-  GtkBox        *box;
+  /* Template children */
+  GtkImage      *icon;
   AdwAvatar     *avatar;
   GtkLabel      *title;
   GtkLabel      *stage;
   GtkWidget     *mark;
+
+  /* Owned */
+  char          *place;
+  char          *section;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyPlaceRow, academy_place_row, GTK_TYPE_LIST_BOX_ROW)
@@ -51,22 +50,18 @@ describe (AcademyPlaceRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
-static GtkLabel *
-create_label (const char *css_class)
+static void
+academy_place_row_dispose (GObject *object)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_PLACE_ROW);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return GTK_LABEL (label);
+  G_OBJECT_CLASS (academy_place_row_parent_class)->dispose (object);
 }
 
 static void
 academy_place_row_finalize (GObject *object)
 {
+  g_free (ACADEMY_PLACE_ROW (object)->place);
   g_free (ACADEMY_PLACE_ROW (object)->section);
 
   G_OBJECT_CLASS (academy_place_row_parent_class)->finalize (object);
@@ -75,34 +70,29 @@ academy_place_row_finalize (GObject *object)
 static void
 academy_place_row_class_init (AcademyPlaceRowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_place_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = academy_place_row_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/application/academy-place-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlaceRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlaceRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlaceRow, title);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlaceRow, stage);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlaceRow, mark);
 }
 
 static void
 academy_place_row_init (AcademyPlaceRow *self)
 {
-  GtkWidget *labels = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
-  self->title = create_label (NULL);
-  self->stage = create_label ("caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->stage), "dimmed");
-  gtk_widget_set_visible (GTK_WIDGET (self->stage), FALSE);
-  self->mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  gtk_widget_add_css_class (self->mark, "warning");
-  gtk_widget_set_visible (self->mark, FALSE);
-
-  gtk_widget_set_hexpand (labels, TRUE);
-  gtk_widget_set_valign (labels, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (labels), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (labels), GTK_WIDGET (self->stage));
-  gtk_box_append (self->box, labels);
-  gtk_box_append (self->box, self->mark);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->box));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
  * academy_place_row_new:
+ * @place: `overview`, `timeline`, `people`, or the id of an organisation
  * @section: the heading of the place
  * @icon: (nullable): its icon; without one the row shows the initials of its
  *   title
@@ -110,24 +100,32 @@ academy_place_row_init (AcademyPlaceRow *self)
  * Returns: (transfer floating): a row without a title
  */
 GtkWidget *
-academy_place_row_new (const char *section,
+academy_place_row_new (const char *place,
+                       const char *section,
                        const char *icon)
 {
   AcademyPlaceRow *self = g_object_new (ACADEMY_TYPE_PLACE_ROW, NULL);
 
+  self->place = g_strdup (place);
   self->section = g_strdup (section);
-  if (icon != NULL)
-    {
-      gtk_box_prepend (self->box, gtk_image_new_from_icon_name (icon));
-    }
-  else
-    {
-      self->avatar = g_object_new (ADW_TYPE_AVATAR, "size", AVATAR_SIZE, "show-initials", TRUE,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-      gtk_box_prepend (self->box, GTK_WIDGET (self->avatar));
-    }
+  gtk_image_set_from_icon_name (self->icon, icon);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), icon != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->avatar), icon == NULL);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * academy_place_row_get_place:
+ * @self: a row
+ *
+ * Returns: (transfer none): `overview`, `timeline`, `people`, or the id of an
+ *   organisation
+ */
+const char *
+academy_place_row_get_place (AcademyPlaceRow *self)
+{
+  return self->place;
 }
 
 /**
@@ -154,8 +152,7 @@ academy_place_row_set_title (AcademyPlaceRow *self,
                              const char      *tooltip)
 {
   gtk_label_set_label (self->title, title);
-  if (self->avatar != NULL)
-    adw_avatar_set_text (self->avatar, title);
+  adw_avatar_set_text (self->avatar, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyPlaceRow, academy_place_row, ACADEMY, PLACE_ROW, GtkListBoxRow)
 
-GtkWidget  *academy_place_row_new         (const char      *section,
+GtkWidget  *academy_place_row_new         (const char      *place,
+                                           const char      *section,
                                            const char      *icon);
+const char *academy_place_row_get_place   (AcademyPlaceRow *self);
 const char *academy_place_row_get_section (AcademyPlaceRow *self);
 void        academy_place_row_set_title   (AcademyPlaceRow *self,
                                            const char      *title,

@@ -9,7 +9,6 @@
 #include "academy-clock.h"
 #include "academy-context-menu.h"
 #include "academy-first-frame.h"
-#include "academy-heading.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
@@ -21,12 +20,12 @@
 struct _AcademySidebar {
   AdwBin        parent_instance;
 
+  /* Template children */
+  GtkListBox   *list;
+
   /* Owned */
   AcademyStore *store;
   char         *place;
-
-  /* Borrowed */
-  GtkListBox   *list;
 };
 
 enum {
@@ -55,9 +54,8 @@ add_programme (AcademySidebar *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (academy_places); i++)
     {
-      GtkWidget *row = academy_place_row_new (_("Programme"), academy_places[i].icon);
+      GtkWidget *row = academy_place_row_new (academy_places[i].name, _("Programme"), academy_places[i].icon);
 
-      gtk_widget_set_name (row, academy_places[i].name);
       academy_place_row_set_title (ACADEMY_PLACE_ROW (row), _(academy_places[i].title), NULL);
       gtk_list_box_append (self->list, row);
     }
@@ -67,7 +65,13 @@ static GtkWidget *
 create_organisation (AcademyItem *organisation,
                      gpointer     data)
 {
-  return academy_place_row_new (_("Organisations"), NULL);
+  return academy_place_row_new (academy_item_get_id (organisation), _("Organisations"), NULL);
+}
+
+static const char *
+get_place (GtkListBoxRow *row)
+{
+  return academy_place_row_get_place (ACADEMY_PLACE_ROW (row));
 }
 
 static AcademyPlaceRow *
@@ -94,7 +98,7 @@ mark_organisations (GtkWidget *widget)
     {
       AcademyProgress progress;
 
-      if (!academy_progress_read (&progress, self->store, gtk_widget_get_name (GTK_WIDGET (row)), &today, &error))
+      if (!academy_progress_read (&progress, self->store, academy_place_row_get_place (row), &today, &error))
         {
           academy_store_report (self->store, error);
           return;
@@ -109,7 +113,7 @@ select_place (AcademySidebar *self)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), self->place) == 0 && !gtk_list_box_row_is_selected (row))
+    if (g_strcmp0 (get_place (row), self->place) == 0 && !gtk_list_box_row_is_selected (row))
       gtk_list_box_select_row (self->list, row);
 }
 
@@ -166,7 +170,7 @@ choose (AcademySidebar *self,
         GtkListBoxRow  *row,
         gboolean        go)
 {
-  g_set_str (&self->place, gtk_widget_get_name (GTK_WIDGET (row)));
+  g_set_str (&self->place, get_place (row));
   g_signal_emit (self, signals[PLACE_CHOSEN], 0, self->place, go);
 }
 
@@ -174,7 +178,7 @@ static void
 row_selected_cb (AcademySidebar *self,
                  GtkListBoxRow  *row)
 {
-  if (row != NULL && g_strcmp0 (self->place, gtk_widget_get_name (GTK_WIDGET (row))) != 0)
+  if (row != NULL && g_strcmp0 (self->place, get_place (row)) != 0)
     choose (self, row, FALSE);
 }
 
@@ -223,16 +227,17 @@ update_header (GtkListBoxRow *row,
       return;
     }
 
-  heading = academy_heading_new (section, 2);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_add_css_class (heading, "dimmed");
-  gtk_widget_add_css_class (heading, "sidebar-heading");
+  heading = g_object_new (GTK_TYPE_LABEL, "label", section, "xalign", 0.0,
+                          "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
+  gtk_widget_set_css_classes (heading, (const char *[]) { "heading", "dimmed", "sidebar-heading", NULL });
   gtk_list_box_row_set_header (row, heading);
 }
 
 static void
 academy_sidebar_dispose (GObject *object)
 {
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_SIDEBAR);
   academy_sidebar_set_store (ACADEMY_SIDEBAR (object), NULL);
   g_clear_pointer (&ACADEMY_SIDEBAR (object)->place, g_free);
 
@@ -242,7 +247,15 @@ academy_sidebar_dispose (GObject *object)
 static void
 academy_sidebar_class_init (AcademySidebarClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = academy_sidebar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/application/academy-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademySidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 
   /**
    * AcademySidebar::place-chosen:
@@ -259,20 +272,9 @@ academy_sidebar_class_init (AcademySidebarClass *klass)
 static void
 academy_sidebar_init (AcademySidebar *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_widget_init_template (GTK_WIDGET (self));
   academy_kept_rows_init (self->list);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
-  gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Places"), -1);
-  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }
 

@@ -8,6 +8,7 @@
 #include <libintl.h>
 #include <locale.h>
 
+#include "academy-application-resources.h"
 #include "academy-kinds.h"
 #include "academy-pages.h"
 #include "academy-template.h"
@@ -32,6 +33,7 @@ test_display_init (int    *argc,
   g_test_init (argc, argv, NULL);
   adw_init ();
   academy_pages_register_resources ();
+  g_resources_register (academy_application_get_resource ());
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 

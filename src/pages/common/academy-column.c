@@ -4,67 +4,84 @@
 
 #include "academy-column.h"
 
-#include <adwaita.h>
-
 #include "academy-first-frame.h"
 
-#define READABLE_WIDTH 720
+struct _AcademyColumn {
+  AdwBin  parent_instance;
 
-static GtkBox *
-get_box (GtkWidget *column)
+  /* Template children */
+  GtkBox *groups;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyColumn, academy_column, ADW_TYPE_BIN)
+
+/**
+ * AcademyColumn:
+ *
+ * A scrolled column of groups, of a readable width. When a window opens, it draws
+ * its first frame before the groups are laid out, so that the program seems to
+ * respond at once.
+ */
+
+static void
+show_groups (GtkWidget *widget)
 {
-  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (column));
-  GtkWidget *clamp = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
-
-  return GTK_BOX (adw_clamp_get_child (ADW_CLAMP (clamp)));
+  gtk_widget_set_visible (GTK_WIDGET (ACADEMY_COLUMN (widget)->groups), TRUE);
 }
 
 static void
-show_groups (GtkWidget *column)
+academy_column_map (GtkWidget *widget)
 {
-  gtk_widget_set_visible (GTK_WIDGET (get_box (column)), TRUE);
+  GTK_WIDGET_CLASS (academy_column_parent_class)->map (widget);
+
+  academy_first_frame_wait (widget, show_groups);
 }
 
 static void
-map_cb (GtkWidget *column)
+academy_column_dispose (GObject *object)
 {
-  academy_first_frame_wait (column, show_groups);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_COLUMN);
+
+  G_OBJECT_CLASS (academy_column_parent_class)->dispose (object);
+}
+
+static void
+academy_column_class_init (AcademyColumnClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_column_dispose;
+  widget_class->map = academy_column_map;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/fi/hankintakeino/InnovationAcademy/pages/academy-column.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyColumn, groups);
+}
+
+static void
+academy_column_init (AcademyColumn *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
  * academy_column_new:
  *
- * When a window opens, it draws its first frame before the groups are laid out,
- * so that the program seems to respond at once.
- *
- * Returns: (transfer floating): a scrolled column of groups, of a readable width
+ * Returns: (transfer floating): an empty column
  */
-GtkWidget *
+AcademyColumn *
 academy_column_new (void)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), READABLE_WIDTH);
-  gtk_widget_add_css_class (box, "column");
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-  gtk_widget_set_visible (box, FALSE);
-  g_signal_connect (scrolled, "map", G_CALLBACK (map_cb), NULL);
-
-  return scrolled;
+  return g_object_new (ACADEMY_TYPE_COLUMN, NULL);
 }
 
 /**
  * academy_column_append:
- * @column: a widget made by academy_column_new()
+ * @self: a column
  * @group: the group to append
  */
 void
-academy_column_append (GtkWidget *column,
-                       GtkWidget *group)
+academy_column_append (AcademyColumn *self,
+                       GtkWidget     *group)
 {
-  gtk_box_append (get_box (column), group);
+  gtk_box_append (self->groups, group);
 }

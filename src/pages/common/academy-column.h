@@ -2,12 +2,16 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-GtkWidget *academy_column_new    (void) G_GNUC_WARN_UNUSED_RESULT;
-void       academy_column_append (GtkWidget *column,
-                                  GtkWidget *group);
+#define ACADEMY_TYPE_COLUMN (academy_column_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyColumn, academy_column, ACADEMY, COLUMN, AdwBin)
+
+AcademyColumn *academy_column_new    (void) G_GNUC_WARN_UNUSED_RESULT;
+void           academy_column_append (AcademyColumn *self,
+                                      GtkWidget     *group);
 
 G_END_DECLS

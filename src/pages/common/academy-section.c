@@ -6,19 +6,22 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-column.h"
 #include "academy-commands.h"
 #include "academy-context-menu.h"
 #include "academy-describe.h"
 #include "academy-draft.h"
 #include "academy-duplicate.h"
-#include "academy-empty-row.h"
 #include "academy-item-dialog.h"
 #include "academy-kept-rows.h"
 #include "academy-toast.h"
 
 struct _AcademySection {
   AdwPreferencesGroup  parent_instance;
+
+  /* Template children */
+  GtkListBox          *rows;
+  AdwActionRow        *empty_row;
+  GtkWidget           *add_button;
 
   /* Owned */
   AcademyStore        *store;
@@ -28,9 +31,6 @@ struct _AcademySection {
 
   /* Borrowed */
   const AcademyKind   *kind;
-  GtkListBox          *rows;
-  GtkWidget           *empty_row;
-  GtkWidget           *add_button;
 
   /* The index of the row opened last; -1 when an item was being added. */
   int                  opened;
@@ -123,7 +123,7 @@ create_context_menu (GtkWidget *widget,
   gboolean writable = !academy_store_is_read_only (self->store);
   GMenu *menu;
 
-  if (row == NULL || row == self->empty_row)
+  if (row == NULL || row == GTK_WIDGET (self->empty_row))
     return NULL;
 
   g_clear_object (&self->current);
@@ -167,9 +167,9 @@ fill (AcademySection *self)
   for (guint i = 0; i < n_items; i++)
     show_item (self, ADW_ACTION_ROW (gtk_list_box_get_row_at_index (self->rows, i)), g_ptr_array_index (items, i));
 
-  gtk_widget_set_visible (self->empty_row, n_items == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_row), n_items == 0);
   if (has_focus && n_items == 0)
-    gtk_widget_grab_focus (self->empty_row);
+    gtk_widget_grab_focus (GTK_WIDGET (self->empty_row));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n_items > 0);
   gtk_widget_set_visible (self->add_button, n_items == 0 || (self->kind->flags & ACADEMY_KIND_SINGLE) == 0);
 }
@@ -214,6 +214,7 @@ academy_section_dispose (GObject *object)
 {
   AcademySection *self = ACADEMY_SECTION (object);
 
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACADEMY_TYPE_SECTION);
   g_clear_object (&self->current);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
@@ -228,6 +229,14 @@ academy_section_class_init (AcademySectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_section_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademySection, rows);
+  gtk_widget_class_bind_template_child (widget_class, AcademySection, empty_row);
+  gtk_widget_class_bind_template_child (widget_class, AcademySection, add_button);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
 
   gtk_widget_class_install_action (widget_class, "section.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "section.duplicate", NULL, duplicate_action);
@@ -247,39 +256,9 @@ static void
 academy_section_init (AcademySection *self)
 {
   self->opened = -1;
-  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
-  gtk_list_box_set_tab_behavior (self->rows, GTK_LIST_TAB_ITEM);
-  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
+  gtk_widget_init_template (GTK_WIDGET (self));
   academy_kept_rows_init (self->rows);
-  g_signal_connect_object (self->rows, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
-}
-
-static GtkWidget *
-create_add_button (AcademySection *self)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _(self->kind->add));
-  gtk_widget_set_sensitive (button, !academy_store_is_read_only (self->store));
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
-
-  return button;
-}
-
-static GtkWidget *
-create_empty_row (AcademySection *self,
-                  const char     *text)
-{
-  GtkWidget *row = academy_empty_row_new (self->kind, text);
-
-  gtk_widget_set_sensitive (row, !academy_store_is_read_only (self->store));
-  g_signal_connect_object (row, "activated", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
-
-  return row;
 }
 
 /**
@@ -307,12 +286,12 @@ academy_section_new_for_list (AcademyStore      *store,
   self->store = g_object_ref (store);
   self->kind = kind;
   self->list = g_object_ref (list);
-  self->empty_row = create_empty_row (self, description);
-  self->add_button = create_add_button (self);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->empty_row), _(kind->add));
+  adw_action_row_set_subtitle (self->empty_row, description);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->empty_row), !academy_store_is_read_only (store));
+  gtk_widget_set_tooltip_text (self->add_button, _(kind->add));
+  gtk_widget_set_sensitive (self->add_button, !academy_store_is_read_only (store));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->rows));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty_row);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add_button);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   fill (self);
@@ -362,10 +341,10 @@ compare_positions (gconstpointer a,
  * Appends a section for each kind that belongs to @owner and is seen on the page.
  */
 void
-academy_sections_append (GtkWidget    *column,
-                         AcademyStore *store,
-                         const char   *page,
-                         AcademyItem  *owner)
+academy_sections_append (AcademyColumn *column,
+                         AcademyStore  *store,
+                         const char    *page,
+                         AcademyItem   *owner)
 {
   g_autoptr(GPtrArray) kinds = g_ptr_array_new ();
 
@@ -411,7 +390,7 @@ academy_section_return (AcademySection *self,
     return;
 
   if (last < 0)
-    gtk_widget_grab_focus (self->empty_row);
+    gtk_widget_grab_focus (GTK_WIDGET (self->empty_row));
   else if (self->opened < 0)
     gtk_widget_grab_focus (self->add_button);
   else

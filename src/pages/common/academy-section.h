@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "academy-column.h"
 #include "academy-list.h"
 
 G_BEGIN_DECLS
@@ -21,12 +22,13 @@ GtkWidget *academy_section_new_for_list (AcademyStore      *store,
                                          const char        *title,
                                          const char        *description) G_GNUC_WARN_UNUSED_RESULT;
 
-void       academy_sections_append      (GtkWidget         *column,
+void       academy_sections_append      (AcademyColumn     *column,
                                          AcademyStore      *store,
                                          const char        *page,
                                          AcademyItem       *owner);
 void       academy_section_return       (AcademySection    *self,
                                          const char        *id);
-gboolean   academy_sections_focus_item (GtkWidget *root, const char *id);
+gboolean   academy_sections_focus_item  (GtkWidget         *root,
+                                         const char        *id);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "academy-column.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
-#include "academy-lead.h"
+#include "academy-page-title.h"
 #include "academy-plan-page.h"
 #include "academy-section.h"
 
@@ -77,15 +77,15 @@ static GtkWidget *
 create_situation (AcademyStore *store,
                   AcademyItem  *organisation)
 {
-  GtkWidget *column = academy_column_new ();
+  AcademyColumn *column = academy_column_new ();
   GtkWidget *form = academy_form_new (store, academy_item_get_kind (organisation));
 
-  academy_column_append (column, academy_lead_new (NULL, organisation));
+  academy_column_append (column, academy_page_title_new (NULL, organisation));
   academy_sections_append (column, store, academy_item_get_kind (organisation)->page, organisation);
   academy_form_set_item (ACADEMY_FORM (form), organisation);
   academy_column_append (column, form);
 
-  return column;
+  return GTK_WIDGET (column);
 }
 
 /* The views of an organisation, in the order in which the work goes. One that is
@@ -108,14 +108,14 @@ create_view (AcademyOrganisationPage *self,
              AcademyStore            *store,
              guint                    view)
 {
-  GtkWidget *column;
+  AcademyColumn *column;
 
   if (views[view].create != NULL)
     return views[view].create (store, self->organisation);
 
   column = academy_column_new ();
   academy_sections_append (column, store, views[view].name, self->organisation);
-  return column;
+  return GTK_WIDGET (column);
 }
 
 static void

@@ -515,8 +515,8 @@ add_forms (AcademyPlanPage  *self,
   const AcademyKind *kind = &academy_plan_kind;
   g_autoptr(AcademyItem) plan = academy_store_get_first (self->store, kind, id, error);
   GtkWidget *plan_form = academy_form_new (self->store, kind);
-  GtkWidget *plan_column = academy_column_new ();
-  GtkWidget *measure_column = academy_column_new ();
+  AcademyColumn *plan_column = academy_column_new ();
+  AcademyColumn *measure_column = academy_column_new ();
 
   self->measure_form = ACADEMY_FORM (academy_form_new (self->store, &academy_measure_kind));
   g_signal_connect_object (self->measure_form, "open", G_CALLBACK (academy_item_dialog_open), self->store,
@@ -527,8 +527,8 @@ add_forms (AcademyPlanPage  *self,
   academy_column_append (measure_column, GTK_WIDGET (self->dependencies));
   academy_column_append (plan_column, plan_form);
   academy_sections_append (plan_column, self->store, kind->page, self->organisation);
-  gtk_stack_add_named (self->form_stack, plan_column, "plan");
-  gtk_stack_add_named (self->form_stack, measure_column, "measure");
+  gtk_stack_add_named (self->form_stack, GTK_WIDGET (plan_column), "plan");
+  gtk_stack_add_named (self->form_stack, GTK_WIDGET (measure_column), "measure");
 
   if (plan == NULL)
     return FALSE;

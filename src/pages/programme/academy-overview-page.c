@@ -8,19 +8,19 @@
 
 #include "academy-column.h"
 #include "academy-kinds.h"
-#include "academy-lead.h"
+#include "academy-organisation-list.h"
+#include "academy-page-title.h"
 #include "academy-section.h"
-#include "academy-stages.h"
 #include "academy-timeline-pane.h"
 
 static AdwNavigationPage *
-create_page (GtkWidget  *column,
+create_page (GtkWidget  *content,
              const char *title)
 {
   GtkWidget *view = adw_toolbar_view_new ();
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), column);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
 
   return adw_navigation_page_new (view, title);
 }
@@ -37,13 +37,13 @@ AdwNavigationPage *
 academy_overview_page_new (AcademyStore *store,
                            AcademyItem  *programme)
 {
-  GtkWidget *column = academy_column_new ();
+  AcademyColumn *column = academy_column_new ();
 
-  academy_column_append (column, academy_lead_new (store, programme));
-  academy_column_append (column, academy_stages_new (store, programme));
+  academy_column_append (column, academy_page_title_new (store, programme));
+  academy_column_append (column, academy_organisation_list_new (store, programme));
   academy_sections_append (column, store, academy_item_get_kind (programme)->page, programme);
 
-  return create_page (column, _("Overview"));
+  return create_page (GTK_WIDGET (column), _("Overview"));
 }
 
 /**
@@ -88,9 +88,9 @@ AdwNavigationPage *
 academy_people_page_new (AcademyStore *store,
                          AcademyItem  *programme)
 {
-  GtkWidget *column = academy_column_new ();
+  AcademyColumn *column = academy_column_new ();
 
   academy_sections_append (column, store, "people", programme);
 
-  return create_page (column, _("People"));
+  return create_page (GTK_WIDGET (column), _("People"));
 }

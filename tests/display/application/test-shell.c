@@ -12,10 +12,10 @@
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-last-place.h"
+#include "academy-organisation-list.h"
 #include "academy-organisation-page.h"
 #include "academy-preferences.h"
 #include "academy-sidebar.h"
-#include "academy-stages.h"
 #include "window-fixture.h"
 
 #define NARROW_WIDTH  360
@@ -564,15 +564,15 @@ static void
 test_organisation_menus (Fixture       *fixture,
                          gconstpointer  data)
 {
-  GtkWidget *label, *sidebar, *stages;
+  GtkWidget *label, *sidebar, *organisations;
   guint before;
 
   window_fixture_open (fixture);
   before = count_items (fixture->window->store, &academy_organisation_kind);
 
-  stages = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_STAGES, NULL);
-  gtk_widget_grab_focus (gtk_widget_get_ancestor (test_find (stages, GTK_TYPE_LABEL, "Valtori"), ADW_TYPE_ACTION_ROW));
-  choose (stages, "Delete organisation");
+  organisations = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_ORGANISATION_LIST, NULL);
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (test_find (organisations, GTK_TYPE_LABEL, "Valtori"), ADW_TYPE_ACTION_ROW));
+  choose (organisations, "Delete organisation");
   g_assert_cmpuint (count_items (fixture->window->store, &academy_organisation_kind), ==, before - 1);
   activate (fixture, "win.undo");
   g_assert_cmpuint (count_items (fixture->window->store, &academy_organisation_kind), ==, before);

@@ -4,9 +4,10 @@
 
 #include "academy-kinds.h"
 #include "academy-new-organisation.h"
+#include "academy-organisation-list.h"
 #include "academy-organisations.h"
+#include "academy-place-row.h"
 #include "academy-sidebar.h"
-#include "academy-stages.h"
 #include "test-display.h"
 
 typedef struct {
@@ -28,6 +29,13 @@ row_selected_cb (Fixture *fixture)
   fixture->n_selections++;
 }
 
+static const char *
+get_name (gpointer row)
+{
+  return ACADEMY_IS_PLACE_ROW (row) ? academy_place_row_get_place (row)
+                                    : g_variant_get_string (gtk_actionable_get_action_target_value (row), NULL);
+}
+
 static GtkListBoxRow *
 find_row (Fixture    *fixture,
           const char *name)
@@ -35,7 +43,7 @@ find_row (Fixture    *fixture,
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (fixture->list, i)) != NULL; i++)
-    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), name))
+    if (g_str_equal (get_name (row), name))
       return row;
 
   return NULL;
@@ -73,7 +81,7 @@ set_up (Fixture       *fixture,
     }
   else
     {
-      fixture->widget = academy_stages_new (fixture->store, programme);
+      fixture->widget = academy_organisation_list_new (fixture->store, programme);
     }
   fixture->window = test_present (fixture->widget);
   add_action (fixture);
@@ -182,7 +190,7 @@ test_kept (Fixture       *fixture,
       organisations = academy_organisations_get (fixture->store, NULL);
       for (guint j = 0; j < before->len; j++)
         {
-          const char *name = gtk_widget_get_name (g_ptr_array_index (before, j));
+          const char *name = get_name (g_ptr_array_index (before, j));
 
           row = find_row (fixture, name);
           g_assert_true (row == NULL || row == g_ptr_array_index (before, j));
@@ -193,7 +201,7 @@ test_kept (Fixture       *fixture,
           int first = ACADEMY_IS_SIDEBAR (fixture->widget) ? 3 : 0;
 
           row = gtk_list_box_get_row_at_index (fixture->list, first + j);
-          g_assert_cmpstr (gtk_widget_get_name (GTK_WIDGET (row)), ==, id);
+          g_assert_cmpstr (get_name (row), ==, id);
         }
       g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
       g_assert_cmpuint (fixture->n_selections, ==, 0);
@@ -221,14 +229,14 @@ test_deleted (Fixture       *fixture,
 
 /* What to do first in a new programme is the first thing on its page. */
 static void
-test_empty_stages (void)
+test_empty_organisations (void)
 {
   g_autoptr(AcademyStore) store = test_create_programme ("empty");
   g_autoptr(AcademyItem) programme = academy_store_get_first (store, &academy_programme_kind, NULL, NULL);
   g_autoptr(AcademyItem) organisation = academy_item_new_part (&academy_organisation_kind,
                                                                academy_item_get_id (programme));
   g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.add);
-  GtkWidget *window = test_present (academy_stages_new (store, programme));
+  GtkWidget *window = test_present (academy_organisation_list_new (store, programme));
   GtkWidget *row = gtk_widget_get_ancestor (test_find (window, GTK_TYPE_LABEL, "Write a name, or paste a list of names."),
                                             ADW_TYPE_ACTION_ROW);
 
@@ -250,7 +258,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const char * const lists[] = { "sidebar", "stages" };
+  static const char * const lists[] = { "sidebar", "organisations" };
   static const struct {
     const char *name;
     void      (*test) (Fixture       *fixture,
@@ -269,7 +277,7 @@ main (int    argc,
 
         g_test_add (path, Fixture, lists[i], set_up, tests[j].test, tear_down);
       }
-  g_test_add_func ("/lists/empty-stages", test_empty_stages);
+  g_test_add_func ("/lists/empty-organisations", test_empty_organisations);
 
   return test_display_run ();
 }

@@ -475,8 +475,8 @@ test_headings (Fixture       *fixture,
 
 /* Who runs the programme, and when, is said below its name. */
 static void
-test_lead (Fixture       *fixture,
-           gconstpointer  data)
+test_page_title (Fixture       *fixture,
+                 gconstpointer  data)
 {
   g_autoptr(AcademyItem) programme = academy_store_get_first (fixture->store, &academy_programme_kind, NULL, NULL);
   GtkWidget *window = test_present (GTK_WIDGET (academy_overview_page_new (fixture->store, programme)));
@@ -1014,7 +1014,7 @@ main (int    argc,
   } tests[] = {
     { "/pages/builds", test_builds },
     { "/pages/headings", test_headings },
-    { "/pages/lead", test_lead },
+    { "/pages/page-title", test_page_title },
     { "/pages/section-focus", test_section_focus },
     { "/pages/dialogs", test_dialogs },
     { "/pages/dialog-asks", test_dialog_asks },

@@ -2,14 +2,13 @@
 
 #include "config.h"
 
-#include "academy-stages.h"
+#include "academy-organisation-list.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "academy-clock.h"
 #include "academy-commands.h"
 #include "academy-context-menu.h"
-#include "academy-empty-row.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
 #include "academy-new-organisation.h"
@@ -17,60 +16,66 @@
 #include "academy-organisations.h"
 #include "academy-progress.h"
 
-struct _AcademyStages {
+struct _AcademyOrganisationList {
   AdwPreferencesGroup  parent_instance;
+
+  /* Template children */
+  GtkListBox          *list;
+  GtkWidget           *empty_row;
+  GtkWidget           *add_button;
 
   /* Owned */
   AcademyStore        *store;
   AcademyItem         *programme;
   char                *current;
-
-  /* Borrowed */
-  GtkListBox          *list;
-  GtkWidget           *empty_row;
 };
 
-G_DEFINE_FINAL_TYPE (AcademyStages, academy_stages, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (AcademyOrganisationList, academy_organisation_list, ADW_TYPE_PREFERENCES_GROUP)
 
 /**
- * AcademyStages:
+ * AcademyOrganisationList:
  *
  * The progress of each organisation: the status of its plan, and the number of
  * done and of overdue measures.
  */
 
-#define ACADEMY_TYPE_STAGE_ROW (academy_stage_row_get_type ())
+#define ACADEMY_TYPE_ORGANISATION_ROW (academy_organisation_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (AcademyStageRow, academy_stage_row, ACADEMY, STAGE_ROW, AdwActionRow)
+G_DECLARE_FINAL_TYPE (AcademyOrganisationRow, academy_organisation_row, ACADEMY, ORGANISATION_ROW, AdwActionRow)
 
-struct _AcademyStageRow {
+struct _AcademyOrganisationRow {
   AdwActionRow  parent_instance;
 
-  /* Borrowed */
+  /* Template children */
   GtkLabel     *overdue;
 };
 
-G_DEFINE_FINAL_TYPE (AcademyStageRow, academy_stage_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (AcademyOrganisationRow, academy_organisation_row, ADW_TYPE_ACTION_ROW)
 
 static void
-academy_stage_row_class_init (AcademyStageRowClass *klass)
+academy_organisation_row_dispose (GObject *object)
 {
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_ORGANISATION_ROW);
+
+  G_OBJECT_CLASS (academy_organisation_row_parent_class)->dispose (object);
 }
 
 static void
-academy_stage_row_init (AcademyStageRow *self)
+academy_organisation_row_class_init (AcademyOrganisationRowClass *klass)
 {
-  GtkWidget *overdue = gtk_label_new (NULL);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_add_css_class (overdue, "overdue");
-  gtk_widget_add_css_class (overdue, "caption");
-  self->overdue = GTK_LABEL (overdue);
+  G_OBJECT_CLASS (klass)->dispose = academy_organisation_row_dispose;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), overdue);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.show-organisation");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-organisation-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationRow, overdue);
+}
+
+static void
+academy_organisation_row_init (AcademyOrganisationRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static char *
@@ -88,11 +93,17 @@ describe (AcademyProgress *progress,
   return g_strdup_printf ("%s · %s", status, done);
 }
 
+static const char *
+get_id (GtkWidget *row)
+{
+  return g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row)), NULL);
+}
+
 static GtkWidget *
 create_row (AcademyItem *organisation,
             gpointer     data)
 {
-  GtkWidget *row = g_object_new (ACADEMY_TYPE_STAGE_ROW, NULL);
+  GtkWidget *row = g_object_new (ACADEMY_TYPE_ORGANISATION_ROW, NULL);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", academy_item_get_id (organisation));
 
@@ -100,10 +111,10 @@ create_row (AcademyItem *organisation,
 }
 
 static gboolean
-show_organisation (AcademyStages  *self,
-                   GtkListBoxRow  *row,
-                   AcademyItem    *organisation,
-                   GError        **error)
+show_organisation (AcademyOrganisationList  *self,
+                   GtkListBoxRow            *row,
+                   AcademyItem              *organisation,
+                   GError                  **error)
 {
   const AcademyLanguage *language = academy_language_get_default ();
   const char *id = academy_item_get_id (organisation);
@@ -111,7 +122,7 @@ show_organisation (AcademyStages  *self,
   g_autofree char *stage = academy_organisations_dup_stage (self->store, id, language, error);
   g_autofree char *subtitle = NULL;
   g_autofree char *overdue = NULL;
-  GtkLabel *label = ACADEMY_STAGE_ROW (row)->overdue;
+  GtkLabel *label = ACADEMY_ORGANISATION_ROW (row)->overdue;
   AcademyProgress progress;
   GDate today;
 
@@ -129,7 +140,7 @@ show_organisation (AcademyStages  *self,
 }
 
 static void
-fill (AcademyStages *self)
+fill (AcademyOrganisationList *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, &error);
@@ -147,14 +158,14 @@ fill (AcademyStages *self)
 
 /* Updates a mapped list; others are updated when they are mapped. */
 static void
-changed_cb (AcademyStages *self)
+changed_cb (AcademyOrganisationList *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     fill (self);
 }
 
 static void
-add_clicked_cb (AcademyStages *self)
+add_clicked_cb (AcademyOrganisationList *self)
 {
   adw_dialog_present (academy_new_organisation_new (self->store, self->programme), GTK_WIDGET (self));
 }
@@ -164,7 +175,7 @@ delete_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  AcademyStages *self = ACADEMY_STAGES (widget);
+  AcademyOrganisationList *self = ACADEMY_ORGANISATION_LIST (widget);
   g_autoptr(GError) error = NULL;
   g_autoptr(AcademyItem) organisation = academy_store_get (self->store, &academy_organisation_kind, self->current, &error);
 
@@ -180,94 +191,90 @@ create_context_menu (GtkWidget *widget,
                      GtkWidget *target,
                      gpointer   data)
 {
-  AcademyStages *self = ACADEMY_STAGES (widget);
-  GtkWidget *row = gtk_widget_get_ancestor (target, ADW_TYPE_ACTION_ROW);
+  AcademyOrganisationList *self = ACADEMY_ORGANISATION_LIST (widget);
+  GtkWidget *row = gtk_widget_get_ancestor (target, ACADEMY_TYPE_ORGANISATION_ROW);
   GMenu *menu;
   g_autofree char *open = NULL;
 
-  if (row == NULL || row == self->empty_row)
+  if (row == NULL)
     return NULL;
 
-  g_set_str (&self->current, gtk_widget_get_name (row));
-  gtk_widget_action_set_enabled (widget, "stages.delete", !academy_store_is_read_only (self->store));
+  g_set_str (&self->current, get_id (row));
+  gtk_widget_action_set_enabled (widget, "organisations.delete", !academy_store_is_read_only (self->store));
 
   menu = g_menu_new ();
   open = g_strdup_printf ("win.show-organisation::%s", self->current);
   g_menu_append (menu, _("_Open"), open);
-  academy_context_menu_append_apart (menu, _("_Delete organisation"), "stages.delete");
+  academy_context_menu_append_apart (menu, _("_Delete organisation"), "organisations.delete");
 
   return G_MENU_MODEL (menu);
 }
 
 static void
-academy_stages_map (GtkWidget *widget)
+academy_organisation_list_map (GtkWidget *widget)
 {
-  GTK_WIDGET_CLASS (academy_stages_parent_class)->map (widget);
+  GTK_WIDGET_CLASS (academy_organisation_list_parent_class)->map (widget);
 
-  fill (ACADEMY_STAGES (widget));
+  fill (ACADEMY_ORGANISATION_LIST (widget));
 }
 
 static void
-academy_stages_dispose (GObject *object)
+academy_organisation_list_dispose (GObject *object)
 {
-  AcademyStages *self = ACADEMY_STAGES (object);
+  AcademyOrganisationList *self = ACADEMY_ORGANISATION_LIST (object);
 
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACADEMY_TYPE_ORGANISATION_LIST);
   g_clear_object (&self->store);
   g_clear_object (&self->programme);
   g_clear_pointer (&self->current, g_free);
 
-  G_OBJECT_CLASS (academy_stages_parent_class)->dispose (object);
+  G_OBJECT_CLASS (academy_organisation_list_parent_class)->dispose (object);
 }
 
 static void
-academy_stages_class_init (AcademyStagesClass *klass)
+academy_organisation_list_class_init (AcademyOrganisationListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = academy_stages_dispose;
-  GTK_WIDGET_CLASS (klass)->map = academy_stages_map;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "stages.delete", NULL, delete_action);
+  G_OBJECT_CLASS (klass)->dispose = academy_organisation_list_dispose;
+  widget_class->map = academy_organisation_list_map;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-organisation-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, list);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, empty_row);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, add_button);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+
+  gtk_widget_class_install_action (widget_class, "organisations.delete", NULL, delete_action);
 }
 
 static void
-academy_stages_init (AcademyStages *self)
+academy_organisation_list_init (AcademyOrganisationList *self)
 {
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Organisations"), -1);
+  gtk_widget_init_template (GTK_WIDGET (self));
   academy_kept_rows_init (self->list);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }
 
 /**
- * academy_stages_new:
+ * academy_organisation_list_new:
  * @store: a store
  * @programme: its programme
  *
  * Returns: (transfer floating): the list of organisations
  */
 GtkWidget *
-academy_stages_new (AcademyStore *store,
-                    AcademyItem  *programme)
+academy_organisation_list_new (AcademyStore *store,
+                               AcademyItem  *programme)
 {
-  AcademyStages *self = g_object_new (ACADEMY_TYPE_STAGES, "title", _("Organisations"), NULL);
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  AcademyOrganisationList *self = g_object_new (ACADEMY_TYPE_ORGANISATION_LIST, NULL);
+  gboolean writable = !academy_store_is_read_only (store);
 
   self->store = g_object_ref (store);
   self->programme = g_object_ref (programme);
-  self->empty_row = academy_empty_row_new (&academy_organisation_kind, _("Write a name, or paste a list of names."));
-  gtk_widget_set_sensitive (self->empty_row, !academy_store_is_read_only (store));
-  g_signal_connect_object (self->empty_row, "activated", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty_row);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _(academy_organisation_kind.add));
-  gtk_widget_set_sensitive (button, !academy_store_is_read_only (store));
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+  gtk_widget_set_sensitive (self->empty_row, writable);
+  gtk_widget_set_sensitive (self->add_button, writable);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
