@@ -18,14 +18,17 @@
 #include "academy-progress.h"
 
 struct _AcademySidebar {
-  AdwBin        parent_instance;
+  AdwBin           parent_instance;
 
   /* Template children */
-  GtkListBox   *list;
+  GtkListBox      *list;
 
   /* Owned */
-  AcademyStore *store;
-  char         *place;
+  AcademyStore    *store;
+  char            *place;
+
+  /* Borrowed */
+  AcademyKeptRows *organisations;
 };
 
 enum {
@@ -62,8 +65,7 @@ add_programme (AcademySidebar *self)
 }
 
 static GtkWidget *
-create_organisation (AcademyItem *organisation,
-                     gpointer     data)
+create_organisation (AcademyItem *organisation)
 {
   return academy_place_row_new (academy_item_get_id (organisation), _("Organisations"), NULL);
 }
@@ -143,7 +145,7 @@ show_organisations (AcademySidebar *self)
   g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, &error);
 
   if (organisations != NULL)
-    academy_kept_rows_update (self->list, ACADEMY_N_PLACES, organisations, create_organisation, NULL);
+    academy_kept_rows_update (self->organisations, organisations);
   for (guint i = 0; organisations != NULL && error == NULL && i < organisations->len; i++)
     show_organisation (self, get_organisation_row (self, i), g_ptr_array_index (organisations, i), &error);
 
@@ -273,7 +275,7 @@ static void
 academy_sidebar_init (AcademySidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  academy_kept_rows_init (self->list);
+  self->organisations = academy_kept_rows_new (self->list, create_organisation);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }

@@ -9,29 +9,29 @@ typedef struct {
   gpointer                data;
 
   /* Borrowed */
+  GtkWidget              *widget;
   GtkWidget              *popover;
 } ContextMenu;
 
-static ContextMenu *
-get_menu (GtkWidget *widget)
-{
-  return g_object_get_data (G_OBJECT (widget), "academy-context-menu");
-}
-
 static void
-destroy_cb (GtkWidget   *widget,
-            ContextMenu *menu)
+destroy_cb (ContextMenu *menu)
 {
   g_clear_pointer (&menu->popover, gtk_widget_unparent);
 }
 
+static void
+free_menu (gpointer  data,
+           GClosure *closure)
+{
+  g_free (data);
+}
+
 static gboolean
-popup (GtkWidget    *widget,
+popup (ContextMenu  *menu,
        GtkWidget    *target,
        GdkRectangle *place)
 {
-  ContextMenu *menu = get_menu (widget);
-  g_autoptr(GMenuModel) model = menu->func (widget, target, menu->data);
+  g_autoptr(GMenuModel) model = menu->func (menu->widget, target, menu->data);
 
   if (model == NULL)
     return FALSE;
@@ -41,7 +41,7 @@ popup (GtkWidget    *widget,
       menu->popover = gtk_popover_menu_new_from_model (NULL);
       gtk_popover_set_has_arrow (GTK_POPOVER (menu->popover), FALSE);
       gtk_widget_set_halign (menu->popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (menu->popover, widget);
+      gtk_widget_set_parent (menu->popover, menu->widget);
     }
 
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu->popover), model);
@@ -51,43 +51,43 @@ popup (GtkWidget    *widget,
 }
 
 static gboolean
-popup_at (GtkWidget *widget,
-          double     x,
-          double     y)
+popup_at (ContextMenu *menu,
+          double       x,
+          double       y)
 {
-  GtkWidget *target = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *target = gtk_widget_pick (menu->widget, x, y, GTK_PICK_DEFAULT);
 
   if (target == NULL)
     return FALSE;
 
   /* Focus the row, so that keys act on it after the menu has closed. */
-  for (GtkWidget *row = target; row != widget; row = gtk_widget_get_parent (row))
+  for (GtkWidget *row = target; row != menu->widget; row = gtk_widget_get_parent (row))
     if (gtk_widget_get_focusable (row) && gtk_widget_grab_focus (row))
       break;
 
-  return popup (widget, target, &(GdkRectangle) { x, y, 1, 1 });
+  return popup (menu, target, &(GdkRectangle) { x, y, 1, 1 });
 }
 
 static void
-pressed_cb (GtkGesture *gesture,
-            int         n_press,
-            double      x,
-            double      y,
-            GtkWidget  *widget)
+pressed_cb (GtkGesture  *gesture,
+            int          n_press,
+            double       x,
+            double       y,
+            ContextMenu *menu)
 {
   GdkEvent *event = gtk_gesture_get_last_event (gesture, gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture)));
 
-  if (gdk_event_triggers_context_menu (event) && popup_at (widget, x, y))
+  if (gdk_event_triggers_context_menu (event) && popup_at (menu, x, y))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
-long_pressed_cb (GtkGesture *gesture,
-                 double      x,
-                 double      y,
-                 GtkWidget  *widget)
+long_pressed_cb (GtkGesture  *gesture,
+                 double       x,
+                 double       y,
+                 ContextMenu *menu)
 {
-  if (popup_at (widget, x, y))
+  if (popup_at (menu, x, y))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -103,19 +103,19 @@ key_cb (GtkWidget *widget,
   if (focus == NULL || !gtk_widget_is_ancestor (focus, widget) || !gtk_widget_compute_bounds (focus, widget, &bounds))
     return FALSE;
 
-  return popup (widget, focus, &(GdkRectangle) { bounds.origin.x + bounds.size.width / 2,
+  return popup (data, focus, &(GdkRectangle) { bounds.origin.x + bounds.size.width / 2,
                                                  bounds.origin.y + bounds.size.height / 2, 1, 1 });
 }
 
 static GtkEventController *
-create_keys (void)
+create_keys (ContextMenu *menu)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
   GtkShortcutTrigger *trigger = gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Menu, 0),
                                                              gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK));
 
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (trigger, gtk_callback_action_new (key_cb, NULL, NULL)));
+                                        gtk_shortcut_new (trigger, gtk_callback_action_new (key_cb, menu, NULL)));
   return controller;
 }
 
@@ -138,16 +138,16 @@ academy_context_menu_attach (GtkWidget              *widget,
 
   menu->func = func;
   menu->data = data;
-  g_object_set_data_full (G_OBJECT (widget), "academy-context-menu", menu, g_free);
-  g_signal_connect (widget, "destroy", G_CALLBACK (destroy_cb), menu);
+  menu->widget = widget;
+  g_signal_connect_data (widget, "destroy", G_CALLBACK (destroy_cb), menu, free_menu, G_CONNECT_SWAPPED);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), widget);
-  g_signal_connect (long_press, "pressed", G_CALLBACK (long_pressed_cb), widget);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), menu);
+  g_signal_connect (long_press, "pressed", G_CALLBACK (long_pressed_cb), menu);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (long_press));
-  gtk_widget_add_controller (widget, create_keys ());
+  gtk_widget_add_controller (widget, create_keys (menu));
 }
 
 /**

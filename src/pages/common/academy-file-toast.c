@@ -10,16 +10,36 @@
 
 #define SECONDS 15
 
+#define ACADEMY_TYPE_FILE_TOAST (academy_file_toast_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyFileToast, academy_file_toast, ACADEMY, FILE_TOAST, AdwBin)
+
+/* The title of a toast, with a second button, since a toast has only one. */
+struct _AcademyFileToast {
+  AdwBin     parent_instance;
+
+  /* Template children */
+  GtkLabel  *title;
+
+  /* Owned */
+  GFile     *file;
+
+  /* Borrowed */
+  GtkWidget *widget;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyFileToast, academy_file_toast, ADW_TYPE_BIN)
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autoptr(GtkWidget) widget = data;
+  g_autoptr(AcademyFileToast) self = data;
   g_autoptr(GError) error = NULL;
 
   if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error))
-    academy_toast_report (widget, error);
+    academy_toast_report (self->widget, error);
 }
 
 static void
@@ -27,63 +47,64 @@ folder_opened_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      data)
 {
-  g_autoptr(GtkWidget) widget = data;
+  g_autoptr(AcademyFileToast) self = data;
   g_autoptr(GError) error = NULL;
 
   if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (source), result, &error))
-    academy_toast_report (widget, error);
+    academy_toast_report (self->widget, error);
 }
 
 static GtkWindow *
-get_window (GtkWidget *widget)
+get_window (AcademyFileToast *self)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  return self->widget != NULL ? GTK_WINDOW (gtk_widget_get_root (self->widget)) : NULL;
 }
 
 static void
-open_cb (GtkWidget *widget,
-         AdwToast  *toast)
+open_cb (AcademyFileToast *self)
 {
-  g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new (g_object_get_data (G_OBJECT (toast), "file"));
+  g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
 
-  gtk_file_launcher_launch (launcher, get_window (widget), NULL, opened_cb, g_object_ref (widget));
+  gtk_file_launcher_launch (launcher, get_window (self), NULL, opened_cb, g_object_ref (self));
 }
 
 static void
-show_in_folder_cb (GtkWidget *widget,
-                   GtkWidget *button)
+show_in_folder_cb (AcademyFileToast *self)
 {
-  g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new (g_object_get_data (G_OBJECT (button), "file"));
+  g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
 
-  gtk_file_launcher_open_containing_folder (launcher, get_window (widget), NULL, folder_opened_cb, g_object_ref (widget));
+  gtk_file_launcher_open_containing_folder (launcher, get_window (self), NULL, folder_opened_cb, g_object_ref (self));
 }
 
-/* Puts a second button into the title, since a toast has only one. */
-static GtkWidget *
-create_title (GtkWidget  *widget,
-              const char *title,
-              GFile      *file)
+static void
+academy_file_toast_dispose (GObject *object)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *button = gtk_button_new_from_icon_name ("folder-open-symbolic");
+  AcademyFileToast *self = ACADEMY_FILE_TOAST (object);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_tooltip_text (label, title);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_tooltip_text (button, _("Show in folder"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data_full (G_OBJECT (button), "file", g_object_ref (file), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (show_in_folder_cb), widget, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACADEMY_TYPE_FILE_TOAST);
+  g_clear_object (&self->file);
+  g_clear_weak_pointer (&self->widget);
 
-  return box;
+  G_OBJECT_CLASS (academy_file_toast_parent_class)->dispose (object);
+}
+
+static void
+academy_file_toast_class_init (AcademyFileToastClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_file_toast_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-file-toast.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyFileToast, title);
+  gtk_widget_class_bind_template_callback (widget_class, show_in_folder_cb);
+}
+
+static void
+academy_file_toast_init (AcademyFileToast *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
@@ -99,14 +120,17 @@ academy_file_toast_show (GtkWidget  *widget,
                          const char *title,
                          const char *path)
 {
-  g_autoptr(GFile) file = g_file_new_for_path (path);
+  AcademyFileToast *self = g_object_new (ACADEMY_TYPE_FILE_TOAST, NULL);
   AdwToast *toast = adw_toast_new ("");
 
-  adw_toast_set_custom_title (toast, create_title (widget, title, file));
+  self->file = g_file_new_for_path (path);
+  g_set_weak_pointer (&self->widget, widget);
+  gtk_label_set_label (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  adw_toast_set_custom_title (toast, GTK_WIDGET (self));
   adw_toast_set_button_label (toast, _("_Open"));
   adw_toast_set_timeout (toast, SECONDS);
-  g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   academy_toast_present (widget, toast);
 }

@@ -4,27 +4,38 @@
 
 #include "academy-kept-rows.h"
 
-#define PLACE "academy-kept-place"
+struct _AcademyKeptRows {
+  /* Owned */
+  GHashTable           *rows;
+  GHashTable           *places;
 
+  /* Borrowed */
+  GtkListBox           *list;
+  AcademyKeptRowCreate  create;
+};
+
+/* The rows in front have place 0. */
 static guint
-get_place (GtkListBoxRow *row)
+get_place (AcademyKeptRows *self,
+           GtkListBoxRow   *row)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), PLACE));
-}
-
-static void
-set_place (GtkListBoxRow *row,
-           guint          place)
-{
-  g_object_set_data (G_OBJECT (row), PLACE, GUINT_TO_POINTER (place));
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->places, row));
 }
 
 static int
-compare_places (GtkListBoxRow *a,
-                GtkListBoxRow *b,
-                gpointer       data)
+compare_places (GtkListBoxRow   *a,
+                GtkListBoxRow   *b,
+                AcademyKeptRows *self)
 {
-  return (int) get_place (a) - (int) get_place (b);
+  return (int) get_place (self, a) - (int) get_place (self, b);
+}
+
+static void
+academy_kept_rows_free (AcademyKeptRows *self)
+{
+  g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->places);
+  g_free (self);
 }
 
 /* Moves the focus from a removed row to its neighbour. */
@@ -44,92 +55,92 @@ remove_row (GtkListBox    *list,
 }
 
 static void
-remove_others (GtkListBox *list,
-               guint       first,
-               GHashTable *ids)
+remove_others (AcademyKeptRows *self,
+               GPtrArray       *items)
 {
-  guint index = first;
-  GtkListBoxRow *row;
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id, row;
 
-  while ((row = gtk_list_box_get_row_at_index (list, index)) != NULL)
-    if (g_hash_table_contains (ids, gtk_widget_get_name (GTK_WIDGET (row))))
-      index++;
-    else
-      remove_row (list, row);
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_add (ids, (char *) academy_item_get_id (g_ptr_array_index (items, i)));
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    if (!g_hash_table_contains (ids, id))
+      {
+        remove_row (self->list, row);
+        g_hash_table_remove (self->places, row);
+        g_hash_table_iter_remove (&iter);
+      }
 }
 
 /**
- * academy_kept_rows_init:
- * @list: an empty list box
+ * academy_kept_rows_new:
+ * @list: a list box; rows that belong to no item stay in front
+ * @create: creates a row
  *
- * Prepares @list for academy_kept_rows_update(). Rows appended before its first
- * call stay in front.
+ * Keeps the rows of items in @list. A row stays the same widget with its focus
+ * and selection: only the rows that change are added, removed or moved, so that a
+ * screen reader announces nothing else.
+ *
+ * Returns: (transfer none): the rows, which @list owns
  */
-void
-academy_kept_rows_init (GtkListBox *list)
+AcademyKeptRows *
+academy_kept_rows_new (GtkListBox           *list,
+                       AcademyKeptRowCreate  create)
 {
-  gtk_list_box_set_sort_func (list, (GtkListBoxSortFunc) compare_places, NULL, NULL);
+  AcademyKeptRows *self = g_new0 (AcademyKeptRows, 1);
+
+  self->list = list;
+  self->create = create;
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->places = g_hash_table_new (NULL, NULL);
+  gtk_list_box_set_sort_func (list, (GtkListBoxSortFunc) compare_places, self, (GDestroyNotify) academy_kept_rows_free);
+
+  return self;
 }
 
 /**
  * academy_kept_rows_update:
- * @list: a list box prepared by academy_kept_rows_init()
- * @first: the number of rows in front that belong to no item
+ * @self: kept rows
  * @items: (element-type AcademyItem): the items to show, in order
- * @create: creates a row
- * @data: for @create
  *
- * Updates the rows of @list to @items. A row has the id of its item as name, and
- * stays the same widget with its focus and selection: only the rows that change
- * are added, removed or moved, so that a screen reader announces nothing else.
+ * Updates the rows to @items.
  */
 void
-academy_kept_rows_update (GtkListBox           *list,
-                          guint                 first,
-                          GPtrArray            *items,
-                          AcademyKeptRowCreate  create,
-                          gpointer              data)
+academy_kept_rows_update (AcademyKeptRows *self,
+                          GPtrArray       *items)
 {
-  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean moved = FALSE;
-  GtkListBoxRow *row;
+  guint last = 0;
 
+  remove_others (self, items);
   for (guint i = 0; i < items->len; i++)
-    g_hash_table_add (ids, (char *) academy_item_get_id (g_ptr_array_index (items, i)));
-  remove_others (list, first, ids);
-
-  for (guint i = first; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    g_hash_table_insert (rows, (char *) gtk_widget_get_name (GTK_WIDGET (row)), row);
-
-  for (guint i = 0, last = 0; i < items->len; i++)
     {
-      row = g_hash_table_lookup (rows, academy_item_get_id (g_ptr_array_index (items, i)));
+      GtkListBoxRow *row = g_hash_table_lookup (self->rows, academy_item_get_id (g_ptr_array_index (items, i)));
+
       if (row == NULL)
         continue;
 
-      moved = moved || get_place (row) < last;
-      last = get_place (row);
-    }
-  for (guint i = 0; i < items->len; i++)
-    {
-      row = g_hash_table_lookup (rows, academy_item_get_id (g_ptr_array_index (items, i)));
-      if (row != NULL)
-        set_place (row, first + i);
+      moved = moved || get_place (self, row) < last;
+      last = get_place (self, row);
+      g_hash_table_insert (self->places, row, GUINT_TO_POINTER (i + 1));
     }
   if (moved)
-    gtk_list_box_invalidate_sort (list);
+    gtk_list_box_invalidate_sort (self->list);
 
   for (guint i = 0; i < items->len; i++)
     {
       AcademyItem *item = g_ptr_array_index (items, i);
+      GtkWidget *row;
 
-      if (g_hash_table_contains (rows, academy_item_get_id (item)))
+      if (g_hash_table_contains (self->rows, academy_item_get_id (item)))
         continue;
 
-      row = GTK_LIST_BOX_ROW (create (item, data));
-      gtk_widget_set_name (GTK_WIDGET (row), academy_item_get_id (item));
-      set_place (row, first + i);
-      gtk_list_box_append (list, GTK_WIDGET (row));
+      row = self->create (item);
+      g_hash_table_insert (self->rows, g_strdup (academy_item_get_id (item)), row);
+      g_hash_table_insert (self->places, row, GUINT_TO_POINTER (i + 1));
+      gtk_list_box_append (self->list, row);
     }
 }

@@ -8,21 +8,19 @@
 
 G_BEGIN_DECLS
 
+typedef struct _AcademyKeptRows AcademyKeptRows;
+
 /**
  * AcademyKeptRowCreate:
  * @item: an item
- * @data: the data passed with the function
  *
  * Returns: (transfer floating): an empty row for @item
  */
-typedef GtkWidget *(*AcademyKeptRowCreate) (AcademyItem *item,
-                                            gpointer     data);
+typedef GtkWidget *(*AcademyKeptRowCreate) (AcademyItem *item);
 
-void academy_kept_rows_init   (GtkListBox           *list);
-void academy_kept_rows_update (GtkListBox           *list,
-                               guint                 first,
-                               GPtrArray            *items,
-                               AcademyKeptRowCreate  create,
-                               gpointer              data);
+AcademyKeptRows *academy_kept_rows_new    (GtkListBox           *list,
+                                           AcademyKeptRowCreate  create);
+void             academy_kept_rows_update (AcademyKeptRows      *self,
+                                           GPtrArray            *items);
 
 G_END_DECLS

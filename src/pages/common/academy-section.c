@@ -31,6 +31,7 @@ struct _AcademySection {
 
   /* Borrowed */
   const AcademyKind   *kind;
+  AcademyKeptRows     *kept;
 
   /* The index of the row opened last; -1 when an item was being added. */
   int                  opened;
@@ -141,8 +142,7 @@ create_context_menu (GtkWidget *widget,
 }
 
 static GtkWidget *
-create_row (AcademyItem *item,
-            gpointer     data)
+create_row (AcademyItem *item)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -163,7 +163,7 @@ fill (AcademySection *self)
 
   for (guint i = 0; i < n_items; i++)
     g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->list), i));
-  academy_kept_rows_update (self->rows, 0, items, create_row, NULL);
+  academy_kept_rows_update (self->kept, items);
   for (guint i = 0; i < n_items; i++)
     show_item (self, ADW_ACTION_ROW (gtk_list_box_get_row_at_index (self->rows, i)), g_ptr_array_index (items, i));
 
@@ -257,7 +257,7 @@ academy_section_init (AcademySection *self)
 {
   self->opened = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
-  academy_kept_rows_init (self->rows);
+  self->kept = academy_kept_rows_new (self->rows, create_row);
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }
 

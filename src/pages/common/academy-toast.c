@@ -151,35 +151,22 @@ academy_toast_report (GtkWidget *widget,
     academy_toast_show_error (widget, error);
 }
 
-static void
-button_clicked_cb (GtkWidget *widget,
-                   AdwToast  *toast)
-{
-  gtk_widget_activate_action (widget, g_object_get_data (G_OBJECT (toast), "action"), NULL);
-}
-
 /**
- * academy_toast_show_button:
- * @widget: the widget that has @action
+ * academy_toast_new_offer:
  * @title: the message
  * @button: the label of the button
- * @action: the action of the button
  *
- * Returns: (transfer none): the toast, valid until it is dismissed
+ * Returns: (transfer full): a toast that stays longer, to be shown by
+ *   academy_toast_present()
  */
 AdwToast *
-academy_toast_show_button (GtkWidget  *widget,
-                           const char *title,
-                           const char *button,
-                           const char *action)
+academy_toast_new_offer (const char *title,
+                         const char *button)
 {
   AdwToast *toast = create_toast (title);
 
-  g_object_set_data_full (G_OBJECT (toast), "action", g_strdup (action), g_free);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_timeout (toast, ERROR_SECONDS);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (button_clicked_cb), widget, G_CONNECT_SWAPPED);
-  academy_toast_present (widget, toast);
 
   return toast;
 }

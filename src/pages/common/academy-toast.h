@@ -23,10 +23,8 @@ void      academy_toast_show_undo   (GtkWidget    *widget,
                                      const char   *title);
 void      academy_toast_show_error  (GtkWidget  *widget,
                                      GError     *error);
-AdwToast *academy_toast_show_button (GtkWidget  *widget,
-                                     const char *title,
-                                     const char *button,
-                                     const char *action);
+AdwToast *academy_toast_new_offer  (const char *title,
+                                    const char *button) G_GNUC_WARN_UNUSED_RESULT;
 void      academy_toast_report      (GtkWidget  *widget,
                                      GError     *error);
 

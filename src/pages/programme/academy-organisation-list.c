@@ -28,6 +28,9 @@ struct _AcademyOrganisationList {
   AcademyStore        *store;
   AcademyItem         *programme;
   char                *current;
+
+  /* Borrowed */
+  AcademyKeptRows     *kept;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyOrganisationList, academy_organisation_list, ADW_TYPE_PREFERENCES_GROUP)
@@ -100,8 +103,7 @@ get_id (GtkWidget *row)
 }
 
 static GtkWidget *
-create_row (AcademyItem *organisation,
-            gpointer     data)
+create_row (AcademyItem *organisation)
 {
   GtkWidget *row = g_object_new (ACADEMY_TYPE_ORGANISATION_ROW, NULL);
 
@@ -146,7 +148,7 @@ fill (AcademyOrganisationList *self)
   g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, &error);
 
   if (organisations != NULL)
-    academy_kept_rows_update (self->list, 0, organisations, create_row, NULL);
+    academy_kept_rows_update (self->kept, organisations);
   for (guint i = 0; organisations != NULL && error == NULL && i < organisations->len; i++)
     show_organisation (self, gtk_list_box_get_row_at_index (self->list, i), g_ptr_array_index (organisations, i), &error);
 
@@ -253,7 +255,7 @@ static void
 academy_organisation_list_init (AcademyOrganisationList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  academy_kept_rows_init (self->list);
+  self->kept = academy_kept_rows_new (self->list, create_row);
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }
 

@@ -33,6 +33,7 @@ struct _AcademyTimelinePane {
   /* Owned */
   AcademyStore        *store;
   AcademyItem         *begun;
+  char                *offered_action;
 
   /* Borrowed */
   const char          *organisation;
@@ -81,6 +82,27 @@ open_item_cb (AcademyTimelinePane *self,
 }
 
 static void
+offer_accepted_cb (AcademyTimelinePane *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->view), self->offered_action, NULL);
+}
+
+/* A toast cannot activate the action itself, since it is outside the view. */
+static void
+show_offer (AcademyTimelinePane *self,
+            const char          *text,
+            const char          *button,
+            const char          *action)
+{
+  AdwToast *toast = academy_toast_new_offer (text, button);
+
+  g_set_str (&self->offered_action, action);
+  g_set_weak_pointer (&self->offer, toast);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (offer_accepted_cb), self, G_CONNECT_SWAPPED);
+  academy_toast_present (GTK_WIDGET (self), toast);
+}
+
+static void
 message_cb (AcademyTimelinePane *self,
             const char          *text,
             const char          *button,
@@ -89,7 +111,7 @@ message_cb (AcademyTimelinePane *self,
   if (g_strcmp0 (action, "win.undo") == 0)
     academy_toast_show_undo (GTK_WIDGET (self), self->store, text);
   else if (button != NULL)
-    g_set_weak_pointer (&self->offer, academy_toast_show_button (GTK_WIDGET (self->view), text, button, action));
+    show_offer (self, text, button, action);
   else
     academy_toast_show (GTK_WIDGET (self), text);
 }
@@ -260,6 +282,7 @@ academy_timeline_pane_dispose (GObject *object)
   g_clear_weak_pointer (&self->offer);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACADEMY_TYPE_TIMELINE_PANE);
   g_clear_object (&self->begun);
+  g_clear_pointer (&self->offered_action, g_free);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_timeline_pane_parent_class)->dispose (object);
