@@ -14,6 +14,7 @@ struct _AcademyFileBanner {
 
   /* Owned */
   AcademyStore     *store;
+  GSignalGroup     *store_signals;
 
   /* Borrowed */
   AdwBanner        *banner;
@@ -148,12 +149,9 @@ void
 academy_file_banner_set_store (AcademyFileBanner *self,
                                AcademyStore      *store)
 {
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-
+  g_signal_group_set_target (self->store_signals, store);
   g_set_object (&self->store, store);
   self->told = ACADEMY_FILE_SAME;
-  g_signal_connect_object (store, "file-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -162,6 +160,7 @@ academy_file_banner_dispose (GObject *object)
 {
   AcademyFileBanner *self = ACADEMY_FILE_BANNER (object);
 
+  g_clear_object (&self->store_signals);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_file_banner_parent_class)->dispose (object);
@@ -176,6 +175,8 @@ academy_file_banner_class_init (AcademyFileBannerClass *klass)
 static void
 academy_file_banner_init (AcademyFileBanner *self)
 {
+  self->store_signals = g_signal_group_new (ACADEMY_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "file-changed", G_CALLBACK (update), self);
   self->banner = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (self->banner, FALSE);
   g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);

@@ -25,6 +25,7 @@ struct _AcademySidebar {
 
   /* Owned */
   AcademyStore    *store;
+  GSignalGroup    *store_signals;
   char            *place;
 
   /* Borrowed */
@@ -239,9 +240,12 @@ update_header (GtkListBoxRow *row,
 static void
 academy_sidebar_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_SIDEBAR);
-  academy_sidebar_set_store (ACADEMY_SIDEBAR (object), NULL);
-  g_clear_pointer (&ACADEMY_SIDEBAR (object)->place, g_free);
+  AcademySidebar *self = ACADEMY_SIDEBAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACADEMY_TYPE_SIDEBAR);
+  g_clear_object (&self->store_signals);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->place, g_free);
 
   G_OBJECT_CLASS (academy_sidebar_parent_class)->dispose (object);
 }
@@ -275,6 +279,10 @@ static void
 academy_sidebar_init (AcademySidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->store_signals = g_signal_group_new (ACADEMY_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (mark_organisations), self,
+                           G_CONNECT_SWAPPED);
   self->organisations = academy_kept_rows_new (self->list, create_organisation);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
@@ -283,31 +291,20 @@ academy_sidebar_init (AcademySidebar *self)
 /**
  * academy_sidebar_set_store:
  * @self: a sidebar
- * @store: (nullable): the programme to show
+ * @store: the programme to show
  */
 void
 academy_sidebar_set_store (AcademySidebar *self,
                            AcademyStore   *store)
 {
-  if (self->store == store)
+  if (!g_set_object (&self->store, store))
     return;
 
-  if (self->store != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->store, changed_cb, self);
-      g_signal_handlers_disconnect_by_func (academy_clock_get_default (), mark_organisations, self);
-    }
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    {
-      g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (mark_organisations), self,
-                               G_CONNECT_SWAPPED);
-      if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
-        add_programme (self);
-      show_organisations (self);
-      academy_first_frame_wait (GTK_WIDGET (self), mark_organisations);
-    }
+  g_signal_group_set_target (self->store_signals, store);
+  if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+    add_programme (self);
+  show_organisations (self);
+  academy_first_frame_wait (GTK_WIDGET (self), mark_organisations);
 }
 
 /**

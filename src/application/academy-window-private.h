@@ -27,6 +27,8 @@ struct _AcademyWindow {
   /* Owned */
   AcademyStore           *store;
   AcademyItem            *programme;
+  GSignalGroup           *store_signals;
+  GSignalGroup           *programme_signals;
   AcademyBackupKeeper    *keeper;
   AcademyKeptCursor      *cursor;
   GSettings              *settings;

@@ -363,8 +363,6 @@ leave_store (AcademyWindow *self)
   self->has_told_damage = FALSE;
 
   g_settings_unbind (self->store, "author");
-  g_signal_handlers_disconnect_by_data (self->store, self);
-  g_signal_handlers_disconnect_by_data (self->programme, self);
 }
 
 static void
@@ -375,14 +373,10 @@ set_store (AcademyWindow *self,
   if (self->store != NULL)
     leave_store (self);
 
+  g_signal_group_set_target (self->store_signals, store);
+  g_signal_group_set_target (self->programme_signals, programme);
   g_set_object (&self->store, store);
   g_set_object (&self->programme, programme);
-  g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (update_undo_menu), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "file-changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (programme, "notify", G_CALLBACK (update_programme), self, G_CONNECT_SWAPPED);
-
   g_settings_bind (self->settings, ACADEMY_PREFERENCE_AUTHOR, store, "author", G_SETTINGS_BIND_GET);
 
   academy_sidebar_set_store (self->sidebar, store);
@@ -501,6 +495,8 @@ academy_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_WINDOW);
   academy_window_stop_backups (self);
+  g_clear_object (&self->programme_signals);
+  g_clear_object (&self->store_signals);
   g_clear_object (&self->programme);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -562,6 +558,19 @@ drop_cb (AcademyWindow *self,
 }
 
 static void
+connect_signals (AcademyWindow *self)
+{
+  self->store_signals = g_signal_group_new (ACADEMY_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "notify::undo-label", G_CALLBACK (update_undo_menu), self);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->store_signals, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_group_connect_swapped (self->store_signals, "file-changed", G_CALLBACK (file_changed_cb), self);
+
+  self->programme_signals = g_signal_group_new (ACADEMY_TYPE_ITEM);
+  g_signal_group_connect_swapped (self->programme_signals, "notify", G_CALLBACK (update_programme), self);
+}
+
+static void
 academy_window_init (AcademyWindow *self)
 {
   GtkDropTarget *drop_target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
@@ -569,6 +578,7 @@ academy_window_init (AcademyWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (drop_target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
+  connect_signals (self);
   self->cancellable = g_cancellable_new ();
   self->cursor = academy_kept_cursor_new (ADW_APPLICATION_WINDOW (self));
   academy_dialog_keys_follow (ADW_APPLICATION_WINDOW (self));

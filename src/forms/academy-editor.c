@@ -23,10 +23,10 @@ typedef struct {
   AcademyItem        *item;
   GtkWidget          *row;
   AcademyErrorRow    *error_row;
+  GSignalGroup       *item_signals;
 
   /* Borrowed */
   const AcademyField *field;
-  gulong              notify_id;
 
   /* A value that could not be saved because another process held the lock. */
   GValue              waiting;
@@ -80,6 +80,7 @@ academy_editor_dispose (GObject *object)
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
   academy_editor_set_item (self, NULL);
+  g_clear_object (&priv->item_signals);
   clear_waiting (self);
   g_clear_object (&priv->row);
   g_clear_object (&priv->error_row);
@@ -203,9 +204,12 @@ academy_editor_new (AcademyStore       *store,
 {
   AcademyEditor *self = g_object_new (get_type_for (field), NULL);
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  g_autofree char *signal = g_strdelimit (g_strconcat ("notify::", field->name, NULL), "_", '-');
 
   priv->store = g_object_ref (store);
   priv->field = field;
+  priv->item_signals = g_signal_group_new (ACADEMY_TYPE_ITEM);
+  g_signal_group_connect_swapped (priv->item_signals, signal, G_CALLBACK (notify_cb), self);
   priv->row = g_object_ref_sink (ACADEMY_EDITOR_GET_CLASS (self)->create_row (self));
   priv->error_row = g_object_ref_sink (ACADEMY_ERROR_ROW (academy_error_row_new ()));
   add_keys (self, priv->row);
@@ -264,21 +268,15 @@ academy_editor_set_item (AcademyEditor *self,
     return;
 
   if (priv->item != NULL)
-    {
-      academy_editor_flush (self);
-      g_clear_signal_handler (&priv->notify_id, priv->item);
-    }
+    academy_editor_flush (self);
 
   g_set_object (&priv->item, item);
+  g_signal_group_set_target (priv->item_signals, item);
   academy_editor_show_error (self, NULL);
   gtk_widget_set_sensitive (priv->row, item != NULL && !academy_store_is_read_only (priv->store));
 
   if (item != NULL)
     {
-      g_autofree char *signal = g_strconcat ("notify::", priv->field->name, NULL);
-
-      g_strdelimit (signal, "_", '-');
-      priv->notify_id = g_signal_connect_swapped (item, signal, G_CALLBACK (notify_cb), self);
       show_value (self);
       if (ACADEMY_EDITOR_GET_CLASS (self)->reset != NULL)
         ACADEMY_EDITOR_GET_CLASS (self)->reset (self);

@@ -18,7 +18,6 @@ struct _AcademyTyping {
   /* Owned */
   char                    *group;
   char                    *taken_back;
-  GtkEventControllerFocus *focus;
 
   /* Borrowed; one of them is %NULL */
   GtkEditable             *editable;
@@ -281,9 +280,6 @@ academy_typing_dispose (GObject *object)
   AcademyTyping *self = ACADEMY_TYPING (object);
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  if (self->focus != NULL)
-    g_signal_handlers_disconnect_by_data (self->focus, self);
-  g_clear_object (&self->focus);
   g_clear_pointer (&self->group, g_free);
   g_clear_pointer (&self->taken_back, g_free);
 
@@ -341,6 +337,7 @@ AcademyTyping *
 academy_typing_new (GtkWidget *widget)
 {
   AcademyTyping *self = g_object_new (ACADEMY_TYPE_TYPING, NULL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   if (GTK_IS_TEXT_VIEW (widget))
     {
@@ -357,10 +354,9 @@ academy_typing_new (GtkWidget *widget)
       connect (self, self->editable, "changed", changed_cb);
     }
 
-  self->focus = GTK_EVENT_CONTROLLER_FOCUS (g_object_ref (gtk_event_controller_focus_new ()));
-  g_signal_connect_swapped (self->focus, "enter", G_CALLBACK (enter_cb), self);
-  g_signal_connect_swapped (self->focus, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (self->focus));
+  connect (self, focus, "enter", enter_cb);
+  connect (self, focus, "leave", leave_cb);
+  gtk_widget_add_controller (widget, focus);
 
   return self;
 }

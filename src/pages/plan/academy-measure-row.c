@@ -15,17 +15,17 @@
 G_DECLARE_FINAL_TYPE (AcademyMeasureRow, academy_measure_row, ACADEMY, MEASURE_ROW, GtkWidget)
 
 struct _AcademyMeasureRow {
-  GtkWidget    parent_instance;
+  GtkWidget     parent_instance;
 
   /* Owned */
-  AcademyItem *measure;
+  AcademyItem  *measure;
+  GSignalGroup *measure_signals;
 
   /* Borrowed */
-  GtkLabel    *title;
-  GtkLabel    *subtitle;
-  GtkLabel    *status;
-  GtkListItem *list_item;
-  gulong       notify_id;
+  GtkLabel     *title;
+  GtkLabel     *subtitle;
+  GtkLabel     *status;
+  GtkListItem  *list_item;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyMeasureRow, academy_measure_row, GTK_TYPE_WIDGET)
@@ -104,15 +104,10 @@ static void
 set_measure (AcademyMeasureRow *self,
              AcademyItem       *measure)
 {
-  if (self->measure != NULL)
-    g_clear_signal_handler (&self->notify_id, self->measure);
-
   g_set_object (&self->measure, measure);
+  g_signal_group_set_target (self->measure_signals, measure);
   if (measure != NULL)
-    {
-      self->notify_id = g_signal_connect_swapped (measure, "notify", G_CALLBACK (show_measure), self);
-      show_measure (self);
-    }
+    show_measure (self);
 }
 
 static void
@@ -141,7 +136,8 @@ academy_measure_row_dispose (GObject *object)
   AcademyMeasureRow *self = ACADEMY_MEASURE_ROW (object);
   GtkWidget *child;
 
-  set_measure (self, NULL);
+  g_clear_object (&self->measure_signals);
+  g_clear_object (&self->measure);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -168,6 +164,8 @@ academy_measure_row_init (AcademyMeasureRow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
 
+  self->measure_signals = g_signal_group_new (ACADEMY_TYPE_ITEM);
+  g_signal_group_connect_swapped (self->measure_signals, "notify", G_CALLBACK (show_measure), self);
   self->title = create_label (NULL);
   self->subtitle = create_label ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dimmed");
