@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+#define ACADEMY_TYPE_UNDONE_DIALOG (academy_undone_dialog_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyUndoneDialog, academy_undone_dialog, ACADEMY, UNDONE_DIALOG, AdwDialog)
+
 AdwDialog *academy_undone_dialog_new (AcademyStore *store,
                                       GtkWidget    *opener) G_GNUC_WARN_UNUSED_RESULT;
 
