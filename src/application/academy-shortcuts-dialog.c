@@ -4,63 +4,20 @@
 
 #include "academy-shortcuts-dialog.h"
 
-#include <glib/gi18n.h>
+#define ACADEMY_TYPE_SHORTCUT_ROW (academy_shortcut_row_get_type ())
 
-#define CONTENT_WIDTH  560
-#define CONTENT_HEIGHT 640
+G_DECLARE_FINAL_TYPE (AcademyShortcutRow, academy_shortcut_row, ACADEMY, SHORTCUT_ROW, AdwActionRow)
 
-typedef struct {
-  const char *title;
-  const char *accelerators;
-} Shortcut;
-
-static const Shortcut general[] = {
-  { N_("Keyboard shortcuts"), "F1 <Control>question" },
-  { N_("New window"), "<Shift><Control>n" },
-  { N_("Open a programme"), "<Control>o" },
-  { N_("Save a copy"), "<Shift><Control>s" },
-  { N_("Export the plan as JSON"), "<Control>e" },
-  { N_("Preferences"), "<Control>comma" },
-  { N_("Main menu"), "F10" },
-  { N_("Close the window"), "<Control>w" },
-  { N_("Quit"), "<Control>q" },
-  { NULL }
+/* A row with the keys of an action. */
+struct _AcademyShortcutRow {
+  AdwActionRow parent_instance;
 };
 
-static const Shortcut editing[] = {
-  { N_("Undo"), "<Control>z" },
-  { N_("Redo"), "<Shift><Control>z <Control>y" },
-  { N_("Add measure"), "<Control>n" },
-  { N_("Delete the selected measure"), "Delete" },
-  { N_("Menu of what is selected"), "Menu <Shift>F10" },
-  { NULL }
-};
+G_DEFINE_FINAL_TYPE (AcademyShortcutRow, academy_shortcut_row, ADW_TYPE_ACTION_ROW)
 
-static const Shortcut timeline[] = {
-  { N_("Move what is selected earlier or later"), "<Alt>Left <Alt>Right" },
-  { N_("Change the end"), "<Shift><Alt>Left <Shift><Alt>Right <Shift><Control>Left <Shift><Control>Right" },
-  { N_("Change the start"), "<Control><Alt>Left <Control><Alt>Right <Alt>Up <Alt>Down" },
-  { N_("Change the progress"), "<Alt>Page_Up <Alt>Page_Down" },
-  { N_("Add a dependency: on the first measure, then on the one that depends on it"), "<Control>l" },
-  { N_("Add a measure after the selected one"), "Insert <Control>n" },
-  { N_("Fold or unfold"), "Left Right" },
-  { N_("Zoom in or out"), "<Control>plus <Control>minus" },
-  { N_("Show the whole plan"), "<Control>0" },
-  { N_("Go to today"), "t period" },
-  { N_("Go to earlier or later"), "<Control>Page_Up <Control>Page_Down" },
-  { N_("Find measures"), "<Control>f" },
-  { N_("Print the timeline"), "<Control>p" },
-  { N_("Cancel"), "Escape" },
-  { NULL }
-};
-
-static const struct {
-  const char     *title;
-  const Shortcut *shortcuts;
-} groups[] = {
-  { N_("General"), general },
-  { N_("Editing"), editing },
-  { N_("Timeline"), timeline },
+enum {
+  PROP_0,
+  PROP_ACCELERATORS
 };
 
 /* Formats keys as elsewhere in the program: “Shift+Ctrl+Z  Ctrl+Y” */
@@ -82,53 +39,54 @@ dup_keys (const char *accelerators)
   return g_strjoinv ("\n", parts);
 }
 
-static GtkWidget *
-create_row (const Shortcut *shortcut)
+static void
+academy_shortcut_row_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *keys = dup_keys (shortcut->accelerators);
+  g_autofree char *keys = dup_keys (g_value_get_string (value));
   GtkWidget *label = gtk_label_new (keys);
 
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "dimmed");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcut->title));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, keys, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (object), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (object), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, keys, -1);
+}
 
-  return row;
+static void
+academy_shortcut_row_class_init (AcademyShortcutRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->set_property = academy_shortcut_row_set_property;
+
+  /**
+   * AcademyShortcutRow:accelerators:
+   *
+   * The keys, separated by spaces: “<Shift><Control>z <Control>y”
+   */
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_ACCELERATORS,
+                                   g_param_spec_string ("accelerators", NULL, NULL, "",
+                                                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+academy_shortcut_row_init (AcademyShortcutRow *self)
+{
 }
 
 /**
  * academy_shortcuts_dialog_new:
  *
- * Lists the keys in one column, which fits any window.
- *
- * Returns: (transfer floating): the dialog
+ * Returns: (transfer full): a list of the keys
  */
 AdwDialog *
 academy_shortcuts_dialog_new (void)
 {
-  AdwDialog *dialog = adw_dialog_new ();
-  GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *page = adw_preferences_page_new ();
+  g_autoptr(GtkBuilder) builder = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    {
-      GtkWidget *group = adw_preferences_group_new ();
+  g_type_ensure (ACADEMY_TYPE_SHORTCUT_ROW);
+  builder = gtk_builder_new_from_resource ("/fi/hankintakeino/InnovationAcademy/application/academy-shortcuts-dialog.ui");
 
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(groups[i].title));
-      for (const Shortcut *shortcut = groups[i].shortcuts; shortcut->title != NULL; shortcut++)
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_row (shortcut));
-      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-    }
-
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  adw_dialog_set_title (dialog, _("Keyboard shortcuts"));
-  adw_dialog_set_content_width (dialog, CONTENT_WIDTH);
-  adw_dialog_set_content_height (dialog, CONTENT_HEIGHT);
-  adw_dialog_set_child (dialog, view);
-
-  return dialog;
+  return ADW_DIALOG (g_object_ref (gtk_builder_get_object (builder, "dialog")));
 }

@@ -449,7 +449,9 @@ show_help_overlay_action (GtkWidget  *widget,
                           const char *name,
                           GVariant   *parameter)
 {
-  adw_dialog_present (academy_shortcuts_dialog_new (), widget);
+  g_autoptr(AdwDialog) dialog = academy_shortcuts_dialog_new ();
+
+  adw_dialog_present (dialog, widget);
 }
 
 void
