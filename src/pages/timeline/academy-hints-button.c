@@ -118,11 +118,14 @@ update (AcademyHintsButton   *self,
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints);
 
   gtk_widget_set_visible (GTK_WIDGET (self), n_hints > 0);
+  gtk_list_box_remove_all (self->list);
+  /* A new tooltip makes GTK show the one at the pointer, even if the parent is hidden. */
+  if (n_hints == 0)
+    return;
+
   gtk_label_set_label (self->count, number);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-
-  gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < MIN (n_hints, MOST_ROWS); i++)
     gtk_list_box_append (self->list, create_row (g_ptr_array_index (hints, i), model));
 }
