@@ -24,7 +24,7 @@ static const char * const words[ACADEMY_N_STATUSES] = {
  * @today: the Julian day that decides whether @item is overdue
  *
  * Fills @bar with the values of @item. Dependencies, hints and the baseline are
- * added by academy_timeline_notes_complete().
+ * added by academy_annotations_complete().
  */
 void
 academy_bar_init (AcademyBar  *bar,

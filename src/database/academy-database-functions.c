@@ -20,7 +20,7 @@ contains (sqlite3_context  *context,
   g_autofree char *folded = NULL;
 
   if (text != NULL && g_utf8_validate_len (text, sqlite3_value_bytes (values[0]), NULL))
-    folded = academy_language_fold (text);
+    folded = academy_language_casefold (text);
 
   sqlite3_result_int (context, folded != NULL && part != NULL && strstr (folded, part) != NULL);
 }

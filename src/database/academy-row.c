@@ -636,7 +636,7 @@ append_choices (GString            *sql,
   for (const AcademyChoice *choice = field->choices; choice->token != NULL; choice++)
     {
       g_autofree char *label =
-        academy_language_fold (academy_language_translate (academy_language_get_default (), choice->label));
+        academy_language_casefold (academy_language_translate (academy_language_get_default (), choice->label));
 
       if (strstr (label, fold) != NULL)
         g_string_append_printf (sql, ", '%s'", choice->token);
@@ -678,7 +678,7 @@ text_condition (const AcademyKind *kind,
                 const char        *text,
                 GPtrArray         *values)
 {
-  g_autofree char *fold = academy_language_fold (text);
+  g_autofree char *fold = academy_language_casefold (text);
   g_autoptr(GString) sql = g_string_new ("(0");
 
   append_texts (sql, kind, fold, values);

@@ -80,8 +80,8 @@ begins_with (AdwComboRow *row,
              const char  *letters)
 {
   g_autoptr(GtkStringObject) choice = g_list_model_get_item (adw_combo_row_get_model (row), position);
-  g_autofree char *title = academy_language_fold (gtk_string_object_get_string (choice));
-  g_autofree char *beginning = academy_language_fold (letters);
+  g_autofree char *title = academy_language_casefold (gtk_string_object_get_string (choice));
+  g_autofree char *beginning = academy_language_casefold (letters);
 
   return g_str_has_prefix (title, beginning);
 }

@@ -163,7 +163,7 @@ has_marks (const char *text)
 }
 
 /**
- * academy_language_fold:
+ * academy_language_casefold:
  * @text: a text
  *
  * For searching, and for comparing without regard to case.
@@ -171,7 +171,7 @@ has_marks (const char *text)
  * Returns: (transfer full): @text in lower case
  */
 char *
-academy_language_fold (const char *text)
+academy_language_casefold (const char *text)
 {
   g_autofree char *composed = has_marks (text) ? g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE) : NULL;
   char *fold, *end;

@@ -51,8 +51,8 @@ create_lag (AcademyPaper *self,
 }
 
 static void
-draw_link (Drawing                   *drawing,
-           const AcademyTimelineLink *link)
+draw_link (Drawing                     *drawing,
+           const AcademyDependencyLine *link)
 {
   AcademyPaper *self = drawing->self;
   AcademyPainter painter = academy_paper_get_painter (self, drawing->canvas);
@@ -126,14 +126,14 @@ draw_ground (Drawing *drawing,
   AcademyPaper *self = drawing->self;
   AcademyCanvas *canvas = drawing->canvas;
   AcademyPainter painter = academy_paper_get_painter (self, canvas);
-  GArray *links = academy_timeline_notes_get_links (self->notes);
+  GArray *links = academy_annotations_get_dependencies (self->notes);
 
   academy_canvas_save (canvas);
   academy_canvas_translate (canvas, academy_paper_get_lane_x (self), 0);
   academy_canvas_push_clip (canvas, &(AcademyBox) { 0, 0, academy_axis_get_width (self->axis), height });
   academy_paint_grid (&painter, height);
   for (guint i = 0; i < links->len; i++)
-    draw_link (drawing, &g_array_index (links, AcademyTimelineLink, i));
+    draw_link (drawing, &g_array_index (links, AcademyDependencyLine, i));
   academy_canvas_pop (canvas);
   academy_canvas_restore (canvas);
   draw_rule (drawing, height, TRUE);
@@ -190,14 +190,14 @@ write_in_lane (Drawing             *drawing,
 }
 
 static void
-write_column (Drawing            *drawing,
-              AcademyTimelineRow *row,
-              double              y,
-              double              height,
-              gboolean            continued)
+write_column (Drawing     *drawing,
+              AcademyLine *row,
+              double       y,
+              double       height,
+              gboolean     continued)
 {
   AcademyPaper *self = drawing->self;
-  gboolean heading = academy_timeline_row_is_heading (row);
+  gboolean heading = academy_line_is_heading (row);
   g_autoptr(PangoLayout) column = academy_paper_create_column (self, row, self->density, continued);
   int text_height;
 
@@ -213,7 +213,7 @@ remember_heading (Drawing          *drawing,
 {
   AcademyPaper *self = drawing->self;
   AcademyDocumentHeading heading = {
-    .title = academy_timeline_row_dup_title (lane->row, self->facts.language),
+    .title = academy_line_dup_title (lane->row, self->facts.language),
     .page = drawing->number,
     .y = (self->top + academy_paper_get_line (self, lane->line)->y) / ACADEMY_PAPER_PIXELS_PER_POINT,
   };
@@ -242,8 +242,8 @@ describe_chart (Drawing *drawing)
   for (guint i = 0; i < drawing->lanes->len; i++)
     {
       AcademyPaperLane *lane = g_ptr_array_index (drawing->lanes, i);
-      g_autofree char *title = academy_timeline_row_dup_title (lane->row, language);
-      g_autofree char *description = academy_timeline_row_dup_description (lane->row, language);
+      g_autofree char *title = academy_line_dup_title (lane->row, language);
+      g_autofree char *description = academy_line_dup_description (lane->row, language);
 
       g_string_append_c (text, '\n');
       add_description (text, language, title != NULL ? title : "", description);
@@ -290,7 +290,7 @@ draw_chart (Drawing *drawing)
     {
       AcademyPaperLane *lane = g_ptr_array_index (drawing->lanes, i);
       const AcademyPaperLine *place = academy_paper_get_line (self, lane->line);
-      gboolean heading = academy_timeline_row_is_heading (lane->row);
+      gboolean heading = academy_line_is_heading (lane->row);
 
       if (heading || !self->packed)
         draw_paper (drawing, place->y, place->height, heading);
@@ -299,7 +299,7 @@ draw_chart (Drawing *drawing)
     {
       AcademyPaperLane *lane = g_ptr_array_index (drawing->lanes, i);
 
-      if (self->packed && academy_timeline_row_is_heading (lane->row))
+      if (self->packed && academy_line_is_heading (lane->row))
         continue;
 
       begin_lane (drawing, lane);
@@ -325,7 +325,7 @@ write_again (Drawing *drawing)
     {
       AcademyPaperLane *lane = g_ptr_array_index (drawing->lanes, i);
 
-      if (!academy_timeline_row_is_heading (lane->row))
+      if (!academy_line_is_heading (lane->row))
         write_in_lane (drawing, lane, ACADEMY_BAR_TEXT_TITLE);
     }
   academy_paper_end_tag (self, drawing->canvas, "Artifact");
@@ -383,7 +383,7 @@ write_lines (Drawing *drawing)
   for (guint i = 0; i < drawing->lanes->len; i++)
     {
       AcademyPaperLane *lane = g_ptr_array_index (drawing->lanes, i);
-      gboolean in_row = !self->packed && !academy_timeline_row_is_heading (lane->row);
+      gboolean in_row = !self->packed && !academy_line_is_heading (lane->row);
 
       if (in_row && !in_table)
         academy_paper_begin_tag (self, drawing->canvas, "Table");
@@ -393,7 +393,7 @@ write_lines (Drawing *drawing)
 
       if (in_row)
         write_row (drawing, lane);
-      else if (academy_timeline_row_is_heading (lane->row))
+      else if (academy_line_is_heading (lane->row))
         write_heading (drawing, lane);
       else
         write_paragraph (drawing, lane);
@@ -435,7 +435,7 @@ read_lanes (Drawing  *drawing,
     {
       guint line;
 
-      academy_timeline_lines_get_heading (self->lines, drawing->page->first, &line);
+      academy_lines_get_heading (self->lines, drawing->page->first, &line);
       drawing->continued = academy_paper_lane_new (self, line, error);
     }
 

@@ -64,7 +64,7 @@ academy_paper_read_baseline (AcademyPaper  *self,
     }
 
   ids = g_hash_table_get_values_as_ptr_array (newest);
-  return academy_timeline_notes_set_baselines (self->notes, self->store, ids, error);
+  return academy_annotations_set_baselines (self->notes, self->store, ids, error);
 }
 
 static char *
@@ -148,7 +148,7 @@ describe_programme (AcademyPaper *self,
 static char *
 describe (AcademyPaper *self)
 {
-  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+  GPtrArray *headings = academy_lines_get_schedule (self->lines)->headings;
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) parts = NULL;
   guint n_measures = 0, n_done = 0, n_overdue = 0;

@@ -114,10 +114,10 @@ get_usual_density (AcademyPaper *self)
 }
 
 static int
-measure_column (AcademyPaper       *self,
-                AcademyTimelineRow *row,
-                AcademyDensity      density,
-                gboolean            continued)
+measure_column (AcademyPaper   *self,
+                AcademyLine    *row,
+                AcademyDensity  density,
+                gboolean        continued)
 {
   g_autoptr(PangoLayout) column = academy_paper_create_column (self, row, density, continued);
   int height;
@@ -142,12 +142,12 @@ academy_paper_measure_line (AcademyPaper  *self,
                             GError       **error)
 {
   AcademyPaperLine *place = academy_paper_get_line (self, line);
-  g_autoptr(AcademyTimelineRow) row = academy_paper_create_row (self, line, error);
+  g_autoptr(AcademyLine) row = academy_paper_create_row (self, line, error);
 
   if (row == NULL)
     return FALSE;
 
-  self->signs |= academy_legend_find (academy_timeline_row_get_bar (row));
+  self->signs |= academy_legend_find (academy_line_get_bar (row));
   for (guint density = 0; density < ACADEMY_DENSITY_PACKED; density++)
     {
       int height;
@@ -156,7 +156,7 @@ academy_paper_measure_line (AcademyPaper  *self,
         continue;
 
       height = measure_column (self, row, density, FALSE);
-      if (academy_timeline_row_is_heading (row))
+      if (academy_line_is_heading (row))
         height = MAX (height, measure_column (self, row, density, TRUE));
       academy_paper_use_density (self, density);
       place->heights[density] = MAX (self->metrics.row, height + densities[density].text);
@@ -262,11 +262,11 @@ find_page (AcademyPaper *self,
 static gboolean
 has_link_between_pages (AcademyPaper *self)
 {
-  GArray *links = academy_timeline_notes_get_links (self->notes);
+  GArray *links = academy_annotations_get_dependencies (self->notes);
 
   for (guint i = 0; i < links->len; i++)
     {
-      const AcademyTimelineLink *link = &g_array_index (links, AcademyTimelineLink, i);
+      const AcademyDependencyLine *link = &g_array_index (links, AcademyDependencyLine, i);
 
       if (find_page (self, link->from) != find_page (self, link->to))
         return TRUE;
@@ -279,11 +279,11 @@ has_link_between_pages (AcademyPaper *self)
 static void
 find_common_signs (AcademyPaper *self)
 {
-  GArray *links = academy_timeline_notes_get_links (self->notes);
+  GArray *links = academy_annotations_get_dependencies (self->notes);
   guint32 first, last;
 
   for (guint i = 0; i < links->len; i++)
-    self->signs |= 1u << (g_array_index (links, AcademyTimelineLink, i).broken ? ACADEMY_SIGN_BROKEN : ACADEMY_SIGN_DEPENDENCY);
+    self->signs |= 1u << (g_array_index (links, AcademyDependencyLine, i).broken ? ACADEMY_SIGN_BROKEN : ACADEMY_SIGN_DEPENDENCY);
 
   academy_axis_get_visible (self->axis, &first, &last);
   if (self->today >= first && self->today <= last)

@@ -20,7 +20,7 @@ gboolean
 academy_paper_is_heading (AcademyPaper *self,
                           guint         line)
 {
-  return academy_timeline_lines_get_entry (self->lines, line) == NULL;
+  return academy_lines_get_entry (self->lines, line) == NULL;
 }
 
 /**
@@ -38,18 +38,18 @@ academy_paper_get_line (AcademyPaper *self,
 }
 
 static void
-complete_bar (AcademyTimelineRow *row,
-              AcademyBar         *bar,
-              gpointer            data)
+complete_bar (AcademyLine *row,
+              AcademyBar  *bar,
+              gpointer     data)
 {
   AcademyPaper *self = data;
-  AcademyItem *item = academy_timeline_row_get_item (row);
+  AcademyItem *item = academy_line_get_item (row);
 
   if (item != NULL)
-    academy_timeline_notes_complete (self->notes, academy_item_get_id (item), bar);
+    academy_annotations_complete (self->notes, academy_item_get_id (item), bar);
 }
 
-static const AcademyTimelineRowFuncs row_funcs = { .complete = complete_bar };
+static const AcademyLineFuncs row_funcs = { .complete = complete_bar };
 
 /**
  * academy_paper_create_row:
@@ -62,26 +62,26 @@ static const AcademyTimelineRowFuncs row_funcs = { .complete = complete_bar };
  *
  * Returns: (transfer full): the row
  */
-AcademyTimelineRow *
+AcademyLine *
 academy_paper_create_row (AcademyPaper  *self,
                           guint          line,
                           GError       **error)
 {
-  const AcademyScheduleEntry *entry = academy_timeline_lines_get_entry (self->lines, line);
+  const AcademyScheduleEntry *entry = academy_lines_get_entry (self->lines, line);
   g_autoptr(AcademyItem) item = NULL;
-  AcademyTimelineRow *row;
+  AcademyLine *row;
 
   if (entry != NULL)
     {
       item = academy_store_get_at (self->store, academy_kinds ()[entry->kind], entry->id, entry->row, error);
       if (item == NULL)
         return NULL;
-      row = academy_timeline_row_new_item (item);
+      row = academy_line_new_item (item);
     }
   else
     {
       guint position;
-      const AcademyScheduleHeading *heading = academy_timeline_lines_get_heading (self->lines, line, &position);
+      const AcademyScheduleHeading *heading = academy_lines_get_heading (self->lines, line, &position);
 
       if (heading->type == ACADEMY_HEADING_ORGANISATION)
         {
@@ -89,11 +89,11 @@ academy_paper_create_row (AcademyPaper  *self,
           if (item == NULL)
             return NULL;
         }
-      row = academy_timeline_row_new_heading (heading, item);
+      row = academy_line_new_heading (heading, item);
     }
 
-  academy_timeline_row_set_funcs (row, &row_funcs, self);
-  academy_timeline_row_update (row);
+  academy_line_set_funcs (row, &row_funcs, self);
+  academy_line_update (row);
   return row;
 }
 
@@ -124,16 +124,16 @@ set_apart (AcademyPaper *self,
 }
 
 static char *
-dup_aside (AcademyPaper       *self,
-           AcademyTimelineRow *row,
-           AcademyDensity      density)
+dup_aside (AcademyPaper   *self,
+           AcademyLine    *row,
+           AcademyDensity  density)
 {
   char *aside = NULL;
 
-  if (academy_timeline_row_is_heading (row))
-    aside = academy_timeline_row_dup_note (row, self->facts.language);
+  if (academy_line_is_heading (row))
+    aside = academy_line_dup_note (row, self->facts.language);
   else if (density == ACADEMY_DENSITY_ROOMY)
-    aside = academy_item_dup_subtitle (academy_timeline_row_get_item (row), self->facts.language);
+    aside = academy_item_dup_subtitle (academy_line_get_item (row), self->facts.language);
   if (aside == NULL || *aside != '\0')
     return aside;
 
@@ -152,14 +152,14 @@ dup_aside (AcademyPaper       *self,
  *   and where there is room the owner and the days
  */
 PangoLayout *
-academy_paper_create_column (AcademyPaper       *self,
-                             AcademyTimelineRow *row,
-                             AcademyDensity      density,
-                             gboolean            continued)
+academy_paper_create_column (AcademyPaper   *self,
+                             AcademyLine    *row,
+                             AcademyDensity  density,
+                             gboolean        continued)
 {
-  gboolean heading = academy_timeline_row_is_heading (row);
+  gboolean heading = academy_line_is_heading (row);
   double font = density >= ACADEMY_DENSITY_TIGHT ? ACADEMY_PAPER_LEAST_FONT : ACADEMY_PAPER_FONT;
-  g_autofree char *title = academy_timeline_row_dup_title (row, self->facts.language);
+  g_autofree char *title = academy_line_dup_title (row, self->facts.language);
   g_autofree char *aside = continued ? NULL : dup_aside (self, row, density);
   g_autofree char *text = NULL;
   PangoLayout *layout;
@@ -188,14 +188,14 @@ academy_paper_create_column (AcademyPaper       *self,
  *   it says also that an item has no dates
  */
 PangoLayout *
-academy_paper_create_title (AcademyPaper       *self,
-                            AcademyTimelineRow *row)
+academy_paper_create_title (AcademyPaper *self,
+                            AcademyLine  *row)
 {
-  g_autofree char *title = academy_timeline_row_dup_title (row, self->facts.language);
+  g_autofree char *title = academy_line_dup_title (row, self->facts.language);
   g_autofree char *text = NULL;
   PangoLayout *layout = pango_layout_new (self->context);
 
-  if (self->packed && academy_timeline_row_get_bar (row)->shape == ACADEMY_SHAPE_NONE)
+  if (self->packed && academy_line_get_bar (row)->shape == ACADEMY_SHAPE_NONE)
     text = g_strjoin (" · ", title, academy_language_translate (self->facts.language, N_("no dates yet")), NULL);
   else
     text = g_steal_pointer (&title);
@@ -281,7 +281,7 @@ create_words (AcademyPaper     *self,
               AcademyPaperLane *lane,
               const AcademyBar *bar)
 {
-  g_autofree char *status = academy_timeline_row_dup_note (lane->row, self->facts.language);
+  g_autofree char *status = academy_line_dup_note (lane->row, self->facts.language);
   char *slip = academy_bar_dup_slip (bar, self->facts.language);
 
   if (bar->shape == ACADEMY_SHAPE_NONE)
@@ -306,7 +306,7 @@ academy_paper_lane_new (AcademyPaper  *self,
                         guint          line,
                         GError       **error)
 {
-  AcademyTimelineRow *row = academy_paper_create_row (self, line, error);
+  AcademyLine *row = academy_paper_create_row (self, line, error);
   const AcademyBar *bar;
   AcademyPaperLane *lane;
   AcademyExtent extent;
@@ -317,10 +317,10 @@ academy_paper_lane_new (AcademyPaper  *self,
   lane = g_new0 (AcademyPaperLane, 1);
   lane->row = row;
   lane->line = line;
-  if (academy_timeline_row_is_heading (row))
+  if (academy_line_is_heading (row))
     return lane;
 
-  bar = academy_timeline_row_get_bar (row);
+  bar = academy_line_get_bar (row);
   lane->title = academy_paper_create_title (self, row);
   lane->whole = academy_paper_get_extent (self, bar, lane->title, &extent);
   /* Omit the status on a packed page: a line has room for its title only. */
@@ -382,14 +382,14 @@ academy_paper_lane_paint (AcademyPaperLane *lane,
 {
   AcademyPainter painter = academy_paper_get_painter (self, canvas);
   const AcademyMetrics *metrics = &self->metrics;
-  const AcademyBar *bar = academy_timeline_row_get_bar (lane->row);
+  const AcademyBar *bar = academy_line_get_bar (lane->row);
   AcademyBarText text = get_text (lane);
   AcademyExtent extent, written;
 
   if (bar->shape == ACADEMY_SHAPE_NONE)
     return;
 
-  if (!academy_timeline_row_is_heading (lane->row))
+  if (!academy_line_is_heading (lane->row))
     {
       academy_bar_get_extent (bar, self->axis, metrics, &extent);
       if (!academy_bar_is_point (bar))
@@ -431,7 +431,7 @@ academy_paper_lane_write (AcademyPaperLane    *lane,
                           AcademyBarTextParts  parts)
 {
   AcademyPainter painter = academy_paper_get_painter (self, canvas);
-  const AcademyBar *bar = academy_timeline_row_get_bar (lane->row);
+  const AcademyBar *bar = academy_line_get_bar (lane->row);
   AcademyBarText text = get_text (lane);
 
   if (self->packed && !is_in_sight (self, bar) && (parts & ACADEMY_BAR_TEXT_TITLE))

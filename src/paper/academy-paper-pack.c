@@ -33,9 +33,9 @@ group_free (Group *group)
 }
 
 static Group *
-add_group (AcademyPaper       *self,
-           GPtrArray          *groups,
-           AcademyTimelineRow *row)
+add_group (AcademyPaper *self,
+           GPtrArray    *groups,
+           AcademyLine  *row)
 {
   g_autoptr(PangoLayout) column = academy_paper_create_column (self, row, ACADEMY_DENSITY_PACKED, FALSE);
   Group *group = g_new0 (Group, 1);
@@ -60,20 +60,20 @@ find_stretches (AcademyPaper  *self,
   *whole = TRUE;
   for (guint i = 0; i < self->places->len && *whole; i++)
     {
-      g_autoptr(AcademyTimelineRow) row = academy_paper_create_row (self, i, error);
+      g_autoptr(AcademyLine) row = academy_paper_create_row (self, i, error);
       g_autoptr(PangoLayout) title = NULL;
       Stretch stretch = { .line = i };
 
       if (row == NULL)
         return NULL;
-      if (academy_timeline_row_is_heading (row))
+      if (academy_line_is_heading (row))
         {
           group = add_group (self, groups, row);
           continue;
         }
 
       title = academy_paper_create_title (self, row);
-      *whole = academy_paper_get_extent (self, academy_timeline_row_get_bar (row), title, &stretch.extent);
+      *whole = academy_paper_get_extent (self, academy_line_get_bar (row), title, &stretch.extent);
       g_array_append_val (group->stretches, stretch);
     }
 

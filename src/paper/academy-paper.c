@@ -51,8 +51,8 @@ academy_paper_finalize (GObject *object)
 {
   AcademyPaper *self = ACADEMY_PAPER (object);
 
-  g_clear_pointer (&self->lines, academy_timeline_lines_free);
-  g_clear_pointer (&self->notes, academy_timeline_notes_free);
+  g_clear_pointer (&self->lines, academy_lines_free);
+  g_clear_pointer (&self->notes, academy_annotations_free);
   g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->pages, g_array_unref);
@@ -89,8 +89,8 @@ static void
 academy_paper_init (AcademyPaper *self)
 {
   self->today = academy_clock_get_day ();
-  self->lines = academy_timeline_lines_new ();
-  self->notes = academy_timeline_notes_new ();
+  self->lines = academy_lines_new ();
+  self->notes = academy_annotations_new ();
   self->axis = academy_axis_new ();
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->places = g_array_new (FALSE, TRUE, sizeof (AcademyPaperLine));
@@ -138,12 +138,12 @@ read_lines (AcademyPaper               *self,
   if (schedule == NULL)
     return FALSE;
 
-  academy_schedule_free (academy_timeline_lines_replace (self->lines, schedule, &position, &removed, &added));
-  g_array_set_size (self->places, academy_timeline_lines_get_length (self->lines));
-  if (!academy_timeline_notes_read_links (self->notes, self->store, options->organisation, error))
+  academy_schedule_free (academy_lines_replace (self->lines, schedule, &position, &removed, &added));
+  g_array_set_size (self->places, academy_lines_get_length (self->lines));
+  if (!academy_annotations_read_dependencies (self->notes, self->store, options->organisation, error))
     return FALSE;
 
-  academy_timeline_notes_place (self->notes, self->lines);
+  academy_annotations_place (self->notes, self->lines);
   return TRUE;
 }
 
@@ -155,8 +155,8 @@ choose_range (AcademyPaper               *self,
 {
   guint32 from, to;
 
-  academy_schedule_get_range (academy_timeline_lines_get_schedule (self->lines), &from, &to);
-  academy_timeline_notes_extend_range (self->notes, &from, &to);
+  academy_schedule_get_range (academy_lines_get_schedule (self->lines), &from, &to);
+  academy_annotations_extend_range (self->notes, &from, &to);
   if (from == 0)
     from = to = self->today;
   from = options->from != 0 ? options->from : academy_unit_get_start (ACADEMY_UNIT_MONTH, from);

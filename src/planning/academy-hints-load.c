@@ -73,7 +73,7 @@ get_role (Loads      *loads,
           const char *organisation,
           const char *title)
 {
-  g_autofree char *fold = academy_language_fold (title);
+  g_autofree char *fold = academy_language_casefold (title);
   g_autofree char *key = g_strconcat (organisation, " ", fold, NULL);
   gpointer number;
   Role *role;

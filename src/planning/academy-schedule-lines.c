@@ -185,7 +185,7 @@ find_role (AcademyScheduleLines *self,
 
   role = g_new0 (Role, 1);
   role->title = g_strdup (owner_role);
-  role->fold = academy_language_fold (owner_role);
+  role->fold = academy_language_casefold (owner_role);
   role->key = academy_collation_make_key (role->fold);
   role->found = contains (self, role->fold);
   g_hash_table_insert (self->roles, role->title, role);
@@ -306,7 +306,7 @@ is_wanted (AcademyScheduleLines *self,
   if (self->needle == NULL || (role != NULL && role->found))
     return TRUE;
 
-  title = academy_language_fold (academy_database_get_text (row, COLUMN_TITLE));
+  title = academy_language_casefold (academy_database_get_text (row, COLUMN_TITLE));
   return contains (self, title);
 }
 
@@ -559,7 +559,7 @@ academy_schedule_lines_read (AcademyStore                *store,
   self->query = query;
   self->kind = &academy_measure_kind;
   self->today = academy_date_to_text (&today);
-  self->needle = query->search != NULL && *query->search != '\0' ? academy_language_fold (query->search) : NULL;
+  self->needle = query->search != NULL && *query->search != '\0' ? academy_language_casefold (query->search) : NULL;
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   self->groups_by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) role_free);

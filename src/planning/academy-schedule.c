@@ -379,7 +379,7 @@ read_link (AcademyStore *store,
            gpointer      data)
 {
   GArray *links = data;
-  AcademyScheduleLink link = {
+  AcademyScheduleDependency link = {
     .lag = sqlite3_column_int (row, 3),
     .end = academy_database_get_day (row, 4),
     .start = academy_database_get_day (row, 5),
@@ -411,26 +411,26 @@ append_links (GArray        *links,
 }
 
 /**
- * academy_schedule_read_links:
+ * academy_schedule_read_dependencies:
  * @store: a store
  * @organisation: (nullable): the id of an organisation, or %NULL for all
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type AcademyScheduleLink): the dependencies
+ * Returns: (transfer full) (element-type AcademyScheduleDependency): the dependencies
  */
 GArray *
-academy_schedule_read_links (AcademyStore  *store,
-                             const char    *organisation,
-                             GError       **error)
+academy_schedule_read_dependencies (AcademyStore  *store,
+                                    const char    *organisation,
+                                    GError       **error)
 {
-  g_autoptr(GArray) links = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleLink));
+  g_autoptr(GArray) links = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleDependency));
 
   return append_links (links, store, organisation, error) ? g_steal_pointer (&links) : NULL;
 }
 
 /**
- * academy_schedule_update_links:
- * @links: (element-type AcademyScheduleLink): the dependencies of all
+ * academy_schedule_update_dependencies:
+ * @links: (element-type AcademyScheduleDependency): the dependencies of all
  *   organisations
  * @store: a store
  * @changed: (element-type utf8): the set of the ids of the organisations that
@@ -442,10 +442,10 @@ academy_schedule_read_links (AcademyStore  *store,
  * Returns: whether there was no error
  */
 gboolean
-academy_schedule_update_links (GArray        *links,
-                               AcademyStore  *store,
-                               GHashTable    *changed,
-                               GError       **error)
+academy_schedule_update_dependencies (GArray        *links,
+                                      AcademyStore  *store,
+                                      GHashTable    *changed,
+                                      GError       **error)
 {
   GHashTableIter iterator;
   gpointer organisation;
@@ -453,10 +453,10 @@ academy_schedule_update_links (GArray        *links,
 
   for (guint i = 0; i < links->len; i++)
     {
-      const AcademyScheduleLink *link = &g_array_index (links, AcademyScheduleLink, i);
+      const AcademyScheduleDependency *link = &g_array_index (links, AcademyScheduleDependency, i);
 
       if (!g_hash_table_contains (changed, link->organisation))
-        g_array_index (links, AcademyScheduleLink, n_kept++) = *link;
+        g_array_index (links, AcademyScheduleDependency, n_kept++) = *link;
     }
   g_array_set_size (links, n_kept);
 
@@ -505,14 +505,14 @@ academy_schedule_get_range (AcademySchedule *self,
 }
 
 /**
- * academy_schedule_link_holds:
+ * academy_schedule_dependency_holds:
  * @link: a dependency
  *
  * Returns: whether the successor starts after the end of the predecessor and the
  *   lag; also when a day is unknown or one of the measures is finished
  */
 gboolean
-academy_schedule_link_holds (const AcademyScheduleLink *link)
+academy_schedule_dependency_holds (const AcademyScheduleDependency *link)
 {
   return link->finished || link->end == 0 || link->start == 0 || (gint64) link->start > (gint64) link->end + link->lag;
 }

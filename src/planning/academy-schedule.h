@@ -167,7 +167,7 @@ typedef struct {
 } AcademySchedule;
 
 /**
- * AcademyScheduleLink:
+ * AcademyScheduleDependency:
  * @id: the id of a dependency
  * @organisation: the id of its organisation, an interned string
  * @predecessor: the id of the measure that comes first
@@ -188,27 +188,27 @@ typedef struct {
   guint32     end;
   guint32     start;
   gboolean    finished;
-} AcademyScheduleLink;
+} AcademyScheduleDependency;
 
-AcademySchedule *academy_schedule_read        (AcademyStore                *store,
-                                               const AcademyScheduleQuery  *query,
-                                               GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
-AcademySchedule *academy_schedule_new         (void) G_GNUC_WARN_UNUSED_RESULT;
-void             academy_schedule_free        (AcademySchedule             *self);
-GArray          *academy_schedule_read_links  (AcademyStore                *store,
-                                               const char                  *organisation,
-                                               GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean         academy_schedule_update_links (GArray                     *links,
-                                               AcademyStore                *store,
-                                               GHashTable                  *changed,
-                                               GError                     **error);
+AcademySchedule *academy_schedule_read                (AcademyStore                     *store,
+                                                       const AcademyScheduleQuery       *query,
+                                                       GError                          **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademySchedule *academy_schedule_new                 (void) G_GNUC_WARN_UNUSED_RESULT;
+void             academy_schedule_free                (AcademySchedule                  *self);
+GArray          *academy_schedule_read_dependencies   (AcademyStore                     *store,
+                                                       const char                       *organisation,
+                                                       GError                          **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         academy_schedule_update_dependencies (GArray                           *links,
+                                                       AcademyStore                     *store,
+                                                       GHashTable                       *changed,
+                                                       GError                          **error);
 const AcademyScheduleEntry *
                  academy_schedule_get_entry   (const AcademyScheduleHeading *heading,
                                                guint                         n);
-void             academy_schedule_get_range   (AcademySchedule             *self,
-                                               guint32                     *first,
-                                               guint32                     *last);
-gboolean         academy_schedule_link_holds  (const AcademyScheduleLink   *link);
+void             academy_schedule_get_range           (AcademySchedule                  *self,
+                                                       guint32                          *first,
+                                                       guint32                          *last);
+gboolean         academy_schedule_dependency_holds    (const AcademyScheduleDependency  *link);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademySchedule, academy_schedule_free)
 

@@ -8,7 +8,7 @@
 
 #include "academy-date.h"
 #include "academy-kinds.h"
-#include "academy-timeline-row.h"
+#include "academy-line.h"
 
 #define DATE_CHARS 11
 #define INDENT     18
@@ -18,7 +18,7 @@ struct _AcademyTimelineCell {
 
   /* Owned */
   GtkWidget             *label;
-  AcademyTimelineRow    *row;
+  AcademyLine           *row;
 
   /* Borrowed */
   GtkColumnViewCell     *view_cell;
@@ -106,29 +106,29 @@ dup_field (AcademyItem *item,
 }
 
 static char *
-dup_cell (AcademyTimelineRow    *row,
+dup_cell (AcademyLine           *row,
           AcademyTimelineColumn  column)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  const AcademyBar *bar = academy_timeline_row_get_bar (row);
+  const AcademyBar *bar = academy_line_get_bar (row);
 
   switch (column)
     {
     case ACADEMY_COLUMN_TITLE:
-      return academy_timeline_row_dup_title (row, language);
+      return academy_line_dup_title (row, language);
     case ACADEMY_COLUMN_OWNER:
     case ACADEMY_COLUMN_PRIORITY:
     case ACADEMY_COLUMN_PERSON_DAYS:
     case ACADEMY_COLUMN_COST:
-      return dup_field (academy_timeline_row_get_item (row), columns[column].field);
+      return dup_field (academy_line_get_item (row), columns[column].field);
     case ACADEMY_COLUMN_START:
       return dup_start (bar);
     case ACADEMY_COLUMN_END:
       return bar->span.unsure ? NULL : dup_date (bar->span.end);
     case ACADEMY_COLUMN_STATUS:
-      return academy_timeline_row_dup_state (row, language);
+      return academy_line_dup_state (row, language);
     case ACADEMY_COLUMN_GOALS:
-      return academy_timeline_row_dup_goals (row, language);
+      return academy_line_dup_goals (row, language);
     case ACADEMY_COLUMN_PROGRESS:
       return bar->progress >= 0 ? g_strdup_printf (_("%d%%"), bar->progress) : NULL;
     case ACADEMY_COLUMN_DEPENDS:
@@ -154,13 +154,13 @@ static void
 update (AcademyTimelineCell *self)
 {
   g_autofree char *text = dup_cell (self->row, self->column);
-  gboolean heading = academy_timeline_row_is_heading (self->row);
+  gboolean heading = academy_line_is_heading (self->row);
 
   gtk_label_set_label (GTK_LABEL (self->label), text != NULL ? text : "");
   gtk_widget_set_margin_start (self->label, self->column == ACADEMY_COLUMN_TITLE && !heading ? INDENT : 0);
   set_css_class (self->label, "heading", heading);
   set_css_class (self->label, "overdue",
-                 self->column == ACADEMY_COLUMN_STATUS && academy_timeline_row_get_bar (self->row)->overdue > 0);
+                 self->column == ACADEMY_COLUMN_STATUS && academy_line_get_bar (self->row)->overdue > 0);
 }
 
 /* Shows an ellipsized text complete in the tooltip. */

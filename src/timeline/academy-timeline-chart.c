@@ -130,7 +130,7 @@ draw_arrows (const AcademyPainter   *painter,
              gpointer                data)
 {
   AcademyTimelineChart *self = data;
-  GArray *links = academy_timeline_model_get_links (self->model);
+  GArray *links = academy_timeline_model_get_dependencies (self->model);
   double row = painter->metrics->row;
   double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window));
   double above = -2 * row, below = height + row;
@@ -140,7 +140,7 @@ draw_arrows (const AcademyPainter   *painter,
   academy_axis_get_visible (painter->axis, &first_day, &last_day);
   for (guint i = 0; i < links->len; i++)
     {
-      AcademyTimelineLink link = g_array_index (links, AcademyTimelineLink, i);
+      AcademyDependencyLine link = g_array_index (links, AcademyDependencyLine, i);
       double from = CLAMP (link.from * row - scrolled, above, below);
       double to = CLAMP (link.to * row - scrolled, above, below);
       g_autoptr(PangoLayout) lag = NULL;

@@ -343,9 +343,9 @@ find_dragged (const AcademyTimelineDrag *drag,
  */
 void
 academy_timeline_drag_follow_link (const AcademyTimelineDrag *self,
-                                   AcademyTimelineLink       *link)
+                                   AcademyDependencyLine     *link)
 {
-  AcademyScheduleLink dependency = *link->dependency;
+  AcademyScheduleDependency dependency = *link->dependency;
   AcademySpan span;
 
   if (find_dragged (self, dependency.predecessor, &span) && span.end != 0)
@@ -355,5 +355,5 @@ academy_timeline_drag_follow_link (const AcademyTimelineDrag *self,
 
   link->end = dependency.end;
   link->start = dependency.start;
-  link->broken = !academy_schedule_link_holds (&dependency);
+  link->broken = !academy_schedule_dependency_holds (&dependency);
 }

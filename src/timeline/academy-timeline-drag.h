@@ -4,7 +4,7 @@
 
 #include "academy-bar.h"
 #include "academy-zoom.h"
-#include "academy-timeline-links.h"
+#include "academy-dependency-lines.h"
 
 G_BEGIN_DECLS
 
@@ -52,7 +52,7 @@ gboolean             academy_timeline_drag_apply_to     (const AcademyTimelineDr
                                                          AcademyItem               *item,
                                                          AcademyBar                *bar);
 void                 academy_timeline_drag_follow_link  (const AcademyTimelineDrag *self,
-                                                         AcademyTimelineLink       *link);
+                                                         AcademyDependencyLine     *link);
 char                *academy_timeline_drag_dup_text     (const AcademyTimelineDrag *self,
                                                          const AcademyLanguage     *language);
 

@@ -211,14 +211,14 @@ move_end (AcademyTimelineEditor *self,
 static void
 drop_on (AcademyTimelineEditor *self,
          AcademyItem           *predecessor,
-         AcademyTimelineRow    *target)
+         AcademyLine           *target)
 {
   g_autoptr(GError) error = NULL;
 
-  if (target == NULL || !academy_timeline_row_is_measure (target) || academy_timeline_row_get_item (target) == predecessor)
+  if (target == NULL || !academy_line_is_measure (target) || academy_line_get_item (target) == predecessor)
     return;
   if (!academy_timeline_edit_link (self->store, predecessor,
-                                   academy_timeline_row_get_item (target), &error))
+                                   academy_line_get_item (target), &error))
     academy_timeline_view_fail (self->view, error);
 }
 
@@ -294,12 +294,12 @@ add (AcademyTimelineEditor *self,
      int                    argument)
 {
   guint position = 0;
-  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_dup_current_row (self->view, &position);
+  g_autoptr(AcademyLine) row = academy_timeline_view_dup_current_row (self->view, &position);
   guint32 day = academy_timeline_context_get_today (self->context);
 
   /* The new measure begins after the current one, if there is one. */
-  if (row != NULL && academy_timeline_row_is_measure (row) && academy_timeline_row_get_bar (row)->span.end != 0)
-    day = academy_timeline_row_get_bar (row)->span.end + 1;
+  if (row != NULL && academy_line_is_measure (row) && academy_line_get_bar (row)->span.end != 0)
+    day = academy_line_get_bar (row)->span.end + 1;
   academy_timeline_editor_add_at (self, row, position, day);
 }
 
@@ -415,7 +415,7 @@ academy_timeline_editor_run (AcademyTimelineEditor *self,
 void
 academy_timeline_editor_drop (AcademyTimelineEditor *self,
                               AcademyTimelineDrag   *drag,
-                              AcademyTimelineRow    *target)
+                              AcademyLine           *target)
 {
   AcademyDragMode mode = academy_timeline_drag_get_mode (drag);
   GPtrArray *items = academy_timeline_drag_get_items (drag);
@@ -456,19 +456,19 @@ academy_timeline_editor_drop (AcademyTimelineEditor *self,
  */
 void
 academy_timeline_editor_add_at (AcademyTimelineEditor *self,
-                                AcademyTimelineRow    *row,
+                                AcademyLine           *row,
                                 guint                  position,
                                 guint32                day)
 {
   const char *organisation = academy_timeline_model_get_organisation (self->model);
   guint heading_position = academy_timeline_model_find_heading (self->model, position);
-  g_autoptr(AcademyTimelineRow) heading = g_list_model_get_item (G_LIST_MODEL (self->model), heading_position);
+  g_autoptr(AcademyLine) heading = g_list_model_get_item (G_LIST_MODEL (self->model), heading_position);
   g_autoptr(AcademyItem) like = row != NULL ? academy_timeline_model_dup_like (self->model, position) : NULL;
   g_autoptr(AcademyItem) measure = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (organisation == NULL && row != NULL && academy_timeline_row_get_about (heading) != NULL)
-    organisation = academy_item_get_id (academy_timeline_row_get_about (heading));
+  if (organisation == NULL && row != NULL && academy_line_get_about (heading) != NULL)
+    organisation = academy_item_get_id (academy_line_get_about (heading));
   if (organisation == NULL)
     {
       say (self, _("Choose an organisation to add a measure to"));

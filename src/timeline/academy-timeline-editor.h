@@ -18,9 +18,9 @@ void                   academy_timeline_editor_run        (AcademyTimelineEditor
                                                            int                    argument);
 void                   academy_timeline_editor_drop       (AcademyTimelineEditor *self,
                                                            AcademyTimelineDrag   *drag,
-                                                           AcademyTimelineRow    *target);
+                                                           AcademyLine           *target);
 void                   academy_timeline_editor_add_at     (AcademyTimelineEditor *self,
-                                                           AcademyTimelineRow    *row,
+                                                           AcademyLine           *row,
                                                            guint                  position,
                                                            guint32                day);
 gboolean               academy_timeline_editor_is_linking (AcademyTimelineEditor *self);

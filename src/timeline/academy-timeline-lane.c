@@ -16,7 +16,7 @@ struct _AcademyTimelineLane {
 
   /* Owned */
   AcademyTimelineContext *context;
-  AcademyTimelineRow     *row;
+  AcademyLine            *row;
   PangoLayout            *heading;
   PangoLayout            *title;
   PangoLayout            *note;
@@ -79,11 +79,11 @@ static void
 describe_folding (AcademyTimelineLane *self)
 {
   GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self));
-  gboolean folds = self->row != NULL && academy_timeline_row_is_heading (self->row);
+  gboolean folds = self->row != NULL && academy_line_is_heading (self->row);
 
   if (folds)
     gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED,
-                                 !academy_timeline_row_is_folded (self->row), -1);
+                                 !academy_line_is_folded (self->row), -1);
   else if (self->folds && widget != NULL)
     gtk_accessible_reset_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED);
   self->folds = folds;
@@ -94,8 +94,8 @@ static void
 describe (AcademyTimelineLane *self)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  g_autofree char *title = academy_timeline_row_dup_title (self->row, language);
-  g_autofree char *description = academy_timeline_row_dup_description (self->row, language);
+  g_autofree char *title = academy_line_dup_title (self->row, language);
+  g_autofree char *description = academy_line_dup_description (self->row, language);
 
   g_clear_handle_id (&self->describe_id, g_source_remove);
   gtk_list_item_set_accessible_label (self->list_item, title);
@@ -144,14 +144,14 @@ static void
 create_layouts (AcademyTimelineLane *self)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  g_autofree char *note = academy_timeline_row_dup_note (self->row, language);
+  g_autofree char *note = academy_line_dup_note (self->row, language);
 
-  self->title = create_layout (self, academy_timeline_row_dup_title (self->row, language));
-  if (note != NULL && academy_timeline_row_is_heading (self->row))
+  self->title = create_layout (self, academy_line_dup_title (self->row, language));
+  if (note != NULL && academy_line_is_heading (self->row))
     self->note = gtk_widget_create_pango_layout (GTK_WIDGET (self), note);
   else if (note != NULL)
     self->note = g_object_ref (academy_timeline_context_get_words (self->context, note));
-  self->slip = create_layout (self, academy_bar_dup_slip (academy_timeline_row_get_bar (self->row), language));
+  self->slip = create_layout (self, academy_bar_dup_slip (academy_line_get_bar (self->row), language));
   follow (self);
 }
 
@@ -193,9 +193,9 @@ academy_timeline_lane_get_bar (AcademyTimelineLane *self,
                                AcademyBar          *bar)
 {
   AcademyTimelineDrag *drag = academy_timeline_context_get_drag (self->context);
-  AcademyItem *item = academy_timeline_row_get_item (self->row);
+  AcademyItem *item = academy_line_get_item (self->row);
 
-  *bar = *academy_timeline_row_get_bar (self->row);
+  *bar = *academy_line_get_bar (self->row);
   if (drag != NULL && item != NULL)
     academy_timeline_drag_apply_to (drag, item, bar);
 
@@ -211,7 +211,7 @@ paint_fold (AcademyTimelineLane  *self,
   double back = academy_axis_is_mirrored (painter->axis) ? 2 : -2;
   const double folded[][2] = { { x + back, y - 4 }, { x - back, y }, { x + back, y + 4 } };
   const double open[][2] = { { x - 4, y - 2 }, { x, y + 2 }, { x + 4, y - 2 } };
-  const double (*points)[2] = academy_timeline_row_is_folded (self->row) ? folded : open;
+  const double (*points)[2] = academy_line_is_folded (self->row) ? folded : open;
   g_autoptr(AcademyPath) path = academy_path_new ();
 
   academy_path_move_to (path, points[0][0], points[0][1]);
@@ -237,7 +237,7 @@ paint_heading (AcademyTimelineLane  *self,
   PangoLayout *ellipsis;
   int width;
 
-  if (academy_timeline_row_is_heading (self->row))
+  if (academy_line_is_heading (self->row))
     {
       paint_fold (self, painter, mirrored ? left + title_width - PADDING - 4 : left + PADDING + 4,
                   metrics->top + metrics->bar / 2);
@@ -278,7 +278,7 @@ static void
 paint_marks (AcademyTimelineLane  *self,
              const AcademyPainter *painter)
 {
-  GArray *marks = academy_timeline_row_get_marks (self->row);
+  GArray *marks = academy_line_get_marks (self->row);
 
   for (guint i = 0; marks != NULL && i < marks->len; i++)
     {
@@ -309,7 +309,7 @@ paint_lane (AcademyTimelineLane  *self,
   AcademyBarText text = { .title = self->title, .status = self->note, .slip = self->slip };
   AcademyBar bar;
 
-  if (academy_timeline_row_is_heading (self->row))
+  if (academy_line_is_heading (self->row))
     choose_heading_text (self, &text);
   if (academy_timeline_lane_get_bar (self, &bar))
     {
@@ -341,7 +341,7 @@ academy_timeline_lane_snapshot (GtkWidget   *widget,
     describe_later (self);
   if (title_width > 0)
     paint_heading (self, &painter, title_width);
-  else if (academy_timeline_row_is_heading (self->row))
+  else if (academy_line_is_heading (self->row))
     paint_fold (self, &painter, width - PADDING - 4, height / 4);
 
   academy_canvas_push_clip (canvas, &(AcademyBox) { lane_x, 0, width, height });
@@ -467,7 +467,7 @@ academy_timeline_lane_init (AcademyTimelineLane *self)
  * Returns: (nullable) (transfer none): the row that it shows now; the list may
  *   recycle the lane for another row
  */
-AcademyTimelineRow *
+AcademyLine *
 academy_timeline_lane_get_row (AcademyTimelineLane *self)
 {
   return self->row;
@@ -486,7 +486,7 @@ academy_timeline_lane_hit (AcademyTimelineLane *self,
                            double               x,
                            double               y)
 {
-  AcademyItem *item = academy_timeline_row_get_item (self->row);
+  AcademyItem *item = academy_line_get_item (self->row);
   AcademyBar bar;
 
   if (item == NULL || !academy_timeline_lane_get_bar (self, &bar))

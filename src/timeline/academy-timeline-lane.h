@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "academy-timeline-context.h"
-#include "academy-timeline-row.h"
+#include "academy-line.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AcademyTimelineLane, academy_timeline_lane, ACADEMY, TIMELINE_LANE, GtkWidget)
 
 GtkListItemFactory *academy_timeline_lane_factory_new     (AcademyTimelineContext *context) G_GNUC_WARN_UNUSED_RESULT;
-AcademyTimelineRow *academy_timeline_lane_get_row         (AcademyTimelineLane    *self);
+AcademyLine        *academy_timeline_lane_get_row         (AcademyTimelineLane    *self);
 gboolean            academy_timeline_lane_is_prepared     (AcademyTimelineLane    *self);
 gboolean            academy_timeline_lane_prepare         (AcademyTimelineLane    *self);
 guint               academy_timeline_lane_get_position    (AcademyTimelineLane    *self);

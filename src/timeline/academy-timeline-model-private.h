@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "academy-timeline-lines.h"
+#include "academy-lines.h"
 #include "academy-timeline-model.h"
 
 G_BEGIN_DECLS
@@ -14,8 +14,8 @@ struct _AcademyTimelineModel {
   AcademyStore         *store;
   char                 *organisation;
   char                 *search;
-  AcademyTimelineLines *lines;
-  AcademyTimelineNotes *notes;
+  AcademyLines         *lines;
+  AcademyAnnotations   *annotations;
   GHashTable           *rows;
 
   AcademyScheduleQuery  query;

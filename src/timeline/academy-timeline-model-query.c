@@ -124,7 +124,7 @@ char *
 academy_timeline_model_dup_key (AcademyTimelineModel *self,
                                 guint                 position)
 {
-  return academy_timeline_lines_dup_key (self->lines, position);
+  return academy_lines_dup_key (self->lines, position);
 }
 
 /**
@@ -136,7 +136,7 @@ academy_timeline_model_dup_key (AcademyTimelineModel *self,
 gboolean
 academy_timeline_model_has_measures (AcademyTimelineModel *self)
 {
-  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+  GPtrArray *headings = academy_lines_get_schedule (self->lines)->headings;
 
   for (guint i = 0; i < headings->len; i++)
     {
@@ -178,7 +178,7 @@ academy_timeline_model_set_baseline (AcademyTimelineModel  *self,
                                      const char            *baseline,
                                      GError               **error)
 {
-  if (!academy_timeline_notes_set_baseline (self->notes, self->store, baseline, error))
+  if (!academy_annotations_set_baseline (self->annotations, self->store, baseline, error))
     return FALSE;
 
   academy_timeline_model_update_rows (self);
@@ -195,7 +195,7 @@ academy_timeline_model_set_baseline (AcademyTimelineModel  *self,
 const char *
 academy_timeline_model_get_baseline (AcademyTimelineModel *self)
 {
-  return academy_timeline_notes_get_baseline (self->notes);
+  return academy_annotations_get_baseline (self->annotations);
 }
 
 /* Returns the heading of an item, and the place of the item under it. */
@@ -205,7 +205,7 @@ find_entry (AcademyTimelineModel *self,
             guint                *heading_position,
             guint                *place)
 {
-  AcademySchedule *schedule = academy_timeline_lines_get_schedule (self->lines);
+  AcademySchedule *schedule = academy_lines_get_schedule (self->lines);
 
   for (guint i = 0; i < schedule->headings->len; i++)
     {
@@ -214,7 +214,7 @@ find_entry (AcademyTimelineModel *self,
       for (guint n = 0; n < heading->entries->len; n++)
         if (g_str_equal (academy_schedule_get_entry (heading, n)->id, id))
           {
-            *heading_position = academy_timeline_lines_get_position (self->lines, i);
+            *heading_position = academy_lines_get_position (self->lines, i);
             *place = n;
             return heading;
           }
@@ -239,7 +239,7 @@ academy_timeline_model_find (AcademyTimelineModel *self,
   guint heading_position, place;
   AcademyScheduleHeading *heading = find_entry (self, id, &heading_position, &place);
 
-  if (heading == NULL || academy_timeline_lines_is_folded (self->lines, heading))
+  if (heading == NULL || academy_lines_is_folded (self->lines, heading))
     return FALSE;
 
   *position = heading_position + 1 + place;
@@ -261,7 +261,7 @@ academy_timeline_model_find_folded (AcademyTimelineModel *self,
   guint heading_position, place;
   AcademyScheduleHeading *heading = find_entry (self, id, &heading_position, &place);
 
-  return heading != NULL && academy_timeline_lines_is_folded (self->lines, heading) ? heading_position : G_MAXUINT;
+  return heading != NULL && academy_lines_is_folded (self->lines, heading) ? heading_position : G_MAXUINT;
 }
 
 /**
@@ -278,7 +278,7 @@ academy_timeline_model_find_heading (AcademyTimelineModel *self,
 {
   guint heading_position;
 
-  academy_timeline_lines_get_heading (self->lines, position, &heading_position);
+  academy_lines_get_heading (self->lines, position, &heading_position);
   return heading_position;
 }
 
@@ -294,15 +294,15 @@ AcademyItem *
 academy_timeline_model_dup_like (AcademyTimelineModel *self,
                                  guint                 position)
 {
-  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self), position);
+  g_autoptr(AcademyLine) row = g_list_model_get_item (G_LIST_MODEL (self), position);
   g_autoptr(AcademyItem) like = academy_item_new (&academy_measure_kind, NULL);
   guint heading_position;
-  AcademyScheduleHeading *heading = academy_timeline_lines_get_heading (self->lines, position, &heading_position);
+  AcademyScheduleHeading *heading = academy_lines_get_heading (self->lines, position, &heading_position);
 
   if (heading == NULL)
     return NULL;
-  if (academy_timeline_row_is_measure (row))
-    return g_object_ref (academy_timeline_row_get_item (row));
+  if (academy_line_is_measure (row))
+    return g_object_ref (academy_line_get_item (row));
 
   if (heading->type == ACADEMY_HEADING_GOAL)
     g_object_set (like, "goals", (const char * const[]) { heading->id, NULL }, NULL);
@@ -327,7 +327,7 @@ academy_timeline_model_get_range (AcademyTimelineModel *self,
                                   guint32              *first,
                                   guint32              *last)
 {
-  academy_schedule_get_range (academy_timeline_lines_get_schedule (self->lines), first, last);
+  academy_schedule_get_range (academy_lines_get_schedule (self->lines), first, last);
 }
 
 /* Collapses the programme of an organisation, or the organisations of a programme. */
@@ -335,14 +335,14 @@ void
 academy_timeline_model_fold_surroundings (AcademyTimelineModel *self)
 {
   AcademyHeadingType surroundings = self->organisation != NULL ? ACADEMY_HEADING_PROGRAMME : ACADEMY_HEADING_ORGANISATION;
-  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+  GPtrArray *headings = academy_lines_get_schedule (self->lines)->headings;
 
   for (guint i = 0; i < headings->len; i++)
     {
       AcademyScheduleHeading *heading = g_ptr_array_index (headings, i);
 
       if (heading->type == surroundings)
-        academy_timeline_lines_set_folded (self->lines, heading, TRUE);
+        academy_lines_set_folded (self->lines, heading, TRUE);
     }
 }
 
@@ -360,20 +360,20 @@ academy_timeline_model_set_folded (AcademyTimelineModel *self,
                                    gboolean              folded)
 {
   guint heading_position;
-  AcademyScheduleHeading *heading = academy_timeline_lines_get_heading (self->lines, position, &heading_position);
+  AcademyScheduleHeading *heading = academy_lines_get_heading (self->lines, position, &heading_position);
   g_autofree char *key = NULL;
-  AcademyTimelineRow *row;
+  AcademyLine *row;
 
   if (heading == NULL || heading_position != position ||
-      academy_timeline_lines_is_folded (self->lines, heading) == folded)
+      academy_lines_is_folded (self->lines, heading) == folded)
     return;
 
   key = academy_schedule_heading_dup_key (heading);
   row = g_hash_table_lookup (self->rows, key);
   if (row != NULL)
-    academy_timeline_row_set_folded (row, folded);
-  academy_timeline_lines_set_folded (self->lines, heading, folded);
-  academy_timeline_notes_place (self->notes, self->lines);
+    academy_line_set_folded (row, folded);
+  academy_lines_set_folded (self->lines, heading, folded);
+  academy_annotations_place (self->annotations, self->lines);
   if (heading->entries->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), position + 1, folded ? heading->entries->len : 0,
                                 folded ? 0 : heading->entries->len);
@@ -391,11 +391,11 @@ void
 academy_timeline_model_set_all_folded (AcademyTimelineModel *self,
                                        gboolean              folded)
 {
-  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+  GPtrArray *headings = academy_lines_get_schedule (self->lines)->headings;
 
   for (guint i = 0; i < headings->len; i++)
     if (((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->type == ACADEMY_HEADING_ORGANISATION)
-      academy_timeline_model_set_folded (self, academy_timeline_lines_get_position (self->lines, i), folded);
+      academy_timeline_model_set_folded (self, academy_lines_get_position (self->lines, i), folded);
 }
 
 /**
@@ -408,7 +408,7 @@ academy_timeline_model_set_all_folded (AcademyTimelineModel *self,
 GHashTable *
 academy_timeline_model_dup_folded_keys (AcademyTimelineModel *self)
 {
-  return academy_timeline_lines_dup_folded (self->lines);
+  return academy_lines_dup_folded (self->lines);
 }
 
 /**
@@ -422,6 +422,6 @@ void
 academy_timeline_model_set_folded_keys (AcademyTimelineModel *self,
                                         GHashTable           *folded)
 {
-  academy_timeline_lines_set_all_folded (self->lines, folded);
-  academy_timeline_notes_place (self->notes, self->lines);
+  academy_lines_set_all_folded (self->lines, folded);
+  academy_annotations_place (self->annotations, self->lines);
 }

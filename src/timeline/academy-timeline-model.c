@@ -24,41 +24,41 @@ static guint signals[N_SIGNALS];
  * AcademyTimelineModel:
  *
  * The rows of a timeline, of one organisation or of the whole programme: a list
- * model of #AcademyTimelineRow. It stores ids and creates a row on request; it
+ * model of #AcademyLine. It stores ids and creates a row on request; it
  * returns the same object as long as somebody has a reference. Rows keep their
  * order while their dates change, so that no row moves under the pointer.
  */
 
 static void
-complete_bar (AcademyTimelineRow *row,
-              AcademyBar         *bar,
-              gpointer            data)
+complete_bar (AcademyLine *row,
+              AcademyBar  *bar,
+              gpointer     data)
 {
   AcademyTimelineModel *self = data;
-  AcademyItem *item = academy_timeline_row_get_item (row);
+  AcademyItem *item = academy_line_get_item (row);
 
   if (item != NULL)
-    academy_timeline_notes_complete (self->notes, academy_item_get_id (item), bar);
+    academy_annotations_complete (self->annotations, academy_item_get_id (item), bar);
 }
 
 static void
-forget_row (AcademyTimelineRow *row,
-            gpointer            data)
+forget_row (AcademyLine *row,
+            gpointer     data)
 {
   AcademyTimelineModel *self = data;
 
-  g_hash_table_remove (self->rows, academy_timeline_row_get_key (row));
+  g_hash_table_remove (self->rows, academy_line_get_key (row));
 }
 
-static const AcademyTimelineRowFuncs row_funcs = { .complete = complete_bar, .gone = forget_row };
+static const AcademyLineFuncs row_funcs = { .complete = complete_bar, .gone = forget_row };
 
 /* An item that was deleted and restored is a new object, and needs a new row. */
-static AcademyTimelineRow *
+static AcademyLine *
 find_row (AcademyTimelineModel *self,
           const char           *key)
 {
-  AcademyTimelineRow *row = g_hash_table_lookup (self->rows, key);
-  AcademyItem *item = row != NULL ? academy_timeline_row_peek_about (row) : NULL;
+  AcademyLine *row = g_hash_table_lookup (self->rows, key);
+  AcademyItem *item = row != NULL ? academy_line_peek_about (row) : NULL;
   g_autoptr(AcademyItem) live = NULL;
 
   if (item == NULL)
@@ -69,23 +69,23 @@ find_row (AcademyTimelineModel *self,
   if (live == item)
     return row;
 
-  academy_timeline_row_set_funcs (row, NULL, NULL);
+  academy_line_set_funcs (row, NULL, NULL);
   g_hash_table_remove (self->rows, key);
   return NULL;
 }
 
-static AcademyTimelineRow *
+static AcademyLine *
 create_heading_row (AcademyTimelineModel         *self,
                     const AcademyScheduleHeading *heading)
 {
   g_autoptr(AcademyItem) item = NULL;
-  AcademyTimelineRow *row;
+  AcademyLine *row;
 
   if (heading->type == ACADEMY_HEADING_ORGANISATION)
     item = academy_store_get_or_report (self->store, &academy_organisation_kind, heading->id, ACADEMY_ROW_UNKNOWN);
 
-  row = academy_timeline_row_new_heading (heading, item);
-  academy_timeline_row_set_folded (row, academy_timeline_lines_is_folded (self->lines, heading));
+  row = academy_line_new_heading (heading, item);
+  academy_line_set_folded (row, academy_lines_is_folded (self->lines, heading));
   return row;
 }
 
@@ -96,27 +96,27 @@ academy_timeline_model_get_item (GListModel *list,
   AcademyTimelineModel *self = ACADEMY_TIMELINE_MODEL (list);
   const AcademyScheduleEntry *entry;
   g_autofree char *key = NULL;
-  AcademyTimelineRow *row;
+  AcademyLine *row;
   guint heading_position;
 
-  if (position >= academy_timeline_lines_get_length (self->lines))
+  if (position >= academy_lines_get_length (self->lines))
     return NULL;
 
-  entry = academy_timeline_lines_get_entry (self->lines, position);
+  entry = academy_lines_get_entry (self->lines, position);
   if (entry == NULL)
-    key = academy_timeline_lines_dup_key (self->lines, position);
+    key = academy_lines_dup_key (self->lines, position);
   row = find_row (self, entry != NULL ? entry->id : key);
   if (row != NULL)
     return g_object_ref (row);
 
   if (entry != NULL)
-    row = academy_timeline_row_new_entry (self->store, entry);
+    row = academy_line_new_entry (self->store, entry);
   else
-    row = create_heading_row (self, academy_timeline_lines_get_heading (self->lines, position, &heading_position));
+    row = create_heading_row (self, academy_lines_get_heading (self->lines, position, &heading_position));
 
-  academy_timeline_row_set_funcs (row, &row_funcs, self);
-  academy_timeline_row_update (row);
-  g_hash_table_insert (self->rows, (gpointer) academy_timeline_row_get_key (row), row);
+  academy_line_set_funcs (row, &row_funcs, self);
+  academy_line_update (row);
+  g_hash_table_insert (self->rows, (gpointer) academy_line_get_key (row), row);
 
   return row;
 }
@@ -124,13 +124,13 @@ academy_timeline_model_get_item (GListModel *list,
 static GType
 academy_timeline_model_get_item_type (GListModel *list)
 {
-  return ACADEMY_TYPE_TIMELINE_ROW;
+  return ACADEMY_TYPE_LINE;
 }
 
 static guint
 academy_timeline_model_get_n_items (GListModel *list)
 {
-  return academy_timeline_lines_get_length (ACADEMY_TIMELINE_MODEL (list)->lines);
+  return academy_lines_get_length (ACADEMY_TIMELINE_MODEL (list)->lines);
 }
 
 static void
@@ -147,7 +147,7 @@ academy_timeline_model_update_rows (AcademyTimelineModel *self)
   g_autoptr(GPtrArray) rows = g_hash_table_get_values_as_ptr_array (self->rows);
 
   for (guint i = 0; i < rows->len; i++)
-    academy_timeline_row_update (g_ptr_array_index (rows, i));
+    academy_line_update (g_ptr_array_index (rows, i));
 }
 
 void
@@ -160,7 +160,7 @@ academy_timeline_model_emit_changed (AcademyTimelineModel *self)
 static void
 place_rest (AcademyTimelineModel *self)
 {
-  academy_timeline_notes_place (self->notes, self->lines);
+  academy_annotations_place (self->annotations, self->lines);
   academy_timeline_model_update_rows (self);
   academy_timeline_model_emit_changed (self);
 }
@@ -181,7 +181,7 @@ academy_timeline_model_load_rest (AcademyTimelineModel *self)
     return;
 
   self->whole = TRUE;
-  academy_timeline_notes_read (self->notes, self->store, self->organisation, &error);
+  academy_annotations_read (self->annotations, self->store, self->organisation, &error);
   if (error != NULL)
     academy_store_report (self->store, error);
 
@@ -209,7 +209,7 @@ replace_schedule (AcademyTimelineModel *self,
                   AcademySchedule      *schedule)
 {
   guint position, removed, added;
-  AcademySchedule *before = academy_timeline_lines_replace (self->lines, schedule, &position, &removed, &added);
+  AcademySchedule *before = academy_lines_replace (self->lines, schedule, &position, &removed, &added);
 
   if (removed > 0 || added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
@@ -219,16 +219,16 @@ replace_schedule (AcademyTimelineModel *self,
 static void
 update_headings (AcademyTimelineModel *self)
 {
-  GPtrArray *headings = academy_timeline_lines_get_schedule (self->lines)->headings;
+  GPtrArray *headings = academy_lines_get_schedule (self->lines)->headings;
 
   for (guint i = 0; i < headings->len; i++)
     {
       AcademyScheduleHeading *heading = g_ptr_array_index (headings, i);
       g_autofree char *key = academy_schedule_heading_dup_key (heading);
-      AcademyTimelineRow *row = g_hash_table_lookup (self->rows, key);
+      AcademyLine *row = g_hash_table_lookup (self->rows, key);
 
       if (row != NULL)
-        academy_timeline_row_set_heading (row, heading);
+        academy_line_set_heading (row, heading);
     }
 }
 
@@ -239,16 +239,16 @@ static void
 replace_all (AcademyTimelineModel *self,
              AcademySchedule      *schedule)
 {
-  guint n_headings = academy_timeline_lines_get_schedule (self->lines)->headings->len;
-  guint removed = academy_timeline_lines_append (self->lines, schedule);
-  guint added = academy_timeline_lines_get_length (self->lines) - removed;
+  guint n_headings = academy_lines_get_schedule (self->lines)->headings->len;
+  guint removed = academy_lines_append (self->lines, schedule);
+  guint added = academy_lines_get_length (self->lines) - removed;
 
   if (added > 0)
     {
       g_list_model_items_changed (G_LIST_MODEL (self), removed, 0, added);
       g_signal_emit (self, signals[APPENDED], 0);
     }
-  academy_timeline_lines_remove (self->lines, n_headings);
+  academy_lines_remove (self->lines, n_headings);
   if (removed > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, 0);
 }
@@ -302,7 +302,7 @@ refresh_cb (gpointer data)
   self->refresh_id = 0;
   if (schedule != NULL)
     {
-      academy_timeline_lines_take_sums (self->lines, schedule);
+      academy_lines_take_sums (self->lines, schedule);
       update_headings (self);
     }
   reload_rest (self);
@@ -434,7 +434,7 @@ academy_timeline_model_dispose (GObject *object)
   g_hash_table_iter_init (&iterator, self->rows);
   while (g_hash_table_iter_next (&iterator, NULL, &row))
     {
-      academy_timeline_row_set_funcs (row, NULL, NULL);
+      academy_line_set_funcs (row, NULL, NULL);
       g_hash_table_iter_remove (&iterator);
     }
   g_clear_object (&self->store);
@@ -447,8 +447,8 @@ academy_timeline_model_finalize (GObject *object)
 {
   AcademyTimelineModel *self = ACADEMY_TIMELINE_MODEL (object);
 
-  g_clear_pointer (&self->lines, academy_timeline_lines_free);
-  g_clear_pointer (&self->notes, academy_timeline_notes_free);
+  g_clear_pointer (&self->lines, academy_lines_free);
+  g_clear_pointer (&self->annotations, academy_annotations_free);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_free (self->organisation);
   g_free (self->search);
@@ -485,8 +485,8 @@ academy_timeline_model_class_init (AcademyTimelineModelClass *klass)
 static void
 academy_timeline_model_init (AcademyTimelineModel *self)
 {
-  self->lines = academy_timeline_lines_new ();
-  self->notes = academy_timeline_notes_new ();
+  self->lines = academy_lines_new ();
+  self->annotations = academy_annotations_new ();
   self->rows = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
@@ -543,16 +543,16 @@ academy_timeline_model_get_organisation (AcademyTimelineModel *self)
 }
 
 /**
- * academy_timeline_model_get_links:
+ * academy_timeline_model_get_dependencies:
  * @self: a model
  *
- * Returns: (transfer none) (element-type AcademyTimelineLink): the dependencies with
+ * Returns: (transfer none) (element-type AcademyDependencyLine): the dependencies with
  *   rows at both ends
  */
 GArray *
-academy_timeline_model_get_links (AcademyTimelineModel *self)
+academy_timeline_model_get_dependencies (AcademyTimelineModel *self)
 {
-  return academy_timeline_notes_get_links (self->notes);
+  return academy_annotations_get_dependencies (self->annotations);
 }
 
 /**
@@ -565,5 +565,5 @@ academy_timeline_model_get_links (AcademyTimelineModel *self)
 GPtrArray *
 academy_timeline_model_get_hints (AcademyTimelineModel *self)
 {
-  return academy_timeline_notes_get_hints (self->notes);
+  return academy_annotations_get_hints (self->annotations);
 }

@@ -4,8 +4,8 @@
 
 #include <gio/gio.h>
 
-#include "academy-timeline-notes.h"
-#include "academy-timeline-row.h"
+#include "academy-annotations.h"
+#include "academy-line.h"
 
 G_BEGIN_DECLS
 
@@ -58,7 +58,7 @@ AcademyItem          *academy_timeline_model_dup_like         (AcademyTimelineMo
 void                  academy_timeline_model_get_range        (AcademyTimelineModel  *self,
                                                                guint32               *first,
                                                                guint32               *last);
-GArray               *academy_timeline_model_get_links        (AcademyTimelineModel  *self);
+GArray               *academy_timeline_model_get_dependencies (AcademyTimelineModel  *self);
 GPtrArray            *academy_timeline_model_get_hints        (AcademyTimelineModel  *self);
 void                  academy_timeline_model_load_rest        (AcademyTimelineModel  *self);
 

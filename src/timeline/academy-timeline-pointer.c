@@ -18,7 +18,7 @@ struct _AcademyTimelinePointer {
   GObject                 parent_instance;
 
   /* Owned */
-  AcademyTimelineRow     *pressed_row;
+  AcademyLine            *pressed_row;
 
   /* Borrowed */
   AcademyTimelineView    *view;
@@ -181,9 +181,9 @@ static void
 begin_drag (AcademyTimelinePointer *self)
 {
   GListModel *model = gtk_multi_selection_get_model (GTK_MULTI_SELECTION (self->selection));
-  AcademyItem *item = academy_timeline_row_get_item (self->pressed_row);
+  AcademyItem *item = academy_line_get_item (self->pressed_row);
   AcademyTimelineDrag *drag =
-    academy_timeline_drag_new (self->pressed_mode, item, academy_timeline_row_get_bar (self->pressed_row),
+    academy_timeline_drag_new (self->pressed_mode, item, academy_line_get_bar (self->pressed_row),
                                self->pressed_day);
   guint position;
 
@@ -348,7 +348,7 @@ pressed_cb (AcademyTimelinePointer *self,
 {
   double lane_x, lane_y = 0;
   AcademyTimelineLane *lane = academy_timeline_chart_pick (self->chart, x, y, &lane_x, &lane_y);
-  g_autoptr(AcademyTimelineRow) row = NULL;
+  g_autoptr(AcademyLine) row = NULL;
 
   if (n_press != 2 || !academy_timeline_view_is_writable (self->view) || !is_empty (self, lane, x, y, lane_y))
     return;
@@ -371,7 +371,7 @@ released_cb (AcademyTimelinePointer *self,
   double lane_x, lane_y;
   AcademyTimelineLane *lane = academy_timeline_chart_pick (self->chart, x, y, &lane_x, &lane_y);
 
-  if (lane == NULL || n_press != 1 || !academy_timeline_row_is_heading (academy_timeline_lane_get_row (lane)) ||
+  if (lane == NULL || n_press != 1 || !academy_line_is_heading (academy_timeline_lane_get_row (lane)) ||
       (!is_on_title (self, lane_x) && academy_timeline_context_get_title_width (self->context) > 0))
     return;
 
@@ -463,7 +463,7 @@ query_tooltip_cb (AcademyTimelinePointer *self,
   const AcademyLanguage *language = academy_language_get_default ();
   double lane_x, lane_y;
   AcademyTimelineLane *lane = academy_timeline_chart_pick (self->chart, x, y, &lane_x, &lane_y);
-  AcademyTimelineRow *row = lane != NULL ? academy_timeline_lane_get_row (lane) : NULL;
+  AcademyLine *row = lane != NULL ? academy_timeline_lane_get_row (lane) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *description = NULL;
   g_autofree char *text = NULL;
@@ -471,8 +471,8 @@ query_tooltip_cb (AcademyTimelinePointer *self,
   if (keyboard || row == NULL || academy_timeline_context_get_drag (self->context) != NULL)
     return FALSE;
 
-  title = academy_timeline_row_dup_title (row, language);
-  description = academy_timeline_row_dup_description (row, language);
+  title = academy_line_dup_title (row, language);
+  description = academy_line_dup_description (row, language);
   text = g_strdup_printf ("%s\n%s", title, description);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;

@@ -4,7 +4,7 @@
 
 #include "academy-timeline-selection.h"
 
-#include "academy-timeline-row.h"
+#include "academy-line.h"
 
 static AcademyTimelineModel *
 get_model (GtkSelectionModel *selection)
@@ -24,8 +24,8 @@ dup_items (GtkSelectionModel *selection,
   for (gboolean valid = gtk_bitset_iter_init_first (&iterator, positions, &position); valid && items->len < most;
        valid = gtk_bitset_iter_next (&iterator, &position))
     {
-      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (selection), position);
-      AcademyItem *item = academy_timeline_row_get_item (row);
+      g_autoptr(AcademyLine) row = g_list_model_get_item (G_LIST_MODEL (selection), position);
+      AcademyItem *item = academy_line_get_item (row);
 
       if (item != NULL)
         g_ptr_array_add (items, g_object_ref (item));

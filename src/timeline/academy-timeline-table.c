@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-timeline-cell.h"
-#include "academy-timeline-row.h"
+#include "academy-line.h"
 
 struct _AcademyTimelineTable {
   GtkWidget      parent_instance;
@@ -36,11 +36,11 @@ static guint signals[N_SIGNALS];
  */
 
 static void
-update_row (GtkColumnViewRow   *view_row,
-            AcademyTimelineRow *row)
+update_row (GtkColumnViewRow *view_row,
+            AcademyLine      *row)
 {
-  g_autofree char *title = academy_timeline_row_dup_title (row, academy_language_get_default ());
-  g_autofree char *description = academy_timeline_row_dup_description (row, academy_language_get_default ());
+  g_autofree char *title = academy_line_dup_title (row, academy_language_get_default ());
+  g_autofree char *description = academy_line_dup_description (row, academy_language_get_default ());
 
   gtk_column_view_row_set_accessible_label (view_row, title);
   gtk_column_view_row_set_accessible_description (view_row, description);
@@ -50,7 +50,7 @@ static void
 bind_row_cb (GtkSignalListItemFactory *factory,
              GtkColumnViewRow         *view_row)
 {
-  AcademyTimelineRow *row = gtk_column_view_row_get_item (view_row);
+  AcademyLine *row = gtk_column_view_row_get_item (view_row);
 
   g_signal_connect_object (row, "changed", G_CALLBACK (update_row), view_row, G_CONNECT_SWAPPED);
   update_row (view_row, row);

@@ -29,13 +29,13 @@ fold_action (GtkWidget  *widget,
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
   gboolean folded = g_variant_get_int32 (parameter) < 0;
   guint position;
-  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_dup_current_row (self, &position);
+  g_autoptr(AcademyLine) row = academy_timeline_view_dup_current_row (self, &position);
 
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     folded = !folded;
   if (row == NULL)
     return;
-  if (academy_timeline_row_is_heading (row))
+  if (academy_line_is_heading (row))
     academy_timeline_model_set_folded (self->model, position, folded);
   else if (folded)
     academy_timeline_view_scroll_to (self, academy_timeline_model_find_heading (self->model, position),
@@ -57,7 +57,7 @@ open_action (GtkWidget  *widget,
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
   guint position;
-  g_autoptr(AcademyTimelineRow) row = academy_timeline_view_dup_current_row (self, &position);
+  g_autoptr(AcademyLine) row = academy_timeline_view_dup_current_row (self, &position);
 
   if (row != NULL)
     academy_timeline_view_activate (self, position);

@@ -37,7 +37,7 @@ is_row_focused (AcademyTimelineView *self)
 }
 
 /* Returns the row that keys act on: the focus row, or else the first selected one. */
-AcademyTimelineRow *
+AcademyLine *
 academy_timeline_view_dup_current_row (AcademyTimelineView *self,
                                        guint               *position)
 {
@@ -189,7 +189,7 @@ show (AcademyTimelineView *self,
       const char          *id,
       GtkListScrollFlags   flags)
 {
-  g_autoptr(AcademyTimelineRow) row = NULL;
+  g_autoptr(AcademyLine) row = NULL;
   const AcademyBar *bar;
   guint position;
 
@@ -199,7 +199,7 @@ show (AcademyTimelineView *self,
   academy_timeline_view_scroll_to (self, position, flags);
   reveal_later (self, id);
   row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  bar = academy_timeline_row_get_bar (row);
+  bar = academy_line_get_bar (row);
   if (bar->shape != ACADEMY_SHAPE_NONE)
     academy_timeline_chart_reveal_span (self->chart, &bar->span);
 }
@@ -346,21 +346,21 @@ void
 academy_timeline_view_toggle_fold (AcademyTimelineView *self,
                                    guint                position)
 {
-  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  g_autoptr(AcademyLine) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
-  academy_timeline_model_set_folded (self->model, position, !academy_timeline_row_is_folded (row));
+  academy_timeline_model_set_folded (self->model, position, !academy_line_is_folded (row));
 }
 
 void
 academy_timeline_view_activate (AcademyTimelineView *self,
                                 guint                position)
 {
-  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  g_autoptr(AcademyLine) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
-  if (academy_timeline_row_is_heading (row))
+  if (academy_line_is_heading (row))
     academy_timeline_view_toggle_fold (self, position);
   else
-    academy_timeline_view_open (self, academy_timeline_row_get_item (row));
+    academy_timeline_view_open (self, academy_line_get_item (row));
 }
 
 static void

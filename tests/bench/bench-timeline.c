@@ -106,10 +106,10 @@ begin_middle (Bench *bench)
 {
   GListModel *model = G_LIST_MODEL (academy_timeline_view_get_model (bench->view));
   guint middle = g_list_model_get_n_items (model) / 2;
-  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (model, middle);
+  g_autoptr(AcademyLine) row = g_list_model_get_item (model, middle);
 
   gtk_list_view_scroll_to (get_list (bench), middle, GTK_LIST_SCROLL_NONE, NULL);
-  academy_axis_show (get_axis (bench), academy_timeline_row_get_bar (row)->span.start - SOME_DAYS / 3., SOME_DAYS);
+  academy_axis_show (get_axis (bench), academy_line_get_bar (row)->span.start - SOME_DAYS / 3., SOME_DAYS);
 }
 
 static void

@@ -200,8 +200,8 @@ timeline_find (Timeline   *self,
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
-      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (model, i);
-      g_autofree char *own = academy_timeline_row_dup_title (row, academy_language_get_default ());
+      g_autoptr(AcademyLine) row = g_list_model_get_item (model, i);
+      g_autofree char *own = academy_line_dup_title (row, academy_language_get_default ());
 
       if (g_str_equal (own, title))
         return i;
@@ -218,10 +218,10 @@ timeline_find_item (Timeline   *self,
                     const char *title)
 {
   guint position = timeline_find (self, title);
-  g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (timeline_get_rows (self), position);
+  g_autoptr(AcademyLine) row = g_list_model_get_item (timeline_get_rows (self), position);
 
-  if (row != NULL && academy_timeline_row_get_item (row) != NULL)
-    return g_object_ref (academy_timeline_row_get_item (row));
+  if (row != NULL && academy_line_get_item (row) != NULL)
+    return g_object_ref (academy_line_get_item (row));
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     {
@@ -525,10 +525,10 @@ timeline_add_cases (const TimelineCase *cases,
 
 /* A program of which @cases are all. */
 int
-timeline_run (int                 argc,
-              char              **argv,
-              const TimelineCase *cases,
-              guint               n_cases)
+timeline_run (int                  argc,
+              char               **argv,
+              const TimelineCase  *cases,
+              guint                n_cases)
 {
   test_display_init (&argc, &argv);
   timeline_add_cases (cases, n_cases);

@@ -10,11 +10,11 @@
 #include "academy-organisation.h"
 
 static void
-items_changed_cb (AcademyMirror     *mirror,
-                  guint       position,
-                  guint       removed,
-                  guint       added,
-                  GListModel *model)
+items_changed_cb (AcademyMirror *mirror,
+                  guint          position,
+                  guint          removed,
+                  guint          added,
+                  GListModel    *model)
 {
   g_assert_cmpuint (removed + added, >, 0);
   g_assert_cmpuint (position + removed, <=, mirror->rows->len);
@@ -111,7 +111,7 @@ get_order (AcademySchedule *schedule)
 /* Those that can be seen. */
 static GStrv
 get_lines (AcademyMirror *mirror,
-           GStrv   order)
+           GStrv          order)
 {
   g_autoptr(GStrvBuilder) lines = g_strv_builder_new ();
 
@@ -188,12 +188,12 @@ get_title (const AcademyScheduleHeading *heading,
 }
 
 static gboolean
-is_row_of (AcademyTimelineRow *row,
-           const char         *line,
-           AcademySchedule    *schedule,
-           AcademyStore       *store)
+is_row_of (AcademyLine     *row,
+           const char      *line,
+           AcademySchedule *schedule,
+           AcademyStore    *store)
 {
-  AcademyItem *item = academy_timeline_row_get_item (row);
+  AcademyItem *item = academy_line_get_item (row);
   const char *tab = strchr (line, '\t');
   g_autofree char *title = NULL;
   g_autofree char *expected = NULL;
@@ -201,24 +201,24 @@ is_row_of (AcademyTimelineRow *row,
   if (item != NULL)
     return tab != NULL && g_str_equal (tab + 1, academy_item_get_id (item));
 
-  title = academy_timeline_row_dup_title (row, academy_language_get ("en", NULL));
+  title = academy_line_dup_title (row, academy_language_get ("en", NULL));
   expected = get_title (find_heading (schedule, line), store);
   return tab == NULL && g_str_equal (title, expected);
 }
 
 static void
-assert_heading_row (AcademyMirror                 *mirror,
-                    AcademyTimelineRow     *row,
+assert_heading_row (AcademyMirror          *mirror,
+                    AcademyLine            *row,
                     AcademyScheduleHeading *heading,
                     const char             *line)
 {
   const AcademyLanguage *english = academy_language_get ("en", NULL);
-  const AcademyBar *bar = academy_timeline_row_get_bar (row);
-  GArray *marks = academy_timeline_row_get_marks (row);
-  g_autofree char *note = academy_timeline_row_dup_note (row, english);
+  const AcademyBar *bar = academy_line_get_bar (row);
+  GArray *marks = academy_line_get_marks (row);
+  g_autofree char *note = academy_line_dup_note (row, english);
   g_autofree char *expected = NULL;
 
-  g_assert_cmpint (academy_timeline_row_is_folded (row), ==, g_hash_table_contains (mirror->folded, line));
+  g_assert_cmpint (academy_line_is_folded (row), ==, g_hash_table_contains (mirror->folded, line));
   g_assert_cmpuint (bar->span.start, ==, heading->span.start);
   g_assert_cmpuint (bar->span.end, ==, heading->span.end);
   if (heading->n_measures > 0 && heading->n_overdue > 0)
@@ -245,9 +245,9 @@ assert_named (GArray           *links,
 
   for (guint i = 0; i < links->len; i++)
     {
-      const AcademyScheduleLink *link = &g_array_index (links, AcademyScheduleLink, i);
+      const AcademyScheduleDependency *link = &g_array_index (links, AcademyScheduleDependency, i);
 
-      if (!g_str_equal (link->successor, id) || (bar->n_broken > 0 && academy_schedule_link_holds (link)))
+      if (!g_str_equal (link->successor, id) || (bar->n_broken > 0 && academy_schedule_dependency_holds (link)))
         continue;
       if (n_named < ACADEMY_BAR_MOST_NAMED)
         g_assert_cmpstr (bar->named[n_named++], ==, link->predecessor);
@@ -257,27 +257,27 @@ assert_named (GArray           *links,
 }
 
 static void
-assert_item_row (AcademyMirror      *mirror,
-                 AcademyTimelineRow *row,
-                 GArray             *links,
-                 guint32             today)
+assert_item_row (AcademyMirror *mirror,
+                 AcademyLine   *row,
+                 GArray        *links,
+                 guint32        today)
 {
-  AcademyItem *item = academy_timeline_row_get_item (row);
+  AcademyItem *item = academy_line_get_item (row);
   g_autoptr(AcademyItem) live = academy_store_get (academy_timeline_model_get_store (mirror->model),
                                                    academy_item_get_kind (item), academy_item_get_id (item), NULL);
-  const AcademyBar *bar = academy_timeline_row_get_bar (row);
+  const AcademyBar *bar = academy_line_get_bar (row);
   AcademyBar expected;
 
   g_assert_true (item == live);
   academy_bar_init (&expected, item, today);
   for (guint i = 0; i < links->len; i++)
     {
-      const AcademyScheduleLink *link = &g_array_index (links, AcademyScheduleLink, i);
+      const AcademyScheduleDependency *link = &g_array_index (links, AcademyScheduleDependency, i);
 
       if (!g_str_equal (link->successor, academy_item_get_id (item)))
         continue;
       expected.n_waits++;
-      expected.n_broken += !academy_schedule_link_holds (link);
+      expected.n_broken += !academy_schedule_dependency_holds (link);
     }
   g_assert_cmpint (bar->shape, ==, expected.shape);
   g_assert_cmpint (bar->status, ==, expected.status);
@@ -293,14 +293,14 @@ assert_item_row (AcademyMirror      *mirror,
 /* Dependencies run between the rows of their ends, those that can be seen and have days. */
 static void
 assert_links (AcademyMirror *mirror,
-              GArray *links)
+              GArray        *links)
 {
-  GArray *placed = academy_timeline_model_get_links (mirror->model);
+  GArray *placed = academy_timeline_model_get_dependencies (mirror->model);
   guint n_placed = 0;
 
   for (guint i = 0; i < links->len; i++)
     {
-      const AcademyScheduleLink *link = &g_array_index (links, AcademyScheduleLink, i);
+      const AcademyScheduleDependency *link = &g_array_index (links, AcademyScheduleDependency, i);
       guint from, to;
       gboolean found = FALSE;
 
@@ -312,10 +312,10 @@ assert_links (AcademyMirror *mirror,
       n_placed++;
       for (guint j = 0; j < placed->len; j++)
         {
-          const AcademyTimelineLink *place = &g_array_index (placed, AcademyTimelineLink, j);
+          const AcademyDependencyLine *place = &g_array_index (placed, AcademyDependencyLine, j);
 
           found = found || (place->from == from && place->to == to && place->end == link->end &&
-                            place->start == link->start && place->broken == !academy_schedule_link_holds (link));
+                            place->start == link->start && place->broken == !academy_schedule_dependency_holds (link));
         }
       g_assert_true (found);
     }
@@ -323,7 +323,7 @@ assert_links (AcademyMirror *mirror,
 }
 
 static gboolean
-shows (AcademyMirror          *mirror,
+shows (AcademyMirror   *mirror,
        GStrv            order,
        AcademySchedule *schedule)
 {
@@ -335,7 +335,7 @@ shows (AcademyMirror          *mirror,
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (model, i);
+      g_autoptr(AcademyLine) row = g_list_model_get_item (model, i);
 
       if (!is_row_of (row, lines[i], schedule, academy_timeline_model_get_store (mirror->model)))
         return FALSE;
@@ -348,7 +348,7 @@ shows (AcademyMirror          *mirror,
  * nothing but days changed: then each stays where it was, folded or not. As long
  * as some are folded, several orders may be the one that the model has. */
 static void
-assert_lines (AcademyMirror          *mirror,
+assert_lines (AcademyMirror   *mirror,
               AcademySchedule *schedule)
 {
   g_autoptr(GPtrArray) before = g_steal_pointer (&mirror->orders);
@@ -389,7 +389,7 @@ academy_mirror_check (AcademyMirror *mirror,
 {
   AcademyStore *store = academy_timeline_model_get_store (mirror->model);
   g_autoptr(AcademySchedule) schedule = academy_mirror_read (mirror, today);
-  g_autoptr(GArray) links = academy_schedule_read_links (store, mirror->organisation, NULL);
+  g_autoptr(GArray) links = academy_schedule_read_dependencies (store, mirror->organisation, NULL);
   guint heading_position = 0;
 
   assert_lines (mirror, schedule);
@@ -397,13 +397,13 @@ academy_mirror_check (AcademyMirror *mirror,
     {
       const char *line = mirror->lines[i];
       AcademyScheduleHeading *heading = find_heading (schedule, line);
-      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (mirror->model), i);
-      AcademyTimelineRow *known = g_ptr_array_index (mirror->rows, i);
+      g_autoptr(AcademyLine) row = g_list_model_get_item (G_LIST_MODEL (mirror->model), i);
+      AcademyLine *known = g_ptr_array_index (mirror->rows, i);
       guint position;
 
       g_assert_true (known == NULL || known == row);
       g_assert_true (is_row_of (row, line, schedule, store));
-      if (academy_timeline_row_is_heading (row))
+      if (academy_line_is_heading (row))
         {
           heading_position = i;
           assert_heading_row (mirror, row, heading, line);
@@ -412,7 +412,7 @@ academy_mirror_check (AcademyMirror *mirror,
         {
           assert_item_row (mirror, row, links, today);
           g_assert_true (academy_timeline_model_find (mirror->model,
-                                                      academy_item_get_id (academy_timeline_row_get_item (row)),
+                                                      academy_item_get_id (academy_line_get_item (row)),
                                                       &position));
           g_assert_cmpuint (position, ==, i);
         }

@@ -98,7 +98,7 @@ read_schedule (AcademyStore *store,
 
   if (schedule == NULL)
     expect_reason (&error);
-  links = academy_schedule_read_links (store, organisation, &error);
+  links = academy_schedule_read_dependencies (store, organisation, &error);
   if (links == NULL)
     expect_reason (&error);
 }

@@ -375,7 +375,7 @@ get_current (Fixture *fixture)
   AcademyItem *item = academy_timeline_view_get_current (view);
 
   g_assert_true (ACADEMY_IS_TIMELINE_LANE (lane));
-  g_assert_true (academy_timeline_row_get_item (academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane))) == item);
+  g_assert_true (academy_line_get_item (academy_timeline_lane_get_row (ACADEMY_TIMELINE_LANE (lane))) == item);
   return item;
 }
 

@@ -381,7 +381,7 @@ test_add (Timeline      *timeline,
     {
       g_autofree char *undone = NULL;
       g_autofree char *title = NULL;
-      g_autoptr(AcademyTimelineRow) heading = NULL;
+      g_autoptr(AcademyLine) heading = NULL;
       AcademyTimelineLane *lane;
       graphene_rect_t place;
 
@@ -398,7 +398,7 @@ test_add (Timeline      *timeline,
       heading = g_list_model_get_item (timeline_get_rows (timeline),
                                        academy_timeline_model_find_heading (academy_timeline_view_get_model (timeline->view),
                                                                             timeline_find (timeline, "Measure")));
-      title = academy_timeline_row_dup_title (heading, academy_language_get_default ());
+      title = academy_line_dup_title (heading, academy_language_get_default ());
       g_assert_true (g_str_has_prefix (title, rows[i].heading));
 
       timeline_undo (timeline);

@@ -35,7 +35,7 @@ find_row (GtkWidget  *root,
 /* The table is the equal of the chart: the same words, kept up to date. */
 static void
 test_rows (Timeline      *timeline,
-            gconstpointer  data)
+           gconstpointer  data)
 {
   GtkWidget *table, *row;
   g_autofree char *other = NULL;
@@ -104,7 +104,7 @@ test_columns (Timeline      *timeline,
   const char * const *goals = academy_item_get_links (measure, "goals");
   g_autoptr(AcademyItem) goal = academy_store_get (timeline->store, &academy_goal_kind, goals[0], NULL);
   g_autofree char *title = academy_item_dup_title (goal, academy_language_get_default ());
-  g_autoptr(AcademyTimelineRow) heading = NULL;
+  g_autoptr(AcademyLine) heading = NULL;
   g_autofree char *state = NULL;
   GtkWidget *table, *row;
   guint n_labels = 0;
@@ -119,7 +119,7 @@ test_columns (Timeline      *timeline,
     assert_whole (row, words[i]);
   find_cell (row, title);
   heading = g_list_model_get_item (timeline_get_rows (timeline), timeline_find (timeline, "Measures"));
-  state = academy_timeline_row_dup_state (heading, academy_language_get_default ());
+  state = academy_line_dup_state (heading, academy_language_get_default ());
   g_assert_nonnull (strstr (state, " done, "));
   assert_whole (table, state);
   find_cut (table, &n_labels);
@@ -193,8 +193,8 @@ dup_titles (Timeline *timeline)
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (rows, i);
-      g_autofree char *title = academy_timeline_row_dup_title (row, academy_language_get_default ());
+      g_autoptr(AcademyLine) row = g_list_model_get_item (rows, i);
+      g_autofree char *title = academy_line_dup_title (row, academy_language_get_default ());
 
       g_string_append_printf (titles, "%s\n", title);
     }

@@ -85,8 +85,8 @@ test_time_keys (Timeline      *timeline,
   timeline_press (timeline, "<Control>0");
   for (guint i = 0; i < g_list_model_get_n_items (timeline_get_rows (timeline)); i++)
     {
-      g_autoptr(AcademyTimelineRow) row = g_list_model_get_item (timeline_get_rows (timeline), i);
-      const AcademyBar *bar = academy_timeline_row_get_bar (row);
+      g_autoptr(AcademyLine) row = g_list_model_get_item (timeline_get_rows (timeline), i);
+      const AcademyBar *bar = academy_line_get_bar (row);
 
       g_assert_cmpfloat (academy_axis_get_x (axis, bar->span.start), >=, 0);
       g_assert_cmpfloat (academy_axis_get_x (axis, bar->span.end + 1.), <=, academy_axis_get_width (axis));
@@ -266,7 +266,7 @@ test_widgets_of_many (Timeline      *timeline,
  * asked for again does not go elsewhere. */
 static void
 test_asked_again (Timeline      *timeline,
-                    gconstpointer  data)
+                  gconstpointer  data)
 {
   GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (
     GTK_SCROLLABLE (timeline_get_part (timeline->view, "list")));

@@ -183,12 +183,12 @@ get_box (AcademyPaper *paper,
          double        box[4])
 {
   const AcademyPaperLine *place = academy_paper_get_line (paper, line);
-  g_autoptr(AcademyTimelineRow) row = academy_paper_create_row (paper, line, NULL);
+  g_autoptr(AcademyLine) row = academy_paper_create_row (paper, line, NULL);
   g_autoptr(PangoLayout) title = academy_paper_create_title (paper, row);
 
   AcademyExtent extent;
 
-  g_assert_true (academy_paper_get_extent (paper, academy_timeline_row_get_bar (row), title, &extent));
+  g_assert_true (academy_paper_get_extent (paper, academy_line_get_bar (row), title, &extent));
   box[0] = extent.left;
   box[2] = extent.right;
   box[1] = place->y;
@@ -303,7 +303,7 @@ test_baselines (AcademyTest   *test,
 
   paper = academy_paper_new (test->store, &options, &error);
   g_assert_no_error (error);
-  academy_timeline_notes_complete (paper->notes, "one", &bar);
+  academy_annotations_complete (paper->notes, "one", &bar);
   g_assert_cmpuint (bar.baseline.start, ==, day ("2021-11-01"));
 }
 

@@ -361,7 +361,7 @@ test_links (Fixture       *fixture,
     { "2022-01-20", "2022-01-17", 0, TRUE, "idea dropped" },
     { "2022-01-20", "2022-01-17", 0, FALSE, "in_progress planned" },
   };
-  g_autoptr(GArray) kept = academy_schedule_read_links (fixture->base.store, NULL, NULL);
+  g_autoptr(GArray) kept = academy_schedule_read_dependencies (fixture->base.store, NULL, NULL);
   g_autoptr(GHashTable) changed = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -376,29 +376,29 @@ test_links (Fixture       *fixture,
       g_autofree char *fields = g_strdup_printf ("predecessor=%s; successor=%s; lag=%d", academy_item_get_id (predecessor),
                                                  academy_item_get_id (successor), rows[i].lag);
       g_autoptr(AcademyItem) dependency = academy_test_add (&fixture->base, &academy_dependency_kind, fields);
-      g_autoptr(GArray) links = academy_schedule_read_links (fixture->base.store, fixture->organisation, NULL);
-      g_autoptr(GArray) all = academy_schedule_read_links (fixture->base.store, NULL, NULL);
+      g_autoptr(GArray) links = academy_schedule_read_dependencies (fixture->base.store, fixture->organisation, NULL);
+      g_autoptr(GArray) all = academy_schedule_read_dependencies (fixture->base.store, NULL, NULL);
       gboolean found = FALSE;
 
       g_assert_cmpuint (links->len, ==, i + 1);
       g_assert_cmpuint (all->len, ==, i + 1);
       /* Links are read again of organisations that changed, and of no other. */
       g_hash_table_remove_all (changed);
-      g_assert_true (academy_schedule_update_links (kept, fixture->base.store, changed, NULL));
+      g_assert_true (academy_schedule_update_dependencies (kept, fixture->base.store, changed, NULL));
       g_assert_cmpuint (kept->len, ==, i);
       g_hash_table_add (changed, fixture->organisation);
-      g_assert_true (academy_schedule_update_links (kept, fixture->base.store, changed, NULL));
+      g_assert_true (academy_schedule_update_dependencies (kept, fixture->base.store, changed, NULL));
       g_assert_cmpuint (kept->len, ==, i + 1);
       for (guint j = 0; j < links->len; j++)
         {
-          const AcademyScheduleLink *link = &g_array_index (kept, AcademyScheduleLink, j);
+          const AcademyScheduleDependency *link = &g_array_index (kept, AcademyScheduleDependency, j);
 
-          g_assert_cmpstr (link->id, ==, g_array_index (links, AcademyScheduleLink, j).id);
+          g_assert_cmpstr (link->id, ==, g_array_index (links, AcademyScheduleDependency, j).id);
           g_assert_cmpstr (link->organisation, ==, fixture->organisation);
         }
       for (guint j = 0; j < links->len; j++)
         {
-          const AcademyScheduleLink *link = &g_array_index (links, AcademyScheduleLink, j);
+          const AcademyScheduleDependency *link = &g_array_index (links, AcademyScheduleDependency, j);
 
           if (!g_str_equal (link->id, academy_item_get_id (dependency)))
             continue;
@@ -408,7 +408,7 @@ test_links (Fixture       *fixture,
           g_assert_cmpint (link->lag, ==, rows[i].lag);
           g_assert_cmpuint (link->end, ==, academy_test_day (rows[i].end));
           g_assert_cmpuint (link->start, ==, academy_test_day (rows[i].start));
-          g_assert_cmpint (academy_schedule_link_holds (link), ==, rows[i].holds);
+          g_assert_cmpint (academy_schedule_dependency_holds (link), ==, rows[i].holds);
         }
       g_assert_true (found);
     }

@@ -8,7 +8,7 @@
 #include "academy-test.h"
 #include "academy-timeline-drag.h"
 #include "academy-timeline-edits.h"
-#include "academy-timeline-links.h"
+#include "academy-dependency-lines.h"
 
 static void
 assert_span (const AcademySpan *span,
@@ -324,7 +324,7 @@ test_links (void)
   };
   g_autoptr(AcademyItem) predecessor = academy_test_item (&academy_measure_kind, "start=2022-01-03; end=2022-01-10");
   g_autoptr(AcademyItem) successor = academy_test_item (&academy_measure_kind, "start=2022-01-14; end=2022-01-31");
-  AcademyScheduleLink dependency = {
+  AcademyScheduleDependency dependency = {
     .lag = 3,
     .end = academy_test_day ("2022-01-10"),
     .start = academy_test_day ("2022-01-14"),
@@ -335,7 +335,7 @@ test_links (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       AcademyItem *item = rows[i].successor ? successor : predecessor;
-      AcademyTimelineLink link = { .end = dependency.end, .start = dependency.start, .dependency = &dependency };
+      AcademyDependencyLine link = { .end = dependency.end, .start = dependency.start, .dependency = &dependency };
       g_autoptr(AcademyTimelineDrag) drag = NULL;
       AcademyBar bar;
 

@@ -265,13 +265,13 @@ go (Replay    *replay,
 }
 
 static void
-fold (Replay *replay,
+fold (Replay        *replay,
       AcademyMirror *mirror)
 {
   GListModel *model = G_LIST_MODEL (mirror->model);
   guint n_items = g_list_model_get_n_items (model);
   guint position;
-  g_autoptr(AcademyTimelineRow) row = NULL;
+  g_autoptr(AcademyLine) row = NULL;
 
   if (n_items == 0)
     return;
@@ -281,15 +281,15 @@ fold (Replay *replay,
   if (g_rand_boolean (replay->random))
     position = academy_timeline_model_find_heading (mirror->model, position);
   row = g_list_model_get_item (model, position);
-  if (academy_timeline_row_is_heading (row) && !academy_timeline_row_is_folded (row))
+  if (academy_line_is_heading (row) && !academy_line_is_folded (row))
     g_hash_table_add (mirror->folded, g_strdup (mirror->lines[position]));
-  else if (academy_timeline_row_is_heading (row))
+  else if (academy_line_is_heading (row))
     g_hash_table_remove (mirror->folded, mirror->lines[position]);
-  academy_timeline_model_set_folded (mirror->model, position, !academy_timeline_row_is_folded (row));
+  academy_timeline_model_set_folded (mirror->model, position, !academy_line_is_folded (row));
 }
 
 static void
-fold_all (Replay *replay,
+fold_all (Replay        *replay,
           AcademyMirror *mirror)
 {
   g_autoptr(AcademySchedule) schedule = academy_mirror_read (mirror, replay->today);
@@ -314,7 +314,7 @@ fold_all (Replay *replay,
 }
 
 static void
-choose (Replay *replay,
+choose (Replay        *replay,
         AcademyMirror *mirror)
 {
   static const char * const searches[] = { NULL, NULL, "ä", "HANKINTA", "öl", "puuttuu" };

@@ -2,9 +2,9 @@
 
 #include "config.h"
 
-#include "academy-timeline-lines.h"
+#include "academy-lines.h"
 
-struct _AcademyTimelineLines {
+struct _AcademyLines {
   /* Owned */
   AcademySchedule *schedule;
   GArray          *positions;
@@ -14,8 +14,8 @@ struct _AcademyTimelineLines {
 };
 
 static AcademyScheduleHeading *
-get_nth_heading (AcademyTimelineLines *self,
-                 guint                 i)
+get_nth_heading (AcademyLines *self,
+                 guint         i)
 {
   return g_ptr_array_index (self->schedule->headings, i);
 }
@@ -32,22 +32,22 @@ get_nth_heading (AcademyTimelineLines *self,
 char *
 academy_schedule_heading_dup_key (const AcademyScheduleHeading *heading)
 {
-  g_autofree char *role = heading->title != NULL ? academy_language_fold (heading->title) : NULL;
+  g_autofree char *role = heading->title != NULL ? academy_language_casefold (heading->title) : NULL;
   const char *name = heading->id != NULL ? heading->id : role;
 
   return g_strdup_printf ("%d %s", heading->type, name != NULL ? name : "");
 }
 
 /**
- * academy_timeline_lines_is_folded:
+ * academy_lines_is_folded:
  * @self: lines
  * @heading: a heading of the schedule
  *
  * Returns: whether @heading is collapsed
  */
 gboolean
-academy_timeline_lines_is_folded (AcademyTimelineLines         *self,
-                                  const AcademyScheduleHeading *heading)
+academy_lines_is_folded (AcademyLines                 *self,
+                         const AcademyScheduleHeading *heading)
 {
   g_autofree char *key = academy_schedule_heading_dup_key (heading);
 
@@ -56,7 +56,7 @@ academy_timeline_lines_is_folded (AcademyTimelineLines         *self,
 
 /* Finds the positions of the headings, with the collapsed ones. */
 static void
-lay_out (AcademyTimelineLines *self)
+lay_out (AcademyLines *self)
 {
   g_array_set_size (self->positions, 0);
   self->length = 0;
@@ -65,13 +65,13 @@ lay_out (AcademyTimelineLines *self)
       AcademyScheduleHeading *heading = get_nth_heading (self, i);
 
       g_array_append_val (self->positions, self->length);
-      self->length += 1 + (academy_timeline_lines_is_folded (self, heading) ? 0 : heading->entries->len);
+      self->length += 1 + (academy_lines_is_folded (self, heading) ? 0 : heading->entries->len);
     }
 }
 
 static guint
-find_heading (AcademyTimelineLines *self,
-              guint                 position)
+find_heading (AcademyLines *self,
+              guint         position)
 {
   guint first = 0, last = self->positions->len;
 
@@ -89,14 +89,14 @@ find_heading (AcademyTimelineLines *self,
 }
 
 /**
- * academy_timeline_lines_new:
+ * academy_lines_new:
  *
  * Returns: (transfer full): lines of an empty schedule
  */
-AcademyTimelineLines *
-academy_timeline_lines_new (void)
+AcademyLines *
+academy_lines_new (void)
 {
-  AcademyTimelineLines *self = g_new0 (AcademyTimelineLines, 1);
+  AcademyLines *self = g_new0 (AcademyLines, 1);
 
   self->schedule = academy_schedule_new ();
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -106,11 +106,11 @@ academy_timeline_lines_new (void)
 }
 
 /**
- * academy_timeline_lines_free:
+ * academy_lines_free:
  * @self: (transfer full): lines
  */
 void
-academy_timeline_lines_free (AcademyTimelineLines *self)
+academy_lines_free (AcademyLines *self)
 {
   g_clear_pointer (&self->schedule, academy_schedule_free);
   g_array_unref (self->positions);
@@ -119,13 +119,13 @@ academy_timeline_lines_free (AcademyTimelineLines *self)
 }
 
 static gboolean
-is_same (AcademyTimelineLines *a,
-         guint                 i,
-         AcademyTimelineLines *b,
-         guint                 j)
+is_same (AcademyLines *a,
+         guint         i,
+         AcademyLines *b,
+         guint         j)
 {
-  const AcademyScheduleEntry *entry_a = academy_timeline_lines_get_entry (a, i);
-  const AcademyScheduleEntry *entry_b = academy_timeline_lines_get_entry (b, j);
+  const AcademyScheduleEntry *entry_a = academy_lines_get_entry (a, i);
+  const AcademyScheduleEntry *entry_b = academy_lines_get_entry (b, j);
   g_autofree char *key_a = NULL;
   g_autofree char *key_b = NULL;
 
@@ -134,13 +134,13 @@ is_same (AcademyTimelineLines *a,
   if (entry_a != NULL || entry_b != NULL)
     return FALSE;
 
-  key_a = academy_timeline_lines_dup_key (a, i);
-  key_b = academy_timeline_lines_dup_key (b, j);
+  key_a = academy_lines_dup_key (a, i);
+  key_b = academy_lines_dup_key (b, j);
   return g_str_equal (key_a, key_b);
 }
 
 /**
- * academy_timeline_lines_replace:
+ * academy_lines_replace:
  * @self: lines
  * @schedule: (transfer full): the new schedule
  * @position: (out): the position of the first line that differs
@@ -153,13 +153,13 @@ is_same (AcademyTimelineLines *a,
  * Returns: (transfer full): the schedule before
  */
 AcademySchedule *
-academy_timeline_lines_replace (AcademyTimelineLines *self,
-                                AcademySchedule      *schedule,
-                                guint                *position,
-                                guint                *removed,
-                                guint                *added)
+academy_lines_replace (AcademyLines    *self,
+                       AcademySchedule *schedule,
+                       guint           *position,
+                       guint           *removed,
+                       guint           *added)
 {
-  AcademyTimelineLines before = *self;
+  AcademyLines before = *self;
   guint start = 0, end = 0, common;
 
   self->schedule = schedule;
@@ -180,7 +180,7 @@ academy_timeline_lines_replace (AcademyTimelineLines *self,
 }
 
 /**
- * academy_timeline_lines_append:
+ * academy_lines_append:
  * @self: lines
  * @schedule: (transfer full): the schedule to append
  *
@@ -189,8 +189,8 @@ academy_timeline_lines_replace (AcademyTimelineLines *self,
  * Returns: the number of lines before
  */
 guint
-academy_timeline_lines_append (AcademyTimelineLines *self,
-                               AcademySchedule      *schedule)
+academy_lines_append (AcademyLines    *self,
+                      AcademySchedule *schedule)
 {
   guint before = self->length;
 
@@ -202,30 +202,30 @@ academy_timeline_lines_append (AcademyTimelineLines *self,
 }
 
 /**
- * academy_timeline_lines_remove:
+ * academy_lines_remove:
  * @self: lines
  * @n_headings: the number of headings to remove, with the lines below them
  *
  * Removes lines from the beginning.
  */
 void
-academy_timeline_lines_remove (AcademyTimelineLines *self,
-                               guint                 n_headings)
+academy_lines_remove (AcademyLines *self,
+                      guint         n_headings)
 {
   g_ptr_array_remove_range (self->schedule->headings, 0, n_headings);
   lay_out (self);
 }
 
 /**
- * academy_timeline_lines_take_sums:
+ * academy_lines_take_sums:
  * @self: lines
  * @schedule: a schedule of the same lines, perhaps in another order
  *
  * Updates the sums of the headings from @schedule and moves no line.
  */
 void
-academy_timeline_lines_take_sums (AcademyTimelineLines *self,
-                                  AcademySchedule      *schedule)
+academy_lines_take_sums (AcademyLines    *self,
+                         AcademySchedule *schedule)
 {
   g_autoptr(GHashTable) headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -256,31 +256,31 @@ academy_timeline_lines_take_sums (AcademyTimelineLines *self,
 }
 
 /**
- * academy_timeline_lines_get_length:
+ * academy_lines_get_length:
  * @self: lines
  *
  * Returns: the number of lines
  */
 guint
-academy_timeline_lines_get_length (AcademyTimelineLines *self)
+academy_lines_get_length (AcademyLines *self)
 {
   return self->length;
 }
 
 /**
- * academy_timeline_lines_get_schedule:
+ * academy_lines_get_schedule:
  * @self: lines
  *
  * Returns: (transfer none): the schedule
  */
 AcademySchedule *
-academy_timeline_lines_get_schedule (AcademyTimelineLines *self)
+academy_lines_get_schedule (AcademyLines *self)
 {
   return self->schedule;
 }
 
 /**
- * academy_timeline_lines_get_heading:
+ * academy_lines_get_heading:
  * @self: lines
  * @position: the position of a line
  * @heading_position: (out): the position of its heading, or %G_MAXUINT without
@@ -290,9 +290,9 @@ academy_timeline_lines_get_schedule (AcademyTimelineLines *self)
  *   it; %NULL without lines
  */
 AcademyScheduleHeading *
-academy_timeline_lines_get_heading (AcademyTimelineLines *self,
-                                    guint                 position,
-                                    guint                *heading_position)
+academy_lines_get_heading (AcademyLines *self,
+                           guint         position,
+                           guint        *heading_position)
 {
   guint i = find_heading (self, position);
 
@@ -307,7 +307,7 @@ academy_timeline_lines_get_heading (AcademyTimelineLines *self,
 }
 
 /**
- * academy_timeline_lines_get_entry:
+ * academy_lines_get_entry:
  * @self: lines
  * @position: the position of a line
  *
@@ -315,11 +315,11 @@ academy_timeline_lines_get_heading (AcademyTimelineLines *self,
  *   heading
  */
 const AcademyScheduleEntry *
-academy_timeline_lines_get_entry (AcademyTimelineLines *self,
-                                  guint                 position)
+academy_lines_get_entry (AcademyLines *self,
+                         guint         position)
 {
   guint heading_position;
-  AcademyScheduleHeading *heading = academy_timeline_lines_get_heading (self, position, &heading_position);
+  AcademyScheduleHeading *heading = academy_lines_get_heading (self, position, &heading_position);
 
   if (position == heading_position)
     return NULL;
@@ -328,7 +328,7 @@ academy_timeline_lines_get_entry (AcademyTimelineLines *self,
 }
 
 /**
- * academy_timeline_lines_dup_key:
+ * academy_lines_dup_key:
  * @self: lines
  * @position: the position of a line
  *
@@ -336,42 +336,42 @@ academy_timeline_lines_get_entry (AcademyTimelineLines *self,
  *   academy_schedule_heading_dup_key()
  */
 char *
-academy_timeline_lines_dup_key (AcademyTimelineLines *self,
-                                guint                 position)
+academy_lines_dup_key (AcademyLines *self,
+                       guint         position)
 {
-  const AcademyScheduleEntry *entry = academy_timeline_lines_get_entry (self, position);
+  const AcademyScheduleEntry *entry = academy_lines_get_entry (self, position);
   guint heading_position;
 
   if (entry != NULL)
     return g_strdup (entry->id);
 
-  return academy_schedule_heading_dup_key (academy_timeline_lines_get_heading (self, position, &heading_position));
+  return academy_schedule_heading_dup_key (academy_lines_get_heading (self, position, &heading_position));
 }
 
 /**
- * academy_timeline_lines_get_position:
+ * academy_lines_get_position:
  * @self: lines
  * @heading: the index of a heading in the schedule
  *
  * Returns: the position of the line of the heading
  */
 guint
-academy_timeline_lines_get_position (AcademyTimelineLines *self,
-                                     guint                 heading)
+academy_lines_get_position (AcademyLines *self,
+                            guint         heading)
 {
   return g_array_index (self->positions, guint, heading);
 }
 
 /**
- * academy_timeline_lines_set_folded:
+ * academy_lines_set_folded:
  * @self: lines
  * @heading: a heading of the schedule
  * @folded: whether @heading is collapsed
  */
 void
-academy_timeline_lines_set_folded (AcademyTimelineLines         *self,
-                                   const AcademyScheduleHeading *heading,
-                                   gboolean                      folded)
+academy_lines_set_folded (AcademyLines                 *self,
+                          const AcademyScheduleHeading *heading,
+                          gboolean                      folded)
 {
   g_autofree char *key = academy_schedule_heading_dup_key (heading);
 
@@ -397,27 +397,27 @@ copy_keys (GHashTable *keys)
 }
 
 /**
- * academy_timeline_lines_dup_folded:
+ * academy_lines_dup_folded:
  * @self: lines
  *
  * Returns: (transfer full) (element-type utf8 utf8): the keys of the collapsed
  *   headings
  */
 GHashTable *
-academy_timeline_lines_dup_folded (AcademyTimelineLines *self)
+academy_lines_dup_folded (AcademyLines *self)
 {
   return copy_keys (self->folded);
 }
 
 /**
- * academy_timeline_lines_set_all_folded:
+ * academy_lines_set_all_folded:
  * @self: lines
  * @folded: (element-type utf8 utf8): the keys of the headings to collapse; all
  *   others are expanded
  */
 void
-academy_timeline_lines_set_all_folded (AcademyTimelineLines *self,
-                                       GHashTable           *folded)
+academy_lines_set_all_folded (AcademyLines *self,
+                              GHashTable   *folded)
 {
   g_hash_table_unref (self->folded);
   self->folded = copy_keys (folded);

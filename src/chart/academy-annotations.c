@@ -2,32 +2,32 @@
 
 #include "config.h"
 
-#include "academy-timeline-notes.h"
+#include "academy-annotations.h"
 
 #include "academy-baseline.h"
 #include "academy-hints.h"
 #include "academy-kinds.h"
 
-struct _AcademyTimelineNotes {
+struct _AcademyAnnotations {
   /* Owned */
-  AcademyTimelineLinks *links;
-  GPtrArray            *hints;
-  GHashTable           *warned;
-  GHashTable           *dates;
-  char                 *baseline;
+  AcademyDependencyLines *links;
+  GPtrArray              *hints;
+  GHashTable             *warned;
+  GHashTable             *dates;
+  char                   *baseline;
 };
 
 /**
- * academy_timeline_notes_new:
+ * academy_annotations_new:
  *
- * Returns: (transfer full): notes without dependencies, hints and baseline
+ * Returns: (transfer full): annotations, none yet
  */
-AcademyTimelineNotes *
-academy_timeline_notes_new (void)
+AcademyAnnotations *
+academy_annotations_new (void)
 {
-  AcademyTimelineNotes *self = g_new0 (AcademyTimelineNotes, 1);
+  AcademyAnnotations *self = g_new0 (AcademyAnnotations, 1);
 
-  self->links = academy_timeline_links_new ();
+  self->links = academy_dependency_lines_new ();
   self->warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->dates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
@@ -35,13 +35,13 @@ academy_timeline_notes_new (void)
 }
 
 /**
- * academy_timeline_notes_free:
- * @self: (transfer full): notes
+ * academy_annotations_free:
+ * @self: (transfer full): annotations
  */
 void
-academy_timeline_notes_free (AcademyTimelineNotes *self)
+academy_annotations_free (AcademyAnnotations *self)
 {
-  academy_timeline_links_free (self->links);
+  academy_dependency_lines_free (self->links);
   g_clear_pointer (&self->hints, g_ptr_array_unref);
   g_hash_table_unref (self->warned);
   g_hash_table_unref (self->dates);
@@ -50,10 +50,10 @@ academy_timeline_notes_free (AcademyTimelineNotes *self)
 }
 
 static gboolean
-read_hints (AcademyTimelineNotes  *self,
-            AcademyStore          *store,
-            const char            *organisation,
-            GError               **error)
+read_hints (AcademyAnnotations  *self,
+            AcademyStore        *store,
+            const char          *organisation,
+            GError             **error)
 {
   g_autoptr(GPtrArray) hints =
     academy_hints_read (store, organisation, academy_language_get_default (), error);
@@ -75,106 +75,106 @@ read_hints (AcademyTimelineNotes  *self,
 }
 
 /**
- * academy_timeline_notes_read:
- * @self: notes
+ * academy_annotations_read:
+ * @self: annotations
  * @store: a store
  * @organisation: (nullable): the id of an organisation, or %NULL for all
  * @error: return location for an error
  *
- * Reads dependencies and hints from the file. Call academy_timeline_notes_place()
+ * Reads dependencies and hints from the file. Call academy_annotations_place()
  * next.
  *
  * Returns: whether they could be read; otherwise those that were read before stay
  */
 gboolean
-academy_timeline_notes_read (AcademyTimelineNotes  *self,
-                             AcademyStore          *store,
-                             const char            *organisation,
-                             GError               **error)
+academy_annotations_read (AcademyAnnotations  *self,
+                          AcademyStore        *store,
+                          const char          *organisation,
+                          GError             **error)
 {
-  return academy_timeline_notes_read_links (self, store, organisation, error) &&
+  return academy_annotations_read_dependencies (self, store, organisation, error) &&
          read_hints (self, store, organisation, error);
 }
 
 /**
- * academy_timeline_notes_read_links:
- * @self: notes
+ * academy_annotations_read_dependencies:
+ * @self: annotations
  * @store: a store
  * @organisation: (nullable): the id of an organisation, or %NULL for all
  * @error: return location for an error
  *
  * Reads dependencies only, for paper, which shows no hints. Call
- * academy_timeline_notes_place() next.
+ * academy_annotations_place() next.
  *
  * Returns: whether they could be read; otherwise those that were read before stay
  */
 gboolean
-academy_timeline_notes_read_links (AcademyTimelineNotes  *self,
-                                   AcademyStore          *store,
-                                   const char            *organisation,
-                                   GError               **error)
+academy_annotations_read_dependencies (AcademyAnnotations  *self,
+                                       AcademyStore        *store,
+                                       const char          *organisation,
+                                       GError             **error)
 {
-  return academy_timeline_links_read (self->links, store, organisation, error);
+  return academy_dependency_lines_read (self->links, store, organisation, error);
 }
 
 /**
- * academy_timeline_notes_place:
- * @self: notes
+ * academy_annotations_place:
+ * @self: annotations
  * @lines: the lines of the timeline
  *
  * Finds the lines at both ends of each dependency; see
- * academy_timeline_links_place().
+ * academy_dependency_lines_place().
  */
 void
-academy_timeline_notes_place (AcademyTimelineNotes *self,
-                              AcademyTimelineLines *lines)
+academy_annotations_place (AcademyAnnotations *self,
+                           AcademyLines       *lines)
 {
-  academy_timeline_links_place (self->links, lines);
+  academy_dependency_lines_place (self->links, lines);
 }
 
 /**
- * academy_timeline_notes_complete:
- * @self: notes
+ * academy_annotations_complete:
+ * @self: annotations
  * @id: the id of an item
  * @bar: the bar of the item
  *
  * Adds the dependencies, the hint and the baseline of the item to @bar.
  */
 void
-academy_timeline_notes_complete (AcademyTimelineNotes *self,
-                                 const char           *id,
-                                 AcademyBar           *bar)
+academy_annotations_complete (AcademyAnnotations *self,
+                              const char         *id,
+                              AcademyBar         *bar)
 {
   const AcademyBaselineDates *planned = g_hash_table_lookup (self->dates, id);
 
   if (planned != NULL)
     bar->baseline = (AcademySpan) { .start = planned->start, .end = planned->end };
-  academy_timeline_links_complete (self->links, id, bar);
+  academy_dependency_lines_complete (self->links, id, bar);
   bar->warned = g_hash_table_contains (self->warned, id);
 }
 
 /**
- * academy_timeline_notes_get_links:
- * @self: notes
+ * academy_annotations_get_dependencies:
+ * @self: annotations
  *
- * Returns: (transfer none) (element-type AcademyTimelineLink): the dependencies
- *   to draw; see academy_timeline_links_get()
+ * Returns: (transfer none) (element-type AcademyDependencyLine): the dependencies
+ *   to draw; see academy_dependency_lines_get()
  */
 GArray *
-academy_timeline_notes_get_links (AcademyTimelineNotes *self)
+academy_annotations_get_dependencies (AcademyAnnotations *self)
 {
-  return academy_timeline_links_get (self->links);
+  return academy_dependency_lines_get (self->links);
 }
 
 /**
- * academy_timeline_notes_get_hints:
- * @self: notes
+ * academy_annotations_get_hints:
+ * @self: annotations
  *
  * Returns: (transfer none) (nullable) (element-type AcademyHint): the hints, or
  *   %NULL while none have been read
  */
 GPtrArray *
-academy_timeline_notes_get_hints (AcademyTimelineNotes *self)
+academy_annotations_get_hints (AcademyAnnotations *self)
 {
   return self->hints;
 }
@@ -211,8 +211,8 @@ find_baselines (AcademyStore  *store,
 }
 
 /**
- * academy_timeline_notes_set_baseline:
- * @self: notes
+ * academy_annotations_set_baseline:
+ * @self: annotations
  * @store: a store
  * @baseline: (nullable): the id of the baseline to compare with,
  *   %ACADEMY_TIMELINE_NEWEST_BASELINES, or %NULL to compare with none
@@ -223,14 +223,14 @@ find_baselines (AcademyStore  *store,
  * Returns: whether it could be read; otherwise the one before stays
  */
 gboolean
-academy_timeline_notes_set_baseline (AcademyTimelineNotes  *self,
-                                     AcademyStore          *store,
-                                     const char            *baseline,
-                                     GError               **error)
+academy_annotations_set_baseline (AcademyAnnotations  *self,
+                                  AcademyStore        *store,
+                                  const char          *baseline,
+                                  GError             **error)
 {
   g_autoptr(GPtrArray) ids = find_baselines (store, baseline, error);
 
-  if (ids == NULL || !academy_timeline_notes_set_baselines (self, store, ids, error))
+  if (ids == NULL || !academy_annotations_set_baselines (self, store, ids, error))
     return FALSE;
 
   g_set_str (&self->baseline, baseline);
@@ -248,8 +248,8 @@ steal_dates (gpointer key,
 }
 
 /**
- * academy_timeline_notes_set_baselines:
- * @self: notes
+ * academy_annotations_set_baselines:
+ * @self: annotations
  * @store: a store
  * @baselines: (element-type utf8): the ids of baselines, one of each organisation
  * @error: return location for an error
@@ -259,10 +259,10 @@ steal_dates (gpointer key,
  * Returns: whether all could be read; otherwise those before stay
  */
 gboolean
-academy_timeline_notes_set_baselines (AcademyTimelineNotes  *self,
-                                      AcademyStore          *store,
-                                      GPtrArray             *baselines,
-                                      GError               **error)
+academy_annotations_set_baselines (AcademyAnnotations  *self,
+                                   AcademyStore        *store,
+                                   GPtrArray           *baselines,
+                                   GError             **error)
 {
   g_autoptr(GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
@@ -282,30 +282,30 @@ academy_timeline_notes_set_baselines (AcademyTimelineNotes  *self,
 }
 
 /**
- * academy_timeline_notes_get_baseline:
- * @self: notes
+ * academy_annotations_get_baseline:
+ * @self: annotations
  *
  * Returns: (transfer none) (nullable): the baseline that was set by
- *   academy_timeline_notes_set_baseline()
+ *   academy_annotations_set_baseline()
  */
 const char *
-academy_timeline_notes_get_baseline (AcademyTimelineNotes *self)
+academy_annotations_get_baseline (AcademyAnnotations *self)
 {
   return self->baseline;
 }
 
 /**
- * academy_timeline_notes_extend_range:
- * @self: notes
+ * academy_annotations_extend_range:
+ * @self: annotations
  * @first: (inout): the first Julian day of a timeline, or 0 when it has none
  * @last: (inout): the last one, or 0
  *
  * Extends a range so that it has all days of the baseline.
  */
 void
-academy_timeline_notes_extend_range (AcademyTimelineNotes *self,
-                                     guint32              *first,
-                                     guint32              *last)
+academy_annotations_extend_range (AcademyAnnotations *self,
+                                  guint32            *first,
+                                  guint32            *last)
 {
   GHashTableIter iterator;
   gpointer value;

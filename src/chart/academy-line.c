@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "academy-timeline-row.h"
+#include "academy-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,31 +10,31 @@
 #include "academy-collation.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
-#include "academy-timeline-lines.h"
+#include "academy-lines.h"
 
-struct _AcademyTimelineRow {
-  GObject                        parent_instance;
+struct _AcademyLine {
+  GObject                 parent_instance;
 
   /* Owned */
-  AcademyStore                  *store;
-  AcademyItem                   *item;
-  char                          *key;
-  char                          *title;
-  GArray                        *marks;
+  AcademyStore           *store;
+  AcademyItem            *item;
+  char                   *key;
+  char                   *title;
+  GArray                 *marks;
 
   /* Borrowed */
-  const AcademyTimelineRowFuncs *funcs;
-  gpointer                       data;
+  const AcademyLineFuncs *funcs;
+  gpointer                data;
 
-  AcademyScheduleEntry           entry;
-  AcademyHeadingType             heading_type;
-  AcademySpan                    span;
-  AcademyBar                     bar;
-  guint                          n_measures;
-  guint                          n_done;
-  guint                          n_overdue;
-  gboolean                       heading;
-  gboolean                       folded;
+  AcademyScheduleEntry    entry;
+  AcademyHeadingType      heading_type;
+  AcademySpan             span;
+  AcademyBar              bar;
+  guint                   n_measures;
+  guint                   n_done;
+  guint                   n_overdue;
+  gboolean                heading;
+  gboolean                folded;
 };
 
 enum {
@@ -42,12 +42,12 @@ enum {
   N_SIGNALS
 };
 
-G_DEFINE_FINAL_TYPE (AcademyTimelineRow, academy_timeline_row, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (AcademyLine, academy_line, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
 
 /**
- * AcademyTimelineRow:
+ * AcademyLine:
  *
  * One line of a timeline: an item or a heading. A #GtkListView creates about two
  * hundred rows and shows twenty, so that the item of a row is read only when it is
@@ -65,9 +65,9 @@ static const char * const heading_titles[] = {
 };
 
 static void
-academy_timeline_row_dispose (GObject *object)
+academy_line_dispose (GObject *object)
 {
-  AcademyTimelineRow *self = ACADEMY_TIMELINE_ROW (object);
+  AcademyLine *self = ACADEMY_LINE (object);
 
   if (self->funcs != NULL && self->funcs->gone != NULL)
     self->funcs->gone (self, self->data);
@@ -75,29 +75,29 @@ academy_timeline_row_dispose (GObject *object)
   g_clear_object (&self->item);
   g_clear_object (&self->store);
 
-  G_OBJECT_CLASS (academy_timeline_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (academy_line_parent_class)->dispose (object);
 }
 
 static void
-academy_timeline_row_finalize (GObject *object)
+academy_line_finalize (GObject *object)
 {
-  AcademyTimelineRow *self = ACADEMY_TIMELINE_ROW (object);
+  AcademyLine *self = ACADEMY_LINE (object);
 
   g_clear_pointer (&self->marks, g_array_unref);
   g_free (self->title);
   g_free (self->key);
 
-  G_OBJECT_CLASS (academy_timeline_row_parent_class)->finalize (object);
+  G_OBJECT_CLASS (academy_line_parent_class)->finalize (object);
 }
 
 static void
-academy_timeline_row_class_init (AcademyTimelineRowClass *klass)
+academy_line_class_init (AcademyLineClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = academy_timeline_row_dispose;
-  G_OBJECT_CLASS (klass)->finalize = academy_timeline_row_finalize;
+  G_OBJECT_CLASS (klass)->dispose = academy_line_dispose;
+  G_OBJECT_CLASS (klass)->finalize = academy_line_finalize;
 
   /**
-   * AcademyTimelineRow::changed:
+   * AcademyLine::changed:
    * @self: the row
    *
    * Emitted when the row is to be drawn and described again.
@@ -107,20 +107,20 @@ academy_timeline_row_class_init (AcademyTimelineRowClass *klass)
 }
 
 static void
-academy_timeline_row_init (AcademyTimelineRow *self)
+academy_line_init (AcademyLine *self)
 {
 }
 
 static void
-set_item (AcademyTimelineRow *self,
-          AcademyItem        *item)
+set_item (AcademyLine *self,
+          AcademyItem *item)
 {
   self->item = g_object_ref (item);
-  g_signal_connect_object (item, "notify", G_CALLBACK (academy_timeline_row_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "notify", G_CALLBACK (academy_line_update), self, G_CONNECT_SWAPPED);
 }
 
 static void
-fill_bar (AcademyTimelineRow *self)
+fill_bar (AcademyLine *self)
 {
   if (!self->heading)
     academy_bar_init (&self->bar, self->item, academy_clock_get_day ());
@@ -135,7 +135,7 @@ fill_bar (AcademyTimelineRow *self)
 }
 
 static void
-load (AcademyTimelineRow *self)
+load (AcademyLine *self)
 {
   g_autoptr(AcademyItem) item = NULL;
 
@@ -149,15 +149,15 @@ load (AcademyTimelineRow *self)
 }
 
 /**
- * academy_timeline_row_new_item:
+ * academy_line_new_item:
  * @item: an item
  *
  * Returns: (transfer full): a row that follows the changes of @item
  */
-AcademyTimelineRow *
-academy_timeline_row_new_item (AcademyItem *item)
+AcademyLine *
+academy_line_new_item (AcademyItem *item)
 {
-  AcademyTimelineRow *self = g_object_new (ACADEMY_TYPE_TIMELINE_ROW, NULL);
+  AcademyLine *self = g_object_new (ACADEMY_TYPE_LINE, NULL);
 
   set_item (self, item);
 
@@ -165,18 +165,18 @@ academy_timeline_row_new_item (AcademyItem *item)
 }
 
 /**
- * academy_timeline_row_new_entry:
+ * academy_line_new_entry:
  * @store: a store
  * @entry: an entry of a schedule
  *
  * Returns: (transfer full): a row that reads the item of @entry when it is first
  *   asked for
  */
-AcademyTimelineRow *
-academy_timeline_row_new_entry (AcademyStore               *store,
-                                const AcademyScheduleEntry *entry)
+AcademyLine *
+academy_line_new_entry (AcademyStore               *store,
+                        const AcademyScheduleEntry *entry)
 {
-  AcademyTimelineRow *self = g_object_new (ACADEMY_TYPE_TIMELINE_ROW, NULL);
+  AcademyLine *self = g_object_new (ACADEMY_TYPE_LINE, NULL);
 
   self->store = g_object_ref (store);
   self->entry = *entry;
@@ -185,21 +185,21 @@ academy_timeline_row_new_entry (AcademyStore               *store,
 }
 
 /**
- * academy_timeline_row_new_heading:
+ * academy_line_new_heading:
  * @heading: a heading of a schedule
  * @item: (nullable): the goal, pilot or organisation of @heading
  *
  * Returns: (transfer full): the row of @heading
  */
-AcademyTimelineRow *
-academy_timeline_row_new_heading (const AcademyScheduleHeading *heading,
-                                  AcademyItem                  *item)
+AcademyLine *
+academy_line_new_heading (const AcademyScheduleHeading *heading,
+                          AcademyItem                  *item)
 {
-  AcademyTimelineRow *self = g_object_new (ACADEMY_TYPE_TIMELINE_ROW, NULL);
+  AcademyLine *self = g_object_new (ACADEMY_TYPE_LINE, NULL);
 
   self->heading = TRUE;
   self->key = academy_schedule_heading_dup_key (heading);
-  academy_timeline_row_set_heading (self, heading);
+  academy_line_set_heading (self, heading);
   if (item != NULL)
     set_item (self, item);
 
@@ -207,43 +207,43 @@ academy_timeline_row_new_heading (const AcademyScheduleHeading *heading,
 }
 
 /**
- * academy_timeline_row_get_key:
+ * academy_line_get_key:
  * @self: a row
  *
  * Returns: (transfer none): the key of the line; see
- *   academy_timeline_lines_dup_key()
+ *   academy_lines_dup_key()
  */
 const char *
-academy_timeline_row_get_key (AcademyTimelineRow *self)
+academy_line_get_key (AcademyLine *self)
 {
   return self->heading ? self->key : self->entry.id;
 }
 
 /**
- * academy_timeline_row_set_funcs:
+ * academy_line_set_funcs:
  * @self: a row
  * @funcs: (nullable): the functions to call; they must outlive @self. %NULL to
  *   call none any more
  * @data: data for @funcs
  */
 void
-academy_timeline_row_set_funcs (AcademyTimelineRow            *self,
-                                const AcademyTimelineRowFuncs *funcs,
-                                gpointer                       data)
+academy_line_set_funcs (AcademyLine            *self,
+                        const AcademyLineFuncs *funcs,
+                        gpointer                data)
 {
   self->funcs = funcs;
   self->data = data;
 }
 
 /**
- * academy_timeline_row_update:
+ * academy_line_update:
  * @self: a row
  *
- * Fills the bar again and emits #AcademyTimelineRow::changed, unless the item has
+ * Fills the bar again and emits #AcademyLine::changed, unless the item has
  * not been read yet.
  */
 void
-academy_timeline_row_update (AcademyTimelineRow *self)
+academy_line_update (AcademyLine *self)
 {
   if (!self->heading && self->item == NULL)
     return;
@@ -253,93 +253,93 @@ academy_timeline_row_update (AcademyTimelineRow *self)
 }
 
 /**
- * academy_timeline_row_get_item:
+ * academy_line_get_item:
  * @self: a row
  *
  * Returns: (nullable) (transfer none): the item, or %NULL for a heading
  */
 AcademyItem *
-academy_timeline_row_get_item (AcademyTimelineRow *self)
+academy_line_get_item (AcademyLine *self)
 {
   load (self);
   return self->heading ? NULL : self->item;
 }
 
 /**
- * academy_timeline_row_get_about:
+ * academy_line_get_about:
  * @self: a row
  *
  * Returns: (nullable) (transfer none): the item of a line, or the goal, pilot or
  *   organisation of a heading
  */
 AcademyItem *
-academy_timeline_row_get_about (AcademyTimelineRow *self)
+academy_line_get_about (AcademyLine *self)
 {
   load (self);
   return self->item;
 }
 
 /**
- * academy_timeline_row_peek_about:
+ * academy_line_peek_about:
  * @self: a row
  *
- * Returns: (nullable) (transfer none): like academy_timeline_row_get_about(), but
+ * Returns: (nullable) (transfer none): like academy_line_get_about(), but
  *   %NULL when the item has not been read yet
  */
 AcademyItem *
-academy_timeline_row_peek_about (AcademyTimelineRow *self)
+academy_line_peek_about (AcademyLine *self)
 {
   return self->item;
 }
 
 /**
- * academy_timeline_row_is_heading:
+ * academy_line_is_heading:
  * @self: a row
  *
  * Returns: whether the row is a heading
  */
 gboolean
-academy_timeline_row_is_heading (AcademyTimelineRow *self)
+academy_line_is_heading (AcademyLine *self)
 {
   return self->heading;
 }
 
 /**
- * academy_timeline_row_is_measure:
+ * academy_line_is_measure:
  * @self: a row
  *
  * Returns: whether the item is a measure
  */
 gboolean
-academy_timeline_row_is_measure (AcademyTimelineRow *self)
+academy_line_is_measure (AcademyLine *self)
 {
   load (self);
   return !self->heading && academy_item_get_kind (self->item) == &academy_measure_kind;
 }
 
 /**
- * academy_timeline_row_is_folded:
+ * academy_line_is_folded:
  * @self: a row
  *
  * Returns: whether the heading is collapsed
  */
 gboolean
-academy_timeline_row_is_folded (AcademyTimelineRow *self)
+academy_line_is_folded (AcademyLine *self)
 {
   return self->folded;
 }
 
 /**
- * academy_timeline_row_set_folded:
+ * academy_line_set_folded:
  * @self: a row
  * @folded: whether the heading is collapsed
  *
- * Sets the state and emits #AcademyTimelineRow::changed. The lines below the
- * heading are those of #AcademyTimelineLines.
+ * Sets the state and emits #AcademyLine::changed. The lines below the
+ * heading are those of #AcademyLines.
  */
 void
-academy_timeline_row_set_folded (AcademyTimelineRow *self,
-                                 gboolean            folded)
+academy_line_set_folded (AcademyLine *self,
+                         gboolean     folded)
 {
   if (self->folded == folded)
     return;
@@ -349,16 +349,16 @@ academy_timeline_row_set_folded (AcademyTimelineRow *self,
 }
 
 /**
- * academy_timeline_row_set_heading:
+ * academy_line_set_heading:
  * @self: a row
  * @heading: the heading with its current sums
  *
- * Sets the title and the sums of the heading. Call academy_timeline_row_update()
+ * Sets the title and the sums of the heading. Call academy_line_update()
  * next.
  */
 void
-academy_timeline_row_set_heading (AcademyTimelineRow           *self,
-                                  const AcademyScheduleHeading *heading)
+academy_line_set_heading (AcademyLine                  *self,
+                          const AcademyScheduleHeading *heading)
 {
   self->heading_type = heading->type;
   self->span = heading->span;
@@ -371,41 +371,41 @@ academy_timeline_row_set_heading (AcademyTimelineRow           *self,
 }
 
 /**
- * academy_timeline_row_get_bar:
+ * academy_line_get_bar:
  * @self: a row
  *
  * Returns: (transfer none): the bar, valid until the row changes
  */
 const AcademyBar *
-academy_timeline_row_get_bar (AcademyTimelineRow *self)
+academy_line_get_bar (AcademyLine *self)
 {
   load (self);
   return &self->bar;
 }
 
 /**
- * academy_timeline_row_get_marks:
+ * academy_line_get_marks:
  * @self: a row
  *
  * Returns: (nullable) (transfer none) (element-type AcademyScheduleMark): the
  *   meetings to draw on the line of a heading
  */
 GArray *
-academy_timeline_row_get_marks (AcademyTimelineRow *self)
+academy_line_get_marks (AcademyLine *self)
 {
   return self->marks;
 }
 
 /**
- * academy_timeline_row_dup_title:
+ * academy_line_dup_title:
  * @self: a row
  * @language: the language to use
  *
  * Returns: (transfer full): the title of the line
  */
 char *
-academy_timeline_row_dup_title (AcademyTimelineRow    *self,
-                                const AcademyLanguage *language)
+academy_line_dup_title (AcademyLine           *self,
+                        const AcademyLanguage *language)
 {
   const AcademyKind *kind;
 
@@ -424,7 +424,7 @@ academy_timeline_row_dup_title (AcademyTimelineRow    *self,
 }
 
 /**
- * academy_timeline_row_dup_note:
+ * academy_line_dup_note:
  * @self: a row
  * @language: the language to use
  *
@@ -432,8 +432,8 @@ academy_timeline_row_dup_title (AcademyTimelineRow    *self,
  *   the progress of the measures below a heading
  */
 char *
-academy_timeline_row_dup_note (AcademyTimelineRow    *self,
-                               const AcademyLanguage *language)
+academy_line_dup_note (AcademyLine           *self,
+                       const AcademyLanguage *language)
 {
   load (self);
   if (!self->heading)
@@ -445,7 +445,7 @@ academy_timeline_row_dup_note (AcademyTimelineRow    *self,
 }
 
 /**
- * academy_timeline_row_dup_state:
+ * academy_line_dup_state:
  * @self: a row
  * @language: the language to use
  *
@@ -453,8 +453,8 @@ academy_timeline_row_dup_note (AcademyTimelineRow    *self,
  *   in short the progress of the measures below a heading
  */
 char *
-academy_timeline_row_dup_state (AcademyTimelineRow    *self,
-                                const AcademyLanguage *language)
+academy_line_dup_state (AcademyLine           *self,
+                        const AcademyLanguage *language)
 {
   load (self);
   if (!self->heading)
@@ -472,7 +472,7 @@ compare_titles (gconstpointer a,
 }
 
 static char *
-dup_title_of (AcademyTimelineRow    *self,
+dup_title_of (AcademyLine           *self,
               const AcademyKind     *kind,
               const char            *id,
               const AcademyLanguage *language)
@@ -484,7 +484,7 @@ dup_title_of (AcademyTimelineRow    *self,
 
 /* Reads the titles of the predecessors that are named, sorted. */
 static GPtrArray *
-dup_named (AcademyTimelineRow    *self,
+dup_named (AcademyLine           *self,
            const AcademyLanguage *language)
 {
   GPtrArray *titles = g_ptr_array_new_null_terminated (ACADEMY_BAR_MOST_NAMED, g_free, TRUE);
@@ -497,7 +497,7 @@ dup_named (AcademyTimelineRow    *self,
 }
 
 /**
- * academy_timeline_row_dup_goals:
+ * academy_line_dup_goals:
  * @self: a row
  * @language: the language to use
  *
@@ -506,11 +506,11 @@ dup_named (AcademyTimelineRow    *self,
  * Returns: (transfer full) (nullable): their titles, sorted, or %NULL for none
  */
 char *
-academy_timeline_row_dup_goals (AcademyTimelineRow    *self,
-                                const AcademyLanguage *language)
+academy_line_dup_goals (AcademyLine           *self,
+                        const AcademyLanguage *language)
 {
   g_autoptr(GPtrArray) titles = NULL;
-  const char * const *ids = academy_timeline_row_is_measure (self) ? academy_item_get_links (self->item, "goals") : NULL;
+  const char * const *ids = academy_line_is_measure (self) ? academy_item_get_links (self->item, "goals") : NULL;
   const AcademyKind *kind;
 
   if (ids == NULL || ids[0] == NULL)
@@ -527,7 +527,7 @@ academy_timeline_row_dup_goals (AcademyTimelineRow    *self,
 }
 
 /**
- * academy_timeline_row_dup_description:
+ * academy_line_dup_description:
  * @self: a row
  * @language: the language to use
  *
@@ -535,8 +535,8 @@ academy_timeline_row_dup_goals (AcademyTimelineRow    *self,
  *   see academy_bar_dup_description()
  */
 char *
-academy_timeline_row_dup_description (AcademyTimelineRow    *self,
-                                      const AcademyLanguage *language)
+academy_line_dup_description (AcademyLine           *self,
+                              const AcademyLanguage *language)
 {
   g_autofree char *note = NULL;
   g_autofree char *dates = NULL;
@@ -549,7 +549,7 @@ academy_timeline_row_dup_description (AcademyTimelineRow    *self,
       return academy_bar_dup_description (&self->bar, self->item, (const char * const *) named->pdata, language);
     }
 
-  note = academy_timeline_row_dup_note (self, language);
+  note = academy_line_dup_note (self, language);
   dates = academy_bar_dup_description (&self->bar, NULL, NULL, language);
   return note != NULL ? g_strjoin (", ", dates, note, NULL) : g_steal_pointer (&dates);
 }

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "academy-timeline-links.h"
+#include "academy-dependency-lines.h"
 
 /* The dependencies of one measure on others. */
 typedef struct {
@@ -11,7 +11,7 @@ typedef struct {
   char  named[ACADEMY_BAR_MOST_NAMED][37];
 } Waits;
 
-struct _AcademyTimelineLinks {
+struct _AcademyDependencyLines {
   /* Owned */
   GArray     *dependencies;
   GArray     *links;
@@ -19,28 +19,28 @@ struct _AcademyTimelineLinks {
 };
 
 /**
- * academy_timeline_links_new:
+ * academy_dependency_lines_new:
  *
- * Returns: (transfer full): links without dependencies
+ * Returns: (transfer full): dependency lines, none yet
  */
-AcademyTimelineLinks *
-academy_timeline_links_new (void)
+AcademyDependencyLines *
+academy_dependency_lines_new (void)
 {
-  AcademyTimelineLinks *self = g_new0 (AcademyTimelineLinks, 1);
+  AcademyDependencyLines *self = g_new0 (AcademyDependencyLines, 1);
 
-  self->dependencies = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleLink));
-  self->links = g_array_new (FALSE, FALSE, sizeof (AcademyTimelineLink));
+  self->dependencies = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleDependency));
+  self->links = g_array_new (FALSE, FALSE, sizeof (AcademyDependencyLine));
   self->waits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
 }
 
 /**
- * academy_timeline_links_free:
- * @self: (transfer full): links
+ * academy_dependency_lines_free:
+ * @self: (transfer full): dependency lines
  */
 void
-academy_timeline_links_free (AcademyTimelineLinks *self)
+academy_dependency_lines_free (AcademyDependencyLines *self)
 {
   g_array_unref (self->dependencies);
   g_array_unref (self->links);
@@ -50,10 +50,10 @@ academy_timeline_links_free (AcademyTimelineLinks *self)
 
 /* Counts a dependency. The names of broken ones replace those of the others. */
 static void
-count_wait (Waits                     *waits,
-            const AcademyScheduleLink *dependency)
+count_wait (Waits                           *waits,
+            const AcademyScheduleDependency *dependency)
 {
-  gboolean broken = !academy_schedule_link_holds (dependency);
+  gboolean broken = !academy_schedule_dependency_holds (dependency);
   guint n_named = broken ? waits->n_broken : waits->n_waits;
 
   if (broken && waits->n_broken == 0)
@@ -65,12 +65,12 @@ count_wait (Waits                     *waits,
 }
 
 static void
-count_waits (AcademyTimelineLinks *self)
+count_waits (AcademyDependencyLines *self)
 {
   g_hash_table_remove_all (self->waits);
   for (guint i = 0; i < self->dependencies->len; i++)
     {
-      AcademyScheduleLink *dependency = &g_array_index (self->dependencies, AcademyScheduleLink, i);
+      AcademyScheduleDependency *dependency = &g_array_index (self->dependencies, AcademyScheduleDependency, i);
       Waits *waits = g_hash_table_lookup (self->waits, dependency->successor);
 
       if (waits == NULL)
@@ -83,23 +83,23 @@ count_waits (AcademyTimelineLinks *self)
 }
 
 /**
- * academy_timeline_links_read:
- * @self: links
+ * academy_dependency_lines_read:
+ * @self: dependency lines
  * @store: a store
  * @organisation: (nullable): the id of an organisation, or %NULL for all
  * @error: return location for an error
  *
- * Reads the dependencies from the file. Call academy_timeline_links_place() next.
+ * Reads the dependencies from the file. Call academy_dependency_lines_place() next.
  *
  * Returns: whether they could be read; otherwise those that were read before stay
  */
 gboolean
-academy_timeline_links_read (AcademyTimelineLinks  *self,
-                             AcademyStore          *store,
-                             const char            *organisation,
-                             GError               **error)
+academy_dependency_lines_read (AcademyDependencyLines  *self,
+                               AcademyStore            *store,
+                               const char              *organisation,
+                               GError                 **error)
 {
-  GArray *dependencies = academy_schedule_read_links (store, organisation, error);
+  GArray *dependencies = academy_schedule_read_dependencies (store, organisation, error);
 
   if (dependencies == NULL)
     return FALSE;
@@ -114,15 +114,15 @@ academy_timeline_links_read (AcademyTimelineLinks  *self,
 /* Finds the line of each measure that has a dependency: its position plus 1, or 0
  * when it has no line. */
 static GHashTable *
-find_places (AcademyTimelineLinks *self,
-             AcademyTimelineLines *lines)
+find_places (AcademyDependencyLines *self,
+             AcademyLines           *lines)
 {
-  AcademySchedule *schedule = academy_timeline_lines_get_schedule (lines);
+  AcademySchedule *schedule = academy_lines_get_schedule (lines);
   GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->dependencies->len; i++)
     {
-      AcademyScheduleLink *dependency = &g_array_index (self->dependencies, AcademyScheduleLink, i);
+      AcademyScheduleDependency *dependency = &g_array_index (self->dependencies, AcademyScheduleDependency, i);
 
       g_hash_table_insert (places, dependency->predecessor, NULL);
       g_hash_table_insert (places, dependency->successor, NULL);
@@ -131,8 +131,8 @@ find_places (AcademyTimelineLinks *self,
   for (guint i = 0; i < schedule->headings->len; i++)
     {
       AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
-      guint position = academy_timeline_lines_get_position (lines, i);
-      guint n_entries = academy_timeline_lines_is_folded (lines, heading) ? 0 : heading->entries->len;
+      guint position = academy_lines_get_position (lines, i);
+      guint n_entries = academy_lines_is_folded (lines, heading) ? 0 : heading->entries->len;
 
       for (guint n = 0; n < n_entries; n++)
         {
@@ -147,16 +147,16 @@ find_places (AcademyTimelineLinks *self,
 }
 
 /**
- * academy_timeline_links_place:
- * @self: links
+ * academy_dependency_lines_place:
+ * @self: dependency lines
  * @lines: the lines of the timeline
  *
  * Finds the lines at both ends of each dependency. Call it whenever the lines
  * change.
  */
 void
-academy_timeline_links_place (AcademyTimelineLinks *self,
-                              AcademyTimelineLines *lines)
+academy_dependency_lines_place (AcademyDependencyLines *self,
+                                AcademyLines           *lines)
 {
   g_autoptr(GHashTable) places = NULL;
 
@@ -167,15 +167,15 @@ academy_timeline_links_place (AcademyTimelineLinks *self,
   places = find_places (self, lines);
   for (guint i = 0; i < self->dependencies->len; i++)
     {
-      AcademyScheduleLink *dependency = &g_array_index (self->dependencies, AcademyScheduleLink, i);
+      AcademyScheduleDependency *dependency = &g_array_index (self->dependencies, AcademyScheduleDependency, i);
       guint from = GPOINTER_TO_UINT (g_hash_table_lookup (places, dependency->predecessor));
       guint to = GPOINTER_TO_UINT (g_hash_table_lookup (places, dependency->successor));
-      AcademyTimelineLink link = {
+      AcademyDependencyLine link = {
         .from = from - 1,
         .to = to - 1,
         .end = dependency->end,
         .start = dependency->start,
-        .broken = !academy_schedule_link_holds (dependency),
+        .broken = !academy_schedule_dependency_holds (dependency),
         .dependency = dependency,
       };
 
@@ -185,30 +185,30 @@ academy_timeline_links_place (AcademyTimelineLinks *self,
 }
 
 /**
- * academy_timeline_links_get:
- * @self: links
+ * academy_dependency_lines_get:
+ * @self: dependency lines
  *
- * Returns: (transfer none) (element-type AcademyTimelineLink): the dependencies
+ * Returns: (transfer none) (element-type AcademyDependencyLine): the dependencies
  *   to draw: those with a line and a day at both ends
  */
 GArray *
-academy_timeline_links_get (AcademyTimelineLinks *self)
+academy_dependency_lines_get (AcademyDependencyLines *self)
 {
   return self->links;
 }
 
 /**
- * academy_timeline_links_complete:
- * @self: links
+ * academy_dependency_lines_complete:
+ * @self: dependency lines
  * @id: the id of an item
  * @bar: the bar of the item
  *
  * Adds to @bar on which measures the item depends.
  */
 void
-academy_timeline_links_complete (AcademyTimelineLinks *self,
-                                 const char           *id,
-                                 AcademyBar           *bar)
+academy_dependency_lines_complete (AcademyDependencyLines *self,
+                                   const char             *id,
+                                   AcademyBar             *bar)
 {
   const Waits *waits = g_hash_table_lookup (self->waits, id);
 
