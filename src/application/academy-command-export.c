@@ -73,8 +73,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 /* Checks the short names, which become file names: each must be valid and unique. */
 static gboolean
-check_slugs (GPtrArray  *organisations,
-             GError    **error)
+check_slugs (GPtrArray *organisations,
+             GError   **error)
 {
   const AcademyField *field = academy_kind_find_field (&academy_organisation_kind, "slug");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -111,9 +111,9 @@ check_slugs (GPtrArray  *organisations,
 
 /* Returns all organisations, or the one with a short name. */
 static GPtrArray *
-choose_organisations (AcademyStore  *store,
-                      const char    *slug,
-                      GError       **error)
+choose_organisations (AcademyStore *store,
+                      const char   *slug,
+                      GError      **error)
 {
   g_autoptr(GPtrArray) all = academy_store_get_all (store, &academy_organisation_kind, NULL, error);
   g_autoptr(GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
@@ -137,10 +137,10 @@ choose_organisations (AcademyStore  *store,
 }
 
 static GBytes *
-draw (const Export  *export,
-      AcademyStore  *store,
-      AcademyItem   *organisation,
-      GError       **error)
+draw (const Export *export,
+      AcademyStore *store,
+      AcademyItem  *organisation,
+      GError      **error)
 {
   AcademyPaperOptions options = export->paper;
   g_autoptr(AcademyPaper) paper = NULL;
@@ -153,10 +153,10 @@ draw (const Export  *export,
 
 /* Creates one file for each organisation, or a single one for the programme. */
 static GPtrArray *
-create_contents (const Export  *export,
-                 AcademyStore  *store,
-                 GPtrArray     *organisations,
-                 GError       **error)
+create_contents (const Export *export,
+                 AcademyStore *store,
+                 GPtrArray    *organisations,
+                 GError      **error)
 {
   g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
@@ -177,11 +177,11 @@ create_contents (const Export  *export,
 }
 
 static gboolean
-write_contents (const Export  *export,
-                const char    *programme,
-                GPtrArray     *organisations,
-                GPtrArray     *contents,
-                GError       **error)
+write_contents (const Export *export,
+                const char   *programme,
+                GPtrArray    *organisations,
+                GPtrArray    *contents,
+                GError      **error)
 {
   const char *output = export->options->output;
   gboolean is_folder = g_file_test (output, G_FILE_TEST_IS_DIR);
@@ -307,7 +307,7 @@ check_options (const Export *export)
 
 static gboolean
 choose_day (const char *text,
-            guint32    *day)
+            AcademyDay *day)
 {
   GDate date;
 

@@ -50,10 +50,10 @@ academy_annotations_free (AcademyAnnotations *self)
 }
 
 static gboolean
-read_hints (AcademyAnnotations  *self,
-            AcademyStore        *store,
-            const char          *organisation,
-            GError             **error)
+read_hints (AcademyAnnotations *self,
+            AcademyStore       *store,
+            const char         *organisation,
+            GError            **error)
 {
   g_autoptr(GPtrArray) hints =
     academy_hints_read (store, organisation, academy_language_get_default (), error);
@@ -87,10 +87,10 @@ read_hints (AcademyAnnotations  *self,
  * Returns: whether they could be read; otherwise those that were read before stay
  */
 gboolean
-academy_annotations_read (AcademyAnnotations  *self,
-                          AcademyStore        *store,
-                          const char          *organisation,
-                          GError             **error)
+academy_annotations_read (AcademyAnnotations *self,
+                          AcademyStore       *store,
+                          const char         *organisation,
+                          GError            **error)
 {
   return academy_annotations_read_dependencies (self, store, organisation, error) &&
          read_hints (self, store, organisation, error);
@@ -109,10 +109,10 @@ academy_annotations_read (AcademyAnnotations  *self,
  * Returns: whether they could be read; otherwise those that were read before stay
  */
 gboolean
-academy_annotations_read_dependencies (AcademyAnnotations  *self,
-                                       AcademyStore        *store,
-                                       const char          *organisation,
-                                       GError             **error)
+academy_annotations_read_dependencies (AcademyAnnotations *self,
+                                       AcademyStore       *store,
+                                       const char         *organisation,
+                                       GError            **error)
 {
   return academy_dependency_lines_read (self->links, store, organisation, error);
 }
@@ -181,9 +181,9 @@ academy_annotations_get_hints (AcademyAnnotations *self)
 
 /* Finds the ids of the baselines that @baseline stands for. */
 static GPtrArray *
-find_baselines (AcademyStore  *store,
-                const char    *baseline,
-                GError       **error)
+find_baselines (AcademyStore *store,
+                const char   *baseline,
+                GError      **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) organisations = NULL;
@@ -223,10 +223,10 @@ find_baselines (AcademyStore  *store,
  * Returns: whether it could be read; otherwise the one before stays
  */
 gboolean
-academy_annotations_set_baseline (AcademyAnnotations  *self,
-                                  AcademyStore        *store,
-                                  const char          *baseline,
-                                  GError             **error)
+academy_annotations_set_baseline (AcademyAnnotations *self,
+                                  AcademyStore       *store,
+                                  const char         *baseline,
+                                  GError            **error)
 {
   g_autoptr(GPtrArray) ids = find_baselines (store, baseline, error);
 
@@ -259,10 +259,10 @@ steal_dates (gpointer key,
  * Returns: whether all could be read; otherwise those before stay
  */
 gboolean
-academy_annotations_set_baselines (AcademyAnnotations  *self,
-                                   AcademyStore        *store,
-                                   GPtrArray           *baselines,
-                                   GError             **error)
+academy_annotations_set_baselines (AcademyAnnotations *self,
+                                   AcademyStore       *store,
+                                   GPtrArray          *baselines,
+                                   GError            **error)
 {
   g_autoptr(GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
@@ -304,8 +304,8 @@ academy_annotations_get_baseline (AcademyAnnotations *self)
  */
 void
 academy_annotations_extend_range (AcademyAnnotations *self,
-                                  guint32            *first,
-                                  guint32            *last)
+                                  AcademyDay         *first,
+                                  AcademyDay         *last)
 {
   GHashTableIter iterator;
   gpointer value;

@@ -23,33 +23,33 @@ G_BEGIN_DECLS
 typedef struct _AcademyAnnotations AcademyAnnotations;
 
 AcademyAnnotations *academy_annotations_new               (void) G_GNUC_WARN_UNUSED_RESULT;
-void                academy_annotations_free              (AcademyAnnotations  *self);
-gboolean            academy_annotations_read              (AcademyAnnotations  *self,
-                                                           AcademyStore        *store,
-                                                           const char          *organisation,
-                                                           GError             **error);
-gboolean            academy_annotations_read_dependencies (AcademyAnnotations  *self,
-                                                           AcademyStore        *store,
-                                                           const char          *organisation,
-                                                           GError             **error);
-void                academy_annotations_place             (AcademyAnnotations  *self,
-                                                           AcademyLines        *lines);
-void                academy_annotations_complete          (AcademyAnnotations  *self,
-                                                           const char          *id,
-                                                           AcademyBar          *bar);
-GArray             *academy_annotations_get_dependencies  (AcademyAnnotations  *self);
-GPtrArray          *academy_annotations_get_hints         (AcademyAnnotations  *self);
-gboolean            academy_annotations_set_baseline      (AcademyAnnotations  *self,
-                                                           AcademyStore        *store,
-                                                           const char          *baseline,
-                                                           GError             **error);
-gboolean            academy_annotations_set_baselines     (AcademyAnnotations  *self,
-                                                           AcademyStore        *store,
-                                                           GPtrArray           *baselines,
-                                                           GError             **error);
-const char         *academy_annotations_get_baseline      (AcademyAnnotations  *self);
-void                academy_annotations_extend_range      (AcademyAnnotations  *self,
-                                                           guint32             *first,
-                                                           guint32             *last);
+void                academy_annotations_free              (AcademyAnnotations *self);
+gboolean            academy_annotations_read              (AcademyAnnotations *self,
+                                                           AcademyStore       *store,
+                                                           const char         *organisation,
+                                                           GError            **error);
+gboolean            academy_annotations_read_dependencies (AcademyAnnotations *self,
+                                                           AcademyStore       *store,
+                                                           const char         *organisation,
+                                                           GError            **error);
+void                academy_annotations_place             (AcademyAnnotations *self,
+                                                           AcademyLines       *lines);
+void                academy_annotations_complete          (AcademyAnnotations *self,
+                                                           const char         *id,
+                                                           AcademyBar         *bar);
+GArray             *academy_annotations_get_dependencies  (AcademyAnnotations *self);
+GPtrArray          *academy_annotations_get_hints         (AcademyAnnotations *self);
+gboolean            academy_annotations_set_baseline      (AcademyAnnotations *self,
+                                                           AcademyStore       *store,
+                                                           const char         *baseline,
+                                                           GError            **error);
+gboolean            academy_annotations_set_baselines     (AcademyAnnotations *self,
+                                                           AcademyStore       *store,
+                                                           GPtrArray          *baselines,
+                                                           GError            **error);
+const char         *academy_annotations_get_baseline      (AcademyAnnotations *self);
+void                academy_annotations_extend_range      (AcademyAnnotations *self,
+                                                           AcademyDay         *first,
+                                                           AcademyDay         *last);
 
 G_END_DECLS

@@ -201,8 +201,8 @@ academy_axis_is_mirrored (AcademyAxis *self)
  */
 void
 academy_axis_get_visible (AcademyAxis *self,
-                          guint32     *first,
-                          guint32     *last)
+                          AcademyDay  *first,
+                          AcademyDay  *last)
 {
   *first = floor (self->first);
   *last = MAX (ceil (self->first + self->n_days) - 1, *first);

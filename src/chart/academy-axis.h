@@ -37,8 +37,8 @@ void               academy_axis_set_text_scale (AcademyAxis *self,
                                                 double       text_scale);
 gboolean           academy_axis_is_mirrored    (AcademyAxis *self);
 void               academy_axis_get_visible    (AcademyAxis *self,
-                                                guint32     *first,
-                                                guint32     *last);
+                                                AcademyDay  *first,
+                                                AcademyDay  *last);
 double             academy_axis_get_x          (AcademyAxis *self,
                                                 double       day);
 double             academy_axis_get_day        (AcademyAxis *self,

@@ -29,7 +29,7 @@ static const char * const words[ACADEMY_N_STATUSES] = {
 void
 academy_bar_init (AcademyBar  *bar,
                   AcademyItem *item,
-                  guint32      today)
+                  AcademyDay   today)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
 

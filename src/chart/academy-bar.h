@@ -44,36 +44,36 @@ typedef struct {
   char             named[ACADEMY_BAR_MOST_NAMED][37];
 } AcademyBar;
 
-void     academy_bar_init              (AcademyBar                    *bar,
-                                        AcademyItem                   *item,
-                                        guint32                        today);
-int      academy_bar_get_slip          (const AcademyBar              *bar);
-gboolean academy_bar_is_point          (const AcademyBar              *bar);
-char    *academy_bar_dup_status        (const AcademyBar              *bar,
-                                        AcademyItem                   *item,
-                                        const AcademyLanguage         *language);
-char    *academy_bar_format_overdue    (const char                    *status,
-                                        const AcademyLanguage         *language) G_GNUC_WARN_UNUSED_RESULT;
-char    *academy_bar_dup_state         (const AcademyBar              *bar,
-                                        AcademyItem                   *item,
-                                        const AcademyLanguage         *language);
-char    *academy_bar_format_days       (int                            days,
-                                        const AcademyLanguage         *language) G_GNUC_WARN_UNUSED_RESULT;
-char    *academy_bar_format_lag        (int                            days,
-                                        const AcademyLanguage         *language) G_GNUC_WARN_UNUSED_RESULT;
-char    *academy_bar_format_done       (guint                          n_measures,
-                                        guint                          n_done,
-                                        guint                          n_overdue,
-                                        const AcademyLanguage         *language) G_GNUC_WARN_UNUSED_RESULT;
-char    *academy_bar_format_done_short (guint                          n_measures,
-                                        guint                          n_done,
-                                        guint                          n_overdue,
-                                        const AcademyLanguage         *language) G_GNUC_WARN_UNUSED_RESULT;
-char    *academy_bar_dup_slip          (const AcademyBar              *bar,
-                                        const AcademyLanguage         *language);
-char    *academy_bar_dup_description   (const AcademyBar              *bar,
-                                        AcademyItem                   *item,
-                                        const char            * const *named,
-                                        const AcademyLanguage         *language);
+void     academy_bar_init              (AcademyBar            *bar,
+                                        AcademyItem           *item,
+                                        AcademyDay             today);
+int      academy_bar_get_slip          (const AcademyBar      *bar);
+gboolean academy_bar_is_point          (const AcademyBar      *bar);
+char    *academy_bar_dup_status        (const AcademyBar      *bar,
+                                        AcademyItem           *item,
+                                        const AcademyLanguage *language);
+char    *academy_bar_format_overdue    (const char            *status,
+                                        const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+char    *academy_bar_dup_state         (const AcademyBar      *bar,
+                                        AcademyItem           *item,
+                                        const AcademyLanguage *language);
+char    *academy_bar_format_days       (int                    days,
+                                        const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+char    *academy_bar_format_lag        (int                    days,
+                                        const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+char    *academy_bar_format_done       (guint                  n_measures,
+                                        guint                  n_done,
+                                        guint                  n_overdue,
+                                        const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+char    *academy_bar_format_done_short (guint                  n_measures,
+                                        guint                  n_done,
+                                        guint                  n_overdue,
+                                        const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+char    *academy_bar_dup_slip          (const AcademyBar      *bar,
+                                        const AcademyLanguage *language);
+char    *academy_bar_dup_description   (const AcademyBar      *bar,
+                                        AcademyItem           *item,
+                                        const char * const    *named,
+                                        const AcademyLanguage *language);
 
 G_END_DECLS

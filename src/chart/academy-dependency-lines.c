@@ -94,10 +94,10 @@ count_waits (AcademyDependencyLines *self)
  * Returns: whether they could be read; otherwise those that were read before stay
  */
 gboolean
-academy_dependency_lines_read (AcademyDependencyLines  *self,
-                               AcademyStore            *store,
-                               const char              *organisation,
-                               GError                 **error)
+academy_dependency_lines_read (AcademyDependencyLines *self,
+                               AcademyStore           *store,
+                               const char             *organisation,
+                               GError                **error)
 {
   GArray *dependencies = academy_schedule_read_dependencies (store, organisation, error);
 

@@ -22,8 +22,8 @@ G_BEGIN_DECLS
 typedef struct {
   guint                            from;
   guint                            to;
-  guint32                          end;
-  guint32                          start;
+  AcademyDay                       end;
+  AcademyDay                       start;
   gboolean                         broken;
   const AcademyScheduleDependency *dependency;
 } AcademyDependencyLine;
@@ -36,16 +36,16 @@ typedef struct {
 typedef struct _AcademyDependencyLines AcademyDependencyLines;
 
 AcademyDependencyLines *academy_dependency_lines_new      (void);
-void                    academy_dependency_lines_free     (AcademyDependencyLines  *self);
-gboolean                academy_dependency_lines_read     (AcademyDependencyLines  *self,
-                                                           AcademyStore            *store,
-                                                           const char              *organisation,
-                                                           GError                 **error);
-void                    academy_dependency_lines_place    (AcademyDependencyLines  *self,
-                                                           AcademyLines            *lines);
-GArray                 *academy_dependency_lines_get      (AcademyDependencyLines  *self);
-void                    academy_dependency_lines_complete (AcademyDependencyLines  *self,
-                                                           const char              *id,
-                                                           AcademyBar              *bar);
+void                    academy_dependency_lines_free     (AcademyDependencyLines *self);
+gboolean                academy_dependency_lines_read     (AcademyDependencyLines *self,
+                                                           AcademyStore           *store,
+                                                           const char             *organisation,
+                                                           GError                **error);
+void                    academy_dependency_lines_place    (AcademyDependencyLines *self,
+                                                           AcademyLines           *lines);
+GArray                 *academy_dependency_lines_get      (AcademyDependencyLines *self);
+void                    academy_dependency_lines_complete (AcademyDependencyLines *self,
+                                                           const char             *id,
+                                                           AcademyBar             *bar);
 
 G_END_DECLS

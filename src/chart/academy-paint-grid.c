@@ -41,13 +41,13 @@ academy_paint_grid (const AcademyPainter *painter,
   AcademyAxis *axis = painter->axis;
   double pixels = academy_axis_get_scale (axis);
   AcademyUnit lines = academy_axis_get_zoom (axis)->lines;
-  guint32 first, last;
+  AcademyDay first, last;
 
   academy_axis_get_visible (axis, &first, &last);
 
-  for (guint32 day = first; pixels >= ACADEMY_PAINT_LEAST_REST && day <= last; day++)
+  for (AcademyDay day = first; pixels >= ACADEMY_PAINT_LEAST_REST && day <= last; day++)
     {
-      guint32 end = day;
+      AcademyDay end = day;
 
       while (end <= last && !academy_calendar_is_working_day (end))
         end++;
@@ -57,7 +57,7 @@ academy_paint_grid (const AcademyPainter *painter,
       day = end;
     }
 
-  for (guint32 day = academy_unit_get_start (lines, first); day <= last; day = academy_unit_get_next (lines, day))
+  for (AcademyDay day = academy_unit_get_start (lines, first); day <= last; day = academy_unit_get_next (lines, day))
     {
       double x = round (academy_axis_get_x (axis, day));
 
@@ -89,7 +89,7 @@ academy_paint_holiday_names (const AcademyPainter  *painter,
 {
   AcademyCanvas *canvas = painter->canvas;
   AcademyColour colour = painter->palette->dim;
-  guint32 first, last;
+  AcademyDay first, last;
 
   if (academy_axis_get_scale (painter->axis) < LEAST_NAME)
     return;
@@ -98,7 +98,7 @@ academy_paint_holiday_names (const AcademyPainter  *painter,
   colour.alpha *= 0.6f;
 
   academy_axis_get_visible (painter->axis, &first, &last);
-  for (guint32 day = first; day <= last; day++)
+  for (AcademyDay day = first; day <= last; day++)
     {
       const char *name = academy_calendar_get_holiday (day);
       g_autoptr(PangoLayout) layout = NULL;

@@ -56,7 +56,7 @@ typedef struct {
  * tell the month. */
 static char *
 dup_label (const Tier            *tier,
-           guint32                day,
+           AcademyDay             day,
            const AcademyLanguage *language)
 {
   g_autofree char *text = academy_unit_format (tier->unit, day, tier->form, language);
@@ -74,15 +74,15 @@ typedef struct {
   PangoContext          *context;
   GHashTable            *layouts;
   const AcademyLanguage *language;
-  guint32                first;
-  guint32                last;
+  AcademyDay             first;
+  AcademyDay             last;
 } Ruler;
 
 /* Creates the label of a unit and measures it. */
 static PangoLayout *
 create_label (const Ruler *self,
               const Tier  *tier,
-              guint32      day,
+              AcademyDay   day,
               double      *width)
 {
   g_autofree char *text = dup_label (tier, day, self->language);
@@ -106,9 +106,9 @@ fits (const Ruler *self,
 {
   double scale = academy_axis_get_scale (self->axis);
 
-  for (guint32 day = academy_unit_get_start (tier->unit, self->first); day <= self->last; )
+  for (AcademyDay day = academy_unit_get_start (tier->unit, self->first); day <= self->last; )
     {
-      guint32 next = academy_unit_get_next (tier->unit, day);
+      AcademyDay next = academy_unit_get_next (tier->unit, day);
       double width;
 
       if (create_label (self, tier, day, &width) == NULL || width + GAP > (next - day) * scale)
@@ -135,7 +135,7 @@ add_tier (const Ruler *self,
           GArray      *labels,
           const Tier  *tier)
 {
-  for (guint32 day = academy_unit_get_start (tier->unit, self->first); day <= self->last;
+  for (AcademyDay day = academy_unit_get_start (tier->unit, self->first); day <= self->last;
        day = academy_unit_get_next (tier->unit, day))
     {
       double a = academy_axis_get_x (self->axis, day);

@@ -416,7 +416,7 @@ academy_paint_bar (const AcademyPainter *painter,
 void
 academy_paint_mark (const AcademyPainter *painter,
                     AcademyShape          shape,
-                    guint32               day)
+                    AcademyDay            day)
 {
   const AcademyMetrics *metrics = painter->metrics;
   AcademySpot spot = {

@@ -84,7 +84,7 @@ typedef struct {
   double       x;
   double       width;
   double       line;
-  guint32      day;
+  AcademyDay   day;
   AcademyUnit  unit;
   gboolean     minor;
 } AcademyRulerLabel;
@@ -105,7 +105,7 @@ typedef struct {
   AcademyAxis          *axis;
   const AcademyPalette *palette;
   const AcademyMetrics *metrics;
-  guint32               today;
+  AcademyDay            today;
 } AcademyPainter;
 
 /**
@@ -172,85 +172,85 @@ typedef struct {
   gboolean broken;
 } AcademyArrowEnd;
 
-double   academy_paint_line_height     (PangoContext          *context);
-void     academy_metrics_init          (AcademyMetrics        *metrics,
-                                        PangoContext          *context);
+double   academy_paint_line_height   (PangoContext          *context);
+void     academy_metrics_init        (AcademyMetrics        *metrics,
+                                      PangoContext          *context);
 
-void     academy_paint_grid            (const AcademyPainter  *painter,
-                                        double                 height);
-void     academy_paint_holiday_names   (const AcademyPainter  *painter,
-                                        double                 height,
-                                        PangoContext          *context,
-                                        const AcademyLanguage *language);
-void     academy_paint_ruler           (const AcademyPainter  *painter,
-                                        PangoContext          *context,
-                                        GHashTable            *layouts,
-                                        const AcademyLanguage *language);
-GArray  *academy_paint_layout_ruler    (AcademyAxis           *axis,
-                                        PangoContext          *context,
-                                        GHashTable            *layouts,
-                                        const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
-double   academy_paint_ruler_height    (PangoContext          *context);
-void     academy_paint_bar             (const AcademyPainter  *painter,
-                                        const AcademyBar      *bar,
-                                        const AcademyBarText  *text);
-void     academy_paint_bar_text        (const AcademyPainter  *painter,
-                                        const AcademyBar      *bar,
-                                        const AcademyBarText  *text,
-                                        AcademyBarTextParts    parts);
-void     academy_paint_title           (const AcademyPainter  *painter,
-                                        PangoLayout           *title);
-void     academy_paint_mark            (const AcademyPainter  *painter,
-                                        AcademyShape           shape,
-                                        guint32                day);
-void     academy_paint_link            (const AcademyPainter  *painter,
-                                        const AcademyArrow    *arrow);
-void     academy_paint_link_end        (const AcademyPainter  *painter,
-                                        const AcademyArrowEnd *end);
-void     academy_paint_rope            (const AcademyPainter  *painter,
-                                        double                 x0,
-                                        double                 y0,
-                                        double                 x1,
-                                        double                 y1);
-void     academy_paint_handle          (const AcademyPainter  *painter,
-                                        double                 x,
-                                        double                 y);
-void     academy_paint_knob            (const AcademyPainter  *painter,
-                                        double                 x,
-                                        double                 y,
-                                        double                 radius);
+void     academy_paint_grid          (const AcademyPainter  *painter,
+                                      double                 height);
+void     academy_paint_holiday_names (const AcademyPainter  *painter,
+                                      double                 height,
+                                      PangoContext          *context,
+                                      const AcademyLanguage *language);
+void     academy_paint_ruler         (const AcademyPainter  *painter,
+                                      PangoContext          *context,
+                                      GHashTable            *layouts,
+                                      const AcademyLanguage *language);
+GArray  *academy_paint_layout_ruler  (AcademyAxis           *axis,
+                                      PangoContext          *context,
+                                      GHashTable            *layouts,
+                                      const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+double   academy_paint_ruler_height  (PangoContext          *context);
+void     academy_paint_bar           (const AcademyPainter  *painter,
+                                      const AcademyBar      *bar,
+                                      const AcademyBarText  *text);
+void     academy_paint_bar_text      (const AcademyPainter  *painter,
+                                      const AcademyBar      *bar,
+                                      const AcademyBarText  *text,
+                                      AcademyBarTextParts    parts);
+void     academy_paint_title         (const AcademyPainter  *painter,
+                                      PangoLayout           *title);
+void     academy_paint_mark          (const AcademyPainter  *painter,
+                                      AcademyShape           shape,
+                                      AcademyDay             day);
+void     academy_paint_link          (const AcademyPainter  *painter,
+                                      const AcademyArrow    *arrow);
+void     academy_paint_link_end      (const AcademyPainter  *painter,
+                                      const AcademyArrowEnd *end);
+void     academy_paint_rope          (const AcademyPainter  *painter,
+                                      double                 x0,
+                                      double                 y0,
+                                      double                 x1,
+                                      double                 y1);
+void     academy_paint_handle        (const AcademyPainter  *painter,
+                                      double                 x,
+                                      double                 y);
+void     academy_paint_knob          (const AcademyPainter  *painter,
+                                      double                 x,
+                                      double                 y,
+                                      double                 radius);
 
-void     academy_paint_glyph           (AcademyCanvas         *canvas,
-                                        AcademyStatus          status,
-                                        const AcademySpot     *spot,
-                                        const AcademyColour   *colour);
-void     academy_paint_warning         (AcademyCanvas         *canvas,
-                                        const AcademySpot     *spot,
-                                        const AcademyColour   *colour);
-void     academy_paint_sign            (AcademyCanvas         *canvas,
-                                        AcademyShape           shape,
-                                        const AcademySpot     *spot,
-                                        gboolean               filled,
-                                        const AcademyColour   *colour);
-void     academy_paint_layout          (AcademyCanvas         *canvas,
-                                        PangoLayout           *layout,
-                                        double                 x,
-                                        double                 y,
-                                        const AcademyColour   *colour);
-void     academy_paint_layout_within   (AcademyCanvas         *canvas,
-                                        PangoLayout           *layout,
-                                        PangoLayout           *ellipsis,
-                                        const AcademyBox      *place,
-                                        const AcademyColour   *colour);
+void     academy_paint_glyph         (AcademyCanvas         *canvas,
+                                      AcademyStatus          status,
+                                      const AcademySpot     *spot,
+                                      const AcademyColour   *colour);
+void     academy_paint_warning       (AcademyCanvas         *canvas,
+                                      const AcademySpot     *spot,
+                                      const AcademyColour   *colour);
+void     academy_paint_sign          (AcademyCanvas         *canvas,
+                                      AcademyShape           shape,
+                                      const AcademySpot     *spot,
+                                      gboolean               filled,
+                                      const AcademyColour   *colour);
+void     academy_paint_layout        (AcademyCanvas         *canvas,
+                                      PangoLayout           *layout,
+                                      double                 x,
+                                      double                 y,
+                                      const AcademyColour   *colour);
+void     academy_paint_layout_within (AcademyCanvas         *canvas,
+                                      PangoLayout           *layout,
+                                      PangoLayout           *ellipsis,
+                                      const AcademyBox      *place,
+                                      const AcademyColour   *colour);
 
-void     academy_bar_get_extent        (const AcademyBar      *bar,
-                                        AcademyAxis           *axis,
-                                        const AcademyMetrics  *metrics,
-                                        AcademyExtent         *extent);
-gboolean academy_bar_get_text_extent   (const AcademyBar      *bar,
-                                        AcademyAxis           *axis,
-                                        const AcademyMetrics  *metrics,
-                                        const AcademyBarText  *text,
-                                        AcademyExtent         *extent);
+void     academy_bar_get_extent      (const AcademyBar      *bar,
+                                      AcademyAxis           *axis,
+                                      const AcademyMetrics  *metrics,
+                                      AcademyExtent         *extent);
+gboolean academy_bar_get_text_extent (const AcademyBar      *bar,
+                                      AcademyAxis           *axis,
+                                      const AcademyMetrics  *metrics,
+                                      const AcademyBarText  *text,
+                                      AcademyExtent         *extent);
 
 G_END_DECLS

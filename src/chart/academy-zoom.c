@@ -43,8 +43,8 @@ academy_zoom_find (double pixels_per_day)
 }
 
 static void
-get_date (guint32  day,
-          GDate   *date)
+get_date (AcademyDay day,
+          GDate     *date)
 {
   *date = academy_date_from_julian (MAX (day, 1));
 }
@@ -77,9 +77,9 @@ get_n_months (AcademyUnit unit)
  *
  * Returns: the first day of the @unit that contains @day
  */
-guint32
+AcademyDay
 academy_unit_get_start (AcademyUnit unit,
-                        guint32     day)
+                        AcademyDay  day)
 {
   guint n_months = get_n_months (unit);
   GDate date;
@@ -105,11 +105,11 @@ academy_unit_get_start (AcademyUnit unit,
  *
  * Returns: the first day of the @unit after the one that contains @day
  */
-guint32
+AcademyDay
 academy_unit_get_next (AcademyUnit unit,
-                       guint32     day)
+                       AcademyDay  day)
 {
-  guint32 start = academy_unit_get_start (unit, day);
+  AcademyDay start = academy_unit_get_start (unit, day);
   GDate date;
 
   if (unit == ACADEMY_UNIT_DAY)
@@ -129,12 +129,12 @@ academy_unit_get_next (AcademyUnit unit,
  *
  * Returns: the beginning of a @unit nearest to @day
  */
-guint32
+AcademyDay
 academy_unit_snap (AcademyUnit unit,
                    double      day)
 {
-  guint32 start = academy_unit_get_start (unit, MAX (floor (day), 1));
-  guint32 next = academy_unit_get_next (unit, start);
+  AcademyDay start = academy_unit_get_start (unit, MAX (floor (day), 1));
+  AcademyDay next = academy_unit_get_next (unit, start);
 
   return day - start < next - day ? start : next;
 }
@@ -168,7 +168,7 @@ format_day (const GDate           *date,
 /* Formats an ISO week, which belongs to a year of its own. Short forms have the
  * year only when it is not that of the first day. */
 static char *
-format_week (guint32                day,
+format_week (AcademyDay             day,
              guint                  room,
              const AcademyLanguage *language)
 {
@@ -235,7 +235,7 @@ format_quarter (const GDate           *date,
  */
 char *
 academy_unit_format (AcademyUnit            unit,
-                     guint32                day,
+                     AcademyDay             day,
                      guint                  room,
                      const AcademyLanguage *language)
 {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-date.h"
 #include "academy-language.h"
 
 G_BEGIN_DECLS
@@ -47,14 +48,14 @@ typedef struct {
 } AcademyZoom;
 
 const AcademyZoom *academy_zoom_find      (double                 pixels_per_day);
-guint32            academy_unit_get_start (AcademyUnit            unit,
-                                           guint32                day);
-guint32            academy_unit_get_next  (AcademyUnit            unit,
-                                           guint32                day);
-guint32            academy_unit_snap      (AcademyUnit            unit,
+AcademyDay         academy_unit_get_start (AcademyUnit            unit,
+                                           AcademyDay             day);
+AcademyDay         academy_unit_get_next  (AcademyUnit            unit,
+                                           AcademyDay             day);
+AcademyDay         academy_unit_snap      (AcademyUnit            unit,
                                            double                 day);
 char              *academy_unit_format    (AcademyUnit            unit,
-                                           guint32                day,
+                                           AcademyDay             day,
                                            guint                  room,
                                            const AcademyLanguage *language);
 

@@ -20,8 +20,8 @@
  * Returns: whether all of them are UTF-8
  */
 gboolean
-academy_database_check_texts (sqlite3_stmt  *statement,
-                              GError       **error)
+academy_database_check_texts (sqlite3_stmt *statement,
+                              GError      **error)
 {
   int n_columns = sqlite3_data_count (statement);
 
@@ -83,7 +83,7 @@ academy_database_get_text (sqlite3_stmt *statement,
  *
  * Returns: the Julian day, or 0 for NULL
  */
-guint32
+AcademyDay
 academy_database_get_day (sqlite3_stmt *statement,
                           int           column)
 {

@@ -11,9 +11,9 @@
 
 /* Folds the text only: whoever searches folds the part once for all rows. */
 static void
-contains (sqlite3_context  *context,
-          int               n_values,
-          sqlite3_value   **values)
+contains (sqlite3_context *context,
+          int              n_values,
+          sqlite3_value  **values)
 {
   const char *text = (const char *) sqlite3_value_text (values[0]);
   const char *part = (const char *) sqlite3_value_text (values[1]);

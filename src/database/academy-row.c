@@ -120,11 +120,11 @@ bind_value (sqlite3_stmt       *statement,
 /* Refuses a value that is not of the type of the field; the rules of an edit do
  * not apply here. */
 static gboolean
-column_value (sqlite3_stmt        *statement,
-              int                  column,
-              const AcademyField  *field,
-              GValue              *value,
-              GError             **error)
+column_value (sqlite3_stmt       *statement,
+              int                 column,
+              const AcademyField *field,
+              GValue             *value,
+              GError            **error)
 {
   gboolean is_integer = academy_field_is_number (field) || field->type == ACADEMY_FLAG;
   int type = field->type == ACADEMY_DECIMAL ? SQLITE_FLOAT : is_integer ? SQLITE_INTEGER : SQLITE_TEXT;
@@ -161,12 +161,12 @@ column_value (sqlite3_stmt        *statement,
 }
 
 static gboolean
-write_links (AcademyDatabase     *database,
-             const AcademyKind   *kind,
-             const char          *id,
-             const AcademyField  *field,
-             const GValue        *value,
-             GError             **error)
+write_links (AcademyDatabase    *database,
+             const AcademyKind  *kind,
+             const char         *id,
+             const AcademyField *field,
+             const GValue       *value,
+             GError            **error)
 {
   g_autofree char *table = academy_row_links (kind, field);
   g_autofree char *clear = g_strdup_printf ("DELETE FROM \"%s\" WHERE \"item\" = ?", table);
@@ -195,10 +195,10 @@ write_links (AcademyDatabase     *database,
 }
 
 static sqlite3_stmt *
-prepare_select_links (AcademyDatabase     *database,
-                      const AcademyKind   *kind,
-                      const AcademyField  *field,
-                      GError             **error)
+prepare_select_links (AcademyDatabase    *database,
+                      const AcademyKind  *kind,
+                      const AcademyField *field,
+                      GError            **error)
 {
   sqlite3_stmt *statement = academy_database_recall (database, field);
   g_autofree char *table = NULL;
@@ -213,10 +213,10 @@ prepare_select_links (AcademyDatabase     *database,
 }
 
 static gboolean
-read_links_of (AcademyDatabase     *database,
-               AcademyItem         *item,
-               const AcademyField  *field,
-               GError             **error)
+read_links_of (AcademyDatabase    *database,
+               AcademyItem        *item,
+               const AcademyField *field,
+               GError            **error)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GValue) value = G_VALUE_INIT;
@@ -267,9 +267,9 @@ append_columns (GString           *sql,
 }
 
 static sqlite3_stmt *
-prepare_select (AcademyDatabase    *database,
-                const AcademyKind  *kind,
-                GError            **error)
+prepare_select (AcademyDatabase   *database,
+                const AcademyKind *kind,
+                GError           **error)
 {
   sqlite3_stmt *statement = academy_database_recall (database, kind);
   g_autoptr(GString) sql = NULL;
@@ -297,9 +297,9 @@ prepare_select (AcademyDatabase    *database,
  * Returns: whether they are inserted
  */
 gboolean
-academy_row_insert (AcademyDatabase  *database,
-                    AcademyItem      *item,
-                    GError          **error)
+academy_row_insert (AcademyDatabase *database,
+                    AcademyItem     *item,
+                    GError         **error)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
   g_autofree char *sql = insert_sql (kind);
@@ -336,12 +336,12 @@ academy_row_insert (AcademyDatabase  *database,
  * Returns: whether the value is written
  */
 gboolean
-academy_row_update (AcademyDatabase     *database,
-                    const AcademyKind   *kind,
-                    const char          *id,
-                    const AcademyField  *field,
-                    const GValue        *value,
-                    GError             **error)
+academy_row_update (AcademyDatabase    *database,
+                    const AcademyKind  *kind,
+                    const char         *id,
+                    const AcademyField *field,
+                    const GValue       *value,
+                    GError            **error)
 {
   g_autofree char *sql = NULL;
   sqlite3_stmt *statement;
@@ -371,10 +371,10 @@ academy_row_update (AcademyDatabase     *database,
  * Returns: whether there was no error
  */
 gboolean
-academy_row_delete (AcademyDatabase    *database,
-                    const AcademyKind  *kind,
-                    const char         *id,
-                    GError            **error)
+academy_row_delete (AcademyDatabase   *database,
+                    const AcademyKind *kind,
+                    const char        *id,
+                    GError           **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE \"id\" = ?", kind->name);
   sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
@@ -396,10 +396,10 @@ academy_row_delete (AcademyDatabase    *database,
  * Returns: whether no other item has the same value of @field
  */
 gboolean
-academy_row_check_unique (AcademyDatabase     *database,
-                          AcademyItem         *item,
-                          const AcademyField  *field,
-                          GError             **error)
+academy_row_check_unique (AcademyDatabase    *database,
+                          AcademyItem        *item,
+                          const AcademyField *field,
+                          GError            **error)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
   g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id <> ?1 AND \"%s\" = "
@@ -437,9 +437,9 @@ academy_row_check_unique (AcademyDatabase     *database,
  * Returns: whether there was no error
  */
 gboolean
-academy_row_read_links (AcademyDatabase  *database,
-                        AcademyItem      *item,
-                        GError          **error)
+academy_row_read_links (AcademyDatabase *database,
+                        AcademyItem     *item,
+                        GError         **error)
 {
   ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (item), field)
     if (field->type == ACADEMY_LINKS && !read_links_of (database, item, field, error))
@@ -494,10 +494,10 @@ report_fault (AcademyDatabase    *database,
  * without links that are loaded later. A value of the wrong type is reported and
  * left unset; the others are read. */
 static gboolean
-read_row (AcademyDatabase  *database,
-          sqlite3_stmt     *statement,
-          AcademyItem      *item,
-          GError          **error)
+read_row (AcademyDatabase *database,
+          sqlite3_stmt    *statement,
+          AcademyItem     *item,
+          GError         **error)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
   int column = 0;
@@ -538,11 +538,11 @@ read_row (AcademyDatabase  *database,
  * Returns: whether there was no error
  */
 gboolean
-academy_row_read (AcademyDatabase  *database,
-                  AcademyItem      *item,
-                  gint64            row,
-                  gboolean         *found,
-                  GError          **error)
+academy_row_read (AcademyDatabase *database,
+                  AcademyItem     *item,
+                  gint64           row,
+                  gboolean        *found,
+                  GError         **error)
 {
   sqlite3_stmt *statement = prepare_select (database, academy_item_get_kind (item), error);
   AcademyStep step;
@@ -585,12 +585,12 @@ academy_row_read (AcademyDatabase  *database,
  * Returns: whether there was no error
  */
 gboolean
-academy_row_foreach (AcademyDatabase    *database,
-                     const AcademyKind  *kind,
-                     const char         *owner,
-                     AcademyItemFunc     func,
-                     gpointer            data,
-                     GError            **error)
+academy_row_foreach (AcademyDatabase   *database,
+                     const AcademyKind *kind,
+                     const char        *owner,
+                     AcademyItemFunc    func,
+                     gpointer           data,
+                     GError           **error)
 {
   g_autofree char *order = academy_row_order (kind, ACADEMY_COLLATE);
   g_autoptr(GString) sql = g_string_new ("SELECT ");
@@ -730,10 +730,10 @@ query_sql (const AcademyKind  *kind,
  *   that meet @query, in the order of the kind
  */
 GPtrArray *
-academy_row_ids (AcademyDatabase     *database,
-                 const AcademyKind   *kind,
-                 const AcademyQuery  *query,
-                 GError             **error)
+academy_row_ids (AcademyDatabase    *database,
+                 const AcademyKind  *kind,
+                 const AcademyQuery *query,
+                 GError            **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);

@@ -139,10 +139,10 @@ is_opener (guint           keyval,
 }
 
 static gboolean
-key_pressed_cb (AcademyLetters  *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
+key_pressed_cb (AcademyLetters *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
 {
   gunichar letter = gdk_keyval_to_unicode (keyval);
   gboolean is_letter = g_unichar_isalnum (letter) && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
@@ -181,9 +181,9 @@ connect (gpointer        object,
 }
 
 static void
-watch_keys (AcademyLetters      *self,
-            GtkWidget           *widget,
-            GtkPropagationPhase  phase)
+watch_keys (AcademyLetters     *self,
+            GtkWidget          *widget,
+            GtkPropagationPhase phase)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 

@@ -43,15 +43,15 @@ static const Rule rules[] = {
 };
 
 /* The dates of one year, in the order of the rules. */
-typedef guint32 Year[G_N_ELEMENTS (rules)];
+typedef AcademyDay Year[G_N_ELEMENTS (rules)];
 
 static guint
-get_weekday (guint32 julian)
+get_weekday (AcademyDay julian)
 {
   return (julian - 1) % 7 + G_DATE_MONDAY;
 }
 
-static guint32
+static AcademyDay
 get_day (guint year,
          guint month,
          guint day)
@@ -65,7 +65,7 @@ get_day (guint year,
 }
 
 static guint
-get_year (guint32 julian)
+get_year (AcademyDay julian)
 {
   GDate date = academy_date_from_julian (julian);
 
@@ -73,7 +73,7 @@ get_year (guint32 julian)
 }
 
 /* The anonymous Gregorian algorithm (Meeus, “Astronomical Algorithms”, chapter 8). */
-static guint32
+static AcademyDay
 get_easter (guint year)
 {
   guint golden = year % 19;
@@ -88,11 +88,11 @@ get_easter (guint year)
   return get_day (year, month_and_day / 31, month_and_day % 31 + 1);
 }
 
-static guint32
+static AcademyDay
 follow_rule (const Rule *rule,
              guint       year)
 {
-  guint32 day;
+  AcademyDay day;
 
   if (rule->month == 0)
     return get_easter (year) + rule->day;
@@ -101,7 +101,7 @@ follow_rule (const Rule *rule,
   return rule->weekday == 0 ? day : day + (rule->weekday + 7 - get_weekday (day)) % 7;
 }
 
-static const guint32 *
+static const AcademyDay *
 get_holidays (guint year)
 {
   static Year *years[LAST_YEAR - FIRST_YEAR + 1];
@@ -137,9 +137,9 @@ get_holidays (guint year)
  *   marked for translation
  */
 const char *
-academy_calendar_get_holiday (guint32 julian)
+academy_calendar_get_holiday (AcademyDay julian)
 {
-  const guint32 *holidays = get_holidays (get_year (julian));
+  const AcademyDay *holidays = get_holidays (get_year (julian));
 
   for (guint i = 0; holidays != NULL && i < G_N_ELEMENTS (rules); i++)
     if (holidays[i] == julian)
@@ -155,14 +155,14 @@ academy_calendar_get_holiday (guint32 julian)
  * Returns: whether @julian is a day from Monday to Friday and no holiday
  */
 gboolean
-academy_calendar_is_working_day (guint32 julian)
+academy_calendar_is_working_day (AcademyDay julian)
 {
   return get_weekday (julian) <= G_DATE_FRIDAY && academy_calendar_get_holiday (julian) == NULL;
 }
 
 /* Counts the days from Monday to Friday up to a day; day 1 is a Monday. */
 static guint
-count_weekdays (guint32 julian)
+count_weekdays (AcademyDay julian)
 {
   return julian / 7 * 5 + MIN (julian % 7, 5);
 }
@@ -176,8 +176,8 @@ count_weekdays (guint32 julian)
  *   @last is before @first
  */
 guint
-academy_calendar_count_working_days (guint32 first,
-                                     guint32 last)
+academy_calendar_count_working_days (AcademyDay first,
+                                     AcademyDay last)
 {
   guint count;
 
@@ -187,7 +187,7 @@ academy_calendar_count_working_days (guint32 first,
   count = count_weekdays (last) - count_weekdays (first - 1);
   for (guint year = get_year (first); year <= get_year (last); year++)
     {
-      const guint32 *holidays = get_holidays (year);
+      const AcademyDay *holidays = get_holidays (year);
 
       for (guint i = 0; holidays != NULL && i < G_N_ELEMENTS (rules); i++)
         if (holidays[i] >= first && holidays[i] <= last && get_weekday (holidays[i]) <= G_DATE_FRIDAY &&
@@ -210,10 +210,10 @@ academy_calendar_count_working_days (guint32 first,
  * Returns: the number of the week, 1–53
  */
 guint
-academy_calendar_get_iso_week (guint32  julian,
-                               int     *iso_year)
+academy_calendar_get_iso_week (AcademyDay julian,
+                               int       *iso_year)
 {
-  guint32 thursday = julian + G_DATE_THURSDAY - get_weekday (julian);
+  AcademyDay thursday = julian + G_DATE_THURSDAY - get_weekday (julian);
   guint year = get_year (thursday);
 
   if (iso_year != NULL)

@@ -2,15 +2,15 @@
 
 #pragma once
 
-#include <glib.h>
+#include "academy-date.h"
 
 G_BEGIN_DECLS
 
-const char *academy_calendar_get_holiday        (guint32  julian);
-gboolean    academy_calendar_is_working_day     (guint32  julian);
-guint       academy_calendar_count_working_days (guint32  first,
-                                                 guint32  last);
-guint       academy_calendar_get_iso_week       (guint32  julian,
-                                                 int     *iso_year);
+const char *academy_calendar_get_holiday        (AcademyDay julian);
+gboolean    academy_calendar_is_working_day     (AcademyDay julian);
+guint       academy_calendar_count_working_days (AcademyDay first,
+                                                 AcademyDay last);
+guint       academy_calendar_get_iso_week       (AcademyDay julian,
+                                                 int       *iso_year);
 
 G_END_DECLS

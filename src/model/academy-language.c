@@ -34,8 +34,8 @@ static const char * const months[] = {
  */
 
 static gboolean
-load_catalogue (AcademyLanguage  *self,
-                GError          **error)
+load_catalogue (AcademyLanguage *self,
+                GError         **error)
 {
   g_autofree char *path = g_build_filename (ACADEMY_LOCALEDIR, self->code, "LC_MESSAGES",
                                             GETTEXT_PACKAGE ".mo", NULL);
@@ -52,8 +52,8 @@ load_catalogue (AcademyLanguage  *self,
  * Returns: (transfer none): the language called @code (ISO 639-1)
  */
 const AcademyLanguage *
-academy_language_get (const char  *code,
-                      GError     **error)
+academy_language_get (const char *code,
+                      GError    **error)
 {
   static GMutex mutex;
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&mutex);

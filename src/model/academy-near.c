@@ -34,7 +34,7 @@ static GDate
 get_day (AcademyItem *item,
          const char  *name)
 {
-  guint32 julian = academy_span_get_day (item, name);
+  AcademyDay julian = academy_span_get_day (item, name);
   GDate day = academy_date_from_julian (julian);
 
   return day;

@@ -15,7 +15,7 @@
  * Returns: the Julian day of a date, or of an instant in the zone in which it was
  *   written; 0 when the field is neither or is unset
  */
-guint32
+AcademyDay
 academy_span_get_day (AcademyItem *item,
                       const char  *name)
 {
@@ -36,8 +36,8 @@ academy_span_get_day (AcademyItem *item,
   return g_date_get_julian (&date);
 }
 
-static guint32
-first_of_month (guint32 day)
+static AcademyDay
+first_of_month (AcademyDay day)
 {
   GDate date = academy_date_from_julian (day);
 
@@ -45,8 +45,8 @@ first_of_month (guint32 day)
   return g_date_get_julian (&date);
 }
 
-static guint32
-last_of_month (guint32 day)
+static AcademyDay
+last_of_month (AcademyDay day)
 {
   GDate date = academy_date_from_julian (day);
 
@@ -95,8 +95,8 @@ academy_span_get (AcademyItem *item,
     }
   else if (academy_certainty_is_month (item))
     {
-      guint32 start = span->start != 0 ? span->start : span->end;
-      guint32 end = span->end != 0 ? span->end : span->start;
+      AcademyDay start = span->start != 0 ? span->start : span->end;
+      AcademyDay end = span->end != 0 ? span->end : span->start;
 
       span->start = first_of_month (start);
       span->end = last_of_month (end);
@@ -108,8 +108,8 @@ academy_span_get (AcademyItem *item,
 }
 
 static guint
-count_months (guint32 start,
-              guint32 end)
+count_months (AcademyDay start,
+              AcademyDay end)
 {
   GDate first, last;
 
@@ -119,11 +119,11 @@ count_months (guint32 start,
   return (g_date_get_year (&last) - g_date_get_year (&first)) * 12 + g_date_get_month (&last) - g_date_get_month (&first);
 }
 
-static guint32
-nearest_month (guint32 day)
+static AcademyDay
+nearest_month (AcademyDay day)
 {
-  guint32 first = first_of_month (day);
-  guint32 next = last_of_month (day) + 1;
+  AcademyDay first = first_of_month (day);
+  AcademyDay next = last_of_month (day) + 1;
 
   return day - first < next - day ? first : next;
 }
@@ -166,9 +166,9 @@ academy_span_shift (AcademySpan *span,
  * end stay in order, and a span known to the month only keeps a whole month.
  */
 void
-academy_span_resize (AcademySpan     *span,
-                     AcademySpanEdge  edge,
-                     int              days)
+academy_span_resize (AcademySpan    *span,
+                     AcademySpanEdge edge,
+                     int             days)
 {
   if (edge == ACADEMY_SPAN_START)
     {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-date.h"
 #include "academy-item.h"
 
 G_BEGIN_DECLS
@@ -17,10 +18,10 @@ G_BEGIN_DECLS
  * The time at which an item takes place.
  */
 typedef struct {
-  guint32  start;
-  guint32  end;
-  gboolean unsure;
-  gboolean months;
+  AcademyDay start;
+  AcademyDay end;
+  gboolean   unsure;
+  gboolean   months;
 } AcademySpan;
 
 /**
@@ -35,19 +36,19 @@ typedef enum {
   ACADEMY_SPAN_END,
 } AcademySpanEdge;
 
-gboolean academy_span_is_point (const AcademyKind *kind);
-guint32  academy_span_get_day  (AcademyItem       *item,
-                                const char        *name);
-gboolean academy_span_get      (AcademyItem       *item,
-                                AcademySpan       *span);
-void     academy_span_shift    (AcademySpan        *span,
-                                int                 days);
-void     academy_span_resize   (AcademySpan           *span,
-                                AcademySpanEdge        edge,
-                                int                    days);
-int      academy_span_get_slip (const AcademySpan     *span,
-                                const AcademySpan     *before);
-char    *academy_span_format   (const AcademySpan     *span,
-                                const AcademyLanguage *language);
+gboolean   academy_span_is_point (const AcademyKind     *kind);
+AcademyDay academy_span_get_day  (AcademyItem           *item,
+                                  const char            *name);
+gboolean   academy_span_get      (AcademyItem           *item,
+                                  AcademySpan           *span);
+void       academy_span_shift    (AcademySpan           *span,
+                                  int                    days);
+void       academy_span_resize   (AcademySpan           *span,
+                                  AcademySpanEdge        edge,
+                                  int                    days);
+int        academy_span_get_slip (const AcademySpan     *span,
+                                  const AcademySpan     *before);
+char      *academy_span_format   (const AcademySpan     *span,
+                                  const AcademyLanguage *language);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ academy_status_is_finished (AcademyStatus status)
  */
 gboolean
 academy_status_is_overdue (AcademyItem *item,
-                           guint32      today)
+                           AcademyDay   today)
 {
   AcademySpan span;
 

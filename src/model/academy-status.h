@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-date.h"
 #include "academy-item.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ AcademyStatus academy_status_find        (const AcademyKind *kind,
                                           const char        *token);
 gboolean      academy_status_is_finished (AcademyStatus      status);
 gboolean      academy_status_is_overdue  (AcademyItem       *item,
-                                          guint32            today);
+                                          AcademyDay         today);
 char         *academy_status_dup_tokens  (const AcademyKind *kind,
                                           guint              statuses) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -91,9 +91,9 @@ draw_link (Drawing                     *drawing,
 }
 
 static void
-draw_rule (Drawing  *drawing,
-           double    y,
-           gboolean  heading)
+draw_rule (Drawing *drawing,
+           double   y,
+           gboolean heading)
 {
   AcademyPaper *self = drawing->self;
   double width = heading ? 1 : 0.75;
@@ -126,7 +126,7 @@ draw_ground (Drawing *drawing,
   AcademyPaper *self = drawing->self;
   AcademyCanvas *canvas = drawing->canvas;
   AcademyPainter painter = academy_paper_get_painter (self, canvas);
-  GArray *links = academy_annotations_get_dependencies (self->notes);
+  GArray *links = academy_annotations_get_dependencies (self->annotations);
 
   academy_canvas_save (canvas);
   academy_canvas_translate (canvas, academy_paper_get_lane_x (self), 0);
@@ -141,10 +141,10 @@ draw_ground (Drawing *drawing,
 
 /* Draws the line above a row and the tint of a heading. */
 static void
-draw_paper (Drawing  *drawing,
-            double    y,
-            double    height,
-            gboolean  heading)
+draw_paper (Drawing *drawing,
+            double   y,
+            double   height,
+            gboolean heading)
 {
   AcademyPaper *self = drawing->self;
   AcademyColour tint = self->palette.text;
@@ -180,9 +180,9 @@ end_lane (Drawing *drawing)
 }
 
 static void
-write_in_lane (Drawing             *drawing,
-               AcademyPaperLane    *lane,
-               AcademyBarTextParts  parts)
+write_in_lane (Drawing            *drawing,
+               AcademyPaperLane   *lane,
+               AcademyBarTextParts parts)
 {
   begin_lane (drawing, lane);
   academy_paper_lane_write (lane, drawing->self, drawing->canvas, parts);
@@ -416,8 +416,8 @@ write_nothing (Drawing *drawing)
 }
 
 static gboolean
-read_lanes (Drawing  *drawing,
-            GError  **error)
+read_lanes (Drawing *drawing,
+            GError **error)
 {
   AcademyPaper *self = drawing->self;
 
@@ -456,10 +456,10 @@ read_lanes (Drawing  *drawing,
  * Returns: whether the lines could be read
  */
 gboolean
-academy_paper_draw_page (AcademyPaper   *self,
-                         guint           page,
-                         AcademyCanvas  *canvas,
-                         GError        **error)
+academy_paper_draw_page (AcademyPaper  *self,
+                         guint          page,
+                         AcademyCanvas *canvas,
+                         GError       **error)
 {
   g_autoptr(GPtrArray) lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_paper_lane_free);
   Drawing drawing = {

@@ -35,9 +35,9 @@ is_wanted (AcademyItem *baseline,
  * Returns: whether the baseline could be read
  */
 gboolean
-academy_paper_read_baseline (AcademyPaper  *self,
-                             const char    *wanted,
-                             GError       **error)
+academy_paper_read_baseline (AcademyPaper *self,
+                             const char   *wanted,
+                             GError      **error)
 {
   g_autoptr(GPtrArray) baselines = academy_store_get_all (self->store, &academy_baseline_kind, self->organisation, error);
   g_autoptr(GHashTable) newest = g_hash_table_new (g_str_hash, g_str_equal);
@@ -64,13 +64,13 @@ academy_paper_read_baseline (AcademyPaper  *self,
     }
 
   ids = g_hash_table_get_values_as_ptr_array (newest);
-  return academy_annotations_set_baselines (self->notes, self->store, ids, error);
+  return academy_annotations_set_baselines (self->annotations, self->store, ids, error);
 }
 
 static char *
 dup_range (AcademyPaper *self)
 {
-  guint32 first, last;
+  AcademyDay first, last;
   GDate start, end;
 
   academy_axis_get_visible (self->axis, &first, &last);
@@ -182,8 +182,8 @@ describe (AcademyPaper *self)
  * Returns: whether they could be read
  */
 gboolean
-academy_paper_read_facts (AcademyPaper  *self,
-                          GError       **error)
+academy_paper_read_facts (AcademyPaper *self,
+                          GError      **error)
 {
   g_autoptr(GPtrArray) plans = academy_store_get_all (self->store, &academy_plan_kind, self->organisation, error);
   g_autoptr(AcademyItem) organisation = NULL;

@@ -38,8 +38,8 @@ static const struct {
  * Sets the font and the sizes for all that is measured and drawn next.
  */
 void
-academy_paper_use_density (AcademyPaper   *self,
-                           AcademyDensity  density)
+academy_paper_use_density (AcademyPaper  *self,
+                           AcademyDensity density)
 {
   PangoFontDescription *description = pango_font_description_new ();
 
@@ -114,10 +114,10 @@ get_usual_density (AcademyPaper *self)
 }
 
 static int
-measure_column (AcademyPaper   *self,
-                AcademyLine    *row,
-                AcademyDensity  density,
-                gboolean        continued)
+measure_column (AcademyPaper  *self,
+                AcademyLine   *row,
+                AcademyDensity density,
+                gboolean       continued)
 {
   g_autoptr(PangoLayout) column = academy_paper_create_column (self, row, density, continued);
   int height;
@@ -137,9 +137,9 @@ measure_column (AcademyPaper   *self,
  * Returns: whether the line could be read
  */
 gboolean
-academy_paper_measure_line (AcademyPaper  *self,
-                            guint          line,
-                            GError       **error)
+academy_paper_measure_line (AcademyPaper *self,
+                            guint         line,
+                            GError      **error)
 {
   AcademyPaperLine *place = academy_paper_get_line (self, line);
   g_autoptr(AcademyLine) row = academy_paper_create_row (self, line, error);
@@ -166,8 +166,8 @@ academy_paper_measure_line (AcademyPaper  *self,
 }
 
 static double
-add_up (AcademyPaper   *self,
-        AcademyDensity  density)
+add_up (AcademyPaper  *self,
+        AcademyDensity density)
 {
   double sum = 0;
 
@@ -191,9 +191,9 @@ add_page (AcademyPaper *self,
 /* Spreads the lines over the rest of the page, up to their heights at the largest
  * density. */
 static void
-place_on_one_page (AcademyPaper   *self,
-                   AcademyDensity  density,
-                   double          room)
+place_on_one_page (AcademyPaper  *self,
+                   AcademyDensity density,
+                   double         room)
 {
   double least = add_up (self, density);
   double most = add_up (self, ACADEMY_DENSITY_ROOMY);
@@ -214,8 +214,8 @@ place_on_one_page (AcademyPaper   *self,
 /* Keeps a heading on the page of the first line below it, and repeats it where a
  * page begins between its lines. */
 static void
-place_on_pages (AcademyPaper   *self,
-                AcademyDensity  density)
+place_on_pages (AcademyPaper  *self,
+                AcademyDensity density)
 {
   double room = academy_paper_get_room (self);
   double y = 0;
@@ -262,7 +262,7 @@ find_page (AcademyPaper *self,
 static gboolean
 has_link_between_pages (AcademyPaper *self)
 {
-  GArray *links = academy_annotations_get_dependencies (self->notes);
+  GArray *links = academy_annotations_get_dependencies (self->annotations);
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -279,8 +279,8 @@ has_link_between_pages (AcademyPaper *self)
 static void
 find_common_signs (AcademyPaper *self)
 {
-  GArray *links = academy_annotations_get_dependencies (self->notes);
-  guint32 first, last;
+  GArray *links = academy_annotations_get_dependencies (self->annotations);
+  AcademyDay first, last;
 
   for (guint i = 0; i < links->len; i++)
     self->signs |= 1u << (g_array_index (links, AcademyDependencyLine, i).broken ? ACADEMY_SIGN_BROKEN : ACADEMY_SIGN_DEPENDENCY);
@@ -329,8 +329,8 @@ lay_out_pages (AcademyPaper *self)
  * Returns: whether all lines could be read
  */
 gboolean
-academy_paper_lay_out (AcademyPaper  *self,
-                       GError       **error)
+academy_paper_lay_out (AcademyPaper *self,
+                       GError      **error)
 {
   gboolean fits = FALSE;
 

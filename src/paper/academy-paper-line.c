@@ -46,7 +46,7 @@ complete_bar (AcademyLine *row,
   AcademyItem *item = academy_line_get_item (row);
 
   if (item != NULL)
-    academy_annotations_complete (self->notes, academy_item_get_id (item), bar);
+    academy_annotations_complete (self->annotations, academy_item_get_id (item), bar);
 }
 
 static const AcademyLineFuncs row_funcs = { .complete = complete_bar };
@@ -63,9 +63,9 @@ static const AcademyLineFuncs row_funcs = { .complete = complete_bar };
  * Returns: (transfer full): the row
  */
 AcademyLine *
-academy_paper_create_row (AcademyPaper  *self,
-                          guint          line,
-                          GError       **error)
+academy_paper_create_row (AcademyPaper *self,
+                          guint         line,
+                          GError      **error)
 {
   const AcademyScheduleEntry *entry = academy_lines_get_entry (self->lines, line);
   g_autoptr(AcademyItem) item = NULL;
@@ -124,9 +124,9 @@ set_apart (AcademyPaper *self,
 }
 
 static char *
-dup_aside (AcademyPaper   *self,
-           AcademyLine    *row,
-           AcademyDensity  density)
+dup_aside (AcademyPaper  *self,
+           AcademyLine   *row,
+           AcademyDensity density)
 {
   char *aside = NULL;
 
@@ -152,10 +152,10 @@ dup_aside (AcademyPaper   *self,
  *   and where there is room the owner and the days
  */
 PangoLayout *
-academy_paper_create_column (AcademyPaper   *self,
-                             AcademyLine    *row,
-                             AcademyDensity  density,
-                             gboolean        continued)
+academy_paper_create_column (AcademyPaper  *self,
+                             AcademyLine   *row,
+                             AcademyDensity density,
+                             gboolean       continued)
 {
   gboolean heading = academy_line_is_heading (row);
   double font = density >= ACADEMY_DENSITY_TIGHT ? ACADEMY_PAPER_LEAST_FONT : ACADEMY_PAPER_FONT;
@@ -302,9 +302,9 @@ create_words (AcademyPaper     *self,
  * Returns: (transfer full): the line, ready to be drawn
  */
 AcademyPaperLane *
-academy_paper_lane_new (AcademyPaper  *self,
-                        guint          line,
-                        GError       **error)
+academy_paper_lane_new (AcademyPaper *self,
+                        guint         line,
+                        GError      **error)
 {
   AcademyLine *row = academy_paper_create_row (self, line, error);
   const AcademyBar *bar;
@@ -425,10 +425,10 @@ write_aside (AcademyPaper     *self,
  * Draws the texts on the bar or beside it.
  */
 void
-academy_paper_lane_write (AcademyPaperLane    *lane,
-                          AcademyPaper        *self,
-                          AcademyCanvas       *canvas,
-                          AcademyBarTextParts  parts)
+academy_paper_lane_write (AcademyPaperLane   *lane,
+                          AcademyPaper       *self,
+                          AcademyCanvas      *canvas,
+                          AcademyBarTextParts parts)
 {
   AcademyPainter painter = academy_paper_get_painter (self, canvas);
   const AcademyBar *bar = academy_line_get_bar (lane->row);

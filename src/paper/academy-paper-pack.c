@@ -50,9 +50,9 @@ add_group (AcademyPaper *self,
 }
 
 static GPtrArray *
-find_stretches (AcademyPaper  *self,
-                gboolean      *whole,
-                GError       **error)
+find_stretches (AcademyPaper *self,
+                gboolean     *whole,
+                GError      **error)
 {
   g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   Group *group = NULL;
@@ -179,9 +179,9 @@ place_lines (AcademyPaper *self,
  * Returns: whether all lines could be read
  */
 gboolean
-academy_paper_pack (AcademyPaper  *self,
-                    gboolean      *fits,
-                    GError       **error)
+academy_paper_pack (AcademyPaper *self,
+                    gboolean     *fits,
+                    GError      **error)
 {
   double column = self->column;
   double pitch, least;

@@ -99,130 +99,130 @@ typedef struct {
 } AcademyPaperLane;
 
 struct _AcademyPaper {
-  GObject               parent_instance;
+  GObject              parent_instance;
 
   /* Owned */
-  AcademyStore         *store;
-  AcademyLines         *lines;
-  AcademyAnnotations   *notes;
-  AcademyAxis          *axis;
-  PangoContext         *context;
-  GHashTable           *labels;
-  GArray               *places;
-  GArray               *pages;
-  GArray               *outline;
-  GArray               *figures;
-  GPtrArray            *stamps;
-  char                 *organisation;
-  AcademyDocumentFacts  facts;
-  char                 *range;
-  char                 *baseline;
+  AcademyStore        *store;
+  AcademyLines        *lines;
+  AcademyAnnotations  *annotations;
+  AcademyAxis         *axis;
+  PangoContext        *context;
+  GHashTable          *labels;
+  GArray              *places;
+  GArray              *pages;
+  GArray              *outline;
+  GArray              *figures;
+  GPtrArray           *stamps;
+  char                *organisation;
+  AcademyDocumentFacts facts;
+  char                *range;
+  char                *baseline;
 
   /* How lines are drawn, and a bit for each AcademySign in the legend */
-  AcademyPalette        palette;
-  AcademyMetrics        metrics;
-  AcademyDensity        density;
-  guint                 signs;
-  guint32               today;
+  AcademyPalette       palette;
+  AcademyMetrics       metrics;
+  AcademyDensity       density;
+  guint                signs;
+  AcademyDay           today;
 
   /* How many lines are measured for the pages, and what kind of pages they are */
-  guint                 n_measured;
-  gboolean              picture;
-  gboolean              packed;
-  gboolean              tagged;
+  guint                n_measured;
+  gboolean             picture;
+  gboolean             packed;
+  gboolean             tagged;
 
   /* In pixels: the page without its margins, the column beside the lanes, the head
    * with the ruler, the foot with the legend, and the lines of a packed page */
-  double                width;
-  double                height;
-  double                column;
-  double                top;
-  double                bottom;
-  double                packed_height;
+  double               width;
+  double               height;
+  double               column;
+  double               top;
+  double               bottom;
+  double               packed_height;
 };
 
-gboolean          academy_paper_read_baseline (AcademyPaper         *self,
-                                               const char           *wanted,
-                                               GError              **error);
-gboolean          academy_paper_read_facts    (AcademyPaper         *self,
-                                               GError              **error);
+gboolean          academy_paper_read_baseline (AcademyPaper        *self,
+                                               const char          *wanted,
+                                               GError             **error);
+gboolean          academy_paper_read_facts    (AcademyPaper        *self,
+                                               GError             **error);
 
-PangoLayout      *academy_paper_create_layout (AcademyPaper         *self,
-                                               const char           *text,
-                                               double                font,
-                                               gboolean              bold,
-                                               double                width);
-void              academy_paper_draw_layout   (AcademyCanvas        *canvas,
-                                               PangoLayout          *layout,
-                                               double                x,
-                                               double                y,
-                                               const AcademyColour  *colour);
+PangoLayout      *academy_paper_create_layout (AcademyPaper        *self,
+                                               const char          *text,
+                                               double               font,
+                                               gboolean             bold,
+                                               double               width);
+void              academy_paper_draw_layout   (AcademyCanvas       *canvas,
+                                               PangoLayout         *layout,
+                                               double               x,
+                                               double               y,
+                                               const AcademyColour *colour);
 
-gboolean          academy_paper_is_heading    (AcademyPaper         *self,
-                                               guint                 line);
-AcademyPaperLine *academy_paper_get_line      (AcademyPaper         *self,
-                                               guint                 line);
-AcademyLine      *academy_paper_create_row    (AcademyPaper         *self,
-                                               guint                 line,
-                                               GError              **error);
-PangoLayout      *academy_paper_create_column (AcademyPaper         *self,
-                                               AcademyLine          *row,
-                                               AcademyDensity        density,
-                                               gboolean              continued);
-PangoLayout      *academy_paper_create_title  (AcademyPaper         *self,
-                                               AcademyLine          *row);
-gboolean          academy_paper_get_extent    (AcademyPaper         *self,
-                                               const AcademyBar     *bar,
-                                               PangoLayout          *title,
-                                               AcademyExtent        *extent);
-AcademyPaperLane *academy_paper_lane_new      (AcademyPaper         *self,
-                                               guint                 line,
-                                               GError              **error);
-void              academy_paper_lane_free     (AcademyPaperLane     *lane);
-void              academy_paper_lane_paint    (AcademyPaperLane     *lane,
-                                               AcademyPaper         *self,
-                                               AcademyCanvas        *canvas);
-void              academy_paper_lane_write    (AcademyPaperLane     *lane,
-                                               AcademyPaper         *self,
-                                               AcademyCanvas        *canvas,
-                                               AcademyBarTextParts   parts);
+gboolean          academy_paper_is_heading    (AcademyPaper        *self,
+                                               guint                line);
+AcademyPaperLine *academy_paper_get_line      (AcademyPaper        *self,
+                                               guint                line);
+AcademyLine      *academy_paper_create_row    (AcademyPaper        *self,
+                                               guint                line,
+                                               GError             **error);
+PangoLayout      *academy_paper_create_column (AcademyPaper        *self,
+                                               AcademyLine         *row,
+                                               AcademyDensity       density,
+                                               gboolean             continued);
+PangoLayout      *academy_paper_create_title  (AcademyPaper        *self,
+                                               AcademyLine         *row);
+gboolean          academy_paper_get_extent    (AcademyPaper        *self,
+                                               const AcademyBar    *bar,
+                                               PangoLayout         *title,
+                                               AcademyExtent       *extent);
+AcademyPaperLane *academy_paper_lane_new      (AcademyPaper        *self,
+                                               guint                line,
+                                               GError             **error);
+void              academy_paper_lane_free     (AcademyPaperLane    *lane);
+void              academy_paper_lane_paint    (AcademyPaperLane    *lane,
+                                               AcademyPaper        *self,
+                                               AcademyCanvas       *canvas);
+void              academy_paper_lane_write    (AcademyPaperLane    *lane,
+                                               AcademyPaper        *self,
+                                               AcademyCanvas       *canvas,
+                                               AcademyBarTextParts  parts);
 
-void              academy_paper_begin_tag     (AcademyPaper         *self,
-                                               AcademyCanvas        *canvas,
-                                               const char           *tag);
-void              academy_paper_end_tag       (AcademyPaper         *self,
-                                               AcademyCanvas        *canvas,
-                                               const char           *tag);
-AcademyPainter    academy_paper_get_painter   (AcademyPaper         *self,
-                                               AcademyCanvas        *canvas);
-void              academy_paper_measure_frame (AcademyPaper         *self);
-void              academy_paper_draw_range    (AcademyPaper         *self,
-                                               AcademyCanvas        *canvas);
-void              academy_paper_draw_frame    (AcademyPaper         *self,
-                                               AcademyCanvas        *canvas,
-                                               guint                 page);
-void              academy_paper_draw_labels   (AcademyPaper         *self,
-                                               AcademyCanvas        *canvas);
+void              academy_paper_begin_tag     (AcademyPaper        *self,
+                                               AcademyCanvas       *canvas,
+                                               const char          *tag);
+void              academy_paper_end_tag       (AcademyPaper        *self,
+                                               AcademyCanvas       *canvas,
+                                               const char          *tag);
+AcademyPainter    academy_paper_get_painter   (AcademyPaper        *self,
+                                               AcademyCanvas       *canvas);
+void              academy_paper_measure_frame (AcademyPaper        *self);
+void              academy_paper_draw_range    (AcademyPaper        *self,
+                                               AcademyCanvas       *canvas);
+void              academy_paper_draw_frame    (AcademyPaper        *self,
+                                               AcademyCanvas       *canvas,
+                                               guint                page);
+void              academy_paper_draw_labels   (AcademyPaper        *self,
+                                               AcademyCanvas       *canvas);
 
-void              academy_paper_use_density   (AcademyPaper         *self,
-                                               AcademyDensity        density);
-void              academy_paper_set_column    (AcademyPaper         *self,
-                                               double                column);
-double            academy_paper_get_lane_x    (AcademyPaper         *self);
-double            academy_paper_get_room      (AcademyPaper         *self);
-gboolean          academy_paper_measure_line  (AcademyPaper         *self,
-                                               guint                 line,
-                                               GError              **error);
-gboolean          academy_paper_lay_out       (AcademyPaper         *self,
-                                               GError              **error);
+void              academy_paper_use_density   (AcademyPaper        *self,
+                                               AcademyDensity       density);
+void              academy_paper_set_column    (AcademyPaper        *self,
+                                               double               column);
+double            academy_paper_get_lane_x    (AcademyPaper        *self);
+double            academy_paper_get_room      (AcademyPaper        *self);
+gboolean          academy_paper_measure_line  (AcademyPaper        *self,
+                                               guint                line,
+                                               GError             **error);
+gboolean          academy_paper_lay_out       (AcademyPaper        *self,
+                                               GError             **error);
 
-gboolean          academy_paper_pack          (AcademyPaper         *self,
-                                               gboolean             *fits,
-                                               GError              **error);
+gboolean          academy_paper_pack          (AcademyPaper        *self,
+                                               gboolean            *fits,
+                                               GError             **error);
 
-gboolean          academy_paper_draw_page     (AcademyPaper         *self,
-                                               guint                 page,
-                                               AcademyCanvas        *canvas,
-                                               GError              **error);
+gboolean          academy_paper_draw_page     (AcademyPaper        *self,
+                                               guint                page,
+                                               AcademyCanvas       *canvas,
+                                               GError             **error);
 
 G_END_DECLS

@@ -52,7 +52,7 @@ academy_paper_finalize (GObject *object)
   AcademyPaper *self = ACADEMY_PAPER (object);
 
   g_clear_pointer (&self->lines, academy_lines_free);
-  g_clear_pointer (&self->notes, academy_annotations_free);
+  g_clear_pointer (&self->annotations, academy_annotations_free);
   g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->pages, g_array_unref);
@@ -90,7 +90,7 @@ academy_paper_init (AcademyPaper *self)
 {
   self->today = academy_clock_get_day ();
   self->lines = academy_lines_new ();
-  self->notes = academy_annotations_new ();
+  self->annotations = academy_annotations_new ();
   self->axis = academy_axis_new ();
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->places = g_array_new (FALSE, TRUE, sizeof (AcademyPaperLine));
@@ -123,9 +123,9 @@ create_context (const AcademyLanguage *language)
 }
 
 static gboolean
-read_lines (AcademyPaper               *self,
-            const AcademyPaperOptions  *options,
-            GError                    **error)
+read_lines (AcademyPaper              *self,
+            const AcademyPaperOptions *options,
+            GError                   **error)
 {
   AcademyScheduleQuery query = {
     .organisation = options->organisation,
@@ -140,23 +140,23 @@ read_lines (AcademyPaper               *self,
 
   academy_schedule_free (academy_lines_replace (self->lines, schedule, &position, &removed, &added));
   g_array_set_size (self->places, academy_lines_get_length (self->lines));
-  if (!academy_annotations_read_dependencies (self->notes, self->store, options->organisation, error))
+  if (!academy_annotations_read_dependencies (self->annotations, self->store, options->organisation, error))
     return FALSE;
 
-  academy_annotations_place (self->notes, self->lines);
+  academy_annotations_place (self->annotations, self->lines);
   return TRUE;
 }
 
 /* Chooses the days that are asked for, or else the whole months of the plan. */
 static gboolean
-choose_range (AcademyPaper               *self,
-              const AcademyPaperOptions  *options,
-              GError                    **error)
+choose_range (AcademyPaper              *self,
+              const AcademyPaperOptions *options,
+              GError                   **error)
 {
-  guint32 from, to;
+  AcademyDay from, to;
 
   academy_schedule_get_range (academy_lines_get_schedule (self->lines), &from, &to);
-  academy_annotations_extend_range (self->notes, &from, &to);
+  academy_annotations_extend_range (self->annotations, &from, &to);
   if (from == 0)
     from = to = self->today;
   from = options->from != 0 ? options->from : academy_unit_get_start (ACADEMY_UNIT_MONTH, from);
@@ -185,9 +185,9 @@ choose_range (AcademyPaper               *self,
  * Returns: (transfer full): a paper to be given an area, and to be paginated
  */
 AcademyPaper *
-academy_paper_new (AcademyStore               *store,
-                   const AcademyPaperOptions  *options,
-                   GError                    **error)
+academy_paper_new (AcademyStore              *store,
+                   const AcademyPaperOptions *options,
+                   GError                   **error)
 {
   g_autoptr(AcademyPaper) self = g_object_new (ACADEMY_TYPE_PAPER, NULL);
 
@@ -273,9 +273,9 @@ split_picture (AcademyPaper *self)
 }
 
 static gboolean
-academy_paper_paginate (AcademyDocument  *document,
-                        gboolean         *finished,
-                        GError          **error)
+academy_paper_paginate (AcademyDocument *document,
+                        gboolean        *finished,
+                        GError         **error)
 {
   AcademyPaper *self = ACADEMY_PAPER (document);
   guint end = MIN (self->n_measured + LINES_AT_ONCE, self->places->len);
@@ -314,10 +314,10 @@ academy_paper_get_n_pages (AcademyDocument *document)
 }
 
 static gboolean
-draw_page (AcademyDocument  *document,
-           guint             page,
-           AcademyCanvas    *canvas,
-           GError          **error)
+draw_page (AcademyDocument *document,
+           guint            page,
+           AcademyCanvas   *canvas,
+           GError         **error)
 {
   return academy_paper_draw_page (ACADEMY_PAPER (document), page, canvas, error);
 }

@@ -27,14 +27,14 @@ G_DECLARE_FINAL_TYPE (AcademyPaper, academy_paper, ACADEMY, PAPER, GObject)
 typedef struct {
   const char            *organisation;
   AcademyGrouping        grouping;
-  guint32                from;
-  guint32                to;
+  AcademyDay             from;
+  AcademyDay             to;
   const char            *baseline;
   const AcademyLanguage *language;
 } AcademyPaperOptions;
 
-AcademyPaper *academy_paper_new (AcademyStore               *store,
-                                 const AcademyPaperOptions  *options,
-                                 GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyPaper *academy_paper_new (AcademyStore              *store,
+                                 const AcademyPaperOptions *options,
+                                 GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -91,10 +91,10 @@ get_role (Loads      *loads,
 }
 
 static void
-add_load (Loads  *loads,
-          guint   role,
-          guint   month,
-          double  person_days)
+add_load (Loads *loads,
+          guint  role,
+          guint  month,
+          double person_days)
 {
   gpointer key = GUINT_TO_POINTER (role * MONTHS_OF_A_ROLE + month);
   gpointer place;
@@ -111,7 +111,7 @@ add_load (Loads  *loads,
   g_array_index (loads->loads, Load, GPOINTER_TO_UINT (place)).person_days += person_days;
 }
 
-static guint32
+static AcademyDay
 get_last_of_month (const GDate *date)
 {
   GDate last = *date;
@@ -132,10 +132,10 @@ static void
 add_measure (Loads       *loads,
              guint        role,
              const GDate *start,
-             guint32      end,
+             AcademyDay   end,
              double       person_days)
 {
-  guint32 day = g_date_get_julian (start);
+  AcademyDay day = g_date_get_julian (start);
   guint working_days = academy_calendar_count_working_days (day, end);
   GDate date = *start;
 
@@ -147,7 +147,7 @@ add_measure (Loads       *loads,
 
   while (day <= end)
     {
-      guint32 last = MIN (get_last_of_month (&date), end);
+      AcademyDay last = MIN (get_last_of_month (&date), end);
       guint in_month = academy_calendar_count_working_days (day, last);
 
       if (in_month > 0)
@@ -172,9 +172,9 @@ read_measure (AcademyStore *store,
 }
 
 static gboolean
-read_measures (AcademyHintsReader  *self,
-               Loads               *loads,
-               GError             **error)
+read_measures (AcademyHintsReader *self,
+               Loads              *loads,
+               GError            **error)
 {
   g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
   g_autofree char *sql = g_strdup_printf (
@@ -216,8 +216,8 @@ check_load (AcademyHintsReader *self,
 }
 
 gboolean
-academy_hints_read_load (AcademyHintsReader  *self,
-                         GError             **error)
+academy_hints_read_load (AcademyHintsReader *self,
+                         GError            **error)
 {
   g_auto(Loads) loads = { NULL };
 

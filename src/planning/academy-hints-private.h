@@ -15,15 +15,15 @@ typedef struct {
   GPtrArray             *hints;
 } AcademyHintsReader;
 
-AcademyHint *academy_hints_add          (AcademyHintsReader  *self,
-                                         AcademyHintType      type,
-                                         const char          *organisation,
-                                         const AcademyKind   *kind,
-                                         guint32              day,
-                                         char                *text);
-gboolean     academy_hints_read_clashes (AcademyHintsReader  *self,
-                                         GError             **error);
-gboolean     academy_hints_read_load    (AcademyHintsReader  *self,
-                                         GError             **error);
+AcademyHint *academy_hints_add          (AcademyHintsReader *self,
+                                         AcademyHintType     type,
+                                         const char         *organisation,
+                                         const AcademyKind  *kind,
+                                         AcademyDay          day,
+                                         char               *text);
+gboolean     academy_hints_read_clashes (AcademyHintsReader *self,
+                                         GError            **error);
+gboolean     academy_hints_read_load    (AcademyHintsReader *self,
+                                         GError            **error);
 
 G_END_DECLS

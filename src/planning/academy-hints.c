@@ -51,7 +51,7 @@ academy_hints_add (AcademyHintsReader *self,
                    AcademyHintType     type,
                    const char         *organisation,
                    const AcademyKind  *kind,
-                   guint32             day,
+                   AcademyDay          day,
                    char               *text)
 {
   AcademyHint *hint = g_new0 (AcademyHint, 1);
@@ -92,7 +92,7 @@ check_day (AcademyHintsReader *self,
            const char         *organisation,
            AcademyItem        *item,
            const char         *title,
-           guint32             day)
+           AcademyDay          day)
 {
   const char *reason;
   g_autofree char *text = NULL;
@@ -131,11 +131,11 @@ check_item (AcademyHintsReader *self,
 
 /* Checks all items of a role that people gather for, and returns them. */
 static GPtrArray *
-check_gatherings (AcademyHintsReader  *self,
-                  AcademyTimeRole      role,
-                  const char          *owner,
-                  const char          *organisation,
-                  GError             **error)
+check_gatherings (AcademyHintsReader *self,
+                  AcademyTimeRole     role,
+                  const char         *owner,
+                  const char         *organisation,
+                  GError            **error)
 {
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -158,9 +158,9 @@ check_gatherings (AcademyHintsReader  *self,
 }
 
 static gboolean
-check_organisation (AcademyHintsReader  *self,
-                    AcademyItem         *organisation,
-                    GError             **error)
+check_organisation (AcademyHintsReader *self,
+                    AcademyItem        *organisation,
+                    GError            **error)
 {
   const char *id = academy_item_get_id (organisation);
   const AcademyKind *kind = academy_item_get_kind (organisation);
@@ -175,8 +175,8 @@ check_organisation (AcademyHintsReader  *self,
 }
 
 static gboolean
-read_days_off (AcademyHintsReader  *self,
-               GError             **error)
+read_days_off (AcademyHintsReader *self,
+               GError            **error)
 {
   g_autoptr(AcademyItem) organisation = NULL;
   g_autoptr(GPtrArray) organisations = NULL;
@@ -196,8 +196,8 @@ read_days_off (AcademyHintsReader  *self,
 }
 
 static gboolean
-read_events (AcademyHintsReader  *self,
-             GError             **error)
+read_events (AcademyHintsReader *self,
+             GError            **error)
 {
   g_autoptr(GPtrArray) events = check_gatherings (self, ACADEMY_TIME_FRAME, NULL, NULL, error);
 
@@ -212,7 +212,7 @@ check_dependency (AcademyStore *store,
   AcademyHintsReader *self = data;
   const char *title = academy_database_get_text (row, 2);
   const char *other_title = academy_database_get_text (row, 4);
-  guint32 start = academy_database_get_day (row, 5);
+  AcademyDay start = academy_database_get_day (row, 5);
   gint64 days = (gint64) academy_database_get_day (row, 6) + 1 + sqlite3_column_int (row, 7) - start;
   AcademyHint *hint;
 
@@ -233,8 +233,8 @@ check_dependency (AcademyStore *store,
 /* Leaves out finished measures: they wait for nothing, and no measure waits for
  * them. */
 static gboolean
-read_dependencies (AcademyHintsReader  *self,
-                   GError             **error)
+read_dependencies (AcademyHintsReader *self,
+                   GError            **error)
 {
   g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
   g_autofree char *sql = g_strdup_printf (
@@ -269,16 +269,16 @@ compare_hints (gconstpointer a,
 
 /* Reads the hints that are about one organisation alone. */
 static gboolean
-read_own (AcademyHintsReader  *self,
-          GError             **error)
+read_own (AcademyHintsReader *self,
+          GError            **error)
 {
   return read_days_off (self, error) && academy_hints_read_load (self, error) && read_dependencies (self, error);
 }
 
 /* Reads the hints about several organisations, or none. */
 static gboolean
-read_common (AcademyHintsReader  *self,
-             GError             **error)
+read_common (AcademyHintsReader *self,
+             GError            **error)
 {
   return academy_hints_read_clashes (self, error) && (self->organisation != NULL || read_events (self, error));
 }
@@ -300,10 +300,10 @@ read_common (AcademyHintsReader  *self,
  * Returns: (transfer full) (element-type AcademyHint): the hints, by day
  */
 GPtrArray *
-academy_hints_read (AcademyStore           *store,
-                    const char             *organisation,
-                    const AcademyLanguage  *language,
-                    GError                **error)
+academy_hints_read (AcademyStore          *store,
+                    const char            *organisation,
+                    const AcademyLanguage *language,
+                    GError               **error)
 {
   g_autoptr(GPtrArray) hints = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_hint_free);
   AcademyHintsReader self = {
@@ -369,11 +369,11 @@ merge (GPtrArray  *before,
  * Returns: (transfer full) (element-type AcademyHint): the hints as they are now
  */
 GPtrArray *
-academy_hints_update (GPtrArray              *hints,
-                      AcademyStore           *store,
-                      GHashTable             *changed,
-                      const AcademyLanguage  *language,
-                      GError                **error)
+academy_hints_update (GPtrArray             *hints,
+                      AcademyStore          *store,
+                      GHashTable            *changed,
+                      const AcademyLanguage *language,
+                      GError               **error)
 {
   g_autoptr(GPtrArray) before = hints;
   g_autoptr(GPtrArray) organisations = academy_store_get_ids (store, &academy_organisation_kind, NULL, error);

@@ -215,9 +215,9 @@ create_goal_groups (AcademyScheduleLines *self,
 }
 
 static gboolean
-read_goals (AcademyScheduleLines  *self,
-            AcademyStore          *store,
-            GError               **error)
+read_goals (AcademyScheduleLines *self,
+            AcademyStore         *store,
+            GError              **error)
 {
   const AcademyField *field = academy_kind_find_field (self->kind, "goals");
   const AcademyKind *kind = academy_kind_find (field->target);
@@ -496,9 +496,9 @@ get_sql (AcademyScheduleLines *self)
 }
 
 static gboolean
-read_lines (AcademyScheduleLines  *self,
-            AcademyStore          *store,
-            GError               **error)
+read_lines (AcademyScheduleLines *self,
+            AcademyStore         *store,
+            GError              **error)
 {
   g_autofree char *sql = get_sql (self);
 
@@ -518,9 +518,9 @@ read_lines (AcademyScheduleLines  *self,
 
 /* Adds the group of a pilot even when it has no steps yet. */
 static gboolean
-add_pilot (AcademyScheduleLines  *self,
-           AcademyStore          *store,
-           GError               **error)
+add_pilot (AcademyScheduleLines *self,
+           AcademyStore         *store,
+           GError              **error)
 {
   g_autoptr(GPtrArray) pilots = academy_store_get_ids (store, &academy_pilot_kind, self->query->organisation, error);
 
@@ -549,9 +549,9 @@ compare_groups (gconstpointer a,
  * Returns: (transfer full): the measures of the organisation
  */
 AcademyScheduleLines *
-academy_schedule_lines_read (AcademyStore                *store,
-                             const AcademyScheduleQuery  *query,
-                             GError                     **error)
+academy_schedule_lines_read (AcademyStore               *store,
+                             const AcademyScheduleQuery *query,
+                             GError                    **error)
 {
   g_autoptr(AcademyScheduleLines) self = g_new0 (AcademyScheduleLines, 1);
   GDate today = academy_date_from_julian (query->today);

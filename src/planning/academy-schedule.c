@@ -47,10 +47,10 @@ academy_schedule_free (AcademySchedule *self)
 }
 
 static AcademyScheduleHeading *
-add_heading (AcademySchedule    *self,
-             AcademyHeadingType  type,
-             const char         *id,
-             const char         *title)
+add_heading (AcademySchedule   *self,
+             AcademyHeadingType type,
+             const char        *id,
+             const char        *title)
 {
   AcademyScheduleHeading *heading = g_new0 (AcademyScheduleHeading, 1);
 
@@ -79,8 +79,8 @@ static void
 extend (AcademyScheduleHeading *heading,
         const AcademySpan      *span)
 {
-  guint32 start = span->start != 0 ? span->start : span->end;
-  guint32 end = span->end != 0 ? span->end : span->start;
+  AcademyDay start = span->start != 0 ? span->start : span->end;
+  AcademyDay end = span->end != 0 ? span->end : span->start;
 
   heading->span.start = heading->span.start == 0 ? start : MIN (heading->span.start, start);
   heading->span.end = MAX (heading->span.end, end);
@@ -89,8 +89,8 @@ extend (AcademyScheduleHeading *heading,
 /* Returns both ends of an item; an unknown end is the same as the other. */
 static gboolean
 get_ends (AcademyItem *item,
-          guint32     *start,
-          guint32     *end)
+          AcademyDay  *start,
+          AcademyDay  *end)
 {
   AcademySpan span;
   gboolean known = academy_span_get (item, &span);
@@ -104,7 +104,7 @@ static gint
 compare_by_time (gconstpointer a,
                  gconstpointer b)
 {
-  guint32 start_a, end_a, start_b, end_b;
+  AcademyDay start_a, end_a, start_b, end_b;
   gboolean known_a = get_ends (*(AcademyItem **) a, &start_a, &end_a);
   gboolean known_b = get_ends (*(AcademyItem **) b, &start_b, &end_b);
 
@@ -118,10 +118,10 @@ compare_by_time (gconstpointer a,
 
 /* Reads all items of the kinds with a role, of which there are few. */
 static GPtrArray *
-get_few (AcademyStore     *store,
-         AcademyTimeRole   role,
-         const char       *owner,
-         GError          **error)
+get_few (AcademyStore   *store,
+         AcademyTimeRole role,
+         const char     *owner,
+         GError        **error)
 {
   g_autoptr(GPtrArray) few = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -166,10 +166,10 @@ add_few (AcademyScheduleHeading *heading,
 }
 
 static gboolean
-add_programme (AcademySchedule  *self,
-               AcademyStore     *store,
-               const char       *programme,
-               GError          **error)
+add_programme (AcademySchedule *self,
+               AcademyStore    *store,
+               const char      *programme,
+               GError         **error)
 {
   g_autoptr(GPtrArray) items = get_few (store, ACADEMY_TIME_FRAME, programme, error);
 
@@ -182,9 +182,9 @@ add_programme (AcademySchedule  *self,
 }
 
 static GPtrArray *
-get_meetings (AcademyStore  *store,
-              AcademyItem   *organisation,
-              GError       **error)
+get_meetings (AcademyStore *store,
+              AcademyItem  *organisation,
+              GError      **error)
 {
   GPtrArray *items = get_few (store, ACADEMY_TIME_MEETING, academy_item_get_id (organisation), error);
 
@@ -236,10 +236,10 @@ add_group (AcademyScheduleHeading *heading,
 }
 
 static gboolean
-add_pilot (AcademyScheduleHeading  *heading,
-           AcademyStore            *store,
-           const char              *id,
-           GError                 **error)
+add_pilot (AcademyScheduleHeading *heading,
+           AcademyStore           *store,
+           const char             *id,
+           GError                **error)
 {
   g_autoptr(AcademyItem) pilot = academy_store_get (store, &academy_pilot_kind, id, error);
   AcademySpan span;
@@ -254,11 +254,11 @@ add_pilot (AcademyScheduleHeading  *heading,
 }
 
 static gboolean
-add_organisation (AcademySchedule             *self,
-                  AcademyStore                *store,
-                  AcademyItem                 *organisation,
-                  const AcademyScheduleQuery  *query,
-                  GError                     **error)
+add_organisation (AcademySchedule            *self,
+                  AcademyStore               *store,
+                  AcademyItem                *organisation,
+                  const AcademyScheduleQuery *query,
+                  GError                    **error)
 {
   const char *id = academy_item_get_id (organisation);
   AcademyScheduleQuery part = *query;
@@ -290,10 +290,10 @@ add_organisation (AcademySchedule             *self,
 }
 
 static gboolean
-read_programme (AcademySchedule             *self,
-                AcademyStore                *store,
-                const AcademyScheduleQuery  *query,
-                GError                     **error)
+read_programme (AcademySchedule            *self,
+                AcademyStore               *store,
+                const AcademyScheduleQuery *query,
+                GError                    **error)
 {
   g_autoptr(GPtrArray) organisations = academy_organisations_get (store, error);
 
@@ -313,10 +313,10 @@ read_programme (AcademySchedule             *self,
 }
 
 static gboolean
-read_organisation (AcademySchedule             *self,
-                   AcademyStore                *store,
-                   const AcademyScheduleQuery  *query,
-                   GError                     **error)
+read_organisation (AcademySchedule            *self,
+                   AcademyStore               *store,
+                   const AcademyScheduleQuery *query,
+                   GError                    **error)
 {
   g_autoptr(AcademyItem) organisation = academy_organisations_find (store, query->organisation, error);
   g_autoptr(GPtrArray) meetings = NULL;
@@ -360,9 +360,9 @@ read_organisation (AcademySchedule             *self,
  * Returns: (transfer full): the schedule
  */
 AcademySchedule *
-academy_schedule_read (AcademyStore                *store,
-                       const AcademyScheduleQuery  *query,
-                       GError                     **error)
+academy_schedule_read (AcademyStore               *store,
+                       const AcademyScheduleQuery *query,
+                       GError                    **error)
 {
   g_autoptr(AcademySchedule) self = academy_schedule_new ();
 
@@ -394,10 +394,10 @@ read_link (AcademyStore *store,
 }
 
 static gboolean
-append_links (GArray        *links,
-              AcademyStore  *store,
-              const char    *organisation,
-              GError       **error)
+append_links (GArray       *links,
+              AcademyStore *store,
+              const char   *organisation,
+              GError      **error)
 {
   g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
   g_autofree char *sql = g_strdup_printf (
@@ -419,9 +419,9 @@ append_links (GArray        *links,
  * Returns: (transfer full) (element-type AcademyScheduleDependency): the dependencies
  */
 GArray *
-academy_schedule_read_dependencies (AcademyStore  *store,
-                                    const char    *organisation,
-                                    GError       **error)
+academy_schedule_read_dependencies (AcademyStore *store,
+                                    const char   *organisation,
+                                    GError      **error)
 {
   g_autoptr(GArray) links = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleDependency));
 
@@ -442,10 +442,10 @@ academy_schedule_read_dependencies (AcademyStore  *store,
  * Returns: whether there was no error
  */
 gboolean
-academy_schedule_update_dependencies (GArray        *links,
-                                      AcademyStore  *store,
-                                      GHashTable    *changed,
-                                      GError       **error)
+academy_schedule_update_dependencies (GArray       *links,
+                                      AcademyStore *store,
+                                      GHashTable   *changed,
+                                      GError      **error)
 {
   GHashTableIter iterator;
   gpointer organisation;
@@ -490,8 +490,8 @@ academy_schedule_get_entry (const AcademyScheduleHeading *heading,
  */
 void
 academy_schedule_get_range (AcademySchedule *self,
-                            guint32         *first,
-                            guint32         *last)
+                            AcademyDay      *first,
+                            AcademyDay      *last)
 {
   *first = *last = 0;
   for (guint i = 0; i < self->headings->len; i++)

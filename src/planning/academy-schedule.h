@@ -82,14 +82,14 @@ typedef enum {
  * The content of a schedule.
  */
 typedef struct {
-  const char      *organisation;
-  GHashTable      *only;
-  AcademyGrouping  grouping;
-  AcademyFilter    filter;
-  const char      *search;
-  AcademyOrder     order;
-  gboolean         descending;
-  guint32          today;
+  const char     *organisation;
+  GHashTable     *only;
+  AcademyGrouping grouping;
+  AcademyFilter   filter;
+  const char     *search;
+  AcademyOrder    order;
+  gboolean        descending;
+  AcademyDay      today;
 } AcademyScheduleQuery;
 
 /**
@@ -127,7 +127,7 @@ typedef enum {
  * A meeting shown on the line of a heading.
  */
 typedef struct {
-  guint32            day;
+  AcademyDay         day;
   const AcademyKind *kind;
 } AcademyScheduleMark;
 
@@ -185,30 +185,30 @@ typedef struct {
   char        successor[37];
   const char *organisation;
   int         lag;
-  guint32     end;
-  guint32     start;
+  AcademyDay  end;
+  AcademyDay  start;
   gboolean    finished;
 } AcademyScheduleDependency;
 
-AcademySchedule *academy_schedule_read                (AcademyStore                     *store,
-                                                       const AcademyScheduleQuery       *query,
-                                                       GError                          **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademySchedule *academy_schedule_read                (AcademyStore                    *store,
+                                                       const AcademyScheduleQuery      *query,
+                                                       GError                         **error) G_GNUC_WARN_UNUSED_RESULT;
 AcademySchedule *academy_schedule_new                 (void) G_GNUC_WARN_UNUSED_RESULT;
-void             academy_schedule_free                (AcademySchedule                  *self);
-GArray          *academy_schedule_read_dependencies   (AcademyStore                     *store,
-                                                       const char                       *organisation,
-                                                       GError                          **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean         academy_schedule_update_dependencies (GArray                           *links,
-                                                       AcademyStore                     *store,
-                                                       GHashTable                       *changed,
-                                                       GError                          **error);
+void             academy_schedule_free                (AcademySchedule                 *self);
+GArray          *academy_schedule_read_dependencies   (AcademyStore                    *store,
+                                                       const char                      *organisation,
+                                                       GError                         **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         academy_schedule_update_dependencies (GArray                          *links,
+                                                       AcademyStore                    *store,
+                                                       GHashTable                      *changed,
+                                                       GError                         **error);
 const AcademyScheduleEntry *
                  academy_schedule_get_entry   (const AcademyScheduleHeading *heading,
                                                guint                         n);
-void             academy_schedule_get_range           (AcademySchedule                  *self,
-                                                       guint32                          *first,
-                                                       guint32                          *last);
-gboolean         academy_schedule_dependency_holds    (const AcademyScheduleDependency  *link);
+void             academy_schedule_get_range           (AcademySchedule                 *self,
+                                                       AcademyDay                      *first,
+                                                       AcademyDay                      *last);
+gboolean         academy_schedule_dependency_holds    (const AcademyScheduleDependency *link);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademySchedule, academy_schedule_free)
 

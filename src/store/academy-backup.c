@@ -58,9 +58,9 @@ academy_backup_get_folder (const char *programme)
 
 /* Lock the folder shared to make a backup, and exclusively to remove leftovers. */
 int
-academy_backup_lock (const char  *folder,
-                     int          operation,
-                     GError     **error)
+academy_backup_lock (const char *folder,
+                     int         operation,
+                     GError    **error)
 {
   g_autofree char *path = g_build_filename (folder, ".lock", NULL);
   int lock = -1;
@@ -86,8 +86,8 @@ academy_backup_unlock (int lock)
 /* The name of the backup folder of a programme: its id, checked so that an id
  * from a file cannot lead out of the folder. */
 char *
-academy_backup_read_programme (AcademyDatabase  *database,
-                               GError          **error)
+academy_backup_read_programme (AcademyDatabase *database,
+                               GError         **error)
 {
   sqlite3_stmt *statement = academy_database_prepare (database, "SELECT id FROM programme LIMIT 1", error);
   char *programme = NULL;
@@ -118,8 +118,8 @@ academy_backup_read_programme (AcademyDatabase  *database,
 /* A text that is equal for files with equal content: the newest entry of the
  * history, with all columns of its schema version. */
 char *
-academy_backup_read_state (AcademyDatabase  *database,
-                           GError          **error)
+academy_backup_read_state (AcademyDatabase *database,
+                           GError         **error)
 {
   sqlite3_stmt *statement =
     academy_database_prepare (database, "SELECT * FROM history ORDER BY seq DESC LIMIT 1", error);
@@ -160,8 +160,8 @@ academy_backup_read_state_of (const char *path)
  * Returns: (transfer full): the id under which the backups of @store are kept
  */
 char *
-academy_backup_get_programme (AcademyStore  *store,
-                              GError       **error)
+academy_backup_get_programme (AcademyStore *store,
+                              GError      **error)
 {
   return academy_backup_read_programme (store->database, error);
 }
@@ -210,8 +210,8 @@ backup_new (const char *folder,
  *   first
  */
 GPtrArray *
-academy_backup_list (const char  *programme,
-                     GError     **error)
+academy_backup_list (const char *programme,
+                     GError    **error)
 {
   g_autoptr(GPtrArray) backups = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_backup_free);
   g_autofree char *path = academy_backup_get_folder (programme);
@@ -247,8 +247,8 @@ academy_backup_list (const char  *programme,
  *   programme that was last open at @path, newest first
  */
 GPtrArray *
-academy_backup_list_of_file (const char  *path,
-                             GError     **error)
+academy_backup_list_of_file (const char *path,
+                             GError    **error)
 {
   g_autofree char *programme = academy_backup_index_find (path, error);
 
@@ -261,18 +261,18 @@ academy_backup_list_of_file (const char  *path,
 
 /* Refuse to back up a damaged file: in time the copy would push out a sound one. */
 static gboolean
-check_copy (AcademyDatabase  *copy,
-            gpointer          data,
-            GError          **error)
+check_copy (AcademyDatabase *copy,
+            gpointer         data,
+            GError         **error)
 {
   return academy_database_is_ok (copy, "PRAGMA quick_check (1)", error);
 }
 
 static gboolean
-write_at (AcademyDatabase  *database,
-          const char       *folder,
-          GCancellable     *cancellable,
-          GError          **error)
+write_at (AcademyDatabase *database,
+          const char      *folder,
+          GCancellable    *cancellable,
+          GError         **error)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
 
@@ -299,9 +299,9 @@ write_at (AcademyDatabase  *database,
 /* Makes a backup of everything that a connection sees; the file may be of an
  * older version. */
 gboolean
-academy_backup_write (AcademyDatabase  *database,
-                      GCancellable     *cancellable,
-                      GError          **error)
+academy_backup_write (AcademyDatabase *database,
+                      GCancellable    *cancellable,
+                      GError         **error)
 {
   g_autofree char *programme = academy_backup_read_programme (database, error);
   g_autofree char *folder = programme != NULL ? academy_backup_get_folder (programme) : NULL;
@@ -331,10 +331,10 @@ academy_backup_write (AcademyDatabase  *database,
  * Returns: whether there is a backup with the content that @database sees
  */
 gboolean
-academy_backup_write_if_changed (AcademyDatabase  *database,
-                                 char            **state,
-                                 GCancellable     *cancellable,
-                                 GError          **error)
+academy_backup_write_if_changed (AcademyDatabase *database,
+                                 char           **state,
+                                 GCancellable    *cancellable,
+                                 GError         **error)
 {
   g_autofree char *now = academy_backup_read_state (database, error);
   g_autofree char *programme = now != NULL ? academy_backup_read_programme (database, error) : NULL;
@@ -366,14 +366,14 @@ academy_backup_write_if_changed (AcademyDatabase  *database,
  * Returns: whether there is a backup with the content of @store
  */
 gboolean
-academy_backup_make (AcademyStore  *store,
-                     GCancellable  *cancellable,
-                     GError       **error)
+academy_backup_make (AcademyStore *store,
+                     GCancellable *cancellable,
+                     GError      **error)
 {
   return academy_backup_write_if_changed (store->database, NULL, cancellable, error);
 }
 
-static guint32
+static AcademyDay
 get_day (GDateTime *time)
 {
   GDate date = academy_date_from_instant (time);
@@ -397,12 +397,12 @@ academy_backup_choose (GDateTime * const *times,
                        GDateTime         *now,
                        gboolean          *kept)
 {
-  guint32 today = get_day (now);
-  guint32 later = 0;
+  AcademyDay today = get_day (now);
+  AcademyDay later = 0;
 
   for (guint i = 0; i < n_times; i++)
     {
-      guint32 day = get_day (times[i]);
+      AcademyDay day = get_day (times[i]);
 
       kept[i] = i < N_NEWEST || (day != later && day + N_DAYS > today);
       later = day;
@@ -426,8 +426,8 @@ remove_leftovers (const char *path)
 
 /* Deletes backups that need not be kept, and temporary files of killed processes. */
 gboolean
-academy_backup_prune (const char  *programme,
-                      GError     **error)
+academy_backup_prune (const char *programme,
+                      GError    **error)
 {
   g_autoptr(GPtrArray) backups = academy_backup_list (programme, error);
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();

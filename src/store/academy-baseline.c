@@ -35,7 +35,7 @@ typedef struct {
 static void
 bind_julian (sqlite3_stmt *statement,
              int           position,
-             guint32       julian)
+             AcademyDay    julian)
 {
   GDate date;
 
@@ -51,11 +51,11 @@ bind_julian (sqlite3_stmt *statement,
 
 /* Reads measures without making items of them, because there may be thousands. */
 static gboolean
-foreach_measure (AcademyDatabase    *database,
-                 const AcademyKind  *kind,
-                 const char         *organisation,
-                 const Visitor      *visitor,
-                 GError            **error)
+foreach_measure (AcademyDatabase   *database,
+                 const AcademyKind *kind,
+                 const char        *organisation,
+                 const Visitor     *visitor,
+                 GError           **error)
 {
   static const char sql[] =
     "SELECT \"id\", \"title\", \"start\", \"end\" FROM \"measure\" "
@@ -87,9 +87,9 @@ foreach_measure (AcademyDatabase    *database,
 }
 
 static gboolean
-visit_item (AcademyItem  *item,
-            gpointer      data,
-            GError      **error)
+visit_item (AcademyItem *item,
+            gpointer     data,
+            GError     **error)
 {
   const Visitor *visitor = data;
   g_autofree char *title = NULL;
@@ -111,11 +111,11 @@ visit_item (AcademyItem  *item,
 
 /* Calls @func for all items of an organisation whose days are known. */
 static gboolean
-foreach_dated (AcademyDatabase  *database,
-               const char       *organisation,
-               DatedFunc         func,
-               gpointer          data,
-               GError          **error)
+foreach_dated (AcademyDatabase *database,
+               const char      *organisation,
+               DatedFunc        func,
+               gpointer         data,
+               GError         **error)
 {
   Visitor visitor = { func, data };
 
@@ -137,9 +137,9 @@ typedef struct {
 } Writer;
 
 static gboolean
-write_dated (const Dated  *dated,
-             gpointer      data,
-             GError      **error)
+write_dated (const Dated *dated,
+             gpointer     data,
+             GError     **error)
 {
   Writer *writer = data;
 
@@ -156,9 +156,9 @@ write_dated (const Dated  *dated,
 
 /* Writes the present days, within the transaction of the caller. */
 static gboolean
-write_dates (AcademyDatabase  *database,
-             AcademyItem      *baseline,
-             GError          **error)
+write_dates (AcademyDatabase *database,
+             AcademyItem     *baseline,
+             GError         **error)
 {
   static const char sql[] =
     "INSERT INTO \"baseline_date\" (\"id\", \"baseline\", \"kind\", \"item\", \"title\", \"start\", \"end\") "
@@ -216,10 +216,10 @@ brings (AcademyEdit       *edit,
 /* Adds a baseline when a plan becomes presented, in the same transaction, because
  * later days are compared with what the board was shown. */
 static gboolean
-follow_presentation (AcademyDatabase         *database,
-                     AcademyEdit             *edit,
-                     const AcademyOperation  *operation,
-                     GError                 **error)
+follow_presentation (AcademyDatabase        *database,
+                     AcademyEdit            *edit,
+                     const AcademyOperation *operation,
+                     GError                **error)
 {
   const char *organisation = academy_item_get_owner (operation->item);
   g_autoptr(AcademyItem) baseline = NULL;
@@ -233,19 +233,19 @@ follow_presentation (AcademyDatabase         *database,
 
 /* Gives a new baseline without days the present ones of its organisation. */
 static gboolean
-follow_creation (AcademyDatabase         *database,
-                 AcademyEdit             *edit,
-                 const AcademyOperation  *operation,
-                 GError                 **error)
+follow_creation (AcademyDatabase        *database,
+                 AcademyEdit            *edit,
+                 const AcademyOperation *operation,
+                 GError                **error)
 {
   return brings (edit, &academy_baseline_date_kind, academy_item_get_id (operation->item)) ||
          write_dates (database, operation->item, error);
 }
 
 static gboolean
-follow_edit (AcademyDatabase  *database,
-             AcademyEdit      *edit,
-             GError          **error)
+follow_edit (AcademyDatabase *database,
+             AcademyEdit     *edit,
+             GError         **error)
 {
   for (guint i = 0; i < edit->operations->len; i++)
     {
@@ -263,9 +263,9 @@ follow_edit (AcademyDatabase  *database,
 }
 
 static gboolean
-check_file (AcademyDatabase  *database,
-            GPtrArray        *findings,
-            GError          **error)
+check_file (AcademyDatabase *database,
+            GPtrArray       *findings,
+            GError         **error)
 {
   static const char sql[] =
     "SELECT \"baseline\".\"title\", \"baseline_date\".\"title\" FROM \"baseline_date\" "
@@ -347,9 +347,9 @@ add_entry (GHashTable   *table,
  *   the baseline, by the id of their item
  */
 GHashTable *
-academy_baseline_read (AcademyStore  *store,
-                       const char    *baseline,
-                       GError       **error)
+academy_baseline_read (AcademyStore *store,
+                       const char   *baseline,
+                       GError      **error)
 {
   static const char sql[] = "SELECT \"item\", \"start\", \"end\" FROM \"baseline_date\" WHERE \"baseline\" = ?";
   g_autoptr(GHashTable) table = create_table ();
@@ -392,11 +392,11 @@ comparison_clear (Comparison *comparison)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, comparison_clear)
 
 static AcademyBaselineChange *
-add_change (Comparison           *comparison,
-            const AcademyKind    *kind,
-            const char           *id,
-            const char           *title,
-            AcademyBaselineState  state)
+add_change (Comparison          *comparison,
+            const AcademyKind   *kind,
+            const char          *id,
+            const char          *title,
+            AcademyBaselineState state)
 {
   AcademyBaselineChange *change = g_new0 (AcademyBaselineChange, 1);
 
@@ -418,9 +418,9 @@ get_slip (const AcademyBaselineDates *before,
 }
 
 static gboolean
-compare_dated (const Dated  *dated,
-               gpointer      data,
-               GError      **error)
+compare_dated (const Dated *dated,
+               gpointer     data,
+               GError     **error)
 {
   Comparison *comparison = data;
   AcademyBaselineDates *before = g_hash_table_lookup (comparison->before, dated->id);
@@ -442,10 +442,10 @@ compare_dated (const Dated  *dated,
 
 /* Items left in the table have no days now. */
 static gboolean
-add_removed (Comparison    *comparison,
-             AcademyStore  *store,
-             const char    *baseline,
-             GError       **error)
+add_removed (Comparison   *comparison,
+             AcademyStore *store,
+             const char   *baseline,
+             GError      **error)
 {
   static const char sql[] = "SELECT \"item\", \"kind\", \"title\" FROM \"baseline_date\" WHERE \"baseline\" = ?";
   sqlite3_stmt *statement;
@@ -506,10 +506,10 @@ compare_changes (gconstpointer a,
  *   item that has days now or had days in the baseline, the longest slip first
  */
 GPtrArray *
-academy_baseline_compare (AcademyStore  *store,
-                          const char    *organisation,
-                          const char    *baseline,
-                          GError       **error)
+academy_baseline_compare (AcademyStore *store,
+                          const char   *organisation,
+                          const char   *baseline,
+                          GError      **error)
 {
   g_auto(Comparison) comparison = {
     .before = academy_baseline_read (store, baseline, error),

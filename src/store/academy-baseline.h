@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-date.h"
 #include "academy-edit.h"
 #include "academy-store.h"
 
@@ -15,8 +16,8 @@ G_BEGIN_DECLS
  * The days of an item in a baseline.
  */
 typedef struct {
-  guint32 start;
-  guint32 end;
+  AcademyDay start;
+  AcademyDay end;
 } AcademyBaselineDates;
 
 /**
@@ -60,15 +61,15 @@ typedef struct {
   AcademyBaselineState  state;
 } AcademyBaselineChange;
 
-const char *academy_baseline_add     (AcademyEdit   *edit,
-                                      const char    *organisation,
-                                      const char    *title);
-GHashTable *academy_baseline_read    (AcademyStore  *store,
-                                      const char    *baseline,
-                                      GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray  *academy_baseline_compare (AcademyStore  *store,
-                                      const char    *organisation,
-                                      const char    *baseline,
-                                      GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *academy_baseline_add     (AcademyEdit  *edit,
+                                      const char   *organisation,
+                                      const char   *title);
+GHashTable *academy_baseline_read    (AcademyStore *store,
+                                      const char   *baseline,
+                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *academy_baseline_compare (AcademyStore *store,
+                                      const char   *organisation,
+                                      const char   *baseline,
+                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -14,16 +14,16 @@
 #define INDENT     18
 
 struct _AcademyTimelineCell {
-  GtkWidget              parent_instance;
+  GtkWidget             parent_instance;
 
   /* Owned */
-  GtkWidget             *label;
-  AcademyLine           *row;
+  GtkWidget            *label;
+  AcademyLine          *row;
 
   /* Borrowed */
-  GtkColumnViewCell     *view_cell;
+  GtkColumnViewCell    *view_cell;
 
-  AcademyTimelineColumn  column;
+  AcademyTimelineColumn column;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyTimelineCell, academy_timeline_cell, GTK_TYPE_WIDGET)
@@ -59,7 +59,7 @@ static const struct {
 };
 
 static char *
-dup_date (guint32 day)
+dup_date (AcademyDay day)
 {
   GDate date;
 
@@ -106,8 +106,8 @@ dup_field (AcademyItem *item,
 }
 
 static char *
-dup_cell (AcademyLine           *row,
-          AcademyTimelineColumn  column)
+dup_cell (AcademyLine          *row,
+          AcademyTimelineColumn column)
 {
   const AcademyLanguage *language = academy_language_get_default ();
   const AcademyBar *bar = academy_line_get_bar (row);

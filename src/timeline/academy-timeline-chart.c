@@ -83,8 +83,8 @@ update_adjustment (AcademyTimelineChart *self)
   AcademyAxis *axis = get_axis (self);
   double first = academy_axis_get_first (axis);
   double n_days = academy_axis_get_n_days (axis);
-  guint32 today = academy_timeline_context_get_today (self->context);
-  guint32 from, to;
+  AcademyDay today = academy_timeline_context_get_today (self->context);
+  AcademyDay from, to;
 
   academy_timeline_model_get_range (self->model, &from, &to);
   from = from != 0 ? MIN (from, today) : today;
@@ -135,7 +135,7 @@ draw_arrows (const AcademyPainter   *painter,
   double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window));
   double above = -2 * row, below = height + row;
   AcademyTimelineDrag *drag = academy_timeline_context_get_drag (context);
-  guint32 first_day, last_day;
+  AcademyDay first_day, last_day;
 
   academy_axis_get_visible (painter->axis, &first_day, &last_day);
   for (guint i = 0; i < links->len; i++)
@@ -233,13 +233,13 @@ allocate_divider (AcademyTimelineChart *self,
 }
 
 static void
-academy_timeline_chart_measure (GtkWidget      *widget,
-                                GtkOrientation  orientation,
-                                int             for_size,
-                                int            *minimum,
-                                int            *natural,
-                                int            *minimum_baseline,
-                                int            *natural_baseline)
+academy_timeline_chart_measure (GtkWidget     *widget,
+                                GtkOrientation orientation,
+                                int            for_size,
+                                int           *minimum,
+                                int           *natural,
+                                int           *minimum_baseline,
+                                int           *natural_baseline)
 {
   gtk_widget_measure (ACADEMY_TIMELINE_CHART (widget)->box, orientation, for_size, minimum, natural, NULL, NULL);
 }
@@ -273,8 +273,8 @@ academy_timeline_chart_css_changed (GtkWidget         *widget,
 }
 
 static void
-academy_timeline_chart_system_setting_changed (GtkWidget        *widget,
-                                               GtkSystemSetting  setting)
+academy_timeline_chart_system_setting_changed (GtkWidget       *widget,
+                                               GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (academy_timeline_chart_parent_class)->system_setting_changed (widget, setting);
   update_font (ACADEMY_TIMELINE_CHART (widget));
@@ -422,7 +422,7 @@ academy_timeline_chart_get_list (AcademyTimelineChart *self)
 void
 academy_timeline_chart_fit (AcademyTimelineChart *self)
 {
-  guint32 first, last;
+  AcademyDay first, last;
   double n_days;
 
   academy_timeline_model_get_range (self->model, &first, &last);
@@ -441,7 +441,7 @@ academy_timeline_chart_fit (AcademyTimelineChart *self)
  */
 void
 academy_timeline_chart_show_day (AcademyTimelineChart *self,
-                                 guint32               day)
+                                 AcademyDay            day)
 {
   academy_axis_scroll_to (get_axis (self), day + 0.5 - academy_axis_get_n_days (get_axis (self)) / 2);
 }
@@ -459,8 +459,8 @@ academy_timeline_chart_reveal_span (AcademyTimelineChart *self,
                                     const AcademySpan    *span)
 {
   AcademyAxis *axis = get_axis (self);
-  guint32 first = span->start != 0 ? span->start : span->end;
-  guint32 last = span->end != 0 ? span->end : span->start;
+  AcademyDay first = span->start != 0 ? span->start : span->end;
+  AcademyDay last = span->end != 0 ? span->end : span->start;
   double n_days = academy_axis_get_n_days (axis);
   double visible = academy_axis_get_first (axis);
   double at_end = last + 1. - n_days;

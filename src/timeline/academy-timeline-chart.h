@@ -21,7 +21,7 @@ AcademyTimelineContext *academy_timeline_chart_get_context (AcademyTimelineChart
 GtkListView            *academy_timeline_chart_get_list    (AcademyTimelineChart   *self);
 void                    academy_timeline_chart_fit         (AcademyTimelineChart   *self);
 void                    academy_timeline_chart_show_day    (AcademyTimelineChart   *self,
-                                                            guint32                 day);
+                                                            AcademyDay              day);
 void                    academy_timeline_chart_reveal_span (AcademyTimelineChart   *self,
                                                             const AcademySpan      *span);
 void                    academy_timeline_chart_scroll_rows (AcademyTimelineChart   *self,

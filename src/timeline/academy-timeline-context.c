@@ -147,7 +147,7 @@ academy_timeline_context_get_metrics (AcademyTimelineContext *self)
  *
  * Returns: today, a Julian day
  */
-guint32
+AcademyDay
 academy_timeline_context_get_today (AcademyTimelineContext *self)
 {
   GDate today;

@@ -97,7 +97,7 @@ get_unit (const AcademyTimelineDrag *self,
   return self->bar.span.months ? ACADEMY_UNIT_MONTH : snap;
 }
 
-static guint32
+static AcademyDay
 get_edge (const AcademyTimelineDrag *self)
 {
   const AcademySpan *span = &self->bar.span;
@@ -138,7 +138,7 @@ academy_timeline_drag_update (AcademyTimelineDrag *self,
                               AcademyUnit          snap)
 {
   int before = self->mode == ACADEMY_DRAG_PROGRESS ? self->progress : self->days;
-  guint32 edge;
+  AcademyDay edge;
 
   if (self->mode == ACADEMY_DRAG_LINK)
     return TRUE;

@@ -114,7 +114,7 @@ get_steps (AcademyTimelineEditor *self,
 static int
 get_days (AcademyTimelineEditor *self,
           const AcademySpan     *span,
-          guint32                edge,
+          AcademyDay             edge,
           int                    steps)
 {
   AcademyUnit snap = academy_axis_get_zoom (academy_timeline_context_get_axis (self->context))->snap;
@@ -167,7 +167,7 @@ resize (AcademyTimelineEditor *self,
   g_autofree char *group = NULL;
   AcademyItem *item;
   AcademySpan span, after;
-  guint32 day;
+  AcademyDay day;
   int days;
 
   if (!has_span (items, &span))
@@ -295,7 +295,7 @@ add (AcademyTimelineEditor *self,
 {
   guint position = 0;
   g_autoptr(AcademyLine) row = academy_timeline_view_dup_current_row (self->view, &position);
-  guint32 day = academy_timeline_context_get_today (self->context);
+  AcademyDay day = academy_timeline_context_get_today (self->context);
 
   /* The new measure begins after the current one, if there is one. */
   if (row != NULL && academy_line_is_measure (row) && academy_line_get_bar (row)->span.end != 0)
@@ -458,7 +458,7 @@ void
 academy_timeline_editor_add_at (AcademyTimelineEditor *self,
                                 AcademyLine           *row,
                                 guint                  position,
-                                guint32                day)
+                                AcademyDay             day)
 {
   const char *organisation = academy_timeline_model_get_organisation (self->model);
   guint heading_position = academy_timeline_model_find_heading (self->model, position);

@@ -22,7 +22,7 @@ void                   academy_timeline_editor_drop       (AcademyTimelineEditor
 void                   academy_timeline_editor_add_at     (AcademyTimelineEditor *self,
                                                            AcademyLine           *row,
                                                            guint                  position,
-                                                           guint32                day);
+                                                           AcademyDay             day);
 gboolean               academy_timeline_editor_is_linking (AcademyTimelineEditor *self);
 void                   academy_timeline_editor_cancel     (AcademyTimelineEditor *self);
 

@@ -20,7 +20,7 @@ static void
 init_day (GValue             *value,
           AcademyItem        *item,
           const AcademyField *field,
-          guint32             day)
+          AcademyDay          day)
 {
   GDate date = academy_date_from_julian (day);
 
@@ -35,7 +35,7 @@ static void
 set_day (AcademyEdit        *edit,
          AcademyItem        *item,
          const AcademyField *field,
-         guint32             day)
+         AcademyDay          day)
 {
   g_auto(GValue) value = G_VALUE_INIT;
 
@@ -47,7 +47,7 @@ set_day (AcademyEdit        *edit,
 static void
 put_day (AcademyItem        *draft,
          const AcademyField *field,
-         guint32             day)
+         AcademyDay          day)
 {
   g_auto(GValue) value = G_VALUE_INIT;
 
@@ -121,11 +121,11 @@ get_label (GPtrArray *items)
  * Returns: %FALSE on error; nothing has moved then
  */
 gboolean
-academy_timeline_edit_shift (AcademyStore  *store,
-                             GPtrArray     *items,
-                             int            days,
-                             const char    *group,
-                             GError       **error)
+academy_timeline_edit_shift (AcademyStore *store,
+                             GPtrArray    *items,
+                             int           days,
+                             const char   *group,
+                             GError      **error)
 {
   g_autoptr(AcademyEdit) edit = academy_edit_new (get_label (items));
 
@@ -162,12 +162,12 @@ academy_timeline_edit_shift (AcademyStore  *store,
  * Returns: %FALSE on error
  */
 gboolean
-academy_timeline_edit_resize (AcademyStore     *store,
-                              AcademyItem      *item,
-                              AcademyDragMode   edge,
-                              int               days,
-                              const char       *group,
-                              GError          **error)
+academy_timeline_edit_resize (AcademyStore   *store,
+                              AcademyItem    *item,
+                              AcademyDragMode edge,
+                              int             days,
+                              const char     *group,
+                              GError        **error)
 {
   g_autoptr(AcademyEdit) edit = academy_edit_new (edge == ACADEMY_DRAG_START ? N_("Change start") : N_("Change end"));
   AcademySpan span;
@@ -195,11 +195,11 @@ academy_timeline_edit_resize (AcademyStore     *store,
  * Returns: %FALSE on error
  */
 gboolean
-academy_timeline_edit_progress (AcademyStore  *store,
-                                AcademyItem   *measure,
-                                int            progress,
-                                const char    *group,
-                                GError       **error)
+academy_timeline_edit_progress (AcademyStore *store,
+                                AcademyItem  *measure,
+                                int           progress,
+                                const char   *group,
+                                GError      **error)
 {
   const AcademyKind *kind = academy_item_get_kind (measure);
   const AcademyField *field = academy_kind_find_field (kind, kind->progress);
@@ -226,10 +226,10 @@ academy_timeline_edit_progress (AcademyStore  *store,
  * Returns: %FALSE on error
  */
 gboolean
-academy_timeline_edit_link (AcademyStore  *store,
-                            AcademyItem   *predecessor,
-                            AcademyItem   *successor,
-                            GError       **error)
+academy_timeline_edit_link (AcademyStore *store,
+                            AcademyItem  *predecessor,
+                            AcademyItem  *successor,
+                            GError      **error)
 {
   g_autoptr(AcademyItem) dependency = academy_dependency_new (predecessor, successor);
   g_autoptr(AcademyEdit) edit = academy_edit_new (academy_dependency_kind.add);
@@ -268,11 +268,11 @@ copy_place (AcademyItem *measure,
  * Returns: (transfer full) (nullable): the draft, or %NULL on error
  */
 AcademyItem *
-academy_timeline_edit_begin (AcademyStore  *store,
-                             const char    *organisation,
-                             guint32        start,
-                             AcademyItem   *like,
-                             GError       **error)
+academy_timeline_edit_begin (AcademyStore *store,
+                             const char   *organisation,
+                             AcademyDay    start,
+                             AcademyItem  *like,
+                             GError      **error)
 {
   g_autoptr(AcademyItem) owner = academy_organisations_find (store, organisation, error);
   AcademyItem *measure = owner != NULL ? academy_draft_new (store, &academy_measure_kind, owner, error) : NULL;
@@ -331,10 +331,10 @@ describe_deletion (GPtrArray *items)
  * Returns: %FALSE on error
  */
 gboolean
-academy_timeline_edit_delete (AcademyStore  *store,
-                              GPtrArray     *items,
-                              char         **text,
-                              GError       **error)
+academy_timeline_edit_delete (AcademyStore *store,
+                              GPtrArray    *items,
+                              char        **text,
+                              GError      **error)
 {
   g_autoptr(GPtrArray) deleted = g_ptr_array_new ();
   g_autoptr(AcademyEdit) edit = NULL;
@@ -370,11 +370,11 @@ academy_timeline_edit_delete (AcademyStore  *store,
  */
 int
 academy_timeline_edit_get_days (const AcademySpan *span,
-                                guint32            edge,
+                                AcademyDay         edge,
                                 AcademyUnit        snap,
                                 int                steps)
 {
-  guint32 day = edge;
+  AcademyDay day = edge;
 
   if (!span->months)
     return snap == ACADEMY_UNIT_WEEK ? 7 * steps : steps;

@@ -353,13 +353,13 @@ academy_timeline_lane_snapshot (GtkWidget   *widget,
 }
 
 static void
-academy_timeline_lane_measure (GtkWidget      *widget,
-                               GtkOrientation  orientation,
-                               int             for_size,
-                               int            *minimum,
-                               int            *natural,
-                               int            *minimum_baseline,
-                               int            *natural_baseline)
+academy_timeline_lane_measure (GtkWidget     *widget,
+                               GtkOrientation orientation,
+                               int            for_size,
+                               int           *minimum,
+                               int           *natural,
+                               int           *minimum_baseline,
+                               int           *natural_baseline)
 {
   AcademyTimelineLane *self = ACADEMY_TIMELINE_LANE (widget);
 
@@ -378,8 +378,8 @@ academy_timeline_lane_css_changed (GtkWidget         *widget,
 }
 
 static void
-academy_timeline_lane_state_flags_changed (GtkWidget     *widget,
-                                           GtkStateFlags  before)
+academy_timeline_lane_state_flags_changed (GtkWidget    *widget,
+                                           GtkStateFlags before)
 {
   gtk_widget_queue_draw (widget);
 }

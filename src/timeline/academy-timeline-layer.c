@@ -41,13 +41,13 @@ G_DEFINE_FINAL_TYPE (AcademyTimelineLayer, academy_timeline_layer, GTK_TYPE_WIDG
  */
 
 static void
-academy_timeline_layer_measure (GtkWidget      *widget,
-                                GtkOrientation  orientation,
-                                int             for_size,
-                                int            *minimum,
-                                int            *natural,
-                                int            *minimum_baseline,
-                                int            *natural_baseline)
+academy_timeline_layer_measure (GtkWidget     *widget,
+                                GtkOrientation orientation,
+                                int            for_size,
+                                int           *minimum,
+                                int           *natural,
+                                int           *minimum_baseline,
+                                int           *natural_baseline)
 {
   AcademyTimelineLayer *self = ACADEMY_TIMELINE_LAYER (widget);
 
@@ -142,10 +142,10 @@ academy_timeline_layer_init (AcademyTimelineLayer *self)
  * @data: data for @draw, valid as long as @self
  */
 void
-academy_timeline_layer_set_up (AcademyTimelineLayer     *self,
-                               AcademyTimelineContext   *context,
-                               AcademyTimelineLayerDraw  draw,
-                               gpointer                  data)
+academy_timeline_layer_set_up (AcademyTimelineLayer    *self,
+                               AcademyTimelineContext  *context,
+                               AcademyTimelineLayerDraw draw,
+                               gpointer                 data)
 {
   self->context = g_object_ref (context);
   self->draw = draw;
@@ -201,7 +201,7 @@ query_tooltip_cb (AcademyTimelineLayer *self,
   const AcademyLanguage *language = academy_language_get_default ();
   AcademyAxis *axis = academy_timeline_context_get_axis (self->context);
   double lane_x = x - academy_timeline_context_get_lane_x (self->context);
-  guint32 day = academy_axis_get_day (axis, lane_x);
+  AcademyDay day = academy_axis_get_day (axis, lane_x);
   const char *holiday = academy_calendar_get_holiday (day);
   g_autofree char *date = NULL;
   g_autofree char *week = NULL;

@@ -8,20 +8,20 @@
 G_BEGIN_DECLS
 
 struct _AcademyTimelineModel {
-  GObject               parent_instance;
+  GObject              parent_instance;
 
   /* Owned */
-  AcademyStore         *store;
-  char                 *organisation;
-  char                 *search;
-  AcademyLines         *lines;
-  AcademyAnnotations   *annotations;
-  GHashTable           *rows;
+  AcademyStore        *store;
+  char                *organisation;
+  char                *search;
+  AcademyLines        *lines;
+  AcademyAnnotations  *annotations;
+  GHashTable          *rows;
 
-  AcademyScheduleQuery  query;
-  guint                 refresh_id;
-  gboolean              whole;
-  gboolean              gone;
+  AcademyScheduleQuery query;
+  guint                refresh_id;
+  gboolean             whole;
+  gboolean             gone;
 };
 
 void academy_timeline_model_reload            (AcademyTimelineModel *self);

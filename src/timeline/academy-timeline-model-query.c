@@ -174,9 +174,9 @@ academy_timeline_model_is_filtered (AcademyTimelineModel *self)
  * Returns: %FALSE on error
  */
 gboolean
-academy_timeline_model_set_baseline (AcademyTimelineModel  *self,
-                                     const char            *baseline,
-                                     GError               **error)
+academy_timeline_model_set_baseline (AcademyTimelineModel *self,
+                                     const char           *baseline,
+                                     GError              **error)
 {
   if (!academy_annotations_set_baseline (self->annotations, self->store, baseline, error))
     return FALSE;
@@ -324,8 +324,8 @@ academy_timeline_model_dup_like (AcademyTimelineModel *self,
  */
 void
 academy_timeline_model_get_range (AcademyTimelineModel *self,
-                                  guint32              *first,
-                                  guint32              *last)
+                                  AcademyDay           *first,
+                                  AcademyDay           *last)
 {
   academy_schedule_get_range (academy_lines_get_schedule (self->lines), first, last);
 }

@@ -85,8 +85,8 @@ compare_equal (gconstpointer a,
 }
 
 static void
-add_column (AcademyTimelineTable  *self,
-            AcademyTimelineColumn  column)
+add_column (AcademyTimelineTable *self,
+            AcademyTimelineColumn column)
 {
   const char *title = academy_timeline_column_get_title (column);
   g_autoptr(GtkColumnViewColumn) view_column =

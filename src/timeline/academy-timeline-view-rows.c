@@ -311,9 +311,9 @@ academy_timeline_view_focus_rows (AcademyTimelineView *self)
  * and scrolls to them. GtkMultiSelection would search for the selected rows among
  * all, which reads each of them. */
 void
-academy_timeline_view_keep_selection (AcademyTimelineView       *self,
-                                      AcademyTimelineViewChange  change,
-                                      gconstpointer              data)
+academy_timeline_view_keep_selection (AcademyTimelineView      *self,
+                                      AcademyTimelineViewChange change,
+                                      gconstpointer             data)
 {
   g_autoptr(GHashTable) keys = academy_timeline_selection_dup_keys (self->selection);
   GtkWidget *focus = get_focus (self);

@@ -265,13 +265,13 @@ academy_timeline_view_set_property (GObject      *object,
 }
 
 static void
-academy_timeline_view_measure (GtkWidget      *widget,
-                               GtkOrientation  orientation,
-                               int             for_size,
-                               int            *minimum,
-                               int            *natural,
-                               int            *minimum_baseline,
-                               int            *natural_baseline)
+academy_timeline_view_measure (GtkWidget     *widget,
+                               GtkOrientation orientation,
+                               int            for_size,
+                               int           *minimum,
+                               int           *natural,
+                               int           *minimum_baseline,
+                               int           *natural_baseline)
 {
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
   int header_minimum = 0, header_natural = 0;
@@ -589,7 +589,7 @@ academy_timeline_view_set_header (AcademyTimelineView *self,
  */
 void
 academy_timeline_view_show_day (AcademyTimelineView *self,
-                                guint32              day)
+                                AcademyDay           day)
 {
   academy_timeline_chart_show_day (self->chart, day);
 }

@@ -20,7 +20,7 @@ void                  academy_timeline_view_show_item     (AcademyTimelineView  
 void                  academy_timeline_view_select_item   (AcademyTimelineView  *self,
                                                            const char           *id);
 void                  academy_timeline_view_show_day      (AcademyTimelineView  *self,
-                                                           guint32               day);
+                                                           AcademyDay            day);
 AcademyItem          *academy_timeline_view_get_current   (AcademyTimelineView  *self);
 void                  academy_timeline_view_set_header    (AcademyTimelineView  *self,
                                                            GtkWidget            *header);

@@ -124,8 +124,8 @@ present (Timeline   *self,
 }
 
 void
-timeline_set_up (Timeline      *self,
-                 gconstpointer  data)
+timeline_set_up (Timeline     *self,
+                 gconstpointer data)
 {
   timeline_set_today ("2022-02-14");
   self->store = test_create_programme ("example");
@@ -134,8 +134,8 @@ timeline_set_up (Timeline      *self,
 }
 
 void
-timeline_set_up_programme (Timeline      *self,
-                           gconstpointer  data)
+timeline_set_up_programme (Timeline     *self,
+                           gconstpointer data)
 {
   timeline_set_today ("2022-02-14");
   self->store = test_create_programme ("example");
@@ -145,8 +145,8 @@ timeline_set_up_programme (Timeline      *self,
 
 /* Nothing may keep what is no longer shown. */
 void
-timeline_tear_down (Timeline      *self,
-                    gconstpointer  data)
+timeline_tear_down (Timeline     *self,
+                    gconstpointer data)
 {
   AcademyAxis *axis = g_object_ref (timeline_get_axis (self));
   AcademyTimelineContext *context = g_object_ref (timeline_get_context (self->view));
@@ -322,9 +322,9 @@ activate (GListModel *shortcuts,
 }
 
 static gboolean
-press_on (GtkWidget           *widget,
-          GtkPropagationPhase  phase,
-          const char          *key)
+press_on (GtkWidget          *widget,
+          GtkPropagationPhase phase,
+          const char         *key)
 {
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
 
@@ -525,10 +525,10 @@ timeline_add_cases (const TimelineCase *cases,
 
 /* A program of which @cases are all. */
 int
-timeline_run (int                  argc,
-              char               **argv,
-              const TimelineCase  *cases,
-              guint                n_cases)
+timeline_run (int                 argc,
+              char              **argv,
+              const TimelineCase *cases,
+              guint               n_cases)
 {
   test_display_init (&argc, &argv);
   timeline_add_cases (cases, n_cases);

@@ -176,7 +176,7 @@ is_finished (AcademyItem *measure)
 
 static gboolean
 is_overdue (AcademyItem *measure,
-            guint32      today)
+            AcademyDay   today)
 {
   const GDate *end = academy_item_get_date (measure, "end");
 
@@ -208,13 +208,13 @@ is_wanted (AcademyItem                *measure,
 
 /* What is expected is written as text, a line for each heading and entry. */
 typedef struct {
-  GString *text;
-  guint    n_measures;
-  guint    n_done;
-  guint    n_overdue;
-  guint32  first;
-  guint32  last;
-  guint32  today;
+  GString   *text;
+  guint      n_measures;
+  guint      n_done;
+  guint      n_overdue;
+  AcademyDay first;
+  AcademyDay last;
+  AcademyDay today;
 } Group;
 
 static void
@@ -222,7 +222,7 @@ add_span (Group       *group,
           AcademyItem *item)
 {
   AcademySpan span;
-  guint32 days[2];
+  AcademyDay days[2];
 
   if (!academy_span_get (item, &span))
     return;
@@ -250,19 +250,19 @@ add_item (Group       *group,
 }
 
 static void
-group_init (Group   *group,
-            guint32  today)
+group_init (Group     *group,
+            AcademyDay today)
 {
   *group = (Group) { .text = g_string_new (NULL), .today = today };
 }
 
 /* Writes a heading above what has been added, if it is to be there. */
 static void
-end_group (Group              *group,
-           GString            *text,
-           AcademyHeadingType  type,
-           const char         *about,
-           gboolean            even_empty)
+end_group (Group             *group,
+           GString           *text,
+           AcademyHeadingType type,
+           const char        *about,
+           gboolean           even_empty)
 {
   g_autofree char *first = academy_test_dup_day (group->first);
   g_autofree char *last = academy_test_dup_day (group->last);
@@ -279,7 +279,7 @@ static gint
 compare_few (gconstpointer a,
              gconstpointer b)
 {
-  guint32 days[2][2] = { { 0 } };
+  AcademyDay days[2][2] = { { 0 } };
   AcademyItem *items[] = { *(AcademyItem **) a, *(AcademyItem **) b };
 
   for (guint i = 0; i < 2; i++)

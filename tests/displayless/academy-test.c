@@ -26,16 +26,16 @@ academy_test_set_up_template (AcademyTest *test,
 }
 
 void
-academy_test_set_up (AcademyTest   *test,
-                     gconstpointer  data)
+academy_test_set_up (AcademyTest  *test,
+                     gconstpointer data)
 {
   academy_test_set_up_template (test, "2021", "en");
 }
 
 /* Whatever a test left in the folder goes, but a store must leave nothing beside its file. */
 void
-academy_test_tear_down (AcademyTest   *test,
-                        gconstpointer  data)
+academy_test_tear_down (AcademyTest  *test,
+                        gconstpointer data)
 {
   g_autoptr(GDir) folder = NULL;
   g_autofree char *log = g_strconcat (test->path, "-wal", NULL);
@@ -129,12 +129,12 @@ academy_test_add (AcademyTest       *test,
 }
 
 gboolean
-academy_test_set (AcademyTest  *test,
-                  AcademyItem  *item,
-                  const char   *name,
-                  const char   *text,
-                  const char   *group,
-                  GError      **error)
+academy_test_set (AcademyTest *test,
+                  AcademyItem *item,
+                  const char  *name,
+                  const char  *text,
+                  const char  *group,
+                  GError     **error)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
   const AcademyField *field = academy_kind_find_field (kind, name);
@@ -244,7 +244,7 @@ academy_test_dump (AcademyTest *test)
 }
 
 /* A Julian day, or 0 for none. */
-guint32
+AcademyDay
 academy_test_day (const char *text)
 {
   GDate date;
@@ -257,7 +257,7 @@ academy_test_day (const char *text)
 }
 
 char *
-academy_test_dup_day (guint32 day)
+academy_test_dup_day (AcademyDay day)
 {
   GDate date;
 

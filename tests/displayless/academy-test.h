@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-date.h"
 #include "academy-store.h"
 
 G_BEGIN_DECLS
@@ -14,39 +15,39 @@ typedef struct {
   AcademyStore *store;
 } AcademyTest;
 
-void         academy_test_set_up       (AcademyTest   *test,
-                                        gconstpointer  data);
-void         academy_test_set_up_template (AcademyTest *test,
-                                        const char    *template,
-                                        const char    *language);
-void         academy_test_tear_down    (AcademyTest   *test,
-                                        gconstpointer  data);
-void         academy_test_reopen       (AcademyTest   *test);
-AcademyItem *academy_test_organisation (AcademyTest   *test);
-AcademyItem *academy_test_create       (AcademyTest       *test,
-                                        const AcademyKind *kind,
-                                        const char        *owner,
-                                        const char        *name,
-                                        const char        *text);
-AcademyItem *academy_test_add          (AcademyTest       *test,
-                                        const AcademyKind *kind,
-                                        const char        *fields);
-gboolean     academy_test_set          (AcademyTest   *test,
-                                        AcademyItem   *item,
-                                        const char    *name,
-                                        const char    *text,
-                                        const char    *group,
-                                        GError       **error);
-void         academy_test_undo         (AcademyTest   *test);
-void         academy_test_redo         (AcademyTest   *test);
-gint64       academy_test_count        (AcademyTest       *test,
-                                        const AcademyKind *kind);
-AcademyItem *academy_test_item         (const AcademyKind *kind,
-                                        const char        *fields);
-char        *academy_test_query        (AcademyTest       *test,
-                                        const char        *sql) G_GNUC_WARN_UNUSED_RESULT;
-char        *academy_test_dump         (AcademyTest       *test) G_GNUC_WARN_UNUSED_RESULT;
-guint32      academy_test_day          (const char        *text);
-char        *academy_test_dup_day      (guint32            day);
+void         academy_test_set_up          (AcademyTest       *test,
+                                           gconstpointer      data);
+void         academy_test_set_up_template (AcademyTest       *test,
+                                           const char        *template,
+                                           const char        *language);
+void         academy_test_tear_down       (AcademyTest       *test,
+                                           gconstpointer      data);
+void         academy_test_reopen          (AcademyTest       *test);
+AcademyItem *academy_test_organisation    (AcademyTest       *test);
+AcademyItem *academy_test_create          (AcademyTest       *test,
+                                           const AcademyKind *kind,
+                                           const char        *owner,
+                                           const char        *name,
+                                           const char        *text);
+AcademyItem *academy_test_add             (AcademyTest       *test,
+                                           const AcademyKind *kind,
+                                           const char        *fields);
+gboolean     academy_test_set             (AcademyTest       *test,
+                                           AcademyItem       *item,
+                                           const char        *name,
+                                           const char        *text,
+                                           const char        *group,
+                                           GError           **error);
+void         academy_test_undo            (AcademyTest       *test);
+void         academy_test_redo            (AcademyTest       *test);
+gint64       academy_test_count           (AcademyTest       *test,
+                                           const AcademyKind *kind);
+AcademyItem *academy_test_item            (const AcademyKind *kind,
+                                           const char        *fields);
+char        *academy_test_query           (AcademyTest       *test,
+                                           const char        *sql) G_GNUC_WARN_UNUSED_RESULT;
+char        *academy_test_dump            (AcademyTest       *test) G_GNUC_WARN_UNUSED_RESULT;
+AcademyDay   academy_test_day             (const char        *text);
+char        *academy_test_dup_day         (AcademyDay         day);
 
 G_END_DECLS

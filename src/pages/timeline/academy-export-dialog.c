@@ -246,7 +246,7 @@ print (AcademyExportDialog *self)
 }
 
 /* Returns 0 for an empty entry, which means the range of the plan. */
-static guint32
+static AcademyDay
 get_day (AcademyDayEntry *entry)
 {
   GDate date;
@@ -258,7 +258,7 @@ get_day (AcademyDayEntry *entry)
 static void
 update_near (AcademyExportDialog *self)
 {
-  guint32 first, last;
+  AcademyDay first, last;
   AcademyNear near;
 
   academy_timeline_model_get_range (get_model (self), &first, &last);
@@ -277,7 +277,7 @@ update_near (AcademyExportDialog *self)
 static void
 check_days (AcademyExportDialog *self)
 {
-  guint32 from = get_day (self->from), to = get_day (self->to);
+  AcademyDay from = get_day (self->from), to = get_day (self->to);
   gboolean in_order = from == 0 || to == 0 || from <= to;
   GDate date;
 
@@ -289,8 +289,8 @@ check_days (AcademyExportDialog *self)
 }
 
 static AcademyPaper *
-create_paper (AcademyExportDialog  *self,
-              GError              **error)
+create_paper (AcademyExportDialog *self,
+              GError             **error)
 {
   AcademyTimelineModel *model = get_model (self);
   AcademyPaperOptions options = {

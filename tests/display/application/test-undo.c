@@ -51,8 +51,8 @@ failed_cb (Fixture *fixture,
 
 /* Turku has three measures, and its plan is shown. */
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture      *fixture,
+        gconstpointer data)
 {
   static const char * const titles[] = { "A", "B", "C" };
 
@@ -72,8 +72,8 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture      *fixture,
+           gconstpointer data)
 {
   g_assert_cmpuint (fixture->n_failed, ==, 0);
   g_signal_handlers_disconnect_by_data (fixture->store, fixture);
@@ -132,8 +132,8 @@ assert_shown (Fixture     *fixture,
 
 /* What is undone in sight can be done again, and what is done again undone. */
 static void
-test_toast (Fixture       *fixture,
-            gconstpointer  data)
+test_toast (Fixture      *fixture,
+            gconstpointer data)
 {
   GtkWidget *button;
 
@@ -152,8 +152,8 @@ test_toast (Fixture       *fixture,
 
 /* What is undone elsewhere is a click away. */
 static void
-test_show (Fixture       *fixture,
-           gconstpointer  data)
+test_show (Fixture      *fixture,
+           gconstpointer data)
 {
   g_autoptr(AcademyItem) goal = add (fixture, &academy_goal_kind, academy_item_get_id (fixture->organisation), "Less waste");
   GtkWidget *button;
@@ -179,8 +179,8 @@ test_show (Fixture       *fixture,
 
 /* Who writes in one measure is not put into another. */
 static void
-test_writing (Fixture       *fixture,
-              gconstpointer  data)
+test_writing (Fixture      *fixture,
+              gconstpointer data)
 {
   test_set_text (fixture->store, fixture->measures[2], "end", "2022-01-10");
   gtk_single_selection_set_selected (get_selection (fixture), 0);
@@ -193,8 +193,8 @@ test_writing (Fixture       *fixture,
 
 /* A toast is about its own edit, or gone. */
 static void
-test_own_edit (Fixture       *fixture,
-               gconstpointer  data)
+test_own_edit (Fixture      *fixture,
+               gconstpointer data)
 {
   GtkWidget *button, *entry;
 
@@ -218,8 +218,8 @@ test_own_edit (Fixture       *fixture,
 /* After a deletion the neighbour is selected at the same height, and undo
  * selects what came back. */
 static void
-test_neighbour (Fixture       *fixture,
-                gconstpointer  data)
+test_neighbour (Fixture      *fixture,
+                gconstpointer data)
 {
   static const struct {
     guint deleted;
@@ -256,8 +256,8 @@ is_in_list (gpointer data)
 
 /* Who went to the toast is back in the list when it goes. */
 static void
-test_focus (Fixture       *fixture,
-            gconstpointer  data)
+test_focus (Fixture      *fixture,
+            gconstpointer data)
 {
   for (guint i = 0; i < 2; i++)
     {
@@ -291,8 +291,8 @@ is_without_dialog (gpointer data)
 
 /* What was begun last is what is taken back, and no edit with it. */
 static void
-test_draft (Fixture       *fixture,
-            gconstpointer  data)
+test_draft (Fixture      *fixture,
+            gconstpointer data)
 {
   g_autoptr(AcademyItem) goal = academy_draft_new (fixture->store, &academy_goal_kind, fixture->organisation, NULL);
   GtkWidget *page = find (fixture, ACADEMY_TYPE_PLAN_PAGE, NULL);
@@ -321,8 +321,8 @@ test_draft (Fixture       *fixture,
 
 /* An entry that is no field has an undo of its own, which touches no item. */
 static void
-test_entry (Fixture       *fixture,
-            gconstpointer  data)
+test_entry (Fixture      *fixture,
+            gconstpointer data)
 {
   GtkWidget *entry = gtk_search_entry_new ();
   GtkWidget *text;
@@ -347,8 +347,8 @@ test_entry (Fixture       *fixture,
 /* Nobody is told that something is missing who has just deleted it: what is
  * shown of each kind goes, comes back, and goes again. */
 static void
-test_deleted (Fixture       *fixture,
-              gconstpointer  data)
+test_deleted (Fixture      *fixture,
+              gconstpointer data)
 {
   static const char * const views[] = { "situation", "plan", "timeline", "sparring", "board" };
 
@@ -382,8 +382,8 @@ get_current (Fixture *fixture)
 /* What comes back in a timeline is selected, and keys are about it: in that of a
  * plan and in that of the whole programme. */
 static void
-test_timeline (Fixture       *fixture,
-               gconstpointer  data)
+test_timeline (Fixture      *fixture,
+               gconstpointer data)
 {
   g_autofree char *id = g_strdup (academy_item_get_id (fixture->measures[1]));
 

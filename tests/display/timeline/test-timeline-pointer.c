@@ -102,8 +102,8 @@ get_pixels (Timeline *timeline,
 }
 
 static void
-test_drag (Timeline      *timeline,
-           gconstpointer  data)
+test_drag (Timeline     *timeline,
+           gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (drags); i++)
     {
@@ -130,8 +130,8 @@ test_drag (Timeline      *timeline,
 
 /* The bubble beside the hand says what would be, in the middle of the drag. */
 static void
-test_bubble (Timeline      *timeline,
-             gconstpointer  data)
+test_bubble (Timeline     *timeline,
+             gconstpointer data)
 {
   timeline_show (timeline, "2022-01-05", 72);
   drag (timeline, DIALOGUES, MIDDLE, get_pixels (timeline, 3));
@@ -143,8 +143,8 @@ test_bubble (Timeline      *timeline,
 }
 
 static void
-test_progress (Timeline      *timeline,
-               gconstpointer  data)
+test_progress (Timeline     *timeline,
+               gconstpointer data)
 {
   g_autoptr(AcademyItem) measure = timeline_find_item (timeline, DIALOGUES);
 
@@ -173,8 +173,8 @@ assert_current (Timeline   *timeline,
 
 /* Keys go on with the bar that the hand was on, whether it was dragged or not. */
 static void
-test_press (Timeline      *timeline,
-            gconstpointer  data)
+test_press (Timeline     *timeline,
+            gconstpointer data)
 {
   double x, y;
 
@@ -219,8 +219,8 @@ link_to (Timeline   *timeline,
 }
 
 static void
-test_link (Timeline      *timeline,
-           gconstpointer  data)
+test_link (Timeline     *timeline,
+           gconstpointer data)
 {
   guint n_dependencies = timeline_count (timeline, &academy_dependency_kind);
   g_autofree char *before = timeline_dump (timeline);
@@ -247,8 +247,8 @@ test_link (Timeline      *timeline,
 
 /* What is selected comes along; what is not selected moves alone. */
 static void
-test_several (Timeline      *timeline,
-              gconstpointer  data)
+test_several (Timeline     *timeline,
+              gconstpointer data)
 {
   g_autofree char *before = timeline_dump (timeline);
   g_autofree char *undone = NULL;
@@ -273,8 +273,8 @@ test_several (Timeline      *timeline,
 }
 
 static void
-test_followers (Timeline      *timeline,
-                gconstpointer  data)
+test_followers (Timeline     *timeline,
+                gconstpointer data)
 {
   timeline_show (timeline, "2022-01-05", 72);
   drag (timeline, "Agree on principles", RIGHT, get_pixels (timeline, 5));
@@ -297,8 +297,8 @@ test_followers (Timeline      *timeline,
 
 /* Escape ends a drag, and what the hand does afterwards is nothing. */
 static void
-test_cancel (Timeline      *timeline,
-             gconstpointer  data)
+test_cancel (Timeline     *timeline,
+             gconstpointer data)
 {
   g_autofree char *before = timeline_dump (timeline);
   g_autofree char *after = NULL;
@@ -322,8 +322,8 @@ test_cancel (Timeline      *timeline,
 
 /* Where there is nothing to take hold of, the hand takes hold of time. */
 static void
-test_pan (Timeline      *timeline,
-          gconstpointer  data)
+test_pan (Timeline     *timeline,
+          gconstpointer data)
 {
   double first, x, y;
 
@@ -360,8 +360,8 @@ double_click (Timeline *timeline,
 /* A double click on an empty place adds a measure on that day, under the same
  * heading as what it was beside. */
 static void
-test_add (Timeline      *timeline,
-          gconstpointer  data)
+test_add (Timeline     *timeline,
+          gconstpointer data)
 {
   static const struct { const char *grouping; const char *beside; const char *heading; } rows[] = {
     { "none", DIALOGUES, "Measures" },
@@ -410,8 +410,8 @@ test_add (Timeline      *timeline,
 /* Below the last row as well, where a measure is beside nothing; where titles
  * would be there is nothing to add to. */
 static void
-test_add_below (Timeline      *timeline,
-                gconstpointer  data)
+test_add_below (Timeline     *timeline,
+                gconstpointer data)
 {
   GtkWidget *list = timeline_get_part (timeline->view, "list");
   double y;
@@ -430,8 +430,8 @@ test_add_below (Timeline      *timeline,
 
 /* A click on the title of a heading folds it, and not on its bracket. */
 static void
-test_fold (Timeline      *timeline,
-           gconstpointer  data)
+test_fold (Timeline     *timeline,
+           gconstpointer data)
 {
   graphene_rect_t bar;
 
@@ -473,8 +473,8 @@ is_focus_in_rows (Timeline *timeline)
 /* A click anywhere in the timeline makes keys be about it: on the scale of time
  * the row below it, and below the rows the last of them. */
 static void
-test_focus (Timeline      *timeline,
-            gconstpointer  data)
+test_focus (Timeline     *timeline,
+            gconstpointer data)
 {
   GtkWidget *stack = timeline_get_part (timeline->view, "stack");
   GtkWidget *button = gtk_button_new_with_label ("Else");
@@ -502,8 +502,8 @@ has_scrolled (gpointer data)
 
 /* Near an edge time goes on under the hand, and with it what it holds. */
 static void
-test_autoscroll (Timeline      *timeline,
-                 gconstpointer  data)
+test_autoscroll (Timeline     *timeline,
+                 gconstpointer data)
 {
   double x, y, edge;
   double first;
@@ -530,8 +530,8 @@ test_autoscroll (Timeline      *timeline,
 
 /* From right to left a hand does the mirror image. */
 static void
-test_mirrored (Timeline      *timeline,
-               gconstpointer  data)
+test_mirrored (Timeline     *timeline,
+               gconstpointer data)
 {
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   timeline_show (timeline, "2022-01-05", 72);
@@ -556,8 +556,8 @@ test_mirrored (Timeline      *timeline,
 
 /* What cannot be written is not taken hold of. */
 static void
-test_read_only (Timeline      *timeline,
-                gconstpointer  data)
+test_read_only (Timeline     *timeline,
+                gconstpointer data)
 {
   g_autofree char *before = timeline_dump (timeline);
   g_autofree char *after = NULL;

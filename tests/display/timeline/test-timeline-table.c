@@ -34,8 +34,8 @@ find_row (GtkWidget  *root,
 
 /* The table is the equal of the chart: the same words, kept up to date. */
 static void
-test_rows (Timeline      *timeline,
-           gconstpointer  data)
+test_rows (Timeline     *timeline,
+           gconstpointer data)
 {
   GtkWidget *table, *row;
   g_autofree char *other = NULL;
@@ -96,8 +96,8 @@ assert_whole (GtkWidget  *row,
 /* What the plan says of a measure in numbers stands in columns; what tells how
  * it is going is never cut, however narrow the window is. */
 static void
-test_columns (Timeline      *timeline,
-              gconstpointer  data)
+test_columns (Timeline     *timeline,
+              gconstpointer data)
 {
   static const char * const words[] = { "Planned – overdue", "10 Jan 2022", "25 Feb 2022", "1", "10", "€1,000" };
   g_autoptr(AcademyItem) measure = timeline_find_item (timeline, DIALOGUES);
@@ -152,8 +152,8 @@ count_selected (Timeline *timeline)
 /* The head of a column and the menu choose the same order, and what is selected
  * stays so. */
 static void
-test_order (Timeline      *timeline,
-            gconstpointer  data)
+test_order (Timeline     *timeline,
+            gconstpointer data)
 {
   g_autoptr(GtkColumnViewColumn) title = NULL;
   GtkColumnViewSorter *sorter;
@@ -222,8 +222,8 @@ assert_sorted (Timeline            *timeline,
 /* Every column puts the measures in order, either way round, and the menu and
  * the head of the column say the same. */
 static void
-test_every_order (Timeline      *timeline,
-                  gconstpointer  data)
+test_every_order (Timeline     *timeline,
+                  gconstpointer data)
 {
   static const char * const orders[] = {
     "title", "owner", "start", "end", "status", "progress", "priority", "goals", "person-days", "cost", "depends",
@@ -286,8 +286,8 @@ find_secondary (GtkWidget *rows)
 
 /* The menu of a row is that of the chart, by the mouse and by keys. */
 static void
-test_menu (Timeline      *timeline,
-           gconstpointer  data)
+test_menu (Timeline     *timeline,
+           gconstpointer data)
 {
   static const char * const keys[] = { "Menu", "<Shift>F10" };
   GtkWidget *table, *rows, *cell;

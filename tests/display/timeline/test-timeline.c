@@ -11,8 +11,8 @@
 
 /* Every action that a key or a menu names is there. */
 static void
-test_actions (Timeline      *timeline,
-              gconstpointer  data)
+test_actions (Timeline     *timeline,
+              gconstpointer data)
 {
   static const char * const names[] = {
     "timeline.move", "timeline.move-start", "timeline.move-end", "timeline.progress", "timeline.scroll",
@@ -55,8 +55,8 @@ test_actions (Timeline      *timeline,
 }
 
 static void
-test_time_keys (Timeline      *timeline,
-                gconstpointer  data)
+test_time_keys (Timeline     *timeline,
+                gconstpointer data)
 {
   AcademyAxis *axis = timeline_get_axis (timeline);
   g_autofree char *before = timeline_dump (timeline);
@@ -104,8 +104,8 @@ test_time_keys (Timeline      *timeline,
 }
 
 static void
-test_fold (Timeline      *timeline,
-           gconstpointer  data)
+test_fold (Timeline     *timeline,
+           gconstpointer data)
 {
   guint n_items = g_list_model_get_n_items (timeline_get_rows (timeline));
   guint heading = timeline_find (timeline, "Measures");
@@ -155,8 +155,8 @@ assert_focus (Timeline *timeline)
 /* The same rows are selected in the chart and in the table, and they stay so
  * when rows are put elsewhere. */
 static void
-test_selection (Timeline      *timeline,
-                gconstpointer  data)
+test_selection (Timeline     *timeline,
+                gconstpointer data)
 {
   static const struct { const char *property; const char *value; } changes[] = {
     { "group-by", "goal" }, { "group-by", "owner" }, { "order", "title" }, { "order", "end" }, { "filter", "unfinished" },
@@ -220,8 +220,8 @@ get_row_widgets (Timeline *timeline)
 /* Other rows are shown with the widgets that are there: making them anew takes
  * longer than reading the rows. */
 static void
-test_widgets_of_many (Timeline      *timeline,
-                      gconstpointer  data)
+test_widgets_of_many (Timeline     *timeline,
+                      gconstpointer data)
 {
   static const struct { const char *property; const char *value; } changes[] = {
     { "group-by", "goal" }, { "order", "title" }, { "search", "Step" }, { "search", NULL }, { "filter", "unfinished" },
@@ -265,8 +265,8 @@ test_widgets_of_many (Timeline      *timeline,
 /* Where nothing is found nothing has the focus that cannot be seen; and what is
  * asked for again does not go elsewhere. */
 static void
-test_asked_again (Timeline      *timeline,
-                  gconstpointer  data)
+test_asked_again (Timeline     *timeline,
+                  gconstpointer data)
 {
   GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (
     GTK_SCROLLABLE (timeline_get_part (timeline->view, "list")));
@@ -291,8 +291,8 @@ test_asked_again (Timeline      *timeline,
 
 /* What is moved stays selected, also while a filter is on. */
 static void
-test_selection_of_filtered (Timeline      *timeline,
-                            gconstpointer  data)
+test_selection_of_filtered (Timeline     *timeline,
+                            gconstpointer data)
 {
   timeline_show (timeline, "2022-01-01", 60);
   g_object_set (timeline->view, "filter", "unfinished", NULL);
@@ -337,8 +337,8 @@ assert_description (Timeline   *timeline,
 
 /* What a screen reader says of each row, and that it follows what is edited. */
 static void
-test_descriptions (Timeline      *timeline,
-                   gconstpointer  data)
+test_descriptions (Timeline     *timeline,
+                   gconstpointer data)
 {
   GtkAccessible *row = get_row (timeline, DIALOGUES);
   g_autofree char *other = gtk_test_accessible_check_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, DIALOGUES);
@@ -390,8 +390,8 @@ assert_expanded (Timeline   *timeline,
 }
 
 static void
-test_expanded (Timeline      *timeline,
-               gconstpointer  data)
+test_expanded (Timeline     *timeline,
+               gconstpointer data)
 {
   assert_expanded (timeline, "Programme", FALSE);
   assert_expanded (timeline, "Measures", TRUE);
@@ -406,8 +406,8 @@ test_expanded (Timeline      *timeline,
 
 /* Time runs from right to left where text does, and so do the keys. */
 static void
-test_mirrored (Timeline      *timeline,
-               gconstpointer  data)
+test_mirrored (Timeline     *timeline,
+               gconstpointer data)
 {
   AcademyAxis *axis = timeline_get_axis (timeline);
   double width, x;
@@ -436,8 +436,8 @@ test_mirrored (Timeline      *timeline,
 
 /* Twice as large text makes higher rows, and nothing has no room at all. */
 static void
-test_large_text (Timeline      *timeline,
-                 gconstpointer  data)
+test_large_text (Timeline     *timeline,
+                 gconstpointer data)
 {
   GtkSettings *settings = gtk_settings_get_default ();
   int height = gtk_widget_get_height (GTK_WIDGET (timeline_find_lane (timeline, "Measures")));
@@ -460,8 +460,8 @@ test_large_text (Timeline      *timeline,
 
 /* Lateness is told anew when another day begins. */
 static void
-test_midnight (Timeline      *timeline,
-               gconstpointer  data)
+test_midnight (Timeline     *timeline,
+               gconstpointer data)
 {
   timeline_set_today ("2022-02-15");
   test_settle (timeline->window);
@@ -478,8 +478,8 @@ test_midnight (Timeline      *timeline,
 
 /* What cannot be written is looked at, and no key changes it. */
 static void
-test_read_only (Timeline      *timeline,
-                gconstpointer  data)
+test_read_only (Timeline     *timeline,
+                gconstpointer data)
 {
   static const char * const presses[] = {
     "<Alt>Right", "<Shift><Alt>Right", "<Control><Alt>Left", "<Alt>Page_Up", "<Control>l", "Insert", "Delete",
@@ -501,8 +501,8 @@ test_read_only (Timeline      *timeline,
 
 /* In the whole programme a measure is added to the organisation that one is at. */
 static void
-test_programme (Timeline      *timeline,
-                gconstpointer  data)
+test_programme (Timeline     *timeline,
+                gconstpointer data)
 {
   g_autofree char *before = timeline_dump (timeline);
   g_autofree char *after = NULL;
@@ -531,8 +531,8 @@ assert_said (AcademyTimelineView *view,
 
 /* Phases and meetings are no answer to who looks for measures. */
 static void
-test_nothing_found (Timeline      *timeline,
-                    gconstpointer  data)
+test_nothing_found (Timeline     *timeline,
+                    gconstpointer data)
 {
   timeline_select (timeline, DIALOGUES);
   g_object_set (timeline->view, "search", "no such measure", NULL);

@@ -48,7 +48,7 @@ test_days (void)
     for (gboolean mirrored = FALSE; mirrored <= TRUE; mirrored++)
       {
         g_autoptr(AcademyAxis) axis = create_axis (&views[i], mirrored);
-        guint32 first = academy_test_day (views[i].first);
+        AcademyDay first = academy_test_day (views[i].first);
 
         g_assert_cmpfloat_with_epsilon (academy_axis_get_scale (axis), views[i].width / views[i].n_days, 1e-9);
         g_assert_cmpfloat_with_epsilon (academy_axis_get_x (axis, first + views[i].part),
@@ -73,8 +73,8 @@ test_visible (void)
   static const struct {
     double  part;
     double  n_days;
-    guint32 before;
-    guint32 after;
+    AcademyDay before;
+    AcademyDay after;
   } rows[] = {
     { 0, 14, 0, 13 },
     { 0.01, 14, 0, 14 },
@@ -83,14 +83,14 @@ test_visible (void)
     { 0.5, 14.5, 0, 14 },
     { 0.5, 14.51, 0, 15 },
   };
-  guint32 first = academy_test_day ("2021-12-25");
+  AcademyDay first = academy_test_day ("2021-12-25");
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     for (gboolean mirrored = FALSE; mirrored <= TRUE; mirrored++)
       {
         g_autoptr(AcademyAxis) axis =
           create_axis (&(View) { "2021-12-25", rows[i].part, rows[i].n_days, 100 }, mirrored);
-        guint32 from, to;
+        AcademyDay from, to;
 
         academy_axis_get_visible (axis, &from, &to);
         g_assert_cmpuint (from, ==, first + rows[i].before);
@@ -259,7 +259,7 @@ static const struct {
 };
 
 static void
-assert_day (guint32     day,
+assert_day (AcademyDay  day,
             const char *expected)
 {
   g_autofree char *text = academy_test_dup_day (day);
@@ -272,7 +272,7 @@ test_units (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
-      guint32 day = academy_test_day (units[i].day);
+      AcademyDay day = academy_test_day (units[i].day);
 
       g_test_message ("%d %s", units[i].unit, units[i].day);
       assert_day (academy_unit_get_start (units[i].unit, day), units[i].start);
@@ -285,13 +285,13 @@ test_units (void)
 static void
 test_units_follow (void)
 {
-  guint32 last = academy_test_day ("2031-01-10");
+  AcademyDay last = academy_test_day ("2031-01-10");
 
   for (AcademyUnit unit = ACADEMY_UNIT_DAY; unit <= ACADEMY_UNIT_DECADE; unit++)
-    for (guint32 day = academy_test_day ("2019-12-20"); day < last; day++)
+    for (AcademyDay day = academy_test_day ("2019-12-20"); day < last; day++)
       {
-        guint32 start = academy_unit_get_start (unit, day);
-        guint32 next = academy_unit_get_next (unit, day);
+        AcademyDay start = academy_unit_get_start (unit, day);
+        AcademyDay next = academy_unit_get_next (unit, day);
 
         g_assert_cmpuint (start, <=, day);
         g_assert_cmpuint (day, <, next);
@@ -398,11 +398,11 @@ static void
 test_labels_shorten (void)
 {
   static const char * const codes[] = { "en", "fi" };
-  guint32 last = academy_test_day ("2028-02-01");
+  AcademyDay last = academy_test_day ("2028-02-01");
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     for (AcademyUnit unit = ACADEMY_UNIT_DAY; unit <= ACADEMY_UNIT_DECADE; unit++)
-      for (guint32 day = academy_unit_get_start (unit, academy_test_day ("2019-01-01")); day < last;
+      for (AcademyDay day = academy_unit_get_start (unit, academy_test_day ("2019-01-01")); day < last;
            day = academy_unit_get_next (unit, day))
         {
           const AcademyLanguage *language = academy_language_get (codes[i], NULL);
@@ -420,7 +420,7 @@ test_labels_shorten (void)
           g_assert_cmpint (before, <=, 5);
         }
 
-  for (guint32 day = academy_unit_get_start (ACADEMY_UNIT_WEEK, academy_test_day ("2015-01-01")); day < last; day += 7)
+  for (AcademyDay day = academy_unit_get_start (ACADEMY_UNIT_WEEK, academy_test_day ("2015-01-01")); day < last; day += 7)
     {
       g_autofree char *text = academy_test_dup_day (day);
       g_autofree char *instant = g_strconcat (text, "T12:00:00Z", NULL);
@@ -456,12 +456,12 @@ test_text_scale (void)
 static void
 test_lines (void)
 {
-  guint32 day = academy_test_day ("2022-01-01");
+  AcademyDay day = academy_test_day ("2022-01-01");
 
   for (double pixels = 60; pixels > 0.12; pixels /= 1.01)
     {
       AcademyUnit lines = academy_zoom_find (pixels)->lines;
-      guint32 next = academy_unit_get_next (lines, academy_unit_get_start (lines, day));
+      AcademyDay next = academy_unit_get_next (lines, academy_unit_get_start (lines, day));
       double apart = pixels * (academy_unit_get_next (lines, next) - next);
 
       g_assert_cmpfloat (apart, >=, 38);

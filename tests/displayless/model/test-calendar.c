@@ -8,7 +8,7 @@
 #include "academy-date.h"
 #include "academy-language.h"
 
-static guint32
+static AcademyDay
 day (const char *text)
 {
   GDate date;
@@ -17,7 +17,7 @@ day (const char *text)
   return g_date_get_julian (&date);
 }
 
-static guint32
+static AcademyDay
 day_of (guint       year,
         const char *month_and_day)
 {
@@ -76,7 +76,7 @@ test_holidays (void)
       for (guint j = 0; j < G_N_ELEMENTS (fixed); j++)
         g_assert_cmpstr (academy_calendar_get_holiday (day_of (years[i].year, fixed[j].day)), ==, fixed[j].name);
 
-      for (guint32 julian = day_of (years[i].year, "01-01"); julian <= day_of (years[i].year, "12-31"); julian++)
+      for (AcademyDay julian = day_of (years[i].year, "01-01"); julian <= day_of (years[i].year, "12-31"); julian++)
         if (academy_calendar_get_holiday (julian) != NULL)
           count++;
       g_assert_cmpuint (count, ==, G_N_ELEMENTS (moving) + G_N_ELEMENTS (fixed));
@@ -145,11 +145,11 @@ test_working_days (void)
                       spans[i].count);
 
   /* The sum is what counting one by one gives, across years and across the first year. */
-  for (guint32 first = day ("1989-12-20"); first < day ("2031-01-01"); first += 97)
+  for (AcademyDay first = day ("1989-12-20"); first < day ("2031-01-01"); first += 97)
     {
       guint count = 0;
 
-      for (guint32 julian = first; julian < first + 500; julian++)
+      for (AcademyDay julian = first; julian < first + 500; julian++)
         count += academy_calendar_is_working_day (julian);
       g_assert_cmpuint (academy_calendar_count_working_days (first, first + 499), ==, count);
     }
@@ -213,7 +213,7 @@ ask_for_all (gpointer data)
 {
   guint count = 0;
 
-  for (guint32 julian = day ("2040-01-01"); julian < day ("2140-01-01"); julian++)
+  for (AcademyDay julian = day ("2040-01-01"); julian < day ("2140-01-01"); julian++)
     if (academy_calendar_get_holiday (julian) != NULL)
       count++;
 

@@ -16,7 +16,7 @@
 #define A4 785, 538
 #define A3 1134, 785
 
-static guint32
+static AcademyDay
 day (const char *text)
 {
   GDate date;
@@ -56,8 +56,8 @@ add_measures (AcademyTest *test,
 static AcademyPaper *
 create_paper (AcademyTest *test,
               const char  *organisation,
-              guint32      from,
-              guint32      to)
+              AcademyDay   from,
+              AcademyDay   to)
 {
   AcademyPaperOptions options = {
     .organisation = organisation,
@@ -128,8 +128,8 @@ check_pages (AcademyPaper *paper)
 }
 
 static void
-test_pages (AcademyTest   *test,
-            gconstpointer  data)
+test_pages (AcademyTest  *test,
+            gconstpointer data)
 {
   static const struct { double width, height; } areas[] = { { A4 }, { A3 }, { 538, 785 }, { 400, 250 } };
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
@@ -149,8 +149,8 @@ test_pages (AcademyTest   *test,
 /* Checks that lines are set more closely before there is a second page, and no
  * more closely than they must. */
 static void
-test_density (AcademyTest   *test,
-              gconstpointer  data)
+test_density (AcademyTest  *test,
+              gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
   AcademyDensity before = ACADEMY_DENSITY_ROOMY;
@@ -196,8 +196,8 @@ get_box (AcademyPaper *paper,
 }
 
 static void
-test_packed (AcademyTest   *test,
-             gconstpointer  data)
+test_packed (AcademyTest  *test,
+             gconstpointer data)
 {
   g_autoptr(GPtrArray) organisations = academy_organisations_get (test->store, NULL);
   g_autoptr(AcademyPaper) paper = NULL;
@@ -240,12 +240,12 @@ test_packed (AcademyTest   *test,
 }
 
 static void
-test_range (AcademyTest   *test,
-            gconstpointer  data)
+test_range (AcademyTest  *test,
+            gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
   const char *id = academy_item_get_id (organisation);
-  const struct { guint32 from, to, first, last; } ranges[] = {
+  const struct { AcademyDay from, to, first, last; } ranges[] = {
     /* The plan goes from the end of August to February or March; its range has
      * whole months. */
     { 0, 0, day ("2021-08-01"), 0 },
@@ -260,7 +260,7 @@ test_range (AcademyTest   *test,
   for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
     {
       g_autoptr(AcademyPaper) paper = create_paper (test, id, ranges[i].from, ranges[i].to);
-      guint32 first, last;
+      AcademyDay first, last;
 
       academy_axis_get_visible (paper->axis, &first, &last);
       g_assert_cmpuint (first, ==, ranges[i].first);
@@ -279,8 +279,8 @@ test_range (AcademyTest   *test,
 /* Checks a file of another program in which the baselines of two organisations
  * name the same item. */
 static void
-test_baselines (AcademyTest   *test,
-                gconstpointer  data)
+test_baselines (AcademyTest  *test,
+                gconstpointer data)
 {
   g_autoptr(GPtrArray) organisations = academy_organisations_get (test->store, NULL);
   AcademyPaperOptions options = { .baseline = "Board", .language = academy_language_get ("fi", NULL) };
@@ -303,14 +303,14 @@ test_baselines (AcademyTest   *test,
 
   paper = academy_paper_new (test->store, &options, &error);
   g_assert_no_error (error);
-  academy_annotations_complete (paper->notes, "one", &bar);
+  academy_annotations_complete (paper->annotations, "one", &bar);
   g_assert_cmpuint (bar.baseline.start, ==, day ("2021-11-01"));
 }
 
 /* Checks that a picture is drawn in parts, with each line in one of them. */
 static void
-test_picture (AcademyTest   *test,
-              gconstpointer  data)
+test_picture (AcademyTest  *test,
+              gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
   g_autoptr(AcademyPaper) paper = NULL;
@@ -337,8 +337,8 @@ test_picture (AcademyTest   *test,
 
 /* Checks that the pages show one state of the file, whatever is edited meanwhile. */
 static void
-test_one_moment (AcademyTest   *test,
-                 gconstpointer  data)
+test_one_moment (AcademyTest  *test,
+                 gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
   const char *id = academy_item_get_id (organisation);
@@ -395,10 +395,10 @@ made_cb (GObject      *source,
 }
 
 static void
-make (AcademyPaper         *paper,
-      AcademyPictureFormat  format,
-      GCancellable         *cancellable,
-      Result               *result)
+make (AcademyPaper        *paper,
+      AcademyPictureFormat format,
+      GCancellable        *cancellable,
+      Result              *result)
 {
   *result = (Result) { NULL };
   academy_picture_make_async (ACADEMY_DOCUMENT (paper), format, cancellable, progress_cb, result, made_cb, result);
@@ -408,8 +408,8 @@ make (AcademyPaper         *paper,
 
 /* Checks that the main loop runs between the pages. */
 static void
-test_asynchronous (AcademyTest   *test,
-                   gconstpointer  data)
+test_asynchronous (AcademyTest  *test,
+                   gconstpointer data)
 {
   static const struct { AcademyPictureFormat format; const char *start; } formats[] = {
     { ACADEMY_PICTURE_PDF, "%PDF-" }, { ACADEMY_PICTURE_SVG, "<?xml" }, { ACADEMY_PICTURE_PNG, "\x89PNG" },

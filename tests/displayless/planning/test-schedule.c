@@ -114,8 +114,8 @@ add_dependencies (Fixture *fixture)
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture      *fixture,
+        gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = NULL;
 
@@ -142,8 +142,8 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture      *fixture,
+           gconstpointer data)
 {
   g_clear_pointer (&fixture->goals, g_ptr_array_unref);
   g_clear_object (&fixture->pilot);
@@ -182,8 +182,8 @@ static const char * const searches[] = {
 /* Every query against what the items say themselves; what is looked for has
  * nothing to do with the order. */
 static void
-test_queries (Fixture       *fixture,
-              gconstpointer  data)
+test_queries (Fixture      *fixture,
+              gconstpointer data)
 {
   const char *organisations[] = { fixture->organisation, NULL };
 
@@ -214,9 +214,9 @@ test_queries (Fixture       *fixture,
 }
 
 static char *
-read_measures (Fixture      *fixture,
-               AcademyOrder  order,
-               gboolean      descending)
+read_measures (Fixture     *fixture,
+               AcademyOrder order,
+               gboolean     descending)
 {
   AcademyScheduleQuery query = {
     .organisation = fixture->organisation,
@@ -247,8 +247,8 @@ read_measures (Fixture      *fixture,
 
 /* The same written out, so that it can be read. */
 static void
-test_orders (Fixture       *fixture,
-             gconstpointer  data)
+test_orders (Fixture      *fixture,
+             gconstpointer data)
 {
   static const struct {
     AcademyOrder order;
@@ -287,8 +287,8 @@ test_orders (Fixture       *fixture,
 
 /* The board date of an organisation is there while no item of the board has it. */
 static void
-test_board_date (Fixture       *fixture,
-                 gconstpointer  data)
+test_board_date (Fixture      *fixture,
+                 gconstpointer data)
 {
   static const struct { const char *date; gboolean shown; } rows[] = {
     { "2022-02-16", FALSE }, { "2022-02-17", TRUE }, { NULL, FALSE }, { "2022-03-01", TRUE },
@@ -309,8 +309,8 @@ test_board_date (Fixture       *fixture,
 
 /* What a heading shows of the meetings below it: those whose day is known. */
 static void
-test_marks (Fixture       *fixture,
-            gconstpointer  data)
+test_marks (Fixture      *fixture,
+            gconstpointer data)
 {
   static const struct { const char *day; const AcademyKind *kind; } marks[] = {
     { "2021-11-16", &academy_session_kind },
@@ -338,8 +338,8 @@ test_marks (Fixture       *fixture,
 
 /* A dependency holds when its successor starts after the end and the lag. */
 static void
-test_links (Fixture       *fixture,
-            gconstpointer  data)
+test_links (Fixture      *fixture,
+            gconstpointer data)
 {
   static const struct {
     const char *end;
@@ -416,8 +416,8 @@ test_links (Fixture       *fixture,
 
 /* Of a programme only the headings of some organisations are read. */
 static void
-test_only (Fixture       *fixture,
-           gconstpointer  data)
+test_only (Fixture      *fixture,
+           gconstpointer data)
 {
   g_autoptr(GHashTable) only = g_hash_table_new (g_str_hash, g_str_equal);
   AcademyScheduleQuery query = { .only = only, .today = academy_test_day (TODAY) };
@@ -448,8 +448,8 @@ test_only (Fixture       *fixture,
 
 /* Ids that are not random: the goals of all measures are found all the same. */
 static void
-test_ids (Fixture       *fixture,
-          gconstpointer  data)
+test_ids (Fixture      *fixture,
+          gconstpointer data)
 {
   static const char * const beginnings[] = { "00000000", "00000001", "7fffffff", "ffffffff" };
   g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);
@@ -482,8 +482,8 @@ test_ids (Fixture       *fixture,
 
 /* A plan of which nothing is written yet has no line at all. */
 static void
-test_empty (AcademyTest   *test,
-            gconstpointer  data)
+test_empty (AcademyTest  *test,
+            gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
   AcademyScheduleQuery query = {

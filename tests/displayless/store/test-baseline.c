@@ -47,7 +47,7 @@ set_baseline (AcademyTest *test,
 static char *
 format_dates (const AcademyBaselineDates *dates)
 {
-  const guint32 days[] = { dates->start, dates->end };
+  const AcademyDay days[] = { dates->start, dates->end };
   char *texts[3] = { NULL };
   char *text;
 
@@ -87,8 +87,8 @@ static const struct {
 };
 
 static void
-test_read (AcademyTest   *test,
-           gconstpointer  data)
+test_read (AcademyTest  *test,
+           gconstpointer data)
 {
   char *ids[G_N_ELEMENTS (things)];
   g_autofree char *baseline = NULL;
@@ -129,8 +129,8 @@ test_read (AcademyTest   *test,
 }
 
 static void
-test_compare (AcademyTest   *test,
-              gconstpointer  data)
+test_compare (AcademyTest  *test,
+              gconstpointer data)
 {
   static const struct {
     const char *title;
@@ -208,8 +208,8 @@ get_plan (AcademyTest *test)
 
 /* Presenting a plan sets a baseline, and both are one step. */
 static void
-test_presented (AcademyTest   *test,
-                gconstpointer  data)
+test_presented (AcademyTest  *test,
+                gconstpointer data)
 {
   g_autoptr(AcademyItem) measure = add (test, &academy_measure_kind, "M4", "start 2021-11-01 end 2022-02-28");
   g_autoptr(AcademyItem) plan = get_plan (test);
@@ -245,8 +245,8 @@ test_presented (AcademyTest   *test,
 
 /* A plan that is taken over with its baselines has those and no other. */
 static void
-test_brought (AcademyTest   *test,
-              gconstpointer  data)
+test_brought (AcademyTest  *test,
+              gconstpointer data)
 {
   g_autoptr(AcademyItem) plan = get_plan (test);
   g_autoptr(AcademyItem) baseline = academy_item_new (&academy_baseline_kind, NULL);
@@ -266,8 +266,8 @@ test_brought (AcademyTest   *test,
 
 /* Days are kept without an item for each, and no item is left behind. */
 static void
-test_many (AcademyTest   *test,
-           gconstpointer  data)
+test_many (AcademyTest  *test,
+           gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
   g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);

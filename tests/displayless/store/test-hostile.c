@@ -27,8 +27,8 @@
 #define MEASURE   "(SELECT id FROM measure ORDER BY id LIMIT 1)"
 
 static void
-set_up (AcademyTest   *test,
-        gconstpointer  data)
+set_up (AcademyTest  *test,
+        gconstpointer data)
 {
   academy_test_set_up_template (test, "example", "en");
 }
@@ -158,8 +158,8 @@ test_foreign (gconstpointer data)
 
 /* What SQLite or an honest tool leaves is no reason to refuse a file. */
 static void
-test_not_foreign (AcademyTest   *test,
-                  gconstpointer  data)
+test_not_foreign (AcademyTest  *test,
+                  gconstpointer data)
 {
   spoil_and_open (test, "ANALYZE");
   g_assert_cmpint (academy_test_count (test, &academy_organisation_kind), ==, 1);
@@ -173,8 +173,8 @@ is_special (mode_t mode)
 
 /* Neither waits for a writer nor reads without end. */
 static void
-test_no_file (AcademyTest   *test,
-              gconstpointer  data)
+test_no_file (AcademyTest  *test,
+              gconstpointer data)
 {
   g_autofree char *fifo = g_build_filename (test->folder, "fifo.academy", NULL);
   g_autofree char *empty = g_build_filename (test->folder, "empty.academy", NULL);
@@ -197,8 +197,8 @@ test_no_file (AcademyTest   *test,
 
 /* A statement that has no end, as one over a damaged tree may have none. */
 static void
-test_endless (AcademyTest   *test,
-              gconstpointer  data)
+test_endless (AcademyTest  *test,
+              gconstpointer data)
 {
   static const char sql[] = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count (*) FROM n";
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
@@ -223,8 +223,8 @@ test_endless (AcademyTest   *test,
 }
 
 static void
-test_long_text (AcademyTest   *test,
-                gconstpointer  data)
+test_long_text (AcademyTest  *test,
+                gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = NULL;
   g_autoptr(GBytes) plan = NULL;
@@ -280,8 +280,8 @@ static const char * const unreadable[] = {
 };
 
 static void
-test_unreadable (AcademyTest   *test,
-                 gconstpointer  data)
+test_unreadable (AcademyTest  *test,
+                 gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (unreadable); i++)
     {
@@ -295,8 +295,8 @@ test_unreadable (AcademyTest   *test,
 
 /* What is not there, or is of another type, where the schema says that it is. */
 static void
-test_missing (AcademyTest   *test,
-              gconstpointer  data)
+test_missing (AcademyTest  *test,
+              gconstpointer data)
 {
   spoil_and_open (test,
                   "INSERT INTO dependency (id, organisation, predecessor, successor) "
@@ -314,8 +314,8 @@ test_missing (AcademyTest   *test,
 
 /* Where an owner is missing, what needs it says so. */
 static void
-test_no_owner (AcademyTest   *test,
-               gconstpointer  data)
+test_no_owner (AcademyTest  *test,
+               gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = NULL;
   g_autoptr(AcademyItem) programme = NULL;
@@ -348,8 +348,8 @@ count_fault (AcademyStore *store,
 /* A value that is none keeps nothing else from being read, is told of once, and
  * stays as it is until somebody gives another. */
 static void
-test_bad_value (AcademyTest   *test,
-                gconstpointer  data)
+test_bad_value (AcademyTest  *test,
+                gconstpointer data)
 {
   static const char what[] = ": “2021-02-30” is not a date";
   g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
@@ -390,8 +390,8 @@ test_bad_value (AcademyTest   *test,
 }
 
 static void
-test_baseline_twice (AcademyTest   *test,
-                     gconstpointer  data)
+test_baseline_twice (AcademyTest  *test,
+                     gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = NULL;
   g_autoptr(GHashTable) days = NULL;
@@ -420,8 +420,8 @@ test_baseline_twice (AcademyTest   *test,
 }
 
 static void
-test_two_kinds (AcademyTest   *test,
-                gconstpointer  data)
+test_two_kinds (AcademyTest  *test,
+                gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = NULL;
   g_autoptr(AcademyItem) goal = NULL;
@@ -448,8 +448,8 @@ test_two_kinds (AcademyTest   *test,
 }
 
 static void
-test_slugs (AcademyTest   *test,
-            gconstpointer  data)
+test_slugs (AcademyTest  *test,
+            gconstpointer data)
 {
   static const char * const bad[] = { "../PWNED", "..", ".", "a/b", "A", "ä", "a b", "", "a\vb" };
   g_autoptr(AcademyItem) first = academy_test_add (test, &academy_organisation_kind, "name_fi=A; slug=one");
@@ -471,8 +471,8 @@ test_slugs (AcademyTest   *test,
 }
 
 static void
-test_control_characters (AcademyTest   *test,
-                         gconstpointer  data)
+test_control_characters (AcademyTest  *test,
+                         gconstpointer data)
 {
   static const struct { const char *text; const char *kept; } texts[] = {
     { "a\vb", "a b" }, { "a\x1b[31m", "a[31m" }, { "a\tb", "a b" }, { "a\nb", "a b" }, { "a\x7f", "a" },
@@ -575,8 +575,8 @@ give_to_sqlite (GBytes *changeset)
 }
 
 static void
-test_changesets (AcademyTest   *test,
-                 gconstpointer  data)
+test_changesets (AcademyTest  *test,
+                 gconstpointer data)
 {
   g_autoptr(GBytes) changeset = make_changeset (test);
   gsize size;
@@ -630,8 +630,8 @@ static const char * const damaged[] = {
 };
 
 static void
-test_damaged_history (AcademyTest   *test,
-                      gconstpointer  data)
+test_damaged_history (AcademyTest  *test,
+                      gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (damaged); i++)
     {
@@ -649,8 +649,8 @@ test_damaged_history (AcademyTest   *test,
 }
 
 static void
-test_foreign_history (AcademyTest   *test,
-                      gconstpointer  data)
+test_foreign_history (AcademyTest  *test,
+                      gconstpointer data)
 {
   spoil_and_open (test,
                   "DELETE FROM history; INSERT INTO history (seq, at, author, label, action, target, personal, changeset) "

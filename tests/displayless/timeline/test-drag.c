@@ -140,8 +140,8 @@ test_dates (void)
 
 /* What is shown while it is dragged is what is saved when the hand lets go. */
 static void
-test_commit (AcademyTest   *test,
-             gconstpointer  data)
+test_commit (AcademyTest  *test,
+             gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (drags); i++)
     {

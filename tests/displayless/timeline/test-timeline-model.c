@@ -341,9 +341,9 @@ choose (Replay        *replay,
 }
 
 static void
-step (Replay  *replay,
-      guint32  seed,
-      guint    n)
+step (Replay *replay,
+      guint32 seed,
+      guint   n)
 {
   guint what = g_rand_int_range (replay->random, 0, 20);
   AcademyMirror *mirror = g_ptr_array_index (replay->mirrors, g_rand_int_range (replay->random, 0, replay->mirrors->len));
@@ -395,8 +395,8 @@ begin (Replay *replay)
 }
 
 static void
-set_up (Replay        *replay,
-        gconstpointer  data)
+set_up (Replay       *replay,
+        gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = NULL;
 
@@ -414,8 +414,8 @@ set_up (Replay        *replay,
 }
 
 static void
-tear_down (Replay        *replay,
-           gconstpointer  data)
+tear_down (Replay       *replay,
+           gconstpointer data)
 {
   g_ptr_array_unref (replay->mirrors);
   g_ptr_array_unref (replay->undo);
@@ -426,8 +426,8 @@ tear_down (Replay        *replay,
 }
 
 static void
-test_replay (Replay        *replay,
-             gconstpointer  data)
+test_replay (Replay       *replay,
+             gconstpointer data)
 {
   begin (replay);
   for (guint n = 1; n <= N_STEPS; n++)
@@ -435,16 +435,16 @@ test_replay (Replay        *replay,
 }
 
 static void
-empty_set_up (AcademyTest   *test,
-              gconstpointer  data)
+empty_set_up (AcademyTest  *test,
+              gconstpointer data)
 {
   academy_test_set_up_template (test, "empty", "en");
 }
 
 /* A plan of which nothing is written yet has no line, and then two. */
 static void
-test_empty (AcademyTest   *test,
-            gconstpointer  data)
+test_empty (AcademyTest  *test,
+            gconstpointer data)
 {
   g_autoptr(AcademyItem) organisation = academy_test_add (test, &academy_organisation_kind, "name_fi=Zeta; slug=zeta");
   AcademyMirror *mirror = academy_mirror_new (test->store, academy_item_get_id (organisation));
