@@ -13,7 +13,12 @@
 #include "academy-duplicate.h"
 #include "academy-item-dialog.h"
 #include "academy-kept-rows.h"
+#include "academy-list-dialog.h"
 #include "academy-toast.h"
+
+/* The rows of a longer list; a button shows all of it in a dialog with a search.
+ * Each row is a widget, and GTK walks all siblings when it adds or removes one. */
+#define MOST_ROWS 50
 
 struct _AcademySection {
   AdwPreferencesGroup  parent_instance;
@@ -21,6 +26,9 @@ struct _AcademySection {
   /* Template children */
   GtkListBox          *rows;
   AdwActionRow        *empty_row;
+  GtkWidget           *all_list;
+  AdwPreferencesRow   *all_row;
+  GtkWidget           *search_button;
   GtkWidget           *add_button;
 
   /* Owned */
@@ -50,7 +58,7 @@ static guint signals[N_SIGNALS];
  * AcademySection:
  *
  * The items of one kind of an owner, as rows that open a form, with a button to
- * add one more. For kinds with few items.
+ * add one more. Of a long list it shows the first rows, and a button to see all.
  */
 
 static void
@@ -157,7 +165,9 @@ create_row (AcademyItem *item)
 static void
 fill (AcademySection *self)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n_all = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n_items = MIN (n_all, MOST_ROWS);
+  g_autofree char *all = NULL;
   gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->rows)) != NULL;
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -171,6 +181,11 @@ fill (AcademySection *self)
   if (has_focus && n_items == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->empty_row));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n_items > 0);
+  /* Translators: the number of items of a long list */
+  all = g_strdup_printf (ngettext ("Show all %u", "Show all %u", n_all), n_all);
+  adw_preferences_row_set_title (self->all_row, all);
+  gtk_widget_set_visible (self->all_list, n_all > n_items);
+  gtk_widget_set_visible (self->search_button, n_all > n_items);
   gtk_widget_set_visible (self->add_button, n_items == 0 || (self->kind->flags & ACADEMY_KIND_SINGLE) == 0);
 }
 
@@ -210,6 +225,16 @@ add_clicked_cb (AcademySection *self)
 }
 
 static void
+show_all_cb (AcademySection *self)
+{
+  const char *owner = self->owner != NULL ? academy_item_get_id (self->owner) : NULL;
+
+  adw_dialog_present (academy_list_dialog_new (self->store, self->kind, owner,
+                                               adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self))),
+                      GTK_WIDGET (self));
+}
+
+static void
 academy_section_dispose (GObject *object)
 {
   AcademySection *self = ACADEMY_SECTION (object);
@@ -234,9 +259,13 @@ academy_section_class_init (AcademySectionClass *klass)
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-section.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademySection, rows);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, empty_row);
+  gtk_widget_class_bind_template_child (widget_class, AcademySection, all_list);
+  gtk_widget_class_bind_template_child (widget_class, AcademySection, all_row);
+  gtk_widget_class_bind_template_child (widget_class, AcademySection, search_button);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, add_button);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
 
   gtk_widget_class_install_action (widget_class, "section.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "section.duplicate", NULL, duplicate_action);
@@ -368,8 +397,12 @@ focus_item (AcademySection *self,
 {
   guint position;
 
-  return academy_list_find (self->list, id, &position) &&
-         gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, position)));
+  if (!academy_list_find (self->list, id, &position))
+    return FALSE;
+
+  return gtk_widget_grab_focus (position < MOST_ROWS
+                                ? GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, position))
+                                : GTK_WIDGET (self->all_row));
 }
 
 /**
@@ -384,7 +417,7 @@ void
 academy_section_return (AcademySection *self,
                         const char     *id)
 {
-  int last = (int) g_list_model_get_n_items (G_LIST_MODEL (self->list)) - 1;
+  int last = (int) MIN (g_list_model_get_n_items (G_LIST_MODEL (self->list)), MOST_ROWS) - 1;
 
   if (focus_item (self, id))
     return;
