@@ -86,12 +86,11 @@ get_organisation_row (AcademySidebar *self,
   return row != NULL ? ACADEMY_PLACE_ROW (row) : NULL;
 }
 
-/* Counts the overdue measures later than the names are shown, because it takes
- * longer. */
+/* Counts the overdue measures of the organisations in @changed, or of all. */
 static void
-mark_organisations (GtkWidget *widget)
+mark (AcademySidebar *self,
+      GHashTable     *changed)
 {
-  AcademySidebar *self = ACADEMY_SIDEBAR (widget);
   g_autoptr(GError) error = NULL;
   AcademyPlaceRow *row;
   GDate today;
@@ -99,15 +98,24 @@ mark_organisations (GtkWidget *widget)
   academy_clock_get_today (&today);
   for (guint i = 0; (row = get_organisation_row (self, i)) != NULL; i++)
     {
+      const char *id = academy_place_row_get_place (row);
       AcademyProgress progress;
 
-      if (!academy_progress_read (&progress, self->store, academy_place_row_get_place (row), &today, &error))
+      if (changed != NULL && !g_hash_table_contains (changed, id))
+        continue;
+      if (!academy_progress_read (&progress, self->store, id, &today, &error))
         {
           academy_store_report (self->store, error);
           return;
         }
       academy_place_row_set_overdue (row, progress.overdue);
     }
+}
+
+static void
+mark_organisations (GtkWidget *widget)
+{
+  mark (ACADEMY_SIDEBAR (widget), NULL);
 }
 
 static void
@@ -139,8 +147,10 @@ show_organisation (AcademySidebar   *self,
   return stage != NULL;
 }
 
+/* Shows the names and stages of the organisations in @changed, or of all. */
 static void
-show_organisations (AcademySidebar *self)
+show_organisations (AcademySidebar *self,
+                    GHashTable     *changed)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, &error);
@@ -148,7 +158,12 @@ show_organisations (AcademySidebar *self)
   if (organisations != NULL)
     academy_kept_rows_update (self->organisations, organisations);
   for (guint i = 0; organisations != NULL && error == NULL && i < organisations->len; i++)
-    show_organisation (self, get_organisation_row (self, i), g_ptr_array_index (organisations, i), &error);
+    {
+      AcademyItem *organisation = g_ptr_array_index (organisations, i);
+
+      if (changed == NULL || g_hash_table_contains (changed, academy_item_get_id (organisation)))
+        show_organisation (self, get_organisation_row (self, i), organisation, &error);
+    }
 
   if (error != NULL)
     academy_store_report (self->store, error);
@@ -160,12 +175,14 @@ static void
 changed_cb (AcademySidebar *self,
             AcademyChanges *changes)
 {
-  gboolean organisations = academy_changes_touch (changes, &academy_organisation_kind);
+  g_autoptr(GHashTable) changed = academy_organisations_get_changed (changes);
 
-  if (organisations || academy_changes_touch (changes, &academy_plan_kind))
-    show_organisations (self);
-  if (organisations || academy_changes_touch (changes, &academy_measure_kind))
-    academy_first_frame_wait (GTK_WIDGET (self), mark_organisations);
+  if (changed != NULL && g_hash_table_size (changed) == 0)
+    return;
+
+  if (academy_changes_touch (changes, &academy_organisation_kind) || academy_changes_touch (changes, &academy_plan_kind))
+    show_organisations (self, changed);
+  mark (self, changed);
 }
 
 static void
@@ -303,7 +320,8 @@ academy_sidebar_set_store (AcademySidebar *self,
   g_signal_group_set_target (self->store_signals, store);
   if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
     add_programme (self);
-  show_organisations (self);
+  show_organisations (self, NULL);
+  /* Count later than the names are shown, because it takes longer. */
   academy_first_frame_wait (GTK_WIDGET (self), mark_organisations);
 }
 

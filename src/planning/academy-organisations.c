@@ -56,6 +56,38 @@ academy_organisations_find (AcademyStore  *store,
 }
 
 /**
+ * academy_organisations_get_changed:
+ * @changes: changes of a store
+ *
+ * Returns: (transfer container) (nullable) (element-type utf8): the set of the ids
+ *   of the organisations of which the name, the stage or the progress may have
+ *   changed, see academy_progress_read(); %NULL when it may be any
+ */
+GHashTable *
+academy_organisations_get_changed (const AcademyChanges *changes)
+{
+  const AcademyKind *work = &academy_measure_kind;
+  guint64 counted = academy_kind_get_bit (work, academy_kind_find_field (work, work->status)) |
+                    academy_kind_get_bit (work, academy_kind_find_field (work, work->end));
+  GHashTable *changed;
+
+  if (academy_changes_is_everything (changes))
+    return NULL;
+
+  changed = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < academy_changes_get_length (changes); i++)
+    {
+      const AcademyChange *change = academy_changes_get (changes, i);
+
+      if (change->kind == &academy_organisation_kind || change->kind == &academy_plan_kind ||
+          (change->kind == work && (change->fields & counted) != 0))
+        g_hash_table_add (changed, (gpointer) change->organisation);
+    }
+
+  return changed;
+}
+
+/**
  * academy_organisations_dup_stage:
  * @store: a store
  * @organisation: the id of an organisation

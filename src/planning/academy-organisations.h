@@ -6,14 +6,15 @@
 
 G_BEGIN_DECLS
 
-GPtrArray   *academy_organisations_get       (AcademyStore           *store,
-                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-AcademyItem *academy_organisations_find      (AcademyStore           *store,
-                                              const char             *id,
-                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-char        *academy_organisations_dup_stage (AcademyStore           *store,
-                                              const char             *organisation,
-                                              const AcademyLanguage  *language,
-                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray   *academy_organisations_get         (AcademyStore          *store,
+                                                GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem *academy_organisations_find        (AcademyStore          *store,
+                                                const char            *id,
+                                                GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable  *academy_organisations_get_changed (const AcademyChanges  *changes) G_GNUC_WARN_UNUSED_RESULT;
+char        *academy_organisations_dup_stage   (AcademyStore          *store,
+                                                const char            *organisation,
+                                                const AcademyLanguage *language,
+                                                GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

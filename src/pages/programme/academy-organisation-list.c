@@ -141,8 +141,10 @@ show_organisation (AcademyOrganisationList  *self,
   return TRUE;
 }
 
+/* Shows the organisations in @changed, or all. */
 static void
-fill (AcademyOrganisationList *self)
+fill (AcademyOrganisationList *self,
+      GHashTable              *changed)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, &error);
@@ -150,7 +152,12 @@ fill (AcademyOrganisationList *self)
   if (organisations != NULL)
     academy_kept_rows_update (self->kept, organisations);
   for (guint i = 0; organisations != NULL && error == NULL && i < organisations->len; i++)
-    show_organisation (self, gtk_list_box_get_row_at_index (self->list, i), g_ptr_array_index (organisations, i), &error);
+    {
+      AcademyItem *organisation = g_ptr_array_index (organisations, i);
+
+      if (changed == NULL || g_hash_table_contains (changed, academy_item_get_id (organisation)))
+        show_organisation (self, gtk_list_box_get_row_at_index (self->list, i), organisation, &error);
+    }
 
   gtk_widget_set_visible (GTK_WIDGET (self->list), organisations != NULL && organisations->len > 0);
   gtk_widget_set_visible (self->empty_row, organisations != NULL && organisations->len == 0);
@@ -160,10 +167,20 @@ fill (AcademyOrganisationList *self)
 
 /* Updates a mapped list; others are updated when they are mapped. */
 static void
-changed_cb (AcademyOrganisationList *self)
+changed_cb (AcademyOrganisationList *self,
+            AcademyChanges          *changes)
+{
+  g_autoptr(GHashTable) changed = academy_organisations_get_changed (changes);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (changed == NULL || g_hash_table_size (changed) > 0))
+    fill (self, changed);
+}
+
+static void
+day_changed_cb (AcademyOrganisationList *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fill (self);
+    fill (self, NULL);
 }
 
 static void
@@ -217,7 +234,7 @@ academy_organisation_list_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (academy_organisation_list_parent_class)->map (widget);
 
-  fill (ACADEMY_ORGANISATION_LIST (widget));
+  fill (ACADEMY_ORGANISATION_LIST (widget), NULL);
 }
 
 static void
@@ -278,7 +295,7 @@ academy_organisation_list_new (AcademyStore *store,
   gtk_widget_set_sensitive (self->empty_row, writable);
   gtk_widget_set_sensitive (self->add_button, writable);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
