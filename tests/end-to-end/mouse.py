@@ -69,7 +69,7 @@ def open_it(story):
     places = story.window.wait('list', story.say('Places'))
     places.select(places.wait('list item', example.KUVITELMA))
     story.window.wait('tab', story.say('Plan')).press()
-    story.window.wait('tab', story.say('Timeline')).press()
+    story.window.wait('radio', story.say('Timeline')).press()
 
 
 def fold_a_heading(story):

@@ -185,7 +185,7 @@ def undo_it(story):
 
 
 def plan_on_the_timeline(story):
-    story.window.wait('tab', story.say('Timeline')).press()
+    story.window.wait('radio', story.say('Timeline')).press()
     rows = story.window.wait('list', story.say('Timeline'))
     story.click(rows.wait('list item', WASTE[story.language]))
     story.orca.wait(WASTE[story.language], story.pick(en='1 Nov 2021', fi='1.11.2021'))

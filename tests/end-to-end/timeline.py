@@ -40,7 +40,7 @@ def open_the_timeline(story):
     story.press_until('Tab', 'tab', story.say('Situation'))
     story.keyboard.press('Right')
     story.keyboard.press('space')
-    story.press_until('Tab', 'tab', story.say('Measures'))
+    story.press_until('Tab', 'radio', story.say('Measures'))
     story.keyboard.press('Right')
     story.keyboard.press('space')
 

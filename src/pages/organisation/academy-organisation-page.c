@@ -20,10 +20,8 @@ struct _AcademyOrganisationPage {
   AdwViewStack      *stack;
 
   /* Owned */
+  AcademyStore      *store;
   AcademyItem       *organisation;
-
-  /* Borrowed */
-  GtkWidget         *plan_page;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyOrganisationPage, academy_organisation_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -50,6 +48,7 @@ academy_organisation_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_ORGANISATION_PAGE);
   g_clear_object (&self->organisation);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_organisation_page_parent_class)->dispose (object);
 }
@@ -105,34 +104,54 @@ static const struct {
 
 static GtkWidget *
 create_view (AcademyOrganisationPage *self,
-             AcademyStore            *store,
              guint                    view)
 {
   AcademyColumn *column;
 
   if (views[view].create != NULL)
-    return views[view].create (store, self->organisation);
+    return views[view].create (self->store, self->organisation);
 
   column = academy_column_new ();
-  academy_sections_append (column, store, views[view].name, self->organisation);
+  academy_sections_append (column, self->store, views[view].name, self->organisation);
   return GTK_WIDGET (column);
 }
 
+/* Creates the visible view when it is shown for the first time. */
 static void
-add_views (AcademyOrganisationPage *self,
-           AcademyStore            *store)
+visible_child_cb (AcademyOrganisationPage *self)
+{
+  AdwBin *place = ADW_BIN (adw_view_stack_get_visible_child (self->stack));
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+
+  if (adw_bin_get_child (place) != NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_str_equal (views[i].name, name))
+      adw_bin_set_child (place, create_view (self, i));
+}
+
+static void
+add_views (AcademyOrganisationPage *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      GtkWidget *view = create_view (self, store, i);
-      AdwViewStackPage *page = adw_view_stack_add_titled_with_icon (self->stack, view, views[i].name, _(views[i].title),
-                                                                    views[i].icon);
+      AdwViewStackPage *page = adw_view_stack_add_titled_with_icon (self->stack, adw_bin_new (), views[i].name,
+                                                                    _(views[i].title), views[i].icon);
 
       /* libadwaita names the panel for a screen reader only when it is built from a template. */
       gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, _(views[i].title), -1);
-      if (ACADEMY_IS_PLAN_PAGE (view))
-        self->plan_page = view;
     }
+}
+
+/* Returns the plan, or %NULL while it has not been shown. */
+static AcademyPlanPage *
+get_plan_page (AcademyOrganisationPage *self)
+{
+  AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->stack, "plan"));
+  GtkWidget *view = adw_bin_get_child (place);
+
+  return view != NULL ? ACADEMY_PLAN_PAGE (view) : NULL;
 }
 
 /**
@@ -150,9 +169,11 @@ academy_organisation_page_new (AcademyStore *store,
 {
   AcademyOrganisationPage *self = g_object_new (ACADEMY_TYPE_ORGANISATION_PAGE, NULL);
 
+  self->store = g_object_ref (store);
   self->organisation = g_object_ref (organisation);
-  add_views (self, store);
+  add_views (self);
   academy_organisation_page_show_view (self, view);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (visible_child_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (organisation, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   update_title (self);
@@ -178,7 +199,7 @@ academy_organisation_page_get_view (AcademyOrganisationPage *self)
 {
   const char *view = adw_view_stack_get_visible_child_name (self->stack);
 
-  if (g_str_equal (view, "plan") && academy_plan_page_is_timeline_shown (ACADEMY_PLAN_PAGE (self->plan_page)))
+  if (g_str_equal (view, "plan") && academy_plan_page_is_timeline_shown (get_plan_page (self)))
     return "timeline";
 
   return view;
@@ -199,8 +220,9 @@ academy_organisation_page_show_view (AcademyOrganisationPage *self,
   gboolean timeline = g_str_equal (view, "timeline");
 
   adw_view_stack_set_visible_child_name (self->stack, timeline ? "plan" : view);
+  visible_child_cb (self);
   if (timeline)
-    academy_plan_page_show_view (ACADEMY_PLAN_PAGE (self->plan_page), view);
+    academy_plan_page_show_view (get_plan_page (self), view);
 }
 
 /**
@@ -213,7 +235,7 @@ void
 academy_organisation_page_add_measure (AcademyOrganisationPage *self)
 {
   academy_organisation_page_show_view (self, "plan");
-  gtk_widget_activate_action (self->plan_page, "plan.add", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_plan_page (self)), "plan.add", NULL);
 }
 
 /**
@@ -255,5 +277,5 @@ academy_organisation_page_show_item (AcademyOrganisationPage *self,
       adw_view_stack_set_visible_child_name (self->stack, view);
     }
 
-  return !g_str_equal (view, "plan") || academy_plan_page_show_item (ACADEMY_PLAN_PAGE (self->plan_page), item, show);
+  return !g_str_equal (view, "plan") || academy_plan_page_show_item (get_plan_page (self), item, show);
 }
