@@ -15,23 +15,24 @@
 G_DECLARE_FINAL_TYPE (AcademyMeasureRow, academy_measure_row, ACADEMY, MEASURE_ROW, GtkWidget)
 
 struct _AcademyMeasureRow {
-  GtkWidget     parent_instance;
+  GtkWidget       parent_instance;
 
   /* Owned */
-  AcademyItem  *measure;
-  GSignalGroup *measure_signals;
+  AcademyItem    *measure;
+  GSignalGroup   *measure_signals;
 
   /* Borrowed */
-  GtkLabel     *title;
-  GtkLabel     *subtitle;
-  GtkLabel     *status;
-  GtkListItem  *list_item;
+  GtkInscription *title;
+  GtkInscription *subtitle;
+  GtkInscription *status;
+  GtkListItem    *list_item;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyMeasureRow, academy_measure_row, GTK_TYPE_WIDGET)
 
-/* Only three labels, because a long list creates two hundred rows before its
- * first frame. */
+/* Only three texts, because a long list creates two hundred rows before its
+ * first frame. Inscriptions, because a label lays its text out to tell its natural
+ * width, for each row that a jump binds anew. */
 
 static char *
 dup_status (AcademyItem *measure,
@@ -88,10 +89,10 @@ show_measure (AcademyMeasureRow *self)
 
   status = dup_status (self->measure, overdue);
 
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->subtitle, subtitle);
+  gtk_inscription_set_text (self->title, title);
+  gtk_inscription_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
-  gtk_label_set_label (self->status, status);
+  gtk_inscription_set_text (self->status, status);
   if (overdue)
     gtk_widget_add_css_class (GTK_WIDGET (self->status), "overdue");
   else
@@ -117,17 +118,16 @@ day_changed_cb (AcademyMeasureRow *self)
     show_measure (self);
 }
 
-static GtkLabel *
-create_label (const char *css_class)
+static GtkInscription *
+create_text (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+    gtk_widget_add_css_class (text, css_class);
 
-  return GTK_LABEL (label);
+  return GTK_INSCRIPTION (text);
 }
 
 static void
@@ -166,10 +166,10 @@ academy_measure_row_init (AcademyMeasureRow *self)
 
   self->measure_signals = g_signal_group_new (ACADEMY_TYPE_ITEM);
   g_signal_group_connect_swapped (self->measure_signals, "notify", G_CALLBACK (show_measure), self);
-  self->title = create_label (NULL);
-  self->subtitle = create_label ("caption");
+  self->title = create_text (NULL);
+  self->subtitle = create_text ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dimmed");
-  self->status = create_label ("caption");
+  self->status = create_text ("caption");
 
   gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->subtitle), GTK_WIDGET (self));

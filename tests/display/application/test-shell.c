@@ -552,7 +552,7 @@ test_context_menu (Fixture       *fixture,
 
   choose (list, "Duplicate");
   g_assert_cmpuint (count_items (fixture->window->store, &academy_measure_kind), ==, 2);
-  g_assert_nonnull (test_find (list, GTK_TYPE_LABEL, "Measure (copy)"));
+  g_assert_nonnull (test_find (list, GTK_TYPE_INSCRIPTION, "Measure (copy)"));
 
   g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (list));
   choose (list, "Delete");

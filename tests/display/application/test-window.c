@@ -346,7 +346,7 @@ click (GtkWidget  *list,
        const char *text)
 {
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (list);
-  GtkWidget *label = test_find (list, GTK_TYPE_LABEL, text);
+  GtkWidget *label = test_find (list, GTK_TYPE_INSCRIPTION, text);
   graphene_point_t point;
 
   g_assert_true (gtk_widget_compute_point (label, list, &GRAPHENE_POINT_INIT (1, 1), &point));
@@ -595,11 +595,11 @@ test_midnight (Fixture       *fixture,
   measure = academy_store_get_first (fixture->window->store, &academy_measure_kind, NULL, NULL);
   test_set_text (fixture->window->store, measure, "end", "2022-02-28");
   test_settle (GTK_WIDGET (fixture->window));
-  g_assert_false (is_shown (fixture, GTK_TYPE_LABEL, "Idea – overdue"));
+  g_assert_false (is_shown (fixture, GTK_TYPE_INSCRIPTION, "Idea – overdue"));
   g_assert_false (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
 
   set_today (fixture, "2022-03-01");
-  g_assert_true (is_shown (fixture, GTK_TYPE_LABEL, "Idea – overdue"));
+  g_assert_true (is_shown (fixture, GTK_TYPE_INSCRIPTION, "Idea – overdue"));
   g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
 
   academy_window_show_place (fixture->window, "overview");

@@ -189,7 +189,7 @@ test_add (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "");
   gtk_editable_set_text (GTK_EDITABLE (focus), "Train the buyers");
   g_assert_true (academy_forms_flush (fixture->page));
-  g_assert_true (is_found (test_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_LABEL, "Train the buyers"));
+  g_assert_true (is_found (test_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_INSCRIPTION, "Train the buyers"));
   g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == measure);
   g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 1);
 }
