@@ -88,8 +88,10 @@ preferences_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       data)
 {
-  adw_dialog_present (academy_preferences_dialog_new (),
-                      GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (data))));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  adw_dialog_present (academy_preferences_dialog_new (academy_window_get_store (ACADEMY_WINDOW (window))),
+                      GTK_WIDGET (window));
 }
 
 static void

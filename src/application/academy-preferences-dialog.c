@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "academy-history-group.h"
 #include "academy-preferences.h"
 #include "academy-typing.h"
 
@@ -13,6 +14,7 @@ struct _AcademyPreferencesDialog {
   AdwPreferencesDialog  parent_instance;
 
   /* Template children */
+  AdwPreferencesPage   *page;
   AdwPreferencesGroup  *author_group;
   AdwEntryRow          *author_row;
   AdwComboRow          *language_row;
@@ -28,7 +30,7 @@ G_DEFINE_FINAL_TYPE (AcademyPreferencesDialog, academy_preferences_dialog, ADW_T
 /**
  * AcademyPreferencesDialog:
  *
- * The preferences of the person, for all files.
+ * The preferences of the person, for all files; and the history of one file.
  */
 
 /* In the order of the choices of the row. */
@@ -130,6 +132,7 @@ academy_preferences_dialog_class_init (AcademyPreferencesDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/application/academy-preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyPreferencesDialog, page);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreferencesDialog, author_group);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreferencesDialog, author_row);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreferencesDialog, language_row);
@@ -163,11 +166,17 @@ academy_preferences_dialog_init (AcademyPreferencesDialog *self)
 
 /**
  * academy_preferences_dialog_new:
+ * @store: (nullable): the store of the window
  *
  * Returns: (transfer floating): the dialog
  */
 AdwDialog *
-academy_preferences_dialog_new (void)
+academy_preferences_dialog_new (AcademyStore *store)
 {
-  return g_object_new (ACADEMY_TYPE_PREFERENCES_DIALOG, NULL);
+  AcademyPreferencesDialog *self = g_object_new (ACADEMY_TYPE_PREFERENCES_DIALOG, NULL);
+
+  if (store != NULL)
+    adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (academy_history_group_new (store)));
+
+  return ADW_DIALOG (self);
 }

@@ -130,6 +130,18 @@ set_place (AcademyWindow *self,
 }
 
 /**
+ * academy_window_get_store:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the store of its file
+ */
+AcademyStore *
+academy_window_get_store (AcademyWindow *self)
+{
+  return self->store;
+}
+
+/**
  * academy_window_show_place:
  * @self: a window with a programme
  * @place: `overview`, `timeline`, `people`, or the id of an organisation

@@ -19,6 +19,7 @@ gboolean       academy_window_open         (AcademyWindow  *self,
 void           academy_window_show_welcome (AcademyWindow  *self);
 gboolean       academy_window_has_file     (AcademyWindow  *self,
                                             const char     *path);
+AcademyStore  *academy_window_get_store    (AcademyWindow  *self);
 void           academy_window_show_place   (AcademyWindow  *self,
                                             const char     *place);
 

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "academy-backup.h"
 #include "academy-clock.h"
 #include "academy-duplicate.h"
 #include "academy-file-chooser.h"
@@ -16,6 +17,7 @@
 #include "academy-organisation-page.h"
 #include "academy-preferences.h"
 #include "academy-sidebar.h"
+#include "academy-store-private.h"
 #include "window-fixture.h"
 
 #define NARROW_WIDTH  360
@@ -269,6 +271,59 @@ test_author (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (row), "  ");
   assert_author (fixture, "Three", g_get_user_name ());
   g_settings_reset (fixture->settings, ACADEMY_PREFERENCE_AUTHOR);
+}
+
+/* Entries of years past are deleted, after a question and with a backup. */
+static void
+test_thin_history (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autofree char *programme = NULL;
+  AdwDialog *preferences, *question;
+  GtkWidget *row, *button;
+
+  window_fixture_open (fixture);
+  organisation = test_get_organisation (fixture->window->store, "turku");
+  test_set_text (fixture->window->store, organisation, "note", "Old");
+  g_assert_true (academy_database_execute (fixture->window->store->database,
+                                           "UPDATE history SET at = replace (at, substr (at, 1, 4), '2015') "
+                                           "WHERE action = 'edit'", NULL));
+  test_set_text (fixture->window->store, organisation, "note", "New");
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "preferences", NULL);
+  test_settle (GTK_WIDGET (fixture->window));
+  preferences = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  row = test_find (GTK_WIDGET (preferences), ADW_TYPE_SPIN_ROW, "Years to keep");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "1 older entry");
+  button = test_find (GTK_WIDGET (preferences), ADW_TYPE_BUTTON_ROW, "Delete older entries…");
+  adw_spin_row_set_value (ADW_SPIN_ROW (row), 50);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "0 older entries");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  adw_spin_row_set_value (ADW_SPIN_ROW (row), 1);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (gtk_widget_activate (button));
+      test_settle (GTK_WIDGET (fixture->window));
+      question = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+      g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (question)), ==, "Delete 1 entry of the history?");
+      g_signal_emit_by_name (question, "response", i == 0 ? "cancel" : "delete");
+      adw_dialog_force_close (question);
+      test_settle (GTK_WIDGET (fixture->window));
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, i == 0 ? "1 older entry" : "0 older entries");
+    }
+  g_assert_nonnull (test_find (GTK_WIDGET (preferences), GTK_TYPE_LABEL, "Older entries deleted"));
+
+  programme = academy_backup_get_programme (fixture->window->store, NULL);
+  backups = academy_backup_list (programme, NULL);
+  g_assert_cmpuint (backups->len, >, 0);
+
+  g_assert_cmpstr (academy_item_get_text (organisation, "note"), ==, "New");
+  g_assert_true (academy_store_undo (fixture->window->store, NULL));
+  g_assert_cmpstr (academy_item_get_text (organisation, "note"), ==, "Old");
+  g_assert_null (academy_store_get_undo_label (fixture->window->store));
 }
 
 static void
@@ -770,6 +825,7 @@ main (int    argc,
     { "/shell/shortcuts", test_shortcuts },
     { "/shell/menu-keys", test_menu_keys },
     { "/shell/author", test_author },
+    { "/shell/thin-history", test_thin_history },
     { "/shell/export-language", test_export_language },
     { "/shell/proposed-folder", test_proposed_folder },
     { "/shell/file-toast", test_file_toast },
