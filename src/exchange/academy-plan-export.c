@@ -124,7 +124,7 @@ write_people (Export       *export,
 {
   g_autoptr(GPtrArray) participations =
     academy_store_get_all (export->store, &academy_participation_kind, academy_item_get_id (organisation), error);
-  g_autoptr(GPtrArray) written = g_ptr_array_new ();
+  g_autoptr(GHashTable) written = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (participations == NULL)
     return FALSE;
@@ -136,13 +136,12 @@ write_people (Export       *export,
       const char *id = academy_item_get_text (g_ptr_array_index (participations, i), "person");
       g_autoptr(AcademyItem) person = NULL;
 
-      if (id == NULL || g_ptr_array_find_with_equal_func (written, id, g_str_equal, NULL))
+      if (id == NULL || !g_hash_table_add (written, (gpointer) id))
         continue;
 
       person = academy_store_get (export->store, &academy_person_kind, id, error);
       if (person == NULL || !write_item (person, export, error))
         return FALSE;
-      g_ptr_array_add (written, (gpointer) id);
     }
   academy_json_writer_end_array (export->writer);
 
