@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 
 /*
  * AcademyPlace:
- * @name: its name, which is remembered
+ * @name: its name, which is stored with the file that was closed there, and which
+ *   no view of an organisation has
  * @title: what people read, marked for translation
  * @icon: the name of its icon
- * @create: creates its page
+ * @create: (nullable): creates its page; without it the page has a section for
+ *   each kind of the programme whose #AcademyKind.page is @name
  *
  * A place of the programme; the organisations come after them in the sidebar.
  */
@@ -25,6 +27,7 @@ typedef struct {
                                 AcademyItem  *programme);
 } AcademyPlace;
 
+/* The number of rows in the table of places. */
 #define ACADEMY_N_PLACES 3
 
 extern const AcademyPlace academy_places[ACADEMY_N_PLACES];

@@ -52,7 +52,6 @@ static guint signals[N_SIGNALS];
  * there, and Tab leaves the list.
  */
 
-/* A place is `overview`, `timeline`, `people`, or the id of an organisation. */
 static void
 add_programme (AcademySidebar *self)
 {

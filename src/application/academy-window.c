@@ -144,7 +144,7 @@ academy_window_get_store (AcademyWindow *self)
 /**
  * academy_window_show_place:
  * @self: a window with a programme
- * @place: `overview`, `timeline`, `people`, or the id of an organisation
+ * @place: the name of an #AcademyPlace, or the id of an organisation
  *
  * Goes to @place, unless something is typed that cannot be saved.
  */

@@ -87,8 +87,10 @@ create_situation (AcademyStore *store,
   return GTK_WIDGET (column);
 }
 
-/* The views of an organisation, in the order in which the work goes. One that is
- * not created by a function has the sections of the kinds that are seen there. */
+/* The views of an organisation, in the order in which the work goes. One without a
+ * function has a section for each kind of an organisation whose #AcademyKind.page
+ * is its name. No place of the programme has such a name, nor is one `timeline`,
+ * which is the other view of the plan. */
 static const struct {
   const char  *name;
   const char  *title;
@@ -158,7 +160,7 @@ get_plan_page (AcademyOrganisationPage *self)
  * academy_organisation_page_new:
  * @store: a store
  * @organisation: the organisation to show
- * @view: the first view: `situation`, `plan`, `sparring` or `board`
+ * @view: the first view, as in academy_organisation_page_show_view()
  *
  * Returns: (transfer floating): the page
  */
@@ -181,6 +183,12 @@ academy_organisation_page_new (AcademyStore *store,
   return ADW_NAVIGATION_PAGE (self);
 }
 
+/**
+ * academy_organisation_page_get_item:
+ * @self: a page
+ *
+ * Returns: (transfer none): the organisation
+ */
 AcademyItem *
 academy_organisation_page_get_item (AcademyOrganisationPage *self)
 {
@@ -191,8 +199,7 @@ academy_organisation_page_get_item (AcademyOrganisationPage *self)
  * academy_organisation_page_get_view:
  * @self: a page
  *
- * Returns: the visible view: `situation`, `plan`, `timeline` for the other view
- *   of the plan, `sparring` or `board`
+ * Returns: the name of the visible view; `timeline` for the other view of the plan
  */
 const char *
 academy_organisation_page_get_view (AcademyOrganisationPage *self)
@@ -208,8 +215,7 @@ academy_organisation_page_get_view (AcademyOrganisationPage *self)
 /**
  * academy_organisation_page_show_view:
  * @self: a page
- * @view: `situation`, `plan`, `timeline` for the other view of the plan,
- *   `sparring` or `board`
+ * @view: the name of a view; `timeline` for the other view of the plan
  *
  * Shows a view of the organisation.
  */

@@ -78,19 +78,24 @@ academy_timeline_page_show_item (AdwNavigationPage *page,
 }
 
 /**
- * academy_people_page_new:
+ * academy_sections_page_new:
  * @store: a store
  * @programme: the programme of @store
+ * @name: the name of a page, such as `people`
+ * @title: its translated title
  *
- * Returns: (transfer floating): the people of the programme
+ * Returns: (transfer floating): a page with a section for each kind that belongs
+ *   to the programme and is seen there
  */
 AdwNavigationPage *
-academy_people_page_new (AcademyStore *store,
-                         AcademyItem  *programme)
+academy_sections_page_new (AcademyStore *store,
+                           AcademyItem  *programme,
+                           const char   *name,
+                           const char   *title)
 {
   AcademyColumn *column = academy_column_new ();
 
-  academy_sections_append (column, store, "people", programme);
+  academy_sections_append (column, store, name, programme);
 
-  return create_page (GTK_WIDGET (column), _("People"));
+  return create_page (GTK_WIDGET (column), title);
 }

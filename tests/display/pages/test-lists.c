@@ -7,6 +7,7 @@
 #include "academy-organisation-list.h"
 #include "academy-organisations.h"
 #include "academy-place-row.h"
+#include "academy-places.h"
 #include "academy-sidebar.h"
 #include "test-display.h"
 
@@ -198,7 +199,7 @@ test_kept (Fixture       *fixture,
       for (guint j = 0; j < organisations->len; j++)
         {
           const char *id = academy_item_get_id (g_ptr_array_index (organisations, j));
-          int first = ACADEMY_IS_SIDEBAR (fixture->widget) ? 3 : 0;
+          int first = ACADEMY_IS_SIDEBAR (fixture->widget) ? ACADEMY_N_PLACES : 0;
 
           row = gtk_list_box_get_row_at_index (fixture->list, first + j);
           g_assert_cmpstr (get_name (row), ==, id);

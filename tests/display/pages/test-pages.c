@@ -437,7 +437,7 @@ test_builds (Fixture       *fixture,
   GtkWidget *pages[] = {
     g_object_new (ACADEMY_TYPE_WELCOME_PAGE, NULL),
     GTK_WIDGET (academy_overview_page_new (fixture->store, programme)),
-    GTK_WIDGET (academy_people_page_new (fixture->store, programme)),
+    GTK_WIDGET (academy_sections_page_new (fixture->store, programme, "people", "People")),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "situation")),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "plan")),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "sparring")),
@@ -861,7 +861,7 @@ test_delete_focus (Fixture       *fixture,
 {
   static const char * const names[] = { "First", "Second", "Third" };
   g_autoptr(AcademyItem) programme = academy_store_get_first (fixture->store, &academy_programme_kind, NULL, NULL);
-  GtkWidget *page = GTK_WIDGET (academy_people_page_new (fixture->store, programme));
+  GtkWidget *page = GTK_WIDGET (academy_sections_page_new (fixture->store, programme, "people", "People"));
   GtkWidget *plan = fixture->window;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
