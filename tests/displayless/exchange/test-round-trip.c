@@ -43,6 +43,9 @@ static const AcademyKind gadget_kind = {
   .add = "Add gadget",
   .change = "Change gadget",
   .remove = "Delete gadget",
+  .addition = "addition of gadget",
+  .alteration = "change of gadget",
+  .deletion = "deletion of gadget",
   .fields = gadget_fields,
   .order = { { "text" } },
 };
@@ -67,6 +70,9 @@ static const AcademyKind order_kind = {
   .add = "Add order",
   .change = "Change order",
   .remove = "Delete order",
+  .addition = "addition of order",
+  .alteration = "change of order",
+  .deletion = "deletion of order",
   .fields = order_fields,
   .order = { { "check", .descending = TRUE }, { "to" } },
   .listed = { "from" },
@@ -379,9 +385,12 @@ static void
 test_table (gconstpointer data)
 {
   const AcademyKind *kind = data;
+  const char * const * const lists[] = { kind->listed, kind->summed, kind->subtitle };
+  const char * const names[] = { kind->title, kind->status, kind->progress, kind->done, kind->duration };
 
   g_assert_true (kind->label != NULL && kind->plural_label != NULL);
   g_assert_true (kind->add != NULL && kind->change != NULL && kind->remove != NULL);
+  g_assert_true (kind->addition != NULL && kind->alteration != NULL && kind->deletion != NULL);
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     {
       g_assert_cmpstr (field->label, !=, NULL);
@@ -394,9 +403,11 @@ test_table (gconstpointer data)
     }
   for (const AcademySort *sort = kind->order; sort->field != NULL; sort++)
     g_assert_nonnull (academy_kind_find_field (kind, sort->field));
-
-  for (const char * const *name = kind->subtitle; *name != NULL; name++)
-    g_assert_nonnull (academy_kind_find_field (kind, *name));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (const char * const *name = lists[i]; *name != NULL; name++)
+      g_assert_nonnull (academy_kind_find_field (kind, *name));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (names[i] == NULL || academy_kind_find_field (kind, names[i]) != NULL);
   g_assert_true (kind->tells == NULL || academy_kind_find (kind->tells) != NULL);
 
   /* Tables end with an empty place. */

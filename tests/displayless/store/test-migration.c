@@ -13,6 +13,7 @@
 #include "academy-check.h"
 #include "academy-error.h"
 #include "academy-kinds.h"
+#include "academy-schema.h"
 #include "academy-store-private.h"
 #include "academy-test.h"
 
@@ -27,7 +28,11 @@
 #define STRIDE 1
 #endif
 
+/* A file of each older version, as SQL: what `sqlite3 FILE .dump` prints, with the
+ * two numbers of the header set before it. */
 static const char * const samples[] = { "version-1.sql", "version-2.sql", "version-3.sql" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (samples) == ACADEMY_SCHEMA_VERSION - 1);
 
 static char *
 make_path (AcademyTest *test,
