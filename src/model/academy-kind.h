@@ -39,9 +39,12 @@ typedef enum {
  * AcademyTimeRole:
  * @ACADEMY_TIME_NONE: none of its own; an item that has a day all the same, as an
  *   organisation has its next board date, is there for that only
- * @ACADEMY_TIME_FRAME: what the programme gives to all, such as phases
- * @ACADEMY_TIME_MEETING: the days of an organisation, such as sparring sessions
- * @ACADEMY_TIME_WORK: what an organisation does, such as measures
+ * @ACADEMY_TIME_FRAME: what the programme gives to all, such as phases; kinds that
+ *   belong to the programme
+ * @ACADEMY_TIME_MEETING: the days of an organisation, such as sparring sessions;
+ *   kinds that belong to an organisation
+ * @ACADEMY_TIME_WORK: the measures of an organisation and their pilot; a timeline
+ *   shows no other kind there
  *
  * What part a kind has in a plan in time; the heading that it stands under.
  */
@@ -103,7 +106,7 @@ typedef struct {
  *   @order, ending with %NULL; a covering index has them
  * @summed: names of the fields that overviews add up and count, ending with
  *   %NULL; they have an index of their own
- * @start: (nullable): name of the date or instant field with the beginning of an
+ * @start: (nullable): name of the date or instant field with the first day of an
  *   item; %NULL for a kind without a place in time
  * @end: (nullable): name of the field with its end; the same as @start for a kind
  *   that takes one day
@@ -120,13 +123,15 @@ typedef struct {
  *   percent
  * @done: (nullable): name of the field that says that an item is done when it
  *   is set; until then it is planned
- * @page: (nullable): name of the page on which items are seen; %NULL for what
- *   is seen only with what it is a part of
+ * @page: (nullable): name of the page on which items are seen, a view of an
+ *   organisation or a place of the programme; %NULL for what is seen only with
+ *   what it is a part of
  * @heading: (nullable): heading of the section with the items of an owner,
  *   marked for translation; @plural_label when there is none
  * @prompt: (nullable): what to write into that section, shown while it is empty,
  *   marked for translation; %NULL for what its page does not show as a section
- * @position: where the section stands on its page; the lesser first
+ * @position: where the section stands on its page, the lesser first; the same in
+ *   the order of the list of kinds
  * @title: (nullable): name of the text field that is the title of an item; `title`
  *   when there is none
  * @dup_title: (nullable): makes the title when no field holds it; an item without

@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 
 /*
  * AcademyRule:
- * @check_edit: (nullable): checks the rule for the writes of an edit, within the
- *   transaction of the caller
+ * @check_edit: (nullable): checks the rule for the items of an edit, which are
+ *   already written, within the transaction of the caller; its error is shown at
+ *   the form row. After an undo or redo the edit creates the items that changed
  * @follow_edit: (nullable): writes the consequences of an edit, within the
- *   transaction of the caller
+ *   transaction of the caller; an undo takes them back with the edit
  * @check_file: (nullable): adds violations in a file to the findings, a text
  *   each; returns whether it could be read
  *

@@ -333,8 +333,6 @@ academy_section_new_for_list (AcademyStore      *store,
  * @store: a store
  * @kind: the kind of the items
  * @owner: the owner of the items
- * @title: the heading
- * @description: a question that the items answer, shown while there are none
  *
  * Returns: (transfer floating): the section, with the heading of @kind, and its
  *   prompt while there is nothing
