@@ -200,7 +200,7 @@ academy_application_startup (GApplication *application)
   AcademyApplication *self = ACADEMY_APPLICATION (application);
   int status = academy_command_line_check_display ();
 
-  /* GTK would exit too, but with a message that does not help. */
+  /* Exit before GTK does, whose message does not help. */
   if (status != 0)
     exit (status);
 

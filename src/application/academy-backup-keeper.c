@@ -9,7 +9,8 @@
 #include "academy-error.h"
 #include "academy-journal.h"
 
-/* Wait until the window is open, or until several people in a row are deleted. */
+/* The delay after which the window is open, or after which several people in a row
+ * are deleted. */
 #define DELAY_SECONDS 3
 
 /* The shortest time between backups that the store asks for: another person
@@ -84,7 +85,7 @@ run (AcademyBackupKeeper *self,
   academy_backup_keep_async (path, NULL, kept_cb, g_object_ref (self));
 }
 
-/* Another file at the path is not ours to back up. */
+/* Refuses to back up another file that has taken the path. */
 static gboolean
 is_there (AcademyStore *store)
 {

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+/* The exit status of a command; README.md tells it to users. */
 typedef enum {
   ACADEMY_EXIT_DONE = 0,
   ACADEMY_EXIT_FAILED = 1,

@@ -61,7 +61,7 @@ academy_dialog_keys_follow (AdwApplicationWindow *window)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  /* A text would take the keys for its own undo. */
+  /* A focused GtkText would take the keys for its own undo. */
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_data (window, "notify::visible-dialog", G_CALLBACK (dialog_changed_cb), controller, unref_controller, 0);
 }

@@ -92,7 +92,7 @@ academy_place_row_init (AcademyPlaceRow *self)
 
 /**
  * academy_place_row_new:
- * @place: `overview`, `timeline`, `people`, or the id of an organisation
+ * @place: the name of an #AcademyPlace, or the id of an organisation
  * @section: the heading of the place
  * @icon: (nullable): its icon; without one the row shows the initials of its
  *   title
@@ -119,7 +119,7 @@ academy_place_row_new (const char *place,
  * academy_place_row_get_place:
  * @self: a row
  *
- * Returns: (transfer none): `overview`, `timeline`, `people`, or the id of an
+ * Returns: (transfer none): the name of an #AcademyPlace, or the id of an
  *   organisation
  */
 const char *

@@ -33,7 +33,7 @@ G_DEFINE_FINAL_TYPE (AcademyPreferencesDialog, academy_preferences_dialog, ADW_T
  * The preferences of the person, for all files; and the history of one file.
  */
 
-/* In the order of the choices of the row. */
+/* The values of the setting, in the order of the choices of the row. */
 static const char * const languages[] = { "interface", "fi", "en" };
 
 static gboolean

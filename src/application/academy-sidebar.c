@@ -282,7 +282,7 @@ academy_sidebar_class_init (AcademySidebarClass *klass)
   /**
    * AcademySidebar::place-chosen:
    * @self: the sidebar
-   * @place: `overview`, `timeline`, `people`, or the id of an organisation
+   * @place: the name of an #AcademyPlace, or the id of an organisation
    * @go: whether to leave the sidebar when the window shows one of them at a time
    *
    * Emitted when the user chooses a place.
@@ -327,7 +327,7 @@ academy_sidebar_set_store (AcademySidebar *self,
 /**
  * academy_sidebar_select:
  * @self: a sidebar
- * @place: `overview`, `timeline`, `people`, or the id of an organisation
+ * @place: the name of an #AcademyPlace, or the id of an organisation
  *
  * Selects @place, which is the visible one.
  */
