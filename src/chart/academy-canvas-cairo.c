@@ -232,7 +232,7 @@ hatch_by_gradient (cairo_t             *cr,
   fill_with_stops (cr, box, pattern, stops, G_N_ELEMENTS (stops));
 }
 
-/* In a PDF Cairo writes a repeating gradient as a list of all its repetitions, with
+/* Cairo writes a repeating gradient in a PDF as a list of all its repetitions, with
  * a soft mask for the gaps: several kilobytes for each bar. In an SVG a gradient
  * takes less than the stripes. */
 static void

@@ -50,7 +50,7 @@ static guint signals[N_SIGNALS];
  * AcademyLine:
  *
  * One line of a timeline: an item or a heading. A #GtkListView creates about two
- * hundred rows and shows twenty, so that the item of a row is read only when it is
+ * hundred rows and shows twenty, so that the item of a line is read only when it is
  * first asked for.
  */
 
@@ -98,9 +98,9 @@ academy_line_class_init (AcademyLineClass *klass)
 
   /**
    * AcademyLine::changed:
-   * @self: the row
+   * @self: the line
    *
-   * Emitted when the row is to be drawn and described again.
+   * Emitted when the line is to be drawn and described again.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -143,7 +143,7 @@ load (AcademyLine *self)
     return;
 
   item = academy_store_get_or_report (self->store, academy_kinds ()[self->entry.kind], self->entry.id,
-                                         self->entry.row);
+                                      self->entry.row);
   set_item (self, item);
   fill_bar (self);
 }
@@ -152,7 +152,7 @@ load (AcademyLine *self)
  * academy_line_new_item:
  * @item: an item
  *
- * Returns: (transfer full): a row that follows the changes of @item
+ * Returns: (transfer full): a line that follows the changes of @item
  */
 AcademyLine *
 academy_line_new_item (AcademyItem *item)
@@ -169,7 +169,7 @@ academy_line_new_item (AcademyItem *item)
  * @store: a store
  * @entry: an entry of a schedule
  *
- * Returns: (transfer full): a row that reads the item of @entry when it is first
+ * Returns: (transfer full): a line that reads the item of @entry when it is first
  *   asked for
  */
 AcademyLine *
@@ -189,7 +189,7 @@ academy_line_new_entry (AcademyStore               *store,
  * @heading: a heading of a schedule
  * @item: (nullable): the goal, pilot or organisation of @heading
  *
- * Returns: (transfer full): the row of @heading
+ * Returns: (transfer full): the line of @heading
  */
 AcademyLine *
 academy_line_new_heading (const AcademyScheduleHeading *heading,
@@ -208,10 +208,9 @@ academy_line_new_heading (const AcademyScheduleHeading *heading,
 
 /**
  * academy_line_get_key:
- * @self: a row
+ * @self: a line
  *
- * Returns: (transfer none): the key of the line; see
- *   academy_lines_dup_key()
+ * Returns: (transfer none): the key of the line; see academy_lines_dup_key()
  */
 const char *
 academy_line_get_key (AcademyLine *self)
@@ -221,7 +220,7 @@ academy_line_get_key (AcademyLine *self)
 
 /**
  * academy_line_set_funcs:
- * @self: a row
+ * @self: a line
  * @funcs: (nullable): the functions to call; they must outlive @self. %NULL to
  *   call none any more
  * @data: data for @funcs
@@ -237,10 +236,10 @@ academy_line_set_funcs (AcademyLine            *self,
 
 /**
  * academy_line_update:
- * @self: a row
+ * @self: a line
  *
- * Fills the bar again and emits #AcademyLine::changed, unless the item has
- * not been read yet.
+ * Fills the bar again and emits #AcademyLine::changed, unless the item has not been
+ * read yet.
  */
 void
 academy_line_update (AcademyLine *self)
@@ -254,7 +253,7 @@ academy_line_update (AcademyLine *self)
 
 /**
  * academy_line_get_item:
- * @self: a row
+ * @self: a line
  *
  * Returns: (nullable) (transfer none): the item, or %NULL for a heading
  */
@@ -267,7 +266,7 @@ academy_line_get_item (AcademyLine *self)
 
 /**
  * academy_line_get_about:
- * @self: a row
+ * @self: a line
  *
  * Returns: (nullable) (transfer none): the item of a line, or the goal, pilot or
  *   organisation of a heading
@@ -281,7 +280,7 @@ academy_line_get_about (AcademyLine *self)
 
 /**
  * academy_line_peek_about:
- * @self: a row
+ * @self: a line
  *
  * Returns: (nullable) (transfer none): like academy_line_get_about(), but
  *   %NULL when the item has not been read yet
@@ -294,9 +293,9 @@ academy_line_peek_about (AcademyLine *self)
 
 /**
  * academy_line_is_heading:
- * @self: a row
+ * @self: a line
  *
- * Returns: whether the row is a heading
+ * Returns: whether the line is a heading
  */
 gboolean
 academy_line_is_heading (AcademyLine *self)
@@ -306,7 +305,7 @@ academy_line_is_heading (AcademyLine *self)
 
 /**
  * academy_line_is_measure:
- * @self: a row
+ * @self: a line
  *
  * Returns: whether the item is a measure
  */
@@ -319,7 +318,7 @@ academy_line_is_measure (AcademyLine *self)
 
 /**
  * academy_line_is_folded:
- * @self: a row
+ * @self: a line
  *
  * Returns: whether the heading is collapsed
  */
@@ -331,11 +330,11 @@ academy_line_is_folded (AcademyLine *self)
 
 /**
  * academy_line_set_folded:
- * @self: a row
+ * @self: a line
  * @folded: whether the heading is collapsed
  *
- * Sets the state and emits #AcademyLine::changed. The lines below the
- * heading are those of #AcademyLines.
+ * Sets the state and emits #AcademyLine::changed. #AcademyLines has the lines below
+ * the heading.
  */
 void
 academy_line_set_folded (AcademyLine *self,
@@ -350,11 +349,10 @@ academy_line_set_folded (AcademyLine *self,
 
 /**
  * academy_line_set_heading:
- * @self: a row
+ * @self: a line
  * @heading: the heading with its current sums
  *
- * Sets the title and the sums of the heading. Call academy_line_update()
- * next.
+ * Sets the title and the sums of the heading. Call academy_line_update() next.
  */
 void
 academy_line_set_heading (AcademyLine                  *self,
@@ -372,9 +370,9 @@ academy_line_set_heading (AcademyLine                  *self,
 
 /**
  * academy_line_get_bar:
- * @self: a row
+ * @self: a line
  *
- * Returns: (transfer none): the bar, valid until the row changes
+ * Returns: (transfer none): the bar, valid until the line changes
  */
 const AcademyBar *
 academy_line_get_bar (AcademyLine *self)
@@ -385,7 +383,7 @@ academy_line_get_bar (AcademyLine *self)
 
 /**
  * academy_line_get_marks:
- * @self: a row
+ * @self: a line
  *
  * Returns: (nullable) (transfer none) (element-type AcademyScheduleMark): the
  *   meetings to draw on the line of a heading
@@ -398,7 +396,7 @@ academy_line_get_marks (AcademyLine *self)
 
 /**
  * academy_line_dup_title:
- * @self: a row
+ * @self: a line
  * @language: the language to use
  *
  * Returns: (transfer full): the title of the line
@@ -425,7 +423,7 @@ academy_line_dup_title (AcademyLine           *self,
 
 /**
  * academy_line_dup_note:
- * @self: a row
+ * @self: a line
  * @language: the language to use
  *
  * Returns: (transfer full) (nullable): the text beside the title: a status, or
@@ -446,7 +444,7 @@ academy_line_dup_note (AcademyLine           *self,
 
 /**
  * academy_line_dup_state:
- * @self: a row
+ * @self: a line
  * @language: the language to use
  *
  * Returns: (transfer full) (nullable): the status and whether it is overdue, or
@@ -498,7 +496,7 @@ dup_named (AcademyLine           *self,
 
 /**
  * academy_line_dup_goals:
- * @self: a row
+ * @self: a line
  * @language: the language to use
  *
  * Reads the impact goals of a measure.
@@ -528,10 +526,10 @@ academy_line_dup_goals (AcademyLine           *self,
 
 /**
  * academy_line_dup_description:
- * @self: a row
+ * @self: a line
  * @language: the language to use
  *
- * Returns: (transfer full): all that the row shows beside its title, in words;
+ * Returns: (transfer full): all that the line shows beside its title, in words;
  *   see academy_bar_dup_description()
  */
 char *

@@ -15,13 +15,13 @@ G_DECLARE_FINAL_TYPE (AcademyLine, academy_line, ACADEMY, LINE, GObject)
  * AcademyLineFuncs:
  * @complete: adds dependencies, hints and the baseline to the bar, after it is
  *   filled from the item
- * @gone: (nullable): called when the row is disposed
+ * @gone: (nullable): called when the line is disposed
  *
- * The functions that a row calls; its creator sets them.
+ * The functions that a line calls; its creator sets them.
  */
 typedef struct {
-  void (*complete) (AcademyLine *row, AcademyBar *bar, gpointer data);
-  void (*gone)     (AcademyLine *row, gpointer data);
+  void (*complete) (AcademyLine *line, AcademyBar *bar, gpointer data);
+  void (*gone)     (AcademyLine *line, gpointer data);
 } AcademyLineFuncs;
 
 AcademyLine      *academy_line_new_item        (AcademyItem                  *item) G_GNUC_WARN_UNUSED_RESULT;

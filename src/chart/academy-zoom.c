@@ -12,7 +12,7 @@
 
 #define DAYS_PER_WEEK 7
 
-/* From the nearest zoom level to the farthest. */
+/* The zoom levels, from the nearest to the farthest. */
 static const AcademyZoom zooms[] = {
   { 28, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY },
   { 21, ACADEMY_UNIT_MONTH, ACADEMY_UNIT_DAY, ACADEMY_UNIT_WEEK, ACADEMY_UNIT_DAY },
