@@ -6,7 +6,7 @@
 
 #include "academy-temporary.h"
 
-/* Copied between two checks of the cancellable: a megabyte. */
+/* The pages copied between two checks of the cancellable: a megabyte. */
 #define PAGES_OF_STEP 256
 
 /* Wait for the lock while another connection writes to a source with a rollback

@@ -33,7 +33,7 @@ progress_cb (gpointer data)
   if (self->since == 0)
     self->since = now;
 
-  /* After one read without end, refuse all others too. */
+  /* Refuse all reads after one that did not end in time. */
   self->endless = self->endless || now - self->since > LONGEST_READ;
   return self->endless;
 }

@@ -163,7 +163,7 @@ academy_temporary_new (const char  *target,
   self->folder = g_path_get_dirname (target);
   self->fd = -1;
 
-  /* Hidden, with a name of fixed length and an ending that file synchronisers
+  /* Choose a hidden name of fixed length, with an ending that file synchronisers
    * ignore. */
   for (guint i = 0; self->fd < 0 && (i == 0 || errno == EEXIST) && i < ATTEMPTS; i++)
     {
@@ -254,7 +254,8 @@ academy_temporary_write (AcademyTemporary  *self,
   return academy_write_all (self->fd, self->target, content, error) && academy_temporary_sync (self, error);
 }
 
-/* For file systems where neither renaming nor linking can refuse to overwrite. */
+/* Creates the target before it is replaced, for file systems where neither renaming
+ * nor linking can refuse to overwrite. */
 static gboolean
 claim (AcademyTemporary *self)
 {
