@@ -4,7 +4,8 @@
 
 #include "academy-describe.h"
 
-/* Texts of an item in lists that need other items, too; its kind says which. */
+/* Makes the texts of an item in lists that depend on other items too, such as the
+ * targets of its links. Its kind says which. */
 
 /* Returns the item that a link of @item leads to, or %NULL. */
 static AcademyItem *
@@ -20,7 +21,7 @@ get_linked (AcademyStore *store,
   return linked;
 }
 
-/* “Title: 62 → 42 g” for each part that the kind tells of. */
+/* Writes a line for each part that the kind tells of, such as “Title: 62 → 42 g”. */
 static char *
 describe_parts (AcademyStore *store,
                 AcademyItem  *item)
@@ -142,7 +143,8 @@ academy_describe_whole (AcademyStore *store,
   return kind->dup_sentence (first_title, second_title, language);
 }
 
-/* Whether the text of a row has that of the item which a field links to. */
+/* Whether an edit changed an item to which the field may link, whose title is in
+ * the text of a row. */
 static gboolean
 touches_link (const AcademyKind    *kind,
               const char           *name,

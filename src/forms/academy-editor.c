@@ -534,6 +534,12 @@ academy_editor_return (AcademyEditor *self,
     academy_editor_grab_focus (self);
 }
 
+/**
+ * academy_editor_grab_focus:
+ * @self: an editor
+ *
+ * Moves the focus to the control of the row, such as its text.
+ */
 void
 academy_editor_grab_focus (AcademyEditor *self)
 {

@@ -199,7 +199,7 @@ paused_cb (AcademyEntryEditor *self)
     finish (self);
 }
 
-/* Keeps a cursor at the end of the text there. */
+/* Keeps the cursor at the end of the text, which may have become longer. */
 static void
 activated_cb (AcademyEntryEditor *self)
 {
@@ -236,7 +236,7 @@ type_day (AcademyEntryEditor *self,
   gtk_editable_set_position (GTK_EDITABLE (self->row), -1);
 }
 
-/* Keeps the time of day. */
+/* Saves a picked day with the time of day that the value had. */
 static void
 picked_cb (AcademyEntryEditor *self,
            const GDate        *day)

@@ -61,6 +61,11 @@ academy_error_row_init (AcademyErrorRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "field-error");
 }
 
+/**
+ * academy_error_row_new:
+ *
+ * Returns: (transfer floating): a row that is hidden until it has a message
+ */
 GtkWidget *
 academy_error_row_new (void)
 {

@@ -17,6 +17,12 @@ struct _AcademyFlagEditor {
 
 G_DEFINE_FINAL_TYPE (AcademyFlagEditor, academy_flag_editor, ACADEMY_TYPE_EDITOR)
 
+/**
+ * AcademyFlagEditor:
+ *
+ * A switch for a flag; it saves at once.
+ */
+
 static void
 academy_flag_editor_show (AcademyEditor *editor,
                           const GValue  *value)

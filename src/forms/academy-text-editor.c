@@ -6,7 +6,7 @@
 
 #include "academy-typing.h"
 
-/* A longer text scrolls. */
+/* The greatest height in lines; a longer text scrolls. */
 #define MAX_LINES 12
 
 /* Space to show above and below the cursor when the page scrolls to it, in
