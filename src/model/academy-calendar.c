@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Until 1990 Epiphany and Ascension Day were kept on Saturdays. */
+/* The years of which the days off are known: until 1990 Epiphany and Ascension Day
+ * were kept on Saturdays. */
 #define FIRST_YEAR 1991
 #define LAST_YEAR  2199
 

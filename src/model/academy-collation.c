@@ -25,7 +25,7 @@
 #define END_OF_PART 0x01
 #define PLAIN       0x02
 
-/* Two separators and the terminating zero. */
+/* The bytes of a key beside its parts: two separators and the terminating zero. */
 #define LEAST_OF_PARTS 3
 
 /* Stands for invalid UTF-8 in a damaged file, and sorts last. */

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The bits of the statuses of what there is nothing left to do of. */
+/* The bits of the statuses of an item that needs no more work. */
 #define ACADEMY_STATUSES_FINISHED (1u << ACADEMY_STATUS_DONE | 1u << ACADEMY_STATUS_DROPPED)
 
 AcademyStatus academy_status_get         (AcademyItem       *item);

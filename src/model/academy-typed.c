@@ -34,7 +34,8 @@ static const struct {
  * lokakuussa; tiistaina. */
 static const char * const endings[] = { "", "ta", "n", "ssa", "na", "ksi" };
 
-/* Other words; a word without a type has no meaning of its own. */
+/* The words that are neither months nor weekdays. Those without a type are left out
+ * of the tokens. */
 static const struct {
   const char *word;
   char        type;

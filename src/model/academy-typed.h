@@ -23,6 +23,8 @@ G_BEGIN_DECLS
 #define ACADEMY_TOKEN_T          'T' /* between the date and the time of ISO 8601 */
 #define ACADEMY_TOKEN_UNKNOWN    '?'
 
+/* A token, with the value of its number or word, the digits of a number, and
+ * whether a space precedes it. */
 typedef struct {
   char      type;
   gint64    value;
