@@ -15,7 +15,7 @@
 
 #define ENDING ".academy"
 
-/* Limit of the title, since a file name may have 255 bytes */
+/* The longest title, since a file name may have 255 bytes. */
 #define MAX_TITLE_BYTES 120
 
 /**

@@ -14,7 +14,6 @@
 
 G_DECLARE_FINAL_TYPE (AcademyFileToast, academy_file_toast, ACADEMY, FILE_TOAST, AdwBin)
 
-/* The title of a toast, with a second button, since a toast has only one. */
 struct _AcademyFileToast {
   AdwBin     parent_instance;
 
@@ -29,6 +28,13 @@ struct _AcademyFileToast {
 };
 
 G_DEFINE_FINAL_TYPE (AcademyFileToast, academy_file_toast, ADW_TYPE_BIN)
+
+/**
+ * AcademyFileToast:
+ *
+ * The title of a toast about a file, with a second button, since an #AdwToast has
+ * only one.
+ */
 
 static void
 opened_cb (GObject      *source,

@@ -14,7 +14,8 @@ struct _AcademyKeptRows {
   AcademyKeptRowCreate  create;
 };
 
-/* The rows in front have place 0. */
+/* Returns the place of a row in the list; 0 for the rows before the kept ones, which
+ * others have added. */
 static guint
 get_place (AcademyKeptRows *self,
            GtkListBoxRow   *row)

@@ -8,7 +8,6 @@
 
 G_DECLARE_FINAL_TYPE (AcademyToastFocus, academy_toast_focus, ACADEMY, TOAST_FOCUS, GObject)
 
-/* The focus widget before the focus moved to a toast. */
 struct _AcademyToastFocus {
   GObject          parent_instance;
 
@@ -18,6 +17,13 @@ struct _AcademyToastFocus {
 };
 
 G_DEFINE_FINAL_TYPE (AcademyToastFocus, academy_toast_focus, G_TYPE_OBJECT)
+
+/**
+ * AcademyToastFocus:
+ *
+ * The widget that had the focus before it moved to a toast, and gets it back when
+ * the toast is dismissed.
+ */
 
 static void
 academy_toast_focus_dispose (GObject *object)

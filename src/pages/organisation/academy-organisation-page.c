@@ -71,7 +71,7 @@ academy_organisation_page_init (AcademyOrganisationPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The facts about the organisation lie round its sections. */
+/* Creates the sections between the title of the organisation and its form. */
 static GtkWidget *
 create_situation (AcademyStore *store,
                   AcademyItem  *organisation)

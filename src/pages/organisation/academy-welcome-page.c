@@ -16,6 +16,13 @@ struct _AcademyWelcomePage {
 
 G_DEFINE_FINAL_TYPE (AcademyWelcomePage, academy_welcome_page, ADW_TYPE_BIN)
 
+/**
+ * AcademyWelcomePage:
+ *
+ * The content of a window without a file: buttons that create or open one, and the
+ * recent files.
+ */
+
 static void
 academy_welcome_page_dispose (GObject *object)
 {

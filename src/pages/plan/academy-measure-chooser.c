@@ -100,7 +100,8 @@ add_cb (AcademyMeasureChooser *self)
   g_object_unref (self);
 }
 
-/* Search at once: Enter may come before the delayed search. */
+/* Searches at once, because Enter may come before #GtkSearchEntry::search-changed,
+ * which is delayed. */
 static void
 search_activate_cb (AcademyMeasureChooser *self)
 {

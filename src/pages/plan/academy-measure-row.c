@@ -30,9 +30,14 @@ struct _AcademyMeasureRow {
 
 G_DEFINE_FINAL_TYPE (AcademyMeasureRow, academy_measure_row, GTK_TYPE_WIDGET)
 
-/* Only three texts, because a long list creates two hundred rows before its
- * first frame. Inscriptions, because a label lays its text out to tell its natural
- * width, for each row that a jump binds anew. */
+/**
+ * AcademyMeasureRow:
+ *
+ * The row of a measure in a list: its title, subtitle and status. It has no more
+ * widgets than these texts, because a list view creates two hundred rows before
+ * its first frame. They are inscriptions, because a label lays its text out to tell
+ * its natural width, in each row that a scroll jump binds anew.
+ */
 
 static char *
 dup_status (AcademyItem *measure,

@@ -469,7 +469,7 @@ add_list_shortcut (AcademyPlanPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
 }
 
-/* Leaves a draft. */
+/* Returns to the list when the draft in the form is discarded. */
 static void
 leave_cb (AcademyPlanPage *self)
 {
@@ -540,6 +540,8 @@ add_forms (AcademyPlanPage  *self,
  * academy_plan_page_show_view:
  * @self: a page
  * @view: `measures` or `timeline`
+ *
+ * Shows the list of measures with its forms, or the timeline.
  */
 void
 academy_plan_page_show_view (AcademyPlanPage *self,

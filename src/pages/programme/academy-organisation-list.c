@@ -55,6 +55,13 @@ struct _AcademyOrganisationRow {
 
 G_DEFINE_FINAL_TYPE (AcademyOrganisationRow, academy_organisation_row, ADW_TYPE_ACTION_ROW)
 
+/**
+ * AcademyOrganisationRow:
+ *
+ * The row of an organisation: its name, its progress, and how many of its measures
+ * are overdue.
+ */
+
 static void
 academy_organisation_row_dispose (GObject *object)
 {

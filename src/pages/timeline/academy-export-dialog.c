@@ -20,7 +20,7 @@
 #include "academy-print.h"
 #include "academy-toast.h"
 
-/* Show progress only after this long. */
+/* The delay after which the progress of an export is shown. */
 #define PATIENCE_MS 400
 
 struct _AcademyExportDialog {
@@ -57,7 +57,7 @@ G_DEFINE_FINAL_TYPE (AcademyExportDialog, academy_export_dialog, ADW_TYPE_ALERT_
  * closed by then.
  */
 
-/* In the order of the template. */
+/* The formats, in the order of the choices in the template. */
 static const struct {
   const char           *extension;
   AcademyPictureFormat  format;

@@ -241,7 +241,7 @@ fill_baselines (AcademyTimelinePane *self)
       return;
     }
 
-  /* Newest first */
+  /* Begin with the newest. */
   for (guint i = baselines->len; i > 0; i--)
     {
       AcademyItem *baseline = g_ptr_array_index (baselines, i - 1);
@@ -260,7 +260,7 @@ changed_cb (AcademyTimelinePane *self,
   g_autofree char *baseline = get_baseline (self);
   const AcademyChange *change = academy_changes_find (changes, baseline);
 
-  /* The offer was about the previous edit. */
+  /* Withdraw the offer, which was about the previous edit. */
   if (self->offer != NULL)
     adw_toast_dismiss (self->offer);
   if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
@@ -269,7 +269,7 @@ changed_cb (AcademyTimelinePane *self,
     return;
 
   fill_baselines (self);
-  /* The newest baseline may be another one now, with other dates. */
+  /* Set it again: the newest baseline may be another one now, with other dates. */
   if (*baseline != '\0' && (change == NULL || change->type != ACADEMY_CHANGE_REMOVED))
     g_object_set (self->view, "baseline", baseline, NULL);
 }
