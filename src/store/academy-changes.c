@@ -302,7 +302,7 @@ add_row (AcademyChanges          *self,
   change = add_change (self, kind, (const char *) sqlite3_value_text (id), type, fields);
   if (links == NULL && academy_kind_get_owner (kind) != NULL)
     owner = get_owner (iterator, operation);
-  /* What has left one organisation for another changes both. */
+  /* An item that moved from one organisation to another changes both. */
   if (operation == SQLITE_UPDATE && owner != NULL)
     self->everything = TRUE;
 

@@ -8,6 +8,14 @@ G_BEGIN_DECLS
 
 #define ACADEMY_TYPE_CHANGES (academy_changes_get_type ())
 
+/**
+ * AcademyChangeType:
+ * @ACADEMY_CHANGE_ADDED: the item was added
+ * @ACADEMY_CHANGE_CHANGED: fields of it changed
+ * @ACADEMY_CHANGE_REMOVED: it was deleted
+ *
+ * The effect of an edit on an item.
+ */
 typedef enum {
   ACADEMY_CHANGE_ADDED,
   ACADEMY_CHANGE_CHANGED,

@@ -6,12 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* The operations of an edit: to set a field, and to create or delete an item. */
 typedef enum {
   ACADEMY_OPERATION_SET,
   ACADEMY_OPERATION_CREATE,
   ACADEMY_OPERATION_DELETE,
 } AcademyOperationType;
 
+/* An operation on an item; only that which sets a field has a value and a field. */
 typedef struct {
   AcademyOperationType  type;
 

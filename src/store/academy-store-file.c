@@ -531,7 +531,7 @@ watch_path (AcademyStore *self,
   g_autoptr(GFile) file = g_file_new_for_path (path);
   GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
 
-  /* Without a monitor, the next edit finds the changes of other processes. */
+  /* The next edit finds the changes of other processes if there is no monitor. */
   if (monitor != NULL)
     g_signal_connect_object (monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   return monitor;

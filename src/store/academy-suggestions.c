@@ -8,7 +8,7 @@
 #include "academy-kinds.h"
 #include "academy-store-private.h"
 
-/* More than anybody would look through. */
+/* The most texts of one field; nobody looks through more. */
 #define MOST_TEXTS 500
 
 /* Adds the texts of one field, within the organisation if both kinds are parts of

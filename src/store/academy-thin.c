@@ -10,7 +10,7 @@
 /* Thinning of the history. Ids and times of entries stay: copies of a file find by
  * them what they have in common. */
 
-/* Entries with content. */
+/* The entries that have content and are older than a time. */
 #define OLD "\"at\" < ? AND \"action\" <> 'base'"
 
 #define COUNT "SELECT count (*) FROM \"history\" WHERE " OLD
