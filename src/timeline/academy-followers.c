@@ -236,7 +236,7 @@ academy_followers_move_too (AcademyFollowers  *self,
     {
       AcademyItem *item = academy_store_get (self->store, &academy_measure_kind, g_ptr_array_index (ids, i), NULL);
 
-      /* It may have been deleted since. */
+      /* The item may have been deleted since. */
       if (item != NULL)
         g_ptr_array_add (items, item);
     }

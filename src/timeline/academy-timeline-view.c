@@ -90,6 +90,13 @@ academy_timeline_view_is_writable (AcademyTimelineView *self)
   return !academy_store_is_read_only (academy_timeline_model_get_store (self->model));
 }
 
+/**
+ * academy_timeline_view_fail:
+ * @self: a timeline
+ * @error: the error of an edit
+ *
+ * Announces @error to assistive technology and emits #AcademyTimelineView::failed.
+ */
 void
 academy_timeline_view_fail (AcademyTimelineView *self,
                             GError              *error)
@@ -98,6 +105,15 @@ academy_timeline_view_fail (AcademyTimelineView *self,
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
+/**
+ * academy_timeline_view_emit_message:
+ * @self: a timeline
+ * @text: a message
+ * @button: (nullable): the label of its button
+ * @action: (nullable): the action of its button
+ *
+ * Emits #AcademyTimelineView::message.
+ */
 void
 academy_timeline_view_emit_message (AcademyTimelineView *self,
                                     const char          *text,
