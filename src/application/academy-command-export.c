@@ -176,6 +176,19 @@ create_contents (const Export *export,
   return g_steal_pointer (&contents);
 }
 
+/* Refuses a path that is no folder for more than one plan, before any is made. */
+static gboolean
+check_folder (const Options  *options,
+              GError        **error)
+{
+  if (options->whole_programme || options->organisation != NULL || g_file_test (options->output, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
+               _("There is no folder “%s”. Make it first."), options->output);
+  return FALSE;
+}
+
 static gboolean
 write_contents (const Export *export,
                 const char   *programme,
@@ -185,15 +198,7 @@ write_contents (const Export *export,
 {
   const char *output = export->options->output;
   gboolean is_folder = g_file_test (output, G_FILE_TEST_IS_DIR);
-  gboolean wants_folder = organisations != NULL && export->options->organisation == NULL;
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-
-  if (wants_folder && !is_folder)
-    {
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
-                   _("There is no folder “%s”. Make it first."), output);
-      return FALSE;
-    }
 
   for (guint i = 0; i < contents->len; i++)
     {
@@ -234,6 +239,8 @@ run (const Export *export,
       academy_command_complain (_("Choose a folder with --output, or one organisation with --organisation."));
       return ACADEMY_EXIT_WRONG_USAGE;
     }
+  if (!to_output && !check_folder (options, &error))
+    return academy_command_fail (error);
 
   contents = create_contents (export, store, organisations, &error);
   if (contents == NULL)
