@@ -268,6 +268,8 @@ academy_axis_set_mirrored (AcademyAxis *self,
  * academy_axis_scroll_to:
  * @self: an axis
  * @first: the day at the beginning
+ *
+ * Scrolls to @first and keeps the scale.
  */
 void
 academy_axis_scroll_to (AcademyAxis *self,
@@ -301,6 +303,8 @@ academy_axis_zoom (AcademyAxis *self,
  * @first: the day at the beginning
  * @n_days: the number of days to show; it may be more than
  *   %ACADEMY_AXIS_MOST_DAYS, because a plan may be longer
+ *
+ * Scrolls and zooms, so that these days fill the axis.
  */
 void
 academy_axis_show (AcademyAxis *self,
