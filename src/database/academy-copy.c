@@ -132,6 +132,8 @@ fill (AcademyDatabase  *source,
  *
  * Writes everything that @source sees to a single file without a log, which only
  * its owner may read. The file is complete at @path, or not there at all.
+ *
+ * Returns: whether the copy is at @path
  */
 gboolean
 academy_copy_write (AcademyDatabase  *source,

@@ -269,6 +269,8 @@ academy_draft_write (AcademyItem *item,
 /**
  * academy_draft_end:
  * @item: an item that is in the file now
+ *
+ * Makes @item an item like any other.
  */
 void
 academy_draft_end (AcademyItem *item)
