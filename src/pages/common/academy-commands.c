@@ -14,6 +14,8 @@
  * @store: a store
  * @item: the item to delete, with all its parts
  *
+ * Deletes @item as one edit, and offers to undo it.
+ *
  * Returns: whether it is deleted
  */
 gboolean
