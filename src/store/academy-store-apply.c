@@ -323,7 +323,8 @@ apply (AcademyStore      *self,
   academy_store_push_history (self, edit, g_steal_pointer (&step), changes);
   adopt_created (self, edit);
   academy_journal_add (self->journal, recorded);
-  return academy_store_publish (self, changes, error);
+  academy_store_publish (self, changes);
+  return TRUE;
 
 failed:
   academy_store_rollback (self);

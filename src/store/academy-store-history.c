@@ -405,8 +405,7 @@ take_step (AcademyStore  *self,
   academy_history_move_last (from, to, step->seq, to == self->redo_steps ? changes : NULL);
   academy_journal_add (self->journal, recorded);
   g_clear_pointer (&self->last_group, g_free);
-  if (!academy_store_publish (self, changes, error))
-    return FALSE;
+  academy_store_publish (self, changes);
 
   academy_reversal_name_others (reversal, self);
   g_clear_pointer (&self->reversal, academy_reversal_free);

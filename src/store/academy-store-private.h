@@ -107,9 +107,8 @@ void        academy_store_report_fault        (const GError        *fault,
                                                gpointer             self);
 void        academy_store_adopt               (AcademyStore        *self,
                                                AcademyItem         *item);
-gboolean    academy_store_publish             (AcademyStore        *self,
-                                               AcademyChanges      *changes,
-                                               GError             **error);
+void        academy_store_publish             (AcademyStore        *self,
+                                               AcademyChanges      *changes);
 gboolean    academy_store_judge_changes       (AcademyStore        *self,
                                                AcademyChanges      *changes,
                                                GError             **error);

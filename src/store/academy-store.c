@@ -448,26 +448,26 @@ emit_changed (AcademyStore   *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
 }
 
-/* Updates the items after a transaction and emits the changes. */
-gboolean
-academy_store_publish (AcademyStore    *self,
-                       AcademyChanges  *changes,
-                       GError         **error)
+/* Updates the items after a transaction and emits the changes. An item that cannot
+ * be read is reported: the transaction is committed, so that it did not fail. */
+void
+academy_store_publish (AcademyStore   *self,
+                       AcademyChanges *changes)
 {
   for (guint i = 0; i < academy_changes_get_length (changes); i++)
     {
       const AcademyChange *change = academy_changes_get (changes, i);
       AcademyItem *live = g_hash_table_lookup (self->items, change->id);
       g_autoptr(AcademyItem) item = live != NULL ? g_object_ref (live) : NULL;
+      g_autoptr(GError) error = NULL;
 
       if (change->type == ACADEMY_CHANGE_REMOVED)
         forget_item (self, change->id);
-      else if (item != NULL && !reread_item (self, item, error))
-        return FALSE;
+      else if (item != NULL && !reread_item (self, item, &error))
+        academy_store_report (self, error);
     }
 
   emit_changed (self, changes);
-  return TRUE;
 }
 
 gboolean

@@ -242,6 +242,44 @@ test_links_that_fail (AcademyTest   *test,
   g_assert_cmpuint (n_failed, ==, 1);
 }
 
+/* Refuses to read a field after the commit. */
+static int
+refuse_reading (gpointer    handle,
+                int         action,
+                const char *table,
+                const char *column,
+                const char *database,
+                const char *trigger)
+{
+  return action == SQLITE_READ && g_str_equal (column, "contact_point") && sqlite3_get_autocommit (handle) ? SQLITE_DENY
+                                                                                                           : SQLITE_OK;
+}
+
+/* An edit that is in the file is saved, even if the item cannot be read again. */
+static void
+test_item_that_fails (AcademyTest   *test,
+                      gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  sqlite3 *handle = academy_database_get_handle (test->store->database);
+  g_autoptr(GError) error = NULL;
+  guint n_failed = 0, n_changed = 0;
+
+  g_signal_connect_swapped (test->store, "failed", G_CALLBACK (count_up), &n_failed);
+  g_signal_connect_swapped (test->store, "changed", G_CALLBACK (count_up), &n_changed);
+
+  sqlite3_set_authorizer (handle, refuse_reading, handle);
+  academy_test_set (test, organisation, "contact_point", "One", NULL, &error);
+  sqlite3_set_authorizer (handle, NULL, NULL);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_cmpuint (n_changed, ==, 1);
+
+  g_clear_object (&organisation);
+  organisation = academy_test_organisation (test);
+  g_assert_cmpstr (academy_item_get_text (organisation, "contact_point"), ==, "One");
+}
+
 /* Where an item was helps to find it; another one that lies there is not it. */
 static void
 test_row_that_moved (AcademyTest   *test,
@@ -732,6 +770,7 @@ static const struct {
   { "/store/owners", test_owners },
   { "/store/links-when-asked-for", test_links_when_asked_for },
   { "/store/links-that-fail", test_links_that_fail },
+  { "/store/item-that-fails", test_item_that_fails },
   { "/store/row-that-moved", test_row_that_moved },
   { "/store/typing", test_typing },
   { "/store/whole-or-nothing", test_whole_or_nothing },
