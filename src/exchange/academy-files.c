@@ -13,7 +13,7 @@
 #include "academy-error.h"
 #include "academy-temporary.h"
 
-/* The limit of the kernel, too. */
+/* The most links that are followed, as many as by the kernel. */
 #define MOST_LINKS 40
 
 /* A target, identified by inode rather than by name: that of the file, or that of
