@@ -251,7 +251,7 @@ academy_timeline_context_get_words (AcademyTimelineContext *self,
   if (layout != NULL)
     return layout;
 
-  /* There is a text for every number of days of delay. */
+  /* Limit the layouts: every number of days of delay has a text of its own. */
   if (g_hash_table_size (self->words) == MOST_WORDS)
     g_hash_table_remove_all (self->words);
   layout = pango_layout_new (self->font);

@@ -360,7 +360,7 @@ pressed_cb (AcademyTimelinePointer *self,
                                   academy_unit_snap (get_snap (self, 0), floor (get_day (self, x))));
 }
 
-/* Folds at release, because a touch on a heading may begin a scroll. */
+/* Collapses or expands a heading at release, because a touch may begin a scroll. */
 static void
 released_cb (AcademyTimelinePointer *self,
              int                     n_press,
