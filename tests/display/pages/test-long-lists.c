@@ -5,7 +5,7 @@
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-list-dialog.h"
-#include "academy-overview-page.h"
+#include "academy-places.h"
 #include "academy-section.h"
 #include "test-display.h"
 
@@ -38,7 +38,7 @@ set_up (Fixture       *fixture,
       academy_edit_create (edit, person);
     }
   g_assert_true (academy_store_apply (fixture->store, edit, NULL));
-  fixture->window = test_present (GTK_WIDGET (academy_people_page_new (fixture->store, fixture->programme)));
+  fixture->window = test_present (GTK_WIDGET (academy_places_create_page ("people", fixture->store, fixture->programme)));
 }
 
 static void
