@@ -362,6 +362,23 @@ academy_lines_get_position (AcademyLines *self,
   return g_array_index (self->positions, guint, heading);
 }
 
+static void
+set_folded (AcademyLines                 *self,
+            const AcademyScheduleHeading *heading,
+            gboolean                      folded)
+{
+  char *key = academy_schedule_heading_dup_key (heading);
+
+  if (folded)
+    {
+      g_hash_table_add (self->folded, key);
+      return;
+    }
+
+  g_hash_table_remove (self->folded, key);
+  g_free (key);
+}
+
 /**
  * academy_lines_set_folded:
  * @self: lines
@@ -373,12 +390,7 @@ academy_lines_set_folded (AcademyLines                 *self,
                           const AcademyScheduleHeading *heading,
                           gboolean                      folded)
 {
-  g_autofree char *key = academy_schedule_heading_dup_key (heading);
-
-  if (folded)
-    g_hash_table_add (self->folded, g_steal_pointer (&key));
-  else
-    g_hash_table_remove (self->folded, key);
+  set_folded (self, heading, folded);
   lay_out (self);
 }
 
@@ -407,6 +419,49 @@ GHashTable *
 academy_lines_dup_folded (AcademyLines *self)
 {
   return copy_keys (self->folded);
+}
+
+/**
+ * academy_lines_fold_all:
+ * @self: lines
+ * @type: a type of headings
+ * @folded: whether to collapse all headings of @type
+ * @position: (out): the position of the first line that differs
+ * @removed: (out): the number of lines removed from there
+ * @added: (out): the number of lines added instead
+ *
+ * Collapses or expands headings together, and finds the arguments of
+ * #GListModel::items-changed: from the lines below the first heading that changes
+ * to those below the last one.
+ */
+void
+academy_lines_fold_all (AcademyLines       *self,
+                        AcademyHeadingType  type,
+                        gboolean            folded,
+                        guint              *position,
+                        guint              *removed,
+                        guint              *added)
+{
+  guint before = self->length;
+  guint start = self->length, end = 0;
+
+  for (guint i = 0; i < self->schedule->headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = get_nth_heading (self, i);
+
+      if (heading->type != type || academy_lines_is_folded (self, heading) == folded)
+        continue;
+
+      start = MIN (start, academy_lines_get_position (self, i) + 1);
+      end = i + 1 < self->positions->len ? academy_lines_get_position (self, i + 1) : self->length;
+      set_folded (self, heading, folded);
+    }
+  lay_out (self);
+
+  end = MAX (start, end);
+  *position = start;
+  *removed = end - start;
+  *added = self->length - before + *removed;
 }
 
 /**

@@ -45,6 +45,12 @@ guint                       academy_lines_get_position       (AcademyLines      
 void                        academy_lines_set_folded         (AcademyLines                 *self,
                                                               const AcademyScheduleHeading *heading,
                                                               gboolean                      folded);
+void                        academy_lines_fold_all           (AcademyLines                 *self,
+                                                              AcademyHeadingType            type,
+                                                              gboolean                      folded,
+                                                              guint                        *position,
+                                                              guint                        *removed,
+                                                              guint                        *added);
 GHashTable                 *academy_lines_dup_folded         (AcademyLines                 *self) G_GNUC_WARN_UNUSED_RESULT;
 void                        academy_lines_set_all_folded     (AcademyLines                 *self,
                                                               GHashTable                   *folded);

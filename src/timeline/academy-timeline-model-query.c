@@ -334,16 +334,35 @@ academy_timeline_model_get_range (AcademyTimelineModel *self,
 void
 academy_timeline_model_fold_surroundings (AcademyTimelineModel *self)
 {
-  AcademyHeadingType surroundings = self->organisation != NULL ? ACADEMY_HEADING_PROGRAMME : ACADEMY_HEADING_ORGANISATION;
-  GPtrArray *headings = academy_lines_get_schedule (self->lines)->headings;
+  guint position, removed, added;
 
-  for (guint i = 0; i < headings->len; i++)
-    {
-      AcademyScheduleHeading *heading = g_ptr_array_index (headings, i);
+  academy_lines_fold_all (self->lines, self->organisation != NULL ? ACADEMY_HEADING_PROGRAMME : ACADEMY_HEADING_ORGANISATION,
+                          TRUE, &position, &removed, &added);
+}
 
-      if (heading->type == surroundings)
-        academy_lines_set_folded (self->lines, heading, TRUE);
-    }
+/* Places dependencies on the lines and emits what headings that collapsed or
+ * expanded have changed. */
+static void
+emit_folded (AcademyTimelineModel *self,
+             guint                 position,
+             guint                 removed,
+             guint                 added)
+{
+  academy_annotations_place (self->annotations, self->lines);
+  if (removed + added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  academy_timeline_model_emit_changed (self);
+}
+
+static void
+update_folded (AcademyTimelineModel         *self,
+               const AcademyScheduleHeading *heading)
+{
+  g_autofree char *key = academy_schedule_heading_dup_key (heading);
+  AcademyLine *row = g_hash_table_lookup (self->rows, key);
+
+  if (row != NULL)
+    academy_line_set_folded (row, academy_lines_is_folded (self->lines, heading));
 }
 
 /**
@@ -361,23 +380,16 @@ academy_timeline_model_set_folded (AcademyTimelineModel *self,
 {
   guint heading_position;
   AcademyScheduleHeading *heading = academy_lines_get_heading (self->lines, position, &heading_position);
-  g_autofree char *key = NULL;
-  AcademyLine *row;
+  guint n_entries;
 
   if (heading == NULL || heading_position != position ||
       academy_lines_is_folded (self->lines, heading) == folded)
     return;
 
-  key = academy_schedule_heading_dup_key (heading);
-  row = g_hash_table_lookup (self->rows, key);
-  if (row != NULL)
-    academy_line_set_folded (row, folded);
+  n_entries = heading->entries->len;
   academy_lines_set_folded (self->lines, heading, folded);
-  academy_annotations_place (self->annotations, self->lines);
-  if (heading->entries->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), position + 1, folded ? heading->entries->len : 0,
-                                folded ? 0 : heading->entries->len);
-  academy_timeline_model_emit_changed (self);
+  update_folded (self, heading);
+  emit_folded (self, position + 1, folded ? n_entries : 0, folded ? 0 : n_entries);
 }
 
 /**
@@ -385,7 +397,8 @@ academy_timeline_model_set_folded (AcademyTimelineModel *self,
  * @self: a model
  * @folded: whether to collapse them
  *
- * Collapses or expands all organisations.
+ * Collapses or expands all organisations, and emits #GListModel::items-changed
+ * once. GtkListView finds the row widgets of headings again by their rows.
  */
 void
 academy_timeline_model_set_all_folded (AcademyTimelineModel *self,
@@ -393,9 +406,12 @@ academy_timeline_model_set_all_folded (AcademyTimelineModel *self,
 {
   GPtrArray *headings = academy_lines_get_schedule (self->lines)->headings;
 
+  guint position, removed, added;
+
+  academy_lines_fold_all (self->lines, ACADEMY_HEADING_ORGANISATION, folded, &position, &removed, &added);
   for (guint i = 0; i < headings->len; i++)
-    if (((AcademyScheduleHeading *) g_ptr_array_index (headings, i))->type == ACADEMY_HEADING_ORGANISATION)
-      academy_timeline_model_set_folded (self, academy_lines_get_position (self->lines, i), folded);
+    update_folded (self, g_ptr_array_index (headings, i));
+  emit_folded (self, position, removed, added);
 }
 
 /**

@@ -43,11 +43,19 @@ fold_action (GtkWidget  *widget,
 }
 
 static void
+fold_all (AcademyTimelineView *self,
+          gconstpointer        data)
+{
+  academy_timeline_model_set_all_folded (self->model, GPOINTER_TO_INT (data));
+}
+
+static void
 fold_all_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  academy_timeline_model_set_all_folded (ACADEMY_TIMELINE_VIEW (widget)->model, g_variant_get_boolean (parameter));
+  academy_timeline_view_keep_selection (ACADEMY_TIMELINE_VIEW (widget), fold_all,
+                                        GINT_TO_POINTER (g_variant_get_boolean (parameter)));
 }
 
 static void
