@@ -28,7 +28,7 @@ academy_annotations_new (void)
   AcademyAnnotations *self = g_new0 (AcademyAnnotations, 1);
 
   self->links = academy_dependency_lines_new ();
-  self->warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->warned = g_hash_table_new (g_str_hash, g_str_equal);
   self->dates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   return self;
@@ -49,15 +49,11 @@ academy_annotations_free (AcademyAnnotations *self)
   g_free (self);
 }
 
+/* The hints own the ids of the items that are warned about. */
 static gboolean
-read_hints (AcademyAnnotations *self,
-            AcademyStore       *store,
-            const char         *organisation,
-            GError            **error)
+take_hints (AcademyAnnotations *self,
+            GPtrArray          *hints)
 {
-  g_autoptr(GPtrArray) hints =
-    academy_hints_read (store, organisation, academy_language_get_default (), error);
-
   if (hints == NULL)
     return FALSE;
 
@@ -67,10 +63,10 @@ read_hints (AcademyAnnotations *self,
       const AcademyHint *hint = g_ptr_array_index (hints, i);
 
       if (hint->item != NULL)
-        g_hash_table_add (self->warned, g_strdup (hint->item));
+        g_hash_table_add (self->warned, hint->item);
     }
   g_clear_pointer (&self->hints, g_ptr_array_unref);
-  self->hints = g_steal_pointer (&hints);
+  self->hints = hints;
   return TRUE;
 }
 
@@ -93,7 +89,43 @@ academy_annotations_read (AcademyAnnotations *self,
                           GError            **error)
 {
   return academy_annotations_read_dependencies (self, store, organisation, error) &&
-         read_hints (self, store, organisation, error);
+         take_hints (self, academy_hints_read (store, organisation, academy_language_get_default (), error));
+}
+
+/**
+ * academy_annotations_update:
+ * @self: annotations of all organisations
+ * @store: a store
+ * @changed: (element-type utf8): the set of the ids of the organisations that
+ *   changed since they were read, see academy_changes_get_organisations()
+ * @error: return location for an error
+ *
+ * Reads the dependencies and hints of @changed again, or all if none have been
+ * read. Call academy_annotations_place() next.
+ *
+ * Returns: whether they could be read; otherwise the next call reads all
+ */
+gboolean
+academy_annotations_update (AcademyAnnotations *self,
+                            AcademyStore       *store,
+                            GHashTable         *changed,
+                            GError            **error)
+{
+  GPtrArray *hints = g_steal_pointer (&self->hints);
+
+  if (hints == NULL)
+    return academy_annotations_read (self, store, NULL, error);
+
+  g_hash_table_remove_all (self->warned);
+  hints = academy_hints_update (hints, store, changed, academy_language_get_default (), error);
+  if (!take_hints (self, hints))
+    return FALSE;
+  if (academy_dependency_lines_update (self->links, store, changed, error))
+    return TRUE;
+
+  g_hash_table_remove_all (self->warned);
+  g_clear_pointer (&self->hints, g_ptr_array_unref);
+  return FALSE;
 }
 
 /**

@@ -28,6 +28,10 @@ gboolean            academy_annotations_read              (AcademyAnnotations *s
                                                            AcademyStore       *store,
                                                            const char         *organisation,
                                                            GError            **error);
+gboolean            academy_annotations_update            (AcademyAnnotations *self,
+                                                           AcademyStore       *store,
+                                                           GHashTable         *changed,
+                                                           GError            **error);
 gboolean            academy_annotations_read_dependencies (AcademyAnnotations *self,
                                                            AcademyStore       *store,
                                                            const char         *organisation,

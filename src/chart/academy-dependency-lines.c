@@ -4,18 +4,28 @@
 
 #include "academy-dependency-lines.h"
 
-/* The dependencies of one measure on others. */
+/* A measure with a dependency: the position of its line plus 1, or 0 when it has
+ * none, and the index plus 1 of the first dependency of which it is the successor. */
 typedef struct {
-  guint n_waits;
-  guint n_broken;
-  char  named[ACADEMY_BAR_MOST_NAMED][37];
-} Waits;
+  guint place;
+  guint first;
+} End;
+
+/* The ends of a dependency, and the index plus 1 of the next one with the same
+ * successor. */
+typedef struct {
+  guint predecessor;
+  guint successor;
+  guint next;
+} Joint;
 
 struct _AcademyDependencyLines {
   /* Owned */
   GArray     *dependencies;
   GArray     *links;
-  GHashTable *waits;
+  GHashTable *numbers;
+  GArray     *ends;
+  GArray     *joints;
 };
 
 /**
@@ -30,7 +40,9 @@ academy_dependency_lines_new (void)
 
   self->dependencies = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleDependency));
   self->links = g_array_new (FALSE, FALSE, sizeof (AcademyDependencyLine));
-  self->waits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->ends = g_array_new (FALSE, TRUE, sizeof (End));
+  self->joints = g_array_new (FALSE, TRUE, sizeof (Joint));
 
   return self;
 }
@@ -44,41 +56,47 @@ academy_dependency_lines_free (AcademyDependencyLines *self)
 {
   g_array_unref (self->dependencies);
   g_array_unref (self->links);
-  g_hash_table_unref (self->waits);
+  g_hash_table_unref (self->numbers);
+  g_array_unref (self->ends);
+  g_array_unref (self->joints);
   g_free (self);
 }
 
-/* Counts a dependency. The names of broken ones replace those of the others. */
-static void
-count_wait (Waits                           *waits,
-            const AcademyScheduleDependency *dependency)
+/* Finds or adds the end with an id, which must outlive it. */
+static guint
+get_end (AcademyDependencyLines *self,
+         char                   *id)
 {
-  gboolean broken = !academy_schedule_dependency_holds (dependency);
-  guint n_named = broken ? waits->n_broken : waits->n_waits;
+  gpointer number;
 
-  if (broken && waits->n_broken == 0)
-    memset (waits->named, 0, sizeof waits->named);
-  if (n_named < ACADEMY_BAR_MOST_NAMED && (broken || waits->n_broken == 0))
-    memcpy (waits->named[n_named], dependency->predecessor, sizeof dependency->predecessor);
-  waits->n_waits++;
-  waits->n_broken += broken;
+  if (g_hash_table_lookup_extended (self->numbers, id, NULL, &number))
+    return GPOINTER_TO_UINT (number);
+
+  g_hash_table_insert (self->numbers, id, GUINT_TO_POINTER (self->ends->len));
+  g_array_set_size (self->ends, self->ends->len + 1);
+  return self->ends->len - 1;
 }
 
+/* Joins the dependencies of each successor, from the last to the first, so that
+ * they are counted in their order. */
 static void
-count_waits (AcademyDependencyLines *self)
+join (AcademyDependencyLines *self)
 {
-  g_hash_table_remove_all (self->waits);
-  for (guint i = 0; i < self->dependencies->len; i++)
+  g_array_set_size (self->links, 0);
+  g_hash_table_remove_all (self->numbers);
+  g_array_set_size (self->ends, 0);
+  g_array_set_size (self->joints, self->dependencies->len);
+  for (guint i = self->dependencies->len; i > 0; i--)
     {
-      AcademyScheduleDependency *dependency = &g_array_index (self->dependencies, AcademyScheduleDependency, i);
-      Waits *waits = g_hash_table_lookup (self->waits, dependency->successor);
+      AcademyScheduleDependency *dependency = &g_array_index (self->dependencies, AcademyScheduleDependency, i - 1);
+      Joint *joint = &g_array_index (self->joints, Joint, i - 1);
+      End *successor;
 
-      if (waits == NULL)
-        {
-          waits = g_new0 (Waits, 1);
-          g_hash_table_insert (self->waits, g_strdup (dependency->successor), waits);
-        }
-      count_wait (waits, dependency);
+      joint->predecessor = get_end (self, dependency->predecessor);
+      joint->successor = get_end (self, dependency->successor);
+      successor = &g_array_index (self->ends, End, joint->successor);
+      joint->next = successor->first;
+      successor->first = i;
     }
 }
 
@@ -104,46 +122,62 @@ academy_dependency_lines_read (AcademyDependencyLines *self,
   if (dependencies == NULL)
     return FALSE;
 
-  g_array_set_size (self->links, 0);
   g_array_unref (self->dependencies);
   self->dependencies = dependencies;
-  count_waits (self);
+  join (self);
   return TRUE;
 }
 
-/* Finds the line of each measure that has a dependency: its position plus 1, or 0
- * when it has no line. */
-static GHashTable *
-find_places (AcademyDependencyLines *self,
-             AcademyLines           *lines)
+/**
+ * academy_dependency_lines_update:
+ * @self: dependency lines of all organisations
+ * @store: a store
+ * @changed: (element-type utf8): the set of the ids of the organisations that
+ *   changed since they were read
+ * @error: return location for an error
+ *
+ * Reads the dependencies of @changed again. Call academy_dependency_lines_place()
+ * next.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+academy_dependency_lines_update (AcademyDependencyLines *self,
+                                 AcademyStore           *store,
+                                 GHashTable             *changed,
+                                 GError                **error)
+{
+  gboolean updated;
+
+  if (g_hash_table_size (changed) == 0)
+    return TRUE;
+
+  updated = academy_schedule_update_dependencies (self->dependencies, store, changed, error);
+  join (self);
+  return updated;
+}
+
+/* Finds the lines of the measures that have a dependency. */
+static void
+place_ends (AcademyDependencyLines *self,
+            AcademyLines           *lines)
 {
   AcademySchedule *schedule = academy_lines_get_schedule (lines);
-  GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->dependencies->len; i++)
-    {
-      AcademyScheduleDependency *dependency = &g_array_index (self->dependencies, AcademyScheduleDependency, i);
-
-      g_hash_table_insert (places, dependency->predecessor, NULL);
-      g_hash_table_insert (places, dependency->successor, NULL);
-    }
+  for (guint i = 0; i < self->ends->len; i++)
+    g_array_index (self->ends, End, i).place = 0;
 
   for (guint i = 0; i < schedule->headings->len; i++)
     {
       AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
       guint position = academy_lines_get_position (lines, i);
       guint n_entries = academy_lines_is_folded (lines, heading) ? 0 : heading->entries->len;
+      gpointer number;
 
       for (guint n = 0; n < n_entries; n++)
-        {
-          char *id = g_array_index (heading->entries, AcademyScheduleEntry, n).id;
-
-          if (g_hash_table_contains (places, id))
-            g_hash_table_insert (places, id, GUINT_TO_POINTER (position + 1 + n + 1));
-        }
+        if (g_hash_table_lookup_extended (self->numbers, academy_schedule_get_entry (heading, n)->id, NULL, &number))
+          g_array_index (self->ends, End, GPOINTER_TO_UINT (number)).place = position + 1 + n + 1;
     }
-
-  return places;
 }
 
 /**
@@ -158,18 +192,17 @@ void
 academy_dependency_lines_place (AcademyDependencyLines *self,
                                 AcademyLines           *lines)
 {
-  g_autoptr(GHashTable) places = NULL;
-
   g_array_set_size (self->links, 0);
   if (self->dependencies->len == 0)
     return;
 
-  places = find_places (self, lines);
+  place_ends (self, lines);
   for (guint i = 0; i < self->dependencies->len; i++)
     {
       AcademyScheduleDependency *dependency = &g_array_index (self->dependencies, AcademyScheduleDependency, i);
-      guint from = GPOINTER_TO_UINT (g_hash_table_lookup (places, dependency->predecessor));
-      guint to = GPOINTER_TO_UINT (g_hash_table_lookup (places, dependency->successor));
+      const Joint *joint = &g_array_index (self->joints, Joint, i);
+      guint from = g_array_index (self->ends, End, joint->predecessor).place;
+      guint to = g_array_index (self->ends, End, joint->successor).place;
       AcademyDependencyLine link = {
         .from = from - 1,
         .to = to - 1,
@@ -197,11 +230,27 @@ academy_dependency_lines_get (AcademyDependencyLines *self)
   return self->links;
 }
 
+/* Counts a dependency. The names of broken ones replace those of the others. */
+static void
+count_wait (AcademyBar                      *bar,
+            const AcademyScheduleDependency *dependency)
+{
+  gboolean broken = !academy_schedule_dependency_holds (dependency);
+  guint n_named = broken ? bar->n_broken : bar->n_waits;
+
+  if (broken && bar->n_broken == 0)
+    memset (bar->named, 0, sizeof bar->named);
+  if (n_named < ACADEMY_BAR_MOST_NAMED && (broken || bar->n_broken == 0))
+    memcpy (bar->named[n_named], dependency->predecessor, sizeof dependency->predecessor);
+  bar->n_waits++;
+  bar->n_broken += broken;
+}
+
 /**
  * academy_dependency_lines_complete:
  * @self: dependency lines
  * @id: the id of an item
- * @bar: the bar of the item
+ * @bar: the bar of the item, without any dependency yet
  *
  * Adds to @bar on which measures the item depends.
  */
@@ -210,12 +259,13 @@ academy_dependency_lines_complete (AcademyDependencyLines *self,
                                    const char             *id,
                                    AcademyBar             *bar)
 {
-  const Waits *waits = g_hash_table_lookup (self->waits, id);
+  gpointer number;
+  guint n;
 
-  if (waits == NULL)
+  if (!g_hash_table_lookup_extended (self->numbers, id, NULL, &number))
     return;
 
-  bar->n_waits = waits->n_waits;
-  bar->n_broken = waits->n_broken;
-  memcpy (bar->named, waits->named, sizeof bar->named);
+  n = g_array_index (self->ends, End, GPOINTER_TO_UINT (number)).first;
+  for (; n != 0; n = g_array_index (self->joints, Joint, n - 1).next)
+    count_wait (bar, &g_array_index (self->dependencies, AcademyScheduleDependency, n - 1));
 }

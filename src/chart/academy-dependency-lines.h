@@ -41,6 +41,10 @@ gboolean                academy_dependency_lines_read     (AcademyDependencyLine
                                                            AcademyStore           *store,
                                                            const char             *organisation,
                                                            GError                **error);
+gboolean                academy_dependency_lines_update   (AcademyDependencyLines *self,
+                                                           AcademyStore           *store,
+                                                           GHashTable             *changed,
+                                                           GError                **error);
 void                    academy_dependency_lines_place    (AcademyDependencyLines *self,
                                                            AcademyLines           *lines);
 GArray                 *academy_dependency_lines_get      (AcademyDependencyLines *self);

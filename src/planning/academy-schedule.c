@@ -405,7 +405,8 @@ append_links (GArray       *links,
     "\"before\".\"status\" IN %1$s OR \"after\".\"status\" IN %1$s, \"dependency\".\"organisation\" "
     "FROM \"dependency\" JOIN \"measure\" AS \"before\" ON \"before\".\"id\" = \"predecessor\" "
     "JOIN \"measure\" AS \"after\" ON \"after\".\"id\" = \"successor\" "
-    "%2$s", finished, organisation != NULL ? "WHERE \"dependency\".\"organisation\" = ?" : "");
+    "%2$s ORDER BY \"dependency\".rowid", finished,
+    organisation != NULL ? "WHERE \"dependency\".\"organisation\" = ?" : "");
 
   return academy_store_query (store, sql, &organisation, organisation != NULL, read_link, links, error);
 }
@@ -416,7 +417,8 @@ append_links (GArray       *links,
  * @organisation: (nullable): the id of an organisation, or %NULL for all
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type AcademyScheduleDependency): the dependencies
+ * Returns: (transfer full) (element-type AcademyScheduleDependency): the
+ *   dependencies, those of an organisation in the order in which they were added
  */
 GArray *
 academy_schedule_read_dependencies (AcademyStore *store,

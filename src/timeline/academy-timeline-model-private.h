@@ -17,6 +17,7 @@ struct _AcademyTimelineModel {
   AcademyLines        *lines;
   AcademyAnnotations  *annotations;
   GHashTable          *rows;
+  GHashTable          *changed;
 
   AcademyScheduleQuery query;
   guint                refresh_id;

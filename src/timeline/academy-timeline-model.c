@@ -9,6 +9,7 @@
 
 enum {
   CHANGED,
+  HINTS_CHANGED,
   APPENDED,
   N_SIGNALS
 };
@@ -165,6 +166,16 @@ place_rest (AcademyTimelineModel *self)
   academy_timeline_model_emit_changed (self);
 }
 
+/* Reads the annotations of the organisations that have changed, or all. */
+static gboolean
+read_annotations (AcademyTimelineModel *self,
+                  GError              **error)
+{
+  return self->organisation == NULL && self->changed != NULL
+           ? academy_annotations_update (self->annotations, self->store, self->changed, error)
+           : academy_annotations_read (self->annotations, self->store, self->organisation, error);
+}
+
 /**
  * academy_timeline_model_load_rest:
  * @self: a model
@@ -181,20 +192,24 @@ academy_timeline_model_load_rest (AcademyTimelineModel *self)
     return;
 
   self->whole = TRUE;
-  academy_annotations_read (self->annotations, self->store, self->organisation, &error);
-  if (error != NULL)
+  if (!read_annotations (self, &error))
     academy_store_report (self->store, error);
 
   place_rest (self);
+  g_signal_emit (self, signals[HINTS_CHANGED], 0);
 }
 
+/* Reads the lines, of the whole programme only those of the organisations in @only,
+ * if any. */
 static AcademySchedule *
-read_schedule (AcademyTimelineModel *self)
+read_schedule (AcademyTimelineModel *self,
+               GHashTable           *only)
 {
   g_autoptr(GError) error = NULL;
   AcademySchedule *schedule;
 
   self->query.organisation = self->organisation;
+  self->query.only = only;
   self->query.search = self->search;
   self->query.today = academy_clock_get_day ();
   schedule = academy_schedule_read (self->store, &self->query, &error);
@@ -257,7 +272,7 @@ static gboolean
 reload_lines (AcademyTimelineModel *self,
               void                (*replace) (AcademyTimelineModel *self, AcademySchedule *schedule))
 {
-  AcademySchedule *schedule = read_schedule (self);
+  AcademySchedule *schedule = read_schedule (self, NULL);
 
   if (schedule == NULL)
     return FALSE;
@@ -283,6 +298,9 @@ reload_rest (AcademyTimelineModel *self)
     academy_timeline_model_load_rest (self);
   else
     academy_timeline_model_update_rows (self);
+
+  g_clear_pointer (&self->changed, g_hash_table_unref);
+  self->changed = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 static void
@@ -297,15 +315,15 @@ static gboolean
 refresh_cb (gpointer data)
 {
   AcademyTimelineModel *self = data;
-  g_autoptr(AcademySchedule) schedule = read_schedule (self);
+  g_autoptr(AcademySchedule) schedule = read_schedule (self, self->changed);
 
   self->refresh_id = 0;
   if (schedule != NULL)
     {
       academy_lines_take_sums (self->lines, schedule);
       update_headings (self);
+      reload_rest (self);
     }
-  reload_rest (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -317,10 +335,31 @@ refresh_later (AcademyTimelineModel *self)
     self->refresh_id = g_idle_add (refresh_cb, self);
 }
 
+/* Adds the organisations that @changes are about to those to read again. */
+static void
+collect (AcademyTimelineModel *self,
+         AcademyChanges       *changes)
+{
+  g_autoptr(GHashTable) organisations = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
+  GHashTableIter iterator;
+  gpointer organisation;
+
+  if (organisations == NULL || self->changed == NULL)
+    {
+      g_clear_pointer (&self->changed, g_hash_table_unref);
+      return;
+    }
+
+  g_hash_table_iter_init (&iterator, organisations);
+  while (g_hash_table_iter_next (&iterator, &organisation, NULL))
+    g_hash_table_add (self->changed, organisation);
+}
+
 /* The filter of overdue measures depends on the date. */
 static void
 day_changed_cb (AcademyTimelineModel *self)
 {
+  g_clear_pointer (&self->changed, g_hash_table_unref);
   if (self->query.filter == ACADEMY_FILTER_OVERDUE)
     reload_all (self);
   else
@@ -399,6 +438,7 @@ changed_cb (AcademyTimelineModel *self,
   if (self->gone)
     return;
 
+  collect (self, changes);
   if (academy_changes_is_everything (changes))
     {
       reload_all (self);
@@ -450,6 +490,7 @@ academy_timeline_model_finalize (GObject *object)
   g_clear_pointer (&self->lines, academy_lines_free);
   g_clear_pointer (&self->annotations, academy_annotations_free);
   g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
   g_free (self->organisation);
   g_free (self->search);
 
@@ -466,10 +507,19 @@ academy_timeline_model_class_init (AcademyTimelineModelClass *klass)
    * AcademyTimelineModel::changed:
    * @self: the model
    *
-   * Emitted when the lines, dependencies, hints or the baseline have changed.
+   * Emitted when the lines, dependencies or the baseline have changed.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * AcademyTimelineModel::hints-changed:
+   * @self: the model
+   *
+   * Emitted when the hints have been read.
+   */
+  signals[HINTS_CHANGED] = g_signal_new ("hints-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * AcademyTimelineModel::appended:

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "academy-hints.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 
@@ -322,6 +323,38 @@ assert_links (AcademyMirror *mirror,
   g_assert_cmpuint (placed->len, ==, n_placed);
 }
 
+/* The hints are those that a new reading finds. */
+static void
+assert_hints (AcademyMirror *mirror)
+{
+  GPtrArray *hints = academy_timeline_model_get_hints (mirror->model);
+  g_autoptr(GPtrArray) expected = academy_hints_read (academy_timeline_model_get_store (mirror->model), mirror->organisation,
+                                                      academy_language_get_default (), NULL);
+
+  g_assert_cmpuint (hints->len, ==, expected->len);
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const AcademyHint *hint = g_ptr_array_index (hints, i);
+      const AcademyHint *other = g_ptr_array_index (expected, i);
+
+      g_assert_cmpstr (hint->text, ==, other->text);
+      g_assert_cmpstr (hint->organisation, ==, other->organisation);
+    }
+}
+
+static gboolean
+is_warned (AcademyMirror *mirror,
+           const char    *id)
+{
+  GPtrArray *hints = academy_timeline_model_get_hints (mirror->model);
+
+  for (guint i = 0; i < hints->len; i++)
+    if (g_strcmp0 (((AcademyHint *) g_ptr_array_index (hints, i))->item, id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 shows (AcademyMirror   *mirror,
        GStrv            order,
@@ -411,6 +444,8 @@ academy_mirror_check (AcademyMirror *mirror,
       else
         {
           assert_item_row (mirror, row, links, today);
+          g_assert_cmpint (academy_line_get_bar (row)->warned, ==,
+                           is_warned (mirror, academy_item_get_id (academy_line_get_item (row))));
           g_assert_true (academy_timeline_model_find (mirror->model,
                                                       academy_item_get_id (academy_line_get_item (row)),
                                                       &position));
@@ -427,5 +462,6 @@ academy_mirror_check (AcademyMirror *mirror,
         }
     }
   assert_links (mirror, links);
+  assert_hints (mirror);
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (mirror->model), mirror->rows->len));
 }

@@ -87,23 +87,61 @@ dup_text (const AcademyHint    *hint,
   return g_strdup_printf (_("%s: %s"), name, hint->text);
 }
 
-static GtkWidget *
-create_row (const AcademyHint    *hint,
-            AcademyTimelineModel *model)
+static GtkListBoxRow *
+create_row (void)
 {
-  g_autofree char *text = dup_text (hint, model);
   GtkWidget *row = g_object_new (ACADEMY_TYPE_HINT_ROW, NULL);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_margin_top (label, 6);
   gtk_widget_set_margin_bottom (label, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  ACADEMY_HINT_ROW (row)->hint = academy_hint_copy (hint);
 
-  return row;
+  return GTK_LIST_BOX_ROW (row);
+}
+
+/* Leaves a row as it is when its text has not changed, since most edits change none
+ * or few of them. */
+static void
+fill_row (GtkListBoxRow        *row,
+          const AcademyHint    *hint,
+          AcademyTimelineModel *model)
+{
+  g_autofree char *text = dup_text (hint, model);
+  GtkLabel *label = GTK_LABEL (gtk_list_box_row_get_child (row));
+
+  g_clear_pointer (&ACADEMY_HINT_ROW (row)->hint, academy_hint_free);
+  ACADEMY_HINT_ROW (row)->hint = academy_hint_copy (hint);
+  if (g_str_equal (gtk_label_get_label (label), text))
+    return;
+
+  gtk_label_set_label (label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+fill_list (AcademyHintsButton   *self,
+           GPtrArray            *hints,
+           guint                 n_rows,
+           AcademyTimelineModel *model)
+{
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      row = gtk_list_box_get_row_at_index (self->list, i);
+      if (row == NULL)
+        {
+          row = create_row ();
+          gtk_list_box_append (self->list, GTK_WIDGET (row));
+        }
+      fill_row (row, g_ptr_array_index (hints, i), model);
+    }
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, n_rows)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
 static void
@@ -118,7 +156,7 @@ update (AcademyHintsButton   *self,
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints);
 
   gtk_widget_set_visible (GTK_WIDGET (self), n_hints > 0);
-  gtk_list_box_remove_all (self->list);
+  fill_list (self, hints, MIN (n_hints, MOST_ROWS), model);
   /* A new tooltip makes GTK show the one at the pointer, even if the parent is hidden. */
   if (n_hints == 0)
     return;
@@ -126,8 +164,6 @@ update (AcademyHintsButton   *self,
   gtk_label_set_label (self->count, number);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  for (guint i = 0; i < MIN (n_hints, MOST_ROWS); i++)
-    gtk_list_box_append (self->list, create_row (g_ptr_array_index (hints, i), model));
 }
 
 static void
@@ -186,6 +222,6 @@ academy_hints_button_set_view (AcademyHintsButton  *self,
   AcademyTimelineModel *model = academy_timeline_view_get_model (view);
 
   self->view = view;
-  g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "hints-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self, model);
 }

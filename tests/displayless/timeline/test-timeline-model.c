@@ -6,6 +6,7 @@
 #include "academy-draft.h"
 #include "academy-kinds.h"
 #include "academy-mirror.h"
+#include "academy-store-private.h"
 #include "academy-test.h"
 #include "academy-timeline-edits.h"
 
@@ -25,6 +26,13 @@ typedef struct {
 
   guint32      today;
 } Replay;
+
+static void
+run_idle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
 
 static void
 set_today (guint32 day)
@@ -370,8 +378,7 @@ step (Replay *replay,
       set_today (replay->today);
     }
 
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  run_idle ();
   for (guint j = 0; j < replay->mirrors->len; j++)
     academy_mirror_check (g_ptr_array_index (replay->mirrors, j), replay->today, replay->random);
 }
@@ -477,6 +484,116 @@ test_empty (AcademyTest  *test,
   academy_mirror_free (mirror);
 }
 
+static void
+count_cb (guint *n_signals)
+{
+  (*n_signals)++;
+}
+
+static void
+programme_set_up (AcademyTest  *test,
+                  gconstpointer data)
+{
+  academy_test_set_up_template (test, "example", "en");
+}
+
+/* All headings collapse or expand as one change, and their rows stay. */
+static void
+test_fold_all (AcademyTest  *test,
+               gconstpointer data)
+{
+  g_autoptr(AcademyTimelineModel) model = academy_timeline_model_new (test->store, NULL);
+  guint n_folded = g_list_model_get_n_items (G_LIST_MODEL (model));
+  g_autoptr(AcademyLine) row = g_list_model_get_item (G_LIST_MODEL (model), n_folded - 1);
+  guint n_items = 0, n_changed = 0, n_hints = 0;
+
+  academy_timeline_model_load_rest (model);
+  g_signal_connect_swapped (model, "items-changed", G_CALLBACK (count_cb), &n_items);
+  g_signal_connect_swapped (model, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_signal_connect_swapped (model, "hints-changed", G_CALLBACK (count_cb), &n_hints);
+
+  for (guint folded = 0; folded < 2; folded++)
+    {
+      guint position = G_MAXUINT;
+
+      n_items = n_changed = 0;
+      academy_timeline_model_set_all_folded (model, folded);
+      g_assert_cmpuint (n_items, ==, 1);
+      g_assert_cmpuint (n_changed, ==, 1);
+      g_assert_cmpint (academy_line_is_folded (row), ==, folded);
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+        {
+          g_autoptr(AcademyLine) other = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+          if (other == row)
+            position = i;
+        }
+      g_assert_cmpuint (position, <, G_MAXUINT);
+    }
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n_folded);
+  g_assert_cmpuint (n_hints, ==, 0);
+
+  academy_timeline_model_set_all_folded (model, TRUE);
+  g_assert_cmpuint (n_items, ==, 1);
+}
+
+static int
+count_row_cb (unsigned type,
+              void    *data,
+              void    *statement,
+              void    *unused)
+{
+  count_cb (data);
+  return 0;
+}
+
+/* The rows that SQLite reads for a change of one day, and for what follows. */
+static guint
+count_rows_of_edit (AcademyTest *test,
+                    AcademyItem *measure,
+                    const char  *start)
+{
+  sqlite3 *handle = academy_database_get_handle (test->store->database);
+  guint n_rows = 0;
+
+  sqlite3_trace_v2 (handle, SQLITE_TRACE_ROW, count_row_cb, &n_rows);
+  g_assert_true (academy_test_set (test, measure, "start", start, NULL, NULL));
+  run_idle ();
+  sqlite3_trace_v2 (handle, 0, NULL, NULL);
+
+  return n_rows;
+}
+
+/* An edit in one organisation reads nothing of the plan of another. */
+static void
+test_other_organisation (AcademyTest  *test,
+                         gconstpointer data)
+{
+  g_autoptr(AcademyTimelineModel) model = academy_timeline_model_new (test->store, NULL);
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) zeta = academy_test_add (test, &academy_organisation_kind, "name_fi=Zeta; slug=zeta");
+  g_autofree char *fields = g_strdup_printf ("organisation=%s; title=Ääni; owner_role=Lakimies; start=2022-02-01; "
+                                             "end=2022-02-03; person_days=20", academy_item_get_id (zeta));
+  g_autoptr(GPtrArray) measures =
+    academy_store_get_all (test->store, &academy_measure_kind, academy_item_get_id (organisation), NULL);
+  AcademyItem *measure = g_ptr_array_index (measures, 0);
+  guint n_rows, n_hints;
+
+  academy_timeline_model_load_rest (model);
+  run_idle ();
+  count_rows_of_edit (test, measure, "2021-11-01");
+  n_rows = count_rows_of_edit (test, measure, "2021-11-02");
+  n_hints = academy_timeline_model_get_hints (model)->len;
+
+  for (guint i = 0; i < 50; i++)
+    g_object_unref (academy_test_add (test, &academy_measure_kind, fields));
+  run_idle ();
+  g_assert_cmpuint (academy_timeline_model_get_hints (model)->len, >, n_hints);
+  count_rows_of_edit (test, measure, "2021-11-01");
+  g_assert_cmpuint (count_rows_of_edit (test, measure, "2021-11-02"), <=, n_rows);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -491,6 +608,10 @@ main (int    argc,
     }
 
   g_test_add ("/timeline-model/empty", AcademyTest, NULL, empty_set_up, test_empty, academy_test_tear_down);
+
+  g_test_add ("/timeline-model/fold-all", AcademyTest, NULL, programme_set_up, test_fold_all, academy_test_tear_down);
+  g_test_add ("/timeline-model/other-organisation", AcademyTest, NULL, programme_set_up, test_other_organisation,
+              academy_test_tear_down);
 
   return g_test_run ();
 }
