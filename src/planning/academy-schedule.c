@@ -373,6 +373,72 @@ academy_schedule_read (AcademyStore               *store,
   return g_steal_pointer (&self);
 }
 
+/* Shares the arrays of a heading, which nobody changes. */
+static void
+add_copy (AcademySchedule              *self,
+          const AcademyScheduleHeading *heading)
+{
+  AcademyScheduleHeading *copy = g_memdup2 (heading, sizeof *heading);
+
+  copy->id = g_strdup (heading->id);
+  copy->title = g_strdup (heading->title);
+  copy->entries = g_array_ref (heading->entries);
+  copy->marks = g_array_ref (heading->marks);
+  g_ptr_array_add (self->headings, copy);
+}
+
+static void
+find_headings (GHashTable            *headings,
+               const AcademySchedule *schedule)
+{
+  for (guint i = 0; i < schedule->headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
+
+      if (heading->type == ACADEMY_HEADING_ORGANISATION)
+        g_hash_table_insert (headings, heading->id, heading);
+    }
+}
+
+/**
+ * academy_schedule_update:
+ * @self: the schedule of the whole programme
+ * @store: a store
+ * @query: its content, with the set of the organisations that changed since it was
+ *   read, see academy_changes_get_organisations()
+ * @error: return location for an error
+ *
+ * Reads the organisations that changed, and what belongs to none. The lines of the
+ * others are those of @self, in their order.
+ *
+ * Returns: (transfer full): the schedule as it is now
+ */
+AcademySchedule *
+academy_schedule_update (const AcademySchedule      *self,
+                         AcademyStore               *store,
+                         const AcademyScheduleQuery *query,
+                         GError                    **error)
+{
+  g_autoptr(AcademySchedule) read = academy_schedule_read (store, query, error);
+  g_autoptr(GPtrArray) organisations = read != NULL ? academy_organisations_get (store, error) : NULL;
+  g_autoptr(GHashTable) headings = g_hash_table_new (g_str_hash, g_str_equal);
+  AcademySchedule *updated;
+
+  if (organisations == NULL)
+    return NULL;
+
+  find_headings (headings, self);
+  find_headings (headings, read);
+  updated = academy_schedule_new ();
+  for (guint i = 0; i < read->headings->len; i++)
+    if (((AcademyScheduleHeading *) g_ptr_array_index (read->headings, i))->type != ACADEMY_HEADING_ORGANISATION)
+      add_copy (updated, g_ptr_array_index (read->headings, i));
+  for (guint i = 0; i < organisations->len; i++)
+    add_copy (updated, g_hash_table_lookup (headings, academy_item_get_id (g_ptr_array_index (organisations, i))));
+
+  return updated;
+}
+
 static void
 read_link (AcademyStore *store,
            sqlite3_stmt *row,

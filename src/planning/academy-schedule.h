@@ -193,6 +193,10 @@ typedef struct {
 AcademySchedule *academy_schedule_read                (AcademyStore                    *store,
                                                        const AcademyScheduleQuery      *query,
                                                        GError                         **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademySchedule *academy_schedule_update              (const AcademySchedule           *self,
+                                                       AcademyStore                    *store,
+                                                       const AcademyScheduleQuery      *query,
+                                                       GError                         **error) G_GNUC_WARN_UNUSED_RESULT;
 AcademySchedule *academy_schedule_new                 (void) G_GNUC_WARN_UNUSED_RESULT;
 void             academy_schedule_free                (AcademySchedule                 *self);
 GArray          *academy_schedule_read_dependencies   (AcademyStore                    *store,

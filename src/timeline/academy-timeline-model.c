@@ -199,6 +199,17 @@ academy_timeline_model_load_rest (AcademyTimelineModel *self)
   g_signal_emit (self, signals[HINTS_CHANGED], 0);
 }
 
+static const AcademyScheduleQuery *
+get_query (AcademyTimelineModel *self,
+           GHashTable           *only)
+{
+  self->query.organisation = self->organisation;
+  self->query.only = only;
+  self->query.search = self->search;
+  self->query.today = academy_clock_get_day ();
+  return &self->query;
+}
+
 /* Reads the lines, of the whole programme only those of the organisations in @only,
  * if any. */
 static AcademySchedule *
@@ -206,13 +217,26 @@ read_schedule (AcademyTimelineModel *self,
                GHashTable           *only)
 {
   g_autoptr(GError) error = NULL;
+  AcademySchedule *schedule = academy_schedule_read (self->store, get_query (self, only), &error);
+
+  if (schedule == NULL)
+    academy_store_report (self->store, error);
+
+  return schedule;
+}
+
+/* Reads the lines of the organisations that have changed, or all. */
+static AcademySchedule *
+update_schedule (AcademyTimelineModel *self)
+{
+  g_autoptr(GError) error = NULL;
   AcademySchedule *schedule;
 
-  self->query.organisation = self->organisation;
-  self->query.only = only;
-  self->query.search = self->search;
-  self->query.today = academy_clock_get_day ();
-  schedule = academy_schedule_read (self->store, &self->query, &error);
+  if (self->organisation != NULL || self->changed == NULL)
+    return read_schedule (self, NULL);
+
+  schedule = academy_schedule_update (academy_lines_get_schedule (self->lines), self->store, get_query (self, self->changed),
+                                      &error);
   if (schedule == NULL)
     academy_store_report (self->store, error);
 
@@ -268,26 +292,18 @@ replace_all (AcademyTimelineModel *self,
     g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, 0);
 }
 
-static gboolean
-reload_lines (AcademyTimelineModel *self,
-              void                (*replace) (AcademyTimelineModel *self, AcademySchedule *schedule))
-{
-  AcademySchedule *schedule = read_schedule (self, NULL);
-
-  if (schedule == NULL)
-    return FALSE;
-
-  replace (self, schedule);
-  update_headings (self);
-  return TRUE;
-}
-
 /* Reads the lines again after a change of grouping, filter, search or order. */
 void
 academy_timeline_model_reload (AcademyTimelineModel *self)
 {
-  if (reload_lines (self, replace_all))
-    place_rest (self);
+  AcademySchedule *schedule = read_schedule (self, NULL);
+
+  if (schedule == NULL)
+    return;
+
+  replace_all (self, schedule);
+  update_headings (self);
+  place_rest (self);
 }
 
 /* Reads dependencies and hints again, if they have been read before. */
@@ -306,8 +322,14 @@ reload_rest (AcademyTimelineModel *self)
 static void
 reload_all (AcademyTimelineModel *self)
 {
-  if (reload_lines (self, replace_schedule))
-    reload_rest (self);
+  AcademySchedule *schedule = update_schedule (self);
+
+  if (schedule == NULL)
+    return;
+
+  replace_schedule (self, schedule);
+  update_headings (self);
+  reload_rest (self);
 }
 
 /* Updates the sums of headings, but keeps the order of the rows. */

@@ -4,6 +4,7 @@
 
 #include "academy-mirror.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "academy-hints.h"
@@ -44,7 +45,7 @@ academy_mirror_new (AcademyStore *store,
   mirror->model = academy_timeline_model_new (store, organisation);
   mirror->rows = g_ptr_array_new_with_free_func (release);
   mirror->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  mirror->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  mirror->orders = g_hash_table_new (g_str_hash, g_str_equal);
   g_ptr_array_set_size (mirror->rows, g_list_model_get_n_items (G_LIST_MODEL (mirror->model)));
   g_signal_connect_swapped (mirror->model, "items-changed", G_CALLBACK (items_changed_cb), mirror);
 
@@ -57,7 +58,7 @@ academy_mirror_free (AcademyMirror *mirror)
   g_ptr_array_unref (mirror->rows);
   g_assert_finalize_object (mirror->model);
   g_hash_table_unref (mirror->folded);
-  g_ptr_array_unref (mirror->orders);
+  g_hash_table_unref (mirror->orders);
   g_strfreev (mirror->lines);
   g_free (mirror->search);
   g_free (mirror->organisation);
@@ -90,43 +91,6 @@ academy_mirror_read (AcademyMirror *mirror,
   return schedule;
 }
 
-/* Every line, as the key of its heading and after a tab the id of its item. */
-static GStrv
-get_order (AcademySchedule *schedule)
-{
-  g_autoptr(GStrvBuilder) lines = g_strv_builder_new ();
-
-  for (guint i = 0; i < schedule->headings->len; i++)
-    {
-      const AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
-      g_autofree char *key = academy_mirror_get_key (heading);
-
-      g_strv_builder_add (lines, key);
-      for (guint j = 0; j < heading->entries->len; j++)
-        g_strv_builder_take (lines, g_strconcat (key, "\t", academy_schedule_get_entry (heading, j)->id, NULL));
-    }
-
-  return g_strv_builder_end (lines);
-}
-
-/* Those that can be seen. */
-static GStrv
-get_lines (AcademyMirror *mirror,
-           GStrv          order)
-{
-  g_autoptr(GStrvBuilder) lines = g_strv_builder_new ();
-
-  for (guint i = 0; order[i] != NULL; i++)
-    {
-      g_autofree char *key = g_strndup (order[i], strcspn (order[i], "\t"));
-
-      if (strchr (order[i], '\t') == NULL || !g_hash_table_contains (mirror->folded, key))
-        g_strv_builder_add (lines, order[i]);
-    }
-
-  return g_strv_builder_end (lines);
-}
-
 static gint
 compare_strings (gconstpointer a,
                  gconstpointer b)
@@ -135,16 +99,12 @@ compare_strings (gconstpointer a,
 }
 
 static char *
-sort_lines (GStrv lines)
+sort_ids (const char *ids)
 {
-  g_autoptr(GPtrArray) sorted = g_ptr_array_new ();
+  g_auto(GStrv) sorted = g_strsplit (ids, "\n", -1);
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_ptr_array_add (sorted, lines[i]);
-  g_ptr_array_sort (sorted, compare_strings);
-  g_ptr_array_add (sorted, NULL);
-
-  return g_strjoinv ("\n", (char **) sorted->pdata);
+  qsort (sorted, g_strv_length (sorted), sizeof *sorted, compare_strings);
+  return g_strjoinv ("\n", sorted);
 }
 
 static AcademyScheduleHeading *
@@ -355,62 +315,103 @@ is_warned (AcademyMirror *mirror,
   return FALSE;
 }
 
-static gboolean
-shows (AcademyMirror   *mirror,
-       GStrv            order,
-       AcademySchedule *schedule)
+/* The ids of the lines below a heading, in the file. */
+static char *
+get_ids (const AcademyScheduleHeading *heading)
 {
-  g_auto(GStrv) lines = get_lines (mirror, order);
-  GListModel *model = G_LIST_MODEL (mirror->model);
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
 
-  if (g_list_model_get_n_items (model) != g_strv_length (lines))
-    return FALSE;
+  for (guint i = 0; i < heading->entries->len; i++)
+    g_strv_builder_add (ids, academy_schedule_get_entry (heading, i)->id);
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autoptr(AcademyLine) row = g_list_model_get_item (model, i);
-
-      if (!is_row_of (row, lines[i], schedule, academy_timeline_model_get_store (mirror->model)))
-        return FALSE;
-    }
-
-  return TRUE;
+  all = g_strv_builder_end (ids);
+  return g_strjoinv ("\n", all);
 }
 
-/* The lines are those of the file. They are in the order of the file too, unless
- * nothing but days changed: then each stays where it was, folded or not. As long
- * as some are folded, several orders may be the one that the model has. */
+/* The ids of the rows that are shown. */
+static char *
+get_shown_ids (AcademyMirror *mirror,
+               guint          position,
+               guint          n_rows)
+{
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+
+  for (guint i = position; i < position + n_rows; i++)
+    {
+      g_autoptr(AcademyLine) row = g_list_model_get_item (G_LIST_MODEL (mirror->model), i);
+      AcademyItem *item = row != NULL ? academy_line_get_item (row) : NULL;
+
+      g_strv_builder_add (ids, item != NULL ? academy_item_get_id (item) : "");
+    }
+
+  all = g_strv_builder_end (ids);
+  return g_strjoinv ("\n", all);
+}
+
+/* Those of the orders of the lines below a heading that it may have: that of the
+ * file, or one that it had before. */
+static GPtrArray *
+find_orders (GPtrArray  *before,
+             const char *ids,
+             const char *shown)
+{
+  g_autofree char *all = sort_ids (ids);
+  GPtrArray *orders = g_ptr_array_new_with_free_func (g_free);
+
+  if (shown == NULL || g_str_equal (shown, ids))
+    g_ptr_array_add (orders, g_strdup (ids));
+  for (guint i = 0; before != NULL && i < before->len; i++)
+    {
+      const char *order = g_ptr_array_index (before, i);
+      g_autofree char *its = sort_ids (order);
+
+      if (g_str_equal (its, all) && (shown == NULL || g_str_equal (shown, order)) &&
+          !g_ptr_array_find_with_equal_func (orders, order, g_str_equal, NULL))
+        g_ptr_array_add (orders, g_strdup (order));
+    }
+
+  return orders;
+}
+
+/* The lines are those of the file. Below each heading they are in the order of the
+ * file too, unless nothing but days changed there since: then each stays where it
+ * was. As long as a heading is folded, several orders may be the one it has. */
 static void
 assert_lines (AcademyMirror   *mirror,
               AcademySchedule *schedule)
 {
-  g_autoptr(GPtrArray) before = g_steal_pointer (&mirror->orders);
-  GStrv fresh = get_order (schedule);
-  g_autofree char *all = sort_lines (fresh);
+  g_autoptr(GHashTable) before = g_steal_pointer (&mirror->orders);
+  g_autoptr(GStrvBuilder) lines = g_strv_builder_new ();
+  guint position = 0;
 
-  mirror->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_ptr_array_add (before, fresh);
-  for (guint i = 0; i < before->len; i++)
+  mirror->orders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < schedule->headings->len; i++)
     {
-      GStrv order = g_ptr_array_index (before, i);
-      g_autofree char *its = sort_lines (order);
-      gboolean known = FALSE;
+      const AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
+      g_autofree char *key = academy_mirror_get_key (heading);
+      gboolean folded = g_hash_table_contains (mirror->folded, key);
+      guint n_rows = folded ? 0 : heading->entries->len;
+      g_autofree char *ids = get_ids (heading);
+      g_autofree char *shown = folded ? NULL : get_shown_ids (mirror, position + 1, n_rows);
+      GPtrArray *orders = find_orders (g_hash_table_lookup (before, key), ids, shown);
+      g_auto(GStrv) order = NULL;
 
-      for (guint j = 0; !known && j < mirror->orders->len; j++)
-        known = g_strv_equal (g_ptr_array_index (mirror->orders, j), (const char * const *) order);
-      if (!known && g_str_equal (its, all) && shows (mirror, order, schedule))
-        g_ptr_array_add (mirror->orders, g_strdupv (order));
+      if (orders->len == 0)
+        g_test_message ("Below %s\n%s\nin place of\n%s", key, shown, ids);
+      g_assert_cmpuint (orders->len, >, 0);
+      order = g_strsplit (g_ptr_array_index (orders, 0), "\n", -1);
+      g_strv_builder_add (lines, key);
+      for (guint n = 0; n < n_rows; n++)
+        g_strv_builder_take (lines, g_strconcat (key, "\t", order[n], NULL));
+      position += 1 + n_rows;
+      g_hash_table_insert (mirror->orders, g_steal_pointer (&key), orders);
     }
 
-  if (mirror->orders->len == 0)
-    {
-      g_autofree char *expected = g_strjoinv ("\n", fresh);
-
-      g_test_message ("%u lines in place of\n%s", g_list_model_get_n_items (G_LIST_MODEL (mirror->model)), expected);
-    }
-  g_assert_cmpuint (mirror->orders->len, >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mirror->model)), ==, position);
   g_strfreev (mirror->lines);
-  mirror->lines = get_lines (mirror, g_ptr_array_index (mirror->orders, 0));
+  mirror->lines = g_strv_builder_end (lines);
 }
 
 /* That the model shows what is in the file. Somebody holds some of its rows, at

@@ -15,7 +15,7 @@ typedef struct {
   AcademyTimelineModel *model;
   GPtrArray            *rows;
   GHashTable           *folded;
-  GPtrArray            *orders;
+  GHashTable           *orders;
   char                 *organisation;
   char                 *search;
   GStrv                 lines;

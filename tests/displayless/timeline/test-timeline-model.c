@@ -548,7 +548,8 @@ count_row_cb (unsigned type,
   return 0;
 }
 
-/* The rows that SQLite reads for a change of one day, and for what follows. */
+/* The rows that SQLite reads for a change of one day, or for the deletion of a new
+ * measure, and for what follows. */
 static guint
 count_rows_of_edit (AcademyTest *test,
                     AcademyItem *measure,
@@ -558,11 +559,25 @@ count_rows_of_edit (AcademyTest *test,
   guint n_rows = 0;
 
   sqlite3_trace_v2 (handle, SQLITE_TRACE_ROW, count_row_cb, &n_rows);
-  g_assert_true (academy_test_set (test, measure, "start", start, NULL, NULL));
+  if (start != NULL)
+    g_assert_true (academy_test_set (test, measure, "start", start, NULL, NULL));
+  else
+    academy_test_undo (test);
   run_idle ();
   sqlite3_trace_v2 (handle, 0, NULL, NULL);
 
   return n_rows;
+}
+
+static guint
+count_rows_of_deletion (AcademyTest *test,
+                        AcademyItem *organisation)
+{
+  g_autofree char *fields = g_strdup_printf ("organisation=%s; title=Öljy", academy_item_get_id (organisation));
+
+  g_object_unref (academy_test_add (test, &academy_measure_kind, fields));
+  run_idle ();
+  return count_rows_of_edit (test, NULL, NULL);
 }
 
 /* An edit in one organisation reads nothing of the plan of another. */
@@ -578,12 +593,13 @@ test_other_organisation (AcademyTest  *test,
   g_autoptr(GPtrArray) measures =
     academy_store_get_all (test->store, &academy_measure_kind, academy_item_get_id (organisation), NULL);
   AcademyItem *measure = g_ptr_array_index (measures, 0);
-  guint n_rows, n_hints;
+  guint n_rows, n_rows_of_deletion, n_hints;
 
   academy_timeline_model_load_rest (model);
   run_idle ();
   count_rows_of_edit (test, measure, "2021-11-01");
   n_rows = count_rows_of_edit (test, measure, "2021-11-02");
+  n_rows_of_deletion = count_rows_of_deletion (test, organisation);
   n_hints = academy_timeline_model_get_hints (model)->len;
 
   for (guint i = 0; i < 50; i++)
@@ -592,6 +608,7 @@ test_other_organisation (AcademyTest  *test,
   g_assert_cmpuint (academy_timeline_model_get_hints (model)->len, >, n_hints);
   count_rows_of_edit (test, measure, "2021-11-01");
   g_assert_cmpuint (count_rows_of_edit (test, measure, "2021-11-02"), <=, n_rows);
+  g_assert_cmpuint (count_rows_of_deletion (test, organisation), <=, n_rows_of_deletion);
 }
 
 int
