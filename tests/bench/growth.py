@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""growth.py PROGRAM: how costs grow with the organisations of a programme and with their measures.
+"""growth.py PROGRAM BENCH-GROWTH: how costs grow with the organisations of a programme and with their measures.
 
-Makes programmes of four shapes, organisations × measures, and runs the commands on each. Prints the CPU seconds, and the
-exponents between two shapes: the slope of log(cost) over log(size). Fails where what should be linear grows with more than
-LINEAR, or what should be constant with more than CONSTANT. What a command takes for a programme without measures is
-subtracted, so that the start of the process does not hide the growth.
+Makes programmes of four shapes, organisations × measures, runs the commands on each, and drives a window by BENCH-GROWTH.
+Prints the CPU seconds, and the exponents between two shapes: the slope of log(cost) over log(size). Fails where what should
+be linear grows with more than LINEAR, or what should be constant with more than CONSTANT. What a command takes for a
+programme without measures is subtracted, so that the start of the process does not hide the growth. The least of a few runs
+counts, because others use the computer too.
+
+Fails also when each switch of organisations leaves more than SWITCH bytes behind.
 """
 
 import datetime
 import math
+import os
 import pathlib
 import random
 import resource
+import shutil
 import sqlite3
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,6 +28,8 @@ LINEAR, CONSTANT = 1.15, .15
 RUNS = 3
 # Costs below this are of noise alone.
 LEAST = .02
+# libadwaita and GTK keep some of each page.
+SWITCHES, SWITCH = 200, 8192
 SHAPES = ((6, 100), (6, 5000), (50, 500), (200, 500))
 EMPTY = (6, 0)
 STATUSES = ('in_progress', 'planned', 'done', 'in_progress', 'idea', 'done', 'on_hold', 'dropped')
@@ -128,7 +134,20 @@ def measure(program, path, folder, name):
         times.append(cpu(commands(program, path, folder)[name]))
         if times[-1] > 3:
             break
-    return statistics.median(times)
+    return min(times)
+
+
+def run_window(bench, path, *arguments):
+    """Runs bench-growth with a copy of a programme, which it edits; returns what it prints, by name."""
+    with tempfile.TemporaryDirectory() as folder:
+        output = subprocess.run([bench, shutil.copy(path, folder), *arguments], check=True, text=True, stdout=subprocess.PIPE,
+                                env={**os.environ, 'XDG_DATA_HOME': folder}).stdout
+    return {name: int(number) for name, number in (line.split('\t') for line in output.splitlines())}
+
+
+def measure_window(bench, path):
+    runs = [run_window(bench, path) for _ in range(RUNS)]
+    return {name: min(run[name] for run in runs) / 1e6 for name in runs[0]}
 
 
 def slope(small, large, size):
@@ -145,21 +164,54 @@ GROWTH = {
     'PDF of the programme': (LINEAR, LINEAR),
     'SVG of the programme': (LINEAR, LINEAR),
 }
+# The same for what is done in a window.
+WINDOW = {
+    'open window': (CONSTANT, LINEAR),
+    'overview to situation': (LINEAR, CONSTANT),
+    'plan list': (LINEAR, CONSTANT),
+    'plan timeline': (LINEAR, CONSTANT),
+    'switch organisation': (LINEAR, CONSTANT),
+    'edit, overview': (LINEAR, CONSTANT),
+    'edit, plan list': (LINEAR, CONSTANT),
+    'undo, plan list': (LINEAR, CONSTANT),
+    'edit, plan timeline': (LINEAR, CONSTANT),
+    'programme timeline': (LINEAR, LINEAR),
+    'edit, programme timeline': (LINEAR, LINEAR),
+    'undo, programme timeline': (LINEAR, LINEAR),
+    'unfold all': (LINEAR, LINEAR),
+    'fold all': (LINEAR, LINEAR),
+    'people page': (LINEAR, LINEAR),
+    'leave people page': (LINEAR, LINEAR),
+}
 
 
-def main(program):
+def check(name, limits, costs):
+    """Prints the costs and their growth; returns whether it is over the limits."""
+    slopes = (slope(costs[6, 100], costs[6, 5000], 50), slope(costs[50, 500], costs[200, 500], 4))
+    over = any(value > limit for value, limit in zip(slopes, limits))
+    print(f'{name}: ' + ', '.join(f'{o}×{m} {cost:.3f} s' for (o, m), cost in costs.items()) +
+          f'; exponent of the measures {slopes[0]:.2f} (limit {limits[0]}), of the organisations {slopes[1]:.2f} '
+          f'(limit {limits[1]})' + (', over the limit' if over else ''), flush=True)
+    return over
+
+
+def check_switches(bench, path):
+    size = run_window(bench, path, str(SWITCHES))['bytes of a switch']
+    print(f'switch of organisations: {size} bytes are left behind (limit {SWITCH})', flush=True)
+    return size > SWITCH
+
+
+def main(program, bench):
     over = False
     with tempfile.TemporaryDirectory() as folder:
         paths = {shape: make(program, folder, *shape) for shape in (EMPTY, *SHAPES)}
         for name, limits in GROWTH.items():
             empty = measure(program, paths[EMPTY], folder, name)
-            costs = {shape: measure(program, paths[shape], folder, name) - empty for shape in SHAPES}
-            slopes = (slope(costs[6, 100], costs[6, 5000], 50), slope(costs[50, 500], costs[200, 500], 4))
-            too_much = [value > limit for value, limit in zip(slopes, limits)]
-            over |= any(too_much)
-            print(f'{name}: ' + ', '.join(f'{o}×{m} {cost:.3f} s' for (o, m), cost in costs.items()) +
-                  f'; exponent of the measures {slopes[0]:.2f} (limit {limits[0]}), of the organisations {slopes[1]:.2f} '
-                  f'(limit {limits[1]})' + (', over the limit' if any(too_much) else ''), flush=True)
+            over |= check(name, limits, {shape: measure(program, paths[shape], folder, name) - empty for shape in SHAPES})
+        windows = {shape: measure_window(bench, paths[shape]) for shape in SHAPES}
+        for name, limits in WINDOW.items():
+            over |= check(name, limits, {shape: windows[shape][name] for shape in SHAPES})
+        over |= check_switches(bench, paths[6, 100])
     return over
 
 
