@@ -520,6 +520,52 @@ test_programme (Timeline     *timeline,
 }
 
 static void
+add_organisation (AcademyStore *store,
+                  const char   *name)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (store, &academy_programme_kind, NULL, NULL);
+  g_autoptr(AcademyItem) organisation = academy_item_new (&academy_organisation_kind, NULL);
+  g_autoptr(AcademyItem) measure = academy_item_new (&academy_measure_kind, NULL);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.add);
+
+  g_object_set (organisation, "programme", academy_item_get_id (programme), "name_fi", name, "slug", name, NULL);
+  g_object_set (measure, "organisation", academy_item_get_id (organisation), "title", "Procure", NULL);
+  academy_edit_create (edit, organisation);
+  academy_edit_create (edit, measure);
+  g_assert_true (academy_store_apply (store, edit, NULL));
+}
+
+/* The row with the keyboard stays selected and in sight, and GtkListView keeps its
+ * widget, though rows before and after it come and go. New organisations are not
+ * folded at first. */
+static void
+test_fold_all (Timeline     *timeline,
+               gconstpointer data)
+{
+  GtkSelectionModel *selection = academy_timeline_view_get_selection (timeline->view);
+
+  add_organisation (timeline->store, "alfa");
+  add_organisation (timeline->store, "beta");
+  add_organisation (timeline->store, "zeta");
+  test_settle (timeline->window);
+  timeline_select (timeline, "beta");
+
+  for (guint i = 0; i < 4; i++)
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (timeline->window));
+      guint before = timeline_find (timeline, "beta");
+
+      gtk_widget_activate_action (GTK_WIDGET (timeline->view), "timeline.fold-all", "b", i % 2 == 0);
+      test_settle (timeline->window);
+      g_assert_cmpuint (timeline_find (timeline, "beta"), !=, before);
+      g_assert_true (gtk_selection_model_is_selected (selection, timeline_find (timeline, "beta")));
+      g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (selection)), ==, 1);
+      assert_focus (timeline);
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (timeline->window)) == focus);
+    }
+}
+
+static void
 assert_said (AcademyTimelineView *view,
              const char          *title)
 {
@@ -617,6 +663,7 @@ main (int    argc,
 
   timeline_add_cases (cases, G_N_ELEMENTS (cases));
   g_test_add ("/timeline/programme", Timeline, NULL, timeline_set_up_programme, test_programme, timeline_tear_down);
+  g_test_add ("/timeline/fold-all", Timeline, NULL, timeline_set_up_programme, test_fold_all, timeline_tear_down);
   g_test_add_func ("/timeline/empty", test_empty);
 
   return test_display_run ();
