@@ -141,7 +141,7 @@ def run_window(bench, path, *arguments):
     """Runs bench-growth with a copy of a programme, which it edits; returns what it prints, by name."""
     with tempfile.TemporaryDirectory() as folder:
         output = subprocess.run([bench, shutil.copy(path, folder), *arguments], check=True, text=True, stdout=subprocess.PIPE,
-                                env={**os.environ, 'XDG_DATA_HOME': folder}).stdout
+                                env={**os.environ, 'XDG_DATA_HOME': folder, 'GTK_A11Y': 'none'}).stdout
     return {name: int(number) for name, number in (line.split('\t') for line in output.splitlines())}
 
 

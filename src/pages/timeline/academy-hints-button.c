@@ -158,7 +158,7 @@ update (AcademyHintsButton   *self,
   gtk_widget_set_visible (GTK_WIDGET (self), n_hints > 0);
   fill_list (self, hints, MIN (n_hints, MOST_ROWS), model);
   /* A new tooltip makes GTK show the one at the pointer, even if the parent is hidden. */
-  if (n_hints == 0)
+  if (n_hints == 0 || g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
     return;
 
   gtk_label_set_label (self->count, number);
