@@ -132,7 +132,7 @@ def measure(program, path, folder, name):
     times = []
     for _ in range(RUNS):
         times.append(cpu(commands(program, path, folder)[name]))
-        if times[-1] > 3:
+        if times[-1] > 1:
             break
     return min(times)
 
