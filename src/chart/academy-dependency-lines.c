@@ -4,6 +4,8 @@
 
 #include "academy-dependency-lines.h"
 
+#define N_HASHED 8
+
 /* A measure with a dependency: the position of its line plus 1, or 0 when it has
  * none, and the index plus 1 of the first dependency of which it is the successor. */
 typedef struct {
@@ -28,6 +30,19 @@ struct _AcademyDependencyLines {
   GArray     *joints;
 };
 
+/* Hashes only the first letters of an id, which are random. */
+static guint
+hash_id (gconstpointer id)
+{
+  const char *letters = id;
+  guint hash = 0;
+
+  for (guint i = 0; i < N_HASHED && letters[i] != '\0'; i++)
+    hash = hash * 31 + letters[i];
+
+  return hash;
+}
+
 /**
  * academy_dependency_lines_new:
  *
@@ -40,7 +55,7 @@ academy_dependency_lines_new (void)
 
   self->dependencies = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleDependency));
   self->links = g_array_new (FALSE, FALSE, sizeof (AcademyDependencyLine));
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->numbers = g_hash_table_new (hash_id, g_str_equal);
   self->ends = g_array_new (FALSE, TRUE, sizeof (End));
   self->joints = g_array_new (FALSE, TRUE, sizeof (Joint));
 
