@@ -123,13 +123,61 @@ add_members (Update     *self,
   return TRUE;
 }
 
-/* Converts a text into a hexadecimal string of UTF-16 (ISO 32000-1, 7.3.4.3 and
- * 7.9.2.2), which needs no escaping. */
-static char *
-dup_text (const char *text)
+/* Returns the code of a character in PDFDocEncoding (ISO 32000-1, Annex D.2), or 0
+ * for a character without one. Line feed, ASCII and Latin-1 have the same codes
+ * there. */
+static guchar
+get_code (gunichar character)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree gunichar2 *units = g_utf8_to_utf16 (valid, -1, NULL, NULL, NULL);
+  /* The characters from code 128 on. */
+  static const gunichar others[] = {
+    0x2022, 0x2020, 0x2021, 0x2026, 0x2014, 0x2013, 0x0192, 0x2044, 0x2039, 0x203A, 0x2212, 0x2030, 0x201E, 0x201C, 0x201D, 0x2018,
+    0x2019, 0x201A, 0x2122, 0xFB01, 0xFB02, 0x0141, 0x0152, 0x0160, 0x0178, 0x017D, 0x0131, 0x0142, 0x0153, 0x0161, 0x017E,
+  };
+  static const gunichar euro = 0x20AC, soft_hyphen = 0xAD;
+
+  if (character == '\n' || (character >= ' ' && character <= '~') ||
+      (character > 0xA0 && character <= 0xFF && character != soft_hyphen))
+    return character;
+  if (character == euro)
+    return 0xA0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (others[i] == character)
+      return 128 + i;
+
+  return 0;
+}
+
+/* Converts a text into a literal string (ISO 32000-1, 7.3.4.2), or returns %NULL
+ * when a character has no code, or the first one may be taken for the beginning
+ * of a byte order mark. */
+static char *
+dup_literal (const char *text)
+{
+  g_autoptr(GString) string = g_string_new ("(");
+
+  for (const char *next = text; *next != '\0'; next = g_utf8_next_char (next))
+    {
+      guchar code = get_code (g_utf8_get_char (next));
+
+      if (code == 0 || (next == text && (code == 0xEF || code == 0xFE)))
+        return NULL;
+      if (strchr ("()\\", code) != NULL)
+        g_string_append_c (string, '\\');
+      g_string_append_c (string, code);
+    }
+  g_string_append_c (string, ')');
+
+  return g_string_free (g_steal_pointer (&string), FALSE);
+}
+
+/* Converts a text into a hexadecimal string of UTF-16 (ISO 32000-1, 7.3.4.3 and
+ * 7.9.2.2). */
+static char *
+dup_hexadecimal (const char *text)
+{
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
   GString *string = g_string_new ("<FEFF");
 
   for (const gunichar2 *unit = units; *unit != 0; unit++)
