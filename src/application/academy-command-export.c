@@ -5,6 +5,7 @@
 #include "academy-command-line-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "academy-date.h"
 #include "academy-error.h"
@@ -136,11 +137,12 @@ choose_organisations (AcademyStore *store,
   return NULL;
 }
 
-static GBytes *
-draw (const Export *export,
-      AcademyStore *store,
-      AcademyItem  *organisation,
-      GError      **error)
+static gboolean
+draw (const Export   *export,
+      AcademyStore   *store,
+      AcademyItem    *organisation,
+      AcademyScratch *content,
+      GError        **error)
 {
   AcademyPaperOptions options = export->paper;
   g_autoptr(AcademyPaper) paper = NULL;
@@ -148,66 +150,95 @@ draw (const Export *export,
   options.organisation = organisation != NULL ? academy_item_get_id (organisation) : NULL;
   paper = academy_paper_new (store, &options, error);
 
-  return paper != NULL ? academy_picture_make (ACADEMY_DOCUMENT (paper), formats[export->format].picture, NULL, error) : NULL;
+  return paper != NULL &&
+         academy_picture_make (ACADEMY_DOCUMENT (paper), formats[export->format].picture, content, NULL, error);
 }
 
-/* Creates one file for each organisation, or a single one for the programme. */
+static gboolean
+write_plan (const Export   *export,
+            AcademyStore   *store,
+            AcademyItem    *organisation,
+            AcademyScratch *content,
+            GError        **error)
+{
+  g_autoptr(GBytes) plan = academy_plan_export (store, organisation, export->paper.language, export->options->with_people, NULL,
+                                                error);
+
+  return plan != NULL &&
+         academy_scratch_write (content, g_bytes_get_data (plan, NULL), g_bytes_get_size (plan), error);
+}
+
+/* Creates the content of one file for each organisation, or of a single one for
+ * the programme. */
 static GPtrArray *
 create_contents (const Export *export,
                  AcademyStore *store,
                  GPtrArray    *organisations,
+                 GPtrArray    *files,
                  GError      **error)
 {
-  g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_scratch_unref);
 
-  for (guint i = 0; i < (organisations != NULL ? organisations->len : 1); i++)
+  for (guint i = 0; i < files->len; i++)
     {
       AcademyItem *organisation = organisations != NULL ? g_ptr_array_index (organisations, i) : NULL;
-      GBytes *content = export->format == 0
-                          ? academy_plan_export (store, organisation, export->paper.language,
-                                                 export->options->with_people, NULL, error)
-                          : draw (export, store, organisation, error);
+      AcademyScratch *content = academy_scratch_new (g_ptr_array_index (files, i), error);
 
       if (content == NULL)
         return NULL;
+
       g_ptr_array_add (contents, content);
+      if (!(export->format == 0 ? write_plan : draw) (export, store, organisation, content, error))
+        return NULL;
     }
 
   return g_steal_pointer (&contents);
 }
 
-/* Refuses a path that is no folder for more than one plan, before any is made. */
-static gboolean
-check_folder (const Options  *options,
-              GError        **error)
-{
-  if (options->whole_programme || options->organisation != NULL || g_file_test (options->output, G_FILE_TEST_IS_DIR))
-    return TRUE;
-
-  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
-               _("There is no folder “%s”. Make it first."), options->output);
-  return FALSE;
-}
-
-static gboolean
-write_contents (const Export *export,
-                const char   *programme,
-                GPtrArray    *organisations,
-                GPtrArray    *contents,
-                GError      **error)
+/* Returns the paths to write to; %NULL for standard output. */
+static GPtrArray *
+choose_files (const Export *export,
+              GPtrArray    *organisations,
+              gboolean      to_output,
+              GError      **error)
 {
   const char *output = export->options->output;
-  gboolean is_folder = g_file_test (output, G_FILE_TEST_IS_DIR);
+  gboolean is_folder = !to_output && g_file_test (output, G_FILE_TEST_IS_DIR);
+  gboolean wants_folder = organisations != NULL && export->options->organisation == NULL;
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < contents->len; i++)
+  if (wants_folder && !is_folder && !to_output)
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
+                   _("There is no folder “%s”. Make it first."), output);
+      return NULL;
+    }
+
+  for (guint i = 0; i < (organisations != NULL ? organisations->len : 1); i++)
     {
       const char *stem = organisations != NULL ? academy_item_get_text (g_ptr_array_index (organisations, i), "slug")
                                                : academy_programme_kind.name;
       g_autofree char *name = g_strconcat (stem, ".", formats[export->format].name, NULL);
 
-      g_ptr_array_add (files, is_folder ? g_build_filename (output, name, NULL) : g_strdup (output));
+      if (to_output)
+        g_ptr_array_add (files, NULL);
+      else
+        g_ptr_array_add (files, is_folder ? g_build_filename (output, name, NULL) : g_strdup (output));
     }
+
+  return g_steal_pointer (&files);
+}
+
+static gboolean
+write_contents (const Export *export,
+                const char   *programme,
+                GPtrArray    *files,
+                GPtrArray    *contents,
+                gboolean      to_output,
+                GError      **error)
+{
+  if (to_output)
+    return academy_scratch_copy (g_ptr_array_index (contents, 0), STDOUT_FILENO, "/dev/stdout", error);
 
   return academy_files_write (programme, files, contents,
                               export->options->with_people ? ACADEMY_FILES_PRIVATE : ACADEMY_FILES_DEFAULT, error);
@@ -221,6 +252,7 @@ run (const Export *export,
   g_autoptr(GError) error = NULL;
   g_autoptr(AcademyStore) store = academy_command_open (path, &error);
   g_autoptr(GPtrArray) organisations = NULL;
+  g_autoptr(GPtrArray) files = NULL;
   g_autoptr(GPtrArray) contents = NULL;
   gboolean to_output = options->output == NULL || g_str_equal (options->output, "-");
 
@@ -239,22 +271,16 @@ run (const Export *export,
       academy_command_complain (_("Choose a folder with --output, or one organisation with --organisation."));
       return ACADEMY_EXIT_WRONG_USAGE;
     }
-  if (!to_output && !check_folder (options, &error))
-    return academy_command_fail (error);
 
-  contents = create_contents (export, store, organisations, &error);
+  files = choose_files (export, organisations, to_output, &error);
+  contents = files != NULL ? create_contents (export, store, organisations, files, &error) : NULL;
   if (contents == NULL)
     return academy_command_fail (error);
 
-  if (to_output)
-    {
-      gsize size;
-      const char *content = g_bytes_get_data (g_ptr_array_index (contents, 0), &size);
-
-      return academy_command_close_and_print (store, content, size);
-    }
-
-  if (!academy_store_close (store, &error) || !write_contents (export, path, organisations, contents, &error))
+  /* Close the store before writing, so that it is closed even if nobody reads the
+   * output to its end. */
+  if ((to_output && !academy_files_check_output (academy_store_get_path (store), &error)) ||
+      !academy_store_close (store, &error) || !write_contents (export, path, files, contents, to_output, &error))
     return academy_command_fail (error);
 
   return ACADEMY_EXIT_DONE;

@@ -304,13 +304,15 @@ export_free (Export *export)
   g_free (export);
 }
 
-static GBytes *
+static AcademyScratch *
 create_plan (Export        *export,
              GCancellable  *cancellable,
              GError       **error)
 {
   g_autoptr(AcademyStore) store = academy_store_open (export->path, error);
   g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(GBytes) plan = NULL;
+  g_autoptr(AcademyScratch) content = NULL;
 
   if (store == NULL)
     return NULL;
@@ -319,7 +321,12 @@ create_plan (Export        *export,
   if (organisation == NULL)
     return NULL;
 
-  return academy_plan_export (store, organisation, export->language, FALSE, cancellable, error);
+  plan = academy_plan_export (store, organisation, export->language, FALSE, cancellable, error);
+  content = plan != NULL ? academy_scratch_new (export->output, error) : NULL;
+  if (content == NULL || !academy_scratch_write (content, g_bytes_get_data (plan, NULL), g_bytes_get_size (plan), error))
+    return NULL;
+
+  return g_steal_pointer (&content);
 }
 
 static void
@@ -329,10 +336,10 @@ export_in_thread (GTask        *task,
                   GCancellable *cancellable)
 {
   GError *error = NULL;
-  GBytes *plan = create_plan (data, cancellable, &error);
+  AcademyScratch *plan = create_plan (data, cancellable, &error);
 
   if (plan != NULL)
-    g_task_return_pointer (task, plan, (GDestroyNotify) g_bytes_unref);
+    g_task_return_pointer (task, plan, (GDestroyNotify) academy_scratch_unref);
   else
     g_task_return_error (task, error);
 }
@@ -370,7 +377,7 @@ exported_cb (GObject      *source,
   AcademyWindow *self = ACADEMY_WINDOW (source);
   Export *export = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) plan = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr(AcademyScratch) plan = g_task_propagate_pointer (G_TASK (result), &error);
   Writing *writing;
 
   if (plan == NULL)

@@ -112,30 +112,31 @@ academy_write_fail (const char  *path,
  * academy_write_all:
  * @fd: an open descriptor
  * @path: its path, for messages
- * @content: the content
+ * @data: the content
+ * @length: its length
  * @error: return location for an error
  *
- * Returns: whether all of @content is written
+ * Returns: whether all of @data is written
  */
 gboolean
-academy_write_all (int          fd,
-                   const char  *path,
-                   GBytes      *content,
-                   GError     **error)
+academy_write_all (int            fd,
+                   const char    *path,
+                   gconstpointer  data,
+                   gsize          length,
+                   GError       **error)
 {
-  gsize left;
-  const char *next = g_bytes_get_data (content, &left);
+  const char *next = data;
 
-  while (left > 0)
+  while (length > 0)
     {
-      gssize n_written = write (fd, next, left);
+      gssize n_written = write (fd, next, length);
 
       if (n_written < 0 && errno != EINTR)
         return academy_write_fail (path, errno, error);
       if (n_written > 0)
         {
           next += n_written;
-          left -= n_written;
+          length -= n_written;
         }
     }
 
@@ -251,7 +252,8 @@ academy_temporary_write (AcademyTemporary  *self,
                          GBytes            *content,
                          GError           **error)
 {
-  return academy_write_all (self->fd, self->target, content, error) && academy_temporary_sync (self, error);
+  return academy_write_all (self->fd, self->target, g_bytes_get_data (content, NULL), g_bytes_get_size (content), error) &&
+         academy_temporary_sync (self, error);
 }
 
 /* Creates the target before it is replaced, for file systems where neither renaming

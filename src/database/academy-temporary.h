@@ -35,7 +35,8 @@ void              academy_temporary_free        (AcademyTemporary  *self);
 
 gboolean          academy_write_all             (int                fd,
                                                  const char        *path,
-                                                 GBytes            *content,
+                                                 gconstpointer      data,
+                                                 gsize              length,
                                                  GError           **error);
 gboolean          academy_write_fail            (const char        *path,
                                                  int                code,

@@ -194,21 +194,21 @@ find_targets (const char  *programme,
 }
 
 static gboolean
-write_stream (const Target  *target,
-              GBytes        *content,
-              GError       **error)
+write_stream (const Target    *target,
+              AcademyScratch  *content,
+              GError         **error)
 {
   int fd;
   gboolean written;
 
   if (is_output (&target->status))
-    return academy_write_all (STDOUT_FILENO, target->path, content, error);
+    return academy_scratch_copy (content, STDOUT_FILENO, target->path, error);
 
   fd = open (target->path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
   if (fd < 0)
     return academy_write_fail (target->path, errno, error);
 
-  written = academy_write_all (fd, target->path, content, error);
+  written = academy_scratch_copy (content, fd, target->path, error);
   close (fd);
   return written;
 }
@@ -228,7 +228,7 @@ keep_rights (int                fd,
 
 static gboolean
 write_beside (const Target       *target,
-              GBytes             *content,
+              AcademyScratch     *content,
               AcademyFilesFlags   flags,
               GPtrArray          *temporaries,
               GError            **error)
@@ -242,7 +242,8 @@ write_beside (const Target       *target,
   g_ptr_array_add (temporaries, temporary);
   if (target->exists)
     keep_rights (academy_temporary_get_fd (temporary), &target->status);
-  return academy_temporary_write (temporary, content, error);
+  return academy_scratch_copy (content, academy_temporary_get_fd (temporary), target->path, error) &&
+         academy_temporary_sync (temporary, error);
 }
 
 static gboolean
@@ -264,7 +265,7 @@ put_in_place (GPtrArray  *temporaries,
  * academy_files_write:
  * @programme: the programme file that is exported
  * @files: (element-type filename): the paths to write to
- * @contents: (element-type GBytes): the content of each file
+ * @contents: (element-type AcademyScratch): the content of each file
  * @flags: the permissions of new files
  * @error: return location for an error
  *
@@ -359,7 +360,7 @@ write_in_thread (GTask        *task,
 void
 academy_files_write_async (const char          *programme,
                            const char          *file,
-                           GBytes              *content,
+                           AcademyScratch      *content,
                            GAsyncReadyCallback  callback,
                            gpointer             data)
 {
@@ -368,9 +369,9 @@ academy_files_write_async (const char          *programme,
 
   work->programme = g_strdup (programme);
   work->files = g_ptr_array_new_with_free_func (g_free);
-  work->contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  work->contents = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_scratch_unref);
   g_ptr_array_add (work->files, g_strdup (file));
-  g_ptr_array_add (work->contents, g_bytes_ref (content));
+  g_ptr_array_add (work->contents, academy_scratch_ref (content));
 
   if (g_application_get_default () != NULL)
     g_application_hold (g_application_get_default ());

@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "academy-scratch.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -22,7 +24,7 @@ gboolean academy_files_write        (const char           *programme,
                                      GError              **error);
 void     academy_files_write_async  (const char           *programme,
                                      const char           *file,
-                                     GBytes               *content,
+                                     AcademyScratch       *content,
                                      GAsyncReadyCallback   callback,
                                      gpointer              data);
 gboolean academy_files_write_finish (GAsyncResult         *result,

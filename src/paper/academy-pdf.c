@@ -40,13 +40,13 @@ begins_with (const char *text,
 
 /* Returns the offset of the last @needle, or -1. */
 static gssize
-find_last (GByteArray *pdf,
-           const char *needle)
+find_last (const Update *self,
+           const char   *needle)
 {
   gsize length = strlen (needle);
 
-  for (gsize i = pdf->len; i >= length; i--)
-    if (memcmp (pdf->data + i - length, needle, length) == 0)
+  for (gsize i = self->length; i >= length; i--)
+    if (memcmp (self->data + i - length, needle, length) == 0)
       return i - length;
 
   return -1;
@@ -188,6 +188,16 @@ dup_hexadecimal (const char *text)
   return g_string_free (string, FALSE);
 }
 
+/* Prefers the literal string, which takes a quarter of the bytes. */
+static char *
+dup_text (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  char *literal = dup_literal (valid);
+
+  return literal != NULL ? literal : dup_hexadecimal (valid);
+}
+
 static gboolean
 add_figure (Update     *self,
             guint       number,
@@ -312,11 +322,10 @@ complete_objects (Update *self)
 }
 
 static gboolean
-read_trailer (Update     *self,
-              GByteArray *pdf)
+read_trailer (Update *self)
 {
-  gssize trailer = find_last (pdf, "\ntrailer\n");
-  const char *text = (const char *) pdf->data + trailer;
+  gssize trailer = find_last (self, "\ntrailer\n");
+  const char *text = self->data + trailer;
   gsize size, root, info;
 
   if (trailer < 0 || !read_number (text, "/Size ", &size) || !read_number (text, "/Root ", &root) ||
@@ -330,8 +339,9 @@ read_trailer (Update     *self,
 }
 
 /**
- * academy_pdf_complete:
- * @pdf: a PDF of version 1.4 as Cairo writes it
+ * academy_pdf_create_update:
+ * @pdf: a PDF of version 1.4 as Cairo writes it, terminated by a NUL
+ * @length: its length
  * @facts: the metadata and the figures
  *
  * Makes a tagged PDF conform to PDF/UA-1 (ISO 14289-1): adds the language, the
@@ -340,31 +350,27 @@ read_trailer (Update     *self,
  * incremental update (ISO 32000-1, 7.5.6), so that the file as Cairo wrote it
  * stays unchanged.
  *
- * Returns: whether the file has the expected structure, and as many figures as
- *   @facts; otherwise @pdf is unchanged
+ * Returns: (transfer full) (nullable): what is to be appended; %NULL when the file
+ *   does not have the expected structure, and as many figures as @facts
  */
-gboolean
-academy_pdf_complete (GByteArray            *pdf,
-                      const AcademyPdfFacts *facts)
+GString *
+academy_pdf_create_update (const char            *pdf,
+                           gsize                  length,
+                           const AcademyPdfFacts *facts)
 {
   g_autoptr(GString) objects = g_string_new (NULL);
-  g_autoptr(GString) entries = g_string_new (NULL);
-  Update self = { .facts = facts, .objects = objects, .entries = entries };
+  g_autoptr(GString) entries = g_string_new ("xref\n");
+  Update self = { .facts = facts, .data = pdf, .length = length, .objects = objects, .entries = entries };
+  gsize table;
 
-  /* Terminate the text, because it is searched by string functions. */
-  g_byte_array_append (pdf, (const guint8 *) "", 1);
-  g_byte_array_set_size (pdf, pdf->len - 1);
-  self.data = (const char *) pdf->data;
-  self.length = pdf->len;
-  if (!read_trailer (&self, pdf) || !complete_objects (&self))
-    return FALSE;
+  if (!read_trailer (&self) || !complete_objects (&self))
+    return NULL;
 
-  g_byte_array_append (pdf, (const guint8 *) objects->str, objects->len);
-  g_string_prepend (entries, "xref\n");
-  g_string_append_printf (entries, "trailer\n<< /Size %u\n   /Root %u 0 R\n   /Info %u 0 R\n   /Prev %" G_GSIZE_FORMAT "\n>>\n",
+  table = length + objects->len;
+  g_string_append_len (objects, entries->str, entries->len);
+  g_string_append_printf (objects, "trailer\n<< /Size %u\n   /Root %u 0 R\n   /Info %u 0 R\n   /Prev %" G_GSIZE_FORMAT "\n>>\n",
                           self.n_objects + 1, self.root, self.info, self.table);
-  g_string_append_printf (entries, "startxref\n%u\n%%%%EOF\n", pdf->len);
-  g_byte_array_append (pdf, (const guint8 *) entries->str, entries->len);
+  g_string_append_printf (objects, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", table);
 
-  return TRUE;
+  return g_steal_pointer (&objects);
 }

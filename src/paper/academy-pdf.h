@@ -43,7 +43,8 @@ typedef struct {
   GArray     *figures;
 } AcademyPdfFacts;
 
-gboolean academy_pdf_complete (GByteArray            *pdf,
-                               const AcademyPdfFacts *facts);
+GString *academy_pdf_create_update (const char            *pdf,
+                                    gsize                  length,
+                                    const AcademyPdfFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

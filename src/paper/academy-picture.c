@@ -27,13 +27,18 @@
 #define MOST_SIDE   32767
 #define MOST_PIXELS 100e6
 
+/* The length of the beginning of an SVG or a PNG into which the title is inserted. */
+#define HEAD 1024
+
 /* A document on its way into a file. */
 typedef struct {
   /* Owned */
   AcademyDocument       *document;
-  GByteArray            *bytes;
+  AcademyScratch        *content;
+  GByteArray            *head;
   cairo_surface_t       *surface;
   cairo_t               *cr;
+  GError                *error;
 
   AcademyPictureFormat   format;
   double                 margin;
@@ -45,13 +50,14 @@ typedef struct {
 
 static Picture *
 picture_new (AcademyDocument      *document,
-             AcademyPictureFormat  format)
+             AcademyPictureFormat  format,
+             AcademyScratch       *content)
 {
   Picture *self = g_new0 (Picture, 1);
   const AcademySheet *sheet = academy_document_get_sheet (document);
 
   self->document = g_object_ref (document);
-  self->bytes = g_byte_array_new ();
+  self->content = academy_scratch_ref (content);
   self->format = format;
   self->margin = format == ACADEMY_PICTURE_PDF ? PAGE_MARGIN : PICTURE_MARGIN;
   if (format == ACADEMY_PICTURE_PDF)
@@ -60,7 +66,10 @@ picture_new (AcademyDocument      *document,
       academy_document_set_tagged (document);
     }
   else
-    academy_document_set_picture (document);
+    {
+      academy_document_set_picture (document);
+      self->head = g_byte_array_new ();
+    }
 
   return self;
 }
@@ -70,12 +79,39 @@ picture_free (Picture *self)
 {
   g_clear_pointer (&self->cr, cairo_destroy);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
-  g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_clear_pointer (&self->head, g_byte_array_unref);
+  g_clear_pointer (&self->content, academy_scratch_unref);
   g_clear_object (&self->document);
+  g_clear_error (&self->error);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)
+
+static gboolean
+set_title (Picture *self)
+{
+  const AcademyDocumentFacts *facts = academy_document_get_facts (self->document);
+  const char *code = academy_language_get_code (facts->language);
+
+  if (self->format == ACADEMY_PICTURE_SVG)
+    return academy_svg_set_title (self->head, facts->title, facts->description, code);
+
+  return academy_png_set_title (self->head, facts->title, facts->description, code);
+}
+
+/* Writes the beginning of an SVG or a PNG with the title, for which Cairo has no
+ * function. Fails rather than write a file without a title, when another version
+ * of Cairo writes its files differently. */
+static gboolean
+write_head (Picture *self)
+{
+  g_autoptr(GByteArray) head = self->head;
+  gboolean titled = set_title (self);
+
+  self->head = NULL;
+  return titled && academy_scratch_write (self->content, head->data, head->len, &self->error);
+}
 
 static cairo_status_t
 append (void                *closure,
@@ -83,23 +119,31 @@ append (void                *closure,
         unsigned int         length)
 {
   Picture *self = closure;
+  gboolean written = self->error == NULL;
 
-  /* Refuse what would overflow the length of a byte array, which has 32 bits. */
-  if (G_MAXUINT - length < self->bytes->len)
-    return CAIRO_STATUS_WRITE_ERROR;
+  if (written && self->head != NULL)
+    {
+      g_byte_array_append (self->head, data, length);
+      written = self->head->len < HEAD || write_head (self);
+    }
+  else if (written)
+    written = academy_scratch_write (self->content, data, length, &self->error);
 
-  g_byte_array_append (self->bytes, data, length);
-  return CAIRO_STATUS_SUCCESS;
+  return written ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 static gboolean
-check (cairo_status_t   status,
+check (Picture         *self,
+       cairo_status_t   status,
        GError         **error)
 {
-  if (status == CAIRO_STATUS_SUCCESS)
+  if (self->error != NULL)
+    g_propagate_error (error, g_error_copy (self->error));
+  else if (status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("This cannot be drawn: %s"), cairo_status_to_string (status));
+  else
     return TRUE;
 
-  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED, _("This cannot be drawn: %s"), cairo_status_to_string (status));
   return FALSE;
 }
 
@@ -179,7 +223,7 @@ create_surface (Picture  *self,
       cairo_paint (self->cr);
     }
 
-  return check (cairo_status (self->cr), error);
+  return check (self, cairo_status (self->cr), error);
 }
 
 static gboolean
@@ -204,7 +248,7 @@ draw_page (Picture  *self,
       cairo_show_page (self->cr);
     }
 
-  return check (cairo_status (self->cr), error);
+  return check (self, cairo_status (self->cr), error);
 }
 
 static void
@@ -247,8 +291,9 @@ advance (Picture   *self,
   return TRUE;
 }
 
-static gboolean
-complete_pdf (Picture *self)
+static GString *
+create_update (Picture     *self,
+               GMappedFile *pdf)
 {
   const AcademyDocumentFacts *facts = academy_document_get_facts (self->document);
   GArray *drawn = academy_document_get_figures (self->document);
@@ -277,32 +322,28 @@ complete_pdf (Picture *self)
       g_array_append_val (figures, place);
     }
 
-  return academy_pdf_complete (self->bytes, &told);
+  return academy_pdf_create_update (g_mapped_file_get_contents (pdf), g_mapped_file_get_length (pdf) - 1, &told);
 }
 
-/* Writes the title and the language into the finished file, because Cairo has no
- * function for them. */
+/* Appends what Cairo cannot write to the finished PDF. */
 static gboolean
-add_title (Picture *self)
+complete_pdf (Picture  *self,
+              GError  **error)
 {
-  const AcademyDocumentFacts *facts = academy_document_get_facts (self->document);
-  const char *code = academy_language_get_code (facts->language);
+  g_autoptr(GMappedFile) pdf = academy_scratch_map (self->content, error);
+  g_autoptr(GString) update = pdf != NULL ? create_update (self, pdf) : NULL;
 
-  switch (self->format)
-    {
-    case ACADEMY_PICTURE_PDF:
-      return complete_pdf (self);
-    case ACADEMY_PICTURE_SVG:
-      return academy_svg_set_title (self->bytes, facts->title, facts->description, code);
-    case ACADEMY_PICTURE_PNG:
-    default:
-      return academy_png_set_title (self->bytes, facts->title, facts->description, code);
-    }
+  if (pdf == NULL)
+    return FALSE;
+  if (update == NULL)
+    return check (self, CAIRO_STATUS_WRITE_ERROR, error);
+
+  return academy_scratch_write (self->content, update->str, update->len, error);
 }
 
-/* Encodes the drawn surface. It changes nothing but the surface and the bytes, so
+/* Encodes the drawn surface. It changes nothing but the surface and the content, so
  * that it may run in a worker thread. */
-static GBytes *
+static gboolean
 finish (Picture  *self,
         GError  **error)
 {
@@ -317,43 +358,38 @@ finish (Picture  *self,
       status = cairo_surface_status (self->surface);
     }
 
-  if (!check (status, error))
-    return NULL;
-  /* Fail rather than write a file without a title, when another version of Cairo
-   * writes its files differently. */
-  if (!add_title (self))
-    {
-      check (CAIRO_STATUS_WRITE_ERROR, error);
-      return NULL;
-    }
+  if (status == CAIRO_STATUS_SUCCESS && self->head != NULL && !write_head (self))
+    status = CAIRO_STATUS_WRITE_ERROR;
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+  return check (self, status, error) && (self->format != ACADEMY_PICTURE_PDF || complete_pdf (self, error));
 }
 
 /**
  * academy_picture_make:
  * @document: a document
  * @format: the format of the file
+ * @content: an empty file, which gets the content
  * @cancellable: (nullable): cancels the drawing
- * @error: return location for an error: the file cannot be read, or the picture
- *   is too large for @format
+ * @error: return location for an error: the file cannot be read, the picture is
+ *   too large for @format, or the disk is full
  *
  * Draws a document and blocks until it is drawn.
  *
- * Returns: (transfer full): the content of a file of @format
+ * Returns: whether @content is complete
  */
-GBytes *
+gboolean
 academy_picture_make (AcademyDocument       *document,
                       AcademyPictureFormat   format,
+                      AcademyScratch        *content,
                       GCancellable          *cancellable,
                       GError               **error)
 {
-  g_autoptr(Picture) picture = picture_new (document, format);
+  g_autoptr(Picture) picture = picture_new (document, format, content);
   gboolean drawn = FALSE;
 
   while (!drawn)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) || !advance (picture, &drawn, error))
-      return NULL;
+      return FALSE;
 
   return finish (picture, error);
 }
@@ -367,10 +403,9 @@ finish_in_thread (GTask        *task,
                   GCancellable *cancellable)
 {
   GError *error = NULL;
-  GBytes *bytes = finish (data, &error);
 
-  if (bytes != NULL)
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  if (finish (data, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
@@ -382,10 +417,9 @@ finished_cb (GObject      *source,
 {
   g_autoptr(GTask) task = data;
   GError *error = NULL;
-  GBytes *bytes = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (bytes != NULL)
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
@@ -430,6 +464,7 @@ advance_cb (gpointer data)
  * academy_picture_make_async:
  * @document: a document that nothing else uses until @callback is called
  * @format: the format of the file
+ * @content: an empty file, which gets the content
  * @cancellable: (nullable): cancels the drawing
  * @progress: (nullable): called after each page, with the number of drawn pages
  *   and of all pages
@@ -443,6 +478,7 @@ advance_cb (gpointer data)
 void
 academy_picture_make_async (AcademyDocument       *document,
                             AcademyPictureFormat   format,
+                            AcademyScratch        *content,
                             GCancellable          *cancellable,
                             GFileProgressCallback  progress,
                             gpointer               progress_data,
@@ -450,7 +486,7 @@ academy_picture_make_async (AcademyDocument       *document,
                             gpointer               data)
 {
   GTask *task = g_task_new (document, cancellable, callback, data);
-  Picture *picture = picture_new (document, format);
+  Picture *picture = picture_new (document, format, content);
 
   picture->progress = progress;
   picture->progress_data = progress_data;
@@ -465,14 +501,14 @@ academy_picture_make_async (AcademyDocument       *document,
  * @result: the result passed to the callback
  * @error: return location for an error
  *
- * Returns: (transfer full): the content of a file of the format
+ * Returns: whether the content is complete
  */
-GBytes *
+gboolean
 academy_picture_make_finish (AcademyDocument  *document,
                              GAsyncResult     *result,
                              GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, document), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, document), FALSE);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "academy-document.h"
+#include "academy-scratch.h"
 
 G_BEGIN_DECLS
 
@@ -23,19 +24,21 @@ typedef enum {
   ACADEMY_PICTURE_PDF,
 } AcademyPictureFormat;
 
-GBytes *academy_picture_make        (AcademyDocument        *document,
-                                     AcademyPictureFormat    format,
-                                     GCancellable           *cancellable,
-                                     GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-void    academy_picture_make_async  (AcademyDocument        *document,
-                                     AcademyPictureFormat    format,
-                                     GCancellable           *cancellable,
-                                     GFileProgressCallback   progress,
-                                     gpointer                progress_data,
-                                     GAsyncReadyCallback     callback,
-                                     gpointer                data);
-GBytes *academy_picture_make_finish (AcademyDocument        *document,
-                                     GAsyncResult           *result,
-                                     GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean academy_picture_make        (AcademyDocument        *document,
+                                      AcademyPictureFormat    format,
+                                      AcademyScratch         *content,
+                                      GCancellable           *cancellable,
+                                      GError                **error);
+void     academy_picture_make_async  (AcademyDocument        *document,
+                                      AcademyPictureFormat    format,
+                                      AcademyScratch         *content,
+                                      GCancellable           *cancellable,
+                                      GFileProgressCallback   progress,
+                                      gpointer                progress_data,
+                                      GAsyncReadyCallback     callback,
+                                      gpointer                data);
+gboolean academy_picture_make_finish (AcademyDocument        *document,
+                                      GAsyncResult           *result,
+                                      GError                **error);
 
 G_END_DECLS

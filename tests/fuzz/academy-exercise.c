@@ -176,12 +176,11 @@ draw (AcademyStore *store,
   };
   g_autoptr(GError) error = NULL;
   g_autoptr(AcademyPaper) paper = academy_paper_new (store, &options, &error);
-  g_autoptr(GBytes) picture = NULL;
+  g_autoptr(AcademyScratch) content = academy_scratch_new (NULL, NULL);
 
-  if (paper != NULL)
-    picture = academy_picture_make (ACADEMY_DOCUMENT (paper),
-                                    g_rand_int_range (random, ACADEMY_PICTURE_PNG, ACADEMY_PICTURE_PDF + 1), NULL, &error);
-  if (picture == NULL)
+  if (paper == NULL ||
+      !academy_picture_make (ACADEMY_DOCUMENT (paper),
+                             g_rand_int_range (random, ACADEMY_PICTURE_PNG, ACADEMY_PICTURE_PDF + 1), content, NULL, &error))
     expect_reason (&error);
 }
 

@@ -37,6 +37,7 @@ struct _AcademyExportDialog {
   AcademyTimelineView *view;
   AcademyPaper        *paper;
   GCancellable        *cancellable;
+  AcademyScratch      *content;
   char                *path;
 
   /* Borrowed */
@@ -120,11 +121,10 @@ made_cb (GObject      *source,
 {
   g_autoptr(AcademyExportDialog) self = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) picture = academy_picture_make_finish (ACADEMY_DOCUMENT (source), result, &error);
 
-  if (picture != NULL)
+  if (academy_picture_make_finish (ACADEMY_DOCUMENT (source), result, &error))
     {
-      academy_files_write_async (academy_store_get_path (get_store (self)), self->path, picture, written_cb,
+      academy_files_write_async (academy_store_get_path (get_store (self)), self->path, self->content, written_cb,
                                  g_object_ref (self));
       return;
     }
@@ -182,10 +182,17 @@ chosen_cb (GObject      *source,
     }
 
   self->path = g_file_get_path (file);
+  self->content = academy_scratch_new (self->path, &error);
+  if (self->content == NULL)
+    {
+      academy_toast_report (GTK_WIDGET (self->view), error);
+      return;
+    }
+
   self->patience_id = g_timeout_add (PATIENCE_MS, show_progress_cb, self);
   academy_picture_make_async (ACADEMY_DOCUMENT (self->paper),
-                              formats[adw_combo_row_get_selected (self->format_row)].format, self->cancellable,
-                              progress_cb, self, made_cb, g_object_ref (self));
+                              formats[adw_combo_row_get_selected (self->format_row)].format, self->content,
+                              self->cancellable, progress_cb, self, made_cb, g_object_ref (self));
 }
 
 /* The title of the file: the organisation, or the whole programme. */
@@ -356,6 +363,7 @@ academy_export_dialog_finalize (GObject *object)
   g_clear_object (&self->paper);
   g_clear_object (&self->view);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->content, academy_scratch_unref);
   g_free (self->path);
 
   G_OBJECT_CLASS (academy_export_dialog_parent_class)->finalize (object);

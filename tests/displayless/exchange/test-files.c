@@ -30,15 +30,18 @@ set_up (Batch         *batch,
   batch->folder = g_dir_make_tmp ("academy-XXXXXX", NULL);
   batch->programme = g_build_filename (batch->folder, "programme.academy", NULL);
   batch->files = g_ptr_array_new_with_free_func (g_free);
-  batch->contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  batch->contents = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_scratch_unref);
   g_assert_true (g_file_set_contents (batch->programme, "programme", -1, NULL));
 
   for (guint i = 0; i < N_FILES; i++)
     {
       g_autofree char *name = g_strdup_printf ("file-%u", i);
+      char *path = g_build_filename (batch->folder, name, NULL);
+      AcademyScratch *content = academy_scratch_new (path, NULL);
 
-      g_ptr_array_add (batch->files, g_build_filename (batch->folder, name, NULL));
-      g_ptr_array_add (batch->contents, g_bytes_new_take (g_strdup (name), strlen (name)));
+      g_assert_true (academy_scratch_write (content, name, strlen (name), NULL));
+      g_ptr_array_add (batch->files, path);
+      g_ptr_array_add (batch->contents, content);
     }
 }
 
@@ -127,11 +130,22 @@ assert_untouched (Batch *batch)
   g_assert_cmpuint (count_files (batch), ==, 2);
 }
 
+static char *
+dup_name (Batch *batch,
+          guint  i)
+{
+  return g_path_get_basename (g_ptr_array_index (batch->files, i));
+}
+
 static void
 assert_written (Batch *batch)
 {
   for (guint i = 0; i < N_FILES; i++)
-    assert_content (g_ptr_array_index (batch->files, i), g_bytes_get_data (g_ptr_array_index (batch->contents, i), NULL));
+    {
+      g_autofree char *name = dup_name (batch, i);
+
+      assert_content (g_ptr_array_index (batch->files, i), name);
+    }
   g_assert_cmpuint (count_files (batch), ==, N_FILES + 1);
 }
 
@@ -250,10 +264,11 @@ test_killed (Batch         *batch,
     for (guint i = 0; i < N_FILES; i++)
       {
         const char *path = g_ptr_array_index (batch->files, i);
+        g_autofree char *name = dup_name (batch, i);
         g_autofree char *content = NULL;
 
         if (g_file_get_contents (path, &content, NULL, NULL))
-          g_assert_true (g_str_equal (content, g_bytes_get_data (g_ptr_array_index (batch->contents, i), NULL)) ||
+          g_assert_true (g_str_equal (content, name) ||
                          (i == 1 && g_str_equal (content, "older")));
         else
           g_assert_cmpuint (i, !=, 1);

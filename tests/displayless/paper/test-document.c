@@ -15,8 +15,14 @@ make (AcademyPictureFormat   format,
       GError               **error)
 {
   g_autoptr(AcademyDocument) document = academy_leaflet_new (fails);
+  g_autoptr(AcademyScratch) content = academy_scratch_new (NULL, NULL);
+  g_autoptr(GMappedFile) mapped = NULL;
 
-  return academy_picture_make (document, format, NULL, error);
+  if (!academy_picture_make (document, format, content, NULL, error))
+    return NULL;
+
+  mapped = academy_scratch_map (content, NULL);
+  return g_bytes_new (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped) - 1);
 }
 
 static char *

@@ -2,9 +2,11 @@
 
 #include "config.h"
 
-#include <string.h>
+#include <errno.h>
 
 #include "academy-date.h"
+#include "academy-error.h"
+#include "academy-faults.h"
 #include "academy-kinds.h"
 #include "academy-organisations.h"
 #include "academy-paper-private.h"
@@ -345,7 +347,7 @@ test_one_moment (AcademyTest  *test,
   g_autoptr(AcademyPaper) paper = NULL;
   g_autoptr(GPtrArray) measures = NULL;
   g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.remove);
-  g_autoptr(GBytes) pdf = NULL;
+  g_autoptr(AcademyScratch) pdf = academy_scratch_new (NULL, NULL);
   g_autoptr(GError) error = NULL;
 
   add_measures (test, id, 20, 30);
@@ -356,18 +358,18 @@ test_one_moment (AcademyTest  *test,
   academy_store_apply (test->store, edit, &error);
   g_assert_no_error (error);
 
-  pdf = academy_picture_make (ACADEMY_DOCUMENT (paper), ACADEMY_PICTURE_PDF, NULL, &error);
+  academy_picture_make (ACADEMY_DOCUMENT (paper), ACADEMY_PICTURE_PDF, pdf, NULL, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (pdf);
 }
 
 typedef struct {
-  GBytes  *bytes;
-  GError  *error;
-  goffset  page;
-  goffset  n_pages;
-  guint    n_turns;
-  gboolean done;
+  AcademyScratch *content;
+  GError         *error;
+  goffset         page;
+  goffset         n_pages;
+  guint           n_turns;
+  gboolean        made;
+  gboolean        done;
 } Result;
 
 static void
@@ -390,7 +392,7 @@ made_cb (GObject      *source,
 {
   Result *result = data;
 
-  result->bytes = academy_picture_make_finish (ACADEMY_DOCUMENT (source), asynchronous, &result->error);
+  result->made = academy_picture_make_finish (ACADEMY_DOCUMENT (source), asynchronous, &result->error);
   result->done = TRUE;
 }
 
@@ -400,8 +402,9 @@ make (AcademyPaper        *paper,
       GCancellable        *cancellable,
       Result              *result)
 {
-  *result = (Result) { NULL };
-  academy_picture_make_async (ACADEMY_DOCUMENT (paper), format, cancellable, progress_cb, result, made_cb, result);
+  *result = (Result) { .content = academy_scratch_new (NULL, NULL) };
+  academy_picture_make_async (ACADEMY_DOCUMENT (paper), format, result->content, cancellable, progress_cb, result, made_cb,
+                              result);
   for (; !result->done; result->n_turns++)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -423,20 +426,57 @@ test_asynchronous (AcademyTest  *test,
   paper = create_paper (test, academy_item_get_id (organisation), 0, 0);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
+      g_autoptr(GMappedFile) mapped = NULL;
+
       make (paper, formats[i].format, NULL, &result);
       g_assert_no_error (result.error);
-      g_assert_true (memcmp (g_bytes_get_data (result.bytes, NULL), formats[i].start, strlen (formats[i].start)) == 0);
+      g_assert_true (result.made);
+      mapped = academy_scratch_map (result.content, NULL);
+      g_assert_true (g_str_has_prefix (g_mapped_file_get_contents (mapped), formats[i].start));
       g_assert_cmpint (result.page, ==, result.n_pages);
       g_assert_cmpuint (result.n_turns, >, result.n_pages);
-      g_bytes_unref (result.bytes);
+      academy_scratch_unref (result.content);
     }
 
   g_cancellable_cancel (cancellable);
   make (paper, ACADEMY_PICTURE_PDF, cancellable, &result);
   g_assert_error (result.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_null (result.bytes);
+  g_assert_false (result.made);
   g_error_free (result.error);
+  academy_scratch_unref (result.content);
   g_assert_finalize_object (g_steal_pointer (&paper));
+}
+
+/* Checks that a picture fails whichever write finds the disk full. */
+static void
+test_full_disk (AcademyTest  *test,
+                gconstpointer data)
+{
+  static const AcademyPictureFormat formats[] = { ACADEMY_PICTURE_PDF, ACADEMY_PICTURE_SVG, ACADEMY_PICTURE_PNG };
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyPaper) paper = NULL;
+
+  add_measures (test, academy_item_get_id (organisation), 20, 30);
+  paper = create_paper (test, academy_item_get_id (organisation), 0, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (guint n_spared = 0; ; n_spared++)
+      {
+        g_autoptr(AcademyScratch) content = academy_scratch_new (NULL, NULL);
+        g_autoptr(GError) error = NULL;
+        gboolean made;
+
+        academy_faults_arm (ACADEMY_CALL_WRITE, n_spared, 1, ENOSPC);
+        made = academy_picture_make (ACADEMY_DOCUMENT (paper), formats[i], content, NULL, &error);
+        if (!academy_faults_disarm ())
+          {
+            g_assert_true (made);
+            g_assert_cmpuint (n_spared, >, 0);
+            break;
+          }
+
+        g_assert_false (made);
+        g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FULL);
+      }
 }
 
 int
@@ -456,6 +496,7 @@ main (int    argc,
     { "/paper/picture", test_picture },
     { "/paper/one-moment", test_one_moment },
     { "/paper/asynchronous", test_asynchronous },
+    { "/paper/full-disk", test_full_disk },
   };
 
   g_test_init (&argc, &argv, NULL);
