@@ -32,13 +32,6 @@ get_row_top (AcademyPaper *self,
   return place->y + (place->height - self->metrics.row) / 2;
 }
 
-static gboolean
-is_on_page (const AcademyPaperPage *page,
-            guint                   line)
-{
-  return line >= page->first && line < page->first + page->n_lines;
-}
-
 static PangoLayout *
 create_lag (AcademyPaper *self,
             int           days)
@@ -56,8 +49,8 @@ draw_link (Drawing                     *drawing,
 {
   AcademyPaper *self = drawing->self;
   AcademyPainter painter = academy_paper_get_painter (self, drawing->canvas);
-  gboolean from = self->picture || is_on_page (drawing->page, link->from);
-  gboolean to = self->picture || is_on_page (drawing->page, link->to);
+  gboolean from = academy_paper_get_line (self, link->from)->page == drawing->number;
+  gboolean to = academy_paper_get_line (self, link->to)->page == drawing->number;
   guint line = from ? link->from : link->to;
   gboolean later = from ? link->to > link->from : link->from > link->to;
   const AcademyPaperLine *place = academy_paper_get_line (self, line);
@@ -76,7 +69,7 @@ draw_link (Drawing                     *drawing,
 
       academy_paint_link (&painter, &arrow);
     }
-  else if (from || to)
+  else
     {
       AcademyArrowEnd end = {
         .day = from ? link->end + 1. : link->start,
@@ -126,14 +119,14 @@ draw_ground (Drawing *drawing,
   AcademyPaper *self = drawing->self;
   AcademyCanvas *canvas = drawing->canvas;
   AcademyPainter painter = academy_paper_get_painter (self, canvas);
-  GArray *links = academy_annotations_get_dependencies (self->annotations);
+  GPtrArray *links = drawing->page->links;
 
   academy_canvas_save (canvas);
   academy_canvas_translate (canvas, academy_paper_get_lane_x (self), 0);
   academy_canvas_push_clip (canvas, &(AcademyBox) { 0, 0, academy_axis_get_width (self->axis), height });
   academy_paint_grid (&painter, height);
-  for (guint i = 0; i < links->len; i++)
-    draw_link (drawing, &g_array_index (links, AcademyDependencyLine, i));
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    draw_link (drawing, g_ptr_array_index (links, i));
   academy_canvas_pop (canvas);
   academy_canvas_restore (canvas);
   draw_rule (drawing, height, TRUE);

@@ -60,6 +60,22 @@ academy_paper_use_density (AcademyPaper  *self,
 }
 
 /**
+ * academy_paper_measure_rows:
+ * @self: a paper
+ *
+ * Measures the least height of a line at each density.
+ */
+void
+academy_paper_measure_rows (AcademyPaper *self)
+{
+  for (guint density = 0; density < ACADEMY_N_DENSITIES; density++)
+    {
+      academy_paper_use_density (self, density);
+      self->least_heights[density] = self->metrics.row;
+    }
+}
+
+/**
  * academy_paper_set_column:
  * @self: a paper
  * @column: the width of the texts beside the lanes, in pixels
@@ -158,8 +174,7 @@ academy_paper_measure_line (AcademyPaper *self,
       height = measure_column (self, row, density, FALSE);
       if (academy_line_is_heading (row))
         height = MAX (height, measure_column (self, row, density, TRUE));
-      academy_paper_use_density (self, density);
-      place->heights[density] = MAX (self->metrics.row, height + densities[density].text);
+      place->heights[density] = MAX (self->least_heights[density], height + densities[density].text);
     }
 
   return TRUE;
@@ -185,6 +200,8 @@ add_page (AcademyPaper *self,
 {
   AcademyPaperPage page = { .first = first, .n_lines = n_lines, .continued = continued };
 
+  for (guint i = first; i < first + n_lines; i++)
+    academy_paper_get_line (self, i)->page = self->pages->len;
   g_array_append_val (self->pages, page);
 }
 
@@ -247,18 +264,6 @@ place_on_pages (AcademyPaper  *self,
   add_page (self, first, self->places->len - first, continued);
 }
 
-static guint
-find_page (AcademyPaper *self,
-           guint         line)
-{
-  guint page = self->pages->len - 1;
-
-  while (g_array_index (self->pages, AcademyPaperPage, page).first > line)
-    page--;
-
-  return page;
-}
-
 static gboolean
 has_link_between_pages (AcademyPaper *self)
 {
@@ -268,7 +273,7 @@ has_link_between_pages (AcademyPaper *self)
     {
       const AcademyDependencyLine *link = &g_array_index (links, AcademyDependencyLine, i);
 
-      if (find_page (self, link->from) != find_page (self, link->to))
+      if (academy_paper_get_line (self, link->from)->page != academy_paper_get_line (self, link->to)->page)
         return TRUE;
     }
 

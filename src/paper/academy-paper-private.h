@@ -49,6 +49,7 @@ typedef enum {
 /**
  * AcademyPaperLine:
  * @heights: the height of the line at each density, in pixels
+ * @page: its page, from 0
  * @y: its top on its page
  * @height: its height on its page
  *
@@ -56,6 +57,7 @@ typedef enum {
  */
 typedef struct {
   float heights[ACADEMY_N_DENSITIES];
+  guint page;
   float y;
   float height;
 } AcademyPaperLine;
@@ -66,13 +68,18 @@ typedef struct {
  * @n_lines: the number of its lines
  * @continued: whether it begins between the lines of a heading, which is repeated
  *   above them
+ * @links: (element-type AcademyDependencyLine) (nullable): the dependencies of its
+ *   lines
  *
  * The lines of a page.
  */
 typedef struct {
-  guint    first;
-  guint    n_lines;
-  gboolean continued;
+  guint      first;
+  guint      n_lines;
+  gboolean   continued;
+
+  /* Owned */
+  GPtrArray *links;
 } AcademyPaperPage;
 
 /**
@@ -122,6 +129,7 @@ struct _AcademyPaper {
   AcademyPalette       palette;
   AcademyMetrics       metrics;
   AcademyDensity       density;
+  double               least_heights[ACADEMY_N_DENSITIES];
   guint                signs;
   AcademyDay           today;
 
@@ -206,6 +214,7 @@ void              academy_paper_draw_labels   (AcademyPaper        *self,
 
 void              academy_paper_use_density   (AcademyPaper        *self,
                                                AcademyDensity       density);
+void              academy_paper_measure_rows  (AcademyPaper        *self);
 void              academy_paper_set_column    (AcademyPaper        *self,
                                                double               column);
 double            academy_paper_get_lane_x    (AcademyPaper        *self);

@@ -86,6 +86,12 @@ init_palette (AcademyPalette *palette)
 }
 
 static void
+page_clear (AcademyPaperPage *page)
+{
+  g_clear_pointer (&page->links, g_ptr_array_unref);
+}
+
+static void
 academy_paper_init (AcademyPaper *self)
 {
   self->today = academy_clock_get_day ();
@@ -95,6 +101,7 @@ academy_paper_init (AcademyPaper *self)
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->places = g_array_new (FALSE, TRUE, sizeof (AcademyPaperLine));
   self->pages = g_array_new (FALSE, FALSE, sizeof (AcademyPaperPage));
+  g_array_set_clear_func (self->pages, (GDestroyNotify) page_clear);
   self->outline = academy_document_outline_new ();
   self->figures = academy_document_figures_new ();
   self->stamps = g_ptr_array_new_with_free_func (g_free);
@@ -218,6 +225,7 @@ set_width (AcademyPaper *self,
 {
   self->width = width;
   academy_paper_set_column (self, column);
+  academy_paper_measure_rows (self);
   self->n_measured = 0;
   self->signs = 0;
   self->packed = FALSE;
@@ -247,9 +255,9 @@ academy_paper_set_picture (AcademyDocument *document)
   AcademyPaper *self = ACADEMY_PAPER (document);
 
   self->picture = TRUE;
-  self->height = G_MAXDOUBLE;
   set_width (self, column + ACADEMY_PAPER_GAP + CLAMP (academy_axis_get_n_days (self->axis) * pixels_per_day, least, most),
              column);
+  self->height = self->places->len * self->least_heights[ACADEMY_DENSITY_ROOMY];
 }
 
 static void
@@ -259,14 +267,44 @@ academy_paper_set_tagged (AcademyDocument *document)
 }
 
 static void
+add_link (AcademyPaper                *self,
+          guint                        number,
+          const AcademyDependencyLine *link)
+{
+  AcademyPaperPage *page = &g_array_index (self->pages, AcademyPaperPage, number);
+
+  if (page->links == NULL)
+    page->links = g_ptr_array_new ();
+  g_ptr_array_add (page->links, (gpointer) link);
+}
+
+/* Tells each page its dependencies: all of those of a picture are on the first. */
+static void
+distribute_links (AcademyPaper *self)
+{
+  GArray *links = academy_annotations_get_dependencies (self->annotations);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const AcademyDependencyLine *link = &g_array_index (links, AcademyDependencyLine, i);
+      guint from = academy_paper_get_line (self, link->from)->page, to = academy_paper_get_line (self, link->to)->page;
+
+      add_link (self, from, link);
+      if (to != from)
+        add_link (self, to, link);
+    }
+}
+
+static void
 split_picture (AcademyPaper *self)
 {
-  AcademyPaperPage whole = g_array_index (self->pages, AcademyPaperPage, 0);
+  AcademyPaperPage *whole = &g_array_index (self->pages, AcademyPaperPage, 0);
+  guint n_lines = whole->n_lines;
 
-  g_array_set_size (self->pages, 0);
-  for (guint first = 0; first == 0 || first < whole.n_lines; first += LINES_AT_ONCE)
+  whole->n_lines = MIN (LINES_AT_ONCE, n_lines);
+  for (guint first = LINES_AT_ONCE; first < n_lines; first += LINES_AT_ONCE)
     {
-      AcademyPaperPage part = { .first = first, .n_lines = MIN (LINES_AT_ONCE, whole.n_lines - first) };
+      AcademyPaperPage part = { .first = first, .n_lines = MIN (LINES_AT_ONCE, n_lines - first) };
 
       g_array_append_val (self->pages, part);
     }
@@ -289,6 +327,7 @@ academy_paper_paginate (AcademyDocument *document,
 
   if (!academy_paper_lay_out (self, error))
     return FALSE;
+  distribute_links (self);
   if (self->picture)
     split_picture (self);
 
