@@ -104,10 +104,11 @@ academy_document_paginate (AcademyDocument  *self,
 
 /**
  * academy_document_get_size:
- * @self: a paginated document
+ * @self: a document
  * @width: (out): the width of a page without its margins, or of the picture, in
  *   points
- * @height: (out): its height
+ * @height: (out): its height; until a picture is paginated, the least that it may
+ *   have
  */
 void
 academy_document_get_size (AcademyDocument *self,

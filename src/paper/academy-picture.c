@@ -167,24 +167,40 @@ choose_scale (double width,
   return MIN (MIN (BEST_SCALE, MOST_SIDE / MAX (width, height)), sqrt (MOST_PIXELS / (width * height)));
 }
 
+static void
+get_size (Picture *self,
+          double  *width,
+          double  *height)
+{
+  academy_document_get_size (self->document, width, height);
+  *width += 2 * self->margin;
+  *height += 2 * self->margin;
+}
+
 static gboolean
-create_pixels (Picture  *self,
-               double    width,
-               double    height,
-               GError  **error)
+check_size (Picture  *self,
+            GError  **error)
+{
+  double width, height;
+
+  get_size (self, &width, &height);
+  if (self->format != ACADEMY_PICTURE_PNG || choose_scale (width, height) >= LEAST_SCALE)
+    return TRUE;
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
+               _("This is too large for a PNG picture. Choose SVG or PDF."));
+  return FALSE;
+}
+
+static void
+create_pixels (Picture *self,
+               double   width,
+               double   height)
 {
   double scale = choose_scale (width, height);
 
-  if (scale < LEAST_SCALE)
-    {
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_FAILED,
-                   _("This is too large for a PNG picture. Choose SVG or PDF."));
-      return FALSE;
-    }
-
   self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, floor (width * scale), floor (height * scale));
   cairo_surface_set_device_scale (self->surface, scale, scale);
-  return TRUE;
 }
 
 static gboolean
@@ -193,10 +209,7 @@ create_surface (Picture  *self,
 {
   double width, height;
 
-  academy_document_get_size (self->document, &width, &height);
-  width += 2 * self->margin;
-  height += 2 * self->margin;
-
+  get_size (self, &width, &height);
   switch (self->format)
     {
     case ACADEMY_PICTURE_PDF:
@@ -209,8 +222,7 @@ create_surface (Picture  *self,
       break;
     case ACADEMY_PICTURE_PNG:
     default:
-      if (!create_pixels (self, width, height, error))
-        return FALSE;
+      create_pixels (self, width, height);
       break;
     }
 
@@ -269,7 +281,8 @@ add_outline (Picture *self)
     }
 }
 
-/* Paginates or draws for about as long as a frame lasts. */
+/* Paginates or draws for about as long as a frame lasts. Refuses a picture that is
+ * too large as early as that is known. */
 static gboolean
 advance (Picture   *self,
          gboolean  *drawn,
@@ -279,7 +292,8 @@ advance (Picture   *self,
 
   *drawn = FALSE;
   if (self->surface == NULL)
-    return academy_document_paginate (self->document, &paginated, error) && (!paginated || create_surface (self, error));
+    return check_size (self, error) && academy_document_paginate (self->document, &paginated, error) &&
+           (!paginated || (check_size (self, error) && create_surface (self, error)));
 
   if (!draw_page (self, error))
     return FALSE;
