@@ -27,8 +27,13 @@
 #define MOST_SIDE   32767
 #define MOST_PIXELS 100e6
 
-/* The length of the beginning of an SVG or a PNG into which the title is inserted. */
-#define HEAD 1024
+/* The length of the beginning of a PNG into which the title is inserted. */
+#define HEAD 64
+
+/* The number of pages that are drawn on one surface of an SVG: enough for the
+ * outlines of their glyphs, which each surface has, to be few, and so few that
+ * writing them takes not much longer than a frame. */
+#define PAGES_OF_PART 25
 
 /* A document on its way into a file. */
 typedef struct {
@@ -36,6 +41,7 @@ typedef struct {
   AcademyDocument       *document;
   AcademyScratch        *content;
   GByteArray            *head;
+  AcademySvg            *svg;
   cairo_surface_t       *surface;
   cairo_t               *cr;
   GError                *error;
@@ -54,6 +60,7 @@ picture_new (AcademyDocument      *document,
              AcademyScratch       *content)
 {
   Picture *self = g_new0 (Picture, 1);
+  const AcademyDocumentFacts *facts = academy_document_get_facts (document);
   const AcademySheet *sheet = academy_document_get_sheet (document);
 
   self->document = g_object_ref (document);
@@ -66,10 +73,12 @@ picture_new (AcademyDocument      *document,
       academy_document_set_tagged (document);
     }
   else
-    {
-      academy_document_set_picture (document);
-      self->head = g_byte_array_new ();
-    }
+    academy_document_set_picture (document);
+
+  if (format == ACADEMY_PICTURE_SVG)
+    self->svg = academy_svg_new (facts->title, facts->description, academy_language_get_code (facts->language));
+  else if (format == ACADEMY_PICTURE_PNG)
+    self->head = g_byte_array_new ();
 
   return self;
 }
@@ -80,6 +89,7 @@ picture_free (Picture *self)
   g_clear_pointer (&self->cr, cairo_destroy);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_pointer (&self->head, g_byte_array_unref);
+  g_clear_pointer (&self->svg, academy_svg_free);
   g_clear_pointer (&self->content, academy_scratch_unref);
   g_clear_object (&self->document);
   g_clear_error (&self->error);
@@ -88,29 +98,17 @@ picture_free (Picture *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)
 
-static gboolean
-set_title (Picture *self)
-{
-  const AcademyDocumentFacts *facts = academy_document_get_facts (self->document);
-  const char *code = academy_language_get_code (facts->language);
-
-  if (self->format == ACADEMY_PICTURE_SVG)
-    return academy_svg_set_title (self->head, facts->title, facts->description, code);
-
-  return academy_png_set_title (self->head, facts->title, facts->description, code);
-}
-
-/* Writes the beginning of an SVG or a PNG with the title, for which Cairo has no
- * function. Fails rather than write a file without a title, when another version
- * of Cairo writes its files differently. */
+/* Writes the beginning of a PNG with the title, for which Cairo has no function.
+ * Fails rather than write a file without a title, when another version of Cairo
+ * writes its files differently. */
 static gboolean
 write_head (Picture *self)
 {
-  g_autoptr(GByteArray) head = self->head;
-  gboolean titled = set_title (self);
+  const AcademyDocumentFacts *facts = academy_document_get_facts (self->document);
+  g_autoptr(GByteArray) head = g_steal_pointer (&self->head);
 
-  self->head = NULL;
-  return titled && academy_scratch_write (self->content, head->data, head->len, &self->error);
+  return academy_png_set_title (head, facts->title, facts->description, academy_language_get_code (facts->language)) &&
+         academy_scratch_write (self->content, head->data, head->len, &self->error);
 }
 
 static cairo_status_t
@@ -119,15 +117,20 @@ append (void                *closure,
         unsigned int         length)
 {
   Picture *self = closure;
-  gboolean written = self->error == NULL;
+  gboolean written;
 
-  if (written && self->head != NULL)
+  if (self->error != NULL)
+    return CAIRO_STATUS_WRITE_ERROR;
+
+  if (self->svg != NULL)
+    written = academy_svg_write (self->svg, (const char *) data, length, self->content, &self->error);
+  else if (self->head == NULL)
+    written = academy_scratch_write (self->content, data, length, &self->error);
+  else
     {
       g_byte_array_append (self->head, data, length);
       written = self->head->len < HEAD || write_head (self);
     }
-  else if (written)
-    written = academy_scratch_write (self->content, data, length, &self->error);
 
   return written ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
@@ -229,7 +232,7 @@ create_surface (Picture  *self,
   self->cr = cairo_create (self->surface);
   if (self->format == ACADEMY_PICTURE_PDF)
     cairo_tag_begin (self->cr, "Document", NULL);
-  else
+  else if (self->page == 0)
     {
       cairo_set_source_rgb (self->cr, 1, 1, 1);
       cairo_paint (self->cr);
@@ -281,6 +284,28 @@ add_outline (Picture *self)
     }
 }
 
+static gboolean
+finish_surface (Picture  *self,
+                GError  **error)
+{
+  g_clear_pointer (&self->cr, cairo_destroy);
+  cairo_surface_finish (self->surface);
+
+  return check (self, cairo_surface_status (self->surface), error);
+}
+
+/* Continues an SVG on another surface. */
+static gboolean
+begin_part (Picture  *self,
+            GError  **error)
+{
+  if (!finish_surface (self, error))
+    return FALSE;
+
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  return (academy_svg_begin_part (self->svg) || check (self, CAIRO_STATUS_WRITE_ERROR, error)) && create_surface (self, error);
+}
+
 /* Paginates or draws for about as long as a frame lasts. Refuses a picture that is
  * too large as early as that is known. */
 static gboolean
@@ -295,6 +320,8 @@ advance (Picture   *self,
     return check_size (self, error) && academy_document_paginate (self->document, &paginated, error) &&
            (!paginated || (check_size (self, error) && create_surface (self, error)));
 
+  if (self->svg != NULL && self->page > 0 && self->page % PAGES_OF_PART == 0 && !begin_part (self, error))
+    return FALSE;
   if (!draw_page (self, error))
     return FALSE;
 
@@ -355,27 +382,35 @@ complete_pdf (Picture  *self,
   return academy_scratch_write (self->content, update->str, update->len, error);
 }
 
+static gboolean
+write_png (Picture  *self,
+           GError  **error)
+{
+  cairo_status_t status = cairo_surface_write_to_png_stream (self->surface, append, self);
+
+  if (status == CAIRO_STATUS_SUCCESS && self->head != NULL && !write_head (self))
+    status = CAIRO_STATUS_WRITE_ERROR;
+
+  return check (self, status, error);
+}
+
 /* Encodes the drawn surface. It changes nothing but the surface and the content, so
  * that it may run in a worker thread. */
 static gboolean
 finish (Picture  *self,
         GError  **error)
 {
-  cairo_status_t status;
-
-  if (self->format == ACADEMY_PICTURE_PNG)
-    status = cairo_surface_write_to_png_stream (self->surface, append, self);
-  else
+  switch (self->format)
     {
-      g_clear_pointer (&self->cr, cairo_destroy);
-      cairo_surface_finish (self->surface);
-      status = cairo_surface_status (self->surface);
+    case ACADEMY_PICTURE_PDF:
+      return finish_surface (self, error) && complete_pdf (self, error);
+    case ACADEMY_PICTURE_SVG:
+      return finish_surface (self, error) &&
+             (academy_svg_finish (self->svg, self->content, &self->error) || check (self, CAIRO_STATUS_WRITE_ERROR, error));
+    case ACADEMY_PICTURE_PNG:
+    default:
+      return write_png (self, error);
     }
-
-  if (status == CAIRO_STATUS_SUCCESS && self->head != NULL && !write_head (self))
-    status = CAIRO_STATUS_WRITE_ERROR;
-
-  return check (self, status, error) && (self->format != ACADEMY_PICTURE_PDF || complete_pdf (self, error));
 }
 
 /**

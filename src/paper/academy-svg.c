@@ -8,52 +8,177 @@
 
 #include "academy-xml.h"
 
-/* The length in which the root element is searched; only the XML declaration
- * comes before it. */
-#define MOST_HEAD 1024
+#define ROOT     "<svg "
+#define ROOT_END "</svg>\n"
 
-static void
-insert (GByteArray *array,
-        gsize       position,
-        const char *text)
-{
-  gsize length = strlen (text), rest = array->len - position;
+struct _AcademySvg {
+  /* Owned */
+  char    *attributes;
+  char    *elements;
+  char    *id;
+  char    *reference;
+  GString *line;
 
-  g_byte_array_set_size (array, array->len + length);
-  memmove (array->data + position + length, array->data + position, rest);
-  memcpy (array->data + position, text, length);
-}
+  guint    part;
+  gboolean in_root;
+};
 
 /**
- * academy_svg_set_title:
- * @svg: an SVG as Cairo writes it
+ * academy_svg_new:
  * @title: the title
  * @description: an alternative text
  * @code: the language tag of both (BCP 47)
  *
- * Inserts the title and the description as elements, which screen readers read
- * instead of the picture (SVG 1.1, 5.4), and for which Cairo has no function.
- *
- * Returns: whether @svg begins as expected; otherwise it is unchanged
+ * Returns: (transfer full): an SVG without content. Its title and description,
+ *   which screen readers read instead of the picture (SVG 1.1, 5.4), are elements
+ *   for which Cairo has no function.
  */
-gboolean
-academy_svg_set_title (GByteArray *svg,
-                       const char *title,
-                       const char *description,
-                       const char *code)
+AcademySvg *
+academy_svg_new (const char *title,
+                 const char *description,
+                 const char *code)
 {
-  g_autofree char *attributes = g_strdup_printf ("role=\"img\" xml:lang=\"%s\" ", code);
+  AcademySvg *self = g_new0 (AcademySvg, 1);
   g_autofree char *escaped_title = academy_xml_escape (title);
   g_autofree char *escaped_description = academy_xml_escape (description);
-  g_autofree char *elements = g_strdup_printf ("\n<title>%s</title>\n<desc>%s</desc>", escaped_title, escaped_description);
-  g_autofree char *head = g_strndup ((char *) svg->data, MIN (svg->len, MOST_HEAD));
-  const char *root = strstr (head, "<svg ");
-  const char *end = root != NULL ? strchr (root, '>') : NULL;
 
-  if (end == NULL)
-    return FALSE;
+  self->attributes = g_strdup_printf ("role=\"img\" xml:lang=\"%s\" ", code);
+  self->elements = g_strdup_printf ("<title>%s</title>\n<desc>%s</desc>\n", escaped_title, escaped_description);
+  self->line = g_string_new (NULL);
 
-  insert (svg, end + 1 - head, elements);
-  insert (svg, root - head + strlen ("<svg "), attributes);
+  return self;
+}
+
+/* Keeps the declaration and the root of the first part, and adds the title. */
+static void
+change_head (AcademySvg *self)
+{
+  GString *line = self->line;
+
+  self->in_root = g_str_has_prefix (line->str, ROOT);
+  if (self->part > 0)
+    g_string_truncate (line, 0);
+  else if (self->in_root)
+    {
+      g_string_insert (line, strlen (ROOT), self->attributes);
+      g_string_append (line, self->elements);
+    }
+}
+
+/* Makes the ids of a part different from those of the others. In the files of Cairo
+ * the sign “#” is only in references. */
+static void
+change_ids (AcademySvg *self)
+{
+  if (self->part == 0)
+    return;
+
+  g_string_replace (self->line, "id=\"", self->id, 0);
+  g_string_replace (self->line, "#", self->reference, 0);
+}
+
+static gboolean
+write_line (AcademySvg      *self,
+            AcademyScratch  *content,
+            GError         **error)
+{
+  gboolean written;
+
+  if (!self->in_root)
+    change_head (self);
+  else if (g_str_equal (self->line->str, ROOT_END))
+    g_string_truncate (self->line, 0);
+  else
+    change_ids (self);
+
+  written = academy_scratch_write (content, self->line->str, self->line->len, error);
+  g_string_truncate (self->line, 0);
+  return written;
+}
+
+/**
+ * academy_svg_write:
+ * @self: an SVG
+ * @data: what Cairo writes next of the surface of this part
+ * @length: its length
+ * @content: the file to write to
+ * @error: return location for an error
+ *
+ * Returns: whether there was no error
+ */
+gboolean
+academy_svg_write (AcademySvg      *self,
+                   const char      *data,
+                   gsize            length,
+                   AcademyScratch  *content,
+                   GError         **error)
+{
+  const char *end = data + length;
+
+  while (data < end)
+    {
+      const char *newline = memchr (data, '\n', end - data);
+      const char *next = newline != NULL ? newline + 1 : end;
+
+      g_string_append_len (self->line, data, next - data);
+      if (newline != NULL && !write_line (self, content, error))
+        return FALSE;
+      data = next;
+    }
+
   return TRUE;
+}
+
+/**
+ * academy_svg_begin_part:
+ * @self: an SVG with the whole surface of a part
+ *
+ * Begins the part that is drawn over the others.
+ *
+ * Returns: whether the part before has the expected structure
+ */
+gboolean
+academy_svg_begin_part (AcademySvg *self)
+{
+  gboolean is_whole = self->in_root && self->line->len == 0;
+
+  self->part++;
+  self->in_root = FALSE;
+  g_free (self->id);
+  g_free (self->reference);
+  self->id = g_strdup_printf ("id=\"p%u-", self->part);
+  self->reference = g_strdup_printf ("#p%u-", self->part);
+  return is_whole;
+}
+
+/**
+ * academy_svg_finish:
+ * @self: an SVG with all its parts
+ * @content: the file to write to
+ * @error: return location for an error; %NULL is kept when the last part does not
+ *   have the expected structure
+ *
+ * Returns: whether @content is a complete SVG
+ */
+gboolean
+academy_svg_finish (AcademySvg      *self,
+                    AcademyScratch  *content,
+                    GError         **error)
+{
+  return academy_svg_begin_part (self) && academy_scratch_write (content, ROOT_END, strlen (ROOT_END), error);
+}
+
+/**
+ * academy_svg_free:
+ * @self: (transfer full): an SVG
+ */
+void
+academy_svg_free (AcademySvg *self)
+{
+  g_free (self->attributes);
+  g_free (self->elements);
+  g_free (self->id);
+  g_free (self->reference);
+  g_string_free (self->line, TRUE);
+  g_free (self);
 }

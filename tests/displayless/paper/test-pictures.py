@@ -195,6 +195,31 @@ def test_odd_characters(folder):
         assert root[0].text == CLEAN, root[0].text
 
 
+def test_alternatives(folder):
+    """A text is written in the shortest encoding that has all its letters."""
+    path = make(folder)
+    fill(path, 1, ['turku'])
+    for words, start in ((r'(Osa) \ 1) – “5 €”… Žž', b'/Alt ('), ('Ωmega (1)', b'/Alt <FEFF')):
+        with sqlite3.connect(path) as database:
+            database.execute('UPDATE measure SET title = ?', (words,))
+        database.close()
+        output = draw(path, 'x.pdf', '--organisation=turku')
+        check_structure(Pdf(output), [words])
+        assert start in output.read_bytes()
+
+
+def test_long_svg(folder):
+    """What is drawn in parts is one picture, in which each id has one element."""
+    path = make(folder)
+    fill(path, 520, ['turku'])
+    output = draw(path, 'x.svg', '--organisation=turku')
+    root = xml.etree.ElementTree.parse(output).getroot()
+    ids = [element.get('id') for element in root.iter() if element.get('id')]
+    used = re.findall('#([^")]+)', output.read_text())
+    assert len(ids) == len(set(ids)) and set(used) <= set(ids)
+    assert any(each.startswith('p1-') for each in used) and not any(each.startswith('p2-') for each in used)
+
+
 def told(language):
     """What a picture is called, and what is told of it."""
     sums = {'fi': ['0/3 toimenpiteestä valmiina', '3 myöhässä', '1.1.–30.4.2021'],
