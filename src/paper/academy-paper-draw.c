@@ -183,15 +183,16 @@ write_in_lane (Drawing            *drawing,
 }
 
 static void
-write_column (Drawing     *drawing,
-              AcademyLine *row,
-              double       y,
-              double       height,
-              gboolean     continued)
+write_column (Drawing          *drawing,
+              AcademyPaperLane *lane,
+              double            y,
+              double            height,
+              gboolean          continued)
 {
   AcademyPaper *self = drawing->self;
-  gboolean heading = academy_line_is_heading (row);
-  g_autoptr(PangoLayout) column = academy_paper_create_column (self, row, self->density, continued);
+  gboolean heading = academy_line_is_heading (lane->row);
+  g_autoptr(PangoLayout) column = continued ? academy_paper_create_column (self, lane->row, self->density, TRUE)
+                                            : academy_paper_take_column (self, lane->row, lane->line);
   int text_height;
 
   pango_layout_get_pixel_size (column, NULL, &text_height);
@@ -312,7 +313,7 @@ write_again (Drawing *drawing)
 
   academy_paper_begin_tag (self, drawing->canvas, "Artifact");
   if (drawing->continued != NULL)
-    write_column (drawing, drawing->continued->row, 0,
+    write_column (drawing, drawing->continued, 0,
                   academy_paper_get_line (self, drawing->continued->line)->height, TRUE);
   for (guint i = 0; i < drawing->lanes->len && !self->packed; i++)
     {
@@ -335,7 +336,7 @@ write_row (Drawing          *drawing,
 
   academy_paper_begin_tag (self, drawing->canvas, "TR");
   academy_paper_begin_tag (self, drawing->canvas, "TH");
-  write_column (drawing, lane->row, place->y, place->height, FALSE);
+  write_column (drawing, lane, place->y, place->height, FALSE);
   academy_paper_end_tag (self, drawing->canvas, "TH");
   academy_paper_begin_tag (self, drawing->canvas, "TD");
   write_in_lane (drawing, lane, ACADEMY_BAR_TEXT_WORDS);
@@ -352,7 +353,7 @@ write_heading (Drawing          *drawing,
 
   remember_heading (drawing, lane);
   academy_paper_begin_tag (self, drawing->canvas, "H2");
-  write_column (drawing, lane->row, place->y, place->height, FALSE);
+  write_column (drawing, lane, place->y, place->height, FALSE);
   academy_paper_end_tag (self, drawing->canvas, "H2");
 }
 

@@ -30,6 +30,23 @@ static const struct {
  * them for it would be in vain. */
 #define MOST_ON_A_PAGE 300
 
+/* The number of lines whose columns are kept from measuring to drawing: a layout
+ * takes one or two kilobytes. */
+#define MOST_KEPT 2000
+
+/**
+ * academy_paper_get_usual_density:
+ * @self: a paper
+ *
+ * Returns: the density of several pages and of pictures. A programme is an
+ *   overview; a plan is read closely, with the owners and the days of its measures.
+ */
+AcademyDensity
+academy_paper_get_usual_density (AcademyPaper *self)
+{
+  return self->organisation != NULL || self->picture ? ACADEMY_DENSITY_ROOMY : ACADEMY_DENSITY_CLOSE;
+}
+
 /**
  * academy_paper_use_density:
  * @self: a paper
@@ -73,6 +90,9 @@ academy_paper_measure_rows (AcademyPaper *self)
       academy_paper_use_density (self, density);
       self->least_heights[density] = self->metrics.row;
     }
+
+  /* Another font would make Pango lay out the columns again. */
+  academy_paper_use_density (self, academy_paper_get_usual_density (self));
 }
 
 /**
@@ -121,24 +141,12 @@ may_fit_on_one_page (AcademyPaper *self)
   return !self->picture && self->places->len <= MOST_ON_A_PAGE;
 }
 
-/* Returns the density of several pages and of pictures. A programme is an
- * overview; a plan is read closely, with the owners and the days of its measures. */
-static AcademyDensity
-get_usual_density (AcademyPaper *self)
-{
-  return self->organisation != NULL || self->picture ? ACADEMY_DENSITY_ROOMY : ACADEMY_DENSITY_CLOSE;
-}
-
 static int
-measure_column (AcademyPaper  *self,
-                AcademyLine   *row,
-                AcademyDensity density,
-                gboolean       continued)
+get_height (PangoLayout *layout)
 {
-  g_autoptr(PangoLayout) column = academy_paper_create_column (self, row, density, continued);
   int height;
 
-  pango_layout_get_pixel_size (column, NULL, &height);
+  pango_layout_get_pixel_size (layout, NULL, &height);
   return height;
 }
 
@@ -166,14 +174,23 @@ academy_paper_measure_line (AcademyPaper *self,
   self->signs |= academy_legend_find (academy_line_get_bar (row));
   for (guint density = 0; density < ACADEMY_DENSITY_PACKED; density++)
     {
+      gboolean usual = density == academy_paper_get_usual_density (self);
+      g_autoptr(PangoLayout) column = NULL;
+      g_autoptr(PangoLayout) continued = NULL;
       int height;
 
-      if (density != get_usual_density (self) && !may_fit_on_one_page (self))
+      if (!usual && !may_fit_on_one_page (self))
         continue;
 
-      height = measure_column (self, row, density, FALSE);
+      column = academy_paper_create_column (self, row, density, FALSE);
+      height = get_height (column);
       if (academy_line_is_heading (row))
-        height = MAX (height, measure_column (self, row, density, TRUE));
+        {
+          continued = academy_paper_create_column (self, row, density, TRUE);
+          height = MAX (height, get_height (continued));
+        }
+      if (usual && line < MOST_KEPT)
+        g_set_object (&place->column, column);
       place->heights[density] = MAX (self->least_heights[density], height + densities[density].text);
     }
 
@@ -309,7 +326,7 @@ lay_out_picture (AcademyPaper *self)
 static void
 lay_out_pages (AcademyPaper *self)
 {
-  AcademyDensity density = get_usual_density (self);
+  AcademyDensity density = academy_paper_get_usual_density (self);
 
   academy_paper_use_density (self, density);
   academy_paper_measure_frame (self);

@@ -180,6 +180,28 @@ academy_paper_create_column (AcademyPaper  *self,
 }
 
 /**
+ * academy_paper_take_column:
+ * @self: a paginated paper
+ * @row: the row of a line
+ * @line: the number of the line
+ *
+ * Returns: (transfer full): the layout with which the line was measured, when it is
+ *   kept and to be drawn as it was measured, or else another one
+ */
+PangoLayout *
+academy_paper_take_column (AcademyPaper *self,
+                           AcademyLine  *row,
+                           guint         line)
+{
+  g_autoptr(PangoLayout) column = g_steal_pointer (&academy_paper_get_line (self, line)->column);
+
+  if (column != NULL && self->density == academy_paper_get_usual_density (self) && !self->packed)
+    return g_steal_pointer (&column);
+
+  return academy_paper_create_column (self, row, self->density, FALSE);
+}
+
+/**
  * academy_paper_create_title:
  * @self: a paper
  * @row: the row of a line

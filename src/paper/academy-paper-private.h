@@ -48,6 +48,8 @@ typedef enum {
 
 /**
  * AcademyPaperLine:
+ * @column: (nullable): a layout of its column, which the first lines keep until they
+ *   are drawn
  * @heights: the height of the line at each density, in pixels
  * @page: its page, from 0
  * @y: its top on its page
@@ -56,10 +58,13 @@ typedef enum {
  * The heights and the place of a line.
  */
 typedef struct {
-  float heights[ACADEMY_N_DENSITIES];
-  guint page;
-  float y;
-  float height;
+  /* Owned */
+  PangoLayout *column;
+
+  float        heights[ACADEMY_N_DENSITIES];
+  guint        page;
+  float        y;
+  float        height;
 } AcademyPaperLine;
 
 /**
@@ -177,6 +182,9 @@ PangoLayout      *academy_paper_create_column (AcademyPaper        *self,
                                                AcademyLine         *row,
                                                AcademyDensity       density,
                                                gboolean             continued);
+PangoLayout      *academy_paper_take_column   (AcademyPaper        *self,
+                                               AcademyLine         *row,
+                                               guint                line);
 PangoLayout      *academy_paper_create_title  (AcademyPaper        *self,
                                                AcademyLine         *row);
 gboolean          academy_paper_get_extent    (AcademyPaper        *self,
@@ -212,6 +220,8 @@ void              academy_paper_draw_frame    (AcademyPaper        *self,
 void              academy_paper_draw_labels   (AcademyPaper        *self,
                                                AcademyCanvas       *canvas);
 
+AcademyDensity    academy_paper_get_usual_density
+                                              (AcademyPaper        *self);
 void              academy_paper_use_density   (AcademyPaper        *self,
                                                AcademyDensity       density);
 void              academy_paper_measure_rows  (AcademyPaper        *self);

@@ -86,6 +86,12 @@ init_palette (AcademyPalette *palette)
 }
 
 static void
+line_clear (AcademyPaperLine *line)
+{
+  g_clear_object (&line->column);
+}
+
+static void
 page_clear (AcademyPaperPage *page)
 {
   g_clear_pointer (&page->links, g_ptr_array_unref);
@@ -100,6 +106,7 @@ academy_paper_init (AcademyPaper *self)
   self->axis = academy_axis_new ();
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->places = g_array_new (FALSE, TRUE, sizeof (AcademyPaperLine));
+  g_array_set_clear_func (self->places, (GDestroyNotify) line_clear);
   self->pages = g_array_new (FALSE, FALSE, sizeof (AcademyPaperPage));
   g_array_set_clear_func (self->pages, (GDestroyNotify) page_clear);
   self->outline = academy_document_outline_new ();
