@@ -188,7 +188,8 @@ create_contents (const Export *export,
         return NULL;
 
       g_ptr_array_add (contents, content);
-      if (!(export->format == 0 ? write_plan : draw) (export, store, organisation, content, error))
+      if (!(export->format == 0 ? write_plan : draw) (export, store, organisation, content, error) ||
+          !academy_scratch_flush (content, error))
         return NULL;
     }
 

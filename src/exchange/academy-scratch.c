@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "academy-temporary.h"
@@ -20,7 +21,7 @@
 struct _AcademyScratch {
   /* Owned */
   char       *target;
-  GByteArray *buffer;
+  GByteArray *buffer;  /* (nullable) */
   int         fd;
 
   /* The length of what is in the file, without the buffer. */
@@ -48,6 +49,20 @@ open_file (const char *target)
   return fd;
 }
 
+/* An export has an open file for each organisation, and often a low limit that a
+ * process may raise. */
+static gboolean
+raise_limit (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max)
+    return FALSE;
+
+  limit.rlim_cur = limit.rlim_max;
+  return setrlimit (RLIMIT_NOFILE, &limit) == 0;
+}
+
 /**
  * academy_scratch_new:
  * @target: (nullable) (type filename): the path that the content is for, or %NULL
@@ -61,7 +76,11 @@ academy_scratch_new (const char  *target,
                      GError     **error)
 {
   AcademyScratch *self;
-  int fd = open_file (target);
+  int fd;
+
+  do
+    fd = open_file (target);
+  while (fd < 0 && errno == EMFILE && raise_limit ());
 
   if (target == NULL)
     target = g_get_tmp_dir ();
@@ -73,22 +92,31 @@ academy_scratch_new (const char  *target,
 
   self = g_atomic_rc_box_new0 (AcademyScratch);
   self->target = g_strdup (target);
-  self->buffer = g_byte_array_sized_new (BUFFER_SIZE);
   self->fd = fd;
 
   return self;
 }
 
-static gboolean
-flush (AcademyScratch  *self,
-       GError         **error)
+/**
+ * academy_scratch_flush:
+ * @self: a file
+ * @error: return location for an error
+ *
+ * Writes what is buffered, and frees the buffer until it is needed again.
+ *
+ * Returns: whether there was no error; otherwise the content is of no use
+ */
+gboolean
+academy_scratch_flush (AcademyScratch  *self,
+                       GError         **error)
 {
-  if (!academy_write_all (self->fd, self->target, self->buffer->data, self->buffer->len, error))
-    return FALSE;
+  g_autoptr(GByteArray) buffer = g_steal_pointer (&self->buffer);
 
-  self->length += self->buffer->len;
-  g_byte_array_set_size (self->buffer, 0);
-  return TRUE;
+  if (buffer == NULL)
+    return TRUE;
+
+  self->length += buffer->len;
+  return academy_write_all (self->fd, self->target, buffer->data, buffer->len, error);
 }
 
 /**
@@ -106,16 +134,18 @@ academy_scratch_write (AcademyScratch  *self,
                        gsize            length,
                        GError         **error)
 {
-  if (self->buffer->len + length > BUFFER_SIZE && !flush (self, error))
+  if (self->buffer != NULL && self->buffer->len + length > BUFFER_SIZE && !academy_scratch_flush (self, error))
     return FALSE;
-  if (length <= BUFFER_SIZE)
+  if (length > BUFFER_SIZE)
     {
-      g_byte_array_append (self->buffer, data, length);
-      return TRUE;
+      self->length += length;
+      return academy_write_all (self->fd, self->target, data, length, error);
     }
 
-  self->length += length;
-  return academy_write_all (self->fd, self->target, data, length, error);
+  if (self->buffer == NULL)
+    self->buffer = g_byte_array_sized_new (BUFFER_SIZE);
+  g_byte_array_append (self->buffer, data, length);
+  return TRUE;
 }
 
 /**
@@ -130,7 +160,7 @@ GMappedFile *
 academy_scratch_map (AcademyScratch  *self,
                      GError         **error)
 {
-  if (!flush (self, error))
+  if (!academy_scratch_flush (self, error))
     return NULL;
   if (pwrite (self->fd, "", 1, self->length) != 1)
     {
@@ -158,7 +188,7 @@ academy_scratch_copy (AcademyScratch  *self,
 {
   g_autofree char *block = g_malloc (BUFFER_SIZE);
 
-  if (!flush (self, error))
+  if (!academy_scratch_flush (self, error))
     return FALSE;
 
   for (goffset done = 0; done < self->length; )
@@ -191,7 +221,7 @@ static void
 scratch_clear (AcademyScratch *self)
 {
   close (self->fd);
-  g_byte_array_unref (self->buffer);
+  g_clear_pointer (&self->buffer, g_byte_array_unref);
   g_free (self->target);
 }
 

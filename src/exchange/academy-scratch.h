@@ -19,6 +19,8 @@ gboolean        academy_scratch_write (AcademyScratch  *self,
                                        gconstpointer    data,
                                        gsize            length,
                                        GError         **error);
+gboolean        academy_scratch_flush (AcademyScratch  *self,
+                                       GError         **error);
 GMappedFile    *academy_scratch_map   (AcademyScratch  *self,
                                        GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        academy_scratch_copy  (AcademyScratch  *self,

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,7 +40,7 @@ set_up (Batch         *batch,
       char *path = g_build_filename (batch->folder, name, NULL);
       AcademyScratch *content = academy_scratch_new (path, NULL);
 
-      g_assert_true (academy_scratch_write (content, name, strlen (name), NULL));
+      g_assert_true (academy_scratch_write (content, name, strlen (name), NULL) && academy_scratch_flush (content, NULL));
       g_ptr_array_add (batch->files, path);
       g_ptr_array_add (batch->contents, content);
     }
@@ -381,6 +382,28 @@ test_distinct (Batch         *batch,
   assert_untouched (batch);
 }
 
+/* Whatever the limit of open files is at first. */
+static void
+test_many (Batch         *batch,
+           gconstpointer  data)
+{
+  g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_scratch_unref);
+  struct rlimit before, low;
+
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &before), ==, 0);
+  low = before;
+  low.rlim_cur = 32;
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &low), ==, 0);
+  for (guint i = 0; i < 64; i++)
+    {
+      AcademyScratch *content = academy_scratch_new (batch->programme, NULL);
+
+      g_assert_nonnull (content);
+      g_ptr_array_add (contents, content);
+    }
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &before), ==, 0);
+}
+
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
@@ -441,6 +464,7 @@ main (int    argc,
     { "/files/ended", test_ended },
     { "/files/programme", test_programme },
     { "/files/distinct", test_distinct },
+    { "/files/many", test_many },
     { "/files/async", test_async },
   };
 
