@@ -357,7 +357,8 @@ refresh_later (AcademyTimelineModel *self)
     self->refresh_id = g_idle_add (refresh_cb, self);
 }
 
-/* Adds the organisations that @changes are about to those to read again. */
+/* Adds the organisations that @changes are about to those to read again. Without a
+ * set, all are read. */
 static void
 collect (AcademyTimelineModel *self,
          AcademyChanges       *changes)
