@@ -319,11 +319,12 @@ measure (Bench      *bench,
   fflush (stdout);
 }
 
-static gsize
+/* Returns by how many bytes in use it has grown, or shrunk. */
+static gssize
 switch_organisations (Bench *bench,
                       guint  switches)
 {
-  gsize before = mallinfo2 ().uordblks;
+  gssize before = mallinfo2 ().uordblks;
 
   for (guint i = 0; i < switches; i++)
     {
@@ -331,7 +332,7 @@ switch_organisations (Bench *bench,
       settle (REST / 10);
     }
 
-  return mallinfo2 ().uordblks - before;
+  return (gssize) mallinfo2 ().uordblks - before;
 }
 
 int
@@ -360,7 +361,7 @@ main (int    argc,
   if (switches > 0)
     {
       switch_organisations (&bench, switches);
-      printf ("bytes of a switch\t%" G_GSIZE_FORMAT "\n", switch_organisations (&bench, switches) / switches);
+      printf ("bytes of a switch\t%" G_GSSIZE_FORMAT "\n", switch_organisations (&bench, switches) / (gssize) switches);
     }
   else
     for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
