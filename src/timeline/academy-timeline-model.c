@@ -337,9 +337,13 @@ static gboolean
 refresh_cb (gpointer data)
 {
   AcademyTimelineModel *self = data;
-  g_autoptr(AcademySchedule) schedule = read_schedule (self, self->changed);
+  g_autoptr(AcademySchedule) schedule = NULL;
 
   self->refresh_id = 0;
+  if (self->gone)
+    return G_SOURCE_REMOVE;
+
+  schedule = read_schedule (self, self->changed);
   if (schedule != NULL)
     {
       academy_lines_take_sums (self->lines, schedule);

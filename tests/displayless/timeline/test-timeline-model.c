@@ -611,6 +611,39 @@ test_other_organisation (AcademyTest  *test,
   g_assert_cmpuint (count_rows_of_deletion (test, organisation), <=, n_rows_of_deletion);
 }
 
+static void
+failed_cb (AcademyStore *store,
+           const GError *error)
+{
+  g_error ("%s", error->message);
+}
+
+/* A timeline that waits to be refreshed when its organisation is deleted has
+ * nothing to read. */
+static void
+test_deleted_organisation (AcademyTest   *test,
+                           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *id = academy_item_get_id (organisation);
+  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, id, "title", "One");
+  g_autoptr(AcademyTimelineModel) model = academy_timeline_model_new (test->store, id);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.remove);
+
+  g_signal_connect (test->store, "failed", G_CALLBACK (failed_cb), NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (academy_test_set (test, measure, "title", "Two", NULL, NULL));
+  academy_edit_delete (edit, organisation);
+  g_assert_true (academy_store_apply (test->store, edit, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  academy_test_undo (test);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -626,6 +659,8 @@ main (int    argc,
 
   g_test_add ("/timeline-model/empty", AcademyTest, NULL, empty_set_up, test_empty, academy_test_tear_down);
 
+  g_test_add ("/timeline-model/deleted-organisation", AcademyTest, NULL, academy_test_set_up, test_deleted_organisation,
+              academy_test_tear_down);
   g_test_add ("/timeline-model/fold-all", AcademyTest, NULL, programme_set_up, test_fold_all, academy_test_tear_down);
   g_test_add ("/timeline-model/other-organisation", AcademyTest, NULL, programme_set_up, test_other_organisation,
               academy_test_tear_down);
