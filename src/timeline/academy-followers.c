@@ -119,7 +119,7 @@ academy_followers_shift (AcademyFollowers  *self,
  * academy_followers_resize:
  * @self: the followers
  * @item: an item with days
- * @edge: %ACADEMY_DRAG_START or %ACADEMY_DRAG_END
+ * @edge: the edge to move
  * @days: by how many days to move the edge to later; negative to earlier
  * @group: (nullable): the group of the edit in the undo history
  * @error: return location for a #GError
@@ -132,7 +132,7 @@ academy_followers_shift (AcademyFollowers  *self,
 gboolean
 academy_followers_resize (AcademyFollowers  *self,
                           AcademyItem       *item,
-                          AcademyDragMode    edge,
+                          AcademySpanEdge    edge,
                           int                days,
                           const char        *group,
                           GError           **error)

@@ -2,8 +2,8 @@
 
 #pragma once
 
+#include "academy-span.h"
 #include "academy-store.h"
-#include "academy-timeline-drag.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ gboolean          academy_followers_shift    (AcademyFollowers  *self,
                                               GError           **error);
 gboolean          academy_followers_resize   (AcademyFollowers  *self,
                                               AcademyItem       *item,
-                                              AcademyDragMode    edge,
+                                              AcademySpanEdge    edge,
                                               int                days,
                                               const char        *group,
                                               GError           **error);

@@ -118,12 +118,6 @@ get_progress (const AcademyTimelineDrag *self,
   return CLAMP ((int) round (percent / PROGRESS_STEP) * PROGRESS_STEP, 0, 100);
 }
 
-static AcademySpanEdge
-get_span_edge (const AcademyTimelineDrag *self)
-{
-  return self->mode == ACADEMY_DRAG_START ? ACADEMY_SPAN_START : ACADEMY_SPAN_END;
-}
-
 /**
  * academy_timeline_drag_update:
  * @self: a drag
@@ -163,8 +157,8 @@ academy_timeline_drag_update (AcademyTimelineDrag *self,
       AcademySpan still = self->bar.span;
       AcademySpan span = self->bar.span;
 
-      academy_span_resize (&still, get_span_edge (self), 0);
-      academy_span_resize (&span, get_span_edge (self), self->days);
+      academy_span_resize (&still, academy_timeline_drag_get_edge (self), 0);
+      academy_span_resize (&span, academy_timeline_drag_get_edge (self), self->days);
       self->days = self->mode == ACADEMY_DRAG_START ? (int) span.start - (int) still.start : (int) span.end - (int) still.end;
     }
 
@@ -181,6 +175,18 @@ AcademyDragMode
 academy_timeline_drag_get_mode (const AcademyTimelineDrag *self)
 {
   return self->mode;
+}
+
+/**
+ * academy_timeline_drag_get_edge:
+ * @self: a drag of the start or the end of a bar
+ *
+ * Returns: the edge that is dragged
+ */
+AcademySpanEdge
+academy_timeline_drag_get_edge (const AcademyTimelineDrag *self)
+{
+  return self->mode == ACADEMY_DRAG_START ? ACADEMY_SPAN_START : ACADEMY_SPAN_END;
 }
 
 /**
@@ -272,7 +278,7 @@ academy_timeline_drag_apply_to (const AcademyTimelineDrag *self,
       break;
     case ACADEMY_DRAG_START:
     case ACADEMY_DRAG_END:
-      academy_span_resize (&bar->span, get_span_edge (self), self->days);
+      academy_span_resize (&bar->span, academy_timeline_drag_get_edge (self), self->days);
       break;
     case ACADEMY_DRAG_PROGRESS:
       bar->progress = self->progress;

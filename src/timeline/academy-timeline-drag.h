@@ -43,6 +43,7 @@ gboolean             academy_timeline_drag_update       (AcademyTimelineDrag    
                                                          double                     day,
                                                          AcademyUnit                snap);
 AcademyDragMode      academy_timeline_drag_get_mode     (const AcademyTimelineDrag *self);
+AcademySpanEdge      academy_timeline_drag_get_edge     (const AcademyTimelineDrag *self);
 AcademyItem         *academy_timeline_drag_get_item     (const AcademyTimelineDrag *self);
 GPtrArray           *academy_timeline_drag_get_items    (const AcademyTimelineDrag *self);
 gboolean             academy_timeline_drag_has_moved    (const AcademyTimelineDrag *self);

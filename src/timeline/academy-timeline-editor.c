@@ -159,7 +159,7 @@ move (AcademyTimelineEditor *self,
 
 static void
 resize (AcademyTimelineEditor *self,
-        AcademyDragMode        edge,
+        AcademySpanEdge        edge,
         int                    steps)
 {
   g_autoptr(GPtrArray) items = academy_timeline_selection_dup_items (self->selection);
@@ -179,9 +179,9 @@ resize (AcademyTimelineEditor *self,
   if (academy_span_is_point (academy_item_get_kind (item)))
     return;
 
-  day = edge == ACADEMY_DRAG_START ? span.start : span.end + 1;
+  day = edge == ACADEMY_SPAN_START ? span.start : span.end + 1;
   days = get_days (self, &span, day, steps);
-  group = create_group (self, edge == ACADEMY_DRAG_START ? "start" : "end", item);
+  group = create_group (self, edge == ACADEMY_SPAN_START ? "start" : "end", item);
   if (!academy_followers_resize (self->followers, item, edge, days, group, &error))
     {
       academy_timeline_view_fail (self->view, error);
@@ -190,7 +190,7 @@ resize (AcademyTimelineEditor *self,
 
   announce (self, item);
   /* The edge may have been clamped to the other one. */
-  if (edge == ACADEMY_DRAG_END && academy_span_get (item, &after) && span.end != 0)
+  if (edge == ACADEMY_SPAN_END && academy_span_get (item, &after) && span.end != 0)
     offer_followers (self, items, (int) after.end - (int) span.end, group);
 }
 
@@ -198,14 +198,14 @@ static void
 move_start (AcademyTimelineEditor *self,
             int                    argument)
 {
-  resize (self, ACADEMY_DRAG_START, get_steps (self, argument));
+  resize (self, ACADEMY_SPAN_START, get_steps (self, argument));
 }
 
 static void
 move_end (AcademyTimelineEditor *self,
           int                    argument)
 {
-  resize (self, ACADEMY_DRAG_END, get_steps (self, argument));
+  resize (self, ACADEMY_SPAN_END, get_steps (self, argument));
 }
 
 static void
@@ -437,7 +437,7 @@ academy_timeline_editor_drop (AcademyTimelineEditor *self,
   else if (mode == ACADEMY_DRAG_PROGRESS)
     saved = academy_timeline_edit_progress (self->store, item, academy_timeline_drag_get_progress (drag), NULL, &error);
   else
-    saved = academy_followers_resize (self->followers, item, mode, days, NULL, &error);
+    saved = academy_followers_resize (self->followers, item, academy_timeline_drag_get_edge (drag), days, NULL, &error);
 
   if (!saved)
     academy_timeline_view_fail (self->view, error);

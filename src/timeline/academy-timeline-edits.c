@@ -80,20 +80,20 @@ is_set (AcademyItem        *item,
   return academy_value_is_set (field, academy_item_get_value (item, field));
 }
 
-/* Leaves a date unset that is not set in the item, unless it is the edge that the
- * user moves. */
+/* Leaves a date unset that is not set in the item, unless the user moves it. */
 static void
 set_span (AcademyEdit       *edit,
           AcademyItem       *item,
           const AcademySpan *span,
-          AcademyDragMode    edge)
+          gboolean           moves_start,
+          gboolean           moves_end)
 {
   const AcademyField *start, *end;
 
   get_fields (item, &start, &end);
-  if (span->start != 0 && (is_set (item, start) || edge == ACADEMY_DRAG_START))
+  if (span->start != 0 && (moves_start || is_set (item, start)))
     set_day (edit, item, start, span->start);
-  if (end != start && span->end != 0 && (is_set (item, end) || edge == ACADEMY_DRAG_END))
+  if (end != start && span->end != 0 && (moves_end || is_set (item, end)))
     set_day (edit, item, end, span->end);
 }
 
@@ -142,7 +142,7 @@ academy_timeline_edit_shift (AcademyStore *store,
       academy_span_shift (&span, days);
       /* An item known to the month may stay in its months, and then keeps its days. */
       if (span.start != before.start || span.end != before.end)
-        set_span (edit, item, &span, ACADEMY_DRAG_MOVE);
+        set_span (edit, item, &span, FALSE, FALSE);
     }
 
   return academy_store_apply (store, edit, error);
@@ -152,7 +152,7 @@ academy_timeline_edit_shift (AcademyStore *store,
  * academy_timeline_edit_resize:
  * @store: a store
  * @item: an item with a start and an end
- * @edge: %ACADEMY_DRAG_START or %ACADEMY_DRAG_END
+ * @edge: the edge to move
  * @days: by how many days to move the edge to later; negative for earlier
  * @group: (nullable): edits of one group are one step of undo
  * @error: return location for a #GError
@@ -164,20 +164,20 @@ academy_timeline_edit_shift (AcademyStore *store,
 gboolean
 academy_timeline_edit_resize (AcademyStore   *store,
                               AcademyItem    *item,
-                              AcademyDragMode edge,
+                              AcademySpanEdge edge,
                               int             days,
                               const char     *group,
                               GError        **error)
 {
-  g_autoptr(AcademyEdit) edit = academy_edit_new (edge == ACADEMY_DRAG_START ? N_("Change start") : N_("Change end"));
+  g_autoptr(AcademyEdit) edit = academy_edit_new (edge == ACADEMY_SPAN_START ? N_("Change start") : N_("Change end"));
   AcademySpan span;
 
   if (!academy_span_get (item, &span))
     return TRUE;
 
   academy_edit_set_group (edit, group);
-  academy_span_resize (&span, edge == ACADEMY_DRAG_START ? ACADEMY_SPAN_START : ACADEMY_SPAN_END, days);
-  set_span (edit, item, &span, edge);
+  academy_span_resize (&span, edge, days);
+  set_span (edit, item, &span, edge == ACADEMY_SPAN_START, edge == ACADEMY_SPAN_END);
 
   return academy_store_apply (store, edit, error);
 }

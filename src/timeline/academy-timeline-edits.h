@@ -4,7 +4,7 @@
 
 #include "academy-span.h"
 #include "academy-store.h"
-#include "academy-timeline-drag.h"
+#include "academy-zoom.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ gboolean     academy_timeline_edit_shift    (AcademyStore      *store,
                                              GError           **error);
 gboolean     academy_timeline_edit_resize   (AcademyStore      *store,
                                              AcademyItem       *item,
-                                             AcademyDragMode    edge,
+                                             AcademySpanEdge    edge,
                                              int                days,
                                              const char        *group,
                                              GError           **error);

@@ -163,8 +163,8 @@ test_commit (AcademyTest  *test,
         academy_timeline_edit_shift (test->store, academy_timeline_drag_get_items (drag),
                                      academy_timeline_drag_get_days (drag), NULL, &error);
       else
-        academy_timeline_edit_resize (test->store, item, drags[i].mode, academy_timeline_drag_get_days (drag), NULL,
-                                      &error);
+        academy_timeline_edit_resize (test->store, item, academy_timeline_drag_get_edge (drag),
+                                      academy_timeline_drag_get_days (drag), NULL, &error);
       g_assert_no_error (error);
       academy_span_get (item, &after);
       g_assert_cmpuint (after.start, ==, bar.span.start);

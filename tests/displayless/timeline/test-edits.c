@@ -152,30 +152,30 @@ test_resize (AcademyTest   *test,
   static const struct {
     const AcademyKind *kind;
     const char        *fields;
-    AcademyDragMode    edge;
+    AcademySpanEdge    edge;
     int                days;
     const char        *resized;
   } rows[] = {
-    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_DRAG_START, -5, "start=2021-12-31; end=2022-01-20" },
-    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_DRAG_START, 15, "start=2022-01-20; end=2022-01-20" },
-    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_DRAG_START, 99, "start=2022-01-20; end=2022-01-20" },
-    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_DRAG_END, 12, "start=2022-01-05; end=2022-02-01" },
-    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_DRAG_END, -15, "start=2022-01-05; end=2022-01-05" },
-    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_DRAG_END, -99, "start=2022-01-05; end=2022-01-05" },
-    { &academy_measure_kind, "start=2022-01-05", ACADEMY_DRAG_END, 7, "start=2022-01-05; end=2022-01-12" },
-    { &academy_measure_kind, "start=2022-01-05", ACADEMY_DRAG_END, -7, "start=2022-01-05; end=2022-01-05" },
-    { &academy_measure_kind, "start=2022-01-05", ACADEMY_DRAG_START, 7, "start=2022-01-12; end=" },
-    { &academy_measure_kind, "end=2022-01-20", ACADEMY_DRAG_START, -7, "start=2022-01-13; end=2022-01-20" },
-    { &academy_measure_kind, "end=2022-01-20", ACADEMY_DRAG_START, 7, "start=2022-01-20; end=2022-01-20" },
-    { &academy_measure_kind, "end=2022-01-20", ACADEMY_DRAG_END, 7, "start=; end=2022-01-27" },
-    { &academy_measure_kind, "", ACADEMY_DRAG_END, 7, "start=; end=" },
-    { &academy_pilot_kind, "start=2022-01-10; end=2022-03-31", ACADEMY_DRAG_END, 61, "start=2022-01-10; end=2022-05-31" },
-    { &academy_event_kind, "start=2021-10-19; end=2021-10-19", ACADEMY_DRAG_END, 1, "start=2021-10-19; end=2021-10-20" },
-    { &academy_phase_kind, "start=2021-10-05; end=2021-11-10; certainty=month", ACADEMY_DRAG_END, 31,
+    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_SPAN_START, -5, "start=2021-12-31; end=2022-01-20" },
+    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_SPAN_START, 15, "start=2022-01-20; end=2022-01-20" },
+    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_SPAN_START, 99, "start=2022-01-20; end=2022-01-20" },
+    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_SPAN_END, 12, "start=2022-01-05; end=2022-02-01" },
+    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_SPAN_END, -15, "start=2022-01-05; end=2022-01-05" },
+    { &academy_measure_kind, "start=2022-01-05; end=2022-01-20", ACADEMY_SPAN_END, -99, "start=2022-01-05; end=2022-01-05" },
+    { &academy_measure_kind, "start=2022-01-05", ACADEMY_SPAN_END, 7, "start=2022-01-05; end=2022-01-12" },
+    { &academy_measure_kind, "start=2022-01-05", ACADEMY_SPAN_END, -7, "start=2022-01-05; end=2022-01-05" },
+    { &academy_measure_kind, "start=2022-01-05", ACADEMY_SPAN_START, 7, "start=2022-01-12; end=" },
+    { &academy_measure_kind, "end=2022-01-20", ACADEMY_SPAN_START, -7, "start=2022-01-13; end=2022-01-20" },
+    { &academy_measure_kind, "end=2022-01-20", ACADEMY_SPAN_START, 7, "start=2022-01-20; end=2022-01-20" },
+    { &academy_measure_kind, "end=2022-01-20", ACADEMY_SPAN_END, 7, "start=; end=2022-01-27" },
+    { &academy_measure_kind, "", ACADEMY_SPAN_END, 7, "start=; end=" },
+    { &academy_pilot_kind, "start=2022-01-10; end=2022-03-31", ACADEMY_SPAN_END, 61, "start=2022-01-10; end=2022-05-31" },
+    { &academy_event_kind, "start=2021-10-19; end=2021-10-19", ACADEMY_SPAN_END, 1, "start=2021-10-19; end=2021-10-20" },
+    { &academy_phase_kind, "start=2021-10-05; end=2021-11-10; certainty=month", ACADEMY_SPAN_END, 31,
       "start=2021-10-01; end=2021-12-31" },
-    { &academy_phase_kind, "start=2021-10-05; end=2021-11-10; certainty=month", ACADEMY_DRAG_END, -99,
+    { &academy_phase_kind, "start=2021-10-05; end=2021-11-10; certainty=month", ACADEMY_SPAN_END, -99,
       "start=2021-10-01; end=2021-10-31" },
-    { &academy_phase_kind, "start=2021-10-05; end=2021-11-10; certainty=month", ACADEMY_DRAG_START, 99,
+    { &academy_phase_kind, "start=2021-10-05; end=2021-11-10; certainty=month", ACADEMY_SPAN_START, 99,
       "start=2021-11-01; end=2021-11-30" },
   };
 
@@ -194,7 +194,7 @@ test_resize (AcademyTest   *test,
         continue;
 
       g_assert_cmpstr (academy_store_get_undo_label (test->store), ==,
-                       rows[i].edge == ACADEMY_DRAG_START ? "Change start" : "Change end");
+                       rows[i].edge == ACADEMY_SPAN_START ? "Change start" : "Change end");
       academy_test_undo (test);
       undone = academy_test_dump (test);
       g_assert_cmpstr (undone, ==, before);
@@ -239,7 +239,7 @@ test_groups (AcademyTest   *test,
   assert_fields (measure, "start=2022-01-26; end=2022-02-10");
   moved = academy_test_dump (test);
   for (guint i = 0; i < 3; i++)
-    g_assert_true (academy_timeline_edit_resize (test->store, measure, ACADEMY_DRAG_END, 7, "end A 1", NULL));
+    g_assert_true (academy_timeline_edit_resize (test->store, measure, ACADEMY_SPAN_END, 7, "end A 1", NULL));
   for (guint i = 1; i <= 4; i++)
     g_assert_true (academy_timeline_edit_progress (test->store, measure, 10 * i, "progress A 1", NULL));
   assert_fields (measure, "start=2022-01-26; end=2022-03-03; progress=40");
@@ -393,7 +393,7 @@ test_refused (AcademyTest   *test,
   g_assert_false (academy_timeline_edit_shift (test->store, items, 7, NULL, &error));
   g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_READ_ONLY);
   g_clear_error (&error);
-  g_assert_false (academy_timeline_edit_resize (test->store, measure, ACADEMY_DRAG_END, 7, NULL, &error));
+  g_assert_false (academy_timeline_edit_resize (test->store, measure, ACADEMY_SPAN_END, 7, NULL, &error));
   g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_READ_ONLY);
   g_clear_error (&error);
   g_assert_false (academy_timeline_edit_progress (test->store, measure, 7, NULL, &error));

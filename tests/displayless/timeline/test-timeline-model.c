@@ -92,7 +92,7 @@ resize (Replay *replay)
 
   return item != NULL && !academy_span_is_point (academy_item_get_kind (item)) &&
          academy_timeline_edit_resize (replay->base.store, item,
-                                       g_rand_boolean (replay->random) ? ACADEMY_DRAG_START : ACADEMY_DRAG_END,
+                                       g_rand_boolean (replay->random) ? ACADEMY_SPAN_START : ACADEMY_SPAN_END,
                                        g_rand_int_range (replay->random, -60, 60), NULL, NULL);
 }
 
