@@ -440,12 +440,12 @@ academy_schedule_update (const AcademySchedule      *self,
 }
 
 static void
-read_link (AcademyStore *store,
-           sqlite3_stmt *row,
-           gpointer      data)
+read_dependency (AcademyStore *store,
+                 sqlite3_stmt *row,
+                 gpointer      data)
 {
-  GArray *links = data;
-  AcademyScheduleDependency link = {
+  GArray *dependencies = data;
+  AcademyScheduleDependency dependency = {
     .lag = sqlite3_column_int (row, 3),
     .end = academy_database_get_day (row, 4),
     .start = academy_database_get_day (row, 5),
@@ -453,17 +453,17 @@ read_link (AcademyStore *store,
     .organisation = g_intern_string (academy_database_get_text (row, 7)),
   };
 
-  g_strlcpy (link.id, academy_database_get_text (row, 0), sizeof link.id);
-  g_strlcpy (link.predecessor, academy_database_get_text (row, 1), sizeof link.predecessor);
-  g_strlcpy (link.successor, academy_database_get_text (row, 2), sizeof link.successor);
-  g_array_append_val (links, link);
+  g_strlcpy (dependency.id, academy_database_get_text (row, 0), sizeof dependency.id);
+  g_strlcpy (dependency.predecessor, academy_database_get_text (row, 1), sizeof dependency.predecessor);
+  g_strlcpy (dependency.successor, academy_database_get_text (row, 2), sizeof dependency.successor);
+  g_array_append_val (dependencies, dependency);
 }
 
 static gboolean
-append_links (GArray       *links,
-              AcademyStore *store,
-              const char   *organisation,
-              GError      **error)
+append_dependencies (GArray       *dependencies,
+                     AcademyStore *store,
+                     const char   *organisation,
+                     GError      **error)
 {
   g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
   g_autofree char *sql = g_strdup_printf (
@@ -474,7 +474,7 @@ append_links (GArray       *links,
     "%2$s ORDER BY \"dependency\".rowid", finished,
     organisation != NULL ? "WHERE \"dependency\".\"organisation\" = ?" : "");
 
-  return academy_store_query (store, sql, &organisation, organisation != NULL, read_link, links, error);
+  return academy_store_query (store, sql, &organisation, organisation != NULL, read_dependency, dependencies, error);
 }
 
 /**
@@ -491,14 +491,14 @@ academy_schedule_read_dependencies (AcademyStore *store,
                                     const char   *organisation,
                                     GError      **error)
 {
-  g_autoptr(GArray) links = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleDependency));
+  g_autoptr(GArray) dependencies = g_array_new (FALSE, FALSE, sizeof (AcademyScheduleDependency));
 
-  return append_links (links, store, organisation, error) ? g_steal_pointer (&links) : NULL;
+  return append_dependencies (dependencies, store, organisation, error) ? g_steal_pointer (&dependencies) : NULL;
 }
 
 /**
  * academy_schedule_update_dependencies:
- * @links: (element-type AcademyScheduleDependency): the dependencies of all
+ * @dependencies: (element-type AcademyScheduleDependency): the dependencies of all
  *   organisations
  * @store: a store
  * @changed: (element-type utf8): the set of the ids of the organisations that
@@ -510,7 +510,7 @@ academy_schedule_read_dependencies (AcademyStore *store,
  * Returns: whether there was no error
  */
 gboolean
-academy_schedule_update_dependencies (GArray       *links,
+academy_schedule_update_dependencies (GArray       *dependencies,
                                       AcademyStore *store,
                                       GHashTable   *changed,
                                       GError      **error)
@@ -519,18 +519,18 @@ academy_schedule_update_dependencies (GArray       *links,
   gpointer organisation;
   guint n_kept = 0;
 
-  for (guint i = 0; i < links->len; i++)
+  for (guint i = 0; i < dependencies->len; i++)
     {
-      const AcademyScheduleDependency *link = &g_array_index (links, AcademyScheduleDependency, i);
+      const AcademyScheduleDependency *dependency = &g_array_index (dependencies, AcademyScheduleDependency, i);
 
-      if (!g_hash_table_contains (changed, link->organisation))
-        g_array_index (links, AcademyScheduleDependency, n_kept++) = *link;
+      if (!g_hash_table_contains (changed, dependency->organisation))
+        g_array_index (dependencies, AcademyScheduleDependency, n_kept++) = *dependency;
     }
-  g_array_set_size (links, n_kept);
+  g_array_set_size (dependencies, n_kept);
 
   g_hash_table_iter_init (&iterator, changed);
   while (g_hash_table_iter_next (&iterator, &organisation, NULL))
-    if (!append_links (links, store, organisation, error))
+    if (!append_dependencies (dependencies, store, organisation, error))
       return FALSE;
 
   return TRUE;
@@ -574,13 +574,13 @@ academy_schedule_get_range (AcademySchedule *self,
 
 /**
  * academy_schedule_dependency_holds:
- * @link: a dependency
+ * @self: a dependency
  *
  * Returns: whether the successor starts after the end of the predecessor and the
  *   lag; also when a day is unknown or one of the measures is finished
  */
 gboolean
-academy_schedule_dependency_holds (const AcademyScheduleDependency *link)
+academy_schedule_dependency_holds (const AcademyScheduleDependency *self)
 {
-  return link->finished || link->end == 0 || link->start == 0 || (gint64) link->start > (gint64) link->end + link->lag;
+  return self->finished || self->end == 0 || self->start == 0 || (gint64) self->start > (gint64) self->end + self->lag;
 }

@@ -202,7 +202,7 @@ void             academy_schedule_free                (AcademySchedule          
 GArray          *academy_schedule_read_dependencies   (AcademyStore                    *store,
                                                        const char                      *organisation,
                                                        GError                         **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean         academy_schedule_update_dependencies (GArray                          *links,
+gboolean         academy_schedule_update_dependencies (GArray                          *dependencies,
                                                        AcademyStore                    *store,
                                                        GHashTable                      *changed,
                                                        GError                         **error);
@@ -212,7 +212,7 @@ const AcademyScheduleEntry *
 void             academy_schedule_get_range           (AcademySchedule                 *self,
                                                        AcademyDay                      *first,
                                                        AcademyDay                      *last);
-gboolean         academy_schedule_dependency_holds    (const AcademyScheduleDependency *link);
+gboolean         academy_schedule_dependency_holds    (const AcademyScheduleDependency *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademySchedule, academy_schedule_free)
 
