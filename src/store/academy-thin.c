@@ -25,8 +25,7 @@ prepare (AcademyStore  *self,
          GDateTime     *before,
          GError       **error)
 {
-  g_autofree char *at =
-    academy_stamp_to_text (g_date_time_to_unix (before) * G_USEC_PER_SEC + g_date_time_get_microsecond (before), error);
+  g_autofree char *at = academy_stamp_to_text (g_date_time_to_unix_usec (before), error);
   sqlite3_stmt *statement = at != NULL ? academy_database_prepare (self->database, sql, error) : NULL;
 
   if (statement != NULL)

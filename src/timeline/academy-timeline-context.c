@@ -150,10 +150,7 @@ academy_timeline_context_get_metrics (AcademyTimelineContext *self)
 AcademyDay
 academy_timeline_context_get_today (AcademyTimelineContext *self)
 {
-  GDate today;
-
-  academy_clock_get_today (&today);
-  return g_date_get_julian (&today);
+  return academy_clock_get_day ();
 }
 
 /**
