@@ -75,7 +75,7 @@ query_sql (const AcademyKind  *kind,
            GPtrArray          *values)
 {
   g_autoptr(GPtrArray) conditions = g_ptr_array_new_null_terminated (4, g_free, TRUE);
-  g_autofree char *order = academy_row_order (kind, ACADEMY_COLLATE);
+  g_autofree char *order = academy_row_order (kind, kind->order, ACADEMY_COLLATE);
   g_autofree char *where = NULL;
 
   if (query->owner != NULL)

@@ -59,24 +59,30 @@ academy_row_find_kind (const char          *table,
 /**
  * academy_row_order:
  * @kind: a kind
+ * @sorts: the fields to sort by, ending with one without a name
  * @collate: %ACADEMY_COLLATE for the sort order that people see, or "" for the
  *   order of bytes, which an index needs
  *
- * Items without a value come last, and the id makes the order total.
+ * Items without a value come last, but those without a position first: they are
+ * older than the others. The id makes the order total.
  *
  * Returns: (transfer full): the terms of an ORDER BY clause
  */
 char *
 academy_row_order (const AcademyKind *kind,
+                   const AcademySort *sorts,
                    const char        *collate)
 {
   g_autoptr(GString) order = g_string_new (NULL);
 
-  for (const AcademySort *sort = kind->order; sort->field != NULL; sort++)
+  for (const AcademySort *sort = sorts; sort->field != NULL; sort++)
     {
-      gboolean is_text = academy_kind_find_field (kind, sort->field)->type == ACADEMY_TEXT;
+      const AcademyField *field = academy_kind_find_field (kind, sort->field);
 
-      g_string_append_printf (order, "\"%s\" IS NULL, \"%s\"%s%s, ", sort->field, sort->field, is_text ? collate : "",
+      /* NULL is less than any other value. */
+      if ((field->flags & ACADEMY_POSITION) == 0)
+        g_string_append_printf (order, "\"%s\" IS NULL, ", sort->field);
+      g_string_append_printf (order, "\"%s\"%s%s, ", sort->field, field->type == ACADEMY_TEXT ? collate : "",
                               sort->descending ? " DESC" : "");
     }
   g_string_append (order, "\"id\"");
@@ -592,7 +598,7 @@ academy_row_foreach (AcademyDatabase   *database,
                      gpointer           data,
                      GError           **error)
 {
-  g_autofree char *order = academy_row_order (kind, ACADEMY_COLLATE);
+  g_autofree char *order = academy_row_order (kind, kind->order, ACADEMY_COLLATE);
   g_autoptr(GString) sql = g_string_new ("SELECT ");
   sqlite3_stmt *statement;
   AcademyStep step;

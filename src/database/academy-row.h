@@ -51,6 +51,7 @@ const char *
                                    sqlite3_stmt        *statement,
                                    int                  column);
 char      *academy_row_order      (const AcademyKind   *kind,
+                                   const AcademySort   *sorts,
                                    const char          *collate);
 const char *academy_row_get_type (const AcademyField *field);
 char      *academy_row_links      (const AcademyKind   *kind,

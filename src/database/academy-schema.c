@@ -8,6 +8,10 @@
 
 #include "academy-error.h"
 #include "academy-row.h"
+#include "academy-schema-points.h"
+
+/* The version that made points of an agenda and proposals items. */
+#define POINTS_VERSION 5
 
 const AcademySchemaTable academy_schema_tables[] = {
   /* Entries are only ever added, except while typing, which updates the last one.
@@ -275,13 +279,13 @@ create_links (AcademyDatabase    *database,
   return TRUE;
 }
 
-/* The columns of the index of the items of an owner: their order, then the fields
- * that long lists show. */
+/* The columns of the index of the items of an owner: their order in time, then the
+ * fields that timelines show. */
 static char *
 listed_columns (const AcademyKind  *kind,
                 const AcademyField *owner)
 {
-  g_autofree char *order = academy_row_order (kind, "");
+  g_autofree char *order = academy_row_order (kind, academy_kind_get_chronology (kind), "");
   g_autoptr(GString) columns = g_string_new (NULL);
 
   g_string_append_printf (columns, "\"%s\", %s", owner->name, order);
@@ -490,8 +494,11 @@ academy_schema_migrate (AcademyDatabase  *database,
                         GError          **error)
 {
   sqlite3_stmt *orphans;
+  gint64 version;
 
-  if (!academy_schema_renew_history (database, error) || !complete (database, error))
+  if (!academy_database_get_int (database, "PRAGMA user_version", &version, error) ||
+      !academy_schema_renew_history (database, error) || !complete (database, error) ||
+      (version < POINTS_VERSION && !academy_schema_add_points (database, error)))
     return FALSE;
 
   orphans = academy_database_prepare (database, "PRAGMA foreign_key_check", error);

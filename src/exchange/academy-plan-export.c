@@ -41,6 +41,8 @@ write_item (AcademyItem  *item,
 
   if (g_cancellable_set_error_if_cancelled (export->cancellable, error))
     return FALSE;
+  if (academy_item_is_confidential (item))
+    return TRUE;
 
   academy_json_writer_begin_object (export->writer);
   academy_json_write_members (export->writer, item, export->language, export->with_people);

@@ -21,55 +21,6 @@ get_linked (AcademyStore *store,
   return linked;
 }
 
-/* Writes a line for each part that the kind tells of, such as “Title: 62 → 42 g”. */
-static char *
-describe_parts (AcademyStore *store,
-                AcademyItem  *item)
-{
-  const AcademyLanguage *language = academy_language_get_default ();
-  const AcademyKind *kind = academy_kind_find (academy_item_get_kind (item)->tells);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) parts = academy_store_get_all (store, kind, academy_item_get_id (item), &error);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (parts == NULL)
-    {
-      academy_store_report (store, error);
-      return g_strdup ("");
-    }
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      g_autofree char *title = academy_item_dup_title (g_ptr_array_index (parts, i), language);
-      g_autofree char *subtitle = academy_item_dup_subtitle (g_ptr_array_index (parts, i), language);
-
-      g_string_append_printf (text, *subtitle != '\0' ? "%s%s: %s" : "%s%s%s", i > 0 ? "\n" : "", title, subtitle);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/**
- * academy_describe:
- * @store: a store
- * @item: an item in it
- *
- * Returns: (transfer full): the text below the title of @item in a list; perhaps
- *   empty
- */
-char *
-academy_describe (AcademyStore *store,
-                  AcademyItem  *item)
-{
-  const AcademyKind *kind = academy_item_get_kind (item);
-  g_autoptr(AcademyItem) first = get_linked (store, item, kind->joins[0]);
-
-  if (kind->dup_joint != NULL)
-    return kind->dup_joint (item, first, academy_language_get_default ());
-
-  return kind->tells != NULL ? describe_parts (store, item) : academy_describe_apart (store, item);
-}
-
 /**
  * academy_describe_apart:
  * @store: a store
@@ -97,6 +48,56 @@ academy_describe_apart (AcademyStore *store,
       }
 
   return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* Appends a line for each part that the kind tells of, such as “Title: 62 → 42 g”. */
+static char *
+describe_parts (AcademyStore *store,
+                AcademyItem  *item)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  const AcademyKind *kind = academy_kind_find (academy_item_get_kind (item)->tells);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) parts = academy_store_get_all (store, kind, academy_item_get_id (item), &error);
+  g_autofree char *own = academy_describe_apart (store, item);
+  g_autoptr(GString) text = g_string_new (own);
+
+  if (parts == NULL)
+    {
+      academy_store_report (store, error);
+      return g_strdup (own);
+    }
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree char *title = academy_item_dup_title (g_ptr_array_index (parts, i), language);
+      g_autofree char *subtitle = academy_item_dup_subtitle (g_ptr_array_index (parts, i), language);
+
+      g_string_append_printf (text, *subtitle != '\0' ? "%s%s: %s" : "%s%s%s", text->len > 0 ? "\n" : "", title, subtitle);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * academy_describe:
+ * @store: a store
+ * @item: an item in it
+ *
+ * Returns: (transfer full): the text below the title of @item in a list; perhaps
+ *   empty
+ */
+char *
+academy_describe (AcademyStore *store,
+                  AcademyItem  *item)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  g_autoptr(AcademyItem) first = get_linked (store, item, kind->joins[0]);
+
+  if (kind->dup_joint != NULL)
+    return kind->dup_joint (item, first, academy_language_get_default ());
+
+  return kind->tells != NULL ? describe_parts (store, item) : academy_describe_apart (store, item);
 }
 
 /**

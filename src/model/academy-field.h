@@ -56,6 +56,8 @@ typedef enum {
  * @ACADEMY_STAMP: the time of the last change of the item, written by the store
  * @ACADEMY_UNIQUE: no two items of a file have the same value
  * @ACADEMY_NUMBERED: a sequence number of the items of one owner
+ * @ACADEMY_POSITION: the place of an item among those of one owner, which people
+ *   choose; the store writes it when it is unset
  */
 typedef enum {
   ACADEMY_REQUIRED   = 1 << 0,
@@ -67,6 +69,7 @@ typedef enum {
   ACADEMY_STAMP      = 1 << 6,
   ACADEMY_UNIQUE     = 1 << 7,
   ACADEMY_NUMBERED   = 1 << 8,
+  ACADEMY_POSITION   = 1 << 9,
 } AcademyFieldFlags;
 
 /**

@@ -541,6 +541,20 @@ academy_item_dup_name (AcademyItem           *self,
 }
 
 /**
+ * academy_item_is_confidential:
+ * @self: an item
+ *
+ * Returns: whether @self must not leave the file, as a private note
+ */
+gboolean
+academy_item_is_confidential (AcademyItem *self)
+{
+  const char *name = academy_item_get_kind (self)->confidential;
+
+  return name != NULL && academy_item_get_flag (self, name);
+}
+
+/**
  * academy_item_dup_text_or_choice:
  * @self: an item
  * @text: the name of a field that holds text

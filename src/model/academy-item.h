@@ -63,6 +63,7 @@ const GDate        *academy_item_get_date           (AcademyItem           *self
                                                      const char            *name);
 const char * const *academy_item_get_links          (AcademyItem           *self,
                                                      const char            *name);
+gboolean            academy_item_is_confidential    (AcademyItem           *self);
 char               *academy_item_dup_in_language    (AcademyItem           *self,
                                                      const char            *stem,
                                                      const AcademyLanguage *language);

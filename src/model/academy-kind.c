@@ -14,8 +14,13 @@ static const AcademyKind * const own_kinds[] = {
   &academy_organisation_kind,
   &academy_person_kind,
   &academy_participation_kind,
+  &academy_application_kind,
+  &academy_pre_assignment_kind,
   &academy_goal_kind,
   &academy_indicator_kind,
+  &academy_reading_kind,
+  &academy_challenge_kind,
+  &academy_opportunity_kind,
   &academy_plan_kind,
   &academy_pilot_kind,
   &academy_measure_kind,
@@ -23,8 +28,16 @@ static const AcademyKind * const own_kinds[] = {
   &academy_baseline_kind,
   &academy_baseline_date_kind,
   &academy_milestone_kind,
+  &academy_risk_kind,
   &academy_session_kind,
+  &academy_agenda_item_kind,
+  &academy_note_kind,
+  &academy_follow_up_kind,
+  &academy_contact_kind,
   &academy_board_item_kind,
+  &academy_proposal_kind,
+  &academy_decision_point_kind,
+  &academy_lesson_kind,
 };
 
 static GPtrArray *
@@ -152,6 +165,19 @@ academy_kind_get_duration (const AcademyKind  *kind,
 {
   return kind->duration != NULL && g_str_equal (kind->start, start->name) ? academy_kind_find_field (kind, kind->duration)
                                                                           : NULL;
+}
+
+/**
+ * academy_kind_get_chronology:
+ * @kind: a kind
+ *
+ * Returns: (transfer none): the fields that a timeline sorts items of @kind by,
+ *   ending with one without a name
+ */
+const AcademySort *
+academy_kind_get_chronology (const AcademyKind *kind)
+{
+  return kind->chronology[0].field != NULL ? kind->chronology : kind->order;
 }
 
 /**

@@ -102,8 +102,9 @@ typedef struct {
  * @fields: the field table; a row without a name ends it
  * @order: the fields that items are sorted by, ending with one without a name;
  *   items without a value come last in either direction
- * @listed: names of the fields that long lists show in addition to those of
- *   @order, ending with %NULL; a covering index has them
+ * @chronology: the fields that a timeline sorts by; @order when there are none
+ * @listed: names of the fields that timelines show in addition to those of
+ *   @chronology, ending with %NULL; a covering index has them
  * @summed: names of the fields that overviews add up and count, ending with
  *   %NULL; they have an index of their own
  * @start: (nullable): name of the date or instant field with the first day of an
@@ -123,6 +124,8 @@ typedef struct {
  *   percent
  * @done: (nullable): name of the field that says that an item is done when it
  *   is set; until then it is planned
+ * @confidential: (nullable): name of a flag; an item that has it set never leaves
+ *   the file
  * @page: (nullable): name of the page on which items are seen, a view of an
  *   organisation or a place of the programme; %NULL for what is seen only with
  *   what it is a part of
@@ -166,7 +169,8 @@ struct _AcademyKind {
   int                  since;
   const AcademyField  *fields;
   AcademySort          order[4];
-  const char          *listed[6];
+  AcademySort          chronology[4];
+  const char          *listed[8];
   const char          *summed[6];
   const char          *start;
   const char          *end;
@@ -178,6 +182,7 @@ struct _AcademyKind {
   const char          *status;
   const char          *progress;
   const char          *done;
+  const char          *confidential;
   const char          *page;
   const char          *heading;
   const char          *prompt;
@@ -218,6 +223,7 @@ const AcademyField        *academy_kind_get_owner     (const AcademyKind  *kind)
 const AcademyKind         *academy_kind_find_joining  (const AcademyKind  *kind);
 const AcademyField        *academy_kind_get_duration  (const AcademyKind  *kind,
                                                        const AcademyField *start);
+const AcademySort         *academy_kind_get_chronology (const AcademyKind *kind);
 guint                      academy_kind_get_index     (const AcademyKind  *kind,
                                                        const AcademyField *field);
 guint64                    academy_kind_get_bit       (const AcademyKind  *kind,

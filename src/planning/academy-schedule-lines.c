@@ -484,7 +484,7 @@ static char *
 get_sql (AcademyScheduleLines *self)
 {
   AcademyOrder order = self->query->order;
-  g_autofree char *columns = academy_row_order (self->kind, "");
+  g_autofree char *columns = academy_row_order (self->kind, academy_kind_get_chronology (self->kind), "");
   gboolean owner_role = self->needle != NULL || order == ACADEMY_ORDER_OWNER ||
                         self->query->grouping == ACADEMY_GROUPING_OWNER;
 

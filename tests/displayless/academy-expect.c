@@ -455,9 +455,12 @@ expect_owners (GString                    *text,
                const AcademyScheduleQuery *query,
                GPtrArray                  *measures)
 {
+  static const AcademyScheduleQuery by_start = { .order = ACADEMY_ORDER_START };
   g_autoptr(GPtrArray) all = academy_store_get_all (store, &academy_measure_kind, query->organisation, NULL);
   g_autoptr(GPtrArray) roles = g_ptr_array_new ();
   Group group;
+
+  g_ptr_array_sort_with_data (all, compare_measures, &(Sort) { store, &by_start });
 
   for (guint i = 0; i < all->len; i++)
     {

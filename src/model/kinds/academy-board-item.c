@@ -34,8 +34,10 @@ static const AcademyField fields[] = {
   { "preparer_role", ACADEMY_TEXT, N_("Preparer"), ACADEMY_SEARCHABLE, .suggests = "role" },
   { "presenter_role", ACADEMY_TEXT, N_("Presenting official"), ACADEMY_SEARCHABLE, .suggests = "role" },
   { "decision_maker", ACADEMY_TEXT, N_("Decision-maker"), ACADEMY_SEARCHABLE, .suggests = "role" },
-  { "proposals", ACADEMY_LONG_TEXT, N_("Proposals for decision"), ACADEMY_SEARCHABLE, .group = N_("Proposal") },
-  { "requested_money", ACADEMY_MONEY, N_("Requested money, €"), .min = 0, .max = 10000000000, .sums = "cost" },
+  /* The proposals before version 5; they are items now. */
+  { "proposals", ACADEMY_LONG_TEXT, N_("Proposals for decision"), ACADEMY_HIDDEN | ACADEMY_PRIVATE },
+  { "requested_money", ACADEMY_MONEY, N_("Requested money, €"), .min = 0, .max = 10000000000, .group = N_("Proposal"),
+    .sums = "cost" },
   { "requested_person_days", ACADEMY_DECIMAL, N_("Requested person-days"), .min = 0, .max = 100000, .widened = 4,
     .sums = "person_days" },
   { "publicity", ACADEMY_CHOICE, N_("Publicity"), ACADEMY_REQUIRED, .choices = academy_publicity_choices,

@@ -28,6 +28,7 @@ static const AcademyChoice themes[] = {
 
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
+  { "position", ACADEMY_INTEGER, N_("Place in the order"), ACADEMY_POSITION | ACADEMY_HIDDEN | ACADEMY_PRIVATE, .since = 5 },
   { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
   { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE },
   { "strategy_link", ACADEMY_TEXT, N_("Link to the strategy"), ACADEMY_SEARCHABLE },
@@ -51,7 +52,7 @@ const AcademyKind academy_goal_kind = {
   .alteration = N_("change of impact goal"),
   .deletion = N_("deletion of impact goal"),
   .fields = fields,
-  .order = { { "title" } },
+  .order = { { "position" }, { "title" } },
   .page = "situation",
   .prompt = N_("What shall be better, and for whom, when the plan has worked?"),
   .tells = "indicator",

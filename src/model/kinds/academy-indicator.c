@@ -62,5 +62,6 @@ const AcademyKind academy_indicator_kind = {
   .deletion = N_("deletion of indicator"),
   .fields = fields,
   .order = { { "title" } },
+  .tells = "reading",
   .dup_subtitle = dup_subtitle,
 };

@@ -33,6 +33,7 @@ static const AcademyChoice categories[] = {
 
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
+  { "position", ACADEMY_INTEGER, N_("Place in the order"), ACADEMY_POSITION | ACADEMY_HIDDEN | ACADEMY_PRIVATE, .since = 5 },
   { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
   { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE },
   { "owner_role", ACADEMY_TEXT, N_("Owner role"), ACADEMY_SEARCHABLE, .suggests = "role" },
@@ -46,6 +47,8 @@ static const AcademyField fields[] = {
   { "person_days", ACADEMY_DECIMAL, N_("Person-days"), .min = 0, .max = 100000, .widened = 4, .group = N_("Resources") },
   { "cost", ACADEMY_MONEY, N_("Cost, €"), .min = 0, .max = 10000000000 },
   { "goals", ACADEMY_LINKS, N_("Impact goals"), .target = "goal", .group = N_("Aim and result") },
+  { "challenges", ACADEMY_LINKS, N_("Change challenges"), .target = "challenge", .since = 5 },
+  { "opportunities", ACADEMY_LINKS, N_("Innovation opportunities"), .target = "opportunity", .since = 5 },
   { "pilot", ACADEMY_LINK, N_("Pilot"), .target = "pilot", .since = 2 },
   { "category", ACADEMY_CHOICE, N_("Category"), .choices = categories },
   { "next_step", ACADEMY_TEXT, N_("Next step"), ACADEMY_SEARCHABLE },
@@ -66,8 +69,9 @@ const AcademyKind academy_measure_kind = {
   .deletion = N_("deletion of measure"),
   .flags = ACADEMY_KIND_WORK,
   .fields = fields,
-  .order = { { "start" }, { "title" } },
-  .listed = { "end", "status", "owner_role", "progress", "pilot" },
+  .order = { { "position" }, { "start" }, { "title" } },
+  .chronology = { { "start" }, { "title" } },
+  .listed = { "end", "status", "owner_role", "progress", "pilot", "position" },
   .summed = { "status", "end", "person_days", "cost" },
   .start = "start",
   .end = "end",

@@ -16,6 +16,14 @@ static const AcademyChoice sectors[] = {
   { NULL }
 };
 
+/* Who buys, as the EU thresholds tell it apart. */
+static const AcademyChoice buyer_classes[] = {
+  { "central", N_("Central government authority") },
+  { "other", N_("Other contracting entity") },
+  { "utility", N_("Utility") },
+  { NULL }
+};
+
 static const AcademyField fields[] = {
   { "programme", ACADEMY_LINK, N_("Programme"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "programme" },
   { "name_fi", ACADEMY_TEXT, N_("Name in Finnish"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE,
@@ -27,6 +35,7 @@ static const AcademyField fields[] = {
   { "slug", ACADEMY_TEXT, N_("Short name for files"), ACADEMY_REQUIRED | ACADEMY_UNIQUE, .max = 40,
     .follows = "name_fi", .check = academy_validation_slug },
   { "sector", ACADEMY_CHOICE, N_("Sector"), .choices = sectors },
+  { "buyer_class", ACADEMY_CHOICE, N_("Contracting entity"), .choices = buyer_classes, .since = 5 },
   { "parent_body", ACADEMY_TEXT, N_("Ministry or parent body"), ACADEMY_SEARCHABLE },
   { "description_fi", ACADEMY_LONG_TEXT, N_("Description in Finnish"), ACADEMY_SEARCHABLE },
   { "description_en", ACADEMY_LONG_TEXT, N_("Description in English"), ACADEMY_SEARCHABLE },

@@ -6,6 +6,7 @@
 
 #include "academy-item.h"
 #include "academy-kinds.h"
+#include "academy-procurement.h"
 #include "academy-validation.h"
 
 static const AcademyChoice objects[] = {
@@ -13,19 +14,6 @@ static const AcademyChoice objects[] = {
   { "tool", N_("Tool") },
   { "procedure", N_("Procedure") },
   { "solution", N_("Solution") },
-  { NULL }
-};
-
-/* The steps of an innovation procurement as the European Commission names them. */
-static const AcademyChoice stages[] = {
-  { "need", N_("Needs identification") },
-  { "prior_art", N_("Prior-art analysis") },
-  { "market", N_("Market consultation") },
-  { "business_case", N_("Business case") },
-  { "documents", N_("Procurement documents") },
-  { "tendering", N_("Tendering") },
-  { "contract", N_("Contract implementation") },
-  { "evaluation", N_("Impact evaluation") },
   { NULL }
 };
 
@@ -53,7 +41,8 @@ static const AcademyField fields[] = {
   { "scope", ACADEMY_LONG_TEXT, N_("Scope"), ACADEMY_SEARCHABLE },
   { "tested", ACADEMY_CHOICE, N_("What is tested"), .choices = objects },
   { "tested_description", ACADEMY_LONG_TEXT, N_("How it is tested"), ACADEMY_SEARCHABLE },
-  { "stage", ACADEMY_CHOICE, N_("Stage of the procurement"), .choices = stages, .group = N_("Schedule and status") },
+  { "stage", ACADEMY_CHOICE, N_("Stage of the procurement"), .choices = academy_procurement_stages,
+    .group = N_("Schedule and status") },
   { "start", ACADEMY_DATE, N_("Start date"), .check = academy_validation_start_before_end },
   { "end", ACADEMY_DATE, N_("End date"), .check = academy_validation_end_after_start },
   { "status", ACADEMY_CHOICE, N_("Status"), ACADEMY_REQUIRED, .choices = statuses, .initial = "designed" },

@@ -20,7 +20,8 @@ static const AcademyField fields[] = {
   { "online", ACADEMY_FLAG, N_("Online") },
   { "place", ACADEMY_TEXT, N_("Place"), ACADEMY_SEARCHABLE, .suggests = "place" },
   { "attendees", ACADEMY_LINKS, N_("Attendees"), .target = "participation", .group = N_("Content") },
-  { "agenda", ACADEMY_LONG_TEXT, N_("Agenda"), ACADEMY_SEARCHABLE },
+  /* The agenda before version 5; its points are items now. */
+  { "agenda", ACADEMY_LONG_TEXT, N_("Agenda"), ACADEMY_HIDDEN | ACADEMY_PRIVATE },
   { "summary", ACADEMY_LONG_TEXT, N_("Summary"), ACADEMY_SEARCHABLE },
   { "next_date", ACADEMY_DATE, N_("Next date") },
   { "feedback", ACADEMY_INTEGER, N_("Feedback, 1–5"), .min = 1, .max = 5 },

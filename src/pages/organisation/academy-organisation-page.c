@@ -99,6 +99,7 @@ static const struct {
                         AcademyItem  *organisation);
 } views[] = {
   { "situation", N_("Situation"), "find-location-symbolic", create_situation },
+  { "opportunities", N_("Opportunities"), "view-reveal-symbolic" },
   { "plan", N_("Plan"), "view-list-bullet-symbolic", academy_plan_page_new },
   { "sparring", N_("Sparring"), "chat-message-new-symbolic" },
   { "board", N_("Board"), "x-office-presentation-symbolic" },

@@ -106,7 +106,11 @@ def test_example(folder):
         assert plan['pilot']['title'] == pilot
         assert [measure['title'] for measure in plan['measures'] if measure['pilot'] == plan['pilot']['id']] != []
         assert plan['sessions'][0]['start'] == '2021-11-16T09:00:00+02:00'
-        assert plan['sessions'][0]['agenda'].count('\n') == 5
+        assert [point['minutes'] for point in plan['sessions'][0]['agenda_items']] == [10, 20, 25, 25, 25, 15]
+        assert len(plan['board_items'][0]['proposals']) == 4
+        assert [len(plan[kind]) for kind in ('challenges', 'opportunities', 'risks', 'follow_ups')] == [5, 4, 4, 5]
+        # The private note stays in the file.
+        assert len(plan['notes']) == 2 and not any(note['private'] for note in plan['notes'])
         assert len(plan['dependencies']) == 7 and len(plan['milestones']) == 3
         assert 'people' not in plan
 

@@ -30,7 +30,7 @@
 
 /* A file of each older version, as SQL: what `sqlite3 FILE .dump` prints, with the
  * two numbers of the header set before it. */
-static const char * const samples[] = { "version-1.sql", "version-2.sql", "version-3.sql" };
+static const char * const samples[] = { "version-1.sql", "version-2.sql", "version-3.sql", "version-4.sql" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (samples) == ACADEMY_SCHEMA_VERSION - 1);
 
@@ -264,6 +264,35 @@ test_columns (AcademyTest   *test,
   g_assert_cmpstr (columns, ==, columns_of_new);
 }
 
+static void
+assert_rows (AcademyTest *test,
+             const char  *sql,
+             const char  *expected)
+{
+  g_autofree char *rows = academy_test_query (test, sql);
+
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+/* An agenda and proposals that were texts become items in their order, by a step
+ * that can be undone. */
+static void
+test_points (AcademyTest   *test,
+             gconstpointer  data)
+{
+  assert_rows (test, "SELECT position, minutes, title FROM agenda_item ORDER BY position",
+               "1024|10|avaus\n2048|25|tavoitteet ja 3 haastetta\n3072|NULL|Jatkotoimet\n");
+  assert_rows (test, "SELECT position, title FROM proposal ORDER BY position",
+               "1024|Hyväksytään suunnitelma 2022–2023.\n2048|Osoitetaan 62 500 €.\n3072|2022 on pilotin vuosi\n");
+  assert_rows (test, "SELECT count (*) FROM session WHERE agenda IS NOT NULL", "0\n");
+  assert_rows (test, "SELECT count (*) FROM board_item WHERE proposals IS NOT NULL", "0\n");
+  g_assert_cmpstr (academy_store_get_undo_label (test->store), ==, "Bring the file up to date");
+  academy_test_undo (test);
+  assert_rows (test, "SELECT count (*) FROM agenda_item", "0\n");
+  assert_rows (test, "SELECT count (*) FROM session WHERE agenda IS NOT NULL", "1\n");
+  assert_sound (test->store);
+}
+
 /* The files beside the programme but for SQLite's. */
 static GPtrArray *
 list_copies (AcademyTest *test)
@@ -489,6 +518,7 @@ main (int    argc,
       g_test_add (undo, AcademyTest, samples[i], set_up, test_undo, academy_test_tear_down);
       g_test_add (news, AcademyTest, samples[i], set_up, test_news, academy_test_tear_down);
     }
+  g_test_add ("/migration/points", AcademyTest, "version-4.sql", set_up, test_points, academy_test_tear_down);
   g_test_add ("/migration/columns", AcademyTest, samples[0], set_up, test_columns, academy_test_tear_down);
   g_test_add ("/migration/killed/journal", AcademyTest, "DELETE", set_up_folder, test_killed, academy_test_tear_down);
   g_test_add ("/migration/killed/log", AcademyTest, "WAL", set_up_folder, test_killed, academy_test_tear_down);

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+gboolean academy_position_is_free (const AcademyKind  *kind);
+gboolean academy_position_move    (AcademyStore       *store,
+                                   GPtrArray          *items,
+                                   AcademyItem        *before,
+                                   GError            **error);
+
+G_END_DECLS
