@@ -58,6 +58,7 @@ typedef enum {
  * @ACADEMY_NUMBERED: a sequence number of the items of one owner
  * @ACADEMY_POSITION: the place of an item among those of one owner, which people
  *   choose; the store writes it when it is unset
+ * @ACADEMY_NOW: a date or an instant that is the present one in a new item
  */
 typedef enum {
   ACADEMY_REQUIRED   = 1 << 0,
@@ -70,6 +71,7 @@ typedef enum {
   ACADEMY_UNIQUE     = 1 << 7,
   ACADEMY_NUMBERED   = 1 << 8,
   ACADEMY_POSITION   = 1 << 9,
+  ACADEMY_NOW        = 1 << 10,
 } AcademyFieldFlags;
 
 /**

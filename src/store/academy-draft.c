@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-clock.h"
+
 /* A draft is a new item that is not in the file yet: the first value typed into
  * it creates it. Leaving it before that changes nothing. */
 
@@ -79,7 +81,24 @@ set_number (AcademyStore        *store,
   return TRUE;
 }
 
-/* Sets the sequence number and the inherited values; leaves out an invalid one. */
+static void
+set_now (AcademyItem        *item,
+         const AcademyField *field)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+  GDate today;
+
+  academy_value_init (field, &value);
+  academy_clock_get_today (&today);
+  if (field->type == ACADEMY_DATE)
+    g_value_set_boxed (&value, &today);
+  else
+    g_value_take_boxed (&value, g_date_time_new_now_local ());
+  academy_item_set_value (item, field, &value);
+}
+
+/* Sets the sequence number, the present day and the inherited values; leaves out
+ * an invalid one. */
 static gboolean
 set_initial (AcademyStore  *store,
              AcademyItem   *item,
@@ -90,6 +109,8 @@ set_initial (AcademyStore  *store,
     {
       if ((field->flags & ACADEMY_NUMBERED) && !set_number (store, item, field, error))
         return FALSE;
+      if (field->flags & ACADEMY_NOW)
+        set_now (item, field);
       if (field->inherits != NULL)
         academy_item_set_value (item, field,
                                 academy_item_get_value (owner, academy_kind_find_field (academy_item_get_kind (owner),

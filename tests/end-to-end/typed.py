@@ -47,14 +47,14 @@ SECOND = (
 SPARRING = (
     ('Planned time', FIELD, '16.11.2021 klo 9–11', '16 Nov 2021 9:00–11:00', '2021-11-16T09:00:00+00:00', 'start'),
     ('Place', FIELD, 'Turku', 'Turku', 'Turku', 'place'),
-    ('Agenda', LONG, 'Mitä on tehty?\nMitä seuraavaksi?', 'What is done?\nWhat next?',
-     {'fi': 'Mitä on tehty?\nMitä seuraavaksi?', 'en': 'What is done?\nWhat next?'}, 'agenda'),
+    ('Summary', LONG, 'Mitä on tehty?\nMitä seuraavaksi?', 'What is done?\nWhat next?',
+     {'fi': 'Mitä on tehty?\nMitä seuraavaksi?', 'en': 'What is done?\nWhat next?'}, 'summary'),
 )
 BOARD = (
     ('Date of the meeting', FIELD, '10.1.2022', '10 Jan 2022', '2022-01-10', 'meeting_date'),
     ('Decision-maker', FIELD, 'Johtoryhmä', 'Executive board', {'fi': 'Johtoryhmä', 'en': 'Executive board'}, 'decision_maker'),
-    ('Proposals for decision', LONG, 'Hyväksytään.', 'Approve.', {'fi': 'Hyväksytään.', 'en': 'Approve.'}, 'proposals'),
     ('Requested money, €', FIELD, '13 500', '13,500', 13500, 'requested_money'),
+    ('Annexes', LONG, 'Suunnitelma.', 'Plan.', {'fi': 'Suunnitelma.', 'en': 'Plan.'}, 'annexes'),
 )
 
 

@@ -17,10 +17,10 @@ static const AcademyChoice channels[] = {
 
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
-  { "date", ACADEMY_DATE, N_("Date"), ACADEMY_REQUIRED },
+  { "date", ACADEMY_DATE, N_("Date"), ACADEMY_NOW },
   { "channel", ACADEMY_CHOICE, N_("Channel"), ACADEMY_REQUIRED, .choices = channels, .initial = "phone" },
   { "topic", ACADEMY_TEXT, N_("What about"), ACADEMY_SEARCHABLE },
-  { "hours", ACADEMY_DECIMAL, N_("Hours"), .min = 0, .max = 1000 },
+  { "hours", ACADEMY_DECIMAL, N_("Hours"), .min = 0, .max = 10000 },
   { "participant", ACADEMY_LINK, N_("Mentor"), .target = "participation" },
   { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
   { NULL }

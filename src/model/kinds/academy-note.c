@@ -26,7 +26,7 @@ static const AcademyField fields[] = {
   { "text", ACADEMY_LONG_TEXT, N_("Text"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
   { "private", ACADEMY_FLAG, N_("Private"), .note = N_("Stays in this file; no export has it") },
   { "author_role", ACADEMY_TEXT, N_("Whose note"), ACADEMY_SEARCHABLE, .suggests = "role" },
-  { "time", ACADEMY_INSTANT, N_("Time") },
+  { "time", ACADEMY_INSTANT, N_("Time"), ACADEMY_NOW },
   { "session", ACADEMY_LINK, N_("Sparring session"), .target = "session", .group = N_("Is about") },
   { "goal", ACADEMY_LINK, N_("Impact goal"), .target = "goal" },
   { "challenge", ACADEMY_LINK, N_("Change challenge"), .target = "challenge" },

@@ -8,8 +8,8 @@
 #include "academy-kinds.h"
 static const AcademyField fields[] = {
   { "indicator", ACADEMY_LINK, N_("Indicator"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "indicator" },
-  { "date", ACADEMY_DATE, N_("Date"), ACADEMY_REQUIRED },
-  { "value", ACADEMY_DECIMAL, N_("Actual value"), ACADEMY_REQUIRED },
+  { "date", ACADEMY_DATE, N_("Date"), ACADEMY_NOW },
+  { "value", ACADEMY_DECIMAL, N_("Actual value") },
   { "source", ACADEMY_TEXT, N_("Source"), ACADEMY_SEARCHABLE, .suggests = "data source" },
   { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
   { NULL }

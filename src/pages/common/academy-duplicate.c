@@ -28,7 +28,7 @@ set_text (AcademyItem        *item,
   academy_item_set_value (item, field, &value);
 }
 
-/* Copies all values of @item; links keep their targets. */
+/* Copies all values of @item but its place in the order; links keep their targets. */
 static AcademyItem *
 create_copy (AcademyItem *item,
              const char  *owner)
@@ -37,7 +37,7 @@ create_copy (AcademyItem *item,
   AcademyItem *copy = academy_item_new_part (kind, owner);
 
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    if ((field->flags & ACADEMY_OWNER) == 0)
+    if ((field->flags & (ACADEMY_OWNER | ACADEMY_POSITION)) == 0)
       academy_item_set_value (copy, field, academy_item_get_value (item, field));
 
   return copy;

@@ -106,6 +106,13 @@ get_end (const AcademyKind  *kind,
   return end;
 }
 
+/* Whether the text tells an item from others of its kind. */
+static gboolean
+is_named_by (const AcademyField *field)
+{
+  return field->type == ACADEMY_TEXT && ((field->flags & ACADEMY_REQUIRED) || g_str_has_suffix (field->name, "title"));
+}
+
 static void
 add_sample_item (AcademyEdit       *edit,
                  const AcademyKind *kind,
@@ -126,7 +133,7 @@ add_sample_item (AcademyEdit       *edit,
 
           g_set_str (&text, academy_item_get_id (g_ptr_array_index (targets, get_end (kind, field))));
         }
-      else if (!(field->flags & ACADEMY_REQUIRED) || field->type != ACADEMY_TEXT)
+      else if (!is_named_by (field) && !((field->flags & ACADEMY_REQUIRED) && field->type == ACADEMY_LONG_TEXT))
         continue;
 
       academy_value_init (field, &value);

@@ -243,7 +243,7 @@ test_delete (Fixture       *fixture,
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (toast)), ==, "win.undo-step");
 }
 
-/* The measure that is edited stays selected while its start puts it elsewhere. */
+/* The measure that is edited stays selected while it moves to another place. */
 static void
 test_move (Fixture       *fixture,
            gconstpointer  data)
@@ -257,11 +257,11 @@ test_move (Fixture       *fixture,
   gtk_single_selection_set_selected (get_selection (fixture), 0);
   g_assert_true (get_shown_measure (fixture) == first);
 
-  test_set_text (fixture->store, first, "start", "2022-01-15");
+  test_set_text (fixture->store, first, "position", "5000");
   g_assert_true (get_shown_measure (fixture) == first);
   g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 2);
 
-  test_set_text (fixture->store, first, "start", "2021-11-15");
+  test_set_text (fixture->store, first, "position", "2500");
   g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 1);
 
   academy_store_undo (fixture->store, &error);
@@ -270,7 +270,7 @@ test_move (Fixture       *fixture,
   g_assert_true (get_shown_measure (fixture) == first);
 
   /* Another that moves changes nothing for the one that is edited. */
-  test_set_text (fixture->store, second, "start", "2022-06-01");
+  test_set_text (fixture->store, second, "position", "9000");
   g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 1);
   g_assert_true (get_shown_measure (fixture) == first);
 }
@@ -511,7 +511,7 @@ add_part (AcademyStore      *store,
 
           g_value_set_string (&value, academy_item_get_id (target));
         }
-      else if ((field->flags & ACADEMY_REQUIRED) && field->type == ACADEMY_TEXT)
+      else if ((field->flags & ACADEMY_REQUIRED) && (field->type == ACADEMY_TEXT || field->type == ACADEMY_LONG_TEXT))
         g_value_set_string (&value, "new");
       else
         continue;
@@ -601,28 +601,28 @@ test_section_focus (Fixture       *fixture,
                     gconstpointer  data)
 {
   static const char * const titles[] = { "First", "Second", "Third" };
-  GtkWidget *section = academy_section_new (fixture->store, &academy_goal_kind, fixture->organisation);
+  GtkWidget *section = academy_section_new (fixture->store, &academy_opportunity_kind, fixture->organisation);
   GtkWidget *window = test_present (section);
   GtkWidget *rows[G_N_ELEMENTS (titles) + 1];
-  g_autoptr(GPtrArray) goals = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  rows[0] = test_find (section, ADW_TYPE_ACTION_ROW, "Add impact goal");
+  rows[0] = test_find (section, ADW_TYPE_ACTION_ROW, "Add innovation opportunity");
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
-      g_autoptr(AcademyEdit) edit = academy_edit_new (academy_goal_kind.add);
-      AcademyItem *goal = academy_item_new_part (&academy_goal_kind, academy_item_get_id (fixture->organisation));
+      g_autoptr(AcademyEdit) edit = academy_edit_new (academy_opportunity_kind.add);
+      AcademyItem *item = academy_item_new_part (&academy_opportunity_kind, academy_item_get_id (fixture->organisation));
 
-      g_object_set (goal, "title", titles[i], NULL);
-      academy_edit_create (edit, goal);
+      g_object_set (item, "title", titles[i], NULL);
+      academy_edit_create (edit, item);
       g_assert_true (academy_store_apply (fixture->store, edit, NULL));
-      g_ptr_array_add (goals, goal);
+      g_ptr_array_add (items, item);
     }
   test_settle (window);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     rows[i + 1] = test_find (section, ADW_TYPE_ACTION_ROW, titles[i]);
 
   gtk_widget_grab_focus (rows[1]);
-  test_set_text (fixture->store, g_ptr_array_index (goals, 0), "title", "Zero");
+  test_set_text (fixture->store, g_ptr_array_index (items, 0), "title", "Zero");
   test_settle (window);
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (rows[1])), ==, G_N_ELEMENTS (titles) - 1);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == rows[1]);
@@ -634,9 +634,9 @@ test_section_focus (Fixture       *fixture,
   gtk_widget_grab_focus (rows[G_N_ELEMENTS (titles)]);
   for (guint i = G_N_ELEMENTS (titles); i > 0; i--)
     {
-      g_autoptr(AcademyEdit) edit = academy_edit_new (academy_goal_kind.remove);
+      g_autoptr(AcademyEdit) edit = academy_edit_new (academy_opportunity_kind.remove);
 
-      academy_edit_delete (edit, g_ptr_array_index (goals, i - 1));
+      academy_edit_delete (edit, g_ptr_array_index (items, i - 1));
       g_assert_true (academy_store_apply (fixture->store, edit, NULL));
       test_settle (window);
       g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == rows[i - 1]);
