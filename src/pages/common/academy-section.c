@@ -14,6 +14,7 @@
 #include "academy-item-dialog.h"
 #include "academy-kept-rows.h"
 #include "academy-list-dialog.h"
+#include "academy-position.h"
 #include "academy-toast.h"
 
 /* The rows of a longer list; a button shows all of it in a dialog with a search.
@@ -30,6 +31,7 @@ struct _AcademySection {
   AdwPreferencesRow   *all_row;
   GtkWidget           *search_button;
   GtkWidget           *add_button;
+  GtkDropTarget       *drop_target;
 
   /* Owned */
   AcademyStore        *store;
@@ -59,6 +61,9 @@ static guint signals[N_SIGNALS];
  *
  * The items of one kind of an owner, as rows that open a form, with a button to
  * add one more. Of a long list it shows the first rows, and a button to see all.
+ *
+ * Where people choose the order, rows move by dragging, by Alt+Up and Alt+Down,
+ * and by their menu.
  */
 
 static void
@@ -121,6 +126,130 @@ delete_action (GtkWidget  *widget,
   academy_command_delete (widget, self->store, self->current);
 }
 
+static gboolean
+is_movable (AcademySection *self)
+{
+  return self->owner != NULL && academy_position_is_free (self->kind) && !academy_store_is_read_only (self->store);
+}
+
+/* Moves the item at @from to where the one at @to is now. */
+static void
+move_row (AcademySection *self,
+          guint           from,
+          guint           to)
+{
+  g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), from);
+  g_autoptr(AcademyItem) before = g_list_model_get_item (G_LIST_MODEL (self->list), to > from ? to + 1 : to);
+  g_autoptr(GPtrArray) items = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *news = NULL;
+
+  g_ptr_array_add (items, item);
+  if (!academy_position_move (self->store, items, before, &error))
+    {
+      academy_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  /* Translators: said by a screen reader when a row has moved: its place, and the number of rows */
+  news = g_strdup_printf (_("Now %u of %u"), to + 1, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), news, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+step_row (AcademySection *self,
+          GtkListBoxRow  *row,
+          int             step)
+{
+  int from = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  int to = from + step;
+
+  if (from >= 0 && to >= 0 && to < (int) g_list_model_get_n_items (G_LIST_MODEL (self->list)) && is_movable (self))
+    move_row (self, from, to);
+}
+
+static GtkListBoxRow *
+get_focused_row (AcademySection *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
+
+  return child != NULL ? GTK_LIST_BOX_ROW (child) : NULL;
+}
+
+static void
+move_up_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  step_row (ACADEMY_SECTION (widget), get_focused_row (ACADEMY_SECTION (widget)), -1);
+}
+
+static void
+move_down_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  step_row (ACADEMY_SECTION (widget), get_focused_row (ACADEMY_SECTION (widget)), 1);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (AcademySection *self,
+                 double          x,
+                 double          y,
+                 GtkDragSource  *source)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->rows, y);
+  g_autoptr(AcademyItem) item = NULL;
+  g_autoptr(GdkPaintable) icon = NULL;
+
+  if (row == NULL || !is_movable (self))
+    return NULL;
+
+  icon = gtk_widget_paintable_new (GTK_WIDGET (row));
+  item = g_list_model_get_item (G_LIST_MODEL (self->list), gtk_list_box_row_get_index (row));
+  gtk_drag_source_set_icon (source, icon, x, 0);
+  return gdk_content_provider_new_typed (ACADEMY_TYPE_ITEM, item);
+}
+
+static GdkDragAction
+drag_motion_cb (AcademySection *self,
+                double          x,
+                double          y)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->rows, y);
+
+  if (row == NULL || !is_movable (self))
+    return 0;
+
+  gtk_list_box_drag_highlight_row (self->rows, row);
+  return GDK_ACTION_MOVE;
+}
+
+static void
+drag_leave_cb (AcademySection *self)
+{
+  gtk_list_box_drag_unhighlight_row (self->rows);
+}
+
+static gboolean
+drop_cb (AcademySection *self,
+         const GValue   *value,
+         double          x,
+         double          y)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->rows, y);
+  guint from;
+
+  gtk_list_box_drag_unhighlight_row (self->rows);
+  if (row == NULL || !is_movable (self) ||
+      !academy_list_find (self->list, academy_item_get_id (g_value_get_object (value)), &from))
+    return FALSE;
+
+  if (gtk_list_box_row_get_index (row) != (int) from)
+    move_row (self, from, gtk_list_box_row_get_index (row));
+  return TRUE;
+}
+
 /* Sets the item of the actions, which stays until another menu opens. */
 static GMenuModel *
 create_context_menu (GtkWidget *widget,
@@ -144,6 +273,11 @@ create_context_menu (GtkWidget *widget,
   g_menu_append (menu, _("_Open"), "section.open");
   if (academy_duplicate_is_possible (self->kind))
     g_menu_append (menu, _("D_uplicate"), "section.duplicate");
+  if (is_movable (self))
+    {
+      g_menu_append (menu, _("Move _up"), "section.move-up");
+      g_menu_append (menu, _("Move _down"), "section.move-down");
+    }
   academy_context_menu_append_apart (menu, _("De_lete"), "section.delete");
 
   return G_MENU_MODEL (menu);
@@ -263,13 +397,22 @@ academy_section_class_init (AcademySectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademySection, all_row);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, search_button);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademySection, drop_target);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_motion_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
 
   gtk_widget_class_install_action (widget_class, "section.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "section.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "section.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "section.move-up", NULL, move_up_action);
+  gtk_widget_class_install_action (widget_class, "section.move-down", NULL, move_down_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "section.move-up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "section.move-down", NULL);
 
   /**
    * AcademySection::add:
@@ -287,6 +430,7 @@ academy_section_init (AcademySection *self)
   self->opened = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->kept = academy_kept_rows_new (self->rows, create_row);
+  gtk_drop_target_set_gtypes (self->drop_target, (GType[]) { ACADEMY_TYPE_ITEM }, 1);
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }
 

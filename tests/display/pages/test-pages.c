@@ -645,6 +645,57 @@ test_section_focus (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+assert_rows (GtkWidget          *section,
+             const char * const *titles)
+{
+  GtkListBox *rows = GTK_LIST_BOX (gtk_widget_get_parent (test_find (section, ADW_TYPE_ACTION_ROW, titles[0])));
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (gtk_list_box_get_row_at_index (rows, i))), ==, titles[i]);
+}
+
+/* Rows move by keys where people choose the order; the first one goes no further,
+ * and nothing moves where another order is kept. */
+static void
+test_section_order (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const AcademyKind * const kinds[] = { &academy_challenge_kind, &academy_opportunity_kind };
+  static const char * const titles[][4] = { { "A", "B", "C" }, { "B", "C", "A" }, { "B", "A", "C" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GtkWidget *section = academy_section_new (fixture->store, kinds[i], fixture->organisation);
+      GtkWidget *window = test_present (section);
+      gboolean movable = i == 0;
+
+      for (guint j = 0; titles[0][j] != NULL; j++)
+        {
+          g_autoptr(AcademyEdit) edit = academy_edit_new (kinds[i]->add);
+          g_autoptr(AcademyItem) item = academy_item_new_part (kinds[i], academy_item_get_id (fixture->organisation));
+
+          g_object_set (item, "title", titles[0][j], NULL);
+          academy_edit_create (edit, item);
+          g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+        }
+      test_settle (window);
+      assert_rows (section, titles[0]);
+
+      gtk_widget_grab_focus (test_find (section, ADW_TYPE_ACTION_ROW, "A"));
+      for (guint j = 0; j < 3; j++)
+        gtk_widget_activate_action (section, "section.move-down", NULL);
+      test_settle (window);
+      assert_rows (section, titles[movable ? 1 : 0]);
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == test_find (section, ADW_TYPE_ACTION_ROW, "A"));
+
+      gtk_widget_activate_action (section, "section.move-up", NULL);
+      test_settle (window);
+      assert_rows (section, titles[movable ? 2 : 0]);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 /* A goal opens in a dialog, and its indicators in pages of the same; Escape goes
  * back page by page, and what was not written is not there. */
 static void
@@ -1016,6 +1067,7 @@ main (int    argc,
     { "/pages/headings", test_headings },
     { "/pages/page-title", test_page_title },
     { "/pages/section-focus", test_section_focus },
+    { "/pages/section-order", test_section_order },
     { "/pages/dialogs", test_dialogs },
     { "/pages/dialog-asks", test_dialog_asks },
     { "/pages/section", test_section },
