@@ -55,7 +55,7 @@ const AcademyKind academy_participation_kind = {
   .page = "situation",
   .heading = N_("Team and mentor"),
   .prompt = N_("Who takes part, and who is the KEINO mentor?"),
-  .position = 1,
+  .position = 2,
   .dup_title = dup_title,
   .subtitle = { "role", "person" },
 };

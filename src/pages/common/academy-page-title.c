@@ -20,6 +20,8 @@ struct _AcademyPageTitle {
   /* Owned */
   AcademyStore *store;
   AcademyItem  *item;
+
+  gboolean      title_only;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyPageTitle, academy_page_title, ADW_TYPE_BIN)
@@ -48,8 +50,8 @@ update (AcademyPageTitle *self)
   g_autofree char *description = academy_item_dup_in_language (self->item, "description", language);
 
   gtk_label_set_label (self->title, title);
-  set_text (self->subtitle, subtitle);
-  set_text (self->description, description);
+  set_text (self->subtitle, self->title_only ? NULL : subtitle);
+  set_text (self->description, self->title_only ? NULL : description);
 }
 
 static void
@@ -90,6 +92,24 @@ academy_page_title_init (AcademyPageTitle *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static GtkWidget *
+create (AcademyStore *store,
+        AcademyItem  *item,
+        gboolean      title_only)
+{
+  AcademyPageTitle *self = g_object_new (ACADEMY_TYPE_PAGE_TITLE, NULL);
+
+  gtk_widget_set_tooltip_text (self->button, _(academy_item_get_kind (item)->change));
+  gtk_widget_set_visible (self->button, store != NULL);
+  g_set_object (&self->store, store);
+  self->item = g_object_ref (item);
+  self->title_only = title_only;
+  g_signal_connect_object (item, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
 /**
  * academy_page_title_new:
  * @store: (nullable): the store of @item; without one there is no button
@@ -101,14 +121,17 @@ GtkWidget *
 academy_page_title_new (AcademyStore *store,
                         AcademyItem  *item)
 {
-  AcademyPageTitle *self = g_object_new (ACADEMY_TYPE_PAGE_TITLE, NULL);
+  return create (store, item, FALSE);
+}
 
-  gtk_widget_set_tooltip_text (self->button, _(academy_item_get_kind (item)->change));
-  gtk_widget_set_visible (self->button, store != NULL);
-  g_set_object (&self->store, store);
-  self->item = g_object_ref (item);
-  g_signal_connect_object (item, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
-
-  return GTK_WIDGET (self);
+/**
+ * academy_page_title_new_title_only:
+ * @item: the subject of the page, which another page describes
+ *
+ * Returns: (transfer floating): the heading, with nothing but the title
+ */
+GtkWidget *
+academy_page_title_new_title_only (AcademyItem *item)
+{
+  return create (NULL, item, TRUE);
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyPageTitle, academy_page_title, ACADEMY, PAGE_TITLE, AdwBin)
 
-GtkWidget *academy_page_title_new (AcademyStore *store,
-                                   AcademyItem  *item) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *academy_page_title_new            (AcademyStore *store,
+                                              AcademyItem  *item) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *academy_page_title_new_title_only (AcademyItem  *item) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

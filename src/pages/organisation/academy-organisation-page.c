@@ -115,6 +115,7 @@ create_view (AcademyOrganisationPage *self,
     return views[view].create (self->store, self->organisation);
 
   column = academy_column_new ();
+  academy_column_append (column, academy_page_title_new_title_only (self->organisation));
   academy_sections_append (column, self->store, views[view].name, self->organisation);
   return GTK_WIDGET (column);
 }
