@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-cell-entry.h"
 #include "academy-choice-editor.h"
 #include "academy-draft.h"
 #include "academy-entry-editor.h"
@@ -24,22 +25,34 @@ typedef struct {
   GtkWidget          *row;
   AcademyErrorRow    *error_row;
   GSignalGroup       *item_signals;
+  char               *message;
 
   /* Borrowed */
   const AcademyField *field;
+  gpointer            save_data;
+
+  AcademyEditorSave   save;
 
   /* A value that could not be saved because another process held the lock. */
   GValue              waiting;
 } AcademyEditorPrivate;
 
 enum {
+  PROP_0,
+  PROP_ERROR,
+  N_PROPERTIES
+};
+
+enum {
   SAVED,
   OPEN,
+  CHOSEN,
   N_SIGNALS
 };
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AcademyEditor, academy_editor, G_TYPE_OBJECT)
 
+static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
 /**
@@ -48,6 +61,10 @@ static guint signals[N_SIGNALS];
  * One field of one item in a form: a row of a boxed list with its label and
  * value, and below it an error message when the typed value is invalid. An
  * invalid value stays in the row, and the item keeps its old value.
+ *
+ * Or an editor that a table lays over the cell of one item after another: see
+ * academy_editor_new_for_cell(). It differs from the row in its widgets and in
+ * when it saves.
  */
 
 static void
@@ -84,15 +101,40 @@ academy_editor_dispose (GObject *object)
   clear_waiting (self);
   g_clear_object (&priv->row);
   g_clear_object (&priv->error_row);
+  g_clear_pointer (&priv->message, g_free);
   g_clear_object (&priv->store);
 
   G_OBJECT_CLASS (academy_editor_parent_class)->dispose (object);
 }
 
 static void
+academy_editor_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  if (id == PROP_ERROR)
+    g_value_set_string (value, academy_editor_get_error (ACADEMY_EDITOR (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 academy_editor_class_init (AcademyEditorClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = academy_editor_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = academy_editor_dispose;
+  object_class->get_property = academy_editor_get_property;
+
+  /**
+   * AcademyEditor:error:
+   *
+   * The error message of the typed value, or %NULL. A table shows it below the
+   * cell.
+   */
+  properties[PROP_ERROR] = g_param_spec_string ("error", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
    * AcademyEditor::saved:
@@ -113,6 +155,16 @@ academy_editor_class_init (AcademyEditorClass *klass)
    */
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
+
+  /**
+   * AcademyEditor::chosen:
+   * @self: the editor
+   *
+   * Emitted in a cell when a value was chosen by a click, which ends the editing
+   * of the cell: the table finishes it and takes the focus.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -191,6 +243,33 @@ get_type_for (const AcademyField *field)
     }
 }
 
+static AcademyEditor *
+create (AcademyStore       *store,
+        const AcademyField *field)
+{
+  AcademyEditor *self = g_object_new (get_type_for (field), NULL);
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  priv->store = g_object_ref (store);
+  priv->field = field;
+  priv->item_signals = g_signal_group_new (ACADEMY_TYPE_ITEM);
+
+  return self;
+}
+
+static void
+take_row (AcademyEditor *self,
+          GtkWidget     *row)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  priv->row = g_object_ref_sink (row);
+  if (academy_field_is_required (priv->field))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (academy_editor_get_control (self)),
+                                    GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
+  gtk_widget_set_sensitive (row, FALSE);
+}
+
 /**
  * academy_editor_new:
  * @store: the store of the items
@@ -202,23 +281,84 @@ AcademyEditor *
 academy_editor_new (AcademyStore       *store,
                     const AcademyField *field)
 {
-  AcademyEditor *self = g_object_new (get_type_for (field), NULL);
+  AcademyEditor *self = create (store, field);
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
   g_autofree char *signal = g_strdelimit (g_strconcat ("notify::", field->name, NULL), "_", '-');
 
-  priv->store = g_object_ref (store);
-  priv->field = field;
-  priv->item_signals = g_signal_group_new (ACADEMY_TYPE_ITEM);
   g_signal_group_connect_swapped (priv->item_signals, signal, G_CALLBACK (notify_cb), self);
-  priv->row = g_object_ref_sink (ACADEMY_EDITOR_GET_CLASS (self)->create_row (self));
   priv->error_row = g_object_ref_sink (ACADEMY_ERROR_ROW (academy_error_row_new ()));
+  take_row (self, ACADEMY_EDITOR_GET_CLASS (self)->create_row (self));
   add_keys (self, priv->row);
-  if (academy_field_is_required (field))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (ACADEMY_EDITOR_GET_CLASS (self)->get_control (self)),
-                                    GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
-  gtk_widget_set_sensitive (priv->row, FALSE);
 
   return self;
+}
+
+/* Hides the error while it is being corrected. */
+static void
+typed_cb (AcademyEditor *self)
+{
+  academy_editor_show_error (self, NULL);
+}
+
+/**
+ * academy_editor_new_for_cell:
+ * @store: the store of the items
+ * @field: the field to edit
+ *
+ * Creates an editor that a table lays over the cell of one item after another.
+ * academy_editor_get_row() is its widget. For each cell, the table sets the item
+ * and the place, calls academy_editor_begin() and academy_editor_grab_focus(),
+ * and later academy_editor_finish() or academy_editor_cancel().
+ *
+ * Nothing is saved before academy_editor_finish(). Changes of the item do not
+ * change what is shown.
+ *
+ * Returns: (transfer full) (nullable): an editor without an item yet, or %NULL for
+ *   a flag, which needs none
+ */
+AcademyEditor *
+academy_editor_new_for_cell (AcademyStore       *store,
+                             const AcademyField *field)
+{
+  g_autoptr(AcademyEditor) self = create (store, field);
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  if (ACADEMY_EDITOR_GET_CLASS (self)->create_cell == NULL)
+    return NULL;
+
+  take_row (self, ACADEMY_EDITOR_GET_CLASS (self)->create_cell (self));
+  g_signal_connect_object (academy_cell_entry_get_text (ACADEMY_CELL_ENTRY (priv->row)), "changed",
+                           G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * academy_editor_set_save:
+ * @self: an editor
+ * @save: (nullable) (scope forever): the function that saves a value, or %NULL
+ *   for one edit of the item
+ * @data: data for @save
+ *
+ * Sets how a value gets into the file: a table may have to create the item first.
+ */
+void
+academy_editor_set_save (AcademyEditor     *self,
+                         AcademyEditorSave  save,
+                         gpointer           data)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  priv->save = save;
+  priv->save_data = data;
+}
+
+static gboolean
+is_cell (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  return ACADEMY_IS_CELL_ENTRY (priv->row);
 }
 
 AcademyStore *
@@ -256,7 +396,8 @@ academy_editor_get_item (AcademyEditor *self)
  * @self: an editor
  * @item: (nullable): the item to edit
  *
- * Saves the typed value of the previous item, and shows @item.
+ * Saves the typed value of the previous item, and shows @item; in a cell, does
+ * neither.
  */
 void
 academy_editor_set_item (AcademyEditor *self,
@@ -275,7 +416,7 @@ academy_editor_set_item (AcademyEditor *self,
   academy_editor_show_error (self, NULL);
   gtk_widget_set_sensitive (priv->row, item != NULL && !academy_store_is_read_only (priv->store));
 
-  if (item != NULL)
+  if (item != NULL && !is_cell (self))
     {
       show_value (self);
       if (ACADEMY_EDITOR_GET_CLASS (self)->reset != NULL)
@@ -287,7 +428,8 @@ academy_editor_set_item (AcademyEditor *self,
  * academy_editor_get_row:
  * @self: an editor
  *
- * Returns: (transfer none): the row of the field, for a boxed list
+ * Returns: (transfer none): the row of the field, for a boxed list; or what a
+ *   table lays over a cell
  */
 GtkWidget *
 academy_editor_get_row (AcademyEditor *self)
@@ -298,8 +440,21 @@ academy_editor_get_row (AcademyEditor *self)
 }
 
 /**
- * academy_editor_get_error_row:
+ * academy_editor_get_control:
  * @self: an editor
+ *
+ * Returns: (transfer none): the widget that takes the input; in a cell a #GtkText
+ *   or a #GtkTextView, to which key events can be forwarded
+ */
+GtkWidget *
+academy_editor_get_control (AcademyEditor *self)
+{
+  return ACADEMY_EDITOR_GET_CLASS (self)->get_control (self);
+}
+
+/**
+ * academy_editor_get_error_row:
+ * @self: an editor for a form
  *
  * Returns: (transfer none): the row with the error message, to be placed below
  *   that of the field
@@ -323,8 +478,7 @@ academy_editor_get_error (AcademyEditor *self)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
-  return academy_editor_has_error (self)
-         ? gtk_label_get_label (academy_error_row_get_label (priv->error_row)) : NULL;
+  return priv->message;
 }
 
 /**
@@ -338,7 +492,7 @@ academy_editor_has_error (AcademyEditor *self)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
-  return academy_error_row_has_message (priv->error_row);
+  return priv->message != NULL;
 }
 
 /**
@@ -353,8 +507,43 @@ academy_editor_show_error (AcademyEditor *self,
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
-  academy_error_row_show (priv->error_row, priv->row,
-                          GTK_ACCESSIBLE (ACADEMY_EDITOR_GET_CLASS (self)->get_control (self)), message);
+  GtkAccessible *control = GTK_ACCESSIBLE (academy_editor_get_control (self));
+
+  if (!g_set_str (&priv->message, message))
+    return;
+
+  if (priv->error_row != NULL)
+    academy_error_row_show (priv->error_row, priv->row, control, message);
+  else
+    academy_error_row_mark (priv->row, control, NULL, message);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+/* Saves as one edit, unless the owner of the editor has another way. */
+static gboolean
+save (AcademyEditor       *self,
+      const GValue        *value,
+      const AcademyField  *other,
+      const GValue        *other_value,
+      const char          *group,
+      GError             **error)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  const AcademyKind *kind = academy_item_get_kind (priv->item);
+  g_autoptr(AcademyEdit) edit = NULL;
+
+  if (priv->save != NULL)
+    return priv->save (self, value, priv->save_data, error);
+
+  edit = academy_edit_new (academy_draft_is (priv->item) ? kind->add : kind->change);
+  academy_draft_write (priv->item, edit);
+  academy_edit_set (edit, priv->item, priv->field, value);
+  if (other != NULL)
+    academy_edit_set (edit, priv->item, other, other_value);
+  academy_edit_set_group (edit, group);
+
+  return academy_follow_write (priv->store, edit, priv->item, priv->field, value, error) &&
+         academy_store_apply (priv->store, edit, error);
 }
 
 /**
@@ -379,8 +568,6 @@ academy_editor_commit_with (AcademyEditor      *self,
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
   g_auto(GValue) value = G_VALUE_INIT;
-  const AcademyKind *kind;
-  g_autoptr(AcademyEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
 
   g_value_init (&value, G_VALUE_TYPE (typed));
@@ -395,24 +582,16 @@ academy_editor_commit_with (AcademyEditor      *self,
       return TRUE;
     }
 
-  kind = academy_item_get_kind (priv->item);
-  edit = academy_edit_new (academy_draft_is (priv->item) ? kind->add : kind->change);
-  academy_draft_write (priv->item, edit);
-  academy_edit_set (edit, priv->item, priv->field, &value);
-  if (other != NULL)
-    academy_edit_set (edit, priv->item, other, other_value);
-  academy_edit_set_group (edit, group);
-  if (!academy_follow_write (priv->store, edit, priv->item, priv->field, &value, &error) ||
-      !academy_store_apply (priv->store, edit, &error))
+  if (!save (self, &value, other, other_value, group, &error))
     {
       gboolean is_busy = g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_BUSY);
 
-      if (is_busy)
+      if (is_busy && !is_cell (self))
         {
           g_value_init (&priv->waiting, G_VALUE_TYPE (&value));
           g_value_copy (&value, &priv->waiting);
         }
-      academy_editor_show_error (self, is_busy && academy_store_is_waiting (priv->store)
+      academy_editor_show_error (self, is_busy && !is_cell (self) && academy_store_is_waiting (priv->store)
                                          ? _("Not saved yet: another program is writing to the file.")
                                        : academy_error_get_message (error, priv->field));
       return FALSE;
@@ -446,7 +625,7 @@ academy_editor_commit (AcademyEditor *self,
  * academy_editor_flush:
  * @self: an editor
  *
- * Saves a typed or chosen value that is not saved yet.
+ * Saves a typed or chosen value that is not saved yet; in a cell, does nothing.
  */
 void
 academy_editor_flush (AcademyEditor *self)
@@ -454,7 +633,7 @@ academy_editor_flush (AcademyEditor *self)
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
   g_auto(GValue) value = G_VALUE_INIT;
 
-  if (academy_editor_get_item (self) == NULL)
+  if (academy_editor_get_item (self) == NULL || is_cell (self))
     return;
 
   if (ACADEMY_EDITOR_GET_CLASS (self)->flush != NULL)
@@ -538,10 +717,160 @@ academy_editor_return (AcademyEditor *self,
  * academy_editor_grab_focus:
  * @self: an editor
  *
- * Moves the focus to the control of the row, such as its text.
+ * Moves the focus to the control of the row, such as its text. In a cell nothing
+ * is selected by it: the next letter must not replace the one that began.
  */
 void
 academy_editor_grab_focus (AcademyEditor *self)
 {
-  gtk_widget_grab_focus (ACADEMY_EDITOR_GET_CLASS (self)->get_control (self));
+  GtkWidget *control = academy_editor_get_control (self);
+
+  if (is_cell (self) && GTK_IS_TEXT (control))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (control));
+  else
+    gtk_widget_grab_focus (control);
+}
+
+static void
+name_cell (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  g_autofree char *title = academy_item_dup_title (priv->item, academy_language_get_default ());
+  /* Translators: a field, and the title of what it belongs to: “End: Interview the suppliers” */
+  g_autofree char *name = g_strdup_printf (C_("cell", "%s: %s"), academy_editor_get_label (self), title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (academy_cell_entry_get_text (ACADEMY_CELL_ENTRY (priv->row))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * academy_editor_begin:
+ * @self: an editor for a cell, which has an item
+ * @empty: whether to begin with nothing, for a text that is about to be typed
+ *
+ * Shows the value of the item with the cursor at its end, or nothing. A list of
+ * choices opens. The key that begins goes to academy_editor_press(), and if that
+ * returns %FALSE to academy_editor_get_control().
+ */
+void
+academy_editor_begin (AcademyEditor *self,
+                      gboolean       empty)
+{
+  academy_editor_show_error (self, NULL);
+  ACADEMY_EDITOR_GET_CLASS (self)->begin (self, empty);
+  name_cell (self);
+}
+
+/* Keeps undo to what is typed, even when there is nothing left to undo: the window
+ * would undo an edit meanwhile. */
+static gboolean
+undo_typing (AcademyEditor   *self,
+             guint            key,
+             GdkModifierType  modifiers)
+{
+  static const struct {
+    guint            key;
+    GdkModifierType  modifiers;
+    const char      *action;
+  } keys[] = {
+    { GDK_KEY_z, GDK_CONTROL_MASK, "text.undo" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "text.redo" },
+    { GDK_KEY_y, GDK_CONTROL_MASK, "text.redo" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (gdk_keyval_to_lower (key) == keys[i].key && modifiers == keys[i].modifiers)
+      {
+        gtk_widget_activate_action (academy_editor_get_control (self), keys[i].action, NULL);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * academy_editor_press:
+ * @self: an editor for a cell
+ * @key: the value of a pressed key
+ * @state: the modifiers
+ *
+ * Handles a key before the table does, such as the arrow keys in a list.
+ *
+ * Returns: whether the key is handled, and must go nowhere else
+ */
+gboolean
+academy_editor_press (AcademyEditor   *self,
+                      guint            key,
+                      GdkModifierType  state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  return undo_typing (self, key, modifiers) ||
+         (ACADEMY_EDITOR_GET_CLASS (self)->press != NULL && ACADEMY_EDITOR_GET_CLASS (self)->press (self, key, modifiers));
+}
+
+/**
+ * academy_editor_take:
+ * @self: an editor for a cell, which has an item
+ * @value: (out caller-allocates): an uninitialised value, which becomes one of
+ *   the field
+ * @error: says what was expected
+ *
+ * Reads what is typed or chosen, without saving it.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+academy_editor_take (AcademyEditor  *self,
+                     GValue         *value,
+                     GError        **error)
+{
+  return ACADEMY_EDITOR_GET_CLASS (self)->take (self, value, error);
+}
+
+/**
+ * academy_editor_finish:
+ * @self: an editor for a cell
+ *
+ * Saves what is typed or chosen if it differs from the value of the item, and
+ * closes lists; or shows why it is invalid, and keeps it.
+ *
+ * Returns: whether it is saved
+ */
+gboolean
+academy_editor_finish (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_autoptr(GError) error = NULL;
+
+  if (priv->item == NULL)
+    return TRUE;
+
+  if (!academy_editor_take (self, &value, &error))
+    {
+      academy_editor_show_error (self, error->message);
+      return FALSE;
+    }
+  if (!academy_editor_commit (self, &value, NULL))
+    return FALSE;
+
+  academy_cell_entry_close (ACADEMY_CELL_ENTRY (priv->row));
+  return TRUE;
+}
+
+/**
+ * academy_editor_cancel:
+ * @self: an editor for a cell
+ *
+ * Shows the value of the item again, and closes lists. The item does not change.
+ */
+void
+academy_editor_cancel (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  if (priv->item != NULL)
+    academy_editor_begin (self, FALSE);
+  academy_cell_entry_close (ACADEMY_CELL_ENTRY (priv->row));
 }

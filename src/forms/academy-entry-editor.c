@@ -4,6 +4,8 @@
 
 #include "academy-entry-editor.h"
 
+#include "academy-cell-entry.h"
+#include "academy-date.h"
 #include "academy-day-button.h"
 #include "academy-instant.h"
 #include "academy-language-parse.h"
@@ -11,13 +13,15 @@
 #include "academy-typing.h"
 
 struct _AcademyEntryEditor {
-  AcademyEditor  parent_instance;
+  AcademyEditor     parent_instance;
 
   /* Owned */
-  AcademyTyping *typing;
+  AcademyTyping    *typing;
 
   /* Borrowed */
-  AdwEntryRow   *row;
+  GtkText          *text;
+  AcademyCellEntry *cell;
+  GtkWidget        *calendar;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyEntryEditor, academy_entry_editor, ACADEMY_TYPE_EDITOR)
@@ -26,6 +30,8 @@ G_DEFINE_FINAL_TYPE (AcademyEntryEditor, academy_entry_editor, ACADEMY_TYPE_EDIT
  * AcademyEntryEditor:
  *
  * The editor of a field on one line. A date can also be picked from a calendar.
+ *
+ * Keys in a cell: Alt+Down and F4 open the calendar.
  */
 
 /* Collects the days of the item and of its plan. */
@@ -42,7 +48,8 @@ init_near (AcademyEntryEditor *self,
     academy_store_report (academy_editor_get_store (editor), error);
 }
 
-/* Reads the text; @minutes is the duration if the end was typed too. */
+/* Reads the text; @minutes, which may be %NULL, is the duration if the end was
+ * typed too. */
 static gboolean
 parse (AcademyEntryEditor  *self,
        GValue              *value,
@@ -60,9 +67,10 @@ parse (AcademyEntryEditor  *self,
     academy_near_init (&near);
 
   academy_value_init (field, value);
-  *minutes = ACADEMY_UNSET;
+  if (minutes != NULL)
+    *minutes = ACADEMY_UNSET;
   return academy_language_parse_value (academy_language_get_default (), field,
-                                       gtk_editable_get_text (GTK_EDITABLE (self->row)), &near, value,
+                                       gtk_editable_get_text (GTK_EDITABLE (self->text)), &near, value,
                                        duration != NULL ? minutes : NULL, error);
 }
 
@@ -130,16 +138,30 @@ academy_entry_editor_flush (AcademyEditor *editor)
     academy_editor_commit (editor, &value, academy_typing_get_group (self->typing));
 }
 
+static const GValue *
+get_saved (AcademyEntryEditor *self)
+{
+  AcademyEditor *editor = ACADEMY_EDITOR (self);
+
+  return academy_item_get_value (academy_editor_get_item (editor), academy_editor_get_field (editor));
+}
+
+static gboolean
+shows_saved (AcademyEntryEditor *self)
+{
+  g_autofree char *text = academy_language_format_value (academy_language_get_default (),
+                                                         academy_editor_get_field (ACADEMY_EDITOR (self)),
+                                                         get_saved (self));
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), text);
+}
+
 static gboolean
 academy_entry_editor_is_unsaved (AcademyEditor *editor)
 {
   AcademyEntryEditor *self = ACADEMY_ENTRY_EDITOR (editor);
-  const AcademyField *field = academy_editor_get_field (editor);
-  const GValue *saved = academy_item_get_value (academy_editor_get_item (editor), field);
-  g_autofree char *text = academy_language_format_value (academy_language_get_default (), field, saved);
 
-  return academy_typing_is_pending (self->typing) &&
-         !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->row)), text);
+  return academy_typing_is_pending (self->typing) && !shows_saved (self);
 }
 
 static void
@@ -203,7 +225,7 @@ paused_cb (AcademyEntryEditor *self)
 static void
 activated_cb (AcademyEntryEditor *self)
 {
-  GtkEditable *row = GTK_EDITABLE (self->row);
+  GtkEditable *row = GTK_EDITABLE (self->text);
   gboolean is_at_end = gtk_editable_get_position (row) == g_utf8_strlen (gtk_editable_get_text (row), -1);
 
   finish (self);
@@ -211,16 +233,20 @@ activated_cb (AcademyEntryEditor *self)
     gtk_editable_set_position (row, -1);
 }
 
-/* Returns the day of the field, or a likely one, for the calendar to open at. */
+/* Returns the typed day, or a likely one, for the calendar to open at. */
 static GDate *
 choose_day_cb (AcademyEntryEditor *self)
 {
+  g_auto(GValue) typed = G_VALUE_INIT;
   AcademyNear near;
   GDate day;
 
   academy_editor_flush (ACADEMY_EDITOR (self));
   init_near (self, &near);
   academy_near_get_day (&near, &day);
+  if (parse (self, &typed, NULL, NULL) && g_value_get_boxed (&typed) != NULL)
+    day = G_VALUE_HOLDS (&typed, G_TYPE_DATE) ? *(GDate *) g_value_get_boxed (&typed)
+                                              : academy_date_from_instant (g_value_get_boxed (&typed));
   return g_date_copy (&day);
 }
 
@@ -232,11 +258,11 @@ type_day (AcademyEntryEditor *self,
   g_autofree char *date = academy_language_format_date (academy_language_get_default (), day);
   g_autofree char *text = g_strconcat (date, " ", NULL);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->row), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->row), -1);
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
 }
 
-/* Saves a picked day with the time of day that the value had. */
+/* Saves a picked day with the time of day that the value had; in a cell, types it. */
 static void
 picked_cb (AcademyEntryEditor *self,
            const GDate        *day)
@@ -260,20 +286,26 @@ picked_cb (AcademyEntryEditor *self,
 
   academy_typing_take_pending (self->typing);
   set_text (self, &value);
-  academy_editor_commit (editor, &value, NULL);
+  if (self->cell == NULL)
+    academy_editor_commit (editor, &value, NULL);
 }
 
 static void
 closed_cb (AcademyEntryEditor *self)
 {
-  adw_entry_row_grab_focus_without_selecting (self->row);
+  gtk_text_grab_focus_without_selecting (self->text);
+}
+
+static gboolean
+is_day (const AcademyField *field)
+{
+  return field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT;
 }
 
 static void
-add_calendar (AcademyEntryEditor *self)
+watch_calendar (AcademyEntryEditor *self,
+                GtkWidget          *button)
 {
-  GtkWidget *button = academy_day_button_add (self->row, academy_editor_get_label (ACADEMY_EDITOR (self)));
-
   g_signal_connect_object (button, "choose-day", G_CALLBACK (choose_day_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
@@ -293,36 +325,114 @@ get_purpose (const AcademyField *field)
     }
 }
 
+static void
+watch_text (AcademyEntryEditor *self,
+            GtkText            *text)
+{
+  self->text = text;
+  gtk_text_set_input_purpose (text, get_purpose (academy_editor_get_field (ACADEMY_EDITOR (self))));
+  self->typing = academy_typing_new (GTK_WIDGET (text));
+}
+
 static GtkWidget *
 academy_entry_editor_create_row (AcademyEditor *editor)
 {
   AcademyEntryEditor *self = ACADEMY_ENTRY_EDITOR (editor);
   const AcademyField *field = academy_editor_get_field (editor);
+  AdwEntryRow *row = ADW_ENTRY_ROW (adw_entry_row_new ());
 
-  self->row = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), academy_editor_get_label (editor));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), academy_editor_get_label (editor));
   /* Ctrl+Z undoes the edit, wherever the focus is. */
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->row), FALSE);
-  adw_entry_row_set_input_purpose (self->row, get_purpose (field));
-  if (field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT)
-    add_calendar (self);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
+  if (is_day (field))
+    watch_calendar (self, academy_day_button_add (row, academy_editor_get_label (editor)));
 
   if (field->suggests != NULL)
-    adw_entry_row_add_suffix (self->row, academy_suggestion_list_new (editor, self->row));
+    adw_entry_row_add_suffix (row, academy_suggestion_list_new (editor, row));
 
-  self->typing = academy_typing_new (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))));
+  watch_text (self, GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))));
   g_signal_connect_object (self->typing, "paused", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->typing, "step-ends", G_CALLBACK (step_ends_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->row, "entry-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 
-  return GTK_WIDGET (self->row);
+  return GTK_WIDGET (row);
+}
+
+static gboolean
+is_number (const AcademyField *field)
+{
+  return field->type == ACADEMY_INTEGER || field->type == ACADEMY_DECIMAL || field->type == ACADEMY_MONEY;
+}
+
+static GtkWidget *
+academy_entry_editor_create_cell (AcademyEditor *editor)
+{
+  AcademyEntryEditor *self = ACADEMY_ENTRY_EDITOR (editor);
+  const AcademyField *field = academy_editor_get_field (editor);
+
+  self->cell = ACADEMY_CELL_ENTRY (academy_cell_entry_new ());
+  watch_text (self, academy_cell_entry_get_text (self->cell));
+  if (is_number (field))
+    gtk_editable_set_alignment (GTK_EDITABLE (self->text), 1);
+  if (is_day (field))
+    {
+      self->calendar = academy_day_button_new (academy_editor_get_label (editor));
+      watch_calendar (self, self->calendar);
+      academy_cell_entry_add (self->cell, self->calendar);
+    }
+
+  return GTK_WIDGET (self->cell);
 }
 
 static GtkWidget *
 academy_entry_editor_get_control (AcademyEditor *editor)
 {
-  return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (ACADEMY_ENTRY_EDITOR (editor)->row)));
+  return GTK_WIDGET (ACADEMY_ENTRY_EDITOR (editor)->text);
+}
+
+static void
+academy_entry_editor_begin (AcademyEditor *editor,
+                            gboolean       empty)
+{
+  AcademyEntryEditor *self = ACADEMY_ENTRY_EDITOR (editor);
+  g_autofree char *text = academy_language_format_value (academy_language_get_default (),
+                                                         academy_editor_get_field (editor), get_saved (self));
+
+  academy_cell_entry_set_text (self->cell, empty ? "" : text);
+}
+
+/* Keeps a value that is more exact than its text. Refuses the end of a session
+ * beside its start, since a cell has one value. */
+static gboolean
+academy_entry_editor_take (AcademyEditor  *editor,
+                           GValue         *value,
+                           GError        **error)
+{
+  AcademyEntryEditor *self = ACADEMY_ENTRY_EDITOR (editor);
+
+  if (!shows_saved (self))
+    return parse (self, value, NULL, error);
+
+  academy_value_init (academy_editor_get_field (editor), value);
+  g_value_copy (get_saved (self), value);
+  return TRUE;
+}
+
+static gboolean
+academy_entry_editor_press (AcademyEditor   *editor,
+                            guint            key,
+                            GdkModifierType  modifiers)
+{
+  AcademyEntryEditor *self = ACADEMY_ENTRY_EDITOR (editor);
+  gboolean opens = (modifiers == GDK_ALT_MASK && (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)) ||
+                   (modifiers == 0 && key == GDK_KEY_F4);
+
+  if (self->calendar == NULL || !opens)
+    return FALSE;
+
+  academy_day_button_popup (ACADEMY_DAY_BUTTON (self->calendar));
+  return TRUE;
 }
 
 static void
@@ -342,8 +452,12 @@ academy_entry_editor_class_init (AcademyEntryEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = academy_entry_editor_dispose;
   editor_class->create_row = academy_entry_editor_create_row;
+  editor_class->create_cell = academy_entry_editor_create_cell;
   editor_class->get_control = academy_entry_editor_get_control;
   editor_class->show = academy_entry_editor_show;
+  editor_class->begin = academy_entry_editor_begin;
+  editor_class->take = academy_entry_editor_take;
+  editor_class->press = academy_entry_editor_press;
   editor_class->flush = academy_entry_editor_flush;
   editor_class->is_unsaved = academy_entry_editor_is_unsaved;
   editor_class->revert = academy_entry_editor_revert;

@@ -124,17 +124,42 @@ academy_error_row_show (AcademyErrorRow *self,
     return;
 
   academy_error_row_set_message (self, message);
+  academy_error_row_mark (row, control, self->label, message);
+}
+
+/**
+ * academy_error_row_mark:
+ * @widget: the widget around @control
+ * @control: the widget that takes the input
+ * @label: (nullable): the label that shows @message, or %NULL when it is to be
+ *   the description of @control
+ * @message: (nullable): an error message, or %NULL when there is none any more
+ *
+ * Marks an input as invalid or valid, and announces @message.
+ */
+void
+academy_error_row_mark (GtkWidget     *widget,
+                        GtkAccessible *control,
+                        GtkLabel      *label,
+                        const char    *message)
+{
   if (message != NULL)
     {
-      gtk_widget_add_css_class (row, "error");
+      gtk_widget_add_css_class (widget, "error");
       gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->label, NULL, -1);
-      gtk_accessible_announce (GTK_ACCESSIBLE (row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      if (label != NULL)
+        gtk_accessible_update_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, label, NULL, -1);
+      else
+        gtk_accessible_update_property (control, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+      gtk_accessible_announce (GTK_ACCESSIBLE (widget), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
   else
     {
-      gtk_widget_remove_css_class (row, "error");
+      gtk_widget_remove_css_class (widget, "error");
       gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE, -1);
-      gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+      if (label != NULL)
+        gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+      else
+        gtk_accessible_reset_property (control, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
     }
 }

@@ -19,5 +19,9 @@ void       academy_error_row_show        (AcademyErrorRow *self,
                                           GtkWidget       *row,
                                           GtkAccessible   *control,
                                           const char      *message);
+void       academy_error_row_mark        (GtkWidget       *widget,
+                                          GtkAccessible   *control,
+                                          GtkLabel        *label,
+                                          const char      *message);
 
 G_END_DECLS

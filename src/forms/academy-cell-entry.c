@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-cell-entry.h"
+
+struct _AcademyCellEntry {
+  GtkWidget   parent_instance;
+
+  /* Borrowed */
+  GtkText    *text;
+  GtkPopover *popover;
+
+  gboolean    wants_open;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyCellEntry, academy_cell_entry, GTK_TYPE_WIDGET)
+
+/**
+ * AcademyCellEntry:
+ *
+ * What lies over the cell of a table while it is edited: a text in a frame, which
+ * asks for the width of what is typed, and a popover below it. The focus stays in
+ * the text.
+ */
+
+static void
+academy_cell_entry_map (GtkWidget *widget)
+{
+  AcademyCellEntry *self = ACADEMY_CELL_ENTRY (widget);
+
+  GTK_WIDGET_CLASS (academy_cell_entry_parent_class)->map (widget);
+
+  if (self->wants_open)
+    academy_cell_entry_open (self);
+}
+
+static void
+academy_cell_entry_unmap (GtkWidget *widget)
+{
+  academy_cell_entry_close (ACADEMY_CELL_ENTRY (widget));
+
+  GTK_WIDGET_CLASS (academy_cell_entry_parent_class)->unmap (widget);
+}
+
+static void
+academy_cell_entry_dispose (GObject *object)
+{
+  AcademyCellEntry *self = ACADEMY_CELL_ENTRY (object);
+  GtkWidget *child;
+
+  self->text = NULL;
+  self->popover = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (academy_cell_entry_parent_class)->dispose (object);
+}
+
+static void
+academy_cell_entry_class_init (AcademyCellEntryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_cell_entry_dispose;
+  widget_class->map = academy_cell_entry_map;
+  widget_class->unmap = academy_cell_entry_unmap;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "entry");
+}
+
+static void
+academy_cell_entry_init (AcademyCellEntry *self)
+{
+  self->text = GTK_TEXT (gtk_text_new ());
+  gtk_text_set_propagate_text_width (self->text, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "cell-entry");
+}
+
+GtkWidget *
+academy_cell_entry_new (void)
+{
+  return g_object_new (ACADEMY_TYPE_CELL_ENTRY, NULL);
+}
+
+/**
+ * academy_cell_entry_get_text:
+ * @self: an entry
+ *
+ * Returns: (transfer none): the text, which takes the focus
+ */
+GtkText *
+academy_cell_entry_get_text (AcademyCellEntry *self)
+{
+  return self->text;
+}
+
+/**
+ * academy_cell_entry_set_text:
+ * @self: an entry
+ * @text: the text
+ *
+ * Shows @text with the cursor at its end, and forgets what was typed before.
+ */
+void
+academy_cell_entry_set_text (AcademyCellEntry *self,
+                             const char       *text)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->text);
+
+  gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_text (editable, text);
+  gtk_editable_set_enable_undo (editable, TRUE);
+  gtk_editable_set_position (editable, -1);
+}
+
+/**
+ * academy_cell_entry_add:
+ * @self: an entry
+ * @child: a widget, such as a button
+ *
+ * Adds @child after the text.
+ */
+void
+academy_cell_entry_add (AcademyCellEntry *self,
+                        GtkWidget        *child)
+{
+  gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+}
+
+/**
+ * academy_cell_entry_set_popover:
+ * @self: an entry without a popover
+ * @popover: (transfer floating): a popover
+ *
+ * Sets the popover that academy_cell_entry_open() shows below the text.
+ */
+void
+academy_cell_entry_set_popover (AcademyCellEntry *self,
+                                GtkPopover       *popover)
+{
+  self->popover = popover;
+  gtk_popover_set_autohide (popover, FALSE);
+  gtk_popover_set_has_arrow (popover, FALSE);
+  gtk_popover_set_position (popover, GTK_POS_BOTTOM);
+  gtk_widget_set_can_focus (GTK_WIDGET (popover), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (popover), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
+}
+
+/**
+ * academy_cell_entry_open:
+ * @self: an entry
+ *
+ * Shows the popover, if there is one, as soon as @self is shown.
+ */
+void
+academy_cell_entry_open (AcademyCellEntry *self)
+{
+  self->wants_open = self->popover != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->popover != NULL && !self->wants_open)
+    gtk_popover_popup (self->popover);
+}
+
+/**
+ * academy_cell_entry_close:
+ * @self: an entry
+ *
+ * Hides the popover.
+ */
+void
+academy_cell_entry_close (AcademyCellEntry *self)
+{
+  self->wants_open = FALSE;
+  if (self->popover != NULL)
+    gtk_popover_popdown (self->popover);
+}
