@@ -5,9 +5,8 @@
 #include "academy-error-row.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
+#include "fields-fixture.h"
 #include "test-display.h"
-
-#define N_OF_EACH 2
 
 /* A kind with a field of every type. */
 static const AcademyChoice sizes[] = {
@@ -49,38 +48,6 @@ static const AcademyKind gadget_kind = {
   .order = { { "title" } },
 };
 
-/* What somebody types for a field of each type, how a file has it, and how a
- * form shows it. */
-static const struct {
-  AcademyFieldType  type;
-  const char       *typed;
-  const char       *canonical;
-  const char       *shown;
-} samples[] = {
-  { ACADEMY_TEXT, "sample-text", "sample-text", "sample-text" },
-  { ACADEMY_TEXT, "another", "another", "another" },
-  { ACADEMY_LONG_TEXT, "One\nTwo äö", "One\nTwo äö", "One\nTwo äö" },
-  { ACADEMY_LONG_TEXT, "Three", "Three", "Three" },
-  { ACADEMY_DATE, "19.10.2021", "2021-10-19", "19 Oct 2021" },
-  { ACADEMY_DATE, "2021-11-02", "2021-11-02", "2 Nov 2021" },
-  { ACADEMY_INSTANT, "19.10.2021 9:00", "2021-10-19T09:00:00Z", "19 Oct 2021 9:00" },
-  { ACADEMY_INSTANT, "20 Oct 2021 15:30", "2021-10-20T15:30:00Z", "20 Oct 2021 15:30" },
-  { ACADEMY_INTEGER, "1", "1", "1" },
-  { ACADEMY_INTEGER, " 3 ", "3", "3" },
-  { ACADEMY_INTEGER, "45", "45", "45" },
-  { ACADEMY_INTEGER, "1 000", "1000", "1,000" },
-  { ACADEMY_DECIMAL, "2,5", "2.5", "2.5" },
-  { ACADEMY_DECIMAL, "1,200.25", "1200.25", "1,200.25" },
-  { ACADEMY_MONEY, "1 200 000", "1200000", "€1,200,000" },
-  { ACADEMY_MONEY, "45,000 €", "45000", "€45,000" },
-  { ACADEMY_CPV, "45000000-7", "45000000", "45000000" },
-  { ACADEMY_CPV, "72000000", "72000000", "72000000" },
-  { ACADEMY_EMAIL, "first@example.org", "first@example.org", "first@example.org" },
-  { ACADEMY_EMAIL, "second@example.org", "second@example.org", "second@example.org" },
-  { ACADEMY_URI, "https://example.org/", "https://example.org/", "https://example.org/" },
-  { ACADEMY_URI, "https://example.org/ä", "https://example.org/ä", "https://example.org/ä" },
-};
-
 typedef struct {
   /* Owned */
   AcademyStore *store;
@@ -91,95 +58,6 @@ typedef struct {
   AcademyForm  *form;
   GtkWidget    *window;
 } Fixture;
-
-/* Which of the items that it may link to: what a kind has two links to is not the same thing twice. */
-static guint
-get_end (const AcademyKind  *kind,
-         const AcademyField *field)
-{
-  guint end = 0;
-
-  for (const AcademyField *other = kind->fields; other != field; other++)
-    if (other->type == ACADEMY_LINK && g_str_equal (other->target, field->target))
-      end++;
-
-  return end;
-}
-
-/* Whether the text tells an item from others of its kind. */
-static gboolean
-is_named_by (const AcademyField *field)
-{
-  return field->type == ACADEMY_TEXT && ((field->flags & ACADEMY_REQUIRED) || g_str_has_suffix (field->name, "title"));
-}
-
-static void
-add_sample_item (AcademyEdit       *edit,
-                 const AcademyKind *kind,
-                 GHashTable        *items,
-                 guint              i)
-{
-  AcademyItem *item = academy_item_new (kind, NULL);
-  GPtrArray *of_kind = g_hash_table_lookup (items, kind->name);
-
-  ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    {
-      g_auto(GValue) value = G_VALUE_INIT;
-      g_autofree char *text = g_strdup_printf ("%s-%u", kind->name, i);
-
-      if (academy_field_is_required (field) && field->type == ACADEMY_LINK)
-        {
-          GPtrArray *targets = g_hash_table_lookup (items, field->target);
-
-          g_set_str (&text, academy_item_get_id (g_ptr_array_index (targets, get_end (kind, field))));
-        }
-      else if (!is_named_by (field) && !((field->flags & ACADEMY_REQUIRED) && field->type == ACADEMY_LONG_TEXT))
-        continue;
-
-      academy_value_init (field, &value);
-      g_assert_true (academy_value_set_from_text (field, text, &value, NULL));
-      academy_item_set_value (item, field, &value);
-    }
-  academy_edit_create (edit, item);
-  g_ptr_array_add (of_kind, item);
-}
-
-/* Of what joins two things there is one for the same two. */
-static guint
-get_number (const AcademyKind *kind)
-{
-  if ((kind->flags & ACADEMY_KIND_SINGLE) || academy_kind_get_owner (kind) == NULL)
-    return 1;
-
-  ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    if (academy_field_is_required (field) && field->type == ACADEMY_LINK && get_end (kind, field) > 0)
-      return 1;
-
-  return N_OF_EACH;
-}
-
-/* A programme with a few items of every kind, whose first ones own the others and are linked to. */
-static AcademyStore *
-create_everything (void)
-{
-  g_autoptr(AcademyEdit) edit = academy_edit_new ("Add everything");
-  g_autoptr(GHashTable) items = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                                       (GDestroyNotify) g_ptr_array_unref);
-  g_autofree char *path = test_make_path ();
-  g_autoptr(GError) error = NULL;
-  AcademyStore *store;
-
-  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    {
-      g_hash_table_insert (items, (gpointer) (*kind)->name, g_ptr_array_new_with_free_func (g_object_unref));
-      for (guint i = 1; i <= get_number (*kind); i++)
-        add_sample_item (edit, *kind, items, i);
-    }
-  store = academy_store_create (path, edit, &error);
-  g_assert_no_error (error);
-
-  return store;
-}
 
 static void
 collect_rows (GtkWidget *widget,
@@ -202,7 +80,7 @@ set_up_kind (Fixture           *fixture,
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   g_autoptr(GError) error = NULL;
 
-  fixture->store = create_everything ();
+  fixture->store = fields_create_everything ();
   fixture->item = academy_store_get_first (fixture->store, kind, NULL, &error);
   g_assert_no_error (error);
   fixture->form = ACADEMY_FORM (academy_form_new (fixture->store, kind));
@@ -355,70 +233,6 @@ dup_text (GtkWidget *row)
   return gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), &start, &end, FALSE);
 }
 
-/* A plan has one pilot, so that a second choice can only be none. */
-static gboolean
-has_target (const AcademyField *field,
-            guint               i)
-{
-  return i == 0 || (academy_kind_find (field->target)->flags & ACADEMY_KIND_SINGLE) == 0;
-}
-
-static char *
-dup_target_title (const AcademyField *field,
-                  guint               i)
-{
-  return has_target (field, i) ? g_strdup_printf ("%s-%u", field->target, i + 1) : g_strdup ("Not chosen");
-}
-
-static gboolean
-fits (const AcademyField *field,
-      const char         *number)
-{
-  gint64 value = g_ascii_strtoll (number, NULL, 10);
-
-  return !academy_field_has_limits (field) || (value >= field->min && value <= field->max);
-}
-
-/* The place of sample @i of those that the field takes. */
-static guint
-find_sample (const AcademyField *field,
-             guint               i)
-{
-  for (guint j = 0; j < G_N_ELEMENTS (samples); j++)
-    if (samples[j].type == field->type && fits (field, samples[j].canonical) && i-- == 0)
-      return j;
-
-  g_error ("There is no sample of the field “%s”", field->name);
-}
-
-/* What the file has of the field of sample @i. */
-static char *
-dup_canonical (Fixture            *fixture,
-               const AcademyField *field,
-               guint               i)
-{
-  g_autoptr(GPtrArray) ids = NULL;
-
-  switch (field->type)
-    {
-    case ACADEMY_CHOICE:
-      return g_strdup (field->choices[1 - i].token);
-    case ACADEMY_FLAG:
-      return g_strdup (i == 0 ? "true" : "false");
-    case ACADEMY_LINK:
-    case ACADEMY_LINKS:
-      ids = academy_store_get_ids (fixture->store, academy_kind_find (field->target), NULL, NULL);
-      /* A file keeps links by id. */
-      if (field->type == ACADEMY_LINKS && i == 1)
-        g_ptr_array_sort_values (ids, (GCompareFunc) g_strcmp0);
-      if (field->type == ACADEMY_LINKS && i == 1)
-        return g_strdup_printf ("%s %s", (char *) g_ptr_array_index (ids, 0), (char *) g_ptr_array_index (ids, 1));
-      return has_target (field, i) ? g_strdup (g_ptr_array_index (ids, i)) : NULL;
-    default:
-      return g_strdup (samples[find_sample (field, i)].canonical);
-    }
-}
-
 static void
 enter_sample (GtkWidget          *row,
               const AcademyField *field,
@@ -436,18 +250,18 @@ enter_sample (GtkWidget          *row,
       adw_switch_row_set_active (ADW_SWITCH_ROW (row), i == 0);
       break;
     case ACADEMY_LINK:
-      title = dup_target_title (field, i);
+      title = fields_dup_target_title (field, i);
       choose (row, title);
       break;
     case ACADEMY_LINKS:
       switches = g_ptr_array_new ();
       collect_switches (row, switches);
-      g_assert_cmpuint (switches->len, ==, N_OF_EACH);
+      g_assert_cmpuint (switches->len, ==, FIELDS_N_OF_EACH);
       for (guint j = 0; j < switches->len; j++)
         adw_switch_row_set_active (g_ptr_array_index (switches, j), j <= i);
       break;
     default:
-      type_text (row, samples[find_sample (field, i)].typed);
+      type_text (row, fields_get_sample (field, i)->typed);
     }
 }
 
@@ -465,7 +279,7 @@ assert_shown (GtkWidget          *row,
     {
     case ACADEMY_CHOICE:
     case ACADEMY_LINK:
-      title = field->type == ACADEMY_LINK ? dup_target_title (field, i) : g_strdup (field->choices[1 - i].label);
+      title = field->type == ACADEMY_LINK ? fields_dup_target_title (field, i) : g_strdup (field->choices[1 - i].label);
       selected = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
       g_assert_cmpstr (gtk_string_object_get_string (selected), ==, title);
       break;
@@ -480,33 +294,7 @@ assert_shown (GtkWidget          *row,
       break;
     default:
       text = dup_text (row);
-      g_assert_cmpstr (text, ==, samples[find_sample (field, i)].shown);
-    }
-}
-
-/* As another process would find it in the file. */
-static void
-assert_in_file (Fixture            *fixture,
-                const AcademyField *field,
-                const char         *canonical)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(AcademyStore) store = academy_store_open (academy_store_get_path (fixture->store), &error);
-  g_autoptr(AcademyItem) item = NULL;
-  g_auto(GValue) value = G_VALUE_INIT;
-
-  g_assert_no_error (error);
-  item = academy_store_get (store, academy_item_get_kind (fixture->item), academy_item_get_id (fixture->item), &error);
-  g_assert_no_error (error);
-  academy_value_init (field, &value);
-  academy_value_set_from_text (field, canonical, &value, &error);
-  g_assert_no_error (error);
-
-  if (!academy_value_equal (field, academy_item_get_value (item, field), &value))
-    {
-      g_autofree char *found = academy_value_to_text (field, academy_item_get_value (item, field));
-
-      g_error ("%s: the file has “%s”, not “%s”", field->name, found, canonical);
+      g_assert_cmpstr (text, ==, fields_get_sample (field, i)->shown);
     }
 }
 
@@ -545,22 +333,22 @@ test_kind (Fixture       *fixture,
         g_assert_true (test_is_named (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LIST_BOX, NULL), kind->label));
       if (field->type == ACADEMY_LONG_TEXT)
         g_assert_true (test_is_named (row, field->label));
-      first = dup_canonical (fixture, field, 0);
-      second = dup_canonical (fixture, field, 1);
+      first = fields_dup_canonical (fixture->store, field, 0);
+      second = fields_dup_canonical (fixture->store, field, 1);
       test_set_text (fixture->store, fixture->item, field->name, first);
       assert_shown (row, field, 0);
       assert_labelled (row, field);
-      assert_in_file (fixture, field, first);
+      fields_assert_in_file (fixture->store, fixture->item, field, first);
 
       enter_sample (row, field, 1);
       g_assert_true (academy_form_flush (fixture->form));
-      assert_in_file (fixture, field, second);
+      fields_assert_in_file (fixture->store, fixture->item, field, second);
       g_assert_cmpstr (academy_store_get_undo_label (fixture->store), ==, kind->change);
 
       academy_store_undo (fixture->store, &error);
       g_assert_no_error (error);
       assert_shown (row, field, 0);
-      assert_in_file (fixture, field, first);
+      fields_assert_in_file (fixture->store, fixture->item, field, first);
 
       academy_store_redo (fixture->store, &error);
       g_assert_no_error (error);
@@ -636,14 +424,14 @@ test_errors (Fixture       *fixture,
       type_text (row, errors[i].typed);
       g_assert_false (academy_form_flush (fixture->form));
       assert_error (fixture, field->name, errors[i].message);
-      assert_in_file (fixture, field, errors[i].initial);
+      fields_assert_in_file (fixture->store, fixture->item, field, errors[i].initial);
       text = dup_text (row);
       g_assert_cmpstr (text, ==, errors[i].typed);
 
       type_text (row, errors[i].corrected);
       g_assert_true (academy_form_flush (fixture->form));
       assert_error (fixture, field->name, NULL);
-      assert_in_file (fixture, field, errors[i].saved);
+      fields_assert_in_file (fixture->store, fixture->item, field, errors[i].saved);
     }
 }
 
@@ -662,18 +450,18 @@ test_order (Fixture       *fixture,
   g_assert_false (academy_form_flush (fixture->form));
   assert_error (fixture, "start", "The start is after the end.");
   assert_error (fixture, "end", NULL);
-  assert_in_file (fixture, start, "2021-10-01");
+  fields_assert_in_file (fixture->store, fixture->item, start, "2021-10-01");
 
   type_text (get_row (fixture, end), "24.12.2021");
   g_assert_true (academy_form_flush (fixture->form));
   assert_error (fixture, "start", NULL);
-  assert_in_file (fixture, start, "2021-12-01");
-  assert_in_file (fixture, end, "2021-12-24");
+  fields_assert_in_file (fixture->store, fixture->item, start, "2021-12-01");
+  fields_assert_in_file (fixture->store, fixture->item, end, "2021-12-24");
 
   type_text (get_row (fixture, end), "1.1.2021");
   g_assert_false (academy_form_flush (fixture->form));
   assert_error (fixture, "end", "The end is before the start.");
-  assert_in_file (fixture, end, "2021-12-24");
+  fields_assert_in_file (fixture->store, fixture->item, end, "2021-12-24");
 }
 
 /* Undo elsewhere takes an error away with the text that it was about. */
@@ -787,7 +575,7 @@ assert_time_wanted (Fixture            *fixture,
   assert_error (fixture, field->name, "Write the time as well, as 19 Oct 2021 9:00.");
   g_signal_emit_by_name (get_control (row), "insert-at-cursor", "13:15");
   g_assert_true (academy_form_flush (fixture->form));
-  assert_in_file (fixture, field, "2021-10-19T13:15:00Z");
+  fields_assert_in_file (fixture->store, fixture->item, field, "2021-10-19T13:15:00Z");
 }
 
 /* The calendar opens at the day of the field or one near it; the marked day can
@@ -819,14 +607,14 @@ test_calendar (Fixture       *fixture,
       opened_at = gtk_calendar_get_date (GTK_CALENDAR (calendar));
       text = g_date_time_format (opened_at, "%Y-%m-%d");
       g_assert_cmpstr (text, ==, days[i].opens_at);
-      assert_in_file (fixture, field, days[i].initial);
+      fields_assert_in_file (fixture->store, fixture->item, field, days[i].initial);
 
       if (days[i].key != 0)
         press_in_calendar (calendar, days[i].key, days[i].modifiers);
-      assert_in_file (fixture, field, days[i].initial);
+      fields_assert_in_file (fixture->store, fixture->item, field, days[i].initial);
       press_in_calendar (calendar, GDK_KEY_Return, 0);
       test_wait_for (is_unmapped, calendar);
-      assert_in_file (fixture, field, days[i].picked);
+      fields_assert_in_file (fixture->store, fixture->item, field, days[i].picked);
       g_free (text);
       text = dup_text (row);
       g_assert_cmpstr (text, ==, days[i].shown);
@@ -858,7 +646,7 @@ test_autosave (Fixture       *fixture,
   milliseconds = (g_get_monotonic_time () - begin) / 1000;
   g_assert_cmpint (milliseconds, >=, 900);
   g_assert_cmpint (milliseconds, <, 3000);
-  assert_in_file (fixture, title, "Typed");
+  fields_assert_in_file (fixture->store, fixture->item, title, "Typed");
 }
 
 static void
@@ -874,7 +662,7 @@ test_focus (Fixture       *fixture,
                  gtk_root_get_focus (GTK_ROOT (fixture->window)) == get_control (get_row (fixture, title)));
   type_text (get_row (fixture, title), "Left");
   academy_form_start (fixture->form, "start");
-  assert_in_file (fixture, title, "Left");
+  fields_assert_in_file (fixture->store, fixture->item, title, "Left");
 
   /* A date is written as everywhere once it is left, but not under one's hands. */
   type_text (get_row (fixture, start), "19.10.2021");
@@ -885,7 +673,7 @@ test_focus (Fixture       *fixture,
   g_free (text);
   text = dup_text (get_row (fixture, start));
   g_assert_cmpstr (text, ==, "19 Oct 2021");
-  assert_in_file (fixture, start, "2021-10-19");
+  fields_assert_in_file (fixture->store, fixture->item, start, "2021-10-19");
 }
 
 /* Enter writes what is typed as it is written everywhere, where the cursor is. */
@@ -917,7 +705,7 @@ test_enter (Fixture       *fixture,
       text = dup_text (row);
       g_assert_cmpstr (text, ==, table[i].shown);
       g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (row)), ==, g_utf8_strlen (text, -1));
-      assert_in_file (fixture, field, table[i].saved);
+      fields_assert_in_file (fixture->store, fixture->item, field, table[i].saved);
     }
 
   type_text (get_row (fixture, find_field (fixture, "start")), "31.2.");
@@ -937,7 +725,7 @@ test_next_item (Fixture       *fixture,
 
   type_text (get_row (fixture, title), "For the first");
   academy_form_set_item (fixture->form, other);
-  assert_in_file (fixture, title, "For the first");
+  fields_assert_in_file (fixture->store, fixture->item, title, "For the first");
   g_assert_cmpstr (academy_item_get_text (other, "title"), ==, "measure-2");
   text = dup_text (get_row (fixture, title));
   g_assert_cmpstr (text, ==, "measure-2");
@@ -1040,13 +828,13 @@ test_year (Fixture       *fixture,
   test_set_text (fixture->store, fixture->item, "end", "1991-02-01");
   type_text (get_row (fixture, start), "15.11.");
   g_assert_true (academy_form_flush (fixture->form));
-  assert_in_file (fixture, start, "1990-11-15");
+  fields_assert_in_file (fixture->store, fixture->item, start, "1990-11-15");
   text = dup_text (get_row (fixture, start));
   g_assert_cmpstr (text, ==, "15 Nov 1990");
 
   type_text (get_row (fixture, end), "3.3.");
   g_assert_true (academy_form_flush (fixture->form));
-  assert_in_file (fixture, end, "1991-03-03");
+  fields_assert_in_file (fixture->store, fixture->item, end, "1991-03-03");
 }
 
 /* Where the end of a meeting is typed as well, one step of undo has both. */
@@ -1062,23 +850,23 @@ test_duration (Fixture       *fixture,
   test_set_text (fixture->store, fixture->item, "duration", "120");
   type_text (get_row (fixture, start), "17.11.2021 klo 9–10.30");
   g_assert_true (academy_form_flush (fixture->form));
-  assert_in_file (fixture, start, "2021-11-17T09:00:00Z");
-  assert_in_file (fixture, duration, "90");
+  fields_assert_in_file (fixture->store, fixture->item, start, "2021-11-17T09:00:00Z");
+  fields_assert_in_file (fixture->store, fixture->item, duration, "90");
 
   type_text (get_row (fixture, start), "klo 9–9.02");
   g_assert_false (academy_form_flush (fixture->form));
-  assert_in_file (fixture, duration, "90");
+  fields_assert_in_file (fixture->store, fixture->item, duration, "90");
   type_text (get_row (fixture, start), "klo 10");
   g_assert_true (academy_form_flush (fixture->form));
-  assert_in_file (fixture, start, "2021-11-17T10:00:00Z");
-  assert_in_file (fixture, duration, "90");
+  fields_assert_in_file (fixture->store, fixture->item, start, "2021-11-17T10:00:00Z");
+  fields_assert_in_file (fixture->store, fixture->item, duration, "90");
 
   academy_store_undo (fixture->store, &error);
   g_assert_no_error (error);
   academy_store_undo (fixture->store, &error);
   g_assert_no_error (error);
-  assert_in_file (fixture, start, "2021-11-16T12:00:00+00:00");
-  assert_in_file (fixture, duration, "120");
+  fields_assert_in_file (fixture->store, fixture->item, start, "2021-11-16T12:00:00+00:00");
+  fields_assert_in_file (fixture->store, fixture->item, duration, "120");
 }
 
 int
