@@ -5,16 +5,17 @@
 #include "academy-cell-entry.h"
 
 struct _AcademyCellEntry {
-  GtkWidget   parent_instance;
+  AdwBin      parent_instance;
 
   /* Borrowed */
+  GtkBox     *box;
   GtkText    *text;
   GtkPopover *popover;
 
   gboolean    wants_open;
 };
 
-G_DEFINE_FINAL_TYPE (AcademyCellEntry, academy_cell_entry, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AcademyCellEntry, academy_cell_entry, ADW_TYPE_BIN)
 
 /**
  * AcademyCellEntry:
@@ -47,12 +48,10 @@ static void
 academy_cell_entry_dispose (GObject *object)
 {
   AcademyCellEntry *self = ACADEMY_CELL_ENTRY (object);
-  GtkWidget *child;
 
-  self->text = NULL;
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (academy_cell_entry_parent_class)->dispose (object);
 }
@@ -65,8 +64,6 @@ academy_cell_entry_class_init (AcademyCellEntryClass *klass)
   G_OBJECT_CLASS (klass)->dispose = academy_cell_entry_dispose;
   widget_class->map = academy_cell_entry_map;
   widget_class->unmap = academy_cell_entry_unmap;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "entry");
 }
 
 static void
@@ -76,8 +73,11 @@ academy_cell_entry_init (AcademyCellEntry *self)
   gtk_text_set_propagate_text_width (self->text, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
-  gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
+
+  self->box = GTK_BOX (g_object_new (GTK_TYPE_BOX, "css-name", "entry", NULL));
+  gtk_box_append (self->box, GTK_WIDGET (self->text));
   gtk_widget_add_css_class (GTK_WIDGET (self), "cell-entry");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
 
 GtkWidget *
@@ -128,7 +128,7 @@ void
 academy_cell_entry_add (AcademyCellEntry *self,
                         GtkWidget        *child)
 {
-  gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+  gtk_box_append (self->box, child);
 }
 
 /**

@@ -2,13 +2,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define ACADEMY_TYPE_CELL_ENTRY (academy_cell_entry_get_type ())
 
-G_DECLARE_FINAL_TYPE (AcademyCellEntry, academy_cell_entry, ACADEMY, CELL_ENTRY, GtkWidget)
+G_DECLARE_FINAL_TYPE (AcademyCellEntry, academy_cell_entry, ACADEMY, CELL_ENTRY, AdwBin)
 
 GtkWidget *academy_cell_entry_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkText   *academy_cell_entry_get_text    (AcademyCellEntry *self);

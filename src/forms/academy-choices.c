@@ -5,24 +5,20 @@
 #include "academy-choices.h"
 
 #include "academy-descendant.h"
-#include "academy-language.h"
-
-#define PAUSE_US G_TIME_SPAN_SECOND
+#include "academy-type-ahead.h"
 
 #define ACADEMY_TYPE_LETTERS (academy_letters_get_type ())
 
 G_DECLARE_FINAL_TYPE (AcademyLetters, academy_letters, ACADEMY, LETTERS, GObject)
 
 struct _AcademyLetters {
-  GObject      parent_instance;
+  GObject           parent_instance;
 
   /* Borrowed */
-  AdwComboRow *row;
+  AdwComboRow      *row;
 
   /* Owned */
-  GString     *typed;
-
-  gint64       typed_at;
+  AcademyTypeAhead *typed;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyLetters, academy_letters, G_TYPE_OBJECT)
@@ -68,52 +64,10 @@ opened_cb (AcademyLetters *self)
 {
   guint selected = adw_combo_row_get_selected (self->row);
 
-  g_string_truncate (self->typed, 0);
+  academy_type_ahead_reset (self->typed);
   gtk_list_view_set_single_click_activate (get_list (self->row), FALSE);
   if (selected != GTK_INVALID_LIST_POSITION)
     go_to (self->row, selected);
-}
-
-static gboolean
-begins_with (AdwComboRow *row,
-             guint        position,
-             const char  *letters)
-{
-  g_autoptr(GtkStringObject) choice = g_list_model_get_item (adw_combo_row_get_model (row), position);
-  g_autofree char *title = academy_language_casefold (gtk_string_object_get_string (choice));
-  g_autofree char *beginning = academy_language_casefold (letters);
-
-  return g_str_has_prefix (title, beginning);
-}
-
-/* The same letter again moves to the next choice that begins with it. */
-static void
-go_to_letters (AdwComboRow *row,
-               const char  *letters)
-{
-  guint n_choices = g_list_model_get_n_items (adw_combo_row_get_model (row));
-  guint current = get_current (row);
-  guint first = g_utf8_strlen (letters, -1) > 1 ? 0 : 1;
-
-  for (guint i = first; i < n_choices + first; i++)
-    if (begins_with (row, (current + i) % n_choices, letters))
-      {
-        go_to (row, (current + i) % n_choices);
-        return;
-      }
-}
-
-static void
-add_letter (AcademyLetters *self,
-            gunichar        letter)
-{
-  gint64 now = g_get_monotonic_time ();
-  g_autofree char *text = g_ucs4_to_utf8 (&letter, 1, NULL, NULL, NULL);
-
-  if (now - self->typed_at > PAUSE_US || g_str_equal (self->typed->str, text))
-    g_string_truncate (self->typed, 0);
-  g_string_append (self->typed, text);
-  self->typed_at = now;
 }
 
 /* Let the arrow keys open the list: they would move the focus to the next field,
@@ -147,6 +101,7 @@ key_pressed_cb (AcademyLetters *self,
   gunichar letter = gdk_keyval_to_unicode (keyval);
   gboolean is_letter = g_unichar_isalnum (letter) && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
   gboolean is_open = gtk_widget_get_mapped (get_popover (self->row));
+  guint position;
 
   if ((!is_letter && (is_open || !is_opener (keyval, state))) ||
       g_list_model_get_n_items (adw_combo_row_get_model (self->row)) == 0)
@@ -154,11 +109,9 @@ key_pressed_cb (AcademyLetters *self,
 
   if (!is_open)
     adw_action_row_activate (ADW_ACTION_ROW (self->row));
-  if (is_letter)
-    {
-      add_letter (self, letter);
-      go_to_letters (self->row, self->typed->str);
-    }
+  if (is_letter && academy_type_ahead_find (self->typed, adw_combo_row_get_model (self->row), get_current (self->row),
+                                            letter, &position))
+    go_to (self->row, position);
   return GDK_EVENT_STOP;
 }
 
@@ -209,7 +162,7 @@ watch_pointer (AcademyLetters *self)
 static void
 academy_letters_finalize (GObject *object)
 {
-  g_string_free (ACADEMY_LETTERS (object)->typed, TRUE);
+  academy_type_ahead_free (ACADEMY_LETTERS (object)->typed);
 
   G_OBJECT_CLASS (academy_letters_parent_class)->finalize (object);
 }
@@ -223,7 +176,7 @@ academy_letters_class_init (AcademyLettersClass *klass)
 static void
 academy_letters_init (AcademyLetters *self)
 {
-  self->typed = g_string_new (NULL);
+  self->typed = academy_type_ahead_new ();
 }
 
 /* Tells assistive technology the choice: the row shows it in a list without a

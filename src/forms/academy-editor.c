@@ -314,7 +314,7 @@ typed_cb (AcademyEditor *self)
  * change what is shown.
  *
  * Returns: (transfer full) (nullable): an editor without an item yet, or %NULL for
- *   a flag, which needs none
+ *   a flag, which needs none: see academy_flag_editor_toggle()
  */
 AcademyEditor *
 academy_editor_new_for_cell (AcademyStore       *store,

@@ -22,6 +22,7 @@ struct _AcademyEntryEditor {
   GtkText          *text;
   AcademyCellEntry *cell;
   GtkWidget        *calendar;
+  GtkWidget        *suggestions;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyEntryEditor, academy_entry_editor, ACADEMY_TYPE_EDITOR)
@@ -31,7 +32,7 @@ G_DEFINE_FINAL_TYPE (AcademyEntryEditor, academy_entry_editor, ACADEMY_TYPE_EDIT
  *
  * The editor of a field on one line. A date can also be picked from a calendar.
  *
- * Keys in a cell: Alt+Down and F4 open the calendar.
+ * Keys in a cell: Alt+Down and F4 open the calendar or the suggestions.
  */
 
 /* Collects the days of the item and of its plan. */
@@ -348,10 +349,10 @@ academy_entry_editor_create_row (AcademyEditor *editor)
   if (is_day (field))
     watch_calendar (self, academy_day_button_add (row, academy_editor_get_label (editor)));
 
-  if (field->suggests != NULL)
-    adw_entry_row_add_suffix (row, academy_suggestion_list_new (editor, row));
-
   watch_text (self, GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))));
+  if (field->suggests != NULL)
+    adw_entry_row_add_suffix (row, academy_suggestion_list_new (editor, self->text));
+
   g_signal_connect_object (self->typing, "paused", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->typing, "step-ends", G_CALLBACK (step_ends_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
@@ -380,6 +381,11 @@ academy_entry_editor_create_cell (AcademyEditor *editor)
       self->calendar = academy_day_button_new (academy_editor_get_label (editor));
       watch_calendar (self, self->calendar);
       academy_cell_entry_add (self->cell, self->calendar);
+    }
+  if (field->suggests != NULL)
+    {
+      self->suggestions = academy_suggestion_list_new (editor, self->text);
+      academy_cell_entry_add (self->cell, self->suggestions);
     }
 
   return GTK_WIDGET (self->cell);
@@ -428,6 +434,8 @@ academy_entry_editor_press (AcademyEditor   *editor,
   gboolean opens = (modifiers == GDK_ALT_MASK && (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)) ||
                    (modifiers == 0 && key == GDK_KEY_F4);
 
+  if (self->suggestions != NULL)
+    return academy_suggestion_list_press (ACADEMY_SUGGESTION_LIST (self->suggestions), key, modifiers);
   if (self->calendar == NULL || !opens)
     return FALSE;
 

@@ -83,3 +83,21 @@ static void
 academy_flag_editor_init (AcademyFlagEditor *self)
 {
 }
+
+/**
+ * academy_flag_editor_toggle:
+ * @item: an item
+ * @field: a flag of @item
+ * @value: (out caller-allocates): an uninitialised value
+ *
+ * Gives the value that the flag gets when it is switched in a table, which needs
+ * no editor for it.
+ */
+void
+academy_flag_editor_toggle (AcademyItem        *item,
+                            const AcademyField *field,
+                            GValue             *value)
+{
+  academy_value_init (field, value);
+  g_value_set_boolean (value, !g_value_get_boolean (academy_item_get_value (item, field)));
+}

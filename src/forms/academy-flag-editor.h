@@ -10,4 +10,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyFlagEditor, academy_flag_editor, ACADEMY, FLAG_EDITOR, AcademyEditor)
 
+void academy_flag_editor_toggle (AcademyItem        *item,
+                                 const AcademyField *field,
+                                 GValue             *value);
+
 G_END_DECLS

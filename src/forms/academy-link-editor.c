@@ -6,20 +6,25 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-cell-list.h"
 #include "academy-choices.h"
 #include "academy-link-targets.h"
 
 struct _AcademyLinkEditor {
-  AcademyEditor  parent_instance;
+  AcademyEditor     parent_instance;
 
   /* Owned */
-  AcademyList   *targets;
+  AcademyList      *targets;
+  GStrv             ids;
 
   /* Borrowed */
-  AdwComboRow   *row;
-  GtkStringList *titles;
+  AdwComboRow      *row;
+  GtkStringList    *titles;
+  AcademyCellEntry *cell;
+  AcademyCellList  *list;
 
-  gboolean       showing;
+  gboolean          showing;
+  gboolean          is_touched;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyLinkEditor, academy_link_editor, ACADEMY_TYPE_EDITOR)
@@ -29,6 +34,9 @@ G_DEFINE_FINAL_TYPE (AcademyLinkEditor, academy_link_editor, ACADEMY_TYPE_EDITOR
  *
  * The editor of a link to one item. The first entry removes the link, and the
  * last creates a new item to link to.
+ *
+ * In a cell, typing narrows the list to the items whose titles contain the text,
+ * and selects one. An empty text removes the link.
  */
 
 static GStrv
@@ -157,16 +165,139 @@ academy_link_editor_create_row (AcademyEditor *editor)
   return GTK_WIDGET (self->row);
 }
 
+static void
+show_text (AcademyLinkEditor *self,
+           const char        *text)
+{
+  self->showing = TRUE;
+  academy_cell_entry_set_text (self->cell, text);
+  self->showing = FALSE;
+}
+
+/* Selects the text: another letter begins another search. */
+static void
+show_selected (AcademyLinkEditor *self)
+{
+  show_text (self, academy_cell_list_get_title (self->list, academy_cell_list_get_selected (self->list)));
+  gtk_editable_select_region (GTK_EDITABLE (academy_cell_entry_get_text (self->cell)), 0, -1);
+}
+
+static void
+moved_cb (AcademyLinkEditor *self)
+{
+  self->is_touched = TRUE;
+  show_selected (self);
+}
+
+static void
+clicked_cb (AcademyLinkEditor *self)
+{
+  moved_cb (self);
+  g_signal_emit_by_name (self, "chosen");
+}
+
+static void
+typed_cb (AcademyLinkEditor *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (academy_cell_entry_get_text (self->cell)));
+
+  if (self->showing)
+    return;
+
+  self->is_touched = TRUE;
+  if (*typed == '\0')
+    academy_cell_list_select (self->list, GTK_INVALID_LIST_POSITION);
+  academy_cell_list_filter (self->list, typed);
+}
+
+static GtkWidget *
+academy_link_editor_create_cell (AcademyEditor *editor)
+{
+  AcademyLinkEditor *self = ACADEMY_LINK_EDITOR (editor);
+
+  self->cell = ACADEMY_CELL_ENTRY (academy_cell_entry_new ());
+  gtk_text_set_placeholder_text (academy_cell_entry_get_text (self->cell), _("Not chosen"));
+  self->list = academy_cell_list_new (self->cell);
+  g_signal_connect_object (self->list, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (academy_cell_entry_get_text (self->cell), "changed", G_CALLBACK (typed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self->cell);
+}
+
 static GtkWidget *
 academy_link_editor_get_control (AcademyEditor *editor)
 {
-  return GTK_WIDGET (ACADEMY_LINK_EDITOR (editor)->row);
+  AcademyLinkEditor *self = ACADEMY_LINK_EDITOR (editor);
+
+  return self->cell != NULL ? GTK_WIDGET (academy_cell_entry_get_text (self->cell)) : GTK_WIDGET (self->row);
+}
+
+static guint
+find_target (AcademyLinkEditor *self,
+             const char        *id)
+{
+  for (guint i = 0; id != NULL && self->ids[i] != NULL; i++)
+    if (g_str_equal (self->ids[i], id))
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+academy_link_editor_begin (AcademyEditor *editor,
+                           gboolean       empty)
+{
+  AcademyLinkEditor *self = ACADEMY_LINK_EDITOR (editor);
+  const char *link = academy_item_get_text (academy_editor_get_item (editor), academy_editor_get_field (editor)->name);
+  g_auto(GStrv) titles = NULL;
+
+  g_clear_pointer (&self->ids, g_strfreev);
+  titles = academy_link_targets_get (editor, &self->ids);
+  academy_cell_list_set_titles (self->list, (const char * const *) titles);
+  academy_cell_list_select (self->list, empty ? GTK_INVALID_LIST_POSITION : find_target (self, link));
+  academy_cell_list_filter (self->list, "");
+  show_selected (self);
+  self->is_touched = empty;
+}
+
+static gboolean
+academy_link_editor_take (AcademyEditor  *editor,
+                          GValue         *value,
+                          GError        **error)
+{
+  AcademyLinkEditor *self = ACADEMY_LINK_EDITOR (editor);
+  const AcademyField *field = academy_editor_get_field (editor);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (academy_cell_entry_get_text (self->cell)));
+  guint selected = academy_cell_list_get_selected (self->list);
+
+  academy_value_init (field, value);
+  if (!self->is_touched)
+    g_value_copy (academy_item_get_value (academy_editor_get_item (editor), field), value);
+  else if (*typed != '\0' && selected == GTK_INVALID_LIST_POSITION)
+    return academy_link_targets_refuse (typed, error);
+  else if (*typed != '\0')
+    g_value_set_string (value, self->ids[selected]);
+
+  return TRUE;
+}
+
+static gboolean
+academy_link_editor_press (AcademyEditor   *editor,
+                           guint            key,
+                           GdkModifierType  modifiers)
+{
+  return academy_cell_list_press (ACADEMY_LINK_EDITOR (editor)->list, key, modifiers);
 }
 
 static void
 academy_link_editor_dispose (GObject *object)
 {
-  g_clear_object (&ACADEMY_LINK_EDITOR (object)->targets);
+  AcademyLinkEditor *self = ACADEMY_LINK_EDITOR (object);
+
+  g_clear_object (&self->targets);
+  g_clear_pointer (&self->ids, g_strfreev);
 
   G_OBJECT_CLASS (academy_link_editor_parent_class)->dispose (object);
 }
@@ -178,8 +309,12 @@ academy_link_editor_class_init (AcademyLinkEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = academy_link_editor_dispose;
   editor_class->create_row = academy_link_editor_create_row;
+  editor_class->create_cell = academy_link_editor_create_cell;
   editor_class->get_control = academy_link_editor_get_control;
   editor_class->show = academy_link_editor_show;
+  editor_class->begin = academy_link_editor_begin;
+  editor_class->take = academy_link_editor_take;
+  editor_class->press = academy_link_editor_press;
 }
 
 static void

@@ -4,7 +4,11 @@
 
 #include "academy-link-targets.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "academy-describe.h"
 #include "academy-draft.h"
+#include "academy-error.h"
 
 /**
  * academy_link_targets_new:
@@ -26,6 +30,52 @@ academy_link_targets_new (AcademyEditor *editor)
 
   return academy_list_new (academy_editor_get_store (editor), target,
                            siblings ? academy_item_get_owner (item) : NULL);
+}
+
+/* The title, and what tells the item from others with the same title where a form
+ * shows that, too. */
+static char *
+dup_line (AcademyEditor *editor,
+          AcademyItem   *target)
+{
+  g_autofree char *title = academy_item_dup_title (target, academy_language_get_default ());
+  g_autofree char *apart = NULL;
+
+  if (academy_editor_get_field (editor)->type != ACADEMY_LINKS)
+    return g_steal_pointer (&title);
+
+  apart = academy_describe_apart (academy_editor_get_store (editor), target);
+  return *apart != '\0' ? g_strdup_printf ("%s · %s", title, apart) : g_steal_pointer (&title);
+}
+
+/**
+ * academy_link_targets_get:
+ * @editor: the editor of a link, with an item
+ * @ids: (out): return location for the ids of the items
+ *
+ * Reads the items to which the field may link, once: they keep their positions
+ * while one of them is chosen.
+ *
+ * Returns: (transfer full): their titles, for a list in which they are searched
+ */
+GStrv
+academy_link_targets_get (AcademyEditor *editor,
+                          GStrv         *ids)
+{
+  g_autoptr(AcademyList) targets = academy_link_targets_new (editor);
+  g_autoptr(GStrvBuilder) found = g_strv_builder_new ();
+  g_autoptr(GStrvBuilder) titles = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (targets)); i++)
+    {
+      g_autoptr(AcademyItem) target = g_list_model_get_item (G_LIST_MODEL (targets), i);
+
+      g_strv_builder_add (found, academy_item_get_id (target));
+      g_strv_builder_take (titles, dup_line (editor, target));
+    }
+
+  *ids = g_strv_builder_end (found);
+  return g_strv_builder_end (titles);
 }
 
 /**
@@ -62,4 +112,23 @@ academy_link_targets_add (AcademyEditor *editor)
     g_signal_emit_by_name (editor, "open", target);
   else
     academy_editor_show_error (editor, error->message);
+}
+
+/**
+ * academy_link_targets_refuse:
+ * @typed: a text that no title contains
+ * @error: says what was expected
+ *
+ * Sets the error for a text that is no link.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+academy_link_targets_refuse (const char  *typed,
+                             GError     **error)
+{
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
+               /* Translators: a typed text */
+               _("Nothing is called “%s”. Type a part of its name, or choose it from the list."), typed);
+  return FALSE;
 }

@@ -7,9 +7,13 @@
 
 G_BEGIN_DECLS
 
-AcademyList *academy_link_targets_new (AcademyEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
+AcademyList *academy_link_targets_new     (AcademyEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
+GStrv        academy_link_targets_get     (AcademyEditor *editor,
+                                           GStrv         *ids) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     academy_link_targets_may_add (AcademyEditor *editor,
                                            guint          n_targets);
 void         academy_link_targets_add     (AcademyEditor *editor);
+gboolean     academy_link_targets_refuse  (const char    *typed,
+                                           GError       **error);
 
 G_END_DECLS

@@ -6,21 +6,26 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-cell-list.h"
 #include "academy-describe.h"
 #include "academy-link-targets.h"
 
 struct _AcademyLinksEditor {
-  AcademyEditor   parent_instance;
+  AcademyEditor     parent_instance;
 
   /* Owned */
-  AcademyList    *targets;
-  GPtrArray      *rows;
+  AcademyList      *targets;
+  GPtrArray        *rows;
+  GStrv             ids;
 
   /* Borrowed */
-  AdwExpanderRow *row;
-  GtkWidget      *add_row;
+  AdwExpanderRow   *row;
+  GtkWidget        *add_row;
+  AcademyCellEntry *cell;
+  AcademyCellList  *list;
 
-  gboolean        showing;
+  gboolean          showing;
+  gboolean          is_touched;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyLinksEditor, academy_links_editor, ACADEMY_TYPE_EDITOR)
@@ -30,6 +35,10 @@ G_DEFINE_FINAL_TYPE (AcademyLinksEditor, academy_links_editor, ACADEMY_TYPE_EDIT
  *
  * The editor of links to any number of items: a row that expands to a switch for
  * each of them, and a button to create another item.
+ *
+ * In a cell, typing narrows the list to the items whose titles contain the text,
+ * and selects one. Space chooses the selected one or no longer chooses it. What is
+ * typed when the editing ends is chosen as well. The links that there were stay.
  */
 
 static const char * const *
@@ -40,19 +49,23 @@ get_links (AcademyLinksEditor *self)
   return academy_item_get_links (academy_editor_get_item (editor), academy_editor_get_field (editor)->name);
 }
 
+static char *
+dup_count (guint n_targets,
+           guint n_links)
+{
+  if (n_targets == 0)
+    return g_strdup (_("There is nothing to choose from yet"));
+  if (n_links == 0)
+    return g_strdup (_("None chosen"));
+
+  return g_strdup_printf (ngettext ("%u chosen", "%u chosen", n_links), n_links);
+}
+
 static void
 show_count (AcademyLinksEditor *self)
 {
-  guint n_targets = g_list_model_get_n_items (G_LIST_MODEL (self->targets));
-  guint n_links = g_strv_length ((char **) get_links (self));
-  g_autofree char *count = NULL;
-
-  if (n_targets == 0)
-    count = g_strdup (_("There is nothing to choose from yet"));
-  else if (n_links == 0)
-    count = g_strdup (_("None chosen"));
-  else
-    count = g_strdup_printf (ngettext ("%u chosen", "%u chosen", n_links), n_links);
+  g_autofree char *count = dup_count (g_list_model_get_n_items (G_LIST_MODEL (self->targets)),
+                                      g_strv_length ((char **) get_links (self)));
 
   adw_expander_row_set_subtitle (self->row, count);
 }
@@ -222,10 +235,143 @@ academy_links_editor_create_row (AcademyEditor *editor)
   return GTK_WIDGET (self->row);
 }
 
+static guint
+count_checked (AcademyLinksEditor *self)
+{
+  guint n_checked = 0;
+
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    n_checked += academy_cell_list_is_checked (self->list, i);
+
+  return n_checked;
+}
+
+/* Shows the count where the next text will be typed. */
+static void
+rest (AcademyLinksEditor *self)
+{
+  g_autofree char *count = dup_count (g_strv_length (self->ids), count_checked (self));
+
+  gtk_text_set_placeholder_text (academy_cell_entry_get_text (self->cell), count);
+  self->showing = TRUE;
+  academy_cell_entry_set_text (self->cell, "");
+  self->showing = FALSE;
+  academy_cell_list_filter (self->list, "");
+}
+
+static void
+toggle (AcademyLinksEditor *self)
+{
+  guint selected = academy_cell_list_get_selected (self->list);
+  gboolean checked;
+  g_autofree char *message = NULL;
+
+  if (selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  self->is_touched = TRUE;
+  checked = !academy_cell_list_is_checked (self->list, selected);
+  academy_cell_list_check (self->list, selected, checked);
+  rest (self);
+  message = g_strdup_printf (checked ? _("%s is chosen") : _("%s is not chosen"),
+                             academy_cell_list_get_title (self->list, selected));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->cell), message,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static const char *
+get_typed (AcademyLinksEditor *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (academy_cell_entry_get_text (self->cell)));
+}
+
+static void
+typed_cb (AcademyLinksEditor *self)
+{
+  if (self->showing)
+    return;
+
+  self->is_touched = TRUE;
+  academy_cell_list_filter (self->list, get_typed (self));
+}
+
+static GtkWidget *
+academy_links_editor_create_cell (AcademyEditor *editor)
+{
+  AcademyLinksEditor *self = ACADEMY_LINKS_EDITOR (editor);
+
+  self->cell = ACADEMY_CELL_ENTRY (academy_cell_entry_new ());
+  self->list = academy_cell_list_new (self->cell);
+  g_signal_connect_object (self->list, "clicked", G_CALLBACK (toggle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (academy_cell_entry_get_text (self->cell), "changed", G_CALLBACK (typed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self->cell);
+}
+
 static GtkWidget *
 academy_links_editor_get_control (AcademyEditor *editor)
 {
-  return GTK_WIDGET (ACADEMY_LINKS_EDITOR (editor)->row);
+  AcademyLinksEditor *self = ACADEMY_LINKS_EDITOR (editor);
+
+  return self->cell != NULL ? GTK_WIDGET (academy_cell_entry_get_text (self->cell)) : GTK_WIDGET (self->row);
+}
+
+static void
+academy_links_editor_begin (AcademyEditor *editor,
+                            gboolean       empty)
+{
+  AcademyLinksEditor *self = ACADEMY_LINKS_EDITOR (editor);
+  g_auto(GStrv) titles = NULL;
+
+  g_clear_pointer (&self->ids, g_strfreev);
+  titles = academy_link_targets_get (editor, &self->ids);
+  academy_cell_list_set_titles (self->list, (const char * const *) titles);
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    academy_cell_list_check (self->list, i, g_strv_contains (get_links (self), self->ids[i]));
+  rest (self);
+  self->is_touched = FALSE;
+}
+
+static gboolean
+academy_links_editor_take (AcademyEditor  *editor,
+                           GValue         *value,
+                           GError        **error)
+{
+  AcademyLinksEditor *self = ACADEMY_LINKS_EDITOR (editor);
+  const AcademyField *field = academy_editor_get_field (editor);
+  gboolean is_typed = *get_typed (self) != '\0';
+  guint selected = academy_cell_list_get_selected (self->list);
+  g_autoptr(GStrvBuilder) links = g_strv_builder_new ();
+
+  academy_value_init (field, value);
+  if (!self->is_touched)
+    {
+      g_value_copy (academy_item_get_value (academy_editor_get_item (editor), field), value);
+      return TRUE;
+    }
+  if (is_typed && selected == GTK_INVALID_LIST_POSITION)
+    return academy_link_targets_refuse (get_typed (self), error);
+
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    if (academy_cell_list_is_checked (self->list, i) || (is_typed && i == selected))
+      g_strv_builder_add (links, self->ids[i]);
+  g_value_take_boxed (value, g_strv_builder_end (links));
+  return TRUE;
+}
+
+static gboolean
+academy_links_editor_press (AcademyEditor   *editor,
+                            guint            key,
+                            GdkModifierType  modifiers)
+{
+  AcademyLinksEditor *self = ACADEMY_LINKS_EDITOR (editor);
+
+  if (modifiers != 0 || (key != GDK_KEY_space && key != GDK_KEY_KP_Space))
+    return academy_cell_list_press (self->list, key, modifiers);
+
+  toggle (self);
+  return TRUE;
 }
 
 static void
@@ -235,6 +381,7 @@ academy_links_editor_dispose (GObject *object)
 
   g_clear_object (&self->targets);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->ids, g_strfreev);
 
   G_OBJECT_CLASS (academy_links_editor_parent_class)->dispose (object);
 }
@@ -246,8 +393,12 @@ academy_links_editor_class_init (AcademyLinksEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = academy_links_editor_dispose;
   editor_class->create_row = academy_links_editor_create_row;
+  editor_class->create_cell = academy_links_editor_create_cell;
   editor_class->get_control = academy_links_editor_get_control;
   editor_class->show = academy_links_editor_show;
+  editor_class->begin = academy_links_editor_begin;
+  editor_class->take = academy_links_editor_take;
+  editor_class->press = academy_links_editor_press;
   editor_class->reset = academy_links_editor_reset;
   editor_class->return_to = academy_links_editor_return_to;
 }

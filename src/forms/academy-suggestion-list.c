@@ -18,7 +18,7 @@ struct _AcademySuggestionList {
 
   /* Borrowed */
   AcademyEditor *editor;
-  GtkEditable   *row;
+  GtkEditable   *text;
   GtkWidget     *button;
   GtkPopover    *popover;
   GtkListBox    *list;
@@ -49,7 +49,7 @@ close_list (AcademySuggestionList *self)
 }
 
 static const char *
-get_text (GtkListBoxRow *row)
+get_title (GtkListBoxRow *row)
 {
   return gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row)));
 }
@@ -132,17 +132,17 @@ open_list (AcademySuggestionList *self,
 
   gtk_popover_popup (self->popover);
   text = g_strdup_printf (ngettext ("%u suggestion", "%u suggestions", n_rows), n_rows);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->row), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
 static void
 take (AcademySuggestionList *self,
       GtkListBoxRow         *row)
 {
-  g_autofree char *text = g_strdup (get_text (row));
+  g_autofree char *text = g_strdup (get_title (row));
 
-  gtk_editable_set_text (self->row, text);
-  gtk_editable_set_position (self->row, -1);
+  gtk_editable_set_text (self->text, text);
+  gtk_editable_set_position (self->text, -1);
   close_list (self);
   academy_editor_flush (self->editor);
 }
@@ -169,7 +169,7 @@ move (AcademySuggestionList *self,
       GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_VIEWPORT);
 
       gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (row), NULL);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self->row), get_text (row), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), get_title (row), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
 }
 
@@ -184,7 +184,7 @@ key_pressed_cb (AcademySuggestionList *self,
 
   if (!is_open (self))
     {
-      if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down && key != GDK_KEY_F4) || !gtk_editable_get_editable (self->row))
+      if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down && key != GDK_KEY_F4) || !gtk_editable_get_editable (self->text))
         return GDK_EVENT_PROPAGATE;
       open_list (self, "");
       return GDK_EVENT_STOP;
@@ -222,11 +222,10 @@ key_pressed_cb (AcademySuggestionList *self,
 static void
 changed_cb (AcademySuggestionList *self)
 {
-  const char *typed = gtk_editable_get_text (self->row);
+  const char *typed = gtk_editable_get_text (self->text);
   AcademyItem *item = academy_editor_get_item (self->editor);
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (self->row));
 
-  if (item == NULL || !gtk_widget_has_focus (text))
+  if (item == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->text)))
     return;
 
   if (*typed == '\0' ||
@@ -245,7 +244,7 @@ clicked_cb (AcademySuggestionList *self)
       return;
     }
 
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (self->row)));
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
   open_list (self, "");
 }
 
@@ -314,23 +313,22 @@ academy_suggestion_list_init (AcademySuggestionList *self)
 /**
  * academy_suggestion_list_new:
  * @editor: (transfer none): the editor of a field that has suggestions
- * @row: (transfer none): its row, to which the button will be added
+ * @text: (transfer none): its text, beside which the button will be added
  *
  * Returns: (transfer floating): the button with its list
  */
 GtkWidget *
 academy_suggestion_list_new (AcademyEditor *editor,
-                             AdwEntryRow   *row)
+                             GtkText       *text)
 {
   AcademySuggestionList *self = g_object_new (ACADEMY_TYPE_SUGGESTION_LIST, NULL);
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   /* Translators: the name of the field that there are suggestions for */
   g_autofree char *name = g_strdup_printf (_("Choose what is in use: %s"), academy_editor_get_label (editor));
 
   self->editor = editor;
-  self->row = GTK_EDITABLE (row);
+  self->text = GTK_EDITABLE (text);
   gtk_widget_set_tooltip_text (self->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text),
                                   GTK_ACCESSIBLE_PROPERTY_AUTOCOMPLETE, GTK_ACCESSIBLE_AUTOCOMPLETE_LIST,
@@ -339,10 +337,33 @@ academy_suggestion_list_new (AcademyEditor *editor,
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (text, keys);
+  gtk_widget_add_controller (GTK_WIDGET (text), keys);
   g_signal_connect_object (focus, "leave", G_CALLBACK (close_list), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (text, focus);
-  g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (text), focus);
+  g_signal_connect_object (text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * academy_suggestion_list_press:
+ * @self: the list of a text in a cell
+ * @key: the value of a pressed key
+ * @modifiers: the modifiers
+ *
+ * Handles a key before the table does. A closed list leaves Down to the table:
+ * Alt+Down opens it.
+ *
+ * Returns: whether the key is handled; Enter, which takes the selected suggestion,
+ *   is not, so that it also ends the editing of the cell
+ */
+gboolean
+academy_suggestion_list_press (AcademySuggestionList *self,
+                               guint                  key,
+                               GdkModifierType        modifiers)
+{
+  if (!is_open (self) && modifiers == 0 && key != GDK_KEY_F4)
+    return FALSE;
+
+  return key_pressed_cb (self, key, 0, modifiers) && key != GDK_KEY_Return && key != GDK_KEY_KP_Enter;
 }

@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademySuggestionList, academy_suggestion_list, ACADEMY, SUGGESTION_LIST, AdwBin)
 
-GtkWidget *academy_suggestion_list_new (AcademyEditor *editor,
-                                        AdwEntryRow   *row) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *academy_suggestion_list_new   (AcademyEditor         *editor,
+                                          GtkText               *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   academy_suggestion_list_press (AcademySuggestionList *self,
+                                          guint                  key,
+                                          GdkModifierType        modifiers);
 
 G_END_DECLS

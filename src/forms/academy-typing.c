@@ -579,6 +579,13 @@ academy_typing_get_group (AcademyTyping *self)
   return self->group;
 }
 
+/* The widget that emits signals before a change: the text in an entry. */
+static GtkEditable *
+get_text (GtkEditable *entry)
+{
+  return GTK_IS_TEXT (entry) ? entry : gtk_editable_get_delegate (entry);
+}
+
 static void
 insert_clean_cb (GtkEditable *editable,
                  const char  *text,
@@ -600,7 +607,7 @@ insert_clean_cb (GtkEditable *editable,
 void
 academy_typing_clean_line (GtkEditable *entry)
 {
-  g_signal_connect (gtk_editable_get_delegate (entry), "insert-text", G_CALLBACK (insert_clean_cb), GINT_TO_POINTER (FALSE));
+  g_signal_connect (get_text (entry), "insert-text", G_CALLBACK (insert_clean_cb), GINT_TO_POINTER (FALSE));
 }
 
 /**
@@ -612,5 +619,5 @@ academy_typing_clean_line (GtkEditable *entry)
 void
 academy_typing_clean_lines (GtkEditable *entry)
 {
-  g_signal_connect (gtk_editable_get_delegate (entry), "insert-text", G_CALLBACK (insert_clean_cb), GINT_TO_POINTER (TRUE));
+  g_signal_connect (get_text (entry), "insert-text", G_CALLBACK (insert_clean_cb), GINT_TO_POINTER (TRUE));
 }

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _AcademyTypeAhead AcademyTypeAhead;
+
+AcademyTypeAhead *academy_type_ahead_new   (void) G_GNUC_WARN_UNUSED_RESULT;
+void              academy_type_ahead_free  (AcademyTypeAhead *self);
+void              academy_type_ahead_reset (AcademyTypeAhead *self);
+gboolean          academy_type_ahead_find  (AcademyTypeAhead *self,
+                                            GListModel       *strings,
+                                            guint             current,
+                                            gunichar          letter,
+                                            guint            *position);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyTypeAhead, academy_type_ahead_free)
+
+G_END_DECLS
