@@ -280,6 +280,13 @@ academy_text_editor_create_row (AcademyEditor *editor)
   return row;
 }
 
+/* Hides the error while it is being corrected. */
+static void
+corrected_cb (AcademyTextEditor *self)
+{
+  academy_editor_show_error (ACADEMY_EDITOR (self), NULL);
+}
+
 static GtkWidget *
 academy_text_editor_create_cell (AcademyEditor *editor)
 {
@@ -295,6 +302,8 @@ academy_text_editor_create_cell (AcademyEditor *editor)
   gtk_widget_set_visible (GTK_WIDGET (self->scrolled), FALSE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, line, NULL, -1);
   academy_cell_entry_add (self->cell, GTK_WIDGET (self->scrolled));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (corrected_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self->cell);
 }

@@ -384,6 +384,34 @@ test_days (Fixture       *fixture,
   academy_clock_set_today (NULL);
 }
 
+/* The end of a session has a cell of its own. */
+static void
+test_duration (Fixture       *fixture,
+               gconstpointer  data)
+{
+  edit (fixture, find_field (fixture, "start"));
+  begin (fixture, TRUE);
+  type (fixture, "16.11.2021 klo 9–11");
+  g_assert_false (academy_editor_finish (fixture->editor));
+  assert_in_file (fixture, "start", NULL);
+  begin (fixture, TRUE);
+  type (fixture, "16.11.2021 klo 9");
+  g_assert_true (academy_editor_finish (fixture->editor));
+  assert_in_file (fixture, "start", "2021-11-16T09:00:00Z");
+}
+
+/* A value is not made less exact by its text. */
+static void
+test_exact (Fixture       *fixture,
+            gconstpointer  data)
+{
+  test_set_text (fixture->store, fixture->item, "start", "2021-11-16T09:00:30Z");
+  edit (fixture, find_field (fixture, "start"));
+  begin (fixture, FALSE);
+  g_assert_true (academy_editor_finish (fixture->editor));
+  assert_in_file (fixture, "start", "2021-11-16T09:00:30Z");
+}
+
 /* A day from the calendar is typed, not saved. */
 static void
 test_calendar (Fixture       *fixture,
@@ -548,6 +576,30 @@ pass_seconds (double seconds)
     g_main_context_iteration (NULL, FALSE);
 }
 
+static int
+get_natural_width (Fixture *fixture)
+{
+  int width;
+
+  gtk_widget_measure (academy_editor_get_row (fixture->editor), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+/* The editor asks for the width of what is typed. */
+static void
+test_width (Fixture       *fixture,
+            gconstpointer  data)
+{
+  int width;
+
+  edit (fixture, find_field (fixture, "title"));
+  begin (fixture, TRUE);
+  type (fixture, "a");
+  width = get_natural_width (fixture);
+  type (fixture, "bcdefghijklmnopqrstuvwxyz bcdefghijklmnopqrstuvwxyz");
+  g_assert_cmpint (get_natural_width (fixture), >, width + 100);
+}
+
 /* Neither a pause nor the focus saves; undo stays in the text. */
 static void
 test_typing (Fixture       *fixture,
@@ -687,6 +739,7 @@ main (int   argc,
     { "/cells/choice", test_choice },
     { "/cells/link", test_link },
     { "/cells/long-text", test_long_text },
+    { "/cells/width", test_width },
     { "/cells/typing", test_typing },
     { "/cells/change-elsewhere", test_change_elsewhere },
     { "/cells/next-item", test_next_item },
@@ -702,6 +755,8 @@ main (int   argc,
 
       g_test_add (path, Fixture, *kind, set_up, test_kind, tear_down);
     }
+  g_test_add ("/cells/duration", Fixture, &academy_session_kind, set_up, test_duration, tear_down);
+  g_test_add ("/cells/exact", Fixture, &academy_session_kind, set_up, test_exact, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].run, tear_down);
 
