@@ -9,6 +9,7 @@
 #include "academy-column.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
+#include "academy-matrix.h"
 #include "academy-page-title.h"
 #include "academy-plan-page.h"
 #include "academy-section.h"
@@ -87,6 +88,26 @@ create_situation (AcademyStore *store,
   return GTK_WIDGET (column);
 }
 
+static GtkWidget *
+create_opportunities (AcademyStore *store,
+                      AcademyItem  *organisation)
+{
+  static const AcademyMatrixAxes axes = {
+    .kind = &academy_opportunity_kind,
+    .x = "feasibility",
+    .y = "impact",
+    .mark = "choice",
+    .size = "value",
+  };
+  AcademyColumn *column = academy_column_new ();
+
+  academy_column_append (column, academy_page_title_new_title_only (organisation));
+  academy_column_append (column, academy_matrix_new (store, organisation, &axes, _("Impact and feasibility")));
+  academy_sections_append (column, store, academy_opportunity_kind.page, organisation);
+
+  return GTK_WIDGET (column);
+}
+
 /* The views of an organisation, in the order in which the work goes. One without a
  * function has a section for each kind of an organisation whose #AcademyKind.page
  * is its name. No place of the programme has such a name, nor is one `timeline`,
@@ -99,7 +120,7 @@ static const struct {
                         AcademyItem  *organisation);
 } views[] = {
   { "situation", N_("Situation"), "find-location-symbolic", create_situation },
-  { "opportunities", N_("Opportunities"), "view-reveal-symbolic" },
+  { "opportunities", N_("Opportunities"), "view-reveal-symbolic", create_opportunities },
   { "plan", N_("Plan"), "view-list-bullet-symbolic", academy_plan_page_new },
   { "sparring", N_("Sparring"), "chat-message-new-symbolic" },
   { "board", N_("Board"), "x-office-presentation-symbolic" },

@@ -1,0 +1,626 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-matrix-grid.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "academy-item-dialog.h"
+#include "academy-matrix-mark.h"
+#include "academy-toast.h"
+
+#define SIDE ACADEMY_MATRIX_SIDE
+#define N_CELLS (SIDE * SIDE)
+
+/* The most marks that any cell has room for; the others are in its menu. */
+#define MOST_MARKS 6
+
+/* Room for the numbers and the title of an axis, in pixels at 96 dpi. */
+#define RULER 40
+#define CELL_MARGIN 2
+#define LEAST_CELL_HEIGHT 64
+#define MOST_CELL_HEIGHT 104
+#define NATURAL_WIDTH 640
+
+/* The size of signs that tell no amount. */
+#define MEDIUM_SHARE 0.4
+
+struct _AcademyMatrixGrid {
+  GtkWidget                parent_instance;
+
+  /* Owned */
+  AcademyStore            *store;
+  GPtrArray               *marks[N_CELLS];
+  GtkWidget               *more[N_CELLS];
+  guint                    n_items[N_CELLS];
+
+  /* Borrowed */
+  const AcademyMatrixAxes *axes;
+
+  /* The height of a mark with a title of one line, and of several. */
+  int                      mark_height;
+  int                      most_height;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyMatrixGrid, academy_matrix_grid, GTK_TYPE_WIDGET)
+
+/**
+ * AcademyMatrixGrid:
+ *
+ * Items in a square of two numbers from 1 to 5, each as a sign with its title.
+ * Titles stand one below the other in a cell, so that none lies over another, and
+ * a button tells how many more there are.
+ *
+ * Keys: the arrows go from item to item, Enter opens one, and Alt with an arrow
+ * changes its number. The pointer drags an item into another cell.
+ */
+
+static guint
+get_choice (AcademyItem *item,
+            const char  *name)
+{
+  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (item), name);
+  const char *token = academy_item_get_text (item, name);
+
+  for (guint i = 0; field->choices[i].token != NULL; i++)
+    if (g_strcmp0 (token, field->choices[i].token) == 0)
+      return i;
+
+  return 0;
+}
+
+/* Returns the cell of an item, row by row from the top, or -1 when it is in none. */
+static int
+get_cell (AcademyMatrixGrid *self,
+          AcademyItem       *item)
+{
+  gint64 x = academy_item_get_number (item, self->axes->x);
+  gint64 y = academy_item_get_number (item, self->axes->y);
+
+  if (x < 1 || x > SIDE || y < 1 || y > SIDE)
+    return -1;
+
+  return (SIDE - y) * SIDE + x - 1;
+}
+
+/* Returns the item of a child; %NULL for the button of a full cell. */
+static AcademyItem *
+get_item (GtkWidget *child)
+{
+  return ACADEMY_IS_MATRIX_MARK (child) ? academy_matrix_mark_get_item (ACADEMY_MATRIX_MARK (child)) : NULL;
+}
+
+/* Sets both numbers as one edit. */
+static void
+place_item (AcademyMatrixGrid *self,
+            AcademyItem       *item,
+            int                x,
+            int                y)
+{
+  const char *names[] = { self->axes->x, self->axes->y };
+  const int numbers[] = { CLAMP (x, 1, SIDE), CLAMP (y, 1, SIDE) };
+  g_autoptr(AcademyEdit) edit = academy_edit_new (self->axes->kind->change);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_auto(GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, G_TYPE_INT64);
+      g_value_set_int64 (&value, numbers[i]);
+      academy_edit_set (edit, item, academy_kind_find_field (self->axes->kind, names[i]), &value);
+    }
+
+  if (!academy_store_apply (self->store, edit, &error))
+    academy_toast_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+clicked_cb (GtkWidget         *mark,
+            AcademyMatrixGrid *self)
+{
+  academy_item_dialog_open (GTK_WIDGET (self), get_item (mark), self->store);
+}
+
+static int
+get_cell_height (AcademyMatrixGrid *self,
+                 int                height)
+{
+  return MAX (0, height - RULER) / SIDE;
+}
+
+static int
+get_cell_width (AcademyMatrixGrid *self,
+                int                width)
+{
+  return MAX (0, width - RULER) / SIDE;
+}
+
+/* The left edge of a column, which in a right-to-left language begins at the right. */
+static int
+get_cell_x (AcademyMatrixGrid *self,
+            int                column,
+            int                width)
+{
+  int cell = get_cell_width (self, width);
+
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? width - RULER - (column + 1) * cell
+                                                                          : RULER + column * cell;
+}
+
+static gboolean
+drop_cb (AcademyMatrixGrid *self,
+         const GValue      *value,
+         double             x,
+         double             y)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int row = y / MAX (1, get_cell_height (self, gtk_widget_get_height (GTK_WIDGET (self))));
+  AcademyItem *item = g_value_get_object (value);
+
+  if (academy_item_get_kind (item) != self->axes->kind || row >= SIDE)
+    return FALSE;
+
+  for (int column = 0; column < SIDE; column++)
+    if (x >= get_cell_x (self, column, width) && x < get_cell_x (self, column, width) + get_cell_width (self, width))
+      {
+        place_item (self, item, column + 1, SIDE - row);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+key_cb (AcademyMatrixGrid *self,
+        guint              key,
+        guint              code,
+        GdkModifierType    state)
+{
+  static const struct { guint key; int x; int y; } steps[] = {
+    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, 1 }, { GDK_KEY_Down, 0, -1 },
+  };
+  GtkWidget *mark = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  AcademyItem *item = mark != NULL ? get_item (mark) : NULL;
+
+  if (item == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK ||
+      academy_store_is_read_only (self->store))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].key == key)
+      {
+        place_item (self, item, academy_item_get_number (item, self->axes->x) + steps[i].x,
+                    academy_item_get_number (item, self->axes->y) + steps[i].y);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static GtkWidget *
+create_mark (AcademyMatrixGrid *self,
+             AcademyItem       *item)
+{
+  GtkWidget *mark = academy_matrix_mark_new (item, !academy_store_is_read_only (self->store));
+
+  gtk_widget_set_parent (mark, GTK_WIDGET (self));
+  g_signal_connect (mark, "clicked", G_CALLBACK (clicked_cb), self);
+
+  return mark;
+}
+
+static void
+show_mark (AcademyMatrixGrid *self,
+           GtkWidget         *mark,
+           double             largest)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  AcademyItem *item = get_item (mark);
+  const char *names[] = { self->axes->y, self->axes->x, self->axes->mark, self->axes->size };
+  gint64 amount = self->axes->size != NULL ? academy_item_get_number (item, self->axes->size) : ACADEMY_UNSET;
+  double share = amount != ACADEMY_UNSET && largest > 0 ? sqrt (amount / largest) : 0;
+  g_autofree char *title = academy_item_dup_title (item, language);
+  g_autoptr(GString) description = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) && names[i] != NULL; i++)
+    {
+      const AcademyField *field = academy_kind_find_field (self->axes->kind, names[i]);
+      g_autofree char *value = academy_language_format_value (language, field, academy_item_get_value (item, field));
+
+      if (*value != '\0')
+        g_string_append_printf (description, "%s%s: %s", description->len > 0 ? "\n" : "", _(field->label), value);
+    }
+
+  academy_matrix_mark_set (ACADEMY_MATRIX_MARK (mark), title, description->str, get_choice (item, self->axes->mark),
+                           self->axes->size != NULL ? share : MEDIUM_SHARE);
+}
+
+/* Lists all items of a full cell in the menu of a button. */
+static void
+add_more (AcademyMatrixGrid *self,
+          guint              cell,
+          GPtrArray         *items)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      AcademyItem *item = g_ptr_array_index (items, i);
+      g_autofree char *title = academy_item_dup_title (item, academy_language_get_default ());
+      g_autoptr(GMenuItem) entry = g_menu_item_new (title, NULL);
+
+      g_menu_item_set_action_and_target (entry, "matrix.open", "s", academy_item_get_id (item));
+      g_menu_append_item (menu, entry);
+    }
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "matrix-mark");
+  gtk_widget_set_tooltip_text (button, _("All items of this square"));
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  self->more[cell] = button;
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyMatrixGrid *self = ACADEMY_MATRIX_GRID (widget);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) item = academy_store_get (self->store, self->axes->kind, g_variant_get_string (parameter, NULL), &error);
+
+  if (item != NULL)
+    academy_item_dialog_open (widget, item, self->store);
+  else
+    academy_toast_show_error (widget, error);
+}
+
+static GtkSizeRequestMode
+academy_matrix_grid_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+academy_matrix_grid_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  AcademyMatrixGrid *self = ACADEMY_MATRIX_GRID (widget);
+
+  /* GTK warns of a child that is placed before it was measured. */
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int size, most;
+
+      gtk_widget_measure (child, orientation, -1, &size, &most, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_VERTICAL)
+        {
+          self->mark_height = MAX (self->mark_height, size);
+          self->most_height = MAX (self->most_height, most);
+        }
+    }
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = RULER + SIDE * 32;
+      *natural = NATURAL_WIDTH;
+    }
+  else
+    {
+      int width = get_cell_width (self, for_size > 0 ? for_size : NATURAL_WIDTH);
+
+      *minimum = *natural = RULER + SIDE * MAX (CLAMP (width / 2, LEAST_CELL_HEIGHT, MOST_CELL_HEIGHT),
+                                                2 * self->mark_height + 2 * CELL_MARGIN);
+    }
+}
+
+static void
+allocate_at (GtkWidget *child,
+             int        x,
+             int        y,
+             int        width,
+             int        height)
+{
+  int least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, MAX (width, least), height }, -1);
+}
+
+static void
+allocate_cell (AcademyMatrixGrid *self,
+               guint              cell,
+               int                width,
+               int                height)
+{
+  GPtrArray *marks = self->marks[cell];
+  int cell_height = get_cell_height (self, height);
+  int x = get_cell_x (self, cell % SIDE, width) + CELL_MARGIN;
+  int y = cell / SIDE * cell_height + CELL_MARGIN;
+  guint room = MAX (1, (cell_height - 2 * CELL_MARGIN) / MAX (1, self->mark_height));
+  gboolean full = self->n_items[cell] > MIN (room, marks->len);
+  guint shown = full ? MIN (room - 1, marks->len) : marks->len;
+  int each = CLAMP ((cell_height - 2 * CELL_MARGIN) / (int) MAX (1, shown + full), self->mark_height, self->most_height);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      GtkWidget *mark = g_ptr_array_index (marks, i);
+
+      gtk_widget_set_child_visible (mark, i < shown);
+      if (i < shown)
+        allocate_at (mark, x, y + i * each, get_cell_width (self, width) - 2 * CELL_MARGIN, each);
+    }
+
+  if (self->more[cell] == NULL)
+    return;
+
+  gtk_widget_set_child_visible (self->more[cell], full);
+  if (full)
+    {
+      g_autofree char *label = NULL;
+
+      /* Translators: how many items more than those shown are in a square */
+      label = g_strdup_printf (_("+%u"), self->n_items[cell] - shown);
+      if (g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (self->more[cell])), label) != 0)
+        gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more[cell]), label);
+      allocate_at (self->more[cell], x, y + shown * each, get_cell_width (self, width) - 2 * CELL_MARGIN,
+                   self->mark_height);
+    }
+}
+
+static void
+academy_matrix_grid_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  for (guint cell = 0; cell < N_CELLS; cell++)
+    allocate_cell (ACADEMY_MATRIX_GRID (widget), cell, width, height);
+}
+
+/* The shade of a cell: a danger grows with the product of both numbers, a promise
+ * is where both are large. */
+static void
+get_shade (AcademyMatrixGrid *self,
+           guint              cell,
+           GdkRGBA           *shade)
+{
+  guint product = (SIDE - cell / SIDE) * (cell % SIDE + 1);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwAccentColor colour = !self->axes->severe ? ADW_ACCENT_COLOR_BLUE
+                          : product >= 15 ? ADW_ACCENT_COLOR_RED
+                          : product >= 8 ? ADW_ACCENT_COLOR_YELLOW : ADW_ACCENT_COLOR_GREEN;
+
+  adw_accent_color_to_rgba (colour, shade);
+  shade->alpha = (dark ? 0.26 : 0.16) * (self->axes->severe ? 1 : product / (double) N_CELLS);
+}
+
+static void
+draw_text (AcademyMatrixGrid *self,
+           GtkSnapshot       *snapshot,
+           const char        *text,
+           double             x,
+           double             y,
+           gboolean           upright)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  GdkRGBA colour;
+  int width, height;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &colour);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  if (upright)
+    gtk_snapshot_rotate (snapshot, -90);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-width / 2.0, -height / 2.0));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+academy_matrix_grid_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  AcademyMatrixGrid *self = ACADEMY_MATRIX_GRID (widget);
+  int width = gtk_widget_get_width (widget);
+  int cell_width = get_cell_width (self, width);
+  int cell_height = get_cell_height (self, gtk_widget_get_height (widget));
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const AcademyLanguage *language = academy_language_get_default ();
+
+  for (guint cell = 0; cell < N_CELLS; cell++)
+    {
+      graphene_rect_t rect = GRAPHENE_RECT_INIT (get_cell_x (self, cell % SIDE, width) + 1, cell / SIDE * cell_height + 1,
+                                                 cell_width - 2, cell_height - 2);
+      GskRoundedRect rounded;
+      GdkRGBA shade;
+
+      get_shade (self, cell, &shade);
+      gsk_rounded_rect_init_from_rect (&rounded, &rect, 6);
+      gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+      gtk_snapshot_append_color (snapshot, &shade, &rect);
+      gtk_snapshot_pop (snapshot);
+    }
+
+  for (int i = 0; i < SIDE; i++)
+    {
+      g_autofree char *number = academy_language_format_number (language, i + 1);
+
+      draw_text (self, snapshot, number, get_cell_x (self, i, width) + cell_width / 2.0, SIDE * cell_height + RULER * 0.25, FALSE);
+      draw_text (self, snapshot, number, mirrored ? width - RULER * 0.25 : RULER * 0.75, (SIDE - i - 0.5) * cell_height, FALSE);
+    }
+  draw_text (self, snapshot, _(academy_kind_find_field (self->axes->kind, self->axes->x)->label),
+             get_cell_x (self, SIDE / 2, width) + cell_width / 2.0, SIDE * cell_height + RULER * 0.75, FALSE);
+  draw_text (self, snapshot, _(academy_kind_find_field (self->axes->kind, self->axes->y)->label),
+             mirrored ? width - RULER * 0.75 : RULER * 0.25, SIDE * cell_height / 2.0, TRUE);
+
+  GTK_WIDGET_CLASS (academy_matrix_grid_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+academy_matrix_grid_dispose (GObject *object)
+{
+  AcademyMatrixGrid *self = ACADEMY_MATRIX_GRID (object);
+
+  for (guint cell = 0; cell < N_CELLS; cell++)
+    {
+      g_clear_pointer (&self->marks[cell], g_ptr_array_unref);
+      g_clear_pointer (&self->more[cell], gtk_widget_unparent);
+    }
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (academy_matrix_grid_parent_class)->dispose (object);
+}
+
+static void
+academy_matrix_grid_class_init (AcademyMatrixGridClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_matrix_grid_dispose;
+  widget_class->get_request_mode = academy_matrix_grid_get_request_mode;
+  widget_class->measure = academy_matrix_grid_measure;
+  widget_class->size_allocate = academy_matrix_grid_size_allocate;
+  widget_class->snapshot = academy_matrix_grid_snapshot;
+
+  gtk_widget_class_install_action (widget_class, "matrix.open", "s", open_action);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "matrix");
+}
+
+static void
+academy_matrix_grid_init (AcademyMatrixGrid *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (ACADEMY_TYPE_ITEM, GDK_ACTION_MOVE);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  for (guint cell = 0; cell < N_CELLS; cell++)
+    self->marks[cell] = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * academy_matrix_grid_set_axes:
+ * @self: a grid
+ * @store: the store of the items
+ * @axes: what to show; must outlive @self
+ */
+void
+academy_matrix_grid_set_axes (AcademyMatrixGrid       *self,
+                              AcademyStore            *store,
+                              const AcademyMatrixAxes *axes)
+{
+  self->store = g_object_ref (store);
+  self->axes = axes;
+}
+
+static double
+find_largest (AcademyMatrixGrid *self,
+              GPtrArray         *items)
+{
+  gint64 largest = 0;
+
+  for (guint i = 0; self->axes->size != NULL && i < items->len; i++)
+    largest = MAX (largest, academy_item_get_number (g_ptr_array_index (items, i), self->axes->size));
+
+  return largest;
+}
+
+/* Keeps the marks of items that stay in their cell, and with them the focus. */
+static void
+fill_cell (AcademyMatrixGrid *self,
+           guint              cell,
+           GPtrArray         *items)
+{
+  g_autoptr(GPtrArray) before = g_steal_pointer (&self->marks[cell]);
+  guint n_marks = MIN (items->len, MOST_MARKS);
+
+  self->marks[cell] = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
+  self->n_items[cell] = items->len;
+  for (guint i = 0; i < n_marks; i++)
+    {
+      AcademyItem *item = g_ptr_array_index (items, i);
+      GtkWidget *mark = NULL;
+
+      for (guint j = 0; mark == NULL && j < before->len; j++)
+        if (get_item (g_ptr_array_index (before, j)) == item)
+          {
+            mark = g_ptr_array_index (before, j);
+            g_ptr_array_set_free_func (before, NULL);
+            g_ptr_array_remove_index (before, j);
+            g_ptr_array_set_free_func (before, (GDestroyNotify) gtk_widget_unparent);
+          }
+      g_ptr_array_add (self->marks[cell], mark != NULL ? mark : create_mark (self, item));
+    }
+
+  g_clear_pointer (&self->more[cell], gtk_widget_unparent);
+  if (items->len > 1)
+    add_more (self, cell, items);
+}
+
+/**
+ * academy_matrix_grid_set_items:
+ * @self: a grid with axes
+ * @items: (element-type AcademyItem): the items
+ *
+ * Shows @items. One that moved to another cell keeps the focus.
+ *
+ * Returns: how many of @items are in no cell, because a number is missing
+ */
+guint
+academy_matrix_grid_set_items (AcademyMatrixGrid *self,
+                               GPtrArray         *items)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  g_autoptr(AcademyItem) focused = focus != NULL && get_item (focus) != NULL ? g_object_ref (get_item (focus)) : NULL;
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  double largest = find_largest (self, items);
+  guint n_left_out = 0;
+
+  for (guint cell = 0; cell < N_CELLS; cell++)
+    g_ptr_array_add (cells, g_ptr_array_new ());
+  for (guint i = 0; i < items->len; i++)
+    {
+      AcademyItem *item = g_ptr_array_index (items, i);
+      int cell = get_cell (self, item);
+
+      if (cell >= 0)
+        g_ptr_array_add (g_ptr_array_index (cells, cell), item);
+      else
+        n_left_out++;
+    }
+
+  for (guint cell = 0; cell < N_CELLS; cell++)
+    {
+      fill_cell (self, cell, g_ptr_array_index (cells, cell));
+      for (guint i = 0; i < self->marks[cell]->len; i++)
+        {
+          GtkWidget *mark = g_ptr_array_index (self->marks[cell], i);
+
+          show_mark (self, mark, largest);
+          if (focused != NULL && get_item (mark) == focused && !gtk_widget_has_focus (mark))
+            gtk_widget_grab_focus (mark);
+        }
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+
+  return n_left_out;
+}

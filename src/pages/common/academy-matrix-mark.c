@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-matrix-mark.h"
+
+#include "academy-matrix-sign.h"
+
+struct _AcademyMatrixMark {
+  GtkButton          parent_instance;
+
+  /* Template children */
+  AcademyMatrixSign *sign;
+  GtkInscription    *title;
+
+  /* Owned */
+  AcademyItem       *item;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyMatrixMark, academy_matrix_mark, GTK_TYPE_BUTTON)
+
+/**
+ * AcademyMatrixMark:
+ *
+ * An item in a matrix: its sign and its title.
+ */
+
+static GdkContentProvider *
+prepare_cb (AcademyMatrixMark *self)
+{
+  return gdk_content_provider_new_typed (ACADEMY_TYPE_ITEM, self->item);
+}
+
+static void
+academy_matrix_mark_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_MATRIX_MARK);
+  g_clear_object (&ACADEMY_MATRIX_MARK (object)->item);
+
+  G_OBJECT_CLASS (academy_matrix_mark_parent_class)->dispose (object);
+}
+
+static void
+academy_matrix_mark_class_init (AcademyMatrixMarkClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_matrix_mark_dispose;
+
+  g_type_ensure (ACADEMY_TYPE_MATRIX_SIGN);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-matrix-mark.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyMatrixMark, sign);
+  gtk_widget_class_bind_template_child (widget_class, AcademyMatrixMark, title);
+}
+
+static void
+academy_matrix_mark_init (AcademyMatrixMark *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * academy_matrix_mark_new:
+ * @item: an item
+ * @movable: whether it can be dragged
+ *
+ * Returns: (transfer floating): the mark of @item
+ */
+GtkWidget *
+academy_matrix_mark_new (AcademyItem *item,
+                         gboolean     movable)
+{
+  AcademyMatrixMark *self = g_object_new (ACADEMY_TYPE_MATRIX_MARK, NULL);
+
+  self->item = g_object_ref (item);
+  if (movable)
+    {
+      GtkDragSource *source = gtk_drag_source_new ();
+
+      gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+      g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+    }
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * academy_matrix_mark_get_item:
+ * @self: a mark
+ *
+ * Returns: (transfer none): its item
+ */
+AcademyItem *
+academy_matrix_mark_get_item (AcademyMatrixMark *self)
+{
+  return self->item;
+}
+
+/**
+ * academy_matrix_mark_set:
+ * @self: a mark
+ * @title: the title of its item
+ * @description: what its place and its sign tell, in words
+ * @choice: the index of a choice in its code list
+ * @share: from 0 to 1, the part that the item has of the largest amount
+ */
+void
+academy_matrix_mark_set (AcademyMatrixMark *self,
+                         const char        *title,
+                         const char        *description,
+                         guint              choice,
+                         double             share)
+{
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", title, description);
+
+  gtk_inscription_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  academy_matrix_sign_set (self->sign, choice, share);
+}
