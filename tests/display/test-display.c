@@ -282,11 +282,24 @@ check_letters (GMenuModel *menu,
     }
 }
 
+/* Opens a menu that has not been opened yet, since it may be created then. */
+static GMenuModel *
+get_menu (GtkMenuButton *button)
+{
+  if (gtk_menu_button_get_popover (button) == NULL && gtk_widget_get_mapped (GTK_WIDGET (button)))
+    {
+      gtk_menu_button_popup (button);
+      gtk_menu_button_popdown (button);
+    }
+
+  return gtk_menu_button_get_menu_model (button);
+}
+
 /* Checks that each letter chooses one item of each menu within @root. */
 void
 test_assert_menu_letters (GtkWidget *root)
 {
-  GMenuModel *menu = GTK_IS_MENU_BUTTON (root) ? gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (root)) : NULL;
+  GMenuModel *menu = GTK_IS_MENU_BUTTON (root) ? get_menu (GTK_MENU_BUTTON (root)) : NULL;
 
   if (menu != NULL)
     {

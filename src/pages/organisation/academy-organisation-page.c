@@ -9,6 +9,7 @@
 #include "academy-column.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
+#include "academy-late-menu.h"
 #include "academy-matrix.h"
 #include "academy-page-title.h"
 #include "academy-plan-page.h"
@@ -19,6 +20,8 @@ struct _AcademyOrganisationPage {
 
   /* Template children */
   AdwViewStack      *stack;
+  GtkMenuButton     *menu_button;
+  GMenuModel        *organisation_menu;
 
   /* Owned */
   AcademyStore      *store;
@@ -64,12 +67,15 @@ academy_organisation_page_class_init (AcademyOrganisationPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-organisation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, organisation_menu);
 }
 
 static void
 academy_organisation_page_init (AcademyOrganisationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_late_menu_attach (self->menu_button, self->organisation_menu);
 }
 
 /* Creates the sections between the title of the organisation and its form. */

@@ -12,6 +12,7 @@
 #include "academy-hints-button.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
+#include "academy-late-menu.h"
 #include "academy-page-keys.h"
 #include "academy-slips-dialog.h"
 #include "academy-toast.h"
@@ -25,6 +26,8 @@ struct _AcademyTimelinePane {
   AcademyHintsButton  *hints_button;
   GtkSearchBar        *search_bar;
   GtkEditable         *search_entry;
+  GtkMenuButton       *menu_button;
+  GMenuModel          *menu;
   GMenu               *folding;
   GMenu               *grouping;
   GMenu               *comparison;
@@ -302,6 +305,8 @@ academy_timeline_pane_class_init (AcademyTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, hints_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, menu);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, folding);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, grouping);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, comparison);
@@ -322,6 +327,7 @@ static void
 academy_timeline_pane_init (AcademyTimelinePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_late_menu_attach (self->menu_button, self->menu);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   academy_typing_clean_line (self->search_entry);
   academy_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
