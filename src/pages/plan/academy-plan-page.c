@@ -28,7 +28,7 @@ struct _AcademyPlanPage {
   AdwBin                 parent_instance;
 
   /* Template children */
-  AdwViewStack           *view_stack;
+  GtkStack               *view_stack;
   AdwBin                 *timeline_bin;
   AdwNavigationSplitView *split_view;
   AdwNavigationPage      *content_page;
@@ -547,13 +547,13 @@ void
 academy_plan_page_show_view (AcademyPlanPage *self,
                              const char      *view)
 {
-  adw_view_stack_set_visible_child_name (self->view_stack, view);
+  gtk_stack_set_visible_child_name (self->view_stack, view);
 }
 
 gboolean
 academy_plan_page_is_timeline_shown (AcademyPlanPage *self)
 {
-  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "timeline") == 0;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "timeline") == 0;
 }
 
 /* Returns the measure that an item belongs to, if any. */
