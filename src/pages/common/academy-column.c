@@ -85,3 +85,17 @@ academy_column_append (AcademyColumn *self,
 {
   gtk_box_append (self->groups, group);
 }
+
+/**
+ * academy_column_rewind:
+ * @self: a column
+ *
+ * Scrolls to the first group.
+ */
+void
+academy_column_rewind (AcademyColumn *self)
+{
+  GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (window), 0);
+}

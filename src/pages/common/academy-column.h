@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (AcademyColumn, academy_column, ACADEMY, COLUMN, AdwBin)
 AcademyColumn *academy_column_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void           academy_column_append (AcademyColumn *self,
                                       GtkWidget     *group);
+void           academy_column_rewind (AcademyColumn *self);
 
 G_END_DECLS

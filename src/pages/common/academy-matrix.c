@@ -139,12 +139,27 @@ academy_matrix_new (AcademyStore            *store,
 
   self->store = g_object_ref (store);
   self->axes = axes;
-  self->list = academy_list_new (store, axes->kind, academy_item_get_id (owner));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   academy_matrix_grid_set_axes (self->grid, store, axes);
   fill_legend (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  fill (self);
+  academy_matrix_set_owner (self, owner);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * academy_matrix_set_owner:
+ * @self: a matrix
+ * @owner: another owner
+ *
+ * Shows the items of @owner.
+ */
+void
+academy_matrix_set_owner (AcademyMatrix *self,
+                          AcademyItem   *owner)
+{
+  g_clear_object (&self->list);
+  self->list = academy_list_new (self->store, self->axes->kind, academy_item_get_id (owner));
+  fill (self);
 }

@@ -20,6 +20,7 @@ struct _AcademyPageTitle {
   /* Owned */
   AcademyStore *store;
   AcademyItem  *item;
+  GSignalGroup *item_signals;
 
   gboolean      title_only;
 };
@@ -64,6 +65,7 @@ static void
 academy_page_title_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_PAGE_TITLE);
+  g_clear_object (&ACADEMY_PAGE_TITLE (object)->item_signals);
   g_clear_object (&ACADEMY_PAGE_TITLE (object)->item);
   g_clear_object (&ACADEMY_PAGE_TITLE (object)->store);
 
@@ -90,6 +92,8 @@ static void
 academy_page_title_init (AcademyPageTitle *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->item_signals = g_signal_group_new (ACADEMY_TYPE_ITEM);
+  g_signal_group_connect_swapped (self->item_signals, "notify", G_CALLBACK (update), self);
 }
 
 static GtkWidget *
@@ -102,10 +106,8 @@ create (AcademyStore *store,
   gtk_widget_set_tooltip_text (self->button, _(academy_item_get_kind (item)->change));
   gtk_widget_set_visible (self->button, store != NULL);
   g_set_object (&self->store, store);
-  self->item = g_object_ref (item);
   self->title_only = title_only;
-  g_signal_connect_object (item, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  academy_page_title_set_item (self, item);
 
   return GTK_WIDGET (self);
 }
@@ -134,4 +136,20 @@ GtkWidget *
 academy_page_title_new_title_only (AcademyItem *item)
 {
   return create (NULL, item, TRUE);
+}
+
+/**
+ * academy_page_title_set_item:
+ * @self: a title
+ * @item: another item of the same kind
+ *
+ * Shows @item.
+ */
+void
+academy_page_title_set_item (AcademyPageTitle *self,
+                             AcademyItem      *item)
+{
+  g_set_object (&self->item, item);
+  g_signal_group_set_target (self->item_signals, item);
+  update (self);
 }

@@ -533,6 +533,38 @@ academy_sections_append (AcademyColumn *column,
     academy_column_append (column, academy_section_new (store, g_ptr_array_index (kinds, i), owner));
 }
 
+static void
+set_owner (AcademySection *self,
+           AcademyItem    *owner)
+{
+  g_set_object (&self->owner, owner);
+  g_clear_object (&self->current);
+  self->opened = -1;
+  academy_list_set_query (self->list, &(AcademyQuery) { .owner = academy_item_get_id (owner) });
+}
+
+/**
+ * academy_sections_set_owner:
+ * @root: a widget
+ * @owner: another owner of the same kind as before
+ *
+ * Shows the items of @owner in the sections within @root, other than those of a list.
+ */
+void
+academy_sections_set_owner (GtkWidget   *root,
+                            AcademyItem *owner)
+{
+  if (ACADEMY_IS_SECTION (root))
+    {
+      if (ACADEMY_SECTION (root)->owner != NULL)
+        set_owner (ACADEMY_SECTION (root), owner);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    academy_sections_set_owner (child, owner);
+}
+
 static gboolean
 focus_item (AcademySection *self,
             const char     *id)

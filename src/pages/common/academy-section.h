@@ -26,6 +26,8 @@ void       academy_sections_append      (AcademyColumn     *column,
                                          AcademyStore      *store,
                                          const char        *page,
                                          AcademyItem       *owner);
+void       academy_sections_set_owner   (GtkWidget         *root,
+                                         AcademyItem       *owner);
 void       academy_section_return       (AcademySection    *self,
                                          const char        *id);
 gboolean   academy_sections_focus_item  (GtkWidget         *root,

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-column.h"
+#include "academy-descendant.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-late-menu.h"
@@ -26,6 +27,7 @@ struct _AcademyOrganisationPage {
   /* Owned */
   AcademyStore      *store;
   AcademyItem       *organisation;
+  GSignalGroup      *organisation_signals;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyOrganisationPage, academy_organisation_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -51,6 +53,7 @@ academy_organisation_page_dispose (GObject *object)
   AcademyOrganisationPage *self = ACADEMY_ORGANISATION_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_ORGANISATION_PAGE);
+  g_clear_object (&self->organisation_signals);
   g_clear_object (&self->organisation);
   g_clear_object (&self->store);
 
@@ -76,6 +79,8 @@ academy_organisation_page_init (AcademyOrganisationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   academy_late_menu_attach (self->menu_button, self->organisation_menu);
+  self->organisation_signals = g_signal_group_new (ACADEMY_TYPE_ITEM);
+  g_signal_group_connect_swapped (self->organisation_signals, "notify", G_CALLBACK (update_title), self);
 }
 
 /* Creates the sections between the title of the organisation and its form. */
@@ -114,6 +119,44 @@ create_opportunities (AcademyStore *store,
   return GTK_WIDGET (column);
 }
 
+static void
+set_sections (GtkWidget   *view,
+              AcademyItem *organisation)
+{
+  GtkWidget *title = academy_descendant_find (view, ACADEMY_TYPE_PAGE_TITLE);
+
+  academy_page_title_set_item (ACADEMY_PAGE_TITLE (title), organisation);
+  academy_sections_set_owner (view, organisation);
+  academy_column_rewind (ACADEMY_COLUMN (view));
+}
+
+static void
+set_situation (GtkWidget   *view,
+               AcademyItem *organisation)
+{
+  GtkWidget *form = academy_descendant_find (view, ACADEMY_TYPE_FORM);
+
+  academy_form_set_item (ACADEMY_FORM (form), organisation);
+  set_sections (view, organisation);
+}
+
+static void
+set_opportunities (GtkWidget   *view,
+                   AcademyItem *organisation)
+{
+  GtkWidget *matrix = academy_descendant_find (view, ACADEMY_TYPE_MATRIX);
+
+  academy_matrix_set_owner (ACADEMY_MATRIX (matrix), organisation);
+  set_sections (view, organisation);
+}
+
+static void
+set_plan (GtkWidget   *view,
+          AcademyItem *organisation)
+{
+  academy_plan_page_set_organisation (ACADEMY_PLAN_PAGE (view), organisation);
+}
+
 /* The views of an organisation, in the order in which the work goes. One without a
  * function has a section for each kind of an organisation whose #AcademyKind.page
  * is its name. No place of the programme has such a name, nor is one `timeline`,
@@ -124,12 +167,14 @@ static const struct {
   const char  *icon;
   GtkWidget *(*create) (AcademyStore *store,
                         AcademyItem  *organisation);
+  void       (*set)    (GtkWidget    *view,
+                        AcademyItem  *organisation);
 } views[] = {
-  { "situation", N_("Situation"), "find-location-symbolic", create_situation },
-  { "opportunities", N_("Opportunities"), "view-reveal-symbolic", create_opportunities },
-  { "plan", N_("Plan"), "view-list-bullet-symbolic", academy_plan_page_new },
-  { "sparring", N_("Sparring"), "chat-message-new-symbolic" },
-  { "board", N_("Board"), "x-office-presentation-symbolic" },
+  { "situation", N_("Situation"), "find-location-symbolic", create_situation, set_situation },
+  { "opportunities", N_("Opportunities"), "view-reveal-symbolic", create_opportunities, set_opportunities },
+  { "plan", N_("Plan"), "view-list-bullet-symbolic", academy_plan_page_new, set_plan },
+  { "sparring", N_("Sparring"), "chat-message-new-symbolic", NULL, set_sections },
+  { "board", N_("Board"), "x-office-presentation-symbolic", NULL, set_sections },
 };
 
 static GtkWidget *
@@ -175,6 +220,34 @@ add_views (AcademyOrganisationPage *self)
     }
 }
 
+/* Gives the visible view another organisation; the others are created again. */
+static void
+set_views (AcademyOrganisationPage *self)
+{
+  const char *visible = adw_view_stack_get_visible_child_name (self->stack);
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->stack, views[i].name));
+
+      if (g_str_equal (views[i].name, visible))
+        views[i].set (adw_bin_get_child (place), self->organisation);
+      else
+        adw_bin_set_child (place, NULL);
+    }
+}
+
+/* Does not leave the focus in a text that is of another organisation now. */
+static void
+drop_focus (AcademyOrganisationPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
+    gtk_root_set_focus (root, NULL);
+}
+
 /* Returns the plan, or %NULL while it has not been shown. */
 static AcademyPlanPage *
 get_plan_page (AcademyOrganisationPage *self)
@@ -206,10 +279,29 @@ academy_organisation_page_new (AcademyStore *store,
   academy_organisation_page_show_view (self, view);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (visible_child_cb), self, G_CONNECT_SWAPPED);
 
-  g_signal_connect_object (organisation, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_group_set_target (self->organisation_signals, organisation);
   update_title (self);
 
   return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * academy_organisation_page_set_item:
+ * @self: a page without unsaved values
+ * @organisation: another organisation
+ *
+ * Shows @organisation in the same view. It is faster than another page, and
+ * libadwaita and GTK keep some kB of each page for ever.
+ */
+void
+academy_organisation_page_set_item (AcademyOrganisationPage *self,
+                                    AcademyItem             *organisation)
+{
+  g_set_object (&self->organisation, organisation);
+  drop_focus (self);
+  set_views (self);
+  g_signal_group_set_target (self->organisation_signals, organisation);
+  update_title (self);
 }
 
 /**

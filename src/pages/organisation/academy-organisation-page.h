@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (AcademyOrganisationPage, academy_organisation_page, ACADEM
 AdwNavigationPage *academy_organisation_page_new         (AcademyStore            *store,
                                                           AcademyItem             *organisation,
                                                           const char              *view) G_GNUC_WARN_UNUSED_RESULT;
+void               academy_organisation_page_set_item    (AcademyOrganisationPage *self,
+                                                          AcademyItem             *organisation);
 AcademyItem       *academy_organisation_page_get_item    (AcademyOrganisationPage *self);
 const char        *academy_organisation_page_get_view    (AcademyOrganisationPage *self);
 void               academy_organisation_page_show_view   (AcademyOrganisationPage *self,

@@ -45,6 +45,9 @@ struct _AcademyPlanPage {
   GtkSingleSelection     *selection;
 
   /* Borrowed */
+  AcademyColumn          *plan_column;
+  AcademyColumn          *measure_column;
+  AcademyForm            *plan_form;
   AcademyForm            *measure_form;
   AcademyDependencies    *dependencies;
 
@@ -507,33 +510,36 @@ academy_plan_page_init (AcademyPlanPage *self)
   add_form_shortcut (self);
 }
 
-static gboolean
-add_forms (AcademyPlanPage  *self,
-           GError          **error)
+static void
+add_forms (AcademyPlanPage *self)
 {
-  const char *id = academy_item_get_id (self->organisation);
-  const AcademyKind *kind = &academy_plan_kind;
-  g_autoptr(AcademyItem) plan = academy_store_get_first (self->store, kind, id, error);
-  GtkWidget *plan_form = academy_form_new (self->store, kind);
-  AcademyColumn *plan_column = academy_column_new ();
-  AcademyColumn *measure_column = academy_column_new ();
-
+  self->plan_column = academy_column_new ();
+  self->measure_column = academy_column_new ();
+  self->plan_form = ACADEMY_FORM (academy_form_new (self->store, &academy_plan_kind));
   self->measure_form = ACADEMY_FORM (academy_form_new (self->store, &academy_measure_kind));
   g_signal_connect_object (self->measure_form, "open", G_CALLBACK (academy_item_dialog_open), self->store,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (self->measure_form, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   self->dependencies = ACADEMY_DEPENDENCIES (academy_dependencies_new (self->store));
-  academy_column_append (measure_column, GTK_WIDGET (self->measure_form));
-  academy_column_append (measure_column, GTK_WIDGET (self->dependencies));
-  academy_column_append (plan_column, plan_form);
-  academy_sections_append (plan_column, self->store, kind->page, self->organisation);
-  gtk_stack_add_named (self->form_stack, GTK_WIDGET (plan_column), "plan");
-  gtk_stack_add_named (self->form_stack, GTK_WIDGET (measure_column), "measure");
+  academy_column_append (self->measure_column, GTK_WIDGET (self->measure_form));
+  academy_column_append (self->measure_column, GTK_WIDGET (self->dependencies));
+  academy_column_append (self->plan_column, GTK_WIDGET (self->plan_form));
+  academy_sections_append (self->plan_column, self->store, academy_plan_kind.page, self->organisation);
+  gtk_stack_add_named (self->form_stack, GTK_WIDGET (self->plan_column), "plan");
+  gtk_stack_add_named (self->form_stack, GTK_WIDGET (self->measure_column), "measure");
+}
+
+static void
+show_plan (AcademyPlanPage *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) plan = academy_store_get_first (self->store, &academy_plan_kind,
+                                                         academy_item_get_id (self->organisation), &error);
 
   if (plan == NULL)
-    return FALSE;
-  academy_form_set_item (ACADEMY_FORM (plan_form), plan);
-  return TRUE;
+    academy_store_report (self->store, error);
+  academy_form_set_item (self->plan_form, plan);
+  update_progress (self);
 }
 
 /**
@@ -620,7 +626,6 @@ academy_plan_page_new (AcademyStore *store,
 {
   AcademyPlanPage *self = g_object_new (ACADEMY_TYPE_PLAN_PAGE, NULL);
   g_autoptr(GtkListItemFactory) factory = academy_measure_row_factory_new ();
-  g_autoptr(GError) error = NULL;
 
   self->store = g_object_ref (store);
   self->organisation = g_object_ref (organisation);
@@ -632,8 +637,8 @@ academy_plan_page_new (AcademyStore *store,
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", !academy_store_is_read_only (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.duplicate", !academy_store_is_read_only (store));
-  if (!add_forms (self, &error))
-    academy_store_report (store, error);
+  add_forms (self);
+  show_plan (self);
   show_measure (self, NULL);
 
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
@@ -643,7 +648,37 @@ academy_plan_page_new (AcademyStore *store,
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   items_changed_cb (self);
-  update_progress (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * academy_plan_page_set_organisation:
+ * @self: a page
+ * @organisation: another organisation
+ *
+ * Shows the plan of @organisation, in the same view, with no measure selected.
+ */
+void
+academy_plan_page_set_organisation (AcademyPlanPage *self,
+                                    AcademyItem     *organisation)
+{
+  const char *id = academy_item_get_id (organisation);
+
+  g_set_object (&self->organisation, organisation);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  show_measure (self, NULL);
+  /* A list that is not visible would keep removed rows until it is, and a visible one its place. */
+  gtk_list_view_set_model (self->list_view, NULL);
+  academy_list_set_query (self->measures, &(AcademyQuery) { .owner = id });
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  show_plan (self);
+  academy_sections_set_owner (GTK_WIDGET (self->plan_column), organisation);
+
+  academy_column_rewind (self->plan_column);
+  academy_column_rewind (self->measure_column);
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+
+  adw_bin_set_child (self->timeline_bin, NULL);
+  view_changed_cb (self);
 }
