@@ -89,9 +89,6 @@ static AdwNavigationPage *
 create_page (AcademyWindow *self,
              const char    *place)
 {
-  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
-  const char *view = ACADEMY_IS_ORGANISATION_PAGE (shown)
-                       ? academy_organisation_page_get_view (ACADEMY_ORGANISATION_PAGE (shown)) : "situation";
   AdwNavigationPage *page = academy_places_create_page (place, self->store, self->programme);
   g_autoptr(AcademyItem) organisation = NULL;
   g_autoptr(GError) error = NULL;
@@ -101,13 +98,31 @@ create_page (AcademyWindow *self,
 
   organisation = academy_organisations_find (self->store, place, &error);
   if (organisation != NULL)
-    return academy_organisation_page_new (self->store, organisation, view);
+    return academy_organisation_page_new (self->store, organisation, "situation");
 
   academy_toast_show_error (GTK_WIDGET (self->stack), error);
   return academy_places_create_page (academy_places[0].name, self->store, self->programme);
 }
 
-/* Keeps the view when the place changes from one organisation to another. */
+/* Returns whether a page of another organisation shows @place now, in the same view. */
+static gboolean
+reuse_page (AcademyWindow *self,
+            const char    *place)
+{
+  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  g_autoptr(AcademyItem) organisation = NULL;
+
+  if (!ACADEMY_IS_ORGANISATION_PAGE (shown) || academy_places_find (place) != NULL)
+    return FALSE;
+
+  organisation = academy_organisations_find (self->store, place, NULL);
+  if (organisation == NULL)
+    return FALSE;
+
+  academy_organisation_page_set_item (ACADEMY_ORGANISATION_PAGE (shown), organisation);
+  return TRUE;
+}
+
 static gboolean
 set_place (AcademyWindow *self,
            const char    *place)
@@ -123,7 +138,8 @@ set_place (AcademyWindow *self,
     }
 
   g_set_str (&self->place, place);
-  adw_navigation_split_view_set_content (self->split_view, create_page (self, place));
+  if (!reuse_page (self, place))
+    adw_navigation_split_view_set_content (self->split_view, create_page (self, place));
   update_title (self);
   academy_sidebar_select (self->sidebar, place);
   return TRUE;
