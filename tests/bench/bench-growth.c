@@ -22,8 +22,8 @@
  * Prints a line for each step: its name, a tab, and the microseconds of the
  * processor that the main thread took from its start until nothing had happened
  * for a while. With SWITCHES it goes from one organisation to another so many
- * times instead, twice, and prints the bytes in use that each of the later ones
- * has added. */
+ * times instead, twice in each view, and prints the bytes in use that each of the
+ * later ones has added. */
 
 #define REST      60000
 #define EDITS     5
@@ -282,6 +282,8 @@ static const Step steps[] = {
   { "leave people page", NULL, show_overview, 1 },
 };
 
+static const char * const views[] = { "situation", "plan", "timeline" };
+
 static gint
 compare_times (gconstpointer a,
                gconstpointer b)
@@ -335,6 +337,17 @@ switch_organisations (Bench *bench,
   return (gssize) mallinfo2 ().uordblks - before;
 }
 
+static void
+measure_switches (Bench      *bench,
+                  const char *view,
+                  guint       switches)
+{
+  show_view (bench, view);
+  settle (REST);
+  switch_organisations (bench, switches);
+  printf ("%s\t%" G_GSSIZE_FORMAT "\n", view, switch_organisations (bench, switches) / (gssize) switches);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -359,10 +372,8 @@ main (int    argc,
   measure (&bench, &(Step) { "open window", NULL, open_window, 1 });
   find_measure (&bench);
   if (switches > 0)
-    {
-      switch_organisations (&bench, switches);
-      printf ("bytes of a switch\t%" G_GSSIZE_FORMAT "\n", switch_organisations (&bench, switches) / (gssize) switches);
-    }
+    for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+      measure_switches (&bench, views[i], switches);
   else
     for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
       measure (&bench, &steps[i]);
