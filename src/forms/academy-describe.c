@@ -171,6 +171,9 @@ academy_describe_is_affected (const AcademyKind    *kind,
     if (touches_link (kind, *name, changes))
       return TRUE;
 
-  return academy_changes_touch (changes, kind) || touches_link (kind, kind->joins[0], changes) ||
-         (kind->tells != NULL && academy_changes_touch (changes, academy_kind_find (kind->tells)));
+  for (const AcademyKind *part = kind; part->tells != NULL; part = academy_kind_find (part->tells))
+    if (academy_changes_touch (changes, academy_kind_find (part->tells)))
+      return TRUE;
+
+  return academy_changes_touch (changes, kind) || touches_link (kind, kind->joins[0], changes);
 }

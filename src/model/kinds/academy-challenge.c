@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-item.h"
 #include "academy-kinds.h"
 static const AcademyChoice areas[] = {
   { "leadership", N_("Leadership") },
@@ -32,6 +33,23 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
+static char *
+dup_subtitle (AcademyItem           *item,
+              const AcademyLanguage *language)
+{
+  const AcademyField *area = academy_kind_find_field (&academy_challenge_kind, "area");
+  gint64 severity = academy_item_get_number (item, "severity");
+  g_autofree char *label = academy_language_format_value (language, area, academy_item_get_value (item, area));
+  g_autofree char *degree = NULL;
+
+  if (severity == ACADEMY_UNSET)
+    return g_steal_pointer (&label);
+
+  /* Translators: how severe a challenge is, from 1 to 5 */
+  degree = g_strdup_printf (academy_language_translate (language, N_("Severity %d/5")), (int) severity);
+  return *label != '\0' ? g_strdup_printf ("%s · %s", label, degree) : g_steal_pointer (&degree);
+}
+
 const AcademyKind academy_challenge_kind = {
   .name = "challenge",
   .plural = "challenges",
@@ -49,5 +67,5 @@ const AcademyKind academy_challenge_kind = {
   .page = "situation",
   .prompt = N_("What stands in the way of the goals?"),
   .position = 1,
-  .subtitle = { "area", "severity" },
+  .dup_subtitle = dup_subtitle,
 };

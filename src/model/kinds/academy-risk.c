@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-item.h"
 #include "academy-kinds.h"
 /* The classes of a study on sharing risks in sustainable and innovative
  * procurement (Publications of the Government's analysis, assessment and
@@ -29,6 +30,26 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
+static char *
+dup_subtitle (AcademyItem           *item,
+              const AcademyLanguage *language)
+{
+  gint64 probability = academy_item_get_number (item, "probability");
+  gint64 effect = academy_item_get_number (item, "effect");
+  const char *owner_role = academy_item_get_text (item, "owner_role");
+  g_autofree char *degree = NULL;
+
+  if (academy_item_get_flag (item, "closed"))
+    return g_strdup (academy_language_translate (language, academy_kind_find_field (&academy_risk_kind, "closed")->label));
+  if (probability == ACADEMY_UNSET || effect == ACADEMY_UNSET)
+    return g_strdup (owner_role != NULL ? owner_role : "");
+
+  /* Translators: how likely a risk is and how large its effect, each from 1 to 5 */
+  degree = g_strdup_printf (academy_language_translate (language, N_("Likelihood %d · effect %d")), (int) probability,
+                            (int) effect);
+  return owner_role != NULL ? g_strdup_printf ("%s · %s", degree, owner_role) : g_steal_pointer (&degree);
+}
+
 const AcademyKind academy_risk_kind = {
   .name = "risk",
   .plural = "risks",
@@ -46,5 +67,5 @@ const AcademyKind academy_risk_kind = {
   .page = "plan",
   .prompt = N_("What could keep the plan from working, and what is done about it?"),
   .position = 2,
-  .subtitle = { "class", "owner_role", "closed" },
+  .dup_subtitle = dup_subtitle,
 };

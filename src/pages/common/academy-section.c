@@ -8,6 +8,7 @@
 
 #include "academy-commands.h"
 #include "academy-context-menu.h"
+#include "academy-descendant.h"
 #include "academy-describe.h"
 #include "academy-draft.h"
 #include "academy-duplicate.h"
@@ -43,6 +44,10 @@ struct _AcademySection {
   const AcademyKind   *kind;
   AcademyKeptRows     *kept;
 
+  /* What rows have at their end, if anything. */
+  GType                suffix_type;
+  AcademySuffixFunc    show_suffix;
+
   /* The index of the row opened last; -1 when an item was being added. */
   int                  opened;
 };
@@ -67,6 +72,22 @@ static guint signals[N_SIGNALS];
  */
 
 static void
+show_suffix (AcademySection *self,
+             AdwActionRow   *row,
+             AcademyItem    *item)
+{
+  GtkWidget *suffix = academy_descendant_find (GTK_WIDGET (row), self->suffix_type);
+
+  if (suffix == NULL)
+    {
+      suffix = g_object_new (self->suffix_type, NULL);
+      adw_action_row_add_suffix (row, suffix);
+      gtk_widget_insert_after (suffix, gtk_widget_get_parent (suffix), NULL);
+    }
+  self->show_suffix (suffix, self->store, item);
+}
+
+static void
 show_item (AcademySection *self,
            AdwActionRow   *row,
            AcademyItem    *item)
@@ -76,6 +97,8 @@ show_item (AcademySection *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
+  if (self->show_suffix != NULL)
+    show_suffix (self, row, item);
 }
 
 static void
@@ -563,6 +586,37 @@ academy_sections_set_owner (GtkWidget   *root,
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     academy_sections_set_owner (child, owner);
+}
+
+/**
+ * academy_sections_set_suffix:
+ * @root: a widget
+ * @kind: a kind
+ * @type: a type of widgets
+ * @show: shows an item in a widget of @type
+ *
+ * Gives the rows of the sections of @kind within @root a widget at their end.
+ */
+void
+academy_sections_set_suffix (GtkWidget         *root,
+                             const AcademyKind *kind,
+                             GType              type,
+                             AcademySuffixFunc  show)
+{
+  if (ACADEMY_IS_SECTION (root))
+    {
+      AcademySection *self = ACADEMY_SECTION (root);
+
+      if (self->kind != kind)
+        return;
+      self->suffix_type = type;
+      self->show_suffix = show;
+      fill (self);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    academy_sections_set_suffix (child, kind, type, show);
 }
 
 static gboolean

@@ -13,6 +13,18 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademySection, academy_section, ACADEMY, SECTION, AdwPreferencesGroup)
 
+/**
+ * AcademySuffixFunc:
+ * @suffix: a widget at the end of a row
+ * @store: a store
+ * @item: the item of the row
+ *
+ * Shows @item in @suffix.
+ */
+typedef void (*AcademySuffixFunc) (GtkWidget    *suffix,
+                                   AcademyStore *store,
+                                   AcademyItem  *item);
+
 GtkWidget *academy_section_new          (AcademyStore      *store,
                                          const AcademyKind *kind,
                                          AcademyItem       *owner) G_GNUC_WARN_UNUSED_RESULT;
@@ -28,6 +40,10 @@ void       academy_sections_append      (AcademyColumn     *column,
                                          AcademyItem       *owner);
 void       academy_sections_set_owner   (GtkWidget         *root,
                                          AcademyItem       *owner);
+void       academy_sections_set_suffix  (GtkWidget         *root,
+                                         const AcademyKind *kind,
+                                         GType              type,
+                                         AcademySuffixFunc  show);
 void       academy_section_return       (AcademySection    *self,
                                          const char        *id);
 gboolean   academy_sections_focus_item  (GtkWidget         *root,

@@ -15,6 +15,7 @@
 #include "academy-page-title.h"
 #include "academy-plan-page.h"
 #include "academy-section.h"
+#include "academy-trend-line.h"
 
 struct _AcademyOrganisationPage {
   AdwNavigationPage  parent_instance;
@@ -93,6 +94,7 @@ create_situation (AcademyStore *store,
 
   academy_column_append (column, academy_page_title_new (NULL, organisation));
   academy_sections_append (column, store, academy_item_get_kind (organisation)->page, organisation);
+  academy_sections_set_suffix (GTK_WIDGET (column), &academy_goal_kind, ACADEMY_TYPE_TREND_LINE, academy_trend_line_show_goal);
   academy_form_set_item (ACADEMY_FORM (form), organisation);
   academy_column_append (column, form);
 
