@@ -14,6 +14,18 @@ is_control (gunichar character)
   return g_unichar_iscntrl (character) || (character & 0xfffe) == 0xfffe;
 }
 
+/* Whether there is nothing to look for or to normalise, as in most texts. */
+static gboolean
+is_plain (const char *text,
+          gboolean    several_lines)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if ((guchar) *p >= 0x7f || ((guchar) *p < ' ' && !(several_lines && (*p == '\n' || *p == '\t'))))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * academy_text_find_control:
  * @text: a text
@@ -25,6 +37,9 @@ const char *
 academy_text_find_control (const char *text,
                            gboolean    several_lines)
 {
+  if (is_plain (text, several_lines))
+    return NULL;
+
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     if (is_control (g_utf8_get_char (p)) && !(several_lines && strchr ("\t\n\r", *p) != NULL))
       return p;
@@ -53,18 +68,6 @@ academy_text_dup_printable (const char *text)
   g_string_append (printable, text);
 
   return g_string_free_and_steal (printable);
-}
-
-/* Whether there is nothing to normalise, as in nearly every text. */
-static gboolean
-is_plain (const char *text,
-          gboolean    several_lines)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    if ((guchar) *p >= 0x7f || ((guchar) *p < ' ' && !(several_lines && (*p == '\n' || *p == '\t'))))
-      return FALSE;
-
-  return TRUE;
 }
 
 static gboolean

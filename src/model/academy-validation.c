@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "academy-error.h"
+#include "academy-id.h"
 #include "academy-text.h"
 
 static gboolean G_GNUC_PRINTF (2, 3)
@@ -42,7 +43,8 @@ validate_length (const AcademyField  *field,
   control = academy_text_find_control (text, field->type == ACADEMY_LONG_TEXT);
   if (control != NULL)
     return refuse (error, _("Delete the control character U+%04X from the text."), g_utf8_get_char (control));
-  if (g_utf8_strlen (text, -1) > longest)
+  /* A text has no more characters than bytes. */
+  if (strlen (text) > (size_t) longest && g_utf8_strlen (text, -1) > longest)
     return refuse (error, _("Shorten this to %d characters at most."), (int) longest);
 
   return TRUE;
@@ -85,25 +87,10 @@ validate_decimal (const AcademyField  *field,
   return ABS (difference) < 1e-4 || refuse (error, _("Write two decimals at most, as 2.25."));
 }
 
-static gboolean
-validate_links (const char * const  *links,
-                GError             **error)
-{
-  for (guint i = 0; links[i] != NULL; i++)
-    {
-      if (!g_uuid_string_is_valid (links[i]))
-        return refuse (error, _("“%s” is not an id."), links[i]);
-      if (g_strv_contains (links + i + 1, links[i]))
-        return refuse (error, _("The same item is linked twice."));
-    }
-
-  return TRUE;
-}
-
 /**
  * academy_validation_token:
  * @field: a field
- * @text: the new value of @field
+ * @text: the new value of @field, or one of several links
  * @error: says what is wrong
  *
  * Returns: whether @text is one of the choices when @field is a choice, and an id
@@ -117,8 +104,24 @@ academy_validation_token (const AcademyField  *field,
   if (field->type == ACADEMY_CHOICE)
     return academy_field_find_choice (field, text) != NULL ||
            refuse (error, _("“%s” is not one of the choices."), text);
-  if (field->type == ACADEMY_LINK)
-    return g_uuid_string_is_valid (text) || refuse (error, _("“%s” is not an id."), text);
+  if (field->type == ACADEMY_LINK || field->type == ACADEMY_LINKS)
+    return academy_id_is_valid (text) || refuse (error, _("“%s” is not an id."), text);
+
+  return TRUE;
+}
+
+static gboolean
+validate_links (const AcademyField  *field,
+                const char * const  *links,
+                GError             **error)
+{
+  for (guint i = 0; links[i] != NULL; i++)
+    {
+      if (!academy_validation_token (field, links[i], error))
+        return FALSE;
+      if (g_strv_contains (links + i + 1, links[i]))
+        return refuse (error, _("The same item is linked twice."));
+    }
 
   return TRUE;
 }
@@ -162,7 +165,7 @@ validate_set (const AcademyField  *field,
     case ACADEMY_LINK:
       return academy_validation_token (field, g_value_get_string (value), error);
     case ACADEMY_LINKS:
-      return validate_links (g_value_get_boxed (value), error);
+      return validate_links (field, g_value_get_boxed (value), error);
     case ACADEMY_DATE:
     case ACADEMY_INSTANT:
     case ACADEMY_FLAG:

@@ -14,6 +14,7 @@
 #include "academy-copy.h"
 #include "academy-date.h"
 #include "academy-error.h"
+#include "academy-id.h"
 #include "academy-store-private.h"
 #include "academy-temporary.h"
 
@@ -100,7 +101,7 @@ academy_backup_read_programme (AcademyDatabase *database,
     {
     case ACADEMY_STEP_ROW:
       id = (const char *) sqlite3_column_text (statement, 0);
-      programme = id != NULL && g_uuid_string_is_valid (id)
+      programme = id != NULL && academy_id_is_valid (id)
                     ? g_strdup (id) : g_compute_checksum_for_string (G_CHECKSUM_SHA256, id != NULL ? id : "", -1);
       sqlite3_reset (statement);
       break;
