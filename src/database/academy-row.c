@@ -241,7 +241,7 @@ read_links_of (AcademyDatabase    *database,
 
   academy_value_init (field, &value);
   g_value_take_boxed (&value, g_strv_builder_end (builder));
-  academy_item_set_value (item, field, &value);
+  academy_item_swap_value (item, field, &value);
 
   return TRUE;
 }
@@ -496,14 +496,13 @@ report_fault (AcademyDatabase    *database,
   academy_database_report (database, fault);
 }
 
-/* Fills an item from the current row of a statement with append_columns(),
- * without links that are loaded later. A value of the wrong type is reported and
- * left unset; the others are read. */
-static gboolean
+/* Fills an item, except for its links, from the current row of a statement with
+ * append_columns(). A value of the wrong type is reported and unset; the others are
+ * read. */
+static void
 read_row (AcademyDatabase *database,
           sqlite3_stmt    *statement,
-          AcademyItem     *item,
-          GError         **error)
+          AcademyItem     *item)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
   int column = 0;
@@ -516,7 +515,7 @@ read_row (AcademyDatabase *database,
       if (field->type == ACADEMY_LINKS)
         continue;
       column++;
-      /* Most fields of most items are NULL, and unset in a new item. */
+      /* Most fields of most items are NULL, and unset already. */
       if (sqlite3_column_type (statement, column) == SQLITE_NULL &&
           !academy_value_is_set (field, academy_item_get_value (item, field)))
         continue;
@@ -524,10 +523,8 @@ read_row (AcademyDatabase *database,
       academy_value_init (field, &value);
       if (!column_value (statement, column, field, &value, &reason))
         report_fault (database, item, field, reason);
-      academy_item_set_value (item, field, &value);
+      academy_item_swap_value (item, field, &value);
     }
-
-  return academy_item_has_fill (item) || academy_row_read_links (database, item, error);
 }
 
 /**
@@ -552,7 +549,6 @@ academy_row_read (AcademyDatabase *database,
 {
   sqlite3_stmt *statement = prepare_select (database, academy_item_get_kind (item), error);
   AcademyStep step;
-  gboolean read;
 
   *found = FALSE;
   if (statement == NULL)
@@ -570,10 +566,10 @@ academy_row_read (AcademyDatabase *database,
     return step == ACADEMY_STEP_DONE;
 
   *found = TRUE;
-  read = read_row (database, statement, item, error);
+  read_row (database, statement, item);
   sqlite3_reset (statement);
 
-  return read;
+  return academy_item_has_fill (item) || academy_row_read_links (database, item, error);
 }
 
 /**
@@ -586,7 +582,9 @@ academy_row_read (AcademyDatabase *database,
  * @error: return location for an error, also for that of @func
  *
  * Calls @func for each item of @owner in the order of the kind, or for all items
- * in the order of the file, which needs no sorting.
+ * in the order of the file and without their links, which needs neither sorting nor
+ * searching. The item is valid until @func returns: the next row is read into the
+ * same object.
  *
  * Returns: whether there was no error
  */
@@ -600,6 +598,7 @@ academy_row_foreach (AcademyDatabase   *database,
 {
   g_autofree char *order = academy_row_order (kind, kind->order, ACADEMY_COLLATE);
   g_autoptr(GString) sql = g_string_new ("SELECT ");
+  g_autoptr(AcademyItem) item = NULL;
   sqlite3_stmt *statement;
   AcademyStep step;
 
@@ -616,13 +615,16 @@ academy_row_foreach (AcademyDatabase   *database,
   while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
     {
       const char *id = academy_row_find_id (database, kind, statement, 0);
-      g_autoptr(AcademyItem) item = NULL;
 
       if (id == NULL)
         continue;
 
-      item = academy_item_new (kind, id);
-      if (!read_row (database, statement, item, error) || !func (item, data, error))
+      if (item == NULL)
+        item = academy_item_new (kind, id);
+      else
+        academy_item_set_id (item, id);
+      read_row (database, statement, item);
+      if ((owner != NULL && !academy_row_read_links (database, item, error)) || !func (item, data, error))
         {
           sqlite3_reset (statement);
           return FALSE;

@@ -296,6 +296,22 @@ academy_item_get_id (AcademyItem *self)
 }
 
 /**
+ * academy_item_set_id:
+ * @self: an item that belongs to nobody else
+ * @id: its new id
+ *
+ * Makes another item of @self, for reading one row after the other into it.
+ */
+void
+academy_item_set_id (AcademyItem *self,
+                     const char  *id)
+{
+  AcademyItemPrivate *priv = academy_item_get_instance_private (self);
+
+  g_set_str (&priv->id, id);
+}
+
+/**
  * academy_item_get_owner:
  * @self: an item
  *
@@ -337,22 +353,39 @@ academy_item_set_value (AcademyItem        *self,
                         const AcademyField *field,
                         const GValue       *value)
 {
+  g_auto(GValue) copy = G_VALUE_INIT;
+
+  academy_value_init (field, &copy);
+  if (academy_value_is_set (field, value))
+    g_value_copy (value, &copy);
+  academy_item_swap_value (self, field, &copy);
+}
+
+/**
+ * academy_item_swap_value:
+ * @self: an item
+ * @field: a field of its kind
+ * @value: (inout): a value of @field that is initialised as academy_value_init()
+ *   does when it is unset
+ *
+ * The same as academy_item_set_value() without a copy: afterwards @value is the
+ * one that @self had, or unchanged if they are equal.
+ */
+void
+academy_item_swap_value (AcademyItem        *self,
+                         const AcademyField *field,
+                         GValue             *value)
+{
   AcademyItemPrivate *priv = academy_item_get_instance_private (self);
   AcademyItemClass *klass = ACADEMY_ITEM_GET_CLASS (self);
   GValue *own = get_value (self, field);
+  GValue former = *own;
 
   if (academy_value_equal (field, own, value))
     return;
 
-  if (academy_value_is_set (field, value))
-    {
-      g_value_copy (value, own);
-    }
-  else
-    {
-      g_value_unset (own);
-      academy_value_init (field, own);
-    }
+  *own = *value;
+  *value = former;
   if (!priv->filling || field->type != ACADEMY_LINKS)
     g_object_notify_by_pspec (G_OBJECT (self), klass->properties[academy_kind_get_index (klass->kind, field)]);
 }

@@ -41,12 +41,17 @@ AcademyItem        *academy_item_new_part           (const AcademyKind     *kind
 AcademyItem        *academy_item_copy               (AcademyItem           *self) G_GNUC_WARN_UNUSED_RESULT;
 const AcademyKind  *academy_item_get_kind           (AcademyItem           *self);
 const char         *academy_item_get_id             (AcademyItem           *self);
+void                academy_item_set_id             (AcademyItem           *self,
+                                                     const char            *id);
 const char         *academy_item_get_owner          (AcademyItem           *self);
 const GValue       *academy_item_get_value          (AcademyItem           *self,
                                                      const AcademyField    *field);
 void                academy_item_set_value          (AcademyItem           *self,
                                                      const AcademyField    *field,
                                                      const GValue          *value);
+void                academy_item_swap_value         (AcademyItem           *self,
+                                                     const AcademyField    *field,
+                                                     GValue                *value);
 void                academy_item_set_fill           (AcademyItem           *self,
                                                      AcademyItemFill        fill,
                                                      gpointer               data);

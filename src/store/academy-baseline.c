@@ -268,9 +268,10 @@ check_file (AcademyDatabase *database,
             GError         **error)
 {
   static const char sql[] =
-    "SELECT \"baseline\".\"title\", \"baseline_date\".\"title\" FROM \"baseline_date\" "
-    "JOIN \"baseline\" ON \"baseline\".\"id\" = \"baseline_date\".\"baseline\" "
-    "GROUP BY \"baseline\", \"item\" HAVING count (*) > 1";
+    "SELECT (SELECT \"title\" FROM \"baseline\" WHERE \"id\" = \"twice\".\"baseline\"), "
+    "(SELECT \"title\" FROM \"baseline_date\" "
+    "WHERE \"baseline\" = \"twice\".\"baseline\" AND \"item\" = \"twice\".\"item\") "
+    "FROM (SELECT \"baseline\", \"item\" FROM \"baseline_date\" GROUP BY 1, 2 HAVING count (*) > 1) AS \"twice\"";
   sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
   AcademyStep step;
 

@@ -25,13 +25,13 @@
 /* Faults of a single dependency. */
 #define FAULTS \
   "SELECT \"predecessor\", \"successor\", \"predecessor\" = \"successor\", " \
-  "EXISTS (SELECT 1 FROM \"measure\" " \
-  "WHERE \"measure\".\"id\" IN (\"dependency\".\"predecessor\", \"dependency\".\"successor\") " \
-  "AND \"measure\".\"organisation\" <> \"dependency\".\"organisation\"), " \
+  "\"first\".\"organisation\" <> \"dependency\".\"organisation\" " \
+  "OR \"last\".\"organisation\" <> \"dependency\".\"organisation\", " \
   "EXISTS (SELECT 1 FROM \"dependency\" AS \"other\" " \
   "WHERE \"other\".\"predecessor\" = \"dependency\".\"predecessor\" " \
   "AND \"other\".\"successor\" = \"dependency\".\"successor\" AND \"other\".\"id\" <> \"dependency\".\"id\") " \
-  "FROM \"dependency\""
+  "FROM \"dependency\" LEFT JOIN \"measure\" AS \"first\" ON \"first\".\"id\" = \"predecessor\" " \
+  "LEFT JOIN \"measure\" AS \"last\" ON \"last\".\"id\" = \"successor\""
 
 /* A measure that a walk has reached, and its successors. */
 typedef struct {
@@ -288,7 +288,7 @@ check_rows (Check       *check,
             GError     **error)
 {
   sqlite3_stmt *statement =
-    academy_database_prepare (check->database, id != NULL ? FAULTS " WHERE \"id\" = ?" : FAULTS, error);
+    academy_database_prepare (check->database, id != NULL ? FAULTS " WHERE \"dependency\".\"id\" = ?" : FAULTS, error);
   AcademyStep step;
 
   if (statement == NULL)

@@ -119,7 +119,8 @@ academy_store_get_first (AcademyStore       *self,
  * @data: for @func
  * @error: return location for an error, also for that of @func
  *
- * For reading all items once. The store does not keep these objects up to date.
+ * For reading all items once. The store does not keep them up to date, and each is
+ * valid until @func returns.
  *
  * Returns: whether @func was called for every item and always returned %TRUE
  */

@@ -8,7 +8,8 @@ be linear grows with more than LINEAR, or what should be constant with more than
 programme without measures is subtracted, so that the start of the process does not hide the growth. The least of a few runs
 counts, because others use the computer too.
 
-Fails also when each switch of organisations leaves more than SWITCH bytes behind.
+Fails also when a check takes more than CHECK times as long as SQLite's own, and when each switch of organisations leaves
+more than SWITCH bytes behind.
 """
 
 import datetime
@@ -19,6 +20,7 @@ import random
 import resource
 import shutil
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,6 +28,7 @@ import uuid
 
 LINEAR, CONSTANT = 1.15, .15
 RUNS = 3
+CHECK = 2
 # Costs below this are of noise alone.
 LEAST = .02
 # GTK never frees the list of labels of a row when GTK_A11Y is none (4.18).
@@ -195,6 +198,14 @@ def check(name, limits, costs):
     return over
 
 
+def check_check(program, path):
+    own = ['sqlite3', path, 'PRAGMA integrity_check; PRAGMA foreign_key_check']
+    pairs = [(cpu([program, 'check', path]), cpu(own)) for _ in range(RUNS)]
+    times = statistics.median(ours / floor for ours, floor in pairs)
+    print(f'check: {times:.2f} times as long as that of SQLite (limit {CHECK})', flush=True)
+    return times > CHECK
+
+
 def check_switches(bench, path):
     sizes = run_window(bench, path, str(SWITCHES))
     del sizes['open window']
@@ -210,6 +221,7 @@ def main(program, bench):
         for name, limits in GROWTH.items():
             empty = measure(program, paths[EMPTY], folder, name)
             over |= check(name, limits, {shape: measure(program, paths[shape], folder, name) - empty for shape in SHAPES})
+        over |= check_check(program, paths[200, 500])
         windows = {shape: measure_window(bench, paths[shape]) for shape in SHAPES}
         for name, limits in WINDOW.items():
             over |= check(name, limits, {shape: windows[shape][name] for shape in SHAPES})

@@ -448,6 +448,40 @@ test_two_kinds (AcademyTest  *test,
 }
 
 static void
+test_links (AcademyTest  *test,
+            gconstpointer data)
+{
+  spoil_and_open (test, "DELETE FROM measure_goals; UPDATE goal SET id = 'no id' WHERE id = (SELECT id FROM goal LIMIT 1); "
+                        "INSERT INTO measure_goals VALUES (" MEASURE ", 'no id'), (" MEASURE ", " ANY_ID ")");
+  assert_finding (test, "In “measure_goals” something links to a “goal” that is not there.");
+  assert_finding (test, "goal: “no id” is not an id.");
+  assert_finding (test, ": Measure, Impact goals: “no id” is not an id.");
+}
+
+/* An edit goes on after a check, whatever another program has written meanwhile. */
+static void
+test_after_check (AcademyTest  *test,
+                  gconstpointer data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *none = check (test);
+
+  g_assert_cmpstr (none, ==, "");
+  g_assert_true (academy_test_set (test, organisation, "note", "Checked", NULL, &error));
+  g_assert_no_error (error);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (academy_store_check (test->store, cancellable, &findings, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (academy_test_set (test, organisation, "note", "Checked again", NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_slugs (AcademyTest  *test,
             gconstpointer data)
 {
@@ -678,6 +712,8 @@ static const struct {
   { "/hostile/bad-value", test_bad_value },
   { "/hostile/baseline-twice", test_baseline_twice },
   { "/hostile/two-kinds", test_two_kinds },
+  { "/hostile/links", test_links },
+  { "/hostile/after-check", test_after_check },
   { "/hostile/slugs", test_slugs },
   { "/hostile/control-characters", test_control_characters },
   { "/hostile/changesets", test_changesets },
