@@ -27,6 +27,7 @@ struct _AcademyWindow {
   /* Owned */
   AcademyStore           *store;
   AcademyItem            *programme;
+  AdwNavigationPage      *home;
   GSignalGroup           *store_signals;
   GSignalGroup           *programme_signals;
   AcademyBackupKeeper    *keeper;

@@ -85,14 +85,30 @@ is_place (AcademyWindow *self,
   return organisation != NULL;
 }
 
+/* The page of the first place has a row for each organisation, and people return to
+ * it from each of them: making it anew and destroying it take longest of all
+ * pages. */
+static AdwNavigationPage *
+get_home (AcademyWindow *self)
+{
+  if (self->home == NULL)
+    self->home = g_object_ref_sink (academy_places_create_page (academy_places[0].name, self->store, self->programme));
+
+  return self->home;
+}
+
 static AdwNavigationPage *
 create_page (AcademyWindow *self,
              const char    *place)
 {
-  AdwNavigationPage *page = academy_places_create_page (place, self->store, self->programme);
+  AdwNavigationPage *page;
   g_autoptr(AcademyItem) organisation = NULL;
   g_autoptr(GError) error = NULL;
 
+  if (g_str_equal (place, academy_places[0].name))
+    return get_home (self);
+
+  page = academy_places_create_page (place, self->store, self->programme);
   if (page != NULL)
     return page;
 
@@ -101,7 +117,7 @@ create_page (AcademyWindow *self,
     return academy_organisation_page_new (self->store, organisation, "situation");
 
   academy_toast_show_error (GTK_WIDGET (self->stack), error);
-  return academy_places_create_page (academy_places[0].name, self->store, self->programme);
+  return get_home (self);
 }
 
 /* Returns whether a page of another organisation shows @place now, in the same view. */
@@ -387,6 +403,7 @@ leave_store (AcademyWindow *self)
       adw_dialog_force_close (dialog);
     }
   adw_navigation_split_view_set_content (self->split_view, adw_navigation_page_new (adw_bin_new (), _("Overview")));
+  g_clear_object (&self->home);
   g_clear_pointer (&self->place, g_free);
   self->has_told_damage = FALSE;
 
@@ -525,6 +542,7 @@ academy_window_dispose (GObject *object)
   academy_window_stop_backups (self);
   g_clear_object (&self->programme_signals);
   g_clear_object (&self->store_signals);
+  g_clear_object (&self->home);
   g_clear_object (&self->programme);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);

@@ -615,6 +615,41 @@ test_midnight (Fixture       *fixture,
   academy_clock_set_today (NULL);
 }
 
+static GtkWidget *
+show_overview (Fixture *fixture)
+{
+  academy_window_show_place (fixture->window, "overview");
+  test_settle (GTK_WIDGET (fixture->window));
+
+  return GTK_WIDGET (adw_navigation_split_view_get_content (fixture->window->split_view));
+}
+
+/* The overview stays while its file is open, and shows what has changed meanwhile. */
+static void
+test_overview (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  GtkWidget *overview;
+
+  window_fixture_open (fixture);
+  overview = show_overview (fixture);
+  g_assert_nonnull (test_find (overview, ADW_TYPE_ACTION_ROW, "City of Turku"));
+
+  organisation = window_fixture_show (fixture, "turku", "situation");
+  g_assert_null (gtk_widget_get_parent (overview));
+  test_set_text (fixture->window->store, organisation, "short_name_en", "Åbo");
+  test_set_text (fixture->window->store, fixture->window->programme, "name_en", "Another year");
+  g_assert_true (show_overview (fixture) == overview);
+  g_assert_nonnull (test_find (overview, ADW_TYPE_ACTION_ROW, "Åbo"));
+  g_assert_null (test_find (overview, ADW_TYPE_ACTION_ROW, "City of Turku"));
+  g_assert_nonnull (test_find (overview, GTK_TYPE_LABEL, "Another year"));
+
+  g_object_add_weak_pointer (G_OBJECT (overview), (gpointer *) &overview);
+  window_fixture_open (fixture);
+  g_assert_null (overview);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -634,6 +669,7 @@ main (int    argc,
     { "/window/bad-file", test_bad_file },
     { "/window/narrow", test_narrow },
     { "/window/close-asks", test_close_asks },
+    { "/window/overview", test_overview },
     { "/window/midnight", test_midnight },
     { "/window/replaced", test_replaced },
     { "/window/waiting", test_waiting },
