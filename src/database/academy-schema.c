@@ -280,15 +280,21 @@ create_links (AcademyDatabase    *database,
 }
 
 /* The columns of the index of the items of an owner: their order in time, then the
- * fields that timelines show. */
+ * fields that timelines show. What nobody looks at one by one is read from its
+ * table, where the items of one owner are side by side. */
 static char *
 listed_columns (const AcademyKind  *kind,
                 const AcademyField *owner)
 {
-  g_autofree char *order = academy_row_order (kind, academy_kind_get_chronology (kind), "");
   g_autoptr(GString) columns = g_string_new (NULL);
+  g_autofree char *order = NULL;
 
-  g_string_append_printf (columns, "\"%s\", %s", owner->name, order);
+  g_string_append_printf (columns, "\"%s\"", owner->name);
+  if (kind->flags & ACADEMY_KIND_MANY)
+    return g_string_free_and_steal (g_steal_pointer (&columns));
+
+  order = academy_row_order (kind, academy_kind_get_chronology (kind), "");
+  g_string_append_printf (columns, ", %s", order);
   for (const char * const *name = kind->listed; *name != NULL; name++)
     g_string_append_printf (columns, ", \"%s\"", *name);
 
@@ -315,7 +321,7 @@ create_indexes (AcademyDatabase    *database,
                                kind->name, field->name, kind->name, field->name);
       else if (field->flags & ACADEMY_OWNER)
         {
-          /* Replace the index of an older file, which has fewer columns. */
+          /* Replace the index of an older file, which has other columns. */
           columns = listed_columns (kind, field);
           sql = g_strdup_printf ("DROP INDEX IF EXISTS \"%s_%s\"; CREATE INDEX \"%s_%s\" ON \"%s\" (%s)",
                                  kind->name, field->name, kind->name, field->name, kind->name, columns);

@@ -58,7 +58,8 @@ typedef enum {
 /**
  * AcademyKindFlags:
  * @ACADEMY_KIND_SINGLE: at most one for each owner
- * @ACADEMY_KIND_MANY: there may be thousands, which nobody looks at one by one
+ * @ACADEMY_KIND_MANY: there may be thousands, which nobody looks at one by one,
+ *   so that the index of an owner does not have their order
  * @ACADEMY_KIND_UNRECORDED: left out of the stored history, so that nothing
  *   erased remains in it
  * @ACADEMY_KIND_WORK: somebody's to finish, so that it can be overdue; others

@@ -62,5 +62,4 @@ const AcademyKind academy_baseline_date_kind = {
   .since = 2,
   .fields = date_fields,
   .order = { { "start" } },
-  .listed = { "end", "item" },
 };

@@ -301,6 +301,16 @@ test_many (AcademyTest  *test,
                      ACADEMY_BASELINE_UNCHANGED);
 }
 
+/* The index has no copy of the days: nobody reads them in order. */
+static void
+test_index (AcademyTest  *test,
+            gconstpointer data)
+{
+  g_autofree char *columns = academy_test_query (test, "SELECT name FROM pragma_index_info ('baseline_date_baseline')");
+
+  g_assert_cmpstr (columns, ==, "baseline\n");
+}
+
 static const struct {
   const char *path;
   void      (*run) (AcademyTest *, gconstpointer);
@@ -310,6 +320,7 @@ static const struct {
   { "/baseline/presented", test_presented },
   { "/baseline/brought", test_brought },
   { "/baseline/many", test_many },
+  { "/baseline/index", test_index },
 };
 
 int
