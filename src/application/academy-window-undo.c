@@ -272,12 +272,14 @@ academy_window_update_undo (AcademyWindow *self)
 {
   const char *undo_label = self->store != NULL ? academy_store_get_undo_label (self->store) : NULL;
   const char *redo_label = self->store != NULL ? academy_store_get_redo_label (self->store) : NULL;
+  g_autofree char *undo_phrase = undo_label != NULL ? academy_step_dup_phrase (undo_label) : NULL;
+  g_autofree char *redo_phrase = redo_label != NULL ? academy_step_dup_phrase (redo_label) : NULL;
   g_autofree char *undo = undo_label != NULL
                             /* Translators: the step that is taken back: “Undo change of measure” */
-                            ? g_strdup_printf (_("_Undo %s"), academy_step_get_phrase (undo_label)) : g_strdup (_("_Undo"));
+                            ? g_strdup_printf (_("_Undo %s"), undo_phrase) : g_strdup (_("_Undo"));
   g_autofree char *redo = redo_label != NULL
                             /* Translators: the step that is done again: “Redo change of measure” */
-                            ? g_strdup_printf (_("_Redo %s"), academy_step_get_phrase (redo_label)) : g_strdup (_("_Redo"));
+                            ? g_strdup_printf (_("_Redo %s"), redo_phrase) : g_strdup (_("_Redo"));
 
   g_menu_remove_all (self->undo_menu);
   g_menu_append (self->undo_menu, undo, "win.undo");

@@ -98,6 +98,10 @@ typedef struct {
  * @addition: @add as a noun, to name a step of undo, marked for translation
  * @alteration: @change as a noun, marked for translation
  * @deletion: @remove as a noun, marked for translation
+ * @paste: (nullable): label of the edit that adds several from a pasted table, with
+ *   `%u` for their number, marked for translation; @add is the label when there is
+ *   none
+ * @pasting: (nullable): @paste as a noun, marked for translation
  * @flags: how the kind is treated
  * @since: the schema version that added the kind; 0 is the first
  * @fields: the field table; a row without a name ends it
@@ -166,6 +170,8 @@ struct _AcademyKind {
   const char          *addition;
   const char          *alteration;
   const char          *deletion;
+  const char          *paste;
+  const char          *pasting;
   AcademyKindFlags     flags;
   int                  since;
   const AcademyField  *fields;

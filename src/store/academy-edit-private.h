@@ -27,14 +27,12 @@ typedef struct {
 
 struct _AcademyEdit {
   /* Owned */
+  char   *label;
   char   *group;
   GArray *operations;
 
   /* A step of the history to write again instead of the operations. */
   gint64  step;
-
-  /* Borrowed */
-  const char *label;
 };
 
 G_END_DECLS

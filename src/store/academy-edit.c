@@ -34,8 +34,8 @@ add_operation (AcademyEdit          *self,
 
 /**
  * academy_edit_new:
- * @label: (transfer none): the name of the edit in the menu and in the history,
- *   in English; a literal marked for translation
+ * @label: the name of the edit in the menu and in the history, in English: a
+ *   text marked for translation, or the result of academy_step_dup_paste_label()
  *
  * Returns: (transfer full): an empty edit
  */
@@ -44,7 +44,7 @@ academy_edit_new (const char *label)
 {
   AcademyEdit *self = g_new0 (AcademyEdit, 1);
 
-  self->label = label;
+  self->label = g_strdup (label);
   self->operations = g_array_new (FALSE, FALSE, sizeof (AcademyOperation));
   g_array_set_clear_func (self->operations, operation_clear);
 
@@ -55,6 +55,7 @@ void
 academy_edit_free (AcademyEdit *self)
 {
   g_array_unref (self->operations);
+  g_free (self->label);
   g_free (self->group);
   g_free (self);
 }

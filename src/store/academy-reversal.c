@@ -5,16 +5,21 @@
 #include "academy-reversal-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "academy-kinds.h"
 #include "academy-language.h"
 #include "academy-organisation.h"
+
+/* Where a label has the number of items */
+#define NUMBER "%u"
 
 struct _AcademyReversal {
   gboolean            is_redo;
   gint64              step;
   AcademyChangeType   type;
   guint               n_items;
+  gboolean            says_number;
 
   /* Owned */
   char               *label;
@@ -50,37 +55,106 @@ static const struct {
   { N_("Bring back"), N_("bringing back") },
 };
 
+/* Returns the kind of which a label says that several items were pasted, and their
+ * number as it stands in the label. */
 static const AcademyKind *
-find_kind (const char *label)
+find_pasted (const char  *label,
+             char       **number)
 {
+  gsize begin = strcspn (label, "0123456789");
+  gsize length = strspn (label + begin, "0123456789");
+  g_autofree char *before = g_strndup (label, begin);
+  g_autofree char *format = g_strconcat (before, NUMBER, label + begin + length, NULL);
+
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    if (g_str_equal (label, (*kind)->add) || g_str_equal (label, (*kind)->change) || g_str_equal (label, (*kind)->remove))
-      return *kind;
+    if (length > 0 && g_strcmp0 ((*kind)->paste, format) == 0)
+      {
+        *number = g_strndup (label + begin, length);
+        return *kind;
+      }
 
   return NULL;
 }
 
+static char *
+put_number (const char *format,
+            const char *number)
+{
+  g_auto(GStrv) parts = g_strsplit (format, NUMBER, 2);
+
+  return g_strjoinv (number, parts);
+}
+
 /**
- * academy_step_get_phrase:
+ * academy_step_dup_paste_label:
+ * @kind: a kind
+ * @n_items: how many items are pasted
+ *
+ * Returns: (transfer full): the label of an edit that adds @n_items, in English:
+ *   “Paste 40 measures”
+ */
+char *
+academy_step_dup_paste_label (const AcademyKind *kind,
+                              guint              n_items)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n_items);
+
+  return n_items == 1 || kind->paste == NULL ? g_strdup (kind->add) : put_number (kind->paste, number);
+}
+
+static const AcademyKind *
+find_kind (const char *label)
+{
+  g_autofree char *number = NULL;
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    if (g_str_equal (label, (*kind)->add) || g_str_equal (label, (*kind)->change) || g_str_equal (label, (*kind)->remove))
+      return *kind;
+
+  return find_pasted (label, &number);
+}
+
+/**
+ * academy_step_dup_label:
  * @label: the label of an edit, in English
  *
- * Returns: (transfer none): the edit as a translated noun: “change of measure”;
+ * Returns: (transfer full): the translated label
+ */
+char *
+academy_step_dup_label (const char *label)
+{
+  g_autofree char *number = NULL;
+  const AcademyKind *kind = find_pasted (label, &number);
+
+  return kind != NULL ? put_number (_(kind->paste), number) : g_strdup (_(label));
+}
+
+/**
+ * academy_step_dup_phrase:
+ * @label: the label of an edit, in English
+ *
+ * Returns: (transfer full): the edit as a translated noun: “change of measure”;
  *   the translated label for an edit of another version of the program
  */
-const char *
-academy_step_get_phrase (const char *label)
+char *
+academy_step_dup_phrase (const char *label)
 {
-  const AcademyKind *kind = find_kind (label);
+  g_autofree char *number = NULL;
+  const AcademyKind *kind = find_pasted (label, &number);
 
   if (kind != NULL)
-    return _(g_str_equal (label, kind->add) ? kind->addition
-             : g_str_equal (label, kind->change) ? kind->alteration : kind->deletion);
+    return put_number (_(kind->pasting), number);
+
+  kind = find_kind (label);
+  if (kind != NULL)
+    return g_strdup (_(g_str_equal (label, kind->add) ? kind->addition
+                       : g_str_equal (label, kind->change) ? kind->alteration : kind->deletion));
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (g_str_equal (label, steps[i].label))
-      return _(steps[i].phrase);
+      return g_strdup (_(steps[i].phrase));
 
-  return _(label);
+  return g_strdup (_(label));
 }
 
 /* Whether people see an item of the kind as a thing: not a dependency, nor a
@@ -132,8 +206,10 @@ academy_reversal_new (const char     *label,
 {
   AcademyReversal *self = g_new0 (AcademyReversal, 1);
   const AcademyKind *kind = find_kind (label);
+  g_autofree char *number = NULL;
 
   self->label = g_strdup (label);
+  self->says_number = find_pasted (label, &number) != NULL;
   self->is_redo = is_redo;
   self->step = step;
 
@@ -312,10 +388,10 @@ say_undone (const AcademyReversal *self,
             const char            *phrase,
             const char            *field)
 {
-  if (self->n_items > 1)
+  if (self->n_items > 1 && !self->says_number)
     /* Translators: a step, and how many items it is about */
     return g_strdup_printf (ngettext ("Undone: %s, %u item", "Undone: %s, %u items", self->n_items), phrase, self->n_items);
-  if (self->title == NULL)
+  if (self->title == NULL || self->says_number)
     /* Translators: a step */
     return g_strdup_printf (_("Undone: %s"), phrase);
   if (field != NULL && self->place != NULL)
@@ -337,10 +413,10 @@ say_redone (const AcademyReversal *self,
             const char            *phrase,
             const char            *field)
 {
-  if (self->n_items > 1)
+  if (self->n_items > 1 && !self->says_number)
     /* Translators: a step, and how many items it is about */
     return g_strdup_printf (ngettext ("Redone: %s, %u item", "Redone: %s, %u items", self->n_items), phrase, self->n_items);
-  if (self->title == NULL)
+  if (self->title == NULL || self->says_number)
     /* Translators: a step */
     return g_strdup_printf (_("Redone: %s"), phrase);
   if (field != NULL && self->place != NULL)
@@ -367,7 +443,7 @@ say_redone (const AcademyReversal *self,
 char *
 academy_reversal_dup_text (const AcademyReversal *self)
 {
-  const char *phrase = academy_step_get_phrase (self->label);
+  g_autofree char *phrase = academy_step_dup_phrase (self->label);
   g_autofree char *field = self->field != NULL ? dup_in_sentence (_(self->field->label)) : NULL;
 
   return self->is_redo ? say_redone (self, phrase, field) : say_undone (self, phrase, field);

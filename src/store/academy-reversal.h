@@ -15,6 +15,9 @@ const char        *academy_reversal_get_item         (const AcademyReversal *sel
 gboolean           academy_reversal_is_removal       (const AcademyReversal *self);
 char              *academy_reversal_dup_text         (const AcademyReversal *self);
 
-const char        *academy_step_get_phrase           (const char            *label);
+char              *academy_step_dup_paste_label      (const AcademyKind     *kind,
+                                                      guint                  n_items) G_GNUC_WARN_UNUSED_RESULT;
+char              *academy_step_dup_label            (const char            *label) G_GNUC_WARN_UNUSED_RESULT;
+char              *academy_step_dup_phrase           (const char            *label) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -124,8 +124,8 @@ describe (AcademyStore        *self,
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) parts = NULL;
 
-  g_strv_builder_add (builder, field != NULL && change->type == ACADEMY_CHANGE_CHANGED ? _(field->label)
-                                                                                      : _(label));
+  g_strv_builder_take (builder, field != NULL && change->type == ACADEMY_CHANGE_CHANGED ? g_strdup (_(field->label))
+                                                                                       : academy_step_dup_label (label));
   if (item != NULL)
     {
       g_autofree char *place = academy_reversal_dup_place (self, item);

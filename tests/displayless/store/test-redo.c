@@ -400,19 +400,71 @@ test_words (Fixture       *fixture,
   assert_says (fixture, "Undone: own title of “Opening”");
 }
 
+static void
+assert_phrase (const char *label,
+               const char *expected)
+{
+  g_autofree char *phrase = academy_step_dup_phrase (label);
+
+  g_assert_cmpstr (phrase, ==, expected);
+}
+
+static void
+assert_begins (const char *label,
+               const char *expected)
+{
+  g_autofree char *phrase = academy_step_dup_phrase (label);
+
+  g_assert_true (g_str_has_prefix (phrase, expected));
+}
+
 /* Every step that a kind can give has a name as a noun. */
 static void
 test_phrases (void)
 {
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     {
-      g_assert_true (g_str_has_prefix (academy_step_get_phrase ((*kind)->add), "addition of "));
-      g_assert_true (g_str_has_prefix (academy_step_get_phrase ((*kind)->change), "change of "));
-      g_assert_true (g_str_has_prefix (academy_step_get_phrase ((*kind)->remove), "deletion of "));
+      g_autofree char *paste = academy_step_dup_paste_label (*kind, 1234);
+
+      assert_begins ((*kind)->add, "addition of ");
+      assert_begins ((*kind)->change, "change of ");
+      assert_begins ((*kind)->remove, "deletion of ");
+      assert_begins (paste, (*kind)->paste != NULL ? "pasting of 1234 " : "addition of ");
     }
-  g_assert_cmpstr (academy_step_get_phrase ("Change organisation"), ==, "change of organisation");
-  g_assert_cmpstr (academy_step_get_phrase ("Move measures"), ==, "move of measures");
-  g_assert_cmpstr (academy_step_get_phrase ("Something of another version"), ==, "Something of another version");
+  assert_phrase ("Change organisation", "change of organisation");
+  assert_phrase ("Move measures", "move of measures");
+  assert_phrase ("Paste 40 measures", "pasting of 40 measures");
+  assert_phrase ("Paste 40 things of another version", "Paste 40 things of another version");
+  assert_phrase ("Something of another version", "Something of another version");
+}
+
+/* One is added, and only several are counted. */
+static void
+test_paste (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (&fixture->base);
+  g_autofree char *one = academy_step_dup_paste_label (&academy_measure_kind, 1);
+  g_autofree char *label = academy_step_dup_paste_label (&academy_measure_kind, 3);
+  g_autofree char *shown = academy_step_dup_label (label);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (label);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr(AcademyItem) measure = academy_item_new_part (&academy_measure_kind, academy_item_get_id (organisation));
+
+      g_object_set (measure, "title", "Train buyers", NULL);
+      academy_edit_create (edit, measure);
+    }
+  g_assert_true (academy_store_apply (fixture->base.store, edit, NULL));
+
+  g_assert_cmpstr (one, ==, "Add measure");
+  g_assert_cmpstr (shown, ==, "Paste 3 measures");
+  g_assert_cmpstr (academy_store_get_undo_label (fixture->base.store), ==, "Paste 3 measures");
+  academy_test_undo (&fixture->base);
+  assert_says (fixture, "Undone: pasting of 3 measures");
+  academy_test_redo (&fixture->base);
+  assert_says (fixture, "Redone: pasting of 3 measures");
 }
 
 int
@@ -435,6 +487,7 @@ main (int    argc,
     { "/redo/bring-back", test_bring_back },
     { "/redo/bring-back-item", test_bring_back_item },
     { "/redo/words", test_words },
+    { "/redo/paste", test_paste },
   };
 
   g_test_init (&argc, &argv, NULL);
