@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-grid.h"
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AcademyPaste AcademyPaste;
+
+/**
+ * AcademyRemark:
+ * @text: the text of the cell
+ * @message: why it was not understood and what to write, or as what it was
+ *   understood
+ * @is_understood: whether the field has a value from @text all the same, which
+ *   people should look at
+ *
+ * What there is to say about a pasted text.
+ */
+typedef struct {
+  char     *text;
+  char     *message;
+  gboolean  is_understood;
+} AcademyRemark;
+
+/**
+ * AcademyUnknownLink:
+ * @field: the field that links
+ * @title: a title that no item has
+ * @drafts: (element-type AcademyItem): the drafts in which it stands
+ *
+ * A linked item that could not be found.
+ */
+typedef struct {
+  const AcademyField *field;
+  char               *title;
+  GPtrArray          *drafts;
+} AcademyUnknownLink;
+
+AcademyPaste        *academy_recognition_read          (AcademyGrid                *grid,
+                                                        guint                       first_row,
+                                                        const AcademyKind          *kind,
+                                                        const AcademyField * const *columns,
+                                                        AcademyStore               *store,
+                                                        AcademyItem                *owner,
+                                                        GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+void                 academy_paste_free                (AcademyPaste               *self);
+GPtrArray           *academy_paste_get_drafts          (AcademyPaste               *self);
+const AcademyRemark *academy_paste_get_remark          (AcademyPaste               *self,
+                                                        AcademyItem                *draft,
+                                                        const AcademyField         *field);
+void                 academy_paste_remove_remark       (AcademyPaste               *self,
+                                                        AcademyItem                *draft,
+                                                        const AcademyField         *field);
+gboolean             academy_paste_is_understood       (AcademyPaste               *self,
+                                                        AcademyItem                *draft);
+gboolean             academy_paste_exists              (AcademyPaste               *self,
+                                                        AcademyItem                *draft);
+GPtrArray           *academy_paste_get_unknown_links   (AcademyPaste               *self);
+void                 academy_paste_resolve_link        (AcademyPaste               *self,
+                                                        AcademyUnknownLink         *link,
+                                                        const char                 *id);
+AcademyEdit         *academy_paste_create_edit         (AcademyPaste               *self,
+                                                        GPtrArray                  *drafts) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyPaste, academy_paste_free)
+
+G_END_DECLS
