@@ -133,6 +133,14 @@ def bench_commit(program):
                   statistics.median(floor for _, floor in pairs), statistics.median(ours for ours, _ in pairs))
 
 
+def bench_paste(program):
+    output = subprocess.run([program], stdout=subprocess.PIPE, text=True, check=True).stdout
+    turns = [tuple(map(int, line.split())) for line in output.splitlines()]
+    print(f'reading 1000 pasted measures: median {statistics.median(reading for reading, _, _ in turns) / 1000:.1f} ms')
+    return report('saving of 1000 pasted measures', [ours / floor for _, ours, floor in turns], 5, '×',
+                  statistics.median(floor for _, _, floor in turns), statistics.median(ours for _, ours, _ in turns))
+
+
 def bench_export(program):
     with tempfile.TemporaryDirectory() as folder:
         path = make_programme(program, folder, MEASURES)
@@ -191,5 +199,6 @@ def bench_timeline(bare, timeline, program):
     return over
 
 
-BENCHMARKS = {'start': bench_start, 'commit': bench_commit, 'export': bench_export, 'timeline': bench_timeline}
+BENCHMARKS = {'start': bench_start, 'commit': bench_commit, 'paste': bench_paste, 'export': bench_export,
+              'timeline': bench_timeline}
 sys.exit(BENCHMARKS[sys.argv[1]](*sys.argv[2:]))
