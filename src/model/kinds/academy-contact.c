@@ -44,6 +44,8 @@ const AcademyKind academy_contact_kind = {
   .addition = N_("addition of mentor contact"),
   .alteration = N_("change of mentor contact"),
   .deletion = N_("deletion of mentor contact"),
+  .paste = N_("Paste %u mentor contacts"),
+  .pasting = N_("pasting of %u mentor contacts"),
   .since = 5,
   .fields = fields,
   .order = { { "date", .descending = TRUE } },

@@ -57,6 +57,8 @@ const AcademyKind academy_note_kind = {
   .addition = N_("addition of note"),
   .alteration = N_("change of note"),
   .deletion = N_("deletion of note"),
+  .paste = N_("Paste %u notes"),
+  .pasting = N_("pasting of %u notes"),
   .since = 5,
   .fields = fields,
   .order = { { "time", .descending = TRUE } },

@@ -61,6 +61,8 @@ const AcademyKind academy_risk_kind = {
   .addition = N_("addition of risk"),
   .alteration = N_("change of risk"),
   .deletion = N_("deletion of risk"),
+  .paste = N_("Paste %u risks"),
+  .pasting = N_("pasting of %u risks"),
   .since = 5,
   .fields = fields,
   .order = { { "effect", .descending = TRUE }, { "probability", .descending = TRUE }, { "title" } },

@@ -183,6 +183,17 @@ static const Table tables[] = {
     "Virstanpylväs\tPvm\tTehty\nStrategia hyväksytty\t15.6.2026\tx\nRaportti valmis\t1.12.2026\tei\n",
     "title date done", 1,
     "title=Strategia hyväksytty; date=2026-06-15; done=true\ntitle=Raportti valmis; date=2026-12-01; done=false\n" },
+  { "risks", &academy_risk_kind,
+    "Riski\tTodennäköisyys\tVaikutus\tVarautuminen\tVastuu\n"
+    "Markkinat eivät vastaa\t3\t4\tKäydään vuoropuhelu ajoissa\tHankintajohtaja\n"
+    "Osaajat vaihtuvat\t2\t5\tKirjataan opit\tHankintajohtaja\n",
+    "title probability effect response owner_role", 1,
+    "title=Markkinat eivät vastaa; probability=3; effect=4; response=Käydään vuoropuhelu ajoissa; owner_role=Hankintajohtaja\n" },
+  { "follow-ups", &academy_follow_up_kind,
+    "Task\tResponsible\tDue\tStatus\nSend the material\tBuyer\t1 Mar 2026\tOpen\nAsk the board\tLawyer\tMarch 2026\tDone\n",
+    "title owner_role due status", 1,
+    "title=Send the material; owner_role=Buyer; due=2026-03-01; status=open\n"
+    "title=Ask the board; owner_role=Lawyer; due=~2026-03-31; status=done\n" },
   { "participants", &academy_participation_kind,
     "Rooli\tNimike\tHenkilö\tYhteyshenkilö\nKoordinaattori\tSuunnittelija\tLiisa Lahti\tkyllä\n",
     "role role_title person contact_person", 1,
