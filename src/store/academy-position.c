@@ -4,8 +4,7 @@
 
 #include "academy-position.h"
 
-#include "academy-row.h"
-#include "academy-rules-private.h"
+#include "academy-position-private.h"
 
 /* Positions are numbers with gaps, so that an item can move between two others
  * without a change of either. */
@@ -46,78 +45,39 @@ read_last (AcademyDatabase     *database,
   return TRUE;
 }
 
-static gboolean
-is_set (AcademyDatabase     *database,
-        AcademyItem         *item,
-        const AcademyField  *field,
-        gboolean            *set,
-        GError             **error)
+/* Puts a new item without a position after the others of its owner. @lasts has the
+ * greatest positions that this edit has read or given so far. */
+gboolean
+academy_position_append (AcademyDatabase  *database,
+                         GHashTable       *lasts,
+                         AcademyItem      *item,
+                         GError          **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" IS NOT NULL FROM \"%s\" WHERE \"id\" = ?",
-                                          field->name, academy_item_get_kind (item)->name);
-  sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
-  AcademyStep step;
+  const AcademyKind *kind = academy_item_get_kind (item);
+  const AcademyField *field = get_field (kind);
+  g_autofree char *siblings = NULL;
+  g_auto(GValue) value = G_VALUE_INIT;
+  gint64 *last;
 
-  if (statement == NULL)
-    return FALSE;
+  if (field == NULL || academy_item_get_number (item, field->name) != ACADEMY_UNSET)
+    return TRUE;
 
-  sqlite3_bind_text (statement, 1, academy_item_get_id (item), -1, SQLITE_TRANSIENT);
-  step = academy_database_step (database, statement, error);
-  /* An item that the same edit deletes again is in no place. */
-  *set = step != ACADEMY_STEP_ROW || sqlite3_column_int (statement, 0) != 0;
-  sqlite3_reset (statement);
-  return step != ACADEMY_STEP_FAILED;
-}
-
-/* Puts new items without a position after the others of their owner, in the order
- * of the edit. */
-static gboolean
-follow_edit (AcademyDatabase  *database,
-             AcademyEdit      *edit,
-             GError          **error)
-{
-  g_autoptr(GHashTable) lasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint i = 0; i < edit->operations->len; i++)
+  siblings = g_strconcat (kind->name, " ", academy_item_get_owner (item), NULL);
+  last = g_hash_table_lookup (lasts, siblings);
+  if (last == NULL)
     {
-      const AcademyOperation *operation = &g_array_index (edit->operations, AcademyOperation, i);
-      const AcademyKind *kind = academy_item_get_kind (operation->item);
-      const AcademyField *field = get_field (kind);
-      const char *owner = academy_item_get_owner (operation->item);
-      g_autofree char *siblings = g_strconcat (kind->name, " ", owner, NULL);
-      g_auto(GValue) value = G_VALUE_INIT;
-      gboolean set;
-      gint64 *last;
-
-      if (operation->type != ACADEMY_OPERATION_CREATE || field == NULL)
-        continue;
-      if (!is_set (database, operation->item, field, &set, error))
-        return FALSE;
-      if (set)
-        continue;
-
-      last = g_hash_table_lookup (lasts, siblings);
-      if (last == NULL)
-        {
-          last = g_new (gint64, 1);
-          g_hash_table_insert (lasts, g_steal_pointer (&siblings), last);
-          if (!read_last (database, kind, field, owner, last, error))
-            return FALSE;
-        }
-
-      *last += GAP;
-      academy_value_init (field, &value);
-      g_value_set_int64 (&value, *last);
-      if (!academy_row_update (database, kind, academy_item_get_id (operation->item), field, &value, error))
+      last = g_new (gint64, 1);
+      g_hash_table_insert (lasts, g_steal_pointer (&siblings), last);
+      if (!read_last (database, kind, field, academy_item_get_owner (item), last, error))
         return FALSE;
     }
 
+  *last += GAP;
+  academy_value_init (field, &value);
+  g_value_set_int64 (&value, *last);
+  academy_item_set_value (item, field, &value);
   return TRUE;
 }
-
-const AcademyRule academy_position_rule = {
-  .follow_edit = follow_edit,
-};
 
 /**
  * academy_position_is_free:

@@ -12,7 +12,6 @@ academy_rules (void)
   static const AcademyRule * const rules[] = {
     &academy_dependency_rule,
     &academy_baseline_rule,
-    &academy_position_rule,
     NULL,
   };
 

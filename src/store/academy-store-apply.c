@@ -11,6 +11,7 @@
 
 #include "academy-draft.h"
 #include "academy-error.h"
+#include "academy-position-private.h"
 #include "academy-row.h"
 #include "academy-rules-private.h"
 #include "academy-stamp.h"
@@ -191,6 +192,7 @@ academy_store_write_operations (AcademyStore  *self,
                                 GError       **error)
 {
   g_autoptr(GHashTable) results = get_results (edit, error);
+  g_autoptr(GHashTable) lasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (results == NULL)
     return FALSE;
@@ -211,7 +213,10 @@ academy_store_write_operations (AcademyStore  *self,
         case ACADEMY_OPERATION_CREATE:
           /* A required field may get its value later in the edit. */
           result = g_hash_table_lookup (results, operation->item);
-          written = academy_row_insert (self->database, result != NULL ? result : operation->item, error);
+          if (result == NULL)
+            result = operation->item;
+          written = academy_position_append (self->database, lasts, result, error) &&
+                    academy_row_insert (self->database, result, error);
           break;
         case ACADEMY_OPERATION_DELETE:
           written = academy_row_delete (self->database, kind, id, error);
