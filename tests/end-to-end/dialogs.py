@@ -25,9 +25,10 @@ def wait_for_dialog(story, label, there=True):
     wait_for(f'“{label}”', lambda: (story.window.find('form', story.say(label)) is not None) == there)
 
 
-def open_the_last_row(story, label):
-    """A page of which the rows open forms of this label."""
-    rows = [node for node in story.window.walk() if node.role == 'list item']
+def open_the_last_row(story, label, plural):
+    """The section of this kind on a page, of which the rows open forms of this label."""
+    lists = [node for node in story.window.walk() if (node.role, node.name) == ('list', story.say(plural))]
+    rows = [node for one in lists for node in one.walk() if node.role == 'list item']
     story.click(rows[-1])
     wait_for_dialog(story, label)
 
@@ -51,7 +52,7 @@ def undo_in_a_dialog(story):
     """Ctrl+Z takes back what was saved, and an offer that was taken."""
     go_to(story, 'Board', 'Add board presentation')
     before = money(story)
-    open_the_last_row(story, 'Board presentation')
+    open_the_last_row(story, 'Board presentation', 'Board presentations')
     story.press_until('Tab', 'text box', story.say('Requested money, €'))
     story.keyboard.press('Control_L+a')
     story.keyboard.type('100')
@@ -82,7 +83,7 @@ def undo_in_a_dialog(story):
 def add_an_attendee(story):
     """Back from a page, one is at what was added, or at what was used to add it."""
     go_to(story, 'Sparring', 'Add sparring session')
-    open_the_last_row(story, 'Sparring session')
+    open_the_last_row(story, 'Sparring session', 'Sparring sessions')
     story.press_until('Tab', 'text box', story.say('Place'))
     # To the row that opens to the attendees.
     story.keyboard.press('Tab')
@@ -111,7 +112,7 @@ def add_an_attendee(story):
 
 def close(story):
     """Also from within a dialog."""
-    open_the_last_row(story, 'Sparring session')
+    open_the_last_row(story, 'Sparring session', 'Sparring sessions')
     story.keyboard.press('Control_L+q')
     story.closed()
     story.command('check', story.file)

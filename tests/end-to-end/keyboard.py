@@ -39,8 +39,9 @@ def choose_an_organisation_with_arrows(story):
 def go_to_the_plan(story):
     story.press_until('Tab', 'tab', story.say('Situation'))
     assert story.window.find('group', story.pick(en='City of Turku', fi='Turun kaupunki')), 'Tab went elsewhere'
-    story.keyboard.press('Right')
-    wait_for_focus(story, 'tab', story.say('Plan'))
+    for tab in ('Opportunities', 'Plan'):
+        story.keyboard.press('Right')
+        wait_for_focus(story, 'tab', story.say(tab))
     story.keyboard.press('space')
     story.window.wait('group', story.say('Measures'))
 

@@ -30,8 +30,8 @@ static const struct {
   { DIALOGUES, 500, "<Alt>Right", 2, "2022-01-24 2022-03-11", "Move measure" },
   { DIALOGUES, 500, "<Shift><Alt>Right", 1, "2022-01-10 2022-03-04", "Change end" },
   { DIALOGUES, 500, "<Shift><Alt>Left", 20, "2022-01-10 2022-01-10", "Change end" },
-  { "Pre-assignment returned", 60, "<Alt>Right", 2, "2021-10-17 2021-10-17", "Change milestone" },
-  { "Pre-assignment returned", 60, "<Shift><Alt>Right", 2, "2021-10-15 2021-10-15", NULL },
+  { "Interim results of the pilot at the board", 60, "<Alt>Right", 2, "2022-02-18 2022-02-18", "Change milestone" },
+  { "Interim results of the pilot at the board", 60, "<Shift><Alt>Right", 2, "2022-02-16 2022-02-16", NULL },
   { "Sparring 1", 60, "<Alt>Right", 1, "2021-11-17T09:00:00+02:00 2021-11-17T09:00:00+02:00", "Change sparring session" },
   { "Waste forecast", 60, "<Shift><Alt>Right", 1, "2022-01-10 2022-04-01", "Change end" },
 };
