@@ -150,6 +150,33 @@ academy_calendar_get_holiday (AcademyDay julian)
 }
 
 /**
+ * academy_calendar_get_day_off:
+ * @julian: a day, as of g_date_get_julian()
+ *
+ * Returns: (nullable) (transfer none): why @julian is a day off: the name of the
+ *   holiday, see academy_calendar_get_holiday(), or of the day of a weekend, in
+ *   English and marked for translation; %NULL on a working day
+ */
+const char *
+academy_calendar_get_day_off (AcademyDay julian)
+{
+  const char *holiday = academy_calendar_get_holiday (julian);
+
+  if (holiday != NULL)
+    return holiday;
+
+  switch (get_weekday (julian))
+    {
+    case G_DATE_SATURDAY:
+      return N_("Saturday");
+    case G_DATE_SUNDAY:
+      return N_("Sunday");
+    default:
+      return NULL;
+    }
+}
+
+/**
  * academy_calendar_is_working_day:
  * @julian: a day, as of g_date_get_julian()
  *
@@ -158,7 +185,7 @@ academy_calendar_get_holiday (AcademyDay julian)
 gboolean
 academy_calendar_is_working_day (AcademyDay julian)
 {
-  return get_weekday (julian) <= G_DATE_FRIDAY && academy_calendar_get_holiday (julian) == NULL;
+  return academy_calendar_get_day_off (julian) == NULL;
 }
 
 /* Counts the days from Monday to Friday up to a day; day 1 is a Monday. */

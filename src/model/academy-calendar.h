@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 const char *academy_calendar_get_holiday        (AcademyDay julian);
+const char *academy_calendar_get_day_off        (AcademyDay julian);
 gboolean    academy_calendar_is_working_day     (AcademyDay julian);
 guint       academy_calendar_count_working_days (AcademyDay first,
                                                  AcademyDay last);

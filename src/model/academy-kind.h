@@ -65,6 +65,8 @@ typedef enum {
  * @ACADEMY_KIND_WORK: somebody's to finish, so that it can be overdue; others
  *   pass by themselves
  * @ACADEMY_KIND_GATHERING: people gather, so that a day off does not suit it
+ * @ACADEMY_KIND_SORTED: items have no place that people choose until one is moved,
+ *   and are sorted by their names
  */
 typedef enum {
   ACADEMY_KIND_SINGLE     = 1 << 0,
@@ -72,6 +74,7 @@ typedef enum {
   ACADEMY_KIND_MANY       = 1 << 2,
   ACADEMY_KIND_WORK       = 1 << 3,
   ACADEMY_KIND_GATHERING  = 1 << 4,
+  ACADEMY_KIND_SORTED     = 1 << 5,
 } AcademyKindFlags;
 
 /**

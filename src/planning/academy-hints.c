@@ -67,26 +67,6 @@ academy_hints_add (AcademyHintsReader *self,
   return hint;
 }
 
-/* Returns the reason for a day off; %NULL on a working day. */
-static const char *
-get_reason (const GDate *date)
-{
-  const char *holiday = academy_calendar_get_holiday (g_date_get_julian (date));
-
-  if (holiday != NULL)
-    return holiday;
-
-  switch (g_date_get_weekday (date))
-    {
-    case G_DATE_SATURDAY:
-      return N_("Saturday");
-    case G_DATE_SUNDAY:
-      return N_("Sunday");
-    default:
-      return NULL;
-    }
-}
-
 static void
 check_day (AcademyHintsReader *self,
            const char         *organisation,
@@ -98,7 +78,7 @@ check_day (AcademyHintsReader *self,
   g_autofree char *text = NULL;
   GDate date = academy_date_from_julian (day);
 
-  reason = get_reason (&date);
+  reason = academy_calendar_get_day_off (day);
   if (reason == NULL)
     return;
 
@@ -283,6 +263,28 @@ read_common (AcademyHintsReader *self,
   return academy_hints_read_clashes (self, error) && (self->organisation != NULL || read_events (self, error));
 }
 
+/* The hints of a programme are about the organisations that its timeline shows. */
+static gboolean
+leave_out_archived (AcademyHintsReader *self,
+                    GError            **error)
+{
+  g_autoptr(GPtrArray) archived = self->organisation == NULL ? academy_organisations_get_archived (self->store, error) : NULL;
+
+  if (self->organisation != NULL)
+    return TRUE;
+
+  for (guint i = 0; archived != NULL && i < archived->len; i++)
+    for (guint j = self->hints->len; j > 0; j--)
+      {
+        const AcademyHint *hint = g_ptr_array_index (self->hints, j - 1);
+
+        if (g_strcmp0 (hint->organisation, academy_item_get_id (g_ptr_array_index (archived, i))) == 0)
+          g_ptr_array_remove_index (self->hints, j - 1);
+      }
+
+  return archived != NULL;
+}
+
 /**
  * academy_hints_read:
  * @store: a store
@@ -313,7 +315,7 @@ academy_hints_read (AcademyStore          *store,
     .hints = hints,
   };
 
-  if (!read_own (&self, error) || !read_common (&self, error))
+  if (!read_own (&self, error) || !read_common (&self, error) || !leave_out_archived (&self, error))
     return NULL;
 
   g_ptr_array_sort (hints, compare_hints);
@@ -376,7 +378,7 @@ academy_hints_update (GPtrArray             *hints,
                       GError               **error)
 {
   g_autoptr(GPtrArray) before = hints;
-  g_autoptr(GPtrArray) organisations = academy_store_get_ids (store, &academy_organisation_kind, NULL, error);
+  g_autoptr(GPtrArray) organisations = academy_organisations_get (store, error);
   g_autoptr(GPtrArray) read = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_hint_free);
   AcademyHintsReader self = {
     .store = store,
@@ -389,10 +391,14 @@ academy_hints_update (GPtrArray             *hints,
 
   for (guint i = 0; i < organisations->len; i++)
     {
-      self.organisation = g_ptr_array_index (organisations, i);
+      self.organisation = academy_item_get_id (g_ptr_array_index (organisations, i));
       if (g_hash_table_contains (changed, self.organisation) && !read_own (&self, error))
         return NULL;
     }
+
+  self.organisation = NULL;
+  if (!leave_out_archived (&self, error))
+    return NULL;
 
   g_ptr_array_sort (read, compare_hints);
   return merge (before, changed, read);

@@ -8,15 +8,61 @@
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 
+/* Compares the places that people have chosen, and the short names of what has
+ * none, which comes last. */
 static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+compare_places (gconstpointer a,
+                gconstpointer b)
 {
+  AcademyItem *item_a = *(AcademyItem * const *) a, *item_b = *(AcademyItem * const *) b;
   const AcademyLanguage *language = academy_language_get_default ();
-  g_autofree char *name_a = academy_organisation_dup_short_name (*(AcademyItem * const *) a, language);
-  g_autofree char *name_b = academy_organisation_dup_short_name (*(AcademyItem * const *) b, language);
+  gint64 place_a = academy_item_get_number (item_a, "position");
+  gint64 place_b = academy_item_get_number (item_b, "position");
+  g_autofree char *name_a = NULL;
+  g_autofree char *name_b = NULL;
 
+  if (place_a != place_b)
+    return (place_a == ACADEMY_UNSET) - (place_b == ACADEMY_UNSET) ?: (place_a < place_b ? -1 : 1);
+
+  name_a = academy_organisation_dup_short_name (item_a, language);
+  name_b = academy_organisation_dup_short_name (item_b, language);
   return academy_collation_compare (name_a, -1, name_b, -1);
+}
+
+/**
+ * academy_organisations_get_all:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type AcademyItem): the organisations, archived
+ *   ones too, in the order that people have chosen; until then sorted by short name
+ *   in the language of the interface
+ */
+GPtrArray *
+academy_organisations_get_all (AcademyStore  *store,
+                               GError       **error)
+{
+  GPtrArray *organisations = academy_store_get_all (store, &academy_organisation_kind, NULL, error);
+
+  if (organisations != NULL)
+    g_ptr_array_sort (organisations, compare_places);
+
+  return organisations;
+}
+
+static GPtrArray *
+get_those (AcademyStore  *store,
+           gboolean       archived,
+           GError       **error)
+{
+  g_autoptr(GPtrArray) all = academy_organisations_get_all (store, error);
+  g_autoptr(GPtrArray) those = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (academy_item_get_flag (g_ptr_array_index (all, i), "archived") == archived)
+      g_ptr_array_add (those, g_object_ref (g_ptr_array_index (all, i)));
+
+  return all != NULL ? g_steal_pointer (&those) : NULL;
 }
 
 /**
@@ -24,19 +70,28 @@ compare_names (gconstpointer a,
  * @store: a store
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type AcademyItem): the organisations, sorted
- *   by short name in the language of the interface
+ * Returns: (transfer full) (element-type AcademyItem): the organisations that are
+ *   not archived, in the order of academy_organisations_get_all()
  */
 GPtrArray *
 academy_organisations_get (AcademyStore  *store,
                            GError       **error)
 {
-  GPtrArray *organisations = academy_store_get_all (store, &academy_organisation_kind, NULL, error);
+  return get_those (store, FALSE, error);
+}
 
-  if (organisations != NULL)
-    g_ptr_array_sort (organisations, compare_names);
-
-  return organisations;
+/**
+ * academy_organisations_get_archived:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type AcademyItem): the archived ones
+ */
+GPtrArray *
+academy_organisations_get_archived (AcademyStore  *store,
+                                    GError       **error)
+{
+  return get_those (store, TRUE, error);
 }
 
 /**

@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 GPtrArray   *academy_organisations_get         (AcademyStore          *store,
                                                 GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray   *academy_organisations_get_all     (AcademyStore          *store,
+                                                GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray   *academy_organisations_get_archived (AcademyStore         *store,
+                                                GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 AcademyItem *academy_organisations_find        (AcademyStore          *store,
                                                 const char            *id,
                                                 GError               **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -72,6 +72,9 @@ academy_position_append (AcademyDatabase  *database,
         return FALSE;
     }
 
+  if (*last == 0 && (kind->flags & ACADEMY_KIND_SORTED))
+    return TRUE;
+
   *last += GAP;
   academy_value_init (field, &value);
   g_value_set_int64 (&value, *last);
@@ -131,37 +134,35 @@ has_room (GPtrArray          *items,
 }
 
 /**
- * academy_position_move:
+ * academy_position_move_among:
  * @store: a store
+ * @all: (element-type AcademyItem): the items of their owner, in the order that
+ *   people see
  * @items: (element-type AcademyItem): items of one kind and one owner, in the
  *   order that they shall have among themselves
  * @before: (nullable): the item before which they shall be, not one of @items;
  *   %NULL for the end
  * @error: return location for an error
  *
- * Moves items to another place among those of their owner, as one edit. Only
- * they change, unless there is no number left between their new neighbours.
+ * Moves items to another place in @all, as one edit. Only they change, unless
+ * there is no number left between their new neighbours.
  *
  * Returns: whether the edit is saved
  */
 gboolean
-academy_position_move (AcademyStore  *store,
-                       GPtrArray     *items,
-                       AcademyItem   *before,
-                       GError       **error)
+academy_position_move_among (AcademyStore  *store,
+                             GPtrArray     *all,
+                             GPtrArray     *items,
+                             AcademyItem   *before,
+                             GError       **error)
 {
-  AcademyItem *first = g_ptr_array_index (items, 0);
-  const AcademyKind *kind = academy_item_get_kind (first);
+  const AcademyKind *kind = academy_item_get_kind (g_ptr_array_index (items, 0));
   const AcademyField *field = get_field (kind);
-  g_autoptr(GPtrArray) all = academy_store_get_all (store, kind, academy_item_get_owner (first), error);
   g_autoptr(GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) others = g_ptr_array_new ();
   g_autoptr(AcademyEdit) edit = academy_edit_new (kind->change);
   guint index = G_MAXUINT;
   gint64 from, to;
-
-  if (all == NULL)
-    return FALSE;
 
   for (guint i = 0; i < items->len; i++)
     g_hash_table_add (moved, (gpointer) academy_item_get_id (g_ptr_array_index (items, i)));
@@ -188,4 +189,30 @@ academy_position_move (AcademyStore  *store,
     }
 
   return academy_store_apply (store, edit, error);
+}
+
+/**
+ * academy_position_move:
+ * @store: a store
+ * @items: (element-type AcademyItem): items of one kind and one owner, in the
+ *   order that they shall have among themselves
+ * @before: (nullable): the item before which they shall be, not one of @items;
+ *   %NULL for the end
+ * @error: return location for an error
+ *
+ * Moves items like academy_position_move_among(), in the order of their kind.
+ *
+ * Returns: whether the edit is saved
+ */
+gboolean
+academy_position_move (AcademyStore  *store,
+                       GPtrArray     *items,
+                       AcademyItem   *before,
+                       GError       **error)
+{
+  AcademyItem *first = g_ptr_array_index (items, 0);
+  g_autoptr(GPtrArray) all =
+    academy_store_get_all (store, academy_item_get_kind (first), academy_item_get_owner (first), error);
+
+  return all != NULL && academy_position_move_among (store, all, items, before, error);
 }

@@ -26,6 +26,8 @@ static const AcademyChoice buyer_classes[] = {
 
 static const AcademyField fields[] = {
   { "programme", ACADEMY_LINK, N_("Programme"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "programme" },
+  { "position", ACADEMY_INTEGER, N_("Place in the order"), ACADEMY_POSITION | ACADEMY_HIDDEN | ACADEMY_PRIVATE, .since = 5 },
+  { "archived", ACADEMY_FLAG, N_("Archived"), ACADEMY_HIDDEN | ACADEMY_PRIVATE, .since = 5 },
   { "name_fi", ACADEMY_TEXT, N_("Name in Finnish"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE,
     .group = N_("Facts") },
   { "name_sv", ACADEMY_TEXT, N_("Name in Swedish"), ACADEMY_SEARCHABLE },
@@ -61,8 +63,9 @@ const AcademyKind academy_organisation_kind = {
   .deletion = N_("deletion of organisation"),
   .paste = N_("Paste %u organisations"),
   .pasting = N_("pasting of %u organisations"),
+  .flags = ACADEMY_KIND_SORTED,
   .fields = fields,
-  .order = { { "slug" } },
+  .order = { { "position" }, { "slug" } },
   .start = "board_date",
   .end = "board_date",
   .shape = ACADEMY_SHAPE_BOARD,

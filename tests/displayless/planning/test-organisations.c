@@ -4,6 +4,7 @@
 
 #include "academy-kinds.h"
 #include "academy-organisations.h"
+#include "academy-position.h"
 #include "academy-test.h"
 
 static void
@@ -64,6 +65,95 @@ test_changed (AcademyTest   *test,
     }
 }
 
+/* Short names of the organisations in their order, archived ones in brackets. */
+static char *
+get_order (AcademyTest *test)
+{
+  g_autoptr(GPtrArray) all = academy_organisations_get_all (test->store, NULL);
+  g_autoptr(GPtrArray) shown = academy_organisations_get (test->store, NULL);
+  g_autoptr(GPtrArray) archived = academy_organisations_get_archived (test->store, NULL);
+  GString *order = g_string_new (NULL);
+  guint n_shown = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      AcademyItem *organisation = g_ptr_array_index (all, i);
+      gboolean is_shown = n_shown < shown->len && g_ptr_array_index (shown, n_shown) == organisation;
+
+      g_string_append_printf (order, is_shown ? "%s " : "(%s) ", academy_item_get_text (organisation, "slug"));
+      n_shown += is_shown;
+    }
+
+  g_assert_cmpuint (all->len, ==, shown->len + archived->len);
+  return g_string_free_and_steal (order);
+}
+
+static void
+assert_order (AcademyTest *test,
+              const char  *expected)
+{
+  g_autofree char *order = get_order (test);
+
+  g_assert_cmpstr (order, ==, expected);
+}
+
+static void
+move (AcademyTest *test,
+      guint        from,
+      guint        to)
+{
+  g_autoptr(GPtrArray) all = academy_organisations_get_all (test->store, NULL);
+  g_autoptr(GPtrArray) items = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (items, g_ptr_array_index (all, from));
+  academy_position_move_among (test->store, all, items, to < all->len ? g_ptr_array_index (all, to) : NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Organisations are in the order of their names until somebody moves one, and a new
+ * one comes last from then on. */
+static void
+test_order (AcademyTest   *test,
+            gconstpointer  data)
+{
+  g_autoptr(GPtrArray) all = academy_organisations_get (test->store, NULL);
+  g_autoptr(AcademyItem) first = NULL;
+  g_autoptr(AcademyItem) last = NULL;
+
+  first = academy_test_add (test, &academy_organisation_kind, "name_fi=Akaa; slug=akaa");
+  assert_order (test, "akaa turku digifinland keha kuopio maanmittauslaitos valtori ");
+
+  move (test, 4, 1);
+  assert_order (test, "akaa kuopio turku digifinland keha maanmittauslaitos valtori ");
+  last = academy_test_add (test, &academy_organisation_kind, "name_fi=Alajärvi; slug=alajarvi");
+  assert_order (test, "akaa kuopio turku digifinland keha maanmittauslaitos valtori alajarvi ");
+  move (test, 0, 8);
+  assert_order (test, "kuopio turku digifinland keha maanmittauslaitos valtori alajarvi akaa ");
+
+  academy_test_undo (test);
+  academy_test_undo (test);
+  academy_test_undo (test);
+  assert_order (test, "akaa turku digifinland keha kuopio maanmittauslaitos valtori ");
+  g_assert_cmpuint (all->len, ==, 6);
+}
+
+/* An archived organisation is shown nowhere, and comes back to its place. */
+static void
+test_archive (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) all = academy_organisations_get (test->store, NULL);
+
+  g_assert_true (academy_test_set (test, g_ptr_array_index (all, 1), "archived", "true", NULL, NULL));
+  assert_order (test, "turku (digifinland) keha kuopio maanmittauslaitos valtori ");
+  move (test, 3, 0);
+  assert_order (test, "kuopio turku (digifinland) keha maanmittauslaitos valtori ");
+
+  g_assert_true (academy_test_set (test, g_ptr_array_index (all, 1), "archived", "false", NULL, NULL));
+  assert_order (test, "kuopio turku digifinland keha maanmittauslaitos valtori ");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -71,6 +161,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/organisations/changed", AcademyTest, NULL, academy_test_set_up, test_changed, academy_test_tear_down);
+
+  g_test_add ("/organisations/order", AcademyTest, NULL, academy_test_set_up, test_order, academy_test_tear_down);
+  g_test_add ("/organisations/archive", AcademyTest, NULL, academy_test_set_up, test_archive, academy_test_tear_down);
 
   return g_test_run ();
 }
