@@ -255,10 +255,10 @@ academy_application_init (AcademyApplication *self)
 {
   static const char summary[] =
     N_("Commands that need no window:\n"
-       "  new FILE [--template=2021|empty]  make a programme file\n"
-       "  list FILE                         list the organisations\n"
-       "  export FILE [OPTION…]             write plans (JSON) or timelines (PNG, SVG, PDF)\n"
-       "  check FILE                        look for faults in a file");
+       "  new FILE [OPTION…]     make a programme file\n"
+       "  list FILE [OPTION…]    list the organisations\n"
+       "  export FILE [OPTION…]  write plans (JSON) or timelines (PNG, SVG, PDF)\n"
+       "  check FILE             look for faults in a file");
 
   g_application_set_option_context_parameter_string (G_APPLICATION (self), "[FILE]");
   g_application_set_option_context_summary (G_APPLICATION (self), _(summary));

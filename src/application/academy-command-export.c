@@ -48,6 +48,7 @@ typedef struct {
   char     *baseline;
   gboolean  with_people;
   gboolean  whole_programme;
+  gboolean  with_archived;
 } Options;
 
 /* The parsed options. */
@@ -110,12 +111,13 @@ check_slugs (GPtrArray *organisations,
   return TRUE;
 }
 
-/* Returns all organisations, or the one with a short name. */
+/* Returns all organisations, or the one with a short name, archived or not. */
 static GPtrArray *
-choose_organisations (AcademyStore *store,
-                      const char   *slug,
-                      GError      **error)
+choose_organisations (AcademyStore  *store,
+                      const Options *options,
+                      GError       **error)
 {
+  const char *slug = options->organisation;
   g_autoptr(GPtrArray) all = academy_store_get_all (store, &academy_organisation_kind, NULL, error);
   g_autoptr(GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -123,7 +125,8 @@ choose_organisations (AcademyStore *store,
     {
       AcademyItem *organisation = g_ptr_array_index (all, i);
 
-      if (slug == NULL || g_strcmp0 (academy_item_get_text (organisation, "slug"), slug) == 0)
+      if (slug != NULL ? g_strcmp0 (academy_item_get_text (organisation, "slug"), slug) == 0
+                       : options->with_archived || !academy_item_get_flag (organisation, "archived"))
         g_ptr_array_add (chosen, g_object_ref (organisation));
     }
 
@@ -262,7 +265,7 @@ run (const Export *export,
 
   if (!options->whole_programme)
     {
-      organisations = choose_organisations (store, options->organisation, &error);
+      organisations = choose_organisations (store, options, &error);
       if (organisations == NULL)
         return academy_command_fail (error);
     }
@@ -330,6 +333,11 @@ check_options (const Export *export)
       academy_command_complain (_("--with-people is for plans; choose json with --format."));
       return FALSE;
     }
+  if (options->with_archived && (options->whole_programme || options->organisation != NULL))
+    {
+      academy_command_complain (_("--with-archived is for the plans or timelines of all organisations."));
+      return FALSE;
+    }
   if (options->whole_programme && (options->organisation != NULL || options->group_by != NULL))
     {
       academy_command_complain (_("--whole-programme goes with neither --organisation nor --group-by."));
@@ -340,27 +348,10 @@ check_options (const Export *export)
 }
 
 static gboolean
-choose_day (const char *text,
-            AcademyDay *day)
-{
-  GDate date;
-
-  if (text == NULL)
-    return TRUE;
-  if (!academy_date_from_text (text, &date, NULL))
-    {
-      academy_command_complain (_("“%s” is not a date; write dates as 2021-10-19."), text);
-      return FALSE;
-    }
-
-  *day = g_date_get_julian (&date);
-  return TRUE;
-}
-
-static gboolean
 choose_range (Export *export)
 {
-  if (!choose_day (export->options->from, &export->paper.from) || !choose_day (export->options->to, &export->paper.to))
+  if (!academy_command_choose_day (export->options->from, &export->paper.from) ||
+      !academy_command_choose_day (export->options->to, &export->paper.to))
     return FALSE;
   if (export->paper.from == 0 || export->paper.to == 0 || export->paper.from <= export->paper.to)
     return TRUE;
@@ -416,6 +407,7 @@ academy_command_export (int    argc,
     { "group-by", 0, 0, G_OPTION_ARG_STRING, &options.group_by, N_("How measures are grouped: none, goal or owner"), N_("GROUP") },
     { "baseline", 0, 0, G_OPTION_ARG_STRING, &options.baseline, N_("The baseline to compare with"), N_("TITLE") },
     { "with-people", 0, 0, G_OPTION_ARG_NONE, &options.with_people, N_("Include names and contact details"), NULL },
+    { "with-archived", 0, 0, G_OPTION_ARG_NONE, &options.with_archived, N_("Include archived organisations"), NULL },
     G_OPTION_ENTRY_NULL
   };
   Export export = { .options = &options };
@@ -423,7 +415,7 @@ academy_command_export (int    argc,
   if (!academy_command_parse (&argc, &argv, entries, 1,
                               "export FILE [--organisation=SLUG|--whole-programme] [--format=json|png|svg|pdf] [--output=PATH] "
                               "[--language=fi|en] [--from=DATE] [--to=DATE] [--group-by=none|goal|owner] [--baseline=TITLE] "
-                              "[--with-people]"))
+                              "[--with-people] [--with-archived]"))
     return ACADEMY_EXIT_WRONG_USAGE;
 
   export.paper.language = academy_command_choose_language (options.language);

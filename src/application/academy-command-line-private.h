@@ -3,6 +3,7 @@
 #pragma once
 
 #include "academy-command-line.h"
+#include "academy-date.h"
 #include "academy-store.h"
 
 G_BEGIN_DECLS
@@ -29,7 +30,12 @@ AcademyExitStatus      academy_command_close_and_print (AcademyStore        *sto
                                                         const char          *text,
                                                         gsize                length);
 
+gboolean               academy_command_choose_day      (const char          *text,
+                                                        AcademyDay          *day);
+
 AcademyExitStatus      academy_command_export          (int                  argc,
+                                                        char               **argv);
+AcademyExitStatus      academy_command_new             (int                  argc,
                                                         char               **argv);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 #include "academy-check.h"
 #include "academy-files.h"
 #include "academy-kinds.h"
-#include "academy-template.h"
 
 typedef struct {
   const char         *name;
@@ -151,42 +150,23 @@ academy_command_choose_language (const char *code)
   return language;
 }
 
-static AcademyExitStatus
-run_new (int    argc,
-         char **argv)
+/* Parses a day; no text leaves @day as it is. Prints an error otherwise. */
+gboolean
+academy_command_choose_day (const char *text,
+                            AcademyDay *day)
 {
-  g_autofree char *template = NULL;
-  g_autofree char *code = NULL;
-  const GOptionEntry entries[] = {
-    { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("What the programme holds: 2021, example or empty"),
-      N_("NAME") },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &code, N_("The language of the example: fi or en"), N_("CODE") },
-    G_OPTION_ENTRY_NULL
-  };
-  const AcademyLanguage *language;
-  g_autoptr(AcademyEdit) content = NULL;
-  g_autoptr(AcademyStore) store = NULL;
-  g_autoptr(GError) error = NULL;
+  GDate date;
 
-  if (!academy_command_parse (&argc, &argv, entries, 1, "new FILE [--template=2021|example|empty] [--language=fi|en]"))
-    return ACADEMY_EXIT_WRONG_USAGE;
-
-  language = academy_command_choose_language (code);
-  if (language == NULL)
-    return ACADEMY_EXIT_WRONG_USAGE;
-
-  content = academy_template_create_edit (template != NULL ? template : "empty", language, &error);
-  if (content == NULL)
+  if (text == NULL)
+    return TRUE;
+  if (!academy_date_from_text (text, &date, NULL))
     {
-      academy_command_complain ("%s", error->message);
-      return ACADEMY_EXIT_WRONG_USAGE;
+      academy_command_complain (_("“%s” is not a date; write dates as 2021-10-19."), text);
+      return FALSE;
     }
 
-  store = academy_store_create (argv[1], content, &error);
-  if (store == NULL)
-    return academy_command_fail (error);
-
-  return academy_command_close_and_print (store, "", 0);
+  *day = g_date_get_julian (&date);
+  return TRUE;
 }
 
 static gboolean
@@ -219,12 +199,17 @@ static AcademyExitStatus
 run_list (int    argc,
           char **argv)
 {
+  gboolean with_archived = FALSE;
+  const GOptionEntry entries[] = {
+    { "with-archived", 0, 0, G_OPTION_ARG_NONE, &with_archived, N_("Include archived organisations"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
   g_autoptr(AcademyStore) store = NULL;
   g_autoptr(GPtrArray) organisations = NULL;
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GError) error = NULL;
 
-  if (!academy_command_parse (&argc, &argv, NULL, 1, "list FILE"))
+  if (!academy_command_parse (&argc, &argv, entries, 1, "list FILE [--with-archived]"))
     return ACADEMY_EXIT_WRONG_USAGE;
 
   store = academy_command_open (argv[1], &error);
@@ -236,8 +221,13 @@ run_list (int    argc,
     return academy_command_fail (error);
 
   for (guint i = 0; i < organisations->len; i++)
-    if (!append_organisation (text, store, g_ptr_array_index (organisations, i), &error))
-      return academy_command_fail (error);
+    {
+      AcademyItem *organisation = g_ptr_array_index (organisations, i);
+
+      if ((with_archived || !academy_item_get_flag (organisation, "archived")) &&
+          !append_organisation (text, store, organisation, &error))
+        return academy_command_fail (error);
+    }
 
   return academy_command_close_and_print (store, text->str, text->len);
 }
@@ -275,7 +265,7 @@ run_check (int    argc,
 }
 
 static const Command commands[] = {
-  { "new", run_new },
+  { "new", academy_command_new },
   { "list", run_list },
   { "export", academy_command_export },
   { "check", run_check },

@@ -6,9 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-draft.h"
+#include "academy-cohort.h"
 #include "academy-follow.h"
 #include "academy-kinds.h"
+#include "academy-name-list.h"
 #include "academy-typing.h"
 
 struct _AcademyNewOrganisation {
@@ -38,39 +39,10 @@ G_DEFINE_FINAL_TYPE (AcademyNewOrganisation, academy_new_organisation, ADW_TYPE_
  * Keys: Enter adds the written names, Escape closes.
  */
 
-/* List marks at the beginning of a line, as in letters and documents. */
-#define MARK_OF_LINE "^(?:[-–—•·▪◦‣*]|\\d{1,3}[.)])(?:\\s+|$)"
-
-static char *
-replace (const char *text,
-         const char *pattern,
-         const char *with)
-{
-  g_autoptr(GRegex) regex = g_regex_new (pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-
-  return g_regex_replace_literal (regex, text, -1, 0, with, G_REGEX_MATCH_DEFAULT, NULL);
-}
-
-/* Splits the text into names, one a line. A single line is kept as it is, except
- * for a mark alone. In a list, marks are removed and a line that introduces it is
- * skipped. */
-static GPtrArray *
+static AcademyNameList *
 get_names (AcademyNewOrganisation *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
-  gboolean is_list = g_strv_length (lines) > 1;
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *name = replace (g_strstrip (lines[i]), MARK_OF_LINE, "");
-
-      if (*name != '\0' && !(is_list && g_str_has_suffix (name, ":")))
-        g_ptr_array_add (names, is_list ? g_steal_pointer (&name) : g_strdup (lines[i]));
-    }
-
-  return names;
+  return academy_name_list_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 static void
@@ -145,34 +117,12 @@ show_names (AcademyNewOrganisation *self,
 static void
 changed_cb (AcademyNewOrganisation *self)
 {
-  g_autoptr(GPtrArray) names = get_names (self);
+  g_autoptr(AcademyNameList) list = get_names (self);
+  g_autofree char *remark = academy_name_list_dup_remark (list);
 
-  if (names->len > 0)
-    say (self, "", FALSE);
-  show_names (self, names);
-}
-
-/* Adds an organisation with an empty plan. */
-static gboolean
-add_name (AcademyNewOrganisation  *self,
-          AcademyEdit             *edit,
-          const char              *name,
-          GHashTable              *taken,
-          GError                 **error)
-{
-  g_autoptr(AcademyItem) organisation =
-    academy_draft_new (self->store, &academy_organisation_kind, self->programme, error);
-  g_autofree char *slug = academy_follow_dup_slug (get_slug_field (), name, taken);
-  g_autoptr(AcademyItem) plan = NULL;
-
-  if (organisation == NULL)
-    return FALSE;
-
-  g_object_set (organisation, "name-fi", name, "slug", slug, NULL);
-  academy_draft_write (organisation, edit);
-  plan = academy_item_new_part (&academy_plan_kind, academy_item_get_id (organisation));
-  academy_edit_create (edit, plan);
-  return TRUE;
+  if (list->names->len > 0)
+    say (self, remark != NULL ? remark : "", FALSE);
+  show_names (self, list->names);
 }
 
 static gboolean
@@ -188,8 +138,8 @@ add_names (AcademyNewOrganisation  *self,
     return FALSE;
 
   for (guint i = 0; i < names->len; i++)
-    if (!add_name (self, edit, g_ptr_array_index (names, i), taken, error))
-      return FALSE;
+    g_object_unref (academy_cohort_add_organisation (edit, academy_item_get_id (self->programme),
+                                                     g_ptr_array_index (names, i), taken));
 
   return academy_store_apply (self->store, edit, error);
 }
@@ -197,7 +147,8 @@ add_names (AcademyNewOrganisation  *self,
 static void
 add_cb (AcademyNewOrganisation *self)
 {
-  g_autoptr(GPtrArray) names = get_names (self);
+  g_autoptr(AcademyNameList) list = get_names (self);
+  GPtrArray *names = list->names;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
 

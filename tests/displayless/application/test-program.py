@@ -159,6 +159,79 @@ def test_wrong_usage(folder):
     assert listing(folder) == before
 
 
+def test_cohort(folder):
+    """A programme after a file or a template: its days, what was moved and why, and no plans."""
+    example, path = folder / 'example.academy', folder / 'new.academy'
+    succeed('new', example, '--template=example', '--language=en')
+    before = example.read_bytes()
+    result = run('new', path, f'--from={example}', '--start=2026-09-01', '--name=Akatemia 2026', '--organiser=Kurssi Oy',
+                 '--organisation=Oulun kaupunki', '--organisation=oulun  kaupunki', '--organisation=Vaasa')
+    assert result.returncode == 0 and result.stdout == '', result
+    assert result.stderr.splitlines() == [
+        'innovation-academy: 1 name that was there already is left out.'], result.stderr
+    assert example.read_bytes() == before and sorted(listing(folder)) == ['example.academy', 'new.academy']
+    assert succeed('check', path) == ''
+    assert succeed('list', path) == 'oulun-kaupunki\tOulun kaupunki\t0\t0\nvaasa\tVaasa\t0\t0\n'
+    plan = json.loads(succeed('export', path, '--organisation=vaasa'))
+    assert plan['programme']['name_fi'] == 'Akatemia 2026' and plan['programme']['fictional'] is False
+    assert plan['programme']['organiser'] == 'Kurssi Oy' and plan['programme']['start'] == '2026-09-01'
+    assert [len(session['agenda_items']) for session in plan['sessions']] == [6, 6]
+    assert all(plan[part] == [] for part in ('goals', 'measures', 'milestones', 'board_items', 'participations', 'risks'))
+
+    moved = run('new', folder / 'moved.academy', f'--from={example}', '--start=2033-10-18')
+    assert moved.returncode == 0 and moved.stdout == '', moved
+    assert moved.stderr.splitlines() == [
+        'innovation-academy: “Kick-off event” is on 7 Dec 2033. It was moved from a day off, 6 Dec 2033 (Independence Day).',
+        'innovation-academy: “Piloting” is on 27 Feb – 19 May 2034. '
+        'Its end was moved from a day off, 18 May 2034 (Ascension Day).'], moved.stderr
+    succeed('new', folder / 'frame.academy', '--template=2021', '--start=2027-08-30')
+    assert succeed('list', folder / 'frame.academy') == ''
+
+    made = listing(folder)
+    other = folder / 'other.academy'
+    assert '--start' in refuse(2, 'new', other, f'--from={example}')
+    refuse(2, 'new', other, '--name=Akatemia')
+    refuse(2, 'new', other, f'--from={example}', '--template=2021', '--start=2027-08-30')
+    refuse(2, 'new', other, f'--from={example}', '--start=30.8.2027')
+    refuse(2, 'new', other, '--template=2021', '--start=2027-08-30', '--with-people')
+    refuse(1, 'new', other, f'--from={folder}/missing.academy', '--start=2027-08-30')
+    refuse(1, 'new', other, f'--from={example}', '--start=2027-08-30', *(f'--organisation=O{i}' for i in range(201)))
+    refuse(1, 'new', path, f'--from={example}', '--start=2027-08-30')
+    assert listing(folder) == made
+
+
+def test_cohort_people(folder):
+    """People come along only with the switch."""
+    path = make(folder)
+    fill(path)
+    for name, words, count in (('without', [], 0), ('with', ['--with-people'], 1)):
+        succeed('new', folder / name, f'--from={path}', '--start=2027-08-30', '--organisation=Oulu', *words)
+        with sqlite3.connect(folder / name) as database:
+            assert database.execute('SELECT count(*) FROM person').fetchone() == (count,)
+            assert database.execute('SELECT count(*) FROM participation').fetchone() == (0,)
+        database.close()
+        assert (b'Somebody Real' in (folder / name).read_bytes()) == (count > 0)
+
+
+def test_archived(folder):
+    """An archived organisation is listed and exported on request only."""
+    path = make(folder)
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE organisation SET archived = 1 WHERE slug = 'keha'")
+    database.close()
+    output = folder / 'plans'
+    output.mkdir()
+    rest = [slug for slug in SLUGS if slug != 'keha']
+    assert [line.split('\t')[0] for line in succeed('list', path).splitlines()] == rest
+    assert [line.split('\t')[0] for line in succeed('list', path, '--with-archived').splitlines()] == SLUGS
+    succeed('export', path, f'--output={output}')
+    assert sorted(listing(output)) == [f'{slug}.json' for slug in rest]
+    validate(json.loads(succeed('export', path, '--organisation=keha')))
+    refuse(2, 'export', path, '--organisation=keha', '--with-archived')
+    succeed('export', path, f'--output={output}', '--with-archived')
+    assert sorted(listing(output)) == [f'{slug}.json' for slug in SLUGS]
+
+
 def test_bad_files(folder):
     good = make(folder).read_bytes()
     newer = bytearray(good)
