@@ -9,6 +9,7 @@
 #include "academy-file-toast.h"
 #include "academy-files.h"
 #include "academy-form.h"
+#include "academy-new-programme.h"
 #include "academy-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-organisations.h"
@@ -61,6 +62,32 @@ delete_organisation_action (GtkWidget  *widget,
 
   if (organisation != NULL)
     academy_command_delete (get_toast_place (self), self->store, organisation);
+}
+
+static void
+set_archived (AcademyWindow *self,
+              gboolean       archived)
+{
+  AcademyItem *organisation = get_organisation (self);
+
+  if (organisation != NULL)
+    academy_command_archive (get_toast_place (self), self->store, organisation, archived);
+}
+
+static void
+archive_organisation_action (GtkWidget  *widget,
+                             const char *name,
+                             GVariant   *parameter)
+{
+  set_archived (ACADEMY_WINDOW (widget), TRUE);
+}
+
+static void
+bring_back_organisation_action (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter)
+{
+  set_archived (ACADEMY_WINDOW (widget), FALSE);
 }
 
 /* Opens a programme in this window if it has none, and otherwise in another one. */
@@ -217,47 +244,70 @@ academy_window_copy_without_log (AcademyWindow *self,
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, copied_cb, g_object_ref (self));
 }
 
+/* A programme about to be created, from a template or as a dialog has asked. */
 typedef struct {
-  AcademyWindow *window;
-  const char    *template;
+  /* Owned */
+  AcademyWindow       *window;
+  AcademyNewProgramme *dialog;
+
+  /* Borrowed */
+  const char          *template;
 } Creation;
+
+static void
+creation_free (Creation *creation)
+{
+  g_clear_object (&creation->window);
+  g_clear_object (&creation->dialog);
+  g_free (creation);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Creation, creation_free)
 
 static void
 create_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autofree Creation *creation = data;
-  g_autoptr(AcademyWindow) self = creation->window;
+  g_autoptr(Creation) creation = data;
+  AcademyWindow *self = creation->window;
+  GtkWidget *place = creation->dialog != NULL ? academy_new_programme_get_toast_place (creation->dialog)
+                                              : get_toast_place (self);
   g_autoptr(GError) error = NULL;
-  g_autofree char *path = finish_saving (self, source, result);
+  g_autofree char *path = academy_file_chooser_finish (GTK_FILE_DIALOG (source), result, place);
   g_autoptr(AcademyEdit) content = NULL;
   g_autoptr(AcademyStore) store = NULL;
 
   if (path == NULL)
     return;
 
-  content = academy_template_create_edit (creation->template, academy_language_get_default (), &error);
+  content = creation->dialog != NULL
+              ? academy_new_programme_create_edit (creation->dialog, &error)
+              : academy_template_create_edit (creation->template, academy_language_get_default (), &error);
   if (content != NULL)
     store = academy_store_create (path, content, &error);
   if (store == NULL || !academy_store_close (store, &error))
     {
-      academy_toast_report (get_toast_place (self), error);
+      academy_toast_report (place, error);
       return;
     }
 
+  if (creation->dialog != NULL)
+    adw_dialog_force_close (ADW_DIALOG (creation->dialog));
   open_path (self, path);
 }
 
 static void
-create (AcademyWindow *self,
-        const char    *template,
-        const char    *name)
+create (AcademyWindow       *self,
+        AcademyNewProgramme *asked,
+        const char          *template,
+        const char          *name)
 {
   g_autoptr(GtkFileDialog) dialog = create_dialog (self, _("New programme"), _("Programmes"), "*.academy");
   Creation *creation = g_new0 (Creation, 1);
 
   creation->window = g_object_ref (self);
+  g_set_object (&creation->dialog, asked);
   creation->template = template;
   academy_file_chooser_propose (dialog, self->store != NULL ? academy_store_get_path (self->store) : NULL, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, create_cb, creation);
@@ -268,7 +318,7 @@ new_2021_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  create (ACADEMY_WINDOW (widget), "2021", _("Innovation Academy 2021.academy"));
+  create (ACADEMY_WINDOW (widget), NULL, "2021", _("Innovation Academy 2021.academy"));
 }
 
 static void
@@ -276,15 +326,28 @@ new_example_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  create (ACADEMY_WINDOW (widget), "example", _("Illustrative example.academy"));
+  create (ACADEMY_WINDOW (widget), NULL, "example", _("Illustrative example.academy"));
 }
 
 static void
-new_empty_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+save_cb (AcademyWindow       *self,
+         AcademyNewProgramme *dialog)
 {
-  create (ACADEMY_WINDOW (widget), "empty", _("Innovation Academy.academy"));
+  g_autofree char *name = academy_file_chooser_dup_programme (academy_new_programme_get_name (dialog));
+
+  create (self, dialog, NULL, name);
+}
+
+static void
+new_programme_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  AdwDialog *dialog = academy_new_programme_new (self->store != NULL ? academy_store_get_path (self->store) : NULL);
+
+  g_signal_connect_object (dialog, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 /* The arguments of a worker thread, which opens the file for itself. */
@@ -470,11 +533,13 @@ academy_window_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.keep-copy", NULL, keep_copy_action);
   gtk_widget_class_install_action (widget_class, "win.new-2021", NULL, new_2021_action);
   gtk_widget_class_install_action (widget_class, "win.new-example", NULL, new_example_action);
-  gtk_widget_class_install_action (widget_class, "win.new-empty", NULL, new_empty_action);
+  gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, new_programme_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show-organisation", "s", show_organisation_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (widget_class, "win.add-measure", NULL, add_measure_action);
+  gtk_widget_class_install_action (widget_class, "win.archive-organisation", NULL, archive_organisation_action);
+  gtk_widget_class_install_action (widget_class, "win.bring-back-organisation", NULL, bring_back_organisation_action);
   gtk_widget_class_install_action (widget_class, "win.delete-organisation", NULL, delete_organisation_action);
 }
 
@@ -484,6 +549,8 @@ academy_window_update_actions (AcademyWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_there = self->store != NULL && academy_store_get_file_state (self->store) == ACADEMY_FILE_SAME;
   gboolean writable = is_there && !academy_store_is_read_only (self->store);
+  AcademyItem *organisation = get_organisation (self);
+  gboolean archived = organisation != NULL && academy_item_get_flag (organisation, "archived");
 
   gtk_widget_action_set_enabled (widget, "win.export", is_there);
   gtk_widget_action_set_enabled (widget, "win.keep-copy", self->store != NULL && !is_there);
@@ -492,6 +559,8 @@ academy_window_update_actions (AcademyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", writable && academy_store_get_redo_label (self->store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.bring-back", writable && academy_store_has_undone (self->store));
   gtk_widget_action_set_enabled (widget, "win.add-measure", writable);
+  gtk_widget_action_set_enabled (widget, "win.archive-organisation", writable && !archived);
+  gtk_widget_action_set_enabled (widget, "win.bring-back-organisation", writable && archived);
   gtk_widget_action_set_enabled (widget, "win.delete-organisation", writable);
   academy_window_update_backup_actions (self);
 }

@@ -157,6 +157,7 @@ set_place (AcademyWindow *self,
   if (!reuse_page (self, place))
     adw_navigation_split_view_set_content (self->split_view, create_page (self, place));
   update_title (self);
+  academy_window_update_actions (self);
   academy_sidebar_select (self->sidebar, place);
   return TRUE;
 }
@@ -199,23 +200,28 @@ place_chosen_cb (AcademyWindow *self,
     set_place (self, place);
 }
 
+/* Whether an organisation is deleted, or was just archived. */
 static gboolean
 is_removed (AcademyWindow  *self,
             AcademyChanges *changes,
-            const char     *organisation)
+            AcademyItem    *organisation)
 {
-  const AcademyChange *change = academy_changes_find (changes, organisation);
+  const AcademyKind *kind = &academy_organisation_kind;
+  const AcademyChange *change = academy_changes_find (changes, academy_item_get_id (organisation));
   g_autoptr(AcademyItem) item = NULL;
   g_autoptr(GError) error = NULL;
 
   if (!academy_changes_is_everything (changes))
-    return change != NULL && change->type == ACADEMY_CHANGE_REMOVED;
+    return change != NULL &&
+           (change->type == ACADEMY_CHANGE_REMOVED ||
+            ((change->fields & academy_kind_get_bit (kind, academy_kind_find_field (kind, "archived"))) != 0 &&
+             academy_item_get_flag (organisation, "archived")));
 
-  item = academy_organisations_find (self->store, organisation, &error);
+  item = academy_organisations_find (self->store, academy_item_get_id (organisation), &error);
   return g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND);
 }
 
-/* Leaves the page of a deleted organisation. */
+/* Leaves the page of a deleted or archived organisation. */
 static void
 changed_cb (AcademyWindow  *self,
             AcademyChanges *changes)
@@ -223,10 +229,13 @@ changed_cb (AcademyWindow  *self,
   AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
 
   if (ACADEMY_IS_ORGANISATION_PAGE (shown) &&
-      is_removed (self, changes, academy_item_get_id (academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown)))))
+      is_removed (self, changes, academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown))))
     academy_window_show_place (self, academy_places[0].name);
   if (academy_changes_touch (changes, &academy_organisation_kind))
-    update_title (self);
+    {
+      update_title (self);
+      academy_window_update_actions (self);
+    }
 }
 
 /**

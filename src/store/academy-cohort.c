@@ -191,11 +191,12 @@ move_year (const GMatchInfo *match,
 /**
  * academy_cohort_dup_name:
  * @source: (element-type AcademyItem): what a new programme takes
- * @field: `name_fi` or `name_en`
+ * @field: `name_fi`, `name_en` or `organiser`
  * @start: its first day
  *
- * Returns: (transfer full) (nullable): the name of the programme in @source, with its
- *   years moved to those of the new one; a plain one when it is fictional
+ * Returns: (transfer full) (nullable): the name of the programme in @source, or of its
+ *   organiser, with its years moved to those of the new one; a plain name when the
+ *   programme is fictional
  */
 char *
 academy_cohort_dup_name (GPtrArray  *source,
@@ -412,7 +413,7 @@ copy_programme (Making *self)
 
   g_object_set (programme, "name-fi", name_fi, "name-en", name_en, NULL);
   if (cohort->organiser != NULL)
-    g_object_set (programme, "organiser", cohort->organiser, NULL);
+    g_object_set (programme, "organiser", *cohort->organiser != '\0' ? cohort->organiser : NULL, NULL);
   set_day (programme, "start", cohort->start);
   off = avoid_days_off (programme, "start", "end", FALSE);
   if (off != 0)

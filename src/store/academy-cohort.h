@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @name_fi: (nullable): its name in Finnish; %NULL for that of the programme that it
  *   is made from, see academy_cohort_dup_name()
  * @name_en: (nullable): its name in English, when @name_fi is set
- * @organiser: (nullable): its organiser; %NULL for the same
+ * @organiser: (nullable): its organiser, empty for none; %NULL for the same
  * @start: its first day
  * @organisations: (nullable) (element-type utf8): the names of its organisations
  * @with_people: whether to copy names and contact details

@@ -40,3 +40,42 @@ academy_command_delete (GtkWidget    *widget,
   academy_toast_show_undo (widget, store, message);
   return TRUE;
 }
+
+/**
+ * academy_command_archive:
+ * @widget: (transfer none): the widget that shows the toast with Undo
+ * @store: a store
+ * @organisation: an organisation
+ * @archived: whether to archive it or to bring it back
+ *
+ * Archives @organisation as one edit, and offers to undo it.
+ *
+ * Returns: whether it is saved
+ */
+gboolean
+academy_command_archive (GtkWidget    *widget,
+                         AcademyStore *store,
+                         AcademyItem  *organisation,
+                         gboolean      archived)
+{
+  const AcademyKind *kind = academy_item_get_kind (organisation);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->change);
+  g_autofree char *title = academy_item_dup_title (organisation, academy_language_get_default ());
+  g_autofree char *message = NULL;
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_autoptr(GError) error = NULL;
+
+  g_value_init (&value, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&value, archived);
+  academy_edit_set (edit, organisation, academy_kind_find_field (kind, "archived"), &value);
+  if (!academy_store_apply (store, edit, &error))
+    {
+      academy_toast_show_error (widget, error);
+      return FALSE;
+    }
+
+  /* Translators: the name of an organisation */
+  message = g_strdup_printf (archived ? _("“%s” archived") : _("“%s” brought back"), title);
+  academy_toast_show_undo (widget, store, message);
+  return TRUE;
+}

@@ -11,5 +11,9 @@ G_BEGIN_DECLS
 gboolean academy_command_delete (GtkWidget         *widget,
                                  AcademyStore      *store,
                                  AcademyItem       *item);
+gboolean academy_command_archive (GtkWidget    *widget,
+                                  AcademyStore *store,
+                                  AcademyItem  *organisation,
+                                  gboolean      archived);
 
 G_END_DECLS

@@ -112,6 +112,20 @@ academy_file_chooser_dup_name (const char *title,
 }
 
 /**
+ * academy_file_chooser_dup_programme:
+ * @title: the name of a programme
+ *
+ * Returns: (transfer full): a file name for it: “Innovation Academy 2027.academy”
+ */
+char *
+academy_file_chooser_dup_programme (const char *title)
+{
+  g_autofree char *name = dup_as_name (title);
+
+  return g_strconcat (name, ENDING, NULL);
+}
+
+/**
  * academy_file_chooser_dup_ended:
  * @dialog: a dialog for saving a file
  * @path: (type filename): the path chosen in it

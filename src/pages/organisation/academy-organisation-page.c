@@ -21,6 +21,7 @@ struct _AcademyOrganisationPage {
   AdwNavigationPage  parent_instance;
 
   /* Template children */
+  AdwBanner         *archived_banner;
   AdwViewStack      *stack;
   GtkMenuButton     *menu_button;
   GMenuModel        *organisation_menu;
@@ -46,6 +47,7 @@ update_title (AcademyOrganisationPage *self)
   g_autofree char *title = academy_item_dup_title (self->organisation, academy_language_get_default ());
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  adw_banner_set_revealed (self->archived_banner, academy_item_get_flag (self->organisation, "archived"));
 }
 
 static void
@@ -70,6 +72,7 @@ academy_organisation_page_class_init (AcademyOrganisationPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-organisation-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, archived_banner);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, organisation_menu);

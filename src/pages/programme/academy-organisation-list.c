@@ -23,11 +23,15 @@ struct _AcademyOrganisationList {
   GtkListBox          *list;
   GtkWidget           *empty_row;
   GtkWidget           *add_button;
+  GtkWidget           *archived_list;
+  AdwExpanderRow      *archived_row;
 
   /* Owned */
   AcademyStore        *store;
   AcademyItem         *programme;
   char                *current;
+  char                *archived;
+  GPtrArray           *archived_rows;
 
   /* Borrowed */
   AcademyKeptRows     *kept;
@@ -39,7 +43,7 @@ G_DEFINE_FINAL_TYPE (AcademyOrganisationList, academy_organisation_list, ADW_TYP
  * AcademyOrganisationList:
  *
  * The progress of each organisation: the status of its plan, and the number of
- * done and of overdue measures.
+ * done and of overdue measures; below them the archived ones, to bring back.
  */
 
 #define ACADEMY_TYPE_ORGANISATION_ROW (academy_organisation_row_get_type ())
@@ -148,6 +152,62 @@ show_organisation (AcademyOrganisationList  *self,
   return TRUE;
 }
 
+static void
+add_archived (AcademyOrganisationList *self,
+              AcademyItem             *organisation)
+{
+  g_autofree char *name = academy_organisation_dup_short_name (organisation, academy_language_get_default ());
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Bring back"));
+  const char *id = academy_item_get_id (organisation);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "organisations.bring-back");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-organisation");
+  adw_expander_row_add_row (self->archived_row, row);
+  g_ptr_array_add (self->archived_rows, row);
+}
+
+/* Shows the archived organisations, unless they are the same as before. */
+static gboolean
+fill_archived (AcademyOrganisationList  *self,
+               GError                  **error)
+{
+  g_autoptr(GPtrArray) organisations = academy_organisations_get_archived (self->store, error);
+  g_autoptr(GString) archived = g_string_new (NULL);
+  g_autofree char *count = NULL;
+
+  if (organisations == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      AcademyItem *organisation = g_ptr_array_index (organisations, i);
+      g_autofree char *name = academy_organisation_dup_short_name (organisation, academy_language_get_default ());
+
+      g_string_append_printf (archived, "%s %s\n", academy_item_get_id (organisation), name);
+    }
+  if (!g_set_str (&self->archived, archived->str))
+    return TRUE;
+
+  for (guint i = 0; i < self->archived_rows->len; i++)
+    adw_expander_row_remove (self->archived_row, g_ptr_array_index (self->archived_rows, i));
+  g_ptr_array_set_size (self->archived_rows, 0);
+  for (guint i = 0; i < organisations->len; i++)
+    add_archived (self, g_ptr_array_index (organisations, i));
+
+  count = g_strdup_printf (ngettext ("%u organisation", "%u organisations", organisations->len), organisations->len);
+  adw_expander_row_set_subtitle (self->archived_row, count);
+  gtk_widget_set_visible (self->archived_list, organisations->len > 0);
+  return TRUE;
+}
+
 /* Shows the organisations in @changed, or all. */
 static void
 fill (AcademyOrganisationList *self,
@@ -165,6 +225,9 @@ fill (AcademyOrganisationList *self,
       if (changed == NULL || g_hash_table_contains (changed, academy_item_get_id (organisation)))
         show_organisation (self, gtk_list_box_get_row_at_index (self->list, i), organisation, &error);
     }
+
+  if (error == NULL)
+    fill_archived (self, &error);
 
   gtk_widget_set_visible (GTK_WIDGET (self->list), organisations != NULL && organisations->len > 0);
   gtk_widget_set_visible (self->empty_row, organisations != NULL && organisations->len == 0);
@@ -196,19 +259,52 @@ add_clicked_cb (AcademyOrganisationList *self)
   adw_dialog_present (academy_new_organisation_new (self->store, self->programme), GTK_WIDGET (self));
 }
 
+static AcademyItem *
+get_organisation (AcademyOrganisationList *self,
+                  const char              *id)
+{
+  g_autoptr(GError) error = NULL;
+  AcademyItem *organisation = academy_store_get (self->store, &academy_organisation_kind, id, &error);
+
+  if (organisation == NULL)
+    academy_store_report (self->store, error);
+  return organisation;
+}
+
 static void
 delete_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   AcademyOrganisationList *self = ACADEMY_ORGANISATION_LIST (widget);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(AcademyItem) organisation = academy_store_get (self->store, &academy_organisation_kind, self->current, &error);
+  g_autoptr(AcademyItem) organisation = get_organisation (self, self->current);
 
   if (organisation != NULL)
     academy_command_delete (widget, self->store, organisation);
-  else
-    academy_store_report (self->store, error);
+}
+
+static void
+archive_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  AcademyOrganisationList *self = ACADEMY_ORGANISATION_LIST (widget);
+  g_autoptr(AcademyItem) organisation = get_organisation (self, self->current);
+
+  if (organisation != NULL)
+    academy_command_archive (widget, self->store, organisation, TRUE);
+}
+
+static void
+bring_back_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  AcademyOrganisationList *self = ACADEMY_ORGANISATION_LIST (widget);
+  g_autoptr(AcademyItem) organisation = get_organisation (self, g_variant_get_string (parameter, NULL));
+
+  if (organisation != NULL)
+    academy_command_archive (widget, self->store, organisation, FALSE);
 }
 
 /* Sets the organisation of the actions, which stays until another menu opens. */
@@ -226,11 +322,13 @@ create_context_menu (GtkWidget *widget,
     return NULL;
 
   g_set_str (&self->current, get_id (row));
+  gtk_widget_action_set_enabled (widget, "organisations.archive", !academy_store_is_read_only (self->store));
   gtk_widget_action_set_enabled (widget, "organisations.delete", !academy_store_is_read_only (self->store));
 
   menu = g_menu_new ();
   open = g_strdup_printf ("win.show-organisation::%s", self->current);
   g_menu_append (menu, _("_Open"), open);
+  g_menu_append (menu, _("_Archive organisation"), "organisations.archive");
   academy_context_menu_append_apart (menu, _("_Delete organisation"), "organisations.delete");
 
   return G_MENU_MODEL (menu);
@@ -253,6 +351,8 @@ academy_organisation_list_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->programme);
   g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->archived, g_free);
+  g_clear_pointer (&self->archived_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (academy_organisation_list_parent_class)->dispose (object);
 }
@@ -270,9 +370,13 @@ academy_organisation_list_class_init (AcademyOrganisationListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, list);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, empty_row);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, archived_list);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, archived_row);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
 
   gtk_widget_class_install_action (widget_class, "organisations.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "organisations.archive", NULL, archive_action);
+  gtk_widget_class_install_action (widget_class, "organisations.bring-back", "s", bring_back_action);
 }
 
 static void
@@ -280,6 +384,8 @@ academy_organisation_list_init (AcademyOrganisationList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->kept = academy_kept_rows_new (self->list, create_row);
+  self->archived = g_strdup ("");
+  self->archived_rows = g_ptr_array_new ();
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }
 
@@ -301,6 +407,7 @@ academy_organisation_list_new (AcademyStore *store,
   self->programme = g_object_ref (programme);
   gtk_widget_set_sensitive (self->empty_row, writable);
   gtk_widget_set_sensitive (self->add_button, writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "organisations.bring-back", writable);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -79,8 +79,8 @@ test_actions (Fixture       *fixture,
               gconstpointer  data)
 {
   static const char * const actions[] = {
-    "win.undo", "win.redo", "win.open", "win.new-2021", "win.new-example", "win.new-empty", "win.export", "win.show-organisation",
-    "win.add-measure", "win.delete-organisation",
+    "win.undo", "win.redo", "win.open", "win.new-2021", "win.new-example", "win.new-programme", "win.export",
+    "win.show-organisation", "win.add-measure", "win.archive-organisation", "win.delete-organisation",
   };
   GActionMap *map = G_ACTION_MAP (fixture->application);
 
