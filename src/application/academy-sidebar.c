@@ -15,6 +15,7 @@
 #include "academy-organisations.h"
 #include "academy-place-row.h"
 #include "academy-places.h"
+#include "academy-position.h"
 #include "academy-progress.h"
 
 struct _AcademySidebar {
@@ -49,7 +50,8 @@ static guint signals[N_SIGNALS];
  * concerned.
  *
  * Keys: arrows select a row, whose place is shown beside the list; Enter goes
- * there, and Tab leaves the list.
+ * there, and Tab leaves the list. Alt with an arrow moves an organisation, as
+ * dragging does.
  */
 
 static void
@@ -208,6 +210,135 @@ row_activated_cb (AcademySidebar *self,
   choose (self, row, TRUE);
 }
 
+static guint
+find_organisation (GPtrArray  *organisations,
+                   const char *id)
+{
+  guint i = 0;
+
+  while (i < organisations->len && !g_str_equal (academy_item_get_id (g_ptr_array_index (organisations, i)), id))
+    i++;
+
+  return i;
+}
+
+/* Tells where an organisation is now, which only eyes can see. */
+static void
+tell_place (AcademySidebar *self,
+            AcademyItem    *organisation)
+{
+  g_autoptr(GPtrArray) shown = academy_organisations_get (self->store, NULL);
+  g_autofree char *name = academy_organisation_dup_short_name (organisation, academy_language_get_default ());
+  g_autofree char *text = NULL;
+
+  if (shown == NULL)
+    return;
+
+  /* Translators: an organisation, its place in the list, and how many there are */
+  text = g_strdup_printf (_("“%s” is now number %u of %u."), name,
+                          find_organisation (shown, academy_item_get_id (organisation)) + 1, shown->len);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Moves the organisation at @from among those shown to before the one at @to. */
+static void
+move_organisation (AcademySidebar *self,
+                   GPtrArray      *shown,
+                   guint           from,
+                   guint           to)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) all = academy_organisations_get_all (self->store, &error);
+  g_autoptr(GPtrArray) items = g_ptr_array_new ();
+  AcademyItem *organisation = g_ptr_array_index (shown, from);
+
+  g_ptr_array_add (items, organisation);
+  if (all != NULL &&
+      academy_position_move_among (self->store, all, items, to < shown->len ? g_ptr_array_index (shown, to) : NULL, &error))
+    tell_place (self, organisation);
+  else
+    academy_store_report (self->store, error);
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademySidebar *self = ACADEMY_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int steps = g_variant_get_int32 (parameter);
+  g_autoptr(GPtrArray) shown = NULL;
+  int from;
+
+  if (row == NULL || academy_store_is_read_only (self->store))
+    return;
+
+  shown = academy_organisations_get (self->store, NULL);
+  from = gtk_list_box_row_get_index (row) - ACADEMY_N_PLACES;
+  if (shown != NULL && from >= 0 && from + steps >= 0 && from + steps < (int) shown->len)
+    move_organisation (self, shown, from, steps < 0 ? from + steps : from + steps + 1);
+}
+
+static GdkContentProvider *
+prepare_drag_cb (AcademySidebar *self,
+                 double          x,
+                 double          y,
+                 GtkDragSource  *source)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, y);
+  g_autoptr(GdkPaintable) picture = NULL;
+
+  if (row == NULL || gtk_list_box_row_get_index (row) < ACADEMY_N_PLACES || academy_store_is_read_only (self->store))
+    return NULL;
+
+  picture = gtk_widget_paintable_new (GTK_WIDGET (row));
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+  return gdk_content_provider_new_typed (ACADEMY_TYPE_PLACE_ROW, row);
+}
+
+/* Puts the organisation before the row under the upper half of which it is dropped,
+ * or after it. */
+static gboolean
+drop_cb (AcademySidebar *self,
+         const GValue   *value,
+         double          x,
+         double          y)
+{
+  AcademyPlaceRow *dragged = g_value_get_object (value);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, y);
+  g_autoptr(GPtrArray) shown = academy_organisations_get (self->store, NULL);
+  graphene_rect_t bounds;
+  guint from, to;
+
+  if (shown == NULL || row == NULL || gtk_widget_get_parent (GTK_WIDGET (dragged)) != GTK_WIDGET (self->list) ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    return FALSE;
+
+  from = find_organisation (shown, academy_place_row_get_place (dragged));
+  to = MAX (gtk_list_box_row_get_index (row), ACADEMY_N_PLACES) - ACADEMY_N_PLACES;
+  if (gtk_list_box_row_get_index (row) >= ACADEMY_N_PLACES && y > bounds.origin.y + bounds.size.height / 2)
+    to++;
+  if (from >= shown->len || to == from || to == from + 1)
+    return FALSE;
+
+  move_organisation (self, shown, from, to);
+  return TRUE;
+}
+
+static void
+add_dragging (AcademySidebar *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (ACADEMY_TYPE_PLACE_ROW, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_drag_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
+}
+
 /* Selects the organisation of the menu, whose actions act on the visible page. */
 static GMenuModel *
 create_context_menu (GtkWidget *widget,
@@ -222,8 +353,12 @@ create_context_menu (GtkWidget *widget,
     return NULL;
 
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  gtk_widget_action_set_enabled (widget, "sidebar.move", !academy_store_is_read_only (self->store));
   menu = g_menu_new ();
   g_menu_append (menu, _("_Export plan as JSON…"), "win.export");
+  g_menu_append (menu, _("Move _up"), "sidebar.move(-1)");
+  g_menu_append (menu, _("Move _down"), "sidebar.move(1)");
+  g_menu_append (menu, _("_Archive organisation"), "win.archive-organisation");
   academy_context_menu_append_apart (menu, _("_Delete organisation"), "win.delete-organisation");
 
   return G_MENU_MODEL (menu);
@@ -278,6 +413,9 @@ academy_sidebar_class_init (AcademySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademySidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_install_action (widget_class, "sidebar.move", "i", move_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "sidebar.move", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "sidebar.move", "i", 1);
 
   /**
    * AcademySidebar::place-chosen:
@@ -301,6 +439,7 @@ academy_sidebar_init (AcademySidebar *self)
                            G_CONNECT_SWAPPED);
   self->organisations = academy_kept_rows_new (self->list, create_organisation);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+  add_dragging (self);
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
 }
 
