@@ -119,14 +119,17 @@ mark_organisations (GtkWidget *widget)
   mark (ACADEMY_SIDEBAR (widget), NULL);
 }
 
+/* An archived organisation has no row. */
 static void
 select_place (AcademySidebar *self)
 {
   GtkListBoxRow *row;
+  int i = 0;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_strcmp0 (get_place (row), self->place) == 0 && !gtk_list_box_row_is_selected (row))
-      gtk_list_box_select_row (self->list, row);
+  while ((row = gtk_list_box_get_row_at_index (self->list, i)) != NULL && g_strcmp0 (get_place (row), self->place) != 0)
+    i++;
+  if (row != gtk_list_box_get_selected_row (self->list))
+    gtk_list_box_select_row (self->list, row);
 }
 
 static gboolean

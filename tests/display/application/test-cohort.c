@@ -11,6 +11,7 @@
 #include "academy-organisation-page.h"
 #include "academy-organisations.h"
 #include "academy-place-row.h"
+#include "academy-places.h"
 #include "window-fixture.h"
 
 typedef WindowFixture Fixture;
@@ -125,16 +126,30 @@ test_new_programme (Fixture       *fixture,
   adw_dialog_force_close (dialog);
 }
 
+static GtkListBox *
+get_list (Fixture *fixture)
+{
+  return GTK_LIST_BOX (gtk_widget_get_ancestor (find (GTK_WIDGET (fixture->window->sidebar), ACADEMY_TYPE_PLACE_ROW, NULL),
+                                                GTK_TYPE_LIST_BOX));
+}
+
+static void
+assert_selected (Fixture    *fixture,
+                 const char *place)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (get_list (fixture));
+
+  g_assert_cmpstr (row != NULL ? academy_place_row_get_place (ACADEMY_PLACE_ROW (row)) : NULL, ==, place);
+}
+
 /* Initials of the rows in the sidebar, from the top. */
 static char *
 get_sidebar (Fixture *fixture)
 {
   GString *order = g_string_new (NULL);
-  GtkWidget *list = gtk_widget_get_ancestor (find (GTK_WIDGET (fixture->window->sidebar), ACADEMY_TYPE_PLACE_ROW, NULL),
-                                             GTK_TYPE_LIST_BOX);
   GtkListBoxRow *row;
 
-  for (int i = 3; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL; i++)
+  for (int i = ACADEMY_N_PLACES; (row = gtk_list_box_get_row_at_index (get_list (fixture), i)) != NULL; i++)
     {
       const char *id = academy_place_row_get_place (ACADEMY_PLACE_ROW (row));
       g_autoptr(AcademyItem) organisation = academy_organisations_find (fixture->window->store, id, NULL);
@@ -224,6 +239,7 @@ test_archive (Fixture       *fixture,
   page = adw_navigation_split_view_get_content (fixture->window->split_view);
   g_assert_true (ACADEMY_IS_ORGANISATION_PAGE (page));
   find (GTK_WIDGET (page), ADW_TYPE_BANNER, NULL);
+  assert_selected (fixture, NULL);
   step = academy_store_get_last_step (fixture->window->store);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.archive-organisation", NULL);
   g_assert_cmpint (academy_store_get_last_step (fixture->window->store), ==, step);
@@ -234,6 +250,7 @@ test_archive (Fixture       *fixture,
   activate (fixture, "win.bring-back-organisation");
   assert_sidebar (fixture, "tdkkmv");
   g_assert_true (adw_navigation_split_view_get_content (fixture->window->split_view) == page);
+  assert_selected (fixture, academy_item_get_id (organisation));
 
   activate (fixture, "win.undo");
   assert_sidebar (fixture, "dkkmv");
