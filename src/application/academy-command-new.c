@@ -113,6 +113,7 @@ create_content (const Options          *options,
 {
   g_autoptr(AcademyNameList) list = academy_name_list_new ();
   g_autofree char *remark = NULL;
+  g_autofree char *warning = NULL;
   g_autoptr(GPtrArray) source = NULL;
   AcademyCohort cohort = {
     .name_fi = options->name,
@@ -130,6 +131,10 @@ create_content (const Options          *options,
   remark = academy_name_list_dup_remark (list);
   if (remark != NULL)
     academy_command_complain ("%s", remark);
+
+  warning = academy_cohort_dup_warning (&cohort, academy_language_get_default ());
+  if (warning != NULL)
+    academy_command_complain ("%s", warning);
 
   source = read_source (options, language, error);
   return source != NULL ? academy_cohort_create_edit (source, &cohort, days, error) : NULL;

@@ -617,6 +617,30 @@ academy_cohort_create_edit (GPtrArray            *source,
 }
 
 /**
+ * academy_cohort_dup_warning:
+ * @cohort: what is said about a new programme
+ * @language: the language wanted
+ *
+ * Returns: (transfer full) (nullable): a warning that the first day, which stays as it
+ *   was asked for, is a day off; %NULL when it is none
+ */
+char *
+academy_cohort_dup_warning (const AcademyCohort    *cohort,
+                            const AcademyLanguage  *language)
+{
+  const char *reason = academy_calendar_get_day_off (cohort->start);
+  GDate date = academy_date_from_julian (cohort->start);
+  g_autofree char *text = academy_language_format_date (language, &date);
+
+  if (reason == NULL)
+    return NULL;
+
+  /* Translators: a date, and a holiday or a day of the week: 6 Dec 2027 (Independence Day) */
+  return g_strdup_printf (academy_language_translate (language, N_("The first day, %s, is a day off (%s).")), text,
+                          academy_language_translate (language, reason));
+}
+
+/**
  * academy_cohort_day_dup_period:
  * @day: a day of a new programme
  * @language: the language wanted

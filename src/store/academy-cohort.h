@@ -62,6 +62,8 @@ AcademyEdit *academy_cohort_create_edit      (GPtrArray              *source,
                                               const AcademyCohort    *cohort,
                                               GPtrArray             **days,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+char        *academy_cohort_dup_warning      (const AcademyCohort    *cohort,
+                                              const AcademyLanguage  *language) G_GNUC_WARN_UNUSED_RESULT;
 char        *academy_cohort_day_dup_period   (const AcademyCohortDay *day,
                                               const AcademyLanguage  *language) G_GNUC_WARN_UNUSED_RESULT;
 char        *academy_cohort_day_dup_reason   (const AcademyCohortDay *day,

@@ -354,7 +354,10 @@ preview_cb (AcademyNewProgramme *self)
       GDate start = academy_date_from_julian (get_start (self));
       g_autofree char *day = academy_language_format_date (academy_language_get_default (), &start);
       g_autofree char *organiser = dup_line (self->organiser);
-      g_autofree char *subtitle = *organiser != '\0' ? g_strdup_printf ("%s · %s", organiser, day) : g_strdup (day);
+      g_autofree char *warning =
+        academy_cohort_dup_warning (&(AcademyCohort) { .start = get_start (self) }, academy_language_get_default ());
+      g_autofree char *facts = *organiser != '\0' ? g_strdup_printf ("%s · %s", organiser, day) : g_strdup (day);
+      g_autofree char *subtitle = g_strjoin ("\n", facts, warning, NULL);
 
       add_row (group, academy_new_programme_get_name (self), subtitle, FALSE);
       show_days (page, days);
@@ -448,6 +451,7 @@ academy_new_programme_init (AcademyNewProgramme *self)
   academy_typing_clean_line (self->name_en);
   academy_typing_clean_line (self->organiser);
   self->start = ACADEMY_DAY_ENTRY (academy_day_entry_new (_("First day")));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->start), TRUE);
   g_signal_connect_object (self->start, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->facts, GTK_WIDGET (self->start));
   adw_preferences_group_add (self->facts, academy_day_entry_get_error_row (self->start));

@@ -184,6 +184,9 @@ def test_cohort(folder):
         'innovation-academy: “Kick-off event” is on 7 Dec 2033. It was moved from a day off, 6 Dec 2033 (Independence Day).',
         'innovation-academy: “Piloting” is on 27 Feb – 19 May 2034. '
         'Its end was moved from a day off, 18 May 2034 (Ascension Day).'], moved.stderr
+    sunday = run('new', folder / 'sunday.academy', '--template=empty', '--start=2027-08-29')
+    assert sunday.returncode == 0, sunday
+    assert sunday.stderr == 'innovation-academy: The first day, 29 Aug 2027, is a day off (Sunday).\n', sunday.stderr
     succeed('new', folder / 'frame.academy', '--template=2021', '--start=2027-08-30')
     assert succeed('list', folder / 'frame.academy') == ''
 

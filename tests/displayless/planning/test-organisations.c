@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-hints.h"
 #include "academy-kinds.h"
 #include "academy-organisations.h"
 #include "academy-position.h"
@@ -138,6 +139,14 @@ test_order (AcademyTest   *test,
   g_assert_cmpuint (all->len, ==, 6);
 }
 
+static guint
+count_hints (AcademyTest *test)
+{
+  g_autoptr(GPtrArray) hints = academy_hints_read (test->store, NULL, academy_language_get ("en", NULL), NULL);
+
+  return hints->len;
+}
+
 /* An archived organisation is shown nowhere, and comes back to its place. */
 static void
 test_archive (AcademyTest   *test,
@@ -145,7 +154,10 @@ test_archive (AcademyTest   *test,
 {
   g_autoptr(GPtrArray) all = academy_organisations_get (test->store, NULL);
 
+  g_assert_true (academy_test_set (test, g_ptr_array_index (all, 1), "board_date", "2022-01-06", NULL, NULL));
+  g_assert_cmpuint (count_hints (test), ==, 1);
   g_assert_true (academy_test_set (test, g_ptr_array_index (all, 1), "archived", "true", NULL, NULL));
+  g_assert_cmpuint (count_hints (test), ==, 0);
   assert_order (test, "turku (digifinland) keha kuopio maanmittauslaitos valtori ");
   move (test, 3, 0);
   assert_order (test, "kuopio turku (digifinland) keha maanmittauslaitos valtori ");
