@@ -329,6 +329,27 @@ drop_cb (AcademySidebar *self,
   return TRUE;
 }
 
+/* Marks the row under the pointer, beside which the organisation would stand. */
+static GdkDragAction
+drag_motion_cb (AcademySidebar *self,
+                double          x,
+                double          y)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, y);
+
+  if (row == NULL)
+    return 0;
+
+  gtk_list_box_drag_highlight_row (self->list, row);
+  return GDK_ACTION_MOVE;
+}
+
+static void
+drag_leave_cb (AcademySidebar *self)
+{
+  gtk_list_box_drag_unhighlight_row (self->list);
+}
+
 static void
 add_dragging (AcademySidebar *self)
 {
@@ -337,6 +358,8 @@ add_dragging (AcademySidebar *self)
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_drag_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "motion", G_CALLBACK (drag_motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (drag_leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));

@@ -491,8 +491,10 @@ academy_new_programme_take_from (AcademyNewProgramme *self,
 {
   g_set_str (&self->path, path);
   show_file (self);
-  adw_combo_row_set_selected (self->source_row, FROM_FILE);
-  source_cb (self);
+  if (adw_combo_row_get_selected (self->source_row) == FROM_FILE)
+    source_cb (self);
+  else
+    adw_combo_row_set_selected (self->source_row, FROM_FILE);
 }
 
 /**

@@ -208,10 +208,12 @@ fill_archived (AcademyOrganisationList  *self,
   return TRUE;
 }
 
-/* Shows the organisations in @changed, or all. */
+/* Shows the organisations in @changed, or all; which are archived, unless it is
+ * known to be the same. */
 static void
 fill (AcademyOrganisationList *self,
-      GHashTable              *changed)
+      GHashTable              *changed,
+      gboolean                 with_archived)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, &error);
@@ -226,7 +228,7 @@ fill (AcademyOrganisationList *self,
         show_organisation (self, gtk_list_box_get_row_at_index (self->list, i), organisation, &error);
     }
 
-  if (error == NULL)
+  if (error == NULL && with_archived)
     fill_archived (self, &error);
 
   gtk_widget_set_visible (GTK_WIDGET (self->list), organisations != NULL && organisations->len > 0);
@@ -243,14 +245,14 @@ changed_cb (AcademyOrganisationList *self,
   g_autoptr(GHashTable) changed = academy_organisations_get_changed (changes);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (changed == NULL || g_hash_table_size (changed) > 0))
-    fill (self, changed);
+    fill (self, changed, academy_changes_touch (changes, &academy_organisation_kind));
 }
 
 static void
 day_changed_cb (AcademyOrganisationList *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fill (self, NULL);
+    fill (self, NULL, TRUE);
 }
 
 static void
@@ -339,7 +341,7 @@ academy_organisation_list_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (academy_organisation_list_parent_class)->map (widget);
 
-  fill (ACADEMY_ORGANISATION_LIST (widget), NULL);
+  fill (ACADEMY_ORGANISATION_LIST (widget), NULL, TRUE);
 }
 
 static void
