@@ -134,7 +134,30 @@ organisations_cb (AcademyNewProgramme *self)
   g_autoptr(AcademyNameList) list = get_names (self);
 
   show_status (self, list);
+  adw_dialog_set_can_close (ADW_DIALOG (self), list->names->len == 0);
   check (self);
+}
+
+static void
+answered_cb (AcademyNewProgramme *self,
+             const char          *answer)
+{
+  if (g_str_equal (answer, "discard"))
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* Asks before a list of organisations is lost. */
+static void
+close_attempt_cb (AcademyNewProgramme *self)
+{
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Discard the programme?"),
+                                                                     _("Its organisations are not saved yet.")));
+
+  adw_alert_dialog_add_responses (question, "cancel", _("_Keep editing"), "discard", _("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (question, "cancel");
+  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
 }
 
 /* Writes a text after that of the source, until somebody types another. */
@@ -423,6 +446,7 @@ academy_new_programme_class_init (AcademyNewProgrammeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyNewProgramme, preview_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyNewProgramme, preview_bin);
   gtk_widget_class_bind_template_callback (widget_class, check);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_file_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_cb);

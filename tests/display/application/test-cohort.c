@@ -58,6 +58,24 @@ press (GtkWidget  *root,
   test_settle (root);
 }
 
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+static void
+answer (Fixture    *fixture,
+        const char *response)
+{
+  AdwDialog *question = get_dialog (fixture);
+
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  g_signal_emit_by_name (question, "response", response);
+  adw_dialog_force_close (question);
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
 static void
 note_save (AcademyNewProgramme *dialog,
            guint               *n_saves)
@@ -80,7 +98,7 @@ test_new_programme (Fixture       *fixture,
 
   window_fixture_open (fixture);
   activate (fixture, "win.new-programme");
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  dialog = get_dialog (fixture);
   g_assert_true (ACADEMY_IS_NEW_PROGRAMME (dialog));
   root = GTK_WIDGET (dialog);
   preview = find (root, GTK_TYPE_BUTTON, "_Preview");
@@ -123,7 +141,16 @@ test_new_programme (Fixture       *fixture,
   g_assert_cmpstr (academy_new_programme_get_name (ACADEMY_NEW_PROGRAMME (dialog)), ==, "Autumn Academy");
   edit = academy_new_programme_create_edit (ACADEMY_NEW_PROGRAMME (dialog), NULL);
   g_assert_nonnull (edit);
-  adw_dialog_force_close (dialog);
+
+  /* The list is not lost without a question. */
+  adw_dialog_close (dialog);
+  test_settle (GTK_WIDGET (fixture->window));
+  answer (fixture, "cancel");
+  g_assert_true (get_dialog (fixture) == dialog);
+  adw_dialog_close (dialog);
+  test_settle (GTK_WIDGET (fixture->window));
+  answer (fixture, "discard");
+  g_assert_null (get_dialog (fixture));
 }
 
 static GtkListBox *
