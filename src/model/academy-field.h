@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-typedef struct _AcademyItem  AcademyItem;
-typedef struct _AcademyField AcademyField;
+typedef struct _AcademyItem     AcademyItem;
+typedef struct _AcademyField    AcademyField;
+typedef struct _AcademyLanguage AcademyLanguage;
 
 /**
  * AcademyFieldType:
@@ -139,6 +140,35 @@ typedef gboolean (*AcademyFieldCheck) (AcademyItem         *item,
                                        GError             **error);
 
 /**
+ * AcademyFieldHint:
+ * @item: an item
+ * @owner: (nullable): its owner
+ * @today: the day that decides what is late
+ * @language: the language to use
+ *
+ * Says what the values of an item mean, such as the thresholds that a value reaches.
+ *
+ * Returns: (transfer full) (nullable): whole sentences or lines; %NULL when there is
+ *   nothing to say
+ */
+typedef char *(*AcademyFieldHint) (AcademyItem           *item,
+                                   AcademyItem           *owner,
+                                   const GDate           *today,
+                                   const AcademyLanguage *language);
+
+/**
+ * AcademyFieldSuggestions:
+ * @owner: (nullable): the owner of the edited item
+ * @language: the language to use
+ * @texts: the texts to add to
+ *
+ * Adds texts that are suggested besides those in use.
+ */
+typedef void (*AcademyFieldSuggestions) (AcademyItem           *owner,
+                                         const AcademyLanguage *language,
+                                         GStrvBuilder          *texts);
+
+/**
  * AcademyField:
  * @name: the name of the GObject property, SQL column and JSON member
  * @type: the type of its values
@@ -155,6 +185,7 @@ typedef gboolean (*AcademyFieldCheck) (AcademyItem         *item,
  *   until somebody types another
  * @suggests: (optional): the name of a group of text fields; a text in any of
  *   them is suggested in the others
+ * @add_suggestions: (optional): adds texts that are suggested as well
  * @sums: (optional): the name of a field of measures, whose sum in the plan is
  *   suggested as the value
  * @since: the schema version that added the field; 0 is the first
@@ -164,28 +195,31 @@ typedef gboolean (*AcademyFieldCheck) (AcademyItem         *item,
  * @group: (optional): the heading of a group of form rows, which begins with this
  *   field, marked for translation
  * @note: (optional): the effect of setting a flag, marked for translation
+ * @dup_hint: (optional): what the value means, shown below it
  *
  * One row of a field table.
  */
 struct _AcademyField {
-  const char          *name;
-  AcademyFieldType     type;
-  const char          *label;
-  AcademyFieldFlags    flags;
-  gint64               min;
-  gint64               max;
-  const AcademyChoice *choices;
-  const char          *target;
-  const char          *initial;
-  const char          *inherits;
-  const char          *follows;
-  const char          *suggests;
-  const char          *sums;
-  int                  since;
-  int                  widened;
-  AcademyFieldCheck    check;
-  const char          *group;
-  const char          *note;
+  const char              *name;
+  AcademyFieldType         type;
+  const char              *label;
+  AcademyFieldFlags        flags;
+  gint64                   min;
+  gint64                   max;
+  const AcademyChoice     *choices;
+  const char              *target;
+  const char              *initial;
+  const char              *inherits;
+  const char              *follows;
+  const char              *suggests;
+  AcademyFieldSuggestions  add_suggestions;
+  const char              *sums;
+  int                      since;
+  int                      widened;
+  AcademyFieldCheck        check;
+  const char              *group;
+  const char              *note;
+  AcademyFieldHint         dup_hint;
 };
 
 GType                academy_field_get_value_type (const AcademyField *field);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-date.h"
 #include "academy-field.h"
 #include "academy-language.h"
 
@@ -43,6 +44,7 @@ typedef enum {
  *   belong to the programme
  * @ACADEMY_TIME_MEETING: the days of an organisation, such as sparring sessions;
  *   kinds that belong to an organisation
+ * @ACADEMY_TIME_PROCUREMENT: what an organisation buys; kinds that belong to it
  * @ACADEMY_TIME_WORK: the measures of an organisation and their pilot; a timeline
  *   shows no other kind there
  *
@@ -52,6 +54,7 @@ typedef enum {
   ACADEMY_TIME_NONE,
   ACADEMY_TIME_FRAME,
   ACADEMY_TIME_MEETING,
+  ACADEMY_TIME_PROCUREMENT,
   ACADEMY_TIME_WORK,
 } AcademyTimeRole;
 
@@ -90,6 +93,18 @@ typedef struct {
 } AcademySort;
 
 /**
+ * AcademyScheduled:
+ * @field: (nullable): name of a choice field
+ * @token: one of its choices
+ *
+ * The choice that gives an item a place in time.
+ */
+typedef struct {
+  const char *field;
+  const char *token;
+} AcademyScheduled;
+
+/**
  * AcademyKind:
  * @name: SQL table and JSON token, such as `measure`
  * @plural: JSON member that lists them, such as `measures`
@@ -124,6 +139,10 @@ typedef struct {
  * @open_end: (nullable): name of a date field with the last possible day
  * @duration: (nullable): name of an integer field with the duration in minutes of
  *   an item whose @start is an instant
+ * @count_back: (nullable): the first day of an item of which only the end is known,
+ *   counted back from it; 0 when it cannot be counted
+ * @scheduled: (nullable): name of a choice field, and the token that it has in items
+ *   with a place in time; others have none
  * @role: what part it has in a plan in time
  * @shape: how an item is drawn that has a place in time
  * @status: (nullable): name of a choice field, of which the choices say how far
@@ -151,6 +170,10 @@ typedef struct {
  *   ending with %NULL: those that are set, two dates as a period, and a flag by its
  *   label; a link, by the title of its item, comes last
  * @dup_subtitle: (nullable): makes that text when @subtitle cannot say it
+ * @usual: (nullable): label of the edit that adds the usual items to an owner that
+ *   has none, marked for translation
+ * @create_usual: (nullable): makes the usual item of an owner at a position, from 0
+ *   on; %NULL after the last one
  * @tells: (nullable): name of a kind of its parts, which a list tells below the
  *   title, a line each
  * @joins: names of two link fields of a kind that joins two items, as a dependency
@@ -187,6 +210,8 @@ struct _AcademyKind {
   const char          *open_start;
   const char          *open_end;
   const char          *duration;
+  AcademyDay         (*count_back)   (AcademyItem           *item);
+  AcademyScheduled     scheduled;
   AcademyTimeRole      role;
   AcademyShape         shape;
   const char          *status;
@@ -202,6 +227,10 @@ struct _AcademyKind {
                                       const AcademyLanguage *language);
   const char          *subtitle[5];
   char              *(*dup_subtitle) (AcademyItem           *item,
+                                      const AcademyLanguage *language);
+  const char          *usual;
+  AcademyItem       *(*create_usual) (AcademyItem           *owner,
+                                      guint                  position,
                                       const AcademyLanguage *language);
   const char          *tells;
   const char          *joins[3];

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-typedef struct _AcademyLanguage AcademyLanguage;
-
 const AcademyLanguage *academy_language_get            (const char            *code,
                                                         GError               **error);
 const AcademyLanguage *academy_language_get_default    (void);

@@ -67,12 +67,27 @@ academy_span_is_point (const AcademyKind *kind)
 }
 
 /**
+ * academy_span_is_scheduled:
+ * @item: an item
+ *
+ * Returns: whether @item has a place in time, which depends on a choice in some kinds
+ */
+gboolean
+academy_span_is_scheduled (AcademyItem *item)
+{
+  const AcademyScheduled *scheduled = &academy_item_get_kind (item)->scheduled;
+
+  return scheduled->field == NULL || g_strcmp0 (academy_item_get_text (item, scheduled->field), scheduled->token) == 0;
+}
+
+/**
  * academy_span_get:
  * @item: an item
  * @span: (out caller-allocates): return location for the days of @item
  *
  * An item known to the month only spans whole months. An item without a date
- * spans the days between which it must be. Both are unsure.
+ * spans the days between which it must be. A start may be counted back from the end.
+ * All three are unsure.
  *
  * Returns: whether anything is known about the time of @item
  */
@@ -82,16 +97,22 @@ academy_span_get (AcademyItem *item,
 {
   const AcademyKind *kind = academy_item_get_kind (item);
 
+  *span = (AcademySpan) { 0 };
+  if (!academy_span_is_scheduled (item))
+    return FALSE;
+
   span->start = academy_span_get_day (item, kind->start);
   span->end = academy_span_get_day (item, kind->end);
-  span->unsure = FALSE;
-  span->months = FALSE;
-
   if (span->start == 0 && span->end == 0)
     {
       span->start = academy_span_get_day (item, kind->open_start);
       span->end = academy_span_get_day (item, kind->open_end);
       span->unsure = span->start != 0 || span->end != 0;
+    }
+  else if (span->start == 0 && kind->count_back != NULL)
+    {
+      span->start = kind->count_back (item);
+      span->unsure = span->start != 0;
     }
   else if (academy_certainty_is_month (item))
     {

@@ -36,6 +36,7 @@ typedef enum {
   ACADEMY_SPAN_END,
 } AcademySpanEdge;
 
+gboolean   academy_span_is_scheduled (AcademyItem         *item);
 gboolean   academy_span_is_point (const AcademyKind     *kind);
 AcademyDay academy_span_get_day  (AcademyItem           *item,
                                   const char            *name);

@@ -4,12 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-agendas.h"
 #include "academy-item.h"
 #include "academy-kinds.h"
 static const AcademyField fields[] = {
   { "session", ACADEMY_LINK, N_("Sparring session"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "session" },
   { "position", ACADEMY_INTEGER, N_("Place in the order"), ACADEMY_POSITION | ACADEMY_HIDDEN | ACADEMY_PRIVATE },
-  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE,
+    .suggests = "agenda", .add_suggestions = academy_agenda_add_suggestions },
   { "minutes", ACADEMY_INTEGER, N_("Minutes"), .min = 1, .max = 1440 },
   { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
   { NULL }
@@ -46,4 +48,6 @@ const AcademyKind academy_agenda_item_kind = {
   .order = { { "position" } },
   .prompt = N_("What is talked about, and how many minutes each?"),
   .dup_subtitle = dup_subtitle,
+  .usual = N_("Fill in the usual agenda"),
+  .create_usual = academy_agenda_create_usual,
 };

@@ -4,8 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-cpv.h"
+#include "academy-error.h"
+#include "academy-item.h"
 #include "academy-kinds.h"
+#include "academy-procurement-clock.h"
 #include "academy-procurement.h"
+#include "academy-threshold.h"
+
 static const AcademyChoice choices[] = {
   { "open", N_("To be decided") },
   { "chosen", N_("Chosen") },
@@ -22,6 +28,51 @@ static const AcademyChoice readiness[] = {
   { NULL }
 };
 
+/* The thresholds that the value reaches on the day on which the procurement begins. */
+static char *
+dup_threshold_hint (AcademyItem           *item,
+                    AcademyItem           *organisation,
+                    const GDate           *today,
+                    const AcademyLanguage *language)
+{
+  const GDate *planned = academy_item_get_date (item, "notice");
+  gint64 value = academy_item_get_number (item, "value");
+  AcademyThresholdJudgement judgement =
+    academy_threshold_judge (value, academy_item_get_text (item, "object"),
+                             organisation != NULL ? academy_threshold_get_buyer (organisation) : NULL,
+                             planned != NULL ? planned : today);
+
+  return academy_threshold_dup_hint (&judgement, value, language);
+}
+
+/* The division of the code, whatever its last digits refine. */
+static char *
+dup_division_hint (AcademyItem           *item,
+                   AcademyItem           *organisation,
+                   const GDate           *today,
+                   const AcademyLanguage *language)
+{
+  const AcademyCpvDivision *division = academy_cpv_find_division (academy_item_get_text (item, "cpv"));
+
+  return division != NULL ? academy_cpv_dup_title (division, language) : NULL;
+}
+
+static gboolean
+check_days (AcademyItem         *item,
+            const AcademyField  *field,
+            GError             **error)
+{
+  const GDate *begins = academy_item_get_date (item, "notice");
+  const GDate *needed = academy_item_get_date (item, "needed");
+
+  if (begins == NULL || needed == NULL || g_date_compare (begins, needed) <= 0)
+    return TRUE;
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID,
+               _("The procurement begins after the day on which it is in use. Change one of the two."));
+  return FALSE;
+}
+
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
@@ -31,15 +82,26 @@ static const AcademyField fields[] = {
   { "reason", ACADEMY_TEXT, N_("Reason for the choice"), ACADEMY_SEARCHABLE },
   { "impact", ACADEMY_INTEGER, N_("Impact, 1–5"), .min = 1, .max = 5 },
   { "feasibility", ACADEMY_INTEGER, N_("Feasibility, 1–5"), .min = 1, .max = 5 },
-  { "value", ACADEMY_MONEY, N_("Estimated value excluding VAT, €"), .min = 0, .max = 10000000000, .group = N_("Procurement") },
+  { "value", ACADEMY_MONEY, N_("Estimated value excluding VAT, €"), .min = 0, .max = 10000000000, .group = N_("Procurement"),
+    .dup_hint = dup_threshold_hint },
   { "years", ACADEMY_INTEGER, N_("Years that the value covers"), .min = 1, .max = 50 },
   { "object", ACADEMY_CHOICE, N_("Object of the procurement"), .choices = academy_procurement_objects },
-  { "cpv", ACADEMY_CPV, N_("CPV code") },
+  { "cpv", ACADEMY_CPV, N_("CPV code"), .suggests = "cpv", .add_suggestions = academy_cpv_add_suggestions,
+    .dup_hint = dup_division_hint },
   { "procedure", ACADEMY_CHOICE, N_("Procedure"), .choices = academy_procurement_procedures },
   { "stage", ACADEMY_CHOICE, N_("Stage of the procurement"), .choices = academy_procurement_stages },
   { "contract_end", ACADEMY_DATE, N_("Present contract ends"), .group = N_("Schedule") },
-  { "notice", ACADEMY_DATE, N_("Procurement begins, planned") },
-  { "needed", ACADEMY_DATE, N_("In use by") },
+  { "notice", ACADEMY_DATE, N_("Procurement begins, planned"), .check = check_days },
+  { "needed", ACADEMY_DATE, N_("In use by"), .check = check_days,
+    .dup_hint = academy_procurement_clock_dup_hint },
+  { "weeks_need", ACADEMY_INTEGER, N_("Needs identification, weeks"), .min = 0, .max = 260,
+    .group = N_("Length of the stages") },
+  { "weeks_prior_art", ACADEMY_INTEGER, N_("Prior-art analysis, weeks"), .min = 0, .max = 260 },
+  { "weeks_market", ACADEMY_INTEGER, N_("Market consultation, weeks"), .min = 0, .max = 260 },
+  { "weeks_business_case", ACADEMY_INTEGER, N_("Business case, weeks"), .min = 0, .max = 260 },
+  { "weeks_documents", ACADEMY_INTEGER, N_("Procurement documents, weeks"), .min = 0, .max = 260 },
+  { "weeks_tendering", ACADEMY_INTEGER, N_("Tendering, weeks"), .min = 0, .max = 260 },
+  { "weeks_contract", ACADEMY_INTEGER, N_("Contract implementation until use, weeks"), .min = 0, .max = 260 },
   { "novelty", ACADEMY_CHOICE, N_("Novelty"), .choices = academy_procurement_novelties, .group = N_("Innovation") },
   { "innovation_type", ACADEMY_CHOICE, N_("Type of innovation"), .choices = academy_procurement_innovation_types },
   { "aim", ACADEMY_CHOICE, N_("Aim of strategic procurement"), .choices = academy_procurement_aims },

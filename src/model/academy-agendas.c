@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-agendas.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-kinds.h"
+#include "academy-questions.h"
+
+/**
+ * academy_agendas:
+ *
+ * The usual agendas of the sparring sessions, each of two hours, in their order; a
+ * row without a title ends them.
+ */
+const AcademyAgendaPoint academy_agendas[] = {
+  { 1, 10, N_("Opening and aim") },
+  { 1, 20, N_("Findings of the pre-assignment") },
+  { 1, 25, N_("Impact goals") },
+  { 1, 25, N_("Change challenges") },
+  { 1, 25, N_("Opportunities and priorities") },
+  { 1, 15, N_("Agreed follow-ups") },
+  { 2, 10, N_("Opening and agreed items") },
+  { 2, 20, N_("Walk-through of the draft") },
+  { 2, 25, N_("Measures and responsibilities") },
+  { 2, 25, N_("Pilot and success measures") },
+  { 2, 25, N_("Risks, resources and board proposal") },
+  { 2, 15, N_("Agreed follow-ups") },
+  { 0, 0, NULL }
+};
+
+/**
+ * academy_agenda_create_usual:
+ * @session: a sparring session
+ * @position: the position of a point
+ * @language: the language of its title
+ *
+ * Returns: (transfer full) (nullable): that point of the usual agenda of @session, by
+ *   its number; %NULL after the last one, and for a session that has no usual agenda
+ */
+AcademyItem *
+academy_agenda_create_usual (AcademyItem           *session,
+                             guint                  position,
+                             const AcademyLanguage *language)
+{
+  gint64 number = academy_item_get_number (session, "number");
+  AcademyItem *item;
+
+  for (const AcademyAgendaPoint *point = academy_agendas; point->title != NULL; point++)
+    if (point->session == number && position-- == 0)
+      {
+        item = academy_item_new_part (&academy_agenda_item_kind, academy_item_get_id (session));
+        g_object_set (item,
+                      "title", academy_language_translate (language, point->title),
+                      "minutes", point->minutes,
+                      NULL);
+        return item;
+      }
+
+  return NULL;
+}
+
+/**
+ * academy_agenda_add_suggestions:
+ * @session: a sparring session
+ * @language: the language to use
+ * @texts: the texts to add to
+ *
+ * An #AcademyFieldSuggestions of the title of a point: the points of the usual agenda
+ * of @session, and the questions that suit it, by its number.
+ */
+void
+academy_agenda_add_suggestions (AcademyItem           *session,
+                                const AcademyLanguage *language,
+                                GStrvBuilder          *texts)
+{
+  gint64 number = academy_item_get_number (session, "number");
+
+  for (const AcademyAgendaPoint *point = academy_agendas; point->title != NULL; point++)
+    if (point->session == number)
+      g_strv_builder_add (texts, academy_language_translate (language, point->title));
+  for (const AcademyQuestion *question = academy_questions; question->text != NULL; question++)
+    if (number >= 0 && number < 32 && (question->sessions >> number & 1) != 0)
+      g_strv_builder_add (texts, academy_language_translate (language, question->text));
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-agendas.h"
+#include "academy-kinds.h"
+#include "academy-questions.h"
+#include "academy-test.h"
+
+/* Either agenda fills the two hours of a session. */
+static void
+test_usual (void)
+{
+  static const struct {
+    const char *session;
+    guint       n_points;
+    const char *first;
+  } cases[] = {
+    { "number=1", 6, "Avaus ja tavoite" },
+    { "number=2", 6, "Avaus ja sovitut asiat" },
+    { "number=3", 0, NULL },
+    { "", 0, NULL },
+  };
+  const AcademyLanguage *finnish = academy_language_get ("fi", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(AcademyItem) session = academy_test_item (&academy_session_kind, cases[i].session);
+      gint64 minutes = 0;
+      guint n_points = 0;
+      AcademyItem *point;
+
+      for (; (point = academy_agenda_create_usual (session, n_points, finnish)) != NULL; n_points++)
+        {
+          if (n_points == 0)
+            g_assert_cmpstr (academy_item_get_text (point, "title"), ==, cases[i].first);
+          g_assert_cmpstr (academy_item_get_owner (point), ==, academy_item_get_id (session));
+          g_assert_true (academy_item_validate (point, NULL));
+          minutes += academy_item_get_number (point, "minutes");
+          g_object_unref (point);
+        }
+
+      g_assert_cmpuint (n_points, ==, cases[i].n_points);
+      g_assert_cmpint (minutes, ==, n_points > 0 ? 120 : 0);
+    }
+}
+
+/* Ten questions for the first session, nine for the second, and one for both; with
+ * them the six points of the agenda. */
+static void
+test_suggestions (void)
+{
+  static const char * const sessions[] = { "number=1", "number=2", "number=3", "" };
+  static const guint n_texts[] = { 17, 16, 0, 0 };
+  guint n_questions = 0;
+
+  for (const AcademyQuestion *question = academy_questions; question->text != NULL; question++)
+    n_questions++;
+  g_assert_cmpuint (n_questions, ==, 20);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sessions); i++)
+    {
+      g_autoptr(AcademyItem) session = academy_test_item (&academy_session_kind, sessions[i]);
+      g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+      g_auto(GStrv) texts = NULL;
+
+      academy_agenda_add_suggestions (session, academy_language_get ("fi", NULL), builder);
+      texts = g_strv_builder_end (builder);
+      g_assert_cmpuint (g_strv_length (texts), ==, n_texts[i]);
+      if (i < 2)
+        g_assert_true (g_strv_contains ((const char * const *) texts, "Mitä teette huomenna?"));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/agendas/usual", test_usual);
+  g_test_add_func ("/agendas/suggestions", test_suggestions);
+
+  return g_test_run ();
+}
