@@ -139,7 +139,7 @@ static void
 take (AcademySuggestionList *self,
       GtkListBoxRow         *row)
 {
-  g_autofree char *text = g_strdup (get_title (row));
+  g_autofree char *text = academy_suggestions_dup_value (academy_editor_get_field (self->editor), get_title (row));
 
   gtk_editable_set_text (self->text, text);
   gtk_editable_set_position (self->text, -1);

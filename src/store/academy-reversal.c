@@ -53,6 +53,7 @@ static const struct {
   { N_("Delete several items"), N_("deletion of several items") },
   { N_("Restore backup"), N_("restoring of a backup") },
   { N_("Bring back"), N_("bringing back") },
+  { N_("Fill in the usual agenda"), N_("filling in of the usual agenda") },
 };
 
 /* Returns the kind of which a label says that several items were pasted, and their

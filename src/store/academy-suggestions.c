@@ -4,6 +4,8 @@
 
 #include "academy-suggestions.h"
 
+#include <string.h>
+
 #include "academy-collation.h"
 #include "academy-kinds.h"
 #include "academy-store-private.h"
@@ -73,6 +75,37 @@ add_team (AcademyStore        *store,
   return team != NULL;
 }
 
+/* Adds the texts that the field itself suggests. */
+static gboolean
+add_own (AcademyStore        *store,
+         AcademyItem         *item,
+         const AcademyField  *field,
+         GHashTable          *texts,
+         GError             **error)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(AcademyItem) owner = NULL;
+  g_autoptr(GError) reason = NULL;
+  g_auto(GStrv) added = NULL;
+
+  if (field->add_suggestions == NULL)
+    return TRUE;
+
+  owner = academy_store_get_owner (store, item, &reason);
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+
+  field->add_suggestions (owner, academy_language_get_default (), builder);
+  added = g_strv_builder_end (builder);
+  for (guint i = 0; added[i] != NULL; i++)
+    g_hash_table_add (texts, g_strdup (added[i]));
+
+  return TRUE;
+}
+
 static int
 compare_texts (gconstpointer a,
                gconstpointer b)
@@ -88,7 +121,8 @@ compare_texts (gconstpointer a,
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the texts in fields of the same group as
- *   @field, and for a role the roles in the team, each once
+ *   @field, for a role the roles in the team, and what the field suggests itself,
+ *   each once
  */
 GStrv
 academy_suggestions_get (AcademyStore        *store,
@@ -105,7 +139,7 @@ academy_suggestions_get (AcademyStore        *store,
       if (g_strcmp0 (source->suggests, field->suggests) == 0 &&
           !add_texts (store, *kind, source, item, texts, error))
         return NULL;
-  if (!add_team (store, item, field, texts, error))
+  if (!add_team (store, item, field, texts, error) || !add_own (store, item, field, texts, error))
     return NULL;
 
   sorted = g_hash_table_get_keys_as_ptr_array (texts);
@@ -114,4 +148,19 @@ academy_suggestions_get (AcademyStore        *store,
     g_strv_builder_add (builder, g_ptr_array_index (sorted, i));
 
   return g_strv_builder_end (builder);
+}
+
+/**
+ * academy_suggestions_dup_value:
+ * @field: a field that has suggestions
+ * @text: one of them
+ *
+ * Returns: (transfer full): the text to write into @field; of a CPV code and its
+ *   label, the code
+ */
+char *
+academy_suggestions_dup_value (const AcademyField *field,
+                               const char         *text)
+{
+  return field->type == ACADEMY_CPV ? g_strndup (text, strcspn (text, " ")) : g_strdup (text);
 }

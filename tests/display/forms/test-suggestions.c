@@ -194,6 +194,53 @@ test_team (Fixture       *fixture,
   g_assert_nonnull (test_find (GTK_WIDGET (get_list (row)), GTK_TYPE_LABEL, "Top management"));
 }
 
+/* A division of the CPV is found by a word, and its code is what is written. */
+static void
+test_cpv (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr(AcademyItem) opportunity = present (fixture, &academy_opportunity_kind);
+  GtkWidget *row = focus_row (fixture, "CPV code");
+
+  g_assert_true (press (row, GDK_KEY_Down));
+  test_settle (fixture->window);
+  g_assert_cmpuint (count_rows (row), >=, 45);
+  g_assert_true (press (row, GDK_KEY_Escape));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "software development");
+  test_settle (fixture->window);
+  g_assert_true (is_open (row));
+  g_assert_cmpuint (count_rows (row), ==, 1);
+  g_assert_true (press (row, GDK_KEY_Down));
+  g_assert_true (press (row, GDK_KEY_Return));
+  test_settle (fixture->window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "72000000");
+  g_assert_cmpstr (academy_item_get_text (opportunity, "cpv"), ==, "72000000");
+}
+
+/* A point of the agenda may be a question that suits its session. */
+static void
+test_agenda (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) session = academy_draft_new (fixture->store, &academy_session_kind, fixture->organisation, NULL);
+  g_autoptr(AcademyItem) point = NULL;
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_session_kind.add);
+  GtkWidget *row;
+
+  g_object_set (session, "number", (gint64) 2, NULL);
+  academy_draft_write (session, edit);
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+  g_set_object (&fixture->organisation, session);
+
+  point = present (fixture, &academy_agenda_item_kind);
+  row = focus_row (fixture, "Title");
+  gtk_editable_set_text (GTK_EDITABLE (row), "tomorrow");
+  test_settle (fixture->window);
+  g_assert_true (is_open (row));
+  g_assert_nonnull (test_find (GTK_WIDGET (get_list (row)), GTK_TYPE_LABEL, "What will you do tomorrow?"));
+}
+
 /* The sums of the plan are offered until the fields have them. */
 static void
 test_sums (Fixture       *fixture,
@@ -222,6 +269,8 @@ main (int    argc,
 
   g_test_add ("/suggestions/roles", Fixture, NULL, set_up, test_roles, tear_down);
   g_test_add ("/suggestions/team", Fixture, NULL, set_up, test_team, tear_down);
+  g_test_add ("/suggestions/cpv", Fixture, NULL, set_up, test_cpv, tear_down);
+  g_test_add ("/suggestions/agenda", Fixture, NULL, set_up, test_agenda, tear_down);
   g_test_add ("/suggestions/sums", Fixture, NULL, set_up, test_sums, tear_down);
 
   return test_display_run ();
