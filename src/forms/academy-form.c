@@ -9,6 +9,7 @@
 #include "academy-descendant.h"
 #include "academy-draft.h"
 #include "academy-editor.h"
+#include "academy-form-hint.h"
 #include "academy-offer.h"
 
 struct _AcademyForm {
@@ -22,6 +23,7 @@ struct _AcademyForm {
   const AcademyKind *kind;
   AcademyEditor     *opener;
   GPtrArray         *offers;
+  GPtrArray         *hints;
 };
 
 enum {
@@ -81,6 +83,7 @@ academy_form_dispose (GObject *object)
   academy_form_set_item (self, NULL);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_clear_pointer (&self->hints, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -127,6 +130,7 @@ academy_form_init (AcademyForm *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 24);
   self->editors = g_ptr_array_new_with_free_func (g_object_unref);
   self->offers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->hints = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* Names the list of a group without a title after the kind, for assistive
@@ -191,6 +195,13 @@ academy_form_new (AcademyStore      *store,
           adw_preferences_group_add (group, academy_offer_get_row (offer));
           g_ptr_array_add (self->offers, offer);
         }
+      if (field->dup_hint != NULL)
+        {
+          AcademyFormHint *hint = academy_form_hint_new (editor);
+
+          adw_preferences_group_add (group, academy_form_hint_get_row (hint));
+          g_ptr_array_add (self->hints, hint);
+        }
       g_ptr_array_add (self->editors, editor);
     }
 
@@ -237,6 +248,8 @@ academy_form_set_item (AcademyForm *self,
     academy_editor_set_item (g_ptr_array_index (self->editors, i), item);
   for (guint i = 0; i < self->offers->len; i++)
     academy_offer_update (g_ptr_array_index (self->offers, i));
+  for (guint i = 0; i < self->hints->len; i++)
+    academy_form_hint_update (g_ptr_array_index (self->hints, i));
 }
 
 /**

@@ -63,8 +63,8 @@ static void
 collect_rows (GtkWidget *widget,
               GPtrArray *rows)
 {
-  /* What is offered below a field is no field. */
-  if (ADW_IS_BUTTON_ROW (widget))
+  /* What is offered or hinted below a field is no field. */
+  if (ADW_IS_BUTTON_ROW (widget) || gtk_widget_has_css_class (widget, "field-hint"))
     return;
   if (ADW_IS_PREFERENCES_ROW (widget))
     g_ptr_array_add (rows, widget);
