@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-draft.h"
 #include "academy-toast.h"
 
 /**
@@ -77,5 +78,42 @@ academy_command_archive (GtkWidget    *widget,
   /* Translators: the name of an organisation */
   message = g_strdup_printf (archived ? _("“%s” archived") : _("“%s” brought back"), title);
   academy_toast_show_undo (widget, store, message);
+  return TRUE;
+}
+
+/**
+ * academy_command_add_usual:
+ * @widget: (transfer none): the widget that shows the toast with an error
+ * @store: a store
+ * @kind: a kind that has usual items
+ * @owner: an item that has none of that kind yet; one of @store or a draft
+ *
+ * Adds the usual items to @owner as one edit, in the language of the interface.
+ *
+ * Returns: whether they are added
+ */
+gboolean
+academy_command_add_usual (GtkWidget         *widget,
+                           AcademyStore      *store,
+                           const AcademyKind *kind,
+                           AcademyItem       *owner)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->usual);
+  g_autoptr(GError) error = NULL;
+  AcademyItem *item;
+
+  academy_draft_write (owner, edit);
+  for (guint i = 0; (item = kind->create_usual (owner, i, language)) != NULL; i++)
+    {
+      academy_edit_create (edit, item);
+      g_object_unref (item);
+    }
+  if (!academy_store_apply (store, edit, &error))
+    {
+      academy_toast_show_error (widget, error);
+      return FALSE;
+    }
+
   return TRUE;
 }

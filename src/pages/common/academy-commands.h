@@ -8,12 +8,16 @@
 
 G_BEGIN_DECLS
 
-gboolean academy_command_delete (GtkWidget         *widget,
-                                 AcademyStore      *store,
-                                 AcademyItem       *item);
-gboolean academy_command_archive (GtkWidget    *widget,
-                                  AcademyStore *store,
-                                  AcademyItem  *organisation,
-                                  gboolean      archived);
+gboolean academy_command_delete    (GtkWidget         *widget,
+                                    AcademyStore      *store,
+                                    AcademyItem       *item);
+gboolean academy_command_archive   (GtkWidget         *widget,
+                                    AcademyStore      *store,
+                                    AcademyItem       *organisation,
+                                    gboolean           archived);
+gboolean academy_command_add_usual (GtkWidget         *widget,
+                                    AcademyStore      *store,
+                                    const AcademyKind *kind,
+                                    AcademyItem       *owner);
 
 G_END_DECLS

@@ -28,6 +28,8 @@ struct _AcademySection {
   /* Template children */
   GtkListBox          *rows;
   AdwActionRow        *empty_row;
+  GtkWidget           *usual_list;
+  AdwPreferencesRow   *usual_row;
   GtkWidget           *all_list;
   AdwPreferencesRow   *all_row;
   GtkWidget           *search_button;
@@ -65,7 +67,8 @@ static guint signals[N_SIGNALS];
  * AcademySection:
  *
  * The items of one kind of an owner, as rows that open a form, with a button to
- * add one more. Of a long list it shows the first rows, and a button to see all.
+ * add one more. Of a long list it shows the first rows, and a button to see all; an
+ * empty one may offer the usual items.
  *
  * Where people choose the order, rows move by dragging, by Alt+Up and Alt+Down,
  * and by their menu.
@@ -306,6 +309,27 @@ create_context_menu (GtkWidget *widget,
   return G_MENU_MODEL (menu);
 }
 
+/* An owner that has nothing yet may be given what is usual. */
+static gboolean
+has_usual (AcademySection *self)
+{
+  g_autoptr(AcademyItem) first = NULL;
+
+  if (self->owner == NULL || self->kind->create_usual == NULL || academy_store_is_read_only (self->store))
+    return FALSE;
+
+  first = self->kind->create_usual (self->owner, 0, academy_language_get_default ());
+  return first != NULL;
+}
+
+static void
+usual_activated_cb (AcademySection *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->empty_row));
+  if (academy_command_add_usual (GTK_WIDGET (self), self->store, self->kind, self->owner))
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, 0)));
+}
+
 static GtkWidget *
 create_row (AcademyItem *item)
 {
@@ -338,6 +362,7 @@ fill (AcademySection *self)
   if (has_focus && n_items == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->empty_row));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n_items > 0);
+  gtk_widget_set_visible (self->usual_list, n_items == 0 && has_usual (self));
   /* Translators: the number of items of a long list */
   all = g_strdup_printf (ngettext ("Show all %u", "Show all %u", n_all), n_all);
   adw_preferences_row_set_title (self->all_row, all);
@@ -357,7 +382,7 @@ static void
 changed_cb (AcademySection *self,
             AcademyChanges *changes)
 {
-  if (academy_describe_is_affected (self->kind, changes))
+  if (self->kind->create_usual != NULL || academy_describe_is_affected (self->kind, changes))
     fill (self);
 }
 
@@ -416,6 +441,8 @@ academy_section_class_init (AcademySectionClass *klass)
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-section.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademySection, rows);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, empty_row);
+  gtk_widget_class_bind_template_child (widget_class, AcademySection, usual_list);
+  gtk_widget_class_bind_template_child (widget_class, AcademySection, usual_row);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, all_list);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, all_row);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, search_button);
@@ -423,6 +450,7 @@ academy_section_class_init (AcademySectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademySection, drop_target);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, usual_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_motion_cb);
@@ -515,6 +543,12 @@ academy_section_new (AcademyStore      *store,
   GtkWidget *section = academy_section_new_for_list (store, kind, list, _(heading), _(prompt));
 
   ACADEMY_SECTION (section)->owner = g_object_ref (owner);
+  if (kind->usual != NULL)
+    {
+      adw_preferences_row_set_title (ACADEMY_SECTION (section)->usual_row, _(kind->usual));
+      fill (ACADEMY_SECTION (section));
+    }
+
   return section;
 }
 

@@ -865,6 +865,53 @@ test_link_focus (Fixture       *fixture,
   assert_focus (fixture, add);
 }
 
+static gint64
+count_points (AcademyStore *store,
+              AcademyItem  *session)
+{
+  g_autoptr(GPtrArray) ids = academy_store_get_ids (store, &academy_agenda_item_kind, academy_item_get_id (session), NULL);
+
+  return ids->len;
+}
+
+/* A session without an agenda offers the usual one, which is one step of undo. */
+static void
+test_usual_agenda (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char * const fill = "Fill in the usual agenda";
+  g_autoptr(AcademyItem) session = add_part (fixture->store, &academy_session_kind);
+  g_autoptr(AcademyItem) first = NULL;
+  AdwDialog *dialog;
+  GtkWidget *row;
+
+  test_set_text (fixture->store, session, "number", "3");
+  dialog = academy_item_dialog_new (fixture->store, session, fixture->page);
+  adw_dialog_present (dialog, fixture->window);
+  wait_for_title (fixture->window, "Sparring session");
+  g_assert_false (is_found (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, fill));
+
+  test_set_text (fixture->store, session, "number", "2");
+  g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, fill));
+
+  row = test_find (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, fill);
+  gtk_widget_grab_focus (row);
+  g_signal_emit_by_name (row, "activated");
+  test_settle (fixture->window);
+  g_assert_cmpint (count_points (fixture->store, session), ==, 6);
+  first = academy_store_get_first (fixture->store, &academy_agenda_item_kind, academy_item_get_id (session), NULL);
+  g_assert_cmpstr (academy_item_get_text (first, "title"), ==, "Opening and agreed items");
+  g_assert_false (is_found (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, fill));
+  assert_focus (fixture, test_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Opening and agreed items"));
+
+  academy_store_undo (fixture->store, NULL);
+  test_settle (fixture->window);
+  g_assert_cmpint (count_points (fixture->store, session), ==, 0);
+  g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, fill));
+  adw_dialog_close (dialog);
+  wait_for_title (fixture->window, NULL);
+}
+
 /* Two of the same role are told apart by their names. */
 static void
 test_attendees (Fixture       *fixture,
@@ -1074,6 +1121,7 @@ main (int    argc,
     { "/pages/pilot", test_pilot },
     { "/pages/new-target", test_new_target },
     { "/pages/link-focus", test_link_focus },
+    { "/pages/usual-agenda", test_usual_agenda },
     { "/pages/attendees", test_attendees },
     { "/pages/delete-focus", test_delete_focus },
     { "/pages/new-organisation", test_new_organisation },
