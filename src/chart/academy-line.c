@@ -57,6 +57,7 @@ static guint signals[N_SIGNALS];
 static const char * const heading_titles[] = {
   [ACADEMY_HEADING_PROGRAMME] = N_("Programme"),
   [ACADEMY_HEADING_MEETINGS] = N_("Sparring and board"),
+  [ACADEMY_HEADING_PROCUREMENTS] = N_("Procurements"),
   [ACADEMY_HEADING_MEASURES] = N_("Measures"),
   [ACADEMY_HEADING_NO_GOAL] = N_("Without an impact goal"),
   [ACADEMY_HEADING_NO_OWNER] = N_("Without an owner"),

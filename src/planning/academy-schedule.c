@@ -135,7 +135,9 @@ get_few (AcademyStore   *store,
       items = academy_store_get_all (store, *kind, owner, error);
       if (items == NULL)
         return NULL;
-      g_ptr_array_extend_and_steal (few, g_steal_pointer (&items));
+      for (guint i = 0; i < items->len; i++)
+        if (academy_span_is_scheduled (g_ptr_array_index (items, i)))
+          g_ptr_array_add (few, g_object_ref (g_ptr_array_index (items, i)));
     }
 
   return g_steal_pointer (&few);
@@ -263,10 +265,11 @@ add_organisation (AcademySchedule            *self,
   const char *id = academy_item_get_id (organisation);
   AcademyScheduleQuery part = *query;
   g_autoptr(GPtrArray) meetings = get_meetings (store, organisation, error);
+  g_autoptr(GPtrArray) procurements = meetings != NULL ? get_few (store, ACADEMY_TIME_PROCUREMENT, id, error) : NULL;
   g_autoptr(AcademyScheduleLines) lines = NULL;
   AcademyScheduleHeading *heading;
 
-  if (meetings == NULL)
+  if (procurements == NULL)
     return FALSE;
 
   part.organisation = id;
@@ -277,6 +280,7 @@ add_organisation (AcademySchedule            *self,
 
   heading = add_heading (self, ACADEMY_HEADING_ORGANISATION, id, NULL);
   add_few (heading, meetings);
+  add_few (heading, procurements);
   for (guint i = 0; i < academy_schedule_lines_get_n_groups (lines); i++)
     {
       AcademyScheduleGroup *group = academy_schedule_lines_get_group (lines, i);
@@ -320,16 +324,20 @@ read_organisation (AcademySchedule            *self,
 {
   g_autoptr(AcademyItem) organisation = academy_organisations_find (store, query->organisation, error);
   g_autoptr(GPtrArray) meetings = NULL;
+  g_autoptr(GPtrArray) procurements = NULL;
   g_autoptr(AcademyScheduleLines) lines = NULL;
 
   if (organisation == NULL || !add_programme (self, store, academy_item_get_owner (organisation), error))
     return FALSE;
 
   meetings = get_meetings (store, organisation, error);
-  if (meetings == NULL)
+  procurements = meetings != NULL ? get_few (store, ACADEMY_TIME_PROCUREMENT, query->organisation, error) : NULL;
+  if (procurements == NULL)
     return FALSE;
   if (meetings->len > 0)
     add_few (add_heading (self, ACADEMY_HEADING_MEETINGS, NULL, NULL), meetings);
+  if (procurements->len > 0)
+    add_few (add_heading (self, ACADEMY_HEADING_PROCUREMENTS, NULL, NULL), procurements);
 
   lines = academy_schedule_lines_read (store, query, error);
   if (lines == NULL)

@@ -120,7 +120,7 @@ foreach_dated (AcademyDatabase *database,
   Visitor visitor = { func, data };
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    if (((*kind)->role == ACADEMY_TIME_MEETING || (*kind)->role == ACADEMY_TIME_WORK) &&
+    if ((*kind)->role != ACADEMY_TIME_NONE && (*kind)->role != ACADEMY_TIME_FRAME &&
         !(*kind == &academy_measure_kind
             ? foreach_measure (database, *kind, organisation, &visitor, error)
             : academy_row_foreach (database, *kind, organisation, visit_item, &visitor, error)))

@@ -432,6 +432,8 @@ get_deciding_fields (AcademyTimelineModel *self,
     return get_fields_of_measure (self, kind);
   if (kind == &academy_board_item_kind)
     return get_bit (kind, kind->start);
+  if (kind->scheduled.field != NULL)
+    return get_bit (kind, kind->scheduled.field);
   if (kind == &academy_goal_kind && self->query.grouping == ACADEMY_GROUPING_GOAL)
     return get_bit (kind, "title");
 

@@ -117,7 +117,7 @@ present (Timeline   *self,
   g_signal_connect_swapped (self->view, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_swapped (self->view, "open-item", G_CALLBACK (timeline_take_opened), self);
   self->window = test_present (GTK_WIDGET (self->view));
-  /* As high as the whole plan. */
+  /* As high as the screen, which leaves the last rows of a plan below. */
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 1150);
   test_settle (self->window);
   timeline_drain ();

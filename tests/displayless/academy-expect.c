@@ -346,6 +346,21 @@ add_meetings (Group        *group,
   add_few (group, items);
 }
 
+/* What is bought is shown where it is chosen. */
+static void
+add_procurements (Group        *group,
+                  AcademyStore *store,
+                  const char   *organisation)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  get_all (items, store, &academy_opportunity_kind, organisation);
+  for (guint i = items->len; i > 0; i--)
+    if (g_strcmp0 (academy_item_get_text (g_ptr_array_index (items, i - 1), "choice"), "chosen") != 0)
+      g_ptr_array_remove_index (items, i - 1);
+  add_few (group, items);
+}
+
 static void
 expect_programme (GString                    *text,
                   AcademyStore               *store,
@@ -522,6 +537,11 @@ expect_organisation (AcademyStore               *store,
   end_group (&group, text, ACADEMY_HEADING_MEETINGS, NULL, FALSE);
   g_string_free (group.text, TRUE);
 
+  group_init (&group, query->today);
+  add_procurements (&group, store, query->organisation);
+  end_group (&group, text, ACADEMY_HEADING_PROCUREMENTS, NULL, FALSE);
+  g_string_free (group.text, TRUE);
+
   if (query->grouping == ACADEMY_GROUPING_GOAL)
     expect_goals (text, store, query, measures);
   else if (query->grouping == ACADEMY_GROUPING_OWNER)
@@ -550,6 +570,7 @@ expect_whole_programme (AcademyStore               *store,
 
       group_init (&group, query->today);
       add_meetings (&group, store, organisation);
+      add_procurements (&group, store, academy_item_get_id (organisation));
       for (guint j = 0; j < measures->len; j++)
         if (!is_step (g_ptr_array_index (measures, j)))
           add_item (&group, g_ptr_array_index (measures, j));

@@ -133,6 +133,7 @@ get_title (const AcademyScheduleHeading *heading,
   static const char * const titles[] = {
     [ACADEMY_HEADING_PROGRAMME] = "Programme",
     [ACADEMY_HEADING_MEETINGS] = "Sparring and board",
+    [ACADEMY_HEADING_PROCUREMENTS] = "Procurements",
     [ACADEMY_HEADING_MEASURES] = "Measures",
     [ACADEMY_HEADING_NO_GOAL] = "Without an impact goal",
     [ACADEMY_HEADING_NO_OWNER] = "Without an owner",

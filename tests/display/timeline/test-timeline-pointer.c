@@ -112,6 +112,7 @@ test_drag (Timeline     *timeline,
       g_autofree char *undone = NULL;
 
       g_test_message ("%s: hold %d for %g days", drags[i].title, drags[i].hold, drags[i].days);
+      timeline_select (timeline, drags[i].title);
       timeline_show (timeline, drags[i].far ? "2021-09-01" : "2022-01-05", drags[i].far ? 400 : 72);
       drag (timeline, drags[i].title, drags[i].hold, get_pixels (timeline, drags[i].days));
       meanwhile = timeline_dump (timeline);

@@ -4,6 +4,7 @@
 
 #include "academy-kinds.h"
 #include "academy-procurement-clock.h"
+#include "academy-span.h"
 #include "academy-test.h"
 
 /* The days of each stage, counted by hand with the holidays of Finland. */
@@ -95,6 +96,38 @@ test_hints (void)
     }
 }
 
+/* Only a chosen opportunity has a place in time. Its planned begin is known better
+ * than what is counted back. */
+static void
+test_span (void)
+{
+  static const struct {
+    const char *opportunity;
+    const char *start;
+    const char *end;
+    gboolean    unsure;
+  } spans[] = {
+    { "choice=chosen; needed=2022-06-30; stage=tendering", "2022-03-07", "2022-06-30", TRUE },
+    { "choice=chosen; needed=2022-06-30; stage=tendering; notice=2022-02-01", "2022-02-01", "2022-06-30", FALSE },
+    { "choice=chosen; notice=2022-02-01", "2022-02-01", NULL, FALSE },
+    { "choice=chosen; needed=2022-06-30; stage=evaluation", NULL, "2022-06-30", FALSE },
+    { "choice=chosen", NULL, NULL, FALSE },
+    { "choice=open; needed=2022-06-30; notice=2022-02-01", NULL, NULL, FALSE },
+    { "choice=rejected; needed=2022-06-30", NULL, NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      g_autoptr(AcademyItem) opportunity = academy_test_item (&academy_opportunity_kind, spans[i].opportunity);
+      AcademySpan span;
+
+      g_assert_cmpint (academy_span_get (opportunity, &span), ==, spans[i].start != NULL || spans[i].end != NULL);
+      g_assert_cmpuint (span.start, ==, spans[i].start != NULL ? academy_test_day (spans[i].start) : 0);
+      g_assert_cmpuint (span.end, ==, spans[i].end != NULL ? academy_test_day (spans[i].end) : 0);
+      g_assert_cmpint (span.unsure, ==, spans[i].unsure);
+    }
+}
+
 static void
 test_order (void)
 {
@@ -117,6 +150,7 @@ main (int    argc,
 
   g_test_add_func ("/procurement-clock/days", test_days);
   g_test_add_func ("/procurement-clock/hints", test_hints);
+  g_test_add_func ("/procurement-clock/span", test_span);
   g_test_add_func ("/procurement-clock/order", test_order);
 
   return g_test_run ();

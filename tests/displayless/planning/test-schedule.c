@@ -44,6 +44,10 @@ static const struct {
   { &academy_milestone_kind, "title=Kevät; date=2022-04-10; certainty=month" },
   { &academy_board_item_kind, "board_name=Johtoryhmä; meeting_date=2022-02-16" },
   { &academy_event_kind, "title=Vain loppu; end=2021-09-15" },
+  { &academy_opportunity_kind, "title=Siivous; choice=chosen; stage=contract; needed=2022-06-30" },
+  { &academy_opportunity_kind, "title=Ruoka; choice=chosen; notice=2022-01-10; needed=2022-08-10" },
+  { &academy_opportunity_kind, "title=Lattiat; choice=later; notice=2022-01-10; needed=2022-08-10" },
+  { &academy_opportunity_kind, "title=Valaistus; choice=chosen" },
 };
 
 /* The second waits for the first. */
