@@ -194,6 +194,16 @@ test_team (Fixture       *fixture,
   g_assert_nonnull (test_find (GTK_WIDGET (get_list (row)), GTK_TYPE_LABEL, "Top management"));
 }
 
+static void
+assert_whole (GtkWidget  *row,
+              const char *text)
+{
+  GtkWidget *label = test_find (GTK_WIDGET (get_list (row)), GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+}
+
 /* A division of the CPV is found by a word, and its code is what is written. */
 static void
 test_cpv (Fixture       *fixture,
@@ -205,6 +215,7 @@ test_cpv (Fixture       *fixture,
   g_assert_true (press (row, GDK_KEY_Down));
   test_settle (fixture->window);
   g_assert_cmpuint (count_rows (row), >=, 45);
+  assert_whole (row, "50000000 Repair and maintenance services");
   g_assert_true (press (row, GDK_KEY_Escape));
 
   gtk_editable_set_text (GTK_EDITABLE (row), "software development");
