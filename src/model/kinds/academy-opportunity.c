@@ -28,21 +28,48 @@ static const AcademyChoice readiness[] = {
   { NULL }
 };
 
-/* The thresholds that the value reaches on the day on which the procurement begins. */
+/* By the thresholds of the day on which the procurement begins. */
+static AcademyThresholdJudgement
+judge (AcademyItem *item,
+       AcademyItem *organisation,
+       const GDate *today)
+{
+  const GDate *planned = academy_item_get_date (item, "notice");
+
+  return academy_threshold_judge (academy_item_get_number (item, "value"), academy_item_get_text (item, "object"),
+                                  organisation != NULL ? academy_threshold_get_buyer (organisation) : NULL,
+                                  planned != NULL ? planned : today);
+}
+
 static char *
 dup_threshold_hint (AcademyItem           *item,
                     AcademyItem           *organisation,
                     const GDate           *today,
                     const AcademyLanguage *language)
 {
-  const GDate *planned = academy_item_get_date (item, "notice");
-  gint64 value = academy_item_get_number (item, "value");
-  AcademyThresholdJudgement judgement =
-    academy_threshold_judge (value, academy_item_get_text (item, "object"),
-                             organisation != NULL ? academy_threshold_get_buyer (organisation) : NULL,
-                             planned != NULL ? planned : today);
+  AcademyThresholdJudgement judgement = judge (item, organisation, today);
 
-  return academy_threshold_dup_hint (&judgement, value, language);
+  return academy_threshold_dup_hint (&judgement, academy_item_get_number (item, "value"), language);
+}
+
+/* Of the procedures, only the small procurement is defined by its size. */
+static char *
+dup_procedure_hint (AcademyItem           *item,
+                    AcademyItem           *organisation,
+                    const GDate           *today,
+                    const AcademyLanguage *language)
+{
+  AcademyThresholdJudgement judgement = judge (item, organisation, today);
+  g_autofree char *threshold = NULL;
+
+  if (g_strcmp0 (academy_item_get_text (item, "procedure"), "small") != 0 || judgement.national == NULL ||
+      judgement.size == ACADEMY_SIZE_SMALL)
+    return NULL;
+
+  threshold = academy_language_format_money (language, judgement.national->amount);
+  return g_strdup_printf (academy_language_translate (language, N_("A small procurement is below the national threshold, "
+                                                                   "which is %s here. A hint, not legal advice.")),
+                          threshold);
 }
 
 /* The division of the code, whatever its last digits refine. */
@@ -88,7 +115,8 @@ static const AcademyField fields[] = {
   { "object", ACADEMY_CHOICE, N_("Object of the procurement"), .choices = academy_procurement_objects },
   { "cpv", ACADEMY_CPV, N_("CPV code"), .suggests = "cpv", .add_suggestions = academy_cpv_add_suggestions,
     .dup_hint = dup_division_hint },
-  { "procedure", ACADEMY_CHOICE, N_("Procedure"), .choices = academy_procurement_procedures },
+  { "procedure", ACADEMY_CHOICE, N_("Procedure"), .choices = academy_procurement_procedures,
+    .dup_hint = dup_procedure_hint },
   { "stage", ACADEMY_CHOICE, N_("Stage of the procurement"), .choices = academy_procurement_stages },
   { "contract_end", ACADEMY_DATE, N_("Present contract ends"), .group = N_("Schedule") },
   { "notice", ACADEMY_DATE, N_("Procurement begins, planned"), .check = check_days },

@@ -221,6 +221,34 @@ test_opportunity (void)
   g_assert_true (g_str_has_prefix (earlier, "About €214,500: at least the EU threshold of €214,000 (2020–2021)."));
 }
 
+/* A procedure that is too small for the value. */
+static void
+test_procedure (void)
+{
+  static const struct {
+    const char *opportunity;
+    const char *hint;
+  } procedures[] = {
+    { "value=60000; object=goods_services; procedure=small",
+      "A small procurement is below the national threshold, which is €60,000 here. A hint, not legal advice." },
+    { "value=59999; object=goods_services; procedure=small", NULL },
+    { "value=640000; object=goods_services; procedure=open", NULL },
+    { "value=640000; procedure=small", NULL },
+    { "object=goods_services; procedure=small", NULL },
+    { "value=640000; object=goods_services", NULL },
+  };
+  const AcademyField *procedure = academy_kind_find_field (&academy_opportunity_kind, "procedure");
+  GDate today = academy_date_from_julian (academy_test_day ("2022-01-01"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (procedures); i++)
+    {
+      g_autoptr(AcademyItem) opportunity = academy_test_item (&academy_opportunity_kind, procedures[i].opportunity);
+      g_autofree char *hint = procedure->dup_hint (opportunity, NULL, &today, academy_language_get ("en", NULL));
+
+      g_assert_cmpstr (hint, ==, procedures[i].hint);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -232,6 +260,7 @@ main (int    argc,
   g_test_add_func ("/threshold/buyers", test_buyers);
   g_test_add_func ("/threshold/hints", test_hints);
   g_test_add_func ("/threshold/opportunity", test_opportunity);
+  g_test_add_func ("/threshold/procedure", test_procedure);
 
   return g_test_run ();
 }
