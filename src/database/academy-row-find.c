@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "academy-status.h"
+
 /* The ids of the rows that a query finds. */
 
 /* Appends the choices of @field with a label that contains @fold. */
@@ -68,6 +70,218 @@ text_condition (const AcademyKind *kind,
   return g_string_free_and_steal (g_steal_pointer (&sql));
 }
 
+/* Makes a condition for the searchable fields together, so that each row is folded
+ * once. */
+static char *
+search_condition (const AcademyKind *kind,
+                  const char        *text,
+                  GPtrArray         *values)
+{
+  g_autoptr(GString) sql = g_string_new (ACADEMY_CONTAINS " (''");
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if ((field->flags & ACADEMY_SEARCHABLE) != 0)
+      g_string_append_printf (sql, " || char (10) || ifnull (\"%s\", '')", field->name);
+
+  g_string_append (sql, ", ?)");
+  g_ptr_array_add (values, academy_language_casefold (text));
+  return g_string_free_and_steal (g_steal_pointer (&sql));
+}
+
+static char *
+unfinished_condition (const AcademyKind *kind)
+{
+  const AcademyField *done = kind->done != NULL ? academy_kind_find_field (kind, kind->done) : NULL;
+
+  if (kind->status != NULL)
+    {
+      g_autofree char *finished = academy_status_dup_tokens (kind, ACADEMY_STATUSES_FINISHED);
+
+      return g_strdup_printf ("\"%s\" NOT IN %s", kind->status, finished);
+    }
+  if (done == NULL)
+    return g_strdup ("1");
+
+  return g_strdup_printf (done->type == ACADEMY_FLAG ? "\"%s\" IS NOT 1" : "\"%s\" IS NULL", done->name);
+}
+
+/* Makes the condition of a field with many links: one of them, or none. */
+static char *
+links_condition (const AcademyKind      *kind,
+                 const AcademyField     *field,
+                 const AcademyCondition *condition,
+                 GPtrArray              *values)
+{
+  g_autofree char *table = academy_row_links (kind, field);
+
+  if (condition->comparison == ACADEMY_IS_UNSET)
+    return g_strdup_printf ("\"id\" NOT IN (SELECT \"item\" FROM \"%s\")", table);
+
+  g_ptr_array_add (values, g_strdup (condition->value));
+  return g_strdup_printf ("\"id\" IN (SELECT \"item\" FROM \"%s\" WHERE \"target\" = ?)", table);
+}
+
+static char *
+field_condition (const AcademyKind      *kind,
+                 const AcademyField     *field,
+                 const AcademyCondition *condition,
+                 GPtrArray              *values)
+{
+  if (field->type == ACADEMY_LINKS)
+    return links_condition (kind, field, condition, values);
+  if (condition->comparison == ACADEMY_IS_UNSET)
+    return g_strdup_printf ("\"%s\" IS NULL", field->name);
+
+  g_ptr_array_add (values, g_strdup (condition->value));
+  if (condition->comparison == ACADEMY_IS_OVERDUE)
+    {
+      g_autofree char *unfinished = unfinished_condition (kind);
+
+      return g_strdup_printf ("(%s AND \"%s\" < ?)", unfinished, field->name);
+    }
+
+  /* A placeholder has no affinity of its own: the number is compared as one. */
+  return g_strdup_printf (g_str_equal (academy_row_get_type (field), "TEXT") ? "\"%s\" = ?" : "\"%s\" = ? + 0",
+                          field->name);
+}
+
+/* Appends the conditions for each field, of which several are alternatives. */
+static void
+append_conditions (GPtrArray          *conditions,
+                   const AcademyKind  *kind,
+                   const AcademyQuery *query,
+                   GPtrArray          *values)
+{
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    {
+      g_autoptr(GString) sql = g_string_new (NULL);
+
+      ACADEMY_QUERY_FOREACH_CONDITION (query, condition)
+        if (g_str_equal (condition->field, field->name))
+          {
+            g_autofree char *one = field_condition (kind, field, condition, values);
+
+            g_string_append_printf (sql, "%s%s", sql->len > 0 ? " OR " : "(", one);
+          }
+      if (sql->len > 0)
+        g_ptr_array_add (conditions, g_strconcat (sql->str, ")", NULL));
+    }
+}
+
+/* Returns the column that tells items of @kind from one another. */
+static const char *
+get_name_column (const AcademyKind *kind)
+{
+  const char *title = kind->title != NULL ? kind->title : "title";
+
+  if (academy_kind_find_field (kind, title) != NULL)
+    return title;
+
+  return kind->order[0].field != NULL ? kind->order[0].field : "id";
+}
+
+/* Makes a subquery for what @result says of the target of a link, or of the first
+ * target of many. */
+static char *
+target_value (const AcademyKind  *kind,
+              const AcademyField *field,
+              const char         *result)
+{
+  const AcademyKind *target = academy_kind_find (field->target);
+  g_autofree char *order = academy_row_order (target, target->order, ACADEMY_COLLATE);
+  g_autofree char *links = NULL;
+
+  if (field->type == ACADEMY_LINK)
+    return g_strdup_printf ("(SELECT t.\"%s\" FROM \"%s\" AS t WHERE t.\"id\" = \"%s\".\"%s\")",
+                            result, target->name, kind->name, field->name);
+
+  links = academy_row_links (kind, field);
+  return g_strdup_printf ("(SELECT t.\"%s\" FROM \"%s\" AS l JOIN \"%s\" AS t ON t.\"id\" = l.\"target\" "
+                          "WHERE l.\"item\" = \"%s\".\"id\" ORDER BY %s LIMIT 1)",
+                          result, links, target->name, kind->name, order);
+}
+
+static char *
+choice_value (const AcademyField *field)
+{
+  g_autoptr(GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "CASE \"%s\"", field->name);
+  for (const AcademyChoice *choice = field->choices; choice->token != NULL; choice++)
+    g_string_append_printf (sql, " WHEN '%s' THEN %d", choice->token, (int) (choice - field->choices));
+  g_string_append (sql, " END");
+  return g_string_free_and_steal (g_steal_pointer (&sql));
+}
+
+/* Makes the SQL of what items are sorted by when they are sorted by @field. */
+static char *
+sort_value (const AcademyKind  *kind,
+            const AcademyField *field)
+{
+  switch (field->type)
+    {
+    case ACADEMY_CHOICE:
+      return choice_value (field);
+    case ACADEMY_LINK:
+    case ACADEMY_LINKS:
+      return target_value (kind, field, get_name_column (academy_kind_find (field->target)));
+    default:
+      return g_strdup_printf ("\"%s\"", field->name);
+    }
+}
+
+static gboolean
+is_sorted_as_text (const AcademyField *field)
+{
+  return field->type == ACADEMY_TEXT || field->type == ACADEMY_LONG_TEXT || field->type == ACADEMY_LINK ||
+         field->type == ACADEMY_LINKS;
+}
+
+static void
+append_order (GString            *order,
+              const AcademyKind  *kind,
+              const AcademyField *field,
+              gboolean            descending)
+{
+  g_autofree char *value = sort_value (kind, field);
+
+  g_string_append_printf (order, "%s IS NULL, %s%s%s, ", value, value,
+                          is_sorted_as_text (field) ? ACADEMY_COLLATE : "", descending ? " DESC" : "");
+}
+
+/* Makes the SQL of the value that items of one group have in common. */
+static char *
+group_value (const AcademyKind  *kind,
+             const AcademyField *field)
+{
+  if (field->type == ACADEMY_LINKS)
+    return target_value (kind, field, "id");
+
+  return g_strdup_printf ("\"%s\"", field->name);
+}
+
+static char *
+query_order (const AcademyKind  *kind,
+             const AcademyQuery *query)
+{
+  g_autofree char *own = academy_row_order (kind, kind->order, ACADEMY_COLLATE);
+  g_autoptr(GString) order = g_string_new (NULL);
+
+  if (query->group != NULL)
+    {
+      const AcademyField *field = academy_kind_find_field (kind, query->group);
+      g_autofree char *value = group_value (kind, field);
+
+      append_order (order, kind, field, FALSE);
+      g_string_append_printf (order, "%s, ", value);
+    }
+  if (query->order.field != NULL)
+    append_order (order, kind, academy_kind_find_field (kind, query->order.field), query->order.descending);
+
+  g_string_append (order, own);
+  return g_string_free_and_steal (g_steal_pointer (&order));
+}
+
 /* Makes the SQL of a query, with a placeholder for each value in @values. */
 static char *
 query_sql (const AcademyKind  *kind,
@@ -75,7 +289,9 @@ query_sql (const AcademyKind  *kind,
            GPtrArray          *values)
 {
   g_autoptr(GPtrArray) conditions = g_ptr_array_new_null_terminated (4, g_free, TRUE);
-  g_autofree char *order = academy_row_order (kind, kind->order, ACADEMY_COLLATE);
+  g_autofree char *order = query_order (kind, query);
+  g_autofree char *group = query->group != NULL ? group_value (kind, academy_kind_find_field (kind, query->group))
+                                                : g_strdup ("NULL");
   g_autofree char *where = NULL;
 
   if (query->owner != NULL)
@@ -90,6 +306,9 @@ query_sql (const AcademyKind  *kind,
     }
   if (query->text != NULL && *query->text != '\0')
     g_ptr_array_add (conditions, text_condition (kind, query->text, values));
+  if (query->search != NULL && *query->search != '\0')
+    g_ptr_array_add (conditions, search_condition (kind, query->search, values));
+  append_conditions (conditions, kind, query, values);
   if (query->except != NULL)
     {
       g_ptr_array_add (conditions, g_strdup ("\"id\" <> ?"));
@@ -97,8 +316,8 @@ query_sql (const AcademyKind  *kind,
     }
 
   where = g_strjoinv (" AND ", (GStrv) conditions->pdata);
-  return g_strdup_printf ("SELECT \"id\" FROM \"%s\"%s%s ORDER BY %s",
-                          kind->name, *where != '\0' ? " WHERE " : "", where, order);
+  return g_strdup_printf ("SELECT \"id\", %s FROM \"%s\"%s%s ORDER BY %s",
+                          group, kind->name, *where != '\0' ? " WHERE " : "", where, order);
 }
 
 /**
@@ -106,18 +325,22 @@ query_sql (const AcademyKind  *kind,
  * @database: a connection
  * @kind: a kind
  * @query: the conditions
+ * @groups: (out) (optional) (transfer full) (element-type utf8): for each id, the
+ *   value of the field by which @query groups in canonical text, or %NULL
  * @error: return location for an error
  *
  * Returns: (nullable) (transfer full) (element-type utf8): the ids of the items
- *   that meet @query, in the order of the kind
+ *   that meet @query, in the order of @query and then of the kind
  */
 GPtrArray *
-academy_row_ids (AcademyDatabase    *database,
-                 const AcademyKind  *kind,
-                 const AcademyQuery *query,
-                 GError            **error)
+academy_row_ids (AcademyDatabase     *database,
+                 const AcademyKind   *kind,
+                 const AcademyQuery  *query,
+                 GPtrArray          **groups,
+                 GError             **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *sql = query_sql (kind, query, values);
   sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
@@ -132,9 +355,16 @@ academy_row_ids (AcademyDatabase    *database,
     {
       const char *id = academy_row_find_id (database, kind, statement, 0);
 
-      if (id != NULL)
-        g_ptr_array_add (ids, g_strdup (id));
+      if (id == NULL)
+        continue;
+      g_ptr_array_add (ids, g_strdup (id));
+      if (groups != NULL)
+        g_ptr_array_add (found, g_strdup (academy_database_find_text (statement, 1)));
     }
 
-  return step == ACADEMY_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+  if (step != ACADEMY_STEP_DONE)
+    return NULL;
+  if (groups != NULL)
+    *groups = g_steal_pointer (&found);
+  return g_steal_pointer (&ids);
 }

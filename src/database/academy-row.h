@@ -41,6 +41,7 @@ gboolean   academy_row_foreach    (AcademyDatabase     *database,
 GPtrArray *academy_row_ids        (AcademyDatabase     *database,
                                    const AcademyKind   *kind,
                                    const AcademyQuery  *query,
+                                   GPtrArray          **groups,
                                    GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 const AcademyKind *
            academy_row_find_kind  (const char          *table,

@@ -464,3 +464,45 @@ academy_changes_get_organisations (const AcademyChanges *self,
 
   return organisations;
 }
+
+/* Whether items of @kind link to those of @target by a field among @fields. */
+static gboolean
+links_to (const AcademyKind *kind,
+          guint64            fields,
+          const AcademyKind *target)
+{
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if ((field->type == ACADEMY_LINK || field->type == ACADEMY_LINKS) && (field->flags & ACADEMY_OWNER) == 0 &&
+        (academy_kind_get_bit (kind, field) & fields) != 0 && g_str_equal (field->target, target->name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * academy_changes_affect:
+ * @self: the changes of an edit
+ * @kind: a kind
+ * @query: a query for items of @kind
+ *
+ * Returns: whether other items may meet @query now, or come in another order
+ */
+gboolean
+academy_changes_affect (const AcademyChanges *self,
+                        const AcademyKind    *kind,
+                        const AcademyQuery   *query)
+{
+  guint64 fields = academy_query_get_fields (query, kind);
+
+  for (guint i = 0; i < academy_changes_get_length (self); i++)
+    {
+      const AcademyChange *change = academy_changes_get (self, i);
+
+      if (change->kind == kind && (change->type != ACADEMY_CHANGE_CHANGED || (change->fields & fields) != 0))
+        return TRUE;
+      if (links_to (kind, fields, change->kind))
+        return TRUE;
+    }
+
+  return academy_changes_is_everything (self);
+}

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "academy-kind.h"
+#include "academy-query.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +57,9 @@ gboolean             academy_changes_touch             (const AcademyChanges *se
 GHashTable          *academy_changes_get_organisations (const AcademyChanges *self,
                                                         const AcademyKind    *kind,
                                                         guint64               fields) G_GNUC_WARN_UNUSED_RESULT;
+gboolean             academy_changes_affect            (const AcademyChanges *self,
+                                                        const AcademyKind    *kind,
+                                                        const AcademyQuery   *query);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyChanges, academy_changes_unref)
 

@@ -9,7 +9,7 @@ struct _AcademyList {
 
   /* Owned */
   AcademyStore      *store;
-  AcademyQuery       query;
+  AcademyQuery      *query;
   GPtrArray         *ids;
 
   /* Borrowed */
@@ -139,7 +139,7 @@ static void
 reload (AcademyList *self)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *ids = academy_store_find (self->store, self->kind, &self->query, &error);
+  GPtrArray *ids = academy_store_find (self->store, self->kind, self->query, &error);
 
   if (ids != NULL)
     replace_ids (self, ids);
@@ -147,82 +147,13 @@ reload (AcademyList *self)
     academy_store_report (self->store, error);
 }
 
-static guint64
-get_bit (const AcademyKind  *kind,
-         const AcademyField *field)
-{
-  return field != NULL ? academy_kind_get_bit (kind, field) : 0;
-}
-
-static gboolean
-is_searched (AcademyList *self)
-{
-  return self->query.text != NULL && *self->query.text != '\0';
-}
-
-/* Whether items of the list link to items of @kind, whose texts a search finds. */
-static gboolean
-links_to (AcademyList       *self,
-          const AcademyKind *kind)
-{
-  ACADEMY_KIND_FOREACH_FIELD (self->kind, field)
-    if (field->type == ACADEMY_LINK && g_str_equal (field->target, kind->name))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Returns the fields that decide which items are in the list, and their order. */
-static guint64
-get_deciding_fields (AcademyList *self)
-{
-  const AcademyKind *kind = self->kind;
-  guint64 fields = get_bit (kind, academy_kind_get_owner (kind)) | get_bit (kind, self->query.link);
-
-  if (is_searched (self))
-    return G_MAXUINT64;
-  for (const AcademySort *sort = kind->order; sort->field != NULL; sort++)
-    fields |= get_bit (kind, academy_kind_find_field (kind, sort->field));
-
-  return fields;
-}
-
-static gboolean
-is_affected (AcademyList    *self,
-             AcademyChanges *changes)
-{
-  guint64 deciding = get_deciding_fields (self);
-
-  for (guint i = 0; i < academy_changes_get_length (changes); i++)
-    {
-      const AcademyChange *change = academy_changes_get (changes, i);
-
-      if (change->kind == self->kind &&
-          (change->type != ACADEMY_CHANGE_CHANGED || (change->fields & deciding) != 0))
-        return TRUE;
-      if (is_searched (self) && links_to (self, change->kind))
-        return TRUE;
-    }
-
-  return academy_changes_is_everything (changes);
-}
-
 static void
 changed_cb (AcademyStore   *store,
             AcademyChanges *changes,
             AcademyList    *self)
 {
-  if (is_affected (self, changes))
+  if (academy_changes_affect (changes, self->kind, self->query))
     reload (self);
-}
-
-static void
-clear_query (AcademyQuery *query)
-{
-  g_free ((char *) query->owner);
-  g_free ((char *) query->target);
-  g_free ((char *) query->text);
-  g_free ((char *) query->except);
 }
 
 static void
@@ -232,7 +163,7 @@ academy_list_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
-  clear_query (&self->query);
+  g_clear_pointer (&self->query, academy_query_free);
 
   G_OBJECT_CLASS (academy_list_parent_class)->finalize (object);
 }
@@ -297,16 +228,9 @@ void
 academy_list_set_query (AcademyList        *self,
                         const AcademyQuery *query)
 {
-  AcademyQuery before = self->query;
+  g_autoptr(AcademyQuery) before = self->query;
 
-  self->query = (AcademyQuery) {
-    .owner = g_strdup (query->owner),
-    .link = query->link,
-    .target = g_strdup (query->target),
-    .text = g_strdup (query->text),
-    .except = g_strdup (query->except),
-  };
-  clear_query (&before);
+  self->query = academy_query_copy (query);
   reload (self);
 }
 

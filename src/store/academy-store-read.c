@@ -25,7 +25,7 @@ academy_store_get_ids (AcademyStore       *self,
                        const char         *owner,
                        GError            **error)
 {
-  return academy_row_ids (self->database, kind, &(AcademyQuery) { .owner = owner }, error);
+  return academy_row_ids (self->database, kind, &(AcademyQuery) { .owner = owner }, NULL, error);
 }
 
 /**
@@ -35,7 +35,8 @@ academy_store_get_ids (AcademyStore       *self,
  * @query: the conditions for the items
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type utf8): the ids in the order of @kind
+ * Returns: (transfer full) (element-type utf8): the ids in the order of @query and
+ *   then of @kind
  */
 GPtrArray *
 academy_store_find (AcademyStore        *self,
@@ -43,7 +44,29 @@ academy_store_find (AcademyStore        *self,
                     const AcademyQuery  *query,
                     GError             **error)
 {
-  return academy_row_ids (self->database, kind, query, error);
+  return academy_row_ids (self->database, kind, query, NULL, error);
+}
+
+/**
+ * academy_store_find_groups:
+ * @self: a store
+ * @kind: a kind
+ * @query: the conditions for the items
+ * @groups: (out) (transfer full) (element-type utf8): for each id the value by
+ *   which @query groups in canonical text, or %NULL
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type utf8): the ids in the order of @query and
+ *   then of @kind
+ */
+GPtrArray *
+academy_store_find_groups (AcademyStore        *self,
+                           const AcademyKind   *kind,
+                           const AcademyQuery  *query,
+                           GPtrArray          **groups,
+                           GError             **error)
+{
+  return academy_row_ids (self->database, kind, query, groups, error);
 }
 
 /**

@@ -79,6 +79,11 @@ GPtrArray    *academy_store_find           (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const AcademyQuery *query,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *academy_store_find_groups    (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const AcademyQuery *query,
+                                            GPtrArray         **groups,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      academy_store_foreach        (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,
