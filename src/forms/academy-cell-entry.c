@@ -69,7 +69,8 @@ academy_cell_entry_class_init (AcademyCellEntryClass *klass)
 static void
 academy_cell_entry_init (AcademyCellEntry *self)
 {
-  self->text = GTK_TEXT (gtk_text_new ());
+  /* A text has no role of its own, and would not be seen to have the focus. */
+  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_text_set_propagate_text_width (self->text, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);

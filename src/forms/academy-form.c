@@ -11,6 +11,7 @@
 #include "academy-editor.h"
 #include "academy-form-hint.h"
 #include "academy-offer.h"
+#include "academy-table.h"
 
 struct _AcademyForm {
   GtkWidget          parent_instance;
@@ -278,7 +279,7 @@ academy_form_flush (AcademyForm *self)
  * academy_forms_flush:
  * @root: a widget
  *
- * Saves all unsaved values in the forms within @root.
+ * Saves all unsaved values in the forms and tables within @root.
  *
  * Returns: whether all values are saved
  */
@@ -289,6 +290,8 @@ academy_forms_flush (GtkWidget *root)
 
   if (ACADEMY_IS_FORM (root))
     return academy_form_flush (ACADEMY_FORM (root));
+  if (ACADEMY_IS_TABLE (root))
+    return academy_table_finish (ACADEMY_TABLE (root));
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     saved = academy_forms_flush (child) && saved;

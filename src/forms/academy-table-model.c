@@ -343,8 +343,23 @@ is_in_file (AcademyTableModel *self,
   return item != NULL;
 }
 
-/* Puts the held row where it was: after the nearest row before it that is still
- * there. */
+/* Returns the place in @positions, counted from 1, of the nearest row on one side
+ * of @position that is still there, or 0. */
+static guint
+find_neighbour (AcademyTableModel *self,
+                GHashTable        *positions,
+                guint              position,
+                int                step)
+{
+  guint place = 0;
+
+  for (guint i = position + step; i < self->ids->len && place == 0; i += step)
+    place = GPOINTER_TO_UINT (g_hash_table_lookup (positions, get_id (self, i)));
+  return place;
+}
+
+/* Puts the held row where it was, unless it still comes between the same rows:
+ * after the nearest row before it that is still there. */
 static void
 keep_held (AcademyTableModel *self,
            GPtrArray         *ids,
@@ -353,7 +368,8 @@ keep_held (AcademyTableModel *self,
   const char *id = academy_item_get_id (self->held);
   g_autoptr(GHashTable) positions = NULL;
   g_autofree char *group = NULL;
-  guint before, place, now;
+  guint before, now, previous, next;
+  gboolean is_added;
 
   self->is_misplaced = FALSE;
   if (!g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, &before))
@@ -364,21 +380,23 @@ keep_held (AcademyTableModel *self,
   if (now == 0 && !is_in_file (self, id))
     return;
 
-  group = g_strdup (g_ptr_array_index (now > 0 && is_draft (self, before) ? groups : self->groups,
-                                       now > 0 && is_draft (self, before) ? now - 1 : before));
-  place = 0;
-  for (guint i = before; i > 0 && place == 0; i--)
-    place = GPOINTER_TO_UINT (g_hash_table_lookup (positions, get_id (self, i - 1)));
+  previous = find_neighbour (self, positions, before, -1);
+  next = find_neighbour (self, positions, before, 1);
+  if (now > 0 && now > previous && (next == 0 || now < next))
+    return;
+
+  is_added = now > 0 && is_draft (self, before);
+  group = g_strdup (is_added ? g_ptr_array_index (groups, now - 1) : g_ptr_array_index (self->groups, before));
   if (now > 0)
     {
       g_ptr_array_remove_index (ids, now - 1);
       g_ptr_array_remove_index (groups, now - 1);
-      if (place >= now)
-        place--;
+      if (previous >= now)
+        previous--;
     }
 
-  self->is_misplaced = now == 0 || place != now - 1;
-  insert (ids, groups, place, id, group);
+  self->is_misplaced = TRUE;
+  insert (ids, groups, previous, id, group);
 }
 
 static void

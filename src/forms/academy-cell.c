@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-cell.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "academy-bar.h"
+#include "academy-clock.h"
+#include "academy-draft.h"
+#include "academy-status.h"
+
+struct _AcademyCell {
+  GtkWidget           parent_instance;
+
+  /* Owned */
+  AcademyStore       *store;
+  AcademyItem        *item;
+  PangoLayout        *layout;
+  char               *text;
+
+  /* Borrowed */
+  const AcademyField *field;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyCell, academy_cell, GTK_TYPE_WIDGET)
+
+/**
+ * AcademyCell:
+ *
+ * The value of a field in a cell of a table, as one line. Its size depends on the
+ * font alone, so that another item in a recycled row lays nothing out anew.
+ *
+ * Accessibility: role `label`, called after its column and value.
+ */
+
+/* The column of the titles is wider than others, and never narrower than this. */
+#define TITLE_CHARS 24
+
+/* A column is so many characters wide until somebody makes it otherwise. */
+static const guint8 chars[ACADEMY_N_FIELD_TYPES] = {
+  [ACADEMY_TEXT] = 20,
+  [ACADEMY_LONG_TEXT] = 28,
+  [ACADEMY_DATE] = 11,
+  [ACADEMY_INSTANT] = 17,
+  [ACADEMY_INTEGER] = 5,
+  [ACADEMY_DECIMAL] = 8,
+  [ACADEMY_MONEY] = 12,
+  [ACADEMY_CHOICE] = 19,
+  [ACADEMY_FLAG] = 6,
+  [ACADEMY_LINK] = 20,
+  [ACADEMY_LINKS] = 24,
+  [ACADEMY_CPV] = 10,
+  [ACADEMY_EMAIL] = 22,
+  [ACADEMY_URI] = 22,
+};
+
+static void
+append_title (GString            *text,
+              AcademyStore       *store,
+              const AcademyField *field,
+              const char         *id)
+{
+  g_autoptr(AcademyItem) target = academy_store_get (store, academy_kind_find (field->target), id, NULL);
+  g_autofree char *title = NULL;
+
+  if (target == NULL)
+    return;
+  title = academy_item_dup_title (target, academy_language_get_default ());
+  g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", title);
+}
+
+static char *
+dup_titles (AcademyStore       *store,
+            AcademyItem        *item,
+            const AcademyField *field)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (field->type == ACADEMY_LINK && academy_item_get_text (item, field->name) != NULL)
+    append_title (text, store, field, academy_item_get_text (item, field->name));
+  if (field->type == ACADEMY_LINKS)
+    for (const char * const *id = academy_item_get_links (item, field->name); id != NULL && *id != NULL; id++)
+      append_title (text, store, field, *id);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* Cuts a text of several lines after its first. */
+static char *
+dup_first_line (const char *text)
+{
+  const char *end = strchr (text, '\n');
+  g_autofree char *line = NULL;
+
+  if (end == NULL)
+    return g_strdup (text);
+
+  line = g_strndup (text, end - text);
+  return g_strconcat (line, "…", NULL);
+}
+
+static gboolean
+is_overdue (AcademyCell *self)
+{
+  const AcademyKind *kind = academy_item_get_kind (self->item);
+
+  return !academy_draft_is (self->item) &&
+         (g_strcmp0 (self->field->name, kind->status) == 0 || g_strcmp0 (self->field->name, kind->end) == 0) &&
+         academy_status_is_overdue (self->item, academy_clock_get_day ());
+}
+
+/* A new item shows no value that it has not been given. */
+static char *
+dup_shown (AcademyCell *self,
+           gboolean     overdue)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  const AcademyKind *kind = academy_item_get_kind (self->item);
+  g_autofree char *text = NULL;
+
+  if (academy_draft_is (self->item))
+    return g_strdup (g_str_equal (self->field->name, kind->title != NULL ? kind->title : "title") ? _(kind->add) : "");
+
+  text = academy_cell_dup_text (self->store, self->item, self->field);
+  if (overdue && g_strcmp0 (self->field->name, kind->status) == 0)
+    return academy_bar_format_overdue (text, language);
+  return self->field->type == ACADEMY_LONG_TEXT ? dup_first_line (text) : g_steal_pointer (&text);
+}
+
+static void
+name_cell (AcademyCell *self)
+{
+  const char *heading = _(self->field->label);
+  gboolean is_empty = *self->text == '\0' || (self->item != NULL && academy_draft_is (self->item));
+  /* Translators: the heading of a column, and the value in one row */
+  g_autofree char *name = is_empty ? g_strdup_printf (C_("cell", "%s: empty"), heading)
+                                   : g_strdup_printf (C_("cell", "%s: %s"), heading, self->text);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+set_css_class (GtkWidget  *widget,
+               const char *css_class,
+               gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
+day_changed_cb (AcademyCell *self)
+{
+  academy_cell_update (self);
+}
+
+static void
+notify_cb (AcademyCell *self)
+{
+  academy_cell_update (self);
+}
+
+static PangoLayout *
+get_layout (AcademyCell *self)
+{
+  g_autoptr(PangoAttrList) attributes = NULL;
+
+  if (self->layout != NULL)
+    return self->layout;
+
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (self->layout, attributes);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+  return self->layout;
+}
+
+static gboolean
+is_rtl (AcademyCell *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static void
+academy_cell_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  AcademyCell *self = ACADEMY_CELL (widget);
+  PangoLayout *layout;
+  PangoRectangle extents;
+  GdkRGBA colour;
+  int width = gtk_widget_get_width (widget);
+  gboolean at_right = academy_cell_is_at_end (self->field) != is_rtl (self);
+
+  if (*self->text == '\0')
+    return;
+
+  layout = get_layout (self);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  gtk_widget_get_color (widget, &colour);
+  gtk_snapshot_save (snapshot);
+  /* The layout itself aligns its text by the direction of its first letter. */
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (at_right ? width - extents.width - extents.x : -extents.x,
+                                                          (gtk_widget_get_height (widget) - extents.height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+academy_cell_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  AcademyCell *self = ACADEMY_CELL (widget);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                       pango_font_metrics_get_approximate_digit_width (metrics));
+
+      gboolean is_title = self->field->type == ACADEMY_TEXT && academy_field_is_required (self->field);
+
+      *minimum = PANGO_PIXELS_CEIL ((is_title ? TITLE_CHARS : 3) * width);
+      *natural = PANGO_PIXELS_CEIL (MAX (is_title ? TITLE_CHARS : 0, chars[self->field->type]) * width);
+    }
+  else
+    *minimum = *natural = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+}
+
+static void
+academy_cell_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  g_clear_object (&ACADEMY_CELL (widget)->layout);
+
+  GTK_WIDGET_CLASS (academy_cell_parent_class)->css_changed (widget, change);
+}
+
+static void
+academy_cell_system_setting_changed (GtkWidget        *widget,
+                                     GtkSystemSetting  setting)
+{
+  g_clear_object (&ACADEMY_CELL (widget)->layout);
+  gtk_widget_queue_resize (widget);
+
+  GTK_WIDGET_CLASS (academy_cell_parent_class)->system_setting_changed (widget, setting);
+}
+
+/* Shows a text that is cut off complete in the tooltip. */
+static gboolean
+academy_cell_query_tooltip (GtkWidget  *widget,
+                            int         x,
+                            int         y,
+                            gboolean    keyboard,
+                            GtkTooltip *tooltip)
+{
+  AcademyCell *self = ACADEMY_CELL (widget);
+  g_autofree char *text = NULL;
+
+  if (self->item == NULL || academy_draft_is (self->item))
+    return FALSE;
+
+  text = academy_cell_dup_text (self->store, self->item, self->field);
+  if (strchr (text, '\n') == NULL && !pango_layout_is_ellipsized (get_layout (self)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+academy_cell_dispose (GObject *object)
+{
+  AcademyCell *self = ACADEMY_CELL (object);
+
+  academy_cell_set_item (self, NULL);
+  g_clear_object (&self->layout);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (academy_cell_parent_class)->dispose (object);
+}
+
+static void
+academy_cell_finalize (GObject *object)
+{
+  g_free (ACADEMY_CELL (object)->text);
+
+  G_OBJECT_CLASS (academy_cell_parent_class)->finalize (object);
+}
+
+static void
+academy_cell_class_init (AcademyCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = academy_cell_finalize;
+  widget_class->measure = academy_cell_measure;
+  widget_class->snapshot = academy_cell_snapshot;
+  widget_class->css_changed = academy_cell_css_changed;
+  widget_class->system_setting_changed = academy_cell_system_setting_changed;
+  widget_class->query_tooltip = academy_cell_query_tooltip;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static void
+academy_cell_init (AcademyCell *self)
+{
+  self->text = g_strdup ("");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * academy_cell_new:
+ * @store: the store of the items
+ * @field: the field to show
+ *
+ * Returns: (transfer floating): a cell without an item yet
+ */
+GtkWidget *
+academy_cell_new (AcademyStore       *store,
+                  const AcademyField *field)
+{
+  AcademyCell *self = g_object_new (ACADEMY_TYPE_CELL, NULL);
+
+  self->store = g_object_ref (store);
+  self->field = field;
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * academy_cell_set_item:
+ * @self: a cell
+ * @item: (nullable): the item of its row
+ */
+void
+academy_cell_set_item (AcademyCell *self,
+                       AcademyItem *item)
+{
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, notify_cb, self);
+
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+
+  g_signal_connect_swapped (item, "notify", G_CALLBACK (notify_cb), self);
+  academy_cell_update (self);
+}
+
+AcademyItem *
+academy_cell_get_item (AcademyCell *self)
+{
+  return self->item;
+}
+
+const AcademyField *
+academy_cell_get_field (AcademyCell *self)
+{
+  return self->field;
+}
+
+const char *
+academy_cell_get_text (AcademyCell *self)
+{
+  return self->text;
+}
+
+/**
+ * academy_cell_update:
+ * @self: a cell
+ *
+ * Shows the value again, of which more than the item may have changed: the title
+ * of a link, or the day.
+ */
+void
+academy_cell_update (AcademyCell *self)
+{
+  g_autofree char *text = NULL;
+  gboolean overdue;
+
+  if (self->item == NULL)
+    return;
+
+  overdue = is_overdue (self);
+  text = dup_shown (self, overdue);
+  set_css_class (GTK_WIDGET (self), "overdue", overdue);
+  set_css_class (GTK_WIDGET (self), "dimmed", academy_draft_is (self->item));
+  if (g_str_equal (text, self->text))
+    {
+      name_cell (self);
+      return;
+    }
+
+  g_free (self->text);
+  self->text = g_steal_pointer (&text);
+  if (self->layout != NULL)
+    pango_layout_set_text (self->layout, self->text, -1);
+  name_cell (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * academy_cell_dup_text:
+ * @store: the store of @item
+ * @item: an item
+ * @field: a field of it
+ *
+ * Returns: (transfer full): the value as people read it, with all its lines; ""
+ *   for none
+ */
+char *
+academy_cell_dup_text (AcademyStore       *store,
+                       AcademyItem        *item,
+                       const AcademyField *field)
+{
+  if (field->type == ACADEMY_LINK || field->type == ACADEMY_LINKS)
+    return dup_titles (store, item, field);
+  if (field->type == ACADEMY_FLAG)
+    return g_strdup (academy_item_get_flag (item, field->name) ? _("Yes") : "");
+
+  return academy_language_format_value (academy_language_get_default (), field, academy_item_get_value (item, field));
+}
+
+/**
+ * academy_cell_is_at_end:
+ * @field: a field
+ *
+ * Returns: whether its values are aligned at the end of a cell, as numbers are
+ */
+gboolean
+academy_cell_is_at_end (const AcademyField *field)
+{
+  return academy_field_is_number (field);
+}

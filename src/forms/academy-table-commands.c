@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-table-commands.h"
+
+#include "academy-cell.h"
+#include "academy-clock.h"
+#include "academy-date.h"
+#include "academy-error.h"
+
+/* What the keys and menus of a table do to its cells and rows. */
+
+/* Returns the selected items if the cursor is on one of them, or the item with
+ * the cursor. */
+static GPtrArray *
+get_targets (AcademyTable *table)
+{
+  AcademyTableModel *model = academy_table_get_model (table);
+  AcademyItem *item = academy_table_get_item (table);
+  guint position;
+
+  if (item != NULL && academy_table_model_find (model, item, &position) &&
+      !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (model), position))
+    {
+      GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+      g_ptr_array_add (items, g_object_ref (item));
+      return items;
+    }
+
+  return academy_table_model_get_selected_items (model);
+}
+
+static gboolean
+save (AcademyTable       *table,
+      GPtrArray          *items,
+      const AcademyField *field,
+      const GValue       *value)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (academy_table_model_save_all (academy_table_get_model (table), items, field, value, &error))
+    return TRUE;
+
+  academy_table_fail (table, academy_error_get_message (error, field));
+  return FALSE;
+}
+
+static gboolean
+can_edit (AcademyTable *table)
+{
+  return academy_table_get_item (table) != NULL &&
+         !academy_store_is_read_only (academy_table_model_get_store (academy_table_get_model (table)));
+}
+
+/* Sets the field with the cursor in its own row. */
+static gboolean
+save_here (AcademyTable *table,
+           const GValue *value)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new ();
+
+  g_ptr_array_add (items, academy_table_get_item (table));
+  save (table, items, academy_table_get_field (table), value);
+  return TRUE;
+}
+
+/**
+ * academy_table_fill_selected:
+ * @table: a table
+ *
+ * Sets the field with the cursor in all selected rows to what is edited, or to
+ * what the cell with the cursor has.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+academy_table_fill_selected (AcademyTable *table)
+{
+  AcademyEditor *editor = academy_table_get_editor (table);
+  const AcademyField *field = academy_table_get_field (table);
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!can_edit (table))
+    return TRUE;
+
+  if (editor == NULL)
+    {
+      academy_value_init (field, &value);
+      g_value_copy (academy_item_get_value (academy_table_get_item (table), field), &value);
+    }
+  else if (!academy_editor_take (editor, &value, &error))
+    {
+      academy_editor_show_error (editor, error->message);
+      return TRUE;
+    }
+
+  items = get_targets (table);
+  if (save (table, items, field, &value))
+    academy_table_cancel (table);
+  return TRUE;
+}
+
+/**
+ * academy_table_clear:
+ * @table: a table
+ *
+ * Clears the field with the cursor in all selected rows.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+academy_table_clear (AcademyTable *table)
+{
+  const AcademyField *field = academy_table_get_field (table);
+  g_autoptr(GPtrArray) items = NULL;
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  if (!can_edit (table) || academy_table_model_is_new (academy_table_get_model (table), academy_table_get_item (table)))
+    return TRUE;
+
+  items = get_targets (table);
+  academy_value_init (field, &value);
+  save (table, items, field, &value);
+  return TRUE;
+}
+
+/**
+ * academy_table_copy_above:
+ * @table: a table
+ *
+ * Gives the cell with the cursor the value of the one above it.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+academy_table_copy_above (AcademyTable *table)
+{
+  AcademyTableModel *model = academy_table_get_model (table);
+  g_autoptr(AcademyItem) above = NULL;
+  guint position;
+
+  if (!can_edit (table) || !academy_table_model_find (model, academy_table_get_item (table), &position) || position == 0)
+    return TRUE;
+
+  above = g_list_model_get_item (G_LIST_MODEL (model), position - 1);
+  return save_here (table, academy_item_get_value (above, academy_table_get_field (table)));
+}
+
+/**
+ * academy_table_set_today:
+ * @table: a table
+ *
+ * Gives a cell with a date the day of today.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+academy_table_set_today (AcademyTable *table)
+{
+  const AcademyField *field = academy_table_get_field (table);
+  g_auto(GValue) value = G_VALUE_INIT;
+  GDate today;
+
+  if (!can_edit (table) || field->type != ACADEMY_DATE)
+    return TRUE;
+
+  academy_clock_get_today (&today);
+  academy_value_init (field, &value);
+  g_value_set_boxed (&value, &today);
+  return save_here (table, &value);
+}
+
+/**
+ * academy_table_toggle_flag:
+ * @table: a table with the cursor on a flag
+ *
+ * Returns: %TRUE
+ */
+gboolean
+academy_table_toggle_flag (AcademyTable *table)
+{
+  const AcademyField *field = academy_table_get_field (table);
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  if (!can_edit (table))
+    return TRUE;
+
+  academy_value_init (field, &value);
+  g_value_set_boolean (&value, !academy_item_get_flag (academy_table_get_item (table), field->name));
+  return save_here (table, &value);
+}
+
+/**
+ * academy_table_toggle_row:
+ * @table: a table
+ *
+ * Selects the row with the cursor too, or no longer.
+ */
+void
+academy_table_toggle_row (AcademyTable *table)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (academy_table_get_model (table));
+  guint position;
+
+  if (!academy_table_model_find (academy_table_get_model (table), academy_table_get_item (table), &position))
+    return;
+
+  if (gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_unselect_item (selection, position);
+  else
+    gtk_selection_model_select_item (selection, position, FALSE);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  if (academy_table_finish (ACADEMY_TABLE (widget)))
+    academy_table_open (ACADEMY_TABLE (widget));
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  academy_table_begin (ACADEMY_TABLE (widget), FALSE);
+}
+
+/**
+ * academy_table_commands_install:
+ * @widget_class: the class of tables
+ *
+ * Installs the actions of tables.
+ */
+void
+academy_table_commands_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "table.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "table.edit", NULL, edit_action);
+}

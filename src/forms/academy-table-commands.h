@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-table.h"
+
+G_BEGIN_DECLS
+
+void     academy_table_commands_install (GtkWidgetClass     *widget_class);
+gboolean academy_table_fill_selected    (AcademyTable       *table);
+gboolean academy_table_clear            (AcademyTable       *table);
+gboolean academy_table_copy_above       (AcademyTable       *table);
+gboolean academy_table_set_today        (AcademyTable       *table);
+gboolean academy_table_toggle_flag      (AcademyTable       *table);
+void     academy_table_toggle_row       (AcademyTable       *table);
+
+G_END_DECLS

@@ -1,0 +1,1022 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-cell.h"
+#include "academy-clock.h"
+#include "academy-draft.h"
+#include "academy-forms-resources.h"
+#include "academy-status.h"
+#include "academy-table-commands.h"
+#include "academy-table-editor.h"
+#include "academy-table-keys.h"
+
+struct _AcademyTable {
+  GtkWidget            parent_instance;
+
+  /* Template children */
+  GtkWidget           *scrolled_window;
+  GtkColumnView       *view;
+
+  /* Owned */
+  AcademyTableModel   *model;
+  AcademyTableColumns *columns;
+  GHashTable          *cells;
+  AcademyItem         *item;
+
+  /* Borrowed */
+  AcademyTableEditor  *editor;
+  const AcademyField  *field;
+
+  /* While the focus moves on purpose, and the editor closes. */
+  guint                is_moving;
+};
+
+enum {
+  OPEN,
+  FAILED,
+  MOVED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (AcademyTable, academy_table, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
+
+/**
+ * AcademyTable:
+ *
+ * Items of one kind as a table that is edited like a spreadsheet: a row for each
+ * item, a column for each field, and one floating editor that lies over the cell
+ * with the cursor. The cells only draw, so the editor survives rows that scroll,
+ * move and are recycled.
+ *
+ * Accessibility: role `generic`; the column view in it has the rows and cells.
+ */
+
+/* Returns the bound cell of a field of an item, or %NULL. */
+static AcademyCell *
+find_cell (AcademyTable       *self,
+           AcademyItem        *item,
+           const AcademyField *field)
+{
+  GPtrArray *cells = item != NULL ? g_hash_table_lookup (self->cells, item) : NULL;
+
+  for (guint i = 0; cells != NULL && i < cells->len; i++)
+    if (academy_cell_get_field (g_ptr_array_index (cells, i)) == field)
+      return g_ptr_array_index (cells, i);
+
+  return NULL;
+}
+
+/* Returns the cell that @widget is in, or that is in it. */
+static AcademyCell *
+get_cell (AcademyTable *self,
+          GtkWidget    *widget)
+{
+  GtkWidget *child = widget != NULL ? gtk_widget_get_first_child (widget) : NULL;
+
+  if (widget == NULL || !gtk_widget_is_ancestor (widget, GTK_WIDGET (self->view)))
+    return NULL;
+  if (child != NULL && ACADEMY_IS_CELL (child))
+    return ACADEMY_CELL (child);
+
+  return ACADEMY_IS_CELL (widget) ? ACADEMY_CELL (widget) : NULL;
+}
+
+/* Dims the row of the cursor while it stands where it does not belong. */
+static void
+update_misplaced (AcademyTable *self)
+{
+  GPtrArray *cells = self->item != NULL ? g_hash_table_lookup (self->cells, self->item) : NULL;
+  gboolean is_misplaced = self->item != NULL && academy_table_model_is_misplaced (self->model, self->item);
+
+  for (guint i = 0; cells != NULL && i < cells->len; i++)
+    if (is_misplaced)
+      gtk_widget_add_css_class (g_ptr_array_index (cells, i), "misplaced");
+    else
+      gtk_widget_remove_css_class (g_ptr_array_index (cells, i), "misplaced");
+}
+
+static void
+set_cursor (AcademyTable       *self,
+            AcademyItem        *item,
+            const AcademyField *field)
+{
+  gboolean has_moved = item != self->item;
+
+  self->field = field;
+  g_set_object (&self->item, item);
+  academy_table_model_hold (self->model, item);
+  update_misplaced (self);
+  if (has_moved)
+    g_signal_emit (self, signals[MOVED], 0);
+}
+
+static gboolean
+has_focus_in (GtkWidget *focus,
+              gpointer   widget)
+{
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* Follows the focus, which saves what is edited; what cannot be saved keeps it. */
+static void
+focus_changed_cb (AcademyTable *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  AcademyCell *cell = get_cell (self, focus);
+  AcademyEditor *editor = academy_table_editor_get (self->editor);
+  g_autoptr(AcademyItem) item = NULL;
+
+  if (self->is_moving || has_focus_in (focus, self->editor))
+    return;
+
+  if (cell != NULL && academy_cell_get_item (cell) != NULL)
+    item = g_object_ref (academy_cell_get_item (cell));
+  if (editor != NULL)
+    {
+      if (academy_editor_finish (editor))
+        academy_table_editor_close (self->editor);
+      else
+        {
+          if (item != NULL)
+            academy_editor_grab_focus (editor);
+          return;
+        }
+    }
+
+  if (item != NULL)
+    set_cursor (self, item, academy_cell_get_field (cell));
+  else if (!has_focus_in (focus, self))
+    academy_table_model_hold (self->model, NULL);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory,
+              GtkColumnViewRow         *row)
+{
+  gtk_column_view_row_set_focusable (row, FALSE);
+}
+
+static void
+update_row (GtkColumnViewRow *row,
+            AcademyTable     *self)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  AcademyItem *item = gtk_column_view_row_get_item (row);
+  gboolean is_new = academy_draft_is (item);
+  g_autofree char *title = is_new ? g_strdup (_(academy_item_get_kind (item)->add)) : academy_item_dup_title (item, language);
+  g_autofree char *group = academy_table_dup_group (self, gtk_column_view_row_get_position (row));
+  g_autofree char *position = academy_language_format_number (language, gtk_column_view_row_get_position (row) + 1);
+  g_autofree char *total = academy_language_format_number (language, academy_table_model_count (self->model));
+  /* Translators: the position of a row, and the number of rows */
+  g_autofree char *place = is_new ? NULL : g_strdup_printf (_("%s of %s"), position, total);
+  g_autoptr(GString) description = g_string_new (place);
+
+  if (group != NULL)
+    g_string_append_printf (description, "%s%s", description->len > 0 ? ", " : "", group);
+  if (!is_new && academy_status_is_overdue (item, academy_clock_get_day ()))
+    g_string_append_printf (description, ", %s", _("Overdue"));
+
+  gtk_column_view_row_set_accessible_label (row, title);
+  gtk_column_view_row_set_accessible_description (row, description->str);
+}
+
+static void
+row_notify_cb (GtkColumnViewRow *row)
+{
+  AcademyTable *self = g_object_get_data (G_OBJECT (row), "academy-table");
+
+  update_row (row, self);
+}
+
+static void
+bind_row_cb (AcademyTable             *self,
+             GtkColumnViewRow         *row,
+             GtkSignalListItemFactory *factory)
+{
+  g_object_set_data (G_OBJECT (row), "academy-table", self);
+  g_signal_connect_object (gtk_column_view_row_get_item (row), "notify", G_CALLBACK (row_notify_cb), row,
+                           G_CONNECT_SWAPPED);
+  update_row (row, self);
+}
+
+static void
+unbind_row_cb (AcademyTable             *self,
+               GtkColumnViewRow         *row,
+               GtkSignalListItemFactory *factory)
+{
+  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (row), row_notify_cb, row);
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory,
+               GtkColumnViewCell        *view_cell,
+               AcademyTable             *self)
+{
+  const AcademyField *field = g_object_get_data (G_OBJECT (factory), "field");
+
+  gtk_column_view_cell_set_child (view_cell, academy_cell_new (academy_table_model_get_store (self->model), field));
+  gtk_column_view_cell_set_focusable (view_cell, TRUE);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory,
+              GtkColumnViewCell        *view_cell,
+              AcademyTable             *self)
+{
+  AcademyCell *cell = ACADEMY_CELL (gtk_column_view_cell_get_child (view_cell));
+  AcademyItem *item = gtk_column_view_cell_get_item (view_cell);
+  GPtrArray *cells = g_hash_table_lookup (self->cells, item);
+
+  if (cells == NULL)
+    {
+      cells = g_ptr_array_new ();
+      g_hash_table_insert (self->cells, item, cells);
+    }
+  g_ptr_array_add (cells, cell);
+  academy_cell_set_item (cell, item);
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory,
+                GtkColumnViewCell        *view_cell,
+                AcademyTable             *self)
+{
+  AcademyCell *cell = ACADEMY_CELL (gtk_column_view_cell_get_child (view_cell));
+  AcademyItem *item = academy_cell_get_item (cell);
+  GPtrArray *cells = g_hash_table_lookup (self->cells, item);
+
+  if (cells != NULL && g_ptr_array_remove_fast (cells, cell) && cells->len == 0)
+    g_hash_table_remove (self->cells, item);
+  gtk_widget_remove_css_class (GTK_WIDGET (cell), "misplaced");
+  academy_cell_set_item (cell, NULL);
+}
+
+static GtkListItemFactory *
+create_cell_factory (const AcademyField *field,
+                     gpointer            data)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_object_set_data (G_OBJECT (factory), "field", (gpointer) field);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), data, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), data, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), data, 0);
+  return factory;
+}
+
+static void
+setup_header_cb (GtkSignalListItemFactory *factory,
+                 GtkListHeader            *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+bind_header_cb (GtkSignalListItemFactory *factory,
+                GtkListHeader            *header,
+                AcademyTable             *self)
+{
+  g_autofree char *group = academy_table_dup_group (self, gtk_list_header_get_start (header));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), group != NULL ? group : "");
+}
+
+/* Headings are there only with groups: without, there would be one at the top. */
+static void
+update_headings (AcademyTable *self)
+{
+  gboolean is_grouped = academy_table_model_get_query (self->model)->group != NULL;
+  g_autoptr(GtkListItemFactory) factory = NULL;
+
+  if (is_grouped == (gtk_column_view_get_header_factory (self->view) != NULL))
+    return;
+
+  if (is_grouped)
+    {
+      factory = gtk_signal_list_item_factory_new ();
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_header_cb), NULL);
+      g_signal_connect_object (factory, "bind", G_CALLBACK (bind_header_cb), self, 0);
+    }
+  gtk_column_view_set_header_factory (self->view, factory);
+}
+
+/* The item that is edited may be gone. */
+static void
+items_changed_cb (AcademyTable *self,
+                  guint         position)
+{
+  AcademyItem *edited = academy_table_editor_get_item (self->editor);
+
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  update_misplaced (self);
+  if (edited == NULL || academy_table_model_find (self->model, edited, NULL))
+    return;
+
+  academy_table_cancel (self);
+  academy_table_fail (self, _("What was edited here has been deleted."));
+}
+
+/* Titles of links are in the cells. */
+static void
+store_changed_cb (AcademyTable   *self,
+                  AcademyChanges *changes)
+{
+  gboolean is_affected = academy_changes_is_everything (changes);
+  GHashTableIter iter;
+  gpointer cells;
+
+  ACADEMY_KIND_FOREACH_FIELD (academy_table_model_get_kind (self->model), field)
+    if (field->type == ACADEMY_LINK || field->type == ACADEMY_LINKS)
+      is_affected = is_affected || academy_changes_touch (changes, academy_kind_find (field->target));
+  if (!is_affected)
+    return;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, NULL, &cells))
+    for (guint i = 0; i < ((GPtrArray *) cells)->len; i++)
+      academy_cell_update (g_ptr_array_index ((GPtrArray *) cells, i));
+}
+
+static void
+columns_changed_cb (AcademyTable *self)
+{
+  const AcademyField *edited = academy_table_editor_get_field (self->editor);
+
+  if (edited != NULL && !academy_table_columns_is_shown (self->columns, edited))
+    academy_table_cancel (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+sorted_cb (AcademyTable *self)
+{
+  AcademyQuery query = *academy_table_model_get_query (self->model);
+
+  AcademySort order = academy_table_columns_get_order (self->columns);
+
+  if (g_strcmp0 (order.field, query.order.field) != 0 || order.descending != query.order.descending)
+    academy_table_set_filtered (self, &query);
+}
+
+/* Takes the place of GTK, which would focus the first or the last used cell of
+ * the row: a click focuses the cell that is clicked, two edit it. */
+static void
+pressed_cb (GtkGesture   *gesture,
+            int           n_press,
+            double        x,
+            double        y,
+            AcademyTable *self)
+{
+  GtkWidget *target = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  AcademyCell *cell = get_cell (self, target);
+
+  if (cell == NULL || academy_cell_get_item (cell) == NULL)
+    return;
+
+  academy_table_keys_end_run (self);
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (cell)));
+  if (academy_table_get_editor (self) != NULL)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  else if (n_press == 2)
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      if (!academy_table_begin (self, FALSE))
+        academy_table_open (self);
+    }
+}
+
+static void
+chosen_cb (AcademyTable *self)
+{
+  academy_table_finish (self);
+}
+
+static void
+academy_table_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (academy_table_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_changed_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+academy_table_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
+
+  GTK_WIDGET_CLASS (academy_table_parent_class)->unroot (widget);
+}
+
+static void
+academy_table_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  gtk_widget_measure (ACADEMY_TABLE (widget)->scrolled_window, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+/* Finds where the edited cell is, or places the editor out of sight with its row:
+ * it keeps the focus and what is typed. */
+static GdkRectangle
+get_place (AcademyTable *self,
+           int           width,
+           int           height)
+{
+  AcademyCell *cell = find_cell (self, academy_table_editor_get_item (self->editor),
+                                 academy_table_editor_get_field (self->editor));
+  GtkWidget *view_cell = cell != NULL ? gtk_widget_get_parent (GTK_WIDGET (cell)) : NULL;
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  graphene_rect_t bounds, list;
+  GdkRectangle place = { 0, -2 * height, width, 1 };
+
+  while (rows != NULL && !GTK_IS_LIST_VIEW (rows))
+    rows = gtk_widget_get_prev_sibling (rows);
+  /* The bounds of a cell that is not mapped are those of another row. */
+  if (view_cell == NULL || !gtk_widget_get_mapped (view_cell) || rows == NULL ||
+      !gtk_widget_compute_bounds (view_cell, GTK_WIDGET (self), &bounds) ||
+      !gtk_widget_compute_bounds (rows, GTK_WIDGET (self), &list) ||
+      bounds.origin.y < list.origin.y || bounds.origin.y + bounds.size.height > height + 1)
+    return place;
+
+  return (GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+}
+
+static void
+allocate_editor (AcademyTable *self,
+                 int           width,
+                 int           height)
+{
+  GtkWidget *editor = GTK_WIDGET (self->editor);
+  GdkRectangle place = get_place (self, width, height);
+  int minimum, natural;
+
+  gtk_widget_measure (editor, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  place.width = MAX (place.width, MIN (natural, width - MAX (place.x, 0)));
+  place.width = MAX (place.width, minimum);
+  place.x = MIN (place.x, MAX (width - place.width, 0));
+  gtk_widget_measure (editor, GTK_ORIENTATION_VERTICAL, place.width, &minimum, &natural, NULL, NULL);
+  place.height = MAX (place.height, natural);
+  if (place.y >= 0)
+    place.y = MIN (place.y, MAX (height - place.height, 0));
+  gtk_widget_size_allocate (editor, &place, -1);
+}
+
+static void
+academy_table_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  AcademyTable *self = ACADEMY_TABLE (widget);
+
+  gtk_widget_size_allocate (self->scrolled_window, &(GdkRectangle) { 0, 0, width, height }, -1);
+  if (gtk_widget_should_layout (GTK_WIDGET (self->editor)))
+    allocate_editor (self, width, height);
+}
+
+static gboolean
+academy_table_grab_focus (GtkWidget *widget)
+{
+  AcademyTable *self = ACADEMY_TABLE (widget);
+  g_autoptr(AcademyItem) first = NULL;
+
+  if (self->item != NULL && academy_table_model_find (self->model, self->item, NULL))
+    first = g_object_ref (self->item);
+  else
+    first = g_list_model_get_item (G_LIST_MODEL (self->model), 0);
+  if (first == NULL)
+    return FALSE;
+
+  academy_table_focus (self, first, self->field);
+  return TRUE;
+}
+
+/* One stop for Tab: it comes to the cursor, and leaves from there. */
+static gboolean
+academy_table_focus_direction (GtkWidget        *widget,
+                               GtkDirectionType  direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (academy_table_parent_class)->focus (widget, direction);
+
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (widget);
+}
+
+static void
+academy_table_dispose (GObject *object)
+{
+  AcademyTable *self = ACADEMY_TABLE (object);
+
+  /* A column view that is finalized resets its sorter. */
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self->columns);
+  g_clear_object (&self->columns);
+  if (self->editor != NULL)
+    {
+      gtk_widget_unparent (GTK_WIDGET (self->editor));
+      self->editor = NULL;
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_TABLE);
+  g_clear_object (&self->item);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (academy_table_parent_class)->dispose (object);
+}
+
+static void
+academy_table_finalize (GObject *object)
+{
+  g_hash_table_unref (ACADEMY_TABLE (object)->cells);
+
+  G_OBJECT_CLASS (academy_table_parent_class)->finalize (object);
+}
+
+static void
+academy_table_class_init (AcademyTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = academy_table_finalize;
+  widget_class->root = academy_table_root;
+  widget_class->unroot = academy_table_unroot;
+  widget_class->measure = academy_table_measure;
+  widget_class->size_allocate = academy_table_size_allocate;
+  widget_class->grab_focus = academy_table_grab_focus;
+  widget_class->focus = academy_table_focus_direction;
+
+  /**
+   * AcademyTable::open:
+   * @self: the table
+   * @item: an item of the table
+   *
+   * Emitted when the form of @item is wanted.
+   */
+  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
+
+  /**
+   * AcademyTable::failed:
+   * @self: the table
+   * @message: what happened, and what to do
+   *
+   * Emitted when something could not be done that no cell can say.
+   */
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * AcademyTable::moved:
+   * @self: the table
+   *
+   * Emitted when the cursor has moved to another row.
+   */
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_resources_register (academy_forms_get_resource ());
+  gtk_widget_class_set_template_from_resource (widget_class, "/fi/hankintakeino/InnovationAcademy/forms/academy-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyTable, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTable, view);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
+  academy_table_commands_install (widget_class);
+}
+
+static void
+add_gesture (AcademyTable *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+add_scrolling (AcademyTable *self)
+{
+  GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (self->scrolled_window);
+  GtkAdjustment *adjustments[] = {
+    gtk_scrolled_window_get_hadjustment (window),
+    gtk_scrolled_window_get_vadjustment (window),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (adjustments); i++)
+    {
+      g_signal_connect_object (adjustments[i], "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (adjustments[i], "changed", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+academy_table_init (AcademyTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cells = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  add_gesture (self);
+  add_scrolling (self);
+  academy_table_keys_attach (self);
+}
+
+/**
+ * academy_table_new:
+ * @model: the rows
+ * @settings: (nullable): the settings that remember the columns
+ *
+ * Returns: (transfer floating): a table of the items of @model
+ */
+GtkWidget *
+academy_table_new (AcademyTableModel *model,
+                   GSettings         *settings)
+{
+  AcademyTable *self = g_object_new (ACADEMY_TYPE_TABLE, NULL);
+  AcademyStore *store = academy_table_model_get_store (model);
+  const AcademyKind *kind = academy_table_model_get_kind (model);
+
+  self->model = g_object_ref (model);
+  self->editor = ACADEMY_TABLE_EDITOR (academy_table_editor_new (store));
+  gtk_widget_insert_after (GTK_WIDGET (self->editor), GTK_WIDGET (self), self->scrolled_window);
+  g_signal_connect_object (self->editor, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+
+  self->columns = academy_table_columns_new (self->view, kind, settings, create_cell_factory, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", academy_table_columns_get_actions (self->columns));
+  g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+  sorted_cb (self);
+
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->plural_label), -1);
+
+  return GTK_WIDGET (self);
+}
+
+AcademyTableModel *
+academy_table_get_model (AcademyTable *self)
+{
+  return self->model;
+}
+
+AcademyTableColumns *
+academy_table_get_columns (AcademyTable *self)
+{
+  return self->columns;
+}
+
+GtkColumnView *
+academy_table_get_view (AcademyTable *self)
+{
+  return self->view;
+}
+
+/**
+ * academy_table_get_item:
+ * @self: a table
+ *
+ * Returns: (transfer none) (nullable): the item of the row with the cursor
+ */
+AcademyItem *
+academy_table_get_item (AcademyTable *self)
+{
+  return self->item;
+}
+
+/**
+ * academy_table_get_field:
+ * @self: a table
+ *
+ * Returns: (nullable): the field of the column with the cursor
+ */
+const AcademyField *
+academy_table_get_field (AcademyTable *self)
+{
+  return self->field;
+}
+
+/**
+ * academy_table_get_item_at:
+ * @self: a table
+ * @target: a widget in it
+ *
+ * Returns: (transfer none) (nullable): the item of the row that @target is in
+ */
+AcademyItem *
+academy_table_get_item_at (AcademyTable *self,
+                           GtkWidget    *target)
+{
+  for (; target != NULL && target != GTK_WIDGET (self->view); target = gtk_widget_get_parent (target))
+    {
+      AcademyCell *cell = get_cell (self, target);
+
+      if (cell != NULL)
+        return academy_cell_get_item (cell);
+    }
+
+  return NULL;
+}
+
+/**
+ * academy_table_focus:
+ * @self: a table
+ * @item: the item of a row
+ * @field: (nullable): the field of a column, or %NULL for the first
+ *
+ * Moves the cursor, scrolls to it and selects its row only.
+ */
+void
+academy_table_focus (AcademyTable       *self,
+                     AcademyItem        *item,
+                     const AcademyField *field)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->model);
+  AcademyCell *cell;
+  guint position;
+
+  if (field == NULL || !academy_table_columns_is_shown (self->columns, field))
+    field = academy_table_columns_step (self->columns, NULL, 1);
+  if (!academy_table_model_find (self->model, item, &position))
+    return;
+
+  self->is_moving++;
+  cell = find_cell (self, item, field);
+  /* A list view moves the focus only when it has it. */
+  if (cell != NULL && gtk_widget_get_mapped (GTK_WIDGET (cell)))
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (cell)));
+  else if (gtk_widget_get_focus_child (GTK_WIDGET (self->view)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_column_view_scroll_to (self->view, position, academy_table_columns_find (self->columns, field),
+                             GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_selection_model_select_item (selection, position, TRUE);
+  cell = find_cell (self, item, field);
+  if (cell != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (cell)));
+  self->is_moving--;
+
+  set_cursor (self, item, field);
+}
+
+/**
+ * academy_table_move:
+ * @self: a table
+ * @rows: by how many rows to move the cursor
+ * @field: the field of the column to move it to
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+academy_table_move (AcademyTable       *self,
+                    int                 rows,
+                    const AcademyField *field)
+{
+  g_autoptr(AcademyItem) item = NULL;
+  guint position;
+
+  if (self->item == NULL || field == NULL || !academy_table_model_find (self->model, self->item, &position))
+    return FALSE;
+
+  item = g_list_model_get_item (G_LIST_MODEL (self->model), position + rows);
+  if (item == NULL)
+    return FALSE;
+
+  academy_table_focus (self, item, field);
+  return TRUE;
+}
+
+/**
+ * academy_table_get_editor:
+ * @self: a table
+ *
+ * Returns: (transfer none) (nullable): the editor of the cell that is edited
+ */
+AcademyEditor *
+academy_table_get_editor (AcademyTable *self)
+{
+  return academy_table_editor_get (self->editor);
+}
+
+/**
+ * academy_table_begin:
+ * @self: a table
+ * @empty: whether to begin with nothing, for a text that is about to be typed
+ *
+ * Begins to edit the cell with the cursor.
+ *
+ * Returns: whether it can be edited
+ */
+gboolean
+academy_table_begin (AcademyTable *self,
+                     gboolean      empty)
+{
+  guint position;
+
+  if (self->item == NULL || academy_store_is_read_only (academy_table_model_get_store (self->model)) ||
+      !academy_table_model_find (self->model, self->item, &position))
+    return FALSE;
+
+  gtk_column_view_scroll_to (self->view, position, academy_table_columns_find (self->columns, self->field),
+                             GTK_LIST_SCROLL_NONE, NULL);
+  return academy_table_editor_begin (self->editor, self->item, self->field, empty);
+}
+
+/* Closes the editor, and focuses its cell before. */
+static void
+close_editor (AcademyTable *self)
+{
+  g_autoptr(AcademyItem) item = g_object_ref (academy_table_editor_get_item (self->editor));
+  const AcademyField *field = academy_table_editor_get_field (self->editor);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  guint n_selected = academy_table_model_count_selected (self->model);
+
+  if (has_focus_in (focus, self->editor))
+    {
+      AcademyCell *cell = find_cell (self, item, field);
+
+      self->is_moving++;
+      if (cell == NULL || !gtk_widget_get_mapped (GTK_WIDGET (cell)) || n_selected < 2)
+        academy_table_focus (self, item, field);
+      else
+        gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (cell)));
+      if (has_focus_in (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))), self->editor))
+        gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      self->is_moving--;
+    }
+  academy_table_editor_close (self->editor);
+  focus_changed_cb (self);
+}
+
+/**
+ * academy_table_finish:
+ * @self: a table
+ *
+ * Saves what is edited, if anything, and closes the editor; or shows why it is
+ * invalid.
+ *
+ * Returns: whether nothing is edited now
+ */
+gboolean
+academy_table_finish (AcademyTable *self)
+{
+  AcademyEditor *editor = academy_table_get_editor (self);
+
+  if (editor == NULL)
+    return TRUE;
+  if (!academy_editor_finish (editor))
+    return FALSE;
+
+  close_editor (self);
+  return TRUE;
+}
+
+/**
+ * academy_table_cancel:
+ * @self: a table
+ *
+ * Closes the editor, if it is open; the item keeps its value.
+ */
+void
+academy_table_cancel (AcademyTable *self)
+{
+  if (academy_table_get_editor (self) != NULL)
+    close_editor (self);
+}
+
+/**
+ * academy_table_open:
+ * @self: a table
+ *
+ * Asks for the form of the item with the cursor.
+ */
+void
+academy_table_open (AcademyTable *self)
+{
+  if (self->item != NULL)
+    g_signal_emit (self, signals[OPEN], 0, self->item);
+}
+
+/**
+ * academy_table_fail:
+ * @self: a table
+ * @message: what happened, and what to do
+ *
+ * Tells what no cell can say.
+ */
+void
+academy_table_fail (AcademyTable *self,
+                    const char   *message)
+{
+  g_signal_emit (self, signals[FAILED], 0, message);
+}
+
+/**
+ * academy_table_set_filtered:
+ * @self: a table
+ * @query: which rows are wanted; its order is that of the columns
+ *
+ * Shows other rows, unless what is edited is invalid.
+ */
+void
+academy_table_set_filtered (AcademyTable       *self,
+                            const AcademyQuery *query)
+{
+  AcademyQuery ordered = *query;
+
+  if (!academy_table_finish (self))
+    return;
+
+  ordered.order = academy_table_columns_get_order (self->columns);
+  academy_table_model_set_query (self->model, &ordered);
+  update_headings (self);
+}
+
+/**
+ * academy_table_set_parent:
+ * @self: a table
+ * @parent: the owner of the items
+ *
+ * Shows the items of @parent, and a last row to add one. The cursor is nowhere.
+ */
+void
+academy_table_set_parent (AcademyTable *self,
+                          AcademyItem  *parent)
+{
+  AcademyQuery query = *academy_table_model_get_query (self->model);
+
+  academy_table_cancel (self);
+  query.owner = academy_item_get_id (parent);
+  /* A list that is not visible would keep removed rows until it is, and a visible
+   * one its place. */
+  gtk_column_view_set_model (self->view, NULL);
+  g_clear_object (&self->item);
+  self->field = NULL;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->model));
+  academy_table_model_set_query (self->model, &query);
+  academy_table_model_set_parent (self->model, parent);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+}
+
+/**
+ * academy_table_dup_group:
+ * @self: a table
+ * @position: the position of a row
+ *
+ * Returns: (transfer full) (nullable): the heading of the group of the row, or
+ *   %NULL without groups
+ */
+char *
+academy_table_dup_group (AcademyTable *self,
+                         guint         position)
+{
+  const AcademyKind *kind = academy_table_model_get_kind (self->model);
+  const char *name = academy_table_model_get_query (self->model)->group;
+  const AcademyField *field = name != NULL ? academy_kind_find_field (kind, name) : NULL;
+  g_autoptr(AcademyItem) item = NULL;
+  const char *value;
+  g_auto(GValue) parsed = G_VALUE_INIT;
+
+  if (field == NULL || position >= g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    return NULL;
+
+  item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  if (academy_table_model_is_new (self->model, item))
+    return g_strdup (_(kind->add));
+
+  value = academy_table_model_get_group (self->model, position);
+  if (value == NULL)
+    /* Translators: the heading of the rows without a value of a field */
+    return g_strdup_printf (C_("group", "%s: none"), _(field->label));
+  if (field->type == ACADEMY_LINK || field->type == ACADEMY_LINKS)
+    {
+      g_autoptr(AcademyItem) target = academy_store_get (academy_table_model_get_store (self->model),
+                                                         academy_kind_find (field->target), value, NULL);
+
+      return target != NULL ? academy_item_dup_title (target, academy_language_get_default ()) : g_strdup (value);
+    }
+
+  academy_value_init (field, &parsed);
+  if (!academy_value_set_from_text (field, value, &parsed, NULL))
+    return g_strdup (value);
+  return academy_language_format_value (academy_language_get_default (), field, &parsed);
+}

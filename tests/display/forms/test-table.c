@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-cell.h"
+#include "academy-kinds.h"
+#include "academy-table.h"
+#include "fields-fixture.h"
+#include "test-display.h"
+
+#define MANY 300
+
+typedef struct {
+  /* Owned */
+  AcademyStore      *store;
+  AcademyItem       *organisation;
+  AcademyTableModel *model;
+  GSettings         *settings;
+
+  /* Borrowed */
+  AcademyTable      *table;
+  GtkWidget         *button;
+  GtkWidget         *window;
+} Fixture;
+
+static void
+show_table (Fixture            *fixture,
+            const AcademyKind  *kind,
+            const AcademyQuery *query)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  fixture->model = academy_table_model_new (fixture->store, kind, query);
+  fixture->table = ACADEMY_TABLE (academy_table_new (fixture->model, fixture->settings));
+  fixture->button = gtk_button_new_with_label ("Neighbour");
+  gtk_widget_set_vexpand (GTK_WIDGET (fixture->table), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->table));
+  gtk_box_append (GTK_BOX (box), fixture->button);
+  fixture->window = test_present (box);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->settings = g_settings_new ("fi.hankintakeino.InnovationAcademy");
+  g_settings_reset (fixture->settings, "tables");
+  if (data != NULL)
+    {
+      fixture->store = fields_create_everything ();
+      show_table (fixture, data, &(AcademyQuery) { NULL });
+      return;
+    }
+
+  fixture->store = test_create_programme ("2021");
+  fixture->organisation = test_get_organisation (fixture->store, "turku");
+  show_table (fixture, &academy_measure_kind, &(AcademyQuery) { .owner = academy_item_get_id (fixture->organisation) });
+  academy_table_model_set_parent (fixture->model, fixture->organisation);
+}
+
+/* Nothing may keep what is no longer shown. */
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->model);
+  g_clear_object (&fixture->organisation);
+  g_assert_finalize_object (fixture->store);
+  g_object_unref (fixture->settings);
+}
+
+static const AcademyField *
+get_field (const char *name)
+{
+  return academy_kind_find_field (&academy_measure_kind, name);
+}
+
+static AcademyItem *
+add (Fixture    *fixture,
+     const char *title)
+{
+  AcademyItem *measure = academy_item_new_part (&academy_measure_kind, academy_item_get_id (fixture->organisation));
+  g_autoptr(AcademyEdit) edit = academy_edit_new ("Add");
+
+  g_object_set (measure, "title", title, NULL);
+  academy_edit_create (edit, measure);
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+  return measure;
+}
+
+static GtkWidget *
+get_focus (Fixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+static gboolean
+press (Fixture         *fixture,
+       guint            key,
+       GdkModifierType  modifiers)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->table));
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &is_taken);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  return is_taken;
+}
+
+/* The cell has the focus, and is that of the cursor. */
+static void
+assert_at (Fixture            *fixture,
+           AcademyItem        *item,
+           const AcademyField *field)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (get_focus (fixture));
+
+  g_assert_true (ACADEMY_IS_CELL (cell));
+  g_assert_true (academy_cell_get_item (ACADEMY_CELL (cell)) == item);
+  g_assert_cmpstr (academy_cell_get_field (ACADEMY_CELL (cell))->name, ==, field->name);
+  g_assert_true (academy_table_get_item (fixture->table) == item);
+  g_assert_true (academy_table_get_field (fixture->table) == field);
+  g_assert_null (academy_table_get_editor (fixture->table));
+}
+
+static void
+assert_editing (Fixture *fixture)
+{
+  g_assert_nonnull (academy_table_get_editor (fixture->table));
+  g_assert_true (gtk_widget_is_focus (academy_editor_get_control (academy_table_get_editor (fixture->table))));
+}
+
+static void
+insert (Fixture    *fixture,
+        const char *text)
+{
+  g_signal_emit_by_name (academy_editor_get_control (academy_table_get_editor (fixture->table)), "insert-at-cursor", text);
+}
+
+static void
+begin (Fixture            *fixture,
+       AcademyItem        *item,
+       const AcademyField *field,
+       const char         *text)
+{
+  academy_table_focus (fixture->table, item, field);
+  test_settle (fixture->window);
+  g_assert_true (academy_table_begin (fixture->table, TRUE));
+  assert_editing (fixture);
+  insert (fixture, text);
+}
+
+/* Every field is reached by the arrow, edited and left by the keys. */
+static void
+walk_field (Fixture            *fixture,
+            AcademyItem        *item,
+            const AcademyField *field)
+{
+  g_autofree char *before = academy_value_to_text (field, academy_item_get_value (item, field));
+  g_autofree char *after = NULL;
+
+  assert_at (fixture, item, field);
+  press (fixture, GDK_KEY_F2, 0);
+  if (field->type == ACADEMY_FLAG)
+    g_assert_null (academy_table_get_editor (fixture->table));
+  else
+    {
+      assert_editing (fixture);
+      press (fixture, GDK_KEY_Escape, 0);
+      if (academy_table_get_editor (fixture->table) != NULL)
+        press (fixture, GDK_KEY_Escape, 0);
+      assert_at (fixture, item, field);
+    }
+  after = academy_value_to_text (field, academy_item_get_value (item, field));
+  g_assert_cmpstr (before, ==, after);
+
+  if (field->type == ACADEMY_FLAG)
+    {
+      press (fixture, GDK_KEY_space, 0);
+      g_assert_true (academy_item_get_flag (item, field->name) != g_str_equal (before, "true"));
+    }
+  else if (G_VALUE_HOLDS_STRING (academy_item_get_value (item, field)) && field->type == ACADEMY_TEXT)
+    {
+      begin (fixture, item, field, "42");
+      press (fixture, GDK_KEY_Return, 0);
+      g_assert_cmpstr (academy_item_get_text (item, field->name), ==, "42");
+      academy_table_focus (fixture->table, item, field);
+    }
+  assert_at (fixture, item, field);
+}
+
+static void
+test_walk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const AcademyKind *kind = data;
+  AcademyTableColumns *columns = academy_table_get_columns (fixture->table);
+  g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+  const AcademyField *field;
+  guint n_fields = 0;
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, each)
+    if (academy_table_columns_find (columns, each) != NULL)
+      {
+        academy_table_columns_show (columns, each, TRUE);
+        n_fields++;
+      }
+  test_settle (fixture->window);
+
+  academy_table_focus (fixture->table, item, NULL);
+  test_settle (fixture->window);
+  for (field = academy_table_columns_step (columns, NULL, 1); field != NULL;
+       field = academy_table_columns_step (columns, field, 1))
+    {
+      walk_field (fixture, item, field);
+      press (fixture, GDK_KEY_Right, 0);
+      n_fields--;
+    }
+  g_assert_cmpuint (n_fields, ==, 0);
+}
+
+/* What is typed stays with its item while its row is scrolled out of sight. */
+static void
+test_scroll_away (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new ("Add many");
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (GTK_WIDGET (fixture->table)));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+  g_autoptr(AcademyItem) first = NULL;
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autoptr(AcademyItem) measure =
+        academy_item_new_part (&academy_measure_kind, academy_item_get_id (fixture->organisation));
+      g_autofree char *title = g_strdup_printf ("%03u", i);
+
+      g_object_set (measure, "title", title, NULL);
+      academy_edit_create (edit, measure);
+    }
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+  test_settle (fixture->window);
+
+  first = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+  begin (fixture, first, get_field ("owner_role"), "Che");
+  for (double place = 0; place < 1.1; place += 0.2)
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * place);
+      test_settle (fixture->window);
+      assert_editing (fixture);
+    }
+  insert (fixture, "f");
+  press (fixture, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (academy_item_get_text (first, "owner_role"), ==, "Chef");
+  test_settle (fixture->window);
+  assert_at (fixture, first, get_field ("start"));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 40);
+}
+
+/* The editor goes on while rows come, go and move, and ends when its own goes. */
+static void
+test_changes_below (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+  g_autoptr(AcademyItem) c = add (fixture, "c");
+  g_autoptr(AcademyItem) d = NULL;
+  g_autoptr(AcademyEdit) edit = academy_edit_new ("Delete");
+  g_autoptr(AcademyEdit) own = academy_edit_new ("Delete");
+
+  test_settle (fixture->window);
+  begin (fixture, b, get_field ("owner_role"), "x");
+  academy_edit_delete (edit, a);
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+  test_settle (fixture->window);
+  d = add (fixture, "0");
+  test_set_text (fixture->store, b, "title", "z");
+  test_set_text (fixture->store, c, "title", "1");
+  test_settle (fixture->window);
+  assert_editing (fixture);
+  insert (fixture, "y");
+  press (fixture, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (academy_item_get_text (b, "owner_role"), ==, "xy");
+  assert_at (fixture, b, get_field ("start"));
+
+  begin (fixture, b, get_field ("owner_role"), "w");
+  academy_edit_delete (own, b);
+  g_assert_true (academy_store_apply (fixture->store, own, NULL));
+  test_settle (fixture->window);
+  g_assert_null (academy_table_get_editor (fixture->table));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (fixture->table)));
+  g_assert_null (academy_item_get_text (c, "owner_role"));
+}
+
+/* Columns that were hidden are where they were, for arrows as well. */
+static void
+test_columns (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const names[] = { "title", "owner_role", "start", "end", "status" };
+  AcademyTableColumns *columns = academy_table_get_columns (fixture->table);
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+
+  test_settle (fixture->window);
+  begin (fixture, a, get_field ("start"), "1");
+  academy_table_columns_show (columns, get_field ("start"), FALSE);
+  test_settle (fixture->window);
+  g_assert_null (academy_table_get_editor (fixture->table));
+  g_assert_null (academy_item_get_date (a, "start"));
+  academy_table_columns_show (columns, get_field ("start"), TRUE);
+  test_settle (fixture->window);
+
+  academy_table_focus (fixture->table, a, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      test_settle (fixture->window);
+      assert_at (fixture, a, get_field (names[i]));
+      press (fixture, GDK_KEY_Right, 0);
+    }
+
+  academy_table_columns_move (columns, get_field ("status"), -1);
+  test_settle (fixture->window);
+  g_assert_true (academy_table_columns_step (columns, get_field ("start"), 1) == get_field ("status"));
+}
+
+static gboolean
+has_saved (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr(GVariant) value = g_settings_get_value (fixture->settings, "tables");
+
+  return g_variant_n_children (value) > 0;
+}
+
+/* What is shown, and the order, are remembered for the kind. */
+static void
+test_remembered (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  AcademyTableColumns *columns = academy_table_get_columns (fixture->table);
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) first = NULL;
+  AcademySort order;
+
+  academy_table_columns_show (columns, get_field ("start"), FALSE);
+  academy_table_columns_show (columns, get_field ("priority"), TRUE);
+  academy_table_columns_move (columns, get_field ("title"), 1);
+  academy_table_columns_sort (columns, get_field ("title"), TRUE);
+  test_wait_for (has_saved, fixture);
+  first = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+  g_assert_true (first == b);
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_clear_object (&fixture->model);
+  show_table (fixture, &academy_measure_kind, &(AcademyQuery) { NULL });
+  columns = academy_table_get_columns (fixture->table);
+  order = academy_table_columns_get_order (columns);
+  g_assert_false (academy_table_columns_is_shown (columns, get_field ("start")));
+  g_assert_true (academy_table_columns_is_shown (columns, get_field ("priority")));
+  g_assert_true (academy_table_columns_step (columns, NULL, 1) == get_field ("owner_role"));
+  g_assert_cmpstr (order.field, ==, "title");
+  g_assert_true (order.descending);
+}
+
+/* A value that may not be kept stays in its cell; Escape puts back what was. */
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+
+  test_settle (fixture->window);
+  begin (fixture, a, get_field ("start"), "31.2.2022");
+  press (fixture, GDK_KEY_Return, 0);
+  assert_editing (fixture);
+  g_assert_true (academy_editor_has_error (academy_table_get_editor (fixture->table)));
+  gtk_widget_grab_focus (fixture->button);
+  test_settle (fixture->window);
+  g_assert_nonnull (academy_table_get_editor (fixture->table));
+
+  press (fixture, GDK_KEY_Escape, 0);
+  g_assert_null (academy_table_get_editor (fixture->table));
+  g_assert_null (academy_item_get_date (a, "start"));
+}
+
+/* Three measures are written one after another; Enter goes back to the column
+ * where a row began. Tab leaves from a last row in which nothing is written. */
+static void
+test_write (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) last = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+
+  academy_table_focus (fixture->table, last, NULL);
+  test_settle (fixture->window);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("M%u", i);
+      AcademyItem *row = academy_table_get_item (fixture->table);
+
+      assert_at (fixture, row, get_field ("title"));
+      g_assert_true (academy_table_model_is_new (fixture->model, row));
+      g_assert_true (academy_table_begin (fixture->table, TRUE));
+      insert (fixture, title);
+      press (fixture, GDK_KEY_Tab, 0);
+      assert_at (fixture, row, get_field ("owner_role"));
+      g_assert_true (academy_table_begin (fixture->table, TRUE));
+      insert (fixture, "Chef");
+      press (fixture, GDK_KEY_Return, 0);
+      g_assert_cmpstr (academy_item_get_text (row, "owner_role"), ==, "Chef");
+    }
+  g_assert_cmpuint (academy_table_model_count (fixture->model), ==, 3);
+  g_assert_false (press (fixture, GDK_KEY_Tab, 0));
+}
+
+/* A value goes into the column of all selected rows as one step of undo, and
+ * Delete clears them. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+  g_autoptr(AcademyItem) c = add (fixture, "c");
+
+  test_settle (fixture->window);
+  begin (fixture, a, get_field ("owner_role"), "Chef");
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->model), 0, 2, TRUE);
+  press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK);
+  g_assert_cmpstr (academy_item_get_text (a, "owner_role"), ==, "Chef");
+  g_assert_cmpstr (academy_item_get_text (b, "owner_role"), ==, "Chef");
+  g_assert_null (academy_item_get_text (c, "owner_role"));
+  g_assert_cmpuint (academy_table_model_count_selected (fixture->model), ==, 2);
+
+  press (fixture, GDK_KEY_Delete, 0);
+  g_assert_null (academy_item_get_text (b, "owner_role"));
+  g_assert_true (academy_store_undo (fixture->store, NULL));
+  g_assert_cmpstr (academy_item_get_text (b, "owner_role"), ==, "Chef");
+
+  academy_table_focus (fixture->table, c, get_field ("owner_role"));
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_d, GDK_CONTROL_MASK);
+  g_assert_cmpstr (academy_item_get_text (c, "owner_role"), ==, "Chef");
+}
+
+/* Every cell says its heading. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  GtkWidget *cell;
+
+  test_settle (fixture->window);
+  academy_table_focus (fixture->table, a, get_field ("status"));
+  test_settle (fixture->window);
+  cell = gtk_widget_get_first_child (get_focus (fixture));
+  g_assert_true (test_is_named (cell, "Status: Idea"));
+  press (fixture, GDK_KEY_Left, 0);
+  cell = gtk_widget_get_first_child (get_focus (fixture));
+  g_assert_true (test_is_named (cell, "End date: empty"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct {
+    const char  *path;
+    void       (*run) (Fixture *, gconstpointer);
+  } cases[] = {
+    { "/table/scroll-away", test_scroll_away },
+    { "/table/changes-below", test_changes_below },
+    { "/table/columns", test_columns },
+    { "/table/remembered", test_remembered },
+    { "/table/refused", test_refused },
+    { "/table/write", test_write },
+    { "/table/many", test_many },
+    { "/table/names", test_names },
+  };
+
+  test_display_init (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].run, tear_down);
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      g_autofree char *path = g_strdup_printf ("/table/walk/%s", (*kind)->name);
+
+      g_test_add (path, Fixture, *kind, set_up, test_walk, tear_down);
+    }
+
+  return test_display_run ();
+}
