@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-database-functions.h"
 #include "academy-date.h"
 #include "academy-error.h"
 #include "academy-row.h"
@@ -67,6 +68,45 @@ academy_store_find_groups (AcademyStore        *self,
                            GError             **error)
 {
   return academy_row_ids (self->database, kind, query, groups, error);
+}
+
+/**
+ * academy_store_get_texts:
+ * @self: a store
+ * @kind: a kind
+ * @field: a text field of @kind
+ * @owner: (nullable): the id of the owner of the items, or %NULL for all
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the different texts of @field, sorted
+ */
+GStrv
+academy_store_get_texts (AcademyStore        *self,
+                         const AcademyKind   *kind,
+                         const AcademyField  *field,
+                         const char          *owner,
+                         GError             **error)
+{
+  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
+  g_autofree char *condition = NULL;
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+  AcademyStep step;
+
+  if (owner != NULL)
+    condition = g_strdup_printf (" AND \"%s\" = ?", academy_kind_get_owner (kind)->name);
+  sql = g_strdup_printf ("SELECT DISTINCT \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL%s ORDER BY \"%s\"" ACADEMY_COLLATE,
+                         field->name, kind->name, field->name, condition != NULL ? condition : "", field->name);
+  statement = academy_database_prepare (self->database, sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  if (owner != NULL)
+    sqlite3_bind_text (statement, 1, owner, -1, SQLITE_TRANSIENT);
+  while ((step = academy_database_step (self->database, statement, error)) == ACADEMY_STEP_ROW)
+    g_strv_builder_add (texts, academy_database_get_text (statement, 0));
+
+  return step == ACADEMY_STEP_DONE ? g_strv_builder_end (texts) : NULL;
 }
 
 /**

@@ -67,6 +67,11 @@ AcademyItem  *academy_store_get_linked     (AcademyStore       *self,
 AcademyItem  *academy_store_get_owner      (AcademyStore       *self,
                                             AcademyItem        *item,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+GStrv         academy_store_get_texts      (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const AcademyField *field,
+                                            const char         *owner,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *academy_store_get_all        (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,

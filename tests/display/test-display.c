@@ -9,6 +9,7 @@
 #include <locale.h>
 
 #include "academy-application-resources.h"
+#include "academy-cell.h"
 #include "academy-kinds.h"
 #include "academy-pages.h"
 #include "academy-template.h"
@@ -205,6 +206,8 @@ test_get_text (GtkWidget *widget)
     text = gtk_label_get_text (GTK_LABEL (widget));
   else if (GTK_IS_INSCRIPTION (widget))
     text = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  else if (ACADEMY_IS_CELL (widget))
+    text = academy_cell_get_text (ACADEMY_CELL (widget));
   else if (ADW_IS_PREFERENCES_ROW (widget))
     text = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
   else if (ADW_IS_PREFERENCES_GROUP (widget))

@@ -39,9 +39,7 @@ def end_the_session_while_typing(story):
     story.window.wait('tab', story.say('Plan')).press()
     story.window.wait('group', story.say('Measures'))
     story.window.wait('button', story.say('Add measure')).press()
-    title = story.window.wait('form', story.say('Measure')).wait('text box', story.say('Title'))
-    wait_for('the new measure', lambda: title.text == '')
-    title.write(TITLE)
+    story.wait_for_cell().write(TITLE)
     end(story, signal.SIGTERM)
     assert story.titles() == [TITLE]
 

@@ -48,8 +48,10 @@ def go_to_the_plan(story):
 
 def add_a_measure(story):
     story.keyboard.press('Control_L+n')
-    wait_for_focus(story, 'text box', story.say('Title'))
+    story.wait_for_cell()
     story.keyboard.type(TITLE)
+    story.keyboard.press('Alt_L+Return')
+    wait_for_focus(story, 'text box', story.say('Title'))
     wait_for('autosave', lambda: story.titles() == [TITLE])
 
 

@@ -169,6 +169,20 @@ class Story:
         left, top, width, height = self.place(node)
         self.mouse.click(left + width / 2, top + height / 2, **how)
 
+    def wait_for_cell(self):
+        """What edits a cell of the table of measures is called after its column and row."""
+        from atspi import wait_for
+
+        def find():
+            node = self.window.focused()
+            return node if node is not None and node.role == 'text box' and ': ' in node.name else None
+        return wait_for('the cell', find)
+
+    def rows(self):
+        """The rows of the table of measures, and not the last, in which one is added."""
+        rows = [node for node in self.window.wait('tree grid', self.say('Measures')).walk() if node.role == 'row']
+        return [row for row in rows if row.name not in ('', self.say('Add measure'))]
+
     def press_until(self, key, role, name):
         """One key comes there in so many steps."""
         passed = []

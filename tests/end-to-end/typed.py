@@ -104,7 +104,8 @@ def go_to(story, tab):
         node = story.window.focused()
         if node and node.role == 'tab' and node.name in [story.say(name) for name in ('Situation', 'Plan', 'Sparring', 'Board')]:
             break
-        story.keyboard.press('Shift_L+Tab')
+        # In a table, Tab goes from cell to cell.
+        story.keyboard.press('Control_L+Shift_L+Tab' if node and node.role == 'grid cell' else 'Shift_L+Tab')
     for _ in range(4):
         if story.window.focused().name == story.say(tab):
             break
@@ -145,6 +146,8 @@ def type_two_measures(story):
     go_to(story, 'Plan')
     for number, rows in enumerate((FIRST, SECOND)):
         story.keyboard.press('Control_L+n')
+        story.wait_for_cell()
+        story.keyboard.press('Alt_L+Return')
         wait_for('the new measure', lambda: story.window.focused().name == story.say('Title'))
         fill(story, rows)
         time.sleep(0.3)

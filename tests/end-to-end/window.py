@@ -66,12 +66,11 @@ def add_a_measure(story):
     go_to_plan(story)
     story.check_names()
     story.window.wait('button', story.say('Add measure')).press()
-    form = story.window.wait('form', story.say('Measure'))
-    title = form.wait('text box', story.say('Title'))
-    wait_for('the new measure', lambda: title.text == '')
+    cell = story.wait_for_cell()
     story.check_names()
-    title.write(TITLE)
-    wait_for('autosave', lambda: story.titles() == [TITLE])
+    cell.write(TITLE)
+    story.keyboard.press('Return')
+    wait_for('the measure', lambda: story.titles() == [TITLE])
 
 
 def undo(story):
@@ -83,7 +82,7 @@ def undo(story):
 def redo(story):
     story.window.do('win.redo')
     wait_for('the measure', lambda: story.titles() == [TITLE])
-    story.window.wait('list item', TITLE)
+    story.window.wait('row', TITLE)
 
 
 def close(story):
@@ -94,7 +93,7 @@ def close(story):
 def open_it_again(story):
     story.open()
     go_to_plan(story)
-    story.window.wait('list item', TITLE)
+    story.window.wait('row', TITLE)
     assert 'win.undo' in story.window.actions
     story.window.wait('toggle button', story.say('Main menu')).press()
     label = story.say('_Undo %s') % story.say('addition of measure')

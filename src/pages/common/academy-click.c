@@ -11,18 +11,17 @@ released_cb (GtkGestureClick *gesture,
              double           y,
              GtkListView     *list)
 {
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
-  guint selected = gtk_single_selection_get_selected (selection);
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (gtk_list_view_get_model (list));
 
   /* Ignore clicks below the last row. */
-  if (n_press == 1 && selected != GTK_INVALID_LIST_POSITION &&
+  if (n_press == 1 && gtk_bitset_get_size (selected) == 1 &&
       gtk_widget_pick (GTK_WIDGET (list), x, y, GTK_PICK_DEFAULT) != GTK_WIDGET (list))
-    gtk_widget_activate_action (GTK_WIDGET (list), "list.activate-item", "u", selected);
+    gtk_widget_activate_action (GTK_WIDGET (list), "list.activate-item", "u", gtk_bitset_get_minimum (selected));
 }
 
 /**
  * academy_click_activates:
- * @list: a list with single selection
+ * @list: a list
  *
  * Makes one click activate the selected row. #GtkListView:single-click-activate
  * would also select the row under a moving pointer.

@@ -8,6 +8,7 @@
 
 #include "academy-bar.h"
 #include "academy-clock.h"
+#include "academy-draft.h"
 #include "academy-status.h"
 
 #define ACADEMY_TYPE_MEASURE_ROW (academy_measure_row_get_type ())
@@ -73,7 +74,8 @@ describe (AcademyMeasureRow *self,
 
   if (*subtitle != '\0')
     g_strv_builder_add (parts, subtitle);
-  g_strv_builder_add (parts, status);
+  if (*status != '\0')
+    g_strv_builder_add (parts, status);
   if (progress != NULL)
     g_strv_builder_add (parts, progress);
   strings = g_strv_builder_end (parts);
@@ -87,17 +89,19 @@ static void
 show_measure (AcademyMeasureRow *self)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  g_autofree char *title = academy_item_dup_title (self->measure, language);
-  g_autofree char *subtitle = academy_item_dup_subtitle (self->measure, language);
+  gboolean is_new = academy_draft_is (self->measure);
+  g_autofree char *title = is_new ? g_strdup (_("Add measure")) : academy_item_dup_title (self->measure, language);
+  g_autofree char *subtitle = is_new ? g_strdup ("") : academy_item_dup_subtitle (self->measure, language);
   g_autofree char *status = NULL;
-  gboolean overdue = academy_status_is_overdue (self->measure, academy_clock_get_day ());
+  gboolean overdue = !is_new && academy_status_is_overdue (self->measure, academy_clock_get_day ());
 
-  status = dup_status (self->measure, overdue);
+  status = is_new ? g_strdup ("") : dup_status (self->measure, overdue);
 
   gtk_inscription_set_text (self->title, title);
   gtk_inscription_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
   gtk_inscription_set_text (self->status, status);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), *status != '\0');
   if (overdue)
     gtk_widget_add_css_class (GTK_WIDGET (self->status), "overdue");
   else

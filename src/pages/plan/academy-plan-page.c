@@ -9,7 +9,6 @@
 #include "academy-click.h"
 #include "academy-clock.h"
 #include "academy-column.h"
-#include "academy-commands.h"
 #include "academy-context-menu.h"
 #include "academy-dependencies.h"
 #include "academy-draft.h"
@@ -17,42 +16,47 @@
 #include "academy-form.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
-#include "academy-list.h"
 #include "academy-measure-row.h"
+#include "academy-preferences.h"
 #include "academy-progress.h"
 #include "academy-section.h"
+#include "academy-table.h"
+#include "academy-table-tools.h"
+#include "academy-timeline-edits.h"
 #include "academy-timeline-pane.h"
 #include "academy-toast.h"
 
 struct _AcademyPlanPage {
-  AdwBin                 parent_instance;
+  AdwBin               parent_instance;
 
   /* Template children */
-  GtkStack               *view_stack;
-  AdwBin                 *timeline_bin;
-  AdwNavigationSplitView *split_view;
-  AdwNavigationPage      *content_page;
-  GtkStack               *list_stack;
-  GtkStack               *form_stack;
-  GtkListView            *list_view;
-  GtkLabel               *progress_label;
-  GtkWidget              *delete_button;
+  GtkStack            *view_stack;
+  AdwBin              *timeline_bin;
+  AdwOverlaySplitView *split_view;
+  AcademyTableTools   *tools;
+  AdwBin              *table_bin;
+  AdwWindowTitle      *form_title;
+  GtkStack            *list_stack;
+  GtkStack            *form_stack;
+  GtkListView         *list_view;
+  GtkLabel            *progress_label;
+  GtkWidget           *delete_button;
 
   /* Owned */
-  AcademyStore           *store;
-  AcademyItem            *organisation;
-  AcademyList            *measures;
-  GtkSingleSelection     *selection;
+  AcademyStore        *store;
+  AcademyItem         *organisation;
+  AcademyTableModel   *measures;
 
   /* Borrowed */
-  AcademyColumn          *plan_column;
-  AcademyColumn          *measure_column;
-  AcademyForm            *plan_form;
-  AcademyForm            *measure_form;
-  AcademyDependencies    *dependencies;
+  AcademyTable        *table;
+  AcademyColumn       *plan_column;
+  AcademyColumn       *measure_column;
+  AcademyForm         *plan_form;
+  AcademyForm         *measure_form;
+  AcademyDependencies *dependencies;
 
-  /* The position of the shown measure in the list, or its last one. */
-  guint                   position;
+  gboolean             is_narrow;
+  gboolean             is_adding;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
@@ -60,18 +64,25 @@ G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
 /**
  * AcademyPlanPage:
  *
- * The action plan of an organisation: a list of its measures, and beside it the
- * form of the selected measure with its dependencies, or that of the plan itself
- * with its milestones and pilot. A narrow page shows one of them at a time.
+ * The action plan of an organisation: its measures as a table, and beside it on
+ * request the form of the measure with the cursor with its dependencies, or that
+ * of the plan itself with its milestones and pilot. A narrow page has a list in
+ * the place of the table, and the form over it.
  *
- * Keys: Ctrl+N adds a measure, Delete in the list deletes the selected one, Enter
- * moves to its form, Escape leaves a draft.
+ * Keys: Ctrl+N adds a measure, Alt+Enter opens the form of one, Ctrl+Delete
+ * deletes the selected ones, Escape leaves a draft.
  */
 
 static AcademyItem *
 get_measure (AcademyPlanPage *self)
 {
   return academy_form_get_item (self->measure_form);
+}
+
+static gboolean
+is_form_open (AcademyPlanPage *self)
+{
+  return adw_overlay_split_view_get_show_sidebar (self->split_view);
 }
 
 static void
@@ -83,7 +94,7 @@ update_title (AcademyPlanPage *self)
   if (measure != NULL)
     title = academy_item_dup_title (measure, academy_language_get_default ());
 
-  adw_navigation_page_set_title (self->content_page, title != NULL ? title : _("Action plan"));
+  adw_window_title_set_title (self->form_title, title != NULL ? title : _("Action plan"));
 }
 
 static void
@@ -94,110 +105,195 @@ show_measure (AcademyPlanPage *self,
   academy_dependencies_set_measure (self->dependencies, measure);
   gtk_stack_set_visible_child_name (self->form_stack, measure != NULL ? "measure" : "plan");
   gtk_widget_set_visible (self->delete_button, measure != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete",
-                                 measure != NULL && !academy_store_is_read_only (self->store));
   update_title (self);
 }
 
+/* Whether the form has something that cannot be saved, and says so. */
+static gboolean
+is_stuck (AcademyPlanPage *self)
+{
+  if (academy_form_flush (self->measure_form))
+    return FALSE;
+
+  academy_toast_show (GTK_WIDGET (self), _("Correct what is marked before going elsewhere"));
+  return TRUE;
+}
+
+static gboolean
+open_form (AcademyPlanPage *self,
+           AcademyItem     *measure)
+{
+  if (measure != get_measure (self) && is_stuck (self))
+    return FALSE;
+
+  show_measure (self, measure);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  return TRUE;
+}
+
+/* Returns the widget that shows the measures. */
+static GtkWidget *
+get_list (AcademyPlanPage *self)
+{
+  return self->is_narrow ? GTK_WIDGET (self->list_view) : GTK_WIDGET (self->table);
+}
+
+static gboolean
+is_focus_in_list (AcademyPlanPage *self)
+{
+  return gtk_widget_get_focus_child (get_list (self)) != NULL;
+}
+
+/* Shows the rows, or why there are none. */
+static void
+update_list (AcademyPlanPage *self)
+{
+  gboolean is_empty = academy_table_model_count (self->measures) == 0;
+  const char *child = self->is_narrow ? "list" : "table";
+
+  self->is_adding = self->is_adding && is_empty;
+  if (is_empty && !self->is_adding)
+    child = academy_table_tools_is_active (self->tools) ? "none" : "empty";
+  gtk_stack_set_visible_child_name (self->list_stack, child);
+}
+
+static void
+focus_in_list (AcademyPlanPage *self,
+               AcademyItem     *measure)
+{
+  guint position;
+
+  if (!academy_table_model_find (self->measures, measure, &position))
+    return;
+
+  if (!self->is_narrow)
+    {
+      academy_table_focus (self->table, measure, academy_table_get_field (self->table));
+      return;
+    }
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/* Selects a measure and scrolls to it, and leaves the focus elsewhere. */
 static void
 select_measure (AcademyPlanPage *self,
                 AcademyItem     *measure)
 {
   guint position;
 
-  if (academy_list_find (self->measures, academy_item_get_id (measure), &position))
-    gtk_single_selection_set_selected (self->selection, position);
-}
-
-static gboolean
-is_focus_in_list (AcademyPlanPage *self)
-{
-  return gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL;
-}
-
-static void
-focus_in_list (AcademyPlanPage *self,
-               guint            position)
-{
-  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-}
-
-static void
-show_in_list (AcademyPlanPage *self,
-              AcademyItem     *measure)
-{
-  guint position;
-
-  if (!academy_list_find (self->measures, academy_item_get_id (measure), &position))
+  if (!academy_table_model_find (self->measures, measure, &position))
     return;
 
-  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
-  if (is_focus_in_list (self))
-    focus_in_list (self, position);
+  if (self->is_narrow)
+    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
+  else
+    gtk_column_view_scroll_to (academy_table_get_view (self->table), position, NULL, GTK_LIST_SCROLL_SELECT, NULL);
 }
 
-/* Shows the selected measure. While a measure moves in the list nothing is
- * selected, and its form stays. */
+/* The open form follows the cursor, unless it has something to correct. */
 static void
-selected_cb (AcademyPlanPage *self)
+moved_cb (AcademyPlanPage *self)
 {
-  AcademyItem *measure = gtk_single_selection_get_selected_item (self->selection);
-  AcademyItem *before = get_measure (self);
+  AcademyItem *measure = academy_table_get_item (self->table);
 
-  if (measure == NULL || measure == before)
+  if (!is_form_open (self) || get_measure (self) == NULL || measure == NULL || measure == get_measure (self) ||
+      academy_table_model_is_new (self->measures, measure))
     return;
-
-  if (before != NULL && !academy_form_flush (self->measure_form))
-    {
-      academy_toast_show (GTK_WIDGET (self), _("Correct what is marked before going elsewhere"));
-      select_measure (self, before);
-      return;
-    }
-
-  show_measure (self, measure);
-  self->position = gtk_single_selection_get_selected (self->selection);
-}
-
-/* Selects the measure again after it moved in the list, and scrolls to it. */
-static void
-items_changed_cb (AcademyPlanPage *self)
-{
-  AcademyItem *measure = get_measure (self);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->measures));
-  gboolean moved = gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION;
-
-  gtk_stack_set_visible_child_name (self->list_stack, n_items > 0 ? "list" : "empty");
-  if (measure == NULL)
-    return;
-
-  select_measure (self, measure);
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    return;
-
-  self->position = gtk_single_selection_get_selected (self->selection);
-  if (moved)
-    gtk_list_view_scroll_to (self->list_view, self->position, GTK_LIST_SCROLL_NONE, NULL);
+  if (!is_stuck (self))
+    show_measure (self, measure);
 }
 
 static void
-activate_cb (AcademyPlanPage *self)
+open_cb (AcademyPlanPage *self,
+         AcademyItem     *measure)
 {
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  if (open_form (self, measure))
+    academy_form_start (self->measure_form, "title");
+}
+
+static void
+activate_cb (AcademyPlanPage *self,
+             guint            position)
+{
+  g_autoptr(AcademyItem) measure = g_list_model_get_item (G_LIST_MODEL (self->measures), position);
+
+  if (measure != NULL)
+    open_form (self, measure);
+}
+
+static void
+failed_cb (AcademyPlanPage *self,
+           const char      *message)
+{
+  academy_toast_show (GTK_WIDGET (self), message);
+}
+
+/* What is being added in the table goes on in the form: a page that was just
+ * opened may learn only now how narrow it is. */
+static void
+narrow_cb (AcademyPlanPage *self)
+{
+  g_autoptr(AcademyItem) added = NULL;
+
+  if (academy_table_get_editor (self->table) != NULL &&
+      academy_table_model_is_new (self->measures, academy_table_get_item (self->table)))
+    added = g_object_ref (academy_table_get_item (self->table));
+
+  academy_table_finish (self->table);
+  self->is_narrow = TRUE;
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->measures));
+  if (added != NULL)
+    open_cb (self, added);
+  update_list (self);
+}
+
+static void
+wide_cb (AcademyPlanPage *self)
+{
+  self->is_narrow = FALSE;
+  gtk_list_view_set_model (self->list_view, NULL);
+  update_list (self);
 }
 
 static void
 show_plan_cb (AcademyPlanPage *self)
 {
-  if (!academy_form_flush (self->measure_form))
-    {
-      academy_toast_show (GTK_WIDGET (self), _("Correct what is marked before going elsewhere"));
-      return;
-    }
+  open_form (self, NULL);
+}
 
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  show_measure (self, NULL);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+static void
+show_all_cb (AcademyPlanPage *self)
+{
+  academy_table_tools_clear (self->tools);
+  gtk_widget_grab_focus (get_list (self));
+}
+
+/* Saves what is in the form when it is closed, and forgets a draft. */
+static void
+show_sidebar_cb (AcademyPlanPage *self)
+{
+  AcademyItem *measure = get_measure (self);
+
+  if (is_form_open (self) || measure == NULL)
+    return;
+
+  academy_form_flush (self->measure_form);
+  if (academy_draft_is (measure))
+    show_measure (self, NULL);
+}
+
+static void
+close_form_cb (AcademyPlanPage *self)
+{
+  AcademyItem *measure = get_measure (self);
+
+  if (is_stuck (self))
+    return;
+
+  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  if (measure != NULL)
+    focus_in_list (self, measure);
 }
 
 static void
@@ -227,16 +323,6 @@ update_progress (AcademyPlanPage *self)
   gtk_label_set_label (self->progress_label, text);
 }
 
-/* Selects the measure that is now at the position of a deleted one. */
-static void
-select_neighbour (AcademyPlanPage *self)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->measures));
-
-  if (n_items > 0)
-    gtk_list_view_scroll_to (self->list_view, MIN (self->position, n_items - 1), GTK_LIST_SCROLL_SELECT, NULL);
-}
-
 static void
 changed_cb (AcademyPlanPage *self,
             AcademyChanges  *changes)
@@ -246,9 +332,8 @@ changed_cb (AcademyPlanPage *self,
 
   if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
     {
+      adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
       show_measure (self, NULL);
-      adw_navigation_split_view_set_show_content (self->split_view, FALSE);
-      select_neighbour (self);
     }
 
   update_title (self);
@@ -274,6 +359,9 @@ show_timeline (AcademyPlanPage *self)
   if (get_timeline (self) == NULL)
     adw_bin_set_child (self->timeline_bin,
                        academy_timeline_pane_new (self->store, academy_item_get_id (self->organisation)));
+  academy_table_finish (self->table);
+  if (measure == NULL)
+    measure = academy_table_get_item (self->table);
   if (measure != NULL)
     academy_timeline_view_select_item (get_timeline (self), academy_item_get_id (measure));
 }
@@ -301,6 +389,7 @@ view_changed_cb (AcademyPlanPage *self)
     show_measures (self);
 }
 
+/* Adds in the last row of the table, or in the form where there is no room. */
 static void
 add_action (GtkWidget  *widget,
             const char *name,
@@ -308,31 +397,77 @@ add_action (GtkWidget  *widget,
 {
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
   g_autoptr(AcademyItem) measure = NULL;
-  g_autoptr(GError) error = NULL;
 
   if (academy_plan_page_is_timeline_shown (self))
     {
       gtk_widget_activate_action (GTK_WIDGET (get_timeline (self)), "timeline.add", NULL);
       return;
     }
-  if (!academy_form_flush (self->measure_form))
+  if (is_stuck (self) || !academy_table_finish (self->table))
+    return;
+
+  measure = g_list_model_get_item (G_LIST_MODEL (self->measures), academy_table_model_count (self->measures));
+  if (self->is_narrow)
     {
-      academy_toast_show (widget, _("Correct what is marked before going elsewhere"));
+      open_cb (self, measure);
       return;
     }
 
-  measure = academy_draft_new (self->store, &academy_measure_kind, self->organisation, &error);
-  if (measure == NULL)
+  self->is_adding = TRUE;
+  update_list (self);
+  academy_table_focus (self->table, measure, academy_kind_find_field (&academy_measure_kind, "title"));
+  academy_table_begin (self->table, TRUE);
+}
+
+/* Returns the measures that a command is for: that of the form when the focus is
+ * in it, else those selected in the list. */
+static GPtrArray *
+get_targets (AcademyPlanPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GPtrArray *items;
+
+  if (is_form_open (self) && get_measure (self) != NULL && focus != NULL &&
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_stack)))
     {
-      academy_toast_show_error (widget, error);
-      return;
+      items = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (items, g_object_ref (get_measure (self)));
+      return items;
     }
 
-  /* A draft appears in the list when its first value is saved. */
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  show_measure (self, measure);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  academy_form_start (self->measure_form, "title");
+  return academy_table_model_get_selected_items (self->measures);
+}
+
+/* Focuses the neighbour before the rows go: a list that loses the focus scrolls. */
+static void
+focus_neighbour (AcademyPlanPage *self,
+                 GPtrArray       *items)
+{
+  guint n_items = academy_table_model_count (self->measures);
+  guint first = G_MAXUINT;
+  guint last = 0;
+  g_autoptr(AcademyItem) neighbour = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint position;
+
+      if (!academy_table_model_find (self->measures, items->pdata[i], &position))
+        continue;
+      first = MIN (first, position);
+      last = MAX (last, position);
+    }
+  if (first > last)
+    return;
+
+  if (last + 1 < n_items)
+    neighbour = g_list_model_get_item (G_LIST_MODEL (self->measures), last + 1);
+  else if (first > 0)
+    neighbour = g_list_model_get_item (G_LIST_MODEL (self->measures), first - 1);
+  if (neighbour != NULL && is_focus_in_list (self))
+    focus_in_list (self, neighbour);
+  else if (neighbour != NULL)
+    select_measure (self, neighbour);
 }
 
 static void
@@ -341,23 +476,24 @@ delete_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
-  AcademyItem *measure = get_measure (self);
-  gboolean in_list;
-
-  if (measure == NULL)
-    return;
+  g_autoptr(GPtrArray) items = get_targets (self);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
 
   /* Save typed values first, so that an undo of the deletion restores them too. */
   academy_form_flush (self->measure_form);
-  if (academy_draft_is (measure))
+  if (items->len > 0 && academy_draft_is (items->pdata[0]))
     {
-      show_measure (self, NULL);
+      adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
       return;
     }
 
-  in_list = is_focus_in_list (self);
-  if (academy_command_delete (widget, self->store, measure) && in_list && get_measure (self) != NULL)
-    focus_in_list (self, self->position);
+  academy_table_cancel (self->table);
+  focus_neighbour (self, items);
+  if (!academy_timeline_edit_delete (self->store, items, &text, &error))
+    academy_toast_show_error (widget, error);
+  else if (text != NULL)
+    academy_toast_show_undo (widget, self->store, text);
 }
 
 static void
@@ -366,33 +502,37 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
+  g_autoptr(GPtrArray) items = academy_table_model_get_selected_items (self->measures);
 
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  academy_form_start (self->measure_form, "title");
+  if (items->len > 0)
+    open_cb (self, items->pdata[0]);
 }
 
-/* Selects the copy, to be edited next. */
+/* Goes to the copy, to be edited next. */
 static void
 duplicate_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
-  AcademyItem *measure = get_measure (self);
+  g_autoptr(GPtrArray) items = get_targets (self);
   g_autoptr(AcademyItem) copy = NULL;
-  guint position;
 
-  if (measure == NULL)
+  if (items->len == 0 || academy_draft_is (items->pdata[0]) || is_stuck (self) || !academy_table_finish (self->table))
     return;
-  if (!academy_form_flush (self->measure_form))
-    {
-      academy_toast_show (widget, _("Correct what is marked before going elsewhere"));
-      return;
-    }
 
-  copy = academy_command_duplicate (widget, self->store, measure);
-  if (copy != NULL && academy_list_find (self->measures, academy_item_get_id (copy), &position))
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  copy = academy_command_duplicate (widget, self->store, items->pdata[0]);
+  if (copy != NULL)
+    focus_in_list (self, copy);
+}
+
+/* Returns the measure of the row that @target is in. */
+static AcademyItem *
+find_measure (AcademyPlanPage *self,
+              GtkWidget       *target)
+{
+  return self->is_narrow ? academy_measure_row_find (GTK_WIDGET (self->list_view), target)
+                         : academy_table_get_item_at (self->table, target);
 }
 
 /* Selects the measure of the menu, so that people see which one it acts on. */
@@ -402,19 +542,28 @@ create_context_menu (GtkWidget *widget,
                      gpointer   data)
 {
   AcademyPlanPage *self = data;
-  AcademyItem *measure = academy_measure_row_find (widget, target);
+  AcademyItem *measure = find_measure (self, target);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->measures);
+  const AcademyField *field = academy_table_get_field (self->table);
   GMenu *menu;
+  guint position;
 
-  if (measure == NULL)
+  if (measure == NULL || !academy_table_model_find (self->measures, measure, &position) || academy_draft_is (measure))
     return NULL;
-  select_measure (self, measure);
-  if (get_measure (self) != measure)
-    return NULL;
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
 
   menu = g_menu_new ();
   g_menu_append (menu, _("_Open"), "plan.open");
   g_menu_append (menu, _("D_uplicate"), "plan.duplicate");
   academy_context_menu_append_apart (menu, _("De_lete"), "plan.delete");
+  if (!self->is_narrow && field != NULL)
+    {
+      g_autoptr(GMenuModel) columns =
+        academy_table_columns_create_menu (academy_table_get_columns (self->table), field);
+
+      g_menu_append_submenu (menu, _("_Columns and Order"), columns);
+    }
 
   return G_MENU_MODEL (menu);
 }
@@ -425,7 +574,6 @@ academy_plan_page_dispose (GObject *object)
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_PLAN_PAGE);
-  g_clear_object (&self->selection);
   g_clear_object (&self->measures);
   g_clear_object (&self->organisation);
   g_clear_object (&self->store);
@@ -445,15 +593,22 @@ academy_plan_page_class_init (AcademyPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, view_stack);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, timeline_bin);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, split_view);
-  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, content_page);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, form_title);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, table_bin);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, form_stack);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, progress_label);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_form_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_plan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_sidebar_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 
   gtk_widget_class_install_action (widget_class, "plan.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "plan.open", NULL, open_action);
@@ -467,18 +622,17 @@ add_list_shortcut (AcademyPlanPage *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, GDK_CONTROL_MASK),
                                                           gtk_named_action_new ("plan.delete")));
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_stack), controller);
 }
 
 /* Returns to the list when the draft in the form is discarded. */
 static void
 leave_cb (AcademyPlanPage *self)
 {
-  show_measure (self, NULL);
-  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  gtk_widget_grab_focus (get_list (self));
 }
 
 static gboolean
@@ -503,6 +657,7 @@ add_form_shortcut (AcademyPlanPage *self)
 static void
 academy_plan_page_init (AcademyPlanPage *self)
 {
+  g_type_ensure (ACADEMY_TYPE_TABLE_TOOLS);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_list_shortcut (self);
   academy_context_menu_attach (GTK_WIDGET (self->list_view), create_context_menu, self);
@@ -575,6 +730,49 @@ get_measure_of (AcademyPlanPage *self,
   return kind == &academy_measure_kind ? g_object_ref (item) : NULL;
 }
 
+/* Shows the plan itself, with its milestones and pilot. */
+static gboolean
+show_plan_item (AcademyPlanPage *self,
+                AcademyShow      show)
+{
+  if (is_form_open (self) && get_measure (self) == NULL)
+    return TRUE;
+
+  return show != ACADEMY_SHOW_IF_SHOWN && open_form (self, NULL);
+}
+
+/* Shows a measure in the list, or a part of it in its form. Who writes in a form
+ * is not put into another. */
+static gboolean
+show_plan_measure (AcademyPlanPage *self,
+                   AcademyItem     *measure,
+                   gboolean         in_form,
+                   AcademyShow      show)
+{
+  gboolean is_open = is_form_open (self) && get_measure (self) != NULL;
+
+  if (is_open ? measure == get_measure (self) : !in_form && measure == academy_table_get_item (self->table))
+    {
+      if (show == ACADEMY_SHOW_IF_SHOWN || is_open)
+        return TRUE;
+    }
+  if (show == ACADEMY_SHOW_IF_SHOWN || (is_open && show == ACADEMY_SHOW_BESIDE && !is_focus_in_list (self)))
+    return FALSE;
+
+  if (!academy_table_model_find (self->measures, measure, NULL))
+    academy_table_tools_clear (self->tools);
+  if (!academy_table_model_find (self->measures, measure, NULL))
+    return FALSE;
+  if ((is_open || in_form || self->is_narrow) && !open_form (self, measure))
+    return FALSE;
+
+  if (is_focus_in_list (self) || show == ACADEMY_SHOW_GO)
+    focus_in_list (self, measure);
+  else
+    select_measure (self, measure);
+  return TRUE;
+}
+
 /**
  * academy_plan_page_show_item:
  * @self: a page
@@ -598,19 +796,10 @@ academy_plan_page_show_item (AcademyPlanPage *self,
       return TRUE;
     }
 
-  if (measure == get_measure (self) && show != ACADEMY_SHOW_GO)
-    return TRUE;
-  if (show == ACADEMY_SHOW_IF_SHOWN)
-    return FALSE;
+  if (measure == NULL)
+    return show_plan_item (self, show);
 
-  if (measure != NULL)
-    show_in_list (self, measure);
-  else
-    show_plan_cb (self);
-  if (show == ACADEMY_SHOW_GO)
-    adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-
-  return get_measure (self) == measure;
+  return show_plan_measure (self, measure, measure != item, show);
 }
 
 /**
@@ -626,28 +815,32 @@ academy_plan_page_new (AcademyStore *store,
 {
   AcademyPlanPage *self = g_object_new (ACADEMY_TYPE_PLAN_PAGE, NULL);
   g_autoptr(GtkListItemFactory) factory = academy_measure_row_factory_new ();
+  AcademyQuery query = { .owner = academy_item_get_id (organisation) };
 
   self->store = g_object_ref (store);
   self->organisation = g_object_ref (organisation);
-  self->measures = academy_list_new (store, &academy_measure_kind, academy_item_get_id (organisation));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->measures)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->measures = academy_table_model_new (store, &academy_measure_kind, &query);
+  self->table = ACADEMY_TABLE (academy_table_new (self->measures, academy_preferences_get_settings ()));
+  academy_table_set_parent (self->table, organisation);
+  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
+  academy_context_menu_attach (GTK_WIDGET (self->table), create_context_menu, self);
+  academy_table_tools_set_table (self->tools, self->table);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", !academy_store_is_read_only (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.duplicate", !academy_store_is_read_only (store));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete", !academy_store_is_read_only (store));
   add_forms (self);
   show_plan (self);
   show_measure (self, NULL);
 
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->measures, "items-changed", G_CALLBACK (items_changed_cb), self,
+  g_signal_connect_object (self->table, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->measures, "items-changed", G_CALLBACK (update_list), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-  items_changed_cb (self);
+  update_list (self);
 
   return GTK_WIDGET (self);
 }
@@ -663,21 +856,18 @@ void
 academy_plan_page_set_organisation (AcademyPlanPage *self,
                                     AcademyItem     *organisation)
 {
-  const char *id = academy_item_get_id (organisation);
-
   g_set_object (&self->organisation, organisation);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->is_adding = FALSE;
+  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   show_measure (self, NULL);
-  /* A list that is not visible would keep removed rows until it is, and a visible one its place. */
-  gtk_list_view_set_model (self->list_view, NULL);
-  academy_list_set_query (self->measures, &(AcademyQuery) { .owner = id });
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  academy_table_set_parent (self->table, organisation);
+  academy_table_tools_clear (self->tools);
+  update_list (self);
   show_plan (self);
   academy_sections_set_owner (GTK_WIDGET (self->plan_column), organisation);
 
   academy_column_rewind (self->plan_column);
   academy_column_rewind (self->measure_column);
-  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
 
   adw_bin_set_child (self->timeline_bin, NULL);
   view_changed_cb (self);

@@ -9,6 +9,7 @@
 #include "academy-sidebar.h"
 #include "academy-organisation-page.h"
 #include "academy-timeline-pane.h"
+#include "plan-fixture.h"
 #include "test-display.h"
 
 /* What people read, word for word; the glossary has these. */
@@ -102,12 +103,11 @@ test_formats (Fixture       *fixture,
 
   page = academy_plan_page_new (fixture->store, fixture->organisation);
   fixture->window = test_present (page);
-  add = test_find (page, GTK_TYPE_BUTTON, "Lisää toimenpide");
-  if (add == NULL)
-    add = test_find (page, GTK_TYPE_BUTTON, "_Lisää toimenpide");
+  add = test_find (page, GTK_TYPE_BUTTON, "_Lisää toimenpide");
   g_assert_nonnull (add);
   g_signal_emit_by_name (add, "clicked");
   test_settle (fixture->window);
+  plan_open (page, 0);
 
   form = test_find (page, ACADEMY_TYPE_FORM, NULL);
   measure = academy_form_get_item (ACADEMY_FORM (form));

@@ -10,6 +10,7 @@
 #include "academy-plan-page.h"
 #include "academy-timeline-lane.h"
 #include "academy-timeline-view.h"
+#include "plan-fixture.h"
 #include "window-fixture.h"
 
 typedef struct {
@@ -113,21 +114,22 @@ assert_toast (Fixture    *fixture,
   return found;
 }
 
-static GtkSingleSelection *
-get_selection (Fixture *fixture)
+static GtkWidget *
+get_page (Fixture *fixture)
 {
-  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (find (fixture, GTK_TYPE_LIST_VIEW, NULL))));
+  return find (fixture, ACADEMY_TYPE_PLAN_PAGE, NULL);
 }
 
+/* The measure is selected, and shown in the form if that is open. */
 static void
 assert_shown (Fixture     *fixture,
               AcademyItem *measure)
 {
-  AcademyItem *selected = gtk_single_selection_get_selected_item (get_selection (fixture));
-  AcademyItem *shown = academy_form_get_item (ACADEMY_FORM (find (fixture, ACADEMY_TYPE_FORM, NULL)));
+  GtkWidget *form = find (fixture, ACADEMY_TYPE_FORM, NULL);
 
-  g_assert_cmpstr (academy_item_get_id (selected), ==, academy_item_get_id (measure));
-  g_assert_cmpstr (academy_item_get_id (shown), ==, academy_item_get_id (measure));
+  plan_assert_only (get_page (fixture), measure);
+  if (form != NULL)
+    g_assert_cmpstr (academy_item_get_id (academy_form_get_item (ACADEMY_FORM (form))), ==, academy_item_get_id (measure));
 }
 
 /* What is undone in sight can be done again, and what is done again undone. */
@@ -183,12 +185,11 @@ test_writing (Fixture      *fixture,
               gconstpointer data)
 {
   test_set_text (fixture->store, fixture->measures[2], "end", "2022-01-10");
-  gtk_single_selection_set_selected (get_selection (fixture), 0);
-  test_settle (GTK_WIDGET (fixture->window));
+  plan_open (get_page (fixture), 0);
   academy_form_start (ACADEMY_FORM (find (fixture, ACADEMY_TYPE_FORM, NULL)), "title");
   activate (fixture, "win.undo");
   assert_toast (fixture, "Undone: end date of “C”, City of Turku", "_Show");
-  assert_shown (fixture, fixture->measures[0]);
+  g_assert_true (academy_form_get_item (ACADEMY_FORM (find (fixture, ACADEMY_TYPE_FORM, NULL))) == fixture->measures[0]);
 }
 
 /* A toast is about its own edit, or gone. */
@@ -198,20 +199,20 @@ test_own_edit (Fixture      *fixture,
 {
   GtkWidget *button, *entry;
 
-  gtk_single_selection_set_selected (get_selection (fixture), 1);
-  test_settle (GTK_WIDGET (fixture->window));
+  plan_select (get_page (fixture), 1);
   gtk_widget_activate_action (find (fixture, ACADEMY_TYPE_PLAN_PAGE, NULL), "plan.delete", NULL);
   test_settle (GTK_WIDGET (fixture->window));
   button = assert_toast (fixture, "“B” deleted", "_Undo");
 
   /* What is typed and not saved yet is an edit as well. */
+  plan_open (get_page (fixture), 1);
   academy_form_start (ACADEMY_FORM (find (fixture, ACADEMY_TYPE_FORM, NULL)), "title");
   entry = gtk_root_get_focus (GTK_ROOT (fixture->window));
   gtk_editable_set_text (GTK_EDITABLE (entry), "C typed on");
   g_signal_emit_by_name (button, "clicked");
   test_settle (GTK_WIDGET (fixture->window));
   g_assert_cmpstr (academy_item_get_text (fixture->measures[2], "title"), ==, "C typed on");
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_selection (fixture))), ==, 2);
+  g_assert_cmpuint (academy_table_model_count (academy_table_get_model (plan_get_table (get_page (fixture)))), ==, 2);
   g_assert_null (find (fixture, GTK_TYPE_LABEL, "“B” deleted"));
 }
 
@@ -228,20 +229,17 @@ test_neighbour (Fixture      *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      gtk_list_view_scroll_to (GTK_LIST_VIEW (find (fixture, GTK_TYPE_LIST_VIEW, NULL)), cases[i].deleted,
-                               GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-      gtk_widget_grab_focus (find (fixture, GTK_TYPE_LIST_VIEW, NULL));
-      test_settle (GTK_WIDGET (fixture->window));
+      plan_select (get_page (fixture), cases[i].deleted);
       gtk_widget_activate_action (find (fixture, ACADEMY_TYPE_PLAN_PAGE, NULL), "plan.delete", NULL);
       test_settle (GTK_WIDGET (fixture->window));
       assert_shown (fixture, fixture->measures[cases[i].neighbour]);
       g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
-                                             find (fixture, GTK_TYPE_LIST_VIEW, NULL)));
+                                             find (fixture, ACADEMY_TYPE_TABLE, NULL)));
 
       activate (fixture, "win.undo");
       assert_shown (fixture, fixture->measures[cases[i].deleted]);
       g_clear_object (&fixture->measures[cases[i].deleted]);
-      fixture->measures[cases[i].deleted] = g_object_ref (gtk_single_selection_get_selected_item (get_selection (fixture)));
+      fixture->measures[cases[i].deleted] = g_object_ref (academy_table_get_item (plan_get_table (get_page (fixture))));
     }
 }
 
@@ -251,7 +249,7 @@ is_in_list (gpointer data)
   Fixture *fixture = data;
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, find (fixture, GTK_TYPE_LIST_VIEW, NULL));
+  return focus != NULL && gtk_widget_is_ancestor (focus, find (fixture, ACADEMY_TYPE_TABLE, NULL));
 }
 
 /* Who went to the toast is back in the list when it goes. */
@@ -263,10 +261,7 @@ test_focus (Fixture      *fixture,
     {
       GtkWidget *button;
 
-      gtk_list_view_scroll_to (GTK_LIST_VIEW (find (fixture, GTK_TYPE_LIST_VIEW, NULL)), 1,
-                               GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-      gtk_widget_grab_focus (find (fixture, GTK_TYPE_LIST_VIEW, NULL));
-      test_settle (GTK_WIDGET (fixture->window));
+      plan_select (get_page (fixture), 1);
       gtk_widget_activate_action (find (fixture, ACADEMY_TYPE_PLAN_PAGE, NULL), "plan.delete", NULL);
       test_settle (GTK_WIDGET (fixture->window));
       button = assert_toast (fixture, "“B” deleted", "_Undo");
@@ -299,8 +294,7 @@ test_draft (Fixture      *fixture,
   AcademyForm *form;
 
   test_set_text (fixture->store, fixture->measures[0], "title", "Edited");
-  gtk_widget_activate_action (page, "plan.add", NULL);
-  test_settle (GTK_WIDGET (fixture->window));
+  plan_open (page, 3);
   form = ACADEMY_FORM (find (fixture, ACADEMY_TYPE_FORM, NULL));
   g_assert_true (academy_draft_is (academy_form_get_item (form)));
 

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "academy-cell.h"
 #include "academy-clock.h"
 #include "academy-date.h"
 #include "academy-form.h"
@@ -13,6 +14,7 @@
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
 #include "academy-programme.h"
+#include "plan-fixture.h"
 #include "window-fixture.h"
 
 #define NARROW_WIDTH  360
@@ -198,6 +200,7 @@ test_undo_typing (Fixture       *fixture,
   organisation = window_fixture_show (fixture, "turku", "plan");
   write_measure (fixture, "Measure");
   measure = academy_store_get_first (fixture->window->store, &academy_measure_kind, NULL, NULL);
+  plan_open (GTK_WIDGET (fixture->window), 0);
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
   gtk_widget_grab_focus (focus);
@@ -359,18 +362,20 @@ click (GtkWidget  *list,
     }
 }
 
-/* Whoever goes through the list with the arrows stays in it, and a click goes in. */
+/* Whoever goes through the list with the arrows stays in it, and a click opens the
+ * form over it. */
 static void
 check_list (Fixture *fixture)
 {
   GtkWidget *form = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_FORM, NULL);
-  GtkWidget *split_view = gtk_widget_get_ancestor (form, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+  AdwOverlaySplitView *split_view = ADW_OVERLAY_SPLIT_VIEW (gtk_widget_get_ancestor (form, ADW_TYPE_OVERLAY_SPLIT_VIEW));
   GtkSelectionModel *selection;
   GtkWidget *list;
 
-  adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (split_view), FALSE);
+  g_assert_true (adw_overlay_split_view_get_collapsed (split_view));
+  adw_overlay_split_view_set_show_sidebar (split_view, FALSE);
   test_settle (GTK_WIDGET (fixture->window));
-  list = test_find (split_view, GTK_TYPE_LIST_VIEW, NULL);
+  list = test_find (GTK_WIDGET (split_view), GTK_TYPE_LIST_VIEW, NULL);
   g_assert_false (gtk_list_view_get_single_click_activate (GTK_LIST_VIEW (list)));
   g_assert_cmpint (gtk_list_view_get_tab_behavior (GTK_LIST_VIEW (list)), ==, GTK_LIST_TAB_ITEM);
 
@@ -378,11 +383,11 @@ check_list (Fixture *fixture)
   gtk_selection_model_unselect_all (selection);
   gtk_selection_model_select_item (selection, 0, TRUE);
   test_settle (GTK_WIDGET (fixture->window));
-  g_assert_false (adw_navigation_split_view_get_show_content (ADW_NAVIGATION_SPLIT_VIEW (split_view)));
+  g_assert_false (adw_overlay_split_view_get_show_sidebar (split_view));
 
   click (list, "Measure");
   test_settle (GTK_WIDGET (fixture->window));
-  g_assert_true (adw_navigation_split_view_get_show_content (ADW_NAVIGATION_SPLIT_VIEW (split_view)));
+  g_assert_true (adw_overlay_split_view_get_show_sidebar (split_view));
 }
 
 /* On a telephone's width one page is shown at a time. */
@@ -439,6 +444,7 @@ test_close_asks (Fixture       *fixture,
   window_fixture_open (fixture);
   organisation = window_fixture_show (fixture, "turku", "plan");
   write_measure (fixture, "Measure");
+  plan_open (GTK_WIDGET (fixture->window), 0);
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   gtk_editable_set_text (GTK_EDITABLE (focus), "");
 
@@ -595,11 +601,11 @@ test_midnight (Fixture       *fixture,
   measure = academy_store_get_first (fixture->window->store, &academy_measure_kind, NULL, NULL);
   test_set_text (fixture->window->store, measure, "end", "2022-02-28");
   test_settle (GTK_WIDGET (fixture->window));
-  g_assert_false (is_shown (fixture, GTK_TYPE_INSCRIPTION, "Idea – overdue"));
+  g_assert_false (is_shown (fixture, ACADEMY_TYPE_CELL, "Idea – overdue"));
   g_assert_false (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
 
   set_today (fixture, "2022-03-01");
-  g_assert_true (is_shown (fixture, GTK_TYPE_INSCRIPTION, "Idea – overdue"));
+  g_assert_true (is_shown (fixture, ACADEMY_TYPE_CELL, "Idea – overdue"));
   g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
 
   academy_window_show_place (fixture->window, "overview");

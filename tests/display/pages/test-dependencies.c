@@ -8,6 +8,7 @@
 #include "academy-plan-page.h"
 #include "academy-section.h"
 #include "academy-store-private.h"
+#include "plan-fixture.h"
 #include "test-display.h"
 
 #define N_MEASURES    10000
@@ -78,18 +79,7 @@ static void
 select_measure (Fixture *fixture,
                 guint    i)
 {
-  GtkWidget *list = test_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL);
-  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (list));
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (selection));
-
-  for (guint position = 0; position < n_items; position++)
-    {
-      g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (selection), position);
-
-      if (item == g_ptr_array_index (fixture->measures, i))
-        gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (selection), position);
-    }
-  test_settle (fixture->window);
+  plan_open (fixture->page, plan_get_position (fixture->page, g_ptr_array_index (fixture->measures, i)));
 }
 
 static GtkWidget *

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-draft.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
@@ -12,6 +13,7 @@
 #include "academy-section.h"
 #include "academy-store-private.h"
 #include "academy-welcome-page.h"
+#include "plan-fixture.h"
 #include "test-display.h"
 
 #define N_MEASURES    10000
@@ -86,22 +88,13 @@ is_found (GtkWidget  *root,
   return test_find (root, type, text) != NULL;
 }
 
-static GtkSingleSelection *
-get_selection (Fixture *fixture)
-{
-  GtkWidget *list = test_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL);
-
-  g_assert_nonnull (list);
-  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
-}
-
 static AcademyItem *
 get_shown_measure (Fixture *fixture)
 {
   GtkWidget *form = test_find (fixture->page, ACADEMY_TYPE_FORM, NULL);
-  AcademyItem *item = academy_form_get_item (ACADEMY_FORM (form));
+  AcademyItem *item = form != NULL ? academy_form_get_item (ACADEMY_FORM (form)) : NULL;
 
-  return academy_item_get_kind (item) == &academy_measure_kind ? item : NULL;
+  return item != NULL && academy_item_get_kind (item) == &academy_measure_kind ? item : NULL;
 }
 
 static void
@@ -167,20 +160,19 @@ press_escape (GtkWidget *widget)
     }
 }
 
-/* What is added waits for its title, and comes into the file and the list with
- * the first thing that is written. */
+/* What is added is written in the last row of the table, and comes into the file
+ * with the first thing that is written. */
 static void
 test_add (Fixture       *fixture,
           gconstpointer  data)
 {
+  g_autoptr(AcademyItem) measure = NULL;
   GtkWidget *focus;
-  AcademyItem *measure;
 
   press (fixture->page, GTK_TYPE_BUTTON, "_Add measure");
   test_settle (fixture->window);
 
-  measure = get_shown_measure (fixture);
-  g_assert_nonnull (measure);
+  measure = g_object_ref (academy_table_get_item (plan_get_table (fixture->page)));
   g_assert_cmpstr (academy_item_get_owner (measure), ==, academy_item_get_id (fixture->organisation));
   g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 0);
 
@@ -189,8 +181,8 @@ test_add (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "");
   gtk_editable_set_text (GTK_EDITABLE (focus), "Train the buyers");
   g_assert_true (academy_forms_flush (fixture->page));
-  g_assert_true (is_found (test_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_INSCRIPTION, "Train the buyers"));
-  g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == measure);
+  g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Train the buyers");
+  g_assert_cmpuint (plan_get_position (fixture->page, measure), ==, 0);
   g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 1);
 }
 
@@ -205,19 +197,20 @@ test_add_nothing (Fixture       *fixture,
   test_settle (fixture->window);
   gtk_widget_activate_action (fixture->page, "plan.add", NULL);
   test_settle (fixture->window);
-  press_escape (gtk_root_get_focus (GTK_ROOT (fixture->window)));
+  academy_table_cancel (plan_get_table (fixture->page));
   test_settle (fixture->window);
-  g_assert_null (get_shown_measure (fixture));
-
   gtk_widget_activate_action (fixture->page, "plan.add", NULL);
-  gtk_widget_activate_action (fixture->page, "plan.delete", NULL);
-  g_assert_null (get_shown_measure (fixture));
-
-  gtk_widget_activate_action (fixture->page, "plan.add", NULL);
-  gtk_single_selection_set_selected (get_selection (fixture), 0);
+  plan_open (fixture->page, 0);
   g_assert_true (get_shown_measure (fixture) == other);
   g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 1);
   g_assert_cmpstr (academy_store_get_undo_label (fixture->store), ==, label);
+
+  plan_open (fixture->page, 1);
+  g_assert_true (academy_draft_is (get_shown_measure (fixture)));
+  press_escape (gtk_root_get_focus (GTK_ROOT (fixture->window)));
+  test_settle (fixture->window);
+  g_assert_null (get_shown_measure (fixture));
+  g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 1);
 }
 
 static void
@@ -227,8 +220,7 @@ test_delete (Fixture       *fixture,
   g_autoptr(AcademyItem) measure = add_measure (fixture, "Train the buyers", NULL);
   GtkWidget *toast;
 
-  gtk_single_selection_set_selected (get_selection (fixture), 0);
-  test_settle (fixture->window);
+  plan_open (fixture->page, 0);
   g_assert_true (get_shown_measure (fixture) == measure);
 
   press (fixture->page, GTK_TYPE_BUTTON, "Delete measure");
@@ -243,7 +235,7 @@ test_delete (Fixture       *fixture,
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (toast)), ==, "win.undo-step");
 }
 
-/* The measure that is edited stays selected while it moves to another place. */
+/* The form stays with its measure while that moves to another place. */
 static void
 test_move (Fixture       *fixture,
            gconstpointer  data)
@@ -254,24 +246,24 @@ test_move (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   test_settle (fixture->window);
-  gtk_single_selection_set_selected (get_selection (fixture), 0);
+  plan_open (fixture->page, 0);
   g_assert_true (get_shown_measure (fixture) == first);
 
   test_set_text (fixture->store, first, "position", "5000");
   g_assert_true (get_shown_measure (fixture) == first);
-  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 2);
+  g_assert_cmpuint (plan_get_position (fixture->page, first), ==, 2);
 
   test_set_text (fixture->store, first, "position", "2500");
-  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 1);
+  g_assert_cmpuint (plan_get_position (fixture->page, first), ==, 1);
 
   academy_store_undo (fixture->store, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 2);
+  g_assert_cmpuint (plan_get_position (fixture->page, first), ==, 2);
   g_assert_true (get_shown_measure (fixture) == first);
 
   /* Another that moves changes nothing for the one that is edited. */
   test_set_text (fixture->store, second, "position", "9000");
-  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 1);
+  g_assert_cmpuint (plan_get_position (fixture->page, first), ==, 1);
   g_assert_true (get_shown_measure (fixture) == first);
 }
 
@@ -286,16 +278,14 @@ test_error_keeps_measure (Fixture       *fixture,
   GtkWidget *focus;
 
   test_settle (fixture->window);
-  gtk_single_selection_set_selected (get_selection (fixture), 0);
-  test_settle (fixture->window);
+  plan_open (fixture->page, 0);
   academy_form_start (ACADEMY_FORM (test_find (fixture->page, ACADEMY_TYPE_FORM, NULL)), "title");
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   gtk_editable_set_text (GTK_EDITABLE (focus), "");
 
-  gtk_single_selection_set_selected (get_selection (fixture), 1);
+  plan_select (fixture->page, 1);
   test_settle (fixture->window);
   g_assert_true (get_shown_measure (fixture) == first);
-  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "");
   g_assert_true (is_found (fixture->window, GTK_TYPE_LABEL, "Correct what is marked before going elsewhere"));
 
@@ -325,7 +315,7 @@ test_delete_while_typing (Fixture       *fixture,
   GtkWidget *focus;
 
   test_settle (fixture->window);
-  gtk_single_selection_set_selected (get_selection (fixture), 0);
+  plan_open (fixture->page, 0);
   test_wait_for (has_item, fixture);
   academy_form_start (ACADEMY_FORM (test_find (fixture->page, ACADEMY_TYPE_FORM, NULL)), "title");
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
@@ -756,8 +746,12 @@ static void
 test_pilot (Fixture       *fixture,
             gconstpointer  data)
 {
-  GtkWidget *section = test_find (fixture->page, ACADEMY_TYPE_SECTION, "Pilot");
+  GtkWidget *section, *button;
 
+  button = gtk_widget_get_ancestor (test_find (fixture->page, GTK_TYPE_LABEL, "Action plan"), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  test_settle (fixture->window);
+  section = test_find (fixture->page, ACADEMY_TYPE_SECTION, "Pilot");
   g_assert_nonnull (section);
   g_assert_true (is_found (section, GTK_TYPE_BUTTON, "Add pilot"));
   press (section, ADW_TYPE_ACTION_ROW, "Add pilot");
@@ -838,8 +832,7 @@ test_link_focus (Fixture       *fixture,
   GtkWidget *links, *add;
 
   test_settle (fixture->window);
-  gtk_single_selection_set_selected (get_selection (fixture), 0);
-  test_settle (fixture->window);
+  plan_open (fixture->page, 0);
   links = test_find (fixture->page, ADW_TYPE_EXPANDER_ROW, "Impact goals");
   g_assert_nonnull (links);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (links), TRUE);
