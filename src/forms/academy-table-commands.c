@@ -4,10 +4,12 @@
 
 #include "academy-table-commands.h"
 
-#include "academy-cell.h"
+#include <string.h>
+
 #include "academy-clock.h"
 #include "academy-date.h"
 #include "academy-error.h"
+#include "academy-grid-items.h"
 
 /* What the keys and menus of a table do to its cells and rows. */
 
@@ -215,6 +217,73 @@ academy_table_toggle_row (AcademyTable *table)
     gtk_selection_model_select_item (selection, position, FALSE);
 }
 
+static GdkContentProvider *
+create_provider (const char *type,
+                 const char *text)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return gdk_content_provider_new_for_bytes (type, bytes);
+}
+
+/* Gives the table as HTML, as text in columns and as plain text: programs take
+ * what they know. The texts are made at once, for the rows may change. */
+static void
+set_clipboard (AcademyTable *table,
+               AcademyGrid  *grid)
+{
+  g_autofree char *html = academy_grid_to_html (grid);
+  g_autofree char *text = academy_grid_to_text (grid);
+  GdkContentProvider *providers[] = {
+    create_provider ("text/html", html),
+    create_provider ("text/tab-separated-values", text),
+    gdk_content_provider_new_typed (G_TYPE_STRING, text),
+  };
+  g_autoptr(GdkContentProvider) provider = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (table)), provider);
+}
+
+/**
+ * academy_table_copy:
+ * @table: a table
+ *
+ * Copies the shown columns of the selected rows to the clipboard, with their
+ * headings.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+academy_table_copy (AcademyTable *table)
+{
+  AcademyTableColumns *columns = academy_table_get_columns (table);
+  g_autoptr(GPtrArray) items = get_targets (table);
+  g_autoptr(GPtrArray) fields = g_ptr_array_new_null_terminated (8, NULL, TRUE);
+  g_autoptr(AcademyGrid) grid = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (const AcademyField *field = academy_table_columns_step (columns, NULL, 1); field != NULL;
+       field = academy_table_columns_step (columns, field, 1))
+    g_ptr_array_add (fields, (gpointer) field);
+
+  grid = academy_grid_new_for_items (items, (const AcademyField * const *) fields->pdata,
+                                     academy_table_model_get_store (academy_table_get_model (table)),
+                                     academy_language_get_default (), &error);
+  if (grid != NULL)
+    set_clipboard (table, grid);
+  else
+    academy_table_fail (table, error->message);
+  return TRUE;
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  academy_table_copy (ACADEMY_TABLE (widget));
+}
+
 static void
 open_action (GtkWidget  *widget,
              const char *name,
@@ -242,5 +311,6 @@ void
 academy_table_commands_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "table.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "table.edit", NULL, edit_action);
 }

@@ -170,6 +170,13 @@ clear (AcademyTable *table,
 }
 
 static gboolean
+copy (AcademyTable *table,
+      guint         key)
+{
+  return academy_table_copy (table);
+}
+
+static gboolean
 copy_above (AcademyTable *table,
             guint         key)
 {
@@ -274,6 +281,7 @@ static const TableKey cell_keys[] = {
   { GDK_KEY_BackSpace, 0, begin_empty },
   { GDK_KEY_Delete, 0, clear },
   { GDK_KEY_KP_Delete, 0, clear },
+  { GDK_KEY_c, CONTROL, copy },
   { GDK_KEY_d, CONTROL, copy_above },
   { GDK_KEY_semicolon, CONTROL, set_today },
   { GDK_KEY_semicolon, CONTROL | SHIFT, set_today },

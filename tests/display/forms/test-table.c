@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "academy-cell.h"
 #include "academy-kinds.h"
 #include "academy-table.h"
@@ -455,6 +457,28 @@ test_many (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (c, "owner_role"), ==, "Chef");
 }
 
+/* Other programs get the shown columns of the selected rows, with headings. */
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->table));
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  test_settle (fixture->window);
+  academy_table_focus (fixture->table, a, NULL);
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->model), 0, 2, TRUE);
+  press (fixture, GDK_KEY_c, GDK_CONTROL_MASK);
+
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, NULL));
+  g_assert_true (g_str_has_prefix (g_value_get_string (&value), "Title\tOwner role\tStart date\t"));
+  g_assert_nonnull (strstr (g_value_get_string (&value), "\nb\t"));
+}
+
 /* Every cell says its heading. */
 static void
 test_names (Fixture       *fixture,
@@ -488,6 +512,7 @@ main (int    argc,
     { "/table/refused", test_refused },
     { "/table/write", test_write },
     { "/table/many", test_many },
+    { "/table/copy", test_copy },
     { "/table/names", test_names },
   };
 
