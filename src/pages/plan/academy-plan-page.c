@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-bulk-bar.h"
 #include "academy-click.h"
 #include "academy-clock.h"
 #include "academy-column.h"
@@ -35,6 +36,7 @@ struct _AcademyPlanPage {
   AdwOverlaySplitView *split_view;
   AcademyTableTools   *tools;
   AdwBin              *table_bin;
+  AcademyBulkBar      *bulk_bar;
   AdwWindowTitle      *form_title;
   GtkStack            *list_stack;
   GtkStack            *form_stack;
@@ -555,6 +557,8 @@ create_context_menu (GtkWidget *widget,
 
   menu = g_menu_new ();
   g_menu_append (menu, _("_Open"), "plan.open");
+  if (!self->is_narrow)
+    g_menu_append (menu, _("_Copy"), "table.copy");
   g_menu_append (menu, _("D_uplicate"), "plan.duplicate");
   academy_context_menu_append_apart (menu, _("De_lete"), "plan.delete");
   if (!self->is_narrow && field != NULL)
@@ -596,6 +600,7 @@ academy_plan_page_class_init (AcademyPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, form_title);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, tools);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, table_bin);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, bulk_bar);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, form_stack);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, list_view);
@@ -657,6 +662,7 @@ add_form_shortcut (AcademyPlanPage *self)
 static void
 academy_plan_page_init (AcademyPlanPage *self)
 {
+  g_type_ensure (ACADEMY_TYPE_BULK_BAR);
   g_type_ensure (ACADEMY_TYPE_TABLE_TOOLS);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_list_shortcut (self);
@@ -825,6 +831,7 @@ academy_plan_page_new (AcademyStore *store,
   adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
   academy_context_menu_attach (GTK_WIDGET (self->table), create_context_menu, self);
   academy_table_tools_set_table (self->tools, self->table);
+  academy_bulk_bar_set_model (self->bulk_bar, self->measures);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", !academy_store_is_read_only (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.duplicate", !academy_store_is_read_only (store));

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-bulk-bar.h"
 #include "academy-draft.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
@@ -293,6 +294,43 @@ test_error_keeps_measure (Fixture       *fixture,
   gtk_widget_activate_action (fixture->page, "plan.add", NULL);
   academy_store_count (fixture->store, &academy_measure_kind, NULL, &count, NULL);
   g_assert_cmpint (count, ==, 2);
+}
+
+/* What is done to several rows is one step of undo. */
+static void
+test_bulk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) first = add_measure (fixture, "A", "2021-10-01");
+  g_autoptr(AcademyItem) second = add_measure (fixture, "B", NULL);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (academy_table_get_model (plan_get_table (fixture->page)));
+  GtkWidget *bar;
+  GDate day;
+
+  test_settle (fixture->window);
+  plan_select (fixture->page, 0);
+  bar = test_find (fixture->page, ACADEMY_TYPE_BULK_BAR, NULL);
+  g_assert_false (is_found (bar, GTK_TYPE_LABEL, "1 selected"));
+  gtk_selection_model_select_all (selection);
+  test_settle (fixture->window);
+  g_assert_true (is_found (bar, GTK_TYPE_LABEL, "2 selected"));
+
+  gtk_widget_activate_action (bar, "bulk.set", "(ss)", "status", "done");
+  g_assert_cmpstr (academy_item_get_text (first, "status"), ==, "done");
+  g_assert_cmpstr (academy_item_get_text (second, "status"), ==, "done");
+  g_assert_true (academy_store_undo (fixture->store, NULL));
+  g_assert_cmpstr (academy_item_get_text (first, "status"), ==, "idea");
+  g_assert_cmpstr (academy_item_get_text (second, "status"), ==, "idea");
+
+  gtk_widget_activate_action (bar, "bulk.shift", "i", 7);
+  g_date_set_dmy (&day, 8, 10, 2021);
+  g_assert_cmpint (g_date_compare (academy_item_get_date (first, "start"), &day), ==, 0);
+  g_assert_null (academy_item_get_date (second, "start"));
+
+  gtk_widget_activate_action (fixture->page, "plan.delete", NULL);
+  g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 0);
+  g_assert_true (academy_store_undo (fixture->store, NULL));
+  g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 2);
 }
 
 static gboolean
@@ -1124,6 +1162,7 @@ main (int    argc,
     { "/pages/plan/add-nothing", test_add_nothing },
     { "/pages/plan/delete", test_delete },
     { "/pages/plan/delete-while-typing", test_delete_while_typing },
+    { "/pages/plan/bulk", test_bulk },
     { "/pages/plan/move", test_move },
     { "/pages/plan/error-keeps-measure", test_error_keeps_measure },
   };

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-bulk-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-error.h"
+#include "academy-timeline-edits.h"
+#include "academy-toast.h"
+
+struct _AcademyBulkBar {
+  AdwBin              parent_instance;
+
+  /* Template children */
+  GtkBox             *box;
+  GtkLabel           *label;
+  GtkMenuButton      *shift_button;
+
+  /* Owned */
+  AcademyTableModel  *model;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyBulkBar, academy_bulk_bar, ADW_TYPE_BIN)
+
+/**
+ * AcademyBulkBar:
+ *
+ * What can be done to several selected rows of a table at once, each as one edit:
+ * setting a field that has few values, moving, and deleting.
+ */
+
+static const struct {
+  const char *label;
+  int         days;
+} shifts[] = {
+  { N_("Four Weeks Earlier"), -28 },
+  { N_("One Week Earlier"), -7 },
+  { N_("One Day Earlier"), -1 },
+  { N_("One Day Later"), 1 },
+  { N_("One Week Later"), 7 },
+  { N_("Four Weeks Later"), 28 },
+};
+
+static void
+update (AcademyBulkBar *self)
+{
+  guint n_selected = academy_table_model_count_selected (self->model);
+  g_autofree char *number = academy_language_format_number (academy_language_get_default (), n_selected);
+  /* Translators: the number of selected rows */
+  g_autofree char *text = g_strdup_printf (ngettext ("%s selected", "%s selected", n_selected), number);
+
+  gtk_label_set_label (self->label, text);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (self))),
+                                 n_selected > 1 && !academy_store_is_read_only (academy_table_model_get_store (self->model)));
+}
+
+static void
+tell (AcademyBulkBar *self,
+      guint           n_items)
+{
+  g_autofree char *number = academy_language_format_number (academy_language_get_default (), n_items);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s row changed", "%s rows changed", n_items), number);
+
+  academy_toast_show_undo (GTK_WIDGET (self), academy_table_model_get_store (self->model), text);
+}
+
+static void
+set_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  AcademyBulkBar *self = ACADEMY_BULK_BAR (widget);
+  g_autoptr(GPtrArray) items = academy_table_model_get_selected_items (self->model);
+  const AcademyField *field;
+  const char *field_name, *text;
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_autoptr(GError) error = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &field_name, &text);
+  field = academy_kind_find_field (academy_table_model_get_kind (self->model), field_name);
+  academy_value_init (field, &value);
+  if ((*text == '\0' || academy_value_set_from_text (field, text, &value, &error)) &&
+      academy_table_model_save_all (self->model, items, field, &value, &error))
+    tell (self, items->len);
+  else
+    academy_toast_show (widget, academy_error_get_message (error, field));
+}
+
+static void
+shift_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AcademyBulkBar *self = ACADEMY_BULK_BAR (widget);
+  g_autoptr(GPtrArray) items = academy_table_model_get_selected_items (self->model);
+  g_autoptr(GError) error = NULL;
+
+  if (academy_timeline_edit_shift (academy_table_model_get_store (self->model), items, g_variant_get_int32 (parameter), NULL,
+                                   &error))
+    tell (self, items->len);
+  else
+    academy_toast_show_error (widget, error);
+}
+
+static void
+append (GMenu              *menu,
+        const char         *label,
+        const AcademyField *field,
+        const char         *text)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (NULL, NULL);
+
+  g_menu_item_set_label (item, label);
+  g_menu_item_set_action_and_target (item, "bulk.set", "(ss)", field->name, text);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_targets (AcademyBulkBar     *self,
+                GMenu              *menu,
+                const AcademyField *field)
+{
+  const AcademyKind *target = academy_kind_find (field->target);
+  g_autoptr(GPtrArray) items = academy_store_get_all (academy_table_model_get_store (self->model), target,
+                                                      academy_table_model_get_query (self->model)->owner, NULL);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      g_autofree char *title = academy_item_dup_title (items->pdata[i], academy_language_get_default ());
+
+      append (menu, title, field, academy_item_get_id (items->pdata[i]));
+    }
+}
+
+static void
+append_texts (AcademyBulkBar     *self,
+              GMenu              *menu,
+              const AcademyField *field)
+{
+  g_auto(GStrv) texts = academy_store_get_texts (academy_table_model_get_store (self->model),
+                                                 academy_table_model_get_kind (self->model), field,
+                                                 academy_table_model_get_query (self->model)->owner, NULL);
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    append (menu, texts[i], field, texts[i]);
+}
+
+/* Makes the menu of a field when it is opened: its values may have changed. */
+static void
+create_menu (GtkMenuButton *button,
+             gpointer       data)
+{
+  AcademyBulkBar *self = ACADEMY_BULK_BAR (gtk_widget_get_ancestor (GTK_WIDGET (button), ACADEMY_TYPE_BULK_BAR));
+  const AcademyField *field = data;
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  if (field->type == ACADEMY_CHOICE)
+    for (const AcademyChoice *choice = field->choices; choice->token != NULL; choice++)
+      append (menu, _(choice->label), field, choice->token);
+  else if (field->type == ACADEMY_LINKS)
+    append_targets (self, menu, field);
+  else
+    append_texts (self, menu, field);
+  if (!academy_field_is_required (field))
+    append (menu, C_("bulk", "None"), field, "");
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+add_button (AcademyBulkBar     *self,
+            const AcademyField *field)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _(field->label));
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu, (gpointer) field, NULL);
+  gtk_box_insert_child_after (self->box, button, gtk_widget_get_prev_sibling (GTK_WIDGET (self->shift_button)));
+}
+
+static void
+academy_bulk_bar_dispose (GObject *object)
+{
+  AcademyBulkBar *self = ACADEMY_BULK_BAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_BULK_BAR);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (academy_bulk_bar_parent_class)->dispose (object);
+}
+
+static void
+academy_bulk_bar_class_init (AcademyBulkBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_bulk_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-bulk-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyBulkBar, box);
+  gtk_widget_class_bind_template_child (widget_class, AcademyBulkBar, label);
+  gtk_widget_class_bind_template_child (widget_class, AcademyBulkBar, shift_button);
+  gtk_widget_class_install_action (widget_class, "bulk.set", "(ss)", set_action);
+  gtk_widget_class_install_action (widget_class, "bulk.shift", "i", shift_action);
+}
+
+static void
+academy_bulk_bar_init (AcademyBulkBar *self)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_(shifts[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, "bulk.shift", "i", shifts[i].days);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->shift_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_direction (self->shift_button, GTK_ARROW_UP);
+}
+
+/**
+ * academy_bulk_bar_set_model:
+ * @self: a bar without a model
+ * @model: the rows of a table
+ *
+ * Shows @self while several rows of @model are selected.
+ */
+void
+academy_bulk_bar_set_model (AcademyBulkBar    *self,
+                            AcademyTableModel *model)
+{
+  const AcademyKind *kind = academy_table_model_get_kind (model);
+
+  self->model = g_object_ref (model);
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->suggests != NULL || g_strcmp0 (field->name, kind->status) == 0 || g_str_equal (field->name, "goals"))
+      add_button (self, field);
+  gtk_widget_set_visible (GTK_WIDGET (self->shift_button), kind->start != NULL);
+
+  g_signal_connect_object (model, "selection-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
