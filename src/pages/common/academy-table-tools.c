@@ -9,6 +9,7 @@
 
 #include "academy-clock.h"
 #include "academy-date.h"
+#include "academy-late-menu.h"
 
 struct _AcademyTableTools {
   AdwBin              parent_instance;
@@ -312,7 +313,7 @@ create_view_menu (AcademyTableTools *self)
 
   g_menu_append_submenu (menu, _("_Group By"), G_MENU_MODEL (groups));
   g_menu_append_section (menu, _("Columns"), shown);
-  gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
+  academy_late_menu_attach (self->view_button, G_MENU_MODEL (menu));
 }
 
 static void
