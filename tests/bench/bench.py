@@ -23,6 +23,8 @@ MEASURES = 10000
 
 # The timeline: a plan of two years, and the frames of the chart.
 MANY, FEW, DEPENDENCIES = 100000, 1000, 10000
+# The table: more rows than have widgets.
+ROWS = 10000
 RUNS = 3
 WORKS = ('Järjestetään markkinavuoropuhelu', 'Laaditaan hankintastrategia', 'Koulutetaan hankkijat',
          'Kartoitetaan innovaatiopotentiaali', 'Kokeillaan innovaatiokumppanuutta', 'Analysoidaan kulutusdata',
@@ -199,6 +201,23 @@ def bench_timeline(bare, timeline, program):
     return over
 
 
+def bench_table(table, timeline, program):
+    """A jump lays out all rows that are seen anew; the table has more texts in a row than the chart."""
+    over = False
+    with tempfile.TemporaryDirectory() as folder:
+        path = make_plan(program, folder, ROWS)
+        runs = [(frames(table, path), frames(timeline, path)) for _ in range(RUNS)]
+        for name in runs[0][0]:
+            ours = min(statistics.median(run[0][name]) for run in runs)
+            if name in SCROLLS:
+                floor = min(statistics.median(run[1][name]) for run in runs)
+                print(f'table of {ROWS} measures, {name}: {ours:.2f} ms, timeline {floor:.2f} ms')
+                over |= within(f'{name} of the table against the timeline', ours / floor, 2, '×')
+            else:
+                over |= within(f'table of {ROWS} measures, {name}, median', ours, 150)
+    return over
+
+
 BENCHMARKS = {'start': bench_start, 'commit': bench_commit, 'paste': bench_paste, 'export': bench_export,
-              'timeline': bench_timeline}
+              'table': bench_table, 'timeline': bench_timeline}
 sys.exit(BENCHMARKS[sys.argv[1]](*sys.argv[2:]))
