@@ -75,8 +75,8 @@ def undo_and_redo(story):
 
 
 def delete_it(story):
-    story.press_until('Shift_L+Tab', 'list item', TITLE)
-    story.keyboard.press('Delete')
+    story.press_until('Shift_L+Tab', 'grid cell', f'{story.say("Title")}: {TITLE}')
+    story.keyboard.press('Control_L+Delete')
     wait_for('the measure to go', lambda: story.titles() == [])
     story.keyboard.press('Control_L+z')
     wait_for('the measure to come back', lambda: story.titles() == [TITLE])
