@@ -251,6 +251,16 @@ test_situation (Fixture       *fixture,
   g_assert_true (focus == NULL || !gtk_widget_is_ancestor (focus, form));
 }
 
+/* Opens the form of the plan itself, with its sections. */
+static void
+open_plan (Fixture *fixture)
+{
+  GtkWidget *label = find (fixture, GTK_TYPE_LABEL, "Action plan");
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  test_settle (GTK_WIDGET (fixture->window.window));
+}
+
 static void
 test_plan (Fixture       *fixture,
            gconstpointer  data)
@@ -272,6 +282,7 @@ test_plan (Fixture       *fixture,
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
   first = g_list_model_get_item (G_LIST_MODEL (selection), 0);
   g_assert_cmpstr (academy_item_get_owner (first), ==, academy_item_get_id (fixture->kuopio));
+  open_plan (fixture);
   g_assert_null (find (fixture, ADW_TYPE_ACTION_ROW, "Turku milestone"));
   g_assert_nonnull (find (fixture, ADW_TYPE_ACTION_ROW, "Kuopio milestone"));
 }
@@ -287,6 +298,7 @@ test_other_views (Fixture       *fixture,
 
   show_kuopio (fixture);
   kuopio = window_fixture_show (&fixture->window, "kuopio", "plan");
+  open_plan (fixture);
   g_assert_nonnull (find (fixture, ADW_TYPE_ACTION_ROW, "Kuopio milestone"));
 }
 
