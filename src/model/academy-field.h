@@ -60,19 +60,22 @@ typedef enum {
  * @ACADEMY_POSITION: the place of an item among those of one owner, which people
  *   choose; the store writes it when it is unset
  * @ACADEMY_NOW: a date or an instant that is the present one in a new item
+ * @ACADEMY_TRANSLATABLE: a text that may have a second language, see
+ *   academy_translation_kind
  */
 typedef enum {
-  ACADEMY_REQUIRED   = 1 << 0,
-  ACADEMY_HIDDEN     = 1 << 1,
-  ACADEMY_PRIVATE    = 1 << 2,
-  ACADEMY_PERSONAL   = 1 << 3,
-  ACADEMY_SEARCHABLE = 1 << 4,
-  ACADEMY_OWNER      = 1 << 5,
-  ACADEMY_STAMP      = 1 << 6,
-  ACADEMY_UNIQUE     = 1 << 7,
-  ACADEMY_NUMBERED   = 1 << 8,
-  ACADEMY_POSITION   = 1 << 9,
-  ACADEMY_NOW        = 1 << 10,
+  ACADEMY_REQUIRED     = 1 << 0,
+  ACADEMY_HIDDEN       = 1 << 1,
+  ACADEMY_PRIVATE      = 1 << 2,
+  ACADEMY_PERSONAL     = 1 << 3,
+  ACADEMY_SEARCHABLE   = 1 << 4,
+  ACADEMY_OWNER        = 1 << 5,
+  ACADEMY_STAMP        = 1 << 6,
+  ACADEMY_UNIQUE       = 1 << 7,
+  ACADEMY_NUMBERED     = 1 << 8,
+  ACADEMY_POSITION     = 1 << 9,
+  ACADEMY_NOW          = 1 << 10,
+  ACADEMY_TRANSLATABLE = 1 << 11,
 } AcademyFieldFlags;
 
 /**

@@ -38,6 +38,7 @@ static const AcademyKind * const own_kinds[] = {
   &academy_proposal_kind,
   &academy_decision_point_kind,
   &academy_lesson_kind,
+  &academy_translation_kind,
 };
 
 static GPtrArray *

@@ -28,10 +28,19 @@ refuse (GError     **error,
   return FALSE;
 }
 
-static gboolean
-validate_length (const AcademyField  *field,
-                 const char          *text,
-                 GError             **error)
+/**
+ * academy_validation_text:
+ * @field: a field of text
+ * @text: the new value of @field
+ * @error: says what is wrong
+ *
+ * Returns: whether @text is valid UTF-8, not too long, and on one line where it
+ *   must be
+ */
+gboolean
+academy_validation_text (const AcademyField  *field,
+                         const char          *text,
+                         GError             **error)
 {
   gint64 longest = academy_field_get_max_length (field);
   const char *control;
@@ -148,12 +157,12 @@ validate_set (const AcademyField  *field,
     {
     case ACADEMY_TEXT:
     case ACADEMY_LONG_TEXT:
-      return validate_length (field, g_value_get_string (value), error);
+      return academy_validation_text (field, g_value_get_string (value), error);
     case ACADEMY_EMAIL:
-      return validate_length (field, g_value_get_string (value), error) &&
+      return academy_validation_text (field, g_value_get_string (value), error) &&
              validate_email (g_value_get_string (value), error);
     case ACADEMY_URI:
-      return validate_length (field, g_value_get_string (value), error) &&
+      return academy_validation_text (field, g_value_get_string (value), error) &&
              (g_uri_is_valid (g_value_get_string (value), G_URI_FLAGS_NONE, NULL) ||
               refuse (error, _("Write a whole address, as https://example.org/.")));
     case ACADEMY_INTEGER:

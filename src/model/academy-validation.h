@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 gboolean academy_validation_token                  (const AcademyField  *field,
                                                     const char          *text,
                                                     GError             **error);
+gboolean academy_validation_text                   (const AcademyField  *field,
+                                                    const char          *text,
+                                                    GError             **error);
 gboolean academy_validation_start_before_end       (AcademyItem         *item,
                                                     const AcademyField  *field,
                                                     GError             **error);

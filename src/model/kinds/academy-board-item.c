@@ -28,7 +28,7 @@ static const AcademyField fields[] = {
   { "meeting_date", ACADEMY_DATE, N_("Date of the meeting"), .inherits = "board_date" },
   { "certainty", ACADEMY_CHOICE, N_("Precision"), ACADEMY_REQUIRED,
     .choices = academy_certainty_choices, .initial = "day" },
-  { "board_name", ACADEMY_TEXT, N_("Name of the executive board"), ACADEMY_SEARCHABLE,
+  { "board_name", ACADEMY_TEXT, N_("Name of the executive board"), ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE,
     .inherits = "board_name", .suggests = "board" },
   { "type", ACADEMY_CHOICE, N_("Type"), ACADEMY_REQUIRED, .choices = types, .initial = "for_decision" },
   { "preparer_role", ACADEMY_TEXT, N_("Preparer"), ACADEMY_SEARCHABLE, .suggests = "role" },

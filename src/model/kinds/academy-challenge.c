@@ -24,8 +24,8 @@ static const AcademyChoice areas[] = {
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "position", ACADEMY_INTEGER, N_("Place in the order"), ACADEMY_POSITION | ACADEMY_HIDDEN | ACADEMY_PRIVATE },
-  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
-  { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
+  { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
   { "root_cause", ACADEMY_LONG_TEXT, N_("Root cause"), ACADEMY_SEARCHABLE },
   { "area", ACADEMY_CHOICE, N_("Area"), .choices = areas },
   { "severity", ACADEMY_INTEGER, N_("Severity, 1–5"), .min = 1, .max = 5 },

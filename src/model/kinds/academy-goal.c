@@ -29,8 +29,8 @@ static const AcademyChoice themes[] = {
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "position", ACADEMY_INTEGER, N_("Place in the order"), ACADEMY_POSITION | ACADEMY_HIDDEN | ACADEMY_PRIVATE, .since = 5 },
-  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
-  { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
+  { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
   { "strategy_link", ACADEMY_TEXT, N_("Link to the strategy"), ACADEMY_SEARCHABLE },
   { "theme", ACADEMY_CHOICE, N_("National strategy theme"), .choices = themes },
   { "beneficiary", ACADEMY_TEXT, N_("Beneficiary"), ACADEMY_SEARCHABLE },

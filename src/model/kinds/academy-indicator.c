@@ -18,7 +18,7 @@ static const AcademyChoice types[] = {
 
 static const AcademyField fields[] = {
   { "goal", ACADEMY_LINK, N_("Impact goal"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "goal" },
-  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
   { "type", ACADEMY_CHOICE, N_("Type"), .choices = types },
   { "unit", ACADEMY_TEXT, N_("Unit"), .max = 80, .suggests = "unit" },
   { "baseline", ACADEMY_TEXT, N_("Baseline"), .max = 80, .group = N_("Levels") },

@@ -36,5 +36,6 @@ extern const AcademyKind academy_board_item_kind;
 extern const AcademyKind academy_proposal_kind;
 extern const AcademyKind academy_decision_point_kind;
 extern const AcademyKind academy_lesson_kind;
+extern const AcademyKind academy_translation_kind;
 
 G_END_DECLS

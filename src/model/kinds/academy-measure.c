@@ -34,8 +34,8 @@ static const AcademyChoice categories[] = {
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "position", ACADEMY_INTEGER, N_("Place in the order"), ACADEMY_POSITION | ACADEMY_HIDDEN | ACADEMY_PRIVATE, .since = 5 },
-  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
-  { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
+  { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
   { "owner_role", ACADEMY_TEXT, N_("Owner role"), ACADEMY_SEARCHABLE, .suggests = "role" },
   { "contributors", ACADEMY_TEXT, N_("Contributors"), ACADEMY_SEARCHABLE },
   { "start", ACADEMY_DATE, N_("Start date"), .check = academy_validation_start_before_end,

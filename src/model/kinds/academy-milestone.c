@@ -9,7 +9,7 @@
 
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
-  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
   { "date", ACADEMY_DATE, N_("Date") },
   { "certainty", ACADEMY_CHOICE, N_("Precision"), ACADEMY_REQUIRED,
     .choices = academy_certainty_choices, .initial = "day" },

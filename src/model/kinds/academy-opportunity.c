@@ -102,8 +102,8 @@ check_days (AcademyItem         *item,
 
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
-  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
-  { "need", ACADEMY_LONG_TEXT, N_("Need: the problem, not its solution"), ACADEMY_SEARCHABLE },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
+  { "need", ACADEMY_LONG_TEXT, N_("Need: the problem, not its solution"), ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
   { "owner_role", ACADEMY_TEXT, N_("Owner role"), ACADEMY_SEARCHABLE, .suggests = "role" },
   { "choice", ACADEMY_CHOICE, N_("Choice"), ACADEMY_REQUIRED, .choices = choices, .initial = "open", .group = N_("Priority") },
   { "reason", ACADEMY_TEXT, N_("Reason for the choice"), ACADEMY_SEARCHABLE },

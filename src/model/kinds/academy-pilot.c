@@ -36,8 +36,8 @@ static const AcademyChoice decisions[] = {
 
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
-  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
-  { "hypothesis", ACADEMY_LONG_TEXT, N_("Hypothesis"), ACADEMY_SEARCHABLE },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
+  { "hypothesis", ACADEMY_LONG_TEXT, N_("Hypothesis"), ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
   { "scope", ACADEMY_LONG_TEXT, N_("Scope"), ACADEMY_SEARCHABLE },
   { "tested", ACADEMY_CHOICE, N_("What is tested"), .choices = objects },
   { "tested_description", ACADEMY_LONG_TEXT, N_("How it is tested"), ACADEMY_SEARCHABLE },

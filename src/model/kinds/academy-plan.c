@@ -25,13 +25,13 @@ static const AcademyChoice statuses[] = {
  * Openness of Government Activities 621/1999), hence the initial publicity. */
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
-  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_SEARCHABLE },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
   { "status", ACADEMY_CHOICE, N_("Status"), ACADEMY_REQUIRED, .choices = statuses, .initial = "not_started" },
   { "publicity", ACADEMY_CHOICE, N_("Publicity"), ACADEMY_REQUIRED, .choices = academy_publicity_choices,
     .initial = "not_yet_public" },
   { "version", ACADEMY_TEXT, N_("Version"), .max = 40 },
   { "case_number", ACADEMY_TEXT, N_("Case number"), .max = 80 },
-  { "summary", ACADEMY_LONG_TEXT, N_("Summary"), ACADEMY_SEARCHABLE },
+  { "summary", ACADEMY_LONG_TEXT, N_("Summary"), ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
   { NULL }
 };
 

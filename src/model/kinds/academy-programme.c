@@ -12,6 +12,13 @@
 /* Shown in both languages everywhere, so that nobody takes the data for real. */
 const char academy_programme_fictional_label[] = "Esimerkkiaineisto – kuvitteellinen · Illustrative – fictional";
 
+const AcademyChoice academy_programme_languages[] = {
+  { "fi", N_("Finnish") },
+  { "sv", N_("Swedish") },
+  { "en", N_("English") },
+  { NULL }
+};
+
 static const AcademyField fields[] = {
   { "name_fi", ACADEMY_TEXT, N_("Name in Finnish"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE,
     .group = N_("Facts") },
@@ -23,6 +30,9 @@ static const AcademyField fields[] = {
   { "description_fi", ACADEMY_LONG_TEXT, N_("Description in Finnish"), ACADEMY_SEARCHABLE },
   { "description_en", ACADEMY_LONG_TEXT, N_("Description in English"), ACADEMY_SEARCHABLE },
   { "website", ACADEMY_URI, N_("Website") },
+  { "language", ACADEMY_CHOICE, N_("Language of the texts"), .choices = academy_programme_languages, .since = 5 },
+  { "second_language", ACADEMY_CHOICE, N_("Second language of titles and descriptions"),
+    .choices = academy_programme_languages, .since = 5 },
   { "retention", ACADEMY_DATE, N_("Keep personal data until") },
   { "fictional", ACADEMY_FLAG, N_("Fictional example"), .since = 2,
     .note = N_("Every page and every export then says that it is fictional") },
@@ -59,4 +69,19 @@ const char *
 academy_programme_get_label (AcademyItem *programme)
 {
   return academy_item_get_flag (programme, "fictional") ? academy_programme_fictional_label : NULL;
+}
+
+/**
+ * academy_programme_get_second_language:
+ * @programme: a programme
+ *
+ * Returns: (nullable) (transfer none): the code of the language of translations
+ *   (ISO 639-1), or %NULL when all is written in one language
+ */
+const char *
+academy_programme_get_second_language (AcademyItem *programme)
+{
+  const char *second = academy_item_get_text (programme, "second_language");
+
+  return g_strcmp0 (second, academy_item_get_text (programme, "language")) != 0 ? second : NULL;
 }

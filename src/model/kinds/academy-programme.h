@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-extern const char academy_programme_fictional_label[];
+extern const char          academy_programme_fictional_label[];
+extern const AcademyChoice academy_programme_languages[];
 
-const char *academy_programme_get_label (AcademyItem *programme);
+const char *academy_programme_get_label           (AcademyItem *programme);
+const char *academy_programme_get_second_language (AcademyItem *programme);
 
 G_END_DECLS

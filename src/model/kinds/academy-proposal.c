@@ -8,8 +8,8 @@
 static const AcademyField fields[] = {
   { "board_item", ACADEMY_LINK, N_("Board presentation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "board_item" },
   { "position", ACADEMY_INTEGER, N_("Place in the order"), ACADEMY_POSITION | ACADEMY_HIDDEN | ACADEMY_PRIVATE },
-  { "title", ACADEMY_TEXT, N_("Proposal"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
-  { "grounds", ACADEMY_LONG_TEXT, N_("Grounds"), ACADEMY_SEARCHABLE },
+  { "title", ACADEMY_TEXT, N_("Proposal"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
+  { "grounds", ACADEMY_LONG_TEXT, N_("Grounds"), ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
   { NULL }
 };
 

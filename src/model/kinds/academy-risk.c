@@ -19,8 +19,8 @@ static const AcademyChoice classes[] = {
 
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
-  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
-  { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE },
+  { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
+  { "description", ACADEMY_LONG_TEXT, N_("Description"), ACADEMY_SEARCHABLE | ACADEMY_TRANSLATABLE },
   { "class", ACADEMY_CHOICE, N_("Class"), .choices = classes },
   { "probability", ACADEMY_INTEGER, N_("Likelihood, 1–5"), .min = 1, .max = 5 },
   { "effect", ACADEMY_INTEGER, N_("Effect, 1–5"), .min = 1, .max = 5 },
