@@ -333,7 +333,7 @@ run (Check   *check,
  *
  * Checks the structure of the file, all links, all values by the rules of their
  * fields, the uniqueness of ids and short names, dependencies for cycles, the
- * baselines, and the entries of the history.
+ * baselines and translations, and the entries of the history.
  *
  * Returns: whether the check ran to its end
  */

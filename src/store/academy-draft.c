@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-clock.h"
+#include "academy-kinds.h"
+#include "academy-translation.h"
 
 /* A draft is a new item that is not in the file yet: the first value typed into
  * it creates it. Leaving it before that changes nothing. */
@@ -182,6 +184,60 @@ academy_draft_new_target (AcademyStore        *store,
       get_draft (draft)->link = field;
     }
   return draft;
+}
+
+/* Finds the organisation of an item of a store or of a draft. */
+static AcademyItem *
+find_organisation (AcademyStore  *store,
+                   AcademyItem   *item,
+                   GError       **error)
+{
+  g_autoptr(AcademyItem) owner = g_object_ref (item);
+
+  while (owner != NULL && academy_item_get_kind (owner) != &academy_organisation_kind)
+    {
+      AcademyDraft *draft = get_draft (owner);
+      AcademyItem *next = draft != NULL ? g_object_ref (draft->owner) : academy_store_get_owner (store, owner, error);
+
+      g_object_unref (owner);
+      owner = next;
+    }
+
+  return g_steal_pointer (&owner);
+}
+
+/**
+ * academy_draft_new_translation:
+ * @store: a store
+ * @item: an item of an organisation, of @store or a draft
+ * @field: a field of its kind with %ACADEMY_TRANSLATABLE
+ * @language: the code of a language
+ * @error: return location for an error
+ *
+ * The edit that creates the translation also creates @item when it is a draft.
+ *
+ * Returns: (transfer full) (nullable): a translation that is not in the file yet
+ */
+AcademyItem *
+academy_draft_new_translation (AcademyStore        *store,
+                               AcademyItem         *item,
+                               const AcademyField  *field,
+                               const char          *language,
+                               GError             **error)
+{
+  g_autoptr(AcademyItem) organisation = find_organisation (store, item, error);
+  AcademyItem *translation;
+  AcademyDraft *draft;
+
+  if (organisation == NULL)
+    return NULL;
+
+  translation = academy_translation_new (academy_item_get_id (organisation), item, field, language);
+  draft = begin (translation);
+  draft->owner = g_object_ref (organisation);
+  draft->linker = g_object_ref (item);
+
+  return translation;
 }
 
 /**

@@ -14,6 +14,11 @@ AcademyItem *academy_draft_new_target   (AcademyStore       *store,
                                          AcademyItem        *item,
                                          const AcademyField *field,
                                          GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem *academy_draft_new_translation (AcademyStore       *store,
+                                            AcademyItem        *item,
+                                            const AcademyField *field,
+                                            const char         *language,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 void         academy_draft_take_sequel  (AcademyItem        *draft,
                                          AcademyItem        *sequel,
                                          AcademyItem        *other);

@@ -33,6 +33,7 @@ typedef struct {
 
 extern const AcademyRule academy_dependency_rule;
 extern const AcademyRule academy_baseline_rule;
+extern const AcademyRule academy_translation_rule;
 
 const AcademyRule * const *academy_rules            (void);
 gboolean                   academy_rules_check_edit  (AcademyDatabase  *database,

@@ -12,6 +12,7 @@ academy_rules (void)
   static const AcademyRule * const rules[] = {
     &academy_dependency_rule,
     &academy_baseline_rule,
+    &academy_translation_rule,
     NULL,
   };
 

@@ -11,6 +11,7 @@
 #include "academy-private-copy.h"
 #include "academy-reversal-private.h"
 #include "academy-store.h"
+#include "academy-translations.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ struct _AcademyStore {
   AcademyJournal     *journal;
   char               *last_group;
   GHashTable         *faults;
+  AcademyTranslations *translations;
 
   /* The status of the file after the last write by this program, in any process. */
   struct stat         stamp;

@@ -126,6 +126,7 @@ academy_store_finalize (GObject *object)
   g_clear_pointer (&self->lost_steps, g_ptr_array_unref);
   g_clear_pointer (&self->reversal, academy_reversal_free);
   g_clear_pointer (&self->faults, g_hash_table_unref);
+  g_clear_pointer (&self->translations, academy_translations_free);
   g_free (self->last_group);
   g_free (self->author);
   g_free (self->path);
@@ -419,6 +420,8 @@ academy_store_get_at (AcademyStore       *self,
       return NULL;
     }
 
+  if (self->translations != NULL)
+    academy_translations_apply (self->translations, item);
   academy_store_adopt (self, item);
   return g_steal_pointer (&item);
 }

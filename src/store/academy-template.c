@@ -10,19 +10,36 @@
 
 #include "academy-error.h"
 #include "academy-id.h"
+#include "academy-kinds.h"
+#include "academy-programme.h"
 #include "academy-template-resources.h"
+#include "academy-translation.h"
 
 #define RESOURCE_FOLDER "/fi/hankintakeino/InnovationAcademy/templates/"
 
 /* A template is a key file: a group “kind name” for each item, with a key for
  * each field. A link is the name of the group of its target. A text in several
- * languages has a key for each: “title[fi]”. */
+ * languages has a key for each: “title[fi]”. When the programme names a second
+ * language, it has those texts as translations. */
 typedef struct {
+  /* Owned */
+  char        *second;
+
+  /* Borrowed */
   AcademyEdit *edit;
   GKeyFile    *file;
   GHashTable  *ids;
+  GHashTable  *organisations;
   const char  *language;
 } Reader;
+
+static void
+reader_clear (Reader *reader)
+{
+  g_free (reader->second);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 
 static const AcademyKind *
 find_kind (const char  *group,
@@ -122,6 +139,42 @@ make_id (Reader      *reader,
   return id != NULL ? academy_id_derive (id, kind->name) : NULL;
 }
 
+/* Notes which organisation an item belongs to; owners come first. */
+static void
+note_organisation (Reader      *reader,
+                   AcademyItem *item)
+{
+  const char *id = academy_item_get_id (item);
+  const char *owner = academy_item_get_owner (item);
+  const char *organisation = academy_item_get_kind (item) == &academy_organisation_kind ? id
+                             : owner != NULL ? g_hash_table_lookup (reader->organisations, owner) : NULL;
+
+  if (organisation != NULL)
+    g_hash_table_insert (reader->organisations, g_strdup (id), g_strdup (organisation));
+}
+
+static void
+add_translations (Reader      *reader,
+                  AcademyItem *item,
+                  const char  *group)
+{
+  const char *organisation = g_hash_table_lookup (reader->organisations, academy_item_get_id (item));
+
+  ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (item), field)
+    {
+      g_autofree char *key = g_strdup_printf ("%s[%s]", field->name, reader->second);
+      g_autofree char *text = g_key_file_get_string (reader->file, group, key, NULL);
+      g_autoptr(AcademyItem) translation = NULL;
+
+      if (text == NULL || (field->flags & ACADEMY_TRANSLATABLE) == 0 || organisation == NULL)
+        continue;
+
+      translation = academy_translation_new (organisation, item, field, reader->second);
+      g_object_set (translation, "text", text, NULL);
+      academy_edit_create (reader->edit, translation);
+    }
+}
+
 static gboolean
 read_item (Reader      *reader,
            const char  *group,
@@ -140,6 +193,11 @@ read_item (Reader      *reader,
       return FALSE;
 
   academy_edit_create (reader->edit, item);
+  note_organisation (reader, item);
+  if (kind == &academy_programme_kind)
+    reader->second = g_strdup (academy_programme_get_second_language (item));
+  if (reader->second != NULL)
+    add_translations (reader, item, group);
   return TRUE;
 }
 
@@ -162,7 +220,14 @@ academy_template_create_edit (const char             *name,
   g_autoptr(AcademyEdit) edit = academy_edit_new (N_("New programme"));
   g_autoptr(GKeyFile) file = g_key_file_new ();
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  Reader reader = { .edit = edit, .file = file, .ids = ids, .language = academy_language_get_code (language) };
+  g_autoptr(GHashTable) organisations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_auto(Reader) reader = {
+    .edit = edit,
+    .file = file,
+    .ids = ids,
+    .organisations = organisations,
+    .language = academy_language_get_code (language),
+  };
   g_auto(GStrv) groups = NULL;
 
   if (bytes == NULL)
