@@ -8,6 +8,7 @@
 
 #include "academy-error.h"
 #include "academy-kinds.h"
+#include "academy-programme.h"
 
 /**
  * academy_json_has_field:
@@ -33,7 +34,8 @@ academy_json_has_field (const AcademyField *field,
  * @part: another kind
  *
  * A plan is about one organisation. The programme in it has its phases and
- * events, but neither its organisations nor all of its people.
+ * events, but neither its organisations nor all of its people. Translations stand
+ * beside their texts.
  *
  * Returns: whether an exported item of @whole has its parts of @part as a member
  */
@@ -44,7 +46,7 @@ academy_json_has_part (const AcademyKind *whole,
   const AcademyField *owner = academy_kind_get_owner (part);
 
   return owner != NULL && g_str_equal (owner->target, whole->name) &&
-         part != &academy_organisation_kind && part != &academy_person_kind;
+         part != &academy_organisation_kind && part != &academy_person_kind && part != &academy_translation_kind;
 }
 
 /**
@@ -207,20 +209,76 @@ write_label (AcademyJsonWriter     *writer,
 }
 
 /**
+ * academy_json_dup_translations_name:
+ * @field: a field with %ACADEMY_TRANSLATABLE
+ *
+ * Returns: (transfer full): the name of the member with the texts of @field in all
+ *   languages
+ */
+char *
+academy_json_dup_translations_name (const AcademyField *field)
+{
+  return g_strconcat (field->name, "_translations", NULL);
+}
+
+static void
+write_translations (AcademyJsonWriter         *writer,
+                    AcademyItem               *item,
+                    const AcademyField        *field,
+                    const AcademyTranslations *translations)
+{
+  g_autofree char *name = academy_json_dup_translations_name (field);
+
+  academy_json_writer_member (writer, name);
+  academy_json_writer_begin_object (writer);
+  for (const AcademyChoice *language = academy_programme_languages; language->token != NULL; language++)
+    {
+      const char *text = academy_translations_find (translations, item, field, language->token);
+
+      if (text == NULL)
+        continue;
+
+      academy_json_writer_member (writer, language->token);
+      academy_json_writer_string (writer, text);
+    }
+  academy_json_writer_end_object (writer);
+}
+
+static void
+write_translatable (AcademyJsonWriter         *writer,
+                    AcademyItem               *item,
+                    const AcademyField        *field,
+                    const AcademyTranslations *translations)
+{
+  g_auto(GValue) text = G_VALUE_INIT;
+
+  academy_value_init (field, &text);
+  g_value_set_string (&text, academy_translations_get_text (translations, item, field));
+  academy_json_writer_member (writer, field->name);
+  academy_json_write_value (writer, field, &text);
+  if (academy_translations_has (translations, item, field))
+    write_translations (writer, item, field, translations);
+}
+
+/**
  * academy_json_write_members:
  * @writer: a writer within an object
  * @item: an item
  * @language: the language of the labels
+ * @translations: (nullable): the translations of the organisation of @item, or
+ *   %NULL to write texts as they were written
  * @with_people: whether to write personal data
  *
  * Writes the id and the fields of @item, in the order of the field table. After a
- * choice comes a member with its label.
+ * choice comes a member with its label, and after a text that is translated one
+ * with the text in each language.
  */
 void
-academy_json_write_members (AcademyJsonWriter     *writer,
-                            AcademyItem           *item,
-                            const AcademyLanguage *language,
-                            gboolean               with_people)
+academy_json_write_members (AcademyJsonWriter         *writer,
+                            AcademyItem               *item,
+                            const AcademyLanguage     *language,
+                            const AcademyTranslations *translations,
+                            gboolean                   with_people)
 {
   academy_json_writer_member (writer, "id");
   academy_json_writer_string (writer, academy_item_get_id (item));
@@ -231,6 +289,11 @@ academy_json_write_members (AcademyJsonWriter     *writer,
 
       if (!academy_json_has_field (field, with_people))
         continue;
+      if (translations != NULL && (field->flags & ACADEMY_TRANSLATABLE))
+        {
+          write_translatable (writer, item, field, translations);
+          continue;
+        }
 
       academy_json_writer_member (writer, field->name);
       academy_json_write_value (writer, field, value);

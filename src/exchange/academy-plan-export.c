@@ -8,14 +8,32 @@
 #include "academy-kinds.h"
 #include "academy-programme.h"
 
+/* A text that is not in the second language of the programme. */
+typedef struct {
+  /* Owned */
+  char               *id;
+
+  /* Borrowed */
+  const AcademyKind  *kind;
+  const AcademyField *field;
+} Missing;
+
+static void
+missing_clear (gpointer data)
+{
+  g_free (((Missing *) data)->id);
+}
+
 typedef struct {
   /* Borrowed */
-  AcademyJsonWriter     *writer;
-  AcademyStore          *store;
-  const AcademyLanguage *language;
-  GCancellable          *cancellable;
+  AcademyJsonWriter         *writer;
+  AcademyStore              *store;
+  const AcademyLanguage     *language;
+  const AcademyTranslations *translations;
+  GArray                    *missing;
+  GCancellable              *cancellable;
 
-  gboolean               with_people;
+  gboolean                   with_people;
 } Export;
 
 static void
@@ -25,6 +43,40 @@ write_text (Export     *export,
 {
   academy_json_writer_member (export->writer, name);
   academy_json_writer_string (export->writer, text);
+}
+
+static void
+note_missing (Export      *export,
+              AcademyItem *item)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if ((field->flags & ACADEMY_TRANSLATABLE) && academy_translations_lack (export->translations, item, field))
+      {
+        Missing missing = { .id = g_strdup (academy_item_get_id (item)), .kind = kind, .field = field };
+
+        g_array_append_val (export->missing, missing);
+      }
+}
+
+/* Writes which texts are not in the language of the plan, in the order of the plan. */
+static void
+write_missing (Export *export)
+{
+  academy_json_writer_member (export->writer, ACADEMY_PLAN_MISSING);
+  academy_json_writer_begin_array (export->writer);
+  for (guint i = 0; i < export->missing->len; i++)
+    {
+      const Missing *missing = &g_array_index (export->missing, Missing, i);
+
+      academy_json_writer_begin_object (export->writer);
+      write_text (export, "kind", missing->kind->name);
+      write_text (export, "id", missing->id);
+      write_text (export, "field", missing->field->name);
+      academy_json_writer_end_object (export->writer);
+    }
+  academy_json_writer_end_array (export->writer);
 }
 
 static gboolean write_parts (Export             *export,
@@ -44,8 +96,9 @@ write_item (AcademyItem  *item,
   if (academy_item_is_confidential (item))
     return TRUE;
 
+  note_missing (export, item);
   academy_json_writer_begin_object (export->writer);
-  academy_json_write_members (export->writer, item, export->language, export->with_people);
+  academy_json_write_members (export->writer, item, export->language, export->translations, export->with_people);
   if (!write_parts (export, academy_item_get_kind (item), academy_item_get_id (item), error))
     return FALSE;
   academy_json_writer_end_object (export->writer);
@@ -112,7 +165,7 @@ write_organisation (Export       *export,
 {
   academy_json_writer_member (export->writer, academy_organisation_kind.name);
   academy_json_writer_begin_object (export->writer);
-  academy_json_write_members (export->writer, organisation, export->language, export->with_people);
+  academy_json_write_members (export->writer, organisation, export->language, export->translations, export->with_people);
   academy_json_writer_end_object (export->writer);
 
   return write_parts (export, &academy_organisation_kind, academy_item_get_id (organisation), error);
@@ -159,18 +212,24 @@ write_plan (AcademyStore           *store,
             GError                **error)
 {
   g_autoptr(AcademyJsonWriter) writer = academy_json_writer_new ();
+  g_autoptr(AcademyTranslations) translations =
+    academy_translations_read (store, academy_item_get_id (organisation), academy_language_get_code (language), error);
+  g_autoptr(GArray) missing = g_array_new (FALSE, FALSE, sizeof (Missing));
   Export export = {
     .writer = writer,
     .store = store,
     .language = language,
+    .translations = translations,
+    .missing = missing,
     .cancellable = cancellable,
     .with_people = with_people,
   };
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *exported = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
-  g_autoptr(AcademyItem) programme = academy_store_get_owner (store, organisation, error);
+  g_autoptr(AcademyItem) programme = translations != NULL ? academy_store_get_owner (store, organisation, error) : NULL;
   g_autoptr(AcademyItem) plan = NULL;
 
+  g_array_set_clear_func (missing, missing_clear);
   if (programme != NULL)
     plan = academy_store_get_first (store, &academy_plan_kind, academy_item_get_id (organisation), error);
   if (plan == NULL)
@@ -193,6 +252,8 @@ write_plan (AcademyStore           *store,
       (with_people && !write_people (&export, organisation, error)))
     return NULL;
 
+  if (academy_translations_get_second (translations) != NULL)
+    write_missing (&export);
   academy_json_writer_end_object (writer);
   return academy_json_writer_free_to_bytes (g_steal_pointer (&writer));
 }
@@ -201,7 +262,7 @@ write_plan (AcademyStore           *store,
  * academy_plan_export:
  * @store: a store
  * @organisation: the organisation of the plan
- * @language: the language of the labels
+ * @language: the language of the labels, and of the texts that are translated
  * @with_people: whether to export names and contact details
  * @cancellable: (nullable): cancels the export
  * @error: return location for an error

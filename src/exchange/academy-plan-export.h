@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 #define ACADEMY_PLAN_FORMAT  "innovation-academy-plan"
 #define ACADEMY_PLAN_VERSION 1
+#define ACADEMY_PLAN_MISSING "missing_translations"
 
 GBytes *academy_plan_export (AcademyStore           *store,
                              AcademyItem            *organisation,

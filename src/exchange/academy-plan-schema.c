@@ -8,6 +8,7 @@
 #include "academy-kinds.h"
 #include "academy-plan-export.h"
 #include "academy-programme.h"
+#include "academy-translation.h"
 
 #define DIALECT "https://json-schema.org/draft/2020-12/schema"
 
@@ -171,6 +172,26 @@ add_parts (JsonObject        *properties,
                   (*part)->flags & ACADEMY_KIND_SINGLE ? one_or_none (*part) : list_of (*part));
 }
 
+/* Describes the texts of a field in the languages that it has. */
+static JsonObject *
+translations_schema (const AcademyField *field)
+{
+  JsonObject *schema = with_type ("object");
+  JsonObject *properties = json_object_new ();
+
+  for (const AcademyChoice *language = academy_programme_languages; language->token != NULL; language++)
+    {
+      JsonObject *text = with_type ("string");
+
+      json_object_set_string_member (text, "title", language->label);
+      json_object_set_int_member (text, "maxLength", academy_field_get_max_length (field));
+      json_object_set_object_member (properties, language->token, text);
+    }
+  json_object_set_object_member (schema, "properties", properties);
+
+  return schema;
+}
+
 static JsonObject *
 kind_schema (const AcademyKind *kind)
 {
@@ -188,6 +209,12 @@ kind_schema (const AcademyKind *kind)
         continue;
 
       add_member (properties, always ? required : NULL, field->name, field_schema (field));
+      if (field->flags & ACADEMY_TRANSLATABLE)
+        {
+          g_autofree char *name = academy_json_dup_translations_name (field);
+
+          add_member (properties, NULL, name, translations_schema (field));
+        }
       if (field->type == ACADEMY_CHOICE)
         {
           g_autofree char *label = g_strconcat (field->name, "_label", NULL);
@@ -245,6 +272,31 @@ instant_schema (void)
   return schema;
 }
 
+/* Describes the list of the texts that are not in the language of the plan. */
+static JsonObject *
+missing_schema (void)
+{
+  JsonObject *schema = with_type ("array");
+  JsonObject *item = with_type ("object");
+  JsonObject *properties = json_object_new ();
+  JsonArray *required = json_array_new ();
+  JsonObject *kind = with_type ("string");
+  JsonArray *names = json_array_new ();
+
+  for (const AcademyKind * const *other = academy_kinds (); *other != NULL; other++)
+    if (academy_translation_is_possible (*other))
+      json_array_add_string_element (names, (*other)->name);
+  json_object_set_array_member (kind, "enum", names);
+  add_member (properties, required, "kind", kind);
+  add_member (properties, required, "id", id_schema ());
+  add_member (properties, required, "field", with_type ("string"));
+  json_object_set_object_member (item, "properties", properties);
+  json_object_set_array_member (item, "required", required);
+  json_object_set_object_member (schema, "items", item);
+
+  return schema;
+}
+
 /**
  * academy_plan_schema_create:
  *
@@ -276,11 +328,13 @@ academy_plan_schema_create (void)
   add_member (properties, required, "organisation", reference (academy_organisation_kind.name));
   add_parts (properties, required, &academy_organisation_kind);
   add_member (properties, NULL, academy_person_kind.plural, list_of (&academy_person_kind));
+  add_member (properties, NULL, ACADEMY_PLAN_MISSING, missing_schema ());
   json_object_set_object_member (schema, "properties", properties);
   json_object_set_array_member (schema, "required", required);
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    json_object_set_object_member (definitions, (*kind)->name, kind_schema (*kind));
+    if (*kind != &academy_translation_kind)
+      json_object_set_object_member (definitions, (*kind)->name, kind_schema (*kind));
   json_object_set_object_member (schema, "$defs", definitions);
 
   return json_node_init_object (json_node_alloc (), schema);

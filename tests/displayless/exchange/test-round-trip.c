@@ -239,7 +239,7 @@ assert_json_round_trip (AcademyItem *item)
   g_autoptr(GError) error = NULL;
 
   academy_json_writer_begin_object (writer);
-  academy_json_write_members (writer, item, language, TRUE);
+  academy_json_write_members (writer, item, language, NULL, TRUE);
   academy_json_writer_end_object (writer);
   bytes = academy_json_writer_free_to_bytes (writer);
   json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
