@@ -9,6 +9,7 @@
 
 #include "academy-clock.h"
 #include "academy-error.h"
+#include "academy-translations.h"
 #include "academy-zoom.h"
 
 /* The number of lines that academy_document_paginate() measures in one call, and
@@ -194,6 +195,7 @@ choose_range (AcademyPaper              *self,
  *   is after the last
  *
  * Opens the file of @store once more, and reads the lines and the metadata there.
+ * Titles are in the language of @options, where they are translated to it.
  * Faults that later reads find are reported to @store.
  *
  * Returns: (transfer full): a paper to be given an area, and to be paginated
@@ -211,7 +213,9 @@ academy_paper_new (AcademyStore              *store,
   self->organisation = g_strdup (options->organisation);
   self->facts.language = options->language;
   self->context = create_context (self->facts.language);
-  if (self->store == NULL || !academy_store_begin_reading (self->store, error) || !read_lines (self, options, error) ||
+  if (self->store == NULL || !academy_store_begin_reading (self->store, error) ||
+      !academy_translations_show (self->store, options->organisation, academy_language_get_code (options->language), error) ||
+      !read_lines (self, options, error) ||
       (options->baseline != NULL && !academy_paper_read_baseline (self, options->baseline, error)) ||
       !choose_range (self, options, error) || !academy_paper_read_facts (self, error))
     return NULL;

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (AcademyPaper, academy_paper, ACADEMY, PAPER, GObject)
  * @to: the last one, or 0 for the last of the plan
  * @baseline: (nullable): the id or the title of the baseline to compare with; for
  *   the whole programme, the title of baselines of its organisations
- * @language: the language of the labels
+ * @language: the language of the labels, and of the titles that are translated
  *
  * The content of a paper.
  */

@@ -37,6 +37,22 @@ def test_pdf_says_all(folder):
         assert structure.startswith('Document\n  H1 (block)\n') and '  H2 (block)\n' in structure, structure
 
 
+def test_titles_in_each_language(folder):
+    """The example is written in Finnish and translated to English."""
+    path = folder / 'example.academy'
+    succeed('new', path, '--template=example', '--language=fi')
+    titles = {'fi': ('Nimetään innovatiivisille', 'Hävikkiennuste kahdessa', 'Palvelualueen johtoryhmä', 'Kouluruokailun hävikki'),
+              'en': ('Name a board-level owner', 'Waste forecast in two', 'Service area executive', 'Waste in school meals')}
+    for language, others in (('fi', 'en'), ('en', 'fi')):
+        for scope in (['--organisation=kuvitelma', '--group-by=goal'], ['--whole-programme']):
+            text = '\n'.join(pages(draw(path, f'{language}.pdf', f'--language={language}', *scope)))
+            expected = titles[language] if scope[1:] else titles[language][:3]
+            for found in expected:
+                assert found in text, (found, text)
+            for other in titles[others]:
+                assert other not in text, (other, text)
+
+
 def test_several_pages(folder):
     """Every measure on one page, below its heading, which is repeated."""
     path = make(folder)
