@@ -14,6 +14,7 @@
 #include "academy-paper.h"
 #include "academy-picture.h"
 #include "academy-plan-export.h"
+#include "academy-translations.h"
 
 /* Format 0 is for plans, the others are for timelines. */
 static const struct {
@@ -248,6 +249,36 @@ write_contents (const Export *export,
                               export->options->with_people ? ACADEMY_FILES_PRIVATE : ACADEMY_FILES_DEFAULT, error);
 }
 
+/* Tells which texts an output shows in another language than its own. */
+static gboolean
+tell_missing (const Export *export,
+              AcademyStore *store,
+              GPtrArray    *organisations,
+              GError      **error)
+{
+  AcademyTranslationScope scope = export->format == 0 ? ACADEMY_TRANSLATION_ALL : ACADEMY_TRANSLATION_TIMELINE;
+
+  for (guint i = 0; i < (organisations != NULL ? organisations->len : 1); i++)
+    {
+      AcademyItem *organisation = organisations != NULL ? g_ptr_array_index (organisations, i) : NULL;
+      g_autofree char *sentence =
+        academy_translations_tell_missing (store, organisation != NULL ? academy_item_get_id (organisation) : NULL,
+                                           export->paper.language, scope, error);
+
+      if (sentence == NULL)
+        return FALSE;
+      if (*sentence == '\0')
+        continue;
+
+      if (organisation != NULL)
+        academy_command_complain ("%s: %s", academy_item_get_text (organisation, "slug"), sentence);
+      else
+        academy_command_complain ("%s", sentence);
+    }
+
+  return TRUE;
+}
+
 static AcademyExitStatus
 run (const Export *export,
      const char   *path)
@@ -278,7 +309,7 @@ run (const Export *export,
 
   files = choose_files (export, organisations, to_output, &error);
   contents = files != NULL ? create_contents (export, store, organisations, files, &error) : NULL;
-  if (contents == NULL)
+  if (contents == NULL || !tell_missing (export, store, organisations, &error))
     return academy_command_fail (error);
 
   /* Close the store before writing, so that it is closed even if nobody reads the
@@ -401,7 +432,8 @@ academy_command_export (int    argc,
       N_("The format: json for plans; png, svg or pdf for timelines"), N_("FORMAT") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output,
       N_("The file, or the folder for more than one plan; - for standard output"), N_("PATH") },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &options.language, N_("The language of labels: fi or en"), N_("CODE") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &options.language,
+      N_("The language of labels and translated texts: fi or en"), N_("CODE") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("The first day of the timeline"), N_("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("The last day of the timeline"), N_("DATE") },
     { "group-by", 0, 0, G_OPTION_ARG_STRING, &options.group_by, N_("How measures are grouped: none, goal or owner"), N_("GROUP") },

@@ -18,6 +18,7 @@
 #include "academy-shortcuts-dialog.h"
 #include "academy-template.h"
 #include "academy-toast.h"
+#include "academy-translations.h"
 #include "academy-undone.h"
 #include "academy-window-private.h"
 
@@ -355,6 +356,7 @@ typedef struct {
   char                  *path;
   char                  *organisation;
   char                  *output;
+  char                  *missing;
   const AcademyLanguage *language;
 } Export;
 
@@ -364,6 +366,7 @@ export_free (Export *export)
   g_free (export->path);
   g_free (export->organisation);
   g_free (export->output);
+  g_free (export->missing);
   g_free (export);
 }
 
@@ -385,7 +388,10 @@ create_plan (Export        *export,
     return NULL;
 
   plan = academy_plan_export (store, organisation, export->language, FALSE, cancellable, error);
-  content = plan != NULL ? academy_scratch_new (export->output, error) : NULL;
+  if (plan != NULL)
+    export->missing = academy_translations_tell_missing (store, export->organisation, export->language,
+                                                         ACADEMY_TRANSLATION_ALL, error);
+  content = export->missing != NULL ? academy_scratch_new (export->output, error) : NULL;
   if (content == NULL || !academy_scratch_write (content, g_bytes_get_data (plan, NULL), g_bytes_get_size (plan), error))
     return NULL;
 
@@ -411,6 +417,7 @@ typedef struct {
   /* Owned */
   AcademyWindow *window;
   char          *path;
+  char          *missing;
 } Writing;
 
 static void
@@ -421,15 +428,21 @@ written_cb (GObject      *source,
   g_autofree Writing *writing = data;
   g_autoptr(AcademyWindow) self = writing->window;
   g_autofree char *path = writing->path;
+  g_autofree char *missing = writing->missing;
   g_autofree char *name = g_filename_display_basename (path);
   /* Translators: the name of a file */
   g_autofree char *title = g_strdup_printf (_("Plan saved as “%s”"), name);
   g_autoptr(GError) error = NULL;
 
-  if (academy_files_write_finish (result, &error))
-    academy_file_toast_show (get_toast_place (self), title, path);
-  else
-    academy_toast_report (get_toast_place (self), error);
+  if (!academy_files_write_finish (result, &error))
+    {
+      academy_toast_report (get_toast_place (self), error);
+      return;
+    }
+
+  academy_file_toast_show (get_toast_place (self), title, path);
+  if (*missing != '\0')
+    academy_toast_show (get_toast_place (self), missing);
 }
 
 static void
@@ -452,6 +465,7 @@ exported_cb (GObject      *source,
   writing = g_new0 (Writing, 1);
   writing->window = g_object_ref (self);
   writing->path = g_strdup (export->output);
+  writing->missing = g_strdup (export->missing);
   academy_files_write_async (export->path, export->output, plan, written_cb, writing);
 }
 

@@ -35,6 +35,19 @@ sight_clear (Sight *sight)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sight, sight_clear)
 
+/* Returns the owner of an item, or what a translation is seen with. */
+static AcademyItem *
+get_whole (AcademyStore *store,
+           AcademyItem  *part)
+{
+  const char *kind = academy_item_get_kind (part) == &academy_translation_kind ? academy_item_get_text (part, "kind") : NULL;
+
+  if (kind != NULL && academy_kind_find (kind) != NULL)
+    return academy_store_get (store, academy_kind_find (kind), academy_item_get_text (part, "item"), NULL);
+
+  return academy_store_get_owner (store, part, NULL);
+}
+
 static void
 find_sight (AcademyWindow     *self,
             const AcademyKind *kind,
@@ -56,7 +69,7 @@ find_sight (AcademyWindow     *self,
         }
       sight->place = g_strdup (item_kind == &academy_organisation_kind ? academy_item_get_id (part)
                                                                        : academy_places_find (item_kind->page));
-      item = academy_store_get_owner (self->store, part, NULL);
+      item = get_whole (self->store, part);
     }
 }
 

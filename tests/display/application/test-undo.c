@@ -10,6 +10,7 @@
 #include "academy-plan-page.h"
 #include "academy-timeline-lane.h"
 #include "academy-timeline-view.h"
+#include "academy-translation.h"
 #include "plan-fixture.h"
 #include "window-fixture.h"
 
@@ -405,6 +406,31 @@ test_timeline (Fixture      *fixture,
     }
 }
 
+/* A translation is seen with what it translates, which has no place in time here. */
+static void
+test_translation (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr(AcademyItem) goal = add (fixture, &academy_goal_kind, academy_item_get_id (fixture->organisation), "Tavoite");
+  g_autoptr(AcademyItem) translation =
+    academy_translation_new (academy_item_get_id (fixture->organisation), goal,
+                             academy_kind_find_field (&academy_goal_kind, "title"), "en");
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_translation_kind.add);
+
+  g_object_set (translation, "text", "Goal", NULL);
+  academy_edit_create (edit, translation);
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+  test_set_text (fixture->store, translation, "text", "Aim");
+
+  academy_window_show_place (fixture->window, "timeline");
+  test_settle (GTK_WIDGET (fixture->window));
+  activate (fixture, "win.undo");
+  g_signal_emit_by_name (assert_toast (fixture, "Undone: text of “Goal”, City of Turku", "_Show"), "clicked");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (fixture->organisation));
+  g_assert_cmpstr (test_get_text (gtk_root_get_focus (GTK_ROOT (fixture->window))), ==, "Tavoite");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -424,6 +450,7 @@ main (int    argc,
     { "/undo/entry", test_entry },
     { "/undo/deleted", test_deleted },
     { "/undo/timeline", test_timeline },
+    { "/undo/translation", test_translation },
   };
 
   test_display_init (&argc, &argv);

@@ -115,6 +115,54 @@ def test_example(folder):
         assert 'people' not in plan
 
 
+def test_two_languages(folder):
+    """The example is complete in both; what is missing is told, listed, and as it was written."""
+    path = folder / 'example.academy'
+    succeed('new', path, '--template=example', '--language=fi')
+    plans = {language: json.loads(succeed('export', path, f'--language={language}')) for language in ('fi', 'en')}
+    for language, plan in plans.items():
+        validate(plan)
+        assert plan['programme']['language'] == 'fi' and plan['programme']['second_language'] == 'en'
+        assert plan['missing_translations'] == [] and 'translations' not in plan
+        for name in ('goals', 'challenges', 'opportunities', 'measures', 'milestones', 'risks'):
+            for item in plan[name]:
+                assert list(item['title_translations']) == ['fi', 'en'], item
+                assert item['title_translations'][language] == item['title'], item
+        assert plan['goals'][0]['indicators'][0]['title_translations'][language]
+        assert plan['plan']['title_translations'][language] == plan['plan']['title']
+        assert [proposal['title_translations'][language] for proposal in plan['board_items'][0]['proposals']] == \
+            [proposal['title'] for proposal in plan['board_items'][0]['proposals']]
+    assert plans['en']['pilot']['title'] == 'Waste forecast in two school kitchens'
+    assert plans['fi']['pilot']['title'] == 'Hävikkiennuste kahdessa koulukeittiössä'
+
+    with sqlite3.connect(path) as database:
+        measure = plans['fi']['measures'][0]
+        database.execute('DELETE FROM translation WHERE item = ?', (measure['id'],))
+    database.close()
+    fields = [name for name in ('title', 'description') if measure[name]]
+    told = 'innovation-academy: kuvitelma: %d text%s missing in English and shown as %s written.\n'
+    result = run('export', path, '--language=en')
+    assert result.returncode == 0
+    assert result.stderr == told % ((1, ' is', 'it was') if len(fields) == 1 else (2, 's are', 'they were')), result.stderr
+    plan = json.loads(result.stdout)
+    validate(plan)
+    assert plan['measures'][0]['title'] == measure['title'] and 'title_translations' not in plan['measures'][0]
+    assert plan['missing_translations'] == [{'kind': 'measure', 'id': measure['id'], 'field': name} for name in fields]
+    assert json.loads(succeed('export', path, '--language=fi'))['missing_translations'] == []
+
+    result = run('export', path, '--language=en', '--format=svg')
+    assert result.stderr == told % (1, ' is', 'it was')
+    assert succeed('check', path) == ''
+
+
+def test_one_language(folder):
+    """Nothing of a second one without it."""
+    path = make(folder)
+    fill(path)
+    plan = succeed('export', path, '--organisation=turku', '--language=en')
+    assert 'translations' not in plan
+
+
 def test_export_with_people(folder):
     path = make(folder)
     fill(path)
