@@ -14,6 +14,7 @@
 #include "academy-error.h"
 #include "academy-flag-editor.h"
 #include "academy-follow.h"
+#include "academy-kinds.h"
 #include "academy-link-editor.h"
 #include "academy-links-editor.h"
 #include "academy-text-editor.h"
@@ -26,9 +27,11 @@ typedef struct {
   AcademyErrorRow    *error_row;
   GSignalGroup       *item_signals;
   char               *message;
+  char               *label;
 
   /* Borrowed */
   const AcademyField *field;
+  const char         *group;
   gpointer            save_data;
 
   AcademyEditorSave   save;
@@ -102,6 +105,7 @@ academy_editor_dispose (GObject *object)
   g_clear_object (&priv->row);
   g_clear_object (&priv->error_row);
   g_clear_pointer (&priv->message, g_free);
+  g_clear_pointer (&priv->label, g_free);
   g_clear_object (&priv->store);
 
   G_OBJECT_CLASS (academy_editor_parent_class)->dispose (object);
@@ -245,9 +249,10 @@ get_type_for (const AcademyField *field)
 
 static AcademyEditor *
 create (AcademyStore       *store,
-        const AcademyField *field)
+        const AcademyField *field,
+        GType               type)
 {
-  AcademyEditor *self = g_object_new (get_type_for (field), NULL);
+  AcademyEditor *self = g_object_new (type, NULL);
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
   priv->store = g_object_ref (store);
@@ -264,10 +269,22 @@ take_row (AcademyEditor *self,
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
   priv->row = g_object_ref_sink (row);
-  if (academy_field_is_required (priv->field))
+  if (academy_field_is_required (priv->field) && priv->label == NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (academy_editor_get_control (self)),
                                     GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
   gtk_widget_set_sensitive (row, FALSE);
+}
+
+static void
+build_row (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  g_autofree char *signal = g_strdelimit (g_strconcat ("notify::", priv->field->name, NULL), "_", '-');
+
+  g_signal_group_connect_swapped (priv->item_signals, signal, G_CALLBACK (notify_cb), self);
+  priv->error_row = g_object_ref_sink (ACADEMY_ERROR_ROW (academy_error_row_new ()));
+  take_row (self, ACADEMY_EDITOR_GET_CLASS (self)->create_row (self));
+  add_keys (self, priv->row);
 }
 
 /**
@@ -281,15 +298,32 @@ AcademyEditor *
 academy_editor_new (AcademyStore       *store,
                     const AcademyField *field)
 {
-  AcademyEditor *self = create (store, field);
+  AcademyEditor *self = create (store, field, get_type_for (field));
+
+  build_row (self);
+  return self;
+}
+
+/**
+ * academy_editor_new_for_translation:
+ * @store: the store of the items
+ * @original: the field that is translated
+ * @label: the label of the row
+ *
+ * Returns: (transfer full): an editor for the text of translations, without one
+ *   yet, with a row like that of @original
+ */
+AcademyEditor *
+academy_editor_new_for_translation (AcademyStore       *store,
+                                    const AcademyField *original,
+                                    const char         *label)
+{
+  AcademyEditor *self =
+    create (store, academy_kind_find_field (&academy_translation_kind, "text"), get_type_for (original));
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
-  g_autofree char *signal = g_strdelimit (g_strconcat ("notify::", field->name, NULL), "_", '-');
 
-  g_signal_group_connect_swapped (priv->item_signals, signal, G_CALLBACK (notify_cb), self);
-  priv->error_row = g_object_ref_sink (ACADEMY_ERROR_ROW (academy_error_row_new ()));
-  take_row (self, ACADEMY_EDITOR_GET_CLASS (self)->create_row (self));
-  add_keys (self, priv->row);
-
+  priv->label = g_strdup (label);
+  build_row (self);
   return self;
 }
 
@@ -320,7 +354,7 @@ AcademyEditor *
 academy_editor_new_for_cell (AcademyStore       *store,
                              const AcademyField *field)
 {
-  g_autoptr(AcademyEditor) self = create (store, field);
+  g_autoptr(AcademyEditor) self = create (store, field, get_type_for (field));
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
   if (ACADEMY_EDITOR_GET_CLASS (self)->create_cell == NULL)
@@ -361,6 +395,21 @@ is_cell (AcademyEditor *self)
   return ACADEMY_IS_CELL_ENTRY (priv->row);
 }
 
+/**
+ * academy_editor_get_group:
+ * @self: an editor that calls its #AcademyEditorSave
+ *
+ * Returns: (nullable) (transfer none): the name of the group of typed changes that
+ *   the value belongs to, see academy_edit_set_group()
+ */
+const char *
+academy_editor_get_group (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  return priv->group;
+}
+
 AcademyStore *
 academy_editor_get_store (AcademyEditor *self)
 {
@@ -380,7 +429,9 @@ academy_editor_get_field (AcademyEditor *self)
 const char *
 academy_editor_get_label (AcademyEditor *self)
 {
-  return _(academy_editor_get_field (self)->label);
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+
+  return priv->label != NULL ? priv->label : _(priv->field->label);
 }
 
 AcademyItem *
@@ -533,7 +584,14 @@ save (AcademyEditor       *self,
   g_autoptr(AcademyEdit) edit = NULL;
 
   if (priv->save != NULL)
-    return priv->save (self, value, priv->save_data, error);
+    {
+      gboolean is_saved;
+
+      priv->group = group;
+      is_saved = priv->save (self, value, priv->save_data, error);
+      priv->group = NULL;
+      return is_saved;
+    }
 
   edit = academy_edit_new (academy_draft_is (priv->item) ? kind->add : kind->change);
   academy_draft_write (priv->item, edit);

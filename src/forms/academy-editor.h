@@ -78,11 +78,15 @@ typedef gboolean (*AcademyEditorSave) (AcademyEditor  *self,
 
 AcademyEditor      *academy_editor_new           (AcademyStore       *store,
                                                   const AcademyField *field) G_GNUC_WARN_UNUSED_RESULT;
+AcademyEditor      *academy_editor_new_for_translation (AcademyStore       *store,
+                                                        const AcademyField *original,
+                                                        const char         *label) G_GNUC_WARN_UNUSED_RESULT;
 AcademyEditor      *academy_editor_new_for_cell  (AcademyStore       *store,
                                                   const AcademyField *field) G_GNUC_WARN_UNUSED_RESULT;
 void                academy_editor_set_save      (AcademyEditor      *self,
                                                   AcademyEditorSave   save,
                                                   gpointer            data);
+const char         *academy_editor_get_group     (AcademyEditor      *self);
 AcademyStore       *academy_editor_get_store     (AcademyEditor      *self);
 const AcademyField *academy_editor_get_field     (AcademyEditor      *self);
 const char         *academy_editor_get_label     (AcademyEditor      *self);

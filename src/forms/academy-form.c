@@ -11,20 +11,25 @@
 #include "academy-editor.h"
 #include "academy-form-hint.h"
 #include "academy-offer.h"
+#include "academy-second-language.h"
 #include "academy-table.h"
+#include "academy-translation.h"
 
 struct _AcademyForm {
-  GtkWidget          parent_instance;
+  GtkWidget              parent_instance;
 
   /* Owned */
-  GPtrArray         *editors;
-  AcademyItem       *item;
+  GPtrArray             *editors;
+  AcademyItem           *item;
+  AcademySecondLanguage *second;
 
   /* Borrowed */
-  const AcademyKind *kind;
-  AcademyEditor     *opener;
-  GPtrArray         *offers;
-  GPtrArray         *hints;
+  const AcademyKind     *kind;
+  AcademyEditor         *opener;
+  GPtrArray             *offers;
+  GPtrArray             *hints;
+
+  guint                  n_fields;
 };
 
 enum {
@@ -41,8 +46,9 @@ static guint signals[N_SIGNALS];
  * AcademyForm:
  *
  * A form for an item: one row for each visible field of its kind, in the order of
- * the field table and in its groups. Input is saved automatically; there is no
- * button for that.
+ * the field table and in its groups. In a programme with a second language, a row
+ * for the translation follows each text that may have one. Input is saved
+ * automatically; there is no button for that.
  *
  * CSS nodes: `form`, with a preferences group for each group of fields.
  *
@@ -82,6 +88,7 @@ academy_form_dispose (GObject *object)
   GtkWidget *child;
 
   academy_form_set_item (self, NULL);
+  g_clear_object (&self->second);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->hints, g_ptr_array_unref);
@@ -205,6 +212,9 @@ academy_form_new (AcademyStore      *store,
         }
       g_ptr_array_add (self->editors, editor);
     }
+  self->n_fields = self->editors->len;
+  if (academy_translation_is_possible (kind))
+    self->second = academy_second_language_new (GTK_WIDGET (self), store, self->editors);
 
   return GTK_WIDGET (self);
 }
@@ -245,8 +255,10 @@ academy_form_set_item (AcademyForm *self,
 
   if (item == NULL)
     drop_focus (self);
-  for (guint i = 0; i < self->editors->len; i++)
+  for (guint i = 0; i < self->n_fields; i++)
     academy_editor_set_item (g_ptr_array_index (self->editors, i), item);
+  if (self->second != NULL)
+    academy_second_language_set_item (self->second, item);
   for (guint i = 0; i < self->offers->len; i++)
     academy_offer_update (g_ptr_array_index (self->offers, i));
   for (guint i = 0; i < self->hints->len; i++)
@@ -384,7 +396,7 @@ void
 academy_form_start (AcademyForm *self,
                     const char  *field)
 {
-  for (guint i = 0; i < self->editors->len; i++)
+  for (guint i = 0; i < self->n_fields; i++)
     {
       AcademyEditor *editor = g_ptr_array_index (self->editors, i);
 
@@ -402,7 +414,7 @@ academy_form_start (AcademyForm *self,
 void
 academy_form_start_first (AcademyForm *self)
 {
-  for (guint i = 0; i < self->editors->len; i++)
+  for (guint i = 0; i < self->n_fields; i++)
     {
       const AcademyField *field = academy_editor_get_field (g_ptr_array_index (self->editors, i));
 
