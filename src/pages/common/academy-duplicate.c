@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-toast.h"
+#include "academy-translations.h"
 
 static const AcademyField *
 get_title_field (const AcademyKind *kind)
@@ -71,7 +72,8 @@ copy_parts (AcademyEdit   *edit,
           g_autoptr(AcademyItem) part_copy = create_copy (part, academy_item_get_id (copy));
 
           academy_edit_create (edit, part_copy);
-          if (!copy_parts (edit, store, part, part_copy, error))
+          if (!academy_translations_copy (store, part, part_copy, edit, error) ||
+              !copy_parts (edit, store, part, part_copy, error))
             return FALSE;
         }
     }
@@ -155,7 +157,8 @@ academy_command_duplicate (GtkWidget    *widget,
   set_text (copy, get_title_field (kind), copy_title);
   academy_edit_create (edit, copy);
 
-  if (!copy_parts (edit, store, item, copy, &error) || !copy_joints (edit, store, item, copy, &error) ||
+  if (!academy_translations_copy (store, item, copy, edit, &error) ||
+      !copy_parts (edit, store, item, copy, &error) || !copy_joints (edit, store, item, copy, &error) ||
       !academy_store_apply (store, edit, &error))
     {
       academy_toast_show_error (widget, error);

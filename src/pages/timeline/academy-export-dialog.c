@@ -19,6 +19,7 @@
 #include "academy-preferences.h"
 #include "academy-print.h"
 #include "academy-toast.h"
+#include "academy-translations.h"
 
 /* The delay after which the progress of an export is shown. */
 #define PATIENCE_MS 400
@@ -333,6 +334,18 @@ response_cb (AcademyExportDialog *self,
     choose_file (self);
 }
 
+/* Tells how many titles are missing in the chosen language. */
+static void
+update_language (AcademyExportDialog *self)
+{
+  AcademyTimelineModel *model = get_model (self);
+  g_autofree char *missing =
+    academy_translations_tell_missing (get_store (self), academy_timeline_model_get_organisation (model), get_language (self),
+                                       ACADEMY_TRANSLATION_TIMELINE, NULL);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language_row), missing != NULL ? missing : "");
+}
+
 static AcademyDayEntry *
 add_day (AcademyExportDialog *self,
          const char          *title)
@@ -424,6 +437,8 @@ academy_export_dialog_new (AcademyTimelineView *view,
       gtk_widget_set_visible (GTK_WIDGET (self->format_row), FALSE);
     }
   update_near (self);
+  update_language (self);
+  g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (update_language), self, G_CONNECT_SWAPPED);
 
   return ADW_DIALOG (self);
 }
