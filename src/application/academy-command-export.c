@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
-#include "academy-date.h"
 #include "academy-error.h"
 #include "academy-files.h"
 #include "academy-kinds.h"
@@ -47,6 +46,7 @@ typedef struct {
   char     *to;
   char     *group_by;
   char     *baseline;
+  char     *as_of;
   gboolean  with_people;
   gboolean  whole_programme;
   gboolean  with_archived;
@@ -57,6 +57,7 @@ typedef struct {
   const Options       *options;
   guint                format;
   AcademyPaperOptions  paper;
+  AcademyDay           as_of;
 } Export;
 
 static void
@@ -70,6 +71,7 @@ options_clear (Options *options)
   g_free (options->to);
   g_free (options->group_by);
   g_free (options->baseline);
+  g_free (options->as_of);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -294,6 +296,8 @@ run (const Export *export,
   if (store == NULL)
     return academy_command_fail (error);
 
+  if (export->as_of != 0)
+    academy_store_set_status_date (store, export->as_of);
   if (!options->whole_programme)
     {
       organisations = choose_organisations (store, options, &error);
@@ -350,6 +354,7 @@ check_options (const Export *export)
     { "to", options->to != NULL },
     { "group-by", options->group_by != NULL },
     { "baseline", options->baseline != NULL },
+    { "as-of", options->as_of != NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_timelines); i++)
@@ -438,6 +443,7 @@ academy_command_export (int    argc,
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("The last day of the timeline"), N_("DATE") },
     { "group-by", 0, 0, G_OPTION_ARG_STRING, &options.group_by, N_("How measures are grouped: none, goal or owner"), N_("GROUP") },
     { "baseline", 0, 0, G_OPTION_ARG_STRING, &options.baseline, N_("The baseline to compare with"), N_("TITLE") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of, N_("The day by which the plan is judged"), N_("DATE") },
     { "with-people", 0, 0, G_OPTION_ARG_NONE, &options.with_people, N_("Include names and contact details"), NULL },
     { "with-archived", 0, 0, G_OPTION_ARG_NONE, &options.with_archived, N_("Include archived organisations"), NULL },
     G_OPTION_ENTRY_NULL
@@ -447,12 +453,12 @@ academy_command_export (int    argc,
   if (!academy_command_parse (&argc, &argv, entries, 1,
                               "export FILE [--organisation=SLUG|--whole-programme] [--format=json|png|svg|pdf] [--output=PATH] "
                               "[--language=fi|en] [--from=DATE] [--to=DATE] [--group-by=none|goal|owner] [--baseline=TITLE] "
-                              "[--with-people] [--with-archived]"))
+                               "[--as-of=DATE] [--with-people] [--with-archived]"))
     return ACADEMY_EXIT_WRONG_USAGE;
 
   export.paper.language = academy_command_choose_language (options.language);
   if (export.paper.language == NULL || !choose_format (&export) || !check_options (&export) || !choose_range (&export) ||
-      !choose_grouping (&export))
+      !choose_grouping (&export) || !academy_command_choose_day (options.as_of, &export.as_of))
     return ACADEMY_EXIT_WRONG_USAGE;
 
   export.paper.baseline = options.baseline;

@@ -26,12 +26,12 @@ gboolean               academy_command_parse           (int                 *arg
                                                         int                  n_words,
                                                         const char          *usage);
 const AcademyLanguage *academy_command_choose_language (const char          *code);
+gboolean               academy_command_choose_day      (const char          *text,
+                                                        AcademyDay          *day);
 AcademyExitStatus      academy_command_close_and_print (AcademyStore        *store,
                                                         const char          *text,
                                                         gsize                length);
 
-gboolean               academy_command_choose_day      (const char          *text,
-                                                        AcademyDay          *day);
 
 AcademyExitStatus      academy_command_export          (int                  argc,
                                                         char               **argv);

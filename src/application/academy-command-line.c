@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "academy-check.h"
+#include "academy-date.h"
 #include "academy-files.h"
 #include "academy-kinds.h"
 

@@ -8,6 +8,7 @@
 
 #include "academy-clock.h"
 #include "academy-context-menu.h"
+#include "academy-date.h"
 #include "academy-first-frame.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
@@ -94,9 +95,8 @@ mark (AcademySidebar *self,
 {
   g_autoptr(GError) error = NULL;
   AcademyPlaceRow *row;
-  GDate today;
+  GDate today = academy_date_from_julian (academy_store_get_day (self->store));
 
-  academy_clock_get_today (&today);
   for (guint i = 0; (row = get_organisation_row (self, i)) != NULL; i++)
     {
       const char *id = academy_place_row_get_place (row);
@@ -116,7 +116,8 @@ mark (AcademySidebar *self,
 static void
 mark_organisations (GtkWidget *widget)
 {
-  mark (ACADEMY_SIDEBAR (widget), NULL);
+  if (ACADEMY_SIDEBAR (widget)->store != NULL)
+    mark (ACADEMY_SIDEBAR (widget), NULL);
 }
 
 /* An archived organisation has no row. */
@@ -461,6 +462,7 @@ academy_sidebar_init (AcademySidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->store_signals = g_signal_group_new (ACADEMY_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->store_signals, "day-changed", G_CALLBACK (mark_organisations), self);
   g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (mark_organisations), self,
                            G_CONNECT_SWAPPED);
   self->organisations = academy_kept_rows_new (self->list, create_organisation);

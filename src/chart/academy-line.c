@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-clock.h"
 #include "academy-collation.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
@@ -124,7 +123,7 @@ static void
 fill_bar (AcademyLine *self)
 {
   if (!self->heading)
-    academy_bar_init (&self->bar, self->item, academy_clock_get_day ());
+    academy_bar_init (&self->bar, self->item, academy_store_get_day (self->store));
   else
     self->bar = (AcademyBar) {
       .shape = self->span.start != 0 ? ACADEMY_SHAPE_SUMMARY : ACADEMY_SHAPE_NONE,
@@ -151,15 +150,18 @@ load (AcademyLine *self)
 
 /**
  * academy_line_new_item:
+ * @store: the store of @item
  * @item: an item
  *
  * Returns: (transfer full): a line that follows the changes of @item
  */
 AcademyLine *
-academy_line_new_item (AcademyItem *item)
+academy_line_new_item (AcademyStore *store,
+                       AcademyItem  *item)
 {
   AcademyLine *self = g_object_new (ACADEMY_TYPE_LINE, NULL);
 
+  self->store = g_object_ref (store);
   set_item (self, item);
 
   return self;

@@ -24,7 +24,8 @@ typedef struct {
   void (*gone)     (AcademyLine *line, gpointer data);
 } AcademyLineFuncs;
 
-AcademyLine      *academy_line_new_item        (AcademyItem                  *item) G_GNUC_WARN_UNUSED_RESULT;
+AcademyLine      *academy_line_new_item        (AcademyStore                 *store,
+                                                AcademyItem                  *item) G_GNUC_WARN_UNUSED_RESULT;
 AcademyLine      *academy_line_new_entry       (AcademyStore                 *store,
                                                 const AcademyScheduleEntry   *entry) G_GNUC_WARN_UNUSED_RESULT;
 AcademyLine      *academy_line_new_heading     (const AcademyScheduleHeading *heading,

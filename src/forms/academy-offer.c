@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-clock.h"
+#include "academy-date.h"
 #include "academy-progress.h"
 
 struct _AcademyOffer {
@@ -36,13 +36,12 @@ find_sum (AcademyEditor *editor,
   const AcademyField *field = academy_editor_get_field (editor);
   AcademyProgress progress;
   g_autoptr(GError) error = NULL;
+  GDate today = academy_date_from_julian (academy_store_get_day (academy_editor_get_store (editor)));
   double sum;
-  GDate today;
 
   if (item == NULL)
     return FALSE;
 
-  academy_clock_get_today (&today);
   if (!academy_progress_read (&progress, academy_editor_get_store (editor), academy_item_get_owner (item), &today, &error))
     {
       academy_store_report (academy_editor_get_store (editor), error);

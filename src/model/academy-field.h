@@ -197,7 +197,7 @@ typedef void (*AcademyFieldSuggestions) (AcademyItem           *owner,
  * @check: a rule of this field only
  * @group: (optional): the heading of a group of form rows, which begins with this
  *   field, marked for translation
- * @note: (optional): the effect of setting a flag, marked for translation
+ * @note: (optional): the effect of a value, marked for translation
  * @dup_hint: (optional): what the value means, shown below it
  *
  * One row of a field table.

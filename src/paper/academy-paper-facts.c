@@ -107,14 +107,34 @@ add_publicity (AcademyPaper *self,
 }
 
 static void
-add_baseline (AcademyPaper *self)
+add_fact (AcademyPaper *self,
+          const char   *fact)
 {
   g_autofree char *subject = g_steal_pointer (&self->facts.subject);
+
+  self->facts.subject = g_strjoin (" · ", subject, fact, NULL);
+}
+
+static void
+add_baseline (AcademyPaper *self)
+{
   /* Translators: the title of the baseline that a plan is compared with */
   g_autofree char *baseline = g_strdup_printf (academy_language_translate (self->facts.language, N_("Compared with %s")),
                                                self->baseline);
 
-  self->facts.subject = g_strjoin (" · ", subject, baseline, NULL);
+  add_fact (self, baseline);
+}
+
+/* Says by which day the plan is judged, unless that is the day of printing. */
+static void
+add_status_date (AcademyPaper *self)
+{
+  GDate date = academy_date_from_julian (self->today);
+  g_autofree char *day = academy_language_format_date (self->facts.language, &date);
+  /* Translators: the day by which a plan is judged */
+  g_autofree char *text = g_strdup_printf (academy_language_translate (self->facts.language, N_("As of %s")), day);
+
+  add_fact (self, text);
 }
 
 static void
@@ -211,6 +231,8 @@ academy_paper_read_facts (AcademyPaper *self,
 
   if (self->baseline != NULL)
     add_baseline (self);
+  if (academy_store_get_status_date (self->store) != 0)
+    add_status_date (self);
   self->range = dup_range (self);
   add_publicity (self, plans);
   label = academy_programme_get_label (programme);

@@ -4,6 +4,7 @@
 
 #include "academy-paper-private.h"
 
+#include "academy-clock.h"
 #include "academy-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -197,6 +198,18 @@ draw_label (const Legend *legend,
   academy_paper_end_tag (legend->paper, legend->canvas, tag);
 }
 
+/* Returns the label of a sign; that of today is of the day by which the plan is
+ * judged. */
+static const char *
+get_label (AcademyPaper *self,
+           AcademySign   sign)
+{
+  if (sign == ACADEMY_SIGN_TODAY && academy_store_get_status_date (self->store) != 0)
+    return N_("Status date");
+
+  return academy_legend_get_label (sign);
+}
+
 static double
 draw_legend (AcademyPaper  *self,
              AcademyCanvas *canvas,
@@ -215,7 +228,7 @@ draw_legend (AcademyPaper  *self,
       if ((self->signs & 1u << sign) == 0)
         continue;
 
-      label = academy_paper_create_layout (self, academy_language_translate (self->facts.language, academy_legend_get_label (sign)),
+      label = academy_paper_create_layout (self, academy_language_translate (self->facts.language, get_label (self, sign)),
                                            ACADEMY_PAPER_LEAST_FONT, FALSE, -1);
       pango_layout_get_pixel_size (label, &width, NULL);
       width += ACADEMY_LEGEND_SAMPLE_WIDTH + SAMPLE_GAP;
@@ -247,7 +260,7 @@ draw_footer (AcademyPaper  *self,
   GDate today;
   int width, height;
 
-  today = academy_date_from_julian (self->today);
+  academy_clock_get_today (&today);
   date = academy_language_format_date (self->facts.language, &today);
   /* Translators: the day on which something was printed */
   text = g_strdup_printf (academy_language_translate (self->facts.language, N_("Printed %s")), date);

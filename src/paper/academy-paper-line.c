@@ -76,7 +76,7 @@ academy_paper_create_row (AcademyPaper *self,
       item = academy_store_get_at (self->store, academy_kinds ()[entry->kind], entry->id, entry->row, error);
       if (item == NULL)
         return NULL;
-      row = academy_line_new_item (item);
+      row = academy_line_new_item (self->store, item);
     }
   else
     {

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
-#include "academy-clock.h"
 #include "academy-error.h"
 #include "academy-translations.h"
 #include "academy-zoom.h"
@@ -101,7 +100,6 @@ page_clear (AcademyPaperPage *page)
 static void
 academy_paper_init (AcademyPaper *self)
 {
-  self->today = academy_clock_get_day ();
   self->lines = academy_lines_new ();
   self->annotations = academy_annotations_new ();
   self->axis = academy_axis_new ();
@@ -210,6 +208,9 @@ academy_paper_new (AcademyStore              *store,
   self->store = academy_store_open (academy_store_get_path (store), error);
   if (self->store != NULL)
     g_signal_connect_object (self->store, "failed", G_CALLBACK (academy_store_report), store, G_CONNECT_SWAPPED);
+  if (self->store != NULL && academy_store_get_status_date (store) != 0)
+    academy_store_set_status_date (self->store, academy_store_get_status_date (store));
+  self->today = academy_store_get_day (store);
   self->organisation = g_strdup (options->organisation);
   self->facts.language = options->language;
   self->context = create_context (self->facts.language);

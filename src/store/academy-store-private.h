@@ -58,6 +58,10 @@ struct _AcademyStore {
   gint64              log_size;
   AcademyFileState    file_state;
 
+  /* The status date of the programme, when it has been read. */
+  AcademyDay          status_date;
+  gboolean            knows_status_date;
+
   gint64              data_version;
   guint               settle_id;
   guint               wait_id;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-error.h"
+#include "academy-kinds.h"
 #include "academy-row.h"
 #include "academy-text.h"
 
@@ -24,6 +25,7 @@ enum {
   FILE_CHANGED,
   FAILED,
   BACKUP_WANTED,
+  DAY_CHANGED,
   N_SIGNALS
 };
 
@@ -278,6 +280,16 @@ academy_store_class_init (AcademyStoreClass *klass)
    */
   signals[BACKUP_WANTED] = g_signal_new ("backup-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * AcademyStore::day-changed:
+   * @self: the store
+   *
+   * Emitted after #AcademyStore::changed when academy_store_get_status_date() gives
+   * another day because of it.
+   */
+  signals[DAY_CHANGED] = g_signal_new ("day-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -446,7 +458,15 @@ static void
 emit_changed (AcademyStore   *self,
               AcademyChanges *changes)
 {
+  gboolean known = self->knows_status_date;
+  AcademyDay status_date = self->status_date;
+
+  if (academy_changes_touch (changes, &academy_programme_kind))
+    self->knows_status_date = FALSE;
+
   g_signal_emit (self, signals[CHANGED], 0, changes);
+  if (known && academy_store_get_status_date (self) != status_date)
+    g_signal_emit (self, signals[DAY_CHANGED], 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
 }

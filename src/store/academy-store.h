@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "academy-changes.h"
+#include "academy-date.h"
 #include "academy-edit.h"
 #include "academy-query.h"
 #include "academy-reversal.h"
@@ -143,5 +144,10 @@ gboolean      academy_store_get_days       (AcademyStore       *self,
                                             GError            **error);
 void          academy_store_report         (AcademyStore       *self,
                                             GError             *error);
+
+AcademyDay    academy_store_get_day         (AcademyStore      *self);
+AcademyDay    academy_store_get_status_date (AcademyStore      *self);
+void          academy_store_set_status_date (AcademyStore      *self,
+                                             AcademyDay         status_date);
 
 G_END_DECLS

@@ -357,6 +357,7 @@ academy_timeline_chart_set_rows (AcademyTimelineChart *self,
                                  GtkSelectionModel    *selection)
 {
   self->model = g_object_ref (ACADEMY_TIMELINE_MODEL (gtk_multi_selection_get_model (GTK_MULTI_SELECTION (selection))));
+  academy_timeline_context_set_store (self->context, academy_timeline_model_get_store (self->model));
   gtk_list_view_set_model (self->list, selection);
   self->reader = academy_timeline_reader_new (self->list, academy_timeline_model_get_store (self->model));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled_window), "value-changed",

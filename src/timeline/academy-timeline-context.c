@@ -16,6 +16,7 @@ struct _AcademyTimelineContext {
   GObject               parent_instance;
 
   /* Owned */
+  AcademyStore         *store;
   AcademyAxis          *axis;
   AcademyTimelineDrag  *drag;
   PangoContext         *font;
@@ -71,6 +72,7 @@ academy_timeline_context_dispose (GObject *object)
   g_clear_pointer (&self->words, g_hash_table_unref);
   g_clear_object (&self->font);
   g_clear_object (&self->axis);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_timeline_context_parent_class)->dispose (object);
 }
@@ -118,6 +120,19 @@ academy_timeline_context_new (void)
 }
 
 /**
+ * academy_timeline_context_set_store:
+ * @self: a new context
+ * @store: the store of the plan
+ */
+void
+academy_timeline_context_set_store (AcademyTimelineContext *self,
+                                    AcademyStore           *store)
+{
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "day-changed", G_CALLBACK (academy_timeline_context_redraw), self, G_CONNECT_SWAPPED);
+}
+
+/**
  * academy_timeline_context_get_axis:
  * @self: a context
  *
@@ -145,12 +160,12 @@ academy_timeline_context_get_metrics (AcademyTimelineContext *self)
  * academy_timeline_context_get_today:
  * @self: a context
  *
- * Returns: today, a Julian day
+ * Returns: the Julian day by which the plan is judged, at which a line is drawn
  */
 AcademyDay
 academy_timeline_context_get_today (AcademyTimelineContext *self)
 {
-  return academy_clock_get_day ();
+  return self->store != NULL ? academy_store_get_day (self->store) : academy_clock_get_day ();
 }
 
 /**

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (AcademyTimelineContext, academy_timeline_context, ACADEMY,
 AcademyTimelineContext *academy_timeline_context_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 AcademyAxis            *academy_timeline_context_get_axis        (AcademyTimelineContext *self);
 const AcademyMetrics   *academy_timeline_context_get_metrics     (AcademyTimelineContext *self);
+void                    academy_timeline_context_set_store       (AcademyTimelineContext *self,
+                                                                  AcademyStore           *store);
 AcademyDay              academy_timeline_context_get_today       (AcademyTimelineContext *self);
 AcademyPainter          academy_timeline_context_get_painter     (AcademyTimelineContext *self,
                                                                   AcademyCanvas          *canvas);

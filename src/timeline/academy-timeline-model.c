@@ -206,7 +206,7 @@ get_query (AcademyTimelineModel *self,
   self->query.organisation = self->organisation;
   self->query.only = only;
   self->query.search = self->search;
-  self->query.today = academy_clock_get_day ();
+  self->query.today = academy_store_get_day (self->store);
   return &self->query;
 }
 
@@ -591,6 +591,7 @@ academy_timeline_model_new (AcademyStore *store,
   reload_all (self);
   academy_timeline_model_fold_surroundings (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

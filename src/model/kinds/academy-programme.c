@@ -36,8 +36,8 @@ static const AcademyField fields[] = {
   { "retention", ACADEMY_DATE, N_("Keep personal data until") },
   { "fictional", ACADEMY_FLAG, N_("Fictional example"), .since = 2,
     .note = N_("Every page and every export then says that it is fictional") },
-  /* The day by which the programme is judged; no page shows it yet. */
-  { "status_date", ACADEMY_DATE, N_("Status date"), ACADEMY_HIDDEN, .since = 3 },
+  { "status_date", ACADEMY_DATE, N_("Status date"), .since = 3,
+    .note = N_("What is overdue is judged by this day; today when it is empty") },
   { NULL }
 };
 

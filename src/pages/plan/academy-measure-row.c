@@ -19,6 +19,7 @@ struct _AcademyMeasureRow {
   GtkWidget       parent_instance;
 
   /* Owned */
+  AcademyStore   *store;
   AcademyItem    *measure;
   GSignalGroup   *measure_signals;
 
@@ -93,7 +94,7 @@ show_measure (AcademyMeasureRow *self)
   g_autofree char *title = is_new ? g_strdup (_("Add measure")) : academy_item_dup_title (self->measure, language);
   g_autofree char *subtitle = is_new ? g_strdup ("") : academy_item_dup_subtitle (self->measure, language);
   g_autofree char *status = NULL;
-  gboolean overdue = !is_new && academy_status_is_overdue (self->measure, academy_clock_get_day ());
+  gboolean overdue = !is_new && academy_status_is_overdue (self->measure, academy_store_get_day (self->store));
 
   status = is_new ? g_strdup ("") : dup_status (self->measure, overdue);
 
@@ -147,6 +148,7 @@ academy_measure_row_dispose (GObject *object)
 
   g_clear_object (&self->measure_signals);
   g_clear_object (&self->measure);
+  g_clear_object (&self->store);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -190,10 +192,13 @@ academy_measure_row_init (AcademyMeasureRow *self)
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item)
+          GtkListItem              *list_item,
+          gpointer                  store)
 {
   AcademyMeasureRow *row = g_object_new (ACADEMY_TYPE_MEASURE_ROW, NULL);
 
+  row->store = g_object_ref (store);
+  g_signal_connect_object (store, "day-changed", G_CALLBACK (day_changed_cb), row, G_CONNECT_SWAPPED);
   row->list_item = list_item;
   gtk_list_item_set_child (list_item, GTK_WIDGET (row));
 }
@@ -214,15 +219,16 @@ unbind_cb (GtkSignalListItemFactory *factory,
 
 /**
  * academy_measure_row_factory_new:
+ * @store: the store of the measures
  *
  * Returns: (transfer full): the factory of a list of measures
  */
 GtkListItemFactory *
-academy_measure_row_factory_new (void)
+academy_measure_row_factory_new (AcademyStore *store)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), store, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 

@@ -4,12 +4,12 @@
 
 #include <gtk/gtk.h>
 
-#include "academy-item.h"
+#include "academy-store.h"
 
 G_BEGIN_DECLS
 
-GtkListItemFactory *academy_measure_row_factory_new (void) G_GNUC_WARN_UNUSED_RESULT;
-AcademyItem        *academy_measure_row_find        (GtkWidget *list,
-                                                     GtkWidget *target);
+GtkListItemFactory *academy_measure_row_factory_new (AcademyStore *store) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem        *academy_measure_row_find        (GtkWidget    *list,
+                                                     GtkWidget    *target);
 
 G_END_DECLS

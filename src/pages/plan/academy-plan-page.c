@@ -8,7 +8,6 @@
 
 #include "academy-bulk-bar.h"
 #include "academy-click.h"
-#include "academy-clock.h"
 #include "academy-column.h"
 #include "academy-context-menu.h"
 #include "academy-dependencies.h"
@@ -308,9 +307,8 @@ update_progress (AcademyPlanPage *self)
   g_autofree char *days = NULL;
   g_autofree char *cost = NULL;
   g_autofree char *text = NULL;
-  GDate today;
+  GDate today = academy_date_from_julian (academy_store_get_day (self->store));
 
-  academy_clock_get_today (&today);
   if (!academy_progress_read (&progress, self->store, academy_item_get_id (self->organisation), &today, &error))
     {
       academy_store_report (self->store, error);
@@ -820,7 +818,7 @@ academy_plan_page_new (AcademyStore *store,
                        AcademyItem  *organisation)
 {
   AcademyPlanPage *self = g_object_new (ACADEMY_TYPE_PLAN_PAGE, NULL);
-  g_autoptr(GtkListItemFactory) factory = academy_measure_row_factory_new ();
+  g_autoptr(GtkListItemFactory) factory = academy_measure_row_factory_new (store);
   AcademyQuery query = { .owner = academy_item_get_id (organisation) };
 
   self->store = g_object_ref (store);

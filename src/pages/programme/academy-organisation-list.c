@@ -9,6 +9,7 @@
 #include "academy-clock.h"
 #include "academy-commands.h"
 #include "academy-context-menu.h"
+#include "academy-date.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
 #include "academy-new-organisation.h"
@@ -137,9 +138,8 @@ show_organisation (AcademyOrganisationList  *self,
   g_autofree char *overdue = NULL;
   GtkLabel *label = ACADEMY_ORGANISATION_ROW (row)->overdue;
   AcademyProgress progress;
-  GDate today;
+  GDate today = academy_date_from_julian (academy_store_get_day (self->store));
 
-  academy_clock_get_today (&today);
   if (stage == NULL || !academy_progress_read (&progress, self->store, id, &today, error))
     return FALSE;
 
@@ -411,6 +411,7 @@ academy_organisation_list_new (AcademyStore *store,
   gtk_widget_set_sensitive (self->add_button, writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "organisations.bring-back", writable);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-baseline-dialog.h"
+#include "academy-date.h"
 #include "academy-draft.h"
 #include "academy-export-dialog.h"
 #include "academy-hints-button.h"
@@ -23,6 +24,7 @@ struct _AcademyTimelinePane {
 
   /* Template children */
   GtkWidget           *header;
+  GtkButton           *today;
   AcademyHintsButton  *hints_button;
   GtkSearchBar        *search_bar;
   GtkEditable         *search_entry;
@@ -60,6 +62,27 @@ static const AcademyPageKey keys[] = {
   { GDK_KEY_f, GDK_CONTROL_MASK, "pane.find" },
   { GDK_KEY_p, GDK_CONTROL_MASK, "pane.print" },
 };
+
+/* Names the line of the day by which the plan is judged. */
+static void
+update_today (AcademyTimelinePane *self)
+{
+  AcademyDay status_date = academy_store_get_status_date (self->store);
+  GDate date;
+  g_autofree char *day = NULL;
+  g_autofree char *tooltip = NULL;
+
+  if (status_date != 0)
+    {
+      date = academy_date_from_julian (status_date);
+      day = academy_language_format_date (academy_language_get_default (), &date);
+      /* Translators: a date */
+      tooltip = g_strdup_printf (_("Go to the status date, %s (T)"), day);
+    }
+
+  gtk_button_set_label (self->today, status_date != 0 ? _("Status date") : _("Today"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->today), tooltip != NULL ? tooltip : _("Go to today (T)"));
+}
 
 /* Selects a new item that was saved in the dialog. */
 static void
@@ -302,6 +325,7 @@ academy_timeline_pane_class_init (AcademyTimelinePaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-timeline-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, header);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, today);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, hints_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelinePane, search_entry);
@@ -373,6 +397,8 @@ academy_timeline_pane_new (AcademyStore *store,
   adapt_menu (self);
   fill_baselines (self);
   update_actions (self);
+  update_today (self);
+  g_signal_connect_object (store, "day-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::baseline", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "open-item", G_CALLBACK (open_item_cb), self, G_CONNECT_SWAPPED);

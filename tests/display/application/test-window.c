@@ -656,6 +656,41 @@ test_overview (Fixture       *fixture,
   g_assert_null (overview);
 }
 
+/* What is overdue on the status date is marked at once. */
+static void
+test_status_date (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(AcademyItem) programme = NULL;
+  g_autoptr(AcademyItem) measure = NULL;
+
+  set_today (fixture, "2022-02-28");
+  window_fixture_open (fixture);
+  organisation = window_fixture_show (fixture, "turku", "plan");
+  write_measure (fixture, "Measure");
+  measure = academy_store_get_first (fixture->window->store, &academy_measure_kind, NULL, NULL);
+  programme = academy_store_get_first (fixture->window->store, &academy_programme_kind, NULL, NULL);
+  test_set_text (fixture->window->store, measure, "end", "2022-02-28");
+  test_set_text (fixture->window->store, programme, "status_date", "2022-03-01");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (is_shown (fixture, GTK_TYPE_INSCRIPTION, "Idea – overdue"));
+  g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+
+  academy_window_show_place (fixture->window, "overview");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (is_shown (fixture, GTK_TYPE_LABEL, "1 overdue"));
+  academy_window_show_place (fixture->window, "timeline");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (is_shown (fixture, GTK_TYPE_LABEL, "Status date"));
+  test_set_text (fixture->window->store, programme, "status_date", "");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_false (is_shown (fixture, GTK_TYPE_LABEL, "Status date"));
+  g_assert_false (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+
+  academy_clock_set_today (NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -677,6 +712,7 @@ main (int    argc,
     { "/window/close-asks", test_close_asks },
     { "/window/overview", test_overview },
     { "/window/midnight", test_midnight },
+    { "/window/status-date", test_status_date },
     { "/window/replaced", test_replaced },
     { "/window/waiting", test_waiting },
   };

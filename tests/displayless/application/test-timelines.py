@@ -140,6 +140,28 @@ def test_range(folder):
     refuse(1, 'export', path, '--organisation=turku', '--format=pdf', '--from=2040-01-01', env=ENVIRONMENT)
 
 
+def test_as_of(folder):
+    """The status date of the programme, or that of the command, says what is overdue."""
+    path = make(folder, 'example')
+    words = ['--organisation=kuvitelma', '--language=en']
+    for options, day, overdue in (([], '16 Feb 2022', 16), (['--as-of=2022-07-01'], '1 Jul 2022', 151)):
+        output = draw(path, 'x.pdf', *words, *options)
+        text = '\n'.join(pages(output))
+        assert facts(output)['Subject'].endswith(f'As of {day}') and f'{overdue} days overdue' in text
+        assert 'Status date' in text and 'Today' not in text
+    assert 'As of' not in facts(draw(empty(path), 'x.pdf', *words))['Subject']
+    refuse(2, 'export', path, '--organisation=kuvitelma', '--as-of=2022-07-01', env=ENVIRONMENT)
+    refuse(2, 'export', path, '--format=pdf', '--as-of=tomorrow', env=ENVIRONMENT)
+
+
+def empty(path):
+    """The programme without a status date, which is judged today."""
+    with sqlite3.connect(path) as database:
+        database.execute('UPDATE programme SET status_date = NULL')
+    database.close()
+    return path
+
+
 def test_groups(folder):
     path = make(folder)
     fill(path, 3)

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "academy-check.h"
+#include "academy-clock.h"
 #include "academy-error.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
@@ -758,6 +759,44 @@ test_owners (AcademyTest   *test,
     g_assert_true (academy_kind_get_owner (*kind) == NULL || academy_kind_get_owner (*kind) == &(*kind)->fields[0]);
 }
 
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* A programme is judged by its status date, or else today, and by that of its reader
+ * before either. */
+static void
+test_status_date (AcademyTest   *test,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (test->store, &academy_programme_kind, NULL, NULL);
+  GDate today = academy_date_from_julian (academy_test_day ("2022-02-14"));
+  guint changed = 0;
+
+  academy_clock_set_today (&today);
+  g_signal_connect_swapped (test->store, "day-changed", G_CALLBACK (count_cb), &changed);
+  g_assert_cmpuint (academy_store_get_day (test->store), ==, academy_test_day ("2022-02-14"));
+  g_assert_cmpuint (academy_store_get_status_date (test->store), ==, 0);
+
+  g_assert_true (academy_test_set (test, programme, "organiser", "KEINO", NULL, NULL));
+  g_assert_cmpuint (changed, ==, 0);
+  g_assert_true (academy_test_set (test, programme, "status_date", "2022-02-14", NULL, NULL));
+  g_assert_cmpuint (changed, ==, 1);
+  g_assert_true (academy_test_set (test, programme, "status_date", "2022-02-28", NULL, NULL));
+  g_assert_cmpuint (changed, ==, 2);
+  g_assert_cmpuint (academy_store_get_day (test->store), ==, academy_test_day ("2022-02-28"));
+  academy_test_undo (test);
+  academy_test_undo (test);
+  g_assert_cmpuint (changed, ==, 4);
+  g_assert_cmpuint (academy_store_get_status_date (test->store), ==, 0);
+
+  academy_store_set_status_date (test->store, academy_test_day ("2022-03-31"));
+  g_assert_cmpuint (academy_store_get_day (test->store), ==, academy_test_day ("2022-03-31"));
+  academy_clock_set_today (NULL);
+}
+
 static const struct {
   const char *path;
   void      (*run) (AcademyTest *, gconstpointer);
@@ -781,6 +820,7 @@ static const struct {
   { "/store/list", test_list },
   { "/store/query", test_query },
   { "/store/query-of-parts", test_query_of_parts },
+  { "/store/status-date", test_status_date },
   { "/store/template-2021", test_2021 },
 };
 
