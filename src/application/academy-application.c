@@ -258,6 +258,8 @@ academy_application_init (AcademyApplication *self)
        "  new FILE [OPTION…]     make a programme file\n"
        "  list FILE [OPTION…]    list the organisations\n"
        "  export FILE [OPTION…]  write plans (JSON) or timelines (PNG, SVG, PDF)\n"
+       "  attention FILE [OPTION…]\n"
+       "                         list what needs attention\n"
        "  check FILE             look for faults in a file");
 
   g_application_set_option_context_parameter_string (G_APPLICATION (self), "[FILE]");

@@ -17,6 +17,7 @@ typedef enum {
 
 void                   academy_command_complain        (const char          *format,
                                                         ...) G_GNUC_PRINTF (1, 2);
+char                  *academy_command_dup_line        (const char          *text) G_GNUC_WARN_UNUSED_RESULT;
 AcademyExitStatus      academy_command_fail            (GError              *error);
 AcademyStore          *academy_command_open            (const char          *path,
                                                         GError             **error);
@@ -32,7 +33,8 @@ AcademyExitStatus      academy_command_close_and_print (AcademyStore        *sto
                                                         const char          *text,
                                                         gsize                length);
 
-
+AcademyExitStatus      academy_command_attention       (int                  argc,
+                                                        char               **argv);
 AcademyExitStatus      academy_command_export          (int                  argc,
                                                         char               **argv);
 AcademyExitStatus      academy_command_new             (int                  argc,

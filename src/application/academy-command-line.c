@@ -23,8 +23,8 @@ typedef struct {
 
 /* Returns a text for one line of a terminal: white space becomes spaces, and
  * control characters are removed. */
-static char *
-dup_line (const char *text)
+char *
+academy_command_dup_line (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *line = g_string_new (NULL);
@@ -54,7 +54,7 @@ academy_command_complain (const char *format,
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  line = dup_line (message);
+  line = academy_command_dup_line (message);
   g_printerr (GETTEXT_PACKAGE ": %s\n", line);
 }
 
@@ -179,8 +179,8 @@ append_organisation (GString       *text,
   static const AcademyKind * const counted[] = { &academy_goal_kind, &academy_measure_kind };
   const char *slug = academy_item_get_text (organisation, "slug");
   g_autofree char *name = academy_item_dup_title (organisation, academy_language_get_default ());
-  g_autofree char *slug_line = dup_line (slug != NULL ? slug : "");
-  g_autofree char *name_line = dup_line (name);
+  g_autofree char *slug_line = academy_command_dup_line (slug != NULL ? slug : "");
+  g_autofree char *name_line = academy_command_dup_line (name);
 
   g_string_append_printf (text, "%s\t%s", slug_line, name_line);
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
@@ -252,7 +252,7 @@ run_check (int    argc,
 
   for (guint i = 0; i < findings->len; i++)
     {
-      g_autofree char *line = dup_line (g_ptr_array_index (findings, i));
+      g_autofree char *line = academy_command_dup_line (g_ptr_array_index (findings, i));
 
       g_string_append_printf (text, "%s\n", line);
     }
@@ -269,6 +269,7 @@ static const Command commands[] = {
   { "new", academy_command_new },
   { "list", run_list },
   { "export", academy_command_export },
+  { "attention", academy_command_attention },
   { "check", run_check },
 };
 

@@ -185,7 +185,7 @@ changed_cb (AcademySidebar *self,
   if (changed != NULL && g_hash_table_size (changed) == 0)
     return;
 
-  if (academy_changes_touch (changes, &academy_organisation_kind) || academy_changes_touch (changes, &academy_plan_kind))
+  if (academy_organisations_touch_stage (changes))
     show_organisations (self, changed);
   mark (self, changed);
 }

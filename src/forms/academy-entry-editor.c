@@ -4,8 +4,6 @@
 
 #include "academy-entry-editor.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "academy-cell-entry.h"
 #include "academy-date.h"
 #include "academy-day-button.h"
@@ -358,9 +356,6 @@ academy_entry_editor_create_row (AcademyEditor *editor)
   g_signal_connect_object (self->typing, "paused", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->typing, "step-ends", G_CALLBACK (step_ends_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-
-  if (field->note != NULL)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (row), _(field->note));
 
   return GTK_WIDGET (row);
 }

@@ -7,6 +7,7 @@
 #include "academy-collation.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
+#include "academy-store-query.h"
 
 /* Compares the places that people have chosen, and the short names of what has
  * none, which comes last. */
@@ -110,6 +111,48 @@ academy_organisations_find (AcademyStore  *store,
   return academy_store_get (store, &academy_organisation_kind, id, error);
 }
 
+/* What has been recorded at least when an organisation is at a stage, the latest
+ * first. */
+static const struct {
+  const char *stage;
+  const char *evidence;
+} stages[] = {
+  { "aftercare",
+    "EXISTS (SELECT 1 FROM \"board_item\" WHERE \"organisation\" = ?1 AND \"outcome\" IN ('approved', 'approved_with_changes')) "
+    "OR \"status\" IN ('approved', 'approved_with_changes', 'archived')" },
+  { "board",
+    "EXISTS (SELECT 1 FROM \"board_item\" WHERE \"organisation\" = ?1 AND \"outcome\" IS NOT NULL) "
+    "OR \"status\" IN ('ready_for_board', 'presented', 'returned')" },
+  { "pilot", "EXISTS (SELECT 1 FROM \"pilot\" WHERE \"organisation\" = ?1 AND \"status\" <> 'designed')" },
+  { "sparring_2",
+    "EXISTS (SELECT 1 FROM \"session\" WHERE \"organisation\" = ?1 AND \"held\" IS NOT NULL AND \"number\" > 1)" },
+  { "sparring_1",
+    "EXISTS (SELECT 1 FROM \"session\" WHERE \"organisation\" = ?1 AND \"held\" IS NOT NULL) "
+    "OR \"status\" IN ('in_sparring', 'revised')" },
+  { "kickoff", "EXISTS (SELECT 1 FROM \"pre_assignment\" WHERE \"organisation\" = ?1 AND \"returned\" IS NOT NULL)" },
+  { "pre_assignment",
+    "EXISTS (SELECT 1 FROM \"pre_assignment\" WHERE \"organisation\" = ?1) "
+    "OR EXISTS (SELECT 1 FROM \"application\" WHERE \"organisation\" = ?1 AND \"decision\" = 'accepted')" },
+  { "selection", "EXISTS (SELECT 1 FROM \"application\" WHERE \"organisation\" = ?1 AND \"interview\" IS NOT NULL)" },
+  { "application", "EXISTS (SELECT 1 FROM \"application\" WHERE \"organisation\" = ?1)" },
+};
+
+/* The kinds that a stage is found from. */
+static const AcademyKind * const evident_kinds[] = {
+  &academy_organisation_kind, &academy_plan_kind, &academy_application_kind, &academy_pre_assignment_kind,
+  &academy_session_kind, &academy_pilot_kind, &academy_board_item_kind,
+};
+
+static gboolean
+is_evident (const AcademyKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (evident_kinds); i++)
+    if (evident_kinds[i] == kind)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * academy_organisations_get_changed:
  * @changes: changes of a store
@@ -134,12 +177,55 @@ academy_organisations_get_changed (const AcademyChanges *changes)
     {
       const AcademyChange *change = academy_changes_get (changes, i);
 
-      if (change->kind == &academy_organisation_kind || change->kind == &academy_plan_kind ||
-          (change->kind == work && (change->fields & counted) != 0))
+      if (is_evident (change->kind) || (change->kind == work && (change->fields & counted) != 0))
         g_hash_table_add (changed, (gpointer) change->organisation);
     }
 
   return changed;
+}
+
+/**
+ * academy_organisations_touch_stage:
+ * @changes: changes of a store
+ *
+ * Returns: whether the name or the stage of any organisation may have changed
+ */
+gboolean
+academy_organisations_touch_stage (const AcademyChanges *changes)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (evident_kinds); i++)
+    if (academy_changes_touch (changes, evident_kinds[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The columns of an organisation that its stage is told by. */
+typedef struct {
+  char *stage;
+  char *status;
+} Told;
+
+static void
+take_told (AcademyStore *store,
+           sqlite3_stmt *row,
+           gpointer      data)
+{
+  Told *told = data;
+
+  told->stage = g_strdup (academy_database_find_text (row, 0));
+  told->status = g_strdup (academy_database_find_text (row, 1));
+}
+
+static char *
+dup_label (const AcademyKind     *kind,
+           const char            *name,
+           const char            *token,
+           const AcademyLanguage *language)
+{
+  const AcademyChoice *choice = academy_field_find_choice (academy_kind_find_field (kind, name), token);
+
+  return g_strdup (choice != NULL ? academy_language_translate (language, choice->label) : "");
 }
 
 /**
@@ -149,8 +235,9 @@ academy_organisations_get_changed (const AcademyChanges *changes)
  * @language: the language to use
  * @error: return location for an error
  *
- * Returns: (transfer full): the status of the plan of @organisation; empty when
- *   it has none
+ * Returns: (transfer full): the stage of @organisation that somebody chose, or else
+ *   the latest that something has been recorded of; the status of its plan when
+ *   there is none, and empty without a plan
  */
 char *
 academy_organisations_dup_stage (AcademyStore           *store,
@@ -158,16 +245,20 @@ academy_organisations_dup_stage (AcademyStore           *store,
                                  const AcademyLanguage  *language,
                                  GError                **error)
 {
-  const AcademyKind *kind = &academy_plan_kind;
-  const AcademyField *status = academy_kind_find_field (kind, "status");
-  g_autoptr(GPtrArray) ids = academy_store_get_ids (store, kind, organisation, error);
-  g_autoptr(AcademyItem) plan = NULL;
+  g_autoptr(GString) sql = g_string_new ("SELECT coalesce (\"stage\", CASE");
+  Told told = { NULL };
+  char *label = NULL;
 
-  if (ids == NULL)
-    return NULL;
-  if (ids->len == 0)
-    return g_strdup ("");
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    g_string_append_printf (sql, " WHEN %s THEN '%s'", stages[i].evidence, stages[i].stage);
+  g_string_append (sql, " END), \"status\" FROM \"organisation\" LEFT JOIN \"plan\" ON \"organisation\" = ?1 "
+                   "WHERE \"organisation\".\"id\" = ?1");
 
-  plan = academy_store_get (store, kind, g_ptr_array_index (ids, 0), error);
-  return plan != NULL ? academy_language_format_value (language, status, academy_item_get_value (plan, status)) : NULL;
+  if (academy_store_query (store, sql->str, &organisation, 1, take_told, &told, error))
+    label = told.stage != NULL ? dup_label (&academy_organisation_kind, "stage", told.stage, language)
+                               : dup_label (&academy_plan_kind, "status", told.status, language);
+
+  g_free (told.stage);
+  g_free (told.status);
+  return label;
 }

@@ -16,6 +16,7 @@ AcademyItem *academy_organisations_find        (AcademyStore          *store,
                                                 const char            *id,
                                                 GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable  *academy_organisations_get_changed (const AcademyChanges  *changes) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     academy_organisations_touch_stage (const AcademyChanges  *changes);
 char        *academy_organisations_dup_stage   (AcademyStore          *store,
                                                 const char            *organisation,
                                                 const AcademyLanguage *language,

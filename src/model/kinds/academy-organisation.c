@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
+#include "academy-phase.h"
 #include "academy-validation.h"
 
 static const AcademyChoice sectors[] = {
@@ -36,6 +37,8 @@ static const AcademyField fields[] = {
   { "short_name_en", ACADEMY_TEXT, N_("Short name in English"), ACADEMY_SEARCHABLE, .max = 60 },
   { "slug", ACADEMY_TEXT, N_("Short name for files"), ACADEMY_REQUIRED | ACADEMY_UNIQUE, .max = 40,
     .follows = "name_fi", .check = academy_validation_slug },
+  { "stage", ACADEMY_CHOICE, N_("Stage"), .choices = academy_phase_choices, .since = 5,
+    .note = N_("Found from what has been recorded, unless one is chosen") },
   { "sector", ACADEMY_CHOICE, N_("Sector"), .choices = sectors },
   { "buyer_class", ACADEMY_CHOICE, N_("Contracting entity"), .choices = buyer_classes, .since = 5 },
   { "parent_body", ACADEMY_TEXT, N_("Ministry or parent body"), ACADEMY_SEARCHABLE },

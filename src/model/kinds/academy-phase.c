@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "academy-phase.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "academy-certainty.h"
@@ -9,7 +11,7 @@
 #include "academy-kinds.h"
 #include "academy-validation.h"
 
-static const AcademyChoice phases[] = {
+const AcademyChoice academy_phase_choices[] = {
   { "application", N_("Application") },
   { "selection", N_("Interviews and selection") },
   { "pre_assignment", N_("Pre-assignment") },
@@ -25,7 +27,7 @@ static const AcademyChoice phases[] = {
 
 static const AcademyField fields[] = {
   { "programme", ACADEMY_LINK, N_("Programme"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "programme" },
-  { "phase", ACADEMY_CHOICE, N_("Phase"), ACADEMY_REQUIRED, .choices = phases, .initial = "application" },
+  { "phase", ACADEMY_CHOICE, N_("Phase"), ACADEMY_REQUIRED, .choices = academy_phase_choices, .initial = "application" },
   { "title", ACADEMY_TEXT, N_("Own title"), ACADEMY_SEARCHABLE },
   { "start", ACADEMY_DATE, N_("Start date"), .check = academy_validation_start_before_end },
   { "end", ACADEMY_DATE, N_("End date"), .check = academy_validation_end_after_start },

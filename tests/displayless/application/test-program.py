@@ -163,6 +163,26 @@ def test_one_language(folder):
     assert 'translations' not in plan
 
 
+def test_attention(folder):
+    """The same list as lines and as JSON, judged by the status date or by the command."""
+    path = make(folder, 'example')
+    lines = [line.split('\t') for line in succeed('attention', path, '--language=en').splitlines()]
+    assert ['late', 'kuvitelma', '2022-01-31'] in [line[:3] for line in lines]
+    assert all(len(line) == 5 and line[1] == 'kuvitelma' for line in lines)
+    assert [line[0] for line in lines] == sorted((line[0] for line in lines), key=['late', 'soon', 'missing'].index)
+    assert any(line[4].endswith('16 days overdue') for line in lines)
+    listed = json.loads(succeed('attention', path, '--language=en', '--format=json', '--organisation=kuvitelma'))
+    assert listed['as_of'] == '2022-02-16'
+    assert [[entry['urgency'], entry['organisation'], entry['day'] or '', entry['title'], entry['text'] or '']
+            for entry in listed['attention']] == lines
+    assert 'myöhässä' in succeed('attention', path, '--language=fi')
+    later = json.loads(succeed('attention', path, '--as-of=2022-07-01', '--format=json'))
+    assert later['as_of'] == '2022-07-01' and len(later['attention']) > len(lines)
+    assert refuse(1, 'attention', path, '--organisation=nowhere', env={**os.environ, 'LC_ALL': 'C.UTF-8'}).endswith('there are.')
+    for words in ['--as-of=x'], ['--format=pdf'], ['--language=sv'], ['more']:
+        refuse(2, 'attention', path, *words)
+
+
 def test_export_with_people(folder):
     path = make(folder)
     fill(path)
@@ -463,7 +483,7 @@ def test_no_display(folder):
     path = make(folder)
     for words in (), (path,), (path, path):
         message = refuse(1, *words, env=without_display(folder))
-        assert 'no display' in message and 'new, list, export, check' in message, message
+        assert 'no display' in message and 'new, list, export, attention, check' in message, message
     finnish = {**without_display(folder), 'LC_ALL': 'fi_FI.UTF-8', 'LANGUAGE': 'fi'}
     assert 'näyttöä ei ole' in refuse(1, path, env=finnish)
 
@@ -472,7 +492,7 @@ def test_word_that_is_nothing(folder):
     path = make(folder)
     for words in ('lsit',), ('lsit', path), (path, 'lsit'), ('missing.academy',), ('',):
         message = refuse(2, *words)
-        assert 'neither a file nor a command' in message and 'new, list, export, check' in message, message
+        assert 'neither a file nor a command' in message and 'new, list, export, attention, check' in message, message
     assert 'missing.academy' in refuse(2, folder / 'missing.academy', env=without_display(folder))
     assert 'comes before' in refuse(2, path, 'list')
     assert list(listing(folder)) == [path.name]

@@ -35,6 +35,7 @@ test_changed (AcademyTest   *test,
     { &academy_measure_kind, "end", "2022-02-01", TRUE },
     { &academy_plan_kind, "status", "approved", TRUE },
     { &academy_organisation_kind, "short_name_fi", "Åbo", TRUE },
+    { &academy_session_kind, "held", "2022-02-01T09:00:00+02:00", TRUE },
     { &academy_goal_kind, "title", "Another", FALSE },
     { &academy_person_kind, "name", "Aino", FALSE },
   };
@@ -44,6 +45,7 @@ test_changed (AcademyTest   *test,
   g_autoptr(AcademyItem) measure = NULL;
   g_autoptr(AcademyItem) goal = NULL;
   g_autoptr(AcademyItem) person = NULL;
+  g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=1");
 
   g_signal_connect (test->store, "changed", G_CALLBACK (take_changed), &changed);
   goal = academy_test_create (test, &academy_goal_kind, id, "title", "Goal");
@@ -166,6 +168,46 @@ test_archive (AcademyTest   *test,
   assert_order (test, "kuopio turku digifinland keha maanmittauslaitos valtori ");
 }
 
+/* The stage is the latest of which something has been recorded, or the one that was
+ * chosen; each step adds to what there was before. */
+static void
+test_stage (AcademyTest   *test,
+            gconstpointer  data)
+{
+  static const struct {
+    const AcademyKind *kind;
+    const char        *fields;
+    const char        *stage;
+  } steps[] = {
+    { &academy_application_kind, "received=2021-09-20", "Application" },
+    { &academy_pre_assignment_kind, "sent=2021-10-01; due=2021-10-10", "Pre-assignment" },
+    { &academy_session_kind, "number=1; start=2021-11-16T09:00:00+02:00", "Pre-assignment" },
+    { &academy_session_kind, "number=1; held=2021-11-16T09:00:00+02:00", "Sparring 1" },
+    { &academy_session_kind, "number=2; held=2021-12-16T09:00:00+02:00", "Sparring 2" },
+    { &academy_pilot_kind, "status=running", "Piloting" },
+    { &academy_board_item_kind, "meeting_date=2022-02-16; outcome=returned", "Executive board presentation" },
+    { &academy_board_item_kind, "meeting_date=2022-03-16; outcome=approved", "Aftercare" },
+  };
+  const AcademyLanguage *language = academy_language_get ("en", NULL);
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *id = academy_item_get_id (organisation);
+  g_autofree char *before = academy_organisations_dup_stage (test->store, id, language, NULL);
+  g_autofree char *chosen = NULL;
+
+  g_assert_cmpstr (before, ==, "Not started");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr(AcademyItem) item = academy_test_add (test, steps[i].kind, steps[i].fields);
+      g_autofree char *stage = academy_organisations_dup_stage (test->store, id, language, NULL);
+
+      g_assert_cmpstr (stage, ==, steps[i].stage);
+    }
+
+  g_assert_true (academy_test_set (test, organisation, "stage", "closing", NULL, NULL));
+  chosen = academy_organisations_dup_stage (test->store, id, language, NULL);
+  g_assert_cmpstr (chosen, ==, "Closing");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -176,6 +218,7 @@ main (int    argc,
 
   g_test_add ("/organisations/order", AcademyTest, NULL, academy_test_set_up, test_order, academy_test_tear_down);
   g_test_add ("/organisations/archive", AcademyTest, NULL, academy_test_set_up, test_archive, academy_test_tear_down);
+  g_test_add ("/organisations/stage", AcademyTest, NULL, academy_test_set_up, test_stage, academy_test_tear_down);
 
   return g_test_run ();
 }
