@@ -22,6 +22,9 @@
 #define DAYS_BOARD   21
 #define DAYS_CONTACT 21
 
+/* What comes next is told for so many days. */
+#define DAYS_NEXT 28
+
 /* Of more items than this of which something is missing, only the number is told. */
 #define MOST_NAMED 3
 
@@ -38,6 +41,7 @@ struct _AcademyAttention {
   char                  *organisation;
   GHashTable            *groups;
   GHashTable            *ranks;
+  GHashTable            *next;
   GPtrArray             *hints;
   GPtrArray             *hint_entries;
 
@@ -54,13 +58,13 @@ typedef struct {
   char             *horizon;
 
   /* Borrowed */
-  AcademyAttention *attention;
-  GPtrArray        *entries;
-  const char       *organisation;
+  AcademyAttention  *attention;
+  GPtrArray         *entries;
+  GPtrArray         *next;
+  const char        *organisation;
   const AcademyKind *kind;
 
   AcademyDay        day;
-  gint64            total;
   guint             n_rows;
 } Reader;
 
@@ -71,6 +75,7 @@ typedef struct {
   char       *title;
 
   AcademyDay  day;
+  AcademyDay  board_date;
   gboolean    wanted;
 } Facts;
 
@@ -182,8 +187,23 @@ get_last_of_month (AcademyDay day)
   return g_date_get_julian (&date);
 }
 
-/* A row is an id, a title, an owner role, a day, whether only the month is known,
- * and the number of all rows. */
+/* Adds to what comes next. A row begins with an id, a title, an owner role and a
+ * day. */
+static void
+add_next (Reader       *reader,
+          sqlite3_stmt *row)
+{
+  GPtrArray *entries = reader->entries;
+
+  reader->entries = reader->next;
+  add (reader, ACADEMY_ATTENTION_DUE, ACADEMY_URGENCY_SOON, reader->kind, academy_database_find_text (row, 0),
+       academy_database_get_day (row, 3), g_strdup (academy_database_find_text (row, 1)),
+       join (translate (reader, reader->kind->label), academy_database_find_text (row, 2), NULL));
+  reader->entries = entries;
+}
+
+/* A row is an id, a title, an owner role, a day, and whether only its month is
+ * known. */
 static void
 take_work (AcademyStore *store,
            sqlite3_stmt *row,
@@ -193,15 +213,19 @@ take_work (AcademyStore *store,
   const char *title = academy_database_find_text (row, 1);
   const char *kind = translate (reader, reader->kind->label);
   AcademyDay day = academy_database_get_day (row, 3);
+  gboolean by_month = sqlite3_column_int (row, 4) != 0;
   g_autofree char *days = NULL;
   gboolean late;
 
-  if (sqlite3_column_int (row, 4) != 0)
+  if (day >= reader->day && !by_month)
+    add_next (reader, row);
+  if (by_month)
     day = get_last_of_month (day);
+  if (day > reader->day + DAYS_DUE || (reader->attention->limit > 0 && reader->n_rows++ >= reader->attention->limit))
+    return;
+
   late = day < reader->day;
   days = dup_days (reader, day);
-  reader->total = sqlite3_column_int64 (row, 5);
-  reader->n_rows++;
   add (reader, late ? ACADEMY_ATTENTION_OVERDUE : ACADEMY_ATTENTION_DUE, late ? ACADEMY_URGENCY_LATE : ACADEMY_URGENCY_SOON,
        reader->kind, academy_database_find_text (row, 0), day, g_strdup (title != NULL ? title : kind),
        join (title != NULL ? kind : NULL, academy_database_find_text (row, 2), days));
@@ -240,89 +264,125 @@ read_work (Reader  *reader,
   const AcademyKind *kind = reader->kind;
   const char *texts[] = { reader->organisation, reader->today, reader->horizon };
   const char *month = academy_kind_find_field (kind, "certainty") != NULL ? "\"certainty\" = 'month'" : "0";
-  int limit = reader->attention->limit > 0 ? (int) reader->attention->limit : -1;
   g_autofree char *unfinished = dup_unfinished (kind);
   g_autofree char *sql = g_strdup_printf (
-    "SELECT \"id\", %s, %s, \"%s\", %s AS \"month\", count(*) OVER () FROM \"%s\" "
+    "SELECT \"id\", %s, %s, \"%s\", %s FROM \"%s\" "
     "WHERE \"organisation\" = ?1 AND \"%s\" <= ?3 AND %s "
-    "AND (NOT %s OR substr (\"%s\", 1, 7) < substr (?2, 1, 7)) ORDER BY \"%s\", \"id\" LIMIT %d",
+    "AND (NOT %s OR substr (\"%s\", 1, 7) < substr (?2, 1, 7)) ORDER BY \"%s\", \"id\"",
     get_column (kind, "title", "NULL"), get_column (kind, "owner_role", "NULL"), kind->end, month, kind->name,
-    kind->end, unfinished, month, kind->end, kind->end, limit);
+    kind->end, unfinished, month, kind->end, kind->end);
   const AcademyAttentionEntry *last;
 
-  reader->total = reader->n_rows = 0;
+  reader->n_rows = 0;
   if (!academy_store_query (reader->attention->store, sql, texts, G_N_ELEMENTS (texts), take_work, reader, error))
     return FALSE;
-  if (reader->n_rows == reader->total)
+  if (reader->attention->limit == 0 || reader->n_rows <= reader->attention->limit)
     return TRUE;
 
   last = g_ptr_array_index (reader->entries, reader->entries->len - 1);
   add (reader, last->type, last->urgency, kind, last->item, 0,
        /* Translators: the name of several items, and how many are not listed: “Measures: 12 more” */
        g_strdup_printf (translate (reader, N_("%s: %d more")), translate (reader, kind->plural_label),
-                        (int) (reader->total - reader->n_rows)),
+                        (int) (reader->n_rows - reader->attention->limit)),
        g_strdup (translate (reader, N_("overdue or due soon"))));
   return TRUE;
 }
 
-/* A row is an id, a title, whether there is no owner role, whether a date is
- * missing, and the number of all rows and of those. */
+/* Items of which something is missing: the first of them, and how many there are. */
+typedef struct {
+  char     *items[MOST_NAMED];
+  char     *titles[MOST_NAMED];
+  gboolean  ownerless[MOST_NAMED];
+  gboolean  dateless[MOST_NAMED];
+  int       n_items;
+  int       n_ownerless;
+  int       n_dateless;
+} Incomplete;
+
+static void
+incomplete_clear (Incomplete *incomplete)
+{
+  for (guint i = 0; i < MOST_NAMED; i++)
+    {
+      g_free (incomplete->items[i]);
+      g_free (incomplete->titles[i]);
+    }
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Incomplete, incomplete_clear)
+
+/* A row is an id, a title, whether there is no owner role, and whether a date is
+ * missing. */
 static void
 take_incomplete (AcademyStore *store,
                  sqlite3_stmt *row,
                  gpointer      data)
 {
-  Reader *reader = data;
-  const AcademyLanguage *language = reader->attention->language;
-  const AcademyKind *kind = reader->kind;
-  int total = sqlite3_column_int (row, 4);
-  gboolean many = total > MOST_NAMED;
-  gboolean is_open = kind == &academy_follow_up_kind;
-  int ownerless = sqlite3_column_int (row, many ? 5 : 2), dateless = sqlite3_column_int (row, many ? 6 : 3);
-  g_autofree char *owners = NULL;
-  g_autofree char *dates = NULL;
-  const char *date = is_open ? N_("no due date") : N_("no start or end date");
+  Incomplete *incomplete = data;
+  int i = incomplete->n_items++;
+  gboolean ownerless = sqlite3_column_int (row, 2) != 0, dateless = sqlite3_column_int (row, 3) != 0;
 
-  /* The first stands for all of them. */
-  if (many && reader->n_rows++ > 0)
+  incomplete->n_ownerless += ownerless;
+  incomplete->n_dateless += dateless;
+  if (i >= MOST_NAMED)
     return;
 
-  if (ownerless > 0)
-    owners = many ? g_strdup_printf (academy_language_translate_n (language, "%d without an owner role",
-                                                                   "%d without an owner role", ownerless), ownerless)
-                  : g_strdup (translate (reader, N_("no owner role")));
-  if (dateless > 0)
-    dates = many ? g_strdup_printf (academy_language_translate_n (language, "%d without dates", "%d without dates", dateless),
-                                    dateless)
-                 : g_strdup (translate (reader, date));
-
-  add (reader, is_open ? ACADEMY_ATTENTION_OPEN : ACADEMY_ATTENTION_INCOMPLETE, ACADEMY_URGENCY_MISSING, kind,
-       academy_database_find_text (row, 0), 0,
-       /* Translators: the name of several items, and their number: “Measures: 12” */
-       many ? g_strdup_printf (translate (reader, N_("%s: %d")), translate (reader, kind->plural_label), total)
-            : g_strdup (academy_database_get_text (row, 1)),
-       join (many ? NULL : translate (reader, kind->label), owners != NULL ? owners : dates, owners != NULL ? dates : NULL));
+  incomplete->items[i] = g_strdup (academy_database_find_text (row, 0));
+  incomplete->titles[i] = g_strdup (academy_database_get_text (row, 1));
+  incomplete->ownerless[i] = ownerless;
+  incomplete->dateless[i] = dateless;
 }
 
-/* Reads the unfinished measures without an owner role or dates, and the open
+/* Adds one entry that tells the number of all. */
+static void
+add_number (Reader               *reader,
+            AcademyAttentionType  type,
+            const Incomplete     *incomplete)
+{
+  const AcademyLanguage *language = reader->attention->language;
+  int ownerless = incomplete->n_ownerless, dateless = incomplete->n_dateless;
+  g_autofree char *owners =
+    g_strdup_printf (academy_language_translate_n (language, "%d without an owner role", "%d without an owner role", ownerless),
+                     ownerless);
+  g_autofree char *dates =
+    g_strdup_printf (academy_language_translate_n (language, "%d without dates", "%d without dates", dateless), dateless);
+
+  add (reader, type, ACADEMY_URGENCY_MISSING, reader->kind, incomplete->items[0], 0,
+       /* Translators: the name of several items, and their number: “Measures: 12” */
+       g_strdup_printf (translate (reader, N_("%s: %d")), translate (reader, reader->kind->plural_label), incomplete->n_items),
+       join (ownerless > 0 ? owners : NULL, dateless > 0 ? dates : NULL, NULL));
+}
+
+/* Reads the unfinished measures without an owner role or dates, or the open
  * follow-ups without a due date. */
 static gboolean
-read_incomplete (Reader            *reader,
-                 const AcademyKind *kind,
-                 const char        *ownerless,
-                 const char        *dateless,
-                 GError           **error)
+read_incomplete (Reader               *reader,
+                 AcademyAttentionType  type,
+                 const AcademyKind    *kind,
+                 const char           *ownerless,
+                 const char           *dateless,
+                 const char           *no_date,
+                 GError              **error)
 {
   g_autofree char *unfinished = dup_unfinished (kind);
   g_autofree char *sql = g_strdup_printf (
-    "SELECT \"id\", \"title\", \"ownerless\", \"dateless\", count(*) OVER (), total (\"ownerless\") OVER (), "
-    "total (\"dateless\") OVER () FROM (SELECT \"id\", \"title\", %s AS \"ownerless\", %s AS \"dateless\" FROM \"%s\" "
-    "WHERE \"organisation\" = ?1 AND %s) WHERE \"ownerless\" OR \"dateless\" ORDER BY \"title\", \"id\" LIMIT %d",
-    ownerless, dateless, kind->name, unfinished, MOST_NAMED);
+    "SELECT \"id\", \"title\", %s, %s FROM \"%s\" WHERE \"organisation\" = ?1 AND %s AND (%s OR %s) ORDER BY \"title\", \"id\"",
+    ownerless, dateless, kind->name, unfinished, ownerless, dateless);
+  g_auto(Incomplete) incomplete = { NULL };
 
   reader->kind = kind;
-  reader->n_rows = 0;
-  return academy_store_query (reader->attention->store, sql, &reader->organisation, 1, take_incomplete, reader, error);
+  if (!academy_store_query (reader->attention->store, sql, &reader->organisation, 1, take_incomplete, &incomplete, error))
+    return FALSE;
+
+  if (incomplete.n_items > MOST_NAMED)
+    add_number (reader, type, &incomplete);
+  else
+    for (int i = 0; i < incomplete.n_items; i++)
+      add (reader, type, ACADEMY_URGENCY_MISSING, kind, incomplete.items[i], 0, g_strdup (incomplete.titles[i]),
+           join (translate (reader, kind->label), incomplete.ownerless[i] ? translate (reader, N_("no owner role")) : NULL,
+                 incomplete.dateless[i] ? no_date : NULL));
+
+  return TRUE;
 }
 
 static void
@@ -386,6 +446,11 @@ take_board (AcademyStore *store,
 {
   Facts *facts = data;
 
+  if (academy_database_find_text (row, 0) == NULL)
+    facts->board_date = academy_database_get_day (row, 2);
+  if (facts->day != 0)
+    return;
+
   facts->item = g_strdup (academy_database_find_text (row, 0));
   facts->title = g_strdup (academy_database_find_text (row, 1));
   facts->day = academy_database_get_day (row, 2);
@@ -406,6 +471,21 @@ dup_missing (Reader *reader,
   return g_strdup_printf (translate (reader, N_("missing: %s")), list->str);
 }
 
+/* Adds the next board date of an organisation that no board item has to what comes
+ * next. */
+static void
+add_board_date (Reader     *reader,
+                AcademyDay  day,
+                const char *title)
+{
+  GPtrArray *entries = reader->entries;
+
+  reader->entries = reader->next;
+  add (reader, ACADEMY_ATTENTION_BOARD, ACADEMY_URGENCY_SOON, &academy_organisation_kind, reader->organisation, day,
+       g_strdup (title), g_strdup (translate (reader, N_("Next board date"))));
+  reader->entries = entries;
+}
+
 /* Reads whether the plan is complete when the board meets soon. */
 static gboolean
 read_board (Reader  *reader,
@@ -416,17 +496,22 @@ read_board (Reader  *reader,
     "AND \"meeting_date\" BETWEEN ?2 AND ?3 "
     "UNION ALL SELECT NULL, \"board_name\", \"board_date\" FROM \"organisation\" WHERE \"id\" = ?1 "
     "AND \"board_date\" BETWEEN ?2 AND ?3 AND NOT EXISTS (SELECT 1 FROM \"board_item\" "
-    "WHERE \"board_item\".\"organisation\" = ?1 AND \"meeting_date\" = \"board_date\") ORDER BY 3 LIMIT 1";
-  GDate date = academy_date_from_julian (reader->day + DAYS_BOARD);
-  g_autofree char *horizon = academy_date_to_text (&date);
-  const char *texts[] = { reader->organisation, reader->today, horizon };
+    "WHERE \"board_item\".\"organisation\" = ?1 AND \"meeting_date\" = \"board_date\") ORDER BY 3";
+  const char *texts[] = { reader->organisation, reader->today, reader->horizon };
   g_auto(Facts) facts = { NULL };
   const AcademyKind *kind;
+  const char *title;
   guint missing;
 
   if (!academy_store_query (reader->attention->store, sql, texts, G_N_ELEMENTS (texts), take_board, &facts, error))
     return FALSE;
   if (facts.day == 0)
+    return TRUE;
+
+  title = facts.title != NULL ? facts.title : translate (reader, academy_board_item_kind.label);
+  if (facts.board_date != 0)
+    add_board_date (reader, facts.board_date, title);
+  if (facts.day > reader->day + DAYS_BOARD)
     return TRUE;
   if (!academy_completeness_read (&missing, reader->attention->store, reader->organisation, error))
     return FALSE;
@@ -436,8 +521,7 @@ read_board (Reader  *reader,
   kind = facts.item != NULL ? &academy_board_item_kind : &academy_organisation_kind;
   add (reader, ACADEMY_ATTENTION_BOARD, ACADEMY_URGENCY_SOON, kind,
        facts.item != NULL ? facts.item : reader->organisation, facts.day,
-       g_strdup (facts.title != NULL ? facts.title : translate (reader, academy_board_item_kind.label)),
-       dup_missing (reader, missing));
+       g_strdup (title), dup_missing (reader, missing));
   return TRUE;
 }
 
@@ -498,8 +582,62 @@ reader_init (Reader           *reader,
   reader->day = academy_store_get_day (attention->store);
   date = academy_date_from_julian (reader->day);
   reader->today = academy_date_to_text (&date);
-  date = academy_date_from_julian (reader->day + DAYS_DUE);
+  date = academy_date_from_julian (reader->day + DAYS_NEXT);
   reader->horizon = academy_date_to_text (&date);
+}
+
+static void
+take_gathering (AcademyStore *store,
+                sqlite3_stmt *row,
+                gpointer      data)
+{
+  add_next (data, row);
+}
+
+/* Reads the gatherings of a kind within the next weeks, by day. Those whose month
+ * alone is known have no day. */
+static gboolean
+read_gatherings (Reader  *reader,
+                 GError **error)
+{
+  const AcademyKind *kind = reader->kind;
+  const char *texts[] = { reader->organisation, reader->today, reader->horizon };
+  const char *title = kind->title != NULL ? kind->title : "title";
+  gboolean named = kind->dup_title == NULL && academy_kind_find_field (kind, title) != NULL;
+  g_autofree char *unfinished = kind->done != NULL ? dup_unfinished (kind) : g_strdup ("1");
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT \"id\", %s, NULL, substr (\"%s\", 1, 10) AS \"day\" FROM \"%s\" WHERE %s "
+    "AND \"day\" BETWEEN ?2 AND ?3 AND %s AND %s ORDER BY \"day\", \"id\"",
+    named ? title : "NULL", kind->start, kind->name,
+    reader->organisation != NULL ? "\"organisation\" = ?1" : "?1 IS NULL", unfinished,
+    academy_kind_find_field (kind, "certainty") != NULL ? "\"certainty\" <> 'month'" : "1");
+
+  return academy_store_query (reader->attention->store, sql, texts, G_N_ELEMENTS (texts), take_gathering, reader, error);
+}
+
+/* Reads the kinds of an organisation, or of the programme for %NULL. */
+static gboolean
+read_kinds (Reader  *reader,
+            GError **error)
+{
+  const char *target = reader->organisation != NULL ? academy_organisation_kind.name : academy_programme_kind.name;
+
+  reader->next = g_ptr_array_new_with_free_func (entry_free);
+  g_hash_table_insert (reader->attention->next, g_strdup (reader->organisation != NULL ? reader->organisation : ""), reader->next);
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      const AcademyField *owner = academy_kind_get_owner (*kind);
+
+      if (owner == NULL || !g_str_equal (owner->target, target))
+        continue;
+
+      reader->kind = *kind;
+      if ((((*kind)->flags & ACADEMY_KIND_WORK) != 0 && !read_work (reader, error)) ||
+          (((*kind)->flags & ACADEMY_KIND_GATHERING) != 0 && !read_gatherings (reader, error)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Reads all about one organisation but its hints. */
@@ -512,22 +650,11 @@ read_organisation (Reader     *reader,
   reader->entries = g_ptr_array_new_with_free_func (entry_free);
   g_hash_table_insert (reader->attention->groups, g_strdup (organisation), reader->entries);
 
-  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    {
-      const AcademyField *owner = academy_kind_get_owner (*kind);
-
-      if (((*kind)->flags & ACADEMY_KIND_WORK) == 0 || owner == NULL ||
-          !g_str_equal (owner->target, academy_organisation_kind.name))
-        continue;
-
-      reader->kind = *kind;
-      if (!read_work (reader, error))
-        return FALSE;
-    }
-
-  return read_incomplete (reader, &academy_measure_kind, "coalesce (\"owner_role\", '') = ''",
-                          "(\"start\" IS NULL OR \"end\" IS NULL)", error) &&
-         read_incomplete (reader, &academy_follow_up_kind, "0", "\"due\" IS NULL", error) &&
+  return read_kinds (reader, error) &&
+         read_incomplete (reader, ACADEMY_ATTENTION_INCOMPLETE, &academy_measure_kind, "(coalesce (\"owner_role\", '') = '')",
+                          "(\"start\" IS NULL OR \"end\" IS NULL)", translate (reader, N_("no start or end date")), error) &&
+         read_incomplete (reader, ACADEMY_ATTENTION_OPEN, &academy_follow_up_kind, "0", "(\"due\" IS NULL)",
+                          translate (reader, N_("no due date")), error) &&
          read_sessions (reader, error) && read_board (reader, error) && read_contact (reader, error);
 }
 
@@ -592,6 +719,7 @@ academy_attention_new (AcademyStore          *store,
   self->limit = limit;
   self->language = language;
   self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->next = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
@@ -601,6 +729,7 @@ void
 academy_attention_free (AcademyAttention *self)
 {
   g_hash_table_unref (self->groups);
+  g_hash_table_unref (self->next);
   g_hash_table_unref (self->ranks);
   g_clear_pointer (&self->hints, g_ptr_array_unref);
   g_clear_pointer (&self->hint_entries, g_ptr_array_unref);
@@ -617,21 +746,10 @@ is_gone (gpointer key,
   return !g_hash_table_contains (ranks, key);
 }
 
-/**
- * academy_attention_read:
- * @self: what needs attention
- * @changed: (nullable) (element-type utf8): the set of the ids of the organisations
- *   that changed since, see academy_changes_get_organisations(), or %NULL for all
- * @error: return location for an error
- *
- * Reads the organisations in @changed again.
- *
- * Returns: whether there was no error
- */
-gboolean
-academy_attention_read (AcademyAttention *self,
-                        GHashTable       *changed,
-                        GError          **error)
+static gboolean
+read_all (AcademyAttention *self,
+          GHashTable       *changed,
+          GError          **error)
 {
   g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, error);
   g_auto(Reader) reader = { NULL };
@@ -653,12 +771,38 @@ academy_attention_read (AcademyAttention *self,
         return FALSE;
     }
   g_hash_table_foreach_remove (self->groups, is_gone, self->ranks);
-
-  if (!read_hints (self, changed, error))
+  g_hash_table_foreach_remove (self->next, is_gone, self->ranks);
+  reader.organisation = NULL;
+  if ((self->organisation == NULL && !read_kinds (&reader, error)) || !read_hints (self, changed, error))
     return FALSE;
 
   list_hints (&reader);
   return TRUE;
+}
+
+/**
+ * academy_attention_read:
+ * @self: what needs attention
+ * @changed: (nullable) (element-type utf8): the set of the ids of the organisations
+ *   that changed since, see academy_changes_get_organisations(), or %NULL for all
+ * @error: return location for an error
+ *
+ * Reads the organisations in @changed again.
+ *
+ * Returns: whether there was no error
+ */
+gboolean
+academy_attention_read (AcademyAttention *self,
+                        GHashTable       *changed,
+                        GError          **error)
+{
+  /* In one transaction, since each of its own takes longer than what it reads. */
+  gboolean reading = academy_store_begin_reading (self->store, NULL);
+  gboolean read = read_all (self, changed, error);
+
+  if (reading)
+    academy_store_end_reading (self->store);
+  return read;
 }
 
 static int
@@ -688,10 +832,36 @@ compare_entries (gconstpointer a,
                                  GPOINTER_TO_UINT (g_hash_table_lookup (self->ranks, second->organisation)));
   if (order == 0)
     order = (int) first->type - (int) second->type;
-  if (order == 0)
+  if (order == 0 && first->title != NULL && second->title != NULL)
     order = academy_collation_compare (first->title, -1, second->title, -1);
 
   return order != 0 ? order : strcmp (first->item, second->item);
+}
+
+static void
+append (GPtrArray *entries,
+        GPtrArray *group)
+{
+  for (guint i = 0; group != NULL && i < group->len; i++)
+    g_ptr_array_add (entries, g_ptr_array_index (group, i));
+}
+
+static GPtrArray *
+sort (AcademyAttention *self,
+      GHashTable       *groups,
+      GPtrArray        *more)
+{
+  GPtrArray *entries = g_ptr_array_new ();
+  GHashTableIter iterator;
+  gpointer group;
+
+  append (entries, more);
+  g_hash_table_iter_init (&iterator, groups);
+  while (g_hash_table_iter_next (&iterator, NULL, &group))
+    append (entries, group);
+
+  g_ptr_array_sort_with_data (entries, compare_entries, self);
+  return entries;
 }
 
 /**
@@ -704,18 +874,21 @@ compare_entries (gconstpointer a,
 GPtrArray *
 academy_attention_get_entries (AcademyAttention *self)
 {
-  GPtrArray *entries = g_ptr_array_copy (self->hint_entries, NULL, NULL);
-  GHashTableIter iterator;
-  gpointer group;
+  return sort (self, self->groups, self->hint_entries);
+}
 
-  g_ptr_array_set_free_func (entries, NULL);
-  g_hash_table_iter_init (&iterator, self->groups);
-  while (g_hash_table_iter_next (&iterator, NULL, &group))
-    for (guint i = 0; i < ((GPtrArray *) group)->len; i++)
-      g_ptr_array_add (entries, g_ptr_array_index ((GPtrArray *) group, i));
-
-  g_ptr_array_sort_with_data (entries, compare_entries, self);
-  return entries;
+/**
+ * academy_attention_get_next:
+ * @self: what needs attention, which has been read
+ *
+ * Returns: (transfer container) (element-type AcademyAttentionEntry): what comes in
+ *   the next four weeks, by day: sessions, board meetings, events and what is due;
+ *   the title is %NULL when only the item tells it. Valid until @self is read again
+ */
+GPtrArray *
+academy_attention_get_next (AcademyAttention *self)
+{
+  return sort (self, self->next, NULL);
 }
 
 static const char * const types[] = {

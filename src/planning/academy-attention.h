@@ -85,6 +85,7 @@ gboolean          academy_attention_read        (AcademyAttention      *self,
                                                  GHashTable            *changed,
                                                  GError               **error);
 GPtrArray        *academy_attention_get_entries (AcademyAttention      *self);
+GPtrArray        *academy_attention_get_next    (AcademyAttention      *self);
 const char       *academy_attention_get_name    (AcademyAttentionType   type);
 const char       *academy_urgency_get_name      (AcademyUrgency         urgency);
 

@@ -55,3 +55,48 @@ academy_progress_read (AcademyProgress  *progress,
 
   return academy_store_query (store, sql, texts, G_N_ELEMENTS (texts), read_sums, progress, error);
 }
+
+static void
+read_summary (AcademyStore *store,
+              sqlite3_stmt *row,
+              gpointer      data)
+{
+  AcademySummary *summary = data;
+
+  summary->goals = sqlite3_column_int64 (row, 0);
+  summary->opportunities = sqlite3_column_int64 (row, 1);
+  summary->last_contact = academy_database_get_day (row, 2);
+  summary->next_contact = academy_database_get_day (row, 3);
+}
+
+/**
+ * academy_summary_read:
+ * @summary: (out caller-allocates): return location for the summary
+ * @store: a store
+ * @organisation: the id of an organisation
+ * @error: return location for an error
+ *
+ * Contacts are past or to come by academy_store_get_day().
+ *
+ * Returns: whether there was no error
+ */
+gboolean
+academy_summary_read (AcademySummary  *summary,
+                      AcademyStore    *store,
+                      const char      *organisation,
+                      GError         **error)
+{
+  static const char sql[] =
+    "SELECT (SELECT count(*) FROM \"goal\" WHERE \"organisation\" = ?1), "
+    "(SELECT count(*) FROM \"opportunity\" WHERE \"organisation\" = ?1), "
+    "(SELECT max (\"day\") FROM (SELECT \"date\" AS \"day\" FROM \"contact\" WHERE \"organisation\" = ?1 UNION ALL "
+    "SELECT substr (\"held\", 1, 10) FROM \"session\" WHERE \"organisation\" = ?1) WHERE \"day\" <= ?2), "
+    "(SELECT min (\"day\") FROM (SELECT substr (\"start\", 1, 10) AS \"day\" FROM \"session\" "
+    "WHERE \"organisation\" = ?1 AND \"held\" IS NULL UNION ALL SELECT \"next_date\" FROM \"session\" "
+    "WHERE \"organisation\" = ?1) WHERE \"day\" >= ?2)";
+  GDate today = academy_date_from_julian (academy_store_get_day (store));
+  g_autofree char *day = academy_date_to_text (&today);
+  const char *texts[] = { organisation, day };
+
+  return academy_store_query (store, sql, texts, G_N_ELEMENTS (texts), read_summary, summary, error);
+}

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-date.h"
 #include "academy-store.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,27 @@ gboolean academy_progress_read (AcademyProgress  *progress,
                                 AcademyStore     *store,
                                 const char       *organisation,
                                 const GDate      *today,
+                                GError          **error);
+
+/**
+ * AcademySummary:
+ * @goals: the number of impact goals
+ * @opportunities: the number of innovation opportunities
+ * @last_contact: the Julian day of the last mentor contact or session; 0 for none
+ * @next_contact: the Julian day of the next session; 0 for none
+ *
+ * What an organisation has besides its measures; computed and never stored.
+ */
+typedef struct {
+  gint64     goals;
+  gint64     opportunities;
+  AcademyDay last_contact;
+  AcademyDay next_contact;
+} AcademySummary;
+
+gboolean academy_summary_read  (AcademySummary   *summary,
+                                AcademyStore     *store,
+                                const char       *organisation,
                                 GError          **error);
 
 G_END_DECLS

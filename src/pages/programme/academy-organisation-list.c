@@ -15,6 +15,7 @@
 #include "academy-new-organisation.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
+#include "academy-progress-bar.h"
 #include "academy-progress.h"
 
 struct _AcademyOrganisationList {
@@ -43,8 +44,9 @@ G_DEFINE_FINAL_TYPE (AcademyOrganisationList, academy_organisation_list, ADW_TYP
 /**
  * AcademyOrganisationList:
  *
- * The progress of each organisation: the status of its plan, and the number of
- * done and of overdue measures; below them the archived ones, to bring back.
+ * The progress of each organisation: its stage, the number of done and of overdue
+ * measures, what else its plan has, and the contacts with its mentor; below them
+ * the archived ones, to bring back.
  */
 
 #define ACADEMY_TYPE_ORGANISATION_ROW (academy_organisation_row_get_type ())
@@ -52,10 +54,11 @@ G_DEFINE_FINAL_TYPE (AcademyOrganisationList, academy_organisation_list, ADW_TYP
 G_DECLARE_FINAL_TYPE (AcademyOrganisationRow, academy_organisation_row, ACADEMY, ORGANISATION_ROW, AdwActionRow)
 
 struct _AcademyOrganisationRow {
-  AdwActionRow  parent_instance;
+  AdwActionRow        parent_instance;
 
   /* Template children */
-  GtkLabel     *overdue;
+  GtkLabel           *overdue;
+  AcademyProgressBar *progress;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyOrganisationRow, academy_organisation_row, ADW_TYPE_ACTION_ROW)
@@ -81,10 +84,12 @@ academy_organisation_row_class_init (AcademyOrganisationRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_organisation_row_dispose;
+  g_type_ensure (ACADEMY_TYPE_PROGRESS_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-organisation-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationRow, overdue);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationRow, progress);
 }
 
 static void
@@ -106,6 +111,46 @@ describe (AcademyProgress *progress,
   done = g_strdup_printf (ngettext ("%d of %d measure done", "%d of %d measures done", progress->measures),
                           (int) progress->done, (int) progress->measures);
   return g_strdup_printf ("%s · %s", status, done);
+}
+
+static char *
+dup_day (AcademyDay day)
+{
+  GDate date = academy_date_from_julian (day);
+
+  return academy_language_format_date (academy_language_get_default (), &date);
+}
+
+/* Formats what there is besides measures: how many goals and opportunities, and when
+ * the mentor was in touch last and will be next. */
+static char *
+summarise (AcademySummary *summary)
+{
+  g_autofree char *goals = g_strdup_printf (ngettext ("%d impact goal", "%d impact goals", summary->goals),
+                                            (int) summary->goals);
+  g_autofree char *opportunities = g_strdup_printf (ngettext ("%d opportunity", "%d opportunities", summary->opportunities),
+                                                    (int) summary->opportunities);
+  g_autoptr(GString) text = g_string_new (goals);
+
+  g_string_append_printf (text, " · %s", opportunities);
+  if (summary->last_contact != 0)
+    {
+      g_autofree char *day = dup_day (summary->last_contact);
+
+      g_string_append (text, " · ");
+      /* Translators: the day of the last contact with the mentor */
+      g_string_append_printf (text, _("last contact %s"), day);
+    }
+  if (summary->next_contact != 0)
+    {
+      g_autofree char *day = dup_day (summary->next_contact);
+
+      g_string_append (text, " · ");
+      /* Translators: the day of the next contact with the mentor */
+      g_string_append_printf (text, _("next contact %s"), day);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 static const char *
@@ -138,12 +183,19 @@ show_organisation (AcademyOrganisationList  *self,
   g_autofree char *overdue = NULL;
   GtkLabel *label = ACADEMY_ORGANISATION_ROW (row)->overdue;
   AcademyProgress progress;
+  AcademySummary summary;
+  g_autofree char *state = NULL;
+  g_autofree char *rest = NULL;
   GDate today = academy_date_from_julian (academy_store_get_day (self->store));
 
-  if (stage == NULL || !academy_progress_read (&progress, self->store, id, &today, error))
+  if (stage == NULL || !academy_progress_read (&progress, self->store, id, &today, error) ||
+      !academy_summary_read (&summary, self->store, id, error))
     return FALSE;
 
-  subtitle = describe (&progress, stage);
+  state = describe (&progress, stage);
+  rest = summarise (&summary);
+  subtitle = g_strdup_printf ("%s\n%s", state, rest);
+  academy_progress_bar_set_progress (ACADEMY_ORGANISATION_ROW (row)->progress, &progress);
   overdue = g_strdup_printf (ngettext ("%d overdue", "%d overdue", progress.overdue), (int) progress.overdue);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -242,7 +294,7 @@ static void
 changed_cb (AcademyOrganisationList *self,
             AcademyChanges          *changes)
 {
-  g_autoptr(GHashTable) changed = academy_organisations_get_changed (changes);
+  g_autoptr(GHashTable) changed = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (changed == NULL || g_hash_table_size (changed) > 0))
     fill (self, changed, academy_changes_touch (changes, &academy_organisation_kind));

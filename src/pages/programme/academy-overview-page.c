@@ -9,6 +9,7 @@
 #include "academy-column.h"
 #include "academy-kinds.h"
 #include "academy-organisation-list.h"
+#include "academy-outlook.h"
 #include "academy-page-title.h"
 #include "academy-section.h"
 #include "academy-timeline-pane.h"
@@ -30,8 +31,8 @@ create_page (GtkWidget  *content,
  * @store: a store
  * @programme: the programme of @store
  *
- * Returns: (transfer floating): the programme, the progress of each organisation,
- *   and the phases and events
+ * Returns: (transfer floating): the programme, what needs attention and what comes
+ *   next, the progress of each organisation, and the phases and events
  */
 AdwNavigationPage *
 academy_overview_page_new (AcademyStore *store,
@@ -40,6 +41,7 @@ academy_overview_page_new (AcademyStore *store,
   AcademyColumn *column = academy_column_new ();
 
   academy_column_append (column, academy_page_title_new (store, programme));
+  academy_column_append (column, academy_outlook_new (store));
   academy_column_append (column, academy_organisation_list_new (store, programme));
   academy_sections_append (column, store, academy_item_get_kind (programme)->page, programme);
 

@@ -285,6 +285,51 @@ test_status_date (AcademyTest   *test,
   assert_attention (test, "");
 }
 
+/* What comes in four weeks, by day, and nothing that is over or has only a month. */
+static void
+test_next (AcademyTest   *test,
+           gconstpointer  data)
+{
+  static const struct {
+    const AcademyKind *kind;
+    const char        *fields;
+  } items[] = {
+    { &academy_event_kind, "title=E; start=2022-03-01" },
+    { &academy_event_kind, "title=Month; start=2022-03-01; certainty=month" },
+    { &academy_session_kind, "number=2; start=2022-02-17T09:00:00+02:00" },
+    { &academy_session_kind, "number=3; start=2022-02-18T09:00:00+02:00; held=2022-02-10T09:00:00+02:00" },
+    { &academy_measure_kind, "title=M; owner_role=Buyer; start=2022-01-01; end=2022-03-14" },
+    { &academy_measure_kind, "title=Late; start=2022-01-01; end=2022-02-13" },
+    { &academy_measure_kind, "title=Far; start=2022-01-01; end=2022-03-15" },
+    { &academy_measure_kind, "title=Done; start=2022-01-01; end=2022-03-01; status=done" },
+    { &academy_board_item_kind, "board_name=Board; meeting_date=2022-02-14" },
+  };
+  g_autoptr(AcademyAttention) attention = academy_attention_new (test->store, NULL, 1, academy_language_get ("en", NULL));
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(GPtrArray) next = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    g_object_unref (academy_test_add (test, items[i].kind, items[i].fields));
+  g_assert_true (academy_test_set (test, organisation, "board_date", "2022-03-10", NULL, NULL));
+  g_assert_true (academy_attention_read (attention, NULL, NULL));
+  next = academy_attention_get_next (attention);
+  for (guint i = 0; i < next->len; i++)
+    {
+      const AcademyAttentionEntry *entry = g_ptr_array_index (next, i);
+      g_autofree char *day = academy_test_dup_day (entry->day);
+
+      g_string_append_printf (text, "%s|%s|%s|%s\n", day, get_slug (test, entry), entry->title != NULL ? entry->title : "",
+                              entry->text);
+    }
+  g_assert_cmpstr (text->str, ==,
+                   "2022-02-14|digifinland|Board|Board presentation\n"
+                   "2022-02-17|digifinland||Sparring session\n"
+                   "2022-03-01|-||Event\n"
+                   "2022-03-10|digifinland|Board|Next board date\n"
+                   "2022-03-14|digifinland|M|Measure · Buyer\n");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -299,6 +344,7 @@ main (int    argc,
     { "/attention/many", test_many },
     { "/attention/update", test_update },
     { "/attention/limit", test_limit },
+    { "/attention/next", test_next },
     { "/attention/status-date", test_status_date },
   };
 

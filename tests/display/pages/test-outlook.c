@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-clock.h"
+#include "academy-kinds.h"
+#include "academy-progress-bar.h"
+#include "test-display.h"
+#include "window-fixture.h"
+
+typedef WindowFixture Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  GDate today;
+
+  g_assert_true (academy_date_from_text ("2022-02-14", &today, NULL));
+  academy_clock_set_today (&today);
+  window_fixture_set_up (fixture, "2021");
+  window_fixture_open (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  window_fixture_tear_down (fixture);
+  academy_clock_set_today (NULL);
+}
+
+static void
+settle (Fixture *fixture)
+{
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static gboolean
+is_shown (Fixture    *fixture,
+          const char *text)
+{
+  return test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, text) != NULL;
+}
+
+static void
+activate (Fixture    *fixture,
+          GType       type,
+          const char *title)
+{
+  GtkWidget *row = test_find (GTK_WIDGET (fixture->window), type, title);
+
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+  settle (fixture);
+}
+
+static AcademyItem *
+add_measure (Fixture    *fixture,
+             const char *organisation,
+             const char *title,
+             const char *end)
+{
+  g_autoptr(AcademyItem) owner = test_get_organisation (fixture->window->store, organisation);
+  AcademyItem *measure = academy_item_new_part (&academy_measure_kind, academy_item_get_id (owner));
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_measure_kind.add);
+  GDate day;
+
+  g_assert_true (academy_date_from_text ("2022-01-01", &day, NULL));
+  g_object_set (measure, "title", title, "owner-role", "Buyer", "start", &day, NULL);
+  g_assert_true (academy_date_from_text (end, &day, NULL));
+  g_object_set (measure, "end", &day, NULL);
+  academy_edit_create (edit, measure);
+  g_assert_true (academy_store_apply (fixture->window->store, edit, NULL));
+  settle (fixture);
+
+  return measure;
+}
+
+/* What is late is shown at once, leads to its place, and goes when it is done. */
+static void
+test_attention (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = NULL;
+  g_autoptr(AcademyItem) organisation = test_get_organisation (fixture->window->store, "turku");
+
+  g_assert_true (is_shown (fixture, "All is well"));
+  g_assert_true (is_shown (fixture, "Nothing within four weeks"));
+  measure = add_measure (fixture, "turku", "Late measure", "2022-02-04");
+  g_assert_false (is_shown (fixture, "All is well"));
+  g_assert_true (is_shown (fixture, "Late (1)"));
+  g_assert_true (is_shown (fixture, "City of Turku · Measure · Buyer · 10 days overdue"));
+
+  activate (fixture, ADW_TYPE_ACTION_ROW, "Late measure");
+  g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (organisation));
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_INSCRIPTION, "Late measure"));
+
+  academy_window_show_place (fixture->window, "overview");
+  settle (fixture);
+  test_set_text (fixture->window->store, measure, "end", "2022-02-20");
+  settle (fixture);
+  g_assert_true (is_shown (fixture, "Soon (1)"));
+  g_assert_true (is_shown (fixture, "City of Turku · Measure · Buyer · due in 6 days"));
+  g_assert_true (is_shown (fixture, "20 Feb 2022"));
+  test_set_text (fixture->window->store, measure, "status", "done");
+  settle (fixture);
+  g_assert_true (is_shown (fixture, "All is well"));
+  g_assert_false (is_shown (fixture, "20 Feb 2022"));
+}
+
+/* By organisation each has a heading, and its rows do not repeat it. */
+static void
+test_groups (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *groups;
+
+  g_object_unref (add_measure (fixture, "turku", "One", "2022-02-04"));
+  g_object_unref (add_measure (fixture, "kuopio", "Two", "2022-02-10"));
+  g_assert_true (is_shown (fixture, "Late (2)"));
+  groups = test_find (GTK_WIDGET (fixture->window), ADW_TYPE_TOGGLE_GROUP, NULL);
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (groups), "organisation");
+  settle (fixture);
+  g_assert_false (is_shown (fixture, "Late (2)"));
+  g_assert_true (is_shown (fixture, "Measure · Buyer · 10 days overdue"));
+  g_assert_true (is_shown (fixture, "Measure · Buyer · 4 days overdue"));
+}
+
+/* The first rows come with a button that shows all. */
+static void
+test_all (Fixture       *fixture,
+          gconstpointer  data)
+{
+  static const char * const slugs[] = { "turku", "kuopio", "keha" };
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Measure %02u", i);
+
+      g_object_unref (add_measure (fixture, slugs[i % 3], title, "2022-02-04"));
+    }
+  g_assert_true (is_shown (fixture, "Late (12)"));
+  g_assert_false (is_shown (fixture, "Measure 10"));
+  activate (fixture, ADW_TYPE_BUTTON_ROW, "Show all 12");
+  g_assert_true (is_shown (fixture, "Measure 10"));
+  g_assert_null (test_find (GTK_WIDGET (fixture->window), ADW_TYPE_BUTTON_ROW, "Show all 12"));
+}
+
+/* The row of an organisation has its stage, its plan and its contacts; its bar is
+ * named by what it shows. */
+static void
+test_organisation (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = add_measure (fixture, "turku", "One", "2022-02-04");
+  g_autoptr(AcademyItem) other = add_measure (fixture, "turku", "Two", "2022-02-10");
+  g_autoptr(AcademyItem) organisation = test_get_organisation (fixture->window->store, "turku");
+  AcademyItem *goal = academy_item_new_part (&academy_goal_kind, academy_item_get_id (organisation));
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_goal_kind.add);
+
+  g_object_set (goal, "title", "Goal", NULL);
+  academy_edit_create (edit, goal);
+  g_assert_true (academy_store_apply (fixture->window->store, edit, NULL));
+  test_set_text (fixture->window->store, measure, "status", "done");
+  test_set_text (fixture->window->store, organisation, "stage", "pilot");
+  settle (fixture);
+  g_assert_true (is_shown (fixture, "Piloting · 1 of 2 measures done\n1 impact goal · 0 opportunities"));
+  g_assert_true (is_shown (fixture, "Piloting"));
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_PROGRESS_BAR, "Measures: 1 of 2 done, 1 overdue"));
+  g_object_unref (goal);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct {
+    const char *path;
+    void      (*test) (Fixture       *fixture,
+                       gconstpointer  data);
+  } tests[] = {
+    { "/outlook/attention", test_attention },
+    { "/outlook/groups", test_groups },
+    { "/outlook/all", test_all },
+    { "/outlook/organisation", test_organisation },
+  };
+
+  test_display_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return test_display_run ();
+}
