@@ -23,7 +23,7 @@ static const struct {
   [ACADEMY_PART_MEASURES] = {
     N_("three measures with an owner role and dates"),
     "(SELECT count(*) FROM (SELECT 1 FROM \"measure\" WHERE \"organisation\" = ?1 AND \"owner_role\" <> '' "
-    "AND \"start\" IS NOT NULL AND \"end\" IS NOT NULL LIMIT 3)) = 3",
+    "AND \"start\" IS NOT NULL AND \"end\" IS NOT NULL AND \"status\" <> 'dropped' LIMIT 3)) = 3",
   },
   [ACADEMY_PART_PILOT] = {
     N_("a pilot with success criteria"),

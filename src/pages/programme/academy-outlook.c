@@ -186,7 +186,8 @@ add_rest (GtkBox     *box,
 
   row = adw_button_row_new ();
   title = total - shown <= MORE_ROWS ? g_strdup_printf (ngettext ("Show all %u", "Show all %u", total), total)
-                                     : g_strdup_printf (ngettext ("Show %u more", "Show %u more", MORE_ROWS), MORE_ROWS);
+                                     /* Translators: how many more rows, and how many there are in all */
+                                     : g_strdup_printf (_("Show %u more of %u"), MORE_ROWS, total);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_list_box_append (GTK_LIST_BOX (add_list (box, NULL)), row);

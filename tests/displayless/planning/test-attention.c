@@ -172,9 +172,14 @@ test_board (AcademyTest   *test,
   goal = academy_test_add (test, &academy_goal_kind, "");
   g_object_unref (academy_test_add (test, &academy_indicator_kind, ""));
   g_object_unref (academy_test_add (test, &academy_challenge_kind, ""));
-  for (guint i = 0; i < 3; i++)
+  g_object_unref (academy_test_add (test, &academy_measure_kind,
+                                    "owner_role=Buyer; start=2022-02-01; end=2022-06-30; status=dropped"));
+  for (guint i = 0; i < 2; i++)
     g_object_unref (academy_test_add (test, &academy_measure_kind, measure));
   pilot = academy_test_add (test, &academy_pilot_kind, "success_criteria=Fewer");
+  assert_attention (test, "board|soon|digifinland|2022-02-14|Board presentation|missing: "
+                    "three measures with an owner role and dates, proposals for decision");
+  g_object_unref (academy_test_add (test, &academy_measure_kind, measure));
   assert_attention (test, "board|soon|digifinland|2022-02-14|Board presentation|missing: proposals for decision");
   board = academy_test_add (test, &academy_board_item_kind, "meeting_date=2022-02-14");
   assert_attention (test, "board|soon|digifinland|2022-02-14|Board presentation|missing: proposals for decision");
