@@ -46,7 +46,7 @@ def open_the_timeline(story):
 
 
 def come_to_a_measure(story):
-    story.press_until('Tab', 'button', story.say('Today'))
+    story.press_until('Tab', 'button', story.say('Status date'))
     story.check_names()
     story.press_until('Tab', 'list item', story.say('Programme'))
     story.press_until('Down', 'list item', story.waste)
