@@ -117,7 +117,8 @@ academy_progress_bar_init (AcademyProgressBar *self)
  * @self: a bar
  * @progress: the sums to show
  *
- * Shows @progress; without measures the bar is hidden.
+ * Shows @progress; without measures the bar is hidden. It has no tooltip: the row
+ * tells the same, and GTK takes a millisecond to set one.
  */
 void
 academy_progress_bar_set_progress (AcademyProgressBar    *self,
@@ -129,7 +130,6 @@ academy_progress_bar_set_progress (AcademyProgressBar    *self,
 
   self->progress = *progress;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
   gtk_widget_set_visible (GTK_WIDGET (self), progress->measures > 0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
