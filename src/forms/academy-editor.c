@@ -284,7 +284,8 @@ build_row (AcademyEditor *self)
   g_signal_group_connect_swapped (priv->item_signals, signal, G_CALLBACK (notify_cb), self);
   priv->error_row = g_object_ref_sink (ACADEMY_ERROR_ROW (academy_error_row_new ()));
   take_row (self, ACADEMY_EDITOR_GET_CLASS (self)->create_row (self));
-  if (priv->field->note != NULL)
+  /* The row of a flag shows it. */
+  if (priv->field->note != NULL && priv->field->type != ACADEMY_FLAG)
     gtk_widget_set_tooltip_text (priv->row, _(priv->field->note));
   add_keys (self, priv->row);
 }
