@@ -109,7 +109,7 @@ is_overdue (AcademyCell *self)
 
   return !academy_draft_is (self->item) &&
          (g_strcmp0 (self->field->name, kind->status) == 0 || g_strcmp0 (self->field->name, kind->end) == 0) &&
-         academy_status_is_overdue (self->item, academy_clock_get_day ());
+         academy_status_is_overdue (self->item, academy_store_get_day (self->store));
 }
 
 /* A new item shows no value that it has not been given. */
@@ -343,6 +343,7 @@ academy_cell_new (AcademyStore       *store,
 
   self->store = g_object_ref (store);
   self->field = field;
+  g_signal_connect_object (store, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

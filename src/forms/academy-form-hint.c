@@ -43,7 +43,7 @@ dup_text (AcademyFormHint *self)
   AcademyStore *store = academy_editor_get_store (self->editor);
   g_autoptr(AcademyItem) owner = NULL;
   g_autoptr(GError) error = NULL;
-  GDate today;
+  GDate today = academy_date_from_julian (academy_store_get_day (store));
 
   if (item == NULL)
     return NULL;
@@ -52,7 +52,6 @@ dup_text (AcademyFormHint *self)
   if (error != NULL)
     academy_store_report (store, error);
 
-  academy_clock_get_today (&today);
   return academy_editor_get_field (self->editor)->dup_hint (item, owner, &today, academy_language_get_default ());
 }
 
@@ -133,6 +132,8 @@ academy_form_hint_new (AcademyEditor *editor)
   self->editor = editor;
   g_signal_connect_object (academy_editor_get_store (editor), "changed", G_CALLBACK (academy_form_hint_update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (academy_editor_get_store (editor), "day-changed", G_CALLBACK (academy_form_hint_update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (academy_form_hint_update), self,
                            G_CONNECT_SWAPPED);
 

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-cell.h"
-#include "academy-clock.h"
 #include "academy-draft.h"
 #include "academy-forms-resources.h"
 #include "academy-status.h"
@@ -180,7 +179,7 @@ update_row (GtkColumnViewRow *row,
 
   if (group != NULL)
     g_string_append_printf (description, "%s%s", description->len > 0 ? ", " : "", group);
-  if (!is_new && academy_status_is_overdue (item, academy_clock_get_day ()))
+  if (!is_new && academy_status_is_overdue (item, academy_store_get_day (academy_table_model_get_store (self->model))))
     g_string_append_printf (description, ", %s", _("Overdue"));
 
   gtk_column_view_row_set_accessible_label (row, title);

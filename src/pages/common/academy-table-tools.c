@@ -70,13 +70,12 @@ find_condition (AcademyTableTools *self,
   return FALSE;
 }
 
-/* What is overdue is judged by today. */
+/* What is overdue is judged by the status date, or today. */
 static void
 set_today (AcademyTableTools *self)
 {
-  GDate today;
+  GDate today = academy_date_from_julian (academy_store_get_day (academy_table_model_get_store (get_model (self))));
 
-  academy_clock_get_today (&today);
   for (guint i = 0; i < self->conditions->len; i++)
     {
       AcademyCondition *condition = &g_array_index (self->conditions, AcademyCondition, i);
@@ -403,6 +402,8 @@ academy_table_tools_set_table (AcademyTableTools *self,
                                AcademyTable      *table)
 {
   self->table = g_object_ref (table);
+  g_signal_connect_object (academy_table_model_get_store (get_model (self)), "day-changed", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   academy_table_columns_get_actions (academy_table_get_columns (table)));
   gtk_menu_button_set_create_popup_func (self->filter_button, create_filters, self, NULL);

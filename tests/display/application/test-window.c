@@ -674,7 +674,7 @@ test_status_date (Fixture       *fixture,
   test_set_text (fixture->window->store, measure, "end", "2022-02-28");
   test_set_text (fixture->window->store, programme, "status_date", "2022-03-01");
   test_settle (GTK_WIDGET (fixture->window));
-  g_assert_true (is_shown (fixture, GTK_TYPE_INSCRIPTION, "Idea – overdue"));
+  g_assert_true (is_shown (fixture, ACADEMY_TYPE_CELL, "Idea – overdue"));
   g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
 
   academy_window_show_place (fixture->window, "overview");

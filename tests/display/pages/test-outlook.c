@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-cell.h"
 #include "academy-clock.h"
 #include "academy-kinds.h"
 #include "academy-progress-bar.h"
@@ -94,7 +95,7 @@ test_attention (Fixture       *fixture,
 
   activate (fixture, ADW_TYPE_ACTION_ROW, "Late measure");
   g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (organisation));
-  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_INSCRIPTION, "Late measure"));
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_CELL, "Late measure"));
 
   academy_window_show_place (fixture->window, "overview");
   settle (fixture);
