@@ -58,8 +58,9 @@ typedef struct {
 /**
  * AcademyQuery:
  * @owner: (nullable): the id of the owner of the items, or %NULL for any
- * @link: (nullable): a field of type %ACADEMY_LINK that must point at @target
- * @target: (nullable): the id that @link must point at
+ * @link: (nullable): a field of type %ACADEMY_LINK or %ACADEMY_LINKS that must
+ *   point at @target
+ * @target: (nullable): the id that @link must point at, perhaps among others
  * @text: (nullable): a text that the title must contain, ignoring case, or for
  *   kinds without a required title any searchable text, label of a choice, or
  *   text of a linked item; %NULL and "" accept all items

@@ -105,6 +105,20 @@ unfinished_condition (const AcademyKind *kind)
   return g_strdup_printf (done->type == ACADEMY_FLAG ? "\"%s\" IS NOT 1" : "\"%s\" IS NULL", done->name);
 }
 
+/* Makes the condition of a field that links to the given item, perhaps among others. */
+static char *
+link_condition (const AcademyKind  *kind,
+                const AcademyField *link)
+{
+  g_autofree char *table = NULL;
+
+  if (link->type != ACADEMY_LINKS)
+    return g_strdup_printf ("\"%s\" = ?", link->name);
+
+  table = academy_row_links (kind, link);
+  return g_strdup_printf ("\"id\" IN (SELECT \"item\" FROM \"%s\" WHERE \"target\" = ?)", table);
+}
+
 /* Makes the condition of a field with many links: one of them, or none. */
 static char *
 links_condition (const AcademyKind      *kind,
@@ -112,13 +126,15 @@ links_condition (const AcademyKind      *kind,
                  const AcademyCondition *condition,
                  GPtrArray              *values)
 {
-  g_autofree char *table = academy_row_links (kind, field);
-
   if (condition->comparison == ACADEMY_IS_UNSET)
-    return g_strdup_printf ("\"id\" NOT IN (SELECT \"item\" FROM \"%s\")", table);
+    {
+      g_autofree char *table = academy_row_links (kind, field);
+
+      return g_strdup_printf ("\"id\" NOT IN (SELECT \"item\" FROM \"%s\")", table);
+    }
 
   g_ptr_array_add (values, g_strdup (condition->value));
-  return g_strdup_printf ("\"id\" IN (SELECT \"item\" FROM \"%s\" WHERE \"target\" = ?)", table);
+  return link_condition (kind, field);
 }
 
 static char *
@@ -301,7 +317,7 @@ query_sql (const AcademyKind  *kind,
     }
   if (query->link != NULL)
     {
-      g_ptr_array_add (conditions, g_strdup_printf ("\"%s\" = ?", query->link->name));
+      g_ptr_array_add (conditions, link_condition (kind, query->link));
       g_ptr_array_add (values, g_strdup (query->target));
     }
   if (query->text != NULL && *query->text != '\0')
