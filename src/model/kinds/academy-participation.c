@@ -59,5 +59,5 @@ const AcademyKind academy_participation_kind = {
   .prompt = N_("Who takes part, and who is the KEINO mentor?"),
   .position = 2,
   .dup_title = dup_title,
-  .subtitle = { "role", "person" },
+  .subtitle = { "role", "start", "end", "person" },
 };
