@@ -50,6 +50,8 @@ static const struct {
   { N_("Change end"), N_("change of end") },
   { N_("Change progress"), N_("change of progress") },
   { N_("Delete measures"), N_("deletion of measures") },
+  { N_("Add people"), N_("addition of people") },
+  { N_("Erase people"), N_("erasure of people") },
   { N_("Delete several items"), N_("deletion of several items") },
   { N_("Restore backup"), N_("restoring of a backup") },
   { N_("Bring back"), N_("bringing back") },
