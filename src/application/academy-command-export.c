@@ -5,6 +5,7 @@
 #include "academy-command-line-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "academy-error.h"
@@ -14,16 +15,27 @@
 #include "academy-picture.h"
 #include "academy-plan-export.h"
 #include "academy-translations.h"
+#include "academy-vcard.h"
 
-/* Format 0 is for plans, the others are for timelines. */
+/* What a file has. */
+typedef enum {
+  PLAN,
+  TIMELINE,
+  CONTACTS,
+} Content;
+
+/* The first is the default. */
 static const struct {
   const char           *name;
+  const char           *extension;
+  Content               content;
   AcademyPictureFormat  picture;
 } formats[] = {
-  { "json" },
-  { "png", ACADEMY_PICTURE_PNG },
-  { "svg", ACADEMY_PICTURE_SVG },
-  { "pdf", ACADEMY_PICTURE_PDF },
+  { "json", "json", PLAN },
+  { "png", "png", TIMELINE, ACADEMY_PICTURE_PNG },
+  { "svg", "svg", TIMELINE, ACADEMY_PICTURE_SVG },
+  { "pdf", "pdf", TIMELINE, ACADEMY_PICTURE_PDF },
+  { "vcard", "vcf", CONTACTS },
 };
 
 static const struct {
@@ -75,6 +87,19 @@ options_clear (Options *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static Content
+get_content (const Export *export)
+{
+  return formats[export->format].content;
+}
+
+/* Whether there is one file for all organisations. */
+static gboolean
+is_whole (const Export *export)
+{
+  return export->options->whole_programme || (get_content (export) == CONTACTS && export->options->organisation == NULL);
+}
 
 /* Checks the short names, which become file names: each must be valid and unique. */
 static gboolean
@@ -174,6 +199,20 @@ write_plan (const Export   *export,
          academy_scratch_write (content, g_bytes_get_data (plan, NULL), g_bytes_get_size (plan), error);
 }
 
+static gboolean
+write_contacts (const Export   *export,
+                AcademyStore   *store,
+                AcademyItem    *organisation,
+                AcademyScratch *content,
+                GError        **error)
+{
+  const char *id = organisation != NULL ? academy_item_get_id (organisation) : NULL;
+  g_autoptr(GPtrArray) people = academy_vcard_find_people (store, id, error);
+  g_autofree char *contacts = people != NULL ? academy_vcard_write (store, people, export->paper.language, error) : NULL;
+
+  return contacts != NULL && academy_scratch_write (content, contacts, strlen (contacts), error);
+}
+
 /* Creates the content of one file for each organisation, or of a single one for
  * the programme. */
 static GPtrArray *
@@ -183,6 +222,15 @@ create_contents (const Export *export,
                  GPtrArray    *files,
                  GError      **error)
 {
+  static gboolean (* const write[]) (const Export   *export,
+                                     AcademyStore   *store,
+                                     AcademyItem    *organisation,
+                                     AcademyScratch *content,
+                                     GError        **error) = {
+    [PLAN] = write_plan,
+    [TIMELINE] = draw,
+    [CONTACTS] = write_contacts,
+  };
   g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_scratch_unref);
 
   for (guint i = 0; i < files->len; i++)
@@ -194,7 +242,7 @@ create_contents (const Export *export,
         return NULL;
 
       g_ptr_array_add (contents, content);
-      if (!(export->format == 0 ? write_plan : draw) (export, store, organisation, content, error) ||
+      if (!write[get_content (export)] (export, store, organisation, content, error) ||
           !academy_scratch_flush (content, error))
         return NULL;
     }
@@ -224,8 +272,8 @@ choose_files (const Export *export,
   for (guint i = 0; i < (organisations != NULL ? organisations->len : 1); i++)
     {
       const char *stem = organisations != NULL ? academy_item_get_text (g_ptr_array_index (organisations, i), "slug")
-                                               : academy_programme_kind.name;
-      g_autofree char *name = g_strconcat (stem, ".", formats[export->format].name, NULL);
+                         : get_content (export) == CONTACTS ? academy_person_kind.plural : academy_programme_kind.name;
+      g_autofree char *name = g_strconcat (stem, ".", formats[export->format].extension, NULL);
 
       if (to_output)
         g_ptr_array_add (files, NULL);
@@ -298,7 +346,7 @@ run (const Export *export,
 
   if (export->as_of != 0)
     academy_store_set_status_date (store, export->as_of);
-  if (!options->whole_programme)
+  if (!is_whole (export))
     {
       organisations = choose_organisations (store, options, &error);
       if (organisations == NULL)
@@ -336,7 +384,7 @@ choose_format (Export *export)
   if (export->format < G_N_ELEMENTS (formats))
     return TRUE;
 
-  academy_command_complain (_("There is no format “%s”; choose json, png, svg or pdf."), name);
+  academy_command_complain (_("There is no format “%s”; choose json, png, svg, pdf or vcard."), name);
   return FALSE;
 }
 
@@ -358,15 +406,20 @@ check_options (const Export *export)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_timelines); i++)
-    if (export->format == 0 && of_timelines[i].given)
+    if (get_content (export) != TIMELINE && of_timelines[i].given)
       {
         academy_command_complain (_("--%s is for timelines; choose png, svg or pdf with --format."), of_timelines[i].name);
         return FALSE;
       }
 
-  if (export->format != 0 && options->with_people)
+  if (get_content (export) == TIMELINE && options->with_people)
     {
-      academy_command_complain (_("--with-people is for plans; choose json with --format."));
+      academy_command_complain (_("--with-people is for plans and contacts; choose json or vcard with --format."));
+      return FALSE;
+    }
+  if (get_content (export) == CONTACTS && !options->with_people)
+    {
+      academy_command_complain (_("Contacts are the names and contact details of people; add --with-people to export them."));
       return FALSE;
     }
   if (options->with_archived && (options->whole_programme || options->organisation != NULL))
@@ -421,7 +474,7 @@ choose_grouping (Export *export)
  * @argc: the number of words
  * @argv: the words, beginning with the command
  *
- * Exports plans as JSON, or timelines as PNG, SVG or PDF.
+ * Exports plans as JSON, timelines as PNG, SVG or PDF, or people as vCards.
  *
  * Returns: the exit status
  */
@@ -434,7 +487,7 @@ academy_command_export (int    argc,
     { "organisation", 0, 0, G_OPTION_ARG_STRING, &options.organisation, N_("The organisation; all when left out"), N_("SLUG") },
     { "whole-programme", 0, 0, G_OPTION_ARG_NONE, &options.whole_programme, N_("One timeline of all organisations"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
-      N_("The format: json for plans; png, svg or pdf for timelines"), N_("FORMAT") },
+      N_("The format: json for plans; png, svg or pdf for timelines; vcard for people"), N_("FORMAT") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output,
       N_("The file, or the folder for more than one plan; - for standard output"), N_("PATH") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options.language,
@@ -451,7 +504,8 @@ academy_command_export (int    argc,
   Export export = { .options = &options };
 
   if (!academy_command_parse (&argc, &argv, entries, 1,
-                              "export FILE [--organisation=SLUG|--whole-programme] [--format=json|png|svg|pdf] [--output=PATH] "
+                              "export FILE [--organisation=SLUG|--whole-programme] [--format=json|png|svg|pdf|vcard] "
+                              "[--output=PATH] "
                               "[--language=fi|en] [--from=DATE] [--to=DATE] [--group-by=none|goal|owner] [--baseline=TITLE] "
                                "[--as-of=DATE] [--with-people] [--with-archived]"))
     return ACADEMY_EXIT_WRONG_USAGE;
