@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-draft.h"
+#include "academy-kinds.h"
+#include "academy-people-commands.h"
 #include "academy-toast.h"
 
 /**
@@ -15,9 +17,10 @@
  * @store: a store
  * @item: the item to delete, with all its parts
  *
- * Deletes @item as one edit, and offers to undo it.
+ * Deletes @item as one edit, and offers to undo it. Asks before a person is erased,
+ * from the backups too.
  *
- * Returns: whether it is deleted
+ * Returns: whether it is deleted already
  */
 gboolean
 academy_command_delete (GtkWidget    *widget,
@@ -28,6 +31,15 @@ academy_command_delete (GtkWidget    *widget,
   g_autofree char *title = academy_item_dup_title (item, academy_language_get_default ());
   g_autofree char *message = NULL;
   g_autoptr(GError) error = NULL;
+
+  if (academy_item_get_kind (item) == &academy_person_kind)
+    {
+      g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+
+      g_ptr_array_add (people, g_object_ref (item));
+      academy_command_erase_people (widget, store, people);
+      return FALSE;
+    }
 
   academy_edit_delete (edit, item);
   if (!academy_store_apply (store, edit, &error))

@@ -10,6 +10,8 @@
 #include "academy-describe.h"
 #include "academy-draft.h"
 #include "academy-item-dialog.h"
+#include "academy-kinds.h"
+#include "academy-person-group.h"
 #include "academy-section.h"
 
 struct _AcademyItemPage {
@@ -193,7 +195,9 @@ academy_item_page_new (AcademyStore *store,
   g_signal_connect_object (self->form, "open", G_CALLBACK (academy_item_dialog_open), store, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->form, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   /* Items without an owner have pages for their parts. */
-  if (academy_kind_get_owner (kind) != NULL)
+  if (kind == &academy_person_kind && !academy_draft_is (item))
+    gtk_box_append (self->content, academy_person_group_new (store, item, opener));
+  else if (academy_kind_get_owner (kind) != NULL)
     {
       add_parts (self);
       add_delete_button (self);

@@ -22,17 +22,27 @@ struct _AcademyListDialog {
   AcademyList        *list;
   GtkSingleSelection *selection;
   char               *owner;
+
+  gboolean            is_chooser;
+};
+
+enum {
+  CHOSEN,
+  N_SIGNALS
 };
 
 G_DEFINE_FINAL_TYPE (AcademyListDialog, academy_list_dialog, ADW_TYPE_DIALOG)
+
+static guint signals[N_SIGNALS];
 
 /**
  * AcademyListDialog:
  *
  * All items of one kind of an owner, with a search. It reads only the visible
- * rows, so it works with thousands. A row opens its item.
+ * rows, so it works with thousands. A row opens its item, or in a chooser chooses
+ * it.
  *
- * Keys: typing searches, Enter opens the first item found; Tab moves to the list.
+ * Keys: typing searches, Enter takes the first item found; Tab moves to the list.
  */
 
 static void
@@ -41,8 +51,19 @@ activate_cb (AcademyListDialog *self,
 {
   g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (item != NULL)
-    academy_item_dialog_open (GTK_WIDGET (self->list_view), item, self->store);
+  if (item == NULL)
+    return;
+
+  if (!self->is_chooser)
+    {
+      academy_item_dialog_open (GTK_WIDGET (self->list_view), item, self->store);
+      return;
+    }
+
+  g_object_ref (self);
+  adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[CHOSEN], 0, item);
+  g_object_unref (self);
 }
 
 static void
@@ -97,6 +118,16 @@ academy_list_dialog_class_init (AcademyListDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = academy_list_dialog_dispose;
 
+  /**
+   * AcademyListDialog::chosen:
+   * @self: a chooser
+   * @item: the chosen item
+   *
+   * Emitted when an item is chosen. The dialog has closed.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-list-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyListDialog, search_entry);
@@ -145,4 +176,24 @@ academy_list_dialog_new (AcademyStore      *store,
   items_changed_cb (self);
 
   return ADW_DIALOG (self);
+}
+
+/**
+ * academy_list_dialog_new_chooser:
+ * @store: a store
+ * @kind: the kind of the items
+ * @title: the title of the dialog
+ *
+ * Returns: (transfer floating): a dialog to choose one of all items of @kind, which
+ *   emits #AcademyListDialog::chosen
+ */
+AdwDialog *
+academy_list_dialog_new_chooser (AcademyStore      *store,
+                                 const AcademyKind *kind,
+                                 const char        *title)
+{
+  AdwDialog *self = academy_list_dialog_new (store, kind, NULL, title);
+
+  ACADEMY_LIST_DIALOG (self)->is_chooser = TRUE;
+  return self;
 }

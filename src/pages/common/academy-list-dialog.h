@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyListDialog, academy_list_dialog, ACADEMY, LIST_DIALOG, AdwDialog)
 
-AdwDialog *academy_list_dialog_new (AcademyStore      *store,
-                                    const AcademyKind *kind,
-                                    const char        *owner,
-                                    const char        *title) G_GNUC_WARN_UNUSED_RESULT;
+AdwDialog *academy_list_dialog_new         (AcademyStore      *store,
+                                            const AcademyKind *kind,
+                                            const char        *owner,
+                                            const char        *title) G_GNUC_WARN_UNUSED_RESULT;
+AdwDialog *academy_list_dialog_new_chooser (AcademyStore      *store,
+                                            const AcademyKind *kind,
+                                            const char        *title) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "academy-organisation-list.h"
 #include "academy-outlook.h"
 #include "academy-page-title.h"
+#include "academy-retention-group.h"
 #include "academy-section.h"
 #include "academy-timeline-pane.h"
 
@@ -42,6 +43,7 @@ academy_overview_page_new (AcademyStore *store,
 
   academy_column_append (column, academy_page_title_new (store, programme));
   academy_column_append (column, academy_outlook_new (store));
+  academy_column_append (column, academy_retention_group_new (store, programme));
   academy_column_append (column, academy_organisation_list_new (store, programme));
   academy_sections_append (column, store, academy_item_get_kind (programme)->page, programme);
 

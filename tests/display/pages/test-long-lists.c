@@ -131,6 +131,7 @@ test_search (Fixture       *fixture,
   GtkWidget *dialog = open_list (fixture);
   GtkWidget *entry = test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
   AdwDialog *item;
+  GtkWidget *question;
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "ERSON 03");
   g_signal_emit_by_name (entry, "activate");
@@ -138,14 +139,17 @@ test_search (Fixture       *fixture,
   g_assert_nonnull (test_find (dialog, GTK_TYPE_LABEL, "Person 031"));
   g_assert_null (test_find (dialog, GTK_TYPE_LABEL, "Person 001"));
 
-  /* Enter opens the first one; deleting it leaves the list, which tells of it. */
+  /* Enter opens the first one; erasing it leaves the list, which tells of it. */
   item = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
   g_assert_true (ACADEMY_IS_ITEM_DIALOG (item));
-  g_assert_true (gtk_widget_activate (gtk_widget_get_ancestor (test_find (GTK_WIDGET (item), GTK_TYPE_LABEL, "Delete person"),
+  g_assert_true (gtk_widget_activate (gtk_widget_get_ancestor (test_find (GTK_WIDGET (item), GTK_TYPE_LABEL, "Erase this person…"),
                                                                ADW_TYPE_BUTTON_ROW)));
   test_settle (fixture->window);
+  question = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  g_signal_emit_by_name (test_find (question, GTK_TYPE_BUTTON, "_Erase"), "clicked");
+  test_settle (fixture->window);
   g_assert_true (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window))) == dialog);
-  g_assert_nonnull (test_find (dialog, GTK_TYPE_LABEL, "“Person 030” deleted"));
+  g_assert_nonnull (test_find (dialog, GTK_TYPE_LABEL, "“Person 030” erased"));
   g_assert_nonnull (test_find (dialog, GTK_TYPE_LABEL, "Person 031"));
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "nobody");

@@ -10,6 +10,7 @@
 #include "academy-new-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-overview-page.h"
+#include "academy-people-page.h"
 #include "academy-plan-page.h"
 #include "academy-section.h"
 #include "academy-store-private.h"
@@ -465,7 +466,7 @@ test_builds (Fixture       *fixture,
   GtkWidget *pages[] = {
     g_object_new (ACADEMY_TYPE_WELCOME_PAGE, NULL),
     GTK_WIDGET (academy_overview_page_new (fixture->store, programme)),
-    GTK_WIDGET (academy_sections_page_new (fixture->store, programme, "people", "People")),
+    GTK_WIDGET (academy_people_page_new (fixture->store, programme)),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "situation")),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "plan")),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "sparring")),
@@ -559,6 +560,7 @@ test_dialogs (Fixture       *fixture,
 {
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     {
+      const char *remove = *kind == &academy_person_kind ? "Erase this person…" : (*kind)->remove;
       g_autoptr(AcademyItem) item = NULL;
       AdwDialog *dialog;
 
@@ -574,8 +576,7 @@ test_dialogs (Fixture       *fixture,
       g_assert_cmpstr (adw_dialog_get_title (dialog), ==, (*kind)->label);
       g_assert_true (is_found (GTK_WIDGET (dialog), ACADEMY_TYPE_FORM, NULL));
       /* What stands by itself cannot be deleted from within itself. */
-      g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, (*kind)->remove) ==
-                     (academy_kind_get_owner (*kind) != NULL));
+      g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, remove) == (academy_kind_get_owner (*kind) != NULL));
 
       adw_dialog_close (dialog);
       test_settle (fixture->window);
@@ -983,6 +984,14 @@ test_attendees (Fixture       *fixture,
   wait_for_title (fixture->window, NULL);
 }
 
+static gboolean
+has_question (gpointer window)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (window);
+
+  return ADW_IS_ALERT_DIALOG (dialog) && test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Erase") != NULL;
+}
+
 /* What is deleted in its dialog leaves the focus to its neighbour. */
 static void
 test_delete_focus (Fixture       *fixture,
@@ -990,7 +999,7 @@ test_delete_focus (Fixture       *fixture,
 {
   static const char * const names[] = { "First", "Second", "Third" };
   g_autoptr(AcademyItem) programme = academy_store_get_first (fixture->store, &academy_programme_kind, NULL, NULL);
-  GtkWidget *page = GTK_WIDGET (academy_sections_page_new (fixture->store, programme, "people", "People"));
+  GtkWidget *page = GTK_WIDGET (academy_people_page_new (fixture->store, programme));
   GtkWidget *plan = fixture->window;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -1008,7 +1017,9 @@ test_delete_focus (Fixture       *fixture,
       g_signal_emit_by_name (row, "activate");
       wait_for_title (fixture->window, "Person");
       g_signal_emit_by_name (test_find (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window))),
-                                        ADW_TYPE_BUTTON_ROW, "Delete person"), "activated");
+                                        ADW_TYPE_BUTTON_ROW, "Erase this person…"), "activated");
+      test_wait_for (has_question, fixture->window);
+      press (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window))), GTK_TYPE_BUTTON, "_Erase");
       wait_for_title (fixture->window, NULL);
       assert_focus (fixture, test_find (page, ADW_TYPE_ACTION_ROW,
                                         i + 1 < G_N_ELEMENTS (names) ? names[i + 1] : "Add person"));

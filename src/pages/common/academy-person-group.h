@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "academy-store.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *academy_person_group_new (AcademyStore *store,
+                                     AcademyItem  *person,
+                                     GtkWidget    *opener) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
