@@ -6,12 +6,15 @@
 
 #include <glib/gi18n.h>
 
+#include "academy-lessons-page.h"
 #include "academy-overview-page.h"
+#include "academy-people-page.h"
 
 const AcademyPlace academy_places[ACADEMY_N_PLACES] = {
   { "overview", N_("Overview"), "view-grid-symbolic", academy_overview_page_new },
   { "timeline", N_("Timeline"), "x-office-calendar-symbolic", academy_timeline_page_new },
-  { "people", N_("People"), "system-users-symbolic" },
+  { "people", N_("People"), "system-users-symbolic", academy_people_page_new },
+  { "lessons", N_("Lessons"), "dialog-information-symbolic", academy_lessons_page_new },
 };
 
 /**
@@ -45,15 +48,8 @@ academy_places_create_page (const char   *name,
                             AcademyItem  *programme)
 {
   for (guint i = 0; i < G_N_ELEMENTS (academy_places); i++)
-    {
-      const AcademyPlace *place = &academy_places[i];
-
-      if (!g_str_equal (place->name, name))
-        continue;
-
-      return place->create != NULL ? place->create (store, programme)
-                                   : academy_sections_page_new (store, programme, name, _(place->title));
-    }
+    if (g_str_equal (academy_places[i].name, name))
+      return academy_places[i].create (store, programme);
 
   return NULL;
 }

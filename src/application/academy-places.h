@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  *   no view of an organisation has
  * @title: what people read, marked for translation
  * @icon: the name of its icon
- * @create: (nullable): creates its page; without it the page has a section for
- *   each kind of the programme whose #AcademyKind.page is @name
+ * @create: creates its page
  *
  * A place of the programme; the organisations come after them in the sidebar.
  */
@@ -28,7 +27,7 @@ typedef struct {
 } AcademyPlace;
 
 /* The number of rows in the table of places. */
-#define ACADEMY_N_PLACES 3
+#define ACADEMY_N_PLACES 4
 
 extern const AcademyPlace academy_places[ACADEMY_N_PLACES];
 

@@ -132,7 +132,9 @@ show_item_action (GtkWidget  *widget,
   if (sight.place == NULL)
     return;
 
-  if (dialog != NULL && !adw_dialog_close (dialog))
+  /* A dialog that saves before it closes refuses the close, and then closes itself. */
+  if (dialog != NULL && !adw_dialog_close (dialog) &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == dialog)
     return;
   academy_window_show_place (self, sight.place);
   if (g_strcmp0 (self->place, sight.place) != 0)

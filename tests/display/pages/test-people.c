@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "academy-clock.h"
+#include "academy-kinds.h"
+#include "academy-organisation-page.h"
+#include "academy-people-page.h"
+#include "window-fixture.h"
+
+/* The page of people in the real window: all about a person, erasing, contacts. */
+
+typedef struct {
+  WindowFixture  shown;
+
+  /* Owned */
+  AcademyItem   *organisation;
+  AcademyItem   *programme;
+  AcademyItem   *person;
+  AcademyItem   *role;
+
+  /* Borrowed */
+  AcademyWindow *window;
+  AcademyStore  *store;
+} Fixture;
+
+static AcademyItem *
+add (Fixture           *fixture,
+     const AcademyKind *kind,
+     AcademyItem       *owner,
+     const char        *field,
+     const char        *text)
+{
+  AcademyItem *item = academy_item_new_part (kind, academy_item_get_id (owner));
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
+  g_autoptr(GError) error = NULL;
+
+  g_object_set (item, field, text, NULL);
+  academy_edit_create (edit, item);
+  academy_store_apply (fixture->store, edit, &error);
+  g_assert_no_error (error);
+  return item;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  window_fixture_set_up (&fixture->shown, "2021");
+  window_fixture_open (&fixture->shown);
+  fixture->window = fixture->shown.window;
+  fixture->store = fixture->window->store;
+  fixture->organisation = test_get_organisation (fixture->store, "turku");
+  fixture->programme = academy_store_get_owner (fixture->store, fixture->organisation, NULL);
+  fixture->person = add (fixture, &academy_person_kind, fixture->programme, "name", "Maija Meikäläinen");
+  fixture->role = add (fixture, &academy_participation_kind, fixture->organisation, "role", "mentor");
+  test_set_text (fixture->store, fixture->role, "person", academy_item_get_id (fixture->person));
+  academy_window_show_place (fixture->window, "people");
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  academy_clock_set_today (NULL);
+  g_clear_object (&fixture->role);
+  g_clear_object (&fixture->person);
+  g_clear_object (&fixture->programme);
+  g_clear_object (&fixture->organisation);
+  window_fixture_tear_down (&fixture->shown);
+}
+
+static GtkWidget *
+get_dialog (Fixture *fixture)
+{
+  return (GtkWidget *) adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+typedef struct {
+  Fixture    *fixture;
+  GType       type;
+  const char *text;
+} Wanted;
+
+static gboolean
+is_there (gpointer data)
+{
+  Wanted *wanted = data;
+  GtkWidget *dialog = get_dialog (wanted->fixture);
+
+  return dialog != NULL && test_find (dialog, wanted->type, wanted->text) != NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return get_dialog (data) == NULL;
+}
+
+/* Waits for a widget in the dialog on top, and presses it. */
+static void
+press (Fixture    *fixture,
+       GType       type,
+       const char *text)
+{
+  Wanted wanted = { fixture, type, text };
+  GtkWidget *widget;
+
+  test_wait_for (is_there, &wanted);
+  widget = test_find (get_dialog (fixture), type, text);
+  g_signal_emit_by_name (widget, GTK_IS_LIST_BOX_ROW (widget) ? "activate" : "clicked");
+}
+
+static void
+open_person (Fixture *fixture)
+{
+  GtkWidget *row = test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, "Maija Meikäläinen");
+
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "activate");
+}
+
+static gint64
+count_people (Fixture *fixture)
+{
+  gint64 count;
+
+  g_assert_true (academy_store_count (fixture->store, &academy_person_kind, NULL, &count, NULL));
+  return count;
+}
+
+/* A role of the person leads to the page of its organisation. */
+static void
+test_record (Fixture       *fixture,
+             gconstpointer  data)
+{
+  open_person (fixture);
+  press (fixture, ADW_TYPE_ACTION_ROW, "KEINO mentor");
+  test_wait_for (has_no_dialog, fixture);
+  g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (fixture->organisation));
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static void
+test_show_all (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  open_person (fixture);
+  press (fixture, ADW_TYPE_BUTTON_ROW, "Show all data about this person");
+  press (fixture, GTK_TYPE_BUTTON, "_Copy");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL, read_cb, &text);
+  test_wait_for (is_set, &text);
+  g_assert_true (g_str_has_prefix (text, "All data about Maija Meikäläinen\n"));
+  g_assert_nonnull (strstr (text, "Role: KEINO mentor\n"));
+}
+
+/* The question comes first; undo brings the person back. */
+static void
+test_erase (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 before = count_people (fixture);
+
+  open_person (fixture);
+  press (fixture, ADW_TYPE_BUTTON_ROW, "Erase this person…");
+  press (fixture, GTK_TYPE_BUTTON, "_Cancel");
+  g_assert_cmpint (count_people (fixture), ==, before);
+  test_settle (GTK_WIDGET (fixture->window));
+
+  press (fixture, ADW_TYPE_BUTTON_ROW, "Erase this person…");
+  press (fixture, GTK_TYPE_BUTTON, "_Erase");
+  test_wait_for (has_no_dialog, fixture);
+  g_assert_cmpint (count_people (fixture), ==, before - 1);
+  g_assert_null (academy_item_get_text (fixture->role, "person"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpint (count_people (fixture), ==, before);
+}
+
+static GtkWidget *
+find_reminder (Fixture *fixture)
+{
+  return test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Erase people…");
+}
+
+static gboolean
+has_one_person (gpointer data)
+{
+  return count_people (data) == 1;
+}
+
+static gboolean
+has_nobody (gpointer data)
+{
+  return count_people (data) == 0;
+}
+
+static gboolean
+has_choice (gpointer data)
+{
+  GtkWidget *dialog = get_dialog (data);
+
+  return dialog != NULL && test_find (dialog, GTK_TYPE_LABEL, "All") != NULL;
+}
+
+/* The marks of the rows that are seen. */
+static guint
+count_marks (GtkWidget *root)
+{
+  guint n_marks = GTK_IS_CHECK_BUTTON (root) && gtk_widget_get_mapped (root) &&
+                  gtk_check_button_get_active (GTK_CHECK_BUTTON (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_marks += count_marks (child);
+
+  return n_marks;
+}
+
+/* The reminder comes with the day, here and on the overview; one person is left out,
+ * the others go, and with the last of them the reminder. */
+static void
+test_retention (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(AcademyItem) other = add (fixture, &academy_person_kind, fixture->programme, "name", "Matti");
+  GtkWidget *all;
+  GDate today;
+
+  g_assert_null (find_reminder (fixture));
+  test_set_text (fixture->store, fixture->programme, "retention", "2022-12-31");
+  g_date_set_dmy (&today, 1, G_DATE_JANUARY, 2022);
+  academy_clock_set_today (&today);
+  g_assert_null (find_reminder (fixture));
+  g_date_set_dmy (&today, 1, G_DATE_JANUARY, 2023);
+  academy_clock_set_today (&today);
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (find_reminder (fixture));
+
+  academy_window_show_place (fixture->window, "overview");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_signal_emit_by_name (find_reminder (fixture), "clicked");
+  test_wait_for (has_choice, fixture);
+  all = gtk_widget_get_ancestor (test_find (get_dialog (fixture), GTK_TYPE_LABEL, "All"), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (all), FALSE);
+  g_assert_false (gtk_widget_get_sensitive (test_find (get_dialog (fixture), GTK_TYPE_BUTTON, "Erase 0 people…")));
+  g_signal_emit_by_name (test_find (get_dialog (fixture), GTK_TYPE_LIST_VIEW, NULL), "activate", 1);
+  g_assert_cmpuint (count_marks (get_dialog (fixture)), ==, 1);
+  press (fixture, GTK_TYPE_BUTTON, "Erase 1 person…");
+  press (fixture, GTK_TYPE_BUTTON, "_Erase");
+  test_wait_for (has_one_person, fixture);
+
+  g_signal_emit_by_name (find_reminder (fixture), "clicked");
+  press (fixture, GTK_TYPE_BUTTON, "Erase 1 person…");
+  press (fixture, GTK_TYPE_BUTTON, "_Erase");
+  test_wait_for (has_nobody, fixture);
+  g_assert_null (find_reminder (fixture));
+}
+
+/* Who is there already is left out of an import; the rest is one step. */
+static void
+test_import (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char contacts[] = "BEGIN:VCARD\nFN:Maija Meikäläinen\nEND:VCARD\nBEGIN:VCARD\nFN:Matti\nEND:VCARD\n"
+                                 "BEGIN:VCARD\nFN:Teppo\nEND:VCARD\nBEGIN:VCARD\nTEL:1\nEND:VCARD\n";
+  AdwNavigationPage *page = adw_navigation_split_view_get_content (fixture->window->split_view);
+  g_autofree char *path = test_make_path ();
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  gint64 before = count_people (fixture);
+
+  g_assert_true (g_file_set_contents (path, contacts, -1, NULL));
+  academy_people_page_import (ACADEMY_PEOPLE_PAGE (page), file);
+  press (fixture, GTK_TYPE_BUTTON, "Add 2 people");
+  test_wait_for (has_no_dialog, fixture);
+  g_assert_cmpint (count_people (fixture), ==, before + 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpint (count_people (fixture), ==, before);
+}
+
+static void
+add_test (const char *path,
+          void      (*func) (Fixture       *fixture,
+                             gconstpointer  data))
+{
+  g_test_add (path, Fixture, NULL, set_up, func, tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  test_display_init (&argc, &argv);
+  add_test ("/people/record", test_record);
+  add_test ("/people/show-all", test_show_all);
+  add_test ("/people/erase", test_erase);
+  add_test ("/people/retention", test_retention);
+  add_test ("/people/import", test_import);
+
+  return test_display_run ();
+}
