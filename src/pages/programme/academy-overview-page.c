@@ -80,26 +80,3 @@ academy_timeline_page_show_item (AdwNavigationPage *page,
   academy_timeline_view_show_item (academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane)),
                                    academy_item_get_id (item));
 }
-
-/**
- * academy_sections_page_new:
- * @store: a store
- * @programme: the programme of @store
- * @name: the name of a page, such as `people`
- * @title: its translated title
- *
- * Returns: (transfer floating): a page with a section for each kind that belongs
- *   to the programme and is seen there
- */
-AdwNavigationPage *
-academy_sections_page_new (AcademyStore *store,
-                           AcademyItem  *programme,
-                           const char   *name,
-                           const char   *title)
-{
-  AcademyColumn *column = academy_column_new ();
-
-  academy_sections_append (column, store, name, programme);
-
-  return create_page (GTK_WIDGET (column), title);
-}

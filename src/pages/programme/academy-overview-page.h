@@ -14,9 +14,5 @@ AdwNavigationPage *academy_timeline_page_new (AcademyStore *store,
                                               AcademyItem  *programme) G_GNUC_WARN_UNUSED_RESULT;
 void               academy_timeline_page_show_item (AdwNavigationPage *page,
                                                     AcademyItem       *item);
-AdwNavigationPage *academy_sections_page_new (AcademyStore *store,
-                                              AcademyItem  *programme,
-                                              const char   *name,
-                                              const char   *title) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
