@@ -115,6 +115,12 @@ go_people (Tour *tour)
 }
 
 static void
+go_lessons (Tour *tour)
+{
+  academy_window_show_place (tour->window, "lessons");
+}
+
+static void
 go_timeline (Tour *tour)
 {
   academy_window_show_place (tour->window, "timeline");
@@ -165,13 +171,14 @@ static const struct {
   { "03-overview", go_overview },
   { "04-event", go_event },
   { "05-people", go_people },
-  { "06-timeline", go_timeline },
-  { "07-situation", go_situation },
-  { "08-plan", go_plan },
-  { "09-plan-timeline", go_plan_timeline },
-  { "10-sparring", go_sparring },
-  { "11-board", go_board },
-  { "12-measure", go_measure },
+  { "06-lessons", go_lessons },
+  { "07-timeline", go_timeline },
+  { "08-situation", go_situation },
+  { "09-plan", go_plan },
+  { "10-plan-timeline", go_plan_timeline },
+  { "11-sparring", go_sparring },
+  { "12-board", go_board },
+  { "13-measure", go_measure },
 };
 
 /* A page is kept when it has been drawn a few times and nothing moves any more. */
