@@ -72,6 +72,21 @@ get_check (GtkListItem *list_item)
   return gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
 }
 
+/* Shows a choice, and tells it to assistive technology as that of the row, which has
+ * the focus. */
+static void
+show_choice (AcademyPeopleDialog *self,
+             gpointer             person,
+             GtkWidget           *check)
+{
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (check));
+  gboolean chosen = is_chosen (self, person);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED,
+                               chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
 /* Shows in the visible rows who is chosen. */
 static void
 update_rows (AcademyPeopleDialog *self)
@@ -82,7 +97,7 @@ update_rows (AcademyPeopleDialog *self)
     {
       gpointer person = g_ptr_array_index (people, i);
 
-      gtk_check_button_set_active (g_hash_table_lookup (self->checks, person), is_chosen (self, person));
+      show_choice (self, person, g_hash_table_lookup (self->checks, person));
     }
 }
 
@@ -108,6 +123,7 @@ toggled_cb (AcademyPeopleDialog *self,
     return;
 
   choose (self, person, gtk_check_button_get_active (check));
+  show_choice (self, person, GTK_WIDGET (check));
   update (self);
 }
 
@@ -201,7 +217,7 @@ bind_cb (AcademyPeopleDialog *self,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   gtk_list_item_set_accessible_label (list_item, name);
   gtk_list_item_set_accessible_description (list_item, text);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (get_check (list_item)), is_chosen (self, person));
+  show_choice (self, person, get_check (list_item));
   g_hash_table_insert (self->checks, person, get_check (list_item));
   g_signal_connect_object (get_check (list_item), "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
 }

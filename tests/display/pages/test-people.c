@@ -241,7 +241,7 @@ test_retention (Fixture       *fixture,
                 gconstpointer  data)
 {
   g_autoptr(AcademyItem) other = add (fixture, &academy_person_kind, fixture->programme, "name", "Matti");
-  GtkWidget *all;
+  GtkWidget *all, *row;
   GDate today;
 
   g_assert_null (find_reminder (fixture));
@@ -263,6 +263,9 @@ test_retention (Fixture       *fixture,
   g_assert_false (gtk_widget_get_sensitive (test_find (get_dialog (fixture), GTK_TYPE_BUTTON, "Erase 0 people…")));
   g_signal_emit_by_name (test_find (get_dialog (fixture), GTK_TYPE_LIST_VIEW, NULL), "activate", 1);
   g_assert_cmpuint (count_marks (get_dialog (fixture)), ==, 1);
+  row = gtk_widget_get_ancestor (test_find (get_dialog (fixture), GTK_TYPE_LABEL, "Maija Meikäläinen"), GTK_TYPE_BOX);
+  row = gtk_widget_get_parent (gtk_widget_get_parent (row));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_FALSE);
   press (fixture, GTK_TYPE_BUTTON, "Erase 1 person…");
   press (fixture, GTK_TYPE_BUTTON, "_Erase");
   test_wait_for (has_one_person, fixture);
