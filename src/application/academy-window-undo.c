@@ -117,13 +117,32 @@ is_in_sight (AcademyWindow *self,
                                               is_writing (self) ? ACADEMY_SHOW_IF_SHOWN : ACADEMY_SHOW_BESIDE);
 }
 
+static AdwDialog *
+get_dialog (AcademyWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+}
+
+/* Closes the dialogs, one over the other. A dialog that saves refuses the close, and
+ * then closes itself, or asks about what cannot be saved. */
+static gboolean
+close_dialogs (AcademyWindow *self)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = get_dialog (self)) != NULL)
+    if (!adw_dialog_close (dialog) && (get_dialog (self) == dialog || ADW_IS_ALERT_DIALOG (get_dialog (self))))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 show_item_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
   g_auto(Sight) sight = { NULL };
   const char *kind, *id;
 
@@ -132,9 +151,7 @@ show_item_action (GtkWidget  *widget,
   if (sight.place == NULL)
     return;
 
-  /* A dialog that saves before it closes refuses the close, and then closes itself. */
-  if (dialog != NULL && !adw_dialog_close (dialog) &&
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == dialog)
+  if (!close_dialogs (self))
     return;
   academy_window_show_place (self, sight.place);
   if (g_strcmp0 (self->place, sight.place) != 0)

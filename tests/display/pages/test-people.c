@@ -143,6 +143,24 @@ test_record (Fixture       *fixture,
   g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (fixture->organisation));
 }
 
+/* What cannot be saved is asked about first, and nothing goes elsewhere. */
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  Wanted wanted = { fixture, ADW_TYPE_ENTRY_ROW, "E-mail" };
+
+  open_person (fixture);
+  test_wait_for (is_there, &wanted);
+  gtk_editable_set_text (GTK_EDITABLE (test_find (get_dialog (fixture), ADW_TYPE_ENTRY_ROW, "E-mail")), "nowhere");
+  press (fixture, ADW_TYPE_ACTION_ROW, "KEINO mentor");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (get_dialog (fixture)));
+  g_assert_cmpstr (fixture->window->place, ==, "people");
+  press (fixture, GTK_TYPE_BUTTON, "_Discard");
+  test_wait_for (has_no_dialog, fixture);
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -312,6 +330,7 @@ main (int    argc,
 {
   test_display_init (&argc, &argv);
   add_test ("/people/record", test_record);
+  add_test ("/people/refused", test_refused);
   add_test ("/people/show-all", test_show_all);
   add_test ("/people/erase", test_erase);
   add_test ("/people/retention", test_retention);
