@@ -589,7 +589,8 @@ academy_paste_resolve_link (AcademyPaste       *self,
       AcademyItem *draft = g_ptr_array_index (link->drafts, i);
       gboolean is_settled = TRUE;
 
-      if (id != NULL)
+      /* Somebody may have corrected the draft. */
+      if (id != NULL && academy_paste_get_remark (self, draft, link->field) != NULL)
         link_to (draft, link->field, id);
       for (guint j = 0; j < self->unknown->len; j++)
         {
