@@ -23,6 +23,7 @@ struct _AcademyCell {
 
   /* Borrowed */
   const AcademyField *field;
+  AcademyPaste       *paste;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyCell, academy_cell, GTK_TYPE_WIDGET)
@@ -102,25 +103,36 @@ dup_first_line (const char *text)
   return g_strconcat (line, "…", NULL);
 }
 
+/* What there is to say about a pasted text. */
+static const AcademyRemark *
+get_remark (AcademyCell *self)
+{
+  return self->paste != NULL && self->item != NULL ? academy_paste_get_remark (self->paste, self->item, self->field) : NULL;
+}
+
 static gboolean
 is_overdue (AcademyCell *self)
 {
   const AcademyKind *kind = academy_item_get_kind (self->item);
 
-  return !academy_draft_is (self->item) &&
+  return !academy_draft_is (self->item) && self->paste == NULL &&
          (g_strcmp0 (self->field->name, kind->status) == 0 || g_strcmp0 (self->field->name, kind->end) == 0) &&
          academy_status_is_overdue (self->item, academy_store_get_day (self->store));
 }
 
-/* A new item shows no value that it has not been given. */
+/* A new item shows no value that it has not been given, and a pasted one the text
+ * that was not understood. */
 static char *
 dup_shown (AcademyCell *self,
            gboolean     overdue)
 {
   const AcademyLanguage *language = academy_language_get_default ();
   const AcademyKind *kind = academy_item_get_kind (self->item);
+  const AcademyRemark *remark = get_remark (self);
   g_autofree char *text = NULL;
 
+  if (remark != NULL && !remark->is_understood)
+    return dup_first_line (*remark->text != '\0' ? remark->text : remark->message);
   if (academy_draft_is (self->item))
     return g_strdup (g_str_equal (self->field->name, kind->title != NULL ? kind->title : "title") ? _(kind->add) : "");
 
@@ -134,12 +146,14 @@ static void
 name_cell (AcademyCell *self)
 {
   const char *heading = _(self->field->label);
+  const AcademyRemark *remark = get_remark (self);
   gboolean is_empty = *self->text == '\0' || (self->item != NULL && academy_draft_is (self->item));
   /* Translators: the heading of a column, and the value in one row */
   g_autofree char *name = is_empty ? g_strdup_printf (C_("cell", "%s: empty"), heading)
                                    : g_strdup_printf (C_("cell", "%s: %s"), heading, self->text);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, remark != NULL ? remark->message : "", -1);
 }
 
 static void
@@ -271,8 +285,14 @@ academy_cell_query_tooltip (GtkWidget  *widget,
                             GtkTooltip *tooltip)
 {
   AcademyCell *self = ACADEMY_CELL (widget);
+  const AcademyRemark *remark = get_remark (self);
   g_autofree char *text = NULL;
 
+  if (remark != NULL)
+    {
+      gtk_tooltip_set_text (tooltip, remark->message);
+      return TRUE;
+    }
   if (self->item == NULL || academy_draft_is (self->item))
     return FALSE;
 
@@ -349,6 +369,20 @@ academy_cell_new (AcademyStore       *store,
 }
 
 /**
+ * academy_cell_set_paste:
+ * @self: a cell
+ * @paste: pasted rows, which exist as long as the cell has an item
+ *
+ * Marks what was not understood in pasted texts, and what people should look at.
+ */
+void
+academy_cell_set_paste (AcademyCell  *self,
+                        AcademyPaste *paste)
+{
+  self->paste = paste;
+}
+
+/**
  * academy_cell_set_item:
  * @self: a cell
  * @item: (nullable): the item of its row
@@ -396,6 +430,7 @@ academy_cell_get_text (AcademyCell *self)
 void
 academy_cell_update (AcademyCell *self)
 {
+  const AcademyRemark *remark = get_remark (self);
   g_autofree char *text = NULL;
   gboolean overdue;
 
@@ -406,6 +441,8 @@ academy_cell_update (AcademyCell *self)
   text = dup_shown (self, overdue);
   set_css_class (GTK_WIDGET (self), "overdue", overdue);
   set_css_class (GTK_WIDGET (self), "dimmed", academy_draft_is (self->item));
+  set_css_class (GTK_WIDGET (self), "error", remark != NULL && !remark->is_understood);
+  set_css_class (GTK_WIDGET (self), "warning", remark != NULL && remark->is_understood);
   if (g_str_equal (text, self->text))
     {
       name_cell (self);

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "academy-paste.h"
 #include "academy-store.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ G_DECLARE_FINAL_TYPE (AcademyCell, academy_cell, ACADEMY, CELL, GtkWidget)
 
 GtkWidget          *academy_cell_new       (AcademyStore       *store,
                                             const AcademyField *field) G_GNUC_WARN_UNUSED_RESULT;
+void                academy_cell_set_paste (AcademyCell        *self,
+                                            AcademyPaste       *paste);
 void                academy_cell_set_item  (AcademyCell        *self,
                                             AcademyItem        *item);
 AcademyItem        *academy_cell_get_item  (AcademyCell        *self);

@@ -487,8 +487,12 @@ academy_table_columns_step (AcademyTableColumns *self,
     return NULL;
 
   for (position += step; position < n_columns; position += step)
-    if (gtk_column_view_column_get_visible (get_column (self, position)))
-      return get_field (self, get_column (self, position));
+    {
+      const AcademyField *next = get_field (self, get_column (self, position));
+
+      if (next != NULL && gtk_column_view_column_get_visible (get_column (self, position)))
+        return next;
+    }
 
   return NULL;
 }

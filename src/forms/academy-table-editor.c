@@ -16,6 +16,9 @@ struct _AcademyTableEditor {
   const AcademyField *field;
   AcademyEditor      *editor;
   GtkWidget          *message;
+  gpointer            save_data;
+
+  AcademyEditorSave   save;
 };
 
 enum {
@@ -75,6 +78,7 @@ get_editor (AcademyTableEditor *self,
   if (editor == NULL)
     return NULL;
 
+  academy_editor_set_save (editor, self->save, self->save_data);
   g_hash_table_insert (self->editors, (gpointer) field, editor);
   g_signal_connect_object (editor, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::error", G_CALLBACK (error_cb), self, G_CONNECT_SWAPPED);
@@ -237,4 +241,19 @@ academy_table_editor_close (AcademyTableEditor *self)
   academy_editor_set_item (editor, NULL);
   g_clear_object (&self->item);
   self->field = NULL;
+}
+
+/**
+ * academy_table_editor_set_save:
+ * @self: an editor that was not opened yet
+ * @save: (scope forever): the function that saves values instead of the store
+ * @data: data for @save
+ */
+void
+academy_table_editor_set_save (AcademyTableEditor *self,
+                               AcademyEditorSave   save,
+                               gpointer            data)
+{
+  self->save = save;
+  self->save_data = data;
 }

@@ -20,5 +20,8 @@ gboolean            academy_table_editor_begin     (AcademyTableEditor *self,
                                                     const AcademyField *field,
                                                     gboolean            empty);
 void                academy_table_editor_close     (AcademyTableEditor *self);
+void                academy_table_editor_set_save  (AcademyTableEditor *self,
+                                                    AcademyEditorSave   save,
+                                                    gpointer            data);
 
 G_END_DECLS

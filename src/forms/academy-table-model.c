@@ -19,6 +19,7 @@ struct _AcademyTableModel {
   AcademyItem       *parent;
   AcademyItem       *draft;
   AcademyItem       *held;
+  AcademyPaste      *paste;
 
   /* Borrowed */
   const AcademyKind *kind;
@@ -44,6 +45,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyTableModel, academy_table_model, G_TYPE_OB
  *
  * The row that is held stays where it is while its values change, even if the
  * query no longer finds it, until another is held.
+ *
+ * Instead of items of the file it may have the drafts of a pasted table. They are
+ * changed in memory, and keep their order.
  */
 
 static const char *
@@ -82,6 +86,8 @@ academy_table_model_get_item (GListModel *model,
     return NULL;
   if (is_draft (self, position))
     return g_object_ref (self->draft);
+  if (self->paste != NULL)
+    return g_object_ref (g_ptr_array_index (academy_paste_get_drafts (self->paste), position));
 
   return academy_store_get_or_report (self->store, self->kind, get_id (self, position), ACADEMY_ROW_UNKNOWN);
 }
@@ -457,9 +463,13 @@ reload (AcademyTableModel *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) groups = NULL;
-  g_autoptr(GPtrArray) ids = academy_store_find_groups (self->store, self->kind, self->query, &groups, &error);
+  g_autoptr(GPtrArray) ids = NULL;
   gboolean is_added;
 
+  if (self->paste != NULL)
+    return;
+
+  ids = academy_store_find_groups (self->store, self->kind, self->query, &groups, &error);
   if (ids == NULL)
     {
       academy_store_report (self->store, error);
@@ -507,6 +517,7 @@ academy_table_model_finalize (GObject *object)
   g_clear_pointer (&self->ids, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->selected, g_hash_table_unref);
+  g_clear_pointer (&self->paste, academy_paste_free);
 
   G_OBJECT_CLASS (academy_table_model_parent_class)->finalize (object);
 }
@@ -548,6 +559,62 @@ academy_table_model_new (AcademyStore       *store,
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/**
+ * academy_table_model_new_drafts:
+ * @store: the store that the drafts link to
+ * @kind: their kind
+ * @paste: (transfer full): pasted rows
+ *
+ * Returns: (transfer full): the rows of a table of the drafts of @paste, of which
+ *   nothing is written
+ */
+AcademyTableModel *
+academy_table_model_new_drafts (AcademyStore      *store,
+                                const AcademyKind *kind,
+                                AcademyPaste      *paste)
+{
+  AcademyTableModel *self = g_object_new (ACADEMY_TYPE_TABLE_MODEL, NULL);
+  GPtrArray *drafts = academy_paste_get_drafts (paste);
+
+  self->store = g_object_ref (store);
+  self->kind = kind;
+  self->query = academy_query_copy (&(AcademyQuery) { NULL });
+  self->paste = paste;
+  for (guint i = 0; i < drafts->len; i++)
+    insert (self->ids, self->groups, i, academy_item_get_id (drafts->pdata[i]), NULL);
+
+  return self;
+}
+
+/**
+ * academy_table_model_get_paste:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): the pasted rows, if they are its rows
+ */
+AcademyPaste *
+academy_table_model_get_paste (AcademyTableModel *self)
+{
+  return self->paste;
+}
+
+/**
+ * academy_table_model_resolve_link:
+ * @self: a model of pasted rows
+ * @link: a linked item that was not found; it is freed
+ * @id: (nullable): the id of the item that is meant, or %NULL to leave it out
+ *
+ * Links all rows that name @link to an item, or to none.
+ */
+void
+academy_table_model_resolve_link (AcademyTableModel  *self,
+                                  AcademyUnknownLink *link,
+                                  const char         *id)
+{
+  academy_paste_resolve_link (self->paste, link, id);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->ids->len, self->ids->len);
 }
 
 AcademyStore *
@@ -699,6 +766,38 @@ academy_table_model_is_misplaced (AcademyTableModel *self,
   return self->is_misplaced && item == self->held;
 }
 
+/* Sets the field of drafts, which keep their values if one may not have it. What
+ * was not understood is settled then, even by an empty value. */
+static gboolean
+save_drafts (AcademyTableModel   *self,
+             GPtrArray           *items,
+             const AcademyField  *field,
+             const GValue        *value,
+             GError             **error)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      AcademyItem *item = g_ptr_array_index (items, i);
+      g_auto(GValue) before = G_VALUE_INIT;
+      guint position;
+
+      academy_value_init (field, &before);
+      g_value_copy (academy_item_get_value (item, field), &before);
+      academy_item_set_value (item, field, value);
+      if (!academy_item_validate_field (item, field, error))
+        {
+          academy_item_set_value (item, field, &before);
+          return FALSE;
+        }
+
+      academy_paste_remove_remark (self->paste, item, field);
+      if (academy_table_model_find (self, item, &position))
+        g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+    }
+
+  return TRUE;
+}
+
 /**
  * academy_table_model_save_all:
  * @self: a model
@@ -726,6 +825,8 @@ academy_table_model_save_all (AcademyTableModel   *self,
   g_value_init (&normal, G_VALUE_TYPE (value));
   g_value_copy (value, &normal);
   academy_value_normalise (field, &normal);
+  if (self->paste != NULL)
+    return save_drafts (self, items, field, &normal, error);
 
   edit = academy_edit_new (items->len == 1 && academy_draft_is (items->pdata[0]) ? self->kind->add : self->kind->change);
   for (guint i = 0; i < items->len; i++)

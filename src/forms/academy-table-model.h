@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "academy-paste.h"
 #include "academy-store.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,13 @@ G_DECLARE_FINAL_TYPE (AcademyTableModel, academy_table_model, ACADEMY, TABLE_MOD
 AcademyTableModel  *academy_table_model_new          (AcademyStore        *store,
                                                       const AcademyKind   *kind,
                                                       const AcademyQuery  *query) G_GNUC_WARN_UNUSED_RESULT;
+AcademyTableModel  *academy_table_model_new_drafts   (AcademyStore        *store,
+                                                      const AcademyKind   *kind,
+                                                      AcademyPaste        *paste) G_GNUC_WARN_UNUSED_RESULT;
+AcademyPaste       *academy_table_model_get_paste    (AcademyTableModel   *self);
+void                academy_table_model_resolve_link (AcademyTableModel   *self,
+                                                      AcademyUnknownLink  *link,
+                                                      const char          *id);
 AcademyStore       *academy_table_model_get_store    (AcademyTableModel   *self);
 const AcademyKind  *academy_table_model_get_kind     (AcademyTableModel   *self);
 const AcademyQuery *academy_table_model_get_query    (AcademyTableModel   *self);

@@ -219,8 +219,10 @@ setup_cell_cb (GtkSignalListItemFactory *factory,
                AcademyTable             *self)
 {
   const AcademyField *field = g_object_get_data (G_OBJECT (factory), "field");
+  GtkWidget *cell = academy_cell_new (academy_table_model_get_store (self->model), field);
 
-  gtk_column_view_cell_set_child (view_cell, academy_cell_new (academy_table_model_get_store (self->model), field));
+  academy_cell_set_paste (ACADEMY_CELL (cell), academy_table_model_get_paste (self->model));
+  gtk_column_view_cell_set_child (view_cell, cell);
   gtk_column_view_cell_set_focusable (view_cell, TRUE);
 }
 
@@ -311,7 +313,20 @@ update_headings (AcademyTable *self)
   gtk_column_view_set_header_factory (self->view, factory);
 }
 
-/* The item that is edited may be gone. */
+static void
+update_cells (AcademyTable *self)
+{
+  GHashTableIter iter;
+  gpointer cells;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, NULL, &cells))
+    for (guint i = 0; i < ((GPtrArray *) cells)->len; i++)
+      academy_cell_update (g_ptr_array_index ((GPtrArray *) cells, i));
+}
+
+/* The item that is edited may be gone, and what was not understood of a pasted one
+ * settled. */
 static void
 items_changed_cb (AcademyTable *self,
                   guint         position)
@@ -320,6 +335,8 @@ items_changed_cb (AcademyTable *self,
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   update_misplaced (self);
+  if (academy_table_model_get_paste (self->model) != NULL)
+    update_cells (self);
   if (edited == NULL || academy_table_model_find (self->model, edited, NULL))
     return;
 
@@ -333,19 +350,22 @@ store_changed_cb (AcademyTable   *self,
                   AcademyChanges *changes)
 {
   gboolean is_affected = academy_changes_is_everything (changes);
-  GHashTableIter iter;
-  gpointer cells;
 
   ACADEMY_KIND_FOREACH_FIELD (academy_table_model_get_kind (self->model), field)
     if (field->type == ACADEMY_LINK || field->type == ACADEMY_LINKS)
       is_affected = is_affected || academy_changes_touch (changes, academy_kind_find (field->target));
-  if (!is_affected)
-    return;
+  if (is_affected)
+    update_cells (self);
+}
 
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, NULL, &cells))
-    for (guint i = 0; i < ((GPtrArray *) cells)->len; i++)
-      academy_cell_update (g_ptr_array_index ((GPtrArray *) cells, i));
+/* Sets the value of a draft, which is in no file. */
+static gboolean
+save_draft_cb (AcademyEditor  *editor,
+               const GValue   *value,
+               gpointer        data,
+               GError        **error)
+{
+  return academy_table_model_save (data, academy_editor_get_item (editor), academy_editor_get_field (editor), value, error);
 }
 
 static void
@@ -657,6 +677,8 @@ academy_table_new (AcademyTableModel *model,
   self->editor = ACADEMY_TABLE_EDITOR (academy_table_editor_new (store));
   gtk_widget_insert_after (GTK_WIDGET (self->editor), GTK_WIDGET (self), self->scrolled_window);
   g_signal_connect_object (self->editor, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  if (academy_table_model_get_paste (model) != NULL)
+    academy_table_editor_set_save (self->editor, save_draft_cb, model);
 
   self->columns = academy_table_columns_new (self->view, kind, settings, create_cell_factory, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", academy_table_columns_get_actions (self->columns));
@@ -816,6 +838,22 @@ academy_table_get_editor (AcademyTable *self)
   return academy_table_editor_get (self->editor);
 }
 
+/* Begins with the pasted text that was not understood, to be corrected. */
+static void
+begin_with_remark (AcademyTable *self)
+{
+  AcademyPaste *paste = academy_table_model_get_paste (self->model);
+  const AcademyRemark *remark = paste != NULL ? academy_paste_get_remark (paste, self->item, self->field) : NULL;
+  GtkWidget *control = academy_editor_get_control (academy_table_get_editor (self));
+
+  if (remark == NULL || remark->is_understood || self->field->type == ACADEMY_CHOICE || self->field->target != NULL ||
+      !GTK_IS_EDITABLE (control))
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (control), remark->text);
+  gtk_editable_set_position (GTK_EDITABLE (control), -1);
+}
+
 /**
  * academy_table_begin:
  * @self: a table
@@ -837,7 +875,12 @@ academy_table_begin (AcademyTable *self,
 
   gtk_column_view_scroll_to (self->view, position, academy_table_columns_find (self->columns, self->field),
                              GTK_LIST_SCROLL_NONE, NULL);
-  return academy_table_editor_begin (self->editor, self->item, self->field, empty);
+  if (!academy_table_editor_begin (self->editor, self->item, self->field, empty))
+    return FALSE;
+
+  if (!empty)
+    begin_with_remark (self);
+  return TRUE;
 }
 
 /* Closes the editor, and focuses its cell before. */
