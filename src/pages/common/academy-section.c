@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-clipboard.h"
 #include "academy-commands.h"
 #include "academy-context-menu.h"
 #include "academy-descendant.h"
@@ -15,6 +16,7 @@
 #include "academy-item-dialog.h"
 #include "academy-kept-rows.h"
 #include "academy-list-dialog.h"
+#include "academy-paste-dialog.h"
 #include "academy-position.h"
 #include "academy-toast.h"
 
@@ -68,7 +70,7 @@ static guint signals[N_SIGNALS];
  *
  * The items of one kind of an owner, as rows that open a form, with a button to
  * add one more. Of a long list it shows the first rows, and a button to see all; an
- * empty one may offer the usual items.
+ * empty one may offer the usual items. Ctrl+V or the menu pastes several.
  *
  * Where people choose the order, rows move by dragging, by Alt+Up and Alt+Down,
  * and by their menu.
@@ -276,7 +278,48 @@ drop_cb (AcademySection *self,
   return TRUE;
 }
 
-/* Sets the item of the actions, which stays until another menu opens. */
+static gboolean
+is_pasting (AcademySection *self)
+{
+  return self->owner != NULL && academy_paste_dialog_takes (self->store, self->kind);
+}
+
+static void
+pasted_cb (AcademySection *self,
+           GPtrArray      *items)
+{
+  academy_sections_focus_item (GTK_WIDGET (self), academy_item_get_id (items->pdata[0]));
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  AcademySection *self = ACADEMY_SECTION (object);
+  g_autoptr(GError) error = NULL;
+  AcademyGrid *grid = academy_clipboard_read_finish (result, &error);
+  AdwDialog *dialog = NULL;
+
+  if (grid != NULL)
+    dialog = academy_paste_dialog_open (GTK_WIDGET (self), self->store, self->kind, self->owner, grid);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    academy_toast_show_error (GTK_WIDGET (self), error);
+  if (dialog != NULL)
+    g_signal_connect_object (dialog, "pasted", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  if (is_pasting (ACADEMY_SECTION (widget)))
+    academy_clipboard_read_async (widget, read_cb, NULL);
+}
+
+/* Sets the item of the actions, which stays until another menu opens. Beside the
+ * rows, there is only a table to paste. */
 static GMenuModel *
 create_context_menu (GtkWidget *widget,
                      GtkWidget *target,
@@ -288,7 +331,13 @@ create_context_menu (GtkWidget *widget,
   GMenu *menu;
 
   if (row == NULL || row == GTK_WIDGET (self->empty_row))
-    return NULL;
+    {
+      if (!is_pasting (self))
+        return NULL;
+      menu = g_menu_new ();
+      g_menu_append (menu, _("_Paste…"), "section.paste");
+      return G_MENU_MODEL (menu);
+    }
 
   g_clear_object (&self->current);
   self->current = g_list_model_get_item (G_LIST_MODEL (self->list), gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
@@ -299,6 +348,8 @@ create_context_menu (GtkWidget *widget,
   g_menu_append (menu, _("_Open"), "section.open");
   if (academy_duplicate_is_possible (self->kind))
     g_menu_append (menu, _("D_uplicate"), "section.duplicate");
+  if (is_pasting (self))
+    g_menu_append (menu, _("_Paste…"), "section.paste");
   if (is_movable (self))
     {
       g_menu_append (menu, _("Move _up"), "section.move-up");
@@ -462,8 +513,10 @@ academy_section_class_init (AcademySectionClass *klass)
   gtk_widget_class_install_action (widget_class, "section.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "section.move-up", NULL, move_up_action);
   gtk_widget_class_install_action (widget_class, "section.move-down", NULL, move_down_action);
+  gtk_widget_class_install_action (widget_class, "section.paste", NULL, paste_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "section.move-up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "section.move-down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "section.paste", NULL);
 
   /**
    * AcademySection::add:

@@ -8,6 +8,7 @@
 
 #include "academy-bulk-bar.h"
 #include "academy-click.h"
+#include "academy-clipboard.h"
 #include "academy-column.h"
 #include "academy-context-menu.h"
 #include "academy-dependencies.h"
@@ -17,8 +18,10 @@
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-measure-row.h"
+#include "academy-paste-dialog.h"
 #include "academy-preferences.h"
 #include "academy-progress.h"
+#include "academy-recognition.h"
 #include "academy-section.h"
 #include "academy-table.h"
 #include "academy-table-tools.h"
@@ -70,8 +73,8 @@ G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
  * of the plan itself with its milestones and pilot. A narrow page has a list in
  * the place of the table, and the form over it.
  *
- * Keys: Ctrl+N adds a measure, Alt+Enter opens the form of one, Ctrl+Delete
- * deletes the selected ones, Escape leaves a draft.
+ * Keys: Ctrl+N adds a measure, Ctrl+V pastes some, Alt+Enter opens the form of
+ * one, Ctrl+Delete deletes the selected ones, Escape leaves a draft.
  */
 
 static AcademyItem *
@@ -526,6 +529,105 @@ duplicate_action (GtkWidget  *widget,
     focus_in_list (self, copy);
 }
 
+/* Selects new measures and scrolls to the first. */
+static void
+pasted_cb (AcademyPlanPage *self,
+           GPtrArray       *items)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->measures);
+  g_autoptr(GtkBitset) wanted = gtk_bitset_new_empty ();
+  g_autoptr(GtkBitset) all = NULL;
+  guint position;
+
+  if (!academy_table_model_find (self->measures, items->pdata[0], NULL))
+    academy_table_tools_clear (self->tools);
+  focus_in_list (self, items->pdata[0]);
+
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->measures)));
+  for (guint i = 0; i < items->len; i++)
+    if (academy_table_model_find (self->measures, items->pdata[i], &position))
+      gtk_bitset_add (wanted, position);
+  gtk_selection_model_set_selection (selection, wanted, all);
+}
+
+/* Puts one text into the cell with the cursor, as if it was typed. */
+static void
+paste_into_cell (AcademyPlanPage *self,
+                 AcademyGrid     *grid)
+{
+  const AcademyField *field = academy_table_get_field (self->table);
+  AcademyItem *item = academy_table_get_item (self->table);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyPaste) paste = academy_recognition_read (grid, 0, &academy_measure_kind, &field, self->store,
+                                                            self->organisation, &error);
+  const AcademyRemark *remark;
+  AcademyItem *draft;
+
+  if (paste == NULL)
+    {
+      academy_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  draft = g_ptr_array_index (academy_paste_get_drafts (paste), 0);
+  remark = academy_paste_get_remark (paste, draft, field);
+  if (remark != NULL && !remark->is_understood)
+    academy_toast_show (GTK_WIDGET (self), remark->message);
+  else if (!academy_table_model_save (self->measures, item, field, academy_item_get_value (draft, field), &error))
+    academy_toast_show_error (GTK_WIDGET (self), error);
+}
+
+/* Whether a text is meant for the cell with the cursor, not for new rows. */
+static gboolean
+is_for_cell (AcademyPlanPage *self,
+             AcademyGrid     *grid)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return academy_grid_get_n_rows (grid) == 1 && academy_grid_get_n_columns (grid) == 1 && focus != NULL &&
+         academy_table_get_item (self->table) != NULL && academy_table_get_item_at (self->table, focus) != NULL &&
+         academy_recognition_takes (&academy_measure_kind, academy_table_get_field (self->table));
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (object);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyGrid) grid = academy_clipboard_read_finish (result, &error);
+  AdwDialog *dialog;
+
+  if (grid == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        academy_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (is_for_cell (self, grid))
+    {
+      paste_into_cell (self, grid);
+      return;
+    }
+
+  dialog = academy_paste_dialog_open (GTK_WIDGET (self), self->store, &academy_measure_kind, self->organisation,
+                                      g_steal_pointer (&grid));
+  if (dialog != NULL)
+    g_signal_connect_object (dialog, "pasted", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
+
+  if (!is_stuck (self) && academy_table_finish (self->table))
+    academy_clipboard_read_async (widget, read_cb, NULL);
+}
+
 /* Returns the measure of the row that @target is in. */
 static AcademyItem *
 find_measure (AcademyPlanPage *self,
@@ -558,6 +660,7 @@ create_context_menu (GtkWidget *widget,
   if (!self->is_narrow)
     g_menu_append (menu, _("_Copy"), "table.copy");
   g_menu_append (menu, _("D_uplicate"), "plan.duplicate");
+  g_menu_append (menu, _("_Paste…"), "plan.paste");
   academy_context_menu_append_apart (menu, _("De_lete"), "plan.delete");
   if (!self->is_narrow && field != NULL)
     {
@@ -617,16 +720,20 @@ academy_plan_page_class_init (AcademyPlanPageClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "plan.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "plan.paste", NULL, paste_action);
 }
 
 static void
-add_list_shortcut (AcademyPlanPage *self)
+add_list_shortcuts (AcademyPlanPage *self)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, GDK_CONTROL_MASK),
                                                           gtk_named_action_new ("plan.delete")));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
+                                                          gtk_named_action_new ("plan.paste")));
   gtk_widget_add_controller (GTK_WIDGET (self->list_stack), controller);
 }
 
@@ -663,7 +770,7 @@ academy_plan_page_init (AcademyPlanPage *self)
   g_type_ensure (ACADEMY_TYPE_BULK_BAR);
   g_type_ensure (ACADEMY_TYPE_TABLE_TOOLS);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_list_shortcut (self);
+  add_list_shortcuts (self);
   academy_context_menu_attach (GTK_WIDGET (self->list_view), create_context_menu, self);
   academy_click_activates (self->list_view);
   add_form_shortcut (self);
@@ -834,6 +941,7 @@ academy_plan_page_new (AcademyStore *store,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", !academy_store_is_read_only (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.duplicate", !academy_store_is_read_only (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete", !academy_store_is_read_only (store));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.paste", !academy_store_is_read_only (store));
   add_forms (self);
   show_plan (self);
   show_measure (self, NULL);

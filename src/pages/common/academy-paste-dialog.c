@@ -1,0 +1,602 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-paste-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-paste-columns.h"
+#include "academy-paste-links.h"
+#include "academy-recognition.h"
+#include "academy-reversal.h"
+#include "academy-toast.h"
+
+struct _AcademyPasteDialog {
+  AdwDialog            parent_instance;
+
+  /* Template children */
+  GtkLabel            *omission;
+  AdwWrapBox          *columns;
+  GtkWidget           *merged_check;
+  GtkWidget           *existing_check;
+  GtkWidget           *links_group;
+  GtkListBox          *links;
+  AdwBin              *table_bin;
+  GtkLabel            *summary;
+  GtkWidget           *add_button;
+
+  /* Owned; of the drafts, those that are left out */
+  AcademyStore        *store;
+  AcademyItem         *owner;
+  AcademyGrid         *grid;
+  AcademyPasteColumns *chooser;
+  AcademyPasteLinks   *unknown;
+  GHashTable          *left;
+  const AcademyField **read;
+
+  /* Borrowed */
+  const AcademyKind   *kind;
+  AcademyTable        *table;
+
+  guint                focus_id;
+};
+
+enum {
+  PASTED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (AcademyPasteDialog, academy_paste_dialog, ADW_TYPE_DIALOG)
+
+static guint signals[N_SIGNALS];
+
+/**
+ * AcademyPasteDialog:
+ *
+ * A preview of a pasted table: what each column is, and the rows that it becomes,
+ * to be corrected in a table like any other. Nothing is written before the rows
+ * are added, by one edit.
+ */
+
+static AcademyTableModel *
+get_model (AcademyPasteDialog *self)
+{
+  return academy_table_get_model (self->table);
+}
+
+static AcademyPaste *
+get_paste (AcademyPasteDialog *self)
+{
+  return academy_table_model_get_paste (get_model (self));
+}
+
+static GPtrArray *
+get_drafts (AcademyPasteDialog *self)
+{
+  return academy_paste_get_drafts (get_paste (self));
+}
+
+static gboolean
+is_taken (AcademyPasteDialog *self,
+          AcademyItem        *draft)
+{
+  return !g_hash_table_contains (self->left, draft);
+}
+
+/* Returns borrowed drafts. */
+static GPtrArray *
+get_taken (AcademyPasteDialog *self)
+{
+  GPtrArray *drafts = get_drafts (self);
+  GPtrArray *taken = g_ptr_array_new ();
+
+  for (guint i = 0; i < drafts->len; i++)
+    if (is_taken (self, drafts->pdata[i]))
+      g_ptr_array_add (taken, drafts->pdata[i]);
+  return taken;
+}
+
+/* Says how much is understood. Enter adds the rows only when all is, or is left
+ * out. */
+static void
+update_summary (AcademyPasteDialog *self)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autoptr(GPtrArray) taken = get_taken (self);
+  g_autofree char *step = academy_step_dup_paste_label (self->kind, taken->len);
+  g_autofree char *label = academy_step_dup_label (step);
+  g_autofree char *total = academy_language_format_number (language, taken->len);
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+  guint n_understood = 0;
+  gboolean can_add = taken->len > 0;
+  gboolean is_complete;
+
+  for (guint i = 0; i < taken->len; i++)
+    {
+      n_understood += academy_paste_is_understood (get_paste (self), taken->pdata[i]);
+      can_add = can_add && academy_item_validate (taken->pdata[i], NULL);
+    }
+  is_complete = can_add && n_understood == taken->len;
+
+  count = academy_language_format_number (language, n_understood);
+  /* Translators: the number of rows that are understood, and of all rows that will be added */
+  text = is_complete ? g_strdup_printf (_("%s of %s understood."), count, total)
+                     : g_strdup_printf (_("%s of %s understood. Correct what is red, or it is left out."), count, total);
+  if (taken->len == 0)
+    gtk_label_set_label (self->summary, _("No row is chosen."));
+  else
+    gtk_label_set_label (self->summary, text);
+
+  gtk_button_set_label (GTK_BUTTON (self->add_button), label);
+  gtk_widget_set_sensitive (self->add_button, can_add);
+  if (is_complete)
+    gtk_widget_add_css_class (self->add_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->add_button, "suggested-action");
+  adw_dialog_set_default_widget (ADW_DIALOG (self), is_complete ? self->add_button : NULL);
+}
+
+static void
+set_taken (AcademyPasteDialog *self,
+           AcademyItem        *draft,
+           gboolean            taken)
+{
+  if (taken == is_taken (self, draft))
+    return;
+
+  if (taken)
+    g_hash_table_remove (self->left, draft);
+  else
+    g_hash_table_add (self->left, draft);
+}
+
+static void
+check_toggled_cb (AcademyPasteDialog *self,
+                  GtkCheckButton     *check)
+{
+  AcademyItem *draft = g_object_get_data (G_OBJECT (check), "draft");
+
+  if (draft == NULL || gtk_check_button_get_active (check) == is_taken (self, draft))
+    return;
+
+  set_taken (self, draft, gtk_check_button_get_active (check));
+  update_summary (self);
+}
+
+static void
+show_check (GtkCheckButton *check)
+{
+  AcademyPasteDialog *self = g_object_get_data (G_OBJECT (check), "dialog");
+  AcademyItem *draft = g_object_get_data (G_OBJECT (check), "draft");
+  g_autofree char *title = academy_item_dup_title (draft, academy_language_get_default ());
+  gboolean exists = academy_paste_exists (get_paste (self), draft);
+  /* Translators: the title of a row that is pasted */
+  g_autofree char *name = g_strdup_printf (exists ? _("Add “%s”, which exists already") : _("Add “%s”"), title);
+
+  gtk_check_button_set_active (check, is_taken (self, draft));
+  gtk_check_button_set_label (check, exists ? _("Exists already") : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+setup_check_cb (AcademyPasteDialog *self,
+                GtkColumnViewCell  *cell)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  g_object_set_data (G_OBJECT (check), "dialog", self);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (check_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_cell_set_child (cell, check);
+  gtk_column_view_cell_set_focusable (cell, FALSE);
+}
+
+static void
+bind_check_cb (AcademyPasteDialog *self,
+               GtkColumnViewCell  *cell)
+{
+  GtkWidget *check = gtk_column_view_cell_get_child (cell);
+  AcademyItem *draft = gtk_column_view_cell_get_item (cell);
+
+  g_object_set_data (G_OBJECT (check), "draft", draft);
+  g_signal_connect_object (draft, "notify", G_CALLBACK (show_check), check, G_CONNECT_SWAPPED);
+  show_check (GTK_CHECK_BUTTON (check));
+}
+
+static void
+unbind_check_cb (AcademyPasteDialog *self,
+                 GtkColumnViewCell  *cell)
+{
+  GtkWidget *check = gtk_column_view_cell_get_child (cell);
+
+  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (cell), show_check, check);
+  g_object_set_data (G_OBJECT (check), "draft", NULL);
+}
+
+/* Adds the column with a check for each row. */
+static void
+add_checks (AcademyPasteDialog *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (_("Add"), factory);
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_check_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_check_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_check_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_column_set_id (column, "");
+  gtk_column_view_insert_column (academy_table_get_view (self->table), 0, column);
+}
+
+/* Shows the fields that the rows have values of. The rows keep their order. */
+static void
+show_columns (AcademyPasteDialog *self)
+{
+  AcademyTableColumns *columns = academy_table_get_columns (self->table);
+  guint n_columns = academy_grid_get_n_columns (self->grid);
+
+  ACADEMY_KIND_FOREACH_FIELD (self->kind, field)
+    {
+      GtkColumnViewColumn *column = academy_table_columns_find (columns, field);
+      gboolean shown = academy_field_is_required (field) && field->type == ACADEMY_TEXT;
+
+      if (column == NULL)
+        continue;
+
+      for (guint i = 0; i < n_columns; i++)
+        shown = shown || self->read[i] == field;
+      if (!shown && (g_strcmp0 (field->name, self->kind->start) == 0 || g_strcmp0 (field->name, self->kind->end) == 0))
+        for (guint i = 0; i < n_columns; i++)
+          shown = shown || (self->read[i] != NULL && self->read[i]->type == ACADEMY_DATE);
+      gtk_column_view_column_set_visible (column, shown);
+      gtk_column_view_column_set_sorter (column, NULL);
+      gtk_column_view_column_set_header_menu (column, NULL);
+    }
+}
+
+/* Takes over what was corrected and left out, in the columns that mean what they
+ * meant before. */
+static void
+keep_corrections (AcademyPasteDialog  *self,
+                  AcademyPaste        *paste,
+                  const AcademyField **columns)
+{
+  GPtrArray *before = get_drafts (self);
+  GPtrArray *now = academy_paste_get_drafts (paste);
+
+  for (guint row = 0; row < before->len; row++)
+    {
+      for (guint i = 0; i < academy_grid_get_n_columns (self->grid); i++)
+        {
+          const AcademyField *field = columns[i];
+
+          if (field == NULL || field != self->read[i])
+            continue;
+          academy_item_set_value (now->pdata[row], field, academy_item_get_value (before->pdata[row], field));
+          if (academy_paste_get_remark (get_paste (self), before->pdata[row], field) == NULL)
+            academy_paste_remove_remark (paste, now->pdata[row], field);
+        }
+      if (g_hash_table_remove (self->left, before->pdata[row]))
+        g_hash_table_add (self->left, now->pdata[row]);
+    }
+}
+
+static void
+failed_cb (AcademyPasteDialog *self,
+           const char         *message)
+{
+  academy_toast_show (GTK_WIDGET (self->table_bin), message);
+}
+
+/* Says what a screen reader would not find: how much is understood now. */
+static void
+rows_changed_cb (AcademyPasteDialog *self)
+{
+  update_summary (self);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->summary),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+show_table (AcademyPasteDialog *self,
+            AcademyPaste       *paste)
+{
+  g_autoptr(AcademyTableModel) model = academy_table_model_new_drafts (self->store, self->kind, paste);
+
+  self->table = ACADEMY_TABLE (academy_table_new (model, NULL));
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->table, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  show_columns (self);
+  add_checks (self);
+  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
+  academy_paste_links_set_model (self->unknown, model);
+}
+
+static void
+show_existing (AcademyPasteDialog *self)
+{
+  GPtrArray *drafts = get_drafts (self);
+  g_autofree char *label = NULL;
+  guint n_existing = 0;
+
+  for (guint i = 0; i < drafts->len; i++)
+    n_existing += academy_paste_exists (get_paste (self), drafts->pdata[i]);
+  label = g_strdup_printf (ngettext ("Leave out the %u row that exists already", "Leave out the %u rows that exist already",
+                                     n_existing), n_existing);
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (self->existing_check), label);
+  gtk_widget_set_visible (self->existing_check, n_existing > 0);
+}
+
+/* Reads the rows again, by what the columns are now. */
+static gboolean
+read_rows (AcademyPasteDialog  *self,
+           gboolean             keep,
+           GError             **error)
+{
+  const AcademyField **columns = academy_paste_columns_get (self->chooser);
+  guint n_columns = academy_grid_get_n_columns (self->grid);
+  AcademyPaste *paste = academy_recognition_read (self->grid, academy_paste_columns_get_first_row (self->chooser), self->kind,
+                                                  columns, self->store, self->owner, error);
+
+  if (paste == NULL)
+    return FALSE;
+
+  academy_paste_links_apply (self->unknown, paste);
+  if (keep)
+    keep_corrections (self, paste, columns);
+  else
+    g_hash_table_remove_all (self->left);
+  g_free (self->read);
+  self->read = g_memdup2 (columns, n_columns * sizeof *columns);
+
+  show_table (self, paste);
+  show_existing (self);
+  if (!keep)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->existing_check), FALSE);
+  update_summary (self);
+  return TRUE;
+}
+
+static void
+read_again (AcademyPasteDialog *self,
+            gboolean            keep)
+{
+  g_autoptr(GError) error = NULL;
+
+  academy_table_cancel (self->table);
+  if (!read_rows (self, keep, &error))
+    academy_toast_show_error (GTK_WIDGET (self->table_bin), error);
+}
+
+static void
+columns_changed_cb (gpointer data)
+{
+  read_again (data, TRUE);
+}
+
+static void
+merged_cb (AcademyPasteDialog *self)
+{
+  if (self->table == NULL)
+    return;
+
+  academy_grid_set_repeats (self->grid, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->merged_check)));
+  read_again (self, FALSE);
+}
+
+static void
+existing_cb (AcademyPasteDialog *self)
+{
+  GPtrArray *drafts = get_drafts (self);
+  gboolean left = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->existing_check));
+
+  for (guint i = 0; i < drafts->len; i++)
+    if (academy_paste_exists (get_paste (self), drafts->pdata[i]))
+      {
+        set_taken (self, drafts->pdata[i], !left);
+        /* The check of the row follows. */
+        g_object_notify (drafts->pdata[i], "id");
+      }
+  update_summary (self);
+}
+
+static void
+leave_links_cb (AcademyPasteDialog *self)
+{
+  academy_paste_links_leave_all (self->unknown);
+}
+
+static void
+add_cb (AcademyPasteDialog *self)
+{
+  g_autoptr(GPtrArray) taken = NULL;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(AcademyEdit) edit = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!academy_table_finish (self->table))
+    return;
+
+  taken = get_taken (self);
+  edit = academy_paste_create_edit (get_paste (self), taken);
+  if (!academy_store_apply (self->store, edit, &error))
+    {
+      academy_toast_show_error (GTK_WIDGET (self->table_bin), error);
+      return;
+    }
+
+  for (guint i = 0; i < taken->len; i++)
+    g_ptr_array_add (items, g_object_ref (taken->pdata[i]));
+  academy_paste_columns_remember (self->chooser);
+  adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[PASTED], 0, items);
+}
+
+static void
+academy_paste_dialog_dispose (GObject *object)
+{
+  AcademyPasteDialog *self = ACADEMY_PASTE_DIALOG (object);
+
+  g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_object (&self->unknown);
+  g_clear_pointer (&self->chooser, academy_paste_columns_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_PASTE_DIALOG);
+  g_clear_pointer (&self->grid, academy_grid_free);
+  g_clear_pointer (&self->left, g_hash_table_unref);
+  g_clear_pointer (&self->read, g_free);
+  g_clear_object (&self->owner);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (academy_paste_dialog_parent_class)->dispose (object);
+}
+
+static void
+academy_paste_dialog_class_init (AcademyPasteDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_paste_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-paste-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, omission);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, columns);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, merged_check);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, existing_check);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, links_group);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, links);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, table_bin);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, add_button);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, existing_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_links_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merged_cb);
+
+  /**
+   * AcademyPasteDialog::pasted:
+   * @self: the dialog
+   * @items: (element-type AcademyItem): the new items
+   *
+   * Emitted when the rows are in the file.
+   */
+  signals[PASTED] = g_signal_new ("pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+}
+
+static void
+academy_paste_dialog_init (AcademyPasteDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->left = g_hash_table_new (NULL, NULL);
+}
+
+/* Moves the cursor to the first text that was not understood, once there are rows. */
+static void
+focus_cb (gpointer data)
+{
+  AcademyPasteDialog *self = data;
+  GPtrArray *drafts = get_drafts (self);
+
+  self->focus_id = 0;
+  for (guint i = 0; i < drafts->len; i++)
+    ACADEMY_KIND_FOREACH_FIELD (self->kind, field)
+      {
+        const AcademyRemark *remark = academy_paste_get_remark (get_paste (self), drafts->pdata[i], field);
+
+        if (remark != NULL && !remark->is_understood)
+          {
+            academy_table_focus (self->table, drafts->pdata[i], field);
+            return;
+          }
+      }
+}
+
+/* Offers to undo the step that the dialog made, in the page below it. */
+static void
+pasted_cb (GtkWidget          *widget,
+           GPtrArray          *items,
+           AcademyPasteDialog *self)
+{
+  /* Translators: the kind of what was pasted, and how many: “Measures: 40 added” */
+  g_autofree char *message = g_strdup_printf (_("%s: %u added"), _(self->kind->plural_label), items->len);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  academy_toast_show_undo (widget, self->store, message);
+}
+
+/**
+ * academy_paste_dialog_takes:
+ * @store: a store
+ * @kind: a kind
+ *
+ * Returns: whether items of @kind can be pasted
+ */
+gboolean
+academy_paste_dialog_takes (AcademyStore      *store,
+                            const AcademyKind *kind)
+{
+  return kind->paste != NULL && (kind->flags & ACADEMY_KIND_SINGLE) == 0 && !academy_store_is_read_only (store);
+}
+
+/**
+ * academy_paste_dialog_open:
+ * @widget: (transfer none): the widget into which something is pasted
+ * @store: a store
+ * @kind: the kind that the rows become
+ * @owner: the owner of the new items
+ * @grid: (transfer full): the rows and columns
+ *
+ * Shows what @grid becomes. When it is added, a toast of @widget offers to undo it.
+ *
+ * Returns: (transfer none) (nullable): the dialog, or %NULL after an error, which
+ *   is shown
+ */
+AdwDialog *
+academy_paste_dialog_open (GtkWidget         *widget,
+                           AcademyStore      *store,
+                           const AcademyKind *kind,
+                           AcademyItem       *owner,
+                           AcademyGrid       *grid)
+{
+  AcademyPasteDialog *self = g_object_ref_sink (g_object_new (ACADEMY_TYPE_PASTE_DIALOG, NULL));
+  g_autoptr(AdwDialog) dialog = ADW_DIALOG (self);
+  g_autofree char *omission = academy_grid_dup_omission (grid);
+  g_autoptr(GError) error = NULL;
+
+  self->store = g_object_ref (store);
+  self->kind = kind;
+  self->owner = g_object_ref (owner);
+  self->grid = grid;
+  gtk_label_set_label (self->omission, omission != NULL ? omission : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->omission), omission != NULL);
+  gtk_widget_set_visible (self->merged_check, academy_grid_has_merged (grid));
+  academy_grid_set_repeats (grid, TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->merged_check), TRUE);
+
+  self->chooser = academy_paste_columns_new (self->columns, grid, kind, store, owner, &error);
+  self->unknown = academy_paste_links_new (self->links_group, self->links, owner);
+  if (self->chooser == NULL || !read_rows (self, FALSE, &error))
+    {
+      academy_toast_show_error (widget, error);
+      return NULL;
+    }
+
+  academy_paste_columns_set_changed (self->chooser, columns_changed_cb, self);
+  adw_dialog_set_focus (dialog, adw_dialog_get_default_widget (dialog));
+  self->focus_id = g_idle_add_once (focus_cb, self);
+  g_signal_connect_object (self, "pasted", G_CALLBACK (pasted_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+  return dialog;
+}
+
+/**
+ * academy_paste_dialog_get_table:
+ * @self: a dialog
+ *
+ * Returns: (transfer none): the rows
+ */
+AcademyTable *
+academy_paste_dialog_get_table (AcademyPasteDialog *self)
+{
+  return self->table;
+}
