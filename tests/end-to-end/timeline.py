@@ -38,7 +38,7 @@ def open_the_timeline(story):
     story.open()
     story.press_until('Down', 'list item', 'Kuvitelma')
     story.press_until('Tab', 'tab', story.say('Situation'))
-    story.keyboard.press('Right')
+    story.press_until('Right', 'tab', story.say('Plan'))
     story.keyboard.press('space')
     story.press_until('Tab', 'radio', story.say('Measures'))
     story.keyboard.press('Right')
