@@ -104,7 +104,7 @@ test_content (AcademyTest   *test,
   g_assert_cmpint (academy_test_count (test, &academy_organisation_kind), ==, 1);
   g_assert_cmpint (academy_test_count (test, &academy_goal_kind), ==, 3);
   g_assert_cmpint (academy_test_count (test, &academy_indicator_kind), ==, 3);
-  g_assert_cmpint (academy_test_count (test, &academy_milestone_kind), ==, 3);
+  g_assert_cmpint (academy_test_count (test, &academy_milestone_kind), ==, 2);
   g_assert_cmpint (academy_test_count (test, &academy_board_item_kind), ==, 1);
   g_assert_cmpint (academy_test_count (test, &academy_person_kind), ==, 0);
 
