@@ -159,7 +159,7 @@ def test_example(folder):
             measures = database.execute('SELECT id FROM measure ORDER BY id').fetchall()
             for words, (measure,) in zip(long, measures):
                 database.execute('UPDATE measure SET title = ? WHERE id = ?', (words, measure))
-            database.execute('DELETE FROM translation')
+                database.execute("UPDATE translation SET text = ? WHERE item = ? AND field = 'title'", (words, measure))
         database.close()
         output = draw(path, 'x.pdf', '--organisation=kuvitelma', f'--language={language}')
         pdf, texts, words = check_pdf(output, names[language], language, long)
