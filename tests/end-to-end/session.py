@@ -109,7 +109,7 @@ class Story:
 
     def export(self):
         return json.loads(self.command('export', self.file, f'--organisation={self.organisation}', '--format=json',
-                                       '--language=en'))
+                                       f'--language={self.language}'))
 
     def titles(self):
         return [measure['title'] for measure in self.export()['measures']]
