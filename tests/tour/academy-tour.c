@@ -133,6 +133,12 @@ go_situation (Tour *tour)
 }
 
 static void
+go_opportunities (Tour *tour)
+{
+  show_organisation (tour, "opportunities");
+}
+
+static void
 go_plan (Tour *tour)
 {
   show_organisation (tour, "plan");
@@ -174,11 +180,12 @@ static const struct {
   { "06-lessons", go_lessons },
   { "07-timeline", go_timeline },
   { "08-situation", go_situation },
-  { "09-plan", go_plan },
-  { "10-plan-timeline", go_plan_timeline },
-  { "11-sparring", go_sparring },
-  { "12-board", go_board },
-  { "13-measure", go_measure },
+  { "09-opportunities", go_opportunities },
+  { "10-plan", go_plan },
+  { "11-plan-timeline", go_plan_timeline },
+  { "12-sparring", go_sparring },
+  { "13-board", go_board },
+  { "14-measure", go_measure },
 };
 
 /* A page is kept when it has been drawn a few times and nothing moves any more. */

@@ -46,6 +46,7 @@ const AcademyKind academy_application_kind = {
   .role = ACADEMY_TIME_MEETING,
   .shape = ACADEMY_SHAPE_EVENT,
   .page = "situation",
+  .heading = N_("Application and interview"),
   .prompt = N_("Why does the organisation take part, and who in its management stands behind it?"),
   .position = 3,
   .subtitle = { "received", "interview", "decision" },

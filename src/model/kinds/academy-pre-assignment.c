@@ -40,6 +40,7 @@ const AcademyKind academy_pre_assignment_kind = {
   .shape = ACADEMY_SHAPE_MILESTONE,
   .done = "returned",
   .page = "situation",
+  .heading = N_("Pre-assignment"),
   .prompt = N_("What did the organisation answer before the kick-off?"),
   .position = 4,
   .subtitle = { "due", "returned" },
