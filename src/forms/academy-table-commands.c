@@ -4,12 +4,14 @@
 
 #include "academy-table-commands.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "academy-clock.h"
 #include "academy-date.h"
 #include "academy-error.h"
 #include "academy-grid-items.h"
+#include "academy-position.h"
 
 /* What the keys and menus of a table do to its cells and rows. */
 
@@ -217,6 +219,99 @@ academy_table_toggle_row (AcademyTable *table)
     gtk_selection_model_select_item (selection, position, FALSE);
 }
 
+/**
+ * academy_table_can_move_rows:
+ * @table: a table
+ *
+ * Returns: whether people choose the order of its items, and all of them are shown
+ *   in it
+ */
+gboolean
+academy_table_can_move_rows (AcademyTable *table)
+{
+  AcademyTableModel *model = academy_table_get_model (table);
+  const AcademyQuery *query = academy_table_model_get_query (model);
+
+  return academy_position_is_free (academy_table_model_get_kind (model)) && query->owner != NULL &&
+         query->order.field == NULL && query->group == NULL && (query->search == NULL || *query->search == '\0') &&
+         (query->conditions == NULL || query->conditions->field == NULL) &&
+         !academy_store_is_read_only (academy_table_model_get_store (model));
+}
+
+/* Returns the position of the row of @item. */
+static guint
+get_place (AcademyTableModel *model,
+           AcademyItem       *item)
+{
+  guint position = 0;
+
+  academy_table_model_find (model, item, &position);
+  return position;
+}
+
+/* Puts rows before the one at @place. */
+static void
+move_to (AcademyTable *table,
+         GPtrArray    *items,
+         guint         place)
+{
+  AcademyTableModel *model = academy_table_get_model (table);
+  AcademyItem *item = academy_table_get_item (table);
+  g_autoptr(AcademyItem) before = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *news = NULL;
+
+  if (place < academy_table_model_count (model))
+    before = g_list_model_get_item (G_LIST_MODEL (model), place);
+
+  if (!academy_position_move (academy_table_model_get_store (model), items, before, &error))
+    {
+      academy_table_fail (table, error->message);
+      return;
+    }
+
+  gtk_column_view_scroll_to (academy_table_get_view (table), get_place (model, item), NULL, GTK_LIST_SCROLL_NONE, NULL);
+
+  /* Translators: said by a screen reader when a row has moved: its place, and the number of rows */
+  news = g_strdup_printf (_("Now %u of %u"), get_place (model, item) + 1, academy_table_model_count (model));
+  gtk_accessible_announce (GTK_ACCESSIBLE (table), news, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * academy_table_move_rows:
+ * @table: a table
+ * @step: -1 for up, 1 for down
+ *
+ * Moves the selected rows past their neighbour, together and as one edit.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+academy_table_move_rows (AcademyTable *table,
+                         int           step)
+{
+  AcademyTableModel *model = academy_table_get_model (table);
+  g_autoptr(GPtrArray) items = get_targets (table);
+  guint first, last;
+
+  if (!can_edit (table) || items->len == 0 || academy_table_model_is_new (model, items->pdata[0]) ||
+      !academy_position_is_free (academy_table_model_get_kind (model)))
+    return TRUE;
+  if (!academy_table_can_move_rows (table))
+    {
+      academy_table_fail (table, _("Rows can be moved when all are shown in the usual order, without groups."));
+      return TRUE;
+    }
+
+  first = get_place (model, items->pdata[0]);
+  last = get_place (model, items->pdata[items->len - 1]);
+  if (step < 0 && first > 0)
+    move_to (table, items, first - 1);
+  else if (step > 0 && last + 1 < academy_table_model_count (model))
+    move_to (table, items, last + 2);
+  return TRUE;
+}
+
 static GdkContentProvider *
 create_provider (const char *type,
                  const char *text)
@@ -301,6 +396,24 @@ edit_action (GtkWidget  *widget,
   academy_table_begin (ACADEMY_TABLE (widget), FALSE);
 }
 
+static void
+move_up_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  if (academy_table_finish (ACADEMY_TABLE (widget)))
+    academy_table_move_rows (ACADEMY_TABLE (widget), -1);
+}
+
+static void
+move_down_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  if (academy_table_finish (ACADEMY_TABLE (widget)))
+    academy_table_move_rows (ACADEMY_TABLE (widget), 1);
+}
+
 /**
  * academy_table_commands_install:
  * @widget_class: the class of tables
@@ -313,4 +426,6 @@ academy_table_commands_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "table.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "table.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "table.move-up", NULL, move_up_action);
+  gtk_widget_class_install_action (widget_class, "table.move-down", NULL, move_down_action);
 }

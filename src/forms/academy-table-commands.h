@@ -14,5 +14,8 @@ gboolean academy_table_copy             (AcademyTable       *table);
 gboolean academy_table_set_today        (AcademyTable       *table);
 gboolean academy_table_toggle_flag      (AcademyTable       *table);
 void     academy_table_toggle_row       (AcademyTable       *table);
+gboolean academy_table_can_move_rows    (AcademyTable       *table);
+gboolean academy_table_move_rows        (AcademyTable       *table,
+                                         int                 step);
 
 G_END_DECLS

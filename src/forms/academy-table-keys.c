@@ -221,6 +221,20 @@ fill_selected (AcademyTable *table,
 }
 
 static gboolean
+move_rows_up (AcademyTable *table,
+              guint         key)
+{
+  return academy_table_move_rows (table, -1);
+}
+
+static gboolean
+move_rows_down (AcademyTable *table,
+                guint         key)
+{
+  return academy_table_move_rows (table, 1);
+}
+
+static gboolean
 cancel (AcademyTable *table,
         guint         key)
 {
@@ -277,7 +291,10 @@ static const TableKey cell_keys[] = {
   { GDK_KEY_Tab, CONTROL, leave },
   { GDK_KEY_ISO_Left_Tab, CONTROL | SHIFT, leave },
   { GDK_KEY_F2, 0, begin },
-  { GDK_KEY_Down, ALT, begin },
+  { GDK_KEY_Up, ALT, move_rows_up },
+  { GDK_KEY_KP_Up, ALT, move_rows_up },
+  { GDK_KEY_Down, ALT, move_rows_down },
+  { GDK_KEY_KP_Down, ALT, move_rows_down },
   { GDK_KEY_BackSpace, 0, begin_empty },
   { GDK_KEY_Delete, 0, clear },
   { GDK_KEY_KP_Delete, 0, clear },

@@ -6,6 +6,7 @@
 
 #include "academy-draft.h"
 #include "academy-follow.h"
+#include "academy-position.h"
 
 struct _AcademyTableModel {
   GObject            parent_instance;
@@ -365,7 +366,8 @@ find_neighbour (AcademyTableModel *self,
 }
 
 /* Puts the held row where it was, unless it still comes between the same rows:
- * after the nearest row before it that is still there. */
+ * after the nearest row before it that is still there. In an order of their own,
+ * rows move only when people move them, and then at once. */
 static void
 keep_held (AcademyTableModel *self,
            GPtrArray         *ids,
@@ -384,6 +386,8 @@ keep_held (AcademyTableModel *self,
   positions = index_ids (ids);
   now = GPOINTER_TO_UINT (g_hash_table_lookup (positions, id));
   if (now == 0 && !is_in_file (self, id))
+    return;
+  if (now > 0 && self->query->order.field == NULL && self->query->group == NULL && academy_position_is_set (self->held))
     return;
 
   previous = find_neighbour (self, positions, before, -1);

@@ -94,6 +94,20 @@ academy_position_is_free (const AcademyKind *kind)
   return get_field (kind) != NULL;
 }
 
+/**
+ * academy_position_is_set:
+ * @item: an item
+ *
+ * Returns: whether people have chosen the place of @item in the order of its kind
+ */
+gboolean
+academy_position_is_set (AcademyItem *item)
+{
+  const AcademyField *field = get_field (academy_item_get_kind (item));
+
+  return field != NULL && academy_item_get_number (item, field->name) != ACADEMY_UNSET;
+}
+
 static void
 set_position (AcademyEdit        *edit,
               AcademyItem        *item,

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean academy_position_is_free    (const AcademyKind  *kind);
+gboolean academy_position_is_set     (AcademyItem        *item);
 gboolean academy_position_move_among (AcademyStore       *store,
                                       GPtrArray          *all,
                                       GPtrArray          *items,

@@ -24,6 +24,7 @@
 #include "academy-recognition.h"
 #include "academy-section.h"
 #include "academy-table.h"
+#include "academy-table-commands.h"
 #include "academy-table-tools.h"
 #include "academy-timeline-edits.h"
 #include "academy-timeline-pane.h"
@@ -661,6 +662,11 @@ create_context_menu (GtkWidget *widget,
     g_menu_append (menu, _("_Copy"), "table.copy");
   g_menu_append (menu, _("D_uplicate"), "plan.duplicate");
   g_menu_append (menu, _("_Paste…"), "plan.paste");
+  if (!self->is_narrow && academy_table_can_move_rows (self->table))
+    {
+      g_menu_append (menu, _("Move _up"), "table.move-up");
+      g_menu_append (menu, _("Move _down"), "table.move-down");
+    }
   academy_context_menu_append_apart (menu, _("De_lete"), "plan.delete");
   if (!self->is_narrow && field != NULL)
     {

@@ -479,6 +479,57 @@ test_copy (Fixture       *fixture,
   g_assert_nonnull (strstr (g_value_get_string (&value), "\nb\t"));
 }
 
+static void
+assert_rows (Fixture    *fixture,
+             const char *expected)
+{
+  g_autoptr(GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < academy_table_model_count (fixture->model); i++)
+    {
+      g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->model), i);
+
+      g_string_append (titles, academy_item_get_text (item, "title"));
+    }
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+/* The selected rows move together; the cursor and the selection go with them. */
+static void
+test_move_rows (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+  g_autoptr(AcademyItem) c = add (fixture, "c");
+  g_autoptr(AcademyItem) d = add (fixture, "d");
+
+  test_settle (fixture->window);
+  academy_table_focus (fixture->table, b, get_field ("status"));
+  press (fixture, GDK_KEY_Up, GDK_ALT_MASK);
+  assert_rows (fixture, "bacd");
+  assert_at (fixture, b, get_field ("status"));
+  press (fixture, GDK_KEY_Up, GDK_ALT_MASK);
+  assert_rows (fixture, "bacd");
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (fixture->model), 2, FALSE);
+  press (fixture, GDK_KEY_Down, GDK_ALT_MASK);
+  assert_rows (fixture, "adbc");
+  assert_at (fixture, b, get_field ("status"));
+  g_assert_cmpuint (academy_table_model_count_selected (fixture->model), ==, 2);
+  press (fixture, GDK_KEY_Down, GDK_ALT_MASK);
+  assert_rows (fixture, "adbc");
+  g_assert_true (academy_store_undo (fixture->store, NULL));
+  assert_rows (fixture, "bacd");
+
+  academy_table_columns_sort (academy_table_get_columns (fixture->table), get_field ("title"), FALSE);
+  academy_table_focus (fixture->table, c, get_field ("status"));
+  press (fixture, GDK_KEY_Up, GDK_ALT_MASK);
+  assert_rows (fixture, "abcd");
+  academy_table_columns_sort (academy_table_get_columns (fixture->table), NULL, FALSE);
+  assert_rows (fixture, "bacd");
+}
+
 /* Every cell says its heading. */
 static void
 test_names (Fixture       *fixture,
@@ -513,6 +564,7 @@ main (int    argc,
     { "/table/write", test_write },
     { "/table/many", test_many },
     { "/table/copy", test_copy },
+    { "/table/move-rows", test_move_rows },
     { "/table/names", test_names },
   };
 
