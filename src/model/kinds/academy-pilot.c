@@ -73,9 +73,8 @@ const AcademyKind academy_pilot_kind = {
   .role = ACADEMY_TIME_WORK,
   .shape = ACADEMY_SHAPE_PILOT,
   .status = "status",
-  .page = "plan",
+  .page = "pilot",
   .heading = N_("Pilot"),
   .prompt = N_("What is tried on a small scale first?"),
-  .position = 1,
   .subtitle = { "status", "start", "end" },
 };

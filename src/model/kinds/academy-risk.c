@@ -66,8 +66,7 @@ const AcademyKind academy_risk_kind = {
   .since = 5,
   .fields = fields,
   .order = { { "effect", .descending = TRUE }, { "probability", .descending = TRUE }, { "title" } },
-  .page = "plan",
+  .page = "risks",
   .prompt = N_("What could keep the plan from working, and what is done about it?"),
-  .position = 2,
   .dup_subtitle = dup_subtitle,
 };

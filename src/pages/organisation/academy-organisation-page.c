@@ -164,8 +164,8 @@ set_plan (GtkWidget   *view,
 
 /* The views of an organisation, in the order in which the work goes. One without a
  * function has a section for each kind of an organisation whose #AcademyKind.page
- * is its name. No place of the programme has such a name, nor is one `timeline`,
- * which is the other view of the plan. */
+ * is its name. No place of the programme has such a name, nor that of another view
+ * of the plan, see academy_plan_page_has_view(). */
 static const struct {
   const char  *name;
   const char  *title;
@@ -253,6 +253,13 @@ drop_focus (AcademyOrganisationPage *self)
     gtk_root_set_focus (root, NULL);
 }
 
+/* Returns the name of the child of the stack that has a view. */
+static const char *
+get_stack_name (const char *view)
+{
+  return academy_plan_page_has_view (view) ? "plan" : view;
+}
+
 /* Returns the plan, or %NULL while it has not been shown. */
 static AcademyPlanPage *
 get_plan_page (AcademyOrganisationPage *self)
@@ -325,15 +332,16 @@ academy_organisation_page_get_item (AcademyOrganisationPage *self)
  * academy_organisation_page_get_view:
  * @self: a page
  *
- * Returns: the name of the visible view; `timeline` for the other view of the plan
+ * Returns: the name of the visible view; one that the plan has besides its measures
+ *   has its own name
  */
 const char *
 academy_organisation_page_get_view (AcademyOrganisationPage *self)
 {
   const char *view = adw_view_stack_get_visible_child_name (self->stack);
 
-  if (g_str_equal (view, "plan") && academy_plan_page_is_timeline_shown (get_plan_page (self)))
-    return "timeline";
+  if (g_str_equal (view, "plan") && academy_plan_page_has_view (academy_plan_page_get_view (get_plan_page (self))))
+    return academy_plan_page_get_view (get_plan_page (self));
 
   return view;
 }
@@ -341,7 +349,7 @@ academy_organisation_page_get_view (AcademyOrganisationPage *self)
 /**
  * academy_organisation_page_show_view:
  * @self: a page
- * @view: the name of a view; `timeline` for the other view of the plan
+ * @view: the name of a view, or of another one that the plan has
  *
  * Shows a view of the organisation.
  */
@@ -349,11 +357,9 @@ void
 academy_organisation_page_show_view (AcademyOrganisationPage *self,
                                      const char              *view)
 {
-  gboolean timeline = g_str_equal (view, "timeline");
-
-  adw_view_stack_set_visible_child_name (self->stack, timeline ? "plan" : view);
+  adw_view_stack_set_visible_child_name (self->stack, get_stack_name (view));
   visible_child_cb (self);
-  if (timeline)
+  if (academy_plan_page_has_view (view))
     academy_plan_page_show_view (get_plan_page (self), view);
 }
 
@@ -384,7 +390,7 @@ academy_organisation_page_find_view (const AcademyKind *kind)
     if (g_strcmp0 (views[i].name, kind->page) == 0)
       return kind->page;
 
-  return NULL;
+  return academy_plan_page_has_view (kind->page) ? kind->page : NULL;
 }
 
 /**
@@ -400,7 +406,7 @@ academy_organisation_page_show_item (AcademyOrganisationPage *self,
                                      AcademyItem             *item,
                                      AcademyShow              show)
 {
-  const char *view = academy_organisation_page_find_view (academy_item_get_kind (item));
+  const char *view = get_stack_name (academy_organisation_page_find_view (academy_item_get_kind (item)));
 
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), view) != 0)
     {

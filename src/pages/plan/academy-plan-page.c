@@ -12,12 +12,15 @@
 #include "academy-column.h"
 #include "academy-context-menu.h"
 #include "academy-dependencies.h"
+#include "academy-descendant.h"
 #include "academy-draft.h"
 #include "academy-duplicate.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
+#include "academy-matrix.h"
 #include "academy-measure-row.h"
+#include "academy-page-title.h"
 #include "academy-paste-dialog.h"
 #include "academy-preferences.h"
 #include "academy-progress.h"
@@ -59,6 +62,7 @@ struct _AcademyPlanPage {
   AcademyForm         *plan_form;
   AcademyForm         *measure_form;
   AcademyDependencies *dependencies;
+  const char          *view;
 
   gboolean             is_narrow;
   gboolean             is_adding;
@@ -71,8 +75,9 @@ G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
  *
  * The action plan of an organisation: its measures as a table, and beside it on
  * request the form of the measure with the cursor with its dependencies, or that
- * of the plan itself with its milestones and pilot. A narrow page has a list in
- * the place of the table, and the form over it.
+ * of the plan itself with its milestones. A narrow page has a list in the place of
+ * the table, and the form over it. Other views are the timeline, the pilot and the
+ * risks.
  *
  * Keys: Ctrl+N adds a measure, Ctrl+V pastes some, Alt+Enter opens the form of
  * one, Ctrl+Delete deletes the selected ones, Escape leaves a draft.
@@ -345,6 +350,13 @@ changed_cb (AcademyPlanPage *self,
     update_progress (self);
 }
 
+static gboolean
+is_shown (AcademyPlanPage *self,
+          const char      *view)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), view) == 0;
+}
+
 static AcademyTimelineView *
 get_timeline (AcademyPlanPage *self)
 {
@@ -359,11 +371,9 @@ show_timeline (AcademyPlanPage *self)
 {
   AcademyItem *measure = get_measure (self);
 
-  academy_form_flush (self->measure_form);
   if (get_timeline (self) == NULL)
     adw_bin_set_child (self->timeline_bin,
                        academy_timeline_pane_new (self->store, academy_item_get_id (self->organisation)));
-  academy_table_finish (self->table);
   if (measure == NULL)
     measure = academy_table_get_item (self->table);
   if (measure != NULL)
@@ -384,13 +394,106 @@ show_measures (AcademyPlanPage *self)
     select_measure (self, current);
 }
 
+static GtkWidget *
+create_column (AcademyPlanPage *self,
+               GtkWidget       *figure,
+               const char      *page)
+{
+  AcademyColumn *column = academy_column_new ();
+
+  academy_column_append (column, academy_page_title_new_title_only (self->organisation));
+  if (figure != NULL)
+    academy_column_append (column, figure);
+  academy_sections_append (column, self->store, page, self->organisation);
+  return GTK_WIDGET (column);
+}
+
+static GtkWidget *
+create_pilot (AcademyPlanPage *self)
+{
+  return create_column (self, NULL, academy_pilot_kind.page);
+}
+
+static GtkWidget *
+create_risks (AcademyPlanPage *self)
+{
+  static const AcademyMatrixAxes axes = {
+    .kind = &academy_risk_kind,
+    .x = "probability",
+    .y = "effect",
+    .mark = "class",
+    .closed = "closed",
+    .severe = TRUE,
+  };
+
+  return create_column (self, academy_matrix_new (self->store, self->organisation, &axes, _("Likelihood and effect")),
+                        academy_risk_kind.page);
+}
+
+/* The views other than that of the measures. One of sections is created when it is
+ * first shown, and has the kinds whose #AcademyKind.page is its name. */
+static const struct {
+  const char  *name;
+  GtkWidget *(*create) (AcademyPlanPage *self);
+} views[] = {
+  { "timeline", NULL },
+  { "pilot", create_pilot },
+  { "risks", create_risks },
+};
+
+static void
+create_sections (AcademyPlanPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      AdwBin *place = ADW_BIN (gtk_stack_get_child_by_name (self->view_stack, views[i].name));
+
+      if (views[i].create != NULL && g_str_equal (views[i].name, self->view) && adw_bin_get_child (place) == NULL)
+        adw_bin_set_child (place, views[i].create (self));
+    }
+}
+
+static void
+set_sections (AcademyPlanPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      AdwBin *place = ADW_BIN (gtk_stack_get_child_by_name (self->view_stack, views[i].name));
+      GtkWidget *column = adw_bin_get_child (place);
+      GtkWidget *matrix;
+
+      if (views[i].create == NULL || column == NULL)
+        continue;
+
+      academy_page_title_set_item (ACADEMY_PAGE_TITLE (academy_descendant_find (column, ACADEMY_TYPE_PAGE_TITLE)),
+                                   self->organisation);
+      matrix = academy_descendant_find (column, ACADEMY_TYPE_MATRIX);
+      if (matrix != NULL)
+        academy_matrix_set_owner (ACADEMY_MATRIX (matrix), self->organisation);
+      academy_sections_set_owner (column, self->organisation);
+      academy_column_rewind (ACADEMY_COLUMN (column));
+    }
+}
+
 static void
 view_changed_cb (AcademyPlanPage *self)
 {
-  if (academy_plan_page_is_timeline_shown (self))
+  gboolean was_timeline = g_strcmp0 (self->view, "timeline") == 0;
+
+  self->view = g_intern_string (gtk_stack_get_visible_child_name (self->view_stack));
+  if (is_shown (self, "measures"))
+    {
+      if (was_timeline)
+        show_measures (self);
+      return;
+    }
+
+  academy_form_flush (self->measure_form);
+  academy_table_finish (self->table);
+  if (is_shown (self, "timeline"))
     show_timeline (self);
   else
-    show_measures (self);
+    create_sections (self);
 }
 
 /* Adds in the last row of the table, or in the form where there is no room. */
@@ -402,11 +505,13 @@ add_action (GtkWidget  *widget,
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
   g_autoptr(AcademyItem) measure = NULL;
 
-  if (academy_plan_page_is_timeline_shown (self))
+  if (is_shown (self, "timeline"))
     {
       gtk_widget_activate_action (GTK_WIDGET (get_timeline (self)), "timeline.add", NULL);
       return;
     }
+
+  academy_plan_page_show_view (self, "measures");
   if (is_stuck (self) || !academy_table_finish (self->table))
     return;
 
@@ -817,9 +922,9 @@ show_plan (AcademyPlanPage *self)
 /**
  * academy_plan_page_show_view:
  * @self: a page
- * @view: `measures` or `timeline`
+ * @view: `measures`, `timeline`, `pilot` or `risks`
  *
- * Shows the list of measures with its forms, or the timeline.
+ * Shows the list of measures with its forms, or another view of the plan.
  */
 void
 academy_plan_page_show_view (AcademyPlanPage *self,
@@ -828,10 +933,32 @@ academy_plan_page_show_view (AcademyPlanPage *self,
   gtk_stack_set_visible_child_name (self->view_stack, view);
 }
 
-gboolean
-academy_plan_page_is_timeline_shown (AcademyPlanPage *self)
+/**
+ * academy_plan_page_get_view:
+ * @self: a page
+ *
+ * Returns: the name of the visible view, as in academy_plan_page_show_view()
+ */
+const char *
+academy_plan_page_get_view (AcademyPlanPage *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "timeline") == 0;
+  return gtk_stack_get_visible_child_name (self->view_stack);
+}
+
+/**
+ * academy_plan_page_has_view:
+ * @view: (nullable): the name of a view of an organisation, or the page of a kind
+ *
+ * Returns: whether it is a view of the plan other than that of the measures
+ */
+gboolean
+academy_plan_page_has_view (const char *view)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i].name, view) == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Returns the measure that an item belongs to, if any. */
@@ -847,7 +974,7 @@ get_measure_of (AcademyPlanPage *self,
   return kind == &academy_measure_kind ? g_object_ref (item) : NULL;
 }
 
-/* Shows the plan itself, with its milestones and pilot. */
+/* Shows the plan itself, with its milestones. */
 static gboolean
 show_plan_item (AcademyPlanPage *self,
                 AcademyShow      show)
@@ -904,8 +1031,10 @@ academy_plan_page_show_item (AcademyPlanPage *self,
                              AcademyShow      show)
 {
   g_autoptr(AcademyItem) measure = get_measure_of (self, item);
+  const AcademyKind *kind = academy_item_get_kind (item);
+  const char *view = academy_plan_page_has_view (kind->page) ? kind->page : "measures";
 
-  if (academy_plan_page_is_timeline_shown (self))
+  if (is_shown (self, "timeline") && (kind->role != ACADEMY_TIME_NONE || g_str_equal (view, "measures")))
     {
       /* Selecting the item makes it the target of keys. */
       if (show != ACADEMY_SHOW_IF_SHOWN)
@@ -913,6 +1042,14 @@ academy_plan_page_show_item (AcademyPlanPage *self,
       return TRUE;
     }
 
+  if (!is_shown (self, view))
+    {
+      if (show != ACADEMY_SHOW_GO)
+        return FALSE;
+      academy_plan_page_show_view (self, view);
+    }
+  if (!g_str_equal (view, "measures"))
+    return TRUE;
   if (measure == NULL)
     return show_plan_item (self, show);
 
@@ -988,6 +1125,7 @@ academy_plan_page_set_organisation (AcademyPlanPage *self,
   academy_column_rewind (self->plan_column);
   academy_column_rewind (self->measure_column);
 
+  set_sections (self);
   adw_bin_set_child (self->timeline_bin, NULL);
   view_changed_cb (self);
 }

@@ -26,14 +26,15 @@ typedef enum {
 
 G_DECLARE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ACADEMY, PLAN_PAGE, AdwBin)
 
-GtkWidget *academy_plan_page_new               (AcademyStore    *store,
+GtkWidget  *academy_plan_page_new              (AcademyStore    *store,
                                                 AcademyItem     *organisation) G_GNUC_WARN_UNUSED_RESULT;
-void       academy_plan_page_set_organisation  (AcademyPlanPage *self,
+void        academy_plan_page_set_organisation (AcademyPlanPage *self,
                                                 AcademyItem     *organisation);
-void       academy_plan_page_show_view         (AcademyPlanPage *self,
+void        academy_plan_page_show_view        (AcademyPlanPage *self,
                                                 const char      *view);
-gboolean   academy_plan_page_is_timeline_shown (AcademyPlanPage *self);
-gboolean   academy_plan_page_show_item         (AcademyPlanPage *self,
+const char *academy_plan_page_get_view         (AcademyPlanPage *self);
+gboolean    academy_plan_page_has_view         (const char      *view);
+gboolean    academy_plan_page_show_item        (AcademyPlanPage *self,
                                                 AcademyItem     *item,
                                                 AcademyShow      show);
 

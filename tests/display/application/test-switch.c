@@ -162,7 +162,7 @@ static void
 test_keeps_nothing (Fixture       *fixture,
                     gconstpointer  data)
 {
-  static const char * const views[] = { "situation", "opportunities", "plan", "timeline", "sparring", "board" };
+  static const char * const views[] = { "situation", "opportunities", "plan", "timeline", "pilot", "risks", "sparring", "board" };
   static const char * const places[] = { "overview", "timeline", "people", "lessons" };
   AcademyWindow *window = fixture->window.window;
   AdwNavigationSplitView *split_view =

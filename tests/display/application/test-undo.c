@@ -180,6 +180,39 @@ test_show (Fixture      *fixture,
   g_assert_cmpstr (test_get_text (gtk_root_get_focus (GTK_ROOT (fixture->window))), ==, "Less waste");
 }
 
+/* A part of the plan that is in another view of it is a click away as well. */
+static void
+test_plan_views (Fixture      *fixture,
+                 gconstpointer data)
+{
+  const AcademyKind *kinds[] = { &academy_pilot_kind, &academy_risk_kind };
+  const char *views[] = { "pilot", "risks" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr(AcademyItem) item = add (fixture, kinds[i], academy_item_get_id (fixture->organisation), "Part");
+
+      academy_plan_page_show_view (ACADEMY_PLAN_PAGE (get_page (fixture)), "measures");
+      test_set_text (fixture->store, item, "title", "Another");
+      activate (fixture, "win.undo");
+      g_signal_emit_by_name (assert_toast (fixture, "Undone: title of “Part”, City of Turku", "_Show"), "clicked");
+      test_settle (GTK_WIDGET (fixture->window));
+      g_assert_cmpstr (academy_plan_page_get_view (ACADEMY_PLAN_PAGE (get_page (fixture))), ==, views[i]);
+      g_assert_cmpstr (test_get_text (gtk_root_get_focus (GTK_ROOT (fixture->window))), ==, "Part");
+
+      test_set_text (fixture->store, item, "title", "Another");
+      activate (fixture, "win.undo");
+      assert_toast (fixture, "Undone: title of “Part”, City of Turku", "_Redo");
+    }
+
+  /* Measures are out of sight now. */
+  test_set_text (fixture->store, fixture->measures[1], "end", "2022-01-10");
+  activate (fixture, "win.undo");
+  g_signal_emit_by_name (assert_toast (fixture, "Undone: end date of “B”, City of Turku", "_Show"), "clicked");
+  test_settle (GTK_WIDGET (fixture->window));
+  assert_shown (fixture, fixture->measures[1]);
+}
+
 /* Who writes in one measure is not put into another. */
 static void
 test_writing (Fixture      *fixture,
@@ -345,7 +378,7 @@ static void
 test_deleted (Fixture      *fixture,
               gconstpointer data)
 {
-  static const char * const views[] = { "situation", "plan", "timeline", "sparring", "board" };
+  static const char * const views[] = { "situation", "plan", "timeline", "pilot", "risks", "sparring", "board" };
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
@@ -442,6 +475,7 @@ main (int    argc,
   } tests[] = {
     { "/undo/toast", test_toast },
     { "/undo/show", test_show },
+    { "/undo/plan-views", test_plan_views },
     { "/undo/writing", test_writing },
     { "/undo/own-edit", test_own_edit },
     { "/undo/neighbour", test_neighbour },

@@ -7,6 +7,8 @@
 #include "academy-form.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
+#include "academy-matrix.h"
+#include "academy-matrix-mark.h"
 #include "academy-new-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-overview-page.h"
@@ -469,6 +471,8 @@ test_builds (Fixture       *fixture,
     GTK_WIDGET (academy_people_page_new (fixture->store, programme)),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "situation")),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "plan")),
+    GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "pilot")),
+    GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "risks")),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "sparring")),
     GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, "board")),
   };
@@ -785,10 +789,9 @@ static void
 test_pilot (Fixture       *fixture,
             gconstpointer  data)
 {
-  GtkWidget *section, *button;
+  GtkWidget *section;
 
-  button = gtk_widget_get_ancestor (test_find (fixture->page, GTK_TYPE_LABEL, "Action plan"), GTK_TYPE_BUTTON);
-  g_signal_emit_by_name (button, "clicked");
+  academy_plan_page_show_view (ACADEMY_PLAN_PAGE (fixture->page), "pilot");
   test_settle (fixture->window);
   section = test_find (fixture->page, ACADEMY_TYPE_SECTION, "Pilot");
   g_assert_nonnull (section);
@@ -804,6 +807,33 @@ test_pilot (Fixture       *fixture,
   wait_for_title (fixture->window, NULL);
   academy_store_undo (fixture->store, NULL);
   g_assert_true (is_found (section, GTK_TYPE_BUTTON, "Add pilot"));
+}
+
+/* The risks of an organisation are in their matrix and in their list, and no others
+ * are when the page shows another organisation. */
+static void
+test_risks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) kuopio = test_get_organisation (fixture->store, "kuopio");
+  g_autoptr(AcademyItem) risk = academy_item_new_part (&academy_risk_kind, academy_item_get_id (fixture->organisation));
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_risk_kind.add);
+
+  g_object_set (risk, "title", "Drought", "probability", G_GINT64_CONSTANT (4), "effect", G_GINT64_CONSTANT (5), NULL);
+  academy_edit_create (edit, risk);
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+
+  academy_plan_page_show_view (ACADEMY_PLAN_PAGE (fixture->page), "risks");
+  test_settle (fixture->window);
+  g_assert_true (is_found (fixture->page, ADW_TYPE_ACTION_ROW, "Drought"));
+  g_assert_true (gtk_widget_get_mapped (test_find (fixture->page, ACADEMY_TYPE_MATRIX, NULL)));
+  g_assert_nonnull (test_find (fixture->page, ACADEMY_TYPE_MATRIX_MARK, NULL));
+
+  academy_plan_page_set_organisation (ACADEMY_PLAN_PAGE (fixture->page), kuopio);
+  test_settle (fixture->window);
+  g_assert_cmpstr (academy_plan_page_get_view (ACADEMY_PLAN_PAGE (fixture->page)), ==, "risks");
+  g_assert_false (is_found (fixture->page, ADW_TYPE_ACTION_ROW, "Drought"));
+  g_assert_null (test_find (fixture->page, ACADEMY_TYPE_MATRIX_MARK, NULL));
 }
 
 static void
@@ -1161,6 +1191,7 @@ main (int    argc,
     { "/pages/dialog-asks", test_dialog_asks },
     { "/pages/section", test_section },
     { "/pages/pilot", test_pilot },
+    { "/pages/risks", test_risks },
     { "/pages/new-target", test_new_target },
     { "/pages/link-focus", test_link_focus },
     { "/pages/usual-agenda", test_usual_agenda },
