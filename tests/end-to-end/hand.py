@@ -34,13 +34,16 @@ def enter(story, label):
 
 
 def changed(story):
-    """Field by field, what the measures of the file have otherwise than before: {title: {field: value}}."""
+    """Field by field, what the measures of the file have otherwise than before: {title: {field: value}}.
+
+    A text is looked at in the language of the story.
+    """
     before = {one['id']: one for one in story.before['measures']}
     found = {}
     for one in example.plan(story)['measures']:
         old = before.get(one['id'], {})
-        differs = {name: one.get(name) for name in sorted({*one, *old})
-                   if one.get(name) != old.get(name) and not name.endswith('_translations')}
+        names = [name for name in sorted({*one, *old}) if not name.endswith(('_label', '_translations'))]
+        differs = {name: one.get(name) for name in names if one.get(name) != old.get(name)}
         if differs:
             found[old.get('title', one['title'])] = differs
     return found
