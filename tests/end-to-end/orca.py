@@ -132,18 +132,20 @@ def go_to_the_measures(story):
     come_to(story, 'Down', 'list item', example.KUVITELMA)
     story.orca.wait(example.KUVITELMA)
     come_to(story, 'Tab', 'tab', story.say('Situation'))
-    story.keyboard.press('Right')
+    come_to(story, 'Right', 'tab', story.say('Plan'))
     press(story, 'space')
-    come_to(story, 'Tab', 'list item', story.window.wait('list', story.say('Measures')).children[0].name)
-    story.orca.wait(story.say('Measures'), WASTE[story.language], story.pick(en='In progress – overdue', fi='Käynnissä – myöhässä'))
+    cell = f"{story.say('Title')}: {story.before['measures'][0]['title']}"
+    come_to(story, 'Tab', 'grid cell', cell)
+    story.orca.wait(story.say('Measures'), cell)
 
 
 def add_a_measure(story):
-    """Saving it says nothing of other places."""
+    """Saving it says nothing of other places, and its form begins at its title."""
     press(story, 'Control_L+n')
     story.orca.wait(story.say('Title'))
     story.orca.forget()
     story.keyboard.type('heard')
+    story.keyboard.press('Alt_L+Return')
     wait_for('the measure', lambda: 'heard' in story.titles())
     time.sleep(QUIET_SECONDS)
     heard = story.orca.heard()
