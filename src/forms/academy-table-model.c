@@ -8,6 +8,9 @@
 #include "academy-follow.h"
 #include "academy-position.h"
 
+/* At least as many rows as are seen at once, mostly. */
+#define PAGE 40
+
 struct _AcademyTableModel {
   GObject            parent_instance;
 
@@ -62,7 +65,7 @@ static gboolean
 is_draft (AcademyTableModel *self,
           guint              position)
 {
-  return self->draft != NULL && position == self->ids->len - 1;
+  return self->draft != NULL && g_str_equal (get_id (self, position), academy_item_get_id (self->draft));
 }
 
 static GType
@@ -438,32 +441,100 @@ is_same (GPtrArray *a,
 /* Emits the one span that differs: rows that moved within it keep their widgets,
  * and the focus. */
 static void
-replace_rows (AcademyTableModel *self,
+replace_span (AcademyTableModel *self,
               GPtrArray         *ids,
-              GPtrArray         *groups)
+              GPtrArray         *groups,
+              guint              start,
+              guint              n_removed,
+              guint              n_added)
 {
-  g_autoptr(GPtrArray) before = g_steal_pointer (&self->ids);
-  g_autoptr(GPtrArray) groups_before = g_steal_pointer (&self->groups);
-  guint start = 0;
-  guint end = 0;
-
-  self->ids = ids;
-  self->groups = groups;
-  while (start < before->len && start < ids->len && is_same (before, start, ids, start))
-    start++;
-  while (end < before->len - start && end < ids->len - start &&
-         is_same (before, before->len - 1 - end, ids, ids->len - 1 - end))
-    end++;
+  g_ptr_array_unref (self->ids);
+  g_ptr_array_unref (self->groups);
+  self->ids = g_ptr_array_ref (ids);
+  self->groups = g_ptr_array_ref (groups);
 
   keep_selected (self);
-  if (before->len - start - end > 0 || ids->len - start - end > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, before->len - start - end, ids->len - start - end);
+  if (n_removed > 0 || n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, n_removed, n_added);
+}
+
+static void
+append_texts (GPtrArray *texts,
+              GPtrArray *others,
+              guint      start,
+              guint      end)
+{
+  for (guint i = start; i < end; i++)
+    g_ptr_array_add (texts, g_strdup (g_ptr_array_index (others, i)));
+}
+
+static GPtrArray *
+splice (GPtrArray *texts,
+        guint      position,
+        GPtrArray *others,
+        guint      start,
+        guint      end)
+{
+  GPtrArray *spliced = g_ptr_array_new_full (texts->len + end - start, g_free);
+
+  append_texts (spliced, texts, 0, position);
+  append_texts (spliced, others, start, end);
+  append_texts (spliced, texts, position, texts->len);
+  g_ptr_array_unref (texts);
+  return spliced;
+}
+
+/* Puts the new rows between the first page of the old ones and the others, and then
+ * removes the old ones. For one span GTK reads every added item, to find those that
+ * have a widget, and makes new widgets for the others; rows that are pushed far out
+ * of the viewport lend theirs. */
+static void
+push_out_span (AcademyTableModel *self,
+               GPtrArray         *ids,
+               GPtrArray         *groups,
+               guint              start,
+               guint              n_removed,
+               guint              n_added)
+{
+  self->ids = splice (self->ids, start + PAGE, ids, start, start + n_added);
+  self->groups = splice (self->groups, start + PAGE, groups, start, start + n_added);
+  if (n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), start + PAGE, 0, n_added);
+  g_ptr_array_remove_range (self->ids, start + PAGE + n_added, n_removed - PAGE);
+  g_ptr_array_remove_range (self->groups, start + PAGE + n_added, n_removed - PAGE);
+  g_list_model_items_changed (G_LIST_MODEL (self), start + PAGE + n_added, n_removed - PAGE, 0);
+  replace_span (self, ids, groups, start, PAGE, 0);
+}
+
+static void
+replace_rows (AcademyTableModel *self,
+              GPtrArray         *ids,
+              GPtrArray         *groups,
+              gboolean           keep)
+{
+  guint start = 0;
+  guint end = 0;
+  guint n_removed, n_added;
+
+  while (start < self->ids->len && start < ids->len && is_same (self->ids, start, ids, start))
+    start++;
+  while (end < self->ids->len - start && end < ids->len - start &&
+         is_same (self->ids, self->ids->len - 1 - end, ids, ids->len - 1 - end))
+    end++;
+
+  n_removed = self->ids->len - start - end;
+  n_added = ids->len - start - end;
+  if (keep || n_removed <= PAGE)
+    replace_span (self, ids, groups, start, n_removed, n_added);
+  else
+    push_out_span (self, ids, groups, start, n_removed, n_added);
   if (ids->len > 0 && self->query->group != NULL)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, ids->len);
 }
 
 static void
-reload (AcademyTableModel *self)
+reload (AcademyTableModel *self,
+        gboolean           keep)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) groups = NULL;
@@ -488,7 +559,7 @@ reload (AcademyTableModel *self)
   if (self->draft != NULL)
     insert (ids, groups, ids->len, academy_item_get_id (self->draft), NULL);
 
-  replace_rows (self, g_steal_pointer (&ids), g_steal_pointer (&groups));
+  replace_rows (self, ids, groups, keep);
 }
 
 static void
@@ -496,7 +567,7 @@ changed_cb (AcademyTableModel *self,
             AcademyChanges    *changes)
 {
   if (academy_changes_affect (changes, self->kind, self->query))
-    reload (self);
+    reload (self, TRUE);
 }
 
 static void
@@ -559,7 +630,7 @@ academy_table_model_new (AcademyStore       *store,
   self->store = g_object_ref (store);
   self->kind = kind;
   self->query = academy_query_copy (query);
-  reload (self);
+  reload (self, TRUE);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -643,12 +714,15 @@ academy_table_model_get_query (AcademyTableModel *self)
  * academy_table_model_set_query:
  * @self: a model
  * @query: which items are wanted now, and their order
+ * @keep: whether rows that are still there keep their widgets, with the focus and
+ *   the place in the viewport; a long list takes much longer then
  *
  * Lets the held row go as well.
  */
 void
 academy_table_model_set_query (AcademyTableModel  *self,
-                               const AcademyQuery *query)
+                               const AcademyQuery *query,
+                               gboolean            keep)
 {
   g_autoptr(AcademyQuery) before = self->query;
   gboolean was_grouped = before->group != NULL;
@@ -657,7 +731,7 @@ academy_table_model_set_query (AcademyTableModel  *self,
   g_clear_object (&self->held);
   self->is_misplaced = FALSE;
   g_clear_object (&self->draft);
-  reload (self);
+  reload (self, keep);
   if (was_grouped && query->group == NULL && self->ids->len > 0)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->ids->len);
 }
@@ -673,7 +747,7 @@ academy_table_model_set_parent (AcademyTableModel *self,
 {
   g_set_object (&self->parent, parent);
   g_clear_object (&self->draft);
-  reload (self);
+  reload (self, TRUE);
 }
 
 /**
@@ -753,7 +827,7 @@ academy_table_model_hold (AcademyTableModel *self,
   g_set_object (&self->held, item);
   self->is_misplaced = FALSE;
   if (was_misplaced)
-    reload (self);
+    reload (self, TRUE);
 }
 
 /**

@@ -27,7 +27,8 @@ AcademyStore       *academy_table_model_get_store    (AcademyTableModel   *self)
 const AcademyKind  *academy_table_model_get_kind     (AcademyTableModel   *self);
 const AcademyQuery *academy_table_model_get_query    (AcademyTableModel   *self);
 void                academy_table_model_set_query    (AcademyTableModel   *self,
-                                                      const AcademyQuery  *query);
+                                                      const AcademyQuery  *query,
+                                                      gboolean             keep);
 void                academy_table_model_set_parent   (AcademyTableModel   *self,
                                                       AcademyItem         *parent);
 guint               academy_table_model_count        (AcademyTableModel   *self);

@@ -156,13 +156,6 @@ focus_changed_cb (AcademyTable *self)
 }
 
 static void
-setup_row_cb (GtkSignalListItemFactory *factory,
-              GtkColumnViewRow         *row)
-{
-  gtk_column_view_row_set_focusable (row, FALSE);
-}
-
-static void
 update_row (GtkColumnViewRow *row,
             AcademyTable     *self)
 {
@@ -191,7 +184,16 @@ row_notify_cb (GtkColumnViewRow *row)
 {
   AcademyTable *self = g_object_get_data (G_OBJECT (row), "academy-table");
 
-  update_row (row, self);
+  if (self != NULL && gtk_column_view_row_get_item (row) != NULL)
+    update_row (row, self);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory,
+              GtkColumnViewRow         *row)
+{
+  gtk_column_view_row_set_focusable (row, FALSE);
+  g_signal_connect (row, "notify::position", G_CALLBACK (row_notify_cb), NULL);
 }
 
 static void
@@ -387,6 +389,12 @@ sorted_cb (AcademyTable *self)
 
   if (g_strcmp0 (order.field, query.order.field) != 0 || order.descending != query.order.descending)
     academy_table_set_filtered (self, &query);
+}
+
+static gboolean
+is_scrolled (AcademyTable *self)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view))) > 0;
 }
 
 /* Takes the place of GTK, which would focus the first or the last used cell of
@@ -989,7 +997,8 @@ academy_table_set_filtered (AcademyTable       *self,
     return;
 
   ordered.order = academy_table_columns_get_order (self->columns);
-  academy_table_model_set_query (self->model, &ordered);
+  academy_table_model_set_query (self->model, &ordered,
+                                 gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL || is_scrolled (self));
   update_headings (self);
 }
 
@@ -1014,7 +1023,7 @@ academy_table_set_parent (AcademyTable *self,
   g_clear_object (&self->item);
   self->field = NULL;
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->model));
-  academy_table_model_set_query (self->model, &query);
+  academy_table_model_set_query (self->model, &query, TRUE);
   academy_table_model_set_parent (self->model, parent);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
 }

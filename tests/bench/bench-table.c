@@ -75,7 +75,7 @@ step_query (Bench *bench)
   AcademyQuery query = bench->frame % 2 == 0 ? bench->scenario->query : (AcademyQuery) { NULL };
 
   query.owner = bench->owner;
-  academy_table_model_set_query (academy_table_get_model (bench->table), &query);
+  academy_table_model_set_query (academy_table_get_model (bench->table), &query, FALSE);
 }
 
 static const AcademyCondition unfinished[] = {

@@ -548,6 +548,60 @@ test_names (Fixture       *fixture,
   g_assert_true (test_is_named (cell, "End date: empty"));
 }
 
+static GPtrArray *
+get_rows (Fixture *fixture)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (academy_table_get_view (fixture->table)));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    g_ptr_array_add (rows, row);
+  return rows;
+}
+
+/* A search in a long table gives most row widgets other items, instead of making
+ * new ones, and every row still says where it is. */
+static void
+test_long (Fixture       *fixture,
+           gconstpointer  data)
+{
+  AcademyQuery query = { .owner = academy_item_get_id (fixture->organisation), .search = "odd" };
+  g_autoptr(AcademyEdit) edit = academy_edit_new ("Add");
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  guint n_kept = 0;
+
+  for (guint i = 0; i < 800; i++)
+    {
+      g_autoptr(AcademyItem) measure = academy_item_new_part (&academy_measure_kind, query.owner);
+      g_autofree char *title = g_strdup_printf ("%s %u", i % 2 == 0 ? "even" : "odd", i);
+
+      g_object_set (measure, "title", title, NULL);
+      academy_edit_create (edit, measure);
+    }
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+  gtk_widget_grab_focus (fixture->button);
+  test_settle (fixture->window);
+  gtk_column_view_scroll_to (academy_table_get_view (fixture->table), 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  test_settle (fixture->window);
+
+  before = get_rows (fixture);
+  academy_table_set_filtered (fixture->table, &query);
+  rows = get_rows (fixture);
+  g_assert_cmpuint (academy_table_model_count (fixture->model), ==, 400);
+  g_assert_cmpuint (rows->len, >, 100);
+  for (guint i = 0; i < rows->len; i++)
+    n_kept += g_ptr_array_find (before, rows->pdata[i], NULL);
+  g_assert_cmpuint (n_kept, >, rows->len * 3 / 4);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *place = g_strdup_printf ("%u of 400", i + 1);
+
+      gtk_test_accessible_assert_property (rows->pdata[i], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -566,6 +620,7 @@ main (int    argc,
     { "/table/copy", test_copy },
     { "/table/move-rows", test_move_rows },
     { "/table/names", test_names },
+    { "/table/long", test_long },
   };
 
   test_display_init (&argc, &argv);

@@ -253,7 +253,7 @@ step (Mirror *mirror,
         mirror->query = pick (rand, G_N_ELEMENTS (queries));
         g_clear_object (&mirror->held);
         query = get_query (mirror);
-        academy_table_model_set_query (mirror->model, &query);
+        academy_table_model_set_query (mirror->model, &query, pick (rand, 2) == 0);
       }
       break;
     case 4:
@@ -264,7 +264,7 @@ step (Mirror *mirror,
       select_some (mirror, rand);
       break;
     default:
-      if (mirror->ids->len < 40 || !is_new)
+      if (mirror->ids->len < 90 || !is_new)
         save (mirror, item, rand);
       break;
     }
