@@ -7,7 +7,8 @@
 #include "academy-table-model.h"
 #include "academy-test.h"
 
-#define STEPS 1500
+#define STEPS      1500
+#define FIRST_ROWS 60
 
 static const AcademyCondition unfinished[] = {
   { "status", ACADEMY_IS, "idea" },
@@ -270,6 +271,14 @@ step (Mirror *mirror,
     }
 }
 
+static AcademyItem *
+add (AcademyTest *test,
+     const char  *owner,
+     const char  *title)
+{
+  return academy_test_create (test, &academy_measure_kind, owner, "title", title);
+}
+
 static void
 test_random (AcademyTest   *test,
              gconstpointer  data)
@@ -285,6 +294,8 @@ test_random (AcademyTest   *test,
   mirror.selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &mirror);
   academy_table_model_set_parent (model, organisation);
+  for (guint i = 0; i < FIRST_ROWS; i++)
+    g_object_unref (add (test, query.owner, i % 2 == 0 ? "1" : "2"));
 
   for (guint i = 0; i < STEPS; i++)
     {
@@ -297,14 +308,6 @@ test_random (AcademyTest   *test,
   g_clear_object (&mirror.held);
   g_ptr_array_unref (mirror.ids);
   g_hash_table_unref (mirror.selected);
-}
-
-static AcademyItem *
-add (AcademyTest *test,
-     const char  *owner,
-     const char  *title)
-{
-  return academy_test_create (test, &academy_measure_kind, owner, "title", title);
 }
 
 /* The held row stays after the one before it, whatever its values, and goes to its
