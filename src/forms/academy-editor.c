@@ -47,6 +47,7 @@ enum {
 };
 
 enum {
+  SAVING,
   SAVED,
   OPEN,
   CHOSEN,
@@ -139,6 +140,16 @@ academy_editor_class_init (AcademyEditorClass *klass)
    */
   properties[PROP_ERROR] = g_param_spec_string ("error", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * AcademyEditor::saving:
+   * @self: the editor
+   *
+   * Emitted before a value is saved that is chosen, not typed. What is typed
+   * elsewhere is to be saved first: a new item may need it.
+   */
+  signals[SAVING] = g_signal_new ("saving", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * AcademyEditor::saved:
@@ -643,6 +654,8 @@ academy_editor_commit_with (AcademyEditor      *self,
       return TRUE;
     }
 
+  if (ACADEMY_EDITOR_GET_CLASS (self)->is_unsaved == NULL)
+    g_signal_emit (self, signals[SAVING], 0);
   if (!save (self, &value, other, other_value, group, &error))
     {
       gboolean is_busy = g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_BUSY);
@@ -707,8 +720,14 @@ academy_editor_flush (AcademyEditor *self)
     }
 }
 
-static gboolean
-is_unsaved (AcademyEditor *self)
+/**
+ * academy_editor_is_unsaved:
+ * @self: an editor
+ *
+ * Returns: whether it shows another value than that of its item
+ */
+gboolean
+academy_editor_is_unsaved (AcademyEditor *self)
 {
   AcademyEditorClass *klass = ACADEMY_EDITOR_GET_CLASS (self);
 
@@ -729,7 +748,7 @@ academy_editor_revert (AcademyEditor *self)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
-  if (priv->item == NULL || !is_unsaved (self))
+  if (priv->item == NULL || !academy_editor_is_unsaved (self))
     return FALSE;
 
   clear_waiting (self);

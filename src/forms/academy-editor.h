@@ -109,6 +109,7 @@ gboolean            academy_editor_commit_with   (AcademyEditor      *self,
                                                   const GValue       *other_value,
                                                   const char         *group);
 void                academy_editor_flush         (AcademyEditor      *self);
+gboolean            academy_editor_is_unsaved    (AcademyEditor      *self);
 gboolean            academy_editor_revert        (AcademyEditor      *self);
 gboolean            academy_editor_bring_back    (AcademyEditor      *self);
 void                academy_editor_return        (AcademyEditor      *self,

@@ -58,6 +58,21 @@ static guint signals[N_SIGNALS];
  * Keys: those of the rows; Tab goes from field to field.
  */
 
+/* Saves what is typed before a value that is chosen: a click on a switch takes no focus
+ * from a text. */
+static void
+saving_cb (AcademyForm   *self,
+           AcademyEditor *saving)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      AcademyEditor *editor = g_ptr_array_index (self->editors, i);
+
+      if (editor != saving && academy_editor_is_unsaved (editor) && !academy_editor_has_error (editor))
+        academy_editor_flush (editor);
+    }
+}
+
 static void
 saved_cb (AcademyForm   *self,
           AcademyEditor *saved)
@@ -192,6 +207,7 @@ academy_form_new (AcademyStore      *store,
         group = add_group (self, field->group);
 
       editor = academy_editor_new (store, field);
+      g_signal_connect_object (editor, "saving", G_CALLBACK (saving_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (editor, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (group, academy_editor_get_row (editor));

@@ -278,7 +278,7 @@ fill_required (AcademyItem *item,
   const AcademyKind *kind = academy_item_get_kind (item);
 
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    if ((field->flags & ACADEMY_REQUIRED) && field->type == ACADEMY_TEXT &&
+    if ((field->flags & ACADEMY_REQUIRED) && (field->type == ACADEMY_TEXT || field->type == ACADEMY_LONG_TEXT) &&
         !academy_value_is_set (field, academy_item_get_value (item, field)))
       {
         g_auto(GValue) value = G_VALUE_INIT;

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "academy-error-row.h"
+#include "academy-draft.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "fields-fixture.h"
@@ -433,6 +434,26 @@ test_errors (Fixture       *fixture,
       assert_error (fixture, field->name, NULL);
       fields_assert_in_file (fixture->store, fixture->item, field, errors[i].saved);
     }
+}
+
+/* A text is saved before the switch that is clicked while it is typed, also in a new
+ * item, which cannot be without it. */
+static void
+test_text_before_switch (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_store_get_first (fixture->store, &academy_organisation_kind, NULL, NULL);
+  g_autoptr(AcademyItem) note = academy_draft_new (fixture->store, &academy_note_kind, organisation, NULL);
+
+  academy_form_set_item (fixture->form, note);
+  type_text (get_row (fixture, find_field (fixture, "text")), "Nobody else may read this");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (get_row (fixture, find_field (fixture, "private"))), TRUE);
+
+  assert_error (fixture, "private", NULL);
+  assert_error (fixture, "text", NULL);
+  g_assert_false (academy_draft_is (note));
+  fields_assert_in_file (fixture->store, note, find_field (fixture, "text"), "Nobody else may read this");
+  fields_assert_in_file (fixture->store, note, find_field (fixture, "private"), "true");
 }
 
 /* A start that waits for its end is saved as soon as the end is right. */
@@ -905,6 +926,7 @@ main (int    argc,
   g_test_add ("/forms/calendar/instant", Fixture, &academy_session_kind, set_up, test_calendar, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add ("/forms/text-before-switch", Fixture, &academy_note_kind, set_up, test_text_before_switch, tear_down);
   g_test_add ("/forms/duration", Fixture, &academy_session_kind, set_up, test_duration, tear_down);
 
   return test_display_run ();
