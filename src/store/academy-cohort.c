@@ -259,7 +259,8 @@ is_kept (Making             *self,
   if (kind == &academy_session_kind)
     return g_str_equal (field->name, "number") || g_str_equal (field->name, "title") || g_str_equal (field->name, "duration");
   if (kind == &academy_programme_kind)
-    return !g_str_equal (field->name, "fictional") && !g_str_has_prefix (field->name, "name_") && !(self->fictional && is_text);
+    return !g_str_equal (field->name, "fictional") && !g_str_equal (field->name, "status_date") &&
+           !g_str_has_prefix (field->name, "name_") && !(self->fictional && is_text);
 
   return TRUE;
 }
