@@ -19,13 +19,14 @@ static const struct {
   { "goal.title", "tavoite,tavoitteet,päämäärä,goal,goals,objective,objectives,aim" },
   { "risk.title", "uhka,threat" },
   { "name", "nimi,henkilö,etunimi sukunimi,name,full name,person" },
-  { "description", "kuvaus,selite,selitys,sisältö,tarkennus,lisätiedot,description,details,content,explanation" },
-  { "note", "huomiot,huomautukset,muistiinpanot,kommentti,kommentit,lisätiedot,notes,note,comment,comments,remarks" },
+  { "description", "kuvaus,selite,selitys,sisältö,tarkennus,lisätiedot,muuta,huomautukset,"
+                   "description,remarks,details,content,explanation" },
+  { "note", "huomiot,huomautukset,muuta,muistiinpanot,kommentti,kommentit,lisätiedot,notes,note,comment,comments,remarks" },
   { "owner_role", "vastuu,vastuuhenkilö,vastuutaho,vastuullinen,vastaava,vastuussa,kuka,omistaja,toteuttaja,"
                   "who,responsible,owner,responsibility,assignee,lead,accountable" },
   { "role_title", "nimike,tehtävänimike,rooli,title,job title,position,role" },
   { "role", "rooli,rooli akatemiassa,role" },
-  { "contributors", "osallistujat,muut,mukana,tukena,kumppanit,contributors,participants,support,partners,others" },
+  { "contributors", "osallistujat,muut mukana,mukana,tukena,kumppanit,contributors,participants,support,partners,others" },
   { "start", "alku,alkaa,aloitus,aloituspäivä,alkupäivä,alkupvm,alkaen,aikataulu,ajankohta,milloin,ajoitus,toteutusaika,"
              "päivä,pvm,aika,start,begin,begins,from,schedule,timing,timeline,when,period,date,time" },
   { "end", "loppu,loppuu,päättyy,lopetus,loppupäivä,loppupvm,määräaika,takaraja,eräpäivä,mennessä,valmistuu,deadline,"
