@@ -139,21 +139,26 @@ assert_same (Mirror *mirror)
     next++;
   g_assert_cmpuint (next, ==, expected->len);
 
-  if (held != NULL && !academy_table_model_is_new (mirror->model, mirror->held))
-    {
-      g_autoptr(AcademyItem) item = academy_store_get (mirror->test->store, &academy_measure_kind, held, NULL);
-
-      g_assert_cmpint (academy_table_model_find (mirror->model, mirror->held, NULL), ==, item != NULL);
-    }
   assert_sections (mirror);
 }
 
-/* Forgets what the model forgets: rows that are gone, at the time they go. */
+/* Forgets what the model forgets: rows that are gone, at the time they go. A held row
+ * goes only when it is deleted, and then the cursor leaves it. */
 static void
 forget_lost (Mirror *mirror)
 {
   GHashTableIter iter;
   gpointer id;
+
+  if (mirror->held != NULL && !academy_table_model_find (mirror->model, mirror->held, NULL))
+    {
+      g_autoptr(AcademyItem) item =
+        academy_store_get (mirror->test->store, &academy_measure_kind, academy_item_get_id (mirror->held), NULL);
+
+      g_assert_null (item);
+      g_clear_object (&mirror->held);
+      academy_table_model_hold (mirror->model, NULL);
+    }
 
   g_hash_table_iter_init (&iter, mirror->selected);
   while (g_hash_table_iter_next (&iter, &id, NULL))
