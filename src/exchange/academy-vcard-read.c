@@ -318,7 +318,7 @@ academy_vcard_read (const char  *text,
   g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GString) whole = g_string_new (NULL);
   g_auto(Card) card = { NULL };
-  const char *rest = length >= 3 && memcmp (text, BYTE_ORDER_MARK, 3) == 0 ? text + 3 : text;
+  const char *rest = text;
   guint depth = 0;
 
   *n_skipped = 0;
@@ -329,6 +329,8 @@ academy_vcard_read (const char  *text,
       return NULL;
     }
 
+  if (length >= strlen (BYTE_ORDER_MARK) && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    rest += strlen (BYTE_ORDER_MARK);
   while (rest < text + length)
     {
       g_auto(Line) line = { NULL };

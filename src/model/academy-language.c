@@ -361,7 +361,7 @@ char *
 academy_language_format_number (const AcademyLanguage *self,
                                 gint64                 number)
 {
-  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) ABS (number));
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number < 0 ? - (guint64) number : (guint64) number);
   GString *text = g_string_new (number < 0 ? "−" : "");
   size_t length = strlen (digits);
 

@@ -280,11 +280,12 @@ academy_threshold_dup_hint (const AcademyThresholdJudgement *judgement,
 {
   g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
   g_auto(GStrv) sentences = NULL;
-  char *size = dup_size (judgement, value, language);
+  char *size;
 
   if (judgement->missing == ACADEMY_MISSING_VALUE)
     return NULL;
 
+  size = dup_size (judgement, value, language);
   if (size != NULL)
     g_strv_builder_take (parts, size);
   if (wanted[judgement->missing] != NULL)
