@@ -156,7 +156,8 @@ def test_example(folder):
             names = dict(zip(('fi', 'en'), database.execute('SELECT name_fi, name_en FROM organisation').fetchone()))
             long = ['Päivitetään hankintaohje niin, että se sallii kokeilut, ja kerrotaan siitä jokaiselle yksikölle',
                     'Lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilaiden hankintatoimenpidesuunnitelmaluonnoskokous']
-            measures = database.execute('SELECT id FROM measure ORDER BY id').fetchall()
+            # Not the one that is late, of which the page has to say so.
+            measures = database.execute("SELECT id FROM measure WHERE status = 'planned' ORDER BY id").fetchall()
             for words, (measure,) in zip(long, measures):
                 database.execute('UPDATE measure SET title = ? WHERE id = ?', (words, measure))
                 database.execute("UPDATE translation SET text = ? WHERE item = ? AND field = 'title'", (words, measure))
