@@ -12,9 +12,6 @@
 #include "academy-row.h"
 #include "academy-stamp.h"
 
-/* As in new files, so that an item can move between two others. */
-#define GAP 1024
-
 #define MOST_DIGITS 3
 
 /* Texts of files before version 5 that are lists of points, which have items of
@@ -91,7 +88,7 @@ insert_point (AcademyDatabase  *database,
 
   sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (statement, 2, owner, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (statement, 3, number * (gint64) GAP);
+  sqlite3_bind_int64 (statement, 3, number * (gint64) ACADEMY_POSITION_GAP);
   sqlite3_bind_text (statement, 4, *title != '\0' ? title : line, -1, SQLITE_TRANSIENT);
   if (minutes != ACADEMY_UNSET)
     sqlite3_bind_int64 (statement, 5, minutes);

@@ -79,6 +79,14 @@ typedef enum {
 } AcademyFieldFlags;
 
 /**
+ * ACADEMY_POSITION_GAP:
+ *
+ * The distance of new positions, so that an item can move between two others
+ * without a change of either.
+ */
+#define ACADEMY_POSITION_GAP 1024
+
+/**
  * ACADEMY_UNSET:
  *
  * The value of an integer or money field that is unset.

@@ -6,10 +6,6 @@
 
 #include "academy-position-private.h"
 
-/* Positions are numbers with gaps, so that an item can move between two others
- * without a change of either. */
-#define GAP 1024
-
 static const AcademyField *
 get_field (const AcademyKind *kind)
 {
@@ -75,7 +71,7 @@ academy_position_append (AcademyDatabase  *database,
   if (*last == 0 && (kind->flags & ACADEMY_KIND_SORTED))
     return TRUE;
 
-  *last += GAP;
+  *last += ACADEMY_POSITION_GAP;
   academy_value_init (field, &value);
   g_value_set_int64 (&value, *last);
   academy_item_set_value (item, field, &value);
@@ -142,7 +138,7 @@ has_room (GPtrArray          *items,
           gint64             *after)
 {
   *before = index > 0 ? get_position (items, index - 1, field) : 0;
-  *after = index < items->len ? get_position (items, index, field) : *before + (n + 1) * (gint64) GAP;
+  *after = index < items->len ? get_position (items, index, field) : *before + (n + 1) * (gint64) ACADEMY_POSITION_GAP;
 
   return *before != ACADEMY_UNSET && *after != ACADEMY_UNSET && *after - *before > n;
 }
@@ -199,7 +195,7 @@ academy_position_move_among (AcademyStore  *store,
       for (guint i = 0; i < items->len; i++)
         g_ptr_array_insert (others, index + i, g_ptr_array_index (items, i));
       for (guint i = 0; i < others->len; i++)
-        set_position (edit, g_ptr_array_index (others, i), field, (i + 1) * (gint64) GAP);
+        set_position (edit, g_ptr_array_index (others, i), field, (i + 1) * (gint64) ACADEMY_POSITION_GAP);
     }
 
   return academy_store_apply (store, edit, error);
