@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "academy-bar.h"
-#include "academy-clock.h"
 #include "academy-draft.h"
 #include "academy-status.h"
 
@@ -344,8 +343,6 @@ academy_cell_init (AcademyCell *self)
 {
   self->text = g_strdup ("");
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -363,7 +360,7 @@ academy_cell_new (AcademyStore       *store,
 
   self->store = g_object_ref (store);
   self->field = field;
-  g_signal_connect_object (store, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  academy_store_connect_day (store, G_CALLBACK (day_changed_cb), self);
 
   return GTK_WIDGET (self);
 }

@@ -4,7 +4,6 @@
 
 #include "academy-form-hint.h"
 
-#include "academy-clock.h"
 #include "academy-error-row.h"
 
 struct _AcademyFormHint {
@@ -132,10 +131,7 @@ academy_form_hint_new (AcademyEditor *editor)
   self->editor = editor;
   g_signal_connect_object (academy_editor_get_store (editor), "changed", G_CALLBACK (academy_form_hint_update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (academy_editor_get_store (editor), "day-changed", G_CALLBACK (academy_form_hint_update), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (academy_form_hint_update), self,
-                           G_CONNECT_SWAPPED);
+  academy_store_connect_day (academy_editor_get_store (editor), G_CALLBACK (academy_form_hint_update), self);
 
   return self;
 }

@@ -71,3 +71,21 @@ academy_store_set_status_date (AcademyStore *self,
   self->status_date = status_date;
   self->knows_status_date = TRUE;
 }
+
+/**
+ * academy_store_connect_day:
+ * @self: a store
+ * @callback: a function of @object
+ * @object: an object
+ *
+ * Calls @callback with @object, as long as that lives, whenever the day by which
+ * the programme is judged may be another: the status date, or today.
+ */
+void
+academy_store_connect_day (AcademyStore *self,
+                           GCallback     callback,
+                           gpointer      object)
+{
+  g_signal_connect_object (self, "day-changed", callback, object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (academy_clock_get_default (), "day-changed", callback, object, G_CONNECT_SWAPPED);
+}

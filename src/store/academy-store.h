@@ -149,5 +149,8 @@ AcademyDay    academy_store_get_day         (AcademyStore      *self);
 AcademyDay    academy_store_get_status_date (AcademyStore      *self);
 void          academy_store_set_status_date (AcademyStore      *self,
                                              AcademyDay         status_date);
+void          academy_store_connect_day     (AcademyStore      *self,
+                                             GCallback          callback,
+                                             gpointer           object);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include "academy-timeline-model-private.h"
 
-#include "academy-clock.h"
 #include "academy-kinds.h"
 
 enum {
@@ -591,9 +590,7 @@ academy_timeline_model_new (AcademyStore *store,
   reload_all (self);
   academy_timeline_model_fold_surroundings (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  academy_store_connect_day (store, G_CALLBACK (day_changed_cb), self);
 
   return self;
 }

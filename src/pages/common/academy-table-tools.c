@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "academy-clock.h"
 #include "academy-date.h"
 #include "academy-late-menu.h"
 
@@ -388,8 +387,6 @@ academy_table_tools_init (AcademyTableTools *self)
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (clear));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter", G_ACTION_GROUP (self->actions));
   gtk_widget_set_visible (GTK_WIDGET (self->n_filters), FALSE);
-  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -402,8 +399,7 @@ academy_table_tools_set_table (AcademyTableTools *self,
                                AcademyTable      *table)
 {
   self->table = g_object_ref (table);
-  g_signal_connect_object (academy_table_model_get_store (get_model (self)), "day-changed", G_CALLBACK (day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  academy_store_connect_day (academy_table_model_get_store (get_model (self)), G_CALLBACK (day_changed_cb), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   academy_table_columns_get_actions (academy_table_get_columns (table)));
   gtk_menu_button_set_create_popup_func (self->filter_button, create_filters, self, NULL);

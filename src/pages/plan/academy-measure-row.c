@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-bar.h"
-#include "academy-clock.h"
 #include "academy-draft.h"
 #include "academy-status.h"
 
@@ -185,9 +184,6 @@ academy_measure_row_init (AcademyMeasureRow *self)
   gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->subtitle), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->status), GTK_WIDGET (self));
-
-  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -198,7 +194,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   AcademyMeasureRow *row = g_object_new (ACADEMY_TYPE_MEASURE_ROW, NULL);
 
   row->store = g_object_ref (store);
-  g_signal_connect_object (store, "day-changed", G_CALLBACK (day_changed_cb), row, G_CONNECT_SWAPPED);
+  academy_store_connect_day (store, G_CALLBACK (day_changed_cb), row);
   row->list_item = list_item;
   gtk_list_item_set_child (list_item, GTK_WIDGET (row));
 }

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-clock.h"
 #include "academy-commands.h"
 #include "academy-context-menu.h"
 #include "academy-date.h"
@@ -463,9 +462,7 @@ academy_organisation_list_new (AcademyStore *store,
   gtk_widget_set_sensitive (self->add_button, writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "organisations.bring-back", writable);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  academy_store_connect_day (store, G_CALLBACK (day_changed_cb), self);
 
   return GTK_WIDGET (self);
 }

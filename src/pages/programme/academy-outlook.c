@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-attention.h"
-#include "academy-clock.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
@@ -514,9 +513,7 @@ academy_outlook_new (AcademyStore *store)
   self->store = g_object_ref (store);
   self->read = academy_attention_new (store, NULL, MOST_OVERDUE, academy_language_get_default ());
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  academy_store_connect_day (store, G_CALLBACK (day_changed_cb), self);
 
   return GTK_WIDGET (self);
 }
