@@ -111,6 +111,21 @@ academy_date_from_julian (AcademyDay day)
 }
 
 /**
+ * academy_date_get_last_of_month:
+ * @day: a Julian day
+ *
+ * Returns: the last day of its month
+ */
+AcademyDay
+academy_date_get_last_of_month (AcademyDay day)
+{
+  GDate date = academy_date_from_julian (day);
+
+  g_date_set_day (&date, g_date_get_days_in_month (g_date_get_month (&date), g_date_get_year (&date)));
+  return g_date_get_julian (&date);
+}
+
+/**
  * academy_date_from_instant:
  * @instant: an instant
  *

@@ -13,15 +13,16 @@ G_BEGIN_DECLS
  */
 typedef guint32 AcademyDay;
 
-char     *academy_date_to_text      (const GDate  *date);
-gboolean  academy_date_from_text    (const char   *text,
-                                     GDate        *date,
-                                     GError      **error);
-GDate     academy_date_from_julian  (AcademyDay    day);
-GDate     academy_date_from_instant (GDateTime    *instant);
-gboolean  academy_date_set_ymd      (GDate        *date,
-                                     gint64        year,
-                                     gint64        month,
-                                     gint64        day);
+char       *academy_date_to_text           (const GDate  *date);
+gboolean    academy_date_from_text         (const char   *text,
+                                            GDate        *date,
+                                            GError      **error);
+GDate       academy_date_from_julian       (AcademyDay    day);
+GDate       academy_date_from_instant      (GDateTime    *instant);
+AcademyDay  academy_date_get_last_of_month (AcademyDay    day);
+gboolean    academy_date_set_ymd           (GDate        *date,
+                                            gint64        year,
+                                            gint64        month,
+                                            gint64        day);
 
 G_END_DECLS

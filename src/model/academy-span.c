@@ -45,15 +45,6 @@ first_of_month (AcademyDay day)
   return g_date_get_julian (&date);
 }
 
-static AcademyDay
-last_of_month (AcademyDay day)
-{
-  GDate date = academy_date_from_julian (day);
-
-  g_date_set_day (&date, g_date_get_days_in_month (g_date_get_month (&date), g_date_get_year (&date)));
-  return g_date_get_julian (&date);
-}
-
 /**
  * academy_span_is_point:
  * @kind: a kind
@@ -120,7 +111,7 @@ academy_span_get (AcademyItem *item,
       AcademyDay end = span->end != 0 ? span->end : span->start;
 
       span->start = first_of_month (start);
-      span->end = last_of_month (end);
+      span->end = academy_date_get_last_of_month (end);
       span->unsure = TRUE;
       span->months = TRUE;
     }
@@ -144,7 +135,7 @@ static AcademyDay
 nearest_month (AcademyDay day)
 {
   AcademyDay first = first_of_month (day);
-  AcademyDay next = last_of_month (day) + 1;
+  AcademyDay next = academy_date_get_last_of_month (day) + 1;
 
   return day - first < next - day ? first : next;
 }
@@ -174,7 +165,7 @@ academy_span_shift (AcademySpan *span,
   span->start = nearest_month (span->start);
   date = academy_date_from_julian (span->start);
   g_date_add_months (&date, months);
-  span->end = last_of_month (g_date_get_julian (&date));
+  span->end = academy_date_get_last_of_month (g_date_get_julian (&date));
 }
 
 /**
@@ -201,7 +192,7 @@ academy_span_resize (AcademySpan    *span,
     {
       span->end = (span->end != 0 ? span->end : span->start) + days;
       if (span->start != 0)
-        span->end = MAX (span->end, span->months ? last_of_month (span->start) : span->start);
+        span->end = MAX (span->end, span->months ? academy_date_get_last_of_month (span->start) : span->start);
     }
 }
 

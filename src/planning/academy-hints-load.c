@@ -111,15 +111,6 @@ add_load (Loads *loads,
   g_array_index (loads->loads, Load, GPOINTER_TO_UINT (place)).person_days += person_days;
 }
 
-static AcademyDay
-get_last_of_month (const GDate *date)
-{
-  GDate last = *date;
-
-  g_date_set_day (&last, g_date_get_days_in_month (g_date_get_month (date), g_date_get_year (date)));
-  return g_date_get_julian (&last);
-}
-
 static guint
 get_month_number (const GDate *date)
 {
@@ -147,7 +138,7 @@ add_measure (Loads       *loads,
 
   while (day <= end)
     {
-      AcademyDay last = MIN (get_last_of_month (&date), end);
+      AcademyDay last = MIN (academy_date_get_last_of_month (g_date_get_julian (&date)), end);
       guint in_month = academy_calendar_count_working_days (day, last);
 
       if (in_month > 0)
@@ -200,7 +191,8 @@ check_load (AcademyHintsReader *self,
 
   g_date_clear (&first, 1);
   g_date_set_dmy (&first, 1, load->month % 12 + 1, load->month / 12);
-  working_days = academy_calendar_count_working_days (g_date_get_julian (&first), get_last_of_month (&first));
+  working_days = academy_calendar_count_working_days (g_date_get_julian (&first),
+                                                      academy_date_get_last_of_month (g_date_get_julian (&first)));
   if (person_days <= working_days)
     return;
 
