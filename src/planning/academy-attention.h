@@ -82,7 +82,7 @@ AcademyAttention *academy_attention_new         (AcademyStore          *store,
                                                  const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
 void              academy_attention_free        (AcademyAttention      *self);
 gboolean          academy_attention_read        (AcademyAttention      *self,
-                                                 GHashTable            *changed,
+                                                 AcademyChanges        *changes,
                                                  GError               **error);
 GPtrArray        *academy_attention_get_entries (AcademyAttention      *self);
 GPtrArray        *academy_attention_get_next    (AcademyAttention      *self);

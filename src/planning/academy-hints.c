@@ -263,26 +263,38 @@ read_common (AcademyHintsReader *self,
   return academy_hints_read_clashes (self, error) && (self->organisation != NULL || read_events (self, error));
 }
 
-/* The hints of a programme are about the organisations that its timeline shows. */
-static gboolean
-leave_out_archived (AcademyHintsReader *self,
-                    GError            **error)
+static void
+take_id (AcademyStore *store,
+         sqlite3_stmt *row,
+         gpointer      ids)
 {
-  g_autoptr(GPtrArray) archived = self->organisation == NULL ? academy_organisations_get_archived (self->store, error) : NULL;
+  g_hash_table_add (ids, g_strdup (academy_database_get_text (row, 0)));
+}
 
-  if (self->organisation != NULL)
-    return TRUE;
+/* Reads the ids of the organisations that the timeline of the programme shows. */
+static GHashTable *
+read_shown (AcademyStore  *store,
+            GError       **error)
+{
+  g_autoptr(GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; archived != NULL && i < archived->len; i++)
-    for (guint j = self->hints->len; j > 0; j--)
-      {
-        const AcademyHint *hint = g_ptr_array_index (self->hints, j - 1);
+  if (!academy_store_query (store, "SELECT \"id\" FROM \"organisation\" WHERE NOT \"archived\"", NULL, 0, take_id, shown, error))
+    return NULL;
 
-        if (g_strcmp0 (hint->organisation, academy_item_get_id (g_ptr_array_index (archived, i))) == 0)
-          g_ptr_array_remove_index (self->hints, j - 1);
-      }
+  return g_steal_pointer (&shown);
+}
 
-  return archived != NULL;
+static void
+leave_out_others (GPtrArray  *hints,
+                  GHashTable *shown)
+{
+  for (guint i = hints->len; i > 0; i--)
+    {
+      const AcademyHint *hint = g_ptr_array_index (hints, i - 1);
+
+      if (hint->organisation != NULL && !g_hash_table_contains (shown, hint->organisation))
+        g_ptr_array_remove_index (hints, i - 1);
+    }
 }
 
 /**
@@ -315,8 +327,16 @@ academy_hints_read (AcademyStore          *store,
     .hints = hints,
   };
 
-  if (!read_own (&self, error) || !read_common (&self, error) || !leave_out_archived (&self, error))
+  if (!read_own (&self, error) || !read_common (&self, error))
     return NULL;
+  if (organisation == NULL)
+    {
+      g_autoptr(GHashTable) shown = read_shown (store, error);
+
+      if (shown == NULL)
+        return NULL;
+      leave_out_others (hints, shown);
+    }
 
   g_ptr_array_sort (hints, compare_hints);
   return g_steal_pointer (&hints);
@@ -378,28 +398,28 @@ academy_hints_update (GPtrArray             *hints,
                       GError               **error)
 {
   g_autoptr(GPtrArray) before = hints;
-  g_autoptr(GPtrArray) organisations = academy_organisations_get (store, error);
   g_autoptr(GPtrArray) read = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_hint_free);
   AcademyHintsReader self = {
     .store = store,
     .language = language,
     .hints = read,
   };
+  g_autoptr(GHashTable) shown = read_shown (store, error);
+  GHashTableIter iterator;
+  gpointer organisation;
 
-  if (organisations == NULL || !read_common (&self, error))
+  if (shown == NULL || !read_common (&self, error))
     return NULL;
 
-  for (guint i = 0; i < organisations->len; i++)
+  g_hash_table_iter_init (&iterator, changed);
+  while (g_hash_table_iter_next (&iterator, &organisation, NULL))
     {
-      self.organisation = academy_item_get_id (g_ptr_array_index (organisations, i));
-      if (g_hash_table_contains (changed, self.organisation) && !read_own (&self, error))
+      self.organisation = organisation;
+      if (g_hash_table_contains (shown, organisation) && !read_own (&self, error))
         return NULL;
     }
 
-  self.organisation = NULL;
-  if (!leave_out_archived (&self, error))
-    return NULL;
-
+  leave_out_others (read, shown);
   g_ptr_array_sort (read, compare_hints);
   return merge (before, changed, read);
 }

@@ -210,9 +210,7 @@ update_cb (AcademyStore     *store,
            AcademyChanges   *changes,
            AcademyAttention *attention)
 {
-  g_autoptr(GHashTable) changed = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
-
-  g_assert_true (academy_attention_read (attention, changed, NULL));
+  g_assert_true (academy_attention_read (attention, changes, NULL));
 }
 
 /* After each edit, and its undo, what is read of the organisation concerned gives
@@ -251,6 +249,51 @@ test_update (AcademyTest   *test,
       read = read_all (test, NULL, "en");
       g_assert_cmpstr (kept, ==, read);
       g_assert_cmpstr (kept, !=, "");
+    }
+}
+
+/* After the organisations themselves changed, too: their order, which are archived,
+ * and which there are. */
+static void
+test_organisations (AcademyTest   *test,
+                    gconstpointer  data)
+{
+  static const struct {
+    const char *field;
+    const char *text;
+  } edits[] = { { "position", "5" }, { "archived", "true" }, { "board_date", "2022-02-20" }, { "archived", "false" } };
+  g_autoptr(AcademyAttention) attention = academy_attention_new (test->store, NULL, 0, academy_language_get ("en", NULL));
+  g_autoptr(GPtrArray) organisations = academy_store_get_all (test->store, &academy_organisation_kind, NULL, NULL);
+
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      g_autofree char *fields = g_strdup_printf ("organisation=%s; title=M; start=2022-01-01; end=2022-02-13",
+                                                 academy_item_get_id (g_ptr_array_index (organisations, i)));
+
+      g_object_unref (academy_test_add (test, &academy_measure_kind, fields));
+    }
+  g_assert_true (academy_attention_read (attention, NULL, NULL));
+  g_signal_connect (test->store, "changed", G_CALLBACK (update_cb), attention);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (edits) + 2; i++)
+    {
+      g_autofree char *kept = NULL;
+      g_autofree char *read = NULL;
+
+      if (i < G_N_ELEMENTS (edits))
+        g_assert_true (academy_test_set (test, g_ptr_array_index (organisations, i % 2), edits[i].field, edits[i].text, NULL, NULL));
+      else if (i == G_N_ELEMENTS (edits))
+        {
+          g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.remove);
+
+          academy_edit_delete (edit, g_ptr_array_index (organisations, 2));
+          g_assert_true (academy_store_apply (test->store, edit, NULL));
+        }
+      else
+        academy_test_undo (test);
+
+      kept = print (test, attention);
+      read = read_all (test, NULL, "en");
+      g_assert_cmpstr (kept, ==, read);
     }
 }
 
@@ -348,6 +391,7 @@ main (int    argc,
     { "/attention/board", test_board },
     { "/attention/many", test_many },
     { "/attention/update", test_update },
+    { "/attention/organisations", test_organisations },
     { "/attention/limit", test_limit },
     { "/attention/next", test_next },
     { "/attention/status-date", test_status_date },

@@ -1,0 +1,620 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-attention-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-completeness.h"
+#include "academy-kinds.h"
+#include "academy-organisations.h"
+#include "academy-span.h"
+#include "academy-status.h"
+#include "academy-store-query.h"
+
+/* What is due within so many days is soon; a plan must be complete so many days
+ * before the board meets; and so many days pass between contacts at most. */
+#define DAYS_DUE     14
+#define DAYS_BOARD   21
+#define DAYS_CONTACT 21
+
+/* What comes next is told for so many days. */
+#define DAYS_NEXT 28
+
+/* Of more items than this of which something is missing, only the number is told. */
+#define MOST_NAMED 3
+
+/* The reading of one organisation, or of the programme. */
+typedef struct {
+  /* Owned */
+  char                  *today;
+  char                  *horizon;
+
+  /* Borrowed */
+  AcademyStore          *store;
+  const AcademyLanguage *language;
+  const char            *organisation;
+  const AcademyKind     *kind;
+  GPtrArray             *entries;
+  GPtrArray             *next;
+
+  AcademyDay             day;
+  guint                  limit;
+  guint                  n_rows;
+} Reader;
+
+/* What is known of the board and of the contacts of an organisation. */
+typedef struct {
+  /* Owned */
+  char       *item;
+  char       *title;
+
+  AcademyDay  day;
+  AcademyDay  board_date;
+  gboolean    wanted;
+} Facts;
+
+static void
+reader_clear (Reader *reader)
+{
+  g_free (reader->today);
+  g_free (reader->horizon);
+}
+
+static void
+facts_clear (Facts *facts)
+{
+  g_free (facts->item);
+  g_free (facts->title);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Facts, facts_clear)
+
+static const char *translate (Reader     *reader,
+                              const char *text) G_GNUC_FORMAT (2);
+
+static const char *
+translate (Reader     *reader,
+           const char *text)
+{
+  return academy_language_translate (reader->language, text);
+}
+
+/* Joins texts by dots, without those that are empty. */
+static char *
+join (const char *first,
+      const char *second,
+      const char *third)
+{
+  const char *texts[] = { first, second, third };
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) parts = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && *texts[i] != '\0')
+      g_strv_builder_add (builder, texts[i]);
+
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}
+
+/* Adds an entry and takes ownership of @title and @text. */
+static void
+add (Reader               *reader,
+     AcademyAttentionType  type,
+     AcademyUrgency        urgency,
+     const AcademyKind    *kind,
+     const char           *item,
+     AcademyDay            day,
+     char                 *title,
+     char                 *text)
+{
+  g_ptr_array_add (reader->entries,
+                   academy_attention_entry_new (type, urgency, kind, item, reader->organisation, day, title, text));
+}
+
+static char *
+dup_days (Reader     *reader,
+          AcademyDay  day)
+{
+  const AcademyLanguage *language = reader->language;
+
+  if (day < reader->day)
+    return g_strdup_printf (academy_language_translate_n (language, "%d day overdue", "%d days overdue", reader->day - day),
+                            (int) (reader->day - day));
+  if (day == reader->day)
+    return g_strdup (translate (reader, N_("due today")));
+
+  return g_strdup_printf (academy_language_translate_n (language, "due in %d day", "due in %d days", day - reader->day),
+                          (int) (day - reader->day));
+}
+
+/* Adds to what comes next. A row begins with an id, a title, an owner role and a
+ * day. */
+static void
+add_next (Reader       *reader,
+          sqlite3_stmt *row)
+{
+  g_ptr_array_add (reader->next,
+                   academy_attention_entry_new (ACADEMY_ATTENTION_DUE, ACADEMY_URGENCY_SOON, reader->kind,
+                                                academy_database_find_text (row, 0), reader->organisation,
+                                                academy_database_get_day (row, 3),
+                                                g_strdup (academy_database_find_text (row, 1)),
+                                                join (translate (reader, reader->kind->label),
+                                                      academy_database_find_text (row, 2), NULL)));
+}
+
+/* A row is an id, a title, an owner role, a day, and whether only its month is
+ * known. */
+static void
+take_work (AcademyStore *store,
+           sqlite3_stmt *row,
+           gpointer      data)
+{
+  Reader *reader = data;
+  const char *title = academy_database_find_text (row, 1);
+  const char *kind = translate (reader, reader->kind->label);
+  AcademyDay day = academy_database_get_day (row, 3);
+  gboolean by_month = sqlite3_column_int (row, 4) != 0;
+  g_autofree char *days = NULL;
+  gboolean late;
+
+  if (day >= reader->day && !by_month)
+    add_next (reader, row);
+  if (by_month)
+    day = academy_date_get_last_of_month (day);
+  if (day > reader->day + DAYS_DUE || (reader->limit > 0 && reader->n_rows++ >= reader->limit))
+    return;
+
+  late = day < reader->day;
+  days = dup_days (reader, day);
+  add (reader, late ? ACADEMY_ATTENTION_OVERDUE : ACADEMY_ATTENTION_DUE, late ? ACADEMY_URGENCY_LATE : ACADEMY_URGENCY_SOON,
+       reader->kind, academy_database_find_text (row, 0), day, g_strdup (title != NULL ? title : kind),
+       join (title != NULL ? kind : NULL, academy_database_find_text (row, 2), days));
+}
+
+/* Returns the condition that an item of a kind is not finished. */
+static char *
+dup_unfinished (const AcademyKind *kind)
+{
+  const AcademyField *done = kind->done != NULL ? academy_kind_find_field (kind, kind->done) : NULL;
+  g_autofree char *finished = NULL;
+
+  if (done != NULL)
+    return g_strdup_printf (done->type == ACADEMY_FLAG ? "\"%s\" = 0" : "\"%s\" IS NULL", kind->done);
+
+  finished = academy_status_dup_tokens (kind, ACADEMY_STATUSES_FINISHED);
+  return g_strdup_printf ("\"%s\" NOT IN %s", kind->status, finished);
+}
+
+static const char *
+get_column (const AcademyKind *kind,
+            const char        *name,
+            const char        *otherwise)
+{
+  const AcademyField *field = academy_kind_find_field (kind, name);
+
+  return field != NULL ? field->name : otherwise;
+}
+
+/* Reads what is overdue or due soon, the most overdue first. What is known to the
+ * month only is due at its end. */
+static gboolean
+read_work (Reader  *reader,
+           GError **error)
+{
+  const AcademyKind *kind = reader->kind;
+  const char *texts[] = { reader->organisation, reader->today, reader->horizon };
+  const char *month = academy_kind_find_field (kind, "certainty") != NULL ? "\"certainty\" = 'month'" : "0";
+  g_autofree char *unfinished = dup_unfinished (kind);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT \"id\", %s, %s, \"%s\", %s FROM \"%s\" "
+    "WHERE \"organisation\" = ?1 AND \"%s\" <= ?3 AND %s "
+    "AND (NOT %s OR substr (\"%s\", 1, 7) < substr (?2, 1, 7)) ORDER BY \"%s\", \"id\"",
+    get_column (kind, "title", "NULL"), get_column (kind, "owner_role", "NULL"), kind->end, month, kind->name,
+    kind->end, unfinished, month, kind->end, kind->end);
+  const AcademyAttentionEntry *last;
+
+  reader->n_rows = 0;
+  if (!academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_work, reader, error))
+    return FALSE;
+  if (reader->limit == 0 || reader->n_rows <= reader->limit)
+    return TRUE;
+
+  last = g_ptr_array_index (reader->entries, reader->entries->len - 1);
+  add (reader, last->type, last->urgency, kind, last->item, 0,
+       /* Translators: the name of several items, and how many are not listed: “Measures: 12 more” */
+       g_strdup_printf (translate (reader, N_("%s: %d more")), translate (reader, kind->plural_label),
+                        (int) (reader->n_rows - reader->limit)),
+       g_strdup (translate (reader, N_("overdue or due soon"))));
+  return TRUE;
+}
+
+/* Items of which something is missing: the first of them, and how many there are. */
+typedef struct {
+  char     *items[MOST_NAMED];
+  char     *titles[MOST_NAMED];
+  gboolean  ownerless[MOST_NAMED];
+  gboolean  dateless[MOST_NAMED];
+  int       n_items;
+  int       n_ownerless;
+  int       n_dateless;
+} Incomplete;
+
+static void
+incomplete_clear (Incomplete *incomplete)
+{
+  for (guint i = 0; i < MOST_NAMED; i++)
+    {
+      g_free (incomplete->items[i]);
+      g_free (incomplete->titles[i]);
+    }
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Incomplete, incomplete_clear)
+
+/* A row is an id, a title, whether there is no owner role, and whether a date is
+ * missing. */
+static void
+take_incomplete (AcademyStore *store,
+                 sqlite3_stmt *row,
+                 gpointer      data)
+{
+  Incomplete *incomplete = data;
+  int i = incomplete->n_items++;
+  gboolean ownerless = sqlite3_column_int (row, 2) != 0, dateless = sqlite3_column_int (row, 3) != 0;
+
+  incomplete->n_ownerless += ownerless;
+  incomplete->n_dateless += dateless;
+  if (i >= MOST_NAMED)
+    return;
+
+  incomplete->items[i] = g_strdup (academy_database_find_text (row, 0));
+  incomplete->titles[i] = g_strdup (academy_database_get_text (row, 1));
+  incomplete->ownerless[i] = ownerless;
+  incomplete->dateless[i] = dateless;
+}
+
+/* Adds one entry that tells the number of all. */
+static void
+add_number (Reader               *reader,
+            AcademyAttentionType  type,
+            const Incomplete     *incomplete)
+{
+  const AcademyLanguage *language = reader->language;
+  int ownerless = incomplete->n_ownerless, dateless = incomplete->n_dateless;
+  g_autofree char *owners =
+    g_strdup_printf (academy_language_translate_n (language, "%d without an owner role", "%d without an owner role", ownerless),
+                     ownerless);
+  g_autofree char *dates =
+    g_strdup_printf (academy_language_translate_n (language, "%d without dates", "%d without dates", dateless), dateless);
+
+  add (reader, type, ACADEMY_URGENCY_MISSING, reader->kind, incomplete->items[0], 0,
+       /* Translators: the name of several items, and their number: “Measures: 12” */
+       g_strdup_printf (translate (reader, N_("%s: %d")), translate (reader, reader->kind->plural_label), incomplete->n_items),
+       join (ownerless > 0 ? owners : NULL, dateless > 0 ? dates : NULL, NULL));
+}
+
+/* Reads the unfinished measures without an owner role or dates, or the open
+ * follow-ups without a due date. */
+static gboolean
+read_incomplete (Reader               *reader,
+                 AcademyAttentionType  type,
+                 const AcademyKind    *kind,
+                 const char           *ownerless,
+                 const char           *dateless,
+                 const char           *no_date,
+                 GError              **error)
+{
+  g_autofree char *unfinished = dup_unfinished (kind);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT \"id\", \"title\", %s, %s FROM \"%s\" WHERE \"organisation\" = ?1 AND %s AND (%s OR %s) ORDER BY \"title\", \"id\"",
+    ownerless, dateless, kind->name, unfinished, ownerless, dateless);
+  g_auto(Incomplete) incomplete = { NULL };
+
+  reader->kind = kind;
+  if (!academy_store_query (reader->store, sql, &reader->organisation, 1, take_incomplete, &incomplete, error))
+    return FALSE;
+
+  if (incomplete.n_items > MOST_NAMED)
+    add_number (reader, type, &incomplete);
+  else
+    for (int i = 0; i < incomplete.n_items; i++)
+      add (reader, type, ACADEMY_URGENCY_MISSING, kind, incomplete.items[i], 0, g_strdup (incomplete.titles[i]),
+           join (translate (reader, kind->label), incomplete.ownerless[i] ? translate (reader, N_("no owner role")) : NULL,
+                 incomplete.dateless[i] ? no_date : NULL));
+
+  return TRUE;
+}
+
+static void
+take_session (AcademyStore *store,
+              sqlite3_stmt *row,
+              gpointer      data)
+{
+  g_ptr_array_add (data, g_strdup (academy_database_get_text (row, 0)));
+}
+
+static void
+add_session (Reader      *reader,
+             AcademyItem *session)
+{
+  const AcademyLanguage *language = reader->language;
+  const AcademyKind *kind = academy_item_get_kind (session);
+  AcademySpan span;
+  gboolean known = academy_span_get (session, &span);
+  gboolean has_time = academy_span_get_day (session, kind->start) != 0;
+  gboolean late = known && !has_time && span.end != 0 && span.end < reader->day;
+  const char *text = has_time ? N_("no agenda") : late ? N_("no time; its last day has passed") : N_("no time");
+
+  if (has_time && span.end < reader->day)
+    return;
+
+  add (reader, ACADEMY_ATTENTION_SESSION, late ? ACADEMY_URGENCY_LATE : ACADEMY_URGENCY_MISSING, kind,
+       academy_item_get_id (session), known && span.end != 0 ? span.end : 0, academy_item_dup_title (session, language),
+       join (translate (reader, kind->label), translate (reader, text), NULL));
+}
+
+/* Reads the sessions to come that have no time or no agenda. */
+static gboolean
+read_sessions (Reader  *reader,
+               GError **error)
+{
+  static const char sql[] =
+    "SELECT \"id\" FROM \"session\" WHERE \"organisation\" = ?1 AND \"held\" IS NULL AND (\"start\" IS NULL OR NOT EXISTS "
+    "(SELECT 1 FROM \"agenda_item\" WHERE \"session\" = \"session\".\"id\")) ORDER BY \"number\", \"id\"";
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  if (!academy_store_query (reader->store, sql, &reader->organisation, 1, take_session, ids, error))
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr(AcademyItem) session = academy_store_get (reader->store, &academy_session_kind,
+                                                          g_ptr_array_index (ids, i), error);
+
+      if (session == NULL)
+        return FALSE;
+      add_session (reader, session);
+    }
+
+  return TRUE;
+}
+
+static void
+take_board (AcademyStore *store,
+            sqlite3_stmt *row,
+            gpointer      data)
+{
+  Facts *facts = data;
+
+  if (academy_database_find_text (row, 0) == NULL)
+    facts->board_date = academy_database_get_day (row, 2);
+  if (facts->day != 0)
+    return;
+
+  facts->item = g_strdup (academy_database_find_text (row, 0));
+  facts->title = g_strdup (academy_database_find_text (row, 1));
+  facts->day = academy_database_get_day (row, 2);
+}
+
+static char *
+dup_missing (Reader *reader,
+             guint   missing)
+{
+  g_autoptr(GString) list = g_string_new (NULL);
+
+  for (guint part = 0; part < ACADEMY_N_PARTS; part++)
+    if ((missing & 1u << part) != 0)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "",
+                              translate (reader, academy_completeness_get_label (part)));
+
+  /* Translators: a list of what a plan needs before the board meets */
+  return g_strdup_printf (translate (reader, N_("missing: %s")), list->str);
+}
+
+/* Adds the next board date of an organisation that no board item has to what comes
+ * next. */
+static void
+add_board_date (Reader     *reader,
+                AcademyDay  day,
+                const char *title)
+{
+  g_ptr_array_add (reader->next,
+                   academy_attention_entry_new (ACADEMY_ATTENTION_BOARD, ACADEMY_URGENCY_SOON, &academy_organisation_kind,
+                                                reader->organisation, reader->organisation, day, g_strdup (title),
+                                                g_strdup (translate (reader, N_("Next board date")))));
+}
+
+/* Reads whether the plan is complete when the board meets soon. */
+static gboolean
+read_board (Reader  *reader,
+            GError **error)
+{
+  static const char sql[] =
+    "SELECT \"id\", \"board_name\", \"meeting_date\" FROM \"board_item\" WHERE \"organisation\" = ?1 AND \"outcome\" IS NULL "
+    "AND \"meeting_date\" BETWEEN ?2 AND ?3 "
+    "UNION ALL SELECT NULL, \"board_name\", \"board_date\" FROM \"organisation\" WHERE \"id\" = ?1 "
+    "AND \"board_date\" BETWEEN ?2 AND ?3 AND NOT EXISTS (SELECT 1 FROM \"board_item\" "
+    "WHERE \"board_item\".\"organisation\" = ?1 AND \"meeting_date\" = \"board_date\") ORDER BY 3";
+  const char *texts[] = { reader->organisation, reader->today, reader->horizon };
+  g_auto(Facts) facts = { NULL };
+  const AcademyKind *kind;
+  const char *title;
+  guint missing;
+
+  if (!academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_board, &facts, error))
+    return FALSE;
+  if (facts.day == 0)
+    return TRUE;
+
+  title = facts.title != NULL ? facts.title : translate (reader, academy_board_item_kind.label);
+  if (facts.board_date != 0)
+    add_board_date (reader, facts.board_date, title);
+  if (facts.day > reader->day + DAYS_BOARD)
+    return TRUE;
+  if (!academy_completeness_read (&missing, reader->store, reader->organisation, error))
+    return FALSE;
+  if (missing == 0)
+    return TRUE;
+
+  kind = facts.item != NULL ? &academy_board_item_kind : &academy_organisation_kind;
+  add (reader, ACADEMY_ATTENTION_BOARD, ACADEMY_URGENCY_SOON, kind,
+       facts.item != NULL ? facts.item : reader->organisation, facts.day,
+       g_strdup (title), dup_missing (reader, missing));
+  return TRUE;
+}
+
+static void
+take_contact (AcademyStore *store,
+              sqlite3_stmt *row,
+              gpointer      data)
+{
+  Facts *facts = data;
+
+  facts->item = g_strdup (academy_database_find_text (row, 0));
+  facts->day = academy_database_get_day (row, 1);
+  facts->wanted = sqlite3_column_int (row, 2) != 0;
+}
+
+/* Reads when the mentor was in touch last; a session that was held counts, too. */
+static gboolean
+read_contact (Reader  *reader,
+              GError **error)
+{
+  static const char sql[] =
+    "SELECT (SELECT \"id\" FROM \"session\" WHERE \"organisation\" = ?1 ORDER BY \"number\" DESC LIMIT 1), "
+    "max ((SELECT coalesce (max (\"date\"), '') FROM \"contact\" WHERE \"organisation\" = ?1 AND \"date\" <= ?2), "
+    "(SELECT coalesce (max (substr (\"held\", 1, 10)), '') FROM \"session\" WHERE \"organisation\" = ?1 "
+    "AND substr (\"held\", 1, 10) <= ?2)), "
+    "(EXISTS (SELECT 1 FROM \"session\" WHERE \"organisation\" = ?1) OR EXISTS (SELECT 1 FROM \"participation\" "
+    "WHERE \"organisation\" = ?1 AND \"role\" = 'mentor' AND (\"end\" IS NULL OR \"end\" >= ?2))) "
+    "AND NOT EXISTS (SELECT 1 FROM \"programme\" WHERE \"end\" < ?2 OR \"start\" > ?2)";
+  const char *texts[] = { reader->organisation, reader->today };
+  g_auto(Facts) facts = { NULL };
+  const AcademyLanguage *language = reader->language;
+  int days;
+
+  if (!academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_contact, &facts, error))
+    return FALSE;
+
+  days = (int) reader->day - (int) facts.day;
+  if (!facts.wanted || (facts.day != 0 && days <= DAYS_CONTACT))
+    return TRUE;
+
+  add (reader, ACADEMY_ATTENTION_CONTACT, ACADEMY_URGENCY_MISSING,
+       facts.item != NULL ? &academy_session_kind : &academy_organisation_kind,
+       facts.item != NULL ? facts.item : reader->organisation, facts.day,
+       g_strdup (translate (reader, academy_contact_kind.label)),
+       facts.day == 0 ? g_strdup (translate (reader, N_("none yet")))
+                      : g_strdup_printf (academy_language_translate_n (language, "the last was %d day ago",
+                                                                       "the last was %d days ago", days), days));
+  return TRUE;
+}
+
+static void
+take_gathering (AcademyStore *store,
+                sqlite3_stmt *row,
+                gpointer      data)
+{
+  add_next (data, row);
+}
+
+/* Reads the gatherings of a kind within the next weeks, by day. Those whose month
+ * alone is known have no day. */
+static gboolean
+read_gatherings (Reader  *reader,
+                 GError **error)
+{
+  const AcademyKind *kind = reader->kind;
+  const char *texts[] = { reader->organisation, reader->today, reader->horizon };
+  const char *title = kind->title != NULL ? kind->title : "title";
+  gboolean named = kind->dup_title == NULL && academy_kind_find_field (kind, title) != NULL;
+  g_autofree char *unfinished = kind->done != NULL ? dup_unfinished (kind) : g_strdup ("1");
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT \"id\", %s, NULL, substr (\"%s\", 1, 10) AS \"day\" FROM \"%s\" WHERE %s "
+    "AND \"day\" BETWEEN ?2 AND ?3 AND %s AND %s ORDER BY \"day\", \"id\"",
+    named ? title : "NULL", kind->start, kind->name,
+    reader->organisation != NULL ? "\"organisation\" = ?1" : "?1 IS NULL", unfinished,
+    academy_kind_find_field (kind, "certainty") != NULL ? "\"certainty\" <> 'month'" : "1");
+
+  return academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_gathering, reader, error);
+}
+
+/* Reads the kinds of an organisation, or of the programme. */
+static gboolean
+read_kinds (Reader  *reader,
+            GError **error)
+{
+  const char *target = reader->organisation != NULL ? academy_organisation_kind.name : academy_programme_kind.name;
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      const AcademyField *owner = academy_kind_get_owner (*kind);
+
+      if (owner == NULL || !g_str_equal (owner->target, target))
+        continue;
+
+      reader->kind = *kind;
+      if ((((*kind)->flags & ACADEMY_KIND_WORK) != 0 && !read_work (reader, error)) ||
+          (((*kind)->flags & ACADEMY_KIND_GATHERING) != 0 && !read_gatherings (reader, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Reads what belongs to organisations alone. */
+static gboolean
+read_organisation (Reader  *reader,
+                   GError **error)
+{
+  return read_incomplete (reader, ACADEMY_ATTENTION_INCOMPLETE, &academy_measure_kind, "(coalesce (\"owner_role\", '') = '')",
+                          "(\"start\" IS NULL OR \"end\" IS NULL)", translate (reader, N_("no start or end date")), error) &&
+         read_incomplete (reader, ACADEMY_ATTENTION_OPEN, &academy_follow_up_kind, "0", "(\"due\" IS NULL)",
+                          translate (reader, N_("no due date")), error) &&
+         read_sessions (reader, error) && read_board (reader, error) && read_contact (reader, error);
+}
+
+/**
+ * academy_attention_read_organisation:
+ * @store: a store
+ * @organisation: (nullable): the id of an organisation, or %NULL for the programme
+ * @limit: how many overdue items of a kind to list; 0 for all
+ * @language: the language of the texts
+ * @entries: (element-type AcademyAttentionEntry): takes what needs attention, but
+ *   for hints
+ * @next: (element-type AcademyAttentionEntry): takes what comes next
+ * @error: return location for an error
+ *
+ * Reads what needs attention in one organisation, in no order.
+ *
+ * Returns: whether there was no error
+ */
+gboolean
+academy_attention_read_organisation (AcademyStore           *store,
+                                     const char             *organisation,
+                                     guint                   limit,
+                                     const AcademyLanguage  *language,
+                                     GPtrArray              *entries,
+                                     GPtrArray              *next,
+                                     GError                **error)
+{
+  AcademyDay day = academy_store_get_day (store);
+  GDate today = academy_date_from_julian (day), horizon = academy_date_from_julian (day + DAYS_NEXT);
+  g_auto(Reader) reader = {
+    .today = academy_date_to_text (&today),
+    .horizon = academy_date_to_text (&horizon),
+    .store = store,
+    .language = language,
+    .organisation = organisation,
+    .entries = entries,
+    .next = next,
+    .day = day,
+    .limit = limit,
+  };
+
+  return read_kinds (&reader, error) && (organisation == NULL || read_organisation (&reader, error));
+}
