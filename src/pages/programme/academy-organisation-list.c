@@ -259,33 +259,54 @@ fill_archived (AcademyOrganisationList  *self,
   return TRUE;
 }
 
-/* Shows the organisations in @changed, or all; which are archived, unless it is
- * known to be the same. */
-static void
-fill (AcademyOrganisationList *self,
-      GHashTable              *changed,
-      gboolean                 with_archived)
+/* Shows which organisations there are and in which order, those in @changed, or all,
+ * and which are archived. */
+static gboolean
+fill (AcademyOrganisationList  *self,
+      GHashTable               *changed,
+      GError                  **error)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, &error);
+  g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, error);
 
-  if (organisations != NULL)
-    academy_kept_rows_update (self->kept, organisations);
-  for (guint i = 0; organisations != NULL && error == NULL && i < organisations->len; i++)
+  if (organisations == NULL)
+    return FALSE;
+
+  academy_kept_rows_update (self->kept, organisations);
+  for (guint i = 0; i < organisations->len; i++)
     {
       AcademyItem *organisation = g_ptr_array_index (organisations, i);
 
-      if (changed == NULL || g_hash_table_contains (changed, academy_item_get_id (organisation)))
-        show_organisation (self, gtk_list_box_get_row_at_index (self->list, i), organisation, &error);
+      if ((changed == NULL || g_hash_table_contains (changed, academy_item_get_id (organisation))) &&
+          !show_organisation (self, gtk_list_box_get_row_at_index (self->list, i), organisation, error))
+        return FALSE;
     }
 
-  if (error == NULL && with_archived)
-    fill_archived (self, &error);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), organisations->len > 0);
+  gtk_widget_set_visible (self->empty_row, organisations->len == 0);
+  return fill_archived (self, error);
+}
 
-  gtk_widget_set_visible (GTK_WIDGET (self->list), organisations != NULL && organisations->len > 0);
-  gtk_widget_set_visible (self->empty_row, organisations != NULL && organisations->len == 0);
-  if (error != NULL)
-    academy_store_report (self->store, error);
+/* Shows those organisations in @changed that have a row. */
+static gboolean
+update (AcademyOrganisationList  *self,
+        GHashTable               *changed,
+        GError                  **error)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      const char *id = get_id (GTK_WIDGET (row));
+      g_autoptr(AcademyItem) organisation = NULL;
+
+      if (!g_hash_table_contains (changed, id))
+        continue;
+      organisation = academy_organisations_find (self->store, id, error);
+      if (organisation == NULL || !show_organisation (self, row, organisation, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Updates a mapped list; others are updated when they are mapped. */
@@ -294,16 +315,30 @@ changed_cb (AcademyOrganisationList *self,
             AcademyChanges          *changes)
 {
   g_autoptr(GHashTable) changed = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
+  g_autoptr(GError) error = NULL;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (changed == NULL || g_hash_table_size (changed) > 0))
-    fill (self, changed, academy_changes_touch (changes, &academy_organisation_kind));
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (!(changed == NULL || academy_changes_touch (changes, &academy_organisation_kind) ? fill (self, changed, &error)
+                                                                                      : update (self, changed, &error)))
+    academy_store_report (self->store, error);
+}
+
+static void
+show (AcademyOrganisationList *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!fill (self, NULL, &error))
+    academy_store_report (self->store, error);
 }
 
 static void
 day_changed_cb (AcademyOrganisationList *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fill (self, NULL, TRUE);
+    show (self);
 }
 
 static void
@@ -392,7 +427,7 @@ academy_organisation_list_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (academy_organisation_list_parent_class)->map (widget);
 
-  fill (ACADEMY_ORGANISATION_LIST (widget), NULL, TRUE);
+  show (ACADEMY_ORGANISATION_LIST (widget));
 }
 
 static void

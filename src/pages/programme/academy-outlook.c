@@ -11,6 +11,7 @@
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
+#include "academy-outlook-group.h"
 
 /* The rows that are shown at first, and how many a button adds. Each row is several
  * widgets. */
@@ -27,7 +28,13 @@ struct _AcademyOutlook {
   AdwPreferencesGroup *attention_group;
   AdwToggleGroup      *grouping;
   GtkBox              *attention;
+  GtkWidget           *all_well;
+  GtkWidget           *attention_rest;
+  AdwPreferencesRow   *attention_more;
   GtkBox              *next;
+  GtkWidget           *nothing_next;
+  GtkWidget           *next_rest;
+  AdwPreferencesRow   *next_more;
 
   /* Owned */
   AcademyStore        *store;
@@ -92,104 +99,68 @@ dup_subtitle (AcademyOutlook              *self,
   return g_strjoin (" · ", organisation, entry->text, NULL);
 }
 
-static GtkWidget *
-create_row (AcademyOutlook              *self,
-            const AcademyAttentionEntry *entry,
-            gboolean                     names_organisation,
-            gboolean                     has_icon)
+static void
+add_row (AcademyOutlook              *self,
+         AcademyOutlookGroup         *group,
+         const AcademyAttentionEntry *entry,
+         gboolean                     names_organisation,
+         gboolean                     has_icon)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = dup_title (self, entry);
   g_autofree char *subtitle = dup_subtitle (self, entry, names_organisation);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-item");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", entry->kind->name, entry->item);
-  gtk_widget_set_name (row, entry->item);
-  if (has_icon)
+  academy_outlook_group_add (group, entry, title, subtitle, has_icon ? urgencies[entry->urgency].icon : NULL);
+}
+
+/* Ends a group and begins the next one; for %NULL the first. */
+static AcademyOutlookGroup *
+begin_group (GtkBox              *box,
+             AcademyOutlookGroup *before,
+             const char          *heading)
+{
+  GtkWidget *group = before != NULL ? gtk_widget_get_next_sibling (GTK_WIDGET (before))
+                                    : gtk_widget_get_first_child (GTK_WIDGET (box));
+
+  if (before != NULL)
+    academy_outlook_group_end (before);
+  if (group == NULL)
     {
-      GtkWidget *icon = gtk_image_new_from_icon_name (urgencies[entry->urgency].icon);
-
-      if (entry->urgency == ACADEMY_URGENCY_LATE)
-        gtk_widget_add_css_class (icon, "overdue");
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+      group = academy_outlook_group_new ();
+      gtk_box_append (box, group);
     }
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
 
-  return row;
+  academy_outlook_group_begin (ACADEMY_OUTLOOK_GROUP (group), heading);
+  return ACADEMY_OUTLOOK_GROUP (group);
 }
 
-/* Begins a list below a heading, whose name it has. */
-static GtkWidget *
-add_list (GtkBox     *box,
-          const char *heading)
-{
-  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *list = gtk_list_box_new ();
-
-  if (heading != NULL)
-    {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", heading, "xalign", 0.0, "wrap", TRUE,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 3, -1);
-      gtk_widget_set_css_classes (label, (const char *[]) { "caption-heading", "dimmed", NULL });
-      gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
-      gtk_box_append (GTK_BOX (group), label);
-    }
-  g_object_set (list, "selection-mode", GTK_SELECTION_NONE, "tab-behavior", GTK_LIST_TAB_ITEM, NULL);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_box_append (GTK_BOX (group), list);
-  gtk_box_append (box, group);
-
-  return list;
-}
-
+/* Ends the last group and removes those that follow it; for %NULL all. */
 static void
-clear (GtkBox *box)
+end_groups (GtkBox              *box,
+            AcademyOutlookGroup *last)
 {
-  GtkWidget *child;
+  GtkWidget *surplus;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
+  if (last != NULL)
+    academy_outlook_group_end (last);
+  while ((surplus = last != NULL ? gtk_widget_get_next_sibling (GTK_WIDGET (last))
+                                 : gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, surplus);
 }
 
+/* Shows the row that adds the rest, as far as there is one. */
 static void
-add_note (GtkBox     *box,
-          const char *title,
-          const char *subtitle)
+show_rest (GtkWidget         *rest,
+           AdwPreferencesRow *more,
+           guint              shown,
+           guint              total)
 {
-  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title =
+    total - shown <= MORE_ROWS ? g_strdup_printf (ngettext ("Show all %u", "Show all %u", total), total)
+                               /* Translators: how many more rows, and how many there are in all */
+                               : g_strdup_printf (_("Show %u more of %u"), MORE_ROWS, total);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("object-select-symbolic"));
-  gtk_list_box_append (GTK_LIST_BOX (add_list (box, NULL)), row);
-}
-
-/* Adds the row that shows the rest. */
-static void
-add_rest (GtkBox     *box,
-          guint       shown,
-          guint       total,
-          const char *action)
-{
-  GtkWidget *row;
-  g_autofree char *title = NULL;
-
-  if (shown >= total)
-    return;
-
-  row = adw_button_row_new ();
-  title = total - shown <= MORE_ROWS ? g_strdup_printf (ngettext ("Show all %u", "Show all %u", total), total)
-                                     /* Translators: how many more rows, and how many there are in all */
-                                     : g_strdup_printf (_("Show %u more of %u"), MORE_ROWS, total);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  gtk_list_box_append (GTK_LIST_BOX (add_list (box, NULL)), row);
+  adw_preferences_row_set_title (more, title);
+  gtk_widget_set_visible (rest, shown < total);
 }
 
 static gboolean
@@ -270,9 +241,8 @@ show_attention (AcademyOutlook *self)
   gboolean by_organisation = is_grouped_by_organisation (self);
   g_autoptr(GPtrArray) entries = by_organisation ? group_by_organisation (sorted) : g_ptr_array_ref (sorted);
   guint shown = MIN (entries->len, self->n_attention);
-  GtkWidget *list = NULL;
+  AcademyOutlookGroup *group = NULL;
 
-  clear (self->attention);
   gtk_widget_set_visible (GTK_WIDGET (self->grouping), entries->len > 0);
   for (guint i = 0; i < shown; i++)
     {
@@ -282,14 +252,14 @@ show_attention (AcademyOutlook *self)
         {
           g_autofree char *heading = dup_heading (self, entries, entry);
 
-          list = add_list (self->attention, heading);
+          group = begin_group (self->attention, group, heading);
         }
-      gtk_list_box_append (GTK_LIST_BOX (list), create_row (self, entry, !by_organisation, TRUE));
+      add_row (self, group, entry, !by_organisation, TRUE);
     }
 
-  if (entries->len == 0)
-    add_note (self->attention, _("All is well"), _("Nothing is late, due within two weeks or missing."));
-  add_rest (self->attention, shown, entries->len, "outlook.more-attention");
+  end_groups (self->attention, group);
+  gtk_widget_set_visible (self->all_well, entries->len == 0);
+  show_rest (self->attention_rest, self->attention_more, shown, entries->len);
 }
 
 static char *
@@ -318,9 +288,8 @@ show_next (AcademyOutlook *self)
   g_autoptr(GPtrArray) entries = academy_attention_get_next (self->read);
   guint shown = MIN (entries->len, self->n_next);
   AcademyDay day = 0;
-  GtkWidget *list = NULL;
+  AcademyOutlookGroup *group = NULL;
 
-  clear (self->next);
   for (guint i = 0; i < shown; i++)
     {
       const AcademyAttentionEntry *entry = g_ptr_array_index (entries, i);
@@ -329,15 +298,15 @@ show_next (AcademyOutlook *self)
         {
           g_autofree char *heading = dup_day (self, entry->day);
 
-          list = add_list (self->next, heading);
+          group = begin_group (self->next, group, heading);
           day = entry->day;
         }
-      gtk_list_box_append (GTK_LIST_BOX (list), create_row (self, entry, TRUE, FALSE));
+      add_row (self, group, entry, TRUE, FALSE);
     }
 
-  if (entries->len == 0)
-    add_note (self->next, _("Nothing within four weeks"), "");
-  add_rest (self->next, shown, entries->len, "outlook.more-next");
+  end_groups (self->next, group);
+  gtk_widget_set_visible (self->nothing_next, entries->len == 0);
+  show_rest (self->next_rest, self->next_more, shown, entries->len);
 }
 
 /* Says by which day it is judged, when that is not today. */
@@ -373,11 +342,12 @@ find_row (GtkWidget  *widget,
   return NULL;
 }
 
-/* Keeps the focus where it is, as far as that is still there. */
+/* Keeps the focus on its item, and otherwise at its place. */
 static void
 show (AcademyOutlook *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = gtk_root_get_focus (root);
   GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
   g_autofree char *name = NULL;
 
@@ -389,17 +359,17 @@ show (AcademyOutlook *self)
   show_next (self);
 
   row = name != NULL ? find_row (GTK_WIDGET (self), name) : NULL;
-  if (row != NULL)
+  if (row != NULL && row != gtk_root_get_focus (root))
     gtk_widget_grab_focus (row);
 }
 
 static void
 update (AcademyOutlook *self,
-        GHashTable     *changed)
+        AcademyChanges *changes)
 {
   g_autoptr(GError) error = NULL;
 
-  if (academy_attention_read (self->read, changed, &error))
+  if (academy_attention_read (self->read, changes, &error))
     show (self);
   else
     academy_store_report (self->store, error);
@@ -410,10 +380,8 @@ static void
 changed_cb (AcademyOutlook *self,
             AcademyChanges *changes)
 {
-  g_autoptr(GHashTable) changed = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
-
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self, academy_changes_touch (changes, &academy_programme_kind) ? NULL : changed);
+    update (self, changes);
 }
 
 static void
@@ -484,7 +452,13 @@ academy_outlook_class_init (AcademyOutlookClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyOutlook, attention_group);
   gtk_widget_class_bind_template_child (widget_class, AcademyOutlook, grouping);
   gtk_widget_class_bind_template_child (widget_class, AcademyOutlook, attention);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOutlook, all_well);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOutlook, attention_rest);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOutlook, attention_more);
   gtk_widget_class_bind_template_child (widget_class, AcademyOutlook, next);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOutlook, nothing_next);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOutlook, next_rest);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOutlook, next_more);
   gtk_widget_class_bind_template_callback (widget_class, regroup_cb);
 
   gtk_widget_class_install_action (widget_class, "outlook.more-attention", NULL, more_attention_action);

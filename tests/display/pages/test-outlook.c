@@ -148,6 +148,41 @@ test_all (Fixture       *fixture,
   g_assert_null (test_find (GTK_WIDGET (fixture->window), ADW_TYPE_BUTTON_ROW, "Show all 12"));
 }
 
+static GtkWidget *
+find_row (Fixture     *fixture,
+          AcademyItem *item)
+{
+  GtkWidget *label = test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, academy_item_get_text (item, "title"));
+
+  g_assert_nonnull (label);
+  return gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
+}
+
+/* An edit keeps the rows and the focus on its item; the focus of a row that goes is
+ * where it was. */
+static void
+test_rows (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) first = add_measure (fixture, "turku", "First", "2022-02-04");
+  g_autoptr(AcademyItem) second = add_measure (fixture, "kuopio", "Second", "2022-02-10");
+  g_autoptr(AcademyItem) third = add_measure (fixture, "keha", "Third", "2022-02-11");
+  GtkWidget *rows[] = { find_row (fixture, first), find_row (fixture, second), find_row (fixture, third) };
+
+  g_assert_true (gtk_widget_grab_focus (rows[1]));
+  test_set_text (fixture->window->store, second, "end", "2022-02-02");
+  settle (fixture);
+  g_assert_true (find_row (fixture, second) == rows[0]);
+  g_assert_true (find_row (fixture, first) == rows[1]);
+  g_assert_true (find_row (fixture, third) == rows[2]);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == rows[0]);
+
+  test_set_text (fixture->window->store, second, "status", "done");
+  settle (fixture);
+  g_assert_true (find_row (fixture, first) == rows[0]);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == rows[0]);
+}
+
 /* The row of an organisation has its stage, its plan and its contacts; its bar is
  * named by what it shows. */
 static void
@@ -185,6 +220,7 @@ main (int    argc,
     { "/outlook/attention", test_attention },
     { "/outlook/groups", test_groups },
     { "/outlook/all", test_all },
+    { "/outlook/rows", test_rows },
     { "/outlook/organisation", test_organisation },
   };
 
