@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "academy-collation.h"
-#include "academy-hints.h"
+#include "academy-hints-private.h"
 #include "academy-kinds.h"
 #include "academy-organisations.h"
 
@@ -16,7 +16,8 @@
  *
  * All that needs attention in the organisations of a programme on the day by which
  * it is judged; computed and never stored. It is kept sorted, so that after an edit
- * only what it concerns is read and sorted.
+ * only what it concerns is read and sorted: an organisation, and what all have in
+ * common, which is little.
  */
 struct _AcademyAttention {
   /* Owned */
@@ -24,9 +25,9 @@ struct _AcademyAttention {
   char                  *organisation;
   GHashTable            *ranks;
   GPtrArray             *entries;
+  GPtrArray             *common;
   GPtrArray             *next;
-  GPtrArray             *hints;
-  GPtrArray             *hint_entries;
+  GPtrArray             *common_next;
 
   /* Borrowed */
   const AcademyLanguage *language;
@@ -113,7 +114,7 @@ compare_entries (gconstpointer a,
 }
 
 /* Moves the entries of @read, sorted, among those of @kept, of which it leaves those
- * of organisations that did not change. Those of the programme are read each time. */
+ * of organisations that did not change. */
 static GPtrArray *
 merge (AcademyAttention *self,
        GPtrArray        *kept,
@@ -129,7 +130,7 @@ merge (AcademyAttention *self,
     {
       AcademyAttentionEntry *entry = g_ptr_array_index (before, i);
 
-      if (entry->organisation == NULL || g_hash_table_contains (changed, entry->organisation))
+      if (g_hash_table_contains (changed, entry->organisation))
         {
           entry_free (entry);
           continue;
@@ -147,44 +148,76 @@ merge (AcademyAttention *self,
   return merged;
 }
 
+/* Adds the hints about days to come; the work of a role has a month. Takes ownership
+ * of @hints. */
 static gboolean
-read_hints (AcademyAttention *self,
-            GHashTable       *changed,
-            GError          **error)
+add_hints (AcademyAttention *self,
+           GPtrArray        *hints,
+           GPtrArray        *entries)
 {
-  GPtrArray *before = g_steal_pointer (&self->hints);
-
-  if (before != NULL && changed != NULL && self->organisation == NULL)
-    {
-      self->hints = academy_hints_update (before, self->store, changed, self->language, error);
-      return self->hints != NULL;
-    }
-
-  g_clear_pointer (&before, g_ptr_array_unref);
-  self->hints = academy_hints_read (self->store, self->organisation, self->language, error);
-  return self->hints != NULL;
-}
-
-/* Lists the hints about days to come; the work of a role has a month. */
-static void
-list_hints (AcademyAttention *self)
-{
+  g_autoptr(GPtrArray) read = hints;
   AcademyDay today = academy_store_get_day (self->store);
 
-  g_ptr_array_set_size (self->hint_entries, 0);
-  for (guint i = 0; i < self->hints->len; i++)
+  for (guint i = 0; read != NULL && i < read->len; i++)
     {
-      const AcademyHint *hint = g_ptr_array_index (self->hints, i);
+      const AcademyHint *hint = g_ptr_array_index (read, i);
       AcademyDay last = hint->type == ACADEMY_HINT_LOAD ? academy_date_get_last_of_month (hint->day) : hint->day;
       const char *item = hint->item != NULL ? hint->item : hint->organisation;
 
-      if (last >= today && item != NULL)
-        g_ptr_array_add (self->hint_entries,
+      if (last >= today && item != NULL &&
+          (hint->organisation == NULL || g_hash_table_contains (self->ranks, hint->organisation)))
+        g_ptr_array_add (entries,
                          academy_attention_entry_new (ACADEMY_ATTENTION_HINT, ACADEMY_URGENCY_MISSING,
                                                       hint->item != NULL ? hint->kind : &academy_organisation_kind, item,
                                                       hint->organisation, hint->day, g_strdup (hint->text), g_strdup ("")));
     }
-  g_ptr_array_sort_with_data (self->hint_entries, compare_entries, self);
+
+  return read != NULL;
+}
+
+/* Reads the organisations in @changed, but for those that are archived or not asked
+ * for. */
+static gboolean
+read_changed (AcademyAttention  *self,
+              GHashTable        *changed,
+              GError           **error)
+{
+  g_autoptr(GPtrArray) entries = create_entries ();
+  g_autoptr(GPtrArray) next = create_entries ();
+  GHashTableIter iterator;
+  gpointer id;
+
+  g_hash_table_iter_init (&iterator, changed);
+  while (g_hash_table_iter_next (&iterator, &id, NULL))
+    if (g_hash_table_contains (self->ranks, id) &&
+        (!academy_attention_read_organisation (self->store, id, self->limit, self->language, entries, next, error) ||
+         !add_hints (self, academy_hints_read_own (self->store, id, academy_store_get_day (self->store), self->language, error),
+                     entries)))
+      return FALSE;
+
+  self->entries = merge (self, self->entries, changed, entries);
+  self->next = merge (self, self->next, changed, next);
+  return TRUE;
+}
+
+/* Reads what several organisations have in common, and what belongs to the programme
+ * when that is asked for. */
+static gboolean
+read_common (AcademyAttention  *self,
+             GError           **error)
+{
+  g_ptr_array_set_size (self->common, 0);
+  g_ptr_array_set_size (self->common_next, 0);
+  if (self->organisation == NULL &&
+      !academy_attention_read_organisation (self->store, NULL, self->limit, self->language, self->common, self->common_next,
+                                            error))
+    return FALSE;
+  if (!add_hints (self, academy_hints_read_common (self->store, self->organisation, self->language, error), self->common))
+    return FALSE;
+
+  g_ptr_array_sort_with_data (self->common, compare_entries, self);
+  g_ptr_array_sort_with_data (self->common_next, compare_entries, self);
+  return TRUE;
 }
 
 /**
@@ -210,7 +243,8 @@ academy_attention_new (AcademyStore          *store,
   self->language = language;
   self->entries = create_entries ();
   self->next = create_entries ();
-  self->hint_entries = create_entries ();
+  self->common = create_entries ();
+  self->common_next = create_entries ();
   self->ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
@@ -222,8 +256,8 @@ academy_attention_free (AcademyAttention *self)
   g_hash_table_unref (self->ranks);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->next);
-  g_ptr_array_unref (self->hint_entries);
-  g_clear_pointer (&self->hints, g_ptr_array_unref);
+  g_ptr_array_unref (self->common);
+  g_ptr_array_unref (self->common_next);
   g_free (self->organisation);
   g_object_unref (self->store);
   g_free (self);
@@ -251,32 +285,6 @@ read_ranks (AcademyAttention  *self,
   return TRUE;
 }
 
-/* Reads the organisations in @changed, but for those that are archived or not asked
- * for. */
-static gboolean
-read_changed (AcademyAttention  *self,
-              GHashTable        *changed,
-              GError           **error)
-{
-  g_autoptr(GPtrArray) entries = create_entries ();
-  g_autoptr(GPtrArray) next = create_entries ();
-  GHashTableIter iterator;
-  gpointer id;
-
-  g_hash_table_iter_init (&iterator, changed);
-  while (g_hash_table_iter_next (&iterator, &id, NULL))
-    if (g_hash_table_contains (self->ranks, id) &&
-        !academy_attention_read_organisation (self->store, id, self->limit, self->language, entries, next, error))
-      return FALSE;
-  if (self->organisation == NULL &&
-      !academy_attention_read_organisation (self->store, NULL, self->limit, self->language, entries, next, error))
-    return FALSE;
-
-  self->entries = merge (self, self->entries, changed, entries);
-  self->next = merge (self, self->next, changed, next);
-  return TRUE;
-}
-
 static gboolean
 read_parts (AcademyAttention  *self,
             AcademyChanges    *changes,
@@ -295,11 +303,8 @@ read_parts (AcademyAttention  *self,
       g_ptr_array_set_size (self->entries, 0);
       g_ptr_array_set_size (self->next, 0);
     }
-  if (!read_changed (self, changed != NULL ? changed : self->ranks, error) || !read_hints (self, changed, error))
-    return FALSE;
 
-  list_hints (self);
-  return TRUE;
+  return read_changed (self, changed != NULL ? changed : self->ranks, error) && read_common (self, error);
 }
 
 /**
@@ -327,6 +332,27 @@ academy_attention_read (AcademyAttention  *self,
   return read;
 }
 
+/* Returns the entries of two sorted arrays in one. */
+static GPtrArray *
+join (AcademyAttention *self,
+      GPtrArray        *entries,
+      GPtrArray        *common)
+{
+  GPtrArray *all = g_ptr_array_sized_new (entries->len + common->len);
+  guint next = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      while (next < common->len && compare_entries (&common->pdata[next], &entries->pdata[i], self) < 0)
+        g_ptr_array_add (all, common->pdata[next++]);
+      g_ptr_array_add (all, entries->pdata[i]);
+    }
+  while (next < common->len)
+    g_ptr_array_add (all, common->pdata[next++]);
+
+  return all;
+}
+
 /**
  * academy_attention_get_entries:
  * @self: what needs attention, which has been read
@@ -337,20 +363,7 @@ academy_attention_read (AcademyAttention  *self,
 GPtrArray *
 academy_attention_get_entries (AcademyAttention *self)
 {
-  GPtrArray *all = g_ptr_array_sized_new (self->entries->len + self->hint_entries->len);
-  guint next = 0;
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      while (next < self->hint_entries->len &&
-             compare_entries (&self->hint_entries->pdata[next], &self->entries->pdata[i], self) < 0)
-        g_ptr_array_add (all, self->hint_entries->pdata[next++]);
-      g_ptr_array_add (all, self->entries->pdata[i]);
-    }
-  while (next < self->hint_entries->len)
-    g_ptr_array_add (all, self->hint_entries->pdata[next++]);
-
-  return all;
+  return join (self, self->entries, self->common);
 }
 
 /**
@@ -364,7 +377,7 @@ academy_attention_get_entries (AcademyAttention *self)
 GPtrArray *
 academy_attention_get_next (AcademyAttention *self)
 {
-  return g_ptr_array_ref (self->next);
+  return join (self, self->next, self->common_next);
 }
 
 static const char * const types[] = {

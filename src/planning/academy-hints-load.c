@@ -171,10 +171,11 @@ read_measures (AcademyHintsReader *self,
   g_autofree char *sql = g_strdup_printf (
     "SELECT \"organisation\", \"owner_role\", \"start\", \"end\", \"person_days\" FROM \"measure\" "
     "WHERE %s\"person_days\" > 0 AND \"owner_role\" IS NOT NULL "
-    "AND \"start\" IS NOT NULL AND \"end\" IS NOT NULL AND \"status\" NOT IN %s ORDER BY rowid",
-    self->organisation != NULL ? "\"organisation\" = ? AND " : "", finished);
+    "AND \"start\" IS NOT NULL AND substr (\"end\", 1, 7) >= substr (?2, 1, 7) AND \"status\" NOT IN %s ORDER BY rowid",
+    self->organisation != NULL ? "\"organisation\" = ?1 AND " : "", finished);
+  const char *texts[] = { self->organisation, self->since };
 
-  return academy_store_query (self->store, sql, &self->organisation, self->organisation != NULL, read_measure, loads, error);
+  return academy_store_query (self->store, sql, texts, G_N_ELEMENTS (texts), read_measure, loads, error);
 }
 
 static void

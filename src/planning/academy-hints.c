@@ -45,6 +45,12 @@ academy_hint_free (AcademyHint *self)
   g_free (self);
 }
 
+static GPtrArray *
+create_hints (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) academy_hint_free);
+}
+
 /* Adds a hint and takes ownership of @text. */
 AcademyHint *
 academy_hints_add (AcademyHintsReader *self,
@@ -222,12 +228,12 @@ read_dependencies (AcademyHintsReader *self,
     "\"earlier\".\"id\", \"earlier\".\"title\", \"later\".\"start\", \"earlier\".\"end\", \"lag\" FROM \"dependency\" "
     "JOIN \"measure\" AS \"earlier\" ON \"earlier\".\"id\" = \"predecessor\" "
     "JOIN \"measure\" AS \"later\" ON \"later\".\"id\" = \"successor\" "
-    "WHERE %2$s\"later\".\"start\" IS NOT NULL AND \"earlier\".\"end\" IS NOT NULL "
+    "WHERE %2$s\"later\".\"start\" >= ?2 AND \"earlier\".\"end\" IS NOT NULL "
     "AND \"earlier\".\"status\" NOT IN %1$s AND \"later\".\"status\" NOT IN %1$s", finished,
-    self->organisation != NULL ? "\"dependency\".\"organisation\" = ? AND " : "");
+    self->organisation != NULL ? "\"dependency\".\"organisation\" = ?1 AND " : "");
+  const char *texts[] = { self->organisation, self->since };
 
-  return academy_store_query (self->store, sql, &self->organisation, self->organisation != NULL, check_dependency, self,
-                              error);
+  return academy_store_query (self->store, sql, texts, G_N_ELEMENTS (texts), check_dependency, self, error);
 }
 
 static gint
@@ -319,10 +325,11 @@ academy_hints_read (AcademyStore          *store,
                     const AcademyLanguage *language,
                     GError               **error)
 {
-  g_autoptr(GPtrArray) hints = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_hint_free);
+  g_autoptr(GPtrArray) hints = create_hints ();
   AcademyHintsReader self = {
     .store = store,
     .organisation = organisation,
+    .since = "",
     .language = language,
     .hints = hints,
   };
@@ -340,6 +347,49 @@ academy_hints_read (AcademyStore          *store,
 
   g_ptr_array_sort (hints, compare_hints);
   return g_steal_pointer (&hints);
+}
+
+/* Reads the hints that are about @organisation alone, without what has passed by
+ * @since, in no order. */
+GPtrArray *
+academy_hints_read_own (AcademyStore           *store,
+                        const char             *organisation,
+                        AcademyDay              since,
+                        const AcademyLanguage  *language,
+                        GError                **error)
+{
+  g_autoptr(GPtrArray) hints = create_hints ();
+  GDate date = academy_date_from_julian (since);
+  g_autofree char *text = academy_date_to_text (&date);
+  AcademyHintsReader self = {
+    .store = store,
+    .organisation = organisation,
+    .since = text,
+    .language = language,
+    .hints = hints,
+  };
+
+  return read_own (&self, error) ? g_steal_pointer (&hints) : NULL;
+}
+
+/* Reads the hints about several organisations or none, in no order: those that are
+ * about @organisation, too, or all for %NULL. */
+GPtrArray *
+academy_hints_read_common (AcademyStore           *store,
+                           const char             *organisation,
+                           const AcademyLanguage  *language,
+                           GError                **error)
+{
+  g_autoptr(GPtrArray) hints = create_hints ();
+  AcademyHintsReader self = {
+    .store = store,
+    .organisation = organisation,
+    .since = "",
+    .language = language,
+    .hints = hints,
+  };
+
+  return read_common (&self, error) ? g_steal_pointer (&hints) : NULL;
 }
 
 /* Moves the hints of two sorted arrays into one, those of the first only as far as
@@ -398,9 +448,10 @@ academy_hints_update (GPtrArray             *hints,
                       GError               **error)
 {
   g_autoptr(GPtrArray) before = hints;
-  g_autoptr(GPtrArray) read = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_hint_free);
+  g_autoptr(GPtrArray) read = create_hints ();
   AcademyHintsReader self = {
     .store = store,
+    .since = "",
     .language = language,
     .hints = read,
   };

@@ -131,6 +131,10 @@ static const struct {
     "board|soon|digifinland|2022-03-07|Board|missing: an impact goal with an indicator, a change challenge, "
     "three measures with an owner role and dates, a pilot with success criteria, proposals for decision",
     "meeting_date", "2022-03-08" },
+  { &academy_measure_kind, "title=M; owner_role=Buyer; start=2022-02-01; end=2022-02-28; person_days=40",
+    "due|soon|digifinland|2022-02-28|M|Measure · Buyer · due in 14 days\n"
+    "hint|missing|digifinland|2022-02-01|Buyer, February 2022: 40 person-days of work, but only 20 working days.|",
+    "status", "done" },
   { &academy_event_kind, "title=E; start=2022-02-19",
     "hint|missing|-|2022-02-19|“E” falls on a day off: 19 Feb 2022 (Saturday).|", "start", "2022-02-21" },
 };
@@ -280,7 +284,8 @@ test_organisations (AcademyTest   *test,
       g_autofree char *read = NULL;
 
       if (i < G_N_ELEMENTS (edits))
-        g_assert_true (academy_test_set (test, g_ptr_array_index (organisations, i % 2), edits[i].field, edits[i].text, NULL, NULL));
+        g_assert_true (academy_test_set (test, g_ptr_array_index (organisations, i % 2), edits[i].field, edits[i].text, NULL,
+                                         NULL));
       else if (i == G_N_ELEMENTS (edits))
         {
           g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.remove);
