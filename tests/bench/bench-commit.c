@@ -3,31 +3,16 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "academy-kinds.h"
-#include "academy-store.h"
-#include "academy-template.h"
+#include "bench-store.h"
 
 /* One edit of one field through the store, against the same UPDATE by SQLite
  * alone with the same pragmas, turn by turn. Prints microseconds: store, raw. */
 
 #define TURNS 300
-
-static AcademyStore *
-create_store (const char *path)
-{
-  g_autoptr(AcademyEdit) content = academy_template_create_edit ("2021", academy_language_get_default (), NULL);
-  g_autoptr(GError) error = NULL;
-  AcademyStore *store = academy_store_create (path, content, &error);
-
-  if (store == NULL)
-    g_error ("%s", error->message);
-
-  return store;
-}
 
 static gint64
 time_store (AcademyStore *store,
@@ -48,14 +33,6 @@ time_store (AcademyStore *store,
   return g_get_monotonic_time () - start;
 }
 
-static void
-run (sqlite3    *database,
-     const char *sql)
-{
-  if (sqlite3_exec (database, sql, NULL, NULL, NULL) != SQLITE_OK)
-    g_error ("%s: %s", sql, sqlite3_errmsg (database));
-}
-
 static gint64
 time_raw (sqlite3      *database,
           sqlite3_stmt *update,
@@ -64,13 +41,13 @@ time_raw (sqlite3      *database,
 {
   gint64 start = g_get_monotonic_time ();
 
-  run (database, "BEGIN IMMEDIATE");
+  bench_run_sql (database, "BEGIN IMMEDIATE");
   sqlite3_bind_text (update, 1, text, -1, SQLITE_STATIC);
   sqlite3_bind_text (update, 2, id, -1, SQLITE_STATIC);
   if (sqlite3_step (update) != SQLITE_DONE)
     g_error ("%s", sqlite3_errmsg (database));
   sqlite3_reset (update);
-  run (database, "COMMIT");
+  bench_run_sql (database, "COMMIT");
 
   return g_get_monotonic_time () - start;
 }
@@ -82,19 +59,16 @@ main (int    argc,
   g_autofree char *folder = g_dir_make_tmp ("academy-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "store.academy", NULL);
   g_autofree char *raw_path = g_build_filename (folder, "raw.academy", NULL);
-  AcademyStore *store = create_store (path);
-  AcademyStore *raw_store = create_store (raw_path);
+  AcademyStore *store = bench_create_store (path);
+  AcademyStore *raw_store = bench_create_store (raw_path);
   AcademyItem *organisation = academy_store_get_first (store, &academy_organisation_kind, NULL, NULL);
   g_autoptr(GPtrArray) ids = academy_store_get_ids (raw_store, &academy_organisation_kind, NULL, NULL);
   sqlite3 *database;
   sqlite3_stmt *update;
 
-  if (!academy_store_close (raw_store, NULL) || sqlite3_open (raw_path, &database) != SQLITE_OK)
-    g_error ("The file cannot be opened");
-  run (database, "PRAGMA journal_mode = WAL");
-  run (database, "PRAGMA synchronous = FULL");
-  run (database, "PRAGMA foreign_keys = ON");
-  run (database, "PRAGMA secure_delete = ON");
+  if (!academy_store_close (raw_store, NULL))
+    g_error ("The file is not closed");
+  database = bench_open_raw (raw_path);
   sqlite3_prepare_v2 (database, "UPDATE organisation SET contact_point = ? WHERE id = ?", -1, &update, NULL);
 
   for (guint turn = 0; turn < TURNS; turn++)

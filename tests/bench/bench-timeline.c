@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include <adwaita.h>
@@ -16,39 +15,27 @@
 #include "academy-store-private.h"
 #include "academy-timeline-chart.h"
 #include "academy-timeline-view-commands.h"
+#include "bench-frames.h"
+#include "bench-store.h"
 #include "first-frame.h"
 
 /* The timeline of an organisation in a window of its own.
  *
- * bench-timeline open FILE: ends at the first frame, as first-frame.c says.
+ * bench-timeline open FILE SLUG: ends at the first frame, as first-frame.c says.
  *
- * bench-timeline frames FILE: does to it what people do, a step in each frame.
- * Prints a line for each scenario: its name, a tab, and what each frame took in
- * microseconds, the step included, until it was painted. */
+ * bench-timeline wall|cpu FILE SLUG [SCENARIO...]: does to it what people do, a step
+ * in each frame, and prints what bench_frames_run() prints. */
 
-#define SLUG         "turku"
-#define MOST_ITEMS   500
-#define SETTLE       12
-#define FRAMES       120
-#define QUERY_FRAMES 10
-#define SCROLL       48
-#define ZOOM_FRAMES  15
-#define ZOOM_STEP    1.3
-#define SOME_DAYS    150
-
-typedef struct _Bench Bench;
+#define MOST_ITEMS  500
+#define ZOOM_FRAMES 15
+#define ZOOM_STEP   1.3
+#define SOME_DAYS   150
 
 typedef struct {
-  const char *name;
-  void      (*begin) (Bench *bench);
-  void      (*step)  (Bench *bench);
-  const char *property;
-  const char *value;
-} Scenario;
-
-struct _Bench {
+  const char          *mode;
   const char          *path;
-  gboolean             frames;
+  const char          *slug;
+  const char * const  *names;
 
   /* Owned */
   AcademyStore        *store;
@@ -57,10 +44,8 @@ struct _Bench {
   AcademyTimelineView *view;
   GtkGesture          *gesture;
 
-  const Scenario      *scenario;
-  int                  frame;
-  gint64               start;
-};
+  const char          *property;
+} Bench;
 
 static AcademyTimelineChart *
 get_chart (Bench *bench)
@@ -94,16 +79,19 @@ get_axis (Bench *bench)
 
 /* All days, from the top: every bar is in sight, and so are its words. */
 static void
-begin_top (Bench *bench)
+begin_top (gpointer data)
 {
+  Bench *bench = data;
+
   gtk_adjustment_set_value (get_vertical (bench), 0);
   academy_timeline_chart_fit (get_chart (bench));
 }
 
 /* The rows in the middle, and the days on which they begin. */
 static void
-begin_middle (Bench *bench)
+begin_middle (gpointer data)
 {
+  Bench *bench = data;
   GListModel *model = G_LIST_MODEL (academy_timeline_view_get_model (bench->view));
   guint middle = g_list_model_get_n_items (model) / 2;
   g_autoptr(AcademyLine) row = g_list_model_get_item (model, middle);
@@ -113,47 +101,51 @@ begin_middle (Bench *bench)
 }
 
 static void
-step_scroll (Bench *bench)
+step_scroll (gpointer      data,
+            int           frame,
+            gconstpointer argument)
 {
-  GtkAdjustment *vertical = get_vertical (bench);
-
-  gtk_adjustment_set_value (vertical, gtk_adjustment_get_value (vertical) + SCROLL);
-}
-
-/* A short list goes on from the top. */
-static void
-step_page (Bench *bench)
-{
-  GtkAdjustment *vertical = get_vertical (bench);
-  double page = gtk_adjustment_get_page_size (vertical);
-  double value = gtk_adjustment_get_value (vertical) + page;
-
-  gtk_adjustment_set_value (vertical, value + page <= gtk_adjustment_get_upper (vertical) ? value : 0);
+  bench_frames_scroll (get_vertical (data));
 }
 
 static void
-step_jump (Bench *bench)
+step_page (gpointer      data,
+          int           frame,
+          gconstpointer argument)
 {
-  GtkAdjustment *vertical = get_vertical (bench);
+  bench_frames_page (get_vertical (data));
+}
 
-  gtk_adjustment_set_value (vertical, g_random_double () * gtk_adjustment_get_upper (vertical));
+static void
+step_jump (gpointer      data,
+          int           frame,
+          gconstpointer argument)
+{
+  bench_frames_jump (get_vertical (data));
 }
 
 /* To and fro. */
 static void
-step_pan (Bench *bench)
+step_pan (gpointer      data,
+          int           frame,
+          gconstpointer argument)
 {
+  Bench *bench = data;
   AcademyAxis *axis = get_axis (bench);
-  double days = SCROLL / academy_axis_get_scale (axis);
+  double days = BENCH_SCROLL / academy_axis_get_scale (axis);
 
-  academy_axis_scroll_to (axis, academy_axis_get_first (axis) + (bench->frame / 30 % 2 == 0 ? days : -days));
+  academy_axis_scroll_to (axis, academy_axis_get_first (axis) + (frame / 30 % 2 == 0 ? days : -days));
 }
 
 /* From all days to single ones and back. */
 static void
-step_zoom (Bench *bench)
+step_zoom (gpointer      data,
+           int           frame,
+           gconstpointer argument)
 {
-  academy_timeline_view_zoom (bench->view, bench->frame / ZOOM_FRAMES % 2 == 0 ? ZOOM_STEP : 1 / ZOOM_STEP,
+  Bench *bench = data;
+
+  academy_timeline_view_zoom (bench->view, frame / ZOOM_FRAMES % 2 == 0 ? ZOOM_STEP : 1 / ZOOM_STEP,
                               academy_axis_get_width (get_axis (bench)) / 2);
 }
 
@@ -202,41 +194,55 @@ start_drag (Bench *bench)
 }
 
 static void
-step_drag (Bench *bench)
+step_drag (gpointer      data,
+           int           frame,
+           gconstpointer argument)
 {
-  if (bench->frame == 0)
+  Bench *bench = data;
+
+  if (frame == 0)
     start_drag (bench);
-  g_signal_emit_by_name (bench->gesture, "drag-update", 10 + 90 * fabs (sin (bench->frame / 15.)), bench->frame / 4.);
+  g_signal_emit_by_name (bench->gesture, "drag-update", 10 + 90 * fabs (sin (frame / 15.)), frame / 4.);
   if (academy_timeline_context_get_drag (get_context (bench)) == NULL)
     g_error ("Nothing is dragged");
-  if (bench->frame == FRAMES - 1)
+  if (frame == BENCH_FRAMES - 1)
     gtk_widget_activate_action (GTK_WIDGET (bench->view), "timeline.cancel", NULL);
 }
 
 /* What is asked for in one frame is taken back in the next, which does not count. */
 static void
-step_query (Bench *bench)
+step_query (gpointer      data,
+            int           frame,
+            gconstpointer argument)
 {
-  g_object_set (bench->view, bench->scenario->property, bench->frame % 2 == 0 ? bench->scenario->value : "", NULL);
+  Bench *bench = data;
+  const char * const *query = argument;
+
+  if (query != NULL)
+    bench->property = query[0];
+  g_object_set (bench->view, bench->property, query != NULL ? query[1] : "", NULL);
 }
 
-static const Scenario scenarios[] = {
+#define QUERY(property, value) (const char * const []) { property, value }
+
+static const BenchScenario scenarios[] = {
   { "vertical scroll", begin_top, step_scroll },
   { "page", begin_top, step_page },
   { "jump", begin_top, step_jump },
   { "horizontal scroll", begin_middle, step_pan },
   { "zoom", begin_middle, step_zoom },
   { "drag", begin_middle, step_drag },
-  { "group by goal", begin_top, step_query, "group-by", "goal" },
-  { "group by owner", begin_top, step_query, "group-by", "owner" },
-  { "show unfinished", begin_top, step_query, "filter", "unfinished" },
-  { "show overdue", begin_top, step_query, "filter", "overdue" },
-  { "search", begin_top, step_query, "search", "sopimus" },
-  { "order by end", begin_top, step_query, "order", "end" },
-  { "order by title", begin_top, step_query, "order", "title" },
-  { "order by owner", begin_top, step_query, "order", "owner" },
-  { "order by status", begin_top, step_query, "order", "status" },
-  { "order by progress", begin_top, step_query, "order", "progress" },
+  { "group by goal", begin_top, step_query, QUERY ("group-by", "goal") },
+  { "group by owner", begin_top, step_query, QUERY ("group-by", "owner") },
+  { "show unfinished", begin_top, step_query, QUERY ("filter", "unfinished") },
+  { "show overdue", begin_top, step_query, QUERY ("filter", "overdue") },
+  { "search", begin_top, step_query, QUERY ("search", "sopimus") },
+  { "order by end", begin_top, step_query, QUERY ("order", "end") },
+  { "order by title", begin_top, step_query, QUERY ("order", "title") },
+  { "order by owner", begin_top, step_query, QUERY ("order", "owner") },
+  { "order by status", begin_top, step_query, QUERY ("order", "status") },
+  { "order by progress", begin_top, step_query, QUERY ("order", "progress") },
+  { NULL }
 };
 
 /* Rows must have been drawn, and nothing been read but what they show. */
@@ -253,82 +259,19 @@ check_first_frame (Bench *bench)
 }
 
 static void
-finish (Bench *bench)
+painted_cb (GdkFrameClock *clock,
+            Bench         *bench)
 {
-  fflush (stdout);
-  _Exit (EXIT_SUCCESS);
-}
-
-static void
-start_scenario (Bench *bench)
-{
-  if (bench->scenario == scenarios + G_N_ELEMENTS (scenarios))
-    finish (bench);
-
-  printf ("%s\t", bench->scenario->name);
-  bench->frame = -SETTLE;
-  bench->scenario->begin (bench);
-}
-
-static void
-before_paint_cb (Bench *bench)
-{
-  if (bench->scenario == NULL)
-    return;
-
-  bench->start = g_get_monotonic_time ();
-  if (bench->frame >= 0)
-    bench->scenario->step (bench);
-  else
-    gtk_widget_queue_draw (GTK_WIDGET (bench->view));
-}
-
-static void
-after_paint_cb (Bench *bench)
-{
-  gboolean query;
-
-  if (bench->scenario == NULL)
-    {
-      check_first_frame (bench);
-      bench->scenario = scenarios;
-      start_scenario (bench);
-      return;
-    }
-
-  query = bench->scenario->property != NULL;
-  if (bench->frame >= 0 && (!query || bench->frame % 2 == 0))
-    printf ("%" G_GINT64_FORMAT " ", g_get_monotonic_time () - bench->start);
-  bench->frame++;
-  if (bench->frame < (query ? QUERY_FRAMES : FRAMES))
-    return;
-
-  printf ("\n");
-  bench->scenario++;
-  start_scenario (bench);
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, bench);
+  check_first_frame (bench);
+  bench_frames_run (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (bench->view))), scenarios, bench->mode, bench->names, bench);
 }
 
 static void
 mapped_cb (GtkWidget *window,
            Bench     *bench)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-
-  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), bench);
-  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), bench);
-  gdk_frame_clock_begin_updating (clock);
-}
-
-static AcademyItem *
-find_organisation (AcademyStore *store)
-{
-  g_autoptr(GPtrArray) organisations = academy_store_get_all (store, &academy_organisation_kind, NULL, NULL);
-
-  for (guint i = 0; i < organisations->len; i++)
-    if (g_str_equal (academy_item_get_text (g_ptr_array_index (organisations, i), "slug"), SLUG))
-      return g_object_ref (g_ptr_array_index (organisations, i));
-
-  g_error ("There is no organisation “%s”", SLUG);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), bench);
 }
 
 static void
@@ -344,12 +287,12 @@ activate_cb (GtkApplication *application,
   if (bench->store == NULL)
     g_error ("%s", error->message);
 
-  organisation = find_organisation (bench->store);
+  organisation = bench_find_organisation (bench->store, bench->slug);
   model = academy_timeline_model_new (bench->store, academy_item_get_id (organisation));
   bench->view = ACADEMY_TIMELINE_VIEW (academy_timeline_view_new (model));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), GTK_WIDGET (bench->view));
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  if (bench->frames)
+  if (!g_str_equal (bench->mode, "open"))
     g_signal_connect (window, "map", G_CALLBACK (mapped_cb), bench);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -361,7 +304,7 @@ main (int    argc,
   g_autoptr(AdwApplication) application = NULL;
   g_autoptr(GDate) today = g_date_new_dmy (15, 6, 2022);
   g_autoptr(GError) error = NULL;
-  Bench bench = { .path = argv[2], .frames = g_str_equal (argv[1], "frames") };
+  Bench bench = { .mode = argv[1], .path = argv[2], .slug = argv[3], .names = (const char * const *) argv + 4 };
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ACADEMY_LOCALEDIR);
@@ -375,7 +318,7 @@ main (int    argc,
                               "resource-base-path", "/fi/hankintakeino/InnovationAcademy",
                               NULL);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), &bench);
-  if (!bench.frames)
+  if (g_str_equal (bench.mode, "open"))
     first_frame_watch (GTK_APPLICATION (application));
 
   g_application_run (G_APPLICATION (application), 1, argv);

@@ -8,7 +8,6 @@ compared with each other, as measured in the same run.
 """
 
 import datetime
-import os
 import pathlib
 import sqlite3
 import statistics
@@ -18,8 +17,11 @@ import tempfile
 import time
 import uuid
 
+from parts import STATUSES, first_frame, frames, report, within
+
 PAIRS = 9
 MEASURES = 10000
+SLUG = 'turku'
 
 # The timeline: a plan of two years, and the frames of the chart.
 MANY, FEW, DEPENDENCIES = 100000, 1000, 10000
@@ -35,14 +37,13 @@ OWNERS = ('Hankintajohtaja', 'Hankinta-asiantuntija', 'Kehittämispäällikkö',
           'Palvelupäällikkö', 'Lakimies', 'Viestintäpäällikkö', 'Projektipäällikkö', 'Kategoriapäällikkö')
 SCROLLS = ('vertical scroll', 'page', 'jump', 'horizontal scroll', 'zoom')
 FRAMES = {**dict.fromkeys(SCROLLS, 5), 'drag': 6}
-STATUSES = ('in_progress', 'planned', 'done', 'in_progress', 'idea', 'done', 'on_hold', 'dropped')
 
 
 def make_programme(program, folder, measures):
     path = pathlib.Path(folder) / f'{measures}.academy'
     subprocess.run([program, 'new', path, '--template=2021'], check=True)
     with sqlite3.connect(path) as database:
-        organisation, = database.execute("SELECT id FROM organisation WHERE slug = 'turku'").fetchone()
+        organisation, = database.execute("SELECT id FROM organisation WHERE slug = ?", (SLUG,)).fetchone()
         database.executemany(
             'INSERT INTO measure (id, organisation, title, description, owner_role, start, "end", status, progress, '
             'priority, person_days, cost, category, next_step) '
@@ -61,7 +62,7 @@ def make_plan(program, folder, measures, dependencies=0):
     first = datetime.date(2021, 10, 1)
     subprocess.run([program, 'new', path, '--template=2021'], check=True)
     with sqlite3.connect(path) as database:
-        organisation, = database.execute("SELECT id FROM organisation WHERE slug = 'turku'").fetchone()
+        organisation, = database.execute("SELECT id FROM organisation WHERE slug = ?", (SLUG,)).fetchone()
         goals = [str(uuid.uuid4()) for _ in range(6)]
         database.executemany('INSERT INTO goal (id, organisation, title) VALUES (?, ?, ?)',
                              ((goal, organisation, f'Vaikuttavuustavoite {number}') for number, goal in enumerate(goals)))
@@ -89,27 +90,11 @@ def make_plan(program, folder, measures, dependencies=0):
     return path
 
 
-def first_frame(*command):
-    """Milliseconds to the first frame and megabytes of memory (PSS)."""
-    environment = {**os.environ, 'BENCH_START_US': str(time.monotonic_ns() // 1000)}
-    output = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True, timeout=60).stdout
-    microseconds, kilobytes = map(int, output.split())
-    return microseconds / 1000, kilobytes / 1024
-
-
 def seconds(command, output):
     with open(output, 'w') as file:
         start = time.monotonic()
         subprocess.run(command, stdout=file, check=True)
         return time.monotonic() - start
-
-
-def report(name, values, limit, unit, floor, ours):
-    median = statistics.median(values)
-    over = median > limit
-    print(f'{name}: median {median:.2f}{unit}, min {min(values):.2f}, max {max(values):.2f}, limit {limit}{unit} '
-          f'({ours:.4g} against {floor:.4g}){", over the limit" if over else ""}')
-    return over
 
 
 def bench_start(bare, program_window, program):
@@ -146,7 +131,7 @@ def bench_paste(program):
 def bench_export(program):
     with tempfile.TemporaryDirectory() as folder:
         path = make_programme(program, folder, MEASURES)
-        ours = [program, 'export', path, '--organisation=turku', f'--output={folder}/plan.json']
+        ours = [program, 'export', path, f'--organisation={SLUG}', f'--output={folder}/plan.json']
         floor = ['sqlite3', '-json', path, 'SELECT * FROM measure ORDER BY start, title, id']
         pairs = []
         for _ in range(PAIRS + 1):
@@ -156,21 +141,8 @@ def bench_export(program):
                       statistics.median(b for _, b in pairs), statistics.median(a for a, _ in pairs))
 
 
-def frames(program, path):
-    """The milliseconds of the frames of each scenario, in order."""
-    output = subprocess.run([program, 'frames', path], stdout=subprocess.PIPE, text=True, check=True).stdout
-    lines = (line.split('\t') for line in output.splitlines())
-    return {name: sorted(int(microseconds) / 1000 for microseconds in values.split()) for name, values in lines}
-
-
-def within(name, value, limit, unit='ms'):
-    over = value > limit
-    print(f'{name}: {value:.2f} {unit}, limit {limit} {unit}{", over the limit" if over else ""}', flush=True)
-    return over
-
-
 def bench_first_chart(bare, timeline, path):
-    pairs = [(first_frame(bare), first_frame(timeline, 'open', path)) for _ in range(PAIRS + 1)][1:]
+    pairs = [(first_frame(bare), first_frame(timeline, 'open', path, SLUG)) for _ in range(PAIRS + 1)][1:]
     over = report(f'timeline of {MANY} measures, time to the first frame', [ours[0] / floor[0] for floor, ours in pairs],
                   1.4, '×', statistics.median(floor[0] for floor, _ in pairs),
                   statistics.median(ours[0] for _, ours in pairs))
@@ -187,7 +159,7 @@ def bench_timeline(bare, timeline, program):
         linked = make_plan(program, folder, MANY, DEPENDENCIES)
         over |= bench_first_chart(bare, timeline, many)
 
-        runs = [[frames(timeline, path) for path in (many, few, linked)] for _ in range(RUNS)]
+        runs = [[frames(timeline, path, SLUG) for path in (many, few, linked)] for _ in range(RUNS)]
         for name in runs[0][0]:
             medians = [min(statistics.median(run[i][name]) for run in runs) for i in range(3)]
             if name in FRAMES:
@@ -206,7 +178,7 @@ def bench_table(table, timeline, program):
     over = False
     with tempfile.TemporaryDirectory() as folder:
         path = make_plan(program, folder, ROWS)
-        runs = [(frames(table, path), frames(timeline, path)) for _ in range(RUNS)]
+        runs = [(frames(table, path, SLUG), frames(timeline, path, SLUG)) for _ in range(RUNS)]
         for name in runs[0][0]:
             ours = min(statistics.median(run[0][name]) for run in runs)
             if name in SCROLLS:

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* The memory of this process with its share of what others use too, in kB
  * (proc_pid_smaps(5), Pss). */
@@ -21,16 +22,20 @@ get_pss (void)
   return line != NULL ? strtol (line + strlen ("\nPss:"), NULL, 10) : 0;
 }
 
-/* Prints the time since the parent started the process, and the memory. */
+/* Prints the time since the parent started the process, the memory, and the time of
+ * the processors. */
 static void
 painted_cb (GtkWindow *window)
 {
   const char *start = g_getenv ("BENCH_START_US");
+  struct timespec processors;
 
   if (start == NULL)
     g_error ("BENCH_START_US is not set");
 
-  printf ("%" G_GINT64_FORMAT " %ld\n", g_get_monotonic_time () - g_ascii_strtoll (start, NULL, 10), get_pss ());
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &processors);
+  printf ("%" G_GINT64_FORMAT " %ld %ld\n", g_get_monotonic_time () - g_ascii_strtoll (start, NULL, 10), get_pss (),
+          processors.tv_sec * G_USEC_PER_SEC + processors.tv_nsec / 1000);
   fflush (stdout);
   g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (GTK_WIDGET (window)), painted_cb, window);
   g_idle_add_once ((GSourceOnceFunc) gtk_window_close, window);
