@@ -32,9 +32,9 @@ struct _AcademyMatrixGrid {
 
   /* Owned */
   AcademyStore            *store;
+  GPtrArray               *items[N_CELLS];
   GPtrArray               *marks[N_CELLS];
   GtkWidget               *more[N_CELLS];
-  guint                    n_items[N_CELLS];
 
   /* Borrowed */
   const AcademyMatrixAxes *axes;
@@ -201,10 +201,9 @@ key_cb (AcademyMatrixGrid *self,
 }
 
 static GtkWidget *
-create_mark (AcademyMatrixGrid *self,
-             AcademyItem       *item)
+create_mark (AcademyMatrixGrid *self)
 {
-  GtkWidget *mark = academy_matrix_mark_new (item, !academy_store_is_read_only (self->store));
+  GtkWidget *mark = academy_matrix_mark_new (!academy_store_is_read_only (self->store));
 
   gtk_widget_set_parent (mark, GTK_WIDGET (self));
   g_signal_connect (mark, "clicked", G_CALLBACK (clicked_cb), self);
@@ -238,15 +237,18 @@ show_mark (AcademyMatrixGrid *self,
                            self->axes->size != NULL ? share : MEDIUM_SHARE);
 }
 
-/* Lists all items of a full cell in the menu of a button. */
+/* Lists all items of a full cell in the menu of its button, when it is opened. */
 static void
-add_more (AcademyMatrixGrid *self,
-          guint              cell,
-          GPtrArray         *items)
+create_menu_cb (GtkMenuButton *button,
+                gpointer       data)
 {
-  g_autoptr(GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
+  GPtrArray *items = data;
+  g_autoptr(GMenu) menu = NULL;
 
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  menu = g_menu_new ();
   for (guint i = 0; i < items->len; i++)
     {
       AcademyItem *item = g_ptr_array_index (items, i);
@@ -256,13 +258,28 @@ add_more (AcademyMatrixGrid *self,
       g_menu_item_set_action_and_target (entry, "matrix.open", "s", academy_item_get_id (item));
       g_menu_append_item (menu, entry);
     }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "matrix-mark");
-  gtk_widget_set_tooltip_text (button, _("All items of this square"));
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  self->more[cell] = button;
+static void
+set_more (AcademyMatrixGrid *self,
+          guint              cell)
+{
+  GtkMenuButton *button;
+
+  if (self->more[cell] == NULL)
+    {
+      self->more[cell] = gtk_menu_button_new ();
+      gtk_widget_add_css_class (self->more[cell], "flat");
+      gtk_widget_add_css_class (self->more[cell], "matrix-mark");
+      gtk_widget_set_tooltip_text (self->more[cell], _("All items of this square"));
+      gtk_widget_set_parent (self->more[cell], GTK_WIDGET (self));
+    }
+
+  button = GTK_MENU_BUTTON (self->more[cell]);
+  gtk_menu_button_set_popover (button, NULL);
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, g_ptr_array_ref (self->items[cell]),
+                                         (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -348,7 +365,7 @@ allocate_cell (AcademyMatrixGrid *self,
   int x = get_cell_x (self, cell % SIDE, width) + CELL_MARGIN;
   int y = cell / SIDE * cell_height + CELL_MARGIN;
   guint room = MAX (1, (cell_height - 2 * CELL_MARGIN) / MAX (1, self->mark_height));
-  gboolean full = self->n_items[cell] > MIN (room, marks->len);
+  gboolean full = self->items[cell]->len > MIN (room, marks->len);
   guint shown = full ? MIN (room - 1, marks->len) : marks->len;
   int each = CLAMP ((cell_height - 2 * CELL_MARGIN) / (int) MAX (1, shown + full), self->mark_height, self->most_height);
 
@@ -370,7 +387,7 @@ allocate_cell (AcademyMatrixGrid *self,
       g_autofree char *label = NULL;
 
       /* Translators: how many items more than those shown are in a square */
-      label = g_strdup_printf (_("+%u"), self->n_items[cell] - shown);
+      label = g_strdup_printf (_("+%u"), self->items[cell]->len - shown);
       if (g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (self->more[cell])), label) != 0)
         gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more[cell]), label);
       allocate_at (self->more[cell], x, y + shown * each, get_cell_width (self, width) - 2 * CELL_MARGIN,
@@ -475,6 +492,7 @@ academy_matrix_grid_dispose (GObject *object)
 
   for (guint cell = 0; cell < N_CELLS; cell++)
     {
+      g_clear_pointer (&self->items[cell], g_ptr_array_unref);
       g_clear_pointer (&self->marks[cell], g_ptr_array_unref);
       g_clear_pointer (&self->more[cell], gtk_widget_unparent);
     }
@@ -506,7 +524,10 @@ academy_matrix_grid_init (AcademyMatrixGrid *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   for (guint cell = 0; cell < N_CELLS; cell++)
-    self->marks[cell] = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
+    {
+      self->items[cell] = g_ptr_array_new ();
+      self->marks[cell] = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
+    }
 
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
@@ -544,7 +565,20 @@ find_largest (AcademyMatrixGrid *self,
   return largest;
 }
 
-/* Keeps the marks of items that stay in their cell, and with them the focus. */
+/* Takes the mark of @item, or else any, from @marks. */
+static GtkWidget *
+take_mark (GPtrArray   *marks,
+           AcademyItem *item)
+{
+  for (guint i = 0; i < marks->len; i++)
+    if (item == NULL || get_item (g_ptr_array_index (marks, i)) == item)
+      return g_ptr_array_steal_index (marks, i);
+
+  return NULL;
+}
+
+/* Keeps the marks of items that stay in their cell, and with them the focus; those of
+ * others are given to new items. */
 static void
 fill_cell (AcademyMatrixGrid *self,
            guint              cell,
@@ -554,26 +588,26 @@ fill_cell (AcademyMatrixGrid *self,
   guint n_marks = MIN (items->len, MOST_MARKS);
 
   self->marks[cell] = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
-  self->n_items[cell] = items->len;
+  g_ptr_array_unref (self->items[cell]);
+  self->items[cell] = g_ptr_array_ref (items);
+  for (guint i = 0; i < n_marks; i++)
+    g_ptr_array_add (self->marks[cell], take_mark (before, g_ptr_array_index (items, i)));
   for (guint i = 0; i < n_marks; i++)
     {
-      AcademyItem *item = g_ptr_array_index (items, i);
-      GtkWidget *mark = NULL;
+      GtkWidget **mark = (GtkWidget **) &g_ptr_array_index (self->marks[cell], i);
 
-      for (guint j = 0; mark == NULL && j < before->len; j++)
-        if (get_item (g_ptr_array_index (before, j)) == item)
-          {
-            mark = g_ptr_array_index (before, j);
-            g_ptr_array_set_free_func (before, NULL);
-            g_ptr_array_remove_index (before, j);
-            g_ptr_array_set_free_func (before, (GDestroyNotify) gtk_widget_unparent);
-          }
-      g_ptr_array_add (self->marks[cell], mark != NULL ? mark : create_mark (self, item));
+      if (*mark != NULL)
+        continue;
+      *mark = take_mark (before, NULL);
+      if (*mark == NULL)
+        *mark = create_mark (self);
+      academy_matrix_mark_set_item (ACADEMY_MATRIX_MARK (*mark), g_ptr_array_index (items, i));
     }
 
-  g_clear_pointer (&self->more[cell], gtk_widget_unparent);
   if (items->len > 1)
-    add_more (self, cell, items);
+    set_more (self, cell);
+  else
+    g_clear_pointer (&self->more[cell], gtk_widget_unparent);
 }
 
 /**
@@ -596,14 +630,14 @@ academy_matrix_grid_set_items (AcademyMatrixGrid *self,
   guint n_left_out = 0;
 
   for (guint cell = 0; cell < N_CELLS; cell++)
-    g_ptr_array_add (cells, g_ptr_array_new ());
+    g_ptr_array_add (cells, g_ptr_array_new_with_free_func (g_object_unref));
   for (guint i = 0; i < items->len; i++)
     {
       AcademyItem *item = g_ptr_array_index (items, i);
       int cell = get_cell (self, item);
 
       if (cell >= 0)
-        g_ptr_array_add (g_ptr_array_index (cells, cell), item);
+        g_ptr_array_add (g_ptr_array_index (cells, cell), g_object_ref (item));
       else
         n_left_out++;
     }

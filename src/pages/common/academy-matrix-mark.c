@@ -62,18 +62,15 @@ academy_matrix_mark_init (AcademyMatrixMark *self)
 
 /**
  * academy_matrix_mark_new:
- * @item: an item
- * @movable: whether it can be dragged
+ * @movable: whether its item can be dragged
  *
- * Returns: (transfer floating): the mark of @item
+ * Returns: (transfer floating): a mark without an item
  */
 GtkWidget *
-academy_matrix_mark_new (AcademyItem *item,
-                         gboolean     movable)
+academy_matrix_mark_new (gboolean movable)
 {
   AcademyMatrixMark *self = g_object_new (ACADEMY_TYPE_MATRIX_MARK, NULL);
 
-  self->item = g_object_ref (item);
   if (movable)
     {
       GtkDragSource *source = gtk_drag_source_new ();
@@ -84,6 +81,18 @@ academy_matrix_mark_new (AcademyItem *item,
     }
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * academy_matrix_mark_set_item:
+ * @self: a mark
+ * @item: its item
+ */
+void
+academy_matrix_mark_set_item (AcademyMatrixMark *self,
+                              AcademyItem       *item)
+{
+  g_set_object (&self->item, item);
 }
 
 /**

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyMatrixMark, academy_matrix_mark, ACADEMY, MATRIX_MARK, GtkButton)
 
-GtkWidget   *academy_matrix_mark_new      (AcademyItem       *item,
-                                           gboolean           movable) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget   *academy_matrix_mark_new      (gboolean           movable) G_GNUC_WARN_UNUSED_RESULT;
+void         academy_matrix_mark_set_item (AcademyMatrixMark *self,
+                                           AcademyItem       *item);
 AcademyItem *academy_matrix_mark_get_item (AcademyMatrixMark *self);
 void         academy_matrix_mark_set      (AcademyMatrixMark *self,
                                            const char        *title,

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-descendant.h"
 #include "academy-kinds.h"
 #include "academy-matrix-mark.h"
 #include "academy-matrix.h"
@@ -147,6 +148,7 @@ test_full (Fixture       *fixture,
   g_autoptr(GPtrArray) risks = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_seen = 0;
   g_autofree char *label = NULL;
+  GtkWidget *more;
 
   for (guint i = 0; i < 9; i++)
     {
@@ -159,6 +161,13 @@ test_full (Fixture       *fixture,
   g_assert_cmpuint (n_seen, <, risks->len);
   label = g_strdup_printf ("+%u", risks->len - n_seen);
   g_assert_nonnull (test_find (fixture->matrix, GTK_TYPE_LABEL, label));
+
+  /* Its menu has no widgets until it is opened. */
+  more = academy_descendant_find (fixture->matrix, GTK_TYPE_MENU_BUTTON);
+  g_assert_null (gtk_menu_button_get_popover (GTK_MENU_BUTTON (more)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (more));
+  test_settle (fixture->window);
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (more))), ==, risks->len);
 }
 
 int
