@@ -8,6 +8,7 @@ struct _AcademyKeptRows {
   /* Owned */
   GHashTable           *rows;
   GHashTable           *places;
+  GPtrArray            *spare;
 
   /* Borrowed */
   GtkListBox           *list;
@@ -36,6 +37,7 @@ academy_kept_rows_free (AcademyKeptRows *self)
 {
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->places);
+  g_ptr_array_unref (self->spare);
   g_free (self);
 }
 
@@ -76,6 +78,28 @@ remove_others (AcademyKeptRows *self,
       }
 }
 
+/* Gives the spare rows to the items that have none, in order, and removes the others. */
+static void
+use_spare (AcademyKeptRows *self,
+           GPtrArray       *items)
+{
+  guint n_used = 0;
+
+  for (guint i = 0; i < items->len && n_used < self->spare->len; i++)
+    {
+      const char *id = academy_item_get_id (g_ptr_array_index (items, i));
+
+      if (!g_hash_table_contains (self->rows, id))
+        g_hash_table_insert (self->rows, g_strdup (id), g_ptr_array_index (self->spare, n_used++));
+    }
+  for (guint i = n_used; i < self->spare->len; i++)
+    {
+      g_hash_table_remove (self->places, g_ptr_array_index (self->spare, i));
+      remove_row (self->list, g_ptr_array_index (self->spare, i));
+    }
+  g_ptr_array_set_size (self->spare, 0);
+}
+
 /**
  * academy_kept_rows_new:
  * @list: a list box; rows that belong to no item stay in front
@@ -97,9 +121,29 @@ academy_kept_rows_new (GtkListBox           *list,
   self->create = create;
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->places = g_hash_table_new (NULL, NULL);
+  self->spare = g_ptr_array_new ();
   gtk_list_box_set_sort_func (list, (GtkListBoxSortFunc) compare_places, self, (GDestroyNotify) academy_kept_rows_free);
 
   return self;
+}
+
+/**
+ * academy_kept_rows_pass_on:
+ * @self: kept rows, all of which are alike
+ *
+ * Gives the rows to the other items of the next academy_kept_rows_update(), which
+ * is faster than removing them and creating new ones.
+ */
+void
+academy_kept_rows_pass_on (AcademyKeptRows *self)
+{
+  GtkListBoxRow *row;
+
+  g_ptr_array_set_size (self->spare, 0);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (get_place (self, row) > 0)
+      g_ptr_array_add (self->spare, row);
+  g_hash_table_remove_all (self->rows);
 }
 
 /**
@@ -117,6 +161,7 @@ academy_kept_rows_update (AcademyKeptRows *self,
   guint last = 0;
 
   remove_others (self, items);
+  use_spare (self, items);
   for (guint i = 0; i < items->len; i++)
     {
       GtkListBoxRow *row = g_hash_table_lookup (self->rows, academy_item_get_id (g_ptr_array_index (items, i)));

@@ -18,9 +18,10 @@ typedef struct _AcademyKeptRows AcademyKeptRows;
  */
 typedef GtkWidget *(*AcademyKeptRowCreate) (AcademyItem *item);
 
-AcademyKeptRows *academy_kept_rows_new    (GtkListBox           *list,
-                                           AcademyKeptRowCreate  create);
-void             academy_kept_rows_update (AcademyKeptRows      *self,
-                                           GPtrArray            *items);
+AcademyKeptRows *academy_kept_rows_new     (GtkListBox           *list,
+                                            AcademyKeptRowCreate  create);
+void             academy_kept_rows_pass_on (AcademyKeptRows      *self);
+void             academy_kept_rows_update  (AcademyKeptRows      *self,
+                                            GPtrArray            *items);
 
 G_END_DECLS

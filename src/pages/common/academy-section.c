@@ -650,6 +650,7 @@ set_owner (AcademySection *self,
   g_set_object (&self->owner, owner);
   g_clear_object (&self->current);
   self->opened = -1;
+  academy_kept_rows_pass_on (self->kept);
   academy_list_set_query (self->list, &(AcademyQuery) { .owner = academy_item_get_id (owner) });
 }
 
