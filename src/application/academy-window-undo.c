@@ -298,7 +298,19 @@ academy_window_class_add_undo_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-item", "(ss)", show_item_action);
 }
 
-/* Names the steps in the menu. */
+static gboolean
+is_named (GMenuModel *menu,
+          int         position,
+          const char *label)
+{
+  g_autofree char *before = NULL;
+
+  return position < g_menu_model_get_n_items (menu) &&
+         g_menu_model_get_item_attribute (menu, position, G_MENU_ATTRIBUTE_LABEL, "s", &before) &&
+         g_str_equal (before, label);
+}
+
+/* Names the steps in the menu, unless they have these names already: most edits in a row are alike. */
 void
 academy_window_update_undo (AcademyWindow *self)
 {
@@ -312,6 +324,9 @@ academy_window_update_undo (AcademyWindow *self)
   g_autofree char *redo = redo_label != NULL
                             /* Translators: the step that is done again: “Redo change of measure” */
                             ? g_strdup_printf (_("_Redo %s"), redo_phrase) : g_strdup (_("_Redo"));
+
+  if (is_named (G_MENU_MODEL (self->undo_menu), 0, undo) && is_named (G_MENU_MODEL (self->undo_menu), 1, redo))
+    return;
 
   g_menu_remove_all (self->undo_menu);
   g_menu_append (self->undo_menu, undo, "win.undo");

@@ -153,6 +153,32 @@ test_toast (Fixture      *fixture,
   g_assert_null (academy_item_get_date (fixture->measures[1], "end"));
 }
 
+static void
+count_cb (GMenuModel *menu,
+          int         position,
+          int         removed,
+          int         added,
+          guint      *n_changes)
+{
+  *n_changes += 1;
+}
+
+/* The menu is made anew only when a step has another name, not with each cell that is edited. */
+static void
+test_same_name (Fixture      *fixture,
+                gconstpointer data)
+{
+  guint n_changes = 0;
+
+  test_set_text (fixture->store, fixture->measures[1], "end", "2022-01-10");
+  g_signal_connect (fixture->window->undo_menu, "items-changed", G_CALLBACK (count_cb), &n_changes);
+  test_set_text (fixture->store, fixture->measures[2], "end", "2022-01-11");
+  g_assert_cmpuint (n_changes, ==, 0);
+  activate (fixture, "win.undo");
+  g_assert_cmpuint (n_changes, >, 0);
+  g_signal_handlers_disconnect_by_func (fixture->window->undo_menu, count_cb, &n_changes);
+}
+
 /* What is undone elsewhere is a click away. */
 static void
 test_show (Fixture      *fixture,
@@ -474,6 +500,7 @@ main (int    argc,
                        gconstpointer  data);
   } tests[] = {
     { "/undo/toast", test_toast },
+    { "/undo/same-name", test_same_name },
     { "/undo/show", test_show },
     { "/undo/plan-views", test_plan_views },
     { "/undo/writing", test_writing },
