@@ -56,6 +56,29 @@ academy_progress_read (AcademyProgress  *progress,
   return academy_store_query (store, sql, texts, G_N_ELEMENTS (texts), read_sums, progress, error);
 }
 
+/**
+ * academy_progress_is_affected:
+ * @changes: changes of a store
+ * @organisation: the id of an organisation
+ *
+ * Returns: whether @changes may change what academy_progress_read() finds
+ */
+gboolean
+academy_progress_is_affected (const AcademyChanges *changes,
+                              const char           *organisation)
+{
+  static const char * const names[] = { "status", "end", "person_days", "cost" };
+  const AcademyKind *kind = &academy_measure_kind;
+  guint64 fields = 0;
+  g_autoptr(GHashTable) changed = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    fields |= academy_kind_get_bit (kind, academy_kind_find_field (kind, names[i]));
+
+  changed = academy_changes_get_organisations (changes, kind, fields);
+  return changed == NULL || g_hash_table_contains (changed, organisation);
+}
+
 static void
 read_summary (AcademyStore *store,
               sqlite3_stmt *row,

@@ -25,11 +25,13 @@ typedef struct {
   gint64 cost;
 } AcademyProgress;
 
-gboolean academy_progress_read (AcademyProgress  *progress,
-                                AcademyStore     *store,
-                                const char       *organisation,
-                                const GDate      *today,
-                                GError          **error);
+gboolean academy_progress_read        (AcademyProgress       *progress,
+                                       AcademyStore          *store,
+                                       const char            *organisation,
+                                       const GDate           *today,
+                                       GError               **error);
+gboolean academy_progress_is_affected (const AcademyChanges  *changes,
+                                       const char            *organisation);
 
 /**
  * AcademySummary:

@@ -64,6 +64,7 @@ struct _AcademyPlanPage {
   AcademyDependencies *dependencies;
   const char          *view;
 
+  gboolean             is_stale;
   gboolean             is_narrow;
   gboolean             is_adding;
 };
@@ -165,6 +166,19 @@ update_list (AcademyPlanPage *self)
   if (is_empty && !self->is_adding)
     child = academy_table_tools_is_active (self->tools) ? "none" : "empty";
   gtk_stack_set_visible_child_name (self->list_stack, child);
+}
+
+/* Gives the table the organisation, once it is shown: that takes as long as showing a timeline. */
+static void
+update_table (AcademyPlanPage *self)
+{
+  if (!self->is_stale)
+    return;
+
+  self->is_stale = FALSE;
+  academy_table_set_parent (self->table, self->organisation);
+  academy_table_tools_clear (self->tools);
+  update_list (self);
 }
 
 static void
@@ -346,7 +360,7 @@ changed_cb (AcademyPlanPage *self,
     }
 
   update_title (self);
-  if (academy_changes_touch (changes, &academy_measure_kind))
+  if (academy_progress_is_affected (changes, academy_item_get_id (self->organisation)))
     update_progress (self);
 }
 
@@ -374,7 +388,7 @@ show_timeline (AcademyPlanPage *self)
   if (get_timeline (self) == NULL)
     adw_bin_set_child (self->timeline_bin,
                        academy_timeline_pane_new (self->store, academy_item_get_id (self->organisation)));
-  if (measure == NULL)
+  if (measure == NULL && !self->is_stale)
     measure = academy_table_get_item (self->table);
   if (measure != NULL)
     academy_timeline_view_select_item (get_timeline (self), academy_item_get_id (measure));
@@ -483,6 +497,7 @@ view_changed_cb (AcademyPlanPage *self)
   self->view = g_intern_string (gtk_stack_get_visible_child_name (self->view_stack));
   if (is_shown (self, "measures"))
     {
+      update_table (self);
       if (was_timeline)
         show_measures (self);
       return;
@@ -536,6 +551,7 @@ get_targets (AcademyPlanPage *self)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GPtrArray *items;
 
+  update_table (self);
   if (is_form_open (self) && get_measure (self) != NULL && focus != NULL &&
       !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_stack)))
     {
@@ -611,8 +627,10 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
-  g_autoptr(GPtrArray) items = academy_table_model_get_selected_items (self->measures);
+  g_autoptr(GPtrArray) items = NULL;
 
+  update_table (self);
+  items = academy_table_model_get_selected_items (self->measures);
   if (items->len > 0)
     open_cb (self, items->pdata[0]);
 }
@@ -645,6 +663,7 @@ pasted_cb (AcademyPlanPage *self,
   g_autoptr(GtkBitset) all = NULL;
   guint position;
 
+  update_table (self);
   if (!academy_table_model_find (self->measures, items->pdata[0], NULL))
     academy_table_tools_clear (self->tools);
   focus_in_list (self, items->pdata[0]);
@@ -1116,9 +1135,7 @@ academy_plan_page_set_organisation (AcademyPlanPage *self,
   self->is_adding = FALSE;
   adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   show_measure (self, NULL);
-  academy_table_set_parent (self->table, organisation);
-  academy_table_tools_clear (self->tools);
-  update_list (self);
+  self->is_stale = TRUE;
   show_plan (self);
   academy_sections_set_owner (GTK_WIDGET (self->plan_column), organisation);
 

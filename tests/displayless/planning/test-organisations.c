@@ -6,6 +6,7 @@
 #include "academy-kinds.h"
 #include "academy-organisations.h"
 #include "academy-position.h"
+#include "academy-progress.h"
 #include "academy-test.h"
 
 static void
@@ -65,6 +66,50 @@ test_changed (AcademyTest   *test,
       g_assert_true (academy_test_set (test, item, rows[i].field, rows[i].text, NULL, NULL));
       g_assert_cmpuint (g_hash_table_size (changed), ==, rows[i].counts);
       g_assert_true (!rows[i].counts || g_hash_table_contains (changed, id));
+    }
+}
+
+static void
+count_affected (AcademyStore   *store,
+                AcademyChanges *changes,
+                AcademyItem    *organisation)
+{
+  guint *n_affected = g_object_get_data (G_OBJECT (organisation), "n-affected");
+
+  *n_affected += academy_progress_is_affected (changes, academy_item_get_id (organisation));
+}
+
+/* The sums of a plan are read again only when one of their parts has changed. */
+static void
+test_sums (AcademyTest   *test,
+           gconstpointer  data)
+{
+  static const struct {
+    const char *field;
+    const char *text;
+    guint       counts;
+  } rows[] = {
+    { "title", "Another", 0 },
+    { "owner_role", "Lakimies", 0 },
+    { "status", "done", 1 },
+    { "end", "2022-02-01", 1 },
+    { "person_days", "5", 1 },
+    { "cost", "1000", 1 },
+  };
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) measure = NULL;
+  guint n_affected = 0;
+
+  g_object_set_data (G_OBJECT (organisation), "n-affected", &n_affected);
+  g_signal_connect (test->store, "changed", G_CALLBACK (count_affected), organisation);
+  measure = academy_test_create (test, &academy_measure_kind, academy_item_get_id (organisation), "title", "One");
+  g_assert_cmpuint (n_affected, ==, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      n_affected = 0;
+      g_assert_true (academy_test_set (test, measure, rows[i].field, rows[i].text, NULL, NULL));
+      g_assert_cmpuint (n_affected, ==, rows[i].counts);
     }
 }
 
@@ -216,6 +261,7 @@ main (int    argc,
 
   g_test_add ("/organisations/changed", AcademyTest, NULL, academy_test_set_up, test_changed, academy_test_tear_down);
 
+  g_test_add ("/organisations/sums", AcademyTest, NULL, academy_test_set_up, test_sums, academy_test_tear_down);
   g_test_add ("/organisations/order", AcademyTest, NULL, academy_test_set_up, test_order, academy_test_tear_down);
   g_test_add ("/organisations/archive", AcademyTest, NULL, academy_test_set_up, test_archive, academy_test_tear_down);
   g_test_add ("/organisations/stage", AcademyTest, NULL, academy_test_set_up, test_stage, academy_test_tear_down);
