@@ -19,6 +19,7 @@ STATUSES = ('in_progress', 'planned', 'done', 'in_progress', 'idea', 'done', 'on
 FIRST = datetime.date(2021, 10, 1)
 WORKS = ('Järjestetään markkinavuoropuhelu', 'Laaditaan hankintastrategia', 'Koulutetaan hankkijat',
          'Kartoitetaan innovaatiopotentiaali', 'Kokeillaan innovaatiokumppanuutta', 'Analysoidaan kulutusdata')
+MOST_WITH_PARTS = 1000
 NOTES = ('observation', 'insight', 'decision', 'question', 'idea')
 CHOICES = ('open', 'chosen', 'later', 'rejected')
 OWNERS = ('Hankintajohtaja', 'Hankinta-asiantuntija', 'Kehittämispäällikkö', 'Talousjohtaja', 'Lakimies')
@@ -39,13 +40,15 @@ def insert(database, table, columns, rows):
 
 
 def add_organisation(database, programme, number, n_measures, n_notes, n_opportunities):
-    """A plan with goals, people and links in proportion to its measures."""
+    """A plan with goals, people and links in proportion to its measures, but no more than a thousand of these have."""
     organisation = new_id()
     insert(database, 'organisation', 'id programme name_fi slug',
            [(organisation, programme, f'Organisaatio {number}', f'organisaatio-{number:03}')])
     insert(database, 'plan', 'id organisation', [(new_id(), organisation)])
 
-    measures, goals, people = ([new_id() for _ in range(math.ceil(n_measures / part))] for part in (1, 20, 10))
+    n_with_parts = min(n_measures, MOST_WITH_PARTS)
+    measures, goals, people = ([new_id() for _ in range(number)]
+                               for number in (n_measures, math.ceil(n_with_parts / 20), math.ceil(n_with_parts / 10)))
     starts = [random.randrange(600) for _ in measures]
     insert(database, 'measure', 'id organisation title description owner_role start end status progress person_days cost',
            ((measure, organisation, f'{random.choice(WORKS)} {place}', 'Kutsutaan toimittajat.\nKootaan vastaukset.',
@@ -62,7 +65,7 @@ def add_organisation(database, programme, number, n_measures, n_notes, n_opportu
     insert(database, 'participation', 'id organisation role person',
            ((new_id(), organisation, 'procurement_expert', person) for person in people))
     insert(database, 'milestone', 'id organisation title date',
-           ((new_id(), organisation, f'Etappi {place}', day(random.randrange(700))) for place in range(n_measures // 10)))
+           ((new_id(), organisation, f'Etappi {place}', day(random.randrange(700))) for place in range(n_with_parts // 10)))
     insert(database, 'note', 'id organisation type text author_role time',
            ((new_id(), organisation, random.choice(NOTES), f'{random.choice(WORKS)} {place}', random.choice(OWNERS),
              f'{day(random.randrange(600))}T09:00:00+03:00') for place in range(n_notes)))
@@ -73,7 +76,7 @@ def add_organisation(database, programme, number, n_measures, n_notes, n_opportu
     in_order = [measure for _, measure in sorted(zip(starts, measures))]
     insert(database, 'dependency', 'id organisation predecessor successor',
            ((new_id(), organisation, in_order[place], in_order[random.randrange(place + 1, len(in_order))])
-            for place in range(0, len(in_order) - 1, 5)))
+            for place in range(0, min(len(in_order) - 1, MOST_WITH_PARTS), 5)))
     if n_measures > 0:
         baseline = new_id()
         insert(database, 'baseline', 'id organisation title made',
@@ -105,11 +108,12 @@ def cpu(command):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def run_window(bench, path, *arguments):
-    """Runs a bench with a copy of a programme, which it edits; returns the numbers that it prints, by name."""
+def run_window(bench, path, *arguments, copies=1):
+    """Runs a bench with copies of a programme, which it edits; returns the numbers that it prints, by name."""
     values = {}
     with tempfile.TemporaryDirectory() as folder:
-        output = subprocess.run([bench, shutil.copy(path, folder), *arguments], check=True, text=True, stdout=subprocess.PIPE,
+        output = subprocess.run([bench, *(shutil.copy(path, f'{folder}/{number}.academy') for number in range(copies)), *arguments],
+                                check=True, text=True, stdout=subprocess.PIPE,
                                 env={**os.environ, 'XDG_DATA_HOME': folder, 'GTK_A11Y': 'none'}).stdout
     for line in output.splitlines():
         name, number = line.split('\t')

@@ -8,7 +8,6 @@ inserts of SQLite, and that of frames is other frames. Medians count, because ot
 """
 
 import os
-import shutil
 import statistics
 import sys
 import tempfile
@@ -39,10 +38,6 @@ def get_limit(name):
     return next(limit for begin, limit in STEPS.items() if name.startswith(begin))
 
 
-def get_median(runs, name):
-    return statistics.median(value for run in runs for value in run[name]) / 1000
-
-
 def bench_start(bare, program_window, path):
     """The start of the bare window, which is the floor of what follows, and that of the program."""
     pairs = [(first_frame(bare)[2], first_frame(program_window, path)[2]) for _ in range(PAIRS + 1)][1:]
@@ -50,13 +45,13 @@ def bench_start(bare, program_window, path):
     return floor, judge('start of the program', ours, floor, START)
 
 
-def bench_steps(bench, path, folder, floor):
+def bench_steps(bench, path, floor):
     over = False
-    runs = [run_window(bench, path, shutil.copy(path, os.path.join(folder, 'copy.academy'))) for _ in range(RUNS)]
-    for name in runs[0]:
+    medians = {name: statistics.median(values) / 1000 for name, values in run_window(bench, path, copies=2).items()}
+    for name, median in medians.items():
         if name not in ('paste', 'insert'):
-            over |= judge(name, get_median(runs, name), floor, get_limit(name))
-    return over | judge('1000 rows pasted', get_median(runs, 'paste'), get_median(runs, 'insert'), PASTE)
+            over |= judge(name, median, floor, get_limit(name))
+    return over | judge('1000 rows pasted', medians['paste'], medians['insert'], PASTE)
 
 
 def bench_frames(table, timeline, path, few):
@@ -74,7 +69,7 @@ def main(program, bare, program_window, bench, table, timeline):
         path = make(program, folder, ORGANISATIONS, MEASURES, NOTES, OPPORTUNITIES)
         few = make(program, folder, 2, FEW)
         floor, over = bench_start(bare, program_window, path)
-        over |= bench_steps(bench, path, folder, floor)
+        over |= bench_steps(bench, path, floor)
         return over | bench_frames(table, timeline, path, few)
 
 
