@@ -23,6 +23,7 @@
 #include "academy-recent.h"
 #include "academy-toast.h"
 #include "academy-welcome-page.h"
+#include "academy-whole-texts.h"
 
 G_DEFINE_FINAL_TYPE (AcademyWindow, academy_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -637,6 +638,7 @@ academy_window_init (AcademyWindow *self)
   self->cancellable = g_cancellable_new ();
   self->cursor = academy_kept_cursor_new (ADW_APPLICATION_WINDOW (self));
   academy_dialog_keys_follow (ADW_APPLICATION_WINDOW (self));
+  academy_whole_texts_show (GTK_WIDGET (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   update_undo_menu (self);
 }
