@@ -53,6 +53,7 @@ academy_error_row_init (AcademyErrorRow *self)
 {
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "error");
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "caption");

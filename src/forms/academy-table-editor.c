@@ -132,6 +132,7 @@ academy_table_editor_init (AcademyTableEditor *self)
   self->editors = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->message = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->message), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (self->message), 40);
   gtk_label_set_xalign (GTK_LABEL (self->message), 0);
   gtk_widget_set_visible (self->message, FALSE);
