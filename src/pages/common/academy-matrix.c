@@ -81,6 +81,8 @@ fill_legend (AcademyMatrix *self)
       GtkWidget *label = gtk_label_new (_(choices[i].label));
 
       academy_matrix_sign_set (ACADEMY_MATRIX_SIGN (sign), i, 0.4);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_widget_add_css_class (label, "caption");
       gtk_box_append (GTK_BOX (box), sign);
       gtk_box_append (GTK_BOX (box), label);
