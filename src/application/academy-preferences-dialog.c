@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "academy-choices.h"
 #include "academy-history-group.h"
 #include "academy-preferences.h"
 #include "academy-typing.h"
@@ -149,6 +150,7 @@ academy_preferences_dialog_init (AcademyPreferencesDialog *self)
   g_autofree char *description = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_choices_set_up (self->language_row);
   academy_typing_clean_line (GTK_EDITABLE (self->author_row));
   self->cancellable = g_cancellable_new ();
 

@@ -209,10 +209,8 @@ setup_choice_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_list_item_set_child (item, label);
 }
@@ -225,10 +223,10 @@ bind_choice_cb (GtkSignalListItemFactory *factory,
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
-/* Wraps the choice in the row: libadwaita shows no more than 20 letters of it. The
- * list keeps the factory of libadwaita. */
+/* Gives the choice the room that there is in the row: libadwaita shows no more than
+ * 20 letters of it. The list keeps the factory of libadwaita. */
 static void
-wrap_choice (AdwComboRow *row)
+widen_choice (AdwComboRow *row)
 {
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
@@ -243,8 +241,8 @@ wrap_choice (AdwComboRow *row)
  * @row: a row to choose a string from
  *
  * Makes the list of @row open at the chosen row, wherever the pointer rests; also
- * by the arrow keys and F4, and with a single choice. Adds type-ahead, wraps the
- * choice in the row, and exposes it to assistive technology.
+ * by the arrow keys and F4, and with a single choice. Adds type-ahead, shows
+ * all of the choice that has room, and exposes it to assistive technology.
  */
 void
 academy_choices_set_up (AdwComboRow *row)
@@ -252,7 +250,7 @@ academy_choices_set_up (AdwComboRow *row)
   g_autoptr(AcademyLetters) letters = g_object_new (ACADEMY_TYPE_LETTERS, NULL);
 
   letters->row = row;
-  wrap_choice (row);
+  widen_choice (row);
   /* An open list is a popover, whose key events do not reach the row. */
   watch_keys (letters, GTK_WIDGET (row), GTK_PHASE_BUBBLE);
   watch_keys (letters, get_popover (row), GTK_PHASE_CAPTURE);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-choices.h"
 #include "academy-cohort.h"
 #include "academy-day-entry.h"
 #include "academy-file-chooser.h"
@@ -466,6 +467,7 @@ static void
 academy_new_programme_init (AcademyNewProgramme *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_choices_set_up (self->source_row);
   self->cancellable = g_cancellable_new ();
   self->proposed_fi = g_strdup ("");
   self->proposed_en = g_strdup ("");

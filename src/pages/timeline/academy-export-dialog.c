@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-choices.h"
 #include "academy-date.h"
 #include "academy-day-entry.h"
 #include "academy-file-chooser.h"
@@ -407,6 +408,7 @@ academy_export_dialog_init (AcademyExportDialog *self)
   const char *code = academy_language_get_code (academy_preferences_get_export_language ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_choices_set_up (self->format_row);
   self->cancellable = g_cancellable_new ();
   self->from = add_day (self, _("From, if not the whole plan"));
   self->to = add_day (self, _("To, if not the whole plan"));
