@@ -44,11 +44,13 @@ typedef struct {
   AdwColorScheme  scheme;
 } Look;
 
-/* The one with the least room comes first. English, whose words are shorter, is
- * tried in that only, and Finnish in high contrast. */
-static const Look looks[] = {
-  { "narrow-large", 360, 2, ADW_COLOR_SCHEME_FORCE_LIGHT },
+/* Finnish words are the longer ones, and are tried in the looks that take more room,
+ * in high contrast. */
+static const Look english_looks[] = {
   { "narrow", 360, 1, ADW_COLOR_SCHEME_FORCE_LIGHT },
+};
+static const Look finnish_looks[] = {
+  { "narrow-large", 360, 2, ADW_COLOR_SCHEME_FORCE_LIGHT },
   { "wide-large-dark", 1280, 2, ADW_COLOR_SCHEME_FORCE_DARK },
 };
 
@@ -151,12 +153,28 @@ has_tooltip (GtkWidget *widget)
 static gboolean
 is_in_sight (GtkWidget *widget)
 {
-  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLABLE);
   graphene_rect_t bounds;
 
-  return viewport == NULL ||
-         (gtk_widget_compute_bounds (widget, viewport, &bounds) && bounds.origin.y >= 0 &&
-          bounds.origin.y + bounds.size.height <= gtk_widget_get_height (viewport));
+  for (GtkWidget *around = widget; around != NULL; around = gtk_widget_get_parent (around))
+    if (GTK_IS_SCROLLABLE (around) &&
+        (!gtk_widget_compute_bounds (widget, around, &bounds) || bounds.origin.y < 0 ||
+         bounds.origin.y + bounds.size.height > gtk_widget_get_height (around)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A list view in a row does not ask for the height that its row needs in its width. */
+static gboolean
+is_clipped (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *list = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW);
+  graphene_rect_t bounds;
+
+  return row != NULL && list != NULL && gtk_widget_is_ancestor (list, row) &&
+         gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) == NULL && gtk_widget_compute_bounds (widget, list, &bounds) &&
+         bounds.origin.y + bounds.size.height > gtk_widget_get_height (list) + TOLERANCE;
 }
 
 static guint
@@ -170,6 +188,8 @@ check_layout (GtkWidget   *widget,
     return !is_in_sight (widget) || has_tooltip (widget) ? 0 : complain (widget, where, "is cut off, and nothing tells the rest");
 
   pango_layout_get_pixel_size (layout, &width, &height);
+  if (is_clipped (widget))
+    return complain (widget, where, "is higher than its row");
   if (width > gtk_widget_get_width (widget) + TOLERANCE || height > gtk_widget_get_height (widget) + TOLERANCE)
     return complain (widget, where, "needs %d×%d of %d×%d", width, height, gtk_widget_get_width (widget),
                      gtk_widget_get_height (widget));
@@ -475,7 +495,8 @@ main (int    argc,
     { "dialogs", test_dialogs },
   };
   gboolean finnish = g_str_has_prefix (g_getenv ("LANG"), "fi");
-  guint n_looks = finnish ? G_N_ELEMENTS (looks) : 1;
+  const Look *looks = finnish ? finnish_looks : english_looks;
+  guint n_looks = finnish ? G_N_ELEMENTS (finnish_looks) : G_N_ELEMENTS (english_looks);
 
   if (finnish)
     g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
