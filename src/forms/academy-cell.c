@@ -23,6 +23,8 @@ struct _AcademyCell {
   /* Borrowed */
   const AcademyField *field;
   AcademyPaste       *paste;
+
+  gboolean            is_outdated;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyCell, academy_cell, GTK_TYPE_WIDGET)
@@ -33,7 +35,10 @@ G_DEFINE_FINAL_TYPE (AcademyCell, academy_cell, GTK_TYPE_WIDGET)
  * The value of a field in a cell of a table, as one line. Its size depends on the
  * font alone, so that another item in a recycled row lays nothing out anew.
  *
- * Accessibility: role `label`, called after its column and value.
+ * A list has many more rows than are seen: the text is made when the cell is
+ * mapped.
+ *
+ * Accessibility: role `label`, called after its column and value when mapped.
  */
 
 /* The column of the titles is wider than others, and never narrower than this. */
@@ -167,6 +172,35 @@ set_css_class (GtkWidget  *widget,
 }
 
 static void
+show_text (AcademyCell *self)
+{
+  g_autofree char *text = dup_shown (self, is_overdue (self));
+
+  self->is_outdated = FALSE;
+  if (!g_str_equal (text, self->text))
+    {
+      g_free (self->text);
+      self->text = g_steal_pointer (&text);
+      if (self->layout != NULL)
+        pango_layout_set_text (self->layout, self->text, -1);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  name_cell (self);
+}
+
+/* The name of another item would be worse than none. */
+static void
+mark_outdated (AcademyCell *self)
+{
+  if (self->is_outdated)
+    return;
+
+  self->is_outdated = TRUE;
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
 day_changed_cb (AcademyCell *self)
 {
   academy_cell_update (self);
@@ -257,6 +291,17 @@ academy_cell_measure (GtkWidget      *widget,
 }
 
 static void
+academy_cell_map (GtkWidget *widget)
+{
+  AcademyCell *self = ACADEMY_CELL (widget);
+
+  if (self->is_outdated && self->item != NULL)
+    show_text (self);
+
+  GTK_WIDGET_CLASS (academy_cell_parent_class)->map (widget);
+}
+
+static void
 academy_cell_css_changed (GtkWidget         *widget,
                           GtkCssStyleChange *change)
 {
@@ -332,6 +377,7 @@ academy_cell_class_init (AcademyCellClass *klass)
   G_OBJECT_CLASS (klass)->finalize = academy_cell_finalize;
   widget_class->measure = academy_cell_measure;
   widget_class->snapshot = academy_cell_snapshot;
+  widget_class->map = academy_cell_map;
   widget_class->css_changed = academy_cell_css_changed;
   widget_class->system_setting_changed = academy_cell_system_setting_changed;
   widget_class->query_tooltip = academy_cell_query_tooltip;
@@ -414,6 +460,8 @@ academy_cell_get_field (AcademyCell *self)
 const char *
 academy_cell_get_text (AcademyCell *self)
 {
+  if (self->is_outdated && self->item != NULL)
+    show_text (self);
   return self->text;
 }
 
@@ -428,30 +476,18 @@ void
 academy_cell_update (AcademyCell *self)
 {
   const AcademyRemark *remark = get_remark (self);
-  g_autofree char *text = NULL;
-  gboolean overdue;
 
   if (self->item == NULL)
     return;
 
-  overdue = is_overdue (self);
-  text = dup_shown (self, overdue);
-  set_css_class (GTK_WIDGET (self), "overdue", overdue);
+  set_css_class (GTK_WIDGET (self), "overdue", is_overdue (self));
   set_css_class (GTK_WIDGET (self), "dimmed", academy_draft_is (self->item));
   set_css_class (GTK_WIDGET (self), "error", remark != NULL && !remark->is_understood);
   set_css_class (GTK_WIDGET (self), "warning", remark != NULL && remark->is_understood);
-  if (g_str_equal (text, self->text))
-    {
-      name_cell (self);
-      return;
-    }
-
-  g_free (self->text);
-  self->text = g_steal_pointer (&text);
-  if (self->layout != NULL)
-    pango_layout_set_text (self->layout, self->text, -1);
-  name_cell (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_text (self);
+  else
+    mark_outdated (self);
 }
 
 /**
