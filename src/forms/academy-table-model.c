@@ -8,8 +8,9 @@
 #include "academy-follow.h"
 #include "academy-position.h"
 
-/* At least as many rows as are seen at once, mostly. */
-#define PAGE 40
+/* So many rows at the top keep their place until the others have theirs; GTK makes
+ * the widgets of so many rows anew. */
+#define N_KEPT 2
 
 struct _AcademyTableModel {
   GObject            parent_instance;
@@ -484,7 +485,7 @@ splice (GPtrArray *texts,
   return spliced;
 }
 
-/* Puts the new rows between the first page of the old ones and the others, and then
+/* Puts the new rows between the first of the old ones and the others, and then
  * removes the old ones. For one span GTK reads every added item, to find those that
  * have a widget, and makes new widgets for the others; rows that are pushed far out
  * of the viewport lend theirs. */
@@ -496,14 +497,14 @@ push_out_span (AcademyTableModel *self,
                guint              n_removed,
                guint              n_added)
 {
-  self->ids = splice (self->ids, start + PAGE, ids, start, start + n_added);
-  self->groups = splice (self->groups, start + PAGE, groups, start, start + n_added);
+  self->ids = splice (self->ids, start + N_KEPT, ids, start, start + n_added);
+  self->groups = splice (self->groups, start + N_KEPT, groups, start, start + n_added);
   if (n_added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start + PAGE, 0, n_added);
-  g_ptr_array_remove_range (self->ids, start + PAGE + n_added, n_removed - PAGE);
-  g_ptr_array_remove_range (self->groups, start + PAGE + n_added, n_removed - PAGE);
-  g_list_model_items_changed (G_LIST_MODEL (self), start + PAGE + n_added, n_removed - PAGE, 0);
-  replace_span (self, ids, groups, start, PAGE, 0);
+    g_list_model_items_changed (G_LIST_MODEL (self), start + N_KEPT, 0, n_added);
+  g_ptr_array_remove_range (self->ids, start + N_KEPT + n_added, n_removed - N_KEPT);
+  g_ptr_array_remove_range (self->groups, start + N_KEPT + n_added, n_removed - N_KEPT);
+  g_list_model_items_changed (G_LIST_MODEL (self), start + N_KEPT + n_added, n_removed - N_KEPT, 0);
+  replace_span (self, ids, groups, start, N_KEPT, 0);
 }
 
 static void
@@ -524,7 +525,7 @@ replace_rows (AcademyTableModel *self,
 
   n_removed = self->ids->len - start - end;
   n_added = ids->len - start - end;
-  if (keep || n_removed <= PAGE)
+  if (keep || n_removed <= N_KEPT)
     replace_span (self, ids, groups, start, n_removed, n_added);
   else
     push_out_span (self, ids, groups, start, n_removed, n_added);
@@ -715,7 +716,8 @@ academy_table_model_get_query (AcademyTableModel *self)
  * @self: a model
  * @query: which items are wanted now, and their order
  * @keep: whether rows that are still there keep their widgets, with the focus and
- *   the place in the viewport; a long list takes much longer then
+ *   the place in the viewport; a long list takes much longer then. Without it the
+ *   view must be at its first row
  *
  * Lets the held row go as well.
  */

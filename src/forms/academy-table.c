@@ -992,13 +992,16 @@ academy_table_set_filtered (AcademyTable       *self,
                             const AcademyQuery *query)
 {
   AcademyQuery ordered = *query;
+  gboolean keep = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL || is_scrolled (self);
 
   if (!academy_table_finish (self))
     return;
 
+  /* The place in the viewport depends on one row, which may be any that is seen. */
+  if (!keep && gtk_column_view_get_model (self->view) != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
   ordered.order = academy_table_columns_get_order (self->columns);
-  academy_table_model_set_query (self->model, &ordered,
-                                 gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL || is_scrolled (self));
+  academy_table_model_set_query (self->model, &ordered, keep);
   update_headings (self);
 }
 
