@@ -4,6 +4,10 @@
 
 #include "academy-table-editor.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "academy-cell.h"
+
 struct _AcademyTableEditor {
   GtkWidget           parent_instance;
 
@@ -11,6 +15,7 @@ struct _AcademyTableEditor {
   AcademyStore       *store;
   GHashTable         *editors;
   AcademyItem        *item;
+  char               *news;
 
   /* Borrowed */
   const AcademyField *field;
@@ -19,6 +24,9 @@ struct _AcademyTableEditor {
   gpointer            save_data;
 
   AcademyEditorSave   save;
+
+  /* What the item had when the editing began. */
+  GValue              known;
 };
 
 enum {
@@ -37,16 +45,93 @@ static guint signals[N_SIGNALS];
  * and a message below it. The item and the field say what is edited, whatever
  * happens to the row; the table allocates the widget where the cell is.
  *
+ * When the field is changed by another window or process meanwhile, the message
+ * says to what, and what is typed stays. Without anything typed, the editor shows
+ * the new value.
+ *
  * It is hidden between edits, so that Tab does not land in it.
  */
 
 static void
 show_message (AcademyTableEditor *self)
 {
-  const char *message = academy_editor_get_error (self->editor);
+  const char *error = academy_editor_get_error (self->editor);
+  const char *message = error != NULL ? error : self->news;
 
   gtk_label_set_label (GTK_LABEL (self->message), message != NULL ? message : "");
   gtk_widget_set_visible (self->message, message != NULL);
+  if (error == NULL)
+    gtk_widget_add_css_class (self->message, "news");
+  else
+    gtk_widget_remove_css_class (self->message, "news");
+}
+
+static char *
+dup_news (AcademyTableEditor *self)
+{
+  g_autofree char *text = academy_cell_dup_text (self->store, self->item, self->field);
+
+  if (*text == '\0')
+    return g_strdup (_("Also changed elsewhere: the field is empty now"));
+
+  /* Translators: the value that a field has now, while it is edited here */
+  return g_strdup_printf (_("Also changed elsewhere: %s"), text);
+}
+
+/* What is saved from here is what is typed. */
+static void
+item_changed_cb (AcademyTableEditor *self)
+{
+  const GValue *now = academy_item_get_value (self->item, self->field);
+  g_auto(GValue) typed = G_VALUE_INIT;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *news = NULL;
+
+  if (academy_editor_take (self->editor, &typed, &error))
+    {
+      academy_value_normalise (self->field, &typed);
+      if (academy_value_equal (self->field, &typed, &self->known))
+        {
+          g_value_copy (now, &self->known);
+          academy_editor_begin (self->editor, FALSE);
+        }
+      else if (!academy_value_equal (self->field, &typed, now))
+        news = dup_news (self);
+    }
+  else
+    news = dup_news (self);
+
+  if (g_set_str (&self->news, academy_value_equal (self->field, now, &self->known) ? NULL : news))
+    {
+      show_message (self);
+      if (self->news != NULL)
+        gtk_accessible_announce (GTK_ACCESSIBLE (self->message), self->news, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+}
+
+/* Follows the edited field, or none. */
+static void
+watch (AcademyTableEditor *self,
+       AcademyItem        *item,
+       const AcademyField *field)
+{
+  if (self->item != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->item, item_changed_cb, self);
+      g_value_unset (&self->known);
+      g_clear_pointer (&self->news, g_free);
+    }
+
+  g_set_object (&self->item, item);
+  self->field = field;
+  if (item != NULL)
+    {
+      g_autofree char *signal = g_strdelimit (g_strconcat ("notify::", field->name, NULL), "_", '-');
+
+      academy_value_init (field, &self->known);
+      g_value_copy (academy_item_get_value (item, field), &self->known);
+      g_signal_connect_object (item, signal, G_CALLBACK (item_changed_cb), self, G_CONNECT_SWAPPED);
+    }
 }
 
 static void
@@ -99,7 +184,7 @@ academy_table_editor_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->editors, g_hash_table_unref);
-  g_clear_object (&self->item);
+  watch (self, NULL, NULL);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_table_editor_parent_class)->dispose (object);
@@ -209,8 +294,7 @@ academy_table_editor_begin (AcademyTableEditor *self,
   if (editor == NULL)
     return FALSE;
 
-  g_set_object (&self->item, item);
-  self->field = field;
+  watch (self, item, field);
   self->editor = editor;
   academy_editor_set_item (editor, item);
   gtk_widget_set_visible (academy_editor_get_row (editor), TRUE);
@@ -240,8 +324,7 @@ academy_table_editor_close (AcademyTableEditor *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_set_visible (academy_editor_get_row (editor), FALSE);
   academy_editor_set_item (editor, NULL);
-  g_clear_object (&self->item);
-  self->field = NULL;
+  watch (self, NULL, NULL);
 }
 
 /**

@@ -397,6 +397,62 @@ test_refused (Fixture       *fixture,
   g_assert_null (academy_item_get_date (a, "start"));
 }
 
+static void
+assert_message (Fixture    *fixture,
+                const char *expected)
+{
+  GtkWidget *row = academy_editor_get_row (academy_table_get_editor (fixture->table));
+  GtkWidget *message = gtk_widget_get_last_child (gtk_widget_get_parent (row));
+
+  g_assert_cmpint (gtk_widget_get_visible (message), ==, expected != NULL);
+  if (expected != NULL)
+    g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (message)), ==, expected);
+}
+
+/* What is typed stays when others change the same field, and the new value is told;
+ * what is not typed over is not put back. */
+static void
+test_changed_elsewhere (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  const AcademyField *field = get_field ("owner_role");
+
+  test_settle (fixture->window);
+  begin (fixture, a, field, "x");
+  test_set_text (fixture->store, a, "title", "b");
+  assert_message (fixture, NULL);
+  test_set_text (fixture->store, a, "owner_role", "Chef");
+  assert_message (fixture, "Also changed elsewhere: Chef");
+  test_set_text (fixture->store, a, "owner_role", NULL);
+  assert_message (fixture, NULL);
+  test_set_text (fixture->store, a, "owner_role", "x");
+  assert_message (fixture, NULL);
+  test_set_text (fixture->store, a, "owner_role", "Cook");
+  assert_message (fixture, "Also changed elsewhere: Cook");
+  assert_editing (fixture);
+  insert (fixture, "y");
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpstr (academy_item_get_text (a, "owner_role"), ==, "xy");
+
+  academy_table_focus (fixture->table, a, field);
+  g_assert_true (academy_table_begin (fixture->table, FALSE));
+  assert_message (fixture, NULL);
+  test_set_text (fixture->store, a, "owner_role", "Chef");
+  assert_message (fixture, NULL);
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpstr (academy_item_get_text (a, "owner_role"), ==, "Chef");
+
+  academy_table_focus (fixture->table, a, field);
+  g_assert_true (academy_table_begin (fixture->table, TRUE));
+  test_set_text (fixture->store, a, "owner_role", NULL);
+  insert (fixture, "z");
+  test_set_text (fixture->store, a, "owner_role", "Chef");
+  test_set_text (fixture->store, a, "owner_role", NULL);
+  press (fixture, GDK_KEY_Escape, 0);
+  g_assert_null (academy_item_get_text (a, "owner_role"));
+}
+
 /* Three measures are written one after another; Enter goes back to the column
  * where a row began. Tab leaves from a last row in which nothing is written. */
 static void
@@ -625,6 +681,7 @@ main (int    argc,
     { "/table/columns", test_columns },
     { "/table/remembered", test_remembered },
     { "/table/refused", test_refused },
+    { "/table/changed-elsewhere", test_changed_elsewhere },
     { "/table/write", test_write },
     { "/table/many", test_many },
     { "/table/copy", test_copy },
