@@ -5,146 +5,93 @@
 #include "academy-list.h"
 
 struct _AcademyList {
-  GObject            parent_instance;
+  AcademyRows   parent_instance;
 
   /* Owned */
-  AcademyStore      *store;
-  AcademyQuery      *query;
-  GPtrArray         *ids;
+  AcademyQuery *query;
 
-  /* Borrowed */
-  const AcademyKind *kind;
-
-  gboolean           moving;
+  gboolean      moving;
 };
 
-static void academy_list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyList, academy_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, academy_list_model_init))
+G_DEFINE_FINAL_TYPE (AcademyList, academy_list, ACADEMY_TYPE_ROWS)
 
 /**
  * AcademyList:
  *
- * A #GListModel of the items of one owner, or of those that meet a query, in the
- * order of their kind and kept up to date. It holds only ids; items are made on
- * request.
+ * The items of one owner, or those that meet a query, in the order of their kind
+ * and kept up to date.
  */
-
-static GType
-academy_list_get_item_type (GListModel *model)
-{
-  return academy_kind_get_item_type (ACADEMY_LIST (model)->kind);
-}
-
-static guint
-academy_list_get_n_items (GListModel *model)
-{
-  return ACADEMY_LIST (model)->ids->len;
-}
-
-static gpointer
-academy_list_get_item (GListModel *model,
-                       guint       position)
-{
-  AcademyList *self = ACADEMY_LIST (model);
-
-  if (position >= self->ids->len)
-    return NULL;
-
-  return academy_store_get_or_report (self->store, self->kind, g_ptr_array_index (self->ids, position), ACADEMY_ROW_UNKNOWN);
-}
-
-static void
-academy_list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = academy_list_get_item_type;
-  iface->get_n_items = academy_list_get_n_items;
-  iface->get_item = academy_list_get_item;
-}
-
-static gboolean
-same_id (GPtrArray *a,
-         guint      i,
-         GPtrArray *b,
-         guint      j)
-{
-  return g_str_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, j));
-}
 
 /* Whether a single item moved, which is emitted as such so that views keep their
  * other rows. */
 static gboolean
-is_move (GPtrArray *before,
-         guint      from,
-         guint      to,
-         GPtrArray *after)
+is_move (const AcademyIdList *before,
+         guint                from,
+         guint                to,
+         const AcademyIdList *after)
 {
   for (guint i = from; i != to; from < to ? i++ : i--)
-    if (!same_id (before, from < to ? i + 1 : i - 1, after, i))
+    if (!g_str_equal (academy_id_list_get_id (before, from < to ? i + 1 : i - 1), academy_id_list_get_id (after, i)))
       return FALSE;
 
-  return same_id (before, from, after, to);
+  return g_str_equal (academy_id_list_get_id (before, from), academy_id_list_get_id (after, to));
+}
+
+/* Between the two emissions the list does not have the item. */
+static void
+move (AcademyList   *self,
+      guint          from,
+      guint          to,
+      AcademyIdList *after)
+{
+  academy_id_list_splice (academy_rows_get_ids (ACADEMY_ROWS (self)), from, 1, NULL, 0, 0);
+  self->moving = TRUE;
+  g_list_model_items_changed (G_LIST_MODEL (self), from, 1, 0);
+  self->moving = FALSE;
+  academy_rows_take_ids (ACADEMY_ROWS (self), after);
+  g_list_model_items_changed (G_LIST_MODEL (self), to, 0, 1);
 }
 
 static void
-replace_ids (AcademyList *self,
-             GPtrArray   *after)
+replace (AcademyList   *self,
+         AcademyIdList *after)
 {
-  g_autoptr(GPtrArray) before = g_steal_pointer (&self->ids);
-  guint start = 0;
-  guint end = 0;
-  guint removed, added;
+  AcademyIdList *before = academy_rows_get_ids (ACADEMY_ROWS (self));
+  guint start, removed, added;
 
-  self->ids = after;
-  while (start < before->len && start < after->len && same_id (before, start, after, start))
-    start++;
-  while (end < before->len - start && end < after->len - start &&
-         same_id (before, before->len - 1 - end, after, after->len - 1 - end))
-    end++;
-
-  removed = before->len - start - end;
-  added = after->len - start - end;
-  if (removed == 0 && added == 0)
-    return;
+  if (!academy_id_list_compare (before, after, &start, &removed, &added))
+    {
+      academy_id_list_free (after);
+      return;
+    }
 
   if (removed == added && removed > 1)
     {
       guint last = start + removed - 1;
-      guint from = start, to = last;
 
-      if (!is_move (before, from, to, after))
+      if (is_move (before, start, last, after))
         {
-          from = last;
-          to = start;
+          move (self, start, last, after);
+          return;
         }
-      if (is_move (before, from, to, after))
+      if (is_move (before, last, start, after))
         {
-          /* Between the two emissions the list must not have the item. */
-          char *moved = g_ptr_array_steal_index (after, to);
-
-          self->moving = TRUE;
-          g_list_model_items_changed (G_LIST_MODEL (self), from, 1, 0);
-          self->moving = FALSE;
-          g_ptr_array_insert (after, to, moved);
-          g_list_model_items_changed (G_LIST_MODEL (self), to, 0, 1);
+          move (self, last, start, after);
           return;
         }
     }
 
+  academy_rows_take_ids (ACADEMY_ROWS (self), after);
   g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
 }
 
 static void
 reload (AcademyList *self)
 {
-  g_autoptr(GError) error = NULL;
-  GPtrArray *ids = academy_store_find (self->store, self->kind, self->query, &error);
+  AcademyIdList *order = academy_rows_look_up (ACADEMY_ROWS (self), self->query);
 
-  if (ids != NULL)
-    replace_ids (self, ids);
-  else
-    academy_store_report (self->store, error);
+  if (order != NULL)
+    replace (self, order);
 }
 
 static void
@@ -152,18 +99,14 @@ changed_cb (AcademyStore   *store,
             AcademyChanges *changes,
             AcademyList    *self)
 {
-  if (academy_changes_affect (changes, self->kind, self->query))
+  if (academy_changes_affect (changes, academy_rows_get_kind (ACADEMY_ROWS (self)), self->query))
     reload (self);
 }
 
 static void
 academy_list_finalize (GObject *object)
 {
-  AcademyList *self = ACADEMY_LIST (object);
-
-  g_clear_object (&self->store);
-  g_clear_pointer (&self->ids, g_ptr_array_unref);
-  g_clear_pointer (&self->query, academy_query_free);
+  g_clear_pointer (&ACADEMY_LIST (object)->query, academy_query_free);
 
   G_OBJECT_CLASS (academy_list_parent_class)->finalize (object);
 }
@@ -177,7 +120,6 @@ academy_list_class_init (AcademyListClass *klass)
 static void
 academy_list_init (AcademyList *self)
 {
-  self->ids = g_ptr_array_new_with_free_func (g_free);
 }
 
 /**
@@ -211,8 +153,7 @@ academy_list_new_for_query (AcademyStore       *store,
 {
   AcademyList *self = g_object_new (ACADEMY_TYPE_LIST, NULL);
 
-  self->store = g_object_ref (store);
-  self->kind = kind;
+  academy_rows_set_source (ACADEMY_ROWS (self), store, kind);
   academy_list_set_query (self, query);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, 0);
 
@@ -247,7 +188,7 @@ academy_list_find (AcademyList *self,
                    const char  *id,
                    guint       *position)
 {
-  return g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, position);
+  return academy_id_list_find (academy_rows_get_ids (ACADEMY_ROWS (self)), id, position);
 }
 
 /**

@@ -2,13 +2,13 @@
 
 #pragma once
 
-#include "academy-store.h"
+#include "academy-rows.h"
 
 G_BEGIN_DECLS
 
 #define ACADEMY_TYPE_LIST (academy_list_get_type ())
 
-G_DECLARE_FINAL_TYPE (AcademyList, academy_list, ACADEMY, LIST, GObject)
+G_DECLARE_FINAL_TYPE (AcademyList, academy_list, ACADEMY, LIST, AcademyRows)
 
 AcademyList *academy_list_new           (AcademyStore       *store,
                                          const AcademyKind  *kind,

@@ -438,6 +438,24 @@ academy_store_get_at (AcademyStore       *self,
   return g_steal_pointer (&item);
 }
 
+/**
+ * academy_store_has:
+ * @self: a store
+ * @kind: the kind of an item
+ * @id: its id
+ *
+ * Returns: whether the item is in use, so that academy_store_get() need not read it
+ */
+gboolean
+academy_store_has (AcademyStore      *self,
+                   const AcademyKind *kind,
+                   const char        *id)
+{
+  AcademyItem *live = g_hash_table_lookup (self->items, id);
+
+  return live != NULL && academy_item_get_kind (live) == kind;
+}
+
 static gboolean
 reread_item (AcademyStore  *self,
              AcademyItem   *item,

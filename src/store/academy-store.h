@@ -53,6 +53,9 @@ AcademyItem  *academy_store_get_at         (AcademyStore       *self,
                                             const char         *id,
                                             gint64              row,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      academy_store_has            (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            const char         *id);
 AcademyItem  *academy_store_get_or_report  (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *id,

@@ -533,6 +533,35 @@ test_list (AcademyTest   *test,
   assert_sound (test);
 }
 
+/* An item is read together with its neighbours, which stay until others are read. */
+static void
+test_neighbours (AcademyTest   *test,
+                 gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  const char *owner = academy_item_get_id (organisation);
+  g_autoptr(AcademyList) list = NULL;
+  g_autoptr(GPtrArray) ids = NULL;
+  g_autoptr(AcademyItem) first = NULL;
+  g_autoptr(AcademyItem) last = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_object_unref (academy_test_create (test, &academy_measure_kind, owner, "title", "a"));
+  list = academy_list_new (test->store, &academy_measure_kind, owner);
+  ids = academy_store_get_ids (test->store, &academy_measure_kind, owner, NULL);
+
+  g_assert_false (academy_store_has (test->store, &academy_measure_kind, ids->pdata[0]));
+  first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_true (academy_store_has (test->store, &academy_measure_kind, ids->pdata[1]));
+  g_assert_false (academy_store_has (test->store, &academy_measure_kind, ids->pdata[98]));
+  last = g_list_model_get_item (G_LIST_MODEL (list), 99);
+  g_assert_true (academy_store_has (test->store, &academy_measure_kind, ids->pdata[98]));
+  g_assert_false (academy_store_has (test->store, &academy_measure_kind, ids->pdata[1]));
+
+  /* No transaction is left behind. */
+  g_assert_true (academy_test_set (test, first, "title", "b", NULL, NULL));
+}
+
 static guint
 count_found (AcademyTest  *test,
              AcademyQuery  query)
@@ -818,6 +847,7 @@ static const struct {
   { "/store/one-row-one-object", test_one_row_one_object },
   { "/store/mode", test_mode },
   { "/store/list", test_list },
+  { "/store/list/neighbours", test_neighbours },
   { "/store/query", test_query },
   { "/store/query-of-parts", test_query_of_parts },
   { "/store/status-date", test_status_date },
