@@ -13,40 +13,28 @@
 #define N_KEPT 2
 
 struct _AcademyTableModel {
-  GObject            parent_instance;
+  AcademySelectableRows parent_instance;
 
   /* Owned */
-  AcademyStore      *store;
-  AcademyQuery      *query;
-  GPtrArray         *ids;
-  GPtrArray         *groups;
-  GHashTable        *selected;
-  AcademyItem       *parent;
-  AcademyItem       *draft;
-  AcademyItem       *held;
-  AcademyPaste      *paste;
+  AcademyQuery         *query;
+  AcademyItem          *parent;
+  AcademyItem          *draft;
+  AcademyItem          *held;
+  AcademyPaste         *paste;
 
-  /* Borrowed */
-  const AcademyKind *kind;
-
-  gboolean           is_misplaced;
+  gboolean              is_misplaced;
 };
 
-static void academy_table_model_list_init      (GListModelInterface        *iface);
-static void academy_table_model_section_init   (GtkSectionModelInterface   *iface);
-static void academy_table_model_selection_init (GtkSelectionModelInterface *iface);
+static void academy_table_model_section_init (GtkSectionModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyTableModel, academy_table_model, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, academy_table_model_list_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, academy_table_model_section_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, academy_table_model_selection_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyTableModel, academy_table_model, ACADEMY_TYPE_SELECTABLE_ROWS,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, academy_table_model_section_init))
 
 /**
  * AcademyTableModel:
  *
  * The rows of a table: the items that meet a query, in its order and groups, and
- * after them an item that is not in the file yet, for adding one. It holds ids;
- * items are read on request, and selecting all rows reads none.
+ * after them an item that is not in the file yet, for adding one.
  *
  * The row that is held stays where it is while its values change, even if the
  * query no longer finds it, until another is held.
@@ -55,54 +43,28 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyTableModel, academy_table_model, G_TYPE_OB
  * changed in memory, and keep their order.
  */
 
-static const char *
-get_id (AcademyTableModel *self,
-        guint              position)
+static AcademyIdList *
+get_ids (AcademyTableModel *self)
 {
-  return g_ptr_array_index (self->ids, position);
+  return academy_rows_get_ids (ACADEMY_ROWS (self));
 }
 
-static gboolean
-is_draft (AcademyTableModel *self,
-          guint              position)
+static AcademyStore *
+get_store (AcademyTableModel *self)
 {
-  return self->draft != NULL && g_str_equal (get_id (self, position), academy_item_get_id (self->draft));
+  return academy_rows_get_store (ACADEMY_ROWS (self));
 }
 
-static GType
-academy_table_model_get_item_type (GListModel *model)
+static const AcademyKind *
+get_kind (AcademyTableModel *self)
 {
-  return academy_kind_get_item_type (ACADEMY_TABLE_MODEL (model)->kind);
+  return academy_rows_get_kind (ACADEMY_ROWS (self));
 }
 
 static guint
-academy_table_model_get_n_items (GListModel *model)
+get_length (AcademyTableModel *self)
 {
-  return ACADEMY_TABLE_MODEL (model)->ids->len;
-}
-
-static gpointer
-academy_table_model_get_item (GListModel *model,
-                              guint       position)
-{
-  AcademyTableModel *self = ACADEMY_TABLE_MODEL (model);
-
-  if (position >= self->ids->len)
-    return NULL;
-  if (is_draft (self, position))
-    return g_object_ref (self->draft);
-  if (self->paste != NULL)
-    return g_object_ref (g_ptr_array_index (academy_paste_get_drafts (self->paste), position));
-
-  return academy_store_get_or_report (self->store, self->kind, get_id (self, position), ACADEMY_ROW_UNKNOWN);
-}
-
-static void
-academy_table_model_list_init (GListModelInterface *iface)
-{
-  iface->get_item_type = academy_table_model_get_item_type;
-  iface->get_n_items = academy_table_model_get_n_items;
-  iface->get_item = academy_table_model_get_item;
+  return academy_id_list_get_length (get_ids (self));
 }
 
 static gboolean
@@ -111,8 +73,8 @@ are_together (AcademyTableModel *self,
               guint              b)
 {
   return self->query->group == NULL ||
-         (is_draft (self, a) == is_draft (self, b) &&
-          g_strcmp0 (g_ptr_array_index (self->groups, a), g_ptr_array_index (self->groups, b)) == 0);
+         (academy_rows_get_draft (ACADEMY_ROWS (self), a) == academy_rows_get_draft (ACADEMY_ROWS (self), b) &&
+          g_strcmp0 (academy_id_list_get_group (get_ids (self), a), academy_id_list_get_group (get_ids (self), b)) == 0);
 }
 
 static void
@@ -123,16 +85,16 @@ academy_table_model_get_section (GtkSectionModel *model,
 {
   AcademyTableModel *self = ACADEMY_TABLE_MODEL (model);
 
-  if (position >= self->ids->len)
+  if (position >= get_length (self))
     {
-      *start = self->ids->len;
+      *start = get_length (self);
       *end = G_MAXUINT;
       return;
     }
   if (self->query->group == NULL)
     {
       *start = 0;
-      *end = self->ids->len;
+      *end = get_length (self);
       return;
     }
 
@@ -140,7 +102,7 @@ academy_table_model_get_section (GtkSectionModel *model,
   *end = position + 1;
   while (*start > 0 && are_together (self, *start - 1, position))
     (*start)--;
-  while (*end < self->ids->len && are_together (self, *end, position))
+  while (*end < get_length (self) && are_together (self, *end, position))
     (*end)++;
 }
 
@@ -150,141 +112,11 @@ academy_table_model_section_init (GtkSectionModelInterface *iface)
   iface->get_section = academy_table_model_get_section;
 }
 
-static gboolean
-academy_table_model_is_selected (GtkSelectionModel *model,
-                                 guint              position)
-{
-  AcademyTableModel *self = ACADEMY_TABLE_MODEL (model);
-
-  return position < self->ids->len && g_hash_table_contains (self->selected, get_id (self, position));
-}
-
-/* Tells what changed between the first and the last of these rows. */
-static void
-emit_selected (AcademyTableModel *self,
-               guint              first,
-               guint              last)
-{
-  if (first <= last && last < self->ids->len)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first, last - first + 1);
-}
-
-/* Selects the rows of @selected among those of @mask. The draft is no item, so it
- * is never selected. */
-static gboolean
-academy_table_model_set_selection (GtkSelectionModel *model,
-                                   GtkBitset         *selected,
-                                   GtkBitset         *mask)
-{
-  AcademyTableModel *self = ACADEMY_TABLE_MODEL (model);
-  guint first = G_MAXUINT;
-  guint last = 0;
-  GtkBitsetIter iter;
-  guint position;
-
-  for (gboolean valid = gtk_bitset_iter_init_first (&iter, mask, &position); valid && position < self->ids->len;
-       valid = gtk_bitset_iter_next (&iter, &position))
-    {
-      gboolean wanted = !is_draft (self, position) && gtk_bitset_contains (selected, position);
-
-      if (wanted == academy_table_model_is_selected (model, position))
-        continue;
-      if (wanted)
-        g_hash_table_add (self->selected, g_strdup (get_id (self, position)));
-      else
-        g_hash_table_remove (self->selected, get_id (self, position));
-      first = MIN (first, position);
-      last = position;
-    }
-
-  emit_selected (self, first, last);
-  return TRUE;
-}
-
-static gboolean
-set_range (AcademyTableModel *self,
-           guint              position,
-           guint              n_items,
-           gboolean           select,
-           gboolean           others)
-{
-  g_autoptr(GtkBitset) selected = gtk_bitset_new_empty ();
-  g_autoptr(GtkBitset) mask = gtk_bitset_new_range (position, n_items);
-
-  if (select)
-    gtk_bitset_add_range (selected, position, n_items);
-  if (others)
-    gtk_bitset_add_range (mask, 0, self->ids->len);
-
-  return academy_table_model_set_selection (GTK_SELECTION_MODEL (self), selected, mask);
-}
-
-static gboolean
-academy_table_model_select_item (GtkSelectionModel *model,
-                                 guint              position,
-                                 gboolean           unselect_rest)
-{
-  return set_range (ACADEMY_TABLE_MODEL (model), position, 1, TRUE, unselect_rest);
-}
-
-static gboolean
-academy_table_model_unselect_item (GtkSelectionModel *model,
-                                   guint              position)
-{
-  return set_range (ACADEMY_TABLE_MODEL (model), position, 1, FALSE, FALSE);
-}
-
-static gboolean
-academy_table_model_select_range (GtkSelectionModel *model,
-                                  guint              position,
-                                  guint              n_items,
-                                  gboolean           unselect_rest)
-{
-  return set_range (ACADEMY_TABLE_MODEL (model), position, n_items, TRUE, unselect_rest);
-}
-
-static gboolean
-academy_table_model_unselect_range (GtkSelectionModel *model,
-                                    guint              position,
-                                    guint              n_items)
-{
-  return set_range (ACADEMY_TABLE_MODEL (model), position, n_items, FALSE, FALSE);
-}
-
-static gboolean
-academy_table_model_select_all (GtkSelectionModel *model)
-{
-  AcademyTableModel *self = ACADEMY_TABLE_MODEL (model);
-
-  return set_range (self, 0, self->ids->len, TRUE, FALSE);
-}
-
-static gboolean
-academy_table_model_unselect_all (GtkSelectionModel *model)
-{
-  AcademyTableModel *self = ACADEMY_TABLE_MODEL (model);
-
-  return set_range (self, 0, self->ids->len, FALSE, FALSE);
-}
-
-static void
-academy_table_model_selection_init (GtkSelectionModelInterface *iface)
-{
-  iface->is_selected = academy_table_model_is_selected;
-  iface->select_item = academy_table_model_select_item;
-  iface->unselect_item = academy_table_model_unselect_item;
-  iface->select_range = academy_table_model_select_range;
-  iface->unselect_range = academy_table_model_unselect_range;
-  iface->select_all = academy_table_model_select_all;
-  iface->unselect_all = academy_table_model_unselect_all;
-  iface->set_selection = academy_table_model_set_selection;
-}
-
 /* Gives a new item the values that the query asks for, so that it is found. */
 static void
 meet_conditions (AcademyTableModel *self)
 {
-  ACADEMY_KIND_FOREACH_FIELD (self->kind, field)
+  ACADEMY_KIND_FOREACH_FIELD (get_kind (self), field)
     {
       const char *text = NULL;
       guint n_values = 0;
@@ -309,47 +141,38 @@ meet_conditions (AcademyTableModel *self)
 }
 
 static void
+end_draft (AcademyTableModel *self)
+{
+  if (self->draft != NULL)
+    academy_rows_remove_draft (ACADEMY_ROWS (self), self->draft);
+  g_clear_object (&self->draft);
+}
+
+static void
 begin_draft (AcademyTableModel *self)
 {
   g_autoptr(GError) error = NULL;
 
-  g_clear_object (&self->draft);
-  if (self->parent == NULL || academy_store_is_read_only (self->store))
+  end_draft (self);
+  if (self->parent == NULL || academy_store_is_read_only (get_store (self)))
     return;
 
-  self->draft = academy_draft_new (self->store, self->kind, self->parent, &error);
-  if (self->draft != NULL)
-    meet_conditions (self);
-  else
-    academy_store_report (self->store, error);
-}
+  self->draft = academy_draft_new (get_store (self), get_kind (self), self->parent, &error);
+  if (self->draft == NULL)
+    {
+      academy_store_report (get_store (self), error);
+      return;
+    }
 
-static GHashTable *
-index_ids (GPtrArray *ids)
-{
-  GHashTable *positions = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_insert (positions, g_ptr_array_index (ids, i), GUINT_TO_POINTER (i + 1));
-  return positions;
-}
-
-static void
-insert (GPtrArray  *ids,
-        GPtrArray  *groups,
-        guint       position,
-        const char *id,
-        const char *group)
-{
-  g_ptr_array_insert (ids, position, g_strdup (id));
-  g_ptr_array_insert (groups, position, g_strdup (group));
+  meet_conditions (self);
+  academy_rows_add_draft (ACADEMY_ROWS (self), self->draft);
 }
 
 static gboolean
 is_in_file (AcademyTableModel *self,
             const char        *id)
 {
-  g_autoptr(AcademyItem) item = academy_store_get (self->store, self->kind, id, NULL);
+  g_autoptr(AcademyItem) item = academy_store_get (get_store (self), get_kind (self), id, NULL);
 
   return item != NULL;
 }
@@ -364,8 +187,8 @@ find_neighbour (AcademyTableModel *self,
 {
   guint place = 0;
 
-  for (guint i = position + step; i < self->ids->len && place == 0; i += step)
-    place = GPOINTER_TO_UINT (g_hash_table_lookup (positions, get_id (self, i)));
+  for (guint i = position + step; i < get_length (self) && place == 0; i += step)
+    place = GPOINTER_TO_UINT (g_hash_table_lookup (positions, academy_id_list_get_id (get_ids (self), i)));
   return place;
 }
 
@@ -374,20 +197,20 @@ find_neighbour (AcademyTableModel *self,
  * rows move only when people move them, and then at once. */
 static void
 keep_held (AcademyTableModel *self,
-           GPtrArray         *ids,
-           GPtrArray         *groups)
+           AcademyIdList     *after)
 {
   const char *id = academy_item_get_id (self->held);
+  AcademyIdList *rows = get_ids (self);
   g_autoptr(GHashTable) positions = NULL;
   g_autofree char *group = NULL;
   guint before, now, previous, next;
   gboolean is_added;
 
   self->is_misplaced = FALSE;
-  if (!g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, &before))
+  if (!academy_id_list_find (rows, id, &before))
     return;
 
-  positions = index_ids (ids);
+  positions = academy_id_list_index (after);
   now = GPOINTER_TO_UINT (g_hash_table_lookup (positions, id));
   if (now == 0 && !is_in_file (self, id))
     return;
@@ -399,90 +222,32 @@ keep_held (AcademyTableModel *self,
   if (now > 0 && now > previous && (next == 0 || now < next))
     return;
 
-  is_added = now > 0 && is_draft (self, before);
-  group = g_strdup (is_added ? g_ptr_array_index (groups, now - 1) : g_ptr_array_index (self->groups, before));
+  is_added = now > 0 && academy_rows_get_draft (ACADEMY_ROWS (self), before) != NULL;
+  group = g_strdup (is_added ? academy_id_list_get_group (after, now - 1) : academy_id_list_get_group (rows, before));
   if (now > 0)
     {
-      g_ptr_array_remove_index (ids, now - 1);
-      g_ptr_array_remove_index (groups, now - 1);
+      academy_id_list_splice (after, now - 1, 1, NULL, 0, 0);
       if (previous >= now)
         previous--;
     }
 
   self->is_misplaced = TRUE;
-  insert (ids, groups, previous, id, group);
-}
-
-static void
-keep_selected (AcademyTableModel *self)
-{
-  g_autoptr(GHashTable) positions = NULL;
-  GHashTableIter iter;
-  gpointer id;
-
-  if (g_hash_table_size (self->selected) == 0)
-    return;
-
-  positions = index_ids (self->ids);
-  g_hash_table_iter_init (&iter, self->selected);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!g_hash_table_contains (positions, id))
-      g_hash_table_iter_remove (&iter);
-}
-
-static gboolean
-is_same (GPtrArray *a,
-         guint      i,
-         GPtrArray *b,
-         guint      j)
-{
-  return g_str_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, j));
+  academy_id_list_insert (after, previous, id, group);
 }
 
 /* Emits the one span that differs: rows that moved within it keep their widgets,
  * and the focus. */
 static void
 replace_span (AcademyTableModel *self,
-              GPtrArray         *ids,
-              GPtrArray         *groups,
+              AcademyIdList     *after,
               guint              start,
               guint              n_removed,
               guint              n_added)
 {
-  g_ptr_array_unref (self->ids);
-  g_ptr_array_unref (self->groups);
-  self->ids = g_ptr_array_ref (ids);
-  self->groups = g_ptr_array_ref (groups);
-
-  keep_selected (self);
+  academy_rows_take_ids (ACADEMY_ROWS (self), after);
+  academy_selectable_rows_forget_lost (ACADEMY_SELECTABLE_ROWS (self));
   if (n_removed > 0 || n_added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), start, n_removed, n_added);
-}
-
-static void
-append_texts (GPtrArray *texts,
-              GPtrArray *others,
-              guint      start,
-              guint      end)
-{
-  for (guint i = start; i < end; i++)
-    g_ptr_array_add (texts, g_strdup (g_ptr_array_index (others, i)));
-}
-
-static GPtrArray *
-splice (GPtrArray *texts,
-        guint      position,
-        GPtrArray *others,
-        guint      start,
-        guint      end)
-{
-  GPtrArray *spliced = g_ptr_array_new_full (texts->len + end - start, g_free);
-
-  append_texts (spliced, texts, 0, position);
-  append_texts (spliced, others, start, end);
-  append_texts (spliced, texts, position, texts->len);
-  g_ptr_array_unref (texts);
-  return spliced;
 }
 
 /* Puts the new rows between the first of the old ones and the others, and then
@@ -491,83 +256,67 @@ splice (GPtrArray *texts,
  * of the viewport lend theirs. */
 static void
 push_out_span (AcademyTableModel *self,
-               GPtrArray         *ids,
-               GPtrArray         *groups,
+               AcademyIdList     *after,
                guint              start,
                guint              n_removed,
                guint              n_added)
 {
-  self->ids = splice (self->ids, start + N_KEPT, ids, start, start + n_added);
-  self->groups = splice (self->groups, start + N_KEPT, groups, start, start + n_added);
+  guint end = start + N_KEPT + n_added;
+
+  academy_id_list_splice (get_ids (self), start + N_KEPT, 0, after, start, n_added);
   if (n_added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), start + N_KEPT, 0, n_added);
-  g_ptr_array_remove_range (self->ids, start + N_KEPT + n_added, n_removed - N_KEPT);
-  g_ptr_array_remove_range (self->groups, start + N_KEPT + n_added, n_removed - N_KEPT);
-  g_list_model_items_changed (G_LIST_MODEL (self), start + N_KEPT + n_added, n_removed - N_KEPT, 0);
-  replace_span (self, ids, groups, start, N_KEPT, 0);
+  academy_id_list_splice (get_ids (self), end, n_removed - N_KEPT, NULL, 0, 0);
+  g_list_model_items_changed (G_LIST_MODEL (self), end, n_removed - N_KEPT, 0);
+  replace_span (self, after, start, N_KEPT, 0);
 }
 
 static void
 replace_rows (AcademyTableModel *self,
-              GPtrArray         *ids,
-              GPtrArray         *groups,
+              AcademyIdList     *after,
               gboolean           keep)
 {
-  guint start = 0;
-  guint end = 0;
-  guint n_removed, n_added;
+  guint start, n_removed, n_added;
 
-  while (start < self->ids->len && start < ids->len && is_same (self->ids, start, ids, start))
-    start++;
-  while (end < self->ids->len - start && end < ids->len - start &&
-         is_same (self->ids, self->ids->len - 1 - end, ids, ids->len - 1 - end))
-    end++;
-
-  n_removed = self->ids->len - start - end;
-  n_added = ids->len - start - end;
+  academy_id_list_compare (get_ids (self), after, &start, &n_removed, &n_added);
   if (keep || n_removed <= N_KEPT)
-    replace_span (self, ids, groups, start, n_removed, n_added);
+    replace_span (self, after, start, n_removed, n_added);
   else
-    push_out_span (self, ids, groups, start, n_removed, n_added);
-  if (ids->len > 0 && self->query->group != NULL)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, ids->len);
+    push_out_span (self, after, start, n_removed, n_added);
+  if (get_length (self) > 0 && self->query->group != NULL)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, get_length (self));
 }
 
 static void
 reload (AcademyTableModel *self,
         gboolean           keep)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) groups = NULL;
-  g_autoptr(GPtrArray) ids = NULL;
+  AcademyIdList *after;
   gboolean is_added;
 
   if (self->paste != NULL)
     return;
 
-  ids = academy_store_find_groups (self->store, self->kind, self->query, &groups, &error);
-  if (ids == NULL)
-    {
-      academy_store_report (self->store, error);
-      return;
-    }
+  after = academy_rows_look_up (ACADEMY_ROWS (self), self->query);
+  if (after == NULL)
+    return;
 
   is_added = self->draft != NULL && !academy_draft_is (self->draft);
   if (self->held != NULL && (self->held != self->draft || is_added))
-    keep_held (self, ids, groups);
+    keep_held (self, after);
   if (is_added || (self->draft == NULL && self->parent != NULL))
     begin_draft (self);
   if (self->draft != NULL)
-    insert (ids, groups, ids->len, academy_item_get_id (self->draft), NULL);
+    academy_id_list_insert (after, academy_id_list_get_length (after), academy_item_get_id (self->draft), NULL);
 
-  replace_rows (self, ids, groups, keep);
+  replace_rows (self, after, keep);
 }
 
 static void
 changed_cb (AcademyTableModel *self,
             AcademyChanges    *changes)
 {
-  if (academy_changes_affect (changes, self->kind, self->query))
+  if (academy_changes_affect (changes, get_kind (self), self->query))
     reload (self, TRUE);
 }
 
@@ -579,7 +328,6 @@ academy_table_model_dispose (GObject *object)
   g_clear_object (&self->held);
   g_clear_object (&self->draft);
   g_clear_object (&self->parent);
-  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_table_model_parent_class)->dispose (object);
 }
@@ -590,9 +338,6 @@ academy_table_model_finalize (GObject *object)
   AcademyTableModel *self = ACADEMY_TABLE_MODEL (object);
 
   g_clear_pointer (&self->query, academy_query_free);
-  g_clear_pointer (&self->ids, g_ptr_array_unref);
-  g_clear_pointer (&self->groups, g_ptr_array_unref);
-  g_clear_pointer (&self->selected, g_hash_table_unref);
   g_clear_pointer (&self->paste, academy_paste_free);
 
   G_OBJECT_CLASS (academy_table_model_parent_class)->finalize (object);
@@ -608,9 +353,6 @@ academy_table_model_class_init (AcademyTableModelClass *klass)
 static void
 academy_table_model_init (AcademyTableModel *self)
 {
-  self->ids = g_ptr_array_new_with_free_func (g_free);
-  self->groups = g_ptr_array_new_with_free_func (g_free);
-  self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -628,8 +370,7 @@ academy_table_model_new (AcademyStore       *store,
 {
   AcademyTableModel *self = g_object_new (ACADEMY_TYPE_TABLE_MODEL, NULL);
 
-  self->store = g_object_ref (store);
-  self->kind = kind;
+  academy_rows_set_source (ACADEMY_ROWS (self), store, kind);
   self->query = academy_query_copy (query);
   reload (self, TRUE);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -654,12 +395,14 @@ academy_table_model_new_drafts (AcademyStore      *store,
   AcademyTableModel *self = g_object_new (ACADEMY_TYPE_TABLE_MODEL, NULL);
   GPtrArray *drafts = academy_paste_get_drafts (paste);
 
-  self->store = g_object_ref (store);
-  self->kind = kind;
+  academy_rows_set_source (ACADEMY_ROWS (self), store, kind);
   self->query = academy_query_copy (&(AcademyQuery) { NULL });
   self->paste = paste;
   for (guint i = 0; i < drafts->len; i++)
-    insert (self->ids, self->groups, i, academy_item_get_id (drafts->pdata[i]), NULL);
+    {
+      academy_id_list_insert (get_ids (self), i, academy_item_get_id (drafts->pdata[i]), NULL);
+      academy_rows_add_draft (ACADEMY_ROWS (self), drafts->pdata[i]);
+    }
 
   return self;
 }
@@ -690,19 +433,19 @@ academy_table_model_resolve_link (AcademyTableModel  *self,
                                   const char         *id)
 {
   academy_paste_resolve_link (self->paste, link, id);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->ids->len, self->ids->len);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, get_length (self), get_length (self));
 }
 
 AcademyStore *
 academy_table_model_get_store (AcademyTableModel *self)
 {
-  return self->store;
+  return get_store (self);
 }
 
 const AcademyKind *
 academy_table_model_get_kind (AcademyTableModel *self)
 {
-  return self->kind;
+  return get_kind (self);
 }
 
 const AcademyQuery *
@@ -732,10 +475,10 @@ academy_table_model_set_query (AcademyTableModel  *self,
   self->query = academy_query_copy (query);
   g_clear_object (&self->held);
   self->is_misplaced = FALSE;
-  g_clear_object (&self->draft);
+  end_draft (self);
   reload (self, keep);
-  if (was_grouped && query->group == NULL && self->ids->len > 0)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->ids->len);
+  if (was_grouped && query->group == NULL && get_length (self) > 0)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, get_length (self));
 }
 
 /**
@@ -748,7 +491,7 @@ academy_table_model_set_parent (AcademyTableModel *self,
                                 AcademyItem       *parent)
 {
   g_set_object (&self->parent, parent);
-  g_clear_object (&self->draft);
+  end_draft (self);
   reload (self, TRUE);
 }
 
@@ -761,7 +504,7 @@ academy_table_model_set_parent (AcademyTableModel *self,
 guint
 academy_table_model_count (AcademyTableModel *self)
 {
-  return self->ids->len - (self->draft != NULL);
+  return get_length (self) - (self->draft != NULL);
 }
 
 /**
@@ -777,7 +520,7 @@ academy_table_model_find (AcademyTableModel *self,
                           AcademyItem       *item,
                           guint             *position)
 {
-  return g_ptr_array_find_with_equal_func (self->ids, academy_item_get_id (item), g_str_equal, position);
+  return academy_id_list_find (get_ids (self), academy_item_get_id (item), position);
 }
 
 /**
@@ -806,7 +549,7 @@ const char *
 academy_table_model_get_group (AcademyTableModel *self,
                                guint              position)
 {
-  return g_ptr_array_index (self->groups, position);
+  return academy_id_list_get_group (get_ids (self), position);
 }
 
 /**
@@ -908,7 +651,7 @@ academy_table_model_save_all (AcademyTableModel   *self,
   if (self->paste != NULL)
     return save_drafts (self, items, field, &normal, error);
 
-  edit = academy_edit_new (items->len == 1 && academy_draft_is (items->pdata[0]) ? self->kind->add : self->kind->change);
+  edit = academy_edit_new (items->len == 1 && academy_draft_is (items->pdata[0]) ? get_kind (self)->add : get_kind (self)->change);
   for (guint i = 0; i < items->len; i++)
     {
       AcademyItem *item = g_ptr_array_index (items, i);
@@ -918,12 +661,12 @@ academy_table_model_save_all (AcademyTableModel   *self,
 
       academy_draft_write (item, edit);
       academy_edit_set (edit, item, field, &normal);
-      if (!academy_follow_write (self->store, edit, item, field, &normal, error))
+      if (!academy_follow_write (get_store (self), edit, item, field, &normal, error))
         return FALSE;
       n_changes++;
     }
 
-  return n_changes == 0 || academy_store_apply (self->store, edit, error);
+  return n_changes == 0 || academy_store_apply (get_store (self), edit, error);
 }
 
 /**
@@ -952,7 +695,7 @@ academy_table_model_save (AcademyTableModel   *self,
 guint
 academy_table_model_count_selected (AcademyTableModel *self)
 {
-  return g_hash_table_size (self->selected);
+  return academy_selectable_rows_count_selected (ACADEMY_SELECTABLE_ROWS (self));
 }
 
 /**
@@ -967,9 +710,9 @@ academy_table_model_dup_selected (AcademyTableModel *self)
 {
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < self->ids->len; i++)
-    if (g_hash_table_contains (self->selected, get_id (self, i)))
-      g_ptr_array_add (ids, g_strdup (get_id (self, i)));
+  for (guint i = 0; i < get_length (self); i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self), i))
+      g_ptr_array_add (ids, g_strdup (academy_id_list_get_id (get_ids (self), i)));
   return ids;
 }
 
@@ -985,8 +728,8 @@ academy_table_model_get_selected_items (AcademyTableModel *self)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < self->ids->len; i++)
-    if (g_hash_table_contains (self->selected, get_id (self, i)))
+  for (guint i = 0; i < get_length (self); i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self), i))
       g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self), i));
   return items;
 }

@@ -2,16 +2,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "academy-paste.h"
-#include "academy-store.h"
+#include "academy-selectable-rows.h"
 
 G_BEGIN_DECLS
 
 #define ACADEMY_TYPE_TABLE_MODEL (academy_table_model_get_type ())
 
-G_DECLARE_FINAL_TYPE (AcademyTableModel, academy_table_model, ACADEMY, TABLE_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (AcademyTableModel, academy_table_model, ACADEMY, TABLE_MODEL, AcademySelectableRows)
 
 AcademyTableModel  *academy_table_model_new          (AcademyStore        *store,
                                                       const AcademyKind   *kind,

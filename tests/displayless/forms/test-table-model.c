@@ -406,7 +406,6 @@ test_select_all (AcademyTest   *test,
   g_autoptr(AcademyTableModel) model = NULL;
   g_autoptr(GPtrArray) ids = NULL;
   g_autoptr(AcademyItem) item = NULL;
-  g_autofree char *id = NULL;
 
   for (guint i = 0; i < 5; i++)
     g_object_unref (add (test, owner, "x"));
@@ -414,9 +413,10 @@ test_select_all (AcademyTest   *test,
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (model));
   ids = academy_table_model_dup_selected (model);
   g_assert_cmpuint (ids->len, ==, 5);
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_false (academy_store_has (test->store, &academy_measure_kind, ids->pdata[i]));
 
   item = g_list_model_get_item (G_LIST_MODEL (model), 2);
-  g_assert_cmpuint (G_OBJECT (item)->ref_count, ==, 1);
   g_assert_cmpstr (ids->pdata[2], ==, academy_item_get_id (item));
 }
 
