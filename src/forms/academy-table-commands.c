@@ -249,32 +249,102 @@ get_place (AcademyTableModel *model,
   return position;
 }
 
-/* Puts rows before the one at @place. */
-static void
-move_to (AcademyTable *table,
-         GPtrArray    *items,
-         guint         place)
+/* Whether @items stand one after the other. */
+static gboolean
+is_block (AcademyTableModel *model,
+          GPtrArray         *items)
+{
+  return get_place (model, items->pdata[items->len - 1]) - get_place (model, items->pdata[0]) + 1 == items->len;
+}
+
+/**
+ * academy_table_dup_movable:
+ * @table: a table
+ *
+ * Tells why rows cannot be moved, where people choose the order but something else
+ * is shown than all rows in it.
+ *
+ * Returns: (transfer full) (nullable) (element-type AcademyItem): the items of the
+ *   rows to move: the selected ones, or the one with the cursor
+ */
+GPtrArray *
+academy_table_dup_movable (AcademyTable *table)
 {
   AcademyTableModel *model = academy_table_get_model (table);
-  AcademyItem *item = academy_table_get_item (table);
+  g_autoptr(GPtrArray) items = get_targets (table);
+
+  if (!can_edit (table) || items->len == 0 || academy_table_model_is_new (model, items->pdata[0]) ||
+      !academy_position_is_free (academy_table_model_get_kind (model)))
+    return NULL;
+  if (academy_table_can_move_rows (table))
+    return g_steal_pointer (&items);
+
+  academy_table_fail (table, _("Rows can be moved when all are shown in the usual order, without groups."));
+  return NULL;
+}
+
+/**
+ * academy_table_moves_to:
+ * @table: a table
+ * @items: the items of some of its rows
+ * @place: a position, or the number of rows for the end
+ *
+ * Returns: whether academy_table_move_rows_to() would change the order
+ */
+gboolean
+academy_table_moves_to (AcademyTable *table,
+                        GPtrArray    *items,
+                        guint         place)
+{
+  AcademyTableModel *model = academy_table_get_model (table);
+  guint first = get_place (model, items->pdata[0]);
+
+  return !is_block (model, items) || place < first || place > first + items->len;
+}
+
+/**
+ * academy_table_move_rows_to:
+ * @table: a table
+ * @items: the items of some of its rows, in their order
+ * @place: the position of the row before which to put them, or the number of rows
+ *   for the end
+ *
+ * Moves rows, together and as one edit.
+ *
+ * Returns: whether they have moved
+ */
+gboolean
+academy_table_move_rows_to (AcademyTable *table,
+                            GPtrArray    *items,
+                            guint         place)
+{
+  AcademyTableModel *model = academy_table_get_model (table);
   g_autoptr(AcademyItem) before = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *news = NULL;
 
-  if (place < academy_table_model_count (model))
-    before = g_list_model_get_item (G_LIST_MODEL (model), place);
+  for (; place < academy_table_model_count (model); place++)
+    {
+      g_clear_object (&before);
+      before = g_list_model_get_item (G_LIST_MODEL (model), place);
+      if (!g_ptr_array_find (items, before, NULL))
+        break;
+      g_clear_object (&before);
+    }
 
   if (!academy_position_move (academy_table_model_get_store (model), items, before, &error))
     {
       academy_table_fail (table, error->message);
-      return;
+      return FALSE;
     }
 
-  gtk_column_view_scroll_to (academy_table_get_view (table), get_place (model, item), NULL, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_column_view_scroll_to (academy_table_get_view (table), get_place (model, academy_table_get_item (table)), NULL,
+                             GTK_LIST_SCROLL_NONE, NULL);
 
   /* Translators: said by a screen reader when a row has moved: its place, and the number of rows */
-  news = g_strdup_printf (_("Now %u of %u"), get_place (model, item) + 1, academy_table_model_count (model));
+  news = g_strdup_printf (_("Now %u of %u"), get_place (model, items->pdata[0]) + 1, academy_table_model_count (model));
   gtk_accessible_announce (GTK_ACCESSIBLE (table), news, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return TRUE;
 }
 
 /**
@@ -291,24 +361,18 @@ academy_table_move_rows (AcademyTable *table,
                          int           step)
 {
   AcademyTableModel *model = academy_table_get_model (table);
-  g_autoptr(GPtrArray) items = get_targets (table);
+  g_autoptr(GPtrArray) items = academy_table_dup_movable (table);
   guint first, last;
 
-  if (!can_edit (table) || items->len == 0 || academy_table_model_is_new (model, items->pdata[0]) ||
-      !academy_position_is_free (academy_table_model_get_kind (model)))
+  if (items == NULL)
     return TRUE;
-  if (!academy_table_can_move_rows (table))
-    {
-      academy_table_fail (table, _("Rows can be moved when all are shown in the usual order, without groups."));
-      return TRUE;
-    }
 
   first = get_place (model, items->pdata[0]);
   last = get_place (model, items->pdata[items->len - 1]);
   if (step < 0 && first > 0)
-    move_to (table, items, first - 1);
+    academy_table_move_rows_to (table, items, first - 1);
   else if (step > 0 && last + 1 < academy_table_model_count (model))
-    move_to (table, items, last + 2);
+    academy_table_move_rows_to (table, items, last + 2);
   return TRUE;
 }
 

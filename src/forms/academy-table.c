@@ -11,6 +11,7 @@
 #include "academy-forms-resources.h"
 #include "academy-status.h"
 #include "academy-table-commands.h"
+#include "academy-table-drag.h"
 #include "academy-table-editor.h"
 #include "academy-table-keys.h"
 
@@ -24,6 +25,7 @@ struct _AcademyTable {
   /* Owned */
   AcademyTableModel   *model;
   AcademyTableColumns *columns;
+  AcademyTableDrag    *drag;
   GHashTable          *cells;
   AcademyItem         *item;
 
@@ -555,6 +557,7 @@ academy_table_dispose (GObject *object)
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self->columns);
   g_clear_object (&self->columns);
+  g_clear_object (&self->drag);
   if (self->editor != NULL)
     {
       gtk_widget_unparent (GTK_WIDGET (self->editor));
@@ -663,6 +666,7 @@ academy_table_init (AcademyTable *self)
   self->cells = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   add_gesture (self);
   add_scrolling (self);
+  self->drag = academy_table_drag_new (self);
   academy_table_keys_attach (self);
 }
 

@@ -586,6 +586,146 @@ test_move_rows (Fixture       *fixture,
   assert_rows (fixture, "bacd");
 }
 
+static GtkEventController *
+find_controller (Fixture *fixture,
+                 GType    type)
+{
+  g_autoptr(GListModel) controllers =
+    gtk_widget_observe_controllers (GTK_WIDGET (academy_table_get_view (fixture->table)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Returns a point in the row of an item, in the coordinates of the view. */
+static graphene_point_t
+get_point (Fixture     *fixture,
+           AcademyItem *item,
+           double       share)
+{
+  GtkWidget *view = GTK_WIDGET (academy_table_get_view (fixture->table));
+  GtkWidget *row;
+  graphene_rect_t bounds;
+
+  academy_table_focus (fixture->table, item, NULL);
+  test_settle (fixture->window);
+  row = gtk_widget_get_parent (get_focus (fixture));
+  g_assert_true (gtk_widget_compute_bounds (row, view, &bounds));
+  return GRAPHENE_POINT_INIT (bounds.origin.x + 30, bounds.origin.y + share * bounds.size.height);
+}
+
+/* Takes the selected rows by the one of @item, holds them over a place, and drops
+ * them there. Returns whether a line shows where they will be. */
+static gboolean
+drag (Fixture     *fixture,
+      AcademyItem *item,
+      AcademyItem *over,
+      double       share)
+{
+  GtkEventController *source = find_controller (fixture, GTK_TYPE_DRAG_SOURCE);
+  GtkEventController *target = find_controller (fixture, GTK_TYPE_DROP_TARGET);
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (fixture->model));
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (fixture->model);
+  graphene_point_t to = get_point (fixture, over, share);
+  graphene_point_t from = get_point (fixture, item, 0.5);
+  g_autoptr(GtkBitset) all = gtk_bitset_new_range (0, academy_table_model_count (fixture->model));
+  g_autoptr(GdkContentProvider) content = NULL;
+  const GdkContentFormats *formats;
+  GdkDragAction action = 0;
+  gboolean is_dropped = FALSE;
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  if (gtk_bitset_get_size (selected) > 1)
+    gtk_selection_model_set_selection (selection, selected, all);
+  g_signal_emit_by_name (source, "prepare", (double) from.x, (double) from.y, &content);
+  if (content == NULL)
+    return FALSE;
+
+  g_signal_emit_by_name (target, "motion", (double) to.x, (double) to.y, &action);
+  formats = gdk_content_provider_ref_formats (content);
+  g_value_init (&value, gdk_content_formats_get_gtypes (formats, NULL)[0]);
+  gdk_content_formats_unref ((GdkContentFormats *) formats);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_signal_emit_by_name (target, "drop", &value, (double) to.x, (double) to.y, &is_dropped);
+  g_signal_emit_by_name (source, "drag-end", NULL, FALSE);
+  test_settle (fixture->window);
+  g_assert_true (is_dropped == (action != 0));
+  return is_dropped;
+}
+
+static void
+failed_cb (guint *n_failures)
+{
+  ++*n_failures;
+}
+
+/* Rows are dragged to where the pointer drops them, the selected ones together and
+ * as one step; not where another order is shown, nor the row to add one. */
+static void
+test_drag (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+  g_autoptr(AcademyItem) c = add (fixture, "c");
+  g_autoptr(AcademyItem) d = add (fixture, "d");
+  g_autoptr(AcademyItem) new_row = g_list_model_get_item (G_LIST_MODEL (fixture->model), 4);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (fixture->model);
+  guint n_failures = 0;
+
+  g_signal_connect_swapped (fixture->table, "failed", G_CALLBACK (failed_cb), &n_failures);
+  test_settle (fixture->window);
+  g_assert_true (drag (fixture, d, b, 0.2));
+  assert_rows (fixture, "adbc");
+  g_assert_true (drag (fixture, a, b, 0.8));
+  assert_rows (fixture, "dbac");
+  g_assert_false (drag (fixture, b, b, 0.8));
+  g_assert_false (drag (fixture, b, d, 0.8));
+  g_assert_false (drag (fixture, new_row, d, 0.2));
+  assert_rows (fixture, "dbac");
+
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  gtk_selection_model_select_item (selection, 2, FALSE);
+  g_assert_true (drag (fixture, d, new_row, 0.8));
+  assert_rows (fixture, "bcda");
+  g_assert_cmpuint (academy_table_model_count_selected (fixture->model), ==, 2);
+  g_assert_true (academy_store_undo (fixture->store, NULL));
+  assert_rows (fixture, "dbac");
+  g_assert_cmpuint (n_failures, ==, 0);
+
+  academy_table_columns_sort (academy_table_get_columns (fixture->table), get_field ("title"), FALSE);
+  g_assert_false (drag (fixture, a, d, 0.8));
+  g_assert_cmpuint (n_failures, ==, 1);
+  academy_table_columns_sort (academy_table_get_columns (fixture->table), NULL, FALSE);
+  assert_rows (fixture, "dbac");
+}
+
+/* While a cell is edited, nothing is dragged. */
+static void
+test_drag_editing (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+  GtkEventController *source = find_controller (fixture, GTK_TYPE_DRAG_SOURCE);
+  g_autoptr(GdkContentProvider) content = NULL;
+  graphene_point_t point;
+
+  test_settle (fixture->window);
+  point = get_point (fixture, a, 0.5);
+  begin (fixture, b, get_field ("start"), "31.2.2022");
+  g_signal_emit_by_name (source, "prepare", (double) point.x, (double) point.y, &content);
+  g_assert_null (content);
+  assert_editing (fixture);
+}
+
 /* Every cell says its heading. */
 static void
 test_names (Fixture       *fixture,
@@ -686,6 +826,8 @@ main (int    argc,
     { "/table/many", test_many },
     { "/table/copy", test_copy },
     { "/table/move-rows", test_move_rows },
+    { "/table/drag", test_drag },
+    { "/table/drag/editing", test_drag_editing },
     { "/table/names", test_names },
     { "/table/long", test_long },
   };
