@@ -227,6 +227,29 @@ academy_calendar_count_working_days (AcademyDay first,
 }
 
 /**
+ * academy_calendar_add_working_days:
+ * @julian: a day, as of g_date_get_julian()
+ * @n_days: a number of working days, negative for earlier ones
+ *
+ * Returns: the working day that many after @julian, which itself may be a day off
+ */
+AcademyDay
+academy_calendar_add_working_days (AcademyDay julian,
+                                   int        n_days)
+{
+  int step = n_days < 0 ? -1 : 1;
+
+  while (n_days != 0)
+    {
+      julian += step;
+      if (academy_calendar_is_working_day (julian))
+        n_days -= step;
+    }
+
+  return julian;
+}
+
+/**
  * academy_calendar_get_iso_week:
  * @julian: a day, as of g_date_get_julian()
  * @iso_year: (out) (optional): the year that the week belongs to, which in the

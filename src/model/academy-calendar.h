@@ -11,6 +11,8 @@ const char *academy_calendar_get_day_off        (AcademyDay julian);
 gboolean    academy_calendar_is_working_day     (AcademyDay julian);
 guint       academy_calendar_count_working_days (AcademyDay first,
                                                  AcademyDay last);
+AcademyDay  academy_calendar_add_working_days   (AcademyDay julian,
+                                                 int        n_days);
 guint       academy_calendar_get_iso_week       (AcademyDay julian,
                                                  int       *iso_year);
 

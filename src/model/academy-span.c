@@ -4,6 +4,7 @@
 
 #include "academy-span.h"
 
+#include "academy-calendar.h"
 #include "academy-certainty.h"
 #include "academy-date.h"
 
@@ -166,6 +167,37 @@ academy_span_shift (AcademySpan *span,
   date = academy_date_from_julian (span->start);
   g_date_add_months (&date, months);
   span->end = academy_date_get_last_of_month (g_date_get_julian (&date));
+}
+
+/**
+ * academy_span_move:
+ * @span: a span
+ * @n_steps: by how many steps it moves later; negative for earlier
+ * @step: what is counted
+ *
+ * Moves like academy_span_shift(). By working days, each end moves by as many of
+ * them, so that the span keeps its length in working days and ends on them.
+ */
+void
+academy_span_move (AcademySpan     *span,
+                   int              n_steps,
+                   AcademySpanStep  step)
+{
+  AcademyDay day = span->start != 0 ? span->start : span->end;
+
+  if (step == ACADEMY_SPAN_WEEKS)
+    academy_span_shift (span, 7 * n_steps);
+  else if (step == ACADEMY_SPAN_DAYS)
+    academy_span_shift (span, n_steps);
+  else if (span->months)
+    academy_span_shift (span, academy_calendar_add_working_days (day, n_steps) - day);
+  else
+    {
+      if (span->start != 0)
+        span->start = academy_calendar_add_working_days (span->start, n_steps);
+      if (span->end != 0)
+        span->end = academy_calendar_add_working_days (span->end, n_steps);
+    }
 }
 
 /**

@@ -36,6 +36,20 @@ typedef enum {
   ACADEMY_SPAN_END,
 } AcademySpanEdge;
 
+/**
+ * AcademySpanStep:
+ * @ACADEMY_SPAN_WORKING_DAYS: working days, see academy_calendar_is_working_day()
+ * @ACADEMY_SPAN_DAYS: days of the calendar
+ * @ACADEMY_SPAN_WEEKS: weeks
+ *
+ * In what a move is counted.
+ */
+typedef enum {
+  ACADEMY_SPAN_WORKING_DAYS,
+  ACADEMY_SPAN_DAYS,
+  ACADEMY_SPAN_WEEKS,
+} AcademySpanStep;
+
 gboolean   academy_span_is_scheduled (AcademyItem         *item);
 gboolean   academy_span_is_point (const AcademyKind     *kind);
 AcademyDay academy_span_get_day  (AcademyItem           *item,
@@ -44,6 +58,9 @@ gboolean   academy_span_get      (AcademyItem           *item,
                                   AcademySpan           *span);
 void       academy_span_shift    (AcademySpan           *span,
                                   int                    days);
+void       academy_span_move     (AcademySpan           *span,
+                                  int                    n_steps,
+                                  AcademySpanStep        step);
 void       academy_span_resize   (AcademySpan           *span,
                                   AcademySpanEdge        edge,
                                   int                    days);

@@ -127,6 +127,30 @@ academy_timeline_edit_shift (AcademyStore *store,
                              const char   *group,
                              GError      **error)
 {
+  return academy_timeline_edit_move (store, items, days, ACADEMY_SPAN_DAYS, group, error);
+}
+
+/**
+ * academy_timeline_edit_move:
+ * @store: a store
+ * @items: (element-type AcademyItem): the items to move
+ * @n_steps: by how many steps to move them to later; negative for earlier
+ * @step: what is counted
+ * @group: (nullable): edits of one group are one step of undo
+ * @error: return location for a #GError
+ *
+ * Moves @items, in one edit.
+ *
+ * Returns: %FALSE on error; nothing has moved then
+ */
+gboolean
+academy_timeline_edit_move (AcademyStore     *store,
+                            GPtrArray        *items,
+                            int               n_steps,
+                            AcademySpanStep   step,
+                            const char       *group,
+                            GError          **error)
+{
   g_autoptr(AcademyEdit) edit = academy_edit_new (get_label (items));
 
   academy_edit_set_group (edit, group);
@@ -139,7 +163,7 @@ academy_timeline_edit_shift (AcademyStore *store,
         continue;
 
       span = before;
-      academy_span_shift (&span, days);
+      academy_span_move (&span, n_steps, step);
       /* An item known to the month may stay in its months, and then keeps its days. */
       if (span.start != before.start || span.end != before.end)
         set_span (edit, item, &span, FALSE, FALSE);

@@ -13,6 +13,12 @@ gboolean     academy_timeline_edit_shift    (AcademyStore      *store,
                                              int                days,
                                              const char        *group,
                                              GError           **error);
+gboolean     academy_timeline_edit_move     (AcademyStore      *store,
+                                             GPtrArray         *items,
+                                             int                n_steps,
+                                             AcademySpanStep    step,
+                                             const char        *group,
+                                             GError           **error);
 gboolean     academy_timeline_edit_resize   (AcademyStore      *store,
                                              AcademyItem       *item,
                                              AcademySpanEdge    edge,

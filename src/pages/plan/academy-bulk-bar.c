@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-bulk-move.h"
 #include "academy-error.h"
 #include "academy-timeline-edits.h"
 #include "academy-toast.h"
@@ -16,7 +17,8 @@ struct _AcademyBulkBar {
   /* Template children */
   GtkBox             *box;
   GtkLabel           *label;
-  GtkMenuButton      *shift_button;
+  GtkWidget          *move_button;
+  AcademyBulkMove    *move;
 
   /* Owned */
   AcademyTableModel  *model;
@@ -30,18 +32,6 @@ G_DEFINE_FINAL_TYPE (AcademyBulkBar, academy_bulk_bar, ADW_TYPE_BIN)
  * What can be done to several selected rows of a table at once, each as one edit:
  * setting a field that has few values, moving, and deleting.
  */
-
-static const struct {
-  const char *label;
-  int         days;
-} shifts[] = {
-  { N_("Four Weeks Earlier"), -28 },
-  { N_("One Week Earlier"), -7 },
-  { N_("One Day Earlier"), -1 },
-  { N_("One Day Later"), 1 },
-  { N_("One Week Later"), 7 },
-  { N_("Four Weeks Later"), 28 },
-};
 
 static void
 update (AcademyBulkBar *self)
@@ -89,16 +79,17 @@ set_action (GtkWidget  *widget,
 }
 
 static void
-shift_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
   AcademyBulkBar *self = ACADEMY_BULK_BAR (widget);
   g_autoptr(GPtrArray) items = academy_table_model_get_selected_items (self->model);
   g_autoptr(GError) error = NULL;
+  int n_steps, step;
 
-  if (academy_timeline_edit_shift (academy_table_model_get_store (self->model), items, g_variant_get_int32 (parameter), NULL,
-                                   &error))
+  g_variant_get (parameter, "(ii)", &n_steps, &step);
+  if (academy_timeline_edit_move (academy_table_model_get_store (self->model), items, n_steps, step, NULL, &error))
     tell (self, items->len);
   else
     academy_toast_show_error (widget, error);
@@ -177,7 +168,7 @@ add_button (AcademyBulkBar     *self,
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _(field->label));
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu, (gpointer) field, NULL);
-  gtk_box_insert_child_after (self->box, button, gtk_widget_get_prev_sibling (GTK_WIDGET (self->shift_button)));
+  gtk_box_insert_child_after (self->box, button, gtk_widget_get_prev_sibling (self->move_button));
 }
 
 static void
@@ -201,26 +192,17 @@ academy_bulk_bar_class_init (AcademyBulkBarClass *klass)
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-bulk-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyBulkBar, box);
   gtk_widget_class_bind_template_child (widget_class, AcademyBulkBar, label);
-  gtk_widget_class_bind_template_child (widget_class, AcademyBulkBar, shift_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyBulkBar, move_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyBulkBar, move);
   gtk_widget_class_install_action (widget_class, "bulk.set", "(ss)", set_action);
-  gtk_widget_class_install_action (widget_class, "bulk.shift", "i", shift_action);
+  gtk_widget_class_install_action (widget_class, "bulk.move", "(ii)", move_action);
 }
 
 static void
 academy_bulk_bar_init (AcademyBulkBar *self)
 {
-  g_autoptr(GMenu) menu = g_menu_new ();
-
+  g_type_ensure (ACADEMY_TYPE_BULK_MOVE);
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
-    {
-      g_autoptr(GMenuItem) item = g_menu_item_new (_(shifts[i].label), NULL);
-
-      g_menu_item_set_action_and_target (item, "bulk.shift", "i", shifts[i].days);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (self->shift_button, G_MENU_MODEL (menu));
-  gtk_menu_button_set_direction (self->shift_button, GTK_ARROW_UP);
 }
 
 /**
@@ -240,7 +222,8 @@ academy_bulk_bar_set_model (AcademyBulkBar    *self,
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     if (field->suggests != NULL || g_strcmp0 (field->name, kind->status) == 0 || g_str_equal (field->name, "goals"))
       add_button (self, field);
-  gtk_widget_set_visible (GTK_WIDGET (self->shift_button), kind->start != NULL);
+  gtk_widget_set_visible (self->move_button, kind->start != NULL);
+  academy_bulk_move_set_model (self->move, model);
 
   g_signal_connect_object (model, "selection-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "academy-bulk-bar.h"
+#include "academy-bulk-move.h"
 #include "academy-draft.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
@@ -15,6 +16,7 @@
 #include "academy-people-page.h"
 #include "academy-plan-page.h"
 #include "academy-section.h"
+#include "academy-span.h"
 #include "academy-store-private.h"
 #include "academy-welcome-page.h"
 #include "plan-fixture.h"
@@ -325,7 +327,7 @@ test_bulk (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (first, "status"), ==, "idea");
   g_assert_cmpstr (academy_item_get_text (second, "status"), ==, "idea");
 
-  gtk_widget_activate_action (bar, "bulk.shift", "i", 7);
+  gtk_widget_activate_action (bar, "bulk.move", "(ii)", 1, ACADEMY_SPAN_WEEKS);
   g_date_set_dmy (&day, 8, 10, 2021);
   g_assert_cmpint (g_date_compare (academy_item_get_date (first, "start"), &day), ==, 0);
   g_assert_null (academy_item_get_date (second, "start"));
@@ -334,6 +336,69 @@ test_bulk (Fixture       *fixture,
   g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 0);
   g_assert_true (academy_store_undo (fixture->store, NULL));
   g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 2);
+}
+
+/* How far rows move is counted in working days, days or weeks, and the popover says
+ * what becomes of their days. */
+static void
+test_bulk_move (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct {
+    AcademySpanStep  step;
+    const char      *direction;
+    const char      *preview;
+  } rows[] = {
+    { ACADEMY_SPAN_WORKING_DAYS, "later",
+      "The first day moves from 1 Oct 2021 to 8 Oct 2021, and the last day from 3 Dec 2021 to 13 Dec 2021. "
+      "1 row has no day and stays as it is." },
+    { ACADEMY_SPAN_WORKING_DAYS, "earlier",
+      "The first day moves from 1 Oct 2021 to 24 Sep 2021, and the last day from 3 Dec 2021 to 26 Nov 2021. "
+      "1 row has no day and stays as it is." },
+    { ACADEMY_SPAN_DAYS, "earlier",
+      "The first day moves from 1 Oct 2021 to 26 Sep 2021, and the last day from 3 Dec 2021 to 28 Nov 2021. "
+      "2 new days are days off. 1 row has no day and stays as it is." },
+    { ACADEMY_SPAN_WEEKS, "later",
+      "The first day moves from 1 Oct 2021 to 5 Nov 2021, and the last day from 3 Dec 2021 to 7 Jan 2022. "
+      "1 row has no day and stays as it is." },
+  };
+  g_autoptr(AcademyItem) first = add_measure (fixture, "A", "2021-10-01");
+  g_autoptr(AcademyItem) second = add_measure (fixture, "B", NULL);
+  g_autoptr(AcademyItem) third = add_measure (fixture, "C", "2021-12-03");
+  GtkWidget *popover;
+  GtkWidget *button;
+  GtkWidget *number;
+  GDate day;
+
+  test_settle (fixture->window);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (academy_table_get_model (plan_get_table (fixture->page))));
+  test_settle (fixture->window);
+  button = gtk_widget_get_ancestor (test_find (fixture->page, GTK_TYPE_LABEL, "Move By"), GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  test_settle (fixture->window);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (test_find (popover, GTK_TYPE_DROP_DOWN, NULL)), rows[i].step);
+      adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (test_find (popover, ADW_TYPE_TOGGLE_GROUP, NULL)),
+                                        rows[i].direction);
+      g_assert_true (is_found (popover, GTK_TYPE_LABEL, rows[i].preview));
+    }
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (test_find (popover, GTK_TYPE_DROP_DOWN, NULL)), ACADEMY_SPAN_WORKING_DAYS);
+  number = test_find (popover, GTK_TYPE_SPIN_BUTTON, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (number), "");
+  g_assert_false (gtk_widget_get_sensitive (test_find (popover, GTK_TYPE_BUTTON, "_Move")));
+  gtk_editable_set_text (GTK_EDITABLE (number), "5");
+  g_signal_emit_by_name (test_find (number, GTK_TYPE_TEXT, NULL), "activate");
+  g_date_set_dmy (&day, 8, 10, 2021);
+  g_assert_cmpint (g_date_compare (academy_item_get_date (first, "start"), &day), ==, 0);
+  g_date_set_dmy (&day, 13, 12, 2021);
+  g_assert_cmpint (g_date_compare (academy_item_get_date (third, "start"), &day), ==, 0);
+  g_assert_null (academy_item_get_date (second, "start"));
+  g_assert_true (academy_store_undo (fixture->store, NULL));
+  g_date_set_dmy (&day, 1, 10, 2021);
+  g_assert_cmpint (g_date_compare (academy_item_get_date (first, "start"), &day), ==, 0);
 }
 
 static gboolean
@@ -1205,6 +1270,7 @@ main (int    argc,
     { "/pages/plan/delete", test_delete },
     { "/pages/plan/delete-while-typing", test_delete_while_typing },
     { "/pages/plan/bulk", test_bulk },
+    { "/pages/plan/bulk/move", test_bulk_move },
     { "/pages/plan/move", test_move },
     { "/pages/plan/error-keeps-measure", test_error_keeps_measure },
   };

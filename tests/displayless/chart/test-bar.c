@@ -157,6 +157,45 @@ test_shift (void)
     }
 }
 
+/* By working days each end moves on its own, and what is known to the month stays in
+ * whole months. */
+static void
+test_move (void)
+{
+  static const struct {
+    const char     *start;
+    const char     *end;
+    gboolean        months;
+    int             n_steps;
+    AcademySpanStep step;
+    const char     *moved_start;
+    const char     *moved_end;
+  } rows[] = {
+    { "2021-11-01", "2021-12-03", FALSE, 5, ACADEMY_SPAN_WORKING_DAYS, "2021-11-08", "2021-12-13" },
+    { "2021-11-08", "2021-12-13", FALSE, -5, ACADEMY_SPAN_WORKING_DAYS, "2021-11-01", "2021-12-03" },
+    { NULL, "2021-12-03", FALSE, 1, ACADEMY_SPAN_WORKING_DAYS, NULL, "2021-12-07" },
+    { "2021-12-03", NULL, FALSE, 1, ACADEMY_SPAN_WORKING_DAYS, "2021-12-07", NULL },
+    { "2022-02-01", "2022-02-28", TRUE, 5, ACADEMY_SPAN_WORKING_DAYS, "2022-02-01", "2022-02-28" },
+    { "2022-02-01", "2022-02-28", TRUE, 20, ACADEMY_SPAN_WORKING_DAYS, "2022-03-01", "2022-03-31" },
+    { "2021-11-01", "2021-12-03", FALSE, 5, ACADEMY_SPAN_DAYS, "2021-11-06", "2021-12-08" },
+    { "2021-11-01", "2021-12-03", FALSE, -2, ACADEMY_SPAN_WEEKS, "2021-10-18", "2021-11-19" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      AcademySpan span = {
+        .start = academy_test_day (rows[i].start),
+        .end = academy_test_day (rows[i].end),
+        .unsure = rows[i].months,
+        .months = rows[i].months,
+      };
+
+      g_test_message ("%s %s %d", rows[i].start, rows[i].end, rows[i].n_steps);
+      academy_span_move (&span, rows[i].n_steps, rows[i].step);
+      assert_span (&span, rows[i].moved_start, rows[i].moved_end);
+    }
+}
+
 #define TODAY "2022-02-14"
 
 /* The bars of items and their descriptions on 14 February. */
@@ -368,6 +407,7 @@ main (int    argc,
 
   g_test_add_func ("/span/get", test_spans);
   g_test_add_func ("/span/shift", test_shift);
+  g_test_add_func ("/span/move", test_move);
   g_test_add_func ("/bar/init", test_bars);
   g_test_add_func ("/bar/shapes", test_shapes);
   g_test_add_func ("/bar/slip", test_slip);

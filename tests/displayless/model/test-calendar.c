@@ -195,6 +195,40 @@ test_weeks (void)
     g_assert_cmpuint (academy_calendar_get_iso_week (day_of (years[i].year, "12-28"), NULL), ==, years[i].weeks);
 }
 
+/* As many working days on or back, over weekends and holidays; a day off counts from
+ * itself. */
+static void
+test_add_working_days (void)
+{
+  static const struct {
+    const char *from;
+    int         n_days;
+    const char *to;
+  } rows[] = {
+    { "2021-10-01", 0, "2021-10-01" },
+    { "2021-10-02", 0, "2021-10-02" },
+    { "2021-10-01", 1, "2021-10-04" },
+    { "2021-10-02", 1, "2021-10-04" },
+    { "2021-10-02", -1, "2021-10-01" },
+    { "2021-10-04", -1, "2021-10-01" },
+    { "2021-12-03", 5, "2021-12-13" },
+    { "2021-12-23", 1, "2021-12-27" },
+    { "2022-01-07", -3, "2022-01-03" },
+    { "2022-01-03", 250, "2022-12-28" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      AcademyDay from = day (rows[i].from);
+      AcademyDay to = academy_calendar_add_working_days (from, rows[i].n_days);
+
+      g_test_message ("%s %d", rows[i].from, rows[i].n_days);
+      g_assert_cmpuint (to, ==, day (rows[i].to));
+      if (rows[i].n_days > 0)
+        g_assert_cmpuint (academy_calendar_count_working_days (from + 1, to), ==, rows[i].n_days);
+    }
+}
+
 static void
 test_finnish_names (void)
 {
@@ -244,6 +278,7 @@ main (int    argc,
   g_test_add_func ("/calendar/holidays", test_holidays);
   g_test_add_func ("/calendar/edges", test_edges);
   g_test_add_func ("/calendar/working-days", test_working_days);
+  g_test_add_func ("/calendar/working-days/add", test_add_working_days);
   g_test_add_func ("/calendar/weeks", test_weeks);
   g_test_add_func ("/calendar/finnish-names", test_finnish_names);
   g_test_add_func ("/calendar/threads", test_threads);
