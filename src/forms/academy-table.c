@@ -35,6 +35,7 @@ struct _AcademyTable {
 
   /* While the focus moves on purpose, and the editor closes. */
   guint                is_moving;
+  gboolean             has_focus;
 };
 
 enum {
@@ -134,6 +135,9 @@ focus_changed_cb (AcademyTable *self)
   AcademyEditor *editor = academy_table_editor_get (self->editor);
   g_autoptr(AcademyItem) item = NULL;
 
+  /* No widget has it after one that had it is removed. */
+  if (focus != NULL)
+    self->has_focus = has_focus_in (focus, self);
   if (self->is_moving || has_focus_in (focus, self->editor))
     return;
 
@@ -329,6 +333,22 @@ update_cells (AcademyTable *self)
       academy_cell_update (g_ptr_array_index ((GPtrArray *) cells, i));
 }
 
+/* Keeps the focus when its row is removed: GTK would move it to the next widget of
+ * the window, such as the button of a toast. */
+static void
+keep_focus (AcademyTable *self,
+            guint         position)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  g_autoptr(AcademyItem) neighbour = NULL;
+
+  if (!self->has_focus || n_rows == 0 || self->item == NULL || academy_table_model_find (self->model, self->item, NULL))
+    return;
+
+  neighbour = g_list_model_get_item (G_LIST_MODEL (self->model), MIN (position, n_rows - 1));
+  academy_table_focus (self, neighbour, self->field);
+}
+
 /* The item that is edited may be gone, and what was not understood of a pasted one
  * settled. */
 static void
@@ -341,6 +361,8 @@ items_changed_cb (AcademyTable *self,
   update_misplaced (self);
   if (academy_table_model_get_paste (self->model) != NULL)
     update_cells (self);
+  if (edited == NULL)
+    keep_focus (self, position);
   if (edited == NULL || academy_table_model_find (self->model, edited, NULL))
     return;
 

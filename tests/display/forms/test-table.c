@@ -305,6 +305,38 @@ test_changes_below (Fixture       *fixture,
   g_assert_null (academy_item_get_text (c, "owner_role"));
 }
 
+/* Rows that go with the focus in one of them leave it in the table. */
+static void
+test_undone_rows (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyEdit) edit = academy_edit_new ("Paste");
+  g_autoptr(AcademyItem) last = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(AcademyItem) measure =
+        academy_item_new_part (&academy_measure_kind, academy_item_get_id (fixture->organisation));
+
+      g_object_set (measure, "title", "pasted", NULL);
+      academy_edit_create (edit, measure);
+    }
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+  test_settle (fixture->window);
+  last = g_list_model_get_item (G_LIST_MODEL (fixture->model), 1);
+  academy_table_focus (fixture->table, last, get_field ("status"));
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->model), 1, 2, TRUE);
+  test_settle (fixture->window);
+
+  g_assert_true (academy_store_undo (fixture->store, NULL));
+  test_settle (fixture->window);
+  g_assert_cmpuint (academy_table_model_count (fixture->model), ==, 1);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (fixture->table)));
+  g_assert_nonnull (academy_table_get_item (fixture->table));
+  assert_at (fixture, academy_table_get_item (fixture->table), get_field ("status"));
+}
+
 /* Columns that were hidden are where they were, for arrows as well. */
 static void
 test_columns (Fixture       *fixture,
@@ -818,6 +850,7 @@ main (int    argc,
   } cases[] = {
     { "/table/scroll-away", test_scroll_away },
     { "/table/changes-below", test_changes_below },
+    { "/table/undone-rows", test_undone_rows },
     { "/table/columns", test_columns },
     { "/table/remembered", test_remembered },
     { "/table/refused", test_refused },
