@@ -22,6 +22,9 @@ struct _AcademyBulkBar {
 
   /* Owned */
   AcademyTableModel  *model;
+
+  /* Borrowed */
+  AcademyTable       *table;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyBulkBar, academy_bulk_bar, ADW_TYPE_BIN)
@@ -40,10 +43,13 @@ update (AcademyBulkBar *self)
   g_autofree char *number = academy_language_format_number (academy_language_get_default (), n_selected);
   /* Translators: the number of selected rows */
   g_autofree char *text = g_strdup_printf (ngettext ("%s selected", "%s selected", n_selected), number);
+  gboolean is_shown = n_selected > 1 && !academy_store_is_read_only (academy_table_model_get_store (self->model));
 
   gtk_label_set_label (self->label, text);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (self))),
-                                 n_selected > 1 && !academy_store_is_read_only (academy_table_model_get_store (self->model)));
+  /* Else GTK would move the focus to the next widget, such as the button of a toast. */
+  if (!is_shown && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  gtk_revealer_set_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (self))), is_shown);
 }
 
 static void
@@ -206,18 +212,20 @@ academy_bulk_bar_init (AcademyBulkBar *self)
 }
 
 /**
- * academy_bulk_bar_set_model:
- * @self: a bar without a model
- * @model: the rows of a table
+ * academy_bulk_bar_set_table:
+ * @self: a bar without a table
+ * @table: a table on the same page
  *
- * Shows @self while several rows of @model are selected.
+ * Shows @self while several rows of @table are selected.
  */
 void
-academy_bulk_bar_set_model (AcademyBulkBar    *self,
-                            AcademyTableModel *model)
+academy_bulk_bar_set_table (AcademyBulkBar *self,
+                            AcademyTable   *table)
 {
+  AcademyTableModel *model = academy_table_get_model (table);
   const AcademyKind *kind = academy_table_model_get_kind (model);
 
+  self->table = table;
   self->model = g_object_ref (model);
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     if (field->suggests != NULL || g_strcmp0 (field->name, kind->status) == 0 || g_str_equal (field->name, "goals"))

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "academy-table-model.h"
+#include "academy-table.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyBulkBar, academy_bulk_bar, ACADEMY, BULK_BAR, AdwBin)
 
-void academy_bulk_bar_set_model (AcademyBulkBar    *self,
-                                 AcademyTableModel *model);
+void academy_bulk_bar_set_table (AcademyBulkBar *self,
+                                 AcademyTable   *table);
 
 G_END_DECLS

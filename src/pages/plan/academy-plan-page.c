@@ -1098,7 +1098,7 @@ academy_plan_page_new (AcademyStore *store,
   adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
   academy_context_menu_attach (GTK_WIDGET (self->table), create_context_menu, self);
   academy_table_tools_set_table (self->tools, self->table);
-  academy_bulk_bar_set_model (self->bulk_bar, self->measures);
+  academy_bulk_bar_set_table (self->bulk_bar, self->table);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", !academy_store_is_read_only (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.duplicate", !academy_store_is_read_only (store));

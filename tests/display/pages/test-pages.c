@@ -399,6 +399,14 @@ test_bulk_move (Fixture       *fixture,
   g_assert_true (academy_store_undo (fixture->store, NULL));
   g_date_set_dmy (&day, 1, 10, 2021);
   g_assert_cmpint (g_date_compare (academy_item_get_date (first, "start"), &day), ==, 0);
+
+  /* The bar takes the focus nowhere but into the table with it. */
+  test_settle (fixture->window);
+  g_assert_true (gtk_widget_grab_focus (button));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (academy_table_get_model (plan_get_table (fixture->page))), 0, TRUE);
+  test_settle (fixture->window);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         GTK_WIDGET (plan_get_table (fixture->page))));
 }
 
 static gboolean
