@@ -34,7 +34,7 @@ G_DEFINE_FINAL_TYPE (AcademySuggestionList, academy_suggestion_list, ADW_TYPE_BI
  * the end of the row opens the list. The focus stays in the text.
  *
  * Keys, in the text: typing narrows the list; Down opens it, Up and Down select,
- * Enter takes the selected row, Escape closes the list.
+ * Enter and Tab take the selected row, Escape closes the list.
  */
 
 static gboolean
@@ -215,6 +215,10 @@ key_pressed_cb (AcademySuggestionList *self,
         }
       take (self, gtk_list_box_get_selected_row (self->list));
       return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+      if (gtk_list_box_get_selected_row (self->list) != NULL)
+        take (self, gtk_list_box_get_selected_row (self->list));
+      return GDK_EVENT_PROPAGATE;
     default:
       return GDK_EVENT_PROPAGATE;
     }

@@ -360,7 +360,7 @@ pressed_cb (GtkEventControllerKey *controller,
   AcademyEditor *editor = academy_table_get_editor (table);
 
   if (editor != NULL)
-    return academy_editor_press (editor, key, state) || press (table, editing_keys, key, modifiers);
+    return academy_editor_press (editor, key, modifiers) || press (table, editing_keys, key, modifiers);
   if (academy_table_get_item (table) == NULL || academy_table_get_item_at (table, focus) == NULL)
     return FALSE;
 

@@ -722,6 +722,16 @@ test_suggestions (Fixture       *fixture,
   g_assert_false (academy_editor_press (fixture->editor, GDK_KEY_Down, 0));
   g_assert_true (academy_editor_finish (fixture->editor));
   assert_in_file (fixture, "owner_role", "Head of procurement");
+
+  /* Tab takes what is selected, and nothing else. */
+  begin (fixture, TRUE);
+  type (fixture, "Head");
+  test_settle (fixture->window);
+  g_assert_false (academy_editor_press (fixture->editor, GDK_KEY_Tab, 0));
+  assert_text (fixture, "Head");
+  g_assert_true (academy_editor_press (fixture->editor, GDK_KEY_Down, 0));
+  g_assert_false (academy_editor_press (fixture->editor, GDK_KEY_Tab, 0));
+  assert_text (fixture, "Head of procurement");
 }
 
 int

@@ -545,6 +545,32 @@ test_many (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (c, "owner_role"), ==, "Chef");
 }
 
+/* What is chosen in a list below a cell is taken by Enter and Tab, with Caps Lock as
+ * well. */
+static void
+test_choose (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+
+  test_set_text (fixture->store, a, "owner_role", "Head of procurement");
+  test_settle (fixture->window);
+  begin (fixture, b, get_field ("owner_role"), "Head");
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_Down, GDK_LOCK_MASK);
+  press (fixture, GDK_KEY_Tab, GDK_LOCK_MASK);
+  g_assert_cmpstr (academy_item_get_text (b, "owner_role"), ==, "Head of procurement");
+  assert_at (fixture, b, get_field ("start"));
+
+  academy_table_focus (fixture->table, a, get_field ("status"));
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_F2, 0);
+  press (fixture, GDK_KEY_Down, GDK_LOCK_MASK);
+  press (fixture, GDK_KEY_Return, GDK_LOCK_MASK);
+  g_assert_cmpstr (academy_item_get_text (a, "status"), ==, "planned");
+}
+
 /* Other programs get the shown columns of the selected rows, with headings. */
 static void
 test_copy (Fixture       *fixture,
@@ -857,6 +883,7 @@ main (int    argc,
     { "/table/changed-elsewhere", test_changed_elsewhere },
     { "/table/write", test_write },
     { "/table/many", test_many },
+    { "/table/choose", test_choose },
     { "/table/copy", test_copy },
     { "/table/move-rows", test_move_rows },
     { "/table/drag", test_drag },
