@@ -24,6 +24,7 @@ struct _AcademyCell {
   const AcademyField *field;
   AcademyPaste       *paste;
 
+  guint               least_chars;
   gboolean            is_outdated;
 };
 
@@ -42,7 +43,14 @@ G_DEFINE_FINAL_TYPE (AcademyCell, academy_cell, GTK_TYPE_WIDGET)
  */
 
 /* The column of the titles is wider than others, and never narrower than this. */
-#define TITLE_CHARS 24
+#define TITLE_CHARS 27
+
+/* Others may become as narrow as LEAST_CHARS; those of choices, which have few
+ * texts, stay wide enough for the longest up to CHOICE_CHARS; what is overdue is bold
+ * and wider by BOLD_CHARS. */
+#define LEAST_CHARS  4
+#define BOLD_CHARS   2
+#define CHOICE_CHARS 24
 
 /* A column is so many characters wide until somebody makes it otherwise. */
 static const guint8 chars[ACADEMY_N_FIELD_TYPES] = {
@@ -61,6 +69,31 @@ static const guint8 chars[ACADEMY_N_FIELD_TYPES] = {
   [ACADEMY_EMAIL] = 22,
   [ACADEMY_URI] = 22,
 };
+
+/* Returns how many characters are always visible: the whole title of a choice, and
+ * that it is overdue, within reason. */
+static guint
+get_least_chars (const AcademyField *field)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  guint least = LEAST_CHARS;
+
+  if (field->type == ACADEMY_TEXT && academy_field_is_required (field))
+    return TITLE_CHARS;
+  if (field->type != ACADEMY_CHOICE)
+    return least;
+
+  for (const AcademyChoice *choice = field->choices; choice->token != NULL; choice++)
+    {
+      gboolean can_be_late = choice->status != ACADEMY_STATUS_UNKNOWN && !academy_status_is_finished (choice->status);
+      g_autofree char *text = can_be_late ? academy_bar_format_overdue (_(choice->label), language)
+                                          : g_strdup (_(choice->label));
+
+      least = MAX (least, g_utf8_strlen (text, -1) + (can_be_late ? BOLD_CHARS : 0));
+    }
+
+  return MIN (least, CHOICE_CHARS);
+}
 
 static void
 append_title (GString            *text,
@@ -276,13 +309,12 @@ academy_cell_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                       pango_font_metrics_get_approximate_digit_width (metrics));
+      int letter = pango_font_metrics_get_approximate_char_width (metrics);
+      int width = MAX (letter, pango_font_metrics_get_approximate_digit_width (metrics));
 
-      gboolean is_title = self->field->type == ACADEMY_TEXT && academy_field_is_required (self->field);
-
-      *minimum = PANGO_PIXELS_CEIL ((is_title ? TITLE_CHARS : 3) * width);
-      *natural = PANGO_PIXELS_CEIL (MAX (is_title ? TITLE_CHARS : 0, chars[self->field->type]) * width);
+      /* Titles and choices have few digits, which are wider. */
+      *minimum = PANGO_PIXELS_CEIL (self->least_chars * letter);
+      *natural = MAX (*minimum, PANGO_PIXELS_CEIL (chars[self->field->type] * width));
     }
   else
     *minimum = *natural = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
@@ -406,6 +438,7 @@ academy_cell_new (AcademyStore       *store,
 
   self->store = g_object_ref (store);
   self->field = field;
+  self->least_chars = get_least_chars (field);
   academy_store_connect_day (store, G_CALLBACK (day_changed_cb), self);
 
   return GTK_WIDGET (self);

@@ -7,6 +7,9 @@
 #include "academy-descendant.h"
 #include "academy-type-ahead.h"
 
+/* The list is as wide as its texts, up to this; libadwaita cuts them after 20. */
+#define MOST_CHARACTERS 60
+
 #define ACADEMY_TYPE_LETTERS (academy_letters_get_type ())
 
 G_DECLARE_FINAL_TYPE (AcademyLetters, academy_letters, ACADEMY, LETTERS, GObject)
@@ -204,7 +207,7 @@ let_one_open (AdwComboRow *row)
 }
 
 static void
-setup_choice_cb (GtkSignalListItemFactory *factory,
+setup_chosen_cb (GtkSignalListItemFactory *factory,
                  GtkListItem              *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
@@ -216,24 +219,75 @@ setup_choice_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_choice_cb (GtkSignalListItemFactory *factory,
+bind_chosen_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item)
 {
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
-/* Gives the choice the room that there is in the row: libadwaita shows no more than
- * 20 letters of it. The list keeps the factory of libadwaita. */
 static void
-widen_choice (AdwComboRow *row)
+setup_choice_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *choice)
 {
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_choice_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
-  adw_combo_row_set_list_factory (row, gtk_list_view_get_factory (get_list (row)));
-  adw_combo_row_set_factory (row, factory);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARACTERS);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_list_item_set_child (choice, box);
+}
+
+/* Shows the check of the chosen text, and keeps its place beside the others. */
+static void
+update_check (GtkListItem *choice,
+              GParamSpec  *pspec,
+              AdwComboRow *row)
+{
+  gboolean is_chosen = gtk_list_item_get_item (choice) == adw_combo_row_get_selected_item (row);
+
+  gtk_widget_set_opacity (gtk_widget_get_last_child (gtk_list_item_get_child (choice)), is_chosen ? 1 : 0);
+}
+
+static void
+bind_choice_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *choice,
+                AdwComboRow              *row)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (choice));
+
+  gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (choice)));
+  g_signal_connect_object (row, "notify::selected-item", G_CALLBACK (update_check), choice, G_CONNECT_SWAPPED);
+  update_check (choice, NULL, row);
+}
+
+static void
+unbind_choice_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *choice,
+                  AdwComboRow              *row)
+{
+  g_signal_handlers_disconnect_by_func (row, update_check, choice);
+}
+
+/* Gives the choice the room that there is in the row, and the list the width of its
+ * texts: libadwaita shows no more than 20 letters of either. */
+static void
+set_factories (AdwComboRow *row)
+{
+  g_autoptr(GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (chosen, "setup", G_CALLBACK (setup_chosen_cb), NULL);
+  g_signal_connect (chosen, "bind", G_CALLBACK (bind_chosen_cb), NULL);
+  g_signal_connect (list, "setup", G_CALLBACK (setup_choice_cb), NULL);
+  g_signal_connect_object (list, "bind", G_CALLBACK (bind_choice_cb), row, 0);
+  g_signal_connect_object (list, "unbind", G_CALLBACK (unbind_choice_cb), row, 0);
+  adw_combo_row_set_factory (row, chosen);
+  adw_combo_row_set_list_factory (row, list);
 }
 
 /**
@@ -241,8 +295,9 @@ widen_choice (AdwComboRow *row)
  * @row: a row to choose a string from
  *
  * Makes the list of @row open at the chosen row, wherever the pointer rests; also
- * by the arrow keys and F4, and with a single choice. Adds type-ahead, shows
- * all of the choice that has room, and exposes it to assistive technology.
+ * by the arrow keys and F4, and with a single choice. Both the row and the list show
+ * as much of a text as there is room for. Adds type-ahead, and exposes the choice to
+ * assistive technology.
  */
 void
 academy_choices_set_up (AdwComboRow *row)
@@ -250,7 +305,7 @@ academy_choices_set_up (AdwComboRow *row)
   g_autoptr(AcademyLetters) letters = g_object_new (ACADEMY_TYPE_LETTERS, NULL);
 
   letters->row = row;
-  widen_choice (row);
+  set_factories (row);
   /* An open list is a popover, whose key events do not reach the row. */
   watch_keys (letters, GTK_WIDGET (row), GTK_PHASE_BUBBLE);
   watch_keys (letters, get_popover (row), GTK_PHASE_CAPTURE);

@@ -134,9 +134,36 @@ test_one_choice (Typing        *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A list is as wide as its texts. */
+static void
+test_long_choice (Typing        *fixture,
+                  gconstpointer  data)
+{
+  static const char * const choices[] = { "Short", "Other special services (annex E 5–15)", NULL };
+  g_autoptr(GtkStringList) model = gtk_string_list_new (choices);
+  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *window;
+  GtkWidget *label;
+
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  academy_choices_set_up (ADW_COMBO_ROW (row));
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  window = test_present (list);
+  gtk_widget_grab_focus (row);
+  press_key (row, GDK_KEY_Down);
+  test_wait_for (is_open, row);
+  test_settle (window);
+  label = test_find (find_mapped_popover (row), GTK_TYPE_LABEL, choices[1]);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static const TypingCase cases[] = {
   { "/choices/open", test_choices },
   { "/choices/one", test_one_choice },
+  { "/choices/long", test_long_choice },
 };
 
 int

@@ -784,6 +784,28 @@ test_drag_editing (Fixture       *fixture,
   assert_editing (fixture);
 }
 
+/* The texts of a status are never cut, however many columns there are. */
+static void
+test_widths (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  AcademyTableColumns *columns = academy_table_get_columns (fixture->table);
+  GtkWidget *cell;
+  g_autoptr(PangoLayout) layout = NULL;
+  int width;
+
+  ACADEMY_KIND_FOREACH_FIELD (&academy_measure_kind, field)
+    if (academy_table_columns_find (columns, field) != NULL)
+      academy_table_columns_show (columns, field, TRUE);
+  academy_table_focus (fixture->table, a, get_field ("status"));
+  test_settle (fixture->window);
+  cell = gtk_widget_get_first_child (get_focus (fixture));
+  layout = gtk_widget_create_pango_layout (cell, "In progress – overdue");
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_assert_cmpint (gtk_widget_get_width (cell), >=, width);
+}
+
 /* Every cell says its heading. */
 static void
 test_names (Fixture       *fixture,
@@ -888,6 +910,7 @@ main (int    argc,
     { "/table/move-rows", test_move_rows },
     { "/table/drag", test_drag },
     { "/table/drag/editing", test_drag_editing },
+    { "/table/widths", test_widths },
     { "/table/names", test_names },
     { "/table/long", test_long },
   };
