@@ -30,6 +30,7 @@ struct _AcademySection {
   /* Template children */
   GtkListBox          *rows;
   AdwActionRow        *empty_row;
+  GtkWidget           *paste_button;
   GtkWidget           *usual_list;
   AdwPreferencesRow   *usual_row;
   GtkWidget           *all_list;
@@ -492,6 +493,7 @@ academy_section_class_init (AcademySectionClass *klass)
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-section.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademySection, rows);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, empty_row);
+  gtk_widget_class_bind_template_child (widget_class, AcademySection, paste_button);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, usual_list);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, usual_row);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, all_list);
@@ -596,6 +598,7 @@ academy_section_new (AcademyStore      *store,
   GtkWidget *section = academy_section_new_for_list (store, kind, list, _(heading), _(prompt));
 
   ACADEMY_SECTION (section)->owner = g_object_ref (owner);
+  gtk_widget_set_visible (ACADEMY_SECTION (section)->paste_button, is_pasting (ACADEMY_SECTION (section)));
   if (kind->usual != NULL)
     {
       adw_preferences_row_set_title (ACADEMY_SECTION (section)->usual_row, _(kind->usual));

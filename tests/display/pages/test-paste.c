@@ -449,6 +449,32 @@ test_section (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* An empty section offers to paste beside adding. */
+static void
+test_empty_section (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_owner (fixture->store, fixture->organisation, NULL);
+  GtkWidget *section = academy_section_new (fixture->store, &academy_person_kind, programme);
+  GtkWidget *window = test_present (section);
+  g_autoptr(GPtrArray) people = NULL;
+  GtkWidget *button = test_find (section, GTK_TYPE_BUTTON, "_Paste…");
+
+  offer (fixture, "text/plain;charset=utf-8", "Name\tE-mail\nAnna Ahola\tanna@example.org\nPekka Puro\tpekka@example.org\n");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  test_wait_for (is_open, window);
+  test_settle (window);
+  g_signal_emit_by_name (find_add (ACADEMY_PASTE_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (window))),
+                                   "Paste 2 people"), "clicked");
+  test_wait_for (is_closed, window);
+
+  people = academy_store_get_all (fixture->store, &academy_person_kind, academy_item_get_id (programme), NULL);
+  g_assert_cmpuint (people->len, ==, 2);
+  g_assert_null (test_find (section, GTK_TYPE_BUTTON, "_Paste…"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(name, test) g_test_add ("/paste/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -468,6 +494,7 @@ main (int   argc,
   ADD ("cell", test_cell);
   ADD ("large", test_large);
   ADD ("section", test_section);
+  ADD ("section/empty", test_empty_section);
 
   return test_display_run ();
 }
