@@ -172,6 +172,23 @@ sorter_changed_cb (AcademyTableColumns *self)
   g_signal_emit (self, signals[SORTED], 0);
 }
 
+/* The cells of a column that is shown again come last in their rows, where a screen
+ * reader reads them, until the column is moved. */
+static void
+place_again (AcademyTableColumns *self,
+             GtkColumnViewColumn *column)
+{
+  guint position;
+
+  if (self->is_loading || count_columns (self) == 1 || !find_position (self, get_field (self, column), &position))
+    return;
+
+  g_object_ref (column);
+  gtk_column_view_insert_column (self->view, position > 0 ? 0 : 1, column);
+  gtk_column_view_insert_column (self->view, position, column);
+  g_object_unref (column);
+}
+
 /* The model sorts the rows; a column only says which order is wanted. */
 static int
 compare_equal (gconstpointer a,
@@ -314,18 +331,6 @@ hide_action (GSimpleAction *action,
   academy_table_columns_show (data, get_parameter (data, parameter), FALSE);
 }
 
-/* A check mark follows what is shown, which the last column stays. */
-static void
-show_cb (GSimpleAction       *action,
-         GVariant            *state,
-         AcademyTableColumns *self)
-{
-  const AcademyField *field = g_object_get_data (G_OBJECT (action), "field");
-
-  academy_table_columns_show (self, field, g_variant_get_boolean (state));
-  g_simple_action_set_state (action, g_variant_new_boolean (academy_table_columns_is_shown (self, field)));
-}
-
 /* Names of actions have no underscores. */
 static char *
 dup_show_action (const char *field)
@@ -333,35 +338,37 @@ dup_show_action (const char *field)
   return g_strdelimit (g_strconcat ("show-", field, NULL), "_", '-');
 }
 
-static void
-update_action (AcademyTableColumns *self,
-               GtkColumnViewColumn *column)
+static gboolean
+has_visible (AcademyTableColumns *self)
 {
-  g_autofree char *name = dup_show_action (gtk_column_view_column_get_id (column));
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (gtk_column_view_column_get_visible (column)));
+  return academy_table_columns_step (self, NULL, 1) != NULL;
 }
 
+/* The last column stays. */
 static void
 visible_cb (AcademyTableColumns *self,
             GParamSpec          *pspec,
             GtkColumnViewColumn *column)
 {
-  update_action (self, column);
+  if (!has_visible (self))
+    {
+      gtk_column_view_column_set_visible (column, TRUE);
+      return;
+    }
+
+  if (gtk_column_view_column_get_visible (column))
+    place_again (self, column);
   changed_cb (self);
 }
 
+/* The check mark of the action is that the column is visible. */
 static void
 add_show_action (AcademyTableColumns *self,
                  GtkColumnViewColumn *column)
 {
   g_autofree char *name = dup_show_action (gtk_column_view_column_get_id (column));
-  gboolean shown = gtk_column_view_column_get_visible (column);
-  g_autoptr(GSimpleAction) action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (shown));
+  g_autoptr(GPropertyAction) action = g_property_action_new (name, column, "visible");
 
-  g_object_set_data (G_OBJECT (action), "field", (gpointer) get_field (self, column));
-  g_signal_connect_object (action, "change-state", G_CALLBACK (show_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
   g_signal_connect_object (column, "notify::visible", G_CALLBACK (visible_cb), self, G_CONNECT_SWAPPED);
 }
@@ -517,20 +524,7 @@ academy_table_columns_show (AcademyTableColumns *self,
                             const AcademyField  *field,
                             gboolean             shown)
 {
-  g_autoptr(GtkColumnViewColumn) column = g_object_ref (academy_table_columns_find (self, field));
-  guint position;
-
-  if (!shown && academy_table_columns_step (self, field, 1) == NULL && academy_table_columns_step (self, field, -1) == NULL)
-    return;
-
-  gtk_column_view_column_set_visible (column, shown);
-  if (!shown || count_columns (self) == 1 || !find_position (self, field, &position))
-    return;
-
-  /* The cells of a column that is shown again come last in their rows, where a
-   * screen reader reads them, until the column is moved. */
-  gtk_column_view_insert_column (self->view, position > 0 ? 0 : 1, column);
-  gtk_column_view_insert_column (self->view, position, column);
+  gtk_column_view_column_set_visible (academy_table_columns_find (self, field), shown);
 }
 
 /**

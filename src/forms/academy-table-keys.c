@@ -163,34 +163,6 @@ open_form (AcademyTable *table,
 }
 
 static gboolean
-clear (AcademyTable *table,
-       guint         key)
-{
-  return academy_table_clear (table);
-}
-
-static gboolean
-copy (AcademyTable *table,
-      guint         key)
-{
-  return academy_table_copy (table);
-}
-
-static gboolean
-copy_above (AcademyTable *table,
-            guint         key)
-{
-  return academy_table_copy_above (table);
-}
-
-static gboolean
-set_today (AcademyTable *table,
-           guint         key)
-{
-  return academy_table_set_today (table);
-}
-
-static gboolean
 toggle_row (AcademyTable *table,
             guint         key)
 {
@@ -211,13 +183,6 @@ space (AcademyTable *table,
     return academy_table_begin (table, FALSE);
 
   return FALSE;
-}
-
-static gboolean
-fill_selected (AcademyTable *table,
-               guint         key)
-{
-  return academy_table_fill_selected (table);
 }
 
 static gboolean
@@ -242,11 +207,13 @@ cancel (AcademyTable *table,
   return TRUE;
 }
 
+/* A key runs a command, or has a function that looks at the key. */
 typedef struct {
   guint            key;
   GdkModifierType  modifiers;
   gboolean       (*press) (AcademyTable *table,
                            guint         key);
+  gboolean       (*run)   (AcademyTable *table);
 } TableKey;
 
 #define CONTROL GDK_CONTROL_MASK
@@ -260,7 +227,7 @@ static const TableKey editing_keys[] = {
   { GDK_KEY_KP_Enter, 0, move_down },
   { GDK_KEY_Return, SHIFT, move_up },
   { GDK_KEY_KP_Enter, SHIFT, move_up },
-  { GDK_KEY_Return, CONTROL, fill_selected },
+  { GDK_KEY_Return, CONTROL, .run = academy_table_fill_selected },
   { GDK_KEY_Return, ALT, open_form },
   { GDK_KEY_Down, 0, arrow_down },
   { GDK_KEY_Up, 0, move_up },
@@ -276,7 +243,7 @@ static const TableKey cell_keys[] = {
   { GDK_KEY_KP_Enter, 0, move_down },
   { GDK_KEY_Return, SHIFT, move_up },
   { GDK_KEY_KP_Enter, SHIFT, move_up },
-  { GDK_KEY_Return, CONTROL, fill_selected },
+  { GDK_KEY_Return, CONTROL, .run = academy_table_fill_selected },
   { GDK_KEY_Return, ALT, open_form },
   { GDK_KEY_Down, 0, arrow_down },
   { GDK_KEY_KP_Down, 0, arrow_down },
@@ -296,12 +263,12 @@ static const TableKey cell_keys[] = {
   { GDK_KEY_Down, ALT, move_rows_down },
   { GDK_KEY_KP_Down, ALT, move_rows_down },
   { GDK_KEY_BackSpace, 0, begin_empty },
-  { GDK_KEY_Delete, 0, clear },
-  { GDK_KEY_KP_Delete, 0, clear },
-  { GDK_KEY_c, CONTROL, copy },
-  { GDK_KEY_d, CONTROL, copy_above },
-  { GDK_KEY_semicolon, CONTROL, set_today },
-  { GDK_KEY_semicolon, CONTROL | SHIFT, set_today },
+  { GDK_KEY_Delete, 0, .run = academy_table_clear },
+  { GDK_KEY_KP_Delete, 0, .run = academy_table_clear },
+  { GDK_KEY_c, CONTROL, .run = academy_table_copy },
+  { GDK_KEY_d, CONTROL, .run = academy_table_copy_above },
+  { GDK_KEY_semicolon, CONTROL, .run = academy_table_set_today },
+  { GDK_KEY_semicolon, CONTROL | SHIFT, .run = academy_table_set_today },
   { GDK_KEY_space, 0, space },
   { GDK_KEY_space, CONTROL, toggle_row },
   { GDK_KEY_space, SHIFT, toggle_row },
@@ -316,7 +283,7 @@ press (AcademyTable    *table,
 {
   for (; keys->key != 0; keys++)
     if (keys->key == key && keys->modifiers == modifiers)
-      return keys->press (table, key);
+      return keys->run != NULL ? keys->run (table) : keys->press (table, key);
 
   return FALSE;
 }
