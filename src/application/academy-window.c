@@ -243,7 +243,8 @@ changed_cb (AcademyWindow  *self,
  * academy_window_add_measure:
  * @self: a window
  *
- * Adds a measure to the visible organisation, if there is one.
+ * Adds a row to the table that is shown, or else a measure to the visible
+ * organisation, if there is one.
  */
 void
 academy_window_add_measure (AcademyWindow *self)
@@ -251,7 +252,7 @@ academy_window_add_measure (AcademyWindow *self)
   AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
 
   if (ACADEMY_IS_ORGANISATION_PAGE (shown))
-    academy_organisation_page_add_measure (ACADEMY_ORGANISATION_PAGE (shown));
+    academy_organisation_page_add (ACADEMY_ORGANISATION_PAGE (shown));
 }
 
 static void

@@ -366,7 +366,7 @@ academy_timeline_edit_delete (AcademyStore *store,
 
   *text = NULL;
   for (guint i = 0; i < items->len; i++)
-    if (academy_item_get_kind (g_ptr_array_index (items, i))->role != ACADEMY_TIME_NONE)
+    if (academy_item_get_kind (g_ptr_array_index (items, i)) != &academy_organisation_kind)
       g_ptr_array_add (deleted, g_ptr_array_index (items, i));
   if (deleted->len == 0)
     return TRUE;

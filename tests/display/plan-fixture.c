@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-table-pane.h"
 #include "plan-fixture.h"
 #include "test-display.h"
 
@@ -12,6 +13,16 @@ plan_get_table (GtkWidget *root)
 
   g_assert_nonnull (table);
   return ACADEMY_TABLE (table);
+}
+
+/* Activates an action of the page with the table that is shown. */
+void
+plan_activate (GtkWidget  *root,
+               const char *action)
+{
+  GtkWidget *pane = test_find (root, ACADEMY_TYPE_TABLE_PANE, NULL);
+
+  g_assert_true (gtk_widget_activate_action (pane, action, NULL));
 }
 
 /* Moves the cursor to a row. */

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* The table of measures that is shown in a page or a window. */
 AcademyTable *plan_get_table     (GtkWidget   *root);
+void          plan_activate      (GtkWidget   *root,
+                                  const char  *action);
 void          plan_select        (GtkWidget   *root,
                                   guint        position);
 void          plan_open          (GtkWidget   *root,

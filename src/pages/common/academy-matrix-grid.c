@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "academy-item-dialog.h"
 #include "academy-matrix-mark.h"
 #include "academy-toast.h"
 
@@ -44,7 +43,14 @@ struct _AcademyMatrixGrid {
   int                      most_height;
 };
 
+enum {
+  OPEN,
+  N_SIGNALS
+};
+
 G_DEFINE_FINAL_TYPE (AcademyMatrixGrid, academy_matrix_grid, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
 
 /**
  * AcademyMatrixGrid:
@@ -121,7 +127,7 @@ static void
 clicked_cb (GtkWidget         *mark,
             AcademyMatrixGrid *self)
 {
-  academy_item_dialog_open (GTK_WIDGET (self), get_item (mark), self->store);
+  g_signal_emit (self, signals[OPEN], 0, get_item (mark));
 }
 
 static int
@@ -292,7 +298,7 @@ open_action (GtkWidget  *widget,
   g_autoptr(AcademyItem) item = academy_store_get (self->store, self->axes->kind, g_variant_get_string (parameter, NULL), &error);
 
   if (item != NULL)
-    academy_item_dialog_open (widget, item, self->store);
+    g_signal_emit (self, signals[OPEN], 0, item);
   else
     academy_toast_show_error (widget, error);
 }
@@ -512,6 +518,16 @@ academy_matrix_grid_class_init (AcademyMatrixGridClass *klass)
   widget_class->size_allocate = academy_matrix_grid_size_allocate;
   widget_class->snapshot = academy_matrix_grid_snapshot;
 
+  /**
+   * AcademyMatrixGrid::open:
+   * @self: a grid
+   * @item: an item
+   *
+   * Emitted when the user wants to see more of @item.
+   */
+  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
+
   gtk_widget_class_install_action (widget_class, "matrix.open", "s", open_action);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "matrix");
@@ -657,4 +673,30 @@ academy_matrix_grid_set_items (AcademyMatrixGrid *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 
   return n_left_out;
+}
+
+/**
+ * academy_matrix_grid_focus_item:
+ * @self: a grid
+ * @item: an item
+ *
+ * Moves the focus to @item.
+ *
+ * Returns: whether it is seen
+ */
+gboolean
+academy_matrix_grid_focus_item (AcademyMatrixGrid *self,
+                                AcademyItem       *item)
+{
+  int cell = get_cell (self, item);
+
+  for (guint i = 0; cell >= 0 && i < self->marks[cell]->len; i++)
+    {
+      GtkWidget *mark = g_ptr_array_index (self->marks[cell], i);
+
+      if (get_item (mark) == item)
+        return gtk_widget_get_child_visible (mark) && gtk_widget_grab_focus (mark);
+    }
+
+  return FALSE;
 }

@@ -41,5 +41,7 @@ void  academy_matrix_grid_set_axes  (AcademyMatrixGrid       *self,
                                      const AcademyMatrixAxes *axes);
 guint academy_matrix_grid_set_items (AcademyMatrixGrid       *self,
                                      GPtrArray               *items);
+gboolean academy_matrix_grid_focus_item (AcademyMatrixGrid   *self,
+                                     AcademyItem             *item);
 
 G_END_DECLS

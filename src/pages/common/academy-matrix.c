@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-list.h"
+#include "academy-draft.h"
 #include "academy-matrix-sign.h"
 
 struct _AcademyMatrix {
@@ -19,19 +19,26 @@ struct _AcademyMatrix {
 
   /* Owned */
   AcademyStore            *store;
-  AcademyList             *list;
+  GListModel              *list;
 
   /* Borrowed */
   const AcademyMatrixAxes *axes;
 };
 
+enum {
+  OPEN,
+  N_SIGNALS
+};
+
 G_DEFINE_FINAL_TYPE (AcademyMatrix, academy_matrix, ADW_TYPE_PREFERENCES_GROUP)
+
+static guint signals[N_SIGNALS];
 
 /**
  * AcademyMatrix:
  *
- * A picture of the items of one kind by two of their numbers, such as impact and
- * feasibility, with a legend. It is hidden while there are no items.
+ * A picture of the items of a list by two of their numbers, such as impact and
+ * feasibility, with a legend. It reads them when it is seen.
  */
 
 static void
@@ -39,21 +46,18 @@ fill (AcademyMatrix *self)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *rest = NULL;
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n_items = g_list_model_get_n_items (self->list);
   guint n_left_out;
 
   for (guint i = 0; i < n_items; i++)
     {
-      AcademyItem *item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      g_autoptr(AcademyItem) item = g_list_model_get_item (self->list, i);
 
-      if (self->axes->closed == NULL || !academy_item_get_flag (item, self->axes->closed))
-        g_ptr_array_add (items, item);
-      else
-        g_object_unref (item);
+      if (!academy_draft_is (item) && (self->axes->closed == NULL || !academy_item_get_flag (item, self->axes->closed)))
+        g_ptr_array_add (items, g_steal_pointer (&item));
     }
 
   n_left_out = academy_matrix_grid_set_items (self->grid, items);
-  gtk_widget_set_visible (GTK_WIDGET (self), items->len > 0);
   /* Translators: below a picture; the items that are not in it, because a number is missing */
   rest = g_strdup_printf (ngettext ("%u is not in the picture: one of its numbers is missing.",
                                     "%u are not in the picture: one of their numbers is missing.", n_left_out), n_left_out);
@@ -65,8 +69,30 @@ static void
 changed_cb (AcademyMatrix  *self,
             AcademyChanges *changes)
 {
-  if (academy_changes_touch (changes, self->axes->kind))
+  if (academy_changes_touch (changes, self->axes->kind) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     fill (self);
+}
+
+static void
+items_changed_cb (AcademyMatrix *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
+}
+
+static void
+open_cb (AcademyMatrix *self,
+         AcademyItem   *item)
+{
+  g_signal_emit (self, signals[OPEN], 0, item);
+}
+
+static void
+academy_matrix_map (GtkWidget *widget)
+{
+  fill (ACADEMY_MATRIX (widget));
+
+  GTK_WIDGET_CLASS (academy_matrix_parent_class)->map (widget);
 }
 
 static void
@@ -108,12 +134,24 @@ academy_matrix_class_init (AcademyMatrixClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_matrix_dispose;
+  widget_class->map = academy_matrix_map;
+
+  /**
+   * AcademyMatrix::open:
+   * @self: a matrix
+   * @item: an item
+   *
+   * Emitted when the user wants to see more of @item.
+   */
+  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
 
   g_type_ensure (ACADEMY_TYPE_MATRIX_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/fi/hankintakeino/InnovationAcademy/pages/academy-matrix.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyMatrix, grid);
   gtk_widget_class_bind_template_child (widget_class, AcademyMatrix, legend);
   gtk_widget_class_bind_template_child (widget_class, AcademyMatrix, rest_label);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
 }
 
 static void
@@ -125,7 +163,7 @@ academy_matrix_init (AcademyMatrix *self)
 /**
  * academy_matrix_new:
  * @store: a store
- * @owner: the owner of the items
+ * @list: the items, of which drafts are left out
  * @axes: what to show; must outlive the matrix
  * @title: the heading
  *
@@ -133,35 +171,36 @@ academy_matrix_init (AcademyMatrix *self)
  */
 GtkWidget *
 academy_matrix_new (AcademyStore            *store,
-                    AcademyItem             *owner,
+                    GListModel              *list,
                     const AcademyMatrixAxes *axes,
                     const char              *title)
 {
   AcademyMatrix *self = g_object_new (ACADEMY_TYPE_MATRIX, "title", title, NULL);
 
   self->store = g_object_ref (store);
+  self->list = g_object_ref (list);
   self->axes = axes;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   academy_matrix_grid_set_axes (self->grid, store, axes);
   fill_legend (self);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  academy_matrix_set_owner (self, owner);
 
   return GTK_WIDGET (self);
 }
 
 /**
- * academy_matrix_set_owner:
+ * academy_matrix_focus_item:
  * @self: a matrix
- * @owner: another owner
+ * @item: an item
  *
- * Shows the items of @owner.
+ * Moves the focus to @item.
+ *
+ * Returns: whether it is seen
  */
-void
-academy_matrix_set_owner (AcademyMatrix *self,
-                          AcademyItem   *owner)
+gboolean
+academy_matrix_focus_item (AcademyMatrix *self,
+                           AcademyItem   *item)
 {
-  g_clear_object (&self->list);
-  self->list = academy_list_new (self->store, self->axes->kind, academy_item_get_id (owner));
-  fill (self);
+  return academy_matrix_grid_focus_item (self->grid, item);
 }

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyMatrix, academy_matrix, ACADEMY, MATRIX, AdwPreferencesGroup)
 
-GtkWidget *academy_matrix_new       (AcademyStore            *store,
-                                     AcademyItem             *owner,
-                                     const AcademyMatrixAxes *axes,
-                                     const char              *title) G_GNUC_WARN_UNUSED_RESULT;
-void       academy_matrix_set_owner (AcademyMatrix           *self,
-                                     AcademyItem             *owner);
+GtkWidget *academy_matrix_new        (AcademyStore            *store,
+                                      GListModel              *list,
+                                      const AcademyMatrixAxes *axes,
+                                      const char              *title) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   academy_matrix_focus_item (AcademyMatrix           *self,
+                                      AcademyItem             *item);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-clipboard.h"
 #include "academy-commands.h"
 #include "academy-context-menu.h"
 #include "academy-descendant.h"
@@ -16,6 +15,7 @@
 #include "academy-item-dialog.h"
 #include "academy-kept-rows.h"
 #include "academy-list-dialog.h"
+#include "academy-paste-command.h"
 #include "academy-paste-dialog.h"
 #include "academy-position.h"
 #include "academy-toast.h"
@@ -286,28 +286,10 @@ is_pasting (AcademySection *self)
 }
 
 static void
-pasted_cb (AcademySection *self,
-           GPtrArray      *items)
+pasted_cb (GtkWidget *widget,
+           GPtrArray *items)
 {
-  academy_sections_focus_item (GTK_WIDGET (self), academy_item_get_id (items->pdata[0]));
-}
-
-static void
-read_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  AcademySection *self = ACADEMY_SECTION (object);
-  g_autoptr(GError) error = NULL;
-  AcademyGrid *grid = academy_clipboard_read_finish (result, &error);
-  AdwDialog *dialog = NULL;
-
-  if (grid != NULL)
-    dialog = academy_paste_dialog_open (GTK_WIDGET (self), self->store, self->kind, self->owner, grid);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    academy_toast_show_error (GTK_WIDGET (self), error);
-  if (dialog != NULL)
-    g_signal_connect_object (dialog, "pasted", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
+  academy_sections_focus_item (widget, academy_item_get_id (items->pdata[0]));
 }
 
 static void
@@ -315,8 +297,10 @@ paste_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  if (is_pasting (ACADEMY_SECTION (widget)))
-    academy_clipboard_read_async (widget, read_cb, NULL);
+  AcademySection *self = ACADEMY_SECTION (widget);
+
+  if (is_pasting (self))
+    academy_command_paste (widget, self->store, self->kind, self->owner, NULL, pasted_cb);
 }
 
 /* Sets the item of the actions, which stays until another menu opens. Beside the

@@ -11,10 +11,10 @@
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-late-menu.h"
-#include "academy-matrix.h"
 #include "academy-page-title.h"
 #include "academy-plan-page.h"
 #include "academy-section.h"
+#include "academy-table-pane.h"
 #include "academy-trend-line.h"
 
 struct _AcademyOrganisationPage {
@@ -115,13 +115,18 @@ create_opportunities (AcademyStore *store,
     .mark = "choice",
     .size = "value",
   };
-  AcademyColumn *column = academy_column_new ();
+  static const AcademyTableSubject subject = {
+    .kind = &academy_opportunity_kind,
+    .icon = "view-reveal-symbolic",
+    .none = N_("No innovation opportunities yet"),
+    .why = N_("Which need could be met in a new way by what the organisation buys?"),
+    .add = N_("_Add innovation opportunity"),
+    .paste = N_("Paste innovation opportunities (Ctrl+V)"),
+    .axes = &axes,
+    .picture = N_("Impact and feasibility"),
+  };
 
-  academy_column_append (column, academy_page_title_new_title_only (organisation));
-  academy_column_append (column, academy_matrix_new (store, organisation, &axes, _("Impact and feasibility")));
-  academy_sections_append (column, store, academy_opportunity_kind.page, organisation);
-
-  return GTK_WIDGET (column);
+  return academy_table_pane_new (store, organisation, &subject);
 }
 
 static void
@@ -149,10 +154,7 @@ static void
 set_opportunities (GtkWidget   *view,
                    AcademyItem *organisation)
 {
-  GtkWidget *matrix = academy_descendant_find (view, ACADEMY_TYPE_MATRIX);
-
-  academy_matrix_set_owner (ACADEMY_MATRIX (matrix), organisation);
-  set_sections (view, organisation);
+  academy_table_pane_set_owner (ACADEMY_TABLE_PANE (view), organisation);
 }
 
 static void
@@ -270,6 +272,15 @@ get_plan_page (AcademyOrganisationPage *self)
   return view != NULL ? ACADEMY_PLAN_PAGE (view) : NULL;
 }
 
+/* Returns the view that is shown, if it is a table. */
+static AcademyTablePane *
+get_pane (AcademyOrganisationPage *self)
+{
+  GtkWidget *view = adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->stack)));
+
+  return ACADEMY_IS_TABLE_PANE (view) ? ACADEMY_TABLE_PANE (view) : NULL;
+}
+
 /**
  * academy_organisation_page_new:
  * @store: a store
@@ -364,16 +375,22 @@ academy_organisation_page_show_view (AcademyOrganisationPage *self,
 }
 
 /**
- * academy_organisation_page_add_measure:
+ * academy_organisation_page_add:
  * @self: a page
  *
- * Adds a measure to the plan and moves the focus to its form.
+ * Adds a row to the table that is shown, or else a measure to the plan.
  */
 void
-academy_organisation_page_add_measure (AcademyOrganisationPage *self)
+academy_organisation_page_add (AcademyOrganisationPage *self)
 {
+  if (get_pane (self) != NULL)
+    {
+      academy_table_pane_add (get_pane (self));
+      return;
+    }
+
   academy_organisation_page_show_view (self, "plan");
-  gtk_widget_activate_action (GTK_WIDGET (get_plan_page (self)), "plan.add", NULL);
+  academy_plan_page_add (get_plan_page (self));
 }
 
 /**
@@ -414,6 +431,9 @@ academy_organisation_page_show_item (AcademyOrganisationPage *self,
         return FALSE;
       adw_view_stack_set_visible_child_name (self->stack, view);
     }
+
+  if (get_pane (self) != NULL)
+    return academy_table_pane_show_item (get_pane (self), item, FALSE, show);
 
   return !g_str_equal (view, "plan") || academy_plan_page_show_item (get_plan_page (self), item, show);
 }

@@ -21,7 +21,7 @@ AcademyItem       *academy_organisation_page_get_item    (AcademyOrganisationPag
 const char        *academy_organisation_page_get_view    (AcademyOrganisationPage *self);
 void               academy_organisation_page_show_view   (AcademyOrganisationPage *self,
                                                           const char              *view);
-void               academy_organisation_page_add_measure (AcademyOrganisationPage *self);
+void               academy_organisation_page_add         (AcademyOrganisationPage *self);
 const char        *academy_organisation_page_find_view   (const AcademyKind       *kind);
 gboolean           academy_organisation_page_show_item   (AcademyOrganisationPage *self,
                                                           AcademyItem             *item,

@@ -7,7 +7,7 @@
 #include "academy-click.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
-#include "academy-measure-row.h"
+#include "academy-list-row.h"
 #include "academy-typing.h"
 
 struct _AcademyMeasureChooser {
@@ -236,7 +236,7 @@ academy_measure_chooser_new (AcademyStore *store,
                              const char   *title)
 {
   AcademyMeasureChooser *self = g_object_new (ACADEMY_TYPE_MEASURE_CHOOSER, "title", title, NULL);
-  g_autoptr(GtkListItemFactory) factory = academy_measure_row_factory_new (store);
+  g_autoptr(GtkListItemFactory) factory = academy_list_row_factory_new (store);
 
   self->organisation = g_strdup (organisation);
   self->except = g_strdup (except);

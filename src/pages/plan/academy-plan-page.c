@@ -6,67 +6,36 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-bulk-bar.h"
-#include "academy-click.h"
-#include "academy-clipboard.h"
 #include "academy-column.h"
-#include "academy-context-menu.h"
 #include "academy-dependencies.h"
 #include "academy-descendant.h"
-#include "academy-draft.h"
-#include "academy-duplicate.h"
 #include "academy-form.h"
-#include "academy-item-dialog.h"
 #include "academy-kinds.h"
-#include "academy-matrix.h"
-#include "academy-measure-row.h"
 #include "academy-page-title.h"
-#include "academy-paste-dialog.h"
-#include "academy-preferences.h"
 #include "academy-progress.h"
-#include "academy-recognition.h"
 #include "academy-section.h"
-#include "academy-table.h"
-#include "academy-table-commands.h"
-#include "academy-table-tools.h"
-#include "academy-timeline-edits.h"
+#include "academy-table-pane.h"
 #include "academy-timeline-pane.h"
-#include "academy-toast.h"
 
 struct _AcademyPlanPage {
-  AdwBin               parent_instance;
+  AdwBin            parent_instance;
 
   /* Template children */
-  GtkStack            *view_stack;
-  AdwBin              *timeline_bin;
-  AdwOverlaySplitView *split_view;
-  AcademyTableTools   *tools;
-  AdwBin              *table_bin;
-  AcademyBulkBar      *bulk_bar;
-  AdwWindowTitle      *form_title;
-  GtkStack            *list_stack;
-  GtkStack            *form_stack;
-  GtkListView         *list_view;
-  GtkLabel            *progress_label;
-  GtkWidget           *delete_button;
+  GtkStack         *view_stack;
+  AdwBin           *measures_bin;
+  AdwBin           *timeline_bin;
+  GtkWidget        *plan_button;
+  GtkLabel         *progress_label;
 
   /* Owned */
-  AcademyStore        *store;
-  AcademyItem         *organisation;
-  AcademyTableModel   *measures;
+  AcademyStore     *store;
+  AcademyItem      *organisation;
 
   /* Borrowed */
-  AcademyTable        *table;
-  AcademyColumn       *plan_column;
-  AcademyColumn       *measure_column;
-  AcademyForm         *plan_form;
-  AcademyForm         *measure_form;
-  AcademyDependencies *dependencies;
-  const char          *view;
-
-  gboolean             is_stale;
-  gboolean             is_narrow;
-  gboolean             is_adding;
+  AcademyTablePane *measures;
+  AcademyColumn    *plan_column;
+  AcademyForm      *plan_form;
+  const char       *view;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
@@ -74,250 +43,44 @@ G_DEFINE_FINAL_TYPE (AcademyPlanPage, academy_plan_page, ADW_TYPE_BIN)
 /**
  * AcademyPlanPage:
  *
- * The action plan of an organisation: its measures as a table, and beside it on
- * request the form of the measure with the cursor with its dependencies, or that
- * of the plan itself with its milestones. A narrow page has a list in the place of
- * the table, and the form over it. Other views are the timeline, the pilot and the
- * risks.
- *
- * Keys: Ctrl+N adds a measure, Ctrl+V pastes some, Alt+Enter opens the form of
- * one, Ctrl+Delete deletes the selected ones, Escape leaves a draft.
+ * The action plan of an organisation: its measures as a table, and beside it the
+ * form of a measure with its dependencies, or that of the plan itself with its
+ * milestones. Other views are the timeline, the pilot and the risks.
  */
 
-static AcademyItem *
-get_measure (AcademyPlanPage *self)
-{
-  return academy_form_get_item (self->measure_form);
-}
+static const AcademyTableSubject measure_table = {
+  .kind = &academy_measure_kind,
+  .icon = "view-list-bullet-symbolic",
+  .none = N_("No measures yet"),
+  .why = N_("A measure says who does what, and by when."),
+  .add = N_("_Add measure"),
+  .paste = N_("Paste measures (Ctrl+V)"),
+};
 
-static gboolean
-is_form_open (AcademyPlanPage *self)
-{
-  return adw_overlay_split_view_get_show_sidebar (self->split_view);
-}
+static const AcademyMatrixAxes risk_axes = {
+  .kind = &academy_risk_kind,
+  .x = "probability",
+  .y = "effect",
+  .mark = "class",
+  .closed = "closed",
+  .severe = TRUE,
+};
 
-static void
-update_title (AcademyPlanPage *self)
-{
-  AcademyItem *measure = get_measure (self);
-  g_autofree char *title = NULL;
-
-  if (measure != NULL)
-    title = academy_item_dup_title (measure, academy_language_get_default ());
-
-  adw_window_title_set_title (self->form_title, title != NULL ? title : _("Action plan"));
-}
-
-static void
-show_measure (AcademyPlanPage *self,
-              AcademyItem     *measure)
-{
-  academy_form_set_item (self->measure_form, measure);
-  academy_dependencies_set_measure (self->dependencies, measure);
-  gtk_stack_set_visible_child_name (self->form_stack, measure != NULL ? "measure" : "plan");
-  gtk_widget_set_visible (self->delete_button, measure != NULL);
-  update_title (self);
-}
-
-/* Whether the form has something that cannot be saved, and says so. */
-static gboolean
-is_stuck (AcademyPlanPage *self)
-{
-  if (academy_form_flush (self->measure_form))
-    return FALSE;
-
-  academy_toast_show (GTK_WIDGET (self), _("Correct what is marked before going elsewhere"));
-  return TRUE;
-}
-
-static gboolean
-open_form (AcademyPlanPage *self,
-           AcademyItem     *measure)
-{
-  if (measure != get_measure (self) && is_stuck (self))
-    return FALSE;
-
-  show_measure (self, measure);
-  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
-  return TRUE;
-}
-
-/* Returns the widget that shows the measures. */
-static GtkWidget *
-get_list (AcademyPlanPage *self)
-{
-  return self->is_narrow ? GTK_WIDGET (self->list_view) : GTK_WIDGET (self->table);
-}
-
-static gboolean
-is_focus_in_list (AcademyPlanPage *self)
-{
-  return gtk_widget_get_focus_child (get_list (self)) != NULL;
-}
-
-/* Shows the rows, or why there are none. */
-static void
-update_list (AcademyPlanPage *self)
-{
-  gboolean is_empty = academy_table_model_count (self->measures) == 0;
-  const char *child = self->is_narrow ? "list" : "table";
-
-  self->is_adding = self->is_adding && is_empty;
-  if (is_empty && !self->is_adding)
-    child = academy_table_tools_is_active (self->tools) ? "none" : "empty";
-  gtk_stack_set_visible_child_name (self->list_stack, child);
-}
-
-/* Gives the table the organisation, once it is shown: that takes as long as showing a timeline. */
-static void
-update_table (AcademyPlanPage *self)
-{
-  if (!self->is_stale)
-    return;
-
-  self->is_stale = FALSE;
-  academy_table_set_parent (self->table, self->organisation);
-  academy_table_tools_clear (self->tools);
-  update_list (self);
-}
-
-static void
-focus_in_list (AcademyPlanPage *self,
-               AcademyItem     *measure)
-{
-  guint position;
-
-  if (!academy_table_model_find (self->measures, measure, &position))
-    return;
-
-  if (!self->is_narrow)
-    {
-      academy_table_focus (self->table, measure, academy_table_get_field (self->table));
-      return;
-    }
-  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-}
-
-/* Selects a measure and scrolls to it, and leaves the focus elsewhere. */
-static void
-select_measure (AcademyPlanPage *self,
-                AcademyItem     *measure)
-{
-  guint position;
-
-  if (!academy_table_model_find (self->measures, measure, &position))
-    return;
-
-  if (self->is_narrow)
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
-  else
-    gtk_column_view_scroll_to (academy_table_get_view (self->table), position, NULL, GTK_LIST_SCROLL_SELECT, NULL);
-}
-
-/* The open form follows the cursor, unless it has something to correct. */
-static void
-moved_cb (AcademyPlanPage *self)
-{
-  AcademyItem *measure = academy_table_get_item (self->table);
-
-  if (!is_form_open (self) || get_measure (self) == NULL || measure == NULL || measure == get_measure (self) ||
-      academy_table_model_is_new (self->measures, measure))
-    return;
-  if (!is_stuck (self))
-    show_measure (self, measure);
-}
-
-static void
-open_cb (AcademyPlanPage *self,
-         AcademyItem     *measure)
-{
-  if (open_form (self, measure))
-    academy_form_start (self->measure_form, "title");
-}
-
-static void
-activate_cb (AcademyPlanPage *self,
-             guint            position)
-{
-  g_autoptr(AcademyItem) measure = g_list_model_get_item (G_LIST_MODEL (self->measures), position);
-
-  if (measure != NULL)
-    open_form (self, measure);
-}
-
-static void
-failed_cb (AcademyPlanPage *self,
-           const char      *message)
-{
-  academy_toast_show (GTK_WIDGET (self), message);
-}
-
-/* What is being added in the table goes on in the form: a page that was just
- * opened may learn only now how narrow it is. */
-static void
-narrow_cb (AcademyPlanPage *self)
-{
-  g_autoptr(AcademyItem) added = NULL;
-
-  if (academy_table_get_editor (self->table) != NULL &&
-      academy_table_model_is_new (self->measures, academy_table_get_item (self->table)))
-    added = g_object_ref (academy_table_get_item (self->table));
-
-  academy_table_finish (self->table);
-  self->is_narrow = TRUE;
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->measures));
-  if (added != NULL)
-    open_cb (self, added);
-  update_list (self);
-}
-
-static void
-wide_cb (AcademyPlanPage *self)
-{
-  self->is_narrow = FALSE;
-  gtk_list_view_set_model (self->list_view, NULL);
-  update_list (self);
-}
+static const AcademyTableSubject risk_table = {
+  .kind = &academy_risk_kind,
+  .icon = "dialog-warning-symbolic",
+  .none = N_("No risks yet"),
+  .why = N_("What could keep the plan from working, and what is done about it?"),
+  .add = N_("_Add risk"),
+  .paste = N_("Paste risks (Ctrl+V)"),
+  .axes = &risk_axes,
+  .picture = N_("Likelihood and effect"),
+};
 
 static void
 show_plan_cb (AcademyPlanPage *self)
 {
-  open_form (self, NULL);
-}
-
-static void
-show_all_cb (AcademyPlanPage *self)
-{
-  academy_table_tools_clear (self->tools);
-  gtk_widget_grab_focus (get_list (self));
-}
-
-/* Saves what is in the form when it is closed, and forgets a draft. */
-static void
-show_sidebar_cb (AcademyPlanPage *self)
-{
-  AcademyItem *measure = get_measure (self);
-
-  if (is_form_open (self) || measure == NULL)
-    return;
-
-  academy_form_flush (self->measure_form);
-  if (academy_draft_is (measure))
-    show_measure (self, NULL);
-}
-
-static void
-close_form_cb (AcademyPlanPage *self)
-{
-  AcademyItem *measure = get_measure (self);
-
-  if (is_stuck (self))
-    return;
-
-  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-  if (measure != NULL)
-    focus_in_list (self, measure);
+  academy_table_pane_show_rest (self->measures, ACADEMY_SHOW_GO);
 }
 
 static void
@@ -350,18 +113,19 @@ static void
 changed_cb (AcademyPlanPage *self,
             AcademyChanges  *changes)
 {
-  AcademyItem *measure = get_measure (self);
-  const AcademyChange *change = measure != NULL ? academy_changes_find (changes, academy_item_get_id (measure)) : NULL;
-
-  if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
-    {
-      adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-      show_measure (self, NULL);
-    }
-
-  update_title (self);
   if (academy_progress_is_affected (changes, academy_item_get_id (self->organisation)))
     update_progress (self);
+}
+
+static void
+measure_cb (AcademyPlanPage *self,
+            GParamSpec      *spec,
+            AcademyAside    *aside)
+{
+  AcademyDependencies *dependencies = ACADEMY_DEPENDENCIES (academy_descendant_find (GTK_WIDGET (aside),
+                                                                                     ACADEMY_TYPE_DEPENDENCIES));
+
+  academy_dependencies_set_measure (dependencies, academy_aside_get_item (aside));
 }
 
 static gboolean
@@ -383,13 +147,11 @@ get_timeline (AcademyPlanPage *self)
 static void
 show_timeline (AcademyPlanPage *self)
 {
-  AcademyItem *measure = get_measure (self);
+  AcademyItem *measure = academy_table_pane_get_item (self->measures);
 
   if (get_timeline (self) == NULL)
     adw_bin_set_child (self->timeline_bin,
                        academy_timeline_pane_new (self->store, academy_item_get_id (self->organisation)));
-  if (measure == NULL && !self->is_stale)
-    measure = academy_table_get_item (self->table);
   if (measure != NULL)
     academy_timeline_view_select_item (get_timeline (self), academy_item_get_id (measure));
 }
@@ -405,62 +167,69 @@ show_measures (AcademyPlanPage *self)
 
   current = academy_timeline_view_get_current (get_timeline (self));
   if (current != NULL && academy_item_get_kind (current) == &academy_measure_kind)
-    select_measure (self, current);
-}
-
-static GtkWidget *
-create_column (AcademyPlanPage *self,
-               GtkWidget       *figure,
-               const char      *page)
-{
-  AcademyColumn *column = academy_column_new ();
-
-  academy_column_append (column, academy_page_title_new_title_only (self->organisation));
-  if (figure != NULL)
-    academy_column_append (column, figure);
-  academy_sections_append (column, self->store, page, self->organisation);
-  return GTK_WIDGET (column);
+    academy_table_pane_select (self->measures, current);
 }
 
 static GtkWidget *
 create_pilot (AcademyPlanPage *self)
 {
-  return create_column (self, NULL, academy_pilot_kind.page);
+  AcademyColumn *column = academy_column_new ();
+
+  academy_column_append (column, academy_page_title_new_title_only (self->organisation));
+  academy_sections_append (column, self->store, academy_pilot_kind.page, self->organisation);
+  return GTK_WIDGET (column);
 }
 
 static GtkWidget *
 create_risks (AcademyPlanPage *self)
 {
-  static const AcademyMatrixAxes axes = {
-    .kind = &academy_risk_kind,
-    .x = "probability",
-    .y = "effect",
-    .mark = "class",
-    .closed = "closed",
-    .severe = TRUE,
-  };
-
-  return create_column (self, academy_matrix_new (self->store, self->organisation, &axes, _("Likelihood and effect")),
-                        academy_risk_kind.page);
+  return academy_table_pane_new (self->store, self->organisation, &risk_table);
 }
 
-/* The views other than that of the measures. One of sections is created when it is
- * first shown, and has the kinds whose #AcademyKind.page is its name. */
+static void
+set_pilot (AcademyPlanPage *self,
+           GtkWidget       *view)
+{
+  academy_page_title_set_item (ACADEMY_PAGE_TITLE (academy_descendant_find (view, ACADEMY_TYPE_PAGE_TITLE)),
+                               self->organisation);
+  academy_sections_set_owner (view, self->organisation);
+  academy_column_rewind (ACADEMY_COLUMN (view));
+}
+
+static void
+set_risks (AcademyPlanPage *self,
+           GtkWidget       *view)
+{
+  academy_table_pane_set_owner (ACADEMY_TABLE_PANE (view), self->organisation);
+}
+
+/* The views other than that of the measures. One with functions is created when it
+ * is first shown, and has the kinds whose #AcademyKind.page is its name. */
 static const struct {
   const char  *name;
   GtkWidget *(*create) (AcademyPlanPage *self);
+  void       (*set)    (AcademyPlanPage *self,
+                        GtkWidget       *view);
 } views[] = {
-  { "timeline", NULL },
-  { "pilot", create_pilot },
-  { "risks", create_risks },
+  { "timeline", NULL, NULL },
+  { "pilot", create_pilot, set_pilot },
+  { "risks", create_risks, set_risks },
 };
 
+/* Returns the place of a view in the stack. */
+static AdwBin *
+get_place (AcademyPlanPage *self,
+           const char      *view)
+{
+  return ADW_BIN (gtk_stack_get_child_by_name (self->view_stack, view));
+}
+
 static void
-create_sections (AcademyPlanPage *self)
+create_view (AcademyPlanPage *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      AdwBin *place = ADW_BIN (gtk_stack_get_child_by_name (self->view_stack, views[i].name));
+      AdwBin *place = get_place (self, views[i].name);
 
       if (views[i].create != NULL && g_str_equal (views[i].name, self->view) && adw_bin_get_child (place) == NULL)
         adw_bin_set_child (place, views[i].create (self));
@@ -468,339 +237,42 @@ create_sections (AcademyPlanPage *self)
 }
 
 static void
-set_sections (AcademyPlanPage *self)
+set_views (AcademyPlanPage *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      AdwBin *place = ADW_BIN (gtk_stack_get_child_by_name (self->view_stack, views[i].name));
-      GtkWidget *column = adw_bin_get_child (place);
-      GtkWidget *matrix;
+      GtkWidget *view = adw_bin_get_child (get_place (self, views[i].name));
 
-      if (views[i].create == NULL || column == NULL)
-        continue;
-
-      academy_page_title_set_item (ACADEMY_PAGE_TITLE (academy_descendant_find (column, ACADEMY_TYPE_PAGE_TITLE)),
-                                   self->organisation);
-      matrix = academy_descendant_find (column, ACADEMY_TYPE_MATRIX);
-      if (matrix != NULL)
-        academy_matrix_set_owner (ACADEMY_MATRIX (matrix), self->organisation);
-      academy_sections_set_owner (column, self->organisation);
-      academy_column_rewind (ACADEMY_COLUMN (column));
+      if (views[i].set != NULL && view != NULL)
+        views[i].set (self, view);
     }
+}
+
+/* Returns the table of the view that is shown, if it has one. */
+static AcademyTablePane *
+get_pane (AcademyPlanPage *self)
+{
+  GtkWidget *view = adw_bin_get_child (ADW_BIN (gtk_stack_get_visible_child (self->view_stack)));
+
+  return ACADEMY_IS_TABLE_PANE (view) ? ACADEMY_TABLE_PANE (view) : NULL;
 }
 
 static void
 view_changed_cb (AcademyPlanPage *self)
 {
-  gboolean was_timeline = g_strcmp0 (self->view, "timeline") == 0;
+  const char *before = self->view;
 
   self->view = g_intern_string (gtk_stack_get_visible_child_name (self->view_stack));
-  if (is_shown (self, "measures"))
-    {
-      update_table (self);
-      if (was_timeline)
-        show_measures (self);
-      return;
-    }
+  if (before != NULL && adw_bin_get_child (get_place (self, before)) != NULL &&
+      ACADEMY_IS_TABLE_PANE (adw_bin_get_child (get_place (self, before))))
+    academy_table_pane_finish (ACADEMY_TABLE_PANE (adw_bin_get_child (get_place (self, before))));
 
-  academy_form_flush (self->measure_form);
-  academy_table_finish (self->table);
-  if (is_shown (self, "timeline"))
+  if (is_shown (self, "measures") && g_strcmp0 (before, "timeline") == 0)
+    show_measures (self);
+  else if (is_shown (self, "timeline"))
     show_timeline (self);
   else
-    create_sections (self);
-}
-
-/* Adds in the last row of the table, or in the form where there is no room. */
-static void
-add_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
-  g_autoptr(AcademyItem) measure = NULL;
-
-  if (is_shown (self, "timeline"))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (get_timeline (self)), "timeline.add", NULL);
-      return;
-    }
-
-  academy_plan_page_show_view (self, "measures");
-  if (is_stuck (self) || !academy_table_finish (self->table))
-    return;
-
-  measure = g_list_model_get_item (G_LIST_MODEL (self->measures), academy_table_model_count (self->measures));
-  if (self->is_narrow)
-    {
-      open_cb (self, measure);
-      return;
-    }
-
-  self->is_adding = TRUE;
-  update_list (self);
-  academy_table_focus (self->table, measure, academy_kind_find_field (&academy_measure_kind, "title"));
-  academy_table_begin (self->table, TRUE);
-}
-
-/* Returns the measures that a command is for: that of the form when the focus is
- * in it, else those selected in the list. */
-static GPtrArray *
-get_targets (AcademyPlanPage *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GPtrArray *items;
-
-  update_table (self);
-  if (is_form_open (self) && get_measure (self) != NULL && focus != NULL &&
-      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_stack)))
-    {
-      items = g_ptr_array_new_with_free_func (g_object_unref);
-      g_ptr_array_add (items, g_object_ref (get_measure (self)));
-      return items;
-    }
-
-  return academy_table_model_get_selected_items (self->measures);
-}
-
-/* Focuses the neighbour before the rows go: a list that loses the focus scrolls. */
-static void
-focus_neighbour (AcademyPlanPage *self,
-                 GPtrArray       *items)
-{
-  guint n_items = academy_table_model_count (self->measures);
-  guint first = G_MAXUINT;
-  guint last = 0;
-  g_autoptr(AcademyItem) neighbour = NULL;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      guint position;
-
-      if (!academy_table_model_find (self->measures, items->pdata[i], &position))
-        continue;
-      first = MIN (first, position);
-      last = MAX (last, position);
-    }
-  if (first > last)
-    return;
-
-  if (last + 1 < n_items)
-    neighbour = g_list_model_get_item (G_LIST_MODEL (self->measures), last + 1);
-  else if (first > 0)
-    neighbour = g_list_model_get_item (G_LIST_MODEL (self->measures), first - 1);
-  if (neighbour != NULL && is_focus_in_list (self))
-    focus_in_list (self, neighbour);
-  else if (neighbour != NULL)
-    select_measure (self, neighbour);
-}
-
-static void
-delete_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
-  g_autoptr(GPtrArray) items = get_targets (self);
-  g_autofree char *text = NULL;
-  g_autoptr(GError) error = NULL;
-
-  /* Save typed values first, so that an undo of the deletion restores them too. */
-  academy_form_flush (self->measure_form);
-  if (items->len > 0 && academy_draft_is (items->pdata[0]))
-    {
-      adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-      return;
-    }
-
-  academy_table_cancel (self->table);
-  focus_neighbour (self, items);
-  if (!academy_timeline_edit_delete (self->store, items, &text, &error))
-    academy_toast_show_error (widget, error);
-  else if (text != NULL)
-    academy_toast_show_undo (widget, self->store, text);
-}
-
-static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
-  g_autoptr(GPtrArray) items = NULL;
-
-  update_table (self);
-  items = academy_table_model_get_selected_items (self->measures);
-  if (items->len > 0)
-    open_cb (self, items->pdata[0]);
-}
-
-/* Goes to the copy, to be edited next. */
-static void
-duplicate_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
-  g_autoptr(GPtrArray) items = get_targets (self);
-  g_autoptr(AcademyItem) copy = NULL;
-
-  if (items->len == 0 || academy_draft_is (items->pdata[0]) || is_stuck (self) || !academy_table_finish (self->table))
-    return;
-
-  copy = academy_command_duplicate (widget, self->store, items->pdata[0]);
-  if (copy != NULL)
-    focus_in_list (self, copy);
-}
-
-/* Selects new measures and scrolls to the first. */
-static void
-pasted_cb (AcademyPlanPage *self,
-           GPtrArray       *items)
-{
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->measures);
-  g_autoptr(GtkBitset) wanted = gtk_bitset_new_empty ();
-  g_autoptr(GtkBitset) all = NULL;
-  guint position;
-
-  update_table (self);
-  if (!academy_table_model_find (self->measures, items->pdata[0], NULL))
-    academy_table_tools_clear (self->tools);
-  focus_in_list (self, items->pdata[0]);
-
-  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->measures)));
-  for (guint i = 0; i < items->len; i++)
-    if (academy_table_model_find (self->measures, items->pdata[i], &position))
-      gtk_bitset_add (wanted, position);
-  gtk_selection_model_set_selection (selection, wanted, all);
-}
-
-/* Puts one text into the cell with the cursor, as if it was typed. */
-static void
-paste_into_cell (AcademyPlanPage *self,
-                 AcademyGrid     *grid)
-{
-  const AcademyField *field = academy_table_get_field (self->table);
-  AcademyItem *item = academy_table_get_item (self->table);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(AcademyPaste) paste = academy_recognition_read (grid, 0, &academy_measure_kind, &field, self->store,
-                                                            self->organisation, &error);
-  const AcademyRemark *remark;
-  AcademyItem *draft;
-
-  if (paste == NULL)
-    {
-      academy_toast_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  draft = g_ptr_array_index (academy_paste_get_drafts (paste), 0);
-  remark = academy_paste_get_remark (paste, draft, field);
-  if (remark != NULL && !remark->is_understood)
-    academy_toast_show (GTK_WIDGET (self), remark->message);
-  else if (!academy_table_model_save (self->measures, item, field, academy_item_get_value (draft, field), &error))
-    academy_toast_show_error (GTK_WIDGET (self), error);
-}
-
-/* Whether a text is meant for the cell with the cursor, not for new rows. */
-static gboolean
-is_for_cell (AcademyPlanPage *self,
-             AcademyGrid     *grid)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  return academy_grid_get_n_rows (grid) == 1 && academy_grid_get_n_columns (grid) == 1 && focus != NULL &&
-         academy_table_get_item (self->table) != NULL && academy_table_get_item_at (self->table, focus) != NULL &&
-         academy_recognition_takes (&academy_measure_kind, academy_table_get_field (self->table));
-}
-
-static void
-read_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (object);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(AcademyGrid) grid = academy_clipboard_read_finish (result, &error);
-  AdwDialog *dialog;
-
-  if (grid == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        academy_toast_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-  if (is_for_cell (self, grid))
-    {
-      paste_into_cell (self, grid);
-      return;
-    }
-
-  dialog = academy_paste_dialog_open (GTK_WIDGET (self), self->store, &academy_measure_kind, self->organisation,
-                                      g_steal_pointer (&grid));
-  if (dialog != NULL)
-    g_signal_connect_object (dialog, "pasted", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-paste_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  AcademyPlanPage *self = ACADEMY_PLAN_PAGE (widget);
-
-  if (!is_stuck (self) && academy_table_finish (self->table))
-    academy_clipboard_read_async (widget, read_cb, NULL);
-}
-
-/* Returns the measure of the row that @target is in. */
-static AcademyItem *
-find_measure (AcademyPlanPage *self,
-              GtkWidget       *target)
-{
-  return self->is_narrow ? academy_measure_row_find (GTK_WIDGET (self->list_view), target)
-                         : academy_table_get_item_at (self->table, target);
-}
-
-/* Selects the measure of the menu, so that people see which one it acts on. */
-static GMenuModel *
-create_context_menu (GtkWidget *widget,
-                     GtkWidget *target,
-                     gpointer   data)
-{
-  AcademyPlanPage *self = data;
-  AcademyItem *measure = find_measure (self, target);
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->measures);
-  const AcademyField *field = academy_table_get_field (self->table);
-  GMenu *menu;
-  guint position;
-
-  if (measure == NULL || !academy_table_model_find (self->measures, measure, &position) || academy_draft_is (measure))
-    return NULL;
-  if (!gtk_selection_model_is_selected (selection, position))
-    gtk_selection_model_select_item (selection, position, TRUE);
-
-  menu = g_menu_new ();
-  g_menu_append (menu, _("_Open"), "plan.open");
-  if (!self->is_narrow)
-    g_menu_append (menu, _("_Copy"), "table.copy");
-  g_menu_append (menu, _("D_uplicate"), "plan.duplicate");
-  g_menu_append (menu, _("_Paste…"), "plan.paste");
-  if (!self->is_narrow && academy_table_can_move_rows (self->table))
-    {
-      g_menu_append (menu, _("Move _up"), "table.move-up");
-      g_menu_append (menu, _("Move _down"), "table.move-down");
-    }
-  academy_context_menu_append_apart (menu, _("De_lete"), "plan.delete");
-  if (!self->is_narrow && field != NULL)
-    {
-      g_autoptr(GMenuModel) columns =
-        academy_table_columns_create_menu (academy_table_get_columns (self->table), field);
-
-      g_menu_append_submenu (menu, _("_Columns and Order"), columns);
-    }
-
-  return G_MENU_MODEL (menu);
+    create_view (self);
 }
 
 static void
@@ -809,7 +281,6 @@ academy_plan_page_dispose (GObject *object)
   AcademyPlanPage *self = ACADEMY_PLAN_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_PLAN_PAGE);
-  g_clear_object (&self->measures);
   g_clear_object (&self->organisation);
   g_clear_object (&self->store);
 
@@ -826,103 +297,38 @@ academy_plan_page_class_init (AcademyPlanPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, measures_bin);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, timeline_bin);
-  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, split_view);
-  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, form_title);
-  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, tools);
-  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, table_bin);
-  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, bulk_bar);
-  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, list_stack);
-  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, form_stack);
-  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, plan_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, AcademyPlanPage, delete_button);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_form_cb);
-  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_plan_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_sidebar_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
-
-  gtk_widget_class_install_action (widget_class, "plan.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "plan.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "plan.duplicate", NULL, duplicate_action);
-  gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "plan.paste", NULL, paste_action);
-}
-
-static void
-add_list_shortcuts (AcademyPlanPage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, GDK_CONTROL_MASK),
-                                                          gtk_named_action_new ("plan.delete")));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
-                                                          gtk_named_action_new ("plan.paste")));
-  gtk_widget_add_controller (GTK_WIDGET (self->list_stack), controller);
-}
-
-/* Returns to the list when the draft in the form is discarded. */
-static void
-leave_cb (AcademyPlanPage *self)
-{
-  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-  gtk_widget_grab_focus (get_list (self));
-}
-
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *arguments,
-           gpointer   data)
-{
-  return academy_forms_leave_draft (widget);
-}
-
-static void
-add_form_shortcut (AcademyPlanPage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->form_stack), controller);
 }
 
 static void
 academy_plan_page_init (AcademyPlanPage *self)
 {
-  g_type_ensure (ACADEMY_TYPE_BULK_BAR);
-  g_type_ensure (ACADEMY_TYPE_TABLE_TOOLS);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_list_shortcuts (self);
-  academy_context_menu_attach (GTK_WIDGET (self->list_view), create_context_menu, self);
-  academy_click_activates (self->list_view);
-  add_form_shortcut (self);
 }
 
 static void
-add_forms (AcademyPlanPage *self)
+add_measures (AcademyPlanPage *self)
 {
+  AcademyAside *aside;
+
+  self->measures = ACADEMY_TABLE_PANE (academy_table_pane_new (self->store, self->organisation, &measure_table));
+  adw_bin_set_child (self->measures_bin, GTK_WIDGET (self->measures));
+  academy_table_pane_set_start (self->measures, self->plan_button);
+
   self->plan_column = academy_column_new ();
-  self->measure_column = academy_column_new ();
   self->plan_form = ACADEMY_FORM (academy_form_new (self->store, &academy_plan_kind));
-  self->measure_form = ACADEMY_FORM (academy_form_new (self->store, &academy_measure_kind));
-  g_signal_connect_object (self->measure_form, "open", G_CALLBACK (academy_item_dialog_open), self->store,
-                           G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->measure_form, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  self->dependencies = ACADEMY_DEPENDENCIES (academy_dependencies_new (self->store));
-  academy_column_append (self->measure_column, GTK_WIDGET (self->measure_form));
-  academy_column_append (self->measure_column, GTK_WIDGET (self->dependencies));
   academy_column_append (self->plan_column, GTK_WIDGET (self->plan_form));
   academy_sections_append (self->plan_column, self->store, academy_plan_kind.page, self->organisation);
-  gtk_stack_add_named (self->form_stack, GTK_WIDGET (self->plan_column), "plan");
-  gtk_stack_add_named (self->form_stack, GTK_WIDGET (self->measure_column), "measure");
+
+  aside = academy_table_pane_get_aside (self->measures);
+  academy_aside_append (aside, academy_dependencies_new (self->store));
+  academy_aside_set_rest (aside, _("Action plan"), GTK_WIDGET (self->plan_column));
+  g_signal_connect_object (aside, "notify::item", G_CALLBACK (measure_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -993,47 +399,24 @@ get_measure_of (AcademyPlanPage *self,
   return kind == &academy_measure_kind ? g_object_ref (item) : NULL;
 }
 
-/* Shows the plan itself, with its milestones. */
-static gboolean
-show_plan_item (AcademyPlanPage *self,
-                AcademyShow      show)
+/**
+ * academy_plan_page_add:
+ * @self: a page
+ *
+ * Adds a row to the table that is shown, or else a measure.
+ */
+void
+academy_plan_page_add (AcademyPlanPage *self)
 {
-  if (is_form_open (self) && get_measure (self) == NULL)
-    return TRUE;
-
-  return show != ACADEMY_SHOW_IF_SHOWN && open_form (self, NULL);
-}
-
-/* Shows a measure in the list, or a part of it in its form. Who writes in a form
- * is not put into another. */
-static gboolean
-show_plan_measure (AcademyPlanPage *self,
-                   AcademyItem     *measure,
-                   gboolean         in_form,
-                   AcademyShow      show)
-{
-  gboolean is_open = is_form_open (self) && get_measure (self) != NULL;
-
-  if (is_open ? measure == get_measure (self) : !in_form && measure == academy_table_get_item (self->table))
+  if (is_shown (self, "timeline"))
     {
-      if (show == ACADEMY_SHOW_IF_SHOWN || is_open)
-        return TRUE;
+      gtk_widget_activate_action (GTK_WIDGET (get_timeline (self)), "timeline.add", NULL);
+      return;
     }
-  if (show == ACADEMY_SHOW_IF_SHOWN || (is_open && show == ACADEMY_SHOW_BESIDE && !is_focus_in_list (self)))
-    return FALSE;
 
-  if (!academy_table_model_find (self->measures, measure, NULL))
-    academy_table_tools_clear (self->tools);
-  if (!academy_table_model_find (self->measures, measure, NULL))
-    return FALSE;
-  if ((is_open || in_form || self->is_narrow) && !open_form (self, measure))
-    return FALSE;
-
-  if (is_focus_in_list (self) || show == ACADEMY_SHOW_GO)
-    focus_in_list (self, measure);
-  else
-    select_measure (self, measure);
-  return TRUE;
+  if (get_pane (self) == NULL)
+    academy_plan_page_show_view (self, "measures");
+  academy_table_pane_add (get_pane (self));
 }
 
 /**
@@ -1067,12 +450,14 @@ academy_plan_page_show_item (AcademyPlanPage *self,
         return FALSE;
       academy_plan_page_show_view (self, view);
     }
-  if (!g_str_equal (view, "measures"))
+  if (get_pane (self) == NULL)
     return TRUE;
+  if (get_pane (self) != self->measures)
+    return academy_table_pane_show_item (get_pane (self), item, FALSE, show);
   if (measure == NULL)
-    return show_plan_item (self, show);
+    return academy_table_pane_show_rest (self->measures, show);
 
-  return show_plan_measure (self, measure, measure != item, show);
+  return academy_table_pane_show_item (self->measures, measure, measure != item, show);
 }
 
 /**
@@ -1087,35 +472,12 @@ academy_plan_page_new (AcademyStore *store,
                        AcademyItem  *organisation)
 {
   AcademyPlanPage *self = g_object_new (ACADEMY_TYPE_PLAN_PAGE, NULL);
-  g_autoptr(GtkListItemFactory) factory = academy_measure_row_factory_new (store);
-  AcademyQuery query = { .owner = academy_item_get_id (organisation) };
 
   self->store = g_object_ref (store);
   self->organisation = g_object_ref (organisation);
-  self->measures = academy_table_model_new (store, &academy_measure_kind, &query);
-  self->table = ACADEMY_TABLE (academy_table_new (self->measures, academy_preferences_get_settings ()));
-  academy_table_set_parent (self->table, organisation);
-  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
-  academy_context_menu_attach (GTK_WIDGET (self->table), create_context_menu, self);
-  academy_table_tools_set_table (self->tools, self->table);
-  academy_bulk_bar_set_table (self->bulk_bar, self->table);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", !academy_store_is_read_only (store));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.duplicate", !academy_store_is_read_only (store));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete", !academy_store_is_read_only (store));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.paste", !academy_store_is_read_only (store));
-  add_forms (self);
+  add_measures (self);
   show_plan (self);
-  show_measure (self, NULL);
-
-  g_signal_connect_object (self->table, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->measures, "items-changed", G_CALLBACK (update_list), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list_view, factory);
-  update_list (self);
 
   return GTK_WIDGET (self);
 }
@@ -1132,17 +494,12 @@ academy_plan_page_set_organisation (AcademyPlanPage *self,
                                     AcademyItem     *organisation)
 {
   g_set_object (&self->organisation, organisation);
-  self->is_adding = FALSE;
-  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-  show_measure (self, NULL);
-  self->is_stale = TRUE;
+  academy_table_pane_set_owner (self->measures, organisation);
   show_plan (self);
   academy_sections_set_owner (GTK_WIDGET (self->plan_column), organisation);
-
   academy_column_rewind (self->plan_column);
-  academy_column_rewind (self->measure_column);
 
-  set_sections (self);
+  set_views (self);
   adw_bin_set_child (self->timeline_bin, NULL);
   view_changed_cb (self);
 }

@@ -4,6 +4,7 @@
 
 #include "academy-bulk-bar.h"
 #include "academy-bulk-move.h"
+#include "academy-cell.h"
 #include "academy-draft.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
@@ -18,6 +19,7 @@
 #include "academy-section.h"
 #include "academy-span.h"
 #include "academy-store-private.h"
+#include "academy-table-pane.h"
 #include "academy-welcome-page.h"
 #include "plan-fixture.h"
 #include "test-display.h"
@@ -201,11 +203,11 @@ test_add_nothing (Fixture       *fixture,
   g_autofree char *label = g_strdup (academy_store_get_undo_label (fixture->store));
 
   test_settle (fixture->window);
-  gtk_widget_activate_action (fixture->page, "plan.add", NULL);
+  plan_activate (fixture->page, "pane.add");
   test_settle (fixture->window);
   academy_table_cancel (plan_get_table (fixture->page));
   test_settle (fixture->window);
-  gtk_widget_activate_action (fixture->page, "plan.add", NULL);
+  plan_activate (fixture->page, "pane.add");
   plan_open (fixture->page, 0);
   g_assert_true (get_shown_measure (fixture) == other);
   g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 1);
@@ -296,7 +298,7 @@ test_error_keeps_measure (Fixture       *fixture,
   g_assert_true (is_found (fixture->window, GTK_TYPE_LABEL, "Correct what is marked before going elsewhere"));
 
   /* Nor is a measure added that nobody is led to. */
-  gtk_widget_activate_action (fixture->page, "plan.add", NULL);
+  plan_activate (fixture->page, "pane.add");
   academy_store_count (fixture->store, &academy_measure_kind, NULL, &count, NULL);
   g_assert_cmpint (count, ==, 2);
 }
@@ -332,7 +334,7 @@ test_bulk (Fixture       *fixture,
   g_assert_cmpint (g_date_compare (academy_item_get_date (first, "start"), &day), ==, 0);
   g_assert_null (academy_item_get_date (second, "start"));
 
-  gtk_widget_activate_action (fixture->page, "plan.delete", NULL);
+  plan_activate (fixture->page, "pane.delete");
   g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 0);
   g_assert_true (academy_store_undo (fixture->store, NULL));
   g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 2);
@@ -434,7 +436,7 @@ test_delete_while_typing (Fixture       *fixture,
   academy_form_start (ACADEMY_FORM (test_find (fixture->page, ACADEMY_TYPE_FORM, NULL)), "title");
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   gtk_editable_set_text (GTK_EDITABLE (focus), "A typed on");
-  gtk_widget_activate_action (fixture->page, "plan.delete", NULL);
+  plan_activate (fixture->page, "pane.delete");
   test_settle (fixture->window);
   g_assert_null (get_shown_measure (fixture));
 
@@ -882,6 +884,17 @@ test_pilot (Fixture       *fixture,
   g_assert_true (is_found (section, GTK_TYPE_BUTTON, "Add pilot"));
 }
 
+/* Shows the picture in the place of a table. */
+static void
+show_picture (Fixture *fixture)
+{
+  GtkWidget *pane = test_find (fixture->page, ACADEMY_TYPE_TABLE_PANE, NULL);
+  GtkWidget *looks = test_find (pane, ADW_TYPE_TOGGLE_GROUP, NULL);
+
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (looks), "picture");
+  test_settle (fixture->window);
+}
+
 /* The risks of an organisation are in their matrix and in their list, and no others
  * are when the page shows another organisation. */
 static void
@@ -898,15 +911,16 @@ test_risks (Fixture       *fixture,
 
   academy_plan_page_show_view (ACADEMY_PLAN_PAGE (fixture->page), "risks");
   test_settle (fixture->window);
-  g_assert_true (is_found (fixture->page, ADW_TYPE_ACTION_ROW, "Drought"));
+  g_assert_true (is_found (fixture->page, ACADEMY_TYPE_CELL, "Drought"));
+  g_assert_null (test_find (fixture->page, ACADEMY_TYPE_MATRIX_MARK, NULL));
+  show_picture (fixture);
   g_assert_true (gtk_widget_get_mapped (test_find (fixture->page, ACADEMY_TYPE_MATRIX, NULL)));
   g_assert_nonnull (test_find (fixture->page, ACADEMY_TYPE_MATRIX_MARK, NULL));
 
   academy_plan_page_set_organisation (ACADEMY_PLAN_PAGE (fixture->page), kuopio);
   test_settle (fixture->window);
   g_assert_cmpstr (academy_plan_page_get_view (ACADEMY_PLAN_PAGE (fixture->page)), ==, "risks");
-  g_assert_false (is_found (fixture->page, ADW_TYPE_ACTION_ROW, "Drought"));
-  g_assert_null (test_find (fixture->page, ACADEMY_TYPE_MATRIX_MARK, NULL));
+  g_assert_true (is_found (fixture->page, GTK_TYPE_LABEL, "No risks yet"));
 }
 
 static void

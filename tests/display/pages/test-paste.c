@@ -8,6 +8,7 @@
 #include "academy-plan-page.h"
 #include "academy-preferences.h"
 #include "academy-section.h"
+#include "plan-fixture.h"
 #include "test-display.h"
 
 #define TABLE \
@@ -109,7 +110,7 @@ paste (Fixture    *fixture,
        const char *data)
 {
   offer (fixture, type, data);
-  g_assert_true (gtk_widget_activate_action (fixture->page, "plan.paste", NULL));
+  plan_activate (fixture->page, "pane.paste");
   test_wait_for (is_open, fixture->window);
   test_settle (fixture->window);
   return ACADEMY_PASTE_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
@@ -284,7 +285,7 @@ test_picture (Fixture       *fixture,
               gconstpointer  data)
 {
   offer (fixture, "image/png", "picture");
-  gtk_widget_activate_action (fixture->page, "plan.paste", NULL);
+  plan_activate (fixture->page, "pane.paste");
   test_wait_for (has_toast, fixture->window);
   g_assert_true (is_closed (fixture->window));
 }
@@ -388,7 +389,7 @@ test_cell (Fixture       *fixture,
 
   academy_table_focus (table, first, academy_kind_find_field (&academy_measure_kind, "title"));
   offer (fixture, "text/plain;charset=utf-8", "Another title\n");
-  gtk_widget_activate_action (fixture->page, "plan.paste", NULL);
+  plan_activate (fixture->page, "pane.paste");
   for (guint i = 0; i < 100 && g_strcmp0 (academy_item_get_text (first, "title"), "Another title") != 0; i++)
     {
       g_usleep (10000);

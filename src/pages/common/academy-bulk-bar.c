@@ -228,7 +228,8 @@ academy_bulk_bar_set_table (AcademyBulkBar *self,
   self->table = table;
   self->model = g_object_ref (model);
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    if (field->suggests != NULL || g_strcmp0 (field->name, kind->status) == 0 || g_str_equal (field->name, "goals"))
+    if (field->suggests != NULL || (field->type == ACADEMY_CHOICE && academy_field_is_required (field)) ||
+        g_str_equal (field->name, "goals"))
       add_button (self, field);
   gtk_widget_set_visible (self->move_button, kind->start != NULL);
   academy_bulk_move_set_model (self->move, model);

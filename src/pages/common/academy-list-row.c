@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "academy-measure-row.h"
+#include "academy-list-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,17 +10,17 @@
 #include "academy-draft.h"
 #include "academy-status.h"
 
-#define ACADEMY_TYPE_MEASURE_ROW (academy_measure_row_get_type ())
+#define ACADEMY_TYPE_LIST_ROW (academy_list_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (AcademyMeasureRow, academy_measure_row, ACADEMY, MEASURE_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (AcademyListRow, academy_list_row, ACADEMY, LIST_ROW, GtkWidget)
 
-struct _AcademyMeasureRow {
+struct _AcademyListRow {
   GtkWidget       parent_instance;
 
   /* Owned */
   AcademyStore   *store;
-  AcademyItem    *measure;
-  GSignalGroup   *measure_signals;
+  AcademyItem    *item;
+  GSignalGroup   *item_signals;
 
   /* Borrowed */
   GtkInscription *title;
@@ -29,45 +29,50 @@ struct _AcademyMeasureRow {
   GtkListItem    *list_item;
 };
 
-G_DEFINE_FINAL_TYPE (AcademyMeasureRow, academy_measure_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AcademyListRow, academy_list_row, GTK_TYPE_WIDGET)
 
 /**
- * AcademyMeasureRow:
+ * AcademyListRow:
  *
- * The row of a measure in a list: its title, subtitle and status. It has no more
+ * The row of a item in a list: its title, subtitle and status. It has no more
  * widgets than these texts, because a list view creates two hundred rows before
  * its first frame. They are inscriptions, because a label lays its text out to tell
  * its natural width, in each row that a scroll jump binds anew.
  */
 
 static char *
-dup_status (AcademyItem *measure,
+dup_status (AcademyItem *item,
             gboolean     overdue)
 {
-  const AcademyKind *kind = academy_item_get_kind (measure);
+  const AcademyKind *kind = academy_item_get_kind (item);
   const AcademyField *field = academy_kind_find_field (kind, kind->status);
-  g_autofree char *status = academy_language_format_value (academy_language_get_default (), field,
-                                                           academy_item_get_value (measure, field));
+  g_autofree char *status = NULL;
+
+  if (field == NULL)
+    return g_strdup ("");
+
+  status = academy_language_format_value (academy_language_get_default (), field,
+                                                           academy_item_get_value (item, field));
 
   return overdue ? academy_bar_format_overdue (status, academy_language_get_default ()) : g_steal_pointer (&status);
 }
 
 static char *
-dup_progress (AcademyItem *measure)
+dup_progress (AcademyItem *item)
 {
-  gint64 progress = academy_item_get_number (measure, academy_item_get_kind (measure)->progress);
+  gint64 progress = academy_item_get_number (item, academy_item_get_kind (item)->progress);
 
   return progress != ACADEMY_UNSET ? g_strdup_printf (_("%d%% done"), (int) progress) : NULL;
 }
 
 /* Exposes all texts of the row on the list item, for assistive technology. */
 static void
-describe (AcademyMeasureRow *self,
+describe (AcademyListRow *self,
           const char        *title,
           const char        *subtitle,
           const char        *status)
 {
-  g_autofree char *progress = dup_progress (self->measure);
+  g_autofree char *progress = dup_progress (self->item);
   g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
   g_auto(GStrv) strings = NULL;
   g_autofree char *description = NULL;
@@ -86,16 +91,16 @@ describe (AcademyMeasureRow *self,
 }
 
 static void
-show_measure (AcademyMeasureRow *self)
+show_item (AcademyListRow *self)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  gboolean is_new = academy_draft_is (self->measure);
-  g_autofree char *title = is_new ? g_strdup (_("Add measure")) : academy_item_dup_title (self->measure, language);
-  g_autofree char *subtitle = is_new ? g_strdup ("") : academy_item_dup_subtitle (self->measure, language);
+  gboolean is_new = academy_draft_is (self->item);
+  g_autofree char *title = is_new ? g_strdup (_(academy_item_get_kind (self->item)->add)) : academy_item_dup_title (self->item, language);
+  g_autofree char *subtitle = is_new ? g_strdup ("") : academy_item_dup_subtitle (self->item, language);
   g_autofree char *status = NULL;
-  gboolean overdue = !is_new && academy_status_is_overdue (self->measure, academy_store_get_day (self->store));
+  gboolean overdue = !is_new && academy_status_is_overdue (self->item, academy_store_get_day (self->store));
 
-  status = is_new ? g_strdup ("") : dup_status (self->measure, overdue);
+  status = is_new ? g_strdup ("") : dup_status (self->item, overdue);
 
   gtk_inscription_set_text (self->title, title);
   gtk_inscription_set_text (self->subtitle, subtitle);
@@ -111,20 +116,20 @@ show_measure (AcademyMeasureRow *self)
 }
 
 static void
-set_measure (AcademyMeasureRow *self,
-             AcademyItem       *measure)
+set_item (AcademyListRow *self,
+             AcademyItem       *item)
 {
-  g_set_object (&self->measure, measure);
-  g_signal_group_set_target (self->measure_signals, measure);
-  if (measure != NULL)
-    show_measure (self);
+  g_set_object (&self->item, item);
+  g_signal_group_set_target (self->item_signals, item);
+  if (item != NULL)
+    show_item (self);
 }
 
 static void
-day_changed_cb (AcademyMeasureRow *self)
+day_changed_cb (AcademyListRow *self)
 {
-  if (self->measure != NULL)
-    show_measure (self);
+  if (self->item != NULL)
+    show_item (self);
 }
 
 static GtkInscription *
@@ -140,42 +145,42 @@ create_text (const char *css_class)
 }
 
 static void
-academy_measure_row_dispose (GObject *object)
+academy_list_row_dispose (GObject *object)
 {
-  AcademyMeasureRow *self = ACADEMY_MEASURE_ROW (object);
+  AcademyListRow *self = ACADEMY_LIST_ROW (object);
   GtkWidget *child;
 
-  g_clear_object (&self->measure_signals);
-  g_clear_object (&self->measure);
+  g_clear_object (&self->item_signals);
+  g_clear_object (&self->item);
   g_clear_object (&self->store);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
-  G_OBJECT_CLASS (academy_measure_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (academy_list_row_parent_class)->dispose (object);
 }
 
 static void
-academy_measure_row_class_init (AcademyMeasureRowClass *klass)
+academy_list_row_class_init (AcademyListRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = academy_measure_row_dispose;
+  G_OBJECT_CLASS (klass)->dispose = academy_list_row_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "measure");
+  gtk_widget_class_set_css_name (widget_class, "list-row");
   /* The list item has the accessible text. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
-academy_measure_row_init (AcademyMeasureRow *self)
+academy_list_row_init (AcademyListRow *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
 
-  self->measure_signals = g_signal_group_new (ACADEMY_TYPE_ITEM);
-  g_signal_group_connect_swapped (self->measure_signals, "notify", G_CALLBACK (show_measure), self);
+  self->item_signals = g_signal_group_new (ACADEMY_TYPE_ITEM);
+  g_signal_group_connect_swapped (self->item_signals, "notify", G_CALLBACK (show_item), self);
   self->title = create_text (NULL);
   self->subtitle = create_text ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dimmed");
@@ -191,7 +196,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           gpointer                  store)
 {
-  AcademyMeasureRow *row = g_object_new (ACADEMY_TYPE_MEASURE_ROW, NULL);
+  AcademyListRow *row = g_object_new (ACADEMY_TYPE_LIST_ROW, NULL);
 
   row->store = g_object_ref (store);
   academy_store_connect_day (store, G_CALLBACK (day_changed_cb), row);
@@ -203,24 +208,24 @@ static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item)
 {
-  set_measure (ACADEMY_MEASURE_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+  set_item (ACADEMY_LIST_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *list_item)
 {
-  set_measure (ACADEMY_MEASURE_ROW (gtk_list_item_get_child (list_item)), NULL);
+  set_item (ACADEMY_LIST_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
 /**
- * academy_measure_row_factory_new:
- * @store: the store of the measures
+ * academy_list_row_factory_new:
+ * @store: the store of the items
  *
- * Returns: (transfer full): the factory of a list of measures
+ * Returns: (transfer full): the factory of a list of items
  */
 GtkListItemFactory *
-academy_measure_row_factory_new (AcademyStore *store)
+academy_list_row_factory_new (AcademyStore *store)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
@@ -232,15 +237,15 @@ academy_measure_row_factory_new (AcademyStore *store)
 }
 
 /**
- * academy_measure_row_find:
- * @list: a list of measures
+ * academy_list_row_find:
+ * @list: a list of items
  * @target: a widget in it
  *
- * Returns: (transfer none) (nullable): the measure of the row that contains
+ * Returns: (transfer none) (nullable): the item of the row that contains
  *   @target
  */
 AcademyItem *
-academy_measure_row_find (GtkWidget *list,
+academy_list_row_find (GtkWidget *list,
                           GtkWidget *target)
 {
   GtkWidget *row;
@@ -249,5 +254,5 @@ academy_measure_row_find (GtkWidget *list,
     target = gtk_widget_get_parent (target);
   row = target != list ? gtk_widget_get_first_child (target) : NULL;
 
-  return row != NULL && ACADEMY_IS_MEASURE_ROW (row) ? ACADEMY_MEASURE_ROW (row)->measure : NULL;
+  return row != NULL && ACADEMY_IS_LIST_ROW (row) ? ACADEMY_LIST_ROW (row)->item : NULL;
 }

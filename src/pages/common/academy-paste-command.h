@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AcademyPastedFunc:
+ * @widget: the widget that the rows were pasted in
+ * @items: (element-type AcademyItem): the new items
+ *
+ * Shows @items.
+ */
+typedef void (*AcademyPastedFunc) (GtkWidget *widget,
+                                   GPtrArray *items);
+
+void academy_command_paste (GtkWidget         *widget,
+                            AcademyStore      *store,
+                            const AcademyKind *kind,
+                            AcademyItem       *owner,
+                            AcademyTable      *table,
+                            AcademyPastedFunc  pasted);
+
+G_END_DECLS

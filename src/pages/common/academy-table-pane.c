@@ -1,0 +1,853 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-table-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-bulk-bar.h"
+#include "academy-click.h"
+#include "academy-column.h"
+#include "academy-context-menu.h"
+#include "academy-draft.h"
+#include "academy-duplicate.h"
+#include "academy-list-row.h"
+#include "academy-paste-command.h"
+#include "academy-preferences.h"
+#include "academy-table-commands.h"
+#include "academy-table-tools.h"
+#include "academy-table.h"
+#include "academy-timeline-edits.h"
+#include "academy-toast.h"
+
+struct _AcademyTablePane {
+  AdwBin                     parent_instance;
+
+  /* Template children */
+  AdwOverlaySplitView       *split_view;
+  GtkWidget                 *content;
+  AdwBin                    *start;
+  AcademyTableTools         *tools;
+  AdwToggleGroup            *looks;
+  GtkWidget                 *paste_button;
+  GtkWidget                 *add_button;
+  GtkStack                  *list_stack;
+  AdwBin                    *table_bin;
+  GtkListView               *list_view;
+  AcademyColumn             *picture_column;
+  AdwStatusPage             *empty_page;
+  GtkButton                 *empty_button;
+  AcademyBulkBar            *bulk_bar;
+
+  /* Owned */
+  AcademyStore              *store;
+  AcademyItem               *owner;
+  AcademyTableModel         *model;
+
+  /* Borrowed */
+  AcademyTable              *table;
+  AcademyAside              *aside;
+  AcademyMatrix             *matrix;
+  const AcademyTableSubject *subject;
+
+  gboolean                   is_narrow;
+  gboolean                   is_adding;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyTablePane, academy_table_pane, ADW_TYPE_BIN)
+
+/**
+ * AcademyTablePane:
+ *
+ * The items of one kind of an owner as a table with its tools, and beside it on
+ * request the form of the item with the cursor. A narrow pane has a list in the
+ * place of the table, and the form over it; kinds with two numbers have a picture,
+ * too.
+ *
+ * Keys: Ctrl+V pastes, Alt+Enter opens the form of an item, Ctrl+Delete deletes the
+ * selected ones, Escape leaves a draft.
+ */
+
+static AcademyItem *
+get_form_item (AcademyTablePane *self)
+{
+  return academy_aside_get_item (self->aside);
+}
+
+static gboolean
+is_form_open (AcademyTablePane *self)
+{
+  return adw_overlay_split_view_get_show_sidebar (self->split_view);
+}
+
+static gboolean
+is_picture (AcademyTablePane *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (self->looks), "picture") == 0;
+}
+
+static gboolean
+open_form (AcademyTablePane *self,
+           AcademyItem      *item)
+{
+  if (item != get_form_item (self) && academy_aside_is_stuck (self->aside))
+    return FALSE;
+
+  academy_aside_set_item (self->aside, item);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  return TRUE;
+}
+
+/* Returns the widget that shows the items. */
+static GtkWidget *
+get_list (AcademyTablePane *self)
+{
+  if (is_picture (self))
+    return GTK_WIDGET (self->matrix);
+
+  return self->is_narrow ? GTK_WIDGET (self->list_view) : GTK_WIDGET (self->table);
+}
+
+static gboolean
+is_focus_in_list (AcademyTablePane *self)
+{
+  return gtk_widget_get_focus_child (get_list (self)) != NULL;
+}
+
+/* Shows the items, or why there are none. */
+static void
+update_list (AcademyTablePane *self)
+{
+  gboolean is_empty = academy_table_model_count (self->model) == 0;
+  const char *child = is_picture (self) ? "picture" : self->is_narrow ? "list" : "table";
+
+  self->is_adding = self->is_adding && is_empty;
+  if (is_empty && !self->is_adding)
+    child = academy_table_tools_is_active (self->tools) ? "none" : "empty";
+  gtk_stack_set_visible_child_name (self->list_stack, child);
+}
+
+static void
+look_changed_cb (AcademyTablePane *self)
+{
+  if (self->model == NULL)
+    return;
+
+  academy_table_finish (self->table);
+  update_list (self);
+}
+
+static void
+focus_in_list (AcademyTablePane *self,
+               AcademyItem      *item)
+{
+  guint position;
+
+  if (!academy_table_model_find (self->model, item, &position))
+    return;
+  if (is_picture (self) && academy_matrix_focus_item (self->matrix, item))
+    return;
+
+  /* An item that lacks a number is not in the picture. */
+  adw_toggle_group_set_active_name (self->looks, "table");
+  if (!self->is_narrow)
+    {
+      academy_table_focus (self->table, item, academy_table_get_field (self->table));
+      return;
+    }
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/* The open form follows the cursor, unless it has something to correct. */
+static void
+moved_cb (AcademyTablePane *self)
+{
+  AcademyItem *item = academy_table_get_item (self->table);
+
+  if (!is_form_open (self) || get_form_item (self) == NULL || item == NULL || item == get_form_item (self) ||
+      academy_table_model_is_new (self->model, item))
+    return;
+  if (!academy_aside_is_stuck (self->aside))
+    academy_aside_set_item (self->aside, item);
+}
+
+static void
+open_cb (AcademyTablePane *self,
+         AcademyItem      *item)
+{
+  if (open_form (self, item))
+    academy_form_start (academy_aside_get_form (self->aside), "title");
+}
+
+static void
+picture_open_cb (AcademyTablePane *self,
+                 AcademyItem      *item)
+{
+  academy_table_pane_select (self, item);
+  open_cb (self, item);
+}
+
+static void
+activate_cb (AcademyTablePane *self,
+             guint             position)
+{
+  g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (item != NULL)
+    open_form (self, item);
+}
+
+static void
+failed_cb (AcademyTablePane *self,
+           const char       *message)
+{
+  academy_toast_show (GTK_WIDGET (self), message);
+}
+
+/* What is being added in the table goes on in the form: a page that was just
+ * opened may learn only now how narrow it is. */
+static void
+narrow_cb (AcademyTablePane *self)
+{
+  g_autoptr(AcademyItem) added = NULL;
+
+  if (academy_table_get_editor (self->table) != NULL &&
+      academy_table_model_is_new (self->model, academy_table_get_item (self->table)))
+    added = g_object_ref (academy_table_get_item (self->table));
+
+  academy_table_finish (self->table);
+  self->is_narrow = TRUE;
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->model));
+  if (added != NULL)
+    open_cb (self, added);
+  update_list (self);
+}
+
+static void
+wide_cb (AcademyTablePane *self)
+{
+  self->is_narrow = FALSE;
+  gtk_list_view_set_model (self->list_view, NULL);
+  update_list (self);
+}
+
+static void
+show_all_cb (AcademyTablePane *self)
+{
+  academy_table_tools_clear (self->tools);
+  gtk_widget_grab_focus (get_list (self));
+}
+
+/* Saves what is in the form when it is closed, and forgets a draft. */
+static void
+show_sidebar_cb (AcademyTablePane *self)
+{
+  AcademyItem *item = get_form_item (self);
+
+  if (is_form_open (self) || item == NULL)
+    return;
+
+  academy_form_flush (academy_aside_get_form (self->aside));
+  if (academy_draft_is (item))
+    academy_aside_set_item (self->aside, NULL);
+}
+
+/* Returns to the list when the draft in the form is discarded. */
+static void
+leave_cb (AcademyTablePane *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  gtk_widget_grab_focus (get_list (self));
+}
+
+static void
+changed_cb (AcademyTablePane *self,
+            AcademyChanges   *changes)
+{
+  AcademyItem *item = get_form_item (self);
+  const AcademyChange *change = item != NULL ? academy_changes_find (changes, academy_item_get_id (item)) : NULL;
+
+  if (change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
+    {
+      adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+      academy_aside_set_item (self->aside, NULL);
+    }
+}
+
+static void
+close_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AcademyTablePane *self = ACADEMY_TABLE_PANE (widget);
+  AcademyItem *item = get_form_item (self);
+
+  if (academy_aside_is_stuck (self->aside))
+    return;
+
+  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  if (item != NULL)
+    focus_in_list (self, item);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  academy_table_pane_add (ACADEMY_TABLE_PANE (widget));
+}
+
+/* Returns the items that a command is for: that of the form when the focus is in
+ * it, else those selected in the list. */
+static GPtrArray *
+get_targets (AcademyTablePane *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GPtrArray *items;
+
+  if (is_form_open (self) && get_form_item (self) != NULL && focus != NULL &&
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_stack)))
+    {
+      items = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (items, g_object_ref (get_form_item (self)));
+      return items;
+    }
+
+  return academy_table_model_get_selected_items (self->model);
+}
+
+/* Focuses the neighbour before the rows go: a list that loses the focus scrolls. */
+static void
+focus_neighbour (AcademyTablePane *self,
+                 GPtrArray        *items)
+{
+  guint n_items = academy_table_model_count (self->model);
+  guint first = G_MAXUINT;
+  guint last = 0;
+  g_autoptr(AcademyItem) neighbour = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint position;
+
+      if (!academy_table_model_find (self->model, items->pdata[i], &position))
+        continue;
+      first = MIN (first, position);
+      last = MAX (last, position);
+    }
+  if (first > last)
+    return;
+
+  if (last + 1 < n_items)
+    neighbour = g_list_model_get_item (G_LIST_MODEL (self->model), last + 1);
+  else if (first > 0)
+    neighbour = g_list_model_get_item (G_LIST_MODEL (self->model), first - 1);
+  if (neighbour != NULL && !is_picture (self) && is_focus_in_list (self))
+    focus_in_list (self, neighbour);
+  else if (neighbour != NULL)
+    academy_table_pane_select (self, neighbour);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AcademyTablePane *self = ACADEMY_TABLE_PANE (widget);
+  g_autoptr(GPtrArray) items = get_targets (self);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  /* Save typed values first, so that an undo of the deletion restores them too. */
+  academy_form_flush (academy_aside_get_form (self->aside));
+  if (items->len > 0 && academy_draft_is (items->pdata[0]))
+    {
+      adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+      return;
+    }
+
+  academy_table_cancel (self->table);
+  focus_neighbour (self, items);
+  if (!academy_timeline_edit_delete (self->store, items, &text, &error))
+    academy_toast_show_error (widget, error);
+  else if (text != NULL)
+    academy_toast_show_undo (widget, self->store, text);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyTablePane *self = ACADEMY_TABLE_PANE (widget);
+  g_autoptr(GPtrArray) items = academy_table_model_get_selected_items (self->model);
+
+  if (items->len > 0)
+    open_cb (self, items->pdata[0]);
+}
+
+/* Goes to the copy, to be edited next. */
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AcademyTablePane *self = ACADEMY_TABLE_PANE (widget);
+  g_autoptr(GPtrArray) items = get_targets (self);
+  g_autoptr(AcademyItem) copy = NULL;
+
+  if (items->len == 0 || academy_draft_is (items->pdata[0]) || academy_aside_is_stuck (self->aside) ||
+      !academy_table_finish (self->table))
+    return;
+
+  copy = academy_command_duplicate (widget, self->store, items->pdata[0]);
+  if (copy != NULL)
+    focus_in_list (self, copy);
+}
+
+/* Selects new items and scrolls to the first. */
+static void
+pasted_cb (GtkWidget *widget,
+           GPtrArray *items)
+{
+  AcademyTablePane *self = ACADEMY_TABLE_PANE (widget);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->model);
+  g_autoptr(GtkBitset) wanted = gtk_bitset_new_empty ();
+  g_autoptr(GtkBitset) all = NULL;
+  guint position;
+
+  if (!academy_table_model_find (self->model, items->pdata[0], NULL))
+    academy_table_tools_clear (self->tools);
+  focus_in_list (self, items->pdata[0]);
+
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  for (guint i = 0; i < items->len; i++)
+    if (academy_table_model_find (self->model, items->pdata[i], &position))
+      gtk_bitset_add (wanted, position);
+  gtk_selection_model_set_selection (selection, wanted, all);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AcademyTablePane *self = ACADEMY_TABLE_PANE (widget);
+
+  if (!academy_aside_is_stuck (self->aside) && academy_table_finish (self->table))
+    academy_command_paste (widget, self->store, self->subject->kind, self->owner, self->table, pasted_cb);
+}
+
+/* Returns the item of the row that @target is in. */
+static AcademyItem *
+find_item (AcademyTablePane *self,
+           GtkWidget        *target)
+{
+  return self->is_narrow ? academy_list_row_find (GTK_WIDGET (self->list_view), target)
+                         : academy_table_get_item_at (self->table, target);
+}
+
+/* Selects the item of the menu, so that people see which one it acts on. */
+static GMenuModel *
+create_context_menu (GtkWidget *widget,
+                     GtkWidget *target,
+                     gpointer   data)
+{
+  AcademyTablePane *self = data;
+  AcademyItem *item = find_item (self, target);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->model);
+  const AcademyField *field = academy_table_get_field (self->table);
+  GMenu *menu;
+  guint position;
+
+  if (item == NULL || !academy_table_model_find (self->model, item, &position) || academy_draft_is (item))
+    return NULL;
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+
+  menu = g_menu_new ();
+  g_menu_append (menu, _("_Open"), "pane.open");
+  if (!self->is_narrow)
+    g_menu_append (menu, _("_Copy"), "table.copy");
+  g_menu_append (menu, _("D_uplicate"), "pane.duplicate");
+  g_menu_append (menu, _("_Paste…"), "pane.paste");
+  if (!self->is_narrow && academy_table_can_move_rows (self->table))
+    {
+      g_menu_append (menu, _("Move _up"), "table.move-up");
+      g_menu_append (menu, _("Move _down"), "table.move-down");
+    }
+  academy_context_menu_append_apart (menu, _("De_lete"), "pane.delete");
+  if (!self->is_narrow && field != NULL)
+    {
+      g_autoptr(GMenuModel) columns =
+        academy_table_columns_create_menu (academy_table_get_columns (self->table), field);
+
+      g_menu_append_submenu (menu, _("_Columns and Order"), columns);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+academy_table_pane_dispose (GObject *object)
+{
+  AcademyTablePane *self = ACADEMY_TABLE_PANE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_TABLE_PANE);
+  g_clear_object (&self->model);
+  g_clear_object (&self->owner);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (academy_table_pane_parent_class)->dispose (object);
+}
+
+static const struct {
+  const char *name;
+  void      (*activate) (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter);
+  gboolean    writes;
+} actions[] = {
+  { "pane.add", add_action, TRUE },
+  { "pane.close", close_action, FALSE },
+  { "pane.delete", delete_action, TRUE },
+  { "pane.duplicate", duplicate_action, TRUE },
+  { "pane.open", open_action, FALSE },
+  { "pane.paste", paste_action, TRUE },
+};
+
+static void
+academy_table_pane_class_init (AcademyTablePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_table_pane_dispose;
+
+  g_type_ensure (ACADEMY_TYPE_BULK_BAR);
+  g_type_ensure (ACADEMY_TYPE_COLUMN);
+  g_type_ensure (ACADEMY_TYPE_TABLE_TOOLS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-table-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, split_view);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, content);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, start);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, tools);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, looks);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, paste_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, table_bin);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, list_view);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, picture_column);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, bulk_bar);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_sidebar_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+}
+
+static void
+add_list_shortcut (AcademyTablePane *self,
+                   const char       *key,
+                   const char       *action)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key),
+                                                          gtk_named_action_new (action)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list_stack), controller);
+}
+
+static void
+academy_table_pane_init (AcademyTablePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_list_shortcut (self, "<Control>Delete", "pane.delete");
+  add_list_shortcut (self, "<Control>v", "pane.paste");
+  academy_context_menu_attach (GTK_WIDGET (self->list_view), create_context_menu, self);
+  academy_click_activates (self->list_view);
+}
+
+/* Gives widgets the words of the subject. */
+static void
+name_widgets (AcademyTablePane *self)
+{
+  const AcademyKind *kind = self->subject->kind;
+  const char *plural = _(kind->plural_label);
+  /* Translators: the tooltip of a button: what it does, such as “Add measure”, and its key */
+  g_autofree char *add = g_strdup_printf (_("%s (Ctrl+N)"), _(kind->add));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->content), GTK_ACCESSIBLE_PROPERTY_LABEL, plural, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, plural, -1);
+  gtk_widget_set_tooltip_text (self->add_button, add);
+  gtk_widget_set_tooltip_text (self->paste_button, _(self->subject->paste));
+  adw_status_page_set_icon_name (self->empty_page, self->subject->icon);
+  adw_status_page_set_title (self->empty_page, _(self->subject->none));
+  adw_status_page_set_description (self->empty_page, _(self->subject->why));
+  gtk_button_set_label (self->empty_button, _(self->subject->add));
+}
+
+static void
+add_table (AcademyTablePane *self)
+{
+  g_autoptr(GtkListItemFactory) factory = academy_list_row_factory_new (self->store);
+  AcademyQuery query = { .owner = academy_item_get_id (self->owner) };
+
+  self->model = academy_table_model_new (self->store, self->subject->kind, &query);
+  self->table = ACADEMY_TABLE (academy_table_new (self->model, academy_preferences_get_settings ()));
+  academy_table_set_parent (self->table, self->owner);
+  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
+  academy_context_menu_attach (GTK_WIDGET (self->table), create_context_menu, self);
+  academy_table_tools_set_table (self->tools, self->table);
+  academy_bulk_bar_set_table (self->bulk_bar, self->table);
+  gtk_list_view_set_factory (self->list_view, factory);
+  g_signal_connect_object (self->table, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (update_list), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+add_picture (AcademyTablePane *self)
+{
+  if (self->subject->axes == NULL)
+    return;
+
+  self->matrix = ACADEMY_MATRIX (academy_matrix_new (self->store, G_LIST_MODEL (self->model), self->subject->axes,
+                                                     _(self->subject->picture)));
+  academy_column_append (self->picture_column, GTK_WIDGET (self->matrix));
+  gtk_widget_set_visible (GTK_WIDGET (self->looks), TRUE);
+  g_signal_connect_object (self->matrix, "open", G_CALLBACK (picture_open_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_aside (AcademyTablePane *self)
+{
+  self->aside = ACADEMY_ASIDE (academy_aside_new (self->store, self->subject->kind));
+  adw_overlay_split_view_set_sidebar (self->split_view, GTK_WIDGET (self->aside));
+  g_signal_connect_object (academy_aside_get_form (self->aside), "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * academy_table_pane_new:
+ * @store: a store
+ * @owner: the owner of the items
+ * @subject: what it is about; must outlive the pane
+ *
+ * Returns: (transfer floating): the pane
+ */
+GtkWidget *
+academy_table_pane_new (AcademyStore              *store,
+                        AcademyItem               *owner,
+                        const AcademyTableSubject *subject)
+{
+  AcademyTablePane *self = g_object_new (ACADEMY_TYPE_TABLE_PANE, NULL);
+
+  self->store = g_object_ref (store);
+  self->owner = g_object_ref (owner);
+  self->subject = subject;
+  name_widgets (self);
+  add_table (self);
+  add_picture (self);
+  add_aside (self);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                   !actions[i].writes || !academy_store_is_read_only (store));
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  update_list (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * academy_table_pane_set_owner:
+ * @self: a pane
+ * @owner: another owner of the same kind as before
+ *
+ * Shows the items of @owner, all of them and none selected.
+ */
+void
+academy_table_pane_set_owner (AcademyTablePane *self,
+                              AcademyItem      *owner)
+{
+  g_set_object (&self->owner, owner);
+  self->is_adding = FALSE;
+  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  academy_aside_set_item (self->aside, NULL);
+  academy_aside_rewind (self->aside);
+  academy_column_rewind (self->picture_column);
+  academy_table_set_parent (self->table, owner);
+  academy_table_tools_clear (self->tools);
+  update_list (self);
+}
+
+/**
+ * academy_table_pane_set_start:
+ * @self: a pane
+ * @start: (transfer floating): what stands before the tools
+ */
+void
+academy_table_pane_set_start (AcademyTablePane *self,
+                              GtkWidget        *start)
+{
+  adw_bin_set_child (self->start, start);
+  gtk_widget_set_visible (GTK_WIDGET (self->start), TRUE);
+}
+
+/**
+ * academy_table_pane_get_aside:
+ * @self: a pane
+ *
+ * Returns: (transfer none): the form beside the table
+ */
+AcademyAside *
+academy_table_pane_get_aside (AcademyTablePane *self)
+{
+  return self->aside;
+}
+
+/**
+ * academy_table_pane_get_item:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): the item of the form, or else the one with the
+ *   cursor
+ */
+AcademyItem *
+academy_table_pane_get_item (AcademyTablePane *self)
+{
+  return get_form_item (self) != NULL ? get_form_item (self) : academy_table_get_item (self->table);
+}
+
+/**
+ * academy_table_pane_add:
+ * @self: a pane
+ *
+ * Adds an item in the last row of the table, or in the form where there is no table.
+ */
+void
+academy_table_pane_add (AcademyTablePane *self)
+{
+  g_autoptr(AcademyItem) item = NULL;
+
+  if (academy_aside_is_stuck (self->aside) || !academy_table_finish (self->table))
+    return;
+
+  item = g_list_model_get_item (G_LIST_MODEL (self->model), academy_table_model_count (self->model));
+  if (self->is_narrow || is_picture (self))
+    {
+      open_cb (self, item);
+      return;
+    }
+
+  self->is_adding = TRUE;
+  update_list (self);
+  academy_table_focus (self->table, item, academy_kind_find_field (self->subject->kind, "title"));
+  academy_table_begin (self->table, TRUE);
+}
+
+/**
+ * academy_table_pane_finish:
+ * @self: a pane
+ *
+ * Saves what is typed, before another view is shown.
+ */
+void
+academy_table_pane_finish (AcademyTablePane *self)
+{
+  academy_form_flush (academy_aside_get_form (self->aside));
+  academy_table_finish (self->table);
+}
+
+/**
+ * academy_table_pane_select:
+ * @self: a pane
+ * @item: an item
+ *
+ * Selects @item and scrolls to it, and leaves the focus elsewhere.
+ */
+void
+academy_table_pane_select (AcademyTablePane *self,
+                           AcademyItem      *item)
+{
+  guint position;
+
+  if (!academy_table_model_find (self->model, item, &position))
+    return;
+
+  if (self->is_narrow)
+    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
+  else
+    gtk_column_view_scroll_to (academy_table_get_view (self->table), position, NULL, GTK_LIST_SCROLL_SELECT, NULL);
+}
+
+/**
+ * academy_table_pane_show_rest:
+ * @self: a pane that shows something without an item, see academy_aside_set_rest()
+ * @show: whether to open it
+ *
+ * Returns: whether it is visible
+ */
+gboolean
+academy_table_pane_show_rest (AcademyTablePane *self,
+                              AcademyShow       show)
+{
+  if (is_form_open (self) && get_form_item (self) == NULL)
+    return TRUE;
+
+  return show != ACADEMY_SHOW_IF_SHOWN && open_form (self, NULL);
+}
+
+/**
+ * academy_table_pane_show_item:
+ * @self: a pane
+ * @item: an item of the kind of @self
+ * @in_form: whether something in its form is to be seen
+ * @show: whether to navigate to @item
+ *
+ * Shows @item in the list, or in its form. Who writes in a form is not put into
+ * another.
+ *
+ * Returns: whether @item is visible
+ */
+gboolean
+academy_table_pane_show_item (AcademyTablePane *self,
+                              AcademyItem      *item,
+                              gboolean          in_form,
+                              AcademyShow       show)
+{
+  gboolean is_open = is_form_open (self) && get_form_item (self) != NULL;
+
+  if (is_open ? item == get_form_item (self) : !in_form && item == academy_table_get_item (self->table))
+    {
+      if (show == ACADEMY_SHOW_IF_SHOWN || is_open)
+        return TRUE;
+    }
+  if (show == ACADEMY_SHOW_IF_SHOWN || (is_open && show == ACADEMY_SHOW_BESIDE && !is_focus_in_list (self)))
+    return FALSE;
+
+  if (!academy_table_model_find (self->model, item, NULL))
+    academy_table_tools_clear (self->tools);
+  if (!academy_table_model_find (self->model, item, NULL))
+    return FALSE;
+  if ((is_open || in_form || self->is_narrow) && !open_form (self, item))
+    return FALSE;
+
+  if (is_focus_in_list (self) || show == ACADEMY_SHOW_GO)
+    focus_in_list (self, item);
+  else
+    academy_table_pane_select (self, item);
+  return TRUE;
+}
