@@ -34,33 +34,33 @@ G_DEFINE_FINAL_TYPE (AcademyListRow, academy_list_row, GTK_TYPE_WIDGET)
 /**
  * AcademyListRow:
  *
- * The row of a item in a list: its title, subtitle and status. It has no more
+ * The row of an item in a list: its title, subtitle and status. It has no more
  * widgets than these texts, because a list view creates two hundred rows before
  * its first frame. They are inscriptions, because a label lays its text out to tell
  * its natural width, in each row that a scroll jump binds anew.
  */
 
+/* Returns an empty text for a kind without a status. */
 static char *
 dup_status (AcademyItem *item,
             gboolean     overdue)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
-  const AcademyField *field = academy_kind_find_field (kind, kind->status);
+  const AcademyField *field = kind->status != NULL ? academy_kind_find_field (kind, kind->status) : NULL;
   g_autofree char *status = NULL;
 
   if (field == NULL)
     return g_strdup ("");
 
-  status = academy_language_format_value (academy_language_get_default (), field,
-                                                           academy_item_get_value (item, field));
-
+  status = academy_language_format_value (academy_language_get_default (), field, academy_item_get_value (item, field));
   return overdue ? academy_bar_format_overdue (status, academy_language_get_default ()) : g_steal_pointer (&status);
 }
 
 static char *
 dup_progress (AcademyItem *item)
 {
-  gint64 progress = academy_item_get_number (item, academy_item_get_kind (item)->progress);
+  const char *name = academy_item_get_kind (item)->progress;
+  gint64 progress = name != NULL ? academy_item_get_number (item, name) : ACADEMY_UNSET;
 
   return progress != ACADEMY_UNSET ? g_strdup_printf (_("%d%% done"), (int) progress) : NULL;
 }
@@ -68,9 +68,9 @@ dup_progress (AcademyItem *item)
 /* Exposes all texts of the row on the list item, for assistive technology. */
 static void
 describe (AcademyListRow *self,
-          const char        *title,
-          const char        *subtitle,
-          const char        *status)
+          const char     *title,
+          const char     *subtitle,
+          const char     *status)
 {
   g_autofree char *progress = dup_progress (self->item);
   g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
@@ -95,7 +95,8 @@ show_item (AcademyListRow *self)
 {
   const AcademyLanguage *language = academy_language_get_default ();
   gboolean is_new = academy_draft_is (self->item);
-  g_autofree char *title = is_new ? g_strdup (_(academy_item_get_kind (self->item)->add)) : academy_item_dup_title (self->item, language);
+  g_autofree char *title = is_new ? g_strdup (_(academy_item_get_kind (self->item)->add))
+                                  : academy_item_dup_title (self->item, language);
   g_autofree char *subtitle = is_new ? g_strdup ("") : academy_item_dup_subtitle (self->item, language);
   g_autofree char *status = NULL;
   gboolean overdue = !is_new && academy_status_is_overdue (self->item, academy_store_get_day (self->store));
@@ -117,7 +118,7 @@ show_item (AcademyListRow *self)
 
 static void
 set_item (AcademyListRow *self,
-             AcademyItem       *item)
+          AcademyItem    *item)
 {
   g_set_object (&self->item, item);
   g_signal_group_set_target (self->item_signals, item);
@@ -241,12 +242,11 @@ academy_list_row_factory_new (AcademyStore *store)
  * @list: a list of items
  * @target: a widget in it
  *
- * Returns: (transfer none) (nullable): the item of the row that contains
- *   @target
+ * Returns: (transfer none) (nullable): the item of the row that contains @target
  */
 AcademyItem *
 academy_list_row_find (GtkWidget *list,
-                          GtkWidget *target)
+                       GtkWidget *target)
 {
   GtkWidget *row;
 

@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 
 GtkListItemFactory *academy_list_row_factory_new (AcademyStore *store) G_GNUC_WARN_UNUSED_RESULT;
 AcademyItem        *academy_list_row_find        (GtkWidget    *list,
-                                                     GtkWidget    *target);
+                                                  GtkWidget    *target);
 
 G_END_DECLS

@@ -7,17 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-bulk-bar.h"
-#include "academy-click.h"
-#include "academy-column.h"
 #include "academy-context-menu.h"
 #include "academy-draft.h"
 #include "academy-duplicate.h"
-#include "academy-list-row.h"
 #include "academy-paste-command.h"
-#include "academy-preferences.h"
 #include "academy-table-commands.h"
 #include "academy-table-tools.h"
-#include "academy-table.h"
 #include "academy-timeline-edits.h"
 #include "academy-toast.h"
 
@@ -32,27 +27,18 @@ struct _AcademyTablePane {
   AdwToggleGroup            *looks;
   GtkWidget                 *paste_button;
   GtkWidget                 *add_button;
-  GtkStack                  *list_stack;
-  AdwBin                    *table_bin;
-  GtkListView               *list_view;
-  AcademyColumn             *picture_column;
-  AdwStatusPage             *empty_page;
-  GtkButton                 *empty_button;
+  AdwBin                    *view_bin;
   AcademyBulkBar            *bulk_bar;
 
   /* Owned */
   AcademyStore              *store;
   AcademyItem               *owner;
-  AcademyTableModel         *model;
-
   /* Borrowed */
+  AcademyItemsView          *view;
   AcademyTable              *table;
+  AcademyTableModel         *model;
   AcademyAside              *aside;
-  AcademyMatrix             *matrix;
   const AcademyTableSubject *subject;
-
-  gboolean                   is_narrow;
-  gboolean                   is_adding;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyTablePane, academy_table_pane, ADW_TYPE_BIN)
@@ -82,12 +68,6 @@ is_form_open (AcademyTablePane *self)
 }
 
 static gboolean
-is_picture (AcademyTablePane *self)
-{
-  return g_strcmp0 (adw_toggle_group_get_active_name (self->looks), "picture") == 0;
-}
-
-static gboolean
 open_form (AcademyTablePane *self,
            AcademyItem      *item)
 {
@@ -99,65 +79,26 @@ open_form (AcademyTablePane *self,
   return TRUE;
 }
 
-/* Returns the widget that shows the items. */
-static GtkWidget *
-get_list (AcademyTablePane *self)
-{
-  if (is_picture (self))
-    return GTK_WIDGET (self->matrix);
-
-  return self->is_narrow ? GTK_WIDGET (self->list_view) : GTK_WIDGET (self->table);
-}
-
-static gboolean
-is_focus_in_list (AcademyTablePane *self)
-{
-  return gtk_widget_get_focus_child (get_list (self)) != NULL;
-}
-
-/* Shows the items, or why there are none. */
-static void
-update_list (AcademyTablePane *self)
-{
-  gboolean is_empty = academy_table_model_count (self->model) == 0;
-  const char *child = is_picture (self) ? "picture" : self->is_narrow ? "list" : "table";
-
-  self->is_adding = self->is_adding && is_empty;
-  if (is_empty && !self->is_adding)
-    child = academy_table_tools_is_active (self->tools) ? "none" : "empty";
-  gtk_stack_set_visible_child_name (self->list_stack, child);
-}
-
 static void
 look_changed_cb (AcademyTablePane *self)
 {
-  if (self->model == NULL)
+  if (self->view == NULL)
     return;
 
   academy_table_finish (self->table);
-  update_list (self);
+  academy_items_view_set_picture (self->view, g_strcmp0 (adw_toggle_group_get_active_name (self->looks), "picture") == 0);
 }
 
+/* Goes to the table if @item is not in the picture. */
 static void
 focus_in_list (AcademyTablePane *self,
                AcademyItem      *item)
 {
-  guint position;
-
-  if (!academy_table_model_find (self->model, item, &position))
-    return;
-  if (is_picture (self) && academy_matrix_focus_item (self->matrix, item))
+  if (academy_items_view_focus_item (self->view, item))
     return;
 
-  /* An item that lacks a number is not in the picture. */
   adw_toggle_group_set_active_name (self->looks, "table");
-  if (!self->is_narrow)
-    {
-      academy_table_focus (self->table, item, academy_table_get_field (self->table));
-      return;
-    }
-  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  academy_items_view_focus_item (self->view, item);
 }
 
 /* The open form follows the cursor, unless it has something to correct. */
@@ -181,22 +122,15 @@ open_cb (AcademyTablePane *self,
     academy_form_start (academy_aside_get_form (self->aside), "title");
 }
 
+/* Where there is little room people read first. */
 static void
-picture_open_cb (AcademyTablePane *self,
-                 AcademyItem      *item)
+view_open_cb (AcademyTablePane *self,
+              AcademyItem      *item)
 {
-  academy_table_pane_select (self, item);
-  open_cb (self, item);
-}
-
-static void
-activate_cb (AcademyTablePane *self,
-             guint             position)
-{
-  g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-
-  if (item != NULL)
+  if (academy_items_view_is_narrow (self->view))
     open_form (self, item);
+  else
+    open_cb (self, item);
 }
 
 static void
@@ -218,26 +152,15 @@ narrow_cb (AcademyTablePane *self)
     added = g_object_ref (academy_table_get_item (self->table));
 
   academy_table_finish (self->table);
-  self->is_narrow = TRUE;
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->model));
+  academy_items_view_set_narrow (self->view, TRUE);
   if (added != NULL)
     open_cb (self, added);
-  update_list (self);
 }
 
 static void
 wide_cb (AcademyTablePane *self)
 {
-  self->is_narrow = FALSE;
-  gtk_list_view_set_model (self->list_view, NULL);
-  update_list (self);
-}
-
-static void
-show_all_cb (AcademyTablePane *self)
-{
-  academy_table_tools_clear (self->tools);
-  gtk_widget_grab_focus (get_list (self));
+  academy_items_view_set_narrow (self->view, FALSE);
 }
 
 /* Saves what is in the form when it is closed, and forgets a draft. */
@@ -259,7 +182,7 @@ static void
 leave_cb (AcademyTablePane *self)
 {
   adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-  gtk_widget_grab_focus (get_list (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -309,7 +232,7 @@ get_targets (AcademyTablePane *self)
   GPtrArray *items;
 
   if (is_form_open (self) && get_form_item (self) != NULL && focus != NULL &&
-      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_stack)))
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
     {
       items = g_ptr_array_new_with_free_func (g_object_unref);
       g_ptr_array_add (items, g_object_ref (get_form_item (self)));
@@ -345,7 +268,7 @@ focus_neighbour (AcademyTablePane *self,
     neighbour = g_list_model_get_item (G_LIST_MODEL (self->model), last + 1);
   else if (first > 0)
     neighbour = g_list_model_get_item (G_LIST_MODEL (self->model), first - 1);
-  if (neighbour != NULL && !is_picture (self) && is_focus_in_list (self))
+  if (neighbour != NULL && academy_items_view_has_cells (self->view) && academy_items_view_has_focus (self->view))
     focus_in_list (self, neighbour);
   else if (neighbour != NULL)
     academy_table_pane_select (self, neighbour);
@@ -441,13 +364,15 @@ paste_action (GtkWidget  *widget,
     academy_command_paste (widget, self->store, self->subject->kind, self->owner, self->table, pasted_cb);
 }
 
-/* Returns the item of the row that @target is in. */
-static AcademyItem *
-find_item (AcademyTablePane *self,
-           GtkWidget        *target)
+static void
+show_all_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
 {
-  return self->is_narrow ? academy_list_row_find (GTK_WIDGET (self->list_view), target)
-                         : academy_table_get_item_at (self->table, target);
+  AcademyTablePane *self = ACADEMY_TABLE_PANE (widget);
+
+  academy_table_tools_clear (self->tools);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* Selects the item of the menu, so that people see which one it acts on. */
@@ -457,7 +382,7 @@ create_context_menu (GtkWidget *widget,
                      gpointer   data)
 {
   AcademyTablePane *self = data;
-  AcademyItem *item = find_item (self, target);
+  AcademyItem *item = academy_items_view_find_item (self->view, target);
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->model);
   const AcademyField *field = academy_table_get_field (self->table);
   GMenu *menu;
@@ -470,17 +395,17 @@ create_context_menu (GtkWidget *widget,
 
   menu = g_menu_new ();
   g_menu_append (menu, _("_Open"), "pane.open");
-  if (!self->is_narrow)
+  if (!academy_items_view_is_narrow (self->view))
     g_menu_append (menu, _("_Copy"), "table.copy");
   g_menu_append (menu, _("D_uplicate"), "pane.duplicate");
   g_menu_append (menu, _("_Paste…"), "pane.paste");
-  if (!self->is_narrow && academy_table_can_move_rows (self->table))
+  if (!academy_items_view_is_narrow (self->view) && academy_table_can_move_rows (self->table))
     {
       g_menu_append (menu, _("Move _up"), "table.move-up");
       g_menu_append (menu, _("Move _down"), "table.move-down");
     }
   academy_context_menu_append_apart (menu, _("De_lete"), "pane.delete");
-  if (!self->is_narrow && field != NULL)
+  if (!academy_items_view_is_narrow (self->view) && field != NULL)
     {
       g_autoptr(GMenuModel) columns =
         academy_table_columns_create_menu (academy_table_get_columns (self->table), field);
@@ -497,7 +422,6 @@ academy_table_pane_dispose (GObject *object)
   AcademyTablePane *self = ACADEMY_TABLE_PANE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_TABLE_PANE);
-  g_clear_object (&self->model);
   g_clear_object (&self->owner);
   g_clear_object (&self->store);
 
@@ -517,6 +441,7 @@ static const struct {
   { "pane.duplicate", duplicate_action, TRUE },
   { "pane.open", open_action, FALSE },
   { "pane.paste", paste_action, TRUE },
+  { "pane.show-all", show_all_action, FALSE },
 };
 
 static void
@@ -527,7 +452,6 @@ academy_table_pane_class_init (AcademyTablePaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = academy_table_pane_dispose;
 
   g_type_ensure (ACADEMY_TYPE_BULK_BAR);
-  g_type_ensure (ACADEMY_TYPE_COLUMN);
   g_type_ensure (ACADEMY_TYPE_TABLE_TOOLS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-table-pane.ui");
@@ -538,17 +462,10 @@ academy_table_pane_class_init (AcademyTablePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, looks);
   gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, paste_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, add_button);
-  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, list_stack);
-  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, table_bin);
-  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, list_view);
-  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, picture_column);
-  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, view_bin);
   gtk_widget_class_bind_template_child (widget_class, AcademyTablePane, bulk_bar);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_sidebar_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 
@@ -566,7 +483,7 @@ add_list_shortcut (AcademyTablePane *self,
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key),
                                                           gtk_named_action_new (action)));
-  gtk_widget_add_controller (GTK_WIDGET (self->list_stack), controller);
+  gtk_widget_add_controller (GTK_WIDGET (self->view_bin), controller);
 }
 
 static void
@@ -575,8 +492,6 @@ academy_table_pane_init (AcademyTablePane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_list_shortcut (self, "<Control>Delete", "pane.delete");
   add_list_shortcut (self, "<Control>v", "pane.paste");
-  academy_context_menu_attach (GTK_WIDGET (self->list_view), create_context_menu, self);
-  academy_click_activates (self->list_view);
 }
 
 /* Gives widgets the words of the subject. */
@@ -584,52 +499,29 @@ static void
 name_widgets (AcademyTablePane *self)
 {
   const AcademyKind *kind = self->subject->kind;
-  const char *plural = _(kind->plural_label);
   /* Translators: the tooltip of a button: what it does, such as “Add measure”, and its key */
   g_autofree char *add = g_strdup_printf (_("%s (Ctrl+N)"), _(kind->add));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->content), GTK_ACCESSIBLE_PROPERTY_LABEL, plural, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, plural, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->content), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->plural_label),
+                                  -1);
   gtk_widget_set_tooltip_text (self->add_button, add);
   gtk_widget_set_tooltip_text (self->paste_button, _(self->subject->paste));
-  adw_status_page_set_icon_name (self->empty_page, self->subject->icon);
-  adw_status_page_set_title (self->empty_page, _(self->subject->none));
-  adw_status_page_set_description (self->empty_page, _(self->subject->why));
-  gtk_button_set_label (self->empty_button, _(self->subject->add));
 }
 
 static void
-add_table (AcademyTablePane *self)
+add_view (AcademyTablePane *self)
 {
-  g_autoptr(GtkListItemFactory) factory = academy_list_row_factory_new (self->store);
-  AcademyQuery query = { .owner = academy_item_get_id (self->owner) };
-
-  self->model = academy_table_model_new (self->store, self->subject->kind, &query);
-  self->table = ACADEMY_TABLE (academy_table_new (self->model, academy_preferences_get_settings ()));
-  academy_table_set_parent (self->table, self->owner);
-  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
-  academy_context_menu_attach (GTK_WIDGET (self->table), create_context_menu, self);
+  self->view = ACADEMY_ITEMS_VIEW (academy_items_view_new (self->store, self->owner, self->subject));
+  self->table = academy_items_view_get_table (self->view);
+  self->model = academy_table_get_model (self->table);
+  adw_bin_set_child (self->view_bin, GTK_WIDGET (self->view));
+  academy_items_view_attach_menu (self->view, create_context_menu, self);
   academy_table_tools_set_table (self->tools, self->table);
   academy_bulk_bar_set_table (self->bulk_bar, self->table);
-  gtk_list_view_set_factory (self->list_view, factory);
-  g_signal_connect_object (self->table, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self->looks), self->subject->axes != NULL);
+  g_signal_connect_object (self->view, "open", G_CALLBACK (view_open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (update_list), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-}
-
-static void
-add_picture (AcademyTablePane *self)
-{
-  if (self->subject->axes == NULL)
-    return;
-
-  self->matrix = ACADEMY_MATRIX (academy_matrix_new (self->store, G_LIST_MODEL (self->model), self->subject->axes,
-                                                     _(self->subject->picture)));
-  academy_column_append (self->picture_column, GTK_WIDGET (self->matrix));
-  gtk_widget_set_visible (GTK_WIDGET (self->looks), TRUE);
-  g_signal_connect_object (self->matrix, "open", G_CALLBACK (picture_open_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -659,14 +551,12 @@ academy_table_pane_new (AcademyStore              *store,
   self->owner = g_object_ref (owner);
   self->subject = subject;
   name_widgets (self);
-  add_table (self);
-  add_picture (self);
+  add_view (self);
   add_aside (self);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
                                    !actions[i].writes || !academy_store_is_read_only (store));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  update_list (self);
 
   return GTK_WIDGET (self);
 }
@@ -683,14 +573,11 @@ academy_table_pane_set_owner (AcademyTablePane *self,
                               AcademyItem      *owner)
 {
   g_set_object (&self->owner, owner);
-  self->is_adding = FALSE;
   adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   academy_aside_set_item (self->aside, NULL);
   academy_aside_rewind (self->aside);
-  academy_column_rewind (self->picture_column);
-  academy_table_set_parent (self->table, owner);
+  academy_items_view_set_owner (self->view, owner);
   academy_table_tools_clear (self->tools);
-  update_list (self);
 }
 
 /**
@@ -746,16 +633,10 @@ academy_table_pane_add (AcademyTablePane *self)
     return;
 
   item = g_list_model_get_item (G_LIST_MODEL (self->model), academy_table_model_count (self->model));
-  if (self->is_narrow || is_picture (self))
-    {
-      open_cb (self, item);
-      return;
-    }
-
-  self->is_adding = TRUE;
-  update_list (self);
-  academy_table_focus (self->table, item, academy_kind_find_field (self->subject->kind, "title"));
-  academy_table_begin (self->table, TRUE);
+  if (academy_items_view_has_cells (self->view))
+    academy_items_view_add (self->view, item);
+  else
+    open_cb (self, item);
 }
 
 /**
@@ -782,15 +663,7 @@ void
 academy_table_pane_select (AcademyTablePane *self,
                            AcademyItem      *item)
 {
-  guint position;
-
-  if (!academy_table_model_find (self->model, item, &position))
-    return;
-
-  if (self->is_narrow)
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
-  else
-    gtk_column_view_scroll_to (academy_table_get_view (self->table), position, NULL, GTK_LIST_SCROLL_SELECT, NULL);
+  academy_items_view_select_item (self->view, item);
 }
 
 /**
@@ -835,17 +708,17 @@ academy_table_pane_show_item (AcademyTablePane *self,
       if (show == ACADEMY_SHOW_IF_SHOWN || is_open)
         return TRUE;
     }
-  if (show == ACADEMY_SHOW_IF_SHOWN || (is_open && show == ACADEMY_SHOW_BESIDE && !is_focus_in_list (self)))
+  if (show == ACADEMY_SHOW_IF_SHOWN || (is_open && show == ACADEMY_SHOW_BESIDE && !academy_items_view_has_focus (self->view)))
     return FALSE;
 
   if (!academy_table_model_find (self->model, item, NULL))
     academy_table_tools_clear (self->tools);
   if (!academy_table_model_find (self->model, item, NULL))
     return FALSE;
-  if ((is_open || in_form || self->is_narrow) && !open_form (self, item))
+  if ((is_open || in_form || academy_items_view_is_narrow (self->view)) && !open_form (self, item))
     return FALSE;
 
-  if (is_focus_in_list (self) || show == ACADEMY_SHOW_GO)
+  if (academy_items_view_has_focus (self->view) || show == ACADEMY_SHOW_GO)
     focus_in_list (self, item);
   else
     academy_table_pane_select (self, item);

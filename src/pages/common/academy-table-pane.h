@@ -3,34 +3,10 @@
 #pragma once
 
 #include "academy-aside.h"
-#include "academy-matrix.h"
+#include "academy-items-view.h"
 #include "academy-show.h"
 
 G_BEGIN_DECLS
-
-/**
- * AcademyTableSubject:
- * @kind: the kind of the rows
- * @icon: the icon of a pane without rows
- * @none: says that there are none yet
- * @why: what they are for
- * @add: the button that adds the first one, with a mnemonic
- * @paste: what the button pastes, with its key
- * @axes: (nullable): the axes of the picture of the rows, if there is one
- * @picture: (nullable): the title of the picture
- *
- * What a table pane is about.
- */
-typedef struct {
-  const AcademyKind       *kind;
-  const char              *icon;
-  const char              *none;
-  const char              *why;
-  const char              *add;
-  const char              *paste;
-  const AcademyMatrixAxes *axes;
-  const char              *picture;
-} AcademyTableSubject;
 
 #define ACADEMY_TYPE_TABLE_PANE (academy_table_pane_get_type ())
 

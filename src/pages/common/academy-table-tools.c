@@ -407,18 +407,6 @@ academy_table_tools_set_table (AcademyTableTools *self,
 }
 
 /**
- * academy_table_tools_is_active:
- * @self: tools
- *
- * Returns: whether rows may be left out
- */
-gboolean
-academy_table_tools_is_active (AcademyTableTools *self)
-{
-  return self->conditions->len > 0 || *gtk_editable_get_text (self->search_entry) != '\0';
-}
-
-/**
  * academy_table_tools_clear:
  * @self: tools
  *

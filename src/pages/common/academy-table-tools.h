@@ -10,9 +10,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyTableTools, academy_table_tools, ACADEMY, TABLE_TOOLS, AdwBin)
 
-void     academy_table_tools_set_table   (AcademyTableTools *self,
-                                          AcademyTable      *table);
-gboolean academy_table_tools_is_active   (AcademyTableTools *self);
-void     academy_table_tools_clear       (AcademyTableTools *self);
+void academy_table_tools_set_table (AcademyTableTools *self,
+                                    AcademyTable      *table);
+void academy_table_tools_clear     (AcademyTableTools *self);
 
 G_END_DECLS
