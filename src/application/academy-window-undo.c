@@ -160,6 +160,8 @@ show_item_action (GtkWidget  *widget,
   if (get_organisation_page (self) != NULL)
     academy_organisation_page_show_item (get_organisation_page (self), sight.item, ACADEMY_SHOW_GO);
   academy_sections_focus_item (GTK_WIDGET (self->split_view), academy_item_get_id (sight.item));
+  /* The focus tells which row it is, even after a click. */
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
 }
 
 /* Returns the dialog, if one is open, because it covers the toasts of the window. */

@@ -425,7 +425,7 @@ academy_form_start (AcademyForm *self,
  * academy_form_start_first:
  * @self: a form
  *
- * Moves the focus to the first text field.
+ * Moves the focus to the first field in which people write.
  */
 void
 academy_form_start_first (AcademyForm *self)
@@ -434,7 +434,7 @@ academy_form_start_first (AcademyForm *self)
     {
       const AcademyField *field = academy_editor_get_field (g_ptr_array_index (self->editors, i));
 
-      if (field->type == ACADEMY_TEXT)
+      if (field->type == ACADEMY_TEXT || field->type == ACADEMY_LONG_TEXT)
         {
           academy_form_start (self, field->name);
           return;

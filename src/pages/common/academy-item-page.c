@@ -29,6 +29,7 @@ struct _AcademyItemPage {
   AcademyForm       *form;
   GtkWidget         *opener;
 
+  gboolean           is_first;
   gboolean           was_shown;
   gboolean           by_keys;
 };
@@ -58,27 +59,45 @@ delete_cb (AcademyItemPage *self)
     academy_command_delete (self->opener, self->store, self->item);
 }
 
-/* Moves the focus to the first text of a draft. When the page is shown again, it
+/* Moves the focus to the first text of a draft, which a dialog that opens leaves
+ * there. */
+static void
+start (AcademyItemPage *self)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
+
+  if (!self->was_shown && academy_draft_is (self->item))
+    {
+      academy_form_start_first (self->form);
+      adw_dialog_set_focus (ADW_DIALOG (dialog), gtk_root_get_focus (gtk_widget_get_root (dialog)));
+    }
+  self->was_shown = TRUE;
+}
+
+/* The first page of a dialog is shown before it is mapped. One that is shown again
  * keeps its focus. */
 static void
 academy_item_page_shown (AdwNavigationPage *page)
 {
-  AcademyItemPage *self = ACADEMY_ITEM_PAGE (page);
-
-  if (!self->was_shown && academy_draft_is (self->item))
-    academy_form_start_first (self->form);
-  self->was_shown = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (page)))
+    start (ACADEMY_ITEM_PAGE (page));
+  else
+    ACADEMY_ITEM_PAGE (page)->is_first = TRUE;
 }
 
 /* Restores the visible focus ring for keyboard users, which a new dialog hides. */
 static void
 academy_item_page_map (GtkWidget *widget)
 {
+  AcademyItemPage *self = ACADEMY_ITEM_PAGE (widget);
+
   GTK_WIDGET_CLASS (academy_item_page_parent_class)->map (widget);
 
-  if (ACADEMY_ITEM_PAGE (widget)->by_keys)
+  if (self->is_first)
+    start (self);
+  if (self->by_keys)
     gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE);
-  ACADEMY_ITEM_PAGE (widget)->by_keys = FALSE;
+  self->by_keys = FALSE;
 }
 
 static void

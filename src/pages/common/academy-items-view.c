@@ -105,6 +105,21 @@ activate_cb (AcademyItemsView *self,
     open_cb (self, item);
 }
 
+/* A table without a size cannot scroll to a row. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  AcademyTable *table = ACADEMY_TABLE (widget);
+
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  if (academy_table_get_item (table) != NULL && gtk_widget_get_focus_child (widget) != NULL)
+    academy_table_focus (table, academy_table_get_item (table), academy_table_get_field (table));
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 academy_items_view_grab_focus (GtkWidget *widget)
 {
@@ -394,6 +409,10 @@ academy_items_view_focus_item (AcademyItemsView *self,
       gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
     }
   else
-    academy_table_focus (self->table, item, academy_table_get_field (self->table));
+    {
+      academy_table_focus (self->table, item, academy_table_get_field (self->table));
+      if (gtk_widget_get_width (GTK_WIDGET (self->table)) == 0)
+        gtk_widget_add_tick_callback (GTK_WIDGET (self->table), scroll_cb, NULL, NULL);
+    }
   return TRUE;
 }

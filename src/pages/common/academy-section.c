@@ -694,18 +694,35 @@ academy_sections_set_suffix (GtkWidget         *root,
     academy_sections_set_suffix (child, kind, type, show);
 }
 
+/* A row has a place only when it has a size. */
+static gboolean
+row_has_size_cb (GtkWidget     *row,
+                 GdkFrameClock *clock,
+                 gpointer       data)
+{
+  if (gtk_widget_get_width (row) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* Moves the focus to a row, and again when it is laid out: only then can it be
+ * scrolled to. */
 static gboolean
 focus_item (AcademySection *self,
             const char     *id)
 {
+  GtkWidget *row;
   guint position;
 
   if (!academy_list_find (self->list, id, &position))
     return FALSE;
 
-  return gtk_widget_grab_focus (position < MOST_ROWS
-                                ? GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, position))
-                                : GTK_WIDGET (self->all_row));
+  row = position < MOST_ROWS ? GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, position)) : GTK_WIDGET (self->all_row);
+  if (gtk_widget_get_width (row) == 0)
+    gtk_widget_add_tick_callback (row, row_has_size_cb, NULL, NULL);
+  return gtk_widget_grab_focus (row);
 }
 
 /**

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-attention.h"
+#include "academy-clock.h"
+#include "academy-kinds.h"
+#include "academy-organisation-page.h"
+#include "academy-table.h"
+#include "plan-fixture.h"
+#include "window-fixture.h"
+
+typedef WindowFixture Fixture;
+
+/* A day by which all that can be late is late. */
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  GDate today;
+
+  g_assert_true (academy_date_from_text ("2022-02-14", &today, NULL));
+  academy_clock_set_today (&today);
+  window_fixture_set_up (fixture, "2021");
+  window_fixture_open (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  window_fixture_tear_down (fixture);
+  academy_clock_set_today (NULL);
+}
+
+/* Adds twenty items of a kind, and returns one that is late and not among the first. */
+static AcademyItem *
+add_late (Fixture           *fixture,
+          const AcademyKind *kind,
+          AcademyItem       *organisation)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
+  guint n_items = (kind->flags & ACADEMY_KIND_SINGLE) != 0 ? 1 : 40;
+  AcademyItem *late = NULL;
+  GDate day;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(AcademyItem) item = academy_item_new_part (kind, academy_item_get_id (organisation));
+      g_autofree char *title = g_strdup_printf ("%s %02u", kind->name, i);
+
+      if (academy_kind_find_field (kind, "title") != NULL)
+        g_object_set (item, "title", title, NULL);
+      g_assert_true (academy_date_from_text (i + 1 == n_items ? "2022-02-01" : "2024-01-01", &day, NULL));
+      g_object_set (item, kind->end, &day, NULL);
+      academy_edit_create (edit, item);
+      if (i + 1 == n_items)
+        late = g_steal_pointer (&item);
+    }
+  g_assert_true (academy_store_apply (fixture->window->store, edit, NULL));
+
+  return late;
+}
+
+/* Whether the focus is on the row of an item, where it is seen. */
+static void
+assert_seen (Fixture     *fixture,
+             AcademyItem *item)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  GtkWidget *table;
+  g_autofree char *title = academy_item_dup_title (item, academy_language_get_default ());
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (focus);
+  table = gtk_widget_get_ancestor (focus, ACADEMY_TYPE_TABLE);
+  if (table != NULL)
+    g_assert_true (academy_table_get_item (ACADEMY_TABLE (table)) == item);
+  else
+    g_assert_cmpstr (test_get_text (focus), ==, title);
+  g_assert_true (gtk_window_get_focus_visible (GTK_WINDOW (window)));
+  g_assert_true (gtk_widget_get_mapped (focus));
+  g_assert_true (gtk_widget_compute_bounds (focus, window, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (window));
+}
+
+/* All that the overview leads to has the focus in its place. */
+static void
+test_attention (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = test_get_organisation (fixture->window->store, "turku");
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      const AcademyField *owner = academy_kind_get_owner (*kind);
+      g_autoptr(AcademyItem) late = NULL;
+
+      if (((*kind)->flags & ACADEMY_KIND_WORK) == 0 || owner == NULL || !g_str_equal (owner->target, "organisation"))
+        continue;
+
+      g_test_message ("%s", (*kind)->name);
+      late = add_late (fixture, *kind, organisation);
+      for (guint i = 0; i < 2; i++)
+        {
+          academy_window_show_place (fixture->window, "overview");
+          test_settle (GTK_WIDGET (fixture->window));
+          gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), FALSE);
+          gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-item", "(ss)", (*kind)->name,
+                                      academy_item_get_id (late));
+          test_settle (GTK_WIDGET (fixture->window));
+          assert_seen (fixture, late);
+        }
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  test_display_init (&argc, &argv);
+  g_test_add ("/navigation/attention", Fixture, NULL, set_up, test_attention, tear_down);
+
+  return test_display_run ();
+}
