@@ -195,8 +195,8 @@ move_year (const GMatchInfo *match,
  * @start: its first day
  *
  * Returns: (transfer full) (nullable): the name of the programme in @source, or of its
- *   organiser, with its years moved to those of the new one; a plain name when the
- *   programme is fictional
+ *   organiser, with its years moved to those of the new one; a plain name with its
+ *   year when that programme is fictional or has no days
  */
 char *
 academy_cohort_dup_name (GPtrArray  *source,
@@ -209,7 +209,7 @@ academy_cohort_dup_name (GPtrArray  *source,
   g_autoptr(GRegex) years = g_regex_new ("\\b(?:19|20)\\d\\d\\b", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (academy_item_get_flag (programme, "fictional") && g_str_equal (names[i].field, field))
+    if ((academy_item_get_flag (programme, "fictional") || origin == 0) && g_str_equal (names[i].field, field))
       return g_strdup_printf ("%s %u", names[i].name, get_year (start));
   if (name == NULL || origin == 0)
     return g_strdup (name);

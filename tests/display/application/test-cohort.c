@@ -106,7 +106,9 @@ test_new_programme (Fixture       *fixture,
 
   gtk_editable_set_text (GTK_EDITABLE (find (root, ACADEMY_TYPE_DAY_ENTRY, NULL)), "18.10.2033");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (root, ADW_TYPE_ENTRY_ROW, "Name in Finnish"))), ==,
-                   "Innovaatio-akatemia");
+                   "Innovaatio-akatemia 2033");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (root, ADW_TYPE_ENTRY_ROW, "Name in English"))), ==,
+                   "Innovation Academy 2033");
   g_assert_true (gtk_widget_get_sensitive (preview));
   academy_new_programme_take_from (ACADEMY_NEW_PROGRAMME (dialog), source);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (root, ADW_TYPE_ENTRY_ROW, "Name in Finnish"))), ==,
