@@ -15,6 +15,7 @@ struct _AcademyMatrixMark {
 
   /* Owned */
   AcademyItem       *item;
+  char              *tooltip;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyMatrixMark, academy_matrix_mark, GTK_TYPE_BUTTON)
@@ -31,6 +32,18 @@ prepare_cb (AcademyMatrixMark *self)
   return gdk_content_provider_new_typed (ACADEMY_TYPE_ITEM, self->item);
 }
 
+/* GTK asks the display where the pointer is whenever it is given a text. */
+static gboolean
+academy_matrix_mark_query_tooltip (GtkWidget  *widget,
+                                   int         x,
+                                   int         y,
+                                   gboolean    keyboard,
+                                   GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, ACADEMY_MATRIX_MARK (widget)->tooltip);
+  return TRUE;
+}
+
 static void
 academy_matrix_mark_dispose (GObject *object)
 {
@@ -41,11 +54,21 @@ academy_matrix_mark_dispose (GObject *object)
 }
 
 static void
+academy_matrix_mark_finalize (GObject *object)
+{
+  g_free (ACADEMY_MATRIX_MARK (object)->tooltip);
+
+  G_OBJECT_CLASS (academy_matrix_mark_parent_class)->finalize (object);
+}
+
+static void
 academy_matrix_mark_class_init (AcademyMatrixMarkClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_matrix_mark_dispose;
+  G_OBJECT_CLASS (klass)->finalize = academy_matrix_mark_finalize;
+  widget_class->query_tooltip = academy_matrix_mark_query_tooltip;
 
   g_type_ensure (ACADEMY_TYPE_MATRIX_SIGN);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -58,6 +81,7 @@ static void
 academy_matrix_mark_init (AcademyMatrixMark *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -122,10 +146,9 @@ academy_matrix_mark_set (AcademyMatrixMark *self,
                          guint              choice,
                          double             share)
 {
-  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", title, description);
-
+  g_free (self->tooltip);
+  self->tooltip = g_strdup_printf ("%s\n%s", title, description);
   gtk_inscription_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   academy_matrix_sign_set (self->sign, choice, share);
