@@ -98,20 +98,27 @@ bench_frames_run (GtkWidget           *window,
   gdk_frame_clock_begin_updating (frame_clock);
 }
 
+/* A short list goes on from the top. */
+static void
+advance (GtkAdjustment *vertical,
+         double         step)
+{
+  double value = gtk_adjustment_get_value (vertical);
+  double last = gtk_adjustment_get_upper (vertical) - gtk_adjustment_get_page_size (vertical);
+
+  gtk_adjustment_set_value (vertical, value < last ? value + step : 0);
+}
+
 void
 bench_frames_scroll (GtkAdjustment *vertical)
 {
-  gtk_adjustment_set_value (vertical, gtk_adjustment_get_value (vertical) + BENCH_SCROLL);
+  advance (vertical, BENCH_SCROLL);
 }
 
-/* A short list goes on from the top. */
 void
 bench_frames_page (GtkAdjustment *vertical)
 {
-  double page = gtk_adjustment_get_page_size (vertical);
-  double value = gtk_adjustment_get_value (vertical) + page;
-
-  gtk_adjustment_set_value (vertical, value + page <= gtk_adjustment_get_upper (vertical) ? value : 0);
+  advance (vertical, gtk_adjustment_get_page_size (vertical));
 }
 
 void
