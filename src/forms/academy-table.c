@@ -7,13 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-cell.h"
-#include "academy-draft.h"
 #include "academy-forms-resources.h"
-#include "academy-status.h"
+#include "academy-table-cells.h"
 #include "academy-table-commands.h"
 #include "academy-table-drag.h"
 #include "academy-table-editor.h"
 #include "academy-table-keys.h"
+#include "academy-table-rows.h"
 
 struct _AcademyTable {
   GtkWidget            parent_instance;
@@ -26,7 +26,8 @@ struct _AcademyTable {
   AcademyTableModel   *model;
   AcademyTableColumns *columns;
   AcademyTableDrag    *drag;
-  GHashTable          *cells;
+  AcademyTableCells   *cells;
+  AcademyTableRows    *rows;
   AcademyItem         *item;
 
   /* Borrowed */
@@ -60,21 +61,6 @@ static guint signals[N_SIGNALS];
  * Accessibility: role `generic`; the column view in it has the rows and cells.
  */
 
-/* Returns the bound cell of a field of an item, or %NULL. */
-static AcademyCell *
-find_cell (AcademyTable       *self,
-           AcademyItem        *item,
-           const AcademyField *field)
-{
-  GPtrArray *cells = item != NULL ? g_hash_table_lookup (self->cells, item) : NULL;
-
-  for (guint i = 0; cells != NULL && i < cells->len; i++)
-    if (academy_cell_get_field (g_ptr_array_index (cells, i)) == field)
-      return g_ptr_array_index (cells, i);
-
-  return NULL;
-}
-
 /* Returns the cell that @widget is in, or that is in it. */
 static AcademyCell *
 get_cell (AcademyTable *self,
@@ -94,14 +80,8 @@ get_cell (AcademyTable *self,
 static void
 update_misplaced (AcademyTable *self)
 {
-  GPtrArray *cells = self->item != NULL ? g_hash_table_lookup (self->cells, self->item) : NULL;
-  gboolean is_misplaced = self->item != NULL && academy_table_model_is_misplaced (self->model, self->item);
-
-  for (guint i = 0; cells != NULL && i < cells->len; i++)
-    if (is_misplaced)
-      gtk_widget_add_css_class (g_ptr_array_index (cells, i), "misplaced");
-    else
-      gtk_widget_remove_css_class (g_ptr_array_index (cells, i), "misplaced");
+  if (self->item != NULL)
+    academy_table_cells_set_misplaced (self->cells, self->item, academy_table_model_is_misplaced (self->model, self->item));
 }
 
 static void
@@ -161,178 +141,6 @@ focus_changed_cb (AcademyTable *self)
     academy_table_model_hold (self->model, NULL);
 }
 
-static void
-update_row (GtkColumnViewRow *row,
-            AcademyTable     *self)
-{
-  const AcademyLanguage *language = academy_language_get_default ();
-  AcademyItem *item = gtk_column_view_row_get_item (row);
-  gboolean is_new = academy_draft_is (item);
-  g_autofree char *title = is_new ? g_strdup (_(academy_item_get_kind (item)->add)) : academy_item_dup_title (item, language);
-  g_autofree char *group = academy_table_dup_group (self, gtk_column_view_row_get_position (row));
-  g_autofree char *position = academy_language_format_number (language, gtk_column_view_row_get_position (row) + 1);
-  g_autofree char *total = academy_language_format_number (language, academy_table_model_count (self->model));
-  /* Translators: the position of a row, and the number of rows */
-  g_autofree char *place = is_new ? NULL : g_strdup_printf (_("%s of %s"), position, total);
-  g_autoptr(GString) description = g_string_new (place);
-
-  if (group != NULL)
-    g_string_append_printf (description, "%s%s", description->len > 0 ? ", " : "", group);
-  if (!is_new && academy_status_is_overdue (item, academy_store_get_day (academy_table_model_get_store (self->model))))
-    g_string_append_printf (description, ", %s", _("Overdue"));
-
-  gtk_column_view_row_set_accessible_label (row, title);
-  gtk_column_view_row_set_accessible_description (row, description->str);
-}
-
-static void
-row_notify_cb (GtkColumnViewRow *row)
-{
-  AcademyTable *self = g_object_get_data (G_OBJECT (row), "academy-table");
-
-  if (self != NULL && gtk_column_view_row_get_item (row) != NULL)
-    update_row (row, self);
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory,
-              GtkColumnViewRow         *row)
-{
-  gtk_column_view_row_set_focusable (row, FALSE);
-  g_signal_connect (row, "notify::position", G_CALLBACK (row_notify_cb), NULL);
-}
-
-static void
-bind_row_cb (AcademyTable             *self,
-             GtkColumnViewRow         *row,
-             GtkSignalListItemFactory *factory)
-{
-  g_object_set_data (G_OBJECT (row), "academy-table", self);
-  g_signal_connect_object (gtk_column_view_row_get_item (row), "notify", G_CALLBACK (row_notify_cb), row,
-                           G_CONNECT_SWAPPED);
-  update_row (row, self);
-}
-
-static void
-unbind_row_cb (AcademyTable             *self,
-               GtkColumnViewRow         *row,
-               GtkSignalListItemFactory *factory)
-{
-  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (row), row_notify_cb, row);
-}
-
-static void
-setup_cell_cb (GtkSignalListItemFactory *factory,
-               GtkColumnViewCell        *view_cell,
-               AcademyTable             *self)
-{
-  const AcademyField *field = g_object_get_data (G_OBJECT (factory), "field");
-  GtkWidget *cell = academy_cell_new (academy_table_model_get_store (self->model), field);
-
-  academy_cell_set_paste (ACADEMY_CELL (cell), academy_table_model_get_paste (self->model));
-  gtk_column_view_cell_set_child (view_cell, cell);
-  gtk_column_view_cell_set_focusable (view_cell, TRUE);
-}
-
-static void
-bind_cell_cb (GtkSignalListItemFactory *factory,
-              GtkColumnViewCell        *view_cell,
-              AcademyTable             *self)
-{
-  AcademyCell *cell = ACADEMY_CELL (gtk_column_view_cell_get_child (view_cell));
-  AcademyItem *item = gtk_column_view_cell_get_item (view_cell);
-  GPtrArray *cells = g_hash_table_lookup (self->cells, item);
-
-  if (cells == NULL)
-    {
-      cells = g_ptr_array_new ();
-      g_hash_table_insert (self->cells, item, cells);
-    }
-  g_ptr_array_add (cells, cell);
-  academy_cell_set_item (cell, item);
-}
-
-static void
-unbind_cell_cb (GtkSignalListItemFactory *factory,
-                GtkColumnViewCell        *view_cell,
-                AcademyTable             *self)
-{
-  AcademyCell *cell = ACADEMY_CELL (gtk_column_view_cell_get_child (view_cell));
-  AcademyItem *item = academy_cell_get_item (cell);
-  GPtrArray *cells = g_hash_table_lookup (self->cells, item);
-
-  if (cells != NULL && g_ptr_array_remove_fast (cells, cell) && cells->len == 0)
-    g_hash_table_remove (self->cells, item);
-  gtk_widget_remove_css_class (GTK_WIDGET (cell), "misplaced");
-  academy_cell_set_item (cell, NULL);
-}
-
-static GtkListItemFactory *
-create_cell_factory (const AcademyField *field,
-                     gpointer            data)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_object_set_data (G_OBJECT (factory), "field", (gpointer) field);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), data, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), data, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), data, 0);
-  return factory;
-}
-
-static void
-setup_header_cb (GtkSignalListItemFactory *factory,
-                 GtkListHeader            *header)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_list_header_set_child (header, label);
-}
-
-static void
-bind_header_cb (GtkSignalListItemFactory *factory,
-                GtkListHeader            *header,
-                AcademyTable             *self)
-{
-  g_autofree char *group = academy_table_dup_group (self, gtk_list_header_get_start (header));
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), group != NULL ? group : "");
-}
-
-/* Headings are there only with groups: without, there would be one at the top. */
-static void
-update_headings (AcademyTable *self)
-{
-  gboolean is_grouped = academy_table_model_get_query (self->model)->group != NULL;
-  g_autoptr(GtkListItemFactory) factory = NULL;
-
-  if (is_grouped == (gtk_column_view_get_header_factory (self->view) != NULL))
-    return;
-
-  if (is_grouped)
-    {
-      factory = gtk_signal_list_item_factory_new ();
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_header_cb), NULL);
-      g_signal_connect_object (factory, "bind", G_CALLBACK (bind_header_cb), self, 0);
-    }
-  gtk_column_view_set_header_factory (self->view, factory);
-}
-
-static void
-update_cells (AcademyTable *self)
-{
-  GHashTableIter iter;
-  gpointer cells;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, NULL, &cells))
-    for (guint i = 0; i < ((GPtrArray *) cells)->len; i++)
-      academy_cell_update (g_ptr_array_index ((GPtrArray *) cells, i));
-}
-
 /* Keeps the focus when its row is removed: GTK would move it to the next widget of
  * the window, such as the button of a toast. */
 static void
@@ -360,7 +168,7 @@ items_changed_cb (AcademyTable *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   update_misplaced (self);
   if (academy_table_model_get_paste (self->model) != NULL)
-    update_cells (self);
+    academy_table_cells_update (self->cells);
   if (edited == NULL)
     keep_focus (self, position);
   if (edited == NULL || academy_table_model_find (self->model, edited, NULL))
@@ -381,7 +189,7 @@ store_changed_cb (AcademyTable   *self,
     if (field->type == ACADEMY_LINK || field->type == ACADEMY_LINKS)
       is_affected = is_affected || academy_changes_touch (changes, academy_kind_find (field->target));
   if (is_affected)
-    update_cells (self);
+    academy_table_cells_update (self->cells);
 }
 
 /* Sets the value of a draft, which is in no file. */
@@ -490,7 +298,7 @@ get_place (AcademyTable *self,
            int           width,
            int           height)
 {
-  AcademyCell *cell = find_cell (self, academy_table_editor_get_item (self->editor),
+  AcademyCell *cell = academy_table_cells_find (self->cells, academy_table_editor_get_item (self->editor),
                                  academy_table_editor_get_field (self->editor));
   GtkWidget *view_cell = cell != NULL ? gtk_widget_get_parent (GTK_WIDGET (cell)) : NULL;
   GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
@@ -586,18 +394,12 @@ academy_table_dispose (GObject *object)
       self->editor = NULL;
     }
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_TABLE);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->cells);
   g_clear_object (&self->item);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (academy_table_parent_class)->dispose (object);
-}
-
-static void
-academy_table_finalize (GObject *object)
-{
-  g_hash_table_unref (ACADEMY_TABLE (object)->cells);
-
-  G_OBJECT_CLASS (academy_table_parent_class)->finalize (object);
 }
 
 static void
@@ -606,7 +408,6 @@ academy_table_class_init (AcademyTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_table_dispose;
-  G_OBJECT_CLASS (klass)->finalize = academy_table_finalize;
   widget_class->root = academy_table_root;
   widget_class->unroot = academy_table_unroot;
   widget_class->measure = academy_table_measure;
@@ -647,9 +448,6 @@ academy_table_class_init (AcademyTableClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/fi/hankintakeino/InnovationAcademy/forms/academy-table.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyTable, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, AcademyTable, view);
-  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
   academy_table_commands_install (widget_class);
 }
@@ -685,7 +483,6 @@ static void
 academy_table_init (AcademyTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cells = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   add_gesture (self);
   add_scrolling (self);
   self->drag = academy_table_drag_new (self);
@@ -714,7 +511,9 @@ academy_table_new (AcademyTableModel *model,
   if (academy_table_model_get_paste (model) != NULL)
     academy_table_editor_set_save (self->editor, save_draft_cb, model);
 
-  self->columns = academy_table_columns_new (self->view, kind, settings, create_cell_factory, self);
+  self->cells = academy_table_cells_new (model);
+  self->rows = academy_table_rows_new (model, self->view);
+  self->columns = academy_table_columns_new (self->view, kind, settings, academy_table_cells_create_factory, self->cells);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", academy_table_columns_get_actions (self->columns));
   g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
@@ -816,7 +615,7 @@ academy_table_focus (AcademyTable       *self,
     return;
 
   self->is_moving++;
-  cell = find_cell (self, item, field);
+  cell = academy_table_cells_find (self->cells, item, field);
   /* A list view moves the focus only when it has it. */
   if (cell != NULL && gtk_widget_get_mapped (GTK_WIDGET (cell)))
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (cell)));
@@ -825,7 +624,7 @@ academy_table_focus (AcademyTable       *self,
   gtk_column_view_scroll_to (self->view, position, academy_table_columns_find (self->columns, field),
                              GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_selection_model_select_item (selection, position, TRUE);
-  cell = find_cell (self, item, field);
+  cell = academy_table_cells_find (self->cells, item, field);
   if (cell != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (cell)));
   self->is_moving--;
@@ -928,7 +727,7 @@ close_editor (AcademyTable *self)
 
   if (has_focus_in (focus, self->editor))
     {
-      AcademyCell *cell = find_cell (self, item, field);
+      AcademyCell *cell = academy_table_cells_find (self->cells, item, field);
 
       self->is_moving++;
       if (cell == NULL || !gtk_widget_get_mapped (GTK_WIDGET (cell)) || n_selected < 2)
@@ -1028,7 +827,7 @@ academy_table_set_filtered (AcademyTable       *self,
     gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
   ordered.order = academy_table_columns_get_order (self->columns);
   academy_table_model_set_query (self->model, &ordered, keep);
-  update_headings (self);
+  academy_table_rows_update_headings (self->rows);
 }
 
 /**
@@ -1055,48 +854,4 @@ academy_table_set_parent (AcademyTable *self,
   academy_table_model_set_query (self->model, &query, TRUE);
   academy_table_model_set_parent (self->model, parent);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
-}
-
-/**
- * academy_table_dup_group:
- * @self: a table
- * @position: the position of a row
- *
- * Returns: (transfer full) (nullable): the heading of the group of the row, or
- *   %NULL without groups
- */
-char *
-academy_table_dup_group (AcademyTable *self,
-                         guint         position)
-{
-  const AcademyKind *kind = academy_table_model_get_kind (self->model);
-  const char *name = academy_table_model_get_query (self->model)->group;
-  const AcademyField *field = name != NULL ? academy_kind_find_field (kind, name) : NULL;
-  g_autoptr(AcademyItem) item = NULL;
-  const char *value;
-  g_auto(GValue) parsed = G_VALUE_INIT;
-
-  if (field == NULL || position >= g_list_model_get_n_items (G_LIST_MODEL (self->model)))
-    return NULL;
-
-  item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  if (academy_table_model_is_new (self->model, item))
-    return g_strdup (_(kind->add));
-
-  value = academy_table_model_get_group (self->model, position);
-  if (value == NULL)
-    /* Translators: the heading of the rows without a value of a field */
-    return g_strdup_printf (C_("group", "%s: none"), _(field->label));
-  if (field->type == ACADEMY_LINK || field->type == ACADEMY_LINKS)
-    {
-      g_autoptr(AcademyItem) target = academy_store_get (academy_table_model_get_store (self->model),
-                                                         academy_kind_find (field->target), value, NULL);
-
-      return target != NULL ? academy_item_dup_title (target, academy_language_get_default ()) : g_strdup (value);
-    }
-
-  academy_value_init (field, &parsed);
-  if (!academy_value_set_from_text (field, value, &parsed, NULL))
-    return g_strdup (value);
-  return academy_language_format_value (academy_language_get_default (), field, &parsed);
 }

@@ -41,7 +41,5 @@ void                 academy_table_set_filtered   (AcademyTable       *self,
                                                    const AcademyQuery *query);
 void                 academy_table_set_parent     (AcademyTable       *self,
                                                    AcademyItem        *parent);
-char                *academy_table_dup_group      (AcademyTable       *self,
-                                                   guint               position);
 
 G_END_DECLS

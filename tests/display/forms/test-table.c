@@ -366,6 +366,14 @@ test_columns (Fixture       *fixture,
   academy_table_columns_move (columns, get_field ("status"), -1);
   test_settle (fixture->window);
   g_assert_true (academy_table_columns_step (columns, get_field ("start"), 1) == get_field ("status"));
+
+  /* The last column stays. */
+  ACADEMY_KIND_FOREACH_FIELD (&academy_measure_kind, field)
+    if (academy_table_columns_find (columns, field) != NULL)
+      academy_table_columns_show (columns, field, FALSE);
+  test_settle (fixture->window);
+  g_assert_nonnull (academy_table_columns_step (columns, NULL, 1));
+  g_assert_null (academy_table_columns_step (columns, academy_table_columns_step (columns, NULL, 1), 1));
 }
 
 static gboolean
