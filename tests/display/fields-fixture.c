@@ -210,3 +210,23 @@ fields_assert_in_file (AcademyStore       *store,
       g_error ("%s: the file has “%s”, not “%s”", field->name, text, canonical);
     }
 }
+
+const AcademyField *
+fields_find (AcademyItem *item,
+             const char  *name)
+{
+  return academy_kind_find_field (academy_item_get_kind (item), name);
+}
+
+/* What is written in the control of an editor, in a row or a cell. */
+char *
+fields_dup_text (GtkWidget *control)
+{
+  char *text;
+
+  if (!GTK_IS_TEXT_VIEW (control))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (control)));
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), "text", &text, NULL);
+  return text;
+}

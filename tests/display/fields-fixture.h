@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "academy-store.h"
 
 G_BEGIN_DECLS
@@ -30,5 +32,8 @@ void               fields_assert_in_file    (AcademyStore       *store,
                                              AcademyItem        *item,
                                              const AcademyField *field,
                                              const char         *canonical);
+const AcademyField *fields_find             (AcademyItem        *item,
+                                             const char         *name);
+char              *fields_dup_text          (GtkWidget          *control) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

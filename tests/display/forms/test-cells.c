@@ -63,13 +63,6 @@ tear_down (Fixture       *fixture,
   g_assert_finalize_object (fixture->store);
 }
 
-static const AcademyField *
-find_field (Fixture    *fixture,
-            const char *name)
-{
-  return academy_kind_find_field (academy_item_get_kind (fixture->item), name);
-}
-
 /* Lays an editor over the cell of a field. */
 static void
 edit (Fixture            *fixture,
@@ -114,24 +107,11 @@ type (Fixture    *fixture,
     press (fixture, gdk_unicode_to_keyval (g_utf8_get_char (p)), 0);
 }
 
-static char *
-dup_text (Fixture *fixture)
-{
-  GtkWidget *control = academy_editor_get_control (fixture->editor);
-  char *text;
-
-  if (!GTK_IS_TEXT_VIEW (control))
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (control)));
-
-  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), "text", &text, NULL);
-  return text;
-}
-
 static void
 assert_text (Fixture    *fixture,
              const char *expected)
 {
-  g_autofree char *text = dup_text (fixture);
+  g_autofree char *text = fields_dup_text (academy_editor_get_control (fixture->editor));
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -141,7 +121,7 @@ assert_in_file (Fixture    *fixture,
                 const char *name,
                 const char *canonical)
 {
-  fields_assert_in_file (fixture->store, fixture->item, find_field (fixture, name), canonical);
+  fields_assert_in_file (fixture->store, fixture->item, fields_find (fixture->item, name), canonical);
 }
 
 /* How often its letter is typed until a choice is reached. */
@@ -322,7 +302,7 @@ test_errors (Fixture       *fixture,
       guint n_notified = 0;
 
       test_set_text (fixture->store, fixture->item, errors[i].field, errors[i].initial);
-      edit (fixture, find_field (fixture, errors[i].field));
+      edit (fixture, fields_find (fixture->item, errors[i].field));
       g_signal_connect_swapped (fixture->editor, "notify::error", G_CALLBACK (count), &n_notified);
       begin (fixture, TRUE);
       type (fixture, errors[i].typed);
@@ -346,7 +326,7 @@ test_pair (Fixture       *fixture,
            gconstpointer  data)
 {
   test_set_text (fixture->store, fixture->item, "end", "2021-12-24");
-  edit (fixture, find_field (fixture, "start"));
+  edit (fixture, fields_find (fixture->item, "start"));
   begin (fixture, TRUE);
   type (fixture, "31.12.2021");
   g_assert_false (academy_editor_finish (fixture->editor));
@@ -375,7 +355,7 @@ test_days (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       test_set_text (fixture->store, fixture->item, "start", "2021-11-15");
-      edit (fixture, find_field (fixture, "start"));
+      edit (fixture, fields_find (fixture->item, "start"));
       begin (fixture, TRUE);
       type (fixture, days[i].typed);
       g_assert_true (academy_editor_finish (fixture->editor));
@@ -389,7 +369,7 @@ static void
 test_duration (Fixture       *fixture,
                gconstpointer  data)
 {
-  edit (fixture, find_field (fixture, "start"));
+  edit (fixture, fields_find (fixture->item, "start"));
   begin (fixture, TRUE);
   type (fixture, "16.11.2021 klo 9–11");
   g_assert_false (academy_editor_finish (fixture->editor));
@@ -406,7 +386,7 @@ test_exact (Fixture       *fixture,
             gconstpointer  data)
 {
   test_set_text (fixture->store, fixture->item, "start", "2021-11-16T09:00:30Z");
-  edit (fixture, find_field (fixture, "start"));
+  edit (fixture, fields_find (fixture->item, "start"));
   begin (fixture, FALSE);
   g_assert_true (academy_editor_finish (fixture->editor));
   assert_in_file (fixture, "start", "2021-11-16T09:00:30Z");
@@ -422,7 +402,7 @@ test_calendar (Fixture       *fixture,
 
   g_date_set_dmy (&picked, 24, 12, 2021);
   test_set_text (fixture->store, fixture->item, "start", "2021-11-15");
-  edit (fixture, find_field (fixture, "start"));
+  edit (fixture, fields_find (fixture->item, "start"));
   test_settle (fixture->window);
   begin (fixture, TRUE);
   type (fixture, "1.12.2021");
@@ -464,7 +444,7 @@ static void
 test_choice (Fixture       *fixture,
              gconstpointer  data)
 {
-  const AcademyField *field = find_field (fixture, "status");
+  const AcademyField *field = fields_find (fixture->item, "status");
   const AcademyChoice *last = field->choices;
   GtkListBox *list;
   guint n_chosen = 0;
@@ -501,7 +481,7 @@ static void
 test_link (Fixture       *fixture,
            gconstpointer  data)
 {
-  edit (fixture, find_field (fixture, "goals"));
+  edit (fixture, fields_find (fixture->item, "goals"));
   test_settle (fixture->window);
   begin (fixture, TRUE);
   test_settle (fixture->window);
@@ -543,7 +523,7 @@ test_long_text (Fixture       *fixture,
                 gconstpointer  data)
 {
   test_set_text (fixture->store, fixture->item, "description", "One");
-  edit (fixture, find_field (fixture, "description"));
+  edit (fixture, fields_find (fixture->item, "description"));
   begin (fixture, FALSE);
   g_assert_true (GTK_IS_TEXT_VIEW (academy_editor_get_control (fixture->editor)));
   press (fixture, GDK_KEY_Return, 0);
@@ -592,7 +572,7 @@ test_width (Fixture       *fixture,
 {
   int width;
 
-  edit (fixture, find_field (fixture, "title"));
+  edit (fixture, fields_find (fixture->item, "title"));
   begin (fixture, TRUE);
   type (fixture, "a");
   width = get_natural_width (fixture);
@@ -606,7 +586,7 @@ test_typing (Fixture       *fixture,
              gconstpointer  data)
 {
   test_set_text (fixture->store, fixture->item, "title", "Kept");
-  edit (fixture, find_field (fixture, "title"));
+  edit (fixture, fields_find (fixture->item, "title"));
   begin (fixture, FALSE);
   type (fixture, " not");
   pass_seconds (1.2);
@@ -629,7 +609,7 @@ test_change_elsewhere (Fixture       *fixture,
                        gconstpointer  data)
 {
   test_set_text (fixture->store, fixture->item, "title", "Old");
-  edit (fixture, find_field (fixture, "title"));
+  edit (fixture, fields_find (fixture->item, "title"));
   begin (fixture, TRUE);
   type (fixture, "Mine");
   test_set_text (fixture->store, fixture->item, "title", "Theirs");
@@ -648,7 +628,7 @@ test_next_item (Fixture       *fixture,
 
   test_set_text (fixture->store, fixture->item, "title", "First");
   test_set_text (fixture->store, other, "title", "Second");
-  edit (fixture, find_field (fixture, "title"));
+  edit (fixture, fields_find (fixture->item, "title"));
   begin (fixture, TRUE);
   type (fixture, "x");
   academy_editor_set_item (fixture->editor, other);
@@ -657,7 +637,7 @@ test_next_item (Fixture       *fixture,
   type (fixture, "!");
   g_assert_true (academy_editor_finish (fixture->editor));
   assert_in_file (fixture, "title", "First");
-  fields_assert_in_file (fixture->store, other, find_field (fixture, "title"), "Second!");
+  fields_assert_in_file (fixture->store, other, fields_find (fixture->item, "title"), "Second!");
   put_away (fixture);
 }
 
@@ -682,7 +662,7 @@ test_save (Fixture       *fixture,
   g_autofree char *saved = NULL;
 
   test_set_text (fixture->store, fixture->item, "title", "Kept");
-  edit (fixture, find_field (fixture, "title"));
+  edit (fixture, fields_find (fixture->item, "title"));
   academy_editor_set_save (fixture->editor, refuse, &saved);
   begin (fixture, FALSE);
   g_assert_true (academy_editor_finish (fixture->editor));
@@ -710,7 +690,7 @@ test_suggestions (Fixture       *fixture,
   g_autoptr(AcademyItem) other = academy_store_get (fixture->store, &academy_measure_kind, g_ptr_array_index (ids, 1), NULL);
 
   test_set_text (fixture->store, other, "owner_role", "Head of procurement");
-  edit (fixture, find_field (fixture, "owner_role"));
+  edit (fixture, fields_find (fixture->item, "owner_role"));
   test_settle (fixture->window);
   begin (fixture, TRUE);
   type (fixture, "Head");

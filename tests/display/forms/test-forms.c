@@ -112,13 +112,6 @@ tear_down (Fixture       *fixture,
   g_assert_finalize_object (fixture->store);
 }
 
-static const AcademyField *
-find_field (Fixture    *fixture,
-            const char *name)
-{
-  return academy_kind_find_field (academy_item_get_kind (fixture->item), name);
-}
-
 /* Rows come in pairs: the field, and what is wrong with it. */
 static guint
 get_place (Fixture            *fixture,
@@ -221,19 +214,6 @@ type_text (GtkWidget  *row,
     gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
-static char *
-dup_text (GtkWidget *row)
-{
-  GtkWidget *control = get_control (row);
-  GtkTextIter start, end;
-
-  if (!GTK_IS_TEXT_VIEW (control))
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
-
-  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), &start, &end);
-  return gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), &start, &end, FALSE);
-}
-
 static void
 enter_sample (GtkWidget          *row,
               const AcademyField *field,
@@ -294,7 +274,7 @@ assert_shown (GtkWidget          *row,
         g_assert_true (adw_switch_row_get_active (g_ptr_array_index (switches, j)) == (j <= i));
       break;
     default:
-      text = dup_text (row);
+      text = fields_dup_text (get_control (row));
       g_assert_cmpstr (text, ==, fields_get_sample (field, i)->shown);
     }
 }
@@ -366,7 +346,7 @@ assert_error (Fixture    *fixture,
               const char *name,
               const char *message)
 {
-  const AcademyField *field = find_field (fixture, name);
+  const AcademyField *field = fields_find (fixture->item, name);
   GtkWidget *row = get_row (fixture, field);
   GtkWidget *error_row = get_error_row (fixture, field);
   GtkWidget *label = find_child (error_row, GTK_TYPE_LABEL);
@@ -415,7 +395,7 @@ test_errors (Fixture       *fixture,
 {
   for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
     {
-      const AcademyField *field = find_field (fixture, errors[i].name);
+      const AcademyField *field = fields_find (fixture->item, errors[i].name);
       GtkWidget *row = get_row (fixture, field);
       g_autofree char *text = NULL;
 
@@ -426,7 +406,7 @@ test_errors (Fixture       *fixture,
       g_assert_false (academy_form_flush (fixture->form));
       assert_error (fixture, field->name, errors[i].message);
       fields_assert_in_file (fixture->store, fixture->item, field, errors[i].initial);
-      text = dup_text (row);
+      text = fields_dup_text (get_control (row));
       g_assert_cmpstr (text, ==, errors[i].typed);
 
       type_text (row, errors[i].corrected);
@@ -446,14 +426,14 @@ test_text_before_switch (Fixture       *fixture,
   g_autoptr(AcademyItem) note = academy_draft_new (fixture->store, &academy_note_kind, organisation, NULL);
 
   academy_form_set_item (fixture->form, note);
-  type_text (get_row (fixture, find_field (fixture, "text")), "Nobody else may read this");
-  adw_switch_row_set_active (ADW_SWITCH_ROW (get_row (fixture, find_field (fixture, "private"))), TRUE);
+  type_text (get_row (fixture, fields_find (fixture->item, "text")), "Nobody else may read this");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (get_row (fixture, fields_find (fixture->item, "private"))), TRUE);
 
   assert_error (fixture, "private", NULL);
   assert_error (fixture, "text", NULL);
   g_assert_false (academy_draft_is (note));
-  fields_assert_in_file (fixture->store, note, find_field (fixture, "text"), "Nobody else may read this");
-  fields_assert_in_file (fixture->store, note, find_field (fixture, "private"), "true");
+  fields_assert_in_file (fixture->store, note, fields_find (fixture->item, "text"), "Nobody else may read this");
+  fields_assert_in_file (fixture->store, note, fields_find (fixture->item, "private"), "true");
 }
 
 /* A start that waits for its end is saved as soon as the end is right. */
@@ -461,8 +441,8 @@ static void
 test_order (Fixture       *fixture,
             gconstpointer  data)
 {
-  const AcademyField *start = find_field (fixture, "start");
-  const AcademyField *end = find_field (fixture, "end");
+  const AcademyField *start = fields_find (fixture->item, "start");
+  const AcademyField *end = fields_find (fixture->item, "end");
 
   test_set_text (fixture->store, fixture->item, "start", "2021-10-01");
   test_set_text (fixture->store, fixture->item, "end", "2021-10-31");
@@ -495,13 +475,13 @@ test_error_undone (Fixture       *fixture,
 
   test_set_text (fixture->store, fixture->item, "progress", "10");
   test_set_text (fixture->store, fixture->item, "progress", "20");
-  type_text (get_row (fixture, find_field (fixture, "progress")), "140");
+  type_text (get_row (fixture, fields_find (fixture->item, "progress")), "140");
   g_assert_false (academy_form_flush (fixture->form));
 
   academy_store_undo (fixture->store, &error);
   g_assert_no_error (error);
   assert_error (fixture, "progress", NULL);
-  text = dup_text (get_row (fixture, find_field (fixture, "progress")));
+  text = fields_dup_text (get_control (get_row (fixture, fields_find (fixture->item, "progress"))));
   g_assert_cmpstr (text, ==, "10");
 }
 
@@ -609,7 +589,7 @@ test_calendar (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      const AcademyField *field = find_field (fixture, days[i].field);
+      const AcademyField *field = fields_find (fixture->item, days[i].field);
       g_autoptr(GDateTime) opened_at = NULL;
       g_autofree char *text = NULL;
       GtkWidget *row, *calendar;
@@ -637,7 +617,7 @@ test_calendar (Fixture       *fixture,
       test_wait_for (is_unmapped, calendar);
       fields_assert_in_file (fixture->store, fixture->item, field, days[i].picked);
       g_free (text);
-      text = dup_text (row);
+      text = fields_dup_text (get_control (row));
       g_assert_cmpstr (text, ==, days[i].shown);
       g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == get_control (row));
       if (days[i].picked == NULL)
@@ -657,7 +637,7 @@ static void
 test_autosave (Fixture       *fixture,
                gconstpointer  data)
 {
-  const AcademyField *title = find_field (fixture, "title");
+  const AcademyField *title = fields_find (fixture->item, "title");
   gint64 begin = g_get_monotonic_time ();
   gint64 milliseconds;
 
@@ -674,8 +654,8 @@ static void
 test_focus (Fixture       *fixture,
             gconstpointer  data)
 {
-  const AcademyField *title = find_field (fixture, "title");
-  const AcademyField *start = find_field (fixture, "start");
+  const AcademyField *title = fields_find (fixture->item, "title");
+  const AcademyField *start = fields_find (fixture->item, "start");
   g_autofree char *text = NULL;
 
   academy_form_start (fixture->form, "title");
@@ -688,11 +668,11 @@ test_focus (Fixture       *fixture,
   /* A date is written as everywhere once it is left, but not under one's hands. */
   type_text (get_row (fixture, start), "19.10.2021");
   g_assert_true (academy_form_flush (fixture->form));
-  text = dup_text (get_row (fixture, start));
+  text = fields_dup_text (get_control (get_row (fixture, start)));
   g_assert_cmpstr (text, ==, "19.10.2021");
   academy_form_start (fixture->form, "title");
   g_free (text);
-  text = dup_text (get_row (fixture, start));
+  text = fields_dup_text (get_control (get_row (fixture, start)));
   g_assert_cmpstr (text, ==, "19 Oct 2021");
   fields_assert_in_file (fixture->store, fixture->item, start, "2021-10-19");
 }
@@ -715,7 +695,7 @@ test_enter (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      const AcademyField *field = find_field (fixture, table[i].field);
+      const AcademyField *field = fields_find (fixture->item, table[i].field);
       GtkWidget *row = get_row (fixture, field);
       g_autofree char *text = NULL;
 
@@ -723,15 +703,15 @@ test_enter (Fixture       *fixture,
       type_text (row, table[i].typed);
       gtk_editable_set_position (GTK_EDITABLE (row), -1);
       g_signal_emit_by_name (get_control (row), "activate");
-      text = dup_text (row);
+      text = fields_dup_text (get_control (row));
       g_assert_cmpstr (text, ==, table[i].shown);
       g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (row)), ==, g_utf8_strlen (text, -1));
       fields_assert_in_file (fixture->store, fixture->item, field, table[i].saved);
     }
 
-  type_text (get_row (fixture, find_field (fixture, "start")), "31.2.");
-  g_signal_emit_by_name (get_control (get_row (fixture, find_field (fixture, "start"))), "activate");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (fixture, find_field (fixture, "start")))), ==, "31.2.");
+  type_text (get_row (fixture, fields_find (fixture->item, "start")), "31.2.");
+  g_signal_emit_by_name (get_control (get_row (fixture, fields_find (fixture->item, "start"))), "activate");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (fixture, fields_find (fixture->item, "start")))), ==, "31.2.");
 }
 
 /* What is typed for one item is not written into the next. */
@@ -739,7 +719,7 @@ static void
 test_next_item (Fixture       *fixture,
                 gconstpointer  data)
 {
-  const AcademyField *title = find_field (fixture, "title");
+  const AcademyField *title = fields_find (fixture->item, "title");
   g_autoptr(GPtrArray) measures = academy_store_get_all (fixture->store, &academy_measure_kind, NULL, NULL);
   AcademyItem *other = g_ptr_array_index (measures, 1);
   g_autofree char *text = NULL;
@@ -748,7 +728,7 @@ test_next_item (Fixture       *fixture,
   academy_form_set_item (fixture->form, other);
   fields_assert_in_file (fixture->store, fixture->item, title, "For the first");
   g_assert_cmpstr (academy_item_get_text (other, "title"), ==, "measure-2");
-  text = dup_text (get_row (fixture, title));
+  text = fields_dup_text (get_control (get_row (fixture, title)));
   g_assert_cmpstr (text, ==, "measure-2");
 
   type_text (get_row (fixture, title), "");
@@ -810,7 +790,7 @@ static void
 test_links_follow (Fixture       *fixture,
                    gconstpointer  data)
 {
-  const AcademyField *goals = find_field (fixture, "goals");
+  const AcademyField *goals = fields_find (fixture->item, "goals");
   g_autoptr(AcademyItem) goal = academy_store_get_first (fixture->store, &academy_goal_kind, NULL, NULL);
   g_autoptr(AcademyEdit) edit = academy_edit_new (academy_goal_kind.remove);
   g_autoptr(GPtrArray) switches = g_ptr_array_new ();
@@ -841,8 +821,8 @@ static void
 test_year (Fixture       *fixture,
            gconstpointer  data)
 {
-  const AcademyField *start = find_field (fixture, "start");
-  const AcademyField *end = find_field (fixture, "end");
+  const AcademyField *start = fields_find (fixture->item, "start");
+  const AcademyField *end = fields_find (fixture->item, "end");
   g_autofree char *text = NULL;
 
   test_set_text (fixture->store, fixture->item, "start", NULL);
@@ -850,7 +830,7 @@ test_year (Fixture       *fixture,
   type_text (get_row (fixture, start), "15.11.");
   g_assert_true (academy_form_flush (fixture->form));
   fields_assert_in_file (fixture->store, fixture->item, start, "1990-11-15");
-  text = dup_text (get_row (fixture, start));
+  text = fields_dup_text (get_control (get_row (fixture, start)));
   g_assert_cmpstr (text, ==, "15 Nov 1990");
 
   type_text (get_row (fixture, end), "3.3.");
@@ -863,8 +843,8 @@ static void
 test_duration (Fixture       *fixture,
                gconstpointer  data)
 {
-  const AcademyField *start = find_field (fixture, "start");
-  const AcademyField *duration = find_field (fixture, "duration");
+  const AcademyField *start = fields_find (fixture->item, "start");
+  const AcademyField *duration = fields_find (fixture->item, "duration");
   g_autoptr(GError) error = NULL;
 
   test_set_text (fixture->store, fixture->item, "start", "2021-11-16T12:00:00+00:00");
