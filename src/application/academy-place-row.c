@@ -35,15 +35,15 @@ static void
 describe (AcademyPlaceRow *self)
 {
   const char *stage = gtk_label_get_label (self->stage);
-  const char *overdue = gtk_widget_get_visible (self->mark) ? gtk_widget_get_tooltip_text (self->mark) : NULL;
+  const char *late = gtk_widget_get_visible (self->mark) ? gtk_widget_get_tooltip_text (self->mark) : NULL;
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) parts = NULL;
   g_autofree char *text = NULL;
 
   if (*stage != '\0')
     g_strv_builder_add (builder, stage);
-  if (overdue != NULL)
-    g_strv_builder_add (builder, overdue);
+  if (late != NULL)
+    g_strv_builder_add (builder, late);
   parts = g_strv_builder_end (builder);
   text = g_strjoinv (", ", parts);
 
@@ -172,17 +172,18 @@ academy_place_row_set_stage (AcademyPlaceRow *self,
 }
 
 /**
- * academy_place_row_set_overdue:
+ * academy_place_row_set_late:
  * @self: a row
- * @overdue: the number of overdue measures there
+ * @n_late: the number of what is late there
  */
 void
-academy_place_row_set_overdue (AcademyPlaceRow *self,
-                               gint64           overdue)
+academy_place_row_set_late (AcademyPlaceRow *self,
+                            guint            n_late)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%d measure overdue", "%d measures overdue", overdue), (int) overdue);
+  /* Translators: the number of all that is late in an organisation */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u late", "%u late", n_late), n_late);
 
   gtk_widget_set_tooltip_text (self->mark, text);
-  gtk_widget_set_visible (self->mark, overdue > 0);
+  gtk_widget_set_visible (self->mark, n_late > 0);
   describe (self);
 }

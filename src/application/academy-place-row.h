@@ -20,7 +20,7 @@ void        academy_place_row_set_title   (AcademyPlaceRow *self,
                                            const char      *tooltip);
 void        academy_place_row_set_stage   (AcademyPlaceRow *self,
                                            const char      *stage);
-void        academy_place_row_set_overdue (AcademyPlaceRow *self,
-                                           gint64           overdue);
+void        academy_place_row_set_late    (AcademyPlaceRow *self,
+                                           guint            n_late);
 
 G_END_DECLS

@@ -8,30 +8,30 @@
 
 #include "academy-clock.h"
 #include "academy-context-menu.h"
-#include "academy-date.h"
 #include "academy-first-frame.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
+#include "academy-late.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-place-row.h"
 #include "academy-places.h"
 #include "academy-position.h"
-#include "academy-progress.h"
 
 struct _AcademySidebar {
-  AdwBin           parent_instance;
+  AdwBin            parent_instance;
 
   /* Template children */
-  GtkListBox      *list;
+  GtkListBox       *list;
 
   /* Owned */
-  AcademyStore    *store;
-  GSignalGroup    *store_signals;
-  char            *place;
+  AcademyStore     *store;
+  AcademyAttention *attention;
+  GSignalGroup     *store_signals;
+  char             *place;
 
   /* Borrowed */
-  AcademyKeptRows *organisations;
+  AcademyKeptRows  *organisations;
 };
 
 enum {
@@ -47,7 +47,7 @@ static guint signals[N_SIGNALS];
  * AcademySidebar:
  *
  * The places of a programme: the programme itself, and its organisations with
- * their stage and a mark when measures are overdue. An edit changes only the rows
+ * their stage and a mark when something is late. An edit changes only the rows
  * concerned.
  *
  * Keys: arrows select a row, whose place is shown beside the list; Enter goes
@@ -88,29 +88,25 @@ get_organisation_row (AcademySidebar *self,
   return row != NULL ? ACADEMY_PLACE_ROW (row) : NULL;
 }
 
-/* Counts the overdue measures of the organisations in @changed, or of all. */
+/* Counts what is late in the organisations, of which those in @changed, or all, are
+ * read again. */
 static void
 mark (AcademySidebar *self,
       GHashTable     *changed)
 {
   g_autoptr(GError) error = NULL;
+  g_autoptr(GHashTable) counts = NULL;
   AcademyPlaceRow *row;
-  GDate today = academy_date_from_julian (academy_store_get_day (self->store));
 
-  for (guint i = 0; (row = get_organisation_row (self, i)) != NULL; i++)
+  if (!academy_attention_read (self->attention, changed, &error))
     {
-      const char *id = academy_place_row_get_place (row);
-      AcademyProgress progress;
-
-      if (changed != NULL && !g_hash_table_contains (changed, id))
-        continue;
-      if (!academy_progress_read (&progress, self->store, id, &today, &error))
-        {
-          academy_store_report (self->store, error);
-          return;
-        }
-      academy_place_row_set_overdue (row, progress.overdue);
+      academy_store_report (self->store, error);
+      return;
     }
+
+  counts = academy_late_count (self->attention);
+  for (guint i = 0; (row = get_organisation_row (self, i)) != NULL; i++)
+    academy_place_row_set_late (row, GPOINTER_TO_UINT (g_hash_table_lookup (counts, academy_place_row_get_place (row))));
 }
 
 static void
@@ -422,6 +418,7 @@ academy_sidebar_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ACADEMY_TYPE_SIDEBAR);
   g_clear_object (&self->store_signals);
+  g_clear_pointer (&self->attention, academy_attention_free);
   g_clear_object (&self->store);
   g_clear_pointer (&self->place, g_free);
 
@@ -483,6 +480,8 @@ academy_sidebar_set_store (AcademySidebar *self,
   if (!g_set_object (&self->store, store))
     return;
 
+  g_clear_pointer (&self->attention, academy_attention_free);
+  self->attention = academy_attention_new (store, NULL, 0, academy_language_get_default ());
   g_signal_group_set_target (self->store_signals, store);
   if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
     add_programme (self);

@@ -153,20 +153,38 @@ is_evident (const AcademyKind *kind)
   return FALSE;
 }
 
+/* Returns the bits of the fields by which an item is late. */
+static guint64
+get_lateness (const AcademyKind *kind)
+{
+  const char *names[] = { kind->status, kind->done, kind->end, "certainty" };
+  guint64 bits = 0;
+
+  if ((kind->flags & ACADEMY_KIND_WORK) == 0)
+    return 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const AcademyField *field = names[i] != NULL ? academy_kind_find_field (kind, names[i]) : NULL;
+
+      if (field != NULL)
+        bits |= academy_kind_get_bit (kind, field);
+    }
+
+  return bits;
+}
+
 /**
  * academy_organisations_get_changed:
  * @changes: changes of a store
  *
  * Returns: (transfer container) (nullable) (element-type utf8): the set of the ids
- *   of the organisations of which the name, the stage or the progress may have
- *   changed, see academy_progress_read(); %NULL when it may be any
+ *   of the organisations of which the name, the stage or what is late may have
+ *   changed; %NULL when it may be any
  */
 GHashTable *
 academy_organisations_get_changed (const AcademyChanges *changes)
 {
-  const AcademyKind *work = &academy_measure_kind;
-  guint64 counted = academy_kind_get_bit (work, academy_kind_find_field (work, work->status)) |
-                    academy_kind_get_bit (work, academy_kind_find_field (work, work->end));
   GHashTable *changed;
 
   if (academy_changes_is_everything (changes))
@@ -177,7 +195,7 @@ academy_organisations_get_changed (const AcademyChanges *changes)
     {
       const AcademyChange *change = academy_changes_get (changes, i);
 
-      if (is_evident (change->kind) || (change->kind == work && (change->fields & counted) != 0))
+      if (is_evident (change->kind) || (change->fields & get_lateness (change->kind)) != 0)
         g_hash_table_add (changed, (gpointer) change->organisation);
     }
 

@@ -602,21 +602,21 @@ test_midnight (Fixture       *fixture,
   test_set_text (fixture->window->store, measure, "end", "2022-02-28");
   test_settle (GTK_WIDGET (fixture->window));
   g_assert_false (is_shown (fixture, ACADEMY_TYPE_CELL, "Idea – overdue"));
-  g_assert_false (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+  g_assert_false (is_shown (fixture, GTK_TYPE_IMAGE, "1 late"));
 
   set_today (fixture, "2022-03-01");
   g_assert_true (is_shown (fixture, ACADEMY_TYPE_CELL, "Idea – overdue"));
-  g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+  g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 late"));
 
   academy_window_show_place (fixture->window, "overview");
   test_settle (GTK_WIDGET (fixture->window));
   g_assert_true (is_shown (fixture, GTK_TYPE_LABEL, "1 overdue"));
   set_today (fixture, "2022-02-28");
   g_assert_false (is_shown (fixture, GTK_TYPE_LABEL, "1 overdue"));
-  g_assert_false (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+  g_assert_false (is_shown (fixture, GTK_TYPE_IMAGE, "1 late"));
   set_today (fixture, "2022-03-01");
   g_assert_true (is_shown (fixture, GTK_TYPE_LABEL, "1 overdue"));
-  g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+  g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 late"));
 
   academy_clock_set_today (NULL);
 }
@@ -675,7 +675,7 @@ test_status_date (Fixture       *fixture,
   test_set_text (fixture->window->store, programme, "status_date", "2022-03-01");
   test_settle (GTK_WIDGET (fixture->window));
   g_assert_true (is_shown (fixture, ACADEMY_TYPE_CELL, "Idea – overdue"));
-  g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+  g_assert_true (is_shown (fixture, GTK_TYPE_IMAGE, "1 late"));
 
   academy_window_show_place (fixture->window, "overview");
   test_settle (GTK_WIDGET (fixture->window));
@@ -686,7 +686,7 @@ test_status_date (Fixture       *fixture,
   test_set_text (fixture->window->store, programme, "status_date", "");
   test_settle (GTK_WIDGET (fixture->window));
   g_assert_false (is_shown (fixture, GTK_TYPE_LABEL, "Status date"));
-  g_assert_false (is_shown (fixture, GTK_TYPE_IMAGE, "1 measure overdue"));
+  g_assert_false (is_shown (fixture, GTK_TYPE_IMAGE, "1 late"));
 
   academy_clock_set_today (NULL);
 }

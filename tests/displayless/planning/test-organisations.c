@@ -34,6 +34,8 @@ test_changed (AcademyTest   *test,
     { &academy_measure_kind, "progress", "40", FALSE },
     { &academy_measure_kind, "status", "done", TRUE },
     { &academy_measure_kind, "end", "2022-02-01", TRUE },
+    { &academy_follow_up_kind, "title", "Another", FALSE },
+    { &academy_follow_up_kind, "due", "2022-02-01", TRUE },
     { &academy_plan_kind, "status", "approved", TRUE },
     { &academy_organisation_kind, "short_name_fi", "Åbo", TRUE },
     { &academy_session_kind, "held", "2022-02-01T09:00:00+02:00", TRUE },
@@ -45,6 +47,7 @@ test_changed (AcademyTest   *test,
   g_autoptr(GHashTable) changed = NULL;
   g_autoptr(AcademyItem) measure = NULL;
   g_autoptr(AcademyItem) goal = NULL;
+  g_autoptr(AcademyItem) follow_up = NULL;
   g_autoptr(AcademyItem) person = NULL;
   g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=1");
 
@@ -52,6 +55,7 @@ test_changed (AcademyTest   *test,
   goal = academy_test_create (test, &academy_goal_kind, id, "title", "Goal");
   person = academy_test_add (test, &academy_person_kind, "name=Maija");
   g_assert_cmpuint (g_hash_table_size (changed), ==, 0);
+  follow_up = academy_test_create (test, &academy_follow_up_kind, id, "title", "Later");
   measure = academy_test_create (test, &academy_measure_kind, id, "title", "One");
   g_assert_cmpuint (g_hash_table_size (changed), ==, 1);
   g_assert_true (g_hash_table_contains (changed, id));
