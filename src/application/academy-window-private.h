@@ -36,13 +36,20 @@ struct _AcademyWindow {
   GCancellable           *cancellable;
   char                   *place;
   char                   *refused;
+  GPtrArray              *stops;
 
+  gboolean                is_going_back;
   gboolean                has_told_damage;
 };
 
 void academy_window_class_add_actions        (GtkWidgetClass *widget_class);
 void academy_window_class_add_backup_actions (GtkWidgetClass *widget_class);
 void academy_window_class_add_undo_actions   (GtkWidgetClass *widget_class);
+void academy_window_class_add_back_action    (GtkWidgetClass *widget_class);
+void academy_window_start_back               (AcademyWindow  *self);
+void academy_window_leave_place              (AcademyWindow  *self);
+gboolean academy_window_is_place             (AcademyWindow  *self,
+                                              const char     *place);
 void academy_window_add_measure              (AcademyWindow  *self);
 void academy_window_open_beside              (AcademyWindow  *self,
                                               GFile          *file);

@@ -73,9 +73,9 @@ update_programme (AcademyWindow *self)
   adw_banner_set_revealed (self->label_banner, label != NULL);
 }
 
-static gboolean
-is_place (AcademyWindow *self,
-          const char    *place)
+gboolean
+academy_window_is_place (AcademyWindow *self,
+                         const char    *place)
 {
   g_autoptr(AcademyItem) organisation = NULL;
 
@@ -154,6 +154,7 @@ set_place (AcademyWindow *self,
       return FALSE;
     }
 
+  academy_window_leave_place (self);
   g_set_str (&self->place, place);
   if (!reuse_page (self, place))
     adw_navigation_split_view_set_content (self->split_view, create_page (self, place));
@@ -376,7 +377,7 @@ restore_place (AcademyWindow *self)
   AdwNavigationPage *shown;
 
   if (!academy_last_place_find (self->settings, academy_store_get_path (self->store), &place, &view) ||
-      !is_place (self, place))
+      !academy_window_is_place (self, place))
     {
       academy_window_show_place (self, academy_places[0].name);
       return;
@@ -416,6 +417,7 @@ leave_store (AcademyWindow *self)
   adw_navigation_split_view_set_content (self->split_view, adw_navigation_page_new (adw_bin_new (), _("Overview")));
   g_clear_object (&self->home);
   g_clear_pointer (&self->place, g_free);
+  g_ptr_array_set_size (self->stops, 0);
   self->has_told_damage = FALSE;
 
   g_settings_unbind (self->store, "author");
@@ -561,6 +563,7 @@ academy_window_dispose (GObject *object)
   g_clear_object (&self->cursor);
   g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->refused, g_free);
+  g_clear_pointer (&self->stops, g_ptr_array_unref);
 
   G_OBJECT_CLASS (academy_window_parent_class)->dispose (object);
 }
@@ -591,6 +594,7 @@ academy_window_class_init (AcademyWindowClass *klass)
   academy_window_class_add_actions (widget_class);
   academy_window_class_add_backup_actions (widget_class);
   academy_window_class_add_undo_actions (widget_class);
+  academy_window_class_add_back_action (widget_class);
 }
 
 /* Opens files dropped on the window, if their names are those of programmes. */
@@ -636,6 +640,7 @@ academy_window_init (AcademyWindow *self)
   g_signal_connect_swapped (drop_target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
   connect_signals (self);
+  academy_window_start_back (self);
   self->cancellable = g_cancellable_new ();
   self->cursor = academy_kept_cursor_new (ADW_APPLICATION_WINDOW (self));
   academy_dialog_keys_follow (ADW_APPLICATION_WINDOW (self));

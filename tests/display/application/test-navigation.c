@@ -116,11 +116,75 @@ test_attention (Fixture       *fixture,
     }
 }
 
+/* The sidebar counts what the overview lists, of whatever kind. */
+static void
+test_late (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = test_get_organisation (fixture->window->store, "turku");
+  GtkWidget *sidebar = GTK_WIDGET (fixture->window->sidebar);
+  g_autoptr(AcademyItem) measure = NULL;
+  g_autoptr(AcademyItem) follow_up = NULL;
+
+  g_assert_null (test_find (sidebar, GTK_TYPE_IMAGE, "1 late"));
+  follow_up = add_late (fixture, &academy_follow_up_kind, organisation);
+  test_settle (sidebar);
+  g_assert_nonnull (test_find (sidebar, GTK_TYPE_IMAGE, "1 late"));
+  measure = add_late (fixture, &academy_measure_kind, organisation);
+  test_settle (sidebar);
+  g_assert_nonnull (test_find (sidebar, GTK_TYPE_IMAGE, "2 late"));
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Late (2)"));
+}
+
+static void
+go_back (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+/* Back leads to where one came from, in the same view, past what is gone. */
+static void
+test_back (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) turku = test_get_organisation (fixture->window->store, "turku");
+  g_autoptr(AcademyItem) kuopio = test_get_organisation (fixture->window->store, "kuopio");
+  g_autoptr(AcademyItem) measure = add_late (fixture, &academy_measure_kind, turku);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.remove);
+  AcademyOrganisationPage *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-item", "(ss)", "measure", academy_item_get_id (measure));
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (turku));
+  academy_window_show_place (fixture->window, academy_item_get_id (kuopio));
+  academy_window_show_place (fixture->window, "people");
+  go_back (fixture);
+  g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (kuopio));
+  go_back (fixture);
+  g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (turku));
+  page = ACADEMY_ORGANISATION_PAGE (adw_navigation_split_view_get_content (fixture->window->split_view));
+  g_assert_cmpstr (academy_organisation_page_get_view (page), ==, "plan");
+  go_back (fixture);
+  g_assert_cmpstr (fixture->window->place, ==, "overview");
+  go_back (fixture);
+  g_assert_cmpstr (fixture->window->place, ==, "overview");
+
+  academy_window_show_place (fixture->window, academy_item_get_id (kuopio));
+  academy_window_show_place (fixture->window, "people");
+  academy_edit_delete (edit, kuopio);
+  g_assert_true (academy_store_apply (fixture->window->store, edit, NULL));
+  go_back (fixture);
+  g_assert_cmpstr (fixture->window->place, ==, "overview");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   test_display_init (&argc, &argv);
+  g_test_add ("/navigation/back", Fixture, NULL, set_up, test_back, tear_down);
+  g_test_add ("/navigation/late", Fixture, NULL, set_up, test_late, tear_down);
   g_test_add ("/navigation/attention", Fixture, NULL, set_up, test_attention, tear_down);
 
   return test_display_run ();
