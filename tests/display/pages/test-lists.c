@@ -123,7 +123,7 @@ make_overdue (Fixture *fixture)
   test_set_text (fixture->store, measure, "end", "2021-10-01");
   test_settle (fixture->window);
   if (ACADEMY_IS_SIDEBAR (fixture->widget))
-    g_assert_nonnull (test_find (fixture->widget, GTK_TYPE_IMAGE, "1 measure overdue"));
+    g_assert_nonnull (test_find (fixture->widget, GTK_TYPE_IMAGE, "1 late"));
   else
     g_assert_nonnull (test_find (fixture->widget, GTK_TYPE_LABEL, "1 overdue"));
 }
