@@ -276,6 +276,19 @@ group_value (const AcademyKind  *kind,
   return g_strdup_printf ("\"%s\"", field->name);
 }
 
+/* Makes the columns of the groups. SQLite evaluates their subqueries once for a row
+ * when the order names the columns. */
+static char *
+group_columns (const AcademyKind  *kind,
+               const AcademyQuery *query)
+{
+  const AcademyField *field = query->group != NULL ? academy_kind_find_field (kind, query->group) : NULL;
+  g_autofree char *value = field != NULL ? group_value (kind, field) : NULL;
+  g_autofree char *order = field != NULL ? sort_value (kind, field) : NULL;
+
+  return field != NULL ? g_strdup_printf ("%s AS \"group_value\", %s AS \"group_order\"", value, order) : g_strdup ("NULL");
+}
+
 static char *
 query_order (const AcademyKind  *kind,
              const AcademyQuery *query)
@@ -286,10 +299,9 @@ query_order (const AcademyKind  *kind,
   if (query->group != NULL)
     {
       const AcademyField *field = academy_kind_find_field (kind, query->group);
-      g_autofree char *value = group_value (kind, field);
 
-      append_order (order, kind, field, FALSE);
-      g_string_append_printf (order, "%s, ", value);
+      g_string_append_printf (order, "\"group_order\"%s NULLS LAST, \"group_value\", ",
+                              is_sorted_as_text (field) ? ACADEMY_COLLATE : "");
     }
   if (query->order.field != NULL)
     append_order (order, kind, academy_kind_find_field (kind, query->order.field), query->order.descending);
@@ -306,8 +318,7 @@ query_sql (const AcademyKind  *kind,
 {
   g_autoptr(GPtrArray) conditions = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   g_autofree char *order = query_order (kind, query);
-  g_autofree char *group = query->group != NULL ? group_value (kind, academy_kind_find_field (kind, query->group))
-                                                : g_strdup ("NULL");
+  g_autofree char *group = group_columns (kind, query);
   g_autofree char *where = NULL;
 
   if (query->owner != NULL)
