@@ -57,6 +57,7 @@ step_jump (gpointer      data,
   bench_frames_jump (get_vertical (data));
 }
 
+/* The view is at its first row, as academy_table_set_filtered() has it. */
 static void
 step_query (gpointer      data,
             int           frame,
@@ -66,6 +67,7 @@ step_query (gpointer      data,
   AcademyQuery query = argument != NULL ? *(const AcademyQuery *) argument : (AcademyQuery) { NULL };
 
   query.owner = bench->owner;
+  gtk_column_view_scroll_to (academy_table_get_view (bench->table), 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
   academy_table_model_set_query (academy_table_get_model (bench->table), &query, FALSE);
 }
 
