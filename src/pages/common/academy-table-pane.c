@@ -33,12 +33,15 @@ struct _AcademyTablePane {
   /* Owned */
   AcademyStore              *store;
   AcademyItem               *owner;
+
   /* Borrowed */
   AcademyItemsView          *view;
   AcademyTable              *table;
   AcademyTableModel         *model;
   AcademyAside              *aside;
   const AcademyTableSubject *subject;
+
+  gboolean                   is_stale;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyTablePane, academy_table_pane, ADW_TYPE_BIN)
@@ -416,6 +419,27 @@ create_context_menu (GtkWidget *widget,
   return G_MENU_MODEL (menu);
 }
 
+/* Gives the table the owner, once it is wanted: that takes as long as showing a
+ * timeline, behind which it may be. */
+static void
+update_owner (AcademyTablePane *self)
+{
+  if (!self->is_stale)
+    return;
+
+  self->is_stale = FALSE;
+  academy_items_view_set_owner (self->view, self->owner);
+  academy_table_tools_clear (self->tools);
+}
+
+static void
+academy_table_pane_map (GtkWidget *widget)
+{
+  update_owner (ACADEMY_TABLE_PANE (widget));
+
+  GTK_WIDGET_CLASS (academy_table_pane_parent_class)->map (widget);
+}
+
 static void
 academy_table_pane_dispose (GObject *object)
 {
@@ -450,6 +474,7 @@ academy_table_pane_class_init (AcademyTablePaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_table_pane_dispose;
+  widget_class->map = academy_table_pane_map;
 
   g_type_ensure (ACADEMY_TYPE_BULK_BAR);
   g_type_ensure (ACADEMY_TYPE_TABLE_TOOLS);
@@ -576,8 +601,9 @@ academy_table_pane_set_owner (AcademyTablePane *self,
   adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   academy_aside_set_item (self->aside, NULL);
   academy_aside_rewind (self->aside);
-  academy_items_view_set_owner (self->view, owner);
-  academy_table_tools_clear (self->tools);
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_owner (self);
 }
 
 /**
@@ -615,7 +641,10 @@ academy_table_pane_get_aside (AcademyTablePane *self)
 AcademyItem *
 academy_table_pane_get_item (AcademyTablePane *self)
 {
-  return get_form_item (self) != NULL ? get_form_item (self) : academy_table_get_item (self->table);
+  if (get_form_item (self) != NULL)
+    return get_form_item (self);
+
+  return self->is_stale ? NULL : academy_table_get_item (self->table);
 }
 
 /**
@@ -629,6 +658,7 @@ academy_table_pane_add (AcademyTablePane *self)
 {
   g_autoptr(AcademyItem) item = NULL;
 
+  update_owner (self);
   if (academy_aside_is_stuck (self->aside) || !academy_table_finish (self->table))
     return;
 
@@ -649,7 +679,8 @@ void
 academy_table_pane_finish (AcademyTablePane *self)
 {
   academy_form_flush (academy_aside_get_form (self->aside));
-  academy_table_finish (self->table);
+  if (!self->is_stale)
+    academy_table_finish (self->table);
 }
 
 /**
@@ -663,6 +694,7 @@ void
 academy_table_pane_select (AcademyTablePane *self,
                            AcademyItem      *item)
 {
+  update_owner (self);
   academy_items_view_select_item (self->view, item);
 }
 
@@ -703,6 +735,7 @@ academy_table_pane_show_item (AcademyTablePane *self,
 {
   gboolean is_open = is_form_open (self) && get_form_item (self) != NULL;
 
+  update_owner (self);
   if (is_open ? item == get_form_item (self) : !in_form && item == academy_table_get_item (self->table))
     {
       if (show == ACADEMY_SHOW_IF_SHOWN || is_open)
