@@ -6,12 +6,12 @@
 
 #include <glib/gi18n.h>
 
+#include "academy-attention.h"
 #include "academy-clock.h"
 #include "academy-context-menu.h"
 #include "academy-first-frame.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
-#include "academy-late.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-place-row.h"
@@ -19,19 +19,18 @@
 #include "academy-position.h"
 
 struct _AcademySidebar {
-  AdwBin            parent_instance;
+  AdwBin           parent_instance;
 
   /* Template children */
-  GtkListBox       *list;
+  GtkListBox      *list;
 
   /* Owned */
-  AcademyStore     *store;
-  AcademyAttention *attention;
-  GSignalGroup     *store_signals;
-  char             *place;
+  AcademyStore    *store;
+  GSignalGroup    *store_signals;
+  char            *place;
 
   /* Borrowed */
-  AcademyKeptRows  *organisations;
+  AcademyKeptRows *organisations;
 };
 
 enum {
@@ -88,25 +87,26 @@ get_organisation_row (AcademySidebar *self,
   return row != NULL ? ACADEMY_PLACE_ROW (row) : NULL;
 }
 
-/* Counts what is late in the organisations, of which those in @changed, or all, are
- * read again. */
+/* Counts what is late in the organisations in @changed, or in all. */
 static void
 mark (AcademySidebar *self,
       GHashTable     *changed)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GHashTable) counts = NULL;
   AcademyPlaceRow *row;
 
-  if (!academy_attention_read (self->attention, changed, &error))
+  for (guint i = 0; error == NULL && (row = get_organisation_row (self, i)) != NULL; i++)
     {
-      academy_store_report (self->store, error);
-      return;
+      const char *organisation = academy_place_row_get_place (row);
+      guint n_late;
+
+      if ((changed == NULL || g_hash_table_contains (changed, organisation)) &&
+          academy_attention_count_late (self->store, organisation, &n_late, &error))
+        academy_place_row_set_late (row, n_late);
     }
 
-  counts = academy_late_count (self->attention);
-  for (guint i = 0; (row = get_organisation_row (self, i)) != NULL; i++)
-    academy_place_row_set_late (row, GPOINTER_TO_UINT (g_hash_table_lookup (counts, academy_place_row_get_place (row))));
+  if (error != NULL)
+    academy_store_report (self->store, error);
 }
 
 static void
@@ -418,7 +418,6 @@ academy_sidebar_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ACADEMY_TYPE_SIDEBAR);
   g_clear_object (&self->store_signals);
-  g_clear_pointer (&self->attention, academy_attention_free);
   g_clear_object (&self->store);
   g_clear_pointer (&self->place, g_free);
 
@@ -480,8 +479,6 @@ academy_sidebar_set_store (AcademySidebar *self,
   if (!g_set_object (&self->store, store))
     return;
 
-  g_clear_pointer (&self->attention, academy_attention_free);
-  self->attention = academy_attention_new (store, NULL, 0, academy_language_get_default ());
   g_signal_group_set_target (self->store_signals, store);
   if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
     add_programme (self);

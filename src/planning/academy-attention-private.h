@@ -14,6 +14,7 @@ AcademyAttentionEntry *academy_attention_entry_new         (AcademyAttentionType
                                                             AcademyDay               day,
                                                             char                    *title,
                                                             char                    *text);
+void                   academy_attention_entry_free        (gpointer                 data);
 gboolean               academy_attention_read_organisation (AcademyStore            *store,
                                                             const char              *organisation,
                                                             guint                    limit,

@@ -232,6 +232,33 @@ read_work (Reader  *reader,
   return TRUE;
 }
 
+static void
+take_count (AcademyStore *store,
+            sqlite3_stmt *row,
+            gpointer      data)
+{
+  *(guint *) data += sqlite3_column_int64 (row, 0);
+}
+
+/* Counts what read_work() finds overdue. */
+static gboolean
+count_overdue (Reader            *reader,
+               const AcademyKind *kind,
+               guint             *n_overdue,
+               GError           **error)
+{
+  const char *texts[] = { reader->organisation, reader->today };
+  g_autofree char *unfinished = dup_unfinished (kind);
+  g_autofree char *day =
+    academy_kind_find_field (kind, "certainty") != NULL
+      ? g_strdup_printf ("iif (\"certainty\" = 'month', substr (\"%1$s\", 1, 7) < substr (?2, 1, 7), \"%1$s\" < ?2)", kind->end)
+      : g_strdup_printf ("\"%s\" < ?2", kind->end);
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE \"organisation\" = ?1 AND %s AND %s",
+                                          kind->name, unfinished, day);
+
+  return academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_count, n_overdue, error);
+}
+
 /* Items of which something is missing: the first of them, and how many there are. */
 typedef struct {
   char     *items[MOST_NAMED];
@@ -578,6 +605,24 @@ read_organisation (Reader  *reader,
          read_sessions (reader, error) && read_board (reader, error) && read_contact (reader, error);
 }
 
+static void
+init_reader (Reader       *reader,
+             AcademyStore *store,
+             const char   *organisation)
+{
+  AcademyDay day = academy_store_get_day (store);
+  GDate today = academy_date_from_julian (day), horizon = academy_date_from_julian (day + DAYS_NEXT);
+
+  *reader = (Reader) {
+    .today = academy_date_to_text (&today),
+    .horizon = academy_date_to_text (&horizon),
+    .store = store,
+    .language = academy_language_get_default (),
+    .organisation = organisation,
+    .day = day,
+  };
+}
+
 /**
  * academy_attention_read_organisation:
  * @store: a store
@@ -602,19 +647,47 @@ academy_attention_read_organisation (AcademyStore           *store,
                                      GPtrArray              *next,
                                      GError                **error)
 {
-  AcademyDay day = academy_store_get_day (store);
-  GDate today = academy_date_from_julian (day), horizon = academy_date_from_julian (day + DAYS_NEXT);
-  g_auto(Reader) reader = {
-    .today = academy_date_to_text (&today),
-    .horizon = academy_date_to_text (&horizon),
-    .store = store,
-    .language = language,
-    .organisation = organisation,
-    .entries = entries,
-    .next = next,
-    .day = day,
-    .limit = limit,
-  };
+  g_auto(Reader) reader = { NULL };
+
+  init_reader (&reader, store, organisation);
+  reader.language = language;
+  reader.limit = limit;
+  reader.entries = entries;
+  reader.next = next;
 
   return read_kinds (&reader, error) && (organisation == NULL || read_organisation (&reader, error));
+}
+
+/**
+ * academy_attention_count_late:
+ * @store: a store
+ * @organisation: the id of an organisation
+ * @n_late: (out): how many of its entries are late, if none is left out
+ * @error: return location for an error
+ *
+ * Counts what is late without reading it.
+ *
+ * Returns: whether there was no error
+ */
+gboolean
+academy_attention_count_late (AcademyStore  *store,
+                              const char    *organisation,
+                              guint         *n_late,
+                              GError       **error)
+{
+  g_autoptr(GPtrArray) sessions = g_ptr_array_new_with_free_func (academy_attention_entry_free);
+  g_auto(Reader) reader = { NULL };
+
+  init_reader (&reader, store, organisation);
+  reader.entries = sessions;
+  *n_late = 0;
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    if (((*kind)->flags & ACADEMY_KIND_WORK) != 0 && !count_overdue (&reader, *kind, n_late, error))
+      return FALSE;
+  if (!read_sessions (&reader, error))
+    return FALSE;
+
+  for (guint i = 0; i < sessions->len; i++)
+    *n_late += ((AcademyAttentionEntry *) g_ptr_array_index (sessions, i))->urgency == ACADEMY_URGENCY_LATE;
+  return TRUE;
 }

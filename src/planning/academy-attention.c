@@ -62,8 +62,8 @@ academy_attention_entry_new (AcademyAttentionType  type,
   return entry;
 }
 
-static void
-entry_free (gpointer data)
+void
+academy_attention_entry_free (gpointer data)
 {
   AcademyAttentionEntry *entry = data;
 
@@ -77,7 +77,7 @@ entry_free (gpointer data)
 static GPtrArray *
 create_entries (void)
 {
-  return g_ptr_array_new_with_free_func (entry_free);
+  return g_ptr_array_new_with_free_func (academy_attention_entry_free);
 }
 
 static int
@@ -122,7 +122,7 @@ merge (AcademyAttention *self,
        GPtrArray        *read)
 {
   g_autoptr(GPtrArray) before = kept;
-  GPtrArray *merged = g_ptr_array_new_full (before->len + read->len, entry_free);
+  GPtrArray *merged = g_ptr_array_new_full (before->len + read->len, academy_attention_entry_free);
   guint next = 0;
 
   g_ptr_array_sort_with_data (read, compare_entries, self);
@@ -132,7 +132,7 @@ merge (AcademyAttention *self,
 
       if (g_hash_table_contains (changed, entry->organisation))
         {
-          entry_free (entry);
+          academy_attention_entry_free (entry);
           continue;
         }
 

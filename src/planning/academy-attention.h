@@ -84,6 +84,10 @@ void              academy_attention_free        (AcademyAttention      *self);
 gboolean          academy_attention_read        (AcademyAttention      *self,
                                                  AcademyChanges        *changes,
                                                  GError               **error);
+gboolean          academy_attention_count_late  (AcademyStore          *store,
+                                                 const char            *organisation,
+                                                 guint                 *n_late,
+                                                 GError               **error);
 GPtrArray        *academy_attention_get_entries (AcademyAttention      *self);
 GPtrArray        *academy_attention_get_next    (AcademyAttention      *self);
 const char       *academy_attention_get_name    (AcademyAttentionType   type);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-attention.h"
 #include "academy-commands.h"
 #include "academy-context-menu.h"
 #include "academy-date.h"
@@ -65,8 +66,7 @@ G_DEFINE_FINAL_TYPE (AcademyOrganisationRow, academy_organisation_row, ADW_TYPE_
 /**
  * AcademyOrganisationRow:
  *
- * The row of an organisation: its name, its progress, and how many of its measures
- * are overdue.
+ * The row of an organisation: its name, its progress, and how much is late in it.
  */
 
 static void
@@ -185,21 +185,23 @@ show_organisation (AcademyOrganisationList  *self,
   AcademySummary summary;
   g_autofree char *state = NULL;
   g_autofree char *rest = NULL;
+  guint n_late;
   GDate today = academy_date_from_julian (academy_store_get_day (self->store));
 
   if (stage == NULL || !academy_progress_read (&progress, self->store, id, &today, error) ||
-      !academy_summary_read (&summary, self->store, id, error))
+      !academy_summary_read (&summary, self->store, id, error) ||
+      !academy_attention_count_late (self->store, id, &n_late, error))
     return FALSE;
 
   state = describe (&progress, stage);
   rest = summarise (&summary);
   subtitle = g_strdup_printf ("%s\n%s", state, rest);
   academy_progress_bar_set_progress (ACADEMY_ORGANISATION_ROW (row)->progress, &progress);
-  overdue = g_strdup_printf (ngettext ("%d overdue", "%d overdue", progress.overdue), (int) progress.overdue);
+  overdue = g_strdup_printf (ngettext ("%d overdue", "%d overdue", n_late), (int) n_late);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_label_set_label (label, overdue);
-  gtk_widget_set_visible (GTK_WIDGET (label), progress.overdue > 0);
+  gtk_widget_set_visible (GTK_WIDGET (label), n_late > 0);
   return TRUE;
 }
 

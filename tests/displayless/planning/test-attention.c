@@ -5,6 +5,7 @@
 #include "academy-attention.h"
 #include "academy-clock.h"
 #include "academy-kinds.h"
+#include "academy-organisations.h"
 #include "academy-test.h"
 
 #define TODAY "2022-02-14"
@@ -63,6 +64,30 @@ print (AcademyTest      *test,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* Asserts that the number of what is late is that of the entries. */
+static void
+assert_count (AcademyTest      *test,
+              AcademyAttention *attention)
+{
+  g_autoptr(GPtrArray) entries = academy_attention_get_entries (attention);
+  g_autoptr(GPtrArray) organisations = academy_organisations_get (test->store, NULL);
+
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      const char *id = academy_item_get_id (g_ptr_array_index (organisations, i));
+      guint n_late = 0, n_counted = 0;
+
+      for (guint j = 0; j < entries->len; j++)
+        {
+          const AcademyAttentionEntry *entry = g_ptr_array_index (entries, j);
+
+          n_late += entry->urgency == ACADEMY_URGENCY_LATE && g_strcmp0 (entry->organisation, id) == 0;
+        }
+      g_assert_true (academy_attention_count_late (test->store, id, &n_counted, NULL));
+      g_assert_cmpuint (n_counted, ==, n_late);
+    }
+}
+
 static char *
 read_all (AcademyTest *test,
           const char  *organisation,
@@ -74,6 +99,8 @@ read_all (AcademyTest *test,
 
   academy_attention_read (attention, NULL, &error);
   g_assert_no_error (error);
+  if (organisation == NULL)
+    assert_count (test, attention);
   return print (test, attention);
 }
 
