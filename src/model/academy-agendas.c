@@ -69,7 +69,7 @@ academy_agenda_create_usual (AcademyItem           *session,
  * @texts: the texts to add to
  *
  * An #AcademyFieldSuggestions of the title of a point: the points of the usual agenda
- * of @session, and the questions that suit it, by its number.
+ * of @session, by its number.
  */
 void
 academy_agenda_add_suggestions (AcademyItem           *session,
@@ -81,6 +81,23 @@ academy_agenda_add_suggestions (AcademyItem           *session,
   for (const AcademyAgendaPoint *point = academy_agendas; point->title != NULL; point++)
     if (point->session == number)
       g_strv_builder_add (texts, academy_language_translate (language, point->title));
+}
+
+/**
+ * academy_agenda_add_questions:
+ * @session: a sparring session
+ * @language: the language to use
+ * @texts: the texts to add to
+ *
+ * An #AcademyFieldSuggestions of a question: those that suit @session, by its number.
+ */
+void
+academy_agenda_add_questions (AcademyItem           *session,
+                              const AcademyLanguage *language,
+                              GStrvBuilder          *texts)
+{
+  gint64 number = academy_item_get_number (session, "number");
+
   for (const AcademyQuestion *question = academy_questions; question->text != NULL; question++)
     if (number >= 0 && number < 32 && (question->sessions >> number & 1) != 0)
       g_strv_builder_add (texts, academy_language_translate (language, question->text));

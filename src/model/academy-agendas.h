@@ -28,5 +28,8 @@ AcademyItem *academy_agenda_create_usual    (AcademyItem           *session,
 void         academy_agenda_add_suggestions (AcademyItem           *session,
                                              const AcademyLanguage *language,
                                              GStrvBuilder          *texts);
+void         academy_agenda_add_questions   (AcademyItem           *session,
+                                             const AcademyLanguage *language,
+                                             GStrvBuilder          *texts);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ static const AcademyKind * const own_kinds[] = {
   &academy_risk_kind,
   &academy_session_kind,
   &academy_agenda_item_kind,
+  &academy_question_kind,
   &academy_note_kind,
   &academy_follow_up_kind,
   &academy_contact_kind,

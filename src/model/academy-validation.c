@@ -318,6 +318,44 @@ academy_validation_latest_after_earliest (AcademyItem         *item,
 }
 
 /**
+ * academy_validation_ended_after_held:
+ * @item: an item with the fields `held` and `ended`
+ * @field: its `ended`
+ * @error: says what is wrong
+ *
+ * Returns: whether it did not end before it began
+ */
+gboolean
+academy_validation_ended_after_held (AcademyItem         *item,
+                                     const AcademyField  *field,
+                                     GError             **error)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  GDateTime *held = g_value_get_boxed (academy_item_get_value (item, academy_kind_find_field (kind, "held")));
+  GDateTime *ended = g_value_get_boxed (academy_item_get_value (item, field));
+
+  return held == NULL || ended == NULL || g_date_time_compare (held, ended) <= 0 ||
+         refuse (error, _("The end is before the beginning."));
+}
+
+/**
+ * academy_validation_not_itself:
+ * @item: an item
+ * @field: a link to an item of the same kind
+ * @error: says what is wrong
+ *
+ * Returns: whether @item does not link to itself
+ */
+gboolean
+academy_validation_not_itself (AcademyItem         *item,
+                               const AcademyField  *field,
+                               GError             **error)
+{
+  return g_strcmp0 (academy_item_get_text (item, field->name), academy_item_get_id (item)) != 0 ||
+         refuse (error, _("Choose another one than this itself."));
+}
+
+/**
  * academy_validation_slug:
  * @item: an item
  * @field: the field that holds its short name

@@ -21,6 +21,12 @@ gboolean academy_validation_end_after_start        (AcademyItem         *item,
 gboolean academy_validation_earliest_before_latest (AcademyItem         *item,
                                                     const AcademyField  *field,
                                                     GError             **error);
+gboolean academy_validation_ended_after_held        (AcademyItem         *item,
+                                                    const AcademyField  *field,
+                                                    GError             **error);
+gboolean academy_validation_not_itself              (AcademyItem         *item,
+                                                    const AcademyField  *field,
+                                                    GError             **error);
 gboolean academy_validation_latest_after_earliest  (AcademyItem         *item,
                                                     const AcademyField  *field,
                                                     GError             **error);

@@ -60,10 +60,17 @@ is_frame (const AcademyKind *kind)
          (kind != &academy_organisation_kind && owner != NULL && is_frame (academy_kind_find (owner->target)));
 }
 
+/* Whether items of @kind prepare a session. */
+static gboolean
+is_session_part (const AcademyKind *kind)
+{
+  return kind == &academy_agenda_item_kind || kind == &academy_question_kind;
+}
+
 static gboolean
 is_copied (const AcademyKind *kind)
 {
-  return is_frame (kind) || kind == &academy_session_kind || kind == &academy_agenda_item_kind;
+  return is_frame (kind) || kind == &academy_session_kind || is_session_part (kind);
 }
 
 /**
@@ -247,6 +254,16 @@ set_day (AcademyItem *item,
 }
 
 /* Notes tell of their time, and an instant is agreed anew. */
+/* What of a session is planned alike again; the rest is how it went. */
+static const struct {
+  const AcademyKind  *kind;
+  const char * const *fields;
+} kept_fields[] = {
+  { &academy_session_kind, (const char * const[]) { "number", "title", "duration", NULL } },
+  { &academy_agenda_item_kind, (const char * const[]) { "position", "title", "minutes", NULL } },
+  { &academy_question_kind, (const char * const[]) { "position", "title", NULL } },
+};
+
 static gboolean
 is_kept (Making             *self,
          const AcademyKind  *kind,
@@ -256,8 +273,9 @@ is_kept (Making             *self,
 
   if ((field->flags & (ACADEMY_OWNER | ACADEMY_STAMP)) || field->type == ACADEMY_INSTANT || g_str_equal (field->name, "note"))
     return FALSE;
-  if (kind == &academy_session_kind)
-    return g_str_equal (field->name, "number") || g_str_equal (field->name, "title") || g_str_equal (field->name, "duration");
+  for (guint i = 0; i < G_N_ELEMENTS (kept_fields); i++)
+    if (kept_fields[i].kind == kind)
+      return g_strv_contains (kept_fields[i].fields, field->name);
   if (kind == &academy_programme_kind)
     return !g_str_equal (field->name, "fictional") && !g_str_equal (field->name, "status_date") &&
            !g_str_has_prefix (field->name, "name_") && !(self->fictional && is_text);
@@ -485,14 +503,14 @@ copy_session (Making      *self,
   for (guint i = 0; i < self->source->len; i++)
     {
       AcademyItem *item = g_ptr_array_index (self->source, i);
-      g_autoptr(AcademyItem) point = NULL;
+      g_autoptr(AcademyItem) part = NULL;
 
-      if (academy_item_get_kind (item) != &academy_agenda_item_kind ||
+      if (!is_session_part (academy_item_get_kind (item)) ||
           !g_str_equal (academy_item_get_owner (item), academy_item_get_id (session)))
         continue;
 
-      point = copy_item (self, item, academy_item_get_id (copy));
-      academy_edit_create (self->edit, point);
+      part = copy_item (self, item, academy_item_get_id (copy));
+      academy_edit_create (self->edit, part);
     }
 }
 

@@ -14,6 +14,10 @@ static const AcademyField fields[] = {
     .suggests = "agenda", .add_suggestions = academy_agenda_add_suggestions },
   { "minutes", ACADEMY_INTEGER, N_("Minutes"), .min = 1, .max = 1440 },
   { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
+  /* The clock of the session: when the point was begun, while it runs, and how long it
+   * had taken before that. */
+  { "begun", ACADEMY_INSTANT, N_("Begun"), ACADEMY_HIDDEN | ACADEMY_PRIVATE, .since = 6 },
+  { "seconds", ACADEMY_INTEGER, N_("Seconds used"), ACADEMY_HIDDEN | ACADEMY_PRIVATE, .min = 0, .max = 86400, .since = 6 },
   { NULL }
 };
 

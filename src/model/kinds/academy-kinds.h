@@ -27,6 +27,7 @@ extern const AcademyKind academy_baseline_kind;
 extern const AcademyKind academy_baseline_date_kind;
 extern const AcademyKind academy_milestone_kind;
 extern const AcademyKind academy_risk_kind;
+extern const AcademyKind academy_question_kind;
 extern const AcademyKind academy_session_kind;
 extern const AcademyKind academy_agenda_item_kind;
 extern const AcademyKind academy_note_kind;

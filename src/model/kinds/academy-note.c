@@ -8,6 +8,7 @@
 
 #include "academy-item.h"
 #include "academy-kinds.h"
+#include "academy-validation.h"
 static const AcademyChoice types[] = {
   { "observation", N_("Observation") },
   { "insight", N_("Insight") },
@@ -33,6 +34,9 @@ static const AcademyField fields[] = {
   { "opportunity", ACADEMY_LINK, N_("Innovation opportunity"), .target = "opportunity" },
   { "measure", ACADEMY_LINK, N_("Measure"), .target = "measure" },
   { "risk", ACADEMY_LINK, N_("Risk"), .target = "risk" },
+  { "contradicts", ACADEMY_LINK, N_("Contradicts"), .target = "note", .check = academy_validation_not_itself, .since = 6,
+    .group = N_("Another opinion") },
+  { "settlement", ACADEMY_LONG_TEXT, N_("How it was settled"), ACADEMY_SEARCHABLE, .since = 6 },
   { NULL }
 };
 

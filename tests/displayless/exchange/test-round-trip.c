@@ -117,7 +117,7 @@ make_targets (AcademyTest       *fixture,
       g_autoptr(AcademyItem) item = academy_item_new (kind, NULL);
 
       ACADEMY_KIND_FOREACH_FIELD (kind, field)
-        if ((field->flags & ACADEMY_REQUIRED) && field->type == ACADEMY_TEXT)
+        if ((field->flags & ACADEMY_REQUIRED) && (field->type == ACADEMY_TEXT || field->type == ACADEMY_LONG_TEXT))
           g_object_set (item, field->name, "Target", NULL);
       g_object_set (item, owner->name,
                     g_ptr_array_index (owners, kind->flags & ACADEMY_KIND_SINGLE ? i : 0), NULL);

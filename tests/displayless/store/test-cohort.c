@@ -12,7 +12,7 @@
 /* Kinds of an organisation that a new programme has: a plan without content, and the
  * agendas of sparring sessions. */
 static const AcademyKind * const of_organisations[] = {
-  &academy_plan_kind, &academy_session_kind, &academy_agenda_item_kind,
+  &academy_plan_kind, &academy_session_kind, &academy_agenda_item_kind, &academy_question_kind,
 };
 
 static void
@@ -150,6 +150,7 @@ test_no_plans (AcademyTest   *test,
   g_autoptr(AcademyItem) programme = NULL;
   g_autoptr(AcademyItem) organisation = NULL;
   g_autofree char *spoken = NULL;
+  g_autofree char *asked = NULL;
 
   g_ptr_array_add (organisations, (gpointer) "Oulun kaupunki");
   days = make (test, &cohort, "2028-01-10");
@@ -177,6 +178,8 @@ test_no_plans (AcademyTest   *test,
                                      "summary IS NULL AND duration IS NOT NULL");
   g_assert_cmpstr (spoken, ==, sessions);
   g_assert_cmpint (strlen (agenda), >, 100);
+  asked = academy_test_query (test, "SELECT count (*), count (answer), sum (asked) FROM question");
+  g_assert_cmpstr (asked, ==, "2|0|0\n");
 }
 
 /* People come along only when they are wanted; the days to keep them move too. */
