@@ -257,7 +257,7 @@ academy_application_init (AcademyApplication *self)
     N_("Commands that need no window:\n"
        "  new FILE [OPTION…]     make a programme file\n"
        "  list FILE [OPTION…]    list the organisations\n"
-       "  export FILE [OPTION…]  write plans (JSON) or timelines (PNG, SVG, PDF)\n"
+       "  export FILE [OPTION…]  write plans (JSON), timelines (PNG, SVG, PDF) or a calendar (ics)\n"
        "  attention FILE [OPTION…]\n"
        "                         list what needs attention\n"
        "  check FILE             look for faults in a file");

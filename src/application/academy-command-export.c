@@ -10,6 +10,7 @@
 
 #include "academy-error.h"
 #include "academy-files.h"
+#include "academy-ical.h"
 #include "academy-kinds.h"
 #include "academy-paper.h"
 #include "academy-picture.h"
@@ -22,6 +23,7 @@ typedef enum {
   PLAN,
   TIMELINE,
   CONTACTS,
+  CALENDAR,
 } Content;
 
 /* The first is the default. */
@@ -36,6 +38,7 @@ static const struct {
   { "svg", "svg", TIMELINE, ACADEMY_PICTURE_SVG },
   { "pdf", "pdf", TIMELINE, ACADEMY_PICTURE_PDF },
   { "vcard", "vcf", CONTACTS },
+  { "ics", "ics", CALENDAR },
 };
 
 static const struct {
@@ -98,7 +101,10 @@ get_content (const Export *export)
 static gboolean
 is_whole (const Export *export)
 {
-  return export->options->whole_programme || (get_content (export) == CONTACTS && export->options->organisation == NULL);
+  Content content = get_content (export);
+
+  return export->options->whole_programme ||
+         ((content == CONTACTS || content == CALENDAR) && export->options->organisation == NULL);
 }
 
 /* Checks the short names, which become file names: each must be valid and unique. */
@@ -213,6 +219,28 @@ write_contacts (const Export   *export,
   return contacts != NULL && academy_scratch_write (content, contacts, strlen (contacts), error);
 }
 
+static gboolean
+write_calendar (const Export   *export,
+                AcademyStore   *store,
+                AcademyItem    *organisation,
+                AcademyScratch *content,
+                GError        **error)
+{
+  guint n_left_out;
+  g_autofree char *left_out = NULL;
+  g_autofree char *calendar =
+    academy_ical_write (store, organisation != NULL ? academy_item_get_id (organisation) : NULL, export->options->with_archived,
+                        export->paper.language, &n_left_out, error);
+
+  if (calendar == NULL)
+    return FALSE;
+
+  left_out = academy_ical_tell_left_out (n_left_out);
+  if (*left_out != '\0')
+    academy_command_complain ("%s", left_out);
+  return academy_scratch_write (content, calendar, strlen (calendar), error);
+}
+
 /* Creates the content of one file for each organisation, or of a single one for
  * the programme. */
 static GPtrArray *
@@ -230,6 +258,7 @@ create_contents (const Export *export,
     [PLAN] = write_plan,
     [TIMELINE] = draw,
     [CONTACTS] = write_contacts,
+    [CALENDAR] = write_calendar,
   };
   g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_scratch_unref);
 
@@ -361,7 +390,8 @@ run (const Export *export,
 
   files = choose_files (export, organisations, to_output, &error);
   contents = files != NULL ? create_contents (export, store, organisations, files, &error) : NULL;
-  if (contents == NULL || !tell_missing (export, store, organisations, &error))
+  if (contents == NULL ||
+      (get_content (export) != CALENDAR && !tell_missing (export, store, organisations, &error)))
     return academy_command_fail (error);
 
   /* Close the store before writing, so that it is closed even if nobody reads the
@@ -384,7 +414,7 @@ choose_format (Export *export)
   if (export->format < G_N_ELEMENTS (formats))
     return TRUE;
 
-  academy_command_complain (_("There is no format “%s”; choose json, png, svg, pdf or vcard."), name);
+  academy_command_complain (_("There is no format “%s”; choose json, png, svg, pdf, vcard or ics."), name);
   return FALSE;
 }
 
@@ -412,7 +442,7 @@ check_options (const Export *export)
         return FALSE;
       }
 
-  if (get_content (export) == TIMELINE && options->with_people)
+  if ((get_content (export) == TIMELINE || get_content (export) == CALENDAR) && options->with_people)
     {
       academy_command_complain (_("--with-people is for plans and contacts; choose json or vcard with --format."));
       return FALSE;
@@ -474,7 +504,8 @@ choose_grouping (Export *export)
  * @argc: the number of words
  * @argv: the words, beginning with the command
  *
- * Exports plans as JSON, timelines as PNG, SVG or PDF, or people as vCards.
+ * Exports plans as JSON, timelines as PNG, SVG or PDF, people as vCards, or a
+ * calendar.
  *
  * Returns: the exit status
  */
@@ -487,7 +518,7 @@ academy_command_export (int    argc,
     { "organisation", 0, 0, G_OPTION_ARG_STRING, &options.organisation, N_("The organisation; all when left out"), N_("SLUG") },
     { "whole-programme", 0, 0, G_OPTION_ARG_NONE, &options.whole_programme, N_("One timeline of all organisations"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
-      N_("The format: json for plans; png, svg or pdf for timelines; vcard for people"), N_("FORMAT") },
+      N_("The format: json for plans; png, svg or pdf for timelines; vcard for people; ics for calendars"), N_("FORMAT") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output,
       N_("The file, or the folder for more than one plan; - for standard output"), N_("PATH") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options.language,
@@ -504,7 +535,7 @@ academy_command_export (int    argc,
   Export export = { .options = &options };
 
   if (!academy_command_parse (&argc, &argv, entries, 1,
-                              "export FILE [--organisation=SLUG|--whole-programme] [--format=json|png|svg|pdf|vcard] "
+                              "export FILE [--organisation=SLUG|--whole-programme] [--format=json|png|svg|pdf|vcard|ics] "
                               "[--output=PATH] "
                               "[--language=fi|en] [--from=DATE] [--to=DATE] [--group-by=none|goal|owner] [--baseline=TITLE] "
                                "[--as-of=DATE] [--with-people] [--with-archived]"))
