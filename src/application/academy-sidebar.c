@@ -379,6 +379,7 @@ create_context_menu (GtkWidget *widget,
   gtk_widget_action_set_enabled (widget, "sidebar.move", !academy_store_is_read_only (self->store));
   menu = g_menu_new ();
   g_menu_append (menu, _("_Export plan as JSON…"), "win.export");
+  g_menu_append (menu, _("Export _calendar…"), "win.export-organisation-calendar");
   g_menu_append (menu, _("Move _up"), "sidebar.move(-1)");
   g_menu_append (menu, _("Move _down"), "sidebar.move(1)");
   g_menu_append (menu, _("_Archive organisation"), "win.archive-organisation");

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "academy-calendar-commands.h"
 #include "academy-commands.h"
 #include "academy-file-chooser.h"
 #include "academy-file-toast.h"
@@ -529,6 +530,39 @@ export_action (GtkWidget  *widget,
 }
 
 static void
+export_calendar (AcademyWindow *self,
+                 AcademyItem   *whole)
+{
+  if (whole == NULL)
+    return;
+
+  if (!academy_forms_flush (GTK_WIDGET (self)))
+    {
+      academy_toast_show (get_toast_place (self), _("Correct what is marked before exporting"));
+      return;
+    }
+
+  academy_window_settle (self);
+  academy_command_save_calendar (get_toast_place (self), self->store, whole);
+}
+
+static void
+export_calendar_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  export_calendar (ACADEMY_WINDOW (widget), ACADEMY_WINDOW (widget)->programme);
+}
+
+static void
+export_organisation_calendar_action (GtkWidget  *widget,
+                                     const char *name,
+                                     GVariant   *parameter)
+{
+  export_calendar (ACADEMY_WINDOW (widget), get_organisation (ACADEMY_WINDOW (widget)));
+}
+
+static void
 show_help_overlay_action (GtkWidget  *widget,
                           const char *name,
                           GVariant   *parameter)
@@ -549,6 +583,8 @@ academy_window_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-example", NULL, new_example_action);
   gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, new_programme_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.export-calendar", NULL, export_calendar_action);
+  gtk_widget_class_install_action (widget_class, "win.export-organisation-calendar", NULL, export_organisation_calendar_action);
   gtk_widget_class_install_action (widget_class, "win.show-organisation", "s", show_organisation_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (widget_class, "win.add-measure", NULL, add_measure_action);
@@ -567,6 +603,8 @@ academy_window_update_actions (AcademyWindow *self)
   gboolean archived = organisation != NULL && academy_item_get_flag (organisation, "archived");
 
   gtk_widget_action_set_enabled (widget, "win.export", is_there);
+  gtk_widget_action_set_enabled (widget, "win.export-calendar", is_there);
+  gtk_widget_action_set_enabled (widget, "win.export-organisation-calendar", is_there);
   gtk_widget_action_set_enabled (widget, "win.keep-copy", self->store != NULL && !is_there);
   gtk_widget_action_set_enabled (widget, "win.open-current", self->store != NULL && !is_there);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && academy_store_get_undo_label (self->store) != NULL);

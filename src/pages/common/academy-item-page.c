@@ -6,9 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-calendar-commands.h"
 #include "academy-commands.h"
 #include "academy-describe.h"
 #include "academy-draft.h"
+#include "academy-ical.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-person-group.h"
@@ -57,6 +59,13 @@ delete_cb (AcademyItemPage *self)
     leave_cb (self);
   else if (self->opener != NULL)
     academy_command_delete (self->opener, self->store, self->item);
+}
+
+static void
+invite_cb (AcademyItemPage *self)
+{
+  if (academy_form_flush (self->form))
+    academy_command_save_invitation (GTK_WIDGET (self), self->store, self->item);
 }
 
 /* Moves the focus to the first text of a draft, which a dialog that opens leaves
@@ -166,6 +175,20 @@ add_parts (AcademyItemPage *self)
 }
 
 static void
+add_invitation_button (AcademyItemPage *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *button = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _("Save _invitation…"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (button), TRUE);
+  gtk_widget_set_tooltip_text (button, _("A calendar file that can be sent by mail"));
+  g_signal_connect_object (button, "activated", G_CALLBACK (invite_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
+  gtk_box_append (self->content, group);
+}
+
+static void
 add_delete_button (AcademyItemPage *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
@@ -220,6 +243,8 @@ academy_item_page_new (AcademyStore *store,
   else if (academy_kind_get_owner (kind) != NULL)
     {
       add_parts (self);
+      if (academy_ical_has (kind))
+        add_invitation_button (self);
       add_delete_button (self);
     }
 
