@@ -10,6 +10,7 @@
 #include "academy-application-resources.h"
 #include "academy-command-line.h"
 #include "academy-form.h"
+#include "academy-kind.h"
 #include "academy-pages.h"
 #include "academy-preferences.h"
 #include "academy-preferences-dialog.h"
@@ -140,10 +141,31 @@ new_window_action (GSimpleAction *action,
   show_file (ACADEMY_APPLICATION (data), NULL);
 }
 
+/* Shows an item of a programme, also after its window was closed. */
+static void
+show_item_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  AcademyApplication *self = ACADEMY_APPLICATION (data);
+  const char *path, *kind, *item;
+  AcademyWindow *window;
+
+  g_variant_get (parameter, "(^&ay&s&s)", &path, &kind, &item);
+  if (academy_kind_find (kind) == NULL)
+    return;
+
+  show_file (self, path);
+  window = find_window (self, path);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-item", "(ss)", kind, item);
+}
+
 static const GActionEntry actions[] = {
   { "new-window", new_window_action },
   { "about", about_action },
   { "preferences", preferences_action },
+  { "show-item", show_item_action, "(ayss)" },
   { "quit", quit_action },
 };
 

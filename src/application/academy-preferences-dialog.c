@@ -18,6 +18,7 @@ struct _AcademyPreferencesDialog {
   AdwPreferencesPage   *page;
   AdwPreferencesGroup  *author_group;
   AdwEntryRow          *author_row;
+  GtkWidget            *reminders_row;
   AdwComboRow          *language_row;
   AdwActionRow         *folder_row;
   GtkWidget            *reset_button;
@@ -136,6 +137,7 @@ academy_preferences_dialog_class_init (AcademyPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyPreferencesDialog, page);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreferencesDialog, author_group);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreferencesDialog, author_row);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPreferencesDialog, reminders_row);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreferencesDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreferencesDialog, folder_row);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreferencesDialog, reset_button);
@@ -159,6 +161,7 @@ academy_preferences_dialog_init (AcademyPreferencesDialog *self)
                                  g_get_user_name ());
   adw_preferences_group_set_description (self->author_group, description);
   g_settings_bind (settings, ACADEMY_PREFERENCE_AUTHOR, self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, ACADEMY_PREFERENCE_REMINDERS, self->reminders_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (settings, ACADEMY_PREFERENCE_EXPORT_LANGUAGE, self->language_row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, get_language, set_language, NULL, NULL);
   g_signal_connect_object (settings, "changed::" ACADEMY_PREFERENCE_FOLDER, G_CALLBACK (update_folder), self,

@@ -5,6 +5,7 @@
 #include "academy-backup-keeper.h"
 #include "academy-file-banner.h"
 #include "academy-kept-cursor.h"
+#include "academy-reminders.h"
 #include "academy-sidebar.h"
 #include "academy-window.h"
 
@@ -31,6 +32,7 @@ struct _AcademyWindow {
   GSignalGroup           *store_signals;
   GSignalGroup           *programme_signals;
   AcademyBackupKeeper    *keeper;
+  AcademyReminders       *reminders;
   AcademyKeptCursor      *cursor;
   GSettings              *settings;
   GCancellable           *cancellable;

@@ -398,6 +398,8 @@ watch_store (GtkWidget *widget)
   update_recent_menu (self);
   academy_store_watch (self->store);
   academy_window_start_backups (self);
+  g_clear_object (&self->reminders);
+  self->reminders = academy_reminders_new (self->store);
 }
 
 /* Closes the dialogs, so that nothing typed for the old file is saved in the new
@@ -535,6 +537,7 @@ academy_window_close_request (GtkWindow *window)
 
   g_cancellable_cancel (self->cancellable);
   academy_window_stop_backups (self);
+  g_clear_object (&self->reminders);
   return GTK_WINDOW_CLASS (academy_window_parent_class)->close_request (window);
 }
 
@@ -553,6 +556,7 @@ academy_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_WINDOW);
   academy_window_stop_backups (self);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->programme_signals);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->home);
