@@ -5,10 +5,10 @@
 #include "academy-ical.h"
 
 #include <glib/gi18n-lib.h>
-#include <libical/ical.h>
 
 #include "academy-certainty.h"
 #include "academy-error.h"
+#include "academy-ical-time.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
@@ -26,39 +26,8 @@
  * attachment. DTSTAMP is then when the item was changed last, so that the same plan
  * gives the same bytes. */
 
-#define ZONE "Europe/Helsinki"
-
-/* The rules of VTIMEZONE, whatever tables of time zones this computer has. */
-#define ZONE_RULES "EET-2EEST,M3.5.0/3,M10.5.0/4"
-
 /* Revisions are told in seconds since 2020, which 32 bits hold until 2088. */
 #define REVISION_EPOCH (G_GINT64_CONSTANT (1577836800) * G_USEC_PER_SEC)
-
-static const char zone_text[] =
-  "BEGIN:VTIMEZONE\r\n"
-  "TZID:" ZONE "\r\n"
-  "BEGIN:DAYLIGHT\r\n"
-  "TZNAME:EEST\r\n"
-  "TZOFFSETFROM:+0200\r\n"
-  "TZOFFSETTO:+0300\r\n"
-  "DTSTART:19830327T030000\r\n"
-  "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
-  "END:DAYLIGHT\r\n"
-  "BEGIN:STANDARD\r\n"
-  "TZNAME:EET\r\n"
-  "TZOFFSETFROM:+0300\r\n"
-  "TZOFFSETTO:+0200\r\n"
-  "DTSTART:19830925T040000\r\n"
-  "RRULE:FREQ=YEARLY;BYMONTH=9;BYDAY=-1SU;UNTIL=19950930T000000Z\r\n"
-  "END:STANDARD\r\n"
-  "BEGIN:STANDARD\r\n"
-  "TZNAME:EET\r\n"
-  "TZOFFSETFROM:+0300\r\n"
-  "TZOFFSETTO:+0200\r\n"
-  "DTSTART:19961027T040000\r\n"
-  "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
-  "END:STANDARD\r\n"
-  "END:VTIMEZONE\r\n";
 
 /* What is in a calendar: its kind; the kind whose name it is called by, instead of its
  * title; and the fields and the parts that its description has. An organisation stands
@@ -82,7 +51,6 @@ typedef struct {
   AcademyRevisions       *revisions;
   AcademyTranslations    *translations;
   AcademyItem            *programme;
-  GTimeZone              *zone;
 
   /* Borrowed */
   AcademyStore           *store;
@@ -97,7 +65,6 @@ writer_clear (Writer *writer)
   g_clear_pointer (&writer->calendar, icalcomponent_free);
   g_clear_pointer (&writer->revisions, academy_revisions_free);
   g_clear_pointer (&writer->translations, academy_translations_free);
-  g_clear_pointer (&writer->zone, g_time_zone_unref);
   g_clear_object (&writer->programme);
 }
 
@@ -132,80 +99,9 @@ get_start (AcademyItem *session)
   return start != NULL ? start : get_instant (session, "held");
 }
 
-static icaltimetype
-get_time (GDateTime *time)
-{
-  icaltimetype result = icaltime_null_time ();
-
-  result.year = g_date_time_get_year (time);
-  result.month = g_date_time_get_month (time);
-  result.day = g_date_time_get_day_of_month (time);
-  result.hour = g_date_time_get_hour (time);
-  result.minute = g_date_time_get_minute (time);
-  result.second = g_date_time_get_second (time);
-  return result;
-}
-
-static icaltimetype
-get_utc (GDateTime *instant)
-{
-  g_autoptr(GDateTime) utc = g_date_time_to_utc (instant);
-  icaltimetype result = get_time (utc);
-
-  return icaltime_set_timezone (&result, icaltimezone_get_utc_timezone ());
-}
-
-/* Whether the clocks show the time of @instant a second time, after they were put
- * back: without its offset it would be taken for the first. */
-static gboolean
-is_second (Writer    *writer,
-           GDateTime *instant)
-{
-  g_autoptr(GDateTime) before = g_date_time_add_hours (instant, -1);
-  g_autoptr(GDateTime) local = g_date_time_to_timezone (instant, writer->zone);
-  g_autoptr(GDateTime) local_before = g_date_time_to_timezone (before, writer->zone);
-
-  return g_date_time_get_hour (local) == g_date_time_get_hour (local_before);
-}
-
-static void
-add_time (Writer        *writer,
-          icalcomponent *event,
-          icalproperty  *property,
-          GDateTime     *instant)
-{
-  g_autoptr(GDateTime) local = g_date_time_to_timezone (instant, writer->zone);
-
-  if (is_second (writer, instant))
-    icalproperty_set_value (property, icalvalue_new_datetime (get_utc (instant)));
-  else
-    {
-      icalproperty_set_value (property, icalvalue_new_datetime (get_time (local)));
-      icalproperty_add_parameter (property, icalparameter_new_tzid (ZONE));
-    }
-  icalcomponent_add_property (event, property);
-}
-
-static void
-add_day (icalcomponent *event,
-         icalproperty  *property,
-         AcademyDay     day)
-{
-  GDate date = academy_date_from_julian (day);
-  icaltimetype time = icaltime_null_date ();
-
-  time.year = g_date_get_year (&date);
-  time.month = g_date_get_month (&date);
-  time.day = g_date_get_day (&date);
-  icalproperty_set_value (property, icalvalue_new_date (time));
-  icalproperty_add_parameter (property, icalparameter_new_value (ICAL_VALUE_DATE));
-  icalcomponent_add_property (event, property);
-}
-
 /* Adds when a session begins and ends. */
 static void
-add_session_times (Writer        *writer,
-                   icalcomponent *event,
+add_session_times (icalcomponent *event,
                    AcademyItem   *item)
 {
   GDateTime *start = get_start (item);
@@ -218,9 +114,9 @@ add_session_times (Writer        *writer,
   else if (duration != ACADEMY_UNSET)
     end = g_date_time_add_minutes (start, (int) duration);
 
-  add_time (writer, event, icalproperty_new (ICAL_DTSTART_PROPERTY), start);
+  academy_ical_time_add (event, ICAL_DTSTART_PROPERTY, start);
   if (end != NULL)
-    add_time (writer, event, icalproperty_new (ICAL_DTEND_PROPERTY), end);
+    academy_ical_time_add (event, ICAL_DTEND_PROPERTY, end);
   icalcomponent_add_property (event, icalproperty_new_transp (ICAL_TRANSP_OPAQUE));
 }
 
@@ -233,8 +129,8 @@ add_days (icalcomponent *event,
   AcademySpan span;
 
   academy_span_get (item, &span);
-  add_day (event, icalproperty_new (ICAL_DTSTART_PROPERTY), span.start != 0 ? span.start : span.end);
-  add_day (event, icalproperty_new (ICAL_DTEND_PROPERTY), (span.end != 0 ? span.end : span.start) + 1);
+  academy_ical_time_add_day (event, ICAL_DTSTART_PROPERTY, span.start != 0 ? span.start : span.end);
+  academy_ical_time_add_day (event, ICAL_DTEND_PROPERTY, (span.end != 0 ? span.end : span.start) + 1);
   icalcomponent_add_property (event, icalproperty_new_transp (ICAL_TRANSP_TRANSPARENT));
 }
 
@@ -364,8 +260,8 @@ add_stamp (icalcomponent *event,
 {
   g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc_usec (MAX (stamp, REVISION_EPOCH));
 
-  icalcomponent_add_property (event, icalproperty_new_dtstamp (get_utc (time)));
-  icalcomponent_add_property (event, icalproperty_new_lastmodified (get_utc (time)));
+  icalcomponent_add_property (event, icalproperty_new_dtstamp (academy_ical_time_get_utc (time)));
+  icalcomponent_add_property (event, icalproperty_new_lastmodified (academy_ical_time_get_utc (time)));
   icalcomponent_add_property (event, icalproperty_new_sequence ((int) CLAMP ((stamp - REVISION_EPOCH) / G_USEC_PER_SEC,
                                                                              0, G_MAXINT32)));
 }
@@ -409,7 +305,7 @@ write_item (Writer       *writer,
   icalcomponent_add_property (event, icalproperty_new_uid (academy_item_get_id (item)));
   add_stamp (event, get_stamp (writer, item, owner, parts));
   if (get_start (item) != NULL)
-    add_session_times (writer, event, item);
+    add_session_times (event, item);
   else
     add_days (event, item);
   add_text (event, icalproperty_new (ICAL_SUMMARY_PROPERTY), summary);
@@ -498,7 +394,6 @@ writer_begin (Writer      *writer,
   if (writer->translations == NULL)
     return FALSE;
 
-  writer->zone = g_time_zone_new_identifier (ZONE_RULES);
   writer->calendar = icalcomponent_new_vcalendar ();
   icalcomponent_add_property (writer->calendar, icalproperty_new_version ("2.0"));
   icalcomponent_add_property (writer->calendar, icalproperty_new_prodid ("-//Innovation Academy//" ACADEMY_VERSION "//EN"));
@@ -560,7 +455,7 @@ write_calendar (Writer      *writer,
            ? academy_organisation_dup_short_name (g_ptr_array_index (owners, 0), writer->language)
            : academy_item_dup_title (writer->programme, writer->language);
   add_name (writer, name);
-  icalcomponent_add_component (writer->calendar, icalparser_parse_string (zone_text));
+  icalcomponent_add_component (writer->calendar, academy_ical_time_create_zone ());
   if (!write_owner (writer, writer->programme, error))
     return FALSE;
   for (guint i = 0; i < owners->len; i++)
@@ -649,7 +544,7 @@ write_single (Writer       *writer,
   if (!writer_begin (writer, is_programme ? NULL : academy_item_get_id (owner), error))
     return FALSE;
 
-  icalcomponent_add_component (writer->calendar, icalparser_parse_string (zone_text));
+  icalcomponent_add_component (writer->calendar, academy_ical_time_create_zone ());
   return write_item (writer, item, is_programme ? writer->programme : owner, error);
 }
 
