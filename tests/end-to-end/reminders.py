@@ -121,10 +121,27 @@ def notify_once_a_day(story):
     close(story)
 
 
+def say_nothing_when_it_is_not_wanted(story):
+    """After this, and not before, the same session would be told again."""
+    settings = Gio.Settings.new('fi.hankintakeino.InnovationAcademy')
+    settings.reset('reminded')
+    settings.set_boolean('reminders', False)
+    Gio.Settings.sync()
+    story.open()
+    assert nothing_more(story) == []
+    close(story)
+    settings.set_boolean('reminders', True)
+    Gio.Settings.sync()
+    story.open()
+    assert len(nothing_more(story)) == 1
+    close(story)
+
+
 sys.exit(session.run([
     make_a_programme,
     say_nothing_before_the_morning,
     notify_of_a_session,
     open_its_place_by_a_click,
     notify_once_a_day,
+    say_nothing_when_it_is_not_wanted,
 ]))

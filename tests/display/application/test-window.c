@@ -82,6 +82,7 @@ test_actions (Fixture       *fixture,
 {
   static const char * const actions[] = {
     "win.undo", "win.redo", "win.open", "win.new-2021", "win.new-example", "win.new-programme", "win.export",
+    "win.export-calendar", "win.export-organisation-calendar",
     "win.show-organisation", "win.add-measure", "win.archive-organisation", "win.delete-organisation",
   };
   GActionMap *map = G_ACTION_MAP (fixture->application);
