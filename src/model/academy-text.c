@@ -188,3 +188,25 @@ academy_text_normalise (const char *text,
   composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   return clean (composed, several_lines);
 }
+
+/**
+ * academy_text_dup_in_sentence:
+ * @label: a label, which begins with a capital letter
+ *
+ * Returns: (transfer full): @label for use within a sentence, in small letters
+ *   except “CPV code” and the like
+ */
+char *
+academy_text_dup_in_sentence (const char *label)
+{
+  const char *rest = g_utf8_next_char (label);
+  g_autofree char *first = NULL;
+  g_autofree char *lower = NULL;
+
+  if (*label == '\0' || g_unichar_isupper (g_utf8_get_char (rest)))
+    return g_strdup (label);
+
+  first = g_strndup (label, rest - label);
+  lower = g_utf8_strdown (first, -1);
+  return g_strconcat (lower, rest, NULL);
+}

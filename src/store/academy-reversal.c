@@ -10,6 +10,7 @@
 #include "academy-kinds.h"
 #include "academy-language.h"
 #include "academy-organisation.h"
+#include "academy-text.h"
 
 /* Where a label has the number of items */
 #define NUMBER "%u"
@@ -369,22 +370,6 @@ academy_reversal_is_removal (const AcademyReversal *self)
   return self->type == ACADEMY_CHANGE_REMOVED;
 }
 
-/* Lower-cases a label for use within a sentence, except “CPV code” and the like. */
-static char *
-dup_in_sentence (const char *label)
-{
-  const char *rest = g_utf8_next_char (label);
-  g_autofree char *first = NULL;
-  g_autofree char *lower = NULL;
-
-  if (*label == '\0' || g_unichar_isupper (g_utf8_get_char (rest)))
-    return g_strdup (label);
-
-  first = g_strndup (label, rest - label);
-  lower = g_utf8_strdown (first, -1);
-  return g_strconcat (lower, rest, NULL);
-}
-
 /* Uses whole sentences, so that a translation may put the parts in another order. */
 static char *
 say_undone (const AcademyReversal *self,
@@ -447,7 +432,7 @@ char *
 academy_reversal_dup_text (const AcademyReversal *self)
 {
   g_autofree char *phrase = academy_step_dup_phrase (self->label);
-  g_autofree char *field = self->field != NULL ? dup_in_sentence (_(self->field->label)) : NULL;
+  g_autofree char *field = self->field != NULL ? academy_text_dup_in_sentence (_(self->field->label)) : NULL;
 
   return self->is_redo ? say_redone (self, phrase, field) : say_undone (self, phrase, field);
 }
