@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-database.h"
+#include "academy-item-change.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *academy_item_changes_read (AcademyDatabase  *database,
+                                      GBytes           *changeset,
+                                      GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
