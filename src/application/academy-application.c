@@ -282,6 +282,7 @@ academy_application_init (AcademyApplication *self)
        "  export FILE [OPTION…]  write plans (JSON), timelines (PNG, SVG, PDF) or a calendar (ics)\n"
        "  attention FILE [OPTION…]\n"
        "                         list what needs attention\n"
+       "  changes FILE [OPTION…] tell what changed\n"
        "  check FILE             look for faults in a file");
 
   g_application_set_option_context_parameter_string (G_APPLICATION (self), "[FILE]");

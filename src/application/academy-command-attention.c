@@ -9,9 +9,6 @@
 
 #include "academy-attention.h"
 #include "academy-date.h"
-#include "academy-error.h"
-#include "academy-json-writer.h"
-#include "academy-kinds.h"
 
 /* The options as typed. */
 typedef struct {
@@ -45,35 +42,6 @@ dup_date (AcademyDay day)
   return academy_date_to_text (&date);
 }
 
-/* Returns the short names of all organisations by their ids, or of the one with a
- * short name. */
-static GHashTable *
-find_slugs (AcademyStore *store,
-            const char   *slug,
-            GError      **error)
-{
-  g_autoptr(GPtrArray) all = academy_store_get_all (store, &academy_organisation_kind, NULL, error);
-  g_autoptr(GHashTable) slugs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    {
-      AcademyItem *organisation = g_ptr_array_index (all, i);
-      const char *name = academy_item_get_text (organisation, "slug");
-
-      if (slug == NULL || g_strcmp0 (name, slug) == 0)
-        g_hash_table_insert (slugs, g_strdup (academy_item_get_id (organisation)), g_strdup (name != NULL ? name : ""));
-    }
-
-  if (all == NULL)
-    return NULL;
-  if (slug == NULL || g_hash_table_size (slugs) > 0)
-    return g_steal_pointer (&slugs);
-
-  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
-               _("There is no organisation “%s”; “list” shows those there are."), slug);
-  return NULL;
-}
-
 static const char *
 get_slug (GHashTable                  *slugs,
           const AcademyAttentionEntry *entry)
@@ -96,18 +64,6 @@ append_line (GString                     *text,
 }
 
 static void
-write_member (AcademyJsonWriter *writer,
-              const char        *name,
-              const char        *text)
-{
-  academy_json_writer_member (writer, name);
-  if (text != NULL && *text != '\0')
-    academy_json_writer_string (writer, text);
-  else
-    academy_json_writer_null (writer);
-}
-
-static void
 write_entry (AcademyJsonWriter           *writer,
              const AcademyAttentionEntry *entry,
              const char                  *slug)
@@ -115,14 +71,14 @@ write_entry (AcademyJsonWriter           *writer,
   g_autofree char *day = dup_date (entry->day);
 
   academy_json_writer_begin_object (writer);
-  write_member (writer, "type", academy_attention_get_name (entry->type));
-  write_member (writer, "urgency", academy_urgency_get_name (entry->urgency));
-  write_member (writer, "organisation", slug);
-  write_member (writer, "kind", entry->kind->name);
-  write_member (writer, "id", entry->item);
-  write_member (writer, "day", day);
-  write_member (writer, "title", entry->title);
-  write_member (writer, "text", entry->text);
+  academy_command_write_member (writer, "type", academy_attention_get_name (entry->type));
+  academy_command_write_member (writer, "urgency", academy_urgency_get_name (entry->urgency));
+  academy_command_write_member (writer, "organisation", slug);
+  academy_command_write_member (writer, "kind", entry->kind->name);
+  academy_command_write_member (writer, "id", entry->item);
+  academy_command_write_member (writer, "day", day);
+  academy_command_write_member (writer, "title", entry->title);
+  academy_command_write_member (writer, "text", entry->text);
   academy_json_writer_end_object (writer);
 }
 
@@ -135,7 +91,7 @@ write_json (AcademyStore *store,
   g_autofree char *day = dup_date (academy_store_get_day (store));
 
   academy_json_writer_begin_object (writer);
-  write_member (writer, "as_of", day);
+  academy_command_write_member (writer, "as_of", day);
   academy_json_writer_member (writer, "attention");
   academy_json_writer_begin_array (writer);
   for (guint i = 0; i < entries->len; i++)
@@ -205,7 +161,7 @@ academy_command_attention (int    argc,
     return ACADEMY_EXIT_WRONG_USAGE;
 
   store = academy_command_open (argv[1], &error);
-  slugs = store != NULL ? find_slugs (store, options.organisation, &error) : NULL;
+  slugs = store != NULL ? academy_command_find_slugs (store, options.organisation, &error) : NULL;
   if (slugs == NULL)
     return academy_command_fail (error);
 

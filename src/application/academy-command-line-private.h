@@ -4,6 +4,7 @@
 
 #include "academy-command-line.h"
 #include "academy-date.h"
+#include "academy-json-writer.h"
 #include "academy-store.h"
 
 G_BEGIN_DECLS
@@ -33,7 +34,16 @@ AcademyExitStatus      academy_command_close_and_print (AcademyStore        *sto
                                                         const char          *text,
                                                         gsize                length);
 
+GHashTable            *academy_command_find_slugs      (AcademyStore        *store,
+                                                        const char          *slug,
+                                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void                   academy_command_write_member    (AcademyJsonWriter   *writer,
+                                                        const char          *name,
+                                                        const char          *text);
+
 AcademyExitStatus      academy_command_attention       (int                  argc,
+                                                        char               **argv);
+AcademyExitStatus      academy_command_changes         (int                  argc,
                                                         char               **argv);
 AcademyExitStatus      academy_command_export          (int                  argc,
                                                         char               **argv);

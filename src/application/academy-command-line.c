@@ -12,6 +12,7 @@
 
 #include "academy-check.h"
 #include "academy-date.h"
+#include "academy-error.h"
 #include "academy-files.h"
 #include "academy-kinds.h"
 
@@ -83,6 +84,48 @@ academy_command_open (const char  *path,
   if (store != NULL)
     g_signal_connect (store, "failed", G_CALLBACK (failed_cb), NULL);
   return store;
+}
+
+/* Returns the short names of all organisations by their ids, or of the one with a
+ * short name. */
+GHashTable *
+academy_command_find_slugs (AcademyStore *store,
+                            const char   *slug,
+                            GError      **error)
+{
+  g_autoptr(GPtrArray) all = academy_store_get_all (store, &academy_organisation_kind, NULL, error);
+  g_autoptr(GHashTable) slugs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      AcademyItem *organisation = g_ptr_array_index (all, i);
+      const char *name = academy_item_get_text (organisation, "slug");
+
+      if (slug == NULL || g_strcmp0 (name, slug) == 0)
+        g_hash_table_insert (slugs, g_strdup (academy_item_get_id (organisation)), g_strdup (name != NULL ? name : ""));
+    }
+
+  if (all == NULL)
+    return NULL;
+  if (slug == NULL || g_hash_table_size (slugs) > 0)
+    return g_steal_pointer (&slugs);
+
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
+               _("There is no organisation “%s”; “list” shows those there are."), slug);
+  return NULL;
+}
+
+/* Writes a member of an object; null for an empty text. */
+void
+academy_command_write_member (AcademyJsonWriter *writer,
+                              const char        *name,
+                              const char        *text)
+{
+  academy_json_writer_member (writer, name);
+  if (text != NULL && *text != '\0')
+    academy_json_writer_string (writer, text);
+  else
+    academy_json_writer_null (writer);
 }
 
 /* Parses the options of a command and checks the number of other words. */
@@ -270,6 +313,7 @@ static const Command commands[] = {
   { "list", run_list },
   { "export", academy_command_export },
   { "attention", academy_command_attention },
+  { "changes", academy_command_changes },
   { "check", run_check },
 };
 

@@ -183,6 +183,24 @@ def test_attention(folder):
         refuse(2, 'attention', path, *words)
 
 
+def test_changes(folder):
+    """What changed, as lines and as JSON; nothing in a file that is as it was made."""
+    path = make(folder, 'example')
+    assert succeed('changes', path) == ''
+    assert json.loads(succeed('changes', path, '--format=json')) == {'changes': []}
+    for words in ['--since=x'], ['--format=pdf'], ['--language=sv'], ['more'], ['--since-sparring', '--since-baseline'], \
+                 ['--since=2021-01-01', '--since-sparring']:
+        refuse(2, 'changes', path, *words)
+    english = {**os.environ, 'LC_ALL': 'C.UTF-8'}
+    assert refuse(1, 'changes', path, '--organisation=nowhere', env=english).endswith('there are.')
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE session SET held = NULL, ended = NULL")
+        database.execute("DELETE FROM baseline")
+    database.close()
+    assert 'sparring' in refuse(1, 'changes', path, '--since-sparring', env=english)
+    assert 'baseline' in refuse(1, 'changes', path, '--since-baseline', env=english)
+
+
 def test_export_with_people(folder):
     path = make(folder)
     fill(path)
@@ -483,7 +501,7 @@ def test_no_display(folder):
     path = make(folder)
     for words in (), (path,), (path, path):
         message = refuse(1, *words, env=without_display(folder))
-        assert 'no display' in message and 'new, list, export, attention, check' in message, message
+        assert 'no display' in message and 'new, list, export, attention, changes, check' in message, message
     finnish = {**without_display(folder), 'LC_ALL': 'fi_FI.UTF-8', 'LANGUAGE': 'fi'}
     assert 'näyttöä ei ole' in refuse(1, path, env=finnish)
 
@@ -492,7 +510,7 @@ def test_word_that_is_nothing(folder):
     path = make(folder)
     for words in ('lsit',), ('lsit', path), (path, 'lsit'), ('missing.academy',), ('',):
         message = refuse(2, *words)
-        assert 'neither a file nor a command' in message and 'new, list, export, attention, check' in message, message
+        assert 'neither a file nor a command' in message and 'new, list, export, attention, changes, check' in message, message
     assert 'missing.academy' in refuse(2, folder / 'missing.academy', env=without_display(folder))
     assert 'comes before' in refuse(2, path, 'list')
     assert list(listing(folder)) == [path.name]
