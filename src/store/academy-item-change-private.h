@@ -7,8 +7,10 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *academy_item_changes_read (AcademyDatabase  *database,
-                                      GBytes           *changeset,
-                                      GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *academy_item_columns_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *academy_item_changes_read (AcademyDatabase  *database,
+                                       GHashTable       *columns,
+                                       GBytes           *changeset,
+                                       GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

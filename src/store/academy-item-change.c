@@ -28,10 +28,10 @@ typedef struct {
   /* Owned */
   GPtrArray              *changes;
   GHashTable             *by_id;
-  GHashTable             *columns;
 
   /* Borrowed */
   AcademyDatabase        *database;
+  GHashTable             *columns;
   sqlite3_changeset_iter *iterator;
 } Reader;
 
@@ -40,7 +40,6 @@ reader_clear (Reader *reader)
 {
   g_clear_pointer (&reader->changes, g_ptr_array_unref);
   g_clear_pointer (&reader->by_id, g_hash_table_unref);
-  g_clear_pointer (&reader->columns, g_hash_table_unref);
   g_clear_pointer (&reader->iterator, sqlite3changeset_finalize);
 }
 
@@ -234,18 +233,26 @@ read_row (Reader  *reader,
   return TRUE;
 }
 
+/* Returns a table for the columns of kinds, which several changesets of a file share. */
+GHashTable *
+academy_item_columns_new (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+}
+
 /* Returns the #AcademyItemChange of a changeset that academy_changeset_is_whole(),
  * in its order. */
 GPtrArray *
 academy_item_changes_read (AcademyDatabase  *database,
+                           GHashTable       *columns,
                            GBytes           *changeset,
                            GError          **error)
 {
   g_auto(Reader) reader = {
     .changes = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_item_change_free),
     .by_id = g_hash_table_new (g_str_hash, g_str_equal),
-    .columns = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref),
     .database = database,
+    .columns = columns,
   };
   gsize size;
   gpointer data = (gpointer) g_bytes_get_data (changeset, &size);
@@ -368,8 +375,9 @@ academy_store_read_net (AcademyStore  *self,
                         GError       **error)
 {
   g_autoptr(GBytes) net = add_up (self->database, since, until, error);
+  g_autoptr(GHashTable) columns = academy_item_columns_new ();
 
-  return net != NULL ? academy_item_changes_read (self->database, net, error) : NULL;
+  return net != NULL ? academy_item_changes_read (self->database, columns, net, error) : NULL;
 }
 
 /* Whether a changeset adds an item. */

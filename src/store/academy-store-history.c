@@ -300,10 +300,10 @@ apply_changeset (AcademyStore  *self,
   return code == SQLITE_OK || academy_database_fail (self->database, code, error);
 }
 
-static GBytes *
-invert (AcademyStore  *self,
-        GBytes        *changeset,
-        GError       **error)
+GBytes *
+academy_store_invert_changeset (AcademyStore  *self,
+                                GBytes        *changeset,
+                                GError       **error)
 {
   gpointer data = NULL;
   int size = 0;
@@ -373,10 +373,10 @@ take_step (AcademyStore  *self,
       g_autoptr(GBytes) forwards = g_steal_pointer (&recorded);
       g_autoptr(GBytes) forwards_unrecorded = g_steal_pointer (&unrecorded);
 
-      recorded = invert (self, forwards, error);
+      recorded = academy_store_invert_changeset (self, forwards, error);
       if (recorded == NULL)
         goto failed;
-      unrecorded = invert (self, forwards_unrecorded, error);
+      unrecorded = academy_store_invert_changeset (self, forwards_unrecorded, error);
       if (unrecorded == NULL)
         goto failed;
     }

@@ -156,6 +156,9 @@ char       *academy_store_dup_time            (AcademyStore        *self,
 GBytes     *academy_store_read_changeset      (AcademyStore        *self,
                                                gint64               seq,
                                                GError             **error);
+GBytes     *academy_store_invert_changeset    (AcademyStore        *self,
+                                               GBytes              *changeset,
+                                               GError             **error);
 
 AcademyHistoryStep *
             academy_history_step_new          (gint64               seq,

@@ -254,6 +254,13 @@ conflict_cb (void                   *data,
   return operation == SQLITE_DELETE ? SQLITE_CHANGESET_OMIT : SQLITE_CHANGESET_ABORT;
 }
 
+static void
+set_gone (GError **error)
+{
+  g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT,
+               _("What this belongs to is no longer in the file, so it cannot be brought back."));
+}
+
 static gboolean
 write_step (AcademyStore  *self,
             AcademyEdit   *edit,
@@ -271,13 +278,134 @@ write_step (AcademyStore  *self,
                                     SQLITE_CHANGESETAPPLY_FKNOACTION);
   if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
     {
-      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT,
-                   _("What this belongs to is no longer in the file, so it cannot be brought back."));
+      set_gone (error);
       return FALSE;
     }
 
   return (code == SQLITE_OK || academy_database_fail (self->database, code, error)) &&
          academy_store_judge_changes (self, changes, error);
+}
+
+/* Brings deleted rows back. What is there again, was set to something else or has
+ * gone since stays as it is; links without a target are mended afterwards. */
+static int
+removed_conflict_cb (void                   *data,
+                     int                     conflict,
+                     sqlite3_changeset_iter *iterator)
+{
+  return conflict == SQLITE_CHANGESET_CONSTRAINT ? SQLITE_CHANGESET_ABORT : SQLITE_CHANGESET_OMIT;
+}
+
+/* Returns the statement that lets go of a link of an item whose target is not there,
+ * as the key of the link would; %NULL for the owner, without which nothing is. */
+static char *
+dup_mending (const AcademyKind  *kind,
+             const AcademyField *field)
+{
+  g_autofree char *links = field->type == ACADEMY_LINKS ? academy_row_links (kind, field) : NULL;
+
+  if (links != NULL)
+    return g_strdup_printf ("DELETE FROM \"%s\" WHERE \"item\" = ?1 AND \"target\" NOT IN (SELECT \"id\" FROM \"%s\")",
+                            links, field->target);
+  if (field->type != ACADEMY_LINK || (field->flags & ACADEMY_OWNER) != 0)
+    return NULL;
+  if (academy_field_is_required (field))
+    return g_strdup_printf ("DELETE FROM \"%s\" WHERE \"id\" = ?1 AND \"%s\" NOT IN (SELECT \"id\" FROM \"%s\")",
+                            kind->name, field->name, field->target);
+
+  return g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = NULL WHERE \"id\" = ?1 AND \"%s\" NOT IN (SELECT \"id\" FROM \"%s\")",
+                          kind->name, field->name, field->name, field->target);
+}
+
+static gboolean
+mend_links (AcademyDatabase      *database,
+            const AcademyChange  *change,
+            GError              **error)
+{
+  ACADEMY_KIND_FOREACH_FIELD (change->kind, field)
+    {
+      g_autofree char *sql = dup_mending (change->kind, field);
+      sqlite3_stmt *statement = sql != NULL ? academy_database_prepare (database, sql, error) : NULL;
+
+      if (sql == NULL)
+        continue;
+      if (statement == NULL)
+        return FALSE;
+
+      sqlite3_bind_text (statement, 1, change->id, -1, SQLITE_TRANSIENT);
+      if (!academy_database_finish (database, statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_links (AcademyDatabase  *database,
+             GError          **error)
+{
+  sqlite3_stmt *statement = academy_database_prepare (database, "PRAGMA foreign_key_check", error);
+  AcademyStep step = statement != NULL ? academy_database_step (database, statement, error) : ACADEMY_STEP_FAILED;
+
+  if (step == ACADEMY_STEP_ROW)
+    {
+      sqlite3_reset (statement);
+      set_gone (error);
+    }
+  return step == ACADEMY_STEP_DONE;
+}
+
+static gboolean
+write_removed (AcademyStore  *self,
+               AcademyEdit   *edit,
+               GError       **error)
+{
+  g_autoptr(GBytes) changeset = academy_store_read_changeset (self, edit->step, error);
+  g_autoptr(GBytes) inverse = changeset != NULL ? academy_store_invert_changeset (self, changeset, error) : NULL;
+  g_autoptr(AcademyChanges) changes = academy_changes_new ();
+  int code;
+
+  if (inverse == NULL || !academy_changes_add_changeset (changes, self->database, inverse, error))
+    return FALSE;
+
+  code = sqlite3changeset_apply_v2 (academy_database_get_handle (self->database), g_bytes_get_size (inverse),
+                                    (gpointer) g_bytes_get_data (inverse, NULL), NULL, removed_conflict_cb, NULL, NULL, NULL,
+                                    SQLITE_CHANGESETAPPLY_FKNOACTION);
+  if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
+    {
+      set_gone (error);
+      return FALSE;
+    }
+  if (code != SQLITE_OK)
+    return academy_database_fail (self->database, code, error);
+
+  for (guint i = 0; i < academy_changes_get_length (changes); i++)
+    if (!mend_links (self->database, academy_changes_get (changes, i), error))
+      return FALSE;
+
+  return check_links (self->database, error) && academy_store_judge_changes (self, changes, error);
+}
+
+/**
+ * academy_store_bring_back_removed:
+ * @store: a store
+ * @step: the number of an entry of the history that deleted something
+ * @error: return location for an error
+ *
+ * Brings back what the entry deleted, with its parts and the links to it, as an edit
+ * of its own that can be undone. Links to what has gone since are left out.
+ *
+ * Returns: whether it is back
+ */
+gboolean
+academy_store_bring_back_removed (AcademyStore  *store,
+                                  gint64         step,
+                                  GError       **error)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new (N_("Bring back"));
+
+  edit->step = step;
+  return academy_store_write (store, edit, write_removed, error);
 }
 
 /**

@@ -31,6 +31,9 @@ GPtrArray *academy_store_get_undone    (AcademyStore   *store,
 gboolean   academy_store_bring_back    (AcademyStore   *store,
                                         gint64          step,
                                         GError        **error);
+gboolean   academy_store_bring_back_removed (AcademyStore  *store,
+                                        gint64          step,
+                                        GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyUndone, academy_undone_free)
 

@@ -1,0 +1,701 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-entries.h"
+
+#include <string.h>
+
+#include "academy-changeset.h"
+#include "academy-entry-private.h"
+#include "academy-item-change-private.h"
+#include "academy-kinds.h"
+#include "academy-stamp.h"
+#include "academy-store-private.h"
+
+/* So many entries are read at once. */
+#define BATCH 256
+
+struct _AcademyEntries {
+  GObject                parent_instance;
+
+  /* The place in the history where reading goes on; none before the first. */
+  char                  *next_at;
+  char                  *next_id;
+  gboolean               is_complete;
+
+  /* Owned */
+  AcademyStore          *store;
+  GArray                *steps;
+  GHashTable            *columns;
+  GHashTable            *deleted;
+  GHashTable            *places;
+  char                  *organisation;
+  char                  *author;
+  char                  *text;
+
+  /* Borrowed */
+  const AcademyLanguage *language;
+  const AcademyKind     *kind;
+
+  gint64                 since;
+  gint64                 until;
+};
+
+static void academy_entries_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyEntries, academy_entries, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, academy_entries_list_model_init))
+
+/**
+ * AcademyEntries:
+ *
+ * The history of a file as a list model of #AcademyEntry, the newest first. It is
+ * read a part at a time, and holds nothing but the numbers of the entries that meet
+ * its filter. It notes what was deleted on the way, so that older entries can name
+ * it.
+ */
+
+/* A row of the history. */
+typedef struct {
+  gint64  step;
+  gint64  at;
+
+  /* Owned */
+  char   *stamp;
+  char   *id;
+  char   *author;
+  char   *label;
+  char   *action;
+  GBytes *changeset;
+} Row;
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  g_free (row->stamp);
+  g_free (row->id);
+  g_free (row->author);
+  g_free (row->label);
+  g_free (row->action);
+  g_clear_pointer (&row->changeset, g_bytes_unref);
+  g_free (row);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Row, row_free)
+
+enum {
+  SEQ,
+  AT,
+  ID,
+  AUTHOR,
+  LABEL,
+  ACTION,
+  CHANGESET,
+};
+
+#define COLUMNS "SELECT \"seq\", \"at\", \"id\", \"author\", \"label\", \"action\", \"changeset\" FROM \"history\" "
+
+/* Makes a row; a changeset that is not whole counts as empty, since check tells of
+ * it. */
+static Row *
+read_row (sqlite3_stmt *statement)
+{
+  Row *row = g_new0 (Row, 1);
+
+  row->step = sqlite3_column_int64 (statement, SEQ);
+  row->stamp = g_strdup (academy_database_get_text (statement, AT));
+  row->id = g_strdup (academy_database_get_text (statement, ID));
+  row->author = g_strdup (academy_database_get_text (statement, AUTHOR));
+  row->label = g_strdup (academy_database_get_text (statement, LABEL));
+  row->action = g_strdup (academy_database_get_text (statement, ACTION));
+  row->changeset = g_bytes_new (sqlite3_column_blob (statement, CHANGESET), sqlite3_column_bytes (statement, CHANGESET));
+  if (!academy_changeset_is_whole (row->changeset))
+    {
+      g_bytes_unref (row->changeset);
+      row->changeset = g_bytes_new (NULL, 0);
+    }
+  if (!academy_stamp_from_text (row->stamp, &row->at, NULL))
+    row->at = 0;
+
+  return row;
+}
+
+/* Reads the next rows, the newest first. */
+static GPtrArray *
+read_batch (AcademyEntries  *self,
+            GError         **error)
+{
+  static const char first_sql[] = COLUMNS "ORDER BY \"at\" DESC, \"id\" DESC LIMIT ?3";
+  static const char next_sql[] = COLUMNS "WHERE (\"at\", \"id\") < (?1, ?2) ORDER BY \"at\" DESC, \"id\" DESC LIMIT ?3";
+  sqlite3_stmt *statement =
+    academy_database_prepare (self->store->database, self->next_at != NULL ? next_sql : first_sql, error);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
+  AcademyStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  if (self->next_at != NULL)
+    {
+      sqlite3_bind_text (statement, 1, self->next_at, -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text (statement, 2, self->next_id, -1, SQLITE_TRANSIENT);
+    }
+  sqlite3_bind_int (statement, 3, BATCH);
+  while ((step = academy_database_step (self->store->database, statement, error)) == ACADEMY_STEP_ROW)
+    g_ptr_array_add (rows, read_row (statement));
+
+  return step == ACADEMY_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+/* Finds an item as it is, or as it was when it was deleted. */
+static AcademyItem *
+find_item (AcademyEntries    *self,
+           const AcademyKind *kind,
+           const char        *id,
+           gboolean          *exists)
+{
+  AcademyItem *item = academy_store_get (self->store, kind, id, NULL);
+
+  if (exists != NULL)
+    *exists = item != NULL;
+  if (item != NULL)
+    return item;
+
+  item = g_hash_table_lookup (self->deleted, id);
+  return item != NULL && academy_item_get_kind (item) == kind ? g_object_ref (item) : NULL;
+}
+
+/* Returns the id of the organisation of an item, or "" for none. */
+static const char *
+find_place (AcademyEntries    *self,
+            const AcademyKind *kind,
+            const char        *id)
+{
+  const char *place = g_hash_table_lookup (self->places, id);
+  g_autoptr(AcademyItem) item = NULL;
+  const AcademyField *owner = academy_kind_get_owner (kind);
+
+  if (place != NULL)
+    return place;
+
+  if (kind == &academy_organisation_kind)
+    place = g_intern_string (id);
+  else if (owner != NULL)
+    {
+      item = find_item (self, kind, id, NULL);
+      if (item != NULL && academy_item_get_owner (item) != NULL)
+        place = find_place (self, academy_kind_find (owner->target), academy_item_get_owner (item));
+    }
+  if (place == NULL)
+    place = "";
+
+  g_hash_table_insert (self->places, g_strdup (id), (gpointer) place);
+  return place;
+}
+
+static void
+note_deleted (AcademyEntries *self,
+              GPtrArray      *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      AcademyItemChange *change = g_ptr_array_index (changes, i);
+
+      if (change->type == ACADEMY_CHANGE_REMOVED && !g_hash_table_contains (self->deleted, change->id))
+        {
+          g_hash_table_insert (self->deleted, g_strdup (change->id), g_object_ref (change->before));
+          g_hash_table_remove (self->places, change->id);
+        }
+    }
+}
+
+/* Whether an entry may be wanted, as far as its row tells. */
+static gboolean
+may_match (AcademyEntries *self,
+           const Row      *row)
+{
+  return (self->author == NULL || g_str_equal (self->author, row->author)) &&
+         (self->since == 0 || row->at >= self->since) && (self->until == 0 || row->at < self->until);
+}
+
+static gboolean
+removes (GBytes *changeset)
+{
+  sqlite3_changeset_iter *iterator;
+  gsize size;
+  gpointer data = (gpointer) g_bytes_get_data (changeset, &size);
+  const char *table;
+  int n_columns, operation = 0, indirect;
+
+  if (sqlite3changeset_start (&iterator, size, data) != SQLITE_OK)
+    return FALSE;
+  while (operation != SQLITE_DELETE && sqlite3changeset_next (iterator) == SQLITE_ROW)
+    sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
+  sqlite3changeset_finalize (iterator);
+
+  return operation == SQLITE_DELETE;
+}
+
+static gboolean
+is_in (const char *text,
+       const char *part)
+{
+  g_autofree char *folded = text != NULL ? academy_language_casefold (text) : NULL;
+
+  return folded != NULL && strstr (folded, part) != NULL;
+}
+
+static gboolean
+is_line_wanted (const AcademyField *field)
+{
+  return (field->flags & (ACADEMY_HIDDEN | ACADEMY_OWNER | ACADEMY_STAMP | ACADEMY_POSITION)) == 0;
+}
+
+/* Returns a value as people read it; links by their titles. */
+static char *
+dup_value (AcademyEntries     *self,
+           const AcademyField *field,
+           AcademyItem        *item)
+{
+  const GValue *value = academy_item_get_value (item, field);
+  const AcademyKind *target = field->target != NULL ? academy_kind_find (field->target) : NULL;
+  const char *one[] = { field->type == ACADEMY_LINK ? g_value_get_string (value) : NULL, NULL };
+  const char * const *ids = field->type == ACADEMY_LINKS ? g_value_get_boxed (value) : one;
+  g_autoptr(GStrvBuilder) builder = NULL;
+  g_auto(GStrv) titles = NULL;
+
+  if (!academy_value_is_set (field, value))
+    return NULL;
+  if (target == NULL)
+    return academy_language_format_value (self->language, field, value);
+
+  builder = g_strv_builder_new ();
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr(AcademyItem) linked = find_item (self, target, ids[i], NULL);
+
+      if (linked != NULL)
+        g_strv_builder_take (builder, academy_item_dup_title (linked, self->language));
+    }
+  titles = g_strv_builder_end (builder);
+  return g_strjoinv (", ", titles);
+}
+
+static char *
+dup_joined (AcademyEntries *self,
+            AcademyItem    *item,
+            guint           i)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  const AcademyField *field = academy_kind_find_field (kind, kind->joins[i]);
+  const char *id = academy_item_get_text (item, field->name);
+  g_autoptr(AcademyItem) joined = id != NULL ? find_item (self, academy_kind_find (field->target), id, NULL) : NULL;
+
+  return joined != NULL ? academy_item_dup_title (joined, self->language) : g_strdup ("");
+}
+
+static char *
+dup_title (AcademyEntries *self,
+           AcademyItem    *item)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (kind->dup_sentence == NULL)
+    return academy_item_dup_title (item, self->language);
+
+  first = dup_joined (self, item, 0);
+  second = dup_joined (self, item, 1);
+  return kind->dup_sentence (first, second, self->language);
+}
+
+static void
+add_line (AcademyEntries          *self,
+          GPtrArray               *lines,
+          const AcademyItemChange *change,
+          const AcademyField      *field)
+{
+  AcademyEntryLine *line = g_new0 (AcademyEntryLine, 1);
+  g_autoptr(AcademyItem) item = find_item (self, change->kind, change->id, &line->exists);
+  const char *place = find_place (self, change->kind, change->id);
+
+  if (item == NULL)
+    item = g_object_ref (change->type == ACADEMY_CHANGE_REMOVED ? change->before : change->after);
+  line->change = change;
+  line->field = field;
+  line->organisation = *place != '\0' ? place : NULL;
+  line->title = dup_title (self, item);
+  if (field != NULL)
+    {
+      line->before = dup_value (self, field, change->before);
+      line->after = dup_value (self, field, change->after);
+    }
+  g_ptr_array_add (lines, line);
+}
+
+/* Whether a change goes without saying: the item belongs to another that came or
+ * went with it. */
+static gboolean
+is_part (const AcademyItemChange *change,
+         GHashTable              *types)
+{
+  const char *owner = academy_item_get_owner (change->type == ACADEMY_CHANGE_REMOVED ? change->before : change->after);
+  gpointer type;
+
+  return change->type != ACADEMY_CHANGE_CHANGED && owner != NULL &&
+         g_hash_table_lookup_extended (types, owner, NULL, &type) && GPOINTER_TO_INT (type) == (int) change->type;
+}
+
+static GPtrArray *
+make_lines (AcademyEntries *self,
+            GPtrArray      *changes)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_entry_line_free);
+  g_autoptr(GHashTable) types = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      AcademyItemChange *change = g_ptr_array_index (changes, i);
+
+      g_hash_table_insert (types, change->id, GINT_TO_POINTER (change->type));
+    }
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      AcademyItemChange *change = g_ptr_array_index (changes, i);
+
+      if ((change->kind->flags & ACADEMY_KIND_MANY) != 0 || is_part (change, types))
+        continue;
+      if (change->type != ACADEMY_CHANGE_CHANGED)
+        {
+          add_line (self, lines, change, NULL);
+          continue;
+        }
+
+      ACADEMY_KIND_FOREACH_FIELD (change->kind, field)
+        if ((change->fields & academy_kind_get_bit (change->kind, field)) != 0 && is_line_wanted (field))
+          add_line (self, lines, change, field);
+    }
+
+  return lines;
+}
+
+/* Whether an entry changed what the filter asks for. */
+static gboolean
+matches (AcademyEntries *self,
+         GPtrArray      *changes)
+{
+  g_autoptr(GPtrArray) lines = NULL;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      AcademyItemChange *change = g_ptr_array_index (changes, i);
+
+      if ((self->kind == NULL || change->kind == self->kind) &&
+          (self->organisation == NULL || g_str_equal (find_place (self, change->kind, change->id), self->organisation)))
+        break;
+      if (i == changes->len - 1)
+        return FALSE;
+    }
+  if (self->text == NULL)
+    return TRUE;
+
+  lines = make_lines (self, changes);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      AcademyEntryLine *line = g_ptr_array_index (lines, i);
+
+      if (is_in (line->title, self->text) || is_in (line->before, self->text) || is_in (line->after, self->text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a row is wanted. Entries without content were thinned, or concerned people
+ * alone: these are told of only when nothing else is asked for. */
+static gboolean
+take_row (AcademyEntries  *self,
+          const Row       *row,
+          gboolean        *wanted,
+          GError         **error)
+{
+  gboolean is_empty = g_bytes_get_size (row->changeset) == 0;
+  g_autoptr(GPtrArray) changes = NULL;
+
+  *wanted = FALSE;
+  if (g_str_equal (row->action, "base"))
+    return TRUE;
+  if (is_empty)
+    {
+      *wanted = may_match (self, row) && self->kind == NULL && self->organisation == NULL && self->text == NULL;
+      return TRUE;
+    }
+  if (!may_match (self, row) && !removes (row->changeset))
+    return TRUE;
+
+  changes = academy_item_changes_read (self->store->database, self->columns, row->changeset, error);
+  if (changes == NULL)
+    return FALSE;
+
+  note_deleted (self, changes);
+  *wanted = may_match (self, row) && matches (self, changes);
+  return TRUE;
+}
+
+static void
+academy_entries_finalize (GObject *object)
+{
+  AcademyEntries *self = ACADEMY_ENTRIES (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->steps, g_array_unref);
+  g_clear_pointer (&self->columns, g_hash_table_unref);
+  g_clear_pointer (&self->deleted, g_hash_table_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_free (self->next_at);
+  g_free (self->next_id);
+  g_free (self->organisation);
+  g_free (self->author);
+  g_free (self->text);
+
+  G_OBJECT_CLASS (academy_entries_parent_class)->finalize (object);
+}
+
+static void
+academy_entries_class_init (AcademyEntriesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = academy_entries_finalize;
+}
+
+static void
+academy_entries_init (AcademyEntries *self)
+{
+  self->steps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->columns = academy_item_columns_new ();
+  self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static GType
+academy_entries_get_item_type (GListModel *model)
+{
+  return ACADEMY_TYPE_ENTRY;
+}
+
+static guint
+academy_entries_get_n_items (GListModel *model)
+{
+  return ACADEMY_ENTRIES (model)->steps->len;
+}
+
+static Row *
+find_row (AcademyEntries  *self,
+          gint64           step,
+          GError         **error)
+{
+  sqlite3_stmt *statement = academy_database_prepare (self->store->database, COLUMNS "WHERE \"seq\" = ?1", error);
+  Row *row = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, step);
+  if (academy_database_step (self->store->database, statement, error) == ACADEMY_STEP_ROW)
+    {
+      row = read_row (statement);
+      sqlite3_reset (statement);
+    }
+
+  return row;
+}
+
+/* Reads an entry. One that has gone since, such as typing that was typed back, is
+ * empty until the list is read anew. */
+static gpointer
+academy_entries_get_item (GListModel *model,
+                          guint       position)
+{
+  AcademyEntries *self = ACADEMY_ENTRIES (model);
+  gint64 step;
+  g_autoptr(Row) row = NULL;
+  g_autoptr(GPtrArray) changes = NULL;
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (position >= self->steps->len)
+    return NULL;
+
+  step = g_array_index (self->steps, gint64, position);
+  row = find_row (self, step, &error);
+  if (row != NULL)
+    changes = academy_item_changes_read (self->store->database, self->columns, row->changeset, &error);
+  if (error != NULL)
+    academy_store_report (self->store, error);
+  if (changes == NULL)
+    changes = g_ptr_array_new ();
+
+  lines = make_lines (self, changes);
+  return row != NULL ? academy_entry_new (step, row->at, row->author, row->label, row->action, changes, lines)
+                     : academy_entry_new (step, 0, "", "", "", changes, lines);
+}
+
+static void
+academy_entries_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = academy_entries_get_item_type;
+  iface->get_n_items = academy_entries_get_n_items;
+  iface->get_item = academy_entries_get_item;
+}
+
+/**
+ * academy_entries_new:
+ * @store: a store
+ * @language: the language of values and titles
+ *
+ * Returns: (transfer full): the history of @store; nothing of it is read yet
+ */
+AcademyEntries *
+academy_entries_new (AcademyStore          *store,
+                     const AcademyLanguage *language)
+{
+  AcademyEntries *self = g_object_new (ACADEMY_TYPE_ENTRIES, NULL);
+
+  self->store = g_object_ref (store);
+  self->language = language;
+
+  return self;
+}
+
+/**
+ * academy_entries_set_filter:
+ * @self: the history of a store
+ * @filter: (nullable): which entries are wanted; %NULL for all
+ *
+ * Begins anew, also after the history has changed: the list is empty until
+ * academy_entries_read_more().
+ */
+void
+academy_entries_set_filter (AcademyEntries           *self,
+                            const AcademyEntryFilter *filter)
+{
+  static const AcademyEntryFilter all = { NULL };
+  const AcademyEntryFilter *wanted = filter != NULL ? filter : &all;
+  guint n_steps = self->steps->len;
+
+  g_set_str (&self->organisation, wanted->organisation);
+  g_set_str (&self->author, wanted->author);
+  g_clear_pointer (&self->text, g_free);
+  if (wanted->text != NULL && *wanted->text != '\0')
+    self->text = academy_language_casefold (wanted->text);
+  self->kind = wanted->kind;
+  self->since = wanted->since;
+  self->until = wanted->until;
+
+  g_clear_pointer (&self->next_at, g_free);
+  g_clear_pointer (&self->next_id, g_free);
+  g_hash_table_remove_all (self->deleted);
+  g_hash_table_remove_all (self->places);
+  self->is_complete = FALSE;
+  g_array_set_size (self->steps, 0);
+  if (n_steps > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_steps, 0);
+}
+
+/**
+ * academy_entries_read_more:
+ * @self: the history of a store
+ * @n_more: how many entries are wanted
+ * @milliseconds: how long to search for them at most, about; 0 for as long as it
+ *   takes
+ * @error: return location for an error
+ *
+ * Reads on until there are @n_more entries more, or no others, or the time is up.
+ *
+ * Returns: whether there was no error
+ */
+gboolean
+academy_entries_read_more (AcademyEntries  *self,
+                           guint            n_more,
+                           guint            milliseconds,
+                           GError         **error)
+{
+  gint64 end = milliseconds > 0 ? g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND : G_MAXINT64;
+  guint n_before = self->steps->len;
+  gboolean read = TRUE;
+
+  while (read && !self->is_complete && self->steps->len - n_before < n_more && g_get_monotonic_time () < end)
+    {
+      g_autoptr(GPtrArray) rows = read_batch (self, error);
+      guint i = 0;
+
+      if (rows == NULL)
+        {
+          read = FALSE;
+          break;
+        }
+
+      for (; i < rows->len && self->steps->len - n_before < n_more && g_get_monotonic_time () < end; i++)
+        {
+          Row *row = g_ptr_array_index (rows, i);
+          gboolean wanted;
+
+          if (!take_row (self, row, &wanted, error))
+            {
+              read = FALSE;
+              break;
+            }
+          if (wanted)
+            g_array_append_val (self->steps, row->step);
+          g_set_str (&self->next_at, row->stamp);
+          g_set_str (&self->next_id, row->id);
+        }
+      self->is_complete = read && i == rows->len && rows->len < BATCH;
+    }
+
+  if (self->steps->len > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->steps->len - n_before);
+  return read;
+}
+
+/**
+ * academy_entries_is_complete:
+ * @self: the history of a store
+ *
+ * Returns: whether there is nothing more to read
+ */
+gboolean
+academy_entries_is_complete (AcademyEntries *self)
+{
+  return self->is_complete;
+}
+
+/**
+ * academy_entries_get_authors:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): who has made entries, sorted
+ */
+GStrv
+academy_entries_get_authors (AcademyStore  *store,
+                             GError       **error)
+{
+  sqlite3_stmt *statement =
+    academy_database_prepare (store->database, "SELECT DISTINCT \"author\" FROM \"history\" WHERE \"author\" <> '' ORDER BY 1",
+                              error);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  AcademyStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = academy_database_step (store->database, statement, error)) == ACADEMY_STEP_ROW)
+    g_strv_builder_add (builder, academy_database_get_text (statement, 0));
+
+  return step == ACADEMY_STEP_DONE ? g_strv_builder_end (builder) : NULL;
+}
