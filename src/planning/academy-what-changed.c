@@ -7,21 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-collation.h"
-#include "academy-error.h"
-#include "academy-item-change.h"
 #include "academy-kinds.h"
+#include "academy-past.h"
 #include "academy-span.h"
 #include "academy-status.h"
 #include "academy-store-query.h"
 
-/* What changed between two moments: the net of the history, told in sentences. The
- * file is now; what it was at the later moment is found from the net since then, and
- * what it was at the earlier one from the net between the two. */
-
-#define USEC_PER_SECOND G_GINT64_CONSTANT (1000000)
-
-/* A baseline notes a time, and its entry in the history one shortly after. */
-#define BASELINE_SECONDS 2
+/* What changed between two moments: the net of the history, told in sentences. */
 
 void
 academy_changed_free (AcademyChanged *self)
@@ -68,10 +60,7 @@ typedef struct {
   gboolean               with_private;
 
   /* Owned */
-  GPtrArray             *net;
-  GPtrArray             *later;
-  GHashTable            *net_by_id;
-  GHashTable            *later_by_id;
+  AcademyPast           *past;
   GPtrArray             *found;
 
   /* Borrowed */
@@ -83,10 +72,7 @@ typedef struct {
 static void
 reader_clear (Reader *reader)
 {
-  g_clear_pointer (&reader->net, g_ptr_array_unref);
-  g_clear_pointer (&reader->later, g_ptr_array_unref);
-  g_clear_pointer (&reader->net_by_id, g_hash_table_unref);
-  g_clear_pointer (&reader->later_by_id, g_hash_table_unref);
+  g_clear_pointer (&reader->past, academy_past_free);
   g_clear_pointer (&reader->found, g_ptr_array_unref);
 }
 
@@ -119,116 +105,6 @@ subject_clear (Subject *subject)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Subject, subject_clear)
-
-static GHashTable *
-index_by_id (GPtrArray *changes)
-{
-  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      AcademyItemChange *change = g_ptr_array_index (changes, i);
-
-      g_hash_table_insert (table, change->id, change);
-    }
-
-  return table;
-}
-
-/* Returns a copy of an item with the values from before a change. */
-static AcademyItem *
-dup_before (AcademyItem             *item,
-            const AcademyItemChange *change)
-{
-  AcademyItem *before = academy_item_copy (item);
-
-  ACADEMY_KIND_FOREACH_FIELD (change->kind, field)
-    if (field->type != ACADEMY_LINKS && (change->fields & academy_kind_get_bit (change->kind, field)) != 0)
-      academy_item_set_value (before, field, academy_item_get_value (change->before, field));
-
-  return before;
-}
-
-/* Finds an item as it was at the later moment; %NULL when it was not there. */
-static gboolean
-find_after (Reader             *reader,
-            const AcademyKind  *kind,
-            const char         *id,
-            AcademyItem       **after,
-            GError            **error)
-{
-  const AcademyItemChange *later = g_hash_table_lookup (reader->later_by_id, id);
-  g_autoptr(AcademyItem) now = NULL;
-  g_autoptr(GError) reason = NULL;
-
-  *after = NULL;
-  if (later != NULL && later->type == ACADEMY_CHANGE_ADDED)
-    return TRUE;
-  if (later != NULL && later->type == ACADEMY_CHANGE_REMOVED)
-    {
-      *after = g_object_ref (later->before);
-      return TRUE;
-    }
-
-  now = academy_store_get (reader->store, kind, id, &reason);
-  if (now == NULL)
-    {
-      if (g_error_matches (reason, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND))
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-
-  *after = later != NULL ? dup_before (now, later) : g_steal_pointer (&now);
-  return TRUE;
-}
-
-/* Finds an item as it was last: at the later moment, or when it was deleted. */
-static gboolean
-find_last (Reader             *reader,
-           const AcademyKind  *kind,
-           const char         *id,
-           AcademyItem       **item,
-           GError            **error)
-{
-  const AcademyItemChange *change = g_hash_table_lookup (reader->net_by_id, id);
-
-  if (!find_after (reader, kind, id, item, error))
-    return FALSE;
-  if (*item == NULL && change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
-    *item = g_object_ref (change->before);
-
-  return TRUE;
-}
-
-/* Finds the organisation of an item from owner to owner. */
-static gboolean
-find_organisation (Reader       *reader,
-                   AcademyItem  *item,
-                   char        **organisation,
-                   GError      **error)
-{
-  g_autoptr(AcademyItem) part = g_object_ref (item);
-
-  *organisation = NULL;
-  while (part != NULL && academy_item_get_kind (part) != &academy_organisation_kind)
-    {
-      const AcademyField *owner = academy_kind_get_owner (academy_item_get_kind (part));
-      const char *id = academy_item_get_owner (part);
-      AcademyItem *above = NULL;
-
-      if (owner == NULL || id == NULL)
-        return TRUE;
-      if (!find_last (reader, academy_kind_find (owner->target), id, &above, error))
-        return FALSE;
-      g_set_object (&part, above);
-      g_clear_object (&above);
-    }
-
-  if (part != NULL)
-    *organisation = g_strdup (academy_item_get_id (part));
-  return TRUE;
-}
 
 /* Whether an item is a secret that is not asked for. */
 static gboolean
@@ -329,7 +205,7 @@ dup_link (Reader             *reader,
   *text = NULL;
   if ((academy_kind_find (field->target)->flags & ACADEMY_KIND_UNRECORDED) != 0)
     return TRUE;
-  if (!find_last (reader, academy_kind_find (field->target), id, &item, error))
+  if (!academy_past_find_last (reader->past, academy_kind_find (field->target), id, &item, error))
     return FALSE;
   if (item == NULL || is_secret (reader, item))
     return TRUE;
@@ -452,7 +328,7 @@ tell_link (Reader              *reader,
            gboolean             added,
            GError             **error)
 {
-  const AcademyItemChange *change = g_hash_table_lookup (reader->net_by_id, target);
+  const AcademyItemChange *change = academy_past_find_change (reader->past, target);
   g_autofree char *label = academy_changed_dup_label (reader->language, field);
   char *link;
   char *text;
@@ -496,7 +372,7 @@ tell_one_link (Reader              *reader,
 {
   const char *target_before = academy_item_get_text (subject->before, field->name);
   const char *target_after = academy_item_get_text (subject->after, field->name);
-  const AcademyItemChange *change = target_before != NULL ? g_hash_table_lookup (reader->net_by_id, target_before) : NULL;
+  const AcademyItemChange *change = academy_past_find_change (reader->past, target_before);
   g_autofree char *label = academy_changed_dup_label (reader->language, field);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -673,7 +549,7 @@ is_consequence (Reader                  *reader,
 {
   AcademyItem *item = change->type == ACADEMY_CHANGE_REMOVED ? change->before : change->after;
   const char *owner = academy_item_get_owner (item);
-  const AcademyItemChange *above = owner != NULL ? g_hash_table_lookup (reader->net_by_id, owner) : NULL;
+  const AcademyItemChange *above = academy_past_find_change (reader->past, owner);
 
   if (change->type == ACADEMY_CHANGE_CHANGED)
     return FALSE;
@@ -684,7 +560,7 @@ is_consequence (Reader                  *reader,
   for (guint i = 0; change->type == ACADEMY_CHANGE_REMOVED && change->kind->joins[i] != NULL; i++)
     {
       const char *joined = academy_item_get_text (item, change->kind->joins[i]);
-      const AcademyItemChange *end = joined != NULL ? g_hash_table_lookup (reader->net_by_id, joined) : NULL;
+      const AcademyItemChange *end = academy_past_find_change (reader->past, joined);
 
       if (end != NULL && end->type == ACADEMY_CHANGE_REMOVED)
         return TRUE;
@@ -706,7 +582,7 @@ dup_joined (Reader       *reader,
   g_autoptr(AcademyItem) joined = NULL;
   g_autofree char *text = NULL;
 
-  if (id != NULL && !find_last (reader, academy_kind_find (field->target), id, &joined, error))
+  if (id != NULL && !academy_past_find_last (reader->past, academy_kind_find (field->target), id, &joined, error))
     return FALSE;
 
   text = joined != NULL ? academy_item_dup_title (joined, reader->language) : NULL;
@@ -796,11 +672,11 @@ make_subject (Reader                   *reader,
   subject->id = change->id;
   if (change->type == ACADEMY_CHANGE_REMOVED)
     subject->before = g_object_ref (change->before);
-  else if (!find_after (reader, change->kind, change->id, &subject->after, error))
+  else if (!academy_past_find_after (reader->past, change->kind, change->id, &subject->after, error))
     return FALSE;
 
   if (change->type == ACADEMY_CHANGE_CHANGED && subject->after != NULL)
-    subject->before = dup_before (subject->after, change);
+    subject->before = academy_past_dup_before (subject->after, change);
   if (is_secret (reader, subject->before))
     g_clear_object (&subject->before);
   if (is_secret (reader, subject->after))
@@ -813,7 +689,7 @@ make_subject (Reader                   *reader,
 
   now = academy_store_get (reader->store, change->kind, change->id, NULL);
   subject->exists = now != NULL;
-  return find_organisation (reader, subject->after != NULL ? subject->after : subject->before, &subject->organisation, error) &&
+  return academy_past_find_organisation (reader->past, subject->after != NULL ? subject->after : subject->before, &subject->organisation, error) &&
          name_subject (reader, subject, error);
 }
 
@@ -874,13 +750,13 @@ tell_passed (Reader             *reader,
     {
       g_auto(Subject) subject = { .exists = TRUE, .kind = kind, .id = g_ptr_array_index (ids, i) };
 
-      if (g_hash_table_contains (reader->net_by_id, subject.id))
+      if (academy_past_find_change (reader->past, subject.id) != NULL)
         continue;
-      if (!find_after (reader, kind, subject.id, &subject.after, error))
+      if (!academy_past_find_after (reader->past, kind, subject.id, &subject.after, error))
         return FALSE;
       if (subject.after == NULL || is_secret (reader, subject.after))
         continue;
-      if (!find_organisation (reader, subject.after, &subject.organisation, error) || !name_subject (reader, &subject, error))
+      if (!academy_past_find_organisation (reader->past, subject.after, &subject.organisation, error) || !name_subject (reader, &subject, error))
         return FALSE;
       subject.before = g_object_ref (subject.after);
       tell_late (reader, &subject);
@@ -970,21 +846,17 @@ academy_what_changed_read (AcademyStore           *store,
     .since_day = since != 0 ? get_day (since) : 0,
     .until_day = academy_store_get_day (store),
     .found = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_changed_free),
-    .net = academy_store_read_net (store, since, until, error),
+    .past = academy_past_new (store, since, until, error),
   };
+  GPtrArray *changes = reader.past != NULL ? academy_past_get_changes (reader.past) : NULL;
 
-  if (reader.net == NULL)
+  if (changes == NULL)
     return NULL;
   if (until != 0)
     reader.until_day = MIN (reader.until_day, get_day (until));
-  reader.later = until != 0 ? academy_store_read_net (store, until, 0, error) : g_ptr_array_new ();
-  if (reader.later == NULL)
-    return NULL;
-  reader.net_by_id = index_by_id (reader.net);
-  reader.later_by_id = index_by_id (reader.later);
 
-  for (guint i = 0; i < reader.net->len; i++)
-    if (!tell_change (&reader, g_ptr_array_index (reader.net, i), error))
+  for (guint i = 0; i < changes->len; i++)
+    if (!tell_change (&reader, g_ptr_array_index (changes, i), error))
       return NULL;
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL && since != 0; kind++)
@@ -993,121 +865,4 @@ academy_what_changed_read (AcademyStore           *store,
 
   g_ptr_array_sort_values (reader.found, compare);
   return g_steal_pointer (&reader.found);
-}
-
-/* The moment of the last session before another. */
-typedef struct {
-  const char *except;
-  gint64      before;
-  gint64      last;
-} Moment;
-
-static gint64
-parse_instant (const char *text)
-{
-  g_autoptr(GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
-
-  return time != NULL ? g_date_time_to_unix_usec (time) : 0;
-}
-
-/* A row is an id, and when the session was to begin, began and ended. */
-static void
-take_next (AcademyStore *store,
-           sqlite3_stmt *row,
-           gpointer      data)
-{
-  Moment *moment = data;
-  gint64 held = parse_instant (academy_database_find_text (row, 2));
-
-  if (g_strcmp0 (academy_database_find_text (row, 0), moment->except) == 0)
-    moment->before = held != 0 ? held : parse_instant (academy_database_find_text (row, 1));
-}
-
-static void
-take_held (AcademyStore *store,
-           sqlite3_stmt *row,
-           gpointer      data)
-{
-  Moment *moment = data;
-  gint64 held = parse_instant (academy_database_find_text (row, 2));
-  gint64 ended = parse_instant (academy_database_find_text (row, 3));
-
-  if (held == 0 || g_strcmp0 (academy_database_find_text (row, 0), moment->except) == 0 ||
-      (moment->before != 0 && held >= moment->before))
-    return;
-
-  moment->last = MAX (moment->last, MAX (held, ended));
-}
-
-/**
- * academy_what_changed_find_session:
- * @store: a store
- * @organisation: the id of an organisation
- * @before_session: (nullable): the id of a sparring session; %NULL for one that is
- *   yet to come
- * @since: (out): when the last session held before it ended; 0 when there is none
- * @error: return location for an error
- *
- * Finds the moment since when changes matter at a session.
- *
- * Returns: whether there was no error
- */
-gboolean
-academy_what_changed_find_session (AcademyStore  *store,
-                                   const char    *organisation,
-                                   const char    *before_session,
-                                   gint64        *since,
-                                   GError       **error)
-{
-  static const char sql[] = "SELECT \"id\", \"start\", \"held\", \"ended\" FROM \"session\" WHERE \"organisation\" = ?1";
-  Moment moment = { .except = before_session };
-
-  *since = 0;
-  if (!academy_store_query (store, sql, &organisation, 1, take_next, &moment, error) ||
-      !academy_store_query (store, sql, &organisation, 1, take_held, &moment, error))
-    return FALSE;
-
-  *since = moment.last;
-  return TRUE;
-}
-
-/* The entry of the history that set a baseline, which is part of the same moment. */
-static gboolean
-find_entry (AcademyStore  *store,
-            const char    *baseline,
-            gint64         made,
-            gint64        *since,
-            GError       **error)
-{
-  return academy_store_find_added (store, baseline, made, made + BASELINE_SECONDS * USEC_PER_SECOND, since, error);
-}
-
-/**
- * academy_what_changed_find_baseline:
- * @store: a store
- * @baseline: the id of a baseline
- * @since: (out): when it was set
- * @error: return location for an error
- *
- * Finds the moment whose days a baseline has kept.
- *
- * Returns: whether the baseline was found
- */
-gboolean
-academy_what_changed_find_baseline (AcademyStore  *store,
-                                    const char    *baseline,
-                                    gint64        *since,
-                                    GError       **error)
-{
-  g_autoptr(AcademyItem) item = academy_store_get (store, &academy_baseline_kind, baseline, error);
-  const AcademyField *made = academy_kind_find_field (&academy_baseline_kind, "made");
-  GDateTime *time;
-
-  *since = 0;
-  if (item == NULL)
-    return FALSE;
-
-  time = g_value_get_boxed (academy_item_get_value (item, made));
-  *since = time != NULL ? g_date_time_to_unix_usec (time) : 0;
-  return time == NULL || find_entry (store, baseline, *since, since, error);
 }

@@ -13,9 +13,6 @@
 #include "academy-stamp.h"
 #include "academy-store-private.h"
 
-/* So many entries are read at once. */
-#define BATCH 256
-
 struct _AcademyEntries {
   GObject                parent_instance;
 
@@ -33,13 +30,12 @@ struct _AcademyEntries {
   char                  *organisation;
   char                  *author;
   char                  *text;
+  char                  *since;
+  char                  *until;
 
   /* Borrowed */
   const AcademyLanguage *language;
   const AcademyKind     *kind;
-
-  gint64                 since;
-  gint64                 until;
 };
 
 static void academy_entries_list_model_init (GListModelInterface *iface);
@@ -56,35 +52,27 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyEntries, academy_entries, G_TYPE_OBJECT,
  * it.
  */
 
-/* A row of the history. */
+/* A row of the history, valid until the next step of its statement. */
 typedef struct {
-  gint64  step;
-  gint64  at;
+  gint64      step;
+  gint64      at;
+  const char *stamp;
+  const char *id;
+  const char *author;
+  const char *label;
+  const char *action;
 
   /* Owned */
-  char   *stamp;
-  char   *id;
-  char   *author;
-  char   *label;
-  char   *action;
-  GBytes *changeset;
+  GBytes     *changeset;
 } Row;
 
 static void
-row_free (gpointer data)
+row_clear (Row *row)
 {
-  Row *row = data;
-
-  g_free (row->stamp);
-  g_free (row->id);
-  g_free (row->author);
-  g_free (row->label);
-  g_free (row->action);
   g_clear_pointer (&row->changeset, g_bytes_unref);
-  g_free (row);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Row, row_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, row_clear)
 
 enum {
   SEQ,
@@ -98,56 +86,46 @@ enum {
 
 #define COLUMNS "SELECT \"seq\", \"at\", \"id\", \"author\", \"label\", \"action\", \"changeset\" FROM \"history\" "
 
-/* Makes a row; a changeset that is not whole counts as empty, since check tells of
+/* Reads a row; a changeset that is not whole counts as empty, since check tells of
  * it. */
-static Row *
+static Row
 read_row (sqlite3_stmt *statement)
 {
-  Row *row = g_new0 (Row, 1);
+  Row row = {
+    .step = sqlite3_column_int64 (statement, SEQ),
+    .stamp = academy_database_get_text (statement, AT),
+    .id = academy_database_get_text (statement, ID),
+    .author = academy_database_get_text (statement, AUTHOR),
+    .label = academy_database_get_text (statement, LABEL),
+    .action = academy_database_get_text (statement, ACTION),
+    .changeset = g_bytes_new_static (sqlite3_column_blob (statement, CHANGESET), sqlite3_column_bytes (statement, CHANGESET)),
+  };
 
-  row->step = sqlite3_column_int64 (statement, SEQ);
-  row->stamp = g_strdup (academy_database_get_text (statement, AT));
-  row->id = g_strdup (academy_database_get_text (statement, ID));
-  row->author = g_strdup (academy_database_get_text (statement, AUTHOR));
-  row->label = g_strdup (academy_database_get_text (statement, LABEL));
-  row->action = g_strdup (academy_database_get_text (statement, ACTION));
-  row->changeset = g_bytes_new (sqlite3_column_blob (statement, CHANGESET), sqlite3_column_bytes (statement, CHANGESET));
-  if (!academy_changeset_is_whole (row->changeset))
+  if (!academy_changeset_is_whole (row.changeset))
     {
-      g_bytes_unref (row->changeset);
-      row->changeset = g_bytes_new (NULL, 0);
+      g_bytes_unref (row.changeset);
+      row.changeset = g_bytes_new_static (NULL, 0);
     }
-  if (!academy_stamp_from_text (row->stamp, &row->at, NULL))
-    row->at = 0;
 
   return row;
 }
 
-/* Reads the next rows, the newest first. */
-static GPtrArray *
-read_batch (AcademyEntries  *self,
-            GError         **error)
+/* Prepares reading on from where it ended, the newest first. */
+static sqlite3_stmt *
+prepare_next (AcademyEntries  *self,
+              GError         **error)
 {
-  static const char first_sql[] = COLUMNS "ORDER BY \"at\" DESC, \"id\" DESC LIMIT ?3";
-  static const char next_sql[] = COLUMNS "WHERE (\"at\", \"id\") < (?1, ?2) ORDER BY \"at\" DESC, \"id\" DESC LIMIT ?3";
-  sqlite3_stmt *statement =
-    academy_database_prepare (self->store->database, self->next_at != NULL ? next_sql : first_sql, error);
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
-  AcademyStep step;
+  static const char first[] = COLUMNS "ORDER BY \"at\" DESC, \"id\" DESC";
+  static const char next[] = COLUMNS "WHERE (\"at\", \"id\") < (?1, ?2) ORDER BY \"at\" DESC, \"id\" DESC";
+  sqlite3_stmt *statement = academy_database_prepare (self->store->database, self->next_at != NULL ? next : first, error);
 
-  if (statement == NULL)
-    return NULL;
-
-  if (self->next_at != NULL)
+  if (statement != NULL && self->next_at != NULL)
     {
       sqlite3_bind_text (statement, 1, self->next_at, -1, SQLITE_TRANSIENT);
       sqlite3_bind_text (statement, 2, self->next_id, -1, SQLITE_TRANSIENT);
     }
-  sqlite3_bind_int (statement, 3, BATCH);
-  while ((step = academy_database_step (self->store->database, statement, error)) == ACADEMY_STEP_ROW)
-    g_ptr_array_add (rows, read_row (statement));
 
-  return step == ACADEMY_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+  return statement;
 }
 
 /* Finds an item as it is, or as it was when it was deleted. */
@@ -218,25 +196,37 @@ may_match (AcademyEntries *self,
            const Row      *row)
 {
   return (self->author == NULL || g_str_equal (self->author, row->author)) &&
-         (self->since == 0 || row->at >= self->since) && (self->until == 0 || row->at < self->until);
+         (self->since == NULL || strcmp (row->stamp, self->since) >= 0) &&
+         (self->until == NULL || strcmp (row->stamp, self->until) < 0);
 }
 
-static gboolean
-removes (GBytes *changeset)
+/* Finds out, without reading values, whether a changeset deletes something and
+ * whether it changes something of a kind. */
+static void
+glance (GBytes            *changeset,
+        const AcademyKind *kind,
+        gboolean          *removes,
+        gboolean          *touches)
 {
   sqlite3_changeset_iter *iterator;
   gsize size;
   gpointer data = (gpointer) g_bytes_get_data (changeset, &size);
-  const char *table;
-  int n_columns, operation = 0, indirect;
 
+  *removes = FALSE;
+  *touches = kind == NULL;
   if (sqlite3changeset_start (&iterator, size, data) != SQLITE_OK)
-    return FALSE;
-  while (operation != SQLITE_DELETE && sqlite3changeset_next (iterator) == SQLITE_ROW)
-    sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
-  sqlite3changeset_finalize (iterator);
+    return;
 
-  return operation == SQLITE_DELETE;
+  while (sqlite3changeset_next (iterator) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, operation, indirect;
+
+      sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
+      *removes |= operation == SQLITE_DELETE;
+      *touches |= kind != NULL && g_str_has_prefix (table, kind->name);
+    }
+  sqlite3changeset_finalize (iterator);
 }
 
 static gboolean
@@ -424,18 +414,21 @@ take_row (AcademyEntries  *self,
           gboolean        *wanted,
           GError         **error)
 {
-  gboolean is_empty = g_bytes_get_size (row->changeset) == 0;
+  gboolean is_wanted = may_match (self, row);
+  gboolean removes, touches;
   g_autoptr(GPtrArray) changes = NULL;
 
   *wanted = FALSE;
   if (g_str_equal (row->action, "base"))
     return TRUE;
-  if (is_empty)
+  if (g_bytes_get_size (row->changeset) == 0)
     {
-      *wanted = may_match (self, row) && self->kind == NULL && self->organisation == NULL && self->text == NULL;
+      *wanted = is_wanted && self->kind == NULL && self->organisation == NULL && self->text == NULL;
       return TRUE;
     }
-  if (!may_match (self, row) && !removes (row->changeset))
+
+  glance (row->changeset, self->kind, &removes, &touches);
+  if (!removes && !(is_wanted && touches))
     return TRUE;
 
   changes = academy_item_changes_read (self->store->database, self->columns, row->changeset, error);
@@ -443,7 +436,7 @@ take_row (AcademyEntries  *self,
     return FALSE;
 
   note_deleted (self, changes);
-  *wanted = may_match (self, row) && matches (self, changes);
+  *wanted = is_wanted && matches (self, changes);
   return TRUE;
 }
 
@@ -462,6 +455,8 @@ academy_entries_finalize (GObject *object)
   g_free (self->organisation);
   g_free (self->author);
   g_free (self->text);
+  g_free (self->since);
+  g_free (self->until);
 
   G_OBJECT_CLASS (academy_entries_parent_class)->finalize (object);
 }
@@ -493,13 +488,16 @@ academy_entries_get_n_items (GListModel *model)
   return ACADEMY_ENTRIES (model)->steps->len;
 }
 
-static Row *
-find_row (AcademyEntries  *self,
-          gint64           step,
-          GError         **error)
+/* Reads an entry by its number; %NULL when it has gone. */
+static AcademyEntry *
+read_entry (AcademyEntries  *self,
+            gint64           step,
+            GError         **error)
 {
   sqlite3_stmt *statement = academy_database_prepare (self->store->database, COLUMNS "WHERE \"seq\" = ?1", error);
-  Row *row = NULL;
+  AcademyEntry *entry = NULL;
+  g_autoptr(GPtrArray) changes = NULL;
+  g_autoptr(GPtrArray) lines = NULL;
 
   if (statement == NULL)
     return NULL;
@@ -507,41 +505,43 @@ find_row (AcademyEntries  *self,
   sqlite3_bind_int64 (statement, 1, step);
   if (academy_database_step (self->store->database, statement, error) == ACADEMY_STEP_ROW)
     {
-      row = read_row (statement);
+      g_auto(Row) row = read_row (statement);
+      gint64 at = 0;
+
+      changes = academy_item_changes_read (self->store->database, self->columns, row.changeset, error);
+      if (changes != NULL && academy_stamp_from_text (row.stamp, &at, error))
+        {
+          lines = make_lines (self, changes);
+          entry = academy_entry_new (step, at, row.author, row.label, row.action, changes, lines);
+        }
       sqlite3_reset (statement);
     }
 
-  return row;
+  return entry;
 }
 
-/* Reads an entry. One that has gone since, such as typing that was typed back, is
- * empty until the list is read anew. */
+/* An entry that has gone since, such as typing that was typed back, is empty until
+ * the list is read anew. */
 static gpointer
 academy_entries_get_item (GListModel *model,
                           guint       position)
 {
   AcademyEntries *self = ACADEMY_ENTRIES (model);
-  gint64 step;
-  g_autoptr(Row) row = NULL;
-  g_autoptr(GPtrArray) changes = NULL;
-  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(GPtrArray) nothing = NULL;
   g_autoptr(GError) error = NULL;
+  AcademyEntry *entry;
 
   if (position >= self->steps->len)
     return NULL;
 
-  step = g_array_index (self->steps, gint64, position);
-  row = find_row (self, step, &error);
-  if (row != NULL)
-    changes = academy_item_changes_read (self->store->database, self->columns, row->changeset, &error);
+  entry = read_entry (self, g_array_index (self->steps, gint64, position), &error);
   if (error != NULL)
     academy_store_report (self->store, error);
-  if (changes == NULL)
-    changes = g_ptr_array_new ();
+  if (entry != NULL)
+    return entry;
 
-  lines = make_lines (self, changes);
-  return row != NULL ? academy_entry_new (step, row->at, row->author, row->label, row->action, changes, lines)
-                     : academy_entry_new (step, 0, "", "", "", changes, lines);
+  nothing = g_ptr_array_new ();
+  return academy_entry_new (g_array_index (self->steps, gint64, position), 0, "", "", "", nothing, nothing);
 }
 
 static void
@@ -593,8 +593,12 @@ academy_entries_set_filter (AcademyEntries           *self,
   if (wanted->text != NULL && *wanted->text != '\0')
     self->text = academy_language_casefold (wanted->text);
   self->kind = wanted->kind;
-  self->since = wanted->since;
-  self->until = wanted->until;
+  g_clear_pointer (&self->since, g_free);
+  g_clear_pointer (&self->until, g_free);
+  if (wanted->since != 0)
+    self->since = academy_stamp_to_text (wanted->since, NULL);
+  if (wanted->until != 0)
+    self->until = academy_stamp_to_text (wanted->until, NULL);
 
   g_clear_pointer (&self->next_at, g_free);
   g_clear_pointer (&self->next_id, g_free);
@@ -626,36 +630,29 @@ academy_entries_read_more (AcademyEntries  *self,
 {
   gint64 end = milliseconds > 0 ? g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND : G_MAXINT64;
   guint n_before = self->steps->len;
-  gboolean read = TRUE;
+  sqlite3_stmt *statement = prepare_next (self, error);
+  AcademyStep step = ACADEMY_STEP_ROW;
+  gboolean read = statement != NULL;
 
   while (read && !self->is_complete && self->steps->len - n_before < n_more && g_get_monotonic_time () < end)
     {
-      g_autoptr(GPtrArray) rows = read_batch (self, error);
-      guint i = 0;
-
-      if (rows == NULL)
+      step = academy_database_step (self->store->database, statement, error);
+      read = step != ACADEMY_STEP_FAILED;
+      self->is_complete = step == ACADEMY_STEP_DONE;
+      if (step == ACADEMY_STEP_ROW)
         {
-          read = FALSE;
-          break;
-        }
+          g_auto(Row) row = read_row (statement);
+          gboolean wanted = FALSE;
 
-      for (; i < rows->len && self->steps->len - n_before < n_more && g_get_monotonic_time () < end; i++)
-        {
-          Row *row = g_ptr_array_index (rows, i);
-          gboolean wanted;
-
-          if (!take_row (self, row, &wanted, error))
-            {
-              read = FALSE;
-              break;
-            }
+          read = take_row (self, &row, &wanted, error);
           if (wanted)
-            g_array_append_val (self->steps, row->step);
-          g_set_str (&self->next_at, row->stamp);
-          g_set_str (&self->next_id, row->id);
+            g_array_append_val (self->steps, row.step);
+          g_set_str (&self->next_at, row.stamp);
+          g_set_str (&self->next_id, row.id);
         }
-      self->is_complete = read && i == rows->len && rows->len < BATCH;
     }
+  if (statement != NULL)
+    sqlite3_reset (statement);
 
   if (self->steps->len > n_before)
     g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->steps->len - n_before);
