@@ -2,9 +2,42 @@
 
 #pragma once
 
+#include "academy-past.h"
 #include "academy-what-changed.h"
 
 G_BEGIN_DECLS
+
+/* The reading of what changed. */
+typedef struct {
+  AcademyDay             since_day;
+  AcademyDay             until_day;
+  gboolean               with_private;
+
+  /* Owned */
+  AcademyPast           *past;
+  GPtrArray             *found;
+
+  /* Borrowed */
+  AcademyStore          *store;
+  const AcademyLanguage *language;
+  const char            *only;
+} AcademyChangedReader;
+
+/* An item as it was at the two moments, and what it is called. */
+typedef struct {
+  gboolean           exists;
+
+  /* Owned */
+  AcademyItem       *before;
+  AcademyItem       *after;
+  char              *organisation;
+  char              *title;
+  char              *name;
+
+  /* Borrowed */
+  const AcademyKind *kind;
+  const char        *id;
+} AcademyChangedSubject;
 
 /* How two days of an item move: as one, or the field alone. */
 typedef enum {
@@ -70,5 +103,20 @@ char *academy_changed_say_long     (const AcademyLanguage *language,
                                     const char            *label,
                                     const char            *before,
                                     const char            *after) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean academy_changed_is_gathering (const AcademyKind           *kind);
+gboolean academy_changed_is_secret    (AcademyChangedReader        *reader,
+                                       AcademyItem                 *item);
+void     academy_changed_add          (AcademyChangedReader        *reader,
+                                       const AcademyChangedSubject *subject,
+                                       AcademyChangedType           type,
+                                       const AcademyField          *field,
+                                       char                        *before,
+                                       char                        *after,
+                                       char                        *text);
+gboolean academy_changed_tell_fields  (AcademyChangedReader        *reader,
+                                       const AcademyChangedSubject *subject,
+                                       const AcademyItemChange     *change,
+                                       GError                     **error);
 
 G_END_DECLS
