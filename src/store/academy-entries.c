@@ -7,11 +7,8 @@
 #include <string.h>
 
 #include "academy-changeset.h"
-#include "academy-entry-private.h"
-#include "academy-item-change-private.h"
-#include "academy-kinds.h"
+#include "academy-entry-reader-private.h"
 #include "academy-stamp.h"
-#include "academy-store-private.h"
 
 struct _AcademyEntries {
   GObject                parent_instance;
@@ -24,9 +21,7 @@ struct _AcademyEntries {
   /* Owned */
   AcademyStore          *store;
   GArray                *steps;
-  GHashTable            *columns;
-  GHashTable            *deleted;
-  GHashTable            *places;
+  AcademyEntryReader    *reader;
   char                  *organisation;
   char                  *author;
   char                  *text;
@@ -34,7 +29,6 @@ struct _AcademyEntries {
   char                  *until;
 
   /* Borrowed */
-  const AcademyLanguage *language;
   const AcademyKind     *kind;
 };
 
@@ -48,8 +42,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyEntries, academy_entries, G_TYPE_OBJECT,
  *
  * The history of a file as a list model of #AcademyEntry, the newest first. It is
  * read a part at a time, and holds nothing but the numbers of the entries that meet
- * its filter. It notes what was deleted on the way, so that older entries can name
- * it.
+ * its filter.
  */
 
 /* A row of the history, valid until the next step of its statement. */
@@ -128,68 +121,6 @@ prepare_next (AcademyEntries  *self,
   return statement;
 }
 
-/* Finds an item as it is, or as it was when it was deleted. */
-static AcademyItem *
-find_item (AcademyEntries    *self,
-           const AcademyKind *kind,
-           const char        *id,
-           gboolean          *exists)
-{
-  AcademyItem *item = academy_store_get (self->store, kind, id, NULL);
-
-  if (exists != NULL)
-    *exists = item != NULL;
-  if (item != NULL)
-    return item;
-
-  item = g_hash_table_lookup (self->deleted, id);
-  return item != NULL && academy_item_get_kind (item) == kind ? g_object_ref (item) : NULL;
-}
-
-/* Returns the id of the organisation of an item, or "" for none. */
-static const char *
-find_place (AcademyEntries    *self,
-            const AcademyKind *kind,
-            const char        *id)
-{
-  const char *place = g_hash_table_lookup (self->places, id);
-  g_autoptr(AcademyItem) item = NULL;
-  const AcademyField *owner = academy_kind_get_owner (kind);
-
-  if (place != NULL)
-    return place;
-
-  if (kind == &academy_organisation_kind)
-    place = g_intern_string (id);
-  else if (owner != NULL)
-    {
-      item = find_item (self, kind, id, NULL);
-      if (item != NULL && academy_item_get_owner (item) != NULL)
-        place = find_place (self, academy_kind_find (owner->target), academy_item_get_owner (item));
-    }
-  if (place == NULL)
-    place = "";
-
-  g_hash_table_insert (self->places, g_strdup (id), (gpointer) place);
-  return place;
-}
-
-static void
-note_deleted (AcademyEntries *self,
-              GPtrArray      *changes)
-{
-  for (guint i = 0; i < changes->len; i++)
-    {
-      AcademyItemChange *change = g_ptr_array_index (changes, i);
-
-      if (change->type == ACADEMY_CHANGE_REMOVED && !g_hash_table_contains (self->deleted, change->id))
-        {
-          g_hash_table_insert (self->deleted, g_strdup (change->id), g_object_ref (change->before));
-          g_hash_table_remove (self->places, change->id);
-        }
-    }
-}
-
 /* Whether an entry may be wanted, as far as its row tells. */
 static gboolean
 may_match (AcademyEntries *self,
@@ -238,142 +169,6 @@ is_in (const char *text,
   return folded != NULL && strstr (folded, part) != NULL;
 }
 
-static gboolean
-is_line_wanted (const AcademyField *field)
-{
-  return (field->flags & (ACADEMY_HIDDEN | ACADEMY_OWNER | ACADEMY_STAMP | ACADEMY_POSITION)) == 0;
-}
-
-/* Returns a value as people read it; links by their titles. */
-static char *
-dup_value (AcademyEntries     *self,
-           const AcademyField *field,
-           AcademyItem        *item)
-{
-  const GValue *value = academy_item_get_value (item, field);
-  const AcademyKind *target = field->target != NULL ? academy_kind_find (field->target) : NULL;
-  const char *one[] = { field->type == ACADEMY_LINK ? g_value_get_string (value) : NULL, NULL };
-  const char * const *ids = field->type == ACADEMY_LINKS ? g_value_get_boxed (value) : one;
-  g_autoptr(GStrvBuilder) builder = NULL;
-  g_auto(GStrv) titles = NULL;
-
-  if (!academy_value_is_set (field, value))
-    return NULL;
-  if (target == NULL)
-    return academy_language_format_value (self->language, field, value);
-
-  builder = g_strv_builder_new ();
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      g_autoptr(AcademyItem) linked = find_item (self, target, ids[i], NULL);
-
-      if (linked != NULL)
-        g_strv_builder_take (builder, academy_item_dup_title (linked, self->language));
-    }
-  titles = g_strv_builder_end (builder);
-  return g_strjoinv (", ", titles);
-}
-
-static char *
-dup_joined (AcademyEntries *self,
-            AcademyItem    *item,
-            guint           i)
-{
-  const AcademyKind *kind = academy_item_get_kind (item);
-  const AcademyField *field = academy_kind_find_field (kind, kind->joins[i]);
-  const char *id = academy_item_get_text (item, field->name);
-  g_autoptr(AcademyItem) joined = id != NULL ? find_item (self, academy_kind_find (field->target), id, NULL) : NULL;
-
-  return joined != NULL ? academy_item_dup_title (joined, self->language) : g_strdup ("");
-}
-
-static char *
-dup_title (AcademyEntries *self,
-           AcademyItem    *item)
-{
-  const AcademyKind *kind = academy_item_get_kind (item);
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-
-  if (kind->dup_sentence == NULL)
-    return academy_item_dup_title (item, self->language);
-
-  first = dup_joined (self, item, 0);
-  second = dup_joined (self, item, 1);
-  return kind->dup_sentence (first, second, self->language);
-}
-
-static void
-add_line (AcademyEntries          *self,
-          GPtrArray               *lines,
-          const AcademyItemChange *change,
-          const AcademyField      *field)
-{
-  AcademyEntryLine *line = g_new0 (AcademyEntryLine, 1);
-  g_autoptr(AcademyItem) item = find_item (self, change->kind, change->id, &line->exists);
-  const char *place = find_place (self, change->kind, change->id);
-
-  if (item == NULL)
-    item = g_object_ref (change->type == ACADEMY_CHANGE_REMOVED ? change->before : change->after);
-  line->change = change;
-  line->field = field;
-  line->organisation = *place != '\0' ? place : NULL;
-  line->title = dup_title (self, item);
-  if (field != NULL)
-    {
-      line->before = dup_value (self, field, change->before);
-      line->after = dup_value (self, field, change->after);
-    }
-  g_ptr_array_add (lines, line);
-}
-
-/* Whether a change goes without saying: the item belongs to another that came or
- * went with it. */
-static gboolean
-is_part (const AcademyItemChange *change,
-         GHashTable              *types)
-{
-  const char *owner = academy_item_get_owner (change->type == ACADEMY_CHANGE_REMOVED ? change->before : change->after);
-  gpointer type;
-
-  return change->type != ACADEMY_CHANGE_CHANGED && owner != NULL &&
-         g_hash_table_lookup_extended (types, owner, NULL, &type) && GPOINTER_TO_INT (type) == (int) change->type;
-}
-
-static GPtrArray *
-make_lines (AcademyEntries *self,
-            GPtrArray      *changes)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_entry_line_free);
-  g_autoptr(GHashTable) types = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      AcademyItemChange *change = g_ptr_array_index (changes, i);
-
-      g_hash_table_insert (types, change->id, GINT_TO_POINTER (change->type));
-    }
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      AcademyItemChange *change = g_ptr_array_index (changes, i);
-
-      if ((change->kind->flags & ACADEMY_KIND_MANY) != 0 || is_part (change, types))
-        continue;
-      if (change->type != ACADEMY_CHANGE_CHANGED)
-        {
-          add_line (self, lines, change, NULL);
-          continue;
-        }
-
-      ACADEMY_KIND_FOREACH_FIELD (change->kind, field)
-        if ((change->fields & academy_kind_get_bit (change->kind, field)) != 0 && is_line_wanted (field))
-          add_line (self, lines, change, field);
-    }
-
-  return lines;
-}
-
 /* Whether an entry changed what the filter asks for. */
 static gboolean
 matches (AcademyEntries *self,
@@ -386,7 +181,8 @@ matches (AcademyEntries *self,
       AcademyItemChange *change = g_ptr_array_index (changes, i);
 
       if ((self->kind == NULL || change->kind == self->kind) &&
-          (self->organisation == NULL || g_str_equal (find_place (self, change->kind, change->id), self->organisation)))
+          (self->organisation == NULL ||
+           g_str_equal (academy_entry_reader_find_place (self->reader, change->kind, change->id), self->organisation)))
         break;
       if (i == changes->len - 1)
         return FALSE;
@@ -394,7 +190,7 @@ matches (AcademyEntries *self,
   if (self->text == NULL)
     return TRUE;
 
-  lines = make_lines (self, changes);
+  lines = academy_entry_reader_make_lines (self->reader, changes);
   for (guint i = 0; i < lines->len; i++)
     {
       AcademyEntryLine *line = g_ptr_array_index (lines, i);
@@ -431,11 +227,11 @@ take_row (AcademyEntries  *self,
   if (!removes && !(is_wanted && touches))
     return TRUE;
 
-  changes = academy_item_changes_read (self->store->database, self->columns, row->changeset, error);
+  changes = academy_entry_reader_read (self->reader, row->changeset, error);
   if (changes == NULL)
     return FALSE;
 
-  note_deleted (self, changes);
+  academy_entry_reader_note (self->reader, changes);
   *wanted = is_wanted && matches (self, changes);
   return TRUE;
 }
@@ -447,9 +243,7 @@ academy_entries_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->steps, g_array_unref);
-  g_clear_pointer (&self->columns, g_hash_table_unref);
-  g_clear_pointer (&self->deleted, g_hash_table_unref);
-  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->reader, academy_entry_reader_free);
   g_free (self->next_at);
   g_free (self->next_id);
   g_free (self->organisation);
@@ -471,9 +265,6 @@ static void
 academy_entries_init (AcademyEntries *self)
 {
   self->steps = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->columns = academy_item_columns_new ();
-  self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static GType
@@ -508,10 +299,10 @@ read_entry (AcademyEntries  *self,
       g_auto(Row) row = read_row (statement);
       gint64 at = 0;
 
-      changes = academy_item_changes_read (self->store->database, self->columns, row.changeset, error);
+      changes = academy_entry_reader_read (self->reader, row.changeset, error);
       if (changes != NULL && academy_stamp_from_text (row.stamp, &at, error))
         {
-          lines = make_lines (self, changes);
+          lines = academy_entry_reader_make_lines (self->reader, changes);
           entry = academy_entry_new (step, at, row.author, row.label, row.action, changes, lines);
         }
       sqlite3_reset (statement);
@@ -566,7 +357,7 @@ academy_entries_new (AcademyStore          *store,
   AcademyEntries *self = g_object_new (ACADEMY_TYPE_ENTRIES, NULL);
 
   self->store = g_object_ref (store);
-  self->language = language;
+  self->reader = academy_entry_reader_new (store, language);
 
   return self;
 }
@@ -602,8 +393,7 @@ academy_entries_set_filter (AcademyEntries           *self,
 
   g_clear_pointer (&self->next_at, g_free);
   g_clear_pointer (&self->next_id, g_free);
-  g_hash_table_remove_all (self->deleted);
-  g_hash_table_remove_all (self->places);
+  academy_entry_reader_reset (self->reader);
   self->is_complete = FALSE;
   g_array_set_size (self->steps, 0);
   if (n_steps > 0)

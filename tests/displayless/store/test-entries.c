@@ -180,6 +180,25 @@ test_window (AcademyTest   *test,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (entries)), ==, 301);
 }
 
+/* An entry that cannot be read is there without lines, and one that has gone is empty. */
+static void
+test_damaged (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = academy_test_add (test, &academy_measure_kind, "title=Dialogue");
+  g_autoptr(AcademyEntries) entries = NULL;
+  g_autoptr(AcademyEntry) entry = NULL;
+
+  set (test, measure, "cost", "100");
+  g_free (academy_test_query (test, "UPDATE history SET changeset = x'54' WHERE label = 'Add measure'"));
+  assert_entries (test, NULL, "Change measure | Dialogue cost: (null) → €100\nAdd measure\n");
+
+  entries = read_entries (test, NULL);
+  g_free (academy_test_query (test, "DELETE FROM history WHERE label = 'Change measure'"));
+  entry = g_list_model_get_item (G_LIST_MODEL (entries), 0);
+  g_assert_cmpuint (academy_entry_get_lines (entry)->len, ==, 0);
+}
+
 static AcademyEntry *
 find_entry (AcademyTest *test,
             guint        position)
@@ -337,6 +356,7 @@ main (int    argc,
   g_test_add ("/entries/lines", AcademyTest, NULL, academy_test_set_up, test_lines, academy_test_tear_down);
   g_test_add ("/entries/filter", AcademyTest, NULL, academy_test_set_up, test_filter, academy_test_tear_down);
   g_test_add ("/entries/window", AcademyTest, NULL, academy_test_set_up, test_window, academy_test_tear_down);
+  g_test_add ("/entries/damaged", AcademyTest, NULL, academy_test_set_up, test_damaged, academy_test_tear_down);
   g_test_add ("/entries/restore", AcademyTest, NULL, academy_test_set_up, test_restore, academy_test_tear_down);
   g_test_add ("/entries/bring-back", AcademyTest, NULL, academy_test_set_up, test_bring_back, academy_test_tear_down);
   g_test_add ("/entries/bring-back-part", AcademyTest, NULL, academy_test_set_up, test_bring_back_part,
