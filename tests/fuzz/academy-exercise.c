@@ -6,6 +6,7 @@
 
 #include "academy-baseline.h"
 #include "academy-check.h"
+#include "academy-entries.h"
 #include "academy-hints.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
@@ -16,6 +17,8 @@
 #include "academy-progress.h"
 #include "academy-schedule.h"
 #include "academy-timeline-model.h"
+#include "academy-undone.h"
+#include "academy-what-changed.h"
 
 #define TODAY        2459500
 #define MOST_UNDOS   4
@@ -257,6 +260,33 @@ undo (AcademyStore *store,
       }
 }
 
+/* Tells what changed, as a whole and entry by entry, and takes some of it back. */
+static void
+read_history (AcademyStore *store,
+              GRand        *random)
+{
+  const AcademyLanguage *language = academy_language_get (g_rand_boolean (random) ? "fi" : "en", NULL);
+  g_autoptr(AcademyEntries) entries = academy_entries_new (store, language);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) changes = academy_what_changed_read (store, NULL, 0, 0, g_rand_boolean (random), language, &error);
+
+  if (changes == NULL)
+    expect_reason (&error);
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    g_assert_true (g_utf8_validate (((AcademyChanged *) g_ptr_array_index (changes, i))->text, -1, NULL));
+
+  if (!academy_entries_read_more (entries, MOST_ROWS, 0, &error))
+    expect_reason (&error);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (entries)); i++)
+    {
+      g_autoptr(AcademyEntry) entry = g_list_model_get_item (G_LIST_MODEL (entries), i);
+
+      g_assert_true (g_utf8_validate (academy_entry_get_author (entry), -1, NULL));
+      if (academy_entry_has_removed (entry) && !academy_store_bring_back_removed (store, academy_entry_get_step (entry), &error))
+        expect_reason (&error);
+    }
+}
+
 static void
 exercise_organisation (AcademyStore *store,
                        AcademyItem  *organisation,
@@ -312,6 +342,7 @@ academy_exercise (const char *path,
       edit (store, organisation, random);
     }
   undo (store, random);
+  read_history (store, random);
 
   read_hints (store, NULL);
   read_schedule (store, NULL, random);
