@@ -40,7 +40,7 @@ create_lag (AcademyPaper *self,
   /* Separate the words by a space for programs that extract text from a PDF. */
   g_autofree char *text = days_later != NULL ? g_strconcat (days_later, " ", NULL) : NULL;
 
-  return text != NULL ? academy_paper_create_layout (self, text, ACADEMY_PAPER_FONT, FALSE, -1) : NULL;
+  return text != NULL ? academy_text_layout_new (self->context, text, ACADEMY_PAPER_FONT, FALSE, -1) : NULL;
 }
 
 static void
@@ -196,8 +196,8 @@ write_column (Drawing          *drawing,
   int text_height;
 
   pango_layout_get_pixel_size (column, NULL, &text_height);
-  academy_paper_draw_layout (drawing->canvas, column,
-                             heading ? ACADEMY_PAPER_GAP / 2. : ACADEMY_PAPER_INDENT + ACADEMY_PAPER_GAP / 2.,
+  academy_text_layout_draw (column, drawing->canvas,
+                            heading ? ACADEMY_PAPER_GAP / 2. : ACADEMY_PAPER_INDENT + ACADEMY_PAPER_GAP / 2.,
                              y + (self->packed ? 0 : (height - text_height) / 2), &self->palette.text);
 }
 
@@ -401,11 +401,12 @@ write_nothing (Drawing *drawing)
 {
   AcademyPaper *self = drawing->self;
   g_autoptr(PangoLayout) layout =
-    academy_paper_create_layout (self, academy_language_translate (self->facts.language, N_("Nothing is on the timeline yet.")),
-                                 ACADEMY_PAPER_FONT, FALSE, -1);
+    academy_text_layout_new (self->context,
+                             academy_language_translate (self->facts.language, N_("Nothing is on the timeline yet.")),
+                             ACADEMY_PAPER_FONT, FALSE, -1);
 
   academy_paper_begin_tag (self, drawing->canvas, "P");
-  academy_paper_draw_layout (drawing->canvas, layout, 0, ACADEMY_PAPER_GAP, &self->palette.text);
+  academy_text_layout_draw (layout, drawing->canvas, 0, ACADEMY_PAPER_GAP, &self->palette.text);
   academy_paper_end_tag (self, drawing->canvas, "P");
 }
 

@@ -103,7 +103,7 @@ draw_stamps (AcademyPaper  *self,
   for (guint i = 0; i < self->stamps->len; i++)
     {
       g_autoptr(PangoLayout) layout =
-        academy_paper_create_layout (self, g_ptr_array_index (self->stamps, i), ACADEMY_PAPER_FONT, TRUE, self->width / 2);
+        academy_text_layout_new (self->context, g_ptr_array_index (self->stamps, i), ACADEMY_PAPER_FONT, TRUE, self->width / 2);
       int width, height;
 
       pango_layout_get_pixel_size (layout, &width, &height);
@@ -117,7 +117,7 @@ draw_stamps (AcademyPaper  *self,
                                                  width + 2 * STAMP_PADDING - 1 + STAMP_LINE,
                                                  height + STAMP_PADDING + STAMP_LINE },
                                  0, STAMP_LINE, &self->palette.late);
-          academy_paper_draw_layout (canvas, layout, x, y + 1 + STAMP_PADDING / 2., &self->palette.late);
+          academy_text_layout_draw (layout, canvas, x, y + 1 + STAMP_PADDING / 2., &self->palette.late);
           academy_paper_end_tag (self, canvas, tag);
         }
       *widest = MAX (*widest, width + 2 * STAMP_PADDING + ACADEMY_PAPER_GAP);
@@ -135,10 +135,10 @@ draw_header (AcademyPaper  *self,
   const char *heading = first ? "H1" : NULL, *paragraph = first ? "P" : NULL;
   double widest;
   double stamps = draw_stamps (self, NULL, NULL, &widest);
-  g_autoptr(PangoLayout) title = academy_paper_create_layout (self, self->facts.title, ACADEMY_PAPER_HEADING_FONT, TRUE,
-                                                              self->width - widest);
-  g_autoptr(PangoLayout) subject = academy_paper_create_layout (self, self->facts.subject, ACADEMY_PAPER_FONT, FALSE,
-                                                                self->width - widest);
+  g_autoptr(PangoLayout) title = academy_text_layout_new (self->context, self->facts.title, ACADEMY_PAPER_HEADING_FONT, TRUE,
+                                                          self->width - widest);
+  g_autoptr(PangoLayout) subject = academy_text_layout_new (self->context, self->facts.subject, ACADEMY_PAPER_FONT, FALSE,
+                                                            self->width - widest);
   int title_height, subject_height;
 
   pango_layout_get_pixel_size (title, NULL, &title_height);
@@ -146,10 +146,10 @@ draw_header (AcademyPaper  *self,
   if (canvas != NULL)
     {
       academy_paper_begin_tag (self, canvas, heading);
-      academy_paper_draw_layout (canvas, title, 0, 0, &self->palette.text);
+      academy_text_layout_draw (title, canvas, 0, 0, &self->palette.text);
       academy_paper_end_tag (self, canvas, heading);
       academy_paper_begin_tag (self, canvas, paragraph);
-      academy_paper_draw_layout (canvas, subject, 0, title_height + 1, &self->palette.dim);
+      academy_text_layout_draw (subject, canvas, 0, title_height + 1, &self->palette.dim);
       academy_paper_end_tag (self, canvas, paragraph);
       draw_stamps (self, canvas, paragraph, &widest);
     }
@@ -193,8 +193,8 @@ draw_label (const Legend *legend,
 
   pango_layout_get_pixel_size (label, NULL, &height);
   academy_paper_begin_tag (legend->paper, legend->canvas, tag);
-  academy_paper_draw_layout (legend->canvas, label, x + ACADEMY_LEGEND_SAMPLE_WIDTH + SAMPLE_GAP,
-                             y + metrics->top + (metrics->bar - height) / 2, &legend->paper->palette.text);
+  academy_text_layout_draw (label, legend->canvas, x + ACADEMY_LEGEND_SAMPLE_WIDTH + SAMPLE_GAP,
+                            y + metrics->top + (metrics->bar - height) / 2, &legend->paper->palette.text);
   academy_paper_end_tag (legend->paper, legend->canvas, tag);
 }
 
@@ -228,8 +228,8 @@ draw_legend (AcademyPaper  *self,
       if ((self->signs & 1u << sign) == 0)
         continue;
 
-      label = academy_paper_create_layout (self, academy_language_translate (self->facts.language, get_label (self, sign)),
-                                           ACADEMY_PAPER_LEAST_FONT, FALSE, -1);
+      label = academy_text_layout_new (self->context, academy_language_translate (self->facts.language, get_label (self, sign)),
+                                       ACADEMY_PAPER_LEAST_FONT, FALSE, -1);
       pango_layout_get_pixel_size (label, &width, NULL);
       width += ACADEMY_LEGEND_SAMPLE_WIDTH + SAMPLE_GAP;
       if (x > 0 && x + width > self->width)
@@ -264,12 +264,12 @@ draw_footer (AcademyPaper  *self,
   date = academy_language_format_date (self->facts.language, &today);
   /* Translators: the day on which something was printed */
   text = g_strdup_printf (academy_language_translate (self->facts.language, N_("Printed %s")), date);
-  layout = academy_paper_create_layout (self, text, ACADEMY_PAPER_LEAST_FONT, FALSE, -1);
+  layout = academy_text_layout_new (self->context, text, ACADEMY_PAPER_LEAST_FONT, FALSE, -1);
   pango_layout_get_pixel_size (layout, NULL, &height);
   if (canvas == NULL)
     return height + ACADEMY_PAPER_GAP / 2.;
 
-  academy_paper_draw_layout (canvas, layout, 0, y, &self->palette.dim);
+  academy_text_layout_draw (layout, canvas, 0, y, &self->palette.dim);
   if (self->picture)
     return height;
 
@@ -277,7 +277,7 @@ draw_footer (AcademyPaper  *self,
   number = g_strdup_printf (academy_language_translate (self->facts.language, N_("Page %u of %u")), page + 1, self->pages->len);
   pango_layout_set_text (layout, number, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  academy_paper_draw_layout (canvas, layout, self->width - width, y, &self->palette.dim);
+  academy_text_layout_draw (layout, canvas, self->width - width, y, &self->palette.dim);
   return height;
 }
 
@@ -323,11 +323,11 @@ academy_paper_draw_range (AcademyPaper  *self,
 {
   /* Separate the words by a space for programs that extract text from a PDF. */
   g_autofree char *text = g_strconcat (self->range, " ", NULL);
-  g_autoptr(PangoLayout) range = academy_paper_create_layout (self, text, ACADEMY_PAPER_FONT, FALSE, self->column);
+  g_autoptr(PangoLayout) range = academy_text_layout_new (self->context, text, ACADEMY_PAPER_FONT, FALSE, self->column);
   int height;
 
   pango_layout_get_pixel_size (range, NULL, &height);
-  academy_paper_draw_layout (canvas, range, ACADEMY_PAPER_GAP / 2., -height - ACADEMY_PAPER_GAP / 2., &self->palette.text);
+  academy_text_layout_draw (range, canvas, ACADEMY_PAPER_GAP / 2., -height - ACADEMY_PAPER_GAP / 2., &self->palette.text);
 }
 
 /**

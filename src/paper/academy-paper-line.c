@@ -171,8 +171,8 @@ academy_paper_create_column (AcademyPaper  *self,
     /* Separate the words by a space for programs that extract text from a PDF. */
     text = g_strjoin (heading && !self->packed ? "  " : " \n", title != NULL ? title : "", aside, NULL);
 
-  layout = academy_paper_create_layout (self, text, font, heading,
-                                        self->column - ACADEMY_PAPER_GAP - (heading ? 0 : ACADEMY_PAPER_INDENT));
+  layout = academy_text_layout_new (self->context, text, font, heading,
+                                    self->column - ACADEMY_PAPER_GAP - (heading ? 0 : ACADEMY_PAPER_INDENT));
   if (aside != NULL)
     set_apart (self, layout, strlen (text) - strlen (aside));
 

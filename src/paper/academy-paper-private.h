@@ -7,6 +7,7 @@
 #include "academy-paper.h"
 #include "academy-annotations.h"
 #include "academy-line.h"
+#include "academy-text-layout.h"
 
 G_BEGIN_DECLS
 
@@ -159,17 +160,6 @@ gboolean          academy_paper_read_baseline (AcademyPaper        *self,
                                                GError             **error);
 gboolean          academy_paper_read_facts    (AcademyPaper        *self,
                                                GError             **error);
-
-PangoLayout      *academy_paper_create_layout (AcademyPaper        *self,
-                                               const char          *text,
-                                               double               font,
-                                               gboolean             bold,
-                                               double               width);
-void              academy_paper_draw_layout   (AcademyCanvas       *canvas,
-                                               PangoLayout         *layout,
-                                               double               x,
-                                               double               y,
-                                               const AcademyColour *colour);
 
 gboolean          academy_paper_is_heading    (AcademyPaper        *self,
                                                guint                line);

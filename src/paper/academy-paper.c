@@ -5,7 +5,6 @@
 #include "academy-paper-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 
 #include "academy-error.h"
 #include "academy-translations.h"
@@ -114,27 +113,6 @@ academy_paper_init (AcademyPaper *self)
   init_palette (&self->palette);
 }
 
-/* Creates a context without hinting, so that glyphs keep their shapes and
- * distances at any magnification. */
-static PangoContext *
-create_context (const AcademyLanguage *language)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-
-  pango_cairo_context_set_resolution (context, PIXELS_PER_INCH);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string (academy_language_get_code (language)));
-
-  return context;
-}
-
 static gboolean
 read_lines (AcademyPaper              *self,
             const AcademyPaperOptions *options,
@@ -213,7 +191,7 @@ academy_paper_new (AcademyStore              *store,
   self->today = academy_store_get_day (store);
   self->organisation = g_strdup (options->organisation);
   self->facts.language = options->language;
-  self->context = create_context (self->facts.language);
+  self->context = academy_text_layout_create_context (self->facts.language, PIXELS_PER_INCH);
   if (self->store == NULL || !academy_store_begin_reading (self->store, error) ||
       !academy_translations_show (self->store, options->organisation, academy_language_get_code (options->language), error) ||
       !read_lines (self, options, error) ||

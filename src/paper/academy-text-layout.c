@@ -2,29 +2,61 @@
 
 #include "config.h"
 
-#include "academy-paper-private.h"
+#include "academy-text-layout.h"
 
 #include <hb.h>
+#include <pango/pangocairo.h>
 
 /**
- * academy_paper_create_layout:
- * @self: a paper
+ * academy_text_layout_create_context:
+ * @language: the language of the texts
+ * @pixels_per_inch: how many units of the canvas are an inch
+ *
+ * Creates a context without hinting, so that glyphs keep their shapes and distances
+ * at any magnification.
+ *
+ * Returns: (transfer full): the context
+ */
+PangoContext *
+academy_text_layout_create_context (const AcademyLanguage *language,
+                                    double                 pixels_per_inch)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+
+  pango_cairo_context_set_resolution (context, pixels_per_inch);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, pango_language_from_string (academy_language_get_code (language)));
+
+  return context;
+}
+
+/**
+ * academy_text_layout_new:
+ * @context: a context
  * @text: a text
  * @font: the font size, in points
  * @bold: whether the text is bold
- * @width: the width at which lines are wrapped, in pixels, or -1 for one line
+ * @width: the width at which lines are wrapped, in units of the canvas, or -1 for
+ *   one line
  *
  * Returns: (transfer full): a layout of @text
  */
 PangoLayout *
-academy_paper_create_layout (AcademyPaper *self,
-                             const char   *text,
-                             double        font,
-                             gboolean      bold,
-                             double        width)
+academy_text_layout_new (PangoContext *context,
+                         const char   *text,
+                         double        font,
+                         gboolean      bold,
+                         double        width)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
-  PangoFontDescription *description = pango_font_description_copy (pango_context_get_font_description (self->context));
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *description = pango_font_description_copy (pango_context_get_font_description (context));
   PangoAttrList *attributes = pango_attr_list_new ();
 
   /* Wrap without hyphens: programs that extract text from a PDF would take one for
@@ -68,9 +100,9 @@ restore_spaces (PangoLayout *layout)
 }
 
 /**
- * academy_paper_draw_layout:
- * @canvas: a canvas
+ * academy_text_layout_draw:
  * @layout: a layout
+ * @canvas: a canvas
  * @x: its left edge
  * @y: its top
  * @colour: the colour of text without a colour of its own
@@ -78,11 +110,11 @@ restore_spaces (PangoLayout *layout)
  * Draws @layout so that programs can extract its words from a PDF.
  */
 void
-academy_paper_draw_layout (AcademyCanvas       *canvas,
-                           PangoLayout         *layout,
-                           double               x,
-                           double               y,
-                           const AcademyColour *colour)
+academy_text_layout_draw (PangoLayout         *layout,
+                          AcademyCanvas       *canvas,
+                          double               x,
+                          double               y,
+                          const AcademyColour *colour)
 {
   restore_spaces (layout);
   academy_canvas_layout (canvas, layout, x, y, colour);
