@@ -8,6 +8,7 @@
 
 const AcademySheet academy_sheet_a3 = { "iso_a3", POINTS (420), POINTS (297) };
 const AcademySheet academy_sheet_a4 = { "iso_a4", POINTS (297), POINTS (210) };
+const AcademySheet academy_sheet_a4_portrait = { "iso_a4", POINTS (210), POINTS (297) };
 
 G_DEFINE_INTERFACE (AcademyDocument, academy_document, G_TYPE_OBJECT)
 

@@ -27,9 +27,10 @@ typedef struct {
   double      height;
 } AcademySheet;
 
-/* A3 and A4 in landscape. */
+/* A3 and A4 in landscape, and A4 in portrait. */
 extern const AcademySheet academy_sheet_a3;
 extern const AcademySheet academy_sheet_a4;
+extern const AcademySheet academy_sheet_a4_portrait;
 
 /**
  * AcademyDocumentFacts:

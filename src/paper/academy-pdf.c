@@ -234,10 +234,42 @@ add_catalogue (Update     *self,
   return add_members (self, self->root, object, members);
 }
 
+/* Whether the element that an element is in has a type. @element becomes that
+ * element. */
+static gboolean
+is_in (Update      *self,
+       const char **element,
+       const char  *type)
+{
+  g_autofree char *head = g_strdup_printf ("<< /Type /StructElem\n   /S /%s\n", type);
+  gsize parent;
+
+  if (!read_number (*element, "\n   /P ", &parent) || parent == 0 || parent >= self->n_objects)
+    return FALSE;
+
+  *element = find_object (self, find_entries (self) + parent * ENTRY, parent);
+  return *element != NULL && begins_with (*element, head);
+}
+
+/* Says of which cells a header cell is the head: of a column in the head of a table,
+ * else of a row. */
+static gboolean
+add_scope (Update     *self,
+           guint       number,
+           const char *object)
+{
+  const char *element = object;
+  gboolean column = is_in (self, &element, "TR") && is_in (self, &element, "THead");
+
+  return add_members (self, number, object,
+                      column ? "/A << /O /Table /Scope /Column >>" : "/A << /O /Table /Scope /Row >>");
+}
+
 /* Appends what PDF/UA-1 wants and Cairo does not write: metadata (ISO 14289-1,
  * 7.1), alternative texts and bounding boxes of figures (7.3), the scope of
- * header cells (7.5) and the glyph mapping of fonts (7.21.3.2). Objects that
- * Cairo has numbered but not written are marked as free. */
+ * header cells (7.5), the kind of marks of lists (7.6) and the glyph mapping of
+ * fonts (7.21.3.2). Objects that Cairo has numbered but not written are marked as
+ * free. */
 static gboolean
 complete_object (Update     *self,
                  guint       number,
@@ -261,7 +293,9 @@ complete_object (Update     *self,
   if (begins_with (object, "Figure\n"))
     return add_figure (self, number, object - strlen (element));
   if (begins_with (object, "TH\n"))
-    return add_members (self, number, object - strlen (element), "/A << /O /Table /Scope /Row >>");
+    return add_scope (self, number, object - strlen (element));
+  if (begins_with (object, "L\n"))
+    return add_members (self, number, object - strlen (element), "/A << /O /List /ListNumbering /Disc >>");
 
   return TRUE;
 }
