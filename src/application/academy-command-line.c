@@ -312,6 +312,7 @@ static const Command commands[] = {
   { "new", academy_command_new },
   { "list", run_list },
   { "export", academy_command_export },
+  { "brief", academy_command_brief },
   { "attention", academy_command_attention },
   { "changes", academy_command_changes },
   { "check", run_check },
