@@ -43,8 +43,9 @@ void                   academy_command_write_member    (AcademyJsonWriter   *wri
 
 AcademyExitStatus      academy_command_attention       (int                  argc,
                                                         char               **argv);
-AcademyExitStatus      academy_command_changes         (int                  argc,
 AcademyExitStatus      academy_command_brief           (int                  argc,
+                                                        char               **argv);
+AcademyExitStatus      academy_command_changes         (int                  argc,
                                                         char               **argv);
 AcademyExitStatus      academy_command_export          (int                  argc,
                                                         char               **argv);

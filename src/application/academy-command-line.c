@@ -312,8 +312,8 @@ static const Command commands[] = {
   { "new", academy_command_new },
   { "list", run_list },
   { "export", academy_command_export },
-  { "brief", academy_command_brief },
   { "attention", academy_command_attention },
+  { "brief", academy_command_brief },
   { "changes", academy_command_changes },
   { "check", run_check },
 };

@@ -19,9 +19,11 @@
 #include "academy-store-query.h"
 #include "academy-translations.h"
 #include "academy-trend.h"
+#include "academy-what-changed.h"
 
 /* How many items of a section are told; of others only the number is. */
 #define MOST_ITEMS     6
+#define MOST_CHANGES   8
 #define MOST_QUESTIONS 5
 #define MOST_GOALS     4
 #define MOST_READINGS  2
@@ -36,6 +38,7 @@ typedef struct {
   AcademyItem           *session;
   AcademyItem           *organisation;
   AcademyTranslations   *translations;
+  GPtrArray             *changed;
   char                  *previous;
   char                  *today;
 
@@ -61,6 +64,7 @@ brief_clear (Brief *self)
   g_clear_object (&self->session);
   g_clear_object (&self->organisation);
   g_clear_pointer (&self->translations, academy_translations_free);
+  g_clear_pointer (&self->changed, g_ptr_array_unref);
   g_free (self->previous);
   g_free (self->today);
 }
@@ -273,6 +277,52 @@ add_agreed (Brief   *self,
   for (guint i = 0; i < follow_ups->len; i++)
     add_follow_up (self, list, g_ptr_array_index (follow_ups, i));
   add_more (self, list, n_more);
+
+  return TRUE;
+}
+
+/* Whether a change is told elsewhere in a brief, or is a part of it. */
+static gboolean
+is_told (const AcademyChanged *changed)
+{
+  return changed->kind == &academy_follow_up_kind || changed->kind == &academy_agenda_item_kind ||
+         changed->kind == &academy_question_kind ||
+         (changed->kind == &academy_measure_kind && changed->type == ACADEMY_CHANGED_LATE);
+}
+
+/* Adds what has changed since the session before. What is private is not told here,
+ * on the copy of the mentor either: only the section for the mentor is marked. */
+static gboolean
+add_changes (Brief   *self,
+             GError **error)
+{
+  const char *organisation = academy_item_get_id (self->organisation);
+  AcademyBlock *list = NULL;
+  guint n_changes = 0;
+  gint64 since;
+
+  if (!academy_what_changed_find_session (self->store, organisation, academy_item_get_id (self->session), &since, error))
+    return FALSE;
+  if (since == 0)
+    return TRUE;
+
+  self->changed = academy_what_changed_read (self->store, organisation, since, 0, FALSE, self->language, error);
+  if (self->changed == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->changed->len; i++)
+    {
+      const AcademyChanged *changed = g_ptr_array_index (self->changed, i);
+
+      if (is_told (changed))
+        continue;
+      if (list == NULL)
+        list = begin_list (self, "changes", translate (self, N_("Changed since then")));
+      if (n_changes++ < MOST_CHANGES)
+        academy_block_add (list, NULL, changed->text, NULL);
+    }
+  if (n_changes > MOST_CHANGES)
+    add_more (self, list, n_changes - MOST_CHANGES);
 
   return TRUE;
 }
@@ -594,6 +644,42 @@ add_pilots (Brief   *self,
   return TRUE;
 }
 
+/* Whether a risk has become more likely, or its effect greater, since the session
+ * before. */
+static gboolean
+has_grown (const Brief *self,
+           AcademyItem *risk)
+{
+  for (guint i = 0; self->changed != NULL && i < self->changed->len; i++)
+    {
+      const AcademyChanged *changed = g_ptr_array_index (self->changed, i);
+
+      if (changed->kind == &academy_risk_kind && changed->field != NULL && changed->field->type == ACADEMY_INTEGER &&
+          g_str_equal (changed->item, academy_item_get_id (risk)) && changed->before != NULL && changed->after != NULL &&
+          g_ascii_strtoll (changed->after, NULL, 10) > g_ascii_strtoll (changed->before, NULL, 10))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_risk (Brief        *self,
+          AcademyBlock *list,
+          AcademyItem  *risk)
+{
+  gint64 probability = academy_item_get_number (risk, "probability"), effect = academy_item_get_number (risk, "effect");
+  gboolean grown = has_grown (self, risk);
+  g_autofree char *response = shorten (academy_item_get_text (risk, "response"));
+  g_autofree char *size = probability != ACADEMY_UNSET && effect != ACADEMY_UNSET
+                            ? g_strdup_printf ("%d × %d", (int) probability, (int) effect) : NULL;
+  g_autofree char *state = join (size, grown ? translate (self, N_("grown")) : NULL, NULL);
+  g_autofree char *lead = *state != '\0' ? g_strconcat (state, ":", NULL) : NULL;
+
+  academy_block_add (list, lead, get_title (self, risk),
+                     response != NULL ? response : translate (self, N_("no mitigation")))->urgent = grown;
+}
+
 static gboolean
 add_risks (Brief   *self,
            GError **error)
@@ -613,16 +699,7 @@ add_risks (Brief   *self,
 
   list = begin_list (self, "risks", translate (self, N_("Risks")));
   for (guint i = 0; i < risks->len; i++)
-    {
-      AcademyItem *risk = g_ptr_array_index (risks, i);
-      gint64 probability = academy_item_get_number (risk, "probability"), effect = academy_item_get_number (risk, "effect");
-      g_autofree char *lead = probability != ACADEMY_UNSET && effect != ACADEMY_UNSET
-                                ? g_strdup_printf ("%d × %d", (int) probability, (int) effect) : NULL;
-      g_autofree char *response = shorten (academy_item_get_text (risk, "response"));
-
-      academy_block_add (list, lead, get_title (self, risk),
-                         response != NULL ? response : translate (self, N_("no mitigation")));
-    }
+    add_risk (self, list, g_ptr_array_index (risks, i));
   add_more (self, list, n_more);
 
   return TRUE;
@@ -955,8 +1032,8 @@ academy_brief_create (AcademyStore           *store,
 {
   static gboolean (* const add[]) (Brief   *self,
                                    GError **error) = {
-    add_facts, add_aim, add_agreed, add_measures, add_questions, add_agenda, add_goals, add_opportunities, add_pilots,
-    add_risks, add_challenges, add_opinions, add_dates, add_people, add_private,
+    add_facts, add_aim, add_agreed, add_changes, add_measures, add_questions, add_agenda, add_goals, add_opportunities,
+    add_pilots, add_risks, add_challenges, add_opinions, add_dates, add_people, add_private,
   };
   g_auto(Brief) self = { .store = store, .language = language, .for_mentor = for_mentor };
   GDate today;

@@ -536,6 +536,34 @@ measure_column (Flow               *self,
     }
 }
 
+/* Makes columns fit whose longest words together do not: narrow ones keep their width,
+ * and the others get the same share of what is left. */
+static void
+squeeze (double *widths,
+         guint   n_columns,
+         double  room)
+{
+  double share = room / n_columns, left = room;
+  guint n_wide = 0, n_before;
+
+  do
+    {
+      n_before = n_wide;
+      n_wide = 0;
+      left = room;
+      for (guint i = 0; i < n_columns; i++)
+        if (widths[i] > share)
+          n_wide++;
+        else
+          left -= widths[i];
+      share = left / MAX (n_wide, 1);
+    }
+  while (n_wide != n_before);
+
+  for (guint i = 0; i < n_columns; i++)
+    widths[i] = MIN (widths[i], share);
+}
+
 /* Divides the width of a table: each column is as wide as its longest word, and what
  * is left goes to those whose texts do not fit on one line. */
 static double *
@@ -560,11 +588,10 @@ divide_width (Flow               *self,
         widest = i;
     }
 
-  for (guint i = 0; i < n_columns; i++)
-    if (sum > room)
-      widths[i] *= room / sum;
-    else if (wanted > 0)
-      widths[i] += wishes[i] * MIN ((room - sum) / wanted, 1);
+  if (sum > room)
+    squeeze (widths, n_columns, room);
+  for (guint i = 0; sum < room && wanted > 0 && i < n_columns; i++)
+    widths[i] += wishes[i] * MIN ((room - sum) / wanted, 1);
   if (sum + wanted < room)
     widths[widest] += room - sum - wanted;
 
@@ -728,6 +755,20 @@ add_line (Flow                    *self,
   return add (self, draft);
 }
 
+/* Returns the font size of what is above the title: smaller than the text, but not
+ * smaller than the smallest text. */
+static double
+get_small (const AcademyGeometry *geometry,
+           double                 size)
+{
+  double least = size;
+
+  for (guint i = 0; i < ACADEMY_GEOMETRY_SIZES && geometry->sizes[i] > 0; i++)
+    least = MIN (least, geometry->sizes[i]);
+
+  return MAX (size - 1, least);
+}
+
 /* Whether the rows of a report may be on one page, were each a single line. */
 static gboolean
 may_fit (AcademyReport *report,
@@ -777,9 +818,9 @@ fill_pages (AcademyReport         *report,
   self.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self.pending = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
   turn (&self);
-  if (!add_line (&self, ACADEMY_REPORT_KICKER, &report->kicker, MAX (size - 1, geometry->foot), 0) ||
+  if (!add_line (&self, ACADEMY_REPORT_KICKER, &report->kicker, get_small (geometry, size), 0) ||
       (*report->notice.text != '\0' &&
-       !add_line (&self, ACADEMY_REPORT_NOTICE, &report->notice, MAX (size - 1, geometry->foot), 0)) ||
+       !add_line (&self, ACADEMY_REPORT_NOTICE, &report->notice, get_small (geometry, size), 0)) ||
       !add_line (&self, ACADEMY_REPORT_TITLE, &report->title, size * geometry->title, TITLE_GAP * size))
     return NULL;
   for (guint i = 0; i < report->facts->len; i++)
