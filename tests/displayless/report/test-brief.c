@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "academy-brief.h"
+#include "academy-kinds.h"
+#include "academy-question-reasons.h"
+#include "academy-questions.h"
+#include "academy-report-layout.h"
+#include "academy-report-text.h"
+#include "academy-test.h"
+#include "academy-text-layout.h"
+
+static void
+set_up (AcademyTest   *test,
+        gconstpointer  data)
+{
+  academy_test_set_up_template (test, "example", "en");
+  academy_store_set_status_date (test->store, academy_test_day ("2022-02-16"));
+}
+
+static char *
+dup_brief (AcademyTest       *test,
+           gboolean           for_mentor,
+           AcademyReportForm  form,
+           const char        *language)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) session =
+    academy_brief_find_session (test->store, academy_item_get_id (organisation), ACADEMY_UNSET, &error);
+  g_autoptr(AcademyReport) report = NULL;
+
+  g_assert_no_error (error);
+  report = academy_brief_create (test->store, academy_item_get_id (session), for_mentor, academy_language_get (language, NULL),
+                                 &error);
+  g_assert_no_error (error);
+  return academy_report_dup_text (report, form);
+}
+
+static void
+assert_has (const char *text,
+            const char *part,
+            gboolean    expected)
+{
+  if ((strstr (text, part) != NULL) != expected)
+    g_error ("%s “%s” in:\n%s", expected ? "No" : "There is", part, text);
+}
+
+/* Checks what each part of a brief says. */
+static void
+test_content (AcademyTest   *test,
+              gconstpointer  data)
+{
+  static const char * const parts[] = {
+    "# City of Kuvitelma", "The board meets:** 16 Feb 2022 · today", "## Aim\n\nTo bring the draft",
+    "## Wanted outcome\n\nEvery measure has", "- **Done:** Send the waste-measuring guide", "2 of 12 measures done, 1 overdue",
+    "**16 days overdue:** Draw up an annual clock", "**How do you know that the pilot succeeded – or should stop?**",
+    "- Who in management owns this change? – Impact goals without an owner role: 3.", "| 13:10 | 20 | Draft and missing owners |",
+    "Waste per meal: 62 → 58 → 55 g", "**Chosen:** Outcome-based school cleaning", "at least the EU threshold of €215,000",
+    "**Running:** Waste forecast in two school kitchens", "**4 × 4:** Kitchens have no time",
+    "## Opinions that differ\n\n- **Sparring expert:**",
+    "Illustrative – fictional",
+  };
+  g_autofree char *text = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "en");
+  g_autofree char *finnish = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "fi");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    assert_has (text, parts[i], TRUE);
+  assert_has (finnish, "2/12 toimenpiteestä valmiina, 1 myöhässä", TRUE);
+  assert_has (finnish, "Tulokseen perustuva koulujen siivous", TRUE);
+}
+
+/* Checks that what is private is on the copy of the mentor only, and names and
+ * contact details on neither. */
+static void
+test_private (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) person = academy_test_add (test, &academy_person_kind, "name=Secretperson; email=secret@example.org");
+  g_autofree char *fields = g_strdup_printf ("role=mentor; role_title=The mentor; person=%s", academy_item_get_id (person));
+  g_autoptr(AcademyItem) participation = academy_test_add (test, &academy_participation_kind, fields);
+  g_autoptr(AcademyItem) note = academy_test_add (test, &academy_note_kind, "text=Secretnote; private=true");
+  g_autofree char *other =
+    g_strdup_printf ("text=Secretopinion; private=true; contradicts=%s", academy_item_get_id (note));
+  g_autoptr(AcademyItem) contradiction = academy_test_add (test, &academy_note_kind, other);
+
+  for (guint form = 0; form < ACADEMY_N_REPORT_FORMS; form++)
+    for (guint for_mentor = 0; for_mentor < 2; for_mentor++)
+      {
+        g_autofree char *text = dup_brief (test, for_mentor, form, "en");
+
+        assert_has (text, "no time is set aside for renewal", for_mentor);
+        assert_has (text, "time enough to own renewal", for_mentor);
+        assert_has (text, "Secretnote", for_mentor);
+        assert_has (text, "Secretopinion", for_mentor);
+        assert_has (text, "Only for the mentor", for_mentor);
+        assert_has (text, "Secretperson", FALSE);
+        assert_has (text, "secret@example.org", FALSE);
+      }
+}
+
+/* Checks the session of an organisation about which nothing is known, and one with
+ * texts of all lengths. */
+static void
+test_extremes (AcademyTest   *test,
+               gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = NULL;
+  g_autoptr(AcademyItem) session = NULL;
+  g_autoptr(GString) long_text = g_string_new ("text=");
+  g_autofree char *text = NULL;
+  g_autofree char *full = NULL;
+
+  academy_test_tear_down (test, NULL);
+  academy_test_set_up_template (test, "2021", "en");
+  organisation = academy_test_organisation (test);
+  g_assert_null (academy_brief_find_session (test->store, academy_item_get_id (organisation), ACADEMY_UNSET, NULL));
+
+  session = academy_test_add (test, &academy_session_kind, "number=1");
+  text = dup_brief (test, TRUE, ACADEMY_REPORT_MARKDOWN, "en");
+  assert_has (text, "| Minutes | Usual agenda |\n| --- | --- |\n| 10 | Opening and aim |", TRUE);
+  assert_has (text, "- Which strategic goal depends most on procurement? – The plan has no impact goals yet.", TRUE);
+  assert_has (text, "Changed since then", FALSE);
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append (long_text, "letters ");
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr(AcademyItem) note =
+        academy_test_add (test, &academy_note_kind, i == 29 ? "text=Short; private=true" : long_text->str);
+      g_autoptr(AcademyItem) measure = academy_test_add (test, &academy_measure_kind, "title=Measure without anything");
+    }
+  full = dup_brief (test, TRUE, ACADEMY_REPORT_MARKDOWN, "en");
+  assert_has (full, "- **no owner role · no dates:** Measure without anything", TRUE);
+  assert_has (full, "- – and 24 more", FALSE);
+  assert_has (full, "- and 24 more", TRUE);
+}
+
+/* Checks that what was agreed in another session comes first by its day, and what
+ * changed since then is told. */
+static void
+test_changes (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) session = NULL;
+  g_autoptr(AcademyItem) held = NULL;
+  g_autoptr(AcademyItem) measure = NULL;
+  g_autoptr(AcademyItem) risk = NULL;
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr(GDateTime) before = g_date_time_add_seconds (now, -1);
+  g_autofree char *moment = g_date_time_format_iso8601 (before);
+  g_autofree char *fields = g_strdup_printf ("number=1; held=%s", moment);
+  g_autofree char *text = NULL;
+
+  academy_test_tear_down (test, NULL);
+  academy_test_set_up_template (test, "2021", "en");
+  risk = academy_test_add (test, &academy_risk_kind, "title=A risk; probability=2; effect=4");
+  held = academy_test_add (test, &academy_session_kind, fields);
+  g_usleep (2 * G_USEC_PER_SEC);
+  g_clear_pointer (&now, g_date_time_unref);
+  now = g_date_time_new_now_utc ();
+  g_clear_pointer (&moment, g_free);
+  moment = g_date_time_format_iso8601 (now);
+  g_assert_true (academy_test_set (test, held, "held", moment, NULL, NULL));
+  g_usleep (2 * G_USEC_PER_SEC);
+  session = academy_test_add (test, &academy_session_kind, "number=2");
+  measure = academy_test_add (test, &academy_measure_kind, "title=A new measure");
+  g_assert_true (academy_test_set (test, risk, "probability", "5", NULL, NULL));
+
+  text = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "en");
+  assert_has (text, "## Changed since then", TRUE);
+  assert_has (text, "A new measure", TRUE);
+  assert_has (text, "- **5 × 4 · grown:** A risk – no mitigation", TRUE);
+}
+
+/* Checks that every reason is for a question of the bank, that chosen questions are
+ * not proposed, and that those of the session come first. */
+static void
+test_reasons (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=2");
+  const char *id = academy_item_get_id (organisation);
+  const AcademyLanguage *language = academy_language_get ("en", NULL);
+  g_autoptr(AcademyItem) measure = academy_test_add (test, &academy_measure_kind, "title=Nobody's");
+  g_autoptr(GPtrArray) reasons = academy_question_reasons_read (test->store, id, session, language, NULL);
+  const AcademyQuestionReason *first = g_ptr_array_index (reasons, 0);
+  g_autofree char *fields =
+    g_strdup_printf ("session=%s; title=Does every measure have an owner, a time and a first step?", academy_item_get_id (session));
+  g_autoptr(AcademyItem) question = NULL;
+  g_autoptr(GPtrArray) after = NULL;
+  gboolean suits = TRUE;
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const AcademyQuestionReason *reason = g_ptr_array_index (reasons, i);
+
+      g_assert_cmpstr (reason->text, ==, academy_questions[reason->question].text);
+      g_assert_false (reason->suits && !suits);
+      suits = reason->suits;
+    }
+  g_assert_true (first->suits);
+  g_assert_cmpstr (first->text, ==, "Which measure has the largest effect for the least effort?");
+
+  question = academy_test_add (test, &academy_question_kind, fields);
+  after = academy_question_reasons_read (test->store, id, session, academy_language_get ("fi", NULL), NULL);
+  g_assert_cmpuint (after->len, ==, reasons->len - 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/brief/content", AcademyTest, NULL, set_up, test_content, academy_test_tear_down);
+  g_test_add ("/brief/private", AcademyTest, NULL, set_up, test_private, academy_test_tear_down);
+  g_test_add ("/brief/extremes", AcademyTest, NULL, set_up, test_extremes, academy_test_tear_down);
+  g_test_add ("/brief/changes", AcademyTest, NULL, set_up, test_changes, academy_test_tear_down);
+  g_test_add ("/brief/reasons", AcademyTest, NULL, set_up, test_reasons, academy_test_tear_down);
+  return g_test_run ();
+}
