@@ -190,6 +190,18 @@ def bench_table(table, timeline, program):
     return over
 
 
-BENCHMARKS = {'start': bench_start, 'commit': bench_commit, 'paste': bench_paste, 'export': bench_export,
+def bench_brief(bare, program):
+    """The brief of 1,000 measures and 10,000 entries of the history, by the processor's time."""
+    output = subprocess.run([program], stdout=subprocess.PIPE, text=True, check=True).stdout
+    turns = [tuple(int(number) / 1000 for number in line.split()) for line in output.splitlines()]
+    floors = [first_frame(bare)[0] for _ in turns]
+    over = False
+    for name, limit, times in (('screen', 1, [screen for screen, _ in turns]), ('PDF', 1.2, [pdf for _, pdf in turns])):
+        over |= report(f'brief, {name}, against the start of the bare window', [ours / floor for ours, floor in zip(times, floors)],
+                       limit, '×', statistics.median(floors), statistics.median(times))
+    return over
+
+
+BENCHMARKS = {'start': bench_start, 'commit': bench_commit, 'paste': bench_paste, 'export': bench_export, 'brief': bench_brief,
               'table': bench_table, 'timeline': bench_timeline}
 sys.exit(BENCHMARKS[sys.argv[1]](*sys.argv[2:]))
