@@ -209,14 +209,15 @@ academy_changed_say_value (const AcademyLanguage *language,
                            const char            *after)
 {
   if (before == NULL)
-    /* Translators: an item, a field and its value: “Measure “Market dialogue”: owner role is now “Head of procurement”.” */
-    return g_strdup_printf (academy_language_translate (language, N_("%s: %s is now %s.")), name, label, after);
+    /* Translators: an item, a field and its value: “Measure “Market dialogue”: owner role became “Buyer”.” The field may be in
+     * the plural. */
+    return g_strdup_printf (academy_language_translate (language, N_("%s: %s became %s.")), name, label, after);
   if (after == NULL)
-    /* Translators: an item, a field and its value before */
-    return g_strdup_printf (academy_language_translate (language, N_("%s: %s is now empty, before %s.")), name, label, before);
+    /* Translators: an item, a field and its value before; the field may be in the plural */
+    return g_strdup_printf (academy_language_translate (language, N_("%s: %s lost the value %s.")), name, label, before);
 
-  /* Translators: an item, a field, its value now and before */
-  return g_strdup_printf (academy_language_translate (language, N_("%s: %s is now %s, before %s.")), name, label, after, before);
+  /* Translators: an item, a field, its value before and now; the field may be in the plural */
+  return g_strdup_printf (academy_language_translate (language, N_("%s: %s changed from %s to %s.")), name, label, before, after);
 }
 
 char *
@@ -323,6 +324,7 @@ academy_changed_say_long (const AcademyLanguage *language,
                           const char            *before,
                           const char            *after)
 {
-  /* Translators: an item, a field with a long text, and the passage that changed, before and after */
-  return g_strdup_printf (academy_language_translate (language, N_("%s: %s has changed: %s → %s.")), name, label, before, after);
+  /* Translators: an item, a field with a long text, and the passage that changed, before and after; the field may be in the
+   * plural */
+  return g_strdup_printf (academy_language_translate (language, N_("%s: %s changed: %s → %s.")), name, label, before, after);
 }
