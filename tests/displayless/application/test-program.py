@@ -201,6 +201,29 @@ def test_changes(folder):
     assert 'baseline' in refuse(1, 'changes', path, '--since-baseline', env=english)
 
 
+def test_changes_of_older_file(folder):
+    """The history of an older file is told, since whatever moment."""
+    path = folder / 'old.academy'
+    restore(path, SAMPLES[0])
+    lines = [line.split('\t') for line in succeed('changes', path, '--language=fi').splitlines()]
+    assert all(len(line) == 4 for line in lines)
+    assert ['added', 'esimerkkila', 'Vähemmän hävikkiä', 'Vaikuttavuustavoite ”Vähemmän hävikkiä” lisättiin.'] in lines
+    listed = json.loads(succeed('changes', path, '--language=fi', '--format=json', '--organisation=esimerkkila'))['changes']
+    assert [entry['text'] for entry in listed] == [line[3] for line in lines if line[1] == 'esimerkkila']
+    assert all(entry['exists'] and entry['since'] is None for entry in listed)
+    assert succeed('changes', path, '--since=2100-01-01') == ''
+    with sqlite3.connect(path) as database:
+        database.execute("INSERT INTO session (id, organisation, held) SELECT '00000000-0000-4000-8000-000000000001', id, "
+                         "'2020-01-01T12:00:00+02:00' FROM organisation")
+        database.execute("INSERT INTO baseline (id, organisation, title, made) SELECT '00000000-0000-4000-8000-000000000002', "
+                         "id, 'B', '2020-01-01T12:00:00+02:00' FROM organisation")
+    database.close()
+    for word in '--since-sparring', '--since-baseline':
+        since = json.loads(succeed('changes', path, word, '--language=fi', '--format=json'))['changes']
+        assert {entry['since'] for entry in since} == {'2020-01-01T10:00:00.000000Z'}
+        assert {entry['id'] for entry in since} >= {entry['id'] for entry in listed}
+
+
 def test_export_with_people(folder):
     path = make(folder)
     fill(path)
