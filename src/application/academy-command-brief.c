@@ -9,14 +9,15 @@
 #include <unistd.h>
 
 #include "academy-brief.h"
-#include "academy-error.h"
 #include "academy-files.h"
-#include "academy-kinds.h"
 #include "academy-picture.h"
 #include "academy-report-document.h"
 #include "academy-report-text.h"
 
-/* The options as typed; 0 for no session. */
+/* No session was typed. */
+#define NO_SESSION G_MININT
+
+/* The options as typed. */
 typedef struct {
   /* Owned */
   char *organisation;
@@ -52,23 +53,6 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static AcademyItem *
-find_organisation (AcademyStore  *store,
-                   const char    *slug,
-                   GError       **error)
-{
-  g_autoptr(GPtrArray) all = academy_store_get_all (store, &academy_organisation_kind, NULL, error);
-
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    if (g_strcmp0 (academy_item_get_text (g_ptr_array_index (all, i), "slug"), slug) == 0)
-      return g_object_ref (g_ptr_array_index (all, i));
-
-  if (all != NULL)
-    g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_NOT_FOUND,
-                 _("There is no organisation “%s”; “list” shows those there are."), slug);
-  return NULL;
-}
-
 static AcademyReport *
 create_brief (AcademyStore           *store,
               const Options          *options,
@@ -76,12 +60,18 @@ create_brief (AcademyStore           *store,
               const AcademyLanguage  *language,
               GError                **error)
 {
-  g_autoptr(AcademyItem) organisation = find_organisation (store, options->organisation, error);
+  g_autoptr(GHashTable) organisations = academy_command_find_slugs (store, options->organisation, error);
   g_autoptr(AcademyItem) session = NULL;
+  GHashTableIter iterator;
+  gpointer organisation;
 
-  if (organisation != NULL)
-    session = academy_brief_find_session (store, academy_item_get_id (organisation),
-                                          options->session > 0 ? options->session : ACADEMY_UNSET, error);
+  if (organisations == NULL)
+    return NULL;
+
+  g_hash_table_iter_init (&iterator, organisations);
+  g_hash_table_iter_next (&iterator, &organisation, NULL);
+  session = academy_brief_find_session (store, organisation,
+                                        options->session != NO_SESSION ? options->session : ACADEMY_UNSET, error);
 
   return session != NULL ? academy_brief_create (store, academy_item_get_id (session), for_mentor, language, error) : NULL;
 }
@@ -156,7 +146,7 @@ AcademyExitStatus
 academy_command_brief (int    argc,
                        char **argv)
 {
-  g_auto(Options) options = { NULL };
+  g_auto(Options) options = { .session = NO_SESSION };
   const GOptionEntry entries[] = {
     { "organisation", 0, 0, G_OPTION_ARG_STRING, &options.organisation, N_("The organisation"), N_("SLUG") },
     { "session", 0, 0, G_OPTION_ARG_INT, &options.session,
@@ -185,7 +175,7 @@ academy_command_brief (int    argc,
       academy_command_complain (_("Choose an organisation with --organisation."));
       return ACADEMY_EXIT_WRONG_USAGE;
     }
-  if (options.session < 0)
+  if (options.session < 1 && options.session != NO_SESSION)
     {
       academy_command_complain (_("Sessions are numbered from 1."));
       return ACADEMY_EXIT_WRONG_USAGE;

@@ -512,6 +512,7 @@ dup_readings (Brief        *self,
       AcademyItem *indicator = g_ptr_array_index (indicators, i);
       g_autoptr(AcademyTrend) trend = academy_trend_read (self->store, indicator, error);
       g_autofree char *values = NULL;
+      const char *title;
 
       if (trend == NULL)
         return NULL;
@@ -519,7 +520,8 @@ dup_readings (Brief        *self,
       values = academy_trend_dup_text (trend, indicator, self->language);
       if (*values == '\0')
         continue;
-      g_string_append_printf (readings, "%s%s: %s", n_told++ > 0 ? " · " : "", get_title (self, indicator), values);
+      title = get_title (self, indicator);
+      g_string_append_printf (readings, "%s%s: %s", n_told++ > 0 ? " · " : "", title != NULL ? title : "", values);
     }
 
   return g_string_free_and_steal (g_steal_pointer (&readings));
@@ -1010,25 +1012,13 @@ academy_brief_find_session (AcademyStore  *store,
   return NULL;
 }
 
-/**
- * academy_brief_create:
- * @store: a store
- * @session: the id of a sparring session
- * @for_mentor: whether to add what only the mentor may see, which is marked
- * @language: the language of the labels, and of the titles that are translated
- * @error: return location for an error
- *
- * Collects what is worth knowing before a session, the most important first. People
- * are told by their roles only.
- *
- * Returns: (transfer full) (nullable): the brief
- */
-AcademyReport *
-academy_brief_create (AcademyStore           *store,
-                      const char             *session,
-                      gboolean                for_mentor,
-                      const AcademyLanguage  *language,
-                      GError                **error)
+/* Reads all that a brief tells. */
+static AcademyReport *
+read_brief (AcademyStore           *store,
+            const char             *session,
+            gboolean                for_mentor,
+            const AcademyLanguage  *language,
+            GError                **error)
 {
   static gboolean (* const add[]) (Brief   *self,
                                    GError **error) = {
@@ -1055,4 +1045,34 @@ academy_brief_create (AcademyStore           *store,
       return NULL;
 
   return g_steal_pointer (&self.report);
+}
+
+/**
+ * academy_brief_create:
+ * @store: a store
+ * @session: the id of a sparring session
+ * @for_mentor: whether to add what only the mentor may see, which is marked
+ * @language: the language of the labels, and of the titles that are translated
+ * @error: return location for an error
+ *
+ * Collects what is worth knowing before a session, the most important first. People
+ * are told by their roles only.
+ *
+ * Returns: (transfer full) (nullable): the brief
+ */
+AcademyReport *
+academy_brief_create (AcademyStore           *store,
+                      const char             *session,
+                      gboolean                for_mentor,
+                      const AcademyLanguage  *language,
+                      GError                **error)
+{
+  AcademyReport *report;
+
+  if (!academy_store_begin_reading (store, error))
+    return NULL;
+
+  report = read_brief (store, session, for_mentor, language, error);
+  academy_store_end_reading (store);
+  return report;
 }

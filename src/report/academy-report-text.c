@@ -224,6 +224,16 @@ append (const Writing           *self,
   close_part (self, part);
 }
 
+/* Ends a row of a table; plain text has tabs between cells, and none after the last. */
+static void
+close_row (const Writing *self,
+           Part           part)
+{
+  if (self->form == ACADEMY_REPORT_PLAIN && self->text->str[self->text->len - 1] == '\t')
+    g_string_truncate (self->text, self->text->len - 1);
+  close_part (self, part);
+}
+
 static void
 append_table (const Writing      *self,
               const AcademyBlock *block)
@@ -234,7 +244,7 @@ append_table (const Writing      *self,
   open_part (self, PART_HEAD);
   for (guint i = 0; i < n_columns; i++)
     append (self, PART_HEAD_CELL, &((const AcademyReportColumn *) g_ptr_array_index (block->columns, i))->title);
-  close_part (self, PART_HEAD);
+  close_row (self, PART_HEAD);
   if (forms[self->form][PART_HEAD_END].before != NULL)
     {
       open_part (self, PART_HEAD);
@@ -249,7 +259,7 @@ append_table (const Writing      *self,
         open_part (self, PART_ROW);
       append (self, PART_CELL, g_ptr_array_index (block->texts, i));
       if (i % n_columns == n_columns - 1)
-        close_part (self, PART_ROW);
+        close_row (self, PART_ROW);
     }
   close_part (self, PART_TABLE);
 }
