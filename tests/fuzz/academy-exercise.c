@@ -5,6 +5,7 @@
 #include "academy-exercise.h"
 
 #include "academy-baseline.h"
+#include "academy-brief.h"
 #include "academy-check.h"
 #include "academy-entries.h"
 #include "academy-hints.h"
@@ -15,6 +16,8 @@
 #include "academy-picture.h"
 #include "academy-plan-export.h"
 #include "academy-progress.h"
+#include "academy-report-document.h"
+#include "academy-report-text.h"
 #include "academy-schedule.h"
 #include "academy-timeline-model.h"
 #include "academy-undone.h"
@@ -288,6 +291,39 @@ read_history (AcademyStore *store,
 }
 
 static void
+write_brief (AcademyStore *store,
+             const char   *organisation,
+             GRand        *random,
+             gboolean      drawn)
+{
+  const AcademyLanguage *language = academy_language_get (g_rand_boolean (random) ? "fi" : "en", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) session = academy_brief_find_session (store, organisation, ACADEMY_UNSET, &error);
+  g_autoptr(AcademyReport) report = NULL;
+  g_autoptr(AcademyReportDocument) document = NULL;
+  g_autoptr(AcademyScratch) content = NULL;
+  g_autofree char *text = NULL;
+
+  if (session != NULL)
+    report = academy_brief_create (store, academy_item_get_id (session), g_rand_boolean (random), language, &error);
+  if (report == NULL)
+    {
+      expect_reason (&error);
+      return;
+    }
+
+  text = academy_report_dup_text (report, g_rand_int_range (random, 0, ACADEMY_N_REPORT_FORMS));
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  if (!drawn)
+    return;
+
+  document = academy_report_document_new (report, &academy_geometry_brief);
+  content = academy_scratch_new (NULL, NULL);
+  if (!academy_picture_make (ACADEMY_DOCUMENT (document), ACADEMY_PICTURE_PDF, content, NULL, &error))
+    expect_reason (&error);
+}
+
+static void
 exercise_organisation (AcademyStore *store,
                        AcademyItem  *organisation,
                        GRand        *random)
@@ -337,6 +373,7 @@ academy_exercise (const char *path,
       AcademyItem *organisation = g_ptr_array_index (organisations, g_rand_int_range (random, 0, organisations->len));
 
       exercise_organisation (store, organisation, random);
+      write_brief (store, academy_item_get_id (organisation), random, drawn);
       if (drawn)
         draw (store, academy_item_get_id (organisation), random);
       edit (store, organisation, random);

@@ -133,8 +133,8 @@ def test_usage(folder):
     path = make(folder, 'en')
     target = folder / 'none.pdf'
     for status, *options in [(2,), (2, '--organisation=kuvitelma', '--for=all'), (2, '--organisation=kuvitelma', '--format=odt'),
-                             (2, '--organisation=kuvitelma', '--session=-1'), (1, '--organisation=kuvitelma', '--session=9'),
-                             (1, '--organisation=nowhere')]:
+                             (2, '--organisation=kuvitelma', '--session=-1'), (2, '--organisation=kuvitelma', '--session=0'),
+                             (1, '--organisation=kuvitelma', '--session=9'), (1, '--organisation=nowhere')]:
         refuse(status, 'brief', path, f'--output={target}', *options)
         assert not target.exists()
     assert '– Sparring 1' in brief(path, '--session=1', '--format=md', '--language=en')

@@ -308,7 +308,7 @@ test_forms (void)
   static const char * const expected[] = {
     [ACADEMY_REPORT_PLAIN] =
       "Kind of report\nThe title\nLead: a fact\n\nToimenpiteet\nLead a|b – detail\n\nA heading\n– Item short – with a detail\n"
-      "\nTable\nNumber\tTitle\tOwner role\t\n0\tA title of usual length\tProcurement Manager\t\n",
+      "\nTable\nNumber\tTitle\tOwner role\n0\tA title of usual length\tProcurement Manager\n",
     [ACADEMY_REPORT_MARKDOWN] =
       "Kind of report\n\n# The title\n\n**Lead:** a fact\n\n## Toimenpiteet\n\n**Lead** a\\|b – detail\n\n### A heading\n\n"
       "- **Item** short – with a detail\n\n## Table\n\n| Number | Title | Owner role |\n| --- | --- | --- |\n"
