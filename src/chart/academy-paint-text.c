@@ -108,11 +108,13 @@ academy_paint_layout_within (AcademyCanvas       *canvas,
   academy_paint_layout (canvas, ellipsis, leftwards ? origin + room - cut - dots : origin + cut, place->y, colour);
 }
 
-/* The place of the texts of a bar: the title alone, or all of them. */
+/* The place of the texts of a bar, inside it or beside it: the title alone, or all of
+ * them. */
 typedef struct {
   double   left;
   double   width;
   gboolean all;
+  gboolean inside;
 } Stand;
 
 static double
@@ -121,7 +123,8 @@ get_text_y (const AcademyMetrics *metrics)
   return metrics->top + (metrics->bar - metrics->line) / 2;
 }
 
-/* Draws the texts of a bar one after the other, in reading order. */
+/* Draws the texts of a bar one after the other, in reading order; over the fill of a
+ * bar they have the colour with the most contrast. */
 static void
 write_words (const AcademyPainter *painter,
              const AcademyBar     *bar,
@@ -131,7 +134,7 @@ write_words (const AcademyPainter *painter,
 {
   const AcademyPalette *palette = painter->palette;
   PangoLayout *layouts[] = { text->title, stand->all ? text->status : NULL, stand->all ? text->slip : NULL };
-  const AcademyColour *colours[] = {
+  const AcademyColour *beside[] = {
     bar->status == ACADEMY_STATUS_DROPPED ? &palette->dim : &palette->text,
     bar->overdue > 0 ? &palette->late : &palette->dim,
     academy_bar_get_slip (bar) > 0 ? &palette->late : &palette->dim,
@@ -148,7 +151,8 @@ write_words (const AcademyPainter *painter,
         continue;
 
       if (parts & (i == 0 ? ACADEMY_BAR_TEXT_TITLE : ACADEMY_BAR_TEXT_WORDS))
-        academy_paint_layout (painter->canvas, layouts[i], mirrored ? x - step : x, y, colours[i]);
+        academy_paint_layout (painter->canvas, layouts[i], mirrored ? x - step : x, y,
+                              stand->inside ? &palette->text : beside[i]);
       x += mirrored ? -(step + ACADEMY_PAINT_GAP) : step + ACADEMY_PAINT_GAP;
     }
 }
@@ -232,6 +236,7 @@ stand_in (const Place  places[N_PLACES],
     if (get_room (&places[i]) >= stand->width)
       {
         stand->left = places[i].at_end ? places[i].right - stand->width : places[i].left;
+        stand->inside = i == INSIDE;
         return TRUE;
       }
 

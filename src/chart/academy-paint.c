@@ -343,7 +343,7 @@ paint_signs (const AcademyPainter *painter,
       spot.size = get_glyph_size (metrics);
       spot.x = mirrored ? MIN (extent->right, academy_axis_get_width (painter->axis)) - ACADEMY_PAINT_GAP - spot.size / 2
                         : MAX (extent->left, 0) + ACADEMY_PAINT_GAP + spot.size / 2;
-      academy_paint_glyph (painter->canvas, bar->status, &spot, get_hue (bar, painter->palette));
+      academy_paint_glyph (painter->canvas, bar->status, &spot, &painter->palette->text);
     }
 
   if (bar->warned)

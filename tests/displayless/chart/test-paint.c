@@ -259,6 +259,37 @@ test_late (void)
     }
 }
 
+/* Checks that the words and the glyph inside a bar stand out from its fill, whatever
+ * they say. */
+static void
+test_inside (void)
+{
+  g_autoptr(PangoLayout) title = create_layout ("Dialogues");
+  g_autoptr(PangoLayout) status = create_layout ("late");
+  AcademyBarText text = { .title = title, .status = status };
+  AcademyBar bar = { .shape = ACADEMY_SHAPE_MEASURE, .status = ACADEMY_STATUS_IN_PROGRESS, .overdue = 5, .progress = 90 };
+  const AcademyRecord *glyph;
+  g_auto(Chart) chart = { NULL };
+
+  chart_init (&chart);
+  bar.span.start = academy_test_day ("2022-02-01");
+  bar.span.end = academy_test_day ("2022-06-10");
+  academy_paint_bar (&chart.painter, &bar, &text);
+  glyph = academy_recorder_find (chart.recorder, ACADEMY_RECORD_FILL_PATH);
+  g_assert_cmpmem (&glyph->colour, sizeof glyph->colour, &chart.painter.palette->text, sizeof glyph->colour);
+
+  academy_recorder_clear (chart.recorder);
+  academy_paint_bar_text (&chart.painter, &bar, &text, ACADEMY_BAR_TEXT_TITLE | ACADEMY_BAR_TEXT_WORDS);
+  g_assert_cmpuint (chart.recorder->records->len, ==, 2);
+  for (guint i = 0; i < chart.recorder->records->len; i++)
+    {
+      const AcademyRecord *record = academy_recorder_get (chart.recorder, i);
+
+      g_assert_cmpint (record->type, ==, ACADEMY_RECORD_LAYOUT);
+      g_assert_cmpmem (&record->colour, sizeof record->colour, &chart.painter.palette->text, sizeof record->colour);
+    }
+}
+
 /* Checks that an unknown end is faded and dashed. */
 static void
 test_unsure (void)
@@ -425,6 +456,7 @@ main (int    argc,
   g_test_add_func ("/paint/no-room", test_no_room);
   g_test_add_func ("/paint/progress", test_progress);
   g_test_add_func ("/paint/late", test_late);
+  g_test_add_func ("/paint/inside", test_inside);
   g_test_add_func ("/paint/unsure", test_unsure);
   g_test_add_func ("/paint/broken", test_broken);
   g_test_add_func ("/paint/legend", test_legend);
