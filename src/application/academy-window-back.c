@@ -3,22 +3,31 @@
 #include "config.h"
 
 #include "academy-organisation-page.h"
+#include "academy-table.h"
 #include "academy-window-private.h"
 
 /* So many places are kept. */
 #define MOST_STOPS 50
 
-/* A place that was left. */
+/* A place that was left, and the row that had the focus there: its widget on the page
+ * that is kept, and its item in a table, which is made anew. */
 typedef struct {
-  char       *place;
-  const char *view;
+  char              *place;
+  const char        *view;
+  GtkWidget         *row;
+  const AcademyKind *kind;
+  char              *item;
 } Stop;
 
 static void
 stop_free (gpointer data)
 {
-  g_free (((Stop *) data)->place);
-  g_free (data);
+  Stop *stop = data;
+
+  g_clear_weak_pointer (&stop->row);
+  g_free (stop->place);
+  g_free (stop->item);
+  g_free (stop);
 }
 
 static const char *
@@ -30,6 +39,23 @@ get_view (AcademyWindow *self)
            ? g_intern_string (academy_organisation_page_get_view (ACADEMY_ORGANISATION_PAGE (shown))) : NULL;
 }
 
+static void
+keep_row (AcademyWindow *self,
+          Stop          *stop)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *table = focus != NULL ? gtk_widget_get_ancestor (focus, ACADEMY_TYPE_TABLE) : NULL;
+  AcademyItem *item = table != NULL ? academy_table_get_item (ACADEMY_TABLE (table)) : NULL;
+
+  if (item != NULL)
+    {
+      stop->kind = academy_item_get_kind (item);
+      stop->item = g_strdup (academy_item_get_id (item));
+    }
+  else if (focus != NULL && self->home != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->home)))
+    g_set_weak_pointer (&stop->row, focus);
+}
+
 /* Keeps the place that is shown as one to come back to. */
 void
 academy_window_leave_place (AcademyWindow *self)
@@ -39,11 +65,33 @@ academy_window_leave_place (AcademyWindow *self)
   if (self->place == NULL || self->is_going_back)
     return;
 
-  stop = g_new (Stop, 1);
-  *stop = (Stop) { g_strdup (self->place), get_view (self) };
+  stop = g_new0 (Stop, 1);
+  stop->place = g_strdup (self->place);
+  stop->view = get_view (self);
+  keep_row (self, stop);
   g_ptr_array_add (self->stops, stop);
   if (self->stops->len > MOST_STOPS)
     g_ptr_array_remove_index (self->stops, 0);
+}
+
+/* The focus is on the row that was left, if it is still there. */
+static void
+show_stop (AcademyWindow *self,
+           Stop          *stop)
+{
+  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  g_autoptr(AcademyItem) item = stop->item != NULL ? academy_store_get (self->store, stop->kind, stop->item, NULL) : NULL;
+
+  if (stop->view != NULL && ACADEMY_IS_ORGANISATION_PAGE (shown))
+    {
+      academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (shown), stop->view);
+      if (item != NULL)
+        academy_organisation_page_show_item (ACADEMY_ORGANISATION_PAGE (shown), item, ACADEMY_SHOW_GO);
+    }
+  if (stop->row != NULL)
+    gtk_widget_grab_focus (stop->row);
+  if (item != NULL || stop->row != NULL)
+    gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
 }
 
 /* Goes to the place that was shown before, past those that are gone; where there is
@@ -54,7 +102,6 @@ back_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
-  AdwNavigationPage *shown;
 
   while (self->stops->len > 0)
     {
@@ -69,11 +116,10 @@ back_action (GtkWidget  *widget,
       self->is_going_back = TRUE;
       academy_window_show_place (self, stop->place);
       self->is_going_back = FALSE;
-      shown = adw_navigation_split_view_get_content (self->split_view);
       if (g_strcmp0 (self->place, stop->place) != 0)
         g_ptr_array_add (self->stops, g_steal_pointer (&stop));
-      else if (stop->view != NULL && ACADEMY_IS_ORGANISATION_PAGE (shown))
-        academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (shown), stop->view);
+      else
+        show_stop (self, stop);
       g_clear_pointer (&stop, stop_free);
       return;
     }

@@ -178,12 +178,41 @@ test_back (Fixture       *fixture,
   g_assert_cmpstr (fixture->window->place, ==, "overview");
 }
 
+/* Back, the focus is on the row that one went from. */
+static void
+test_row (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr(AcademyItem) turku = test_get_organisation (fixture->window->store, "turku");
+  g_autoptr(AcademyItem) measure = add_late (fixture, &academy_measure_kind, turku);
+  g_autofree char *title = academy_item_dup_title (measure, academy_language_get_default ());
+  GtkWidget *row;
+
+  test_settle (GTK_WIDGET (fixture->window));
+  row = test_find (GTK_WIDGET (fixture->window->home), ADW_TYPE_ACTION_ROW, title);
+  g_assert_nonnull (row);
+  gtk_widget_grab_focus (row);
+  gtk_widget_activate (row);
+  test_settle (GTK_WIDGET (fixture->window));
+  assert_seen (fixture, measure);
+  academy_window_show_place (fixture->window, "people");
+  test_settle (GTK_WIDGET (fixture->window));
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), FALSE);
+  go_back (fixture);
+  assert_seen (fixture, measure);
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), FALSE);
+  go_back (fixture);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == row);
+  g_assert_true (gtk_window_get_focus_visible (GTK_WINDOW (fixture->window)));
+}
+
 int
 main (int    argc,
       char **argv)
 {
   test_display_init (&argc, &argv);
   g_test_add ("/navigation/back", Fixture, NULL, set_up, test_back, tear_down);
+  g_test_add ("/navigation/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/navigation/late", Fixture, NULL, set_up, test_late, tear_down);
   g_test_add ("/navigation/attention", Fixture, NULL, set_up, test_attention, tear_down);
 
