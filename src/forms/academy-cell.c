@@ -24,7 +24,6 @@ struct _AcademyCell {
   const AcademyField *field;
   AcademyPaste       *paste;
 
-  guint               least_chars;
   gboolean            is_outdated;
 };
 
@@ -70,29 +69,62 @@ static const guint8 chars[ACADEMY_N_FIELD_TYPES] = {
   [ACADEMY_URI] = 22,
 };
 
-/* Returns how many characters are always visible: the whole title of a choice, and
- * that it is overdue, within reason. */
-static guint
-get_least_chars (const AcademyField *field)
+/* The least width of a column of choices in a font whose letters are so wide. */
+typedef struct {
+  int letter;
+  int width;
+} Room;
+
+/* Returns the width of the longest choice, and that it is overdue, within reason. */
+static int
+measure_choices (AcademyCell *self,
+                 int          letter)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  guint least = LEAST_CHARS;
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  int least = LEAST_CHARS * letter;
 
-  if (field->type == ACADEMY_TEXT && academy_field_is_required (field))
-    return TITLE_CHARS;
-  if (field->type != ACADEMY_CHOICE)
-    return least;
-
-  for (const AcademyChoice *choice = field->choices; choice->token != NULL; choice++)
+  for (const AcademyChoice *choice = self->field->choices; choice->token != NULL; choice++)
     {
       gboolean can_be_late = choice->status != ACADEMY_STATUS_UNKNOWN && !academy_status_is_finished (choice->status);
       g_autofree char *text = can_be_late ? academy_bar_format_overdue (_(choice->label), language)
                                           : g_strdup (_(choice->label));
+      int width;
 
-      least = MAX (least, g_utf8_strlen (text, -1) + (can_be_late ? BOLD_CHARS : 0));
+      pango_layout_set_text (layout, text, -1);
+      pango_layout_get_size (layout, &width, NULL);
+      least = MAX (least, width + (can_be_late ? BOLD_CHARS * letter : 0));
     }
 
-  return MIN (least, CHOICE_CHARS);
+  return MIN (least, CHOICE_CHARS * letter);
+}
+
+/* Returns the width that is always visible, in Pango units. All cells of a column of
+ * choices have the same, which is measured once. */
+static int
+get_least_width (AcademyCell *self,
+                 int          letter)
+{
+  static GHashTable *rooms = NULL;
+  Room *room;
+
+  if (self->field->type == ACADEMY_TEXT && academy_field_is_required (self->field))
+    return TITLE_CHARS * letter;
+  if (self->field->type != ACADEMY_CHOICE)
+    return LEAST_CHARS * letter;
+
+  if (rooms == NULL)
+    rooms = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  room = g_hash_table_lookup (rooms, self->field);
+  if (room == NULL)
+    {
+      room = g_new0 (Room, 1);
+      g_hash_table_insert (rooms, (gpointer) self->field, room);
+    }
+  if (room->letter != letter)
+    *room = (Room) { letter, measure_choices (self, letter) };
+
+  return room->width;
 }
 
 static void
@@ -313,7 +345,7 @@ academy_cell_measure (GtkWidget      *widget,
       int width = MAX (letter, pango_font_metrics_get_approximate_digit_width (metrics));
 
       /* Titles and choices have few digits, which are wider. */
-      *minimum = PANGO_PIXELS_CEIL (self->least_chars * letter);
+      *minimum = PANGO_PIXELS_CEIL (get_least_width (self, letter));
       *natural = MAX (*minimum, PANGO_PIXELS_CEIL (chars[self->field->type] * width));
     }
   else
@@ -438,7 +470,6 @@ academy_cell_new (AcademyStore       *store,
 
   self->store = g_object_ref (store);
   self->field = field;
-  self->least_chars = get_least_chars (field);
   academy_store_connect_day (store, G_CALLBACK (day_changed_cb), self);
 
   return GTK_WIDGET (self);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-cell.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
@@ -13,6 +14,9 @@
 #include "test-display.h"
 
 /* What people read, word for word; the glossary has these. */
+
+/* Choices of more letters may be cut in a narrow column. */
+#define LONG_CHARS 20
 
 typedef struct {
   /* Owned */
@@ -64,6 +68,39 @@ test_sidebar (Fixture       *fixture,
   fixture->window = test_present (sidebar);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     assert_says (sidebar, GTK_TYPE_LABEL, texts[i]);
+}
+
+/* However narrow a column of choices becomes, it shows them all but the longest. */
+static void
+test_choices (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  fixture->window = test_present (box);
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    ACADEMY_KIND_FOREACH_FIELD (*kind, field)
+      {
+        GtkWidget *cell;
+        int least;
+
+        if (field->type != ACADEMY_CHOICE)
+          continue;
+
+        cell = academy_cell_new (fixture->store, field);
+        gtk_box_append (GTK_BOX (box), cell);
+        gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+        for (const AcademyChoice *choice = field->choices; choice->token != NULL; choice++)
+          {
+            g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (cell, g_dgettext (GETTEXT_PACKAGE, choice->label));
+            int width;
+
+            pango_layout_get_pixel_size (layout, &width, NULL);
+            if (width > least && g_utf8_strlen (pango_layout_get_text (layout), -1) <= LONG_CHARS)
+              g_error ("%s needs a width of %d, not of %d", pango_layout_get_text (layout), width, least);
+          }
+        gtk_box_remove (GTK_BOX (box), cell);
+      }
 }
 
 static void
@@ -217,6 +254,7 @@ main (int    argc,
                        gconstpointer  data);
   } tests[] = {
     { "/finnish/sidebar", test_sidebar },
+    { "/finnish/choices", test_choices },
     { "/finnish/measure", test_measure },
     { "/finnish/formats", test_formats },
     { "/finnish/pages", test_pages },
