@@ -6,20 +6,26 @@
 
 #include "academy-clock.h"
 #include "academy-item-dialog.h"
+#include "academy-items-view.h"
 #include "academy-kinds.h"
+#include "academy-matrix-sign.h"
+#include "academy-palette.h"
+#include "academy-progress-bar.h"
 #include "academy-timeline-view.h"
+#include "academy-trend-line.h"
 #include "window-fixture.h"
 
-/* WCAG 2.1: 1.4.3 for text, 1.4.11 for what shows where the focus is. */
-#define LEAST_OF_TEXT  4.5
-#define LEAST_OF_FOCUS 3.0
+/* WCAG 2.1: 1.4.3 for text, 1.4.11 for pictures and for what shows where the focus is. */
+#define LEAST_OF_TEXT     4.5
+#define LEAST_OF_PICTURES 3.0
 
 /* In a picture so many times as large, letters are not made of edges alone. */
 #define SCALE     2
 #define MOST_TABS 12
 
-/* How far from its edge a focus is drawn. */
-#define RING 4
+/* How far from its edge a focus is drawn, and how much is seen around a picture. */
+#define RING   4
+#define AROUND 6
 
 typedef WindowFixture Fixture;
 
@@ -31,6 +37,13 @@ typedef struct {
   cairo_rectangle_int_t  place;
   int                    scale;
 } Picture;
+
+/* Set before the style is loaded: it is that of the Finnish tests. */
+static gboolean
+is_high_contrast (void)
+{
+  return g_str_has_prefix (g_getenv ("LANG"), "fi");
+}
 
 static void
 set_up (Fixture       *fixture,
@@ -65,6 +78,26 @@ static void
 show_overview (Fixture *fixture)
 {
   academy_window_show_place (fixture->window, "overview");
+}
+
+/* The organisations are below what needs attention. */
+static void
+show_progress (Fixture *fixture)
+{
+  GtkWidget *bar;
+
+  show_overview (fixture);
+  test_settle (GTK_WIDGET (fixture->window));
+  bar = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_PROGRESS_BAR, NULL);
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (bar, ADW_TYPE_ACTION_ROW));
+}
+
+static void
+show_opportunities (Fixture *fixture)
+{
+  show_organisation (fixture, "opportunities");
+  academy_items_view_set_picture (ACADEMY_ITEMS_VIEW (test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_ITEMS_VIEW, NULL)),
+                                  TRUE);
 }
 
 static void
@@ -123,7 +156,9 @@ static const struct {
   gboolean    walked;
 } pages[] = {
   { "overview", show_overview },
+  { "progress", show_progress },
   { "situation", show_situation },
+  { "opportunities", show_opportunities },
   { "plan", show_plan, TRUE },
   { "chart", show_chart },
   { "table", show_table, TRUE },
@@ -142,10 +177,14 @@ picture_init (Picture                     *picture,
   g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr(GskRenderNode) node = NULL;
   g_autoptr(GdkTexture) texture = NULL;
+  int width = gdk_paintable_get_intrinsic_width (paintable), height = gdk_paintable_get_intrinsic_height (paintable);
   graphene_rect_t bounds;
 
+  /* With its border, from which no place is counted. */
   gtk_snapshot_scale (snapshot, scale, scale);
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((gtk_widget_get_width (window) - width) / 2.f,
+                                                          (gtk_widget_get_height (window) - height) / 2.f));
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   graphene_rect_init (&bounds, place->x * scale, place->y * scale, place->width * scale, place->height * scale);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &bounds);
@@ -301,9 +340,109 @@ check_texts (GtkWidget     *widget,
   return n_faint;
 }
 
+/* What a picture is drawn on may be hidden by it, but for its surroundings. */
+static double
+measure_picture (const Picture               *picture,
+                 const cairo_rectangle_int_t *place)
+{
+  int left = MAX (place->x - AROUND, picture->place.x), top = MAX (place->y - AROUND, picture->place.y);
+
+  return measure_text (picture, &(cairo_rectangle_int_t) {
+    left, top,
+    MIN (place->x + place->width + AROUND, picture->place.x + picture->place.width) - left,
+    MIN (place->y + place->height + AROUND, picture->place.y + picture->place.height) - top,
+  });
+}
+
+static guint32
+get_middle (const Picture               *picture,
+            const cairo_rectangle_int_t *place)
+{
+  return get_pixel (picture, (place->x + place->width / 2) * picture->scale, (place->y + place->height / 2) * picture->scale);
+}
+
+/* The least contrast of what is done and what is late, at the ends of a bar, to what is
+ * between them. */
+static double
+measure_bar (GtkWidget                   *bar,
+             GtkWidget                   *window,
+             const Picture               *picture,
+             const cairo_rectangle_int_t *place)
+{
+  cairo_rectangle_int_t done, late, rest = *place;
+  gboolean has_done = get_place (gtk_widget_get_first_child (bar), window, &done);
+  gboolean has_late = get_place (gtk_widget_get_last_child (bar), window, &late);
+  double least = G_MAXDOUBLE;
+
+  if (has_done)
+    {
+      rest.x += done.width;
+      rest.width -= done.width;
+    }
+  if (has_late)
+    rest.width -= late.width;
+  g_assert_cmpint (rest.width, >, 2);
+
+  if (has_done)
+    least = MIN (least, get_contrast (get_middle (picture, &done), get_middle (picture, &rest)));
+  if (has_late)
+    least = MIN (least, get_contrast (get_middle (picture, &late), get_middle (picture, &rest)));
+  return least;
+}
+
+/* Returns whether @widget is a picture of our own, and its contrast. */
+static gboolean
+measure_own (GtkWidget     *widget,
+             GtkWidget     *window,
+             const Picture *picture,
+             double        *contrast)
+{
+  cairo_rectangle_int_t place;
+
+  if (!get_place (widget, window, &place))
+    return FALSE;
+
+  if (ACADEMY_IS_PROGRESS_BAR (widget))
+    *contrast = measure_bar (widget, window, picture, &place);
+  else if (ACADEMY_IS_MATRIX_SIGN (widget) || ACADEMY_IS_TREND_LINE (widget))
+    *contrast = measure_picture (picture, &place);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static guint
+check_pictures (GtkWidget     *widget,
+                GtkWidget     *window,
+                const Picture *picture,
+                const char    *where,
+                GHashTable    *seen)
+{
+  double contrast;
+  guint n_faint = 0;
+
+  if (measure_own (widget, window, picture, &contrast))
+    {
+      g_hash_table_add (seen, GSIZE_TO_POINTER (G_OBJECT_TYPE (widget)));
+      g_test_message ("%s: %.2f %s", where, contrast, G_OBJECT_TYPE_NAME (widget));
+      if (contrast < LEAST_OF_PICTURES)
+        {
+          g_printerr ("%s: %s has a contrast of %.2f\n", where, G_OBJECT_TYPE_NAME (widget), contrast);
+          n_faint++;
+        }
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_faint += check_pictures (child, window, picture, where, seen);
+
+  return n_faint;
+}
+
 static void
 set_scheme (gconstpointer data)
 {
+  g_assert_cmpint (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()), ==, is_high_contrast ());
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), GPOINTER_TO_INT (data));
 }
 
@@ -316,12 +455,13 @@ get_front (GtkWidget *window)
   return dialog != NULL ? GTK_WIDGET (dialog) : window;
 }
 
-/* All that is written anywhere can be read. */
+/* All that is written anywhere can be read, and our pictures can be seen. */
 static void
 test_texts (Fixture       *fixture,
             gconstpointer  data)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
   guint n_faint = 0;
 
   set_scheme (data);
@@ -336,7 +476,9 @@ test_texts (Fixture       *fixture,
       picture_init (&picture, window, &(cairo_rectangle_int_t) { 0, 0, gtk_widget_get_width (window),
                                                                  gtk_widget_get_height (window) }, SCALE);
       n_faint += check_texts (get_front (window), window, &picture, pages[i].name);
+      n_faint += check_pictures (get_front (window), window, &picture, pages[i].name, seen);
     }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 3);
   g_assert_cmpuint (n_faint, ==, 0);
 }
 
@@ -396,7 +538,7 @@ check_focus (GtkWidget  *window,
 
   contrast = measure_focus (&before, &after, &frame);
   g_test_message ("%s: %.2f %s", where, contrast, G_OBJECT_TYPE_NAME (focus));
-  if (contrast >= LEAST_OF_FOCUS)
+  if (contrast >= LEAST_OF_PICTURES)
     return 0;
 
   g_printerr ("%s: the focus on %s has a contrast of %.2f\n", where, G_OBJECT_TYPE_NAME (focus), contrast);
@@ -443,6 +585,78 @@ test_focus (Fixture       *fixture,
   g_assert_cmpuint (n_faint, ==, 0);
 }
 
+static guint32
+get_channel (float   value,
+             float   alpha,
+             guint32 below)
+{
+  return (guint32) lroundf (value * alpha * 255 + (float) (below & 0xff) * (1 - alpha));
+}
+
+static guint32
+blend (const AcademyColour *colour,
+       float                alpha,
+       guint32              below)
+{
+  float opacity = colour->alpha * alpha;
+
+  return get_channel (colour->red, opacity, below >> 16) << 16 | get_channel (colour->green, opacity, below >> 8) << 8 |
+         get_channel (colour->blue, opacity, below);
+}
+
+static void
+assert_seen (const char          *name,
+             const AcademyColour *colour,
+             guint32              below,
+             double               least)
+{
+  double contrast = get_contrast (blend (colour, 1, below), below);
+
+  if (contrast < least)
+    g_error ("%s has a contrast of %.2f to #%06x", name, contrast, below);
+}
+
+/* The lines of bars are seen on what is behind them, and texts can be read there and
+ * over the most that a bar is filled. */
+static void
+assert_palette (const AcademyPalette *palette,
+                guint32               below)
+{
+  const AcademyColour *hues[ACADEMY_N_STATUSES + 2] = { &palette->phase, &palette->sign };
+
+  for (guint i = 0; i < ACADEMY_N_STATUSES; i++)
+    hues[2 + i] = &palette->hues[i];
+  for (guint i = 0; i < G_N_ELEMENTS (hues); i++)
+    {
+      assert_seen ("an outline", hues[i], below, LEAST_OF_PICTURES);
+      assert_seen ("a text over a bar", &palette->text, blend (hues[i], palette->done, blend (hues[i], palette->fill, below)),
+                   LEAST_OF_TEXT);
+      assert_seen ("a text over an open bar", &palette->text, blend (hues[i], palette->fill * 1.6f, below), LEAST_OF_TEXT);
+    }
+  assert_seen ("a title", &palette->text, below, LEAST_OF_TEXT);
+  assert_seen ("a dim text", &palette->dim, below, LEAST_OF_TEXT);
+  assert_seen ("what is late", &palette->late, below, LEAST_OF_TEXT);
+  assert_seen ("a dependency", &palette->line, below, LEAST_OF_PICTURES);
+  assert_seen ("today", &palette->today, below, LEAST_OF_PICTURES);
+}
+
+static void
+test_palettes (void)
+{
+  /* The views and the windows of libadwaita. */
+  static const guint32 light[] = { 0xffffff, 0xfafafb }, dark[] = { 0x1d1d20, 0x222226 };
+
+  for (AcademyPaletteFlags flags = 0; flags <= (ACADEMY_PALETTE_DARK | ACADEMY_PALETTE_HIGH_CONTRAST); flags++)
+    for (guint i = 0; i < G_N_ELEMENTS (light); i++)
+      {
+        const AcademyPalette *palette = academy_palette_get (flags);
+        guint32 below = (flags & ACADEMY_PALETTE_DARK) != 0 ? dark[i] : light[i];
+
+        assert_palette (palette, below);
+        assert_palette (palette, blend (&palette->rest, 1, below));
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -459,8 +673,11 @@ main (int    argc,
     { "/contrast/focus/dark", test_focus, ADW_COLOR_SCHEME_FORCE_DARK },
   };
 
+  if (is_high_contrast ())
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
   test_display_init (&argc, &argv);
 
+  g_test_add_func ("/contrast/palettes", test_palettes);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, GINT_TO_POINTER (tests[i].scheme), set_up, tests[i].test, tear_down);
 
