@@ -19,7 +19,6 @@ STATUSES = ('in_progress', 'planned', 'done', 'in_progress', 'idea', 'done', 'on
 FIRST = datetime.date(2021, 10, 1)
 WORKS = ('Järjestetään markkinavuoropuhelu', 'Laaditaan hankintastrategia', 'Koulutetaan hankkijat',
          'Kartoitetaan innovaatiopotentiaali', 'Kokeillaan innovaatiokumppanuutta', 'Analysoidaan kulutusdata')
-MOST_WITH_PARTS = 1000
 NOTES = ('observation', 'insight', 'decision', 'question', 'idea')
 CHOICES = ('open', 'chosen', 'later', 'rejected')
 OWNERS = ('Hankintajohtaja', 'Hankinta-asiantuntija', 'Kehittämispäällikkö', 'Talousjohtaja', 'Lakimies')
@@ -39,14 +38,13 @@ def insert(database, table, columns, rows):
     database.executemany(f'INSERT INTO {table} ({names}) VALUES ({places})', rows)
 
 
-def add_organisation(database, programme, number, n_measures, n_notes, n_opportunities):
-    """A plan with goals, people and links in proportion to its measures, but no more than a thousand of these have."""
+def add_organisation(database, programme, number, n_measures, n_notes, n_opportunities, n_with_parts):
+    """A plan with goals, people and links in proportion to its measures with parts."""
     organisation = new_id()
     insert(database, 'organisation', 'id programme name_fi slug',
            [(organisation, programme, f'Organisaatio {number}', f'organisaatio-{number:03}')])
     insert(database, 'plan', 'id organisation', [(new_id(), organisation)])
 
-    n_with_parts = min(n_measures, MOST_WITH_PARTS)
     measures, goals, people = ([new_id() for _ in range(number)]
                                for number in (n_measures, math.ceil(n_with_parts / 20), math.ceil(n_with_parts / 10)))
     starts = [random.randrange(600) for _ in measures]
@@ -76,7 +74,7 @@ def add_organisation(database, programme, number, n_measures, n_notes, n_opportu
     in_order = [measure for _, measure in sorted(zip(starts, measures))]
     insert(database, 'dependency', 'id organisation predecessor successor',
            ((new_id(), organisation, in_order[place], in_order[random.randrange(place + 1, len(in_order))])
-            for place in range(0, min(len(in_order) - 1, MOST_WITH_PARTS), 5)))
+            for place in range(0, min(len(in_order) - 1, n_with_parts), 5)))
     if n_measures > 0:
         baseline = new_id()
         insert(database, 'baseline', 'id organisation title made',
@@ -88,14 +86,14 @@ def add_organisation(database, programme, number, n_measures, n_notes, n_opportu
                          (baseline, organisation))
 
 
-def make(program, folder, organisations, measures, notes=0, opportunities=0):
+def make(program, folder, organisations, measures, notes=0, opportunities=0, most_with_parts=math.inf):
     path = pathlib.Path(folder) / f'{organisations}x{measures}.academy'
     subprocess.run([program, 'new', path, '--template=empty'], check=True)
     random.seed(organisations * measures)
     with sqlite3.connect(path) as database:
         programme, = database.execute('SELECT id FROM programme').fetchone()
         for number in range(organisations):
-            add_organisation(database, programme, number, measures, notes, opportunities)
+            add_organisation(database, programme, number, measures, notes, opportunities, min(measures, most_with_parts))
     database.close()
     return path
 
