@@ -28,7 +28,9 @@
 /* The reading of one organisation, or of the programme. */
 typedef struct {
   /* Owned */
+  char                  *yesterday;
   char                  *today;
+  char                  *soon;
   char                  *horizon;
 
   /* Borrowed */
@@ -41,7 +43,6 @@ typedef struct {
 
   AcademyDay             day;
   guint                  limit;
-  guint                  n_rows;
 } Reader;
 
 /* What is known of the board and of the contacts of an organisation. */
@@ -58,7 +59,9 @@ typedef struct {
 static void
 reader_clear (Reader *reader)
 {
+  g_free (reader->yesterday);
   g_free (reader->today);
+  g_free (reader->soon);
   g_free (reader->horizon);
 }
 
@@ -146,47 +149,47 @@ add_next (Reader       *reader,
                                                       academy_database_find_text (row, 2), NULL)));
 }
 
-/* A row is an id, a title, an owner role, a day, and whether only its month is
- * known. */
+/* A row is an id, a title, an owner role, and the day on which it is due. */
 static void
-take_work (AcademyStore *store,
-           sqlite3_stmt *row,
-           gpointer      data)
+take_due (AcademyStore *store,
+          sqlite3_stmt *row,
+          gpointer      data)
 {
   Reader *reader = data;
   const char *title = academy_database_find_text (row, 1);
   const char *kind = translate (reader, reader->kind->label);
   AcademyDay day = academy_database_get_day (row, 3);
-  gboolean by_month = sqlite3_column_int (row, 4) != 0;
-  g_autofree char *days = NULL;
-  gboolean late;
+  gboolean late = day < reader->day;
+  g_autofree char *days = dup_days (reader, day);
 
-  if (day >= reader->day && !by_month)
-    add_next (reader, row);
-  if (by_month)
-    day = academy_date_get_last_of_month (day);
-  if (day > reader->day + DAYS_DUE || (reader->limit > 0 && reader->n_rows++ >= reader->limit))
-    return;
-
-  late = day < reader->day;
-  days = dup_days (reader, day);
   add (reader, late ? ACADEMY_ATTENTION_OVERDUE : ACADEMY_ATTENTION_DUE, late ? ACADEMY_URGENCY_LATE : ACADEMY_URGENCY_SOON,
        reader->kind, academy_database_find_text (row, 0), day, g_strdup (title != NULL ? title : kind),
        join (title != NULL ? kind : NULL, academy_database_find_text (row, 2), days));
 }
 
-/* Returns the condition that an item of a kind is not finished. */
+/* The same with whether only its month is known. */
+static void
+take_next (AcademyStore *store,
+           sqlite3_stmt *row,
+           gpointer      data)
+{
+  if (!sqlite3_column_int (row, 4))
+    add_next (data, row);
+}
+
+/* Returns the condition that an item of a kind is not finished. It names the statuses
+ * that are wanted, so that an index has the days of each in their order. */
 static char *
 dup_unfinished (const AcademyKind *kind)
 {
   const AcademyField *done = kind->done != NULL ? academy_kind_find_field (kind, kind->done) : NULL;
-  g_autofree char *finished = NULL;
+  g_autofree char *unfinished = NULL;
 
   if (done != NULL)
     return g_strdup_printf (done->type == ACADEMY_FLAG ? "\"%s\" = 0" : "\"%s\" IS NULL", kind->done);
 
-  finished = academy_status_dup_tokens (kind, ACADEMY_STATUSES_FINISHED);
-  return g_strdup_printf ("\"%s\" NOT IN %s", kind->status, finished);
+  unfinished = academy_status_dup_tokens (kind, ~ACADEMY_STATUSES_FINISHED);
+  return g_strdup_printf ("\"%s\" IN %s", kind->status, unfinished);
 }
 
 static const char *
@@ -199,37 +202,46 @@ get_column (const AcademyKind *kind,
   return field != NULL ? field->name : otherwise;
 }
 
-/* Reads what is overdue or due soon, the most overdue first. What is known to the
- * month only is due at its end. */
+static const char *
+get_month (const AcademyKind *kind)
+{
+  return academy_kind_find_field (kind, "certainty") != NULL ? "(\"certainty\" = 'month')" : "0";
+}
+
+/* Returns the expression of the day on which an item of a kind is due: what is known
+ * to the month only, at its end. */
+static char *
+dup_due (const AcademyKind *kind)
+{
+  if (academy_kind_find_field (kind, "certainty") == NULL)
+    return g_strdup_printf ("\"%s\"", kind->end);
+
+  return g_strdup_printf ("iif (%1$s, date (\"%2$s\", 'start of month', '+1 month', '-1 day'), \"%2$s\")", get_month (kind),
+                          kind->end);
+}
+
+/* Reads the unfinished items that are due on the days from @first to @last, as many
+ * of the earliest as @limit says; all when it is negative. Their rows are read when
+ * the index has told which they are. */
 static gboolean
-read_work (Reader  *reader,
-           GError **error)
+read_work_due (Reader          *reader,
+               const char      *first,
+               const char      *last,
+               int              limit,
+               AcademyRowFunc   func,
+               GError         **error)
 {
   const AcademyKind *kind = reader->kind;
-  const char *texts[] = { reader->organisation, reader->today, reader->horizon };
-  const char *month = academy_kind_find_field (kind, "certainty") != NULL ? "\"certainty\" = 'month'" : "0";
+  const char *texts[] = { reader->organisation, first, last };
   g_autofree char *unfinished = dup_unfinished (kind);
+  g_autofree char *due = dup_due (kind);
   g_autofree char *sql = g_strdup_printf (
-    "SELECT \"id\", %s, %s, \"%s\", %s FROM \"%s\" "
-    "WHERE \"organisation\" = ?1 AND \"%s\" <= ?3 AND %s "
-    "AND (NOT %s OR substr (\"%s\", 1, 7) < substr (?2, 1, 7)) ORDER BY \"%s\", \"id\"",
-    get_column (kind, "title", "NULL"), get_column (kind, "owner_role", "NULL"), kind->end, month, kind->name,
-    kind->end, unfinished, month, kind->end, kind->end);
-  const AcademyAttentionEntry *last;
+    "SELECT \"id\", %1$s, %2$s, %3$s, %4$s FROM \"%5$s\" WHERE rowid IN (SELECT rowid FROM \"%5$s\" "
+    "WHERE \"organisation\" = ?1 AND %3$s BETWEEN ?2 AND ?3 AND %6$s ORDER BY %3$s, rowid LIMIT %7$d) ORDER BY %3$s, \"id\"",
+    get_column (kind, "title", "NULL"), get_column (kind, "owner_role", "NULL"), due, get_month (kind), kind->name,
+    unfinished, limit);
 
-  reader->n_rows = 0;
-  if (!academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_work, reader, error))
-    return FALSE;
-  if (reader->limit == 0 || reader->n_rows <= reader->limit)
-    return TRUE;
-
-  last = g_ptr_array_index (reader->entries, reader->entries->len - 1);
-  add (reader, last->type, last->urgency, kind, last->item, 0,
-       /* Translators: the name of several items, and how many are not listed: “Measures: 12 more” */
-       g_strdup_printf (translate (reader, N_("%s: %d more")), translate (reader, kind->plural_label),
-                        (int) (reader->n_rows - reader->limit)),
-       g_strdup (translate (reader, N_("overdue or due soon"))));
-  return TRUE;
+  return academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), func, reader, error);
 }
 
 static void
@@ -240,23 +252,50 @@ take_count (AcademyStore *store,
   *(guint *) data += sqlite3_column_int64 (row, 0);
 }
 
-/* Counts what read_work() finds overdue. */
+/* Counts the unfinished items that are due on @last or before. */
 static gboolean
-count_overdue (Reader            *reader,
-               const AcademyKind *kind,
-               guint             *n_overdue,
-               GError           **error)
+count_work_due (Reader            *reader,
+                const AcademyKind *kind,
+                const char        *last,
+                guint             *n_due,
+                GError           **error)
 {
-  const char *texts[] = { reader->organisation, reader->today };
+  const char *texts[] = { reader->organisation, last };
   g_autofree char *unfinished = dup_unfinished (kind);
-  g_autofree char *day =
-    academy_kind_find_field (kind, "certainty") != NULL
-      ? g_strdup_printf ("iif (\"certainty\" = 'month', substr (\"%1$s\", 1, 7) < substr (?2, 1, 7), \"%1$s\" < ?2)", kind->end)
-      : g_strdup_printf ("\"%s\" < ?2", kind->end);
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE \"organisation\" = ?1 AND %s AND %s",
-                                          kind->name, unfinished, day);
+  g_autofree char *due = dup_due (kind);
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE \"organisation\" = ?1 AND %s AND %s <= ?2",
+                                          kind->name, unfinished, due);
 
-  return academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_count, n_overdue, error);
+  return academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_count, n_due, error);
+}
+
+/* Reads what is overdue or due soon, the most overdue first, and counts what is not
+ * listed; then what comes next. */
+static gboolean
+read_work (Reader  *reader,
+           GError **error)
+{
+  const AcademyKind *kind = reader->kind;
+  guint n_before = reader->entries->len, n_due = 0;
+  const AcademyAttentionEntry *last;
+
+  if (!read_work_due (reader, "", reader->soon, reader->limit > 0 ? (int) reader->limit : -1, take_due, error) ||
+      !read_work_due (reader, reader->today, reader->horizon, -1, take_next, error))
+    return FALSE;
+  if (reader->limit == 0 || reader->entries->len - n_before < reader->limit)
+    return TRUE;
+  if (!count_work_due (reader, kind, reader->soon, &n_due, error))
+    return FALSE;
+  if (n_due <= reader->limit)
+    return TRUE;
+
+  last = g_ptr_array_index (reader->entries, reader->entries->len - 1);
+  add (reader, last->type, last->urgency, kind, last->item, 0,
+       /* Translators: the name of several items, and how many are not listed: “Measures: 12 more” */
+       g_strdup_printf (translate (reader, N_("%s: %d more")), translate (reader, kind->plural_label),
+                        (int) (n_due - reader->limit)),
+       g_strdup (translate (reader, N_("overdue or due soon"))));
+  return TRUE;
 }
 
 /* Items of which something is missing: the first of them, and how many there are. */
@@ -605,17 +644,26 @@ read_organisation (Reader  *reader,
          read_sessions (reader, error) && read_board (reader, error) && read_contact (reader, error);
 }
 
+static char *
+dup_day (AcademyDay day)
+{
+  GDate date = academy_date_from_julian (day);
+
+  return academy_date_to_text (&date);
+}
+
 static void
 init_reader (Reader       *reader,
              AcademyStore *store,
              const char   *organisation)
 {
   AcademyDay day = academy_store_get_day (store);
-  GDate today = academy_date_from_julian (day), horizon = academy_date_from_julian (day + DAYS_NEXT);
 
   *reader = (Reader) {
-    .today = academy_date_to_text (&today),
-    .horizon = academy_date_to_text (&horizon),
+    .yesterday = dup_day (day - 1),
+    .today = dup_day (day),
+    .soon = dup_day (day + DAYS_DUE),
+    .horizon = dup_day (day + DAYS_NEXT),
     .store = store,
     .language = academy_language_get_default (),
     .organisation = organisation,
@@ -682,7 +730,7 @@ academy_attention_count_late (AcademyStore  *store,
   reader.entries = sessions;
   *n_late = 0;
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    if (((*kind)->flags & ACADEMY_KIND_WORK) != 0 && !count_overdue (&reader, *kind, n_late, error))
+    if (((*kind)->flags & ACADEMY_KIND_WORK) != 0 && !count_work_due (&reader, *kind, reader.yesterday, n_late, error))
       return FALSE;
   if (!read_sessions (&reader, error))
     return FALSE;

@@ -167,12 +167,12 @@ read_measures (AcademyHintsReader *self,
                Loads              *loads,
                GError            **error)
 {
-  g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
+  g_autofree char *unfinished = academy_status_dup_tokens (&academy_measure_kind, ~ACADEMY_STATUSES_FINISHED);
   g_autofree char *sql = g_strdup_printf (
     "SELECT \"organisation\", \"owner_role\", \"start\", \"end\", \"person_days\" FROM \"measure\" "
     "WHERE %s\"person_days\" > 0 AND \"owner_role\" IS NOT NULL "
-    "AND \"start\" IS NOT NULL AND substr (\"end\", 1, 7) >= substr (?2, 1, 7) AND \"status\" NOT IN %s ORDER BY rowid",
-    self->organisation != NULL ? "\"organisation\" = ?1 AND " : "", finished);
+    "AND \"start\" IS NOT NULL AND \"end\" >= substr (?2, 1, 7) AND \"status\" IN %s ORDER BY rowid",
+    self->organisation != NULL ? "\"organisation\" = ?1 AND " : "", unfinished);
   const char *texts[] = { self->organisation, self->since };
 
   return academy_store_query (self->store, sql, texts, G_N_ELEMENTS (texts), read_measure, loads, error);
