@@ -262,26 +262,33 @@ follow_edit (AcademyDatabase *database,
   return TRUE;
 }
 
+/* Reads the days of each baseline in turn, so that the items to remember are those of
+ * one: to group all by SQL sorts every day of the file. */
 static gboolean
 check_file (AcademyDatabase *database,
             GPtrArray       *findings,
             GError         **error)
 {
   static const char sql[] =
-    "SELECT (SELECT \"title\" FROM \"baseline\" WHERE \"id\" = \"twice\".\"baseline\"), "
-    "(SELECT \"title\" FROM \"baseline_date\" "
-    "WHERE \"baseline\" = \"twice\".\"baseline\" AND \"item\" = \"twice\".\"item\") "
-    "FROM (SELECT \"baseline\", \"item\" FROM \"baseline_date\" GROUP BY 1, 2 HAVING count (*) > 1) AS \"twice\"";
+    "SELECT \"baseline\".\"id\", \"baseline\".\"title\", \"item\", \"baseline_date\".\"title\" FROM \"baseline\" "
+    "CROSS JOIN \"baseline_date\" ON \"baseline\" = \"baseline\".\"id\"";
   sqlite3_stmt *statement = academy_database_prepare (database, sql, error);
+  g_autoptr(GHashTable) items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *baseline = NULL;
   AcademyStep step;
 
   if (statement == NULL)
     return FALSE;
 
   while ((step = academy_database_step (database, statement, error)) == ACADEMY_STEP_ROW)
-    g_ptr_array_add (findings, g_strdup_printf (_("The baseline “%s” has the days of “%s” more than once."),
-                                                academy_database_get_text (statement, 0),
-                                                academy_database_get_text (statement, 1)));
+    {
+      if (g_set_str (&baseline, academy_database_get_text (statement, 0)))
+        g_hash_table_remove_all (items);
+      if (!g_hash_table_add (items, g_strdup (academy_database_get_text (statement, 2))))
+        g_ptr_array_add (findings, g_strdup_printf (_("The baseline “%s” has the days of “%s” more than once."),
+                                                    academy_database_get_text (statement, 1),
+                                                    academy_database_get_text (statement, 3)));
+    }
 
   return step == ACADEMY_STEP_DONE;
 }
