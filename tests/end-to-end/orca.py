@@ -20,7 +20,8 @@ import example
 import session
 from atspi import wait_for
 
-SPEECH = re.compile(rb"SPEECH OUTPUT: '(.*?)'(?: \{|\s*$)", re.MULTILINE)
+# What is said may be of several lines.
+SPEECH = re.compile(rb"SPEECH OUTPUT: '(.*?)'(?: \{|\s*$)", re.MULTILINE | re.DOTALL)
 # Orca follows the keys by up to a second.
 QUIET_SECONDS = 1.5
 PATIENCE_SECONDS = 30
