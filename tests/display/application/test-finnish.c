@@ -18,6 +18,8 @@
 /* Choices of more letters may be cut in a narrow column. */
 #define LONG_CHARS 20
 
+#define SIDEBAR 310
+
 typedef struct {
   /* Owned */
   AcademyStore *store;
@@ -101,6 +103,31 @@ test_choices (Fixture       *fixture,
           }
         gtk_box_remove (GTK_BOX (box), cell);
       }
+}
+
+/* The last column that is shown at first ends within a window of 1280 pixels. */
+static void
+test_headings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  AdwNavigationPage *page = academy_organisation_page_new (fixture->store, fixture->organisation, "opportunities");
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_opportunity_kind.add);
+  g_autoptr(AcademyItem) opportunity = academy_item_new_part (&academy_opportunity_kind,
+                                                              academy_item_get_id (fixture->organisation));
+  GtkWidget *heading;
+  graphene_rect_t bounds;
+
+  g_object_set (opportunity, "title", "Lattianhoito", NULL);
+  academy_edit_create (edit, opportunity);
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+  fixture->window = test_present (GTK_WIDGET (page));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280 - SIDEBAR, 600);
+  test_settle (fixture->window);
+  heading = test_find (fixture->window, GTK_TYPE_LABEL,
+                       g_dgettext (GETTEXT_PACKAGE, academy_kind_find_field (&academy_opportunity_kind, "value")->label));
+  g_assert_nonnull (heading);
+  g_assert_true (gtk_widget_compute_bounds (heading, fixture->window, &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (fixture->window));
 }
 
 static void
@@ -255,6 +282,7 @@ main (int    argc,
   } tests[] = {
     { "/finnish/sidebar", test_sidebar },
     { "/finnish/choices", test_choices },
+    { "/finnish/headings", test_headings },
     { "/finnish/measure", test_measure },
     { "/finnish/formats", test_formats },
     { "/finnish/pages", test_pages },
