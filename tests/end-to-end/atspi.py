@@ -13,6 +13,8 @@ COMPONENT = 'org.a11y.atspi.Component'
 EDITABLE = 'org.a11y.atspi.EditableText'
 SELECTION = 'org.a11y.atspi.Selection'
 TEXT = 'org.a11y.atspi.Text'
+EVENT = 'org.a11y.atspi.Event.Object'
+REGISTRY = ('org.a11y.atspi.Registry', '/org/a11y/atspi/registry')
 ROOT = ('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root')
 
 # AtspiStateType, by bit.
@@ -64,6 +66,16 @@ class Bus:
             if any(error.matches(Gio.dbus_error_quark(), code) for code in going):
                 raise Gone(str(error)) from error
             raise
+
+    def follow_focus(self):
+        """Keeps in self.focus what has got the focus."""
+        def changed(connection, sender, path, interface, signal, parameters):
+            if parameters.unpack()[1]:
+                self.focus = (sender, path)
+
+        self.focus = None
+        self.connection.signal_subscribe(None, EVENT, 'StateChanged', None, 'focused', Gio.DBusSignalFlags.NONE, changed)
+        self.call(REGISTRY, REGISTRY[0], 'RegisterEvent', GLib.Variant('(sass)', ('object:state-changed:focused', [], '')))
 
     def find_program(self, pid):
         """The tree of the program with this process id."""
