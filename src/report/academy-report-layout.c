@@ -4,9 +4,7 @@
 
 #include "academy-report-layout.h"
 
-#include <string.h>
-
-#include "academy-text-layout.h"
+#include "academy-report-draft.h"
 
 /* Gaps and widths, in font sizes. */
 #define SECTION_GAP 1.25
@@ -18,11 +16,10 @@
 #define COLUMN_GAP  1.2
 #define FOOT_ROOM   2.4
 
-/* A page has at least so many lines of a paragraph that is divided. */
-#define LEAST_LINES 2
-
-/* The least height of a line, in font sizes. */
+/* The least height of a line, and the greatest of the lines of which a part of a
+ * paragraph has at least as many, in font sizes. */
 #define LEAST_LINE 1.1
+#define LEAST_PART (1.4 * ACADEMY_REPORT_LEAST_LINES)
 
 #define BULLET "•"
 
@@ -39,49 +36,26 @@ const AcademyGeometry academy_geometry_brief = {
 
 static const AcademyReportText bullet = { .text = (char *) BULLET, .detail = sizeof BULLET - 1 };
 
-/* A text on its way to a page; what is before @from is on the page before. */
-typedef struct {
-  const AcademyReportText *text;
-  gsize                    from;
-  double                   x;
-  double                   width;
-  gboolean                 number;
-  PangoLayout             *layout;
-} Piece;
-
-/* A row on its way to a page. */
-typedef struct {
-  AcademyReportRole     role;
-  const AcademySection *section;
-  const AcademyBlock   *block;
-  double                font;
-  double                above;
-  double                height;
-  gboolean              bold;
-  gboolean              continued;
-  GArray               *pieces;
-} Draft;
-
 /* The pages while they are filled. */
 typedef struct {
   /* Borrowed */
-  const AcademyGeometry *geometry;
-  PangoContext          *context;
-  const Draft           *head;
+  const AcademyGeometry    *geometry;
+  PangoContext             *context;
+  const AcademyReportDraft *head;
 
   /* Owned */
-  GPtrArray             *pages;
-  GPtrArray             *pending;
-  Draft                 *side;
+  GPtrArray                *pages;
+  GPtrArray                *pending;
+  AcademyReportDraft       *side;
 
-  double                 size;
-  double                 left;
-  double                 right;
-  double                 bottom;
-  double                 y;
-  double                 side_bottom;
-  gboolean               fresh;
-  gboolean               one_page;
+  double                    size;
+  double                    left;
+  double                    right;
+  double                    bottom;
+  double                    y;
+  double                    side_bottom;
+  gboolean                  fresh;
+  gboolean                  one_page;
 } Flow;
 
 static void
@@ -103,176 +77,22 @@ row_free (gpointer data)
 }
 
 static void
-piece_clear (gpointer data)
-{
-  g_clear_object (&((Piece *) data)->layout);
-}
-
-static Draft *
-draft_new (AcademyReportRole     role,
-           const AcademySection *section,
-           const AcademyBlock   *block,
-           double                font)
-{
-  Draft *self = g_new0 (Draft, 1);
-
-  self->role = role;
-  self->section = section;
-  self->block = block;
-  self->font = font;
-  self->bold = role == ACADEMY_REPORT_NOTICE || role == ACADEMY_REPORT_TITLE || role == ACADEMY_REPORT_SECTION ||
-               role == ACADEMY_REPORT_HEADING || role == ACADEMY_REPORT_HEAD;
-  self->pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
-  g_array_set_clear_func (self->pieces, piece_clear);
-
-  return self;
-}
-
-static void
-draft_free (Draft *self)
-{
-  g_array_unref (self->pieces);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Draft, draft_free)
-
-static void
 flow_clear (Flow *self)
 {
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
-  g_clear_pointer (&self->side, draft_free);
+  g_clear_pointer (&self->side, academy_report_draft_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Flow, flow_clear)
 
-/* Attributes have no alpha here, because Cairo would write groups into a PDF: the
- * colour is mixed with the white of the paper. */
-static PangoAttribute *
-create_colour (const AcademyColour *colour)
-{
-  double white = 1 - colour->alpha;
-
-  return pango_attr_foreground_new ((colour->red * colour->alpha + white) * G_MAXUINT16,
-                                    (colour->green * colour->alpha + white) * G_MAXUINT16,
-                                    (colour->blue * colour->alpha + white) * G_MAXUINT16);
-}
-
-/* Gives an attribute to the part of a text between two of its bytes that is in a
- * layout of the bytes from @from on. */
-static void
-add_attribute (PangoAttrList  *attributes,
-               PangoAttribute *attribute,
-               gsize           start,
-               gsize           end,
-               gsize           from)
-{
-  attribute->start_index = start > from ? start - from : 0;
-  attribute->end_index = end > from ? end - from : 0;
-  pango_attr_list_insert (attributes, attribute);
-}
-
-/* Creates a layout of the bytes of a text from @from to @to, or to its end. */
-static PangoLayout *
-create_layout (Flow                    *self,
-               const AcademyReportText *text,
-               gsize                    from,
-               gsize                    to,
-               double                   font,
-               gboolean                 bold,
-               double                   width)
-{
-  const AcademyPalette *palette = academy_palette_get (0);
-  g_autofree char *part = g_strchomp (g_strndup (text->text + from, to - from));
-  PangoLayout *layout = academy_text_layout_new (self->context, part, font, bold, width);
-  PangoAttrList *attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
-  gsize length = strlen (text->text);
-
-  /* Ligatures would be replacements in a tagged PDF, at which some programs stop
-   * reading. */
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
-  if (text->lead > from)
-    {
-      add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD), 0, text->lead, from);
-      if (text->urgent)
-        add_attribute (attributes, create_colour (&palette->late), 0, text->lead, from);
-    }
-  if (text->detail < length)
-    add_attribute (attributes, create_colour (&palette->dim), text->detail, length, from);
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-
-  return layout;
-}
-
-/* Sets a number at the right, with digits of one width. */
-static void
-set_number (PangoLayout *layout)
-{
-  PangoAttrList *attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
-
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-}
-
-static double
-get_height (PangoLayout *layout)
-{
-  int height;
-
-  pango_layout_get_size (layout, NULL, &height);
-  return (double) height / PANGO_SCALE;
-}
-
-static double
-get_width (PangoLayout *layout)
-{
-  int width;
-
-  pango_layout_get_size (layout, &width, NULL);
-  return (double) width / PANGO_SCALE;
-}
-
-static void
-measure (Flow  *self,
-         Draft *draft)
-{
-  draft->height = 0;
-  for (guint i = 0; i < draft->pieces->len; i++)
-    {
-      Piece *piece = &g_array_index (draft->pieces, Piece, i);
-
-      g_clear_object (&piece->layout);
-      piece->layout = create_layout (self, piece->text, piece->from, strlen (piece->text->text), draft->font, draft->bold,
-                                     piece->width);
-      if (piece->number)
-        set_number (piece->layout);
-      draft->height = MAX (draft->height, get_height (piece->layout));
-    }
-}
-
-static void
-add_piece (Draft                   *draft,
-           const AcademyReportText *text,
-           double                   x,
-           double                   width,
-           gboolean                 number)
-{
-  Piece piece = { .text = text, .x = x, .width = width, .number = number };
-
-  g_array_append_val (draft->pieces, piece);
-}
-
 /* Puts a row, or the part of it that @pieces are, on the last page. */
 static void
-put (Flow        *self,
-     const Draft *draft,
-     GArray      *pieces,
-     double       y,
-     double       height)
+put (Flow                     *self,
+     const AcademyReportDraft *draft,
+     GArray                   *pieces,
+     double                    y,
+     double                    height)
 {
   AcademyReportRow *row = g_new0 (AcademyReportRow, 1);
 
@@ -289,7 +109,7 @@ put (Flow        *self,
   row->cells = g_ptr_array_new_with_free_func (cell_free);
   for (guint i = 0; i < pieces->len; i++)
     {
-      const Piece *piece = &g_array_index (pieces, Piece, i);
+      const AcademyReportPiece *piece = &g_array_index (pieces, AcademyReportPiece, i);
       AcademyReportCell *cell = g_new0 (AcademyReportCell, 1);
 
       cell->layout = g_object_ref (piece->layout);
@@ -305,8 +125,8 @@ put (Flow        *self,
 }
 
 static void
-put_below (Flow        *self,
-           const Draft *draft)
+put_below (Flow                     *self,
+           const AcademyReportDraft *draft)
 {
   self->y += self->fresh ? 0 : draft->above;
   put (self, draft, draft->pieces, self->y, draft->height);
@@ -328,7 +148,7 @@ turn (Flow *self)
   self->fresh = TRUE;
   if (self->head != NULL)
     {
-      Draft again = *self->head;
+      AcademyReportDraft again = *self->head;
 
       again.continued = TRUE;
       put_below (self, &again);
@@ -338,92 +158,26 @@ turn (Flow *self)
   return TRUE;
 }
 
-/* Returns the height of the first lines that fit into @room, and the byte at which
- * the others begin. A single last line is not left alone. */
-static double
-cut (PangoLayout *layout,
-     double       room,
-     gboolean     any,
-     gsize       *end)
-{
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  int n_lines = pango_layout_get_line_count (layout), fitting = 0;
-  double height = 0, before = 0;
-  gsize begin = 0;
-
-  *end = 0;
-  do
-    {
-      PangoRectangle extents;
-
-      pango_layout_iter_get_line_extents (iter, NULL, &extents);
-      begin = pango_layout_line_get_start_index (pango_layout_iter_get_line_readonly (iter));
-      if ((double) (extents.y + extents.height) / PANGO_SCALE > room && !(any && fitting == 0))
-        break;
-
-      before = height;
-      height = (double) (extents.y + extents.height) / PANGO_SCALE;
-      fitting++;
-      if (n_lines - fitting == 1 && fitting > LEAST_LINES)
-        *end = pango_layout_line_get_start_index (pango_layout_iter_get_line_readonly (iter));
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-
-  if (fitting == n_lines)
-    *end = strlen (pango_layout_get_text (layout));
-  else if (n_lines - fitting == 1 && *end > 0)
-    height = before;
-  else
-    *end = begin;
-
-  return fitting < MIN (LEAST_LINES, n_lines) && !any ? 0 : height;
-}
-
 /* Puts the first lines of a row on this page, and leaves the others in @draft. With
  * @any at least one line is put. Returns whether any was. */
 static gboolean
-divide (Flow     *self,
-        Draft    *draft,
-        gboolean  any)
+divide (Flow               *self,
+        AcademyReportDraft *draft,
+        gboolean            any)
 {
-  double room = self->bottom - self->y - (self->fresh ? 0 : draft->above);
-  g_autoptr(GArray) first = g_array_new (FALSE, TRUE, sizeof (Piece));
-  double height = 0;
+  double above = self->fresh ? 0 : draft->above, height;
+  g_autoptr(GArray) first =
+    academy_report_draft_divide (draft, self->context, self->bottom - self->y - above, any, &height);
 
-  g_array_set_clear_func (first, piece_clear);
-  for (guint i = 0; i < draft->pieces->len; i++)
-    {
-      Piece *piece = &g_array_index (draft->pieces, Piece, i);
-      Piece part = *piece;
-      gsize end;
-      double lines = cut (piece->layout, room, any, &end);
+  if (first == NULL)
+    return FALSE;
 
-      if (lines == 0)
-        return FALSE;
-
-      part.layout = create_layout (self, piece->text, piece->from, piece->from + end, draft->font, draft->bold, piece->width);
-      if (piece->number)
-        set_number (part.layout);
-      g_array_append_val (first, part);
-      height = MAX (height, lines);
-    }
-
-  self->y += self->fresh ? 0 : draft->above;
+  self->y += above;
   put (self, draft, first, self->y, height);
   self->y += height;
   self->fresh = FALSE;
-  for (guint i = 0; i < draft->pieces->len; i++)
-    {
-      Piece *piece = &g_array_index (draft->pieces, Piece, i);
-
-      piece->from += strlen (pango_layout_get_text (g_array_index (first, Piece, i).layout));
-      while (g_ascii_isspace (piece->text->text[piece->from]))
-        piece->from++;
-    }
   draft->continued = TRUE;
   draft->above = 0;
-  measure (self, draft);
 
   return TRUE;
 }
@@ -435,7 +189,7 @@ get_pending (Flow *self)
 
   for (guint i = 0; i < self->pending->len; i++)
     {
-      const Draft *draft = g_ptr_array_index (self->pending, i);
+      const AcademyReportDraft *draft = g_ptr_array_index (self->pending, i);
 
       height += draft->height + (self->fresh && i == 0 ? 0 : draft->above);
     }
@@ -446,22 +200,22 @@ get_pending (Flow *self)
 static void
 put_side (Flow *self)
 {
-  Draft *side = self->side;
+  AcademyReportDraft *side = self->side;
   double y = self->y + (self->fresh ? 0 : side->above);
 
   put (self, side, side->pieces, y, side->height);
   self->side_bottom = y + side->height;
-  g_clear_pointer (&self->side, draft_free);
+  g_clear_pointer (&self->side, academy_report_draft_free);
 }
 
 /* Puts a row with all that must stay with it on this page or the next one. A
  * paragraph is divided where the page ends, anything else only when no page is high
  * enough. Takes ownership of @taken. Returns %FALSE when there is no page left. */
 static gboolean
-add (Flow  *self,
-     Draft *taken)
+add (Flow               *self,
+     AcademyReportDraft *taken)
 {
-  g_autoptr(Draft) draft = taken;
+  g_autoptr(AcademyReportDraft) draft = taken;
   double page = self->bottom - self->geometry->inset - (self->head != NULL ? self->head->height : 0);
 
   for (;;)
@@ -471,7 +225,7 @@ add (Flow  *self,
       double room = self->bottom - self->y - pending - above;
       gboolean high = draft->height + pending > page;
       gboolean divisible = high || draft->role == ACADEMY_REPORT_TEXT || draft->role == ACADEMY_REPORT_ITEM;
-      double least = divisible ? MIN (draft->height, (LEAST_LINES + 0.2) * LEAST_LINE * 1.15 * draft->font) : draft->height;
+      double least = divisible ? MIN (draft->height, LEAST_PART * draft->font) : draft->height;
 
       if (self->side != NULL)
         least = MAX (least, self->side->height - pending);
@@ -500,14 +254,14 @@ add (Flow  *self,
 
 /* Keeps a row for the page on which the next one is. */
 static void
-keep (Flow  *self,
-      Draft *draft)
+keep (Flow               *self,
+      AcademyReportDraft *draft)
 {
   g_ptr_array_add (self->pending, draft);
 }
 
-/* Measures the columns of a table: the width of their longest words, and that of
- * their texts on one line. */
+/* Measures a column of a table: the width of its longest word, and that of its texts
+ * on one line. */
 static void
 measure_column (Flow               *self,
                 const AcademyBlock *block,
@@ -516,23 +270,16 @@ measure_column (Flow               *self,
                 double             *best)
 {
   const AcademyReportColumn *head = g_ptr_array_index (block->columns, column);
-  guint n_columns = block->columns->len;
 
-  *least = *best = 0;
-  for (guint i = 0; i <= block->texts->len / n_columns; i++)
+  academy_report_draft_measure_text (&head->title, self->context, self->size, TRUE, head->number, least, best);
+  for (guint i = column; i < block->texts->len; i += block->columns->len)
     {
-      const AcademyReportText *text = &head->title;
-      g_autoptr(PangoLayout) layout = NULL;
+      double word, line;
 
-      if (i > 0)
-        text = g_ptr_array_index (block->texts, (i - 1) * n_columns + column);
-      layout = create_layout (self, text, 0, strlen (text->text), self->size, i == 0, -1);
-      if (head->number)
-        set_number (layout);
-      *best = MAX (*best, get_width (layout));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-      pango_layout_set_width (layout, 0);
-      *least = MAX (*least, get_width (layout));
+      academy_report_draft_measure_text (g_ptr_array_index (block->texts, i), self->context, self->size, FALSE, head->number,
+                                         &word, &line);
+      *least = MAX (*least, word);
+      *best = MAX (*best, line);
     }
 }
 
@@ -598,25 +345,27 @@ divide_width (Flow               *self,
   return widths;
 }
 
-static Draft *
+static AcademyReportDraft *
 create_table_row (Flow                 *self,
                   const AcademySection *section,
                   const AcademyBlock   *block,
                   const double         *widths,
                   guint                 row)
 {
-  Draft *draft = draft_new (row == 0 ? ACADEMY_REPORT_HEAD : ACADEMY_REPORT_ROW, section, block, self->size);
+  AcademyReportDraft *draft =
+    academy_report_draft_new (row == 0 ? ACADEMY_REPORT_HEAD : ACADEMY_REPORT_ROW, section, block, self->size);
   double x = self->left;
 
   for (guint i = 0; i < block->columns->len; i++)
     {
       const AcademyReportColumn *column = g_ptr_array_index (block->columns, i);
+      const AcademyReportText *text =
+        row == 0 ? &column->title : g_ptr_array_index (block->texts, (row - 1) * block->columns->len + i);
 
-      add_piece (draft, row == 0 ? &column->title : g_ptr_array_index (block->texts, (row - 1) * block->columns->len + i), x,
-                 widths[i], column->number);
+      academy_report_draft_add (draft, text, x, widths[i], column->number);
       x += widths[i] + COLUMN_GAP * self->size;
     }
-  measure (self, draft);
+  academy_report_draft_measure (draft, self->context);
 
   return draft;
 }
@@ -631,12 +380,12 @@ add_table (Flow                 *self,
 {
   guint n_rows = block->texts->len / block->columns->len;
   g_autofree double *widths = divide_width (self, block);
-  g_autoptr(Draft) head = create_table_row (self, section, block, widths, 0);
+  g_autoptr(AcademyReportDraft) head = create_table_row (self, section, block, widths, 0);
   gboolean added = TRUE;
 
   for (guint i = 0; added && i <= n_rows; i++)
     {
-      Draft *draft = create_table_row (self, section, block, widths, i);
+      AcademyReportDraft *draft = create_table_row (self, section, block, widths, i);
 
       draft->above = i == 0 ? above : ITEM_GAP * self->size;
       if (i == 0 || (i == 1 && n_rows > 1 && draft->height < self->bottom / 8))
@@ -658,17 +407,18 @@ add_texts (Flow                 *self,
            double                above)
 {
   gboolean list = block->type == ACADEMY_BLOCK_LIST, heading = block->type == ACADEMY_BLOCK_HEADING;
+  AcademyReportRole role = list ? ACADEMY_REPORT_ITEM : heading ? ACADEMY_REPORT_HEADING : ACADEMY_REPORT_TEXT;
   double indent = list ? MARK_WIDTH * self->size : 0;
 
   for (guint i = 0; i < block->texts->len; i++)
     {
-      Draft *draft = draft_new (list ? ACADEMY_REPORT_ITEM : heading ? ACADEMY_REPORT_HEADING : ACADEMY_REPORT_TEXT, section,
-                                block, self->size);
+      AcademyReportDraft *draft = academy_report_draft_new (role, section, block, self->size);
 
       if (list)
-        add_piece (draft, &bullet, self->left, indent, FALSE);
-      add_piece (draft, g_ptr_array_index (block->texts, i), self->left + indent, self->right - self->left - indent, FALSE);
-      measure (self, draft);
+        academy_report_draft_add (draft, &bullet, self->left, indent, FALSE);
+      academy_report_draft_add (draft, g_ptr_array_index (block->texts, i), self->left + indent,
+                                self->right - self->left - indent, FALSE);
+      academy_report_draft_measure (draft, self->context);
       draft->above = i == 0 ? above : ITEM_GAP * self->size;
       if (heading)
         keep (self, draft);
@@ -685,7 +435,7 @@ add_figure (Flow                 *self,
             const AcademyBlock   *block,
             double                above)
 {
-  Draft *draft = draft_new (ACADEMY_REPORT_FIGURE, section, block, self->size);
+  AcademyReportDraft *draft = academy_report_draft_new (ACADEMY_REPORT_FIGURE, section, block, self->size);
 
   draft->above = above;
   draft->height = block->figure->lines * LEAST_LINE * self->size;
@@ -718,12 +468,11 @@ add_section (Flow                 *self,
              const AcademySection *section)
 {
   double side = self->geometry->side, gap = SECTION_GAP * self->size;
-  Draft *heading = draft_new (ACADEMY_REPORT_SECTION, section, NULL, self->size);
+  AcademyReportDraft *heading = academy_report_draft_new (ACADEMY_REPORT_SECTION, section, NULL, self->size);
   double inset = self->geometry->inset;
 
-  add_piece (heading, &section->title, inset, (side > 0 ? inset + side : self->right) - inset - (side > 0 ? self->size : 0),
-             FALSE);
-  measure (self, heading);
+  academy_report_draft_add (heading, &section->title, inset, side > 0 ? side - self->size : self->right - inset, FALSE);
+  academy_report_draft_measure (heading, self->context);
   heading->above = gap;
   if (side > 0)
     self->side = heading;
@@ -746,11 +495,11 @@ add_line (Flow                    *self,
           double                   font,
           double                   above)
 {
-  Draft *draft = draft_new (role, NULL, NULL, font);
+  AcademyReportDraft *draft = academy_report_draft_new (role, NULL, NULL, font);
   double inset = self->geometry->inset;
 
-  add_piece (draft, text, inset, self->right - inset, FALSE);
-  measure (self, draft);
+  academy_report_draft_add (draft, text, inset, self->right - inset, FALSE);
+  academy_report_draft_measure (draft, self->context);
   draft->above = above;
   return add (self, draft);
 }
@@ -816,7 +565,7 @@ fill_pages (AcademyReport         *report,
     return NULL;
 
   self.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  self.pending = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  self.pending = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_report_draft_free);
   turn (&self);
   if (!add_line (&self, ACADEMY_REPORT_KICKER, &report->kicker, get_small (geometry, size), 0) ||
       (*report->notice.text != '\0' &&
