@@ -23,8 +23,6 @@ struct _AcademyCell {
   /* Borrowed */
   const AcademyField *field;
   AcademyPaste       *paste;
-
-  gboolean            is_outdated;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyCell, academy_cell, GTK_TYPE_WIDGET)
@@ -35,8 +33,8 @@ G_DEFINE_FINAL_TYPE (AcademyCell, academy_cell, GTK_TYPE_WIDGET)
  * The value of a field in a cell of a table, as one line. Its size depends on the
  * font alone, so that another item in a recycled row lays nothing out anew.
  *
- * A list has many more rows than are seen: the text is made when the cell is
- * mapped.
+ * A list has many more rows than are seen: a cell follows its item, and has its
+ * text and style, while it is mapped.
  *
  * Accessibility: role `label`, called after its column and value when mapped.
  */
@@ -241,7 +239,6 @@ show_text (AcademyCell *self)
 {
   g_autofree char *text = dup_shown (self, is_overdue (self));
 
-  self->is_outdated = FALSE;
   if (!g_str_equal (text, self->text))
     {
       g_free (self->text);
@@ -253,16 +250,16 @@ show_text (AcademyCell *self)
   name_cell (self);
 }
 
-/* The name of another item would be worse than none. */
 static void
-mark_outdated (AcademyCell *self)
+show (AcademyCell *self)
 {
-  if (self->is_outdated)
-    return;
+  const AcademyRemark *remark = get_remark (self);
 
-  self->is_outdated = TRUE;
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  set_css_class (GTK_WIDGET (self), "overdue", is_overdue (self));
+  set_css_class (GTK_WIDGET (self), "dimmed", academy_draft_is (self->item));
+  set_css_class (GTK_WIDGET (self), "error", remark != NULL && !remark->is_understood);
+  set_css_class (GTK_WIDGET (self), "warning", remark != NULL && remark->is_understood);
+  show_text (self);
 }
 
 static void
@@ -275,6 +272,23 @@ static void
 notify_cb (AcademyCell *self)
 {
   academy_cell_update (self);
+}
+
+static void
+follow (AcademyCell *self)
+{
+  g_signal_connect_swapped (self->item, "notify", G_CALLBACK (notify_cb), self);
+  show (self);
+}
+
+/* The name of another item, or of what the item was before, would be worse than
+ * none. */
+static void
+leave (AcademyCell *self)
+{
+  g_signal_handlers_disconnect_by_func (self->item, notify_cb, self);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static PangoLayout *
@@ -359,10 +373,21 @@ academy_cell_map (GtkWidget *widget)
 {
   AcademyCell *self = ACADEMY_CELL (widget);
 
-  if (self->is_outdated && self->item != NULL)
-    show_text (self);
+  if (self->item != NULL)
+    follow (self);
 
   GTK_WIDGET_CLASS (academy_cell_parent_class)->map (widget);
+}
+
+static void
+academy_cell_unmap (GtkWidget *widget)
+{
+  AcademyCell *self = ACADEMY_CELL (widget);
+
+  GTK_WIDGET_CLASS (academy_cell_parent_class)->unmap (widget);
+
+  if (self->item != NULL)
+    leave (self);
 }
 
 static void
@@ -442,6 +467,7 @@ academy_cell_class_init (AcademyCellClass *klass)
   widget_class->measure = academy_cell_measure;
   widget_class->snapshot = academy_cell_snapshot;
   widget_class->map = academy_cell_map;
+  widget_class->unmap = academy_cell_unmap;
   widget_class->css_changed = academy_cell_css_changed;
   widget_class->system_setting_changed = academy_cell_system_setting_changed;
   widget_class->query_tooltip = academy_cell_query_tooltip;
@@ -498,15 +524,13 @@ void
 academy_cell_set_item (AcademyCell *self,
                        AcademyItem *item)
 {
-  if (self->item != NULL)
-    g_signal_handlers_disconnect_by_func (self->item, notify_cb, self);
+  gboolean is_mapped = gtk_widget_get_mapped (GTK_WIDGET (self));
 
+  if (is_mapped && self->item != NULL)
+    leave (self);
   g_set_object (&self->item, item);
-  if (item == NULL)
-    return;
-
-  g_signal_connect_swapped (item, "notify", G_CALLBACK (notify_cb), self);
-  academy_cell_update (self);
+  if (is_mapped && item != NULL)
+    follow (self);
 }
 
 AcademyItem *
@@ -524,7 +548,7 @@ academy_cell_get_field (AcademyCell *self)
 const char *
 academy_cell_get_text (AcademyCell *self)
 {
-  if (self->is_outdated && self->item != NULL)
+  if (self->item != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_text (self);
   return self->text;
 }
@@ -539,19 +563,8 @@ academy_cell_get_text (AcademyCell *self)
 void
 academy_cell_update (AcademyCell *self)
 {
-  const AcademyRemark *remark = get_remark (self);
-
-  if (self->item == NULL)
-    return;
-
-  set_css_class (GTK_WIDGET (self), "overdue", is_overdue (self));
-  set_css_class (GTK_WIDGET (self), "dimmed", academy_draft_is (self->item));
-  set_css_class (GTK_WIDGET (self), "error", remark != NULL && !remark->is_understood);
-  set_css_class (GTK_WIDGET (self), "warning", remark != NULL && remark->is_understood);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_text (self);
-  else
-    mark_outdated (self);
+  if (self->item != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show (self);
 }
 
 /**
