@@ -102,6 +102,8 @@ struct _AcademyTableRow {
   /* Borrowed */
   AcademyTableRows *rows;
   GtkColumnViewRow *row;
+
+  guint             position;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyTableRow, academy_table_row, G_TYPE_OBJECT)
@@ -113,10 +115,20 @@ update (AcademyTableRow *self)
     name_row (self->rows, self->row);
 }
 
+/* A row that is recycled has another item and mostly another position, and is told
+ * of each. */
 static void
-item_changed_cb (AcademyTableRow *self)
+row_changed_cb (AcademyTableRow *self)
 {
-  g_signal_group_set_target (self->item_signals, gtk_column_view_row_get_item (self->row));
+  AcademyItem *item = gtk_column_view_row_get_item (self->row);
+  guint position = gtk_column_view_row_get_position (self->row);
+  g_autoptr(GObject) before = g_signal_group_dup_target (self->item_signals);
+
+  if (G_OBJECT (item) == before && position == self->position)
+    return;
+
+  self->position = position;
+  g_signal_group_set_target (self->item_signals, item);
   update (self);
 }
 
@@ -161,8 +173,8 @@ setup_row_cb (GtkSignalListItemFactory *factory,
   g_set_weak_pointer (&namer->rows, self);
   namer->row = row;
   gtk_column_view_row_set_focusable (row, FALSE);
-  g_signal_connect_data (row, "notify::item", G_CALLBACK (item_changed_cb), namer, release, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (row, "notify::position", G_CALLBACK (update), namer);
+  g_signal_connect_data (row, "notify::item", G_CALLBACK (row_changed_cb), namer, release, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (row, "notify::position", G_CALLBACK (row_changed_cb), namer);
 }
 
 static void
