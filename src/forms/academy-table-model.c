@@ -484,15 +484,21 @@ academy_table_model_set_query (AcademyTableModel  *self,
 /**
  * academy_table_model_set_parent:
  * @self: a model
- * @parent: (nullable): the owner of new items, or %NULL for no row to add one
+ * @parent: the owner of the items
+ * @keep: as for academy_table_model_set_query()
+ *
+ * Has the items of @parent, and a last row to add one.
  */
 void
 academy_table_model_set_parent (AcademyTableModel *self,
-                                AcademyItem       *parent)
+                                AcademyItem       *parent,
+                                gboolean           keep)
 {
+  AcademyQuery query = *self->query;
+
   g_set_object (&self->parent, parent);
-  end_draft (self);
-  reload (self, TRUE);
+  query.owner = academy_item_get_id (parent);
+  academy_table_model_set_query (self, &query, keep);
 }
 
 /**

@@ -28,7 +28,8 @@ void                academy_table_model_set_query    (AcademyTableModel   *self,
                                                       const AcademyQuery  *query,
                                                       gboolean             keep);
 void                academy_table_model_set_parent   (AcademyTableModel   *self,
-                                                      AcademyItem         *parent);
+                                                      AcademyItem         *parent,
+                                                      gboolean             keep);
 guint               academy_table_model_count        (AcademyTableModel   *self);
 gboolean            academy_table_model_find         (AcademyTableModel   *self,
                                                       AcademyItem         *item,

@@ -805,6 +805,14 @@ academy_table_fail (AcademyTable *self,
   g_signal_emit (self, signals[FAILED], 0, message);
 }
 
+/* The place in the viewport depends on one row, which may be any that is seen. */
+static void
+go_to_first_row (AcademyTable *self)
+{
+  if (gtk_column_view_get_model (self->view) != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 /**
  * academy_table_set_filtered:
  * @self: a table
@@ -822,9 +830,8 @@ academy_table_set_filtered (AcademyTable       *self,
   if (!academy_table_finish (self))
     return;
 
-  /* The place in the viewport depends on one row, which may be any that is seen. */
-  if (!keep && gtk_column_view_get_model (self->view) != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  if (!keep)
+    go_to_first_row (self);
   ordered.order = academy_table_columns_get_order (self->columns);
   academy_table_model_set_query (self->model, &ordered, keep);
   academy_table_rows_update_headings (self->rows);
@@ -841,17 +848,17 @@ void
 academy_table_set_parent (AcademyTable *self,
                           AcademyItem  *parent)
 {
-  AcademyQuery query = *academy_table_model_get_query (self->model);
+  /* A list that is not visible would keep removed rows until it is, and one with the
+   * focus its place. */
+  gboolean renew = !gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   academy_table_cancel (self);
-  query.owner = academy_item_get_id (parent);
-  /* A list that is not visible would keep removed rows until it is, and a visible
-   * one its place. */
-  gtk_column_view_set_model (self->view, NULL);
+  if (renew)
+    gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->item);
   self->field = NULL;
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->model));
-  academy_table_model_set_query (self->model, &query, TRUE);
-  academy_table_model_set_parent (self->model, parent);
+  go_to_first_row (self);
+  academy_table_model_set_parent (self->model, parent, FALSE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
 }

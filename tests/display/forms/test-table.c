@@ -57,7 +57,7 @@ set_up (Fixture       *fixture,
   fixture->store = test_create_programme ("2021");
   fixture->organisation = test_get_organisation (fixture->store, "turku");
   show_table (fixture, &academy_measure_kind, &(AcademyQuery) { .owner = academy_item_get_id (fixture->organisation) });
-  academy_table_model_set_parent (fixture->model, fixture->organisation);
+  academy_table_model_set_parent (fixture->model, fixture->organisation, TRUE);
 }
 
 /* Nothing may keep what is no longer shown. */
@@ -843,22 +843,16 @@ get_rows (Fixture *fixture)
   return rows;
 }
 
-/* A search in a long table gives the row widgets other items, instead of making new
- * ones, and every row still says where it is. */
 static void
-test_long (Fixture       *fixture,
-           gconstpointer  data)
+add_many (Fixture     *fixture,
+          AcademyItem *owner,
+          guint        n)
 {
-  AcademyQuery query = { .owner = academy_item_get_id (fixture->organisation), .search = "odd" };
   g_autoptr(AcademyEdit) edit = academy_edit_new ("Add");
-  g_autoptr(GPtrArray) before = NULL;
-  g_autoptr(GPtrArray) rows = NULL;
-  g_autoptr(AcademyItem) some = NULL;
-  guint n_kept = 0;
 
-  for (guint i = 0; i < 800; i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr(AcademyItem) measure = academy_item_new_part (&academy_measure_kind, query.owner);
+      g_autoptr(AcademyItem) measure = academy_item_new_part (&academy_measure_kind, academy_item_get_id (owner));
       g_autofree char *title = g_strdup_printf ("%s %u", i % 2 == 0 ? "even" : "odd", i);
 
       g_object_set (measure, "title", title, NULL);
@@ -866,6 +860,31 @@ test_long (Fixture       *fixture,
     }
   g_assert_true (academy_store_apply (fixture->store, edit, NULL));
   test_settle (fixture->window);
+}
+
+static guint
+count_kept (GPtrArray *before,
+            GPtrArray *rows)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n_kept += g_ptr_array_find (before, rows->pdata[i], NULL);
+  return n_kept;
+}
+
+/* A search in a long table gives the row widgets other items, instead of making new
+ * ones, and every row still says where it is. */
+static void
+test_long (Fixture       *fixture,
+           gconstpointer  data)
+{
+  AcademyQuery query = { .owner = academy_item_get_id (fixture->organisation), .search = "odd" };
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(AcademyItem) some = NULL;
+
+  add_many (fixture, fixture->organisation, 800);
   some = g_list_model_get_item (G_LIST_MODEL (fixture->model), 3);
   academy_table_focus (fixture->table, some, get_field ("title"));
   gtk_widget_grab_focus (fixture->button);
@@ -884,9 +903,8 @@ test_long (Fixture       *fixture,
       /* The names of cells that are not seen take no time. */
       if (!gtk_widget_get_mapped (rows->pdata[i]))
         g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL));
-      n_kept += g_ptr_array_find (before, rows->pdata[i], NULL);
     }
-  g_assert_cmpuint (n_kept, >, rows->len - 5);
+  g_assert_cmpuint (count_kept (before, rows), >, rows->len - 5);
 
   for (guint i = 0; i < 100; i++)
     {
@@ -894,6 +912,39 @@ test_long (Fixture       *fixture,
 
       gtk_test_accessible_assert_property (rows->pdata[i], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place);
     }
+}
+
+/* So does another owner, whose rows are seen from the first. */
+static void
+test_other_owner (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) other = test_get_organisation (fixture->store, "kuopio");
+  GtkScrollable *view = GTK_SCROLLABLE (academy_table_get_view (fixture->table));
+  g_autoptr(AcademyItem) first = NULL;
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  add_many (fixture, fixture->organisation, 800);
+  add_many (fixture, other, 600);
+  gtk_widget_grab_focus (fixture->button);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (view), 5000);
+  test_settle (fixture->window);
+
+  before = get_rows (fixture);
+  academy_table_set_parent (fixture->table, other);
+  rows = get_rows (fixture);
+  g_assert_cmpuint (academy_table_model_count (fixture->model), ==, 600);
+  g_assert_cmpuint (rows->len, >, 100);
+  g_assert_cmpuint (count_kept (before, rows), >, rows->len - 5);
+
+  test_settle (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (view)), ==, 0);
+  first = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+  g_assert_cmpstr (academy_item_get_owner (first), ==, academy_item_get_id (other));
+  g_ptr_array_unref (rows);
+  rows = get_rows (fixture);
+  gtk_test_accessible_assert_property (rows->pdata[0], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "1 of 600");
 }
 
 int
@@ -921,6 +972,7 @@ main (int    argc,
     { "/table/widths", test_widths },
     { "/table/names", test_names },
     { "/table/long", test_long },
+    { "/table/other-owner", test_other_owner },
   };
 
   test_display_init (&argc, &argv);

@@ -298,7 +298,7 @@ test_random (AcademyTest   *test,
   mirror.ids = g_ptr_array_new_with_free_func (g_free);
   mirror.selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &mirror);
-  academy_table_model_set_parent (model, organisation);
+  academy_table_model_set_parent (model, organisation, TRUE);
   for (guint i = 0; i < FIRST_ROWS; i++)
     g_object_unref (add (test, query.owner, i % 2 == 0 ? "1" : "2"));
 
@@ -370,7 +370,7 @@ test_last_row (AcademyTest   *test,
   g_autoptr(AcademyItem) next = NULL;
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
-  academy_table_model_set_parent (model, organisation);
+  academy_table_model_set_parent (model, organisation, TRUE);
   item = g_list_model_get_item (G_LIST_MODEL (model), 0);
   academy_table_model_hold (model, item);
 
