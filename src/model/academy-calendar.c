@@ -207,13 +207,14 @@ guint
 academy_calendar_count_working_days (AcademyDay first,
                                      AcademyDay last)
 {
-  guint count;
+  guint count, last_year;
 
   if (last < first)
     return 0;
 
   count = count_weekdays (last) - count_weekdays (first - 1);
-  for (guint year = get_year (first); year <= get_year (last); year++)
+  last_year = get_year (last);
+  for (guint year = get_year (first); year <= last_year; year++)
     {
       const AcademyDay *holidays = get_holidays (year);
 
