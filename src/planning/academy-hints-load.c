@@ -31,6 +31,7 @@ typedef struct {
 
 typedef struct {
   /* Owned */
+  GHashTable *folds;
   GHashTable *numbers;
   GPtrArray  *roles;
   GHashTable *places;
@@ -50,6 +51,7 @@ role_free (gpointer data)
 static void
 loads_init (Loads *loads)
 {
+  loads->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   loads->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   loads->roles = g_ptr_array_new_with_free_func (role_free);
   loads->places = g_hash_table_new (NULL, NULL);
@@ -63,9 +65,26 @@ loads_clear (Loads *loads)
   g_clear_pointer (&loads->places, g_hash_table_unref);
   g_clear_pointer (&loads->roles, g_ptr_array_unref);
   g_clear_pointer (&loads->numbers, g_hash_table_unref);
+  g_clear_pointer (&loads->folds, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loads, loads_clear)
+
+/* Returns @title without regard to case. Many measures have one of a few roles. */
+static const char *
+get_fold (Loads      *loads,
+          const char *title)
+{
+  char *fold = g_hash_table_lookup (loads->folds, title);
+
+  if (fold == NULL)
+    {
+      fold = academy_language_casefold (title);
+      g_hash_table_insert (loads->folds, g_strdup (title), fold);
+    }
+
+  return fold;
+}
 
 /* Finds or adds a role. Roles that differ only in case are the same. */
 static guint
@@ -73,8 +92,7 @@ get_role (Loads      *loads,
           const char *organisation,
           const char *title)
 {
-  g_autofree char *fold = academy_language_casefold (title);
-  g_autofree char *key = g_strconcat (organisation, " ", fold, NULL);
+  g_autofree char *key = g_strconcat (organisation, " ", get_fold (loads, title), NULL);
   gpointer number;
   Role *role;
 
