@@ -524,7 +524,7 @@ def test_no_display(folder):
     path = make(folder)
     for words in (), (path,), (path, path):
         message = refuse(1, *words, env=without_display(folder))
-        assert 'no display' in message and 'new, list, export, attention, changes, check' in message, message
+        assert 'no display' in message and 'new, list, export, attention, brief, changes, check' in message, message
     finnish = {**without_display(folder), 'LC_ALL': 'fi_FI.UTF-8', 'LANGUAGE': 'fi'}
     assert 'näyttöä ei ole' in refuse(1, path, env=finnish)
 
@@ -533,7 +533,7 @@ def test_word_that_is_nothing(folder):
     path = make(folder)
     for words in ('lsit',), ('lsit', path), (path, 'lsit'), ('missing.academy',), ('',):
         message = refuse(2, *words)
-        assert 'neither a file nor a command' in message and 'new, list, export, attention, changes, check' in message, message
+        assert 'neither a file nor a command' in message and 'new, list, export, attention, brief, changes, check' in message, message
     assert 'missing.academy' in refuse(2, folder / 'missing.academy', env=without_display(folder))
     assert 'comes before' in refuse(2, path, 'list')
     assert list(listing(folder)) == [path.name]

@@ -203,7 +203,7 @@ static const struct {
     "Measure “Dialogue” is late: it was to be done by 10 Feb 2022.\n"
     "Measure “Dialogue” starts 28 days earlier: 1 Mar 2022 → 1 Feb 2022.\n"
     "Measure “Dialogue” ends 33 days earlier: 15 Mar 2022 → 10 Feb 2022.",
-    "Toimenpide ”Dialogue” on myöhässä: sen piti olla valmis viimeistään 10.2.2022.\n"
+    "Toimenpide ”Dialogue” on myöhässä; sen piti olla valmis viimeistään 10.2.2022.\n"
     "Toimenpide ”Dialogue” alkaa 28 päivää aikaisemmin: 1.3.2022 → 1.2.2022.\n"
     "Toimenpide ”Dialogue” päättyy 33 päivää aikaisemmin: 15.3.2022 → 10.2.2022." },
   { ACADEMY_CHANGED_DATE_OF_MEETING, &academy_board_item_kind, "board_name=Board; meeting_date=2022-05-02",
