@@ -25,6 +25,7 @@ G_DEFINE_FINAL_TYPE (AcademyClock, academy_clock, G_TYPE_OBJECT)
 static guint signals[N_SIGNALS];
 static AcademyClock *default_clock;
 static GDate fixed_today;
+static GDateTime *fixed_now;
 
 /**
  * AcademyClock:
@@ -144,7 +145,7 @@ academy_clock_get_today (GDate *today)
     *today = fixed_today;
   else
     {
-      g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+      g_autoptr(GDateTime) now = academy_clock_get_now ();
 
       *today = academy_date_from_instant (now);
     }
@@ -177,6 +178,35 @@ academy_clock_set_today (const GDate *today)
     fixed_today = *today;
   else
     g_date_clear (&fixed_today, 1);
+
+  if (default_clock != NULL)
+    academy_clock_look (default_clock);
+}
+
+/**
+ * academy_clock_get_now:
+ *
+ * Returns: (transfer full): the present instant, in the time zone of this computer
+ */
+GDateTime *
+academy_clock_get_now (void)
+{
+  return fixed_now != NULL ? g_date_time_ref (fixed_now) : g_date_time_new_now_local ();
+}
+
+/**
+ * academy_clock_set_now:
+ * @now: (nullable): the instant to keep, or %NULL to follow the clock again
+ *
+ * Freezes the instant, for tests and screenshots. Today is its day, unless
+ * academy_clock_set_today() has another.
+ */
+void
+academy_clock_set_now (GDateTime *now)
+{
+  g_clear_pointer (&fixed_now, g_date_time_unref);
+  if (now != NULL)
+    fixed_now = g_date_time_ref (now);
 
   if (default_clock != NULL)
     academy_clock_look (default_clock);

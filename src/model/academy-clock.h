@@ -18,5 +18,7 @@ void          academy_clock_look        (AcademyClock *self);
 void          academy_clock_get_today   (GDate        *today);
 AcademyDay    academy_clock_get_day     (void);
 void          academy_clock_set_today   (const GDate  *today);
+GDateTime    *academy_clock_get_now     (void) G_GNUC_WARN_UNUSED_RESULT;
+void          academy_clock_set_now     (GDateTime    *now);
 
 G_END_DECLS

@@ -95,7 +95,7 @@ set_now (AcademyItem        *item,
   if (field->type == ACADEMY_DATE)
     g_value_set_boxed (&value, &today);
   else
-    g_value_take_boxed (&value, g_date_time_new_now_local ());
+    g_value_take_boxed (&value, academy_clock_get_now ());
   academy_item_set_value (item, field, &value);
 }
 
