@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-session-note.h"
+
+#include <string.h>
+
+#include "academy-kinds.h"
+#include "academy-language-parse.h"
+#include "academy-typed.h"
+
+/* A line typed in a session becomes a note or a follow-up:
+ *
+ *     [!][/letter ][role: ]text
+ *     @role [day ]text
+ *
+ * An exclamation mark makes it private, a letter chooses its type. The line has all
+ * that the note says, so that buttons and a later edit change nothing but the line. */
+
+#define MOST_WORDS_OF_A_DAY 5
+
+/* So much of a role must be typed before a colon, which many other texts have. */
+#define FEWEST_LETTERS_OF_A_ROLE 3
+
+/* Each letter is in the label of its type, where it is underlined. */
+static const struct {
+  const char *type;
+  char        english;
+  char        finnish;
+} letters[] = {
+  { "observation", 'o', 'h' }, /* Havainto */
+  { "insight", 'i', 'o' }, /* Oivallus */
+  { "decision", 'd', 'p' }, /* Päätös */
+  { "question", 'q', 'k' }, /* Kysymys */
+  { "idea", 'e', 'i' }, /* Idea */
+  { "risk", 'r', 'r' }, /* Riski */
+  { "parking_lot", 'p', 'a' }, /* Pysäköity asia */
+  { "free", 'f', 'v' }, /* Vapaa muistiinpano */
+};
+
+/* The parts of a typed line; @rest is what follows them, within the line. */
+typedef struct {
+  gboolean    is_private;
+  const char *type;
+  const char *rest;
+} Marks;
+
+static const char *
+skip_spaces (const char *p)
+{
+  while (*p == ' ')
+    p++;
+
+  return p;
+}
+
+/**
+ * academy_session_note_get_letter:
+ * @type: a type of notes
+ * @language: the language of the interface
+ *
+ * Returns: the letter that chooses @type
+ */
+char
+academy_session_note_get_letter (const char            *type,
+                                 const AcademyLanguage *language)
+{
+  gboolean is_finnish = g_str_equal (academy_language_get_code (language), "fi");
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (g_str_equal (letters[i].type, type))
+      return is_finnish ? letters[i].finnish : letters[i].english;
+
+  return '\0';
+}
+
+static const char *
+find_type (char                   letter,
+           const AcademyLanguage *language)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (academy_session_note_get_letter (letters[i].type, language) == g_ascii_tolower (letter))
+      return letters[i].type;
+
+  return NULL;
+}
+
+static Marks
+read_marks (const char            *typed,
+            const AcademyLanguage *language)
+{
+  Marks marks = { FALSE, NULL, skip_spaces (typed) };
+
+  for (;;)
+    {
+      const char *type = NULL;
+
+      if (*marks.rest == '!' && !marks.is_private)
+        {
+          marks.is_private = TRUE;
+          marks.rest = skip_spaces (marks.rest + 1);
+          continue;
+        }
+      if (*marks.rest == '/' && marks.rest[1] != '\0' && (marks.rest[2] == ' ' || marks.rest[2] == '\0'))
+        type = find_type (marks.rest[1], language);
+      if (type == NULL || marks.type != NULL)
+        return marks;
+      marks.type = type;
+      marks.rest = skip_spaces (marks.rest + 2);
+    }
+}
+
+/* Returns where so many words end. */
+static const char *
+find_end (const char *text,
+          guint       n_words)
+{
+  for (guint i = 0; i < n_words; i++)
+    {
+      text = skip_spaces (text);
+      text += strcspn (text, " ");
+    }
+
+  return text;
+}
+
+/* Finds a role by its name or, to @complete it, by the beginning of that. */
+static const char *
+find_role (const char         *text,
+           gsize               length,
+           const char * const *roles,
+           gboolean            complete)
+{
+  g_autofree char *part = g_strndup (text, length);
+  g_autofree char *folded = academy_language_casefold (part);
+
+  for (guint i = 0; roles != NULL && roles[i] != NULL; i++)
+    {
+      g_autofree char *role = academy_language_casefold (roles[i]);
+
+      if (complete ? g_str_has_prefix (role, folded) : g_str_equal (role, folded))
+        return roles[i];
+    }
+
+  return NULL;
+}
+
+/* Takes the longest role in use, or else one word, completed. */
+static const char *
+take_role (const char          *text,
+           const char * const  *roles,
+           char               **role)
+{
+  guint most = 1;
+  const char *end = text + strcspn (text, " ");
+  const char *found;
+
+  for (guint i = 0; roles != NULL && roles[i] != NULL; i++)
+    {
+      guint n_words = 1;
+
+      for (const char *p = roles[i]; *p != '\0'; p++)
+        n_words += *p == ' ';
+      most = MAX (most, n_words);
+    }
+
+  for (guint n_words = most; n_words > 0; n_words--)
+    {
+      const char *candidate = find_end (text, n_words);
+
+      found = find_role (text, candidate - text, roles, FALSE);
+      if (found != NULL)
+        {
+          *role = g_strdup (found);
+          return skip_spaces (candidate);
+        }
+    }
+
+  if (end > text)
+    {
+      found = find_role (text, end - text, roles, TRUE);
+      *role = found != NULL ? g_strdup (found) : g_strndup (text, end - text);
+    }
+  return skip_spaces (end);
+}
+
+static guint
+count_tokens (const char            *text,
+              const AcademyLanguage *language)
+{
+  g_autofree char *clean = academy_typed_clean (text);
+  g_autoptr(GArray) tokens = academy_typed_tokenise (language, clean);
+
+  return tokens->len;
+}
+
+/* Takes as many words as make a day, but no number that would make it a day in the
+ * past: what follows may be an amount. */
+static const char *
+take_day (const char            *text,
+          const AcademyLanguage *language,
+          const AcademyNear     *near,
+          GDate                 *due)
+{
+  const char *taken = text;
+  guint n_tokens = 0;
+
+  for (guint n_words = 1; n_words <= MOST_WORDS_OF_A_DAY; n_words++)
+    {
+      const char *end = find_end (text, n_words);
+      g_autofree char *words = g_strndup (text, end - text);
+      guint n = count_tokens (words, language);
+      GDate day;
+
+      if (n > n_tokens && academy_language_parse_date (language, words, near, &day, NULL) &&
+          (n_tokens == 0 || g_date_compare (&day, &near->today) >= 0))
+        {
+          *due = day;
+          taken = end;
+          n_tokens = n;
+        }
+      if (*end == '\0')
+        break;
+    }
+
+  return skip_spaces (taken);
+}
+
+/* Takes a role before a colon. */
+static const char *
+take_author (const char          *text,
+             const char * const  *roles,
+             char               **role)
+{
+  const char *colon = strstr (text, ": ");
+  const char *found = NULL;
+
+  if (colon != NULL)
+    found = find_role (text, colon - text, roles, FALSE);
+  if (colon != NULL && found == NULL && g_utf8_strlen (text, colon - text) >= FEWEST_LETTERS_OF_A_ROLE)
+    found = find_role (text, colon - text, roles, TRUE);
+  if (found == NULL)
+    return text;
+
+  *role = g_strdup (found);
+  return skip_spaces (colon + 1);
+}
+
+/**
+ * academy_session_note_parse:
+ * @language: the language of the interface
+ * @typed: a typed line
+ * @roles: (nullable): the roles in use
+ * @near: hints about the due day
+ *
+ * A follow-up cannot be private, since it is part of the plan: a line with both marks
+ * is a private note.
+ *
+ * Returns: (transfer full): what @typed says
+ */
+AcademySessionNote *
+academy_session_note_parse (const AcademyLanguage *language,
+                            const char            *typed,
+                            const char * const    *roles,
+                            const AcademyNear     *near)
+{
+  AcademySessionNote *self = g_new0 (AcademySessionNote, 1);
+  Marks marks = read_marks (typed, language);
+  const char *rest = marks.rest;
+
+  self->kind = *rest == '@' && !marks.is_private ? &academy_follow_up_kind : &academy_note_kind;
+  self->type = marks.type != NULL ? marks.type : letters[0].type;
+  self->is_private = marks.is_private;
+  g_date_clear (&self->due, 1);
+  if (self->kind == &academy_follow_up_kind)
+    {
+      rest = take_role (rest + 1, roles, &self->role);
+      rest = take_day (rest, language, near, &self->due);
+    }
+  else
+    rest = take_author (rest, roles, &self->role);
+  self->text = g_strstrip (g_strdup (rest));
+
+  return self;
+}
+
+void
+academy_session_note_free (AcademySessionNote *self)
+{
+  g_free (self->role);
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+set_text (AcademyEdit *edit,
+          AcademyItem *item,
+          const char  *name,
+          const char  *text)
+{
+  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (item), name);
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  academy_value_init (field, &value);
+  g_value_set_string (&value, text);
+  academy_edit_set (edit, item, field, &value);
+}
+
+/**
+ * academy_session_note_write:
+ * @self: what a line says
+ * @edit: an edit
+ * @item: an item of its kind, of the store or created by @edit
+ *
+ * Writes what the line says into @item.
+ */
+void
+academy_session_note_write (const AcademySessionNote *self,
+                            AcademyEdit              *edit,
+                            AcademyItem              *item)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  if (self->kind == &academy_note_kind)
+    {
+      set_text (edit, item, "text", self->text);
+      set_text (edit, item, "type", self->type);
+      set_text (edit, item, "author_role", self->role);
+      g_value_init (&value, G_TYPE_BOOLEAN);
+      g_value_set_boolean (&value, self->is_private);
+      academy_edit_set (edit, item, academy_kind_find_field (self->kind, "private"), &value);
+      return;
+    }
+
+  set_text (edit, item, "title", self->text);
+  set_text (edit, item, "owner_role", self->role);
+  g_value_init (&value, G_TYPE_DATE);
+  g_value_set_boxed (&value, g_date_valid (&self->due) ? &self->due : NULL);
+  academy_edit_set (edit, item, academy_kind_find_field (self->kind, "due"), &value);
+}
+
+/**
+ * academy_session_note_dup_typed:
+ * @item: a note or a follow-up
+ * @language: the language of the interface
+ *
+ * Returns: (transfer full): the line that says what @item says
+ */
+char *
+academy_session_note_dup_typed (AcademyItem           *item,
+                                const AcademyLanguage *language)
+{
+  GString *line = g_string_new (NULL);
+
+  if (academy_item_get_kind (item) == &academy_note_kind)
+    {
+      const char *role = academy_item_get_text (item, "author_role");
+
+      g_string_append (line, academy_item_get_flag (item, "private") ? "!" : "");
+      g_string_append_printf (line, "/%c ", academy_session_note_get_letter (academy_item_get_text (item, "type"), language));
+      if (role != NULL)
+        g_string_append_printf (line, "%s: ", role);
+      g_string_append (line, academy_item_get_text (item, "text"));
+    }
+  else
+    {
+      const char *role = academy_item_get_text (item, "owner_role");
+      const GDate *due = academy_item_get_date (item, "due");
+
+      g_string_append_printf (line, "@%s ", role != NULL ? role : "");
+      if (due != NULL)
+        {
+          g_autofree char *day = academy_language_format_date (language, due);
+
+          g_string_append_printf (line, "%s ", day);
+        }
+      g_string_append (line, academy_item_get_text (item, "title"));
+    }
+
+  return g_string_free_and_steal (line);
+}
+
+/**
+ * academy_session_note_set_type:
+ * @typed: a typed line
+ * @type: (nullable): a type of notes, or %NULL for a follow-up
+ * @language: the language of the interface
+ *
+ * Returns: (transfer full): the line of that type
+ */
+char *
+academy_session_note_set_type (const char            *typed,
+                               const char            *type,
+                               const AcademyLanguage *language)
+{
+  Marks marks = read_marks (typed, language);
+  const char *rest = *marks.rest == '@' ? marks.rest + 1 : marks.rest;
+
+  if (type == NULL)
+    return g_strconcat ("@", rest, NULL);
+
+  return g_strdup_printf ("%s/%c %s", marks.is_private ? "!" : "", academy_session_note_get_letter (type, language), rest);
+}
+
+/**
+ * academy_session_note_set_private:
+ * @typed: a typed line
+ * @is_private: whether it is a private note
+ * @language: the language of the interface
+ *
+ * Returns: (transfer full): the line with the mark or without it
+ */
+char *
+academy_session_note_set_private (const char            *typed,
+                                  gboolean               is_private,
+                                  const AcademyLanguage *language)
+{
+  Marks marks = read_marks (typed, language);
+
+  if (marks.type == NULL)
+    return g_strconcat (is_private ? "!" : "", marks.rest, NULL);
+
+  return g_strdup_printf ("%s/%c %s", is_private ? "!" : "", academy_session_note_get_letter (marks.type, language), marks.rest);
+}
+
+/**
+ * academy_session_note_set_role:
+ * @typed: a typed line
+ * @role: a role
+ * @roles: the roles in use, with @role
+ * @language: the language of the interface
+ *
+ * Returns: (transfer full): the line as a note of @role, or what @role is to do
+ */
+char *
+academy_session_note_set_role (const char            *typed,
+                               const char            *role,
+                               const char * const    *roles,
+                               const AcademyLanguage *language)
+{
+  Marks marks = read_marks (typed, language);
+  g_autofree char *before = NULL;
+  g_autofree char *start = g_strndup (typed, marks.rest - typed);
+
+  if (*marks.rest == '@' && !marks.is_private)
+    return g_strdup_printf ("%s@%s %s", start, role, take_role (marks.rest + 1, roles, &before));
+
+  return g_strdup_printf ("%s%s: %s", start, role, take_author (marks.rest, roles, &before));
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "academy-edit.h"
+#include "academy-near.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AcademySessionNote:
+ * @kind: the kind of item that it becomes: a note or a follow-up
+ * @type: the type of a note
+ * @is_private: whether it is a private note
+ * @role: (nullable): whose note it is, or who is to do what was promised
+ * @due: the due day of a follow-up; invalid for none
+ * @text: what is left of the typed text
+ *
+ * What a line typed in a session says.
+ */
+typedef struct {
+  const AcademyKind *kind;
+  const char        *type;
+  gboolean           is_private;
+  char              *role;
+  GDate              due;
+  char              *text;
+} AcademySessionNote;
+
+AcademySessionNote *academy_session_note_parse       (const AcademyLanguage    *language,
+                                                      const char               *typed,
+                                                      const char * const       *roles,
+                                                      const AcademyNear        *near) G_GNUC_WARN_UNUSED_RESULT;
+void                academy_session_note_free        (AcademySessionNote       *self);
+void                academy_session_note_write       (const AcademySessionNote *self,
+                                                      AcademyEdit              *edit,
+                                                      AcademyItem              *item);
+char               *academy_session_note_dup_typed   (AcademyItem              *item,
+                                                      const AcademyLanguage    *language) G_GNUC_WARN_UNUSED_RESULT;
+char               *academy_session_note_set_type    (const char               *typed,
+                                                      const char               *type,
+                                                      const AcademyLanguage    *language) G_GNUC_WARN_UNUSED_RESULT;
+char               *academy_session_note_set_private (const char               *typed,
+                                                      gboolean                  is_private,
+                                                      const AcademyLanguage    *language) G_GNUC_WARN_UNUSED_RESULT;
+char               *academy_session_note_set_role    (const char               *typed,
+                                                      const char               *role,
+                                                      const char * const       *roles,
+                                                      const AcademyLanguage    *language) G_GNUC_WARN_UNUSED_RESULT;
+char                academy_session_note_get_letter  (const char               *type,
+                                                      const AcademyLanguage    *language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademySessionNote, academy_session_note_free)
+
+G_END_DECLS

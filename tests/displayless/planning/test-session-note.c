@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-kinds.h"
+#include "academy-session-note.h"
+#include "academy-test.h"
+
+static const char * const roles[] = { "Hankinta-asiantuntija", "Hankintapäällikkö", "Palvelujohtaja", "Työ ja elinkeino", NULL };
+
+typedef struct {
+  const char *typed;
+  const char *kind;
+  const char *type;
+  const char *role;
+  const char *due;
+  const char *text;
+} Row;
+
+static void
+check (const char *code,
+       const Row  *rows,
+       guint       n_rows)
+{
+  const AcademyLanguage *language = academy_language_get (code, NULL);
+  AcademyNear near;
+
+  academy_near_init (&near);
+  g_date_set_dmy (&near.today, 16, 11, 2026);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, &near);
+      g_autofree char *due = g_date_valid (&note->due) ? academy_date_to_text (&note->due) : NULL;
+
+      g_assert_cmpstr (note->kind->name, ==, rows[i].kind != NULL ? rows[i].kind : "note");
+      g_assert_cmpstr (note->type, ==, rows[i].type != NULL && *rows[i].type == '!' ? rows[i].type + 1 : rows[i].type);
+      g_assert_cmpint (note->is_private, ==, *rows[i].type == '!');
+      g_assert_cmpstr (note->role, ==, rows[i].role);
+      g_assert_cmpstr (due, ==, rows[i].due);
+      g_assert_cmpstr (note->text, ==, rows[i].text);
+    }
+}
+
+static void
+test_finnish (void)
+{
+  static const Row rows[] = {
+    { "Johto ei tiedä", NULL, "observation", NULL, NULL, "Johto ei tiedä" },
+    { "  ", NULL, "observation", NULL, NULL, "" },
+    { "/p Hankitaan yhdessä", NULL, "decision", NULL, NULL, "Hankitaan yhdessä" },
+    { "/P Hankitaan", NULL, "decision", NULL, NULL, "Hankitaan" },
+    { "/h h", NULL, "observation", NULL, NULL, "h" },
+    { "/o Oivallus", NULL, "insight", NULL, NULL, "Oivallus" },
+    { "/k Miksi?", NULL, "question", NULL, NULL, "Miksi?" },
+    { "/i Pilotti", NULL, "idea", NULL, NULL, "Pilotti" },
+    { "/r Aika loppuu", NULL, "risk", NULL, NULL, "Aika loppuu" },
+    { "/a Myöhemmin", NULL, "parking_lot", NULL, NULL, "Myöhemmin" },
+    { "/v Muuta", NULL, "free", NULL, NULL, "Muuta" },
+    { "/p", NULL, "decision", NULL, NULL, "" },
+    /* No letter, or not alone */
+    { "/x Polku", NULL, "observation", NULL, NULL, "/x Polku" },
+    { "/polku", NULL, "observation", NULL, NULL, "/polku" },
+    { "!Ristiriita", NULL, "!observation", NULL, NULL, "Ristiriita" },
+    { "! /r Johtaja lähtee", NULL, "!risk", NULL, NULL, "Johtaja lähtee" },
+    { "/r !Johtaja lähtee", NULL, "!risk", NULL, NULL, "Johtaja lähtee" },
+    { "!!", NULL, "!observation", NULL, NULL, "!" },
+    { "palvelujohtaja: Näin on", NULL, "observation", "Palvelujohtaja", NULL, "Näin on" },
+    { "/p pal: Näin on", NULL, "decision", "Palvelujohtaja", NULL, "Näin on" },
+    { "pa: Näin on", NULL, "observation", NULL, NULL, "pa: Näin on" },
+    { "Huomio: näin on", NULL, "observation", NULL, NULL, "Huomio: näin on" },
+    { "Palvelujohtaja:näin", NULL, "observation", NULL, NULL, "Palvelujohtaja:näin" },
+    { "@hankintapäällikkö 12.2. Kutsu toimittajat", "follow_up", "observation", "Hankintapäällikkö", "2027-02-12",
+      "Kutsu toimittajat" },
+    { "@HANKINTAP 12.2.2027 Kutsu", "follow_up", "observation", "Hankintapäällikkö", "2027-02-12", "Kutsu" },
+    { "@pal vko 50 Kutsu", "follow_up", "observation", "Palvelujohtaja", "2026-12-07", "Kutsu" },
+    { "@pal huomenna Kutsu", "follow_up", "observation", "Palvelujohtaja", "2026-11-17", "Kutsu" },
+    { "@pal 12. helmikuuta 2027 Kutsu", "follow_up", "observation", "Palvelujohtaja", "2027-02-12", "Kutsu" },
+    /* An amount is no year. */
+    { "@pal 12.2. 15 tarjousta", "follow_up", "observation", "Palvelujohtaja", "2027-02-12", "15 tarjousta" },
+    { "@pal 3 tarjousta", "follow_up", "observation", "Palvelujohtaja", NULL, "3 tarjousta" },
+    { "@pal 1.2.2026 Kutsu", "follow_up", "observation", "Palvelujohtaja", "2026-02-01", "Kutsu" },
+    { "@työ ja elinkeino Kutsu", "follow_up", "observation", "Työ ja elinkeino", NULL, "Kutsu" },
+    { "@työ Kutsu", "follow_up", "observation", "Työ ja elinkeino", NULL, "Kutsu" },
+    { "@rehtori Kutsu", "follow_up", "observation", "rehtori", NULL, "Kutsu" },
+    { "@ 12.2. Kutsu", "follow_up", "observation", NULL, "2027-02-12", "Kutsu" },
+    { "/p @pal Kutsu", "follow_up", "decision", "Palvelujohtaja", NULL, "Kutsu" },
+    /* What is private stays so. */
+    { "!@pal Kutsu", NULL, "!observation", NULL, NULL, "@pal Kutsu" },
+  };
+
+  check ("fi", rows, G_N_ELEMENTS (rows));
+}
+
+static void
+test_english (void)
+{
+  static const Row rows[] = {
+    { "/d Buy together", NULL, "decision", NULL, NULL, "Buy together" },
+    { "/o Seen", NULL, "observation", NULL, NULL, "Seen" },
+    { "/i Aha", NULL, "insight", NULL, NULL, "Aha" },
+    { "/q Why?", NULL, "question", NULL, NULL, "Why?" },
+    { "/e Pilot", NULL, "idea", NULL, NULL, "Pilot" },
+    { "/r Late", NULL, "risk", NULL, NULL, "Late" },
+    { "/p Later", NULL, "parking_lot", NULL, NULL, "Later" },
+    { "/f Else", NULL, "free", NULL, NULL, "Else" },
+    { "@pal 12 Feb Invite", "follow_up", "observation", "Palvelujohtaja", "2027-02-12", "Invite" },
+    { "@pal 12 Feb the suppliers", "follow_up", "observation", "Palvelujohtaja", "2027-02-12", "the suppliers" },
+  };
+
+  check ("en", rows, G_N_ELEMENTS (rows));
+}
+
+/* The line of an item, typed again, says the same; buttons change one mark of it. */
+static void
+test_line (AcademyTest   *test,
+           gconstpointer  data)
+{
+  static const struct { const char *typed; const char *decision; const char *is_private; const char *role; } rows[] = {
+    { "Aa", "/p Aa", "!Aa", "Palvelujohtaja: Aa" },
+    { "!/r pal: Aa", "!/p pal: Aa", "!/r pal: Aa", "!/r Palvelujohtaja: Aa" },
+    { "@hankintap Aa", "/p hankintap Aa", "!@hankintap Aa", "@Palvelujohtaja Aa" },
+    { "", "/p ", "!", "Palvelujohtaja: " },
+  };
+  static const char * const lines[] = { "/p Palvelujohtaja: Aa", "!/k Aa", "@Hankintapäällikkö 12.2.2027 Aa", "@Palvelujohtaja A" };
+  const AcademyLanguage *language = academy_language_get ("fi", NULL);
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  AcademyNear near;
+
+  academy_near_init (&near);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *decision = academy_session_note_set_type (rows[i].typed, "decision", language);
+      g_autofree char *is_private = academy_session_note_set_private (rows[i].typed, TRUE, language);
+      g_autofree char *role = academy_session_note_set_role (rows[i].typed, "Palvelujohtaja", roles, language);
+
+      g_assert_cmpstr (decision, ==, rows[i].decision);
+      g_assert_cmpstr (is_private, ==, rows[i].is_private);
+      g_assert_cmpstr (role, ==, rows[i].role);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, lines[i], roles, &near);
+      g_autoptr(AcademyItem) item = academy_item_new_part (note->kind, academy_item_get_id (organisation));
+      g_autoptr(AcademyEdit) edit = academy_edit_new (note->kind->add);
+      g_autofree char *line = NULL;
+
+      academy_edit_create (edit, item);
+      academy_session_note_write (note, edit, item);
+      g_assert_true (academy_store_apply (test->store, edit, NULL));
+      line = academy_session_note_dup_typed (item, language);
+      g_assert_cmpstr (line, ==, lines[i]);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/session-note/finnish", test_finnish);
+  g_test_add_func ("/session-note/english", test_english);
+  g_test_add ("/session-note/line", AcademyTest, NULL, academy_test_set_up, test_line, academy_test_tear_down);
+
+  return g_test_run ();
+}
