@@ -6,6 +6,7 @@
 #include "academy-file-banner.h"
 #include "academy-kept-cursor.h"
 #include "academy-reminders.h"
+#include "academy-session-page.h"
 #include "academy-sidebar.h"
 #include "academy-window.h"
 
@@ -48,6 +49,10 @@ void academy_window_class_add_actions        (GtkWidgetClass *widget_class);
 void academy_window_class_add_backup_actions (GtkWidgetClass *widget_class);
 void academy_window_class_add_undo_actions   (GtkWidgetClass *widget_class);
 void academy_window_class_add_back_action    (GtkWidgetClass *widget_class);
+void academy_window_class_add_session_actions (GtkWidgetClass *widget_class);
+AcademySessionPage *academy_window_get_session (AcademyWindow *self);
+void academy_window_resume_session           (AcademyWindow  *self);
+void academy_window_drop_session             (AcademyWindow  *self);
 void academy_window_start_back               (AcademyWindow  *self);
 void academy_window_leave_place              (AcademyWindow  *self);
 gboolean academy_window_is_place             (AcademyWindow  *self,

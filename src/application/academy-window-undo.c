@@ -90,13 +90,16 @@ is_writing (AcademyWindow *self)
   return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
 }
 
-/* Whether the undone item is visible. Selects it if it has a row in a list. */
+/* Whether the undone item is visible. Selects it if it has a row in a list. Nothing
+ * leads away from a session. */
 static gboolean
 is_in_sight (AcademyWindow *self,
              Sight         *sight)
 {
   AcademyOrganisationPage *page = get_organisation_page (self);
 
+  if (academy_window_get_session (self) != NULL)
+    return TRUE;
   if (sight->place == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL ||
       (adw_navigation_split_view_get_collapsed (self->split_view) &&
        !adw_navigation_split_view_get_show_content (self->split_view)))

@@ -252,7 +252,9 @@ academy_window_add_measure (AcademyWindow *self)
 {
   AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
 
-  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
+  if (academy_window_get_session (self) != NULL)
+    academy_session_page_add (academy_window_get_session (self));
+  else if (ACADEMY_IS_ORGANISATION_PAGE (shown))
     academy_organisation_page_add (ACADEMY_ORGANISATION_PAGE (shown));
 }
 
@@ -410,6 +412,7 @@ leave_store (AcademyWindow *self)
   g_autoptr(GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
 
   save_place (self);
+  academy_window_drop_session (self);
   for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
     {
       g_autoptr(AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
@@ -445,6 +448,7 @@ set_store (AcademyWindow *self,
   update_undo_menu (self);
   restore_place (self);
   gtk_stack_set_visible_child_name (self->stack, "programme");
+  academy_window_resume_session (self);
   academy_first_frame_wait (GTK_WIDGET (self), watch_store);
 }
 
@@ -599,6 +603,7 @@ academy_window_class_init (AcademyWindowClass *klass)
   academy_window_class_add_backup_actions (widget_class);
   academy_window_class_add_undo_actions (widget_class);
   academy_window_class_add_back_action (widget_class);
+  academy_window_class_add_session_actions (widget_class);
 }
 
 /* Opens files dropped on the window, if their names are those of programmes. */

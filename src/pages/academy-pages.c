@@ -10,6 +10,7 @@
 #include "academy-organisation-pages-resources.h"
 #include "academy-plan-pages-resources.h"
 #include "academy-programme-pages-resources.h"
+#include "academy-sparring-pages-resources.h"
 #include "academy-timeline-pages-resources.h"
 
 /**
@@ -25,5 +26,6 @@ academy_pages_register_resources (void)
   g_resources_register (academy_organisation_pages_get_resource ());
   g_resources_register (academy_plan_pages_get_resource ());
   g_resources_register (academy_programme_pages_get_resource ());
+  g_resources_register (academy_sparring_pages_get_resource ());
   g_resources_register (academy_timeline_pages_get_resource ());
 }

@@ -53,6 +53,10 @@ struct _AcademySection {
   GType                suffix_type;
   AcademySuffixFunc    show_suffix;
 
+  /* What the menu of a row has besides, if anything. */
+  const char          *command;
+  const char          *command_action;
+
   /* The index of the row opened last; -1 when an item was being added. */
   int                  opened;
 };
@@ -303,6 +307,16 @@ paste_action (GtkWidget  *widget,
     academy_command_paste (widget, self->store, self->kind, self->owner, NULL, pasted_cb);
 }
 
+static void
+append_command (AcademySection *self,
+                GMenu          *menu)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (_(self->command), NULL);
+
+  g_menu_item_set_action_and_target (item, self->command_action, "s", academy_item_get_id (self->current));
+  g_menu_append_item (menu, item);
+}
+
 /* Sets the item of the actions, which stays until another menu opens. Beside the
  * rows, there is only a table to paste. */
 static GMenuModel *
@@ -331,6 +345,8 @@ create_context_menu (GtkWidget *widget,
 
   menu = g_menu_new ();
   g_menu_append (menu, _("_Open"), "section.open");
+  if (self->command != NULL && writable)
+    append_command (self, menu);
   if (academy_duplicate_is_possible (self->kind))
     g_menu_append (menu, _("D_uplicate"), "section.duplicate");
   if (is_pasting (self))
@@ -692,6 +708,35 @@ academy_sections_set_suffix (GtkWidget         *root,
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     academy_sections_set_suffix (child, kind, type, show);
+}
+
+/**
+ * academy_sections_set_command:
+ * @root: a widget
+ * @kind: a kind
+ * @label: the label of a command, marked for translation
+ * @action: the name of its action, whose target is the id of an item
+ *
+ * Gives the menu of each row in the sections of @kind within @root one command more.
+ */
+void
+academy_sections_set_command (GtkWidget         *root,
+                              const AcademyKind *kind,
+                              const char        *label,
+                              const char        *action)
+{
+  if (ACADEMY_IS_SECTION (root))
+    {
+      if (ACADEMY_SECTION (root)->kind == kind)
+        {
+          ACADEMY_SECTION (root)->command = label;
+          ACADEMY_SECTION (root)->command_action = action;
+        }
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    academy_sections_set_command (child, kind, label, action);
 }
 
 /* A row has a place only when it has a size. */

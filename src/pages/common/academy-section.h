@@ -44,6 +44,10 @@ void       academy_sections_set_suffix  (GtkWidget         *root,
                                          const AcademyKind *kind,
                                          GType              type,
                                          AcademySuffixFunc  show);
+void       academy_sections_set_command (GtkWidget        *root,
+                                         const AcademyKind *kind,
+                                         const char        *label,
+                                         const char        *action);
 void       academy_section_return       (AcademySection    *self,
                                          const char        *id);
 gboolean   academy_sections_focus_item  (GtkWidget         *root,

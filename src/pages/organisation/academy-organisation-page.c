@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-begin-button.h"
 #include "academy-column.h"
 #include "academy-descendant.h"
 #include "academy-form.h"
@@ -129,6 +130,20 @@ create_opportunities (AcademyStore *store,
   return academy_table_pane_new (store, organisation, &subject);
 }
 
+static GtkWidget *
+create_sparring (AcademyStore *store,
+                 AcademyItem  *organisation)
+{
+  AcademyColumn *column = academy_column_new ();
+
+  academy_column_append (column, academy_page_title_new_title_only (organisation));
+  academy_sections_append (column, store, academy_session_kind.page, organisation);
+  academy_sections_set_suffix (GTK_WIDGET (column), &academy_session_kind, ACADEMY_TYPE_BEGIN_BUTTON,
+                               academy_begin_button_show_session);
+  academy_sections_set_command (GTK_WIDGET (column), &academy_session_kind, N_("Begin session"), "win.begin-session");
+  return GTK_WIDGET (column);
+}
+
 static void
 set_sections (GtkWidget   *view,
               AcademyItem *organisation)
@@ -180,7 +195,7 @@ static const struct {
   { "situation", N_("Situation"), "find-location-symbolic", create_situation, set_situation },
   { "opportunities", N_("Opportunities"), "view-reveal-symbolic", create_opportunities, set_opportunities },
   { "plan", N_("Plan"), "view-list-bullet-symbolic", academy_plan_page_new, set_plan },
-  { "sparring", N_("Sparring"), "chat-message-new-symbolic", NULL, set_sections },
+  { "sparring", N_("Sparring"), "chat-message-new-symbolic", create_sparring, set_sections },
   { "board", N_("Board"), "x-office-presentation-symbolic", NULL, set_sections },
 };
 

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "academy-clock.h"
+#include "academy-form.h"
+#include "academy-kinds.h"
+#include "academy-organisation-page.h"
+#include "academy-session-clock.h"
+#include "academy-session-page.h"
+#include "academy-status.h"
+#include "academy-toast.h"
+#include "academy-window-private.h"
+
+#define NAME "session"
+
+/**
+ * academy_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the page of the session that fills the window
+ */
+AcademySessionPage *
+academy_window_get_session (AcademyWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, NAME);
+
+  return page != NULL ? ACADEMY_SESSION_PAGE (page) : NULL;
+}
+
+/* Takes the page of the session away; the programme was behind it. */
+void
+academy_window_drop_session (AcademyWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, NAME);
+
+  if (page == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, "programme");
+  gtk_stack_remove (self->stack, page);
+}
+
+/* Shows the sparring page of the organisation instead of the session. */
+static void
+leave (AcademyWindow *self)
+{
+  AcademySessionPage *page = academy_window_get_session (self);
+  g_autofree char *organisation = NULL;
+  AdwNavigationPage *shown;
+
+  if (page == NULL)
+    return;
+
+  organisation = g_strdup (academy_item_get_owner (academy_session_page_get_session (page)));
+  academy_window_drop_session (self);
+  if (!academy_window_is_place (self, organisation))
+    return;
+
+  academy_window_show_place (self, organisation);
+  shown = adw_navigation_split_view_get_content (self->split_view);
+  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
+    academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (shown), academy_session_kind.page);
+}
+
+static gboolean
+leave_idle (gpointer data)
+{
+  leave (ACADEMY_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The page emits this while others hear of the same change. */
+static void
+ended_cb (AcademyWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, leave_idle, g_object_ref (self), g_object_unref);
+}
+
+static void
+show_session (AcademyWindow *self,
+              AcademyItem   *session)
+{
+  GtkWidget *page = academy_session_page_new (self->store, session);
+
+  g_signal_connect_object (page, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, page, NAME);
+  gtk_stack_set_visible_child_name (self->stack, NAME);
+  academy_session_page_start (ACADEMY_SESSION_PAGE (page));
+}
+
+/**
+ * academy_window_resume_session:
+ * @self: a window that shows a programme
+ *
+ * Shows the session that goes on, if one does.
+ */
+void
+academy_window_resume_session (AcademyWindow *self)
+{
+  g_autoptr(GDateTime) now = academy_clock_get_now ();
+  g_autoptr(AcademyItem) session = academy_session_clock_find_open (self->store, now);
+
+  if (session != NULL && !academy_store_is_read_only (self->store))
+    show_session (self, session);
+}
+
+static void
+begin_session_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  g_autoptr(GDateTime) now = academy_clock_get_now ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) session = NULL;
+  g_autoptr(AcademyItem) open = NULL;
+
+  if (academy_window_get_session (self) != NULL || !academy_forms_flush (widget))
+    return;
+
+  session = academy_store_get (self->store, &academy_session_kind, g_variant_get_string (parameter, NULL), &error);
+  open = academy_session_clock_find_open (self->store, now);
+  if (session != NULL && session != open && academy_status_get (session) == ACADEMY_STATUS_DONE)
+    academy_toast_show (GTK_WIDGET (self->stack), _("This session has been held already"));
+  else if (session == NULL || (session != open && !academy_session_clock_begin (self->store, session, now, &error)))
+    academy_toast_show_error (GTK_WIDGET (self->stack), error);
+  else
+    show_session (self, session);
+}
+
+static void
+leave_session_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  if (academy_forms_flush (widget))
+    leave (ACADEMY_WINDOW (widget));
+}
+
+void
+academy_window_class_add_session_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.begin-session", "s", begin_session_action);
+  gtk_widget_class_install_action (widget_class, "win.leave-session", NULL, leave_session_action);
+}

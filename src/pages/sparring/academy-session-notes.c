@@ -1,0 +1,739 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-session-notes.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-commands.h"
+#include "academy-context-menu.h"
+#include "academy-draft.h"
+#include "academy-item-dialog.h"
+#include "academy-kinds.h"
+#include "academy-list.h"
+#include "academy-note-row.h"
+#include "academy-session-note.h"
+#include "academy-suggestions.h"
+#include "academy-toast.h"
+
+struct _AcademySessionNotes {
+  AdwBin              parent_instance;
+
+  /* Template children */
+  GtkListView        *list_view;
+  AdwWrapBox         *types;
+  GtkEntry           *entry;
+  GtkLabel           *hint;
+
+  /* Owned */
+  AcademyStore       *store;
+  AcademyItem        *session;
+  AcademyItem        *organisation;
+  AcademyItem        *edited;
+  AcademyItem        *current;
+  AcademyItem        *contradicting;
+  AcademyList        *list;
+  GtkFilterListModel *shown;
+  GtkFilter          *filter;
+  GMenu              *roles_menu;
+  GStrv               roles;
+  char               *said;
+
+  /* Borrowed */
+  GtkToggleButton    *private_button;
+  GtkToggleButton    *follow_up_button;
+  GtkMenuButton      *role_button;
+
+  gboolean            hide_private;
+};
+
+G_DEFINE_FINAL_TYPE (AcademySessionNotes, academy_session_notes, ADW_TYPE_BIN)
+
+/**
+ * AcademySessionNotes:
+ *
+ * The notes of a session, and below them one entry: a line is typed, Enter saves it,
+ * and the next one begins. What a line says is written in it, see
+ * academy_session_note_parse(); the buttons only change its marks. Up takes the last
+ * note back into the entry.
+ */
+
+static const char *
+get_type (GtkWidget *button)
+{
+  return g_object_get_data (G_OBJECT (button), "academy-type");
+}
+
+static AcademySessionNote *
+parse (AcademySessionNotes *self)
+{
+  AcademyNear near;
+
+  academy_near_init (&near);
+  return academy_session_note_parse (academy_language_get_default (), gtk_editable_get_text (GTK_EDITABLE (self->entry)),
+                                     (const char * const *) self->roles, &near);
+}
+
+/* Says what the line will be, before it is saved. */
+static char *
+dup_meaning (AcademySessionNotes      *self,
+             const AcademySessionNote *note)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  const AcademyField *type = academy_kind_find_field (&academy_note_kind, "type");
+  g_autoptr(GString) meaning = g_string_new (NULL);
+
+  if (self->contradicting != NULL)
+    return g_strdup (_("Choose the note that it contradicts. Escape cancels."));
+
+  if (note->kind == &academy_note_kind)
+    g_string_append (meaning, academy_language_translate (language, academy_field_find_choice (type, note->type)->label));
+  else
+    g_string_append (meaning, _(note->kind->label));
+  if (note->is_private)
+    g_string_append_printf (meaning, " · %s", _("Private"));
+  if (note->role != NULL)
+    g_string_append_printf (meaning, " · %s", note->role);
+  if (g_date_valid (&note->due))
+    {
+      g_autofree char *due = academy_language_format_date (language, &note->due);
+
+      g_string_append_printf (meaning, " · %s", due);
+    }
+  if (self->edited != NULL)
+    g_string_append_printf (meaning, " · %s", _("Enter saves the change, Escape leaves it"));
+
+  return g_string_free_and_steal (g_steal_pointer (&meaning));
+}
+
+static void
+show_meaning (AcademySessionNotes *self)
+{
+  g_autoptr(AcademySessionNote) note = parse (self);
+  gboolean is_empty = gtk_entry_get_text_length (self->entry) == 0;
+  gboolean is_note = note->kind == &academy_note_kind;
+  g_autofree char *meaning = dup_meaning (self, note);
+
+  if (is_empty && self->contradicting == NULL)
+    gtk_label_set_label (self->hint, self->said != NULL ? self->said
+                                     : _("Enter saves · ! private · @role day follow-up · role: whose note · Up edits the last"));
+  else
+    gtk_label_set_label (self->hint, meaning);
+
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->types)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    if (get_type (button) != NULL)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), is_note && g_str_equal (get_type (button), note->type));
+  gtk_toggle_button_set_active (self->follow_up_button, !is_note);
+  gtk_toggle_button_set_active (self->private_button, note->is_private);
+  /* Others see the screen. */
+  gtk_entry_set_visibility (self->entry, !(note->is_private && self->hide_private));
+}
+
+static void
+set_line (AcademySessionNotes *self,
+          const char          *line)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), line);
+  gtk_entry_grab_focus_without_selecting (self->entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  show_meaning (self);
+}
+
+static void
+type_clicked_cb (AcademySessionNotes *self,
+                 GtkWidget           *button)
+{
+  const char *before = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *line = academy_session_note_set_type (before, get_type (button), academy_language_get_default ());
+
+  set_line (self, line);
+}
+
+static void
+private_clicked_cb (AcademySessionNotes *self)
+{
+  const char *before = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr(AcademySessionNote) note = parse (self);
+  g_autofree char *line = academy_session_note_set_private (before, !note->is_private, academy_language_get_default ());
+
+  set_line (self, line);
+}
+
+static void
+role_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (widget);
+  const char *before = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *line = academy_session_note_set_role (before, g_variant_get_string (parameter, NULL),
+                                                         (const char * const *) self->roles, academy_language_get_default ());
+
+  set_line (self, line);
+}
+
+/* The roles in use, for prefixes and for the menu. */
+static void
+read_roles (AcademySessionNotes *self)
+{
+  const AcademyField *field = academy_kind_find_field (&academy_follow_up_kind, "owner_role");
+  g_autoptr(AcademyItem) draft = academy_item_new_part (&academy_follow_up_kind, academy_item_get_id (self->organisation));
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) roles = academy_suggestions_get (self->store, draft, field, &error);
+
+  if (roles == NULL)
+    {
+      academy_store_report (self->store, error);
+      return;
+    }
+  if (self->roles != NULL && g_strv_equal ((const char * const *) roles, (const char * const *) self->roles))
+    return;
+
+  g_clear_pointer (&self->roles, g_strfreev);
+  self->roles = g_steal_pointer (&roles);
+  g_menu_remove_all (self->roles_menu);
+  for (guint i = 0; self->roles[i] != NULL; i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (self->roles[i], "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "notes.role", "s", self->roles[i]);
+      g_menu_append_item (self->roles_menu, item);
+    }
+}
+
+static void
+scroll_to_end (AcademySessionNotes *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+
+  if (n_items > 0)
+    gtk_list_view_scroll_to (self->list_view, n_items - 1, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+leave_edited (AcademySessionNotes *self)
+{
+  g_clear_object (&self->edited);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New note"), -1);
+  set_line (self, "");
+}
+
+static void
+begin_editing (AcademySessionNotes *self,
+               AcademyItem         *note)
+{
+  g_autofree char *line = academy_session_note_dup_typed (note, academy_language_get_default ());
+
+  g_set_object (&self->edited, note);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(academy_note_kind.change), -1);
+  set_line (self, line);
+}
+
+/* Begins a note of the session, or a follow-up agreed in it. */
+static AcademyItem *
+create (AcademySessionNotes *self,
+        const AcademyKind   *kind,
+        GError             **error)
+{
+  AcademyItem *item = academy_draft_new (self->store, kind, self->organisation, error);
+
+  if (item != NULL)
+    g_object_set (item, "session", academy_item_get_id (self->session), NULL);
+  return item;
+}
+
+/* Gives up what was typed for another note than the one that was changed; a note may
+ * become a follow-up, which is another item. */
+static gboolean
+write_note (AcademySessionNotes      *self,
+            const AcademySessionNote *note,
+            GError                  **error)
+{
+  gboolean is_new = self->edited == NULL || academy_item_get_kind (self->edited) != note->kind;
+  g_autoptr(AcademyEdit) edit = academy_edit_new (is_new ? note->kind->add : note->kind->change);
+  g_autoptr(AcademyItem) item = is_new ? create (self, note->kind, error) : g_object_ref (self->edited);
+
+  if (item == NULL)
+    return FALSE;
+
+  academy_draft_write (item, edit);
+  academy_session_note_write (note, edit, item);
+  if (is_new && self->edited != NULL)
+    academy_edit_delete (edit, self->edited);
+  if (!academy_store_apply (self->store, edit, error))
+    return FALSE;
+
+  academy_draft_end (item);
+  return TRUE;
+}
+
+static void
+save_cb (AcademySessionNotes *self)
+{
+  g_autoptr(AcademySessionNote) note = parse (self);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *meaning = NULL;
+  gboolean is_new = self->edited == NULL;
+
+  if (*note->text == '\0')
+    {
+      if (!is_new)
+        leave_edited (self);
+      return;
+    }
+  if (!write_note (self, note, &error))
+    {
+      academy_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  g_clear_object (&self->edited);
+  meaning = dup_meaning (self, note);
+  g_free (self->said);
+  /* Translators: below the entry: what was saved, such as “Decision · Director” */
+  self->said = g_strdup_printf (_("Saved: %s"), meaning);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), self->said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  if (note->role != NULL)
+    read_roles (self);
+  leave_edited (self);
+  if (is_new)
+    scroll_to_end (self);
+}
+
+static void
+typed_cb (AcademySessionNotes *self)
+{
+  if (gtk_entry_get_text_length (self->entry) > 0)
+    g_clear_pointer (&self->said, g_free);
+  show_meaning (self);
+}
+
+static void
+choose_contradicting (AcademySessionNotes *self,
+                      AcademyItem         *note)
+{
+  g_set_object (&self->contradicting, note);
+  show_meaning (self);
+  if (note != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), gtk_label_get_label (self->hint),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Edits the note @step before or after the edited one, from the end of the list. */
+static void
+edit_neighbour (AcademySessionNotes *self,
+                int                  step)
+{
+  int n_items = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  int place = n_items;
+  g_autoptr(AcademyItem) note = NULL;
+
+  for (int i = 0; i < n_items && self->edited != NULL; i++)
+    {
+      g_autoptr(AcademyItem) other = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+
+      if (other == self->edited)
+        place = i;
+    }
+
+  place += step;
+  if (place < 0)
+    return;
+  if (place >= n_items)
+    {
+      leave_edited (self);
+      return;
+    }
+  note = g_list_model_get_item (G_LIST_MODEL (self->shown), place);
+  begin_editing (self, note);
+  gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* Whether the line is a note as it is in the file, or none. */
+static gboolean
+is_untouched (AcademySessionNotes *self)
+{
+  g_autofree char *line = self->edited != NULL ? academy_session_note_dup_typed (self->edited, academy_language_get_default ())
+                                               : g_strdup ("");
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), line);
+}
+
+static gboolean
+key_pressed_cb (AcademySessionNotes *self,
+                guint                keyval,
+                guint                keycode,
+                GdkModifierType      state)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      if (!is_untouched (self))
+        return GDK_EVENT_PROPAGATE;
+      edit_neighbour (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      if (self->edited == NULL || !is_untouched (self))
+        return GDK_EVENT_PROPAGATE;
+      edit_neighbour (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      if (self->contradicting != NULL)
+        choose_contradicting (self, NULL);
+      else
+        leave_edited (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+set_contradicts (AcademySessionNotes *self,
+                 AcademyItem         *note,
+                 const char          *other)
+{
+  const AcademyField *field = academy_kind_find_field (&academy_note_kind, "contradicts");
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_note_kind.change);
+  g_autoptr(GError) error = NULL;
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  academy_value_init (field, &value);
+  g_value_set_string (&value, other);
+  academy_edit_set (edit, note, field, &value);
+  if (!academy_store_apply (self->store, edit, &error))
+    academy_toast_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+activate_cb (AcademySessionNotes *self,
+             guint                position)
+{
+  g_autoptr(AcademyItem) note = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+
+  if (self->contradicting == NULL)
+    {
+      begin_editing (self, note);
+      return;
+    }
+
+  set_contradicts (self, self->contradicting, academy_item_get_id (note));
+  choose_contradicting (self, NULL);
+  academy_session_notes_start (self);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (widget);
+
+  academy_item_dialog_open (widget, self->current, self->store);
+}
+
+static void
+contradict_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (widget);
+
+  choose_contradicting (self, self->current);
+}
+
+static void
+agree_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (widget);
+
+  set_contradicts (self, self->current, NULL);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (widget);
+
+  academy_command_delete (widget, self->store, self->current);
+}
+
+static GMenuModel *
+create_context_menu (GtkWidget *widget,
+                     GtkWidget *target,
+                     gpointer   data)
+{
+  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (widget);
+  AcademyItem *note = academy_note_row_find (target);
+  GMenu *menu;
+
+  if (note == NULL)
+    return NULL;
+
+  g_set_object (&self->current, note);
+  menu = g_menu_new ();
+  g_menu_append (menu, _("_Open"), "notes.open");
+  g_menu_append (menu, _("_Contradicts another note…"), "notes.contradict");
+  if (academy_item_get_text (note, "contradicts") != NULL)
+    g_menu_append (menu, _("Contradicts _none"), "notes.agree");
+  academy_context_menu_append_apart (menu, _("De_lete"), "notes.delete");
+
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+is_shown (gpointer item,
+          gpointer data)
+{
+  return !ACADEMY_SESSION_NOTES (data)->hide_private || !academy_item_is_confidential (item);
+}
+
+static void
+changed_cb (AcademySessionNotes *self,
+            AcademyChanges      *changes)
+{
+  const AcademyField *flag = academy_kind_find_field (&academy_note_kind, academy_note_kind.confidential);
+
+  /* A note that becomes private goes, also by undo. */
+  for (guint i = 0; self->hide_private && i < academy_changes_get_length (changes); i++)
+    {
+      const AcademyChange *change = academy_changes_get (changes, i);
+
+      if (change->kind == &academy_note_kind && change->type == ACADEMY_CHANGE_CHANGED &&
+          (change->fields & academy_kind_get_bit (&academy_note_kind, flag)) != 0)
+        {
+          gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+          break;
+        }
+    }
+
+  if (self->edited != NULL && !academy_store_has (self->store, academy_item_get_kind (self->edited),
+                                                  academy_item_get_id (self->edited)))
+    leave_edited (self);
+}
+
+/* Underlines the letter of a type in its label. */
+static char *
+dup_mnemonic (const char *label,
+              char        letter)
+{
+  gsize place = 0;
+
+  while (label[place] != '\0' && g_ascii_tolower (label[place]) != letter)
+    place++;
+
+  return label[place] != '\0' ? g_strdup_printf ("%.*s_%s", (int) place, label, label + place) : g_strdup (label);
+}
+
+/* A button that changes the marks of the line, with what is typed for that beside its label. */
+static GtkToggleButton *
+add_button (AcademySessionNotes *self,
+            const char          *label,
+            const char          *mark,
+            GCallback            clicked)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new_with_mnemonic (label);
+  GtkWidget *hint = gtk_label_new (mark);
+
+  gtk_label_set_mnemonic_widget (GTK_LABEL (name), button);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dimmed");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), hint);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "note-mark");
+  gtk_widget_set_focus_on_click (button, FALSE);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  adw_wrap_box_append (self->types, button);
+
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+static void
+add_types (AcademySessionNotes *self)
+{
+  const AcademyField *field = academy_kind_find_field (&academy_note_kind, "type");
+  const AcademyLanguage *language = academy_language_get_default ();
+
+  for (const AcademyChoice *choice = field->choices; choice->token != NULL; choice++)
+    {
+      char letter = academy_session_note_get_letter (choice->token, language);
+      char mark[] = { '/', letter, '\0' };
+      g_autofree char *label = dup_mnemonic (_(choice->label), letter);
+      GtkToggleButton *button = add_button (self, label, mark, G_CALLBACK (type_clicked_cb));
+
+      g_object_set_data (G_OBJECT (button), "academy-type", (gpointer) choice->token);
+    }
+
+  self->follow_up_button = add_button (self, _(academy_follow_up_kind.label), "@", G_CALLBACK (type_clicked_cb));
+  self->private_button = add_button (self, _("Private"), "!", G_CALLBACK (private_clicked_cb));
+  self->role_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_label (self->role_button, _("Whose note"));
+  gtk_menu_button_set_menu_model (self->role_button, G_MENU_MODEL (self->roles_menu));
+  gtk_widget_add_css_class (GTK_WIDGET (self->role_button), "note-mark");
+  adw_wrap_box_append (self->types, GTK_WIDGET (self->role_button));
+}
+
+static void
+academy_session_notes_dispose (GObject *object)
+{
+  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_SESSION_NOTES);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->list);
+  g_clear_object (&self->edited);
+  g_clear_object (&self->current);
+  g_clear_object (&self->contradicting);
+  g_clear_object (&self->organisation);
+  g_clear_object (&self->session);
+  g_clear_object (&self->store);
+  g_clear_object (&self->roles_menu);
+  g_clear_pointer (&self->roles, g_strfreev);
+  g_clear_pointer (&self->said, g_free);
+
+  G_OBJECT_CLASS (academy_session_notes_parent_class)->dispose (object);
+}
+
+static void
+academy_session_notes_class_init (AcademySessionNotesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_session_notes_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-session-notes.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, list_view);
+  gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, types);
+  gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, entry);
+  gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, hint);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+
+  gtk_widget_class_install_action (widget_class, "notes.role", "s", role_action);
+  gtk_widget_class_install_action (widget_class, "notes.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "notes.contradict", NULL, contradict_action);
+  gtk_widget_class_install_action (widget_class, "notes.agree", NULL, agree_action);
+  gtk_widget_class_install_action (widget_class, "notes.delete", NULL, delete_action);
+}
+
+static void
+academy_session_notes_init (AcademySessionNotes *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->roles_menu = g_menu_new ();
+  add_types (self);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
+}
+
+/**
+ * academy_session_notes_set_session:
+ * @self: notes without a session
+ * @store: a store
+ * @session: a sparring session
+ *
+ * Shows the notes of @session, from the first one.
+ */
+void
+academy_session_notes_set_session (AcademySessionNotes *self,
+                                   AcademyStore        *store,
+                                   AcademyItem         *session)
+{
+  const AcademyField *link = academy_kind_find_field (&academy_note_kind, "session");
+  g_autoptr(GtkListItemFactory) factory = academy_note_row_factory_new (store);
+  g_autoptr(GtkNoSelection) selection = NULL;
+  g_autoptr(GError) error = NULL;
+
+  self->store = g_object_ref (store);
+  self->session = g_object_ref (session);
+  self->organisation = academy_store_get_owner (store, session, &error);
+  if (self->organisation == NULL)
+    {
+      academy_store_report (store, error);
+      return;
+    }
+
+  self->list = academy_list_new_for_query (store, &academy_note_kind, &(AcademyQuery) {
+    .owner = academy_item_get_id (self->organisation),
+    .link = link,
+    .target = academy_item_get_id (session),
+    .order = { "time" },
+  });
+  self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), g_object_ref (self->filter));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+  gtk_list_view_set_factory (self->list_view, factory);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  read_roles (self);
+  show_meaning (self);
+  scroll_to_end (self);
+}
+
+/**
+ * academy_session_notes_set_hide_private:
+ * @self: the notes of a session
+ * @hide_private: whether others see the screen
+ *
+ * Hides private notes, also while they are typed.
+ */
+void
+academy_session_notes_set_hide_private (AcademySessionNotes *self,
+                                        gboolean             hide_private)
+{
+  self->hide_private = hide_private;
+  if (self->edited != NULL && hide_private && academy_item_is_confidential (self->edited))
+    leave_edited (self);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_meaning (self);
+}
+
+/**
+ * academy_session_notes_start:
+ * @self: the notes of a session
+ *
+ * Moves the focus to the entry.
+ */
+void
+academy_session_notes_start (AcademySessionNotes *self)
+{
+  gtk_entry_grab_focus_without_selecting (self->entry);
+}
+
+/**
+ * academy_session_notes_save:
+ * @self: the notes of a session
+ *
+ * Saves a line that was typed without Enter.
+ *
+ * Returns: whether nothing is left to save
+ */
+gboolean
+academy_session_notes_save (AcademySessionNotes *self)
+{
+  if (!is_untouched (self))
+    save_cb (self);
+
+  return is_untouched (self);
+}
