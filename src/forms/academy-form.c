@@ -349,7 +349,8 @@ find_editor (AcademyForm *self,
  * @redo: whether to redo rather than undo
  *
  * Undoes typing at the focus that is not part of an edit: an unsaved value of a
- * field, or any text of an entry outside the forms, such as a search.
+ * field, or any text of an entry outside the forms, such as a search. An entry that
+ * has its undo disabled has nothing that was typed.
  *
  * Returns: whether there was such typing, so that no edit should be undone
  */
@@ -366,6 +367,8 @@ academy_forms_undo_typing (GtkRoot  *root,
   if (editor != NULL)
     return redo ? academy_editor_bring_back (editor) : academy_editor_revert (editor);
   if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  if (GTK_IS_TEXT (focus) && !gtk_editable_get_enable_undo (GTK_EDITABLE (focus)))
     return FALSE;
 
   gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
