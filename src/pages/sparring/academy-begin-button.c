@@ -35,7 +35,6 @@ academy_begin_button_init (AcademyBeginButton *self)
 {
   self->button = gtk_button_new ();
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.begin-session");
   adw_bin_set_child (ADW_BIN (self), self->button);
 }
 
@@ -60,6 +59,7 @@ academy_begin_button_show_session (GtkWidget    *button,
 
   gtk_button_set_label (GTK_BUTTON (self->button), is_open ? _("Continue session") : _("Begin session"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", academy_item_get_id (session));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.begin-session");
   gtk_widget_set_visible (button, is_open || (session == next && open == NULL && !academy_store_is_read_only (store)));
   if (is_open)
     gtk_widget_add_css_class (self->button, "suggested-action");

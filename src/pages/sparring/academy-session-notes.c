@@ -235,6 +235,27 @@ begin_editing (AcademySessionNotes *self,
   set_line (self, line);
 }
 
+/* The file keeps seconds: of several notes within one each comes after the other. */
+static void
+put_last (AcademySessionNotes *self,
+          AcademyItem         *note)
+{
+  const AcademyField *field = academy_kind_find_field (&academy_note_kind, "time");
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autoptr(AcademyItem) last = n_items > 0 ? g_list_model_get_item (G_LIST_MODEL (self->list), n_items - 1) : NULL;
+  GDateTime *time = g_value_get_boxed (academy_item_get_value (note, field));
+  GDateTime *before = last != NULL ? g_value_get_boxed (academy_item_get_value (last, field)) : NULL;
+
+  gint64 ahead = before != NULL ? g_date_time_to_unix (before) - g_date_time_to_unix (time) : -1;
+
+  if (ahead >= 0 && ahead < 60)
+    {
+      g_autoptr(GDateTime) next = g_date_time_add_seconds (before, 1);
+
+      g_object_set (note, "time", next, NULL);
+    }
+}
+
 /* Begins a note of the session, or a follow-up agreed in it. */
 static AcademyItem *
 create (AcademySessionNotes *self,
@@ -243,8 +264,12 @@ create (AcademySessionNotes *self,
 {
   AcademyItem *item = academy_draft_new (self->store, kind, self->organisation, error);
 
-  if (item != NULL)
-    g_object_set (item, "session", academy_item_get_id (self->session), NULL);
+  if (item == NULL)
+    return NULL;
+
+  g_object_set (item, "session", academy_item_get_id (self->session), NULL);
+  if (kind == &academy_note_kind)
+    put_last (self, item);
   return item;
 }
 
@@ -298,7 +323,7 @@ save_cb (AcademySessionNotes *self)
   g_free (self->said);
   /* Translators: below the entry: what was saved, such as “Decision · Director” */
   self->said = g_strdup_printf (_("Saved: %s"), meaning);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), self->said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), self->said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
   if (note->role != NULL)
     read_roles (self);
   leave_edited (self);
@@ -306,9 +331,21 @@ save_cb (AcademySessionNotes *self)
     scroll_to_end (self);
 }
 
+/* Whether the line is a note as it is in the file, or none. */
+static gboolean
+is_untouched (AcademySessionNotes *self)
+{
+  g_autofree char *line = self->edited != NULL ? academy_session_note_dup_typed (self->edited, academy_language_get_default ())
+                                               : g_strdup ("");
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), line);
+}
+
+/* What is in the file already is undone by an edit, and not in the entry. */
 static void
 typed_cb (AcademySessionNotes *self)
 {
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), !is_untouched (self));
   if (gtk_entry_get_text_length (self->entry) > 0)
     g_clear_pointer (&self->said, g_free);
   show_meaning (self);
@@ -321,7 +358,7 @@ choose_contradicting (AcademySessionNotes *self,
   g_set_object (&self->contradicting, note);
   show_meaning (self);
   if (note != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), gtk_label_get_label (self->hint),
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->hint),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -355,24 +392,17 @@ edit_neighbour (AcademySessionNotes *self,
   gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_NONE, NULL);
 }
 
-/* Whether the line is a note as it is in the file, or none. */
-static gboolean
-is_untouched (AcademySessionNotes *self)
-{
-  g_autofree char *line = self->edited != NULL ? academy_session_note_dup_typed (self->edited, academy_language_get_default ())
-                                               : g_strdup ("");
-
-  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), line);
-}
-
 static gboolean
 key_pressed_cb (AcademySessionNotes *self,
                 guint                keyval,
                 guint                keycode,
                 GdkModifierType      state)
 {
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if ((state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
+  /* The letter that is typed now can be undone. */
+  if (gdk_keyval_to_unicode (keyval) >= ' ')
+    gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
 
   switch (keyval)
     {
@@ -687,7 +717,7 @@ academy_session_notes_set_session (AcademySessionNotes *self,
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   read_roles (self);
-  show_meaning (self);
+  typed_cb (self);
   scroll_to_end (self);
 }
 

@@ -251,13 +251,21 @@ show_follow_ups (AcademySessionSide *self)
 {
   const AcademyField *link = academy_kind_find_field (&academy_follow_up_kind, "session");
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) items = academy_store_find (self->store, &academy_follow_up_kind, &(AcademyQuery) {
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) ids = academy_store_find (self->store, &academy_follow_up_kind, &(AcademyQuery) {
     .owner = academy_item_get_owner (self->session),
     .link = link,
     .target = academy_item_get_id (self->session),
   }, &error);
 
-  if (items == NULL)
+  for (guint i = 0; ids != NULL && error == NULL && i < ids->len; i++)
+    {
+      AcademyItem *item = academy_store_get (self->store, &academy_follow_up_kind, g_ptr_array_index (ids, i), &error);
+
+      if (item != NULL)
+        g_ptr_array_add (items, item);
+    }
+  if (error != NULL)
     {
       academy_store_report (self->store, error);
       return;

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-clock.h"
+#include "academy-kinds.h"
+#include "academy-session-page.h"
+#include "academy-session-side.h"
+#include "test-display.h"
+#include "window-fixture.h"
+
+#define QUESTION "What must not be left undone?"
+
+typedef struct {
+  WindowFixture  base;
+
+  AcademyItem   *organisation;
+  AcademyItem   *session;
+} Fixture;
+
+/* Moves the clock, and lets the page look at it. */
+static void
+set_time (Fixture    *fixture,
+          const char *time)
+{
+  g_autofree char *text = g_strconcat ("2026-11-16T", time, "Z", NULL);
+  g_autoptr(GDateTime) now = g_date_time_new_from_iso8601 (text, NULL);
+
+  academy_clock_set_now (now);
+  if (fixture->base.window != NULL && academy_window_get_session (fixture->base.window) != NULL)
+    {
+      academy_session_page_look (academy_window_get_session (fixture->base.window));
+      test_settle (GTK_WIDGET (fixture->base.window));
+    }
+}
+
+static AcademyItem *
+create (Fixture           *fixture,
+        const AcademyKind *kind,
+        const char        *owner,
+        const char        *name,
+        const char        *text)
+{
+  AcademyItem *item = academy_item_new_part (kind, owner);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (kind->add);
+
+  g_object_set (item, name, text, NULL);
+  academy_edit_create (edit, item);
+  g_assert_true (academy_store_apply (fixture->base.window->store, edit, NULL));
+  return item;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(AcademyItem) question = NULL;
+  g_autoptr(AcademyItem) participation = NULL;
+
+  set_time (fixture, "09:00:00");
+  window_fixture_set_up (&fixture->base, "2021");
+  window_fixture_open (&fixture->base);
+  fixture->organisation = window_fixture_show (&fixture->base, "turku", "sparring");
+  participation = create (fixture, &academy_participation_kind, academy_item_get_id (fixture->organisation), "role-title",
+                          "Procurement director");
+  fixture->session = create (fixture, &academy_session_kind, academy_item_get_id (fixture->organisation), "hypotheses",
+                             "They fear the market");
+  test_set_text (fixture->base.window->store, fixture->session, "number", "1");
+  question = create (fixture, &academy_question_kind, academy_item_get_id (fixture->session), "title", QUESTION);
+  test_settle (GTK_WIDGET (fixture->base.window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->session);
+  g_clear_object (&fixture->organisation);
+  window_fixture_tear_down (&fixture->base);
+  academy_clock_set_now (NULL);
+}
+
+static GtkWidget *
+find (Fixture    *fixture,
+      GType       type,
+      const char *text)
+{
+  return test_find (GTK_WIDGET (fixture->base.window), type, text);
+}
+
+static gboolean
+is_shown (Fixture    *fixture,
+          const char *text)
+{
+  GtkWidget *label = find (fixture, GTK_TYPE_LABEL, text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action)
+{
+  GtkWidget *page = GTK_WIDGET (academy_window_get_session (fixture->base.window));
+
+  g_assert_true (gtk_widget_activate_action (page, action, NULL));
+  test_settle (GTK_WIDGET (fixture->base.window));
+}
+
+static void
+begin (Fixture *fixture)
+{
+  GtkWidget *button = find (fixture, GTK_TYPE_BUTTON, "Begin session");
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_nonnull (academy_window_get_session (fixture->base.window));
+}
+
+/* The entry has the focus, as somebody who types expects. */
+static GtkWidget *
+get_entry (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->base.window));
+
+  g_assert_true (GTK_IS_TEXT (focus));
+  return gtk_widget_get_parent (focus);
+}
+
+static void
+type (Fixture    *fixture,
+      const char *line)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (fixture)), line);
+}
+
+static void
+enter (Fixture    *fixture,
+       const char *line)
+{
+  GtkWidget *entry = get_entry (fixture);
+
+  type (fixture, line);
+  g_signal_emit_by_name (entry, "activate");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+}
+
+static void
+press (Fixture *fixture,
+       guint    key)
+{
+  GtkWidget *entry = get_entry (fixture);
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+  test_settle (GTK_WIDGET (fixture->base.window));
+}
+
+static guint
+count (Fixture           *fixture,
+       const AcademyKind *kind)
+{
+  g_autoptr(GPtrArray) items = academy_store_get_all (fixture->base.window->store, kind,
+                                                      academy_item_get_id (fixture->organisation), NULL);
+
+  return items->len;
+}
+
+/* The time of a point runs, is over, and goes on where the file says. */
+static void
+test_clock (Fixture       *fixture,
+            gconstpointer  data)
+{
+  begin (fixture);
+  g_assert_true (is_shown (fixture, "Opening and aim"));
+  g_assert_true (is_shown (fixture, "10:00"));
+  g_assert_true (is_shown (fixture, "2:00:00 left of the session"));
+  set_time (fixture, "09:11:30");
+  g_assert_true (is_shown (fixture, "1:30"));
+  g_assert_true (is_shown (fixture, "over"));
+
+  act (fixture, "session.next");
+  g_assert_true (is_shown (fixture, "20:00"));
+  act (fixture, "session.pause");
+  set_time (fixture, "09:20:00");
+  g_assert_true (is_shown (fixture, "paused"));
+  g_assert_true (is_shown (fixture, "20:00"));
+  act (fixture, "session.pause");
+
+  /* A file that is opened again is where it was. */
+  window_fixture_close_windows (&fixture->base);
+  fixture->base.window = NULL;
+  set_time (fixture, "09:25:00");
+  window_fixture_create_window (&fixture->base);
+  window_fixture_open (&fixture->base);
+  g_assert_nonnull (academy_window_get_session (fixture->base.window));
+  g_assert_true (is_shown (fixture, "15:00"));
+  g_assert_true (is_shown (fixture, "1:35:00 left of the session"));
+}
+
+static void
+test_notes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  guint n_follow_ups;
+
+  begin (fixture);
+  n_follow_ups = count (fixture, &academy_follow_up_kind);
+  enter (fixture, "Seen");
+  enter (fixture, "/d Decided");
+  type (fixture, "/d ");
+  g_signal_emit_by_name (get_entry (fixture), "activate");
+  enter (fixture, "@proc 12.2. Invite the suppliers");
+  g_assert_true (is_shown (fixture, "Seen"));
+  g_assert_true (is_shown (fixture, "Decision · 9:00") || is_shown (fixture, "Decision · 09:00"));
+  g_assert_true (is_shown (fixture, "Invite the suppliers"));
+  g_assert_true (is_shown (fixture, "Saved: Follow-up · Procurement director · 12 Feb 2027"));
+  g_assert_cmpuint (count (fixture, &academy_note_kind), ==, 2);
+  g_assert_cmpuint (count (fixture, &academy_follow_up_kind), ==, n_follow_ups + 1);
+
+  /* Up takes the last one back, and the one before that. */
+  press (fixture, GDK_KEY_Up);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, "/d Decided");
+  press (fixture, GDK_KEY_Up);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, "/o Seen");
+  enter (fixture, "/r Seen better");
+  g_assert_true (is_shown (fixture, "Seen better"));
+  g_assert_cmpuint (count (fixture, &academy_note_kind), ==, 2);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.undo", NULL);
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_true (is_shown (fixture, "Seen"));
+  g_assert_nonnull (academy_window_get_session (fixture->base.window));
+}
+
+/* Nobody at the table reads what is private, while it is typed and afterwards. */
+static void
+test_private (Fixture       *fixture,
+              gconstpointer  data)
+{
+  begin (fixture);
+  g_assert_false (is_shown (fixture, "They fear the market"));
+  type (fixture, "!They disagree");
+  g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (get_entry (fixture))));
+  enter (fixture, "!They disagree");
+  g_assert_false (is_shown (fixture, "They disagree"));
+  press (fixture, GDK_KEY_Up);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, "");
+
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Hide private"), "clicked");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_true (is_shown (fixture, "They fear the market"));
+  g_assert_true (is_shown (fixture, "They disagree"));
+}
+
+static void
+test_side (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) question = NULL;
+
+  begin (fixture);
+  question = academy_store_get_first (fixture->base.window->store, &academy_question_kind,
+                                      academy_item_get_id (fixture->session), NULL);
+  gtk_widget_activate (find (fixture, ADW_TYPE_ACTION_ROW, QUESTION));
+  gtk_widget_activate (find (fixture, ADW_TYPE_ACTION_ROW, "Procurement director"));
+  g_assert_true (academy_item_get_flag (question, "asked"));
+  g_assert_cmpuint (g_strv_length ((GStrv) academy_item_get_links (fixture->session, "attendees")), ==, 1);
+
+  gtk_widget_activate (find (fixture, ADW_TYPE_ACTION_ROW, "Procurement director"));
+  g_assert_cmpuint (g_strv_length ((GStrv) academy_item_get_links (fixture->session, "attendees")), ==, 0);
+}
+
+/* The plan is one key away, and the notes again. */
+static void
+test_plan (Fixture       *fixture,
+           gconstpointer  data)
+{
+  begin (fixture);
+  act (fixture, "session.plan");
+  g_assert_true (is_shown (fixture, "Timeline"));
+  act (fixture, "session.back");
+  g_assert_true (is_shown (fixture, "Agenda"));
+  enter (fixture, "Typed at once");
+}
+
+static void
+test_end (Fixture       *fixture,
+          gconstpointer  data)
+{
+  begin (fixture);
+  type (fixture, "Typed without Enter");
+  set_time (fixture, "10:45:00");
+  act (fixture, "session.end");
+  g_assert_null (academy_window_get_session (fixture->base.window));
+  g_assert_true (is_shown (fixture, "Typed without Enter"));
+  g_assert_null (find (fixture, GTK_TYPE_BUTTON, "Begin session"));
+
+  /* Undo says that the session goes on; its row leads back. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.undo", NULL);
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Continue session"), "clicked");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_nonnull (academy_window_get_session (fixture->base.window));
+
+  /* Without its beginning it does not go on. */
+  for (guint i = 0; i < 2; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.undo", NULL);
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_null (academy_window_get_session (fixture->base.window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  test_display_init (&argc, &argv);
+
+  g_test_add ("/session/clock", Fixture, NULL, set_up, test_clock, tear_down);
+  g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
+  g_test_add ("/session/private", Fixture, NULL, set_up, test_private, tear_down);
+  g_test_add ("/session/side", Fixture, NULL, set_up, test_side, tear_down);
+  g_test_add ("/session/plan", Fixture, NULL, set_up, test_plan, tear_down);
+  g_test_add ("/session/end", Fixture, NULL, set_up, test_end, tear_down);
+
+  return test_display_run ();
+}
