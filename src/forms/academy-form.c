@@ -180,15 +180,18 @@ add_group (AcademyForm *self,
 }
 
 /**
- * academy_form_new:
+ * academy_form_new_for_fields:
  * @store: the store of the items
  * @kind: the kind of the items
+ * @names: (nullable) (array zero-terminated=1): the names of the fields to show in one
+ *   group without a heading; %NULL for all visible ones
  *
- * Returns: (transfer floating): an empty form for items of @kind
+ * Returns: (transfer floating): an empty form for some fields of items of @kind
  */
 GtkWidget *
-academy_form_new (AcademyStore      *store,
-                  const AcademyKind *kind)
+academy_form_new_for_fields (AcademyStore       *store,
+                             const AcademyKind  *kind,
+                             const char * const *names)
 {
   AcademyForm *self = g_object_new (ACADEMY_TYPE_FORM, NULL);
   AdwPreferencesGroup *group = NULL;
@@ -200,11 +203,11 @@ academy_form_new (AcademyStore      *store,
     {
       AcademyEditor *editor;
 
-      if (field->flags & ACADEMY_HIDDEN)
+      if (field->flags & ACADEMY_HIDDEN || (names != NULL && !g_strv_contains (names, field->name)))
         continue;
 
-      if (group == NULL || field->group != NULL)
-        group = add_group (self, field->group);
+      if (group == NULL || (field->group != NULL && names == NULL))
+        group = add_group (self, names == NULL ? field->group : NULL);
 
       editor = academy_editor_new (store, field);
       g_signal_connect_object (editor, "saving", G_CALLBACK (saving_cb), self, G_CONNECT_SWAPPED);
@@ -233,6 +236,20 @@ academy_form_new (AcademyStore      *store,
     self->second = academy_second_language_new (GTK_WIDGET (self), store, self->editors);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * academy_form_new:
+ * @store: the store of the items
+ * @kind: the kind of the items
+ *
+ * Returns: (transfer floating): an empty form for items of @kind
+ */
+GtkWidget *
+academy_form_new (AcademyStore      *store,
+                  const AcademyKind *kind)
+{
+  return academy_form_new_for_fields (store, kind, NULL);
 }
 
 AcademyItem *

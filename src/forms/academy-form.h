@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (AcademyForm, academy_form, ACADEMY, FORM, GtkWidget)
 
 GtkWidget   *academy_form_new      (AcademyStore      *store,
                                     const AcademyKind *kind) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget   *academy_form_new_for_fields (AcademyStore       *store,
+                                    const AcademyKind  *kind,
+                                    const char * const *names) G_GNUC_WARN_UNUSED_RESULT;
 AcademyItem *academy_form_get_item (AcademyForm       *self);
 void         academy_form_set_item (AcademyForm       *self,
                                     AcademyItem       *item);
