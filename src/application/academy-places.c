@@ -7,12 +7,14 @@
 #include <glib/gi18n.h>
 
 #include "academy-lessons-page.h"
+#include "academy-mentoring-page.h"
 #include "academy-overview-page.h"
 #include "academy-people-page.h"
 
 const AcademyPlace academy_places[ACADEMY_N_PLACES] = {
   { "overview", N_("Overview"), "view-grid-symbolic", academy_overview_page_new },
   { "timeline", N_("Timeline"), "x-office-calendar-symbolic", academy_timeline_page_new },
+  { "mentoring", N_("Mentoring"), "avatar-default-symbolic", academy_mentoring_page_new },
   { "people", N_("People"), "system-users-symbolic", academy_people_page_new },
   { "lessons", N_("Lessons"), "dialog-information-symbolic", academy_lessons_page_new },
 };

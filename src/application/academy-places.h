@@ -27,7 +27,7 @@ typedef struct {
 } AcademyPlace;
 
 /* The number of rows in the table of places. */
-#define ACADEMY_N_PLACES 4
+#define ACADEMY_N_PLACES 5
 
 extern const AcademyPlace academy_places[ACADEMY_N_PLACES];
 

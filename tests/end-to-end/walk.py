@@ -9,7 +9,7 @@ import session
 from atspi import Gone, Node, wait_for
 from gi.repository import GLib
 
-PLACES = ('Overview', 'Timeline', 'People', 'Lessons')
+PLACES = ('Overview', 'Timeline', 'Mentoring', 'People', 'Lessons')
 VIEWS = ('Situation', 'Opportunities', 'Sparring', 'Board', 'Plan')
 PLAN_VIEWS = ('Measures', 'Timeline', 'Pilot', 'Risks')
 DIALOGS = ('win.new-programme', 'win.restore-backup', 'win.show-help-overlay')

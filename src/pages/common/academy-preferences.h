@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define ACADEMY_PREFERENCE_AUTHOR          "author"
 #define ACADEMY_PREFERENCE_EXPORT_LANGUAGE "export-language"
 #define ACADEMY_PREFERENCE_FOLDER          "folder"
+#define ACADEMY_PREFERENCE_MENTOR          "mentor"
 #define ACADEMY_PREFERENCE_REMINDERS       "reminders"
 
 GSettings             *academy_preferences_get_settings        (void);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-after.h"
 #include "academy-begin-button.h"
 #include "academy-column.h"
 #include "academy-descendant.h"
@@ -130,6 +131,7 @@ create_opportunities (AcademyStore *store,
   return academy_table_pane_new (store, organisation, &subject);
 }
 
+/* Creates what is left to do after the last session above the sections. */
 static GtkWidget *
 create_sparring (AcademyStore *store,
                  AcademyItem  *organisation)
@@ -137,10 +139,12 @@ create_sparring (AcademyStore *store,
   AcademyColumn *column = academy_column_new ();
 
   academy_column_append (column, academy_page_title_new_title_only (organisation));
+  academy_column_append (column, academy_after_new (store, organisation));
   academy_sections_append (column, store, academy_session_kind.page, organisation);
   academy_sections_set_suffix (GTK_WIDGET (column), &academy_session_kind, ACADEMY_TYPE_BEGIN_BUTTON,
                                academy_begin_button_show_session);
   academy_sections_set_command (GTK_WIDGET (column), &academy_session_kind, N_("Begin session"), "win.begin-session");
+
   return GTK_WIDGET (column);
 }
 
@@ -162,6 +166,14 @@ set_situation (GtkWidget   *view,
   GtkWidget *form = academy_descendant_find (view, ACADEMY_TYPE_FORM);
 
   academy_form_set_item (ACADEMY_FORM (form), organisation);
+  set_sections (view, organisation);
+}
+
+static void
+set_sparring (GtkWidget   *view,
+              AcademyItem *organisation)
+{
+  academy_after_set_organisation (ACADEMY_AFTER (academy_descendant_find (view, ACADEMY_TYPE_AFTER)), organisation);
   set_sections (view, organisation);
 }
 
@@ -195,7 +207,7 @@ static const struct {
   { "situation", N_("Situation"), "find-location-symbolic", create_situation, set_situation },
   { "opportunities", N_("Opportunities"), "view-reveal-symbolic", create_opportunities, set_opportunities },
   { "plan", N_("Plan"), "view-list-bullet-symbolic", academy_plan_page_new, set_plan },
-  { "sparring", N_("Sparring"), "chat-message-new-symbolic", create_sparring, set_sections },
+  { "sparring", N_("Sparring"), "chat-message-new-symbolic", create_sparring, set_sparring },
   { "board", N_("Board"), "x-office-presentation-symbolic", NULL, set_sections },
 };
 

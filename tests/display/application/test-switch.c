@@ -163,7 +163,7 @@ test_keeps_nothing (Fixture       *fixture,
                     gconstpointer  data)
 {
   static const char * const views[] = { "situation", "opportunities", "plan", "timeline", "pilot", "risks", "sparring", "board" };
-  static const char * const places[] = { "overview", "timeline", "people", "lessons" };
+  static const char * const places[] = { "overview", "timeline", "mentoring", "people", "lessons" };
   AcademyWindow *window = fixture->window.window;
   AdwNavigationSplitView *split_view =
     ADW_NAVIGATION_SPLIT_VIEW (test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_SPLIT_VIEW, NULL));

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-after.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "academy-advice.h"
+#include "academy-after-commands.h"
+#include "academy-after-row.h"
+#include "academy-contradiction-row.h"
+#include "academy-form.h"
+#include "academy-kept-rows.h"
+#include "academy-kinds.h"
+#include "academy-wrap-up.h"
+
+struct _AcademyAfter {
+  AdwBin               parent_instance;
+
+  /* Template children */
+  AdwPreferencesGroup *head;
+  GtkToggleButton     *details_button;
+  GtkListBox          *follow_ups;
+  GtkWidget           *contradictions_group;
+  GtkListBox          *contradictions;
+  GtkBox              *session_box;
+  GtkWidget           *next_list;
+  AdwPreferencesRow   *next_row;
+  AcademyAdvice       *advice;
+
+  /* Owned */
+  AcademyStore        *store;
+  AcademyItem         *organisation;
+  AcademyWrapUp       *wrap_up;
+
+  /* Borrowed */
+  AcademyForm         *form;
+  AcademyKeptRows     *kept_follow_ups;
+  AcademyKeptRows     *kept_contradictions;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyAfter, academy_after, ADW_TYPE_BIN)
+
+/**
+ * AcademyAfter:
+ *
+ * What is left to do after the last held session of an organisation: its follow-ups
+ * to confirm and to turn into measures, advice that contradicts other advice, the
+ * summary, the next date and the feedback, and the notes side by side. It is folded
+ * when nothing is open, and not there while no session was held.
+ */
+
+static GtkWidget *
+create_follow_up (AcademyItem *follow_up)
+{
+  return g_object_new (ACADEMY_TYPE_AFTER_ROW, NULL);
+}
+
+static GtkWidget *
+create_contradiction (AcademyItem *note)
+{
+  return g_object_new (ACADEMY_TYPE_CONTRADICTION_ROW, NULL);
+}
+
+static void
+append_part (GString    *text,
+             const char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+/* Says what is open. */
+static char *
+dup_description (AcademyWrapUp *wrap_up)
+{
+  static const struct {
+    const char *field;
+    const char *missing;
+  } fields[] = {
+    { "summary", N_("no summary yet") },
+    { "next_date", N_("no next date yet") },
+    { "feedback", N_("no feedback yet") },
+  };
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *incomplete = g_strdup_printf (ngettext ("%u follow-up lacks something", "%u follow-ups lack something",
+                                                           wrap_up->n_incomplete), wrap_up->n_incomplete);
+  g_autofree char *unsettled = g_strdup_printf (ngettext ("%u contradiction", "%u contradictions", wrap_up->n_unsettled),
+                                                wrap_up->n_unsettled);
+
+  if (wrap_up->n_incomplete > 0)
+    append_part (text, incomplete);
+  if (wrap_up->n_unsettled > 0)
+    append_part (text, unsettled);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const AcademyField *field = academy_kind_find_field (&academy_session_kind, fields[i].field);
+
+      if (!academy_value_is_set (field, academy_item_get_value (wrap_up->session, field)))
+        append_part (text, _(fields[i].missing));
+    }
+  if (text->len == 0)
+    g_string_append (text, _("Nothing is open"));
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+show_follow_ups (AcademyAfter *self)
+{
+  GPtrArray *follow_ups = self->wrap_up->follow_ups;
+
+  academy_kept_rows_update (self->kept_follow_ups, follow_ups);
+  for (guint i = 0; i < follow_ups->len; i++)
+    academy_after_row_show (ACADEMY_AFTER_ROW (gtk_list_box_get_row_at_index (self->follow_ups, i)), self->store,
+                            g_ptr_array_index (follow_ups, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->follow_ups), follow_ups->len > 0);
+}
+
+/* Whether somebody is typing how a contradiction was settled. */
+static gboolean
+is_settling (AcademyAfter *self,
+             AcademyItem  *note)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->contradictions));
+
+  return row != NULL && academy_contradiction_row_get_note (ACADEMY_CONTRADICTION_ROW (row)) == note;
+}
+
+/* Shows the contradictions that are not settled, and the one that is being settled. */
+static void
+show_contradictions (AcademyAfter *self)
+{
+  g_autoptr(GPtrArray) shown = g_ptr_array_new ();
+  g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *all = self->wrap_up->contradictions;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      AcademyItem *note = g_ptr_array_index (all, i);
+      AcademyItem *other;
+
+      if (academy_item_get_text (note, "settlement") != NULL && !is_settling (self, note))
+        continue;
+      other = academy_store_get_or_report (self->store, &academy_note_kind, academy_item_get_text (note, "contradicts"), -1);
+      if (other == NULL)
+        continue;
+      g_ptr_array_add (shown, note);
+      g_ptr_array_add (others, other);
+    }
+
+  academy_kept_rows_update (self->kept_contradictions, shown);
+  for (guint i = 0; i < shown->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->contradictions, i);
+
+      academy_contradiction_row_show (ACADEMY_CONTRADICTION_ROW (row), self->store, g_ptr_array_index (shown, i),
+                                      g_ptr_array_index (others, i));
+    }
+  gtk_widget_set_visible (self->contradictions_group, shown->len > 0);
+}
+
+static void
+show_next (AcademyAfter *self)
+{
+  const GDate *next = academy_item_get_date (self->wrap_up->session, "next_date");
+  gboolean needed;
+  g_autoptr(GError) error = NULL;
+
+  if (!academy_wrap_up_needs_next_session (self->store, self->wrap_up->session, &needed, &error))
+    academy_store_report (self->store, error);
+  gtk_widget_set_visible (self->next_list, needed && !academy_store_is_read_only (self->store));
+  if (needed)
+    {
+      g_autofree char *day = academy_language_format_date (academy_language_get_default (), next);
+      /* Translators: a button; %s is a day */
+      g_autofree char *text = g_strdup_printf (_("Plan the next session on %s"), day);
+
+      adw_preferences_row_set_title (self->next_row, text);
+    }
+}
+
+static void
+show_wrap_up (AcademyAfter *self)
+{
+  g_autofree char *session = academy_item_dup_title (self->wrap_up->session, academy_language_get_default ());
+  /* Translators: a heading above what is left to do; %s is the title of a sparring session */
+  g_autofree char *title = g_strdup_printf (_("After the session: %s"), session);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *description = dup_description (self->wrap_up);
+
+  adw_preferences_group_set_title (self->head, escaped);
+  adw_preferences_group_set_description (self->head, description);
+  academy_form_set_item (self->form, self->wrap_up->session);
+  show_follow_ups (self);
+  show_contradictions (self);
+  show_next (self);
+  academy_advice_show (self->advice, self->store, self->wrap_up->notes);
+}
+
+static gboolean
+read_wrap_up (AcademyAfter  *self,
+              GError       **error)
+{
+  g_autoptr(AcademyItem) session = academy_wrap_up_find_session (self->store, academy_item_get_id (self->organisation), error);
+  AcademyWrapUp *before = self->wrap_up;
+  gboolean is_another = before == NULL || before->session != session;
+
+  self->wrap_up = session != NULL ? academy_wrap_up_read (self->store, session, error) : NULL;
+  g_clear_pointer (&before, academy_wrap_up_free);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->wrap_up != NULL);
+  if (self->wrap_up == NULL)
+    {
+      academy_form_set_item (self->form, NULL);
+      return FALSE;
+    }
+
+  if (is_another)
+    gtk_toggle_button_set_active (self->details_button, academy_wrap_up_is_open (self->wrap_up));
+  show_wrap_up (self);
+  return TRUE;
+}
+
+static void
+update (AcademyAfter *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!read_wrap_up (self, &error) && error != NULL)
+    academy_store_report (self->store, error);
+}
+
+static void
+changed_cb (AcademyAfter   *self,
+            AcademyChanges *changes)
+{
+  g_autoptr(GHashTable) changed = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
+
+  if (changed == NULL || g_hash_table_contains (changed, academy_item_get_id (self->organisation)))
+    update (self);
+}
+
+/* What was settled leaves the list when the focus does. */
+static void
+left_cb (AcademyAfter *self)
+{
+  if (self->wrap_up != NULL)
+    show_contradictions (self);
+}
+
+static void
+plan_next_cb (AcademyAfter *self)
+{
+  academy_command_plan_next (GTK_WIDGET (self), self->store, self->wrap_up->session);
+}
+
+static AcademyItem *
+get_item (AcademyAfter      *self,
+          const AcademyKind *kind,
+          const char        *id)
+{
+  return academy_store_get_or_report (self->store, kind, id, -1);
+}
+
+static void
+make_measure_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AcademyAfter *self = ACADEMY_AFTER (widget);
+  g_autoptr(AcademyItem) follow_up = NULL;
+
+  /* The measure takes what was typed last. */
+  academy_forms_flush (widget);
+  follow_up = get_item (self, &academy_follow_up_kind, g_variant_get_string (parameter, NULL));
+  if (follow_up != NULL)
+    academy_command_make_measure (widget, self->store, follow_up);
+}
+
+static void
+contradict_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  AcademyAfter *self = ACADEMY_AFTER (widget);
+  g_autoptr(AcademyItem) note = NULL;
+  const char *id, *other;
+
+  g_variant_get (parameter, "(&s&s)", &id, &other);
+  note = get_item (self, &academy_note_kind, id);
+  if (note != NULL)
+    academy_command_contradict (widget, self->store, note, other);
+}
+
+static void
+agree_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AcademyAfter *self = ACADEMY_AFTER (widget);
+  g_autoptr(AcademyItem) note = get_item (self, &academy_note_kind, g_variant_get_string (parameter, NULL));
+
+  if (note != NULL)
+    academy_command_contradict (widget, self->store, note, NULL);
+}
+
+static void
+academy_after_dispose (GObject *object)
+{
+  AcademyAfter *self = ACADEMY_AFTER (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_AFTER);
+  g_clear_pointer (&self->wrap_up, academy_wrap_up_free);
+  g_clear_object (&self->organisation);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (academy_after_parent_class)->dispose (object);
+}
+
+static void
+academy_after_class_init (AcademyAfterClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = academy_after_dispose;
+
+  g_type_ensure (ACADEMY_TYPE_ADVICE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/hankintakeino/InnovationAcademy/pages/academy-after.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, head);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, details_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, follow_ups);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, contradictions_group);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, contradictions);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, session_box);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, next_list);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, next_row);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, advice);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_next_cb);
+
+  gtk_widget_class_install_action (widget_class, "after.make-measure", "s", make_measure_action);
+  gtk_widget_class_install_action (widget_class, "after.contradict", "(ss)", contradict_action);
+  gtk_widget_class_install_action (widget_class, "after.agree", "s", agree_action);
+}
+
+static void
+academy_after_init (AcademyAfter *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->kept_follow_ups = academy_kept_rows_new (self->follow_ups, create_follow_up);
+  self->kept_contradictions = academy_kept_rows_new (self->contradictions, create_contradiction);
+}
+
+/**
+ * academy_after_new:
+ * @store: a store
+ * @organisation: an organisation
+ *
+ * Returns: (transfer floating): what is left to do after its last session
+ */
+GtkWidget *
+academy_after_new (AcademyStore *store,
+                   AcademyItem  *organisation)
+{
+  static const char * const names[] = { "summary", "next_date", "feedback", NULL };
+  AcademyAfter *self = g_object_new (ACADEMY_TYPE_AFTER, NULL);
+
+  self->store = g_object_ref (store);
+  self->organisation = g_object_ref (organisation);
+  self->form = ACADEMY_FORM (academy_form_new_for_fields (store, &academy_session_kind, names));
+  gtk_box_append (self->session_box, GTK_WIDGET (self->form));
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * academy_after_set_organisation:
+ * @self: what is left to do after a session
+ * @organisation: another organisation
+ *
+ * Shows @organisation.
+ */
+void
+academy_after_set_organisation (AcademyAfter *self,
+                                AcademyItem  *organisation)
+{
+  if (g_set_object (&self->organisation, organisation))
+    update (self);
+}
