@@ -13,6 +13,8 @@
 #include "academy-picture.h"
 #include "academy-report-document.h"
 #include "academy-report-text.h"
+#include "academy-session-summary.h"
+#include "academy-wrap-up.h"
 
 /* No session was typed. */
 #define NO_SESSION G_MININT
@@ -22,6 +24,7 @@ typedef struct {
   /* Owned */
   char *organisation;
   char *reader;
+  char *what;
   char *format;
   char *language;
   char *output;
@@ -45,6 +48,7 @@ options_clear (Options *options)
 {
   g_free (options->organisation);
   g_free (options->reader);
+  g_free (options->what);
   g_free (options->format);
   g_free (options->language);
   g_free (options->output);
@@ -52,6 +56,29 @@ options_clear (Options *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+is_summary (const Options *options)
+{
+  return g_strcmp0 (options->what, "summary") == 0;
+}
+
+/* A brief is of the next session, and a summary of the last one that was held. */
+static AcademyItem *
+find_session (AcademyStore   *store,
+              const Options  *options,
+              const char     *organisation,
+              GError        **error)
+{
+  AcademyItem *session = NULL;
+
+  if (is_summary (options) && options->session == NO_SESSION)
+    session = academy_wrap_up_find_session (store, organisation, error);
+  if (session != NULL || *error != NULL)
+    return session;
+
+  return academy_brief_find_session (store, organisation, options->session != NO_SESSION ? options->session : ACADEMY_UNSET, error);
+}
 
 static AcademyReport *
 create_brief (AcademyStore           *store,
@@ -70,8 +97,9 @@ create_brief (AcademyStore           *store,
 
   g_hash_table_iter_init (&iterator, organisations);
   g_hash_table_iter_next (&iterator, &organisation, NULL);
-  session = academy_brief_find_session (store, organisation,
-                                        options->session != NO_SESSION ? options->session : ACADEMY_UNSET, error);
+  session = find_session (store, options, organisation, error);
+  if (session != NULL && is_summary (options))
+    return academy_session_summary_create (store, session, language, error);
 
   return session != NULL ? academy_brief_create (store, academy_item_get_id (session), for_mentor, language, error) : NULL;
 }
@@ -151,6 +179,8 @@ academy_command_brief (int    argc,
     { "organisation", 0, 0, G_OPTION_ARG_STRING, &options.organisation, N_("The organisation"), N_("SLUG") },
     { "session", 0, 0, G_OPTION_ARG_INT, &options.session,
       N_("The number of the session; the next one when left out"), N_("NUMBER") },
+    { "what", 0, 0, G_OPTION_ARG_STRING, &options.what,
+      N_("What to write: brief, before a session, or summary, after it"), N_("WHAT") },
     { "for", 0, 0, G_OPTION_ARG_STRING, &options.reader,
       N_("Who reads it: organisation, or mentor with what only the mentor may see"), N_("READER") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_("The format: pdf, md or html"), N_("FORMAT") },
@@ -166,7 +196,7 @@ academy_command_brief (int    argc,
   guint format = 0;
 
   if (!academy_command_parse (&argc, &argv, entries, 1,
-                              "brief FILE --organisation=SLUG [--session=N] [--for=organisation|mentor] "
+                              "brief FILE --organisation=SLUG [--session=N] [--what=brief|summary] [--for=organisation|mentor] "
                               "[--format=pdf|md|html] [--language=fi|en] [--as-of=DATE] [--output=PATH]"))
     return ACADEMY_EXIT_WRONG_USAGE;
 
@@ -180,10 +210,20 @@ academy_command_brief (int    argc,
       academy_command_complain (_("Sessions are numbered from 1."));
       return ACADEMY_EXIT_WRONG_USAGE;
     }
+  if (options.what != NULL && !is_summary (&options) && !g_str_equal (options.what, "brief"))
+    {
+      academy_command_complain (_("There is no “%s”; choose brief or summary."), options.what);
+      return ACADEMY_EXIT_WRONG_USAGE;
+    }
   for_mentor = g_strcmp0 (options.reader, "mentor") == 0;
   if (!for_mentor && options.reader != NULL && !g_str_equal (options.reader, "organisation"))
     {
       academy_command_complain (_("There is no brief for “%s”; choose organisation or mentor."), options.reader);
+      return ACADEMY_EXIT_WRONG_USAGE;
+    }
+  if (for_mentor && is_summary (&options))
+    {
+      academy_command_complain (_("A summary is for the organisation; leave out --for=mentor."));
       return ACADEMY_EXIT_WRONG_USAGE;
     }
   while (options.format != NULL && format < G_N_ELEMENTS (formats) && !g_str_equal (formats[format].name, options.format))
