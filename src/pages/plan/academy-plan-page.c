@@ -11,6 +11,7 @@
 #include "academy-descendant.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
+#include "academy-measure-follow-ups.h"
 #include "academy-page-title.h"
 #include "academy-progress.h"
 #include "academy-section.h"
@@ -124,8 +125,11 @@ measure_cb (AcademyPlanPage *self,
 {
   AcademyDependencies *dependencies = ACADEMY_DEPENDENCIES (academy_descendant_find (GTK_WIDGET (aside),
                                                                                      ACADEMY_TYPE_DEPENDENCIES));
+  AcademyMeasureFollowUps *follow_ups =
+    ACADEMY_MEASURE_FOLLOW_UPS (academy_descendant_find (GTK_WIDGET (aside), ACADEMY_TYPE_MEASURE_FOLLOW_UPS));
 
   academy_dependencies_set_measure (dependencies, academy_aside_get_item (aside));
+  academy_measure_follow_ups_set_measure (follow_ups, academy_aside_get_item (aside));
 }
 
 static gboolean
@@ -327,6 +331,7 @@ add_measures (AcademyPlanPage *self)
 
   aside = academy_table_pane_get_aside (self->measures);
   academy_aside_append (aside, academy_dependencies_new (self->store));
+  academy_aside_append (aside, academy_measure_follow_ups_new (self->store));
   academy_aside_set_rest (aside, _("Action plan"), GTK_WIDGET (self->plan_column));
   g_signal_connect_object (aside, "notify::item", G_CALLBACK (measure_cb), self, G_CONNECT_SWAPPED);
 }

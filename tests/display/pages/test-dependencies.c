@@ -156,6 +156,31 @@ choose (Fixture    *fixture,
   g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
 }
 
+/* The form of a measure shows the follow-ups that it comes from. */
+static void
+test_follow_ups (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  AcademyItem *measure = g_ptr_array_index (fixture->measures, 0);
+  g_autoptr(AcademyItem) follow_up = academy_item_new_part (&academy_follow_up_kind, academy_item_get_id (fixture->organisation));
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_follow_up_kind.add);
+
+  select_measure (fixture, 0);
+  test_settle (fixture->window);
+  g_assert_null (test_find (fixture->page, ACADEMY_TYPE_SECTION, "Agreed follow-ups"));
+
+  g_object_set (follow_up, "title", "Agreed in November", "measure", academy_item_get_id (measure), NULL);
+  academy_edit_create (edit, follow_up);
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+  test_settle (fixture->window);
+  g_assert_nonnull (test_find (fixture->page, ACADEMY_TYPE_SECTION, "Agreed follow-ups"));
+  g_assert_nonnull (test_find (fixture->page, GTK_TYPE_LABEL, "Agreed in November"));
+
+  select_measure (fixture, 1);
+  test_settle (fixture->window);
+  g_assert_null (test_find (fixture->page, ACADEMY_TYPE_SECTION, "Agreed follow-ups"));
+}
+
 static void
 test_add (Fixture       *fixture,
           gconstpointer  data)
@@ -396,6 +421,7 @@ main (int    argc,
   test_display_init (&argc, &argv);
 
   g_test_add ("/dependencies/add", Fixture, NULL, set_up, test_add, tear_down);
+  g_test_add ("/dependencies/follow-ups", Fixture, NULL, set_up, test_follow_ups, tear_down);
   g_test_add ("/dependencies/new", Fixture, NULL, set_up, test_new, tear_down);
   g_test_add ("/dependencies/open", Fixture, NULL, set_up, test_open, tear_down);
   g_test_add ("/dependencies/rows", Fixture, NULL, set_up, test_rows, tear_down);
