@@ -15,7 +15,6 @@
 #include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-preferences.h"
-#include "academy-status.h"
 #include "academy-toast.h"
 
 struct _AcademyMentoringPage {
@@ -91,10 +90,6 @@ show_promise (AcademyMentoringPage *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), academy_item_get_text (promise, "title"));
   adw_action_row_set_subtitle (row, subtitle);
-  if (academy_status_is_overdue (promise, academy_store_get_day (self->store)))
-    gtk_widget_add_css_class (GTK_WIDGET (row), "late-row");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "late-row");
 }
 
 static void

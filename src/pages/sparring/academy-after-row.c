@@ -69,32 +69,27 @@ expanded_cb (AcademyAfterRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->form), "plain");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_add_css_class (row, "form-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->form));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   academy_form_set_item (self->form, self->follow_up);
 }
 
+/* The action stays the same: a button that gets another one while it is clicked loses
+ * its gesture, and the click reaches the row. */
 static void
 show_button (AcademyAfterRow *self)
 {
   GtkActionable *button = GTK_ACTIONABLE (self->measure_button);
-  const char *measure = academy_item_get_text (self->follow_up, "measure");
-  const char *label = measure != NULL ? _("Show the measure") : _("Turn into a measure");
+  gboolean has_measure = academy_item_get_text (self->follow_up, "measure") != NULL;
 
-  gtk_button_set_icon_name (GTK_BUTTON (button), measure != NULL ? "go-next-symbolic" : "view-list-bullet-symbolic");
-  gtk_widget_set_tooltip_text (self->measure_button, label);
-  /* GTK warns of a target that does not fit the action. */
-  gtk_actionable_set_action_name (button, NULL);
-  if (measure != NULL)
-    {
-      gtk_actionable_set_action_target (button, "(ss)", academy_measure_kind.name, measure);
-      gtk_actionable_set_action_name (button, "win.show-item");
-    }
-  else
-    {
-      gtk_actionable_set_action_target (button, "s", academy_item_get_id (self->follow_up));
-      gtk_actionable_set_action_name (button, "after.make-measure");
-    }
+  gtk_button_set_icon_name (GTK_BUTTON (button), has_measure ? "go-next-symbolic" : "view-list-bullet-symbolic");
+  gtk_widget_set_tooltip_text (self->measure_button, has_measure ? _("Show the measure") : _("Turn into a measure"));
+  if (gtk_actionable_get_action_name (button) != NULL)
+    return;
+
+  gtk_actionable_set_action_target (button, "s", academy_item_get_id (self->follow_up));
+  gtk_actionable_set_action_name (button, "after.measure");
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "academy-form.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
+#include "academy-summary-commands.h"
 #include "academy-wrap-up.h"
 
 struct _AcademyAfter {
@@ -265,17 +266,19 @@ get_item (AcademyAfter      *self,
 }
 
 static void
-make_measure_action (GtkWidget  *widget,
+measure_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
   AcademyAfter *self = ACADEMY_AFTER (widget);
-  g_autoptr(AcademyItem) follow_up = NULL;
+  g_autoptr(AcademyItem) follow_up = get_item (self, &academy_follow_up_kind, g_variant_get_string (parameter, NULL));
+  const char *measure = follow_up != NULL ? academy_item_get_text (follow_up, "measure") : NULL;
 
   /* The measure takes what was typed last. */
   academy_forms_flush (widget);
-  follow_up = get_item (self, &academy_follow_up_kind, g_variant_get_string (parameter, NULL));
-  if (follow_up != NULL)
+  if (measure != NULL)
+    gtk_widget_activate_action (widget, "win.show-item", "(ss)", academy_measure_kind.name, measure);
+  else if (follow_up != NULL)
     academy_command_make_measure (widget, self->store, follow_up);
 }
 
@@ -304,6 +307,28 @@ agree_action (GtkWidget  *widget,
 
   if (note != NULL)
     academy_command_contradict (widget, self->store, note, NULL);
+}
+
+static void
+copy_summary_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AcademyAfter *self = ACADEMY_AFTER (widget);
+
+  academy_forms_flush (widget);
+  academy_command_copy_summary (widget, self->store, self->wrap_up->session);
+}
+
+static void
+save_summary_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AcademyAfter *self = ACADEMY_AFTER (widget);
+
+  academy_forms_flush (widget);
+  academy_command_save_summary (widget, self->store, self->wrap_up->session, g_str_equal (name, "after.save-markdown"));
 }
 
 static void
@@ -341,9 +366,12 @@ academy_after_class_init (AcademyAfterClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_next_cb);
 
-  gtk_widget_class_install_action (widget_class, "after.make-measure", "s", make_measure_action);
+  gtk_widget_class_install_action (widget_class, "after.measure", "s", measure_action);
   gtk_widget_class_install_action (widget_class, "after.contradict", "(ss)", contradict_action);
   gtk_widget_class_install_action (widget_class, "after.agree", "s", agree_action);
+  gtk_widget_class_install_action (widget_class, "after.copy-summary", NULL, copy_summary_action);
+  gtk_widget_class_install_action (widget_class, "after.save-pdf", NULL, save_summary_action);
+  gtk_widget_class_install_action (widget_class, "after.save-markdown", NULL, save_summary_action);
 }
 
 static void
