@@ -90,7 +90,7 @@ test_open (Fixture       *fixture,
   hold (fixture);
   g_assert_true (says (fixture, "After the session: Kick-off"));
   g_assert_true (says (fixture, "no summary yet · no next date yet · no feedback yet"));
-  details = test_find (fixture->after, GTK_TYPE_TOGGLE_BUTTON, NULL);
+  details = test_find (fixture->after, GTK_TYPE_TOGGLE_BUTTON, "Show what was agreed");
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (details)));
 
   test_set_text (fixture->store, fixture->session, "summary", "Three goals");
@@ -136,11 +136,15 @@ test_measure (Fixture       *fixture,
   g_autoptr(AcademyItem) measure = NULL;
   g_autoptr(AcademyItem) gone = NULL;
   g_autofree char *end = NULL;
+  GtkWidget *button;
+  const char *action;
 
   test_set_text (fixture->store, follow_up, "owner_role", "Buyer");
   test_set_text (fixture->store, follow_up, "due", "2021-12-01");
   hold (fixture);
-  g_signal_emit_by_name (test_find (fixture->after, GTK_TYPE_BUTTON, "Turn into a measure"), "clicked");
+  button = test_find (fixture->after, GTK_TYPE_BUTTON, "Turn into a measure");
+  action = gtk_actionable_get_action_name (GTK_ACTIONABLE (button));
+  g_signal_emit_by_name (button, "clicked");
   measure = academy_store_get_first (fixture->store, &academy_measure_kind, academy_item_get_id (fixture->turku), NULL);
   g_assert_cmpstr (academy_item_get_text (measure, "title"), ==, "Ask the market");
   g_assert_cmpstr (academy_item_get_text (measure, "owner_role"), ==, "Buyer");
@@ -149,7 +153,9 @@ test_measure (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (follow_up, "measure"), ==, academy_item_get_id (measure));
   test_settle (fixture->window);
   g_assert_null (test_find (fixture->after, GTK_TYPE_BUTTON, "Turn into a measure"));
-  g_assert_nonnull (test_find (fixture->after, GTK_TYPE_BUTTON, "Show the measure"));
+  g_assert_true (test_find (fixture->after, GTK_TYPE_BUTTON, "Show the measure") == button);
+  /* GTK would let the click reach the row, which opens. */
+  g_assert_true (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)) == action);
 
   g_assert_true (academy_store_undo (fixture->store, NULL));
   g_assert_null (academy_item_get_text (follow_up, "measure"));
