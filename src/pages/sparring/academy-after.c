@@ -13,6 +13,7 @@
 #include "academy-form.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
+#include "academy-late-menu.h"
 #include "academy-summary-commands.h"
 #include "academy-wrap-up.h"
 
@@ -21,6 +22,8 @@ struct _AcademyAfter {
 
   /* Template children */
   AdwPreferencesGroup *head;
+  GtkMenuButton       *summary_button;
+  GMenuModel          *summary_menu;
   GtkToggleButton     *details_button;
   GtkListBox          *follow_ups;
   GtkWidget           *contradictions_group;
@@ -355,6 +358,8 @@ academy_after_class_init (AcademyAfterClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-after.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, head);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, summary_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, summary_menu);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, details_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, contradictions_group);
@@ -378,6 +383,7 @@ static void
 academy_after_init (AcademyAfter *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_late_menu_attach (self->summary_button, self->summary_menu);
   self->kept_follow_ups = academy_kept_rows_new (self->follow_ups, create_follow_up);
   self->kept_contradictions = academy_kept_rows_new (self->contradictions, create_contradiction);
 }

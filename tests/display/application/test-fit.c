@@ -21,6 +21,7 @@
 #include "academy-slips-dialog.h"
 #include "academy-timeline-pane.h"
 #include "academy-undone-dialog.h"
+#include "academy-wrap-up.h"
 #include "plan-fixture.h"
 #include "window-fixture.h"
 
@@ -61,6 +62,32 @@ set_look (const Look *look)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), look->scheme);
 }
 
+/* Adds advice that contradicts to the last session, and its next date. */
+static void
+complete_session (AcademyStore *store,
+                  AcademyItem  *organisation)
+{
+  static const char * const notes[][2] = {
+    { "Hankintapalvelujen kehittämispäällikkö", "Markkinavuoropuhelu tarvitaan ennen tarjouspyyntöä." },
+    { "Innovaatiohankintojen sparraaja", "Pilotti kannattaa aloittaa heti." },
+  };
+  g_autoptr(AcademyItem) session = academy_wrap_up_find_session (store, academy_item_get_id (organisation), NULL);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_note_kind.add);
+  g_autofree char *first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr(AcademyItem) note = academy_item_new_part (&academy_note_kind, academy_item_get_id (organisation));
+
+      g_object_set (note, "session", academy_item_get_id (session), "author_role", notes[i][0], "text", notes[i][1],
+                    "contradicts", first, NULL);
+      academy_edit_create (edit, note);
+      g_set_str (&first, academy_item_get_id (note));
+    }
+  g_assert_true (academy_store_apply (store, edit, NULL));
+  test_set_text (store, session, "next_date", "2022-06-21");
+}
+
 /* Adds what the example has none of. */
 static void
 complete (AcademyStore *store)
@@ -74,6 +101,7 @@ complete (AcademyStore *store)
   academy_edit_create (edit, person);
   academy_baseline_add (edit, academy_item_get_id (organisation), "Vertailukohta ennen johtoryhmän kokousta");
   g_assert_true (academy_store_apply (store, edit, NULL));
+  complete_session (store, organisation);
 }
 
 static void
