@@ -101,7 +101,11 @@ find_linked (AcademyStore       *store,
              AcademyItem        *session,
              GError            **error)
 {
-  AcademyQuery query = { .link = academy_kind_find_field (kind, "session"), .target = academy_item_get_id (session) };
+  AcademyQuery query = {
+    .owner = academy_item_get_owner (session),
+    .link = academy_kind_find_field (kind, "session"),
+    .target = academy_item_get_id (session),
+  };
   g_autoptr(GPtrArray) ids = academy_store_find (store, kind, &query, error);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 

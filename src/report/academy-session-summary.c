@@ -74,7 +74,11 @@ find_linked (const Summary      *self,
              const AcademyKind  *kind,
              GError            **error)
 {
-  AcademyQuery query = { .link = academy_kind_find_field (kind, "session"), .target = academy_item_get_id (self->session) };
+  AcademyQuery query = {
+    .owner = academy_item_get_id (self->organisation),
+    .link = academy_kind_find_field (kind, "session"),
+    .target = academy_item_get_id (self->session),
+  };
   g_autoptr(GPtrArray) ids = academy_store_find (self->store, kind, &query, error);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 

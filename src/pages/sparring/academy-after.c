@@ -236,14 +236,25 @@ update (AcademyAfter *self)
     academy_store_report (self->store, error);
 }
 
+/* An edit of the plan, such as a measure, changes nothing here. */
 static void
 changed_cb (AcademyAfter   *self,
             AcademyChanges *changes)
 {
-  g_autoptr(GHashTable) changed = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
+  static const AcademyKind * const kinds[] = {
+    &academy_session_kind, &academy_agenda_item_kind, &academy_follow_up_kind, &academy_note_kind,
+  };
 
-  if (changed == NULL || g_hash_table_contains (changed, academy_item_get_id (self->organisation)))
-    update (self);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr(GHashTable) changed = academy_changes_get_organisations (changes, kinds[i], G_MAXUINT64);
+
+      if (changed == NULL || g_hash_table_contains (changed, academy_item_get_id (self->organisation)))
+        {
+          update (self);
+          return;
+        }
+    }
 }
 
 /* What was settled leaves the list when the focus does. */
