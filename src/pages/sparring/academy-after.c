@@ -18,30 +18,31 @@
 #include "academy-wrap-up.h"
 
 struct _AcademyAfter {
-  AdwBin               parent_instance;
+  AdwBin                  parent_instance;
 
   /* Template children */
-  AdwPreferencesGroup *head;
-  GtkMenuButton       *summary_button;
-  GMenuModel          *summary_menu;
-  GtkToggleButton     *details_button;
-  GtkListBox          *follow_ups;
-  GtkWidget           *contradictions_group;
-  GtkListBox          *contradictions;
-  GtkBox              *session_box;
-  GtkWidget           *next_list;
-  AdwPreferencesRow   *next_row;
-  AcademyAdvice       *advice;
+  AdwPreferencesGroup     *head;
+  GtkMenuButton           *summary_button;
+  GMenuModel              *summary_menu;
+  GtkToggleButton         *details_button;
+  GtkListBox              *follow_ups;
+  GtkWidget               *contradictions_group;
+  GtkListBox              *contradictions;
+  GtkEventControllerFocus *settling;
+  GtkBox                  *session_box;
+  GtkWidget               *next_list;
+  AdwPreferencesRow       *next_row;
+  AcademyAdvice           *advice;
 
   /* Owned */
-  AcademyStore        *store;
-  AcademyItem         *organisation;
-  AcademyWrapUp       *wrap_up;
+  AcademyStore            *store;
+  AcademyItem             *organisation;
+  AcademyWrapUp           *wrap_up;
 
   /* Borrowed */
-  AcademyForm         *form;
-  AcademyKeptRows     *kept_follow_ups;
-  AcademyKeptRows     *kept_contradictions;
+  AcademyForm             *form;
+  AcademyKeptRows         *kept_follow_ups;
+  AcademyKeptRows         *kept_contradictions;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyAfter, academy_after, ADW_TYPE_BIN)
@@ -130,7 +131,7 @@ is_settling (AcademyAfter *self,
 {
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->contradictions));
 
-  return row != NULL && academy_contradiction_row_get_note (ACADEMY_CONTRADICTION_ROW (row)) == note;
+  return row != NULL && gtk_event_controller_focus_contains_focus (self->settling) && academy_contradiction_row_get_note (ACADEMY_CONTRADICTION_ROW (row)) == note;
 }
 
 /* Shows the contradictions that are not settled, and the one that is being settled. */
@@ -257,14 +258,6 @@ changed_cb (AcademyAfter   *self,
     }
 }
 
-/* What was settled leaves the list when the focus does. */
-static void
-left_cb (AcademyAfter *self)
-{
-  if (self->wrap_up != NULL)
-    show_contradictions (self);
-}
-
 static void
 plan_next_cb (AcademyAfter *self)
 {
@@ -345,6 +338,19 @@ save_summary_action (GtkWidget  *widget,
   academy_command_save_summary (widget, self->store, self->wrap_up->session, g_str_equal (name, "after.save-markdown"));
 }
 
+/* What was settled is no longer there when the view is shown again. While it is shown,
+ * nothing moves away from below the pointer. */
+static void
+academy_after_map (GtkWidget *widget)
+{
+  AcademyAfter *self = ACADEMY_AFTER (widget);
+
+  if (self->wrap_up != NULL)
+    show_contradictions (self);
+
+  GTK_WIDGET_CLASS (academy_after_parent_class)->map (widget);
+}
+
 static void
 academy_after_dispose (GObject *object)
 {
@@ -364,6 +370,7 @@ academy_after_class_init (AcademyAfterClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_after_dispose;
+  widget_class->map = academy_after_map;
 
   g_type_ensure (ACADEMY_TYPE_ADVICE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -375,11 +382,11 @@ academy_after_class_init (AcademyAfterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, contradictions_group);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, contradictions);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, settling);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, session_box);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, next_list);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, next_row);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, advice);
-  gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_next_cb);
 
   gtk_widget_class_install_action (widget_class, "after.measure", "s", measure_action);

@@ -205,7 +205,7 @@ test_contradiction (Fixture       *fixture,
   g_autoptr(AcademyItem) mentor = add (fixture, &academy_note_kind, "text", "Begin now");
   g_autoptr(AcademyItem) expert = NULL;
   g_autoptr(GVariant) target = NULL;
-  GtkWidget *label;
+  GtkWidget *label, *view;
 
   test_set_text (fixture->store, mentor, "author_role", "Mentor");
   hold (fixture);
@@ -222,6 +222,17 @@ test_contradiction (Fixture       *fixture,
   g_assert_cmpuint (test_count (fixture->after, ACADEMY_TYPE_CONTRADICTION_ROW), ==, 1);
 
   test_set_text (fixture->store, expert, "settlement", "A market dialogue, then the pilot");
+  g_assert_false (says (fixture, "Advice that contradicts"));
+
+  /* A pair that is being settled stays while somebody types. */
+  test_set_text (fixture->store, expert, "settlement", "");
+  test_settle (fixture->window);
+  view = test_find (test_find (fixture->after, ACADEMY_TYPE_CONTRADICTION_ROW, NULL), GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_widget_grab_focus (view);
+  test_set_text (fixture->store, expert, "settlement", "A market");
+  g_assert_true (says (fixture, "Advice that contradicts"));
+  gtk_widget_grab_focus (test_find (fixture->after, GTK_TYPE_TOGGLE_BUTTON, "Show what was agreed"));
+  test_set_text (fixture->store, fixture->session, "feedback", "4");
   g_assert_false (says (fixture, "Advice that contradicts"));
 
   test_set_text (fixture->store, expert, "settlement", "");
