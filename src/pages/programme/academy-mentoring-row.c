@@ -235,6 +235,7 @@ academy_mentoring_row_show (AcademyMentoringRow *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", academy_item_get_id (state->organisation));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.show-organisation");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->hours_label, hours);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->log_button), record);

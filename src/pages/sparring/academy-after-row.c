@@ -69,6 +69,7 @@ expanded_cb (AcademyAfterRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->form), "plain");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(academy_follow_up_kind.label), -1);
   gtk_widget_add_css_class (row, "form-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->form));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
@@ -137,11 +138,13 @@ academy_after_row_show (AcademyAfterRow *self,
                         AcademyStore    *store,
                         AcademyItem     *follow_up)
 {
+  const char *title = academy_item_get_text (follow_up, "title");
   g_autofree char *subtitle = dup_subtitle (follow_up);
 
   g_set_object (&self->store, store);
   g_set_object (&self->follow_up, follow_up);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), academy_item_get_text (follow_up, "title"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   gtk_widget_set_visible (self->missing_image, !academy_follow_up_is_complete (follow_up));
   show_button (self);

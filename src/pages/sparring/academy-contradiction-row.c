@@ -126,6 +126,7 @@ academy_contradiction_row_show (AcademyContradictionRow *self,
     }
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   show_side (self, 0, note);
   show_side (self, 1, other);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->agree_button), "s", academy_item_get_id (note));
