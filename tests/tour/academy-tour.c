@@ -115,6 +115,12 @@ go_people (Tour *tour)
 }
 
 static void
+go_mentoring (Tour *tour)
+{
+  academy_window_show_place (tour->window, "mentoring");
+}
+
+static void
 go_lessons (Tour *tour)
 {
   academy_window_show_place (tour->window, "lessons");
@@ -186,6 +192,7 @@ static const struct {
   { "12-sparring", go_sparring },
   { "13-board", go_board },
   { "14-measure", go_measure },
+  { "15-mentoring", go_mentoring },
 };
 
 /* A page is kept when it has been drawn a few times and nothing moves any more. */

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "academy-after.h"
 #include "academy-after-row.h"
 #include "academy-contradiction-row.h"
@@ -244,6 +246,42 @@ test_contradiction (Fixture       *fixture,
 }
 
 static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+/* The summary is copied as text and with headings, and has nothing private. */
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) public = add (fixture, &academy_note_kind, "text", "Begin now");
+  g_autoptr(AcademyItem) private = add (fixture, &academy_note_kind, "text", "Be careful");
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->after);
+  g_autofree char *text = NULL;
+
+  test_set_text (fixture->store, public, "type", "decision");
+  test_set_text (fixture->store, private, "type", "decision");
+  test_set_text (fixture->store, private, "private", "true");
+  hold (fixture);
+  gtk_widget_activate_action (fixture->after, "after.copy-summary", NULL);
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
+  test_wait_for (has_text, &text);
+  g_assert_nonnull (strstr (text, "Begin now"));
+  g_assert_null (strstr (text, "Be careful"));
+}
+
+static void
 test (const char  *path,
       void       (*func) (Fixture       *fixture,
                           gconstpointer  data))
@@ -262,6 +300,7 @@ main (int   argc,
   test ("/after/measure", test_measure);
   test ("/after/next", test_next);
   test ("/after/contradiction", test_contradiction);
+  test ("/after/copy", test_copy);
 
   return test_display_run ();
 }

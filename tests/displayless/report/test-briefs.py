@@ -140,4 +140,22 @@ def test_usage(folder):
     assert '– Sparring 1' in brief(path, '--session=1', '--format=md', '--language=en')
 
 
+def test_summary(folder):
+    """A summary is of the last session that was held, for the organisation alone, in each format."""
+    for language, secrets in SECRETS.items():
+        path = make(folder, language)
+        options = ['--what=summary', f'--language={language}']
+        target = pdf_of(folder, path, *options)
+        texts = [brief(path, '--format=md', *options), brief(path, '--format=html', *options),
+                 run('pdftotext', '-raw', target, '-').decode()]
+        for text in texts:
+            assert words({'fi': '– 2. sparraus', 'en': '– Sparring 2'}[language]) in words(text), text
+            assert words({'fi': 'Sovitut jatkotoimet', 'en': 'Agreed follow-ups'}[language]) in words(text), text
+            for secret in secrets:
+                assert words(secret) not in words(text), secret
+        assert {'Table', 'LI', 'H2'} <= {element.type for element in Pdf(target).structure().walk()}
+    refuse(2, 'brief', path, '--organisation=kuvitelma', '--what=summary', '--for=mentor')
+    refuse(2, 'brief', path, '--organisation=kuvitelma', '--what=minutes')
+
+
 sys.exit(main(globals()))
