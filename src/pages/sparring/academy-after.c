@@ -131,7 +131,8 @@ is_settling (AcademyAfter *self,
 {
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->contradictions));
 
-  return row != NULL && gtk_event_controller_focus_contains_focus (self->settling) && academy_contradiction_row_get_note (ACADEMY_CONTRADICTION_ROW (row)) == note;
+  return row != NULL && gtk_event_controller_focus_contains_focus (self->settling) &&
+         academy_contradiction_row_get_note (ACADEMY_CONTRADICTION_ROW (row)) == note;
 }
 
 /* Shows the contradictions that are not settled, and the one that is being settled. */
