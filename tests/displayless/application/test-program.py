@@ -533,7 +533,8 @@ def test_word_that_is_nothing(folder):
     path = make(folder)
     for words in ('lsit',), ('lsit', path), (path, 'lsit'), ('missing.academy',), ('',):
         message = refuse(2, *words)
-        assert 'neither a file nor a command' in message and 'new, list, export, attention, brief, changes, check' in message, message
+        assert 'neither a file nor a command' in message, message
+        assert 'new, list, export, attention, brief, changes, check' in message, message
     assert 'missing.academy' in refuse(2, folder / 'missing.academy', env=without_display(folder))
     assert 'comes before' in refuse(2, path, 'list')
     assert list(listing(folder)) == [path.name]
