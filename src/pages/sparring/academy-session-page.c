@@ -134,6 +134,21 @@ show_total (AcademySessionPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->total_label), left != ACADEMY_UNSET);
 }
 
+/* Setting the same icon again would lay out the window every second. */
+static void
+show_pause (AcademySessionPage *self,
+            gboolean            is_running)
+{
+  const char *icon = is_running ? "media-playback-pause-symbolic" : "media-playback-start-symbolic";
+
+  if (gtk_widget_get_tooltip_text (GTK_WIDGET (self->pause_button)) != NULL &&
+      g_str_equal (gtk_button_get_icon_name (self->pause_button), icon))
+    return;
+
+  gtk_button_set_icon_name (self->pause_button, icon);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause_button), is_running ? _("Pause") : _("Go on"));
+}
+
 /**
  * academy_session_page_look:
  * @self: a page
@@ -156,9 +171,7 @@ academy_session_page_look (AcademySessionPage *self)
   show_total (self, now);
   academy_session_side_show_time (self->side, self->points, now);
 
-  gtk_button_set_icon_name (self->pause_button,
-                            running >= 0 ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause_button), running >= 0 ? _("Pause") : _("Go on"));
+  show_pause (self, running >= 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.pause", self->points->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.next", present + 1 < (int) self->points->len);
 }

@@ -479,6 +479,9 @@ academy_session_side_show_time (AcademySessionSide *self,
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), time);
+      if (gtk_widget_has_css_class (row, "present-point") == ((int) i == present))
+        continue;
+
       gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, (int) i == present, -1);
       if ((int) i == present)
         gtk_widget_add_css_class (row, "present-point");
