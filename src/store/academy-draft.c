@@ -270,6 +270,12 @@ academy_draft_is (AcademyItem *item)
   return get_draft (item) != NULL;
 }
 
+static gboolean
+is_required_text (const AcademyField *field)
+{
+  return (field->flags & ACADEMY_REQUIRED) && (field->type == ACADEMY_TEXT || field->type == ACADEMY_LONG_TEXT);
+}
+
 /* Sets required texts without a value to the name of the kind. */
 static void
 fill_required (AcademyItem *item,
@@ -278,8 +284,7 @@ fill_required (AcademyItem *item,
   const AcademyKind *kind = academy_item_get_kind (item);
 
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    if ((field->flags & ACADEMY_REQUIRED) && (field->type == ACADEMY_TEXT || field->type == ACADEMY_LONG_TEXT) &&
-        !academy_value_is_set (field, academy_item_get_value (item, field)))
+    if (is_required_text (field) && !academy_value_is_set (field, academy_item_get_value (item, field)))
       {
         g_auto(GValue) value = G_VALUE_INIT;
 
@@ -287,6 +292,28 @@ fill_required (AcademyItem *item,
         g_value_set_string (&value, _(kind->label));
         academy_edit_set (edit, item, field, &value);
       }
+}
+
+/**
+ * academy_draft_is_untitled:
+ * @item: an item
+ * @other: (nullable): a field that is about to get a value
+ *
+ * Returns: whether @item is a draft that lacks a text which it must have, besides
+ *   @other
+ */
+gboolean
+academy_draft_is_untitled (AcademyItem        *item,
+                           const AcademyField *other)
+{
+  if (!academy_draft_is (item))
+    return FALSE;
+
+  ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (item), field)
+    if (field != other && is_required_text (field) && !academy_value_is_set (field, academy_item_get_value (item, field)))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void

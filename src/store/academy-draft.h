@@ -23,6 +23,8 @@ void         academy_draft_take_sequel  (AcademyItem        *draft,
                                          AcademyItem        *sequel,
                                          AcademyItem        *other);
 gboolean     academy_draft_is           (AcademyItem        *item);
+gboolean     academy_draft_is_untitled     (AcademyItem          *item,
+                                            const AcademyField   *other);
 void         academy_draft_write        (AcademyItem        *item,
                                          AcademyEdit        *edit);
 void         academy_draft_end          (AcademyItem        *item);
