@@ -195,16 +195,6 @@ revert_cb (GtkWidget *row,
   return academy_editor_revert (data);
 }
 
-/* Save a valid text before reverting, as the pause after typing would. */
-static gboolean
-escape_cb (GtkWidget *row,
-           GVariant  *arguments,
-           gpointer   data)
-{
-  academy_editor_flush (data);
-  return academy_editor_revert (data);
-}
-
 static gboolean
 bring_back_cb (GtkWidget *row,
                GVariant  *arguments,
@@ -224,7 +214,7 @@ add_keys (AcademyEditor *self,
     GdkModifierType  modifiers;
     GtkShortcutFunc  callback;
   } keys[] = {
-    { GDK_KEY_Escape, 0, escape_cb },
+    { GDK_KEY_Escape, 0, revert_cb },
     { GDK_KEY_z, GDK_CONTROL_MASK, revert_cb },
     { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, bring_back_cb },
     { GDK_KEY_y, GDK_CONTROL_MASK, bring_back_cb },
@@ -584,6 +574,25 @@ academy_editor_show_error (AcademyEditor *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
+/* Sets a value of a row that becomes an item when it has a title. */
+static gboolean
+keep (AcademyItem         *draft,
+      const AcademyField  *field,
+      const GValue        *value,
+      GError             **error)
+{
+  g_auto(GValue) before = G_VALUE_INIT;
+
+  academy_value_init (field, &before);
+  g_value_copy (academy_item_get_value (draft, field), &before);
+  academy_item_set_value (draft, field, value);
+  if (academy_item_validate_field (draft, field, error))
+    return TRUE;
+
+  academy_item_set_value (draft, field, &before);
+  return FALSE;
+}
+
 /* Saves as one edit, unless the owner of the editor has another way. */
 static gboolean
 save (AcademyEditor       *self,
@@ -606,6 +615,9 @@ save (AcademyEditor       *self,
       priv->group = NULL;
       return is_saved;
     }
+
+  if (is_cell (self) && academy_draft_is_untitled (priv->item, priv->field))
+    return keep (priv->item, priv->field, value, error) && (other == NULL || keep (priv->item, other, other_value, error));
 
   edit = academy_edit_new (academy_draft_is (priv->item) ? kind->add : kind->change);
   academy_draft_write (priv->item, edit);

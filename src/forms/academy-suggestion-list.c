@@ -33,8 +33,9 @@ G_DEFINE_FINAL_TYPE (AcademySuggestionList, academy_suggestion_list, ADW_TYPE_BI
  * Suggestions for a text: earlier texts of fields in the same group. A button at
  * the end of the row opens the list. The focus stays in the text.
  *
- * Keys, in the text: typing narrows the list; Down opens it, Up and Down select,
- * Enter and Tab take the selected row, Escape closes the list.
+ * Keys, in the text: typing narrows the list, and selects the one text that begins
+ * with what is typed; Down opens it, Up and Down select, Enter and Tab take the
+ * selected row, Escape closes the list.
  */
 
 static gboolean
@@ -80,6 +81,39 @@ contains (const char *text,
   return strstr (folded_text, folded_typed) != NULL;
 }
 
+static gboolean
+begins_with (const char *text,
+             const char *typed)
+{
+  g_autofree char *folded_text = g_utf8_casefold (text, -1);
+  g_autofree char *folded_typed = g_utf8_casefold (typed, -1);
+
+  return g_str_has_prefix (folded_text, folded_typed);
+}
+
+/* Selects the row that begins with @typed, if there is only one, and @typed is not a
+ * whole text itself. */
+static void
+select_meant (AcademySuggestionList *self,
+              const char            *typed)
+{
+  GtkListBoxRow *meant = NULL;
+  GtkListBoxRow *row;
+
+  if (*typed == '\0' || g_strv_contains ((const char * const *) self->texts, typed))
+    return;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (begins_with (get_title (row), typed))
+      {
+        if (meant != NULL)
+          return;
+        meant = row;
+      }
+
+  gtk_list_box_select_row (self->list, meant);
+}
+
 /* Shows the texts that contain @typed; returns their number. */
 static guint
 fill (AcademySuggestionList *self,
@@ -94,6 +128,8 @@ fill (AcademySuggestionList *self,
         gtk_list_box_append (self->list, create_row (self->texts[i]));
         n_rows++;
       }
+  if (n_rows > 0)
+    select_meant (self, typed);
 
   return n_rows;
 }
@@ -156,7 +192,8 @@ row_activated_cb (AcademySuggestionList *self,
   take (self, row);
 }
 
-/* Selects the next or previous row, and none beyond the ends. */
+/* Selects the next or previous row, the last beyond the end, and none before the
+ * first. */
 static void
 move (AcademySuggestionList *self,
       int                    by)
@@ -165,6 +202,8 @@ move (AcademySuggestionList *self,
   int position = selected != NULL ? gtk_list_box_row_get_index (selected) + by : by > 0 ? 0 : -1;
   GtkListBoxRow *row = position >= 0 ? gtk_list_box_get_row_at_index (self->list, position) : NULL;
 
+  if (row == NULL && by > 0)
+    row = selected;
   gtk_list_box_select_row (self->list, row);
   if (row != NULL)
     {

@@ -108,11 +108,42 @@ academy_table_fill_selected (AcademyTable *table)
   return TRUE;
 }
 
+/* Returns those of the targets that have a value of @field. */
+static GPtrArray *
+get_filled (AcademyTable       *table,
+            const AcademyField *field)
+{
+  g_autoptr(GPtrArray) targets = get_targets (table);
+  GPtrArray *filled = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < targets->len; i++)
+    if (academy_value_is_set (field, academy_item_get_value (targets->pdata[i], field)))
+      g_ptr_array_add (filled, g_object_ref (targets->pdata[i]));
+
+  return filled;
+}
+
+static char *
+describe_clearing (GPtrArray          *items,
+                   const AcademyField *field)
+{
+  g_autofree char *title = NULL;
+
+  if (items->len > 1)
+    /* Translators: the name of a field, and how many rows no longer have a value of it */
+    return g_strdup_printf (ngettext ("“%s” emptied in %u row", "“%s” emptied in %u rows", items->len),
+                            _(field->label), items->len);
+
+  title = academy_item_dup_title (items->pdata[0], academy_language_get_default ());
+  /* Translators: the name of a field that no longer has a value, and the title of its item */
+  return g_strdup_printf (_("“%s” emptied: %s"), _(field->label), title);
+}
+
 /**
  * academy_table_clear:
  * @table: a table
  *
- * Clears the field with the cursor in all selected rows.
+ * Clears the field with the cursor in all selected rows, and tells it.
  *
  * Returns: %TRUE
  */
@@ -121,14 +152,30 @@ academy_table_clear (AcademyTable *table)
 {
   const AcademyField *field = academy_table_get_field (table);
   g_autoptr(GPtrArray) items = NULL;
+  g_autofree char *news = NULL;
   g_auto(GValue) value = G_VALUE_INIT;
 
   if (!can_edit (table) || academy_table_model_is_new (academy_table_get_model (table), academy_table_get_item (table)))
     return TRUE;
 
-  items = get_targets (table);
+  items = get_filled (table, field);
+  if (items->len == 0)
+    return TRUE;
+
+  if ((field->flags & ACADEMY_REQUIRED) != 0)
+    {
+      /* Translators: the name of a field */
+      g_autofree char *refusal = g_strdup_printf (_("“%s” cannot be empty. Ctrl+Delete deletes the whole row."),
+                                                  _(field->label));
+
+      academy_table_fail (table, refusal);
+      return TRUE;
+    }
+
   academy_value_init (field, &value);
-  save (table, items, field, &value);
+  news = describe_clearing (items, field);
+  if (save (table, items, field, &value))
+    academy_table_tell (table, news);
   return TRUE;
 }
 
@@ -453,6 +500,14 @@ open_action (GtkWidget  *widget,
 }
 
 static void
+clear_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  academy_table_clear (ACADEMY_TABLE (widget));
+}
+
+static void
 edit_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -488,6 +543,7 @@ void
 academy_table_commands_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "table.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "table.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "table.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "table.move-up", NULL, move_up_action);

@@ -139,6 +139,20 @@ leave (AcademyTable *table,
   return TRUE;
 }
 
+/* The row to add one is written from its beginning. */
+static gboolean
+move_to_end (AcademyTable *table,
+             guint         key)
+{
+  AcademyTableModel *model = academy_table_get_model (table);
+  g_autoptr(AcademyItem) last =
+    g_list_model_get_item (G_LIST_MODEL (model), g_list_model_get_n_items (G_LIST_MODEL (model)) - 1);
+
+  academy_table_keys_end_run (table);
+  academy_table_focus (table, last, academy_table_model_is_new (model, last) ? NULL : academy_table_get_field (table));
+  return TRUE;
+}
+
 static gboolean
 begin (AcademyTable *table,
        guint         key)
@@ -257,6 +271,8 @@ static const TableKey cell_keys[] = {
   { GDK_KEY_ISO_Left_Tab, SHIFT, tab_back },
   { GDK_KEY_Tab, CONTROL, leave },
   { GDK_KEY_ISO_Left_Tab, CONTROL | SHIFT, leave },
+  { GDK_KEY_End, CONTROL, move_to_end },
+  { GDK_KEY_KP_End, CONTROL, move_to_end },
   { GDK_KEY_F2, 0, begin },
   { GDK_KEY_Up, ALT, move_rows_up },
   { GDK_KEY_KP_Up, ALT, move_rows_up },

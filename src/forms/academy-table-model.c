@@ -21,6 +21,7 @@ struct _AcademyTableModel {
   AcademyItem          *draft;
   AcademyItem          *held;
   AcademyPaste         *paste;
+  GPtrArray            *added;
 
   gboolean              is_misplaced;
 };
@@ -37,7 +38,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyTableModel, academy_table_model, ACADEMY_T
  * after them an item that is not in the file yet, for adding one.
  *
  * The row that is held stays where it is while its values change, even if the
- * query no longer finds it, until another is held.
+ * query no longer finds it, until another is held. New rows stay where they were
+ * written, after the others, until something else is asked for.
  *
  * Instead of items of the file it may have the drafts of a pasted table. They are
  * changed in memory, and keep their order.
@@ -235,6 +237,24 @@ keep_held (AcademyTableModel *self,
   academy_id_list_insert (after, previous, id, group);
 }
 
+/* Puts the rows that were added here after the others, as they were written. */
+static void
+keep_added (AcademyTableModel *self,
+            AcademyIdList     *after)
+{
+  for (guint i = 0; self->query->group == NULL && i < self->added->len; i++)
+    {
+      const char *id = g_ptr_array_index (self->added, i);
+      guint position;
+
+      if (academy_id_list_find (after, id, &position))
+        {
+          academy_id_list_splice (after, position, 1, NULL, 0, 0);
+          academy_id_list_insert (after, academy_id_list_get_length (after), id, NULL);
+        }
+    }
+}
+
 /* Emits the one span that differs: rows that moved within it keep their widgets,
  * and the focus. */
 static void
@@ -302,6 +322,9 @@ reload (AcademyTableModel *self,
     return;
 
   is_added = self->draft != NULL && !academy_draft_is (self->draft);
+  if (is_added && !academy_position_is_set (self->draft))
+    g_ptr_array_add (self->added, g_strdup (academy_item_get_id (self->draft)));
+  keep_added (self, after);
   if (self->held != NULL && (self->held != self->draft || is_added))
     keep_held (self, after);
   if (is_added || (self->draft == NULL && self->parent != NULL))
@@ -339,6 +362,7 @@ academy_table_model_finalize (GObject *object)
 
   g_clear_pointer (&self->query, academy_query_free);
   g_clear_pointer (&self->paste, academy_paste_free);
+  g_clear_pointer (&self->added, g_ptr_array_unref);
 
   G_OBJECT_CLASS (academy_table_model_parent_class)->finalize (object);
 }
@@ -353,6 +377,7 @@ academy_table_model_class_init (AcademyTableModelClass *klass)
 static void
 academy_table_model_init (AcademyTableModel *self)
 {
+  self->added = g_ptr_array_new_with_free_func (g_free);
 }
 
 /**
@@ -473,6 +498,7 @@ academy_table_model_set_query (AcademyTableModel  *self,
   gboolean was_grouped = before->group != NULL;
 
   self->query = academy_query_copy (query);
+  g_ptr_array_set_size (self->added, 0);
   g_clear_object (&self->held);
   self->is_misplaced = FALSE;
   end_draft (self);
@@ -499,6 +525,22 @@ academy_table_model_set_parent (AcademyTableModel *self,
   g_set_object (&self->parent, parent);
   query.owner = academy_item_get_id (parent);
   academy_table_model_set_query (self, &query, keep);
+}
+
+/**
+ * academy_table_model_settle:
+ * @self: a model
+ *
+ * Lets new rows go to their places in the order.
+ */
+void
+academy_table_model_settle (AcademyTableModel *self)
+{
+  if (self->added->len == 0)
+    return;
+
+  g_ptr_array_set_size (self->added, 0);
+  reload (self, TRUE);
 }
 
 /**
@@ -664,6 +706,13 @@ academy_table_model_save_all (AcademyTableModel   *self,
 
       if (academy_value_equal (field, &normal, academy_item_get_value (item, field)))
         continue;
+
+      /* A new row becomes an item when it has a title. */
+      if (academy_draft_is_untitled (item, field))
+        {
+          academy_item_set_value (item, field, &normal);
+          continue;
+        }
 
       academy_draft_write (item, edit);
       academy_edit_set (edit, item, field, &normal);

@@ -30,6 +30,7 @@ void                academy_table_model_set_query    (AcademyTableModel   *self,
 void                academy_table_model_set_parent   (AcademyTableModel   *self,
                                                       AcademyItem         *parent,
                                                       gboolean             keep);
+void                academy_table_model_settle       (AcademyTableModel   *self);
 guint               academy_table_model_count        (AcademyTableModel   *self);
 gboolean            academy_table_model_find         (AcademyTableModel   *self,
                                                       AcademyItem         *item,

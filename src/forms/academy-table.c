@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-cell.h"
+#include "academy-draft.h"
 #include "academy-forms-resources.h"
 #include "academy-table-cells.h"
 #include "academy-table-commands.h"
@@ -42,6 +43,7 @@ struct _AcademyTable {
 enum {
   OPEN,
   FAILED,
+  TOLD,
   MOVED,
   N_SIGNALS
 };
@@ -91,6 +93,8 @@ set_cursor (AcademyTable       *self,
 {
   gboolean has_moved = item != self->item;
 
+  if (has_moved && self->item != NULL)
+    academy_table_cells_set_misplaced (self->cells, self->item, FALSE);
   self->field = field;
   g_set_object (&self->item, item);
   academy_table_model_hold (self->model, item);
@@ -104,6 +108,18 @@ has_focus_in (GtkWidget *focus,
               gpointer   widget)
 {
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* Says what a new row lacks that has got another value. */
+static void
+tell_untitled (AcademyTable *self)
+{
+  AcademyItem *item = academy_table_editor_get_item (self->editor);
+  const AcademyField *field = academy_table_editor_get_field (self->editor);
+
+  if (academy_table_model_is_new (self->model, item) && academy_draft_is_untitled (item, NULL) &&
+      academy_value_is_set (field, academy_item_get_value (item, field)))
+    academy_table_fail (self, _("The title is missing. The row is added when it has one."));
 }
 
 /* Follows the focus, which saves what is edited; what cannot be saved keeps it. */
@@ -126,7 +142,10 @@ focus_changed_cb (AcademyTable *self)
   if (editor != NULL)
     {
       if (academy_editor_finish (editor))
-        academy_table_editor_close (self->editor);
+        {
+          tell_untitled (self);
+          academy_table_editor_close (self->editor);
+        }
       else
         {
           if (item != NULL)
@@ -279,6 +298,15 @@ academy_table_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (academy_table_parent_class)->unroot (widget);
 }
 
+/* New rows stay where they were written until the page is left. */
+static void
+academy_table_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (academy_table_parent_class)->unmap (widget);
+
+  academy_table_model_settle (ACADEMY_TABLE (widget)->model);
+}
+
 static void
 academy_table_measure (GtkWidget      *widget,
                        GtkOrientation  orientation,
@@ -410,6 +438,7 @@ academy_table_class_init (AcademyTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = academy_table_dispose;
   widget_class->root = academy_table_root;
   widget_class->unroot = academy_table_unroot;
+  widget_class->unmap = academy_table_unmap;
   widget_class->measure = academy_table_measure;
   widget_class->size_allocate = academy_table_size_allocate;
   widget_class->grab_focus = academy_table_grab_focus;
@@ -424,6 +453,16 @@ academy_table_class_init (AcademyTableClass *klass)
    */
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
+
+  /**
+   * AcademyTable::told:
+   * @self: the table
+   * @message: what the last edit has changed
+   *
+   * Emitted after an edit that should be told, with an undo.
+   */
+  signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
    * AcademyTable::failed:
@@ -761,6 +800,7 @@ academy_table_finish (AcademyTable *self)
   if (!academy_editor_finish (editor))
     return FALSE;
 
+  tell_untitled (self);
   close_editor (self);
   return TRUE;
 }
@@ -811,6 +851,20 @@ go_to_first_row (AcademyTable *self)
 {
   if (gtk_column_view_get_model (self->view) != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/**
+ * academy_table_tell:
+ * @self: a table
+ * @message: what the last edit has changed
+ *
+ * Tells about an edit that is not seen at once, so that it can be undone.
+ */
+void
+academy_table_tell (AcademyTable *self,
+                    const char   *message)
+{
+  g_signal_emit (self, signals[TOLD], 0, message);
 }
 
 /**

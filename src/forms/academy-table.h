@@ -37,6 +37,8 @@ void                 academy_table_cancel         (AcademyTable       *self);
 void                 academy_table_open           (AcademyTable       *self);
 void                 academy_table_fail           (AcademyTable       *self,
                                                    const char         *message);
+void                 academy_table_tell           (AcademyTable       *self,
+                                                   const char         *message);
 void                 academy_table_set_filtered   (AcademyTable       *self,
                                                    const AcademyQuery *query);
 void                 academy_table_set_parent     (AcademyTable       *self,
