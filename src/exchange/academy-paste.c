@@ -7,8 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-draft.h"
+#include "academy-kinds.h"
 #include "academy-pasted-value.h"
 #include "academy-reversal.h"
+#include "academy-suggestions.h"
 #include "academy-titles.h"
 
 struct _AcademyPaste {
@@ -29,8 +31,10 @@ typedef struct {
   AcademyColumnForm   *forms;
   AcademyTitles      **titles;
   GHashTable          *unknown;
+  AcademyTitles       *people;
 
   /* Borrowed */
+  AcademyStore        *store;
   AcademyPaste        *paste;
   AcademyGrid         *grid;
 
@@ -89,6 +93,7 @@ reader_clear (Reader *reader)
   g_free (reader->forms);
   g_free (reader->columns);
   g_hash_table_unref (reader->unknown);
+  g_clear_pointer (&reader->people, academy_titles_free);
   g_clear_object (&reader->initial);
 }
 
@@ -300,6 +305,49 @@ read_links (Reader             *reader,
     }
 }
 
+/* Whether @text has the form of a first name and a last name. */
+static gboolean
+has_form_of_name (const char *text)
+{
+  g_auto(GStrv) words = g_strsplit (text, " ", -1);
+
+  if (g_strv_length (words) != 2)
+    return FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_unichar_isupper (g_utf8_get_char (words[i])) || *g_utf8_next_char (words[i]) == '\0' ||
+        !g_unichar_islower (g_utf8_get_char (g_utf8_next_char (words[i]))))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Marks what looks like the name of a person where a role is meant: plans go to
+ * people who need no names. */
+static void
+remark_on_name (Reader             *reader,
+                AcademyItem        *draft,
+                const AcademyField *field,
+                const char         *text)
+{
+  const char *value = academy_item_get_text (draft, field->name);
+  gboolean is_known = value != NULL && academy_titles_find (reader->people, value) != NULL;
+
+  if (value == NULL)
+    return;
+
+  if (!is_known && has_form_of_name (value))
+    {
+      g_auto(GStrv) roles = academy_suggestions_get (reader->store, draft, field, NULL);
+
+      is_known = roles == NULL || !g_strv_contains ((const char * const *) roles, value);
+    }
+  if (is_known)
+    add_remark (reader->paste, draft, field, text,
+                g_strdup (_("This looks like a person, and a role is meant here. Write the role, or leave it to take it "
+                            "as it is.")), TRUE);
+}
+
 static void
 read_value (Reader             *reader,
             AcademyItem        *draft,
@@ -322,6 +370,9 @@ read_value (Reader             *reader,
     set_value (reader, draft, field, text, &value);
   else
     add_remark (reader->paste, draft, field, text, g_strdup (error->message), FALSE);
+  if (g_strcmp0 (field->suggests, "role") == 0 &&
+      academy_paste_get_remark (reader->paste, draft, field) == NULL)
+    remark_on_name (reader, draft, field, text);
 }
 
 /* Creates a draft with the values that every new item of the owner has; each next
@@ -395,6 +446,10 @@ reader_init (Reader                     *reader,
   if (reader->initial == NULL || !academy_store_get_days (store, owner, &reader->first, &reader->last, error))
     return FALSE;
 
+  reader->people = academy_titles_new (store, &academy_person_kind, NULL, error);
+  if (reader->people == NULL)
+    return FALSE;
+
   for (guint i = 0; i < academy_kind_get_n_fields (kind); i++)
     reader->columns[i] = -1;
   for (guint column = 0; column < academy_grid_get_n_columns (reader->grid); column++)
@@ -442,7 +497,7 @@ academy_recognition_read (AcademyGrid                *grid,
 {
   g_autoptr(AcademyPaste) self = g_new0 (AcademyPaste, 1);
   guint n_fields = academy_kind_get_n_fields (kind);
-  g_auto(Reader) reader = { .paste = self, .grid = grid };
+  g_auto(Reader) reader = { .store = store, .paste = self, .grid = grid };
 
   self->kind = kind;
   self->drafts = g_ptr_array_new_with_free_func (g_object_unref);
