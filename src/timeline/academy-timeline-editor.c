@@ -14,6 +14,9 @@
 
 #define PROGRESS_STEP 10
 
+/* After a pause of this length, a run of presses has ended. */
+#define RUN_PAUSE_MS  700
+
 struct _AcademyTimelineEditor {
   GObject                 parent_instance;
 
@@ -21,6 +24,7 @@ struct _AcademyTimelineEditor {
   AcademyTimelineModel   *model;
   AcademyFollowers       *followers;
   AcademyItem            *link_from;
+  AcademyItem            *moved;
 
   /* Borrowed */
   AcademyTimelineView    *view;
@@ -29,7 +33,9 @@ struct _AcademyTimelineEditor {
   AcademyStore           *store;
   GtkSelectionModel      *selection;
 
+  gint64                  moved_step;
   guint                   undo_serial;
+  guint                   run_id;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyTimelineEditor, academy_timeline_editor, G_TYPE_OBJECT)
@@ -77,8 +83,42 @@ say (AcademyTimelineEditor *self,
   academy_timeline_view_emit_message (self->view, text, NULL, NULL);
 }
 
-/* Offers to move the followers of @items, which have been moved. */
 static void
+run_over_cb (gpointer data)
+{
+  AcademyTimelineEditor *self = data;
+  g_autoptr(AcademyItem) moved = g_steal_pointer (&self->moved);
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autofree char *title = academy_item_dup_title (moved, language);
+  g_autofree char *days = NULL;
+  g_autofree char *text = NULL;
+  AcademySpan span;
+
+  self->run_id = 0;
+  if (academy_store_get_last_step (self->store) != self->moved_step || !academy_span_get (moved, &span))
+    return;
+
+  days = academy_span_format (&span, language);
+  /* Translators: the title of what was moved, and its days now */
+  text = g_strdup_printf (_("“%s” is now %s"), title, days);
+  academy_timeline_view_emit_message (self->view, text, _("_Undo"), "win.undo");
+}
+
+/* Shows what a run of presses has moved, once it pauses. */
+static void
+tell_after_run (AcademyTimelineEditor *self,
+                AcademyItem           *item)
+{
+  g_set_object (&self->moved, item);
+  self->moved_step = academy_store_get_last_step (self->store);
+  g_clear_handle_id (&self->run_id, g_source_remove);
+  self->run_id = g_timeout_add_once (RUN_PAUSE_MS, run_over_cb, self);
+}
+
+/* Offers to move the followers of @items, which have been moved.
+ *
+ * Returns: whether there are any */
+static gboolean
 offer_followers (AcademyTimelineEditor *self,
                  GPtrArray             *items,
                  int                    days,
@@ -91,6 +131,8 @@ offer_followers (AcademyTimelineEditor *self,
     academy_timeline_view_fail (self->view, error);
   else if (text != NULL)
     academy_timeline_view_emit_message (self->view, text, _("_Move too"), "timeline.shift-followers");
+
+  return text != NULL;
 }
 
 static void
@@ -154,7 +196,8 @@ move (AcademyTimelineEditor *self,
   if (has_span (items, &span))
     academy_timeline_chart_reveal_span (self->chart, &span);
   announce (self, g_ptr_array_index (items, 0));
-  offer_followers (self, items, days, group);
+  if (!offer_followers (self, items, days, group))
+    tell_after_run (self, g_ptr_array_index (items, 0));
 }
 
 static void
@@ -190,8 +233,10 @@ resize (AcademyTimelineEditor *self,
 
   announce (self, item);
   /* The edge may have been clamped to the other one. */
-  if (edge == ACADEMY_SPAN_END && academy_span_get (item, &after) && span.end != 0)
-    offer_followers (self, items, (int) after.end - (int) span.end, group);
+  if (!academy_span_get (item, &after) || (after.start == span.start && after.end == span.end))
+    return;
+  if (edge != ACADEMY_SPAN_END || span.end == 0 || !offer_followers (self, items, (int) after.end - (int) span.end, group))
+    tell_after_run (self, item);
 }
 
 static void
@@ -322,6 +367,8 @@ academy_timeline_editor_dispose (GObject *object)
 {
   AcademyTimelineEditor *self = ACADEMY_TIMELINE_EDITOR (object);
 
+  g_clear_handle_id (&self->run_id, g_source_remove);
+  g_clear_object (&self->moved);
   g_clear_object (&self->link_from);
   g_clear_object (&self->followers);
   g_clear_object (&self->model);

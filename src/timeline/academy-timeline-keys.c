@@ -15,13 +15,8 @@ typedef struct {
 
 /* Keys that work while the focus is in the view. */
 static const Key keys[] = {
-  { GDK_KEY_Left, GDK_ALT_MASK, "timeline.move", -1 },
-  { GDK_KEY_Right, GDK_ALT_MASK, "timeline.move", 1 },
   { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", -1 },
   { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move-end", 1 },
-  /* Screen readers grab Shift+Alt with arrows, and Insert. */
-  { GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.move-end", -1 },
-  { GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.move-end", 1 },
   { GDK_KEY_Left, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", -1 },
   { GDK_KEY_Right, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.move-start", 1 },
   /* Desktops may grab Ctrl+Alt with arrows. */
@@ -53,6 +48,14 @@ static const Key keys[] = {
 static const Key list_keys[] = {
   { GDK_KEY_Left, 0, "timeline.fold", -1 },
   { GDK_KEY_Right, 0, "timeline.fold", 1 },
+  /* Alt+Left goes back, wherever the focus is. */
+  { GDK_KEY_Left, GDK_CONTROL_MASK, "timeline.move", -1 },
+  { GDK_KEY_Right, GDK_CONTROL_MASK, "timeline.move", 1 },
+  { GDK_KEY_KP_Left, GDK_CONTROL_MASK, "timeline.move", -1 },
+  { GDK_KEY_KP_Right, GDK_CONTROL_MASK, "timeline.move", 1 },
+  /* Screen readers grab Shift+Alt with arrows, and Insert. */
+  { GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.move-end", -1 },
+  { GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.move-end", 1 },
   { GDK_KEY_KP_Left, 0, "timeline.fold", -1 },
   { GDK_KEY_KP_Right, 0, "timeline.fold", 1 },
   { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "timeline.scroll", -1 },
