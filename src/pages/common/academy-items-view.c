@@ -327,6 +327,8 @@ academy_items_view_attach_menu (AcademyItemsView       *self,
 {
   academy_context_menu_attach (GTK_WIDGET (self->table), create, data);
   academy_context_menu_attach (GTK_WIDGET (self->list_view), create, data);
+  if (self->matrix != NULL)
+    academy_context_menu_attach (GTK_WIDGET (self->matrix), create, data);
 }
 
 /**
@@ -340,6 +342,9 @@ AcademyItem *
 academy_items_view_find_item (AcademyItemsView *self,
                               GtkWidget        *target)
 {
+  if (gtk_widget_get_ancestor (target, ACADEMY_TYPE_MATRIX) != NULL)
+    return academy_matrix_find_item (target);
+
   return self->is_narrow ? academy_list_row_find (GTK_WIDGET (self->list_view), target)
                          : academy_table_get_item_at (self->table, target);
 }

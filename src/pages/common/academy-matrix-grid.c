@@ -59,7 +59,7 @@ static guint signals[N_SIGNALS];
  * Titles stand one below the other in a cell, so that none lies over another, and
  * a button tells how many more there are.
  *
- * Keys: the arrows go from item to item, Enter opens one, and Alt with an arrow
+ * Keys: the arrows go from item to item, Enter opens one, and Ctrl with an arrow
  * changes its number. The pointer drags an item into another cell.
  */
 
@@ -98,6 +98,24 @@ get_item (GtkWidget *child)
   return ACADEMY_IS_MATRIX_MARK (child) ? academy_matrix_mark_get_item (ACADEMY_MATRIX_MARK (child)) : NULL;
 }
 
+/* Tells where @item is now. */
+static void
+tell (AcademyMatrixGrid *self,
+      AcademyItem       *item)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  const AcademyField *x = academy_kind_find_field (self->axes->kind, self->axes->x);
+  const AcademyField *y = academy_kind_find_field (self->axes->kind, self->axes->y);
+  g_autofree char *title = academy_item_dup_title (item, language);
+  g_autofree char *x_value = academy_language_format_value (language, x, academy_item_get_value (item, x));
+  g_autofree char *y_value = academy_language_format_value (language, y, academy_item_get_value (item, y));
+  /* Translators: the title of what was moved in a picture, and the names and values of its two numbers now */
+  g_autofree char *text = g_strdup_printf (_("“%s” – %s: %s – %s: %s"), title, _(y->label), y_value, _(x->label), x_value);
+
+  academy_toast_show_undo (GTK_WIDGET (self), self->store, text);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /* Sets both numbers as one edit. */
 static void
 place_item (AcademyMatrixGrid *self,
@@ -108,6 +126,7 @@ place_item (AcademyMatrixGrid *self,
   const char *names[] = { self->axes->x, self->axes->y };
   const int numbers[] = { CLAMP (x, 1, SIDE), CLAMP (y, 1, SIDE) };
   g_autoptr(AcademyEdit) edit = academy_edit_new (self->axes->kind->change);
+  gint64 before = academy_store_get_last_step (self->store);
   g_autoptr(GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -121,6 +140,8 @@ place_item (AcademyMatrixGrid *self,
 
   if (!academy_store_apply (self->store, edit, &error))
     academy_toast_show_error (GTK_WIDGET (self), error);
+  else if (academy_store_get_last_step (self->store) != before)
+    tell (self, item);
 }
 
 static void
@@ -191,7 +212,7 @@ key_cb (AcademyMatrixGrid *self,
   GtkWidget *mark = gtk_widget_get_focus_child (GTK_WIDGET (self));
   AcademyItem *item = mark != NULL ? get_item (mark) : NULL;
 
-  if (item == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK ||
+  if (item == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK ||
       academy_store_is_read_only (self->store))
     return FALSE;
 

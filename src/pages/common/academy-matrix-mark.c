@@ -80,7 +80,12 @@ academy_matrix_mark_class_init (AcademyMatrixMarkClass *klass)
 static void
 academy_matrix_mark_init (AcademyMatrixMark *self)
 {
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Pango does not know where Finnish words divide. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_inscription_set_attributes (self->title, attributes);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-draft.h"
+#include "academy-matrix-mark.h"
 #include "academy-matrix-sign.h"
 
 struct _AcademyMatrix {
@@ -116,6 +117,21 @@ fill_legend (AcademyMatrix *self)
     }
 }
 
+/* Says what the size of a sign means. */
+static void
+explain_size (AcademyMatrix *self)
+{
+  const AcademyField *size = academy_kind_find_field (self->axes->kind, self->axes->size);
+  /* Translators: below a picture; the name of an amount that larger signs have more of */
+  g_autofree char *text = g_strdup_printf (_("The larger the sign, the greater: %s"), _(size->label));
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "caption");
+  adw_wrap_box_append (ADW_WRAP_BOX (self->legend), label);
+}
+
 static void
 academy_matrix_dispose (GObject *object)
 {
@@ -183,10 +199,26 @@ academy_matrix_new (AcademyStore            *store,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   academy_matrix_grid_set_axes (self->grid, store, axes);
   fill_legend (self);
+  if (axes->size != NULL)
+    explain_size (self);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * academy_matrix_find_item:
+ * @target: a widget in a matrix
+ *
+ * Returns: (transfer none) (nullable): the item of the mark that @target is in
+ */
+AcademyItem *
+academy_matrix_find_item (GtkWidget *target)
+{
+  GtkWidget *mark = gtk_widget_get_ancestor (target, ACADEMY_TYPE_MATRIX_MARK);
+
+  return mark != NULL ? academy_matrix_mark_get_item (ACADEMY_MATRIX_MARK (mark)) : NULL;
 }
 
 /**

@@ -16,6 +16,7 @@ GtkWidget *academy_matrix_new        (AcademyStore            *store,
                                       GListModel              *list,
                                       const AcademyMatrixAxes *axes,
                                       const char              *title) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem *academy_matrix_find_item (GtkWidget *target);
 gboolean   academy_matrix_focus_item (AcademyMatrix           *self,
                                       AcademyItem             *item);
 

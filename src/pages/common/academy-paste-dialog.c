@@ -123,7 +123,7 @@ update_summary (AcademyPasteDialog *self)
   count = academy_language_format_number (language, n_understood);
   /* Translators: the number of rows that are understood, and of all rows that will be added */
   text = is_complete ? g_strdup_printf (_("%s of %s understood."), count, total)
-                     : g_strdup_printf (_("%s of %s understood. Correct what is red, or it is left out."), count, total);
+                     : g_strdup_printf (_("%s of %s understood. Correct the red cells, or they stay empty."), count, total);
   if (taken->len == 0)
     gtk_label_set_label (self->summary, _("No row is chosen."));
   else

@@ -140,7 +140,15 @@ static void
 failed_cb (AcademyTablePane *self,
            const char       *message)
 {
-  academy_toast_show (GTK_WIDGET (self), message);
+  academy_toast_show_refusal (GTK_WIDGET (self), self->store, message);
+}
+
+static void
+told_cb (AcademyTablePane *self,
+         const char       *message)
+{
+  academy_toast_show_undo (GTK_WIDGET (self), self->store, message);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->content), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* What is being added in the table goes on in the form: a page that was just
@@ -378,6 +386,19 @@ show_all_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* A menu does not find keys that belong to the list. */
+static void
+append_with_key (GMenu      *menu,
+                 const char *label,
+                 const char *action,
+                 const char *key)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", key);
+  g_menu_append_item (menu, item);
+}
+
 /* Selects the item of the menu, so that people see which one it acts on. */
 static GMenuModel *
 create_context_menu (GtkWidget *widget,
@@ -388,6 +409,7 @@ create_context_menu (GtkWidget *widget,
   AcademyItem *item = academy_items_view_find_item (self->view, target);
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->model);
   const AcademyField *field = academy_table_get_field (self->table);
+  g_autoptr(GMenu) apart = g_menu_new ();
   GMenu *menu;
   guint position;
 
@@ -398,17 +420,21 @@ create_context_menu (GtkWidget *widget,
 
   menu = g_menu_new ();
   g_menu_append (menu, _("_Open"), "pane.open");
-  if (!academy_items_view_is_narrow (self->view))
-    g_menu_append (menu, _("_Copy"), "table.copy");
+  if (academy_items_view_has_cells (self->view))
+    {
+      g_menu_append (menu, _("_Copy"), "table.copy");
+      append_with_key (menu, _("_Empty the cell"), "table.clear", "Delete");
+    }
   g_menu_append (menu, _("D_uplicate"), "pane.duplicate");
   g_menu_append (menu, _("_Paste…"), "pane.paste");
-  if (!academy_items_view_is_narrow (self->view) && academy_table_can_move_rows (self->table))
+  if (academy_items_view_has_cells (self->view) && academy_table_can_move_rows (self->table))
     {
       g_menu_append (menu, _("Move _up"), "table.move-up");
       g_menu_append (menu, _("Move _down"), "table.move-down");
     }
-  academy_context_menu_append_apart (menu, _("De_lete"), "pane.delete");
-  if (!academy_items_view_is_narrow (self->view) && field != NULL)
+  append_with_key (apart, _("De_lete"), "pane.delete", "<Control>Delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (apart));
+  if (academy_items_view_has_cells (self->view) && field != NULL)
     {
       g_autoptr(GMenuModel) columns =
         academy_table_columns_create_menu (academy_table_get_columns (self->table), field);
@@ -511,6 +537,32 @@ add_list_shortcut (AcademyTablePane *self,
   gtk_widget_add_controller (GTK_WIDGET (self->view_bin), controller);
 }
 
+/* Goes back to the list that an open form covers. */
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  AcademyTablePane *self = data;
+
+  if (!adw_overlay_split_view_get_collapsed (self->split_view) || !is_form_open (self))
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "pane.close", NULL);
+  return TRUE;
+}
+
+static void
+add_escape (AcademyTablePane *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (escape_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->aside), controller);
+}
+
 static void
 academy_table_pane_init (AcademyTablePane *self)
 {
@@ -546,6 +598,7 @@ add_view (AcademyTablePane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->looks), self->subject->axes != NULL);
   g_signal_connect_object (self->view, "open", G_CALLBACK (view_open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -554,6 +607,7 @@ add_aside (AcademyTablePane *self)
 {
   self->aside = ACADEMY_ASIDE (academy_aside_new (self->store, self->subject->kind));
   adw_overlay_split_view_set_sidebar (self->split_view, GTK_WIDGET (self->aside));
+  add_escape (self);
   g_signal_connect_object (academy_aside_get_form (self->aside), "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
 }
 

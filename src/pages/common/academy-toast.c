@@ -61,6 +61,26 @@ academy_toast_show (GtkWidget  *widget,
 }
 
 /**
+ * academy_toast_show_refusal:
+ * @widget: a widget in the window that shows it
+ * @store: a store
+ * @title: why something was not done
+ *
+ * Shows a message as a toast. The next edit dismisses it, so that it does not
+ * stand over what is told about that.
+ */
+void
+academy_toast_show_refusal (GtkWidget    *widget,
+                            AcademyStore *store,
+                            const char   *title)
+{
+  AdwToast *toast = create_toast (title);
+
+  g_signal_connect_object (store, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  academy_toast_present (widget, toast);
+}
+
+/**
  * academy_toast_show_step:
  * @widget: a widget in the window that shows it
  * @store: a store
@@ -70,7 +90,8 @@ academy_toast_show (GtkWidget  *widget,
  * @target: (transfer floating): the target of @action
  *
  * Shows a toast about the last edit. The next edit dismisses it, so that its
- * button never acts on another edit than its text names.
+ * button never acts on another edit than its text names. It comes before others,
+ * which may be about earlier things.
  */
 void
 academy_toast_show_step (GtkWidget    *widget,
@@ -82,6 +103,7 @@ academy_toast_show_step (GtkWidget    *widget,
 {
   AdwToast *toast = create_toast (title);
 
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target_value (toast, target);

@@ -12,6 +12,9 @@ void      academy_toast_present     (GtkWidget  *widget,
                                      AdwToast   *toast);
 void      academy_toast_show        (GtkWidget  *widget,
                                      const char *title);
+void      academy_toast_show_refusal (GtkWidget    *widget,
+                                      AcademyStore *store,
+                                      const char   *title);
 void      academy_toast_show_step   (GtkWidget    *widget,
                                      AcademyStore *store,
                                      const char   *title,
