@@ -143,8 +143,7 @@ void
 academy_window_class_add_back_action (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
-  /* Not an accelerator of the application: Alt+Left means something else in a
-   * picture, and in a dialog. */
+  /* Not an accelerator of the application: in a dialog Alt+Left goes back there. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Back, 0, "win.back", NULL);
 }

@@ -24,6 +24,7 @@ struct _AcademyWindow {
   AdwBanner              *label_banner;
   AdwToastOverlay        *toasts;
   GMenu                  *undo_menu;
+  GMenu                  *main_menu;
   GMenu                  *recent_menu;
 
   /* Owned */
@@ -54,6 +55,8 @@ AcademySessionPage *academy_window_get_session (AcademyWindow *self);
 void academy_window_resume_session           (AcademyWindow  *self);
 void academy_window_drop_session             (AcademyWindow  *self);
 void academy_window_start_back               (AcademyWindow  *self);
+
+void academy_window_start_menu               (AcademyWindow  *self);
 void academy_window_leave_place              (AcademyWindow  *self);
 gboolean academy_window_is_place             (AcademyWindow  *self,
                                               const char     *place);

@@ -596,6 +596,7 @@ academy_window_class_init (AcademyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, file_banner);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, label_banner);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AcademyWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, undo_menu);
   gtk_widget_class_bind_template_child (widget_class, AcademyWindow, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
@@ -650,6 +651,7 @@ academy_window_init (AcademyWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
   connect_signals (self);
   academy_window_start_back (self);
+  academy_window_start_menu (self);
   self->cancellable = g_cancellable_new ();
   self->cursor = academy_kept_cursor_new (ADW_APPLICATION_WINDOW (self));
   academy_dialog_keys_follow (ADW_APPLICATION_WINDOW (self));
