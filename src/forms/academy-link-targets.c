@@ -15,7 +15,7 @@
  * @editor: the editor of a link, with an item
  *
  * A measure links to the goals of its own organisation; a participation to any
- * person of the programme.
+ * person of the programme; nothing links to itself.
  *
  * Returns: (transfer full): the items to which the field may link
  */
@@ -28,8 +28,12 @@ academy_link_targets_new (AcademyEditor *editor)
   const AcademyField *its = academy_kind_get_owner (target);
   gboolean siblings = own != NULL && its != NULL && g_str_equal (own->target, its->target);
 
-  return academy_list_new (academy_editor_get_store (editor), target,
-                           siblings ? academy_item_get_owner (item) : NULL);
+  AcademyQuery query = {
+    .owner = siblings ? academy_item_get_owner (item) : NULL,
+    .except = target == academy_item_get_kind (item) ? academy_item_get_id (item) : NULL,
+  };
+
+  return academy_list_new_for_query (academy_editor_get_store (editor), target, &query);
 }
 
 /* The title, and what tells the item from others with the same title where a form

@@ -83,7 +83,18 @@ add_sample_item (AcademyEdit       *edit,
   g_ptr_array_add (of_kind, item);
 }
 
-/* Of what joins two things there is one for the same two. */
+static gboolean
+links_to_itself (const AcademyKind *kind)
+{
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field->type == ACADEMY_LINK && g_str_equal (field->target, kind->name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of what joins two things there is one for the same two, and of what links to its own
+ * kind there is one to link from. */
 static guint
 get_number (const AcademyKind *kind)
 {
@@ -94,7 +105,7 @@ get_number (const AcademyKind *kind)
     if (academy_field_is_required (field) && field->type == ACADEMY_LINK && get_end (kind, field) > 0)
       return 1;
 
-  return FIELDS_N_OF_EACH;
+  return FIELDS_N_OF_EACH + links_to_itself (kind);
 }
 
 /* A programme with a few items of every kind, whose first ones own the others and are linked to. */
@@ -154,6 +165,18 @@ fields_get_sample (const AcademyField *field,
       return &samples[j];
 
   g_error ("There is no sample of the field “%s”", field->name);
+}
+
+/* The last of a kind, which may link to those before it. */
+AcademyItem *
+fields_get_item (AcademyStore      *store,
+                 const AcademyKind *kind)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) items = academy_store_get_all (store, kind, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_object_ref (g_ptr_array_index (items, items->len - 1));
 }
 
 /* What the file has of the field of sample @i. */

@@ -25,6 +25,8 @@ const FieldSample *fields_get_sample        (const AcademyField *field,
                                              guint               i);
 char              *fields_dup_target_title  (const AcademyField *field,
                                              guint               i) G_GNUC_WARN_UNUSED_RESULT;
+AcademyItem       *fields_get_item          (AcademyStore       *store,
+                                             const AcademyKind  *kind) G_GNUC_WARN_UNUSED_RESULT;
 char              *fields_dup_canonical     (AcademyStore       *store,
                                              const AcademyField *field,
                                              guint               i) G_GNUC_WARN_UNUSED_RESULT;

@@ -229,12 +229,13 @@ test_cpv (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (opportunity, "cpv"), ==, "72000000");
 }
 
-/* A point of the agenda may be a question that suits its session. */
+/* A session may have the questions that suit it, and its agenda the usual points. */
 static void
-test_agenda (Fixture       *fixture,
+test_session (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr(AcademyItem) session = academy_draft_new (fixture->store, &academy_session_kind, fixture->organisation, NULL);
+  g_autoptr(AcademyItem) question = NULL;
   g_autoptr(AcademyItem) point = NULL;
   g_autoptr(AcademyEdit) edit = academy_edit_new (academy_session_kind.add);
   GtkWidget *row;
@@ -244,12 +245,19 @@ test_agenda (Fixture       *fixture,
   g_assert_true (academy_store_apply (fixture->store, edit, NULL));
   g_set_object (&fixture->organisation, session);
 
-  point = present (fixture, &academy_agenda_item_kind);
-  row = focus_row (fixture, "Title");
+  question = present (fixture, &academy_question_kind);
+  row = focus_row (fixture, "Question");
   gtk_editable_set_text (GTK_EDITABLE (row), "tomorrow");
   test_settle (fixture->window);
   g_assert_true (is_open (row));
   g_assert_nonnull (test_find (GTK_WIDGET (get_list (row)), GTK_TYPE_LABEL, "What will you do tomorrow?"));
+
+  point = present (fixture, &academy_agenda_item_kind);
+  row = focus_row (fixture, "Title");
+  gtk_editable_set_text (GTK_EDITABLE (row), "draft");
+  test_settle (fixture->window);
+  g_assert_true (is_open (row));
+  g_assert_nonnull (test_find (GTK_WIDGET (get_list (row)), GTK_TYPE_LABEL, "Walk-through of the draft"));
 }
 
 /* The sums of the plan are offered until the fields have them. */
@@ -281,7 +289,7 @@ main (int    argc,
   g_test_add ("/suggestions/roles", Fixture, NULL, set_up, test_roles, tear_down);
   g_test_add ("/suggestions/team", Fixture, NULL, set_up, test_team, tear_down);
   g_test_add ("/suggestions/cpv", Fixture, NULL, set_up, test_cpv, tear_down);
-  g_test_add ("/suggestions/agenda", Fixture, NULL, set_up, test_agenda, tear_down);
+  g_test_add ("/suggestions/session", Fixture, NULL, set_up, test_session, tear_down);
   g_test_add ("/suggestions/sums", Fixture, NULL, set_up, test_sums, tear_down);
 
   return test_display_run ();
