@@ -167,7 +167,7 @@ fields_get_sample (const AcademyField *field,
   g_error ("There is no sample of the field “%s”", field->name);
 }
 
-/* The last of a kind, which may link to those before it. */
+/* The first of a kind, or the last of one that may link to those before it. */
 AcademyItem *
 fields_get_item (AcademyStore      *store,
                  const AcademyKind *kind)
@@ -176,7 +176,7 @@ fields_get_item (AcademyStore      *store,
   g_autoptr(GPtrArray) items = academy_store_get_all (store, kind, NULL, &error);
 
   g_assert_no_error (error);
-  return g_object_ref (g_ptr_array_index (items, items->len - 1));
+  return g_object_ref (g_ptr_array_index (items, links_to_itself (kind) ? items->len - 1 : 0));
 }
 
 /* What the file has of the field of sample @i. */

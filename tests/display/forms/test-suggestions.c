@@ -229,14 +229,13 @@ test_cpv (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (opportunity, "cpv"), ==, "72000000");
 }
 
-/* A session may have the questions that suit it, and its agenda the usual points. */
+/* A session may have the questions that suit it. */
 static void
-test_session (Fixture       *fixture,
+test_questions (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr(AcademyItem) session = academy_draft_new (fixture->store, &academy_session_kind, fixture->organisation, NULL);
   g_autoptr(AcademyItem) question = NULL;
-  g_autoptr(AcademyItem) point = NULL;
   g_autoptr(AcademyEdit) edit = academy_edit_new (academy_session_kind.add);
   GtkWidget *row;
 
@@ -251,13 +250,6 @@ test_session (Fixture       *fixture,
   test_settle (fixture->window);
   g_assert_true (is_open (row));
   g_assert_nonnull (test_find (GTK_WIDGET (get_list (row)), GTK_TYPE_LABEL, "What will you do tomorrow?"));
-
-  point = present (fixture, &academy_agenda_item_kind);
-  row = focus_row (fixture, "Title");
-  gtk_editable_set_text (GTK_EDITABLE (row), "draft");
-  test_settle (fixture->window);
-  g_assert_true (is_open (row));
-  g_assert_nonnull (test_find (GTK_WIDGET (get_list (row)), GTK_TYPE_LABEL, "Walk-through of the draft"));
 }
 
 /* The sums of the plan are offered until the fields have them. */
@@ -289,7 +281,7 @@ main (int    argc,
   g_test_add ("/suggestions/roles", Fixture, NULL, set_up, test_roles, tear_down);
   g_test_add ("/suggestions/team", Fixture, NULL, set_up, test_team, tear_down);
   g_test_add ("/suggestions/cpv", Fixture, NULL, set_up, test_cpv, tear_down);
-  g_test_add ("/suggestions/session", Fixture, NULL, set_up, test_session, tear_down);
+  g_test_add ("/suggestions/questions", Fixture, NULL, set_up, test_questions, tear_down);
   g_test_add ("/suggestions/sums", Fixture, NULL, set_up, test_sums, tear_down);
 
   return test_display_run ();
