@@ -211,6 +211,69 @@ test_present (GtkWidget *content)
   return window;
 }
 
+static gboolean
+activate (GListModel *shortcuts,
+          const char *key,
+          GtkWidget  *widget)
+{
+  guint keyval;
+  GdkModifierType modifiers;
+
+  g_assert_true (gtk_accelerator_parse (key, &keyval, &modifiers));
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
+          gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers &&
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
+                                        gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Presses a key for the shortcuts of one widget. */
+gboolean
+test_press_on (GtkWidget           *widget,
+               GtkPropagationPhase  phase,
+               const char          *key)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller) && gtk_event_controller_get_propagation_phase (controller) == phase &&
+          activate (G_LIST_MODEL (controller), key, widget))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Presses a key for the shortcuts of the focus and what it is in, as GTK does. */
+gboolean
+test_press_key (GtkWidget  *window,
+            const char *key)
+{
+  g_autoptr(GPtrArray) path = g_ptr_array_new ();
+
+  for (GtkWidget *widget = gtk_root_get_focus (GTK_ROOT (window)); widget != NULL; widget = gtk_widget_get_parent (widget))
+    g_ptr_array_add (path, widget);
+  for (guint i = path->len; i > 0; i--)
+    if (test_press_on (path->pdata[i - 1], GTK_PHASE_CAPTURE, key))
+      return TRUE;
+  for (guint i = 0; i < path->len; i++)
+    if (test_press_on (path->pdata[i], GTK_PHASE_BUBBLE, key))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What a widget says to somebody who sees it; a tooltip names a picture. */
 const char *
 test_get_text (GtkWidget *widget)

@@ -31,6 +31,12 @@ void          test_wait_for_at      (TestCondition   condition,
 void          test_settle           (GtkWidget      *widget);
 GtkWidget    *test_present          (GtkWidget      *content);
 
+gboolean      test_press_on         (GtkWidget          *widget,
+                                     GtkPropagationPhase phase,
+                                     const char         *key);
+gboolean      test_press_key        (GtkWidget      *window,
+                                     const char     *key);
+
 const char   *test_get_text         (GtkWidget      *widget);
 GtkWidget    *test_find             (GtkWidget      *root,
                                      GType           type,

@@ -297,49 +297,6 @@ timeline_dup_selected (Timeline *self)
   return g_strjoinv (" ", all);
 }
 
-static gboolean
-activate (GListModel *shortcuts,
-          const char *key,
-          GtkWidget  *widget)
-{
-  guint keyval;
-  GdkModifierType modifiers;
-
-  g_assert_true (gtk_accelerator_parse (key, &keyval, &modifiers));
-  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
-    {
-      g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
-      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-      if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
-          gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers &&
-          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
-                                        gtk_shortcut_get_arguments (shortcut)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-press_on (GtkWidget          *widget,
-          GtkPropagationPhase phase,
-          const char         *key)
-{
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_SHORTCUT_CONTROLLER (controller) && gtk_event_controller_get_propagation_phase (controller) == phase &&
-          activate (G_LIST_MODEL (controller), key, widget))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Does what a key does with the focus in the rows, as GTK asks what is round
  * them; real keys are pressed in the end-to-end tests. */
 void
@@ -352,9 +309,9 @@ timeline_press (Timeline   *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (lists[i] != NULL && gtk_widget_get_mapped (lists[i]))
-      pressed = press_on (lists[i], GTK_PHASE_CAPTURE, key) || press_on (lists[i], GTK_PHASE_BUBBLE, key);
+      pressed = test_press_on (lists[i], GTK_PHASE_CAPTURE, key) || test_press_on (lists[i], GTK_PHASE_BUBBLE, key);
   if (!pressed)
-    press_on (GTK_WIDGET (self->view), GTK_PHASE_BUBBLE, key);
+    test_press_on (GTK_WIDGET (self->view), GTK_PHASE_BUBBLE, key);
   timeline_drain ();
 }
 

@@ -196,7 +196,7 @@ def plan_on_the_timeline(story):
     rows = story.window.wait('list', story.say('Timeline'))
     story.click(rows.wait('list item', WASTE[story.language]))
     story.orca.wait(WASTE[story.language], story.pick(en='1 Nov 2021', fi='1.11.2021'))
-    press(story, 'Alt_L+Right')
+    press(story, 'Control_L+Right')
     story.orca.wait(story.pick(en='8 Nov 2021', fi='8.11.2021'))
     press(story, 'Control_L+z')
     story.orca.wait(story.pick(en='Undone', fi='Kumottu'))

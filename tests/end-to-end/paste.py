@@ -35,7 +35,7 @@ def open_the_measures(story):
 def look_at_the_preview(story):
     story.desktop.copy(TABLE)
     story.keyboard.press('Control_L+v')
-    assert dialog(story).wait('label', story.say('%s of %s understood. Correct what is red, or it is left out.') %
+    assert dialog(story).wait('label', story.say('%s of %s understood. Correct the red cells, or they stay empty.') %
                               (ROWS - 1, ROWS))
     assert pasted(story) == []
     story.keyboard.press('Escape')

@@ -54,10 +54,10 @@ def come_to_a_measure(story):
 
 
 def move_it(story):
-    story.keyboard.press('Alt_L+Right')
+    story.keyboard.press('Control_L+Right')
     wait_for_dates(story, '2021-11-08', '2022-03-07')
     wait_for('the new dates to be read', lambda: story.pick(en='8 Nov 2021', fi='8.11.2021') in read(story))
-    story.keyboard.press('Alt_L+Left')
+    story.keyboard.press('Control_L+Left')
     wait_for_dates(story, '2021-11-01', '2022-02-28')
 
 
@@ -121,7 +121,7 @@ def do_the_same_in_the_table(story):
     story.press_until('Tab', 'row', story.say('Programme'))
     story.check_names()
     story.press_until('Down', 'row', story.waste)
-    story.keyboard.press('Alt_L+Right')
+    story.keyboard.press('Control_L+Right')
     wait_for_dates(story, '2021-11-08', '2022-03-07')
     wait_for('the new dates to be read', lambda: story.pick(en='8 Nov 2021', fi='8.11.2021') in read(story))
 
@@ -141,7 +141,7 @@ def find_it_in_the_programme(story):
     story.keyboard.press('Right')
     wait_for('its rows', lambda: 'expanded' in rows.wait('list item', example.KUVITELMA).states)
     story.press_until('Down', 'list item', story.waste)
-    story.keyboard.press('Alt_L+Left')
+    story.keyboard.press('Control_L+Left')
     wait_for_dates(story, '2021-10-25', '2022-02-21')
     example.undo(story, story.before, 1)
 

@@ -419,6 +419,11 @@ test_narrow (Fixture       *fixture,
   g_assert_true (adw_navigation_split_view_get_show_content (fixture->window->split_view));
   g_assert_cmpint (gtk_widget_get_width (narrow), ==, width);
   g_assert_true (gtk_widget_get_mapped (test_find (narrow, ADW_TYPE_VIEW_SWITCHER_BAR, NULL)));
+  g_assert_true (test_press_on (narrow, GTK_PHASE_CAPTURE, "F10"));
+  test_settle (narrow);
+  g_assert_nonnull (test_find (narrow, GTK_TYPE_LABEL, "About Innovation Academy"));
+  gtk_popover_popdown (GTK_POPOVER (test_find (GTK_WIDGET (fixture->window->split_view), GTK_TYPE_POPOVER_MENU, NULL)));
+  test_settle (narrow);
   gtk_widget_activate_action (narrow, "win.add-measure", NULL);
   test_settle (narrow);
   g_assert_cmpint (gtk_widget_get_width (narrow), ==, width);

@@ -19,11 +19,28 @@ typedef struct {
   AcademyTableModel *model;
   GSettings         *settings;
 
+  char              *told;
+  char              *failure;
+
   /* Borrowed */
   AcademyTable      *table;
   GtkWidget         *button;
   GtkWidget         *window;
 } Fixture;
+
+static void
+told_cb (Fixture    *fixture,
+         const char *message)
+{
+  g_set_str (&fixture->told, message);
+}
+
+static void
+refused_cb (Fixture    *fixture,
+            const char *message)
+{
+  g_set_str (&fixture->failure, message);
+}
 
 static void
 show_table (Fixture            *fixture,
@@ -34,6 +51,8 @@ show_table (Fixture            *fixture,
 
   fixture->model = academy_table_model_new (fixture->store, kind, query);
   fixture->table = ACADEMY_TABLE (academy_table_new (fixture->model, fixture->settings));
+  g_signal_connect_swapped (fixture->table, "told", G_CALLBACK (told_cb), fixture);
+  g_signal_connect_swapped (fixture->table, "failed", G_CALLBACK (refused_cb), fixture);
   fixture->button = gtk_button_new_with_label ("Neighbour");
   gtk_widget_set_vexpand (GTK_WIDGET (fixture->table), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->table));
@@ -72,6 +91,8 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->organisation);
   g_assert_finalize_object (fixture->store);
   g_object_unref (fixture->settings);
+  g_free (fixture->told);
+  g_free (fixture->failure);
 }
 
 static const AcademyField *
@@ -544,6 +565,7 @@ test_many (Fixture       *fixture,
 
   press (fixture, GDK_KEY_Delete, 0);
   g_assert_null (academy_item_get_text (b, "owner_role"));
+  g_assert_cmpstr (fixture->told, ==, "“Owner role” emptied in 2 rows");
   g_assert_true (academy_store_undo (fixture->store, NULL));
   g_assert_cmpstr (academy_item_get_text (b, "owner_role"), ==, "Chef");
 
@@ -551,6 +573,90 @@ test_many (Fixture       *fixture,
   test_settle (fixture->window);
   press (fixture, GDK_KEY_d, GDK_CONTROL_MASK);
   g_assert_cmpstr (academy_item_get_text (c, "owner_role"), ==, "Chef");
+}
+
+/* Delete empties a cell as one step, or says why it must not be empty; where there is
+ * nothing it does nothing. */
+static void
+test_clear (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  gint64 step = academy_store_get_last_step (fixture->store);
+
+  test_settle (fixture->window);
+  academy_table_focus (fixture->table, a, get_field ("owner_role"));
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_Delete, 0);
+  g_assert_null (fixture->told);
+  g_assert_null (fixture->failure);
+
+  academy_table_focus (fixture->table, a, get_field ("title"));
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_Delete, 0);
+  g_assert_cmpstr (academy_item_get_text (a, "title"), ==, "a");
+  g_assert_cmpstr (fixture->failure, ==, "“Title” cannot be empty. Ctrl+Delete deletes the whole row.");
+  g_assert_cmpint (academy_store_get_last_step (fixture->store), ==, step);
+
+  test_set_text (fixture->store, a, "owner_role", "Chef");
+  academy_table_focus (fixture->table, a, get_field ("owner_role"));
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_KP_Delete, 0);
+  g_assert_cmpstr (fixture->told, ==, "“Owner role” emptied: a");
+  g_assert_true (academy_store_undo (fixture->store, NULL));
+  g_assert_cmpstr (academy_item_get_text (a, "owner_role"), ==, "Chef");
+}
+
+/* What is typed in the row to add one is kept, and makes an item when there is a
+ * title as well; Ctrl+End goes to the title. */
+static void
+test_untitled (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) row = g_list_model_get_item (G_LIST_MODEL (fixture->model), 1);
+
+  test_settle (fixture->window);
+  begin (fixture, row, get_field ("owner_role"), "Chef");
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpuint (academy_table_model_count (fixture->model), ==, 1);
+  g_assert_cmpstr (fixture->failure, ==, "The title is missing. The row is added when it has one.");
+  g_assert_cmpstr (academy_item_get_text (row, "owner_role"), ==, "Chef");
+
+  academy_table_focus (fixture->table, a, get_field ("owner_role"));
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_End, GDK_CONTROL_MASK);
+  assert_at (fixture, row, get_field ("title"));
+  g_assert_true (academy_table_begin (fixture->table, TRUE));
+  insert (fixture, "b");
+  press (fixture, GDK_KEY_Tab, 0);
+  g_assert_cmpuint (academy_table_model_count (fixture->model), ==, 2);
+  g_assert_cmpstr (academy_item_get_text (row, "title"), ==, "b");
+  g_assert_cmpstr (academy_item_get_text (row, "owner_role"), ==, "Chef");
+}
+
+/* The only suggestion that begins with what is typed is taken by Tab; not when the
+ * list was closed. */
+static void
+test_meant (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+  g_autoptr(AcademyItem) c = add (fixture, "c");
+
+  test_set_text (fixture->store, a, "owner_role", "Head of procurement");
+  test_settle (fixture->window);
+  begin (fixture, b, get_field ("owner_role"), "hea");
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (academy_item_get_text (b, "owner_role"), ==, "Head of procurement");
+
+  begin (fixture, c, get_field ("owner_role"), "Hea");
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_Escape, 0);
+  press (fixture, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (academy_item_get_text (c, "owner_role"), ==, "Hea");
 }
 
 /* What is chosen in a list below a cell is taken by Enter and Tab, with Caps Lock as
@@ -964,6 +1070,9 @@ main (int    argc,
     { "/table/changed-elsewhere", test_changed_elsewhere },
     { "/table/write", test_write },
     { "/table/many", test_many },
+    { "/table/clear", test_clear },
+    { "/table/untitled", test_untitled },
+    { "/table/meant", test_meant },
     { "/table/choose", test_choose },
     { "/table/copy", test_copy },
     { "/table/move-rows", test_move_rows },

@@ -172,6 +172,35 @@ test_full (Fixture       *fixture,
   g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (more))), ==, risks->len);
 }
 
+/* Ctrl with an arrow moves an item and tells where to; Alt+Left is left to going
+ * back. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) risk = add_risk (fixture, "Late", 3, 3);
+  GtkWidget *grid = gtk_widget_get_parent (find_mark (fixture->matrix, risk));
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (grid);
+  gboolean handled = TRUE;
+
+  gtk_widget_grab_focus (find_mark (fixture->matrix, risk));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        continue;
+
+      g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Left, 0, GDK_ALT_MASK, &handled);
+      g_assert_false (handled);
+      g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Left, 0, GDK_CONTROL_MASK, &handled);
+      g_assert_true (handled);
+    }
+  test_settle (fixture->window);
+  g_assert_cmpint (academy_item_get_number (risk, "probability"), ==, 2);
+  g_assert_nonnull (test_find (fixture->window, GTK_TYPE_LABEL, "“Late” – Effect, 1–5: 3 – Likelihood, 1–5: 2"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -180,6 +209,7 @@ main (int    argc,
 
   g_test_add ("/matrix/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/matrix/left-out", Fixture, NULL, set_up, test_left_out, tear_down);
+  g_test_add ("/matrix/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/matrix/full", Fixture, NULL, set_up, test_full, tear_down);
 
   return test_display_run ();

@@ -199,7 +199,7 @@ test_text (Fixture       *fixture,
   g_assert_cmpstr (get_choice (find_chooser (GTK_WIDGET (dialog), "Alkaa")), ==, "Start date");
   g_assert_cmpstr (get_choice (find_chooser (GTK_WIDGET (dialog), "Tila")), ==, "Status");
   g_assert_nonnull (test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL,
-                               "2 of 3 understood. Correct what is red, or it is left out."));
+                               "2 of 3 understood. Correct the red cells, or they stay empty."));
   g_assert_null (adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
   g_assert_true (academy_table_get_item (academy_paste_dialog_get_table (dialog)) == get_row (dialog, 1));
   g_assert_cmpstr (academy_table_get_field (academy_paste_dialog_get_table (dialog))->name, ==, "end");
@@ -362,7 +362,7 @@ test_links (Fixture       *fixture,
   GtkWidget *row;
 
   g_assert_nonnull (test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL,
-                               "0 of 2 understood. Correct what is red, or it is left out."));
+                               "0 of 2 understood. Correct the red cells, or they stay empty."));
   row = gtk_widget_get_ancestor (test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "No such goal"), ADW_TYPE_COMBO_ROW);
   g_assert_nonnull (row);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);

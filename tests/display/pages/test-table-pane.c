@@ -80,13 +80,20 @@ add (Fixture           *fixture,
   return item;
 }
 
-/* Returns the item of the form beside or over the table. */
-static AcademyItem *
-get_open (Fixture *fixture)
+/* Returns the form beside or over the table. */
+static AcademyForm *
+get_form (Fixture *fixture)
 {
   GtkWidget *form = test_find (test_find (fixture->page, ACADEMY_TYPE_ASIDE, NULL), ACADEMY_TYPE_FORM, NULL);
 
-  return form != NULL ? academy_form_get_item (ACADEMY_FORM (form)) : NULL;
+  return form != NULL ? ACADEMY_FORM (form) : NULL;
+}
+
+/* Returns its item. */
+static AcademyItem *
+get_open (Fixture *fixture)
+{
+  return get_form (fixture) != NULL ? academy_form_get_item (get_form (fixture)) : NULL;
 }
 
 static gboolean
@@ -161,6 +168,19 @@ test_narrow (Fixture       *fixture,
       test_settle (fixture->window);
       g_assert_true (get_open (fixture) == item);
       g_assert_true (is_aside_shown (fixture));
+
+      /* Escape takes back what is typed, and then goes back to the list. */
+      academy_form_start (get_form (fixture), "title");
+      test_settle (fixture->window);
+      g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+      gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (fixture->window))), "Else");
+      g_assert_true (test_press_key (fixture->window, "Escape"));
+      g_assert_true (is_aside_shown (fixture));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (fixture->window)))), ==, "Something");
+      g_assert_true (test_press_key (fixture->window, "Escape"));
+      test_settle (fixture->window);
+      g_assert_false (is_aside_shown (fixture));
+      g_assert_cmpstr (academy_item_get_text (item, "title"), ==, "Something");
       hide (fixture);
     }
 }

@@ -19,21 +19,21 @@ static const struct {
   const char *dates;
   const char *label;
 } keys[] = {
-  { DIALOGUES, 60, "<Alt>Right", 1, "2022-01-11 2022-02-26", "Move measure" },
-  { DIALOGUES, 60, "<Alt>Right", 3, "2022-01-13 2022-02-28", "Move measure" },
-  { DIALOGUES, 60, "<Alt>Left", 10, "2021-12-31 2022-02-15", "Move measure" },
-  { DIALOGUES, 60, "<Shift><Alt>Right", 4, "2022-01-10 2022-03-01", "Change end" },
-  { DIALOGUES, 60, "<Shift><Alt>Left", 1, "2022-01-10 2022-02-24", "Change end" },
-  { DIALOGUES, 60, "<Shift><Alt>Left", 60, "2022-01-10 2022-01-10", "Change end" },
+  { DIALOGUES, 60, "<Control>Right", 1, "2022-01-11 2022-02-26", "Move measure" },
+  { DIALOGUES, 60, "<Control>Right", 3, "2022-01-13 2022-02-28", "Move measure" },
+  { DIALOGUES, 60, "<Control>Left", 10, "2021-12-31 2022-02-15", "Move measure" },
+  { DIALOGUES, 60, "<Shift><Control>Right", 4, "2022-01-10 2022-03-01", "Change end" },
+  { DIALOGUES, 60, "<Shift><Control>Left", 1, "2022-01-10 2022-02-24", "Change end" },
+  { DIALOGUES, 60, "<Shift><Control>Left", 60, "2022-01-10 2022-01-10", "Change end" },
   { DIALOGUES, 60, "<Control><Alt>Left", 10, "2021-12-31 2022-02-25", "Change start" },
   { DIALOGUES, 60, "<Control><Alt>Right", 60, "2022-02-25 2022-02-25", "Change start" },
-  { DIALOGUES, 500, "<Alt>Right", 2, "2022-01-24 2022-03-11", "Move measure" },
-  { DIALOGUES, 500, "<Shift><Alt>Right", 1, "2022-01-10 2022-03-04", "Change end" },
-  { DIALOGUES, 500, "<Shift><Alt>Left", 20, "2022-01-10 2022-01-10", "Change end" },
-  { "Interim results of the pilot at the board", 60, "<Alt>Right", 2, "2022-02-18 2022-02-18", "Change milestone" },
-  { "Interim results of the pilot at the board", 60, "<Shift><Alt>Right", 2, "2022-02-16 2022-02-16", NULL },
-  { "Sparring 1", 60, "<Alt>Right", 1, "2021-11-17T09:00:00+02:00 2021-11-17T09:00:00+02:00", "Change sparring session" },
-  { "Waste forecast", 60, "<Shift><Alt>Right", 1, "2022-01-10 2022-04-01", "Change end" },
+  { DIALOGUES, 500, "<Control>Right", 2, "2022-01-24 2022-03-11", "Move measure" },
+  { DIALOGUES, 500, "<Shift><Control>Right", 1, "2022-01-10 2022-03-04", "Change end" },
+  { DIALOGUES, 500, "<Shift><Control>Left", 20, "2022-01-10 2022-01-10", "Change end" },
+  { "Interim results of the pilot at the board", 60, "<Control>Right", 2, "2022-02-18 2022-02-18", "Change milestone" },
+  { "Interim results of the pilot at the board", 60, "<Shift><Control>Right", 2, "2022-02-16 2022-02-16", NULL },
+  { "Sparring 1", 60, "<Control>Right", 1, "2021-11-17T09:00:00+02:00 2021-11-17T09:00:00+02:00", "Change sparring session" },
+  { "Waste forecast", 60, "<Shift><Control>Right", 1, "2022-01-10 2022-04-01", "Change end" },
 };
 
 /* Nothing but what the key is for has changed, and one step takes it back. */
@@ -182,8 +182,8 @@ test_several (Timeline      *timeline,
   timeline_select (timeline, DIALOGUES);
   timeline_select_too (timeline, "Rewrite the cleaning");
   timeline_select_too (timeline, "Interim results");
-  timeline_press (timeline, "<Alt>Right");
-  timeline_press (timeline, "<Alt>Right");
+  timeline_press (timeline, "<Control>Right");
+  timeline_press (timeline, "<Control>Right");
   timeline_assert_dates (timeline, DIALOGUES, "2022-01-12 2022-02-27");
   timeline_assert_dates (timeline, "Rewrite the cleaning", "2022-01-05 2022-04-02");
   timeline_assert_dates (timeline, "Interim results", "2022-02-18 2022-02-18");
@@ -247,7 +247,7 @@ test_followers (Timeline      *timeline,
   timeline_show (timeline, "2022-01-01", 60);
   timeline_select (timeline, "Agree on principles");
   for (guint i = 0; i < 3; i++)
-    timeline_press (timeline, "<Alt>Right");
+    timeline_press (timeline, "<Control>Right");
   timeline_assert_dates (timeline, "Agree on principles", "2022-01-20 2022-03-03");
   timeline_assert_dates (timeline, "Update the procurement", "2022-03-01 2022-06-30");
   g_assert_cmpstr (timeline->text, ==,
@@ -268,7 +268,7 @@ test_followers (Timeline      *timeline,
 
   /* What was taken back does not count. */
   timeline_undo (timeline);
-  timeline_press (timeline, "<Alt>Right");
+  timeline_press (timeline, "<Control>Right");
   gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
   timeline_assert_dates (timeline, "Agree on principles", "2022-01-18 2022-03-01");
   timeline_assert_dates (timeline, "Update the procurement", "2022-03-02 2022-07-01");
@@ -288,7 +288,7 @@ test_offer (Timeline      *timeline,
 
   timeline_show (&shown, "2022-01-01", 60);
   timeline_select (&shown, "Agree on principles");
-  timeline_press (&shown, "<Alt>Right");
+  timeline_press (&shown, "<Control>Right");
   test_settle (shown.window);
   g_assert_nonnull (test_find (shown.window, GTK_TYPE_BUTTON, "_Move too"));
 
@@ -550,7 +550,7 @@ test_followers_of_end (Timeline      *timeline,
   timeline_select (timeline, "Agree on principles");
   /* Only the first of what is selected is made longer, and the other follows it. */
   timeline_select_too (timeline, "Update the procurement");
-  timeline_press (timeline, "<Shift><Alt>Right");
+  timeline_press (timeline, "<Shift><Control>Right");
   timeline_assert_dates (timeline, "Agree on principles", "2022-01-17 2022-03-07");
   g_assert_cmpstr (timeline->text, ==,
                    "“Update the procurement guideline to allow experiments” depends on this and stays where it is");
@@ -559,15 +559,44 @@ test_followers_of_end (Timeline      *timeline,
 
   timeline_select (timeline, "Agree on principles");
   for (guint i = 0; i < 10; i++)
-    timeline_press (timeline, "<Shift><Alt>Left");
+    timeline_press (timeline, "<Shift><Control>Left");
   timeline_assert_dates (timeline, "Agree on principles", "2022-01-17 2022-01-17");
   gtk_widget_activate_action (GTK_WIDGET (timeline->view), timeline->action, NULL);
   timeline_assert_dates (timeline, "Update the procurement", "2022-01-18 2022-05-19");
 
   /* Nothing moved, so nothing is offered. */
   n_messages = timeline->n_messages;
-  timeline_press (timeline, "<Shift><Alt>Left");
+  timeline_press (timeline, "<Shift><Control>Left");
   g_assert_cmpuint (timeline->n_messages, ==, n_messages);
+}
+
+/* Alt+Left goes back, and moves nothing. What a run of presses of the other keys has
+ * moved is told once, with an undo. */
+static void
+test_told (Timeline      *timeline,
+           gconstpointer  data)
+{
+  timeline_show (timeline, "2022-01-01", 60);
+  timeline_select (timeline, "Waste forecast");
+  timeline_press (timeline, "<Alt>Left");
+  g_assert_null (academy_store_get_undo_label (timeline->store));
+
+  for (guint i = 0; i < 3; i++)
+    timeline_press (timeline, "<Control>Left");
+  g_assert_cmpuint (timeline->n_messages, ==, 0);
+  while (timeline->n_messages == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (timeline->n_messages, ==, 1);
+  g_assert_cmpstr (timeline->text, ==, "“Waste forecast in two school kitchens” is now 7 Jan – 28 Mar 2022");
+  g_assert_cmpstr (timeline->action, ==, "win.undo");
+
+  /* An edge that stays where it is has no news, and no step to undo. */
+  timeline_undo (timeline);
+  timeline_press (timeline, "<Control>Left");
+  timeline_undo (timeline);
+  for (gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (timeline->n_messages, ==, 1);
 }
 
 static const TimelineCase cases[] = {
@@ -586,6 +615,7 @@ static const TimelineCase cases[] = {
   { "/timeline-edits/output", test_output },
   { "/timeline-edits/narrow-tools", test_narrow_tools },
   { "/timeline-edits/followers-of-end", test_followers_of_end },
+  { "/timeline-edits/told", test_told },
 };
 
 int

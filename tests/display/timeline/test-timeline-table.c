@@ -50,7 +50,7 @@ test_rows (Timeline     *timeline,
   find_cell (row, "25 Feb 2022");
   find_cell (row, "Planned");
 
-  timeline_press (timeline, "<Alt>Right");
+  timeline_press (timeline, "<Control>Right");
   timeline_press (timeline, "<Alt>Page_Up");
   test_settle (timeline->window);
   find_cell (row, "11 Jan 2022");

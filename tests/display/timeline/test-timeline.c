@@ -199,7 +199,7 @@ test_selection (Timeline     *timeline,
       g_assert_cmpint (timeline_find (timeline, DIALOGUES) > timeline_find (timeline, "Draw up"), ==, i == 0);
     }
 
-  timeline_press (timeline, "<Alt>Right");
+  timeline_press (timeline, "<Control>Right");
   academy_timeline_view_set_table (timeline->view, FALSE);
   test_settle (timeline->window);
   g_assert_true (gtk_selection_model_is_selected (selection, timeline_find (timeline, DIALOGUES)));
@@ -298,7 +298,7 @@ test_selection_of_filtered (Timeline     *timeline,
   g_object_set (timeline->view, "filter", "unfinished", NULL);
   timeline_select (timeline, "Rewrite the cleaning");
   for (guint i = 0; i < 12; i++)
-    timeline_press (timeline, "<Alt>Right");
+    timeline_press (timeline, "<Control>Right");
   timeline_assert_dates (timeline, "Rewrite the cleaning", "2022-01-15 2022-04-12");
 
   /* Others add and delete meanwhile. */
@@ -359,7 +359,7 @@ test_descriptions (Timeline     *timeline,
   timeline_show (timeline, "2022-01-01", 60);
   timeline_select (timeline, DIALOGUES);
   timeline_press (timeline, "<Alt>Page_Up");
-  timeline_press (timeline, "<Shift><Alt>Right");
+  timeline_press (timeline, "<Shift><Control>Right");
   assert_description (timeline, DIALOGUES,
                       "Measure, Procurement Expert, 10 Jan – 26 Feb 2022, Planned, 10%, "
                       "depends on “List the contracts ending within two years”");
@@ -421,9 +421,9 @@ test_mirrored (Timeline     *timeline,
   g_assert_true (academy_axis_is_mirrored (axis));
   g_assert_cmpfloat_with_epsilon (
     academy_axis_get_x (axis, academy_timeline_context_get_today (timeline_get_context (timeline->view))), width - x, 0.001);
-  timeline_press (timeline, "<Alt>Left");
+  timeline_press (timeline, "<Control>Left");
   timeline_assert_dates (timeline, DIALOGUES, "2022-01-11 2022-02-26");
-  timeline_press (timeline, "<Shift><Alt>Right");
+  timeline_press (timeline, "<Shift><Control>Right");
   timeline_assert_dates (timeline, DIALOGUES, "2022-01-11 2022-02-25");
   timeline_press (timeline, "Right");
   g_assert_true (gtk_selection_model_is_selected (academy_timeline_view_get_selection (timeline->view),
@@ -482,7 +482,7 @@ test_read_only (Timeline     *timeline,
                 gconstpointer data)
 {
   static const char * const presses[] = {
-    "<Alt>Right", "<Shift><Alt>Right", "<Control><Alt>Left", "<Alt>Page_Up", "<Control>l", "Insert", "Delete",
+    "<Control>Right", "<Shift><Control>Right", "<Control><Alt>Left", "<Alt>Page_Up", "<Control>l", "Insert", "Delete",
   };
   g_autofree char *before = timeline_dump (timeline);
   g_autofree char *after = NULL;
@@ -622,7 +622,7 @@ test_empty (void)
   assert_said (timeline.view, "Nothing planned yet");
   g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (timeline.view)));
 
-  timeline_press (&timeline, "<Alt>Right");
+  timeline_press (&timeline, "<Control>Right");
   timeline_press (&timeline, "Left");
   timeline_press (&timeline, "<Control>0");
   g_signal_connect_swapped (timeline.view, "open-item", G_CALLBACK (timeline_take_opened), &timeline);

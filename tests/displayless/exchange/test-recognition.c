@@ -37,6 +37,11 @@ static const Table tables[] = {
     "title owner_role start end status", 1,
     "title=Markkinavuoropuhelu; owner_role=Hankintajohtaja; start=2026-03-01; end=2026-04-30; status=in_progress\n"
     "title=Hankintastrategian päivitys; owner_role=Talousjohtaja; start=2026-08-15; end=2026-12-31; status=planned\n" },
+  { "people as owners", &academy_measure_kind,
+    "Toimenpide\tVastuuhenkilö\nMarkkinavuoropuhelu\tMatti Meikäläinen\nKoulutus\tVastaava ostaja\nSeuranta\tHankintajohtaja\n",
+    "title owner_role", 1,
+    "title=Markkinavuoropuhelu; owner_role=~Matti Meikäläinen\n"
+    "title=Koulutus; owner_role=Vastaava ostaja\ntitle=Seuranta; owner_role=Hankintajohtaja\n" },
   { "English headings", &academy_measure_kind,
     "Action\tWho\tStart date\tDeadline\tStatus\tProgress\tBudget\n"
     "Hold a market dialogue\tHead of procurement\t1 Mar 2026\t30 Apr 2026\tOngoing\t50 %\t€12,500\n"
