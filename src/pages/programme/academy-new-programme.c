@@ -15,6 +15,8 @@
 #include "academy-toast.h"
 #include "academy-typing.h"
 
+#define YEAR "\\b(?:19|20)\\d\\d\\b"
+
 struct _AcademyNewProgramme {
   AdwDialog            parent_instance;
 
@@ -161,6 +163,27 @@ close_attempt_cb (AcademyNewProgramme *self)
   adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
 }
 
+static char *
+find_year (const char *text)
+{
+  g_autoptr(GRegex) years = g_regex_new (YEAR, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+
+  return g_regex_match (years, text, G_REGEX_MATCH_DEFAULT, &match) ? g_match_info_fetch (match, 0) : NULL;
+}
+
+/* The English name has the year that somebody has typed in the Finnish one. */
+static char *
+dup_with_typed_year (AcademyNewProgramme *self,
+                     const char          *name)
+{
+  const char *finnish = gtk_editable_get_text (self->name_fi);
+  g_autofree char *year = g_str_equal (finnish, self->proposed_fi) ? NULL : find_year (finnish);
+  g_autoptr(GRegex) years = g_regex_new (YEAR, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+
+  return year != NULL ? g_regex_replace_literal (years, name, -1, 0, year, G_REGEX_MATCH_DEFAULT, NULL) : g_strdup (name);
+}
+
 /* Writes a text after that of the source, until somebody types another. */
 static void
 propose (AcademyNewProgramme *self,
@@ -175,6 +198,12 @@ propose (AcademyNewProgramme *self,
     return;
 
   name = academy_cohort_dup_name (self->source, field, start);
+  if (name != NULL && entry == self->name_en)
+    {
+      g_autofree char *own = g_steal_pointer (&name);
+
+      name = dup_with_typed_year (self, own);
+    }
   gtk_editable_set_text (entry, name != NULL ? name : "");
   g_set_str (proposed, gtk_editable_get_text (entry));
 }
@@ -185,6 +214,13 @@ update (AcademyNewProgramme *self)
   propose (self, self->name_fi, "name_fi", &self->proposed_fi);
   propose (self, self->name_en, "name_en", &self->proposed_en);
   propose (self, self->organiser, "organiser", &self->proposed_organiser);
+  check (self);
+}
+
+static void
+name_fi_cb (AcademyNewProgramme *self)
+{
+  propose (self, self->name_en, "name_en", &self->proposed_en);
   check (self);
 }
 
@@ -446,7 +482,7 @@ academy_new_programme_class_init (AcademyNewProgrammeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyNewProgramme, status);
   gtk_widget_class_bind_template_child (widget_class, AcademyNewProgramme, preview_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyNewProgramme, preview_bin);
-  gtk_widget_class_bind_template_callback (widget_class, check);
+  gtk_widget_class_bind_template_callback (widget_class, name_fi_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_file_cb);
