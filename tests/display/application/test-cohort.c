@@ -109,6 +109,11 @@ test_new_programme (Fixture       *fixture,
                    "Innovaatio-akatemia 2033");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (root, ADW_TYPE_ENTRY_ROW, "Name in English"))), ==,
                    "Innovation Academy 2033");
+  /* A year typed in one name is that of the other, which follows until it is edited. */
+  gtk_editable_set_text (GTK_EDITABLE (find (root, ADW_TYPE_ENTRY_ROW, "Name in Finnish")), "Akatemia 2034");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (root, ADW_TYPE_ENTRY_ROW, "Name in English"))), ==,
+                   "Innovation Academy 2034");
+  gtk_editable_set_text (GTK_EDITABLE (find (root, ADW_TYPE_ENTRY_ROW, "Name in Finnish")), "Innovaatio-akatemia 2033");
   g_assert_true (gtk_widget_get_sensitive (preview));
   academy_new_programme_take_from (ACADEMY_NEW_PROGRAMME (dialog), source);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (root, ADW_TYPE_ENTRY_ROW, "Name in Finnish"))), ==,

@@ -607,6 +607,55 @@ test_clear (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (a, "owner_role"), ==, "Chef");
 }
 
+static char *
+join_titles (AcademyTableModel *model)
+{
+  g_autoptr(GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < academy_table_model_count (model); i++)
+    {
+      g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      g_string_append (titles, academy_item_get_text (item, "title"));
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&titles));
+}
+
+/* New rows of what has an order of its own stay where they were written, until the
+ * table is left. */
+static void
+test_stay (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const AcademyField *title = academy_kind_find_field (&academy_opportunity_kind, "title");
+  g_autoptr(AcademyTableModel) model =
+    academy_table_model_new (fixture->store, &academy_opportunity_kind,
+                             &(AcademyQuery) { .owner = academy_item_get_id (fixture->organisation) });
+  g_autofree char *written = NULL;
+  g_autofree char *settled = NULL;
+
+  academy_table_model_set_parent (model, fixture->organisation);
+  for (const char *letter = "bca"; *letter != '\0'; letter++)
+    {
+      g_autoptr(AcademyItem) row =
+        g_list_model_get_item (G_LIST_MODEL (model), g_list_model_get_n_items (G_LIST_MODEL (model)) - 1);
+      g_auto(GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, G_TYPE_STRING);
+      g_value_take_string (&value, g_strndup (letter, 1));
+      academy_table_model_hold (model, row);
+      g_assert_true (academy_table_model_save (model, row, title, &value, NULL));
+      g_assert_false (academy_table_model_is_misplaced (model, row));
+    }
+  academy_table_model_hold (model, NULL);
+  written = join_titles (model);
+  g_assert_cmpstr (written, ==, "bca");
+  academy_table_model_settle (model);
+  settled = join_titles (model);
+  g_assert_cmpstr (settled, ==, "abc");
+}
+
 /* What is typed in the row to add one is kept, and makes an item when there is a
  * title as well; Ctrl+End goes to the title. */
 static void
@@ -1071,6 +1120,7 @@ main (int    argc,
     { "/table/write", test_write },
     { "/table/many", test_many },
     { "/table/clear", test_clear },
+    { "/table/stay", test_stay },
     { "/table/untitled", test_untitled },
     { "/table/meant", test_meant },
     { "/table/choose", test_choose },
