@@ -20,7 +20,7 @@ struct _AcademyEntries {
 
   /* Owned */
   AcademyStore          *store;
-  GArray                *steps;
+  GArray                *found;
   AcademyEntryReader    *reader;
   char                  *organisation;
   char                  *author;
@@ -45,10 +45,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyEntries, academy_entries, G_TYPE_OBJECT,
  * its filter.
  */
 
+/* An entry that meets the filter. */
+typedef struct {
+  gint64 step;
+  gint64 at;
+} Found;
+
 /* A row of the history, valid until the next step of its statement. */
 typedef struct {
   gint64      step;
-  gint64      at;
   const char *stamp;
   const char *id;
   const char *author;
@@ -236,13 +241,25 @@ take_row (AcademyEntries  *self,
   return TRUE;
 }
 
+/* A time that is not one counts as the beginning, since check tells of it. */
+static void
+append (AcademyEntries *self,
+        const Row      *row)
+{
+  Found found = { .step = row->step };
+
+  if (!academy_stamp_from_text (row->stamp, &found.at, NULL))
+    found.at = 0;
+  g_array_append_val (self->found, found);
+}
+
 static void
 academy_entries_finalize (GObject *object)
 {
   AcademyEntries *self = ACADEMY_ENTRIES (object);
 
   g_clear_object (&self->store);
-  g_clear_pointer (&self->steps, g_array_unref);
+  g_clear_pointer (&self->found, g_array_unref);
   g_clear_pointer (&self->reader, academy_entry_reader_free);
   g_free (self->next_at);
   g_free (self->next_id);
@@ -264,7 +281,7 @@ academy_entries_class_init (AcademyEntriesClass *klass)
 static void
 academy_entries_init (AcademyEntries *self)
 {
-  self->steps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->found = g_array_new (FALSE, FALSE, sizeof (Found));
 }
 
 static GType
@@ -276,7 +293,7 @@ academy_entries_get_item_type (GListModel *model)
 static guint
 academy_entries_get_n_items (GListModel *model)
 {
-  return ACADEMY_ENTRIES (model)->steps->len;
+  return ACADEMY_ENTRIES (model)->found->len;
 }
 
 /* Reads an entry by its number; %NULL when it has gone. */
@@ -322,17 +339,17 @@ academy_entries_get_item (GListModel *model,
   g_autoptr(GError) error = NULL;
   AcademyEntry *entry;
 
-  if (position >= self->steps->len)
+  if (position >= self->found->len)
     return NULL;
 
-  entry = read_entry (self, g_array_index (self->steps, gint64, position), &error);
+  entry = read_entry (self, g_array_index (self->found, Found, position).step, &error);
   if (error != NULL)
     academy_store_report (self->store, error);
   if (entry != NULL)
     return entry;
 
   nothing = g_ptr_array_new ();
-  return academy_entry_new (g_array_index (self->steps, gint64, position), 0, "", "", "", nothing, nothing);
+  return academy_entry_new (g_array_index (self->found, Found, position).step, 0, "", "", "", nothing, nothing);
 }
 
 static void
@@ -376,7 +393,7 @@ academy_entries_set_filter (AcademyEntries           *self,
 {
   static const AcademyEntryFilter all = { NULL };
   const AcademyEntryFilter *wanted = filter != NULL ? filter : &all;
-  guint n_steps = self->steps->len;
+  guint n_found = self->found->len;
 
   g_set_str (&self->organisation, wanted->organisation);
   g_set_str (&self->author, wanted->author);
@@ -395,9 +412,9 @@ academy_entries_set_filter (AcademyEntries           *self,
   g_clear_pointer (&self->next_id, g_free);
   academy_entry_reader_reset (self->reader);
   self->is_complete = FALSE;
-  g_array_set_size (self->steps, 0);
-  if (n_steps > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_steps, 0);
+  g_array_set_size (self->found, 0);
+  if (n_found > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_found, 0);
 }
 
 /**
@@ -419,12 +436,12 @@ academy_entries_read_more (AcademyEntries  *self,
                            GError         **error)
 {
   gint64 end = milliseconds > 0 ? g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND : G_MAXINT64;
-  guint n_before = self->steps->len;
+  guint n_before = self->found->len;
   sqlite3_stmt *statement = prepare_next (self, error);
   AcademyStep step = ACADEMY_STEP_ROW;
   gboolean read = statement != NULL;
 
-  while (read && !self->is_complete && self->steps->len - n_before < n_more && g_get_monotonic_time () < end)
+  while (read && !self->is_complete && self->found->len - n_before < n_more && g_get_monotonic_time () < end)
     {
       step = academy_database_step (self->store->database, statement, error);
       read = step != ACADEMY_STEP_FAILED;
@@ -436,7 +453,7 @@ academy_entries_read_more (AcademyEntries  *self,
 
           read = take_row (self, &row, &wanted, error);
           if (wanted)
-            g_array_append_val (self->steps, row.step);
+            append (self, &row);
           g_set_str (&self->next_at, row.stamp);
           g_set_str (&self->next_id, row.id);
         }
@@ -444,8 +461,8 @@ academy_entries_read_more (AcademyEntries  *self,
   if (statement != NULL)
     sqlite3_reset (statement);
 
-  if (self->steps->len > n_before)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->steps->len - n_before);
+  if (self->found->len > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->found->len - n_before);
   return read;
 }
 
@@ -459,6 +476,27 @@ gboolean
 academy_entries_is_complete (AcademyEntries *self)
 {
   return self->is_complete;
+}
+
+/**
+ * academy_entries_peek:
+ * @self: the history of a store
+ * @position: the position of an entry
+ * @step: (out): its number in the history
+ * @at: (out): when it was made, in microseconds since 1970
+ *
+ * Tells of an entry without reading it.
+ */
+void
+academy_entries_peek (AcademyEntries *self,
+                      guint           position,
+                      gint64         *step,
+                      gint64         *at)
+{
+  const Found *found = &g_array_index (self->found, Found, position);
+
+  *step = found->step;
+  *at = found->at;
 }
 
 /**

@@ -39,6 +39,10 @@ gboolean        academy_entries_read_more   (AcademyEntries            *self,
                                              guint                      milliseconds,
                                              GError                   **error);
 gboolean        academy_entries_is_complete (AcademyEntries            *self);
+void            academy_entries_peek        (AcademyEntries            *self,
+                                             guint                      position,
+                                             gint64                    *step,
+                                             gint64                    *at);
 GStrv           academy_entries_get_authors (AcademyStore              *store,
                                              GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -40,8 +40,11 @@ print (AcademyTest              *test,
       g_autoptr(AcademyEntry) entry = g_list_model_get_item (G_LIST_MODEL (entries), i);
       g_autofree char *what = academy_entry_dup_text (entry);
       GPtrArray *lines = academy_entry_get_lines (entry);
+      gint64 step, at;
 
-      g_assert_nonnull (academy_entry_get_time (entry));
+      academy_entries_peek (entries, i, &step, &at);
+      g_assert_cmpint (step, ==, academy_entry_get_step (entry));
+      g_assert_cmpint (at, ==, g_date_time_to_unix_usec (academy_entry_get_time (entry)));
       g_string_append (text, what);
       for (guint j = 0; j < lines->len; j++)
         {
