@@ -242,6 +242,20 @@ dup_zone (GDateTime *instant)
 }
 
 /**
+ * academy_language_format_time:
+ * @self: a language
+ * @instant: an instant
+ *
+ * Returns: (transfer full): its time of day: “9.00”, “9:00”
+ */
+char *
+academy_language_format_time (const AcademyLanguage *self,
+                              GDateTime             *instant)
+{
+  return g_date_time_format (instant, self->time_format);
+}
+
+/**
  * academy_language_format_instant:
  * @self: a language
  * @instant: an instant

@@ -33,6 +33,8 @@ char                  *academy_language_format_decimal (const AcademyLanguage *s
                                                         double                 number);
 char                  *academy_language_format_money   (const AcademyLanguage *self,
                                                         gint64                 euros);
+char                  *academy_language_format_time    (const AcademyLanguage *self,
+                                                        GDateTime             *instant) G_GNUC_WARN_UNUSED_RESULT;
 char                  *academy_language_format_instant (const AcademyLanguage *self,
                                                         GDateTime             *instant);
 char                  *academy_language_format_value   (const AcademyLanguage *self,
