@@ -180,6 +180,7 @@ static const struct {
   { "win.open", { "<Control>o" } },
   { "win.save-copy", { "<Shift><Control>s" } },
   { "win.export", { "<Control>e" } },
+  { "win.show-history", { "<Control>h" } },
   { "win.show-help-overlay", { "F1", "<Control>question" } },
   { "app.new-window", { "<Shift><Control>n" } },
   { "window.close", { "<Control>w" } },

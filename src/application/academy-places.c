@@ -5,11 +5,17 @@
 #include "academy-places.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "academy-history-page.h"
 #include "academy-lessons-page.h"
 #include "academy-mentoring-page.h"
 #include "academy-overview-page.h"
 #include "academy-people-page.h"
+
+/* The names of the places with the history, of all or of an organisation. */
+#define HISTORY    "history"
+#define HISTORY_OF HISTORY ":"
 
 const AcademyPlace academy_places[ACADEMY_N_PLACES] = {
   { "overview", N_("Overview"), "view-grid-symbolic", academy_overview_page_new },
@@ -36,6 +42,37 @@ academy_places_find (const char *name)
 }
 
 /**
+ * academy_places_dup_history:
+ * @organisation: (nullable): the id of an organisation
+ *
+ * Returns: (transfer full): the name of the place with the history of @organisation,
+ *   or of all; it has no row in the sidebar
+ */
+char *
+academy_places_dup_history (const char *organisation)
+{
+  return organisation != NULL ? g_strconcat (HISTORY_OF, organisation, NULL) : g_strdup (HISTORY);
+}
+
+/**
+ * academy_places_is_history:
+ * @name: the name of a place
+ * @organisation: (out) (nullable): the id of the organisation of which it shows the
+ *   history; %NULL for all
+ *
+ * Returns: whether it is a place with the history
+ */
+gboolean
+academy_places_is_history (const char  *name,
+                           const char **organisation)
+{
+  gboolean is_of_one = g_str_has_prefix (name, HISTORY_OF);
+
+  *organisation = is_of_one ? name + strlen (HISTORY_OF) : NULL;
+  return is_of_one || g_str_equal (name, HISTORY);
+}
+
+/**
  * academy_places_create_page:
  * @name: the name of a place
  * @store: a store
@@ -49,6 +86,11 @@ academy_places_create_page (const char   *name,
                             AcademyStore *store,
                             AcademyItem  *programme)
 {
+  const char *organisation;
+
+  if (academy_places_is_history (name, &organisation))
+    return academy_history_page_new (store, organisation);
+
   for (guint i = 0; i < G_N_ELEMENTS (academy_places); i++)
     if (g_str_equal (academy_places[i].name, name))
       return academy_places[i].create (store, programme);

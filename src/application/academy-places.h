@@ -32,6 +32,9 @@ typedef struct {
 extern const AcademyPlace academy_places[ACADEMY_N_PLACES];
 
 const char        *academy_places_find (const char *name);
+char              *academy_places_dup_history (const char   *organisation) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           academy_places_is_history  (const char   *name,
+                                               const char  **organisation);
 AdwNavigationPage *academy_places_create_page (const char   *name,
                                                AcademyStore *store,
                                                AcademyItem  *programme);

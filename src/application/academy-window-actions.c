@@ -14,6 +14,7 @@
 #include "academy-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-organisations.h"
+#include "academy-places.h"
 #include "academy-plan-export.h"
 #include "academy-preferences.h"
 #include "academy-shortcuts-dialog.h"
@@ -64,6 +65,29 @@ delete_organisation_action (GtkWidget  *widget,
 
   if (organisation != NULL)
     academy_command_delete (get_toast_place (self), self->store, organisation);
+}
+
+/* The history of the organisation that is shown, or of all. */
+static void
+show_history_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  AcademyItem *organisation = get_organisation (self);
+  g_autofree char *place = academy_places_dup_history (organisation != NULL ? academy_item_get_id (organisation) : NULL);
+
+  academy_window_show_place (self, place);
+}
+
+static void
+show_whole_history_action (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  g_autofree char *place = academy_places_dup_history (NULL);
+
+  academy_window_show_place (ACADEMY_WINDOW (widget), place);
 }
 
 static void
@@ -586,6 +610,8 @@ academy_window_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export-calendar", NULL, export_calendar_action);
   gtk_widget_class_install_action (widget_class, "win.export-organisation-calendar", NULL, export_organisation_calendar_action);
   gtk_widget_class_install_action (widget_class, "win.show-organisation", "s", show_organisation_action);
+  gtk_widget_class_install_action (widget_class, "win.show-history", NULL, show_history_action);
+  gtk_widget_class_install_action (widget_class, "win.show-whole-history", NULL, show_whole_history_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (widget_class, "win.add-measure", NULL, add_measure_action);
   gtk_widget_class_install_action (widget_class, "win.archive-organisation", NULL, archive_organisation_action);
@@ -605,6 +631,8 @@ academy_window_update_actions (AcademyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export", is_there);
   gtk_widget_action_set_enabled (widget, "win.export-calendar", is_there);
   gtk_widget_action_set_enabled (widget, "win.export-organisation-calendar", is_there);
+  gtk_widget_action_set_enabled (widget, "win.show-history", self->store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-whole-history", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.keep-copy", self->store != NULL && !is_there);
   gtk_widget_action_set_enabled (widget, "win.open-current", self->store != NULL && !is_there);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && academy_store_get_undo_label (self->store) != NULL);

@@ -78,11 +78,12 @@ academy_window_is_place (AcademyWindow *self,
                          const char    *place)
 {
   g_autoptr(AcademyItem) organisation = NULL;
+  const char *id = place;
 
-  if (academy_places_find (place) != NULL)
+  if (academy_places_find (place) != NULL || (academy_places_is_history (place, &id) && id == NULL))
     return TRUE;
 
-  organisation = academy_organisations_find (self->store, place, NULL);
+  organisation = academy_organisations_find (self->store, id != NULL ? id : place, NULL);
   return organisation != NULL;
 }
 

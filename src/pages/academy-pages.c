@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "academy-common-pages-resources.h"
+#include "academy-history-pages-resources.h"
 #include "academy-organisation-pages-resources.h"
 #include "academy-plan-pages-resources.h"
 #include "academy-programme-pages-resources.h"
@@ -23,6 +24,7 @@ void
 academy_pages_register_resources (void)
 {
   g_resources_register (academy_common_pages_get_resource ());
+  g_resources_register (academy_history_pages_get_resource ());
   g_resources_register (academy_organisation_pages_get_resource ());
   g_resources_register (academy_plan_pages_get_resource ());
   g_resources_register (academy_programme_pages_get_resource ());

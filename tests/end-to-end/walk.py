@@ -99,6 +99,14 @@ def walk_through_the_places(story):
         walk(story, place)
 
 
+def walk_through_the_history(story):
+    story.window.do('win.show-whole-history')
+    story.window.wait('group', story.say('Change history'))
+    walk(story, 'history')
+    story.window.wait('radio', story.say('Net changes')).press()
+    walk(story, 'history, net')
+
+
 def walk_through_the_organisation(story):
     places = story.window.wait('list', story.say('Places'))
     places.select(places.wait('list item', example.KUVITELMA))
@@ -139,6 +147,7 @@ def close(story):
 sys.exit(session.run([
     open_it,
     walk_through_the_places,
+    walk_through_the_history,
     walk_through_the_organisation,
     walk_through_the_plan,
     walk_through_the_dialogs,

@@ -312,6 +312,14 @@ test_places (Fixture       *fixture,
       n_faults += check_shown (fixture, academy_places[i].name);
     }
 
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-whole-history", NULL);
+  n_faults += check_shown (fixture, "history");
+  g_signal_emit_by_name (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_VIEW, NULL), "activate", 0);
+  n_faults += check_shown (fixture, "history, an entry");
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (test_find (GTK_WIDGET (fixture->window), ADW_TYPE_TOGGLE_GROUP, NULL)),
+                                    "net");
+  n_faults += check_shown (fixture, "history, net");
+
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       g_autoptr(AcademyItem) organisation = window_fixture_show (fixture, "kuvitelma", views[i]);
