@@ -14,6 +14,8 @@
 
 /* Longer texts are shortened; the whole is in a dialog. */
 #define MOST_CHARACTERS 240
+/* What both values of a change that is not expanded leave room for. */
+#define FEW_CHARACTERS  70
 /* So many changes of an entry are shown before all are asked for. */
 #define MOST_LINES      20
 
@@ -57,14 +59,15 @@ get_line (AcademyHistoryRow *self,
 
 /* Returns the value on one line. */
 static char *
-dup_short (const char *value)
+dup_short (const char *value,
+           guint       most)
 {
   g_autofree char *whole = g_strdup (value != NULL && *value != '\0' ? value : "–");
 
   g_strdelimit (whole, "\n\r\t", ' ');
-  if (g_utf8_strlen (whole, -1) > MOST_CHARACTERS)
+  if (g_utf8_strlen (whole, -1) > most)
     {
-      g_autofree char *part = g_utf8_substring (whole, 0, MOST_CHARACTERS);
+      g_autofree char *part = g_utf8_substring (whole, 0, most);
 
       return g_strconcat (part, "…", NULL);
     }
@@ -79,10 +82,11 @@ is_long (const char *value)
 }
 
 static char *
-dup_change (const AcademyEntryLine *line)
+dup_change (const AcademyEntryLine *line,
+            guint                   most)
 {
-  g_autofree char *before = dup_short (line->before);
-  g_autofree char *after = dup_short (line->after);
+  g_autofree char *before = dup_short (line->before, most);
+  g_autofree char *after = dup_short (line->after, most);
   const char *kind = _(line->change->kind->label);
 
   if (line->field != NULL)
@@ -136,7 +140,7 @@ dup_summary (AcademyHistoryRow *self)
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (lines->len == 1 && get_line (self, 0)->field != NULL)
-    return dup_change (get_line (self, 0));
+    return dup_change (get_line (self, 0), FEW_CHARACTERS);
 
   for (guint i = 0; i < lines->len && get_line (self, i)->change == get_line (self, 0)->change; i++)
     if (get_line (self, i)->field != NULL)
@@ -227,6 +231,7 @@ add_button (GtkWidget        *box,
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   g_object_set_data (G_OBJECT (button), "line", line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   adw_wrap_box_append (ADW_WRAP_BOX (box), button);
@@ -267,7 +272,7 @@ append_line (AcademyHistoryRow *self,
   AcademyEntryLine *line = get_line (self, i);
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
   g_autoptr(GtkWidget) buttons = create_buttons ();
-  g_autofree char *change = dup_change (line);
+  g_autofree char *change = dup_change (line, MOST_CHARACTERS);
   GtkWidget *button;
 
   if (line->field != NULL && (i == 0 || get_line (self, i - 1)->change != line->change))
@@ -314,6 +319,7 @@ append_action (AcademyHistoryRow *self,
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (self->details, button);
 }
