@@ -202,6 +202,20 @@ def bench_brief(bare, program):
     return over
 
 
+def bench_history(bare, program):
+    """A history of 100,000 entries, by the processor's time, against the start of the bare window."""
+    with tempfile.TemporaryDirectory() as folder:
+        output = subprocess.run([program, f'{folder}/history.academy'], stdout=subprocess.PIPE, text=True, check=True).stdout
+    steps = {name: int(time) / 1000 for name, time in (line.split('\t') for line in output.splitlines())}
+    floor = statistics.median(first_frame(bare)[2] for _ in range(PAIRS))
+    over = False
+    for name, limit, time in (('opened, over an empty page', .3, steps['history'] - steps['empty page']),
+                              ('filtered by text', .5, steps['filter by text']),
+                              ('filtered by author', .5, steps['filter by author'])):
+        over |= report(f'history of 100,000 entries, {name}', [time / floor], limit, '×', floor, time)
+    return over
+
+
 BENCHMARKS = {'start': bench_start, 'commit': bench_commit, 'paste': bench_paste, 'export': bench_export, 'brief': bench_brief,
-              'table': bench_table, 'timeline': bench_timeline}
+              'history': bench_history, 'table': bench_table, 'timeline': bench_timeline}
 sys.exit(BENCHMARKS[sys.argv[1]](*sys.argv[2:]))

@@ -113,18 +113,28 @@ get_icon (AcademyHistoryRow *self)
   return line != NULL ? icons[line->change->type] : "document-open-recent-symbolic";
 }
 
+/* Counts the items that changed after the first one. */
+static guint
+count_others (AcademyHistoryRow *self)
+{
+  guint n_others = 0;
+
+  for (guint i = 1; i < academy_entry_get_lines (self->entry)->len; i++)
+    n_others += get_line (self, i)->change != get_line (self, i - 1)->change;
+
+  return n_others;
+}
+
 static char *
 dup_title (AcademyHistoryRow *self)
 {
   g_autofree char *text = academy_entry_dup_text (self->entry);
   AcademyEntryLine *line = get_line (self, 0);
-  guint n_others = 0;
+  guint n_others = count_others (self);
 
   if (line == NULL)
     return g_steal_pointer (&text);
 
-  for (guint i = 1; i < academy_entry_get_lines (self->entry)->len; i++)
-    n_others += get_line (self, i)->change != get_line (self, i - 1)->change;
   if (n_others == 0)
     return g_strdup_printf ("%s · %s", text, line->title);
 
@@ -263,8 +273,8 @@ append_label (GtkBox     *box,
   gtk_box_append (box, label);
 }
 
-/* Adds a change with what can be done about it, below the title of the item when the
- * one before was of another. */
+/* Adds a change with what can be done about it, below the title of the item where
+ * there are several. */
 static void
 append_line (AcademyHistoryRow *self,
              guint              i)
@@ -275,7 +285,7 @@ append_line (AcademyHistoryRow *self,
   g_autofree char *change = dup_change (line, MOST_CHARACTERS);
   GtkWidget *button;
 
-  if (line->field != NULL && (i == 0 || get_line (self, i - 1)->change != line->change))
+  if (line->field != NULL && count_others (self) > 0 && (i == 0 || get_line (self, i - 1)->change != line->change))
     append_label (box, line->title, "heading");
   append_label (box, change, NULL);
 
@@ -337,6 +347,13 @@ fill_details (AcademyHistoryRow *self,
     append_action (self, _("Show _all changes"), "entry.show-all");
   if (academy_entry_has_removed (self->entry) && !academy_store_is_read_only (self->store))
     append_action (self, _("_Bring back"), "entry.bring-back");
+}
+
+/* The details say it in full. */
+static void
+update_summary (AcademyHistoryRow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), !self->expanded && *gtk_label_get_label (self->summary) != '\0');
 }
 
 static void
@@ -431,7 +448,7 @@ academy_history_row_set_entry (AcademyHistoryRow *self,
   gtk_image_set_from_icon_name (self->icon, get_icon (self));
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), *summary != '\0');
+  update_summary (self);
   gtk_label_set_label (self->origin, origin);
   g_free (self->name);
   self->name = *summary != '\0' ? g_strdup_printf ("%s, %s, %s", title, summary, origin)
@@ -456,6 +473,7 @@ academy_history_row_set_expanded (AcademyHistoryRow *self,
     clear_details (self);
   self->expanded = expanded;
   gtk_widget_set_visible (GTK_WIDGET (self->details), expanded);
+  update_summary (self);
   gtk_image_set_from_icon_name (self->arrow, expanded ? "pan-down-symbolic" : "pan-end-symbolic");
 }
 
