@@ -8,13 +8,13 @@
 
 /* How many entries are read at first, which fill a window, and each time that the
  * end of the list comes near. */
-#define FIRST_ENTRIES     30
-#define MORE_ENTRIES      200
+#define FIRST_ENTRIES      20
+#define MORE_ENTRIES       100
 /* How long a read may hold up a frame: of a filter, of a list that changed and is to
  * keep its length, and on idle. */
-#define FIRST_MILLISECONDS  15
-#define AGAIN_MILLISECONDS  100
-#define IDLE_MILLISECONDS   8
+#define FIRST_MILLISECONDS 15
+#define AGAIN_MILLISECONDS 100
+#define IDLE_MILLISECONDS  8
 
 /* An entry, and the day below whose heading it stands. */
 typedef struct {

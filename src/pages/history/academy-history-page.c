@@ -231,7 +231,7 @@ scrolled_cb (AcademyHistoryPage *self,
 {
   double page = gtk_adjustment_get_page_size (adjustment);
 
-  if (gtk_adjustment_get_value (adjustment) + 3 * page > gtk_adjustment_get_upper (adjustment))
+  if (gtk_adjustment_get_value (adjustment) + 2 * page > gtk_adjustment_get_upper (adjustment))
     academy_history_model_read_on (self->model);
 }
 
