@@ -635,7 +635,7 @@ test_stay (Fixture       *fixture,
   g_autofree char *written = NULL;
   g_autofree char *settled = NULL;
 
-  academy_table_model_set_parent (model, fixture->organisation);
+  academy_table_model_set_parent (model, fixture->organisation, FALSE);
   for (const char *letter = "bca"; *letter != '\0'; letter++)
     {
       g_autoptr(AcademyItem) row =
