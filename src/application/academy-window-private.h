@@ -58,6 +58,7 @@ void academy_window_start_back               (AcademyWindow  *self);
 
 void academy_window_start_menu               (AcademyWindow  *self);
 void academy_window_leave_place              (AcademyWindow  *self);
+gboolean academy_window_close_dialogs        (AcademyWindow  *self);
 gboolean academy_window_is_place             (AcademyWindow  *self,
                                               const char     *place);
 void academy_window_add_measure              (AcademyWindow  *self);

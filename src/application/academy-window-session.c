@@ -132,6 +132,32 @@ begin_session_action (GtkWidget  *widget,
 }
 
 static void
+prepare_session_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) session = NULL;
+  AdwNavigationPage *shown;
+
+  if (academy_window_get_session (self) != NULL || !academy_window_close_dialogs (self) || !academy_forms_flush (widget))
+    return;
+
+  session = academy_store_get (self->store, &academy_session_kind, g_variant_get_string (parameter, NULL), &error);
+  if (session == NULL)
+    {
+      academy_toast_show_error (GTK_WIDGET (self->stack), error);
+      return;
+    }
+
+  academy_window_show_place (self, academy_item_get_owner (session));
+  shown = adw_navigation_split_view_get_content (self->split_view);
+  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
+    academy_organisation_page_prepare (ACADEMY_ORGANISATION_PAGE (shown), session);
+}
+
+static void
 leave_session_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -143,6 +169,7 @@ leave_session_action (GtkWidget  *widget,
 void
 academy_window_class_add_session_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.prepare-session", "s", prepare_session_action);
   gtk_widget_class_install_action (widget_class, "win.begin-session", "s", begin_session_action);
   gtk_widget_class_install_action (widget_class, "win.leave-session", NULL, leave_session_action);
 }

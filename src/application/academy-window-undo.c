@@ -128,8 +128,8 @@ get_dialog (AcademyWindow *self)
 
 /* Closes the dialogs, one over the other. A dialog that saves refuses the close, and
  * then closes itself, or asks about what cannot be saved. */
-static gboolean
-close_dialogs (AcademyWindow *self)
+gboolean
+academy_window_close_dialogs (AcademyWindow *self)
 {
   AdwDialog *dialog;
 
@@ -154,7 +154,7 @@ show_item_action (GtkWidget  *widget,
   if (sight.place == NULL)
     return;
 
-  if (!close_dialogs (self))
+  if (!academy_window_close_dialogs (self))
     return;
   academy_window_show_place (self, sight.place);
   if (g_strcmp0 (self->place, sight.place) != 0)

@@ -117,6 +117,15 @@ def walk_through_the_organisation(story):
             walk(story, view)
 
 
+def walk_through_the_preparation(story):
+    story.window.wait('tab', story.say('Sparring')).press()
+    story.click(story.window.wait('list item', story.say('Prepare: %s') % (story.say('Sparring %d') % 3)))
+    story.window.wait('group', story.say('Preparation'))
+    walk(story, 'Preparation')
+    story.keyboard.press('Alt_L+Left')
+    story.window.wait('tab', story.say('Plan')).press()
+
+
 def walk_through_the_plan(story):
     for view in PLAN_VIEWS:
         story.window.wait('radio', story.say(view)).press()
@@ -149,6 +158,7 @@ sys.exit(session.run([
     walk_through_the_places,
     walk_through_the_history,
     walk_through_the_organisation,
+    walk_through_the_preparation,
     walk_through_the_plan,
     walk_through_the_dialogs,
     walk_through_the_preview,

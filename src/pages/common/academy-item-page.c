@@ -68,6 +68,13 @@ invite_cb (AcademyItemPage *self)
     academy_command_save_invitation (GTK_WIDGET (self), self->store, self->item);
 }
 
+/* The window closes the dialog, which saves first. */
+static void
+prepare_cb (AcademyItemPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.prepare-session", "s", academy_item_get_id (self->item));
+}
+
 /* Moves the focus to the first text of a draft, which a dialog that opens leaves
  * there. */
 static void
@@ -174,18 +181,21 @@ add_parts (AcademyItemPage *self)
     }
 }
 
-static void
-add_invitation_button (AcademyItemPage *self)
+static GtkWidget *
+add_button (AcademyItemPage *self,
+            const char      *title,
+            GCallback        callback)
 {
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *button = adw_button_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _("Save _invitation…"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), title);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (button), TRUE);
-  gtk_widget_set_tooltip_text (button, _("A calendar file that can be sent by mail"));
-  g_signal_connect_object (button, "activated", G_CALLBACK (invite_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "activated", callback, self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
   gtk_box_append (self->content, group);
+
+  return button;
 }
 
 static void
@@ -243,8 +253,11 @@ academy_item_page_new (AcademyStore *store,
   else if (academy_kind_get_owner (kind) != NULL)
     {
       add_parts (self);
+      if (kind == &academy_session_kind && !academy_draft_is (item))
+        add_button (self, _("_Prepare session"), G_CALLBACK (prepare_cb));
       if (academy_ical_has (kind))
-        add_invitation_button (self);
+        gtk_widget_set_tooltip_text (add_button (self, _("Save _invitation…"), G_CALLBACK (invite_cb)),
+                                     _("A calendar file that can be sent by mail"));
       add_delete_button (self);
     }
 

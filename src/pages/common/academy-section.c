@@ -54,8 +54,7 @@ struct _AcademySection {
   AcademySuffixFunc    show_suffix;
 
   /* What the menu of a row has besides, if anything. */
-  const char          *command;
-  const char          *command_action;
+  const AcademySectionCommand *commands;
 
   /* The index of the row opened last; -1 when an item was being added. */
   int                  opened;
@@ -308,13 +307,16 @@ paste_action (GtkWidget  *widget,
 }
 
 static void
-append_command (AcademySection *self,
-                GMenu          *menu)
+append_commands (AcademySection *self,
+                 GMenu          *menu)
 {
-  g_autoptr(GMenuItem) item = g_menu_item_new (_(self->command), NULL);
+  for (const AcademySectionCommand *command = self->commands; command != NULL && command->label != NULL; command++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_(command->label), NULL);
 
-  g_menu_item_set_action_and_target (item, self->command_action, "s", academy_item_get_id (self->current));
-  g_menu_append_item (menu, item);
+      g_menu_item_set_action_and_target (item, command->action, "s", academy_item_get_id (self->current));
+      g_menu_append_item (menu, item);
+    }
 }
 
 /* Sets the item of the actions, which stays until another menu opens. Beside the
@@ -345,8 +347,8 @@ create_context_menu (GtkWidget *widget,
 
   menu = g_menu_new ();
   g_menu_append (menu, _("_Open"), "section.open");
-  if (self->command != NULL && writable)
-    append_command (self, menu);
+  if (writable)
+    append_commands (self, menu);
   if (academy_duplicate_is_possible (self->kind))
     g_menu_append (menu, _("D_uplicate"), "section.duplicate");
   if (is_pasting (self))
@@ -711,32 +713,27 @@ academy_sections_set_suffix (GtkWidget         *root,
 }
 
 /**
- * academy_sections_set_command:
+ * academy_sections_set_commands:
  * @root: a widget
  * @kind: a kind
- * @label: the label of a command, marked for translation
- * @action: the name of its action, whose target is the id of an item
+ * @commands: (array zero-terminated=1): commands that stay
  *
- * Gives the menu of each row in the sections of @kind within @root one command more.
+ * Gives the menu of each row in the sections of @kind within @root more commands.
  */
 void
-academy_sections_set_command (GtkWidget         *root,
-                              const AcademyKind *kind,
-                              const char        *label,
-                              const char        *action)
+academy_sections_set_commands (GtkWidget                   *root,
+                               const AcademyKind           *kind,
+                               const AcademySectionCommand *commands)
 {
   if (ACADEMY_IS_SECTION (root))
     {
       if (ACADEMY_SECTION (root)->kind == kind)
-        {
-          ACADEMY_SECTION (root)->command = label;
-          ACADEMY_SECTION (root)->command_action = action;
-        }
+        ACADEMY_SECTION (root)->commands = commands;
       return;
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    academy_sections_set_command (child, kind, label, action);
+    academy_sections_set_commands (child, kind, commands);
 }
 
 /* A row has a place only when it has a size. */

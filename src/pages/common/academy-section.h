@@ -25,6 +25,18 @@ typedef void (*AcademySuffixFunc) (GtkWidget    *suffix,
                                    AcademyStore *store,
                                    AcademyItem  *item);
 
+/**
+ * AcademySectionCommand:
+ * @label: its label, marked for translation
+ * @action: the name of its action, whose target is the id of an item
+ *
+ * A command that the menu of a row has besides.
+ */
+typedef struct {
+  const char *label;
+  const char *action;
+} AcademySectionCommand;
+
 GtkWidget *academy_section_new          (AcademyStore      *store,
                                          const AcademyKind *kind,
                                          AcademyItem       *owner) G_GNUC_WARN_UNUSED_RESULT;
@@ -44,10 +56,9 @@ void       academy_sections_set_suffix  (GtkWidget         *root,
                                          const AcademyKind *kind,
                                          GType              type,
                                          AcademySuffixFunc  show);
-void       academy_sections_set_command (GtkWidget        *root,
-                                         const AcademyKind *kind,
-                                         const char        *label,
-                                         const char        *action);
+void       academy_sections_set_commands (GtkWidget                   *root,
+                                          const AcademyKind           *kind,
+                                          const AcademySectionCommand *commands);
 void       academy_section_return       (AcademySection    *self,
                                          const char        *id);
 gboolean   academy_sections_focus_item  (GtkWidget         *root,

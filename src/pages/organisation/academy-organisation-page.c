@@ -15,6 +15,8 @@
 #include "academy-late-menu.h"
 #include "academy-page-title.h"
 #include "academy-plan-page.h"
+#include "academy-prepare-page.h"
+#include "academy-prepare-row.h"
 #include "academy-section.h"
 #include "academy-table-pane.h"
 #include "academy-trend-line.h"
@@ -136,14 +138,20 @@ static GtkWidget *
 create_sparring (AcademyStore *store,
                  AcademyItem  *organisation)
 {
+  static const AcademySectionCommand commands[] = {
+    { N_("Prepare session"), "win.prepare-session" },
+    { N_("Begin session"), "win.begin-session" },
+    { NULL }
+  };
   AcademyColumn *column = academy_column_new ();
 
   academy_column_append (column, academy_page_title_new_title_only (organisation));
+  academy_column_append (column, academy_prepare_row_new (store, organisation));
   academy_column_append (column, academy_after_new (store, organisation));
   academy_sections_append (column, store, academy_session_kind.page, organisation);
   academy_sections_set_suffix (GTK_WIDGET (column), &academy_session_kind, ACADEMY_TYPE_BEGIN_BUTTON,
                                academy_begin_button_show_session);
-  academy_sections_set_command (GTK_WIDGET (column), &academy_session_kind, N_("Begin session"), "win.begin-session");
+  academy_sections_set_commands (GTK_WIDGET (column), &academy_session_kind, commands);
 
   return GTK_WIDGET (column);
 }
@@ -173,6 +181,9 @@ static void
 set_sparring (GtkWidget   *view,
               AcademyItem *organisation)
 {
+  GtkWidget *row = academy_descendant_find (view, ACADEMY_TYPE_PREPARE_ROW);
+
+  academy_prepare_row_set_organisation (ACADEMY_PREPARE_ROW (row), organisation);
   academy_after_set_organisation (ACADEMY_AFTER (academy_descendant_find (view, ACADEMY_TYPE_AFTER)), organisation);
   set_sections (view, organisation);
 }
@@ -308,6 +319,21 @@ get_pane (AcademyOrganisationPage *self)
   return ACADEMY_IS_TABLE_PANE (view) ? ACADEMY_TABLE_PANE (view) : NULL;
 }
 
+/* It is no template child: GTK would unparent it before libadwaita does. */
+static AdwNavigationView *
+get_pages (AcademyOrganisationPage *self)
+{
+  return ADW_NAVIGATION_VIEW (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self)));
+}
+
+/* Shows the views, if a session is being prepared. */
+static void
+leave_preparation (AcademyOrganisationPage *self)
+{
+  if (ACADEMY_IS_PREPARE_PAGE (adw_navigation_view_get_visible_page (get_pages (self))))
+    adw_navigation_view_replace_with_tags (get_pages (self), (const char *[]) { "views" }, 1);
+}
+
 /**
  * academy_organisation_page_new:
  * @store: a store
@@ -347,6 +373,7 @@ void
 academy_organisation_page_set_item (AcademyOrganisationPage *self,
                                     AcademyItem             *organisation)
 {
+  leave_preparation (self);
   g_set_object (&self->organisation, organisation);
   drop_focus (self);
   set_views (self);
@@ -395,6 +422,7 @@ void
 academy_organisation_page_show_view (AcademyOrganisationPage *self,
                                      const char              *view)
 {
+  leave_preparation (self);
   adw_view_stack_set_visible_child_name (self->stack, get_stack_name (view));
   visible_child_cb (self);
   if (academy_plan_page_has_view (view))
@@ -418,6 +446,29 @@ academy_organisation_page_add (AcademyOrganisationPage *self)
 
   academy_organisation_page_show_view (self, "plan");
   academy_plan_page_add (get_plan_page (self));
+}
+
+/**
+ * academy_organisation_page_prepare:
+ * @self: a page
+ * @session: a sparring session of the organisation
+ *
+ * Shows the page that prepares @session, which is left for the sparring sessions.
+ */
+void
+academy_organisation_page_prepare (AcademyOrganisationPage *self,
+                                   AcademyItem             *session)
+{
+  AdwNavigationPage *shown = adw_navigation_view_get_visible_page (get_pages (self));
+
+  if (ACADEMY_IS_PREPARE_PAGE (shown))
+    {
+      academy_prepare_page_set_session (ACADEMY_PREPARE_PAGE (shown), session);
+      return;
+    }
+
+  academy_organisation_page_show_view (self, academy_session_kind.page);
+  adw_navigation_view_push (get_pages (self), academy_prepare_page_new (self->store, session));
 }
 
 /**
@@ -452,6 +503,8 @@ academy_organisation_page_show_item (AcademyOrganisationPage *self,
 {
   const char *view = get_stack_name (academy_organisation_page_find_view (academy_item_get_kind (item)));
 
+  if (show == ACADEMY_SHOW_GO)
+    leave_preparation (self);
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), view) != 0)
     {
       if (show != ACADEMY_SHOW_GO)

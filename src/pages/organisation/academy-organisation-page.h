@@ -22,6 +22,8 @@ const char        *academy_organisation_page_get_view    (AcademyOrganisationPag
 void               academy_organisation_page_show_view   (AcademyOrganisationPage *self,
                                                           const char              *view);
 void               academy_organisation_page_add         (AcademyOrganisationPage *self);
+void               academy_organisation_page_prepare     (AcademyOrganisationPage *self,
+                                                          AcademyItem             *session);
 const char        *academy_organisation_page_find_view   (const AcademyKind       *kind);
 gboolean           academy_organisation_page_show_item   (AcademyOrganisationPage *self,
                                                           AcademyItem             *item,

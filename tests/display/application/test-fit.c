@@ -17,6 +17,7 @@
 #include "academy-people-dialog.h"
 #include "academy-places.h"
 #include "academy-preferences-dialog.h"
+#include "academy-prepare-page.h"
 #include "academy-shortcuts-dialog.h"
 #include "academy-slips-dialog.h"
 #include "academy-timeline-pane.h"
@@ -297,6 +298,27 @@ close_dialog (Fixture *fixture)
   adw_dialog_force_close (dialog);
 }
 
+/* The brief of a session, and what is decided before it, which a narrow window shows over
+ * the brief. */
+static guint
+check_preparation (Fixture *fixture)
+{
+  g_autoptr(AcademyItem) organisation = window_fixture_show (fixture, "kuvitelma", "sparring");
+  g_autoptr(AcademyItem) session =
+    academy_store_get_first (fixture->window->store, &academy_session_kind, academy_item_get_id (organisation), NULL);
+  GtkWidget *page, *split_view;
+  guint n_faults;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.prepare-session", "s", academy_item_get_id (session));
+  test_settle (GTK_WIDGET (fixture->window));
+  page = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_PREPARE_PAGE, NULL);
+  g_assert_nonnull (page);
+  n_faults = check_shown (fixture, "brief");
+  split_view = test_find (page, ADW_TYPE_OVERLAY_SPLIT_VIEW, NULL);
+  adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (split_view), TRUE);
+  return n_faults + check_shown (fixture, "preparation");
+}
+
 static void
 test_places (Fixture       *fixture,
              gconstpointer  data)
@@ -326,6 +348,7 @@ test_places (Fixture       *fixture,
 
       n_faults += check_shown (fixture, views[i]);
     }
+  n_faults += check_preparation (fixture);
   adw_navigation_split_view_set_show_content (fixture->window->split_view, FALSE);
   n_faults += check_shown (fixture, "sidebar");
   g_assert_cmpuint (n_faults, ==, 0);

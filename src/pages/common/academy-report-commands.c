@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "academy-report-commands.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "academy-file-chooser.h"
+#include "academy-file-toast.h"
+#include "academy-files.h"
+#include "academy-picture.h"
+#include "academy-print.h"
+#include "academy-report-document.h"
+#include "academy-report-text.h"
+#include "academy-toast.h"
+
+/* A file that is being chosen and written. */
+typedef struct {
+  AcademyReportOutput  output;
+
+  /* Owned, besides the store and the report of the output */
+  char                *saved;
+  GWeakRef             widget;
+
+  gboolean             as_text;
+} Saving;
+
+static void
+saving_free (Saving *self)
+{
+  g_weak_ref_clear (&self->widget);
+  academy_report_unref (self->output.report);
+  g_object_unref (self->output.store);
+  g_free (self->saved);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+/**
+ * academy_command_copy_report:
+ * @widget: (transfer none): a widget of the window that shows the toast
+ * @report: a report
+ * @copied: what tells that it is copied
+ *
+ * Copies @report with its headings and lists for programs that take HTML, and as
+ * Markdown for others.
+ */
+void
+academy_command_copy_report (GtkWidget     *widget,
+                             AcademyReport *report,
+                             const char    *copied)
+{
+  g_autofree char *text = academy_report_dup_text (report, ACADEMY_REPORT_MARKDOWN);
+  char *html = academy_report_dup_text (report, ACADEMY_REPORT_HTML);
+  g_autoptr(GBytes) bytes = g_bytes_new_take (html, strlen (html));
+  GdkContentProvider *forms[] = {
+    gdk_content_provider_new_for_bytes ("text/html", bytes),
+    gdk_content_provider_new_typed (G_TYPE_STRING, text),
+  };
+  g_autoptr(GdkContentProvider) provider = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
+  academy_toast_show (widget, copied);
+}
+
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(GtkWidget) widget = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!academy_print_run_finish (ACADEMY_PRINT (source), result, &error))
+    academy_toast_report (widget, error);
+}
+
+/**
+ * academy_command_print_report:
+ * @widget: (transfer none): a widget of the window that shows errors
+ * @output: what is printed
+ *
+ * Prints a report.
+ */
+void
+academy_command_print_report (GtkWidget                 *widget,
+                              const AcademyReportOutput *output)
+{
+  g_autoptr(AcademyReportDocument) document = academy_report_document_new (output->report, output->geometry);
+  g_autoptr(AcademyPrint) operation = academy_print_new (ACADEMY_DOCUMENT (document));
+
+  academy_print_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
+                     printed_cb, g_object_ref (widget));
+}
+
+/**
+ * academy_report_output_write:
+ * @self: what is saved
+ * @path: (type filename): the path to write to
+ * @as_text: whether as Markdown rather than as PDF
+ * @error: return location for an error
+ *
+ * Writes a report, complete or not at all.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+academy_report_output_write (const AcademyReportOutput  *self,
+                             const char                 *path,
+                             gboolean                    as_text,
+                             GError                    **error)
+{
+  g_autoptr(AcademyScratch) content = academy_scratch_new (path, error);
+  g_autoptr(AcademyReportDocument) document = NULL;
+  g_autoptr(GPtrArray) files = g_ptr_array_new ();
+  g_autoptr(GPtrArray) contents = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  if (content == NULL)
+    return FALSE;
+
+  if (as_text)
+    {
+      text = academy_report_dup_text (self->report, ACADEMY_REPORT_MARKDOWN);
+      if (!academy_scratch_write (content, text, strlen (text), error))
+        return FALSE;
+    }
+  else
+    {
+      document = academy_report_document_new (self->report, self->geometry);
+      if (!academy_picture_make (ACADEMY_DOCUMENT (document), ACADEMY_PICTURE_PDF, content, NULL, error))
+        return FALSE;
+    }
+
+  g_ptr_array_add (files, (gpointer) path);
+  g_ptr_array_add (contents, content);
+  return academy_scratch_flush (content, error) &&
+         academy_files_write (academy_store_get_path (self->store), files, contents,
+                              self->is_private ? ACADEMY_FILES_PRIVATE : ACADEMY_FILES_DEFAULT, error);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(Saving) self = data;
+  g_autoptr(GtkWidget) widget = g_weak_ref_get (&self->widget);
+  g_autofree char *path = widget != NULL ? academy_file_chooser_finish (GTK_FILE_DIALOG (source), result, widget) : NULL;
+  g_autofree char *name = NULL;
+  g_auto(GStrv) around = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (path == NULL)
+    return;
+
+  if (!academy_report_output_write (&self->output, path, self->as_text, &error))
+    {
+      academy_toast_show_error (widget, error);
+      return;
+    }
+
+  name = g_filename_display_basename (path);
+  around = g_strsplit (self->saved, "%s", 2);
+  title = g_strjoinv (name, around);
+  academy_file_toast_show (widget, title, path);
+}
+
+/**
+ * academy_command_save_report:
+ * @widget: (transfer none): a widget of the window that shows the toast
+ * @output: what is saved
+ * @as_text: whether as Markdown rather than as PDF
+ *
+ * Saves a report in a file that the user chooses.
+ */
+void
+academy_command_save_report (GtkWidget                 *widget,
+                             const AcademyReportOutput *output,
+                             gboolean                   as_text)
+{
+  g_autoptr(GtkFileDialog) dialog = as_text ? academy_file_chooser_new (output->title, _("Markdown"), "*.md")
+                                            : academy_file_chooser_new (output->title, _("PDF"), "*.pdf");
+  g_autofree char *name = g_strconcat (output->name, as_text ? ".md" : ".pdf", NULL);
+  Saving *self = g_new0 (Saving, 1);
+
+  self->output = *output;
+  self->output.store = g_object_ref (output->store);
+  self->output.report = academy_report_ref (output->report);
+  self->saved = g_strdup (output->saved);
+  self->as_text = as_text;
+  g_weak_ref_init (&self->widget, widget);
+
+  /* Checkpoint, because people who see a file dialog may copy or send the file. */
+  academy_store_settle (output->store);
+  academy_file_chooser_propose (dialog, academy_store_get_path (output->store), name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb, self);
+}
