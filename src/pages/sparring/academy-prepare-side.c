@@ -16,7 +16,7 @@
 #include "academy-toast.h"
 
 /* The proposals that are shown at first. */
-#define FIRST_PROPOSALS 5
+#define FIRST_PROPOSALS 6
 
 struct _AcademyPrepareSide {
   AdwBin             parent_instance;

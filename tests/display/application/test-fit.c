@@ -252,8 +252,9 @@ check (GtkWidget  *widget,
   graphene_rect_t bounds;
   guint n_faults = 0;
 
-  /* The slider of a scrollbar is drawn beyond it. */
-  if (!gtk_widget_get_mapped (widget) || GTK_IS_SCROLLBAR (widget) || !gtk_widget_compute_bounds (widget, within, &bounds))
+  /* The slider of a scrollbar is drawn beyond it, and the shadow of a sidebar beside it. */
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_SCROLLBAR (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwGizmo") ||
+      !gtk_widget_compute_bounds (widget, within, &bounds))
     return 0;
 
   if (GTK_IS_LABEL (widget))
