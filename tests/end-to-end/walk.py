@@ -119,8 +119,11 @@ def walk_through_the_organisation(story):
 
 def walk_through_the_preparation(story):
     story.window.wait('tab', story.say('Sparring')).press()
-    story.click(story.window.wait('list item', story.say('Prepare: %s') % (story.say('Sparring %d') % 3)))
-    story.window.wait('group', story.say('Preparation'))
+    story.click(story.window.wait('list item', story.say('Sparring %d') % 2))
+    wait_for('the session', lambda: find_dialog(story))
+    story.click(story.window.wait('list item', story.say('_Prepare session')))
+    wait_for('the dialog to go', lambda: find_dialog(story) is None)
+    story.window.wait('heading', story.say('Proposed questions'))
     walk(story, 'Preparation')
     story.keyboard.press('Alt_L+Left')
     story.window.wait('tab', story.say('Plan')).press()

@@ -202,10 +202,18 @@ hiding_cb (AcademyPreparePage *self)
 static char *
 dup_file_name (AcademyPreparePage *self)
 {
+  const char *organisation = academy_item_get_text (self->organisation, "slug");
+  gint64 number = academy_item_get_number (self->session, "number");
   g_autofree char *title = academy_item_dup_title (self->session, get_language (self));
-  g_autofree char *session = academy_slug_derive (title != NULL ? title : academy_session_kind.name, MOST_NAME);
+  g_autofree char *session = NULL;
 
-  return g_strjoin ("-", academy_item_get_text (self->organisation, "slug"), session, NULL);
+  if (number != ACADEMY_UNSET)
+    /* Translators: a part of the name of a file, before the number of the session */
+    return g_strdup_printf ("%s-%s-%d", organisation, academy_language_translate (get_language (self), N_("sparring")),
+                            (int) number);
+
+  session = academy_slug_derive (title != NULL ? title : academy_session_kind.name, MOST_NAME);
+  return g_strjoin ("-", organisation, session, NULL);
 }
 
 /* Prints and saves what is shown, with what was typed last. */
@@ -249,7 +257,9 @@ side_action (GtkWidget  *widget,
   AcademyPreparePage *self = ACADEMY_PREPARE_PAGE (widget);
   gboolean show = !adw_overlay_split_view_get_show_sidebar (self->split_view);
 
+  /* Not from where the view has moved the focus by itself. */
   adw_overlay_split_view_set_show_sidebar (self->split_view, show);
+  gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
   gtk_widget_child_focus (show ? GTK_WIDGET (self->side) : GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
