@@ -26,7 +26,7 @@ START = 1.4
 STEPS = {'overview': .5, 'another organisation': .4, 'cell': .06, 'search': .2, 'filter': .2}
 PASTE = 5
 SCROLL = 1.3
-JUMP = 1
+JUMP = 2
 
 
 def judge(name, value, floor, limit):
