@@ -167,16 +167,39 @@ fields_get_sample (const AcademyField *field,
   g_error ("There is no sample of the field “%s”", field->name);
 }
 
+/* The one of a kind that was created as number @i, from 0, whatever its place now. */
+static AcademyItem *
+find_item (AcademyStore      *store,
+           const AcademyKind *kind,
+           guint              i)
+{
+  g_autofree char *wanted = g_strdup_printf ("%s-%u", kind->name, i + 1);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) items = academy_store_get_all (store, kind, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint j = 0; j < items->len; j++)
+    {
+      g_autofree char *title = academy_item_dup_title (g_ptr_array_index (items, j), academy_language_get_default ());
+
+      if (g_str_equal (title, wanted))
+        return g_object_ref (g_ptr_array_index (items, j));
+    }
+
+  g_error ("There is no “%s”", wanted);
+}
+
 /* The first of a kind, or the last of one that may link to those before it. */
 AcademyItem *
 fields_get_item (AcademyStore      *store,
                  const AcademyKind *kind)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) items = academy_store_get_all (store, kind, NULL, &error);
+  AcademyItem *item = links_to_itself (kind) ? find_item (store, kind, FIELDS_N_OF_EACH)
+                                             : academy_store_get_first (store, kind, NULL, &error);
 
   g_assert_no_error (error);
-  return g_object_ref (g_ptr_array_index (items, links_to_itself (kind) ? items->len - 1 : 0));
+  return item;
 }
 
 /* What the file has of the field of sample @i. */
@@ -194,6 +217,13 @@ fields_dup_canonical (AcademyStore       *store,
     case ACADEMY_FLAG:
       return g_strdup (i == 0 ? "true" : "false");
     case ACADEMY_LINK:
+      if (links_to_itself (academy_kind_find (field->target)))
+        {
+          g_autoptr(AcademyItem) target = find_item (store, academy_kind_find (field->target), i);
+
+          return g_strdup (academy_item_get_id (target));
+        }
+      G_GNUC_FALLTHROUGH;
     case ACADEMY_LINKS:
       ids = academy_store_get_ids (store, academy_kind_find (field->target), NULL, NULL);
       /* A file keeps links by id. */
