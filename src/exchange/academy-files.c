@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -314,6 +315,58 @@ academy_files_write (const char         *programme,
   for (guint i = 0; i < temporaries->len; i++)
     academy_temporary_take_back (g_ptr_array_index (temporaries, i));
   return FALSE;
+}
+
+/**
+ * academy_files_write_one:
+ * @programme: the programme file that is exported
+ * @path: (type filename): the path to write to
+ * @content: what to write, complete
+ * @flags: the permissions of a new file
+ * @error: return location for an error
+ *
+ * Writes one file as academy_files_write() does.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+academy_files_write_one (const char         *programme,
+                         const char         *path,
+                         AcademyScratch     *content,
+                         AcademyFilesFlags   flags,
+                         GError            **error)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new ();
+  g_autoptr(GPtrArray) contents = g_ptr_array_new ();
+
+  g_ptr_array_add (files, (gpointer) path);
+  g_ptr_array_add (contents, content);
+  return academy_scratch_flush (content, error) && academy_files_write (programme, files, contents, flags, error);
+}
+
+/**
+ * academy_files_write_text:
+ * @programme: the programme file that is exported
+ * @path: (type filename): the path to write to
+ * @text: the content of the file
+ * @flags: the permissions of a new file
+ * @error: return location for an error
+ *
+ * Writes a text as academy_files_write() does.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+academy_files_write_text (const char         *programme,
+                          const char         *path,
+                          const char         *text,
+                          AcademyFilesFlags   flags,
+                          GError            **error)
+{
+  g_autoptr(AcademyScratch) content = academy_scratch_new (path, error);
+
+  return content != NULL && academy_scratch_write (content, text, strlen (text), error) &&
+         academy_files_write_one (programme, path, content, flags, error);
 }
 
 typedef struct {

@@ -22,6 +22,16 @@ gboolean academy_files_write        (const char           *programme,
                                      GPtrArray            *contents,
                                      AcademyFilesFlags     flags,
                                      GError              **error);
+gboolean academy_files_write_one    (const char           *programme,
+                                     const char           *path,
+                                     AcademyScratch       *content,
+                                     AcademyFilesFlags     flags,
+                                     GError              **error);
+gboolean academy_files_write_text   (const char           *programme,
+                                     const char           *path,
+                                     const char           *text,
+                                     AcademyFilesFlags     flags,
+                                     GError              **error);
 void     academy_files_write_async  (const char           *programme,
                                      const char           *file,
                                      AcademyScratch       *content,

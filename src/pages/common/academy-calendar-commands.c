@@ -5,7 +5,6 @@
 #include "academy-calendar-commands.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "academy-file-chooser.h"
 #include "academy-file-toast.h"
@@ -73,16 +72,9 @@ write_file (Command     *command,
             GError     **error)
 {
   g_autofree char *text = create_calendar (command, n_left_out, error);
-  g_autoptr(AcademyScratch) content = text != NULL ? academy_scratch_new (path, error) : NULL;
-  g_autoptr(GPtrArray) files = g_ptr_array_new ();
-  g_autoptr(GPtrArray) contents = g_ptr_array_new ();
 
-  if (content == NULL || !academy_scratch_write (content, text, strlen (text), error) || !academy_scratch_flush (content, error))
-    return FALSE;
-
-  g_ptr_array_add (files, (gpointer) path);
-  g_ptr_array_add (contents, content);
-  return academy_files_write (academy_store_get_path (command->store), files, contents, ACADEMY_FILES_DEFAULT, error);
+  return text != NULL &&
+         academy_files_write_text (academy_store_get_path (command->store), path, text, ACADEMY_FILES_DEFAULT, error);
 }
 
 static void

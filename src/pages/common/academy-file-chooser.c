@@ -91,7 +91,7 @@ dup_as_name (const char *text)
  * academy_file_chooser_dup_name:
  * @title: the subject of the file, such as the name of an organisation
  * @what: its content in words
- * @extension: its extension, without the dot
+ * @extension: (nullable): its extension, without the dot, or %NULL for none
  *
  * Returns: (transfer full): a descriptive file name with today's date: “Turku –
  *   action plan 2021-11-28.json”
@@ -108,7 +108,7 @@ academy_file_chooser_dup_name (const char *title,
   academy_clock_get_today (&today);
   day = academy_date_to_text (&today);
 
-  return g_strdup_printf ("%s – %s %s.%s", name, what, day, extension);
+  return g_strdup_printf ("%s – %s %s%s%s", name, what, day, extension != NULL ? "." : "", extension != NULL ? extension : "");
 }
 
 /**

@@ -6,7 +6,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "academy-file-chooser.h"
 #include "academy-file-toast.h"
@@ -158,16 +157,9 @@ write_people (Command     *command,
 {
   g_autofree char *text =
     academy_vcard_write (command->store, command->people, academy_preferences_get_export_language (), error);
-  g_autoptr(AcademyScratch) content = text != NULL ? academy_scratch_new (path, error) : NULL;
-  g_autoptr(GPtrArray) files = g_ptr_array_new ();
-  g_autoptr(GPtrArray) contents = g_ptr_array_new ();
 
-  if (content == NULL || !academy_scratch_write (content, text, strlen (text), error) || !academy_scratch_flush (content, error))
-    return FALSE;
-
-  g_ptr_array_add (files, (gpointer) path);
-  g_ptr_array_add (contents, content);
-  return academy_files_write (academy_store_get_path (command->store), files, contents, ACADEMY_FILES_PRIVATE, error);
+  return text != NULL &&
+         academy_files_write_text (academy_store_get_path (command->store), path, text, ACADEMY_FILES_PRIVATE, error);
 }
 
 static void

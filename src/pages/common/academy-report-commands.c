@@ -113,33 +113,23 @@ academy_report_output_write (const AcademyReportOutput  *self,
                              gboolean                    as_text,
                              GError                    **error)
 {
-  g_autoptr(AcademyScratch) content = academy_scratch_new (path, error);
+  const char *programme = academy_store_get_path (self->store);
+  AcademyFilesFlags flags = self->is_private ? ACADEMY_FILES_PRIVATE : ACADEMY_FILES_DEFAULT;
+  g_autoptr(AcademyScratch) content = NULL;
   g_autoptr(AcademyReportDocument) document = NULL;
-  g_autoptr(GPtrArray) files = g_ptr_array_new ();
-  g_autoptr(GPtrArray) contents = g_ptr_array_new ();
   g_autofree char *text = NULL;
-
-  if (content == NULL)
-    return FALSE;
 
   if (as_text)
     {
       text = academy_report_dup_text (self->report, ACADEMY_REPORT_MARKDOWN);
-      if (!academy_scratch_write (content, text, strlen (text), error))
-        return FALSE;
-    }
-  else
-    {
-      document = academy_report_document_new (self->report, self->geometry);
-      if (!academy_picture_make (ACADEMY_DOCUMENT (document), ACADEMY_PICTURE_PDF, content, NULL, error))
-        return FALSE;
+      return academy_files_write_text (programme, path, text, flags, error);
     }
 
-  g_ptr_array_add (files, (gpointer) path);
-  g_ptr_array_add (contents, content);
-  return academy_scratch_flush (content, error) &&
-         academy_files_write (academy_store_get_path (self->store), files, contents,
-                              self->is_private ? ACADEMY_FILES_PRIVATE : ACADEMY_FILES_DEFAULT, error);
+  content = academy_scratch_new (path, error);
+  document = academy_report_document_new (self->report, self->geometry);
+  return content != NULL &&
+         academy_picture_make (ACADEMY_DOCUMENT (document), ACADEMY_PICTURE_PDF, content, NULL, error) &&
+         academy_files_write_one (programme, path, content, flags, error);
 }
 
 static void
