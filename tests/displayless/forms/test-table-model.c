@@ -351,8 +351,8 @@ test_held (AcademyTest   *test,
   g_assert_false (academy_table_model_find (model, b, NULL));
 }
 
-/* The first value of the last row adds it, with what the filter asks for; the
- * object stays the same, and another last row follows. */
+/* The title of the last row adds it, with what was typed before and what the filter
+ * asks for; the object stays the same, and another last row follows. */
 static void
 test_last_row (AcademyTest   *test,
                gconstpointer  data)
@@ -377,6 +377,11 @@ test_last_row (AcademyTest   *test,
   g_value_init (&value, G_TYPE_STRING);
   g_value_set_string (&value, "Chef");
   g_assert_true (academy_table_model_save (model, item, owner, &value, NULL));
+  g_assert_cmpuint (academy_table_model_count (model), ==, 0);
+  g_assert_true (academy_table_model_is_new (model, item));
+
+  g_value_set_string (&value, "Order of dishes");
+  g_assert_true (academy_table_model_save (model, item, title, &value, NULL));
   g_assert_cmpuint (academy_table_model_count (model), ==, 1);
   first = g_list_model_get_item (G_LIST_MODEL (model), 0);
   next = g_list_model_get_item (G_LIST_MODEL (model), 1);
@@ -384,13 +389,13 @@ test_last_row (AcademyTest   *test,
   g_assert_true (academy_table_model_is_new (model, next));
   g_assert_cmpstr (academy_item_get_text (item, "status"), ==, "planned");
   g_assert_cmpstr (academy_item_get_text (item, "owner_role"), ==, "Chef");
-  g_assert_cmpstr (academy_item_get_text (item, "title"), ==, "Measure");
+  g_assert_cmpstr (academy_item_get_text (item, "title"), ==, "Order of dishes");
   g_assert_cmpstr (academy_store_get_undo_label (test->store), ==, "Add measure");
 
   /* What must have a value is refused without one. */
   g_value_set_string (&value, "");
   g_assert_false (academy_table_model_save (model, item, title, &value, NULL));
-  g_assert_cmpstr (academy_item_get_text (item, "title"), ==, "Measure");
+  g_assert_cmpstr (academy_item_get_text (item, "title"), ==, "Order of dishes");
 
   academy_test_undo (test);
   g_assert_cmpuint (academy_table_model_count (model), ==, 0);
