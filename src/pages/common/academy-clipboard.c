@@ -114,15 +114,17 @@ static void begin (Reading    *self,
 static void
 parse (Reading *self)
 {
+  /* A program that empties the clipboard leaves a text without a byte there. */
+  const char *bytes = self->data->len > 0 ? (const char *) self->data->data : "";
   g_autoptr(GError) error = NULL;
   AcademyGrid *grid;
   const char *type;
 
   if (self->is_html)
-    grid = academy_grid_new_from_html ((const char *) self->data->data, self->data->len, &error);
+    grid = academy_grid_new_from_html (bytes, self->data->len, &error);
   else
     {
-      g_autofree char *text = g_utf8_make_valid ((const char *) self->data->data, self->data->len);
+      g_autofree char *text = g_utf8_make_valid (bytes, self->data->len);
 
       grid = academy_grid_new_from_text (text, &error);
     }

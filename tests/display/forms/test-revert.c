@@ -117,8 +117,7 @@ test_revert (Typing        *fixture,
         }
 }
 
-/* Escape takes back what is not saved yet, also when it is right; the next one is
- * left to others. What a pause has saved stays. */
+/* Escape keeps text that is right as one step, and is left to others. */
 static void
 test_escape (Typing        *fixture,
              gconstpointer  data)
@@ -127,20 +126,18 @@ test_escape (Typing        *fixture,
     {
       typing_start (fixture, typing_texts[i], "Before");
       typing_type (fixture, " more");
-      g_assert_true (revert_by_escape (fixture));
-      typing_assert_shown (fixture, "Before");
       g_assert_false (revert_by_escape (fixture));
-      g_assert_true (academy_form_flush (fixture->form));
-      typing_assert_saved (fixture, typing_texts[i], "Before");
+      typing_assert_shown (fixture, "Before more");
+      typing_assert_saved (fixture, typing_texts[i], "Before more");
 
-      typing_type (fixture, " again");
-      g_assert_true (academy_form_flush (fixture->form));
-      g_assert_false (revert_by_escape (fixture));
-      typing_assert_saved (fixture, typing_texts[i], "Before again");
+      typing_undo (fixture);
+      typing_assert_shown (fixture, "Before");
+      typing_assert_saved (fixture, typing_texts[i], "Before");
     }
 }
 
-/* So it does in what is in no file yet, which stays in none. */
+/* So it does of what is in no file yet, which then is; what was never touched
+ * stays in none. */
 static void
 test_escape_in_draft (Typing        *fixture,
                       gconstpointer  data)
@@ -162,11 +159,13 @@ test_escape_in_draft (Typing        *fixture,
       g_assert_true (academy_draft_is (draft));
 
       typing_type (fixture, "Begun");
-      g_assert_true (revert_by_escape (fixture));
-      typing_assert_shown (fixture, "");
-      g_assert_true (academy_draft_is (draft));
+      g_assert_false (revert_by_escape (fixture));
+      typing_assert_shown (fixture, "Begun");
+      g_assert_false (academy_draft_is (draft));
+      g_assert_cmpstr (academy_item_get_text (draft, typing_texts[i]), ==, "Begun");
 
       academy_form_set_item (fixture->form, fixture->item);
+      typing_undo (fixture);
       gone = academy_store_get (fixture->store, &academy_measure_kind, academy_item_get_id (draft), NULL);
       g_assert_null (gone);
     }

@@ -290,6 +290,23 @@ test_picture (Fixture       *fixture,
   g_assert_true (is_closed (fixture->window));
 }
 
+static gboolean
+has_any_toast (gpointer data)
+{
+  return test_find (data, g_type_from_name ("AdwToastWidget"), NULL) != NULL;
+}
+
+/* A program that empties the clipboard leaves a text without a byte there. */
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  offer (fixture, "text/plain;charset=utf-8", "");
+  plan_activate (fixture->page, "pane.paste");
+  test_wait_for (has_any_toast, fixture->window);
+  g_assert_true (is_closed (fixture->window));
+}
+
 static AcademyItem *
 add_goal (Fixture     *fixture,
           AcademyEdit *edit,
@@ -489,6 +506,7 @@ main (int   argc,
   ADD ("leave-out", test_leave_out);
   ADD ("columns", test_columns);
   ADD ("picture", test_picture);
+  ADD ("empty", test_empty);
   ADD ("links", test_links);
   ADD ("corrected-link", test_corrected_link);
   ADD ("merged", test_merged);
