@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-error.h"
 #include "academy-reversal.h"
 
 struct _AcademyEntry {
@@ -224,7 +225,8 @@ check_targets (AcademyStore        *store,
  * academy_entry_create_restore:
  * @store: a store
  * @line: what an entry of its history changed; it has a field
- * @error: says that the item, or what the value points at, is no longer there
+ * @error: says that the item, or what the value points at, is no longer there, or that
+ *   it has the value already
  *
  * Makes the edit that gives a field the value back that it had before an entry.
  *
@@ -256,6 +258,11 @@ academy_entry_create_restore (AcademyStore            *store,
     g_value_copy (academy_item_get_value (change->before, line->field), &value);
   if (!check_targets (store, line->field, &value, error))
     return NULL;
+  if (academy_value_equal (line->field, academy_item_get_value (item, line->field), &value))
+    {
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT, _("It has this value already."));
+      return NULL;
+    }
 
   academy_edit_set (edit, item, line->field, &value);
   return g_steal_pointer (&edit);

@@ -258,6 +258,17 @@ test_restore (AcademyTest   *test,
     g_assert_cmpstr (goals, ==, "First\n");
   }
 
+  /* What is so already makes no edit, whose undo would undo another one. */
+  {
+    g_autoptr(AcademyEntry) entry = find_entry (test, 1);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(AcademyEdit) edit =
+      academy_entry_create_restore (test->store, g_ptr_array_index (academy_entry_get_lines (entry), 0), &error);
+
+    g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT);
+    g_assert_null (edit);
+  }
+
   delete (test, first);
   {
     g_autoptr(AcademyEntry) entry = find_entry (test, 2);
