@@ -28,8 +28,29 @@ static guint signals[N_SIGNALS];
 /**
  * AcademyCheckRow:
  *
- * An item to tick: who is there, or a question that was asked.
+ * An item to tick: who is there, or a question that was asked. A click ticks it and
+ * leaves the focus where it is, so that somebody who writes notes can go on.
  */
+
+/* Leaves clicks on the other buttons of the row to them. */
+static void
+pressed_cb (AcademyCheckRow *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGesture      *gesture)
+{
+  GtkWidget *target = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  gboolean is_button = target != NULL && gtk_widget_get_ancestor (target, GTK_TYPE_BUTTON) != NULL;
+
+  gtk_gesture_set_state (gesture, is_button ? GTK_EVENT_SEQUENCE_DENIED : GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+released_cb (AcademyCheckRow *self)
+{
+  gtk_check_button_set_active (self->check, !gtk_check_button_get_active (self->check));
+}
 
 static void
 toggled_cb (AcademyCheckRow *self)
@@ -66,12 +87,19 @@ academy_check_row_class_init (AcademyCheckRowClass *klass)
 static void
 academy_check_row_init (AcademyCheckRow *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   self->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->check), GTK_ALIGN_CENTER);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (self->check));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->check));
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 /**
