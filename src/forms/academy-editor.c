@@ -195,6 +195,17 @@ revert_cb (GtkWidget *row,
   return academy_editor_revert (data);
 }
 
+/* Saves a valid text before reverting, as the pause after typing would: what closes a
+ * dialog must not depend on how long ago somebody typed. */
+static gboolean
+escape_cb (GtkWidget *row,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  academy_editor_flush (data);
+  return academy_editor_revert (data);
+}
+
 static gboolean
 bring_back_cb (GtkWidget *row,
                GVariant  *arguments,
@@ -214,7 +225,7 @@ add_keys (AcademyEditor *self,
     GdkModifierType  modifiers;
     GtkShortcutFunc  callback;
   } keys[] = {
-    { GDK_KEY_Escape, 0, revert_cb },
+    { GDK_KEY_Escape, 0, escape_cb },
     { GDK_KEY_z, GDK_CONTROL_MASK, revert_cb },
     { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, bring_back_cb },
     { GDK_KEY_y, GDK_CONTROL_MASK, bring_back_cb },

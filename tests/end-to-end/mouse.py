@@ -179,9 +179,9 @@ def add_a_measure(story):
     story.mouse.click(place, y, times=2)
     wait_for('the title', lambda: story.window.focused() and story.window.focused().name == story.say('Title'))
     story.keyboard.type(story.say('Measure'))
-    # A pause saves it; what is not saved yet, Escape takes back.
-    wait_for('the measure', lambda: story.say('Measure') in story.titles())
+    # Escape keeps what is not saved yet.
     close_the_dialog(story, story.say('Measure'))
+    wait_for('the measure', lambda: story.say('Measure') in story.titles())
     found = next(one for one in example.plan(story)['measures'] if one['title'] == story.say('Measure'))
     assert (found['start'], found['end']) == ('2021-12-20', '2022-01-02'), found
     assert found['goals'] == example.measure(story, example.DIALOGUES)['goals'], found
