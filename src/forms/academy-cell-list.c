@@ -269,6 +269,26 @@ academy_cell_list_filter (AcademyCellList *self,
 }
 
 /**
+ * academy_cell_list_has:
+ * @self: a list
+ * @typed: a text
+ *
+ * Returns: whether a title contains @typed
+ */
+gboolean
+academy_cell_list_has (AcademyCellList *self,
+                       const char      *typed)
+{
+  g_autofree char *folded = academy_language_casefold (typed);
+
+  for (guint i = 0; self->folded[i] != NULL; i++)
+    if (strstr (self->folded[i], folded) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * academy_cell_list_get_selected:
  * @self: a list
  *

@@ -17,6 +17,8 @@ const char      *academy_cell_list_get_title    (AcademyCellList    *self,
                                                  guint               position);
 void             academy_cell_list_filter       (AcademyCellList    *self,
                                                  const char         *typed);
+gboolean         academy_cell_list_has          (AcademyCellList    *self,
+                                                 const char         *typed);
 guint            academy_cell_list_get_selected (AcademyCellList    *self);
 void             academy_cell_list_select       (AcademyCellList    *self,
                                                  guint               position);

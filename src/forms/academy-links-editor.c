@@ -26,6 +26,7 @@ struct _AcademyLinksEditor {
 
   gboolean          showing;
   gboolean          is_touched;
+  gboolean          is_moved;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyLinksEditor, academy_links_editor, ACADEMY_TYPE_EDITOR)
@@ -285,9 +286,30 @@ get_typed (AcademyLinksEditor *self)
   return gtk_editable_get_text (GTK_EDITABLE (academy_cell_entry_get_text (self->cell)));
 }
 
+/* Whether a space goes on with the typed text, instead of choosing: a title may
+ * have it there, or there is nothing to choose. */
+static gboolean
+is_space_typed (AcademyLinksEditor *self)
+{
+  g_autofree char *longer = g_strconcat (get_typed (self), " ", NULL);
+
+  if (*get_typed (self) == '\0' || self->is_moved)
+    return FALSE;
+
+  return academy_cell_list_get_selected (self->list) == GTK_INVALID_LIST_POSITION ||
+         academy_cell_list_has (self->list, longer);
+}
+
+static void
+moved_cb (AcademyLinksEditor *self)
+{
+  self->is_moved = TRUE;
+}
+
 static void
 typed_cb (AcademyLinksEditor *self)
 {
+  self->is_moved = FALSE;
   if (self->showing)
     return;
 
@@ -303,6 +325,7 @@ academy_links_editor_create_cell (AcademyEditor *editor)
   self->cell = ACADEMY_CELL_ENTRY (academy_cell_entry_new ());
   self->list = academy_cell_list_new (self->cell);
   g_signal_connect_object (self->list, "clicked", G_CALLBACK (toggle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (academy_cell_entry_get_text (self->cell), "changed", G_CALLBACK (typed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -369,6 +392,8 @@ academy_links_editor_press (AcademyEditor   *editor,
 
   if (modifiers != 0 || (key != GDK_KEY_space && key != GDK_KEY_KP_Space))
     return academy_cell_list_press (self->list, key, modifiers);
+  if (is_space_typed (self))
+    return FALSE;
 
   toggle (self);
   return TRUE;

@@ -480,6 +480,8 @@ static void
 test_link (Fixture       *fixture,
            gconstpointer  data)
 {
+  g_autoptr(GPtrArray) goals = NULL;
+
   edit (fixture, fields_find (fixture->item, "goals"));
   test_settle (fixture->window);
   begin (fixture, TRUE);
@@ -499,6 +501,19 @@ test_link (Fixture       *fixture,
   press (fixture, GDK_KEY_space, 0);
   g_assert_true (academy_editor_finish (fixture->editor));
   g_assert_cmpuint (g_strv_length ((char **) academy_item_get_links (fixture->item, "goals")), ==, 1);
+
+  /* A space within a title goes into the text, unless a row was chosen by the arrows. */
+  goals = academy_store_get_all (fixture->store, &academy_goal_kind, NULL, NULL);
+  test_set_text (fixture->store, goals->pdata[0], "title", "Goal with spaces");
+  begin (fixture, TRUE);
+  type (fixture, "goal ");
+  assert_text (fixture, "goal ");
+  press (fixture, GDK_KEY_Down, 0);
+  press (fixture, GDK_KEY_space, 0);
+  assert_text (fixture, "");
+  begin (fixture, TRUE);
+  type (fixture, "nothing here");
+  assert_text (fixture, "nothing here");
 
   begin (fixture, TRUE);
   type (fixture, "nowhere");
