@@ -12,6 +12,7 @@
 #include "academy-timeline-lane.h"
 #include "academy-timeline-view.h"
 #include "academy-translation.h"
+#include "academy-undone-dialog.h"
 #include "plan-fixture.h"
 #include "window-fixture.h"
 
@@ -501,6 +502,29 @@ test_translation (Fixture      *fixture,
   g_assert_cmpstr (test_get_text (gtk_root_get_focus (GTK_ROOT (fixture->window))), ==, "Tavoite");
 }
 
+/* Without anything to bring back, the focus is on the button that closes. */
+static void
+test_undone_empty (Fixture      *fixture,
+                   gconstpointer data)
+{
+  AdwDialog *dialog = academy_undone_dialog_new (fixture->store, GTK_WIDGET (fixture->window->stack));
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Nothing has been undone"));
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+      g_assert_true (GTK_IS_BUTTON (focus));
+      g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog)));
+      gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD);
+    }
+  g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (fixture->window)), "clicked");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -523,6 +547,7 @@ main (int    argc,
     { "/undo/deleted", test_deleted },
     { "/undo/timeline", test_timeline },
     { "/undo/translation", test_translation },
+    { "/undo/undone-empty", test_undone_empty },
   };
 
   test_display_init (&argc, &argv);
