@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-bar.h"
 #include "academy-commands.h"
 #include "academy-context-menu.h"
 #include "academy-descendant.h"
@@ -18,6 +19,7 @@
 #include "academy-paste-command.h"
 #include "academy-paste-dialog.h"
 #include "academy-position.h"
+#include "academy-status.h"
 #include "academy-toast.h"
 
 /* The rows of a longer list; a button shows all of it in a dialog with a search.
@@ -103,9 +105,17 @@ show_item (AcademySection *self,
 {
   g_autofree char *title = academy_describe_title (self->store, item);
   g_autofree char *subtitle = academy_describe (self->store, item);
+  g_autofree char *late = NULL;
 
+  /* The status is the last part of the subtitle of what has one. */
+  if (academy_status_is_overdue (item, academy_store_get_day (self->store)))
+    late = academy_bar_format_overdue (subtitle, academy_language_get_default ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (row, subtitle);
+  adw_action_row_set_subtitle (row, late != NULL ? late : subtitle);
+  if (late != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "late");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "late");
   if (self->show_suffix != NULL)
     show_suffix (self, row, item);
 }
@@ -575,6 +585,8 @@ academy_section_new_for_list (AcademyStore      *store,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  if ((kind->flags & ACADEMY_KIND_WORK) != 0)
+    academy_store_connect_day (store, G_CALLBACK (fill), self);
   fill (self);
 
   return GTK_WIDGET (self);
@@ -790,6 +802,28 @@ academy_section_return (AcademySection *self,
     gtk_widget_grab_focus (self->add_button);
   else
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, MIN (self->opened, last))));
+}
+
+/**
+ * academy_sections_paste:
+ * @root: a widget with sections in it
+ * @kind: a kind
+ *
+ * Pastes into the section of @kind, wherever the focus is.
+ */
+void
+academy_sections_paste (GtkWidget         *root,
+                        const AcademyKind *kind)
+{
+  if (ACADEMY_IS_SECTION (root))
+    {
+      if (ACADEMY_SECTION (root)->kind == kind)
+        gtk_widget_activate_action (root, "section.paste", NULL);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    academy_sections_paste (child, kind);
 }
 
 /**

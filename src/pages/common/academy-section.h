@@ -61,6 +61,8 @@ void       academy_sections_set_commands (GtkWidget                   *root,
                                           const AcademySectionCommand *commands);
 void       academy_section_return       (AcademySection    *self,
                                          const char        *id);
+void       academy_sections_paste       (GtkWidget         *root,
+                                         const AcademyKind *kind);
 gboolean   academy_sections_focus_item  (GtkWidget         *root,
                                          const char        *id);
 

@@ -215,6 +215,19 @@ import_action (GtkWidget  *widget,
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), self->cancellable, open_cb, g_object_ref (self));
 }
 
+/* The focus may be on no row, as it is when the page is opened, but not in a dialog
+ * over the page. */
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (gtk_widget_get_mapped (widget) && (focus == NULL || gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) == NULL))
+    academy_sections_paste (GTK_WIDGET (ACADEMY_PEOPLE_PAGE (widget)->column), &academy_person_kind);
+}
+
 static void
 academy_people_page_dispose (GObject *object)
 {
@@ -244,6 +257,7 @@ academy_people_page_class_init (AcademyPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyPeoplePage, contacts_menu);
 
   gtk_widget_class_install_action (widget_class, "people.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "people.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "people.save-all", NULL, save_all_action);
   gtk_widget_class_install_action (widget_class, "people.save-organisation", NULL, save_organisation_action);
 }

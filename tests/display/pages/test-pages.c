@@ -753,6 +753,33 @@ test_section_focus (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is late says so in words and in colour, until it is done. */
+static void
+test_section_late (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *section = academy_section_new (fixture->store, &academy_follow_up_kind, fixture->organisation);
+  GtkWidget *window = test_present (section);
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_follow_up_kind.add);
+  g_autoptr(AcademyItem) item = academy_item_new_part (&academy_follow_up_kind, academy_item_get_id (fixture->organisation));
+  AdwActionRow *row;
+
+  g_object_set (item, "title", "Ask the market", NULL);
+  academy_edit_create (edit, item);
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+  test_set_text (fixture->store, item, "due", "2021-03-01");
+  test_settle (window);
+  row = ADW_ACTION_ROW (test_find (section, ADW_TYPE_ACTION_ROW, "Ask the market"));
+  g_assert_true (g_str_has_suffix (adw_action_row_get_subtitle (row), "Open – overdue"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "late"));
+
+  test_set_text (fixture->store, item, "status", "done");
+  test_settle (window);
+  g_assert_true (g_str_has_suffix (adw_action_row_get_subtitle (row), "Done"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row), "late"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 assert_rows (GtkWidget          *section,
              const char * const *titles)
@@ -1274,6 +1301,7 @@ main (int    argc,
     { "/pages/page-title", test_page_title },
     { "/pages/section-focus", test_section_focus },
     { "/pages/section-order", test_section_order },
+    { "/pages/section-late", test_section_late },
     { "/pages/dialogs", test_dialogs },
     { "/pages/dialog-asks", test_dialog_asks },
     { "/pages/section", test_section },

@@ -316,6 +316,28 @@ test_import (Fixture       *fixture,
   g_assert_cmpint (count_people (fixture), ==, before);
 }
 
+static gboolean
+has_dialog (gpointer data)
+{
+  return get_dialog (data) != NULL;
+}
+
+/* Ctrl+V pastes people wherever the focus is, but not below a dialog. */
+static void
+test_paste (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *page = GTK_WIDGET (adw_navigation_split_view_get_content (fixture->window->split_view));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (page), "Name\tE-mail\nAnna Ahola\tanna@example.org\nPekka Puro\tpekka@example.org\n");
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  g_assert_true (test_press_on (page, GTK_PHASE_BUBBLE, "<Control>v"));
+  test_wait_for (has_dialog, fixture);
+  press (fixture, GTK_TYPE_BUTTON, "Paste 2 people");
+  test_wait_for (has_no_dialog, fixture);
+  g_assert_nonnull (test_find (page, ADW_TYPE_ACTION_ROW, "Anna Ahola"));
+}
+
 static void
 add_test (const char *path,
           void      (*func) (Fixture       *fixture,
@@ -335,6 +357,7 @@ main (int    argc,
   add_test ("/people/erase", test_erase);
   add_test ("/people/retention", test_retention);
   add_test ("/people/import", test_import);
+  add_test ("/people/paste", test_paste);
 
   return test_display_run ();
 }
