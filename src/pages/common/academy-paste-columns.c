@@ -138,6 +138,17 @@ dup_label (AcademyPasteColumns *self,
   return *text != '\0' ? g_strdelimit (g_strdup (text), "\n", ' ') : g_strdup (_("Empty column"));
 }
 
+static gboolean
+has_text (AcademyPasteColumns *self,
+          guint                column)
+{
+  for (guint row = self->first_row; row < academy_grid_get_n_rows (self->grid); row++)
+    if (*academy_grid_get_text (self->grid, row, column) != '\0')
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_chooser (AcademyPasteColumns *self,
              AdwWrapBox          *box,
@@ -306,4 +317,25 @@ academy_paste_columns_remember (AcademyPasteColumns *self)
 
   g_variant_dict_insert_value (kinds, self->kind->name, g_variant_dict_end (headings));
   g_settings_set_value (settings, KEY, g_variant_dict_end (kinds));
+}
+
+/**
+ * academy_paste_columns_dup_left:
+ * @self: the columns
+ *
+ * Returns: (transfer full) (nullable): the headings of the columns whose texts are
+ *   not taken, if there are any
+ */
+char *
+academy_paste_columns_dup_left (AcademyPasteColumns *self)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) labels = NULL;
+
+  for (guint i = 0; i < academy_grid_get_n_columns (self->grid); i++)
+    if (self->columns[i] == NULL && has_text (self, i))
+      g_strv_builder_take (builder, dup_label (self, i));
+  labels = g_strv_builder_end (builder);
+
+  return labels[0] != NULL ? g_strjoinv (", ", labels) : NULL;
 }

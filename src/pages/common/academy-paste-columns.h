@@ -31,6 +31,7 @@ void                 academy_paste_columns_set_changed   (AcademyPasteColumns   
                                                           gpointer                  data);
 const AcademyField **academy_paste_columns_get           (AcademyPasteColumns      *self);
 guint                academy_paste_columns_get_first_row (AcademyPasteColumns      *self);
+char                *academy_paste_columns_dup_left      (AcademyPasteColumns      *self) G_GNUC_WARN_UNUSED_RESULT;
 void                 academy_paste_columns_remember      (AcademyPasteColumns      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyPasteColumns, academy_paste_columns_free)

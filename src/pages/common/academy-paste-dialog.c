@@ -97,17 +97,42 @@ get_taken (AcademyPasteDialog *self)
   return taken;
 }
 
+/* Returns how much of the rows that are added is understood, and which columns
+ * nothing is taken of. */
+static char *
+dup_summary (AcademyPasteDialog *self,
+             guint               n_understood,
+             guint               n_taken,
+             gboolean            is_complete)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autofree char *count = academy_language_format_number (language, n_understood);
+  g_autofree char *total = academy_language_format_number (language, n_taken);
+  g_autofree char *left = academy_paste_columns_dup_left (self->chooser);
+
+  if (n_taken == 0)
+    return g_strdup (_("No row is chosen."));
+  if (left != NULL && is_complete)
+    /* Translators: the number of rows that are understood, of all rows that will be added, and the headings of columns */
+    return g_strdup_printf (_("%s of %s understood, but these columns are left out: %s."), count, total, left);
+  if (left != NULL)
+    return g_strdup_printf (_("%s of %s understood. Correct the red cells, or they stay empty. "
+                              "These columns are left out: %s."), count, total, left);
+  if (is_complete)
+    /* Translators: the number of rows that are understood, and of all rows that will be added */
+    return g_strdup_printf (_("%s of %s understood."), count, total);
+
+  return g_strdup_printf (_("%s of %s understood. Correct the red cells, or they stay empty."), count, total);
+}
+
 /* Says how much is understood. Enter adds the rows only when all is, or is left
  * out. */
 static void
 update_summary (AcademyPasteDialog *self)
 {
-  const AcademyLanguage *language = academy_language_get_default ();
   g_autoptr(GPtrArray) taken = get_taken (self);
   g_autofree char *step = academy_step_dup_paste_label (self->kind, taken->len);
   g_autofree char *label = academy_step_dup_label (step);
-  g_autofree char *total = academy_language_format_number (language, taken->len);
-  g_autofree char *count = NULL;
   g_autofree char *text = NULL;
   guint n_understood = 0;
   gboolean can_add = taken->len > 0;
@@ -120,15 +145,8 @@ update_summary (AcademyPasteDialog *self)
     }
   is_complete = can_add && n_understood == taken->len;
 
-  count = academy_language_format_number (language, n_understood);
-  /* Translators: the number of rows that are understood, and of all rows that will be added */
-  text = is_complete ? g_strdup_printf (_("%s of %s understood."), count, total)
-                     : g_strdup_printf (_("%s of %s understood. Correct the red cells, or they stay empty."), count, total);
-  if (taken->len == 0)
-    gtk_label_set_label (self->summary, _("No row is chosen."));
-  else
-    gtk_label_set_label (self->summary, text);
-
+  text = dup_summary (self, n_understood, taken->len, is_complete);
+  gtk_label_set_label (self->summary, text);
   gtk_button_set_label (GTK_BUTTON (self->add_button), label);
   gtk_widget_set_sensitive (self->add_button, can_add);
   if (is_complete)
