@@ -36,6 +36,35 @@ G_DEFINE_FINAL_TYPE (AcademyBulkBar, academy_bulk_bar, ADW_TYPE_BIN)
  * setting a field that has few values, moving, and deleting.
  */
 
+/* Toasts stand above a bar that is seen. */
+static void
+lift_toasts (AcademyBulkBar *self,
+             gboolean        is_seen)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay == NULL)
+    return;
+  if (is_seen && gtk_revealer_get_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (self)))))
+    gtk_widget_add_css_class (overlay, "above-bar");
+  else
+    gtk_widget_remove_css_class (overlay, "above-bar");
+}
+
+static void
+academy_bulk_bar_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (academy_bulk_bar_parent_class)->map (widget);
+  lift_toasts (ACADEMY_BULK_BAR (widget), TRUE);
+}
+
+static void
+academy_bulk_bar_unmap (GtkWidget *widget)
+{
+  lift_toasts (ACADEMY_BULK_BAR (widget), FALSE);
+  GTK_WIDGET_CLASS (academy_bulk_bar_parent_class)->unmap (widget);
+}
+
 static void
 update (AcademyBulkBar *self)
 {
@@ -50,6 +79,8 @@ update (AcademyBulkBar *self)
   if (!is_shown && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->table));
   gtk_revealer_set_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (self))), is_shown);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    lift_toasts (self, TRUE);
 }
 
 static void
@@ -194,6 +225,8 @@ academy_bulk_bar_class_init (AcademyBulkBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_bulk_bar_dispose;
+  widget_class->map = academy_bulk_bar_map;
+  widget_class->unmap = academy_bulk_bar_unmap;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-bulk-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyBulkBar, box);

@@ -16,6 +16,9 @@
 #include "academy-timeline-edits.h"
 #include "academy-toast.h"
 
+/* The height of the bar of the selected rows and of a toast, in pixels. */
+#define ROOM_FOR_NEWS 120
+
 struct _AcademyTablePane {
   AdwBin                     parent_instance;
 
@@ -342,7 +345,25 @@ duplicate_action (GtkWidget  *widget,
     focus_in_list (self, copy);
 }
 
-/* Selects new items and scrolls to the first. */
+/* Scrolls so that rows are seen, or the first of them when they are more than there
+ * is room for beside the bar and the toast about them. */
+static void
+show_rows (AcademyTablePane *self,
+           GtkBitset        *rows)
+{
+  GtkColumnView *view = academy_table_get_view (self->table);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  /* The height is not that of the new rows yet. */
+  double height = gtk_adjustment_get_upper (adjustment) / MAX (1, n_rows - gtk_bitset_get_size (rows));
+  guint n_seen = MAX (1, (gtk_adjustment_get_page_size (adjustment) - ROOM_FOR_NEWS) / MAX (1, height));
+  /* A list that becomes lower, as it does for the bar, may lose a row at its end. */
+  guint end = MIN (gtk_bitset_get_maximum (rows) + 1, gtk_bitset_get_minimum (rows) + n_seen - 1);
+
+  gtk_column_view_scroll_to (view, MIN (end, n_rows - 1), NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* Selects new items and shows them. */
 static void
 pasted_cb (GtkWidget *widget,
            GPtrArray *items)
@@ -361,6 +382,8 @@ pasted_cb (GtkWidget *widget,
   for (guint i = 0; i < items->len; i++)
     if (academy_table_model_find (self->model, items->pdata[i], &position))
       gtk_bitset_add (wanted, position);
+  if (academy_items_view_has_cells (self->view) && !gtk_bitset_is_empty (wanted))
+    show_rows (self, wanted);
   gtk_selection_model_set_selection (selection, wanted, all);
 }
 

@@ -10,6 +10,26 @@
 
 #define ERROR_SECONDS 15
 
+/* The pages make room at their ends while there are toasts. */
+static void
+count_toasts (GtkWidget *overlay,
+              int        change)
+{
+  int n_toasts = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (overlay), "academy-n-toasts")) + change;
+
+  g_object_set_data (G_OBJECT (overlay), "academy-n-toasts", GINT_TO_POINTER (n_toasts));
+  if (n_toasts > 0)
+    gtk_widget_add_css_class (overlay, "toasted");
+  else
+    gtk_widget_remove_css_class (overlay, "toasted");
+}
+
+static void
+dismissed_cb (GtkWidget *overlay)
+{
+  count_toasts (overlay, -1);
+}
+
 /**
  * academy_toast_present:
  * @widget: a widget in the window that shows it
@@ -34,6 +54,8 @@ academy_toast_present (GtkWidget *widget,
   g_return_if_fail (overlay != NULL);
 
   academy_toast_focus_follow (toast, ADW_TOAST_OVERLAY (overlay));
+  count_toasts (overlay, 1);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-bulk-bar.h"
 #include "academy-cell.h"
 #include "academy-kinds.h"
 #include "academy-paste-dialog.h"
@@ -260,7 +261,8 @@ test_columns (Fixture       *fixture,
 
   correct (dialog, get_row (dialog, 1), "end", "30.4.2021");
   choose (find_chooser (GTK_WIDGET (dialog), "Vastuu"), "Not taken");
-  g_assert_nonnull (test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "3 of 3 understood."));
+  g_assert_nonnull (test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL,
+                               "3 of 3 understood, but these columns are left out: Vastuu."));
   press (fixture, find_add (dialog, "Paste 3 measures"));
   g_assert_null (academy_item_get_text (find (fixture, "Ask the market"), "owner_role"));
 
@@ -440,6 +442,77 @@ test_large (Fixture       *fixture,
   test_wait_for (is_closed, fixture->window);
 }
 
+static double
+get_edge (GtkWidget *widget,
+          GtkWidget *window,
+          gboolean   is_top)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
+  return bounds.origin.y + (is_top ? 0 : bounds.size.height);
+}
+
+static gboolean
+is_bar_revealed (gpointer data)
+{
+  GtkWidget *bar = test_find (data, ACADEMY_TYPE_BULK_BAR, NULL);
+
+  return gtk_revealer_get_child_revealed (GTK_REVEALER (adw_bin_get_child (ADW_BIN (bar))));
+}
+
+/* New rows are seen: all, or the first and those after it. The toast about them covers
+ * neither them nor the bar. */
+static void
+test_shown (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const guint n_rows[] = { 30, 5, 60 };
+  g_autoptr(GtkCssProvider) styles = gtk_css_provider_new ();
+
+  /* An application loads them by itself. */
+  gtk_css_provider_load_from_resource (styles, "/fi/hankintakeino/InnovationAcademy/style.css");
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (fixture->window), GTK_STYLE_PROVIDER (styles),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  for (guint i = 0; i < G_N_ELEMENTS (n_rows); i++)
+    {
+      g_autoptr(GString) text = g_string_new ("Measure\n");
+      g_autofree char *label = g_strdup_printf ("Paste %u measures", n_rows[i]);
+      g_autofree char *told = g_strdup_printf ("Measures: %u added", n_rows[i]);
+      g_autofree char *first = g_strdup_printf ("Pasted %u-0", i);
+      g_autofree char *last = g_strdup_printf ("Pasted %u-%u", i, n_rows[i] - 1);
+      GtkWidget *toast, *bar, *view, *row;
+
+      for (guint j = 0; j < n_rows[i]; j++)
+        g_string_append_printf (text, "Pasted %u-%u\n", i, j);
+      press (fixture, find_add (paste (fixture, "text/plain;charset=utf-8", text->str), label));
+      /* The first of all only fill the table. */
+      if (i == 0)
+        continue;
+      test_wait_for (is_bar_revealed, fixture->page);
+      test_settle (fixture->window);
+
+      toast = test_find (fixture->window, GTK_TYPE_LABEL, told);
+      while (g_strcmp0 (gtk_widget_get_css_name (toast), "toast") != 0)
+        toast = gtk_widget_get_parent (toast);
+      bar = test_find (fixture->page, ACADEMY_TYPE_BULK_BAR, NULL);
+      view = gtk_widget_get_last_child (test_find (fixture->page, GTK_TYPE_COLUMN_VIEW, NULL));
+      row = gtk_widget_get_parent (gtk_widget_get_parent (test_find (view, ACADEMY_TYPE_CELL, first)));
+      g_assert_cmpfloat (get_edge (toast, fixture->window, FALSE), <=, get_edge (bar, fixture->window, TRUE));
+      g_assert_cmpfloat (get_edge (view, fixture->window, FALSE), <=, get_edge (toast, fixture->window, TRUE));
+      g_assert_cmpfloat (get_edge (row, fixture->window, TRUE), >=, get_edge (view, fixture->window, TRUE) - 1);
+      if (n_rows[i] > 20)
+        {
+          g_assert_cmpfloat (get_edge (row, fixture->window, TRUE), <=,
+                             get_edge (view, fixture->window, TRUE) + gtk_widget_get_height (view) / 3);
+          continue;
+        }
+      row = gtk_widget_get_parent (gtk_widget_get_parent (test_find (view, ACADEMY_TYPE_CELL, last)));
+      g_assert_cmpfloat (get_edge (row, fixture->window, FALSE), <=, get_edge (view, fixture->window, FALSE) + 1);
+    }
+  gtk_style_context_remove_provider_for_display (gtk_widget_get_display (fixture->window), GTK_STYLE_PROVIDER (styles));
+}
+
 /* A section pastes what it has. */
 static void
 test_section (Fixture       *fixture,
@@ -512,6 +585,7 @@ main (int   argc,
   ADD ("merged", test_merged);
   ADD ("cell", test_cell);
   ADD ("large", test_large);
+  ADD ("shown", test_shown);
   ADD ("section", test_section);
   ADD ("section/empty", test_empty_section);
 
