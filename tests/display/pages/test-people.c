@@ -329,7 +329,8 @@ test_paste (Fixture       *fixture,
 {
   GtkWidget *page = GTK_WIDGET (adw_navigation_split_view_get_content (fixture->window->split_view));
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (page), "Name\tE-mail\nAnna Ahola\tanna@example.org\nPekka Puro\tpekka@example.org\n");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (page),
+                          "Name\tE-mail\nAnna Ahola\tanna@example.org\nPekka Puro\tpekka@example.org\n");
   gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
   g_assert_true (test_press_on (page, GTK_PHASE_BUBBLE, "<Control>v"));
   test_wait_for (has_dialog, fixture);
