@@ -424,6 +424,8 @@ academy_after_new (AcademyStore *store,
   self->store = g_object_ref (store);
   self->organisation = g_object_ref (organisation);
   self->form = ACADEMY_FORM (academy_form_new_for_fields (store, &academy_session_kind, names));
+  /* The form of the whole session is called after its kind. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->form), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Summary"), -1);
   gtk_box_append (self->session_box, GTK_WIDGET (self->form));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update (self);
