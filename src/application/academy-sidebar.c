@@ -31,6 +31,8 @@ struct _AcademySidebar {
 
   /* Borrowed */
   AcademyKeptRows *organisations;
+
+  gboolean         has_selection;
 };
 
 enum {
@@ -195,11 +197,16 @@ choose (AcademySidebar *self,
   g_signal_emit (self, signals[PLACE_CHOSEN], 0, self->place, go);
 }
 
+/* Where no row is selected, because the place has none, Tab selects the first one by
+ * giving it the focus: that alone goes nowhere. */
 static void
 row_selected_cb (AcademySidebar *self,
                  GtkListBoxRow  *row)
 {
-  if (row != NULL && g_strcmp0 (self->place, get_place (row)) != 0)
+  gboolean had_selection = self->has_selection;
+
+  self->has_selection = row != NULL;
+  if (row != NULL && (had_selection || self->place == NULL) && g_strcmp0 (self->place, get_place (row)) != 0)
     choose (self, row, FALSE);
 }
 
