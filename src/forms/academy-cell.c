@@ -40,7 +40,7 @@ G_DEFINE_FINAL_TYPE (AcademyCell, academy_cell, GTK_TYPE_WIDGET)
  */
 
 /* The column of the titles is wider than others, and never narrower than this. */
-#define TITLE_CHARS 27
+#define TITLE_CHARS  30
 
 /* Others may become as narrow as LEAST_CHARS; those of choices, which have few
  * texts, stay wide enough for the longest up to CHOICE_CHARS; what is overdue is bold
