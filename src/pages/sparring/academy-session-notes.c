@@ -67,12 +67,15 @@ get_type (GtkWidget *button)
   return g_object_get_data (G_OBJECT (button), "academy-type");
 }
 
+/* Reads days by the day by which the programme is judged, as the rest of the page
+ * tells them. */
 static AcademySessionNote *
 parse (AcademySessionNotes *self)
 {
   AcademyNear near;
 
   academy_near_init (&near);
+  near.today = academy_date_from_julian (academy_store_get_day (self->store));
   return academy_session_note_parse (academy_language_get_default (), gtk_editable_get_text (GTK_EDITABLE (self->entry)),
                                      (const char * const *) self->roles, &near);
 }

@@ -243,6 +243,20 @@ test_notes (Fixture       *fixture,
   g_assert_nonnull (academy_window_get_session (fixture->base.window));
 }
 
+/* Days are read by the day by which the programme is judged. */
+static void
+test_status_date (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme =
+    academy_store_get_first (fixture->base.window->store, &academy_programme_kind, NULL, NULL);
+
+  test_set_text (fixture->base.window->store, programme, "status_date", "2022-02-16");
+  begin (fixture);
+  enter (fixture, "@proc 28.2. Invite the suppliers");
+  g_assert_true (is_shown (fixture, "Saved: Follow-up · Procurement director · 28 Feb 2022"));
+}
+
 /* Nobody at the table reads what is private, while it is typed and afterwards. */
 static void
 test_private (Fixture       *fixture,
@@ -328,6 +342,7 @@ main (int    argc,
 
   g_test_add ("/session/clock", Fixture, NULL, set_up, test_clock, tear_down);
   g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
+  g_test_add ("/session/status-date", Fixture, NULL, set_up, test_status_date, tear_down);
   g_test_add ("/session/private", Fixture, NULL, set_up, test_private, tear_down);
   g_test_add ("/session/side", Fixture, NULL, set_up, test_side, tear_down);
   g_test_add ("/session/plan", Fixture, NULL, set_up, test_plan, tear_down);
