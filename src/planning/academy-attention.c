@@ -113,38 +113,54 @@ compare_entries (gconstpointer a,
   return order != 0 ? order : strcmp (first->item, second->item);
 }
 
-/* Moves the entries of @read, sorted, among those of @kept, of which it leaves those
- * of organisations that did not change. */
+/* Returns the entries of two sorted arrays in one, which owns none. */
+static GPtrArray *
+join (AcademyAttention *self,
+      GPtrArray        *entries,
+      GPtrArray        *common)
+{
+  GPtrArray *all = g_ptr_array_sized_new (entries->len + common->len);
+  guint next = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      while (next < common->len && compare_entries (&common->pdata[next], &entries->pdata[i], self) < 0)
+        g_ptr_array_add (all, common->pdata[next++]);
+      g_ptr_array_add (all, entries->pdata[i]);
+    }
+  while (next < common->len)
+    g_ptr_array_add (all, common->pdata[next++]);
+
+  return all;
+}
+
+/* Puts the entries of @read among those of @before, of which it leaves those of
+ * organisations that did not change. */
 static GPtrArray *
 merge (AcademyAttention *self,
-       GPtrArray        *kept,
+       GPtrArray        *before,
        GHashTable       *changed,
        GPtrArray        *read)
 {
-  g_autoptr(GPtrArray) before = kept;
-  GPtrArray *merged = g_ptr_array_new_full (before->len + read->len, academy_attention_entry_free);
-  guint next = 0;
+  g_autoptr(GPtrArray) kept = g_ptr_array_sized_new (before->len);
+  GPtrArray *merged;
 
-  g_ptr_array_sort_with_data (read, compare_entries, self);
   for (guint i = 0; i < before->len; i++)
     {
       AcademyAttentionEntry *entry = g_ptr_array_index (before, i);
 
       if (g_hash_table_contains (changed, entry->organisation))
-        {
-          academy_attention_entry_free (entry);
-          continue;
-        }
-
-      while (next < read->len && compare_entries (&read->pdata[next], &before->pdata[i], self) < 0)
-        g_ptr_array_add (merged, read->pdata[next++]);
-      g_ptr_array_add (merged, entry);
+        academy_attention_entry_free (entry);
+      else
+        g_ptr_array_add (kept, entry);
     }
-  while (next < read->len)
-    g_ptr_array_add (merged, read->pdata[next++]);
 
+  g_ptr_array_sort_with_data (read, compare_entries, self);
+  merged = join (self, kept, read);
+  g_ptr_array_set_free_func (merged, academy_attention_entry_free);
   g_ptr_array_set_free_func (before, NULL);
   g_ptr_array_set_free_func (read, NULL);
+  g_ptr_array_unref (before);
   return merged;
 }
 
@@ -330,27 +346,6 @@ academy_attention_read (AcademyAttention  *self,
   if (reading)
     academy_store_end_reading (self->store);
   return read;
-}
-
-/* Returns the entries of two sorted arrays in one. */
-static GPtrArray *
-join (AcademyAttention *self,
-      GPtrArray        *entries,
-      GPtrArray        *common)
-{
-  GPtrArray *all = g_ptr_array_sized_new (entries->len + common->len);
-  guint next = 0;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      while (next < common->len && compare_entries (&common->pdata[next], &entries->pdata[i], self) < 0)
-        g_ptr_array_add (all, common->pdata[next++]);
-      g_ptr_array_add (all, entries->pdata[i]);
-    }
-  while (next < common->len)
-    g_ptr_array_add (all, common->pdata[next++]);
-
-  return all;
 }
 
 /**
