@@ -225,6 +225,22 @@ academy_language_format_date (const AcademyLanguage *self,
                           months[g_date_get_month (date) - 1], g_date_get_year (date));
 }
 
+/**
+ * academy_language_format_day:
+ * @self: a language
+ * @day: a Julian day
+ *
+ * Returns: (transfer full): @day as academy_language_format_date() writes its date
+ */
+char *
+academy_language_format_day (const AcademyLanguage *self,
+                             AcademyDay             day)
+{
+  GDate date = academy_date_from_julian (day);
+
+  return academy_language_format_date (self, &date);
+}
+
 /* Formats “UTC”, “UTC+3”, “UTC+5:30”, which the parser of instants accepts. */
 static char *
 dup_zone (GDateTime *instant)

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-date.h"
 #include "academy-field.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,8 @@ char                  *academy_language_casefold       (const char            *t
 
 char                  *academy_language_format_date    (const AcademyLanguage *self,
                                                         const GDate           *date);
+char                  *academy_language_format_day     (const AcademyLanguage *self,
+                                                        AcademyDay             day) G_GNUC_WARN_UNUSED_RESULT;
 char                  *academy_language_format_period  (const AcademyLanguage *self,
                                                         const GDate           *start,
                                                         const GDate           *end);

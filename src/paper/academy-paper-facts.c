@@ -129,8 +129,7 @@ add_baseline (AcademyPaper *self)
 static void
 add_status_date (AcademyPaper *self)
 {
-  GDate date = academy_date_from_julian (self->today);
-  g_autofree char *day = academy_language_format_date (self->facts.language, &date);
+  g_autofree char *day = academy_language_format_day (self->facts.language, self->today);
   /* Translators: the day by which a plan is judged */
   g_autofree char *text = g_strdup_printf (academy_language_translate (self->facts.language, N_("As of %s")), day);
 

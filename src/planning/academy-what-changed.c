@@ -79,9 +79,7 @@ static char *
 dup_day (AcademyChangedReader *reader,
          AcademyDay            day)
 {
-  GDate date = academy_date_from_julian (day);
-
-  return academy_language_format_date (reader->language, &date);
+  return academy_language_format_day (reader->language, day);
 }
 
 static char *

@@ -46,9 +46,8 @@ add_facts (AcademyBriefReader  *self,
     academy_report_add_fact (self->report, NULL, fact);
   if (board != 0)
     {
-      GDate date = academy_date_from_julian (board);
       int days = board - self->day;
-      g_autofree char *day = academy_language_format_date (self->language, &date);
+      g_autofree char *day = academy_language_format_day (self->language, board);
       g_autofree char *left =
         days > 0 ? g_strdup_printf (academy_language_translate_n (self->language, "in %d day", "in %d days", days), days)
                  : g_strdup (academy_brief_translate (self, N_("today")));

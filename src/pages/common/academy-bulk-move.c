@@ -92,9 +92,7 @@ get_step (AcademyBulkMove *self)
 static char *
 dup_day (AcademyDay day)
 {
-  GDate date = academy_date_from_julian (day);
-
-  return academy_language_format_date (academy_language_get_default (), &date);
+  return academy_language_format_day (academy_language_get_default (), day);
 }
 
 static char *

@@ -50,9 +50,7 @@ G_DEFINE_FINAL_TYPE (AcademyMentoringRow, academy_mentoring_row, ADW_TYPE_PREFER
 static char *
 dup_day (AcademyDay day)
 {
-  GDate date = academy_date_from_julian (day);
-
-  return academy_language_format_date (academy_language_get_default (), &date);
+  return academy_language_format_day (academy_language_get_default (), day);
 }
 
 static char *

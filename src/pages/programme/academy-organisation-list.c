@@ -115,9 +115,7 @@ describe (AcademyProgress *progress,
 static char *
 dup_day (AcademyDay day)
 {
-  GDate date = academy_date_from_julian (day);
-
-  return academy_language_format_date (academy_language_get_default (), &date);
+  return academy_language_format_day (academy_language_get_default (), day);
 }
 
 /* Formats what there is besides measures: how many goals and opportunities, and when

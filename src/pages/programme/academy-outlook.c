@@ -266,8 +266,7 @@ static char *
 dup_day (AcademyOutlook *self,
          AcademyDay      day)
 {
-  GDate date = academy_date_from_julian (day);
-  g_autofree char *text = academy_language_format_date (academy_language_get_default (), &date);
+  g_autofree char *text = academy_language_format_day (academy_language_get_default (), day);
   AcademyDay today = academy_store_get_day (self->store);
 
   if (academy_store_get_status_date (self->store) != 0)
@@ -318,8 +317,7 @@ show_status_date (AcademyOutlook *self)
 
   if (status_date != 0)
     {
-      GDate date = academy_date_from_julian (status_date);
-      g_autofree char *day = academy_language_format_date (academy_language_get_default (), &date);
+      g_autofree char *day = academy_language_format_day (academy_language_get_default (), status_date);
 
       text = g_strdup_printf (_("As of %s"), day);
     }
