@@ -28,6 +28,16 @@ append_choices (GString            *sql,
   g_string_append (sql, ")");
 }
 
+/* Returns the field that is the title of every item of @kind, or %NULL when titles
+ * are made of several fields. */
+static const AcademyField *
+get_title (const AcademyKind *kind)
+{
+  const AcademyField *title = academy_kind_find_field (kind, kind->title != NULL ? kind->title : "title");
+
+  return title != NULL && academy_field_is_required (title) ? title : NULL;
+}
+
 /* Appends conditions for the texts that the title of an item is made of, each
  * after OR. */
 static void
@@ -36,19 +46,18 @@ append_texts (GString           *sql,
               const char        *fold,
               GPtrArray         *values)
 {
-  const AcademyField *title = academy_kind_find_field (kind, "title");
-  gboolean is_titled = title != NULL && academy_field_is_required (title);
+  const AcademyField *title = get_title (kind);
 
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     {
-      if (is_titled ? field == title : field->type == ACADEMY_TEXT && (field->flags & ACADEMY_SEARCHABLE) != 0)
+      if (title != NULL ? field == title : field->type == ACADEMY_TEXT && (field->flags & ACADEMY_SEARCHABLE) != 0)
         {
           g_string_append_printf (sql, " OR " ACADEMY_CONTAINS " (\"%s\", ?)", field->name);
           g_ptr_array_add (values, g_strdup (fold));
         }
-      else if (!is_titled && field->type == ACADEMY_CHOICE)
+      else if (title == NULL && field->type == ACADEMY_CHOICE)
         append_choices (sql, field, fold);
-      else if (!is_titled && field->type == ACADEMY_LINK && (field->flags & ACADEMY_OWNER) == 0)
+      else if (title == NULL && field->type == ACADEMY_LINK && (field->flags & ACADEMY_OWNER) == 0)
         {
           g_string_append_printf (sql, " OR \"%s\" IN (SELECT \"id\" FROM \"%s\" WHERE 0", field->name, field->target);
           append_texts (sql, academy_kind_find (field->target), fold, values);

@@ -70,6 +70,7 @@ const AcademyKind academy_note_kind = {
   .page = "sparring",
   .prompt = N_("What was noticed, decided or left open?"),
   .position = 2,
+  .title = "text",
   .dup_title = dup_title,
   .subtitle = { "type", "time", "private", "session" },
 };

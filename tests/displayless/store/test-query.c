@@ -141,6 +141,7 @@ test_every_field (AcademyTest   *test,
           AcademyQuery query = {
             .conditions = conditions,
             .search = "a",
+            .text = "a",
             .group = field->name,
             .order = { field->name, TRUE },
           };
@@ -154,6 +155,30 @@ test_every_field (AcademyTest   *test,
           g_assert_no_error (error);
           g_assert_cmpuint (ids->len, ==, groups->len);
         }
+}
+
+/* The first note is found by a word of its text, and not by one of the note that it
+ * contradicts. */
+static void
+test_notes (AcademyTest   *test,
+            gconstpointer  data)
+{
+  static const char * const texts[] = { "Hinta\nratkaisee", "Laatu ratkaisee", NULL };
+  static const char * const sought[] = { "hinta", "LAATU", "ratkaisee" };
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    g_ptr_array_add (notes, academy_test_create (test, &academy_note_kind, academy_item_get_id (organisation), "text", texts[i]));
+  g_assert_true (academy_test_set (test, notes->pdata[0], "contradicts", academy_item_get_id (notes->pdata[1]), NULL, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (sought); i++)
+    {
+      g_autoptr(GPtrArray) ids = academy_store_find (test->store, &academy_note_kind, &(AcademyQuery) { .text = sought[i] }, NULL);
+
+      g_assert_cmpuint (ids->len, ==, i == 2 ? 2 : 1);
+      g_assert_cmpstr (ids->pdata[0], ==, academy_item_get_id (notes->pdata[i % 2]));
+    }
 }
 
 /* Items come in groups by the first of their links, in the order of the targets. */
@@ -233,6 +258,7 @@ main (int    argc,
     { "/query/conditions", test_conditions },
     { "/query/order", test_order },
     { "/query/every-field", test_every_field },
+    { "/query/notes", test_notes },
     { "/query/groups", test_groups },
     { "/query/changes", test_changes },
   };
