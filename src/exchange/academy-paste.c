@@ -18,6 +18,7 @@ struct _AcademyPaste {
   GPtrArray         *drafts;
   GHashTable        *remarks;
   GPtrArray         *unknown;
+  GPtrArray         *targets;
   AcademyTitles     *existing;
 
   /* Borrowed */
@@ -78,6 +79,7 @@ academy_paste_free (AcademyPaste *self)
   g_ptr_array_unref (self->drafts);
   g_hash_table_unref (self->remarks);
   g_ptr_array_unref (self->unknown);
+  g_ptr_array_unref (self->targets);
   g_clear_pointer (&self->existing, academy_titles_free);
   g_free (self);
 }
@@ -299,8 +301,8 @@ read_links (Reader             *reader,
         {
           add_unknown (reader, draft, field, names[i]);
           add_remark (reader->paste, draft, field, text,
-                      g_strdup_printf (_("There is nothing called “%s”. Choose what exists already, or leave it out."), names[i]),
-                      FALSE);
+                      g_strdup_printf (_("There is nothing called “%s”. Add it to the file, choose what exists already, or "
+                                         "leave it out."), names[i]), FALSE);
         }
     }
 }
@@ -503,6 +505,7 @@ academy_recognition_read (AcademyGrid                *grid,
   self->drafts = g_ptr_array_new_with_free_func (g_object_unref);
   self->remarks = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->unknown = g_ptr_array_new_with_free_func (unknown_link_free);
+  self->targets = g_ptr_array_new_with_free_func (g_object_unref);
   reader.forms = academy_column_forms_new (grid, first_row);
   reader.titles = g_new0 (AcademyTitles *, n_fields);
   reader.columns = g_new0 (int, n_fields);
@@ -662,21 +665,120 @@ academy_paste_resolve_link (AcademyPaste       *self,
 }
 
 /**
+ * academy_paste_create_target:
+ * @self: pasted rows
+ * @store: the store that they are for
+ * @link: a linked item that was not found
+ * @error: return location for an error
+ *
+ * Makes the item that @link names. It is in no file before the rows are that link to
+ * it.
+ *
+ * Returns: (transfer full) (nullable): an item that has the name of @link as its
+ *   title, or %NULL when it needs more than a title
+ */
+AcademyItem *
+academy_paste_create_target (AcademyPaste        *self,
+                             AcademyStore        *store,
+                             AcademyUnknownLink  *link,
+                             GError             **error)
+{
+  const AcademyKind *kind = academy_kind_find (link->field->target);
+  const AcademyField *title = academy_kind_find_field (kind, kind->title != NULL ? kind->title : "title");
+  g_autoptr(AcademyItem) draft = academy_draft_new_target (store, link->drafts->pdata[0], link->field, error);
+  g_autoptr(AcademyItem) target = NULL;
+  g_auto(GValue) name = G_VALUE_INIT;
+
+  if (draft == NULL || title == NULL)
+    return NULL;
+
+  /* Without the link that the draft of a form would add. */
+  target = academy_item_new_part (kind, academy_item_get_owner (draft));
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (field != academy_kind_get_owner (kind))
+      academy_item_set_value (target, field, academy_item_get_value (draft, field));
+  academy_value_init (title, &name);
+  g_value_set_string (&name, link->title);
+  academy_item_set_value (target, title, &name);
+
+  return academy_item_validate (target, error) ? g_steal_pointer (&target) : NULL;
+}
+
+/**
+ * academy_paste_add_target:
+ * @self: pasted rows
+ * @target: an item that is in no file yet
+ *
+ * Has @target added to the file with the rows that link to it.
+ */
+void
+academy_paste_add_target (AcademyPaste *self,
+                          AcademyItem  *target)
+{
+  g_ptr_array_add (self->targets, g_object_ref (target));
+}
+
+/**
+ * academy_paste_find_target:
+ * @self: pasted rows
+ * @id: the id of a linked item
+ *
+ * Returns: (nullable) (transfer none): the item, if it is to be added with the rows
+ */
+AcademyItem *
+academy_paste_find_target (AcademyPaste *self,
+                           const char   *id)
+{
+  for (guint i = 0; i < self->targets->len; i++)
+    if (g_str_equal (academy_item_get_id (self->targets->pdata[i]), id))
+      return self->targets->pdata[i];
+
+  return NULL;
+}
+
+/* Returns the ids of what the drafts link to. */
+static GHashTable *
+collect_links (AcademyPaste *self,
+               GPtrArray    *drafts)
+{
+  GHashTable *links = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < drafts->len; i++)
+    ACADEMY_KIND_FOREACH_FIELD (self->kind, field)
+      {
+        AcademyItem *draft = drafts->pdata[i];
+        const char * const *ids = field->type == ACADEMY_LINKS ? academy_item_get_links (draft, field->name) : NULL;
+
+        if (field->type == ACADEMY_LINK && academy_item_get_text (draft, field->name) != NULL)
+          g_hash_table_add (links, (char *) academy_item_get_text (draft, field->name));
+        for (; ids != NULL && *ids != NULL; ids++)
+          g_hash_table_add (links, (char *) *ids);
+      }
+
+  return links;
+}
+
+/**
  * academy_paste_create_edit:
  * @self: pasted rows
  * @drafts: (element-type AcademyItem): those drafts that people have chosen
  *
  * Texts that were not understood are left out.
  *
- * Returns: (transfer full): the edit that adds @drafts to the file
+ * Returns: (transfer full): the edit that adds @drafts to the file, and before them
+ *   the new items that they link to
  */
 AcademyEdit *
 academy_paste_create_edit (AcademyPaste *self,
                            GPtrArray    *drafts)
 {
   g_autofree char *label = academy_step_dup_paste_label (self->kind, drafts->len);
+  g_autoptr(GHashTable) links = collect_links (self, drafts);
   AcademyEdit *edit = academy_edit_new (label);
 
+  for (guint i = 0; i < self->targets->len; i++)
+    if (g_hash_table_contains (links, academy_item_get_id (self->targets->pdata[i])))
+      academy_edit_create (edit, self->targets->pdata[i]);
   for (guint i = 0; i < drafts->len; i++)
     academy_edit_create (edit, g_ptr_array_index (drafts, i));
 

@@ -62,6 +62,14 @@ GPtrArray           *academy_paste_get_unknown_links   (AcademyPaste            
 void                 academy_paste_resolve_link        (AcademyPaste               *self,
                                                         AcademyUnknownLink         *link,
                                                         const char                 *id);
+AcademyItem         *academy_paste_create_target       (AcademyPaste               *self,
+                                                        AcademyStore               *store,
+                                                        AcademyUnknownLink         *link,
+                                                        GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+void                 academy_paste_add_target          (AcademyPaste               *self,
+                                                        AcademyItem                *target);
+AcademyItem         *academy_paste_find_target         (AcademyPaste               *self,
+                                                        const char                 *id);
 AcademyEdit         *academy_paste_create_edit         (AcademyPaste               *self,
                                                         GPtrArray                  *drafts) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -125,33 +125,48 @@ get_least_width (AcademyCell *self,
   return room->width;
 }
 
+/* Returns an item that is in the file or comes there with the pasted rows. */
+static AcademyItem *
+get_target (AcademyStore       *store,
+            AcademyPaste       *paste,
+            const AcademyField *field,
+            const char         *id)
+{
+  AcademyItem *added = paste != NULL ? academy_paste_find_target (paste, id) : NULL;
+
+  return added != NULL ? g_object_ref (added) : academy_store_get (store, academy_kind_find (field->target), id, NULL);
+}
+
+/* Titles may have commas of their own. */
 static void
 append_title (GString            *text,
               AcademyStore       *store,
+              AcademyPaste       *paste,
               const AcademyField *field,
               const char         *id)
 {
-  g_autoptr(AcademyItem) target = academy_store_get (store, academy_kind_find (field->target), id, NULL);
+  g_autoptr(AcademyItem) target = get_target (store, paste, field, id);
   g_autofree char *title = NULL;
 
   if (target == NULL)
     return;
   title = academy_item_dup_title (target, academy_language_get_default ());
-  g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", title);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", title);
 }
 
 static char *
 dup_titles (AcademyStore       *store,
+            AcademyPaste       *paste,
             AcademyItem        *item,
             const AcademyField *field)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (field->type == ACADEMY_LINK && academy_item_get_text (item, field->name) != NULL)
-    append_title (text, store, field, academy_item_get_text (item, field->name));
+    append_title (text, store, paste, field, academy_item_get_text (item, field->name));
   if (field->type == ACADEMY_LINKS)
     for (const char * const *id = academy_item_get_links (item, field->name); id != NULL && *id != NULL; id++)
-      append_title (text, store, field, *id);
+      append_title (text, store, paste, field, *id);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -203,7 +218,8 @@ dup_shown (AcademyCell *self,
   if (academy_draft_is (self->item))
     return g_strdup (g_str_equal (self->field->name, kind->title != NULL ? kind->title : "title") ? _(kind->add) : "");
 
-  text = academy_cell_dup_text (self->store, self->item, self->field);
+  text = self->field->target != NULL ? dup_titles (self->store, self->paste, self->item, self->field)
+                                     : academy_cell_dup_text (self->store, self->item, self->field);
   if (overdue && g_strcmp0 (self->field->name, kind->status) == 0)
     return academy_bar_format_overdue (text, language);
   return self->field->type == ACADEMY_LONG_TEXT ? dup_first_line (text) : g_steal_pointer (&text);
@@ -582,7 +598,7 @@ academy_cell_dup_text (AcademyStore       *store,
                        const AcademyField *field)
 {
   if (field->type == ACADEMY_LINK || field->type == ACADEMY_LINKS)
-    return dup_titles (store, item, field);
+    return dup_titles (store, NULL, item, field);
   if (field->type == ACADEMY_FLAG)
     return g_strdup (academy_item_get_flag (item, field->name) ? _("Yes") : "");
 

@@ -445,19 +445,14 @@ academy_table_model_get_paste (AcademyTableModel *self)
 }
 
 /**
- * academy_table_model_resolve_link:
+ * academy_table_model_show_paste:
  * @self: a model of pasted rows
- * @link: a linked item that was not found; it is freed
- * @id: (nullable): the id of the item that is meant, or %NULL to leave it out
  *
- * Links all rows that name @link to an item, or to none.
+ * Shows what was settled in the pasted rows.
  */
 void
-academy_table_model_resolve_link (AcademyTableModel  *self,
-                                  AcademyUnknownLink *link,
-                                  const char         *id)
+academy_table_model_show_paste (AcademyTableModel *self)
 {
-  academy_paste_resolve_link (self->paste, link, id);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, get_length (self), get_length (self));
 }
 

@@ -425,6 +425,12 @@ leave_links_cb (AcademyPasteDialog *self)
 }
 
 static void
+add_links_cb (AcademyPasteDialog *self)
+{
+  academy_paste_links_add_all (self->unknown);
+}
+
+static void
 add_cb (AcademyPasteDialog *self)
 {
   g_autoptr(GPtrArray) taken = NULL;
@@ -486,6 +492,7 @@ academy_paste_dialog_class_init (AcademyPasteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, add_button);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_links_cb);
   gtk_widget_class_bind_template_callback (widget_class, existing_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_links_cb);
   gtk_widget_class_bind_template_callback (widget_class, merged_cb);

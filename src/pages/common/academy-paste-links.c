@@ -16,6 +16,7 @@ struct _AcademyPasteLinks {
   AcademyItem       *owner;
   AcademyTableModel *model;
   GHashTable        *choices;
+  GPtrArray         *targets;
 
   /* Borrowed */
   GtkWidget         *group;
@@ -30,9 +31,30 @@ G_DEFINE_FINAL_TYPE (AcademyPasteLinks, academy_paste_links, G_TYPE_OBJECT)
  * AcademyPasteLinks:
  *
  * The goals, people and other items that a pasted table names and the file does not
- * have: each once, with a list of those that may be meant. What was chosen stays
- * chosen when the rows are read again.
+ * have: each once, with a list of those that may be meant. A title is enough to add
+ * most of them with the rows. What was chosen stays chosen when the rows are read
+ * again.
  */
+
+/* What a list begins with; the last only when a title is enough. */
+enum {
+  CHOOSE,
+  LEAVE_OUT,
+  ADD
+};
+
+/* What stands in the list of a link. */
+typedef struct {
+  /* Owned */
+  AcademyPasteLinks  *links;
+  AcademyItem        *added;
+  GPtrArray          *targets;
+
+  /* Borrowed */
+  AcademyUnknownLink *link;
+} Choice;
+
+
 
 static AcademyPaste *
 get_paste (AcademyPasteLinks *self)
@@ -47,28 +69,66 @@ dup_key (AcademyUnknownLink *link)
 }
 
 static void
-choose (AcademyPasteLinks  *self,
+settle (AcademyPasteLinks  *self,
         AcademyUnknownLink *link,
         const char         *id)
 {
   g_hash_table_insert (self->choices, dup_key (link), g_strdup (id));
-  academy_table_model_resolve_link (self->model, link, id);
+  academy_paste_resolve_link (get_paste (self), link, id);
+}
+
+/* Returns an item with the name of @link, or %NULL when a title is not enough. */
+static AcademyItem *
+create_target (AcademyPasteLinks  *self,
+               AcademyUnknownLink *link)
+{
+  return academy_paste_create_target (get_paste (self), academy_table_model_get_store (self->model), link, NULL);
 }
 
 static void
-chosen_cb (AcademyPasteLinks *self,
-           GParamSpec        *pspec,
-           AdwComboRow       *row)
+settle_by_target (AcademyPasteLinks  *self,
+                  AcademyUnknownLink *link,
+                  AcademyItem        *target)
 {
-  AcademyUnknownLink *link = g_object_get_data (G_OBJECT (row), "link");
-  const char * const *ids = g_object_get_data (G_OBJECT (row), "ids");
-  guint selected = adw_combo_row_get_selected (row);
-
-  if (selected > 0 && g_ptr_array_find (academy_paste_get_unknown_links (get_paste (self)), link, NULL))
-    choose (self, link, selected == 1 ? NULL : ids[selected - 2]);
+  g_ptr_array_add (self->targets, g_object_ref (target));
+  academy_paste_add_target (get_paste (self), target);
+  settle (self, link, academy_item_get_id (target));
 }
 
-/* The items that may be meant: those of the same owner, or all. */
+static void
+choice_free (gpointer  data,
+             GClosure *closure)
+{
+  Choice *choice = data;
+
+  g_object_unref (choice->links);
+  g_clear_object (&choice->added);
+  g_ptr_array_unref (choice->targets);
+  g_free (choice);
+}
+
+static void
+chosen_cb (AdwComboRow *row,
+           GParamSpec  *pspec,
+           Choice      *choice)
+{
+  AcademyPasteLinks *self = choice->links;
+  guint selected = adw_combo_row_get_selected (row);
+  guint first = choice->added != NULL ? ADD + 1 : ADD;
+
+  if (selected == CHOOSE || !g_ptr_array_find (academy_paste_get_unknown_links (get_paste (self)), choice->link, NULL))
+    return;
+
+  if (selected >= first)
+    settle (self, choice->link, academy_item_get_id (choice->targets->pdata[selected - first]));
+  else if (selected == ADD)
+    settle_by_target (self, choice->link, choice->added);
+  else
+    settle (self, choice->link, NULL);
+  academy_table_model_show_paste (self->model);
+}
+
+/* Returns the items that may be meant: those of the same owner, or all. */
 static GPtrArray *
 find_targets (AcademyPasteLinks  *self,
               const AcademyField *field)
@@ -77,28 +137,32 @@ find_targets (AcademyPasteLinks  *self,
   const AcademyField *its = academy_kind_get_owner (target);
   const AcademyField *own = academy_kind_get_owner (academy_table_model_get_kind (self->model));
   gboolean is_sibling = its != NULL && g_str_equal (its->target, own->target);
+  GPtrArray *targets = academy_store_get_all (academy_table_model_get_store (self->model), target,
+                                              is_sibling ? academy_item_get_id (self->owner) : NULL, NULL);
 
-  return academy_store_get_all (academy_table_model_get_store (self->model), target,
-                                is_sibling ? academy_item_get_id (self->owner) : NULL, NULL);
+  return targets != NULL ? targets : g_ptr_array_new ();
 }
 
 static GtkWidget *
 create_row (AcademyPasteLinks  *self,
             AcademyUnknownLink *link)
 {
-  g_autoptr(GPtrArray) targets = find_targets (self, link->field);
   g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
-  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
   GtkWidget *row = adw_combo_row_new ();
+  Choice *choice = g_new0 (Choice, 1);
   g_autofree char *subtitle = NULL;
+
+  choice->links = g_object_ref (self);
+  choice->link = link;
+  choice->added = create_target (self, link);
+  choice->targets = find_targets (self, link->field);
 
   gtk_string_list_append (titles, _("Choose…"));
   gtk_string_list_append (titles, _("Leave out"));
-  for (guint i = 0; targets != NULL && i < targets->len; i++)
-    {
-      gtk_string_list_take (titles, academy_item_dup_title (targets->pdata[i], academy_language_get_default ()));
-      g_strv_builder_add (ids, academy_item_get_id (targets->pdata[i]));
-    }
+  if (choice->added != NULL)
+    gtk_string_list_append (titles, _("Add to the file"));
+  for (guint i = 0; i < choice->targets->len; i++)
+    gtk_string_list_take (titles, academy_item_dup_title (choice->targets->pdata[i], academy_language_get_default ()));
 
   /* Translators: the name of a field, and in how many rows it has a text */
   subtitle = g_strdup_printf (ngettext ("%s, in %u row", "%s, in %u rows", link->drafts->len), _(link->field->label),
@@ -107,9 +171,7 @@ create_row (AcademyPasteLinks  *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), link->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
-  g_object_set_data (G_OBJECT (row), "link", link);
-  g_object_set_data_full (G_OBJECT (row), "ids", g_strv_builder_end (ids), (GDestroyNotify) g_strfreev);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_data (row, "notify::selected", G_CALLBACK (chosen_cb), choice, choice_free, 0);
   return row;
 }
 
@@ -165,6 +227,7 @@ academy_paste_links_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&self->choices, g_hash_table_unref);
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_clear_object (&self->model);
   g_clear_object (&self->owner);
 
@@ -181,6 +244,7 @@ static void
 academy_paste_links_init (AcademyPasteLinks *self)
 {
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->targets = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -218,6 +282,8 @@ academy_paste_links_apply (AcademyPasteLinks *self,
 {
   GPtrArray *unknown = academy_paste_get_unknown_links (paste);
 
+  for (guint i = 0; i < self->targets->len; i++)
+    academy_paste_add_target (paste, self->targets->pdata[i]);
   for (guint i = unknown->len; i > 0; i--)
     {
       g_autofree char *key = dup_key (unknown->pdata[i - 1]);
@@ -258,14 +324,31 @@ academy_paste_links_leave_all (AcademyPasteLinks *self)
 {
   GPtrArray *unknown = academy_paste_get_unknown_links (get_paste (self));
 
-  while (unknown->len > 1)
-    {
-      AcademyUnknownLink *link = unknown->pdata[unknown->len - 1];
+  while (unknown->len > 0)
+    settle (self, unknown->pdata[unknown->len - 1], NULL);
+  academy_table_model_show_paste (self->model);
+}
 
-      g_hash_table_insert (self->choices, dup_key (link), NULL);
-      academy_paste_resolve_link (get_paste (self), link, NULL);
+/**
+ * academy_paste_links_add_all:
+ * @self: links
+ *
+ * Adds with the rows all items that are not in the file and need no more than a
+ * title.
+ */
+void
+academy_paste_links_add_all (AcademyPasteLinks *self)
+{
+  GPtrArray *unknown = academy_paste_get_unknown_links (get_paste (self));
+
+  for (guint i = 0; i < unknown->len;)
+    {
+      g_autoptr(AcademyItem) target = create_target (self, unknown->pdata[i]);
+
+      if (target != NULL)
+        settle_by_target (self, unknown->pdata[i], target);
+      else
+        i++;
     }
-  /* The last one updates the rows. */
-  if (unknown->len == 1)
-    choose (self, unknown->pdata[0], NULL);
+  academy_table_model_show_paste (self->model);
 }

@@ -20,5 +20,6 @@ void               academy_paste_links_apply     (AcademyPasteLinks *self,
 void               academy_paste_links_set_model (AcademyPasteLinks *self,
                                                   AcademyTableModel *model);
 void               academy_paste_links_leave_all (AcademyPasteLinks *self);
+void               academy_paste_links_add_all   (AcademyPasteLinks *self);
 
 G_END_DECLS

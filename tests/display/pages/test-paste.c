@@ -344,12 +344,53 @@ test_corrected_link (Fixture       *fixture,
   academy_value_init (field, &value);
   g_value_set_boxed (&value, ids);
   g_assert_true (academy_table_model_save (model, get_row (dialog, 0), field, &value, NULL));
-  academy_table_model_resolve_link (model, academy_paste_get_unknown_links (pasted)->pdata[0], academy_item_get_id (second));
+  academy_paste_resolve_link (pasted, academy_paste_get_unknown_links (pasted)->pdata[0], academy_item_get_id (second));
 
   g_assert_cmpstr (academy_item_get_links (get_row (dialog, 0), "goals")[0], ==, academy_item_get_id (first));
   g_assert_null (academy_item_get_links (get_row (dialog, 0), "goals")[1]);
   g_assert_cmpstr (academy_item_get_links (get_row (dialog, 1), "goals")[0], ==, academy_item_get_id (second));
   press (fixture, find_add (dialog, "Paste 2 measures"));
+}
+
+static guint
+count_goals (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) goals = academy_store_get_all (fixture->store, &academy_goal_kind,
+                                                      academy_item_get_id (fixture->organisation), NULL);
+
+  return goals->len;
+}
+
+/* Goals that are not in the file come there with the rows that link to them, by one
+ * step. The rows keep them when they are read again. */
+static void
+test_added_links (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  AcademyPasteDialog *dialog =
+    paste (fixture, "text/html",
+           "<table><tr><th>Measure</th><th>Goals</th></tr><tr><td>Map the needs</td><td>Less waste</td></tr>"
+           "<tr><td>Ask the market</td><td rowspan=2>Cleaner air; less waste</td></tr><tr><td>Train people</td></tr></table>");
+  GtkWidget *merged = test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Repeat merged values in each row");
+  guint before = count_goals (fixture);
+  g_autoptr(AcademyItem) goal = NULL;
+  const char * const *links;
+
+  g_signal_emit_by_name (test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "A_dd all"), "clicked");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_parent (merged)), FALSE);
+  g_assert_cmpuint (count_goals (fixture), ==, before);
+  press (fixture, find_add (dialog, "Paste 3 measures"));
+
+  g_assert_cmpuint (count_goals (fixture), ==, before + 2);
+  links = academy_item_get_links (find (fixture, "Map the needs"), "goals");
+  goal = academy_store_get (fixture->store, &academy_goal_kind, links[0], NULL);
+  g_assert_cmpstr (academy_item_get_text (goal, "title"), ==, "Less waste");
+  g_assert_true (g_strv_contains (academy_item_get_links (find (fixture, "Ask the market"), "goals"), links[0]));
+  g_assert_cmpuint (g_strv_length ((GStrv) academy_item_get_links (find (fixture, "Ask the market"), "goals")), ==, 2);
+  links = academy_item_get_links (find (fixture, "Train people"), "goals");
+  g_assert_true (links == NULL || *links == NULL);
+  g_assert_true (academy_store_undo (fixture->store, NULL));
+  g_assert_cmpuint (count_goals (fixture), ==, before);
 }
 
 /* A merged cell means all its rows, unless somebody says otherwise. */
@@ -577,6 +618,7 @@ main (int   argc,
   ADD ("text", test_text);
   ADD ("html", test_html);
   ADD ("leave-out", test_leave_out);
+  ADD ("added-links", test_added_links);
   ADD ("columns", test_columns);
   ADD ("picture", test_picture);
   ADD ("empty", test_empty);

@@ -521,6 +521,40 @@ test_drafts (Fixture       *fixture,
   g_assert_true (academy_paste_is_understood (paste, drafts[2]));
 }
 
+/* What is not in the file can be added when a title is enough, and is only when a
+ * chosen row links to it. */
+static void
+test_targets (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyGrid) grid = make_grid ("Toimenpide\tTavoite\nVuoropuhelu\tPuuttuva\nKoulutus\tToinen\n");
+  AcademyColumnGuess guesses[ACADEMY_GRID_MAX_COLUMNS];
+  guint first_row;
+  g_autoptr(AcademyPaste) paste = paste_grid (fixture, grid, &academy_measure_kind, guesses, &first_row);
+  GPtrArray *unknown = academy_paste_get_unknown_links (paste);
+  g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr(AcademyEdit) edit = NULL;
+  AcademyItem *draft = academy_paste_get_drafts (paste)->pdata[0];
+  int before = academy_test_count (&fixture->base, &academy_goal_kind);
+
+  while (unknown->len > 0)
+    {
+      g_autoptr(AcademyItem) target = academy_paste_create_target (paste, fixture->base.store, unknown->pdata[0], NULL);
+
+      g_assert_nonnull (target);
+      academy_paste_add_target (paste, target);
+      g_assert_true (academy_paste_find_target (paste, academy_item_get_id (target)) == target);
+      academy_paste_resolve_link (paste, unknown->pdata[0], academy_item_get_id (target));
+    }
+
+  g_assert_true (academy_paste_is_understood (paste, draft));
+  g_ptr_array_add (chosen, draft);
+  edit = academy_paste_create_edit (paste, chosen);
+  g_assert_true (academy_store_apply (fixture->base.store, edit, NULL));
+  g_assert_cmpint (academy_test_count (&fixture->base, &academy_goal_kind), ==, before + 1);
+  g_assert_cmpint (academy_test_count (&fixture->base, &academy_measure_kind), ==, 1);
+}
+
 /* The chosen drafts are one edit, and those left out stay out. */
 static void
 test_edit (Fixture       *fixture,
@@ -773,6 +807,7 @@ main (int    argc,
     { "/recognition/tables", test_tables },
     { "/recognition/periods", test_periods },
     { "/recognition/drafts", test_drafts },
+    { "/recognition/targets", test_targets },
     { "/recognition/edit", test_edit },
     { "/recognition/numbers", test_numbers },
     { "/recognition/large", test_large },
