@@ -523,6 +523,22 @@ academy_history_filter_dup_text (AcademyHistoryFilter *self)
 }
 
 /**
+ * academy_history_filter_narrows:
+ * @self: a filter
+ *
+ * Returns: whether more is chosen than an organisation
+ */
+gboolean
+academy_history_filter_narrows (AcademyHistoryFilter *self)
+{
+  for (guint i = 0; i < N_CHOICES; i++)
+    if (i != ORGANISATION && *self->states[i] != '\0')
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * academy_history_filter_clear:
  * @self: a filter
  *

@@ -19,6 +19,7 @@ void                  academy_history_filter_attach   (AcademyHistoryFilter *sel
 void                  academy_history_filter_fill     (AcademyHistoryFilter *self,
                                                        AcademyEntryFilter   *filter);
 char                 *academy_history_filter_dup_text (AcademyHistoryFilter *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean              academy_history_filter_narrows  (AcademyHistoryFilter *self);
 void                  academy_history_filter_clear    (AcademyHistoryFilter *self);
 
 G_END_DECLS

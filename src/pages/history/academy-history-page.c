@@ -93,7 +93,7 @@ update (AcademyHistoryPage *self)
   if (n_items == 0 && !net && !academy_history_model_is_complete (self->model))
     page = "searching";
   else if (n_items == 0)
-    page = *text != '\0' || *self->text != '\0' ? "nothing-found" : "empty";
+    page = academy_history_filter_narrows (self->filter) || *self->text != '\0' ? "nothing-found" : "empty";
 
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_label_set_label (self->filter_label, text);

@@ -64,6 +64,16 @@ get_list (Fixture *fixture)
   return test_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL);
 }
 
+static gboolean
+shows_page (Fixture    *fixture,
+            const char *name)
+{
+  GtkWidget *stack = test_find (fixture->page, GTK_TYPE_STACK, NULL);
+
+  test_settle (fixture->window);
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (stack)), name);
+}
+
 static void
 expand (Fixture *fixture,
         guint    position)
@@ -93,6 +103,17 @@ choose (Fixture    *fixture,
 
   g_assert_true (gtk_widget_activate_action (button, action, "s", value));
   test_settle (fixture->window);
+}
+
+/* An organisation that nobody has changed has no filters that hide anything. */
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  show (fixture, academy_item_get_id (fixture->turku));
+  g_assert_true (shows_page (fixture, "empty"));
+  choose (fixture, "history.kind", "measure");
+  g_assert_true (shows_page (fixture, "nothing-found"));
 }
 
 /* What was changed, by whom, and the value before, which comes back. */
@@ -264,6 +285,7 @@ main (int    argc,
       char **argv)
 {
   test_display_init (&argc, &argv);
+  add_test ("/history-page/empty", test_empty);
   add_test ("/history-page/restore", test_restore);
   add_test ("/history-page/bring-back", test_bring_back);
   add_test ("/history-page/filter", test_filter);
