@@ -9,10 +9,13 @@
 #include "academy-application.h"
 #include "academy-clock.h"
 #include "academy-date.h"
+#include "academy-draft.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
 #include "academy-organisations.h"
+#include "academy-places.h"
+#include "academy-session-clock.h"
 #include "academy-window-private.h"
 
 #define SETTLE_FRAMES 12
@@ -74,32 +77,33 @@ find_organisation (Tour *tour)
 }
 
 static void
-show_organisation (Tour       *tour,
-                   const char *view)
+close_dialog (Tour *tour)
 {
-  g_autoptr(AcademyItem) organisation = find_organisation (tour);
-  AdwNavigationPage *page;
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (tour->window));
 
-  academy_window_show_place (tour->window, academy_item_get_id (organisation));
-  page = adw_navigation_split_view_get_content (tour->window->split_view);
-  academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (page), view);
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
 }
 
 static void
-go_sidebar (Tour *tour)
+show_sidebar (Tour       *tour,
+              const char *name)
 {
   academy_window_open (tour->window, tour->programme);
   adw_navigation_split_view_set_show_content (tour->window->split_view, FALSE);
 }
 
 static void
-go_overview (Tour *tour)
+show_place (Tour       *tour,
+            const char *name)
 {
-  academy_window_show_place (tour->window, "overview");
+  close_dialog (tour);
+  academy_window_show_place (tour->window, name);
 }
 
 static void
-go_event (Tour *tour)
+show_event (Tour       *tour,
+            const char *name)
 {
   g_autoptr(AcademyItem) event = academy_store_get_first (tour->window->store, &academy_event_kind, NULL, NULL);
 
@@ -108,91 +112,81 @@ go_event (Tour *tour)
 }
 
 static void
-go_people (Tour *tour)
+show_view (Tour       *tour,
+           const char *name)
 {
-  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (tour->window)));
-  academy_window_show_place (tour->window, "people");
+  g_autoptr(AcademyItem) organisation = find_organisation (tour);
+  AdwNavigationPage *page;
+
+  close_dialog (tour);
+  academy_window_show_place (tour->window, academy_item_get_id (organisation));
+  page = adw_navigation_split_view_get_content (tour->window->split_view);
+  academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (page), name);
 }
 
 static void
-go_mentoring (Tour *tour)
-{
-  academy_window_show_place (tour->window, "mentoring");
-}
-
-static void
-go_lessons (Tour *tour)
-{
-  academy_window_show_place (tour->window, "lessons");
-}
-
-static void
-go_timeline (Tour *tour)
-{
-  academy_window_show_place (tour->window, "timeline");
-}
-
-static void
-go_situation (Tour *tour)
-{
-  show_organisation (tour, "situation");
-}
-
-static void
-go_opportunities (Tour *tour)
-{
-  show_organisation (tour, "opportunities");
-}
-
-static void
-go_plan (Tour *tour)
-{
-  show_organisation (tour, "plan");
-}
-
-static void
-go_plan_timeline (Tour *tour)
-{
-  show_organisation (tour, "timeline");
-}
-
-static void
-go_sparring (Tour *tour)
-{
-  show_organisation (tour, "sparring");
-}
-
-static void
-go_board (Tour *tour)
-{
-  show_organisation (tour, "board");
-}
-
-static void
-go_measure (Tour *tour)
+show_form (Tour       *tour,
+           const char *name)
 {
   academy_window_add_measure (tour->window);
 }
 
+static void
+show_history (Tour       *tour,
+              const char *name)
+{
+  g_autoptr(AcademyItem) organisation = find_organisation (tour);
+  g_autofree char *place = academy_places_dup_history (academy_item_get_id (organisation));
+
+  show_place (tour, place);
+}
+
+/* Does what the button of a session does, to one that is still to be held. */
+static void
+activate_session (Tour       *tour,
+                  const char *action)
+{
+  AcademyStore *store = tour->window->store;
+  g_autoptr(AcademyItem) organisation = find_organisation (tour);
+  g_autoptr(AcademyItem) session = academy_session_clock_find_next (store, academy_item_get_id (organisation));
+
+  if (session == NULL)
+    {
+      g_autoptr(AcademyEdit) edit = academy_edit_new (academy_session_kind.add);
+
+      session = academy_draft_new (store, &academy_session_kind, organisation, NULL);
+      academy_draft_write (session, edit);
+      g_assert_true (academy_store_apply (store, edit, NULL));
+    }
+  gtk_widget_activate_action (GTK_WIDGET (tour->window), action, "s", academy_item_get_id (session));
+}
+
 static const struct {
   const char *page;
-  void      (*go) (Tour *tour);
+  void      (*show) (Tour       *tour,
+                     const char *name);
+  const char *name;
 } steps[] = {
-  { "01-welcome", NULL },
-  { "02-sidebar", go_sidebar },
-  { "03-overview", go_overview },
-  { "04-event", go_event },
-  { "05-people", go_people },
-  { "06-lessons", go_lessons },
-  { "07-timeline", go_timeline },
-  { "08-situation", go_situation },
-  { "09-opportunities", go_opportunities },
-  { "10-plan", go_plan },
-  { "11-plan-timeline", go_plan_timeline },
-  { "12-sparring", go_sparring },
-  { "13-board", go_board },
-  { "14-measure", go_measure },
-  { "15-mentoring", go_mentoring },
+  { "01-welcome" },
+  { "02-sidebar", show_sidebar },
+  { "03-overview", show_place, "overview" },
+  { "04-event", show_event },
+  { "05-people", show_place, "people" },
+  { "06-lessons", show_place, "lessons" },
+  { "07-timeline", show_place, "timeline" },
+  { "08-mentoring", show_place, "mentoring" },
+  { "09-situation", show_view, "situation" },
+  { "10-opportunities", show_view, "opportunities" },
+  { "11-plan", show_view, "plan" },
+  { "12-measure", show_form },
+  { "13-plan-timeline", show_view, "timeline" },
+  { "14-pilot", show_view, "pilot" },
+  { "15-risks", show_view, "risks" },
+  { "16-sparring", show_view, "sparring" },
+  { "17-board", show_view, "board" },
+  { "18-history", show_history },
+  { "19-prepare", activate_session, "win.prepare-session" },
+  { "20-session", activate_session, "win.begin-session" },
 };
 
 /* A page is kept when it has been drawn a few times and nothing moves any more. */
@@ -211,12 +205,10 @@ tick_cb (GtkWidget     *widget,
   tour->step++;
   if (tour->step < G_N_ELEMENTS (steps))
     {
-      steps[tour->step].go (tour);
+      steps[tour->step].show (tour, steps[tour->step].name);
       return G_SOURCE_CONTINUE;
     }
 
-  /* The tour leaves the programme as it was. */
-  gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.undo", NULL);
   gtk_window_destroy (GTK_WINDOW (tour->window));
   return G_SOURCE_REMOVE;
 }
