@@ -171,12 +171,14 @@ set_taken (AcademyPasteDialog *self,
 }
 
 static void
-check_toggled_cb (AcademyPasteDialog *self,
-                  GtkCheckButton     *check)
+check_toggled_cb (GtkColumnViewCell *cell,
+                  GtkCheckButton    *check)
 {
-  AcademyItem *draft = g_object_get_data (G_OBJECT (check), "draft");
+  AcademyPasteDialog *self =
+    ACADEMY_PASTE_DIALOG (gtk_widget_get_ancestor (GTK_WIDGET (check), ACADEMY_TYPE_PASTE_DIALOG));
+  AcademyItem *draft = gtk_column_view_cell_get_item (cell);
 
-  if (draft == NULL || gtk_check_button_get_active (check) == is_taken (self, draft))
+  if (self == NULL || draft == NULL || gtk_check_button_get_active (check) == is_taken (self, draft))
     return;
 
   set_taken (self, draft, gtk_check_button_get_active (check));
@@ -184,18 +186,29 @@ check_toggled_cb (AcademyPasteDialog *self,
 }
 
 static void
-show_check (GtkCheckButton *check)
+show_check (AcademyPasteDialog *self,
+            GtkColumnViewCell  *cell)
 {
-  AcademyPasteDialog *self = g_object_get_data (G_OBJECT (check), "dialog");
-  AcademyItem *draft = g_object_get_data (G_OBJECT (check), "draft");
+  GtkWidget *check = gtk_column_view_cell_get_child (cell);
+  AcademyItem *draft = gtk_column_view_cell_get_item (cell);
   g_autofree char *title = academy_item_dup_title (draft, academy_language_get_default ());
   gboolean exists = academy_paste_exists (get_paste (self), draft);
   /* Translators: the title of a row that is pasted */
   g_autofree char *name = g_strdup_printf (exists ? _("Add “%s”, which exists already") : _("Add “%s”"), title);
 
-  gtk_check_button_set_active (check, is_taken (self, draft));
-  gtk_check_button_set_label (check, exists ? _("Exists already") : NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_taken (self, draft));
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (check), exists ? _("Exists already") : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+draft_notify_cb (GtkColumnViewCell *cell)
+{
+  GtkWidget *check = gtk_column_view_cell_get_child (cell);
+  GtkWidget *dialog = gtk_widget_get_ancestor (check, ACADEMY_TYPE_PASTE_DIALOG);
+
+  if (dialog != NULL)
+    show_check (ACADEMY_PASTE_DIALOG (dialog), cell);
 }
 
 static void
@@ -204,8 +217,7 @@ setup_check_cb (AcademyPasteDialog *self,
 {
   GtkWidget *check = gtk_check_button_new ();
 
-  g_object_set_data (G_OBJECT (check), "dialog", self);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (check_toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (check_toggled_cb), cell, G_CONNECT_SWAPPED);
   gtk_column_view_cell_set_child (cell, check);
   gtk_column_view_cell_set_focusable (cell, FALSE);
 }
@@ -214,22 +226,16 @@ static void
 bind_check_cb (AcademyPasteDialog *self,
                GtkColumnViewCell  *cell)
 {
-  GtkWidget *check = gtk_column_view_cell_get_child (cell);
-  AcademyItem *draft = gtk_column_view_cell_get_item (cell);
-
-  g_object_set_data (G_OBJECT (check), "draft", draft);
-  g_signal_connect_object (draft, "notify", G_CALLBACK (show_check), check, G_CONNECT_SWAPPED);
-  show_check (GTK_CHECK_BUTTON (check));
+  g_signal_connect_object (gtk_column_view_cell_get_item (cell), "notify", G_CALLBACK (draft_notify_cb), cell,
+                           G_CONNECT_SWAPPED);
+  show_check (self, cell);
 }
 
 static void
 unbind_check_cb (AcademyPasteDialog *self,
                  GtkColumnViewCell  *cell)
 {
-  GtkWidget *check = gtk_column_view_cell_get_child (cell);
-
-  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (cell), show_check, check);
-  g_object_set_data (G_OBJECT (check), "draft", NULL);
+  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (cell), draft_notify_cb, cell);
 }
 
 /* Adds the column with a check for each row. */
