@@ -792,6 +792,23 @@ academy_table_pane_show_rest (AcademyTablePane *self,
   return show != ACADEMY_SHOW_IF_SHOWN && open_form (self, NULL);
 }
 
+/* Scrolls to an item that is selected with others: what was changed together stays
+ * selected when the change is undone. */
+static gboolean
+show_among_selected (AcademyTablePane *self,
+                     AcademyItem      *item)
+{
+  guint position;
+
+  if (academy_items_view_is_narrow (self->view) || academy_table_model_count_selected (self->model) < 2 ||
+      !academy_table_model_find (self->model, item, &position) ||
+      !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->model), position))
+    return FALSE;
+
+  gtk_column_view_scroll_to (academy_table_get_view (self->table), position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  return TRUE;
+}
+
 /**
  * academy_table_pane_show_item:
  * @self: a pane
@@ -821,6 +838,8 @@ academy_table_pane_show_item (AcademyTablePane *self,
   if (show == ACADEMY_SHOW_IF_SHOWN || (is_open && show == ACADEMY_SHOW_BESIDE && !academy_items_view_has_focus (self->view)))
     return FALSE;
 
+  if (!is_open && !in_form && show == ACADEMY_SHOW_BESIDE && show_among_selected (self, item))
+    return TRUE;
   if (!academy_table_model_find (self->model, item, NULL))
     academy_table_tools_clear (self->tools);
   if (!academy_table_model_find (self->model, item, NULL))

@@ -288,6 +288,28 @@ test_own_edit (Fixture      *fixture,
   g_assert_null (find (fixture, GTK_TYPE_LABEL, "“B” deleted"));
 }
 
+/* Rows that were changed together stay selected when that is undone. */
+static void
+test_selected_together (Fixture      *fixture,
+                        gconstpointer data)
+{
+  AcademyTableModel *model = academy_table_get_model (plan_get_table (get_page (fixture)));
+  const AcademyField *field = academy_kind_find_field (&academy_measure_kind, "owner_role");
+  g_auto(GValue) owner = G_VALUE_INIT;
+  g_autoptr(GPtrArray) items = NULL;
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (model));
+  items = academy_table_model_get_selected_items (model);
+  g_assert_cmpuint (items->len, >, 1);
+  academy_value_init (field, &owner);
+  g_value_set_string (&owner, "Lawyer");
+  g_assert_true (academy_table_model_save_all (model, items, field, &owner, NULL));
+
+  activate (fixture, "win.undo");
+  g_assert_null (academy_item_get_text (fixture->measures[0], "owner_role"));
+  g_assert_cmpuint (academy_table_model_count_selected (model), ==, items->len);
+}
+
 /* After a deletion the neighbour is selected at the same height, and undo
  * selects what came back. */
 static void
@@ -540,6 +562,7 @@ main (int    argc,
     { "/undo/plan-views", test_plan_views },
     { "/undo/writing", test_writing },
     { "/undo/own-edit", test_own_edit },
+    { "/undo/selected-together", test_selected_together },
     { "/undo/neighbour", test_neighbour },
     { "/undo/focus", test_focus },
     { "/undo/draft", test_draft },
