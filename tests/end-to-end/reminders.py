@@ -64,7 +64,7 @@ def set_hour(day, hour):
     """Puts the program, which goes by its time zone, into one where it is about this hour of the day now."""
     now = datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None)
     wanted = datetime.datetime.combine(day, datetime.time(hour, 30))
-    os.environ['TZ'] = f'XXX{round((now - wanted) / datetime.timedelta(hours=1)):+d}'
+    os.environ['TZ'] = f'UTC{round((now - wanted) / datetime.timedelta(hours=1)):+d}'
 
 
 def close(story):
