@@ -39,14 +39,32 @@ typedef struct {
   GPtrArray          *drafts;
 } AcademyUnknownLink;
 
-AcademyPaste        *academy_recognition_read          (AcademyGrid                *grid,
+AcademyPaste        *academy_paste_read                (AcademyGrid                *grid,
                                                         guint                       first_row,
                                                         const AcademyKind          *kind,
                                                         const AcademyField * const *columns,
                                                         AcademyStore               *store,
                                                         AcademyItem                *owner,
                                                         GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyPaste        *academy_paste_new                 (AcademyStore               *store,
+                                                        const AcademyKind          *kind,
+                                                        AcademyItem                *owner,
+                                                        GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
 void                 academy_paste_free                (AcademyPaste               *self);
+void                 academy_paste_add_draft           (AcademyPaste               *self,
+                                                        AcademyItem                *draft);
+void                 academy_paste_add_remark          (AcademyPaste               *self,
+                                                        AcademyItem                *draft,
+                                                        const AcademyField         *field,
+                                                        const char                 *text,
+                                                        char                       *message,
+                                                        gboolean                    is_understood);
+AcademyUnknownLink  *academy_paste_add_unknown_link    (AcademyPaste               *self,
+                                                        const AcademyField         *field,
+                                                        const char                 *title);
+void                 academy_paste_link                (AcademyItem                *draft,
+                                                        const AcademyField         *field,
+                                                        const char                 *id);
 GPtrArray           *academy_paste_get_drafts          (AcademyPaste               *self);
 const AcademyRemark *academy_paste_get_remark          (AcademyPaste               *self,
                                                         AcademyItem                *draft,

@@ -103,7 +103,7 @@ bench_read_rows (AcademyStore *store,
   for (guint i = 0; i < academy_grid_get_n_columns (grid); i++)
     columns[i] = guesses[i].field;
 
-  paste = academy_recognition_read (grid, first_row, &academy_measure_kind, columns, store, organisation, &error);
+  paste = academy_paste_read (grid, first_row, &academy_measure_kind, columns, store, organisation, &error);
   if (paste == NULL)
     g_error ("%s", error->message);
 

@@ -54,7 +54,7 @@ paste_into_cell (Paste       *paste,
 {
   const AcademyField *field = academy_table_get_field (paste->table);
   g_autoptr(GError) error = NULL;
-  g_autoptr(AcademyPaste) read = academy_recognition_read (grid, 0, paste->kind, &field, paste->store, paste->owner, &error);
+  g_autoptr(AcademyPaste) read = academy_paste_read (grid, 0, paste->kind, &field, paste->store, paste->owner, &error);
   const AcademyRemark *remark;
   AcademyItem *draft;
 

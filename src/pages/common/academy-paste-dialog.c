@@ -359,8 +359,8 @@ read_rows (AcademyPasteDialog  *self,
 {
   const AcademyField **columns = academy_paste_columns_get (self->chooser);
   guint n_columns = academy_grid_get_n_columns (self->grid);
-  AcademyPaste *paste = academy_recognition_read (self->grid, academy_paste_columns_get_first_row (self->chooser), self->kind,
-                                                  columns, self->store, self->owner, error);
+  AcademyPaste *paste = academy_paste_read (self->grid, academy_paste_columns_get_first_row (self->chooser), self->kind,
+                                            columns, self->store, self->owner, error);
 
   if (paste == NULL)
     return FALSE;

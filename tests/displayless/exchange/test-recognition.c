@@ -356,7 +356,7 @@ paste_grid (Fixture            *fixture,
   g_assert_no_error (error);
   for (guint i = 0; i < academy_grid_get_n_columns (grid); i++)
     columns[i] = guesses[i].field;
-  paste = academy_recognition_read (grid, *first_row, kind, columns, fixture->base.store, get_owner (fixture, kind), &error);
+  paste = academy_paste_read (grid, *first_row, kind, columns, fixture->base.store, get_owner (fixture, kind), &error);
   g_assert_no_error (error);
 
   return paste;
@@ -595,7 +595,7 @@ test_numbers (Fixture       *fixture,
     academy_kind_find_field (&academy_session_kind, "place"), academy_kind_find_field (&academy_session_kind, "start"),
   };
   g_autoptr(AcademyPaste) paste =
-    academy_recognition_read (grid, 1, &academy_session_kind, columns, fixture->base.store, fixture->organisation, NULL);
+    academy_paste_read (grid, 1, &academy_session_kind, columns, fixture->base.store, fixture->organisation, NULL);
   GPtrArray *drafts = academy_paste_get_drafts (paste);
   g_autofree char *time = dup_value (fixture, g_ptr_array_index (drafts, 1), columns[1]);
 
@@ -716,7 +716,7 @@ test_copy (Fixture       *fixture,
       g_autoptr(AcademyGrid) pasted = i < 2 ? academy_grid_new_from_text (text, &error)
                                             : academy_grid_new_from_html (text, strlen (text), &error);
       g_autoptr(AcademyPaste) paste =
-        academy_recognition_read (pasted, 1, kind, (const AcademyField **) fields->pdata, fixture->base.store, owner, &error);
+        academy_paste_read (pasted, 1, kind, (const AcademyField **) fields->pdata, fixture->base.store, owner, &error);
       AcademyItem *draft = g_ptr_array_index (academy_paste_get_drafts (paste), 0);
 
       g_assert_no_error (error);
