@@ -24,6 +24,7 @@ struct _AcademyTableModel {
   GPtrArray            *added;
 
   gboolean              is_misplaced;
+  gboolean              is_grouped;
 };
 
 static void academy_table_model_section_init (GtkSectionModelInterface *iface);
@@ -74,7 +75,7 @@ are_together (AcademyTableModel *self,
               guint              a,
               guint              b)
 {
-  return self->query->group == NULL ||
+  return !self->is_grouped ||
          (academy_rows_get_draft (ACADEMY_ROWS (self), a) == academy_rows_get_draft (ACADEMY_ROWS (self), b) &&
           g_strcmp0 (academy_id_list_get_group (get_ids (self), a), academy_id_list_get_group (get_ids (self), b)) == 0);
 }
@@ -93,7 +94,7 @@ academy_table_model_get_section (GtkSectionModel *model,
       *end = G_MAXUINT;
       return;
     }
-  if (self->query->group == NULL)
+  if (!self->is_grouped)
     {
       *start = 0;
       *end = get_length (self);
@@ -292,19 +293,33 @@ push_out_span (AcademyTableModel *self,
 }
 
 static void
+set_grouped (AcademyTableModel *self,
+             gboolean           is_grouped)
+{
+  if (self->is_grouped == is_grouped)
+    return;
+
+  self->is_grouped = is_grouped;
+  if (get_length (self) > 0)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, get_length (self));
+}
+
+/* A list believes that rows beyond a span stay in their sections; it aborts when they
+ * do not. While rows are replaced there is one section. */
+static void
 replace_rows (AcademyTableModel *self,
               AcademyIdList     *after,
               gboolean           keep)
 {
   guint start, n_removed, n_added;
 
+  set_grouped (self, FALSE);
   academy_id_list_compare (get_ids (self), after, &start, &n_removed, &n_added);
   if (keep || n_removed <= N_KEPT)
     replace_span (self, after, start, n_removed, n_added);
   else
     push_out_span (self, after, start, n_removed, n_added);
-  if (get_length (self) > 0 && self->query->group != NULL)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, get_length (self));
+  set_grouped (self, self->query->group != NULL);
 }
 
 static void
@@ -490,7 +505,6 @@ academy_table_model_set_query (AcademyTableModel  *self,
                                gboolean            keep)
 {
   g_autoptr(AcademyQuery) before = self->query;
-  gboolean was_grouped = before->group != NULL;
 
   self->query = academy_query_copy (query);
   g_ptr_array_set_size (self->added, 0);
@@ -498,8 +512,6 @@ academy_table_model_set_query (AcademyTableModel  *self,
   self->is_misplaced = FALSE;
   end_draft (self);
   reload (self, keep);
-  if (was_grouped && query->group == NULL && get_length (self) > 0)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, get_length (self));
 }
 
 /**

@@ -1069,6 +1069,45 @@ test_long (Fixture       *fixture,
     }
 }
 
+/* Rows that are filtered, sorted and grouped anew stay in their sections, else GTK
+ * aborts. */
+static void
+test_grouped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const statuses[] = { "idea", "planned", "in_progress", "done", "on_hold" };
+  static const AcademyCondition unowned[] = { { "owner_role", ACADEMY_IS_UNSET }, { NULL } };
+  static const char * const sorts[] = { NULL, "start", "title" };
+  g_autoptr(AcademyEdit) edit = academy_edit_new ("Add");
+  g_autoptr(GRand) random = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr(AcademyItem) measure = academy_item_new_part (&academy_measure_kind, academy_item_get_id (fixture->organisation));
+      g_autofree char *title = g_strdup_printf ("%u", g_rand_int_range (random, 0, 100));
+
+      g_object_set (measure, "title", title, "status", statuses[g_rand_int_range (random, 0, G_N_ELEMENTS (statuses))],
+                    "owner-role", i % 6 == 0 ? NULL : "Buyer", NULL);
+      academy_edit_create (edit, measure);
+    }
+  g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+
+  for (guint i = 0; i < 150; i++)
+    {
+      AcademyQuery query = {
+        .owner = academy_item_get_id (fixture->organisation),
+        .conditions = g_rand_boolean (random) ? unowned : NULL,
+        .group = g_rand_boolean (random) ? "status" : NULL,
+      };
+      const char *sort = sorts[g_rand_int_range (random, 0, G_N_ELEMENTS (sorts))];
+
+      if (sort != NULL)
+        academy_table_columns_sort (academy_table_get_columns (fixture->table), get_field (sort), FALSE);
+      academy_table_set_filtered (fixture->table, &query);
+      test_settle (fixture->window);
+    }
+}
+
 /* So does another owner, whose rows are seen from the first. */
 static void
 test_other_owner (Fixture       *fixture,
@@ -1131,6 +1170,7 @@ main (int    argc,
     { "/table/widths", test_widths },
     { "/table/names", test_names },
     { "/table/long", test_long },
+    { "/table/grouped", test_grouped },
     { "/table/other-owner", test_other_owner },
   };
 

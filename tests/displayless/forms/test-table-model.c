@@ -34,6 +34,7 @@ typedef struct {
   AcademyTest       *test;
   AcademyTableModel *model;
   GPtrArray         *ids;
+  GArray            *joined;
   GHashTable        *selected;
   AcademyItem       *organisation;
   AcademyItem       *held;
@@ -50,6 +51,51 @@ dup_id (AcademyTableModel *model,
   return g_strdup (academy_item_get_id (item));
 }
 
+/* For each row, whether it is in the section of the row before. */
+static GArray *
+read_joined (AcademyTableModel *model)
+{
+  GArray *joined = g_array_new (FALSE, FALSE, sizeof (gboolean));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      guint start, end;
+      gboolean is_joined;
+
+      gtk_section_model_get_section (GTK_SECTION_MODEL (model), i, &start, &end);
+      is_joined = start < i;
+      g_array_append_val (joined, is_joined);
+    }
+
+  return joined;
+}
+
+static void
+sections_changed_cb (AcademyTableModel *model,
+                     guint              position,
+                     guint              n_items,
+                     Mirror            *mirror)
+{
+  g_array_unref (mirror->joined);
+  mirror->joined = read_joined (model);
+}
+
+/* Rows beyond a span are in the sections that they were in. */
+static void
+follow_sections (Mirror *mirror,
+                 guint   position,
+                 guint   removed,
+                 guint   added)
+{
+  g_autoptr(GArray) before = mirror->joined;
+
+  mirror->joined = read_joined (mirror->model);
+  for (guint i = 1; i < mirror->joined->len; i++)
+    if (i < position || i > position + added)
+      g_assert_cmpint (g_array_index (mirror->joined, gboolean, i), ==,
+                       g_array_index (before, gboolean, i < position ? i : i - added + removed));
+}
+
 /* A span begins and ends with a row that is not what it was. */
 static void
 items_changed_cb (AcademyTableModel *model,
@@ -61,6 +107,7 @@ items_changed_cb (AcademyTableModel *model,
   g_autoptr(GPtrArray) new = g_ptr_array_new_with_free_func (g_free);
 
   g_assert_cmpuint (removed + added, >, 0);
+  follow_sections (mirror, position, removed, added);
   for (guint i = 0; i < added; i++)
     g_ptr_array_add (new, dup_id (model, position + i));
   if (removed > 0 && added > 0)
@@ -296,8 +343,10 @@ test_random (AcademyTest   *test,
 
   mirror.model = model;
   mirror.ids = g_ptr_array_new_with_free_func (g_free);
+  mirror.joined = read_joined (model);
   mirror.selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &mirror);
+  g_signal_connect (model, "sections-changed", G_CALLBACK (sections_changed_cb), &mirror);
   academy_table_model_set_parent (model, organisation, TRUE);
   for (guint i = 0; i < FIRST_ROWS; i++)
     g_object_unref (add (test, query.owner, i % 2 == 0 ? "1" : "2"));
@@ -312,6 +361,7 @@ test_random (AcademyTest   *test,
   g_assert_cmpuint (academy_table_model_count_selected (model), ==, g_hash_table_size (mirror.selected));
   g_clear_object (&mirror.held);
   g_ptr_array_unref (mirror.ids);
+  g_array_unref (mirror.joined);
   g_hash_table_unref (mirror.selected);
 }
 
