@@ -177,7 +177,8 @@ test_notes (AcademyTest   *test,
       g_autoptr(GPtrArray) ids = academy_store_find (test->store, &academy_note_kind, &(AcademyQuery) { .text = sought[i] }, NULL);
 
       g_assert_cmpuint (ids->len, ==, i == 2 ? 2 : 1);
-      g_assert_cmpstr (ids->pdata[0], ==, academy_item_get_id (notes->pdata[i % 2]));
+      if (ids->len == 1)
+        g_assert_cmpstr (ids->pdata[0], ==, academy_item_get_id (notes->pdata[i]));
     }
 }
 
