@@ -43,8 +43,13 @@ static const Rule rules[] = {
   { N_("Second Day of Christmas"), 12, 26 },
 };
 
-/* The dates of one year, in the order of the rules. */
-typedef AcademyDay Year[G_N_ELEMENTS (rules)];
+/* The dates of one year, in the order of the rules, and how many of those from Monday
+ * to Friday come before each of its days. */
+typedef struct {
+  AcademyDay first;
+  AcademyDay holidays[G_N_ELEMENTS (rules)];
+  guint8     n_before[366 + 1];
+} Year;
 
 static guint
 get_weekday (AcademyDay julian)
@@ -65,12 +70,17 @@ get_day (guint year,
   return g_date_get_julian (&date);
 }
 
+/* The year of a day by the Gregorian cycle of 400 years, which begins with day 1: its
+ * last century is a day longer than the others, and so is the last year of four. */
 static guint
 get_year (AcademyDay julian)
 {
-  GDate date = academy_date_from_julian (julian);
+  guint days = julian - 1;
+  guint cycles = days / 146097;
+  guint centuries = MIN (days % 146097 / 36524, 3);
+  guint in_century = days % 146097 - centuries * 36524;
 
-  return g_date_get_year (&date);
+  return cycles * 400 + centuries * 100 + in_century / 1461 * 4 + MIN (in_century % 1461 / 365, 3) + 1;
 }
 
 /* The anonymous Gregorian algorithm (Meeus, “Astronomical Algorithms”, chapter 8). */
@@ -102,7 +112,28 @@ follow_rule (const Rule *rule,
   return rule->weekday == 0 ? day : day + (rule->weekday + 7 - get_weekday (day)) % 7;
 }
 
-static const AcademyDay *
+static Year *
+create_year (guint number)
+{
+  Year *year = g_new0 (Year, 1);
+
+  year->first = get_day (number, 1, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      guint place = follow_rule (&rules[i], number) - year->first;
+
+      year->holidays[i] = year->first + place;
+      /* Two may fall on one day. */
+      if (get_weekday (year->holidays[i]) <= G_DATE_FRIDAY)
+        year->n_before[place + 1] = 1;
+    }
+  for (guint place = 0; place < G_N_ELEMENTS (year->n_before) - 1; place++)
+    year->n_before[place + 1] += year->n_before[place];
+
+  return year;
+}
+
+static const Year *
 get_holidays (guint year)
 {
   static Year *years[LAST_YEAR - FIRST_YEAR + 1];
@@ -113,15 +144,9 @@ get_holidays (guint year)
 
   made = &years[year - FIRST_YEAR];
   if (g_once_init_enter_pointer (made))
-    {
-      Year *holidays = g_new (Year, 1);
+    g_once_init_leave_pointer (made, create_year (year));
 
-      for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-        (*holidays)[i] = follow_rule (&rules[i], year);
-      g_once_init_leave_pointer (made, holidays);
-    }
-
-  return **made;
+  return *made;
 }
 
 /**
@@ -140,10 +165,10 @@ get_holidays (guint year)
 const char *
 academy_calendar_get_holiday (AcademyDay julian)
 {
-  const AcademyDay *holidays = get_holidays (get_year (julian));
+  const Year *year = get_holidays (get_year (julian));
 
-  for (guint i = 0; holidays != NULL && i < G_N_ELEMENTS (rules); i++)
-    if (holidays[i] == julian)
+  for (guint i = 0; year != NULL && i < G_N_ELEMENTS (rules); i++)
+    if (year->holidays[i] == julian)
       return rules[i].name;
 
   return NULL;
@@ -214,14 +239,13 @@ academy_calendar_count_working_days (AcademyDay first,
 
   count = count_weekdays (last) - count_weekdays (first - 1);
   last_year = get_year (last);
-  for (guint year = get_year (first); year <= last_year; year++)
+  for (guint number = get_year (first); number <= last_year; number++)
     {
-      const AcademyDay *holidays = get_holidays (year);
+      const Year *year = get_holidays (number);
 
-      for (guint i = 0; holidays != NULL && i < G_N_ELEMENTS (rules); i++)
-        if (holidays[i] >= first && holidays[i] <= last && get_weekday (holidays[i]) <= G_DATE_FRIDAY &&
-            academy_calendar_get_holiday (holidays[i]) == rules[i].name)
-          count--;
+      if (year != NULL)
+        count -= year->n_before[MIN (last + 1 - year->first, G_N_ELEMENTS (year->n_before) - 1)] -
+                 year->n_before[MAX (first, year->first) - year->first];
     }
 
   return count;

@@ -61,6 +61,18 @@ academy_date_to_text (const GDate *date)
   return text;
 }
 
+static guint
+parse_digits (const char *text,
+              guint       n_digits)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < n_digits; i++)
+    number = number * 10 + g_ascii_digit_value (text[i]);
+
+  return number;
+}
+
 /**
  * academy_date_from_text:
  * @text: `yyyy-MM-dd` and nothing else
@@ -80,10 +92,7 @@ academy_date_from_text (const char  *text,
     if (pattern[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
       goto refuse;
 
-  if (academy_date_set_ymd (date,
-                            g_ascii_strtoll (text, NULL, 10),
-                            g_ascii_strtoll (text + 5, NULL, 10),
-                            g_ascii_strtoll (text + 8, NULL, 10)))
+  if (academy_date_set_ymd (date, parse_digits (text, 4), parse_digits (text + 5, 2), parse_digits (text + 8, 2)))
     return TRUE;
 
 refuse:
