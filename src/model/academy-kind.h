@@ -128,8 +128,8 @@ typedef struct {
  * @chronology: the fields that a timeline sorts by; @order when there are none
  * @listed: names of the fields that timelines show in addition to those of
  *   @chronology, ending with %NULL; a covering index has them
- * @summed: names of the fields that overviews add up and count, ending with
- *   %NULL; they have an index of their own
+ * @summed: names of the fields that overviews add up, count and look for, ending
+ *   with %NULL; a covering index of their own has them
  * @start: (nullable): name of the date or instant field with the first day of an
  *   item; %NULL for a kind without a place in time
  * @end: (nullable): name of the field with its end; the same as @start for a kind
@@ -204,7 +204,7 @@ struct _AcademyKind {
   AcademySort          order[4];
   AcademySort          chronology[4];
   const char          *listed[8];
-  const char          *summed[6];
+  const char          *summed[8];
   const char          *start;
   const char          *end;
   const char          *open_start;

@@ -265,6 +265,49 @@ test_columns (AcademyTest   *test,
   g_assert_cmpstr (columns, ==, columns_of_new);
 }
 
+static char *
+list_indexes (AcademyTest *test)
+{
+  return academy_test_query (test, "SELECT schema.name, seqno, info.name FROM sqlite_schema AS schema "
+                             "JOIN pragma_index_info (schema.name) AS info WHERE schema.type = 'index' "
+                             "AND schema.sql IS NOT NULL ORDER BY schema.name, seqno");
+}
+
+/* A file of the first version gets the indexes of a new one, and so does one of this
+ * version that was made before an index had a column. */
+static void
+test_indexes (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autofree char *indexes = list_indexes (test);
+  g_autofree char *indexes_of_new = NULL;
+  g_autofree char *uri = NULL;
+  g_autoptr(AcademyDatabase) database = NULL;
+  g_autoptr(GError) error = NULL;
+  AcademyTest new = { 0 };
+
+  academy_test_set_up_template (&new, "empty", "en");
+  indexes_of_new = list_indexes (&new);
+  academy_test_tear_down (&new, NULL);
+  g_assert_cmpstr (indexes, ==, indexes_of_new);
+
+  g_clear_object (&test->store);
+  uri = academy_database_make_uri (test->path, "");
+  database = academy_database_open (uri, SQLITE_OPEN_READWRITE, &error);
+  g_assert_no_error (error);
+  academy_database_execute (database, "DROP INDEX \"measure_sums\"; "
+                            "CREATE INDEX \"measure_sums\" ON \"measure\" (\"organisation\", \"status\")", &error);
+  g_assert_no_error (error);
+  academy_database_close (database, &error);
+  g_assert_no_error (error);
+
+  test->store = academy_store_open (test->path, &error);
+  g_assert_no_error (error);
+  g_free (indexes);
+  indexes = list_indexes (test);
+  g_assert_cmpstr (indexes, ==, indexes_of_new);
+}
+
 static void
 assert_rows (AcademyTest *test,
              const char  *sql,
@@ -521,6 +564,7 @@ main (int    argc,
     }
   g_test_add ("/migration/points", AcademyTest, "version-4.sql", set_up, test_points, academy_test_tear_down);
   g_test_add ("/migration/columns", AcademyTest, samples[0], set_up, test_columns, academy_test_tear_down);
+  g_test_add ("/migration/indexes", AcademyTest, samples[0], set_up, test_indexes, academy_test_tear_down);
   g_test_add ("/migration/killed/journal", AcademyTest, "DELETE", set_up_folder, test_killed, academy_test_tear_down);
   g_test_add ("/migration/killed/log", AcademyTest, "WAL", set_up_folder, test_killed, academy_test_tear_down);
   g_test_add ("/migration/no-copy", AcademyTest, NULL, set_up_folder, test_no_copy, academy_test_tear_down);
