@@ -15,11 +15,12 @@
 /* Months are counted from the year 0; this is more than there are until 2199. */
 #define MONTHS_OF_A_ROLE (1 << 15)
 
-/* An owner role of an organisation. */
+/* An owner role of an organisation, as its first measure in the file has it. */
 typedef struct {
   /* Owned */
-  char *organisation;
-  char *title;
+  char   *title;
+
+  gint64  row;
 } Role;
 
 /* The work of a role in one month. */
@@ -29,10 +30,12 @@ typedef struct {
   double person_days;
 } Load;
 
+/* The numbers of roles are found by their titles, and by those without regard to
+ * case. */
 typedef struct {
   /* Owned */
+  GHashTable *titles;
   GHashTable *folds;
-  GHashTable *numbers;
   GPtrArray  *roles;
   GHashTable *places;
   GArray     *loads;
@@ -43,7 +46,6 @@ role_free (gpointer data)
 {
   Role *role = data;
 
-  g_free (role->organisation);
   g_free (role->title);
   g_free (role);
 }
@@ -51,8 +53,8 @@ role_free (gpointer data)
 static void
 loads_init (Loads *loads)
 {
-  loads->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  loads->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  loads->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  loads->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   loads->roles = g_ptr_array_new_with_free_func (role_free);
   loads->places = g_hash_table_new (NULL, NULL);
   loads->loads = g_array_new (FALSE, FALSE, sizeof (Load));
@@ -64,48 +66,54 @@ loads_clear (Loads *loads)
   g_clear_pointer (&loads->loads, g_array_unref);
   g_clear_pointer (&loads->places, g_hash_table_unref);
   g_clear_pointer (&loads->roles, g_ptr_array_unref);
-  g_clear_pointer (&loads->numbers, g_hash_table_unref);
   g_clear_pointer (&loads->folds, g_hash_table_unref);
+  g_clear_pointer (&loads->titles, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loads, loads_clear)
 
-/* Returns @title without regard to case. Many measures have one of a few roles. */
-static const char *
-get_fold (Loads      *loads,
-          const char *title)
+/* Adds a title of a role. Roles that differ only in case are the same. */
+static gpointer
+add_title (Loads      *loads,
+           const char *title)
 {
-  char *fold = g_hash_table_lookup (loads->folds, title);
+  g_autofree char *fold = academy_language_casefold (title);
+  gpointer number;
 
-  if (fold == NULL)
+  if (!g_hash_table_lookup_extended (loads->folds, fold, NULL, &number))
     {
-      fold = academy_language_casefold (title);
-      g_hash_table_insert (loads->folds, g_strdup (title), fold);
-    }
+      Role *role = g_new (Role, 1);
 
-  return fold;
+      *role = (Role) { .title = g_strdup (title), .row = G_MAXINT64 };
+      number = GUINT_TO_POINTER (loads->roles->len);
+      g_ptr_array_add (loads->roles, role);
+      g_hash_table_insert (loads->folds, g_steal_pointer (&fold), number);
+    }
+  g_hash_table_insert (loads->titles, g_strdup (title), number);
+
+  return number;
 }
 
-/* Finds or adds a role. Roles that differ only in case are the same. */
+/* Finds or adds the role of a measure. */
 static guint
 get_role (Loads      *loads,
-          const char *organisation,
-          const char *title)
+          const char *title,
+          gint64      row)
 {
-  g_autofree char *key = g_strconcat (organisation, " ", get_fold (loads, title), NULL);
   gpointer number;
   Role *role;
 
-  if (g_hash_table_lookup_extended (loads->numbers, key, NULL, &number))
-    return GPOINTER_TO_UINT (number);
+  if (!g_hash_table_lookup_extended (loads->titles, title, NULL, &number))
+    number = add_title (loads, title);
 
-  role = g_new (Role, 1);
-  role->organisation = g_strdup (organisation);
-  role->title = g_strdup (title);
-  g_hash_table_insert (loads->numbers, g_steal_pointer (&key), GUINT_TO_POINTER (loads->roles->len));
-  g_ptr_array_add (loads->roles, role);
+  role = g_ptr_array_index (loads->roles, GPOINTER_TO_UINT (number));
+  if (row < role->row)
+    {
+      g_set_str (&role->title, title);
+      role->row = row;
+    }
 
-  return loads->roles->len - 1;
+  return GPOINTER_TO_UINT (number);
 }
 
 static void
@@ -145,25 +153,21 @@ add_measure (Loads       *loads,
              double       person_days)
 {
   AcademyDay day = g_date_get_julian (start);
+  AcademyDay first = day - (g_date_get_day (start) - 1);
   guint working_days = academy_calendar_count_working_days (day, end);
-  GDate date = *start;
 
   if (working_days == 0)
-    {
-      add_load (loads, role, get_month_number (start), person_days);
-      return;
-    }
+    add_load (loads, role, get_month_number (start), person_days);
+  else
+    for (guint month = get_month_number (start); day <= end; month++)
+      {
+        AcademyDay next = first + g_date_get_days_in_month (month % 12 + 1, month / 12);
+        guint in_month = academy_calendar_count_working_days (day, MIN (next - 1, end));
 
-  while (day <= end)
-    {
-      AcademyDay last = MIN (academy_date_get_last_of_month (g_date_get_julian (&date)), end);
-      guint in_month = academy_calendar_count_working_days (day, last);
-
-      if (in_month > 0)
-        add_load (loads, role, get_month_number (&date), person_days * in_month / working_days);
-      day = last + 1;
-      g_date_set_julian (&date, day);
-    }
+        if (in_month > 0)
+          add_load (loads, role, month, person_days * in_month / working_days);
+        day = first = next;
+      }
 }
 
 static void
@@ -172,7 +176,7 @@ read_measure (AcademyStore *store,
               gpointer      data)
 {
   Loads *loads = data;
-  guint role = get_role (loads, academy_database_get_text (row, 0), academy_database_get_text (row, 1));
+  guint role = get_role (loads, academy_database_get_text (row, 1), sqlite3_column_int64 (row, 0));
   GDate start, end;
 
   if (academy_date_from_text (academy_database_get_text (row, 2), &start, NULL) &&
@@ -180,6 +184,7 @@ read_measure (AcademyStore *store,
     add_measure (loads, role, &start, g_date_get_julian (&end), sqlite3_column_double (row, 4));
 }
 
+/* Reads them from a covering index, in its order. */
 static gboolean
 read_measures (AcademyHintsReader *self,
                Loads              *loads,
@@ -187,10 +192,9 @@ read_measures (AcademyHintsReader *self,
 {
   g_autofree char *unfinished = academy_status_dup_tokens (&academy_measure_kind, ~ACADEMY_STATUSES_FINISHED);
   g_autofree char *sql = g_strdup_printf (
-    "SELECT \"organisation\", \"owner_role\", \"start\", \"end\", \"person_days\" FROM \"measure\" "
-    "WHERE %s\"person_days\" > 0 AND \"owner_role\" IS NOT NULL "
-    "AND \"start\" IS NOT NULL AND \"end\" >= substr (?2, 1, 7) AND \"status\" IN %s ORDER BY rowid",
-    self->organisation != NULL ? "\"organisation\" = ?1 AND " : "", unfinished);
+    "SELECT rowid, \"owner_role\", \"start\", \"end\", \"person_days\" FROM \"measure\" "
+    "WHERE \"organisation\" = ?1 AND \"status\" IN %s AND \"end\" >= substr (?2, 1, 7) AND \"person_days\" > 0 "
+    "AND \"owner_role\" IS NOT NULL AND \"start\" IS NOT NULL", unfinished);
   const char *texts[] = { self->organisation, self->since };
 
   return academy_store_query (self->store, sql, texts, G_N_ELEMENTS (texts), read_measure, loads, error);
@@ -220,7 +224,7 @@ check_load (AcademyHintsReader *self,
   there = academy_language_format_number (self->language, working_days);
   /* Translators: an owner role, a month, a number of person-days, and the
    * number of working days that the month has */
-  academy_hints_add (self, ACADEMY_HINT_LOAD, role->organisation, &academy_measure_kind, g_date_get_julian (&first),
+  academy_hints_add (self, ACADEMY_HINT_LOAD, self->organisation, &academy_measure_kind, g_date_get_julian (&first),
                      g_strdup_printf (academy_language_translate (self->language,
                                         N_("%s, %s: %s person-days of work, but only %s working days.")),
                                       role->title, month, needed, there));

@@ -161,27 +161,6 @@ check_organisation (AcademyHintsReader *self,
 }
 
 static gboolean
-read_days_off (AcademyHintsReader *self,
-               GError            **error)
-{
-  g_autoptr(AcademyItem) organisation = NULL;
-  g_autoptr(GPtrArray) organisations = NULL;
-
-  if (self->organisation != NULL)
-    {
-      organisation = academy_organisations_find (self->store, self->organisation, error);
-      return organisation != NULL && check_organisation (self, organisation, error);
-    }
-
-  organisations = academy_organisations_get (self->store, error);
-  for (guint i = 0; organisations != NULL && i < organisations->len; i++)
-    if (!check_organisation (self, g_ptr_array_index (organisations, i), error))
-      return FALSE;
-
-  return organisations != NULL;
-}
-
-static gboolean
 read_events (AcademyHintsReader *self,
              GError            **error)
 {
@@ -217,7 +196,8 @@ check_dependency (AcademyStore *store,
 }
 
 /* Leaves out finished measures: they wait for nothing, and no measure waits for
- * them. */
+ * them. A cross join reads the later measure first: many of them start before the
+ * days that are of interest. */
 static gboolean
 read_dependencies (AcademyHintsReader *self,
                    GError            **error)
@@ -226,11 +206,10 @@ read_dependencies (AcademyHintsReader *self,
   g_autofree char *sql = g_strdup_printf (
     "SELECT \"dependency\".\"organisation\", \"later\".\"id\", \"later\".\"title\", "
     "\"earlier\".\"id\", \"earlier\".\"title\", \"later\".\"start\", \"earlier\".\"end\", \"lag\" FROM \"dependency\" "
-    "JOIN \"measure\" AS \"earlier\" ON \"earlier\".\"id\" = \"predecessor\" "
-    "JOIN \"measure\" AS \"later\" ON \"later\".\"id\" = \"successor\" "
-    "WHERE %2$s\"later\".\"start\" >= ?2 AND \"earlier\".\"end\" IS NOT NULL "
-    "AND \"earlier\".\"status\" NOT IN %1$s AND \"later\".\"status\" NOT IN %1$s", finished,
-    self->organisation != NULL ? "\"dependency\".\"organisation\" = ?1 AND " : "");
+    "CROSS JOIN \"measure\" AS \"later\" ON \"later\".\"id\" = \"successor\" "
+    "CROSS JOIN \"measure\" AS \"earlier\" ON \"earlier\".\"id\" = \"predecessor\" "
+    "WHERE \"dependency\".\"organisation\" = ?1 AND \"later\".\"start\" >= ?2 AND \"earlier\".\"end\" IS NOT NULL "
+    "AND \"earlier\".\"status\" NOT IN %1$s AND \"later\".\"status\" NOT IN %1$s", finished);
   const char *texts[] = { self->organisation, self->since };
 
   return academy_store_query (self->store, sql, texts, G_N_ELEMENTS (texts), check_dependency, self, error);
@@ -256,9 +235,29 @@ compare_hints (gconstpointer a,
 /* Reads the hints that are about one organisation alone. */
 static gboolean
 read_own (AcademyHintsReader *self,
+          const char         *organisation,
           GError            **error)
 {
-  return read_days_off (self, error) && academy_hints_read_load (self, error) && read_dependencies (self, error);
+  g_autoptr(AcademyItem) item = academy_organisations_find (self->store, organisation, error);
+
+  self->organisation = organisation;
+  return item != NULL && check_organisation (self, item, error) && academy_hints_read_load (self, error) &&
+         read_dependencies (self, error);
+}
+
+/* Reads such hints of all organisations. */
+static gboolean
+read_own_of_all (AcademyHintsReader *self,
+                 GError            **error)
+{
+  g_autoptr(GPtrArray) organisations = academy_organisations_get (self->store, error);
+
+  for (guint i = 0; organisations != NULL && i < organisations->len; i++)
+    if (!read_own (self, academy_item_get_id (g_ptr_array_index (organisations, i)), error))
+      return FALSE;
+
+  self->organisation = NULL;
+  return organisations != NULL;
 }
 
 /* Reads the hints about several organisations, or none. */
@@ -328,13 +327,13 @@ academy_hints_read (AcademyStore          *store,
   g_autoptr(GPtrArray) hints = create_hints ();
   AcademyHintsReader self = {
     .store = store,
-    .organisation = organisation,
     .since = "",
     .language = language,
     .hints = hints,
   };
 
-  if (!read_own (&self, error) || !read_common (&self, error))
+  if (!(organisation != NULL ? read_own (&self, organisation, error) : read_own_of_all (&self, error)) ||
+      !read_common (&self, error))
     return NULL;
   if (organisation == NULL)
     {
@@ -363,13 +362,12 @@ academy_hints_read_own (AcademyStore           *store,
   g_autofree char *text = academy_date_to_text (&date);
   AcademyHintsReader self = {
     .store = store,
-    .organisation = organisation,
     .since = text,
     .language = language,
     .hints = hints,
   };
 
-  return read_own (&self, error) ? g_steal_pointer (&hints) : NULL;
+  return read_own (&self, organisation, error) ? g_steal_pointer (&hints) : NULL;
 }
 
 /* Reads the hints about several organisations or none, in no order: those that are
@@ -464,11 +462,8 @@ academy_hints_update (GPtrArray             *hints,
 
   g_hash_table_iter_init (&iterator, changed);
   while (g_hash_table_iter_next (&iterator, &organisation, NULL))
-    {
-      self.organisation = organisation;
-      if (g_hash_table_contains (shown, organisation) && !read_own (&self, error))
-        return NULL;
-    }
+    if (g_hash_table_contains (shown, organisation) && !read_own (&self, organisation, error))
+      return NULL;
 
   leave_out_others (read, shown);
   g_ptr_array_sort (read, compare_hints);
