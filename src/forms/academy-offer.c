@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-date.h"
 #include "academy-progress.h"
 
 struct _AcademyOffer {
@@ -34,21 +33,20 @@ find_sum (AcademyEditor *editor,
 {
   AcademyItem *item = academy_editor_get_item (editor);
   const AcademyField *field = academy_editor_get_field (editor);
-  AcademyProgress progress;
+  AcademyEffort effort;
   g_autoptr(GError) error = NULL;
-  GDate today = academy_date_from_julian (academy_store_get_day (academy_editor_get_store (editor)));
   double sum;
 
   if (item == NULL)
     return FALSE;
 
-  if (!academy_progress_read (&progress, academy_editor_get_store (editor), academy_item_get_owner (item), &today, &error))
+  if (!academy_effort_read (&effort, academy_editor_get_store (editor), academy_item_get_owner (item), &error))
     {
       academy_store_report (academy_editor_get_store (editor), error);
       return FALSE;
     }
 
-  sum = g_str_equal (field->sums, "cost") ? (double) progress.cost : (double) progress.person_days;
+  sum = g_str_equal (field->sums, "cost") ? (double) effort.cost : effort.person_days;
   academy_value_init (field, value);
   if (G_VALUE_HOLDS_INT64 (value))
     g_value_set_int64 (value, sum);

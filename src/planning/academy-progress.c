@@ -10,26 +10,26 @@
 #include "academy-store-query.h"
 
 static void
-read_sums (AcademyStore *store,
-           sqlite3_stmt *row,
-           gpointer      data)
+take_progress (AcademyStore *store,
+               sqlite3_stmt *row,
+               gpointer      data)
 {
   AcademyProgress *progress = data;
 
-  progress->measures = sqlite3_column_int64 (row, 0);
-  progress->done = sqlite3_column_int64 (row, 1);
+  progress->done = sqlite3_column_int64 (row, 0);
+  progress->measures = progress->done + sqlite3_column_int64 (row, 1);
   progress->overdue = sqlite3_column_int64 (row, 2);
-  progress->person_days = sqlite3_column_double (row, 3);
-  progress->cost = sqlite3_column_int64 (row, 4);
 }
 
 /**
  * academy_progress_read:
- * @progress: (out caller-allocates): return location for the sums
+ * @progress: (out caller-allocates): return location for the progress
  * @store: a store
  * @organisation: the id of an organisation
  * @today: the day that decides whether a measure is overdue
  * @error: return location for an error
+ *
+ * Counts measures in an index that has them by status, without reading them.
  *
  * Returns: whether there was no error
  */
@@ -42,32 +42,65 @@ academy_progress_read (AcademyProgress  *progress,
 {
   const AcademyKind *kind = &academy_measure_kind;
   g_autofree char *done = academy_status_dup_tokens (kind, 1u << ACADEMY_STATUS_DONE);
-  g_autofree char *dropped = academy_status_dup_tokens (kind, 1u << ACADEMY_STATUS_DROPPED);
+  g_autofree char *unfinished = academy_status_dup_tokens (kind, ~ACADEMY_STATUSES_FINISHED);
   g_autofree char *sql = g_strdup_printf (
-    "SELECT count(*), "
-    "total (\"status\" IN %1$s), "
-    "total (\"status\" NOT IN %1$s AND \"end\" < ?2), "
-    "total (\"person_days\"), "
-    "total (\"cost\") "
-    "FROM \"measure\" WHERE \"organisation\" = ?1 AND \"status\" NOT IN %2$s", done, dropped);
+    "SELECT (SELECT count(*) FROM \"measure\" WHERE \"organisation\" = ?1 AND \"status\" IN %s), "
+    "(SELECT count(*) FROM \"measure\" WHERE \"organisation\" = ?1 AND \"status\" IN %s), "
+    "(SELECT count(*) FROM \"measure\" WHERE \"organisation\" = ?1 AND \"status\" IN %s AND \"end\" < ?2)",
+    done, unfinished, unfinished);
   g_autofree char *day = academy_date_to_text (today);
   const char *texts[] = { organisation, day };
 
-  return academy_store_query (store, sql, texts, G_N_ELEMENTS (texts), read_sums, progress, error);
+  return academy_store_query (store, sql, texts, G_N_ELEMENTS (texts), take_progress, progress, error);
+}
+
+static void
+take_effort (AcademyStore *store,
+             sqlite3_stmt *row,
+             gpointer      data)
+{
+  AcademyEffort *effort = data;
+
+  effort->measures = sqlite3_column_int64 (row, 0);
+  effort->person_days = sqlite3_column_double (row, 1);
+  effort->cost = sqlite3_column_int64 (row, 2);
 }
 
 /**
- * academy_progress_is_affected:
+ * academy_effort_read:
+ * @effort: (out caller-allocates): return location for the sums
+ * @store: a store
+ * @organisation: the id of an organisation
+ * @error: return location for an error
+ *
+ * Returns: whether there was no error
+ */
+gboolean
+academy_effort_read (AcademyEffort  *effort,
+                     AcademyStore   *store,
+                     const char     *organisation,
+                     GError        **error)
+{
+  g_autofree char *wanted = academy_status_dup_tokens (&academy_measure_kind, ~(1u << ACADEMY_STATUS_DROPPED));
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT count(*), total (\"person_days\"), total (\"cost\") FROM \"measure\" WHERE \"organisation\" = ?1 AND \"status\" IN %s",
+    wanted);
+
+  return academy_store_query (store, sql, &organisation, 1, take_effort, effort, error);
+}
+
+/**
+ * academy_effort_is_affected:
  * @changes: changes of a store
  * @organisation: the id of an organisation
  *
- * Returns: whether @changes may change what academy_progress_read() finds
+ * Returns: whether @changes may change what academy_effort_read() finds
  */
 gboolean
-academy_progress_is_affected (const AcademyChanges *changes,
-                              const char           *organisation)
+academy_effort_is_affected (const AcademyChanges *changes,
+                            const char           *organisation)
 {
-  static const char * const names[] = { "status", "end", "person_days", "cost" };
+  static const char * const names[] = { "status", "person_days", "cost" };
   const AcademyKind *kind = &academy_measure_kind;
   guint64 fields = 0;
   g_autoptr(GHashTable) changed = NULL;

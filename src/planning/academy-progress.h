@@ -12,8 +12,6 @@ G_BEGIN_DECLS
  * @measures: the number of measures, without dropped ones
  * @done: the number of done ones
  * @overdue: the number that should have ended and are not done
- * @person_days: the sum of their person-days
- * @cost: the sum of their cost, in euros
  *
  * The progress of an organisation with its plan; computed and never stored.
  */
@@ -21,17 +19,34 @@ typedef struct {
   gint64 measures;
   gint64 done;
   gint64 overdue;
-  double person_days;
-  gint64 cost;
 } AcademyProgress;
 
-gboolean academy_progress_read        (AcademyProgress       *progress,
-                                       AcademyStore          *store,
-                                       const char            *organisation,
-                                       const GDate           *today,
-                                       GError               **error);
-gboolean academy_progress_is_affected (const AcademyChanges  *changes,
-                                       const char            *organisation);
+gboolean academy_progress_read (AcademyProgress  *progress,
+                                AcademyStore     *store,
+                                const char       *organisation,
+                                const GDate      *today,
+                                GError          **error);
+
+/**
+ * AcademyEffort:
+ * @measures: the number of measures, without dropped ones
+ * @person_days: the sum of their person-days
+ * @cost: the sum of their cost, in euros
+ *
+ * What the plan of an organisation takes; computed and never stored.
+ */
+typedef struct {
+  gint64 measures;
+  double person_days;
+  gint64 cost;
+} AcademyEffort;
+
+gboolean academy_effort_read        (AcademyEffort         *effort,
+                                     AcademyStore          *store,
+                                     const char            *organisation,
+                                     GError               **error);
+gboolean academy_effort_is_affected (const AcademyChanges  *changes,
+                                     const char            *organisation);
 
 /**
  * AcademySummary:

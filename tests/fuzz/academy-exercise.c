@@ -330,6 +330,7 @@ exercise_organisation (AcademyStore *store,
 {
   const char *id = academy_item_get_id (organisation);
   AcademyProgress progress;
+  AcademyEffort effort;
   GDate today;
   g_autoptr(GError) error = NULL;
 
@@ -342,6 +343,8 @@ exercise_organisation (AcademyStore *store,
   g_date_clear (&today, 1);
   g_date_set_julian (&today, TODAY);
   if (!academy_progress_read (&progress, store, id, &today, &error))
+    expect_reason (&error);
+  if (!academy_effort_read (&effort, store, id, &error))
     expect_reason (&error);
 }
 

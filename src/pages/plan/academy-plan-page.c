@@ -85,26 +85,25 @@ show_plan_cb (AcademyPlanPage *self)
 }
 
 static void
-update_progress (AcademyPlanPage *self)
+update_effort (AcademyPlanPage *self)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  AcademyProgress progress;
+  AcademyEffort effort;
   g_autoptr(GError) error = NULL;
   g_autofree char *measures = NULL;
   g_autofree char *days = NULL;
   g_autofree char *cost = NULL;
   g_autofree char *text = NULL;
-  GDate today = academy_date_from_julian (academy_store_get_day (self->store));
 
-  if (!academy_progress_read (&progress, self->store, academy_item_get_id (self->organisation), &today, &error))
+  if (!academy_effort_read (&effort, self->store, academy_item_get_id (self->organisation), &error))
     {
       academy_store_report (self->store, error);
       return;
     }
 
-  measures = academy_language_format_number (language, progress.measures);
-  days = academy_language_format_decimal (language, progress.person_days);
-  cost = academy_language_format_money (language, progress.cost);
+  measures = academy_language_format_number (language, effort.measures);
+  days = academy_language_format_decimal (language, effort.person_days);
+  cost = academy_language_format_money (language, effort.cost);
   /* Translators: number of measures, person-days, amount of money */
   text = g_strdup_printf (_("Measures: %s · Person-days: %s · %s"), measures, days, cost);
   gtk_label_set_label (self->progress_label, text);
@@ -114,8 +113,8 @@ static void
 changed_cb (AcademyPlanPage *self,
             AcademyChanges  *changes)
 {
-  if (academy_progress_is_affected (changes, academy_item_get_id (self->organisation)))
-    update_progress (self);
+  if (academy_effort_is_affected (changes, academy_item_get_id (self->organisation)))
+    update_effort (self);
 }
 
 static void
@@ -346,7 +345,7 @@ show_plan (AcademyPlanPage *self)
   if (plan == NULL)
     academy_store_report (self->store, error);
   academy_form_set_item (self->plan_form, plan);
-  update_progress (self);
+  update_effort (self);
 }
 
 /**
