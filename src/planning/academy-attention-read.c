@@ -364,7 +364,7 @@ add_number (Reader               *reader,
 }
 
 /* Reads the unfinished measures without an owner role or dates, or the open
- * follow-ups without a due date. */
+ * follow-ups without a due date. The covering index of sums tells which they are. */
 static gboolean
 read_incomplete (Reader               *reader,
                  AcademyAttentionType  type,
@@ -376,8 +376,9 @@ read_incomplete (Reader               *reader,
 {
   g_autofree char *unfinished = dup_unfinished (kind);
   g_autofree char *sql = g_strdup_printf (
-    "SELECT \"id\", \"title\", %s, %s FROM \"%s\" WHERE \"organisation\" = ?1 AND %s AND (%s OR %s) ORDER BY \"title\", \"id\"",
-    ownerless, dateless, kind->name, unfinished, ownerless, dateless);
+    "SELECT \"id\", \"title\", %1$s, %2$s FROM \"%3$s\" WHERE rowid IN (SELECT rowid FROM \"%3$s\" "
+    "WHERE \"organisation\" = ?1 AND %4$s AND (%1$s OR %2$s)) ORDER BY \"title\", \"id\"",
+    ownerless, dateless, kind->name, unfinished);
   g_auto(Incomplete) incomplete = { NULL };
 
   reader->kind = kind;
