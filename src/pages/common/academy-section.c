@@ -15,6 +15,7 @@
 #include "academy-duplicate.h"
 #include "academy-item-dialog.h"
 #include "academy-kept-rows.h"
+#include "academy-least-width.h"
 #include "academy-list-dialog.h"
 #include "academy-paste-command.h"
 #include "academy-paste-dialog.h"
@@ -402,6 +403,7 @@ create_row (AcademyItem *item)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  academy_least_width_set (row, ACADEMY_LEAST_LETTERS);
 
   return row;
 }
@@ -547,6 +549,7 @@ academy_section_init (AcademySection *self)
 {
   self->opened = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_least_width_set (GTK_WIDGET (self), ACADEMY_LEAST_LETTERS);
   self->kept = academy_kept_rows_new (self->rows, create_row);
   gtk_drop_target_set_gtypes (self->drop_target, (GType[]) { ACADEMY_TYPE_ITEM }, 1);
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);

@@ -12,6 +12,7 @@
 #include "academy-date.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
+#include "academy-least-width.h"
 #include "academy-new-organisation.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
@@ -95,6 +96,8 @@ static void
 academy_organisation_row_init (AcademyOrganisationRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What stands at its end takes the room of more letters. */
+  academy_least_width_set (GTK_WIDGET (self), 2);
 }
 
 static char *

@@ -4,6 +4,8 @@
 
 #include "academy-outlook-group.h"
 
+#include "academy-least-width.h"
+
 struct _AcademyOutlookGroup {
   GtkBox      parent_instance;
 
@@ -65,6 +67,7 @@ static void
 academy_outlook_row_init (AcademyOutlookRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_least_width_set (GTK_WIDGET (self), ACADEMY_LEAST_LETTERS);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "academy-attention.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
+#include "academy-least-width.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-outlook-group.h"
@@ -469,6 +470,7 @@ academy_outlook_init (AcademyOutlook *self)
   self->n_attention = FIRST_ROWS;
   self->n_next = FIRST_ROWS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_least_width_set (GTK_WIDGET (self), ACADEMY_LEAST_LETTERS);
 }
 
 /**

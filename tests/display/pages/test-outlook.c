@@ -208,6 +208,51 @@ test_organisation (Fixture       *fixture,
   g_object_unref (goal);
 }
 
+/* Nothing in a row may be as narrow as a letter, which would take long to find out. */
+static guint
+count_wide (GtkWidget *widget)
+{
+  guint n_wide = 0;
+
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget)))
+    {
+      g_test_message ("%s", gtk_label_get_label (GTK_LABEL (widget)));
+      g_assert_cmpint (gtk_label_get_width_chars (GTK_LABEL (widget)), >, 1);
+      n_wide++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_wide += count_wide (child);
+
+  return n_wide;
+}
+
+/* The rows of lists that are mapped. */
+static guint
+count_in_rows (GtkWidget *widget)
+{
+  guint n_wide = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (ADW_IS_ACTION_ROW (widget))
+    return count_wide (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_wide += count_in_rows (child);
+
+  return n_wide;
+}
+
+static void
+test_width (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = add_measure (fixture, "turku", "Late", "2022-02-04");
+
+  settle (fixture);
+  g_assert_cmpuint (count_in_rows (GTK_WIDGET (adw_navigation_split_view_get_content (fixture->window->split_view))), >, 20);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -222,6 +267,7 @@ main (int    argc,
     { "/outlook/all", test_all },
     { "/outlook/rows", test_rows },
     { "/outlook/organisation", test_organisation },
+    { "/outlook/width", test_width },
   };
 
   test_display_init (&argc, &argv);
