@@ -26,19 +26,24 @@ academy_database_check_texts (sqlite3_stmt *statement,
   int n_columns = sqlite3_data_count (statement);
 
   for (int i = 0; i < n_columns; i++)
-    if (sqlite3_column_type (statement, i) == SQLITE_TEXT)
-      {
-        const char *text = (const char *) sqlite3_column_text (statement, i);
+    {
+      /* A column is looked up once. */
+      sqlite3_value *value = sqlite3_column_value (statement, i);
+      const char *text;
 
-        if (text != NULL && g_utf8_validate_len (text, sqlite3_column_bytes (statement, i), NULL))
-          continue;
+      if (sqlite3_value_type (value) != SQLITE_TEXT)
+        continue;
 
-        /* Translators: the name of a field, as the file has it */
-        g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
-                     _("The file is damaged: a text in “%s” is not readable. Restore it from a backup."),
-                     sqlite3_column_name (statement, i));
-        return FALSE;
-      }
+      text = (const char *) sqlite3_value_text (value);
+      if (text != NULL && g_utf8_validate_len (text, sqlite3_value_bytes (value), NULL))
+        continue;
+
+      /* Translators: the name of a field, as the file has it */
+      g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED,
+                   _("The file is damaged: a text in “%s” is not readable. Restore it from a backup."),
+                   sqlite3_column_name (statement, i));
+      return FALSE;
+    }
 
   return TRUE;
 }
@@ -55,8 +60,9 @@ const char *
 academy_database_find_text (sqlite3_stmt *statement,
                             int           column)
 {
-  return sqlite3_column_type (statement, column) == SQLITE_TEXT
-           ? (const char *) sqlite3_column_text (statement, column) : NULL;
+  sqlite3_value *value = sqlite3_column_value (statement, column);
+
+  return sqlite3_value_type (value) == SQLITE_TEXT ? (const char *) sqlite3_value_text (value) : NULL;
 }
 
 /**
