@@ -246,6 +246,7 @@ academy_lines_take_sums (AcademyLines    *self,
         continue;
 
       heading->span = now->span;
+      heading->others = now->others;
       heading->n_measures = now->n_measures;
       heading->n_done = now->n_done;
       heading->n_overdue = now->n_overdue;

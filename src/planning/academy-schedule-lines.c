@@ -51,7 +51,9 @@ struct _AcademyScheduleLines {
   /* Borrowed */
   const AcademyScheduleQuery *query;
   const AcademyKind          *kind;
+  const AcademyField         *status;
 
+  AcademyScheduleEntry        entry;
   gboolean      keyed;
   gboolean      ordered;
 };
@@ -310,6 +312,15 @@ is_wanted (AcademyScheduleLines *self,
   return contains (self, title);
 }
 
+static AcademyStatus
+find_status (AcademyScheduleLines *self,
+             const char           *token)
+{
+  const AcademyChoice *choice = academy_field_find_choice (self->status, token);
+
+  return choice != NULL ? choice->status : ACADEMY_STATUS_UNKNOWN;
+}
+
 static void
 add_up (AcademyScheduleLines *self,
         AcademyScheduleSums  *sums,
@@ -336,10 +347,9 @@ static double
 get_status_order (AcademyScheduleLines *self,
                   const char           *status)
 {
-  const AcademyField *field = academy_kind_find_field (self->kind, self->kind->status);
-  const AcademyChoice *choice = academy_field_find_choice (field, status);
+  const AcademyChoice *choice = academy_field_find_choice (self->status, status);
 
-  return choice != NULL ? choice - field->choices : ACADEMY_SCHEDULE_LAST;
+  return choice != NULL ? choice - self->status->choices : ACADEMY_SCHEDULE_LAST;
 }
 
 static double
@@ -455,11 +465,11 @@ read_line (AcademyStore *store,
   const char *id = academy_store_find_id (store, self->kind, row, COLUMN_ID);
   const char *start = academy_database_find_text (row, COLUMN_START);
   const char *end = academy_database_find_text (row, COLUMN_END);
-  AcademyStatus status = academy_status_find (self->kind, academy_database_get_text (row, COLUMN_STATUS));
+  AcademyStatus status = find_status (self, academy_database_get_text (row, COLUMN_STATUS));
   const char *owner_role = academy_database_find_text (row, COLUMN_OWNER_ROLE);
   Role *role = owner_role != NULL ? find_role (self, owner_role) : NULL;
   AcademyScheduleGroup *group;
-  Line line = { .title = 0 };
+  Line line = { .entry = self->entry };
 
   if (id == NULL || !is_wanted (self, row, role, end, status))
     return;
@@ -473,7 +483,8 @@ read_line (AcademyStore *store,
   line.group = choose_group (self, id, role, academy_database_find_text (row, COLUMN_PILOT));
   group = g_ptr_array_index (self->groups, line.group);
   add_up (self, &group->sums, start, end, status);
-  academy_schedule_entry_init (&line.entry, self->kind, id, sqlite3_column_int64 (row, COLUMN_ROW));
+  line.entry.row = sqlite3_column_int64 (row, COLUMN_ROW);
+  g_strlcpy (line.entry.id, id, sizeof line.entry.id);
   if (self->keyed)
     set_key (self, &line.key, row, role);
   add_line (self, &line, academy_database_get_text (row, COLUMN_TITLE));
@@ -558,6 +569,8 @@ academy_schedule_lines_read (AcademyStore               *store,
 
   self->query = query;
   self->kind = &academy_measure_kind;
+  self->status = academy_kind_find_field (self->kind, self->kind->status);
+  academy_schedule_entry_init (&self->entry, self->kind, "", ACADEMY_ROW_UNKNOWN);
   self->today = academy_date_to_text (&today);
   self->needle = query->search != NULL && *query->search != '\0' ? academy_language_casefold (query->search) : NULL;
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);

@@ -75,48 +75,75 @@ add_entry (AcademyScheduleHeading *heading,
   g_array_append_val (heading->entries, entry);
 }
 
+/* An item that is no measure, and its days. */
+typedef struct {
+  /* Borrowed */
+  AcademyItem *item;
+
+  AcademySpan  span;
+  gboolean     known;
+} Other;
+
+static AcademyDay
+get_start (const AcademySpan *span)
+{
+  return span->start != 0 ? span->start : span->end;
+}
+
+static AcademyDay
+get_end (const AcademySpan *span)
+{
+  return span->end != 0 ? span->end : span->start;
+}
+
 static void
 extend (AcademyScheduleHeading *heading,
         const AcademySpan      *span)
 {
-  AcademyDay start = span->start != 0 ? span->start : span->end;
-  AcademyDay end = span->end != 0 ? span->end : span->start;
-
-  heading->span.start = heading->span.start == 0 ? start : MIN (heading->span.start, start);
-  heading->span.end = MAX (heading->span.end, end);
+  heading->span.start = heading->span.start == 0 ? get_start (span) : MIN (heading->span.start, get_start (span));
+  heading->span.end = MAX (heading->span.end, get_end (span));
 }
 
-/* Returns both ends of an item; an unknown end is the same as the other. */
-static gboolean
-get_ends (AcademyItem *item,
-          AcademyDay  *start,
-          AcademyDay  *end)
-{
-  AcademySpan span;
-  gboolean known = academy_span_get (item, &span);
-
-  *start = span.start != 0 ? span.start : span.end;
-  *end = span.end != 0 ? span.end : span.start;
-  return known;
-}
-
+/* An unknown end is the same as the other. */
 static gint
 compare_by_time (gconstpointer a,
                  gconstpointer b)
 {
-  AcademyDay start_a, end_a, start_b, end_b;
-  gboolean known_a = get_ends (*(AcademyItem **) a, &start_a, &end_a);
-  gboolean known_b = get_ends (*(AcademyItem **) b, &start_b, &end_b);
+  const Other *first = a, *second = b;
 
-  if (!known_a || !known_b)
-    return known_b - known_a;
-  if (start_a != start_b)
-    return start_a < start_b ? -1 : 1;
+  if (!first->known || !second->known)
+    return second->known - first->known;
+  if (get_start (&first->span) != get_start (&second->span))
+    return get_start (&first->span) < get_start (&second->span) ? -1 : 1;
 
-  return end_a < end_b ? -1 : end_a > end_b;
+  return get_end (&first->span) < get_end (&second->span) ? -1 : get_end (&first->span) > get_end (&second->span);
 }
 
-/* Reads all items of the kinds with a role, of which there are few. */
+/* Adds the items of a kind that have a place in time. */
+static gboolean
+get_scheduled (GPtrArray         *items,
+               AcademyStore      *store,
+               const AcademyKind *kind,
+               const char        *owner,
+               GError           **error)
+{
+  const AcademyCondition conditions[] = { { kind->scheduled.field, ACADEMY_IS, kind->scheduled.token }, { NULL } };
+  const AcademyQuery query = { .owner = owner, .conditions = conditions };
+  g_autoptr(GPtrArray) ids = academy_store_find (store, kind, &query, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      AcademyItem *item = academy_store_get (store, kind, g_ptr_array_index (ids, i), error);
+
+      if (item == NULL)
+        return FALSE;
+      g_ptr_array_add (items, item);
+    }
+
+  return ids != NULL;
+}
+
+/* Reads the items of the kinds with a role, of which there are few. */
 static GPtrArray *
 get_few (AcademyStore   *store,
          AcademyTimeRole role,
@@ -126,45 +153,54 @@ get_few (AcademyStore   *store,
   g_autoptr(GPtrArray) few = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    {
-      g_autoptr(GPtrArray) items = NULL;
-
-      if ((*kind)->role != role)
-        continue;
-
-      items = academy_store_get_all (store, *kind, owner, error);
-      if (items == NULL)
-        return NULL;
-      for (guint i = 0; i < items->len; i++)
-        if (academy_span_is_scheduled (g_ptr_array_index (items, i)))
-          g_ptr_array_add (few, g_object_ref (g_ptr_array_index (items, i)));
-    }
+    if ((*kind)->role == role && !get_scheduled (few, store, *kind, owner, error))
+      return NULL;
 
   return g_steal_pointer (&few);
+}
+
+static GArray *
+sort_by_time (GPtrArray *items)
+{
+  GArray *others = g_array_sized_new (FALSE, FALSE, sizeof (Other), items->len);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      Other other = { .item = g_ptr_array_index (items, i) };
+
+      other.known = academy_span_get (other.item, &other.span);
+      g_array_append_val (others, other);
+    }
+  g_array_sort (others, compare_by_time);
+
+  return others;
 }
 
 static void
 add_few (AcademyScheduleHeading *heading,
          GPtrArray              *items)
 {
-  g_ptr_array_sort (items, compare_by_time);
-  for (guint i = 0; i < items->len; i++)
-    {
-      AcademyItem *item = g_ptr_array_index (items, i);
-      AcademySpan span;
+  g_autoptr(GArray) others = sort_by_time (items);
 
-      add_entry (heading, academy_item_get_kind (item), academy_item_get_id (item));
-      if (!academy_span_get (item, &span))
+  for (guint i = 0; i < others->len; i++)
+    {
+      const Other *other = &g_array_index (others, Other, i);
+      const AcademyKind *kind = academy_item_get_kind (other->item);
+
+      add_entry (heading, kind, academy_item_get_id (other->item));
+      if (!other->known)
         continue;
 
-      extend (heading, &span);
-      if (span.start == span.end && !span.unsure)
+      extend (heading, &other->span);
+      if (other->span.start == other->span.end && !other->span.unsure)
         {
-          AcademyScheduleMark mark = { .day = span.start, .kind = academy_item_get_kind (item) };
+          AcademyScheduleMark mark = { .day = other->span.start, .kind = kind };
 
           g_array_append_val (heading->marks, mark);
         }
     }
+  heading->n_others = heading->entries->len;
+  heading->others = heading->span;
 }
 
 static gboolean
@@ -255,21 +291,52 @@ add_pilot (AcademyScheduleHeading *heading,
   return TRUE;
 }
 
-static gboolean
-add_organisation (AcademySchedule            *self,
-                  AcademyStore               *store,
-                  AcademyItem                *organisation,
-                  const AcademyScheduleQuery *query,
-                  GError                    **error)
+/* Adds what @before has below the heading of an organisation besides its measures. */
+static void
+add_others_of (AcademyScheduleHeading       *heading,
+               const AcademyScheduleHeading *before)
 {
-  const char *id = academy_item_get_id (organisation);
-  AcademyScheduleQuery part = *query;
+  g_array_append_vals (heading->entries, before->entries->data, before->n_others);
+  heading->n_others = before->n_others;
+  heading->span = heading->others = before->others;
+  g_array_unref (heading->marks);
+  heading->marks = g_array_ref (before->marks);
+}
+
+static gboolean
+add_others (AcademyScheduleHeading *heading,
+            AcademyStore           *store,
+            AcademyItem            *organisation,
+            GError                **error)
+{
   g_autoptr(GPtrArray) meetings = get_meetings (store, organisation, error);
-  g_autoptr(GPtrArray) procurements = meetings != NULL ? get_few (store, ACADEMY_TIME_PROCUREMENT, id, error) : NULL;
-  g_autoptr(AcademyScheduleLines) lines = NULL;
-  AcademyScheduleHeading *heading;
+  g_autoptr(GPtrArray) procurements = meetings != NULL ? get_few (store, ACADEMY_TIME_PROCUREMENT,
+                                                                  academy_item_get_id (organisation), error) : NULL;
 
   if (procurements == NULL)
+    return FALSE;
+
+  add_few (heading, meetings);
+  add_few (heading, procurements);
+  return TRUE;
+}
+
+static gboolean
+add_organisation (AcademySchedule              *self,
+                  AcademyStore                 *store,
+                  AcademyItem                  *organisation,
+                  const AcademyScheduleQuery   *query,
+                  const AcademyScheduleHeading *before,
+                  GError                      **error)
+{
+  const char *id = academy_item_get_id (organisation);
+  AcademyScheduleHeading *heading = add_heading (self, ACADEMY_HEADING_ORGANISATION, id, NULL);
+  AcademyScheduleQuery part = *query;
+  g_autoptr(AcademyScheduleLines) lines = NULL;
+
+  if (before != NULL)
+    add_others_of (heading, before);
+  else if (!add_others (heading, store, organisation, error))
     return FALSE;
 
   part.organisation = id;
@@ -278,9 +345,6 @@ add_organisation (AcademySchedule            *self,
   if (lines == NULL)
     return FALSE;
 
-  heading = add_heading (self, ACADEMY_HEADING_ORGANISATION, id, NULL);
-  add_few (heading, meetings);
-  add_few (heading, procurements);
   for (guint i = 0; i < academy_schedule_lines_get_n_groups (lines); i++)
     {
       AcademyScheduleGroup *group = academy_schedule_lines_get_group (lines, i);
@@ -293,39 +357,88 @@ add_organisation (AcademySchedule            *self,
   return TRUE;
 }
 
+static void
+find_headings (GHashTable            *headings,
+               const AcademySchedule *schedule)
+{
+  for (guint i = 0; i < schedule->headings->len; i++)
+    {
+      AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
+
+      if (heading->type == ACADEMY_HEADING_ORGANISATION)
+        g_hash_table_insert (headings, heading->id, heading);
+    }
+}
+
+/* Shares the arrays of a heading, which nobody changes. */
+static void
+add_copy (AcademySchedule              *self,
+          const AcademyScheduleHeading *heading)
+{
+  AcademyScheduleHeading *copy = g_memdup2 (heading, sizeof *heading);
+
+  copy->id = g_strdup (heading->id);
+  copy->title = g_strdup (heading->title);
+  copy->entries = g_array_ref (heading->entries);
+  copy->marks = g_array_ref (heading->marks);
+  g_ptr_array_add (self->headings, copy);
+}
+
+/* Adds the headings of another schedule below which there are no measures. */
+static void
+add_copies (AcademySchedule       *self,
+            const AcademySchedule *before)
+{
+  for (guint i = 0; i < before->headings->len; i++)
+    {
+      const AcademyScheduleHeading *heading = g_ptr_array_index (before->headings, i);
+
+      if (heading->type < ACADEMY_HEADING_MEASURES)
+        add_copy (self, heading);
+    }
+}
+
 static gboolean
 read_programme (AcademySchedule            *self,
                 AcademyStore               *store,
                 const AcademyScheduleQuery *query,
+                const AcademySchedule      *before,
                 GError                    **error)
 {
   g_autoptr(GPtrArray) organisations = academy_organisations_get (store, error);
+  g_autoptr(GHashTable) headings = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (organisations == NULL || !add_programme (self, store, NULL, error))
+  if (organisations == NULL || (before == NULL && !add_programme (self, store, NULL, error)))
     return FALSE;
 
+  if (before != NULL)
+    {
+      add_copies (self, before);
+      find_headings (headings, before);
+    }
   for (guint i = 0; i < organisations->len; i++)
     {
       AcademyItem *organisation = g_ptr_array_index (organisations, i);
+      const char *id = academy_item_get_id (organisation);
 
-      if ((query->only == NULL || g_hash_table_contains (query->only, academy_item_get_id (organisation))) &&
-          !add_organisation (self, store, organisation, query, error))
+      if ((query->only == NULL || g_hash_table_contains (query->only, id)) &&
+          !add_organisation (self, store, organisation, query, g_hash_table_lookup (headings, id), error))
         return FALSE;
     }
 
   return TRUE;
 }
 
+/* Adds the headings of an organisation below which there are no measures. */
 static gboolean
-read_organisation (AcademySchedule            *self,
-                   AcademyStore               *store,
-                   const AcademyScheduleQuery *query,
-                   GError                    **error)
+read_others (AcademySchedule            *self,
+             AcademyStore               *store,
+             const AcademyScheduleQuery *query,
+             GError                    **error)
 {
   g_autoptr(AcademyItem) organisation = academy_organisations_find (store, query->organisation, error);
   g_autoptr(GPtrArray) meetings = NULL;
   g_autoptr(GPtrArray) procurements = NULL;
-  g_autoptr(AcademyScheduleLines) lines = NULL;
 
   if (organisation == NULL || !add_programme (self, store, academy_item_get_owner (organisation), error))
     return FALSE;
@@ -338,6 +451,23 @@ read_organisation (AcademySchedule            *self,
     add_few (add_heading (self, ACADEMY_HEADING_MEETINGS, NULL, NULL), meetings);
   if (procurements->len > 0)
     add_few (add_heading (self, ACADEMY_HEADING_PROCUREMENTS, NULL, NULL), procurements);
+
+  return TRUE;
+}
+
+static gboolean
+read_organisation (AcademySchedule            *self,
+                   AcademyStore               *store,
+                   const AcademyScheduleQuery *query,
+                   const AcademySchedule      *before,
+                   GError                    **error)
+{
+  g_autoptr(AcademyScheduleLines) lines = NULL;
+
+  if (before != NULL)
+    add_copies (self, before);
+  else if (!read_others (self, store, query, error))
+    return FALSE;
 
   lines = academy_schedule_lines_read (store, query, error);
   if (lines == NULL)
@@ -356,6 +486,21 @@ read_organisation (AcademySchedule            *self,
   return TRUE;
 }
 
+static AcademySchedule *
+read_schedule (AcademyStore               *store,
+               const AcademyScheduleQuery *query,
+               const AcademySchedule      *before,
+               GError                    **error)
+{
+  g_autoptr(AcademySchedule) self = academy_schedule_new ();
+
+  if (!(query->organisation != NULL ? read_organisation (self, store, query, before, error)
+                                    : read_programme (self, store, query, before, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
 /**
  * academy_schedule_read:
  * @store: a store
@@ -372,40 +517,29 @@ academy_schedule_read (AcademyStore               *store,
                        const AcademyScheduleQuery *query,
                        GError                    **error)
 {
-  g_autoptr(AcademySchedule) self = academy_schedule_new ();
-
-  if (!(query->organisation != NULL ? read_organisation (self, store, query, error)
-                                    : read_programme (self, store, query, error)))
-    return NULL;
-
-  return g_steal_pointer (&self);
+  return read_schedule (store, query, NULL, error);
 }
 
-/* Shares the arrays of a heading, which nobody changes. */
-static void
-add_copy (AcademySchedule              *self,
-          const AcademyScheduleHeading *heading)
+/**
+ * academy_schedule_read_measures:
+ * @self: a schedule
+ * @store: a store
+ * @query: the content of the schedule; another grouping, filter, search or order
+ *   than that of @self
+ * @error: return location for an error
+ *
+ * Reads the measures again. Everything else has not changed since @self was read, and
+ * is that of @self.
+ *
+ * Returns: (transfer full): the schedule of @query
+ */
+AcademySchedule *
+academy_schedule_read_measures (const AcademySchedule      *self,
+                                AcademyStore               *store,
+                                const AcademyScheduleQuery *query,
+                                GError                    **error)
 {
-  AcademyScheduleHeading *copy = g_memdup2 (heading, sizeof *heading);
-
-  copy->id = g_strdup (heading->id);
-  copy->title = g_strdup (heading->title);
-  copy->entries = g_array_ref (heading->entries);
-  copy->marks = g_array_ref (heading->marks);
-  g_ptr_array_add (self->headings, copy);
-}
-
-static void
-find_headings (GHashTable            *headings,
-               const AcademySchedule *schedule)
-{
-  for (guint i = 0; i < schedule->headings->len; i++)
-    {
-      AcademyScheduleHeading *heading = g_ptr_array_index (schedule->headings, i);
-
-      if (heading->type == ACADEMY_HEADING_ORGANISATION)
-        g_hash_table_insert (headings, heading->id, heading);
-    }
+  return read_schedule (store, query, self, error);
 }
 
 /**

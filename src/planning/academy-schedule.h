@@ -139,6 +139,8 @@ typedef struct {
  * @title: (nullable): its owner role
  * @entries: (element-type AcademyScheduleEntry): the lines below it
  * @span: the days from the first start to the last end of its entries
+ * @n_others: the number of its first entries, before measures and pilots
+ * @others: the days of these
  * @n_measures: the number of its measures, without dropped ones
  * @n_done: the number of done measures
  * @n_overdue: the number of overdue measures
@@ -151,6 +153,8 @@ typedef struct {
   char               *title;
   GArray             *entries;
   AcademySpan         span;
+  guint               n_others;
+  AcademySpan         others;
   guint               n_measures;
   guint               n_done;
   guint               n_overdue;
@@ -192,6 +196,10 @@ typedef struct {
 } AcademyScheduleDependency;
 
 AcademySchedule *academy_schedule_read                (AcademyStore                    *store,
+                                                       const AcademyScheduleQuery      *query,
+                                                       GError                         **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademySchedule *academy_schedule_read_measures       (const AcademySchedule           *self,
+                                                       AcademyStore                    *store,
                                                        const AcademyScheduleQuery      *query,
                                                        GError                         **error) G_GNUC_WARN_UNUSED_RESULT;
 AcademySchedule *academy_schedule_update              (const AcademySchedule           *self,

@@ -179,6 +179,20 @@ assert_query (AcademyStore               *store,
   g_assert_cmpstr (found, ==, expected);
 }
 
+/* Reads only the measures of the schedule of another query. */
+static void
+assert_measures (AcademyStore               *store,
+                 const AcademyScheduleQuery *query,
+                 const AcademySchedule      *before)
+{
+  g_autofree char *expected = read_schedule (store, query);
+  g_autoptr(AcademySchedule) schedule = academy_schedule_read_measures (before, store, query, NULL);
+  g_autofree char *found = academy_describe_schedule (store, schedule);
+
+  assert_query (store, query);
+  g_assert_cmpstr (found, ==, expected);
+}
+
 static const char * const searches[] = {
   "", "ä", "Ä", "ö", "Ö", "å", "Å", "ÄÄNI", "hankintaPÄÄLLIKKÖ", "zeta", "a", "Palvelu", "[", "%", "ä%", "puuttuu",
 };
@@ -193,28 +207,27 @@ test_queries (Fixture      *fixture,
 
   add_dependencies (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (organisations); i++)
-    for (AcademyGrouping grouping = ACADEMY_GROUPING_NONE; grouping <= ACADEMY_GROUPING_OWNER; grouping++)
-      for (AcademyFilter filter = ACADEMY_FILTER_ALL; filter <= ACADEMY_FILTER_OVERDUE; filter++)
-        {
-          AcademyScheduleQuery query = {
-            .organisation = organisations[i],
-            .grouping = grouping,
-            .filter = filter,
-            .today = academy_test_day (TODAY),
-          };
+    {
+      AcademyScheduleQuery query = { .organisation = organisations[i], .search = "zeta", .today = academy_test_day (TODAY) };
+      g_autoptr(AcademySchedule) before = academy_schedule_read (fixture->base.store, &query, NULL);
 
-          for (query.order = ACADEMY_ORDER_START; query.order < ACADEMY_N_ORDERS; query.order++)
-            for (query.descending = FALSE; query.descending <= TRUE; query.descending++)
-              assert_query (fixture->base.store, &query);
+      for (query.grouping = ACADEMY_GROUPING_NONE; query.grouping <= ACADEMY_GROUPING_OWNER; query.grouping++)
+        for (query.filter = ACADEMY_FILTER_ALL; query.filter <= ACADEMY_FILTER_OVERDUE; query.filter++)
+          {
+            query.search = NULL;
+            for (query.order = ACADEMY_ORDER_START; query.order < ACADEMY_N_ORDERS; query.order++)
+              for (query.descending = FALSE; query.descending <= TRUE; query.descending++)
+                assert_measures (fixture->base.store, &query, before);
 
-          query.order = ACADEMY_ORDER_TITLE;
-          query.descending = FALSE;
-          for (guint j = 0; j < G_N_ELEMENTS (searches); j++)
-            {
-              query.search = searches[j];
-              assert_query (fixture->base.store, &query);
-            }
-        }
+            query.order = ACADEMY_ORDER_TITLE;
+            query.descending = FALSE;
+            for (guint j = 0; j < G_N_ELEMENTS (searches); j++)
+              {
+                query.search = searches[j];
+                assert_measures (fixture->base.store, &query, before);
+              }
+          }
+    }
 }
 
 static char *
