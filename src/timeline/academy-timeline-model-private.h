@@ -21,6 +21,7 @@ struct _AcademyTimelineModel {
 
   AcademyScheduleQuery query;
   guint                refresh_id;
+  gboolean             edited;
   gboolean             whole;
   gboolean             gone;
 };

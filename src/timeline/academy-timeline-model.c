@@ -291,15 +291,35 @@ replace_all (AcademyTimelineModel *self,
     g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, 0);
 }
 
+/* Reads the measures again, and everything else if anything has changed meanwhile: it
+ * may be in another order then. */
+static AcademySchedule *
+read_measures (AcademyTimelineModel *self)
+{
+  g_autoptr(GError) error = NULL;
+  AcademySchedule *schedule;
+
+  if (self->edited)
+    return read_schedule (self, NULL);
+
+  schedule = academy_schedule_read_measures (academy_lines_get_schedule (self->lines), self->store, get_query (self, NULL),
+                                             &error);
+  if (schedule == NULL)
+    academy_store_report (self->store, error);
+
+  return schedule;
+}
+
 /* Reads the lines again after a change of grouping, filter, search or order. */
 void
 academy_timeline_model_reload (AcademyTimelineModel *self)
 {
-  AcademySchedule *schedule = read_schedule (self, NULL);
+  AcademySchedule *schedule = read_measures (self);
 
   if (schedule == NULL)
     return;
 
+  self->edited = FALSE;
   replace_all (self, schedule);
   update_headings (self);
   place_rest (self);
@@ -326,6 +346,7 @@ reload_all (AcademyTimelineModel *self)
   if (schedule == NULL)
     return;
 
+  self->edited = FALSE;
   replace_schedule (self, schedule);
   update_headings (self);
   reload_rest (self);
@@ -467,6 +488,7 @@ changed_cb (AcademyTimelineModel *self,
     return;
 
   collect (self, changes);
+  self->edited = TRUE;
   if (academy_changes_is_everything (changes))
     {
       reload_all (self);

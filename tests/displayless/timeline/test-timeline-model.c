@@ -616,6 +616,54 @@ test_other_organisation (AcademyTest  *test,
   g_assert_cmpuint (count_rows_of_deletion (test, organisation), <=, n_rows_of_deletion);
 }
 
+static char *
+dup_title (AcademyTimelineModel *model,
+           guint                 position)
+{
+  g_autoptr(AcademyLine) row = g_list_model_get_item (G_LIST_MODEL (model), position);
+
+  return academy_line_dup_title (row, academy_language_get ("en", NULL));
+}
+
+/* A search reads the measures alone, and everything else only after an edit, which
+ * may have brought it into another order. */
+static void
+test_search (AcademyTest  *test,
+             gconstpointer data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_add (test, &academy_organisation_kind, "name_fi=Zeta; slug=zeta");
+  const char *id = academy_item_get_id (organisation);
+  g_autoptr(AcademyItem) measure = academy_test_create (test, &academy_measure_kind, id, "title", "One");
+  g_autoptr(AcademyItem) early = academy_test_create (test, &academy_milestone_kind, id, "title", "Early");
+  g_autoptr(AcademyItem) late = academy_test_create (test, &academy_milestone_kind, id, "title", "Late");
+  g_autoptr(AcademyTimelineModel) model = NULL;
+  sqlite3 *handle = academy_database_get_handle (test->store->database);
+  g_autofree char *before = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *after = NULL;
+  guint n_rows = 0;
+
+  g_assert_true (academy_test_set (test, early, "date", "2022-01-10", NULL, NULL));
+  g_assert_true (academy_test_set (test, late, "date", "2022-02-10", NULL, NULL));
+  model = academy_timeline_model_new (test->store, id);
+  before = dup_title (model, 1);
+  g_assert_cmpstr (before, ==, "Early");
+
+  sqlite3_trace_v2 (handle, SQLITE_TRACE_ROW, count_row_cb, &n_rows);
+  academy_timeline_model_set_search (model, "o");
+  sqlite3_trace_v2 (handle, 0, NULL, NULL);
+  g_assert_cmpuint (n_rows, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 5);
+
+  g_assert_true (academy_test_set (test, early, "date", "2022-03-10", NULL, NULL));
+  run_idle ();
+  kept = dup_title (model, 1);
+  g_assert_cmpstr (kept, ==, "Early");
+  academy_timeline_model_set_search (model, "on");
+  after = dup_title (model, 1);
+  g_assert_cmpstr (after, ==, "Late");
+}
+
 static void
 failed_cb (AcademyStore *store,
            const GError *error)
@@ -667,6 +715,7 @@ main (int    argc,
   g_test_add ("/timeline-model/deleted-organisation", AcademyTest, NULL, academy_test_set_up, test_deleted_organisation,
               academy_test_tear_down);
   g_test_add ("/timeline-model/fold-all", AcademyTest, NULL, programme_set_up, test_fold_all, academy_test_tear_down);
+  g_test_add ("/timeline-model/search", AcademyTest, NULL, empty_set_up, test_search, academy_test_tear_down);
   g_test_add ("/timeline-model/other-organisation", AcademyTest, NULL, programme_set_up, test_other_organisation,
               academy_test_tear_down);
 
