@@ -415,7 +415,11 @@ academy_table_tools_set_table (AcademyTableTools *self,
 void
 academy_table_tools_clear (AcademyTableTools *self)
 {
+  const AcademyQuery *query = academy_table_model_get_query (get_model (self));
+  gboolean is_filtered = self->conditions->len > 0 || (query->search != NULL && *query->search != '\0');
+
   g_array_set_size (self->conditions, 0);
   gtk_editable_set_text (self->search_entry, "");
-  update_cb (self);
+  if (is_filtered)
+    update_cb (self);
 }

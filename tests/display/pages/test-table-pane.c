@@ -3,10 +3,12 @@
 #include "config.h"
 
 #include "academy-cell.h"
+#include "academy-descendant.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-matrix-mark.h"
 #include "academy-organisation-page.h"
+#include "academy-store-private.h"
 #include "academy-table-pane.h"
 #include "plan-fixture.h"
 #include "test-display.h"
@@ -231,6 +233,54 @@ test_picture (Fixture       *fixture,
     }
 }
 
+static int
+count_list_cb (unsigned type,
+               void    *data,
+               void    *statement,
+               void    *unused)
+{
+  const char *sql = sqlite3_sql (statement);
+
+  if (strstr (sql, "FROM \"measure\"") != NULL && strstr (sql, "ORDER BY") != NULL)
+    (*(guint *) data)++;
+  return 0;
+}
+
+/* What the table is searched for, whether or not anything is found. */
+static const char *
+get_search (Fixture *fixture)
+{
+  AcademyTable *table = ACADEMY_TABLE (academy_descendant_find (fixture->page, ACADEMY_TYPE_TABLE));
+
+  return academy_table_model_get_query (academy_table_get_model (table))->search;
+}
+
+/* The measures of another organisation are listed once, or again without the search. */
+static void
+test_listed_once (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) kuopio = test_get_organisation (fixture->store, "kuopio");
+  sqlite3 *handle = academy_database_get_handle (fixture->store->database);
+  GtkWidget *search;
+  guint n_lists = 0;
+
+  show (fixture, 0);
+  sqlite3_trace_v2 (handle, SQLITE_TRACE_STMT, count_list_cb, &n_lists);
+  academy_organisation_page_set_item (ACADEMY_ORGANISATION_PAGE (fixture->page), kuopio);
+  sqlite3_trace_v2 (handle, 0, NULL, NULL);
+  g_assert_cmpuint (n_lists, ==, 1);
+
+  search = academy_descendant_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "Something");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpstr (get_search (fixture), ==, "Something");
+  academy_organisation_page_set_item (ACADEMY_ORGANISATION_PAGE (fixture->page), fixture->organisation);
+  g_assert_cmpstr (get_search (fixture), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  hide (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -239,6 +289,7 @@ main (int    argc,
   g_test_add ("/table-pane/table", Fixture, NULL, set_up, test_table, tear_down);
   g_test_add ("/table-pane/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/table-pane/picture", Fixture, NULL, set_up, test_picture, tear_down);
+  g_test_add ("/table-pane/listed-once", Fixture, NULL, set_up, test_listed_once, tear_down);
 
   return test_display_run ();
 }
