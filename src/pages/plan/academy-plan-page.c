@@ -78,6 +78,13 @@ static const AcademyTableSubject risk_table = {
   .picture = N_("Likelihood and effect"),
 };
 
+static gboolean
+is_shown (AcademyPlanPage *self,
+          const char      *view)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), view) == 0;
+}
+
 static void
 show_plan_cb (AcademyPlanPage *self)
 {
@@ -94,6 +101,10 @@ update_effort (AcademyPlanPage *self)
   g_autofree char *days = NULL;
   g_autofree char *cost = NULL;
   g_autofree char *text = NULL;
+
+  /* It stands beside the tools of the measures. */
+  if (!is_shown (self, "measures"))
+    return;
 
   if (!academy_effort_read (&effort, self->store, academy_item_get_id (self->organisation), &error))
     {
@@ -129,13 +140,6 @@ measure_cb (AcademyPlanPage *self,
 
   academy_dependencies_set_measure (dependencies, academy_aside_get_item (aside));
   academy_measure_follow_ups_set_measure (follow_ups, academy_aside_get_item (aside));
-}
-
-static gboolean
-is_shown (AcademyPlanPage *self,
-          const char      *view)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), view) == 0;
 }
 
 static AcademyTimelineView *
@@ -270,6 +274,8 @@ view_changed_cb (AcademyPlanPage *self)
       ACADEMY_IS_TABLE_PANE (adw_bin_get_child (get_place (self, before))))
     academy_table_pane_finish (ACADEMY_TABLE_PANE (adw_bin_get_child (get_place (self, before))));
 
+  if (before != NULL && before != self->view)
+    update_effort (self);
   if (is_shown (self, "measures") && g_strcmp0 (before, "timeline") == 0)
     show_measures (self);
   else if (is_shown (self, "timeline"))

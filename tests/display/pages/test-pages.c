@@ -950,6 +950,27 @@ test_risks (Fixture       *fixture,
   g_assert_true (is_found (fixture->page, GTK_TYPE_LABEL, "No risks yet"));
 }
 
+/* The sums of the plan are those of now, whatever view was shown when they changed. */
+static void
+test_sums (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) first = add_measure (fixture, "A", NULL);
+  g_autoptr(AcademyItem) second = NULL;
+  g_autoptr(AcademyItem) kuopio = test_get_organisation (fixture->store, "kuopio");
+
+  g_assert_true (is_found (fixture->page, GTK_TYPE_LABEL, "Measures: 1 · Person-days: 0 · €0"));
+  academy_plan_page_show_view (ACADEMY_PLAN_PAGE (fixture->page), "risks");
+  second = add_measure (fixture, "B", NULL);
+  academy_plan_page_show_view (ACADEMY_PLAN_PAGE (fixture->page), "measures");
+  g_assert_true (is_found (fixture->page, GTK_TYPE_LABEL, "Measures: 2 · Person-days: 0 · €0"));
+
+  academy_plan_page_show_view (ACADEMY_PLAN_PAGE (fixture->page), "risks");
+  academy_plan_page_set_organisation (ACADEMY_PLAN_PAGE (fixture->page), kuopio);
+  academy_plan_page_show_view (ACADEMY_PLAN_PAGE (fixture->page), "measures");
+  g_assert_true (is_found (fixture->page, GTK_TYPE_LABEL, "Measures: 0 · Person-days: 0 · €0"));
+}
+
 static void
 assert_focus (Fixture   *fixture,
               GtkWidget *widget)
@@ -1322,6 +1343,7 @@ main (int    argc,
     { "/pages/plan/bulk", test_bulk },
     { "/pages/plan/bulk/move", test_bulk_move },
     { "/pages/plan/move", test_move },
+    { "/pages/plan/sums", test_sums },
     { "/pages/plan/error-keeps-measure", test_error_keeps_measure },
   };
 
