@@ -122,12 +122,13 @@ fill_row (GtkListBoxRow        *row,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* Makes the rows, of which there are none until somebody looks at them. */
 static void
-fill_list (AcademyHintsButton   *self,
-           GPtrArray            *hints,
-           guint                 n_rows,
-           AcademyTimelineModel *model)
+fill_list (AcademyHintsButton *self)
 {
+  AcademyTimelineModel *model = academy_timeline_view_get_model (self->view);
+  GPtrArray *hints = academy_timeline_model_get_hints (model);
+  guint n_rows = hints != NULL ? MIN (hints->len, MOST_ROWS) : 0;
   GtkListBoxRow *row;
 
   for (guint i = 0; i < n_rows; i++)
@@ -157,7 +158,8 @@ update (AcademyHintsButton   *self,
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints);
 
   gtk_widget_set_visible (GTK_WIDGET (self), n_hints > 0);
-  fill_list (self, hints, MIN (n_hints, MOST_ROWS), model);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    fill_list (self);
   /* A new tooltip makes GTK show the one at the pointer, even if the parent is hidden. */
   if (n_hints == 0 || g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
     return;
@@ -200,6 +202,7 @@ academy_hints_button_class_init (AcademyHintsButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyHintsButton, count);
   gtk_widget_class_bind_template_child (widget_class, AcademyHintsButton, popover);
   gtk_widget_class_bind_template_child (widget_class, AcademyHintsButton, list);
+  gtk_widget_class_bind_template_callback (widget_class, fill_list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 

@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "academy-day-entry.h"
+#include "academy-descendant.h"
+#include "academy-hints-button.h"
 #include "academy-kinds.h"
 #include "academy-timeline-pane.h"
 #include "timeline-fixture.h"
@@ -539,6 +541,69 @@ test_narrow_tools (Timeline      *timeline,
   timeline_drain ();
 }
 
+static gboolean
+has_hints (gpointer button)
+{
+  return gtk_widget_get_visible (button);
+}
+
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n_rows = 0;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), n_rows) != NULL)
+    n_rows++;
+  return n_rows;
+}
+
+/* Adds a session on Independence Day. */
+static void
+add_session (Timeline *timeline)
+{
+  g_autoptr(AcademyItem) session = academy_item_new_part (&academy_session_kind, academy_item_get_id (timeline->organisation));
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_session_kind.add);
+  g_autoptr(GDateTime) start = g_date_time_new_from_iso8601 ("2030-12-06T09:00:00+02:00", NULL);
+
+  g_object_set (session, "number", G_GINT64_CONSTANT (9), "start", start, NULL);
+  academy_edit_create (edit, session);
+  g_assert_true (academy_store_apply (timeline->store, edit, NULL));
+}
+
+/* The list has the hints of now, when it is opened and while it is open. */
+static void
+test_hints (Timeline      *timeline,
+            gconstpointer  data)
+{
+  GtkWidget *pane, *window, *button, *popover, *list;
+  guint n_rows;
+
+  add_session (timeline);
+  pane = academy_timeline_pane_new (timeline->store, academy_item_get_id (timeline->organisation));
+  window = test_present (pane);
+  button = academy_descendant_find (pane, ACADEMY_TYPE_HINTS_BUTTON);
+  test_wait_for (has_hints, button);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (button)))));
+  list = academy_descendant_find (popover, GTK_TYPE_LIST_BOX);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  n_rows = count_rows (list);
+  g_assert_cmpuint (n_rows, >, 0);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  test_settle (window);
+
+  add_session (timeline);
+  test_settle (window);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  g_assert_cmpuint (count_rows (list), ==, n_rows + 1);
+
+  g_assert_true (academy_store_undo (timeline->store, NULL));
+  test_settle (window);
+  g_assert_cmpuint (count_rows (list), ==, n_rows);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  timeline_drain ();
+}
+
 /* An end that stops at the start goes no further, and what follows it neither. */
 static void
 test_followers_of_end (Timeline      *timeline,
@@ -614,6 +679,7 @@ static const TimelineCase cases[] = {
   { "/timeline-edits/page-keys", test_page_keys },
   { "/timeline-edits/output", test_output },
   { "/timeline-edits/narrow-tools", test_narrow_tools },
+  { "/timeline-edits/hints", test_hints },
   { "/timeline-edits/followers-of-end", test_followers_of_end },
   { "/timeline-edits/told", test_told },
 };
