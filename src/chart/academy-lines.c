@@ -465,17 +465,38 @@ academy_lines_fold_all (AcademyLines       *self,
   *added = self->length - before + *removed;
 }
 
+static gboolean
+has_same_keys (GHashTable *a,
+               GHashTable *b)
+{
+  GHashTableIter iterator;
+  gpointer key;
+
+  g_hash_table_iter_init (&iterator, a);
+  while (g_hash_table_iter_next (&iterator, &key, NULL))
+    if (!g_hash_table_contains (b, key))
+      return FALSE;
+
+  return g_hash_table_size (a) == g_hash_table_size (b);
+}
+
 /**
  * academy_lines_set_all_folded:
  * @self: lines
  * @folded: (element-type utf8 utf8): the keys of the headings to collapse; all
  *   others are expanded
+ *
+ * Returns: whether any were not as they are wanted
  */
-void
+gboolean
 academy_lines_set_all_folded (AcademyLines *self,
                               GHashTable   *folded)
 {
+  if (has_same_keys (self->folded, folded))
+    return FALSE;
+
   g_hash_table_unref (self->folded);
   self->folded = copy_keys (folded);
   lay_out (self);
+  return TRUE;
 }

@@ -52,7 +52,7 @@ void                        academy_lines_fold_all           (AcademyLines      
                                                               guint                        *removed,
                                                               guint                        *added);
 GHashTable                 *academy_lines_dup_folded         (AcademyLines                 *self) G_GNUC_WARN_UNUSED_RESULT;
-void                        academy_lines_set_all_folded     (AcademyLines                 *self,
+gboolean                    academy_lines_set_all_folded     (AcademyLines                 *self,
                                                               GHashTable                   *folded);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyLines, academy_lines_free)
