@@ -73,7 +73,7 @@ void
 academy_timeline_model_set_search (AcademyTimelineModel *self,
                                    const char           *search)
 {
-  if (g_set_str (&self->search, search))
+  if (g_set_str (&self->search, search != NULL && *search != '\0' ? search : NULL))
     academy_timeline_model_reload (self);
 }
 
@@ -159,7 +159,7 @@ academy_timeline_model_has_measures (AcademyTimelineModel *self)
 gboolean
 academy_timeline_model_is_filtered (AcademyTimelineModel *self)
 {
-  return self->query.filter != ACADEMY_FILTER_ALL || (self->search != NULL && *self->search != '\0');
+  return self->query.filter != ACADEMY_FILTER_ALL || self->search != NULL;
 }
 
 /**
@@ -429,7 +429,7 @@ academy_timeline_model_dup_folded_keys (AcademyTimelineModel *self)
 
 /**
  * academy_timeline_model_set_folded_keys:
- * @self: a model whose rows nobody has asked for yet
+ * @self: a model
  * @folded: (element-type utf8 utf8): the keys of headings
  *
  * Collapses the headings with these keys, and expands all others.
@@ -438,6 +438,11 @@ void
 academy_timeline_model_set_folded_keys (AcademyTimelineModel *self,
                                         GHashTable           *folded)
 {
-  academy_lines_set_all_folded (self->lines, folded);
+  guint before = academy_lines_get_length (self->lines);
+
+  if (!academy_lines_set_all_folded (self->lines, folded))
+    return;
+
   academy_annotations_place (self->annotations, self->lines);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, academy_lines_get_length (self->lines));
 }

@@ -265,8 +265,10 @@ update_headings (AcademyTimelineModel *self)
       g_autofree char *key = academy_schedule_heading_dup_key (heading);
       AcademyLine *row = g_hash_table_lookup (self->rows, key);
 
-      if (row != NULL)
-        academy_line_set_heading (row, heading);
+      if (row == NULL)
+        continue;
+      academy_line_set_heading (row, heading);
+      academy_line_set_folded (row, academy_lines_is_folded (self->lines, heading));
     }
 }
 
@@ -615,6 +617,44 @@ academy_timeline_model_new (AcademyStore *store,
   academy_store_connect_day (store, G_CALLBACK (day_changed_cb), self);
 
   return self;
+}
+
+/**
+ * academy_timeline_model_set_organisation:
+ * @self: the model of an organisation
+ * @organisation: the id of another organisation
+ * @folded: (nullable) (element-type utf8 utf8): the keys of the headings to collapse,
+ *   or %NULL as in academy_timeline_model_new()
+ *
+ * Has the rows of @organisation, as a new model has them, without dependencies and
+ * hints.
+ */
+void
+academy_timeline_model_set_organisation (AcademyTimelineModel *self,
+                                         const char           *organisation,
+                                         GHashTable           *folded)
+{
+  const AcademyScheduleHeading programme = { .type = ACADEMY_HEADING_PROGRAMME };
+  g_autoptr(GHashTable) surroundings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  AcademySchedule *schedule;
+
+  /* Headings have the same keys in all organisations. */
+  g_hash_table_add (surroundings, academy_schedule_heading_dup_key (&programme));
+  academy_timeline_model_set_folded_keys (self, folded != NULL ? folded : surroundings);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_pointer (&self->annotations, academy_annotations_free);
+  self->annotations = academy_annotations_new ();
+  g_set_str (&self->organisation, organisation);
+  g_clear_pointer (&self->search, g_free);
+  self->query = (AcademyScheduleQuery) { .grouping = ACADEMY_GROUPING_NONE };
+  self->edited = self->whole = self->gone = FALSE;
+
+  schedule = read_schedule (self, NULL);
+  replace_all (self, schedule != NULL ? schedule : academy_schedule_new ());
+  update_headings (self);
+  place_rest (self);
+  g_signal_emit (self, signals[HINTS_CHANGED], 0);
 }
 
 /**

@@ -17,6 +17,9 @@ AcademyTimelineModel *academy_timeline_model_new              (AcademyStore     
                                                                const char           *organisation) G_GNUC_WARN_UNUSED_RESULT;
 AcademyStore         *academy_timeline_model_get_store        (AcademyTimelineModel *self);
 const char           *academy_timeline_model_get_organisation (AcademyTimelineModel *self);
+void                  academy_timeline_model_set_organisation (AcademyTimelineModel *self,
+                                                               const char           *organisation,
+                                                               GHashTable           *folded);
 AcademyGrouping       academy_timeline_model_get_grouping     (AcademyTimelineModel *self);
 void                  academy_timeline_model_set_grouping     (AcademyTimelineModel *self,
                                                                AcademyGrouping       grouping);

@@ -147,16 +147,21 @@ scroll_action (GtkWidget  *widget,
                                 g_variant_get_int32 (parameter) * academy_axis_get_n_days (axis) / 2);
 }
 
+/* Ends what is being dragged or linked, without an edit. */
+void
+academy_timeline_view_cancel (AcademyTimelineView *self)
+{
+  academy_timeline_pointer_cancel (self->pointer);
+  academy_timeline_editor_cancel (self->editor);
+  academy_timeline_view_update_actions (self);
+}
+
 static void
 cancel_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (widget);
-
-  academy_timeline_pointer_cancel (self->pointer);
-  academy_timeline_editor_cancel (self->editor);
-  academy_timeline_view_update_actions (self);
+  academy_timeline_view_cancel (ACADEMY_TIMELINE_VIEW (widget));
 }
 
 static void

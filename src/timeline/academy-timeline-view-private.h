@@ -34,6 +34,7 @@ struct _AcademyTimelineView {
   AcademyTimelineTable   *table;
   GtkWidget              *header;
 
+  guint                   rest_id;
   gboolean                tabular;
   gboolean                fitted;
   gboolean                renewed;
@@ -43,6 +44,7 @@ typedef void (*AcademyTimelineViewChange) (AcademyTimelineView *self,
                                            gconstpointer        data);
 
 void     academy_timeline_view_class_add_actions (GtkWidgetClass            *widget_class);
+void     academy_timeline_view_cancel            (AcademyTimelineView       *self);
 void     academy_timeline_view_update_actions    (AcademyTimelineView       *self);
 void     academy_timeline_view_update_stack      (AcademyTimelineView       *self);
 void     academy_timeline_view_set_order         (AcademyTimelineView       *self,

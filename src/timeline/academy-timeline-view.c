@@ -358,6 +358,7 @@ academy_timeline_view_dispose (GObject *object)
   AcademyTimelineView *self = ACADEMY_TIMELINE_VIEW (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->pointer);
@@ -502,8 +503,18 @@ academy_timeline_view_init (AcademyTimelineView *self)
 static gboolean
 load_rest_cb (gpointer data)
 {
-  academy_timeline_model_load_rest (data);
+  AcademyTimelineView *self = data;
+
+  self->rest_id = 0;
+  academy_timeline_model_load_rest (self->model);
   return G_SOURCE_REMOVE;
+}
+
+static void
+load_rest_later (AcademyTimelineView *self)
+{
+  if (self->rest_id == 0)
+    self->rest_id = g_idle_add_full (G_PRIORITY_LOW, load_rest_cb, self, NULL);
 }
 
 static void
@@ -551,9 +562,42 @@ academy_timeline_view_new (AcademyTimelineModel *model)
   academy_timeline_view_update_stack (self);
   academy_timeline_view_update_actions (self);
   academy_timeline_view_set_table (self, get_session (self)->tabular);
-  g_idle_add_full (G_PRIORITY_LOW, load_rest_cb, g_object_ref (model), g_object_unref);
+  load_rest_later (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * academy_timeline_view_set_organisation:
+ * @self: a visible view of an organisation
+ * @organisation: the id of another organisation
+ *
+ * Shows the timeline of @organisation as it was left, or as a whole. That is faster
+ * than another view: the widgets of the rows stay.
+ */
+void
+academy_timeline_view_set_organisation (AcademyTimelineView *self,
+                                        const char          *organisation)
+{
+  AcademyTimelineSession *session;
+
+  remember (self);
+  gtk_selection_model_unselect_all (self->selection);
+  academy_timeline_view_cancel (self);
+  session = academy_timeline_session_get (academy_timeline_model_get_store (self->model), organisation);
+  academy_timeline_model_set_organisation (self->model, organisation, session->folded);
+  academy_timeline_session_restore (session, self->model);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    academy_timeline_view_scroll_both_to (self, 0);
+
+  if (self->table != NULL)
+    academy_timeline_table_set_order (self->table, session->order, session->descending);
+  academy_timeline_view_set_table (self, session->tabular);
+  if (self->fitted)
+    restore_zoom (self);
+  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  load_rest_later (self);
 }
 
 /**

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (AcademyTimelineView, academy_timeline_view, ACADEMY, TIMEL
 GtkWidget            *academy_timeline_view_new           (AcademyTimelineModel *model);
 AcademyTimelineModel *academy_timeline_view_get_model     (AcademyTimelineView  *self);
 GtkSelectionModel    *academy_timeline_view_get_selection (AcademyTimelineView  *self);
+void                  academy_timeline_view_set_organisation (AcademyTimelineView *self,
+                                                              const char          *organisation);
 void                  academy_timeline_view_show_item     (AcademyTimelineView  *self,
                                                            const char           *id);
 void                  academy_timeline_view_select_item   (AcademyTimelineView  *self,

@@ -69,6 +69,85 @@ test_kept (Timeline      *timeline,
   g_assert_true (is_table (timeline));
 }
 
+static AcademyItem *
+add_organisation (Timeline *timeline)
+{
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.add);
+  g_autoptr(AcademyItem) programme = academy_store_get_first (timeline->store, &academy_programme_kind, NULL, NULL);
+  AcademyItem *organisation = academy_item_new_part (&academy_organisation_kind, academy_item_get_id (programme));
+  g_autoptr(AcademyItem) plan = academy_item_new_part (&academy_plan_kind, academy_item_get_id (organisation));
+  g_autoptr(AcademyItem) measure = academy_item_new_part (&academy_measure_kind, academy_item_get_id (organisation));
+
+  g_object_set (organisation, "name_fi", "Zeta", "slug", "zeta", NULL);
+  g_object_set (measure, "title", "Measure of Zeta", NULL);
+  academy_edit_create (edit, organisation);
+  academy_edit_create (edit, plan);
+  academy_edit_create (edit, measure);
+  g_assert_true (academy_store_apply (timeline->store, edit, NULL));
+
+  return organisation;
+}
+
+static char *
+dup_keys (AcademyTimelineModel *model)
+{
+  g_autoptr(GStrvBuilder) keys = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    g_strv_builder_take (keys, academy_timeline_model_dup_key (model, i));
+
+  all = g_strv_builder_end (keys);
+  return g_strjoinv ("\n", all);
+}
+
+static void
+go_to (Timeline    *timeline,
+       AcademyItem *organisation)
+{
+  academy_timeline_view_set_organisation (timeline->view, academy_item_get_id (organisation));
+  test_settle (timeline->window);
+}
+
+/* Another organisation is shown as if its timeline were new, or as it was left. */
+static void
+test_other_organisation (Timeline      *timeline,
+                         gconstpointer  data)
+{
+  g_autoptr(AcademyItem) zeta = add_organisation (timeline);
+  AcademyTimelineModel *model = academy_timeline_view_get_model (timeline->view);
+  g_autoptr(AcademyTimelineModel) fresh = academy_timeline_model_new (timeline->store, academy_item_get_id (zeta));
+  g_autofree char *before = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *expected = dup_keys (fresh);
+  g_autofree char *after = NULL;
+
+  g_object_set (timeline->view, "group-by", "owner", "order", "end", "descending", TRUE, NULL);
+  academy_timeline_model_set_folded (model, timeline_find (timeline, "Procurement Expert"), TRUE);
+  timeline_show (timeline, "2022-01-01", 60);
+  before = dup_keys (model);
+  g_object_set (timeline->view, "search", "dialogue", NULL);
+  timeline_select (timeline, "Programme");
+
+  go_to (timeline, zeta);
+  shown = dup_keys (model);
+  g_assert_cmpstr (shown, ==, expected);
+  g_assert_nonnull (timeline_find_lane (timeline, "Measure of Zeta"));
+  g_assert_null (academy_timeline_view_get_current (timeline->view));
+  g_assert_cmpint (academy_timeline_model_get_grouping (model), ==, ACADEMY_GROUPING_NONE);
+  academy_timeline_view_set_table (timeline->view, TRUE);
+
+  go_to (timeline, timeline->organisation);
+  g_assert_false (is_table (timeline));
+  after = dup_keys (model);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpfloat (academy_axis_get_n_days (timeline_get_axis (timeline)), ==, 60);
+  g_assert_cmpuint (timeline_find (timeline, "Measure of Zeta"), ==, GTK_INVALID_LIST_POSITION);
+
+  go_to (timeline, zeta);
+  g_assert_true (is_table (timeline));
+}
+
 static void
 assert_baseline (Timeline   *timeline,
                  const char *baseline)
@@ -157,6 +236,7 @@ test_divider (Timeline      *timeline,
 
 static const TimelineCase cases[] = {
   { "/timeline-session/kept", test_kept },
+  { "/timeline-session/other-organisation", test_other_organisation },
   { "/timeline-session/baseline", test_baseline },
   { "/timeline-session/divider", test_divider },
 };
