@@ -163,6 +163,19 @@ show_timeline (AcademyPlanPage *self)
     academy_timeline_view_select_item (get_timeline (self), academy_item_get_id (measure));
 }
 
+/* Gives the timeline another organisation where it is seen; elsewhere it is created
+ * again when it is. */
+static void
+set_timeline (AcademyPlanPage *self)
+{
+  GtkWidget *pane = adw_bin_get_child (self->timeline_bin);
+
+  if (pane != NULL && gtk_widget_get_mapped (pane))
+    academy_timeline_pane_set_organisation (ACADEMY_TIMELINE_PANE (pane), academy_item_get_id (self->organisation));
+  else
+    adw_bin_set_child (self->timeline_bin, NULL);
+}
+
 /* Carries the selection over from the timeline. */
 static void
 show_measures (AcademyPlanPage *self)
@@ -510,6 +523,6 @@ academy_plan_page_set_organisation (AcademyPlanPage *self,
   academy_column_rewind (self->plan_column);
 
   set_views (self);
-  adw_bin_set_child (self->timeline_bin, NULL);
+  set_timeline (self);
   view_changed_cb (self);
 }

@@ -409,6 +409,29 @@ academy_timeline_pane_new (AcademyStore *store,
 }
 
 /**
+ * academy_timeline_pane_set_organisation:
+ * @self: a visible pane of an organisation
+ * @organisation: the id of another organisation
+ *
+ * Shows the timeline of @organisation, all of it; see
+ * academy_timeline_view_set_organisation().
+ */
+void
+academy_timeline_pane_set_organisation (AcademyTimelinePane *self,
+                                        const char          *organisation)
+{
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer);
+  g_clear_object (&self->begun);
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_editable_set_text (self->search_entry, "");
+  academy_timeline_view_set_organisation (self->view, organisation);
+  self->organisation = academy_timeline_model_get_organisation (academy_timeline_view_get_model (self->view));
+  fill_baselines (self);
+  update_actions (self);
+}
+
+/**
  * academy_timeline_pane_get_view:
  * @self: a pane
  *

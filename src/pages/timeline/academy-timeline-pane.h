@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyTimelinePane, academy_timeline_pane, ACADEMY, TIMELINE_PANE, AdwBin)
 
-GtkWidget           *academy_timeline_pane_new      (AcademyStore        *store,
-                                                     const char          *organisation);
-AcademyTimelineView *academy_timeline_pane_get_view (AcademyTimelinePane *self);
+GtkWidget           *academy_timeline_pane_new              (AcademyStore        *store,
+                                                             const char          *organisation);
+void                 academy_timeline_pane_set_organisation (AcademyTimelinePane *self,
+                                                             const char          *organisation);
+AcademyTimelineView *academy_timeline_pane_get_view         (AcademyTimelinePane *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "academy-bulk-bar.h"
 #include "academy-bulk-move.h"
 #include "academy-cell.h"
+#include "academy-descendant.h"
 #include "academy-draft.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
@@ -20,6 +21,7 @@
 #include "academy-span.h"
 #include "academy-store-private.h"
 #include "academy-table-pane.h"
+#include "academy-timeline-pane.h"
 #include "academy-welcome-page.h"
 #include "plan-fixture.h"
 #include "test-display.h"
@@ -971,6 +973,43 @@ test_sums (Fixture       *fixture,
   g_assert_true (is_found (fixture->page, GTK_TYPE_LABEL, "Measures: 0 · Person-days: 0 · €0"));
 }
 
+/* The timeline stays and shows the plan of another organisation, without the search. */
+static void
+test_timeline (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = add_measure (fixture, "A", "2021-10-01");
+  g_autoptr(AcademyItem) kuopio = test_get_organisation (fixture->store, "kuopio");
+  GtkWidget *pane, *search;
+  AcademyTimelineModel *model;
+
+  academy_plan_page_show_view (ACADEMY_PLAN_PAGE (fixture->page), "timeline");
+  test_settle (fixture->window);
+  pane = test_find (fixture->page, ACADEMY_TYPE_TIMELINE_PANE, NULL);
+  model = academy_timeline_view_get_model (academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane)));
+  g_assert_true (academy_timeline_model_has_measures (model));
+  search = academy_descendant_find (pane, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "A");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_true (academy_timeline_model_is_filtered (model));
+
+  academy_plan_page_set_organisation (ACADEMY_PLAN_PAGE (fixture->page), kuopio);
+  test_settle (fixture->window);
+  g_assert_true (test_find (fixture->page, ACADEMY_TYPE_TIMELINE_PANE, NULL) == pane);
+  g_assert_cmpstr (academy_timeline_model_get_organisation (model), ==, academy_item_get_id (kuopio));
+  g_assert_false (academy_timeline_model_has_measures (model));
+  g_assert_false (academy_timeline_model_is_filtered (model));
+
+  /* One that is not seen is made again. */
+  academy_plan_page_show_view (ACADEMY_PLAN_PAGE (fixture->page), "measures");
+  academy_plan_page_set_organisation (ACADEMY_PLAN_PAGE (fixture->page), fixture->organisation);
+  academy_plan_page_show_view (ACADEMY_PLAN_PAGE (fixture->page), "timeline");
+  test_settle (fixture->window);
+  pane = test_find (fixture->page, ACADEMY_TYPE_TIMELINE_PANE, NULL);
+  model = academy_timeline_view_get_model (academy_timeline_pane_get_view (ACADEMY_TIMELINE_PANE (pane)));
+  g_assert_true (academy_timeline_model_has_measures (model));
+}
+
 static void
 assert_focus (Fixture   *fixture,
               GtkWidget *widget)
@@ -1344,6 +1383,7 @@ main (int    argc,
     { "/pages/plan/bulk/move", test_bulk_move },
     { "/pages/plan/move", test_move },
     { "/pages/plan/sums", test_sums },
+    { "/pages/plan/timeline", test_timeline },
     { "/pages/plan/error-keeps-measure", test_error_keeps_measure },
   };
 
