@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "academy-collation.h"
+#include "academy-database-functions.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-row.h"
@@ -28,11 +29,9 @@ typedef struct {
 /* Cached strings of an owner role, of which there are few. The group is counted
  * from 1. */
 typedef struct {
-  char     *title;
-  char     *fold;
-  char     *key;
-  guint     group;
-  gboolean  found;
+  char  *title;
+  char  *key;
+  guint  group;
 } Role;
 
 struct _AcademyScheduleLines {
@@ -126,7 +125,6 @@ static void
 role_free (Role *role)
 {
   g_free (role->title);
-  g_free (role->fold);
   g_free (role->key);
   g_free (role);
 }
@@ -169,27 +167,20 @@ find_group (AcademyScheduleLines *self,
   return self->groups->len - 1;
 }
 
-static gboolean
-contains (AcademyScheduleLines *self,
-          const char           *fold)
-{
-  return self->needle == NULL || strstr (fold, self->needle) != NULL;
-}
-
 static Role *
 find_role (AcademyScheduleLines *self,
            const char           *owner_role)
 {
   Role *role = g_hash_table_lookup (self->roles, owner_role);
+  g_autofree char *fold = NULL;
 
   if (role != NULL)
     return role;
 
   role = g_new0 (Role, 1);
   role->title = g_strdup (owner_role);
-  role->fold = academy_language_casefold (owner_role);
-  role->key = academy_collation_make_key (role->fold);
-  role->found = contains (self, role->fold);
+  fold = academy_language_casefold (owner_role);
+  role->key = academy_collation_make_key (fold);
   g_hash_table_insert (self->roles, role->title, role);
 
   return role;
@@ -295,21 +286,19 @@ is_overdue (AcademyScheduleLines *self,
 
 static gboolean
 is_wanted (AcademyScheduleLines *self,
-           sqlite3_stmt         *row,
-           const Role           *role,
            const char           *end,
            AcademyStatus         status)
 {
-  g_autofree char *title = NULL;
-
-  if ((self->query->filter == ACADEMY_FILTER_UNFINISHED && academy_status_is_finished (status)) ||
-      (self->query->filter == ACADEMY_FILTER_OVERDUE && !is_overdue (self, end, status)))
-    return FALSE;
-  if (self->needle == NULL || (role != NULL && role->found))
-    return TRUE;
-
-  title = academy_language_casefold (academy_database_get_text (row, COLUMN_TITLE));
-  return contains (self, title);
+  switch (self->query->filter)
+    {
+    case ACADEMY_FILTER_UNFINISHED:
+      return !academy_status_is_finished (status);
+    case ACADEMY_FILTER_OVERDUE:
+      return is_overdue (self, end, status);
+    case ACADEMY_FILTER_ALL:
+    default:
+      return TRUE;
+    }
 }
 
 static AcademyStatus
@@ -471,7 +460,7 @@ read_line (AcademyStore *store,
   AcademyScheduleGroup *group;
   Line line = { .entry = self->entry };
 
-  if (id == NULL || !is_wanted (self, row, role, end, status))
+  if (id == NULL || !is_wanted (self, end, status))
     return;
 
   if (g_strcmp0 (start, self->day) != 0)
@@ -490,19 +479,20 @@ read_line (AcademyStore *store,
   add_line (self, &line, academy_database_get_text (row, COLUMN_TITLE));
 }
 
-/* Leave out unneeded columns: each takes time for thousands of measures. */
+/* Leave out unneeded columns and rows: each takes time for thousands of measures. */
 static char *
 get_sql (AcademyScheduleLines *self)
 {
   AcademyOrder order = self->query->order;
   g_autofree char *columns = academy_row_order (self->kind, academy_kind_get_chronology (self->kind), "");
-  gboolean owner_role = self->needle != NULL || order == ACADEMY_ORDER_OWNER ||
-                        self->query->grouping == ACADEMY_GROUPING_OWNER;
+  gboolean owner_role = order == ACADEMY_ORDER_OWNER || self->query->grouping == ACADEMY_GROUPING_OWNER;
+  const char *search = " AND (" ACADEMY_CONTAINS " (\"title\", ?2) OR " ACADEMY_CONTAINS " (\"owner_role\", ?2))";
 
   return g_strdup_printf ("SELECT \"id\", \"title\", \"start\", \"end\", \"status\", \"pilot\", %s, %s, \"rowid\" "
-                          "FROM \"measure\" WHERE \"organisation\" = ? ORDER BY %s",
+                          "FROM \"measure\" WHERE \"organisation\" = ?1%s ORDER BY %s",
                           owner_role ? "\"owner_role\"" : "NULL",
                           self->keyed ? keys[order].sql : "NULL",
+                          self->needle != NULL ? search : "",
                           columns);
 }
 
@@ -512,8 +502,9 @@ read_lines (AcademyScheduleLines *self,
             GError              **error)
 {
   g_autofree char *sql = get_sql (self);
+  const char *texts[] = { self->query->organisation, self->needle };
 
-  if (!academy_store_query (store, sql, &self->query->organisation, 1, read_line, self, error))
+  if (!academy_store_query (store, sql, texts, self->needle != NULL ? 2 : 1, read_line, self, error))
     return FALSE;
 
   finish_day (self);
