@@ -166,7 +166,8 @@ academy_selectable_rows_unselect_all (GtkSelectionModel *model)
 {
   AcademySelectableRows *self = ACADEMY_SELECTABLE_ROWS (model);
 
-  return set_range (self, 0, get_length (self), FALSE, FALSE);
+  /* Mostly there are none, and the rows may be thousands. */
+  return g_hash_table_size (get_private (self)->selected) == 0 || set_range (self, 0, get_length (self), FALSE, FALSE);
 }
 
 static void
