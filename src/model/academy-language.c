@@ -155,7 +155,7 @@ academy_language_translate_n (const AcademyLanguage *self,
 static gboolean
 has_marks (const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0'; p++)
     if ((guchar) *p >= 0xcc && g_unichar_ismark (g_utf8_get_char (p)))
       return TRUE;
 
@@ -182,11 +182,17 @@ academy_language_casefold (const char *text)
   /* The lower-case form of a letter of two bytes may take three. */
   fold = g_malloc (strlen (text) * 3 / 2 + 1);
   end = fold;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if ((guchar) *p < 0x80)
-      *end++ = g_ascii_tolower (*p);
+  while (*text != '\0')
+    if ((guchar) *text < 0x80)
+      {
+        *end++ = g_ascii_isupper (*text) ? *text - 'A' + 'a' : *text;
+        text++;
+      }
     else
-      end += g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (p)), end);
+      {
+        end += g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (text)), end);
+        text = g_utf8_next_char (text);
+      }
   *end = '\0';
 
   return fold;
