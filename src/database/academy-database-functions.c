@@ -9,20 +9,33 @@
 #include "academy-collation.h"
 #include "academy-language.h"
 
-/* Folds the text only: whoever searches folds the part once for all rows. */
+/* Folds the texts only: whoever searches folds the part once for all rows. */
+static gboolean
+text_contains (sqlite3_value *value,
+               const char    *part)
+{
+  const char *text = (const char *) sqlite3_value_text (value);
+  g_autofree char *folded = NULL;
+
+  if (text == NULL || !g_utf8_validate_len (text, sqlite3_value_bytes (value), NULL))
+    return FALSE;
+
+  folded = academy_language_casefold (text);
+  return strstr (folded, part) != NULL;
+}
+
 static void
 contains (sqlite3_context *context,
           int              n_values,
           sqlite3_value  **values)
 {
-  const char *text = (const char *) sqlite3_value_text (values[0]);
-  const char *part = (const char *) sqlite3_value_text (values[1]);
-  g_autofree char *folded = NULL;
+  const char *part = (const char *) sqlite3_value_text (values[n_values - 1]);
+  gboolean found = FALSE;
 
-  if (text != NULL && g_utf8_validate_len (text, sqlite3_value_bytes (values[0]), NULL))
-    folded = academy_language_casefold (text);
+  for (int i = 0; part != NULL && i < n_values - 1 && !found; i++)
+    found = text_contains (values[i], part);
 
-  sqlite3_result_int (context, folded != NULL && part != NULL && strstr (folded, part) != NULL);
+  sqlite3_result_int (context, found);
 }
 
 static int
@@ -44,7 +57,7 @@ compare_texts (gpointer      data,
 void
 academy_database_add_functions (sqlite3 *handle)
 {
-  sqlite3_create_function_v2 (handle, ACADEMY_CONTAINS, 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+  sqlite3_create_function_v2 (handle, ACADEMY_CONTAINS, -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
                               NULL, contains, NULL, NULL, NULL);
   sqlite3_create_collation_v2 (handle, "academy_finnish", SQLITE_UTF8, NULL, compare_texts, NULL);
 }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * ACADEMY_CONTAINS:
  *
- * An SQL function: whether a text contains a part, which is already case-folded.
- * SQLite's LIKE folds only ASCII.
+ * An SQL function: whether any of some texts contains the last one, which is
+ * already case-folded. SQLite's LIKE folds only ASCII.
  */
 #define ACADEMY_CONTAINS "academy_contains"
 

@@ -79,20 +79,19 @@ text_condition (const AcademyKind *kind,
   return g_string_free_and_steal (g_steal_pointer (&sql));
 }
 
-/* Makes a condition for the searchable fields together, so that each row is folded
- * once. */
+/* Makes a condition for the searchable fields, one of which contains the text. */
 static char *
 search_condition (const AcademyKind *kind,
                   const char        *text,
                   GPtrArray         *values)
 {
-  g_autoptr(GString) sql = g_string_new (ACADEMY_CONTAINS " (''");
+  g_autoptr(GString) sql = g_string_new (ACADEMY_CONTAINS " (");
 
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     if ((field->flags & ACADEMY_SEARCHABLE) != 0)
-      g_string_append_printf (sql, " || char (10) || ifnull (\"%s\", '')", field->name);
+      g_string_append_printf (sql, "\"%s\", ", field->name);
 
-  g_string_append (sql, ", ?)");
+  g_string_append (sql, "?)");
   g_ptr_array_add (values, academy_language_casefold (text));
   return g_string_free_and_steal (g_steal_pointer (&sql));
 }

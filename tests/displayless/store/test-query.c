@@ -85,6 +85,7 @@ test_conditions (AcademyTest   *test,
     { { { "goals", ACADEMY_IS, "none" } }, NULL, "" },
     { { { NULL } }, "äITI", "Äiti 10, Äiti 9" },
     { { { NULL } }, "örn", "Zebra" },
+    { { { NULL } }, "jyan", "" },
     { { { "status", ACADEMY_IS, "done" } }, "anna", "Äiti 9" },
     { { { NULL } }, "", "Äiti 10, Aita, Äiti 9, Zebra, Öljy" },
   };
