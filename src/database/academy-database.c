@@ -7,10 +7,11 @@
 #include "academy-database-error.h"
 #include "academy-read-limit.h"
 
-/* Half a megabyte is enough for reading: lists are small, and the system caches
- * the file. A writing transaction moves between tables and indexes and may use up
- * to 64 megabytes; most edits need almost nothing. */
-#define CACHE_SIZE         "PRAGMA cache_size = -512"
+/* Two megabytes hold a plan of some thousand measures, which lists read in another
+ * order than it is stored and SQLite sorts; a small file takes less. A writing
+ * transaction moves between tables and indexes and may use up to 64 megabytes; most
+ * edits need almost nothing. */
+#define CACHE_SIZE         "PRAGMA cache_size = -2048"
 #define WRITING_CACHE_SIZE "PRAGMA cache_size = -65536"
 
 /* SQLite's own default: checkpoint a log of this many pages even when the program
