@@ -4,6 +4,8 @@
 
 #include "academy-id-list.h"
 
+#include <string.h>
+
 /**
  * AcademyIdList:
  *
@@ -126,7 +128,7 @@ academy_id_list_insert (AcademyIdList *self,
   g_ptr_array_insert (self->groups, position, g_strdup (group));
 }
 
-static GPtrArray *
+static void
 splice (GPtrArray *texts,
         guint      position,
         guint      n_removed,
@@ -134,17 +136,14 @@ splice (GPtrArray *texts,
         guint      start,
         guint      n_added)
 {
-  GPtrArray *spliced = g_ptr_array_new_full (texts->len - n_removed + n_added, g_free);
+  guint n_after = texts->len - position - n_removed;
 
-  for (guint i = 0; i < position; i++)
-    g_ptr_array_add (spliced, g_steal_pointer (&texts->pdata[i]));
-  for (guint i = start; i < start + n_added; i++)
-    g_ptr_array_add (spliced, g_strdup (others->pdata[i]));
-  for (guint i = position + n_removed; i < texts->len; i++)
-    g_ptr_array_add (spliced, g_steal_pointer (&texts->pdata[i]));
-
-  g_ptr_array_unref (texts);
-  return spliced;
+  if (n_removed > 0)
+    g_ptr_array_remove_range (texts, position, n_removed);
+  g_ptr_array_set_size (texts, position + n_added + n_after);
+  memmove (texts->pdata + position + n_added, texts->pdata + position, n_after * sizeof (gpointer));
+  for (guint i = 0; i < n_added; i++)
+    texts->pdata[position + i] = g_strdup (others->pdata[start + i]);
 }
 
 /**
@@ -166,8 +165,8 @@ academy_id_list_splice (AcademyIdList       *self,
                         guint                start,
                         guint                n_added)
 {
-  self->ids = splice (self->ids, position, n_removed, other != NULL ? other->ids : NULL, start, n_added);
-  self->groups = splice (self->groups, position, n_removed, other != NULL ? other->groups : NULL, start, n_added);
+  splice (self->ids, position, n_removed, other != NULL ? other->ids : NULL, start, n_added);
+  splice (self->groups, position, n_removed, other != NULL ? other->groups : NULL, start, n_added);
 }
 
 /**
