@@ -10,7 +10,7 @@
 
 /* So many rows at the top keep their place until the others have theirs; GTK makes
  * the widgets of so many rows anew. */
-#define N_KEPT 2
+#define N_KEPT 1
 
 struct _AcademyTableModel {
   AcademySelectableRows parent_instance;
