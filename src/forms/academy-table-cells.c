@@ -9,6 +9,7 @@ struct _AcademyTableCells {
 
   /* Owned */
   AcademyTableModel *model;
+  AcademyItem       *misplaced;
   GHashTable        *cells;
 };
 
@@ -83,6 +84,8 @@ bind_cb (GtkSignalListItemFactory *factory,
       g_hash_table_insert (self->cells, item, cells);
     }
   g_ptr_array_add (cells, cell);
+  if (item == self->misplaced)
+    gtk_widget_add_css_class (GTK_WIDGET (cell), "misplaced");
   academy_cell_set_item (cell, item);
 }
 
@@ -97,14 +100,18 @@ unbind_cb (GtkSignalListItemFactory *factory,
 
   if (cells != NULL && g_ptr_array_remove_fast (cells, cell) && cells->len == 0)
     g_hash_table_remove (self->cells, item);
-  gtk_widget_remove_css_class (GTK_WIDGET (cell), "misplaced");
+  if (item == self->misplaced)
+    gtk_widget_remove_css_class (GTK_WIDGET (cell), "misplaced");
   academy_cell_set_item (cell, NULL);
 }
 
 static void
 academy_table_cells_dispose (GObject *object)
 {
-  g_clear_object (&ACADEMY_TABLE_CELLS (object)->model);
+  AcademyTableCells *self = ACADEMY_TABLE_CELLS (object);
+
+  g_clear_object (&self->model);
+  g_clear_object (&self->misplaced);
 
   G_OBJECT_CLASS (academy_table_cells_parent_class)->dispose (object);
 }
@@ -215,24 +222,34 @@ academy_table_cells_update (AcademyTableCells *self)
       academy_cell_update (g_ptr_array_index ((GPtrArray *) cells, i));
 }
 
-/**
- * academy_table_cells_set_misplaced:
- * @self: the cells of a table
- * @item: an item
- * @misplaced: whether its row stands where it does not belong
- *
- * Dims the row of @item, or does so no longer.
- */
-void
-academy_table_cells_set_misplaced (AcademyTableCells *self,
-                                   AcademyItem       *item,
-                                   gboolean           misplaced)
+static void
+set_dimmed (AcademyTableCells *self,
+            gboolean           dimmed)
 {
-  GPtrArray *cells = g_hash_table_lookup (self->cells, item);
+  GPtrArray *cells = g_hash_table_lookup (self->cells, self->misplaced);
 
   for (guint i = 0; cells != NULL && i < cells->len; i++)
-    if (misplaced)
+    if (dimmed)
       gtk_widget_add_css_class (g_ptr_array_index (cells, i), "misplaced");
     else
       gtk_widget_remove_css_class (g_ptr_array_index (cells, i), "misplaced");
+}
+
+/**
+ * academy_table_cells_set_misplaced:
+ * @self: the cells of a table
+ * @item: (nullable): the item whose row stands where it does not belong
+ *
+ * Dims the row of @item, and no other.
+ */
+void
+academy_table_cells_set_misplaced (AcademyTableCells *self,
+                                   AcademyItem       *item)
+{
+  if (item == self->misplaced)
+    return;
+
+  set_dimmed (self, FALSE);
+  g_set_object (&self->misplaced, item);
+  set_dimmed (self, TRUE);
 }

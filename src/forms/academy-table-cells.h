@@ -19,7 +19,6 @@ AcademyCell        *academy_table_cells_find           (AcademyTableCells  *self
                                                         const AcademyField *field);
 void                academy_table_cells_update         (AcademyTableCells  *self);
 void                academy_table_cells_set_misplaced  (AcademyTableCells  *self,
-                                                        AcademyItem        *item,
-                                                        gboolean            misplaced);
+                                                        AcademyItem        *item);
 
 G_END_DECLS

@@ -82,8 +82,9 @@ get_cell (AcademyTable *self,
 static void
 update_misplaced (AcademyTable *self)
 {
-  if (self->item != NULL)
-    academy_table_cells_set_misplaced (self->cells, self->item, academy_table_model_is_misplaced (self->model, self->item));
+  gboolean is_misplaced = self->item != NULL && academy_table_model_is_misplaced (self->model, self->item);
+
+  academy_table_cells_set_misplaced (self->cells, is_misplaced ? self->item : NULL);
 }
 
 static void
@@ -93,8 +94,6 @@ set_cursor (AcademyTable       *self,
 {
   gboolean has_moved = item != self->item;
 
-  if (has_moved && self->item != NULL)
-    academy_table_cells_set_misplaced (self->cells, self->item, FALSE);
   self->field = field;
   g_set_object (&self->item, item);
   academy_table_model_hold (self->model, item);
@@ -911,6 +910,7 @@ academy_table_set_parent (AcademyTable *self,
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->item);
   self->field = NULL;
+  update_misplaced (self);
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->model));
   go_to_first_row (self);
   academy_table_model_set_parent (self->model, parent, FALSE);

@@ -1035,6 +1035,7 @@ test_long (Fixture       *fixture,
            gconstpointer  data)
 {
   AcademyQuery query = { .owner = academy_item_get_id (fixture->organisation), .search = "odd" };
+  GtkScrollable *view = GTK_SCROLLABLE (academy_table_get_view (fixture->table));
   g_autoptr(GPtrArray) before = NULL;
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(AcademyItem) some = NULL;
@@ -1043,7 +1044,7 @@ test_long (Fixture       *fixture,
   some = g_list_model_get_item (G_LIST_MODEL (fixture->model), 3);
   academy_table_focus (fixture->table, some, get_field ("title"));
   gtk_widget_grab_focus (fixture->button);
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (academy_table_get_view (fixture->table))), 0);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (view), 0);
   test_settle (fixture->window);
 
   before = get_rows (fixture);
@@ -1067,6 +1068,46 @@ test_long (Fixture       *fixture,
 
       gtk_test_accessible_assert_property (rows->pdata[i], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place);
     }
+
+  test_settle (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (view)), ==, 0);
+}
+
+static gboolean
+is_dimmed (Fixture *fixture)
+{
+  return gtk_widget_has_css_class (gtk_widget_get_first_child (get_focus (fixture)), "misplaced");
+}
+
+/* A row that the filter finds no more is dimmed while the cursor is in it, and its
+ * cells are not when they have another item. */
+static void
+test_misplaced (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const AcademyCondition ideas[] = { { "status", ACADEMY_IS, "idea" }, { NULL } };
+  AcademyQuery query = { .owner = academy_item_get_id (fixture->organisation), .conditions = ideas };
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+  g_auto(GValue) done = G_VALUE_INIT;
+
+  g_value_init (&done, G_TYPE_STRING);
+  g_value_set_static_string (&done, "done");
+  academy_table_set_filtered (fixture->table, &query);
+  academy_table_focus (fixture->table, a, get_field ("status"));
+  test_settle (fixture->window);
+  g_assert_false (is_dimmed (fixture));
+  g_assert_true (academy_table_model_save (fixture->model, a, get_field ("status"), &done, NULL));
+  academy_table_focus (fixture->table, a, get_field ("title"));
+  test_settle (fixture->window);
+  g_assert_true (is_dimmed (fixture));
+
+  academy_table_focus (fixture->table, b, get_field ("status"));
+  test_settle (fixture->window);
+  g_assert_cmpuint (academy_table_model_count (fixture->model), ==, 1);
+  g_assert_false (is_dimmed (fixture));
+  press (fixture, GDK_KEY_Down, 0);
+  g_assert_false (is_dimmed (fixture));
 }
 
 /* Rows that are filtered, sorted and grouped anew stay in their sections, else GTK
@@ -1169,6 +1210,7 @@ main (int    argc,
     { "/table/drag/editing", test_drag_editing },
     { "/table/widths", test_widths },
     { "/table/names", test_names },
+    { "/table/misplaced", test_misplaced },
     { "/table/long", test_long },
     { "/table/grouped", test_grouped },
     { "/table/other-owner", test_other_owner },
