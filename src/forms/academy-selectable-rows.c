@@ -103,6 +103,28 @@ academy_selectable_rows_set_selection (GtkSelectionModel *model,
   return TRUE;
 }
 
+/* Returns the rows that are to be unselected: all of them when there are several, since
+ * finding each takes longer then. */
+static GtkBitset *
+find_selected (AcademySelectableRows *self)
+{
+  AcademyIdList *ids = academy_rows_get_ids (ACADEMY_ROWS (self));
+  GtkBitset *found;
+  GHashTableIter iter;
+  gpointer id;
+  guint position;
+
+  if (academy_selectable_rows_count_selected (self) > 1)
+    return gtk_bitset_new_range (0, get_length (self));
+
+  found = gtk_bitset_new_empty ();
+  g_hash_table_iter_init (&iter, get_private (self)->selected);
+  if (g_hash_table_iter_next (&iter, &id, NULL) && academy_id_list_find (ids, id, &position))
+    gtk_bitset_add (found, position);
+
+  return found;
+}
+
 static gboolean
 set_range (AcademySelectableRows *self,
            guint                  position,
@@ -111,12 +133,11 @@ set_range (AcademySelectableRows *self,
            gboolean               others)
 {
   g_autoptr(GtkBitset) selected = gtk_bitset_new_empty ();
-  g_autoptr(GtkBitset) mask = gtk_bitset_new_range (position, n_items);
+  g_autoptr(GtkBitset) mask = others ? find_selected (self) : gtk_bitset_new_empty ();
 
+  gtk_bitset_add_range (mask, position, n_items);
   if (select)
     gtk_bitset_add_range (selected, position, n_items);
-  if (others)
-    gtk_bitset_add_range (mask, 0, get_length (self));
 
   return academy_selectable_rows_set_selection (GTK_SELECTION_MODEL (self), selected, mask);
 }

@@ -326,6 +326,46 @@ test_changes_below (Fixture       *fixture,
   g_assert_null (academy_item_get_text (c, "owner_role"));
 }
 
+static void
+note_selection_cb (guint  *told,
+                   guint   position,
+                   guint   n_items)
+{
+  for (guint i = position; i < position + n_items; i++)
+    *told |= 1 << i;
+}
+
+/* A row takes the selection from one other, and from several; views are told of each. */
+static void
+test_selection (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (fixture->model);
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+  g_autoptr(AcademyItem) c = add (fixture, "c");
+  guint told = 0;
+
+  gtk_selection_model_select_item (model, 2, TRUE);
+  g_signal_connect_swapped (model, "selection-changed", G_CALLBACK (note_selection_cb), &told);
+  gtk_selection_model_select_item (model, 2, TRUE);
+  g_assert_cmpuint (told, ==, 0);
+  gtk_selection_model_select_item (model, 0, TRUE);
+  g_assert_cmpuint (told & 5, ==, 5);
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+  g_assert_cmpuint (academy_table_model_count_selected (fixture->model), ==, 1);
+
+  gtk_selection_model_select_range (model, 1, 2, TRUE);
+  g_assert_false (gtk_selection_model_is_selected (model, 0));
+  g_assert_cmpuint (academy_table_model_count_selected (fixture->model), ==, 2);
+  told = 0;
+  gtk_selection_model_select_item (model, 0, TRUE);
+  g_assert_cmpuint (told & 7, ==, 7);
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+  g_assert_cmpuint (academy_table_model_count_selected (fixture->model), ==, 1);
+  g_signal_handlers_disconnect_by_data (model, &told);
+}
+
 /* Rows that go with the focus in one of them leave it in the table. */
 static void
 test_undone_rows (Fixture       *fixture,
@@ -1192,6 +1232,7 @@ main (int    argc,
   } cases[] = {
     { "/table/scroll-away", test_scroll_away },
     { "/table/changes-below", test_changes_below },
+    { "/table/selection", test_selection },
     { "/table/undone-rows", test_undone_rows },
     { "/table/columns", test_columns },
     { "/table/remembered", test_remembered },
