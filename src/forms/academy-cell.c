@@ -487,6 +487,8 @@ academy_cell_class_init (AcademyCellClass *klass)
   widget_class->css_changed = academy_cell_css_changed;
   widget_class->system_setting_changed = academy_cell_system_setting_changed;
   widget_class->query_tooltip = academy_cell_query_tooltip;
+  /* Themes have rules for any "widget", and GTK computes a style again that one of them may match. */
+  gtk_widget_class_set_css_name (widget_class, "table-cell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
