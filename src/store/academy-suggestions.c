@@ -50,6 +50,13 @@ add_texts (AcademyStore        *store,
   return step == ACADEMY_STEP_DONE;
 }
 
+/* The fields in the group of a role are also suggested the roles in the team. */
+static gboolean
+is_role (const AcademyField *field)
+{
+  return g_strcmp0 (field->suggests, academy_kind_find_field (&academy_participation_kind, "role_title")->suggests) == 0;
+}
+
 /* Adds the roles in the team; a member without a title of their own is named by
  * the role. */
 static gboolean
@@ -60,12 +67,10 @@ add_team (AcademyStore        *store,
           GError             **error)
 {
   const AcademyKind *kind = &academy_participation_kind;
-  const AcademyField *title = academy_kind_find_field (kind, "role_title");
   const AcademyField *own = academy_kind_get_owner (academy_item_get_kind (item));
   g_autoptr(GPtrArray) team = NULL;
 
-  if (g_strcmp0 (field->suggests, title->suggests) != 0 || own == NULL ||
-      !g_str_equal (own->target, academy_kind_get_owner (kind)->target))
+  if (!is_role (field) || own == NULL || !g_str_equal (own->target, academy_kind_get_owner (kind)->target))
     return TRUE;
 
   team = academy_store_get_all (store, kind, academy_item_get_owner (item), error);
@@ -148,6 +153,48 @@ academy_suggestions_get (AcademyStore        *store,
     g_strv_builder_add (builder, g_ptr_array_index (sorted, i));
 
   return g_strv_builder_end (builder);
+}
+
+/* Returns the fields of a kind whose texts are suggested for @field, as bits. */
+static guint64
+get_sources (const AcademyKind  *kind,
+             const AcademyField *field)
+{
+  guint64 sources = kind == &academy_participation_kind && is_role (field) ? G_MAXUINT64 : 0;
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, source)
+    if (g_strcmp0 (source->suggests, field->suggests) == 0)
+      sources |= academy_kind_get_bit (kind, source);
+
+  return sources;
+}
+
+/**
+ * academy_suggestions_are_changed:
+ * @owner: (nullable): the id of the item that the edited item is a part of
+ * @field: a field that has suggestions
+ * @changes: changes of the store
+ *
+ * Returns: whether academy_suggestions_get() may return other texts than before
+ *   @changes
+ */
+gboolean
+academy_suggestions_are_changed (const char           *owner,
+                                 const AcademyField   *field,
+                                 const AcademyChanges *changes)
+{
+  if (academy_changes_is_everything (changes) || (owner != NULL && academy_changes_find (changes, owner) != NULL))
+    return TRUE;
+
+  for (guint i = 0; i < academy_changes_get_length (changes); i++)
+    {
+      const AcademyChange *change = academy_changes_get (changes, i);
+
+      if ((change->fields & get_sources (change->kind, field)) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
