@@ -15,7 +15,8 @@ struct _AcademySuggestionList {
   AdwBin         parent_instance;
 
   /* Owned */
-  GStrv          texts;
+  GPtrArray     *texts;
+  char          *owner;
 
   /* Borrowed */
   AcademyEditor *editor;
@@ -23,6 +24,9 @@ struct _AcademySuggestionList {
   GtkWidget     *button;
   GtkPopover    *popover;
   GtkListBox    *list;
+
+  /* Whether some of the texts may be in use no longer. */
+  gboolean       is_old;
 };
 
 G_DEFINE_FINAL_TYPE (AcademySuggestionList, academy_suggestion_list, ADW_TYPE_BIN)
@@ -100,7 +104,7 @@ select_meant (AcademySuggestionList *self,
   GtkListBoxRow *meant = NULL;
   GtkListBoxRow *row;
 
-  if (*typed == '\0' || g_strv_contains ((const char * const *) self->texts, typed))
+  if (*typed == '\0' || g_ptr_array_find_with_equal_func (self->texts, typed, g_str_equal, NULL))
     return;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
@@ -122,12 +126,16 @@ fill (AcademySuggestionList *self,
   guint n_rows = 0;
 
   gtk_list_box_remove_all (self->list);
-  for (guint i = 0; self->texts != NULL && self->texts[i] != NULL; i++)
-    if (contains (self->texts[i], typed) && !g_str_equal (self->texts[i], typed))
-      {
-        gtk_list_box_append (self->list, create_row (self->texts[i]));
-        n_rows++;
-      }
+  for (guint i = 0; self->texts != NULL && i < self->texts->len; i++)
+    {
+      const char *text = g_ptr_array_index (self->texts, i);
+
+      if (contains (text, typed) && !g_str_equal (text, typed))
+        {
+          gtk_list_box_append (self->list, create_row (text));
+          n_rows++;
+        }
+    }
   if (n_rows > 0)
     select_meant (self, typed);
 
@@ -135,31 +143,86 @@ fill (AcademySuggestionList *self,
 }
 
 static void
+forget_texts (AcademySuggestionList *self)
+{
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->owner, g_free);
+  self->is_old = FALSE;
+}
+
+static void
 read_texts (AcademySuggestionList *self)
 {
+  AcademyItem *item = academy_editor_get_item (self->editor);
   g_autoptr(GError) error = NULL;
+  GStrv texts;
 
-  g_clear_pointer (&self->texts, g_strfreev);
-  if (academy_editor_get_item (self->editor) == NULL)
+  forget_texts (self);
+  if (item == NULL)
     return;
 
-  self->texts = academy_suggestions_get (academy_editor_get_store (self->editor),
-                                         academy_editor_get_item (self->editor),
-                                         academy_editor_get_field (self->editor), &error);
-  if (self->texts == NULL)
-    academy_store_report (academy_editor_get_store (self->editor), error);
+  texts = academy_suggestions_get (academy_editor_get_store (self->editor), item, academy_editor_get_field (self->editor), &error);
+  if (texts == NULL)
+    {
+      academy_store_report (academy_editor_get_store (self->editor), error);
+      return;
+    }
+
+  self->texts = g_ptr_array_new_take_null_terminated ((gpointer *) texts, g_free);
+  self->owner = g_strdup (academy_item_get_owner (item));
+}
+
+/* Returns whether the text that is edited here is all that changed. */
+static gboolean
+is_own (AcademySuggestionList *self,
+        const AcademyChanges  *changes)
+{
+  AcademyItem *item = academy_editor_get_item (self->editor);
+  const AcademyChange *change = item != NULL ? academy_changes_find (changes, academy_item_get_id (item)) : NULL;
+
+  return change != NULL && academy_changes_get_length (changes) == 1 && !academy_changes_is_everything (changes) &&
+         change->fields == academy_kind_get_bit (change->kind, academy_editor_get_field (self->editor));
+}
+
+/* Keeps the texts when one more was saved here, since reading those of a long plan takes longer than that. */
+static void
+store_changed_cb (AcademySuggestionList *self,
+                  AcademyChanges        *changes)
+{
+  const AcademyField *field = academy_editor_get_field (self->editor);
+  const char *saved;
+
+  if (self->texts == NULL || !academy_suggestions_are_changed (self->owner, field, changes))
+    return;
+
+  saved = is_own (self, changes) ? academy_item_get_text (academy_editor_get_item (self->editor), field->name) : NULL;
+  if (saved == NULL)
+    {
+      forget_texts (self);
+      return;
+    }
+
+  g_ptr_array_add (self->texts, g_strdup (saved));
+  self->is_old = TRUE;
 }
 
 static void
 open_list (AcademySuggestionList *self,
            const char            *typed)
 {
+  AcademyItem *item = academy_editor_get_item (self->editor);
   g_autofree char *text = NULL;
   guint n_rows;
 
-  if (!is_open (self))
+  if (self->texts == NULL || item == NULL || g_strcmp0 (self->owner, academy_item_get_owner (item)) != 0)
     read_texts (self);
   n_rows = fill (self, typed);
+  /* What is not among these is not among those that are in use now. */
+  if (n_rows > 0 && self->is_old)
+    {
+      read_texts (self);
+      n_rows = fill (self, typed);
+    }
   if (n_rows == 0)
     {
       close_list (self);
@@ -301,7 +364,7 @@ academy_suggestion_list_dispose (GObject *object)
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;
-  g_clear_pointer (&self->texts, g_strfreev);
+  forget_texts (self);
 
   G_OBJECT_CLASS (academy_suggestion_list_parent_class)->dispose (object);
 }
@@ -387,6 +450,7 @@ academy_suggestion_list_new (AcademyEditor *editor,
   g_signal_connect_object (focus, "leave", G_CALLBACK (close_list), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (text), focus);
   g_signal_connect_object (text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (academy_editor_get_store (editor), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -195,6 +195,60 @@ test_team (Fixture       *fixture,
 }
 
 static void
+save (Fixture    *fixture,
+      GtkWidget  *row,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  test_settle (fixture->window);
+  focus_row (fixture, "Owner role");
+}
+
+static gboolean
+is_offered (GtkWidget  *row,
+            const char *text)
+{
+  gboolean found;
+
+  g_assert_true (press (row, GDK_KEY_Down));
+  found = test_find (GTK_WIDGET (get_list (row)), GTK_TYPE_LABEL, text) != NULL;
+  g_assert_true (press (row, GDK_KEY_Escape));
+  return found;
+}
+
+/* A text is offered as long as it is in use, wherever it was written. */
+static void
+test_in_use (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = present (fixture, &academy_measure_kind);
+  g_autoptr(AcademyItem) other = academy_store_get_first (fixture->store, &academy_measure_kind,
+                                                          academy_item_get_id (fixture->organisation), NULL);
+  GtkWidget *row = focus_row (fixture, "Owner role");
+
+  g_assert_false (is_offered (row, "First role"));
+  save (fixture, row, "First role");
+  g_assert_true (is_offered (row, "First role"));
+  save (fixture, row, "Second role");
+  g_assert_false (is_offered (row, "First role"));
+  g_assert_true (is_offered (row, "Second role"));
+
+  save (fixture, row, "Third role");
+  gtk_editable_set_text (GTK_EDITABLE (row), "third");
+  test_settle (fixture->window);
+  g_assert_nonnull (test_find (GTK_WIDGET (get_list (row)), GTK_TYPE_LABEL, "Third role"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "second");
+  test_settle (fixture->window);
+  g_assert_false (is_open (row));
+
+  test_set_text (fixture->store, other, "owner_role", "Fourth role");
+  g_assert_true (is_offered (row, "Fourth role"));
+  test_set_text (fixture->store, other, "owner_role", "Fifth role");
+  g_assert_false (is_offered (row, "Fourth role"));
+}
+
+static void
 assert_whole (GtkWidget  *row,
               const char *text)
 {
@@ -279,6 +333,7 @@ main (int    argc,
   test_display_init (&argc, &argv);
 
   g_test_add ("/suggestions/roles", Fixture, NULL, set_up, test_roles, tear_down);
+  g_test_add ("/suggestions/in-use", Fixture, NULL, set_up, test_in_use, tear_down);
   g_test_add ("/suggestions/team", Fixture, NULL, set_up, test_team, tear_down);
   g_test_add ("/suggestions/cpv", Fixture, NULL, set_up, test_cpv, tear_down);
   g_test_add ("/suggestions/questions", Fixture, NULL, set_up, test_questions, tear_down);
