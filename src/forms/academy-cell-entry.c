@@ -113,7 +113,9 @@ academy_cell_entry_set_text (AcademyCellEntry *self,
   GtkEditable *editable = GTK_EDITABLE (self->text);
 
   gtk_editable_set_enable_undo (editable, FALSE);
-  gtk_editable_set_text (editable, text);
+  /* The same text would be laid out again. */
+  if (!g_str_equal (gtk_editable_get_text (editable), text))
+    gtk_editable_set_text (editable, text);
   gtk_editable_set_enable_undo (editable, TRUE);
   gtk_editable_set_position (editable, -1);
 }
