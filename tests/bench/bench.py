@@ -190,32 +190,6 @@ def bench_table(table, timeline, program):
     return over
 
 
-def bench_brief(bare, program):
-    """The brief of 1,000 measures and 10,000 entries of the history, by the processor's time."""
-    output = subprocess.run([program], stdout=subprocess.PIPE, text=True, check=True).stdout
-    turns = [tuple(int(number) / 1000 for number in line.split()) for line in output.splitlines()]
-    floors = [first_frame(bare)[0] for _ in turns]
-    over = False
-    for name, limit, times in (('screen', 1, [screen for screen, _ in turns]), ('PDF', 1.2, [pdf for _, pdf in turns])):
-        over |= report(f'brief, {name}, against the start of the bare window', [ours / floor for ours, floor in zip(times, floors)],
-                       limit, '×', statistics.median(floors), statistics.median(times))
-    return over
-
-
-def bench_history(bare, program):
-    """A history of 100,000 entries, by the processor's time, against the start of the bare window."""
-    with tempfile.TemporaryDirectory() as folder:
-        output = subprocess.run([program, f'{folder}/history.academy'], stdout=subprocess.PIPE, text=True, check=True).stdout
-    steps = {name: int(time) / 1000 for name, time in (line.split('\t') for line in output.splitlines())}
-    floor = statistics.median(first_frame(bare)[2] for _ in range(PAIRS))
-    over = False
-    for name, limit, time in (('opened, over an empty page', .3, steps['history'] - steps['empty page']),
-                              ('filtered by text', .5, steps['filter by text']),
-                              ('filtered by author', .5, steps['filter by author'])):
-        over |= report(f'history of 100,000 entries, {name}', [time / floor], limit, '×', floor, time)
-    return over
-
-
-BENCHMARKS = {'start': bench_start, 'commit': bench_commit, 'paste': bench_paste, 'export': bench_export, 'brief': bench_brief,
-              'history': bench_history, 'table': bench_table, 'timeline': bench_timeline}
+BENCHMARKS = {'start': bench_start, 'commit': bench_commit, 'paste': bench_paste, 'export': bench_export, 'table': bench_table,
+              'timeline': bench_timeline}
 sys.exit(BENCHMARKS[sys.argv[1]](*sys.argv[2:]))

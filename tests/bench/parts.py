@@ -106,17 +106,21 @@ def cpu(command):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def run_window(bench, path, *arguments, copies=1):
-    """Runs a bench with copies of a programme, which it edits; returns the numbers that it prints, by name."""
+def run(*command, **environment):
+    """Runs a bench; returns the numbers that it prints, by name."""
     values = {}
-    with tempfile.TemporaryDirectory() as folder:
-        output = subprocess.run([bench, *(shutil.copy(path, f'{folder}/{number}.academy') for number in range(copies)), *arguments],
-                                check=True, text=True, stdout=subprocess.PIPE,
-                                env={**os.environ, 'XDG_DATA_HOME': folder, 'GTK_A11Y': 'none'}).stdout
+    output = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, env={**os.environ, **environment}).stdout
     for line in output.splitlines():
         name, number = line.split('\t')
         values.setdefault(name, []).append(int(number))
     return values
+
+
+def run_window(bench, path, *arguments, copies=1):
+    """Runs a bench with copies of a programme, which it edits."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = (shutil.copy(path, f'{folder}/{number}.academy') for number in range(copies))
+        return run(bench, *files, *arguments, XDG_DATA_HOME=folder, GTK_A11Y='none')
 
 
 def first_frame(*command):
@@ -132,6 +136,13 @@ def report(name, values, limit, unit, floor, ours):
     over = median > limit
     print(f'{name}: median {median:.2f}{unit}, min {min(values):.2f}, max {max(values):.2f}, limit {limit}{unit} '
           f'({ours:.4g} against {floor:.4g}){", over the limit" if over else ""}')
+    return over
+
+
+def judge(name, value, floor, limit):
+    over = value > limit * floor
+    print(f'{name}: {value:.1f} ms, limit {limit * floor:.1f} ms, {value / floor:.3f} of {floor:.1f} ms (limit {limit})'
+          f'{", over the limit" if over else ""}', flush=True)
     return over
 
 

@@ -12,7 +12,7 @@ import statistics
 import sys
 import tempfile
 
-from parts import first_frame, frames, make, run_window
+from parts import first_frame, frames, judge, make, run_window
 
 ORGANISATIONS, MEASURES, NOTES, OPPORTUNITIES = 6, 10000, 2000, 1000
 FEW = 100
@@ -27,13 +27,6 @@ STEPS = {'overview': .5, 'another organisation': .4, 'cell': .06, 'search': .2, 
 PASTE = 5
 SCROLL = 1.3
 JUMP = 2
-
-
-def judge(name, value, floor, limit):
-    over = value > limit * floor
-    print(f'{name}: {value:.1f} ms, limit {limit * floor:.1f} ms, {value / floor:.3f} of {floor:.1f} ms (limit {limit})'
-          f'{", over the limit" if over else ""}', flush=True)
-    return over
 
 
 def get_limit(name):
