@@ -27,6 +27,7 @@
 
 static const char sought[] = "kokeilla";
 
+static AcademyTable *table;
 static AcademyItem *edited;
 static GtkEditable *entry;
 static AcademyPaste *paste;
@@ -119,7 +120,6 @@ get_table (BenchWindow *bench)
 static void
 prepare_cell (BenchWindow *bench)
 {
-  AcademyTable *table;
   GListModel *model;
 
   show_plan (bench);
@@ -134,11 +134,13 @@ static void
 edit_cell (BenchWindow *bench)
 {
   g_autofree char *text = g_strdup_printf ("Lakimies %u", ++bench->n_edits);
-  AcademyTable *table = get_table (bench);
+  int end = 0;
 
   if (!academy_table_begin (table, TRUE))
     g_error ("The cell is not edited");
-  gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (bench->window))), text);
+  entry = GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (bench->window)));
+  gtk_editable_insert_text (entry, text, -1, &end);
+  gtk_editable_set_position (entry, end);
   if (!academy_table_finish (table) || g_strcmp0 (academy_item_get_text (edited, "owner_role"), text) != 0)
     g_error ("The cell is not saved");
 }
