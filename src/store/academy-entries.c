@@ -441,6 +441,7 @@ academy_entries_read_more (AcademyEntries  *self,
   AcademyStep step = ACADEMY_STEP_ROW;
   gboolean read = statement != NULL;
 
+  academy_entry_reader_hold (self->reader, TRUE);
   while (read && !self->is_complete && self->found->len - n_before < n_more && g_get_monotonic_time () < end)
     {
       step = academy_database_step (self->store->database, statement, error);
@@ -458,6 +459,7 @@ academy_entries_read_more (AcademyEntries  *self,
           g_set_str (&self->next_id, row.id);
         }
     }
+  academy_entry_reader_hold (self->reader, FALSE);
   if (statement != NULL)
     sqlite3_reset (statement);
 

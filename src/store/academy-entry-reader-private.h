@@ -14,6 +14,8 @@ AcademyEntryReader *academy_entry_reader_new        (AcademyStore           *sto
                                                      const AcademyLanguage  *language) G_GNUC_WARN_UNUSED_RESULT;
 void                academy_entry_reader_free       (AcademyEntryReader     *self);
 void                academy_entry_reader_reset      (AcademyEntryReader     *self);
+void                academy_entry_reader_hold       (AcademyEntryReader     *self,
+                                                     gboolean                hold);
 GPtrArray          *academy_entry_reader_read       (AcademyEntryReader     *self,
                                                      GBytes                 *changeset,
                                                      GError                **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,18 +6,24 @@
 
 #include "academy-kinds.h"
 
+/* The most items that are held. */
+#define MOST_HELD 256
+
 /* What entries of the history are about, in words: read from the newest on, it knows
  * what was deleted after them. */
 
 struct _AcademyEntryReader {
   /* Owned */
   GHashTable            *columns;
+  GHashTable            *held;
   GHashTable            *deleted;
   GHashTable            *places;
 
   /* Borrowed */
   AcademyStore          *store;
   const AcademyLanguage *language;
+
+  gboolean               is_holding;
 };
 
 AcademyEntryReader *
@@ -29,6 +35,7 @@ academy_entry_reader_new (AcademyStore          *store,
   self->store = store;
   self->language = language;
   self->columns = academy_item_columns_new ();
+  self->held = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -39,6 +46,7 @@ void
 academy_entry_reader_free (AcademyEntryReader *self)
 {
   g_hash_table_unref (self->columns);
+  g_hash_table_unref (self->held);
   g_hash_table_unref (self->deleted);
   g_hash_table_unref (self->places);
   g_free (self);
@@ -52,6 +60,17 @@ academy_entry_reader_reset (AcademyEntryReader *self)
   g_hash_table_remove_all (self->places);
 }
 
+/* Whether to hold the items that are found, which must not change meanwhile. Many entries
+ * are about the same ones, which are else read again for each. */
+void
+academy_entry_reader_hold (AcademyEntryReader *self,
+                           gboolean            hold)
+{
+  self->is_holding = hold;
+  if (!hold)
+    g_hash_table_remove_all (self->held);
+}
+
 /* Returns the #AcademyItemChange of a whole changeset. */
 GPtrArray *
 academy_entry_reader_read (AcademyEntryReader  *self,
@@ -61,6 +80,26 @@ academy_entry_reader_read (AcademyEntryReader  *self,
   return academy_item_changes_read (self->store->database, self->columns, changeset, error);
 }
 
+static AcademyItem *
+get_item (AcademyEntryReader *self,
+          const AcademyKind  *kind,
+          const char         *id)
+{
+  AcademyItem *item = g_hash_table_lookup (self->held, id);
+
+  if (item != NULL && academy_item_get_kind (item) == kind)
+    return g_object_ref (item);
+
+  item = academy_store_get (self->store, kind, id, NULL);
+  if (item == NULL || !self->is_holding)
+    return item;
+
+  if (g_hash_table_size (self->held) == MOST_HELD)
+    g_hash_table_remove_all (self->held);
+  g_hash_table_replace (self->held, (gpointer) academy_item_get_id (item), g_object_ref (item));
+  return item;
+}
+
 /* Finds an item as it is, or as it was when it was deleted. */
 static AcademyItem *
 find_item (AcademyEntryReader *self,
@@ -68,7 +107,7 @@ find_item (AcademyEntryReader *self,
            const char         *id,
            gboolean           *exists)
 {
-  AcademyItem *item = academy_store_get (self->store, kind, id, NULL);
+  AcademyItem *item = get_item (self, kind, id);
 
   if (exists != NULL)
     *exists = item != NULL;

@@ -183,6 +183,23 @@ test_window (AcademyTest   *test,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (entries)), ==, 301);
 }
 
+/* An item that a search has read may be deleted before its entries are shown. */
+static void
+test_deleted (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = academy_test_add (test, &academy_measure_kind, "title=Dialogue");
+  g_autoptr(AcademyEntries) entries = read_entries (test, &(AcademyEntryFilter) { .text = "dialogue" });
+  g_autoptr(AcademyEntry) entry = NULL;
+  AcademyEntryLine *line;
+
+  delete (test, measure);
+  entry = g_list_model_get_item (G_LIST_MODEL (entries), 0);
+  line = g_ptr_array_index (academy_entry_get_lines (entry), 0);
+  g_assert_cmpstr (line->title, ==, "Dialogue");
+  g_assert_false (line->exists);
+}
+
 /* An entry that cannot be read is there without lines, and one that has gone is empty. */
 static void
 test_damaged (AcademyTest   *test,
@@ -370,6 +387,7 @@ main (int    argc,
   g_test_add ("/entries/lines", AcademyTest, NULL, academy_test_set_up, test_lines, academy_test_tear_down);
   g_test_add ("/entries/filter", AcademyTest, NULL, academy_test_set_up, test_filter, academy_test_tear_down);
   g_test_add ("/entries/window", AcademyTest, NULL, academy_test_set_up, test_window, academy_test_tear_down);
+  g_test_add ("/entries/deleted", AcademyTest, NULL, academy_test_set_up, test_deleted, academy_test_tear_down);
   g_test_add ("/entries/damaged", AcademyTest, NULL, academy_test_set_up, test_damaged, academy_test_tear_down);
   g_test_add ("/entries/restore", AcademyTest, NULL, academy_test_set_up, test_restore, academy_test_tear_down);
   g_test_add ("/entries/bring-back", AcademyTest, NULL, academy_test_set_up, test_bring_back, academy_test_tear_down);
