@@ -12,6 +12,9 @@
 
 G_DECLARE_FINAL_TYPE (AcademyNoteRow, academy_note_row, ACADEMY, NOTE_ROW, GtkBox)
 
+/* Without a least width GTK lays out a text with a letter on each line, to know how narrow it may be. */
+#define LEAST_CHARS 10
+
 struct _AcademyNoteRow {
   GtkBox        parent_instance;
 
@@ -123,6 +126,7 @@ add_label (AcademyNoteRow     *self,
                                   "xalign", 0.0,
                                   "wrap", TRUE,
                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                  "width-chars", LEAST_CHARS,
                                   "css-classes", classes,
                                   NULL);
 

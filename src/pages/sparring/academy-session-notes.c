@@ -327,7 +327,8 @@ save_cb (AcademySessionNotes *self)
   /* Translators: below the entry: what was saved, such as “Decision · Director” */
   self->said = g_strdup_printf (_("Saved: %s"), meaning);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), self->said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
-  if (note->role != NULL)
+  /* A new note with a role in use changes none of them. */
+  if (note->role != NULL && !(is_new && g_strv_contains ((const char * const *) self->roles, note->role)))
     read_roles (self);
   leave_edited (self);
   if (is_new)
