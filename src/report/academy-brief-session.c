@@ -130,19 +130,24 @@ academy_brief_add_changes (AcademyBriefReader  *self,
   return TRUE;
 }
 
-/* Adds the questions that were chosen, and those that the plan gives reason for. */
+/* Adds the questions that were chosen, and for the mentor, who chooses them, those that
+ * the plan gives reason for. */
 gboolean
 academy_brief_add_questions (AcademyBriefReader  *self,
                              GError             **error)
 {
   g_autoptr(GPtrArray) chosen =
     academy_store_get_all (self->store, &academy_question_kind, academy_item_get_id (self->session), error);
-  g_autoptr(GPtrArray) reasons =
-    chosen != NULL ? academy_question_reasons_read (self->store, academy_item_get_id (self->organisation), self->session,
-                                                    self->language, error) : NULL;
+  g_autoptr(GPtrArray) reasons = NULL;
   AcademySection *section;
   AcademyBlock *list;
 
+  if (chosen == NULL)
+    return FALSE;
+
+  reasons = self->for_mentor ? academy_question_reasons_read (self->store, academy_item_get_id (self->organisation), self->session,
+                                                              self->language, error)
+                             : g_ptr_array_new ();
   if (reasons == NULL)
     return FALSE;
   if (chosen->len + reasons->len == 0)
