@@ -123,6 +123,24 @@ academy_outlook_group_begin (AcademyOutlookGroup *self,
   self->n_rows = 0;
 }
 
+/* An action never has the target of the other one, of which GTK would warn. */
+static void
+set_action (GtkActionable               *row,
+            const AcademyAttentionEntry *entry,
+            gboolean                     prepares)
+{
+  const char *action = prepares ? "win.prepare-session" : "win.show-item";
+
+  if (g_strcmp0 (gtk_actionable_get_action_name (row), action) != 0)
+    gtk_actionable_set_action_name (row, NULL);
+  if (prepares)
+    gtk_actionable_set_action_target (row, "s", entry->item);
+  else
+    gtk_actionable_set_action_target (row, "(ss)", entry->kind->name, entry->item);
+  if (gtk_actionable_get_action_name (row) == NULL)
+    gtk_actionable_set_action_name (row, action);
+}
+
 /**
  * academy_outlook_group_add:
  * @self: a group
@@ -130,6 +148,8 @@ academy_outlook_group_begin (AcademyOutlookGroup *self,
  * @title: its title
  * @subtitle: its subtitle
  * @icon_name: (nullable): its icon, or %NULL for none
+ * @prepares: whether to lead to what prepares @entry, a session, rather than to its
+ *   place
  *
  * Shows @entry in the next row.
  */
@@ -138,7 +158,8 @@ academy_outlook_group_add (AcademyOutlookGroup         *self,
                            const AcademyAttentionEntry *entry,
                            const char                  *title,
                            const char                  *subtitle,
-                           const char                  *icon_name)
+                           const char                  *icon_name,
+                           gboolean                     prepares)
 {
   GtkListBoxRow *shown = gtk_list_box_get_row_at_index (self->list, self->n_rows++);
   GtkListBoxRow *row = shown != NULL ? shown : g_object_new (ACADEMY_TYPE_OUTLOOK_ROW, NULL);
@@ -146,7 +167,7 @@ academy_outlook_group_add (AcademyOutlookGroup         *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", entry->kind->name, entry->item);
+  set_action (GTK_ACTIONABLE (row), entry, prepares);
   gtk_widget_set_name (GTK_WIDGET (row), entry->item);
   icon = GTK_WIDGET (ACADEMY_OUTLOOK_ROW (row)->icon);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), icon_name);

@@ -19,7 +19,8 @@ void       academy_outlook_group_add   (AcademyOutlookGroup         *self,
                                         const AcademyAttentionEntry *entry,
                                         const char                  *title,
                                         const char                  *subtitle,
-                                        const char                  *icon_name);
+                                        const char                  *icon_name,
+                                        gboolean                     prepares);
 void       academy_outlook_group_end   (AcademyOutlookGroup         *self);
 
 G_END_DECLS

@@ -105,12 +105,14 @@ add_row (AcademyOutlook              *self,
          AcademyOutlookGroup         *group,
          const AcademyAttentionEntry *entry,
          gboolean                     names_organisation,
-         gboolean                     has_icon)
+         gboolean                     is_next)
 {
   g_autofree char *title = dup_title (self, entry);
   g_autofree char *subtitle = dup_subtitle (self, entry, names_organisation);
 
-  academy_outlook_group_add (group, entry, title, subtitle, has_icon ? urgencies[entry->urgency].icon : NULL);
+  /* What is missing from a session is in its form; the next one is to be prepared. */
+  academy_outlook_group_add (group, entry, title, subtitle, is_next ? NULL : urgencies[entry->urgency].icon,
+                             is_next && entry->kind == &academy_session_kind);
 }
 
 /* Ends a group and begins the next one; for %NULL the first. */
@@ -255,7 +257,7 @@ show_attention (AcademyOutlook *self)
 
           group = begin_group (self->attention, group, heading);
         }
-      add_row (self, group, entry, !by_organisation, TRUE);
+      add_row (self, group, entry, !by_organisation, FALSE);
     }
 
   end_groups (self->attention, group);
@@ -301,7 +303,7 @@ show_next (AcademyOutlook *self)
           group = begin_group (self->next, group, heading);
           day = entry->day;
         }
-      add_row (self, group, entry, TRUE, FALSE);
+      add_row (self, group, entry, TRUE, TRUE);
     }
 
   end_groups (self->next, group);

@@ -5,6 +5,8 @@
 #include "academy-cell.h"
 #include "academy-clock.h"
 #include "academy-kinds.h"
+#include "academy-outlook-group.h"
+#include "academy-prepare-page.h"
 #include "academy-progress-bar.h"
 #include "test-display.h"
 #include "window-fixture.h"
@@ -158,6 +160,18 @@ find_row (Fixture     *fixture,
   return gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
 }
 
+/* The row below a heading. */
+static GtkWidget *
+find_row_in (Fixture    *fixture,
+             const char *heading,
+             const char *title)
+{
+  GtkWidget *label = test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, heading);
+
+  g_assert_nonnull (label);
+  return test_find (gtk_widget_get_ancestor (label, ACADEMY_TYPE_OUTLOOK_GROUP), ADW_TYPE_ACTION_ROW, title);
+}
+
 /* An edit keeps the rows and the focus on its item; the focus of a row that goes is
  * where it was. */
 static void
@@ -253,6 +267,37 @@ test_width (Fixture       *fixture,
   g_assert_cmpuint (count_in_rows (GTK_WIDGET (adw_navigation_split_view_get_content (fixture->window->split_view))), >, 20);
 }
 
+/* A session that comes next leads to the page that prepares it, and a measure in the
+ * same row to its place. */
+static void
+test_session (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = test_get_organisation (fixture->window->store, "turku");
+  g_autoptr(AcademyItem) session = academy_item_new_part (&academy_session_kind, academy_item_get_id (organisation));
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_session_kind.add);
+
+  g_object_set (session, "number", (gint64) 1, NULL);
+  academy_edit_create (edit, session);
+  g_assert_true (academy_store_apply (fixture->window->store, edit, NULL));
+  test_set_text (fixture->window->store, session, "start", "2022-02-17T09:00:00+02:00");
+  settle (fixture);
+  g_object_unref (add_measure (fixture, "turku", "One", "2022-02-20"));
+
+  gtk_widget_activate (find_row_in (fixture, "17 Feb 2022", "Sparring 1"));
+  settle (fixture);
+  g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (organisation));
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_PREPARE_PAGE, NULL));
+
+  academy_window_show_place (fixture->window, "overview");
+  settle (fixture);
+  test_set_text (fixture->window->store, session, "start", "2022-02-21T09:00:00+02:00");
+  settle (fixture);
+  gtk_widget_activate (find_row_in (fixture, "20 Feb 2022", "One"));
+  settle (fixture);
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_CELL, "One"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -268,6 +313,7 @@ main (int    argc,
     { "/outlook/rows", test_rows },
     { "/outlook/organisation", test_organisation },
     { "/outlook/width", test_width },
+    { "/outlook/session", test_session },
   };
 
   test_display_init (&argc, &argv);
