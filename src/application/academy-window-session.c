@@ -43,25 +43,34 @@ academy_window_drop_session (AcademyWindow *self)
   gtk_stack_remove (self->stack, page);
 }
 
-/* Shows the sparring page of the organisation instead of the session. */
+/* Shows the sparring page of the organisation instead of the session; after one that
+ * was held, what is left to do. */
 static void
 leave (AcademyWindow *self)
 {
   AcademySessionPage *page = academy_window_get_session (self);
+  g_autoptr(AcademyItem) session = NULL;
   g_autofree char *organisation = NULL;
   AdwNavigationPage *shown;
 
   if (page == NULL)
     return;
 
-  organisation = g_strdup (academy_item_get_owner (academy_session_page_get_session (page)));
+  session = g_object_ref (academy_session_page_get_session (page));
+  organisation = g_strdup (academy_item_get_owner (session));
   academy_window_drop_session (self);
   if (!academy_window_is_place (self, organisation))
     return;
 
   academy_window_show_place (self, organisation);
   shown = adw_navigation_split_view_get_content (self->split_view);
-  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
+  if (!ACADEMY_IS_ORGANISATION_PAGE (shown))
+    return;
+
+  if (academy_store_has (self->store, &academy_session_kind, academy_item_get_id (session)) &&
+      academy_status_get (session) == ACADEMY_STATUS_DONE)
+    academy_organisation_page_wrap_up (ACADEMY_ORGANISATION_PAGE (shown));
+  else
     academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (shown), academy_session_kind.page);
 }
 

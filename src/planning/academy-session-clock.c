@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
+#include "academy-span.h"
 
 /* The clock of a sparring session has no state but what the file has: when the
  * session was begun and ended, when the present point of its agenda was begun, and
@@ -112,6 +113,37 @@ academy_session_clock_find_next (AcademyStore *store,
       return g_object_ref (g_ptr_array_index (sessions, i));
 
   return NULL;
+}
+
+/**
+ * academy_session_clock_get_turn:
+ * @store: a store
+ * @session: a sparring session in it
+ * @now: the present instant
+ *
+ * Returns: whether it is the turn of @session; its day is judged by
+ *   academy_store_get_day()
+ */
+AcademySessionTurn
+academy_session_clock_get_turn (AcademyStore *store,
+                                AcademyItem  *session,
+                                GDateTime    *now)
+{
+  g_autoptr(AcademyItem) open = academy_session_clock_find_open (store, now);
+  g_autoptr(AcademyItem) next = NULL;
+  AcademyDay day;
+
+  if (academy_store_is_read_only (store))
+    return ACADEMY_SESSION_WAITS;
+  if (open != NULL)
+    return open == session ? ACADEMY_SESSION_GOES_ON : ACADEMY_SESSION_WAITS;
+
+  next = academy_session_clock_find_next (store, academy_item_get_owner (session));
+  if (next != session)
+    return ACADEMY_SESSION_WAITS;
+
+  day = academy_span_get_day (session, "start");
+  return day != 0 && day <= academy_store_get_day (store) ? ACADEMY_SESSION_IS_DUE : ACADEMY_SESSION_CAN_BEGIN;
 }
 
 /**

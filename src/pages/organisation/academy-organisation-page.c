@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-after.h"
-#include "academy-begin-button.h"
 #include "academy-column.h"
 #include "academy-descendant.h"
 #include "academy-form.h"
@@ -16,8 +15,8 @@
 #include "academy-page-title.h"
 #include "academy-plan-page.h"
 #include "academy-prepare-page.h"
-#include "academy-prepare-row.h"
 #include "academy-section.h"
+#include "academy-session-steps.h"
 #include "academy-table-pane.h"
 #include "academy-trend-line.h"
 
@@ -133,7 +132,8 @@ create_opportunities (AcademyStore *store,
   return academy_table_pane_new (store, organisation, &subject);
 }
 
-/* Creates what is left to do after the last session above the sections. */
+/* Creates the steps of a session and what is left to do after the last one above the
+ * sections. */
 static GtkWidget *
 create_sparring (AcademyStore *store,
                  AcademyItem  *organisation)
@@ -144,13 +144,14 @@ create_sparring (AcademyStore *store,
     { NULL }
   };
   AcademyColumn *column = academy_column_new ();
+  GtkWidget *steps = academy_session_steps_new (store, organisation);
+  GtkWidget *after = academy_after_new (store, organisation);
 
+  g_signal_connect_object (steps, "after", G_CALLBACK (academy_after_start), after, G_CONNECT_SWAPPED);
   academy_column_append (column, academy_page_title_new_title_only (organisation));
-  academy_column_append (column, academy_prepare_row_new (store, organisation));
-  academy_column_append (column, academy_after_new (store, organisation));
+  academy_column_append (column, steps);
+  academy_column_append (column, after);
   academy_sections_append (column, store, academy_session_kind.page, organisation);
-  academy_sections_set_suffix (GTK_WIDGET (column), &academy_session_kind, ACADEMY_TYPE_BEGIN_BUTTON,
-                               academy_begin_button_show_session);
   academy_sections_set_commands (GTK_WIDGET (column), &academy_session_kind, commands);
 
   return GTK_WIDGET (column);
@@ -181,9 +182,9 @@ static void
 set_sparring (GtkWidget   *view,
               AcademyItem *organisation)
 {
-  GtkWidget *row = academy_descendant_find (view, ACADEMY_TYPE_PREPARE_ROW);
+  GtkWidget *steps = academy_descendant_find (view, ACADEMY_TYPE_SESSION_STEPS);
 
-  academy_prepare_row_set_organisation (ACADEMY_PREPARE_ROW (row), organisation);
+  academy_session_steps_set_organisation (ACADEMY_SESSION_STEPS (steps), organisation);
   academy_after_set_organisation (ACADEMY_AFTER (academy_descendant_find (view, ACADEMY_TYPE_AFTER)), organisation);
   set_sections (view, organisation);
 }
@@ -469,6 +470,23 @@ academy_organisation_page_prepare (AcademyOrganisationPage *self,
 
   academy_organisation_page_show_view (self, academy_session_kind.page);
   adw_navigation_view_push (get_pages (self), academy_prepare_page_new (self->store, session));
+}
+
+/**
+ * academy_organisation_page_wrap_up:
+ * @self: a page
+ *
+ * Shows what is left to do after the last session.
+ */
+void
+academy_organisation_page_wrap_up (AcademyOrganisationPage *self)
+{
+  GtkWidget *after;
+
+  academy_organisation_page_show_view (self, academy_session_kind.page);
+  after = academy_descendant_find (adw_view_stack_get_visible_child (self->stack), ACADEMY_TYPE_AFTER);
+  academy_column_rewind (ACADEMY_COLUMN (gtk_widget_get_ancestor (after, ACADEMY_TYPE_COLUMN)));
+  academy_after_start (ACADEMY_AFTER (after));
 }
 
 /**

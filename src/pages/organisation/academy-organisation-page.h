@@ -24,6 +24,7 @@ void               academy_organisation_page_show_view   (AcademyOrganisationPag
 void               academy_organisation_page_add         (AcademyOrganisationPage *self);
 void               academy_organisation_page_prepare     (AcademyOrganisationPage *self,
                                                           AcademyItem             *session);
+void               academy_organisation_page_wrap_up     (AcademyOrganisationPage *self);
 const char        *academy_organisation_page_find_view   (const AcademyKind       *kind);
 gboolean           academy_organisation_page_show_item   (AcademyOrganisationPage *self,
                                                           AcademyItem             *item,

@@ -13,8 +13,7 @@
 #include "academy-form.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
-#include "academy-late-menu.h"
-#include "academy-summary-commands.h"
+#include "academy-summary-dialog.h"
 #include "academy-wrap-up.h"
 
 struct _AcademyAfter {
@@ -22,8 +21,6 @@ struct _AcademyAfter {
 
   /* Template children */
   AdwPreferencesGroup     *head;
-  GtkMenuButton           *summary_button;
-  GMenuModel              *summary_menu;
   GtkToggleButton         *details_button;
   GtkListBox              *follow_ups;
   GtkWidget               *contradictions_group;
@@ -318,25 +315,14 @@ agree_action (GtkWidget  *widget,
 }
 
 static void
-copy_summary_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+summary_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
 {
   AcademyAfter *self = ACADEMY_AFTER (widget);
 
-  academy_forms_flush (widget);
-  academy_command_copy_summary (widget, self->store, self->wrap_up->session);
-}
-
-static void
-save_summary_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  AcademyAfter *self = ACADEMY_AFTER (widget);
-
-  academy_forms_flush (widget);
-  academy_command_save_summary (widget, self->store, self->wrap_up->session, g_str_equal (name, "after.save-markdown"));
+  if (academy_forms_flush (widget))
+    adw_dialog_present (academy_summary_dialog_new (self->store, self->wrap_up->session), widget);
 }
 
 /* What was settled is no longer there when the view is shown again. While it is shown,
@@ -377,8 +363,6 @@ academy_after_class_init (AcademyAfterClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-after.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, head);
-  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, summary_button);
-  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, summary_menu);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, details_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, contradictions_group);
@@ -393,16 +377,13 @@ academy_after_class_init (AcademyAfterClass *klass)
   gtk_widget_class_install_action (widget_class, "after.measure", "s", measure_action);
   gtk_widget_class_install_action (widget_class, "after.contradict", "(ss)", contradict_action);
   gtk_widget_class_install_action (widget_class, "after.agree", "s", agree_action);
-  gtk_widget_class_install_action (widget_class, "after.copy-summary", NULL, copy_summary_action);
-  gtk_widget_class_install_action (widget_class, "after.save-pdf", NULL, save_summary_action);
-  gtk_widget_class_install_action (widget_class, "after.save-markdown", NULL, save_summary_action);
+  gtk_widget_class_install_action (widget_class, "after.summary", NULL, summary_action);
 }
 
 static void
 academy_after_init (AcademyAfter *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  academy_late_menu_attach (self->summary_button, self->summary_menu);
   self->kept_follow_ups = academy_kept_rows_new (self->follow_ups, create_follow_up);
   self->kept_contradictions = academy_kept_rows_new (self->contradictions, create_contradiction);
 }
@@ -446,4 +427,20 @@ academy_after_set_organisation (AcademyAfter *self,
 {
   if (g_set_object (&self->organisation, organisation))
     update (self);
+}
+
+/**
+ * academy_after_start:
+ * @self: what is left to do after a session
+ *
+ * Unfolds it and moves the focus to what is first left to do, if a session was held.
+ */
+void
+academy_after_start (AcademyAfter *self)
+{
+  if (self->wrap_up == NULL)
+    return;
+
+  gtk_toggle_button_set_active (self->details_button, TRUE);
+  gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self->follow_ups)), GTK_DIR_TAB_FORWARD);
 }

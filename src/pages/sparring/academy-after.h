@@ -16,5 +16,6 @@ GtkWidget *academy_after_new              (AcademyStore *store,
                                            AcademyItem  *organisation) G_GNUC_WARN_UNUSED_RESULT;
 void       academy_after_set_organisation (AcademyAfter *self,
                                            AcademyItem  *organisation);
+void       academy_after_start            (AcademyAfter *self);
 
 G_END_DECLS

@@ -7,12 +7,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-brief.h"
+#include "academy-clock.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-preferences.h"
 #include "academy-prepare-side.h"
 #include "academy-report-commands.h"
 #include "academy-report-view.h"
+#include "academy-session-clock.h"
+#include "academy-session-steps.h"
 #include "academy-slug.h"
 
 #define MOST_NAME 40
@@ -22,6 +25,7 @@ struct _AcademyPreparePage {
 
   /* Template children */
   AdwWindowTitle      *title;
+  AdwBanner           *begin_banner;
   AdwOverlaySplitView *split_view;
   AdwToggleGroup      *reader_group;
   AdwToggleGroup      *language_group;
@@ -74,6 +78,27 @@ show_titles (AcademyPreparePage *self)
 
   adw_window_title_set_subtitle (self->title, both);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+}
+
+/* Says when the session is, and offers to begin it when it is its turn. */
+static void
+show_banner (AcademyPreparePage *self)
+{
+  g_autoptr(GDateTime) now = academy_clock_get_now ();
+  AcademySessionTurn turn = academy_session_clock_get_turn (self->store, self->session, now);
+  gboolean is_due = turn == ACADEMY_SESSION_IS_DUE || turn == ACADEMY_SESSION_GOES_ON;
+  g_autofree char *title = academy_item_dup_title (self->session, academy_language_get_default ());
+  g_autofree char *when = turn == ACADEMY_SESSION_GOES_ON ? g_strdup (_("Going on now"))
+                                                          : academy_session_steps_dup_when (self->store, self->session);
+  g_autofree char *text = when != NULL && *when != '\0' ? g_strjoin (" · ", title, when, NULL) : g_strdup (title);
+
+  adw_banner_set_title (self->begin_banner, text);
+  adw_banner_set_button_label (self->begin_banner, turn == ACADEMY_SESSION_GOES_ON ? _("Continue session") : _("Begin session"));
+  adw_banner_set_button_style (self->begin_banner, is_due ? ADW_BANNER_BUTTON_SUGGESTED : ADW_BANNER_BUTTON_DEFAULT);
+  /* GTK warns of an action without its target. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->begin_banner), "s", academy_item_get_id (self->session));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->begin_banner), "win.begin-session");
+  adw_banner_set_revealed (self->begin_banner, turn != ACADEMY_SESSION_WAITS);
 }
 
 /* Shows the sessions of the organisation to choose from. */
@@ -133,6 +158,7 @@ update (AcademyPreparePage *self)
   report = create_report (self);
   if (report != NULL)
     academy_report_view_set_report (self->view, report);
+  show_banner (self);
   academy_prepare_side_update (self->side);
 }
 
@@ -303,6 +329,7 @@ academy_prepare_page_class_init (AcademyPreparePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-prepare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, title);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, begin_banner);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, split_view);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, reader_group);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, language_group);

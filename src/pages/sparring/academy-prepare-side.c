@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-begin-button.h"
 #include "academy-draft.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
@@ -27,7 +26,6 @@ struct _AcademyPrepareSide {
   GtkListBox        *proposals;
   AdwPreferencesRow *all_row;
   GtkWidget         *own_row;
-  GtkWidget         *begin_button;
 
   /* Owned */
   AcademyStore      *store;
@@ -116,7 +114,6 @@ academy_prepare_side_update (AcademyPrepareSide *self)
                                    academy_language_get_default (), &error);
   g_autofree char *told = reasons != NULL ? dup_told (reasons) : NULL;
 
-  academy_begin_button_show_session (self->begin_button, self->store, self->session);
   if (reasons == NULL)
     {
       academy_store_report (self->store, error);
@@ -221,7 +218,6 @@ academy_prepare_side_class_init (AcademyPrepareSideClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = academy_prepare_side_dispose;
 
-  g_type_ensure (ACADEMY_TYPE_BEGIN_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-prepare-side.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyPrepareSide, content);
@@ -229,7 +225,6 @@ academy_prepare_side_class_init (AcademyPrepareSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyPrepareSide, proposals);
   gtk_widget_class_bind_template_child (widget_class, AcademyPrepareSide, all_row);
   gtk_widget_class_bind_template_child (widget_class, AcademyPrepareSide, own_row);
-  gtk_widget_class_bind_template_child (widget_class, AcademyPrepareSide, begin_button);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, own_cb);
 

@@ -259,26 +259,40 @@ has_text (gpointer data)
   return *(char **) data != NULL;
 }
 
-/* The summary is copied as text and with headings, and has nothing private. */
+/* The summary is read before it is copied as text and with headings, and has nothing
+ * private. */
 static void
-test_copy (Fixture       *fixture,
-           gconstpointer  data)
+test_summary (Fixture       *fixture,
+              gconstpointer  data)
 {
   g_autoptr(AcademyItem) public = add (fixture, &academy_note_kind, "text", "Begin now");
   g_autoptr(AcademyItem) private = add (fixture, &academy_note_kind, "text", "Be careful");
   GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->after);
   g_autofree char *text = NULL;
+  GtkWidget *dialog;
 
   test_set_text (fixture->store, public, "type", "decision");
   test_set_text (fixture->store, private, "type", "decision");
   test_set_text (fixture->store, private, "private", "true");
   hold (fixture);
-  gtk_widget_activate_action (fixture->after, "after.copy-summary", NULL);
+  g_assert_true (gtk_widget_activate_action (fixture->after, "after.summary", NULL));
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  test_settle (fixture->window);
+  g_assert_nonnull (test_find (dialog, GTK_TYPE_LABEL, "Begin now"));
+  g_assert_null (test_find (dialog, GTK_TYPE_LABEL, "Be careful"));
+  g_assert_nonnull (test_find (dialog, GTK_TYPE_LABEL, "Decisions"));
+
+  g_assert_true (gtk_widget_activate_action (dialog, "summary.copy", NULL));
   g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
   gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
   test_wait_for (has_text, &text);
   g_assert_nonnull (strstr (text, "Begin now"));
   g_assert_null (strstr (text, "Be careful"));
+
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (test_find (dialog, ADW_TYPE_TOGGLE_GROUP, NULL)), "fi");
+  test_settle (fixture->window);
+  g_assert_nonnull (test_find (dialog, GTK_TYPE_LABEL, "Päätökset"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
 static void
@@ -300,7 +314,7 @@ main (int   argc,
   test ("/after/measure", test_measure);
   test ("/after/next", test_next);
   test ("/after/contradiction", test_contradiction);
-  test ("/after/copy", test_copy);
+  test ("/after/summary", test_summary);
 
   return test_display_run ();
 }

@@ -8,10 +8,10 @@
 #include "academy-clock.h"
 #include "academy-kinds.h"
 #include "academy-prepare-page.h"
-#include "academy-prepare-row.h"
 #include "academy-report-commands.h"
 #include "academy-figure-view.h"
 #include "academy-report-view.h"
+#include "academy-session-steps.h"
 #include "window-fixture.h"
 
 #define QUESTION "Who in management owns this change?"
@@ -71,19 +71,29 @@ is_closed (gpointer data)
   return get_page (data) == NULL;
 }
 
-/* Opens the page by the row above the sessions. */
+/* Opens the page by the step of the organisation. */
+static void
+prepare_any (Fixture *fixture)
+{
+  g_autoptr(AcademyItem) organisation = window_fixture_show (fixture, "kuvitelma", "sparring");
+  GtkWidget *steps = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_SESSION_STEPS, NULL);
+
+  g_assert_nonnull (steps);
+  g_signal_emit_by_name (test_find (steps, GTK_TYPE_BUTTON, "Prepare"), "clicked");
+  test_wait_for (is_open, fixture);
+  test_settle (GTK_WIDGET (fixture->window));
+}
+
+/* Opens the page of the session to come. */
 static AcademyItem *
 prepare (Fixture *fixture)
 {
-  g_autoptr(AcademyItem) organisation = window_fixture_show (fixture, "kuvitelma", "sparring");
-  GtkWidget *row = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_PREPARE_ROW, NULL);
+  AcademyItem *session;
 
-  g_assert_nonnull (row);
-  g_assert_nonnull (test_find (row, GTK_TYPE_LABEL, "16 Feb 2022 · in 12 days"));
-  g_signal_emit_by_name (test_find (row, ADW_TYPE_ACTION_ROW, "Prepare: Sparring 3"), "activate");
-  test_wait_for (is_open, fixture);
-  test_settle (GTK_WIDGET (fixture->window));
-  return academy_prepare_page_get_session (ACADEMY_PREPARE_PAGE (get_page (fixture)));
+  prepare_any (fixture);
+  session = academy_prepare_page_get_session (ACADEMY_PREPARE_PAGE (get_page (fixture)));
+  g_assert_cmpint (academy_item_get_number (session, "number"), ==, 3);
+  return session;
 }
 
 /* Whether a label within @root says @part, in sight or not. */
@@ -198,6 +208,31 @@ count_questions (Fixture     *fixture,
     academy_store_get_all (fixture->window->store, &academy_question_kind, academy_item_get_id (session), NULL);
 
   return questions->len;
+}
+
+/* The session can be begun from above the brief, and on its day that stands out. */
+static void
+test_begin (Fixture       *fixture,
+            gconstpointer  data)
+{
+  AcademyItem *session = prepare (fixture);
+  GtkWidget *banner = test_find (get_page (fixture), ADW_TYPE_BANNER, NULL);
+
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (banner)), ==, "Sparring 3 · 16 Feb 2022 · in 12 days");
+  g_assert_cmpint (adw_banner_get_button_style (ADW_BANNER (banner)), ==, ADW_BANNER_BUTTON_DEFAULT);
+  test_set_text (fixture->window->store, session, "start", "2022-02-04T09:00:00+02:00");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (banner)), ==, "Sparring 3 · 4 Feb 2022 · today");
+  g_assert_cmpint (adw_banner_get_button_style (ADW_BANNER (banner)), ==, ADW_BANNER_BUTTON_SUGGESTED);
+
+  g_signal_emit_by_name (test_find (banner, GTK_TYPE_BUTTON, "Begin session"), "clicked");
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (academy_window_get_session (fixture->window));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.leave-session", NULL);
+  prepare_any (fixture);
+  g_assert_nonnull (test_find (get_page (fixture), GTK_TYPE_BUTTON, "Continue session"));
 }
 
 /* A chosen question leaves the proposals, and comes back when that is undone. */
@@ -352,6 +387,7 @@ main (int    argc,
   add_test ("/prepare/sections", test_sections);
   add_test ("/prepare/tab", test_tab);
   add_test ("/prepare/follows", test_follows);
+  add_test ("/prepare/begin", test_begin);
   add_test ("/prepare/choose", test_choose);
   add_test ("/prepare/readers", test_readers);
   add_test ("/prepare/save", test_save);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "academy-after.h"
 #include "academy-clock.h"
 #include "academy-kinds.h"
 #include "academy-session-page.h"
@@ -318,7 +319,11 @@ test_end (Fixture       *fixture,
   act (fixture, "session.end");
   g_assert_null (academy_window_get_session (fixture->base.window));
   g_assert_true (is_shown (fixture, "Typed without Enter"));
-  g_assert_null (find (fixture, GTK_TYPE_BUTTON, "Begin session"));
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, GTK_TYPE_BUTTON, "Begin session")));
+
+  /* What is left to do is shown, with the focus in it. */
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->base.window)), ACADEMY_TYPE_AFTER));
+  g_assert_true (is_shown (fixture, "After the session: Sparring 1"));
 
   /* Undo says that the session goes on; its row leads back. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.undo", NULL);
