@@ -291,6 +291,27 @@ back_action (GtkWidget  *widget,
   gtk_toggle_button_set_active (ACADEMY_SESSION_PAGE (widget)->plan_button, FALSE);
 }
 
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  return gtk_widget_activate_action (widget, "session.back", NULL);
+}
+
+/* A key goes from the focus outwards: Escape comes here when it ends no edit, search
+ * or form within the plan. */
+static void
+add_escape (AcademySessionPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->plan_bin), controller);
+}
+
 static void
 side_action (GtkWidget  *widget,
              const char *name,
@@ -400,6 +421,7 @@ static void
 academy_session_page_init (AcademySessionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_escape (self);
 }
 
 /**

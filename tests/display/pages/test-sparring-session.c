@@ -7,6 +7,7 @@
 #include "academy-kinds.h"
 #include "academy-session-page.h"
 #include "academy-session-side.h"
+#include "academy-table.h"
 #include "test-display.h"
 #include "window-fixture.h"
 
@@ -309,6 +310,34 @@ test_plan (Fixture       *fixture,
   enter (fixture, "Typed at once");
 }
 
+/* Escape ends what it can end within the plan, and only then goes back. */
+static void
+test_escape (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure = create (fixture, &academy_measure_kind, academy_item_get_id (fixture->organisation), "title",
+                                           "Market dialogue");
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
+  GtkWidget *table, *entry;
+
+  begin (fixture);
+  act (fixture, "session.plan");
+  table = find (fixture, ACADEMY_TYPE_TABLE, NULL);
+  entry = find (fixture, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "dialogue");
+  gtk_widget_grab_focus (entry);
+  test_press_key (window, "Escape");
+  test_settle (window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_false (is_shown (fixture, "Agenda"));
+
+  g_assert_true (gtk_widget_grab_focus (table));
+  g_assert_true (test_press_key (window, "Escape"));
+  test_settle (window);
+  g_assert_true (is_shown (fixture, "Agenda"));
+  enter (fixture, "Typed at once");
+}
+
 static void
 test_end (Fixture       *fixture,
           gconstpointer  data)
@@ -351,6 +380,7 @@ main (int    argc,
   g_test_add ("/session/private", Fixture, NULL, set_up, test_private, tear_down);
   g_test_add ("/session/side", Fixture, NULL, set_up, test_side, tear_down);
   g_test_add ("/session/plan", Fixture, NULL, set_up, test_plan, tear_down);
+  g_test_add ("/session/escape", Fixture, NULL, set_up, test_escape, tear_down);
   g_test_add ("/session/end", Fixture, NULL, set_up, test_end, tear_down);
 
   return test_display_run ();
