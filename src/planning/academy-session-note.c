@@ -146,11 +146,13 @@ find_role (const char         *text,
   return NULL;
 }
 
-/* Takes the longest role in use, or else one word, completed. */
+/* Takes the longest role in use, or else one word, completed, which is a new role when
+ * none begins with it. */
 static const char *
 take_role (const char          *text,
            const char * const  *roles,
-           char               **role)
+           char               **role,
+           gboolean            *is_new)
 {
   guint most = 1;
   const char *end = text + strcspn (text, " ");
@@ -181,6 +183,7 @@ take_role (const char          *text,
     {
       found = find_role (text, end - text, roles, TRUE);
       *role = found != NULL ? g_strdup (found) : g_strndup (text, end - text);
+      *is_new = found == NULL;
     }
   return skip_spaces (end);
 }
@@ -275,7 +278,7 @@ academy_session_note_parse (const AcademyLanguage *language,
   g_date_clear (&self->due, 1);
   if (self->kind == &academy_follow_up_kind)
     {
-      rest = take_role (rest + 1, roles, &self->role);
+      rest = take_role (rest + 1, roles, &self->role, &self->is_new_role);
       rest = take_day (rest, language, near, &self->due);
     }
   else
@@ -442,9 +445,44 @@ academy_session_note_set_role (const char            *typed,
   Marks marks = read_marks (typed, language);
   g_autofree char *before = NULL;
   g_autofree char *start = g_strndup (typed, marks.rest - typed);
+  gboolean is_new;
 
   if (*marks.rest == '@' && !marks.is_private)
-    return g_strdup_printf ("%s@%s %s", start, role, take_role (marks.rest + 1, roles, &before));
+    return g_strdup_printf ("%s@%s %s", start, role, take_role (marks.rest + 1, roles, &before, &is_new));
 
   return g_strdup_printf ("%s%s: %s", start, role, take_author (marks.rest, roles, &before));
+}
+
+/**
+ * academy_session_note_find_roles:
+ * @typed: a typed line
+ * @roles: the roles in use
+ * @language: the language of the interface
+ *
+ * Returns: (transfer container) (element-type utf8): the roles that begin with what is
+ *   typed after `@`; none when the role is typed already, or the line is none of a
+ *   follow-up
+ */
+GPtrArray *
+academy_session_note_find_roles (const char            *typed,
+                                 const char * const    *roles,
+                                 const AcademyLanguage *language)
+{
+  Marks marks = read_marks (typed, language);
+  GPtrArray *found = g_ptr_array_new ();
+  g_autofree char *folded = NULL;
+
+  if (*marks.rest != '@' || marks.is_private)
+    return found;
+
+  folded = academy_language_casefold (marks.rest + 1);
+  for (guint i = 0; roles != NULL && roles[i] != NULL; i++)
+    {
+      g_autofree char *role = academy_language_casefold (roles[i]);
+
+      if (g_str_has_prefix (role, folded) && !g_str_equal (roles[i], marks.rest + 1))
+        g_ptr_array_add (found, (gpointer) roles[i]);
+    }
+
+  return found;
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @type: the type of a note
  * @is_private: whether it is a private note
  * @role: (nullable): whose note it is, or who is to do what was promised
+ * @is_new_role: whether that role is not in use yet
  * @due: the due day of a follow-up; invalid for none
  * @text: what is left of the typed text
  *
@@ -23,6 +24,7 @@ typedef struct {
   const char        *type;
   gboolean           is_private;
   char              *role;
+  gboolean           is_new_role;
   GDate              due;
   char              *text;
 } AcademySessionNote;
@@ -49,6 +51,9 @@ char               *academy_session_note_set_role    (const char               *
                                                       const AcademyLanguage    *language) G_GNUC_WARN_UNUSED_RESULT;
 char                academy_session_note_get_letter  (const char               *type,
                                                       const AcademyLanguage    *language);
+GPtrArray          *academy_session_note_find_roles  (const char               *typed,
+                                                      const char * const       *roles,
+                                                      const AcademyLanguage    *language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademySessionNote, academy_session_note_free)
 

@@ -19,6 +19,9 @@
 #include "academy-suggestions.h"
 #include "academy-toast.h"
 
+/* So many roles are told while one is typed. */
+#define MOST_ROLES 6
+
 struct _AcademySessionNotes {
   AdwBin              parent_instance;
 
@@ -80,6 +83,33 @@ parse (AcademySessionNotes *self)
                                      (const char * const *) self->roles, &near);
 }
 
+/* Returns the roles that begin with what is typed; Tab takes the first. */
+static GPtrArray *
+find_roles (AcademySessionNotes *self)
+{
+  return academy_session_note_find_roles (gtk_editable_get_text (GTK_EDITABLE (self->entry)), (const char * const *) self->roles,
+                                          academy_language_get_default ());
+}
+
+static void
+append_roles (AcademySessionNotes *self,
+              GString             *meaning)
+{
+  g_autoptr(GPtrArray) roles = find_roles (self);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (roles->len, MOST_ROLES); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", (const char *) g_ptr_array_index (roles, i));
+  if (roles->len == 0)
+    return;
+
+  if (roles->len > MOST_ROLES)
+    g_string_append (names, " …");
+  g_string_append_c (meaning, '\n');
+  /* Translators: the key Tab completes a role that is being typed, to the first of those that follow */
+  g_string_append_printf (meaning, _("Tab completes: %s"), names->str);
+}
+
 /* Says what the line will be, before it is saved. */
 static char *
 dup_meaning (AcademySessionNotes      *self,
@@ -98,7 +128,13 @@ dup_meaning (AcademySessionNotes      *self,
     g_string_append (meaning, _(note->kind->label));
   if (note->is_private)
     g_string_append_printf (meaning, " · %s", _("Private"));
-  if (note->role != NULL)
+  if (note->role != NULL && note->is_new_role)
+    {
+      g_string_append (meaning, " · ");
+      /* Translators: a typed word that is taken for the role of whoever is to do something, and is not in use yet */
+      g_string_append_printf (meaning, _("Owner role: %s (new)"), note->role);
+    }
+  else if (note->role != NULL)
     g_string_append_printf (meaning, " · %s", note->role);
   if (g_date_valid (&note->due))
     {
@@ -108,6 +144,7 @@ dup_meaning (AcademySessionNotes      *self,
     }
   if (self->edited != NULL)
     g_string_append_printf (meaning, " · %s", _("Enter saves the change, Escape leaves it"));
+  append_roles (self, meaning);
 
   return g_string_free_and_steal (g_steal_pointer (&meaning));
 }
@@ -396,6 +433,23 @@ edit_neighbour (AcademySessionNotes *self,
   gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_NONE, NULL);
 }
 
+/* Completes the role that is being typed; returns %FALSE when there is none. */
+static gboolean
+complete_role (AcademySessionNotes *self)
+{
+  g_autoptr(GPtrArray) roles = find_roles (self);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *line = NULL;
+
+  if (roles->len == 0)
+    return FALSE;
+
+  line = g_strdup_printf ("%.*s@%s ", (int) (strchr (typed, '@') - typed), typed, (const char *) g_ptr_array_index (roles, 0));
+  set_line (self, line);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), g_ptr_array_index (roles, 0), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (AcademySessionNotes *self,
                 guint                keyval,
@@ -422,6 +476,8 @@ key_pressed_cb (AcademySessionNotes *self,
         return GDK_EVENT_PROPAGATE;
       edit_neighbour (self, 1);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+      return complete_role (self);
     case GDK_KEY_Escape:
       if (self->contradicting != NULL)
         choose_contradicting (self, NULL);

@@ -8,6 +8,7 @@
 #include "academy-session-page.h"
 #include "academy-session-side.h"
 #include "academy-table.h"
+#include "academy-toast.h"
 #include "test-display.h"
 #include "window-fixture.h"
 
@@ -245,6 +246,45 @@ test_notes (Fixture       *fixture,
   g_assert_nonnull (academy_window_get_session (fixture->base.window));
 }
 
+/* A role that is in use nowhere is told before the line is saved; Tab completes one
+ * that is. */
+static void
+test_roles (Fixture       *fixture,
+            gconstpointer  data)
+{
+  begin (fixture);
+  type (fixture, "@purchaser 12.2. Invite the suppliers");
+  g_assert_true (is_shown (fixture, "Follow-up · Owner role: purchaser (new) · 12 Feb 2027"));
+  type (fixture, "@procurement d");
+  g_assert_true (is_shown (fixture, "Follow-up · Procurement director\nTab completes: Procurement director"));
+  press (fixture, GDK_KEY_Tab);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, "@Procurement director ");
+  enter (fixture, "@Procurement director Invite the suppliers");
+  enter (fixture, "@purchaser Ask the market");
+
+  /* It is in use now. */
+  type (fixture, "@pur Call");
+  g_assert_true (is_shown (fixture, "Follow-up · purchaser"));
+}
+
+/* A toast lies below the entry, in which somebody may be typing. */
+static void
+test_toast (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
+  GtkWidget *toast;
+  graphene_rect_t entry_bounds, toast_bounds;
+
+  begin (fixture);
+  academy_toast_show (GTK_WIDGET (academy_window_get_session (fixture->base.window)), "Something else was saved");
+  test_settle (window);
+  toast = gtk_widget_get_ancestor (find (fixture, GTK_TYPE_LABEL, "Something else was saved"), g_type_from_name ("AdwToastWidget"));
+  g_assert_true (gtk_widget_compute_bounds (get_entry (fixture), window, &entry_bounds));
+  g_assert_true (gtk_widget_compute_bounds (toast, window, &toast_bounds));
+  g_assert_cmpfloat (entry_bounds.origin.y + entry_bounds.size.height, <=, toast_bounds.origin.y);
+}
+
 /* Days are read by the day by which the programme is judged. */
 static void
 test_status_date (Fixture       *fixture,
@@ -376,6 +416,8 @@ main (int    argc,
 
   g_test_add ("/session/clock", Fixture, NULL, set_up, test_clock, tear_down);
   g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
+  g_test_add ("/session/roles", Fixture, NULL, set_up, test_roles, tear_down);
+  g_test_add ("/session/toast", Fixture, NULL, set_up, test_toast, tear_down);
   g_test_add ("/session/status-date", Fixture, NULL, set_up, test_status_date, tear_down);
   g_test_add ("/session/private", Fixture, NULL, set_up, test_private, tear_down);
   g_test_add ("/session/side", Fixture, NULL, set_up, test_side, tear_down);

@@ -110,6 +110,41 @@ test_english (void)
   check ("en", rows, G_N_ELEMENTS (rows));
 }
 
+/* A word that begins no role in use is a new one. While a role is typed, those that
+ * begin with it can be told. */
+static void
+test_roles (void)
+{
+  static const struct { const char *typed; gboolean is_new; const char *found; } rows[] = {
+    { "@rehtori Kutsu", TRUE, "" },
+    { "@rehtori", TRUE, "" },
+    { "@pal Kutsu", FALSE, "" },
+    { "@hankinta", FALSE, "Hankinta-asiantuntija, Hankintapäällikkö" },
+    { "@työ ja e", FALSE, "Työ ja elinkeino" },
+    { "/p @PAL", FALSE, "Palvelujohtaja" },
+    { "@Palvelujohtaja", FALSE, "" },
+    { "@", FALSE, "Hankinta-asiantuntija, Hankintapäällikkö, Palvelujohtaja, Työ ja elinkeino" },
+    { "!@pal", FALSE, "" },
+    { "pal", FALSE, "" },
+    { "", FALSE, "" },
+  };
+  const AcademyLanguage *language = academy_language_get ("fi", NULL);
+  AcademyNear near;
+
+  academy_near_init (&near);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, &near);
+      g_autoptr(GPtrArray) found = academy_session_note_find_roles (rows[i].typed, roles, language);
+      g_autofree char *names = NULL;
+
+      g_ptr_array_add (found, NULL);
+      names = g_strjoinv (", ", (char **) found->pdata);
+      g_assert_cmpstr (names, ==, rows[i].found);
+      g_assert_cmpint (note->is_new_role, ==, rows[i].is_new);
+    }
+}
+
 /* The line of an item, typed again, says the same; buttons change one mark of it. */
 static void
 test_line (AcademyTest   *test,
@@ -161,6 +196,7 @@ main (int    argc,
 
   g_test_add_func ("/session-note/finnish", test_finnish);
   g_test_add_func ("/session-note/english", test_english);
+  g_test_add_func ("/session-note/roles", test_roles);
   g_test_add ("/session-note/line", AcademyTest, NULL, academy_test_set_up, test_line, academy_test_tear_down);
 
   return g_test_run ();
