@@ -12,12 +12,18 @@
 
 /* What is told of the fields of an item that changed. */
 
+static gboolean
+is_confidential (AcademyItem *item)
+{
+  return item != NULL && academy_item_is_confidential (item);
+}
+
 /* Whether an item is a secret that is not asked for. */
 gboolean
 academy_changed_is_secret (AcademyChangedReader *reader,
                            AcademyItem          *item)
 {
-  return !reader->with_private && item != NULL && academy_item_is_confidential (item);
+  return !reader->with_private && is_confidential (item);
 }
 
 /* Adds what changed about a subject, and takes ownership of the texts. */
@@ -36,6 +42,8 @@ academy_changed_add (AcademyChangedReader        *reader,
   changed->kind = subject->kind;
   changed->field = field;
   changed->exists = subject->exists;
+  changed->is_private = is_confidential (subject->before) || is_confidential (subject->after) ||
+                        (field != NULL && (field->flags & ACADEMY_PRIVATE) != 0);
   changed->item = g_strdup (subject->id);
   changed->organisation = g_strdup (subject->organisation);
   changed->title = g_strdup (subject->title);
@@ -97,12 +105,21 @@ get_type (const AcademyKind  *kind,
   return type;
 }
 
-/* Returns the title of an item in quotation marks, or %NULL when it is secret. */
+/* Marks what was told last as private, since it names something that is. */
+static void
+mark_private (AcademyChangedReader *reader)
+{
+  ((AcademyChanged *) g_ptr_array_index (reader->found, reader->found->len - 1))->is_private = TRUE;
+}
+
+/* Returns the title of an item in quotation marks, or %NULL when it is a secret that is
+ * not asked for. */
 static gboolean
 dup_link (AcademyChangedReader  *reader,
           const AcademyField    *field,
           const char            *id,
           char                 **text,
+          gboolean              *is_private,
           GError               **error)
 {
   g_autoptr(AcademyItem) item = NULL;
@@ -117,6 +134,7 @@ dup_link (AcademyChangedReader  *reader,
   if (item == NULL || academy_changed_is_secret (reader, item))
     return TRUE;
 
+  *is_private |= is_confidential (item);
   title = academy_item_dup_title (item, reader->language);
   line = academy_changed_dup_line (title);
   *text = academy_changed_quote (reader->language, line);
@@ -219,18 +237,21 @@ tell_link (AcademyChangedReader         *reader,
 {
   const AcademyItemChange *change = academy_past_find_change (reader->past, target);
   g_autofree char *label = academy_changed_dup_label (reader->language, field);
+  gboolean is_private = FALSE;
   char *link;
   char *text;
 
   if (!added && change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
     return TRUE;
-  if (!dup_link (reader, field, target, &link, error))
+  if (!dup_link (reader, field, target, &link, &is_private, error))
     return FALSE;
   if (link == NULL)
     return TRUE;
 
   text = academy_changed_say_link (reader->language, added, subject->name, label, link);
   academy_changed_add (reader, subject, ACADEMY_CHANGED_LINK, field, added ? NULL : link, added ? link : NULL, text);
+  if (is_private)
+    mark_private (reader);
   return TRUE;
 }
 
@@ -265,18 +286,21 @@ tell_one_link (AcademyChangedReader         *reader,
   g_autofree char *label = academy_changed_dup_label (reader->language, field);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  gboolean is_private = FALSE;
   char *text;
 
   if (target_after == NULL && change != NULL && change->type == ACADEMY_CHANGE_REMOVED)
     return TRUE;
-  if ((target_before != NULL && !dup_link (reader, field, target_before, &before, error)) ||
-      (target_after != NULL && !dup_link (reader, field, target_after, &after, error)))
+  if ((target_before != NULL && !dup_link (reader, field, target_before, &before, &is_private, error)) ||
+      (target_after != NULL && !dup_link (reader, field, target_after, &after, &is_private, error)))
     return FALSE;
   if (before == NULL && after == NULL)
     return TRUE;
 
   text = academy_changed_say_value (reader->language, subject->name, label, before, after);
   academy_changed_add (reader, subject, ACADEMY_CHANGED_LINK, field, g_steal_pointer (&before), g_steal_pointer (&after), text);
+  if (is_private)
+    mark_private (reader);
   return TRUE;
 }
 

@@ -45,6 +45,7 @@ typedef enum {
  * @field: (nullable): the field; the end for a period that moved as a whole, %NULL
  *   when the item itself came, went or became late
  * @exists: whether the item is in the file now
+ * @is_private: whether it tells of what must not leave the file
  * @item: the id of the item
  * @organisation: (nullable): the id of its organisation
  * @title: its title, on one line and shortened
@@ -59,6 +60,7 @@ typedef struct {
   const AcademyKind  *kind;
   const AcademyField *field;
   gboolean            exists;
+  gboolean            is_private;
 
   /* Owned */
   char               *item;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @before: (nullable): the value before as people read it
  * @after: (nullable): the value after
  * @exists: whether the item is in the file now
+ * @is_private: whether it tells of what must not leave the file
  *
  * One thing that an entry of the history changed.
  */
@@ -22,6 +23,7 @@ typedef struct {
   const AcademyField      *field;
   const char              *organisation;
   gboolean                 exists;
+  gboolean                 is_private;
 
   /* Owned */
   char                    *title;

@@ -344,21 +344,34 @@ setup_net_cb (AcademyHistoryPage *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *text = gtk_label_new (NULL);
-  GtkWidget *organisation = gtk_label_new (NULL);
+  GtkWidget *origin = gtk_label_new (NULL);
 
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (organisation), 0);
-  gtk_label_set_wrap (GTK_LABEL (organisation), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (organisation), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (organisation, "caption");
-  gtk_widget_add_css_class (organisation, "dimmed");
+  gtk_label_set_xalign (GTK_LABEL (origin), 0);
+  gtk_label_set_wrap (GTK_LABEL (origin), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (origin), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (origin, "caption");
+  gtk_widget_add_css_class (origin, "dimmed");
   gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), organisation);
+  gtk_box_append (GTK_BOX (box), origin);
   gtk_list_item_set_child (item, box);
+}
+
+/* Returns what is below a sentence: whose it is, and whether it stays in the file. */
+static char *
+dup_origin (AcademyHistoryPage   *self,
+            const AcademyChanged *changed)
+{
+  const char *name = changed->organisation != NULL ? g_hash_table_lookup (self->organisations, changed->organisation) : NULL;
+
+  if (!changed->is_private)
+    return g_strdup (name != NULL ? name : "");
+
+  return name != NULL ? g_strjoin (" · ", name, _("Private"), NULL) : g_strdup (_("Private"));
 }
 
 static void
@@ -367,13 +380,13 @@ bind_net_cb (AcademyHistoryPage *self,
 {
   AcademyChanged *changed = g_ptr_array_index (self->net, gtk_list_item_get_position (item));
   GtkWidget *text = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *organisation = gtk_widget_get_next_sibling (text);
-  const char *name = changed->organisation != NULL ? g_hash_table_lookup (self->organisations, changed->organisation) : NULL;
-  g_autofree char *whole = name != NULL ? g_strdup_printf ("%s, %s", changed->text, name) : g_strdup (changed->text);
+  GtkWidget *origin = gtk_widget_get_next_sibling (text);
+  g_autofree char *below = dup_origin (self, changed);
+  g_autofree char *whole = *below != '\0' ? g_strdup_printf ("%s, %s", changed->text, below) : g_strdup (changed->text);
 
   gtk_label_set_label (GTK_LABEL (text), changed->text);
-  gtk_label_set_label (GTK_LABEL (organisation), name != NULL ? name : "");
-  gtk_widget_set_visible (organisation, name != NULL);
+  gtk_label_set_label (GTK_LABEL (origin), below);
+  gtk_widget_set_visible (origin, *below != '\0');
   gtk_list_item_set_activatable (item, changed->exists);
   gtk_list_item_set_accessible_label (item, whole);
 }

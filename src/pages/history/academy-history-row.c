@@ -159,6 +159,16 @@ dup_summary (AcademyHistoryRow *self)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+static gboolean
+is_private (AcademyHistoryRow *self)
+{
+  for (guint i = 0; i < academy_entry_get_lines (self->entry)->len; i++)
+    if (get_line (self, i)->is_private)
+      return TRUE;
+
+  return FALSE;
+}
+
 static char *
 dup_origin (AcademyHistoryRow *self)
 {
@@ -173,6 +183,8 @@ dup_origin (AcademyHistoryRow *self)
     g_string_append_printf (text, " · %s", author);
   if (organisation != NULL)
     g_string_append_printf (text, " · %s", organisation);
+  if (is_private (self))
+    g_string_append_printf (text, " · %s", _("Private"));
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -218,6 +218,25 @@ is_set (gpointer data)
   return *(char **) data != NULL;
 }
 
+/* The label whose text ends so. */
+static GtkWidget *
+find_ending (GtkWidget  *root,
+             const char *end)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && g_str_has_suffix (gtk_label_get_text (GTK_LABEL (root)), end))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_ending (child, end);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* What was typed and typed over is not told; copying tells what is seen. */
 static void
 test_net (Fixture       *fixture,
@@ -243,6 +262,39 @@ test_net (Fixture       *fixture,
   test_wait_for (is_set, &text);
   g_assert_nonnull (strstr (text, "City of Turku"));
   g_assert_null (strstr (text, "First"));
+}
+
+/* What must not leave the file is marked on screen, and is not copied. */
+static void
+test_private (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) note = academy_item_new_part (&academy_note_kind, academy_item_get_id (fixture->turku));
+  g_autoptr(AcademyEdit) add = academy_edit_new (academy_note_kind.add);
+  GtkWidget *toggles;
+  g_autofree char *text = NULL;
+
+  g_object_set (note, "text", "They fear the market", "private", TRUE, NULL);
+  academy_edit_create (add, note);
+  g_assert_true (academy_store_apply (fixture->store, add, NULL));
+  show (fixture, academy_item_get_id (fixture->turku));
+  test_settle (fixture->window);
+  g_assert_nonnull (find_ending (fixture->page, " · City of Turku · Private"));
+
+  choose (fixture, "history.period", "weeks");
+  toggles = test_find (fixture->page, ADW_TYPE_TOGGLE_GROUP, NULL);
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (toggles), "net");
+  g_assert_true (says (fixture, "Note “They fear the market” was added."));
+  g_assert_true (says (fixture, "City of Turku · Private"));
+  press (fixture, "Copy what changed");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->page), NULL, read_cb, &text);
+  test_wait_for (is_set, &text);
+  g_assert_null (strstr (text, "They fear the market"));
+
+  test_set_text (fixture->store, note, "private", "false");
+  test_settle (fixture->window);
+  g_assert_true (says (fixture, "City of Turku"));
+  g_assert_false (says (fixture, "City of Turku · Private"));
 }
 
 /* Only what is looked at is read. */
@@ -290,6 +342,7 @@ main (int    argc,
   add_test ("/history-page/bring-back", test_bring_back);
   add_test ("/history-page/filter", test_filter);
   add_test ("/history-page/net", test_net);
+  add_test ("/history-page/private", test_private);
   add_test ("/history-page/many", test_many);
 
   return test_display_run ();

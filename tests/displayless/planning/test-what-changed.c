@@ -417,6 +417,8 @@ test_private (AcademyTest   *test,
 
   found = read_changes (test, NULL, since, 0, TRUE, "en");
   g_assert_cmpuint (found->len, ==, 4);
+  for (guint i = 0; i < found->len; i++)
+    g_assert_true (((AcademyChanged *) g_ptr_array_index (found, i))->is_private);
 
   /* What is public now is new; what is not any more is not told. */
   set (test, secret, "private", "false");
