@@ -150,8 +150,8 @@ def test_changes(folder):
         database.execute("INSERT INTO note (id, organisation, type, text, private) VALUES (?, ?, 'observation', 'Qzopen', 0)",
                          (str(uuid.uuid4()), turku))
         notes = database.execute('SELECT * FROM note ORDER BY id').fetchall()
-        database.execute('INSERT INTO history (seq, id, at, author, label, action, personal, changeset) '
-                         "VALUES ((SELECT max (seq) + 1 FROM history), ?, '2031-01-01T00:00:00.000000Z', '', 'Add note', 'edit', 0, ?)",
+        database.execute('INSERT INTO history (seq, id, at, author, label, action, personal, changeset) VALUES ('
+                         "(SELECT max (seq) + 1 FROM history), ?, '2031-01-01T00:00:00.000000Z', '', 'Add note', 'edit', 0, ?)",
                          (str(uuid.uuid4()), changeset_of(database, 'note', notes)))
     database.close()
     assert len(notes) == 7
