@@ -166,6 +166,26 @@ prepare_session_action (GtkWidget  *widget,
     academy_organisation_page_prepare (ACADEMY_ORGANISATION_PAGE (shown), session);
 }
 
+/* Goes to two opinions that stand against each other, to say how that was settled. */
+static void
+settle_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  g_autoptr(AcademyItem) note = academy_store_get (self->store, &academy_note_kind, g_variant_get_string (parameter, NULL), NULL);
+  AdwNavigationPage *shown;
+
+  if (note == NULL || academy_window_get_session (self) != NULL || !academy_forms_flush (widget))
+    return;
+
+  academy_window_show_place (self, academy_item_get_owner (note));
+  shown = adw_navigation_split_view_get_content (self->split_view);
+  if (!ACADEMY_IS_ORGANISATION_PAGE (shown) || !academy_organisation_page_settle (ACADEMY_ORGANISATION_PAGE (shown), note))
+    gtk_widget_activate_action (widget, "win.show-item", "(ss)", academy_note_kind.name, academy_item_get_id (note));
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+}
+
 static void
 leave_session_action (GtkWidget  *widget,
                       const char *name,
@@ -180,5 +200,6 @@ academy_window_class_add_session_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.prepare-session", "s", prepare_session_action);
   gtk_widget_class_install_action (widget_class, "win.begin-session", "s", begin_session_action);
+  gtk_widget_class_install_action (widget_class, "win.settle", "s", settle_action);
   gtk_widget_class_install_action (widget_class, "win.leave-session", NULL, leave_session_action);
 }

@@ -5,6 +5,7 @@
 #include "academy-mentoring.h"
 
 #include "academy-collation.h"
+#include "academy-contradictions.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
@@ -229,6 +230,7 @@ academy_mentored_free (AcademyMentored *self)
   g_free (self->contact);
   g_free (self->held);
   g_free (self->session);
+  g_clear_pointer (&self->contradictions, g_ptr_array_unref);
   g_ptr_array_unref (self->promises);
   g_free (self);
 }
@@ -292,7 +294,8 @@ read_state (AcademyMentoring  *self,
     if (!academy_store_query (self->store, parts[i].sql, texts, G_N_ELEMENTS (texts), parts[i].take, state, error))
       return NULL;
 
-  return read_promises (self, state, error) ? g_steal_pointer (&state) : NULL;
+  state->contradictions = academy_contradictions_find (self->store, academy_item_get_id (organisation), error);
+  return state->contradictions != NULL && read_promises (self, state, error) ? g_steal_pointer (&state) : NULL;
 }
 
 /**

@@ -36,6 +36,8 @@ typedef struct {
  * @session: (nullable): the id of the next session
  * @given: what the mentor has promised
  * @awaited: what the organisation has promised
+ * @contradictions: (element-type AcademyItem): the notes that contradict another one,
+ *   until that is settled
  * @promises: (element-type AcademyItem): the open follow-ups that the mentor has
  *   promised, the first due first
  *
@@ -53,6 +55,7 @@ typedef struct {
   char            *contact;
   char            *held;
   char            *session;
+  GPtrArray       *contradictions;
   GPtrArray       *promises;
 } AcademyMentored;
 

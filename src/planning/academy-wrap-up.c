@@ -5,6 +5,7 @@
 #include "academy-wrap-up.h"
 
 #include "academy-collation.h"
+#include "academy-contradictions.h"
 #include "academy-kinds.h"
 #include "academy-status.h"
 #include "academy-store-query.h"
@@ -141,24 +142,29 @@ read_follow_ups (AcademyWrapUp  *self,
   return all != NULL;
 }
 
+/* Reads the opinions that stand against each other, of whatever session, and those of
+ * this one that were settled. */
 static gboolean
 read_notes (AcademyWrapUp  *self,
             AcademyStore   *store,
             GError        **error)
 {
-  self->notes = find_linked (store, &academy_note_kind, self->session, error);
+  g_autoptr(GPtrArray) open = academy_contradictions_find (store, academy_item_get_owner (self->session), error);
+
+  self->notes = open != NULL ? find_linked (store, &academy_note_kind, self->session, error) : NULL;
   if (self->notes == NULL)
     return FALSE;
 
+  self->n_unsettled = open->len;
+  for (guint i = 0; i < open->len; i++)
+    g_ptr_array_add (self->contradictions, g_object_ref (g_ptr_array_index (open, i)));
   g_ptr_array_sort (self->notes, compare_authors);
   for (guint i = 0; i < self->notes->len; i++)
     {
       AcademyItem *note = g_ptr_array_index (self->notes, i);
 
-      if (academy_item_get_text (note, "contradicts") == NULL)
-        continue;
-      g_ptr_array_add (self->contradictions, g_object_ref (note));
-      self->n_unsettled += academy_item_get_text (note, "settlement") == NULL;
+      if (academy_item_get_text (note, "contradicts") != NULL && !g_ptr_array_find (self->contradictions, note, NULL))
+        g_ptr_array_add (self->contradictions, g_object_ref (note));
     }
 
   return TRUE;

@@ -472,6 +472,13 @@ academy_organisation_page_prepare (AcademyOrganisationPage *self,
   adw_navigation_view_push (get_pages (self), academy_prepare_page_new (self->store, session));
 }
 
+static AcademyAfter *
+show_after (AcademyOrganisationPage *self)
+{
+  academy_organisation_page_show_view (self, academy_session_kind.page);
+  return ACADEMY_AFTER (academy_descendant_find (adw_view_stack_get_visible_child (self->stack), ACADEMY_TYPE_AFTER));
+}
+
 /**
  * academy_organisation_page_wrap_up:
  * @self: a page
@@ -481,12 +488,26 @@ academy_organisation_page_prepare (AcademyOrganisationPage *self,
 void
 academy_organisation_page_wrap_up (AcademyOrganisationPage *self)
 {
-  GtkWidget *after;
+  AcademyAfter *after = show_after (self);
 
-  academy_organisation_page_show_view (self, academy_session_kind.page);
-  after = academy_descendant_find (adw_view_stack_get_visible_child (self->stack), ACADEMY_TYPE_AFTER);
-  academy_column_rewind (ACADEMY_COLUMN (gtk_widget_get_ancestor (after, ACADEMY_TYPE_COLUMN)));
-  academy_after_start (ACADEMY_AFTER (after));
+  academy_column_rewind (ACADEMY_COLUMN (gtk_widget_get_ancestor (GTK_WIDGET (after), ACADEMY_TYPE_COLUMN)));
+  academy_after_start (after);
+}
+
+/**
+ * academy_organisation_page_settle:
+ * @self: a page
+ * @note: a note that contradicts another one
+ *
+ * Goes to where it can be said how that was settled.
+ *
+ * Returns: whether @note is shown there; only after a session was held
+ */
+gboolean
+academy_organisation_page_settle (AcademyOrganisationPage *self,
+                                  AcademyItem             *note)
+{
+  return academy_after_settle (show_after (self), note);
 }
 
 /**

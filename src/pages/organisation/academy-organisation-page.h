@@ -25,6 +25,8 @@ void               academy_organisation_page_add         (AcademyOrganisationPag
 void               academy_organisation_page_prepare     (AcademyOrganisationPage *self,
                                                           AcademyItem             *session);
 void               academy_organisation_page_wrap_up     (AcademyOrganisationPage *self);
+gboolean           academy_organisation_page_settle      (AcademyOrganisationPage *self,
+                                                          AcademyItem             *note);
 const char        *academy_organisation_page_find_view   (const AcademyKind       *kind);
 gboolean           academy_organisation_page_show_item   (AcademyOrganisationPage *self,
                                                           AcademyItem             *item,

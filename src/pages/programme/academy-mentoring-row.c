@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-contact-popover.h"
+#include "academy-contradictions.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 
@@ -16,6 +17,7 @@ typedef enum {
   FACT_LAST,
   FACT_GIVEN,
   FACT_AWAITED,
+  FACT_OPINIONS,
   N_FACTS
 } Fact;
 
@@ -43,8 +45,8 @@ G_DEFINE_FINAL_TYPE (AcademyMentoringRow, academy_mentoring_row, ADW_TYPE_PREFER
  * AcademyMentoringRow:
  *
  * An organisation of a mentor: the hours given, and buttons with the next session,
- * the last contact and the promises of either side, each of which leads to its
- * place. A menu button records a contact.
+ * the last contact, the promises of either side and the opinions that stand against
+ * each other, each of which leads to its place. A menu button records a contact.
  */
 
 static char *
@@ -133,6 +135,23 @@ show_promises (AcademyMentoringRow *self,
   gtk_widget_set_visible (self->buttons[fact], promises->open > 0);
   if (promises->open > 0)
     show_fact (self, fact, &academy_follow_up_kind, promises->first, text, promises->late > 0);
+}
+
+static void
+show_opinions (AcademyMentoringRow *self,
+               GPtrArray           *notes)
+{
+  GtkActionable *button = GTK_ACTIONABLE (self->buttons[FACT_OPINIONS]);
+  g_autofree char *text = notes->len > 0 ? academy_contradictions_dup_title (notes->len, academy_language_get_default ()) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (button), notes->len > 0);
+  if (notes->len == 0)
+    return;
+
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
+  /* GTK warns of an action without its target. */
+  gtk_actionable_set_action_target (button, "s", academy_item_get_id (g_ptr_array_index (notes, 0)));
+  gtk_actionable_set_action_name (button, "win.settle");
 }
 
 /* The popover is made when it is wanted, and says what day it is then. */
@@ -244,4 +263,5 @@ academy_mentoring_row_show (AcademyMentoringRow *self,
              state->contact != NULL ? state->contact : state->held, last, FALSE);
   show_promises (self, FACT_GIVEN, &state->given, given);
   show_promises (self, FACT_AWAITED, &state->awaited, awaited);
+  show_opinions (self, state->contradictions);
 }

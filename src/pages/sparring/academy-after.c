@@ -10,6 +10,7 @@
 #include "academy-after-commands.h"
 #include "academy-after-row.h"
 #include "academy-contradiction-row.h"
+#include "academy-contradictions.h"
 #include "academy-form.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
@@ -23,7 +24,7 @@ struct _AcademyAfter {
   AdwPreferencesGroup     *head;
   GtkToggleButton         *details_button;
   GtkListBox              *follow_ups;
-  GtkWidget               *contradictions_group;
+  AdwPreferencesGroup     *contradictions_group;
   GtkListBox              *contradictions;
   GtkEventControllerFocus *settling;
   GtkBox                  *session_box;
@@ -121,15 +122,21 @@ show_follow_ups (AcademyAfter *self)
   gtk_widget_set_visible (GTK_WIDGET (self->follow_ups), follow_ups->len > 0);
 }
 
-/* Whether somebody is typing how a contradiction was settled. */
-static gboolean
-is_settling (AcademyAfter *self,
-             AcademyItem  *note)
+/* Returns the note in which somebody is typing how a contradiction was settled. */
+static AcademyItem *
+find_settling (AcademyAfter *self)
 {
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->contradictions));
 
-  return row != NULL && gtk_event_controller_focus_contains_focus (self->settling) &&
-         academy_contradiction_row_get_note (ACADEMY_CONTRADICTION_ROW (row)) == note;
+  return row != NULL && gtk_event_controller_focus_contains_focus (self->settling)
+           ? academy_contradiction_row_get_note (ACADEMY_CONTRADICTION_ROW (row)) : NULL;
+}
+
+static gboolean
+is_settled (AcademyItem *note,
+            AcademyItem *other)
+{
+  return academy_item_get_text (note, "settlement") != NULL || academy_item_get_text (other, "settlement") != NULL;
 }
 
 /* Shows the contradictions that are not settled, and the one that is being settled. */
@@ -138,20 +145,22 @@ show_contradictions (AcademyAfter *self)
 {
   g_autoptr(GPtrArray) shown = g_ptr_array_new ();
   g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *all = self->wrap_up->contradictions;
+  g_autoptr(GPtrArray) all = g_ptr_array_new ();
+  AcademyItem *settling = find_settling (self);
 
+  g_ptr_array_extend (all, self->wrap_up->contradictions, NULL, NULL);
+  if (settling != NULL && academy_item_get_text (settling, "contradicts") != NULL && !g_ptr_array_find (all, settling, NULL))
+    g_ptr_array_add (all, settling);
   for (guint i = 0; i < all->len; i++)
     {
       AcademyItem *note = g_ptr_array_index (all, i);
-      AcademyItem *other;
+      g_autoptr(AcademyItem) other =
+        academy_store_get_or_report (self->store, &academy_note_kind, academy_item_get_text (note, "contradicts"), -1);
 
-      if (academy_item_get_text (note, "settlement") != NULL && !is_settling (self, note))
-        continue;
-      other = academy_store_get_or_report (self->store, &academy_note_kind, academy_item_get_text (note, "contradicts"), -1);
-      if (other == NULL)
+      if (other == NULL || (note != settling && is_settled (note, other)))
         continue;
       g_ptr_array_add (shown, note);
-      g_ptr_array_add (others, other);
+      g_ptr_array_add (others, g_steal_pointer (&other));
     }
 
   academy_kept_rows_update (self->kept_contradictions, shown);
@@ -162,7 +171,13 @@ show_contradictions (AcademyAfter *self)
       academy_contradiction_row_show (ACADEMY_CONTRADICTION_ROW (row), self->store, g_ptr_array_index (shown, i),
                                       g_ptr_array_index (others, i));
     }
-  gtk_widget_set_visible (self->contradictions_group, shown->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->contradictions_group), shown->len > 0);
+  if (shown->len > 0)
+    {
+      g_autofree char *title = academy_contradictions_dup_title (shown->len, academy_language_get_default ());
+
+      adw_preferences_group_set_title (self->contradictions_group, title);
+    }
 }
 
 static void
@@ -443,4 +458,30 @@ academy_after_start (AcademyAfter *self)
 
   gtk_toggle_button_set_active (self->details_button, TRUE);
   gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self->follow_ups)), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * academy_after_settle:
+ * @self: what is left to do after a session
+ * @note: a note that contradicts another one
+ *
+ * Moves the focus to where it can be said how that was settled.
+ *
+ * Returns: whether @note is shown there
+ */
+gboolean
+academy_after_settle (AcademyAfter *self,
+                      AcademyItem  *note)
+{
+  GtkListBoxRow *row;
+
+  if (self->wrap_up == NULL)
+    return FALSE;
+
+  gtk_toggle_button_set_active (self->details_button, TRUE);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->contradictions, i)) != NULL; i++)
+    if (academy_contradiction_row_get_note (ACADEMY_CONTRADICTION_ROW (row)) == note)
+      return gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+
+  return FALSE;
 }

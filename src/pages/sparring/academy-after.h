@@ -17,5 +17,7 @@ GtkWidget *academy_after_new              (AcademyStore *store,
 void       academy_after_set_organisation (AcademyAfter *self,
                                            AcademyItem  *organisation);
 void       academy_after_start            (AcademyAfter *self);
+gboolean   academy_after_settle           (AcademyAfter *self,
+                                           AcademyItem  *note);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-contradiction-group.h"
 #include "academy-draft.h"
 #include "academy-form.h"
 #include "academy-item-dialog.h"
@@ -18,25 +19,26 @@
 #define FIRST_PROPOSALS 6
 
 struct _AcademyPrepareSide {
-  AdwBin             parent_instance;
+  AdwBin                     parent_instance;
 
   /* Template children */
-  GtkBox            *content;
-  GtkWidget         *proposals_group;
-  GtkListBox        *proposals;
-  AdwPreferencesRow *all_row;
-  GtkWidget         *own_row;
+  GtkBox                    *content;
+  AcademyContradictionGroup *contradictions;
+  GtkWidget                 *proposals_group;
+  GtkListBox                *proposals;
+  AdwPreferencesRow         *all_row;
+  GtkWidget                 *own_row;
 
   /* Owned */
-  AcademyStore      *store;
-  AcademyItem       *session;
-  char              *told;
+  AcademyStore              *store;
+  AcademyItem               *session;
+  char                      *told;
 
   /* Borrowed */
-  AcademyForm       *form;
-  GtkWidget         *questions;
+  AcademyForm               *form;
+  GtkWidget                 *questions;
 
-  gboolean           show_all;
+  gboolean                   show_all;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyPrepareSide, academy_prepare_side, ADW_TYPE_BIN)
@@ -114,6 +116,7 @@ academy_prepare_side_update (AcademyPrepareSide *self)
                                    academy_language_get_default (), &error);
   g_autofree char *told = reasons != NULL ? dup_told (reasons) : NULL;
 
+  academy_contradiction_group_show (self->contradictions, self->store, academy_item_get_owner (self->session), FALSE);
   if (reasons == NULL)
     {
       academy_store_report (self->store, error);
@@ -218,9 +221,11 @@ academy_prepare_side_class_init (AcademyPrepareSideClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = academy_prepare_side_dispose;
 
+  g_type_ensure (ACADEMY_TYPE_CONTRADICTION_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-prepare-side.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyPrepareSide, content);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPrepareSide, contradictions);
   gtk_widget_class_bind_template_child (widget_class, AcademyPrepareSide, proposals_group);
   gtk_widget_class_bind_template_child (widget_class, AcademyPrepareSide, proposals);
   gtk_widget_class_bind_template_child (widget_class, AcademyPrepareSide, all_row);
@@ -237,7 +242,7 @@ academy_prepare_side_init (AcademyPrepareSide *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Creates the form and the sections above the proposals. */
+/* Creates the form and the sections above the proposals, below what is to be settled. */
 static void
 add_groups (AcademyPrepareSide *self)
 {
@@ -249,6 +254,7 @@ add_groups (AcademyPrepareSide *self)
   gtk_box_prepend (self->content, self->questions);
   gtk_box_prepend (self->content, agenda);
   gtk_box_prepend (self->content, GTK_WIDGET (self->form));
+  gtk_box_reorder_child_after (self->content, GTK_WIDGET (self->contradictions), NULL);
   gtk_widget_set_sensitive (self->own_row, !academy_store_is_read_only (self->store));
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-check-row.h"
+#include "academy-contradiction-group.h"
 #include "academy-describe.h"
 #include "academy-item-dialog.h"
 #include "academy-kept-rows.h"
@@ -15,33 +16,34 @@
 #include "academy-toast.h"
 
 struct _AcademySessionSide {
-  AdwBin               parent_instance;
+  AdwBin                     parent_instance;
 
   /* Template children */
-  GtkListBox          *points_list;
-  AdwPreferencesGroup *aim_group;
-  AdwPreferencesGroup *outcome_group;
-  AdwPreferencesGroup *hypotheses_group;
-  GtkWidget           *questions_group;
-  GtkListBox          *questions_list;
-  GtkWidget           *follow_ups_group;
-  GtkListBox          *follow_ups_list;
-  GtkWidget           *attendees_group;
-  GtkListBox          *attendees_list;
+  GtkListBox                *points_list;
+  AdwPreferencesGroup       *aim_group;
+  AdwPreferencesGroup       *outcome_group;
+  AdwPreferencesGroup       *hypotheses_group;
+  GtkWidget                 *questions_group;
+  GtkListBox                *questions_list;
+  GtkWidget                 *follow_ups_group;
+  GtkListBox                *follow_ups_list;
+  AcademyContradictionGroup *contradictions;
+  GtkWidget                 *attendees_group;
+  GtkListBox                *attendees_list;
 
   /* Owned */
-  AcademyStore        *store;
-  AcademyItem         *session;
-  GPtrArray           *points;
-  GPtrArray           *follow_ups;
+  AcademyStore              *store;
+  AcademyItem               *session;
+  GPtrArray                 *points;
+  GPtrArray                 *follow_ups;
 
   /* Borrowed */
-  AcademyKeptRows     *point_rows;
-  AcademyKeptRows     *question_rows;
-  AcademyKeptRows     *follow_up_rows;
-  AcademyKeptRows     *attendee_rows;
+  AcademyKeptRows           *point_rows;
+  AcademyKeptRows           *question_rows;
+  AcademyKeptRows           *follow_up_rows;
+  AcademyKeptRows           *attendee_rows;
 
-  gboolean             hide_private;
+  gboolean                   hide_private;
 };
 
 enum {
@@ -57,7 +59,7 @@ static guint signals[N_SIGNALS];
  * AcademySessionSide:
  *
  * What a session goes by, beside its notes: the agenda, the aim, the questions to
- * ask, what has been agreed, and who is there.
+ * ask, what has been agreed, which opinions stand against each other, and who is there.
  */
 
 /**
@@ -308,6 +310,12 @@ show_texts (AcademySessionSide *self)
 }
 
 static void
+show_contradictions (AcademySessionSide *self)
+{
+  academy_contradiction_group_show (self->contradictions, self->store, academy_item_get_owner (self->session), self->hide_private);
+}
+
+static void
 show_questions (AcademySessionSide *self)
 {
   show_checks (self, &academy_question_kind, academy_item_get_id (self->session), self->question_rows, self->questions_list,
@@ -332,6 +340,8 @@ changed_cb (AcademySessionSide *self,
     show_questions (self);
   if (academy_changes_touch (changes, &academy_follow_up_kind))
     show_follow_ups (self);
+  if (academy_changes_touch (changes, &academy_note_kind))
+    show_contradictions (self);
   if (academy_changes_touch (changes, &academy_participation_kind) || academy_changes_touch (changes, &academy_session_kind))
     show_attendees (self);
   if (academy_changes_touch (changes, &academy_session_kind))
@@ -369,6 +379,7 @@ academy_session_side_class_init (AcademySessionSideClass *klass)
   signals[GO] = g_signal_new ("go", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 1, ACADEMY_TYPE_ITEM);
 
+  g_type_ensure (ACADEMY_TYPE_CONTRADICTION_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-session-side.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademySessionSide, points_list);
@@ -379,6 +390,7 @@ academy_session_side_class_init (AcademySessionSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademySessionSide, questions_list);
   gtk_widget_class_bind_template_child (widget_class, AcademySessionSide, follow_ups_group);
   gtk_widget_class_bind_template_child (widget_class, AcademySessionSide, follow_ups_list);
+  gtk_widget_class_bind_template_child (widget_class, AcademySessionSide, contradictions);
   gtk_widget_class_bind_template_child (widget_class, AcademySessionSide, attendees_group);
   gtk_widget_class_bind_template_child (widget_class, AcademySessionSide, attendees_list);
   gtk_widget_class_bind_template_callback (widget_class, point_activated_cb);
@@ -413,6 +425,7 @@ academy_session_side_set_session (AcademySessionSide *self,
   show_texts (self);
   show_questions (self);
   show_follow_ups (self);
+  show_contradictions (self);
   show_attendees (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
@@ -422,7 +435,7 @@ academy_session_side_set_session (AcademySessionSide *self,
  * @self: the side of a session
  * @hide_private: whether others see the screen
  *
- * Hides the hypotheses of the mentor.
+ * Hides the hypotheses of the mentor, and opinions that are private.
  */
 void
 academy_session_side_set_hide_private (AcademySessionSide *self,
@@ -430,6 +443,7 @@ academy_session_side_set_hide_private (AcademySessionSide *self,
 {
   self->hide_private = hide_private;
   show_texts (self);
+  show_contradictions (self);
 }
 
 static char *

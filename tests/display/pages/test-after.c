@@ -215,16 +215,26 @@ test_contradiction (Fixture       *fixture,
   expert = add (fixture, &academy_note_kind, "text", "Ask the market first");
   test_set_text (fixture->store, expert, "author_role", "Expert");
   g_assert_true (says (fixture, "Notes side by side") && says (fixture, "Mentor") && says (fixture, "Expert"));
-  g_assert_false (says (fixture, "Advice that contradicts"));
+  g_assert_false (says (fixture, "Two opinions stand against each other"));
 
   target = g_variant_ref_sink (g_variant_new ("(ss)", academy_item_get_id (expert), academy_item_get_id (mentor)));
   gtk_widget_activate_action_variant (fixture->after, "after.contradict", target);
   g_assert_cmpstr (academy_item_get_text (expert, "contradicts"), ==, academy_item_get_id (mentor));
-  g_assert_true (says (fixture, "Advice that contradicts"));
+  g_assert_true (says (fixture, "Two opinions stand against each other"));
   g_assert_cmpuint (test_count (fixture->after, ACADEMY_TYPE_CONTRADICTION_ROW), ==, 1);
 
   test_set_text (fixture->store, expert, "settlement", "A market dialogue, then the pilot");
-  g_assert_false (says (fixture, "Advice that contradicts"));
+  g_assert_false (says (fixture, "Two opinions stand against each other"));
+
+  /* A pair of another session is as open. */
+  test_set_text (fixture->store, expert, "settlement", "");
+  test_set_text (fixture->store, expert, "session", "");
+  g_assert_true (says (fixture, "Two opinions stand against each other"));
+  g_assert_cmpuint (test_count (fixture->after, ACADEMY_TYPE_CONTRADICTION_ROW), ==, 1);
+  test_set_text (fixture->store, mentor, "settlement", "The expert was right");
+  g_assert_false (says (fixture, "Two opinions stand against each other"));
+  test_set_text (fixture->store, mentor, "settlement", "");
+  g_assert_true (says (fixture, "Two opinions stand against each other"));
 
   /* A pair that is being settled stays while somebody types. */
   test_set_text (fixture->store, expert, "settlement", "");
@@ -232,17 +242,17 @@ test_contradiction (Fixture       *fixture,
   view = test_find (test_find (fixture->after, ACADEMY_TYPE_CONTRADICTION_ROW, NULL), GTK_TYPE_TEXT_VIEW, NULL);
   gtk_widget_grab_focus (view);
   test_set_text (fixture->store, expert, "settlement", "A market");
-  g_assert_true (says (fixture, "Advice that contradicts"));
+  g_assert_true (says (fixture, "Two opinions stand against each other"));
   gtk_widget_grab_focus (test_find (fixture->after, GTK_TYPE_TOGGLE_BUTTON, "Show what was agreed"));
   test_set_text (fixture->store, fixture->session, "feedback", "4");
-  g_assert_false (says (fixture, "Advice that contradicts"));
+  g_assert_false (says (fixture, "Two opinions stand against each other"));
 
   test_set_text (fixture->store, expert, "settlement", "");
-  g_assert_true (says (fixture, "Advice that contradicts"));
+  g_assert_true (says (fixture, "Two opinions stand against each other"));
   label = test_find (fixture->after, GTK_TYPE_LABEL, "They do not contradict");
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
   g_assert_null (academy_item_get_text (expert, "contradicts"));
-  g_assert_false (says (fixture, "Advice that contradicts"));
+  g_assert_false (says (fixture, "Two opinions stand against each other"));
 }
 
 static void

@@ -146,6 +146,34 @@ test_row (Fixture       *fixture,
   g_assert_cmpstr (id, ==, academy_item_get_id (session));
 }
 
+/* Opinions that stand against each other are told until that is settled. */
+static void
+test_opinions (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const char *turku = academy_item_get_id (fixture->turku);
+  g_autoptr(AcademyItem) first = add (fixture, &academy_note_kind, turku, "text", "Begin now");
+  g_autoptr(AcademyItem) second = add (fixture, &academy_note_kind, turku, "text", "Ask the market first");
+  g_autoptr(AcademyItem) third = add (fixture, &academy_note_kind, turku, "text", "Wait");
+  GtkWidget *button;
+
+  add_mentor (fixture, turku, NULL);
+  g_assert_false (says (fixture, "Two opinions stand against each other"));
+  test_set_text (fixture->store, second, "contradicts", academy_item_get_id (first));
+  g_assert_true (says (fixture, "Two opinions stand against each other"));
+  button = gtk_widget_get_ancestor (test_find (fixture->page, GTK_TYPE_LABEL, "Two opinions stand against each other"),
+                                    GTK_TYPE_BUTTON);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.settle");
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)), NULL), ==,
+                   academy_item_get_id (second));
+
+  test_set_text (fixture->store, third, "contradicts", academy_item_get_id (second));
+  g_assert_true (says (fixture, "2 pairs of opinions stand against each other"));
+  test_set_text (fixture->store, second, "settlement", "The market first");
+  g_assert_false (says (fixture, "2 pairs of opinions stand against each other"));
+  g_assert_false (says (fixture, "Two opinions stand against each other"));
+}
+
 static gboolean
 is_mapped (gpointer data)
 {
@@ -244,6 +272,7 @@ main (int   argc,
 
   test ("/mentoring-page/empty", test_empty);
   test ("/mentoring-page/row", test_row);
+  test ("/mentoring-page/opinions", test_opinions);
   test ("/mentoring-page/contact", test_contact);
   test ("/mentoring-page/mentor", test_mentor);
 

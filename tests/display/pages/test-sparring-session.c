@@ -4,6 +4,7 @@
 
 #include "academy-after.h"
 #include "academy-clock.h"
+#include "academy-contradiction-row.h"
 #include "academy-kinds.h"
 #include "academy-session-page.h"
 #include "academy-session-side.h"
@@ -337,6 +338,71 @@ test_side (Fixture       *fixture,
   g_assert_cmpuint (g_strv_length ((GStrv) academy_item_get_links (fixture->session, "attendees")), ==, 0);
 }
 
+static AcademyItem *
+contradict (Fixture *fixture)
+{
+  const char *organisation = academy_item_get_id (fixture->organisation);
+  AcademyStore *store = fixture->base.window->store;
+  g_autoptr(AcademyItem) first = create (fixture, &academy_note_kind, organisation, "text", "Begin now");
+  AcademyItem *second = create (fixture, &academy_note_kind, organisation, "text", "Ask the market first");
+
+  test_set_text (store, first, "author_role", "Mentor");
+  test_set_text (store, second, "author_role", "Expert");
+  test_set_text (store, second, "contradicts", academy_item_get_id (first));
+  test_settle (GTK_WIDGET (fixture->base.window));
+  return second;
+}
+
+/* Opinions that stand against each other are told until it is said how that was
+ * settled; those that are private, only when nobody else sees the screen. */
+static void
+test_contradiction (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  AcademyStore *store = fixture->base.window->store;
+  g_autoptr(AcademyItem) note = contradict (fixture);
+
+  begin (fixture);
+  g_assert_true (is_shown (fixture, "Two opinions stand against each other"));
+  g_assert_true (is_shown (fixture, "Expert: Ask the market first"));
+  g_assert_true (is_shown (fixture, "Mentor: Begin now"));
+  test_set_text (store, note, "private", "true");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_false (is_shown (fixture, "Two opinions stand against each other"));
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Hide private"), "clicked");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_true (is_shown (fixture, "Two opinions stand against each other"));
+  test_set_text (store, note, "settlement", "The market first");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_false (is_shown (fixture, "Two opinions stand against each other"));
+}
+
+/* They lead to where that can be said: after a session in the list of what is left to
+ * do, and before any in the note. */
+static void
+test_settle_opinions (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  AcademyWindow *window = fixture->base.window;
+  g_autoptr(AcademyItem) note = contradict (fixture);
+  GtkWidget *focus;
+
+  academy_window_show_place (window, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.settle", "s", academy_item_get_id (note));
+  test_settle (GTK_WIDGET (window));
+  g_assert_cmpstr (window->place, ==, academy_item_get_id (fixture->organisation));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (focus);
+  g_assert_null (gtk_widget_get_ancestor (focus, ACADEMY_TYPE_AFTER));
+
+  test_set_text (window->store, fixture->session, "held", "2026-11-01T09:00:00+02:00");
+  academy_window_show_place (window, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.settle", "s", academy_item_get_id (note));
+  test_settle (GTK_WIDGET (window));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, ACADEMY_TYPE_CONTRADICTION_ROW));
+}
+
 /* The plan is one key away, and the notes again. */
 static void
 test_plan (Fixture       *fixture,
@@ -421,6 +487,8 @@ main (int    argc,
   g_test_add ("/session/status-date", Fixture, NULL, set_up, test_status_date, tear_down);
   g_test_add ("/session/private", Fixture, NULL, set_up, test_private, tear_down);
   g_test_add ("/session/side", Fixture, NULL, set_up, test_side, tear_down);
+  g_test_add ("/session/contradiction", Fixture, NULL, set_up, test_contradiction, tear_down);
+  g_test_add ("/session/settle", Fixture, NULL, set_up, test_settle_opinions, tear_down);
   g_test_add ("/session/plan", Fixture, NULL, set_up, test_plan, tear_down);
   g_test_add ("/session/escape", Fixture, NULL, set_up, test_escape, tear_down);
   g_test_add ("/session/end", Fixture, NULL, set_up, test_end, tear_down);
