@@ -363,10 +363,10 @@ tell_flag (AcademyChangedReader        *reader,
   gboolean is_set = academy_item_get_flag (subject->after, field->name);
   const char *yes = academy_language_translate (reader->language, N_("yes"));
   const char *no = academy_language_translate (reader->language, N_("no"));
+  g_autofree char *label = academy_changed_dup_label (reader->language, field);
   char *text = g_strcmp0 (field->name, subject->kind->done) == 0
                  ? academy_changed_say_done (reader->language, is_set, subject->name)
-                 : academy_changed_say_flag (reader->language, is_set, subject->name,
-                                             academy_language_translate (reader->language, field->label));
+                 : academy_changed_say_flag (reader->language, is_set, subject->name, label);
 
   academy_changed_add (reader, subject, get_type (subject->kind, field, subject->after), field, g_strdup (is_set ? no : yes),
                        g_strdup (is_set ? yes : no), text);

@@ -59,6 +59,10 @@ char *academy_changed_say_item     (const AcademyLanguage *language,
                                     AcademyChangeType      type,
                                     const char            *name,
                                     const char            *days) G_GNUC_WARN_UNUSED_RESULT;
+char *academy_changed_say_joint    (const AcademyLanguage *language,
+                                    AcademyChangeType      type,
+                                    const char            *label,
+                                    const char            *sentence) G_GNUC_WARN_UNUSED_RESULT;
 char *academy_changed_say_late     (const AcademyLanguage *language,
                                     const char            *name,
                                     const char            *day) G_GNUC_WARN_UNUSED_RESULT;

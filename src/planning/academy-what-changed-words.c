@@ -92,10 +92,24 @@ academy_changed_say_item (const AcademyLanguage *language,
                  /* Translators: “Measure “Market dialogue” was deleted.” */
                  : g_strdup_printf (academy_language_translate (language, N_("%s was deleted.")), name);
 
-  /* Translators: an item and its days: “Measure “Market dialogue” was added: 1–15 Feb 2022.” */
-  return added ? g_strdup_printf (academy_language_translate (language, N_("%s was added: %s.")), name, days)
+  /* Translators: an item and its days: “Measure “Market dialogue” was added (1–15 Feb 2022).” */
+  return added ? g_strdup_printf (academy_language_translate (language, N_("%s was added (%s).")), name, days)
                /* Translators: an item and its days */
-               : g_strdup_printf (academy_language_translate (language, N_("%s was deleted: %s.")), name, days);
+               : g_strdup_printf (academy_language_translate (language, N_("%s was deleted (%s).")), name, days);
+}
+
+char *
+academy_changed_say_joint (const AcademyLanguage *language,
+                           AcademyChangeType      type,
+                           const char            *label,
+                           const char            *sentence)
+{
+  /* Translators: a kind such as a dependency, and what it says: “Dependency was added: “Pilot” begins after “Market dialogue”.” */
+  return type == ACADEMY_CHANGE_ADDED ? g_strdup_printf (academy_language_translate (language, N_("%s was added: %s.")), label,
+                                                         sentence)
+                                      /* Translators: a kind such as a dependency, and what it said */
+                                      : g_strdup_printf (academy_language_translate (language, N_("%s was deleted: %s.")), label,
+                                                         sentence);
 }
 
 char *
@@ -209,12 +223,12 @@ academy_changed_say_value (const AcademyLanguage *language,
                            const char            *after)
 {
   if (before == NULL)
-    /* Translators: an item, a field and its value: “Measure “Market dialogue”: owner role became “Buyer”.” The field may be in
+    /* Translators: an item, a field and its value: “Measure “Market dialogue”: owner role set to “Buyer”.” The field may be in
      * the plural. */
-    return g_strdup_printf (academy_language_translate (language, N_("%s: %s became %s.")), name, label, after);
+    return g_strdup_printf (academy_language_translate (language, N_("%s: %s set to %s.")), name, label, after);
   if (after == NULL)
     /* Translators: an item, a field and its value before; the field may be in the plural */
-    return g_strdup_printf (academy_language_translate (language, N_("%s: %s lost the value %s.")), name, label, before);
+    return g_strdup_printf (academy_language_translate (language, N_("%s: %s cleared, was %s.")), name, label, before);
 
   /* Translators: an item, a field, its value before and now; the field may be in the plural */
   return g_strdup_printf (academy_language_translate (language, N_("%s: %s changed from %s to %s.")), name, label, before, after);
@@ -251,10 +265,10 @@ academy_changed_say_flag (const AcademyLanguage *language,
                           const char            *name,
                           const char            *label)
 {
-  /* Translators: an item and a box in its form: “Sparring session “Sparring 1”: “Online” is ticked now.” */
-  return is_set ? g_strdup_printf (academy_language_translate (language, N_("%s: “%s” is ticked now.")), name, label)
+  /* Translators: an item and a box in its form: “Sparring session “Sparring 1”: online set to yes.” */
+  return is_set ? g_strdup_printf (academy_language_translate (language, N_("%s: %s set to yes.")), name, label)
                 /* Translators: an item and a box in its form */
-                : g_strdup_printf (academy_language_translate (language, N_("%s: “%s” is not ticked any more.")), name, label);
+                : g_strdup_printf (academy_language_translate (language, N_("%s: %s set to no.")), name, label);
 }
 
 char *

@@ -82,13 +82,24 @@ dup_day (AcademyChangedReader *reader,
   return academy_language_format_day (reader->language, day);
 }
 
+/* Returns the days of an item; of a period with one end only, which end that is. */
 static char *
 dup_days (AcademyChangedReader *reader,
           AcademyItem          *item)
 {
   AcademySpan span;
+  g_autofree char *day = NULL;
 
-  return academy_span_get (item, &span) ? academy_span_format (&span, reader->language) : NULL;
+  if (!academy_span_get (item, &span))
+    return NULL;
+  if (span.months || (span.start != 0) == (span.end != 0))
+    return academy_span_format (&span, reader->language);
+
+  day = dup_day (reader, MAX (span.start, span.end));
+  /* Translators: what is known of the days of something */
+  return span.start != 0 ? g_strdup_printf (academy_language_translate (reader->language, N_("starts %s")), day)
+                         /* Translators: what is known of the days of something */
+                         : g_strdup_printf (academy_language_translate (reader->language, N_("ends %s")), day);
 }
 
 /* Whether an item was overdue when it was in a state, as of a day. */
@@ -207,7 +218,8 @@ tell_item (AcademyChangedReader        *reader,
   AcademyChangedType changed = joins ? ACADEMY_CHANGED_LINK
                                : academy_changed_is_gathering (subject->kind) ? ACADEMY_CHANGED_DATE_OF_MEETING
                                : added ? ACADEMY_CHANGED_ADDED : ACADEMY_CHANGED_REMOVED;
-  char *text = academy_changed_say_item (reader->language, type, joins ? label : subject->name, days);
+  char *text = joins ? academy_changed_say_joint (reader->language, type, label, days)
+                     : academy_changed_say_item (reader->language, type, subject->name, days);
 
   academy_changed_add (reader, subject, changed, NULL, added ? NULL : g_strdup (days), added ? g_strdup (days) : NULL, text);
 }

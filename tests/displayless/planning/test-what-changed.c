@@ -144,59 +144,59 @@ static const struct {
     "Measure “Dialogue” starts 7 days earlier: 1 Mar 2022 → 22 Feb 2022.",
     "Toimenpide ”Dialogue” alkaa 7 päivää aikaisemmin: 1.3.2022 → 22.2.2022." },
   { ACADEMY_CHANGED_MOVED, &academy_measure_kind, DIALOGUE, { { "end", NULL } },
-    "Measure “Dialogue”: end date lost the value 15 Mar 2022.",
-    "Toimenpide ”Dialogue”: päättymispäivä poistettiin: 15.3.2022." },
+    "Measure “Dialogue”: end date cleared, was 15 Mar 2022.",
+    "Toimenpide ”Dialogue” – päättymispäivä: poistettu (oli 15.3.2022)." },
   { ACADEMY_CHANGED_MOVED, &academy_measure_kind, "title=Dialogue", { { "end", "2022-03-15" } },
-    "Measure “Dialogue”: end date became 15 Mar 2022.",
-    "Toimenpide ”Dialogue”: päättymispäivä lisättiin: 15.3.2022." },
+    "Measure “Dialogue”: end date set to 15 Mar 2022.",
+    "Toimenpide ”Dialogue” – päättymispäivä: 15.3.2022." },
   { ACADEMY_CHANGED_STATUS, &academy_measure_kind, DIALOGUE, { { "status", "in_progress" } },
     "Measure “Dialogue”: status changed from “Planned” to “In progress”.",
-    "Toimenpide ”Dialogue”: tila muutettiin: ”Suunniteltu” → ”Käynnissä”." },
+    "Toimenpide ”Dialogue” – tila: ”Suunniteltu” → ”Käynnissä”." },
   { ACADEMY_CHANGED_DROPPED, &academy_measure_kind, DIALOGUE, { { "status", "dropped" } },
     "Measure “Dialogue”: status changed from “Planned” to “Dropped”.",
-    "Toimenpide ”Dialogue”: tila muutettiin: ”Suunniteltu” → ”Luovuttu”." },
+    "Toimenpide ”Dialogue” – tila: ”Suunniteltu” → ”Luovuttu”." },
   { ACADEMY_CHANGED_PROGRESS, &academy_measure_kind, DIALOGUE, { { "progress", "60" } },
     "Measure “Dialogue” is 60% done, before 10%.",
-    "Toimenpide ”Dialogue” on valmis 60-prosenttisesti, aiemmin 10-prosenttisesti." },
+    "Toimenpide ”Dialogue” – valmiina 60 %, aiemmin 10 %." },
   { ACADEMY_CHANGED_PROGRESS, &academy_measure_kind, "title=Dialogue", { { "progress", "60" } },
     "Measure “Dialogue” is 60% done.",
-    "Toimenpide ”Dialogue” on valmis 60-prosenttisesti." },
+    "Toimenpide ”Dialogue” – valmiina 60 %." },
   { ACADEMY_CHANGED_OWNER, &academy_measure_kind, DIALOGUE, { { "owner_role", "Head of procurement" } },
     "Measure “Dialogue”: owner role changed from “Buyer” to “Head of procurement”.",
-    "Toimenpide ”Dialogue”: vastuurooli muutettiin: ”Buyer” → ”Head of procurement”." },
+    "Toimenpide ”Dialogue” – vastuurooli: ”Buyer” → ”Head of procurement”." },
   { ACADEMY_CHANGED_OWNER, &academy_measure_kind, DIALOGUE, { { "owner_role", NULL } },
-    "Measure “Dialogue”: owner role lost the value “Buyer”.",
-    "Toimenpide ”Dialogue”: vastuurooli poistettiin: ”Buyer”." },
+    "Measure “Dialogue”: owner role cleared, was “Buyer”.",
+    "Toimenpide ”Dialogue” – vastuurooli: poistettu (oli ”Buyer”)." },
   { ACADEMY_CHANGED_MONEY, &academy_measure_kind, DIALOGUE, { { "cost", "12000" } },
     "Measure “Dialogue”: cost changed from €5,000 to €12,000.",
-    "Toimenpide ”Dialogue”: kustannus muutettiin: 5 000 € → 12 000 €." },
+    "Toimenpide ”Dialogue” – kustannus: 5 000 € → 12 000 €." },
   { ACADEMY_CHANGED_MONEY, &academy_measure_kind, "title=Dialogue", { { "person_days", "2.5" } },
-    "Measure “Dialogue”: person-days became 2.5.",
-    "Toimenpide ”Dialogue”: henkilötyöpäivät lisättiin: 2,5." },
+    "Measure “Dialogue”: person-days set to 2.5.",
+    "Toimenpide ”Dialogue” – henkilötyöpäivät: 2,5." },
   { ACADEMY_CHANGED_LINK, &academy_measure_kind, "title=Dialogue", { { "goals", "@" } },
     "Measure “Dialogue”: impact goals now also include “Goal”.",
-    "Toimenpide ”Dialogue”: kohdassa ”vaikuttavuustavoitteet” on nyt myös ”Goal”." },
+    "Toimenpide ”Dialogue” – vaikuttavuustavoitteet: lisätty ”Goal”." },
   { ACADEMY_CHANGED_LINK, &academy_measure_kind, "title=Dialogue; goals=@", { { "goals", NULL } },
     "Measure “Dialogue”: impact goals no longer include “Goal”.",
-    "Toimenpide ”Dialogue”: kohdassa ”vaikuttavuustavoitteet” ei enää ole ”Goal”." },
+    "Toimenpide ”Dialogue” – vaikuttavuustavoitteet: poistettu ”Goal”." },
   { ACADEMY_CHANGED_LINK, &academy_note_kind, "text=Seen", { { "goal", "@" } },
-    "Note “Seen”: impact goal became “Goal”.",
-    "Muistiinpano ”Seen”: vaikuttavuustavoite lisättiin: ”Goal”." },
+    "Note “Seen”: impact goal set to “Goal”.",
+    "Muistiinpano ”Seen” – vaikuttavuustavoite: ”Goal”." },
   { ACADEMY_CHANGED_TEXT, &academy_measure_kind, "title=Dialogue", { { "title", "Market dialogue" } },
     "Measure “Dialogue” is now called “Market dialogue”.",
     "Toimenpide ”Dialogue” on nyt nimeltään ”Market dialogue”." },
   { ACADEMY_CHANGED_TEXT, &academy_measure_kind, "title=Dialogue; next_step=Call", { { "next_step", "Write" } },
     "Measure “Dialogue”: next step changed from “Call” to “Write”.",
-    "Toimenpide ”Dialogue”: seuraava askel muutettiin: ”Call” → ”Write”." },
+    "Toimenpide ”Dialogue” – seuraava askel: ”Call” → ”Write”." },
   { ACADEMY_CHANGED_TEXT, &academy_measure_kind,
     "title=Dialogue; description=The market knows more than the buyer, who asks five suppliers what they could do by the autumn",
     { { "description", "The market knows more than the buyer, who asks nine suppliers what they could do by the autumn" } },
     "Measure “Dialogue”: description changed: “…the buyer, who asks five suppliers what they could do by the autumn” → "
     "“…the buyer, who asks nine suppliers what they could do by the autumn”.",
-    "Toimenpide ”Dialogue”: kuvaus muutettiin: ”…the buyer, who asks five suppliers what they could do by the autumn” → "
+    "Toimenpide ”Dialogue” – kuvaus: ”…the buyer, who asks five suppliers what they could do by the autumn” → "
     "”…the buyer, who asks nine suppliers what they could do by the autumn”." },
   { ACADEMY_CHANGED_REMOVED, &academy_measure_kind, DIALOGUE, { { "" } },
-    "Measure “Dialogue” was deleted: 1–15 Mar 2022.", "Toimenpide ”Dialogue” poistettiin: 1.–15.3.2022." },
+    "Measure “Dialogue” was deleted (1–15 Mar 2022).", "Toimenpide ”Dialogue” poistettiin (1.–15.3.2022)." },
   { ACADEMY_CHANGED_REMOVED, &academy_goal_kind, "title=Less waste", { { "" } },
     "Impact goal “Less waste” was deleted.", "Vaikuttavuustavoite ”Less waste” poistettiin." },
   { ACADEMY_CHANGED_LATE, &academy_measure_kind, DIALOGUE, { { "start", "2022-02-01" }, { "end", "2022-02-10" } },
@@ -217,7 +217,7 @@ static const struct {
   { ACADEMY_CHANGED_DATE_OF_MEETING, &academy_session_kind, "number=1; start=2022-02-17T09:00:00+02:00",
     { { "start", "2022-02-17T13:00:00+02:00" } },
     "Sparring session “Sparring 1”: planned time changed from 17 Feb 2022 9:00 to 17 Feb 2022 13:00.",
-    "Sparraus ”1. sparraus”: suunniteltu aika muutettiin: 17.2.2022 9.00 → 17.2.2022 13.00." },
+    "Sparraus ”1. sparraus” – suunniteltu aika: 17.2.2022 9.00 → 17.2.2022 13.00." },
   { ACADEMY_CHANGED_MOVED, &academy_milestone_kind, "title=Ready; date=2022-06-01", { { "date", "2022-06-08" } },
     "Milestone “Ready” moved 7 days later: 1 Jun 2022 → 8 Jun 2022.",
     "Virstanpylväs ”Ready” siirtyi 7 päivää myöhemmäksi: 1.6.2022 → 8.6.2022." },
@@ -226,19 +226,42 @@ static const struct {
     "Virstanpylväs ”Ready” on nyt valmis." },
   { ACADEMY_CHANGED_MOVED, &academy_goal_kind, "title=Goal; horizon=2025-01-01", { { "horizon", "2025-01-31" } },
     "Impact goal “Goal”: time horizon moved 30 days later: 1 Jan 2025 → 31 Jan 2025.",
-    "Vaikuttavuustavoite ”Goal”: saavutetaan viimeistään siirtyi 30 päivää myöhemmäksi: 1.1.2025 → 31.1.2025." },
+    "Vaikuttavuustavoite ”Goal” – saavutetaan viimeistään: 1.1.2025 → 31.1.2025, 30 päivää myöhemmin." },
   { ACADEMY_CHANGED_PROGRESS, &academy_risk_kind, "title=Delay; probability=2", { { "probability", "5" } },
     "Risk “Delay”: likelihood changed from 2 to 5.",
-    "Riski ”Delay”: todennäköisyys muutettiin: 2 → 5." },
+    "Riski ”Delay” – todennäköisyys: 2 → 5." },
   { ACADEMY_CHANGED_DROPPED, &academy_pilot_kind, "title=Trial; status=running", { { "status", "stopped" } },
     "Pilot “Trial”: status changed from “Running” to “Stopped”.",
-    "Pilotti ”Trial”: tila muutettiin: ”Käynnissä” → ”Lopetettu”." },
+    "Pilotti ”Trial” – tila: ”Käynnissä” → ”Lopetettu”." },
   { ACADEMY_CHANGED_STATUS, &academy_board_item_kind, "board_name=Board", { { "outcome", "approved" } },
-    "Board presentation “Board”: outcome of the meeting became “Approved”.",
-    "Päätösesitys ”Board”: kokouksen tulos lisättiin: ”Hyväksytty”." },
+    "Board presentation “Board”: outcome of the meeting set to “Approved”.",
+    "Päätösesitys ”Board” – kokouksen tulos: ”Hyväksytty”." },
+  { ACADEMY_CHANGED_STATUS, &academy_risk_kind, "title=Delay", { { "closed", "true" } },
+    "Risk “Delay”: no longer a risk set to yes.",
+    "Riski ”Delay” – ei enää riski: kyllä." },
+  { ACADEMY_CHANGED_STATUS, &academy_session_kind, "number=1; online=true", { { "online", "false" } },
+    "Sparring session “Sparring 1”: online set to no.",
+    "Sparraus ”1. sparraus” – etänä: ei." },
+  { ACADEMY_CHANGED_STATUS, &academy_milestone_kind, "title=Ready; done=true", { { "done", "false" } },
+    "Milestone “Ready” is not done any more.",
+    "Virstanpylväs ”Ready” ei ole enää valmis." },
+  { ACADEMY_CHANGED_DATE_OF_MEETING, &academy_session_kind, "number=1; held=2022-02-17T09:00:00+02:00",
+    { { "ended", "2022-02-17T11:05:00+02:00" } },
+    "Sparring session “Sparring 1”: ended set to 17 Feb 2022 11:05.",
+    "Sparraus ”1. sparraus” – päättyi: 17.2.2022 11.05." },
+  { ACADEMY_CHANGED_MOVED, &academy_goal_kind, "title=Goal; horizon=2025-01-02", { { "horizon", "2025-01-01" } },
+    "Impact goal “Goal”: time horizon moved 1 day earlier: 2 Jan 2025 → 1 Jan 2025.",
+    "Vaikuttavuustavoite ”Goal” – saavutetaan viimeistään: 2.1.2025 → 1.1.2025, 1 päivän aikaisemmin." },
+  { ACADEMY_CHANGED_LINK, &academy_note_kind, "text=Seen; goal=@", { { "goal", NULL } },
+    "Note “Seen”: impact goal cleared, was “Goal”.",
+    "Muistiinpano ”Seen” – vaikuttavuustavoite: poistettu (oli ”Goal”)." },
+  { ACADEMY_CHANGED_REMOVED, &academy_measure_kind, "title=Dialogue; end=2027-02-28", { { "" } },
+    "Measure “Dialogue” was deleted (ends 28 Feb 2027).", "Toimenpide ”Dialogue” poistettiin (päättyy 28.2.2027)." },
+  { ACADEMY_CHANGED_REMOVED, &academy_measure_kind, "title=Dialogue; start=2027-02-01", { { "" } },
+    "Measure “Dialogue” was deleted (starts 1 Feb 2027).", "Toimenpide ”Dialogue” poistettiin (alkaa 1.2.2027)." },
   { ACADEMY_CHANGED_STATUS, &academy_measure_kind, "title=Tom & <b>Jerry</b> \"*_|🙂", { { "status", "done" } },
     "Measure “Tom & <b>Jerry</b> \"*_|🙂”: status changed from “Idea” to “Done”.",
-    "Toimenpide ”Tom & <b>Jerry</b> \"*_|🙂”: tila muutettiin: ”Idea” → ”Valmis”." },
+    "Toimenpide ”Tom & <b>Jerry</b> \"*_|🙂” – tila: ”Idea” → ”Valmis”." },
 };
 
 static char *
@@ -301,6 +324,38 @@ test_sentences (AcademyTest   *test,
     }
 }
 
+/* What is new is told with what is known of its days. */
+static void
+test_added (AcademyTest   *test,
+            gconstpointer  data)
+{
+  static const struct { const AcademyKind *kind; const char *fields; const char *english; const char *finnish; } rows[] = {
+    { &academy_measure_kind, DIALOGUE, "Measure “Dialogue” was added (1–15 Mar 2022).",
+      "Toimenpide ”Dialogue” lisättiin (1.–15.3.2022)." },
+    { &academy_measure_kind, "title=Dialogue; end=2027-02-28", "Measure “Dialogue” was added (ends 28 Feb 2027).",
+      "Toimenpide ”Dialogue” lisättiin (päättyy 28.2.2027)." },
+    { &academy_measure_kind, "title=Dialogue; start=2027-02-01", "Measure “Dialogue” was added (starts 1 Feb 2027).",
+      "Toimenpide ”Dialogue” lisättiin (alkaa 1.2.2027)." },
+    { &academy_measure_kind, "title=Dialogue", "Measure “Dialogue” was added.", "Toimenpide ”Dialogue” lisättiin." },
+    { &academy_milestone_kind, "title=Ready; date=2022-06-01", "Milestone “Ready” was added (1 Jun 2022).",
+      "Virstanpylväs ”Ready” lisättiin (1.6.2022)." },
+    { &academy_session_kind, "number=2", "Sparring session “Sparring 2” was added.", "Sparraus ”2. sparraus” lisättiin." },
+    { &academy_note_kind, "text=Seen", "Note “Seen” was added.", "Muistiinpano ”Seen” lisättiin." },
+  };
+
+  g_object_unref (academy_test_add (test, &academy_goal_kind, "title=Goal"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 since = get_moment (test);
+      g_autoptr(AcademyItem) item = academy_test_add (test, rows[i].kind, rows[i].fields);
+      g_autofree char *english = print (test, since, 0, "en");
+      g_autofree char *finnish = print (test, since, 0, "fi");
+
+      g_assert_cmpstr (english, ==, rows[i].english);
+      g_assert_cmpstr (finnish, ==, rows[i].finnish);
+    }
+}
+
 /* Typed and typed back, and added and deleted, leaves nothing. */
 static void
 test_net (AcademyTest   *test,
@@ -314,7 +369,7 @@ test_net (AcademyTest   *test,
 
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     g_assert_true (academy_test_set (test, measure, "description", typed[i], "typing", NULL));
-  assert_changes (test, since, "Measure “Dialogue”: description became “Desc”.");
+  assert_changes (test, since, "Measure “Dialogue”: description set to “Desc”.");
 
   set (test, measure, "description", NULL);
   assert_changes (test, since, "");
@@ -389,13 +444,13 @@ test_order (AcademyTest   *test,
   found = read_changes (test, academy_item_get_id (other), since, 0, FALSE, "en");
   g_assert_cmpuint (found->len, ==, 1);
   assert_changes (test, since,
-                  "Organisation “DigiFinland Oy”: next board date became 2 May 2022.\n"
-                  "Sparring session “Sparring 1”: real time became 10 Feb 2022 9:00.\n"
+                  "Organisation “DigiFinland Oy”: next board date set to 2 May 2022.\n"
+                  "Sparring session “Sparring 1”: real time set to 10 Feb 2022 9:00.\n"
                   "Measure “Buy”: status changed from “Planned” to “Dropped”.\n"
                   "Measure “Dialogue” ends 1 day later: 15 Mar 2022 → 16 Mar 2022.\n"
-                  "Measure “Elsewhere”: priority became 1.\n"
+                  "Measure “Elsewhere”: priority set to 1.\n"
                   "Measure “Dialogue”: owner role changed from “Buyer” to “Board”.\n"
-                  "Measure “Dialogue”: description became “Text”.");
+                  "Measure “Dialogue”: description set to “Text”.");
 }
 
 /* Confidential items and private fields are told on request only, nor by their links. */
@@ -471,7 +526,7 @@ test_long (AcademyTest   *test,
   changed = g_ptr_array_index (found, 0);
   g_assert_cmpint (g_utf8_strlen (changed->text, -1), <, 300);
   g_assert_cmpint (g_utf8_strlen (changed->before, -1), ==, 81);
-  g_assert_true (g_str_has_prefix (changed->text, "Toimenpide ”Dialogue”: kuvaus muutettiin: ”aaa"));
+  g_assert_true (g_str_has_prefix (changed->text, "Toimenpide ”Dialogue” – kuvaus: ”aaa"));
 }
 
 /* What becomes late as days go by, without a change. */
@@ -513,7 +568,7 @@ test_many (AcademyTest   *test,
   g_test_message ("%u changes in %.1f ms", found->len, (g_get_monotonic_time () - start) / 1000.0);
   g_assert_cmpuint (found->len, ==, 300);
   g_assert_cmpstr (((AcademyChanged *) g_ptr_array_index (found, 2))->text, ==,
-                   "Measure “Measure 2” was added: 1–15 Mar 2022.");
+                   "Measure “Measure 2” was added (1–15 Mar 2022).");
 }
 
 /* What thinning has deleted is not known any more. */
@@ -643,17 +698,17 @@ test_migrated (AcademyTest   *test,
   }
   all = print (test, since, 0, "en");
   g_assert_cmpstr (all, ==,
-                   "Measure “Mitataan hävikki”: person-days became 15.\n"
-                   "Measure “Mitataan hävikki”: cost became €1,500.\n"
-                   "Board presentation: requested person-days became 136.\n"
+                   "Measure “Mitataan hävikki”: person-days set to 15.\n"
+                   "Measure “Mitataan hävikki”: cost set to €1,500.\n"
+                   "Board presentation: requested person-days set to 136.\n"
                    "Point of the agenda “avaus” was added.\n"
                    "Point of the agenda “Jatkotoimet” was added.\n"
                    "Point of the agenda “tavoitteet ja 3 haastetta” was added.\n"
                    "Proposal “2022 on pilotin vuosi” was added.\n"
                    "Proposal “Hyväksytään suunnitelma 2022–2023.” was added.\n"
                    "Proposal “Osoitetaan 62 500 €.” was added.\n"
-                   "Measure “Mitataan hävikki”: result became “Chosen”.\n"
-                   "Sparring session: aim became “Choose the pilot”.");
+                   "Measure “Mitataan hävikki”: result set to “Chosen”.\n"
+                   "Sparring session: aim set to “Choose the pilot”.");
   {
     g_autofree char *then = print (test, since, until, "en");
 
@@ -668,6 +723,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/what-changed/sentences", AcademyTest, NULL, set_up, test_sentences, tear_down);
+  g_test_add ("/what-changed/added", AcademyTest, NULL, set_up, test_added, tear_down);
   g_test_add ("/what-changed/net", AcademyTest, NULL, set_up, test_net, tear_down);
   g_test_add ("/what-changed/parts", AcademyTest, NULL, set_up, test_parts, tear_down);
   g_test_add ("/what-changed/order", AcademyTest, NULL, set_up, test_order, tear_down);
