@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import uuid
 
 PROGRAM = sys.argv[1]
 
@@ -41,6 +42,31 @@ def make(folder, template='2021'):
     path = folder / 'programme.academy'
     succeed('new', path, f'--template={template}')
     return path
+
+
+def changeset_of(database, table, rows):
+    """What SQLite records when rows are inserted, in the layout that its documentation has."""
+    def varint(number):
+        assert number < 1 << 14
+        return bytes([number] if number < 128 else [number >> 7 | 0x80, number & 0x7f])
+
+    def value(cell):
+        if cell is None:
+            return b'\x05'
+        if isinstance(cell, int):
+            return b'\x01' + cell.to_bytes(8, 'big', signed=True)
+        return b'\x03' + varint(len(cell.encode())) + cell.encode()
+
+    columns = database.execute('SELECT pk FROM pragma_table_info (?)', (table,)).fetchall()
+    head = b'T' + varint(len(columns)) + bytes(key for key, in columns) + table.encode() + b'\0'
+    return head + b''.join(b'\x12\0' + b''.join(map(value, row)) for row in rows)
+
+
+def record(database, table, rows, at):
+    """Adds an entry to the history of a file: that rows, which are in it already, were inserted at an instant."""
+    database.execute('INSERT INTO history (seq, id, at, author, label, action, personal, changeset) '
+                     "VALUES ((SELECT max (seq) + 1 FROM history), ?, ?, '', 'Add', 'edit', 0, ?)",
+                     (str(uuid.uuid4()), at, changeset_of(database, table, rows)))
 
 
 def main(names):

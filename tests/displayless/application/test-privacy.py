@@ -9,7 +9,7 @@ import sys
 import uuid
 import zlib
 
-from program import main, make, refuse, succeed
+from program import main, make, record, refuse, succeed
 
 PRIVATE = 'Qzprivatenote'
 PEOPLE = ['Qzname Qzfamily', 'qzmail@example.org', '040 5550199']
@@ -123,24 +123,6 @@ def test_vcard(folder):
     assert (output / 'people.vcf').stat().st_mode & 0o777 == 0o600
 
 
-def changeset_of(database, table, rows):
-    """What SQLite records when rows are inserted: the layout that its documentation has."""
-    def varint(number):
-        assert number < 1 << 14
-        return bytes([number] if number < 128 else [number >> 7 | 0x80, number & 0x7f])
-
-    def value(cell):
-        if cell is None:
-            return b'\x05'
-        if isinstance(cell, int):
-            return b'\x01' + cell.to_bytes(8, 'big', signed=True)
-        return b'\x03' + varint(len(cell.encode())) + cell.encode()
-
-    columns = database.execute('SELECT pk FROM pragma_table_info (?)', (table,)).fetchall()
-    head = b'T' + varint(len(columns)) + bytes(key for key, in columns) + table.encode() + b'\0'
-    return head + b''.join(b'\x12\0' + b''.join(map(value, row)) for row in rows)
-
-
 def test_changes(folder):
     """The history knows of private notes, and tells of others only, in each format."""
     path = make(folder)
@@ -150,9 +132,7 @@ def test_changes(folder):
         database.execute("INSERT INTO note (id, organisation, type, text, private) VALUES (?, ?, 'observation', 'Qzopen', 0)",
                          (str(uuid.uuid4()), turku))
         notes = database.execute('SELECT * FROM note ORDER BY id').fetchall()
-        database.execute('INSERT INTO history (seq, id, at, author, label, action, personal, changeset) VALUES ('
-                         "(SELECT max (seq) + 1 FROM history), ?, '2031-01-01T00:00:00.000000Z', '', 'Add note', 'edit', 0, ?)",
-                         (str(uuid.uuid4()), changeset_of(database, 'note', notes)))
+        record(database, 'note', notes, '2031-01-01T00:00:00.000000Z')
     database.close()
     assert len(notes) == 7
     for options in ([], ['--organisation=turku'], ['--since=2030-01-01']):

@@ -9,9 +9,12 @@ import re
 import sqlite3
 import subprocess
 import sys
+import uuid
+
+import markdown_it
 
 from pdf import Pdf
-from program import main, refuse, succeed
+from program import main, record, refuse, succeed
 
 SECRETS = {
     'fi': ['Johto tukee suunnitelmaa, mutta aikaa uudistamiseen ei ole varattu', 'Vain kummille'],
@@ -39,6 +42,11 @@ def pdf_of(folder, path, *options):
 
 def words(text):
     return re.sub(r'\s+', '', text)
+
+
+def drawn(text):
+    """What a PDF has of a text with our font, which has no emoji and draws an arrow for three characters."""
+    return words(text).replace(words(EMOJI), '01F46901F4BB').replace('-->', '⟶')
 
 
 def check_structure(pdf, language):
@@ -88,6 +96,161 @@ def test_pdf(folder):
                 assert plain in spoken, (plain, spoken)
         read = words(run('pdftotext', '-raw', target, '-').decode())
         assert words('Waste per meal: 62 → 58 → 55' if language == 'en' else 'Hävikki annosta kohti: 62 → 58 → 55') in read
+
+
+class Blocks(html.parser.HTMLParser):
+    """The texts of a page, block by block, with its line ends."""
+    TAGS = {'h1', 'h2', 'h3', 'p', 'li', 'th', 'td'}
+
+    def __init__(self, page):
+        super().__init__(convert_charrefs=True)
+        self.found, self.is_open = [], False
+        self.feed(page[page.index('<body>'):])
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        if tag in self.TAGS:
+            self.found.append((tag, ''))
+            self.is_open = True
+        elif tag == 'br':
+            self.handle_data('\n')
+
+    def handle_endtag(self, tag):
+        if tag in self.TAGS:
+            self.is_open = False
+
+    def handle_data(self, data):
+        if self.is_open:
+            tag, text = self.found[-1]
+            self.found[-1] = (tag, text + data)
+
+
+def parse(text):
+    """The texts of a document in Markdown, as a reader of CommonMark with tables finds them."""
+    found, path = [], []
+    for token in markdown_it.MarkdownIt('commonmark', {'html': True}).enable('table').parse(text):
+        assert token.type not in {'code_block', 'fence', 'html_block', 'blockquote_open', 'hr', 'ordered_list_open'}, token
+        path = path + [token.tag] if token.nesting == 1 else path[:-1] if token.nesting == -1 else path
+        if token.type != 'inline':
+            continue
+        parts = []
+        for child in token.children:
+            assert child.type in {'text', 'text_special', 'strong_open', 'strong_close', 'hardbreak', 'html_inline'}, child
+            assert child.type != 'html_inline' or child.content == '<br>', child
+            parts.append('\n' if child.type in {'hardbreak', 'html_inline'} else child.content)
+        found.append(('li' if 'li' in path else path[-1], ''.join(parts)))
+    return found
+
+
+def lines_of(text):
+    """Spaces at the ends of lines mean nothing in either format."""
+    return [line.strip() for line in text.strip().splitlines()]
+
+
+def check_forms(folder, path, *options):
+    """What a file in Markdown and a PDF say is what the page of HTML says; returns that, and the number of pages."""
+    page = Blocks(brief(path, '--format=html', *options)).found
+    told = parse(brief(path, '--format=md', *options))
+    assert [tag for tag, _ in told] == [tag for tag, _ in page], (told, page)
+    for (_, text), (_, expected) in zip(told, page):
+        assert lines_of(text) == lines_of(expected), (text, expected)
+    target = pdf_of(folder, path, *options)
+    pdf = Pdf(target)
+    spoken = words(''.join(pdf.spoken()))
+    for _, text in page:
+        assert drawn(text) in spoken, (text, spoken)
+    target.unlink()
+    return page, len(pdf.pages)
+
+
+def check_all(folder, path):
+    """Each copy in each language; returns those in English: of the mentor, of the organisation, and the summary."""
+    found = []
+    for language in ('fi', 'en'):
+        found = [check_forms(folder, path, f'--language={language}', option)
+                 for option in ('--for=mentor', '--for=organisation', '--what=summary')]
+    return found
+
+
+def texts_of(page):
+    return [text for _, text in page]
+
+
+def test_forms(folder):
+    """A file in Markdown is read back as what it was made from."""
+    check_all(folder, make(folder, 'en'))
+
+
+def test_many_changes(folder):
+    """Of three hundred changes the first are told, and how many there are."""
+    path = make(folder, 'en')
+    with sqlite3.connect(path) as database:
+        organisation, = database.execute('SELECT id FROM organisation').fetchone()
+        for number in range(300):
+            database.execute('INSERT INTO measure (id, organisation, title) VALUES (?, ?, ?)',
+                             (str(uuid.uuid4()), organisation, f'Changed {number}'))
+        rows = database.execute("SELECT * FROM measure WHERE title LIKE 'Changed%'").fetchall()
+        record(database, 'measure', rows, '2031-01-01T00:00:00.000000Z')
+    (mentor, n_pages), (organisation, _), _ = check_all(folder, path)
+    for page in (mentor, organisation):
+        assert sum(text.startswith('Measure “Changed') for text in texts_of(page)) == 8, page
+        assert 'and 292 more' in texts_of(page), page
+    assert n_pages <= 4, n_pages
+
+
+def test_nothing_known(folder):
+    """Without a history, or any day, a brief says what is left."""
+    path = make(folder, 'en')
+    with sqlite3.connect(path) as database:
+        database.execute("DELETE FROM history WHERE action <> 'base'")
+        for table, in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%history%'").fetchall():
+            for column, required in database.execute('SELECT name, "notnull" FROM pragma_table_info (?)', (table,)).fetchall():
+                if column in {'start', 'end', 'held', 'ended', 'due', 'date', 'time', 'horizon', 'next_date', 'meeting_date',
+                              'needed', 'deadline', 'submitted', 'returned', 'presented'} and not required:
+                    database.execute(f'UPDATE "{table}" SET "{column}" = NULL')
+    found = [check_forms(folder, path, f'--language={language}', option)[0]
+             for language in ('fi', 'en') for option in ('--for=mentor', '--for=organisation')]
+    for page in found:
+        assert len(page) > 20, page
+        for text in texts_of(page):
+            assert 'None' not in text and '(null)' not in text and not re.search('[:·–] *$', text), text
+    assert 'Changed since then' not in texts_of(found[-1])
+
+
+def test_long_note(folder):
+    """A note of 4,000 characters is whole in the summary, and begins in a brief."""
+    path = make(folder, 'en')
+    note = ' '.join(f'word{number}' for number in range(600))[:4000]
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE note SET text = ?, type = 'decision', private = 0 WHERE id = "
+                         '(SELECT note.id FROM note JOIN session ON session.id = note.session WHERE number = 2 LIMIT 1)', (note,))
+        database.execute("UPDATE session SET hypotheses = ?, aim = ? WHERE number = 2", (note, note))
+    (mentor, n_pages), (organisation, _), (summary, n_summary) = check_all(folder, path)
+    assert any(note in text for text in texts_of(summary)), summary
+    assert any(note in text for text in texts_of(mentor))
+    assert n_pages <= 5 and n_summary <= 4, (n_pages, n_summary)
+
+
+def test_names(folder):
+    """Names and texts that mean something to a format are read back as what they are."""
+    path = make(folder, 'en')
+    names = [f'{HOSTILE} {EMOJI}', '    indented', '- item', '1. one', '2) two', '***', '---', '===', '> quoted', '```code```',
+             '|a|b|', '[x](http://y)', '![x](y)', '<b>bold</b>', '&amp; &#65;', 'back\\slash\\', '~~s~~', 'a_b_c *d* __e__',
+             '<!-- x -->', 'http://example.org/a_b', '+ plus', '#5', '\ttab', 'ends with *', '_', '|', '\u00a0nbsp', 'a  b']
+    with sqlite3.connect(path) as database:
+        database.execute('UPDATE organisation SET name_fi = ?, name_en = ?', (names[0], names[0]))
+        for table, column in (('measure', 'title'), ('follow_up', 'title'), ('opportunity', 'title'), ('risk', 'title'),
+                              ('question', 'title'), ('question', 'answer'), ('agenda_item', 'title'), ('agenda_item', 'note'),
+                              ('note', 'text'), ('note', 'author_role'), ('follow_up', 'owner_role'), ('risk', 'response'),
+                              ('goal', 'title'), ('indicator', 'title'), ('challenge', 'title')):
+            ids = database.execute(f'SELECT id FROM "{table}" ORDER BY id').fetchall()
+            for place, (row,) in enumerate(ids):
+                database.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', (names[place % len(names)], row))
+        for text in ('\n'.join(names), '\n\n'.join(names)):
+            database.execute('UPDATE session SET aim = ?, wanted_outcome = ?, hypotheses = ?, summary = ?', (text,) * 4)
+            database.commit()
+            for page, _ in check_all(folder, path):
+                assert any(names[0] in told for told in texts_of(page)), page
 
 
 def test_private(folder):
