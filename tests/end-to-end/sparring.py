@@ -84,17 +84,33 @@ def go_on_after_that(story):
     check(story, [1, 2])
 
 
-def end(story):
+def look_at_the_plan(story):
+    """Escape ends a search and an edit in the plan, and only then goes back to the notes."""
     story.open()
     wait_for_entry(story)
+    story.keyboard.press('F6')
+    for _ in range(session.STEPS):
+        if (node := story.window.focused()) and node.role == 'grid cell':
+            break
+        story.keyboard.press('Tab')
+    story.keyboard.press('F2')
+    wait_for('the edited cell', lambda: (node := story.window.focused()) and node.role != 'grid cell')
+    story.keyboard.press('Escape')
+    wait_for('the cell', lambda: (node := story.window.focused()) and node.role == 'grid cell')
+    story.keyboard.press('Escape')
+    wait_for_entry(story)
+
+
+def end(story):
     story.check_names()
     story.window.wait('button', story.say('End session')).press()
     story.window.wait('tab', story.say('Sparring'))
     assert read(story, 'SELECT 1 FROM session WHERE number = 2 AND ended IS NOT NULL')
     assert not read(story, 'SELECT 1 FROM agenda_item WHERE begun IS NOT NULL')
+    wait_for('the focus on what is left to do', lambda: (node := story.window.focused()) and node.role != 'frame')
     story.keyboard.press('Control_L+q')
     story.closed()
     story.command('check', story.file)
 
 
-sys.exit(session.run([make_a_programme, begin, type_and_be_killed, go_on_after_that, end]))
+sys.exit(session.run([make_a_programme, begin, type_and_be_killed, go_on_after_that, look_at_the_plan, end]))
