@@ -105,7 +105,8 @@ append_roles (AcademySessionNotes *self,
 
   if (roles->len > MOST_ROLES)
     g_string_append (names, " …");
-  g_string_append_c (meaning, '\n');
+  /* On the same line, so that the entry stays where it is. */
+  g_string_append (meaning, " · ");
   /* Translators: the key Tab completes a role that is being typed, to the first of those that follow */
   g_string_append_printf (meaning, _("Tab completes: %s"), names->str);
 }
@@ -809,6 +810,8 @@ void
 academy_session_notes_start (AcademySessionNotes *self)
 {
   gtk_entry_grab_focus_without_selecting (self->entry);
+  /* The stack that shows the notes again has selected the line, which typing would replace. */
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
 /**
