@@ -31,7 +31,7 @@ def begin(story):
     places = story.window.wait('list', story.say('Places'))
     places.select([node for node in places.walk() if node.role == 'list item'][-1])
     story.window.wait('tab', story.say('Sparring')).press()
-    story.window.wait('button', story.say('Begin session')).press()
+    story.window.wait('button', story.pick(en='Begin', fi='Aloita')).press()
     wait_for_entry(story)
 
 

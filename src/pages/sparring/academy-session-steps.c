@@ -90,13 +90,13 @@ set_action (GtkWidget   *button,
 }
 
 static void
-set_suggested (GtkWidget *button,
-               gboolean   is_suggested)
+set_present (GtkWidget *button,
+             gboolean   is_present)
 {
-  if (is_suggested)
-    gtk_widget_add_css_class (button, "suggested-action");
+  if (is_present)
+    gtk_widget_add_css_class (button, "present-step");
   else
-    gtk_widget_remove_css_class (button, "suggested-action");
+    gtk_widget_remove_css_class (button, "present-step");
 }
 
 /* Whether there is something left to do after a session. */
@@ -122,17 +122,17 @@ is_near (AcademySessionSteps *self,
 }
 
 static void
-suggest (AcademySessionSteps *self,
-         AcademySessionTurn   turn,
-         AcademyItem         *next,
-         AcademyItem         *last)
+show_present (AcademySessionSteps *self,
+              AcademySessionTurn   turn,
+              AcademyItem         *next,
+              AcademyItem         *last)
 {
   gboolean begins = turn == ACADEMY_SESSION_IS_DUE || turn == ACADEMY_SESSION_GOES_ON;
   gboolean prepares = !begins && next != NULL && (is_near (self, next) || is_wrapped_up (self, last));
 
-  set_suggested (self->begin_button, begins);
-  set_suggested (self->prepare_button, prepares);
-  set_suggested (self->after_button, !begins && !prepares && !is_wrapped_up (self, last));
+  set_present (self->begin_button, begins);
+  set_present (self->prepare_button, prepares);
+  set_present (self->after_button, !begins && !prepares && !is_wrapped_up (self, last));
 }
 
 static void
@@ -181,12 +181,13 @@ update (AcademySessionSteps *self)
     return;
 
   show_session (self, session != NULL ? session : last, turn);
-  gtk_button_set_label (GTK_BUTTON (self->begin_button), turn == ACADEMY_SESSION_GOES_ON ? _("Continue session")
-                                                                                         : _("Begin session"));
+  gtk_button_set_label (GTK_BUTTON (self->begin_button), turn == ACADEMY_SESSION_GOES_ON
+                                                           ? C_("step of a sparring session", "Continue")
+                                                           : C_("step of a sparring session", "Begin"));
   set_action (self->prepare_button, "win.prepare-session", session);
   set_action (self->begin_button, "win.begin-session", turn != ACADEMY_SESSION_WAITS ? session : NULL);
   gtk_widget_set_sensitive (self->after_button, last != NULL);
-  suggest (self, turn, session, last);
+  show_present (self, turn, session, last);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "academy-after.h"
 #include "academy-clock.h"
 #include "academy-kinds.h"
 #include "academy-prepare-page.h"
@@ -235,6 +236,36 @@ test_begin (Fixture       *fixture,
   g_assert_nonnull (test_find (get_page (fixture), GTK_TYPE_BUTTON, "Continue session"));
 }
 
+/* The step whose time has come stands out, and there is only one. */
+static void
+test_steps (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { const char *start; const char *present; } rows[] = {
+    { "2022-02-16T09:00:00+02:00", "Wrap up" },
+    { "2022-02-11T09:00:00+02:00", "Prepare" },
+    { "2022-02-04T09:00:00+02:00", "Begin" },
+    { "", "Wrap up" },
+  };
+  g_autoptr(AcademyItem) session = g_object_ref (prepare (fixture));
+  g_autoptr(AcademyItem) organisation = window_fixture_show (fixture, "kuvitelma", "sparring");
+  GtkWidget *steps = test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_SESSION_STEPS, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      static const char * const labels[] = { "Prepare", "Begin", "Wrap up" };
+
+      test_set_text (fixture->window->store, session, "start", rows[i].start);
+      test_settle (GTK_WIDGET (fixture->window));
+      for (guint j = 0; j < G_N_ELEMENTS (labels); j++)
+        g_assert_cmpint (gtk_widget_has_css_class (test_find (steps, GTK_TYPE_BUTTON, labels[j]), "present-step"), ==,
+                         g_str_equal (labels[j], rows[i].present));
+    }
+
+  g_signal_emit_by_name (test_find (steps, GTK_TYPE_BUTTON, "Wrap up"), "clicked");
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), ACADEMY_TYPE_AFTER));
+}
+
 /* A chosen question leaves the proposals, and comes back when that is undone. */
 static void
 test_choose (Fixture       *fixture,
@@ -388,6 +419,7 @@ main (int    argc,
   add_test ("/prepare/tab", test_tab);
   add_test ("/prepare/follows", test_follows);
   add_test ("/prepare/begin", test_begin);
+  add_test ("/prepare/steps", test_steps);
   add_test ("/prepare/choose", test_choose);
   add_test ("/prepare/readers", test_readers);
   add_test ("/prepare/save", test_save);

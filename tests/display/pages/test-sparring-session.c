@@ -114,7 +114,7 @@ act (Fixture    *fixture,
 static void
 begin (Fixture *fixture)
 {
-  GtkWidget *button = find (fixture, GTK_TYPE_BUTTON, "Begin session");
+  GtkWidget *button = find (fixture, GTK_TYPE_BUTTON, "Begin");
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
@@ -457,7 +457,7 @@ test_end (Fixture       *fixture,
   act (fixture, "session.end");
   g_assert_null (academy_window_get_session (fixture->base.window));
   g_assert_true (is_shown (fixture, "Typed without Enter"));
-  g_assert_false (gtk_widget_get_sensitive (find (fixture, GTK_TYPE_BUTTON, "Begin session")));
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, GTK_TYPE_BUTTON, "Begin")));
 
   /* What is left to do is shown, with the focus in it. */
   g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->base.window)), ACADEMY_TYPE_AFTER));
@@ -466,7 +466,7 @@ test_end (Fixture       *fixture,
   /* Undo says that the session goes on; its row leads back. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.undo", NULL);
   test_settle (GTK_WIDGET (fixture->base.window));
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Continue session"), "clicked");
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Continue"), "clicked");
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_nonnull (academy_window_get_session (fixture->base.window));
 
