@@ -27,6 +27,8 @@ struct _AcademySessionSteps {
   /* Owned */
   AcademyStore        *store;
   AcademyItem         *organisation;
+
+  gboolean             is_stale;
 };
 
 enum {
@@ -128,11 +130,11 @@ show_present (AcademySessionSteps *self,
               AcademyItem         *last)
 {
   gboolean begins = turn == ACADEMY_SESSION_IS_DUE || turn == ACADEMY_SESSION_GOES_ON;
-  gboolean prepares = !begins && next != NULL && (is_near (self, next) || is_wrapped_up (self, last));
+  gboolean wraps_up = !begins && (next == NULL || !is_near (self, next)) && !is_wrapped_up (self, last);
 
   set_present (self->begin_button, begins);
-  set_present (self->prepare_button, prepares);
-  set_present (self->after_button, !begins && !prepares && !is_wrapped_up (self, last));
+  set_present (self->prepare_button, !begins && !wraps_up && next != NULL);
+  set_present (self->after_button, wraps_up);
 }
 
 static void
@@ -174,6 +176,7 @@ update (AcademySessionSteps *self)
   g_autoptr(AcademyItem) last = academy_wrap_up_find_session (self->store, academy_item_get_id (self->organisation), &error);
   AcademySessionTurn turn = session != NULL ? academy_session_clock_get_turn (self->store, session, now) : ACADEMY_SESSION_WAITS;
 
+  self->is_stale = FALSE;
   if (error != NULL)
     academy_store_report (self->store, error);
   gtk_widget_set_visible (GTK_WIDGET (self), session != NULL || last != NULL);
@@ -190,6 +193,16 @@ update (AcademySessionSteps *self)
   show_present (self, turn, session, last);
 }
 
+/* Updates the steps if they are in sight; during a session they are not. */
+static void
+queue_update (AcademySessionSteps *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    update (self);
+  else
+    self->is_stale = TRUE;
+}
+
 static void
 changed_cb (AcademySessionSteps *self,
             AcademyChanges      *changes)
@@ -201,7 +214,7 @@ changed_cb (AcademySessionSteps *self,
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (academy_changes_touch (changes, kinds[i]))
       {
-        update (self);
+        queue_update (self);
         return;
       }
 }
@@ -210,6 +223,15 @@ static void
 after_cb (AcademySessionSteps *self)
 {
   g_signal_emit (self, signals[AFTER], 0);
+}
+
+static void
+academy_session_steps_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (academy_session_steps_parent_class)->map (widget);
+
+  if (ACADEMY_SESSION_STEPS (widget)->is_stale)
+    update (ACADEMY_SESSION_STEPS (widget));
 }
 
 static void
@@ -230,6 +252,7 @@ academy_session_steps_class_init (AcademySessionStepsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_session_steps_dispose;
+  widget_class->map = academy_session_steps_map;
 
   /**
    * AcademySessionSteps::after:
@@ -268,7 +291,7 @@ academy_session_steps_new (AcademyStore *store,
 
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (store, "day-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (store, "day-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   academy_session_steps_set_organisation (self, organisation);
 
   return GTK_WIDGET (self);
