@@ -14,11 +14,13 @@
  *
  *     [!][/letter ][role: ]text
  *     @role [day ]text
+ *     @name [day ]text
  *
  * An exclamation mark makes it private, a letter chooses its type. The line has all
  * that the note says, so that buttons and a later edit change nothing but the line. */
 
 #define MOST_WORDS_OF_A_DAY 5
+#define MOST_WORDS_OF_A_NAME 4
 
 /* So much of a role must be typed before a colon, which many other texts have. */
 #define FEWEST_LETTERS_OF_A_ROLE 3
@@ -125,6 +127,16 @@ find_end (const char *text,
   return text;
 }
 
+static gboolean
+is_same (const char *a,
+         const char *b)
+{
+  g_autofree char *folded_a = academy_language_casefold (a);
+  g_autofree char *folded_b = academy_language_casefold (b);
+
+  return g_str_equal (folded_a, folded_b);
+}
+
 /* Finds a role by its name or, to @complete it, by the beginning of that. */
 static const char *
 find_role (const char         *text,
@@ -146,16 +158,46 @@ find_role (const char         *text,
   return NULL;
 }
 
+/* Takes the name of somebody who takes part, whole or the first word of it. The plan
+ * tells people by their roles. */
+static const char *
+take_person (const char  *text,
+             GPtrArray   *people,
+             char       **role)
+{
+  for (guint n_words = MOST_WORDS_OF_A_NAME; people != NULL && n_words > 0; n_words--)
+    {
+      const char *end = find_end (text, n_words);
+      g_autofree char *typed = g_strndup (text, end - text);
+
+      for (guint i = 0; i < people->len; i++)
+        {
+          const AcademySessionPerson *person = g_ptr_array_index (people, i);
+          g_autofree char *first = g_strndup (person->name, strcspn (person->name, " "));
+
+          if (is_same (typed, person->name) || is_same (typed, first))
+            {
+              *role = g_strdup (person->role);
+              return skip_spaces (end);
+            }
+        }
+    }
+
+  return text;
+}
+
 /* Takes the longest role in use, or else one word, completed, which is a new role when
  * none begins with it. */
 static const char *
 take_role (const char          *text,
            const char * const  *roles,
+           GPtrArray           *people,
            char               **role,
            gboolean            *is_new)
 {
   guint most = 1;
   const char *end = text + strcspn (text, " ");
+  const char *after_name;
   const char *found;
 
   for (guint i = 0; roles != NULL && roles[i] != NULL; i++)
@@ -179,6 +221,9 @@ take_role (const char          *text,
         }
     }
 
+  after_name = take_person (text, people, role);
+  if (after_name > text)
+    return after_name;
   if (end > text)
     {
       found = find_role (text, end - text, roles, TRUE);
@@ -255,6 +300,7 @@ take_author (const char          *text,
  * @language: the language of the interface
  * @typed: a typed line
  * @roles: (nullable): the roles in use
+ * @people: (nullable) (element-type AcademySessionPerson): who takes part
  * @near: hints about the due day
  *
  * A follow-up cannot be private, since it is part of the plan: a line with both marks
@@ -266,6 +312,7 @@ AcademySessionNote *
 academy_session_note_parse (const AcademyLanguage *language,
                             const char            *typed,
                             const char * const    *roles,
+                            GPtrArray             *people,
                             const AcademyNear     *near)
 {
   AcademySessionNote *self = g_new0 (AcademySessionNote, 1);
@@ -278,7 +325,7 @@ academy_session_note_parse (const AcademyLanguage *language,
   g_date_clear (&self->due, 1);
   if (self->kind == &academy_follow_up_kind)
     {
-      rest = take_role (rest + 1, roles, &self->role, &self->is_new_role);
+      rest = take_role (rest + 1, roles, people, &self->role, &self->is_new_role);
       rest = take_day (rest, language, near, &self->due);
     }
   else
@@ -286,6 +333,32 @@ academy_session_note_parse (const AcademyLanguage *language,
   self->text = g_strstrip (g_strdup (rest));
 
   return self;
+}
+
+/**
+ * academy_session_person_new:
+ * @name: the name of a person
+ * @role: the role of the person
+ *
+ * Returns: (transfer full): the person
+ */
+AcademySessionPerson *
+academy_session_person_new (const char *name,
+                            const char *role)
+{
+  AcademySessionPerson *self = g_new (AcademySessionPerson, 1);
+
+  self->name = g_strdup (name);
+  self->role = g_strdup (role);
+  return self;
+}
+
+void
+academy_session_person_free (AcademySessionPerson *self)
+{
+  g_free (self->name);
+  g_free (self->role);
+  g_free (self);
 }
 
 void
@@ -448,7 +521,7 @@ academy_session_note_set_role (const char            *typed,
   gboolean is_new;
 
   if (*marks.rest == '@' && !marks.is_private)
-    return g_strdup_printf ("%s@%s %s", start, role, take_role (marks.rest + 1, roles, &before, &is_new));
+    return g_strdup_printf ("%s@%s %s", start, role, take_role (marks.rest + 1, roles, NULL, &before, &is_new));
 
   return g_strdup_printf ("%s%s: %s", start, role, take_author (marks.rest, roles, &before));
 }

@@ -8,6 +8,18 @@
 G_BEGIN_DECLS
 
 /**
+ * AcademySessionPerson:
+ * @name: the name of a person
+ * @role: the role that the person has, by which a plan tells people
+ *
+ * Somebody who takes part and may be typed by name.
+ */
+typedef struct {
+  char *name;
+  char *role;
+} AcademySessionPerson;
+
+/**
  * AcademySessionNote:
  * @kind: the kind of item that it becomes: a note or a follow-up
  * @type: the type of a note
@@ -32,8 +44,12 @@ typedef struct {
 AcademySessionNote *academy_session_note_parse       (const AcademyLanguage    *language,
                                                       const char               *typed,
                                                       const char * const       *roles,
+                                                      GPtrArray                *people,
                                                       const AcademyNear        *near) G_GNUC_WARN_UNUSED_RESULT;
 void                academy_session_note_free        (AcademySessionNote       *self);
+AcademySessionPerson *academy_session_person_new     (const char               *name,
+                                                      const char               *role) G_GNUC_WARN_UNUSED_RESULT;
+void                academy_session_person_free      (AcademySessionPerson     *self);
 void                academy_session_note_write       (const AcademySessionNote *self,
                                                       AcademyEdit              *edit,
                                                       AcademyItem              *item);

@@ -43,6 +43,7 @@ struct _AcademySessionNotes {
   GtkFilter          *filter;
   GMenu              *roles_menu;
   GStrv               roles;
+  GPtrArray          *people;
   char               *said;
 
   /* Borrowed */
@@ -80,7 +81,7 @@ parse (AcademySessionNotes *self)
   academy_near_init (&near);
   near.today = academy_date_from_julian (academy_store_get_day (self->store));
   return academy_session_note_parse (academy_language_get_default (), gtk_editable_get_text (GTK_EDITABLE (self->entry)),
-                                     (const char * const *) self->roles, &near);
+                                     (const char * const *) self->roles, self->people, &near);
 }
 
 /* Returns the roles that begin with what is typed; Tab takes the first. */
@@ -215,6 +216,28 @@ role_action (GtkWidget  *widget,
                                                          (const char * const *) self->roles, academy_language_get_default ());
 
   set_line (self, line);
+}
+
+/* Who takes part, by name. */
+static void
+read_people (AcademySessionNotes *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) participations =
+    academy_store_get_all (self->store, &academy_participation_kind, academy_item_get_id (self->organisation), &error);
+
+  g_ptr_array_set_size (self->people, 0);
+  for (guint i = 0; participations != NULL && error == NULL && i < participations->len; i++)
+    {
+      AcademyItem *participation = g_ptr_array_index (participations, i);
+      g_autofree char *role = academy_item_dup_title (participation, academy_language_get_default ());
+      g_autoptr(AcademyItem) person = academy_store_get_linked (self->store, participation, "person", &error);
+
+      if (person != NULL)
+        g_ptr_array_add (self->people, academy_session_person_new (academy_item_get_text (person, "name"), role));
+    }
+  if (error != NULL)
+    academy_store_report (self->store, error);
 }
 
 /* The roles in use, for prefixes and for the menu. */
@@ -699,6 +722,7 @@ academy_session_notes_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->roles_menu);
   g_clear_pointer (&self->roles, g_strfreev);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->said, g_free);
 
   G_OBJECT_CLASS (academy_session_notes_parent_class)->dispose (object);
@@ -734,6 +758,7 @@ academy_session_notes_init (AcademySessionNotes *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->roles_menu = g_menu_new ();
+  self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_session_person_free);
   add_types (self);
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
@@ -778,6 +803,7 @@ academy_session_notes_set_session (AcademySessionNotes *self,
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   read_roles (self);
+  read_people (self);
   typed_cb (self);
   scroll_to_end (self);
 }

@@ -253,6 +253,14 @@ static void
 test_roles (Fixture       *fixture,
             gconstpointer  data)
 {
+  AcademyStore *store = fixture->base.window->store;
+  g_autoptr(AcademyItem) programme = academy_store_get_first (store, &academy_programme_kind, NULL, NULL);
+  g_autoptr(AcademyItem) person =
+    create (fixture, &academy_person_kind, academy_item_get_id (programme), "name", "Maija Meikäläinen");
+  g_autoptr(AcademyItem) participation =
+    academy_store_get_first (store, &academy_participation_kind, academy_item_get_id (fixture->organisation), NULL);
+
+  test_set_text (store, participation, "person", academy_item_get_id (person));
   begin (fixture);
   type (fixture, "@purchaser 12.2. Invite the suppliers");
   g_assert_true (is_shown (fixture, "Follow-up · Owner role: purchaser (new) · 12 Feb 2027"));
@@ -262,6 +270,10 @@ test_roles (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, "@Procurement director ");
   enter (fixture, "@Procurement director Invite the suppliers");
   enter (fixture, "@purchaser Ask the market");
+
+  /* Somebody who takes part is told by the role. */
+  type (fixture, "@Maija 12.2. Call");
+  g_assert_true (is_shown (fixture, "Follow-up · Procurement director · 12 Feb 2027"));
 
   /* It is in use now. */
   type (fixture, "@pur Call");

@@ -29,7 +29,7 @@ check (const char *code,
   g_date_set_dmy (&near.today, 16, 11, 2026);
   for (guint i = 0; i < n_rows; i++)
     {
-      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, &near);
+      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, NULL, &near);
       g_autofree char *due = g_date_valid (&note->due) ? academy_date_to_text (&note->due) : NULL;
 
       g_assert_cmpstr (note->kind->name, ==, rows[i].kind != NULL ? rows[i].kind : "note");
@@ -134,13 +134,46 @@ test_roles (void)
   academy_near_init (&near);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, &near);
+      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, NULL, &near);
       g_autoptr(GPtrArray) found = academy_session_note_find_roles (rows[i].typed, roles, language);
       g_autofree char *names = NULL;
 
       g_ptr_array_add (found, NULL);
       names = g_strjoinv (", ", (char **) found->pdata);
       g_assert_cmpstr (names, ==, rows[i].found);
+      g_assert_cmpint (note->is_new_role, ==, rows[i].is_new);
+    }
+}
+
+/* Somebody who takes part may be typed by name, and is told by the role. */
+static void
+test_people (void)
+{
+  static const struct { const char *typed; const char *role; const char *due; const char *text; gboolean is_new; } rows[] = {
+    { "@Maija Meikäläinen 12.2. Kutsu", "Palvelujohtaja", "2027-02-12", "Kutsu", FALSE },
+    { "@maija Kutsu", "Palvelujohtaja", NULL, "Kutsu", FALSE },
+    { "@Matti Kutsu", "Hankintapäällikkö", NULL, "Kutsu", FALSE },
+    { "@Meikäläinen Kutsu", "Meikäläinen", NULL, "Kutsu", TRUE },
+    { "@Mai Kutsu", "Mai", NULL, "Kutsu", TRUE },
+    { "@Maija", "Palvelujohtaja", NULL, "", FALSE },
+    { "@Hankintap Kutsu", "Hankintapäällikkö", NULL, "Kutsu", FALSE },
+  };
+  const AcademyLanguage *language = academy_language_get ("fi", NULL);
+  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_session_person_free);
+  AcademyNear near;
+
+  academy_near_init (&near);
+  g_date_set_dmy (&near.today, 16, 11, 2026);
+  g_ptr_array_add (people, academy_session_person_new ("Maija Meikäläinen", "Palvelujohtaja"));
+  g_ptr_array_add (people, academy_session_person_new ("Matti", "Hankintapäällikkö"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, people, &near);
+      g_autofree char *due = g_date_valid (&note->due) ? academy_date_to_text (&note->due) : NULL;
+
+      g_assert_cmpstr (note->role, ==, rows[i].role);
+      g_assert_cmpstr (due, ==, rows[i].due);
+      g_assert_cmpstr (note->text, ==, rows[i].text);
       g_assert_cmpint (note->is_new_role, ==, rows[i].is_new);
     }
 }
@@ -175,7 +208,7 @@ test_line (AcademyTest   *test,
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, lines[i], roles, &near);
+      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, lines[i], roles, NULL, &near);
       g_autoptr(AcademyItem) item = academy_item_new_part (note->kind, academy_item_get_id (organisation));
       g_autoptr(AcademyEdit) edit = academy_edit_new (note->kind->add);
       g_autofree char *line = NULL;
@@ -197,6 +230,7 @@ main (int    argc,
   g_test_add_func ("/session-note/finnish", test_finnish);
   g_test_add_func ("/session-note/english", test_english);
   g_test_add_func ("/session-note/roles", test_roles);
+  g_test_add_func ("/session-note/people", test_people);
   g_test_add ("/session-note/line", AcademyTest, NULL, academy_test_set_up, test_line, academy_test_tear_down);
 
   return g_test_run ();
