@@ -51,7 +51,7 @@ academy_brief_add_measures (AcademyBriefReader  *self,
   AcademyProgress progress;
   guint n_more;
   g_autoptr(GPtrArray) measures = academy_brief_find (self, &academy_measure_kind, sql, ACADEMY_BRIEF_ITEMS, &n_more, error);
-  AcademySection *section;
+  AcademyReportSection *section;
   AcademyBlock *list;
 
   if (measures == NULL ||
@@ -65,7 +65,7 @@ academy_brief_add_measures (AcademyBriefReader  *self,
   if (measures->len == 0)
     return TRUE;
 
-  list = academy_section_add_block (section, ACADEMY_BLOCK_LIST);
+  list = academy_report_section_add_block (section, ACADEMY_BLOCK_LIST);
   for (guint i = 0; i < measures->len; i++)
     add_measure (self, list, g_ptr_array_index (measures, i));
   academy_brief_add_more (self, list, n_more);

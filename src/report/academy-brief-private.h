@@ -33,35 +33,35 @@ typedef struct {
   gboolean               for_mentor;
 } AcademyBriefReader;
 
-void            academy_brief_reader_clear     (AcademyBriefReader        *self);
-const char     *academy_brief_translate        (const AcademyBriefReader  *self,
-                                                const char                *text) G_GNUC_FORMAT (2);
-char           *academy_brief_join             (const char                *first,
-                                                const char                *second,
-                                                const char                *third) G_GNUC_WARN_UNUSED_RESULT;
-char           *academy_brief_shorten          (const char                *text) G_GNUC_WARN_UNUSED_RESULT;
-char           *academy_brief_dup_value        (const AcademyBriefReader  *self,
-                                                AcademyItem               *item,
-                                                const char                *name) G_GNUC_WARN_UNUSED_RESULT;
-const char     *academy_brief_get_title        (const AcademyBriefReader  *self,
-                                                AcademyItem               *item);
-GPtrArray      *academy_brief_find             (const AcademyBriefReader  *self,
-                                                const AcademyKind         *kind,
-                                                const char                *sql,
-                                                guint                      limit,
-                                                guint                     *n_more,
-                                                GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
-void            academy_brief_add_more         (const AcademyBriefReader  *self,
-                                                AcademyBlock              *list,
-                                                guint                      n_more);
-AcademySection *academy_brief_begin_section    (AcademyBriefReader        *self,
-                                                const char                *id,
-                                                const char                *title);
-AcademyBlock   *academy_brief_begin_list       (AcademyBriefReader        *self,
-                                                const char                *id,
-                                                const char                *title);
-char           *academy_brief_dup_days_overdue (const AcademyBriefReader  *self,
-                                                const GDate               *day) G_GNUC_WARN_UNUSED_RESULT;
+void                  academy_brief_reader_clear     (AcademyBriefReader        *self);
+const char           *academy_brief_translate        (const AcademyBriefReader  *self,
+                                                      const char                *text) G_GNUC_FORMAT (2);
+char                 *academy_brief_join             (const char                *first,
+                                                      const char                *second,
+                                                      const char                *third) G_GNUC_WARN_UNUSED_RESULT;
+char                 *academy_brief_shorten          (const char                *text) G_GNUC_WARN_UNUSED_RESULT;
+char                 *academy_brief_dup_value        (const AcademyBriefReader  *self,
+                                                      AcademyItem               *item,
+                                                      const char                *name) G_GNUC_WARN_UNUSED_RESULT;
+const char           *academy_brief_get_title        (const AcademyBriefReader  *self,
+                                                      AcademyItem               *item);
+GPtrArray            *academy_brief_find             (const AcademyBriefReader  *self,
+                                                      const AcademyKind         *kind,
+                                                      const char                *sql,
+                                                      guint                      limit,
+                                                      guint                     *n_more,
+                                                      GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+void                  academy_brief_add_more         (const AcademyBriefReader  *self,
+                                                      AcademyBlock              *list,
+                                                      guint                      n_more);
+AcademyReportSection *academy_brief_begin_section    (AcademyBriefReader        *self,
+                                                      const char                *id,
+                                                      const char                *title);
+AcademyBlock         *academy_brief_begin_list       (AcademyBriefReader        *self,
+                                                      const char                *id,
+                                                      const char                *title);
+char                 *academy_brief_dup_days_overdue (const AcademyBriefReader  *self,
+                                                      const GDate               *day) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Each adds a section, if there is anything to tell. */
 gboolean academy_brief_add_aim           (AcademyBriefReader  *self,

@@ -155,7 +155,7 @@ academy_brief_add_more (const AcademyBriefReader *self,
 }
 
 /* Begins a section; its title is marked for translation. */
-AcademySection *
+AcademyReportSection *
 academy_brief_begin_section (AcademyBriefReader *self,
                              const char         *id,
                              const char         *title)
@@ -169,7 +169,7 @@ academy_brief_begin_list (AcademyBriefReader *self,
                           const char         *id,
                           const char         *title)
 {
-  return academy_section_add_block (academy_brief_begin_section (self, id, title), ACADEMY_BLOCK_LIST);
+  return academy_report_section_add_block (academy_brief_begin_section (self, id, title), ACADEMY_BLOCK_LIST);
 }
 
 char *

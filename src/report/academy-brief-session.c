@@ -24,15 +24,15 @@ academy_brief_add_aim (AcademyBriefReader  *self,
 
   if (aim != NULL)
     {
-      AcademySection *section = academy_brief_begin_section (self, "aim", N_("Aim"));
+      AcademyReportSection *section = academy_brief_begin_section (self, "aim", N_("Aim"));
 
-      academy_block_add (academy_section_add_block (section, ACADEMY_BLOCK_TEXT), NULL, aim, NULL);
+      academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_TEXT), NULL, aim, NULL);
     }
   if (outcome != NULL)
     {
-      AcademySection *section = academy_brief_begin_section (self, "outcome", N_("Wanted outcome"));
+      AcademyReportSection *section = academy_brief_begin_section (self, "outcome", N_("Wanted outcome"));
 
-      academy_block_add (academy_section_add_block (section, ACADEMY_BLOCK_TEXT), NULL, outcome, NULL);
+      academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_TEXT), NULL, outcome, NULL);
     }
 
   return TRUE;
@@ -139,7 +139,7 @@ academy_brief_add_questions (AcademyBriefReader  *self,
   g_autoptr(GPtrArray) chosen =
     academy_store_get_all (self->store, &academy_question_kind, academy_item_get_id (self->session), error);
   g_autoptr(GPtrArray) reasons = NULL;
-  AcademySection *section;
+  AcademyReportSection *section;
   AcademyBlock *list;
 
   if (chosen == NULL)
@@ -156,7 +156,7 @@ academy_brief_add_questions (AcademyBriefReader  *self,
   section = academy_brief_begin_section (self, "questions", N_("Questions"));
   if (chosen->len > 0)
     {
-      list = academy_section_add_block (section, ACADEMY_BLOCK_LIST);
+      list = academy_report_section_add_block (section, ACADEMY_BLOCK_LIST);
       for (guint i = 0; i < chosen->len; i++)
         {
           AcademyItem *question = g_ptr_array_index (chosen, i);
@@ -168,9 +168,9 @@ academy_brief_add_questions (AcademyBriefReader  *self,
   if (reasons->len == 0)
     return TRUE;
 
-  academy_block_add (academy_section_add_block (section, ACADEMY_BLOCK_HEADING), NULL,
+  academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_HEADING), NULL,
                      academy_brief_translate (self, N_("The plan gives reason to ask")), NULL);
-  list = academy_section_add_block (section, ACADEMY_BLOCK_LIST);
+  list = academy_report_section_add_block (section, ACADEMY_BLOCK_LIST);
   for (guint i = 0; i < MIN (reasons->len, MOST_QUESTIONS); i++)
     {
       const AcademyQuestionReason *reason = g_ptr_array_index (reasons, i);
@@ -206,7 +206,7 @@ academy_brief_add_agenda (AcademyBriefReader  *self,
   gboolean usual;
   g_autoptr(GPtrArray) points = read_agenda (self, &usual, error);
   g_autoptr(GDateTime) start = NULL;
-  AcademySection *section;
+  AcademyReportSection *section;
   AcademyBlock *table;
   gint64 minutes = 0;
 
@@ -217,7 +217,7 @@ academy_brief_add_agenda (AcademyBriefReader  *self,
 
   g_object_get (self->session, "start", &start, NULL);
   section = academy_brief_begin_section (self, "agenda", N_("Agenda"));
-  table = academy_section_add_block (section, ACADEMY_BLOCK_TABLE);
+  table = academy_report_section_add_block (section, ACADEMY_BLOCK_TABLE);
   if (start != NULL)
     academy_block_add_column (table, academy_brief_translate (self, N_("Time")), TRUE);
   academy_block_add_column (table, academy_brief_translate (self, N_("Minutes")), TRUE);
@@ -301,7 +301,7 @@ academy_brief_add_people (AcademyBriefReader  *self,
   gboolean all = attendees == NULL || attendees[0] == NULL;
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GString) roles = g_string_new (NULL);
-  AcademySection *section;
+  AcademyReportSection *section;
 
   if (participations == NULL)
     return FALSE;
@@ -319,7 +319,7 @@ academy_brief_add_people (AcademyBriefReader  *self,
     return TRUE;
 
   section = academy_brief_begin_section (self, "people", N_("Attendees"));
-  academy_block_add (academy_section_add_block (section, ACADEMY_BLOCK_TEXT), NULL, roles->str, NULL);
+  academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_TEXT), NULL, roles->str, NULL);
 
   return TRUE;
 }
@@ -332,7 +332,7 @@ academy_brief_add_private (AcademyBriefReader  *self,
   const char *hypotheses = academy_item_get_text (self->session, "hypotheses");
   guint n_more;
   g_autoptr(GPtrArray) notes = NULL;
-  AcademySection *section;
+  AcademyReportSection *section;
   AcademyBlock *list;
 
   if (!self->for_mentor)
@@ -353,12 +353,12 @@ academy_brief_add_private (AcademyBriefReader  *self,
     {
       g_autofree char *lead = g_strconcat (academy_brief_translate (self, N_("Hypotheses of the mentor")), ":", NULL);
 
-      academy_block_add (academy_section_add_block (section, ACADEMY_BLOCK_TEXT), lead, hypotheses, NULL);
+      academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_TEXT), lead, hypotheses, NULL);
     }
   if (notes->len == 0)
     return TRUE;
 
-  list = academy_section_add_block (section, ACADEMY_BLOCK_LIST);
+  list = academy_report_section_add_block (section, ACADEMY_BLOCK_LIST);
   for (guint i = 0; i < notes->len; i++)
     {
       AcademyItem *note = g_ptr_array_index (notes, i);

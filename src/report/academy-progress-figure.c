@@ -68,12 +68,12 @@ static const AcademyFigure figure = { .lines = 1.1, .draw = draw };
  * Adds a figure of how many measures are done and late.
  */
 void
-academy_progress_figure_add (AcademySection        *section,
+academy_progress_figure_add (AcademyReportSection  *section,
                              const AcademyProgress *progress,
                              const AcademyLanguage *language)
 {
   Figure *data = g_new0 (Figure, 1);
-  AcademyBlock *block = academy_section_add_block (section, ACADEMY_BLOCK_FIGURE);
+  AcademyBlock *block = academy_report_section_add_block (section, ACADEMY_BLOCK_FIGURE);
 
   data->progress = *progress;
   data->text = academy_bar_format_done (progress->measures, progress->done, progress->overdue, language);

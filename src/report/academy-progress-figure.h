@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void academy_progress_figure_add (AcademySection        *section,
+void academy_progress_figure_add (AcademyReportSection  *section,
                                   const AcademyProgress *progress,
                                   const AcademyLanguage *language);
 

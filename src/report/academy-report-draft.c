@@ -24,10 +24,10 @@ piece_clear (gpointer data)
  * Returns: (transfer full): a row without texts, on its way to a page
  */
 AcademyReportDraft *
-academy_report_draft_new (AcademyReportRole     role,
-                          const AcademySection *section,
-                          const AcademyBlock   *block,
-                          double                font)
+academy_report_draft_new (AcademyReportRole           role,
+                          const AcademyReportSection *section,
+                          const AcademyBlock         *block,
+                          double                      font)
 {
   AcademyReportDraft *self = g_new0 (AcademyReportDraft, 1);
 

@@ -346,11 +346,11 @@ divide_width (Flow               *self,
 }
 
 static AcademyReportDraft *
-create_table_row (Flow                 *self,
-                  const AcademySection *section,
-                  const AcademyBlock   *block,
-                  const double         *widths,
-                  guint                 row)
+create_table_row (Flow                       *self,
+                  const AcademyReportSection *section,
+                  const AcademyBlock         *block,
+                  const double               *widths,
+                  guint                       row)
 {
   AcademyReportDraft *draft =
     academy_report_draft_new (row == 0 ? ACADEMY_REPORT_HEAD : ACADEMY_REPORT_ROW, section, block, self->size);
@@ -373,10 +373,10 @@ create_table_row (Flow                 *self,
 /* Keeps the head and the first row of a table together with the second one, and
  * repeats the head on the pages after them. */
 static gboolean
-add_table (Flow                 *self,
-           const AcademySection *section,
-           const AcademyBlock   *block,
-           double                above)
+add_table (Flow                       *self,
+           const AcademyReportSection *section,
+           const AcademyBlock         *block,
+           double                      above)
 {
   guint n_rows = block->texts->len / block->columns->len;
   g_autofree double *widths = divide_width (self, block);
@@ -401,10 +401,10 @@ add_table (Flow                 *self,
 }
 
 static gboolean
-add_texts (Flow                 *self,
-           const AcademySection *section,
-           const AcademyBlock   *block,
-           double                above)
+add_texts (Flow                       *self,
+           const AcademyReportSection *section,
+           const AcademyBlock         *block,
+           double                      above)
 {
   gboolean list = block->type == ACADEMY_BLOCK_LIST, heading = block->type == ACADEMY_BLOCK_HEADING;
   AcademyReportRole role = list ? ACADEMY_REPORT_ITEM : heading ? ACADEMY_REPORT_HEADING : ACADEMY_REPORT_TEXT;
@@ -430,10 +430,10 @@ add_texts (Flow                 *self,
 }
 
 static gboolean
-add_figure (Flow                 *self,
-            const AcademySection *section,
-            const AcademyBlock   *block,
-            double                above)
+add_figure (Flow                       *self,
+            const AcademyReportSection *section,
+            const AcademyBlock         *block,
+            double                      above)
 {
   AcademyReportDraft *draft = academy_report_draft_new (ACADEMY_REPORT_FIGURE, section, block, self->size);
 
@@ -443,10 +443,10 @@ add_figure (Flow                 *self,
 }
 
 static gboolean
-add_block (Flow                 *self,
-           const AcademySection *section,
-           const AcademyBlock   *block,
-           double                above)
+add_block (Flow                       *self,
+           const AcademyReportSection *section,
+           const AcademyBlock         *block,
+           double                      above)
 {
   switch (block->type)
     {
@@ -464,8 +464,8 @@ add_block (Flow                 *self,
 
 /* The heading of a section is beside its first block, or above it. */
 static gboolean
-add_section (Flow                 *self,
-             const AcademySection *section)
+add_section (Flow                       *self,
+             const AcademyReportSection *section)
 {
   double side = self->geometry->side, gap = SECTION_GAP * self->size;
   AcademyReportDraft *heading = academy_report_draft_new (ACADEMY_REPORT_SECTION, section, NULL, self->size);
@@ -528,7 +528,7 @@ may_fit (AcademyReport *report,
 
   for (guint i = 0; i < report->sections->len; i++)
     {
-      const AcademySection *section = g_ptr_array_index (report->sections, i);
+      const AcademyReportSection *section = g_ptr_array_index (report->sections, i);
 
       for (guint j = 0; j < section->blocks->len; j++)
         {

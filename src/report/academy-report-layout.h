@@ -109,16 +109,16 @@ typedef struct {
  * that part of it that is on one page.
  */
 typedef struct {
-  AcademyReportRole     role;
-  const AcademySection *section;
-  const AcademyBlock   *block;
-  double                font;
-  double                x;
-  double                y;
-  double                width;
-  double                height;
-  double                above;
-  gboolean              continued;
+  AcademyReportRole           role;
+  const AcademyReportSection *section;
+  const AcademyBlock         *block;
+  double                      font;
+  double                      x;
+  double                      y;
+  double                      width;
+  double                      height;
+  double                      above;
+  gboolean                    continued;
 
   /* Owned */
   GPtrArray            *cells;

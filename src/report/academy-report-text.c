@@ -330,7 +330,7 @@ academy_report_dup_text (const AcademyReport *self,
     append (&writing, PART_FACT, g_ptr_array_index (self->facts, i));
   for (guint i = 0; i < self->sections->len; i++)
     {
-      const AcademySection *section = g_ptr_array_index (self->sections, i);
+      const AcademyReportSection *section = g_ptr_array_index (self->sections, i);
 
       append (&writing, PART_SECTION, &section->title);
       for (guint j = 0; j < section->blocks->len; j++)

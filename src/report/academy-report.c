@@ -87,7 +87,7 @@ block_free (gpointer data)
 static void
 section_free (gpointer data)
 {
-  AcademySection *self = data;
+  AcademyReportSection *self = data;
 
   g_free (self->title.text);
   g_ptr_array_unref (self->blocks);
@@ -182,12 +182,12 @@ academy_report_add_fact (AcademyReport *self,
  *
  * Returns: (transfer none): the new section, without blocks
  */
-AcademySection *
+AcademyReportSection *
 academy_report_add_section (AcademyReport *self,
                             const char    *id,
                             const char    *title)
 {
-  AcademySection *section = g_new0 (AcademySection, 1);
+  AcademyReportSection *section = g_new0 (AcademyReportSection, 1);
 
   section->id = id;
   set_text (&section->title, NULL, title, NULL);
@@ -198,15 +198,15 @@ academy_report_add_section (AcademyReport *self,
 }
 
 /**
- * academy_section_add_block:
+ * academy_report_section_add_block:
  * @self: a section
  * @type: what the block is
  *
  * Returns: (transfer none): the new block, without texts
  */
 AcademyBlock *
-academy_section_add_block (AcademySection   *self,
-                           AcademyBlockType  type)
+academy_report_section_add_block (AcademyReportSection *self,
+                                  AcademyBlockType      type)
 {
   AcademyBlock *block = g_new0 (AcademyBlock, 1);
 

@@ -108,7 +108,7 @@ typedef struct {
 } AcademyBlock;
 
 /**
- * AcademySection:
+ * AcademyReportSection:
  * @id: a token that stays the same, for places and links
  * @title: its heading
  * @blocks: (element-type AcademyBlock): its parts
@@ -123,7 +123,7 @@ typedef struct {
 
   /* Owned */
   GPtrArray         *blocks;
-} AcademySection;
+} AcademyReportSection;
 
 /**
  * AcademyReport:
@@ -132,7 +132,7 @@ typedef struct {
  * @notice: for whom it is, when that is not for all; an empty text otherwise
  * @title: its title
  * @facts: (element-type AcademyReportText): lines below the title
- * @sections: (element-type AcademySection): its sections
+ * @sections: (element-type AcademyReportSection): its sections
  *
  * What a report says, without any layout. It is plain data: all widgets, pages and
  * texts are made of it.
@@ -148,32 +148,32 @@ typedef struct {
   GPtrArray             *sections;
 } AcademyReport;
 
-AcademyReport     *academy_report_new          (const char            *kicker,
-                                                const char            *title,
-                                                const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
-AcademyReport     *academy_report_ref          (AcademyReport         *self);
-void               academy_report_unref        (AcademyReport         *self);
-void               academy_report_set_notice   (AcademyReport         *self,
-                                                const char            *notice);
-void               academy_report_add_fact     (AcademyReport         *self,
-                                                const char            *lead,
-                                                const char            *text);
-AcademySection    *academy_report_add_section  (AcademyReport         *self,
-                                                const char            *id,
-                                                const char            *title);
-AcademyBlock      *academy_section_add_block   (AcademySection        *self,
-                                                AcademyBlockType       type);
-AcademyReportText *academy_block_add           (AcademyBlock          *self,
-                                                const char            *lead,
-                                                const char            *text,
-                                                const char            *detail);
-void               academy_block_add_column    (AcademyBlock          *self,
-                                                const char            *title,
-                                                gboolean               number);
-void               academy_block_set_figure    (AcademyBlock          *self,
-                                                const AcademyFigure   *figure,
-                                                gpointer               data,
-                                                GDestroyNotify         destroy);
+AcademyReport        *academy_report_new               (const char            *kicker,
+                                                        const char            *title,
+                                                        const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+AcademyReport        *academy_report_ref               (AcademyReport         *self);
+void                  academy_report_unref             (AcademyReport         *self);
+void                  academy_report_set_notice        (AcademyReport         *self,
+                                                        const char            *notice);
+void                  academy_report_add_fact          (AcademyReport         *self,
+                                                        const char            *lead,
+                                                        const char            *text);
+AcademyReportSection *academy_report_add_section       (AcademyReport         *self,
+                                                        const char            *id,
+                                                        const char            *title);
+AcademyBlock         *academy_report_section_add_block (AcademyReportSection  *self,
+                                                        AcademyBlockType       type);
+AcademyReportText    *academy_block_add                (AcademyBlock          *self,
+                                                        const char            *lead,
+                                                        const char            *text,
+                                                        const char            *detail);
+void                  academy_block_add_column         (AcademyBlock          *self,
+                                                        const char            *title,
+                                                        gboolean               number);
+void                  academy_block_set_figure         (AcademyBlock          *self,
+                                                        const AcademyFigure   *figure,
+                                                        gpointer               data,
+                                                        GDestroyNotify         destroy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyReport, academy_report_unref)
 

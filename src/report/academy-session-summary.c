@@ -48,7 +48,7 @@ begin (const Summary    *self,
        const char       *title,
        AcademyBlockType  type)
 {
-  return academy_section_add_block (academy_report_add_section (self->report, id, title), type);
+  return academy_report_section_add_block (academy_report_add_section (self->report, id, title), type);
 }
 
 /* Returns the value of a field in words; an empty text when it is not set. */

@@ -203,8 +203,8 @@ append_block (AcademyReportView  *self,
 }
 
 static GtkWidget *
-create_section (AcademyReportView    *self,
-                const AcademySection *section)
+create_section (AcademyReportView          *self,
+                const AcademyReportSection *section)
 {
   GtkWidget *group = academy_report_group_new (BLOCK_GAP);
   GtkWidget *heading = create_heading (self, &section->title, 2, "title-4");

@@ -73,7 +73,7 @@ academy_history_net_create_report (GPtrArray  *changes,
 
       if (list == NULL)
         {
-          list = academy_section_add_block (academy_report_add_section (report, "changes", title), ACADEMY_BLOCK_LIST);
+          list = academy_report_section_add_block (academy_report_add_section (report, "changes", title), ACADEMY_BLOCK_LIST);
           g_hash_table_insert (lists, (gpointer) title, list);
         }
       academy_block_add (list, NULL, changed->text, NULL);

@@ -141,7 +141,7 @@ test_sections (Fixture       *fixture,
   g_assert_cmpuint (report->sections->len, >, 5);
   for (guint i = 0; i < report->sections->len; i++)
     {
-      const AcademySection *section = g_ptr_array_index (report->sections, i);
+      const AcademyReportSection *section = g_ptr_array_index (report->sections, i);
 
       heading = test_find (get_view (fixture), GTK_TYPE_LABEL, section->title.text);
       g_assert_nonnull (heading);
@@ -171,7 +171,7 @@ test_tab (Fixture       *fixture,
   report = academy_report_view_get_report (ACADEMY_REPORT_VIEW (view));
   for (guint i = 0; i <= report->sections->len; i++)
     {
-      const char *title = i > 0 ? ((const AcademySection *) g_ptr_array_index (report->sections, i - 1))->title.text
+      const char *title = i > 0 ? ((const AcademyReportSection *) g_ptr_array_index (report->sections, i - 1))->title.text
                                 : report->title.text;
 
       g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));

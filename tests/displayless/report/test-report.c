@@ -39,20 +39,20 @@ create_report (guint       n_rows,
                const char *text)
 {
   AcademyReport *report = academy_report_new ("Kind of report", "The title", academy_language_get ("fi", NULL));
-  AcademySection *section = academy_report_add_section (report, "first", "Toimenpiteet");
+  AcademyReportSection *section = academy_report_add_section (report, "first", "Toimenpiteet");
   AcademyBlock *block;
 
   academy_report_add_fact (report, "Lead:", "a fact");
-  academy_block_add (academy_section_add_block (section, ACADEMY_BLOCK_TEXT), "Lead", text, "detail");
-  academy_block_add (academy_section_add_block (section, ACADEMY_BLOCK_HEADING), NULL, "A heading", NULL);
-  block = academy_section_add_block (section, ACADEMY_BLOCK_LIST);
+  academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_TEXT), "Lead", text, "detail");
+  academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_HEADING), NULL, "A heading", NULL);
+  block = academy_report_section_add_block (section, ACADEMY_BLOCK_LIST);
   for (guint i = 0; i <= n_rows / 4; i++)
     academy_block_add (block, "Item", i == 1 ? text : "short", "with a detail");
 
   section = academy_report_add_section (report, "second", "Table");
   if (n_rows > 0)
     {
-      block = academy_section_add_block (section, ACADEMY_BLOCK_TABLE);
+      block = academy_report_section_add_block (section, ACADEMY_BLOCK_TABLE);
       academy_block_add_column (block, "Number", TRUE);
       academy_block_add_column (block, "Title", FALSE);
       academy_block_add_column (block, "Owner role", FALSE);
@@ -176,7 +176,7 @@ check_pages (AcademyReport         *report,
 
   for (guint i = 0; i < report->sections->len; i++)
     {
-      const AcademySection *section = g_ptr_array_index (report->sections, i);
+      const AcademyReportSection *section = g_ptr_array_index (report->sections, i);
 
       if (section->blocks->len > 0)
         append (expected, section, 0, section->title.text);
@@ -246,10 +246,10 @@ test_title (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr(AcademyReport) report = academy_report_new (texts[i], texts[i], academy_language_get ("en", NULL));
-      AcademySection *section = academy_report_add_section (report, "only", "Section");
+      AcademyReportSection *section = academy_report_add_section (report, "only", "Section");
 
       academy_report_set_notice (report, texts[i]);
-      academy_block_add (academy_section_add_block (section, ACADEMY_BLOCK_TEXT), NULL, "text", NULL);
+      academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_TEXT), NULL, "text", NULL);
       check_pages (report, &academy_geometry_brief, WIDTH, HEIGHT);
     }
 }
@@ -259,8 +259,8 @@ dup_item (const char        *text,
           AcademyReportForm  form)
 {
   g_autoptr(AcademyReport) report = academy_report_new ("", "", academy_language_get ("en", NULL));
-  AcademySection *section = academy_report_add_section (report, "only", "");
-  AcademyBlock *list = academy_section_add_block (section, ACADEMY_BLOCK_LIST);
+  AcademyReportSection *section = academy_report_add_section (report, "only", "");
+  AcademyBlock *list = academy_report_section_add_block (section, ACADEMY_BLOCK_LIST);
 
   academy_block_add (list, NULL, text, NULL);
   return academy_report_dup_text (report, form);
