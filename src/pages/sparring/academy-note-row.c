@@ -6,30 +6,26 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-bound-row.h"
 #include "academy-kinds.h"
 
 #define ACADEMY_TYPE_NOTE_ROW (academy_note_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (AcademyNoteRow, academy_note_row, ACADEMY, NOTE_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (AcademyNoteRow, academy_note_row, ACADEMY, NOTE_ROW, AcademyBoundRow)
 
 /* Without a least width GTK lays out a text with a letter on each line, to know how narrow it may be. */
 #define LEAST_CHARS 10
 
 struct _AcademyNoteRow {
-  GtkBox        parent_instance;
-
-  /* Owned */
-  AcademyStore *store;
-  AcademyItem  *item;
+  AcademyBoundRow  parent_instance;
 
   /* Borrowed */
-  GtkLabel     *about;
-  GtkLabel     *text;
-  GtkLabel     *contradiction;
-  GtkListItem  *list_item;
+  GtkLabel        *about;
+  GtkLabel        *text;
+  GtkLabel        *contradiction;
 };
 
-G_DEFINE_FINAL_TYPE (AcademyNoteRow, academy_note_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (AcademyNoteRow, academy_note_row, ACADEMY_TYPE_BOUND_ROW)
 
 /**
  * AcademyNoteRow:
@@ -64,20 +60,22 @@ dup_about (AcademyItem *note)
 }
 
 static void
-show_item (AcademyNoteRow *self)
+academy_note_row_show (AcademyBoundRow *row)
 {
-  g_autofree char *about = dup_about (self->item);
-  g_autoptr(AcademyItem) other = academy_store_get_linked (self->store, self->item, "contradicts", NULL);
-  const char *text = academy_item_get_text (self->item, "text");
+  AcademyNoteRow *self = ACADEMY_NOTE_ROW (row);
+  AcademyItem *note = academy_bound_row_get_item (row);
+  g_autofree char *about = dup_about (note);
+  g_autoptr(AcademyItem) other = academy_store_get_linked (academy_bound_row_get_store (row), note, "contradicts", NULL);
+  const char *text = academy_item_get_text (note, "text");
 
   gtk_label_set_label (self->about, about);
   gtk_label_set_label (self->text, text != NULL ? text : "");
-  gtk_list_item_set_accessible_label (self->list_item, text != NULL ? text : "");
-  gtk_list_item_set_accessible_description (self->list_item, about);
+  gtk_list_item_set_accessible_label (academy_bound_row_get_list_item (row), text != NULL ? text : "");
+  gtk_list_item_set_accessible_description (academy_bound_row_get_list_item (row), about);
   gtk_widget_set_visible (GTK_WIDGET (self->contradiction), other != NULL);
   if (other != NULL)
     {
-      g_autofree char *title = academy_item_is_confidential (other) && !academy_item_is_confidential (self->item)
+      g_autofree char *title = academy_item_is_confidential (other) && !academy_item_is_confidential (note)
                                  ? g_strdup (_("a private note")) : academy_item_dup_title (other, academy_language_get_default ());
       /* Translators: below a note: the note that says otherwise */
       g_autofree char *line = g_strdup_printf (_("Contradicts: %s"), title);
@@ -86,36 +84,24 @@ show_item (AcademyNoteRow *self)
     }
 }
 
-static void
-changed_cb (AcademyNoteRow *self,
-            AcademyChanges *changes)
+static gboolean
+academy_note_row_is_affected (AcademyBoundRow *row,
+                              AcademyChanges  *changes)
 {
-  const char *other = self->item != NULL ? academy_item_get_text (self->item, "contradicts") : NULL;
+  AcademyItem *note = academy_bound_row_get_item (row);
+  const char *other = academy_item_get_text (note, "contradicts");
 
-  if (self->item != NULL &&
-      (academy_changes_is_everything (changes) || academy_changes_find (changes, academy_item_get_id (self->item)) != NULL ||
-       (other != NULL && academy_changes_find (changes, other) != NULL)))
-    show_item (self);
-}
-
-static void
-academy_note_row_dispose (GObject *object)
-{
-  AcademyNoteRow *self = ACADEMY_NOTE_ROW (object);
-
-  g_clear_object (&self->item);
-  g_clear_object (&self->store);
-
-  G_OBJECT_CLASS (academy_note_row_parent_class)->dispose (object);
+  return academy_changes_is_everything (changes) || academy_changes_find (changes, academy_item_get_id (note)) != NULL ||
+         (other != NULL && academy_changes_find (changes, other) != NULL);
 }
 
 static void
 academy_note_row_class_init (AcademyNoteRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = academy_note_row_dispose;
+  AcademyBoundRowClass *row_class = ACADEMY_BOUND_ROW_CLASS (klass);
 
-  /* The list item has the accessible text. */
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  row_class->show = academy_note_row_show;
+  row_class->is_affected = academy_note_row_is_affected;
 }
 
 static GtkLabel *
@@ -140,40 +126,10 @@ academy_note_row_init (AcademyNoteRow *self)
   static const char * const quiet[] = { "caption", "dimmed", NULL };
   static const char * const large[] = { "session-text", NULL };
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "note-row");
   self->about = add_label (self, quiet);
   self->text = add_label (self, large);
   self->contradiction = add_label (self, quiet);
-}
-
-static void
-setup_cb (AcademyStore *store,
-          GtkListItem  *list_item)
-{
-  AcademyNoteRow *row = g_object_new (ACADEMY_TYPE_NOTE_ROW, NULL);
-
-  row->store = g_object_ref (store);
-  row->list_item = list_item;
-  gtk_list_item_set_child (list_item, GTK_WIDGET (row));
-  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), row, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-}
-
-static void
-bind_cb (AcademyStore *store,
-         GtkListItem  *list_item)
-{
-  AcademyNoteRow *row = ACADEMY_NOTE_ROW (gtk_list_item_get_child (list_item));
-
-  g_set_object (&row->item, gtk_list_item_get_item (list_item));
-  show_item (row);
-}
-
-static void
-unbind_cb (AcademyStore *store,
-           GtkListItem  *list_item)
-{
-  g_clear_object (&ACADEMY_NOTE_ROW (gtk_list_item_get_child (list_item))->item);
 }
 
 /**
@@ -185,13 +141,7 @@ unbind_cb (AcademyStore *store,
 GtkListItemFactory *
 academy_note_row_factory_new (AcademyStore *store)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), store, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), store, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), store, G_CONNECT_SWAPPED);
-
-  return factory;
+  return academy_bound_row_factory_new (ACADEMY_TYPE_NOTE_ROW, store);
 }
 
 /**
@@ -208,5 +158,5 @@ academy_note_row_find (GtkWidget *target)
   if (row == NULL && ACADEMY_IS_NOTE_ROW (gtk_widget_get_first_child (target)))
     row = gtk_widget_get_first_child (target);
 
-  return row != NULL ? ACADEMY_NOTE_ROW (row)->item : NULL;
+  return row != NULL ? academy_bound_row_get_item (ACADEMY_BOUND_ROW (row)) : NULL;
 }
