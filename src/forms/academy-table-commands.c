@@ -254,16 +254,12 @@ academy_table_toggle_flag (AcademyTable *table)
 void
 academy_table_toggle_row (AcademyTable *table)
 {
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (academy_table_get_model (table));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (table)));
   guint position;
 
-  if (!academy_table_model_find (academy_table_get_model (table), academy_table_get_item (table), &position))
-    return;
-
-  if (gtk_selection_model_is_selected (selection, position))
-    gtk_selection_model_unselect_item (selection, position);
-  else
-    gtk_selection_model_select_item (selection, position, FALSE);
+  /* The list selects it, so that Shift goes on from there. */
+  if (focus != NULL && academy_table_model_find (academy_table_get_model (table), academy_table_get_item (table), &position))
+    gtk_widget_activate_action (focus, "list.select-item", "(ubb)", position, TRUE, FALSE);
 }
 
 /**

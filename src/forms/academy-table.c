@@ -643,7 +643,6 @@ academy_table_focus (AcademyTable       *self,
                      AcademyItem        *item,
                      const AcademyField *field)
 {
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->model);
   AcademyCell *cell;
   guint position;
 
@@ -659,9 +658,9 @@ academy_table_focus (AcademyTable       *self,
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (cell)));
   else if (gtk_widget_get_focus_child (GTK_WIDGET (self->view)) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  /* Selecting in the view, rather than in its model, is where Shift begins. */
   gtk_column_view_scroll_to (self->view, position, academy_table_columns_find (self->columns, field),
-                             GTK_LIST_SCROLL_FOCUS, NULL);
-  gtk_selection_model_select_item (selection, position, TRUE);
+                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   cell = academy_table_cells_find (self->cells, item, field);
   if (cell != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (cell)));

@@ -615,6 +615,53 @@ test_many (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (c, "owner_role"), ==, "Chef");
 }
 
+static guint64
+get_selected (Fixture *fixture)
+{
+  guint64 selected = 0;
+
+  for (guint i = 0; i < academy_table_model_count (fixture->model); i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (fixture->model), i))
+      selected |= 1 << i;
+
+  return selected;
+}
+
+/* Shift selects from the row that was selected last, however the cursor came there. */
+static void
+test_extend (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  g_autoptr(AcademyItem) b = add (fixture, "b");
+  g_autoptr(AcademyItem) c = add (fixture, "c");
+  g_autoptr(AcademyItem) d = add (fixture, "d");
+  g_autoptr(AcademyItem) e = add (fixture, "e");
+
+  test_settle (fixture->window);
+  academy_table_focus (fixture->table, a, NULL);
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_Down, 0);
+  press (fixture, GDK_KEY_Down, 0);
+  g_assert_true (test_press_key (fixture->window, "<Shift>Down"));
+  g_assert_true (test_press_key (fixture->window, "<Shift>Down"));
+  g_assert_cmphex (get_selected (fixture), ==, 0x1c);
+
+  press (fixture, GDK_KEY_End, GDK_CONTROL_MASK);
+  press (fixture, GDK_KEY_Up, 0);
+  g_assert_true (test_press_key (fixture->window, "<Shift>Up"));
+  g_assert_cmphex (get_selected (fixture), ==, 0x18);
+
+  academy_table_focus (fixture->table, a, NULL);
+  test_settle (fixture->window);
+  g_assert_true (test_press_key (fixture->window, "<Control>Down"));
+  g_assert_true (test_press_key (fixture->window, "<Control>Down"));
+  press (fixture, GDK_KEY_space, GDK_CONTROL_MASK);
+  g_assert_cmphex (get_selected (fixture), ==, 0x05);
+  g_assert_true (test_press_key (fixture->window, "<Shift>Down"));
+  g_assert_cmphex (get_selected (fixture), ==, 0x0c);
+}
+
 /* Delete empties a cell as one step, or says why it must not be empty; where there is
  * nothing it does nothing. */
 static void
@@ -1240,6 +1287,7 @@ main (int    argc,
     { "/table/changed-elsewhere", test_changed_elsewhere },
     { "/table/write", test_write },
     { "/table/many", test_many },
+    { "/table/extend", test_extend },
     { "/table/clear", test_clear },
     { "/table/stay", test_stay },
     { "/table/untitled", test_untitled },
