@@ -20,8 +20,10 @@ typedef struct {
   const char      *action;
 } AcademyPageKey;
 
-void academy_page_keys_add (GtkWidget            *widget,
-                            const AcademyPageKey *keys,
-                            guint                 n_keys);
+void academy_page_keys_add        (GtkWidget            *widget,
+                                   const AcademyPageKey *keys,
+                                   guint                 n_keys);
+void academy_page_keys_add_search (GtkWidget            *widget,
+                                   GtkWidget            *entry);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "academy-click.h"
 #include "academy-item-dialog.h"
 #include "academy-item-row.h"
+#include "academy-page-keys.h"
 #include "academy-typing.h"
 
 struct _AcademyListDialog {
@@ -144,6 +145,7 @@ academy_list_dialog_init (AcademyListDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   academy_typing_clean_line (GTK_EDITABLE (self->search_entry));
+  academy_page_keys_add_search (GTK_WIDGET (self), GTK_WIDGET (self->search_entry));
   academy_click_activates (self->list_view);
 }
 

@@ -9,6 +9,7 @@
 
 #include "academy-date.h"
 #include "academy-late-menu.h"
+#include "academy-page-keys.h"
 
 struct _AcademyTableTools {
   AdwBin              parent_instance;
@@ -33,6 +34,8 @@ G_DEFINE_FINAL_TYPE (AcademyTableTools, academy_table_tools, ADW_TYPE_BIN)
  * Search, filters, groups and columns of a table. What can be chosen follows from
  * the field table of its kind: the choices of its status, the targets of its
  * links, the texts of its owner, and what is missing.
+ *
+ * Keys: Ctrl+F searches, Escape in the search entry returns to the table.
  */
 
 static AcademyTableModel *
@@ -387,6 +390,7 @@ academy_table_tools_init (AcademyTableTools *self)
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (clear));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter", G_ACTION_GROUP (self->actions));
   gtk_widget_set_visible (GTK_WIDGET (self->n_filters), FALSE);
+  academy_page_keys_add_search (GTK_WIDGET (self), GTK_WIDGET (self->search_entry));
 }
 
 /**

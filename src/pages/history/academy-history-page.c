@@ -15,6 +15,7 @@
 #include "academy-history-row.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
+#include "academy-page-keys.h"
 #include "academy-report-text.h"
 #include "academy-toast.h"
 #include "academy-typing.h"
@@ -513,6 +514,7 @@ academy_history_page_init (AcademyHistoryPage *self)
   self->expanded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   academy_typing_clean_line (self->search_entry);
+  academy_page_keys_add_search (GTK_WIDGET (self), GTK_WIDGET (self->search_entry));
 }
 
 static void

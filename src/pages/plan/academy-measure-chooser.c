@@ -8,6 +8,7 @@
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-list-row.h"
+#include "academy-page-keys.h"
 #include "academy-typing.h"
 
 struct _AcademyMeasureChooser {
@@ -215,6 +216,7 @@ academy_measure_chooser_init (AcademyMeasureChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   academy_typing_clean_line (GTK_EDITABLE (self->search_entry));
+  academy_page_keys_add_search (GTK_WIDGET (self), GTK_WIDGET (self->search_entry));
   add_arrows (self);
   academy_click_activates (self->list_view);
 }

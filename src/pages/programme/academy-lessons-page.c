@@ -14,6 +14,7 @@
 #include "academy-lessons-text.h"
 #include "academy-list-dialog.h"
 #include "academy-list.h"
+#include "academy-page-keys.h"
 #include "academy-toast.h"
 #include "academy-typing.h"
 
@@ -290,6 +291,7 @@ academy_lessons_page_init (AcademyLessonsPage *self)
   self->text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   academy_typing_clean_line (self->search_entry);
+  academy_page_keys_add_search (GTK_WIDGET (self), GTK_WIDGET (self->search_entry));
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "academy-organisation-page.h"
 #include "academy-store-private.h"
 #include "academy-table-pane.h"
+#include "academy-table-tools.h"
 #include "plan-fixture.h"
 #include "test-display.h"
 
@@ -184,6 +185,41 @@ test_narrow (Fixture       *fixture,
     }
 }
 
+/* Ctrl+F searches from the table, also while a cell is edited, and from the form. */
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) item = add (fixture, tables[0].kind, "Something");
+  AcademyTable *table;
+  GtkWidget *tools, *search;
+
+  show (fixture, 0);
+  table = plan_get_table (fixture->page);
+  tools = test_find (fixture->page, ACADEMY_TYPE_TABLE_TOOLS, NULL);
+  search = test_find (tools, GTK_TYPE_SEARCH_ENTRY, NULL);
+  academy_table_focus (table, item, NULL);
+  test_settle (fixture->window);
+  g_assert_true (test_press_on (tools, GTK_PHASE_BUBBLE, "<Control>f"));
+  g_assert_nonnull (gtk_widget_get_focus_child (search));
+
+  academy_table_focus (table, item, NULL);
+  test_settle (fixture->window);
+  g_assert_true (academy_table_begin (table, FALSE));
+  gtk_editable_set_text (GTK_EDITABLE (academy_editor_get_control (academy_table_get_editor (table))), "Else");
+  g_assert_true (test_press_on (tools, GTK_PHASE_BUBBLE, "<Control>f"));
+  g_assert_nonnull (gtk_widget_get_focus_child (search));
+  g_assert_null (academy_table_get_editor (table));
+  g_assert_cmpstr (academy_item_get_text (item, "title"), ==, "Else");
+
+  plan_open (fixture->page, 0);
+  academy_form_start (get_form (fixture), "title");
+  test_settle (fixture->window);
+  g_assert_true (test_press_on (tools, GTK_PHASE_BUBBLE, "<Control>f"));
+  g_assert_nonnull (gtk_widget_get_focus_child (search));
+  hide (fixture);
+}
+
 /* What has two numbers has a picture, which obeys the search, and whose marks open
  * the form. Without its numbers an item is shown in the table. */
 static void
@@ -288,6 +324,7 @@ main (int    argc,
   test_display_init (&argc, &argv);
   g_test_add ("/table-pane/table", Fixture, NULL, set_up, test_table, tear_down);
   g_test_add ("/table-pane/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/table-pane/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/table-pane/picture", Fixture, NULL, set_up, test_picture, tear_down);
   g_test_add ("/table-pane/listed-once", Fixture, NULL, set_up, test_listed_once, tear_down);
 
