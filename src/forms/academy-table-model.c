@@ -40,7 +40,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AcademyTableModel, academy_table_model, ACADEMY_T
  *
  * The row that is held stays where it is while its values change, even if the
  * query no longer finds it, until another is held. New rows stay where they were
- * written, after the others, until something else is asked for.
+ * written, after the others and even if the query does not find them, until something
+ * else is asked for.
  *
  * Instead of items of the file it may have the drafts of a pasted table. They are
  * changed in memory, and keep their order.
@@ -238,21 +239,45 @@ keep_held (AcademyTableModel *self,
   academy_id_list_insert (after, previous, id, group);
 }
 
-/* Puts the rows that were added here after the others, as they were written. */
+/* Returns the value of the group that an item would be in. */
+static char *
+dup_group (AcademyTableModel *self,
+           AcademyItem       *item)
+{
+  const AcademyField *field = self->query->group != NULL ? academy_kind_find_field (get_kind (self), self->query->group) : NULL;
+
+  if (field == NULL || !academy_value_is_set (field, academy_item_get_value (item, field)))
+    return NULL;
+
+  return field->type == ACADEMY_LINKS ? g_strdup (academy_item_get_links (item, field->name)[0])
+                                      : academy_value_to_text (field, academy_item_get_value (item, field));
+}
+
+/* Puts the rows that were added here after the others, as they were written, and
+ * those that the query does not find as well. Those with an order or a group of
+ * their own are found in their place. */
 static void
 keep_added (AcademyTableModel *self,
             AcademyIdList     *after)
 {
-  for (guint i = 0; self->query->group == NULL && i < self->added->len; i++)
+  for (guint i = 0; i < self->added->len; i++)
     {
-      const char *id = g_ptr_array_index (self->added, i);
+      AcademyItem *item = g_ptr_array_index (self->added, i);
+      const char *id = academy_item_get_id (item);
+      g_autofree char *group = NULL;
       guint position;
 
       if (academy_id_list_find (after, id, &position))
         {
+          if (self->query->group != NULL || academy_position_is_set (item))
+            continue;
           academy_id_list_splice (after, position, 1, NULL, 0, 0);
-          academy_id_list_insert (after, academy_id_list_get_length (after), id, NULL);
         }
+      else if (!is_in_file (self, id))
+        continue;
+
+      group = dup_group (self, item);
+      academy_id_list_insert (after, academy_id_list_get_length (after), id, group);
     }
 }
 
@@ -337,8 +362,8 @@ reload (AcademyTableModel *self,
     return;
 
   is_added = self->draft != NULL && !academy_draft_is (self->draft);
-  if (is_added && !academy_position_is_set (self->draft))
-    g_ptr_array_add (self->added, g_strdup (academy_item_get_id (self->draft)));
+  if (is_added)
+    g_ptr_array_add (self->added, g_object_ref (self->draft));
   keep_added (self, after);
   if (self->held != NULL && (self->held != self->draft || is_added))
     keep_held (self, after);
@@ -392,7 +417,7 @@ academy_table_model_class_init (AcademyTableModelClass *klass)
 static void
 academy_table_model_init (AcademyTableModel *self)
 {
-  self->added = g_ptr_array_new_with_free_func (g_free);
+  self->added = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**

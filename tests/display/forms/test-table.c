@@ -743,6 +743,67 @@ test_stay (Fixture       *fixture,
   g_assert_cmpstr (settled, ==, "abc");
 }
 
+static void
+assert_rows (Fixture    *fixture,
+             const char *expected)
+{
+  g_autoptr(GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < academy_table_model_count (fixture->model); i++)
+    {
+      g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->model), i);
+
+      g_string_append (titles, academy_item_get_text (item, "title"));
+    }
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+/* A new row that the search or the filter does not find stays until another is asked
+ * for, in the group of its value. */
+static void
+test_stay_unfound (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(AcademyItem) found = add (fixture, "found");
+  g_autoptr(AcademyItem) row = NULL;
+  AcademyQuery query = *academy_table_model_get_query (fixture->model);
+
+  test_set_text (fixture->store, found, "owner_role", "Chef");
+  query.search = "found";
+  academy_table_set_filtered (fixture->table, &query);
+  row = g_list_model_get_item (G_LIST_MODEL (fixture->model), 1);
+  test_settle (fixture->window);
+  begin (fixture, row, get_field ("title"), "new");
+  press (fixture, GDK_KEY_Return, 0);
+  assert_rows (fixture, "foundnew");
+  g_assert_true (academy_table_model_is_new (fixture->model, academy_table_get_item (fixture->table)));
+
+  test_set_text (fixture->store, found, "title", "found again");
+  assert_rows (fixture, "found againnew");
+  g_assert_true (academy_store_undo (fixture->store, NULL));
+  g_assert_true (academy_store_undo (fixture->store, NULL));
+  assert_rows (fixture, "found");
+  g_assert_true (academy_store_redo (fixture->store, NULL));
+  assert_rows (fixture, "foundnew");
+
+  query = *academy_table_model_get_query (fixture->model);
+  query.search = "foun";
+  academy_table_set_filtered (fixture->table, &query);
+  assert_rows (fixture, "found");
+  query = *academy_table_model_get_query (fixture->model);
+  query.group = "owner_role";
+  academy_table_set_filtered (fixture->table, &query);
+  g_clear_object (&row);
+  row = g_list_model_get_item (G_LIST_MODEL (fixture->model), 1);
+  test_settle (fixture->window);
+  begin (fixture, row, get_field ("owner_role"), "Clerk");
+  press (fixture, GDK_KEY_Return, 0);
+  begin (fixture, row, get_field ("title"), "newer");
+  press (fixture, GDK_KEY_Return, 0);
+  assert_rows (fixture, "foundnewer");
+  g_assert_cmpstr (academy_table_model_get_group (fixture->model, 1), ==, "Clerk");
+}
+
 /* What is typed in the row to add one is kept, and makes an item when there is a
  * title as well; Ctrl+End goes to the title. */
 static void
@@ -841,21 +902,6 @@ test_copy (Fixture       *fixture,
   g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, NULL));
   g_assert_true (g_str_has_prefix (g_value_get_string (&value), "Title\tOwner role\tStart date\t"));
   g_assert_nonnull (strstr (g_value_get_string (&value), "\nb\t"));
-}
-
-static void
-assert_rows (Fixture    *fixture,
-             const char *expected)
-{
-  g_autoptr(GString) titles = g_string_new (NULL);
-
-  for (guint i = 0; i < academy_table_model_count (fixture->model); i++)
-    {
-      g_autoptr(AcademyItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->model), i);
-
-      g_string_append (titles, academy_item_get_text (item, "title"));
-    }
-  g_assert_cmpstr (titles->str, ==, expected);
 }
 
 /* The selected rows move together; the cursor and the selection go with them. */
@@ -1290,6 +1336,7 @@ main (int    argc,
     { "/table/extend", test_extend },
     { "/table/clear", test_clear },
     { "/table/stay", test_stay },
+    { "/table/stay/unfound", test_stay_unfound },
     { "/table/untitled", test_untitled },
     { "/table/meant", test_meant },
     { "/table/choose", test_choose },
