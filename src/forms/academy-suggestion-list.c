@@ -37,9 +37,9 @@ G_DEFINE_FINAL_TYPE (AcademySuggestionList, academy_suggestion_list, ADW_TYPE_BI
  * Suggestions for a text: earlier texts of fields in the same group. A button at
  * the end of the row opens the list. The focus stays in the text.
  *
- * Keys, in the text: typing narrows the list, and selects the one text that begins
- * with what is typed; Down opens it, Up and Down select, Enter and Tab take the
- * selected row, Escape closes the list.
+ * Keys, in the text: typing narrows the list; Down opens it, Up and Down select,
+ * Enter and Tab take the selected row, or else keep what is typed; Escape closes the
+ * list.
  */
 
 static gboolean
@@ -85,39 +85,6 @@ contains (const char *text,
   return strstr (folded_text, folded_typed) != NULL;
 }
 
-static gboolean
-begins_with (const char *text,
-             const char *typed)
-{
-  g_autofree char *folded_text = g_utf8_casefold (text, -1);
-  g_autofree char *folded_typed = g_utf8_casefold (typed, -1);
-
-  return g_str_has_prefix (folded_text, folded_typed);
-}
-
-/* Selects the row that begins with @typed, if there is only one, and @typed is not a
- * whole text itself. */
-static void
-select_meant (AcademySuggestionList *self,
-              const char            *typed)
-{
-  GtkListBoxRow *meant = NULL;
-  GtkListBoxRow *row;
-
-  if (*typed == '\0' || g_ptr_array_find_with_equal_func (self->texts, typed, g_str_equal, NULL))
-    return;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (begins_with (get_title (row), typed))
-      {
-        if (meant != NULL)
-          return;
-        meant = row;
-      }
-
-  gtk_list_box_select_row (self->list, meant);
-}
-
 /* Shows the texts that contain @typed; returns their number. */
 static guint
 fill (AcademySuggestionList *self,
@@ -136,8 +103,6 @@ fill (AcademySuggestionList *self,
           n_rows++;
         }
     }
-  if (n_rows > 0)
-    select_meant (self, typed);
 
   return n_rows;
 }

@@ -832,10 +832,10 @@ test_untitled (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (row, "owner_role"), ==, "Chef");
 }
 
-/* The only suggestion that begins with what is typed is taken by Tab; not when the
- * list was closed. */
+/* What is typed is kept by Tab and Enter, also when it is the beginning of the only
+ * suggestion, which is taken once it was chosen. */
 static void
-test_meant (Fixture       *fixture,
+test_typed (Fixture       *fixture,
             gconstpointer  data)
 {
   g_autoptr(AcademyItem) a = add (fixture, "a");
@@ -844,16 +844,21 @@ test_meant (Fixture       *fixture,
 
   test_set_text (fixture->store, a, "owner_role", "Head of procurement");
   test_settle (fixture->window);
-  begin (fixture, b, get_field ("owner_role"), "hea");
+  begin (fixture, b, get_field ("owner_role"), "Head");
   test_settle (fixture->window);
   press (fixture, GDK_KEY_Tab, 0);
-  g_assert_cmpstr (academy_item_get_text (b, "owner_role"), ==, "Head of procurement");
+  g_assert_cmpstr (academy_item_get_text (b, "owner_role"), ==, "Head");
 
   begin (fixture, c, get_field ("owner_role"), "Hea");
   test_settle (fixture->window);
-  press (fixture, GDK_KEY_Escape, 0);
-  press (fixture, GDK_KEY_Tab, 0);
+  press (fixture, GDK_KEY_Return, 0);
   g_assert_cmpstr (academy_item_get_text (c, "owner_role"), ==, "Hea");
+
+  begin (fixture, c, get_field ("owner_role"), "of");
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_Down, 0);
+  press (fixture, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (academy_item_get_text (c, "owner_role"), ==, "Head of procurement");
 }
 
 /* What is chosen in a list below a cell is taken by Enter and Tab, with Caps Lock as
@@ -1338,7 +1343,7 @@ main (int    argc,
     { "/table/stay", test_stay },
     { "/table/stay/unfound", test_stay_unfound },
     { "/table/untitled", test_untitled },
-    { "/table/meant", test_meant },
+    { "/table/typed", test_typed },
     { "/table/choose", test_choose },
     { "/table/copy", test_copy },
     { "/table/move-rows", test_move_rows },
