@@ -8,8 +8,10 @@
 
 #include "academy-bulk-move.h"
 #include "academy-error.h"
+#include "academy-span.h"
 #include "academy-timeline-edits.h"
 #include "academy-toast.h"
+#include "academy-typing.h"
 
 struct _AcademyBulkBar {
   AdwBin              parent_instance;
@@ -93,13 +95,44 @@ tell (AcademyBulkBar *self,
   academy_toast_show_undo (GTK_WIDGET (self), academy_table_model_get_store (self->model), text);
 }
 
+/* Returns those of @items whose value is another one than @value. */
+static GPtrArray *
+get_others (GPtrArray          *items,
+            const AcademyField *field,
+            const GValue       *value)
+{
+  GPtrArray *others = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < items->len; i++)
+    if (!academy_value_equal (field, value, academy_item_get_value (items->pdata[i], field)))
+      g_ptr_array_add (others, g_object_ref (items->pdata[i]));
+
+  return others;
+}
+
+static void
+set (AcademyBulkBar     *self,
+     const AcademyField *field,
+     const GValue       *value)
+{
+  g_autoptr(GPtrArray) items = academy_table_model_get_selected_items (self->model);
+  g_autoptr(GPtrArray) others = get_others (items, field, value);
+  g_autoptr(GError) error = NULL;
+
+  if (others->len == 0)
+    academy_toast_show (GTK_WIDGET (self), _("The selected rows have this value already."));
+  else if (academy_table_model_save_all (self->model, others, field, value, &error))
+    tell (self, others->len);
+  else
+    academy_toast_show (GTK_WIDGET (self), academy_error_get_message (error, field));
+}
+
 static void
 set_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
   AcademyBulkBar *self = ACADEMY_BULK_BAR (widget);
-  g_autoptr(GPtrArray) items = academy_table_model_get_selected_items (self->model);
   const AcademyField *field;
   const char *field_name, *text;
   g_auto(GValue) value = G_VALUE_INIT;
@@ -108,11 +141,26 @@ set_action (GtkWidget  *widget,
   g_variant_get (parameter, "(&s&s)", &field_name, &text);
   field = academy_kind_find_field (academy_table_model_get_kind (self->model), field_name);
   academy_value_init (field, &value);
-  if ((*text == '\0' || academy_value_set_from_text (field, text, &value, &error)) &&
-      academy_table_model_save_all (self->model, items, field, &value, &error))
-    tell (self, items->len);
-  else
-    academy_toast_show (widget, academy_error_get_message (error, field));
+  if (*text != '\0' && !academy_value_set_from_text (field, text, &value, &error))
+    {
+      academy_toast_show (widget, academy_error_get_message (error, field));
+      return;
+    }
+
+  academy_value_normalise (field, &value);
+  set (self, field, &value);
+}
+
+/* What has no days stays as it is. */
+static guint
+count_dated (GPtrArray *items)
+{
+  guint n_dated = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n_dated += academy_span_get (items->pdata[i], &(AcademySpan) { 0 });
+
+  return n_dated;
 }
 
 static void
@@ -127,7 +175,7 @@ move_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(ii)", &n_steps, &step);
   if (academy_timeline_edit_move (academy_table_model_get_store (self->model), items, n_steps, step, NULL, &error))
-    tell (self, items->len);
+    tell (self, count_dated (items));
   else
     academy_toast_show_error (widget, error);
 }
@@ -170,9 +218,40 @@ append_texts (AcademyBulkBar     *self,
   g_auto(GStrv) texts = academy_store_get_texts (academy_table_model_get_store (self->model),
                                                  academy_table_model_get_kind (self->model), field,
                                                  academy_table_model_get_query (self->model)->owner, NULL);
+  g_autoptr(GMenuItem) entry = g_menu_item_new (NULL, NULL);
 
+  g_menu_item_set_attribute (entry, "custom", "s", field->name);
+  g_menu_append_item (menu, entry);
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
     append (menu, texts[i], field, texts[i]);
+}
+
+static void
+entered_cb (GtkEditable *entry,
+            gpointer     data)
+{
+  const AcademyField *field = data;
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  if (*text == '\0')
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (entry), "bulk.set", "(ss)", field->name, text);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER)));
+}
+
+/* Adds an entry for a text that no row has yet, in its place in the menu. */
+static void
+add_entry (GtkMenuButton      *button,
+           const AcademyField *field)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("New value"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
+  academy_typing_clean_line (GTK_EDITABLE (entry));
+  g_signal_connect (entry, "activate", G_CALLBACK (entered_cb), (gpointer) field);
+  gtk_popover_menu_add_child (GTK_POPOVER_MENU (gtk_menu_button_get_popover (button)), entry, field->name);
 }
 
 /* Makes the menu of a field when it is opened: its values may have changed. */
@@ -194,6 +273,8 @@ create_menu (GtkMenuButton *button,
   if (!academy_field_is_required (field))
     append (menu, C_("bulk", "None"), field, "");
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  if (field->suggests != NULL)
+    add_entry (button, field);
 }
 
 static void

@@ -342,6 +342,51 @@ test_bulk (Fixture       *fixture,
   g_assert_cmpint (count (fixture, &academy_measure_kind), ==, 2);
 }
 
+/* A text that no row has yet can be typed, with the focus in it at once; what is
+ * told is what has changed. */
+static void
+test_bulk_text (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(AcademyItem) first = add_measure (fixture, "A", "2021-10-01");
+  g_autoptr(AcademyItem) second = add_measure (fixture, "B", NULL);
+  GtkWidget *bar, *button, *entry;
+  gint64 step;
+
+  test_set_text (fixture->store, first, "owner_role", "Chef");
+  test_settle (fixture->window);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (academy_table_get_model (plan_get_table (fixture->page))));
+  test_settle (fixture->window);
+  bar = test_find (fixture->page, ACADEMY_TYPE_BULK_BAR, NULL);
+  step = academy_store_get_last_step (fixture->store);
+  gtk_widget_activate_action (bar, "bulk.set", "(ss)", "status", "idea");
+  test_settle (fixture->window);
+  g_assert_true (is_found (fixture->window, GTK_TYPE_LABEL, "The selected rows have this value already."));
+  g_assert_cmpint (academy_store_get_last_step (fixture->store), ==, step);
+
+  gtk_widget_activate_action (bar, "bulk.set", "(ss)", "owner_role", "Chef");
+  test_settle (fixture->window);
+  g_assert_true (is_found (fixture->window, GTK_TYPE_LABEL, "1 row changed"));
+  g_assert_cmpstr (academy_item_get_text (second, "owner_role"), ==, "Chef");
+
+  gtk_widget_activate_action (bar, "bulk.move", "(ii)", 1, ACADEMY_SPAN_WEEKS);
+  test_settle (fixture->window);
+  g_assert_true (is_found (fixture->window, GTK_TYPE_LABEL, "1 row changed"));
+
+  button = gtk_widget_get_ancestor (test_find (bar, GTK_TYPE_LABEL, "Owner role"), GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  test_settle (fixture->window);
+  entry = test_find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), GTK_TYPE_ENTRY, NULL);
+  g_assert_nonnull (entry);
+  g_assert_nonnull (gtk_widget_get_focus_child (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " Head of cooks ");
+  g_signal_emit_by_name (entry, "activate");
+  test_settle (fixture->window);
+  g_assert_cmpstr (academy_item_get_text (first, "owner_role"), ==, "Head of cooks");
+  g_assert_cmpstr (academy_item_get_text (second, "owner_role"), ==, "Head of cooks");
+  g_assert_true (is_found (fixture->window, GTK_TYPE_LABEL, "2 rows changed"));
+}
+
 /* How far rows move is counted in working days, days or weeks, and the popover says
  * what becomes of their days. */
 static void
@@ -1380,6 +1425,7 @@ main (int    argc,
     { "/pages/plan/delete", test_delete },
     { "/pages/plan/delete-while-typing", test_delete_while_typing },
     { "/pages/plan/bulk", test_bulk },
+    { "/pages/plan/bulk/text", test_bulk_text },
     { "/pages/plan/bulk/move", test_bulk_move },
     { "/pages/plan/move", test_move },
     { "/pages/plan/sums", test_sums },
