@@ -110,3 +110,34 @@ academy_grid_new_for_items (GPtrArray                   *items,
 
   return g_steal_pointer (&self);
 }
+
+/**
+ * academy_grid_new_for_value:
+ * @item: an item
+ * @field: the field to copy
+ * @store: the store of @item
+ * @language: the language of a date or number
+ * @error: return location for an error
+ *
+ * Makes one cell for copying, without a heading.
+ *
+ * Returns: (transfer full) (nullable): the cell
+ */
+AcademyGrid *
+academy_grid_new_for_value (AcademyItem            *item,
+                            const AcademyField     *field,
+                            AcademyStore           *store,
+                            const AcademyLanguage  *language,
+                            GError                **error)
+{
+  g_autoptr(AcademyGrid) self = academy_grid_new (1, 1);
+  char *text = dup_cell (item, field, store, language, error);
+
+  if (text == NULL)
+    return NULL;
+
+  academy_grid_take_text (self, 0, 0, text);
+  if (academy_field_is_number (field) || field->type == ACADEMY_DATE)
+    academy_grid_set_number (self, 0, 0);
+  return g_steal_pointer (&self);
+}

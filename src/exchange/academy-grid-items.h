@@ -12,5 +12,10 @@ AcademyGrid *academy_grid_new_for_items (GPtrArray                   *items,
                                          AcademyStore                *store,
                                          const AcademyLanguage       *language,
                                          GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyGrid *academy_grid_new_for_value (AcademyItem                 *item,
+                                         const AcademyField          *field,
+                                         AcademyStore                *store,
+                                         const AcademyLanguage       *language,
+                                         GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

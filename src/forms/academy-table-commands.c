@@ -428,26 +428,41 @@ create_provider (const char *type,
   return gdk_content_provider_new_for_bytes (type, bytes);
 }
 
-/* Gives the table as HTML, as text in columns and as plain text: programs take
- * what they know. The texts are made at once, for the rows may change. */
+/* Gives the grid as HTML, as text in columns and as plain text: programs take what
+ * they know. The texts are made at once, for the rows may change. */
 static void
 set_clipboard (AcademyTable *table,
                AcademyGrid  *grid)
 {
   g_autofree char *html = academy_grid_to_html (grid);
   g_autofree char *text = academy_grid_to_text (grid);
+  gboolean is_cell = academy_grid_get_n_rows (grid) == 1 && academy_grid_get_n_columns (grid) == 1;
   GdkContentProvider *providers[] = {
     create_provider ("text/html", html),
     create_provider ("text/tab-separated-values", text),
-    gdk_content_provider_new_typed (G_TYPE_STRING, text),
+    gdk_content_provider_new_typed (G_TYPE_STRING, is_cell ? academy_grid_get_text (grid, 0, 0) : text),
   };
   g_autoptr(GdkContentProvider) provider = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
 
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (table)), provider);
 }
 
+/* Takes @grid, or shows why there is none. */
+static gboolean
+copy (AcademyTable *table,
+      AcademyGrid  *grid,
+      const GError *error)
+{
+  if (grid != NULL)
+    set_clipboard (table, grid);
+  else
+    academy_table_fail (table, error->message);
+  g_clear_pointer (&grid, academy_grid_free);
+  return TRUE;
+}
+
 /**
- * academy_table_copy:
+ * academy_table_copy_rows:
  * @table: a table
  *
  * Copies the shown columns of the selected rows to the clipboard, with their
@@ -456,13 +471,13 @@ set_clipboard (AcademyTable *table,
  * Returns: %TRUE
  */
 gboolean
-academy_table_copy (AcademyTable *table)
+academy_table_copy_rows (AcademyTable *table)
 {
   AcademyTableColumns *columns = academy_table_get_columns (table);
   g_autoptr(GPtrArray) items = get_targets (table);
   g_autoptr(GPtrArray) fields = g_ptr_array_new_null_terminated (8, NULL, TRUE);
-  g_autoptr(AcademyGrid) grid = NULL;
   g_autoptr(GError) error = NULL;
+  AcademyGrid *grid;
 
   for (const AcademyField *field = academy_table_columns_step (columns, NULL, 1); field != NULL;
        field = academy_table_columns_step (columns, field, 1))
@@ -471,11 +486,32 @@ academy_table_copy (AcademyTable *table)
   grid = academy_grid_new_for_items (items, (const AcademyField * const *) fields->pdata,
                                      academy_table_model_get_store (academy_table_get_model (table)),
                                      academy_language_get_default (), &error);
-  if (grid != NULL)
-    set_clipboard (table, grid);
-  else
-    academy_table_fail (table, error->message);
-  return TRUE;
+  return copy (table, grid, error);
+}
+
+/**
+ * academy_table_copy:
+ * @table: a table
+ *
+ * Copies the cell with the cursor to the clipboard, or the rows when several are
+ * selected.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+academy_table_copy (AcademyTable *table)
+{
+  g_autoptr(GPtrArray) items = get_targets (table);
+  const AcademyField *field = academy_table_get_field (table);
+  g_autoptr(GError) error = NULL;
+  AcademyGrid *grid;
+
+  if (items->len != 1 || field == NULL)
+    return academy_table_copy_rows (table);
+
+  grid = academy_grid_new_for_value (items->pdata[0], field, academy_table_model_get_store (academy_table_get_model (table)),
+                                     academy_language_get_default (), &error);
+  return copy (table, grid, error);
 }
 
 static void
@@ -484,6 +520,14 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   academy_table_copy (ACADEMY_TABLE (widget));
+}
+
+static void
+copy_rows_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  academy_table_copy_rows (ACADEMY_TABLE (widget));
 }
 
 static void
@@ -541,6 +585,7 @@ academy_table_commands_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "table.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "table.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "table.copy-rows", NULL, copy_rows_action);
   gtk_widget_class_install_action (widget_class, "table.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "table.move-up", NULL, move_up_action);
   gtk_widget_class_install_action (widget_class, "table.move-down", NULL, move_down_action);

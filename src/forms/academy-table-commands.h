@@ -11,6 +11,7 @@ gboolean   academy_table_fill_selected    (AcademyTable       *table);
 gboolean   academy_table_clear            (AcademyTable       *table);
 gboolean   academy_table_copy_above       (AcademyTable       *table);
 gboolean   academy_table_copy             (AcademyTable       *table);
+gboolean   academy_table_copy_rows        (AcademyTable       *table);
 gboolean   academy_table_set_today        (AcademyTable       *table);
 gboolean   academy_table_toggle_flag      (AcademyTable       *table);
 void       academy_table_toggle_row       (AcademyTable       *table);

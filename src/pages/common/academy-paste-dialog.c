@@ -351,6 +351,26 @@ show_existing (AcademyPasteDialog *self)
   gtk_widget_set_visible (self->existing_check, n_existing > 0);
 }
 
+static void
+existing_cb (AcademyPasteDialog *self)
+{
+  GPtrArray *drafts;
+  gboolean left = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->existing_check));
+
+  if (self->table == NULL)
+    return;
+
+  drafts = get_drafts (self);
+  for (guint i = 0; i < drafts->len; i++)
+    if (academy_paste_exists (get_paste (self), drafts->pdata[i]))
+      {
+        set_taken (self, drafts->pdata[i], !left);
+        /* The check of the row follows. */
+        g_object_notify (drafts->pdata[i], "id");
+      }
+  update_summary (self);
+}
+
 /* Reads the rows again, by what the columns are now. */
 static gboolean
 read_rows (AcademyPasteDialog  *self,
@@ -375,9 +395,10 @@ read_rows (AcademyPasteDialog  *self,
 
   show_table (self, paste);
   show_existing (self);
-  if (!keep)
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->existing_check), FALSE);
-  update_summary (self);
+  if (keep)
+    update_summary (self);
+  else
+    existing_cb (self);
   return TRUE;
 }
 
@@ -406,22 +427,6 @@ merged_cb (AcademyPasteDialog *self)
 
   academy_grid_set_repeats (self->grid, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->merged_check)));
   read_again (self, FALSE);
-}
-
-static void
-existing_cb (AcademyPasteDialog *self)
-{
-  GPtrArray *drafts = get_drafts (self);
-  gboolean left = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->existing_check));
-
-  for (guint i = 0; i < drafts->len; i++)
-    if (academy_paste_exists (get_paste (self), drafts->pdata[i]))
-      {
-        set_taken (self, drafts->pdata[i], !left);
-        /* The check of the row follows. */
-        g_object_notify (drafts->pdata[i], "id");
-      }
-  update_summary (self);
 }
 
 static void

@@ -446,6 +446,8 @@ create_context_menu (GtkWidget *widget,
   if (academy_items_view_has_cells (self->view))
     {
       g_menu_append (menu, _("_Copy"), "table.copy");
+      if (academy_table_model_count_selected (self->model) < 2)
+        g_menu_append (menu, _("Copy the _row"), "table.copy-rows");
       append_with_key (menu, _("_Empty the cell"), "table.clear", "Delete");
     }
   g_menu_append (menu, _("D_uplicate"), "pane.duplicate");

@@ -887,26 +887,48 @@ test_choose (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (a, "status"), ==, "planned");
 }
 
-/* Other programs get the shown columns of the selected rows, with headings. */
+static char *
+dup_copied (Fixture *fixture)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->table));
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, NULL));
+  return g_value_dup_string (&value);
+}
+
+/* Other programs get the shown columns of several rows, with headings, and the cell
+ * alone of one. */
 static void
 test_copy (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr(AcademyItem) a = add (fixture, "a");
   g_autoptr(AcademyItem) b = add (fixture, "b");
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->table));
-  g_auto(GValue) value = G_VALUE_INIT;
+  g_autofree char *rows = NULL;
+  g_autofree char *cell = NULL;
+  g_autofree char *row = NULL;
 
   test_settle (fixture->window);
   academy_table_focus (fixture->table, a, NULL);
   gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->model), 0, 2, TRUE);
   press (fixture, GDK_KEY_c, GDK_CONTROL_MASK);
+  rows = dup_copied (fixture);
+  g_assert_true (g_str_has_prefix (rows, "Title\tOwner role\tStart date\t"));
+  g_assert_nonnull (strstr (rows, "\nb\t"));
 
-  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
-  g_value_init (&value, G_TYPE_STRING);
-  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, NULL));
-  g_assert_true (g_str_has_prefix (g_value_get_string (&value), "Title\tOwner role\tStart date\t"));
-  g_assert_nonnull (strstr (g_value_get_string (&value), "\nb\t"));
+  academy_table_focus (fixture->table, b, get_field ("title"));
+  test_settle (fixture->window);
+  press (fixture, GDK_KEY_c, GDK_CONTROL_MASK);
+  cell = dup_copied (fixture);
+  g_assert_cmpstr (cell, ==, "b");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.copy-rows", NULL);
+  row = dup_copied (fixture);
+  g_assert_true (g_str_has_prefix (row, "Title\tOwner role\t"));
+  g_assert_null (strstr (row, "\na\t"));
+  g_assert_nonnull (strstr (row, "\nb\t"));
 }
 
 /* The selected rows move together; the cursor and the selection go with them. */

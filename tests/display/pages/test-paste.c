@@ -270,8 +270,10 @@ test_columns (Fixture       *fixture,
   g_assert_cmpstr (get_choice (find_chooser (GTK_WIDGET (dialog), "Vastuu")), ==, "Not taken");
   label = test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Leave out the 3 rows that exist already");
   g_assert_nonnull (label);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_parent (label)), TRUE);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_widget_get_parent (label))));
   g_assert_nonnull (test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "No row is chosen."));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_parent (label)), FALSE);
+  g_assert_nonnull (test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Paste 3 measures"));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   test_wait_for (is_closed, fixture->window);
 }
