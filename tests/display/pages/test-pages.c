@@ -387,6 +387,19 @@ test_bulk_text (Fixture       *fixture,
   g_assert_true (is_found (fixture->window, GTK_TYPE_LABEL, "2 rows changed"));
 }
 
+/* Returns how far above the lower edge of a popover a widget in it is: at that edge
+ * is the button that opened it. */
+static float
+get_rise (GtkWidget *popover,
+          GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  test_settle (gtk_widget_get_ancestor (gtk_widget_get_parent (popover), GTK_TYPE_WINDOW));
+  g_assert_true (gtk_widget_compute_bounds (widget, popover, &bounds));
+  return gtk_widget_get_height (popover) - bounds.origin.y;
+}
+
 /* How far rows move is counted in working days, days or weeks, and the popover says
  * what becomes of their days. */
 static void
@@ -417,6 +430,8 @@ test_bulk_move (Fixture       *fixture,
   GtkWidget *popover;
   GtkWidget *button;
   GtkWidget *number;
+  float rise;
+  int width;
   GDate day;
 
   test_settle (fixture->window);
@@ -426,16 +441,25 @@ test_bulk_move (Fixture       *fixture,
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   test_settle (fixture->window);
+  number = test_find (popover, GTK_TYPE_SPIN_BUTTON, NULL);
+  rise = get_rise (popover, number);
+  width = gtk_widget_get_width (popover);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       gtk_drop_down_set_selected (GTK_DROP_DOWN (test_find (popover, GTK_TYPE_DROP_DOWN, NULL)), rows[i].step);
       adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (test_find (popover, ADW_TYPE_TOGGLE_GROUP, NULL)),
                                         rows[i].direction);
       g_assert_true (is_found (popover, GTK_TYPE_LABEL, rows[i].preview));
+      g_assert_cmpint (gtk_widget_get_width (popover), ==, width);
     }
 
+  /* What is clicked stays where it is when the text above needs more lines. */
+  gtk_label_set_label (GTK_LABEL (test_find (popover, GTK_TYPE_LABEL, rows[G_N_ELEMENTS (rows) - 1].preview)),
+                       "One line\nand another\nand another\nand another\nand another");
+  g_assert_cmpfloat (get_rise (popover, number), ==, rise);
+  g_assert_cmpint (gtk_widget_get_width (popover), ==, width);
+
   gtk_drop_down_set_selected (GTK_DROP_DOWN (test_find (popover, GTK_TYPE_DROP_DOWN, NULL)), ACADEMY_SPAN_WORKING_DAYS);
-  number = test_find (popover, GTK_TYPE_SPIN_BUTTON, NULL);
   gtk_editable_set_text (GTK_EDITABLE (number), "");
   g_assert_false (gtk_widget_get_sensitive (test_find (popover, GTK_TYPE_BUTTON, "_Move")));
   gtk_editable_set_text (GTK_EDITABLE (number), "5");
