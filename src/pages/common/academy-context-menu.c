@@ -11,11 +11,14 @@ typedef struct {
   /* Borrowed */
   GtkWidget              *widget;
   GtkWidget              *popover;
+
+  guint                   idle_id;
 } ContextMenu;
 
 static void
 destroy_cb (ContextMenu *menu)
 {
+  g_clear_handle_id (&menu->idle_id, g_source_remove);
   g_clear_pointer (&menu->popover, gtk_widget_unparent);
 }
 
@@ -24,6 +27,17 @@ free_menu (gpointer  data,
            GClosure *closure)
 {
   g_free (data);
+}
+
+/* GTK adds the lines between sections when idle, and a popover that is shown before
+ * is too low for them (4.18). */
+static void
+idle_cb (gpointer data)
+{
+  ContextMenu *menu = data;
+
+  menu->idle_id = 0;
+  gtk_popover_popup (GTK_POPOVER (menu->popover));
 }
 
 static gboolean
@@ -46,7 +60,8 @@ popup (ContextMenu  *menu,
 
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu->popover), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), place);
-  gtk_popover_popup (GTK_POPOVER (menu->popover));
+  if (menu->idle_id == 0)
+    menu->idle_id = g_idle_add_once (idle_cb, menu);
   return TRUE;
 }
 

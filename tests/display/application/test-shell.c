@@ -589,7 +589,17 @@ choose (GtkWidget  *widget,
   test_settle (widget);
 }
 
-/* The menu of a measure is about the one that has the focus. */
+/* There is room for all of the menu. */
+static void
+assert_whole (GtkWidget *menu)
+{
+  GtkWidget *scrolled = test_find (menu, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
+}
+
+/* The menu of a measure is about the one that has the focus, and is seen whole. */
 static void
 test_context_menu (Fixture       *fixture,
                    gconstpointer  data)
@@ -606,6 +616,12 @@ test_context_menu (Fixture       *fixture,
   test_settle (GTK_WIDGET (fixture->window));
   table = GTK_WIDGET (plan_get_table (GTK_WIDGET (fixture->window)));
   plan_select (table, 0);
+
+  press_menu_key (table);
+  test_settle (table);
+  assert_whole (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_POPOVER_MENU, NULL));
+  gtk_popover_popdown (GTK_POPOVER (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_POPOVER_MENU, NULL)));
+  test_settle (table);
 
   choose (table, "Duplicate");
   g_assert_cmpuint (count_items (fixture->window->store, &academy_measure_kind), ==, 2);
