@@ -76,6 +76,7 @@ academy_cell_entry_init (AcademyCellEntry *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
 
   self->box = GTK_BOX (g_object_new (GTK_TYPE_BOX, "css-name", "entry", NULL));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->box), TRUE);
   gtk_box_append (self->box, GTK_WIDGET (self->text));
   gtk_widget_add_css_class (GTK_WIDGET (self), "cell-entry");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));

@@ -631,6 +631,36 @@ test_context_menu (Fixture       *fixture,
   g_assert_cmpuint (count_items (fixture->window->store, &academy_measure_kind), ==, 1);
 }
 
+/* The frame of an edited text is all of its cell, and so leaves room around the text. */
+static void
+test_edited_cell (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *root;
+  g_autoptr(AcademyItem) organisation = NULL;
+  graphene_rect_t cell, frame;
+  GtkWidget *edited;
+  AcademyTable *table;
+
+  window_fixture_open (fixture);
+  root = GTK_WIDGET (fixture->window);
+  organisation = window_fixture_show (fixture, "turku", "plan");
+  activate (fixture, "win.add-measure");
+  test_settle (root);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (root))), "Measure");
+  g_assert_true (academy_forms_flush (root));
+  test_settle (root);
+  table = plan_get_table (root);
+  plan_select (root, 0);
+  test_settle (root);
+  g_assert_true (gtk_widget_compute_bounds (gtk_root_get_focus (GTK_ROOT (root)), root, &cell));
+  g_assert_true (academy_table_begin (table, FALSE));
+  test_settle (root);
+  edited = academy_editor_get_control (academy_table_get_editor (table));
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_parent (edited), root, &frame));
+  g_assert_true (graphene_rect_equal (&cell, &frame));
+}
+
 /* An organisation has a menu in the sidebar and on the overview. */
 static void
 test_organisation_menus (Fixture       *fixture,
@@ -852,6 +882,7 @@ main (int    argc,
     { "/shell/duplicate", test_duplicate },
     { "/shell/duplicate-parts", test_duplicate_parts },
     { "/shell/context-menu", test_context_menu },
+    { "/shell/edited-cell", test_edited_cell },
     { "/shell/section-menu", test_section_menu },
     { "/shell/organisation-menus", test_organisation_menus },
     { "/shell/cursor", test_cursor },
