@@ -195,6 +195,8 @@ test_filter (Fixture       *fixture,
   g_assert_true (says (fixture, "Notes: – → Pears"));
 
   search = test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_true (test_press_on (fixture->page, GTK_PHASE_BUBBLE, "<Control>f"));
+  g_assert_nonnull (gtk_widget_get_focus_child (search));
   gtk_editable_set_text (GTK_EDITABLE (search), "appl");
   g_signal_emit_by_name (search, "search-changed");
   g_assert_true (says (fixture, "Notes: – → Apples"));

@@ -133,6 +133,11 @@ test_search (Fixture       *fixture,
   AdwDialog *item;
   GtkWidget *question;
 
+  gtk_widget_grab_focus (test_find (dialog, GTK_TYPE_LIST_VIEW, NULL));
+  g_assert_null (gtk_widget_get_focus_child (entry));
+  g_assert_true (test_press_key (fixture->window, "<Control>f"));
+  g_assert_nonnull (gtk_widget_get_focus_child (entry));
+
   gtk_editable_set_text (GTK_EDITABLE (entry), "ERSON 03");
   g_signal_emit_by_name (entry, "activate");
   test_settle (fixture->window);
