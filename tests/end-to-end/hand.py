@@ -169,7 +169,7 @@ def choose_the_next(story):
     assert before == 'in_progress', before
     choice = form(story).wait('combo box', story.say('Status'))
     story.click(choice)
-    time.sleep(0.3)
+    time.sleep(1)
     story.keyboard.press('Down')
     story.keyboard.press('Return')
     wait_for('another status', lambda: example.measure(story, WASTE)['status'] != before)
