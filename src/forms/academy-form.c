@@ -441,11 +441,24 @@ academy_form_start (AcademyForm *self,
     }
 }
 
+/* Whether a new item is begun at a field: what has a value from the start, such as
+ * the present day, is passed over, and so is what may be left unchosen. */
+static gboolean
+is_first (AcademyItem        *item,
+          const AcademyField *field)
+{
+  gboolean is_chosen = field->type == ACADEMY_CHOICE || field->type == ACADEMY_FLAG ||
+                       field->type == ACADEMY_LINK || field->type == ACADEMY_LINKS;
+
+  return !academy_value_is_set (field, academy_item_get_value (item, field)) &&
+         (!is_chosen || (field->flags & ACADEMY_REQUIRED) != 0);
+}
+
 /**
  * academy_form_start_first:
- * @self: a form
+ * @self: a form with an item
  *
- * Moves the focus to the first field in which people write.
+ * Moves the focus to the first empty field that is typed or must have a value.
  */
 void
 academy_form_start_first (AcademyForm *self)
@@ -454,7 +467,7 @@ academy_form_start_first (AcademyForm *self)
     {
       const AcademyField *field = academy_editor_get_field (g_ptr_array_index (self->editors, i));
 
-      if (field->type == ACADEMY_TEXT || field->type == ACADEMY_LONG_TEXT)
+      if (is_first (self->item, field))
         {
           academy_form_start (self, field->name);
           return;
