@@ -834,13 +834,27 @@ academy_editor_grab_focus (AcademyEditor *self)
     gtk_widget_grab_focus (control);
 }
 
+/**
+ * academy_editor_dup_cell_name:
+ * @self: an editor for a cell, which has an item
+ *
+ * Returns: (transfer full): the label of the field and the title of the item
+ */
+char *
+academy_editor_dup_cell_name (AcademyEditor *self)
+{
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
+  g_autofree char *title = academy_item_dup_title (priv->item, academy_language_get_default ());
+
+  /* Translators: a field, and the title of what it belongs to: “End: Interview the suppliers” */
+  return g_strdup_printf (C_("cell", "%s: %s"), academy_editor_get_label (self), title);
+}
+
 static void
 name_cell (AcademyEditor *self)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
-  g_autofree char *title = academy_item_dup_title (priv->item, academy_language_get_default ());
-  /* Translators: a field, and the title of what it belongs to: “End: Interview the suppliers” */
-  g_autofree char *name = g_strdup_printf (C_("cell", "%s: %s"), academy_editor_get_label (self), title);
+  g_autofree char *name = academy_editor_dup_cell_name (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (academy_cell_entry_get_text (ACADEMY_CELL_ENTRY (priv->row))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -492,6 +492,14 @@ academy_form_return (AcademyForm *self,
 }
 
 static void
+add_error (GString       *errors,
+           const char    *name,
+           AcademyEditor *editor)
+{
+  g_string_append_printf (errors, "%s%s: %s", errors->len > 0 ? "\n" : "", name, academy_editor_get_error (editor));
+}
+
+static void
 add_errors (GtkWidget *root,
             GString   *errors)
 {
@@ -504,8 +512,19 @@ add_errors (GtkWidget *root,
           AcademyEditor *editor = g_ptr_array_index (self->editors, i);
 
           if (academy_editor_has_error (editor))
-            g_string_append_printf (errors, "%s%s: %s", errors->len > 0 ? "\n" : "",
-                                    academy_editor_get_label (editor), academy_editor_get_error (editor));
+            add_error (errors, academy_editor_get_label (editor), editor);
+        }
+      return;
+    }
+  if (ACADEMY_IS_TABLE (root))
+    {
+      AcademyEditor *editor = academy_table_get_editor (ACADEMY_TABLE (root));
+
+      if (editor != NULL && academy_editor_has_error (editor))
+        {
+          g_autofree char *name = academy_editor_dup_cell_name (editor);
+
+          add_error (errors, name, editor);
         }
       return;
     }
@@ -518,8 +537,8 @@ add_errors (GtkWidget *root,
  * academy_forms_dup_errors:
  * @root: a widget
  *
- * Returns: (transfer full): a line for each invalid field in the forms within
- *   @root, with its label and error message; perhaps empty
+ * Returns: (transfer full): a line for each invalid field in the forms and tables
+ *   within @root, with its label and error message; perhaps empty
  */
 char *
 academy_forms_dup_errors (GtkWidget *root)

@@ -158,6 +158,7 @@ close_attempt_cb (AcademyNewProgramme *self)
 
   adw_alert_dialog_add_responses (question, "cancel", _("_Keep editing"), "discard", _("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "cancel");
   adw_alert_dialog_set_close_response (question, "cancel");
   g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
