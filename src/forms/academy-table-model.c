@@ -530,13 +530,16 @@ academy_table_model_set_query (AcademyTableModel  *self,
                                gboolean            keep)
 {
   g_autoptr(AcademyQuery) before = self->query;
+  /* A list reads rows until they are replaced, and a draft is not in the file. */
+  g_autoptr(AcademyItem) draft = g_steal_pointer (&self->draft);
 
   self->query = academy_query_copy (query);
   g_ptr_array_set_size (self->added, 0);
   g_clear_object (&self->held);
   self->is_misplaced = FALSE;
-  end_draft (self);
   reload (self, keep);
+  if (draft != NULL)
+    academy_rows_remove_draft (ACADEMY_ROWS (self), draft);
 }
 
 /**

@@ -38,6 +38,9 @@ struct _AcademyTable {
   /* While the focus moves on purpose, and the editor closes. */
   guint                is_moving;
   gboolean             has_focus;
+
+  /* From rows that are shown anew until they are allocated. */
+  gboolean             is_at_top;
 };
 
 enum {
@@ -364,6 +367,14 @@ allocate_editor (AcademyTable *self,
   gtk_widget_size_allocate (editor, &place, -1);
 }
 
+/* A list keeps the place of its first row, and so hides a heading that comes above. */
+static void
+go_to_top (AcademyTable *self)
+{
+  self->is_at_top = FALSE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+}
+
 static void
 academy_table_size_allocate (GtkWidget *widget,
                              int        width,
@@ -373,6 +384,8 @@ academy_table_size_allocate (GtkWidget *widget,
   AcademyTable *self = ACADEMY_TABLE (widget);
 
   gtk_widget_size_allocate (self->scrolled_window, &(GdkRectangle) { 0, 0, width, height }, -1);
+  if (self->is_at_top)
+    go_to_top (self);
   if (gtk_widget_should_layout (GTK_WIDGET (self->editor)))
     allocate_editor (self, width, height);
 }
@@ -882,6 +895,7 @@ academy_table_set_filtered (AcademyTable       *self,
   if (!academy_table_finish (self))
     return;
 
+  self->is_at_top = !is_scrolled (self);
   if (!keep)
     go_to_first_row (self);
   ordered.order = academy_table_columns_get_order (self->columns);

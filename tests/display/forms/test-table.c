@@ -1309,6 +1309,42 @@ test_grouped (Fixture       *fixture,
     }
 }
 
+static void
+failure_cb (guint *n_failures)
+{
+  (*n_failures)++;
+}
+
+/* The new row is none of the file, and its list reads it until it is replaced. The
+ * first heading is seen. */
+static void
+test_group_quietly (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (academy_table_get_view (fixture->table)));
+  guint n_failures = 0;
+
+  add_many (fixture, fixture->organisation, 100);
+  gtk_adjustment_set_value (adjustment, 0);
+  test_settle (fixture->window);
+  g_signal_connect_swapped (fixture->store, "failed", G_CALLBACK (failure_cb), &n_failures);
+  for (guint i = 0; i < 4; i++)
+    {
+      AcademyQuery query = {
+        .owner = academy_item_get_id (fixture->organisation),
+        .group = i % 2 == 0 ? "status" : NULL,
+      };
+
+      if (i == 2)
+        gtk_widget_grab_focus (GTK_WIDGET (fixture->table));
+      academy_table_set_filtered (fixture->table, &query);
+      test_settle (fixture->window);
+      g_assert_cmpuint (n_failures, ==, 0);
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+    }
+  g_signal_handlers_disconnect_by_func (fixture->store, failure_cb, &n_failures);
+}
+
 /* So does another owner, whose rows are seen from the first. */
 static void
 test_other_owner (Fixture       *fixture,
@@ -1376,6 +1412,7 @@ main (int    argc,
     { "/table/misplaced", test_misplaced },
     { "/table/long", test_long },
     { "/table/grouped", test_grouped },
+    { "/table/group-quietly", test_group_quietly },
     { "/table/other-owner", test_other_owner },
   };
 
