@@ -140,31 +140,57 @@ academy_window_close_dialogs (AcademyWindow *self)
   return TRUE;
 }
 
-static void
-show_item_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+/* Returns whether the place of an item is shown. */
+static gboolean
+show_item (AcademyWindow     *self,
+           const AcademyKind *kind,
+           const char        *id)
 {
-  AcademyWindow *self = ACADEMY_WINDOW (widget);
   g_auto(Sight) sight = { NULL };
-  const char *kind, *id;
 
-  g_variant_get (parameter, "(&s&s)", &kind, &id);
-  find_sight (self, academy_kind_find (kind), id, &sight);
-  if (sight.place == NULL)
-    return;
+  find_sight (self, kind, id, &sight);
+  if (sight.place == NULL || !academy_window_close_dialogs (self))
+    return FALSE;
 
-  if (!academy_window_close_dialogs (self))
-    return;
   academy_window_show_place (self, sight.place);
   if (g_strcmp0 (self->place, sight.place) != 0)
-    return;
+    return FALSE;
 
   if (get_organisation_page (self) != NULL)
     academy_organisation_page_show_item (get_organisation_page (self), sight.item, ACADEMY_SHOW_GO);
   academy_sections_focus_item (GTK_WIDGET (self->split_view), academy_item_get_id (sight.item));
   /* The focus tells which row it is, even after a click. */
   gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+  return TRUE;
+}
+
+static void
+show_item_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  const char *kind, *id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  show_item (ACADEMY_WINDOW (widget), academy_kind_find (kind), id);
+}
+
+/* Shows the measures that meet a condition; of other kinds, which have no table, the
+ * first item. */
+static void
+show_several_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  const AcademyKind *kind;
+  const char *kind_name, *first;
+  int comparison;
+
+  g_variant_get (parameter, "(&s&si)", &kind_name, &first, &comparison);
+  kind = academy_kind_find (kind_name);
+  if (show_item (self, kind, first) && kind == &academy_measure_kind)
+    academy_organisation_page_filter (get_organisation_page (self), comparison);
 }
 
 /* Returns the dialog, if one is open, because it covers the toasts of the window. */
@@ -301,6 +327,7 @@ academy_window_class_add_undo_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo-step", "x", redo_step_action);
   gtk_widget_class_install_action (widget_class, "win.bring-back", NULL, bring_back_action);
   gtk_widget_class_install_action (widget_class, "win.show-item", "(ss)", show_item_action);
+  gtk_widget_class_install_action (widget_class, "win.show-several", "(ssi)", show_several_action);
 }
 
 static gboolean

@@ -105,8 +105,10 @@ academy_query_get_fields (const AcademyQuery *self,
   ACADEMY_QUERY_FOREACH_CONDITION (self, condition)
     {
       fields |= get_bit (kind, condition->field);
-      if (condition->comparison == ACADEMY_IS_OVERDUE)
+      if (condition->comparison >= ACADEMY_IS_OVERDUE)
         fields |= get_bit (kind, kind->status) | get_bit (kind, kind->done);
+      if (condition->comparison == ACADEMY_IS_INCOMPLETE)
+        fields |= get_bit (kind, kind->start) | get_bit (kind, "owner_role");
     }
 
   return fields;

@@ -31,6 +31,10 @@ typedef gboolean (*AcademyItemFunc) (AcademyItem  *item,
  * @ACADEMY_IS_UNSET: the field has no value
  * @ACADEMY_IS_OVERDUE: the field is a day before the value, and the item is not
  *   finished
+ * @ACADEMY_IS_DUE: the field is the day that is the value, or one of the
+ *   %ACADEMY_DAYS_DUE that follow, and the item is not finished
+ * @ACADEMY_IS_INCOMPLETE: the item is not finished and has no owner role, or one of
+ *   its dates is unset; the field is its end
  *
  * How a condition compares.
  */
@@ -38,7 +42,17 @@ typedef enum {
   ACADEMY_IS,
   ACADEMY_IS_UNSET,
   ACADEMY_IS_OVERDUE,
+  ACADEMY_IS_DUE,
+  ACADEMY_IS_INCOMPLETE,
+  ACADEMY_N_OPERATORS
 } AcademyOperator;
+
+/**
+ * ACADEMY_DAYS_DUE:
+ *
+ * What is due within so many days is due soon.
+ */
+#define ACADEMY_DAYS_DUE 14
 
 /**
  * AcademyCondition:

@@ -145,6 +145,35 @@ links_condition (const AcademyKind      *kind,
   return link_condition (kind, field);
 }
 
+/* Makes the condition of an item that is not finished, by a field with a day. */
+static char *
+work_condition (const AcademyKind      *kind,
+                const AcademyField     *field,
+                const AcademyCondition *condition,
+                GPtrArray              *values)
+{
+  g_autofree char *unfinished = unfinished_condition (kind);
+
+  if (condition->comparison == ACADEMY_IS_INCOMPLETE)
+    {
+      const char *names[] = { "owner_role", kind->start };
+      g_autoptr(GString) sql = g_string_new (NULL);
+
+      g_string_append_printf (sql, "(%s AND (\"%s\" IS NULL", unfinished, field->name);
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        if (names[i] != NULL && academy_kind_find_field (kind, names[i]) != NULL)
+          g_string_append_printf (sql, " OR \"%s\" IS NULL", names[i]);
+      return g_strconcat (sql->str, "))", NULL);
+    }
+
+  g_ptr_array_add (values, g_strdup (condition->value));
+  if (condition->comparison == ACADEMY_IS_OVERDUE)
+    return g_strdup_printf ("(%s AND \"%s\" < ?)", unfinished, field->name);
+
+  g_ptr_array_add (values, g_strdup (condition->value));
+  return g_strdup_printf ("(%s AND \"%s\" BETWEEN ? AND date (?, '+%d days'))", unfinished, field->name, ACADEMY_DAYS_DUE);
+}
+
 static char *
 field_condition (const AcademyKind      *kind,
                  const AcademyField     *field,
@@ -155,15 +184,10 @@ field_condition (const AcademyKind      *kind,
     return links_condition (kind, field, condition, values);
   if (condition->comparison == ACADEMY_IS_UNSET)
     return g_strdup_printf ("\"%s\" IS NULL", field->name);
+  if (condition->comparison >= ACADEMY_IS_OVERDUE)
+    return work_condition (kind, field, condition, values);
 
   g_ptr_array_add (values, g_strdup (condition->value));
-  if (condition->comparison == ACADEMY_IS_OVERDUE)
-    {
-      g_autofree char *unfinished = unfinished_condition (kind);
-
-      return g_strdup_printf ("(%s AND \"%s\" < ?)", unfinished, field->name);
-    }
-
   /* A placeholder has no affinity of its own: the number is compared as one. */
   return g_strdup_printf (g_str_equal (academy_row_get_type (field), "TEXT") ? "\"%s\" = ?" : "\"%s\" = ? + 0",
                           field->name);

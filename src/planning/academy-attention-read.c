@@ -13,9 +13,8 @@
 #include "academy-status.h"
 #include "academy-store-query.h"
 
-/* What is due within so many days is soon; a plan must be complete so many days
- * before the board meets; and so many days pass between contacts at most. */
-#define DAYS_DUE     14
+/* A plan must be complete so many days before the board meets; and so many days pass
+ * between contacts at most. */
 #define DAYS_BOARD   21
 #define DAYS_CONTACT 21
 
@@ -252,50 +251,68 @@ take_count (AcademyStore *store,
   *(guint *) data += sqlite3_column_int64 (row, 0);
 }
 
-/* Counts the unfinished items that are due on @last or before. */
+/* Counts the unfinished items that are due on the days from @first to @last. */
 static gboolean
 count_work_due (Reader            *reader,
                 const AcademyKind *kind,
+                const char        *first,
                 const char        *last,
                 guint             *n_due,
                 GError           **error)
 {
-  const char *texts[] = { reader->organisation, last };
+  const char *texts[] = { reader->organisation, first, last };
   g_autofree char *unfinished = dup_unfinished (kind);
   g_autofree char *due = dup_due (kind);
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE \"organisation\" = ?1 AND %s AND %s <= ?2",
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE \"organisation\" = ?1 AND %s "
+                                          "AND %s BETWEEN ?2 AND ?3",
                                           kind->name, unfinished, due);
 
   return academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_count, n_due, error);
 }
 
-/* Reads what is overdue or due soon, the most overdue first, and counts what is not
- * listed; then what comes next. */
+/* Reads what is due on the days from @first to @last, the earliest first. When it is
+ * more than the limit, the entry after those that are listed tells the number of the
+ * others. */
+static gboolean
+read_due (Reader      *reader,
+          const char  *first,
+          const char  *last,
+          const char  *when,
+          GError     **error)
+{
+  const AcademyKind *kind = reader->kind;
+  guint n_before = reader->entries->len, n_due = 0;
+  AcademyAttentionEntry *rest;
+
+  if (!read_work_due (reader, first, last, reader->limit > 0 ? (int) reader->limit + 1 : -1, take_due, error))
+    return FALSE;
+  if (reader->limit == 0 || reader->entries->len - n_before <= reader->limit)
+    return TRUE;
+  if (!count_work_due (reader, kind, first, last, &n_due, error))
+    return FALSE;
+  if (n_due <= reader->limit + 1)
+    return TRUE;
+
+  rest = g_ptr_array_index (reader->entries, reader->entries->len - 1);
+  rest->n_items = n_due - reader->limit;
+  rest->day = 0;
+  g_free (rest->title);
+  /* Translators: the name of several items, and how many are not listed: “Measures: 12 more” */
+  rest->title = g_strdup_printf (translate (reader, N_("%s: %d more")), translate (reader, kind->plural_label),
+                                 (int) rest->n_items);
+  g_free (rest->text);
+  rest->text = g_strdup (when);
+  return TRUE;
+}
+
+/* Reads what is overdue, what is due soon, and what comes next. */
 static gboolean
 read_work (Reader  *reader,
            GError **error)
 {
-  const AcademyKind *kind = reader->kind;
-  guint n_before = reader->entries->len, n_due = 0;
-  const AcademyAttentionEntry *last;
-
-  if (!read_work_due (reader, "", reader->soon, reader->limit > 0 ? (int) reader->limit : -1, take_due, error) ||
-      !read_work_due (reader, reader->today, reader->horizon, -1, take_next, error))
-    return FALSE;
-  if (reader->limit == 0 || reader->entries->len - n_before < reader->limit)
-    return TRUE;
-  if (!count_work_due (reader, kind, reader->soon, &n_due, error))
-    return FALSE;
-  if (n_due <= reader->limit)
-    return TRUE;
-
-  last = g_ptr_array_index (reader->entries, reader->entries->len - 1);
-  add (reader, last->type, last->urgency, kind, last->item, 0,
-       /* Translators: the name of several items, and how many are not listed: “Measures: 12 more” */
-       g_strdup_printf (translate (reader, N_("%s: %d more")), translate (reader, kind->plural_label),
-                        (int) (n_due - reader->limit)),
-       g_strdup (translate (reader, N_("overdue or due soon"))));
-  return TRUE;
+  return read_due (reader, "", reader->yesterday, translate (reader, N_("overdue")), error) &&
+         read_due (reader, reader->today, reader->soon, translate (reader, N_("due soon")), error) &&
+         read_work_due (reader, reader->today, reader->horizon, -1, take_next, error);
 }
 
 /* Items of which something is missing: the first of them, and how many there are. */
@@ -361,6 +378,7 @@ add_number (Reader               *reader,
        /* Translators: the name of several items, and their number: “Measures: 12” */
        g_strdup_printf (translate (reader, N_("%s: %d")), translate (reader, reader->kind->plural_label), incomplete->n_items),
        join (ownerless > 0 ? owners : NULL, dateless > 0 ? dates : NULL, NULL));
+  ((AcademyAttentionEntry *) g_ptr_array_index (reader->entries, reader->entries->len - 1))->n_items = incomplete->n_items;
 }
 
 /* Reads the unfinished measures without an owner role or dates, or the open
@@ -663,7 +681,7 @@ init_reader (Reader       *reader,
   *reader = (Reader) {
     .yesterday = dup_day (day - 1),
     .today = dup_day (day),
-    .soon = dup_day (day + DAYS_DUE),
+    .soon = dup_day (day + ACADEMY_DAYS_DUE),
     .horizon = dup_day (day + DAYS_NEXT),
     .store = store,
     .language = academy_language_get_default (),
@@ -731,7 +749,7 @@ academy_attention_count_late (AcademyStore  *store,
   reader.entries = sessions;
   *n_late = 0;
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
-    if (((*kind)->flags & ACADEMY_KIND_WORK) != 0 && !count_work_due (&reader, *kind, reader.yesterday, n_late, error))
+    if (((*kind)->flags & ACADEMY_KIND_WORK) != 0 && !count_work_due (&reader, *kind, "", reader.yesterday, n_late, error))
       return FALSE;
   if (!read_sessions (&reader, error))
     return FALSE;

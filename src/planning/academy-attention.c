@@ -53,6 +53,7 @@ academy_attention_entry_new (AcademyAttentionType  type,
     .urgency = urgency,
     .kind = kind,
     .day = day,
+    .n_items = 1,
     .item = g_strdup (item),
     .organisation = g_strdup (organisation),
     .title = title,
@@ -240,7 +241,8 @@ read_common (AcademyAttention  *self,
  * academy_attention_new:
  * @store: a store
  * @organisation: (nullable): the id of an organisation, or %NULL for all of them
- * @limit: how many overdue items of a kind to list for an organisation; 0 for all
+ * @limit: how many overdue items of a kind to list for an organisation, and how many
+ *   that are due soon; 0 for all
  * @language: the language of the texts
  *
  * Returns: (transfer full): an empty list, to be read

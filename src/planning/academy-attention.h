@@ -58,6 +58,8 @@ typedef enum {
  * @title: what needs attention
  * @text: whose it is, and how long it has been so
  * @day: the Julian day that it is about; 0 for none
+ * @n_items: how many items of @kind it tells of; when there are several, @item is the
+ *   first of them
  *
  * Something that needs attention.
  */
@@ -66,6 +68,7 @@ typedef struct {
   AcademyUrgency       urgency;
   const AcademyKind   *kind;
   AcademyDay           day;
+  guint                n_items;
 
   /* Owned */
   char                *item;

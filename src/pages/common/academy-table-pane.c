@@ -855,3 +855,26 @@ academy_table_pane_show_item (AcademyTablePane *self,
     academy_table_pane_select (self, item);
   return TRUE;
 }
+
+/**
+ * academy_table_pane_filter:
+ * @self: a pane
+ * @comparison: an operator that is about work
+ *
+ * Shows the items that meet this condition, and goes to the first of them.
+ */
+void
+academy_table_pane_filter (AcademyTablePane *self,
+                           AcademyOperator   comparison)
+{
+  g_autoptr(AcademyItem) first = NULL;
+
+  update_owner (self);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  academy_table_tools_filter (self->tools, comparison);
+  if (academy_table_model_count (self->model) == 0)
+    return;
+
+  first = g_list_model_get_item (G_LIST_MODEL (self->model), 0);
+  focus_in_list (self, first);
+}

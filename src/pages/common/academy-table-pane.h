@@ -31,5 +31,7 @@ gboolean      academy_table_pane_show_item (AcademyTablePane          *self,
                                             AcademyShow                show);
 gboolean      academy_table_pane_show_rest (AcademyTablePane          *self,
                                             AcademyShow                show);
+void          academy_table_pane_filter    (AcademyTablePane          *self,
+                                            AcademyOperator            comparison);
 
 G_END_DECLS

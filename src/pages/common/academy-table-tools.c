@@ -62,7 +62,7 @@ find_condition (AcademyTableTools *self,
       const AcademyCondition *condition = &g_array_index (self->conditions, AcademyCondition, i);
 
       if (g_str_equal (condition->field, field) && condition->comparison == comparison &&
-          (comparison == ACADEMY_IS_OVERDUE || g_strcmp0 (condition->value, value) == 0))
+          (comparison >= ACADEMY_IS_OVERDUE || g_strcmp0 (condition->value, value) == 0))
         {
           *position = i;
           return TRUE;
@@ -72,7 +72,7 @@ find_condition (AcademyTableTools *self,
   return FALSE;
 }
 
-/* What is overdue is judged by the status date, or today. */
+/* What is overdue or due is judged by the status date, or today. */
 static void
 set_today (AcademyTableTools *self)
 {
@@ -82,7 +82,7 @@ set_today (AcademyTableTools *self)
     {
       AcademyCondition *condition = &g_array_index (self->conditions, AcademyCondition, i);
 
-      if (condition->comparison != ACADEMY_IS_OVERDUE)
+      if (condition->comparison < ACADEMY_IS_OVERDUE)
         continue;
       g_free ((char *) condition->value);
       condition->value = academy_date_to_text (&today);
@@ -254,14 +254,22 @@ static void
 create_filters (GtkMenuButton *button,
                 gpointer       data)
 {
+  static const struct {
+    const char      *label;
+    AcademyOperator  comparison;
+  } of_work[] = {
+    { N_("Overdue"), ACADEMY_IS_OVERDUE },
+    { N_("Due soon"), ACADEMY_IS_DUE },
+    { N_("Unfinished, without an owner role or dates"), ACADEMY_IS_INCOMPLETE },
+  };
   AcademyTableTools *self = data;
   const AcademyKind *kind = get_kind (self);
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenu) missing = g_menu_new ();
   g_autoptr(GMenu) fields = g_menu_new ();
 
-  if ((kind->flags & ACADEMY_KIND_WORK) != 0)
-    append (self, missing, _("Overdue"), kind->end, ACADEMY_IS_OVERDUE, NULL);
+  for (guint i = 0; (kind->flags & ACADEMY_KIND_WORK) != 0 && i < G_N_ELEMENTS (of_work); i++)
+    append (self, missing, _(of_work[i].label), kind->end, of_work[i].comparison, NULL);
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     {
       g_autoptr(GMenu) values = g_menu_new ();
@@ -426,4 +434,23 @@ academy_table_tools_clear (AcademyTableTools *self)
   gtk_editable_set_text (self->search_entry, "");
   if (is_filtered)
     update_cb (self);
+}
+
+/**
+ * academy_table_tools_filter:
+ * @self: tools
+ * @comparison: an operator that is about work
+ *
+ * Shows the rows that meet this condition alone.
+ */
+void
+academy_table_tools_filter (AcademyTableTools *self,
+                            AcademyOperator    comparison)
+{
+  AcademyCondition condition = { get_kind (self)->end, comparison, NULL };
+
+  g_array_set_size (self->conditions, 0);
+  g_array_append_val (self->conditions, condition);
+  gtk_editable_set_text (self->search_entry, "");
+  update_cb (self);
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (AcademyTableTools, academy_table_tools, ACADEMY, TABLE_TOO
 void academy_table_tools_set_table (AcademyTableTools *self,
                                     AcademyTable      *table);
 void academy_table_tools_clear     (AcademyTableTools *self);
+void academy_table_tools_filter    (AcademyTableTools *self,
+                                    AcademyOperator    comparison);
 
 G_END_DECLS

@@ -556,3 +556,18 @@ academy_organisation_page_show_item (AcademyOrganisationPage *self,
 
   return !g_str_equal (view, "plan") || academy_plan_page_show_item (get_plan_page (self), item, show);
 }
+
+/**
+ * academy_organisation_page_filter:
+ * @self: a page
+ * @comparison: an operator that is about work
+ *
+ * Shows the measures that meet this condition.
+ */
+void
+academy_organisation_page_filter (AcademyOrganisationPage *self,
+                                  AcademyOperator          comparison)
+{
+  academy_organisation_page_show_view (self, "plan");
+  academy_plan_page_filter (get_plan_page (self), comparison);
+}

@@ -31,5 +31,7 @@ const char        *academy_organisation_page_find_view   (const AcademyKind     
 gboolean           academy_organisation_page_show_item   (AcademyOrganisationPage *self,
                                                           AcademyItem             *item,
                                                           AcademyShow              show);
+void               academy_organisation_page_filter      (AcademyOrganisationPage *self,
+                                                          AcademyOperator          comparison);
 
 G_END_DECLS

@@ -484,6 +484,21 @@ academy_plan_page_show_item (AcademyPlanPage *self,
 }
 
 /**
+ * academy_plan_page_filter:
+ * @self: a page
+ * @comparison: an operator that is about work
+ *
+ * Shows the measures that meet this condition.
+ */
+void
+academy_plan_page_filter (AcademyPlanPage *self,
+                          AcademyOperator  comparison)
+{
+  academy_plan_page_show_view (self, "measures");
+  academy_table_pane_filter (self->measures, comparison);
+}
+
+/**
  * academy_plan_page_new:
  * @store: a store
  * @organisation: the organisation of the plan

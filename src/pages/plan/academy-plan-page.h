@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "academy-query.h"
 #include "academy-show.h"
 #include "academy-store.h"
 
@@ -25,5 +26,7 @@ gboolean    academy_plan_page_has_view         (const char      *view);
 gboolean    academy_plan_page_show_item        (AcademyPlanPage *self,
                                                 AcademyItem     *item,
                                                 AcademyShow      show);
+void        academy_plan_page_filter           (AcademyPlanPage *self,
+                                                AcademyOperator  comparison);
 
 G_END_DECLS

@@ -41,7 +41,8 @@ G_DEFINE_FINAL_TYPE (AcademyOutlookRow, academy_outlook_row, ADW_TYPE_ACTION_ROW
 /**
  * AcademyOutlookRow:
  *
- * A row that leads to the place of an item. Its name is the id of the item.
+ * A row that leads to the place of an item, or to all items that it tells of. Its name
+ * is the id of the item, or of the first of them.
  */
 
 static void
@@ -97,6 +98,33 @@ academy_outlook_group_init (AcademyOutlookGroup *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* An action that is another one is none while its target changes: one wants a target of
+ * its own type. A row that had none would lose the focus. */
+static void
+set_action (GtkActionable               *row,
+            const AcademyAttentionEntry *entry,
+            gboolean                     prepares)
+{
+  static const AcademyOperator several[] = {
+    [ACADEMY_ATTENTION_OVERDUE] = ACADEMY_IS_OVERDUE,
+    [ACADEMY_ATTENTION_DUE] = ACADEMY_IS_DUE,
+    [ACADEMY_ATTENTION_INCOMPLETE] = ACADEMY_IS_INCOMPLETE,
+    [ACADEMY_ATTENTION_OPEN] = ACADEMY_IS_INCOMPLETE,
+  };
+
+  const char *action = prepares ? "win.prepare-session" : entry->n_items > 1 ? "win.show-several" : "win.show-item";
+
+  if (g_strcmp0 (gtk_actionable_get_action_name (row), action) != 0)
+    gtk_actionable_set_action_name (row, NULL);
+  if (prepares)
+    gtk_actionable_set_action_target (row, "s", entry->item);
+  else if (entry->n_items > 1)
+    gtk_actionable_set_action_target (row, "(ssi)", entry->kind->name, entry->item, several[entry->type]);
+  else
+    gtk_actionable_set_action_target (row, "(ss)", entry->kind->name, entry->item);
+  gtk_actionable_set_action_name (row, action);
+}
+
 /**
  * academy_outlook_group_new:
  *
@@ -121,24 +149,6 @@ academy_outlook_group_begin (AcademyOutlookGroup *self,
 {
   gtk_label_set_label (self->heading, heading);
   self->n_rows = 0;
-}
-
-/* An action never has the target of the other one, of which GTK would warn. */
-static void
-set_action (GtkActionable               *row,
-            const AcademyAttentionEntry *entry,
-            gboolean                     prepares)
-{
-  const char *action = prepares ? "win.prepare-session" : "win.show-item";
-
-  if (g_strcmp0 (gtk_actionable_get_action_name (row), action) != 0)
-    gtk_actionable_set_action_name (row, NULL);
-  if (prepares)
-    gtk_actionable_set_action_target (row, "s", entry->item);
-  else
-    gtk_actionable_set_action_target (row, "(ss)", entry->kind->name, entry->item);
-  if (gtk_actionable_get_action_name (row) == NULL)
-    gtk_actionable_set_action_name (row, action);
 }
 
 /**
@@ -177,7 +187,6 @@ academy_outlook_group_add (AcademyOutlookGroup         *self,
   else
     gtk_widget_remove_css_class (icon, "overdue");
 
-  /* Only now, since the action of a row that is in a window wants its target. */
   if (shown == NULL)
     gtk_list_box_append (self->list, GTK_WIDGET (row));
 }

@@ -201,6 +201,7 @@ group_by_organisation (GPtrArray *entries)
   return grouped;
 }
 
+/* Counts what the entries tell of, since one may tell of many items. */
 static guint
 count (GPtrArray      *entries,
        AcademyUrgency  urgency)
@@ -208,7 +209,12 @@ count (GPtrArray      *entries,
   guint n = 0;
 
   for (guint i = 0; i < entries->len; i++)
-    n += ((AcademyAttentionEntry *) g_ptr_array_index (entries, i))->urgency == urgency;
+    {
+      const AcademyAttentionEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->urgency == urgency)
+        n += entry->n_items;
+    }
 
   return n;
 }
@@ -221,7 +227,7 @@ dup_heading (AcademyOutlook              *self,
   if (is_grouped_by_organisation (self))
     return dup_organisation (self, entry->organisation);
 
-  /* Translators: an urgency, such as “Late”, and how many entries it has */
+  /* Translators: an urgency, such as “Late”, and how many things it has */
   return g_strdup_printf (_("%s (%u)"), _(urgencies[entry->urgency].heading), count (entries, entry->urgency));
 }
 

@@ -8,6 +8,7 @@
 #include "academy-outlook-group.h"
 #include "academy-prepare-page.h"
 #include "academy-progress-bar.h"
+#include "academy-table.h"
 #include "test-display.h"
 #include "window-fixture.h"
 
@@ -128,6 +129,67 @@ test_groups (Fixture       *fixture,
   g_assert_false (is_shown (fixture, "Late (2)"));
   g_assert_true (is_shown (fixture, "Measure · Buyer · 10 days overdue"));
   g_assert_true (is_shown (fixture, "Measure · Buyer · 4 days overdue"));
+}
+
+/* A heading counts what its rows tell of, and the row of the others leads to all of
+ * them in the table. */
+static void
+test_several (Fixture       *fixture,
+              gconstpointer  data)
+{
+  AcademyTable *table;
+  AcademyTableModel *model;
+
+  for (guint i = 0; i < 14; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Measure %02u", i);
+
+      g_object_unref (add_measure (fixture, "turku", title, i < 9 ? "2022-02-04" : "2022-02-20"));
+    }
+  g_assert_true (is_shown (fixture, "Late (9)"));
+  g_assert_true (is_shown (fixture, "Soon (5)"));
+  g_assert_true (is_shown (fixture, "City of Turku · overdue"));
+
+  activate (fixture, ADW_TYPE_ACTION_ROW, "Measures: 4 more");
+  table = ACADEMY_TABLE (test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_TABLE, NULL));
+  model = academy_table_get_model (table);
+  g_assert_cmpuint (academy_table_model_count (model), ==, 9);
+  gtk_widget_activate_action (GTK_WIDGET (table), "pane.show-all", NULL);
+  settle (fixture);
+  g_assert_cmpuint (academy_table_model_count (model), ==, 14);
+}
+
+static void
+unset (Fixture     *fixture,
+       AcademyItem *item,
+       const char  *name)
+{
+  const AcademyField *field = academy_kind_find_field (academy_item_get_kind (item), name);
+  g_autoptr(AcademyEdit) edit = academy_edit_new ("Empty");
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  academy_value_init (field, &value);
+  academy_edit_set (edit, item, field, &value);
+  g_assert_true (academy_store_apply (fixture->window->store, edit, NULL));
+}
+
+/* What is incomplete is counted in one row, and so is found. */
+static void
+test_incomplete (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Measure %02u", i);
+      g_autoptr(AcademyItem) measure = add_measure (fixture, "turku", title, "2023-02-04");
+
+      if (i > 0)
+        unset (fixture, measure, i % 2 == 0 ? "start" : "owner_role");
+    }
+  settle (fixture);
+  activate (fixture, ADW_TYPE_ACTION_ROW, "Measures: 5");
+  g_assert_cmpuint (academy_table_model_count (academy_table_get_model (ACADEMY_TABLE (
+                      test_find (GTK_WIDGET (fixture->window), ACADEMY_TYPE_TABLE, NULL)))), ==, 5);
 }
 
 /* The first rows come with a button that shows all. */
@@ -309,6 +371,8 @@ main (int    argc,
   } tests[] = {
     { "/outlook/attention", test_attention },
     { "/outlook/groups", test_groups },
+    { "/outlook/several", test_several },
+    { "/outlook/incomplete", test_incomplete },
     { "/outlook/all", test_all },
     { "/outlook/rows", test_rows },
     { "/outlook/organisation", test_organisation },

@@ -329,7 +329,20 @@ test_organisations (AcademyTest   *test,
     }
 }
 
-/* A limit keeps the most overdue, and tells how many more there are. */
+/* No item is left out, whether it is listed or counted. */
+static guint
+count_items (AcademyAttention *attention)
+{
+  g_autoptr(GPtrArray) entries = academy_attention_get_entries (attention);
+  guint n_items = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    n_items += ((AcademyAttentionEntry *) g_ptr_array_index (entries, i))->n_items;
+  return n_items;
+}
+
+/* A limit keeps the most urgent of what is overdue and of what is due soon, and tells
+ * how many more there are of each; one more is told itself. */
 static void
 test_limit (AcademyTest   *test,
             gconstpointer  data)
@@ -348,7 +361,22 @@ test_limit (AcademyTest   *test,
   g_assert_cmpstr (text, ==,
                    "overdue|late|digifinland|2022-02-01|M1|Measure · Buyer · 13 days overdue\n"
                    "overdue|late|digifinland|2022-02-02|M2|Measure · Buyer · 12 days overdue\n"
-                   "overdue|late|digifinland||Measures: 3 more|overdue or due soon");
+                   "overdue|late|digifinland||Measures: 3 more|overdue");
+
+  for (guint i = 1; i < 7; i++)
+    {
+      g_autofree char *fields = g_strdup_printf ("title=S%u; owner_role=Buyer; start=2022-01-01; end=2022-02-2%u", i, i);
+      g_autofree char *now = NULL;
+
+      g_object_unref (academy_test_add (test, &academy_measure_kind, fields));
+      g_assert_true (academy_attention_read (attention, NULL, NULL));
+      now = print (test, attention);
+      g_assert_true (g_str_has_prefix (now, text));
+      g_assert_true (g_str_has_suffix (now, i == 1 ? "S1|Measure · Buyer · due in 7 days" :
+                                            i == 3 ? "S3|Measure · Buyer · due in 9 days" :
+                                            i == 6 ? "due|soon|digifinland||Measures: 4 more|due soon" : ""));
+    }
+  g_assert_cmpuint (count_items (attention), ==, 11);
 }
 
 /* The status date judges, and not the clock. */
