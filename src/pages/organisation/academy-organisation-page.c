@@ -26,6 +26,8 @@ struct _AcademyOrganisationPage {
   /* Template children */
   AdwBanner         *archived_banner;
   AdwViewStack      *stack;
+  GtkWidget         *switcher;
+  GtkWidget         *switcher_bar;
   GtkMenuButton     *menu_button;
   GMenuModel        *organisation_menu;
 
@@ -77,6 +79,8 @@ academy_organisation_page_class_init (AcademyOrganisationPageClass *klass)
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-organisation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, archived_banner);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, organisation_menu);
 }
@@ -253,6 +257,18 @@ visible_child_cb (AcademyOrganisationPage *self)
       adw_bin_set_child (place, create_view (self, i));
 }
 
+/* libadwaita leaves the focus where it was when a view is clicked: on a menu, keys that
+ * are meant for the page would choose from it. */
+static void
+focus_on_click (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    gtk_widget_set_focus_on_click (widget, TRUE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    focus_on_click (child);
+}
+
 static void
 add_views (AcademyOrganisationPage *self)
 {
@@ -264,6 +280,8 @@ add_views (AcademyOrganisationPage *self)
       /* libadwaita names the panel for a screen reader only when it is built from a template. */
       gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, _(views[i].title), -1);
     }
+  focus_on_click (self->switcher);
+  focus_on_click (self->switcher_bar);
 }
 
 /* Gives the visible view another organisation; the others are created again. */
