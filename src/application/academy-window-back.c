@@ -2,9 +2,14 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "academy-descendant.h"
 #include "academy-organisation-page.h"
 #include "academy-table.h"
 #include "academy-window-private.h"
+
+static G_DEFINE_QUARK (academy-back-button, academy_back_button)
 
 /* So many places are kept. */
 #define MOST_STOPS 50
@@ -17,6 +22,7 @@ typedef struct {
   GtkWidget         *row;
   const AcademyKind *kind;
   char              *item;
+  gboolean           has_followed;
 } Stop;
 
 static void
@@ -56,9 +62,47 @@ keep_row (AcademyWindow *self,
     g_set_weak_pointer (&stop->row, focus);
 }
 
+static GtkWidget *
+create_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-previous-symbolic");
+
+  /* The row that was left gets the focus. */
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_set_tooltip_text (button, _("Go back (Alt+Left)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.back");
+  return button;
+}
+
+/* Offers the way back in the header bar, where something was followed to get there: a
+ * narrow window has the way to the list of places instead. Each header bar has a button
+ * of its own, since libadwaita does not let go of one that is taken out. */
+void
+academy_window_show_back (AcademyWindow *self)
+{
+  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  GtkWidget *header_bar = academy_descendant_find (GTK_WIDGET (shown), ADW_TYPE_HEADER_BAR);
+  gboolean offers = self->has_followed && self->stops->len > 0 && !adw_navigation_split_view_get_collapsed (self->split_view);
+  GtkWidget *button;
+
+  if (header_bar == NULL)
+    return;
+
+  button = g_object_get_qdata (G_OBJECT (header_bar), academy_back_button_quark ());
+  if (button == NULL && offers)
+    {
+      button = create_button ();
+      adw_header_bar_pack_start (ADW_HEADER_BAR (header_bar), button);
+      g_object_set_qdata (G_OBJECT (header_bar), academy_back_button_quark (), button);
+    }
+  if (button != NULL)
+    gtk_widget_set_visible (button, offers);
+}
+
 /* Keeps the place that is shown as one to come back to. */
 void
-academy_window_leave_place (AcademyWindow *self)
+academy_window_leave_place (AcademyWindow *self,
+                            gboolean       follows)
 {
   Stop *stop;
 
@@ -68,6 +112,8 @@ academy_window_leave_place (AcademyWindow *self)
   stop = g_new0 (Stop, 1);
   stop->place = g_strdup (self->place);
   stop->view = get_view (self);
+  stop->has_followed = self->has_followed;
+  self->has_followed = follows;
   keep_row (self, stop);
   g_ptr_array_add (self->stops, stop);
   if (self->stops->len > MOST_STOPS)
@@ -82,6 +128,8 @@ show_stop (AcademyWindow *self,
   AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
   g_autoptr(AcademyItem) item = stop->item != NULL ? academy_store_get (self->store, stop->kind, stop->item, NULL) : NULL;
 
+  self->has_followed = stop->has_followed;
+  academy_window_show_back (self);
   if (stop->view != NULL && ACADEMY_IS_ORGANISATION_PAGE (shown))
     {
       academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (shown), stop->view);
@@ -152,6 +200,9 @@ void
 academy_window_start_back (AcademyWindow *self)
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
+
+  g_signal_connect_object (self->split_view, "notify::collapsed", G_CALLBACK (academy_window_show_back), self,
+                           G_CONNECT_SWAPPED);
 
   self->stops = g_ptr_array_new_with_free_func (stop_free);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), 8);

@@ -43,6 +43,7 @@ struct _AcademyWindow {
   GPtrArray              *stops;
 
   gboolean                is_going_back;
+  gboolean                has_followed;
   gboolean                has_told_damage;
 };
 
@@ -57,7 +58,9 @@ void academy_window_drop_session             (AcademyWindow  *self);
 void academy_window_start_back               (AcademyWindow  *self);
 
 void academy_window_start_menu               (AcademyWindow  *self);
-void academy_window_leave_place              (AcademyWindow  *self);
+void academy_window_leave_place              (AcademyWindow  *self,
+                                              gboolean        follows);
+void academy_window_show_back                (AcademyWindow  *self);
 gboolean academy_window_close_dialogs        (AcademyWindow  *self);
 gboolean academy_window_is_place             (AcademyWindow  *self,
                                               const char     *place);

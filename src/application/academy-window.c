@@ -143,7 +143,8 @@ reuse_page (AcademyWindow *self,
 
 static gboolean
 set_place (AcademyWindow *self,
-           const char    *place)
+           const char    *place,
+           gboolean       follows)
 {
   if (g_strcmp0 (self->place, place) == 0)
     return TRUE;
@@ -155,12 +156,13 @@ set_place (AcademyWindow *self,
       return FALSE;
     }
 
-  academy_window_leave_place (self);
+  academy_window_leave_place (self, follows);
   g_set_str (&self->place, place);
   if (!reuse_page (self, place))
     adw_navigation_split_view_set_content (self->split_view, create_page (self, place));
   update_title (self);
   academy_window_update_actions (self);
+  academy_window_show_back (self);
   academy_sidebar_select (self->sidebar, place);
   return TRUE;
 }
@@ -188,19 +190,18 @@ void
 academy_window_show_place (AcademyWindow *self,
                            const char    *place)
 {
-  if (set_place (self, place))
+  if (set_place (self, place, TRUE))
     adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* Who chooses a place in the sidebar chooses the next one there, too. */
 static void
 place_chosen_cb (AcademyWindow *self,
                  const char    *place,
                  gboolean       go)
 {
-  if (go)
-    academy_window_show_place (self, place);
-  else
-    set_place (self, place);
+  if (set_place (self, place, FALSE) && go)
+    adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
 /* Whether an organisation is deleted, or was just archived. */

@@ -206,12 +206,78 @@ test_row (Fixture       *fixture,
   g_assert_true (gtk_window_get_focus_visible (GTK_WINDOW (fixture->window)));
 }
 
+static gboolean
+is_back_offered (Fixture *fixture)
+{
+  GtkWidget *shown = GTK_WIDGET (adw_navigation_split_view_get_content (fixture->window->split_view));
+
+  return test_find (shown, GTK_TYPE_BUTTON, "Go back (Alt+Left)") != NULL;
+}
+
+/* Who followed something sees the way back; who chose a place in the sidebar came from
+ * nowhere. */
+static void
+test_button (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) turku = test_get_organisation (fixture->window->store, "turku");
+  g_autoptr(AcademyItem) kuopio = test_get_organisation (fixture->window->store, "kuopio");
+
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_false (is_back_offered (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-organisation", "s", academy_item_get_id (turku));
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (is_back_offered (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-organisation", "s", academy_item_get_id (kuopio));
+  g_assert_true (is_back_offered (fixture));
+  go_back (fixture);
+  g_assert_true (is_back_offered (fixture));
+  go_back (fixture);
+  g_assert_cmpstr (fixture->window->place, ==, "overview");
+  g_assert_false (is_back_offered (fixture));
+
+  g_signal_emit_by_name (fixture->window->sidebar, "place-chosen", academy_item_get_id (turku), TRUE);
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (turku));
+  g_assert_false (is_back_offered (fixture));
+}
+
+static void
+assert_focus_on_click (GtkWidget *widget,
+                       guint     *n_buttons)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget))
+    {
+      g_assert_true (gtk_widget_get_focus_on_click (widget));
+      (*n_buttons)++;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_focus_on_click (child, n_buttons);
+}
+
+/* A view that is clicked takes the focus from wherever it was, such as a menu. */
+static void
+test_views (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) turku = test_get_organisation (fixture->window->store, "turku");
+  guint n_buttons = 0;
+
+  academy_window_show_place (fixture->window, academy_item_get_id (turku));
+  test_settle (GTK_WIDGET (fixture->window));
+  assert_focus_on_click (test_find (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_SWITCHER, NULL), &n_buttons);
+  g_assert_cmpuint (n_buttons, >=, 5);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   test_display_init (&argc, &argv);
   g_test_add ("/navigation/back", Fixture, NULL, set_up, test_back, tear_down);
+  g_test_add ("/navigation/button", Fixture, NULL, set_up, test_button, tear_down);
+  g_test_add ("/navigation/views", Fixture, NULL, set_up, test_views, tear_down);
   g_test_add ("/navigation/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/navigation/late", Fixture, NULL, set_up, test_late, tear_down);
   g_test_add ("/navigation/attention", Fixture, NULL, set_up, test_attention, tear_down);
