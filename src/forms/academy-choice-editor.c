@@ -41,7 +41,9 @@ G_DEFINE_FINAL_TYPE (AcademyChoiceEditor, academy_choice_editor, ACADEMY_TYPE_ED
 static guint
 get_first (AcademyEditor *editor)
 {
-  return academy_field_is_required (academy_editor_get_field (editor)) ? 0 : 1;
+  const AcademyField *field = academy_editor_get_field (editor);
+
+  return academy_field_is_required (field) && (field->flags & ACADEMY_ASKED) == 0 ? 0 : 1;
 }
 
 static GStrv

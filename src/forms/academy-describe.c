@@ -4,6 +4,14 @@
 
 #include "academy-describe.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "academy-kinds.h"
+#include "academy-organisation.h"
+
+/* More roles of a person than these are only counted. */
+#define MOST_ROLES 2
+
 /* Makes the texts of an item in lists that depend on other items too, such as the
  * targets of its links. Its kind says which. */
 
@@ -79,6 +87,44 @@ describe_parts (AcademyStore *store,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* Appends the roles of a person: “City of Turku: KEINO mentor”. */
+static char *
+describe_person (AcademyStore *store,
+                 AcademyItem  *person)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  const AcademyKind *kind = &academy_participation_kind;
+  AcademyQuery query = { .link = academy_kind_find_field (kind, "person"), .target = academy_item_get_id (person) };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) roles = academy_store_find (store, kind, &query, &error);
+  g_autofree char *own = academy_describe_apart (store, person);
+  g_autoptr(GString) text = g_string_new (own);
+
+  for (guint i = 0; roles != NULL && i < MIN (roles->len, MOST_ROLES); i++)
+    {
+      g_autoptr(AcademyItem) role = academy_store_get (store, kind, g_ptr_array_index (roles, i), &error);
+      g_autoptr(AcademyItem) organisation = role != NULL ? academy_store_get_owner (store, role, &error) : NULL;
+      g_autofree char *name = organisation != NULL ? academy_organisation_dup_short_name (organisation, language) : NULL;
+      g_autofree char *title = role != NULL ? academy_item_dup_title (role, language) : NULL;
+
+      if (name == NULL)
+        break;
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " · " : "", name, title);
+    }
+  if (roles != NULL && roles->len > MOST_ROLES)
+    {
+      guint n_more = roles->len - MOST_ROLES;
+      /* Translators: how many more roles a person has than those that stand before */
+      g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more);
+
+      g_string_append_printf (text, " · %s", more);
+    }
+
+  if (error != NULL)
+    academy_store_report (store, error);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 /**
  * academy_describe:
  * @store: a store
@@ -96,6 +142,9 @@ academy_describe (AcademyStore *store,
 
   if (kind->dup_joint != NULL)
     return kind->dup_joint (item, first, academy_language_get_default ());
+
+  if (kind == &academy_person_kind)
+    return describe_person (store, item);
 
   return kind->tells != NULL ? describe_parts (store, item) : academy_describe_apart (store, item);
 }
@@ -174,6 +223,10 @@ academy_describe_is_affected (const AcademyKind    *kind,
   for (const AcademyKind *part = kind; part->tells != NULL; part = academy_kind_find (part->tells))
     if (academy_changes_touch (changes, academy_kind_find (part->tells)))
       return TRUE;
+
+  if (kind == &academy_person_kind &&
+      (academy_changes_touch (changes, &academy_participation_kind) || academy_changes_touch (changes, &academy_organisation_kind)))
+    return TRUE;
 
   return academy_changes_touch (changes, kind) || touches_link (kind, kind->joins[0], changes);
 }

@@ -62,6 +62,8 @@ typedef enum {
  * @ACADEMY_NOW: a date or an instant that is the present one in a new item
  * @ACADEMY_TRANSLATABLE: a text that may have a second language, see
  *   academy_translation_kind
+ * @ACADEMY_ASKED: left open in the form of a new item, where people choose it; the
+ *   initial value is for what is added otherwise
  */
 typedef enum {
   ACADEMY_REQUIRED     = 1 << 0,
@@ -76,6 +78,7 @@ typedef enum {
   ACADEMY_POSITION     = 1 << 9,
   ACADEMY_NOW          = 1 << 10,
   ACADEMY_TRANSLATABLE = 1 << 11,
+  ACADEMY_ASKED        = 1 << 12,
 } AcademyFieldFlags;
 
 /**

@@ -259,6 +259,25 @@ academy_draft_take_sequel (AcademyItem *draft,
 }
 
 /**
+ * academy_draft_ask:
+ * @draft: a draft that is to be shown in a form
+ *
+ * Empties the fields that people are asked for.
+ */
+void
+academy_draft_ask (AcademyItem *draft)
+{
+  ACADEMY_KIND_FOREACH_FIELD (academy_item_get_kind (draft), field)
+    if ((field->flags & ACADEMY_ASKED) != 0)
+      {
+        g_auto(GValue) value = G_VALUE_INIT;
+
+        academy_value_init (field, &value);
+        academy_item_set_value (draft, field, &value);
+      }
+}
+
+/**
  * academy_draft_is:
  * @item: an item
  *

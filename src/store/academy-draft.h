@@ -22,6 +22,7 @@ AcademyItem *academy_draft_new_translation (AcademyStore       *store,
 void         academy_draft_take_sequel  (AcademyItem        *draft,
                                          AcademyItem        *sequel,
                                          AcademyItem        *other);
+void         academy_draft_ask          (AcademyItem        *draft);
 gboolean     academy_draft_is           (AcademyItem        *item);
 gboolean     academy_draft_is_untitled     (AcademyItem          *item,
                                             const AcademyField   *other);

@@ -23,7 +23,7 @@ static const AcademyChoice roles[] = {
 
 static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
-  { "role", ACADEMY_CHOICE, N_("Role"), ACADEMY_REQUIRED, .choices = roles, .initial = "procurement_expert" },
+  { "role", ACADEMY_CHOICE, N_("Role"), ACADEMY_REQUIRED | ACADEMY_ASKED, .choices = roles, .initial = "procurement_expert" },
   { "role_title", ACADEMY_TEXT, N_("Role title"), ACADEMY_SEARCHABLE, .suggests = "role" },
   { "person", ACADEMY_LINK, N_("Person"), ACADEMY_PERSONAL, .target = "person" },
   { "contact_person", ACADEMY_FLAG, N_("Contact person") },

@@ -240,6 +240,8 @@ academy_item_page_new (AcademyStore *store,
   self->item = g_object_ref (item);
   g_set_weak_pointer (&self->opener, opener);
   self->by_keys = is_focus_visible (opener);
+  if (academy_draft_is (item))
+    academy_draft_ask (item);
 
   add_description (self);
   self->form = ACADEMY_FORM (academy_form_new (store, kind));

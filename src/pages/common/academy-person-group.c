@@ -5,8 +5,13 @@
 #include "academy-person-group.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "academy-commands.h"
+#include "academy-draft.h"
+#include "academy-item-dialog.h"
+#include "academy-kinds.h"
+#include "academy-list-dialog.h"
 #include "academy-people-commands.h"
 #include "academy-person.h"
 #include "academy-preferences.h"
@@ -23,6 +28,7 @@ struct _AcademyPersonGroup {
   /* Template children */
   GtkListBox   *records;
   GtkWidget    *empty_label;
+  GtkWidget    *add_row;
   GtkWidget    *erase_row;
 
   /* Owned */
@@ -108,6 +114,34 @@ changed_cb (AcademyPersonGroup *self,
     fill (self);
 }
 
+/* The role itself is chosen in its form. */
+static void
+chosen_cb (AcademyPersonGroup *self,
+           AcademyItem        *organisation)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) role = academy_draft_new (self->store, &academy_participation_kind, organisation, &error);
+
+  if (role == NULL)
+    {
+      academy_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  g_object_set (role, "person", academy_item_get_id (self->person), NULL);
+  academy_item_dialog_open (GTK_WIDGET (self), role, self->store);
+}
+
+static void
+add_cb (AcademyPersonGroup *self)
+{
+  AdwDialog *dialog =
+    academy_list_dialog_new_chooser (self->store, &academy_organisation_kind, _("In which organisation?"));
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 static void
 show_all_cb (AcademyPersonGroup *self)
 {
@@ -164,7 +198,9 @@ academy_person_group_class_init (AcademyPersonGroupClass *klass)
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-person-group.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyPersonGroup, records);
   gtk_widget_class_bind_template_child (widget_class, AcademyPersonGroup, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPersonGroup, add_row);
   gtk_widget_class_bind_template_child (widget_class, AcademyPersonGroup, erase_row);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, erase_cb);
@@ -194,6 +230,7 @@ academy_person_group_new (AcademyStore *store,
   self->store = g_object_ref (store);
   self->person = g_object_ref (person);
   g_set_weak_pointer (&self->opener, opener);
+  gtk_widget_set_sensitive (self->add_row, !academy_store_is_read_only (store));
   gtk_widget_set_sensitive (self->erase_row, !academy_store_is_read_only (store));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   fill (self);

@@ -49,6 +49,7 @@ test_new (void)
       g_test_message ("%s", (*kind)->name);
       owner = academy_store_get_first (store, academy_kind_find (owner_field->target), NULL, NULL);
       draft = academy_draft_new (store, *kind, owner, NULL);
+      academy_draft_ask (draft);
       first = get_first (draft);
       if (first == NULL)
         continue;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "academy-clock.h"
+#include "academy-draft.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
 #include "academy-people-page.h"
@@ -141,6 +142,44 @@ test_record (Fixture       *fixture,
   press (fixture, ADW_TYPE_ACTION_ROW, "KEINO mentor");
   test_wait_for (has_no_dialog, fixture);
   g_assert_cmpstr (fixture->window->place, ==, academy_item_get_id (fixture->organisation));
+}
+
+/* A person gets a role in an organisation from its own dialog, and none that nobody
+ * chose. The list tells them. */
+static void
+test_add_role (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(AcademyItem) kuopio = test_get_organisation (fixture->store, "kuopio");
+  g_autoptr(AcademyItem) draft = academy_draft_new (fixture->store, &academy_participation_kind, kuopio, NULL);
+  g_autoptr(AcademyItem) role = NULL;
+  GtkWidget *row, *focus, *search;
+
+  row = test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, "Maija Meikäläinen");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "City of Turku: KEINO mentor");
+  academy_draft_ask (draft);
+  g_assert_null (academy_item_get_text (draft, "role"));
+
+  open_person (fixture);
+  press (fixture, ADW_TYPE_BUTTON_ROW, "_Add role…");
+  test_settle (GTK_WIDGET (fixture->window));
+  search = test_find (get_dialog (fixture), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "Kuopio");
+  g_signal_emit_by_name (search, "activate");
+  test_settle (GTK_WIDGET (fixture->window));
+
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (ADW_IS_COMBO_ROW (focus));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (focus)), ==, "Role");
+  g_assert_nonnull (test_find (focus, GTK_TYPE_LABEL, "Not chosen"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (focus), 1);
+  test_settle (GTK_WIDGET (fixture->window));
+
+  role = academy_store_get_first (fixture->store, &academy_participation_kind, academy_item_get_id (kuopio), NULL);
+  g_assert_cmpstr (academy_item_get_text (role, "role"), ==, "top_management");
+  g_assert_cmpstr (academy_item_get_text (role, "person"), ==, academy_item_get_id (fixture->person));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "City of Turku: KEINO mentor · Kuopio Facility Services: Top management");
 }
 
 /* What cannot be saved is asked about first, and nothing goes elsewhere. */
@@ -353,6 +392,7 @@ main (int    argc,
 {
   test_display_init (&argc, &argv);
   add_test ("/people/record", test_record);
+  add_test ("/people/add-role", test_add_role);
   add_test ("/people/refused", test_refused);
   add_test ("/people/show-all", test_show_all);
   add_test ("/people/erase", test_erase);
