@@ -556,6 +556,7 @@ add_organisations (Making      *self,
         academy_cohort_add_organisation (self->edit, academy_item_get_id (programme),
                                          g_ptr_array_index (self->cohort->organisations, i), taken);
 
+      g_object_set (organisation, "position", (gint64) (i + 1) * ACADEMY_POSITION_GAP, NULL);
       for (guint j = 0; j < sessions->len; j++)
         copy_session (self, g_ptr_array_index (sessions, j), academy_item_get_id (organisation));
     }
@@ -583,7 +584,8 @@ compare_days (gconstpointer a,
  * Creates a programme after the example of another. Its phases, events and whatever
  * else belongs to the programme move to the new first day, by whole weeks; each
  * organisation has an empty plan, and its sparring sessions the agendas of the
- * source. Nothing else of an organisation is copied. Items have new ids.
+ * source. Nothing else of an organisation is copied. The organisations are in the
+ * order given, and items have new ids.
  *
  * Returns: (transfer full): an edit for academy_store_create()
  */
