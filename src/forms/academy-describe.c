@@ -58,16 +58,61 @@ academy_describe_apart (AcademyStore *store,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* Returns the newest reading of an indicator that has a value, or %NULL. */
+static AcademyItem *
+find_newest (AcademyStore *store,
+             AcademyItem  *indicator)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) readings = academy_store_get_all (store, &academy_reading_kind, academy_item_get_id (indicator), &error);
+  const AcademyField *value = academy_kind_find_field (&academy_reading_kind, "value");
+
+  if (readings == NULL)
+    academy_store_report (store, error);
+  for (guint i = readings != NULL ? readings->len : 0; i > 0; i--)
+    if (academy_value_is_set (value, academy_item_get_value (readings->pdata[i - 1], value)))
+      return g_object_ref (readings->pdata[i - 1]);
+
+  return NULL;
+}
+
+/* Makes the text of an item without its parts; that of an indicator has its newest
+ * reading between the baseline and the target: “62 → 55 → 42 g”. */
+static char *
+describe_own (AcademyStore *store,
+              AcademyItem  *item)
+{
+  g_autoptr(AcademyItem) newest =
+    academy_item_get_kind (item) == &academy_indicator_kind ? find_newest (store, item) : NULL;
+  g_autofree char *value = newest != NULL ? academy_item_dup_title (newest, academy_language_get_default ()) : NULL;
+  g_autoptr(GString) text = NULL;
+  const char *levels[3];
+
+  if (value == NULL)
+    return academy_describe_apart (store, item);
+
+  levels[0] = academy_item_get_text (item, "baseline");
+  levels[1] = g_strcmp0 (levels[0], value) != 0 ? value : NULL;
+  levels[2] = academy_item_get_text (item, "target");
+  text = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (levels[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " → " : "", levels[i]);
+  if (academy_item_get_text (item, "unit") != NULL)
+    g_string_append_printf (text, " %s", academy_item_get_text (item, "unit"));
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 /* Appends a line for each part that the kind tells of, such as “Title: 62 → 42 g”. */
 static char *
 describe_parts (AcademyStore *store,
                 AcademyItem  *item)
 {
-  const AcademyLanguage *language = academy_language_get_default ();
   const AcademyKind *kind = academy_kind_find (academy_item_get_kind (item)->tells);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) parts = academy_store_get_all (store, kind, academy_item_get_id (item), &error);
-  g_autofree char *own = academy_describe_apart (store, item);
+  g_autofree char *own = describe_own (store, item);
   g_autoptr(GString) text = g_string_new (own);
 
   if (parts == NULL)
@@ -78,8 +123,8 @@ describe_parts (AcademyStore *store,
 
   for (guint i = 0; i < parts->len; i++)
     {
-      g_autofree char *title = academy_item_dup_title (g_ptr_array_index (parts, i), language);
-      g_autofree char *subtitle = academy_item_dup_subtitle (g_ptr_array_index (parts, i), language);
+      g_autofree char *title = academy_describe_title (store, g_ptr_array_index (parts, i));
+      g_autofree char *subtitle = describe_own (store, g_ptr_array_index (parts, i));
 
       g_string_append_printf (text, *subtitle != '\0' ? "%s%s: %s" : "%s%s%s", text->len > 0 ? "\n" : "", title, subtitle);
     }
@@ -155,15 +200,19 @@ academy_describe (AcademyStore *store,
  * @item: an item in it
  *
  * Returns: (transfer full): the title of @item in a list; that of the first of the
- *   two items which @item joins
+ *   two items which @item joins, and that of a reading with the unit of its indicator
  */
 char *
 academy_describe_title (AcademyStore *store,
                         AcademyItem  *item)
 {
   g_autoptr(AcademyItem) first = get_linked (store, item, academy_item_get_kind (item)->joins[0]);
+  g_autoptr(AcademyItem) indicator =
+    academy_item_get_kind (item) == &academy_reading_kind ? academy_store_get_owner (store, item, NULL) : NULL;
+  const char *unit = indicator != NULL ? academy_item_get_text (indicator, "unit") : NULL;
+  g_autofree char *title = academy_item_dup_title (first != NULL ? first : item, academy_language_get_default ());
 
-  return academy_item_dup_title (first != NULL ? first : item, academy_language_get_default ());
+  return unit != NULL && *title != '\0' ? g_strconcat (title, " ", unit, NULL) : g_steal_pointer (&title);
 }
 
 /**
@@ -224,6 +273,8 @@ academy_describe_is_affected (const AcademyKind    *kind,
     if (academy_changes_touch (changes, academy_kind_find (part->tells)))
       return TRUE;
 
+  if (kind == &academy_reading_kind && academy_changes_touch (changes, &academy_indicator_kind))
+    return TRUE;
   if (kind == &academy_person_kind &&
       (academy_changes_touch (changes, &academy_participation_kind) || academy_changes_touch (changes, &academy_organisation_kind)))
     return TRUE;
