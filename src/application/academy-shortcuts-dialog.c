@@ -4,6 +4,8 @@
 
 #include "academy-shortcuts-dialog.h"
 
+#include <glib/gi18n.h>
+
 #define ACADEMY_TYPE_SHORTCUT_ROW (academy_shortcut_row_get_type ())
 
 G_DECLARE_FINAL_TYPE (AcademyShortcutRow, academy_shortcut_row, ACADEMY, SHORTCUT_ROW, AdwActionRow)
@@ -20,6 +22,38 @@ enum {
   PROP_ACCELERATORS
 };
 
+/* The name of a key for which GTK has the name of its symbol in some languages. */
+static const char *
+get_name (guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_Page_Up:
+      return C_("keyboard label", "Page Up");
+    case GDK_KEY_Page_Down:
+      return C_("keyboard label", "Page Down");
+    default:
+      return NULL;
+    }
+}
+
+static char *
+dup_key (const char *accelerator)
+{
+  guint key;
+  GdkModifierType modifiers;
+  g_autofree char *label = NULL;
+  g_autoptr(GString) text = NULL;
+
+  gtk_accelerator_parse (accelerator, &key, &modifiers);
+  label = gtk_accelerator_get_label (key, modifiers);
+  text = g_string_new (label);
+  if (get_name (key) != NULL)
+    g_string_replace (text, gdk_keyval_name (key), get_name (key), 1);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 /* Formats keys as elsewhere in the program: “Shift+Ctrl+Z  Ctrl+Y” */
 static char *
 dup_keys (const char *accelerators)
@@ -28,12 +62,9 @@ dup_keys (const char *accelerators)
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      guint key;
-      GdkModifierType modifiers;
+      g_autofree char *accelerator = parts[i];
 
-      gtk_accelerator_parse (parts[i], &key, &modifiers);
-      g_free (parts[i]);
-      parts[i] = gtk_accelerator_get_label (key, modifiers);
+      parts[i] = dup_key (accelerator);
     }
 
   return g_strjoinv ("\n", parts);

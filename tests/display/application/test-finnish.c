@@ -7,6 +7,7 @@
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-plan-page.h"
+#include "academy-shortcuts-dialog.h"
 #include "academy-sidebar.h"
 #include "academy-organisation-page.h"
 #include "academy-timeline-pane.h"
@@ -271,6 +272,31 @@ test_narrow_tools (Fixture       *fixture,
   g_assert_cmpint (minimum, <=, 360);
 }
 
+static void
+assert_no_symbols (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    g_assert_null (strchr (gtk_label_get_text (GTK_LABEL (widget)), '_'));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_no_symbols (child);
+}
+
+/* Keys have names, also those that GTK has none for. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  AdwDialog *dialog = academy_shortcuts_dialog_new ();
+
+  fixture->window = test_present (gtk_button_new ());
+  adw_dialog_present (dialog, fixture->window);
+  test_settle (fixture->window);
+  assert_no_symbols (GTK_WIDGET (dialog));
+  g_assert_nonnull (test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Alt+Sivu ylös\nAlt+Sivu alas"));
+  adw_dialog_force_close (dialog);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -287,6 +313,7 @@ main (int    argc,
     { "/finnish/formats", test_formats },
     { "/finnish/pages", test_pages },
     { "/finnish/dialogs", test_dialogs },
+    { "/finnish/keys", test_keys },
     { "/finnish/narrow-tools", test_narrow_tools },
   };
 
