@@ -178,8 +178,7 @@ add_unknown (Reader             *reader,
       link = academy_paste_add_unknown_link (reader->paste, field, title);
       g_hash_table_insert (reader->unknown, g_steal_pointer (&key), link);
     }
-  if (link->drafts->len == 0 || g_ptr_array_index (link->drafts, link->drafts->len - 1) != draft)
-    g_ptr_array_add (link->drafts, g_object_ref (draft));
+  academy_paste_name_link (reader->paste, draft, link);
 }
 
 static void
@@ -196,14 +195,15 @@ read_links (Reader             *reader,
       const char *id = academy_titles_find (titles, names[i]);
 
       if (id != NULL)
-        academy_paste_link (draft, field, id);
-      else
         {
-          add_unknown (reader, draft, field, names[i]);
-          academy_paste_add_remark (reader->paste, draft, field, text,
-                                    g_strdup_printf (_("There is nothing called “%s”. Add it to the file, choose what exists "
-                                                       "already, or leave it out."), names[i]), FALSE);
+          academy_paste_link (draft, field, id);
+          continue;
         }
+      if (academy_paste_get_remark (reader->paste, draft, field) == NULL)
+        academy_paste_add_remark (reader->paste, draft, field, text,
+                                  g_strdup_printf (_("There is nothing called “%s”. Add it to the file, choose what exists "
+                                                     "already, or leave it out."), names[i]), FALSE);
+      add_unknown (reader, draft, field, names[i]);
     }
 }
 

@@ -14,7 +14,9 @@ struct _AcademyPaste {
   GHashTable        *remarks;
   GPtrArray         *unknown;
   GPtrArray         *targets;
+  GHashTable        *left;
   AcademyTitles     *existing;
+  AcademyPasteSteps *steps;
 
   /* Borrowed */
   const AcademyKind *kind;
@@ -35,6 +37,8 @@ remark_free (gpointer data)
 
   g_free (remark->text);
   g_free (remark->message);
+  g_ptr_array_unref (remark->links);
+  g_strfreev (remark->known);
   g_free (remark);
 }
 
@@ -44,6 +48,7 @@ unknown_link_free (gpointer data)
   AcademyUnknownLink *link = data;
 
   g_free (link->title);
+  g_free (link->id);
   g_ptr_array_unref (link->drafts);
   g_free (link);
 }
@@ -51,7 +56,9 @@ unknown_link_free (gpointer data)
 void
 academy_paste_free (AcademyPaste *self)
 {
+  academy_paste_steps_free (self->steps);
   g_ptr_array_unref (self->drafts);
+  g_hash_table_unref (self->left);
   g_hash_table_unref (self->remarks);
   g_ptr_array_unref (self->unknown);
   g_ptr_array_unref (self->targets);
@@ -81,6 +88,8 @@ academy_paste_new (AcademyStore      *store,
   self->remarks = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->unknown = g_ptr_array_new_with_free_func (unknown_link_free);
   self->targets = g_ptr_array_new_with_free_func (g_object_unref);
+  self->left = g_hash_table_new (NULL, NULL);
+  self->steps = academy_paste_steps_new (self->left);
   self->existing = academy_titles_new (store, kind, academy_item_get_id (owner), error);
 
   return self->existing != NULL ? g_steal_pointer (&self) : NULL;
@@ -130,6 +139,7 @@ academy_paste_add_remark (AcademyPaste       *self,
   remark->text = g_strdup (text);
   remark->message = message;
   remark->is_understood = is_understood;
+  remark->links = g_ptr_array_new ();
   g_hash_table_insert (remarks, (gpointer) field, remark);
 }
 
@@ -154,6 +164,44 @@ academy_paste_add_unknown_link (AcademyPaste       *self,
   g_ptr_array_add (self->unknown, link);
 
   return link;
+}
+
+static gboolean
+is_open (const AcademyRemark *remark)
+{
+  return remark != NULL && remark->state == ACADEMY_REMARK_OPEN;
+}
+
+static AcademyRemark *
+find_remark (AcademyPaste       *self,
+             AcademyItem        *draft,
+             const AcademyField *field)
+{
+  GHashTable *remarks = g_hash_table_lookup (self->remarks, draft);
+
+  return remarks != NULL ? g_hash_table_lookup (remarks, field) : NULL;
+}
+
+/**
+ * academy_paste_name_link:
+ * @self: pasted rows
+ * @draft: a draft, with a remark about the field of @link
+ * @link: a linked item that was not found
+ *
+ * Keeps that @draft names @link.
+ */
+void
+academy_paste_name_link (AcademyPaste       *self,
+                         AcademyItem        *draft,
+                         AcademyUnknownLink *link)
+{
+  AcademyRemark *remark = find_remark (self, draft, link->field);
+
+  if (g_ptr_array_find (remark->links, link, NULL))
+    return;
+
+  g_ptr_array_add (remark->links, link);
+  g_ptr_array_add (link->drafts, g_object_ref (draft));
 }
 
 /**
@@ -208,7 +256,7 @@ academy_paste_get_drafts (AcademyPaste *self)
  * @draft: a draft
  * @field: a field of its kind
  *
- * Returns: (nullable) (transfer none): what there is to say about the text of
+ * Returns: (nullable) (transfer none): what there is still to say about the text of
  *   @field
  */
 const AcademyRemark *
@@ -216,28 +264,142 @@ academy_paste_get_remark (AcademyPaste       *self,
                           AcademyItem        *draft,
                           const AcademyField *field)
 {
-  GHashTable *remarks = g_hash_table_lookup (self->remarks, draft);
+  AcademyRemark *remark = find_remark (self, draft, field);
 
-  return remarks != NULL ? g_hash_table_lookup (remarks, field) : NULL;
+  return is_open (remark) ? remark : NULL;
 }
 
 /**
- * academy_paste_remove_remark:
+ * academy_paste_set:
+ * @self: pasted rows
+ * @draft: a draft
+ * @field: a field of its kind
+ * @value: a value of @field
+ *
+ * Corrects @draft, or leaves the text of @field out.
+ */
+void
+academy_paste_set (AcademyPaste       *self,
+                   AcademyItem        *draft,
+                   const AcademyField *field,
+                   const GValue       *value)
+{
+  AcademyRemark *remark = find_remark (self, draft, field);
+
+  academy_paste_steps_keep_cell (self->steps, draft, field, remark);
+  academy_item_set_value (draft, field, value);
+  if (remark != NULL)
+    remark->state = ACADEMY_REMARK_CORRECTED;
+}
+
+/**
+ * academy_paste_find_alike:
  * @self: pasted rows
  * @draft: a draft
  * @field: a field of its kind
  *
- * Says that somebody has set @field, or leaves its text out.
+ * Finds the other drafts with the same text that was not understood: what corrects
+ * one corrects them all. Linked items are settled together anyway.
+ *
+ * Returns: (transfer full) (element-type AcademyItem): the drafts
+ */
+GPtrArray *
+academy_paste_find_alike (AcademyPaste       *self,
+                          AcademyItem        *draft,
+                          const AcademyField *field)
+{
+  const AcademyRemark *remark = academy_paste_get_remark (self, draft, field);
+  GPtrArray *alike = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (remark == NULL || remark->is_understood || *remark->text == '\0' || field->target != NULL)
+    return alike;
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      AcademyItem *other = self->drafts->pdata[i];
+      const AcademyRemark *its = academy_paste_get_remark (self, other, field);
+
+      if (other != draft && its != NULL && !its->is_understood && g_str_equal (its->text, remark->text))
+        g_ptr_array_add (alike, g_object_ref (other));
+    }
+
+  return alike;
+}
+
+/**
+ * academy_paste_take_over:
+ * @self: pasted rows
+ * @draft: a draft
+ * @before: the same rows, as they were read before
+ * @draft_before: its draft of the row of @draft
+ * @field: a field that had the same text
+ *
+ * Takes over how @field was corrected.
  */
 void
-academy_paste_remove_remark (AcademyPaste       *self,
-                             AcademyItem        *draft,
-                             const AcademyField *field)
+academy_paste_take_over (AcademyPaste       *self,
+                         AcademyItem        *draft,
+                         AcademyPaste       *before,
+                         AcademyItem        *draft_before,
+                         const AcademyField *field)
 {
-  GHashTable *remarks = g_hash_table_lookup (self->remarks, draft);
+  AcademyRemark *remark = find_remark (self, draft, field);
+  const AcademyRemark *other = find_remark (before, draft_before, field);
 
-  if (remarks != NULL)
-    g_hash_table_remove (remarks, field);
+  academy_item_set_value (draft, field, academy_item_get_value (draft_before, field));
+  if (remark != NULL)
+    remark->state = other != NULL ? other->state : ACADEMY_REMARK_CORRECTED;
+  if (remark != NULL && other != NULL && remark->known == NULL)
+    remark->known = g_strdupv (other->known);
+}
+
+/**
+ * academy_paste_set_taken:
+ * @self: pasted rows
+ * @draft: a draft
+ * @taken: whether to add it to the file
+ *
+ * Chooses @draft, as all are at first, or leaves it out.
+ */
+void
+academy_paste_set_taken (AcademyPaste *self,
+                         AcademyItem  *draft,
+                         gboolean      taken)
+{
+  if (taken == academy_paste_is_taken (self, draft))
+    return;
+
+  academy_paste_steps_keep_row (self->steps, draft);
+  if (taken)
+    g_hash_table_remove (self->left, draft);
+  else
+    g_hash_table_add (self->left, draft);
+}
+
+/**
+ * academy_paste_is_taken:
+ * @self: pasted rows
+ * @draft: a draft
+ *
+ * Returns: whether @draft is to be added to the file
+ */
+gboolean
+academy_paste_is_taken (AcademyPaste *self,
+                        AcademyItem  *draft)
+{
+  return !g_hash_table_contains (self->left, draft);
+}
+
+/**
+ * academy_paste_get_steps:
+ * @self: pasted rows
+ *
+ * Returns: (transfer none): what was corrected and chosen, to undo it
+ */
+AcademyPasteSteps *
+academy_paste_get_steps (AcademyPaste *self)
+{
+  return self->steps;
 }
 
 /**
@@ -259,7 +421,7 @@ academy_paste_is_understood (AcademyPaste *self,
     {
       g_hash_table_iter_init (&iterator, remarks);
       while (g_hash_table_iter_next (&iterator, NULL, &remark))
-        if (!((AcademyRemark *) remark)->is_understood)
+        if (is_open (remark) && !((AcademyRemark *) remark)->is_understood)
           return FALSE;
     }
 
@@ -296,10 +458,57 @@ academy_paste_get_unknown_links (AcademyPaste *self)
   return self->unknown;
 }
 
+/* Links a draft to what was found, and to what is meant by that which was not. */
+static void
+link_again (AcademyPaste       *self,
+            AcademyItem        *draft,
+            const AcademyField *field)
+{
+  AcademyRemark *remark = find_remark (self, draft, field);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean is_settled = TRUE;
+
+  /* Somebody may have corrected the draft. */
+  if (remark->state == ACADEMY_REMARK_CORRECTED)
+    return;
+
+  academy_paste_steps_keep_cell (self->steps, draft, field, remark);
+  academy_value_init (field, &value);
+  if (field->type == ACADEMY_LINKS)
+    {
+      if (remark->known == NULL)
+        remark->known = g_strdupv ((char **) academy_item_get_links (draft, field->name));
+      g_value_set_boxed (&value, remark->known);
+    }
+  academy_item_set_value (draft, field, &value);
+  for (guint i = 0; i < remark->links->len; i++)
+    {
+      AcademyUnknownLink *link = remark->links->pdata[i];
+
+      is_settled = is_settled && link->is_settled;
+      if (link->is_settled && link->id != NULL)
+        academy_paste_link (draft, field, link->id);
+    }
+  remark->state = is_settled ? ACADEMY_REMARK_LINKED : ACADEMY_REMARK_OPEN;
+}
+
+static void
+set_link (AcademyPaste       *self,
+          AcademyUnknownLink *link,
+          gboolean            is_settled,
+          const char         *id)
+{
+  academy_paste_steps_keep_link (self->steps, link);
+  link->is_settled = is_settled;
+  g_set_str (&link->id, id);
+  for (guint i = 0; i < link->drafts->len; i++)
+    link_again (self, link->drafts->pdata[i], link->field);
+}
+
 /**
  * academy_paste_resolve_link:
  * @self: pasted rows
- * @link: a linked item that was not found; it is freed
+ * @link: a linked item that was not found
  * @id: (nullable): the id of the item that is meant, or %NULL to leave it out
  *
  * Links all drafts that name @link to an item, or to none.
@@ -309,26 +518,39 @@ academy_paste_resolve_link (AcademyPaste       *self,
                             AcademyUnknownLink *link,
                             const char         *id)
 {
+  set_link (self, link, TRUE, id);
+}
+
+/**
+ * academy_paste_reopen_link:
+ * @self: pasted rows
+ * @link: a linked item that was not found
+ *
+ * Leaves open again what is meant by @link.
+ */
+void
+academy_paste_reopen_link (AcademyPaste       *self,
+                           AcademyUnknownLink *link)
+{
+  set_link (self, link, FALSE, NULL);
+}
+
+/**
+ * academy_paste_is_named:
+ * @self: pasted rows
+ * @link: a linked item that was not found
+ *
+ * Returns: whether a draft still has the title: people may have corrected them
+ */
+gboolean
+academy_paste_is_named (AcademyPaste       *self,
+                        AcademyUnknownLink *link)
+{
   for (guint i = 0; i < link->drafts->len; i++)
-    {
-      AcademyItem *draft = g_ptr_array_index (link->drafts, i);
-      gboolean is_settled = TRUE;
+    if (find_remark (self, link->drafts->pdata[i], link->field)->state != ACADEMY_REMARK_CORRECTED)
+      return TRUE;
 
-      /* Somebody may have corrected the draft. */
-      if (id != NULL && academy_paste_get_remark (self, draft, link->field) != NULL)
-        academy_paste_link (draft, link->field, id);
-      for (guint j = 0; j < self->unknown->len; j++)
-        {
-          AcademyUnknownLink *other = g_ptr_array_index (self->unknown, j);
-
-          if (other != link && other->field == link->field && g_ptr_array_find (other->drafts, draft, NULL))
-            is_settled = FALSE;
-        }
-      if (is_settled)
-        academy_paste_remove_remark (self, draft, link->field);
-    }
-
-  g_ptr_array_remove (self->unknown, link);
+  return FALSE;
 }
 
 /**

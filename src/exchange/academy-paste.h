@@ -3,41 +3,12 @@
 #pragma once
 
 #include "academy-grid.h"
+#include "academy-paste-steps.h"
 #include "academy-store.h"
 
 G_BEGIN_DECLS
 
 typedef struct _AcademyPaste AcademyPaste;
-
-/**
- * AcademyRemark:
- * @text: the text of the cell
- * @message: why it was not understood and what to write, or as what it was
- *   understood
- * @is_understood: whether the field has a value from @text all the same, which
- *   people should look at
- *
- * What there is to say about a pasted text.
- */
-typedef struct {
-  char     *text;
-  char     *message;
-  gboolean  is_understood;
-} AcademyRemark;
-
-/**
- * AcademyUnknownLink:
- * @field: the field that links
- * @title: a title that no item has
- * @drafts: (element-type AcademyItem): the drafts in which it stands
- *
- * A linked item that could not be found.
- */
-typedef struct {
-  const AcademyField *field;
-  char               *title;
-  GPtrArray          *drafts;
-} AcademyUnknownLink;
 
 AcademyPaste        *academy_paste_read                (AcademyGrid                *grid,
                                                         guint                       first_row,
@@ -62,6 +33,9 @@ void                 academy_paste_add_remark          (AcademyPaste            
 AcademyUnknownLink  *academy_paste_add_unknown_link    (AcademyPaste               *self,
                                                         const AcademyField         *field,
                                                         const char                 *title);
+void                 academy_paste_name_link           (AcademyPaste               *self,
+                                                        AcademyItem                *draft,
+                                                        AcademyUnknownLink         *link);
 void                 academy_paste_link                (AcademyItem                *draft,
                                                         const AcademyField         *field,
                                                         const char                 *id);
@@ -69,9 +43,24 @@ GPtrArray           *academy_paste_get_drafts          (AcademyPaste            
 const AcademyRemark *academy_paste_get_remark          (AcademyPaste               *self,
                                                         AcademyItem                *draft,
                                                         const AcademyField         *field);
-void                 academy_paste_remove_remark       (AcademyPaste               *self,
+void                 academy_paste_set                 (AcademyPaste               *self,
                                                         AcademyItem                *draft,
+                                                        const AcademyField         *field,
+                                                        const GValue               *value);
+GPtrArray           *academy_paste_find_alike          (AcademyPaste               *self,
+                                                        AcademyItem                *draft,
+                                                        const AcademyField         *field) G_GNUC_WARN_UNUSED_RESULT;
+void                 academy_paste_take_over           (AcademyPaste               *self,
+                                                        AcademyItem                *draft,
+                                                        AcademyPaste               *before,
+                                                        AcademyItem                *draft_before,
                                                         const AcademyField         *field);
+void                 academy_paste_set_taken           (AcademyPaste               *self,
+                                                        AcademyItem                *draft,
+                                                        gboolean                    taken);
+gboolean             academy_paste_is_taken            (AcademyPaste               *self,
+                                                        AcademyItem                *draft);
+AcademyPasteSteps   *academy_paste_get_steps           (AcademyPaste               *self);
 gboolean             academy_paste_is_understood       (AcademyPaste               *self,
                                                         AcademyItem                *draft);
 gboolean             academy_paste_exists              (AcademyPaste               *self,
@@ -80,6 +69,10 @@ GPtrArray           *academy_paste_get_unknown_links   (AcademyPaste            
 void                 academy_paste_resolve_link        (AcademyPaste               *self,
                                                         AcademyUnknownLink         *link,
                                                         const char                 *id);
+void                 academy_paste_reopen_link         (AcademyPaste               *self,
+                                                        AcademyUnknownLink         *link);
+gboolean             academy_paste_is_named            (AcademyPaste               *self,
+                                                        AcademyUnknownLink         *link);
 AcademyItem         *academy_paste_create_target       (AcademyPaste               *self,
                                                         AcademyStore               *store,
                                                         AcademyUnknownLink         *link,

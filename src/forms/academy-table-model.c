@@ -23,6 +23,7 @@ struct _AcademyTableModel {
   AcademyPaste         *paste;
   GPtrArray            *added;
 
+  guint                 n_alike;
   gboolean              is_misplaced;
   gboolean              is_grouped;
 };
@@ -485,6 +486,19 @@ academy_table_model_get_paste (AcademyTableModel *self)
 }
 
 /**
+ * academy_table_model_get_n_alike:
+ * @self: a model of pasted rows
+ *
+ * Returns: while a correction is told by #GListModel::items-changed, in how many
+ *   other rows it corrected the same text
+ */
+guint
+academy_table_model_get_n_alike (AcademyTableModel *self)
+{
+  return self->n_alike;
+}
+
+/**
  * academy_table_model_show_paste:
  * @self: a model of pasted rows
  *
@@ -672,8 +686,28 @@ academy_table_model_is_misplaced (AcademyTableModel *self,
   return self->is_misplaced && item == self->held;
 }
 
-/* Sets the field of drafts, which keep their values if one may not have it. What
- * was not understood is settled then, even by an empty value. */
+/* Whether a draft may have a value. */
+static gboolean
+is_valid (AcademyItem         *item,
+          const AcademyField  *field,
+          const GValue        *value,
+          GError             **error)
+{
+  g_auto(GValue) before = G_VALUE_INIT;
+  gboolean valid;
+
+  academy_value_init (field, &before);
+  g_value_copy (academy_item_get_value (item, field), &before);
+  academy_item_set_value (item, field, value);
+  valid = academy_item_validate_field (item, field, error);
+  academy_item_set_value (item, field, &before);
+
+  return valid;
+}
+
+/* Sets the field of drafts by one step, which keep their values if one may not have
+ * it. What was not understood is settled then, even by an empty value, and in other
+ * rows with the same text too. */
 static gboolean
 save_drafts (AcademyTableModel   *self,
              GPtrArray           *items,
@@ -681,26 +715,29 @@ save_drafts (AcademyTableModel   *self,
              const GValue        *value,
              GError             **error)
 {
+  g_autoptr(GPtrArray) alike = NULL;
+  guint position;
+
   for (guint i = 0; i < items->len; i++)
-    {
-      AcademyItem *item = g_ptr_array_index (items, i);
-      g_auto(GValue) before = G_VALUE_INIT;
-      guint position;
+    if (!is_valid (items->pdata[i], field, value, error))
+      return FALSE;
 
-      academy_value_init (field, &before);
-      g_value_copy (academy_item_get_value (item, field), &before);
-      academy_item_set_value (item, field, value);
-      if (!academy_item_validate_field (item, field, error))
-        {
-          academy_item_set_value (item, field, &before);
-          return FALSE;
-        }
+  alike = items->len == 1 ? academy_paste_find_alike (self->paste, items->pdata[0], field) : g_ptr_array_new ();
+  academy_paste_steps_begin (academy_paste_get_steps (self->paste));
+  for (guint i = 0; i < items->len; i++)
+    academy_paste_set (self->paste, items->pdata[i], field, value);
+  self->n_alike = 0;
+  for (guint i = 0; i < alike->len; i++)
+    if (is_valid (alike->pdata[i], field, value, NULL))
+      {
+        academy_paste_set (self->paste, alike->pdata[i], field, value);
+        self->n_alike++;
+      }
 
-      academy_paste_remove_remark (self->paste, item, field);
-      if (academy_table_model_find (self, item, &position))
-        g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
-    }
-
+  /* The cells of all rows follow. */
+  if (items->len > 0 && academy_table_model_find (self, items->pdata[0], &position))
+    g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+  self->n_alike = 0;
   return TRUE;
 }
 

@@ -18,6 +18,7 @@ AcademyTableModel  *academy_table_model_new_drafts   (AcademyStore        *store
                                                       const AcademyKind   *kind,
                                                       AcademyPaste        *paste) G_GNUC_WARN_UNUSED_RESULT;
 AcademyPaste       *academy_table_model_get_paste    (AcademyTableModel   *self);
+guint               academy_table_model_get_n_alike  (AcademyTableModel   *self);
 void                academy_table_model_show_paste   (AcademyTableModel   *self);
 AcademyStore       *academy_table_model_get_store    (AcademyTableModel   *self);
 const AcademyKind  *academy_table_model_get_kind     (AcademyTableModel   *self);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-dialog-undo.h"
+#include "academy-form.h"
 #include "academy-paste-columns.h"
 #include "academy-paste-links.h"
 #include "academy-recognition.h"
@@ -26,13 +28,12 @@ struct _AcademyPasteDialog {
   GtkLabel            *summary;
   GtkWidget           *add_button;
 
-  /* Owned; of the drafts, those that are left out */
+  /* Owned */
   AcademyStore        *store;
   AcademyItem         *owner;
   AcademyGrid         *grid;
   AcademyPasteColumns *chooser;
   AcademyPasteLinks   *unknown;
-  GHashTable          *left;
   const AcademyField **read;
 
   /* Borrowed */
@@ -40,6 +41,7 @@ struct _AcademyPasteDialog {
   AcademyTable        *table;
 
   guint                focus_id;
+  gboolean             is_updating;
 };
 
 enum {
@@ -57,6 +59,9 @@ static guint signals[N_SIGNALS];
  * A preview of a pasted table: what each column is, and the rows that it becomes,
  * to be corrected in a table like any other. Nothing is written before the rows
  * are added, by one edit.
+ *
+ * Keys: Ctrl+Z and Ctrl+Shift+Z undo and redo corrections and choices, not edits of
+ * the file behind.
  */
 
 static AcademyTableModel *
@@ -77,13 +82,6 @@ get_drafts (AcademyPasteDialog *self)
   return academy_paste_get_drafts (get_paste (self));
 }
 
-static gboolean
-is_taken (AcademyPasteDialog *self,
-          AcademyItem        *draft)
-{
-  return !g_hash_table_contains (self->left, draft);
-}
-
 /* Returns borrowed drafts. */
 static GPtrArray *
 get_taken (AcademyPasteDialog *self)
@@ -92,7 +90,7 @@ get_taken (AcademyPasteDialog *self)
   GPtrArray *taken = g_ptr_array_new ();
 
   for (guint i = 0; i < drafts->len; i++)
-    if (is_taken (self, drafts->pdata[i]))
+    if (academy_paste_is_taken (get_paste (self), drafts->pdata[i]))
       g_ptr_array_add (taken, drafts->pdata[i]);
   return taken;
 }
@@ -157,20 +155,6 @@ update_summary (AcademyPasteDialog *self)
 }
 
 static void
-set_taken (AcademyPasteDialog *self,
-           AcademyItem        *draft,
-           gboolean            taken)
-{
-  if (taken == is_taken (self, draft))
-    return;
-
-  if (taken)
-    g_hash_table_remove (self->left, draft);
-  else
-    g_hash_table_add (self->left, draft);
-}
-
-static void
 check_toggled_cb (GtkColumnViewCell *cell,
                   GtkCheckButton    *check)
 {
@@ -178,10 +162,12 @@ check_toggled_cb (GtkColumnViewCell *cell,
     ACADEMY_PASTE_DIALOG (gtk_widget_get_ancestor (GTK_WIDGET (check), ACADEMY_TYPE_PASTE_DIALOG));
   AcademyItem *draft = gtk_column_view_cell_get_item (cell);
 
-  if (self == NULL || draft == NULL || gtk_check_button_get_active (check) == is_taken (self, draft))
+  if (self == NULL || draft == NULL ||
+      gtk_check_button_get_active (check) == academy_paste_is_taken (get_paste (self), draft))
     return;
 
-  set_taken (self, draft, gtk_check_button_get_active (check));
+  academy_paste_steps_begin (academy_paste_get_steps (get_paste (self)));
+  academy_paste_set_taken (get_paste (self), draft, gtk_check_button_get_active (check));
   update_summary (self);
 }
 
@@ -196,7 +182,7 @@ show_check (AcademyPasteDialog *self,
   /* Translators: the title of a row that is pasted */
   g_autofree char *name = g_strdup_printf (exists ? _("Add “%s”, which exists already") : _("Add “%s”"), title);
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_taken (self, draft));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), academy_paste_is_taken (get_paste (self), draft));
   gtk_check_button_set_label (GTK_CHECK_BUTTON (check), exists ? _("Exists already") : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -294,14 +280,10 @@ keep_corrections (AcademyPasteDialog  *self,
         {
           const AcademyField *field = columns[i];
 
-          if (field == NULL || field != self->read[i])
-            continue;
-          academy_item_set_value (now->pdata[row], field, academy_item_get_value (before->pdata[row], field));
-          if (academy_paste_get_remark (get_paste (self), before->pdata[row], field) == NULL)
-            academy_paste_remove_remark (paste, now->pdata[row], field);
+          if (field != NULL && field == self->read[i])
+            academy_paste_take_over (paste, now->pdata[row], get_paste (self), before->pdata[row], field);
         }
-      if (g_hash_table_remove (self->left, before->pdata[row]))
-        g_hash_table_add (self->left, now->pdata[row]);
+      academy_paste_set_taken (paste, now->pdata[row], academy_paste_is_taken (get_paste (self), before->pdata[row]));
     }
 }
 
@@ -342,33 +324,21 @@ show_existing (AcademyPasteDialog *self)
   GPtrArray *drafts = get_drafts (self);
   g_autofree char *label = NULL;
   guint n_existing = 0;
+  gboolean left = TRUE;
 
   for (guint i = 0; i < drafts->len; i++)
-    n_existing += academy_paste_exists (get_paste (self), drafts->pdata[i]);
+    if (academy_paste_exists (get_paste (self), drafts->pdata[i]))
+      {
+        n_existing++;
+        left = left && !academy_paste_is_taken (get_paste (self), drafts->pdata[i]);
+      }
   label = g_strdup_printf (ngettext ("Leave out the %u row that exists already", "Leave out the %u rows that exist already",
                                      n_existing), n_existing);
   gtk_check_button_set_label (GTK_CHECK_BUTTON (self->existing_check), label);
   gtk_widget_set_visible (self->existing_check, n_existing > 0);
-}
-
-static void
-existing_cb (AcademyPasteDialog *self)
-{
-  GPtrArray *drafts;
-  gboolean left = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->existing_check));
-
-  if (self->table == NULL)
-    return;
-
-  drafts = get_drafts (self);
-  for (guint i = 0; i < drafts->len; i++)
-    if (academy_paste_exists (get_paste (self), drafts->pdata[i]))
-      {
-        set_taken (self, drafts->pdata[i], !left);
-        /* The check of the row follows. */
-        g_object_notify (drafts->pdata[i], "id");
-      }
-  update_summary (self);
+  self->is_updating = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->existing_check), n_existing > 0 && left);
+  self->is_updating = FALSE;
 }
 
 /* Reads the rows again, by what the columns are now. */
@@ -388,17 +358,12 @@ read_rows (AcademyPasteDialog  *self,
   academy_paste_links_apply (self->unknown, paste);
   if (keep)
     keep_corrections (self, paste, columns);
-  else
-    g_hash_table_remove_all (self->left);
   g_free (self->read);
   self->read = g_memdup2 (columns, n_columns * sizeof *columns);
 
   show_table (self, paste);
   show_existing (self);
-  if (keep)
-    update_summary (self);
-  else
-    existing_cb (self);
+  update_summary (self);
   return TRUE;
 }
 
@@ -427,6 +392,26 @@ merged_cb (AcademyPasteDialog *self)
 
   academy_grid_set_repeats (self->grid, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->merged_check)));
   read_again (self, FALSE);
+}
+
+static void
+existing_cb (AcademyPasteDialog *self)
+{
+  GPtrArray *drafts = get_drafts (self);
+  gboolean left = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->existing_check));
+
+  if (self->is_updating)
+    return;
+
+  academy_paste_steps_begin (academy_paste_get_steps (get_paste (self)));
+  for (guint i = 0; i < drafts->len; i++)
+    if (academy_paste_exists (get_paste (self), drafts->pdata[i]))
+      {
+        academy_paste_set_taken (get_paste (self), drafts->pdata[i], !left);
+        /* The check of the row follows. */
+        g_object_notify (drafts->pdata[i], "id");
+      }
+  update_summary (self);
 }
 
 static void
@@ -467,6 +452,43 @@ add_cb (AcademyPasteDialog *self)
   g_signal_emit (self, signals[PASTED], 0, items);
 }
 
+/* Undoes typing first. The corrected cell shows what happened. */
+static void
+take_step (AcademyPasteDialog *self,
+           gboolean            redo)
+{
+  const AcademyField *field;
+  AcademyItem *draft;
+
+  if (academy_forms_undo_typing (gtk_widget_get_root (GTK_WIDGET (self)), redo))
+    return;
+
+  academy_table_cancel (self->table);
+  if (!academy_paste_steps_take (academy_paste_get_steps (get_paste (self)), redo, &draft, &field))
+    return;
+
+  academy_table_model_show_paste (get_model (self));
+  show_existing (self);
+  if (draft != NULL)
+    academy_table_focus (self->table, draft, field);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  take_step (ACADEMY_PASTE_DIALOG (widget), FALSE);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  take_step (ACADEMY_PASTE_DIALOG (widget), TRUE);
+}
+
 static void
 academy_paste_dialog_dispose (GObject *object)
 {
@@ -477,7 +499,6 @@ academy_paste_dialog_dispose (GObject *object)
   g_clear_pointer (&self->chooser, academy_paste_columns_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_PASTE_DIALOG);
   g_clear_pointer (&self->grid, academy_grid_free);
-  g_clear_pointer (&self->left, g_hash_table_unref);
   g_clear_pointer (&self->read, g_free);
   g_clear_object (&self->owner);
   g_clear_object (&self->store);
@@ -507,6 +528,7 @@ academy_paste_dialog_class_init (AcademyPasteDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, existing_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_links_cb);
   gtk_widget_class_bind_template_callback (widget_class, merged_cb);
+  academy_dialog_undo_install (widget_class, undo_action, redo_action);
 
   /**
    * AcademyPasteDialog::pasted:
@@ -523,7 +545,6 @@ static void
 academy_paste_dialog_init (AcademyPasteDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->left = g_hash_table_new (NULL, NULL);
 }
 
 /* Moves the cursor to the first text that was not understood, once there are rows. */

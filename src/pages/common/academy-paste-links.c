@@ -5,24 +5,32 @@
 #include "academy-paste-links.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* More than anybody chooses one by one; the others follow. */
+/* More than anybody chooses one by one; the others follow. As many are shown of those
+ * that are chosen. */
 #define MOST_ROWS 20
+
+/* The choice of a row. */
+#define CHOICE "academy-choice"
 
 struct _AcademyPasteLinks {
   GObject            parent_instance;
 
-  /* Owned: ids by field and title, or NULL for what is left out */
+  /* Owned: ids by field and title, or NULL for what is left out; the links that have
+   * rows */
   AcademyItem       *owner;
   AcademyTableModel *model;
   GHashTable        *choices;
   GPtrArray         *targets;
+  GPtrArray         *shown;
 
   /* Borrowed */
   GtkWidget         *group;
   GtkListBox        *list;
 
   guint              update_id;
+  gboolean           is_updating;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyPasteLinks, academy_paste_links, G_TYPE_OBJECT)
@@ -32,8 +40,8 @@ G_DEFINE_FINAL_TYPE (AcademyPasteLinks, academy_paste_links, G_TYPE_OBJECT)
  *
  * The goals, people and other items that a pasted table names and the file does not
  * have: each once, with a list of those that may be meant. A title is enough to add
- * most of them with the rows. What was chosen stays chosen when the rows are read
- * again.
+ * most of them with the rows. What was chosen can be chosen again, and stays chosen
+ * when the rows are read again.
  */
 
 /* What a list begins with; the last only when a title is enough. */
@@ -54,8 +62,6 @@ typedef struct {
   AcademyUnknownLink *link;
 } Choice;
 
-
-
 static AcademyPaste *
 get_paste (AcademyPasteLinks *self)
 {
@@ -68,20 +74,16 @@ dup_key (AcademyUnknownLink *link)
   return g_strdup_printf ("%s\n%s", link->field->name, link->title);
 }
 
-static void
-settle (AcademyPasteLinks  *self,
-        AcademyUnknownLink *link,
-        const char         *id)
-{
-  g_hash_table_insert (self->choices, dup_key (link), g_strdup (id));
-  academy_paste_resolve_link (get_paste (self), link, id);
-}
-
 /* Returns an item with the name of @link, or %NULL when a title is not enough. */
 static AcademyItem *
-create_target (AcademyPasteLinks  *self,
-               AcademyUnknownLink *link)
+find_or_create_target (AcademyPasteLinks  *self,
+                       AcademyUnknownLink *link)
 {
+  AcademyItem *chosen = link->id != NULL ? academy_paste_find_target (get_paste (self), link->id) : NULL;
+
+  if (chosen != NULL)
+    return g_object_ref (chosen);
+
   return academy_paste_create_target (get_paste (self), academy_table_model_get_store (self->model), link, NULL);
 }
 
@@ -90,9 +92,12 @@ settle_by_target (AcademyPasteLinks  *self,
                   AcademyUnknownLink *link,
                   AcademyItem        *target)
 {
-  g_ptr_array_add (self->targets, g_object_ref (target));
-  academy_paste_add_target (get_paste (self), target);
-  settle (self, link, academy_item_get_id (target));
+  if (academy_paste_find_target (get_paste (self), academy_item_get_id (target)) == NULL)
+    {
+      g_ptr_array_add (self->targets, g_object_ref (target));
+      academy_paste_add_target (get_paste (self), target);
+    }
+  academy_paste_resolve_link (get_paste (self), link, academy_item_get_id (target));
 }
 
 static void
@@ -107,6 +112,29 @@ choice_free (gpointer  data,
   g_free (choice);
 }
 
+static guint
+get_first_target (Choice *choice)
+{
+  return choice->added != NULL ? ADD + 1 : ADD;
+}
+
+/* Returns the position in the list of what was chosen. */
+static guint
+get_chosen (Choice *choice)
+{
+  AcademyUnknownLink *link = choice->link;
+
+  if (!link->is_settled)
+    return CHOOSE;
+  if (link->id == NULL)
+    return LEAVE_OUT;
+  for (guint i = 0; i < choice->targets->len; i++)
+    if (g_str_equal (academy_item_get_id (choice->targets->pdata[i]), link->id))
+      return get_first_target (choice) + i;
+
+  return ADD;
+}
+
 static void
 chosen_cb (AdwComboRow *row,
            GParamSpec  *pspec,
@@ -114,17 +142,20 @@ chosen_cb (AdwComboRow *row,
 {
   AcademyPasteLinks *self = choice->links;
   guint selected = adw_combo_row_get_selected (row);
-  guint first = choice->added != NULL ? ADD + 1 : ADD;
+  guint first = get_first_target (choice);
 
-  if (selected == CHOOSE || !g_ptr_array_find (academy_paste_get_unknown_links (get_paste (self)), choice->link, NULL))
+  if (self->is_updating || !g_ptr_array_find (self->shown, choice->link, NULL))
     return;
 
+  academy_paste_steps_begin (academy_paste_get_steps (get_paste (self)));
   if (selected >= first)
-    settle (self, choice->link, academy_item_get_id (choice->targets->pdata[selected - first]));
+    academy_paste_resolve_link (get_paste (self), choice->link, academy_item_get_id (choice->targets->pdata[selected - first]));
   else if (selected == ADD)
     settle_by_target (self, choice->link, choice->added);
+  else if (selected == LEAVE_OUT)
+    academy_paste_resolve_link (get_paste (self), choice->link, NULL);
   else
-    settle (self, choice->link, NULL);
+    academy_paste_reopen_link (get_paste (self), choice->link);
   academy_table_model_show_paste (self->model);
 }
 
@@ -154,13 +185,13 @@ create_row (AcademyPasteLinks  *self,
 
   choice->links = g_object_ref (self);
   choice->link = link;
-  choice->added = create_target (self, link);
+  choice->added = find_or_create_target (self, link);
   choice->targets = find_targets (self, link->field);
 
   gtk_string_list_append (titles, _("Choose…"));
   gtk_string_list_append (titles, _("Leave out"));
   if (choice->added != NULL)
-    gtk_string_list_append (titles, _("Add to the file"));
+    gtk_string_list_append (titles, _(academy_item_get_kind (choice->added)->add));
   for (guint i = 0; i < choice->targets->len; i++)
     gtk_string_list_take (titles, academy_item_dup_title (choice->targets->pdata[i], academy_language_get_default ()));
 
@@ -171,36 +202,67 @@ create_row (AcademyPasteLinks  *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), link->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), get_chosen (choice));
+  g_object_set_data (G_OBJECT (row), CHOICE, choice);
   g_signal_connect_data (row, "notify::selected", G_CALLBACK (chosen_cb), choice, choice_free, 0);
   return row;
 }
 
-/* Whether a row still has the name: people may have corrected the cells. */
-static gboolean
-is_named (AcademyPasteLinks  *self,
-          AcademyUnknownLink *link)
+/* Returns the links to show, in their order. */
+static GPtrArray *
+find_shown (AcademyPasteLinks *self)
 {
-  for (guint i = 0; i < link->drafts->len; i++)
-    if (academy_paste_get_remark (get_paste (self), link->drafts->pdata[i], link->field) != NULL)
-      return TRUE;
+  GPtrArray *unknown = academy_paste_get_unknown_links (get_paste (self));
+  GPtrArray *shown = g_ptr_array_new ();
+  guint n_open = 0, n_settled = 0;
 
-  return FALSE;
+  for (guint i = 0; i < unknown->len && n_open < MOST_ROWS; i++)
+    {
+      AcademyUnknownLink *link = unknown->pdata[i];
+      guint *count = link->is_settled ? &n_settled : &n_open;
+
+      if (*count < MOST_ROWS && academy_paste_is_named (get_paste (self), link))
+        {
+          g_ptr_array_add (shown, link);
+          (*count)++;
+        }
+    }
+
+  return shown;
 }
 
+static gboolean
+are_equal (GPtrArray *a,
+           GPtrArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof *a->pdata) == 0);
+}
+
+/* The rows stay while the links are the same, and with them the focus. */
 static void
 update (AcademyPasteLinks *self)
 {
-  GPtrArray *unknown = academy_paste_get_unknown_links (get_paste (self));
-  guint n_rows = 0;
+  g_autoptr(GPtrArray) shown = find_shown (self);
 
-  gtk_list_box_remove_all (self->list);
-  for (guint i = 0; i < unknown->len && n_rows < MOST_ROWS; i++)
-    if (is_named (self, unknown->pdata[i]))
+  self->is_updating = TRUE;
+  if (are_equal (shown, self->shown))
+    for (guint i = 0; i < shown->len; i++)
       {
-        gtk_list_box_append (self->list, create_row (self, unknown->pdata[i]));
-        n_rows++;
+        GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
+
+        adw_combo_row_set_selected (ADW_COMBO_ROW (row), get_chosen (g_object_get_data (G_OBJECT (row), CHOICE)));
       }
-  gtk_widget_set_visible (self->group, n_rows > 0);
+  else
+    {
+      gtk_list_box_remove_all (self->list);
+      for (guint i = 0; i < shown->len; i++)
+        gtk_list_box_append (self->list, create_row (self, shown->pdata[i]));
+    }
+  self->is_updating = FALSE;
+
+  gtk_widget_set_visible (self->group, shown->len > 0);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  self->shown = g_steal_pointer (&shown);
 }
 
 static void
@@ -212,7 +274,7 @@ update_cb (gpointer data)
   update (self);
 }
 
-/* Later: the row in which something was chosen goes away. */
+/* Later: the row in which something was chosen may go away. */
 static void
 items_changed_cb (AcademyPasteLinks *self)
 {
@@ -228,6 +290,7 @@ academy_paste_links_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&self->choices, g_hash_table_unref);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_object (&self->model);
   g_clear_object (&self->owner);
 
@@ -245,6 +308,7 @@ academy_paste_links_init (AcademyPasteLinks *self)
 {
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->targets = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shown = g_ptr_array_new ();
 }
 
 /**
@@ -269,6 +333,22 @@ academy_paste_links_new (GtkWidget   *group,
   return self;
 }
 
+static void
+remember (AcademyPasteLinks *self,
+          GPtrArray         *unknown)
+{
+  for (guint i = 0; i < unknown->len; i++)
+    {
+      AcademyUnknownLink *link = unknown->pdata[i];
+      g_autofree char *key = dup_key (link);
+
+      if (link->is_settled)
+        g_hash_table_insert (self->choices, g_steal_pointer (&key), g_strdup (link->id));
+      else
+        g_hash_table_remove (self->choices, key);
+    }
+}
+
 /**
  * academy_paste_links_apply:
  * @self: links
@@ -282,15 +362,17 @@ academy_paste_links_apply (AcademyPasteLinks *self,
 {
   GPtrArray *unknown = academy_paste_get_unknown_links (paste);
 
+  if (self->model != NULL)
+    remember (self, academy_paste_get_unknown_links (get_paste (self)));
   for (guint i = 0; i < self->targets->len; i++)
     academy_paste_add_target (paste, self->targets->pdata[i]);
-  for (guint i = unknown->len; i > 0; i--)
+  for (guint i = 0; i < unknown->len; i++)
     {
-      g_autofree char *key = dup_key (unknown->pdata[i - 1]);
+      g_autofree char *key = dup_key (unknown->pdata[i]);
       gpointer id;
 
       if (g_hash_table_lookup_extended (self->choices, key, NULL, &id))
-        academy_paste_resolve_link (paste, unknown->pdata[i - 1], id);
+        academy_paste_resolve_link (paste, unknown->pdata[i], id);
     }
 }
 
@@ -306,6 +388,7 @@ academy_paste_links_set_model (AcademyPasteLinks *self,
                                AcademyTableModel *model)
 {
   gtk_list_box_remove_all (self->list);
+  g_ptr_array_set_size (self->shown, 0);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_func (self->model, items_changed_cb, self);
   g_set_object (&self->model, model);
@@ -317,15 +400,17 @@ academy_paste_links_set_model (AcademyPasteLinks *self,
  * academy_paste_links_leave_all:
  * @self: links
  *
- * Leaves out all items that are not in the file.
+ * Leaves out all items that are not in the file and of which nothing was chosen.
  */
 void
 academy_paste_links_leave_all (AcademyPasteLinks *self)
 {
   GPtrArray *unknown = academy_paste_get_unknown_links (get_paste (self));
 
-  while (unknown->len > 0)
-    settle (self, unknown->pdata[unknown->len - 1], NULL);
+  academy_paste_steps_begin (academy_paste_get_steps (get_paste (self)));
+  for (guint i = 0; i < unknown->len; i++)
+    if (!((AcademyUnknownLink *) unknown->pdata[i])->is_settled)
+      academy_paste_resolve_link (get_paste (self), unknown->pdata[i], NULL);
   academy_table_model_show_paste (self->model);
 }
 
@@ -334,21 +419,21 @@ academy_paste_links_leave_all (AcademyPasteLinks *self)
  * @self: links
  *
  * Adds with the rows all items that are not in the file and need no more than a
- * title.
+ * title, unless something else was chosen.
  */
 void
 academy_paste_links_add_all (AcademyPasteLinks *self)
 {
   GPtrArray *unknown = academy_paste_get_unknown_links (get_paste (self));
 
-  for (guint i = 0; i < unknown->len;)
+  academy_paste_steps_begin (academy_paste_get_steps (get_paste (self)));
+  for (guint i = 0; i < unknown->len; i++)
     {
-      g_autoptr(AcademyItem) target = create_target (self, unknown->pdata[i]);
+      AcademyUnknownLink *link = unknown->pdata[i];
+      g_autoptr(AcademyItem) target = link->is_settled ? NULL : find_or_create_target (self, link);
 
       if (target != NULL)
-        settle_by_target (self, unknown->pdata[i], target);
-      else
-        i++;
+        settle_by_target (self, link, target);
     }
   academy_table_model_show_paste (self->model);
 }

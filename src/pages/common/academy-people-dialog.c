@@ -4,6 +4,8 @@
 
 #include "academy-people-dialog.h"
 
+#include "academy-dialog-undo.h"
+
 struct _AcademyPeopleDialog {
   AdwDialog                 parent_instance;
 
@@ -282,6 +284,7 @@ academy_people_dialog_class_init (AcademyPeopleDialogClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
+  academy_dialog_undo_install_typing (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-people-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyPeopleDialog, explanation);

@@ -9,6 +9,7 @@
 #include "academy-choices.h"
 #include "academy-cohort.h"
 #include "academy-day-entry.h"
+#include "academy-dialog-undo.h"
 #include "academy-file-chooser.h"
 #include "academy-kinds.h"
 #include "academy-name-list.h"
@@ -469,6 +470,7 @@ academy_new_programme_class_init (AcademyNewProgrammeClass *klass)
   G_OBJECT_CLASS (klass)->dispose = academy_new_programme_dispose;
   G_OBJECT_CLASS (klass)->finalize = academy_new_programme_finalize;
 
+  academy_dialog_undo_install_typing (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-new-programme.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyNewProgramme, navigation);

@@ -8,6 +8,7 @@
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-organisation-page.h"
+#include "academy-paste-dialog.h"
 #include "academy-plan-page.h"
 #include "academy-timeline-lane.h"
 #include "academy-timeline-view.h"
@@ -179,6 +180,57 @@ test_same_name (Fixture      *fixture,
   activate (fixture, "win.undo");
   g_assert_cmpuint (n_changes, >, 0);
   g_signal_handlers_disconnect_by_func (fixture->window->undo_menu, count_cb, &n_changes);
+}
+
+/* Keys in a dialog whose content is not saved undo that, and never the file behind. */
+static void
+test_preview (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr(AcademyGrid) grid = academy_grid_new_from_text ("Measure\tStatus\nMap the needs\tSomewhere\n", NULL);
+  const AcademyField *status = academy_kind_find_field (&academy_measure_kind, "status");
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_auto(GValue) value = G_VALUE_INIT;
+  AcademyTableModel *model;
+  AcademyItem *draft;
+  AdwDialog *dialog;
+
+  test_set_text (fixture->store, fixture->measures[1], "end", "2022-01-10");
+  dialog = academy_paste_dialog_open (get_page (fixture), fixture->store, &academy_measure_kind, fixture->organisation,
+                                      g_steal_pointer (&grid));
+  test_settle (window);
+  model = academy_table_get_model (academy_paste_dialog_get_table (ACADEMY_PASTE_DIALOG (dialog)));
+  draft = academy_paste_get_drafts (academy_table_model_get_paste (model))->pdata[0];
+  academy_value_init (status, &value);
+  g_value_set_string (&value, "done");
+  g_assert_true (academy_table_model_save (model, draft, status, &value, NULL));
+  test_settle (window);
+  g_assert_null (test_find (GTK_WIDGET (dialog), ACADEMY_TYPE_CELL, "Somewhere"));
+
+  academy_table_focus (academy_paste_dialog_get_table (ACADEMY_PASTE_DIALOG (dialog)), draft, status);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (test_press_on (GTK_WIDGET (dialog), GTK_PHASE_CAPTURE, "<Control>z"));
+      test_settle (window);
+      g_assert_nonnull (test_find (GTK_WIDGET (dialog), ACADEMY_TYPE_CELL, "Somewhere"));
+      g_assert_cmpstr (academy_item_get_text (draft, "status"), ==, "idea");
+      g_assert_nonnull (academy_item_get_date (fixture->measures[1], "end"));
+    }
+  g_assert_true (test_press_on (GTK_WIDGET (dialog), GTK_PHASE_CAPTURE, "<Shift><Control>z"));
+  test_settle (window);
+  g_assert_cmpstr (academy_item_get_text (draft, "status"), ==, "done");
+  adw_dialog_force_close (dialog);
+  test_settle (window);
+
+  activate (fixture, "win.new-programme");
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  gtk_widget_grab_focus (test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL));
+  g_assert_false (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (window))));
+  g_assert_true (test_press_on (GTK_WIDGET (dialog), GTK_PHASE_CAPTURE, "<Control>z"));
+  test_settle (window);
+  g_assert_nonnull (academy_item_get_date (fixture->measures[1], "end"));
+  adw_dialog_force_close (dialog);
+  test_settle (window);
 }
 
 /* What is undone elsewhere is a click away. */
@@ -558,6 +610,7 @@ main (int    argc,
   } tests[] = {
     { "/undo/toast", test_toast },
     { "/undo/same-name", test_same_name },
+    { "/undo/preview", test_preview },
     { "/undo/show", test_show },
     { "/undo/plan-views", test_plan_views },
     { "/undo/writing", test_writing },

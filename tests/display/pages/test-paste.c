@@ -434,6 +434,36 @@ test_links (Fixture       *fixture,
   g_assert_nonnull (find (fixture, "Map the needs"));
 }
 
+/* What was chosen stays visible, can be chosen again, and is undone by the keys of
+ * the dialog. */
+static void
+test_links_again (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  AcademyPasteDialog *dialog = paste (fixture, "text/plain;charset=utf-8", "Measure\tGoals\nMap the needs\tNo such goal\n");
+  AdwComboRow *row = ADW_COMBO_ROW (gtk_widget_get_ancestor (test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "No such goal"),
+                                                             ADW_TYPE_COMBO_ROW));
+  GtkStringList *labels = GTK_STRING_LIST (adw_combo_row_get_model (row));
+  guint added = gtk_string_list_find (labels, "Add impact goal");
+
+  g_assert_cmpuint (added, !=, G_MAXUINT);
+  adw_combo_row_set_selected (row, gtk_string_list_find (labels, "Leave out"));
+  test_settle (fixture->window);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (row)));
+  adw_combo_row_set_selected (row, added);
+  test_settle (fixture->window);
+  g_assert_cmpuint (g_strv_length ((GStrv) academy_item_get_links (get_row (dialog, 0), "goals")), ==, 1);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "win.undo", NULL));
+  test_settle (fixture->window);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, gtk_string_list_find (labels, "Leave out"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "win.redo", NULL));
+  test_settle (fixture->window);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, added);
+  press (fixture, adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
+  g_assert_cmpuint (g_strv_length ((GStrv) academy_item_get_links (find (fixture, "Map the needs"), "goals")), ==, 1);
+}
+
 /* A single text goes into the cell with the cursor. */
 static void
 test_cell (Fixture       *fixture,
@@ -625,6 +655,7 @@ main (int   argc,
   ADD ("picture", test_picture);
   ADD ("empty", test_empty);
   ADD ("links", test_links);
+  ADD ("links/again", test_links_again);
   ADD ("corrected-link", test_corrected_link);
   ADD ("merged", test_merged);
   ADD ("cell", test_cell);

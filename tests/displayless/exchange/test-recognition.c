@@ -512,13 +512,92 @@ test_drafts (Fixture       *fixture,
   g_assert_true (academy_paste_is_understood (paste, drafts[0]));
   g_assert_cmpuint (g_strv_length ((GStrv) academy_item_get_links (drafts[0], "goals")), ==, 2);
   g_assert_nonnull (academy_paste_get_remark (paste, drafts[2], goals));
-  academy_paste_resolve_link (paste, g_ptr_array_index (unknown, 0), NULL);
+  academy_paste_resolve_link (paste, g_ptr_array_index (unknown, 1), NULL);
   g_assert_null (academy_paste_get_remark (paste, drafts[2], goals));
   g_assert_cmpuint (g_strv_length ((GStrv) academy_item_get_links (drafts[2], "goals")), ==, 1);
 
   g_assert_false (academy_paste_is_understood (paste, drafts[2]));
-  academy_paste_remove_remark (paste, drafts[2], status);
+  academy_paste_set (paste, drafts[2], status, academy_item_get_value (drafts[2], status));
   g_assert_true (academy_paste_is_understood (paste, drafts[2]));
+}
+
+static guint
+count_goals (AcademyItem *draft)
+{
+  const char * const *goals = academy_item_get_links (draft, "goals");
+
+  return goals != NULL ? g_strv_length ((GStrv) goals) : 0;
+}
+
+/* Corrections and choices are undone and done again one by one. What is meant by a
+ * link can be chosen again, in all rows but those that somebody corrected. */
+static void
+test_steps (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const AcademyField *goals = academy_kind_find_field (&academy_measure_kind, "goals");
+  const AcademyField *status = academy_kind_find_field (&academy_measure_kind, "status");
+  g_autoptr(AcademyItem) first = academy_test_add (&fixture->base, &academy_goal_kind, "title=First meant");
+  g_autoptr(AcademyItem) second = academy_test_add (&fixture->base, &academy_goal_kind, "title=Second meant");
+  g_autoptr(AcademyGrid) grid = make_grid ("Toimenpide\tTavoite\tTila\nVuoropuhelu\tPuuttuva\tJossain\n"
+                                           "Koulutus\tPuuttuva; Toinen\tJossain\n");
+  AcademyColumnGuess guesses[ACADEMY_GRID_MAX_COLUMNS];
+  guint first_row;
+  g_autoptr(AcademyPaste) paste = paste_grid (fixture, grid, &academy_measure_kind, guesses, &first_row);
+  AcademyItem **drafts = (AcademyItem **) academy_paste_get_drafts (paste)->pdata;
+  AcademyUnknownLink **links = (AcademyUnknownLink **) academy_paste_get_unknown_links (paste)->pdata;
+  g_autoptr(GPtrArray) alike = academy_paste_find_alike (paste, drafts[0], status);
+  g_auto(GValue) value = G_VALUE_INIT;
+  const AcademyField *field;
+  AcademyItem *draft;
+
+  g_assert_false (academy_paste_steps_can_undo (academy_paste_get_steps (paste)));
+  g_assert_false (academy_paste_steps_take (academy_paste_get_steps (paste), FALSE, &draft, &field));
+  g_assert_cmpuint (alike->len, ==, 1);
+  g_assert_true (alike->pdata[0] == drafts[1]);
+
+  academy_value_init (status, &value);
+  g_value_set_string (&value, "done");
+  academy_paste_steps_begin (academy_paste_get_steps (paste));
+  academy_paste_set (paste, drafts[0], status, &value);
+  academy_paste_set (paste, drafts[1], status, &value);
+  academy_paste_steps_begin (academy_paste_get_steps (paste));
+  academy_paste_resolve_link (paste, links[0], academy_item_get_id (first));
+  g_assert_null (academy_paste_get_remark (paste, drafts[0], goals));
+  g_assert_nonnull (academy_paste_get_remark (paste, drafts[1], goals));
+  academy_paste_steps_begin (academy_paste_get_steps (paste));
+  academy_paste_resolve_link (paste, links[0], academy_item_get_id (second));
+  g_assert_cmpuint (count_goals (drafts[1]), ==, 1);
+  g_assert_cmpstr (academy_item_get_links (drafts[1], "goals")[0], ==, academy_item_get_id (second));
+  academy_paste_steps_begin (academy_paste_get_steps (paste));
+  academy_paste_set_taken (paste, drafts[1], FALSE);
+
+  g_assert_true (academy_paste_steps_take (academy_paste_get_steps (paste), FALSE, &draft, &field));
+  g_assert_true (draft == drafts[1] && field == NULL);
+  g_assert_true (academy_paste_is_taken (paste, drafts[1]));
+  g_assert_true (academy_paste_steps_take (academy_paste_get_steps (paste), FALSE, &draft, &field));
+  g_assert_true (field == goals);
+  g_assert_cmpstr (academy_item_get_links (drafts[0], "goals")[0], ==, academy_item_get_id (first));
+  g_assert_cmpstr (links[0]->id, ==, academy_item_get_id (first));
+  g_assert_true (academy_paste_steps_take (academy_paste_get_steps (paste), FALSE, &draft, &field));
+  g_assert_cmpuint (count_goals (drafts[0]), ==, 0);
+  g_assert_nonnull (academy_paste_get_remark (paste, drafts[0], goals));
+  g_assert_true (academy_paste_steps_take (academy_paste_get_steps (paste), FALSE, &draft, &field));
+  g_assert_true (draft == drafts[0] && field == status);
+  g_assert_cmpstr (academy_item_get_text (drafts[0], "status"), ==, "idea");
+  g_assert_cmpstr (academy_paste_get_remark (paste, drafts[1], status)->text, ==, "Jossain");
+  g_assert_false (academy_paste_steps_can_undo (academy_paste_get_steps (paste)));
+
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (academy_paste_steps_take (academy_paste_get_steps (paste), TRUE, &draft, &field));
+  g_assert_false (academy_paste_steps_take (academy_paste_get_steps (paste), TRUE, &draft, &field));
+  g_assert_cmpstr (academy_item_get_text (drafts[1], "status"), ==, "done");
+  g_assert_cmpstr (academy_item_get_links (drafts[1], "goals")[0], ==, academy_item_get_id (second));
+  g_assert_false (academy_paste_is_taken (paste, drafts[1]));
+
+  academy_paste_reopen_link (paste, links[0]);
+  g_assert_nonnull (academy_paste_get_remark (paste, drafts[0], goals));
+  g_assert_cmpuint (count_goals (drafts[0]), ==, 0);
 }
 
 /* What is not in the file can be added when a title is enough, and is only when a
@@ -537,14 +616,14 @@ test_targets (Fixture       *fixture,
   AcademyItem *draft = academy_paste_get_drafts (paste)->pdata[0];
   int before = academy_test_count (&fixture->base, &academy_goal_kind);
 
-  while (unknown->len > 0)
+  for (guint i = 0; i < unknown->len; i++)
     {
-      g_autoptr(AcademyItem) target = academy_paste_create_target (paste, fixture->base.store, unknown->pdata[0], NULL);
+      g_autoptr(AcademyItem) target = academy_paste_create_target (paste, fixture->base.store, unknown->pdata[i], NULL);
 
       g_assert_nonnull (target);
       academy_paste_add_target (paste, target);
       g_assert_true (academy_paste_find_target (paste, academy_item_get_id (target)) == target);
-      academy_paste_resolve_link (paste, unknown->pdata[0], academy_item_get_id (target));
+      academy_paste_resolve_link (paste, unknown->pdata[i], academy_item_get_id (target));
     }
 
   g_assert_true (academy_paste_is_understood (paste, draft));
@@ -808,6 +887,7 @@ main (int    argc,
     { "/recognition/periods", test_periods },
     { "/recognition/drafts", test_drafts },
     { "/recognition/targets", test_targets },
+    { "/recognition/steps", test_steps },
     { "/recognition/edit", test_edit },
     { "/recognition/numbers", test_numbers },
     { "/recognition/large", test_large },
