@@ -158,7 +158,7 @@ read_days (Reader             *reader,
       g_autofree char *days =
         academy_language_format_period (academy_language_get_default (), g_date_valid (&first) ? &first : &last, &last);
 
-      /* Translators: a date or two: “Understood as 1–31 Mar 2026.” */
+      /* Translators: a date or two, or an amount: “Understood as 1–31 Mar 2026.” */
       academy_paste_add_remark (reader->paste, draft, field, text, g_strdup_printf (_("Understood as %s."), days), TRUE);
     }
 }
@@ -250,6 +250,23 @@ remark_on_name (Reader             *reader,
                                           "take it as it is.")), TRUE);
 }
 
+/* Marks a value that is not exactly what was written, if it was taken. */
+static void
+remark_on_value (Reader             *reader,
+                 AcademyItem        *draft,
+                 const AcademyField *field,
+                 const char         *text)
+{
+  g_autofree char *value = NULL;
+
+  if (academy_paste_get_remark (reader->paste, draft, field) != NULL)
+    return;
+
+  value = academy_language_format_value (academy_language_get_default (), field, academy_item_get_value (draft, field));
+  /* Translators: a date or two, or an amount: “Understood as 1–31 Mar 2026.” */
+  academy_paste_add_remark (reader->paste, draft, field, text, g_strdup_printf (_("Understood as %s."), value), TRUE);
+}
+
 static void
 read_value (Reader             *reader,
             AcademyItem        *draft,
@@ -259,6 +276,7 @@ read_value (Reader             *reader,
   const AcademyColumnForm *form = &reader->forms[reader->columns[academy_kind_get_index (reader->kind, field)]];
   g_auto(GValue) value = G_VALUE_INIT;
   g_autoptr(GError) error = NULL;
+  gboolean is_rounded;
   AcademyNear near;
 
   academy_value_init (field, &value);
@@ -268,10 +286,12 @@ read_value (Reader             *reader,
       near.first = reader->first;
       near.last = reader->last;
     }
-  if (academy_pasted_value_parse (form, field, text, field->type == ACADEMY_INSTANT ? &near : NULL, &value, &error))
+  if (academy_pasted_value_parse (form, field, text, field->type == ACADEMY_INSTANT ? &near : NULL, &value, &is_rounded, &error))
     set_value (reader, draft, field, text, &value);
   else
     academy_paste_add_remark (reader->paste, draft, field, text, g_strdup (error->message), FALSE);
+  if (is_rounded)
+    remark_on_value (reader, draft, field, text);
   if (g_strcmp0 (field->suggests, "role") == 0 &&
       academy_paste_get_remark (reader->paste, draft, field) == NULL)
     remark_on_name (reader, draft, field, text);

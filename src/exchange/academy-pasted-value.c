@@ -10,6 +10,7 @@
 #include "academy-error.h"
 #include "academy-language-parse.h"
 #include "academy-synonyms.h"
+#include "academy-typed-number.h"
 #include "academy-typed.h"
 
 #define MONTHS_IN_YEAR 12
@@ -197,17 +198,20 @@ parse_number (const AcademyColumnForm  *form,
               const AcademyField       *field,
               const char               *text,
               GValue                   *value,
+              gboolean                 *rounded,
               GError                  **error)
 {
   g_autofree char *bare = field->type == ACADEMY_DECIMAL ? dup_without_unit (text) : g_strdup (text);
   g_autofree char *number = dup_number (form, field, bare);
   g_autofree char *word = academy_synonyms_fold (text);
+  g_autofree char *canonical = NULL;
   const char *meant = academy_synonyms_find_value (field, word);
 
   if (meant != NULL)
     return academy_value_set_from_text (field, meant, value, error);
 
-  return academy_language_parse_value (academy_language_get_default (), field, number, NULL, value, NULL, error);
+  canonical = academy_typed_dup_number (academy_language_get_default (), field, number, rounded, error);
+  return canonical != NULL && academy_value_set_from_text (field, canonical, value, error);
 }
 
 static gboolean
@@ -309,10 +313,11 @@ academy_pasted_period_parse (const AcademyColumnForm  *form,
  * @text: a pasted text
  * @near: hints about the day
  * @value: an initialised value of @field
+ * @rounded: (out): whether an amount had cents, which are rounded
  * @error: says what was expected
  *
- * Reads what academy_language_parse_value() reads, and labels and other words for a
- * choice in either language.
+ * Reads what academy_language_parse_value() reads, labels and other words for a
+ * choice in either language, and amounts with cents.
  *
  * Returns: whether @text could be read
  */
@@ -322,8 +327,10 @@ academy_pasted_value_parse (const AcademyColumnForm  *form,
                             const char               *text,
                             const AcademyNear        *near,
                             GValue                   *value,
+                            gboolean                 *rounded,
                             GError                  **error)
 {
+  *rounded = FALSE;
   switch (field->type)
     {
     case ACADEMY_CHOICE:
@@ -333,7 +340,7 @@ academy_pasted_value_parse (const AcademyColumnForm  *form,
     case ACADEMY_INTEGER:
     case ACADEMY_DECIMAL:
     case ACADEMY_MONEY:
-      return parse_number (form, field, text, value, error);
+      return parse_number (form, field, text, value, rounded, error);
     default:
       return academy_language_parse_value (academy_language_get_default (), field, text, near, value, NULL, error);
     }

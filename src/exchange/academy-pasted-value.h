@@ -35,6 +35,7 @@ gboolean           academy_pasted_value_parse  (const AcademyColumnForm  *form,
                                                 const char               *text,
                                                 const AcademyNear        *near,
                                                 GValue                   *value,
+                                                gboolean                 *rounded,
                                                 GError                  **error);
 
 G_END_DECLS

@@ -304,6 +304,7 @@ judge_text (const Column    *column,
 {
   const AcademyField *field = candidate->field;
   g_auto(GValue) value = G_VALUE_INIT;
+  gboolean is_rounded;
   g_auto(GStrv) titles = NULL;
 
   switch (field->type)
@@ -328,7 +329,7 @@ judge_text (const Column    *column,
     }
 
   academy_value_init (field, &value);
-  if (!academy_pasted_value_parse (&column->form, field, text, NULL, &value, NULL))
+  if (!academy_pasted_value_parse (&column->form, field, text, NULL, &value, &is_rounded, NULL))
     return 0;
 
   switch (field->type)

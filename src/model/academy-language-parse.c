@@ -90,7 +90,7 @@ parse_number (const AcademyLanguage  *self,
               GValue                 *value,
               GError                **error)
 {
-  g_autofree char *number = academy_typed_dup_number (self, field, text, error);
+  g_autofree char *number = academy_typed_dup_number (self, field, text, NULL, error);
 
   return number != NULL && academy_value_set_from_text (field, number, value, error);
 }

@@ -192,11 +192,24 @@ find_decimals (const AcademyLanguage  *language,
           is_grouped (digits, last)) || refuse_form (field, error);
 }
 
+/* Rounds an amount by its first decimal that is left. */
+static void
+round_amount (GString *number,
+              char     decimal)
+{
+  gboolean is_negative = number->str[0] == '-';
+  gint64 euros = MIN (g_ascii_strtoll (number->str + is_negative, NULL, 10), G_MAXINT64 - 1);
+
+  g_string_printf (number, "%s%" G_GINT64_FORMAT, is_negative ? "-" : "", euros + (decimal >= '5'));
+}
+
 /**
  * academy_typed_dup_number:
  * @language: the language of the interface
  * @field: a field that holds a number
  * @text: a typed text
+ * @rounded: (out) (optional): whether there were cents, by which the amount was
+ *   rounded to whole euros; without @rounded they are refused
  * @error: says what was expected
  *
  * A separator may group digits by three only. Otherwise it is the decimal
@@ -208,6 +221,7 @@ char *
 academy_typed_dup_number (const AcademyLanguage  *language,
                           const AcademyField     *field,
                           const char             *text,
+                          gboolean               *rounded,
                           GError                **error)
 {
   g_autofree char *clean = academy_typed_clean (text);
@@ -217,6 +231,8 @@ academy_typed_dup_number (const AcademyLanguage  *language,
   int zeros = 0;
   size_t whole, n_decimals;
 
+  if (rounded != NULL)
+    *rounded = FALSE;
   take_unit (field, &p, &zeros);
   skip_space (&p);
   if (*p == '-' || *p == '+')
@@ -241,6 +257,16 @@ academy_typed_dup_number (const AcademyLanguage  *language,
     g_string_append_c (number, i < (int) n_decimals ? digits[whole + 1 + i] : '0');
   if ((int) n_decimals > zeros && field->type == ACADEMY_DECIMAL)
     g_string_append_printf (number, ".%.*s", (int) n_decimals, digits + whole + 1);
+  else if ((int) n_decimals > zeros && field->type == ACADEMY_MONEY)
+    {
+      round_amount (number, digits[whole + 1 + zeros]);
+      if (rounded == NULL)
+        {
+          g_set_error (error, ACADEMY_ERROR, ACADEMY_ERROR_INVALID, _("Write whole euros without cents, as %s."), number->str);
+          return NULL;
+        }
+      *rounded = TRUE;
+    }
   else if ((int) n_decimals > zeros)
     {
       refuse_form (field, error);

@@ -71,6 +71,8 @@ paste_into_cell (Paste       *paste,
   else if (!academy_table_model_save (academy_table_get_model (paste->table), academy_table_get_item (paste->table), field,
                                       academy_item_get_value (draft, field), &error))
     academy_toast_show_error (GTK_WIDGET (paste->table), error);
+  else if (remark != NULL)
+    academy_toast_show (GTK_WIDGET (paste->table), remark->message);
 }
 
 static void

@@ -129,6 +129,9 @@ static const Table tables[] = {
     "title start end status progress", 1,
     "title=Vuoropuhelu; start=!31.2.2026; end=2026-03-01; status=!Jossain; progress=!150 %\n"
     "title=!; start=2026-05-01; end=!1.4.2026; status=done; progress=50\n" },
+  { "amounts with cents, which are whole euros here", &academy_measure_kind,
+    "Toimenpide\tHinta\nVuoropuhelu\t2500,50\nKoulutus\t12 000,00 €\nStrategia\t1.999,49\nArviointi\t0,5 M€\n", "title cost", 1,
+    "title=Vuoropuhelu; cost=~2501\ntitle=Koulutus; cost=12000\ntitle=Strategia; cost=~1999\ntitle=Arviointi; cost=500000\n" },
   { "years that follow from the plan", &academy_measure_kind,
     "Toimenpide\tAlku\tLoppu\nVuoropuhelu\t1.11.\t15.2.\n", "title start end", 1,
     "title=Vuoropuhelu; start=2021-11-01; end=2022-02-15\n" },

@@ -194,6 +194,7 @@ static const Row amounts[] = {
   { NULL, "1 50", "whole euros" }, { NULL, "15 00", "whole euros" }, { NULL, "1,50,000", "whole euros" },
   { NULL, "1.500,000.00", "whole euros" }, { NULL, "1500 $", "whole euros" }, { NULL, "1e5", "whole euros" },
   { NULL, "noin 1500", "whole euros" }, { NULL, "1000-2000", "whole euros" }, { NULL, "€", "whole euros" },
+  { NULL, "2500,50", "as 2501." }, { NULL, "-0,50", "as -1." }, { NULL, "99999999999999999999999,50", "whole euros" },
   { NULL, "10²", "whole euros" }, { NULL, "much", "whole euros" }, { NULL, "1,2345 k€", "whole euros" },
   { NULL, "1 500 000 000 000 000 000 000", "whole" },
 };
