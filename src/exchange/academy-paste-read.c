@@ -5,12 +5,18 @@
 #include "academy-paste.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "academy-draft.h"
 #include "academy-kinds.h"
 #include "academy-pasted-value.h"
 #include "academy-suggestions.h"
 #include "academy-titles.h"
+
+#define YEAR_DIGITS 4
+
+/* Every so many years have the same days. */
+#define LEAP_YEARS 4
 
 /* The rows of a grid become drafts, cell by cell. */
 
@@ -105,6 +111,49 @@ has_column (Reader     *reader,
   return reader->columns[academy_kind_get_index (kind, academy_kind_find_field (kind, name))] >= 0;
 }
 
+static gboolean
+has_year (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gsize n_digits = strspn (p, "0123456789");
+
+      if (n_digits == YEAR_DIGITS)
+        return TRUE;
+      p += n_digits > 0 ? n_digits - 1 : 0;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+are_same (const GDate *a,
+          const GDate *b)
+{
+  return g_date_valid (a) ? g_date_valid (b) && g_date_compare (a, b) == 0 : !g_date_valid (b);
+}
+
+/* Whether the year of a period was not written, and another one may be meant. */
+static gboolean
+is_year_guessed (const AcademyColumnForm *form,
+                 const char              *text,
+                 const AcademyNear       *near,
+                 const AcademyPeriod     *period)
+{
+  const GDate *first = g_date_valid (&period->start) ? &period->start : &period->end;
+  const GDate *last = g_date_valid (&period->end) ? &period->end : &period->start;
+  AcademyNear later = *near;
+  AcademyPeriod other;
+
+  if (has_year (text) ||
+      (academy_near_follows (near, first) && g_date_get_year (first) == g_date_get_year (last)))
+    return FALSE;
+
+  academy_near_move (&later, LEAP_YEARS);
+  return academy_pasted_period_parse (form, text, &later, &other, NULL) &&
+         !(are_same (&period->start, &other.start) && are_same (&period->end, &other.end));
+}
+
 /* A period fills both ends of an item, unless another column has one of them. A
  * single day that is not known better is its last one. */
 static void
@@ -153,7 +202,7 @@ read_days (Reader             *reader,
     set_day (reader, draft, field->name, text, &last);
 
   if (academy_paste_get_remark (reader->paste, draft, field) == NULL &&
-      (period.is_rough || (period.is_range && !is_start && !is_end)))
+      (period.is_rough || (period.is_range && !is_start && !is_end) || is_year_guessed (form, text, &near, &period)))
     {
       g_autofree char *days =
         academy_language_format_period (academy_language_get_default (), g_date_valid (&first) ? &first : &last, &last);
@@ -267,6 +316,35 @@ remark_on_value (Reader             *reader,
   academy_paste_add_remark (reader->paste, draft, field, text, g_strdup_printf (_("Understood as %s."), value), TRUE);
 }
 
+/* Whether the year of an instant was not written, and another one may be meant. */
+static gboolean
+is_instant_guessed (const AcademyColumnForm *form,
+                    const AcademyField      *field,
+                    const char              *text,
+                    const AcademyNear       *near,
+                    const GValue            *value)
+{
+  g_autoptr(GDateTime) local = NULL;
+  g_auto(GValue) other = G_VALUE_INIT;
+  AcademyNear later = *near;
+  gboolean is_rounded;
+  GDate day;
+
+  if (has_year (text) || !academy_value_is_set (field, value))
+    return FALSE;
+
+  local = g_date_time_to_local (g_value_get_boxed (value));
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, g_date_time_get_day_of_month (local), g_date_time_get_month (local), g_date_time_get_year (local));
+  if (academy_near_follows (near, &day))
+    return FALSE;
+
+  academy_value_init (field, &other);
+  academy_near_move (&later, LEAP_YEARS);
+  return academy_pasted_value_parse (form, field, text, &later, &other, &is_rounded, NULL) &&
+         !academy_value_equal (field, value, &other);
+}
+
 static void
 read_value (Reader             *reader,
             AcademyItem        *draft,
@@ -290,7 +368,7 @@ read_value (Reader             *reader,
     set_value (reader, draft, field, text, &value);
   else
     academy_paste_add_remark (reader->paste, draft, field, text, g_strdup (error->message), FALSE);
-  if (is_rounded)
+  if (is_rounded || (field->type == ACADEMY_INSTANT && is_instant_guessed (form, field, text, &near, &value)))
     remark_on_value (reader, draft, field, text);
   if (g_strcmp0 (field->suggests, "role") == 0 &&
       academy_paste_get_remark (reader->paste, draft, field) == NULL)

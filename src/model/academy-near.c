@@ -108,6 +108,60 @@ academy_near_get_day (const AcademyNear *self,
                 g_date_valid (&self->last) ? &self->last : NULL);
 }
 
+/**
+ * academy_near_move:
+ * @self: hints about a day
+ * @years: by how many years to move them
+ *
+ * Moves all days but today. A typed day in whose place another is found then had no
+ * year.
+ */
+void
+academy_near_move (AcademyNear *self,
+                   int          years)
+{
+  GDate *days[] = { &self->day, &self->first, &self->last, &self->earliest, &self->latest };
+
+  academy_near_get_day (self, &self->day);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (g_date_valid (days[i]))
+      g_date_add_years (days[i], years);
+}
+
+static gboolean
+is_in_plan (const AcademyNear *self,
+            const GDate       *date,
+            int                years)
+{
+  GDate day = *date;
+
+  if (years > 0)
+    g_date_add_years (&day, years);
+  else if (years < 0)
+    g_date_subtract_years (&day, -years);
+  return get_distance (&self->first, &self->last, &day) == 0;
+}
+
+/**
+ * academy_near_follows:
+ * @self: hints about a day
+ * @date: a day whose year was found from them
+ *
+ * Returns: whether no other year may be meant: it is that of the start, or else the
+ *   only one in which the day is within the plan
+ */
+gboolean
+academy_near_follows (const AcademyNear *self,
+                      const GDate       *date)
+{
+  if (g_date_valid (&self->earliest))
+    return g_date_get_year (date) == g_date_get_year (&self->earliest);
+  if (!g_date_valid (&self->first) || !g_date_valid (&self->last))
+    return g_date_get_year (date) == g_date_get_year (&self->today);
+
+  return is_in_plan (self, date, 0) && !is_in_plan (self, date, -1) && !is_in_plan (self, date, 1);
+}
+
 /* Measures how unlikely a day is, by the most important criterion first. */
 static void
 judge (const AcademyNear *self,

@@ -36,6 +36,10 @@ void     academy_near_init_for (AcademyNear        *self,
                                 const AcademyField *field);
 void     academy_near_get_day  (const AcademyNear  *self,
                                 GDate              *day);
+void     academy_near_move     (AcademyNear        *self,
+                                int                 years);
+gboolean academy_near_follows  (const AcademyNear  *self,
+                                const GDate        *date);
 gboolean academy_near_is_closer (const AcademyNear *self,
                                  const GDate       *date,
                                  const GDate       *than,

@@ -134,7 +134,12 @@ static const Table tables[] = {
     "title=Vuoropuhelu; cost=~2501\ntitle=Koulutus; cost=12000\ntitle=Strategia; cost=~1999\ntitle=Arviointi; cost=500000\n" },
   { "years that follow from the plan", &academy_measure_kind,
     "Toimenpide\tAlku\tLoppu\nVuoropuhelu\t1.11.\t15.2.\n", "title start end", 1,
-    "title=Vuoropuhelu; start=2021-11-01; end=2022-02-15\n" },
+    "title=Vuoropuhelu; start=2021-11-01; end=~2022-02-15\n" },
+  { "years that are guessed", &academy_measure_kind,
+    "Toimenpide\tAlku\tLoppu\nVuoropuhelu\t7.7.2027\t30.6.\nKoulutus\t7.7.2027\t30.9.\nStrategia\t7.7.2027\t30.6.28\n",
+    "title start end", 1,
+    "title=Vuoropuhelu; start=2027-07-07; end=~2028-06-30\ntitle=Koulutus; start=2027-07-07; end=2027-09-30\n"
+    "title=Strategia; start=2027-07-07; end=2028-06-30\n" },
   { "LibreOffice", &academy_measure_kind,
     "<!DOCTYPE html><html><head><meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\"/><style>td{}</style></head>"
     "<body><table cellspacing=\"0\" border=\"0\"><colgroup width=\"85\"></colgroup>"
@@ -672,7 +677,8 @@ test_numbers (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autoptr(AcademyItem) existing = academy_test_add (&fixture->base, &academy_session_kind, "number=3");
-  g_autoptr(AcademyGrid) grid = make_grid ("Paikka\tAika\nKirjasto\t1.3.2026 klo 9\nVerkko\t1.4.2026 klo 12.30\n");
+  g_autoptr(AcademyGrid) grid = make_grid ("Paikka\tAika\nKirjasto\t1.3.2026 klo 9\nVerkko\t1.4.2026 klo 12.30\n"
+                                           "Talo\t5.1. klo 9\nTori\t1.8. klo 9\n");
   const AcademyField *columns[] = {
     academy_kind_find_field (&academy_session_kind, "place"), academy_kind_find_field (&academy_session_kind, "start"),
   };
@@ -684,6 +690,11 @@ test_numbers (Fixture       *fixture,
   g_assert_cmpint (academy_item_get_number (g_ptr_array_index (drafts, 0), "number"), ==, 4);
   g_assert_cmpint (academy_item_get_number (g_ptr_array_index (drafts, 1), "number"), ==, 5);
   g_assert_cmpstr (time, ==, "2026-04-01T12:30:00+03:00");
+  g_assert_null (academy_paste_get_remark (paste, g_ptr_array_index (drafts, 1), columns[1]));
+
+  /* The year of a day outside the programme does not follow from it. */
+  g_assert_null (academy_paste_get_remark (paste, drafts->pdata[2], columns[1]));
+  g_assert_true (academy_paste_get_remark (paste, drafts->pdata[3], columns[1])->is_understood);
 }
 
 static GPtrArray *
