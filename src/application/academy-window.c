@@ -537,7 +537,7 @@ academy_window_close_request (GtkWindow *window)
 
   if (!academy_forms_flush (GTK_WIDGET (self)))
     {
-      academy_discard_ask (GTK_WIDGET (self), discard);
+      academy_discard_ask_about_errors (GTK_WIDGET (self), discard);
       return GDK_EVENT_STOP;
     }
 

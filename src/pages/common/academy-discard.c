@@ -33,18 +33,19 @@ answered_cb (GObject      *source,
 /**
  * academy_discard_ask:
  * @widget: a window or dialog that should close
+ * @heading: a question
+ * @body: what would be lost
  * @discard: closes @widget
  *
- * Asks before discarding values that cannot be saved.
+ * Asks before discarding what is not saved.
  */
 void
 academy_discard_ask (GtkWidget      *widget,
+                     const char     *heading,
+                     const char     *body,
                      AcademyDiscard  discard)
 {
-  g_autofree char *errors = academy_forms_dup_errors (widget);
-  /* Translators: a line for each field, such as “Start date: Write a day as 19 Oct 2021.” */
-  g_autofree char *body = g_strdup_printf (_("Everything else is saved. This cannot be saved as it is:\n%s"), errors);
-  AdwDialog *dialog = adw_alert_dialog_new (_("Discard what is marked?"), body);
+  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
   Question *question = g_new0 (Question, 1);
 
   g_weak_ref_init (&question->widget, widget);
@@ -57,4 +58,22 @@ academy_discard_ask (GtkWidget      *widget,
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, answered_cb, question);
+}
+
+/**
+ * academy_discard_ask_about_errors:
+ * @widget: a window or dialog that should close
+ * @discard: closes @widget
+ *
+ * Asks before discarding values that cannot be saved.
+ */
+void
+academy_discard_ask_about_errors (GtkWidget      *widget,
+                                  AcademyDiscard  discard)
+{
+  g_autofree char *errors = academy_forms_dup_errors (widget);
+  /* Translators: a line for each field, such as “Start date: Write a day as 19 Oct 2021.” */
+  g_autofree char *body = g_strdup_printf (_("Everything else is saved. This cannot be saved as it is:\n%s"), errors);
+
+  academy_discard_ask (widget, _("Discard what is marked?"), body, discard);
 }

@@ -10,11 +10,15 @@ G_BEGIN_DECLS
  * AcademyDiscard:
  * @widget: the window or dialog
  *
- * Closes @widget and discards the values that cannot be saved.
+ * Closes @widget and discards what is not saved.
  */
 typedef void (*AcademyDiscard) (GtkWidget *widget);
 
-void academy_discard_ask (GtkWidget      *widget,
-                          AcademyDiscard  discard);
+void academy_discard_ask              (GtkWidget      *widget,
+                                       const char     *heading,
+                                       const char     *body,
+                                       AcademyDiscard  discard);
+void academy_discard_ask_about_errors (GtkWidget      *widget,
+                                       AcademyDiscard  discard);
 
 G_END_DECLS

@@ -61,7 +61,7 @@ academy_item_dialog_close_attempt (AdwDialog *dialog)
   if (flush (ACADEMY_ITEM_DIALOG (dialog)))
     adw_dialog_force_close (dialog);
   else
-    academy_discard_ask (GTK_WIDGET (dialog), discard);
+    academy_discard_ask_about_errors (GTK_WIDGET (dialog), discard);
 }
 
 static gboolean
@@ -88,7 +88,7 @@ back_action (GtkWidget  *widget,
   else if (academy_form_flush (academy_item_page_get_form (get_page (self))))
     pop (self);
   else
-    academy_discard_ask (widget, discard_page);
+    academy_discard_ask_about_errors (widget, discard_page);
 }
 
 /* Pops the page of a deleted item, and the pages on it. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-dialog-undo.h"
+#include "academy-discard.h"
 #include "academy-form.h"
 #include "academy-paste-columns.h"
 #include "academy-paste-links.h"
@@ -26,6 +27,7 @@ struct _AcademyPasteDialog {
   GtkListBox          *links;
   AdwBin              *table_bin;
   GtkLabel            *summary;
+  GtkWidget           *next_button;
   GtkWidget           *add_button;
 
   /* Owned */
@@ -39,8 +41,10 @@ struct _AcademyPasteDialog {
   /* Borrowed */
   const AcademyKind   *kind;
   AcademyTable        *table;
+  AdwToast            *toast;
 
   guint                focus_id;
+  gboolean             has_chosen;
   gboolean             is_updating;
 };
 
@@ -60,8 +64,9 @@ static guint signals[N_SIGNALS];
  * to be corrected in a table like any other. Nothing is written before the rows
  * are added, by one edit.
  *
- * Keys: Ctrl+Z and Ctrl+Shift+Z undo and redo corrections and choices, not edits of
- * the file behind.
+ * Keys: F8 goes to the next red cell. Ctrl+Z and Ctrl+Shift+Z undo and redo
+ * corrections and choices, not edits of the file behind. Escape closes, after a
+ * question when anything was corrected or chosen.
  */
 
 static AcademyTableModel *
@@ -123,8 +128,8 @@ dup_summary (AcademyPasteDialog *self,
   return g_strdup_printf (_("%s of %s understood. Correct the red cells, or they stay empty."), count, total);
 }
 
-/* Says how much is understood. Enter adds the rows only when all is, or is left
- * out. */
+/* Says how much is understood, after any change: a toast about an earlier one is out of
+ * date. Enter adds the rows only when all is, or is left out. */
 static void
 update_summary (AcademyPasteDialog *self)
 {
@@ -143,6 +148,11 @@ update_summary (AcademyPasteDialog *self)
     }
   is_complete = can_add && n_understood == taken->len;
 
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  adw_dialog_set_can_close (ADW_DIALOG (self),
+                            !self->has_chosen && !academy_paste_steps_can_undo (academy_paste_get_steps (get_paste (self))));
+  gtk_widget_set_visible (self->next_button, n_understood < taken->len);
   text = dup_summary (self, n_understood, taken->len, is_complete);
   gtk_label_set_label (self->summary, text);
   gtk_button_set_label (GTK_BUTTON (self->add_button), label);
@@ -294,11 +304,31 @@ failed_cb (AcademyPasteDialog *self,
   academy_toast_show (GTK_WIDGET (self->table_bin), message);
 }
 
+/* Tells of other rows in which the same text was corrected, of which some may not be
+ * seen. */
+static void
+tell_alike (AcademyPasteDialog *self)
+{
+  guint n_alike = academy_table_model_get_n_alike (get_model (self));
+  g_autofree char *message = g_strdup_printf (ngettext ("Also corrected in %u other row", "Also corrected in %u other rows",
+                                                        n_alike), n_alike);
+
+  if (n_alike == 0)
+    return;
+
+  g_set_weak_pointer (&self->toast, adw_toast_new (message));
+  adw_toast_set_button_label (self->toast, _("_Undo"));
+  adw_toast_set_action_name (self->toast, "win.undo");
+  academy_toast_present (GTK_WIDGET (self->table_bin), self->toast);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /* Says what a screen reader would not find: how much is understood now. */
 static void
 rows_changed_cb (AcademyPasteDialog *self)
 {
   update_summary (self);
+  tell_alike (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->summary),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -381,6 +411,7 @@ read_again (AcademyPasteDialog *self,
 static void
 columns_changed_cb (gpointer data)
 {
+  ACADEMY_PASTE_DIALOG (data)->has_chosen = TRUE;
   read_again (data, TRUE);
 }
 
@@ -390,6 +421,7 @@ merged_cb (AcademyPasteDialog *self)
   if (self->table == NULL)
     return;
 
+  self->has_chosen = TRUE;
   academy_grid_set_repeats (self->grid, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->merged_check)));
   read_again (self, FALSE);
 }
@@ -448,7 +480,7 @@ add_cb (AcademyPasteDialog *self)
   for (guint i = 0; i < taken->len; i++)
     g_ptr_array_add (items, g_object_ref (taken->pdata[i]));
   academy_paste_columns_remember (self->chooser);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[PASTED], 0, items);
 }
 
@@ -490,11 +522,82 @@ redo_action (GtkWidget  *widget,
 }
 
 static void
+discard (GtkWidget *widget)
+{
+  adw_dialog_force_close (ADW_DIALOG (widget));
+}
+
+static void
+close_attempt_cb (AcademyPasteDialog *self)
+{
+  academy_discard_ask (GTK_WIDGET (self), _("Discard the pasted rows?"),
+                       _("They are not added yet. What you corrected and chose would be lost."), discard);
+}
+
+static const AcademyField *
+find_red (AcademyPasteDialog *self,
+          AcademyItem        *draft,
+          const AcademyField *after)
+{
+  const AcademyField *found = NULL;
+
+  ACADEMY_KIND_FOREACH_FIELD (self->kind, field)
+    {
+      const AcademyRemark *remark = academy_paste_get_remark (get_paste (self), draft, field);
+
+      if (after == NULL && found == NULL && remark != NULL && !remark->is_understood)
+        found = field;
+      if (field == after)
+        after = NULL;
+    }
+
+  return found;
+}
+
+/* Moves the cursor to the next text of a row that is taken that was not understood,
+ * and after the last one to the first. */
+static void
+go_to_red (AcademyPasteDialog *self)
+{
+  GPtrArray *drafts = get_drafts (self);
+  AcademyItem *item = academy_table_get_item (self->table);
+  guint start = 0;
+
+  if (item == NULL || !g_ptr_array_find (drafts, item, &start))
+    item = NULL;
+  for (guint i = 0; i <= drafts->len && drafts->len > 0; i++)
+    {
+      AcademyItem *draft = drafts->pdata[(start + i) % drafts->len];
+      gboolean is_first = i == 0 && item != NULL;
+      const AcademyField *field = academy_paste_is_taken (get_paste (self), draft)
+                                    ? find_red (self, draft, is_first ? academy_table_get_field (self->table) : NULL) : NULL;
+
+      if (field != NULL)
+        {
+          academy_table_focus (self->table, draft, field);
+          return;
+        }
+    }
+}
+
+static void
+next_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademyPasteDialog *self = ACADEMY_PASTE_DIALOG (widget);
+
+  if (academy_table_finish (self->table))
+    go_to_red (self);
+}
+
+static void
 academy_paste_dialog_dispose (GObject *object)
 {
   AcademyPasteDialog *self = ACADEMY_PASTE_DIALOG (object);
 
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->unknown);
   g_clear_pointer (&self->chooser, academy_paste_columns_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_PASTE_DIALOG);
@@ -522,13 +625,17 @@ academy_paste_dialog_class_init (AcademyPasteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, links);
   gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, table_bin);
   gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, next_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyPasteDialog, add_button);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_links_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_bind_template_callback (widget_class, existing_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_links_cb);
   gtk_widget_class_bind_template_callback (widget_class, merged_cb);
   academy_dialog_undo_install (widget_class, undo_action, redo_action);
+  gtk_widget_class_install_action (widget_class, "paste.next", NULL, next_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "paste.next", NULL);
 
   /**
    * AcademyPasteDialog::pasted:
@@ -552,20 +659,9 @@ static void
 focus_cb (gpointer data)
 {
   AcademyPasteDialog *self = data;
-  GPtrArray *drafts = get_drafts (self);
 
   self->focus_id = 0;
-  for (guint i = 0; i < drafts->len; i++)
-    ACADEMY_KIND_FOREACH_FIELD (self->kind, field)
-      {
-        const AcademyRemark *remark = academy_paste_get_remark (get_paste (self), drafts->pdata[i], field);
-
-        if (remark != NULL && !remark->is_understood)
-          {
-            academy_table_focus (self->table, drafts->pdata[i], field);
-            return;
-          }
-      }
+  go_to_red (self);
 }
 
 /* Offers to undo the step that the dialog made, in the page below it. */

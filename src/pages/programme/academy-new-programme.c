@@ -10,6 +10,7 @@
 #include "academy-cohort.h"
 #include "academy-day-entry.h"
 #include "academy-dialog-undo.h"
+#include "academy-discard.h"
 #include "academy-file-chooser.h"
 #include "academy-kinds.h"
 #include "academy-name-list.h"
@@ -143,26 +144,16 @@ organisations_cb (AcademyNewProgramme *self)
 }
 
 static void
-answered_cb (AcademyNewProgramme *self,
-             const char          *answer)
+discard (GtkWidget *widget)
 {
-  if (g_str_equal (answer, "discard"))
-    adw_dialog_force_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (widget));
 }
 
 /* Asks before a list of organisations is lost. */
 static void
 close_attempt_cb (AcademyNewProgramme *self)
 {
-  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Discard the programme?"),
-                                                                     _("Its organisations are not saved yet.")));
-
-  adw_alert_dialog_add_responses (question, "cancel", _("_Keep editing"), "discard", _("_Discard"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "cancel");
-  adw_alert_dialog_set_close_response (question, "cancel");
-  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
+  academy_discard_ask (GTK_WIDGET (self), _("Discard the programme?"), _("Its organisations are not saved yet."), discard);
 }
 
 static char *

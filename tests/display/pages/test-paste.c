@@ -235,6 +235,88 @@ test_html (Fixture       *fixture,
   g_assert_cmpint (academy_item_get_number (find (fixture, "Ask the market"), "cost"), ==, 300);
 }
 
+/* What corrects a text corrects it in all rows, by one step. F8 goes from one red cell
+ * to the next. */
+static void
+test_alike (Fixture       *fixture,
+            gconstpointer  data)
+{
+  AcademyPasteDialog *dialog = paste (fixture, "text/plain;charset=utf-8",
+                                      "Measure\tEnd date\tStatus\nOne\t31.2.2021\tDone\nTwo\t31.2.2021\tSomewhere\n"
+                                      "Three\t31.4.2021\tDone\nFour\t31.2.2021\tDone\n");
+  AcademyTable *table = academy_paste_dialog_get_table (dialog);
+  GtkWidget *next = test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Next red cell");
+  static const struct {
+    guint       row;
+    const char *field;
+  } reds[] = { { 1, "status" }, { 2, "end" }, { 1, "status" } };
+
+  g_assert_true (gtk_widget_get_visible (next));
+  correct (dialog, get_row (dialog, 0), "end", "28.2.2021");
+  test_settle (fixture->window);
+  g_assert_cmpuint (g_date_get_day (academy_item_get_date (get_row (dialog, 3), "end")), ==, 28);
+  g_assert_null (academy_item_get_date (get_row (dialog, 2), "end"));
+  g_assert_nonnull (test_find (fixture->window, GTK_TYPE_LABEL, "Also corrected in 2 other rows"));
+  for (guint i = 0; i < G_N_ELEMENTS (reds); i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "paste.next", NULL));
+      g_assert_true (academy_table_get_item (table) == get_row (dialog, reds[i].row));
+      g_assert_cmpstr (academy_table_get_field (table)->name, ==, reds[i].field);
+    }
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "win.undo", NULL));
+  g_assert_null (academy_item_get_date (get_row (dialog, 0), "end"));
+  g_assert_null (academy_item_get_date (get_row (dialog, 3), "end"));
+  g_assert_true (adw_dialog_close (ADW_DIALOG (dialog)));
+  test_wait_for (is_closed, fixture->window);
+}
+
+static gboolean
+asks (gpointer data)
+{
+  return ADW_IS_ALERT_DIALOG (adw_window_get_visible_dialog (data));
+}
+
+static gboolean
+is_not_asking (gpointer data)
+{
+  return !asks (data);
+}
+
+/* Corrections are not lost without a question; a preview without any closes. */
+static void
+test_discard (Fixture       *fixture,
+              gconstpointer  data)
+{
+  AcademyPasteDialog *dialog = paste (fixture, "text/plain;charset=utf-8", TABLE);
+
+  g_assert_true (adw_dialog_close (ADW_DIALOG (dialog)));
+  test_wait_for (is_closed, fixture->window);
+
+  dialog = paste (fixture, "text/plain;charset=utf-8", TABLE);
+  correct (dialog, get_row (dialog, 1), "end", "30.4.2021");
+  g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
+  test_wait_for (asks, fixture->window);
+  adw_dialog_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  test_wait_for (is_not_asking, fixture->window);
+  g_assert_true (is_open (fixture->window));
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  test_wait_for (asks, fixture->window);
+  g_signal_emit_by_name (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)), "response", "discard");
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  test_wait_for (is_closed, fixture->window);
+  g_assert_cmpuint (count (fixture), ==, fixture->n_before);
+
+  dialog = paste (fixture, "text/plain;charset=utf-8", TABLE);
+  choose (find_chooser (GTK_WIDGET (dialog), "Vastuu"), "Not taken");
+  g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
+  test_wait_for (asks, fixture->window);
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  test_wait_for (is_closed, fixture->window);
+}
+
 /* What is left out is not added, and does not hinder. */
 static void
 test_leave_out (Fixture       *fixture,
@@ -649,6 +731,8 @@ main (int   argc,
 
   ADD ("text", test_text);
   ADD ("html", test_html);
+  ADD ("alike", test_alike);
+  ADD ("discard", test_discard);
   ADD ("leave-out", test_leave_out);
   ADD ("added-links", test_added_links);
   ADD ("columns", test_columns);
