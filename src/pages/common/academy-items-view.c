@@ -9,6 +9,7 @@
 #include "academy-click.h"
 #include "academy-column.h"
 #include "academy-list-row.h"
+#include "academy-paste-dialog.h"
 #include "academy-preferences.h"
 
 struct _AcademyItemsView {
@@ -175,13 +176,18 @@ academy_items_view_init (AcademyItemsView *self)
 
 static void
 name_widgets (AcademyItemsView          *self,
-              const AcademyTableSubject *subject)
+              const AcademyTableSubject *subject,
+              AcademyStore              *store)
 {
+  const char *paste = _("Ctrl+V adds rows that you have copied from a table or a text.");
+  g_autofree char *description = academy_paste_dialog_takes (store, subject->kind) ? g_strdup_printf ("%s\n%s", _(subject->why), paste)
+                                                                                   : g_strdup (_(subject->why));
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(subject->kind->plural_label), -1);
   adw_status_page_set_icon_name (self->empty_page, subject->icon);
   adw_status_page_set_title (self->empty_page, _(subject->none));
-  adw_status_page_set_description (self->empty_page, _(subject->why));
+  adw_status_page_set_description (self->empty_page, description);
   gtk_button_set_label (self->empty_button, _(subject->add));
 }
 
@@ -202,7 +208,7 @@ academy_items_view_new (AcademyStore              *store,
   g_autoptr(GtkListItemFactory) factory = academy_list_row_factory_new (store);
   AcademyQuery query = { .owner = academy_item_get_id (owner) };
 
-  name_widgets (self, subject);
+  name_widgets (self, subject, store);
   self->model = academy_table_model_new (store, subject->kind, &query);
   self->table = ACADEMY_TABLE (academy_table_new (self->model, academy_preferences_get_settings ()));
   academy_table_set_parent (self->table, owner);

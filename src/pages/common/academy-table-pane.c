@@ -10,6 +10,7 @@
 #include "academy-context-menu.h"
 #include "academy-draft.h"
 #include "academy-duplicate.h"
+#include "academy-page-keys.h"
 #include "academy-paste-command.h"
 #include "academy-table-commands.h"
 #include "academy-table-tools.h"
@@ -519,6 +520,8 @@ static const struct {
   { "pane.show-all", show_all_action, FALSE },
 };
 
+static const AcademyPageKey paste_key = { GDK_KEY_v, GDK_CONTROL_MASK, "pane.paste" };
+
 static void
 academy_table_pane_class_init (AcademyTablePaneClass *klass)
 {
@@ -593,7 +596,8 @@ academy_table_pane_init (AcademyTablePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_list_shortcut (self, "<Control>Delete", "pane.delete");
-  add_list_shortcut (self, "<Control>v", "pane.paste");
+  /* A page without rows has no list to focus. */
+  academy_page_keys_add (GTK_WIDGET (self), &paste_key, 1);
 }
 
 /* Gives widgets the words of the subject. */

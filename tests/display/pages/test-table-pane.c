@@ -9,6 +9,7 @@
 #include "academy-matrix-mark.h"
 #include "academy-organisation-page.h"
 #include "academy-store-private.h"
+#include "academy-paste-dialog.h"
 #include "academy-table-pane.h"
 #include "academy-table-tools.h"
 #include "plan-fixture.h"
@@ -50,6 +51,12 @@ show (Fixture *fixture,
 {
   fixture->page = GTK_WIDGET (academy_organisation_page_new (fixture->store, fixture->organisation, tables[i].view));
   fixture->window = test_present (fixture->page);
+}
+
+static gboolean
+has_preview (gpointer data)
+{
+  return ACADEMY_IS_PASTE_DIALOG (adw_window_get_visible_dialog (data));
 }
 
 static void
@@ -317,6 +324,30 @@ test_listed_once (Fixture       *fixture,
   hide (fixture);
 }
 
+/* Rows can be pasted into a page without any, wherever the focus is but in a text. */
+static void
+test_paste_first (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s\nFirst\nSecond\n", academy_kind_find_field (tables[i].kind, "title")->label);
+      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr(GdkContentProvider) provider = gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", bytes);
+      GtkWidget *pane;
+
+      show (fixture, i);
+      test_settle (fixture->window);
+      pane = test_find (fixture->page, ACADEMY_TYPE_TABLE_PANE, NULL);
+      gdk_clipboard_set_content (gtk_widget_get_clipboard (pane), provider);
+      gtk_root_set_focus (gtk_widget_get_root (pane), NULL);
+      g_assert_true (test_press_on (pane, GTK_PHASE_BUBBLE, "<Control>v"));
+      test_wait_for (has_preview, fixture->window);
+      adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+      hide (fixture);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -327,6 +358,7 @@ main (int    argc,
   g_test_add ("/table-pane/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/table-pane/picture", Fixture, NULL, set_up, test_picture, tear_down);
   g_test_add ("/table-pane/listed-once", Fixture, NULL, set_up, test_listed_once, tear_down);
+  g_test_add ("/table-pane/paste-first", Fixture, NULL, set_up, test_paste_first, tear_down);
 
   return test_display_run ();
 }
