@@ -179,9 +179,9 @@ name_widgets (AcademyItemsView          *self,
               const AcademyTableSubject *subject,
               AcademyStore              *store)
 {
+  gboolean takes = academy_paste_dialog_takes (store, subject->kind);
   const char *paste = _("Ctrl+V adds rows that you have copied from a table or a text.");
-  g_autofree char *description = academy_paste_dialog_takes (store, subject->kind) ? g_strdup_printf ("%s\n%s", _(subject->why), paste)
-                                                                                   : g_strdup (_(subject->why));
+  g_autofree char *description = g_strjoin ("\n", _(subject->why), takes ? paste : NULL, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(subject->kind->plural_label), -1);

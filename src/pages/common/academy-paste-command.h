@@ -10,11 +10,14 @@ G_BEGIN_DECLS
  * AcademyPastedFunc:
  * @widget: the widget that the rows were pasted in
  * @items: (element-type AcademyItem): the new items
+ * @fields: (element-type AcademyField): the fields that the pasted table has given
+ *   values to
  *
  * Shows @items.
  */
 typedef void (*AcademyPastedFunc) (GtkWidget *widget,
-                                   GPtrArray *items);
+                                   GPtrArray *items,
+                                   GPtrArray *fields);
 
 void academy_command_paste (GtkWidget         *widget,
                             AcademyStore      *store,

@@ -248,27 +248,35 @@ add_checks (AcademyPasteDialog *self)
   gtk_column_view_insert_column (academy_table_get_view (self->table), 0, column);
 }
 
+/* Whether a column of the pasted table is a field, or may give it a day. */
+static gboolean
+is_read (AcademyPasteDialog *self,
+         const AcademyField *field)
+{
+  gboolean is_edge = g_strcmp0 (field->name, self->kind->start) == 0 || g_strcmp0 (field->name, self->kind->end) == 0;
+
+  for (guint i = 0; i < academy_grid_get_n_columns (self->grid); i++)
+    if (self->read[i] == field || (is_edge && self->read[i] != NULL && self->read[i]->type == ACADEMY_DATE))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Shows the fields that the rows have values of. The rows keep their order. */
 static void
 show_columns (AcademyPasteDialog *self)
 {
   AcademyTableColumns *columns = academy_table_get_columns (self->table);
-  guint n_columns = academy_grid_get_n_columns (self->grid);
 
   ACADEMY_KIND_FOREACH_FIELD (self->kind, field)
     {
       GtkColumnViewColumn *column = academy_table_columns_find (columns, field);
-      gboolean shown = academy_field_is_required (field) && field->type == ACADEMY_TEXT;
 
       if (column == NULL)
         continue;
 
-      for (guint i = 0; i < n_columns; i++)
-        shown = shown || self->read[i] == field;
-      if (!shown && (g_strcmp0 (field->name, self->kind->start) == 0 || g_strcmp0 (field->name, self->kind->end) == 0))
-        for (guint i = 0; i < n_columns; i++)
-          shown = shown || (self->read[i] != NULL && self->read[i]->type == ACADEMY_DATE);
-      gtk_column_view_column_set_visible (column, shown);
+      gtk_column_view_column_set_visible (column, is_read (self, field) ||
+                                                  (academy_field_is_required (field) && field->type == ACADEMY_TEXT));
       gtk_column_view_column_set_sorter (column, NULL);
       gtk_column_view_column_set_header_menu (column, NULL);
     }
@@ -458,10 +466,29 @@ add_links_cb (AcademyPasteDialog *self)
   academy_paste_links_add_all (self->unknown);
 }
 
+/* Returns the fields that the pasted table has given values to. */
+static GPtrArray *
+find_filled (AcademyPasteDialog *self,
+             GPtrArray          *items)
+{
+  GPtrArray *fields = g_ptr_array_new ();
+
+  ACADEMY_KIND_FOREACH_FIELD (self->kind, field)
+    for (guint i = 0; i < items->len && is_read (self, field); i++)
+      if (academy_value_is_set (field, academy_item_get_value (items->pdata[i], field)))
+        {
+          g_ptr_array_add (fields, (gpointer) field);
+          break;
+        }
+
+  return fields;
+}
+
 static void
 add_cb (AcademyPasteDialog *self)
 {
   g_autoptr(GPtrArray) taken = NULL;
+  g_autoptr(GPtrArray) fields = NULL;
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(AcademyEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
@@ -479,9 +506,10 @@ add_cb (AcademyPasteDialog *self)
 
   for (guint i = 0; i < taken->len; i++)
     g_ptr_array_add (items, g_object_ref (taken->pdata[i]));
+  fields = find_filled (self, taken);
   academy_paste_columns_remember (self->chooser);
   adw_dialog_force_close (ADW_DIALOG (self));
-  g_signal_emit (self, signals[PASTED], 0, items);
+  g_signal_emit (self, signals[PASTED], 0, items, fields);
 }
 
 /* Undoes typing first. The corrected cell shows what happened. */
@@ -641,11 +669,13 @@ academy_paste_dialog_class_init (AcademyPasteDialogClass *klass)
    * AcademyPasteDialog::pasted:
    * @self: the dialog
    * @items: (element-type AcademyItem): the new items
+   * @fields: (element-type AcademyField): the fields that the pasted table has given
+   *   values to
    *
    * Emitted when the rows are in the file.
    */
   signals[PASTED] = g_signal_new ("pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+                                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_PTR_ARRAY, G_TYPE_PTR_ARRAY);
 }
 
 static void
@@ -668,6 +698,7 @@ focus_cb (gpointer data)
 static void
 pasted_cb (GtkWidget          *widget,
            GPtrArray          *items,
+           GPtrArray          *fields,
            AcademyPasteDialog *self)
 {
   /* Translators: the kind of what was pasted, and how many: “Measures: 40 added” */

@@ -301,7 +301,8 @@ is_pasting (AcademySection *self)
 
 static void
 pasted_cb (GtkWidget *widget,
-           GPtrArray *items)
+           GPtrArray *items,
+           GPtrArray *fields)
 {
   academy_sections_focus_item (widget, academy_item_get_id (items->pdata[0]));
 }

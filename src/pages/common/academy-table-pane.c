@@ -364,10 +364,11 @@ show_rows (AcademyTablePane *self,
   gtk_column_view_scroll_to (view, MIN (end, n_rows - 1), NULL, GTK_LIST_SCROLL_NONE, NULL);
 }
 
-/* Selects new items and shows them. */
+/* Selects new items and shows them, with the columns of what was pasted. */
 static void
 pasted_cb (GtkWidget *widget,
-           GPtrArray *items)
+           GPtrArray *items,
+           GPtrArray *fields)
 {
   AcademyTablePane *self = ACADEMY_TABLE_PANE (widget);
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->model);
@@ -375,6 +376,9 @@ pasted_cb (GtkWidget *widget,
   g_autoptr(GtkBitset) all = NULL;
   guint position;
 
+  for (guint i = 0; i < fields->len; i++)
+    if (academy_table_columns_find (academy_table_get_columns (self->table), fields->pdata[i]) != NULL)
+      academy_table_columns_show (academy_table_get_columns (self->table), fields->pdata[i], TRUE);
   if (!academy_table_model_find (self->model, items->pdata[0], NULL))
     academy_table_tools_clear (self->tools);
   focus_in_list (self, items->pdata[0]);

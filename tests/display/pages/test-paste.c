@@ -317,6 +317,26 @@ test_discard (Fixture       *fixture,
   test_wait_for (is_closed, fixture->window);
 }
 
+/* The columns that were filled are shown, and no others. */
+static void
+test_hidden (Fixture       *fixture,
+             gconstpointer  data)
+{
+  AcademyTableColumns *columns;
+  AcademyTable *table;
+
+  press (fixture, find_add (paste (fixture, "text/plain;charset=utf-8", "Measure\nOne\nTwo\n"), "Paste 2 measures"));
+  table = ACADEMY_TABLE (test_find (fixture->page, ACADEMY_TYPE_TABLE, NULL));
+  columns = academy_table_get_columns (table);
+  academy_table_columns_show (columns, academy_kind_find_field (&academy_measure_kind, "cost"), FALSE);
+  academy_table_columns_show (columns, academy_kind_find_field (&academy_measure_kind, "status"), FALSE);
+  press (fixture, find_add (paste (fixture, "text/plain;charset=utf-8", "Measure\tCost\nThree\t300\nFour\t\n"),
+                            "Paste 2 measures"));
+  g_assert_true (academy_table_columns_is_shown (columns, academy_kind_find_field (&academy_measure_kind, "cost")));
+  g_assert_false (academy_table_columns_is_shown (columns, academy_kind_find_field (&academy_measure_kind, "status")));
+  academy_table_columns_show (columns, academy_kind_find_field (&academy_measure_kind, "status"), TRUE);
+}
+
 /* What is left out is not added, and does not hinder. */
 static void
 test_leave_out (Fixture       *fixture,
@@ -733,6 +753,7 @@ main (int   argc,
   ADD ("html", test_html);
   ADD ("alike", test_alike);
   ADD ("discard", test_discard);
+  ADD ("hidden", test_hidden);
   ADD ("leave-out", test_leave_out);
   ADD ("added-links", test_added_links);
   ADD ("columns", test_columns);
