@@ -106,7 +106,8 @@ activate_cb (AcademyItemsView *self,
     open_cb (self, item);
 }
 
-/* A table without a size cannot scroll to a row. */
+/* A table without a size cannot scroll to a row. Rows that were selected together since
+ * stay so. */
 static gboolean
 scroll_cb (GtkWidget     *widget,
            GdkFrameClock *clock,
@@ -116,7 +117,8 @@ scroll_cb (GtkWidget     *widget,
 
   if (gtk_widget_get_width (widget) == 0)
     return G_SOURCE_CONTINUE;
-  if (academy_table_get_item (table) != NULL && gtk_widget_get_focus_child (widget) != NULL)
+  if (academy_table_get_item (table) != NULL && gtk_widget_get_focus_child (widget) != NULL &&
+      academy_table_model_count_selected (academy_table_get_model (table)) < 2)
     academy_table_focus (table, academy_table_get_item (table), academy_table_get_field (table));
   return G_SOURCE_REMOVE;
 }

@@ -224,6 +224,17 @@ test_text (Fixture       *fixture,
   g_assert_cmpuint (count (fixture), ==, fixture->n_before);
 }
 
+/* Rows pasted into a page that had none are selected as in any other. */
+static void
+test_first (Fixture       *fixture,
+            gconstpointer  data)
+{
+  press (fixture, find_add (paste (fixture, "text/plain;charset=utf-8", TABLE), "Paste 3 measures"));
+  test_settle (fixture->window);
+  g_assert_cmpuint (academy_table_model_count_selected (academy_table_get_model (
+                      ACADEMY_TABLE (test_find (fixture->page, ACADEMY_TYPE_TABLE, NULL)))), ==, 3);
+}
+
 static void
 test_html (Fixture       *fixture,
            gconstpointer  data)
@@ -750,6 +761,7 @@ main (int   argc,
   test_display_init (&argc, &argv);
 
   ADD ("text", test_text);
+  ADD ("first", test_first);
   ADD ("html", test_html);
   ADD ("alike", test_alike);
   ADD ("discard", test_discard);
