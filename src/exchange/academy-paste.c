@@ -100,13 +100,16 @@ academy_paste_new (AcademyStore      *store,
  * @self: pasted rows
  * @draft: an item that is in no file yet
  *
- * Adds @draft as the last row.
+ * Adds @draft as the last row, which is left out at first if the owner has an item
+ * with its title.
  */
 void
 academy_paste_add_draft (AcademyPaste *self,
                          AcademyItem  *draft)
 {
   g_ptr_array_add (self->drafts, g_object_ref (draft));
+  if (academy_paste_exists (self, draft))
+    g_hash_table_add (self->left, draft);
 }
 
 /**
@@ -359,7 +362,7 @@ academy_paste_take_over (AcademyPaste       *self,
  * @draft: a draft
  * @taken: whether to add it to the file
  *
- * Chooses @draft, as all are at first, or leaves it out.
+ * Chooses @draft, or leaves it out.
  */
 void
 academy_paste_set_taken (AcademyPaste *self,

@@ -301,7 +301,10 @@ keep_corrections (AcademyPasteDialog  *self,
           if (field != NULL && field == self->read[i])
             academy_paste_take_over (paste, now->pdata[row], get_paste (self), before->pdata[row], field);
         }
-      academy_paste_set_taken (paste, now->pdata[row], academy_paste_is_taken (get_paste (self), before->pdata[row]));
+      /* What somebody has chosen, and not what is left out at first. */
+      if (academy_paste_is_taken (get_paste (self), before->pdata[row]) ==
+          academy_paste_exists (get_paste (self), before->pdata[row]))
+        academy_paste_set_taken (paste, now->pdata[row], academy_paste_is_taken (get_paste (self), before->pdata[row]));
     }
 }
 

@@ -73,7 +73,7 @@ assert_question (Fixture    *fixture,
   AdwDialog *dialog;
   GtkWidget *focus;
 
-  academy_discard_ask (fixture->window, discard);
+  academy_discard_ask_about_errors (fixture->window, discard);
   test_settle (fixture->window);
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
   g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), line));
