@@ -4,6 +4,7 @@
 
 #include "academy-plan-export.h"
 
+#include "academy-contradictions.h"
 #include "academy-json.h"
 #include "academy-kinds.h"
 #include "academy-programme.h"
@@ -84,6 +85,31 @@ static gboolean write_parts (Export             *export,
                              const char         *id,
                              GError            **error);
 
+/* Writes the fields of an item; of a note nothing that tells of a private one which it
+ * contradicts. */
+static gboolean
+write_fields (Export       *export,
+              AcademyItem  *item,
+              GError      **error)
+{
+  static const char * const names[] = { "contradicts", "settlement" };
+  g_autoptr(AcademyItem) open = NULL;
+  gboolean is_secret = FALSE;
+
+  if (academy_item_get_kind (item) == &academy_note_kind)
+    {
+      if (!academy_contradictions_find_secret (export->store, item, &is_secret, error))
+        return FALSE;
+      open = is_secret ? academy_item_copy (item) : NULL;
+    }
+  for (guint i = 0; open != NULL && i < G_N_ELEMENTS (names); i++)
+    g_object_set (open, names[i], NULL, NULL);
+
+  academy_json_write_members (export->writer, open != NULL ? open : item, export->language, export->translations,
+                              export->with_people);
+  return TRUE;
+}
+
 static gboolean
 write_item (AcademyItem  *item,
             gpointer      data,
@@ -98,8 +124,8 @@ write_item (AcademyItem  *item,
 
   note_missing (export, item);
   academy_json_writer_begin_object (export->writer);
-  academy_json_write_members (export->writer, item, export->language, export->translations, export->with_people);
-  if (!write_parts (export, academy_item_get_kind (item), academy_item_get_id (item), error))
+  if (!write_fields (export, item, error) ||
+      !write_parts (export, academy_item_get_kind (item), academy_item_get_id (item), error))
     return FALSE;
   academy_json_writer_end_object (export->writer);
 

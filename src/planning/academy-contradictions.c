@@ -56,6 +56,41 @@ academy_contradictions_find (AcademyStore  *store,
   return g_steal_pointer (&notes);
 }
 
+static void
+take_secret (AcademyStore *store,
+             sqlite3_stmt *row,
+             gpointer      is_secret)
+{
+  *(gboolean *) is_secret = TRUE;
+}
+
+/**
+ * academy_contradictions_find_secret:
+ * @store: a store
+ * @note: a note
+ * @is_secret: (out): whether a private note contradicts @note or is contradicted by it
+ * @error: return location for an error
+ *
+ * How such a contradiction was settled tells of the private note, also when it is said
+ * of one that is public.
+ *
+ * Returns: whether the file could be read
+ */
+gboolean
+academy_contradictions_find_secret (AcademyStore  *store,
+                                    AcademyItem   *note,
+                                    gboolean      *is_secret,
+                                    GError       **error)
+{
+  static const char sql[] =
+    "SELECT 1 FROM \"note\" WHERE \"id\" = ?1 AND \"private\" = 1 "
+    "UNION ALL SELECT 1 FROM \"note\" WHERE \"contradicts\" = ?2 AND \"private\" = 1";
+  const char *texts[] = { academy_item_get_text (note, "contradicts"), academy_item_get_id (note) };
+
+  *is_secret = FALSE;
+  return academy_store_query (store, sql, texts, G_N_ELEMENTS (texts), take_secret, is_secret, error);
+}
+
 /**
  * academy_contradictions_dup_title:
  * @n_pairs: how many pairs of opinions stand against each other, at least one

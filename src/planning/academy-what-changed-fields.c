@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-contradictions.h"
 #include "academy-kinds.h"
 #include "academy-span.h"
 #include "academy-status.h"
@@ -304,6 +305,38 @@ tell_one_link (AcademyChangedReader         *reader,
   return TRUE;
 }
 
+/* Finds out whether a text is about a private note: how a contradiction to it was
+ * settled, also when the note was deleted since or is contradicted no more. */
+static gboolean
+find_secret (AcademyChangedReader         *reader,
+             const AcademyChangedSubject  *subject,
+             const AcademyField           *field,
+             gboolean                     *is_secret,
+             GError                      **error)
+{
+  AcademyItem *moments[] = { subject->before, subject->after };
+
+  *is_secret = FALSE;
+  if (subject->kind != &academy_note_kind || !g_str_equal (field->name, "settlement"))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      const char *id = academy_item_get_text (moments[i], "contradicts");
+      g_autoptr(AcademyItem) other = NULL;
+
+      if (id != NULL && !academy_past_find_last (reader->past, &academy_note_kind, id, &other, error))
+        return FALSE;
+      if (is_confidential (other))
+        {
+          *is_secret = TRUE;
+          return TRUE;
+        }
+    }
+
+  return academy_contradictions_find_secret (reader->store, subject->after, is_secret, error);
+}
+
 static void
 tell_text (AcademyChangedReader        *reader,
            const AcademyChangedSubject *subject,
@@ -398,6 +431,8 @@ tell_field (AcademyChangedReader         *reader,
             const AcademyField           *field,
             GError                      **error)
 {
+  gboolean is_secret;
+
   if (field->type == ACADEMY_LINKS)
     return tell_links (reader, subject, change, field, error);
   if (academy_value_equal (field, academy_item_get_value (subject->before, field),
@@ -410,10 +445,16 @@ tell_field (AcademyChangedReader         *reader,
       return tell_one_link (reader, subject, field, error);
     case ACADEMY_TEXT:
     case ACADEMY_LONG_TEXT:
+      if (!find_secret (reader, subject, field, &is_secret, error))
+        return FALSE;
+      if (is_secret && !reader->with_private)
+        return TRUE;
       if (is_title (subject->kind, field))
         tell_title (reader, subject, field);
       else
         tell_text (reader, subject, field);
+      if (is_secret)
+        mark_private (reader);
       return TRUE;
     case ACADEMY_DATE:
     case ACADEMY_INSTANT:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Looks for private notes and for people in everything that leaves a file, and prints TAP."""
 
+import json
 import re
 import sqlite3
 import subprocess
@@ -38,6 +39,13 @@ def fill(path, people):
             database.execute("INSERT INTO note (id, organisation, type, text, private, author_role, session, measure) "
                              "VALUES (?, ?, 'observation', ?, 1, ?, ?, ?)",
                              (note, organisation, PRIVATE, PRIVATE, session, measure))
+            # How a contradiction to a private note was settled is private too, whichever of the two says it.
+            for against, settled in ((note, f'{PRIVATE} settled'), (None, f'{PRIVATE} was right')):
+                open_note = str(uuid.uuid4())
+                database.execute("INSERT INTO note (id, organisation, type, text, private, session, contradicts, settlement) "
+                                 "VALUES (?, ?, 'decision', 'Qzopinion', 0, ?, ?, ?)",
+                                 (open_note, organisation, session, against, settled))
+            database.execute('UPDATE note SET contradicts = ? WHERE id = ?', (open_note, note))
     database.close()
 
 
@@ -81,6 +89,21 @@ def test_exports(folder):
             data += read_pdf(folder, data)
         for text in [PRIVATE, *PEOPLE]:
             assert not has(data, text), (options, text)
+        if options == ['--organisation=turku']:
+            notes = json.loads(data)['notes']
+            assert [note['text'] for note in notes] == ['Qzopinion', 'Qzopinion']
+            assert all(note['contradicts'] is None and note['settlement'] is None for note in notes), notes
+
+
+def test_briefs(folder):
+    """What the organisation reads of its sessions."""
+    path = make(folder)
+    fill(path, True)
+    for options in (['--for=organisation'], ['--what=summary', '--session=1']):
+        for form in ('md', 'html'):
+            data = succeed('brief', path, '--organisation=turku', '--language=fi', f'--format={form}', *options)
+            for text in [PRIVATE, *PEOPLE]:
+                assert not has(data.encode(), text), (options, form, text)
 
 
 def test_pictures_are_the_same(folder):
@@ -134,7 +157,7 @@ def test_changes(folder):
         notes = database.execute('SELECT * FROM note ORDER BY id').fetchall()
         record(database, 'note', notes, '2031-01-01T00:00:00.000000Z')
     database.close()
-    assert len(notes) == 7
+    assert len(notes) == 19
     for options in ([], ['--organisation=turku'], ['--since=2030-01-01']):
         for form in ('text', 'json'):
             for language in ('fi', 'en'):

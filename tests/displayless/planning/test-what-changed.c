@@ -467,13 +467,19 @@ test_private (AcademyTest   *test,
   set (test, session, "hypotheses", "Secret guess");
   set (test, secret, "text", "Secret still");
   set (test, open, "contradicts", academy_item_get_id (secret));
+  set (test, open, "settlement", "Secretly settled");
   g_object_unref (academy_test_add (test, &academy_note_kind, "text=Secret too; private=true"));
   assert_changes (test, since, "");
 
   found = read_changes (test, NULL, since, 0, TRUE, "en");
-  g_assert_cmpuint (found->len, ==, 4);
+  g_assert_cmpuint (found->len, ==, 5);
   for (guint i = 0; i < found->len; i++)
     g_assert_true (((AcademyChanged *) g_ptr_array_index (found, i))->is_private);
+
+  /* Nor when it does not contradict any more, or is contradicted by it. */
+  set (test, open, "contradicts", NULL);
+  set (test, secret, "contradicts", academy_item_get_id (open));
+  assert_changes (test, since, "");
 
   /* What is public now is new; what is not any more is not told. */
   set (test, secret, "private", "false");
