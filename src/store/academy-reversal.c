@@ -21,6 +21,7 @@ struct _AcademyReversal {
   AcademyChangeType   type;
   guint               n_items;
   gboolean            says_number;
+  gboolean            is_confidential;
 
   /* Owned */
   char               *label;
@@ -288,6 +289,7 @@ name (AcademyReversal *self,
       return;
     }
 
+  self->is_confidential = academy_item_is_confidential (item);
   self->title = dup_title (store, item);
   self->place = academy_reversal_dup_place (store, item);
 }
@@ -379,6 +381,10 @@ say_undone (const AcademyReversal *self,
   if (self->n_items > 1 && !self->says_number)
     /* Translators: a step, and how many items it is about */
     return g_strdup_printf (ngettext ("Undone: %s, %u item", "Undone: %s, %u items", self->n_items), phrase, self->n_items);
+  /* Others see the screen. */
+  if (self->is_confidential && !self->says_number)
+    /* Translators: a step, such as “addition of note” */
+    return g_strdup_printf (_("Undone: %s (private)"), phrase);
   if (self->title == NULL || self->says_number)
     /* Translators: a step */
     return g_strdup_printf (_("Undone: %s"), phrase);
@@ -404,6 +410,10 @@ say_redone (const AcademyReversal *self,
   if (self->n_items > 1 && !self->says_number)
     /* Translators: a step, and how many items it is about */
     return g_strdup_printf (ngettext ("Redone: %s, %u item", "Redone: %s, %u items", self->n_items), phrase, self->n_items);
+  /* Others see the screen. */
+  if (self->is_confidential && !self->says_number)
+    /* Translators: a step, such as “addition of note” */
+    return g_strdup_printf (_("Redone: %s (private)"), phrase);
   if (self->title == NULL || self->says_number)
     /* Translators: a step */
     return g_strdup_printf (_("Redone: %s"), phrase);

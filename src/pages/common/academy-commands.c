@@ -49,7 +49,7 @@ academy_command_delete (GtkWidget    *widget,
     }
 
   /* Translators: the title of what was deleted */
-  message = g_strdup_printf (_("“%s” deleted"), title);
+  message = academy_item_is_confidential (item) ? g_strdup (_("Private note deleted")) : g_strdup_printf (_("“%s” deleted"), title);
   academy_toast_show_undo (widget, store, message);
   return TRUE;
 }

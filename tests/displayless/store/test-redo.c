@@ -400,6 +400,22 @@ test_words (Fixture       *fixture,
   assert_says (fixture, "Undone: own title of “Opening”");
 }
 
+/* A toast is seen by everybody in the room. */
+static void
+test_private (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) note = academy_test_add (&fixture->base, &academy_note_kind, "text=Secret; private=true");
+
+  set (fixture, note, "text", "Secret still", NULL);
+  academy_test_undo (&fixture->base);
+  assert_says (fixture, "Undone: change of note (private)");
+  academy_test_undo (&fixture->base);
+  assert_says (fixture, "Undone: addition of note (private)");
+  academy_test_redo (&fixture->base);
+  assert_says (fixture, "Redone: addition of note (private)");
+}
+
 static void
 assert_phrase (const char *label,
                const char *expected)
@@ -487,6 +503,7 @@ main (int    argc,
     { "/redo/bring-back", test_bring_back },
     { "/redo/bring-back-item", test_bring_back_item },
     { "/redo/words", test_words },
+    { "/redo/private", test_private },
     { "/redo/paste", test_paste },
   };
 
