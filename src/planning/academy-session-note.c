@@ -16,8 +16,9 @@
  *     @role [day ]text
  *     @name [day ]text
  *
- * An exclamation mark makes it private, a letter chooses its type. The line has all
- * that the note says, so that buttons and a later edit change nothing but the line. */
+ * An exclamation mark, before the letter or after it, makes it private; the letter
+ * chooses its type. The line has all that the note says, so that buttons and a later
+ * edit change nothing but the line. */
 
 #define MOST_WORDS_OF_A_DAY 5
 #define MOST_WORDS_OF_A_NAME 4
@@ -104,13 +105,21 @@ read_marks (const char            *typed,
           marks.rest = skip_spaces (marks.rest + 1);
           continue;
         }
-      if (*marks.rest == '/' && marks.rest[1] != '\0' && (marks.rest[2] == ' ' || marks.rest[2] == '\0'))
+      if (*marks.rest == '/' && marks.rest[1] != '\0' && strchr (" !", marks.rest[2]) != NULL)
         type = find_type (marks.rest[1], language);
       if (type == NULL || marks.type != NULL)
         return marks;
       marks.type = type;
       marks.rest = skip_spaces (marks.rest + 2);
     }
+}
+
+/* Returns the word that stands where a type does and is none, or %NULL. After a type a
+ * text may begin with anything. */
+static char *
+dup_unknown (const Marks *marks)
+{
+  return marks->type == NULL && *marks->rest == '/' ? g_strndup (marks->rest, strcspn (marks->rest, " ")) : NULL;
 }
 
 /* Returns where so many words end. */
@@ -322,6 +331,7 @@ academy_session_note_parse (const AcademyLanguage *language,
   self->kind = *rest == '@' && !marks.is_private ? &academy_follow_up_kind : &academy_note_kind;
   self->type = marks.type != NULL ? marks.type : letters[0].type;
   self->is_private = marks.is_private;
+  self->unknown = dup_unknown (&marks);
   g_date_clear (&self->due, 1);
   if (self->kind == &academy_follow_up_kind)
     {
@@ -364,9 +374,27 @@ academy_session_person_free (AcademySessionPerson *self)
 void
 academy_session_note_free (AcademySessionNote *self)
 {
+  g_free (self->unknown);
   g_free (self->role);
   g_free (self->text);
   g_free (self);
+}
+
+/**
+ * academy_session_note_dup_letters:
+ * @language: the language of the interface
+ *
+ * Returns: (transfer full): what chooses a type, in the order of the types: “/o /i …”
+ */
+char *
+academy_session_note_dup_letters (const AcademyLanguage *language)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    g_string_append_printf (text, "%s/%c", i > 0 ? " " : "", academy_session_note_get_letter (letters[i].type, language));
+
+  return g_string_free_and_steal (text);
 }
 
 static void

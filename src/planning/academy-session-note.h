@@ -24,6 +24,7 @@ typedef struct {
  * @kind: the kind of item that it becomes: a note or a follow-up
  * @type: the type of a note
  * @is_private: whether it is a private note
+ * @unknown: (nullable): a word such as “/x”, which stands where a type does and is none
  * @role: (nullable): whose note it is, or who is to do what was promised
  * @is_new_role: whether that role is not in use yet
  * @due: the due day of a follow-up; invalid for none
@@ -35,6 +36,7 @@ typedef struct {
   const AcademyKind *kind;
   const char        *type;
   gboolean           is_private;
+  char              *unknown;
   char              *role;
   gboolean           is_new_role;
   GDate              due;
@@ -65,6 +67,7 @@ char               *academy_session_note_set_role    (const char               *
                                                       const char               *role,
                                                       const char * const       *roles,
                                                       const AcademyLanguage    *language) G_GNUC_WARN_UNUSED_RESULT;
+char               *academy_session_note_dup_letters (const AcademyLanguage    *language) G_GNUC_WARN_UNUSED_RESULT;
 char                academy_session_note_get_letter  (const char               *type,
                                                       const AcademyLanguage    *language);
 GPtrArray          *academy_session_note_find_roles  (const char               *typed,

@@ -112,6 +112,26 @@ append_roles (AcademySessionNotes *self,
   g_string_append_printf (meaning, _("Tab completes: %s"), names->str);
 }
 
+/* Says why the line cannot be saved, or returns %NULL. */
+static char *
+dup_fault (AcademySessionNotes      *self,
+           const AcademySessionNote *note)
+{
+  g_autofree char *letters = NULL;
+
+  if (note->unknown != NULL)
+    {
+      letters = academy_session_note_dup_letters (academy_language_get_default ());
+      /* Translators: a typed word such as “/x”, and the words that are known: “/o /i /d” */
+      return g_strdup_printf (_("“%s” is no type of note. Types: %s"), note->unknown, letters);
+    }
+  if (*note->text != '\0')
+    return NULL;
+
+  return g_strdup (note->kind == &academy_note_kind ? _("The text is missing: write what was said.")
+                                                    : _("The text is missing: write what was promised."));
+}
+
 /* Says what the line will be, before it is saved. */
 static char *
 dup_meaning (AcademySessionNotes      *self,
@@ -123,6 +143,8 @@ dup_meaning (AcademySessionNotes      *self,
 
   if (self->contradicting != NULL)
     return g_strdup (_("Choose the note that it contradicts. Escape cancels."));
+  if (note->unknown != NULL)
+    return dup_fault (self, note);
 
   if (note->kind == &academy_note_kind)
     g_string_append (meaning, academy_language_translate (language, academy_field_find_choice (type, note->type)->label));
@@ -159,6 +181,7 @@ show_meaning (AcademySessionNotes *self)
   gboolean is_note = note->kind == &academy_note_kind;
   g_autofree char *meaning = dup_meaning (self, note);
 
+  gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
   if (is_empty && self->contradicting == NULL)
     gtk_label_set_label (self->hint, self->said != NULL ? self->said
                                      : _("Enter saves · ! private · @role day follow-up · role: whose note · Up edits the last"));
@@ -362,18 +385,43 @@ write_note (AcademySessionNotes      *self,
   return TRUE;
 }
 
+/* Says below the line, which stays, why it is not saved. */
+static void
+refuse (AcademySessionNotes *self,
+        const char          *fault)
+{
+  gtk_label_set_label (self->hint, fault);
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), fault, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_widget_error_bell (GTK_WIDGET (self->entry));
+}
+
+/* Whether nothing was typed but spaces. */
+static gboolean
+is_blank (AcademySessionNotes *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  return typed[strspn (typed, " ")] == '\0';
+}
+
 static void
 save_cb (AcademySessionNotes *self)
 {
   g_autoptr(AcademySessionNote) note = parse (self);
   g_autoptr(GError) error = NULL;
+  g_autofree char *fault = dup_fault (self, note);
   g_autofree char *meaning = NULL;
   gboolean is_new = self->edited == NULL;
 
-  if (*note->text == '\0')
+  if (is_blank (self))
     {
-      if (!is_new)
-        leave_edited (self);
+      leave_edited (self);
+      return;
+    }
+  if (fault != NULL)
+    {
+      refuse (self, fault);
       return;
     }
   if (!write_note (self, note, &error))

@@ -4,6 +4,7 @@
 
 #include "academy-after.h"
 #include "academy-clock.h"
+#include "academy-commands.h"
 #include "academy-contradiction-row.h"
 #include "academy-kinds.h"
 #include "academy-session-page.h"
@@ -222,8 +223,6 @@ test_notes (Fixture       *fixture,
   n_follow_ups = count (fixture, &academy_follow_up_kind);
   enter (fixture, "Seen");
   enter (fixture, "/d Decided");
-  type (fixture, "/d ");
-  g_signal_emit_by_name (get_entry (fixture), "activate");
   enter (fixture, "@proc 12.2. Invite the suppliers");
   g_assert_true (is_shown (fixture, "Seen"));
   g_assert_true (is_shown (fixture, "Decision · 9:00") || is_shown (fixture, "Decision · 09:00"));
@@ -245,6 +244,40 @@ test_notes (Fixture       *fixture,
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_true (is_shown (fixture, "Seen"));
   g_assert_nonnull (academy_window_get_session (fixture->base.window));
+}
+
+static void
+assert_refused (Fixture    *fixture,
+                const char *line,
+                const char *fault)
+{
+  type (fixture, line);
+  g_signal_emit_by_name (get_entry (fixture), "activate");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_true (is_shown (fixture, fault));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, line);
+}
+
+/* A line that says nothing, or what is no type, stays and is not saved. */
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  guint n_notes, n_follow_ups;
+
+  begin (fixture);
+  n_notes = count (fixture, &academy_note_kind);
+  n_follow_ups = count (fixture, &academy_follow_up_kind);
+  assert_refused (fixture, "/d ", "The text is missing: write what was said.");
+  assert_refused (fixture, "/d! ", "The text is missing: write what was said.");
+  assert_refused (fixture, "@proc tomorrow", "The text is missing: write what was promised.");
+  assert_refused (fixture, "/x They disagree", "“/x” is no type of note. Types: /o /i /d /q /e /r /p /f");
+  g_assert_cmpuint (count (fixture, &academy_note_kind), ==, n_notes);
+  g_assert_cmpuint (count (fixture, &academy_follow_up_kind), ==, n_follow_ups);
+  enter (fixture, "/o /x is a path");
+  g_assert_true (is_shown (fixture, "/x is a path"));
+  enter (fixture, "  ");
+  g_assert_cmpuint (count (fixture, &academy_note_kind), ==, n_notes + 1);
 }
 
 /* A role that is in use nowhere is told before the line is saved; Tab completes one
@@ -330,6 +363,26 @@ test_private (Fixture       *fixture,
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_true (is_shown (fixture, "They fear the market"));
   g_assert_true (is_shown (fixture, "They disagree"));
+}
+
+/* Nor in a toast. */
+static void
+test_private_toast (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  AcademyStore *store = fixture->base.window->store;
+  g_autoptr(AcademyItem) note = create (fixture, &academy_note_kind, academy_item_get_id (fixture->organisation), "text",
+                                        "They disagree");
+
+  test_set_text (store, note, "private", "true");
+  begin (fixture);
+  g_assert_true (academy_command_delete (GTK_WIDGET (academy_window_get_session (fixture->base.window)), store, note));
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_true (is_shown (fixture, "Private note deleted"));
+  act (fixture, "win.undo");
+  g_assert_true (is_shown (fixture, "Undone: deletion of note (private)"));
+  act (fixture, "win.redo");
+  g_assert_true (is_shown (fixture, "Redone: deletion of note (private)"));
 }
 
 static void
@@ -497,10 +550,12 @@ main (int    argc,
 
   g_test_add ("/session/clock", Fixture, NULL, set_up, test_clock, tear_down);
   g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
+  g_test_add ("/session/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/session/roles", Fixture, NULL, set_up, test_roles, tear_down);
   g_test_add ("/session/toast", Fixture, NULL, set_up, test_toast, tear_down);
   g_test_add ("/session/status-date", Fixture, NULL, set_up, test_status_date, tear_down);
   g_test_add ("/session/private", Fixture, NULL, set_up, test_private, tear_down);
+  g_test_add ("/session/private-toast", Fixture, NULL, set_up, test_private_toast, tear_down);
   g_test_add ("/session/side", Fixture, NULL, set_up, test_side, tear_down);
   g_test_add ("/session/contradiction", Fixture, NULL, set_up, test_contradiction, tear_down);
   g_test_add ("/session/settle", Fixture, NULL, set_up, test_settle_opinions, tear_down);

@@ -63,6 +63,14 @@ test_finnish (void)
     { "!Ristiriita", NULL, "!observation", NULL, NULL, "Ristiriita" },
     { "! /r Johtaja lähtee", NULL, "!risk", NULL, NULL, "Johtaja lähtee" },
     { "/r !Johtaja lähtee", NULL, "!risk", NULL, NULL, "Johtaja lähtee" },
+    { "/p! Salaa", NULL, "!decision", NULL, NULL, "Salaa" },
+    { "/p !Salaa", NULL, "!decision", NULL, NULL, "Salaa" },
+    { "/p ! Salaa", NULL, "!decision", NULL, NULL, "Salaa" },
+    { "/p!", NULL, "!decision", NULL, NULL, "" },
+    { "/p!Salaa", NULL, "!decision", NULL, NULL, "Salaa" },
+    { "!/p Salaa", NULL, "!decision", NULL, NULL, "Salaa" },
+    { "! /p Salaa", NULL, "!decision", NULL, NULL, "Salaa" },
+    { " !  /p   Salaa", NULL, "!decision", NULL, NULL, "Salaa" },
     { "!!", NULL, "!observation", NULL, NULL, "!" },
     { "palvelujohtaja: Näin on", NULL, "observation", "Palvelujohtaja", NULL, "Näin on" },
     { "/p pal: Näin on", NULL, "decision", "Palvelujohtaja", NULL, "Näin on" },
@@ -89,6 +97,35 @@ test_finnish (void)
   };
 
   check ("fi", rows, G_N_ELEMENTS (rows));
+}
+
+/* A word that stands where a type does and is none is known as such, and may follow a
+ * type. */
+static void
+test_unknown (void)
+{
+  static const struct { const char *typed; const char *unknown; } rows[] = {
+    { "/x Polku", "/x" },
+    { "/polku", "/polku" },
+    { "!/päätös Polku", "/päätös" },
+    { "/ Polku", "/" },
+    { "/h /etc/hosts", NULL },
+    { "/p! /x", NULL },
+    { "/p", NULL },
+    { "1/x", NULL },
+  };
+  const AcademyLanguage *language = academy_language_get ("fi", NULL);
+  g_autofree char *known = academy_session_note_dup_letters (language);
+  AcademyNear near;
+
+  academy_near_init (&near);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, NULL, &near);
+
+      g_assert_cmpstr (note->unknown, ==, rows[i].unknown);
+    }
+  g_assert_cmpstr (known, ==, "/h /o /p /k /i /r /a /v");
 }
 
 static void
@@ -228,6 +265,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/session-note/finnish", test_finnish);
+  g_test_add_func ("/session-note/unknown", test_unknown);
   g_test_add_func ("/session-note/english", test_english);
   g_test_add_func ("/session-note/roles", test_roles);
   g_test_add_func ("/session-note/people", test_people);
