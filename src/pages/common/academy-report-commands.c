@@ -66,6 +66,45 @@ academy_command_copy_report (GtkWidget     *widget,
   academy_toast_show (widget, copied);
 }
 
+/**
+ * academy_report_output_dup_name:
+ * @self: what is saved
+ * @as_text: whether as Markdown rather than as PDF
+ *
+ * Returns: (transfer full): the proposed name of the file, which says when only the
+ *   mentor may see it
+ */
+char *
+academy_report_output_dup_name (const AcademyReportOutput *self,
+                                gboolean                   as_text)
+{
+  const char *extension = as_text ? ".md" : ".pdf";
+
+  if (!self->is_private)
+    return g_strconcat (self->name, extension, NULL);
+
+  /* Translators: the end of the name of a file that only the mentor may see; without spaces */
+  return g_strconcat (self->name, "-", academy_language_translate (self->report->language, N_("for-mentor")), extension, NULL);
+}
+
+/**
+ * academy_report_output_dup_job:
+ * @self: what is printed
+ *
+ * Returns: (transfer full): the name of the print job, which says when only the mentor
+ *   may see it
+ */
+char *
+academy_report_output_dup_job (const AcademyReportOutput *self)
+{
+  const char *title = self->report->title.text;
+
+  if (!self->is_private)
+    return g_strdup (title);
+
+  return g_strjoin (" · ", academy_language_translate (self->report->language, N_("Only for the mentor")), title, NULL);
+}
+
 static void
 printed_cb (GObject      *source,
             GAsyncResult *result,
@@ -91,7 +130,11 @@ academy_command_print_report (GtkWidget                 *widget,
 {
   g_autoptr(AcademyReportDocument) document = academy_report_document_new (output->report, output->geometry);
   g_autoptr(AcademyPrint) operation = academy_print_new (ACADEMY_DOCUMENT (document));
+  g_autofree char *job = academy_report_output_dup_job (output);
 
+  gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (operation), job);
+  gtk_print_settings_set (gtk_print_operation_get_print_settings (GTK_PRINT_OPERATION (operation)),
+                          GTK_PRINT_SETTINGS_OUTPUT_BASENAME, job);
   academy_print_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
                      printed_cb, g_object_ref (widget));
 }
@@ -175,7 +218,7 @@ academy_command_save_report (GtkWidget                 *widget,
 {
   g_autoptr(GtkFileDialog) dialog = as_text ? academy_file_chooser_new (output->title, _("Markdown"), "*.md")
                                             : academy_file_chooser_new (output->title, _("PDF"), "*.pdf");
-  g_autofree char *name = g_strconcat (output->name, as_text ? ".md" : ".pdf", NULL);
+  g_autofree char *name = academy_report_output_dup_name (output, as_text);
   Saving *self = g_new0 (Saving, 1);
 
   self->output = *output;

@@ -31,18 +31,21 @@ typedef struct {
   gboolean               is_private;
 } AcademyReportOutput;
 
-gboolean academy_report_output_write  (const AcademyReportOutput  *self,
-                                       const char                 *path,
-                                       gboolean                    as_text,
-                                       GError                    **error);
+gboolean academy_report_output_write    (const AcademyReportOutput  *self,
+                                         const char                 *path,
+                                         gboolean                    as_text,
+                                         GError                    **error);
+char    *academy_report_output_dup_name (const AcademyReportOutput  *self,
+                                         gboolean                    as_text) G_GNUC_WARN_UNUSED_RESULT;
+char    *academy_report_output_dup_job  (const AcademyReportOutput  *self) G_GNUC_WARN_UNUSED_RESULT;
 
-void     academy_command_copy_report  (GtkWidget                  *widget,
-                                       AcademyReport              *report,
-                                       const char                 *copied);
-void     academy_command_print_report (GtkWidget                  *widget,
-                                       const AcademyReportOutput  *output);
-void     academy_command_save_report  (GtkWidget                  *widget,
-                                       const AcademyReportOutput  *output,
-                                       gboolean                    as_text);
+void     academy_command_copy_report    (GtkWidget                  *widget,
+                                         AcademyReport              *report,
+                                         const char                 *copied);
+void     academy_command_print_report   (GtkWidget                  *widget,
+                                         const AcademyReportOutput  *output);
+void     academy_command_save_report    (GtkWidget                  *widget,
+                                         const AcademyReportOutput  *output,
+                                         gboolean                    as_text);
 
 G_END_DECLS

@@ -348,7 +348,7 @@ test_readers (Fixture       *fixture,
   g_assert_true (has_part (get_view (fixture), "Sparrauksen valmistelusivu"));
 }
 
-/* The copy of the mentor can be read by nobody else. */
+/* The copy of the mentor can be read by nobody else, and says so in its name. */
 static void
 test_save (Fixture       *fixture,
            gconstpointer  data)
@@ -364,8 +364,11 @@ test_save (Fixture       *fixture,
         .store = fixture->window->store,
         .report = academy_report_view_get_report (ACADEMY_REPORT_VIEW (get_view (fixture))),
         .geometry = &academy_geometry_brief,
+        .name = "kuvitelma-sparring-2",
         .is_private = is_private,
       };
+      g_autofree char *name = academy_report_output_dup_name (&output, as_text);
+      g_autofree char *job = academy_report_output_dup_job (&output);
       g_autofree char *content = NULL;
       g_autoptr(GError) error = NULL;
       GStatBuf status;
@@ -377,6 +380,9 @@ test_save (Fixture       *fixture,
       g_assert_cmpint (g_stat (path, &status), ==, 0);
       g_assert_cmpint ((status.st_mode & 0077) == 0, ==, is_private);
       g_remove (path);
+      g_assert_cmpint (g_str_has_prefix (name, "kuvitelma-sparring-2-for-mentor."), ==, is_private);
+      g_assert_cmpint (g_str_has_prefix (job, "Only for the mentor · "), ==, is_private);
+      g_assert_true (g_str_has_suffix (job, output.report->title.text));
     }
   g_rmdir (folder);
 }
