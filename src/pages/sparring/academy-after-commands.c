@@ -128,13 +128,13 @@ get_start (AcademyItem *session,
   return g_date_time_new_local (g_date_get_year (day), (int) g_date_get_month (day), g_date_get_day (day), USUAL_HOUR, 0, 0);
 }
 
-/* Returns a new session like @session. */
+/* Returns a new session like @session, at which nobody was yet. */
 static AcademyItem *
 create_like (AcademyStore  *store,
              AcademyItem   *session,
              GError       **error)
 {
-  static const char * const names[] = { "duration", "online", "place", "attendees" };
+  static const char * const names[] = { "duration", "online", "place" };
   g_autoptr(AcademyItem) organisation = academy_store_get_owner (store, session, error);
   AcademyItem *next = organisation != NULL ? academy_draft_new (store, &academy_session_kind, organisation, error) : NULL;
 
