@@ -20,6 +20,9 @@
  * chooses its type. The line has all that the note says, so that buttons and a later
  * edit change nothing but the line. */
 
+/* The side of whoever is of the organisation */
+#define OWN_SIDE "organisation"
+
 #define MOST_WORDS_OF_A_DAY 5
 #define MOST_WORDS_OF_A_NAME 4
 
@@ -40,6 +43,16 @@ static const struct {
   { "risk", 'r', 'r' }, /* Riski */
   { "parking_lot", 'p', 'a' }, /* Pysäköity asia */
   { "free", 'f', 'v' }, /* Vapaa muistiinpano */
+};
+
+/* The side of a role that is none of the organisation, by the tokens of both. */
+static const struct {
+  const char *role;
+  const char *side;
+} sides[] = {
+  { "mentor", "mentor" },
+  { "sparring_expert", "mentor" },
+  { "coordinator", "coordinator" },
 };
 
 /* The parts of a typed line; @rest is what follows them, within the line. */
@@ -146,12 +159,35 @@ is_same (const char *a,
   return g_str_equal (folded_a, folded_b);
 }
 
-/* Finds a role by its name or, to @complete it, by the beginning of that. */
+/* Where a text may match the name of a role. */
+typedef enum {
+  WHOLE,
+  BEGINNING,
+  WORD,
+} Match;
+
+static gboolean
+matches (const char *role,
+         const char *typed,
+         Match       match)
+{
+  if (match == WHOLE)
+    return g_str_equal (role, typed);
+  if (match == BEGINNING)
+    return g_str_has_prefix (role, typed);
+
+  for (const char *p = strpbrk (role, " -"); p != NULL && *typed != '\0'; p = strpbrk (p + 1, " -"))
+    if (g_str_has_prefix (p + 1, typed))
+      return TRUE;
+
+  return FALSE;
+}
+
 static const char *
 find_role (const char         *text,
            gsize               length,
            const char * const *roles,
-           gboolean            complete)
+           Match               match)
 {
   g_autofree char *part = g_strndup (text, length);
   g_autofree char *folded = academy_language_casefold (part);
@@ -160,11 +196,33 @@ find_role (const char         *text,
     {
       g_autofree char *role = academy_language_casefold (roles[i]);
 
-      if (complete ? g_str_has_prefix (role, folded) : g_str_equal (role, folded))
+      if (matches (role, folded, match))
         return roles[i];
     }
 
   return NULL;
+}
+
+/* Returns the roles in use, and after them those of whoever comes to every session,
+ * also when the team has none of them. */
+static GStrv
+dup_roles (const char * const    *roles,
+           const AcademyLanguage *language)
+{
+  const AcademyField *field = academy_kind_find_field (&academy_participation_kind, "role");
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (roles != NULL)
+    g_strv_builder_addv (builder, (const char **) roles);
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      const char *role = academy_language_translate (language, academy_field_find_choice (field, sides[i].role)->label);
+
+      if (roles == NULL || !g_strv_contains (roles, role))
+        g_strv_builder_add (builder, role);
+    }
+
+  return g_strv_builder_end (builder);
 }
 
 /* Takes the name of somebody who takes part, whole or the first word of it. The plan
@@ -182,8 +240,12 @@ take_person (const char  *text,
       for (guint i = 0; i < people->len; i++)
         {
           const AcademySessionPerson *person = g_ptr_array_index (people, i);
-          g_autofree char *first = g_strndup (person->name, strcspn (person->name, " "));
+          g_autofree char *first = NULL;
 
+          if (person->name == NULL)
+            continue;
+
+          first = g_strndup (person->name, strcspn (person->name, " "));
           if (is_same (typed, person->name) || is_same (typed, first))
             {
               *role = g_strdup (person->role);
@@ -196,20 +258,23 @@ take_person (const char  *text,
 }
 
 /* Takes the longest role in use, or else one word, completed, which is a new role when
- * none begins with it. */
+ * none has a word that begins with it. */
 static const char *
-take_role (const char          *text,
-           const char * const  *roles,
-           GPtrArray           *people,
-           char               **role,
-           gboolean            *is_new)
+take_role (const char             *text,
+           const char * const     *in_use,
+           GPtrArray              *people,
+           const AcademyLanguage  *language,
+           char                  **role,
+           gboolean               *is_new)
 {
+  g_auto(GStrv) all = dup_roles (in_use, language);
+  const char * const *roles = (const char * const *) all;
   guint most = 1;
   const char *end = text + strcspn (text, " ");
   const char *after_name;
   const char *found;
 
-  for (guint i = 0; roles != NULL && roles[i] != NULL; i++)
+  for (guint i = 0; roles[i] != NULL; i++)
     {
       guint n_words = 1;
 
@@ -222,7 +287,7 @@ take_role (const char          *text,
     {
       const char *candidate = find_end (text, n_words);
 
-      found = find_role (text, candidate - text, roles, FALSE);
+      found = find_role (text, candidate - text, roles, WHOLE);
       if (found != NULL)
         {
           *role = g_strdup (found);
@@ -235,7 +300,9 @@ take_role (const char          *text,
     return after_name;
   if (end > text)
     {
-      found = find_role (text, end - text, roles, TRUE);
+      found = find_role (text, end - text, roles, BEGINNING);
+      if (found == NULL)
+        found = find_role (text, end - text, roles, WORD);
       *role = found != NULL ? g_strdup (found) : g_strndup (text, end - text);
       *is_new = found == NULL;
     }
@@ -294,14 +361,36 @@ take_author (const char          *text,
   const char *found = NULL;
 
   if (colon != NULL)
-    found = find_role (text, colon - text, roles, FALSE);
+    found = find_role (text, colon - text, roles, WHOLE);
   if (colon != NULL && found == NULL && g_utf8_strlen (text, colon - text) >= FEWEST_LETTERS_OF_A_ROLE)
-    found = find_role (text, colon - text, roles, TRUE);
+    found = find_role (text, colon - text, roles, BEGINNING);
   if (found == NULL)
     return text;
 
   *role = g_strdup (found);
   return skip_spaces (colon + 1);
+}
+
+/* Returns the side of a role: of who has it in the team, or of a role by its name. */
+static const char *
+find_side (const char            *role,
+           GPtrArray             *people,
+           const AcademyLanguage *language)
+{
+  const AcademyField *field = academy_kind_find_field (&academy_participation_kind, "role");
+
+  for (guint i = 0; role != NULL && people != NULL && i < people->len; i++)
+    {
+      const AcademySessionPerson *person = g_ptr_array_index (people, i);
+
+      if (g_str_equal (person->role, role))
+        return person->side;
+    }
+  for (guint i = 0; role != NULL && i < G_N_ELEMENTS (sides); i++)
+    if (g_str_equal (academy_language_translate (language, academy_field_find_choice (field, sides[i].role)->label), role))
+      return sides[i].side;
+
+  return OWN_SIDE;
 }
 
 /**
@@ -335,7 +424,8 @@ academy_session_note_parse (const AcademyLanguage *language,
   g_date_clear (&self->due, 1);
   if (self->kind == &academy_follow_up_kind)
     {
-      rest = take_role (rest + 1, roles, people, &self->role, &self->is_new_role);
+      rest = take_role (rest + 1, roles, people, language, &self->role, &self->is_new_role);
+      self->side = find_side (self->role, people, language);
       rest = take_day (rest, language, near, &self->due);
     }
   else
@@ -347,19 +437,25 @@ academy_session_note_parse (const AcademyLanguage *language,
 
 /**
  * academy_session_person_new:
- * @name: the name of a person
- * @role: the role of the person
+ * @name: (nullable): the name of a person, if it is known
+ * @role: the role of the person, as it is told
+ * @token: the token of that role in the team
  *
  * Returns: (transfer full): the person
  */
 AcademySessionPerson *
 academy_session_person_new (const char *name,
-                            const char *role)
+                            const char *role,
+                            const char *token)
 {
   AcademySessionPerson *self = g_new (AcademySessionPerson, 1);
 
   self->name = g_strdup (name);
   self->role = g_strdup (role);
+  self->side = OWN_SIDE;
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (g_str_equal (sides[i].role, token))
+      self->side = sides[i].side;
   return self;
 }
 
@@ -439,6 +535,7 @@ academy_session_note_write (const AcademySessionNote *self,
 
   set_text (edit, item, "title", self->text);
   set_text (edit, item, "owner_role", self->role);
+  set_text (edit, item, "side", self->side);
   g_value_init (&value, G_TYPE_DATE);
   g_value_set_boxed (&value, g_date_valid (&self->due) ? &self->due : NULL);
   academy_edit_set (edit, item, academy_kind_find_field (self->kind, "due"), &value);
@@ -549,7 +646,7 @@ academy_session_note_set_role (const char            *typed,
   gboolean is_new;
 
   if (*marks.rest == '@' && !marks.is_private)
-    return g_strdup_printf ("%s@%s %s", start, role, take_role (marks.rest + 1, roles, NULL, &before, &is_new));
+    return g_strdup_printf ("%s@%s %s", start, role, take_role (marks.rest + 1, roles, NULL, language, &before, &is_new));
 
   return g_strdup_printf ("%s%s: %s", start, role, take_author (marks.rest, roles, &before));
 }
@@ -561,7 +658,7 @@ academy_session_note_set_role (const char            *typed,
  * @language: the language of the interface
  *
  * Returns: (transfer container) (element-type utf8): the roles that begin with what is
- *   typed after `@`; none when the role is typed already, or the line is none of a
+ *   typed after `@`, and then those with another word that does; none when the role is typed already, or the line is none of a
  *   follow-up
  */
 GPtrArray *
@@ -571,6 +668,7 @@ academy_session_note_find_roles (const char            *typed,
 {
   Marks marks = read_marks (typed, language);
   GPtrArray *found = g_ptr_array_new ();
+  guint n_begin = 0;
   g_autofree char *folded = NULL;
 
   if (*marks.rest != '@' || marks.is_private)
@@ -581,7 +679,11 @@ academy_session_note_find_roles (const char            *typed,
     {
       g_autofree char *role = academy_language_casefold (roles[i]);
 
-      if (g_str_has_prefix (role, folded) && !g_str_equal (roles[i], marks.rest + 1))
+      if (g_str_equal (roles[i], marks.rest + 1))
+        continue;
+      if (matches (role, folded, BEGINNING))
+        g_ptr_array_insert (found, (int) n_begin++, (gpointer) roles[i]);
+      else if (matches (role, folded, WORD))
         g_ptr_array_add (found, (gpointer) roles[i]);
     }
 

@@ -9,14 +9,16 @@ G_BEGIN_DECLS
 
 /**
  * AcademySessionPerson:
- * @name: the name of a person
+ * @name: (nullable): the name of a person
  * @role: the role that the person has, by which a plan tells people
+ * @side: the side of that role, as a follow-up has it
  *
  * Somebody who takes part and may be typed by name.
  */
 typedef struct {
-  char *name;
-  char *role;
+  char       *name;
+  char       *role;
+  const char *side;
 } AcademySessionPerson;
 
 /**
@@ -27,6 +29,7 @@ typedef struct {
  * @unknown: (nullable): a word such as “/x”, which stands where a type does and is none
  * @role: (nullable): whose note it is, or who is to do what was promised
  * @is_new_role: whether that role is not in use yet
+ * @side: (nullable): the side of that role, for a follow-up
  * @due: the due day of a follow-up; invalid for none
  * @text: what is left of the typed text
  *
@@ -39,6 +42,7 @@ typedef struct {
   char              *unknown;
   char              *role;
   gboolean           is_new_role;
+  const char        *side;
   GDate              due;
   char              *text;
 } AcademySessionNote;
@@ -50,7 +54,8 @@ AcademySessionNote *academy_session_note_parse       (const AcademyLanguage    *
                                                       const AcademyNear        *near) G_GNUC_WARN_UNUSED_RESULT;
 void                academy_session_note_free        (AcademySessionNote       *self);
 AcademySessionPerson *academy_session_person_new     (const char               *name,
-                                                      const char               *role) G_GNUC_WARN_UNUSED_RESULT;
+                                                      const char               *role,
+                                                      const char               *token) G_GNUC_WARN_UNUSED_RESULT;
 void                academy_session_person_free      (AcademySessionPerson     *self);
 void                academy_session_note_write       (const AcademySessionNote *self,
                                                       AcademyEdit              *edit,

@@ -241,7 +241,7 @@ role_action (GtkWidget  *widget,
   set_line (self, line);
 }
 
-/* Who takes part, by name. */
+/* Who takes part, by role and name. */
 static void
 read_people (AcademySessionNotes *self)
 {
@@ -256,8 +256,9 @@ read_people (AcademySessionNotes *self)
       g_autofree char *role = academy_item_dup_title (participation, academy_language_get_default ());
       g_autoptr(AcademyItem) person = academy_store_get_linked (self->store, participation, "person", &error);
 
-      if (person != NULL)
-        g_ptr_array_add (self->people, academy_session_person_new (academy_item_get_text (person, "name"), role));
+      g_ptr_array_add (self->people,
+                       academy_session_person_new (person != NULL ? academy_item_get_text (person, "name") : NULL, role,
+                                                   academy_item_get_text (participation, "role")));
     }
   if (error != NULL)
     academy_store_report (self->store, error);

@@ -311,6 +311,24 @@ test_roles (Fixture       *fixture,
   /* It is in use now. */
   type (fixture, "@pur Call");
   g_assert_true (is_shown (fixture, "Follow-up · purchaser"));
+
+  /* What the mentor promises is on the side of the mentor. */
+  enter (fixture, "@mentor Send the example");
+  g_assert_true (is_shown (fixture, "Saved: Follow-up · KEINO mentor"));
+  {
+    g_autoptr(GPtrArray) follow_ups = academy_store_get_all (store, &academy_follow_up_kind,
+                                                             academy_item_get_id (fixture->organisation), NULL);
+    guint n_found = 0;
+
+    for (guint i = 0; i < follow_ups->len; i++)
+      if (g_strcmp0 (academy_item_get_text (follow_ups->pdata[i], "title"), "Send the example") == 0)
+        {
+          g_assert_cmpstr (academy_item_get_text (follow_ups->pdata[i], "owner_role"), ==, "KEINO mentor");
+          g_assert_cmpstr (academy_item_get_text (follow_ups->pdata[i], "side"), ==, "mentor");
+          n_found++;
+        }
+    g_assert_cmpuint (n_found, ==, 1);
+  }
 }
 
 /* A toast lies below the entry, in which somebody may be typing. */

@@ -201,8 +201,8 @@ test_people (void)
 
   academy_near_init (&near);
   g_date_set_dmy (&near.today, 16, 11, 2026);
-  g_ptr_array_add (people, academy_session_person_new ("Maija Meikäläinen", "Palvelujohtaja"));
-  g_ptr_array_add (people, academy_session_person_new ("Matti", "Hankintapäällikkö"));
+  g_ptr_array_add (people, academy_session_person_new ("Maija Meikäläinen", "Palvelujohtaja", "top_management"));
+  g_ptr_array_add (people, academy_session_person_new ("Matti", "Hankintapäällikkö", "procurement_lead"));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, people, &near);
@@ -213,6 +213,46 @@ test_people (void)
       g_assert_cmpstr (note->text, ==, rows[i].text);
       g_assert_cmpint (note->is_new_role, ==, rows[i].is_new);
     }
+}
+
+/* A role is known by the beginning of any of its words, and says whose promise it is. */
+static void
+test_sides (void)
+{
+  static const char * const in_use[] = { "Ruokapalvelujen hankinta-asiantuntija", "Kummi Koski", "Koordinoiva kummi", NULL };
+  static const struct { const char *typed; const char * const *roles; const char *role; const char *side; gboolean is_new; } rows[] = {
+    { "@kummi Soita", roles, "KEINO-kummi", "mentor", FALSE },
+    { "@KEINO-kummi Soita", roles, "KEINO-kummi", "mentor", FALSE },
+    { "@sparraaja Soita", roles, "Sparraaja", "mentor", FALSE },
+    { "@koordinaattori Soita", roles, "Koordinaattori", "coordinator", FALSE },
+    { "@asiantuntija Soita", roles, "Hankinta-asiantuntija", "organisation", FALSE },
+    { "@elinkeino Soita", roles, "Työ ja elinkeino", "organisation", FALSE },
+    { "@päällikkö Soita", roles, "päällikkö", "organisation", TRUE },
+    { "@ Soita", roles, NULL, "organisation", FALSE },
+    /* Those in use come first, and those that begin with it before others. */
+    { "@kummi Soita", in_use, "Kummi Koski", "organisation", FALSE },
+    { "@hankinta Soita", in_use, "Ruokapalvelujen hankinta-asiantuntija", "organisation", FALSE },
+    { "@koordinoiva kummi Soita", in_use, "Koordinoiva kummi", "mentor", FALSE },
+  };
+  const AcademyLanguage *language = academy_language_get ("fi", NULL);
+  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_session_person_free);
+  g_autoptr(GPtrArray) found = academy_session_note_find_roles ("@kummi", in_use, language);
+  AcademyNear near;
+
+  academy_near_init (&near);
+  g_ptr_array_add (people, academy_session_person_new (NULL, "Koordinoiva kummi", "mentor"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, rows[i].roles, people, &near);
+
+      g_assert_cmpstr (note->role, ==, rows[i].role);
+      g_assert_cmpstr (note->side, ==, rows[i].side);
+      g_assert_cmpint (note->is_new_role, ==, rows[i].is_new);
+      g_assert_cmpstr (note->text, ==, "Soita");
+    }
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (found->pdata[0], ==, "Kummi Koski");
+  g_assert_cmpstr (found->pdata[1], ==, "Koordinoiva kummi");
 }
 
 /* The line of an item, typed again, says the same; buttons change one mark of it. */
@@ -269,6 +309,7 @@ main (int    argc,
   g_test_add_func ("/session-note/english", test_english);
   g_test_add_func ("/session-note/roles", test_roles);
   g_test_add_func ("/session-note/people", test_people);
+  g_test_add_func ("/session-note/sides", test_sides);
   g_test_add ("/session-note/line", AcademyTest, NULL, academy_test_set_up, test_line, academy_test_tear_down);
 
   return g_test_run ();
