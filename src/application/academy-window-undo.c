@@ -259,7 +259,10 @@ undo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
+  AcademySessionPage *session = academy_window_get_session (self);
 
+  if (session != NULL && academy_session_page_bring_back (session))
+    return;
   if (academy_forms_undo_typing (GTK_ROOT (widget), FALSE) || academy_forms_leave_draft (get_top (self)))
     return;
 

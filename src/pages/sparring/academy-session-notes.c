@@ -45,6 +45,9 @@ struct _AcademySessionNotes {
   GStrv               roles;
   GPtrArray          *people;
   char               *said;
+  char               *draft;
+  char               *given_up;
+  AcademyItem        *given_up_note;
 
   /* Borrowed */
   GtkToggleButton    *private_button;
@@ -62,7 +65,8 @@ G_DEFINE_FINAL_TYPE (AcademySessionNotes, academy_session_notes, ADW_TYPE_BIN)
  * The notes of a session, and below them one entry: a line is typed, Enter saves it,
  * and the next one begins. What a line says is written in it, see
  * academy_session_note_parse(); the buttons only change its marks. Up takes the last
- * note back into the entry.
+ * note back into the entry. A line that is not saved yet is kept while an earlier note
+ * is changed, and comes back by undo after Escape.
  */
 
 static const char *
@@ -304,12 +308,15 @@ scroll_to_end (AcademySessionNotes *self)
     gtk_list_view_scroll_to (self->list_view, n_items - 1, GTK_LIST_SCROLL_NONE, NULL);
 }
 
+/* Begins a new line, or goes on with the one that was typed before a note was changed. */
 static void
 leave_edited (AcademySessionNotes *self)
 {
+  g_autofree char *draft = g_steal_pointer (&self->draft);
+
   g_clear_object (&self->edited);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New note"), -1);
-  set_line (self, "");
+  set_line (self, draft != NULL ? draft : "");
 }
 
 static void
@@ -318,6 +325,8 @@ begin_editing (AcademySessionNotes *self,
 {
   g_autofree char *line = academy_session_note_dup_typed (note, academy_language_get_default ());
 
+  if (self->edited == NULL && gtk_entry_get_text_length (self->entry) > 0)
+    g_set_str (&self->draft, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   g_set_object (&self->edited, note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(academy_note_kind.change), -1);
   set_line (self, line);
@@ -432,6 +441,7 @@ save_cb (AcademySessionNotes *self)
     }
 
   g_clear_object (&self->edited);
+  g_clear_pointer (&self->given_up, g_free);
   meaning = dup_meaning (self, note);
   g_free (self->said);
   /* Translators: below the entry: what was saved, such as “Decision · Director” */
@@ -474,6 +484,18 @@ choose_contradicting (AcademySessionNotes *self,
   if (note != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->hint),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Leaves the line as it is in the file, or none; undo brings back what was typed. */
+static void
+give_up (AcademySessionNotes *self)
+{
+  if (!is_untouched (self))
+    {
+      g_set_str (&self->given_up, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+      g_set_object (&self->given_up_note, self->edited);
+    }
+  leave_edited (self);
 }
 
 /* Edits the note @step before or after the edited one, from the end of the list. */
@@ -539,15 +561,16 @@ key_pressed_cb (AcademySessionNotes *self,
     {
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      if (!is_untouched (self))
-        return GDK_EVENT_PROPAGATE;
-      edit_neighbour (self, -1);
+      /* GTK would move the focus away from what is being typed. */
+      if (is_untouched (self))
+        edit_neighbour (self, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      if (self->edited == NULL || !is_untouched (self))
+      if (is_untouched (self) && self->edited == NULL)
         return GDK_EVENT_PROPAGATE;
-      edit_neighbour (self, 1);
+      if (is_untouched (self))
+        edit_neighbour (self, 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Tab:
       return complete_role (self);
@@ -555,7 +578,7 @@ key_pressed_cb (AcademySessionNotes *self,
       if (self->contradicting != NULL)
         choose_contradicting (self, NULL);
       else
-        leave_edited (self);
+        give_up (self);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -587,7 +610,11 @@ activate_cb (AcademySessionNotes *self,
 
   if (self->contradicting == NULL)
     {
-      begin_editing (self, note);
+      /* A change that was typed without Enter */
+      if (self->edited != NULL && !is_untouched (self))
+        save_cb (self);
+      if (self->edited == NULL || is_untouched (self))
+        begin_editing (self, note);
       return;
     }
 
@@ -773,6 +800,9 @@ academy_session_notes_dispose (GObject *object)
   g_clear_pointer (&self->roles, g_strfreev);
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->said, g_free);
+  g_clear_pointer (&self->draft, g_free);
+  g_clear_pointer (&self->given_up, g_free);
+  g_clear_object (&self->given_up_note);
 
   G_OBJECT_CLASS (academy_session_notes_parent_class)->dispose (object);
 }
@@ -890,6 +920,32 @@ academy_session_notes_start (AcademySessionNotes *self)
 }
 
 /**
+ * academy_session_notes_bring_back:
+ * @self: the notes of a session
+ *
+ * Brings back the line that Escape emptied, when the focus is in the empty entry. The
+ * undo of the entry itself knows nothing of a text that is hidden.
+ *
+ * Returns: whether there was such a line, so that no edit should be undone
+ */
+gboolean
+academy_session_notes_bring_back (AcademySessionNotes *self)
+{
+  g_autofree char *line = NULL;
+
+  if (self->given_up == NULL || self->edited != NULL || gtk_entry_get_text_length (self->entry) > 0 ||
+      (gtk_widget_get_state_flags (GTK_WIDGET (self->entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return FALSE;
+
+  line = g_steal_pointer (&self->given_up);
+  if (self->given_up_note != NULL &&
+      academy_store_has (self->store, &academy_note_kind, academy_item_get_id (self->given_up_note)))
+    begin_editing (self, self->given_up_note);
+  set_line (self, line);
+  return TRUE;
+}
+
+/**
  * academy_session_notes_save:
  * @self: the notes of a session
  *
@@ -901,6 +957,11 @@ gboolean
 academy_session_notes_save (AcademySessionNotes *self)
 {
   if (!is_untouched (self))
+    save_cb (self);
+  if (self->edited != NULL && is_untouched (self))
+    leave_edited (self);
+  /* The line that came back */
+  if (self->edited == NULL && !is_untouched (self))
     save_cb (self);
 
   return is_untouched (self);

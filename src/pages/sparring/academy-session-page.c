@@ -490,3 +490,16 @@ academy_session_page_add (AcademySessionPage *self)
   if (plan != NULL && gtk_toggle_button_get_active (self->plan_button))
     academy_plan_page_add (ACADEMY_PLAN_PAGE (plan));
 }
+
+/**
+ * academy_session_page_bring_back:
+ * @self: a page
+ *
+ * Returns: whether a line of the notes that was given up came back, see
+ *   academy_session_notes_bring_back()
+ */
+gboolean
+academy_session_page_bring_back (AcademySessionPage *self)
+{
+  return academy_session_notes_bring_back (self->notes);
+}

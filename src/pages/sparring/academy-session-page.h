@@ -17,6 +17,7 @@ GtkWidget   *academy_session_page_new         (AcademyStore       *store,
 AcademyItem *academy_session_page_get_session (AcademySessionPage *self);
 void         academy_session_page_start       (AcademySessionPage *self);
 void         academy_session_page_add         (AcademySessionPage *self);
+gboolean     academy_session_page_bring_back  (AcademySessionPage *self);
 void         academy_session_page_look        (AcademySessionPage *self);
 
 G_END_DECLS

@@ -152,23 +152,24 @@ enter (Fixture    *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 }
 
-static void
+/* Returns whether the notes handle the key, so that GTK does not. */
+static gboolean
 press (Fixture *fixture,
        guint    key)
 {
   GtkWidget *entry = get_entry (fixture);
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (entry);
+  gboolean handled = FALSE;
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
     {
       g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-      gboolean handled = FALSE;
-
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
           gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
         g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
     }
   test_settle (GTK_WIDGET (fixture->base.window));
+  return handled;
 }
 
 static guint
@@ -244,6 +245,74 @@ test_notes (Fixture       *fixture,
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_true (is_shown (fixture, "Seen"));
   g_assert_nonnull (academy_window_get_session (fixture->base.window));
+}
+
+static void
+assert_line (Fixture    *fixture,
+             const char *line)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, line);
+}
+
+/* What is being typed is not lost: not by Escape, nor by a look at another note. */
+static void
+test_draft (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window, *list;
+  guint n_notes;
+
+  begin (fixture);
+  window = GTK_WIDGET (fixture->base.window);
+  enter (fixture, "Seen");
+  n_notes = count (fixture, &academy_note_kind);
+  type (fixture, "Half a note");
+
+  press (fixture, GDK_KEY_Escape);
+  assert_line (fixture, "");
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  assert_line (fixture, "Half a note");
+  g_assert_cmpuint (count (fixture, &academy_note_kind), ==, n_notes);
+
+  type (fixture, "!Half a secret");
+  press (fixture, GDK_KEY_Escape);
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  assert_line (fixture, "!Half a secret");
+  g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (get_entry (fixture))));
+
+  type (fixture, "Half a note");
+  g_assert_true (press (fixture, GDK_KEY_Up));
+  assert_line (fixture, "Half a note");
+  g_assert_true (press (fixture, GDK_KEY_Down));
+  assert_line (fixture, "Half a note");
+
+  list = gtk_widget_get_ancestor (find (fixture, GTK_TYPE_LABEL, "Seen"), GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (list, "activate", 0);
+  assert_line (fixture, "/o Seen");
+  type (fixture, "/o Seen better");
+  g_signal_emit_by_name (get_entry (fixture), "activate");
+  test_settle (window);
+  g_assert_true (is_shown (fixture, "Seen better"));
+  assert_line (fixture, "Half a note");
+
+  /* Nor is what was changed, nor either of the two at the end. */
+  g_signal_emit_by_name (list, "activate", 0);
+  type (fixture, "/o Seen best");
+  g_signal_emit_by_name (list, "activate", 0);
+  assert_line (fixture, "/o Seen best");
+  g_assert_true (is_shown (fixture, "Seen best"));
+  type (fixture, "/o Seen at last");
+  press (fixture, GDK_KEY_Escape);
+  assert_line (fixture, "Half a note");
+  press (fixture, GDK_KEY_Escape);
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  assert_line (fixture, "Half a note");
+  g_signal_emit_by_name (list, "activate", 0);
+  type (fixture, "/o Seen at last");
+  act (fixture, "session.end");
+  g_assert_null (academy_window_get_session (fixture->base.window));
+  g_assert_true (is_shown (fixture, "Seen at last"));
+  g_assert_true (is_shown (fixture, "Half a note"));
 }
 
 static void
@@ -568,6 +637,7 @@ main (int    argc,
 
   g_test_add ("/session/clock", Fixture, NULL, set_up, test_clock, tear_down);
   g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
+  g_test_add ("/session/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/session/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/session/roles", Fixture, NULL, set_up, test_roles, tear_down);
   g_test_add ("/session/toast", Fixture, NULL, set_up, test_toast, tear_down);
