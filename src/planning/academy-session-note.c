@@ -658,8 +658,8 @@ academy_session_note_set_role (const char            *typed,
  * @language: the language of the interface
  *
  * Returns: (transfer container) (element-type utf8): the roles that begin with what is
- *   typed after `@`, and then those with another word that does; none when the role is typed already, or the line is none of a
- *   follow-up
+ *   typed after `@`, and then those with another word that does; none when the role is
+ *   typed already, or the line is none of a follow-up
  */
 GPtrArray *
 academy_session_note_find_roles (const char            *typed,

@@ -220,7 +220,13 @@ static void
 test_sides (void)
 {
   static const char * const in_use[] = { "Ruokapalvelujen hankinta-asiantuntija", "Kummi Koski", "Koordinoiva kummi", NULL };
-  static const struct { const char *typed; const char * const *roles; const char *role; const char *side; gboolean is_new; } rows[] = {
+  static const struct {
+    const char         *typed;
+    const char * const *roles;
+    const char         *role;
+    const char         *side;
+    gboolean            is_new;
+  } rows[] = {
     { "@kummi Soita", roles, "KEINO-kummi", "mentor", FALSE },
     { "@KEINO-kummi Soita", roles, "KEINO-kummi", "mentor", FALSE },
     { "@sparraaja Soita", roles, "Sparraaja", "mentor", FALSE },
