@@ -8,6 +8,7 @@
 
 #include "academy-cell-list.h"
 #include "academy-choices.h"
+#include "academy-pasted-value.h"
 #include "academy-type-ahead.h"
 
 struct _AcademyChoiceEditor {
@@ -16,6 +17,7 @@ struct _AcademyChoiceEditor {
   /* Owned */
   GtkStringList    *labels;
   AcademyTypeAhead *typed;
+  GString          *word;
 
   /* Borrowed */
   AdwComboRow      *row;
@@ -35,7 +37,8 @@ G_DEFINE_FINAL_TYPE (AcademyChoiceEditor, academy_choice_editor, ACADEMY_TYPE_ED
  * entry for that.
  *
  * Keys in a cell: letters choose, the same letter again the next choice that
- * begins with it; Up and Down, too; Delete and Backspace choose none.
+ * begins with it; Up and Down, too; Delete and Backspace choose none. A word with
+ * which no choice begins stands in the cell, and is read as a pasted one is.
  */
 
 static guint
@@ -129,6 +132,7 @@ static void
 show_selected (AcademyChoiceEditor *self)
 {
   self->begins_anew = FALSE;
+  g_string_truncate (self->word, 0);
   academy_cell_entry_set_text (self->cell,
                                academy_cell_list_get_title (self->list, academy_cell_list_get_selected (self->list)));
 }
@@ -186,7 +190,18 @@ academy_choice_editor_take (AcademyEditor  *editor,
                             GValue         *value,
                             GError        **error)
 {
-  init_value (editor, academy_cell_list_get_selected (ACADEMY_CHOICE_EDITOR (editor)->list), value);
+  AcademyChoiceEditor *self = ACADEMY_CHOICE_EDITOR (editor);
+  const AcademyField *field = academy_editor_get_field (editor);
+
+  if (self->word->len > 0)
+    {
+      gboolean rounded;
+
+      academy_value_init (field, value);
+      return academy_pasted_value_parse (&(AcademyColumnForm) { FALSE }, field, self->word->str, NULL, value, &rounded, error);
+    }
+
+  init_value (editor, academy_cell_list_get_selected (self->list), value);
   return TRUE;
 }
 
@@ -194,11 +209,39 @@ static void
 choose (AcademyChoiceEditor *self,
         guint                position)
 {
+  academy_editor_show_error (ACADEMY_EDITOR (self), NULL);
   academy_cell_list_select (self->list, position);
   show_selected (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self->cell),
                            academy_cell_list_get_title (self->list, position),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* None of the list is meant, and what is wrong about the word is told in its place. */
+static void
+show_word (AcademyChoiceEditor *self)
+{
+  academy_editor_show_error (ACADEMY_EDITOR (self), NULL);
+  academy_cell_entry_close (self->cell);
+  academy_cell_entry_set_text (self->cell, self->word->str);
+}
+
+/* Shows the choice and the list again when nothing is left of the word. */
+static void
+take_back (AcademyChoiceEditor *self)
+{
+  const char *last = g_utf8_find_prev_char (self->word->str, self->word->str + self->word->len);
+
+  g_string_truncate (self->word, last - self->word->str);
+  academy_type_ahead_reset (self->typed);
+  if (self->word->len > 0)
+    {
+      show_word (self);
+      return;
+    }
+
+  academy_cell_list_filter (self->list, "");
+  choose (self, academy_cell_list_get_selected (self->list));
 }
 
 /* The first letter finds the first choice that begins with it, whatever the value
@@ -212,7 +255,13 @@ type_letter (AcademyChoiceEditor *self,
   guint position;
 
   if (academy_type_ahead_find (self->typed, G_LIST_MODEL (self->labels), current, letter, &position))
-    choose (self, position);
+    {
+      choose (self, position);
+      return;
+    }
+
+  g_string_assign (self->word, academy_type_ahead_get (self->typed));
+  show_word (self);
 }
 
 static gboolean
@@ -223,6 +272,17 @@ academy_choice_editor_press (AcademyEditor   *editor,
   AcademyChoiceEditor *self = ACADEMY_CHOICE_EDITOR (editor);
   gunichar letter = gdk_keyval_to_unicode (key);
 
+  if (self->word->len > 0 && key == GDK_KEY_BackSpace)
+    {
+      take_back (self);
+      return TRUE;
+    }
+  if (self->word->len > 0 && (modifiers & ~GDK_SHIFT_MASK) == 0 && g_unichar_isprint (letter))
+    {
+      g_string_append_unichar (self->word, letter);
+      show_word (self);
+      return TRUE;
+    }
   if ((modifiers & ~GDK_SHIFT_MASK) == 0 && g_unichar_isalnum (letter))
     {
       type_letter (self, letter);
@@ -245,6 +305,7 @@ academy_choice_editor_finalize (GObject *object)
 
   g_clear_object (&self->labels);
   g_clear_pointer (&self->typed, academy_type_ahead_free);
+  g_string_free (self->word, TRUE);
 
   G_OBJECT_CLASS (academy_choice_editor_parent_class)->finalize (object);
 }
@@ -267,4 +328,5 @@ academy_choice_editor_class_init (AcademyChoiceEditorClass *klass)
 static void
 academy_choice_editor_init (AcademyChoiceEditor *self)
 {
+  self->word = g_string_new (NULL);
 }

@@ -109,3 +109,15 @@ academy_type_ahead_find (AcademyTypeAhead *self,
 
   return FALSE;
 }
+
+/**
+ * academy_type_ahead_get:
+ * @self: typed letters
+ *
+ * Returns: (transfer none): the letters that were searched for last
+ */
+const char *
+academy_type_ahead_get (AcademyTypeAhead *self)
+{
+  return self->typed->str;
+}

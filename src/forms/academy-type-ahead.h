@@ -16,6 +16,7 @@ gboolean          academy_type_ahead_find  (AcademyTypeAhead *self,
                                             guint             current,
                                             gunichar          letter,
                                             guint            *position);
+const char       *academy_type_ahead_get   (AcademyTypeAhead *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyTypeAhead, academy_type_ahead_free)
 

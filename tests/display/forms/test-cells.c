@@ -476,6 +476,45 @@ test_choice (Fixture       *fixture,
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (list)));
 }
 
+/* A word with which no choice begins is not lost: another word for a choice is known,
+ * and others are refused. */
+static void
+test_choice_word (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const AcademyField *field = fields_find (fixture->item, "status");
+  GtkWidget *list;
+
+  test_set_text (fixture->store, fixture->item, "status", "planned");
+  edit (fixture, field);
+  test_settle (fixture->window);
+  begin (fixture, TRUE);
+  test_settle (fixture->window);
+  list = GTK_WIDGET (get_list (fixture));
+  type (fixture, "Xyz w");
+  assert_text (fixture, "Xyz w");
+  test_settle (fixture->window);
+  g_assert_false (gtk_widget_get_mapped (list));
+  g_assert_false (academy_editor_finish (fixture->editor));
+  g_assert_true (academy_editor_has_error (fixture->editor));
+  assert_in_file (fixture, "status", "planned");
+  assert_text (fixture, "Xyz w");
+
+  for (guint i = 0; i < 4; i++)
+    press (fixture, GDK_KEY_BackSpace, 0);
+  assert_text (fixture, "X");
+  g_assert_false (academy_editor_has_error (fixture->editor));
+  press (fixture, GDK_KEY_BackSpace, 0);
+  assert_text (fixture, "Planned");
+  test_settle (fixture->window);
+  g_assert_true (gtk_widget_get_mapped (list));
+
+  begin (fixture, TRUE);
+  type (fixture, "Rejected");
+  g_assert_true (academy_editor_finish (fixture->editor));
+  assert_in_file (fixture, "status", "dropped");
+}
+
 static void
 test_link (Fixture       *fixture,
            gconstpointer  data)
@@ -746,6 +785,7 @@ main (int   argc,
     { "/cells/days", test_days },
     { "/cells/calendar", test_calendar },
     { "/cells/choice", test_choice },
+    { "/cells/choice-word", test_choice_word },
     { "/cells/link", test_link },
     { "/cells/long-text", test_long_text },
     { "/cells/width", test_width },
