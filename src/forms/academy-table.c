@@ -737,6 +737,19 @@ begin_with_remark (AcademyTable *self)
   gtk_editable_set_position (GTK_EDITABLE (control), -1);
 }
 
+/* Keeps the edited text as high as its cell when there is a message below it. */
+static void
+fit_editor (AcademyTable *self)
+{
+  AcademyCell *cell = academy_table_cells_find (self->cells, self->item, self->field);
+  AcademyEditor *editor = academy_table_editor_get (self->editor);
+  GtkWidget *view_cell = cell != NULL ? gtk_widget_get_parent (GTK_WIDGET (cell)) : NULL;
+  graphene_rect_t bounds;
+
+  if (view_cell != NULL && gtk_widget_compute_bounds (view_cell, view_cell, &bounds))
+    gtk_widget_set_size_request (academy_editor_get_row (editor), -1, bounds.size.height);
+}
+
 /**
  * academy_table_begin:
  * @self: a table
@@ -761,6 +774,7 @@ academy_table_begin (AcademyTable *self,
   if (!academy_table_editor_begin (self->editor, self->item, self->field, empty))
     return FALSE;
 
+  fit_editor (self);
   if (!empty)
     begin_with_remark (self);
   return TRUE;

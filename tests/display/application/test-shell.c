@@ -659,6 +659,11 @@ test_edited_cell (Fixture       *fixture,
   edited = academy_editor_get_control (academy_table_get_editor (table));
   g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_parent (edited), root, &frame));
   g_assert_true (graphene_rect_equal (&cell, &frame));
+
+  academy_editor_show_error (academy_table_get_editor (table), "A message");
+  test_settle (root);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_parent (edited), root, &frame));
+  g_assert_cmpfloat (frame.size.height, >=, cell.size.height);
 }
 
 /* An organisation has a menu in the sidebar and on the overview. */
