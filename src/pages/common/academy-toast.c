@@ -10,6 +10,10 @@
 
 #define ERROR_SECONDS 15
 
+/* Data of an overlay. */
+#define INNER   "academy-inner-overlay"
+#define MESSAGE "academy-message"
+
 /* The pages make room at their ends while there are toasts. */
 static void
 count_toasts (GtkWidget *overlay,
@@ -30,16 +34,68 @@ dismissed_cb (GtkWidget *overlay)
   count_toasts (overlay, -1);
 }
 
+/* Returns the overlay around a widget, or the one within that takes its place. */
+static GtkWidget *
+find_overlay (GtkWidget *widget)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *inner = overlay != NULL ? g_object_get_data (G_OBJECT (overlay), INNER) : NULL;
+
+  return inner != NULL ? inner : overlay;
+}
+
+static void
+map_cb (GtkWidget *inner)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (gtk_widget_get_parent (inner), ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay == NULL)
+    return;
+
+  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (overlay));
+  g_object_set_data (G_OBJECT (overlay), INNER, inner);
+}
+
+static void
+unmap_cb (GtkWidget *inner)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (gtk_widget_get_parent (inner), ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL && g_object_get_data (G_OBJECT (overlay), INNER) == inner)
+    g_object_set_data (G_OBJECT (overlay), INNER, NULL);
+}
+
 /**
- * academy_toast_present:
- * @widget: a widget in the window that shows it
- * @toast: (transfer full): a toast
+ * academy_toast_take_place:
+ * @inner: an overlay within that of a window
  *
- * Shows @toast. When it is dismissed with the focus in it, the focus moves back.
+ * Lets @inner show the toasts of the window while it is in sight, and dismisses those
+ * of before when it comes into sight.
  */
 void
-academy_toast_present (GtkWidget *widget,
-                       AdwToast  *toast)
+academy_toast_take_place (AdwToastOverlay *inner)
+{
+  g_signal_connect (inner, "map", G_CALLBACK (map_cb), NULL);
+  g_signal_connect (inner, "unmap", G_CALLBACK (unmap_cb), NULL);
+}
+
+/* What is told now does not wait for what was told before, and that does not come back
+ * after it. */
+static void
+replace_message (GtkWidget *overlay,
+                 AdwToast  *toast)
+{
+  g_autoptr(AdwToast) before = g_object_steal_data (G_OBJECT (overlay), MESSAGE);
+
+  g_object_set_data_full (G_OBJECT (overlay), MESSAGE, g_object_ref (toast), g_object_unref);
+  if (before != NULL)
+    adw_toast_dismiss (before);
+}
+
+static void
+present (GtkWidget *widget,
+         AdwToast  *toast,
+         gboolean   is_error)
 {
   GtkWidget *overlay;
 
@@ -50,13 +106,31 @@ academy_toast_present (GtkWidget *widget,
       return;
     }
 
-  overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  overlay = find_overlay (widget);
   g_return_if_fail (overlay != NULL);
+
+  if (!is_error)
+    replace_message (overlay, toast);
 
   academy_toast_focus_follow (toast, ADW_TOAST_OVERLAY (overlay));
   count_toasts (overlay, 1);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/**
+ * academy_toast_present:
+ * @widget: a widget in the window that shows it
+ * @toast: (transfer full): a toast
+ *
+ * Shows @toast instead of the message before. When it is dismissed with the focus in
+ * it, the focus moves back.
+ */
+void
+academy_toast_present (GtkWidget *widget,
+                       AdwToast  *toast)
+{
+  present (widget, toast, FALSE);
 }
 
 static AdwToast *
@@ -168,7 +242,7 @@ academy_toast_show_error (GtkWidget *widget,
 
   adw_toast_set_timeout (toast, ERROR_SECONDS);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  academy_toast_present (widget, toast);
+  present (widget, toast, TRUE);
 }
 
 /* Whether the error is a dismissed dialog or cancelled work. */

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void      academy_toast_present     (GtkWidget  *widget,
                                      AdwToast   *toast);
+void      academy_toast_take_place  (AdwToastOverlay *inner);
 void      academy_toast_show        (GtkWidget  *widget,
                                      const char *title);
 void      academy_toast_show_refusal (GtkWidget    *widget,

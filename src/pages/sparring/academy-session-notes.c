@@ -26,6 +26,7 @@ struct _AcademySessionNotes {
   AdwBin              parent_instance;
 
   /* Template children */
+  AdwToastOverlay    *toasts;
   GtkListView        *list_view;
   AdwWrapBox         *types;
   GtkEntry           *entry;
@@ -48,6 +49,7 @@ struct _AcademySessionNotes {
   char               *draft;
   char               *given_up;
   AcademyItem        *given_up_note;
+  guint               scrolling;
 
   /* Borrowed */
   GtkToggleButton    *private_button;
@@ -55,6 +57,7 @@ struct _AcademySessionNotes {
   GtkMenuButton      *role_button;
 
   gboolean            hide_private;
+  gboolean            is_at_end;
 };
 
 G_DEFINE_FINAL_TYPE (AcademySessionNotes, academy_session_notes, ADW_TYPE_BIN)
@@ -299,13 +302,50 @@ read_roles (AcademySessionNotes *self)
     }
 }
 
+static gboolean
+scroll_cb (gpointer data)
+{
+  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (data);
+  guint n_items = self->shown != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->shown)) : 0;
+
+  self->scrolling = 0;
+  if (n_items > 0)
+    gtk_list_view_scroll_to (self->list_view, n_items - 1, GTK_LIST_SCROLL_NONE, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_scroll (AcademySessionNotes *self)
+{
+  if (self->scrolling == 0)
+    self->scrolling = g_idle_add (scroll_cb, self);
+}
+
+/* A row has no height before it is laid out, and the list then takes it for one that is
+ * in sight: it is scrolled to again when the list has become longer. */
+static void
+resized_cb (AcademySessionNotes *self)
+{
+  if (self->is_at_end)
+    queue_scroll (self);
+}
+
+/* Somebody who reads earlier notes stays there. */
+static void
+scrolled_cb (AcademySessionNotes *self,
+             GtkAdjustment       *adjustment)
+{
+  if (self->scrolling == 0)
+    self->is_at_end = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >=
+                      gtk_adjustment_get_upper (adjustment) - 1;
+}
+
 static void
 scroll_to_end (AcademySessionNotes *self)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-
-  if (n_items > 0)
-    gtk_list_view_scroll_to (self->list_view, n_items - 1, GTK_LIST_SCROLL_NONE, NULL);
+  self->is_at_end = TRUE;
+  queue_scroll (self);
 }
 
 /* Begins a new line, or goes on with the one that was typed before a note was changed. */
@@ -786,6 +826,7 @@ academy_session_notes_dispose (GObject *object)
 {
   AcademySessionNotes *self = ACADEMY_SESSION_NOTES (object);
 
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_SESSION_NOTES);
   g_clear_object (&self->shown);
   g_clear_object (&self->filter);
@@ -816,12 +857,15 @@ academy_session_notes_class_init (AcademySessionNotesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-session-notes.ui");
+  gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, toasts);
   gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, list_view);
   gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, types);
   gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, entry);
   gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, hint);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 
@@ -836,6 +880,7 @@ static void
 academy_session_notes_init (AcademySessionNotes *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  academy_toast_take_place (self->toasts);
   self->roles_menu = g_menu_new ();
   self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_session_person_free);
   add_types (self);
@@ -849,7 +894,7 @@ academy_session_notes_init (AcademySessionNotes *self)
  * @store: a store
  * @session: a sparring session
  *
- * Shows the notes of @session, from the first one.
+ * Shows the notes of @session, with the last one in sight.
  */
 void
 academy_session_notes_set_session (AcademySessionNotes *self,

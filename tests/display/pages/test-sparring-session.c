@@ -400,22 +400,81 @@ test_roles (Fixture       *fixture,
   }
 }
 
-/* A toast lies below the entry, in which somebody may be typing. */
+/* Whether the row of a note is in sight from its top to its bottom. */
+static gboolean
+is_whole (Fixture    *fixture,
+          const char *text)
+{
+  GtkWidget *label = find (fixture, GTK_TYPE_LABEL, text);
+  GtkWidget *view = label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  graphene_rect_t label_bounds, view_bounds;
+
+  if (view == NULL || !gtk_widget_get_mapped (label))
+    return FALSE;
+
+  g_assert_true (gtk_widget_compute_bounds (label, view, &label_bounds));
+  g_assert_true (gtk_widget_compute_bounds (view, view, &view_bounds));
+  return graphene_rect_contains_rect (&view_bounds, &label_bounds);
+}
+
+/* The last note is in sight, also in a list that is longer than its place, and when the
+ * session is shown again. */
+static void
+test_last_note (Fixture       *fixture,
+                gconstpointer  data)
+{
+  begin (fixture);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("Note %u, which is so long that it takes more than one line of its list, whatever "
+                                               "is typed in the others, and is read to its end by those who wrote it", i);
+
+      enter (fixture, i % 3 > 0 ? "Short" : line);
+    }
+  enter (fixture, "The last one");
+  g_assert_true (is_whole (fixture, "The last one"));
+  enter (fixture, "One more");
+  g_assert_true (is_whole (fixture, "One more"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.leave-session", NULL);
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Continue"), "clicked");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_true (is_whole (fixture, "One more"));
+}
+
+/* A toast moves neither the entry, in which somebody may be typing, nor covers the last
+ * note; those of before the session are gone, and each takes the place of the one
+ * before. */
 static void
 test_toast (Fixture       *fixture,
             gconstpointer  data)
 {
   GtkWidget *window = GTK_WIDGET (fixture->base.window);
-  GtkWidget *toast;
-  graphene_rect_t entry_bounds, toast_bounds;
+  graphene_rect_t before, bounds, toast_bounds;
+  GtkWidget *page, *toast;
 
-  begin (fixture);
-  academy_toast_show (GTK_WIDGET (academy_window_get_session (fixture->base.window)), "Something else was saved");
+  academy_toast_show (GTK_WIDGET (fixture->base.window->stack), "Saved before");
   test_settle (window);
+  begin (fixture);
+  g_assert_false (is_shown (fixture, "Saved before"));
+  page = GTK_WIDGET (academy_window_get_session (fixture->base.window));
+  for (guint i = 0; i < 30; i++)
+    enter (fixture, i < 29 ? "Short" : "The last one");
+
+  g_assert_true (gtk_widget_compute_bounds (get_entry (fixture), window, &before));
+  academy_toast_show (page, "Something was saved");
+  academy_toast_show (page, "Something else was saved");
+  test_settle (window);
+  g_assert_false (is_shown (fixture, "Something was saved"));
+  g_assert_true (is_shown (fixture, "Something else was saved"));
+  g_assert_true (gtk_widget_compute_bounds (get_entry (fixture), window, &bounds));
+  g_assert_true (graphene_rect_equal (&before, &bounds));
+
   toast = gtk_widget_get_ancestor (find (fixture, GTK_TYPE_LABEL, "Something else was saved"), g_type_from_name ("AdwToastWidget"));
-  g_assert_true (gtk_widget_compute_bounds (get_entry (fixture), window, &entry_bounds));
   g_assert_true (gtk_widget_compute_bounds (toast, window, &toast_bounds));
-  g_assert_cmpfloat (entry_bounds.origin.y + entry_bounds.size.height, <=, toast_bounds.origin.y);
+  g_assert_cmpfloat (toast_bounds.origin.y + toast_bounds.size.height, <=, bounds.origin.y);
+  g_assert_true (is_whole (fixture, "The last one"));
 }
 
 /* Days are read by the day by which the programme is judged. */
@@ -639,6 +698,7 @@ main (int    argc,
   g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
   g_test_add ("/session/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/session/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/session/last-note", Fixture, NULL, set_up, test_last_note, tear_down);
   g_test_add ("/session/roles", Fixture, NULL, set_up, test_roles, tear_down);
   g_test_add ("/session/toast", Fixture, NULL, set_up, test_toast, tear_down);
   g_test_add ("/session/status-date", Fixture, NULL, set_up, test_status_date, tear_down);
