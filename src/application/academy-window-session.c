@@ -11,6 +11,7 @@
 #include "academy-session-clock.h"
 #include "academy-session-page.h"
 #include "academy-status.h"
+#include "academy-summary-dialog.h"
 #include "academy-toast.h"
 #include "academy-window-private.h"
 
@@ -69,7 +70,7 @@ leave (AcademyWindow *self)
 
   if (academy_store_has (self->store, &academy_session_kind, academy_item_get_id (session)) &&
       academy_status_get (session) == ACADEMY_STATUS_DONE)
-    academy_organisation_page_wrap_up (ACADEMY_ORGANISATION_PAGE (shown));
+    academy_organisation_page_wrap_up (ACADEMY_ORGANISATION_PAGE (shown), session);
   else
     academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (shown), academy_session_kind.page);
 }
@@ -140,6 +141,59 @@ begin_session_action (GtkWidget  *widget,
     show_session (self, session);
 }
 
+/* Returns a session that was held, after closing dialogs; others are refused in words. */
+static AcademyItem *
+take_held_session (AcademyWindow *self,
+                   GVariant      *parameter)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyItem) session = NULL;
+
+  if (academy_window_get_session (self) != NULL || !academy_window_close_dialogs (self) ||
+      !academy_forms_flush (GTK_WIDGET (self)))
+    return NULL;
+
+  session = academy_store_get (self->store, &academy_session_kind, g_variant_get_string (parameter, NULL), &error);
+  if (session == NULL)
+    academy_toast_show_error (GTK_WIDGET (self->stack), error);
+  else if (academy_status_get (session) == ACADEMY_STATUS_DONE)
+    return g_steal_pointer (&session);
+  else
+    academy_toast_show (GTK_WIDGET (self->stack), _("This session has not been held yet"));
+
+  return NULL;
+}
+
+static void
+wrap_up_session_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  g_autoptr(AcademyItem) session = take_held_session (self, parameter);
+  AdwNavigationPage *shown;
+
+  if (session == NULL)
+    return;
+
+  academy_window_show_place (self, academy_item_get_owner (session));
+  shown = adw_navigation_split_view_get_content (self->split_view);
+  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
+    academy_organisation_page_wrap_up (ACADEMY_ORGANISATION_PAGE (shown), session);
+}
+
+static void
+summarise_session_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  g_autoptr(AcademyItem) session = take_held_session (self, parameter);
+
+  if (session != NULL)
+    adw_dialog_present (academy_summary_dialog_new (self->store, session), widget);
+}
+
 static void
 prepare_session_action (GtkWidget  *widget,
                         const char *name,
@@ -200,6 +254,8 @@ academy_window_class_add_session_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.prepare-session", "s", prepare_session_action);
   gtk_widget_class_install_action (widget_class, "win.begin-session", "s", begin_session_action);
+  gtk_widget_class_install_action (widget_class, "win.wrap-up-session", "s", wrap_up_session_action);
+  gtk_widget_class_install_action (widget_class, "win.summarise-session", "s", summarise_session_action);
   gtk_widget_class_install_action (widget_class, "win.settle", "s", settle_action);
   gtk_widget_class_install_action (widget_class, "win.leave-session", NULL, leave_session_action);
 }

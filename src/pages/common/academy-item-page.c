@@ -15,6 +15,7 @@
 #include "academy-kinds.h"
 #include "academy-person-group.h"
 #include "academy-section.h"
+#include "academy-status.h"
 
 struct _AcademyItemPage {
   AdwNavigationPage  parent_instance;
@@ -73,6 +74,18 @@ static void
 prepare_cb (AcademyItemPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.prepare-session", "s", academy_item_get_id (self->item));
+}
+
+static void
+wrap_up_cb (AcademyItemPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.wrap-up-session", "s", academy_item_get_id (self->item));
+}
+
+static void
+summarise_cb (AcademyItemPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.summarise-session", "s", academy_item_get_id (self->item));
 }
 
 /* Moves the focus to the first text of a draft, which a dialog that opens leaves
@@ -212,6 +225,20 @@ add_delete_button (AcademyItemPage *self)
   gtk_box_append (self->content, group);
 }
 
+/* What is next for a session: before it, or after it. */
+static void
+add_session_buttons (AcademyItemPage *self)
+{
+  if (academy_status_get (self->item) != ACADEMY_STATUS_DONE)
+    {
+      add_button (self, _("_Prepare session"), G_CALLBACK (prepare_cb));
+      return;
+    }
+
+  add_button (self, _("_Wrap up session"), G_CALLBACK (wrap_up_cb));
+  add_button (self, _("_Summary for the organisation"), G_CALLBACK (summarise_cb));
+}
+
 static gboolean
 is_focus_visible (GtkWidget *widget)
 {
@@ -256,7 +283,7 @@ academy_item_page_new (AcademyStore *store,
     {
       add_parts (self);
       if (kind == &academy_session_kind && !academy_draft_is (item))
-        add_button (self, _("_Prepare session"), G_CALLBACK (prepare_cb));
+        add_session_buttons (self);
       if (academy_ical_has (kind))
         gtk_widget_set_tooltip_text (add_button (self, _("Save _invitation…"), G_CALLBACK (invite_cb)),
                                      _("A calendar file that can be sent by mail"));

@@ -136,6 +136,12 @@ create_opportunities (AcademyStore *store,
   return academy_table_pane_new (store, organisation, &subject);
 }
 
+static void
+after_cb (AcademyAfter *after)
+{
+  academy_after_start (after, NULL);
+}
+
 /* Creates the steps of a session and what is left to do after the last one above the
  * sections. */
 static GtkWidget *
@@ -145,13 +151,14 @@ create_sparring (AcademyStore *store,
   static const AcademySectionCommand commands[] = {
     { N_("Prepare session"), "win.prepare-session" },
     { N_("Begin session"), "win.begin-session" },
+    { N_("Wrap up session"), "win.wrap-up-session" },
     { NULL }
   };
   AcademyColumn *column = academy_column_new ();
   GtkWidget *steps = academy_session_steps_new (store, organisation);
   GtkWidget *after = academy_after_new (store, organisation);
 
-  g_signal_connect_object (steps, "after", G_CALLBACK (academy_after_start), after, G_CONNECT_SWAPPED);
+  g_signal_connect_object (steps, "after", G_CALLBACK (after_cb), after, G_CONNECT_SWAPPED);
   academy_column_append (column, academy_page_title_new_title_only (organisation));
   academy_column_append (column, steps);
   academy_column_append (column, after);
@@ -500,16 +507,18 @@ show_after (AcademyOrganisationPage *self)
 /**
  * academy_organisation_page_wrap_up:
  * @self: a page
+ * @session: a sparring session of the organisation that was held
  *
- * Shows what is left to do after the last session.
+ * Shows what is left to do after @session.
  */
 void
-academy_organisation_page_wrap_up (AcademyOrganisationPage *self)
+academy_organisation_page_wrap_up (AcademyOrganisationPage *self,
+                                   AcademyItem             *session)
 {
   AcademyAfter *after = show_after (self);
 
   academy_column_rewind (ACADEMY_COLUMN (gtk_widget_get_ancestor (GTK_WIDGET (after), ACADEMY_TYPE_COLUMN)));
-  academy_after_start (after);
+  academy_after_start (after, session);
 }
 
 /**

@@ -24,7 +24,8 @@ void               academy_organisation_page_show_view   (AcademyOrganisationPag
 void               academy_organisation_page_add         (AcademyOrganisationPage *self);
 void               academy_organisation_page_prepare     (AcademyOrganisationPage *self,
                                                           AcademyItem             *session);
-void               academy_organisation_page_wrap_up     (AcademyOrganisationPage *self);
+void               academy_organisation_page_wrap_up     (AcademyOrganisationPage *self,
+                                                          AcademyItem             *session);
 gboolean           academy_organisation_page_settle      (AcademyOrganisationPage *self,
                                                           AcademyItem             *note);
 const char        *academy_organisation_page_find_view   (const AcademyKind       *kind);

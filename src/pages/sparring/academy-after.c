@@ -14,6 +14,7 @@
 #include "academy-form.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
+#include "academy-status.h"
 #include "academy-summary-dialog.h"
 #include "academy-wrap-up.h"
 
@@ -35,6 +36,7 @@ struct _AcademyAfter {
   /* Owned */
   AcademyStore            *store;
   AcademyItem             *organisation;
+  AcademyItem             *chosen;
   AcademyWrapUp           *wrap_up;
 
   /* Borrowed */
@@ -48,7 +50,8 @@ G_DEFINE_FINAL_TYPE (AcademyAfter, academy_after, ADW_TYPE_BIN)
 /**
  * AcademyAfter:
  *
- * What is left to do after the last held session of an organisation: its follow-ups
+ * What is left to do after the last held session of an organisation, or after another
+ * one that was chosen: its follow-ups
  * to confirm and to turn into measures, advice that contradicts other advice, the
  * summary, the next date and the feedback, and the notes side by side. It is folded
  * when nothing is open, and not there while no session was held.
@@ -218,11 +221,24 @@ show_wrap_up (AcademyAfter *self)
   academy_advice_show (self->advice, self->store, self->wrap_up->notes);
 }
 
+/* Returns the chosen session while it counts as held, or else the last one. */
+static AcademyItem *
+find_session (AcademyAfter  *self,
+              GError       **error)
+{
+  if (self->chosen != NULL && academy_store_has (self->store, &academy_session_kind, academy_item_get_id (self->chosen)) &&
+      academy_status_get (self->chosen) == ACADEMY_STATUS_DONE)
+    return g_object_ref (self->chosen);
+
+  g_clear_object (&self->chosen);
+  return academy_wrap_up_find_session (self->store, academy_item_get_id (self->organisation), error);
+}
+
 static gboolean
 read_wrap_up (AcademyAfter  *self,
               GError       **error)
 {
-  g_autoptr(AcademyItem) session = academy_wrap_up_find_session (self->store, academy_item_get_id (self->organisation), error);
+  g_autoptr(AcademyItem) session = find_session (self, error);
   AcademyWrapUp *before = self->wrap_up;
   gboolean is_another = before == NULL || before->session != session;
 
@@ -360,6 +376,7 @@ academy_after_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_AFTER);
   g_clear_pointer (&self->wrap_up, academy_wrap_up_free);
+  g_clear_object (&self->chosen);
   g_clear_object (&self->organisation);
   g_clear_object (&self->store);
 
@@ -440,19 +457,28 @@ void
 academy_after_set_organisation (AcademyAfter *self,
                                 AcademyItem  *organisation)
 {
-  if (g_set_object (&self->organisation, organisation))
-    update (self);
+  if (!g_set_object (&self->organisation, organisation))
+    return;
+
+  g_clear_object (&self->chosen);
+  update (self);
 }
 
 /**
  * academy_after_start:
  * @self: what is left to do after a session
+ * @session: (nullable): a session of the organisation that was held, or %NULL for the
+ *   last one
  *
- * Unfolds it and moves the focus to what is first left to do, if a session was held.
+ * Shows @session unfolded and moves the focus to what is first left to do, if a session
+ * was held.
  */
 void
-academy_after_start (AcademyAfter *self)
+academy_after_start (AcademyAfter *self,
+                     AcademyItem  *session)
 {
+  if (g_set_object (&self->chosen, session))
+    update (self);
   if (self->wrap_up == NULL)
     return;
 

@@ -16,7 +16,8 @@ GtkWidget *academy_after_new              (AcademyStore *store,
                                            AcademyItem  *organisation) G_GNUC_WARN_UNUSED_RESULT;
 void       academy_after_set_organisation (AcademyAfter *self,
                                            AcademyItem  *organisation);
-void       academy_after_start            (AcademyAfter *self);
+void       academy_after_start            (AcademyAfter *self,
+                                           AcademyItem  *session);
 gboolean   academy_after_settle           (AcademyAfter *self,
                                            AcademyItem  *note);
 

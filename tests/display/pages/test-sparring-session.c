@@ -6,6 +6,7 @@
 #include "academy-clock.h"
 #include "academy-commands.h"
 #include "academy-contradiction-row.h"
+#include "academy-item-dialog.h"
 #include "academy-kinds.h"
 #include "academy-session-page.h"
 #include "academy-session-side.h"
@@ -658,6 +659,37 @@ test_escape (Fixture       *fixture,
   enter (fixture, "Typed at once");
 }
 
+/* Each session that was held is wrapped up and summarised, not only the last one. */
+static void
+test_earlier (Fixture       *fixture,
+              gconstpointer  data)
+{
+  AcademyWindow *window = fixture->base.window;
+  g_autoptr(AcademyItem) later = create (fixture, &academy_session_kind, academy_item_get_id (fixture->organisation), "title",
+                                         "Board");
+  GtkWidget *row;
+
+  test_set_text (window->store, fixture->session, "held", "2026-11-01T09:00:00+02:00");
+  test_set_text (window->store, later, "held", "2026-11-08T09:00:00+02:00");
+  test_settle (GTK_WIDGET (window));
+  g_assert_true (is_shown (fixture, "After the session: Board"));
+
+  academy_item_dialog_open (GTK_WIDGET (window->stack), fixture->session, window->store);
+  test_settle (GTK_WIDGET (window));
+  g_assert_null (find (fixture, ADW_TYPE_BUTTON_ROW, "_Prepare session"));
+  g_assert_nonnull (find (fixture, ADW_TYPE_BUTTON_ROW, "_Summary for the organisation"));
+  row = find (fixture, ADW_TYPE_BUTTON_ROW, "_Wrap up session");
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "activated");
+  test_settle (GTK_WIDGET (window));
+  g_assert_true (is_shown (fixture, "After the session: Sparring 1"));
+
+  /* The step is about the last one. */
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Wrap up"), "clicked");
+  test_settle (GTK_WIDGET (window));
+  g_assert_true (is_shown (fixture, "After the session: Board"));
+}
+
 static void
 test_end (Fixture       *fixture,
           gconstpointer  data)
@@ -709,6 +741,7 @@ main (int    argc,
   g_test_add ("/session/settle", Fixture, NULL, set_up, test_settle_opinions, tear_down);
   g_test_add ("/session/plan", Fixture, NULL, set_up, test_plan, tear_down);
   g_test_add ("/session/escape", Fixture, NULL, set_up, test_escape, tear_down);
+  g_test_add ("/session/earlier", Fixture, NULL, set_up, test_earlier, tear_down);
   g_test_add ("/session/end", Fixture, NULL, set_up, test_end, tear_down);
 
   return test_display_run ();
