@@ -10,6 +10,7 @@
 #include "academy-organisation-page.h"
 #include "academy-session-clock.h"
 #include "academy-session-page.h"
+#include "academy-span.h"
 #include "academy-status.h"
 #include "academy-summary-dialog.h"
 #include "academy-toast.h"
@@ -75,10 +76,19 @@ leave (AcademyWindow *self)
     academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (shown), academy_session_kind.page);
 }
 
+/* Leaves the session, with a way back into it if it was ended. */
 static gboolean
 leave_idle (gpointer data)
 {
-  leave (ACADEMY_WINDOW (data));
+  AcademyWindow *self = ACADEMY_WINDOW (data);
+  AcademySessionPage *page = academy_window_get_session (self);
+  g_autoptr(AcademyItem) session = page != NULL ? g_object_ref (academy_session_page_get_session (page)) : NULL;
+
+  leave (self);
+  if (session != NULL && academy_store_has (self->store, &academy_session_kind, academy_item_get_id (session)) &&
+      academy_status_get (session) == ACADEMY_STATUS_DONE && !academy_session_clock_is_open (session))
+    academy_toast_show_step (GTK_WIDGET (self->stack), self->store, _("The session has ended"), _("_Undo"), "win.continue-session",
+                             g_variant_new_int64 (academy_store_get_last_step (self->store)));
   return G_SOURCE_REMOVE;
 }
 
@@ -118,20 +128,18 @@ academy_window_resume_session (AcademyWindow *self)
 }
 
 static void
-begin_session_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+begin (AcademyWindow *self,
+       const char    *id)
 {
-  AcademyWindow *self = ACADEMY_WINDOW (widget);
   g_autoptr(GDateTime) now = academy_clock_get_now ();
   g_autoptr(GError) error = NULL;
   g_autoptr(AcademyItem) session = NULL;
   g_autoptr(AcademyItem) open = NULL;
 
-  if (academy_window_get_session (self) != NULL || !academy_forms_flush (widget))
+  if (self->store == NULL || academy_window_get_session (self) != NULL)
     return;
 
-  session = academy_store_get (self->store, &academy_session_kind, g_variant_get_string (parameter, NULL), &error);
+  session = academy_store_get (self->store, &academy_session_kind, id, &error);
   open = academy_session_clock_find_open (self->store, now);
   if (session != NULL && session != open && academy_status_get (session) == ACADEMY_STATUS_DONE)
     academy_toast_show (GTK_WIDGET (self->stack), _("This session has been held already"));
@@ -139,6 +147,73 @@ begin_session_action (GtkWidget  *widget,
     academy_toast_show_error (GTK_WIDGET (self->stack), error);
   else
     show_session (self, session);
+}
+
+static void
+answered_cb (AcademyWindow *self,
+             const char    *response,
+             AdwDialog     *dialog)
+{
+  if (g_str_equal (response, "begin"))
+    begin (self, g_object_get_data (G_OBJECT (dialog), "academy-session"));
+}
+
+/* Asks before a session is begun whose day is not near. */
+static void
+ask (AcademyWindow *self,
+     AcademyItem   *session)
+{
+  g_autofree char *day = academy_language_format_day (academy_language_get_default (), academy_span_get_day (session, "start"));
+  /* Translators: %s is a day */
+  g_autofree char *body = g_strdup_printf (_("The session is on %s."), day);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Begin now?"), body));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "begin", _("_Begin"), NULL);
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "academy-session", g_strdup (academy_item_get_id (session)), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static gboolean
+is_far (AcademyWindow *self,
+        AcademyItem   *session)
+{
+  AcademyDay day = academy_span_get_day (session, "start");
+
+  return academy_status_get (session) != ACADEMY_STATUS_DONE && day > academy_store_get_day (self->store) + 1;
+}
+
+static void
+begin_session_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr(AcademyItem) session = NULL;
+
+  if (academy_window_get_session (self) != NULL || !academy_forms_flush (widget))
+    return;
+
+  session = academy_store_get (self->store, &academy_session_kind, id, NULL);
+  if (session != NULL && is_far (self, session))
+    ask (self, session);
+  else
+    begin (self, id);
+}
+
+/* Takes the end of a session back, and shows the session again. */
+static void
+continue_session_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+
+  gtk_widget_activate_action_variant (widget, "win.undo-step", parameter);
+  if (academy_window_get_session (self) == NULL)
+    academy_window_resume_session (self);
 }
 
 /* Returns a session that was held, after closing dialogs; others are refused in words. */
@@ -254,6 +329,7 @@ academy_window_class_add_session_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.prepare-session", "s", prepare_session_action);
   gtk_widget_class_install_action (widget_class, "win.begin-session", "s", begin_session_action);
+  gtk_widget_class_install_action (widget_class, "win.continue-session", "x", continue_session_action);
   gtk_widget_class_install_action (widget_class, "win.wrap-up-session", "s", wrap_up_session_action);
   gtk_widget_class_install_action (widget_class, "win.summarise-session", "s", summarise_session_action);
   gtk_widget_class_install_action (widget_class, "win.settle", "s", settle_action);

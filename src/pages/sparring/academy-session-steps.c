@@ -135,6 +135,9 @@ show_present (AcademySessionSteps *self,
   set_present (self->begin_button, begins);
   set_present (self->prepare_button, !begins && !wraps_up && next != NULL);
   set_present (self->after_button, wraps_up);
+  /* Beside a session that was not held it is about the one before, whose step is over
+   * when that is wrapped up or this one is near. */
+  gtk_widget_set_sensitive (self->after_button, last != NULL && (wraps_up || next == NULL || next == last));
 }
 
 static void
@@ -189,7 +192,6 @@ update (AcademySessionSteps *self)
                                                            : C_("step of a sparring session", "Begin"));
   set_action (self->prepare_button, "win.prepare-session", session);
   set_action (self->begin_button, "win.begin-session", turn != ACADEMY_SESSION_WAITS ? session : NULL);
-  gtk_widget_set_sensitive (self->after_button, last != NULL);
   show_present (self, turn, session, last);
 }
 

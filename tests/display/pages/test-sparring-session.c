@@ -690,10 +690,37 @@ test_earlier (Fixture       *fixture,
   g_assert_true (is_shown (fixture, "After the session: Board"));
 }
 
+/* A session whose day is not near begins after a question only. */
+static void
+test_far (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
+
+  test_set_text (fixture->base.window->store, fixture->session, "start", "2026-11-18T09:00:00+02:00");
+  for (guint i = 0; i < 2; i++)
+    {
+      AdwDialog *dialog;
+
+      g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Begin"), "clicked");
+      test_settle (window);
+      g_assert_null (academy_window_get_session (fixture->base.window));
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+      g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+      g_assert_true (is_shown (fixture, "The session is on 18 Nov 2026."));
+      g_signal_emit_by_name (dialog, "response", i == 0 ? "cancel" : "begin");
+      adw_dialog_force_close (dialog);
+      test_settle (window);
+    }
+  g_assert_nonnull (academy_window_get_session (fixture->base.window));
+}
+
 static void
 test_end (Fixture       *fixture,
           gconstpointer  data)
 {
+  GtkWidget *toast;
+
   begin (fixture);
   type (fixture, "Typed without Enter");
   set_time (fixture, "10:45:00");
@@ -705,6 +732,15 @@ test_end (Fixture       *fixture,
   /* What is left to do is shown, with the focus in it. */
   g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->base.window)), ACADEMY_TYPE_AFTER));
   g_assert_true (is_shown (fixture, "After the session: Sparring 1"));
+
+  /* The toast leads back into it. */
+  toast = test_find (gtk_widget_get_ancestor (find (fixture, GTK_TYPE_LABEL, "The session has ended"),
+                                              g_type_from_name ("AdwToastWidget")), GTK_TYPE_BUTTON, "_Undo");
+  g_signal_emit_by_name (toast, "clicked");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_nonnull (academy_window_get_session (fixture->base.window));
+  act (fixture, "session.end");
+  g_assert_null (academy_window_get_session (fixture->base.window));
 
   /* Undo says that the session goes on; its row leads back. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.undo", NULL);
@@ -742,6 +778,7 @@ main (int    argc,
   g_test_add ("/session/plan", Fixture, NULL, set_up, test_plan, tear_down);
   g_test_add ("/session/escape", Fixture, NULL, set_up, test_escape, tear_down);
   g_test_add ("/session/earlier", Fixture, NULL, set_up, test_earlier, tear_down);
+  g_test_add ("/session/far", Fixture, NULL, set_up, test_far, tear_down);
   g_test_add ("/session/end", Fixture, NULL, set_up, test_end, tear_down);
 
   return test_display_run ();
