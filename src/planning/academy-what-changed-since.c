@@ -27,17 +27,16 @@ parse_instant (const char *text)
   return time != NULL ? g_date_time_to_unix_usec (time) : 0;
 }
 
-/* A row is an id, and when the session was to begin, began and ended. */
+/* A row is an id, when the session began and ended, and how many minutes it was to take. */
 static void
 take_next (AcademyStore *store,
            sqlite3_stmt *row,
            gpointer      data)
 {
   Moment *moment = data;
-  gint64 held = parse_instant (academy_database_find_text (row, 2));
 
   if (g_strcmp0 (academy_database_find_text (row, 0), moment->except) == 0)
-    moment->before = held != 0 ? held : parse_instant (academy_database_find_text (row, 1));
+    moment->before = parse_instant (academy_database_find_text (row, 1));
 }
 
 static void
@@ -46,13 +45,15 @@ take_held (AcademyStore *store,
            gpointer      data)
 {
   Moment *moment = data;
-  gint64 held = parse_instant (academy_database_find_text (row, 2));
-  gint64 ended = parse_instant (academy_database_find_text (row, 3));
+  gint64 held = parse_instant (academy_database_find_text (row, 1));
+  gint64 ended = parse_instant (academy_database_find_text (row, 2));
 
   if (held == 0 || g_strcmp0 (academy_database_find_text (row, 0), moment->except) == 0 ||
       (moment->before != 0 && held >= moment->before))
     return;
 
+  if (ended == 0)
+    ended = held + sqlite3_column_int64 (row, 3) * G_TIME_SPAN_MINUTE;
   moment->last = MAX (moment->last, MAX (held, ended));
 }
 
@@ -65,7 +66,8 @@ take_held (AcademyStore *store,
  * @since: (out): when the last session held before it ended; 0 when there is none
  * @error: return location for an error
  *
- * Finds the moment since when changes matter at a session.
+ * Finds the moment since when changes matter at a session. To one that was not held
+ * yet, all that were held came before, whenever it is planned.
  *
  * Returns: whether there was no error
  */
@@ -76,7 +78,7 @@ academy_what_changed_find_session (AcademyStore  *store,
                                    gint64        *since,
                                    GError       **error)
 {
-  static const char sql[] = "SELECT \"id\", \"start\", \"held\", \"ended\" FROM \"session\" WHERE \"organisation\" = ?1";
+  static const char sql[] = "SELECT \"id\", \"held\", \"ended\", \"duration\" FROM \"session\" WHERE \"organisation\" = ?1";
   Moment moment = { .except = before_session };
 
   *since = 0;

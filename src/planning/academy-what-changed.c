@@ -216,8 +216,9 @@ tell_item (AcademyChangedReader        *reader,
   g_autofree char *days = joins ? g_strdup (subject->title)
                           : subject->kind != &academy_organisation_kind ? dup_days (reader, item) : NULL;
   AcademyChangedType changed = joins ? ACADEMY_CHANGED_LINK
+                               : added ? ACADEMY_CHANGED_ADDED
                                : academy_changed_is_gathering (subject->kind) ? ACADEMY_CHANGED_DATE_OF_MEETING
-                               : added ? ACADEMY_CHANGED_ADDED : ACADEMY_CHANGED_REMOVED;
+                               : ACADEMY_CHANGED_REMOVED;
   char *text = joins ? academy_changed_say_joint (reader->language, type, label, days)
                      : academy_changed_say_item (reader->language, type, subject->name, days);
 
@@ -345,13 +346,21 @@ find_position (const AcademyKind *kind)
   return i;
 }
 
+/* Work that was deleted is as important as work that was dropped. */
+static int
+get_rank (const AcademyChanged *changed)
+{
+  return changed->type == ACADEMY_CHANGED_REMOVED && (changed->kind->flags & ACADEMY_KIND_WORK) != 0 ? ACADEMY_CHANGED_DROPPED
+                                                                                                      : changed->type;
+}
+
 /* The most important first, then in the order of kinds, titles and fields. */
 static int
 compare (gconstpointer a,
          gconstpointer b)
 {
   const AcademyChanged *first = a, *second = b;
-  int order = (int) first->type - (int) second->type;
+  int order = get_rank (first) - get_rank (second);
 
   if (order == 0 && first->kind != second->kind)
     order = find_position (first->kind) - find_position (second->kind);

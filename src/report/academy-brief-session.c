@@ -84,6 +84,23 @@ academy_brief_add_agreed (AcademyBriefReader  *self,
   return TRUE;
 }
 
+/* Whether a change is what was written down of a session: of one that was held, all,
+ * and of one to come, anything but that and when it is. */
+static gboolean
+is_bookkeeping (AcademyBriefReader   *self,
+                const AcademyChanged *changed)
+{
+  g_autoptr(AcademyItem) session = NULL;
+
+  if (changed->kind != &academy_session_kind)
+    return FALSE;
+  if (changed->field != NULL && g_strcmp0 (changed->field->name, academy_session_kind.start) != 0)
+    return TRUE;
+
+  session = academy_store_get (self->store, &academy_session_kind, changed->item, NULL);
+  return session != NULL && academy_status_get (session) == ACADEMY_STATUS_DONE;
+}
+
 /* Whether a change is told elsewhere in a brief, or is a part of it. */
 static gboolean
 is_told (const AcademyChanged *changed)
@@ -117,7 +134,7 @@ academy_brief_add_changes (AcademyBriefReader  *self,
     {
       const AcademyChanged *changed = g_ptr_array_index (self->changed, i);
 
-      if (is_told (changed))
+      if (is_told (changed) || is_bookkeeping (self, changed))
         continue;
       if (list == NULL)
         list = academy_brief_begin_list (self, "changes", N_("Changed since then"));
@@ -290,7 +307,7 @@ academy_brief_add_opinions (AcademyBriefReader  *self,
   return TRUE;
 }
 
-/* Adds who attends, or who takes part, by role. Their names are nowhere in a brief. */
+/* Adds who is invited, or who takes part, by role. Their names are nowhere in a brief. */
 gboolean
 academy_brief_add_people (AcademyBriefReader  *self,
                           GError             **error)
@@ -318,7 +335,7 @@ academy_brief_add_people (AcademyBriefReader  *self,
   if (roles->len == 0)
     return TRUE;
 
-  section = academy_brief_begin_section (self, "people", N_("Attendees"));
+  section = academy_brief_begin_section (self, "people", N_("Invited"));
   academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_TEXT), NULL, roles->str, NULL);
 
   return TRUE;

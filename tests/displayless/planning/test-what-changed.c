@@ -415,7 +415,7 @@ test_parts (AcademyTest   *test,
 
   delete (test, goal);
   delete (test, first);
-  assert_changes (test, since, "Impact goal “Goal” was deleted.\nMeasure “First” was deleted.");
+  assert_changes (test, since, "Measure “First” was deleted.\nImpact goal “Goal” was deleted.");
 }
 
 /* The most important comes first, and only what is asked for. */
@@ -430,13 +430,17 @@ test_order (AcademyTest   *test,
   g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=1");
   g_autoptr(AcademyItem) a = academy_test_add (test, &academy_measure_kind, DIALOGUE);
   g_autoptr(AcademyItem) b = academy_test_add (test, &academy_measure_kind, "title=Buy; status=planned");
+  g_autoptr(AcademyItem) c = academy_test_add (test, &academy_measure_kind, "title=Gone");
   g_autoptr(GPtrArray) found = NULL;
   gint64 since = get_moment (test);
+  g_autoptr(AcademyItem) next = academy_test_add (test, &academy_session_kind, "number=2; start=2022-04-10T09:00:00+02:00");
 
   set (test, a, "description", "Text");
   set (test, a, "owner_role", "Board");
   set (test, a, "end", "2022-03-16");
   set (test, b, "status", "dropped");
+  delete (test, c);
+  g_clear_object (&c);
   set (test, session, "held", "2022-02-10T09:00:00+02:00");
   set (test, elsewhere, "priority", "1");
   set (test, organisation, "board_date", "2022-05-02");
@@ -444,12 +448,14 @@ test_order (AcademyTest   *test,
   found = read_changes (test, academy_item_get_id (other), since, 0, FALSE, "en");
   g_assert_cmpuint (found->len, ==, 1);
   assert_changes (test, since,
+                  "Measure “Buy”: status changed from “Planned” to “Dropped”.\n"
+                  "Measure “Gone” was deleted.\n"
                   "Organisation “DigiFinland Oy”: next board date set to 2 May 2022.\n"
                   "Sparring session “Sparring 1”: real time set to 10 Feb 2022 9:00.\n"
-                  "Measure “Buy”: status changed from “Planned” to “Dropped”.\n"
                   "Measure “Dialogue” ends 1 day later: 15 Mar 2022 → 16 Mar 2022.\n"
                   "Measure “Elsewhere”: priority set to 1.\n"
                   "Measure “Dialogue”: owner role changed from “Buyer” to “Board”.\n"
+                  "Sparring session “Sparring 2” was added (10 Apr 2022).\n"
                   "Measure “Dialogue”: description set to “Text”.");
 }
 
@@ -630,14 +636,22 @@ test_since_session (AcademyTest   *test,
     g_autoptr(AcademyItem) third = academy_test_add (test, &academy_session_kind,
                                                      "number=3; start=2022-03-10T09:00:00+02:00");
     g_autoptr(GDateTime) early = g_date_time_new_from_iso8601 ("2022-01-10T11:00:00+02:00", NULL);
-    g_autoptr(GDateTime) late = g_date_time_new_from_iso8601 ("2022-02-10T09:00:00+02:00", NULL);
+    g_autoptr(GDateTime) late = g_date_time_new_from_iso8601 ("2022-02-10T11:00:00+02:00", NULL);
 
+    /* Without an end it took as long as it was to take. */
     g_assert_true (academy_what_changed_find_session (test->store, id, NULL, &since, NULL));
     g_assert_cmpint (since, ==, g_date_time_to_unix_usec (late));
     g_assert_true (academy_what_changed_find_session (test->store, id, academy_item_get_id (third), &since, NULL));
     g_assert_cmpint (since, ==, g_date_time_to_unix_usec (late));
     g_assert_true (academy_what_changed_find_session (test->store, id, academy_item_get_id (second), &since, NULL));
     g_assert_cmpint (since, ==, g_date_time_to_unix_usec (early));
+    /* One that is planned earlier than another was held comes after it none the less. */
+    set (test, third, "start", "2022-01-05T09:00:00+02:00");
+    g_assert_true (academy_what_changed_find_session (test->store, id, academy_item_get_id (third), &since, NULL));
+    g_assert_cmpint (since, ==, g_date_time_to_unix_usec (late));
+    set (test, second, "duration", NULL);
+    g_assert_true (academy_what_changed_find_session (test->store, id, academy_item_get_id (third), &since, NULL));
+    g_assert_cmpint (since, ==, g_date_time_to_unix_usec (late) - 2 * G_TIME_SPAN_HOUR);
     g_assert_true (academy_what_changed_find_session (test->store, id, academy_item_get_id (first), &since, NULL));
     g_assert_cmpint (since, ==, 0);
   }

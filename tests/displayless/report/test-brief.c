@@ -170,15 +170,20 @@ test_changes (AcademyTest   *test,
   now = g_date_time_new_now_utc ();
   g_clear_pointer (&moment, g_free);
   moment = g_date_time_format_iso8601 (now);
-  g_assert_true (academy_test_set (test, held, "held", moment, NULL, NULL));
+  g_assert_true (academy_test_set (test, held, "ended", moment, NULL, NULL));
   g_usleep (2 * G_USEC_PER_SEC);
   session = academy_test_add (test, &academy_session_kind, "number=2");
   measure = academy_test_add (test, &academy_measure_kind, "title=A new measure");
+  g_assert_true (academy_test_set (test, held, "feedback", "5", NULL, NULL));
+  g_assert_true (academy_test_set (test, session, "aim", "To agree", NULL, NULL));
   g_assert_true (academy_test_set (test, risk, "probability", "5", NULL, NULL));
 
   text = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "en");
   assert_has (text, "## Changed since then", TRUE);
   assert_has (text, "A new measure", TRUE);
+  /* What is written down of a session is no news of the plan. */
+  assert_has (text, "Sparring session “Sparring 2” was added", TRUE);
+  assert_has (text, "feedback", FALSE);
   assert_has (text, "- **5 × 4 · grown:** A risk – no mitigation", TRUE);
 }
 
