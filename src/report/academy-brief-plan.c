@@ -16,6 +16,22 @@
 #define MOST_GOALS    4
 #define MOST_READINGS 2
 
+/* Returns what is not known of the days of a measure; %NULL when both are. */
+static const char *
+get_missing_days (AcademyBriefReader *self,
+                  AcademyItem        *measure)
+{
+  gboolean has_start = academy_item_get_date (measure, "start") != NULL;
+  gboolean has_end = academy_item_get_date (measure, "end") != NULL;
+
+  if (has_start && has_end)
+    return NULL;
+  if (has_start)
+    return academy_brief_translate (self, N_("no end date"));
+
+  return has_end ? academy_brief_translate (self, N_("no start date")) : academy_brief_translate (self, N_("no dates"));
+}
+
 static void
 add_measure (AcademyBriefReader *self,
              AcademyBlock       *list,
@@ -23,11 +39,10 @@ add_measure (AcademyBriefReader *self,
 {
   const GDate *end = academy_item_get_date (measure, "end");
   gboolean late = academy_status_is_overdue (measure, self->day);
-  gboolean dateless = end == NULL || academy_item_get_date (measure, "start") == NULL;
   const char *owner = academy_item_get_text (measure, "owner_role");
   g_autofree char *days = late ? academy_brief_dup_days_overdue (self, end) : NULL;
   g_autofree char *lacks = academy_brief_join (owner == NULL ? academy_brief_translate (self, N_("no owner role")) : NULL,
-                                               dateless ? academy_brief_translate (self, N_("no dates")) : NULL, NULL);
+                                               get_missing_days (self, measure), NULL);
   g_autofree char *reason = academy_brief_join (days, lacks, NULL);
   g_autofree char *lead = g_strconcat (reason, ":", NULL);
   const char *next = academy_item_get_text (measure, "next_step");
