@@ -11,8 +11,9 @@
 #define ERROR_SECONDS 15
 
 /* Data of an overlay. */
-#define INNER   "academy-inner-overlay"
-#define MESSAGE "academy-message"
+#define INNER        "academy-inner-overlay"
+#define MESSAGE      "academy-message"
+#define FILE_MESSAGE "academy-file-message"
 
 /* The pages make room at their ends while there are toasts. */
 static void
@@ -80,14 +81,15 @@ academy_toast_take_place (AdwToastOverlay *inner)
 }
 
 /* What is told now does not wait for what was told before, and that does not come back
- * after it. */
+ * after it; but for a file, about which more may be told. */
 static void
 replace_message (GtkWidget *overlay,
                  AdwToast  *toast)
 {
-  g_autoptr(AdwToast) before = g_object_steal_data (G_OBJECT (overlay), MESSAGE);
+  const char *kind = adw_toast_get_custom_title (toast) != NULL ? FILE_MESSAGE : MESSAGE;
+  g_autoptr(AdwToast) before = g_object_steal_data (G_OBJECT (overlay), kind);
 
-  g_object_set_data_full (G_OBJECT (overlay), MESSAGE, g_object_ref (toast), g_object_unref);
+  g_object_set_data_full (G_OBJECT (overlay), kind, g_object_ref (toast), g_object_unref);
   if (before != NULL)
     adw_toast_dismiss (before);
 }
