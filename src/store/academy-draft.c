@@ -83,17 +83,18 @@ set_number (AcademyStore        *store,
   return TRUE;
 }
 
+/* A day is the one by which the programme is judged. */
 static void
-set_now (AcademyItem        *item,
+set_now (AcademyStore       *store,
+         AcademyItem        *item,
          const AcademyField *field)
 {
   g_auto(GValue) value = G_VALUE_INIT;
-  GDate today;
+  GDate day = academy_date_from_julian (academy_store_get_day (store));
 
   academy_value_init (field, &value);
-  academy_clock_get_today (&today);
   if (field->type == ACADEMY_DATE)
-    g_value_set_boxed (&value, &today);
+    g_value_set_boxed (&value, &day);
   else
     g_value_take_boxed (&value, academy_clock_get_now ());
   academy_item_set_value (item, field, &value);
@@ -112,7 +113,7 @@ set_initial (AcademyStore  *store,
       if ((field->flags & ACADEMY_NUMBERED) && !set_number (store, item, field, error))
         return FALSE;
       if (field->flags & ACADEMY_NOW)
-        set_now (item, field);
+        set_now (store, item, field);
       if (field->inherits != NULL)
         academy_item_set_value (item, field,
                                 academy_item_get_value (owner, academy_kind_find_field (academy_item_get_kind (owner),

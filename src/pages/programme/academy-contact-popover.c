@@ -7,7 +7,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "academy-clock.h"
 #include "academy-draft.h"
 #include "academy-kinds.h"
 #include "academy-language-parse.h"
@@ -144,17 +143,8 @@ academy_contact_popover_init (AcademyContactPopover *self)
 {
   const AcademyField *channel = academy_kind_find_field (&academy_contact_kind, "channel");
   const AcademyLanguage *language = academy_language_get_default ();
-  g_autofree char *day = NULL;
-  g_autofree char *text = NULL;
-  GDate today;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  academy_clock_get_today (&today);
-  day = academy_language_format_date (language, &today);
-  /* Translators: the heading above buttons that record a contact of today, %s, with an organisation */
-  text = g_strdup_printf (_("Contact on %s"), day);
-  gtk_label_set_label (self->day_label, text);
-
   for (const AcademyChoice *choice = channel->choices; choice->token != NULL; choice++)
     {
       GtkWidget *button = gtk_button_new_with_label (academy_language_translate (language, choice->label));
@@ -179,10 +169,16 @@ academy_contact_popover_new (AcademyStore *store,
                              const char   *participation)
 {
   AcademyContactPopover *self = g_object_new (ACADEMY_TYPE_CONTACT_POPOVER, NULL);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
 
   self->store = g_object_ref (store);
   self->organisation = g_object_ref (organisation);
   self->participation = g_strdup (participation);
+  day = academy_language_format_day (academy_language_get_default (), academy_store_get_day (store));
+  /* Translators: the heading above buttons that record a contact of today, %s, with an organisation */
+  text = g_strdup_printf (_("Contact on %s"), day);
+  gtk_label_set_label (self->day_label, text);
 
   return GTK_WIDGET (self);
 }

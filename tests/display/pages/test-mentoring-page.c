@@ -200,6 +200,7 @@ test_contact (Fixture       *fixture,
               gconstpointer  data)
 {
   const char *turku = academy_item_get_id (fixture->turku);
+  g_autoptr(AcademyItem) programme = academy_store_get_first (fixture->store, &academy_programme_kind, NULL, NULL);
   g_autoptr(AcademyItem) participation = NULL;
   g_autoptr(AcademyItem) contact = NULL;
   g_autoptr(AcademyItem) none = NULL;
@@ -231,6 +232,14 @@ test_contact (Fixture       *fixture,
 
   g_assert_true (academy_store_undo (fixture->store, NULL));
   g_assert_true (says (fixture, "No contact yet"));
+
+  /* Its day is the one by which all else is judged. */
+  test_set_text (fixture->store, programme, "status_date", "2022-02-16");
+  test_settle (fixture->window);
+  popover = open_popover (fixture);
+  g_assert_nonnull (test_find (popover, GTK_TYPE_LABEL, "Contact on 16 Feb 2022"));
+  g_signal_emit_by_name (test_find (popover, GTK_TYPE_BUTTON, "Telephone"), "clicked");
+  g_assert_true (says (fixture, "Last contact 16 Feb 2022"));
 }
 
 /* The mentor who was chosen is there again when the page is. */
