@@ -13,6 +13,7 @@
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-preferences.h"
+#include "academy-span.h"
 #include "academy-toast.h"
 
 /* What a command is about while a file dialog is open. */
@@ -167,8 +168,10 @@ academy_command_save_invitation (GtkWidget    *widget,
   g_autofree char *organisation = NULL;
   g_autofree char *name = NULL;
   g_autofree char *file_name = NULL;
+  AcademySpan span;
+  GDate day;
 
-  if (!academy_ical_has_day (item))
+  if (!academy_ical_has_day (item) || !academy_span_get (item, &span))
     {
       academy_toast_show (widget, _("An invitation needs a day: fill in when it is"));
       return;
@@ -177,6 +180,7 @@ academy_command_save_invitation (GtkWidget    *widget,
   if (owner != NULL && academy_item_get_kind (owner) == &academy_organisation_kind)
     organisation = academy_organisation_dup_short_name (owner, language);
   name = organisation != NULL ? g_strdup_printf ("%s – %s", organisation, called) : g_strdup (called);
-  file_name = academy_file_chooser_dup_name (name, academy_language_translate (language, N_("invitation")), "ics");
+  day = academy_date_from_julian (span.start);
+  file_name = academy_file_chooser_dup_name_of_day (name, academy_language_translate (language, N_("invitation")), &day, "ics");
   save (widget, store, item, _("Save invitation"), file_name);
 }

@@ -88,6 +88,28 @@ dup_as_name (const char *text)
 }
 
 /**
+ * academy_file_chooser_dup_name_of_day:
+ * @title: the subject of the file, such as a meeting
+ * @what: its content in words
+ * @day: the day that it is about
+ * @extension: (nullable): its extension, without the dot, or %NULL for none
+ *
+ * Returns: (transfer full): a descriptive file name: “Sparring 1 – invitation
+ *   2021-11-28.ics”
+ */
+char *
+academy_file_chooser_dup_name_of_day (const char  *title,
+                                      const char  *what,
+                                      const GDate *day,
+                                      const char  *extension)
+{
+  g_autofree char *name = dup_as_name (title);
+  g_autofree char *date = academy_date_to_text (day);
+
+  return g_strdup_printf ("%s – %s %s%s%s", name, what, date, extension != NULL ? "." : "", extension != NULL ? extension : "");
+}
+
+/**
  * academy_file_chooser_dup_name:
  * @title: the subject of the file, such as the name of an organisation
  * @what: its content in words
@@ -101,14 +123,10 @@ academy_file_chooser_dup_name (const char *title,
                                const char *what,
                                const char *extension)
 {
-  g_autofree char *name = dup_as_name (title);
-  g_autofree char *day = NULL;
   GDate today;
 
   academy_clock_get_today (&today);
-  day = academy_date_to_text (&today);
-
-  return g_strdup_printf ("%s – %s %s%s%s", name, what, day, extension != NULL ? "." : "", extension != NULL ? extension : "");
+  return academy_file_chooser_dup_name_of_day (title, what, &today, extension);
 }
 
 /**

@@ -15,6 +15,10 @@ void           academy_file_chooser_propose   (GtkFileDialog *dialog,
 char          *academy_file_chooser_dup_name  (const char    *title,
                                                const char    *what,
                                                const char    *extension) G_GNUC_WARN_UNUSED_RESULT;
+char          *academy_file_chooser_dup_name_of_day (const char  *title,
+                                                     const char  *what,
+                                                     const GDate *day,
+                                                     const char  *extension) G_GNUC_WARN_UNUSED_RESULT;
 char          *academy_file_chooser_dup_programme (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 char          *academy_file_chooser_dup_ended (GtkFileDialog *dialog,
                                                const char    *path) G_GNUC_WARN_UNUSED_RESULT;
