@@ -215,6 +215,31 @@ add_decisions (Summary  *self,
   return TRUE;
 }
 
+/* Adds the notes that are for later. */
+static gboolean
+add_open_matters (Summary  *self,
+                  GError  **error)
+{
+  static const char * const types[] = { "idea", "risk", "question", "parking_lot" };
+  AcademyBlock *list = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    for (guint j = 0; j < self->notes->len; j++)
+      {
+        AcademyItem *note = g_ptr_array_index (self->notes, j);
+        g_autofree char *type = dup_value (self, note, "type");
+        g_autofree char *lead = dup_lead (type);
+
+        if (!g_str_equal (academy_item_get_text (note, "type"), types[i]))
+          continue;
+        if (list == NULL)
+          list = begin (self, "open", translate (self, N_("Ideas, risks and open questions")), ACADEMY_BLOCK_LIST);
+        academy_block_add (list, lead, academy_item_get_text (note, "text"), academy_item_get_text (note, "author_role"));
+      }
+
+  return TRUE;
+}
+
 /* Adds the questions that were asked, with their answers. */
 static gboolean
 add_questions (Summary  *self,
@@ -366,7 +391,7 @@ academy_session_summary_create (AcademyStore           *store,
 {
   static gboolean (* const add[]) (Summary  *self,
                                    GError  **error) = {
-    add_facts, add_text, add_people, add_agenda, add_decisions, add_questions, add_follow_ups, add_contradictions, add_next,
+    add_facts, add_text, add_people, add_agenda, add_decisions, add_questions, add_open_matters, add_follow_ups, add_contradictions, add_next,
   };
   g_auto(Summary) self = { .store = store, .session = session, .language = language };
 

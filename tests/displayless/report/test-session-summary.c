@@ -68,12 +68,16 @@ test_content (AcademyTest   *test,
     "# City of Kuvitelma", "14 Dec 2021", "## Summary\n\nEvery measure now has an owner", "## Attendees", "KEINO mentor",
     "## Agenda", "## Decisions\n\n- **Mentor:** Begin with two kitchens", "## Insights\n\n- Waste is measured already",
     "Comment on the draft information request", "Reserve time", "7 Jan 2022", "**Expert:** Ask the market first ↔ Mentor: Begin",
-    "not settled yet", "## Next date\n\n12 Feb 2022", "Why now?",
+    "not settled yet", "## Ideas, risks and open questions\n\n- **Idea:** Share a kitchen – Mentor\n- **Parked matter:** The roof",
+    "## Next date\n\n12 Feb 2022", "Why now?",
   };
   g_autoptr(AcademyItem) session = find_session (test);
   g_autoptr(AcademyItem) decision = add (test, &academy_note_kind, session,
                                          "type=decision; text=Begin with two kitchens; author_role=Mentor");
   g_autoptr(AcademyItem) insight = add (test, &academy_note_kind, session, "type=insight; text=Waste is measured already");
+  g_autoptr(AcademyItem) parked = add (test, &academy_note_kind, session, "type=parking_lot; text=The roof");
+  g_autoptr(AcademyItem) idea = add (test, &academy_note_kind, session, "type=idea; text=Share a kitchen; author_role=Mentor");
+  g_autoptr(AcademyItem) secret = add (test, &academy_note_kind, session, "type=idea; text=Drop it; private=true");
   g_autoptr(AcademyItem) follow_up = add (test, &academy_follow_up_kind, session, "title=Reserve time");
   g_autoptr(AcademyItem) question = add (test, &academy_question_kind, session, "title=Why now?; answer=The board asks");
   g_autoptr(AcademyItem) unasked = add (test, &academy_question_kind, session, "title=Never asked");
@@ -89,6 +93,7 @@ test_content (AcademyTest   *test,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     assert_has (text, parts[i], TRUE);
   assert_has (text, "Never asked", FALSE);
+  assert_has (text, "Drop it", FALSE);
 
   html = dup_summary (test, session, ACADEMY_REPORT_HTML, "en");
   assert_has (html, "Next date</h", TRUE);
