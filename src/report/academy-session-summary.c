@@ -391,7 +391,8 @@ academy_session_summary_create (AcademyStore           *store,
 {
   static gboolean (* const add[]) (Summary  *self,
                                    GError  **error) = {
-    add_facts, add_text, add_people, add_agenda, add_decisions, add_questions, add_open_matters, add_follow_ups, add_contradictions, add_next,
+    add_facts, add_text, add_people, add_agenda, add_decisions, add_questions, add_open_matters, add_follow_ups,
+    add_contradictions, add_next,
   };
   g_auto(Summary) self = { .store = store, .session = session, .language = language };
 

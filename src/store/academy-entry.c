@@ -123,20 +123,24 @@ academy_entry_get_author (AcademyEntry *self)
  * academy_entry_dup_text:
  * @self: an entry
  *
- * Returns: (transfer full): what was done: “Change measure”, “Undone: change of
+ * Returns: (transfer full): what was done: “Change of measure”, “Undone: change of
  *   measure”
  */
 char *
 academy_entry_dup_text (AcademyEntry *self)
 {
   g_autofree char *phrase = academy_step_dup_phrase (self->label);
+  g_autoptr(GString) text = NULL;
 
   if (g_str_equal (self->action, "undo"))
     return g_strdup_printf (_("Undone: %s"), phrase);
   if (g_str_equal (self->action, "redo"))
     return g_strdup_printf (_("Redone: %s"), phrase);
 
-  return academy_step_dup_label (self->label);
+  text = g_string_new (NULL);
+  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (phrase)));
+  g_string_append (text, g_utf8_next_char (phrase));
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "academy-error.h"
 #include "academy-text-dialog.h"
 #include "academy-toast.h"
 #include "academy-undone.h"
@@ -92,6 +93,10 @@ dup_change (const AcademyEntryLine *line,
   if (line->field != NULL)
     /* Translators: a field, and its value before and after: “Status: Planned → Done” */
     return g_strdup_printf (C_("history", "%s: %s → %s"), _(line->field->label), before, after);
+  /* What joins two is told by a sentence, which names both. */
+  if (line->change->kind->dup_sentence != NULL)
+    return g_strdup_printf (line->change->type == ACADEMY_CHANGE_ADDED ? C_("history", "Added: %s") : C_("history", "Deleted: %s"),
+                            line->title);
   if (line->change->type == ACADEMY_CHANGE_ADDED)
     /* Translators: a kind of item, such as “Measure”, and its title */
     return g_strdup_printf (_("Added: %s “%s”"), kind, line->title);
@@ -216,6 +221,36 @@ restore_cb (AcademyHistoryRow *self,
     academy_toast_show_undo (list, self->store, _("Value restored"));
 }
 
+/* Returns the label of the button that restores the value before. */
+static char *
+dup_restore_label (const AcademyEntryLine *line)
+{
+  g_autofree char *value = NULL;
+  g_auto(GStrv) parts = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (line->before == NULL || *line->before == '\0')
+    return g_strdup (_("_Empty again"));
+
+  value = dup_short (line->before, FEW_CHARACTERS);
+  parts = g_strsplit (value, "_", -1);
+  escaped = g_strjoinv ("__", parts);
+  /* Translators: a button; %s is a value that was changed */
+  return g_strdup_printf (_("_Restore “%s”"), escaped);
+}
+
+/* A value that is there already cannot be restored. */
+static void
+update_restore (GtkWidget    *button,
+                gpointer      data,
+                AcademyStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AcademyEdit) edit = academy_entry_create_restore (store, get_button_line (GTK_BUTTON (button)), &error);
+
+  gtk_widget_set_sensitive (button, edit != NULL || !g_error_matches (error, ACADEMY_ERROR, ACADEMY_ERROR_CONFLICT));
+}
+
 static void
 bring_back_action (GtkWidget  *widget,
                    const char *name,
@@ -310,8 +345,14 @@ append_line (AcademyHistoryRow *self,
   if (line->exists && line->field != NULL && line->change->type == ACADEMY_CHANGE_CHANGED &&
       !academy_store_is_read_only (self->store))
     {
-      button = add_button (buttons, line, _("_Restore this value"), change);
+      g_autofree char *label = dup_restore_label (line);
+
+      button = add_button (buttons, line, label, change);
+      /* The row may be bound to another entry before it lets go of its buttons. */
+      g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (self->entry), g_object_unref);
       g_signal_connect_object (button, "clicked", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->store, "changed", G_CALLBACK (update_restore), button, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      update_restore (button, NULL, self->store);
     }
   if (line->field != NULL && (is_long (line->before) || is_long (line->after)))
     {

@@ -126,19 +126,25 @@ test_restore (Fixture       *fixture,
   show (fixture, NULL);
 
   g_assert_true (says (fixture, "Today"));
-  g_assert_true (says (fixture, "Change organisation · City of Turku"));
+  g_assert_true (says (fixture, "Change of organisation · City of Turku"));
   g_assert_true (says (fixture, "Notes: First → Second"));
-  g_assert_null (test_find (fixture->page, GTK_TYPE_BUTTON, "_Restore this value"));
+  g_assert_null (test_find (fixture->page, GTK_TYPE_BUTTON, "_Restore “First”"));
 
   expand (fixture, 0);
-  press (fixture, "_Restore this value");
+  press (fixture, "_Restore “First”");
   g_assert_cmpstr (academy_item_get_text (fixture->turku, "note"), ==, "First");
   g_assert_true (says (fixture, "Notes: Second → First"));
 
   /* The entry that was expanded still is, below the new one. */
-  g_assert_nonnull (test_find (fixture->page, GTK_TYPE_BUTTON, "_Restore this value"));
+  g_assert_nonnull (test_find (fixture->page, GTK_TYPE_BUTTON, "_Restore “First”"));
+  g_assert_false (gtk_widget_get_sensitive (test_find (fixture->page, GTK_TYPE_BUTTON, "_Restore “First”")));
   expand (fixture, 1);
-  g_assert_null (test_find (fixture->page, GTK_TYPE_BUTTON, "_Restore this value"));
+  g_assert_null (test_find (fixture->page, GTK_TYPE_BUTTON, "_Restore “First”"));
+
+  /* What had no value is emptied again. */
+  expand (fixture, 2);
+  press (fixture, "_Empty again");
+  g_assert_null (academy_item_get_text (fixture->turku, "note"));
 }
 
 static void

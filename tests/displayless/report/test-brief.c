@@ -173,14 +173,14 @@ test_changes (AcademyTest   *test,
   g_assert_true (academy_test_set (test, held, "ended", moment, NULL, NULL));
   g_usleep (2 * G_USEC_PER_SEC);
   session = academy_test_add (test, &academy_session_kind, "number=2");
-  measure = academy_test_add (test, &academy_measure_kind, "title=A new measure");
+  measure = academy_test_add (test, &academy_measure_kind, "title=A new measure; end=2022-12-31");
   g_assert_true (academy_test_set (test, held, "feedback", "5", NULL, NULL));
   g_assert_true (academy_test_set (test, session, "aim", "To agree", NULL, NULL));
   g_assert_true (academy_test_set (test, risk, "probability", "5", NULL, NULL));
 
   text = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "en");
   assert_has (text, "## Changed since then", TRUE);
-  assert_has (text, "A new measure", TRUE);
+  assert_has (text, "no start date:** A new measure", TRUE);
   /* What is written down of a session is no news of the plan. */
   assert_has (text, "Sparring session “Sparring 2” was added", TRUE);
   assert_has (text, "feedback", FALSE);

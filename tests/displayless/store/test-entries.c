@@ -110,14 +110,14 @@ test_lines (AcademyTest   *test,
   g_object_unref (academy_test_add (test, &academy_person_kind, "name=Aino"));
 
   assert_entries (test, NULL,
-                  "Add person\n"
-                  "Delete impact goal | Goal & <b>all</b> | Dialogue goals: Goal & <b>all</b> → (null)\n"
+                  "Addition of person\n"
+                  "Deletion of impact goal | Goal & <b>all</b> | Dialogue goals: Goal & <b>all</b> → (null)\n"
                   "Undone: change of measure | Dialogue title: Market dialogue → Dialogue\n"
-                  "Change measure | Dialogue title: Dialogue → Market dialogue\n"
-                  "Change measure | Dialogue goals: (null) → Goal & <b>all</b>\n"
-                  "Change measure | Dialogue end: (null) → 15 Mar 2022\n"
-                  "Add measure | Dialogue\n"
-                  "Add impact goal | Goal & <b>all</b>\n");
+                  "Change of measure | Dialogue title: Dialogue → Market dialogue\n"
+                  "Change of measure | Dialogue goals: (null) → Goal & <b>all</b>\n"
+                  "Change of measure | Dialogue end: (null) → 15 Mar 2022\n"
+                  "Addition of measure | Dialogue\n"
+                  "Addition of impact goal | Goal & <b>all</b>\n");
 }
 
 static void
@@ -137,21 +137,21 @@ test_filter (AcademyTest   *test,
   delete (test, elsewhere);
 
   assert_entries (test, &(AcademyEntryFilter) { .organisation = academy_item_get_id (other) },
-                  "Delete measure | Elsewhere\n"
-                  "Change measure | Elsewhere description: (null) → About BUYERS\n"
-                  "Add measure | Elsewhere\n"
-                  "Add organisation | Toinen\n");
+                  "Deletion of measure | Elsewhere\n"
+                  "Change of measure | Elsewhere description: (null) → About BUYERS\n"
+                  "Addition of measure | Elsewhere\n"
+                  "Addition of organisation | Toinen\n");
   assert_entries (test, &(AcademyEntryFilter) { .kind = &academy_milestone_kind },
-                  "Change milestone | Launch owner_role: (null) → Buyer\nAdd milestone | Launch\n");
+                  "Change of milestone | Launch owner_role: (null) → Buyer\nAddition of milestone | Launch\n");
   assert_entries (test, &(AcademyEntryFilter) { .author = "bengt", .kind = &academy_measure_kind },
-                  "Delete measure | Elsewhere\nChange measure | Elsewhere description: (null) → About BUYERS\n");
+                  "Deletion of measure | Elsewhere\nChange of measure | Elsewhere description: (null) → About BUYERS\n");
   assert_entries (test, &(AcademyEntryFilter) { .text = "buyer" },
-                  "Change measure | Elsewhere description: (null) → About BUYERS\n"
-                  "Change milestone | Launch owner_role: (null) → Buyer\n");
+                  "Change of measure | Elsewhere description: (null) → About BUYERS\n"
+                  "Change of milestone | Launch owner_role: (null) → Buyer\n");
   assert_entries (test, &(AcademyEntryFilter) { .until = middle },
-                  "Add milestone | Launch\nAdd measure | Elsewhere\nAdd organisation | Toinen\n");
+                  "Addition of milestone | Launch\nAddition of measure | Elsewhere\nAddition of organisation | Toinen\n");
   assert_entries (test, &(AcademyEntryFilter) { .since = middle, .kind = &academy_milestone_kind },
-                  "Change milestone | Launch owner_role: (null) → Buyer\n");
+                  "Change of milestone | Launch owner_role: (null) → Buyer\n");
   assert_entries (test, &(AcademyEntryFilter) { .text = "nowhere" }, "");
 
   authors = academy_entries_get_authors (test->store, NULL);
@@ -211,7 +211,7 @@ test_damaged (AcademyTest   *test,
 
   set (test, measure, "cost", "100");
   g_free (academy_test_query (test, "UPDATE history SET changeset = x'54' WHERE label = 'Add measure'"));
-  assert_entries (test, NULL, "Change measure | Dialogue cost: (null) → €100\nAdd measure\n");
+  assert_entries (test, NULL, "Change of measure | Dialogue cost: (null) → €100\nAddition of measure\n");
 
   entries = read_entries (test, NULL);
   g_free (academy_test_query (test, "DELETE FROM history WHERE label = 'Change measure'"));
