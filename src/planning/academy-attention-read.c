@@ -176,6 +176,16 @@ take_next (AcademyStore *store,
     add_next (data, row);
 }
 
+/* A follow-up that was made into a measure is told as that while it is one to do. */
+static char *
+dup_unfinished_follow_up (const char *unfinished)
+{
+  g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
+
+  return g_strdup_printf ("%s AND NOT EXISTS (SELECT 1 FROM \"measure\" AS \"made\" WHERE \"made\".\"id\" = "
+                          "\"follow_up\".\"measure\" AND \"made\".\"status\" NOT IN %s)", unfinished, finished);
+}
+
 /* Returns the condition that an item of a kind is not finished. It names the statuses
  * that are wanted, so that an index has the days of each in their order. */
 static char *
@@ -183,12 +193,14 @@ dup_unfinished (const AcademyKind *kind)
 {
   const AcademyField *done = kind->done != NULL ? academy_kind_find_field (kind, kind->done) : NULL;
   g_autofree char *unfinished = NULL;
+  g_autofree char *condition = NULL;
 
   if (done != NULL)
     return g_strdup_printf (done->type == ACADEMY_FLAG ? "\"%s\" = 0" : "\"%s\" IS NULL", kind->done);
 
   unfinished = academy_status_dup_tokens (kind, ~ACADEMY_STATUSES_FINISHED);
-  return g_strdup_printf ("\"%s\" IN %s", kind->status, unfinished);
+  condition = g_strdup_printf ("\"%s\" IN %s", kind->status, unfinished);
+  return kind == &academy_follow_up_kind ? dup_unfinished_follow_up (condition) : g_steal_pointer (&condition);
 }
 
 static const char *

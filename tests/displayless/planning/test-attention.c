@@ -184,6 +184,22 @@ test_needs (AcademyTest   *test,
     }
 }
 
+/* What a follow-up was made into is told once, as the measure; the promise again when
+ * that is finished and it is not. */
+static void
+test_made (AcademyTest   *test,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) measure =
+    academy_test_add (test, &academy_measure_kind, "title=M; owner_role=Buyer; start=2022-01-01; end=2022-02-13");
+  g_autofree char *fields = g_strdup_printf ("title=F; due=2022-02-13; measure=%s", academy_item_get_id (measure));
+  g_autoptr(AcademyItem) follow_up = academy_test_add (test, &academy_follow_up_kind, fields);
+
+  assert_attention (test, "overdue|late|digifinland|2022-02-13|M|Measure · Buyer · 1 day overdue");
+  g_assert_true (academy_test_set (test, measure, "status", "done", NULL, NULL));
+  assert_attention (test, "overdue|late|digifinland|2022-02-13|F|Follow-up · 1 day overdue");
+}
+
 /* A plan that has all that a board needs is not told, whenever the board meets. */
 static void
 test_board (AcademyTest   *test,
@@ -448,6 +464,7 @@ main (int    argc,
                       gconstpointer  data);
   } cases[] = {
     { "/attention/needs", test_needs },
+    { "/attention/made", test_made },
     { "/attention/board", test_board },
     { "/attention/many", test_many },
     { "/attention/update", test_update },
