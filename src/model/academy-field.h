@@ -202,6 +202,8 @@ typedef void (*AcademyFieldSuggestions) (AcademyItem           *owner,
  * @add_suggestions: (optional): adds texts that are suggested as well
  * @sums: (optional): the name of a field of measures, whose sum in the plan is
  *   suggested as the value
+ * @unit: (optional): what a number counts, "minute", "hour" or "day"; words for that
+ *   may be typed after it
  * @since: the schema version that added the field; 0 is the first
  * @widened: the schema version that turned this decimal from a whole number; 0
  *   when it was always a decimal
@@ -228,6 +230,7 @@ struct _AcademyField {
   const char              *suggests;
   AcademyFieldSuggestions  add_suggestions;
   const char              *sums;
+  const char              *unit;
   int                      since;
   int                      widened;
   AcademyFieldCheck        check;

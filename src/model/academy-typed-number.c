@@ -23,6 +23,17 @@ static const struct {
   { "million", 6 }, { "mrd", 9 }, { "miljardi", 9 }, { "miljardia", 9 }, { "bn", 9 }, { "billion", 9 },
 };
 
+/* What people write after a number that counts something. */
+static const struct {
+  const char *unit;
+  const char *word;
+} counted[] = {
+  { "minute", "min" }, { "minute", "minute" }, { "minute", "minutes" }, { "minute", "minuutti" }, { "minute", "minuuttia" },
+  { "hour", "h" }, { "hour", "hour" }, { "hour", "hours" }, { "hour", "t" }, { "hour", "tunti" }, { "hour", "tuntia" },
+  { "day", "d" }, { "day", "day" }, { "day", "days" }, { "day", "pv" }, { "day", "päivä" }, { "day", "päivää" },
+  { "day", "htp" },
+};
+
 static gboolean
 refuse_form (const AcademyField  *field,
              GError             **error)
@@ -79,6 +90,24 @@ take_unit (const AcademyField  *field,
   return FALSE;
 }
 
+/* Removes the rest if it says what the number counts. */
+static void
+take_counted (const AcademyField  *field,
+              const char         **text)
+{
+  size_t length = strlen (*text);
+
+  if (length > 0 && (*text)[length - 1] == '.')
+    length--;
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    if (g_strcmp0 (counted[i].unit, field->unit) == 0 && strlen (counted[i].word) == length &&
+        strncmp (counted[i].word, *text, length) == 0)
+      {
+        *text += strlen (*text);
+        return;
+      }
+}
+
 static void
 skip_space (const char **text)
 {
@@ -99,6 +128,7 @@ take_units (const AcademyField  *field,
         break;
     }
   skip_space (text);
+  take_counted (field, text);
 
   return **text == '\0';
 }

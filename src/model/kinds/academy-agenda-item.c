@@ -12,7 +12,7 @@ static const AcademyField fields[] = {
   { "position", ACADEMY_INTEGER, N_("Place in the order"), ACADEMY_POSITION | ACADEMY_HIDDEN | ACADEMY_PRIVATE },
   { "title", ACADEMY_TEXT, N_("Title"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE,
     .suggests = "agenda", .add_suggestions = academy_agenda_add_suggestions },
-  { "minutes", ACADEMY_INTEGER, N_("Minutes"), .min = 1, .max = 1440 },
+  { "minutes", ACADEMY_INTEGER, N_("Minutes"), .min = 1, .max = 1440, .unit = "minute" },
   { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
   /* The clock of the session: when the point was begun, while it runs, and how long it
    * had taken before that. */

@@ -20,7 +20,7 @@ static const AcademyField fields[] = {
   { "date", ACADEMY_DATE, N_("Date"), ACADEMY_NOW },
   { "channel", ACADEMY_CHOICE, N_("Channel"), ACADEMY_REQUIRED, .choices = channels, .initial = "phone" },
   { "topic", ACADEMY_TEXT, N_("What about"), ACADEMY_SEARCHABLE },
-  { "hours", ACADEMY_DECIMAL, N_("Hours"), .min = 0, .max = 10000 },
+  { "hours", ACADEMY_DECIMAL, N_("Hours"), .min = 0, .max = 10000, .unit = "hour" },
   { "participant", ACADEMY_LINK, N_("Mentor"), .target = "participation" },
   { "note", ACADEMY_LONG_TEXT, N_("Notes"), ACADEMY_SEARCHABLE },
   { NULL }

@@ -14,7 +14,7 @@ static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "predecessor", ACADEMY_LINK, N_("Predecessor"), ACADEMY_REQUIRED | ACADEMY_HIDDEN, .target = "measure" },
   { "successor", ACADEMY_LINK, N_("Successor"), ACADEMY_REQUIRED | ACADEMY_HIDDEN, .target = "measure" },
-  { "lag", ACADEMY_INTEGER, N_("Lag, days"), .min = -3650, .max = 3650, .initial = "0" },
+  { "lag", ACADEMY_INTEGER, N_("Lag, days"), .min = -3650, .max = 3650, .initial = "0", .unit = "day" },
   { NULL }
 };
 

@@ -15,7 +15,7 @@ static const AcademyField fields[] = {
   { "start", ACADEMY_INSTANT, N_("Planned time"), .group = N_("Time and place") },
   { "earliest", ACADEMY_DATE, N_("Earliest day"), .check = academy_validation_earliest_before_latest },
   { "latest", ACADEMY_DATE, N_("Latest day"), .check = academy_validation_latest_after_earliest },
-  { "duration", ACADEMY_INTEGER, N_("Duration, minutes"), .min = 5, .max = 1440, .initial = "120" },
+  { "duration", ACADEMY_INTEGER, N_("Duration, minutes"), .min = 5, .max = 1440, .initial = "120", .unit = "minute" },
   { "held", ACADEMY_INSTANT, N_("Real time") },
   { "ended", ACADEMY_INSTANT, N_("Ended"), .since = 6, .check = academy_validation_ended_after_held },
   { "online", ACADEMY_FLAG, N_("Online") },

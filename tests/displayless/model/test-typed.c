@@ -215,6 +215,16 @@ static const Row decimals[] = {
   { NULL, "2,5 €", "Write a number" },
 };
 
+/* What a number counts may be said after it. */
+static const Row counted_minutes[] = {
+  { NULL, "20 min", "20" }, { NULL, "20min.", "20" }, { "fi", "20 minuuttia", "20" }, { NULL, "20 Minutes", "20" },
+  { NULL, "20", "20" }, { NULL, "20 h", "whole number" }, { NULL, "20 min 5", "whole number" }, { NULL, "min", "whole number" },
+};
+
+static const Row counted_days[] = {
+  { NULL, "2,5 htp", "2.5" }, { NULL, "3 päivää", "3" }, { NULL, "3 min", "Write a number" },
+};
+
 static void
 check (const AcademyField *field,
        const Row          *row,
@@ -301,6 +311,14 @@ static void
 test_decimals (void)
 {
   check_rows (&academy_measure_kind, "person_days", decimals, G_N_ELEMENTS (decimals));
+}
+
+static void
+test_counted (void)
+{
+  check_rows (&academy_agenda_item_kind, "minutes", counted_minutes, G_N_ELEMENTS (counted_minutes));
+  check_rows (&academy_session_kind, "duration", counted_minutes, G_N_ELEMENTS (counted_minutes));
+  check_rows (&academy_measure_kind, "person_days", counted_days, G_N_ELEMENTS (counted_days));
 }
 
 /* Which year a day without one is in: the other day of the item weighs more than
@@ -471,6 +489,7 @@ main (int    argc,
   g_test_add_func ("/typed/amounts", test_amounts);
   g_test_add_func ("/typed/integers", test_integers);
   g_test_add_func ("/typed/decimals", test_decimals);
+  g_test_add_func ("/typed/counted", test_counted);
   g_test_add_func ("/typed/years", test_years);
   g_test_add_func ("/typed/weeks", test_weeks);
   g_test_add_func ("/typed/nothing-known", test_nothing_known);
