@@ -31,6 +31,16 @@ const AcademyAgendaPoint academy_agendas[] = {
   { 0, 0, NULL }
 };
 
+/* Returns the number by which a session has its agenda and questions: that of the last
+ * one of the table for those that follow it. */
+static gint64
+get_number (AcademyItem *session)
+{
+  gint64 number = academy_item_get_number (session, "number");
+
+  return number == ACADEMY_UNSET ? number : MIN (number, academy_agendas[G_N_ELEMENTS (academy_agendas) - 2].session);
+}
+
 /**
  * academy_agenda_create_usual:
  * @session: a sparring session
@@ -45,7 +55,7 @@ academy_agenda_create_usual (AcademyItem           *session,
                              guint                  position,
                              const AcademyLanguage *language)
 {
-  gint64 number = academy_item_get_number (session, "number");
+  gint64 number = get_number (session);
   AcademyItem *item;
 
   for (const AcademyAgendaPoint *point = academy_agendas; point->title != NULL; point++)
@@ -76,7 +86,7 @@ academy_agenda_add_suggestions (AcademyItem           *session,
                                 const AcademyLanguage *language,
                                 GStrvBuilder          *texts)
 {
-  gint64 number = academy_item_get_number (session, "number");
+  gint64 number = get_number (session);
 
   for (const AcademyAgendaPoint *point = academy_agendas; point->title != NULL; point++)
     if (point->session == number)
@@ -96,7 +106,7 @@ academy_agenda_add_questions (AcademyItem           *session,
                               const AcademyLanguage *language,
                               GStrvBuilder          *texts)
 {
-  gint64 number = academy_item_get_number (session, "number");
+  gint64 number = get_number (session);
 
   for (const AcademyQuestion *question = academy_questions; question->text != NULL; question++)
     if (number >= 0 && number < 32 && (question->sessions >> number & 1) != 0)
