@@ -12,6 +12,7 @@
 #include "academy-context-menu.h"
 #include "academy-draft.h"
 #include "academy-item-dialog.h"
+#include "academy-kept-end.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-note-row.h"
@@ -49,7 +50,7 @@ struct _AcademySessionNotes {
   char               *draft;
   char               *given_up;
   AcademyItem        *given_up_note;
-  guint               scrolling;
+  AcademyKeptEnd     *end;
 
   /* Borrowed */
   GtkToggleButton    *private_button;
@@ -57,7 +58,6 @@ struct _AcademySessionNotes {
   GtkMenuButton      *role_button;
 
   gboolean            hide_private;
-  gboolean            is_at_end;
 };
 
 G_DEFINE_FINAL_TYPE (AcademySessionNotes, academy_session_notes, ADW_TYPE_BIN)
@@ -302,52 +302,6 @@ read_roles (AcademySessionNotes *self)
     }
 }
 
-static gboolean
-scroll_cb (gpointer data)
-{
-  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (data);
-  guint n_items = self->shown != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->shown)) : 0;
-
-  self->scrolling = 0;
-  if (n_items > 0)
-    gtk_list_view_scroll_to (self->list_view, n_items - 1, GTK_LIST_SCROLL_NONE, NULL);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_scroll (AcademySessionNotes *self)
-{
-  if (self->scrolling == 0)
-    self->scrolling = g_idle_add (scroll_cb, self);
-}
-
-/* A row has no height before it is laid out, and the list then takes it for one that is
- * in sight: it is scrolled to again when the list has become longer. */
-static void
-resized_cb (AcademySessionNotes *self)
-{
-  if (self->is_at_end)
-    queue_scroll (self);
-}
-
-/* Somebody who reads earlier notes stays there. */
-static void
-scrolled_cb (AcademySessionNotes *self,
-             GtkAdjustment       *adjustment)
-{
-  if (self->scrolling == 0)
-    self->is_at_end = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >=
-                      gtk_adjustment_get_upper (adjustment) - 1;
-}
-
-static void
-scroll_to_end (AcademySessionNotes *self)
-{
-  self->is_at_end = TRUE;
-  queue_scroll (self);
-}
-
 /* Begins a new line, or goes on with the one that was typed before a note was changed. */
 static void
 leave_edited (AcademySessionNotes *self)
@@ -492,7 +446,7 @@ save_cb (AcademySessionNotes *self)
     read_roles (self);
   leave_edited (self);
   if (is_new)
-    scroll_to_end (self);
+    academy_kept_end_go (self->end);
 }
 
 /* Whether the line is a note as it is in the file, or none. */
@@ -826,7 +780,7 @@ academy_session_notes_dispose (GObject *object)
 {
   AcademySessionNotes *self = ACADEMY_SESSION_NOTES (object);
 
-  g_clear_handle_id (&self->scrolling, g_source_remove);
+  g_clear_object (&self->end);
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_SESSION_NOTES);
   g_clear_object (&self->shown);
   g_clear_object (&self->filter);
@@ -863,9 +817,7 @@ academy_session_notes_class_init (AcademySessionNotesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, entry);
   gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, hint);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 
@@ -881,6 +833,7 @@ academy_session_notes_init (AcademySessionNotes *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   academy_toast_take_place (self->toasts);
+  self->end = academy_kept_end_new (self->list_view);
   self->roles_menu = g_menu_new ();
   self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_session_person_free);
   add_types (self);
@@ -929,7 +882,7 @@ academy_session_notes_set_session (AcademySessionNotes *self,
   read_roles (self);
   read_people (self);
   typed_cb (self);
-  scroll_to_end (self);
+  academy_kept_end_go (self->end);
 }
 
 /**
