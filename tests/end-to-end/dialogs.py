@@ -2,6 +2,7 @@
 """A person writes in dialogs: each key goes where it is meant to go, also after something was added, deleted or closed."""
 
 import sys
+import time
 
 import example
 import session
@@ -102,7 +103,13 @@ def add_an_attendee(story):
 
     story.keyboard.press('space')
     wait_for_dialog(story, 'Participant')
-    wait_for_focus(story, 'text box', story.say('Role title'))
+    # A role is not taken for granted.
+    wait_for_focus(story, 'combo box', story.say('Role'))
+    story.keyboard.press('space')
+    time.sleep(1)
+    story.keyboard.press('Down')
+    story.keyboard.press('Return')
+    story.press_until('Tab', 'text box', story.say('Role title'))
     story.keyboard.type(ATTENDEE)
     story.keyboard.press('Escape')
     wait_for_dialog(story, 'Participant', False)
