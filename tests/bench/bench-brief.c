@@ -60,6 +60,7 @@ fill (AcademyStore *store,
   g_value_init (&held, G_TYPE_DATE_TIME);
   g_value_set_boxed (&held, now);
   academy_edit_set (hold, session, academy_kind_find_field (&academy_session_kind, "held"), &held);
+  academy_edit_set (hold, session, academy_kind_find_field (&academy_session_kind, "ended"), &held);
   apply (store, hold);
 
   for (guint i = 0; i < EDITS; i++)
