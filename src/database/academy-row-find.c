@@ -33,7 +33,7 @@ append_choices (GString            *sql,
 static const AcademyField *
 get_title (const AcademyKind *kind)
 {
-  const AcademyField *title = academy_kind_find_field (kind, kind->title != NULL ? kind->title : "title");
+  const AcademyField *title = academy_kind_find_title (kind);
 
   return title != NULL && academy_field_is_required (title) ? title : NULL;
 }
@@ -220,10 +220,10 @@ append_conditions (GPtrArray          *conditions,
 static const char *
 get_name_column (const AcademyKind *kind)
 {
-  const char *title = kind->title != NULL ? kind->title : "title";
+  const AcademyField *title = academy_kind_find_title (kind);
 
-  if (academy_kind_find_field (kind, title) != NULL)
-    return title;
+  if (title != NULL)
+    return title->name;
 
   return kind->order[0].field != NULL ? kind->order[0].field : "id";
 }

@@ -576,7 +576,7 @@ academy_paste_create_target (AcademyPaste        *self,
                              GError             **error)
 {
   const AcademyKind *kind = academy_kind_find (link->field->target);
-  const AcademyField *title = academy_kind_find_field (kind, kind->title != NULL ? kind->title : "title");
+  const AcademyField *title = academy_kind_find_title (kind);
   g_autoptr(AcademyItem) draft = academy_draft_new_target (store, link->drafts->pdata[0], link->field, error);
   g_autoptr(AcademyItem) target = NULL;
   g_auto(GValue) name = G_VALUE_INIT;

@@ -95,13 +95,6 @@ add_word (GPtrArray  *words,
     g_free (word);
 }
 
-/* The field that is the title of an item, if a text is. */
-static const AcademyField *
-find_title (const AcademyKind *kind)
-{
-  return academy_kind_find_field (kind, kind->title != NULL ? kind->title : "title");
-}
-
 /* The name of the kind may stand above its titles. */
 static Candidate *
 candidate_new (const AcademyKind  *kind,
@@ -120,7 +113,7 @@ candidate_new (const AcademyKind  *kind,
       if (language == NULL)
         continue;
       add_word (candidate->words, academy_language_translate (language, field->label));
-      if (field == find_title (kind))
+      if (field == academy_kind_find_title (kind))
         {
           add_word (candidate->words, academy_language_translate (language, kind->label));
           add_word (candidate->words, academy_language_translate (language, kind->plural_label));
@@ -357,7 +350,7 @@ judge_words (const Column       *column,
              const AcademyKind  *kind,
              const AcademyField *field)
 {
-  if (field == find_title (kind))
+  if (field == academy_kind_find_title (kind))
     return MIN (column->mean_length / TITLE_LENGTH, 1) * column->distinct *
            (column->mean_length > 2 * DESCRIPTION_LENGTH ? 0.5 : 1);
   if (field->type == ACADEMY_LONG_TEXT && g_str_equal (field->name, "description"))

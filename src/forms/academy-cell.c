@@ -216,7 +216,7 @@ dup_shown (AcademyCell *self,
   if (remark != NULL && !remark->is_understood)
     return dup_first_line (*remark->text != '\0' ? remark->text : remark->message);
   if (academy_draft_is (self->item))
-    return g_strdup (g_str_equal (self->field->name, kind->title != NULL ? kind->title : "title") ? _(kind->add) : "");
+    return g_strdup (self->field == academy_kind_find_title (kind) ? _(kind->add) : "");
 
   text = self->field->target != NULL ? dup_titles (self->store, self->paste, self->item, self->field)
                                      : academy_cell_dup_text (self->store, self->item, self->field);

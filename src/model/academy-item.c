@@ -624,7 +624,7 @@ academy_item_dup_title (AcademyItem           *self,
                         const AcademyLanguage *language)
 {
   const AcademyKind *kind = academy_item_get_kind (self);
-  const AcademyField *field = academy_kind_find_field (kind, kind->title != NULL ? kind->title : "title");
+  const AcademyField *field = academy_kind_find_title (kind);
   g_autofree char *title = NULL;
 
   if (kind->dup_title != NULL)

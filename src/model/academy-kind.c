@@ -120,6 +120,19 @@ academy_kind_find_field (const AcademyKind *kind,
 }
 
 /**
+ * academy_kind_find_title:
+ * @kind: a kind
+ *
+ * Returns: (nullable) (transfer none): the field that is the title of an item, or
+ *   from which its kind makes the title
+ */
+const AcademyField *
+academy_kind_find_title (const AcademyKind *kind)
+{
+  return academy_kind_find_field (kind, kind->title != NULL ? kind->title : "title");
+}
+
+/**
  * academy_kind_get_owner:
  * @kind: a kind
  *

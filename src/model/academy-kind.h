@@ -258,6 +258,7 @@ const AcademyKind         *academy_kind_find          (const char         *name)
 GType                      academy_kind_get_item_type (const AcademyKind  *kind);
 const AcademyField        *academy_kind_find_field    (const AcademyKind  *kind,
                                                        const char         *name);
+const AcademyField        *academy_kind_find_title    (const AcademyKind  *kind);
 const AcademyField        *academy_kind_get_owner     (const AcademyKind  *kind);
 const AcademyKind         *academy_kind_find_joining  (const AcademyKind  *kind);
 const AcademyField        *academy_kind_get_duration  (const AcademyKind  *kind,

@@ -627,13 +627,12 @@ read_gatherings (Reader  *reader,
 {
   const AcademyKind *kind = reader->kind;
   const char *texts[] = { reader->organisation, reader->today, reader->horizon };
-  const char *title = kind->title != NULL ? kind->title : "title";
-  gboolean named = kind->dup_title == NULL && academy_kind_find_field (kind, title) != NULL;
+  const AcademyField *title = kind->dup_title == NULL ? academy_kind_find_title (kind) : NULL;
   g_autofree char *unfinished = kind->done != NULL ? dup_unfinished (kind) : g_strdup ("1");
   g_autofree char *sql = g_strdup_printf (
     "SELECT \"id\", %s, NULL, substr (\"%s\", 1, 10) AS \"day\" FROM \"%s\" WHERE %s "
     "AND \"day\" BETWEEN ?2 AND ?3 AND %s AND %s ORDER BY \"day\", \"id\"",
-    named ? title : "NULL", kind->start, kind->name,
+    title != NULL ? title->name : "NULL", kind->start, kind->name,
     reader->organisation != NULL ? "\"organisation\" = ?1" : "?1 IS NULL", unfinished,
     academy_kind_find_field (kind, "certainty") != NULL ? "\"certainty\" <> 'month'" : "1");
 

@@ -409,7 +409,7 @@ static gboolean
 is_title (const AcademyKind  *kind,
           const AcademyField *field)
 {
-  return kind->dup_title == NULL && g_str_equal (field->name, kind->title != NULL ? kind->title : "title");
+  return kind->dup_title == NULL && field == academy_kind_find_title (kind);
 }
 
 static void

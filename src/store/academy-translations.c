@@ -299,10 +299,8 @@ is_in_scope (const AcademyKind       *kind,
              const AcademyField      *field,
              AcademyTranslationScope  scope)
 {
-  const char *title = kind->title != NULL ? kind->title : "title";
-
   return (field->flags & ACADEMY_TRANSLATABLE) != 0 &&
-         (scope == ACADEMY_TRANSLATION_ALL || (kind->start != NULL && g_str_equal (field->name, title)));
+         (scope == ACADEMY_TRANSLATION_ALL || (kind->start != NULL && field == academy_kind_find_title (kind)));
 }
 
 /**
