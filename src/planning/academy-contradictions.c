@@ -39,21 +39,11 @@ academy_contradictions_find (AcademyStore  *store,
     "WHERE \"note\".\"organisation\" = ?1 AND \"note\".\"settlement\" IS NULL AND \"other\".\"settlement\" IS NULL "
     "ORDER BY \"note\".\"time\" DESC, \"note\".\"id\"";
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (!academy_store_query (store, sql, &organisation, 1, take_id, ids, error))
     return NULL;
 
-  for (guint i = 0; i < ids->len; i++)
-    {
-      AcademyItem *note = academy_store_get (store, &academy_note_kind, g_ptr_array_index (ids, i), error);
-
-      if (note == NULL)
-        return NULL;
-      g_ptr_array_add (notes, note);
-    }
-
-  return g_steal_pointer (&notes);
+  return academy_store_get_each (store, &academy_note_kind, ids, error);
 }
 
 static void

@@ -231,7 +231,7 @@ academy_mentored_free (AcademyMentored *self)
   g_free (self->held);
   g_free (self->session);
   g_clear_pointer (&self->contradictions, g_ptr_array_unref);
-  g_ptr_array_unref (self->promises);
+  g_clear_pointer (&self->promises, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -245,17 +245,8 @@ read_promises (AcademyMentoring  *self,
 {
   g_autoptr(GPtrArray) ids = g_steal_pointer (&state->promises);
 
-  state->promises = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      AcademyItem *promise = academy_store_get (self->store, &academy_follow_up_kind, g_ptr_array_index (ids, i), error);
-
-      if (promise == NULL)
-        return FALSE;
-      g_ptr_array_add (state->promises, promise);
-    }
-
-  return TRUE;
+  state->promises = academy_store_get_each (self->store, &academy_follow_up_kind, ids, error);
+  return state->promises != NULL;
 }
 
 static AcademyMentored *

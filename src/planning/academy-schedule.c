@@ -130,17 +130,12 @@ get_scheduled (GPtrArray         *items,
   const AcademyCondition conditions[] = { { kind->scheduled.field, ACADEMY_IS, kind->scheduled.token }, { NULL } };
   const AcademyQuery query = { .owner = owner, .conditions = conditions };
   g_autoptr(GPtrArray) ids = academy_store_find (store, kind, &query, error);
+  GPtrArray *scheduled = ids != NULL ? academy_store_get_each (store, kind, ids, error) : NULL;
 
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      AcademyItem *item = academy_store_get (store, kind, g_ptr_array_index (ids, i), error);
+  if (scheduled != NULL)
+    g_ptr_array_extend_and_steal (items, scheduled);
 
-      if (item == NULL)
-        return FALSE;
-      g_ptr_array_add (items, item);
-    }
-
-  return ids != NULL;
+  return scheduled != NULL;
 }
 
 /* Reads the items of the kinds with a role, of which there are few. */

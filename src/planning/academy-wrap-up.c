@@ -108,18 +108,8 @@ find_linked (AcademyStore       *store,
     .target = academy_item_get_id (session),
   };
   g_autoptr(GPtrArray) ids = academy_store_find (store, kind, &query, error);
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      AcademyItem *item = academy_store_get (store, kind, g_ptr_array_index (ids, i), error);
-
-      if (item == NULL)
-        return NULL;
-      g_ptr_array_add (items, item);
-    }
-
-  return ids != NULL ? g_steal_pointer (&items) : NULL;
+  return ids != NULL ? academy_store_get_each (store, kind, ids, error) : NULL;
 }
 
 static gboolean

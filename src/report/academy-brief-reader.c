@@ -118,7 +118,6 @@ academy_brief_find (const AcademyBriefReader  *self,
   const char *texts[] = { academy_item_get_id (self->organisation), self->today, academy_item_get_id (self->session),
                           self->previous };
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   Found found = { .ids = ids, .limit = limit };
 
   if (!academy_store_query (self->store, sql, texts, G_N_ELEMENTS (texts), take_id, &found, error))
@@ -126,18 +125,10 @@ academy_brief_find (const AcademyBriefReader  *self,
 
   if (found.n_rows > limit + 1)
     g_ptr_array_set_size (ids, limit);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      AcademyItem *item = academy_store_get (self->store, kind, g_ptr_array_index (ids, i), error);
-
-      if (item == NULL)
-        return NULL;
-      g_ptr_array_add (items, item);
-    }
   if (n_more != NULL)
     *n_more = found.n_rows - ids->len;
 
-  return g_steal_pointer (&items);
+  return academy_store_get_each (self->store, kind, ids, error);
 }
 
 void

@@ -110,6 +110,36 @@ academy_store_get_texts (AcademyStore        *self,
 }
 
 /**
+ * academy_store_get_each:
+ * @self: a store
+ * @kind: a kind
+ * @ids: (element-type utf8): the ids of items
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type AcademyItem): the items in the
+ *   order of @ids; %NULL when one of them is not there
+ */
+GPtrArray *
+academy_store_get_each (AcademyStore       *self,
+                        const AcademyKind  *kind,
+                        GPtrArray          *ids,
+                        GError            **error)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_full (ids->len, g_object_unref);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      AcademyItem *item = academy_store_get (self, kind, g_ptr_array_index (ids, i), error);
+
+      if (item == NULL)
+        return NULL;
+      g_ptr_array_add (items, item);
+    }
+
+  return g_steal_pointer (&items);
+}
+
+/**
  * academy_store_get_all:
  * @self: a store
  * @kind: a kind
@@ -127,21 +157,8 @@ academy_store_get_all (AcademyStore       *self,
                        GError            **error)
 {
   g_autoptr(GPtrArray) ids = academy_store_get_ids (self, kind, owner, error);
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (ids == NULL)
-    return NULL;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      AcademyItem *item = academy_store_get (self, kind, g_ptr_array_index (ids, i), error);
-
-      if (item == NULL)
-        return NULL;
-      g_ptr_array_add (items, item);
-    }
-
-  return g_steal_pointer (&items);
+  return ids != NULL ? academy_store_get_each (self, kind, ids, error) : NULL;
 }
 
 /**

@@ -80,6 +80,10 @@ GPtrArray    *academy_store_get_all        (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *academy_store_get_each       (AcademyStore       *self,
+                                            const AcademyKind  *kind,
+                                            GPtrArray          *ids,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *academy_store_get_ids        (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,

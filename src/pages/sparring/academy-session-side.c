@@ -253,21 +253,15 @@ show_follow_ups (AcademySessionSide *self)
 {
   const AcademyField *link = academy_kind_find_field (&academy_follow_up_kind, "session");
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) items = NULL;
   g_autoptr(GPtrArray) ids = academy_store_find (self->store, &academy_follow_up_kind, &(AcademyQuery) {
     .owner = academy_item_get_owner (self->session),
     .link = link,
     .target = academy_item_get_id (self->session),
   }, &error);
 
-  for (guint i = 0; ids != NULL && error == NULL && i < ids->len; i++)
-    {
-      AcademyItem *item = academy_store_get (self->store, &academy_follow_up_kind, g_ptr_array_index (ids, i), &error);
-
-      if (item != NULL)
-        g_ptr_array_add (items, item);
-    }
-  if (error != NULL)
+  items = ids != NULL ? academy_store_get_each (self->store, &academy_follow_up_kind, ids, &error) : NULL;
+  if (items == NULL)
     {
       academy_store_report (self->store, error);
       return;
