@@ -575,14 +575,14 @@ academy_item_dup_name (AcademyItem           *self,
 
 /**
  * academy_item_is_confidential:
- * @self: an item
+ * @self: (nullable): an item
  *
  * Returns: whether @self must not leave the file, as a private note
  */
 gboolean
 academy_item_is_confidential (AcademyItem *self)
 {
-  const char *name = academy_item_get_kind (self)->confidential;
+  const char *name = self != NULL ? academy_item_get_kind (self)->confidential : NULL;
 
   return name != NULL && academy_item_get_flag (self, name);
 }

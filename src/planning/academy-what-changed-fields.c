@@ -13,18 +13,12 @@
 
 /* What is told of the fields of an item that changed. */
 
-static gboolean
-is_confidential (AcademyItem *item)
-{
-  return item != NULL && academy_item_is_confidential (item);
-}
-
 /* Whether an item is a secret that is not asked for. */
 gboolean
 academy_changed_is_secret (AcademyChangedReader *reader,
                            AcademyItem          *item)
 {
-  return !reader->with_private && is_confidential (item);
+  return !reader->with_private && academy_item_is_confidential (item);
 }
 
 /* Adds what changed about a subject, and takes ownership of the texts. */
@@ -43,7 +37,7 @@ academy_changed_add (AcademyChangedReader        *reader,
   changed->kind = subject->kind;
   changed->field = field;
   changed->exists = subject->exists;
-  changed->is_private = is_confidential (subject->before) || is_confidential (subject->after) ||
+  changed->is_private = academy_item_is_confidential (subject->before) || academy_item_is_confidential (subject->after) ||
                         (field != NULL && (field->flags & ACADEMY_PRIVATE) != 0);
   changed->item = g_strdup (subject->id);
   changed->organisation = g_strdup (subject->organisation);
@@ -135,7 +129,7 @@ dup_link (AcademyChangedReader  *reader,
   if (item == NULL || academy_changed_is_secret (reader, item))
     return TRUE;
 
-  *is_private |= is_confidential (item);
+  *is_private |= academy_item_is_confidential (item);
   title = academy_item_dup_title (item, reader->language);
   line = academy_changed_dup_line (title);
   *text = academy_changed_quote (reader->language, line);
@@ -327,7 +321,7 @@ find_secret (AcademyChangedReader         *reader,
 
       if (id != NULL && !academy_past_find_last (reader->past, &academy_note_kind, id, &other, error))
         return FALSE;
-      if (is_confidential (other))
+      if (academy_item_is_confidential (other))
         {
           *is_secret = TRUE;
           return TRUE;

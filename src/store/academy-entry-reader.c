@@ -228,12 +228,6 @@ dup_title (AcademyEntryReader *self,
   return kind->dup_sentence (first, second, self->language);
 }
 
-static gboolean
-is_confidential (AcademyItem *item)
-{
-  return item != NULL && academy_item_is_confidential (item);
-}
-
 static void
 add_line (AcademyEntryReader      *self,
           GPtrArray               *lines,
@@ -249,7 +243,8 @@ add_line (AcademyEntryReader      *self,
   line->change = change;
   line->field = field;
   line->organisation = *place != '\0' ? place : NULL;
-  line->is_private = is_confidential (item) || is_confidential (change->before) || is_confidential (change->after) ||
+  line->is_private = academy_item_is_confidential (item) || academy_item_is_confidential (change->before) ||
+                     academy_item_is_confidential (change->after) ||
                      (field != NULL && (field->flags & ACADEMY_PRIVATE) != 0);
   line->title = dup_title (self, item);
   if (field != NULL)
