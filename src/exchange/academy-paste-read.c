@@ -327,7 +327,6 @@ is_instant_guessed (const AcademyColumnForm *form,
   g_autoptr(GDateTime) local = NULL;
   g_auto(GValue) other = G_VALUE_INIT;
   AcademyNear later = *near;
-  gboolean is_rounded;
   GDate day;
 
   if (has_year (text) || !academy_value_is_set (field, value))
@@ -341,7 +340,7 @@ is_instant_guessed (const AcademyColumnForm *form,
 
   academy_value_init (field, &other);
   academy_near_move (&later, LEAP_YEARS);
-  return academy_pasted_value_parse (form, field, text, &later, &other, &is_rounded, NULL) &&
+  return academy_pasted_value_parse (form, field, text, &later, &other, NULL, NULL) &&
          !academy_value_equal (field, value, &other);
 }
 

@@ -313,7 +313,7 @@ academy_pasted_period_parse (const AcademyColumnForm  *form,
  * @text: a pasted text
  * @near: hints about the day
  * @value: an initialised value of @field
- * @rounded: (out): whether an amount had cents, which are rounded
+ * @rounded: (out) (optional): whether an amount had cents, which are rounded
  * @error: says what was expected
  *
  * Reads what academy_language_parse_value() reads, labels and other words for a
@@ -330,6 +330,10 @@ academy_pasted_value_parse (const AcademyColumnForm  *form,
                             gboolean                 *rounded,
                             GError                  **error)
 {
+  gboolean is_rounded = FALSE;
+
+  if (rounded == NULL)
+    rounded = &is_rounded;
   *rounded = FALSE;
   switch (field->type)
     {

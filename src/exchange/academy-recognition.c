@@ -297,7 +297,6 @@ judge_text (const Column    *column,
 {
   const AcademyField *field = candidate->field;
   g_auto(GValue) value = G_VALUE_INIT;
-  gboolean is_rounded;
   g_auto(GStrv) titles = NULL;
 
   switch (field->type)
@@ -322,7 +321,7 @@ judge_text (const Column    *column,
     }
 
   academy_value_init (field, &value);
-  if (!academy_pasted_value_parse (&column->form, field, text, NULL, &value, &is_rounded, NULL))
+  if (!academy_pasted_value_parse (&column->form, field, text, NULL, &value, NULL, NULL))
     return 0;
 
   switch (field->type)

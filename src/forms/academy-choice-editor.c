@@ -195,10 +195,8 @@ academy_choice_editor_take (AcademyEditor  *editor,
 
   if (self->word->len > 0)
     {
-      gboolean rounded;
-
       academy_value_init (field, value);
-      return academy_pasted_value_parse (&(AcademyColumnForm) { FALSE }, field, self->word->str, NULL, value, &rounded, error);
+      return academy_pasted_value_parse (&(AcademyColumnForm) { FALSE }, field, self->word->str, NULL, value, NULL, error);
     }
 
   init_value (editor, academy_cell_list_get_selected (self->list), value);
