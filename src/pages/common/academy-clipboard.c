@@ -5,6 +5,7 @@
 #include "academy-clipboard.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "academy-error.h"
 
@@ -304,4 +305,27 @@ academy_clipboard_read_finish (GAsyncResult  *result,
                                GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * academy_clipboard_set_texts:
+ * @widget: a widget of the display
+ * @html: a text with its headings and lists, for programs that take HTML
+ * @text: the same for others
+ *
+ * Copies a text to the clipboard.
+ */
+void
+academy_clipboard_set_texts (GtkWidget  *widget,
+                             const char *html,
+                             const char *text)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (html, strlen (html));
+  GdkContentProvider *forms[] = {
+    gdk_content_provider_new_for_bytes ("text/html", bytes),
+    gdk_content_provider_new_typed (G_TYPE_STRING, text),
+  };
+  g_autoptr(GdkContentProvider) provider = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
 }

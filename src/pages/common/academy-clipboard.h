@@ -13,5 +13,8 @@ void         academy_clipboard_read_async  (GtkWidget            *widget,
                                             gpointer              data);
 AcademyGrid *academy_clipboard_read_finish (GAsyncResult         *result,
                                             GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void         academy_clipboard_set_texts   (GtkWidget            *widget,
+                                            const char           *html,
+                                            const char           *text);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 #include "academy-report-commands.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "academy-clipboard.h"
 #include "academy-file-chooser.h"
 #include "academy-file-toast.h"
 #include "academy-files.h"
@@ -54,15 +54,9 @@ academy_command_copy_report (GtkWidget     *widget,
                              const char    *copied)
 {
   g_autofree char *text = academy_report_dup_text (report, ACADEMY_REPORT_MARKDOWN);
-  char *html = academy_report_dup_text (report, ACADEMY_REPORT_HTML);
-  g_autoptr(GBytes) bytes = g_bytes_new_take (html, strlen (html));
-  GdkContentProvider *forms[] = {
-    gdk_content_provider_new_for_bytes ("text/html", bytes),
-    gdk_content_provider_new_typed (G_TYPE_STRING, text),
-  };
-  g_autoptr(GdkContentProvider) provider = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+  g_autofree char *html = academy_report_dup_text (report, ACADEMY_REPORT_HTML);
 
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
+  academy_clipboard_set_texts (widget, html, text);
   academy_toast_show (widget, copied);
 }
 

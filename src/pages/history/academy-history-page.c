@@ -5,8 +5,8 @@
 #include "academy-history-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "academy-clipboard.h"
 #include "academy-clock.h"
 #include "academy-date.h"
 #include "academy-history-filter.h"
@@ -202,11 +202,8 @@ copy_cb (AcademyHistoryPage *self)
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) changes = academy_history_net_read (self->store, &filter, FALSE, &error);
   g_autoptr(AcademyReport) report = NULL;
-  g_autoptr(GdkContentProvider) provider = NULL;
-  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *html = NULL;
   g_autofree char *text = NULL;
-  GdkContentProvider *forms[2];
-  char *html;
 
   if (changes == NULL)
     {
@@ -217,11 +214,7 @@ copy_cb (AcademyHistoryPage *self)
   report = academy_history_net_create_report (changes, self->organisations, facts);
   text = academy_report_dup_text (report, ACADEMY_REPORT_PLAIN);
   html = academy_report_dup_text (report, ACADEMY_REPORT_HTML);
-  bytes = g_bytes_new_take (html, strlen (html));
-  forms[0] = gdk_content_provider_new_for_bytes ("text/html", bytes);
-  forms[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  provider = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  academy_clipboard_set_texts (GTK_WIDGET (self), html, text);
   academy_toast_show (GTK_WIDGET (self->stack), _("Changes copied, for a mail or a document"));
 }
 

@@ -5,8 +5,8 @@
 #include "academy-lessons-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "academy-clipboard.h"
 #include "academy-draft.h"
 #include "academy-item-dialog.h"
 #include "academy-item-row.h"
@@ -128,9 +128,6 @@ copy_cb (AcademyLessonsPage *self)
   g_autoptr(GError) error = NULL;
   g_autofree char *text = academy_lessons_dup_text (self->store, ACADEMY_LESSONS_PLAIN, language, &error);
   g_autofree char *html = text != NULL ? academy_lessons_dup_text (self->store, ACADEMY_LESSONS_HTML, language, &error) : NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GdkContentProvider) provider = NULL;
-  GdkContentProvider *forms[2];
 
   if (html == NULL)
     {
@@ -138,11 +135,7 @@ copy_cb (AcademyLessonsPage *self)
       return;
     }
 
-  bytes = g_bytes_new (html, strlen (html));
-  forms[0] = gdk_content_provider_new_for_bytes ("text/html", bytes);
-  forms[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  provider = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  academy_clipboard_set_texts (GTK_WIDGET (self), html, text);
   academy_toast_show (GTK_WIDGET (self->stack), _("Lessons copied, for a mail or a document"));
 }
 
