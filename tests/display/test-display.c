@@ -195,6 +195,31 @@ test_settle (GtkWidget *widget)
   test_wait_for (has_settled, &frames);
 }
 
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+char *
+test_read_clipboard (GdkClipboard *clipboard)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
+  test_wait_for (is_set, &text);
+
+  return text;
+}
+
 /* Shows a widget in a window of its own, with a place for toasts. */
 GtkWidget *
 test_present (GtkWidget *content)

@@ -29,6 +29,7 @@ void          test_wait_for_at      (TestCondition   condition,
                                      const char     *what,
                                      const char     *where);
 void          test_settle           (GtkWidget      *widget);
+char         *test_read_clipboard   (GdkClipboard   *clipboard) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget    *test_present          (GtkWidget      *content);
 
 gboolean      test_press_on         (GtkWidget          *widget,

@@ -258,20 +258,6 @@ test_contradiction (Fixture       *fixture,
   g_assert_false (says (fixture, "Two opinions stand against each other"));
 }
 
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static gboolean
-has_text (gpointer data)
-{
-  return *(char **) data != NULL;
-}
-
 /* The summary is read before it is copied as text and with headings, and has nothing
  * private. */
 static void
@@ -297,8 +283,7 @@ test_summary (Fixture       *fixture,
 
   g_assert_true (gtk_widget_activate_action (dialog, "summary.copy", NULL));
   g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
-  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
-  test_wait_for (has_text, &text);
+  text = test_read_clipboard (clipboard);
   g_assert_nonnull (strstr (text, "Begin now"));
   g_assert_null (strstr (text, "Be careful"));
 

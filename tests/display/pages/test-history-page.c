@@ -212,20 +212,6 @@ test_filter (Fixture       *fixture,
   g_assert_true (says (fixture, "Notes: – → Pears"));
 }
 
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(char **) data != NULL;
-}
-
 /* The label whose text ends so. */
 static GtkWidget *
 find_ending (GtkWidget  *root,
@@ -266,8 +252,7 @@ test_net (Fixture       *fixture,
   clipboard = gtk_widget_get_clipboard (fixture->page);
   press (fixture, "Copy what changed");
   g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
-  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
-  test_wait_for (is_set, &text);
+  text = test_read_clipboard (clipboard);
   g_assert_nonnull (strstr (text, "City of Turku"));
   g_assert_null (strstr (text, "First"));
 }
@@ -295,8 +280,7 @@ test_private (Fixture       *fixture,
   g_assert_true (says (fixture, "Note “They fear the market” was added."));
   g_assert_true (says (fixture, "City of Turku · Private"));
   press (fixture, "Copy what changed");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->page), NULL, read_cb, &text);
-  test_wait_for (is_set, &text);
+  text = test_read_clipboard (gtk_widget_get_clipboard (fixture->page));
   g_assert_null (strstr (text, "They fear the market"));
 
   test_set_text (fixture->store, note, "private", "false");

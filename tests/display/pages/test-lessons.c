@@ -140,20 +140,6 @@ test_search (Fixture       *fixture,
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(char **) data != NULL;
-}
-
-static void
 test_copy (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -164,8 +150,7 @@ test_copy (Fixture       *fixture,
   test_settle (fixture->window);
   g_signal_emit_by_name (test_find (fixture->page, GTK_TYPE_BUTTON, "Copy all lessons"), "clicked");
   g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
-  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
-  test_wait_for (is_set, &text);
+  text = test_read_clipboard (clipboard);
   g_assert_cmpstr (text, ==, "Lessons\n\nCity of Turku\n– Ask early\n");
 }
 

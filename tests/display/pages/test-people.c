@@ -201,20 +201,6 @@ test_refused (Fixture       *fixture,
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(char **) data != NULL;
-}
-
-static void
 test_show_all (Fixture       *fixture,
                gconstpointer  data)
 {
@@ -223,8 +209,7 @@ test_show_all (Fixture       *fixture,
   open_person (fixture);
   press (fixture, ADW_TYPE_BUTTON_ROW, "Show all data about this person");
   press (fixture, GTK_TYPE_BUTTON, "_Copy");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL, read_cb, &text);
-  test_wait_for (is_set, &text);
+  text = test_read_clipboard (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)));
   g_assert_true (g_str_has_prefix (text, "All data about Maija Meikäläinen\n"));
   g_assert_nonnull (strstr (text, "Role: KEINO mentor\n"));
 }

@@ -290,31 +290,14 @@ test_choose (Fixture       *fixture,
   g_assert_nonnull (test_find (row, GTK_TYPE_BUTTON, "Choose"));
 }
 
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(char **) data != NULL;
-}
-
 static char *
 copy (Fixture *fixture)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (get_page (fixture));
-  char *text = NULL;
 
   gtk_widget_activate_action (get_page (fixture), "prepare.copy", NULL);
   g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
-  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
-  test_wait_for (is_set, &text);
-  return text;
+  return test_read_clipboard (clipboard);
 }
 
 /* What is private is on the copy of the mentor only, which is marked; the language is
