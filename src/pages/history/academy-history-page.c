@@ -14,6 +14,7 @@
 #include "academy-history-net.h"
 #include "academy-history-row.h"
 #include "academy-kinds.h"
+#include "academy-list-top.h"
 #include "academy-organisation.h"
 #include "academy-page-keys.h"
 #include "academy-report-text.h"
@@ -128,28 +129,6 @@ read_net (AcademyHistoryPage *self)
                           (const char * const *) texts);
 }
 
-/* Scrolls to the first header: a list with headers begins with its first row at the
- * top and the header above it (GTK 4.18). */
-static void
-rewind_cb (AcademyHistoryPage *self,
-           GtkAdjustment      *adjustment)
-{
-  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
-    return;
-
-  g_signal_handlers_disconnect_by_func (adjustment, rewind_cb, self);
-  gtk_adjustment_set_value (adjustment, 0);
-}
-
-static void
-start_at_top (AcademyHistoryPage *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
-
-  g_signal_handlers_disconnect_by_func (adjustment, rewind_cb, self);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (rewind_cb), self, G_CONNECT_SWAPPED);
-}
-
 static void
 filter_changed_cb (AcademyHistoryPage *self)
 {
@@ -160,7 +139,7 @@ filter_changed_cb (AcademyHistoryPage *self)
   else
     {
       academy_history_model_set_filter (self->model, &filter);
-      start_at_top (self);
+      academy_list_start_at_top (self->list_view);
     }
   update (self);
 }

@@ -13,6 +13,7 @@
 #include "academy-kinds.h"
 #include "academy-lessons-text.h"
 #include "academy-list-dialog.h"
+#include "academy-list-top.h"
 #include "academy-list.h"
 #include "academy-page-keys.h"
 #include "academy-toast.h"
@@ -157,28 +158,6 @@ update (AcademyLessonsPage *self)
                                                            "its lessons are collected here."));
 }
 
-/* Scrolls to the first header: a list with headers begins with its first row at the
- * top and the header above it (GTK 4.18). */
-static void
-rewind_cb (AcademyLessonsPage *self,
-           GtkAdjustment      *adjustment)
-{
-  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
-    return;
-
-  g_signal_handlers_disconnect_by_func (adjustment, rewind_cb, self);
-  gtk_adjustment_set_value (adjustment, 0);
-}
-
-static void
-start_at_top (AcademyLessonsPage *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
-
-  g_signal_handlers_disconnect_by_func (adjustment, rewind_cb, self);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (rewind_cb), self, G_CONNECT_SWAPPED);
-}
-
 static void
 search_changed_cb (AcademyLessonsPage *self)
 {
@@ -195,7 +174,7 @@ search_changed_cb (AcademyLessonsPage *self)
 
       academy_list_set_query (list, &query);
     }
-  start_at_top (self);
+  academy_list_start_at_top (self->list_view);
   update (self);
 }
 
@@ -312,7 +291,7 @@ academy_lessons_page_new (AcademyStore *store,
   selection = gtk_no_selection_new (g_object_ref (self->lessons));
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-  start_at_top (self);
+  academy_list_start_at_top (self->list_view);
   update (self);
 
   return ADW_NAVIGATION_PAGE (self);
