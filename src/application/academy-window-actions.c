@@ -41,10 +41,9 @@ show_organisation_action (GtkWidget  *widget,
 static AcademyItem *
 get_organisation (AcademyWindow *self)
 {
-  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  AcademyOrganisationPage *page = academy_window_get_organisation_page (self);
 
-  return ACADEMY_IS_ORGANISATION_PAGE (shown)
-           ? academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown)) : NULL;
+  return page != NULL ? academy_organisation_page_get_item (page) : NULL;
 }
 
 static void

@@ -39,10 +39,9 @@ stop_free (gpointer data)
 static const char *
 get_view (AcademyWindow *self)
 {
-  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  AcademyOrganisationPage *page = academy_window_get_organisation_page (self);
 
-  return ACADEMY_IS_ORGANISATION_PAGE (shown)
-           ? g_intern_string (academy_organisation_page_get_view (ACADEMY_ORGANISATION_PAGE (shown))) : NULL;
+  return page != NULL ? g_intern_string (academy_organisation_page_get_view (page)) : NULL;
 }
 
 static void
@@ -125,16 +124,16 @@ static void
 show_stop (AcademyWindow *self,
            Stop          *stop)
 {
-  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  AcademyOrganisationPage *page = academy_window_get_organisation_page (self);
   g_autoptr(AcademyItem) item = stop->item != NULL ? academy_store_get (self->store, stop->kind, stop->item, NULL) : NULL;
 
   self->has_followed = stop->has_followed;
   academy_window_show_back (self);
-  if (stop->view != NULL && ACADEMY_IS_ORGANISATION_PAGE (shown))
+  if (stop->view != NULL && page != NULL)
     {
-      academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (shown), stop->view);
+      academy_organisation_page_show_view (page, stop->view);
       if (item != NULL)
-        academy_organisation_page_show_item (ACADEMY_ORGANISATION_PAGE (shown), item, ACADEMY_SHOW_GO);
+        academy_organisation_page_show_item (page, item, ACADEMY_SHOW_GO);
     }
   if (stop->row != NULL)
     gtk_widget_grab_focus (stop->row);

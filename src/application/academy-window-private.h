@@ -5,6 +5,7 @@
 #include "academy-backup-keeper.h"
 #include "academy-file-banner.h"
 #include "academy-kept-cursor.h"
+#include "academy-organisation-page.h"
 #include "academy-reminders.h"
 #include "academy-session-page.h"
 #include "academy-sidebar.h"
@@ -53,6 +54,7 @@ void academy_window_class_add_undo_actions   (GtkWidgetClass *widget_class);
 void academy_window_class_add_back_action    (GtkWidgetClass *widget_class);
 void academy_window_class_add_session_actions (GtkWidgetClass *widget_class);
 AcademySessionPage *academy_window_get_session (AcademyWindow *self);
+AcademyOrganisationPage *academy_window_get_organisation_page (AcademyWindow *self);
 void academy_window_resume_session           (AcademyWindow  *self);
 void academy_window_drop_session             (AcademyWindow  *self);
 void academy_window_start_back               (AcademyWindow  *self);

@@ -7,7 +7,6 @@
 #include "academy-clock.h"
 #include "academy-form.h"
 #include "academy-kinds.h"
-#include "academy-organisation-page.h"
 #include "academy-session-clock.h"
 #include "academy-session-page.h"
 #include "academy-span.h"
@@ -45,6 +44,15 @@ academy_window_drop_session (AcademyWindow *self)
   gtk_stack_remove (self->stack, page);
 }
 
+/* Returns the page of an organisation, which is then shown, or %NULL. */
+static AcademyOrganisationPage *
+show_organisation (AcademyWindow *self,
+                   const char    *id)
+{
+  academy_window_show_place (self, id);
+  return academy_window_get_organisation_page (self);
+}
+
 /* Shows the sparring page of the organisation instead of the session; after one that
  * was held, what is left to do. */
 static void
@@ -53,7 +61,7 @@ leave (AcademyWindow *self)
   AcademySessionPage *page = academy_window_get_session (self);
   g_autoptr(AcademyItem) session = NULL;
   g_autofree char *organisation = NULL;
-  AdwNavigationPage *shown;
+  AcademyOrganisationPage *shown;
 
   if (page == NULL)
     return;
@@ -64,16 +72,15 @@ leave (AcademyWindow *self)
   if (!academy_window_is_place (self, organisation))
     return;
 
-  academy_window_show_place (self, organisation);
-  shown = adw_navigation_split_view_get_content (self->split_view);
-  if (!ACADEMY_IS_ORGANISATION_PAGE (shown))
+  shown = show_organisation (self, organisation);
+  if (shown == NULL)
     return;
 
   if (academy_store_has (self->store, &academy_session_kind, academy_item_get_id (session)) &&
       academy_status_get (session) == ACADEMY_STATUS_DONE)
-    academy_organisation_page_wrap_up (ACADEMY_ORGANISATION_PAGE (shown), session);
+    academy_organisation_page_wrap_up (shown, session);
   else
-    academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (shown), academy_session_kind.page);
+    academy_organisation_page_show_view (shown, academy_session_kind.page);
 }
 
 /* Leaves the session, with a way back into it if it was ended. */
@@ -216,10 +223,10 @@ continue_session_action (GtkWidget  *widget,
     academy_window_resume_session (self);
 }
 
-/* Returns a session that was held, after closing dialogs; others are refused in words. */
+/* Returns a session, after closing dialogs, unless one goes on. */
 static AcademyItem *
-take_held_session (AcademyWindow *self,
-                   GVariant      *parameter)
+take_session (AcademyWindow *self,
+              GVariant      *parameter)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(AcademyItem) session = NULL;
@@ -231,11 +238,21 @@ take_held_session (AcademyWindow *self,
   session = academy_store_get (self->store, &academy_session_kind, g_variant_get_string (parameter, NULL), &error);
   if (session == NULL)
     academy_toast_show_error (GTK_WIDGET (self->stack), error);
-  else if (academy_status_get (session) == ACADEMY_STATUS_DONE)
-    return g_steal_pointer (&session);
-  else
-    academy_toast_show (GTK_WIDGET (self->stack), _("This session has not been held yet"));
 
+  return g_steal_pointer (&session);
+}
+
+/* Returns a session that was held; others are refused in words. */
+static AcademyItem *
+take_held_session (AcademyWindow *self,
+                   GVariant      *parameter)
+{
+  g_autoptr(AcademyItem) session = take_session (self, parameter);
+
+  if (session == NULL || academy_status_get (session) == ACADEMY_STATUS_DONE)
+    return g_steal_pointer (&session);
+
+  academy_toast_show (GTK_WIDGET (self->stack), _("This session has not been held yet"));
   return NULL;
 }
 
@@ -246,15 +263,10 @@ wrap_up_session_action (GtkWidget  *widget,
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
   g_autoptr(AcademyItem) session = take_held_session (self, parameter);
-  AdwNavigationPage *shown;
+  AcademyOrganisationPage *shown = session != NULL ? show_organisation (self, academy_item_get_owner (session)) : NULL;
 
-  if (session == NULL)
-    return;
-
-  academy_window_show_place (self, academy_item_get_owner (session));
-  shown = adw_navigation_split_view_get_content (self->split_view);
-  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
-    academy_organisation_page_wrap_up (ACADEMY_ORGANISATION_PAGE (shown), session);
+  if (shown != NULL)
+    academy_organisation_page_wrap_up (shown, session);
 }
 
 static void
@@ -275,24 +287,11 @@ prepare_session_action (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(AcademyItem) session = NULL;
-  AdwNavigationPage *shown;
+  g_autoptr(AcademyItem) session = take_session (self, parameter);
+  AcademyOrganisationPage *shown = session != NULL ? show_organisation (self, academy_item_get_owner (session)) : NULL;
 
-  if (academy_window_get_session (self) != NULL || !academy_window_close_dialogs (self) || !academy_forms_flush (widget))
-    return;
-
-  session = academy_store_get (self->store, &academy_session_kind, g_variant_get_string (parameter, NULL), &error);
-  if (session == NULL)
-    {
-      academy_toast_show_error (GTK_WIDGET (self->stack), error);
-      return;
-    }
-
-  academy_window_show_place (self, academy_item_get_owner (session));
-  shown = adw_navigation_split_view_get_content (self->split_view);
-  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
-    academy_organisation_page_prepare (ACADEMY_ORGANISATION_PAGE (shown), session);
+  if (shown != NULL)
+    academy_organisation_page_prepare (shown, session);
 }
 
 /* Goes to two opinions that stand against each other, to say how that was settled. */
@@ -303,14 +302,13 @@ settle_action (GtkWidget  *widget,
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
   g_autoptr(AcademyItem) note = academy_store_get (self->store, &academy_note_kind, g_variant_get_string (parameter, NULL), NULL);
-  AdwNavigationPage *shown;
+  AcademyOrganisationPage *shown;
 
   if (note == NULL || academy_window_get_session (self) != NULL || !academy_forms_flush (widget))
     return;
 
-  academy_window_show_place (self, academy_item_get_owner (note));
-  shown = adw_navigation_split_view_get_content (self->split_view);
-  if (!ACADEMY_IS_ORGANISATION_PAGE (shown) || !academy_organisation_page_settle (ACADEMY_ORGANISATION_PAGE (shown), note))
+  shown = show_organisation (self, academy_item_get_owner (note));
+  if (shown == NULL || !academy_organisation_page_settle (shown, note))
     gtk_widget_activate_action (widget, "win.show-item", "(ss)", academy_note_kind.name, academy_item_get_id (note));
   gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
 }

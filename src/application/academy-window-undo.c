@@ -73,14 +73,6 @@ find_sight (AcademyWindow     *self,
     }
 }
 
-static AcademyOrganisationPage *
-get_organisation_page (AcademyWindow *self)
-{
-  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
-
-  return ACADEMY_IS_ORGANISATION_PAGE (shown) ? ACADEMY_ORGANISATION_PAGE (shown) : NULL;
-}
-
 /* Do not navigate while somebody types: the next letter belongs into the text. */
 static gboolean
 is_writing (AcademyWindow *self)
@@ -96,7 +88,7 @@ static gboolean
 is_in_sight (AcademyWindow *self,
              Sight         *sight)
 {
-  AcademyOrganisationPage *page = get_organisation_page (self);
+  AcademyOrganisationPage *page = academy_window_get_organisation_page (self);
 
   if (academy_window_get_session (self) != NULL)
     return TRUE;
@@ -156,8 +148,8 @@ show_item (AcademyWindow     *self,
   if (g_strcmp0 (self->place, sight.place) != 0)
     return FALSE;
 
-  if (get_organisation_page (self) != NULL)
-    academy_organisation_page_show_item (get_organisation_page (self), sight.item, ACADEMY_SHOW_GO);
+  if (academy_window_get_organisation_page (self) != NULL)
+    academy_organisation_page_show_item (academy_window_get_organisation_page (self), sight.item, ACADEMY_SHOW_GO);
   academy_sections_focus_item (GTK_WIDGET (self->split_view), academy_item_get_id (sight.item));
   /* The focus tells which row it is, even after a click. */
   gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
@@ -190,7 +182,7 @@ show_several_action (GtkWidget  *widget,
   g_variant_get (parameter, "(&s&si)", &kind_name, &first, &comparison);
   kind = academy_kind_find (kind_name);
   if (show_item (self, kind, first) && kind == &academy_measure_kind)
-    academy_organisation_page_filter (get_organisation_page (self), comparison);
+    academy_organisation_page_filter (academy_window_get_organisation_page (self), comparison);
 }
 
 /* Returns the dialog, if one is open, because it covers the toasts of the window. */

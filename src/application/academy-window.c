@@ -41,19 +41,27 @@ update_undo_menu (AcademyWindow *self)
   academy_window_update_actions (self);
 }
 
+/* Returns the page that is shown if it is that of an organisation, or %NULL. */
+AcademyOrganisationPage *
+academy_window_get_organisation_page (AcademyWindow *self)
+{
+  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+
+  return ACADEMY_IS_ORGANISATION_PAGE (shown) ? ACADEMY_ORGANISATION_PAGE (shown) : NULL;
+}
+
 /* The organisation comes first, since window lists ellipsize the end. */
 static void
 update_title (AcademyWindow *self)
 {
   const AcademyLanguage *language = academy_language_get_default ();
-  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  AcademyOrganisationPage *page = academy_window_get_organisation_page (self);
   g_autofree char *programme = academy_item_dup_title (self->programme, language);
   g_autofree char *organisation = NULL;
   g_autofree char *title = NULL;
 
-  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
-    organisation = academy_organisation_dup_short_name (academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown)),
-                                                        language);
+  if (page != NULL)
+    organisation = academy_organisation_dup_short_name (academy_organisation_page_get_item (page), language);
   if (organisation != NULL)
     /* Translators: the title of a window: an organisation, and its programme */
     title = g_strdup_printf (_("%s – %s"), organisation, programme);
@@ -127,17 +135,17 @@ static gboolean
 reuse_page (AcademyWindow *self,
             const char    *place)
 {
-  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  AcademyOrganisationPage *page = academy_window_get_organisation_page (self);
   g_autoptr(AcademyItem) organisation = NULL;
 
-  if (!ACADEMY_IS_ORGANISATION_PAGE (shown) || academy_places_find (place) != NULL)
+  if (page == NULL || academy_places_find (place) != NULL)
     return FALSE;
 
   organisation = academy_organisations_find (self->store, place, NULL);
   if (organisation == NULL)
     return FALSE;
 
-  academy_organisation_page_set_item (ACADEMY_ORGANISATION_PAGE (shown), organisation);
+  academy_organisation_page_set_item (page, organisation);
   return TRUE;
 }
 
@@ -230,10 +238,9 @@ static void
 changed_cb (AcademyWindow  *self,
             AcademyChanges *changes)
 {
-  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  AcademyOrganisationPage *page = academy_window_get_organisation_page (self);
 
-  if (ACADEMY_IS_ORGANISATION_PAGE (shown) &&
-      is_removed (self, changes, academy_organisation_page_get_item (ACADEMY_ORGANISATION_PAGE (shown))))
+  if (page != NULL && is_removed (self, changes, academy_organisation_page_get_item (page)))
     academy_window_show_place (self, academy_places[0].name);
   if (academy_changes_touch (changes, &academy_organisation_kind))
     {
@@ -252,12 +259,12 @@ changed_cb (AcademyWindow  *self,
 void
 academy_window_add_measure (AcademyWindow *self)
 {
-  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
+  AcademyOrganisationPage *page = academy_window_get_organisation_page (self);
 
   if (academy_window_get_session (self) != NULL)
     academy_session_page_add (academy_window_get_session (self));
-  else if (ACADEMY_IS_ORGANISATION_PAGE (shown))
-    academy_organisation_page_add (ACADEMY_ORGANISATION_PAGE (shown));
+  else if (page != NULL)
+    academy_organisation_page_add (page);
 }
 
 static void
@@ -364,9 +371,8 @@ update_recent_menu (AcademyWindow *self)
 static void
 save_place (AcademyWindow *self)
 {
-  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split_view);
-  const char *view = ACADEMY_IS_ORGANISATION_PAGE (shown)
-                       ? academy_organisation_page_get_view (ACADEMY_ORGANISATION_PAGE (shown)) : "";
+  AcademyOrganisationPage *page = academy_window_get_organisation_page (self);
+  const char *view = page != NULL ? academy_organisation_page_get_view (page) : "";
 
   if (self->store != NULL && self->place != NULL)
     academy_last_place_save (self->settings, academy_store_get_path (self->store), self->place, view);
@@ -378,7 +384,6 @@ restore_place (AcademyWindow *self)
 {
   g_autofree char *place = NULL;
   g_autofree char *view = NULL;
-  AdwNavigationPage *shown;
 
   if (!academy_last_place_find (self->settings, academy_store_get_path (self->store), &place, &view) ||
       !academy_window_is_place (self, place))
@@ -388,9 +393,8 @@ restore_place (AcademyWindow *self)
     }
 
   academy_window_show_place (self, place);
-  shown = adw_navigation_split_view_get_content (self->split_view);
-  if (ACADEMY_IS_ORGANISATION_PAGE (shown))
-    academy_organisation_page_show_view (ACADEMY_ORGANISATION_PAGE (shown), view);
+  if (academy_window_get_organisation_page (self) != NULL)
+    academy_organisation_page_show_view (academy_window_get_organisation_page (self), view);
 }
 
 static void
