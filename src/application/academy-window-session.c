@@ -17,6 +17,15 @@
 
 #define NAME "session"
 
+/* Whether to begin a session, which is asked in the window. */
+typedef struct {
+  /* Owned */
+  char          *session;
+
+  /* Borrowed */
+  AcademyWindow *window;
+} Question;
+
 /**
  * academy_window_get_session:
  * @self: a window
@@ -157,12 +166,22 @@ begin (AcademyWindow *self,
 }
 
 static void
-answered_cb (AcademyWindow *self,
-             const char    *response,
-             AdwDialog     *dialog)
+answered_cb (AdwAlertDialog *dialog,
+             const char     *response,
+             Question       *question)
 {
   if (g_str_equal (response, "begin"))
-    begin (self, g_object_get_data (G_OBJECT (dialog), "academy-session"));
+    begin (question->window, question->session);
+}
+
+static void
+question_free (gpointer  data,
+               GClosure *closure)
+{
+  Question *question = data;
+
+  g_free (question->session);
+  g_free (question);
 }
 
 /* Asks before a session is begun whose day is not near. */
@@ -174,11 +193,13 @@ ask (AcademyWindow *self,
   /* Translators: %s is a day */
   g_autofree char *body = g_strdup_printf (_("The session is on %s."), day);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Begin now?"), body));
+  Question *question = g_new0 (Question, 1);
 
+  question->window = self;
+  question->session = g_strdup (academy_item_get_id (session));
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "begin", _("_Begin"), NULL);
   adw_alert_dialog_set_close_response (dialog, "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "academy-session", g_strdup (academy_item_get_id (session)), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 

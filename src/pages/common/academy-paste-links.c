@@ -5,20 +5,16 @@
 #include "academy-paste-links.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* More than anybody chooses one by one; the others follow. As many are shown of those
  * that are chosen. */
 #define MOST_ROWS 20
 
-/* The choice of a row. */
-#define CHOICE "academy-choice"
-
 struct _AcademyPasteLinks {
   GObject            parent_instance;
 
-  /* Owned: ids by field and title, or NULL for what is left out; the links that have
-   * rows */
+  /* Owned: ids by field and title, or NULL for what is left out; the choices of the
+   * rows, in their order */
   AcademyItem       *owner;
   AcademyTableModel *model;
   GHashTable        *choices;
@@ -54,7 +50,6 @@ enum {
 /* What stands in the list of a link. */
 typedef struct {
   /* Owned */
-  AcademyPasteLinks  *links;
   AcademyItem        *added;
   GPtrArray          *targets;
 
@@ -101,12 +96,10 @@ settle_by_target (AcademyPasteLinks  *self,
 }
 
 static void
-choice_free (gpointer  data,
-             GClosure *closure)
+choice_free (gpointer data)
 {
   Choice *choice = data;
 
-  g_object_unref (choice->links);
   g_clear_object (&choice->added);
   g_ptr_array_unref (choice->targets);
   g_free (choice);
@@ -136,17 +129,20 @@ get_chosen (Choice *choice)
 }
 
 static void
-chosen_cb (AdwComboRow *row,
-           GParamSpec  *pspec,
-           Choice      *choice)
+chosen_cb (AcademyPasteLinks *self,
+           GParamSpec        *pspec,
+           AdwComboRow       *row)
 {
-  AcademyPasteLinks *self = choice->links;
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   guint selected = adw_combo_row_get_selected (row);
-  guint first = get_first_target (choice);
+  Choice *choice;
+  guint first;
 
-  if (self->is_updating || !g_ptr_array_find (self->shown, choice->link, NULL))
+  if (self->is_updating || index < 0)
     return;
 
+  choice = self->shown->pdata[index];
+  first = get_first_target (choice);
   academy_paste_steps_begin (academy_paste_get_steps (get_paste (self)));
   if (selected >= first)
     academy_paste_resolve_link (get_paste (self), choice->link, academy_item_get_id (choice->targets->pdata[selected - first]));
@@ -174,19 +170,27 @@ find_targets (AcademyPasteLinks  *self,
   return targets != NULL ? targets : g_ptr_array_new ();
 }
 
-static GtkWidget *
-create_row (AcademyPasteLinks  *self,
+static Choice *
+choice_new (AcademyPasteLinks  *self,
             AcademyUnknownLink *link)
 {
-  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
-  GtkWidget *row = adw_combo_row_new ();
   Choice *choice = g_new0 (Choice, 1);
-  g_autofree char *subtitle = NULL;
 
-  choice->links = g_object_ref (self);
   choice->link = link;
   choice->added = find_or_create_target (self, link);
   choice->targets = find_targets (self, link->field);
+
+  return choice;
+}
+
+static GtkWidget *
+create_row (AcademyPasteLinks *self,
+            Choice            *choice)
+{
+  AcademyUnknownLink *link = choice->link;
+  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
+  GtkWidget *row = adw_combo_row_new ();
+  g_autofree char *subtitle = NULL;
 
   gtk_string_list_append (titles, _("Choose…"));
   gtk_string_list_append (titles, _("Leave out"));
@@ -203,17 +207,16 @@ create_row (AcademyPasteLinks  *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), get_chosen (choice));
-  g_object_set_data (G_OBJECT (row), CHOICE, choice);
-  g_signal_connect_data (row, "notify::selected", G_CALLBACK (chosen_cb), choice, choice_free, 0);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
 
 /* Returns the links to show, in their order. */
 static GPtrArray *
-find_shown (AcademyPasteLinks *self)
+find_links (AcademyPasteLinks *self)
 {
   GPtrArray *unknown = academy_paste_get_unknown_links (get_paste (self));
-  GPtrArray *shown = g_ptr_array_new ();
+  GPtrArray *links = g_ptr_array_new ();
   guint n_open = 0, n_settled = 0;
 
   for (guint i = 0; i < unknown->len && n_open < MOST_ROWS; i++)
@@ -223,46 +226,60 @@ find_shown (AcademyPasteLinks *self)
 
       if (*count < MOST_ROWS && academy_paste_is_named (get_paste (self), link))
         {
-          g_ptr_array_add (shown, link);
+          g_ptr_array_add (links, link);
           (*count)++;
         }
     }
 
-  return shown;
+  return links;
 }
 
 static gboolean
-are_equal (GPtrArray *a,
-           GPtrArray *b)
+are_shown (AcademyPasteLinks *self,
+           GPtrArray         *links)
 {
-  return a->len == b->len && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof *a->pdata) == 0);
+  for (guint i = 0; i < MIN (links->len, self->shown->len); i++)
+    if (((Choice *) self->shown->pdata[i])->link != links->pdata[i])
+      return FALSE;
+
+  return links->len == self->shown->len;
+}
+
+static void
+remove_rows (AcademyPasteLinks *self)
+{
+  gtk_list_box_remove_all (self->list);
+  g_ptr_array_set_size (self->shown, 0);
 }
 
 /* The rows stay while the links are the same, and with them the focus. */
 static void
 update (AcademyPasteLinks *self)
 {
-  g_autoptr(GPtrArray) shown = find_shown (self);
+  g_autoptr(GPtrArray) links = find_links (self);
 
   self->is_updating = TRUE;
-  if (are_equal (shown, self->shown))
-    for (guint i = 0; i < shown->len; i++)
+  if (are_shown (self, links))
+    for (guint i = 0; i < links->len; i++)
       {
         GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
 
-        adw_combo_row_set_selected (ADW_COMBO_ROW (row), get_chosen (g_object_get_data (G_OBJECT (row), CHOICE)));
+        adw_combo_row_set_selected (ADW_COMBO_ROW (row), get_chosen (self->shown->pdata[i]));
       }
   else
     {
-      gtk_list_box_remove_all (self->list);
-      for (guint i = 0; i < shown->len; i++)
-        gtk_list_box_append (self->list, create_row (self, shown->pdata[i]));
+      remove_rows (self);
+      for (guint i = 0; i < links->len; i++)
+        {
+          Choice *choice = choice_new (self, links->pdata[i]);
+
+          g_ptr_array_add (self->shown, choice);
+          gtk_list_box_append (self->list, create_row (self, choice));
+        }
     }
   self->is_updating = FALSE;
 
-  gtk_widget_set_visible (self->group, shown->len > 0);
-  g_clear_pointer (&self->shown, g_ptr_array_unref);
-  self->shown = g_steal_pointer (&shown);
+  gtk_widget_set_visible (self->group, links->len > 0);
 }
 
 static void
@@ -308,7 +325,7 @@ academy_paste_links_init (AcademyPasteLinks *self)
 {
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->targets = g_ptr_array_new_with_free_func (g_object_unref);
-  self->shown = g_ptr_array_new ();
+  self->shown = g_ptr_array_new_with_free_func (choice_free);
 }
 
 /**
@@ -387,8 +404,7 @@ void
 academy_paste_links_set_model (AcademyPasteLinks *self,
                                AcademyTableModel *model)
 {
-  gtk_list_box_remove_all (self->list);
-  g_ptr_array_set_size (self->shown, 0);
+  remove_rows (self);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_func (self->model, items_changed_cb, self);
   g_set_object (&self->model, model);

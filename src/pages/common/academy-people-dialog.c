@@ -115,14 +115,11 @@ choose (AcademyPeopleDialog *self,
 }
 
 static void
-toggled_cb (AcademyPeopleDialog *self,
-            GtkCheckButton      *check)
+toggled_cb (GtkCheckButton *check,
+            GtkListItem    *list_item)
 {
-  GtkListItem *list_item = g_object_get_data (G_OBJECT (check), "list-item");
+  AcademyPeopleDialog *self = ACADEMY_PEOPLE_DIALOG (gtk_widget_get_ancestor (GTK_WIDGET (check), ACADEMY_TYPE_PEOPLE_DIALOG));
   gpointer person = gtk_list_item_get_item (list_item);
-
-  if (person == NULL)
-    return;
 
   choose (self, person, gtk_check_button_get_active (check));
   show_choice (self, person, GTK_WIDGET (check));
@@ -188,7 +185,6 @@ setup_cb (AcademyPeopleDialog *self,
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_focusable (check, FALSE);
-  g_object_set_data (G_OBJECT (check), "list-item", list_item);
   gtk_box_append (GTK_BOX (texts), create_label (title));
   gtk_box_append (GTK_BOX (texts), create_label (subtitle));
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
@@ -221,7 +217,7 @@ bind_cb (AcademyPeopleDialog *self,
   gtk_list_item_set_accessible_description (list_item, text);
   show_choice (self, person, get_check (list_item));
   g_hash_table_insert (self->checks, person, get_check (list_item));
-  g_signal_connect_object (get_check (list_item), "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_check (list_item), "toggled", G_CALLBACK (toggled_cb), list_item, 0);
 }
 
 static void
@@ -229,7 +225,7 @@ unbind_cb (AcademyPeopleDialog *self,
            GtkListItem         *list_item)
 {
   g_hash_table_remove (self->checks, gtk_list_item_get_item (list_item));
-  g_signal_handlers_disconnect_by_func (get_check (list_item), toggled_cb, self);
+  g_signal_handlers_disconnect_by_func (get_check (list_item), toggled_cb, list_item);
 }
 
 static void
