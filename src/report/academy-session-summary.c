@@ -227,11 +227,14 @@ add_open_matters (Summary  *self,
     for (guint j = 0; j < self->notes->len; j++)
       {
         AcademyItem *note = g_ptr_array_index (self->notes, j);
-        g_autofree char *type = dup_value (self, note, "type");
-        g_autofree char *lead = dup_lead (type);
+        g_autofree char *type = NULL;
+        g_autofree char *lead = NULL;
 
         if (!g_str_equal (academy_item_get_text (note, "type"), types[i]))
           continue;
+
+        type = dup_value (self, note, "type");
+        lead = dup_lead (type);
         if (list == NULL)
           list = begin (self, "open", translate (self, N_("Ideas, risks and open questions")), ACADEMY_BLOCK_LIST);
         academy_block_add (list, lead, academy_item_get_text (note, "text"), academy_item_get_text (note, "author_role"));
