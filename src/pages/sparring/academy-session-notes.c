@@ -17,47 +17,45 @@
 #include "academy-list.h"
 #include "academy-note-row.h"
 #include "academy-session-note.h"
-#include "academy-suggestions.h"
+#include "academy-session-roles.h"
 #include "academy-toast.h"
 
 /* So many roles are told while one is typed. */
 #define MOST_ROLES 6
 
 struct _AcademySessionNotes {
-  AdwBin              parent_instance;
+  AdwBin               parent_instance;
 
   /* Template children */
-  AdwToastOverlay    *toasts;
-  GtkListView        *list_view;
-  AdwWrapBox         *types;
-  GtkEntry           *entry;
-  GtkLabel           *hint;
+  AdwToastOverlay     *toasts;
+  GtkListView         *list_view;
+  AdwWrapBox          *types;
+  GtkEntry            *entry;
+  GtkLabel            *hint;
 
   /* Owned */
-  AcademyStore       *store;
-  AcademyItem        *session;
-  AcademyItem        *organisation;
-  AcademyItem        *edited;
-  AcademyItem        *current;
-  AcademyItem        *contradicting;
-  AcademyList        *list;
-  GtkFilterListModel *shown;
-  GtkFilter          *filter;
-  GMenu              *roles_menu;
-  GStrv               roles;
-  GPtrArray          *people;
-  char               *said;
-  char               *draft;
-  char               *given_up;
-  AcademyItem        *given_up_note;
-  AcademyKeptEnd     *end;
+  AcademyStore        *store;
+  AcademyItem         *session;
+  AcademyItem         *organisation;
+  AcademyItem         *edited;
+  AcademyItem         *current;
+  AcademyItem         *contradicting;
+  AcademyList         *list;
+  GtkFilterListModel  *shown;
+  GtkFilter           *filter;
+  AcademySessionRoles *roles;
+  char                *said;
+  char                *draft;
+  char                *given_up;
+  AcademyItem         *given_up_note;
+  AcademyKeptEnd      *end;
 
   /* Borrowed */
-  GtkToggleButton    *private_button;
-  GtkToggleButton    *follow_up_button;
-  GtkMenuButton      *role_button;
+  GtkToggleButton     *private_button;
+  GtkToggleButton     *follow_up_button;
+  GtkMenuButton       *role_button;
 
-  gboolean            hide_private;
+  gboolean             hide_private;
 };
 
 G_DEFINE_FINAL_TYPE (AcademySessionNotes, academy_session_notes, ADW_TYPE_BIN)
@@ -78,25 +76,17 @@ get_type (GtkWidget *button)
   return g_object_get_data (G_OBJECT (button), "academy-type");
 }
 
-/* Reads days by the day by which the programme is judged, as the rest of the page
- * tells them. */
 static AcademySessionNote *
 parse (AcademySessionNotes *self)
 {
-  AcademyNear near;
-
-  academy_near_init (&near);
-  near.today = academy_date_from_julian (academy_store_get_day (self->store));
-  return academy_session_note_parse (academy_language_get_default (), gtk_editable_get_text (GTK_EDITABLE (self->entry)),
-                                     (const char * const *) self->roles, self->people, &near);
+  return academy_session_roles_parse (self->roles, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 /* Returns the roles that begin with what is typed; Tab takes the first. */
 static GPtrArray *
 find_roles (AcademySessionNotes *self)
 {
-  return academy_session_note_find_roles (gtk_editable_get_text (GTK_EDITABLE (self->entry)), (const char * const *) self->roles,
-                                          academy_language_get_default ());
+  return academy_session_roles_find (self->roles, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 static void
@@ -242,64 +232,9 @@ role_action (GtkWidget  *widget,
 {
   AcademySessionNotes *self = ACADEMY_SESSION_NOTES (widget);
   const char *before = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *line = academy_session_note_set_role (before, g_variant_get_string (parameter, NULL),
-                                                         (const char * const *) self->roles, academy_language_get_default ());
+  g_autofree char *line = academy_session_roles_set (self->roles, before, g_variant_get_string (parameter, NULL));
 
   set_line (self, line);
-}
-
-/* Who takes part, by role and name. */
-static void
-read_people (AcademySessionNotes *self)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) participations =
-    academy_store_get_all (self->store, &academy_participation_kind, academy_item_get_id (self->organisation), &error);
-
-  g_ptr_array_set_size (self->people, 0);
-  for (guint i = 0; participations != NULL && error == NULL && i < participations->len; i++)
-    {
-      AcademyItem *participation = g_ptr_array_index (participations, i);
-      g_autofree char *role = academy_item_dup_title (participation, academy_language_get_default ());
-      g_autoptr(AcademyItem) person = academy_store_get_linked (self->store, participation, "person", &error);
-
-      g_ptr_array_add (self->people,
-                       academy_session_person_new (person != NULL ? academy_item_get_text (person, "name") : NULL, role,
-                                                   academy_item_get_text (participation, "role")));
-    }
-  if (error != NULL)
-    academy_store_report (self->store, error);
-}
-
-/* The roles in use, for prefixes and for the menu. */
-static void
-read_roles (AcademySessionNotes *self)
-{
-  const AcademyField *field = academy_kind_find_field (&academy_follow_up_kind, "owner_role");
-  g_autoptr(AcademyItem) draft = academy_item_new_part (&academy_follow_up_kind, academy_item_get_id (self->organisation));
-  g_autoptr(GError) error = NULL;
-  g_auto(GStrv) roles = academy_suggestions_get (self->store, draft, field, &error);
-
-  if (roles == NULL)
-    {
-      academy_store_report (self->store, error);
-      return;
-    }
-  if (self->roles != NULL && g_strv_equal ((const char * const *) roles, (const char * const *) self->roles))
-    return;
-
-  g_clear_pointer (&self->roles, g_strfreev);
-  self->roles = g_steal_pointer (&roles);
-  g_menu_remove_all (self->roles_menu);
-  for (guint i = 0; self->roles[i] != NULL; i++)
-    {
-      g_auto(GStrv) parts = g_strsplit (self->roles[i], "_", -1);
-      g_autofree char *label = g_strjoinv ("__", parts);
-      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "notes.role", "s", self->roles[i]);
-      g_menu_append_item (self->roles_menu, item);
-    }
 }
 
 /* Begins a new line, or goes on with the one that was typed before a note was changed. */
@@ -442,8 +377,8 @@ save_cb (AcademySessionNotes *self)
   self->said = g_strdup_printf (_("Saved: %s"), meaning);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), self->said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
   /* A new note with a role in use changes none of them. */
-  if (note->role != NULL && !(is_new && g_strv_contains ((const char * const *) self->roles, note->role)))
-    read_roles (self);
+  if (note->role != NULL && !(is_new && academy_session_roles_has (self->roles, note->role)))
+    academy_session_roles_read (self->roles);
   leave_edited (self);
   if (is_new)
     academy_kept_end_go (self->end);
@@ -770,7 +705,6 @@ add_types (AcademySessionNotes *self)
   self->private_button = add_button (self, _("Private"), "!", G_CALLBACK (private_clicked_cb));
   self->role_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->role_button, _("Whose note"));
-  gtk_menu_button_set_menu_model (self->role_button, G_MENU_MODEL (self->roles_menu));
   gtk_widget_add_css_class (GTK_WIDGET (self->role_button), "note-mark");
   adw_wrap_box_append (self->types, GTK_WIDGET (self->role_button));
 }
@@ -791,9 +725,7 @@ academy_session_notes_dispose (GObject *object)
   g_clear_object (&self->organisation);
   g_clear_object (&self->session);
   g_clear_object (&self->store);
-  g_clear_object (&self->roles_menu);
-  g_clear_pointer (&self->roles, g_strfreev);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_object (&self->roles);
   g_clear_pointer (&self->said, g_free);
   g_clear_pointer (&self->draft, g_free);
   g_clear_pointer (&self->given_up, g_free);
@@ -834,8 +766,6 @@ academy_session_notes_init (AcademySessionNotes *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   academy_toast_take_place (self->toasts);
   self->end = academy_kept_end_new (self->list_view);
-  self->roles_menu = g_menu_new ();
-  self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_session_person_free);
   add_types (self);
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   academy_context_menu_attach (GTK_WIDGET (self), create_context_menu, NULL);
@@ -861,6 +791,8 @@ academy_session_notes_set_session (AcademySessionNotes *self,
 
   self->store = g_object_ref (store);
   self->session = g_object_ref (session);
+  self->roles = academy_session_roles_new (store, academy_item_get_owner (session));
+  gtk_menu_button_set_menu_model (self->role_button, academy_session_roles_get_menu (self->roles));
   self->organisation = academy_store_get_owner (store, session, &error);
   if (self->organisation == NULL)
     {
@@ -879,8 +811,6 @@ academy_session_notes_set_session (AcademySessionNotes *self,
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  read_roles (self);
-  read_people (self);
   typed_cb (self);
   academy_kept_end_go (self->end);
 }
