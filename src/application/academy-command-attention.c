@@ -176,7 +176,7 @@ academy_command_attention (int    argc,
     }
 
   attention = academy_attention_new (store, only, 0, language);
-  if (!academy_attention_read (attention, NULL, &error))
+  if (!academy_attention_read (attention, &error))
     return academy_command_fail (error);
 
   found = academy_attention_get_entries (attention);

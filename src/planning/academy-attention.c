@@ -28,11 +28,14 @@ struct _AcademyAttention {
   GPtrArray             *common;
   GPtrArray             *next;
   GPtrArray             *common_next;
+  GHashTable            *stale;
 
   /* Borrowed */
   const AcademyLanguage *language;
 
   guint                  limit;
+  gboolean               all_stale;
+  gboolean               fresh;
 };
 
 /* Takes ownership of @title and @text. */
@@ -264,6 +267,8 @@ academy_attention_new (AcademyStore          *store,
   self->common = create_entries ();
   self->common_next = create_entries ();
   self->ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->stale = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->all_stale = TRUE;
 
   return self;
 }
@@ -272,6 +277,7 @@ void
 academy_attention_free (AcademyAttention *self)
 {
   g_hash_table_unref (self->ranks);
+  g_hash_table_unref (self->stale);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->next);
   g_ptr_array_unref (self->common);
@@ -303,51 +309,83 @@ read_ranks (AcademyAttention  *self,
   return TRUE;
 }
 
+/* Reads what is stale, and what all have in common. */
 static gboolean
-read_parts (AcademyAttention  *self,
-            AcademyChanges    *changes,
+read_stale (AcademyAttention  *self,
             GError           **error)
+{
+  if (self->all_stale)
+    {
+      if (!read_ranks (self, error))
+        return FALSE;
+      g_ptr_array_set_size (self->entries, 0);
+      g_ptr_array_set_size (self->next, 0);
+    }
+
+  return read_changed (self, self->all_stale ? self->ranks : self->stale, error) && read_common (self, error);
+}
+
+/**
+ * academy_attention_invalidate:
+ * @self: what needs attention
+ * @changes: (nullable): what changed, or %NULL for everything, such as the day
+ *
+ * Marks the organisations in which something changed as to be read again; all of them
+ * when that is the organisations themselves, such as their order, or the programme.
+ */
+void
+academy_attention_invalidate (AcademyAttention *self,
+                              AcademyChanges   *changes)
 {
   g_autoptr(GHashTable) changed =
     changes != NULL && !academy_changes_touch (changes, &academy_programme_kind) &&
         !academy_changes_touch (changes, &academy_organisation_kind)
       ? academy_changes_get_organisations (changes, NULL, G_MAXUINT64)
       : NULL;
+  GHashTableIter iterator;
+  gpointer id;
 
-  if (changed == NULL && !read_ranks (self, error))
-    return FALSE;
-  if (changed == NULL)
-    {
-      g_ptr_array_set_size (self->entries, 0);
-      g_ptr_array_set_size (self->next, 0);
-    }
+  self->fresh = FALSE;
+  self->all_stale = self->all_stale || changed == NULL;
+  if (self->all_stale)
+    return;
 
-  return read_changed (self, changed != NULL ? changed : self->ranks, error) && read_common (self, error);
+  g_hash_table_iter_init (&iterator, changed);
+  while (g_hash_table_iter_next (&iterator, &id, NULL))
+    g_hash_table_add (self->stale, g_strdup (id));
 }
 
 /**
  * academy_attention_read:
  * @self: what needs attention
- * @changes: (nullable): what changed since it was read, or %NULL to read all
  * @error: return location for an error
  *
- * Reads the organisations in which something changed; all of them when that is the
- * organisations themselves, such as their order, or the programme.
+ * Reads what academy_attention_invalidate() has marked since it was read; at first,
+ * all.
  *
  * Returns: whether there was no error
  */
 gboolean
 academy_attention_read (AcademyAttention  *self,
-                        AcademyChanges    *changes,
                         GError           **error)
 {
-  /* In one transaction, since each of its own takes longer than what it reads. */
-  gboolean reading = academy_store_begin_reading (self->store, NULL);
-  gboolean read = read_parts (self, changes, error);
+  gboolean reading;
 
+  if (self->fresh)
+    return TRUE;
+
+  /* In one transaction, since each of its own takes longer than what it reads. */
+  reading = academy_store_begin_reading (self->store, NULL);
+  self->fresh = read_stale (self, error);
   if (reading)
     academy_store_end_reading (self->store);
-  return read;
+  if (self->fresh)
+    {
+      g_hash_table_remove_all (self->stale);
+      self->all_stale = FALSE;
+    }
+
+  return self->fresh;
 }
 
 /**

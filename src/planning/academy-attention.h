@@ -84,8 +84,9 @@ AcademyAttention *academy_attention_new         (AcademyStore          *store,
                                                  guint                  limit,
                                                  const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
 void              academy_attention_free        (AcademyAttention      *self);
+void              academy_attention_invalidate  (AcademyAttention      *self,
+                                                 AcademyChanges        *changes);
 gboolean          academy_attention_read        (AcademyAttention      *self,
-                                                 AcademyChanges        *changes,
                                                  GError               **error);
 gboolean          academy_attention_count_late  (AcademyStore          *store,
                                                  const char            *organisation,

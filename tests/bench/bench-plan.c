@@ -243,6 +243,7 @@ insert_paste (BenchWindow *bench)
 
 static const BenchStep steps[] = {
   { "overview", forget_overview, show_overview, RUNS, TRUE },
+  { "overview, again", show_situation, show_overview, RUNS, TRUE },
   { "another organisation, situation", show_situation, show_next, RUNS },
   { "another organisation, opportunities", show_opportunities, show_next, RUNS },
   { "another organisation, plan", show_plan, show_next, RUNS },

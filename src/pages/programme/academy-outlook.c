@@ -371,12 +371,11 @@ show (AcademyOutlook *self)
 }
 
 static void
-update (AcademyOutlook *self,
-        AcademyChanges *changes)
+update (AcademyOutlook *self)
 {
   g_autoptr(GError) error = NULL;
 
-  if (academy_attention_read (self->read, changes, &error))
+  if (academy_attention_read (self->read, &error))
     show (self);
   else
     academy_store_report (self->store, error);
@@ -387,15 +386,15 @@ static void
 changed_cb (AcademyOutlook *self,
             AcademyChanges *changes)
 {
+  academy_attention_invalidate (self->read, changes);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self, changes);
+    update (self);
 }
 
 static void
 day_changed_cb (AcademyOutlook *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self, NULL);
+  changed_cb (self, NULL);
 }
 
 static void
@@ -432,7 +431,7 @@ academy_outlook_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (academy_outlook_parent_class)->map (widget);
 
-  update (ACADEMY_OUTLOOK (widget), NULL);
+  update (ACADEMY_OUTLOOK (widget));
 }
 
 static void
