@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-error.h"
+#include "academy-instant.h"
 #include "academy-kinds.h"
 #include "academy-stamp.h"
 #include "academy-what-changed.h"
@@ -60,13 +61,12 @@ output_clear (Output *output)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Output, output_clear)
 
-/* Returns the first moment of a day where this computer is. */
+/* Returns the first moment of a day. */
 static gint64
 get_midnight (AcademyDay day)
 {
   GDate date = academy_date_from_julian (day);
-  g_autoptr(GDateTime) midnight = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
-                                                         g_date_get_day (&date), 0, 0, 0);
+  g_autoptr(GDateTime) midnight = academy_instant_new (&date, 0, 0);
 
   return midnight != NULL ? g_date_time_to_unix_usec (midnight) : 0;
 }

@@ -8,6 +8,7 @@
 
 #include "academy-backup.h"
 #include "academy-clock.h"
+#include "academy-instant.h"
 #include "academy-thin.h"
 
 struct _AcademyHistoryGroup {
@@ -39,7 +40,7 @@ get_limit (AcademyHistoryGroup *self)
   GDate today;
 
   academy_clock_get_today (&today);
-  midnight = g_date_time_new_local (g_date_get_year (&today), g_date_get_month (&today), g_date_get_day (&today), 0, 0, 0);
+  midnight = academy_instant_new (&today, 0, 0);
 
   return g_date_time_add_years (midnight, -(int) adw_spin_row_get_value (self->years_row));
 }

@@ -8,7 +8,8 @@
 #include "academy-due-today.h"
 #include "academy-preferences.h"
 
-/* Nobody is reminded before this hour, by the clock of this computer. */
+/* Nobody is reminded before this hour, which is that of the person and not of the
+ * programme: by the clock of this computer. */
 #define MORNING 7
 
 /* Look at the clock this often until then: after suspend, morning does not come when

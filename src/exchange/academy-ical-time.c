@@ -4,14 +4,13 @@
 
 #include "academy-ical-time.h"
 
-/* Times and days of calendars. Times are those of Helsinki, whatever the zone of
- * this computer, and whatever tables of time zones it has. */
+#include "academy-instant.h"
+
+/* Times and days of calendars, whatever tables of time zones this computer has. */
 
 #define ZONE "Europe/Helsinki"
 
-/* The rules of the zone since 1996, for GLib; below they are for calendars. */
-#define ZONE_RULES "EET-2EEST,M3.5.0/3,M10.5.0/4"
-
+/* The zone of academy_instant_get_zone(), for calendars */
 static const char zone_text[] =
   "BEGIN:VTIMEZONE\r\n"
   "TZID:" ZONE "\r\n"
@@ -55,14 +54,11 @@ get_time (GDateTime *time)
 /* Whether the clocks show the time of @instant a second time, after they were put
  * back: without its offset it would be taken for the first. */
 static gboolean
-is_second (GTimeZone *zone,
-           GDateTime *instant)
+is_second (GDateTime *instant)
 {
-  g_autoptr(GDateTime) before = g_date_time_add_hours (instant, -1);
-  g_autoptr(GDateTime) local = g_date_time_to_timezone (instant, zone);
-  g_autoptr(GDateTime) local_before = g_date_time_to_timezone (before, zone);
+  g_autoptr(GDateTime) twin = academy_instant_get_twin (instant);
 
-  return g_date_time_get_hour (local) == g_date_time_get_hour (local_before);
+  return twin != NULL && g_date_time_compare (twin, instant) < 0;
 }
 
 /**
@@ -104,15 +100,13 @@ academy_ical_time_add (icalcomponent     *event,
                        icalproperty_kind  kind,
                        GDateTime         *instant)
 {
-  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (ZONE_RULES);
-  g_autoptr(GDateTime) local = g_date_time_to_timezone (instant, zone);
   icalproperty *property = icalproperty_new (kind);
 
-  if (is_second (zone, instant))
+  if (is_second (instant))
     icalproperty_set_value (property, icalvalue_new_datetime (academy_ical_time_get_utc (instant)));
   else
     {
-      icalproperty_set_value (property, icalvalue_new_datetime (get_time (local)));
+      icalproperty_set_value (property, icalvalue_new_datetime (get_time (instant)));
       icalproperty_add_parameter (property, icalparameter_new_tzid (ZONE));
     }
   icalcomponent_add_property (event, property);

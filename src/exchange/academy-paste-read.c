@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "academy-date.h"
 #include "academy-draft.h"
 #include "academy-kinds.h"
 #include "academy-pasted-value.h"
@@ -324,7 +325,6 @@ is_instant_guessed (const AcademyColumnForm *form,
                     const AcademyNear       *near,
                     const GValue            *value)
 {
-  g_autoptr(GDateTime) local = NULL;
   g_auto(GValue) other = G_VALUE_INIT;
   AcademyNear later = *near;
   GDate day;
@@ -332,9 +332,7 @@ is_instant_guessed (const AcademyColumnForm *form,
   if (has_year (text) || !academy_value_is_set (field, value))
     return FALSE;
 
-  local = g_date_time_to_local (g_value_get_boxed (value));
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, g_date_time_get_day_of_month (local), g_date_time_get_month (local), g_date_time_get_year (local));
+  day = academy_date_from_instant (g_value_get_boxed (value));
   if (academy_near_follows (near, &day))
     return FALSE;
 

@@ -4,7 +4,9 @@
 
 #include "academy-plan-export.h"
 
+#include "academy-clock.h"
 #include "academy-contradictions.h"
+#include "academy-instant.h"
 #include "academy-json.h"
 #include "academy-kinds.h"
 #include "academy-programme.h"
@@ -250,8 +252,8 @@ write_plan (AcademyStore           *store,
     .cancellable = cancellable,
     .with_people = with_people,
   };
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *exported = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
+  g_autoptr(GDateTime) now = academy_clock_get_now ();
+  g_autofree char *exported = academy_instant_to_text (now);
   g_autoptr(AcademyItem) programme = translations != NULL ? academy_store_get_owner (store, organisation, error) : NULL;
   g_autoptr(AcademyItem) plan = NULL;
 

@@ -4,8 +4,10 @@
 
 #include "academy-clock.h"
 
-/* Look again this often: after suspend, or in another time zone, midnight does
- * not come when the timer expects it. */
+#include "academy-instant.h"
+
+/* Look again this often: after suspend midnight does not come when the timer expects
+ * it. */
 #define LONGEST_SLEEP (10 * G_TIME_SPAN_MINUTE)
 
 struct _AcademyClock {
@@ -37,11 +39,10 @@ static GDateTime *fixed_now;
 static GTimeSpan
 get_time_to_midnight (void)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) now = g_date_time_new_now (academy_instant_get_zone ());
   g_autoptr(GDateTime) tomorrow = g_date_time_add_days (now, 1);
-  g_autoptr(GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (tomorrow),
-                                                         g_date_time_get_month (tomorrow),
-                                                         g_date_time_get_day_of_month (tomorrow), 0, 0, 0);
+  GDate day = academy_date_from_instant (tomorrow);
+  g_autoptr(GDateTime) midnight = academy_instant_new (&day, 0, 0);
 
   return g_date_time_difference (midnight, now);
 }
@@ -82,8 +83,7 @@ academy_clock_class_init (AcademyClockClass *klass)
    * @self: the clock
    *
    * Emitted when academy_clock_get_today() gives another day than before: at
-   * midnight, or at most ten minutes after the computer woke up on another day or
-   * moved to a time zone where it is another day.
+   * midnight, or at most ten minutes after the computer woke up on another day.
    */
   signals[DAY_CHANGED] = g_signal_new ("day-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -136,7 +136,8 @@ academy_clock_look (AcademyClock *self)
  * academy_clock_get_today:
  * @today: (out caller-allocates): return location for today's date
  *
- * The only place that determines today's date, in the time zone of this computer.
+ * The only place that determines today's date: that of the zone of all instants, see
+ * academy_instant_get_zone().
  */
 void
 academy_clock_get_today (GDate *today)
@@ -186,12 +187,12 @@ academy_clock_set_today (const GDate *today)
 /**
  * academy_clock_get_now:
  *
- * Returns: (transfer full): the present instant, in the time zone of this computer
+ * Returns: (transfer full): the present instant
  */
 GDateTime *
 academy_clock_get_now (void)
 {
-  return fixed_now != NULL ? g_date_time_ref (fixed_now) : g_date_time_new_now_local ();
+  return fixed_now != NULL ? g_date_time_ref (fixed_now) : g_date_time_new_now (academy_instant_get_zone ());
 }
 
 /**
@@ -206,7 +207,7 @@ academy_clock_set_now (GDateTime *now)
 {
   g_clear_pointer (&fixed_now, g_date_time_unref);
   if (now != NULL)
-    fixed_now = g_date_time_ref (now);
+    fixed_now = g_date_time_to_timezone (now, academy_instant_get_zone ());
 
   if (default_clock != NULL)
     academy_clock_look (default_clock);

@@ -9,6 +9,7 @@
 
 #include "academy-date.h"
 #include "academy-error.h"
+#include "academy-instant.h"
 #include "academy-text.h"
 
 #define SHORT_TEXT_LENGTH 300
@@ -66,7 +67,7 @@ parse_instant (const char  *text,
                GDateTime  **instant,
                GError     **error)
 {
-  *instant = g_date_time_new_from_iso8601 (text, NULL);
+  *instant = academy_instant_from_text (text);
   return *instant != NULL ||
          fail (error, _("Write a date and time with its zone, as 2021-10-19T09:00:00+03:00."));
 }
@@ -323,8 +324,7 @@ academy_value_equal (const AcademyField *field,
     case ACADEMY_DATE:
       return g_date_compare (g_value_get_boxed (a), g_value_get_boxed (b)) == 0;
     case ACADEMY_INSTANT:
-      return g_date_time_equal (g_value_get_boxed (a), g_value_get_boxed (b)) &&
-             g_date_time_get_utc_offset (g_value_get_boxed (a)) == g_date_time_get_utc_offset (g_value_get_boxed (b));
+      return g_date_time_equal (g_value_get_boxed (a), g_value_get_boxed (b));
     case ACADEMY_INTEGER:
     case ACADEMY_MONEY:
       return g_value_get_int64 (a) == g_value_get_int64 (b);
@@ -376,7 +376,7 @@ academy_value_to_text (const AcademyField *field,
     case ACADEMY_DATE:
       return academy_date_to_text (g_value_get_boxed (value));
     case ACADEMY_INSTANT:
-      return g_date_time_format (g_value_get_boxed (value), "%Y-%m-%dT%H:%M:%S%:z");
+      return academy_instant_to_text (g_value_get_boxed (value));
     case ACADEMY_INTEGER:
     case ACADEMY_MONEY:
       return g_strdup_printf ("%" G_GINT64_FORMAT, g_value_get_int64 (value));

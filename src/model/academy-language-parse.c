@@ -109,7 +109,7 @@ parse_number (const AcademyLanguage  *self,
  * @error: says what was expected
  *
  * Reads a typed value; an empty text or spaces unset it. An instant is in the
- * zone of this computer unless the text names another.
+ * zone of academy_instant_get_zone() unless the text names another.
  *
  * Returns: whether @text could be read; otherwise @value is left as it was
  */

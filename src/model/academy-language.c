@@ -284,8 +284,7 @@ academy_language_format_time (const AcademyLanguage *self,
  *
  * Returns: (transfer full): @instant as it is written in the language:
  *   “19.10.2021 9.00”, “19 Oct 2021 9:00”; with the zone, “19.10.2021 9.00
- *   (UTC+3)”, when the clock of this computer showed another time, or shows the
- *   time twice
+ *   (UTC+3)”, when clocks show the time twice
  */
 char *
 academy_language_format_instant (const AcademyLanguage *self,
@@ -294,14 +293,11 @@ academy_language_format_instant (const AcademyLanguage *self,
   g_autofree char *time = g_date_time_format (instant, self->time_format);
   g_autofree char *zone = NULL;
   g_autofree char *day = NULL;
-  g_autoptr(GDateTime) twin = NULL;
-  gboolean is_local = academy_instant_is_local (instant);
+  g_autoptr(GDateTime) twin = academy_instant_get_twin (instant);
   GDate date = academy_date_from_instant (instant);
 
   day = academy_language_format_date (self, &date);
-  if (is_local)
-    twin = academy_instant_get_twin (instant);
-  if (is_local && twin == NULL)
+  if (twin == NULL)
     return g_strconcat (day, " ", time, NULL);
 
   zone = dup_zone (instant);

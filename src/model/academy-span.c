@@ -13,8 +13,8 @@
  * @item: an item
  * @name: (nullable): the name of a field
  *
- * Returns: the Julian day of a date, or of an instant in the zone in which it was
- *   written; 0 when the field is neither or is unset
+ * Returns: the Julian day of a date or an instant; 0 when the field is neither or is
+ *   unset
  */
 AcademyDay
 academy_span_get_day (AcademyItem *item,

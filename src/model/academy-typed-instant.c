@@ -31,7 +31,7 @@ typedef struct {
   Time       end;
   gboolean   has_end;
 
-  /* Borrowed; %NULL for the zone of this computer */
+  /* Borrowed; %NULL when none was typed */
   GTimeZone *zone;
 } Typed;
 
@@ -186,8 +186,8 @@ refuse_twice (const AcademyLanguage  *language,
   refuse (error, message);
 }
 
-/* Makes an instant in the typed zone, or in that of this computer; %NULL when its
- * clock shows that time never, or twice. */
+/* Makes an instant from a time in the typed zone; without one, %NULL when clocks show
+ * that time never, or twice. */
 static GDateTime *
 create_instant (const AcademyLanguage  *language,
                 const GDate            *date,
@@ -202,11 +202,14 @@ create_instant (const AcademyLanguage  *language,
   if (time->hour == MIDNIGHT)
     g_date_add_days (&day, 1);
   if (zone != NULL)
-    return g_date_time_new (zone, g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day),
-                            time->hour % MIDNIGHT, time->minute, 0);
+    {
+      g_autoptr(GDateTime) typed = g_date_time_new (zone, g_date_get_year (&day), g_date_get_month (&day),
+                                                    g_date_get_day (&day), time->hour % MIDNIGHT, time->minute, 0);
 
-  instant = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day),
-                                   time->hour % MIDNIGHT, time->minute, 0);
+      return g_date_time_to_timezone (typed, academy_instant_get_zone ());
+    }
+
+  instant = academy_instant_new (&day, time->hour % MIDNIGHT, time->minute);
   if (g_date_time_get_hour (instant) != time->hour % MIDNIGHT || g_date_time_get_minute (instant) != time->minute)
     {
       refuse (error, _("On that night the clock is put forward, and there is no such time. Write another one."));
@@ -274,7 +277,7 @@ read_iso (const char *text)
   g_autoptr(GRegex) minutes = g_regex_new ("(T\\d\\d:\\d\\d)(?=Z|[+-])", 0, 0, NULL);
   g_autofree char *whole = g_regex_replace (minutes, upper, -1, 0, "\\1:00", 0, NULL);
 
-  return g_date_time_new_from_iso8601 (whole, NULL);
+  return academy_instant_from_text (whole);
 }
 
 /* Takes a zone such as “(UTC+2)” from the end of @text; %NULL when there is none. */

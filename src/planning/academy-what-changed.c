@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-collation.h"
+#include "academy-instant.h"
 #include "academy-kinds.h"
 #include "academy-past.h"
 #include "academy-span.h"
@@ -377,7 +378,7 @@ compare (gconstpointer a,
 static AcademyDay
 get_day (gint64 stamp)
 {
-  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local_usec (stamp);
+  g_autoptr(GDateTime) time = academy_instant_from_stamp (stamp);
   GDate date;
 
   if (time == NULL)

@@ -11,15 +11,17 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "academy-clock.h"
 #include "academy-copy.h"
 #include "academy-date.h"
 #include "academy-error.h"
 #include "academy-id.h"
+#include "academy-instant.h"
 #include "academy-store-private.h"
 #include "academy-temporary.h"
 
 #define ENDING      ".academy"
-/* Local time with its offset from UTC: names sort by time and are unambiguous. */
+/* With the offset from UTC, names sort by time and are unambiguous. */
 #define NAME_FORMAT "%Y-%m-%dT%H%M%S%z"
 
 /* Keep this many of the newest backups, and the last one of each of this many
@@ -191,13 +193,13 @@ backup_new (const char *folder,
     return NULL;
 
   text = g_strndup (name, strlen (name) - strlen (ENDING));
-  time = g_date_time_new_from_iso8601 (text, NULL);
+  time = academy_instant_from_text (text);
   if (time == NULL)
     return NULL;
 
   self = g_new0 (AcademyBackup, 1);
   self->path = g_steal_pointer (&path);
-  self->time = g_date_time_to_local (time);
+  self->time = g_steal_pointer (&time);
   self->size = status.st_size;
   return self;
 }
@@ -275,7 +277,7 @@ write_at (AcademyDatabase *database,
           GCancellable    *cancellable,
           GError         **error)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) now = academy_clock_get_now ();
 
   /* Backups made within one second are named after the following seconds. */
   for (guint seconds = 0; ; seconds++)
@@ -431,7 +433,7 @@ academy_backup_prune (const char *programme,
                       GError    **error)
 {
   g_autoptr(GPtrArray) backups = academy_backup_list (programme, error);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) now = academy_clock_get_now ();
   g_autofree char *folder = academy_backup_get_folder (programme);
   g_autofree GDateTime **times = NULL;
   g_autofree gboolean *kept = NULL;

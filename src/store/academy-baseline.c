@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-clock.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-row.h"
@@ -177,7 +178,7 @@ static AcademyItem *
 create_baseline (const char *organisation,
                  const char *title)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) now = academy_clock_get_now ();
   AcademyItem *baseline = academy_item_new (&academy_baseline_kind, NULL);
 
   g_object_set (baseline, "organisation", organisation, "title", title, "made", now, NULL);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-error.h"
+#include "academy-instant.h"
 #include "academy-reversal.h"
 
 struct _AcademyEntry {
@@ -79,7 +80,7 @@ academy_entry_new (gint64      step,
   AcademyEntry *self = g_object_new (ACADEMY_TYPE_ENTRY, NULL);
 
   self->step = step;
-  self->time = g_date_time_new_from_unix_local_usec (at);
+  self->time = academy_instant_from_stamp (at);
   self->author = g_strdup (author);
   self->label = g_strdup (label);
   self->action = g_strdup (action);
@@ -105,7 +106,7 @@ academy_entry_get_step (AcademyEntry *self)
  * academy_entry_get_time:
  * @self: an entry
  *
- * Returns: (transfer none): when it was made, by the clock of this computer
+ * Returns: (transfer none): when it was made
  */
 GDateTime *
 academy_entry_get_time (AcademyEntry *self)

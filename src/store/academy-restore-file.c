@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "academy-backup-private.h"
+#include "academy-clock.h"
 #include "academy-copy.h"
 #include "academy-error.h"
 #include "academy-restore-private.h"
@@ -58,7 +59,7 @@ open_newest (const char  *damaged,
 static char *
 find_free_name (const char *path)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) now = academy_clock_get_now ();
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
   g_autofree char *base = g_str_has_suffix (path, ".academy") ? g_strndup (path, strlen (path) - strlen (".academy"))
                                                               : g_strdup (path);

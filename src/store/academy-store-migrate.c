@@ -5,6 +5,7 @@
 #include "academy-store-private.h"
 
 #include "academy-backup-private.h"
+#include "academy-clock.h"
 #include "academy-schema.h"
 #include "academy-temporary.h"
 
@@ -33,7 +34,7 @@ write_copy (const char  *path,
 static char *
 choose_name (const char *path)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) now = academy_clock_get_now ();
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
   char *name = g_strdup_printf ("%s.%s", path, time);
 

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "academy-clock.h"
 #include "academy-error.h"
 #include "academy-log.h"
 #include "academy-schema.h"
@@ -184,7 +185,7 @@ start_reading (AcademyStore  *self,
 {
   self->read_only = TRUE;
   g_clear_pointer (&self->as_of, g_date_time_unref);
-  self->as_of = g_date_time_new_now_local ();
+  self->as_of = academy_clock_get_now ();
 
   return academy_database_run (self->database, "PRAGMA query_only = ON", error) &&
          academy_store_start (self, error);

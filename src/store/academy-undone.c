@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-error.h"
+#include "academy-instant.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-store-private.h"
@@ -151,7 +152,6 @@ read_step (AcademyStore        *self,
   const AcademyField *field = NULL;
   g_autofree char *written = NULL;
   g_autofree char *at = NULL;
-  g_autoptr(GDateTime) time = NULL;
 
   if (changeset == NULL || !academy_changes_add_changeset (changes, self->database, changeset, error))
     return NULL;
@@ -161,8 +161,7 @@ read_step (AcademyStore        *self,
     return NULL;
 
   undone->step = step->seq;
-  time = g_date_time_new_from_iso8601 (at, NULL);
-  undone->at = time != NULL ? g_date_time_to_local (time) : NULL;
+  undone->at = academy_instant_from_text (at);
   change = find_main (changes);
   if (change != NULL)
     {

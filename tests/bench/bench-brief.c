@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "academy-brief.h"
+#include "academy-clock.h"
 #include "academy-kinds.h"
 #include "academy-picture.h"
 #include "academy-report-document.h"
@@ -42,7 +43,7 @@ fill (AcademyStore *store,
   g_autoptr(GPtrArray) measures = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(AcademyEdit) first = academy_edit_new (academy_measure_kind.add);
   g_autoptr(AcademyEdit) hold = academy_edit_new (academy_session_kind.change);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) now = academy_clock_get_now ();
   g_auto(GValue) held = G_VALUE_INIT;
 
   for (guint i = 0; i < MEASURES; i++)

@@ -8,6 +8,7 @@ import sqlite3
 import sys
 import time
 import uuid
+import zoneinfo
 
 from gi.repository import Gio, GLib
 
@@ -27,6 +28,7 @@ NOTIFICATIONS = '''
 <signal name="NotificationClosed"><arg type="u"/><arg type="u"/></signal>
 </interface></node>'''
 PAUSE = 2
+HELSINKI = zoneinfo.ZoneInfo('Europe/Helsinki')
 
 
 class Notifications:
@@ -61,7 +63,7 @@ class Notifications:
 
 
 def set_hour(day, hour):
-    """Puts the program, which goes by its time zone, into one where it is about this hour of the day now."""
+    """Puts the program into a time zone where it is about this hour of the day now: it waits for the morning there."""
     now = datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None)
     wanted = datetime.datetime.combine(day, datetime.time(hour, 30))
     os.environ['TZ'] = f'UTC{round((now - wanted) / datetime.timedelta(hours=1)):+d}'
@@ -82,13 +84,14 @@ def make_a_programme(story):
     os.environ['GSETTINGS_BACKEND'] = 'keyfile'
     story.command('new', story.file, '--template=2021')
     story.notifications = Notifications()
-    story.today = datetime.date.today()
+    story.today = datetime.datetime.now(HELSINKI).date()
     set_hour(story.today, 5)
+    start = datetime.datetime.combine(story.today, datetime.time(9), HELSINKI)
     with sqlite3.connect(story.file) as database:
         organisation, = database.execute("SELECT id FROM organisation WHERE slug = 'turku'").fetchone()
         database.execute('UPDATE programme SET status_date = NULL')
         database.execute("INSERT INTO session (id, organisation, number, start, duration, place) VALUES (?, ?, 1, ?, 120, 'Sali')",
-                         [str(uuid.uuid4()), organisation, f'{story.today}T09:00:00+00:00'])
+                         [str(uuid.uuid4()), organisation, start.isoformat()])
     database.close()
 
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person without a mouse types a whole plan: a goal with its indicator, two measures, a sparring, the board. What the
-plan has in the end is what she typed, and nothing else."""
+plan has in the end is what she typed, and nothing else. Her computer is set to the time of New York."""
 
+import os
 import sys
 import time
 
@@ -45,7 +46,7 @@ SECOND = (
     ('Cost, €', FIELD, '12000', '12 000', 12000, 'cost'),
 )
 SPARRING = (
-    ('Planned time', FIELD, '16.11.2021 klo 9–11', '16 Nov 2021 9:00–11:00', '2021-11-16T09:00:00+00:00', 'start'),
+    ('Planned time', FIELD, '16.11.2021 klo 9–11', '16 Nov 2021 9:00–11:00', '2021-11-16T09:00:00+02:00', 'start'),
     ('Place', FIELD, 'Turku', 'Turku', 'Turku', 'place'),
     ('Summary', LONG, 'Mitä on tehty?\nMitä seuraavaksi?', 'What is done?\nWhat next?',
      {'fi': 'Mitä on tehty?\nMitä seuraavaksi?', 'en': 'What is done?\nWhat next?'}, 'summary'),
@@ -163,6 +164,13 @@ def type_a_sparring(story):
     fill(story, SPARRING)
     check(story, 'sessions', SPARRING)
     assert story.export()['sessions'][0]['duration'] == 120
+    time_of_day = story.pick(en='9:00', fi='9.00')
+    story.press_until('Shift_L+Tab', 'text box', story.say('Planned time'))
+    assert story.window.focused().text.endswith(time_of_day), story.window.focused().text
+    brief = story.command('brief', story.file, '--organisation=turku', '--format=md', f'--language={story.language}')
+    assert time_of_day in brief, brief
+    calendar = story.command('export', story.file, '--organisation=turku', '--format=ics')
+    assert 'DTSTART;TZID=Europe/Helsinki:20211116T090000' in calendar, calendar
     story.keyboard.press('Escape')
 
 
@@ -187,6 +195,7 @@ def close(story):
     story.command('check', story.file)
 
 
+os.environ['TZ'] = 'America/New_York'
 sys.exit(session.run([
     open_the_organisation,
     type_a_goal,

@@ -8,6 +8,7 @@
 
 #include "academy-date.h"
 #include "academy-day-entry.h"
+#include "academy-instant.h"
 #include "academy-kinds.h"
 #include "academy-what-changed.h"
 
@@ -87,12 +88,11 @@ asking_free (gpointer data)
   g_free (data);
 }
 
-/* Returns the first moment of a day where this computer is. */
+/* Returns the first moment of a day. */
 static gint64
 get_midnight (const GDate *date)
 {
-  g_autoptr(GDateTime) midnight = g_date_time_new_local (g_date_get_year (date), g_date_get_month (date),
-                                                         g_date_get_day (date), 0, 0, 0);
+  g_autoptr(GDateTime) midnight = academy_instant_new (date, 0, 0);
 
   return midnight != NULL ? g_date_time_to_unix_usec (midnight) : 0;
 }

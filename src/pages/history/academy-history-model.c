@@ -5,6 +5,7 @@
 #include "academy-history-model.h"
 
 #include "academy-date.h"
+#include "academy-instant.h"
 
 /* How many entries are read at first, which fill a window, and each time that the
  * end of the list comes near. */
@@ -72,7 +73,7 @@ create_row (AcademyHistoryModel *self,
   gint64 at;
 
   academy_entries_peek (self->entries, position, &row.step, &at);
-  time = g_date_time_new_from_unix_local_usec (at);
+  time = academy_instant_from_stamp (at);
   if (time != NULL)
     {
       GDate date = academy_date_from_instant (time);

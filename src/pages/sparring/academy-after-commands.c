@@ -125,7 +125,7 @@ get_start (AcademyItem *session,
         return academy_instant_move (instant, day);
     }
 
-  return g_date_time_new_local (g_date_get_year (day), (int) g_date_get_month (day), g_date_get_day (day), USUAL_HOUR, 0, 0);
+  return academy_instant_new (day, USUAL_HOUR, 0);
 }
 
 /* Returns a new session like @session, at which nobody was yet. */

@@ -376,7 +376,7 @@ test_duration (Fixture       *fixture,
   begin (fixture, TRUE);
   type (fixture, "16.11.2021 klo 9");
   g_assert_true (academy_editor_finish (fixture->editor));
-  assert_in_file (fixture, "start", "2021-11-16T09:00:00Z");
+  assert_in_file (fixture, "start", "2021-11-16T09:00:00+02:00");
 }
 
 /* A value is not made less exact by its text. */
@@ -384,11 +384,11 @@ static void
 test_exact (Fixture       *fixture,
             gconstpointer  data)
 {
-  test_set_text (fixture->store, fixture->item, "start", "2021-11-16T09:00:30Z");
+  test_set_text (fixture->store, fixture->item, "start", "2021-11-16T09:00:30+02:00");
   edit (fixture, fields_find (fixture->item, "start"));
   begin (fixture, FALSE);
   g_assert_true (academy_editor_finish (fixture->editor));
-  assert_in_file (fixture, "start", "2021-11-16T09:00:30Z");
+  assert_in_file (fixture, "start", "2021-11-16T09:00:30+02:00");
 }
 
 /* A day from the calendar is typed, not saved. */

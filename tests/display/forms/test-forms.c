@@ -552,10 +552,10 @@ static const struct {
     "2020-10-31", "31 Oct 2020" },
   { "measure", "end", NULL, "start", "2021-10-19", "2021-10-19", 0, 0, "2021-10-19", "19 Oct 2021" },
   { "measure", "start", NULL, "end", "2021-10-19", "2021-10-19", 0, 0, "2021-10-19", "19 Oct 2021" },
-  { "session", "start", "2021-10-19T09:30:00Z", NULL, NULL, "2021-10-19", GDK_KEY_Right, 0,
-    "2021-10-20T09:30:00Z", "20 Oct 2021 9:30" },
+  { "session", "start", "2021-10-19T09:30:00+03:00", NULL, NULL, "2021-10-19", GDK_KEY_Right, 0,
+    "2021-10-20T09:30:00+03:00", "20 Oct 2021 9:30" },
   /* Nobody said when on that day. */
-  { "session", "held", NULL, "start", "2021-10-19T10:30:00Z", "2021-10-19", 0, 0, NULL, "19 Oct 2021 " },
+  { "session", "held", NULL, "start", "2021-10-19T10:30:00+03:00", "2021-10-19", 0, 0, NULL, "19 Oct 2021 " },
 };
 
 static gboolean
@@ -575,7 +575,7 @@ assert_time_wanted (Fixture            *fixture,
   assert_error (fixture, field->name, "Write the time as well, as 19 Oct 2021 9:00.");
   g_signal_emit_by_name (get_control (row), "insert-at-cursor", "13:15");
   g_assert_true (academy_form_flush (fixture->form));
-  fields_assert_in_file (fixture->store, fixture->item, field, "2021-10-19T13:15:00Z");
+  fields_assert_in_file (fixture->store, fixture->item, field, "2021-10-19T13:15:00+03:00");
 }
 
 /* The calendar opens at the day of the field or one near it; the marked day can
@@ -846,11 +846,11 @@ test_duration (Fixture       *fixture,
   const AcademyField *duration = fields_find (fixture->item, "duration");
   g_autoptr(GError) error = NULL;
 
-  test_set_text (fixture->store, fixture->item, "start", "2021-11-16T12:00:00+00:00");
+  test_set_text (fixture->store, fixture->item, "start", "2021-11-16T12:00:00+02:00");
   test_set_text (fixture->store, fixture->item, "duration", "120");
   type_text (get_row (fixture, start), "17.11.2021 klo 9–10.30");
   g_assert_true (academy_form_flush (fixture->form));
-  fields_assert_in_file (fixture->store, fixture->item, start, "2021-11-17T09:00:00Z");
+  fields_assert_in_file (fixture->store, fixture->item, start, "2021-11-17T09:00:00+02:00");
   fields_assert_in_file (fixture->store, fixture->item, duration, "90");
 
   type_text (get_row (fixture, start), "klo 9–9.02");
@@ -858,14 +858,14 @@ test_duration (Fixture       *fixture,
   fields_assert_in_file (fixture->store, fixture->item, duration, "90");
   type_text (get_row (fixture, start), "klo 10");
   g_assert_true (academy_form_flush (fixture->form));
-  fields_assert_in_file (fixture->store, fixture->item, start, "2021-11-17T10:00:00Z");
+  fields_assert_in_file (fixture->store, fixture->item, start, "2021-11-17T10:00:00+02:00");
   fields_assert_in_file (fixture->store, fixture->item, duration, "90");
 
   academy_store_undo (fixture->store, &error);
   g_assert_no_error (error);
   academy_store_undo (fixture->store, &error);
   g_assert_no_error (error);
-  fields_assert_in_file (fixture->store, fixture->item, start, "2021-11-16T12:00:00+00:00");
+  fields_assert_in_file (fixture->store, fixture->item, start, "2021-11-16T12:00:00+02:00");
   fields_assert_in_file (fixture->store, fixture->item, duration, "120");
 }
 

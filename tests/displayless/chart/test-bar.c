@@ -60,11 +60,11 @@ static const struct {
     "30 Oct 2022", "30.10.2022" },
   { &academy_session_kind, "start=2022-10-31T00:00:00+02:00", "2022-10-31", "2022-10-31", FALSE, FALSE,
     "31 Oct 2022", "31.10.2022" },
-  /* An instant with another offset is on the day of that offset. */
-  { &academy_session_kind, "start=2022-03-26T23:30:00Z", "2022-03-26", "2022-03-26", FALSE, FALSE,
-    "26 Mar 2022", "26.3.2022" },
-  { &academy_session_kind, "start=2022-03-26T00:30:00+09:00", "2022-03-26", "2022-03-26", FALSE, FALSE,
-    "26 Mar 2022", "26.3.2022" },
+  /* An instant that was written elsewhere is on the day that it is here. */
+  { &academy_session_kind, "start=2022-03-26T23:30:00Z", "2022-03-27", "2022-03-27", FALSE, FALSE,
+    "27 Mar 2022", "27.3.2022" },
+  { &academy_session_kind, "start=2022-03-26T00:30:00+09:00", "2022-03-25", "2022-03-25", FALSE, FALSE,
+    "25 Mar 2022", "25.3.2022" },
   /* A session without a time has the days between which it must be. */
   { &academy_session_kind, "earliest=2021-12-01; latest=2021-12-31", "2021-12-01", "2021-12-31", TRUE, FALSE,
     "1–31 Dec 2021", "1.–31.12.2021" },

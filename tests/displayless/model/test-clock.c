@@ -3,14 +3,31 @@
 #include "config.h"
 
 #include <glib.h>
+#include <sys/time.h>
+#include <time.h>
 
 #include "academy-clock.h"
 #include "academy-date.h"
+#include "academy-instant.h"
 
 #define PATIENCE_SECONDS 10
-#define SECONDS_OF_A_DAY (24 * 60 * 60)
 
 static guint n_changes;
+static gint64 seconds_ahead;
+
+/* Stands in for the clock of the computer, which GLib asks, so that a test can put it
+ * forward. */
+int
+gettimeofday (struct timeval *time,
+              void           *zone)
+{
+  struct timespec real;
+
+  clock_gettime (CLOCK_REALTIME, &real);
+  time->tv_sec = real.tv_sec + seconds_ahead;
+  time->tv_usec = real.tv_nsec / 1000;
+  return 0;
+}
 
 static void
 day_changed_cb (AcademyClock *clock)
@@ -62,34 +79,70 @@ test_set_today (void)
   stop_listening ();
 }
 
-/* Where it is another day; a computer that slept through midnight is no other case. */
+/* Puts the clock forward to a time of day on some day to come. */
 static void
-test_time_zone (void)
+set_time (int hour,
+          int minute,
+          int second)
 {
-  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autoptr(GDateTime) real = NULL;
+  g_autoptr(GDateTime) begin = NULL;
+  GDate day;
 
-  g_setenv ("TZ", "EAST-24", TRUE);
+  seconds_ahead = 0;
+  real = g_date_time_new_now (academy_instant_get_zone ());
+  day = academy_date_from_instant (real);
+  g_date_add_days (&day, 2);
+  begin = academy_instant_new (&day, hour, minute);
+  seconds_ahead = g_date_time_to_unix (begin) + second - g_date_time_to_unix (real);
+}
+
+/* A computer that slept through midnight */
+static void
+test_sleep (void)
+{
+  set_time (23, 0, 0);
   academy_clock_look (academy_clock_get_default ());
   listen ();
-  g_setenv ("TZ", "WEST24", TRUE);
+  seconds_ahead += 2 * 60 * 60;
   academy_clock_look (academy_clock_get_default ());
   g_assert_cmpuint (n_changes, ==, 1);
   academy_clock_look (academy_clock_get_default ());
   g_assert_cmpuint (n_changes, ==, 1);
 
   stop_listening ();
-  g_setenv ("TZ", zone, TRUE);
+  seconds_ahead = 0;
 }
 
-/* A zone in which midnight is that many seconds ahead. */
+/* It is the same day everywhere. */
 static void
-set_zone_before_midnight (int seconds)
+test_time_zone (void)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-  int of_day = g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60 + g_date_time_get_second (now);
-  int west = (of_day + seconds) % SECONDS_OF_A_DAY;
-  g_autofree char *zone = g_strdup_printf ("NEAR%02d:%02d:%02d", west / 3600, west / 60 % 60, west % 60);
+  static const char * const zones[] = { "UTC", "America/New_York", "EAST-24", "WEST24", "Nowhere/Unknown" };
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  GDate wanted;
 
+  set_time (0, 30, 0);
+  academy_clock_look (academy_clock_get_default ());
+  academy_clock_get_today (&wanted);
+  listen ();
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr(GDateTime) now = NULL;
+      GDate today;
+
+      g_setenv ("TZ", zones[i], TRUE);
+      academy_clock_look (academy_clock_get_default ());
+      now = academy_clock_get_now ();
+      academy_clock_get_today (&today);
+      g_assert_cmpint (g_date_time_get_hour (now), ==, 0);
+      g_assert_cmpint (g_date_time_get_minute (now), ==, 30);
+      g_assert_cmpint (g_date_compare (&today, &wanted), ==, 0);
+    }
+  g_assert_cmpuint (n_changes, ==, 0);
+
+  stop_listening ();
+  seconds_ahead = 0;
   g_setenv ("TZ", zone, TRUE);
 }
 
@@ -97,11 +150,10 @@ set_zone_before_midnight (int seconds)
 static void
 test_midnight (void)
 {
-  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
   gint64 end = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
   GDate before, after;
 
-  set_zone_before_midnight (2);
+  set_time (23, 59, 58);
   academy_clock_look (academy_clock_get_default ());
   academy_clock_get_today (&before);
   listen ();
@@ -113,7 +165,7 @@ test_midnight (void)
   g_assert_cmpint (g_date_days_between (&before, &after), ==, 1);
 
   stop_listening ();
-  g_setenv ("TZ", zone, TRUE);
+  seconds_ahead = 0;
 }
 
 int
@@ -123,6 +175,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/clock/set-today", test_set_today);
+  g_test_add_func ("/clock/sleep", test_sleep);
   g_test_add_func ("/clock/time-zone", test_time_zone);
   g_test_add_func ("/clock/midnight", test_midnight);
 

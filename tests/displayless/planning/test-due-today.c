@@ -64,7 +64,7 @@ static void
 test_sessions (AcademyTest   *test,
                gconstpointer  data)
 {
-  g_autoptr(AcademyItem) before = add_session (test, "2026-03-29T23:30:00+02:00");
+  g_autoptr(AcademyItem) before = add_session (test, "2026-03-29T23:30:00+03:00");
   g_autoptr(AcademyItem) after = add_session (test, "2026-03-31T00:30:00+03:00");
   g_autoptr(AcademyItem) session = NULL;
 

@@ -546,7 +546,7 @@ static void
 test_passed (AcademyTest   *test,
              gconstpointer  data)
 {
-  g_autoptr(GDateTime) since = g_date_time_new_local (2022, 2, 7, 12, 0, 0);
+  g_autoptr(GDateTime) since = g_date_time_new_from_iso8601 ("2022-02-07T12:00:00+02:00", NULL);
   gint64 moment = g_date_time_to_unix_usec (since);
   g_autofree char *sql = g_strdup ("UPDATE history SET at = '2022-01-01T00:00:00.' || printf('%06d', seq) || 'Z'");
 

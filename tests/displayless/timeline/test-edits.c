@@ -79,9 +79,8 @@ static const struct {
     "Change sparring session" },
   { &academy_session_kind, "start=2022-10-31T23:30:00+02:00", -2, "start=2022-10-29T23:30:00+03:00",
     "Change sparring session" },
-  /* What was written down elsewhere stays at the same time of day there. */
-  { &academy_session_kind, "start=2022-03-25T07:00:00+00:00; held=2022-03-25T07:05:00+00:00; next_date=2022-04-01", 3,
-    "start=2022-03-28T07:00:00+00:00; held=2022-03-25T07:05:00+00:00; next_date=2022-04-01", "Change sparring session" },
+  { &academy_session_kind, "start=2022-03-25T07:00:00+02:00; held=2022-03-25T07:05:00+02:00; next_date=2022-04-01", 3,
+    "start=2022-03-28T07:00:00+03:00; held=2022-03-25T07:05:00+02:00; next_date=2022-04-01", "Change sparring session" },
   { &academy_session_kind, "earliest=2021-12-01; latest=2021-12-31", 10, "earliest=2021-12-11; latest=2022-01-10; start=",
     "Change sparring session" },
   { &academy_session_kind, "start=2021-12-14T13:00:00+02:00; earliest=2021-12-01; latest=2021-12-31", 1,
