@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "academy-collation.h"
+#include "academy-date.h"
+#include "academy-instant.h"
 #include "academy-language.h"
 
 /* Folds the texts only: whoever searches folds the part once for all rows. */
@@ -38,6 +40,24 @@ contains (sqlite3_context *context,
   sqlite3_result_int (context, found);
 }
 
+static void
+day_of (sqlite3_context *context,
+        int              n_values,
+        sqlite3_value  **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  g_autoptr(GDateTime) instant = text != NULL ? academy_instant_from_text (text) : NULL;
+
+  if (instant != NULL)
+    {
+      GDate date = academy_date_from_instant (instant);
+
+      sqlite3_result_text (context, academy_date_to_text (&date), -1, g_free);
+    }
+  else
+    sqlite3_result_value (context, values[0]);
+}
+
 static int
 compare_texts (gpointer      data,
                int           length_a,
@@ -52,12 +72,15 @@ compare_texts (gpointer      data,
  * academy_database_add_functions:
  * @handle: a connection
  *
- * Adds %ACADEMY_CONTAINS and %ACADEMY_COLLATE to the SQL of a connection.
+ * Adds %ACADEMY_CONTAINS, %ACADEMY_DAY_OF and %ACADEMY_COLLATE to the SQL of a
+ * connection.
  */
 void
 academy_database_add_functions (sqlite3 *handle)
 {
   sqlite3_create_function_v2 (handle, ACADEMY_CONTAINS, -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
                               NULL, contains, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (handle, ACADEMY_DAY_OF, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                              NULL, day_of, NULL, NULL, NULL);
   sqlite3_create_collation_v2 (handle, "academy_finnish", SQLITE_UTF8, NULL, compare_texts, NULL);
 }

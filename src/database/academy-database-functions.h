@@ -16,6 +16,13 @@ G_BEGIN_DECLS
 #define ACADEMY_CONTAINS "academy_contains"
 
 /**
+ * ACADEMY_DAY_OF:
+ *
+ * An SQL function: the day of an instant, whatever zone a file has it in, or of a day.
+ */
+#define ACADEMY_DAY_OF "academy_day_of"
+
+/**
  * ACADEMY_COLLATE:
  *
  * The sort order of texts in SQL, see academy_collation_compare(). Use it in

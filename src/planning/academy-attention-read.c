@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-completeness.h"
+#include "academy-database-functions.h"
 #include "academy-kinds.h"
 #include "academy-organisations.h"
 #include "academy-span.h"
@@ -584,8 +585,8 @@ read_contact (Reader  *reader,
   static const char sql[] =
     "SELECT (SELECT \"id\" FROM \"session\" WHERE \"organisation\" = ?1 ORDER BY \"number\" DESC LIMIT 1), "
     "max ((SELECT coalesce (max (\"date\"), '') FROM \"contact\" WHERE \"organisation\" = ?1 AND \"date\" <= ?2), "
-    "(SELECT coalesce (max (substr (\"held\", 1, 10)), '') FROM \"session\" WHERE \"organisation\" = ?1 "
-    "AND substr (\"held\", 1, 10) <= ?2)), "
+    "(SELECT coalesce (max (" ACADEMY_DAY_OF " (\"held\")), '') FROM \"session\" WHERE \"organisation\" = ?1 "
+    "AND " ACADEMY_DAY_OF " (\"held\") <= ?2)), "
     "(EXISTS (SELECT 1 FROM \"session\" WHERE \"organisation\" = ?1) OR EXISTS (SELECT 1 FROM \"participation\" "
     "WHERE \"organisation\" = ?1 AND \"role\" = 'mentor' AND (\"end\" IS NULL OR \"end\" >= ?2))) "
     "AND NOT EXISTS (SELECT 1 FROM \"programme\" WHERE \"end\" < ?2 OR \"start\" > ?2)";

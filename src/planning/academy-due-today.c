@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-clock.h"
+#include "academy-database-functions.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-status.h"
@@ -54,8 +55,7 @@ take_id (AcademyStore *store,
     g_ptr_array_add (data, g_strdup (id));
 }
 
-/* Finds the items of a kind with this day. The day of a time is that of the zone in
- * which it was written, which it begins with. */
+/* Finds the items of a kind with this day. */
 static GPtrArray *
 find_ids (AcademyStore  *store,
           guint          position,
@@ -67,7 +67,7 @@ find_ids (AcademyStore  *store,
   g_autofree char *finished = kind->status != NULL ? academy_status_dup_tokens (kind, ACADEMY_STATUSES_FINISHED) : NULL;
   g_autofree char *unfinished = finished != NULL ? g_strdup_printf ("\"%s\" NOT IN %s", kind->status, finished) : NULL;
   g_autofree char *sql = g_strdup_printf (
-    "SELECT \"id\" FROM \"%s\" WHERE substr (\"%s\", 1, 10) = ?1 AND %s AND %s IN "
+    "SELECT \"id\" FROM \"%s\" WHERE " ACADEMY_DAY_OF " (\"%s\") = ?1 AND %s AND %s IN "
     "(SELECT \"id\" FROM \"organisation\" WHERE \"archived\" = 0) ORDER BY \"%s\", \"id\"",
     kind->name, kinds[position].day, unfinished != NULL ? unfinished : kinds[position].condition,
     kind == &academy_organisation_kind ? "\"id\"" : "\"organisation\"", kinds[position].day);
@@ -148,8 +148,8 @@ add (GPtrArray              *due,
  * @error: return location for an error
  *
  * Finds the sessions and board dates of today, and the follow-ups that fall due
- * today, by the clock of this computer. A programme whose status date has passed is
- * looked back at and has none.
+ * today, whatever the status date; a programme whose status date has passed is looked
+ * back at and has none.
  *
  * Returns: (transfer full) (element-type AcademyDueToday): what there is
  */

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "academy-database-functions.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
@@ -84,8 +85,8 @@ read_bookings (AcademyHintsReader  *self,
     "FROM \"session\" "
     "JOIN \"participation\" ON \"participation\".\"organisation\" = \"session\".\"organisation\" "
     "WHERE \"role\" = 'mentor' AND \"person\" IS NOT NULL AND \"session\".\"start\" IS NOT NULL AND \"held\" IS NULL "
-    "AND coalesce (\"participation\".\"start\", '') <= substr (\"session\".\"start\", 1, 10) "
-    "AND coalesce (\"participation\".\"end\", '9999') >= substr (\"session\".\"start\", 1, 10)";
+    "AND coalesce (\"participation\".\"start\", '') <= " ACADEMY_DAY_OF " (\"session\".\"start\") "
+    "AND coalesce (\"participation\".\"end\", '9999') >= " ACADEMY_DAY_OF " (\"session\".\"start\")";
   g_autoptr(GArray) bookings = g_array_new (FALSE, FALSE, sizeof (Booking));
 
   g_array_set_clear_func (bookings, booking_clear);

@@ -6,6 +6,7 @@
 
 #include "academy-collation.h"
 #include "academy-contradictions.h"
+#include "academy-database-functions.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
@@ -265,12 +266,12 @@ read_state (AcademyMentoring  *self,
   } parts[] = {
     { "SELECT (SELECT total (\"hours\") " CONTACTS ") + (SELECT total (coalesce (24 * (julianday (\"ended\") - "
       "julianday (\"held\")), \"duration\" / 60.0)) FROM \"session\" WHERE \"organisation\" = ?2 "
-      "AND substr (\"held\", 1, 10) <= ?3)", take_hours },
+      "AND " ACADEMY_DAY_OF " (\"held\") <= ?3)", take_hours },
     { "SELECT \"day\", \"contact\", \"session\" FROM (SELECT \"date\" AS \"day\", \"id\" AS \"contact\", NULL AS \"session\" "
-      CONTACTS " UNION ALL SELECT substr (\"held\", 1, 10), NULL, \"id\" FROM \"session\" WHERE \"organisation\" = ?2) "
+      CONTACTS " UNION ALL SELECT " ACADEMY_DAY_OF " (\"held\"), NULL, \"id\" FROM \"session\" WHERE \"organisation\" = ?2) "
       "WHERE \"day\" <= ?3 ORDER BY \"day\" DESC, \"contact\", \"session\" LIMIT 1", take_last },
-    { "SELECT substr (\"start\", 1, 10) AS \"day\", \"id\" FROM \"session\" WHERE \"organisation\" = ?2 "
-      "AND \"held\" IS NULL AND (\"start\" IS NULL OR substr (\"start\", 1, 10) >= ?3) "
+    { "SELECT " ACADEMY_DAY_OF " (\"start\") AS \"day\", \"id\" FROM \"session\" WHERE \"organisation\" = ?2 "
+      "AND \"held\" IS NULL AND (\"start\" IS NULL OR " ACADEMY_DAY_OF " (\"start\") >= ?3) "
       "ORDER BY \"day\" IS NULL, \"day\", \"number\", \"id\" LIMIT 1", take_next },
     { promises, take_promise },
   };

@@ -4,6 +4,7 @@
 
 #include "academy-progress.h"
 
+#include "academy-database-functions.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-status.h"
@@ -146,8 +147,8 @@ academy_summary_read (AcademySummary  *summary,
     "SELECT (SELECT count(*) FROM \"goal\" WHERE \"organisation\" = ?1), "
     "(SELECT count(*) FROM \"opportunity\" WHERE \"organisation\" = ?1), "
     "(SELECT max (\"day\") FROM (SELECT \"date\" AS \"day\" FROM \"contact\" WHERE \"organisation\" = ?1 UNION ALL "
-    "SELECT substr (\"held\", 1, 10) FROM \"session\" WHERE \"organisation\" = ?1) WHERE \"day\" <= ?2), "
-    "(SELECT min (\"day\") FROM (SELECT substr (\"start\", 1, 10) AS \"day\" FROM \"session\" "
+    "SELECT " ACADEMY_DAY_OF " (\"held\") FROM \"session\" WHERE \"organisation\" = ?1) WHERE \"day\" <= ?2), "
+    "(SELECT min (\"day\") FROM (SELECT " ACADEMY_DAY_OF " (\"start\") AS \"day\" FROM \"session\" "
     "WHERE \"organisation\" = ?1 AND \"held\" IS NULL UNION ALL SELECT \"next_date\" FROM \"session\" "
     "WHERE \"organisation\" = ?1) WHERE \"day\" >= ?2)";
   GDate today = academy_date_from_julian (academy_store_get_day (store));

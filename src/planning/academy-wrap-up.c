@@ -6,6 +6,7 @@
 
 #include "academy-collation.h"
 #include "academy-contradictions.h"
+#include "academy-database-functions.h"
 #include "academy-kinds.h"
 #include "academy-status.h"
 #include "academy-store-query.h"
@@ -239,6 +240,6 @@ academy_wrap_up_needs_next_session (AcademyStore  *store,
   *needed = FALSE;
   return next == NULL ||
          academy_store_query (store, "SELECT count(*) FROM \"session\" WHERE \"organisation\" = ?1 "
-                              "AND substr (coalesce (\"held\", \"start\"), 1, 10) = ?2",
+                              "AND " ACADEMY_DAY_OF " (coalesce (\"held\", \"start\")) = ?2",
                               texts, G_N_ELEMENTS (texts), take_count, needed, error);
 }

@@ -59,7 +59,7 @@ add_session (AcademyTest *test,
   return academy_test_add (test, &academy_session_kind, fields);
 }
 
-/* Sessions of the day until they are held, by the day that they were written with. */
+/* Sessions of the day until they are held, also when a file has the time in another zone. */
 static void
 test_sessions (AcademyTest   *test,
                gconstpointer  data)
@@ -73,6 +73,11 @@ test_sessions (AcademyTest   *test,
   assert_due (test, "session: Sparring 1 – DigiFinland | 30 Mar 2026 9:00 · 120 min · Online · Turku\n");
   g_assert_true (academy_test_set (test, session, "held", "2026-03-30T09:05:00+03:00", NULL, NULL));
   assert_due (test, "");
+
+  g_free (academy_test_query (test, "UPDATE session SET start = '2026-03-29T21:30:00+00:00' WHERE held IS NULL "
+                              "AND start = '2026-03-29T23:30:00+03:00'"));
+  academy_test_reopen (test);
+  assert_due (test, "session: Sparring 1 – DigiFinland | 30 Mar 2026 0:30 · 120 min · Online · Turku\n");
 }
 
 /* The board date of an organisation until a presentation has it; that one until there
