@@ -40,6 +40,7 @@ keep (Keeping       *keeping,
          academy_backup_index_add (programme, keeping->path, error) &&
          academy_backup_write_if_changed (store->database, &keeping->state, cancellable, error) &&
          academy_backup_erase (store->database, programme, keeping->unreached, cancellable, error) &&
+         academy_kept_line_prune (store->database, programme, error) &&
          academy_backup_prune (programme, error) &&
          academy_store_close (store, error);
 }
@@ -67,7 +68,8 @@ keep_in_thread (GTask        *task,
  *
  * Brings the backups of a programme up to date in a worker thread: makes one unless the
  * newest has the content of @path, erases people from all of them who were erased
- * from @path, and deletes the backups that need not be kept.
+ * from @path, and deletes the backups that need not be kept, and what is beside them,
+ * see #AcademyKeptLine.
  */
 void
 academy_backup_keep_async (const char          *path,

@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
+/* The last backup of each of this many days is kept. */
+#define ACADEMY_BACKUP_DAYS 30
+
 char      *academy_backup_get_folder        (const char       *programme);
+char      *academy_backup_dup_name          (const char       *id) G_GNUC_WARN_UNUSED_RESULT;
 char      *academy_backup_read_programme    (AcademyDatabase  *database,
                                              GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 char      *academy_backup_read_state        (AcademyDatabase  *database,
@@ -43,5 +47,9 @@ gboolean   academy_backup_index_add         (const char       *programme,
                                              GError          **error);
 char      *academy_backup_index_find        (const char       *path,
                                              GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean   academy_kept_line_prune          (AcademyDatabase  *database,
+                                             const char       *programme,
+                                             GError          **error);
 
 G_END_DECLS

@@ -24,10 +24,8 @@
 /* With the offset from UTC, names sort by time and are unambiguous. */
 #define NAME_FORMAT "%Y-%m-%dT%H%M%S%z"
 
-/* Keep this many of the newest backups, and the last one of each of this many
- * days. */
+/* Keep this many of the newest backups, whatever their days. */
 #define N_NEWEST 10
-#define N_DAYS   30
 
 G_DEFINE_BOXED_TYPE (AcademyBackup, academy_backup, academy_backup_copy, academy_backup_free)
 
@@ -86,8 +84,15 @@ academy_backup_unlock (int lock)
   close (lock);
 }
 
-/* The name of the backup folder of a programme: its id, checked so that an id
- * from a file cannot lead out of the folder. */
+/* A name for what belongs to an item: its id, checked so that an id from a file
+ * cannot lead out of a folder. */
+char *
+academy_backup_dup_name (const char *id)
+{
+  return academy_id_is_valid (id) ? g_strdup (id) : g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
+}
+
+/* The name of the backup folder of a programme. */
 char *
 academy_backup_read_programme (AcademyDatabase *database,
                                GError         **error)
@@ -103,8 +108,7 @@ academy_backup_read_programme (AcademyDatabase *database,
     {
     case ACADEMY_STEP_ROW:
       id = (const char *) sqlite3_column_text (statement, 0);
-      programme = id != NULL && academy_id_is_valid (id)
-                    ? g_strdup (id) : g_compute_checksum_for_string (G_CHECKSUM_SHA256, id != NULL ? id : "", -1);
+      programme = academy_backup_dup_name (id != NULL ? id : "");
       sqlite3_reset (statement);
       break;
     case ACADEMY_STEP_DONE:
@@ -407,7 +411,7 @@ academy_backup_choose (GDateTime * const *times,
     {
       AcademyDay day = get_day (times[i]);
 
-      kept[i] = i < N_NEWEST || (day != later && day + N_DAYS > today);
+      kept[i] = i < N_NEWEST || (day != later && day + ACADEMY_BACKUP_DAYS > today);
       later = day;
     }
 }

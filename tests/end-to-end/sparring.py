@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A sparring session at typing speed, and a program that is killed in the middle of it: every line that was entered is in
-the file, and the clock goes on."""
+the file, the one that was not is in the entry again, and the clock goes on."""
 
 import contextlib
+import os
+import pathlib
 import sqlite3
 import sys
 
@@ -84,6 +86,47 @@ def go_on_after_that(story):
     check(story, [1, 2])
 
 
+def kept_lines():
+    return list(pathlib.Path(os.environ['HOME']).glob('.local/share/innovation-academy/backups/*/*.typed'))
+
+
+def kill_in(story, line):
+    """The program is killed in the middle of a line, a moment after the last key, and opened again."""
+    assert not kept_lines(), [path.read_text() for path in kept_lines()]
+    story.keyboard.type(line)
+    kept, = wait_for('the kept line', kept_lines)
+    assert kept.stat().st_mode & 0o777 == 0o600, kept.stat()
+    story.process.kill()
+    story.process.communicate()
+    story.open()
+    wait_for_entry(story)
+
+
+def finish(story, line, note, is_private):
+    """The line is gone on with at its end."""
+    wait_for('what is said of it', lambda: any(story.say('The line that was not saved is here again') in node.name
+                                               for node in story.window.walk()))
+    enter(story, line)
+    wait_for('the note', lambda: read(story, f"SELECT coalesce(private, 0) FROM note WHERE text = '{note}'") == [(is_private,)])
+    wait_for('nothing to be kept', lambda: not kept_lines())
+
+
+def find_half_a_note(story):
+    story.open()
+    wait_for_entry(story)
+    kill_in(story, 'half a ')
+    finish(story, 'note', 'half a note', 0)
+
+
+def find_half_a_private_note(story):
+    """Others see the screen."""
+    kill_in(story, '!half a ')
+    finish(story, 'secret', 'half a secret', 1)
+    assert not [node for node in story.window.walk() if 'half a secret' in node.name]
+    story.process.kill()
+    story.process.communicate()
+
+
 def look_at_the_plan(story):
     """Escape ends a search and an edit in the plan, and only then goes back to the notes."""
     story.open()
@@ -113,4 +156,5 @@ def end(story):
     story.command('check', story.file)
 
 
-sys.exit(session.run([make_a_programme, begin, type_and_be_killed, go_on_after_that, look_at_the_plan, end]))
+sys.exit(session.run([make_a_programme, begin, type_and_be_killed, go_on_after_that, find_half_a_note, find_half_a_private_note,
+                      look_at_the_plan, end]))

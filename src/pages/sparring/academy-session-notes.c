@@ -13,6 +13,7 @@
 #include "academy-draft.h"
 #include "academy-item-dialog.h"
 #include "academy-kept-end.h"
+#include "academy-kept-line.h"
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-note-row.h"
@@ -49,6 +50,7 @@ struct _AcademySessionNotes {
   char                *given_up;
   AcademyItem         *given_up_note;
   AcademyKeptEnd      *end;
+  AcademyKeptLine     *kept;
 
   /* Borrowed */
   GtkToggleButton     *private_button;
@@ -56,6 +58,7 @@ struct _AcademySessionNotes {
   GtkMenuButton       *role_button;
 
   gboolean             hide_private;
+  gboolean             has_looked;
 };
 
 G_DEFINE_FINAL_TYPE (AcademySessionNotes, academy_session_notes, ADW_TYPE_BIN)
@@ -67,7 +70,8 @@ G_DEFINE_FINAL_TYPE (AcademySessionNotes, academy_session_notes, ADW_TYPE_BIN)
  * and the next one begins. What a line says is written in it, see
  * academy_session_note_parse(); the buttons only change its marks. Up takes the last
  * note back into the entry. A line that is not saved yet is kept while an earlier note
- * is changed, and comes back by undo after Escape.
+ * is changed, comes back by undo after Escape, and is found again when the program was
+ * killed.
  */
 
 static const char *
@@ -394,6 +398,53 @@ is_untouched (AcademySessionNotes *self)
   return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), line);
 }
 
+/* Keeps what is typed and not saved. */
+static void
+keep (AcademySessionNotes *self)
+{
+  const char *typed = is_blank (self) ? NULL : gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (self->kept == NULL)
+    return;
+
+  if (self->edited == NULL)
+    academy_kept_line_set (self->kept, typed, NULL, NULL);
+  else if (typed == NULL || is_untouched (self))
+    academy_kept_line_set (self->kept, self->draft, NULL, NULL);
+  else
+    academy_kept_line_set (self->kept, self->draft, academy_item_get_id (self->edited), typed);
+}
+
+/* Finds what was kept. The change of a note that is hidden comes back by undo. */
+static void
+find_kept (AcademySessionNotes *self)
+{
+  g_autoptr(AcademyItem) note = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *change = NULL;
+
+  if (!academy_kept_line_find (self->kept, &line, &id, &change))
+    return;
+
+  if (line != NULL)
+    set_line (self, line);
+  if (change != NULL && id != NULL)
+    note = academy_store_get (self->store, &academy_note_kind, id, NULL);
+  if (note != NULL && self->hide_private && academy_item_is_confidential (note))
+    {
+      g_set_str (&self->given_up, change);
+      g_set_object (&self->given_up_note, note);
+    }
+  else if (note != NULL)
+    {
+      begin_editing (self, note);
+      set_line (self, change);
+    }
+  if (gtk_entry_get_text_length (self->entry) > 0)
+    academy_toast_show (GTK_WIDGET (self), _("The line that was not saved is here again"));
+}
+
 /* What is in the file already is undone by an edit, and not in the entry. */
 static void
 typed_cb (AcademySessionNotes *self)
@@ -402,6 +453,7 @@ typed_cb (AcademySessionNotes *self)
   if (gtk_entry_get_text_length (self->entry) > 0)
     g_clear_pointer (&self->said, g_free);
   show_meaning (self);
+  keep (self);
 }
 
 static void
@@ -710,10 +762,23 @@ add_types (AcademySessionNotes *self)
 }
 
 static void
+academy_session_notes_map (GtkWidget *widget)
+{
+  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (widget);
+
+  GTK_WIDGET_CLASS (academy_session_notes_parent_class)->map (widget);
+
+  if (self->kept != NULL && !self->has_looked)
+    find_kept (self);
+  self->has_looked = TRUE;
+}
+
+static void
 academy_session_notes_dispose (GObject *object)
 {
   AcademySessionNotes *self = ACADEMY_SESSION_NOTES (object);
 
+  g_clear_pointer (&self->kept, academy_kept_line_free);
   g_clear_object (&self->end);
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_SESSION_NOTES);
   g_clear_object (&self->shown);
@@ -740,6 +805,7 @@ academy_session_notes_class_init (AcademySessionNotesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_session_notes_dispose;
+  widget_class->map = academy_session_notes_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-session-notes.ui");
@@ -812,6 +878,7 @@ academy_session_notes_set_session (AcademySessionNotes *self,
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   typed_cb (self);
+  self->kept = academy_kept_line_new (store, academy_item_get_id (session));
   academy_kept_end_go (self->end);
 }
 

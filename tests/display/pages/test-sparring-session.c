@@ -15,6 +15,7 @@
 #include "test-display.h"
 #include "window-fixture.h"
 
+#define FOUND    "The line that was not saved is here again"
 #define QUESTION "What must not be left undone?"
 
 typedef struct {
@@ -183,6 +184,17 @@ count (Fixture           *fixture,
   return items->len;
 }
 
+/* Leaves the program, and opens the file again. */
+static void
+start_again (Fixture *fixture)
+{
+  window_fixture_close_windows (&fixture->base);
+  fixture->base.window = NULL;
+  window_fixture_create_window (&fixture->base);
+  window_fixture_open (&fixture->base);
+  g_assert_nonnull (academy_window_get_session (fixture->base.window));
+}
+
 /* The time of a point runs, is over, and goes on where the file says. */
 static void
 test_clock (Fixture       *fixture,
@@ -205,12 +217,8 @@ test_clock (Fixture       *fixture,
   act (fixture, "session.pause");
 
   /* A file that is opened again is where it was. */
-  window_fixture_close_windows (&fixture->base);
-  fixture->base.window = NULL;
   set_time (fixture, "09:25:00");
-  window_fixture_create_window (&fixture->base);
-  window_fixture_open (&fixture->base);
-  g_assert_nonnull (academy_window_get_session (fixture->base.window));
+  start_again (fixture);
   g_assert_true (is_shown (fixture, "15:00"));
   g_assert_true (is_shown (fixture, "1:35:00 left of the session"));
 }
@@ -314,6 +322,70 @@ test_draft (Fixture       *fixture,
   g_assert_null (academy_window_get_session (fixture->base.window));
   g_assert_true (is_shown (fixture, "Seen at last"));
   g_assert_true (is_shown (fixture, "Half a note"));
+}
+
+/* A line that is there again can be gone on with. */
+static void
+assert_found (Fixture    *fixture,
+              const char *line)
+{
+  assert_line (fixture, line);
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (get_entry (fixture))), ==, g_utf8_strlen (line, -1));
+  g_assert_true (is_shown (fixture, FOUND));
+}
+
+/* What was not saved is there again, also the change of an earlier note, and hidden
+ * when it is private. */
+static void
+test_kept (Fixture       *fixture,
+           gconstpointer  data)
+{
+  begin (fixture);
+  g_assert_false (is_shown (fixture, FOUND));
+  enter (fixture, "Seen");
+  type (fixture, "They f");
+  start_again (fixture);
+  assert_found (fixture, "They f");
+
+  enter (fixture, "They fear");
+  start_again (fixture);
+  assert_line (fixture, "");
+  g_assert_false (is_shown (fixture, FOUND));
+
+  type (fixture, "!Half a secret");
+  start_again (fixture);
+  assert_found (fixture, "!Half a secret");
+  g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (get_entry (fixture))));
+  press (fixture, GDK_KEY_Escape);
+  start_again (fixture);
+  assert_line (fixture, "");
+
+  type (fixture, "Half a note");
+  g_assert_true (gtk_widget_activate_action (find (fixture, GTK_TYPE_LIST_VIEW, NULL), "list.activate-item", "u", 0));
+  assert_line (fixture, "/o Seen");
+  type (fixture, "/o Seen twice");
+  start_again (fixture);
+  assert_found (fixture, "/o Seen twice");
+  g_signal_emit_by_name (get_entry (fixture), "activate");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  assert_line (fixture, "Half a note");
+  g_assert_true (is_shown (fixture, "Seen twice"));
+  g_assert_cmpuint (count (fixture, &academy_note_kind), ==, 2);
+  g_signal_emit_by_name (get_entry (fixture), "activate");
+  test_settle (GTK_WIDGET (fixture->base.window));
+
+  /* The change of a note that is hidden comes back by undo alone. */
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Hide private"), "clicked");
+  enter (fixture, "!Secret");
+  press (fixture, GDK_KEY_Up);
+  assert_line (fixture, "!/o Secret");
+  type (fixture, "!/o Secret of hers");
+  start_again (fixture);
+  assert_line (fixture, "");
+  g_assert_false (is_shown (fixture, FOUND));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.undo", NULL);
+  assert_line (fixture, "!/o Secret of hers");
+  g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (get_entry (fixture))));
 }
 
 static void
@@ -764,6 +836,7 @@ main (int    argc,
 
   g_test_add ("/session/clock", Fixture, NULL, set_up, test_clock, tear_down);
   g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
+  g_test_add ("/session/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/session/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/session/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/session/last-note", Fixture, NULL, set_up, test_last_note, tear_down);
