@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-kinds.h"
-#include "academy-questions.h"
 
 /**
  * academy_agendas:
@@ -94,6 +93,22 @@ academy_agenda_add_suggestions (AcademyItem           *session,
 }
 
 /**
+ * academy_agenda_suits:
+ * @session: a sparring session
+ * @question: a question of academy_questions
+ *
+ * Returns: whether @question suits @session, by its number
+ */
+gboolean
+academy_agenda_suits (AcademyItem           *session,
+                      const AcademyQuestion *question)
+{
+  gint64 number = get_number (session);
+
+  return number >= 0 && number < 32 && (question->sessions >> number & 1) != 0;
+}
+
+/**
  * academy_agenda_add_questions:
  * @session: a sparring session
  * @language: the language to use
@@ -106,9 +121,7 @@ academy_agenda_add_questions (AcademyItem           *session,
                               const AcademyLanguage *language,
                               GStrvBuilder          *texts)
 {
-  gint64 number = get_number (session);
-
   for (const AcademyQuestion *question = academy_questions; question->text != NULL; question++)
-    if (number >= 0 && number < 32 && (question->sessions >> number & 1) != 0)
+    if (academy_agenda_suits (session, question))
       g_strv_builder_add (texts, academy_language_translate (language, question->text));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "academy-item.h"
+#include "academy-questions.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ extern const AcademyAgendaPoint academy_agendas[];
 AcademyItem *academy_agenda_create_usual    (AcademyItem           *session,
                                              guint                  position,
                                              const AcademyLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     academy_agenda_suits           (AcademyItem           *session,
+                                             const AcademyQuestion *question);
 void         academy_agenda_add_suggestions (AcademyItem           *session,
                                              const AcademyLanguage *language,
                                              GStrvBuilder          *texts);

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-agendas.h"
 #include "academy-kinds.h"
-#include "academy-questions.h"
 #include "academy-status.h"
 #include "academy-store-query.h"
 
@@ -218,7 +218,6 @@ academy_question_reasons_read (AcademyStore           *store,
   g_autofree char *day = academy_date_to_text (&today);
   const char *texts[] = { organisation, day };
   int counts[G_N_ELEMENTS (reasons)] = { 0 };
-  gint64 number = session != NULL ? academy_item_get_number (session, "number") : ACADEMY_UNSET;
 
   if (session != NULL)
     chosen = academy_store_get_all (store, &academy_question_kind, academy_item_get_id (session), error);
@@ -245,7 +244,7 @@ academy_question_reasons_read (AcademyStore           *store,
       last = question;
       reason = g_new0 (AcademyQuestionReason, 1);
       reason->question = question;
-      reason->suits = number >= 0 && number < 32 && (academy_questions[question].sessions >> number & 1) != 0;
+      reason->suits = session != NULL && academy_agenda_suits (session, &academy_questions[question]);
       reason->text = g_strdup (academy_language_translate (language, reasons[i].question));
       reason->reason = dup_reason (reasons[i].reason, counts[i], language);
       g_ptr_array_add (found, reason);

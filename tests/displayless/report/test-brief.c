@@ -222,6 +222,27 @@ test_reasons (AcademyTest   *test,
   g_assert_cmpuint (after->len, ==, reasons->len - 1);
 }
 
+/* A session after the second is asked what the second is. */
+static void
+test_later_reasons (AcademyTest   *test,
+                    gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=3");
+  g_autoptr(AcademyItem) measure = academy_test_add (test, &academy_measure_kind, "title=Nobody's");
+  g_autoptr(GPtrArray) reasons = academy_question_reasons_read (test->store, academy_item_get_id (organisation), session,
+                                                                academy_language_get ("en", NULL), NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const AcademyQuestionReason *reason = g_ptr_array_index (reasons, i);
+
+      found = found || (reason->suits && g_str_equal (reason->text, "Does every measure have an owner, a time and a first step?"));
+    }
+  g_assert_true (found);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -232,5 +253,6 @@ main (int    argc,
   g_test_add ("/brief/extremes", AcademyTest, NULL, set_up, test_extremes, academy_test_tear_down);
   g_test_add ("/brief/changes", AcademyTest, NULL, set_up, test_changes, academy_test_tear_down);
   g_test_add ("/brief/reasons", AcademyTest, NULL, set_up, test_reasons, academy_test_tear_down);
+  g_test_add ("/brief/later-reasons", AcademyTest, NULL, set_up, test_later_reasons, academy_test_tear_down);
   return g_test_run ();
 }
