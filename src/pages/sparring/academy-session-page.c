@@ -331,6 +331,18 @@ private_toggled_cb (AcademySessionPage *self)
   academy_session_side_set_hide_private (self->side, hide_private);
 }
 
+static void changed_cb (AcademySessionPage *self,
+                        AcademyChanges     *changes);
+
+/* Lets the page follow neither the clock nor the file, also while GTK keeps it. */
+static void
+stop (AcademySessionPage *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, changed_cb, self);
+}
+
 /* Leaves a session that has ended, is deleted, or whose beginning is undone. */
 static void
 changed_cb (AcademySessionPage *self,
@@ -340,7 +352,7 @@ changed_cb (AcademySessionPage *self,
       (!academy_store_has (self->store, &academy_session_kind, academy_item_get_id (self->session)) ||
        !academy_session_clock_is_open (self->session)))
     {
-      g_clear_handle_id (&self->timeout, g_source_remove);
+      stop (self);
       g_signal_emit (self, signals[ENDED], 0);
       return;
     }
@@ -352,11 +364,19 @@ changed_cb (AcademySessionPage *self,
 }
 
 static void
+academy_session_page_unroot (GtkWidget *widget)
+{
+  stop (ACADEMY_SESSION_PAGE (widget));
+
+  GTK_WIDGET_CLASS (academy_session_page_parent_class)->unroot (widget);
+}
+
+static void
 academy_session_page_dispose (GObject *object)
 {
   AcademySessionPage *self = ACADEMY_SESSION_PAGE (object);
 
-  g_clear_handle_id (&self->timeout, g_source_remove);
+  stop (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), ACADEMY_TYPE_SESSION_PAGE);
   g_clear_pointer (&self->points, g_ptr_array_unref);
   g_clear_pointer (&self->told, g_free);
@@ -373,6 +393,7 @@ academy_session_page_class_init (AcademySessionPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_session_page_dispose;
+  widget_class->unroot = academy_session_page_unroot;
 
   /**
    * AcademySessionPage::ended:

@@ -828,6 +828,30 @@ test_end (Fixture       *fixture,
   g_assert_null (academy_window_get_session (fixture->base.window));
 }
 
+/* GTK may keep the page of a session that was left, which follows the file no more and
+ * leads nobody out of the next one. */
+static void
+test_next (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) next = create (fixture, &academy_session_kind, academy_item_get_id (fixture->organisation), "title",
+                                        "Board");
+  g_autoptr(GtkWidget) left = NULL;
+
+  begin (fixture);
+  left = g_object_ref (GTK_WIDGET (academy_window_get_session (fixture->base.window)));
+  act (fixture, "session.end");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.begin-session", "s", academy_item_get_id (next));
+  test_settle (GTK_WIDGET (fixture->base.window));
+  enter (fixture, "First");
+  test_set_text (fixture->base.window->store, next, "place", "Town hall");
+  test_settle (GTK_WIDGET (fixture->base.window));
+  enter (fixture, "Second");
+  g_assert_nonnull (academy_window_get_session (fixture->base.window));
+  g_assert_cmpuint (count (fixture, &academy_note_kind), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -853,6 +877,7 @@ main (int    argc,
   g_test_add ("/session/earlier", Fixture, NULL, set_up, test_earlier, tear_down);
   g_test_add ("/session/far", Fixture, NULL, set_up, test_far, tear_down);
   g_test_add ("/session/end", Fixture, NULL, set_up, test_end, tear_down);
+  g_test_add ("/session/next", Fixture, NULL, set_up, test_next, tear_down);
 
   return test_display_run ();
 }
