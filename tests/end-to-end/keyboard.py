@@ -36,6 +36,14 @@ def choose_an_organisation_with_arrows(story):
     story.window.wait('group', turku)
 
 
+def look_at_its_menu(story):
+    """Without choosing anything: the focus comes back."""
+    story.keyboard.press('Shift_L+F10')
+    story.window.wait('menu item', story.say('_Archive organisation'))
+    story.keyboard.press('Escape')
+    wait_for_focus(story, 'list item', story.pick(en='City of Turku', fi='Turun kaupunki'))
+
+
 def go_to_the_plan(story):
     story.press_until('Tab', 'tab', story.say('Situation'))
     assert story.window.find('group', story.pick(en='City of Turku', fi='Turun kaupunki')), 'Tab went elsewhere'
@@ -98,6 +106,7 @@ def close(story):
 sys.exit(session.run([
     open_it,
     choose_an_organisation_with_arrows,
+    look_at_its_menu,
     go_to_the_plan,
     add_a_measure,
     fill_in_dates,

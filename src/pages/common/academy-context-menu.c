@@ -11,6 +11,7 @@ typedef struct {
   /* Borrowed */
   GtkWidget              *widget;
   GtkWidget              *popover;
+  GtkWidget              *focus;
 
   guint                   idle_id;
 } ContextMenu;
@@ -18,6 +19,7 @@ typedef struct {
 static void
 destroy_cb (ContextMenu *menu)
 {
+  g_clear_weak_pointer (&menu->focus);
   g_clear_handle_id (&menu->idle_id, g_source_remove);
   g_clear_pointer (&menu->popover, gtk_widget_unparent);
 }
@@ -40,6 +42,17 @@ idle_cb (gpointer data)
   gtk_popover_popup (GTK_POPOVER (menu->popover));
 }
 
+/* Gives the focus back, unless what was chosen moved it elsewhere. */
+static void
+closed_cb (ContextMenu *menu)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (menu->widget));
+
+  if (menu->focus != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, menu->popover)))
+    gtk_widget_grab_focus (menu->focus);
+  g_clear_weak_pointer (&menu->focus);
+}
+
 static gboolean
 popup (ContextMenu  *menu,
        GtkWidget    *target,
@@ -56,10 +69,12 @@ popup (ContextMenu  *menu,
       gtk_popover_set_has_arrow (GTK_POPOVER (menu->popover), FALSE);
       gtk_widget_set_halign (menu->popover, GTK_ALIGN_START);
       gtk_widget_set_parent (menu->popover, menu->widget);
+      g_signal_connect_swapped (menu->popover, "closed", G_CALLBACK (closed_cb), menu);
     }
 
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu->popover), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), place);
+  g_set_weak_pointer (&menu->focus, gtk_root_get_focus (gtk_widget_get_root (menu->widget)));
   if (menu->idle_id == 0)
     menu->idle_id = g_idle_add_once (idle_cb, menu);
   return TRUE;
