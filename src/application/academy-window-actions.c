@@ -9,7 +9,6 @@
 #include "academy-file-chooser.h"
 #include "academy-file-toast.h"
 #include "academy-files.h"
-#include "academy-form.h"
 #include "academy-new-programme.h"
 #include "academy-organisation.h"
 #include "academy-organisation-page.h"
@@ -538,11 +537,8 @@ export_action (GtkWidget  *widget,
   if (organisation == NULL)
     return;
 
-  if (!academy_forms_flush (widget))
-    {
-      academy_toast_show (get_toast_place (self), _("Correct what is marked before exporting"));
-      return;
-    }
+  if (!academy_window_save_typed (self, _("Correct what is marked before exporting")))
+    return;
 
   dialog = create_dialog (self, _("Export plan"), _("JSON plans"), "*.json");
   language = academy_preferences_get_export_language ();
@@ -559,11 +555,8 @@ export_calendar (AcademyWindow *self,
   if (whole == NULL)
     return;
 
-  if (!academy_forms_flush (GTK_WIDGET (self)))
-    {
-      academy_toast_show (get_toast_place (self), _("Correct what is marked before exporting"));
-      return;
-    }
+  if (!academy_window_save_typed (self, _("Correct what is marked before exporting")))
+    return;
 
   academy_window_settle (self);
   academy_command_save_calendar (get_toast_place (self), self->store, whole);

@@ -8,7 +8,6 @@
 #include "academy-backup-dialog.h"
 #include "academy-file-chooser.h"
 #include "academy-file-toast.h"
-#include "academy-form.h"
 #include "academy-restore.h"
 #include "academy-save-copy.h"
 #include "academy-toast.h"
@@ -72,11 +71,8 @@ save_copy_action (GtkWidget  *widget,
   g_autofree char *title = NULL;
   g_autofree char *proposal = NULL;
 
-  if (!academy_forms_flush (widget))
-    {
-      academy_toast_show (get_toast_place (self), _("Correct what is marked before saving a copy"));
-      return;
-    }
+  if (!academy_window_save_typed (self, _("Correct what is marked before saving a copy")))
+    return;
 
   title = academy_file_chooser_dup_stem (academy_store_get_path (self->store));
   /* Translators: the name proposed for a copy of a file */
@@ -94,10 +90,8 @@ restore_backup_action (GtkWidget  *widget,
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
 
-  if (academy_forms_flush (widget))
+  if (academy_window_save_typed (self, _("Correct what is marked before restoring a backup")))
     adw_dialog_present (academy_backup_dialog_new (self->store, get_toast_place (self)), widget);
-  else
-    academy_toast_show (get_toast_place (self), _("Correct what is marked before restoring a backup"));
 }
 
 void

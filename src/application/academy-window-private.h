@@ -70,6 +70,8 @@ void academy_window_add_measure              (AcademyWindow  *self);
 void academy_window_open_beside              (AcademyWindow  *self,
                                               GFile          *file);
 void academy_window_settle                   (AcademyWindow  *self);
+gboolean academy_window_save_typed           (AcademyWindow  *self,
+                                              const char     *refusal);
 void academy_window_copy_without_log         (AcademyWindow  *self,
                                               const char     *path);
 void academy_window_update_actions           (AcademyWindow  *self);

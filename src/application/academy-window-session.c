@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "academy-clock.h"
-#include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-session-clock.h"
 #include "academy-session-page.h"
@@ -221,7 +220,7 @@ begin_session_action (GtkWidget  *widget,
   const char *id = g_variant_get_string (parameter, NULL);
   g_autoptr(AcademyItem) session = NULL;
 
-  if (academy_window_get_session (self) != NULL || !academy_forms_flush (widget))
+  if (academy_window_get_session (self) != NULL || !academy_window_save_typed (self, _("Correct what is marked before going elsewhere")))
     return;
 
   session = academy_store_get (self->store, &academy_session_kind, id, NULL);
@@ -253,7 +252,7 @@ take_session (AcademyWindow *self,
   g_autoptr(AcademyItem) session = NULL;
 
   if (academy_window_get_session (self) != NULL || !academy_window_close_dialogs (self) ||
-      !academy_forms_flush (GTK_WIDGET (self)))
+      !academy_window_save_typed (self, _("Correct what is marked before going elsewhere")))
     return NULL;
 
   session = academy_store_get (self->store, &academy_session_kind, g_variant_get_string (parameter, NULL), &error);
@@ -325,7 +324,8 @@ settle_action (GtkWidget  *widget,
   g_autoptr(AcademyItem) note = academy_store_get (self->store, &academy_note_kind, g_variant_get_string (parameter, NULL), NULL);
   AcademyOrganisationPage *shown;
 
-  if (note == NULL || academy_window_get_session (self) != NULL || !academy_forms_flush (widget))
+  if (note == NULL || academy_window_get_session (self) != NULL ||
+      !academy_window_save_typed (self, _("Correct what is marked before going elsewhere")))
     return;
 
   shown = show_organisation (self, academy_item_get_owner (note));
@@ -339,8 +339,10 @@ leave_session_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  if (academy_forms_flush (widget))
-    leave (ACADEMY_WINDOW (widget));
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+
+  if (academy_window_save_typed (self, _("Correct what is marked before going elsewhere")))
+    leave (self);
 }
 
 void

@@ -149,6 +149,28 @@ reuse_page (AcademyWindow *self,
   return TRUE;
 }
 
+/**
+ * academy_window_save_typed:
+ * @self: a window
+ * @refusal: what cannot be done before what is marked has been corrected
+ *
+ * Saves what is typed in the window, or says @refusal and leads to what is invalid, which
+ * may be in a view that is not seen.
+ *
+ * Returns: whether all is saved
+ */
+gboolean
+academy_window_save_typed (AcademyWindow *self,
+                           const char    *refusal)
+{
+  if (academy_forms_flush (GTK_WIDGET (self)))
+    return TRUE;
+
+  academy_forms_show_error (GTK_WIDGET (self));
+  academy_toast_show (GTK_WIDGET (self->stack), refusal);
+  return FALSE;
+}
+
 static gboolean
 set_place (AcademyWindow *self,
            const char    *place,
@@ -157,9 +179,8 @@ set_place (AcademyWindow *self,
   if (g_strcmp0 (self->place, place) == 0)
     return TRUE;
 
-  if (!academy_forms_flush (GTK_WIDGET (self->split_view)))
+  if (!academy_window_save_typed (self, _("Correct what is marked before going elsewhere")))
     {
-      academy_toast_show (GTK_WIDGET (self->stack), _("Correct what is marked before going elsewhere"));
       academy_sidebar_select (self->sidebar, self->place);
       return FALSE;
     }

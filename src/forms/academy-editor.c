@@ -835,17 +835,21 @@ academy_editor_grab_focus (AcademyEditor *self)
 }
 
 /**
- * academy_editor_dup_cell_name:
- * @self: an editor for a cell, which has an item
+ * academy_editor_dup_name:
+ * @self: an editor that has an item
  *
- * Returns: (transfer full): the label of the field and the title of the item
+ * Returns: (transfer full): the label of the field, and for a cell the title of the item
  */
 char *
-academy_editor_dup_cell_name (AcademyEditor *self)
+academy_editor_dup_name (AcademyEditor *self)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
-  g_autofree char *title = academy_item_dup_title (priv->item, academy_language_get_default ());
+  g_autofree char *title = NULL;
 
+  if (!is_cell (self))
+    return g_strdup (academy_editor_get_label (self));
+
+  title = academy_item_dup_title (priv->item, academy_language_get_default ());
   /* Translators: a field, and the title of what it belongs to: “End: Interview the suppliers” */
   return g_strdup_printf (C_("cell", "%s: %s"), academy_editor_get_label (self), title);
 }
@@ -854,7 +858,7 @@ static void
 name_cell (AcademyEditor *self)
 {
   AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
-  g_autofree char *name = academy_editor_dup_cell_name (self);
+  g_autofree char *name = academy_editor_dup_name (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (academy_cell_entry_get_text (ACADEMY_CELL_ENTRY (priv->row))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

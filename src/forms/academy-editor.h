@@ -115,7 +115,7 @@ gboolean            academy_editor_bring_back    (AcademyEditor      *self);
 void                academy_editor_return        (AcademyEditor      *self,
                                                   const char         *id);
 void                academy_editor_grab_focus    (AcademyEditor      *self);
-char               *academy_editor_dup_cell_name (AcademyEditor      *self) G_GNUC_WARN_UNUSED_RESULT;
+char               *academy_editor_dup_name      (AcademyEditor      *self) G_GNUC_WARN_UNUSED_RESULT;
 void                academy_editor_begin         (AcademyEditor      *self,
                                                   gboolean            empty);
 gboolean            academy_editor_press         (AcademyEditor      *self,

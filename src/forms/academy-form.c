@@ -4,6 +4,7 @@
 
 #include "academy-form.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "academy-descendant.h"
@@ -491,46 +492,32 @@ academy_form_return (AcademyForm *self,
     academy_editor_return (self->opener, id);
 }
 
+/* Appends the invalid editors within @root. */
 static void
-add_error (GString       *errors,
-           const char    *name,
-           AcademyEditor *editor)
+find_errors (GtkWidget *root,
+             GPtrArray *editors)
 {
-  g_string_append_printf (errors, "%s%s: %s", errors->len > 0 ? "\n" : "", name, academy_editor_get_error (editor));
-}
+  AcademyEditor *edited;
 
-static void
-add_errors (GtkWidget *root,
-            GString   *errors)
-{
   if (ACADEMY_IS_FORM (root))
     {
       AcademyForm *self = ACADEMY_FORM (root);
 
       for (guint i = 0; i < self->editors->len; i++)
-        {
-          AcademyEditor *editor = g_ptr_array_index (self->editors, i);
-
-          if (academy_editor_has_error (editor))
-            add_error (errors, academy_editor_get_label (editor), editor);
-        }
+        if (academy_editor_has_error (g_ptr_array_index (self->editors, i)))
+          g_ptr_array_add (editors, g_ptr_array_index (self->editors, i));
       return;
     }
   if (ACADEMY_IS_TABLE (root))
     {
-      AcademyEditor *editor = academy_table_get_editor (ACADEMY_TABLE (root));
-
-      if (editor != NULL && academy_editor_has_error (editor))
-        {
-          g_autofree char *name = academy_editor_dup_cell_name (editor);
-
-          add_error (errors, name, editor);
-        }
+      edited = academy_table_get_editor (ACADEMY_TABLE (root));
+      if (edited != NULL && academy_editor_has_error (edited))
+        g_ptr_array_add (editors, edited);
       return;
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    add_errors (child, errors);
+    find_errors (child, editors);
 }
 
 /**
@@ -543,8 +530,52 @@ add_errors (GtkWidget *root,
 char *
 academy_forms_dup_errors (GtkWidget *root)
 {
+  g_autoptr(GPtrArray) editors = g_ptr_array_new ();
   GString *errors = g_string_new (NULL);
 
-  add_errors (root, errors);
+  find_errors (root, editors);
+  for (guint i = 0; i < editors->len; i++)
+    {
+      AcademyEditor *editor = g_ptr_array_index (editors, i);
+      g_autofree char *name = academy_editor_dup_name (editor);
+
+      g_string_append_printf (errors, "%s%s: %s", i > 0 ? "\n" : "", name, academy_editor_get_error (editor));
+    }
+
   return g_string_free_and_steal (errors);
+}
+
+/* Shows @widget in each stack that it is in. */
+static void
+show_in_stacks (GtkWidget *widget)
+{
+  GtkWidget *parent;
+
+  for (; (parent = gtk_widget_get_parent (widget)) != NULL; widget = parent)
+    if (GTK_IS_STACK (parent))
+      gtk_stack_set_visible_child (GTK_STACK (parent), widget);
+    else if (ADW_IS_VIEW_STACK (parent))
+      adw_view_stack_set_visible_child (ADW_VIEW_STACK (parent), widget);
+}
+
+/**
+ * academy_forms_show_error:
+ * @root: a widget
+ *
+ * Shows the first invalid field in the forms and tables within @root, and moves the
+ * focus to it.
+ */
+void
+academy_forms_show_error (GtkWidget *root)
+{
+  g_autoptr(GPtrArray) editors = g_ptr_array_new ();
+  AcademyEditor *first;
+
+  find_errors (root, editors);
+  if (editors->len == 0)
+    return;
+
+  first = g_ptr_array_index (editors, 0);
+  show_in_stacks (academy_editor_get_row (first));
+  academy_editor_grab_focus (first);
 }

@@ -31,5 +31,6 @@ gboolean     academy_forms_undo_typing (GtkRoot       *root,
                                     gboolean           redo);
 gboolean     academy_forms_leave_draft (GtkWidget    *root);
 char        *academy_forms_dup_errors (GtkWidget    *root) G_GNUC_WARN_UNUSED_RESULT;
+void         academy_forms_show_error (GtkWidget    *root);
 
 G_END_DECLS

@@ -787,6 +787,33 @@ test_far (Fixture       *fixture,
   g_assert_nonnull (academy_window_get_session (fixture->base.window));
 }
 
+/* What is invalid in a view that is not seen is shown instead. */
+static void
+test_invalid (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
+  g_autoptr(AcademyItem) measure = create (fixture, &academy_measure_kind, academy_item_get_id (fixture->organisation), "title",
+                                           "Market dialogue");
+  AcademyTable *table;
+  GtkWidget *focus;
+
+  g_object_unref (window_fixture_show (&fixture->base, "turku", "plan"));
+  table = ACADEMY_TABLE (find (fixture, ACADEMY_TYPE_TABLE, NULL));
+  academy_table_focus (table, measure, academy_kind_find_field (&academy_measure_kind, "progress"));
+  g_assert_true (academy_table_begin (table, TRUE));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (window))), "much");
+  g_object_unref (window_fixture_show (&fixture->base, "turku", "sparring"));
+
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Begin"), "clicked");
+  test_settle (window);
+  g_assert_null (academy_window_get_session (fixture->base.window));
+  g_assert_true (is_shown (fixture, "Correct what is marked before going elsewhere"));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (table)));
+  g_assert_true (gtk_widget_get_mapped (focus));
+}
+
 static void
 test_end (Fixture       *fixture,
           gconstpointer  data)
@@ -876,6 +903,7 @@ main (int    argc,
   g_test_add ("/session/escape", Fixture, NULL, set_up, test_escape, tear_down);
   g_test_add ("/session/earlier", Fixture, NULL, set_up, test_earlier, tear_down);
   g_test_add ("/session/far", Fixture, NULL, set_up, test_far, tear_down);
+  g_test_add ("/session/invalid", Fixture, NULL, set_up, test_invalid, tear_down);
   g_test_add ("/session/end", Fixture, NULL, set_up, test_end, tear_down);
   g_test_add ("/session/next", Fixture, NULL, set_up, test_next, tear_down);
 
