@@ -284,6 +284,7 @@ academy_application_init (AcademyApplication *self)
        "  attention FILE [OPTION…]\n"
        "                         list what needs attention\n"
        "  changes FILE [OPTION…] tell what changed\n"
+       "  brief FILE [OPTION…]   write the brief or the summary of a session (PDF, Markdown)\n"
        "  check FILE             look for faults in a file");
 
   g_application_set_option_context_parameter_string (G_APPLICATION (self), "[FILE]");

@@ -5,6 +5,7 @@
 import json
 import os
 import pathlib
+import re
 import resource
 import sqlite3
 import subprocess
@@ -47,6 +48,15 @@ def validate(plan):
     checker = jsonschema.Draft202012Validator
     checker.check_schema(schema)
     checker(schema, format_checker=checker.FORMAT_CHECKER).validate(plan)
+
+
+def test_help(folder):
+    """It names each command that the README does."""
+    readme = (pathlib.Path(__file__).parents[3] / 'README.md').read_text()
+    commands = set(re.findall(r'^    innovation-academy ([a-z]+) FILE', readme, re.MULTILINE))
+    assert len(commands) > 5
+    listed = set(re.findall(r'^  ([a-z]+) FILE', succeed('--help'), re.MULTILINE))
+    assert listed == commands, listed ^ commands
 
 
 def test_new_and_list(folder):
