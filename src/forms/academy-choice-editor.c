@@ -281,7 +281,8 @@ academy_choice_editor_press (AcademyEditor   *editor,
       show_word (self);
       return TRUE;
     }
-  if ((modifiers & ~GDK_SHIFT_MASK) == 0 && g_unichar_isalnum (letter))
+  if ((modifiers & ~GDK_SHIFT_MASK) == 0 &&
+      (g_unichar_isalnum (letter) || academy_type_ahead_goes_on (self->typed, G_LIST_MODEL (self->labels), letter)))
     {
       type_letter (self, letter);
       return TRUE;

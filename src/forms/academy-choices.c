@@ -102,18 +102,19 @@ key_pressed_cb (AcademyLetters *self,
                 GdkModifierType state)
 {
   gunichar letter = gdk_keyval_to_unicode (keyval);
-  gboolean is_letter = g_unichar_isalnum (letter) && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
+  GListModel *strings = adw_combo_row_get_model (self->row);
+  gboolean is_letter = (g_unichar_isalnum (letter) || academy_type_ahead_goes_on (self->typed, strings, letter)) &&
+                       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
   gboolean is_open = gtk_widget_get_mapped (get_popover (self->row));
   guint position;
 
   if ((!is_letter && (is_open || !is_opener (keyval, state))) ||
-      g_list_model_get_n_items (adw_combo_row_get_model (self->row)) == 0)
+      g_list_model_get_n_items (strings) == 0)
     return GDK_EVENT_PROPAGATE;
 
   if (!is_open)
     adw_action_row_activate (ADW_ACTION_ROW (self->row));
-  if (is_letter && academy_type_ahead_find (self->typed, adw_combo_row_get_model (self->row), get_current (self->row),
-                                            letter, &position))
+  if (is_letter && academy_type_ahead_find (self->typed, strings, get_current (self->row), letter, &position))
     go_to (self->row, position);
   return GDK_EVENT_STOP;
 }

@@ -111,6 +111,33 @@ academy_type_ahead_find (AcademyTypeAhead *self,
 }
 
 /**
+ * academy_type_ahead_goes_on:
+ * @self: typed letters
+ * @strings: a list of #GtkStringObject
+ * @letter: another character, or 0 for none
+ *
+ * Returns: whether a string begins with the letters typed within a second and
+ *   @letter, which may be a space
+ */
+gboolean
+academy_type_ahead_goes_on (AcademyTypeAhead *self,
+                            GListModel       *strings,
+                            gunichar          letter)
+{
+  g_autoptr(GString) letters = g_string_new (self->typed->str);
+
+  if (letter == 0 || self->typed->len == 0 || g_get_monotonic_time () - self->typed_at > PAUSE_US)
+    return FALSE;
+
+  g_string_append_unichar (letters, letter);
+  for (guint i = 0; i < g_list_model_get_n_items (strings); i++)
+    if (begins_with (strings, i, letters->str))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * academy_type_ahead_get:
  * @self: typed letters
  *

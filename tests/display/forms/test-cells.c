@@ -476,6 +476,20 @@ test_choice (Fixture       *fixture,
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (list)));
 }
 
+/* A choice is typed with the space that it has. */
+static void
+test_choice_space (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  edit (fixture, fields_find (fixture->item, "status"));
+  test_settle (fixture->window);
+  begin (fixture, TRUE);
+  type (fixture, "In progress");
+  assert_text (fixture, "In progress");
+  g_assert_true (academy_editor_finish (fixture->editor));
+  assert_in_file (fixture, "status", "in_progress");
+}
+
 /* A word with which no choice begins is not lost: another word for a choice is known,
  * and others are refused. */
 static void
@@ -785,6 +799,7 @@ main (int   argc,
     { "/cells/days", test_days },
     { "/cells/calendar", test_calendar },
     { "/cells/choice", test_choice },
+    { "/cells/choice-space", test_choice_space },
     { "/cells/choice-word", test_choice_word },
     { "/cells/link", test_link },
     { "/cells/long-text", test_long_text },
