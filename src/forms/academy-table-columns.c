@@ -48,37 +48,15 @@ is_column (const AcademyField *field)
   return (field->flags & (ACADEMY_HIDDEN | ACADEMY_OWNER | ACADEMY_STAMP)) == 0;
 }
 
-static gboolean
-is_listed (const AcademyKind  *kind,
-           const AcademyField *field)
-{
-  for (const AcademySort *sort = kind->order; sort->field != NULL; sort++)
-    if (g_str_equal (sort->field, field->name))
-      return TRUE;
-
-  return field->type != ACADEMY_LINK && g_strv_contains (kind->listed, field->name);
-}
-
-static gboolean
-is_first_links (const AcademyKind  *kind,
-                const AcademyField *field)
-{
-  ACADEMY_KIND_FOREACH_FIELD (kind, other)
-    if (other->type == ACADEMY_LINKS)
-      return other == field;
-
-  return FALSE;
-}
-
-/* Shows at first what lists of the kind show, or the first fields. */
+/* Shows at first what the kind says, or its first fields. */
 static gboolean
 is_shown_at_first (const AcademyKind  *kind,
                    const AcademyField *field)
 {
   guint before = 0;
 
-  if (kind->listed[0] != NULL)
-    return is_listed (kind, field) || is_first_links (kind, field);
+  if (kind->columns[0] != NULL)
+    return g_strv_contains (kind->columns, field->name);
 
   for (const AcademyField *other = kind->fields; other != field; other++)
     before += is_column (other) && other->type != ACADEMY_LONG_TEXT;
@@ -432,8 +410,14 @@ academy_table_columns_new (GtkColumnView             *view,
   self->kind = kind;
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   self->is_loading = TRUE;
+  for (const char * const *name = kind->columns; *name != NULL; name++)
+    {
+      const AcademyField *field = academy_kind_find_field (kind, *name);
+
+      add_column (self, field, factory (field, data));
+    }
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    if (is_column (field))
+    if (is_column (field) && !g_strv_contains (kind->columns, field->name))
       add_column (self, field, factory (field, data));
   if (settings != NULL)
     load (self);

@@ -128,6 +128,8 @@ typedef struct {
  * @chronology: the fields that a timeline sorts by; @order when there are none
  * @listed: names of the fields that timelines show in addition to those of
  *   @chronology, ending with %NULL; a covering index has them
+ * @columns: names of the fields that a table shows at first, in their order, ending
+ *   with %NULL; the first fields when there are none
  * @summed: names of the fields that overviews add up, count and look for, ending
  *   with %NULL; a covering index of their own has them
  * @start: (nullable): name of the date or instant field with the first day of an
@@ -204,6 +206,7 @@ struct _AcademyKind {
   AcademySort          order[4];
   AcademySort          chronology[4];
   const char          *listed[8];
+  const char          *columns[8];
   const char          *summed[8];
   const char          *start;
   const char          *end;

@@ -75,6 +75,7 @@ const AcademyKind academy_measure_kind = {
   .order = { { "position" }, { "start" }, { "title" } },
   .chronology = { { "start" }, { "title" } },
   .listed = { "end", "status", "owner_role", "progress", "pilot", "position" },
+  .columns = { "title", "owner_role", "start", "end", "status", "goals", "progress" },
   .summed = { "status", "end", "person_days", "cost", "start", "owner_role" },
   .start = "start",
   .end = "end",

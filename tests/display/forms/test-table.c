@@ -398,6 +398,23 @@ test_undone_rows (Fixture       *fixture,
   assert_at (fixture, academy_table_get_item (fixture->table), get_field ("status"));
 }
 
+/* A measure takes six keys beside its texts: five Tabs and Enter. */
+static void
+test_first_columns (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char * const names[] = { "owner_role", "start", "end", "status", "goals" };
+  AcademyTableColumns *columns = academy_table_get_columns (fixture->table);
+  const AcademyField *field = academy_table_columns_step (columns, NULL, 1);
+
+  g_assert_true (field == get_field ("title"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      field = academy_table_columns_step (columns, field, 1);
+      g_assert_true (field == get_field (names[i]));
+    }
+}
+
 /* Columns that were hidden are where they were, for arrows as well. */
 static void
 test_columns (Fixture       *fixture,
@@ -1401,6 +1418,7 @@ main (int    argc,
     { "/table/changes-below", test_changes_below },
     { "/table/selection", test_selection },
     { "/table/undone-rows", test_undone_rows },
+    { "/table/first-columns", test_first_columns },
     { "/table/columns", test_columns },
     { "/table/remembered", test_remembered },
     { "/table/refused", test_refused },
