@@ -220,7 +220,8 @@ begin_session_action (GtkWidget  *widget,
   const char *id = g_variant_get_string (parameter, NULL);
   g_autoptr(AcademyItem) session = NULL;
 
-  if (academy_window_get_session (self) != NULL || !academy_window_save_typed (self, _("Correct what is marked before going elsewhere")))
+  if (academy_window_get_session (self) != NULL ||
+      !academy_window_save_typed (self, _("Correct what is marked before going elsewhere")))
     return;
 
   session = academy_store_get (self->store, &academy_session_kind, id, NULL);
