@@ -42,8 +42,14 @@ static guint signals[N_SIGNALS];
  * remember for each kind.
  */
 
-static gboolean
-is_column (const AcademyField *field)
+/**
+ * academy_table_columns_takes:
+ * @field: a field
+ *
+ * Returns: whether a table has a column for @field, as a form has a row
+ */
+gboolean
+academy_table_columns_takes (const AcademyField *field)
 {
   return (field->flags & (ACADEMY_HIDDEN | ACADEMY_OWNER | ACADEMY_STAMP)) == 0;
 }
@@ -59,7 +65,7 @@ is_shown_at_first (const AcademyKind  *kind,
     return g_strv_contains (kind->columns, field->name);
 
   for (const AcademyField *other = kind->fields; other != field; other++)
-    before += is_column (other) && other->type != ACADEMY_LONG_TEXT;
+    before += academy_table_columns_takes (other) && other->type != ACADEMY_LONG_TEXT;
   return field->type != ACADEMY_LONG_TEXT && before < MOST_SHOWN;
 }
 
@@ -417,7 +423,7 @@ academy_table_columns_new (GtkColumnView             *view,
       add_column (self, field, factory (field, data));
     }
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
-    if (is_column (field) && !g_strv_contains (kind->columns, field->name))
+    if (academy_table_columns_takes (field) && !g_strv_contains (kind->columns, field->name))
       add_column (self, field, factory (field, data));
   if (settings != NULL)
     load (self);
@@ -583,7 +589,7 @@ create_shown_menu (AcademyTableColumns *self)
   GMenu *menu = g_menu_new ();
 
   ACADEMY_KIND_FOREACH_FIELD (self->kind, field)
-    if (is_column (field))
+    if (academy_table_columns_takes (field))
       {
         g_autofree char *name = dup_show_action (field->name);
         g_autofree char *action = g_strconcat ("columns.", name, NULL);

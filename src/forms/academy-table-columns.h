@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (AcademyTableColumns, academy_table_columns, ACADEMY, TABLE
 typedef GtkListItemFactory *(*AcademyTableColumnFactory) (const AcademyField *field,
                                                           gpointer            data);
 
+gboolean             academy_table_columns_takes     (const AcademyField        *field);
 AcademyTableColumns *academy_table_columns_new       (GtkColumnView             *view,
                                                       const AcademyKind         *kind,
                                                       GSettings                 *settings,

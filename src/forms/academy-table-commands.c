@@ -10,6 +10,7 @@
 #include "academy-clock.h"
 #include "academy-date.h"
 #include "academy-error.h"
+#include "academy-grid-clipboard.h"
 #include "academy-grid-items.h"
 #include "academy-position.h"
 
@@ -419,34 +420,6 @@ academy_table_move_rows (AcademyTable *table,
   return TRUE;
 }
 
-static GdkContentProvider *
-create_provider (const char *type,
-                 const char *text)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return gdk_content_provider_new_for_bytes (type, bytes);
-}
-
-/* Gives the grid as HTML, as text in columns and as plain text: programs take what
- * they know. The texts are made at once, for the rows may change. */
-static void
-set_clipboard (AcademyTable *table,
-               AcademyGrid  *grid)
-{
-  g_autofree char *html = academy_grid_to_html (grid);
-  g_autofree char *text = academy_grid_to_text (grid);
-  gboolean is_cell = academy_grid_get_n_rows (grid) == 1 && academy_grid_get_n_columns (grid) == 1;
-  GdkContentProvider *providers[] = {
-    create_provider ("text/html", html),
-    create_provider ("text/tab-separated-values", text),
-    gdk_content_provider_new_typed (G_TYPE_STRING, is_cell ? academy_grid_get_text (grid, 0, 0) : text),
-  };
-  g_autoptr(GdkContentProvider) provider = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (table)), provider);
-}
-
 /* Takes @grid, or shows why there is none. */
 static gboolean
 copy (AcademyTable *table,
@@ -454,7 +427,7 @@ copy (AcademyTable *table,
       const GError *error)
 {
   if (grid != NULL)
-    set_clipboard (table, grid);
+    academy_grid_clipboard_set (GTK_WIDGET (table), grid);
   else
     academy_table_fail (table, error->message);
   g_clear_pointer (&grid, academy_grid_free);

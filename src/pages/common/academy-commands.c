@@ -7,8 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-draft.h"
+#include "academy-grid-clipboard.h"
+#include "academy-grid-items.h"
 #include "academy-kinds.h"
 #include "academy-people-commands.h"
+#include "academy-table-columns.h"
 #include "academy-toast.h"
 
 /**
@@ -128,4 +131,39 @@ academy_command_add_usual (GtkWidget         *widget,
     }
 
   return TRUE;
+}
+
+/**
+ * academy_command_copy:
+ * @widget: (transfer none): the widget that shows the toast
+ * @store: a store
+ * @kind: the kind of @items
+ * @items: (element-type AcademyItem): what is copied
+ *
+ * Copies @items to the clipboard, as a table with the headings of all their fields.
+ */
+void
+academy_command_copy (GtkWidget         *widget,
+                      AcademyStore      *store,
+                      const AcademyKind *kind,
+                      GPtrArray         *items)
+{
+  g_autoptr(GPtrArray) fields = g_ptr_array_new_null_terminated (8, NULL, TRUE);
+  g_autoptr(AcademyGrid) grid = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if (academy_table_columns_takes (field))
+      g_ptr_array_add (fields, (gpointer) field);
+
+  grid = academy_grid_new_for_items (items, (const AcademyField * const *) fields->pdata, store,
+                                     academy_language_get_default (), &error);
+  if (grid == NULL)
+    {
+      academy_toast_show_error (widget, error);
+      return;
+    }
+
+  academy_grid_clipboard_set (widget, grid);
+  academy_toast_show (widget, _("Copied"));
 }

@@ -19,5 +19,9 @@ gboolean academy_command_add_usual (GtkWidget         *widget,
                                     AcademyStore      *store,
                                     const AcademyKind *kind,
                                     AcademyItem       *owner);
+void     academy_command_copy      (GtkWidget         *widget,
+                                    AcademyStore      *store,
+                                    const AcademyKind *kind,
+                                    GPtrArray         *items);
 
 G_END_DECLS

@@ -21,6 +21,7 @@
 #include "academy-paste-dialog.h"
 #include "academy-position.h"
 #include "academy-status.h"
+#include "academy-table-dialog.h"
 #include "academy-toast.h"
 
 /* The rows of a longer list; a button shows all of it in a dialog with a search.
@@ -39,6 +40,7 @@ struct _AcademySection {
   GtkWidget           *all_list;
   AdwPreferencesRow   *all_row;
   GtkWidget           *search_button;
+  GtkWidget           *table_button;
   GtkWidget           *add_button;
   GtkDropTarget       *drop_target;
 
@@ -294,6 +296,12 @@ drop_cb (AcademySection *self,
 }
 
 static gboolean
+is_tabular (AcademySection *self)
+{
+  return self->owner != NULL && self->kind->paste != NULL && (self->kind->flags & ACADEMY_KIND_SINGLE) == 0;
+}
+
+static gboolean
 is_pasting (AcademySection *self)
 {
   return self->owner != NULL && academy_paste_dialog_takes (self->store, self->kind);
@@ -316,6 +324,47 @@ paste_action (GtkWidget  *widget,
 
   if (is_pasting (self))
     academy_command_paste (widget, self->store, self->kind, self->owner, NULL, pasted_cb);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AcademySection *self = ACADEMY_SECTION (widget);
+  GtkListBoxRow *row = get_focused_row (self);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (row == NULL)
+    return;
+
+  g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->list), gtk_list_box_row_get_index (row)));
+  academy_command_copy (widget, self->store, self->kind, items);
+}
+
+static void
+copy_all_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  AcademySection *self = ACADEMY_SECTION (widget);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->list), i));
+  academy_command_copy (widget, self->store, self->kind, items);
+}
+
+static void
+show_table_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  AcademySection *self = ACADEMY_SECTION (widget);
+
+  adw_dialog_present (academy_table_dialog_new (self->store, self->kind, self->owner,
+                                                adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self))),
+                      widget);
 }
 
 static void
@@ -363,6 +412,12 @@ create_context_menu (GtkWidget *widget,
     append_commands (self, menu);
   if (academy_duplicate_is_possible (self->kind))
     g_menu_append (menu, _("D_uplicate"), "section.duplicate");
+  g_menu_append (menu, _("_Copy"), "section.copy");
+  if (is_tabular (self))
+    {
+      g_menu_append (menu, _("Copy _all"), "section.copy-all");
+      g_menu_append (menu, _("Edit as _table"), "section.show-table");
+    }
   if (is_pasting (self))
     g_menu_append (menu, _("_Paste…"), "section.paste");
   if (is_movable (self))
@@ -435,6 +490,7 @@ fill (AcademySection *self)
   adw_preferences_row_set_title (self->all_row, all);
   gtk_widget_set_visible (self->all_list, n_all > n_items);
   gtk_widget_set_visible (self->search_button, n_all > n_items);
+  gtk_widget_set_visible (self->table_button, is_tabular (self) && n_items > 0);
   gtk_widget_set_visible (self->add_button, n_items == 0 || (self->kind->flags & ACADEMY_KIND_SINGLE) == 0);
 }
 
@@ -513,6 +569,7 @@ academy_section_class_init (AcademySectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademySection, usual_row);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, all_list);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, all_row);
+  gtk_widget_class_bind_template_child (widget_class, AcademySection, table_button);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, search_button);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, add_button);
   gtk_widget_class_bind_template_child (widget_class, AcademySection, drop_target);
@@ -530,9 +587,13 @@ academy_section_class_init (AcademySectionClass *klass)
   gtk_widget_class_install_action (widget_class, "section.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "section.move-up", NULL, move_up_action);
   gtk_widget_class_install_action (widget_class, "section.move-down", NULL, move_down_action);
+  gtk_widget_class_install_action (widget_class, "section.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "section.copy-all", NULL, copy_all_action);
+  gtk_widget_class_install_action (widget_class, "section.show-table", NULL, show_table_action);
   gtk_widget_class_install_action (widget_class, "section.paste", NULL, paste_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "section.move-up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "section.move-down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "section.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "section.paste", NULL);
 
   /**
@@ -617,6 +678,8 @@ academy_section_new (AcademyStore      *store,
 
   ACADEMY_SECTION (section)->owner = g_object_ref (owner);
   gtk_widget_set_visible (ACADEMY_SECTION (section)->paste_button, is_pasting (ACADEMY_SECTION (section)));
+  gtk_widget_set_visible (ACADEMY_SECTION (section)->table_button,
+                          is_tabular (ACADEMY_SECTION (section)) && g_list_model_get_n_items (G_LIST_MODEL (list)) > 0);
   if (kind->usual != NULL)
     {
       adw_preferences_row_set_title (ACADEMY_SECTION (section)->usual_row, _(kind->usual));

@@ -21,6 +21,7 @@
 #include "academy-span.h"
 #include "academy-store-private.h"
 #include "academy-table-pane.h"
+#include "academy-table.h"
 #include "academy-timeline-pane.h"
 #include "academy-welcome-page.h"
 #include "plan-fixture.h"
@@ -957,6 +958,46 @@ test_section (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A row is copied with its headings, and the list is edited as a table. */
+static void
+test_section_table (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(AcademyItem) first = add_part (fixture->store, &academy_goal_kind);
+  g_autoptr(AcademyItem) second = add_part (fixture->store, &academy_goal_kind);
+  g_autoptr(AcademyItem) organisation = academy_store_get_owner (fixture->store, first, NULL);
+  GtkWidget *section = academy_section_new (fixture->store, &academy_goal_kind, organisation);
+  GtkWidget *window = test_present (section);
+  g_autofree char *copied = NULL;
+  AdwDialog *dialog;
+  AcademyTable *table;
+
+  test_set_text (fixture->store, first, "title", "Less waste");
+  test_set_text (fixture->store, second, "title", "Cleaner rooms");
+  test_settle (window);
+  gtk_widget_grab_focus (test_find (section, ADW_TYPE_ACTION_ROW, "Less waste"));
+  g_assert_true (gtk_widget_activate_action (section, "section.copy", NULL));
+  copied = test_read_clipboard (gtk_widget_get_clipboard (section));
+  g_assert_true (g_str_has_prefix (copied, "Title\tDescription\t"));
+  g_assert_nonnull (strstr (copied, "Less waste"));
+  g_assert_null (strstr (copied, "Cleaner rooms"));
+
+  press (section, GTK_TYPE_BUTTON, "Edit as table");
+  wait_for_title (window, "Impact goals");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  table = ACADEMY_TABLE (test_find (GTK_WIDGET (dialog), ACADEMY_TYPE_TABLE, NULL));
+  g_assert_cmpuint (academy_table_model_count (academy_table_get_model (table)), ==, 2);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_WIDGET (table)));
+
+  /* What is typed is saved when the dialog closes. */
+  g_assert_true (academy_table_begin (table, TRUE));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (window))), "Half the waste");
+  adw_dialog_close (dialog);
+  wait_for_title (window, NULL);
+  g_assert_cmpstr (academy_item_get_text (first, "title"), ==, "Half the waste");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A plan has one pilot: who has made it is not offered another. */
 static void
 test_pilot (Fixture       *fixture,
@@ -1434,6 +1475,7 @@ main (int    argc,
     { "/pages/dialogs", test_dialogs },
     { "/pages/dialog-asks", test_dialog_asks },
     { "/pages/section", test_section },
+    { "/pages/section-table", test_section_table },
     { "/pages/pilot", test_pilot },
     { "/pages/risks", test_risks },
     { "/pages/new-target", test_new_target },
