@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 
 /**
  * AcademyChangedType:
- * @ACADEMY_CHANGED_DROPPED: dropped
  * @ACADEMY_CHANGED_DATE_OF_MEETING: another day of a session or of the board, or one
  *   that was cancelled
+ * @ACADEMY_CHANGED_DROPPED: dropped
  * @ACADEMY_CHANGED_LATE: overdue, and was not before
  * @ACADEMY_CHANGED_MOVED: another day of anything else
  * @ACADEMY_CHANGED_STATUS: another status or choice
@@ -25,8 +25,8 @@ G_BEGIN_DECLS
  * What changed about an item, the most important first.
  */
 typedef enum {
-  ACADEMY_CHANGED_DROPPED,
   ACADEMY_CHANGED_DATE_OF_MEETING,
+  ACADEMY_CHANGED_DROPPED,
   ACADEMY_CHANGED_LATE,
   ACADEMY_CHANGED_MOVED,
   ACADEMY_CHANGED_STATUS,

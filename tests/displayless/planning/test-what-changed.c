@@ -427,10 +427,11 @@ test_order (AcademyTest   *test,
   g_autofree char *fields = g_strdup_printf ("title=Elsewhere; organisation=%s", academy_item_get_id (other));
   g_autoptr(AcademyItem) elsewhere = academy_test_add (test, &academy_measure_kind, fields);
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
-  g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=1");
+  g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=1; start=2022-02-17T09:00:00+02:00");
   g_autoptr(AcademyItem) a = academy_test_add (test, &academy_measure_kind, DIALOGUE);
   g_autoptr(AcademyItem) b = academy_test_add (test, &academy_measure_kind, "title=Buy; status=planned");
   g_autoptr(AcademyItem) c = academy_test_add (test, &academy_measure_kind, "title=Gone");
+  g_autoptr(AcademyItem) d = academy_test_add (test, &academy_measure_kind, "title=Late; start=2022-02-01; end=2022-03-15");
   g_autoptr(GPtrArray) found = NULL;
   gint64 since = get_moment (test);
   g_autoptr(AcademyItem) next = academy_test_add (test, &academy_session_kind, "number=2; start=2022-04-10T09:00:00+02:00");
@@ -441,18 +442,21 @@ test_order (AcademyTest   *test,
   set (test, b, "status", "dropped");
   delete (test, c);
   g_clear_object (&c);
-  set (test, session, "held", "2022-02-10T09:00:00+02:00");
+  set (test, session, "start", "2022-02-18T09:00:00+02:00");
+  set (test, d, "end", "2022-02-10");
   set (test, elsewhere, "priority", "1");
   set (test, organisation, "board_date", "2022-05-02");
 
   found = read_changes (test, academy_item_get_id (other), since, 0, FALSE, "en");
   g_assert_cmpuint (found->len, ==, 1);
   assert_changes (test, since,
+                  "Organisation “DigiFinland Oy”: next board date set to 2 May 2022.\n"
+                  "Sparring session “Sparring 1” moved 1 day later: 17 Feb 2022 9:00 → 18 Feb 2022 9:00.\n"
                   "Measure “Buy”: status changed from “Planned” to “Dropped”.\n"
                   "Measure “Gone” was deleted.\n"
-                  "Organisation “DigiFinland Oy”: next board date set to 2 May 2022.\n"
-                  "Sparring session “Sparring 1”: real time set to 10 Feb 2022 9:00.\n"
+                  "Measure “Late” is late: it was to be done by 10 Feb 2022.\n"
                   "Measure “Dialogue” ends 1 day later: 15 Mar 2022 → 16 Mar 2022.\n"
+                  "Measure “Late” ends 33 days earlier: 15 Mar 2022 → 10 Feb 2022.\n"
                   "Measure “Elsewhere”: priority set to 1.\n"
                   "Measure “Dialogue”: owner role changed from “Buyer” to “Board”.\n"
                   "Sparring session “Sparring 2” was added (10 Apr 2022).\n"
