@@ -11,6 +11,7 @@
 #include "academy-kinds.h"
 #include "academy-past.h"
 #include "academy-span.h"
+#include "academy-stamp.h"
 #include "academy-status.h"
 #include "academy-store-query.h"
 
@@ -388,6 +389,30 @@ get_day (gint64 stamp)
   return g_date_get_julian (&date);
 }
 
+static void
+take_beginning (AcademyStore *store,
+                sqlite3_stmt *row,
+                gpointer      day)
+{
+  gint64 stamp;
+
+  if (academy_stamp_from_text (academy_database_find_text (row, 0), &stamp, NULL))
+    *(AcademyDay *) day = get_day (stamp);
+}
+
+/* Finds the day from which on things are different: that of a moment, or else that
+ * on which what the history knows begins. */
+static gboolean
+find_since_day (AcademyChangedReader  *reader,
+                gint64                 since,
+                GError               **error)
+{
+  static const char sql[] = "SELECT max (\"at\") FROM \"history\" WHERE \"action\" = 'base'";
+
+  reader->since_day = get_day (since);
+  return since != 0 || academy_store_query (reader->store, sql, NULL, 0, take_beginning, &reader->since_day, error);
+}
+
 /**
  * academy_what_changed_read:
  * @store: a store
@@ -421,14 +446,13 @@ academy_what_changed_read (AcademyStore           *store,
     .only = organisation,
     .with_private = with_private,
     .language = language,
-    .since_day = since != 0 ? get_day (since) : 0,
     .until_day = academy_store_get_day (store),
     .found = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_changed_free),
     .past = academy_past_new (store, since, until, error),
   };
   GPtrArray *changes = reader.past != NULL ? academy_past_get_changes (reader.past) : NULL;
 
-  if (changes == NULL)
+  if (changes == NULL || !find_since_day (&reader, since, error))
     return NULL;
   if (until != 0)
     reader.until_day = MIN (reader.until_day, get_day (until));

@@ -608,6 +608,27 @@ test_thinned (AcademyTest   *test,
   assert_changes (test, 0, "Measure “Dialogue” ends 1 day later: 15 Mar 2022 → 16 Mar 2022.");
 }
 
+/* Without a first moment, what was late when the history began did not become late when
+ * it moved. */
+static void
+test_late_before (AcademyTest   *test,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) late = academy_test_add (test, &academy_measure_kind, "title=Late; start=2022-01-10; end=2022-02-01");
+  g_autoptr(AcademyItem) other = academy_test_add (test, &academy_measure_kind, "title=Other; start=2022-01-10; end=2022-03-01");
+  g_autoptr(GDateTime) before = g_date_time_new_from_unix_utc_usec (get_moment (test) + 1);
+  g_autoptr(GError) error = NULL;
+
+  academy_store_thin_history (test->store, before, &error);
+  g_assert_no_error (error);
+  set (test, late, "end", "2022-02-10");
+  set (test, other, "end", "2022-02-10");
+  assert_changes (test, 0,
+                  "Measure “Other” is late: it was to be done by 10 Feb 2022.\n"
+                  "Measure “Late” ends 9 days later: 1 Feb 2022 → 10 Feb 2022.\n"
+                  "Measure “Other” ends 19 days earlier: 1 Mar 2022 → 10 Feb 2022.");
+}
+
 static void
 test_damaged (AcademyTest   *test,
               gconstpointer  data)
@@ -757,6 +778,7 @@ main (int    argc,
   g_test_add ("/what-changed/passed", AcademyTest, NULL, set_up, test_passed, tear_down);
   g_test_add ("/what-changed/many", AcademyTest, NULL, set_up, test_many, tear_down);
   g_test_add ("/what-changed/thinned", AcademyTest, NULL, set_up, test_thinned, tear_down);
+  g_test_add ("/what-changed/late-before", AcademyTest, NULL, set_up, test_late_before, tear_down);
   g_test_add ("/what-changed/damaged", AcademyTest, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/what-changed/since-session", AcademyTest, NULL, set_up, test_since_session, tear_down);
   g_test_add ("/what-changed/since-baseline", AcademyTest, NULL, set_up, test_since_baseline, tear_down);
