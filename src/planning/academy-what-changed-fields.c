@@ -55,16 +55,33 @@ academy_changed_is_gathering (const AcademyKind *kind)
   return (kind->flags & ACADEMY_KIND_GATHERING) != 0;
 }
 
+/* Whether a field tells when a session was that had been held when what is told of
+ * begins. It is written down afterwards, and is no change since then. */
 static gboolean
-is_told (AcademyChangedReader *reader,
-         const AcademyField   *field)
+is_record (AcademyChangedReader        *reader,
+           const AcademyChangedSubject *subject,
+           const AcademyField          *field)
+{
+  gint64 end;
+
+  if (subject->kind != &academy_session_kind || !(g_str_equal (field->name, "held") || g_str_equal (field->name, "ended")))
+    return FALSE;
+
+  end = academy_changed_get_end (subject->after);
+  return end != 0 && end <= reader->since;
+}
+
+static gboolean
+is_told (AcademyChangedReader        *reader,
+         const AcademyChangedSubject *subject,
+         const AcademyField          *field)
 {
   AcademyFieldFlags flags = ACADEMY_HIDDEN | ACADEMY_OWNER | ACADEMY_STAMP | ACADEMY_POSITION | ACADEMY_PERSONAL;
 
   if (!reader->with_private)
     flags |= ACADEMY_PRIVATE;
 
-  return (field->flags & flags) == 0;
+  return (field->flags & flags) == 0 && !is_record (reader, subject, field);
 }
 
 static AcademyChangedType
@@ -478,7 +495,7 @@ academy_changed_tell_fields (AcademyChangedReader         *reader,
     {
       gboolean is_end = g_strcmp0 (field->name, kind->start) == 0 || g_strcmp0 (field->name, kind->end) == 0;
 
-      if ((change->fields & academy_kind_get_bit (kind, field)) != 0 && is_told (reader, field) && !(moved && is_end) &&
+      if ((change->fields & academy_kind_get_bit (kind, field)) != 0 && is_told (reader, subject, field) && !(moved && is_end) &&
           !tell_field (reader, subject, change, field, error))
         return FALSE;
     }

@@ -404,13 +404,12 @@ take_beginning (AcademyStore *store,
  * on which what the history knows begins. */
 static gboolean
 find_since_day (AcademyChangedReader  *reader,
-                gint64                 since,
                 GError               **error)
 {
   static const char sql[] = "SELECT max (\"at\") FROM \"history\" WHERE \"action\" = 'base'";
 
-  reader->since_day = get_day (since);
-  return since != 0 || academy_store_query (reader->store, sql, NULL, 0, take_beginning, &reader->since_day, error);
+  reader->since_day = get_day (reader->since);
+  return reader->since != 0 || academy_store_query (reader->store, sql, NULL, 0, take_beginning, &reader->since_day, error);
 }
 
 /**
@@ -446,13 +445,14 @@ academy_what_changed_read (AcademyStore           *store,
     .only = organisation,
     .with_private = with_private,
     .language = language,
+    .since = since,
     .until_day = academy_store_get_day (store),
     .found = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_changed_free),
     .past = academy_past_new (store, since, until, error),
   };
   GPtrArray *changes = reader.past != NULL ? academy_past_get_changes (reader.past) : NULL;
 
-  if (changes == NULL || !find_since_day (&reader, since, error))
+  if (changes == NULL || !find_since_day (&reader, error))
     return NULL;
   if (until != 0)
     reader.until_day = MIN (reader.until_day, get_day (until));

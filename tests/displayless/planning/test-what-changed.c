@@ -69,6 +69,13 @@ get_moment (AcademyTest *test)
   return get_time (test, "SELECT max(at) FROM history");
 }
 
+/* Moves all that was done to the beginning of the year. */
+static void
+backdate (AcademyTest *test)
+{
+  g_free (academy_test_query (test, "UPDATE history SET at = '2022-01-01T00:00:00.' || printf('%06d', seq) || 'Z'"));
+}
+
 /* The sentences, a line each. */
 static char *
 print (AcademyTest *test,
@@ -245,10 +252,10 @@ static const struct {
   { ACADEMY_CHANGED_STATUS, &academy_milestone_kind, "title=Ready; done=true", { { "done", "false" } },
     "Milestone “Ready” is not done any more.",
     "Virstanpylväs ”Ready” ei ole enää valmis." },
-  { ACADEMY_CHANGED_DATE_OF_MEETING, &academy_session_kind, "number=1; held=2022-02-17T09:00:00+02:00",
-    { { "ended", "2022-02-17T11:05:00+02:00" } },
-    "Sparring session “Sparring 1”: ended set to 17 Feb 2022 11:05.",
-    "Sparraus ”1. sparraus” – päättyi: 17.2.2022 11.05." },
+  { ACADEMY_CHANGED_DATE_OF_MEETING, &academy_session_kind, "number=1; held=2099-02-17T09:00:00+02:00",
+    { { "ended", "2099-02-17T11:05:00+02:00" } },
+    "Sparring session “Sparring 1”: ended set to 17 Feb 2099 11:05.",
+    "Sparraus ”1. sparraus” – päättyi: 17.2.2099 11.05." },
   { ACADEMY_CHANGED_MOVED, &academy_goal_kind, "title=Goal; horizon=2025-01-02", { { "horizon", "2025-01-01" } },
     "Impact goal “Goal”: time horizon moved 1 day earlier: 2 Jan 2025 → 1 Jan 2025.",
     "Vaikuttavuustavoite ”Goal” – saavutetaan viimeistään: 2.1.2025 → 1.1.2025, 1 päivän aikaisemmin." },
@@ -552,14 +559,13 @@ test_passed (AcademyTest   *test,
 {
   g_autoptr(GDateTime) since = g_date_time_new_from_iso8601 ("2022-02-07T12:00:00+02:00", NULL);
   gint64 moment = g_date_time_to_unix_usec (since);
-  g_autofree char *sql = g_strdup ("UPDATE history SET at = '2022-01-01T00:00:00.' || printf('%06d', seq) || 'Z'");
 
   g_object_unref (academy_test_add (test, &academy_measure_kind, "title=Long ago; start=2022-01-01; end=2022-02-06"));
   g_object_unref (academy_test_add (test, &academy_measure_kind, "title=Now; start=2022-01-01; end=2022-02-13"));
   g_object_unref (academy_test_add (test, &academy_measure_kind, "title=Done; start=2022-01-01; end=2022-02-13; status=done"));
   g_object_unref (academy_test_add (test, &academy_measure_kind, "title=Today; start=2022-01-01; end=2022-02-14"));
   g_object_unref (academy_test_add (test, &academy_milestone_kind, "title=Month; date=2022-02-01; certainty=month"));
-  g_free (academy_test_query (test, sql));
+  backdate (test);
 
   assert_changes (test, moment, "Measure “Now” is late: it was to be done by 13 Feb 2022.");
 }
@@ -682,6 +688,31 @@ test_since_session (AcademyTest   *test,
   }
 }
 
+/* That a session was held is no change since that session, but a later one is. */
+static void
+test_since_held (AcademyTest   *test,
+                 gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=1; start=2022-02-10T09:00:00+02:00");
+  g_autoptr(AcademyItem) next = academy_test_add (test, &academy_session_kind, "number=2; start=2022-02-11T09:00:00+02:00");
+  gint64 since;
+
+  backdate (test);
+  set (test, session, "held", "2022-02-10T09:05:00+02:00");
+  set (test, session, "ended", "2022-02-10T11:00:00+02:00");
+  g_assert_true (academy_what_changed_find_session (test->store, academy_item_get_id (organisation), NULL, &since, NULL));
+  assert_changes (test, since, "");
+
+  set (test, session, "feedback", "4");
+  set (test, next, "held", "2022-02-11T09:00:00+02:00");
+  assert_changes (test, since,
+                  "Sparring session “Sparring 2”: real time set to 11 Feb 2022 9:00.\n"
+                  "Sparring session “Sparring 1”: feedback set to 4.");
+  g_assert_true (academy_what_changed_find_session (test->store, academy_item_get_id (organisation), NULL, &since, NULL));
+  assert_changes (test, since, "Sparring session “Sparring 1”: feedback set to 4.");
+}
+
 /* What was done just before a baseline is not since it. */
 static void
 test_since_baseline (AcademyTest   *test,
@@ -781,6 +812,7 @@ main (int    argc,
   g_test_add ("/what-changed/late-before", AcademyTest, NULL, set_up, test_late_before, tear_down);
   g_test_add ("/what-changed/damaged", AcademyTest, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/what-changed/since-session", AcademyTest, NULL, set_up, test_since_session, tear_down);
+  g_test_add ("/what-changed/since-held", AcademyTest, NULL, set_up, test_since_held, tear_down);
   g_test_add ("/what-changed/since-baseline", AcademyTest, NULL, set_up, test_since_baseline, tear_down);
   g_test_add ("/what-changed/migrated", AcademyTest, NULL, NULL, test_migrated, academy_test_tear_down);
 
