@@ -124,8 +124,8 @@ mark_private (AcademyChangedReader *reader)
   ((AcademyChanged *) g_ptr_array_index (reader->found, reader->found->len - 1))->is_private = TRUE;
 }
 
-/* Returns the title of an item in quotation marks, or %NULL when it is a secret that is
- * not asked for. */
+/* Returns the title of an item on one line, or %NULL when it is a secret that is not
+ * asked for. */
 static gboolean
 dup_link (AcademyChangedReader  *reader,
           const AcademyField    *field,
@@ -136,7 +136,6 @@ dup_link (AcademyChangedReader  *reader,
 {
   g_autoptr(AcademyItem) item = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *line = NULL;
 
   *text = NULL;
   if ((academy_kind_find (field->target)->flags & ACADEMY_KIND_UNRECORDED) != 0)
@@ -148,28 +147,47 @@ dup_link (AcademyChangedReader  *reader,
 
   *is_private |= academy_item_is_confidential (item);
   title = academy_item_dup_title (item, reader->language);
-  line = academy_changed_dup_line (title);
-  *text = academy_changed_quote (reader->language, line);
+  *text = academy_changed_dup_line (title);
   return TRUE;
 }
 
-/* Returns a value as a sentence has it; %NULL when it is unset. */
+/* Returns a value in words; %NULL when it is unset. */
 static char *
 dup_value (AcademyChangedReader *reader,
            const AcademyField   *field,
            AcademyItem          *item)
 {
   const GValue *value = academy_item_get_value (item, field);
-  g_autofree char *text = NULL;
 
-  if (!academy_value_is_set (field, value))
-    return NULL;
+  return academy_value_is_set (field, value) ? academy_language_format_value (reader->language, field, value) : NULL;
+}
 
-  text = academy_language_format_value (reader->language, field, value);
-  if (academy_field_is_number (field) || field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT)
-    return g_steal_pointer (&text);
+/* Returns a value as a sentence has it: in quotation marks, unless it is a number or a
+ * day; %NULL when it is unset. */
+static char *
+quote_value (AcademyChangedReader *reader,
+             const AcademyField   *field,
+             const char           *value)
+{
+  if (value == NULL || academy_field_is_number (field) || field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT)
+    return g_strdup (value);
 
-  return academy_changed_quote (reader->language, text);
+  return academy_changed_quote (reader->language, value);
+}
+
+/* Says how a value changed. */
+static char *
+say_value (AcademyChangedReader        *reader,
+           const AcademyChangedSubject *subject,
+           const AcademyField          *field,
+           const char                  *before,
+           const char                  *after)
+{
+  g_autofree char *label = academy_changed_dup_label (reader->language, field);
+  g_autofree char *quoted_before = quote_value (reader, field, before);
+  g_autofree char *quoted_after = quote_value (reader, field, after);
+
+  return academy_changed_say_value (reader->language, subject->name, label, quoted_before, quoted_after);
 }
 
 /* Tells that a day moved, unless it was or is unknown or only the time of the day
@@ -250,6 +268,7 @@ tell_link (AcademyChangedReader         *reader,
   const AcademyItemChange *change = academy_past_find_change (reader->past, target);
   g_autofree char *label = academy_changed_dup_label (reader->language, field);
   gboolean is_private = FALSE;
+  g_autofree char *quoted = NULL;
   char *link;
   char *text;
 
@@ -260,7 +279,8 @@ tell_link (AcademyChangedReader         *reader,
   if (link == NULL)
     return TRUE;
 
-  text = academy_changed_say_link (reader->language, added, subject->name, label, link);
+  quoted = quote_value (reader, field, link);
+  text = academy_changed_say_link (reader->language, added, subject->name, label, quoted);
   academy_changed_add (reader, subject, ACADEMY_CHANGED_LINK, field, added ? NULL : link, added ? link : NULL, text);
   if (is_private)
     mark_private (reader);
@@ -295,7 +315,6 @@ tell_one_link (AcademyChangedReader         *reader,
   const char *target_before = academy_item_get_text (subject->before, field->name);
   const char *target_after = academy_item_get_text (subject->after, field->name);
   const AcademyItemChange *change = academy_past_find_change (reader->past, target_before);
-  g_autofree char *label = academy_changed_dup_label (reader->language, field);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   gboolean is_private = FALSE;
@@ -309,7 +328,7 @@ tell_one_link (AcademyChangedReader         *reader,
   if (before == NULL && after == NULL)
     return TRUE;
 
-  text = academy_changed_say_value (reader->language, subject->name, label, before, after);
+  text = say_value (reader, subject, field, before, after);
   academy_changed_add (reader, subject, ACADEMY_CHANGED_LINK, field, g_steal_pointer (&before), g_steal_pointer (&after), text);
   if (is_private)
     mark_private (reader);
@@ -355,27 +374,27 @@ tell_text (AcademyChangedReader        *reader,
 {
   const char *before = academy_item_get_text (subject->before, field->name);
   const char *after = academy_item_get_text (subject->after, field->name);
-  g_autofree char *label = academy_changed_dup_label (reader->language, field);
   g_autofree char *short_before = NULL;
   g_autofree char *short_after = NULL;
-  g_autofree char *quoted_before = NULL;
-  g_autofree char *quoted_after = NULL;
   char *text;
 
   if (before != NULL && after != NULL && (academy_changed_is_long (before) || academy_changed_is_long (after)))
-    academy_changed_excerpt (before, after, &short_before, &short_after);
+    {
+      g_autofree char *label = academy_changed_dup_label (reader->language, field);
+      g_autofree char *quoted_before = NULL;
+      g_autofree char *quoted_after = NULL;
+
+      academy_changed_excerpt (before, after, &short_before, &short_after);
+      quoted_before = quote_value (reader, field, short_before);
+      quoted_after = quote_value (reader, field, short_after);
+      text = academy_changed_say_long (reader->language, subject->name, label, quoted_before, quoted_after);
+    }
   else
     {
       short_before = before != NULL ? academy_changed_dup_line (before) : NULL;
       short_after = after != NULL ? academy_changed_dup_line (after) : NULL;
+      text = say_value (reader, subject, field, short_before, short_after);
     }
-  quoted_before = short_before != NULL ? academy_changed_quote (reader->language, short_before) : NULL;
-  quoted_after = short_after != NULL ? academy_changed_quote (reader->language, short_after) : NULL;
-
-  if (before != NULL && after != NULL && (academy_changed_is_long (before) || academy_changed_is_long (after)))
-    text = academy_changed_say_long (reader->language, subject->name, label, quoted_before, quoted_after);
-  else
-    text = academy_changed_say_value (reader->language, subject->name, label, quoted_before, quoted_after);
   academy_changed_add (reader, subject, get_type (subject->kind, field, subject->after), field, g_steal_pointer (&short_before),
                        g_steal_pointer (&short_after), text);
 }
@@ -386,15 +405,11 @@ tell_value (AcademyChangedReader        *reader,
             const AcademyField          *field)
 {
   gboolean is_progress = g_strcmp0 (field->name, subject->kind->progress) == 0;
-  g_autofree char *label = academy_changed_dup_label (reader->language, field);
   g_autofree char *before = dup_value (reader, field, subject->before);
   g_autofree char *after = dup_value (reader, field, subject->after);
-  char *text;
+  char *text = is_progress && after != NULL ? academy_changed_say_progress (reader->language, subject->name, before, after)
+                                            : say_value (reader, subject, field, before, after);
 
-  if (is_progress && after != NULL)
-    text = academy_changed_say_progress (reader->language, subject->name, before, after);
-  else
-    text = academy_changed_say_value (reader->language, subject->name, label, before, after);
   academy_changed_add (reader, subject, get_type (subject->kind, field, subject->after), field, g_steal_pointer (&before),
                        g_steal_pointer (&after), text);
 }

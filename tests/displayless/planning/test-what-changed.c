@@ -280,6 +280,13 @@ dup_value (const char  *text,
   return parts != NULL ? g_strjoinv (academy_item_get_id (goal), parts) : NULL;
 }
 
+/* Values are bare, whatever the sentences put around them. */
+static void
+assert_bare (const char *value)
+{
+  g_assert_false (value != NULL && (g_str_has_prefix (value, "“") || g_str_has_suffix (value, "”")));
+}
+
 static void
 test_sentences (AcademyTest   *test,
                 gconstpointer  data)
@@ -318,6 +325,8 @@ test_sentences (AcademyTest   *test,
       g_assert_cmpint (((AcademyChanged *) g_ptr_array_index (found, 0))->type, ==, cases[i].type);
       g_assert_true (((AcademyChanged *) g_ptr_array_index (found, 0))->exists == !deleted);
       g_assert_nonnull (((AcademyChanged *) g_ptr_array_index (found, 0))->organisation);
+      assert_bare (((AcademyChanged *) g_ptr_array_index (found, 0))->before);
+      assert_bare (((AcademyChanged *) g_ptr_array_index (found, 0))->after);
 
       /* What happens later changes nothing about it, but for the day by which it is late. */
       until = get_moment (test);
