@@ -104,7 +104,7 @@ check_item (AcademyHintsReader *self,
             const char         *organisation,
             AcademyItem        *item)
 {
-  g_autofree char *title = academy_item_dup_title (item, self->language);
+  g_autofree char *title = academy_translations_dup_title (self->translations, item, self->language);
   AcademySpan span;
 
   if (!academy_span_get (item, &span) || span.unsure || span.start == 0 ||
@@ -169,14 +169,24 @@ read_events (AcademyHintsReader *self,
   return events != NULL;
 }
 
+/* Returns the title of a measure, whose id and title as it was written are in a row. */
+static const char *
+get_title (AcademyHintsReader *self,
+           sqlite3_stmt       *row,
+           int                 column)
+{
+  const char *title = academy_translations_find_title (self->translations, &academy_measure_kind,
+                                                       academy_database_get_text (row, column));
+
+  return title != NULL ? title : academy_database_get_text (row, column + 1);
+}
+
 static void
 check_dependency (AcademyStore *store,
                   sqlite3_stmt *row,
                   gpointer      data)
 {
   AcademyHintsReader *self = data;
-  const char *title = academy_database_get_text (row, 2);
-  const char *other_title = academy_database_get_text (row, 4);
   AcademyDay start = academy_database_get_day (row, 5);
   gint64 days = (gint64) academy_database_get_day (row, 6) + 1 + sqlite3_column_int (row, 7) - start;
   AcademyHint *hint;
@@ -190,7 +200,7 @@ check_dependency (AcademyStore *store,
                             g_strdup_printf (academy_language_translate_n (self->language,
                                                "“%s” starts %d day too early: it waits for “%s”.",
                                                "“%s” starts %d days too early: it waits for “%s”.", days),
-                                             title, (int) days, other_title));
+                                             get_title (self, row, 1), (int) days, get_title (self, row, 3)));
   hint->item = g_strdup (academy_database_get_text (row, 1));
   hint->other = g_strdup (academy_database_get_text (row, 3));
 }
@@ -307,6 +317,7 @@ leave_out_others (GPtrArray  *hints,
  * @store: a store
  * @organisation: (nullable): the id of an organisation, or %NULL for all of
  *   them and the events of the programme
+ * @translations: (nullable): the titles to show, or %NULL for those that were written
  * @language: the language of the texts
  * @error: return location for an error
  *
@@ -319,15 +330,17 @@ leave_out_others (GPtrArray  *hints,
  * Returns: (transfer full) (element-type AcademyHint): the hints, by day
  */
 GPtrArray *
-academy_hints_read (AcademyStore          *store,
-                    const char            *organisation,
-                    const AcademyLanguage *language,
-                    GError               **error)
+academy_hints_read (AcademyStore               *store,
+                    const char                 *organisation,
+                    const AcademyTranslations  *translations,
+                    const AcademyLanguage      *language,
+                    GError                    **error)
 {
   g_autoptr(GPtrArray) hints = create_hints ();
   AcademyHintsReader self = {
     .store = store,
     .since = "",
+    .translations = translations,
     .language = language,
     .hints = hints,
   };

@@ -13,6 +13,14 @@
 
 /* What is told of the fields of an item that changed. */
 
+/* Returns the title of an item as it is to be shown. */
+char *
+academy_changed_dup_title (AcademyChangedReader *reader,
+                           AcademyItem          *item)
+{
+  return academy_translations_dup_title (reader->translations, item, reader->language);
+}
+
 /* Whether an item is a secret that is not asked for. */
 gboolean
 academy_changed_is_secret (AcademyChangedReader *reader,
@@ -146,7 +154,7 @@ dup_link (AcademyChangedReader  *reader,
     return TRUE;
 
   *is_private |= academy_item_is_confidential (item);
-  title = academy_item_dup_title (item, reader->language);
+  title = academy_changed_dup_title (reader, item);
   *text = academy_changed_dup_line (title);
   return TRUE;
 }
@@ -438,16 +446,20 @@ is_title (const AcademyKind  *kind,
   return kind->dup_title == NULL && field == academy_kind_find_title (kind);
 }
 
+/* Tells the titles as they were written, which is what changed. */
 static void
 tell_title (AcademyChangedReader        *reader,
             const AcademyChangedSubject *subject,
             const AcademyField          *field)
 {
   g_autofree char *before = academy_item_dup_title (subject->before, reader->language);
+  g_autofree char *after = academy_item_dup_title (subject->after, reader->language);
+  g_autofree char *line = academy_changed_dup_line (after);
   g_autofree char *name = academy_changed_dup_name (reader->language, subject->kind, before);
+  char *text = academy_changed_say_renamed (reader->language, name, line);
 
-  academy_changed_add (reader, subject, ACADEMY_CHANGED_TEXT, field, academy_changed_dup_line (before), g_strdup (subject->title),
-                       academy_changed_say_renamed (reader->language, name, subject->title));
+  academy_changed_add (reader, subject, ACADEMY_CHANGED_TEXT, field, academy_changed_dup_line (before), g_steal_pointer (&line),
+                       text);
 }
 
 static gboolean

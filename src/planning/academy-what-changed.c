@@ -173,7 +173,7 @@ dup_joined (AcademyChangedReader  *reader,
   if (id != NULL && !academy_past_find_last (reader->past, academy_kind_find (field->target), id, &joined, error))
     return FALSE;
 
-  text = joined != NULL ? academy_item_dup_title (joined, reader->language) : NULL;
+  text = joined != NULL ? academy_changed_dup_title (reader, joined) : NULL;
   *title = academy_changed_dup_line (text != NULL ? text : "");
   return TRUE;
 }
@@ -199,7 +199,7 @@ name_subject (AcademyChangedReader   *reader,
       return TRUE;
     }
 
-  title = academy_item_dup_title (item, reader->language);
+  title = academy_changed_dup_title (reader, item);
   subject->title = academy_changed_dup_line (title);
   subject->name = academy_changed_dup_name (reader->language, subject->kind, title);
   return TRUE;
@@ -421,6 +421,7 @@ find_since_day (AcademyChangedReader  *reader,
  * @until: a later time; 0 for now
  * @with_private: whether to tell of confidential items and private fields, which
  *   must not leave the file
+ * @translations: (nullable): the titles to show, or %NULL for those that were written
  * @language: the language of the sentences
  * @error: return location for an error
  *
@@ -432,18 +433,20 @@ find_since_day (AcademyChangedReader  *reader,
  *   important first
  */
 GPtrArray *
-academy_what_changed_read (AcademyStore           *store,
-                           const char             *organisation,
-                           gint64                  since,
-                           gint64                  until,
-                           gboolean                with_private,
-                           const AcademyLanguage  *language,
-                           GError                **error)
+academy_what_changed_read (AcademyStore               *store,
+                           const char                 *organisation,
+                           gint64                      since,
+                           gint64                      until,
+                           gboolean                    with_private,
+                           const AcademyTranslations  *translations,
+                           const AcademyLanguage      *language,
+                           GError                    **error)
 {
   g_auto(AcademyChangedReader) reader = {
     .store = store,
     .only = organisation,
     .with_private = with_private,
+    .translations = translations,
     .language = language,
     .since = since,
     .until_day = academy_store_get_day (store),

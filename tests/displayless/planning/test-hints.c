@@ -43,7 +43,7 @@ read_hints (AcademyTest *test,
             const char  *language)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *hints = academy_hints_read (test->store, organisation, academy_language_get (language, NULL), &error);
+  GPtrArray *hints = academy_hints_read (test->store, organisation, NULL, academy_language_get (language, NULL), &error);
 
   g_assert_no_error (error);
   return hints;
@@ -390,7 +390,7 @@ update_cb (AcademyStore   *store,
 {
   const AcademyLanguage *language = academy_language_get ("en", NULL);
   g_autoptr(GHashTable) organisations = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
-  g_autoptr(GPtrArray) read = academy_hints_read (store, NULL, language, NULL);
+  g_autoptr(GPtrArray) read = academy_hints_read (store, NULL, NULL, language, NULL);
 
   kept->hints = academy_hints_update (g_steal_pointer (&kept->hints), store, organisations, language, NULL);
   kept->n_updates++;

@@ -55,7 +55,7 @@ read_changes (AcademyTest *test,
               const char  *language)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *found = academy_what_changed_read (test->store, organisation, since, until, with_private,
+  GPtrArray *found = academy_what_changed_read (test->store, organisation, since, until, with_private, NULL,
                                                 academy_language_get (language, NULL), &error);
 
   g_assert_no_error (error);
@@ -653,7 +653,7 @@ test_damaged (AcademyTest   *test,
 
   g_object_unref (academy_test_add (test, &academy_measure_kind, DIALOGUE));
   g_free (academy_test_query (test, "UPDATE history SET changeset = substr(changeset, 1, 30) WHERE length(changeset) > 30"));
-  found = academy_what_changed_read (test->store, NULL, 0, 0, FALSE, academy_language_get ("en", NULL), &error);
+  found = academy_what_changed_read (test->store, NULL, 0, 0, FALSE, NULL, academy_language_get ("en", NULL), &error);
   g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED);
   g_assert_null (found);
 }
