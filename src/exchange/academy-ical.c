@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-certainty.h"
+#include "academy-board-date.h"
 #include "academy-error.h"
 #include "academy-ical-time.h"
 #include "academy-kinds.h"
@@ -31,7 +31,7 @@
 
 /* What is in a calendar: its kind; the kind whose name it is called by, instead of its
  * title; and the fields and the parts that its description has. An organisation stands
- * for its board date as long as no presentation has one. */
+ * for its next board date. */
 static const struct {
   const AcademyKind *kind;
   const AcademyKind *called;
@@ -324,18 +324,17 @@ find_items (Writer             *writer,
             AcademyItem        *owner,
             GError            **error)
 {
-  g_autoptr(GPtrArray) board_items = NULL;
   g_autoptr(GPtrArray) items = NULL;
+  AcademyDay board;
 
   if (kind != &academy_organisation_kind)
     return academy_store_get_all (writer->store, kind, academy_item_get_id (owner), error);
 
-  board_items = academy_store_get_all (writer->store, &academy_board_item_kind, academy_item_get_id (owner), error);
-  if (board_items == NULL)
+  if (!academy_board_date_read (&board, writer->store, academy_item_get_id (owner), academy_store_get_day (writer->store), error))
     return NULL;
 
   items = g_ptr_array_new_with_free_func (g_object_unref);
-  if (academy_organisation_has_open_board_date (owner, board_items))
+  if (board != 0)
     g_ptr_array_add (items, g_object_ref (owner));
   return g_steal_pointer (&items);
 }

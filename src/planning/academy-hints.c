@@ -7,11 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "academy-board-date.h"
 #include "academy-calendar.h"
 #include "academy-collation.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
-#include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-span.h"
 #include "academy-status.h"
@@ -115,16 +115,14 @@ check_item (AcademyHintsReader *self,
   check_day (self, organisation, item, title, span.start);
 }
 
-/* Checks all items of a role that people gather for, and returns them. */
-static GPtrArray *
+/* Checks all items of a role that people gather for. */
+static gboolean
 check_gatherings (AcademyHintsReader *self,
                   AcademyTimeRole     role,
                   const char         *owner,
                   const char         *organisation,
                   GError            **error)
 {
-  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
-
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     {
       g_autoptr(GPtrArray) items = NULL;
@@ -134,13 +132,12 @@ check_gatherings (AcademyHintsReader *self,
 
       items = academy_store_get_all (self->store, *kind, owner, error);
       if (items == NULL)
-        return NULL;
+        return FALSE;
       for (guint i = 0; i < items->len; i++)
         check_item (self, organisation, g_ptr_array_index (items, i));
-      g_ptr_array_extend_and_steal (all, g_steal_pointer (&items));
     }
 
-  return g_steal_pointer (&all);
+  return TRUE;
 }
 
 static gboolean
@@ -149,24 +146,16 @@ check_organisation (AcademyHintsReader *self,
                     GError            **error)
 {
   const char *id = academy_item_get_id (organisation);
-  const AcademyKind *kind = academy_item_get_kind (organisation);
-  const AcademyField *field = academy_kind_find_field (kind, kind->start);
-  g_autoptr(GPtrArray) gatherings = check_gatherings (self, ACADEMY_TIME_MEETING, id, id, error);
+  const AcademyField *field = academy_kind_find_field (&academy_organisation_kind, "board_date");
+  AcademyDay board;
 
-  if (gatherings != NULL && academy_organisation_has_open_board_date (organisation, gatherings))
-    check_day (self, id, organisation, academy_language_translate (self->language, field->label),
-               g_date_get_julian (academy_item_get_date (organisation, field->name)));
+  if (!check_gatherings (self, ACADEMY_TIME_MEETING, id, id, error) ||
+      !academy_board_date_read (&board, self->store, id, academy_store_get_day (self->store), error))
+    return FALSE;
 
-  return gatherings != NULL;
-}
-
-static gboolean
-read_events (AcademyHintsReader *self,
-             GError            **error)
-{
-  g_autoptr(GPtrArray) events = check_gatherings (self, ACADEMY_TIME_FRAME, NULL, NULL, error);
-
-  return events != NULL;
+  if (board != 0)
+    check_day (self, id, organisation, academy_language_translate (self->language, field->label), board);
+  return TRUE;
 }
 
 /* Returns the title of a measure, whose id and title as it was written are in a row. */
@@ -275,7 +264,8 @@ static gboolean
 read_common (AcademyHintsReader *self,
              GError            **error)
 {
-  return academy_hints_read_clashes (self, error) && (self->organisation != NULL || read_events (self, error));
+  return academy_hints_read_clashes (self, error) &&
+         (self->organisation != NULL || check_gatherings (self, ACADEMY_TIME_FRAME, NULL, NULL, error));
 }
 
 static void

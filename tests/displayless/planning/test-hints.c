@@ -133,7 +133,7 @@ test_days_off (AcademyTest   *test,
     }
 }
 
-/* The date of the organisation counts while no board item has it. */
+/* The date of the organisation counts until a presentation takes its place. */
 static void
 test_board_date (AcademyTest   *test,
                  gconstpointer  data)
@@ -147,6 +147,8 @@ test_board_date (AcademyTest   *test,
   board_item = add (test, &academy_board_item_kind, academy_item_get_id (organisation),
                     "board_name Board meeting_date 2022-01-06");
   assert_hint (test, NULL, ACADEMY_HINT_DAY_OFF, board_item, "“Board” falls on a day off: 6 Jan 2022 (Epiphany).");
+  g_assert_true (academy_test_set (test, board_item, "meeting_date", "2022-01-13", NULL, NULL));
+  assert_hint (test, NULL, ACADEMY_HINT_DAY_OFF, NULL, NULL);
 }
 
 /* Sessions of two organisations, 120 minutes unless said. */

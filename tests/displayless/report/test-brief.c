@@ -189,6 +189,19 @@ test_changes (AcademyTest   *test,
 
 /* Checks that every reason is for a question of the bank, that chosen questions are
  * not proposed, and that those of the session come first. */
+/* Checks that the board meets when the presentation says, once that has moved. */
+static void
+test_board (AcademyTest   *test,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) board = academy_store_get_first (test->store, &academy_board_item_kind, NULL, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (academy_test_set (test, board, "meeting_date", "2022-02-23", NULL, NULL));
+  text = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "en");
+  assert_has (text, "The board meets:** 23 Feb 2022 · in 7 days", TRUE);
+}
+
 /* Checks that a brief in the second language has the titles of that. */
 static void
 test_languages (AcademyTest   *test,
@@ -250,6 +263,7 @@ main (int    argc,
   g_test_add ("/brief/private", AcademyTest, NULL, set_up, test_private, academy_test_tear_down);
   g_test_add ("/brief/extremes", AcademyTest, NULL, set_up, test_extremes, academy_test_tear_down);
   g_test_add ("/brief/changes", AcademyTest, NULL, set_up, test_changes, academy_test_tear_down);
+  g_test_add ("/brief/board", AcademyTest, NULL, set_up, test_board, academy_test_tear_down);
   g_test_add ("/brief/languages", AcademyTest, NULL, set_up, test_languages, academy_test_tear_down);
   g_test_add ("/brief/reasons", AcademyTest, NULL, set_up, test_reasons, academy_test_tear_down);
   return g_test_run ();
