@@ -44,6 +44,13 @@ static const struct {
   { &academy_organisation_kind, &academy_board_item_kind, NULL, { "board_name" } },
 };
 
+/* What an event has of its organisation and of the programme, whose other changes do
+ * not concern it; and what it has of an organisation whose board date it is. */
+static const char * const fields_of_owner[] = {
+  "name_fi", "name_sv", "name_en", "short_name_fi", "short_name_en", "language", "fictional", NULL
+};
+static const char * const fields_of_board[] = { "board_name", "board_date", NULL };
+
 /* The writing of a calendar. */
 typedef struct {
   /* Owned */
@@ -225,6 +232,20 @@ dup_location (Writer      *writer,
   return where != NULL ? g_strdup_printf ("%s, %s", label, where) : g_strdup (label);
 }
 
+/* Returns when any of some fields was changed last. */
+static gint64
+get_stamp_of_fields (Writer             *writer,
+                     AcademyItem        *item,
+                     const char * const *names)
+{
+  gint64 stamp = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    stamp = MAX (stamp, academy_revisions_find_field (writer->revisions, academy_item_get_id (item), names[i]));
+
+  return stamp;
+}
+
 /* Returns when the item, or what else is told with it, was changed last. */
 static gint64
 get_stamp (Writer      *writer,
@@ -232,15 +253,17 @@ get_stamp (Writer      *writer,
            AcademyItem *owner,
            GPtrArray   *parts)
 {
-  gint64 stamp = MAX (academy_revisions_find (writer->revisions, academy_item_get_id (owner)),
-                      academy_revisions_find (writer->revisions, academy_item_get_id (writer->programme)));
+  gint64 stamp = MAX (get_stamp_of_fields (writer, owner, fields_of_owner),
+                      get_stamp_of_fields (writer, writer->programme, fields_of_owner));
 
   for (guint i = 0; i <= parts->len; i++)
     {
       AcademyItem *told = i < parts->len ? g_ptr_array_index (parts, i) : item;
       const AcademyKind *kind = academy_item_get_kind (told);
 
-      stamp = MAX (stamp, academy_revisions_find (writer->revisions, academy_item_get_id (told)));
+      stamp = MAX (stamp, kind == &academy_organisation_kind
+                            ? get_stamp_of_fields (writer, told, fields_of_board)
+                            : academy_revisions_find (writer->revisions, academy_item_get_id (told)));
       ACADEMY_KIND_FOREACH_FIELD (kind, field)
         if (field->flags & ACADEMY_TRANSLATABLE)
           {
