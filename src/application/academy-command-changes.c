@@ -41,6 +41,7 @@ typedef struct {
   GString               *text;
   AcademyJsonWriter     *writer;
   GHashTable            *slugs;
+  AcademyTranslations   *translations;
 
   /* Borrowed */
   AcademyStore          *store;
@@ -57,6 +58,7 @@ output_clear (Output *output)
     g_string_free (output->text, TRUE);
   g_clear_pointer (&output->writer, academy_json_writer_free);
   g_clear_pointer (&output->slugs, g_hash_table_unref);
+  g_clear_pointer (&output->translations, academy_translations_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Output, output_clear)
@@ -131,7 +133,7 @@ write_changes (Output      *output,
                GError     **error)
 {
   g_autoptr(GPtrArray) found =
-    academy_what_changed_read (output->store, organisation, since, 0, FALSE, output->language, error);
+    academy_what_changed_read (output->store, organisation, since, 0, FALSE, output->translations, output->language, error);
 
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
@@ -255,7 +257,9 @@ academy_command_changes (int    argc,
   store = academy_command_open (argv[1], &error);
   output.store = store;
   output.slugs = store != NULL ? academy_command_find_slugs (store, options.organisation, &error) : NULL;
-  if (output.slugs == NULL)
+  if (output.slugs != NULL)
+    output.translations = academy_translations_read (store, NULL, academy_language_get_code (output.language), &error);
+  if (output.translations == NULL)
     return academy_command_fail (error);
 
   if (json)

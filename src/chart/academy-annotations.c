@@ -89,7 +89,7 @@ academy_annotations_read (AcademyAnnotations *self,
                           GError            **error)
 {
   return academy_annotations_read_dependencies (self, store, organisation, error) &&
-         take_hints (self, academy_hints_read (store, organisation, academy_language_get_default (), error));
+         take_hints (self, academy_hints_read (store, organisation, NULL, academy_language_get_default (), error));
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-certainty.h"
+#include "academy-board-date.h"
 #include "academy-error.h"
 #include "academy-ical-time.h"
 #include "academy-kinds.h"
@@ -31,7 +31,7 @@
 
 /* What is in a calendar: its kind; the kind whose name it is called by, instead of its
  * title; and the fields and the parts that its description has. An organisation stands
- * for its board date as long as no presentation has one. */
+ * for its next board date. */
 static const struct {
   const AcademyKind *kind;
   const AcademyKind *called;
@@ -43,6 +43,13 @@ static const struct {
   { &academy_board_item_kind, &academy_board_item_kind, &academy_proposal_kind, { "board_name", "type" } },
   { &academy_organisation_kind, &academy_board_item_kind, NULL, { "board_name" } },
 };
+
+/* What an event has of its organisation and of the programme, whose other changes do
+ * not concern it; and what it has of an organisation whose board date it is. */
+static const char * const fields_of_owner[] = {
+  "name_fi", "name_sv", "name_en", "short_name_fi", "short_name_en", "language", "fictional", NULL
+};
+static const char * const fields_of_board[] = { "board_name", "board_date", NULL };
 
 /* The writing of a calendar. */
 typedef struct {
@@ -225,6 +232,20 @@ dup_location (Writer      *writer,
   return where != NULL ? g_strdup_printf ("%s, %s", label, where) : g_strdup (label);
 }
 
+/* Returns when any of some fields was changed last. */
+static gint64
+get_stamp_of_fields (Writer             *writer,
+                     AcademyItem        *item,
+                     const char * const *names)
+{
+  gint64 stamp = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    stamp = MAX (stamp, academy_revisions_find_field (writer->revisions, academy_item_get_id (item), names[i]));
+
+  return stamp;
+}
+
 /* Returns when the item, or what else is told with it, was changed last. */
 static gint64
 get_stamp (Writer      *writer,
@@ -232,15 +253,17 @@ get_stamp (Writer      *writer,
            AcademyItem *owner,
            GPtrArray   *parts)
 {
-  gint64 stamp = MAX (academy_revisions_find (writer->revisions, academy_item_get_id (owner)),
-                      academy_revisions_find (writer->revisions, academy_item_get_id (writer->programme)));
+  gint64 stamp = MAX (get_stamp_of_fields (writer, owner, fields_of_owner),
+                      get_stamp_of_fields (writer, writer->programme, fields_of_owner));
 
   for (guint i = 0; i <= parts->len; i++)
     {
       AcademyItem *told = i < parts->len ? g_ptr_array_index (parts, i) : item;
       const AcademyKind *kind = academy_item_get_kind (told);
 
-      stamp = MAX (stamp, academy_revisions_find (writer->revisions, academy_item_get_id (told)));
+      stamp = MAX (stamp, kind == &academy_organisation_kind
+                            ? get_stamp_of_fields (writer, told, fields_of_board)
+                            : academy_revisions_find (writer->revisions, academy_item_get_id (told)));
       ACADEMY_KIND_FOREACH_FIELD (kind, field)
         if (field->flags & ACADEMY_TRANSLATABLE)
           {
@@ -324,18 +347,17 @@ find_items (Writer             *writer,
             AcademyItem        *owner,
             GError            **error)
 {
-  g_autoptr(GPtrArray) board_items = NULL;
   g_autoptr(GPtrArray) items = NULL;
+  AcademyDay board;
 
   if (kind != &academy_organisation_kind)
     return academy_store_get_all (writer->store, kind, academy_item_get_id (owner), error);
 
-  board_items = academy_store_get_all (writer->store, &academy_board_item_kind, academy_item_get_id (owner), error);
-  if (board_items == NULL)
+  if (!academy_board_date_read (&board, writer->store, academy_item_get_id (owner), academy_store_get_day (writer->store), error))
     return NULL;
 
   items = g_ptr_array_new_with_free_func (g_object_unref);
-  if (academy_organisation_has_open_board_date (owner, board_items))
+  if (board != 0)
     g_ptr_array_add (items, g_object_ref (owner));
   return g_steal_pointer (&items);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-board-date.h"
 #include "academy-completeness.h"
 #include "academy-database-functions.h"
 #include "academy-kinds.h"
@@ -513,8 +514,7 @@ dup_missing (Reader *reader,
   return g_strdup_printf (translate (reader, N_("missing: %s")), list->str);
 }
 
-/* Adds the next board date of an organisation that no board item has to what comes
- * next. */
+/* Adds the next board date of an organisation itself to what comes next. */
 static void
 add_board_date (Reader     *reader,
                 AcademyDay  day,
@@ -535,8 +535,7 @@ read_board (Reader  *reader,
     "SELECT \"id\", \"board_name\", \"meeting_date\" FROM \"board_item\" WHERE \"organisation\" = ?1 AND \"outcome\" IS NULL "
     "AND \"meeting_date\" BETWEEN ?2 AND ?3 "
     "UNION ALL SELECT NULL, \"board_name\", \"board_date\" FROM \"organisation\" WHERE \"id\" = ?1 "
-    "AND \"board_date\" BETWEEN ?2 AND ?3 AND NOT EXISTS (SELECT 1 FROM \"board_item\" "
-    "WHERE \"board_item\".\"organisation\" = ?1 AND \"meeting_date\" = \"board_date\") ORDER BY 3";
+    "AND \"board_date\" BETWEEN ?2 AND ?3 AND " ACADEMY_BOARD_DATE_COUNTS ("?2") " ORDER BY 3";
   const char *texts[] = { reader->organisation, reader->today, reader->horizon };
   g_auto(Facts) facts = { NULL };
   const AcademyKind *kind;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-board-date.h"
 #include "academy-clock.h"
 #include "academy-database-functions.h"
 #include "academy-kinds.h"
@@ -15,8 +16,7 @@
 
 /* What is told of each kind: the field with its day, the condition that it is still to
  * come, which else its status says, the kind that it is called by instead of its title,
- * and the fields of its text.
- * The board date of an organisation counts while no presentation has it. */
+ * and the fields of its text. */
 static const struct {
   const AcademyKind *kind;
   const char        *day;
@@ -27,9 +27,7 @@ static const struct {
   { &academy_session_kind, "start", "\"held\" IS NULL", NULL, { "place" } },
   { &academy_board_item_kind, "meeting_date", "\"outcome\" IS NULL AND \"certainty\" = 'day'", &academy_board_item_kind,
     { "board_name" } },
-  { &academy_organisation_kind, "board_date",
-    "NOT EXISTS (SELECT 1 FROM \"board_item\" WHERE \"organisation\" = \"organisation\".\"id\" AND \"meeting_date\" = ?1)",
-    &academy_board_item_kind, { "board_name" } },
+  { &academy_organisation_kind, "board_date", ACADEMY_BOARD_DATE_COUNTS ("?1"), &academy_board_item_kind, { "board_name" } },
   { &academy_follow_up_kind, "due", NULL, NULL, { "owner_role" } },
 };
 

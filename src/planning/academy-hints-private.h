@@ -10,11 +10,12 @@ G_BEGIN_DECLS
  * no interest, and the hints found so far. */
 typedef struct {
   /* Borrowed */
-  AcademyStore          *store;
-  const char            *organisation;
-  const char            *since;
-  const AcademyLanguage *language;
-  GPtrArray             *hints;
+  AcademyStore              *store;
+  const char                *organisation;
+  const char                *since;
+  const AcademyTranslations *translations;
+  const AcademyLanguage     *language;
+  GPtrArray                 *hints;
 } AcademyHintsReader;
 
 AcademyHint *academy_hints_add          (AcademyHintsReader     *self,

@@ -7,11 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "academy-board-date.h"
 #include "academy-calendar.h"
 #include "academy-collation.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
-#include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-span.h"
 #include "academy-status.h"
@@ -104,7 +104,7 @@ check_item (AcademyHintsReader *self,
             const char         *organisation,
             AcademyItem        *item)
 {
-  g_autofree char *title = academy_item_dup_title (item, self->language);
+  g_autofree char *title = academy_translations_dup_title (self->translations, item, self->language);
   AcademySpan span;
 
   if (!academy_span_get (item, &span) || span.unsure || span.start == 0 ||
@@ -115,16 +115,14 @@ check_item (AcademyHintsReader *self,
   check_day (self, organisation, item, title, span.start);
 }
 
-/* Checks all items of a role that people gather for, and returns them. */
-static GPtrArray *
+/* Checks all items of a role that people gather for. */
+static gboolean
 check_gatherings (AcademyHintsReader *self,
                   AcademyTimeRole     role,
                   const char         *owner,
                   const char         *organisation,
                   GError            **error)
 {
-  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
-
   for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
     {
       g_autoptr(GPtrArray) items = NULL;
@@ -134,13 +132,12 @@ check_gatherings (AcademyHintsReader *self,
 
       items = academy_store_get_all (self->store, *kind, owner, error);
       if (items == NULL)
-        return NULL;
+        return FALSE;
       for (guint i = 0; i < items->len; i++)
         check_item (self, organisation, g_ptr_array_index (items, i));
-      g_ptr_array_extend_and_steal (all, g_steal_pointer (&items));
     }
 
-  return g_steal_pointer (&all);
+  return TRUE;
 }
 
 static gboolean
@@ -149,24 +146,28 @@ check_organisation (AcademyHintsReader *self,
                     GError            **error)
 {
   const char *id = academy_item_get_id (organisation);
-  const AcademyKind *kind = academy_item_get_kind (organisation);
-  const AcademyField *field = academy_kind_find_field (kind, kind->start);
-  g_autoptr(GPtrArray) gatherings = check_gatherings (self, ACADEMY_TIME_MEETING, id, id, error);
+  const AcademyField *field = academy_kind_find_field (&academy_organisation_kind, "board_date");
+  AcademyDay board;
 
-  if (gatherings != NULL && academy_organisation_has_open_board_date (organisation, gatherings))
-    check_day (self, id, organisation, academy_language_translate (self->language, field->label),
-               g_date_get_julian (academy_item_get_date (organisation, field->name)));
+  if (!check_gatherings (self, ACADEMY_TIME_MEETING, id, id, error) ||
+      !academy_board_date_read (&board, self->store, id, academy_store_get_day (self->store), error))
+    return FALSE;
 
-  return gatherings != NULL;
+  if (board != 0)
+    check_day (self, id, organisation, academy_language_translate (self->language, field->label), board);
+  return TRUE;
 }
 
-static gboolean
-read_events (AcademyHintsReader *self,
-             GError            **error)
+/* Returns the title of a measure, whose id and title as it was written are in a row. */
+static const char *
+get_title (AcademyHintsReader *self,
+           sqlite3_stmt       *row,
+           int                 column)
 {
-  g_autoptr(GPtrArray) events = check_gatherings (self, ACADEMY_TIME_FRAME, NULL, NULL, error);
+  const char *title = academy_translations_find_title (self->translations, &academy_measure_kind,
+                                                       academy_database_get_text (row, column));
 
-  return events != NULL;
+  return title != NULL ? title : academy_database_get_text (row, column + 1);
 }
 
 static void
@@ -175,8 +176,6 @@ check_dependency (AcademyStore *store,
                   gpointer      data)
 {
   AcademyHintsReader *self = data;
-  const char *title = academy_database_get_text (row, 2);
-  const char *other_title = academy_database_get_text (row, 4);
   AcademyDay start = academy_database_get_day (row, 5);
   gint64 days = (gint64) academy_database_get_day (row, 6) + 1 + sqlite3_column_int (row, 7) - start;
   AcademyHint *hint;
@@ -190,7 +189,7 @@ check_dependency (AcademyStore *store,
                             g_strdup_printf (academy_language_translate_n (self->language,
                                                "“%s” starts %d day too early: it waits for “%s”.",
                                                "“%s” starts %d days too early: it waits for “%s”.", days),
-                                             title, (int) days, other_title));
+                                             get_title (self, row, 1), (int) days, get_title (self, row, 3)));
   hint->item = g_strdup (academy_database_get_text (row, 1));
   hint->other = g_strdup (academy_database_get_text (row, 3));
 }
@@ -265,7 +264,8 @@ static gboolean
 read_common (AcademyHintsReader *self,
              GError            **error)
 {
-  return academy_hints_read_clashes (self, error) && (self->organisation != NULL || read_events (self, error));
+  return academy_hints_read_clashes (self, error) &&
+         (self->organisation != NULL || check_gatherings (self, ACADEMY_TIME_FRAME, NULL, NULL, error));
 }
 
 static void
@@ -307,6 +307,7 @@ leave_out_others (GPtrArray  *hints,
  * @store: a store
  * @organisation: (nullable): the id of an organisation, or %NULL for all of
  *   them and the events of the programme
+ * @translations: (nullable): the titles to show, or %NULL for those that were written
  * @language: the language of the texts
  * @error: return location for an error
  *
@@ -319,15 +320,17 @@ leave_out_others (GPtrArray  *hints,
  * Returns: (transfer full) (element-type AcademyHint): the hints, by day
  */
 GPtrArray *
-academy_hints_read (AcademyStore          *store,
-                    const char            *organisation,
-                    const AcademyLanguage *language,
-                    GError               **error)
+academy_hints_read (AcademyStore               *store,
+                    const char                 *organisation,
+                    const AcademyTranslations  *translations,
+                    const AcademyLanguage      *language,
+                    GError                    **error)
 {
   g_autoptr(GPtrArray) hints = create_hints ();
   AcademyHintsReader self = {
     .store = store,
     .since = "",
+    .translations = translations,
     .language = language,
     .hints = hints,
   };

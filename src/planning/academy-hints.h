@@ -3,7 +3,7 @@
 #pragma once
 
 #include "academy-date.h"
-#include "academy-store.h"
+#include "academy-translations.h"
 
 G_BEGIN_DECLS
 
@@ -58,15 +58,16 @@ GType        academy_hint_get_type (void);
 AcademyHint *academy_hint_copy     (const AcademyHint     *self) G_GNUC_WARN_UNUSED_RESULT;
 void         academy_hint_free     (AcademyHint           *self);
 
-GPtrArray   *academy_hints_read    (AcademyStore          *store,
-                                    const char            *organisation,
-                                    const AcademyLanguage *language,
-                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray   *academy_hints_update  (GPtrArray             *hints,
-                                    AcademyStore          *store,
-                                    GHashTable            *changed,
-                                    const AcademyLanguage *language,
-                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray   *academy_hints_read    (AcademyStore               *store,
+                                    const char                 *organisation,
+                                    const AcademyTranslations  *translations,
+                                    const AcademyLanguage      *language,
+                                    GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray   *academy_hints_update  (GPtrArray                  *hints,
+                                    AcademyStore               *store,
+                                    GHashTable                 *changed,
+                                    const AcademyLanguage      *language,
+                                    GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyHint, academy_hint_free)
 

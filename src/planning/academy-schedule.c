@@ -6,9 +6,9 @@
 
 #include <string.h>
 
+#include "academy-board-date.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
-#include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-schedule-lines.h"
 #include "academy-status.h"
@@ -217,14 +217,19 @@ add_programme (AcademySchedule *self,
 static GPtrArray *
 get_meetings (AcademyStore *store,
               AcademyItem  *organisation,
+              AcademyDay    today,
               GError      **error)
 {
-  GPtrArray *items = get_few (store, ACADEMY_TIME_MEETING, academy_item_get_id (organisation), error);
+  const char *id = academy_item_get_id (organisation);
+  g_autoptr(GPtrArray) items = get_few (store, ACADEMY_TIME_MEETING, id, error);
+  AcademyDay board;
 
-  if (items != NULL && academy_organisation_has_open_board_date (organisation, items))
+  if (items == NULL || !academy_board_date_read (&board, store, id, today, error))
+    return NULL;
+
+  if (board != 0)
     g_ptr_array_add (items, g_object_ref (organisation));
-
-  return items;
+  return g_steal_pointer (&items);
 }
 
 static void
@@ -302,9 +307,10 @@ static gboolean
 add_others (AcademyScheduleHeading *heading,
             AcademyStore           *store,
             AcademyItem            *organisation,
+            AcademyDay              today,
             GError                **error)
 {
-  g_autoptr(GPtrArray) meetings = get_meetings (store, organisation, error);
+  g_autoptr(GPtrArray) meetings = get_meetings (store, organisation, today, error);
   g_autoptr(GPtrArray) procurements = meetings != NULL ? get_few (store, ACADEMY_TIME_PROCUREMENT,
                                                                   academy_item_get_id (organisation), error) : NULL;
 
@@ -331,7 +337,7 @@ add_organisation (AcademySchedule              *self,
 
   if (before != NULL)
     add_others_of (heading, before);
-  else if (!add_others (heading, store, organisation, error))
+  else if (!add_others (heading, store, organisation, query->today, error))
     return FALSE;
 
   part.organisation = id;
@@ -438,7 +444,7 @@ read_others (AcademySchedule            *self,
   if (organisation == NULL || !add_programme (self, store, academy_item_get_owner (organisation), error))
     return FALSE;
 
-  meetings = get_meetings (store, organisation, error);
+  meetings = get_meetings (store, organisation, query->today, error);
   procurements = meetings != NULL ? get_few (store, ACADEMY_TIME_PROCUREMENT, query->organisation, error) : NULL;
   if (procurements == NULL)
     return FALSE;

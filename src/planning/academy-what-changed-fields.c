@@ -13,6 +13,14 @@
 
 /* What is told of the fields of an item that changed. */
 
+/* Returns the title of an item as it is to be shown. */
+char *
+academy_changed_dup_title (AcademyChangedReader *reader,
+                           AcademyItem          *item)
+{
+  return academy_translations_dup_title (reader->translations, item, reader->language);
+}
+
 /* Whether an item is a secret that is not asked for. */
 gboolean
 academy_changed_is_secret (AcademyChangedReader *reader,
@@ -55,16 +63,33 @@ academy_changed_is_gathering (const AcademyKind *kind)
   return (kind->flags & ACADEMY_KIND_GATHERING) != 0;
 }
 
+/* Whether a field tells when a session was that had been held when what is told of
+ * begins. It is written down afterwards, and is no change since then. */
 static gboolean
-is_told (AcademyChangedReader *reader,
-         const AcademyField   *field)
+is_record (AcademyChangedReader        *reader,
+           const AcademyChangedSubject *subject,
+           const AcademyField          *field)
+{
+  gint64 end;
+
+  if (subject->kind != &academy_session_kind || !(g_str_equal (field->name, "held") || g_str_equal (field->name, "ended")))
+    return FALSE;
+
+  end = academy_changed_get_end (subject->after);
+  return end != 0 && end <= reader->since;
+}
+
+static gboolean
+is_told (AcademyChangedReader        *reader,
+         const AcademyChangedSubject *subject,
+         const AcademyField          *field)
 {
   AcademyFieldFlags flags = ACADEMY_HIDDEN | ACADEMY_OWNER | ACADEMY_STAMP | ACADEMY_POSITION | ACADEMY_PERSONAL;
 
   if (!reader->with_private)
     flags |= ACADEMY_PRIVATE;
 
-  return (field->flags & flags) == 0;
+  return (field->flags & flags) == 0 && !is_record (reader, subject, field);
 }
 
 static AcademyChangedType
@@ -107,8 +132,8 @@ mark_private (AcademyChangedReader *reader)
   ((AcademyChanged *) g_ptr_array_index (reader->found, reader->found->len - 1))->is_private = TRUE;
 }
 
-/* Returns the title of an item in quotation marks, or %NULL when it is a secret that is
- * not asked for. */
+/* Returns the title of an item on one line, or %NULL when it is a secret that is not
+ * asked for. */
 static gboolean
 dup_link (AcademyChangedReader  *reader,
           const AcademyField    *field,
@@ -119,7 +144,6 @@ dup_link (AcademyChangedReader  *reader,
 {
   g_autoptr(AcademyItem) item = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *line = NULL;
 
   *text = NULL;
   if ((academy_kind_find (field->target)->flags & ACADEMY_KIND_UNRECORDED) != 0)
@@ -130,29 +154,48 @@ dup_link (AcademyChangedReader  *reader,
     return TRUE;
 
   *is_private |= academy_item_is_confidential (item);
-  title = academy_item_dup_title (item, reader->language);
-  line = academy_changed_dup_line (title);
-  *text = academy_changed_quote (reader->language, line);
+  title = academy_changed_dup_title (reader, item);
+  *text = academy_changed_dup_line (title);
   return TRUE;
 }
 
-/* Returns a value as a sentence has it; %NULL when it is unset. */
+/* Returns a value in words; %NULL when it is unset. */
 static char *
 dup_value (AcademyChangedReader *reader,
            const AcademyField   *field,
            AcademyItem          *item)
 {
   const GValue *value = academy_item_get_value (item, field);
-  g_autofree char *text = NULL;
 
-  if (!academy_value_is_set (field, value))
-    return NULL;
+  return academy_value_is_set (field, value) ? academy_language_format_value (reader->language, field, value) : NULL;
+}
 
-  text = academy_language_format_value (reader->language, field, value);
-  if (academy_field_is_number (field) || field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT)
-    return g_steal_pointer (&text);
+/* Returns a value as a sentence has it: in quotation marks, unless it is a number or a
+ * day; %NULL when it is unset. */
+static char *
+quote_value (AcademyChangedReader *reader,
+             const AcademyField   *field,
+             const char           *value)
+{
+  if (value == NULL || academy_field_is_number (field) || field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT)
+    return g_strdup (value);
 
-  return academy_changed_quote (reader->language, text);
+  return academy_changed_quote (reader->language, value);
+}
+
+/* Says how a value changed. */
+static char *
+say_value (AcademyChangedReader        *reader,
+           const AcademyChangedSubject *subject,
+           const AcademyField          *field,
+           const char                  *before,
+           const char                  *after)
+{
+  g_autofree char *label = academy_changed_dup_label (reader->language, field);
+  g_autofree char *quoted_before = quote_value (reader, field, before);
+  g_autofree char *quoted_after = quote_value (reader, field, after);
+
+  return academy_changed_say_value (reader->language, subject->name, label, quoted_before, quoted_after);
 }
 
 /* Tells that a day moved, unless it was or is unknown or only the time of the day
@@ -233,6 +276,7 @@ tell_link (AcademyChangedReader         *reader,
   const AcademyItemChange *change = academy_past_find_change (reader->past, target);
   g_autofree char *label = academy_changed_dup_label (reader->language, field);
   gboolean is_private = FALSE;
+  g_autofree char *quoted = NULL;
   char *link;
   char *text;
 
@@ -243,7 +287,8 @@ tell_link (AcademyChangedReader         *reader,
   if (link == NULL)
     return TRUE;
 
-  text = academy_changed_say_link (reader->language, added, subject->name, label, link);
+  quoted = quote_value (reader, field, link);
+  text = academy_changed_say_link (reader->language, added, subject->name, label, quoted);
   academy_changed_add (reader, subject, ACADEMY_CHANGED_LINK, field, added ? NULL : link, added ? link : NULL, text);
   if (is_private)
     mark_private (reader);
@@ -278,7 +323,6 @@ tell_one_link (AcademyChangedReader         *reader,
   const char *target_before = academy_item_get_text (subject->before, field->name);
   const char *target_after = academy_item_get_text (subject->after, field->name);
   const AcademyItemChange *change = academy_past_find_change (reader->past, target_before);
-  g_autofree char *label = academy_changed_dup_label (reader->language, field);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   gboolean is_private = FALSE;
@@ -292,7 +336,7 @@ tell_one_link (AcademyChangedReader         *reader,
   if (before == NULL && after == NULL)
     return TRUE;
 
-  text = academy_changed_say_value (reader->language, subject->name, label, before, after);
+  text = say_value (reader, subject, field, before, after);
   academy_changed_add (reader, subject, ACADEMY_CHANGED_LINK, field, g_steal_pointer (&before), g_steal_pointer (&after), text);
   if (is_private)
     mark_private (reader);
@@ -338,27 +382,27 @@ tell_text (AcademyChangedReader        *reader,
 {
   const char *before = academy_item_get_text (subject->before, field->name);
   const char *after = academy_item_get_text (subject->after, field->name);
-  g_autofree char *label = academy_changed_dup_label (reader->language, field);
   g_autofree char *short_before = NULL;
   g_autofree char *short_after = NULL;
-  g_autofree char *quoted_before = NULL;
-  g_autofree char *quoted_after = NULL;
   char *text;
 
   if (before != NULL && after != NULL && (academy_changed_is_long (before) || academy_changed_is_long (after)))
-    academy_changed_excerpt (before, after, &short_before, &short_after);
+    {
+      g_autofree char *label = academy_changed_dup_label (reader->language, field);
+      g_autofree char *quoted_before = NULL;
+      g_autofree char *quoted_after = NULL;
+
+      academy_changed_excerpt (before, after, &short_before, &short_after);
+      quoted_before = quote_value (reader, field, short_before);
+      quoted_after = quote_value (reader, field, short_after);
+      text = academy_changed_say_long (reader->language, subject->name, label, quoted_before, quoted_after);
+    }
   else
     {
       short_before = before != NULL ? academy_changed_dup_line (before) : NULL;
       short_after = after != NULL ? academy_changed_dup_line (after) : NULL;
+      text = say_value (reader, subject, field, short_before, short_after);
     }
-  quoted_before = short_before != NULL ? academy_changed_quote (reader->language, short_before) : NULL;
-  quoted_after = short_after != NULL ? academy_changed_quote (reader->language, short_after) : NULL;
-
-  if (before != NULL && after != NULL && (academy_changed_is_long (before) || academy_changed_is_long (after)))
-    text = academy_changed_say_long (reader->language, subject->name, label, quoted_before, quoted_after);
-  else
-    text = academy_changed_say_value (reader->language, subject->name, label, quoted_before, quoted_after);
   academy_changed_add (reader, subject, get_type (subject->kind, field, subject->after), field, g_steal_pointer (&short_before),
                        g_steal_pointer (&short_after), text);
 }
@@ -369,15 +413,11 @@ tell_value (AcademyChangedReader        *reader,
             const AcademyField          *field)
 {
   gboolean is_progress = g_strcmp0 (field->name, subject->kind->progress) == 0;
-  g_autofree char *label = academy_changed_dup_label (reader->language, field);
   g_autofree char *before = dup_value (reader, field, subject->before);
   g_autofree char *after = dup_value (reader, field, subject->after);
-  char *text;
+  char *text = is_progress && after != NULL ? academy_changed_say_progress (reader->language, subject->name, before, after)
+                                            : say_value (reader, subject, field, before, after);
 
-  if (is_progress && after != NULL)
-    text = academy_changed_say_progress (reader->language, subject->name, before, after);
-  else
-    text = academy_changed_say_value (reader->language, subject->name, label, before, after);
   academy_changed_add (reader, subject, get_type (subject->kind, field, subject->after), field, g_steal_pointer (&before),
                        g_steal_pointer (&after), text);
 }
@@ -406,16 +446,20 @@ is_title (const AcademyKind  *kind,
   return kind->dup_title == NULL && field == academy_kind_find_title (kind);
 }
 
+/* Tells the titles as they were written, which is what changed. */
 static void
 tell_title (AcademyChangedReader        *reader,
             const AcademyChangedSubject *subject,
             const AcademyField          *field)
 {
   g_autofree char *before = academy_item_dup_title (subject->before, reader->language);
+  g_autofree char *after = academy_item_dup_title (subject->after, reader->language);
+  g_autofree char *line = academy_changed_dup_line (after);
   g_autofree char *name = academy_changed_dup_name (reader->language, subject->kind, before);
+  char *text = academy_changed_say_renamed (reader->language, name, line);
 
-  academy_changed_add (reader, subject, ACADEMY_CHANGED_TEXT, field, academy_changed_dup_line (before), g_strdup (subject->title),
-                       academy_changed_say_renamed (reader->language, name, subject->title));
+  academy_changed_add (reader, subject, ACADEMY_CHANGED_TEXT, field, academy_changed_dup_line (before), g_steal_pointer (&line),
+                       text);
 }
 
 static gboolean
@@ -478,7 +522,7 @@ academy_changed_tell_fields (AcademyChangedReader         *reader,
     {
       gboolean is_end = g_strcmp0 (field->name, kind->start) == 0 || g_strcmp0 (field->name, kind->end) == 0;
 
-      if ((change->fields & academy_kind_get_bit (kind, field)) != 0 && is_told (reader, field) && !(moved && is_end) &&
+      if ((change->fields & academy_kind_get_bit (kind, field)) != 0 && is_told (reader, subject, field) && !(moved && is_end) &&
           !tell_field (reader, subject, change, field, error))
         return FALSE;
     }

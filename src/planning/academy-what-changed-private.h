@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* The reading of what changed. */
 typedef struct {
+  gint64                 since;
   AcademyDay             since_day;
   AcademyDay             until_day;
   gboolean               with_private;
@@ -18,9 +19,10 @@ typedef struct {
   GPtrArray             *found;
 
   /* Borrowed */
-  AcademyStore          *store;
-  const AcademyLanguage *language;
-  const char            *only;
+  AcademyStore              *store;
+  const AcademyTranslations *translations;
+  const AcademyLanguage     *language;
+  const char                *only;
 } AcademyChangedReader;
 
 /* An item as it was at the two moments, and what it is called. */
@@ -108,6 +110,9 @@ char *academy_changed_say_long     (const AcademyLanguage *language,
                                     const char            *before,
                                     const char            *after) G_GNUC_WARN_UNUSED_RESULT;
 
+char    *academy_changed_dup_title    (AcademyChangedReader        *reader,
+                                       AcademyItem                 *item) G_GNUC_WARN_UNUSED_RESULT;
+gint64   academy_changed_get_end      (AcademyItem                 *session);
 gboolean academy_changed_is_gathering (const AcademyKind           *kind);
 gboolean academy_changed_is_secret    (AcademyChangedReader        *reader,
                                        AcademyItem                 *item);

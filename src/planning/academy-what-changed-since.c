@@ -2,59 +2,36 @@
 
 #include "config.h"
 
-#include "academy-what-changed.h"
+#include "academy-what-changed-private.h"
 
 #include "academy-item-change.h"
 #include "academy-kinds.h"
-#include "academy-store-query.h"
 
 /* A baseline notes the second in which it is made, and its entry in the history
  * follows within so many microseconds. */
 #define BASELINE_DELAY (2 * G_TIME_SPAN_SECOND)
 
-/* The moment of the last session before another. */
-typedef struct {
-  const char *except;
-  gint64      before;
-  gint64      last;
-} Moment;
-
 static gint64
-parse_instant (const char *text)
+get_time (AcademyItem *session,
+          const char  *name)
 {
-  g_autoptr(GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+  GDateTime *time = g_value_get_boxed (academy_item_get_value (session, academy_kind_find_field (&academy_session_kind, name)));
 
   return time != NULL ? g_date_time_to_unix_usec (time) : 0;
 }
 
-/* A row is an id, when the session began and ended, and how many minutes it was to take. */
-static void
-take_next (AcademyStore *store,
-           sqlite3_stmt *row,
-           gpointer      data)
+/* Returns when a session that was held ended, or should have; 0 for one to come. */
+gint64
+academy_changed_get_end (AcademyItem *session)
 {
-  Moment *moment = data;
+  gint64 held = get_time (session, "held");
+  gint64 ended = get_time (session, "ended");
+  gint64 duration = academy_item_get_number (session, "duration");
 
-  if (g_strcmp0 (academy_database_find_text (row, 0), moment->except) == 0)
-    moment->before = parse_instant (academy_database_find_text (row, 1));
-}
+  if (held != 0 && ended == 0 && duration != ACADEMY_UNSET)
+    ended = held + duration * G_TIME_SPAN_MINUTE;
 
-static void
-take_held (AcademyStore *store,
-           sqlite3_stmt *row,
-           gpointer      data)
-{
-  Moment *moment = data;
-  gint64 held = parse_instant (academy_database_find_text (row, 1));
-  gint64 ended = parse_instant (academy_database_find_text (row, 2));
-
-  if (held == 0 || g_strcmp0 (academy_database_find_text (row, 0), moment->except) == 0 ||
-      (moment->before != 0 && held >= moment->before))
-    return;
-
-  if (ended == 0)
-    ended = held + sqlite3_column_int64 (row, 3) * G_TIME_SPAN_MINUTE;
-  moment->last = MAX (moment->last, MAX (held, ended));
+  return held != 0 ? MAX (held, ended) : 0;
 }
 
 /**
@@ -78,15 +55,25 @@ academy_what_changed_find_session (AcademyStore  *store,
                                    gint64        *since,
                                    GError       **error)
 {
-  static const char sql[] = "SELECT \"id\", \"held\", \"ended\", \"duration\" FROM \"session\" WHERE \"organisation\" = ?1";
-  Moment moment = { .except = before_session };
+  g_autoptr(GPtrArray) sessions = academy_store_get_all (store, &academy_session_kind, organisation, error);
+  gint64 before = 0;
 
   *since = 0;
-  if (!academy_store_query (store, sql, &organisation, 1, take_next, &moment, error) ||
-      !academy_store_query (store, sql, &organisation, 1, take_held, &moment, error))
+  if (sessions == NULL)
     return FALSE;
 
-  *since = moment.last;
+  for (guint i = 0; i < sessions->len; i++)
+    if (g_strcmp0 (academy_item_get_id (g_ptr_array_index (sessions, i)), before_session) == 0)
+      before = get_time (g_ptr_array_index (sessions, i), "held");
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      AcademyItem *session = g_ptr_array_index (sessions, i);
+
+      if (g_strcmp0 (academy_item_get_id (session), before_session) != 0 &&
+          (before == 0 || get_time (session, "held") < before))
+        *since = MAX (*since, academy_changed_get_end (session));
+    }
+
   return TRUE;
 }
 

@@ -11,6 +11,7 @@
 #include "academy-kinds.h"
 #include "academy-past.h"
 #include "academy-span.h"
+#include "academy-stamp.h"
 #include "academy-status.h"
 #include "academy-store-query.h"
 
@@ -172,7 +173,7 @@ dup_joined (AcademyChangedReader  *reader,
   if (id != NULL && !academy_past_find_last (reader->past, academy_kind_find (field->target), id, &joined, error))
     return FALSE;
 
-  text = joined != NULL ? academy_item_dup_title (joined, reader->language) : NULL;
+  text = joined != NULL ? academy_changed_dup_title (reader, joined) : NULL;
   *title = academy_changed_dup_line (text != NULL ? text : "");
   return TRUE;
 }
@@ -198,7 +199,7 @@ name_subject (AcademyChangedReader   *reader,
       return TRUE;
     }
 
-  title = academy_item_dup_title (item, reader->language);
+  title = academy_changed_dup_title (reader, item);
   subject->title = academy_changed_dup_line (title);
   subject->name = academy_changed_dup_name (reader->language, subject->kind, title);
   return TRUE;
@@ -388,6 +389,29 @@ get_day (gint64 stamp)
   return g_date_get_julian (&date);
 }
 
+static void
+take_beginning (AcademyStore *store,
+                sqlite3_stmt *row,
+                gpointer      day)
+{
+  gint64 stamp;
+
+  if (academy_stamp_from_text (academy_database_find_text (row, 0), &stamp, NULL))
+    *(AcademyDay *) day = get_day (stamp);
+}
+
+/* Finds the day from which on things are different: that of a moment, or else that
+ * on which what the history knows begins. */
+static gboolean
+find_since_day (AcademyChangedReader  *reader,
+                GError               **error)
+{
+  static const char sql[] = "SELECT max (\"at\") FROM \"history\" WHERE \"action\" = 'base'";
+
+  reader->since_day = get_day (reader->since);
+  return reader->since != 0 || academy_store_query (reader->store, sql, NULL, 0, take_beginning, &reader->since_day, error);
+}
+
 /**
  * academy_what_changed_read:
  * @store: a store
@@ -397,6 +421,7 @@ get_day (gint64 stamp)
  * @until: a later time; 0 for now
  * @with_private: whether to tell of confidential items and private fields, which
  *   must not leave the file
+ * @translations: (nullable): the titles to show, or %NULL for those that were written
  * @language: the language of the sentences
  * @error: return location for an error
  *
@@ -408,27 +433,29 @@ get_day (gint64 stamp)
  *   important first
  */
 GPtrArray *
-academy_what_changed_read (AcademyStore           *store,
-                           const char             *organisation,
-                           gint64                  since,
-                           gint64                  until,
-                           gboolean                with_private,
-                           const AcademyLanguage  *language,
-                           GError                **error)
+academy_what_changed_read (AcademyStore               *store,
+                           const char                 *organisation,
+                           gint64                      since,
+                           gint64                      until,
+                           gboolean                    with_private,
+                           const AcademyTranslations  *translations,
+                           const AcademyLanguage      *language,
+                           GError                    **error)
 {
   g_auto(AcademyChangedReader) reader = {
     .store = store,
     .only = organisation,
     .with_private = with_private,
+    .translations = translations,
     .language = language,
-    .since_day = since != 0 ? get_day (since) : 0,
+    .since = since,
     .until_day = academy_store_get_day (store),
     .found = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_changed_free),
     .past = academy_past_new (store, since, until, error),
   };
   GPtrArray *changes = reader.past != NULL ? academy_past_get_changes (reader.past) : NULL;
 
-  if (changes == NULL)
+  if (changes == NULL || !find_since_day (&reader, error))
     return NULL;
   if (until != 0)
     reader.until_day = MIN (reader.until_day, get_day (until));

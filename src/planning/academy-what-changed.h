@@ -2,15 +2,15 @@
 
 #pragma once
 
-#include "academy-store.h"
+#include "academy-translations.h"
 
 G_BEGIN_DECLS
 
 /**
  * AcademyChangedType:
- * @ACADEMY_CHANGED_DROPPED: dropped
  * @ACADEMY_CHANGED_DATE_OF_MEETING: another day of a session or of the board, or one
  *   that was cancelled
+ * @ACADEMY_CHANGED_DROPPED: dropped
  * @ACADEMY_CHANGED_LATE: overdue, and was not before
  * @ACADEMY_CHANGED_MOVED: another day of anything else
  * @ACADEMY_CHANGED_STATUS: another status or choice
@@ -25,8 +25,8 @@ G_BEGIN_DECLS
  * What changed about an item, the most important first.
  */
 typedef enum {
-  ACADEMY_CHANGED_DROPPED,
   ACADEMY_CHANGED_DATE_OF_MEETING,
+  ACADEMY_CHANGED_DROPPED,
   ACADEMY_CHANGED_LATE,
   ACADEMY_CHANGED_MOVED,
   ACADEMY_CHANGED_STATUS,
@@ -49,7 +49,7 @@ typedef enum {
  * @is_private: whether it tells of what must not leave the file
  * @item: the id of the item
  * @organisation: (nullable): the id of its organisation
- * @title: its title, on one line and shortened
+ * @title: its title, as it is to be shown, on one line and shortened
  * @before: (nullable): the value before, a long text shortened
  * @after: (nullable): the value after, likewise
  * @text: the sentence that says it all, plain text
@@ -75,22 +75,23 @@ typedef struct {
 void        academy_changed_free               (AcademyChanged         *self);
 const char *academy_changed_get_name           (AcademyChangedType      type);
 
-GPtrArray  *academy_what_changed_read          (AcademyStore           *store,
-                                                const char             *organisation,
-                                                gint64                  since,
-                                                gint64                  until,
-                                                gboolean                with_private,
-                                                const AcademyLanguage  *language,
-                                                GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    academy_what_changed_find_session  (AcademyStore           *store,
-                                                const char             *organisation,
-                                                const char             *before_session,
-                                                gint64                 *since,
-                                                GError                **error);
-gboolean    academy_what_changed_find_baseline (AcademyStore           *store,
-                                                const char             *baseline,
-                                                gint64                 *since,
-                                                GError                **error);
+GPtrArray  *academy_what_changed_read          (AcademyStore               *store,
+                                                const char                 *organisation,
+                                                gint64                      since,
+                                                gint64                      until,
+                                                gboolean                    with_private,
+                                                const AcademyTranslations  *translations,
+                                                const AcademyLanguage      *language,
+                                                GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    academy_what_changed_find_session  (AcademyStore               *store,
+                                                const char                 *organisation,
+                                                const char                 *before_session,
+                                                gint64                     *since,
+                                                GError                    **error);
+gboolean    academy_what_changed_find_baseline (AcademyStore               *store,
+                                                const char                 *baseline,
+                                                gint64                     *since,
+                                                GError                    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AcademyChanged, academy_changed_free)
 

@@ -331,7 +331,7 @@ academy_brief_add_dates (AcademyBriefReader  *self,
                          GError             **error)
 {
   g_autoptr(GPtrArray) hints =
-    academy_hints_read (self->store, academy_item_get_id (self->organisation), self->language, error);
+    academy_hints_read (self->store, academy_item_get_id (self->organisation), self->translations, self->language, error);
   AcademyBlock *list;
   guint n_told;
 

@@ -126,7 +126,8 @@ academy_brief_add_changes (AcademyBriefReader  *self,
   if (since == 0)
     return TRUE;
 
-  self->changed = academy_what_changed_read (self->store, organisation, since, 0, FALSE, self->language, error);
+  self->changed = academy_what_changed_read (self->store, organisation, since, 0, FALSE, self->translations, self->language,
+                                             error);
   if (self->changed == NULL)
     return FALSE;
 

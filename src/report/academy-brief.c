@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-board-date.h"
 #include "academy-brief-private.h"
 #include "academy-error.h"
 #include "academy-kinds.h"
@@ -21,14 +22,15 @@ take_board (AcademyStore *store,
 }
 
 /* Says when the session is and where, and how many days are left until the board
- * meets. */
+ * meets, which by an earlier status date it does though the outcome is known. */
 static gboolean
 add_facts (AcademyBriefReader  *self,
            GError             **error)
 {
   static const char sql[] =
     "SELECT min (\"day\") FROM (SELECT \"meeting_date\" AS \"day\" FROM \"board_item\" WHERE \"organisation\" = ?1 "
-    "AND \"outcome\" IS NULL UNION ALL SELECT \"board_date\" FROM \"organisation\" WHERE \"id\" = ?1) WHERE \"day\" >= ?2";
+    "UNION ALL SELECT \"board_date\" FROM \"organisation\" WHERE \"id\" = ?1 AND " ACADEMY_BOARD_DATE_COUNTS ("?2") ") "
+    "WHERE \"day\" >= ?2";
   const char *texts[] = { academy_item_get_id (self->organisation), self->today };
   const char *place = academy_item_get_text (self->session, "place");
   g_autofree char *when = academy_item_dup_subtitle (self->session, self->language);

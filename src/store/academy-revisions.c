@@ -5,6 +5,7 @@
 #include "academy-revisions.h"
 
 #include "academy-changeset.h"
+#include "academy-kinds.h"
 #include "academy-stamp.h"
 #include "academy-store-query.h"
 
@@ -17,6 +18,7 @@
 struct _AcademyRevisions {
   /* Owned */
   GHashTable *stamps;
+  GHashTable *columns;
 
   gint64      oldest;
 };
@@ -24,21 +26,55 @@ struct _AcademyRevisions {
 /**
  * AcademyRevisions:
  *
- * When each item was changed last, as the history of the file tells. An entry
+ * When each item was changed last, as the history of the file tells; of organisations
+ * and the programme, whose names much else bears, also when each field was. An entry
  * without content, as the first one and those that were thinned, may have changed
  * anything: no item is older than the newest of these, and so no time goes back
  * when the history is thinned.
  */
 
 static void
+take_column (AcademyStore *store,
+             sqlite3_stmt *row,
+             gpointer      columns)
+{
+  g_ptr_array_add (columns, g_strdup (academy_database_get_text (row, 0)));
+}
+
+/* Reads the names of the columns of a kind by their number, which is that in
+ * changesets. */
+static gboolean
+read_columns (AcademyRevisions   *self,
+              AcademyStore       *store,
+              const AcademyKind  *kind,
+              GError            **error)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func (g_free);
+
+  g_hash_table_insert (self->columns, (gpointer) kind->name, columns);
+  return academy_store_query (store, "SELECT \"name\" FROM pragma_table_info (?1) ORDER BY \"cid\"", &kind->name, 1,
+                              take_column, columns, error);
+}
+
+/* Names a field of an item. */
+static char *
+make_key (const char *id,
+          const char *field)
+{
+  return g_strjoin (" ", id, field, NULL);
+}
+
+/* Adds an item, or a field of it. */
+static void
 add (AcademyRevisions *self,
      sqlite3_value    *id,
+     const char       *field,
      gint64            stamp)
 {
   if (id == NULL || sqlite3_value_type (id) != SQLITE_TEXT)
     return;
 
-  g_hash_table_replace (self->stamps, g_strdup ((const char *) sqlite3_value_text (id)),
+  g_hash_table_replace (self->stamps, make_key ((const char *) sqlite3_value_text (id), field),
                         g_memdup2 (&stamp, sizeof stamp));
 }
 
@@ -52,6 +88,7 @@ add_row (AcademyRevisions       *self,
   const char *table;
   int n_columns, operation, indirect;
   sqlite3_value *id = NULL, *owner = NULL;
+  GPtrArray *columns;
 
   sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
   if (operation == SQLITE_INSERT)
@@ -64,8 +101,18 @@ add_row (AcademyRevisions       *self,
   if (operation == SQLITE_DELETE)
     sqlite3changeset_old (iterator, OWNER_COLUMN, &owner);
 
-  add (self, id, stamp);
-  add (self, owner, stamp);
+  add (self, id, NULL, stamp);
+  add (self, owner, NULL, stamp);
+
+  columns = operation != SQLITE_DELETE ? g_hash_table_lookup (self->columns, table) : NULL;
+  for (int i = 0; columns != NULL && i < MIN (n_columns, (int) columns->len); i++)
+    {
+      sqlite3_value *value = NULL;
+
+      sqlite3changeset_new (iterator, i, &value);
+      if (value != NULL)
+        add (self, id, g_ptr_array_index (columns, i), stamp);
+    }
 }
 
 static gboolean
@@ -115,7 +162,10 @@ academy_revisions_read (AcademyStore  *store,
   g_autoptr(AcademyRevisions) self = g_new0 (AcademyRevisions, 1);
 
   self->stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!academy_store_query (store, ENTRIES, NULL, 0, take_entry, self, error))
+  self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  if (!read_columns (self, store, &academy_programme_kind, error) ||
+      !read_columns (self, store, &academy_organisation_kind, error) ||
+      !academy_store_query (store, ENTRIES, NULL, 0, take_entry, self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -125,6 +175,7 @@ void
 academy_revisions_free (AcademyRevisions *self)
 {
   g_hash_table_unref (self->stamps);
+  g_hash_table_unref (self->columns);
   g_free (self);
 }
 
@@ -143,4 +194,22 @@ academy_revisions_find (const AcademyRevisions *self,
   const gint64 *stamp = g_hash_table_lookup (self->stamps, id);
 
   return stamp != NULL ? MAX (*stamp, self->oldest) : self->oldest;
+}
+
+/**
+ * academy_revisions_find_field:
+ * @self: revisions
+ * @id: the id of an organisation or of the programme
+ * @field: the name of a field
+ *
+ * Returns: when the field was changed last, in microseconds since 1970
+ */
+gint64
+academy_revisions_find_field (const AcademyRevisions *self,
+                              const char             *id,
+                              const char             *field)
+{
+  g_autofree char *key = make_key (id, field);
+
+  return academy_revisions_find (self, key);
 }

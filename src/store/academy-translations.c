@@ -111,11 +111,11 @@ academy_translations_get_second (const AcademyTranslations *self)
 
 static const char *
 find_translation (const AcademyTranslations *self,
-                  AcademyItem               *item,
+                  const char                *item,
                   const AcademyField        *field,
                   const char                *language)
 {
-  g_autofree char *key = make_key (academy_item_get_id (item), field->name, language);
+  g_autofree char *key = make_key (item, field->name, language);
 
   return g_hash_table_lookup (self->texts, key);
 }
@@ -136,7 +136,7 @@ academy_translations_find (const AcademyTranslations *self,
                            const char                *language)
 {
   if (g_strcmp0 (language, self->first) != 0)
-    return find_translation (self, item, field, language);
+    return find_translation (self, academy_item_get_id (item), field, language);
 
   return academy_value_is_set (field, academy_item_get_value (item, field)) ? academy_item_get_text (item, field->name) : NULL;
 }
@@ -155,7 +155,8 @@ academy_translations_has (const AcademyTranslations *self,
                           const AcademyField        *field)
 {
   for (const AcademyChoice *language = academy_programme_languages; language->token != NULL; language++)
-    if (g_strcmp0 (language->token, self->first) != 0 && find_translation (self, item, field, language->token) != NULL)
+    if (g_strcmp0 (language->token, self->first) != 0 &&
+        find_translation (self, academy_item_get_id (item), field, language->token) != NULL)
       return TRUE;
 
   return FALSE;
@@ -181,6 +182,44 @@ academy_translations_get_text (const AcademyTranslations *self,
 }
 
 /**
+ * academy_translations_find_title:
+ * @self: (nullable): translations, or %NULL for what shows texts as they were written
+ * @kind: the kind of an item
+ * @item: the id of it
+ *
+ * Returns: (nullable) (transfer none): the title in the language to show, or %NULL
+ *   when it is to be shown as it was written
+ */
+const char *
+academy_translations_find_title (const AcademyTranslations *self,
+                                 const AcademyKind         *kind,
+                                 const char                *item)
+{
+  const AcademyField *field = kind->dup_title == NULL ? academy_kind_find_title (kind) : NULL;
+
+  return self != NULL && field != NULL ? find_translation (self, item, field, self->language) : NULL;
+}
+
+/**
+ * academy_translations_dup_title:
+ * @self: (nullable): translations, or %NULL for what shows texts as they were written
+ * @item: an item with its texts as they were written
+ * @language: the language to use
+ *
+ * Returns: (transfer full): the title of @item in the language to show, or as it was
+ *   written; never empty
+ */
+char *
+academy_translations_dup_title (const AcademyTranslations *self,
+                                AcademyItem               *item,
+                                const AcademyLanguage     *language)
+{
+  const char *title = academy_translations_find_title (self, academy_item_get_kind (item), academy_item_get_id (item));
+
+  return title != NULL ? g_strdup (title) : academy_item_dup_title (item, language);
+}
+
+/**
  * academy_translations_lack:
  * @self: translations
  * @item: an item with its texts as they were written
@@ -196,7 +235,7 @@ academy_translations_lack (const AcademyTranslations *self,
 {
   return g_strcmp0 (self->language, self->second) == 0 &&
          academy_value_is_set (field, academy_item_get_value (item, field)) &&
-         find_translation (self, item, field, self->language) == NULL;
+         find_translation (self, academy_item_get_id (item), field, self->language) == NULL;
 }
 
 /**

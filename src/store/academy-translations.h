@@ -36,6 +36,12 @@ gboolean             academy_translations_has           (const AcademyTranslatio
 const char          *academy_translations_get_text      (const AcademyTranslations  *self,
                                                          AcademyItem                *item,
                                                          const AcademyField         *field);
+const char          *academy_translations_find_title    (const AcademyTranslations  *self,
+                                                         const AcademyKind          *kind,
+                                                         const char                 *item);
+char                *academy_translations_dup_title     (const AcademyTranslations  *self,
+                                                         AcademyItem                *item,
+                                                         const AcademyLanguage      *language) G_GNUC_WARN_UNUSED_RESULT;
 gboolean             academy_translations_lack          (const AcademyTranslations  *self,
                                                          AcademyItem                *item,
                                                          const AcademyField         *field);

@@ -404,15 +404,13 @@ collect (AcademyTimelineModel *self,
     g_hash_table_add (self->changed, organisation);
 }
 
-/* The filter of overdue measures depends on the date. */
+/* The filter of overdue measures depends on the date, and so does whether a board date
+ * is listed. */
 static void
 day_changed_cb (AcademyTimelineModel *self)
 {
   g_clear_pointer (&self->changed, g_hash_table_unref);
-  if (self->query.filter == ACADEMY_FILTER_OVERDUE)
-    reload_all (self);
-  else
-    refresh_later (self);
+  reload_all (self);
 }
 
 static guint64
@@ -444,8 +442,8 @@ get_fields_of_measure (AcademyTimelineModel *self,
   return fields;
 }
 
-/* The same for other kinds: a board date is listed until something is presented on
- * it, and a measure with several goals is listed under the first by title. */
+/* The same for other kinds: a board date is listed until a presentation takes its
+ * place, and a measure with several goals is listed under the first by title. */
 static guint64
 get_deciding_fields (AcademyTimelineModel *self,
                      const AcademyKind    *kind)
@@ -453,7 +451,7 @@ get_deciding_fields (AcademyTimelineModel *self,
   if (kind == &academy_measure_kind)
     return get_fields_of_measure (self, kind);
   if (kind == &academy_board_item_kind)
-    return get_bit (kind, kind->start);
+    return get_bit (kind, kind->start) | get_bit (kind, "certainty") | get_bit (kind, "outcome");
   if (kind->scheduled.field != NULL)
     return get_bit (kind, kind->scheduled.field);
   if (kind == &academy_goal_kind && self->query.grouping == ACADEMY_GROUPING_GOAL)

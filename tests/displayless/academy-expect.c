@@ -321,26 +321,35 @@ get_all (GPtrArray         *items,
   g_ptr_array_extend_and_steal (items, g_steal_pointer (&all));
 }
 
+/* Whether a presentation takes the place of the board date of an organisation. */
+static gboolean
+replaces (AcademyItem *presentation,
+          AcademyDay   date,
+          AcademyDay   today)
+{
+  AcademySpan span;
+
+  return academy_span_get (presentation, &span) &&
+         (span.end >= date || (span.end >= today && academy_item_get_text (presentation, "outcome") == NULL));
+}
+
 static void
 add_meetings (Group        *group,
               AcademyStore *store,
-              AcademyItem  *organisation)
+              AcademyItem  *organisation,
+              AcademyDay    today)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   const char *id = academy_item_get_id (organisation);
-  const GDate *date = academy_item_get_date (organisation, "board_date");
-  gboolean open = date != NULL;
+  AcademyDay date = academy_span_get_day (organisation, "board_date");
+  gboolean open = date != 0;
 
   get_all (items, store, &academy_session_kind, id);
   get_all (items, store, &academy_milestone_kind, id);
   get_all (items, store, &academy_board_item_kind, id);
   for (guint i = 0; open && i < items->len; i++)
-    {
-      const GDate *meeting = academy_item_get_kind (g_ptr_array_index (items, i)) == &academy_board_item_kind
-                               ? academy_item_get_date (g_ptr_array_index (items, i), "meeting_date") : NULL;
-
-      open = meeting == NULL || g_date_compare (meeting, date) != 0;
-    }
+    open = academy_item_get_kind (g_ptr_array_index (items, i)) != &academy_board_item_kind ||
+           !replaces (g_ptr_array_index (items, i), date, today);
   if (open)
     g_ptr_array_add (items, g_object_ref (organisation));
   add_few (group, items);
@@ -533,7 +542,7 @@ expect_organisation (AcademyStore               *store,
 
   expect_programme (text, store, query);
   group_init (&group, query->today);
-  add_meetings (&group, store, organisation);
+  add_meetings (&group, store, organisation, query->today);
   end_group (&group, text, ACADEMY_HEADING_MEETINGS, NULL, FALSE);
   g_string_free (group.text, TRUE);
 
@@ -569,7 +578,7 @@ expect_whole_programme (AcademyStore               *store,
       Group group;
 
       group_init (&group, query->today);
-      add_meetings (&group, store, organisation);
+      add_meetings (&group, store, organisation, query->today);
       add_procurements (&group, store, academy_item_get_id (organisation));
       for (guint j = 0; j < measures->len; j++)
         if (!is_step (g_ptr_array_index (measures, j)))

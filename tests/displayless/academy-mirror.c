@@ -290,7 +290,7 @@ assert_hints (AcademyMirror *mirror)
 {
   GPtrArray *hints = academy_timeline_model_get_hints (mirror->model);
   g_autoptr(GPtrArray) expected = academy_hints_read (academy_timeline_model_get_store (mirror->model), mirror->organisation,
-                                                      academy_language_get_default (), NULL);
+                                                      NULL, academy_language_get_default (), NULL);
 
   g_assert_cmpuint (hints->len, ==, expected->len);
   for (guint i = 0; i < hints->len; i++)

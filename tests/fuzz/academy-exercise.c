@@ -78,7 +78,7 @@ read_hints (AcademyStore *store,
             const char   *organisation)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) hints = academy_hints_read (store, organisation, academy_language_get_default (), &error);
+  g_autoptr(GPtrArray) hints = academy_hints_read (store, organisation, NULL, academy_language_get_default (), &error);
 
   if (hints == NULL)
     expect_reason (&error);
@@ -271,7 +271,7 @@ read_history (AcademyStore *store,
   const AcademyLanguage *language = academy_language_get (g_rand_boolean (random) ? "fi" : "en", NULL);
   g_autoptr(AcademyEntries) entries = academy_entries_new (store, language);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) changes = academy_what_changed_read (store, NULL, 0, 0, g_rand_boolean (random), language, &error);
+  g_autoptr(GPtrArray) changes = academy_what_changed_read (store, NULL, 0, 0, g_rand_boolean (random), NULL, language, &error);
 
   if (changes == NULL)
     expect_reason (&error);

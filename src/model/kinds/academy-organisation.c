@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-kinds.h"
 #include "academy-phase.h"
 #include "academy-validation.h"
 
@@ -107,35 +106,4 @@ academy_organisation_get_slug (AcademyItem *organisation)
 
   return academy_item_validate_field (organisation, field, NULL) ? academy_item_get_text (organisation, field->name)
                                                                  : academy_organisation_kind.name;
-}
-
-/**
- * academy_organisation_has_open_board_date:
- * @organisation: an organisation
- * @items: (element-type AcademyItem): what it has, its board items among it
- *
- * The next board date of an organisation counts while no board item has it.
- *
- * Returns: whether it has such a date
- */
-gboolean
-academy_organisation_has_open_board_date (AcademyItem *organisation,
-                                          GPtrArray   *items)
-{
-  const GDate *date = academy_item_get_date (organisation, "board_date");
-
-  if (date == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      AcademyItem *item = g_ptr_array_index (items, i);
-      const GDate *meeting = academy_item_get_kind (item) == &academy_board_item_kind
-                               ? academy_item_get_date (item, "meeting_date") : NULL;
-
-      if (meeting != NULL && g_date_compare (meeting, date) == 0)
-        return FALSE;
-    }
-
-  return TRUE;
 }

@@ -10,7 +10,4 @@ char       *academy_organisation_dup_short_name (AcademyItem           *organisa
                                                  const AcademyLanguage *language);
 const char *academy_organisation_get_slug       (AcademyItem           *organisation);
 
-gboolean academy_organisation_has_open_board_date (AcademyItem *organisation,
-                                                   GPtrArray   *items);
-
 G_END_DECLS

@@ -36,7 +36,7 @@ academy_history_net_read (AcademyStore              *store,
                           GError                   **error)
 {
   g_autoptr(GPtrArray) all = academy_what_changed_read (store, filter->organisation, filter->since, filter->until, with_private,
-                                                        academy_language_get_default (), error);
+                                                        NULL, academy_language_get_default (), error);
   g_autofree char *text = filter->text != NULL && *filter->text != '\0' ? academy_language_casefold (filter->text) : NULL;
 
   for (guint i = all != NULL ? all->len : 0; i > 0; i--)

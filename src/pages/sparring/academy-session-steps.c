@@ -10,6 +10,7 @@
 #include "academy-kinds.h"
 #include "academy-session-clock.h"
 #include "academy-span.h"
+#include "academy-status.h"
 #include "academy-wrap-up.h"
 
 /* So many days before a session, preparing it comes before what is left to do after the
@@ -53,6 +54,8 @@ static guint signals[N_SIGNALS];
  * @store: a store
  * @session: a sparring session in it
  *
+ * A session that was held is not to come, also by a status date before its day.
+ *
  * Returns: (transfer full) (nullable): when @session is: “14 Dec 2021 · in 12 days”, or
  *   what is known of it
  */
@@ -70,7 +73,7 @@ academy_session_steps_dup_when (AcademyStore *store,
     return academy_item_dup_subtitle (session, language);
 
   date = academy_language_format_day (language, day);
-  if (days < 0)
+  if (days < 0 || (days > 0 && academy_status_get (session) == ACADEMY_STATUS_DONE))
     return g_steal_pointer (&date);
 
   left = days > 0 ? g_strdup_printf (ngettext ("in %d day", "in %d days", days), days) : g_strdup (_("today"));

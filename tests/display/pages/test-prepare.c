@@ -236,6 +236,22 @@ test_begin (Fixture       *fixture,
   g_assert_nonnull (test_find (get_page (fixture), GTK_TYPE_BUTTON, "Continue session"));
 }
 
+/* A session that was held is not to come, though the status date is before it. */
+static void
+test_held (Fixture       *fixture,
+           gconstpointer  data)
+{
+  AcademyStore *store = fixture->window->store;
+  AcademyItem *session = prepare (fixture);
+  g_autofree char *before = academy_session_steps_dup_when (store, session);
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (before, ==, "16 Feb 2022 · in 12 days");
+  test_set_text (store, session, "held", "2022-02-16T09:00:00+02:00");
+  after = academy_session_steps_dup_when (store, session);
+  g_assert_cmpstr (after, ==, "16 Feb 2022");
+}
+
 /* The step whose time has come stands out, and there is only one. */
 static void
 test_steps (Fixture       *fixture,
@@ -408,6 +424,7 @@ main (int    argc,
   add_test ("/prepare/tab", test_tab);
   add_test ("/prepare/follows", test_follows);
   add_test ("/prepare/begin", test_begin);
+  add_test ("/prepare/held", test_held);
   add_test ("/prepare/steps", test_steps);
   add_test ("/prepare/choose", test_choose);
   add_test ("/prepare/readers", test_readers);

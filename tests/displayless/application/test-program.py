@@ -234,6 +234,23 @@ def test_changes_of_older_file(folder):
         assert {entry['id'] for entry in since} >= {entry['id'] for entry in listed}
 
 
+def test_changes_in_second_language(folder):
+    """Titles that have a translation are told in the language that is asked for."""
+    path = folder / 'old.academy'
+    restore(path, SAMPLES[0])
+    succeed('list', path)
+    with sqlite3.connect(path) as database:
+        goal, organisation, title = database.execute('SELECT id, organisation, title FROM goal').fetchone()
+        database.execute("UPDATE programme SET language = 'fi', second_language = 'en'")
+        database.execute("INSERT INTO translation (id, organisation, kind, item, field, language, text) VALUES (?, ?, 'goal', ?, "
+                         "'title', 'en', 'Less waste')", ('00000000-0000-4000-8000-000000000001', organisation, goal))
+    database.close()
+    for language, expected, label in ('fi', title, 'Vaikuttavuustavoite ”%s”'), ('en', 'Less waste', 'Impact goal “%s”'):
+        listed = json.loads(succeed('changes', path, f'--language={language}', '--format=json'))['changes']
+        entry, = [entry for entry in listed if entry['id'] == goal]
+        assert entry['title'] == expected and entry['text'].startswith(label % expected), entry
+
+
 def test_export_with_people(folder):
     path = make(folder)
     fill(path)

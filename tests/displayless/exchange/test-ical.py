@@ -136,7 +136,14 @@ def test_the_board_date_of_an_organisation(folder):
     assert str(event['DTSTART'].dt) == '2022-02-14' and str(event['SUMMARY']).startswith('Board presentation – ')
     add(path, 'board_item', 'board', organisation=organisation, meeting_date='2022-02-14', certainty='day',
         type='for_decision', publicity='not_yet_public')
-    assert organisation not in read_export(path, '--organisation=turku')[1]
+    for own, day, outcome, is_told in [('2022-02-14', '2022-02-14', None, False), ('2022-02-14', '2022-02-07', None, True),
+                                       ('2022-02-14', '2022-02-21', None, False), ('2022-02-14', '2022-02-21', 'approved', False),
+                                       ('2099-02-14', '2099-02-07', None, False), ('2099-02-14', '2099-02-07', 'returned', True)]:
+        with sqlite3.connect(path) as database:
+            database.execute('UPDATE organisation SET board_date = ? WHERE id = ?', [own, organisation])
+            database.execute('UPDATE board_item SET meeting_date = ?, outcome = ?', [day, outcome])
+        database.close()
+        assert (organisation in read_export(path, '--organisation=turku')[1]) == is_told, (own, day, outcome)
 
 
 def test_texts(folder):

@@ -234,6 +234,8 @@ test_board (AcademyTest   *test,
   assert_attention (test, "");
   g_assert_true (academy_test_set (test, pilot, "success_criteria", "", NULL, NULL));
   assert_attention (test, "board|soon|digifinland|2022-02-14|Board presentation|missing: a pilot with success criteria");
+  g_assert_true (academy_test_set (test, board, "meeting_date", "2022-02-21", NULL, NULL));
+  assert_attention (test, "board|soon|digifinland|2022-02-21|Board presentation|missing: a pilot with success criteria");
   g_assert_true (academy_test_set (test, board, "outcome", "approved", NULL, NULL));
   assert_attention (test, "");
 }
@@ -455,7 +457,6 @@ test_next (AcademyTest   *test,
                    "2022-02-14|digifinland|Board|Board presentation\n"
                    "2022-02-17|digifinland||Sparring session\n"
                    "2022-03-01|-||Event\n"
-                   "2022-03-10|digifinland|Board|Next board date\n"
                    "2022-03-14|digifinland|M|Measure · Buyer\n");
 }
 

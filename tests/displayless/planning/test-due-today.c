@@ -97,6 +97,10 @@ test_boards (AcademyTest   *test,
   g_assert_true (academy_test_set (test, board, "outcome", "approved", NULL, NULL));
   assert_due (test, "");
   g_assert_true (academy_test_set (test, board, "outcome", "", NULL, NULL));
+  g_assert_true (academy_test_set (test, board, "meeting_date", "2026-04-06", NULL, NULL));
+  assert_due (test, "");
+  g_assert_true (academy_test_set (test, board, "meeting_date", "2026-03-23", NULL, NULL));
+  assert_due (test, "organisation: Board presentation – DigiFinland | Today · City board\n");
   g_assert_true (academy_test_set (test, board, "certainty", "month", NULL, NULL));
   assert_due (test, "");
 }

@@ -43,7 +43,7 @@ read_hints (AcademyTest *test,
             const char  *language)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *hints = academy_hints_read (test->store, organisation, academy_language_get (language, NULL), &error);
+  GPtrArray *hints = academy_hints_read (test->store, organisation, NULL, academy_language_get (language, NULL), &error);
 
   g_assert_no_error (error);
   return hints;
@@ -133,7 +133,7 @@ test_days_off (AcademyTest   *test,
     }
 }
 
-/* The date of the organisation counts while no board item has it. */
+/* The date of the organisation counts until a presentation takes its place. */
 static void
 test_board_date (AcademyTest   *test,
                  gconstpointer  data)
@@ -147,6 +147,8 @@ test_board_date (AcademyTest   *test,
   board_item = add (test, &academy_board_item_kind, academy_item_get_id (organisation),
                     "board_name Board meeting_date 2022-01-06");
   assert_hint (test, NULL, ACADEMY_HINT_DAY_OFF, board_item, "“Board” falls on a day off: 6 Jan 2022 (Epiphany).");
+  g_assert_true (academy_test_set (test, board_item, "meeting_date", "2022-01-13", NULL, NULL));
+  assert_hint (test, NULL, ACADEMY_HINT_DAY_OFF, NULL, NULL);
 }
 
 /* Sessions of two organisations, 120 minutes unless said. */
@@ -390,7 +392,7 @@ update_cb (AcademyStore   *store,
 {
   const AcademyLanguage *language = academy_language_get ("en", NULL);
   g_autoptr(GHashTable) organisations = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
-  g_autoptr(GPtrArray) read = academy_hints_read (store, NULL, language, NULL);
+  g_autoptr(GPtrArray) read = academy_hints_read (store, NULL, NULL, language, NULL);
 
   kept->hints = academy_hints_update (g_steal_pointer (&kept->hints), store, organisations, language, NULL);
   kept->n_updates++;

@@ -193,7 +193,7 @@ test_order (AcademyTest   *test,
 static guint
 count_hints (AcademyTest *test)
 {
-  g_autoptr(GPtrArray) hints = academy_hints_read (test->store, NULL, academy_language_get ("en", NULL), NULL);
+  g_autoptr(GPtrArray) hints = academy_hints_read (test->store, NULL, NULL, academy_language_get ("en", NULL), NULL);
 
   return hints->len;
 }

@@ -302,22 +302,49 @@ test_orders (Fixture      *fixture,
     }
 }
 
-/* The board date of an organisation is there while no item of the board has it. */
+/* The board date of an organisation is there until a presentation takes its place: one
+ * on that day or later, or one still to come. */
 static void
 test_board_date (Fixture      *fixture,
                  gconstpointer data)
 {
-  static const struct { const char *date; gboolean shown; } rows[] = {
-    { "2022-02-16", FALSE }, { "2022-02-17", TRUE }, { NULL, FALSE }, { "2022-03-01", TRUE },
+  static const struct {
+    const char *date;
+    const char *meeting;
+    const char *certainty;
+    const char *outcome;
+    const char *today;
+    gboolean    shown;
+  } rows[] = {
+    { NULL, "2022-02-16", "day", NULL, TODAY, FALSE },
+    { "2022-02-16", "2022-02-16", "day", NULL, TODAY, FALSE },
+    /* Moved to a later day, whatever came of it */
+    { "2022-02-16", "2022-02-23", "day", NULL, TODAY, FALSE },
+    { "2022-02-16", "2022-02-23", "day", NULL, "2022-02-24", FALSE },
+    { "2022-02-16", "2022-02-23", "day", "approved", "2022-02-24", FALSE },
+    /* Moved to an earlier day, until that has passed or the board has decided */
+    { "2022-03-01", "2022-02-16", "day", NULL, TODAY, FALSE },
+    { "2022-03-01", "2022-02-16", "day", NULL, "2022-02-16", FALSE },
+    { "2022-03-01", "2022-02-16", "day", NULL, "2022-02-17", TRUE },
+    { "2022-03-01", "2022-02-16", "day", "returned", TODAY, TRUE },
+    /* Of a month, its last day is meant */
+    { "2022-02-28", "2022-02-01", "month", NULL, "2022-03-01", FALSE },
+    { "2022-03-01", "2022-02-01", "month", NULL, "2022-02-28", FALSE },
+    { "2022-03-01", "2022-02-01", "month", NULL, "2022-03-01", TRUE },
+    { "2022-02-16", NULL, "day", NULL, TODAY, TRUE },
   };
   g_autoptr(AcademyItem) organisation = academy_test_organisation (&fixture->base);
-  AcademyScheduleQuery query = { .organisation = fixture->organisation, .today = academy_test_day (TODAY) };
+  g_autoptr(AcademyItem) board = academy_store_get_first (fixture->base.store, &academy_board_item_kind, NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      AcademyScheduleQuery query = { .organisation = fixture->organisation, .today = academy_test_day (rows[i].today) };
       g_autofree char *text = NULL;
 
       g_assert_true (academy_test_set (&fixture->base, organisation, "board_date", rows[i].date, NULL, NULL));
+      g_assert_true (academy_test_set (&fixture->base, board, "meeting_date", rows[i].meeting, NULL, NULL));
+      g_assert_true (academy_test_set (&fixture->base, board, "certainty", rows[i].certainty, NULL, NULL));
+      g_assert_true (academy_test_set (&fixture->base, board, "outcome", rows[i].outcome, NULL, NULL));
       text = read_schedule (fixture->base.store, &query);
       g_assert_cmpint (strstr (text, "  organisation ") != NULL, ==, rows[i].shown);
       assert_query (fixture->base.store, &query);

@@ -55,7 +55,7 @@ read_changes (AcademyTest *test,
               const char  *language)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *found = academy_what_changed_read (test->store, organisation, since, until, with_private,
+  GPtrArray *found = academy_what_changed_read (test->store, organisation, since, until, with_private, NULL,
                                                 academy_language_get (language, NULL), &error);
 
   g_assert_no_error (error);
@@ -67,6 +67,13 @@ static gint64
 get_moment (AcademyTest *test)
 {
   return get_time (test, "SELECT max(at) FROM history");
+}
+
+/* Moves all that was done to the beginning of the year. */
+static void
+backdate (AcademyTest *test)
+{
+  g_free (academy_test_query (test, "UPDATE history SET at = '2022-01-01T00:00:00.' || printf('%06d', seq) || 'Z'"));
 }
 
 /* The sentences, a line each. */
@@ -245,10 +252,10 @@ static const struct {
   { ACADEMY_CHANGED_STATUS, &academy_milestone_kind, "title=Ready; done=true", { { "done", "false" } },
     "Milestone “Ready” is not done any more.",
     "Virstanpylväs ”Ready” ei ole enää valmis." },
-  { ACADEMY_CHANGED_DATE_OF_MEETING, &academy_session_kind, "number=1; held=2022-02-17T09:00:00+02:00",
-    { { "ended", "2022-02-17T11:05:00+02:00" } },
-    "Sparring session “Sparring 1”: ended set to 17 Feb 2022 11:05.",
-    "Sparraus ”1. sparraus” – päättyi: 17.2.2022 11.05." },
+  { ACADEMY_CHANGED_DATE_OF_MEETING, &academy_session_kind, "number=1; held=2099-02-17T09:00:00+02:00",
+    { { "ended", "2099-02-17T11:05:00+02:00" } },
+    "Sparring session “Sparring 1”: ended set to 17 Feb 2099 11:05.",
+    "Sparraus ”1. sparraus” – päättyi: 17.2.2099 11.05." },
   { ACADEMY_CHANGED_MOVED, &academy_goal_kind, "title=Goal; horizon=2025-01-02", { { "horizon", "2025-01-01" } },
     "Impact goal “Goal”: time horizon moved 1 day earlier: 2 Jan 2025 → 1 Jan 2025.",
     "Vaikuttavuustavoite ”Goal” – saavutetaan viimeistään: 2.1.2025 → 1.1.2025, 1 päivän aikaisemmin." },
@@ -271,6 +278,13 @@ dup_value (const char  *text,
   g_auto(GStrv) parts = text != NULL ? g_strsplit (text, "@", 2) : NULL;
 
   return parts != NULL ? g_strjoinv (academy_item_get_id (goal), parts) : NULL;
+}
+
+/* Values are bare, whatever the sentences put around them. */
+static void
+assert_bare (const char *value)
+{
+  g_assert_false (value != NULL && (g_str_has_prefix (value, "“") || g_str_has_suffix (value, "”")));
 }
 
 static void
@@ -311,6 +325,8 @@ test_sentences (AcademyTest   *test,
       g_assert_cmpint (((AcademyChanged *) g_ptr_array_index (found, 0))->type, ==, cases[i].type);
       g_assert_true (((AcademyChanged *) g_ptr_array_index (found, 0))->exists == !deleted);
       g_assert_nonnull (((AcademyChanged *) g_ptr_array_index (found, 0))->organisation);
+      assert_bare (((AcademyChanged *) g_ptr_array_index (found, 0))->before);
+      assert_bare (((AcademyChanged *) g_ptr_array_index (found, 0))->after);
 
       /* What happens later changes nothing about it, but for the day by which it is late. */
       until = get_moment (test);
@@ -427,10 +443,11 @@ test_order (AcademyTest   *test,
   g_autofree char *fields = g_strdup_printf ("title=Elsewhere; organisation=%s", academy_item_get_id (other));
   g_autoptr(AcademyItem) elsewhere = academy_test_add (test, &academy_measure_kind, fields);
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
-  g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=1");
+  g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=1; start=2022-02-17T09:00:00+02:00");
   g_autoptr(AcademyItem) a = academy_test_add (test, &academy_measure_kind, DIALOGUE);
   g_autoptr(AcademyItem) b = academy_test_add (test, &academy_measure_kind, "title=Buy; status=planned");
   g_autoptr(AcademyItem) c = academy_test_add (test, &academy_measure_kind, "title=Gone");
+  g_autoptr(AcademyItem) d = academy_test_add (test, &academy_measure_kind, "title=Late; start=2022-02-01; end=2022-03-15");
   g_autoptr(GPtrArray) found = NULL;
   gint64 since = get_moment (test);
   g_autoptr(AcademyItem) next = academy_test_add (test, &academy_session_kind, "number=2; start=2022-04-10T09:00:00+02:00");
@@ -441,18 +458,21 @@ test_order (AcademyTest   *test,
   set (test, b, "status", "dropped");
   delete (test, c);
   g_clear_object (&c);
-  set (test, session, "held", "2022-02-10T09:00:00+02:00");
+  set (test, session, "start", "2022-02-18T09:00:00+02:00");
+  set (test, d, "end", "2022-02-10");
   set (test, elsewhere, "priority", "1");
   set (test, organisation, "board_date", "2022-05-02");
 
   found = read_changes (test, academy_item_get_id (other), since, 0, FALSE, "en");
   g_assert_cmpuint (found->len, ==, 1);
   assert_changes (test, since,
+                  "Organisation “DigiFinland Oy”: next board date set to 2 May 2022.\n"
+                  "Sparring session “Sparring 1” moved 1 day later: 17 Feb 2022 9:00 → 18 Feb 2022 9:00.\n"
                   "Measure “Buy”: status changed from “Planned” to “Dropped”.\n"
                   "Measure “Gone” was deleted.\n"
-                  "Organisation “DigiFinland Oy”: next board date set to 2 May 2022.\n"
-                  "Sparring session “Sparring 1”: real time set to 10 Feb 2022 9:00.\n"
+                  "Measure “Late” is late: it was to be done by 10 Feb 2022.\n"
                   "Measure “Dialogue” ends 1 day later: 15 Mar 2022 → 16 Mar 2022.\n"
+                  "Measure “Late” ends 33 days earlier: 15 Mar 2022 → 10 Feb 2022.\n"
                   "Measure “Elsewhere”: priority set to 1.\n"
                   "Measure “Dialogue”: owner role changed from “Buyer” to “Board”.\n"
                   "Sparring session “Sparring 2” was added (10 Apr 2022).\n"
@@ -548,14 +568,13 @@ test_passed (AcademyTest   *test,
 {
   g_autoptr(GDateTime) since = g_date_time_new_from_iso8601 ("2022-02-07T12:00:00+02:00", NULL);
   gint64 moment = g_date_time_to_unix_usec (since);
-  g_autofree char *sql = g_strdup ("UPDATE history SET at = '2022-01-01T00:00:00.' || printf('%06d', seq) || 'Z'");
 
   g_object_unref (academy_test_add (test, &academy_measure_kind, "title=Long ago; start=2022-01-01; end=2022-02-06"));
   g_object_unref (academy_test_add (test, &academy_measure_kind, "title=Now; start=2022-01-01; end=2022-02-13"));
   g_object_unref (academy_test_add (test, &academy_measure_kind, "title=Done; start=2022-01-01; end=2022-02-13; status=done"));
   g_object_unref (academy_test_add (test, &academy_measure_kind, "title=Today; start=2022-01-01; end=2022-02-14"));
   g_object_unref (academy_test_add (test, &academy_milestone_kind, "title=Month; date=2022-02-01; certainty=month"));
-  g_free (academy_test_query (test, sql));
+  backdate (test);
 
   assert_changes (test, moment, "Measure “Now” is late: it was to be done by 13 Feb 2022.");
 }
@@ -604,6 +623,27 @@ test_thinned (AcademyTest   *test,
   assert_changes (test, 0, "Measure “Dialogue” ends 1 day later: 15 Mar 2022 → 16 Mar 2022.");
 }
 
+/* Without a first moment, what was late when the history began did not become late when
+ * it moved. */
+static void
+test_late_before (AcademyTest   *test,
+                  gconstpointer  data)
+{
+  g_autoptr(AcademyItem) late = academy_test_add (test, &academy_measure_kind, "title=Late; start=2022-01-10; end=2022-02-01");
+  g_autoptr(AcademyItem) other = academy_test_add (test, &academy_measure_kind, "title=Other; start=2022-01-10; end=2022-03-01");
+  g_autoptr(GDateTime) before = g_date_time_new_from_unix_utc_usec (get_moment (test) + 1);
+  g_autoptr(GError) error = NULL;
+
+  academy_store_thin_history (test->store, before, &error);
+  g_assert_no_error (error);
+  set (test, late, "end", "2022-02-10");
+  set (test, other, "end", "2022-02-10");
+  assert_changes (test, 0,
+                  "Measure “Other” is late: it was to be done by 10 Feb 2022.\n"
+                  "Measure “Late” ends 9 days later: 1 Feb 2022 → 10 Feb 2022.\n"
+                  "Measure “Other” ends 19 days earlier: 1 Mar 2022 → 10 Feb 2022.");
+}
+
 static void
 test_damaged (AcademyTest   *test,
               gconstpointer  data)
@@ -613,7 +653,7 @@ test_damaged (AcademyTest   *test,
 
   g_object_unref (academy_test_add (test, &academy_measure_kind, DIALOGUE));
   g_free (academy_test_query (test, "UPDATE history SET changeset = substr(changeset, 1, 30) WHERE length(changeset) > 30"));
-  found = academy_what_changed_read (test->store, NULL, 0, 0, FALSE, academy_language_get ("en", NULL), &error);
+  found = academy_what_changed_read (test->store, NULL, 0, 0, FALSE, NULL, academy_language_get ("en", NULL), &error);
   g_assert_error (error, ACADEMY_ERROR, ACADEMY_ERROR_DAMAGED);
   g_assert_null (found);
 }
@@ -655,6 +695,31 @@ test_since_session (AcademyTest   *test,
     g_assert_true (academy_what_changed_find_session (test->store, id, academy_item_get_id (first), &since, NULL));
     g_assert_cmpint (since, ==, 0);
   }
+}
+
+/* That a session was held is no change since that session, but a later one is. */
+static void
+test_since_held (AcademyTest   *test,
+                 gconstpointer  data)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=1; start=2022-02-10T09:00:00+02:00");
+  g_autoptr(AcademyItem) next = academy_test_add (test, &academy_session_kind, "number=2; start=2022-02-11T09:00:00+02:00");
+  gint64 since;
+
+  backdate (test);
+  set (test, session, "held", "2022-02-10T09:05:00+02:00");
+  set (test, session, "ended", "2022-02-10T11:00:00+02:00");
+  g_assert_true (academy_what_changed_find_session (test->store, academy_item_get_id (organisation), NULL, &since, NULL));
+  assert_changes (test, since, "");
+
+  set (test, session, "feedback", "4");
+  set (test, next, "held", "2022-02-11T09:00:00+02:00");
+  assert_changes (test, since,
+                  "Sparring session “Sparring 2”: real time set to 11 Feb 2022 9:00.\n"
+                  "Sparring session “Sparring 1”: feedback set to 4.");
+  g_assert_true (academy_what_changed_find_session (test->store, academy_item_get_id (organisation), NULL, &since, NULL));
+  assert_changes (test, since, "Sparring session “Sparring 1”: feedback set to 4.");
 }
 
 /* What was done just before a baseline is not since it. */
@@ -753,8 +818,10 @@ main (int    argc,
   g_test_add ("/what-changed/passed", AcademyTest, NULL, set_up, test_passed, tear_down);
   g_test_add ("/what-changed/many", AcademyTest, NULL, set_up, test_many, tear_down);
   g_test_add ("/what-changed/thinned", AcademyTest, NULL, set_up, test_thinned, tear_down);
+  g_test_add ("/what-changed/late-before", AcademyTest, NULL, set_up, test_late_before, tear_down);
   g_test_add ("/what-changed/damaged", AcademyTest, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/what-changed/since-session", AcademyTest, NULL, set_up, test_since_session, tear_down);
+  g_test_add ("/what-changed/since-held", AcademyTest, NULL, set_up, test_since_held, tear_down);
   g_test_add ("/what-changed/since-baseline", AcademyTest, NULL, set_up, test_since_baseline, tear_down);
   g_test_add ("/what-changed/migrated", AcademyTest, NULL, NULL, test_migrated, academy_test_tear_down);
 

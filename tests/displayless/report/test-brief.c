@@ -189,6 +189,38 @@ test_changes (AcademyTest   *test,
 
 /* Checks that every reason is for a question of the bank, that chosen questions are
  * not proposed, and that those of the session come first. */
+/* Checks that the board meets when the presentation says, once that has moved. */
+static void
+test_board (AcademyTest   *test,
+            gconstpointer  data)
+{
+  g_autoptr(AcademyItem) board = academy_store_get_first (test->store, &academy_board_item_kind, NULL, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (academy_test_set (test, board, "meeting_date", "2022-02-23", NULL, NULL));
+  text = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "en");
+  assert_has (text, "The board meets:** 23 Feb 2022 · in 7 days", TRUE);
+}
+
+/* Checks that a brief in the second language has the titles of that. */
+static void
+test_languages (AcademyTest   *test,
+                gconstpointer  data)
+{
+  g_autofree char *id = academy_test_query (test, "SELECT id FROM measure WHERE title = 'Hold two market dialogues'");
+  g_autoptr(AcademyItem) measure = academy_store_get (test->store, &academy_measure_kind, g_strchomp (id), NULL);
+  g_autofree char *english = NULL;
+  g_autofree char *finnish = NULL;
+
+  g_assert_true (academy_test_set (test, measure, "end", "2022-12-31", NULL, NULL));
+  english = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "en");
+  finnish = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "fi");
+  assert_has (english, "Measure “Hold two market dialogues” ends 309 days later", TRUE);
+  assert_has (finnish, "Toimenpide ”Järjestetään kaksi markkinavuoropuhelua” päättyy 309 päivää myöhemmin", TRUE);
+  assert_has (finnish, "edeltävä toimenpide on ”Järjestetään kaksi markkinavuoropuhelua”.", TRUE);
+  assert_has (finnish, "Hold two market dialogues", FALSE);
+}
+
 static void
 test_reasons (AcademyTest   *test,
               gconstpointer  data)
@@ -252,6 +284,8 @@ main (int    argc,
   g_test_add ("/brief/private", AcademyTest, NULL, set_up, test_private, academy_test_tear_down);
   g_test_add ("/brief/extremes", AcademyTest, NULL, set_up, test_extremes, academy_test_tear_down);
   g_test_add ("/brief/changes", AcademyTest, NULL, set_up, test_changes, academy_test_tear_down);
+  g_test_add ("/brief/board", AcademyTest, NULL, set_up, test_board, academy_test_tear_down);
+  g_test_add ("/brief/languages", AcademyTest, NULL, set_up, test_languages, academy_test_tear_down);
   g_test_add ("/brief/reasons", AcademyTest, NULL, set_up, test_reasons, academy_test_tear_down);
   g_test_add ("/brief/later-reasons", AcademyTest, NULL, set_up, test_later_reasons, academy_test_tear_down);
   return g_test_run ();

@@ -251,7 +251,7 @@ read_everything (AcademyTest *test,
   g_autoptr(GBytes) plan = academy_plan_export (test->store, organisation, academy_language_get_default (), TRUE, NULL,
                                                 &export_error);
   g_autoptr(AcademySchedule) schedule = academy_schedule_read (test->store, &query, &schedule_error);
-  g_autoptr(GPtrArray) hints = academy_hints_read (test->store, id, academy_language_get_default (), &error);
+  g_autoptr(GPtrArray) hints = academy_hints_read (test->store, id, NULL, academy_language_get_default (), &error);
   g_autoptr(GPtrArray) found = academy_store_find (test->store, &academy_measure_kind, &(AcademyQuery) { .text = "a" }, NULL);
   g_autoptr(GArray) links = academy_schedule_read_dependencies (test->store, id, NULL);
   g_autoptr(AcademyList) list = academy_list_new (test->store, &academy_measure_kind, id);
