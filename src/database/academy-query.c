@@ -4,6 +4,33 @@
 
 #include "academy-query.h"
 
+/**
+ * academy_query_for_targets:
+ * @link: a field that links to one or to many
+ * @kind: (nullable): the kind of the owner of the item that has @link
+ * @owner: (nullable): the id of that owner
+ *
+ * A measure links to the goals of its own organisation and to the indicators of
+ * those; a participation to any person of the programme.
+ *
+ * Returns: a query for the items to which @link may point, with @owner in it
+ */
+AcademyQuery
+academy_query_for_targets (const AcademyField *link,
+                           const AcademyKind  *kind,
+                           const char         *owner)
+{
+  const AcademyField *its = academy_kind_get_owner (academy_kind_find (link->target));
+  const AcademyField *theirs = its != NULL ? academy_kind_get_owner (academy_kind_find (its->target)) : NULL;
+
+  if (kind != NULL && its != NULL && g_str_equal (its->target, kind->name))
+    return (AcademyQuery) { .owner = owner };
+  if (kind != NULL && theirs != NULL && g_str_equal (theirs->target, kind->name))
+    return (AcademyQuery) { .within = owner };
+
+  return (AcademyQuery) { NULL };
+}
+
 static AcademyCondition *
 copy_conditions (const AcademyQuery *query)
 {
@@ -31,6 +58,7 @@ academy_query_copy (const AcademyQuery *self)
   AcademyQuery *copy = g_memdup2 (self, sizeof *self);
 
   copy->owner = g_strdup (self->owner);
+  copy->within = g_strdup (self->within);
   copy->target = g_strdup (self->target);
   copy->text = g_strdup (self->text);
   copy->search = g_strdup (self->search);
@@ -50,6 +78,7 @@ academy_query_free (AcademyQuery *self)
     g_free ((char *) condition->value);
   g_free ((AcademyCondition *) self->conditions);
   g_free ((char *) self->owner);
+  g_free ((char *) self->within);
   g_free ((char *) self->target);
   g_free ((char *) self->text);
   g_free ((char *) self->search);

@@ -72,6 +72,7 @@ typedef struct {
 /**
  * AcademyQuery:
  * @owner: (nullable): the id of the owner of the items, or %NULL for any
+ * @within: (nullable): the id of what owns the owners of the items
  * @link: (nullable): a field of type %ACADEMY_LINK or %ACADEMY_LINKS that must
  *   point at @target
  * @target: (nullable): the id that @link must point at, perhaps among others
@@ -91,6 +92,7 @@ typedef struct {
  */
 typedef struct {
   const char             *owner;
+  const char             *within;
   const AcademyField     *link;
   const char             *target;
   const char             *text;
@@ -111,6 +113,9 @@ typedef struct {
 #define ACADEMY_QUERY_FOREACH_CONDITION(query, condition) \
   for (const AcademyCondition *condition = (query)->conditions; condition != NULL && condition->field != NULL; condition++)
 
+AcademyQuery  academy_query_for_targets  (const AcademyField *link,
+                                          const AcademyKind  *kind,
+                                          const char         *owner);
 AcademyQuery *academy_query_copy         (const AcademyQuery *self) G_GNUC_WARN_UNUSED_RESULT;
 void          academy_query_free         (AcademyQuery       *self);
 gboolean      academy_query_has_text     (const AcademyQuery *self);

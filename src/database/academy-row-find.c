@@ -113,6 +113,16 @@ unfinished_condition (const AcademyKind *kind)
   return g_strdup_printf (done->type == ACADEMY_FLAG ? "\"%s\" IS NOT 1" : "\"%s\" IS NULL", done->name);
 }
 
+/* Makes the condition of an item whose owner belongs to the given item. */
+static char *
+within_condition (const AcademyKind *kind)
+{
+  const AcademyField *owner = academy_kind_get_owner (kind);
+
+  return g_strdup_printf ("\"%s\" IN (SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?)", owner->name, owner->target,
+                          academy_kind_get_owner (academy_kind_find (owner->target))->name);
+}
+
 /* Makes the condition of a field that links to the given item, perhaps among others. */
 static char *
 link_condition (const AcademyKind  *kind,
@@ -357,6 +367,11 @@ query_sql (const AcademyKind  *kind,
     {
       g_ptr_array_add (conditions, g_strdup_printf ("\"%s\" = ?", academy_kind_get_owner (kind)->name));
       g_ptr_array_add (values, g_strdup (query->owner));
+    }
+  if (query->within != NULL)
+    {
+      g_ptr_array_add (conditions, within_condition (kind));
+      g_ptr_array_add (values, g_strdup (query->within));
     }
   if (query->link != NULL)
     {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define ACADEMY_APPLICATION_NUMBER 0x41636164 /* “Acad” */
 
 /* The newest version of the schema. */
-#define ACADEMY_SCHEMA_VERSION 6
+#define ACADEMY_SCHEMA_VERSION 7
 
 /* A table that belongs to no kind, and the schema version that introduced its
  * present form. */

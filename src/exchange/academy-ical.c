@@ -36,10 +36,10 @@ static const struct {
   const AcademyKind *kind;
   const AcademyKind *called;
   const AcademyKind *part;
-  const char        *described[2];
+  const char        *described[3];
 } entries[] = {
   { &academy_event_kind },
-  { &academy_session_kind, NULL, &academy_agenda_item_kind, { "aim", "wanted_outcome" } },
+  { &academy_session_kind, NULL, &academy_agenda_item_kind, { "aim", "wanted_outcome", "materials" } },
   { &academy_board_item_kind, &academy_board_item_kind, &academy_proposal_kind, { "board_name", "type" } },
   { &academy_organisation_kind, &academy_board_item_kind, NULL, { "board_name" } },
 };

@@ -577,11 +577,13 @@ academy_paste_create_target (AcademyPaste        *self,
 {
   const AcademyKind *kind = academy_kind_find (link->field->target);
   const AcademyField *title = academy_kind_find_title (kind);
-  g_autoptr(AcademyItem) draft = academy_draft_new_target (store, link->drafts->pdata[0], link->field, error);
+  gboolean is_possible = title != NULL && academy_draft_may_add_target (link->drafts->pdata[0], link->field);
+  g_autoptr(AcademyItem) draft =
+    is_possible ? academy_draft_new_target (store, link->drafts->pdata[0], link->field, error) : NULL;
   g_autoptr(AcademyItem) target = NULL;
   g_auto(GValue) name = G_VALUE_INIT;
 
-  if (draft == NULL || title == NULL)
+  if (draft == NULL)
     return NULL;
 
   /* Without the link that the draft of a form would add. */

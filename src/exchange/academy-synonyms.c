@@ -40,6 +40,7 @@ static const struct {
   { "person_days", "htp,henkilötyöpäivät,työmäärä,työpäivät,resurssit,person days,man days,effort,workload,days,pd" },
   { "cost", "kustannus,kustannukset,hinta,budjetti,kustannusarvio,euroa,eur,€,cost,costs,price,budget,euros,estimate" },
   { "goals", "tavoite,tavoitteet,vaikuttavuustavoite,goal,goals,impact goal,objective,objectives" },
+  { "indicators", "mittari,mittarit,indikaattori,indikaattorit,indicator,indicators,kpi,metric,metrics" },
   { "category", "kategoria,luokka,ryhmä,teema,osa alue,category,class,group,theme,area" },
   { "next_step", "seuraava askel,seuraavaksi,jatko,next step,next steps,next" },
   { "result", "tulos,tulokset,tuotos,lopputulos,result,results,output,outcome,deliverable" },

@@ -49,6 +49,15 @@ add_item (AcademyItem  *item,
   return TRUE;
 }
 
+static AcademyTitles *
+create (void)
+{
+  AcademyTitles *self = g_new0 (AcademyTitles, 1);
+
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
 /**
  * academy_titles_new:
  * @store: a store
@@ -64,9 +73,8 @@ academy_titles_new (AcademyStore       *store,
                     const char         *owner,
                     GError            **error)
 {
-  g_autoptr(AcademyTitles) self = g_new0 (AcademyTitles, 1);
+  g_autoptr(AcademyTitles) self = create ();
 
-  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!academy_store_foreach (store, kind, owner, add_item, self, error))
     return NULL;
 
@@ -80,9 +88,6 @@ academy_titles_new (AcademyStore       *store,
  * @owner: the owner of the item that has @link
  * @error: return location for an error
  *
- * A measure links to the goals of its own organisation; a participation to any
- * person of the programme.
- *
  * Returns: (transfer full) (nullable): the titles of the items to which @link may
  *   point
  */
@@ -92,11 +97,18 @@ academy_titles_new_for_link (AcademyStore        *store,
                              AcademyItem         *owner,
                              GError             **error)
 {
-  const AcademyKind *target = academy_kind_find (link->target);
-  const AcademyField *own = academy_kind_get_owner (target);
-  gboolean are_siblings = own != NULL && g_str_equal (own->target, academy_item_get_kind (owner)->name);
+  g_autoptr(GPtrArray) targets =
+    academy_store_get_targets (store, link, academy_item_get_kind (owner), academy_item_get_id (owner), error);
+  g_autoptr(AcademyTitles) self = NULL;
 
-  return academy_titles_new (store, target, are_siblings ? academy_item_get_id (owner) : NULL, error);
+  if (targets == NULL)
+    return NULL;
+
+  self = create ();
+  for (guint i = 0; i < targets->len; i++)
+    add_item (g_ptr_array_index (targets, i), self, NULL);
+
+  return g_steal_pointer (&self);
 }
 
 void

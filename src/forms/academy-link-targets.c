@@ -10,30 +10,78 @@
 #include "academy-draft.h"
 #include "academy-error.h"
 
+static const AcademyKind *
+get_target (AcademyEditor *editor)
+{
+  return academy_kind_find (academy_editor_get_field (editor)->target);
+}
+
+static AcademyQuery
+get_query (AcademyEditor *editor)
+{
+  AcademyItem *item = academy_editor_get_item (editor);
+  const AcademyField *own = academy_kind_get_owner (academy_item_get_kind (item));
+  AcademyQuery query = academy_query_for_targets (academy_editor_get_field (editor),
+                                                  own != NULL ? academy_kind_find (own->target) : NULL,
+                                                  academy_item_get_owner (item));
+
+  query.except = get_target (editor) == academy_item_get_kind (item) ? academy_item_get_id (item) : NULL;
+  return query;
+}
+
 /**
  * academy_link_targets_new:
  * @editor: the editor of a link, with an item
  *
- * A measure links to the goals of its own organisation; a participation to any
- * person of the programme; nothing links to itself.
- *
- * Returns: (transfer full): the items to which the field may link
+ * Returns: (transfer full): the items to which the field may link, without the one
+ *   that has it
  */
 AcademyList *
 academy_link_targets_new (AcademyEditor *editor)
 {
-  AcademyItem *item = academy_editor_get_item (editor);
-  const AcademyKind *target = academy_kind_find (academy_editor_get_field (editor)->target);
-  const AcademyField *own = academy_kind_get_owner (academy_item_get_kind (item));
-  const AcademyField *its = academy_kind_get_owner (target);
-  gboolean siblings = own != NULL && its != NULL && g_str_equal (own->target, its->target);
+  AcademyQuery query = get_query (editor);
 
-  AcademyQuery query = {
-    .owner = siblings ? academy_item_get_owner (item) : NULL,
-    .except = target == academy_item_get_kind (item) ? academy_item_get_id (item) : NULL,
-  };
+  return academy_list_new_for_query (academy_editor_get_store (editor), get_target (editor), &query);
+}
 
-  return academy_list_new_for_query (academy_editor_get_store (editor), target, &query);
+/**
+ * academy_link_targets_dup_apart:
+ * @editor: the editor of a link, with an item
+ * @target: an item to which the field may link
+ *
+ * Returns: (transfer full): a text that tells @target from others with the same
+ *   title, such as the goal of an indicator; perhaps empty
+ */
+char *
+academy_link_targets_dup_apart (AcademyEditor *editor,
+                                AcademyItem   *target)
+{
+  AcademyStore *store = academy_editor_get_store (editor);
+  g_autoptr(AcademyItem) owner = get_query (editor).within != NULL ? academy_store_get_owner (store, target, NULL) : NULL;
+  g_autofree char *apart = academy_describe_apart (store, target);
+  g_autofree char *title = owner != NULL ? academy_item_dup_title (owner, academy_language_get_default ()) : NULL;
+
+  if (title == NULL)
+    return g_steal_pointer (&apart);
+  return *apart != '\0' ? g_strdup_printf ("%s · %s", title, apart) : g_steal_pointer (&title);
+}
+
+/**
+ * academy_link_targets_are_affected:
+ * @editor: the editor of a link, with an item
+ * @changes: the changes of an edit
+ *
+ * Returns: whether the texts of the items to which the field may link may have
+ *   changed
+ */
+gboolean
+academy_link_targets_are_affected (AcademyEditor        *editor,
+                                   const AcademyChanges *changes)
+{
+  const AcademyField *owner = academy_kind_get_owner (get_target (editor));
+
+  return academy_describe_is_affected (get_target (editor), changes) ||
+         (get_query (editor).within != NULL && academy_changes_touch (changes, academy_kind_find (owner->target)));
 }
 
 /* The title, and what tells the item from others with the same title where a form
@@ -48,7 +96,7 @@ dup_line (AcademyEditor *editor,
   if (academy_editor_get_field (editor)->type != ACADEMY_LINKS)
     return g_steal_pointer (&title);
 
-  apart = academy_describe_apart (academy_editor_get_store (editor), target);
+  apart = academy_link_targets_dup_apart (editor, target);
   return *apart != '\0' ? g_strdup_printf ("%s · %s", title, apart) : g_steal_pointer (&title);
 }
 
@@ -93,9 +141,8 @@ gboolean
 academy_link_targets_may_add (AcademyEditor *editor,
                               guint          n_targets)
 {
-  const AcademyKind *target = academy_kind_find (academy_editor_get_field (editor)->target);
-
-  return n_targets == 0 || (target->flags & ACADEMY_KIND_SINGLE) == 0;
+  return (n_targets == 0 || (get_target (editor)->flags & ACADEMY_KIND_SINGLE) == 0) &&
+         academy_draft_may_add_target (academy_editor_get_item (editor), academy_editor_get_field (editor));
 }
 
 /**

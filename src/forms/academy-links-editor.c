@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-cell-list.h"
-#include "academy-describe.h"
 #include "academy-link-targets.h"
 
 struct _AcademyLinksEditor {
@@ -166,13 +165,14 @@ show_links (AcademyLinksEditor *self)
     {
       g_autoptr(AcademyItem) target = g_list_model_get_item (G_LIST_MODEL (self->targets), i);
       g_autofree char *title = academy_item_dup_title (target, academy_language_get_default ());
-      g_autofree char *subtitle = academy_describe_apart (academy_editor_get_store (ACADEMY_EDITOR (self)), target);
+      g_autofree char *subtitle = academy_link_targets_dup_apart (ACADEMY_EDITOR (self), target);
 
       adw_preferences_row_set_title (g_ptr_array_index (self->rows, i), title);
       adw_action_row_set_subtitle (g_ptr_array_index (self->rows, i), subtitle);
       adw_switch_row_set_active (g_ptr_array_index (self->rows, i),
                                  g_strv_contains (get_links (self), academy_item_get_id (target)));
     }
+  gtk_widget_set_visible (self->add_row, academy_link_targets_may_add (ACADEMY_EDITOR (self), self->rows->len));
   show_count (self);
   self->showing = FALSE;
 }
@@ -184,8 +184,7 @@ changed_cb (AcademyLinksEditor *self,
 {
   AcademyEditor *editor = ACADEMY_EDITOR (self);
 
-  if (academy_editor_get_item (editor) != NULL &&
-      academy_describe_is_affected (academy_kind_find (academy_editor_get_field (editor)->target), changes))
+  if (academy_editor_get_item (editor) != NULL && academy_link_targets_are_affected (editor, changes))
     show_links (self);
 }
 

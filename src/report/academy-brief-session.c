@@ -19,20 +19,19 @@ gboolean
 academy_brief_add_aim (AcademyBriefReader  *self,
                        GError             **error)
 {
-  const char *aim = academy_item_get_text (self->session, "aim");
-  const char *outcome = academy_item_get_text (self->session, "wanted_outcome");
+  static const struct { const char *field; const char *label; } texts[] = {
+    { "aim", N_("Aim") },
+    { "wanted_outcome", N_("Wanted outcome") },
+    { "materials", N_("Materials to read") },
+  };
 
-  if (aim != NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      AcademyReportSection *section = academy_brief_begin_section (self, "aim", N_("Aim"));
+      const char *text = academy_item_get_text (self->session, texts[i].field);
 
-      academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_TEXT), NULL, aim, NULL);
-    }
-  if (outcome != NULL)
-    {
-      AcademyReportSection *section = academy_brief_begin_section (self, "outcome", N_("Wanted outcome"));
-
-      academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_TEXT), NULL, outcome, NULL);
+      if (text != NULL)
+        academy_block_add (academy_report_section_add_block (academy_brief_begin_section (self, texts[i].field, texts[i].label),
+                                                             ACADEMY_BLOCK_TEXT), NULL, text, NULL);
     }
 
   return TRUE;

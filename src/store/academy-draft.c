@@ -148,10 +148,28 @@ academy_draft_new (AcademyStore       *store,
 }
 
 /**
+ * academy_draft_may_add_target:
+ * @item: an item of a store or a draft
+ * @field: a field of its kind that links to one or to many
+ *
+ * An indicator belongs to one of the goals, which no link tells.
+ *
+ * Returns: whether it is known to what a new target belongs
+ */
+gboolean
+academy_draft_may_add_target (AcademyItem        *item,
+                              const AcademyField *field)
+{
+  const AcademyField *own = academy_kind_get_owner (academy_item_get_kind (item));
+
+  return own == NULL || academy_query_for_targets (field, academy_kind_find (own->target), "").within == NULL;
+}
+
+/**
  * academy_draft_new_target:
  * @store: a store
  * @item: an item of @store or a draft
- * @field: a field of its kind that links to one or to many
+ * @field: a field of its kind for which academy_draft_may_add_target() is %TRUE
  * @error: return location for an error
  *
  * Begins a new target of a link. The edit that creates the target also adds the

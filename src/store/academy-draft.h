@@ -10,6 +10,8 @@ AcademyItem *academy_draft_new          (AcademyStore       *store,
                                          const AcademyKind  *kind,
                                          AcademyItem        *owner,
                                          GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     academy_draft_may_add_target (AcademyItem        *item,
+                                           const AcademyField *field);
 AcademyItem *academy_draft_new_target   (AcademyStore       *store,
                                          AcademyItem        *item,
                                          const AcademyField *field,

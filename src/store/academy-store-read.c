@@ -162,6 +162,31 @@ academy_store_get_all (AcademyStore       *self,
 }
 
 /**
+ * academy_store_get_targets:
+ * @self: a store
+ * @link: a field that links to one or to many
+ * @kind: (nullable): the kind of the owner of the item that has @link
+ * @owner: (nullable): the id of that owner
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type AcademyItem): the items to which @link may
+ *   point, in the order of their kind
+ */
+GPtrArray *
+academy_store_get_targets (AcademyStore        *self,
+                           const AcademyField  *link,
+                           const AcademyKind   *kind,
+                           const char          *owner,
+                           GError             **error)
+{
+  const AcademyKind *target = academy_kind_find (link->target);
+  AcademyQuery query = academy_query_for_targets (link, kind, owner);
+  g_autoptr(GPtrArray) ids = academy_store_find (self, target, &query, error);
+
+  return ids != NULL ? academy_store_get_each (self, target, ids, error) : NULL;
+}
+
+/**
  * academy_store_get_first:
  * @self: a store
  * @kind: a kind

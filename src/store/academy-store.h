@@ -80,6 +80,11 @@ GPtrArray    *academy_store_get_all        (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             const char         *owner,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *academy_store_get_targets    (AcademyStore       *self,
+                                            const AcademyField *link,
+                                            const AcademyKind  *kind,
+                                            const char         *owner,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *academy_store_get_each       (AcademyStore       *self,
                                             const AcademyKind  *kind,
                                             GPtrArray          *ids,

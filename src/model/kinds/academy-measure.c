@@ -48,6 +48,7 @@ static const AcademyField fields[] = {
     .group = N_("Resources") },
   { "cost", ACADEMY_MONEY, N_("Cost, €"), .min = 0, .max = 10000000000 },
   { "goals", ACADEMY_LINKS, N_("Impact goals"), .target = "goal", .group = N_("Aim and result") },
+  { "indicators", ACADEMY_LINKS, N_("Indicators"), .target = "indicator", .since = 7 },
   { "challenges", ACADEMY_LINKS, N_("Change challenges"), .target = "challenge", .since = 5 },
   { "opportunities", ACADEMY_LINKS, N_("Innovation opportunities"), .target = "opportunity", .since = 5 },
   { "pilot", ACADEMY_LINK, N_("Pilot"), .target = "pilot", .since = 2 },

@@ -33,6 +33,7 @@ static const AcademyField fields[] = {
   { "challenge", ACADEMY_LINK, N_("Change challenge"), .target = "challenge" },
   { "opportunity", ACADEMY_LINK, N_("Innovation opportunity"), .target = "opportunity" },
   { "measure", ACADEMY_LINK, N_("Measure"), .target = "measure" },
+  { "pilot", ACADEMY_LINK, N_("Pilot"), .target = "pilot", .since = 7 },
   { "risk", ACADEMY_LINK, N_("Risk"), .target = "risk" },
   { "contradicts", ACADEMY_LINK, N_("Contradicts"), .target = "note", .check = academy_validation_not_itself, .since = 6,
     .group = N_("Another opinion") },

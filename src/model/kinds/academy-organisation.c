@@ -16,6 +16,14 @@ static const AcademyChoice sectors[] = {
   { NULL }
 };
 
+/* The national languages that it serves people in. */
+static const AcademyChoice language_statuses[] = {
+  { "finnish", N_("Finnish-speaking") },
+  { "swedish", N_("Swedish-speaking") },
+  { "bilingual", N_("Bilingual") },
+  { NULL }
+};
+
 /* Who buys, as the EU thresholds tell it apart. */
 static const AcademyChoice buyer_classes[] = {
   { "central", N_("Central government authority") },
@@ -41,6 +49,7 @@ static const AcademyField fields[] = {
   { "sector", ACADEMY_CHOICE, N_("Sector"), .choices = sectors },
   { "buyer_class", ACADEMY_CHOICE, N_("Contracting entity"), .choices = buyer_classes, .since = 5 },
   { "parent_body", ACADEMY_TEXT, N_("Ministry or parent body"), ACADEMY_SEARCHABLE },
+  { "language_status", ACADEMY_CHOICE, N_("Language status"), .choices = language_statuses, .since = 7 },
   { "description_fi", ACADEMY_LONG_TEXT, N_("Description in Finnish"), ACADEMY_SEARCHABLE },
   { "description_en", ACADEMY_LONG_TEXT, N_("Description in English"), ACADEMY_SEARCHABLE },
   { "contact_point", ACADEMY_TEXT, N_("Contact point") },

@@ -25,6 +25,7 @@ static const AcademyField fields[] = {
   { "agenda", ACADEMY_LONG_TEXT, N_("Agenda"), ACADEMY_HIDDEN | ACADEMY_PRIVATE },
   { "aim", ACADEMY_LONG_TEXT, N_("Aim"), ACADEMY_SEARCHABLE, .since = 6 },
   { "wanted_outcome", ACADEMY_LONG_TEXT, N_("Wanted outcome"), ACADEMY_SEARCHABLE, .since = 6 },
+  { "materials", ACADEMY_LONG_TEXT, N_("Materials to read"), ACADEMY_SEARCHABLE, .since = 7 },
   { "hypotheses", ACADEMY_LONG_TEXT, N_("Hypotheses of the mentor"), ACADEMY_PRIVATE | ACADEMY_SEARCHABLE, .since = 6,
     .note = N_("Stays in this file; no export has it but the brief for the mentor") },
   { "summary", ACADEMY_LONG_TEXT, N_("Summary"), ACADEMY_SEARCHABLE },

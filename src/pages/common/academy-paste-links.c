@@ -155,17 +155,13 @@ chosen_cb (AcademyPasteLinks *self,
   academy_table_model_show_paste (self->model);
 }
 
-/* Returns the items that may be meant: those of the same owner, or all. */
+/* Returns the items that may be meant. */
 static GPtrArray *
 find_targets (AcademyPasteLinks  *self,
               const AcademyField *field)
 {
-  const AcademyKind *target = academy_kind_find (field->target);
-  const AcademyField *its = academy_kind_get_owner (target);
-  const AcademyField *own = academy_kind_get_owner (academy_table_model_get_kind (self->model));
-  gboolean is_sibling = its != NULL && g_str_equal (its->target, own->target);
-  GPtrArray *targets = academy_store_get_all (academy_table_model_get_store (self->model), target,
-                                              is_sibling ? academy_item_get_id (self->owner) : NULL, NULL);
+  GPtrArray *targets = academy_store_get_targets (academy_table_model_get_store (self->model), field,
+                                                  academy_item_get_kind (self->owner), academy_item_get_id (self->owner), NULL);
 
   return targets != NULL ? targets : g_ptr_array_new ();
 }

@@ -205,12 +205,10 @@ append_targets (AcademyTableTools  *self,
                 GMenu              *menu,
                 const AcademyField *field)
 {
-  const AcademyKind *target = academy_kind_find (field->target);
-  const char *owner = academy_table_model_get_query (get_model (self))->owner;
-  const AcademyField *own = academy_kind_get_owner (target);
-  gboolean is_sibling = own != NULL && g_strcmp0 (own->target, academy_kind_get_owner (get_kind (self))->target) == 0;
-  g_autoptr(GPtrArray) items = academy_store_get_all (academy_table_model_get_store (get_model (self)), target,
-                                                      is_sibling ? owner : NULL, NULL);
+  g_autoptr(GPtrArray) items =
+    academy_store_get_targets (academy_table_model_get_store (get_model (self)), field,
+                               academy_kind_find (academy_kind_get_owner (get_kind (self))->target),
+                               academy_table_model_get_query (get_model (self))->owner, NULL);
 
   for (guint i = 0; items != NULL && i < items->len; i++)
     {

@@ -246,7 +246,7 @@ academy_prepare_side_init (AcademyPrepareSide *self)
 static void
 add_groups (AcademyPrepareSide *self)
 {
-  static const char * const fields[] = { "aim", "wanted_outcome", "hypotheses", NULL };
+  static const char * const fields[] = { "aim", "wanted_outcome", "materials", "hypotheses", NULL };
   GtkWidget *agenda = academy_section_new (self->store, &academy_agenda_item_kind, self->session);
 
   self->form = ACADEMY_FORM (academy_form_new_for_fields (self->store, &academy_session_kind, fields));

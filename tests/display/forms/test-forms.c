@@ -815,6 +815,28 @@ test_links_follow (Fixture       *fixture,
   assert_shown (row, goals, 1);
 }
 
+/* Any indicator of the plan can be chosen, and is told with its goal; none is added
+ * here, since it would not be known to which goal. */
+static void
+test_parts (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const AcademyField *indicators = fields_find (fixture->item, "indicators");
+  const AcademyKind *kind = &academy_indicator_kind;
+  g_autoptr(AcademyItem) indicator = academy_store_get_first (fixture->store, kind, NULL, NULL);
+  g_autoptr(AcademyItem) goal = academy_store_get_owner (fixture->store, indicator, NULL);
+  g_autoptr(GPtrArray) switches = g_ptr_array_new ();
+  GtkWidget *row = get_row (fixture, indicators);
+
+  collect_switches (row, switches);
+  g_assert_cmpuint (switches->len, ==, FIELDS_N_OF_EACH);
+  g_assert_cmpstr (adw_action_row_get_subtitle (g_ptr_array_index (switches, 0)), ==, "goal-1");
+  test_set_text (fixture->store, goal, "title", "Less waste");
+  test_set_text (fixture->store, indicator, "target", "42");
+  g_assert_cmpstr (adw_action_row_get_subtitle (g_ptr_array_index (switches, 0)), ==, "Less waste · ? → 42 ");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_next_sibling (g_ptr_array_index (switches, switches->len - 1))));
+}
+
 /* A day without a year is in that of the plan, and is shown with it at once. */
 static void
 test_year (Fixture       *fixture,
@@ -886,6 +908,7 @@ main (int    argc,
     { "/forms/enter", test_enter },
     { "/forms/next-item", test_next_item },
     { "/forms/links-follow", test_links_follow },
+    { "/forms/parts", test_parts },
     { "/forms/year", test_year },
   };
 

@@ -15,7 +15,7 @@
 #include "academy-session-steps.h"
 #include "window-fixture.h"
 
-#define QUESTION "Who in management owns this change?"
+#define QUESTION "Which contracts end within two years?"
 
 typedef WindowFixture Fixture;
 

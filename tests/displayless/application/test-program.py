@@ -120,7 +120,7 @@ def test_example(folder):
         assert len(plan['board_items'][0]['proposals']) == 4
         assert [len(plan[kind]) for kind in ('challenges', 'opportunities', 'risks', 'follow_ups')] == [5, 4, 4, 5]
         # The private note stays in the file.
-        assert len(plan['notes']) == 3 and not any(note['private'] for note in plan['notes'])
+        assert len(plan['notes']) == 5 and not any(note['private'] for note in plan['notes'])
         assert len(plan['dependencies']) == 7 and len(plan['milestones']) == 2
         assert 'people' not in plan
 

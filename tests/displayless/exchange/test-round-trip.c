@@ -438,7 +438,11 @@ test_words_of_sql (AcademyTest   *test,
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
   const char *target = academy_item_get_id (organisation);
   g_autoptr(AcademyItem) order = academy_test_create (test, &order_kind, academy_item_get_id (programme), "to", "You");
-  AcademyQuery query = { academy_item_get_id (programme), academy_kind_find_field (&order_kind, "select"), target };
+  AcademyQuery query = {
+    .owner = academy_item_get_id (programme),
+    .link = academy_kind_find_field (&order_kind, "select"),
+    .target = target,
+  };
   g_autoptr(GPtrArray) findings = NULL;
   g_autoptr(GPtrArray) found = NULL;
   g_autoptr(AcademyEdit) edit = academy_edit_new (academy_organisation_kind.remove);

@@ -68,7 +68,9 @@ test_content (AcademyTest   *test,
     "# City of Kuvitelma", "14 Dec 2021", "## Summary\n\nEvery measure now has an owner", "## Attendees", "KEINO mentor",
     "## Agenda", "## Decisions\n\n- **Mentor:** Begin with two kitchens", "## Insights\n\n- Waste is measured already",
     "Comment on the draft information request", "Reserve time", "7 Jan 2022", "**Expert:** Ask the market first ↔ Mentor: Begin",
-    "not settled yet", "## Ideas, risks and open questions\n\n- **Idea:** Share a kitchen – Mentor\n- **Parked matter:** The roof",
+    "not settled yet",
+    "## Ideas, risks and open questions\n\n- **Idea:** There may be five minutes", "- **Idea:** Share a kitchen – Mentor",
+    "- **Parked matter:** The roof",
     "## Next date\n\n12 Feb 2022", "Why now?",
   };
   g_autoptr(AcademyItem) session = find_session (test);

@@ -152,6 +152,30 @@ test_targets (AcademyTest   *test,
     }
 }
 
+/* What an indicator belongs to is not known from the measure that links to it. */
+static void
+test_choice (AcademyTest   *test,
+             gconstpointer  data)
+{
+  static const struct {
+    const AcademyKind *kind;
+    const char        *field;
+    gboolean           may_add;
+  } links[] = {
+    { &academy_participation_kind, "person", TRUE },
+    { &academy_measure_kind, "goals", TRUE },
+    { &academy_measure_kind, "indicators", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autoptr(AcademyItem) linker = academy_test_add (test, links[i].kind, "");
+
+      g_assert_true (academy_draft_may_add_target (linker, academy_kind_find_field (links[i].kind, links[i].field)) ==
+                     links[i].may_add);
+    }
+}
+
 /* The next number, and what the organisation knows already. */
 static void
 test_initial (AcademyTest   *test,
@@ -267,6 +291,7 @@ main (int    argc,
     { "/draft/required", test_required },
     { "/draft/owner", test_owner },
     { "/draft/targets", test_targets },
+    { "/draft/choice", test_choice },
     { "/draft/initial", test_initial },
     { "/follow/name", test_follow },
   };

@@ -31,7 +31,7 @@
 /* A file of each older version, as SQL: what `sqlite3 FILE .dump` prints, with the
  * two numbers of the header set before it. */
 static const char * const samples[] = { "version-1.sql", "version-2.sql", "version-3.sql", "version-4.sql",
-                                        "version-5.sql" };
+                                        "version-5.sql", "version-6.sql" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (samples) == ACADEMY_SCHEMA_VERSION - 1);
 

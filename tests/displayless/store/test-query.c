@@ -253,6 +253,34 @@ test_changes (AcademyTest   *test,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
 }
 
+/* What belongs to the goals of one organisation, wherever the file has it. */
+static void
+test_within (AcademyTest   *test,
+             gconstpointer  data)
+{
+  const AcademyField *link = academy_kind_find_field (&academy_measure_kind, "indicators");
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autoptr(AcademyItem) other = academy_test_add (test, &academy_organisation_kind, "name_fi=Toinen; slug=toinen");
+  AcademyItem *owners[] = { organisation, other, organisation };
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%u", i);
+      g_autoptr(AcademyItem) goal = academy_test_create (test, &academy_goal_kind, academy_item_get_id (owners[i]),
+                                                         "title", title);
+
+      g_object_unref (academy_test_create (test, &academy_indicator_kind, academy_item_get_id (goal), "title", title));
+    }
+
+  found = academy_store_get_targets (test->store, link, &academy_organisation_kind, academy_item_get_id (organisation), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (academy_item_get_text (found->pdata[0], "title"), ==, "0");
+  g_assert_cmpstr (academy_item_get_text (found->pdata[1], "title"), ==, "2");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -267,6 +295,7 @@ main (int    argc,
     { "/query/notes", test_notes },
     { "/query/groups", test_groups },
     { "/query/changes", test_changes },
+    { "/query/within", test_within },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -6,6 +6,8 @@
 #include "academy-kinds.h"
 #include "academy-programme.h"
 #include "academy-progress.h"
+#include "academy-questions.h"
+#include "academy-span.h"
 #include "academy-test.h"
 
 /* The illustrative plan in one language. */
@@ -151,6 +153,120 @@ test_same_in_both (AcademyTest   *test,
   academy_test_tear_down (&other, NULL);
 }
 
+/* What the example leaves empty, and why: a field, or a kind with all of its fields. */
+static const struct {
+  const char *kind;
+  const char *field;
+  const char *reason;
+} gaps[] = {
+  { "programme", "status_date", "tests set the day of the clock" },
+  { "programme", "retention", "nobody is named whose data is kept" },
+  { "phase", "title", "it is called by its choice" },
+  { "event", "title", "it is called by its choice" },
+  { "organisation", "stage", "it is found from what is recorded" },
+  { "person", NULL, "owners are role titles only" },
+  { "participation", "person", "owners are role titles only" },
+  { "indicator", "not_measurable", "all can be measured" },
+  { "baseline", NULL, "the program makes them" },
+  { "risk", "closed", "the board is told of all" },
+  { "session", "title", "it is called by its number" },
+  { "session", "earliest", "its time is agreed" },
+  { "session", "latest", "its time is agreed" },
+  { "session", "place", "both are online" },
+};
+
+static const char *
+find_reason (const AcademyKind  *kind,
+             const AcademyField *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+    if (g_str_equal (gaps[i].kind, kind->name) && (gaps[i].field == NULL || g_str_equal (gaps[i].field, field->name)))
+      return gaps[i].reason;
+
+  return NULL;
+}
+
+static gboolean
+is_filled (GPtrArray          *items,
+           const AcademyField *field)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const GValue *value = academy_item_get_value (g_ptr_array_index (items, i), field);
+
+      if (field->type == ACADEMY_FLAG ? g_value_get_boolean (value) : academy_value_is_set (field, value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The example fills every field of a form, so that people see what it is for. */
+static void
+test_complete (AcademyTest   *test,
+               gconstpointer  data)
+{
+  guint n_faults = 0;
+
+  for (const AcademyKind * const *kind = academy_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr(GPtrArray) items = get_all (test, *kind);
+
+      ACADEMY_KIND_FOREACH_FIELD (*kind, field)
+        if ((field->flags & ACADEMY_HIDDEN) == 0 && is_filled (items, field) == (find_reason (*kind, field) != NULL))
+          {
+            g_test_message (is_filled (items, field) ? "%s.%s is filled after all" : "%s.%s is empty", (*kind)->name, field->name);
+            n_faults++;
+          }
+    }
+
+  g_assert_cmpuint (n_faults, ==, 0);
+}
+
+/* What is measured lies before the status date, and the newest value of the waste
+ * agrees with the interim result of the pilot: 9 % less than before. */
+static void
+test_readings (AcademyTest   *test,
+               gconstpointer  data)
+{
+  g_autoptr(GPtrArray) indicators = get_all (test, &academy_indicator_kind);
+  const AcademyField *value = academy_kind_find_field (&academy_reading_kind, "value");
+
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      AcademyItem *indicator = g_ptr_array_index (indicators, i);
+      g_autoptr(GPtrArray) readings =
+        academy_store_get_all (test->store, &academy_reading_kind, academy_item_get_id (indicator), NULL);
+
+      g_assert_cmpuint (readings->len, >, 0);
+      for (guint j = 0; j < readings->len; j++)
+        g_assert_cmpuint (academy_span_get_day (g_ptr_array_index (readings, j), "date"), <, academy_test_day ("2022-02-16"));
+      if (g_str_equal (academy_item_get_text (indicator, "baseline"), "62"))
+        g_assert_cmpfloat_with_epsilon (g_value_get_double (academy_item_get_value (readings->pdata[readings->len - 1], value)),
+                                        62 * 0.91, 0.05);
+    }
+}
+
+/* The sessions are prepared by questions of the bank, in its words. */
+static void
+test_questions (AcademyTest   *test,
+                gconstpointer  data)
+{
+  static const guint numbers[][5] = { { 1, 3, 4, 7, 10 }, { 11, 12, 14, 16, 17 } };
+  g_autoptr(GPtrArray) sessions = get_all (test, &academy_session_kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      const char *session = academy_item_get_id (g_ptr_array_index (sessions, i));
+      g_autoptr(GPtrArray) questions = academy_store_get_all (test->store, &academy_question_kind, session, NULL);
+
+      g_assert_cmpuint (questions->len, ==, G_N_ELEMENTS (numbers[i]));
+      for (guint j = 0; j < questions->len; j++)
+        g_assert_cmpstr (academy_item_get_text (g_ptr_array_index (questions, j), "title"), ==,
+                         academy_language_translate (academy_language_get (data, NULL), academy_questions[numbers[i][j] - 1].text));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -164,6 +280,9 @@ main (int    argc,
     { "dependencies", test_dependencies },
     { "content", test_content },
     { "same-in-both", test_same_in_both },
+    { "complete", test_complete },
+    { "readings", test_readings },
+    { "questions", test_questions },
   };
 
   g_test_init (&argc, &argv, NULL);
