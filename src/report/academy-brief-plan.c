@@ -61,7 +61,7 @@ academy_brief_add_measures (AcademyBriefReader  *self,
   g_autofree char *sql = g_strdup_printf (
     "SELECT \"id\" FROM \"measure\" WHERE \"organisation\" = ?1 AND \"status\" NOT IN %s "
     "AND (\"end\" < ?2 OR \"owner_role\" IS NULL OR \"start\" IS NULL OR \"end\" IS NULL) "
-    "ORDER BY \"end\" >= ?2, \"end\" IS NULL, \"end\", \"title\", \"id\"", finished);
+    "ORDER BY \"end\" >= ?2, \"end\" IS NULL, \"end\", " ACADEMY_BRIEF_BY_TITLE, finished);
   GDate today = academy_date_from_julian (self->day);
   AcademyProgress progress;
   guint n_more;
@@ -128,7 +128,7 @@ academy_brief_add_goals (AcademyBriefReader  *self,
   guint n_more;
   g_autoptr(GPtrArray) goals =
     academy_brief_find (self, &academy_goal_kind,
-                        "SELECT \"id\" FROM \"goal\" WHERE \"organisation\" = ?1 ORDER BY \"position\", \"title\", \"id\"",
+                        "SELECT \"id\" FROM \"goal\" WHERE \"organisation\" = ?1 ORDER BY \"position\", " ACADEMY_BRIEF_BY_TITLE,
                         MOST_GOALS, &n_more, error);
   AcademyBlock *list;
 
@@ -177,7 +177,8 @@ academy_brief_add_opportunities (AcademyBriefReader  *self,
   g_autoptr(GPtrArray) opportunities =
     academy_brief_find (self, &academy_opportunity_kind,
                         "SELECT \"id\" FROM \"opportunity\" WHERE \"organisation\" = ?1 AND \"choice\" IN ('chosen', 'open') "
-                        "ORDER BY \"choice\", coalesce (\"impact\", 0) * coalesce (\"feasibility\", 0) DESC, \"title\", \"id\"",
+                        "ORDER BY \"choice\", coalesce (\"impact\", 0) * coalesce (\"feasibility\", 0) DESC, "
+                        ACADEMY_BRIEF_BY_TITLE,
                         ACADEMY_BRIEF_ITEMS, &n_more, error);
   AcademyBlock *list;
 
@@ -210,7 +211,7 @@ academy_brief_add_pilots (AcademyBriefReader  *self,
   guint n_more;
   g_autoptr(GPtrArray) pilots =
     academy_brief_find (self, &academy_pilot_kind,
-                        "SELECT \"id\" FROM \"pilot\" WHERE \"organisation\" = ?1 ORDER BY \"start\", \"title\", \"id\"",
+                        "SELECT \"id\" FROM \"pilot\" WHERE \"organisation\" = ?1 ORDER BY \"start\", " ACADEMY_BRIEF_BY_TITLE,
                         MOST_GOALS, &n_more, error);
   AcademyBlock *list;
 
@@ -284,7 +285,7 @@ academy_brief_add_risks (AcademyBriefReader  *self,
   g_autoptr(GPtrArray) risks =
     academy_brief_find (self, &academy_risk_kind,
                         "SELECT \"id\" FROM \"risk\" WHERE \"organisation\" = ?1 AND \"closed\" = 0 "
-                        "ORDER BY coalesce (\"probability\", 0) * coalesce (\"effect\", 0) DESC, \"title\", \"id\"",
+                        "ORDER BY coalesce (\"probability\", 0) * coalesce (\"effect\", 0) DESC, " ACADEMY_BRIEF_BY_TITLE,
                         MOST_GOALS, &n_more, error);
   AcademyBlock *list;
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-database-functions.h"
 #include "academy-report.h"
 #include "academy-store.h"
 #include "academy-translations.h"
@@ -11,6 +12,9 @@ G_BEGIN_DECLS
 
 /* How many items of a section are told; of others only the number is. */
 #define ACADEMY_BRIEF_ITEMS 6
+
+/* What else is equal comes in the order of lists. */
+#define ACADEMY_BRIEF_BY_TITLE "\"title\"" ACADEMY_COLLATE ", \"id\""
 
 /* What a brief is read from: its session with the id of the session before it, or an
  * empty text, the day by which the plan is judged, and what has changed, if that is

@@ -65,7 +65,7 @@ academy_brief_add_agreed (AcademyBriefReader  *self,
     "AND (\"status\" NOT IN %1$s OR \"session\" = ?4) AND NOT EXISTS (SELECT 1 FROM \"session\" AS \"later\", \"session\" AS "
     "\"this\" WHERE \"later\".\"id\" = \"follow_up\".\"session\" AND \"this\".\"id\" = ?3 "
     "AND \"later\".\"number\" > \"this\".\"number\") "
-    "ORDER BY \"status\" IN %1$s, \"due\" IS NULL, \"due\", \"title\", \"id\"", finished);
+    "ORDER BY \"status\" IN %1$s, \"due\" IS NULL, \"due\", " ACADEMY_BRIEF_BY_TITLE, finished);
   guint n_more;
   g_autoptr(GPtrArray) follow_ups = academy_brief_find (self, &academy_follow_up_kind, sql, ACADEMY_BRIEF_ITEMS, &n_more, error);
   AcademyBlock *list;

@@ -151,6 +151,38 @@ test_extremes (AcademyTest   *test,
   assert_has (full, "- and 24 more", TRUE);
 }
 
+/* Checks that items are in the order of lists: numbers by their value. */
+static void
+test_order (AcademyTest   *test,
+            gconstpointer  data)
+{
+  static const AcademyKind * const kinds[] = {
+    &academy_follow_up_kind, &academy_measure_kind, &academy_opportunity_kind, &academy_risk_kind,
+  };
+  static const guint numbers[] = { 100, 2, 11 };
+  g_autofree char *text = NULL;
+
+  academy_test_tear_down (test, NULL);
+  academy_test_set_up_template (test, "2021", "en");
+  g_object_unref (academy_test_add (test, &academy_session_kind, "number=1"));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (numbers); j++)
+      {
+        g_autofree char *title = g_strdup_printf ("title=%s %u", kinds[i]->label, numbers[j]);
+
+        g_object_unref (academy_test_add (test, kinds[i], title));
+      }
+
+  text = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "en");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *pattern = g_strdup_printf ("%1$s 2\\b.*\n.*%1$s 11.*\n.*%1$s 100", kinds[i]->label);
+
+      if (!g_regex_match_simple (pattern, text, 0, 0))
+        g_error ("Not in order: %s in:\n%s", kinds[i]->label, text);
+    }
+}
+
 /* Checks that what was agreed in another session comes first by its day, and what
  * changed since then is told. */
 static void
@@ -289,6 +321,7 @@ main (int    argc,
   g_test_add ("/brief/content", AcademyTest, NULL, set_up, test_content, academy_test_tear_down);
   g_test_add ("/brief/private", AcademyTest, NULL, set_up, test_private, academy_test_tear_down);
   g_test_add ("/brief/extremes", AcademyTest, NULL, set_up, test_extremes, academy_test_tear_down);
+  g_test_add ("/brief/order", AcademyTest, NULL, set_up, test_order, academy_test_tear_down);
   g_test_add ("/brief/changes", AcademyTest, NULL, set_up, test_changes, academy_test_tear_down);
   g_test_add ("/brief/board", AcademyTest, NULL, set_up, test_board, academy_test_tear_down);
   g_test_add ("/brief/languages", AcademyTest, NULL, set_up, test_languages, academy_test_tear_down);
