@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-indicator.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 
@@ -82,18 +83,23 @@ static char *
 describe_own (AcademyStore *store,
               AcademyItem  *item)
 {
+  const AcademyLanguage *language = academy_language_get_default ();
   g_autoptr(AcademyItem) newest =
     academy_item_get_kind (item) == &academy_indicator_kind ? find_newest (store, item) : NULL;
-  g_autofree char *value = newest != NULL ? academy_item_dup_title (newest, academy_language_get_default ()) : NULL;
+  g_autofree char *value = newest != NULL ? academy_item_dup_title (newest, language) : NULL;
+  g_autofree char *baseline = NULL;
+  g_autofree char *target = NULL;
   g_autoptr(GString) text = NULL;
   const char *levels[3];
 
   if (value == NULL)
     return academy_describe_apart (store, item);
 
-  levels[0] = academy_item_get_text (item, "baseline");
-  levels[1] = g_strcmp0 (levels[0], value) != 0 ? value : NULL;
-  levels[2] = academy_item_get_text (item, "target");
+  baseline = academy_indicator_dup_level (item, "baseline", language);
+  target = academy_indicator_dup_level (item, "target", language);
+  levels[0] = baseline;
+  levels[1] = g_strcmp0 (baseline, value) != 0 ? value : NULL;
+  levels[2] = target;
   text = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     if (levels[i] != NULL)

@@ -6,34 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-indicator.h"
 #include "academy-kinds.h"
-
-/* Reads the number at the beginning of a text such as “3,6” or “1 200 kWh”. */
-static gboolean
-parse_number (const char *text,
-              double     *number)
-{
-  g_autoptr(GString) digits = g_string_new (NULL);
-  const char *p = text;
-  char *end;
-
-  for (; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_ascii_isdigit (*p) || (digits->len == 0 && *p == '-'))
-        g_string_append_c (digits, *p);
-      else if (c == ',' || c == '.')
-        g_string_append_c (digits, '.');
-      else if (c == 0x2212 && digits->len == 0)
-        g_string_append_c (digits, '-');
-      else if (!g_unichar_isspace (c))
-        break;
-    }
-
-  *number = g_ascii_strtod (digits->str, &end);
-  return end != digits->str && *end == '\0';
-}
 
 static void
 add_point (AcademyTrend *self,
@@ -62,7 +36,7 @@ compare_points (gconstpointer a,
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the baseline, readings and target of
- *   @indicator; a baseline or target that is not a number is left out
+ *   @indicator; a baseline or target that does not begin with a number is left out
  */
 AcademyTrend *
 academy_trend_read (AcademyStore  *store,
@@ -88,7 +62,7 @@ academy_trend_read (AcademyStore  *store,
     }
 
   /* The baseline is often the first reading as well. */
-  if (parse_number (academy_item_get_text (indicator, "baseline"), &baseline) &&
+  if (academy_indicator_get_level (indicator, "baseline", &baseline) &&
       (self->points->len == 0 || g_array_index (self->points, AcademyTrendPoint, 0).value != baseline))
     {
       AcademyTrendPoint point = { .value = baseline };
@@ -98,7 +72,7 @@ academy_trend_read (AcademyStore  *store,
       g_array_prepend_val (self->points, point);
     }
   g_array_sort (self->points, compare_points);
-  self->has_target = parse_number (academy_item_get_text (indicator, "target"), &self->target);
+  self->has_target = academy_indicator_get_level (indicator, "target", &self->target);
 
   return g_steal_pointer (&self);
 }
@@ -119,7 +93,7 @@ academy_trend_dup_text (const AcademyTrend    *self,
 {
   g_autoptr(GString) values = g_string_new (NULL);
   const char *unit = academy_item_get_text (indicator, "unit");
-  const char *target = academy_item_get_text (indicator, "target");
+  g_autofree char *target = academy_indicator_dup_level (indicator, "target", language);
 
   for (guint i = 0; i < self->points->len; i++)
     {

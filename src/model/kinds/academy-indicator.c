@@ -2,10 +2,13 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "academy-indicator.h"
 
-#include "academy-item.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "academy-kinds.h"
+#include "academy-typed-number.h"
 
 static const AcademyChoice types[] = {
   { "input", N_("Input") },
@@ -33,13 +36,77 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
+/* Reads the number at the beginning of a text, and whether it is all of the text. What
+ * can be read in two ways, such as “1,500”, is none: the text does not tell in which
+ * language it was typed. */
+static gboolean
+read_number (const char *text,
+             double     *number,
+             gboolean   *is_whole)
+{
+  g_autofree char *clean = academy_typed_clean (text);
+  gsize length = strspn (clean, "+-0123456789 .,'");
+  g_autofree char *beginning = g_strndup (clean, length);
+  g_autofree char *canonical =
+    academy_typed_dup_number (academy_language_get ("fi", NULL), academy_kind_find_field (&academy_reading_kind, "value"),
+                              beginning, NULL, NULL);
+
+  if (canonical == NULL)
+    return FALSE;
+
+  *number = g_ascii_strtod (canonical, NULL);
+  *is_whole = clean[length] == '\0';
+  return TRUE;
+}
+
+/**
+ * academy_indicator_get_level:
+ * @self: an indicator
+ * @name: the field of its baseline or target
+ * @number: (out): the number at the beginning of that level: “3,6”, “1 200 kWh”
+ *
+ * Returns: whether the level is set and begins with a number
+ */
+gboolean
+academy_indicator_get_level (AcademyItem *self,
+                             const char  *name,
+                             double      *number)
+{
+  const char *text = academy_item_get_text (self, name);
+  gboolean is_whole;
+
+  return text != NULL && read_number (text, number, &is_whole);
+}
+
+/**
+ * academy_indicator_dup_level:
+ * @self: an indicator
+ * @name: the field of its baseline or target
+ * @language: the language wanted
+ *
+ * Returns: (transfer full) (nullable): the level as readings are written when it is a
+ *   number, or else as it was typed; %NULL when it is not set
+ */
+char *
+academy_indicator_dup_level (AcademyItem           *self,
+                             const char            *name,
+                             const AcademyLanguage *language)
+{
+  const char *text = academy_item_get_text (self, name);
+  double number;
+  gboolean is_whole;
+
+  return text != NULL && read_number (text, &number, &is_whole) && is_whole ? academy_language_format_decimal (language, number)
+                                                                            : g_strdup (text);
+}
+
 /* Formats the baseline and target: “62 → 42 g / served meal”. */
 static char *
 dup_subtitle (AcademyItem           *item,
               const AcademyLanguage *language)
 {
-  const char *baseline = academy_item_get_text (item, "baseline");
-  const char *target = academy_item_get_text (item, "target");
+  g_autofree char *baseline = academy_indicator_dup_level (item, "baseline", language);
+  g_autofree char *target = academy_indicator_dup_level (item, "target", language);
   const char *unit = academy_item_get_text (item, "unit");
 
   if (baseline == NULL && target == NULL)

@@ -43,7 +43,7 @@ test_readings (void)
   g_autoptr(AcademyItem) organisation = test_get_organisation (store, "turku");
   g_autoptr(AcademyItem) goal = add (store, &academy_goal_kind, organisation, "title", "Less waste", NULL);
   g_autoptr(AcademyItem) indicator = add (store, &academy_indicator_kind, goal, "title", "Waste", "unit", "g / meal",
-                                          "baseline", "62", "target", "42", NULL);
+                                          "baseline", "62,0", "target", "42", NULL);
   GDate day;
 
   assert_described (store, goal, "Waste: 62 → 42 g / meal");

@@ -13,8 +13,9 @@ test_text (AcademyTest   *test,
 {
   static const struct { const char *baseline; const char *target; const char *text; } rows[] = {
     { "62", "42", "62 → 58 → 55.5 g, target 42" },
-    { "3,6", "4,2", "3.6 → 58 → 55.5 g, target 4,2" },
-    { "1 200 kWh", NULL, "1,200 → 58 → 55.5 g" },
+    { "3,6", "4,2", "3.6 → 58 → 55.5 g, target 4.2" },
+    { "1 200 kWh", "1 000 kWh", "1,200 → 58 → 55.5 g, target 1 000 kWh" },
+    { "1,500", "2.500", "58 → 55.5 g, target 2.500" },
     { "−5", NULL, "−5 → 58 → 55.5 g" },
     { "many", "fewer", "58 → 55.5 g, target fewer" },
     { "58", NULL, "58 → 55.5 g" },
