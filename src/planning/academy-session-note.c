@@ -14,11 +14,11 @@
  *
  *     [!][/letter ][role: ]text
  *     @role [day ]text
- *     @name [day ]text
  *
  * An exclamation mark, before the letter or after it, makes it private; the letter
- * chooses its type. The line has all that the note says, so that buttons and a later
- * edit change nothing but the line. */
+ * chooses its type. The name of somebody who takes part may stand for the role. The
+ * line has all that the note says, so that buttons and a later edit change nothing but
+ * the line. */
 
 /* The side of whoever is of the organisation */
 #define OWN_SIDE "organisation"
@@ -225,39 +225,55 @@ dup_roles (const char * const    *roles,
   return g_strv_builder_end (builder);
 }
 
-/* Takes the name of somebody who takes part, whole or the first word of it. The plan
- * tells people by their roles. */
+/* Returns the role of somebody who takes part, by the name, whole or the first word of
+ * it. The plan tells people by their roles. */
 static const char *
-take_person (const char  *text,
-             GPtrArray   *people,
-             char       **role)
+find_person (const char *text,
+             gsize       length,
+             GPtrArray  *people)
 {
-  for (guint n_words = MOST_WORDS_OF_A_NAME; people != NULL && n_words > 0; n_words--)
+  g_autofree char *typed = g_strndup (text, length);
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
     {
-      const char *end = find_end (text, n_words);
-      g_autofree char *typed = g_strndup (text, end - text);
+      const AcademySessionPerson *person = g_ptr_array_index (people, i);
+      g_autofree char *first = NULL;
 
-      for (guint i = 0; i < people->len; i++)
-        {
-          const AcademySessionPerson *person = g_ptr_array_index (people, i);
-          g_autofree char *first = NULL;
+      if (person->name == NULL)
+        continue;
 
-          if (person->name == NULL)
-            continue;
-
-          first = g_strndup (person->name, strcspn (person->name, " "));
-          if (is_same (typed, person->name) || is_same (typed, first))
-            {
-              *role = g_strdup (person->role);
-              return skip_spaces (end);
-            }
-        }
+      first = g_strndup (person->name, strcspn (person->name, " "));
+      if (is_same (typed, person->name) || is_same (typed, first))
+        return person->role;
     }
 
-  return text;
+  return NULL;
 }
 
-/* Takes the longest role in use, or else one word, completed, which is a new role when
+/* Returns the role that is typed in full, or that of the person. */
+static const char *
+find_whole (const char         *text,
+            gsize               length,
+            const char * const *roles,
+            GPtrArray          *people)
+{
+  const char *role = find_role (text, length, roles, WHOLE);
+
+  return role != NULL ? role : find_person (text, length, people);
+}
+
+/* Returns the role that begins with what is typed, or else one with a word that does. */
+static const char *
+find_begun (const char         *text,
+            gsize               length,
+            const char * const *roles)
+{
+  const char *role = find_role (text, length, roles, BEGINNING);
+
+  return role != NULL ? role : find_role (text, length, roles, WORD);
+}
+
+/* Takes the longest role or name, or else one word, completed, which is a new role when
  * none has a word that begins with it. */
 static const char *
 take_role (const char             *text,
@@ -269,9 +285,8 @@ take_role (const char             *text,
 {
   g_auto(GStrv) all = dup_roles (in_use, language);
   const char * const *roles = (const char * const *) all;
-  guint most = 1;
+  guint most = MOST_WORDS_OF_A_NAME;
   const char *end = text + strcspn (text, " ");
-  const char *after_name;
   const char *found;
 
   for (guint i = 0; roles[i] != NULL; i++)
@@ -287,7 +302,7 @@ take_role (const char             *text,
     {
       const char *candidate = find_end (text, n_words);
 
-      found = find_role (text, candidate - text, roles, WHOLE);
+      found = find_whole (text, candidate - text, roles, people);
       if (found != NULL)
         {
           *role = g_strdup (found);
@@ -295,14 +310,9 @@ take_role (const char             *text,
         }
     }
 
-  after_name = take_person (text, people, role);
-  if (after_name > text)
-    return after_name;
   if (end > text)
     {
-      found = find_role (text, end - text, roles, BEGINNING);
-      if (found == NULL)
-        found = find_role (text, end - text, roles, WORD);
+      found = find_begun (text, end - text, roles);
       *role = found != NULL ? g_strdup (found) : g_strndup (text, end - text);
       *is_new = found == NULL;
     }
@@ -351,19 +361,23 @@ take_day (const char            *text,
   return skip_spaces (taken);
 }
 
-/* Takes a role before a colon. */
+/* Takes a role or name before a colon. */
 static const char *
-take_author (const char          *text,
-             const char * const  *roles,
-             char               **role)
+take_author (const char             *text,
+             const char * const     *in_use,
+             GPtrArray              *people,
+             const AcademyLanguage  *language,
+             char                  **role)
 {
+  g_auto(GStrv) all = dup_roles (in_use, language);
+  const char * const *roles = (const char * const *) all;
   const char *colon = strstr (text, ": ");
   const char *found = NULL;
 
   if (colon != NULL)
-    found = find_role (text, colon - text, roles, WHOLE);
+    found = find_whole (text, colon - text, roles, people);
   if (colon != NULL && found == NULL && g_utf8_strlen (text, colon - text) >= FEWEST_LETTERS_OF_A_ROLE)
-    found = find_role (text, colon - text, roles, BEGINNING);
+    found = find_begun (text, colon - text, roles);
   if (found == NULL)
     return text;
 
@@ -429,7 +443,7 @@ academy_session_note_parse (const AcademyLanguage *language,
       rest = take_day (rest, language, near, &self->due);
     }
   else
-    rest = take_author (rest, roles, &self->role);
+    rest = take_author (rest, roles, people, language, &self->role);
   self->text = g_strstrip (g_strdup (rest));
 
   return self;
@@ -630,6 +644,7 @@ academy_session_note_set_private (const char            *typed,
  * @typed: a typed line
  * @role: a role
  * @roles: the roles in use, with @role
+ * @people: (nullable) (element-type AcademySessionPerson): who takes part
  * @language: the language of the interface
  *
  * Returns: (transfer full): the line as a note of @role, or what @role is to do
@@ -638,6 +653,7 @@ char *
 academy_session_note_set_role (const char            *typed,
                                const char            *role,
                                const char * const    *roles,
+                               GPtrArray             *people,
                                const AcademyLanguage *language)
 {
   Marks marks = read_marks (typed, language);
@@ -646,9 +662,9 @@ academy_session_note_set_role (const char            *typed,
   gboolean is_new;
 
   if (*marks.rest == '@' && !marks.is_private)
-    return g_strdup_printf ("%s@%s %s", start, role, take_role (marks.rest + 1, roles, NULL, language, &before, &is_new));
+    return g_strdup_printf ("%s@%s %s", start, role, take_role (marks.rest + 1, roles, people, language, &before, &is_new));
 
-  return g_strdup_printf ("%s%s: %s", start, role, take_author (marks.rest, roles, &before));
+  return g_strdup_printf ("%s%s: %s", start, role, take_author (marks.rest, roles, people, language, &before));
 }
 
 /**

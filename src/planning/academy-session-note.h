@@ -71,6 +71,7 @@ char               *academy_session_note_set_private (const char               *
 char               *academy_session_note_set_role    (const char               *typed,
                                                       const char               *role,
                                                       const char * const       *roles,
+                                                      GPtrArray                *people,
                                                       const AcademyLanguage    *language) G_GNUC_WARN_UNUSED_RESULT;
 char               *academy_session_note_dup_letters (const AcademyLanguage    *language) G_GNUC_WARN_UNUSED_RESULT;
 char                academy_session_note_get_letter  (const char               *type,

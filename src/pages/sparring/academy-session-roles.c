@@ -216,5 +216,5 @@ academy_session_roles_set (AcademySessionRoles *self,
                            const char          *line,
                            const char          *role)
 {
-  return academy_session_note_set_role (line, role, get_roles (self), academy_language_get_default ());
+  return academy_session_note_set_role (line, role, get_roles (self), self->people, academy_language_get_default ());
 }

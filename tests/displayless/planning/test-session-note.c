@@ -76,6 +76,8 @@ test_finnish (void)
     { "/p pal: Näin on", NULL, "decision", "Palvelujohtaja", NULL, "Näin on" },
     { "pa: Näin on", NULL, "observation", NULL, NULL, "pa: Näin on" },
     { "Huomio: näin on", NULL, "observation", NULL, NULL, "Huomio: näin on" },
+    { "kummi: Näin on", NULL, "observation", "KEINO-kummi", NULL, "Näin on" },
+    { "ku: Näin on", NULL, "observation", NULL, NULL, "ku: Näin on" },
     { "Palvelujohtaja:näin", NULL, "observation", NULL, NULL, "Palvelujohtaja:näin" },
     { "@hankintapäällikkö 12.2. Kutsu toimittajat", "follow_up", "observation", "Hankintapäällikkö", "2027-02-12",
       "Kutsu toimittajat" },
@@ -194,15 +196,21 @@ test_people (void)
     { "@Mai Kutsu", "Mai", NULL, "Kutsu", TRUE },
     { "@Maija", "Palvelujohtaja", NULL, "", FALSE },
     { "@Hankintap Kutsu", "Hankintapäällikkö", NULL, "Kutsu", FALSE },
+    { "maija meikäläinen: Kutsu", "Palvelujohtaja", NULL, "Kutsu", FALSE },
+    { "Matti: Kutsu", "Hankintapäällikkö", NULL, "Kutsu", FALSE },
+    { "Mai: Kutsu", NULL, NULL, "Mai: Kutsu", FALSE },
   };
   const AcademyLanguage *language = academy_language_get ("fi", NULL);
   g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_session_person_free);
+  g_autofree char *line = NULL;
   AcademyNear near;
 
   academy_near_init (&near);
   g_date_set_dmy (&near.today, 16, 11, 2026);
   g_ptr_array_add (people, academy_session_person_new ("Maija Meikäläinen", "Palvelujohtaja", "top_management"));
   g_ptr_array_add (people, academy_session_person_new ("Matti", "Hankintapäällikkö", "procurement_lead"));
+  line = academy_session_note_set_role ("Matti: Kutsu", "Palvelujohtaja", roles, people, language);
+  g_assert_cmpstr (line, ==, "Palvelujohtaja: Kutsu");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, people, &near);
@@ -256,6 +264,19 @@ test_sides (void)
       g_assert_cmpint (note->is_new_role, ==, rows[i].is_new);
       g_assert_cmpstr (note->text, ==, "Soita");
     }
+
+  /* Before a colon it is found in the same way. */
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].role != NULL && !rows[i].is_new)
+      {
+        g_auto(GStrv) parts = g_strsplit (rows[i].typed + 1, " Soita", 2);
+        g_autofree char *typed = g_strconcat (parts[0], ": Soita", NULL);
+        g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, typed, rows[i].roles, people, &near);
+
+        g_assert_true (note->kind == &academy_note_kind);
+        g_assert_cmpstr (note->role, ==, rows[i].role);
+        g_assert_cmpstr (note->text, ==, "Soita");
+      }
   g_assert_cmpuint (found->len, ==, 2);
   g_assert_cmpstr (found->pdata[0], ==, "Kummi Koski");
   g_assert_cmpstr (found->pdata[1], ==, "Koordinoiva kummi");
@@ -282,7 +303,7 @@ test_line (AcademyTest   *test,
     {
       g_autofree char *decision = academy_session_note_set_type (rows[i].typed, "decision", language);
       g_autofree char *is_private = academy_session_note_set_private (rows[i].typed, TRUE, language);
-      g_autofree char *role = academy_session_note_set_role (rows[i].typed, "Palvelujohtaja", roles, language);
+      g_autofree char *role = academy_session_note_set_role (rows[i].typed, "Palvelujohtaja", roles, NULL, language);
 
       g_assert_cmpstr (decision, ==, rows[i].decision);
       g_assert_cmpstr (is_private, ==, rows[i].is_private);
