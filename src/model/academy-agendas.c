@@ -125,3 +125,44 @@ academy_agenda_add_questions (AcademyItem           *session,
     if (academy_agenda_suits (session, question))
       g_strv_builder_add (texts, academy_language_translate (language, question->text));
 }
+
+/* Whether a text is one of the program, in any language. */
+static gboolean
+is_said (const char *text,
+         const char *msgid)
+{
+  static const char * const codes[] = { "fi", "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_str_equal (text, academy_language_translate (academy_language_get (codes[i], NULL), msgid)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * academy_agenda_get_title:
+ * @item: a point of an agenda, or a question
+ * @language: the language wanted
+ *
+ * A point of the usual agenda and a question of the program are kept as texts, in the
+ * language in which they were chosen.
+ *
+ * Returns: (nullable) (transfer none): the title in @language when it is one of these
+ *   in any language, or else as it was written
+ */
+const char *
+academy_agenda_get_title (AcademyItem           *item,
+                          const AcademyLanguage *language)
+{
+  const char *title = academy_item_get_text (item, "title");
+
+  for (const AcademyAgendaPoint *point = academy_agendas; title != NULL && point->title != NULL; point++)
+    if (is_said (title, point->title))
+      return academy_language_translate (language, point->title);
+  for (const AcademyQuestion *question = academy_questions; title != NULL && question->text != NULL; question++)
+    if (is_said (title, question->text))
+      return academy_language_translate (language, question->text);
+
+  return title;
+}

@@ -34,5 +34,7 @@ void         academy_agenda_add_suggestions (AcademyItem           *session,
 void         academy_agenda_add_questions   (AcademyItem           *session,
                                              const AcademyLanguage *language,
                                              GStrvBuilder          *texts);
+const char  *academy_agenda_get_title       (AcademyItem           *item,
+                                             const AcademyLanguage *language);
 
 G_END_DECLS

@@ -149,16 +149,13 @@ find_question (const char *text)
 
 /* Whether a question is among those that have been chosen, in any language. */
 static gboolean
-is_chosen (GPtrArray  *chosen,
-           const char *text)
+is_chosen (GPtrArray             *chosen,
+           const char            *text,
+           const AcademyLanguage *language)
 {
-  static const char * const codes[] = { "fi", "en" };
-
   for (guint i = 0; i < chosen->len; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (codes); j++)
-      if (g_strcmp0 (academy_item_get_text (g_ptr_array_index (chosen, i), "title"),
-                     academy_language_translate (academy_language_get (codes[j], NULL), text)) == 0)
-        return TRUE;
+    if (g_strcmp0 (academy_agenda_get_title (g_ptr_array_index (chosen, i), language), text) == 0)
+      return TRUE;
 
   return FALSE;
 }
@@ -236,16 +233,17 @@ academy_question_reasons_read (AcademyStore           *store,
   for (guint i = 0, last = G_MAXUINT; i < G_N_ELEMENTS (reasons); i++)
     {
       guint question = find_question (reasons[i].question);
+      const char *text = academy_language_translate (language, reasons[i].question);
       AcademyQuestionReason *reason;
 
-      if (counts[i] == 0 || question == last || is_chosen (chosen, reasons[i].question))
+      if (counts[i] == 0 || question == last || is_chosen (chosen, text, language))
         continue;
 
       last = question;
       reason = g_new0 (AcademyQuestionReason, 1);
       reason->question = question;
       reason->suits = session != NULL && academy_agenda_suits (session, &academy_questions[question]);
-      reason->text = g_strdup (academy_language_translate (language, reasons[i].question));
+      reason->text = g_strdup (text);
       reason->reason = dup_reason (reasons[i].reason, counts[i], language);
       g_ptr_array_add (found, reason);
     }

@@ -179,7 +179,7 @@ academy_brief_add_questions (AcademyBriefReader  *self,
           AcademyItem *question = g_ptr_array_index (chosen, i);
           g_autofree char *answer = academy_brief_shorten (academy_item_get_text (question, "answer"));
 
-          academy_block_add (list, academy_item_get_text (question, "title"), NULL, answer);
+          academy_block_add (list, academy_agenda_get_title (question, self->language), NULL, answer);
         }
     }
   if (reasons->len == 0)
@@ -256,7 +256,7 @@ academy_brief_add_agenda (AcademyBriefReader  *self,
           academy_block_add (table, NULL, time, NULL);
         }
       academy_block_add (table, NULL, number, NULL);
-      academy_block_add (table, NULL, academy_item_get_text (point, "title"), NULL);
+      academy_block_add (table, NULL, academy_agenda_get_title (point, self->language), NULL);
       minutes += length != ACADEMY_UNSET ? length : 0;
     }
 

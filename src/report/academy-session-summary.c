@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-agendas.h"
 #include "academy-kinds.h"
 #include "academy-programme.h"
 
@@ -178,7 +179,7 @@ add_agenda (Summary  *self,
     {
       AcademyItem *point = g_ptr_array_index (points, i);
 
-      academy_block_add (list, NULL, academy_item_get_text (point, "title"), academy_item_get_text (point, "note"));
+      academy_block_add (list, NULL, academy_agenda_get_title (point, self->language), academy_item_get_text (point, "note"));
     }
 
   return TRUE;
@@ -264,7 +265,7 @@ add_questions (Summary  *self,
         continue;
       if (list == NULL)
         list = begin (self, "questions", translate (self, N_("Questions")), ACADEMY_BLOCK_LIST);
-      academy_block_add (list, NULL, academy_item_get_text (question, "title"),
+      academy_block_add (list, NULL, academy_agenda_get_title (question, self->language),
                          answer != NULL ? answer : translate (self, N_("not answered yet")));
     }
 

@@ -151,6 +151,43 @@ test_extremes (AcademyTest   *test,
   assert_has (full, "- and 24 more", TRUE);
 }
 
+/* Checks that the agenda and the questions of the program are told in the language of
+ * the brief, whatever the language in which they were chosen. */
+static void
+test_language (AcademyTest   *test,
+               gconstpointer  data)
+{
+  static const struct { const char *title; const char *finnish; const char *english; } rows[] = {
+    { "Avaus ja tavoite", "| Avaus ja tavoite |", "| Opening and aim |" },
+    { "Impact goals", "| Vaikuttavuustavoitteet |", "| Impact goals |" },
+    { "Avaus ja kahvit", "| Avaus ja kahvit |", "| Avaus ja kahvit |" },
+    { "Mitä teette huomenna?", "**Mitä teette huomenna?**", "**What will you do tomorrow?**" },
+    { "What happens if you do nothing?", "**Mitä tapahtuu, jos ette tee mitään?**", "**What happens if you do nothing?**" },
+    { "What will you do next?", "**What will you do next?**", "**What will you do next?**" },
+  };
+  g_autoptr(AcademyItem) session = NULL;
+  g_autofree char *finnish = NULL;
+  g_autofree char *english = NULL;
+
+  academy_test_tear_down (test, NULL);
+  academy_test_set_up_template (test, "2021", "en");
+  session = academy_test_add (test, &academy_session_kind, "number=1");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const AcademyKind *kind = strchr (rows[i].title, '?') != NULL ? &academy_question_kind : &academy_agenda_item_kind;
+
+      g_object_unref (academy_test_create (test, kind, academy_item_get_id (session), "title", rows[i].title));
+    }
+
+  finnish = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "fi");
+  english = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "en");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      assert_has (finnish, rows[i].finnish, TRUE);
+      assert_has (english, rows[i].english, TRUE);
+    }
+}
+
 /* Checks that items are in the order of lists: numbers by their value. */
 static void
 test_order (AcademyTest   *test,
@@ -321,6 +358,7 @@ main (int    argc,
   g_test_add ("/brief/content", AcademyTest, NULL, set_up, test_content, academy_test_tear_down);
   g_test_add ("/brief/private", AcademyTest, NULL, set_up, test_private, academy_test_tear_down);
   g_test_add ("/brief/extremes", AcademyTest, NULL, set_up, test_extremes, academy_test_tear_down);
+  g_test_add ("/brief/language", AcademyTest, NULL, set_up, test_language, academy_test_tear_down);
   g_test_add ("/brief/order", AcademyTest, NULL, set_up, test_order, academy_test_tear_down);
   g_test_add ("/brief/changes", AcademyTest, NULL, set_up, test_changes, academy_test_tear_down);
   g_test_add ("/brief/board", AcademyTest, NULL, set_up, test_board, academy_test_tear_down);

@@ -108,6 +108,25 @@ test_content (AcademyTest   *test,
   assert_has (text, "A market dialogue first", TRUE);
 }
 
+/* The agenda and the questions of the program are told in the language of the summary,
+ * whatever the language in which they were chosen, and others as they were written. */
+static void
+test_language (AcademyTest   *test,
+               gconstpointer  data)
+{
+  static const char * const parts[] = { "Opening and aim", "What happens if you do nothing?", "Avaus ja kahvit" };
+  g_autoptr(AcademyItem) session = find_session (test);
+  g_autofree char *text = NULL;
+
+  g_object_unref (add (test, &academy_agenda_item_kind, session, "title=Avaus ja tavoite"));
+  g_object_unref (add (test, &academy_agenda_item_kind, session, "title=Avaus ja kahvit"));
+  g_object_unref (add (test, &academy_question_kind, session, "title=Mitä tapahtuu, jos ette tee mitään?; asked=true"));
+
+  text = dup_summary (test, session, ACADEMY_REPORT_MARKDOWN, "en");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    assert_has (text, parts[i], TRUE);
+}
+
 /* Nothing that is private leaves the file: no private note, on either side of a
  * contradiction, no hypotheses and no names. */
 static void
@@ -150,6 +169,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   add_test ("/session-summary/content", test_content);
+  add_test ("/session-summary/language", test_language);
   add_test ("/session-summary/private", test_private);
 
   return g_test_run ();
