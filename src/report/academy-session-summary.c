@@ -69,16 +69,19 @@ dup_lead (const char *author)
   return author != NULL ? g_strconcat (author, ":", NULL) : NULL;
 }
 
-/* Returns the items of a kind that link to the session, in the order of the kind. */
+/* Returns the items of a kind that link to the session, by a field, or in the order of
+ * the kind. */
 static GPtrArray *
 find_linked (const Summary      *self,
              const AcademyKind  *kind,
+             const char         *order,
              GError            **error)
 {
   AcademyQuery query = {
     .owner = academy_item_get_id (self->organisation),
     .link = academy_kind_find_field (kind, "session"),
     .target = academy_item_get_id (self->session),
+    .order = { order },
   };
   g_autoptr(GPtrArray) ids = academy_store_find (self->store, kind, &query, error);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -211,7 +214,18 @@ add_decisions (Summary  *self,
                GError  **error)
 {
   add_notes (self, "decision", translate (self, N_("Decisions")));
+
+  return TRUE;
+}
+
+/* Adds the notes that tell what was seen and understood. */
+static gboolean
+add_findings (Summary  *self,
+              GError  **error)
+{
   add_notes (self, "insight", translate (self, N_("Insights")));
+  add_notes (self, "observation", translate (self, N_("Observations")));
+  add_notes (self, "free", translate (self, N_("Other notes")));
 
   return TRUE;
 }
@@ -285,7 +299,7 @@ add_follow_ups (Summary  *self,
     { "side", N_("Side") },
     { "due", N_("Due date") },
   };
-  g_autoptr(GPtrArray) follow_ups = find_linked (self, &academy_follow_up_kind, error);
+  g_autoptr(GPtrArray) follow_ups = find_linked (self, &academy_follow_up_kind, NULL, error);
   AcademyBlock *table;
 
   if (follow_ups == NULL)
@@ -381,9 +395,9 @@ begin_report (Summary  *self,
  * @language: the language of labels
  * @error: return location for an error
  *
- * Makes the summary of @session for its organisation: who was there, what was
- * discussed, decided and agreed. It has no private notes, no hypotheses of the mentor
- * and no names.
+ * Makes the summary of @session for its organisation: who was there, what was decided
+ * and agreed, and then what was discussed, with every note that is not private. It has
+ * no private notes, no hypotheses of the mentor and no names.
  *
  * Returns: (transfer full) (nullable): the summary
  */
@@ -395,13 +409,13 @@ academy_session_summary_create (AcademyStore           *store,
 {
   static gboolean (* const add[]) (Summary  *self,
                                    GError  **error) = {
-    add_facts, add_text, add_people, add_agenda, add_decisions, add_questions, add_open_matters, add_follow_ups,
-    add_contradictions, add_next,
+    add_facts, add_text, add_people, add_decisions, add_follow_ups, add_next, add_agenda, add_findings, add_questions,
+    add_open_matters, add_contradictions,
   };
   g_auto(Summary) self = { .store = store, .session = session, .language = language };
 
   self.organisation = academy_store_get_owner (store, session, error);
-  self.notes = self.organisation != NULL ? find_linked (&self, &academy_note_kind, error) : NULL;
+  self.notes = self.organisation != NULL ? find_linked (&self, &academy_note_kind, "time", error) : NULL;
   if (self.notes == NULL || !begin_report (&self, error))
     return NULL;
 

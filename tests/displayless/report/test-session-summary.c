@@ -68,7 +68,7 @@ test_content (AcademyTest   *test,
     "# City of Kuvitelma", "14 Dec 2021", "## Summary\n\nEvery measure now has an owner", "## Attendees", "KEINO mentor",
     "## Agenda", "## Decisions\n\n- **Mentor:** Begin with two kitchens", "## Insights\n\n- Waste is measured already",
     "Comment on the draft information request", "Reserve time", "7 Jan 2022", "**Expert:** Ask the market first ↔ Mentor: Begin",
-    "not settled yet",
+    "not settled yet", "- **Expert:** Ask the market first\n",
     "## Ideas, risks and open questions\n\n- **Idea:** There may be five minutes", "- **Idea:** Share a kitchen – Mentor",
     "- **Parked matter:** The roof",
     "## Next date\n\n12 Feb 2022", "Why now?",
@@ -106,6 +106,48 @@ test_content (AcademyTest   *test,
   g_free (text);
   text = dup_summary (test, session, ACADEMY_REPORT_MARKDOWN, "en");
   assert_has (text, "A market dialogue first", TRUE);
+}
+
+/* Each note that is not private is told once, whatever its type: what was decided and
+ * agreed first, and the notes of a type in the order in which they were made. */
+static void
+test_notes (AcademyTest   *test,
+            gconstpointer  data)
+{
+  static const char * const headings[] = { "## Decisions", "## Agreed follow-ups", "## Agenda", "## Insights", "## Observations",
+                                           "## Other notes", "## Ideas, risks and open questions" };
+  const AcademyField *type = academy_kind_find_field (&academy_note_kind, "type");
+  g_autoptr(AcademyItem) session = find_session (test);
+  g_autofree char *text = NULL;
+  const char *place;
+
+  for (const AcademyChoice *choice = type->choices; choice->token != NULL; choice++)
+    for (guint i = 0; i < 2; i++)
+      {
+        g_autofree char *fields =
+          g_strdup_printf ("type=%1$s; text=%1$s %2$u.; time=2021-12-14T09:0%2$u:00+02:00", choice->token, i);
+
+        g_object_unref (add (test, &academy_note_kind, session, fields));
+      }
+
+  text = dup_summary (test, session, ACADEMY_REPORT_PLAIN, "en");
+  for (const AcademyChoice *choice = type->choices; choice->token != NULL; choice++)
+    {
+      g_autofree char *pattern = g_strdup_printf ("%1$s 0\\.\\s[^.]*%1$s 1\\.", choice->token);
+
+      if (!g_regex_match_simple (pattern, text, 0, 0))
+        g_error ("Not in order: %s in:\n%s", choice->token, text);
+    }
+
+  g_free (text);
+  text = dup_summary (test, session, ACADEMY_REPORT_MARKDOWN, "en");
+  place = text;
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      place = strstr (place, headings[i]);
+      if (place == NULL)
+        g_error ("No “%s” in order in:\n%s", headings[i], text);
+    }
 }
 
 /* The agenda and the questions of the program are told in the language of the summary,
@@ -169,6 +211,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   add_test ("/session-summary/content", test_content);
+  add_test ("/session-summary/notes", test_notes);
   add_test ("/session-summary/language", test_language);
   add_test ("/session-summary/private", test_private);
 
