@@ -10,9 +10,8 @@
 
 #define POINTS_PER_INCH 72
 
-/* How far the ground of a confidential section is wider than its text, the lines
- * above sections and below heads, and how high and wide the line above the title is. */
-#define GROUND    7
+/* The lines above sections and below heads, and how high and wide the line above the
+ * title is. */
 #define HAIRLINE  0.6
 #define ACCENT    2.5
 #define ACCENT_WIDTH 40
@@ -266,9 +265,9 @@ draw_confidential (Drawing                *drawing,
   AcademyReportDocument *self = drawing->self;
   double padding = row->font * 0.35, above = row->above < row->font ? row->above - padding : padding;
   AcademyBox box = {
-    .x = row->x - GROUND,
+    .x = row->x - ACADEMY_REPORT_GROUND,
     .y = row->y - above,
-    .width = self->width - self->geometry->inset - row->x + 2 * GROUND,
+    .width = self->width - self->geometry->inset - row->x + ACADEMY_REPORT_GROUND,
     .height = row->height + above + padding,
   };
   AcademyColour ground = drawing->palette->late;

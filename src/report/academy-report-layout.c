@@ -462,14 +462,15 @@ add_block (Flow                       *self,
     }
 }
 
-/* The heading of a section is beside its first block, or above it. */
+/* The heading of a section is beside its first block, or above it. The ground of a
+ * confidential one ends with the texts of the others. */
 static gboolean
 add_section (Flow                       *self,
              const AcademyReportSection *section)
 {
   double side = self->geometry->side, gap = SECTION_GAP * self->size;
   AcademyReportDraft *heading = academy_report_draft_new (ACADEMY_REPORT_SECTION, section, NULL, self->size);
-  double inset = self->geometry->inset;
+  double inset = self->geometry->inset, right = self->right;
 
   academy_report_draft_add (heading, &section->title, inset, side > 0 ? side - self->size : self->right - inset, FALSE);
   academy_report_draft_measure (heading, self->context);
@@ -479,10 +480,12 @@ add_section (Flow                       *self,
   else
     keep (self, heading);
 
+  self->right -= section->confidential ? ACADEMY_REPORT_GROUND : 0;
   for (guint i = 0; i < section->blocks->len; i++)
     if (!add_block (self, section, g_ptr_array_index (section->blocks, i),
                     i == 0 && side > 0 ? gap : BLOCK_GAP * self->size))
       return FALSE;
+  self->right = right;
   self->y = MAX (self->y, self->side_bottom);
 
   return TRUE;

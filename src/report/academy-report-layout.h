@@ -17,6 +17,14 @@ G_BEGIN_DECLS
 #define ACADEMY_GEOMETRY_SIZES 4
 
 /**
+ * ACADEMY_REPORT_GROUND:
+ *
+ * How far the ground of a confidential section is wider than its text on either side,
+ * in points.
+ */
+#define ACADEMY_REPORT_GROUND 7
+
+/**
  * AcademyGeometry:
  * @sheet: the paper
  * @family: (nullable): the font family; %NULL for that of the system

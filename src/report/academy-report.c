@@ -94,10 +94,19 @@ section_free (gpointer data)
   g_free (self);
 }
 
+/* Keeps a number and its word on one line: “Sparring 2”, “2. sparraus”. */
+static char *
+dup_bound (const char *text)
+{
+  g_autoptr(GRegex) spaces = g_regex_new ("(?<=\\d\\.) (?=\\pL)|(?<=\\pL) (?=\\d)", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+
+  return g_regex_replace_literal (spaces, text, -1, 0, "\u00a0", G_REGEX_MATCH_DEFAULT, NULL);
+}
+
 /**
  * academy_report_new:
  * @kicker: what kind of report it is
- * @title: its title
+ * @title: its title, whose lines do not end beside a number
  * @language: its language
  *
  * Returns: (transfer full): a report without sections
@@ -108,10 +117,11 @@ academy_report_new (const char            *kicker,
                     const AcademyLanguage *language)
 {
   AcademyReport *self = g_rc_box_new0 (AcademyReport);
+  g_autofree char *bound = dup_bound (title);
 
   self->language = language;
   set_text (&self->kicker, NULL, kicker, NULL);
-  set_text (&self->title, NULL, title, NULL);
+  set_text (&self->title, NULL, bound, NULL);
   academy_report_set_notice (self, NULL);
   self->facts = g_ptr_array_new_with_free_func (text_free);
   self->sections = g_ptr_array_new_with_free_func (section_free);

@@ -301,7 +301,7 @@ def test_usage(folder):
                              (1, '--organisation=kuvitelma', '--session=9'), (1, '--organisation=nowhere')]:
         refuse(status, 'brief', path, f'--output={target}', *options)
         assert not target.exists()
-    assert '– Sparring 1' in brief(path, '--session=1', '--format=md', '--language=en')
+    assert '– Sparring\u00a01' in brief(path, '--session=1', '--format=md', '--language=en')
 
 
 def test_summary(folder):

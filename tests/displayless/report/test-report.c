@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#include "academy-report-layout.h"
+#include "academy-recorder.h"
+#include "academy-report-document.h"
 #include "academy-report-text.h"
 #include "academy-text-layout.h"
 
@@ -254,6 +255,65 @@ test_title (void)
     }
 }
 
+/* Checks that the ground of a confidential section is wider than its texts and not
+ * wider than those of the others. */
+static void
+test_ground (void)
+{
+  g_autoptr(AcademyReport) report = academy_report_new ("Kind", "Title", academy_language_get ("en", NULL));
+  AcademyReportSection *section = academy_report_add_section (report, "only", "Section");
+  AcademyBlock *list = academy_report_section_add_block (section, ACADEMY_BLOCK_LIST);
+  g_autofree char *long_text = dup_long (400);
+  g_autoptr(AcademyDocument) document = NULL;
+  g_autoptr(AcademyRecorder) recorder = academy_recorder_new ();
+  const AcademyBox *ground = NULL;
+  double right = WIDTH - academy_geometry_brief.inset;
+  gboolean finished;
+
+  section->confidential = TRUE;
+  for (guint i = 0; i < 3; i++)
+    academy_block_add (list, NULL, long_text, NULL);
+  document = ACADEMY_DOCUMENT (academy_report_document_new (report, &academy_geometry_brief));
+  academy_document_set_area (document, WIDTH, HEIGHT);
+  g_assert_true (academy_document_paginate (document, &finished, NULL));
+  g_assert_true (academy_document_draw_page (document, 0, &recorder->parent, NULL));
+
+  for (guint i = 0; i < recorder->records->len; i++)
+    {
+      const AcademyRecord *record = academy_recorder_get (recorder, i);
+
+      if (record->type == ACADEMY_RECORD_FILL && record->colour.alpha < 0.1)
+        ground = &record->bounds;
+      g_assert_cmpfloat (record->bounds.x + record->bounds.width, <=, right + 0.01);
+      if (g_strcmp0 (record->text, long_text) != 0)
+        continue;
+      g_assert_nonnull (ground);
+      g_assert_cmpfloat (record->bounds.x, >=, ground->x + ACADEMY_REPORT_GROUND);
+      g_assert_cmpfloat (record->bounds.x + record->bounds.width, <=, right - ACADEMY_REPORT_GROUND + 0.01);
+    }
+  g_assert_nonnull (ground);
+  g_assert_cmpfloat_with_epsilon (ground->x + ground->width, right, 0.01);
+}
+
+/* Checks that a title keeps numbers and their words on one line. */
+static void
+test_bound (void)
+{
+  static const struct { const char *title; const char *bound; } rows[] = {
+    { "Turku\u00a0– 2. sparraus", "Turku\u00a0– 2.\u00a0sparraus" },
+    { "Turku\u00a0– Sparring 2", "Turku\u00a0– Sparring\u00a02" },
+    { "1. osa. Toinen 10 osa", "1.\u00a0osa. Toinen\u00a010 osa" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(AcademyReport) report = academy_report_new ("", rows[i].title, academy_language_get ("fi", NULL));
+
+      g_assert_cmpstr (report->title.text, ==, rows[i].bound);
+    }
+}
+
 static char *
 dup_item (const char        *text,
           AcademyReportForm  form)
@@ -337,6 +397,8 @@ main (int    argc,
   g_test_add_func ("/report/layout", test_layout);
   g_test_add_func ("/report/sizes", test_sizes);
   g_test_add_func ("/report/title", test_title);
+  g_test_add_func ("/report/bound", test_bound);
+  g_test_add_func ("/report/ground", test_ground);
   g_test_add_func ("/report/escaping", test_escaping);
   g_test_add_func ("/report/forms", test_forms);
   return g_test_run ();
