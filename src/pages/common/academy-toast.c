@@ -94,6 +94,43 @@ replace_message (GtkWidget *overlay,
     adw_toast_dismiss (before);
 }
 
+static gboolean
+close_dialog_cb (GtkWidget *child,
+                 GVariant  *args,
+                 gpointer   data)
+{
+  adw_dialog_close (ADW_DIALOG (gtk_widget_get_ancestor (child, ADW_TYPE_DIALOG)));
+  return TRUE;
+}
+
+static void
+remove_controller_cb (GtkEventController *controller)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (controller);
+
+  if (widget != NULL)
+    gtk_widget_remove_controller (widget, controller);
+}
+
+/* The first Escape takes a toast away, and nothing else. Where that offers nothing, it
+ * closes the dialog around it at once. */
+static void
+leave_escape (AdwToast        *toast,
+              AdwToastOverlay *overlay)
+{
+  GtkEventController *controller;
+
+  if (adw_toast_get_button_label (toast) != NULL || gtk_widget_get_ancestor (GTK_WIDGET (overlay), ADW_TYPE_DIALOG) == NULL)
+    return;
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (close_dialog_cb, NULL, NULL)));
+  gtk_widget_add_controller (adw_toast_overlay_get_child (overlay), controller);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (remove_controller_cb), controller, G_CONNECT_SWAPPED);
+}
+
 static void
 present (GtkWidget *widget,
          AdwToast  *toast,
@@ -115,6 +152,7 @@ present (GtkWidget *widget,
     replace_message (overlay, toast);
 
   academy_toast_focus_follow (toast, ADW_TOAST_OVERLAY (overlay));
+  leave_escape (toast, ADW_TOAST_OVERLAY (overlay));
   count_toasts (overlay, 1);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
