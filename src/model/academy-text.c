@@ -210,3 +210,29 @@ academy_text_dup_in_sentence (const char *label)
   lower = g_utf8_strdown (first, -1);
   return g_strconcat (lower, rest, NULL);
 }
+
+/**
+ * academy_text_shorten:
+ * @text: (nullable): a text
+ * @most: the greatest length, in characters
+ *
+ * Returns: (nullable) (transfer full): @text, or its beginning up to a space and an
+ *   ellipsis when it is longer
+ */
+char *
+academy_text_shorten (const char *text,
+                      glong       most)
+{
+  g_autofree char *start = NULL;
+  char *space;
+
+  if (text == NULL || g_utf8_strlen (text, -1) <= most)
+    return g_strdup (text);
+
+  start = g_utf8_substring (text, 0, most);
+  space = strrchr (start, ' ');
+  if (space != NULL && space > start + strlen (start) / 2)
+    *space = '\0';
+
+  return g_strconcat (start, "…", NULL);
+}

@@ -12,5 +12,7 @@ char       *academy_text_dup_printable (const char *text) G_GNUC_WARN_UNUSED_RES
 char       *academy_text_normalise     (const char *text,
                                         gboolean    several_lines) G_GNUC_WARN_UNUSED_RESULT;
 char       *academy_text_dup_in_sentence (const char *label) G_GNUC_WARN_UNUSED_RESULT;
+char       *academy_text_shorten       (const char *text,
+                                        glong       most) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

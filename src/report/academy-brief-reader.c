@@ -5,9 +5,9 @@
 #include "academy-brief-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "academy-store-query.h"
+#include "academy-text.h"
 
 /* The greatest length of an excerpt, in characters. */
 #define MOST_LETTERS 280
@@ -54,22 +54,11 @@ academy_brief_join (const char *first,
   return g_string_free_and_steal (g_steal_pointer (&joined));
 }
 
-/* Returns a text, or its beginning up to a space and an ellipsis. */
+/* Returns an excerpt of a text. */
 char *
 academy_brief_shorten (const char *text)
 {
-  g_autofree char *start = NULL;
-  char *space;
-
-  if (text == NULL || g_utf8_strlen (text, -1) <= MOST_LETTERS)
-    return g_strdup (text);
-
-  start = g_utf8_substring (text, 0, MOST_LETTERS);
-  space = strrchr (start, ' ');
-  if (space != NULL && space > start + strlen (start) / 2)
-    *space = '\0';
-
-  return g_strconcat (start, "…", NULL);
+  return academy_text_shorten (text, MOST_LETTERS);
 }
 
 /* Returns the value of a field in words; an empty text when it is not set. */

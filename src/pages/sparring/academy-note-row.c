@@ -8,6 +8,7 @@
 
 #include "academy-bound-row.h"
 #include "academy-kinds.h"
+#include "academy-text.h"
 
 #define ACADEMY_TYPE_NOTE_ROW (academy_note_row_get_type ())
 
@@ -15,6 +16,9 @@ G_DECLARE_FINAL_TYPE (AcademyNoteRow, academy_note_row, ACADEMY, NOTE_ROW, Acade
 
 /* Without a least width GTK lays out a text with a letter on each line, to know how narrow it may be. */
 #define LEAST_CHARS 10
+
+/* Of a longer text the list shows the beginning, and the entry all of it. */
+#define MOST_LETTERS 400
 
 struct _AcademyNoteRow {
   AcademyBoundRow  parent_instance;
@@ -67,9 +71,10 @@ academy_note_row_show (AcademyBoundRow *row)
   g_autofree char *about = dup_about (note);
   g_autoptr(AcademyItem) other = academy_store_get_linked (academy_bound_row_get_store (row), note, "contradicts", NULL);
   const char *text = academy_item_get_text (note, "text");
+  g_autofree char *beginning = academy_text_shorten (text, MOST_LETTERS);
 
   gtk_label_set_label (self->about, about);
-  gtk_label_set_label (self->text, text != NULL ? text : "");
+  gtk_label_set_label (self->text, beginning != NULL ? beginning : "");
   gtk_list_item_set_accessible_label (academy_bound_row_get_list_item (row), text != NULL ? text : "");
   gtk_list_item_set_accessible_description (academy_bound_row_get_list_item (row), about);
   gtk_widget_set_visible (GTK_WIDGET (self->contradiction), other != NULL);

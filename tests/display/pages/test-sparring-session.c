@@ -263,6 +263,36 @@ assert_line (Fixture    *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, line);
 }
 
+/* The list shows the beginning of a long note; a screen reader and the entry have all
+ * of it. */
+static void
+test_long_note (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GString) text = g_string_new ("Seen");
+  g_autoptr(GString) beginning = g_string_new ("Seen");
+  g_autofree char *line = NULL;
+  GtkWidget *label, *row;
+
+  for (guint i = 0; i < 399; i++)
+    {
+      g_string_append (text, " abcdefghi");
+      if (i < 39)
+        g_string_append (beginning, " abcdefghi");
+    }
+  g_string_append (beginning, "…");
+  begin (fixture);
+  enter (fixture, text->str);
+
+  label = find (fixture, GTK_TYPE_LABEL, beginning->str);
+  g_assert_nonnull (label);
+  row = gtk_widget_get_parent (gtk_widget_get_parent (label));
+  g_assert_true (test_is_named (row, text->str));
+  press (fixture, GDK_KEY_Up);
+  line = g_strconcat ("/o ", text->str, NULL);
+  assert_line (fixture, line);
+}
+
 /* What is being typed is not lost: not by Escape, nor by a look at another note. */
 static void
 test_draft (Fixture       *fixture,
@@ -887,6 +917,7 @@ main (int    argc,
 
   g_test_add ("/session/clock", Fixture, NULL, set_up, test_clock, tear_down);
   g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
+  g_test_add ("/session/long-note", Fixture, NULL, set_up, test_long_note, tear_down);
   g_test_add ("/session/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/session/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/session/refused", Fixture, NULL, set_up, test_refused, tear_down);
