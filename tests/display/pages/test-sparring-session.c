@@ -263,6 +263,29 @@ assert_line (Fixture    *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, line);
 }
 
+static int
+get_font_size (GtkWidget *widget)
+{
+  return pango_font_description_get_size (pango_context_get_font_description (gtk_widget_get_pango_context (widget)));
+}
+
+/* The agenda and the questions are read from as far away as the notes. */
+static void
+test_large (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const titles[] = { "Opening and aim", QUESTION };
+  GtkWidget *side, *note;
+
+  begin (fixture);
+  enter (fixture, "Seen");
+  side = find (fixture, ACADEMY_TYPE_SESSION_SIDE, NULL);
+  note = find (fixture, GTK_TYPE_LABEL, "Seen");
+  g_assert_cmpint (get_font_size (note), >, 1.2 * get_font_size (GTK_WIDGET (fixture->base.window)));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_cmpint (get_font_size (test_find (side, GTK_TYPE_LABEL, titles[i])), >=, get_font_size (note));
+}
+
 /* The list shows the beginning of a long note; a screen reader and the entry have all
  * of it. */
 static void
@@ -917,6 +940,7 @@ main (int    argc,
 
   g_test_add ("/session/clock", Fixture, NULL, set_up, test_clock, tear_down);
   g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
+  g_test_add ("/session/large", Fixture, NULL, set_up, test_large, tear_down);
   g_test_add ("/session/long-note", Fixture, NULL, set_up, test_long_note, tear_down);
   g_test_add ("/session/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/session/draft", Fixture, NULL, set_up, test_draft, tear_down);
