@@ -54,6 +54,7 @@ typedef struct {
 
   AcademyDay  day;
   AcademyDay  board_date;
+  AcademyDay  start;
   gboolean    wanted;
 } Facts;
 
@@ -573,10 +574,13 @@ take_contact (AcademyStore *store,
 
   facts->item = g_strdup (academy_database_find_text (row, 0));
   facts->day = academy_database_get_day (row, 1);
-  facts->wanted = sqlite3_column_int (row, 2) != 0;
+  facts->start = academy_database_get_day (row, 2);
+  facts->wanted = sqlite3_column_int (row, 3) != 0;
 }
 
-/* Reads when the mentor was in touch last; a session that was held counts, too. */
+/* Reads when the mentor was in touch last; a session that was held counts, too, and
+ * until there was any the first day of the programme. Without that day, only those
+ * organisations are waiting that have a session or a mentor. */
 static gboolean
 read_contact (Reader  *reader,
               GError **error)
@@ -586,19 +590,23 @@ read_contact (Reader  *reader,
     "max ((SELECT coalesce (max (\"date\"), '') FROM \"contact\" WHERE \"organisation\" = ?1 AND \"date\" <= ?2), "
     "(SELECT coalesce (max (" ACADEMY_DAY_OF " (\"held\")), '') FROM \"session\" WHERE \"organisation\" = ?1 "
     "AND " ACADEMY_DAY_OF " (\"held\") <= ?2)), "
-    "(EXISTS (SELECT 1 FROM \"session\" WHERE \"organisation\" = ?1) OR EXISTS (SELECT 1 FROM \"participation\" "
+    "(SELECT \"start\" FROM \"programme\"), "
+    "(EXISTS (SELECT 1 FROM \"programme\" WHERE \"start\" IS NOT NULL) "
+    "OR EXISTS (SELECT 1 FROM \"session\" WHERE \"organisation\" = ?1) OR EXISTS (SELECT 1 FROM \"participation\" "
     "WHERE \"organisation\" = ?1 AND \"role\" = 'mentor' AND (\"end\" IS NULL OR \"end\" >= ?2))) "
     "AND NOT EXISTS (SELECT 1 FROM \"programme\" WHERE \"end\" < ?2 OR \"start\" > ?2)";
   const char *texts[] = { reader->organisation, reader->today };
   g_auto(Facts) facts = { NULL };
   const AcademyLanguage *language = reader->language;
+  AcademyDay since;
   int days;
 
   if (!academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_contact, &facts, error))
     return FALSE;
 
+  since = MAX (facts.day, facts.start);
   days = (int) reader->day - (int) facts.day;
-  if (!facts.wanted || (facts.day != 0 && days <= DAYS_CONTACT))
+  if (!facts.wanted || (since != 0 && reader->day <= since + DAYS_CONTACT))
     return TRUE;
 
   add (reader, ACADEMY_ATTENTION_CONTACT, ACADEMY_URGENCY_MISSING,

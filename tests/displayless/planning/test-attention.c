@@ -11,6 +11,18 @@
 #define TODAY "2022-02-14"
 
 static void
+set_programme (AcademyTest *test,
+               const char  *field,
+               const char  *text)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (test->store, &academy_programme_kind, NULL, NULL);
+
+  g_assert_true (academy_test_set (test, programme, field, text, NULL, NULL));
+}
+
+/* Without a first day of the programme, no organisation waits for its mentor that has
+ * none. */
+static void
 set_up (AcademyTest   *test,
         gconstpointer  data)
 {
@@ -18,6 +30,7 @@ set_up (AcademyTest   *test,
 
   academy_clock_set_today (&today);
   academy_test_set_up (test, data);
+  set_programme (test, "start", "");
 }
 
 static void
@@ -198,6 +211,38 @@ test_made (AcademyTest   *test,
   assert_attention (test, "overdue|late|digifinland|2022-02-13|M|Measure · Buyer · 1 day overdue");
   g_assert_true (academy_test_set (test, measure, "status", "done", NULL, NULL));
   assert_attention (test, "overdue|late|digifinland|2022-02-13|F|Follow-up · 1 day overdue");
+}
+
+/* Every organisation waits for its mentor while the programme runs, from its first day
+ * until there was a contact. */
+static void
+test_contact (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) organisations = academy_organisations_get (test->store, NULL);
+  g_autoptr(AcademyItem) contact = NULL;
+
+  for (guint i = 1; i < organisations->len; i++)
+    g_assert_true (academy_test_set (test, g_ptr_array_index (organisations, i), "archived", "true", NULL, NULL));
+
+  set_programme (test, "start", "2022-01-24");
+  assert_attention (test, "");
+  set_programme (test, "start", "2022-01-23");
+  assert_attention (test, "contact|missing|turku||Mentor contact|none yet");
+  contact = academy_test_create (test, &academy_contact_kind, academy_item_get_id (g_ptr_array_index (organisations, 0)),
+                                 "topic", "Before the start");
+  g_assert_true (academy_test_set (test, contact, "date", "2022-01-10", NULL, NULL));
+  assert_attention (test, "contact|missing|turku|2022-01-10|Mentor contact|the last was 35 days ago");
+  g_assert_true (academy_test_set (test, contact, "date", "2022-01-24", NULL, NULL));
+  assert_attention (test, "");
+  g_assert_true (academy_test_set (test, contact, "date", "2022-01-20", NULL, NULL));
+  set_programme (test, "end", "2022-02-14");
+  assert_attention (test, "contact|missing|turku|2022-01-20|Mentor contact|the last was 25 days ago");
+  set_programme (test, "end", "2022-02-13");
+  assert_attention (test, "");
+  set_programme (test, "end", "");
+  set_programme (test, "start", "2022-02-15");
+  assert_attention (test, "");
 }
 
 /* A plan that has all that a board needs is not told, whenever the board meets. */
@@ -471,6 +516,7 @@ main (int    argc,
   } cases[] = {
     { "/attention/needs", test_needs },
     { "/attention/made", test_made },
+    { "/attention/contact", test_contact },
     { "/attention/board", test_board },
     { "/attention/many", test_many },
     { "/attention/update", test_update },
