@@ -154,7 +154,9 @@ static const struct {
     "due|soon|digifinland|2022-02-20|Pre-assignment|due in 6 days", "returned", "2022-02-10" },
   { &academy_follow_up_kind, "title=F; due=2022-02-13; owner_role=Mentor",
     "overdue|late|digifinland|2022-02-13|F|Follow-up · Mentor · 1 day overdue", "status", "dropped" },
-  { &academy_follow_up_kind, "title=F", "open|missing|digifinland||F|Follow-up · no due date", "due", "2022-03-20" },
+  { &academy_follow_up_kind, "title=F", "open|missing|digifinland||F|Follow-up · no due date", "status", "done" },
+  { &academy_follow_up_kind, "title=F; due=2022-03-01; owner_role=Mentor; status=in_progress",
+    "open|missing|digifinland|2022-03-01|F|Follow-up · Mentor · open, due 1 Mar 2022", "status", "done" },
   { &academy_session_kind, "number=1; earliest=2022-03-01; latest=2022-03-31",
     "session|missing|digifinland|2022-03-31|Sparring 1|Sparring session · no time\n"
     "contact|missing|digifinland||Mentor contact|none yet", "held", "2022-02-01T09:00:00+02:00" },
@@ -211,6 +213,26 @@ test_made (AcademyTest   *test,
   assert_attention (test, "overdue|late|digifinland|2022-02-13|M|Measure · Buyer · 1 day overdue");
   g_assert_true (academy_test_set (test, measure, "status", "done", NULL, NULL));
   assert_attention (test, "overdue|late|digifinland|2022-02-13|F|Follow-up · 1 day overdue");
+
+  g_assert_true (academy_test_set (test, follow_up, "due", "2022-03-20", NULL, NULL));
+  assert_attention (test, "open|missing|digifinland|2022-03-20|F|Follow-up · open, due 20 Mar 2022");
+  g_assert_true (academy_test_set (test, measure, "status", "planned", NULL, NULL));
+  assert_attention (test, "overdue|late|digifinland|2022-02-13|M|Measure · Buyer · 1 day overdue");
+}
+
+/* Open follow-ups that are due later are one entry, and those without a date another. */
+static void
+test_later (AcademyTest   *test,
+            gconstpointer  data)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *fields = g_strdup_printf ("title=F%u; due=2022-03-2%u", i, i);
+
+      g_object_unref (academy_test_add (test, &academy_follow_up_kind, i < 5 ? fields : "title=F5"));
+    }
+  assert_attention (test, "open|missing|digifinland|2022-03-20|Follow-ups: 5|open, the first due 20 Mar 2022\n"
+                    "open|missing|digifinland||F5|Follow-up · no due date");
 }
 
 /* Every organisation waits for its mentor while the programme runs, from its first day
@@ -516,6 +538,7 @@ main (int    argc,
   } cases[] = {
     { "/attention/needs", test_needs },
     { "/attention/made", test_made },
+    { "/attention/later", test_later },
     { "/attention/contact", test_contact },
     { "/attention/board", test_board },
     { "/attention/many", test_many },
