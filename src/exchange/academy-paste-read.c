@@ -172,7 +172,7 @@ read_days (Reader             *reader,
   AcademyPeriod period;
   AcademyNear near;
 
-  academy_near_init_for (&near, draft, field);
+  academy_near_init_for (&near, academy_store_get_day (reader->store), draft, field);
   near.first = reader->first;
   near.last = reader->last;
   if (!academy_pasted_period_parse (form, text, &near, &period, &error))
@@ -357,7 +357,7 @@ read_value (Reader             *reader,
   academy_value_init (field, &value);
   if (field->type == ACADEMY_INSTANT)
     {
-      academy_near_init_for (&near, draft, field);
+      academy_near_init_for (&near, academy_store_get_day (reader->store), draft, field);
       near.first = reader->first;
       near.last = reader->last;
     }

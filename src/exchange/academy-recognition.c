@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "academy-clock.h"
 #include "academy-pasted-value.h"
 #include "academy-synonyms.h"
 #include "academy-titles.h"
@@ -268,7 +269,7 @@ judge_day (const Column *column,
   AcademyPeriod period;
   AcademyNear near;
 
-  academy_near_init (&near);
+  academy_near_init (&near, academy_clock_get_day ());
   if (!academy_pasted_period_parse (&column->form, text, &near, &period, NULL))
     return 0;
 

@@ -450,7 +450,7 @@ test_periods (Fixture       *fixture,
 {
   AcademyNear near;
 
-  academy_near_init (&near);
+  academy_near_init (&near, academy_clock_get_day ());
   for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
     {
       AcademyPeriod period;
@@ -697,6 +697,38 @@ test_numbers (Fixture       *fixture,
   g_assert_true (academy_paste_get_remark (paste, drafts->pdata[3], columns[1])->is_understood);
 }
 
+/* Without a day in the plan, a year is found from the day by which the programme is
+ * judged, whatever the clock says. */
+static void
+test_status_date (void)
+{
+  static const struct {
+    const char *text;
+    const char *start;
+  } rows[] = {
+    { "vk 12", "2022-03-21" }, { "5.3.–12.3.", "2022-03-05" }, { "1.11.", "2021-11-01" }, { "huomenna", "2022-03-01" },
+  };
+  const AcademyField *start = academy_kind_find_field (&academy_measure_kind, "start");
+  AcademyTest test = { NULL };
+  g_autoptr(AcademyItem) organisation = NULL;
+
+  academy_test_set_up_template (&test, "empty", "en");
+  academy_store_set_status_date (test.store, academy_test_day ("2022-02-28"));
+  organisation = academy_test_add (&test, &academy_organisation_kind, "name_fi=Akaa; slug=akaa");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(AcademyGrid) grid = make_grid (rows[i].text);
+      g_autoptr(AcademyPaste) paste =
+        academy_paste_read (grid, 0, &academy_measure_kind, &start, test.store, organisation, NULL);
+      AcademyItem *draft = academy_paste_get_drafts (paste)->pdata[0];
+      g_autofree char *day = academy_date_to_text (academy_item_get_date (draft, "start"));
+
+      g_assert_cmpstr (day, ==, rows[i].start);
+    }
+
+  academy_test_tear_down (&test, NULL);
+}
+
 static GPtrArray *
 get_fields (const AcademyKind *kind)
 {
@@ -920,6 +952,8 @@ main (int    argc,
         g_test_add (copy, Fixture, *kind, set_up, test_copy, tear_down);
         g_test_add (headings, Fixture, *kind, set_up, test_copied_headings, tear_down);
       }
+
+  g_test_add_func ("/recognition/status-date", test_status_date);
 
   return g_test_run ();
 }
