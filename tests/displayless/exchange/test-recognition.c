@@ -87,14 +87,14 @@ static const Table tables[] = {
     "Vuoropuhelu\t1.1.–30.6.2026\nStrategia\thelmi–maalis 2026\nKoulutus\tQ1/2026\nMittarit\tsyksyllä\nArviointi\t5/2026\n",
     "title start", 1,
     "title=Vuoropuhelu; start=2026-01-01; end=2026-06-30\n"
-    "title=Strategia; start=~2026-02-01; end=2026-03-31\n"
-    "title=Koulutus; start=~2026-01-01; end=2026-03-31\n"
+    "title=Strategia; start=~2026-02-01; end=~2026-03-31\n"
+    "title=Koulutus; start=~2026-01-01; end=~2026-03-31\n"
     "title=Mittarit; start=!syksyllä\n"
-    "title=Arviointi; start=~2026-05-01; end=2026-05-31\n" },
+    "title=Arviointi; start=~2026-05-01; end=~2026-05-31\n" },
   { "ranges without headings", &academy_measure_kind,
     "Järjestetään vuoropuhelu\t1 Jan – 30 Jun 2026\nTrain the buyers\tMarch 2026\n", "title start", 0,
     "title=Järjestetään vuoropuhelu; start=2026-01-01; end=2026-06-30\n"
-    "title=Train the buyers; start=~2026-03-01; end=2026-03-31\n" },
+    "title=Train the buyers; start=~2026-03-01; end=~2026-03-31\n" },
   { "months as a deadline", &academy_measure_kind,
     "Task\tOwner\tDue\nA long dialogue\tBuyer\tMarch 2026\nTraining\tBuyer\tQ2/2026\n",
     "title owner_role end", 1,
@@ -140,6 +140,12 @@ static const Table tables[] = {
     "title start end", 1,
     "title=Vuoropuhelu; start=2027-07-07; end=~2028-06-30\ntitle=Koulutus; start=2027-07-07; end=2027-09-30\n"
     "title=Strategia; start=2027-07-07; end=2028-06-30\n" },
+  { "years that are guessed of both days", &academy_measure_kind,
+    "Toimenpide\tAlku\tLoppu\nVuoropuhelu\t5.7.\t12.7.\nKoulutus\t5.11.\t12.11.\n", "title start end", 1,
+    "title=Vuoropuhelu; start=~2021-07-05; end=~2021-07-12\ntitle=Koulutus; start=2021-11-05; end=2021-11-12\n" },
+  { "years that are guessed of a range", &academy_measure_kind,
+    "Toimenpide\tAikataulu\nVuoropuhelu\t5.7.–12.7.\nKoulutus\t5.11.–12.11.\n", "title start", 1,
+    "title=Vuoropuhelu; start=~2021-07-05; end=~2021-07-12\ntitle=Koulutus; start=2021-11-05; end=2021-11-12\n" },
   { "LibreOffice", &academy_measure_kind,
     "<!DOCTYPE html><html><head><meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\"/><style>td{}</style></head>"
     "<body><table cellspacing=\"0\" border=\"0\"><colgroup width=\"85\"></colgroup>"
@@ -169,7 +175,7 @@ static const Table tables[] = {
     "</tr></table></body></html>",
     "goals title start", 1,
     "title=Vuoropuhelu; start=2026-01-01; end=2026-06-30; goals=Päästöt pienenevät\n"
-    "title=Koulutus; start=~2026-03-01; end=2026-03-31; goals=Päästöt pienenevät\n" },
+    "title=Koulutus; start=~2026-03-01; end=~2026-03-31; goals=Päästöt pienenevät\n" },
   { "Google", &academy_measure_kind,
     "<meta charset='utf-8'><google-sheets-html-origin><style type=\"text/css\">td {border: 1px}</style>"
     "<table xmlns=\"http://www.w3.org/1999/xhtml\" dir=\"ltr\" data-sheets-root=\"1\"><colgroup><col width=\"100\"/>"
