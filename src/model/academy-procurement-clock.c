@@ -19,7 +19,7 @@ static const struct {
   const char *stage;
   const char *field;
   guint       weeks;
-} durations[ACADEMY_PROCUREMENT_MOST_STAGES] = {
+} durations[ACADEMY_KIND_MOST_STAGES] = {
   { "need", "weeks_need", 4 },
   { "prior_art", "weeks_prior_art", 2 },
   { "market", "weeks_market", 6 },
@@ -81,7 +81,7 @@ academy_procurement_clock_count_back (AcademyItem             *opportunity,
 {
   const AcademyChoice *present = find_stage (academy_item_get_text (opportunity, "stage"));
   AcademyDay end = academy_span_get_day (opportunity, "needed");
-  AcademyProcurementStage found[ACADEMY_PROCUREMENT_MOST_STAGES];
+  AcademyProcurementStage found[ACADEMY_KIND_MOST_STAGES];
   guint n_stages = 0;
 
   for (guint i = G_N_ELEMENTS (durations); end != 0 && i > 0; i--)
@@ -111,18 +111,23 @@ academy_procurement_clock_count_back (AcademyItem             *opportunity,
 }
 
 /**
- * academy_procurement_clock_get_start:
+ * academy_procurement_clock_get_starts:
  * @opportunity: an innovation opportunity
+ * @starts: (out caller-allocates) (array length=7): return location for the first day
+ *   of each stage from the present one, counted back
  *
- * Returns: the first day of its present stage, counted back; 0 when it cannot be
- *   counted
+ * Returns: the number of stages; 0 when they cannot be counted
  */
-AcademyDay
-academy_procurement_clock_get_start (AcademyItem *opportunity)
+guint
+academy_procurement_clock_get_starts (AcademyItem *opportunity,
+                                      AcademyDay  *starts)
 {
-  AcademyProcurementStage stages[ACADEMY_PROCUREMENT_MOST_STAGES];
+  AcademyProcurementStage stages[ACADEMY_KIND_MOST_STAGES];
+  guint n_stages = academy_procurement_clock_count_back (opportunity, stages);
 
-  return academy_procurement_clock_count_back (opportunity, stages) > 0 ? stages[0].start : 0;
+  for (guint i = 0; i < n_stages; i++)
+    starts[i] = stages[i].start;
+  return n_stages;
 }
 
 static char *
@@ -200,7 +205,7 @@ academy_procurement_clock_dup_hint (AcademyItem           *opportunity,
                                     const GDate           *today,
                                     const AcademyLanguage *language)
 {
-  AcademyProcurementStage stages[ACADEMY_PROCUREMENT_MOST_STAGES];
+  AcademyProcurementStage stages[ACADEMY_KIND_MOST_STAGES];
   guint n_stages = academy_procurement_clock_count_back (opportunity, stages);
   g_autoptr(GStrvBuilder) lines = g_strv_builder_new ();
   g_auto(GStrv) texts = NULL;
