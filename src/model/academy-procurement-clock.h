@@ -29,6 +29,10 @@ guint      academy_procurement_clock_count_back (AcademyItem             *opport
                                                  AcademyProcurementStage *stages);
 guint      academy_procurement_clock_get_starts (AcademyItem             *opportunity,
                                                  AcademyDay              *starts);
+char      *academy_procurement_clock_dup_late   (AcademyItem             *opportunity,
+                                                 AcademyDay               today,
+                                                 const AcademyLanguage   *language,
+                                                 AcademyDay              *last);
 char      *academy_procurement_clock_dup_hint   (AcademyItem             *opportunity,
                                                  AcademyItem             *organisation,
                                                  const GDate             *today,
