@@ -77,6 +77,8 @@ typedef enum {
  * @ACADEMY_KIND_GATHERING: people gather, so that a day off does not suit it
  * @ACADEMY_KIND_SORTED: items have no place that people choose until one is moved,
  *   and are sorted by their names
+ * @ACADEMY_KIND_NUMBERED: lists tell the number of an item, which is its place in the
+ *   order that people choose
  */
 typedef enum {
   ACADEMY_KIND_SINGLE     = 1 << 0,
@@ -85,6 +87,7 @@ typedef enum {
   ACADEMY_KIND_WORK       = 1 << 3,
   ACADEMY_KIND_GATHERING  = 1 << 4,
   ACADEMY_KIND_SORTED     = 1 << 5,
+  ACADEMY_KIND_NUMBERED   = 1 << 6,
 } AcademyKindFlags;
 
 /**
