@@ -175,6 +175,16 @@ show_organisations (AcademySidebar *self,
 }
 
 static void
+day_changed_cb (AcademySidebar *self)
+{
+  if (self->store == NULL)
+    return;
+
+  show_organisations (self, NULL);
+  mark (self, NULL);
+}
+
+static void
 changed_cb (AcademySidebar *self,
             AcademyChanges *changes)
 {
@@ -466,8 +476,8 @@ academy_sidebar_init (AcademySidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->store_signals = g_signal_group_new (ACADEMY_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_group_connect_swapped (self->store_signals, "day-changed", G_CALLBACK (mark_organisations), self);
-  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (mark_organisations), self,
+  g_signal_group_connect_swapped (self->store_signals, "day-changed", G_CALLBACK (day_changed_cb), self);
+  g_signal_connect_object (academy_clock_get_default (), "day-changed", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->organisations = academy_kept_rows_new (self->list, create_organisation);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);

@@ -47,6 +47,7 @@ academy_bar_init (AcademyBar  *bar,
     return;
 
   bar->shape = kind->shape;
+  bar->n_stages = academy_span_count_back (item, bar->stages);
   if (academy_status_is_overdue (item, today))
     bar->overdue = today - bar->span.end;
 }
@@ -357,6 +358,21 @@ name_waits (guint                  n_waits,
   return g_strdup_printf (academy_language_translate (language, N_("depends on “%s”")), named[0]);
 }
 
+/* Tells the first day that was counted back, when the bar begins on another. */
+static char *
+describe_stages (const AcademyBar      *bar,
+                 const AcademyLanguage *language)
+{
+  g_autofree char *day = NULL;
+
+  if (bar->n_stages == 0 || bar->stages[0] == bar->span.start)
+    return NULL;
+
+  day = academy_language_format_day (language, bar->stages[0]);
+  /* Translators: the day on which a procurement must begin to be ready in time */
+  return g_strdup_printf (academy_language_translate (language, N_("counted back from its end, it begins on %s")), day);
+}
+
 static char *
 describe_dependencies (const AcademyBar      *bar,
                        const char * const    *named,
@@ -409,6 +425,7 @@ academy_bar_dup_description (const AcademyBar      *bar,
     add (builder, g_strdup (academy_language_translate (language, N_("no dates yet"))));
   if (bar->span.unsure)
     add (builder, g_strdup (academy_language_translate (language, N_("days not known"))));
+  add (builder, describe_stages (bar, language));
   add (builder, describe_status (bar, item, language));
   add (builder, describe_lateness (bar, language));
   add (builder, describe_slip (bar, language));

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @baseline: its days in the baseline; no days without one
  * @progress: the progress in percent, or -1 when it is unknown
  * @overdue: the days since the item should have ended; 0 when it is not overdue
+ * @n_stages: the number of its stages that are counted back from its end
+ * @stages: the first days of these
  * @warned: whether a hint is about the item
  * @n_waits: the number of measures that it depends on
  * @n_broken: the number of those for which it starts too early
@@ -38,6 +40,8 @@ typedef struct {
   AcademySpan      baseline;
   int              progress;
   guint            overdue;
+  guint            n_stages;
+  AcademyDay       stages[ACADEMY_KIND_MOST_STAGES];
   gboolean         warned;
   guint            n_waits;
   guint            n_broken;

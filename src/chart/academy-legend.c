@@ -81,7 +81,7 @@ academy_legend_find (const AcademyBar *bar)
     found |= 1u << signs_of_shapes[bar->shape];
   if (has_glyph && bar->status != ACADEMY_STATUS_UNKNOWN)
     found |= 1u << (ACADEMY_SIGN_IDEA + bar->status - ACADEMY_STATUS_IDEA);
-  if (bar->span.unsure || bar->span.start == 0 || bar->span.end == 0)
+  if (bar->span.unsure || bar->span.start == 0 || bar->span.end == 0 || bar->n_stages > 0)
     found |= 1u << ACADEMY_SIGN_UNSURE;
   if (bar->overdue > 0)
     found |= 1u << ACADEMY_SIGN_LATE;

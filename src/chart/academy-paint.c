@@ -15,6 +15,9 @@
 #define LEAST_BAR   3
 #define CORNER      6
 
+/* The opacity of the borders between stages */
+#define BORDER 0.6f
+
 static AcademyColour
 with_alpha (const AcademyColour *colour,
             float                alpha)
@@ -221,6 +224,40 @@ paint_body (const AcademyPainter *painter,
     paint_corners (canvas, &(AcademyBox) { left, y + height, width, CORNER }, hue);
 }
 
+/* Draws the days that are counted back from the end of a bar whose start is known, as
+ * those of one whose start is not. */
+static void
+paint_counted (const AcademyPainter *painter,
+               const AcademyBar     *bar)
+{
+  AcademyBar counted = { .shape = bar->shape, .status = bar->status, .progress = -1,
+                         .span = { .start = bar->stages[0], .end = bar->span.end, .unsure = TRUE } };
+  double width = academy_axis_get_width (painter->axis);
+  AcademyExtent extent;
+
+  academy_bar_get_extent (&counted, painter->axis, painter->metrics, &extent);
+  if (extent.right > 0 && extent.left < width)
+    paint_body (painter, &counted, MAX (extent.left, -2 * width), MIN (extent.right, 3 * width));
+}
+
+/* Draws the borders between the stages of a bar. */
+static void
+paint_borders (const AcademyPainter *painter,
+               const AcademyBar     *bar)
+{
+  AcademyColour colour = with_alpha (get_hue (bar, painter->palette), BORDER);
+  double top = painter->metrics->top + 1, bottom = top + painter->metrics->bar - 2;
+
+  for (guint i = 1; i < bar->n_stages; i++)
+    {
+      double x = round (academy_axis_get_x (painter->axis, bar->stages[i])) + 0.5;
+
+      if (x > 0 && x < academy_axis_get_width (painter->axis))
+        academy_paint_line (painter->canvas, (double[][2]) { { x, top }, { x, bottom } }, 2, &(AcademyPen) { .width = 1 },
+                            &colour);
+    }
+}
+
 static void
 paint_late_piece (const AcademyPainter *painter,
                   double                left,
@@ -383,6 +420,10 @@ academy_paint_bar (const AcademyPainter *painter,
     paint_ghost (painter, bar);
   if (bar->overdue > 0)
     paint_late_part (painter, bar, text);
+
+  if (bar->n_stages > 0 && !bar->span.unsure)
+    paint_counted (painter, bar);
+  paint_borders (painter, bar);
 
   if (extent.right < 0 || extent.left > width)
     {

@@ -307,6 +307,27 @@ academy_grid_trim (AcademyGrid *self)
 }
 
 /**
+ * academy_grid_cut:
+ * @self: a grid
+ * @n_headings: the number of its first rows that hold no values
+ *
+ * Leaves out the rows after the first %ACADEMY_GRID_MAX_ROWS that hold values: only
+ * when the table is recognised, it is known which do.
+ */
+void
+academy_grid_cut (AcademyGrid *self,
+                  guint        n_headings)
+{
+  guint n_rows = n_headings + ACADEMY_GRID_MAX_ROWS;
+
+  if (self->rows->len <= n_rows)
+    return;
+
+  self->n_left_rows += self->rows->len - n_rows;
+  g_ptr_array_set_size (self->rows, n_rows);
+}
+
+/**
  * academy_grid_dup_omission:
  * @self: a grid
  *
@@ -322,7 +343,7 @@ academy_grid_dup_omission (AcademyGrid *self)
   if (self->n_left_rows > 0)
     rows = g_strdup_printf (ngettext ("%u row at the end is left out: a table may have %u rows.",
                                       "%u rows at the end are left out: a table may have %u rows.", self->n_left_rows),
-                            self->n_left_rows, self->max_rows);
+                            self->n_left_rows, ACADEMY_GRID_MAX_ROWS);
   if (self->n_left_columns > 0)
     columns = g_strdup_printf (ngettext ("%u column at the end is left out: a table may have %u columns.",
                                          "%u columns at the end are left out: a table may have %u columns.",

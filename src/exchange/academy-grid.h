@@ -9,9 +9,16 @@ G_BEGIN_DECLS
 /**
  * ACADEMY_GRID_MAX_ROWS:
  *
- * The number of rows after which a pasted table is cut off.
+ * The number of rows with values after which a pasted table is cut off.
  */
 #define ACADEMY_GRID_MAX_ROWS    3000
+
+/**
+ * ACADEMY_GRID_MAX_HEADINGS:
+ *
+ * The most rows above them that are a title or headings.
+ */
+#define ACADEMY_GRID_MAX_HEADINGS 5
 
 /**
  * ACADEMY_GRID_MAX_COLUMNS:
@@ -62,6 +69,8 @@ gboolean     academy_grid_has_headings  (AcademyGrid  *self);
 void         academy_grid_set_headings  (AcademyGrid  *self,
                                          gboolean      has_headings);
 void         academy_grid_trim          (AcademyGrid  *self);
+void         academy_grid_cut          (AcademyGrid  *self,
+                                        guint         n_headings);
 char        *academy_grid_dup_omission  (AcademyGrid  *self) G_GNUC_WARN_UNUSED_RESULT;
 
 char        *academy_grid_to_text       (AcademyGrid  *self) G_GNUC_WARN_UNUSED_RESULT;

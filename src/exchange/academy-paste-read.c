@@ -134,25 +134,43 @@ are_same (const GDate *a,
   return g_date_valid (a) ? g_date_valid (b) && g_date_compare (a, b) == 0 : !g_date_valid (b);
 }
 
-/* Whether the year of a period was not written, and another one may be meant. */
+/* Whether the year of a period was not written, and another one may be meant. A year
+ * that follows from a guessed one is guessed, too. */
 static gboolean
 is_year_guessed (const AcademyColumnForm *form,
                  const char              *text,
                  const AcademyNear       *near,
-                 const AcademyPeriod     *period)
+                 const AcademyPeriod     *period,
+                 gboolean                 is_start_guessed)
 {
   const GDate *first = g_date_valid (&period->start) ? &period->start : &period->end;
   const GDate *last = g_date_valid (&period->end) ? &period->end : &period->start;
-  AcademyNear later = *near;
+  AcademyNear known = *near, later = *near;
   AcademyPeriod other;
 
+  if (is_start_guessed)
+    g_date_clear (&known.earliest, 1);
   if (has_year (text) ||
-      (academy_near_follows (near, first) && g_date_get_year (first) == g_date_get_year (last)))
+      (academy_near_follows (&known, first) && g_date_get_year (first) == g_date_get_year (last)))
     return FALSE;
 
   academy_near_move (&later, LEAP_YEARS);
   return academy_pasted_period_parse (form, text, &later, &other, NULL) &&
          !(are_same (&period->start, &other.start) && are_same (&period->end, &other.end));
+}
+
+static void
+remark_on_days (Reader      *reader,
+                AcademyItem *draft,
+                const char  *name,
+                const char  *text,
+                const char  *days)
+{
+  const AcademyField *field = academy_kind_find_field (reader->kind, name);
+
+  /* Translators: a date or two, or an amount: “Understood as 1–31 Mar 2026.” */
+  if (academy_paste_get_remark (reader->paste, draft, field) == NULL)
+    academy_paste_add_remark (reader->paste, draft, field, text, g_strdup_printf (_("Understood as %s."), days), TRUE);
 }
 
 /* A period fills both ends of an item, unless another column has one of them. A
@@ -167,12 +185,15 @@ read_days (Reader             *reader,
   const AcademyColumnForm *form = &reader->forms[reader->columns[academy_kind_get_index (kind, field)]];
   gboolean is_start = is_edge (kind, field, kind->start);
   gboolean is_end = is_edge (kind, field, kind->end);
+  gboolean is_start_guessed = is_end && academy_paste_get_remark (reader->paste, draft,
+                                                                  academy_kind_find_field (kind, kind->start)) != NULL;
+  gboolean fills_end = FALSE;
   g_autoptr(GError) error = NULL;
   GDate first, last;
   AcademyPeriod period;
   AcademyNear near;
 
-  academy_near_init_for (&near, draft, field);
+  academy_near_init_for (&near, academy_store_get_day (reader->store), draft, field);
   near.first = reader->first;
   near.last = reader->last;
   if (!academy_pasted_period_parse (form, text, &near, &period, &error))
@@ -196,20 +217,25 @@ read_days (Reader             *reader,
     {
       if (g_date_valid (&first))
         set_day (reader, draft, kind->start, text, &first);
-      if (g_date_valid (&last) && (period.is_range || g_date_compare (&first, &last) != 0))
+      fills_end = g_date_valid (&last) && (period.is_range || g_date_compare (&first, &last) != 0);
+      if (fills_end)
         set_day (reader, draft, kind->end, text, &last);
     }
   else
     set_day (reader, draft, field->name, text, &last);
 
   if (academy_paste_get_remark (reader->paste, draft, field) == NULL &&
-      (period.is_rough || (period.is_range && !is_start && !is_end) || is_year_guessed (form, text, &near, &period)))
+      (period.is_rough || (period.is_range && !is_start && !is_end) ||
+       is_year_guessed (form, text, &near, &period, is_start_guessed)))
     {
       g_autofree char *days =
         academy_language_format_period (academy_language_get_default (), g_date_valid (&first) ? &first : &last, &last);
 
-      /* Translators: a date or two, or an amount: “Understood as 1–31 Mar 2026.” */
-      academy_paste_add_remark (reader->paste, draft, field, text, g_strdup_printf (_("Understood as %s."), days), TRUE);
+      remark_on_days (reader, draft, field->name, text, days);
+      if (is_end && g_date_valid (&first))
+        remark_on_days (reader, draft, kind->start, text, days);
+      if (is_start && fills_end)
+        remark_on_days (reader, draft, kind->end, text, days);
     }
 }
 
@@ -357,7 +383,7 @@ read_value (Reader             *reader,
   academy_value_init (field, &value);
   if (field->type == ACADEMY_INSTANT)
     {
-      academy_near_init_for (&near, draft, field);
+      academy_near_init_for (&near, academy_store_get_day (reader->store), draft, field);
       near.first = reader->first;
       near.last = reader->last;
     }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "academy-clock.h"
 #include "academy-pasted-value.h"
 #include "academy-synonyms.h"
 #include "academy-titles.h"
@@ -24,9 +25,6 @@
 
 /* The fewest letters of a word that another may begin with */
 #define SHORTEST_STEM  4
-
-/* The rows above the headings that may hold a title of the table */
-#define MOST_TITLE_ROWS 4
 
 /* Content is judged by this many rows. */
 #define MOST_SAMPLES 100
@@ -268,7 +266,7 @@ judge_day (const Column *column,
   AcademyPeriod period;
   AcademyNear near;
 
-  academy_near_init (&near);
+  academy_near_init (&near, academy_clock_get_day ());
   if (!academy_pasted_period_parse (&column->form, text, &near, &period, NULL))
     return 0;
 
@@ -487,7 +485,7 @@ find_first_row (AcademyGrid *grid,
 {
   guint n_rows = academy_grid_get_n_rows (grid);
 
-  for (guint row = 0; row < n_rows && row <= MOST_TITLE_ROWS; row++)
+  for (guint row = 0; row < n_rows && row < ACADEMY_GRID_MAX_HEADINGS; row++)
     if (has_known_words (grid, candidates, row))
       return row + 1;
     else if (count_texts (grid, row) > 1 || academy_grid_get_n_columns (grid) == 1)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "academy-kinds.h"
+#include "academy-programme.h"
 
 /* People as contacts: vCard 3.0 (RFC 2426), which Outlook and every telephone read;
  * 4.0 has nothing that people have here. The libraries of Debian 13 for vCards belong
@@ -121,7 +122,7 @@ append_roles (GString                *text,
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): @people as vCards, each with the
- *   organisations and titles of its roles
+ *   organisations and titles of its roles, and the label of a fictional programme
  */
 char *
 academy_vcard_write (AcademyStore           *store,
@@ -129,7 +130,11 @@ academy_vcard_write (AcademyStore           *store,
                      const AcademyLanguage  *language,
                      GError                **error)
 {
+  g_autoptr(AcademyItem) programme = academy_store_get_first (store, &academy_programme_kind, NULL, error);
   g_autoptr(GString) text = g_string_new (NULL);
+
+  if (programme == NULL)
+    return NULL;
 
   for (guint i = 0; i < people->len; i++)
     {
@@ -144,6 +149,7 @@ academy_vcard_write (AcademyStore           *store,
       append_property (text, "TEL", academy_item_get_text (person, "phone"));
       if (!append_roles (text, store, person, language, error))
         return NULL;
+      append_property (text, "NOTE", academy_programme_get_label (programme));
       append_line (text, "END:VCARD");
     }
 

@@ -4,6 +4,7 @@
 
 #include "academy-day-entry.h"
 
+#include "academy-clock.h"
 #include "academy-day-button.h"
 #include "academy-error-row.h"
 #include "academy-language-parse.h"
@@ -140,7 +141,7 @@ academy_day_entry_class_init (AcademyDayEntryClass *klass)
 static void
 academy_day_entry_init (AcademyDayEntry *self)
 {
-  academy_near_init (&self->near);
+  academy_near_init (&self->near, academy_clock_get_day ());
   self->error_row = g_object_ref_sink (ACADEMY_ERROR_ROW (academy_error_row_new ()));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);

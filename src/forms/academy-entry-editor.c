@@ -41,12 +41,13 @@ init_near (AcademyEntryEditor *self,
            AcademyNear        *near)
 {
   AcademyEditor *editor = ACADEMY_EDITOR (self);
+  AcademyStore *store = academy_editor_get_store (editor);
   g_autoptr(GError) error = NULL;
 
-  academy_near_init_for (near, academy_editor_get_item (editor), academy_editor_get_field (editor));
-  if (!academy_store_get_days (academy_editor_get_store (editor), academy_editor_get_item (editor),
-                               &near->first, &near->last, &error))
-    academy_store_report (academy_editor_get_store (editor), error);
+  academy_near_init_for (near, academy_store_get_day (store), academy_editor_get_item (editor),
+                         academy_editor_get_field (editor));
+  if (!academy_store_get_days (store, academy_editor_get_item (editor), &near->first, &near->last, &error))
+    academy_store_report (store, error);
 }
 
 /* Reads the text; @minutes, which may be %NULL, is the duration if the end was
@@ -60,18 +61,17 @@ parse (AcademyEntryEditor  *self,
   const AcademyField *field = academy_editor_get_field (ACADEMY_EDITOR (self));
   AcademyItem *item = academy_editor_get_item (ACADEMY_EDITOR (self));
   const AcademyField *duration = academy_kind_get_duration (academy_item_get_kind (item), field);
+  gboolean has_day = field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT;
   AcademyNear near;
 
-  if (field->type == ACADEMY_DATE || field->type == ACADEMY_INSTANT)
+  if (has_day)
     init_near (self, &near);
-  else
-    academy_near_init (&near);
 
   academy_value_init (field, value);
   if (minutes != NULL)
     *minutes = ACADEMY_UNSET;
   return academy_language_parse_value (academy_language_get_default (), field,
-                                       gtk_editable_get_text (GTK_EDITABLE (self->text)), &near, value,
+                                       gtk_editable_get_text (GTK_EDITABLE (self->text)), has_day ? &near : NULL, value,
                                        duration != NULL ? minutes : NULL, error);
 }
 

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "academy-clock.h"
 #include "academy-date.h"
 #include "academy-error.h"
 #include "academy-grid-clipboard.h"
@@ -206,7 +205,8 @@ academy_table_copy_above (AcademyTable *table)
  * academy_table_set_today:
  * @table: a table
  *
- * Gives a cell with a date the day of today.
+ * Gives a cell with a date the day that a typed “today” means: that by which the
+ * programme is judged.
  *
  * Returns: %TRUE
  */
@@ -220,7 +220,7 @@ academy_table_set_today (AcademyTable *table)
   if (!can_edit (table) || field->type != ACADEMY_DATE)
     return TRUE;
 
-  academy_clock_get_today (&today);
+  today = academy_date_from_julian (academy_store_get_day (academy_table_model_get_store (academy_table_get_model (table))));
   academy_value_init (field, &value);
   g_value_set_boxed (&value, &today);
   return save_here (table, &value);

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * ACADEMY_KIND_MOST_STAGES:
+ *
+ * The most stages that are counted back from the end of an item.
+ */
+#define ACADEMY_KIND_MOST_STAGES 7
+
 typedef struct _AcademyKind AcademyKind;
 
 /**
@@ -70,6 +77,8 @@ typedef enum {
  * @ACADEMY_KIND_GATHERING: people gather, so that a day off does not suit it
  * @ACADEMY_KIND_SORTED: items have no place that people choose until one is moved,
  *   and are sorted by their names
+ * @ACADEMY_KIND_NUMBERED: lists tell the number of an item, which is its place in the
+ *   order that people choose
  */
 typedef enum {
   ACADEMY_KIND_SINGLE     = 1 << 0,
@@ -78,6 +87,7 @@ typedef enum {
   ACADEMY_KIND_WORK       = 1 << 3,
   ACADEMY_KIND_GATHERING  = 1 << 4,
   ACADEMY_KIND_SORTED     = 1 << 5,
+  ACADEMY_KIND_NUMBERED   = 1 << 6,
 } AcademyKindFlags;
 
 /**
@@ -141,8 +151,9 @@ typedef struct {
  * @open_end: (nullable): name of a date field with the last possible day
  * @duration: (nullable): name of an integer field with the duration in minutes of
  *   an item whose @start is an instant
- * @count_back: (nullable): the first day of an item of which only the end is known,
- *   counted back from it; 0 when it cannot be counted
+ * @count_back: (nullable): gives the first days of the stages of an item, counted back
+ *   from its end, at most %ACADEMY_KIND_MOST_STAGES; returns their number, 0 when they
+ *   cannot be counted. The first of them is the start of an item without one
  * @scheduled: (nullable): name of a choice field, and the token that it has in items
  *   with a place in time; others have none
  * @role: what part it has in a plan in time
@@ -213,7 +224,8 @@ struct _AcademyKind {
   const char          *open_start;
   const char          *open_end;
   const char          *duration;
-  AcademyDay         (*count_back)   (AcademyItem           *item);
+  guint              (*count_back)   (AcademyItem           *item,
+                                      AcademyDay            *starts);
   AcademyScheduled     scheduled;
   AcademyTimeRole      role;
   AcademyShape         shape;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-clock.h"
 #include "academy-error.h"
 #include "academy-typed-instant.h"
 #include "academy-typed-number.h"
@@ -40,7 +41,7 @@ academy_language_parse_date (const AcademyLanguage  *self,
   g_autoptr(GError) reason = NULL;
   AcademyNear now;
 
-  academy_near_init (&now);
+  academy_near_init (&now, academy_clock_get_day ());
   if (near == NULL)
     near = &now;
 
@@ -75,7 +76,7 @@ parse_instant (const AcademyLanguage  *self,
   AcademyNear now;
   GDateTime *instant;
 
-  academy_near_init (&now);
+  academy_near_init (&now, academy_clock_get_day ());
   if (!academy_typed_read_instant (self, text, near != NULL ? near : &now, &instant, minutes, error))
     return FALSE;
 

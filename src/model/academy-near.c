@@ -4,7 +4,6 @@
 
 #include "academy-near.h"
 
-#include "academy-clock.h"
 #include "academy-date.h"
 #include "academy-span.h"
 
@@ -20,14 +19,15 @@ static const struct {
 /**
  * academy_near_init:
  * @self: (out caller-allocates): hints about a day
+ * @today: the day that “today” means
  *
  * Sets today, and no other hint.
  */
 void
-academy_near_init (AcademyNear *self)
+academy_near_init (AcademyNear *self,
+                   AcademyDay   today)
 {
-  *self = (AcademyNear) { .is_end = FALSE };
-  academy_clock_get_today (&self->today);
+  *self = (AcademyNear) { .today = academy_date_from_julian (today) };
 }
 
 static GDate
@@ -43,6 +43,7 @@ get_day (AcademyItem *item,
 /**
  * academy_near_init_for:
  * @self: (out caller-allocates): hints about a day
+ * @today: the day that “today” means
  * @item: an item
  * @field: a date or an instant of @item
  *
@@ -51,12 +52,13 @@ get_day (AcademyItem *item,
  */
 void
 academy_near_init_for (AcademyNear        *self,
+                       AcademyDay          today,
                        AcademyItem        *item,
                        const AcademyField *field)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
 
-  academy_near_init (self);
+  academy_near_init (self, today);
   self->day = get_day (item, field->name);
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {

@@ -2,13 +2,15 @@
 
 #pragma once
 
+#include "academy-date.h"
 #include "academy-item.h"
 
 G_BEGIN_DECLS
 
 /**
  * AcademyNear:
- * @today: the day that “today” means
+ * @today: the day that “today” means: that by which the programme is judged, where
+ *   there is one
  * @day: the day of the field, or else of another field of the item; a time that
  *   is typed without a day is on it
  * @first: the first day of the plan
@@ -30,8 +32,10 @@ typedef struct {
   gboolean is_end;
 } AcademyNear;
 
-void     academy_near_init     (AcademyNear        *self);
+void     academy_near_init     (AcademyNear        *self,
+                                AcademyDay          today);
 void     academy_near_init_for (AcademyNear        *self,
+                                AcademyDay          today,
                                 AcademyItem        *item,
                                 const AcademyField *field);
 void     academy_near_get_day  (const AcademyNear  *self,

@@ -19,7 +19,7 @@ static const struct {
   const char *stage;
   const char *field;
   guint       weeks;
-} durations[ACADEMY_PROCUREMENT_MOST_STAGES] = {
+} durations[ACADEMY_KIND_MOST_STAGES] = {
   { "need", "weeks_need", 4 },
   { "prior_art", "weeks_prior_art", 2 },
   { "market", "weeks_market", 6 },
@@ -81,7 +81,7 @@ academy_procurement_clock_count_back (AcademyItem             *opportunity,
 {
   const AcademyChoice *present = find_stage (academy_item_get_text (opportunity, "stage"));
   AcademyDay end = academy_span_get_day (opportunity, "needed");
-  AcademyProcurementStage found[ACADEMY_PROCUREMENT_MOST_STAGES];
+  AcademyProcurementStage found[ACADEMY_KIND_MOST_STAGES];
   guint n_stages = 0;
 
   for (guint i = G_N_ELEMENTS (durations); end != 0 && i > 0; i--)
@@ -111,18 +111,23 @@ academy_procurement_clock_count_back (AcademyItem             *opportunity,
 }
 
 /**
- * academy_procurement_clock_get_start:
+ * academy_procurement_clock_get_starts:
  * @opportunity: an innovation opportunity
+ * @starts: (out caller-allocates) (array length=7): return location for the first day
+ *   of each stage from the present one, counted back
  *
- * Returns: the first day of its present stage, counted back; 0 when it cannot be
- *   counted
+ * Returns: the number of stages; 0 when they cannot be counted
  */
-AcademyDay
-academy_procurement_clock_get_start (AcademyItem *opportunity)
+guint
+academy_procurement_clock_get_starts (AcademyItem *opportunity,
+                                      AcademyDay  *starts)
 {
-  AcademyProcurementStage stages[ACADEMY_PROCUREMENT_MOST_STAGES];
+  AcademyProcurementStage stages[ACADEMY_KIND_MOST_STAGES];
+  guint n_stages = academy_procurement_clock_count_back (opportunity, stages);
 
-  return academy_procurement_clock_count_back (opportunity, stages) > 0 ? stages[0].start : 0;
+  for (guint i = 0; i < n_stages; i++)
+    starts[i] = stages[i].start;
+  return n_stages;
 }
 
 static char *
@@ -149,21 +154,47 @@ static char *
 describe_lateness (AcademyItem                   *opportunity,
                    const AcademyProcurementStage *first,
                    AcademyDay                     today,
-                   const AcademyLanguage         *language)
+                   const AcademyLanguage         *language,
+                   AcademyDay                    *last)
 {
   gboolean has_begun = academy_item_get_text (opportunity, "stage") != NULL;
-  GDate last = academy_date_from_julian (has_begun ? first->end : first->start);
-  g_autofree char *day = academy_language_format_date (language, &last);
   const char *label = academy_language_translate (language, first->stage->label);
+  g_autofree char *day = NULL;
 
-  if (today <= g_date_get_julian (&last))
+  *last = has_begun ? first->end : first->start;
+  if (today <= *last)
     return NULL;
+
+  day = academy_language_format_day (language, *last);
   if (has_begun)
     /* Translators: a stage of a procurement, and a day in the past */
     return g_strdup_printf (academy_language_translate (language, N_("“%s” should have ended on %s.")), label, day);
 
   /* Translators: a stage of a procurement, and a day in the past */
   return g_strdup_printf (academy_language_translate (language, N_("“%s” should have begun on %s.")), label, day);
+}
+
+/**
+ * academy_procurement_clock_dup_late:
+ * @opportunity: an innovation opportunity
+ * @today: the day that decides what is late
+ * @language: the language to use
+ * @last: (out): return location for the last day on which it was not late
+ *
+ * Returns: (transfer full) (nullable): that its present stage should have ended, or
+ *   without one that the first should have begun; %NULL when that is not late
+ */
+char *
+academy_procurement_clock_dup_late (AcademyItem           *opportunity,
+                                    AcademyDay             today,
+                                    const AcademyLanguage *language,
+                                    AcademyDay            *last)
+{
+  AcademyProcurementStage stages[ACADEMY_KIND_MOST_STAGES];
+
+  *last = 0;
+  return academy_procurement_clock_count_back (opportunity, stages) > 0
+           ? describe_lateness (opportunity, &stages[0], today, language, last) : NULL;
 }
 
 static char *
@@ -200,11 +231,12 @@ academy_procurement_clock_dup_hint (AcademyItem           *opportunity,
                                     const GDate           *today,
                                     const AcademyLanguage *language)
 {
-  AcademyProcurementStage stages[ACADEMY_PROCUREMENT_MOST_STAGES];
+  AcademyProcurementStage stages[ACADEMY_KIND_MOST_STAGES];
   guint n_stages = academy_procurement_clock_count_back (opportunity, stages);
   g_autoptr(GStrvBuilder) lines = g_strv_builder_new ();
   g_auto(GStrv) texts = NULL;
   char *late, *begin;
+  AcademyDay last;
 
   if (n_stages == 0 || g_strcmp0 (academy_item_get_text (opportunity, "choice"), "rejected") == 0)
     return NULL;
@@ -212,7 +244,7 @@ academy_procurement_clock_dup_hint (AcademyItem           *opportunity,
   g_strv_builder_add (lines, academy_language_translate (language, N_("Counted back in working days:")));
   for (guint i = 0; i < n_stages; i++)
     g_strv_builder_take (lines, describe (&stages[i], language));
-  late = describe_lateness (opportunity, &stages[0], g_date_get_julian (today), language);
+  late = describe_lateness (opportunity, &stages[0], g_date_get_julian (today), language, &last);
   if (late != NULL)
     g_strv_builder_take (lines, late);
   begin = describe_begin (opportunity, &stages[0], language);

@@ -8,13 +8,6 @@
 G_BEGIN_DECLS
 
 /**
- * ACADEMY_PROCUREMENT_MOST_STAGES:
- *
- * The most stages before a procured thing is in use.
- */
-#define ACADEMY_PROCUREMENT_MOST_STAGES 7
-
-/**
  * AcademyProcurementStage:
  * @stage: the stage
  * @weeks: how many weeks of five working days it takes
@@ -34,7 +27,12 @@ typedef struct {
 
 guint      academy_procurement_clock_count_back (AcademyItem             *opportunity,
                                                  AcademyProcurementStage *stages);
-AcademyDay academy_procurement_clock_get_start  (AcademyItem             *opportunity);
+guint      academy_procurement_clock_get_starts (AcademyItem             *opportunity,
+                                                 AcademyDay              *starts);
+char      *academy_procurement_clock_dup_late   (AcademyItem             *opportunity,
+                                                 AcademyDay               today,
+                                                 const AcademyLanguage   *language,
+                                                 AcademyDay              *last);
 char      *academy_procurement_clock_dup_hint   (AcademyItem             *opportunity,
                                                  AcademyItem             *organisation,
                                                  const GDate             *today,

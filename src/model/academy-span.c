@@ -73,6 +73,25 @@ academy_span_is_scheduled (AcademyItem *item)
 }
 
 /**
+ * academy_span_count_back:
+ * @item: an item
+ * @starts: (out caller-allocates) (array length=7): return location for the first days
+ *   of its stages
+ *
+ * Counts back from the end of @item, also when its start is known.
+ *
+ * Returns: the number of stages; 0 when they cannot be counted
+ */
+guint
+academy_span_count_back (AcademyItem *item,
+                         AcademyDay  *starts)
+{
+  const AcademyKind *kind = academy_item_get_kind (item);
+
+  return kind->count_back != NULL && academy_span_is_scheduled (item) ? kind->count_back (item, starts) : 0;
+}
+
+/**
  * academy_span_get:
  * @item: an item
  * @span: (out caller-allocates): return location for the days of @item
@@ -88,6 +107,7 @@ academy_span_get (AcademyItem *item,
                   AcademySpan *span)
 {
   const AcademyKind *kind = academy_item_get_kind (item);
+  AcademyDay starts[ACADEMY_KIND_MOST_STAGES];
 
   *span = (AcademySpan) { 0 };
   if (!academy_span_is_scheduled (item))
@@ -101,10 +121,10 @@ academy_span_get (AcademyItem *item,
       span->end = academy_span_get_day (item, kind->open_end);
       span->unsure = span->start != 0 || span->end != 0;
     }
-  else if (span->start == 0 && kind->count_back != NULL)
+  else if (span->start == 0 && academy_span_count_back (item, starts) > 0)
     {
-      span->start = kind->count_back (item);
-      span->unsure = span->start != 0;
+      span->start = starts[0];
+      span->unsure = TRUE;
     }
   else if (academy_certainty_is_month (item))
     {

@@ -52,6 +52,8 @@ typedef enum {
 
 gboolean   academy_span_is_scheduled (AcademyItem         *item);
 gboolean   academy_span_is_point (const AcademyKind     *kind);
+guint      academy_span_count_back (AcademyItem           *item,
+                                    AcademyDay            *starts);
 AcademyDay academy_span_get_day  (AcademyItem           *item,
                                   const char            *name);
 gboolean   academy_span_get      (AcademyItem           *item,

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "academy-clock.h"
 #include "academy-error.h"
 #include "academy-instant.h"
 
@@ -376,7 +377,7 @@ academy_typed_has_time (const AcademyLanguage *language,
   AcademyNear near;
   Typed typed;
 
-  academy_near_init (&near);
+  academy_near_init (&near, academy_clock_get_day ());
   return instant != NULL || split (language, first, tokens->len, &near, &typed, NULL) ||
          (is_clearly_time (first, tokens->len) && read_times (first, tokens->len, &typed));
 }

@@ -26,6 +26,9 @@
 /* Of more items than this of which something is missing, only the number is told. */
 #define MOST_NAMED 3
 
+/* No day of a file is later. */
+#define LAST_DAY "9999-12-31"
+
 /* The reading of one organisation, or of the programme. */
 typedef struct {
   /* Owned */
@@ -54,6 +57,7 @@ typedef struct {
 
   AcademyDay  day;
   AcademyDay  board_date;
+  AcademyDay  start;
   gboolean    wanted;
 } Facts;
 
@@ -75,6 +79,14 @@ facts_clear (Facts *facts)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Facts, facts_clear)
+
+static char *
+dup_day (AcademyDay day)
+{
+  GDate date = academy_date_from_julian (day);
+
+  return academy_date_to_text (&date);
+}
 
 static const char *translate (Reader     *reader,
                               const char *text) G_GNUC_FORMAT (2);
@@ -428,6 +440,52 @@ read_incomplete (Reader               *reader,
   return TRUE;
 }
 
+/* A row is an id, a title, an owner role, and the day on which it is due. */
+static void
+take_later (AcademyStore *store,
+            sqlite3_stmt *row,
+            gpointer      data)
+{
+  Reader *reader = data;
+  AcademyDay due = academy_database_get_day (row, 3);
+  g_autofree char *day = academy_language_format_day (reader->language, due);
+  g_autofree char *open = g_strdup_printf (translate (reader, N_("open, due %s")), day);
+
+  add (reader, ACADEMY_ATTENTION_OPEN, ACADEMY_URGENCY_MISSING, reader->kind, academy_database_find_text (row, 0), due,
+       g_strdup (academy_database_get_text (row, 1)),
+       join (translate (reader, reader->kind->label), academy_database_find_text (row, 2), open));
+}
+
+/* Reads the open follow-ups that are due later than soon; several as one entry, with
+ * the day on which the first of them is due. */
+static gboolean
+read_later (Reader  *reader,
+            GError **error)
+{
+  g_autofree char *first = dup_day (reader->day + ACADEMY_DAYS_DUE + 1);
+  g_autofree char *day = NULL;
+  guint n_before = reader->entries->len, n_later = 0;
+  AcademyAttentionEntry *all;
+
+  reader->kind = &academy_follow_up_kind;
+  if (!read_work_due (reader, first, LAST_DAY, MOST_NAMED + 1, take_later, error))
+    return FALSE;
+  if (reader->entries->len - n_before <= MOST_NAMED)
+    return TRUE;
+  if (!count_work_due (reader, reader->kind, first, LAST_DAY, &n_later, error))
+    return FALSE;
+
+  g_ptr_array_set_size (reader->entries, n_before + 1);
+  all = g_ptr_array_index (reader->entries, n_before);
+  all->n_items = n_later;
+  day = academy_language_format_day (reader->language, all->day);
+  g_free (all->title);
+  all->title = g_strdup_printf (translate (reader, N_("%s: %d")), translate (reader, reader->kind->plural_label), (int) n_later);
+  g_free (all->text);
+  all->text = g_strdup_printf (translate (reader, N_("open, the first due %s")), day);
+  return TRUE;
+}
+
 static void
 take_session (AcademyStore *store,
               sqlite3_stmt *row,
@@ -573,10 +631,13 @@ take_contact (AcademyStore *store,
 
   facts->item = g_strdup (academy_database_find_text (row, 0));
   facts->day = academy_database_get_day (row, 1);
-  facts->wanted = sqlite3_column_int (row, 2) != 0;
+  facts->start = academy_database_get_day (row, 2);
+  facts->wanted = sqlite3_column_int (row, 3) != 0;
 }
 
-/* Reads when the mentor was in touch last; a session that was held counts, too. */
+/* Reads when the mentor was in touch last; a session that was held counts, too, and
+ * until there was any the first day of the programme. Without that day, only those
+ * organisations are waiting that have a session or a mentor. */
 static gboolean
 read_contact (Reader  *reader,
               GError **error)
@@ -586,19 +647,23 @@ read_contact (Reader  *reader,
     "max ((SELECT coalesce (max (\"date\"), '') FROM \"contact\" WHERE \"organisation\" = ?1 AND \"date\" <= ?2), "
     "(SELECT coalesce (max (" ACADEMY_DAY_OF " (\"held\")), '') FROM \"session\" WHERE \"organisation\" = ?1 "
     "AND " ACADEMY_DAY_OF " (\"held\") <= ?2)), "
-    "(EXISTS (SELECT 1 FROM \"session\" WHERE \"organisation\" = ?1) OR EXISTS (SELECT 1 FROM \"participation\" "
+    "(SELECT \"start\" FROM \"programme\"), "
+    "(EXISTS (SELECT 1 FROM \"programme\" WHERE \"start\" IS NOT NULL) "
+    "OR EXISTS (SELECT 1 FROM \"session\" WHERE \"organisation\" = ?1) OR EXISTS (SELECT 1 FROM \"participation\" "
     "WHERE \"organisation\" = ?1 AND \"role\" = 'mentor' AND (\"end\" IS NULL OR \"end\" >= ?2))) "
     "AND NOT EXISTS (SELECT 1 FROM \"programme\" WHERE \"end\" < ?2 OR \"start\" > ?2)";
   const char *texts[] = { reader->organisation, reader->today };
   g_auto(Facts) facts = { NULL };
   const AcademyLanguage *language = reader->language;
+  AcademyDay since;
   int days;
 
   if (!academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_contact, &facts, error))
     return FALSE;
 
+  since = MAX (facts.day, facts.start);
   days = (int) reader->day - (int) facts.day;
-  if (!facts.wanted || (facts.day != 0 && days <= DAYS_CONTACT))
+  if (!facts.wanted || (since != 0 && reader->day <= since + DAYS_CONTACT))
     return TRUE;
 
   add (reader, ACADEMY_ATTENTION_CONTACT, ACADEMY_URGENCY_MISSING,
@@ -671,15 +736,8 @@ read_organisation (Reader  *reader,
                           "(\"start\" IS NULL OR \"end\" IS NULL)", translate (reader, N_("no start or end date")), error) &&
          read_incomplete (reader, ACADEMY_ATTENTION_OPEN, &academy_follow_up_kind, "0", "(\"due\" IS NULL)",
                           translate (reader, N_("no due date")), error) &&
+         read_later (reader, error) &&
          read_sessions (reader, error) && read_board (reader, error) && read_contact (reader, error);
-}
-
-static char *
-dup_day (AcademyDay day)
-{
-  GDate date = academy_date_from_julian (day);
-
-  return academy_date_to_text (&date);
 }
 
 static void

@@ -168,7 +168,8 @@ merge (AcademyAttention *self,
   return merged;
 }
 
-/* Adds the hints about days to come; the work of a role has a month. Takes ownership
+/* Adds the hints about days to come; the work of a role has a month, and a procurement
+ * that is late stays so. Takes ownership
  * of @hints. */
 static gboolean
 add_hints (AcademyAttention *self,
@@ -182,9 +183,10 @@ add_hints (AcademyAttention *self,
     {
       const AcademyHint *hint = g_ptr_array_index (read, i);
       AcademyDay last = hint->type == ACADEMY_HINT_LOAD ? academy_date_get_last_of_month (hint->day) : hint->day;
+      gboolean has_passed = last < today && hint->type != ACADEMY_HINT_PROCUREMENT;
       const char *item = hint->item != NULL ? hint->item : hint->organisation;
 
-      if (last >= today && item != NULL &&
+      if (!has_passed && item != NULL &&
           (hint->organisation == NULL || g_hash_table_contains (self->ranks, hint->organisation)))
         g_ptr_array_add (entries,
                          academy_attention_entry_new (ACADEMY_ATTENTION_HINT, ACADEMY_URGENCY_MISSING,

@@ -29,9 +29,10 @@ typedef enum {
  * @ACADEMY_ATTENTION_BOARD: the board meets within three weeks, and the plan is
  *   not complete
  * @ACADEMY_ATTENTION_SESSION: a session without a time or an agenda
- * @ACADEMY_ATTENTION_CONTACT: no contact with the mentor for three weeks
+ * @ACADEMY_ATTENTION_CONTACT: no contact with the mentor for three weeks, while the
+ *   programme runs
  * @ACADEMY_ATTENTION_INCOMPLETE: measures without an owner role or dates
- * @ACADEMY_ATTENTION_OPEN: open follow-ups without a due date
+ * @ACADEMY_ATTENTION_OPEN: open follow-ups that are due later, or without a due date
  * @ACADEMY_ATTENTION_HINT: dates that do not go together, see academy_hints_read()
  *
  * Why something needs attention.

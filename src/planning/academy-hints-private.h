@@ -28,6 +28,8 @@ gboolean     academy_hints_read_clashes (AcademyHintsReader     *self,
                                          GError                **error);
 gboolean     academy_hints_read_load    (AcademyHintsReader     *self,
                                          GError                **error);
+gboolean     academy_hints_read_procurements (AcademyHintsReader *self,
+                                         GError                **error);
 GPtrArray   *academy_hints_read_own     (AcademyStore           *store,
                                          const char             *organisation,
                                          AcademyDay              since,

@@ -241,7 +241,7 @@ read_own (AcademyHintsReader *self,
 
   self->organisation = organisation;
   return item != NULL && check_organisation (self, item, error) && academy_hints_read_load (self, error) &&
-         read_dependencies (self, error);
+         read_dependencies (self, error) && academy_hints_read_procurements (self, error);
 }
 
 /* Reads such hints of all organisations. */
@@ -313,8 +313,8 @@ leave_out_others (GPtrArray  *hints,
  *
  * Finds dates that do not go together: days off (see
  * academy_calendar_get_holiday()), mentors in two places at once, owner roles
- * with more person-days in a month than it has working days, and measures that
- * start before their predecessors allow. The person-days of a measure count as
+ * with more person-days in a month than it has working days, measures that
+ * start before their predecessors allow, and procurements that are late. The person-days of a measure count as
  * spread evenly over its working days. Hints are computed and never stored.
  *
  * Returns: (transfer full) (element-type AcademyHint): the hints, by day

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @ACADEMY_HINT_CLASH: two sessions need the same mentor at once
  * @ACADEMY_HINT_LOAD: an owner role has more work in a month than working days
  * @ACADEMY_HINT_DEPENDENCY: a measure starts before its predecessor allows
+ * @ACADEMY_HINT_PROCUREMENT: a stage of a procurement is late for the day on which
+ *   the thing is to be in use
  *
  * The subject of a hint.
  */
@@ -23,6 +25,7 @@ typedef enum {
   ACADEMY_HINT_CLASH,
   ACADEMY_HINT_LOAD,
   ACADEMY_HINT_DEPENDENCY,
+  ACADEMY_HINT_PROCUREMENT,
 } AcademyHintType;
 
 /**
@@ -31,8 +34,8 @@ typedef enum {
  * @organisation: (nullable): the id of the organisation; %NULL for an event of
  *   the programme
  * @kind: the kind of @item, or of the items that the hint is about
- * @item: (nullable): the id of the session, board item, organisation, event or
- *   too early measure; %NULL for the work of an owner role
+ * @item: (nullable): the id of the session, board item, organisation, event,
+ *   procurement or too early measure; %NULL for the work of an owner role
  * @other: (nullable): the id of the other session, or of the predecessor
  * @text: a whole sentence for people
  * @key: its key for sorting, see academy_collation_make_key()

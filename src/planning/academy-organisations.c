@@ -5,6 +5,7 @@
 #include "academy-organisations.h"
 
 #include "academy-collation.h"
+#include "academy-date.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
 #include "academy-store-query.h"
@@ -111,44 +112,81 @@ academy_organisations_find (AcademyStore  *store,
   return academy_store_get (store, &academy_organisation_kind, id, error);
 }
 
+#define HAS(kind) "EXISTS (SELECT 1 FROM \"" kind "\" WHERE \"organisation\" = ?1)"
+#define HAS_ONE(kind, condition) "EXISTS (SELECT 1 FROM \"" kind "\" WHERE \"organisation\" = ?1 AND " condition ")"
+
+/* The last day that an event or a meeting may be on. */
+#define LAST_DAY(day) \
+  "iif (\"certainty\" = 'month', date (" day ", 'start of month', '+1 month', '-1 day'), " day ")"
+
+#define IS_APPROVED \
+  "(" HAS_ONE ("board_item", "\"outcome\" IN ('approved', 'approved_with_changes')") \
+  " OR \"status\" IN ('approved', 'approved_with_changes', 'archived'))"
+
+/* The closing event has been, or without one the last day of the programme. */
+#define IS_OVER \
+  "coalesce ((SELECT max (" LAST_DAY ("coalesce (\"end\", \"start\")") ") FROM \"event\" WHERE \"type\" = 'closing'), " \
+  "(SELECT \"end\" FROM \"programme\"), '') < ?2"
+
 /* What has been recorded at least when an organisation is at a stage, the latest
- * first. */
+ * first, by ?2, the day by which the programme is judged. */
 static const struct {
   const char *stage;
   const char *evidence;
 } stages[] = {
-  { "aftercare",
-    "EXISTS (SELECT 1 FROM \"board_item\" WHERE \"organisation\" = ?1 AND \"outcome\" IN ('approved', 'approved_with_changes')) "
-    "OR \"status\" IN ('approved', 'approved_with_changes', 'archived')" },
+  { "aftercare", IS_APPROVED " AND " IS_OVER },
+  { "closing", IS_APPROVED },
   { "board",
-    "EXISTS (SELECT 1 FROM \"board_item\" WHERE \"organisation\" = ?1 AND \"outcome\" IS NOT NULL) "
-    "OR \"status\" IN ('ready_for_board', 'presented', 'returned')" },
-  { "pilot", "EXISTS (SELECT 1 FROM \"pilot\" WHERE \"organisation\" = ?1 AND \"status\" <> 'designed')" },
+    HAS_ONE ("board_item", "(\"outcome\" IS NOT NULL OR " LAST_DAY ("\"meeting_date\"") " <= ?2)")
+    " OR \"status\" IN ('ready_for_board', 'presented', 'returned')" },
+  { "pilot", HAS_ONE ("pilot", "\"status\" <> 'designed'") },
   { "sparring_2",
-    "EXISTS (SELECT 1 FROM \"session\" WHERE \"organisation\" = ?1 AND \"held\" IS NOT NULL AND \"number\" > 1)" },
+    HAS_ONE ("session", "\"held\" IS NOT NULL AND \"number\" > 1") " OR " HAS ("pilot") " OR "
+    HAS_ONE ("measure", "\"status\" IN ('in_progress', 'done')") },
   { "sparring_1",
-    "EXISTS (SELECT 1 FROM \"session\" WHERE \"organisation\" = ?1 AND \"held\" IS NOT NULL) "
-    "OR \"status\" IN ('in_sparring', 'revised')" },
-  { "kickoff", "EXISTS (SELECT 1 FROM \"pre_assignment\" WHERE \"organisation\" = ?1 AND \"returned\" IS NOT NULL)" },
-  { "pre_assignment",
-    "EXISTS (SELECT 1 FROM \"pre_assignment\" WHERE \"organisation\" = ?1) "
-    "OR EXISTS (SELECT 1 FROM \"application\" WHERE \"organisation\" = ?1 AND \"decision\" = 'accepted')" },
-  { "selection", "EXISTS (SELECT 1 FROM \"application\" WHERE \"organisation\" = ?1 AND \"interview\" IS NOT NULL)" },
-  { "application", "EXISTS (SELECT 1 FROM \"application\" WHERE \"organisation\" = ?1)" },
+    HAS_ONE ("session", "\"held\" IS NOT NULL") " OR \"status\" IN ('in_sparring', 'revised') OR "
+    HAS ("opportunity") " OR " HAS ("measure") },
+  { "kickoff",
+    HAS_ONE ("pre_assignment", "\"returned\" IS NOT NULL") " OR " HAS_ONE ("session", "\"start\" IS NOT NULL") " OR "
+    HAS ("goal") " OR " HAS ("challenge") },
+  { "pre_assignment", HAS ("pre_assignment") " OR " HAS_ONE ("application", "\"decision\" = 'accepted'") },
+  { "selection", HAS_ONE ("application", "(\"interview\" IS NOT NULL OR \"decision\" IS NOT NULL)") },
+  { "application", HAS ("application") },
 };
 
-/* The kinds that a stage is found from. */
-static const AcademyKind * const evident_kinds[] = {
-  &academy_organisation_kind, &academy_plan_kind, &academy_application_kind, &academy_pre_assignment_kind,
-  &academy_session_kind, &academy_pilot_kind, &academy_board_item_kind,
+/* The kinds that a stage is found from; of some only that there are any counts, and
+ * the status of measures. */
+static const struct {
+  const AcademyKind *kind;
+  gboolean           is_counted;
+} evident_kinds[] = {
+  { &academy_organisation_kind, FALSE },
+  { &academy_plan_kind, FALSE },
+  { &academy_application_kind, FALSE },
+  { &academy_pre_assignment_kind, FALSE },
+  { &academy_goal_kind, TRUE },
+  { &academy_challenge_kind, TRUE },
+  { &academy_opportunity_kind, TRUE },
+  { &academy_measure_kind, TRUE },
+  { &academy_session_kind, FALSE },
+  { &academy_pilot_kind, FALSE },
+  { &academy_board_item_kind, FALSE },
 };
+
+/* Whether the stages of all may have changed: those of the programme decide when it
+ * is over. */
+static gboolean
+touch_all (const AcademyChanges *changes)
+{
+  return academy_changes_touch (changes, &academy_programme_kind) || academy_changes_touch (changes, &academy_event_kind);
+}
 
 static gboolean
-is_evident (const AcademyKind *kind)
+is_evident (const AcademyChange *change)
 {
   for (guint i = 0; i < G_N_ELEMENTS (evident_kinds); i++)
-    if (evident_kinds[i] == kind)
-      return TRUE;
+    if (evident_kinds[i].kind == change->kind)
+      return !evident_kinds[i].is_counted || change->type != ACADEMY_CHANGE_CHANGED;
 
   return FALSE;
 }
@@ -187,7 +225,7 @@ academy_organisations_get_changed (const AcademyChanges *changes)
 {
   GHashTable *changed;
 
-  if (academy_changes_is_everything (changes))
+  if (academy_changes_is_everything (changes) || touch_all (changes))
     return NULL;
 
   changed = g_hash_table_new (g_str_hash, g_str_equal);
@@ -195,7 +233,7 @@ academy_organisations_get_changed (const AcademyChanges *changes)
     {
       const AcademyChange *change = academy_changes_get (changes, i);
 
-      if (is_evident (change->kind) || (change->fields & get_lateness (change->kind)) != 0)
+      if (is_evident (change) || (change->fields & get_lateness (change->kind)) != 0)
         g_hash_table_add (changed, (gpointer) change->organisation);
     }
 
@@ -212,10 +250,10 @@ gboolean
 academy_organisations_touch_stage (const AcademyChanges *changes)
 {
   for (guint i = 0; i < G_N_ELEMENTS (evident_kinds); i++)
-    if (academy_changes_touch (changes, evident_kinds[i]))
+    if (academy_changes_touch (changes, evident_kinds[i].kind))
       return TRUE;
 
-  return FALSE;
+  return touch_all (changes);
 }
 
 /* The columns of an organisation that its stage is told by. */
@@ -253,9 +291,29 @@ dup_label (const AcademyKind     *kind,
  * @language: the language to use
  * @error: return location for an error
  *
- * Returns: (transfer full): the stage of @organisation that somebody chose, or else
- *   the latest that something has been recorded of; the status of its plan when
- *   there is none, and empty without a plan
+ * Finds the stage of an organisation: the one that somebody chose, or else the latest
+ * that something has been recorded of, by the day by which the programme is judged:
+ *
+ * - aftercare: the board has approved the plan, and the closing event of the programme
+ *   has been; without one, the last day of the programme has passed
+ * - closing: the board has approved the plan
+ * - board: a board item has an outcome, the day of its meeting has come, or the status
+ *   of the plan says that it is ready for the board
+ * - pilot: a pilot has begun
+ * - sparring 2: a second session was held, measures have begun, or there is a pilot
+ * - sparring 1: a session was held, or there are opportunities or measures
+ * - kick-off: the pre-assignment was returned, a session has a time, or there are goals
+ *   or challenges
+ * - pre-assignment: there is one, or the application was accepted
+ * - selection: there is an interview or a decision
+ * - application: there is one
+ *
+ * What is only planned, such as the day of a board meeting, is no evidence of a
+ * stage. The stage of an organisation that was never before its board stays where its
+ * work is, even when the programme is over.
+ *
+ * Returns: (transfer full): the stage of @organisation; the status of its plan when
+ *   nothing has been recorded, and empty without a plan
  */
 char *
 academy_organisations_dup_stage (AcademyStore           *store,
@@ -264,6 +322,9 @@ academy_organisations_dup_stage (AcademyStore           *store,
                                  GError                **error)
 {
   g_autoptr(GString) sql = g_string_new ("SELECT coalesce (\"stage\", CASE");
+  GDate date = academy_date_from_julian (academy_store_get_day (store));
+  g_autofree char *day = academy_date_to_text (&date);
+  const char *texts[] = { organisation, day };
   Told told = { NULL };
   char *label = NULL;
 
@@ -272,7 +333,7 @@ academy_organisations_dup_stage (AcademyStore           *store,
   g_string_append (sql, " END), \"status\" FROM \"organisation\" LEFT JOIN \"plan\" ON \"organisation\" = ?1 "
                    "WHERE \"organisation\".\"id\" = ?1");
 
-  if (academy_store_query (store, sql->str, &organisation, 1, take_told, &told, error))
+  if (academy_store_query (store, sql->str, texts, G_N_ELEMENTS (texts), take_told, &told, error))
     label = told.stage != NULL ? dup_label (&academy_organisation_kind, "stage", told.stage, language)
                                : dup_label (&academy_plan_kind, "status", told.status, language);
 

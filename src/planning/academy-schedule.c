@@ -176,6 +176,7 @@ add_few (AcademyScheduleHeading *heading,
          GPtrArray              *items)
 {
   g_autoptr(GArray) others = sort_by_time (items);
+  AcademyDay starts[ACADEMY_KIND_MOST_STAGES];
 
   for (guint i = 0; i < others->len; i++)
     {
@@ -187,6 +188,8 @@ add_few (AcademyScheduleHeading *heading,
         continue;
 
       extend (heading, &other->span);
+      if (academy_span_count_back (other->item, starts) > 0)
+        extend (heading, &(AcademySpan) { .start = starts[0], .end = other->span.end });
       if (other->span.start == other->span.end && !other->span.unsure)
         {
           AcademyScheduleMark mark = { .day = other->span.start, .kind = kind };

@@ -138,7 +138,8 @@ typedef struct {
  * @id: (nullable): the id of its goal, pilot or organisation
  * @title: (nullable): its owner role
  * @entries: (element-type AcademyScheduleEntry): the lines below it
- * @span: the days from the first start to the last end of its entries
+ * @span: the days from the first start to the last end of its entries, with those that
+ *   are counted back from an end
  * @n_others: the number of its first entries, before measures and pilots
  * @others: the days of these
  * @n_measures: the number of its measures, without dropped ones

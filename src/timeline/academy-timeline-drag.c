@@ -259,7 +259,8 @@ academy_timeline_drag_get_progress (const AcademyTimelineDrag *self)
  * @item: an item
  * @bar: its bar
  *
- * Changes @bar to what it would be if the drag ended now.
+ * Changes @bar to what it would be if the drag ended now, but for its stages, which are
+ * counted back then.
  *
  * Returns: whether @item is dragged
  */
@@ -275,9 +276,11 @@ academy_timeline_drag_apply_to (const AcademyTimelineDrag *self,
     {
     case ACADEMY_DRAG_MOVE:
       academy_span_shift (&bar->span, self->days);
+      bar->n_stages = 0;
       break;
     case ACADEMY_DRAG_START:
     case ACADEMY_DRAG_END:
+      bar->n_stages = 0;
       academy_span_resize (&bar->span, academy_timeline_drag_get_edge (self), self->days);
       break;
     case ACADEMY_DRAG_PROGRESS:

@@ -184,7 +184,7 @@ find_expanded (AcademyTimelineView *self,
   return academy_timeline_model_find (self->model, id, position);
 }
 
-static void
+static gboolean
 show (AcademyTimelineView *self,
       const char          *id,
       GtkListScrollFlags   flags)
@@ -194,7 +194,7 @@ show (AcademyTimelineView *self,
   guint position;
 
   if (!find_expanded (self, id, &position))
-    return;
+    return FALSE;
 
   academy_timeline_view_scroll_to (self, position, flags);
   reveal_later (self, id);
@@ -202,6 +202,7 @@ show (AcademyTimelineView *self,
   bar = academy_line_get_bar (row);
   if (bar->shape != ACADEMY_SHAPE_NONE)
     academy_timeline_chart_reveal_span (self->chart, &bar->span);
+  return TRUE;
 }
 
 /**
@@ -210,12 +211,14 @@ show (AcademyTimelineView *self,
  * @id: the id of an item
  *
  * Selects the row of the item, moves the focus to it, and scrolls to its days.
+ *
+ * Returns: whether the item has a row
  */
-void
+gboolean
 academy_timeline_view_show_item (AcademyTimelineView *self,
                                  const char          *id)
 {
-  show (self, id, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS);
+  return show (self, id, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS);
 }
 
 /**

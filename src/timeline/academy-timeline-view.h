@@ -17,7 +17,7 @@ AcademyTimelineModel *academy_timeline_view_get_model     (AcademyTimelineView  
 GtkSelectionModel    *academy_timeline_view_get_selection (AcademyTimelineView  *self);
 void                  academy_timeline_view_set_organisation (AcademyTimelineView *self,
                                                               const char          *organisation);
-void                  academy_timeline_view_show_item     (AcademyTimelineView  *self,
+gboolean              academy_timeline_view_show_item     (AcademyTimelineView  *self,
                                                            const char           *id);
 void                  academy_timeline_view_select_item   (AcademyTimelineView  *self,
                                                            const char           *id);

@@ -222,12 +222,15 @@ add_span (Group       *group,
           AcademyItem *item)
 {
   AcademySpan span;
+  AcademyDay starts[ACADEMY_KIND_MOST_STAGES];
   AcademyDay days[2];
 
   if (!academy_span_get (item, &span))
     return;
 
   days[0] = span.start != 0 ? span.start : span.end;
+  if (academy_span_count_back (item, starts) > 0)
+    days[0] = MIN (days[0], starts[0]);
   days[1] = span.end != 0 ? span.end : span.start;
   group->first = group->first == 0 ? days[0] : MIN (group->first, days[0]);
   group->last = MAX (group->last, days[1]);

@@ -13,7 +13,6 @@ static const AcademyField fields[] = {
   { NULL }
 };
 
-/* The number of a proposal is its place in the order. */
 const AcademyKind academy_proposal_kind = {
   .name = "proposal",
   .plural = "proposals",
@@ -27,6 +26,7 @@ const AcademyKind academy_proposal_kind = {
   .deletion = N_("deletion of proposal"),
   .paste = N_("Paste %u proposals"),
   .pasting = N_("pasting of %u proposals"),
+  .flags = ACADEMY_KIND_NUMBERED,
   .since = 5,
   .fields = fields,
   .order = { { "position" } },

@@ -747,26 +747,30 @@ academy_paste_dialog_open (GtkWidget         *widget,
 {
   AcademyPasteDialog *self = g_object_ref_sink (g_object_new (ACADEMY_TYPE_PASTE_DIALOG, NULL));
   g_autoptr(AdwDialog) dialog = ADW_DIALOG (self);
-  g_autofree char *omission = academy_grid_dup_omission (grid);
+  g_autofree char *omission = NULL;
   g_autoptr(GError) error = NULL;
 
   self->store = g_object_ref (store);
   self->kind = kind;
   self->owner = g_object_ref (owner);
   self->grid = grid;
-  gtk_label_set_label (self->omission, omission != NULL ? omission : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->omission), omission != NULL);
   gtk_widget_set_visible (self->merged_check, academy_grid_has_merged (grid));
   academy_grid_set_repeats (grid, TRUE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->merged_check), TRUE);
 
   self->chooser = academy_paste_columns_new (self->columns, grid, kind, store, owner, &error);
   self->unknown = academy_paste_links_new (self->links_group, self->links, owner);
+  if (self->chooser != NULL)
+    academy_grid_cut (grid, academy_paste_columns_get_first_row (self->chooser));
   if (self->chooser == NULL || !read_rows (self, FALSE, &error))
     {
       academy_toast_show_error (widget, error);
       return NULL;
     }
+
+  omission = academy_grid_dup_omission (grid);
+  gtk_label_set_label (self->omission, omission != NULL ? omission : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->omission), omission != NULL);
 
   academy_paste_columns_set_changed (self->chooser, columns_changed_cb, self);
   adw_dialog_set_focus (dialog, adw_dialog_get_default_widget (dialog));

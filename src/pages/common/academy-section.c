@@ -108,12 +108,17 @@ show_item (AcademySection *self,
 {
   g_autofree char *title = academy_describe_title (self->store, item);
   g_autofree char *subtitle = academy_describe (self->store, item);
+  g_autofree char *numbered = NULL;
   g_autofree char *late = NULL;
+
+  if ((self->kind->flags & ACADEMY_KIND_NUMBERED) != 0)
+    /* Translators: the number of a proposal, and its title */
+    numbered = g_strdup_printf (_("%d. %s"), gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1, title);
 
   /* The status is the last part of the subtitle of what has one. */
   if (academy_status_is_overdue (item, academy_store_get_day (self->store)))
     late = academy_bar_format_overdue (subtitle, academy_language_get_default ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), numbered != NULL ? numbered : title);
   adw_action_row_set_subtitle (row, late != NULL ? late : subtitle);
   if (late != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (row), "late");

@@ -317,7 +317,8 @@ static void
 changed_cb (AcademyOrganisationList *self,
             AcademyChanges          *changes)
 {
-  g_autoptr(GHashTable) changed = academy_changes_get_organisations (changes, NULL, G_MAXUINT64);
+  g_autoptr(GHashTable) staged = academy_organisations_get_changed (changes);
+  g_autoptr(GHashTable) changed = staged != NULL ? academy_changes_get_organisations (changes, NULL, G_MAXUINT64) : NULL;
   g_autoptr(GError) error = NULL;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))

@@ -198,8 +198,7 @@ academy_session_roles_parse (AcademySessionRoles *self,
 {
   AcademyNear near;
 
-  academy_near_init (&near);
-  near.today = academy_date_from_julian (academy_store_get_day (self->store));
+  academy_near_init (&near, academy_store_get_day (self->store));
   return academy_session_note_parse (academy_language_get_default (), line, get_roles (self), self->people, &near);
 }
 

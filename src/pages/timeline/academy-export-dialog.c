@@ -271,7 +271,7 @@ update_near (AcademyExportDialog *self)
   AcademyNear near;
 
   academy_timeline_model_get_range (get_model (self), &first, &last);
-  academy_near_init (&near);
+  academy_near_init (&near, academy_store_get_day (get_store (self)));
   near.first = academy_date_from_julian (first);
   near.last = academy_date_from_julian (last);
   near.latest = academy_date_from_julian (get_day (self->to));

@@ -176,10 +176,10 @@ row_activated_cb (AcademyHintsButton *self,
   const AcademyHint *hint = ACADEMY_HINT_ROW (row)->hint;
 
   gtk_popover_popdown (self->popover);
-  if (hint->item != NULL)
-    academy_timeline_view_show_item (self->view, hint->item);
-  else
+  if (hint->item == NULL)
     academy_timeline_view_show_day (self->view, hint->day);
+  else if (!academy_timeline_view_show_item (self->view, hint->item))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(ss)", hint->kind->name, hint->item);
 }
 
 static void

@@ -14,16 +14,21 @@
 
 typedef WindowFixture Fixture;
 
+/* Without a first day of the programme, no organisation waits for its mentor that has
+ * none. */
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  g_autoptr(AcademyItem) programme = NULL;
   GDate today;
 
   g_assert_true (academy_date_from_text ("2022-02-14", &today, NULL));
   academy_clock_set_today (&today);
   window_fixture_set_up (fixture, "2021");
   window_fixture_open (fixture);
+  programme = academy_store_get_first (fixture->window->store, &academy_programme_kind, NULL, NULL);
+  test_set_text (fixture->window->store, programme, "start", "");
 }
 
 static void

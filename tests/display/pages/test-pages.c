@@ -17,6 +17,7 @@
 #include "academy-overview-page.h"
 #include "academy-people-page.h"
 #include "academy-plan-page.h"
+#include "academy-position.h"
 #include "academy-section.h"
 #include "academy-span.h"
 #include "academy-store-private.h"
@@ -1258,6 +1259,45 @@ test_usual_agenda (Fixture       *fixture,
   wait_for_title (fixture->window, NULL);
 }
 
+/* The rows of proposals have numbers, which follow their order. */
+static void
+test_numbers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(AcademyItem) board = add_part (fixture->store, &academy_board_item_kind);
+  g_autoptr(GPtrArray) moved = g_ptr_array_new_with_free_func (g_object_unref);
+  AcademyItem *first = NULL;
+  AdwDialog *dialog;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(AcademyEdit) edit = academy_edit_new (academy_proposal_kind.add);
+      AcademyItem *proposal = academy_item_new_part (&academy_proposal_kind, academy_item_get_id (board));
+
+      g_object_set (proposal, "title", i == 0 ? "Approve the plan" : "Note the risks", NULL);
+      academy_edit_create (edit, proposal);
+      g_assert_true (academy_store_apply (fixture->store, edit, NULL));
+      g_ptr_array_add (moved, proposal);
+      first = first != NULL ? first : proposal;
+    }
+
+  dialog = academy_item_dialog_new (fixture->store, board, fixture->page);
+  adw_dialog_present (dialog, fixture->window);
+  wait_for_title (fixture->window, "Board presentation");
+  g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "1. Approve the plan"));
+  g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "2. Note the risks"));
+
+  g_object_ref (first);
+  g_ptr_array_remove_index (moved, 0);
+  g_assert_true (academy_position_move (fixture->store, moved, first, NULL));
+  g_object_unref (first);
+  test_settle (fixture->window);
+  g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "1. Note the risks"));
+  g_assert_true (is_found (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "2. Approve the plan"));
+  adw_dialog_close (dialog);
+  wait_for_title (fixture->window, NULL);
+}
+
 /* Two of the same role are told apart by their names. */
 static void
 test_attendees (Fixture       *fixture,
@@ -1481,6 +1521,7 @@ main (int    argc,
     { "/pages/new-target", test_new_target },
     { "/pages/link-focus", test_link_focus },
     { "/pages/usual-agenda", test_usual_agenda },
+    { "/pages/numbers", test_numbers },
     { "/pages/attendees", test_attendees },
     { "/pages/delete-focus", test_delete_focus },
     { "/pages/new-organisation", test_new_organisation },

@@ -258,6 +258,13 @@ static const struct {
     "Pilotti, 10.1.–4.2.2022, Käynnissä, 10 päivää myöhässä" },
   { &academy_pilot_kind, "start=2022-01-10; end=2022-02-04; status=scale", ACADEMY_SHAPE_PILOT, ACADEMY_STATUS_DONE, 100, 0,
     FALSE, "Pilot, 10 Jan – 4 Feb 2022, To be scaled", "Pilotti, 10.1.–4.2.2022, Laajennetaan" },
+  { &academy_opportunity_kind, "choice=chosen; needed=2022-06-30; stage=tendering", ACADEMY_SHAPE_PHASE,
+    ACADEMY_STATUS_UNKNOWN, -1, 0, FALSE, "Innovation opportunity, 7 Mar – 30 Jun 2022, days not known",
+    "Innovaatiomahdollisuus, 7.3.–30.6.2022, päivät eivät ole tiedossa" },
+  { &academy_opportunity_kind, "choice=chosen; needed=2022-06-30; stage=tendering; notice=2022-04-01", ACADEMY_SHAPE_PHASE,
+    ACADEMY_STATUS_UNKNOWN, -1, 0, FALSE,
+    "Innovation opportunity, 1 Apr – 30 Jun 2022, counted back from its end, it begins on 7 Mar 2022",
+    "Innovaatiomahdollisuus, 1.4.–30.6.2022, lopusta taaksepäin laskettuna alkaa 7.3.2022" },
   { &academy_goal_kind, "title=Less waste", ACADEMY_SHAPE_NONE, ACADEMY_STATUS_UNKNOWN, -1, 0, FALSE,
     "Impact goal, no dates yet", "Vaikuttavuustavoite, ei vielä päivämääriä" },
 };

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #include "academy-legend.h"
 #include "academy-recorder.h"
@@ -321,6 +322,44 @@ test_unsure (void)
     }
 }
 
+/* The days that are counted back from the end of a bar are drawn as its unsure days are,
+ * also when its start is known, with a border between their stages. */
+static void
+test_stages (void)
+{
+  g_auto(Chart) chart = { NULL };
+
+  chart_init (&chart);
+  for (guint i = 0; i < 2; i++)
+    {
+      AcademyDay starts[] = { academy_test_day ("2022-02-01"), academy_test_day ("2022-03-01"), academy_test_day ("2022-05-01") };
+      AcademyBar bar = { .shape = ACADEMY_SHAPE_PHASE, .progress = -1, .n_stages = G_N_ELEMENTS (starts),
+                         .span = { .start = starts[i], .end = academy_test_day ("2022-06-30"), .unsure = i == 0 } };
+      const AcademyRecord *counted;
+      guint n_borders = 0;
+
+      memcpy (bar.stages, starts, sizeof starts);
+      academy_recorder_clear (chart.recorder);
+      academy_paint_bar (&chart.painter, &bar, &(AcademyBarText) { NULL });
+      counted = academy_recorder_find (chart.recorder, ACADEMY_RECORD_GRADIENT);
+      g_assert_nonnull (counted);
+      g_assert_cmpfloat_with_epsilon (counted->bounds.x, academy_axis_get_x (chart.axis, starts[0]), 1);
+      g_assert_cmpfloat_with_epsilon (counted->bounds.x + counted->bounds.width,
+                                      academy_axis_get_x (chart.axis, bar.span.end + 1.), 1);
+
+      for (guint j = 0; j < chart.recorder->records->len; j++)
+        {
+          const AcademyRecord *record = academy_recorder_get (chart.recorder, j);
+
+          if (record->type != ACADEMY_RECORD_STROKE || record->bounds.width > 2)
+            continue;
+          n_borders++;
+          g_assert_cmpfloat_with_epsilon (record->bounds.x, academy_axis_get_x (chart.axis, starts[n_borders]), 2);
+        }
+      g_assert_cmpuint (n_borders, ==, 2);
+    }
+}
+
 /* Checks that a broken dependency differs from others in more than its colour. */
 static void
 test_broken (void)
@@ -458,6 +497,7 @@ main (int    argc,
   g_test_add_func ("/paint/late", test_late);
   g_test_add_func ("/paint/inside", test_inside);
   g_test_add_func ("/paint/unsure", test_unsure);
+  g_test_add_func ("/paint/stages", test_stages);
   g_test_add_func ("/paint/broken", test_broken);
   g_test_add_func ("/paint/legend", test_legend);
   g_test_add_func ("/paint/holidays", test_holidays);

@@ -6,6 +6,7 @@
 
 #include "academy-error.h"
 #include "academy-kinds.h"
+#include "academy-programme.h"
 #include "academy-test.h"
 #include "academy-vcard.h"
 
@@ -189,6 +190,38 @@ test_write (AcademyTest   *test,
                    academy_item_get_text (g_ptr_array_index (all, i), "email"), NULL);
 }
 
+/* Each card of a fictional programme says so, and reads back the same. */
+static void
+test_fictional (AcademyTest   *test,
+                gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (test->store, &academy_programme_kind, NULL, NULL);
+  g_autoptr(AcademyItem) person = add_person (test, "Maija Meikäläinen", "maija@example.org");
+  g_autoptr(GPtrArray) people = g_ptr_array_new ();
+
+  g_ptr_array_add (people, person);
+  for (guint is_fictional = 0; is_fictional < 2; is_fictional++)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *whole = NULL;
+      g_autoptr(GString) unfolded = NULL;
+      g_autoptr(GPtrArray) back = NULL;
+      guint n_skipped;
+
+      g_assert_true (academy_test_set (test, programme, "fictional", is_fictional ? "true" : "false", NULL, NULL));
+      text = academy_vcard_write (test->store, people, academy_language_get ("fi", NULL), NULL);
+      unfolded = g_string_new (text);
+      g_string_replace (unfolded, "\r\n ", "", 0);
+      whole = g_strdup_printf ("\r\nNOTE:%s\r\n", academy_programme_fictional_label);
+      g_assert_cmpint (strstr (unfolded->str, whole) != NULL, ==, is_fictional);
+
+      back = read_cards (text, &n_skipped);
+      g_assert_cmpuint (back->len, ==, 1);
+      g_assert_cmpuint (n_skipped, ==, 0);
+      assert_person (g_ptr_array_index (back, 0), "Maija Meikäläinen", "maija@example.org", NULL);
+    }
+}
+
 /* Who is there already by e-mail or name is known, in the file and in the cards. */
 static void
 test_import (AcademyTest   *test,
@@ -238,6 +271,7 @@ main (int    argc,
   g_test_add_func ("/vcard/read", test_read);
   g_test_add_func ("/vcard/hostile", test_hostile);
   g_test_add ("/vcard/write", AcademyTest, NULL, academy_test_set_up, test_write, academy_test_tear_down);
+  g_test_add ("/vcard/fictional", AcademyTest, NULL, academy_test_set_up, test_fictional, academy_test_tear_down);
   g_test_add ("/vcard/import", AcademyTest, NULL, academy_test_set_up, test_import, academy_test_tear_down);
 
   return g_test_run ();

@@ -36,9 +36,10 @@ test_days (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(AcademyItem) opportunity = academy_test_item (&academy_opportunity_kind, cases[i].opportunity);
-      AcademyProcurementStage stages[ACADEMY_PROCUREMENT_MOST_STAGES];
+      AcademyProcurementStage stages[ACADEMY_KIND_MOST_STAGES];
       guint n_stages = academy_procurement_clock_count_back (opportunity, stages);
       g_autoptr(GString) found = g_string_new (NULL);
+      AcademyDay starts[ACADEMY_KIND_MOST_STAGES];
 
       for (guint j = 0; j < n_stages; j++)
         {
@@ -50,7 +51,9 @@ test_days (void)
         }
 
       g_assert_cmpstr (found->str, ==, cases[i].stages);
-      g_assert_cmpuint (academy_procurement_clock_get_start (opportunity), ==, n_stages > 0 ? stages[0].start : 0);
+      g_assert_cmpuint (academy_procurement_clock_get_starts (opportunity, starts), ==, n_stages);
+      for (guint j = 0; j < n_stages; j++)
+        g_assert_cmpuint (starts[j], ==, stages[j].start);
     }
 }
 

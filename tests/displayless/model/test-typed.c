@@ -271,7 +271,7 @@ check_rows (const AcademyKind *kind,
   static const char * const codes[] = { "en", "fi" };
   AcademyNear near;
 
-  academy_near_init (&near);
+  academy_near_init (&near, academy_clock_get_day ());
   g_assert_true (academy_date_from_text (FIRST, &near.first, NULL));
   g_assert_true (academy_date_from_text (LAST, &near.last, NULL));
   if (g_str_equal (kind->name, "session"))
@@ -362,7 +362,7 @@ test_years (void)
           if (day != NULL && academy_date_from_text (day, &date, NULL))
             g_object_set (item, j == 0 ? "start" : "end", &date, NULL);
         }
-      academy_near_init_for (&near, item, field);
+      academy_near_init_for (&near, academy_clock_get_day (), item, field);
       g_assert_true (academy_date_from_text (FIRST, &near.first, NULL));
       g_assert_true (academy_date_from_text (LAST, &near.last, NULL));
       g_assert_true (academy_language_parse_date (academy_language_get ("fi", NULL), rows[i].typed, &near, &date, NULL));
@@ -394,7 +394,7 @@ test_weeks (void)
           GDate date;
           g_autofree char *text = NULL;
 
-          academy_near_init_for (&near, item, ends[i]);
+          academy_near_init_for (&near, academy_clock_get_day (), item, ends[i]);
           g_assert_true (academy_language_parse_date (academy_language_get ("fi", NULL), "vko 46/2021", &near, &date, NULL));
           text = academy_date_to_text (&date);
           g_test_message ("%s", (*kind)->name);

@@ -11,6 +11,18 @@
 #define TODAY "2022-02-14"
 
 static void
+set_programme (AcademyTest *test,
+               const char  *field,
+               const char  *text)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (test->store, &academy_programme_kind, NULL, NULL);
+
+  g_assert_true (academy_test_set (test, programme, field, text, NULL, NULL));
+}
+
+/* Without a first day of the programme, no organisation waits for its mentor that has
+ * none. */
+static void
 set_up (AcademyTest   *test,
         gconstpointer  data)
 {
@@ -18,6 +30,7 @@ set_up (AcademyTest   *test,
 
   academy_clock_set_today (&today);
   academy_test_set_up (test, data);
+  set_programme (test, "start", "");
 }
 
 static void
@@ -141,7 +154,9 @@ static const struct {
     "due|soon|digifinland|2022-02-20|Pre-assignment|due in 6 days", "returned", "2022-02-10" },
   { &academy_follow_up_kind, "title=F; due=2022-02-13; owner_role=Mentor",
     "overdue|late|digifinland|2022-02-13|F|Follow-up · Mentor · 1 day overdue", "status", "dropped" },
-  { &academy_follow_up_kind, "title=F", "open|missing|digifinland||F|Follow-up · no due date", "due", "2022-03-20" },
+  { &academy_follow_up_kind, "title=F", "open|missing|digifinland||F|Follow-up · no due date", "status", "done" },
+  { &academy_follow_up_kind, "title=F; due=2022-03-01; owner_role=Mentor; status=in_progress",
+    "open|missing|digifinland|2022-03-01|F|Follow-up · Mentor · open, due 1 Mar 2022", "status", "done" },
   { &academy_session_kind, "number=1; earliest=2022-03-01; latest=2022-03-31",
     "session|missing|digifinland|2022-03-31|Sparring 1|Sparring session · no time\n"
     "contact|missing|digifinland||Mentor contact|none yet", "held", "2022-02-01T09:00:00+02:00" },
@@ -162,6 +177,8 @@ static const struct {
     "due|soon|digifinland|2022-02-28|M|Measure · Buyer · due in 14 days\n"
     "hint|missing|digifinland|2022-02-01|Buyer, February 2022: 40 person-days of work, but only 20 working days.|",
     "status", "done" },
+  { &academy_opportunity_kind, "title=T; needed=2022-04-01; stage=tendering; weeks_contract=7",
+    "hint|missing|digifinland|2022-02-11|T: “Tendering” should have ended on 11 Feb 2022.|", "choice", "rejected" },
   { &academy_event_kind, "title=E; start=2022-02-19",
     "hint|missing|-|2022-02-19|“E” falls on a day off: 19 Feb 2022 (Saturday).|", "start", "2022-02-21" },
 };
@@ -198,6 +215,58 @@ test_made (AcademyTest   *test,
   assert_attention (test, "overdue|late|digifinland|2022-02-13|M|Measure · Buyer · 1 day overdue");
   g_assert_true (academy_test_set (test, measure, "status", "done", NULL, NULL));
   assert_attention (test, "overdue|late|digifinland|2022-02-13|F|Follow-up · 1 day overdue");
+
+  g_assert_true (academy_test_set (test, follow_up, "due", "2022-03-20", NULL, NULL));
+  assert_attention (test, "open|missing|digifinland|2022-03-20|F|Follow-up · open, due 20 Mar 2022");
+  g_assert_true (academy_test_set (test, measure, "status", "planned", NULL, NULL));
+  assert_attention (test, "overdue|late|digifinland|2022-02-13|M|Measure · Buyer · 1 day overdue");
+}
+
+/* Open follow-ups that are due later are one entry, and those without a date another. */
+static void
+test_later (AcademyTest   *test,
+            gconstpointer  data)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *fields = g_strdup_printf ("title=F%u; due=2022-03-2%u", i, i);
+
+      g_object_unref (academy_test_add (test, &academy_follow_up_kind, i < 5 ? fields : "title=F5"));
+    }
+  assert_attention (test, "open|missing|digifinland|2022-03-20|Follow-ups: 5|open, the first due 20 Mar 2022\n"
+                    "open|missing|digifinland||F5|Follow-up · no due date");
+}
+
+/* Every organisation waits for its mentor while the programme runs, from its first day
+ * until there was a contact. */
+static void
+test_contact (AcademyTest   *test,
+              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) organisations = academy_organisations_get (test->store, NULL);
+  g_autoptr(AcademyItem) contact = NULL;
+
+  for (guint i = 1; i < organisations->len; i++)
+    g_assert_true (academy_test_set (test, g_ptr_array_index (organisations, i), "archived", "true", NULL, NULL));
+
+  set_programme (test, "start", "2022-01-24");
+  assert_attention (test, "");
+  set_programme (test, "start", "2022-01-23");
+  assert_attention (test, "contact|missing|turku||Mentor contact|none yet");
+  contact = academy_test_create (test, &academy_contact_kind, academy_item_get_id (g_ptr_array_index (organisations, 0)),
+                                 "topic", "Before the start");
+  g_assert_true (academy_test_set (test, contact, "date", "2022-01-10", NULL, NULL));
+  assert_attention (test, "contact|missing|turku|2022-01-10|Mentor contact|the last was 35 days ago");
+  g_assert_true (academy_test_set (test, contact, "date", "2022-01-24", NULL, NULL));
+  assert_attention (test, "");
+  g_assert_true (academy_test_set (test, contact, "date", "2022-01-20", NULL, NULL));
+  set_programme (test, "end", "2022-02-14");
+  assert_attention (test, "contact|missing|turku|2022-01-20|Mentor contact|the last was 25 days ago");
+  set_programme (test, "end", "2022-02-13");
+  assert_attention (test, "");
+  set_programme (test, "end", "");
+  set_programme (test, "start", "2022-02-15");
+  assert_attention (test, "");
 }
 
 /* A plan that has all that a board needs is not told, whenever the board meets. */
@@ -471,6 +540,8 @@ main (int    argc,
   } cases[] = {
     { "/attention/needs", test_needs },
     { "/attention/made", test_made },
+    { "/attention/later", test_later },
+    { "/attention/contact", test_contact },
     { "/attention/board", test_board },
     { "/attention/many", test_many },
     { "/attention/update", test_update },

@@ -456,6 +456,39 @@ test_update (AcademyTest   *test,
   g_ptr_array_unref (kept.hints);
 }
 
+/* A procurement that is late for the day on which the thing is to be in use is told,
+ * whether or not it is chosen already, until it is bought. */
+static void
+test_procurements (AcademyTest   *test,
+                   gconstpointer  data)
+{
+  static const struct {
+    const char *fields;
+    const char *text;
+  } rows[] = {
+    { "title T needed 2022-06-30 stage tendering", "T: “Tendering” should have ended on 17 May 2022." },
+    { "title T needed 2022-06-30 stage tendering notice 2022-03-01", "T: “Tendering” should have ended on 17 May 2022." },
+    { "title T needed 2022-12-30 choice chosen", "T: “Needs identification” should have begun on 3 May 2022." },
+    { "title T needed 2022-07-01 stage tendering", NULL },
+    { "title T needed 2023-06-30", NULL },
+    { "title T stage tendering", NULL },
+    { "title T needed 2022-06-30 choice rejected", NULL },
+    { "title T needed 2022-06-30 stage contract", NULL },
+    { "title T needed 2022-06-30 stage evaluation", NULL },
+  };
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+
+  academy_store_set_status_date (test->store, academy_test_day ("2022-05-18"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(AcademyItem) item = add (test, &academy_opportunity_kind, academy_item_get_id (organisation), rows[i].fields);
+
+      g_test_message ("%s", rows[i].fields);
+      assert_hint (test, NULL, ACADEMY_HINT_PROCUREMENT, item, rows[i].text);
+      take_back (test, item);
+    }
+}
+
 static const struct {
   const char *path;
   void      (*run) (AcademyTest *, gconstpointer);
@@ -465,6 +498,7 @@ static const struct {
   { "/hints/clashes", test_clashes },
   { "/hints/loads", test_loads },
   { "/hints/dependencies", test_dependencies },
+  { "/hints/procurements", test_procurements },
   { "/hints/example", test_example },
   { "/hints/finnish", test_finnish },
   { "/hints/update", test_update },

@@ -40,6 +40,7 @@ test_changed (AcademyTest   *test,
     { &academy_organisation_kind, "short_name_fi", "Åbo", TRUE },
     { &academy_session_kind, "held", "2022-02-01T09:00:00+02:00", TRUE },
     { &academy_goal_kind, "title", "Another", FALSE },
+    { &academy_opportunity_kind, "choice", "chosen", FALSE },
     { &academy_person_kind, "name", "Aino", FALSE },
   };
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
@@ -47,12 +48,17 @@ test_changed (AcademyTest   *test,
   g_autoptr(GHashTable) changed = NULL;
   g_autoptr(AcademyItem) measure = NULL;
   g_autoptr(AcademyItem) goal = NULL;
+  g_autoptr(AcademyItem) opportunity = NULL;
   g_autoptr(AcademyItem) follow_up = NULL;
   g_autoptr(AcademyItem) person = NULL;
+  g_autoptr(AcademyItem) event = NULL;
   g_autoptr(AcademyItem) session = academy_test_add (test, &academy_session_kind, "number=1");
 
   g_signal_connect (test->store, "changed", G_CALLBACK (take_changed), &changed);
   goal = academy_test_create (test, &academy_goal_kind, id, "title", "Goal");
+  g_assert_true (g_hash_table_contains (changed, id));
+  opportunity = academy_test_create (test, &academy_opportunity_kind, id, "title", "Opportunity");
+  g_assert_true (g_hash_table_contains (changed, id));
   person = academy_test_add (test, &academy_person_kind, "name=Maija");
   g_assert_cmpuint (g_hash_table_size (changed), ==, 0);
   follow_up = academy_test_create (test, &academy_follow_up_kind, id, "title", "Later");
@@ -71,6 +77,9 @@ test_changed (AcademyTest   *test,
       g_assert_cmpuint (g_hash_table_size (changed), ==, rows[i].counts);
       g_assert_true (!rows[i].counts || g_hash_table_contains (changed, id));
     }
+
+  event = academy_test_add (test, &academy_event_kind, "type=closing; start=2022-03-31");
+  g_assert_null (changed);
 }
 
 static void
@@ -230,12 +239,15 @@ test_stage (AcademyTest   *test,
   } steps[] = {
     { &academy_application_kind, "received=2021-09-20", "Application" },
     { &academy_pre_assignment_kind, "sent=2021-10-01; due=2021-10-10", "Pre-assignment" },
-    { &academy_session_kind, "number=1; start=2021-11-16T09:00:00+02:00", "Pre-assignment" },
+    { &academy_session_kind, "number=1; earliest=2021-11-01; latest=2021-11-30", "Pre-assignment" },
+    { &academy_session_kind, "number=1; start=2021-11-16T09:00:00+02:00", "Kick-off" },
     { &academy_session_kind, "number=1; held=2021-11-16T09:00:00+02:00", "Sparring 1" },
     { &academy_session_kind, "number=2; held=2021-12-16T09:00:00+02:00", "Sparring 2" },
-    { &academy_pilot_kind, "status=running", "Piloting" },
+    { &academy_board_item_kind, "meeting_date=2022-03-01", "Sparring 2" },
+    { &academy_board_item_kind, "meeting_date=2022-02-01; certainty=month", "Executive board presentation" },
+    { &academy_pilot_kind, "status=running", "Executive board presentation" },
     { &academy_board_item_kind, "meeting_date=2022-02-16; outcome=returned", "Executive board presentation" },
-    { &academy_board_item_kind, "meeting_date=2022-03-16; outcome=approved", "Aftercare" },
+    { &academy_board_item_kind, "meeting_date=2022-03-16; outcome=approved", "Closing" },
   };
   const AcademyLanguage *language = academy_language_get ("en", NULL);
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
@@ -244,6 +256,7 @@ test_stage (AcademyTest   *test,
   g_autofree char *chosen = NULL;
 
   g_assert_cmpstr (before, ==, "Not started");
+  academy_store_set_status_date (test->store, academy_test_day ("2022-02-28"));
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       g_autoptr(AcademyItem) item = academy_test_add (test, steps[i].kind, steps[i].fields);
@@ -252,9 +265,92 @@ test_stage (AcademyTest   *test,
       g_assert_cmpstr (stage, ==, steps[i].stage);
     }
 
-  g_assert_true (academy_test_set (test, organisation, "stage", "closing", NULL, NULL));
+  g_assert_true (academy_test_set (test, organisation, "stage", "pilot", NULL, NULL));
   chosen = academy_organisations_dup_stage (test->store, id, language, NULL);
-  g_assert_cmpstr (chosen, ==, "Closing");
+  g_assert_cmpstr (chosen, ==, "Piloting");
+}
+
+static void
+assert_stage (AcademyTest *test,
+              const char  *expected)
+{
+  g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
+  g_autofree char *stage = academy_organisations_dup_stage (test->store, academy_item_get_id (organisation),
+                                                            academy_language_get ("en", NULL), NULL);
+
+  g_assert_cmpstr (stage, ==, expected);
+}
+
+/* The work tells the stage where nothing has been recorded of sessions. */
+static void
+test_stage_of_work (AcademyTest   *test,
+                    gconstpointer  data)
+{
+  static const struct {
+    const AcademyKind *kind;
+    const char        *fields;
+    const char        *stage;
+  } works[] = {
+    { &academy_application_kind, "decision=reserve", "Interviews and selection" },
+    { &academy_goal_kind, "", "Kick-off" },
+    { &academy_challenge_kind, "", "Kick-off" },
+    { &academy_opportunity_kind, "", "Sparring 1" },
+    { &academy_measure_kind, "status=planned", "Sparring 1" },
+    { &academy_measure_kind, "status=done", "Sparring 2" },
+    { &academy_measure_kind, "status=in_progress", "Sparring 2" },
+    { &academy_pilot_kind, "", "Sparring 2" },
+    { &academy_pilot_kind, "status=running", "Piloting" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (works); i++)
+    {
+      g_autoptr(AcademyItem) item = academy_test_add (test, works[i].kind, works[i].fields);
+
+      assert_stage (test, works[i].stage);
+      academy_test_undo (test);
+      assert_stage (test, "Not started");
+    }
+}
+
+/* An approved plan is followed up when the programme is over, which the closing event
+ * tells, and the last day of the programme where there is none. */
+static void
+test_stage_at_the_end (AcademyTest   *test,
+                       gconstpointer  data)
+{
+  g_autoptr(AcademyItem) programme = academy_store_get_first (test->store, &academy_programme_kind, NULL, NULL);
+  g_autoptr(AcademyItem) board = academy_test_add (test, &academy_board_item_kind,
+                                                   "meeting_date=2022-02-16; outcome=approved");
+  g_autoptr(AcademyEdit) edit = academy_edit_new (academy_event_kind.remove);
+  g_autoptr(GPtrArray) events = academy_store_get_all (test->store, &academy_event_kind, NULL, NULL);
+
+  academy_store_set_status_date (test->store, academy_test_day ("2022-02-28"));
+  assert_stage (test, "Closing");
+  academy_store_set_status_date (test->store, academy_test_day ("2022-03-01"));
+  assert_stage (test, "Aftercare");
+
+  for (guint i = 0; i < events->len; i++)
+    academy_edit_delete (edit, g_ptr_array_index (events, i));
+  g_assert_true (academy_store_apply (test->store, edit, NULL));
+  g_assert_true (academy_test_set (test, programme, "end", "2022-03-01", NULL, NULL));
+  academy_store_set_status_date (test->store, academy_test_day ("2022-03-01"));
+  assert_stage (test, "Closing");
+  academy_store_set_status_date (test->store, academy_test_day ("2022-03-02"));
+  assert_stage (test, "Aftercare");
+}
+
+/* In the example the board has approved the plan before the closing event. */
+static void
+test_stage_of_example (void)
+{
+  AcademyTest test = { NULL };
+
+  academy_test_set_up_template (&test, "example", "en");
+  academy_store_set_status_date (test.store, academy_test_day ("2022-02-16"));
+  assert_stage (&test, "Closing");
+  academy_store_set_status_date (test.store, academy_test_day ("2022-02-25"));
+  assert_stage (&test, "Aftercare");
+  academy_test_tear_down (&test, NULL);
 }
 
 int
@@ -269,6 +365,11 @@ main (int    argc,
   g_test_add ("/organisations/order", AcademyTest, NULL, academy_test_set_up, test_order, academy_test_tear_down);
   g_test_add ("/organisations/archive", AcademyTest, NULL, academy_test_set_up, test_archive, academy_test_tear_down);
   g_test_add ("/organisations/stage", AcademyTest, NULL, academy_test_set_up, test_stage, academy_test_tear_down);
+  g_test_add ("/organisations/stage-of-work", AcademyTest, NULL, academy_test_set_up, test_stage_of_work,
+              academy_test_tear_down);
+  g_test_add ("/organisations/stage-at-the-end", AcademyTest, NULL, academy_test_set_up, test_stage_at_the_end,
+              academy_test_tear_down);
+  g_test_add_func ("/organisations/stage-of-example", test_stage_of_example);
 
   return g_test_run ();
 }

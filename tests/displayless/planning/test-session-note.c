@@ -6,6 +6,8 @@
 #include "academy-session-note.h"
 #include "academy-test.h"
 
+#define TODAY "2026-11-16"
+
 static const char * const roles[] = { "Hankinta-asiantuntija", "Hankintapäällikkö", "Palvelujohtaja", "Työ ja elinkeino", NULL };
 
 typedef struct {
@@ -25,8 +27,7 @@ check (const char *code,
   const AcademyLanguage *language = academy_language_get (code, NULL);
   AcademyNear near;
 
-  academy_near_init (&near);
-  g_date_set_dmy (&near.today, 16, 11, 2026);
+  academy_near_init (&near, academy_test_day (TODAY));
   for (guint i = 0; i < n_rows; i++)
     {
       g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, NULL, &near);
@@ -120,7 +121,7 @@ test_unknown (void)
   g_autofree char *known = academy_session_note_dup_letters (language);
   AcademyNear near;
 
-  academy_near_init (&near);
+  academy_near_init (&near, academy_test_day (TODAY));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, NULL, &near);
@@ -170,7 +171,7 @@ test_roles (void)
   const AcademyLanguage *language = academy_language_get ("fi", NULL);
   AcademyNear near;
 
-  academy_near_init (&near);
+  academy_near_init (&near, academy_test_day (TODAY));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(AcademySessionNote) note = academy_session_note_parse (language, rows[i].typed, roles, NULL, &near);
@@ -205,8 +206,7 @@ test_people (void)
   g_autofree char *line = NULL;
   AcademyNear near;
 
-  academy_near_init (&near);
-  g_date_set_dmy (&near.today, 16, 11, 2026);
+  academy_near_init (&near, academy_test_day (TODAY));
   g_ptr_array_add (people, academy_session_person_new ("Maija Meikäläinen", "Palvelujohtaja", "top_management"));
   g_ptr_array_add (people, academy_session_person_new ("Matti", "Hankintapäällikkö", "procurement_lead"));
   line = academy_session_note_set_role ("Matti: Kutsu", "Palvelujohtaja", roles, people, language);
@@ -253,7 +253,7 @@ test_sides (void)
   g_autoptr(GPtrArray) found = academy_session_note_find_roles ("@kummi", in_use, language);
   AcademyNear near;
 
-  academy_near_init (&near);
+  academy_near_init (&near, academy_test_day (TODAY));
   g_ptr_array_add (people, academy_session_person_new (NULL, "Koordinoiva kummi", "mentor"));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -298,7 +298,7 @@ test_line (AcademyTest   *test,
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
   AcademyNear near;
 
-  academy_near_init (&near);
+  academy_near_init (&near, academy_test_day (TODAY));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *decision = academy_session_note_set_type (rows[i].typed, "decision", language);
