@@ -5,6 +5,7 @@
 #include "academy-attention.h"
 #include "academy-clock.h"
 #include "academy-kinds.h"
+#include "academy-new-organisation.h"
 #include "academy-organisation-page.h"
 #include "academy-table.h"
 #include "plan-fixture.h"
@@ -270,6 +271,39 @@ test_views (Fixture       *fixture,
   g_assert_cmpuint (n_buttons, >=, 5);
 }
 
+static void
+set_up_empty (Fixture       *fixture,
+              gconstpointer  data)
+{
+  window_fixture_set_up (fixture, "empty");
+  window_fixture_open (fixture);
+}
+
+/* What comes first in a new programme can be done on each of its empty pages. */
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *places[] = { "timeline", "mentoring", "lessons" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWidget *button;
+      AdwDialog *dialog;
+
+      academy_window_show_place (fixture->window, places[i]);
+      test_settle (GTK_WIDGET (fixture->window));
+      button = gtk_widget_get_ancestor (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Add organisation"),
+                                        GTK_TYPE_BUTTON);
+      g_assert_true (gtk_widget_is_sensitive (button));
+      g_signal_emit_by_name (button, "clicked");
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+      g_assert_true (ACADEMY_IS_NEW_ORGANISATION (dialog));
+      adw_dialog_force_close (dialog);
+      test_settle (GTK_WIDGET (fixture->window));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -281,6 +315,7 @@ main (int    argc,
   g_test_add ("/navigation/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/navigation/late", Fixture, NULL, set_up, test_late, tear_down);
   g_test_add ("/navigation/attention", Fixture, NULL, set_up, test_attention, tear_down);
+  g_test_add ("/navigation/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
 
   return test_display_run ();
 }
