@@ -7,6 +7,8 @@
 #include "academy-kinds.h"
 #include "academy-new-organisation.h"
 #include "academy-organisation-page.h"
+#include "academy-page-title.h"
+#include "academy-places.h"
 #include "academy-table.h"
 #include "plan-fixture.h"
 #include "window-fixture.h"
@@ -271,6 +273,36 @@ test_views (Fixture       *fixture,
   g_assert_cmpuint (n_buttons, >=, 5);
 }
 
+/* Returns the heading of the page that is shown, or else what its header bar has below
+ * the title. */
+static const char *
+get_whose (Fixture *fixture)
+{
+  GtkWidget *page = GTK_WIDGET (adw_navigation_split_view_get_content (fixture->window->split_view));
+  GtkWidget *heading;
+
+  test_settle (GTK_WIDGET (fixture->window));
+  heading = test_find (page, ACADEMY_TYPE_PAGE_TITLE, NULL);
+  return heading != NULL ? test_get_text (test_find (heading, GTK_TYPE_LABEL, NULL))
+                         : adw_window_title_get_subtitle (ADW_WINDOW_TITLE (test_find (page, ADW_TYPE_WINDOW_TITLE, NULL)));
+}
+
+/* Each page says whose it is, and goes on to when that is given another name. */
+static void
+test_whose (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *programme = academy_item_dup_title (fixture->window->programme, academy_language_get_default ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (academy_places); i++)
+    {
+      academy_window_show_place (fixture->window, academy_places[i].name);
+      g_assert_cmpstr (get_whose (fixture), ==, programme);
+    }
+  test_set_text (fixture->window->store, fixture->window->programme, "name_en", "Another Academy");
+  g_assert_cmpstr (get_whose (fixture), ==, "Another Academy");
+}
+
 static void
 set_up_empty (Fixture       *fixture,
               gconstpointer  data)
@@ -315,6 +347,7 @@ main (int    argc,
   g_test_add ("/navigation/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/navigation/late", Fixture, NULL, set_up, test_late, tear_down);
   g_test_add ("/navigation/attention", Fixture, NULL, set_up, test_attention, tear_down);
+  g_test_add ("/navigation/whose", Fixture, NULL, set_up, test_whose, tear_down);
   g_test_add ("/navigation/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
 
   return test_display_run ();
