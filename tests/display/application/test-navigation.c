@@ -287,12 +287,23 @@ get_whose (Fixture *fixture)
                          : adw_window_title_get_subtitle (ADW_WINDOW_TITLE (test_find (page, ADW_TYPE_WINDOW_TITLE, NULL)));
 }
 
+/* Returns the name of an organisation in the header bar of its page. */
+static GtkWidget *
+find_name (Fixture    *fixture,
+           const char *name)
+{
+  GtkWidget *page = GTK_WIDGET (academy_window_get_organisation_page (fixture->window));
+
+  return test_find (test_find (page, ADW_TYPE_HEADER_BAR, NULL), GTK_TYPE_LABEL, name);
+}
+
 /* Each page says whose it is, and goes on to when that is given another name. */
 static void
 test_whose (Fixture       *fixture,
             gconstpointer  data)
 {
   g_autofree char *programme = academy_item_dup_title (fixture->window->programme, academy_language_get_default ());
+  g_autoptr(AcademyItem) organisation = test_get_organisation (fixture->window->store, "turku");
 
   for (guint i = 0; i < G_N_ELEMENTS (academy_places); i++)
     {
@@ -301,6 +312,12 @@ test_whose (Fixture       *fixture,
     }
   test_set_text (fixture->window->store, fixture->window->programme, "name_en", "Another Academy");
   g_assert_cmpstr (get_whose (fixture), ==, "Another Academy");
+
+  academy_window_show_place (fixture->window, academy_item_get_id (organisation));
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (find_name (fixture, "City of Turku"));
+  test_set_text (fixture->window->store, organisation, "short_name_en", "Abo");
+  g_assert_nonnull (find_name (fixture, "Abo"));
 }
 
 static void
