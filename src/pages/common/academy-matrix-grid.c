@@ -31,6 +31,7 @@ struct _AcademyMatrixGrid {
 
   /* Owned */
   AcademyStore            *store;
+  GPtrArray               *placed;
   GPtrArray               *items[N_CELLS];
   GPtrArray               *marks[N_CELLS];
   GtkWidget               *more[N_CELLS];
@@ -41,6 +42,8 @@ struct _AcademyMatrixGrid {
   /* The height of a mark with a title of one line, and of several. */
   int                      mark_height;
   int                      most_height;
+
+  gboolean                 is_numbered;
 };
 
 enum {
@@ -57,7 +60,8 @@ static guint signals[N_SIGNALS];
  *
  * Items in a square of two numbers from 1 to 5, each as a sign with its title.
  * Titles stand one below the other in a cell, so that none lies over another, and
- * a button tells how many more there are.
+ * a button tells how many more there are. Where there is no room for words, each
+ * has its number in the place of the title.
  *
  * Keys: the arrows go from item to item, Enter opens one, and Ctrl with an arrow
  * changes its number. The pointer drags an item into another cell.
@@ -239,6 +243,16 @@ create_mark (AcademyMatrixGrid *self)
 }
 
 static void
+show_number (AcademyMatrixGrid *self,
+             GtkWidget         *mark)
+{
+  guint position = 0;
+
+  g_ptr_array_find (self->placed, get_item (mark), &position);
+  academy_matrix_mark_set_number (ACADEMY_MATRIX_MARK (mark), self->is_numbered ? position + 1 : 0);
+}
+
+static void
 show_mark (AcademyMatrixGrid *self,
            GtkWidget         *mark,
            double             largest)
@@ -262,6 +276,7 @@ show_mark (AcademyMatrixGrid *self,
 
   academy_matrix_mark_set (ACADEMY_MATRIX_MARK (mark), title, description->str, get_choice (item, self->axes->mark),
                            self->axes->size != NULL ? share : MEDIUM_SHARE);
+  show_number (self, mark);
 }
 
 /* Lists all items of a full cell in the menu of its button, when it is opened. */
@@ -523,6 +538,7 @@ academy_matrix_grid_dispose (GObject *object)
       g_clear_pointer (&self->marks[cell], g_ptr_array_unref);
       g_clear_pointer (&self->more[cell], gtk_widget_unparent);
     }
+  g_clear_pointer (&self->placed, g_ptr_array_unref);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_matrix_grid_parent_class)->dispose (object);
@@ -560,6 +576,7 @@ academy_matrix_grid_init (AcademyMatrixGrid *self)
   GtkDropTarget *target = gtk_drop_target_new (ACADEMY_TYPE_ITEM, GDK_ACTION_MOVE);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->placed = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint cell = 0; cell < N_CELLS; cell++)
     {
       self->items[cell] = g_ptr_array_new ();
@@ -652,11 +669,10 @@ fill_cell (AcademyMatrixGrid *self,
  * @self: a grid with axes
  * @items: (element-type AcademyItem): the items
  *
- * Shows @items. One that moved to another cell keeps the focus.
- *
- * Returns: how many of @items are in no cell, because a number is missing
+ * Shows those of @items that have both numbers. One that moved to another cell keeps
+ * the focus.
  */
-guint
+void
 academy_matrix_grid_set_items (AcademyMatrixGrid *self,
                                GPtrArray         *items)
 {
@@ -664,8 +680,8 @@ academy_matrix_grid_set_items (AcademyMatrixGrid *self,
   g_autoptr(AcademyItem) focused = focus != NULL && get_item (focus) != NULL ? g_object_ref (get_item (focus)) : NULL;
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   double largest = find_largest (self, items);
-  guint n_left_out = 0;
 
+  g_ptr_array_set_size (self->placed, 0);
   for (guint cell = 0; cell < N_CELLS; cell++)
     g_ptr_array_add (cells, g_ptr_array_new_with_free_func (g_object_unref));
   for (guint i = 0; i < items->len; i++)
@@ -673,10 +689,10 @@ academy_matrix_grid_set_items (AcademyMatrixGrid *self,
       AcademyItem *item = g_ptr_array_index (items, i);
       int cell = get_cell (self, item);
 
-      if (cell >= 0)
-        g_ptr_array_add (g_ptr_array_index (cells, cell), g_object_ref (item));
-      else
-        n_left_out++;
+      if (cell < 0)
+        continue;
+      g_ptr_array_add (g_ptr_array_index (cells, cell), g_object_ref (item));
+      g_ptr_array_add (self->placed, g_object_ref (item));
     }
 
   for (guint cell = 0; cell < N_CELLS; cell++)
@@ -692,8 +708,35 @@ academy_matrix_grid_set_items (AcademyMatrixGrid *self,
         }
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
 
-  return n_left_out;
+/**
+ * academy_matrix_grid_get_placed:
+ * @self: a grid
+ *
+ * Returns: (transfer none) (element-type AcademyItem): the items that have a cell, in
+ *   the order of their numbers
+ */
+GPtrArray *
+academy_matrix_grid_get_placed (AcademyMatrixGrid *self)
+{
+  return self->placed;
+}
+
+/**
+ * academy_matrix_grid_set_numbered:
+ * @self: a grid
+ * @is_numbered: whether marks have numbers in the place of titles
+ */
+void
+academy_matrix_grid_set_numbered (AcademyMatrixGrid *self,
+                                  gboolean           is_numbered)
+{
+  self->is_numbered = is_numbered;
+  self->mark_height = self->most_height = 0;
+  for (guint cell = 0; cell < N_CELLS; cell++)
+    for (guint i = 0; i < self->marks[cell]->len; i++)
+      show_number (self, g_ptr_array_index (self->marks[cell], i));
 }
 
 /**
