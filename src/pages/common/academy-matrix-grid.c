@@ -16,8 +16,7 @@
 /* The most marks that any cell has room for; the others are in its menu. */
 #define MOST_MARKS 6
 
-/* Room for the numbers and the title of an axis, in pixels at 96 dpi. */
-#define RULER 40
+#define RULER_PADDING 4
 #define CELL_MARGIN 2
 #define LEAST_CELL_HEIGHT 64
 #define MOST_CELL_HEIGHT 104
@@ -38,6 +37,9 @@ struct _AcademyMatrixGrid {
 
   /* Borrowed */
   const AcademyMatrixAxes *axes;
+
+  /* Room for the numbers and the title of an axis. */
+  int                      ruler;
 
   /* The height of a mark with a title of one line, and of several. */
   int                      mark_height;
@@ -159,14 +161,14 @@ static int
 get_cell_height (AcademyMatrixGrid *self,
                  int                height)
 {
-  return MAX (0, height - RULER) / SIDE;
+  return MAX (0, height - self->ruler) / SIDE;
 }
 
 static int
 get_cell_width (AcademyMatrixGrid *self,
                 int                width)
 {
-  return MAX (0, width - RULER) / SIDE;
+  return MAX (0, width - self->ruler) / SIDE;
 }
 
 /* The left edge of a column, which in a right-to-left language begins at the right. */
@@ -177,8 +179,8 @@ get_cell_x (AcademyMatrixGrid *self,
 {
   int cell = get_cell_width (self, width);
 
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? width - RULER - (column + 1) * cell
-                                                                          : RULER + column * cell;
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? width - self->ruler - (column + 1) * cell
+                                                                          : self->ruler + column * cell;
 }
 
 static gboolean
@@ -355,6 +357,10 @@ academy_matrix_grid_measure (GtkWidget      *widget,
                              int            *natural_baseline)
 {
   AcademyMatrixGrid *self = ACADEMY_MATRIX_GRID (widget);
+  g_autoptr(PangoLayout) line = gtk_widget_create_pango_layout (widget, "5");
+
+  pango_layout_get_pixel_size (line, NULL, &self->ruler);
+  self->ruler = 2 * self->ruler + RULER_PADDING;
 
   /* GTK warns of a child that is placed before it was measured. */
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -371,14 +377,14 @@ academy_matrix_grid_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = RULER + SIDE * 32;
+      *minimum = self->ruler + SIDE * 32;
       *natural = NATURAL_WIDTH;
     }
   else
     {
       int width = get_cell_width (self, for_size > 0 ? for_size : NATURAL_WIDTH);
 
-      *minimum = *natural = RULER + SIDE * MAX (CLAMP (width / 2, LEAST_CELL_HEIGHT, MOST_CELL_HEIGHT),
+      *minimum = *natural = self->ruler + SIDE * MAX (CLAMP (width / 2, LEAST_CELL_HEIGHT, MOST_CELL_HEIGHT),
                                                 2 * self->mark_height + 2 * CELL_MARGIN);
     }
 }
@@ -516,13 +522,13 @@ academy_matrix_grid_snapshot (GtkWidget   *widget,
     {
       g_autofree char *number = academy_language_format_number (language, i + 1);
 
-      draw_text (self, snapshot, number, get_cell_x (self, i, width) + cell_width / 2.0, SIDE * cell_height + RULER * 0.25, FALSE);
-      draw_text (self, snapshot, number, mirrored ? width - RULER * 0.25 : RULER * 0.75, (SIDE - i - 0.5) * cell_height, FALSE);
+      draw_text (self, snapshot, number, get_cell_x (self, i, width) + cell_width / 2.0, SIDE * cell_height + self->ruler * 0.25, FALSE);
+      draw_text (self, snapshot, number, mirrored ? width - self->ruler * 0.25 : self->ruler * 0.75, (SIDE - i - 0.5) * cell_height, FALSE);
     }
   draw_text (self, snapshot, _(academy_kind_find_field (self->axes->kind, self->axes->x)->label),
-             get_cell_x (self, SIDE / 2, width) + cell_width / 2.0, SIDE * cell_height + RULER * 0.75, FALSE);
+             get_cell_x (self, SIDE / 2, width) + cell_width / 2.0, SIDE * cell_height + self->ruler * 0.75, FALSE);
   draw_text (self, snapshot, _(academy_kind_find_field (self->axes->kind, self->axes->y)->label),
-             mirrored ? width - RULER * 0.75 : RULER * 0.25, SIDE * cell_height / 2.0, TRUE);
+             mirrored ? width - self->ruler * 0.75 : self->ruler * 0.25, SIDE * cell_height / 2.0, TRUE);
 
   GTK_WIDGET_CLASS (academy_matrix_grid_parent_class)->snapshot (widget, snapshot);
 }
