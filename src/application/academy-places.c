@@ -7,11 +7,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "academy-descendant.h"
 #include "academy-history-page.h"
 #include "academy-lessons-page.h"
 #include "academy-mentoring-page.h"
 #include "academy-overview-page.h"
+#include "academy-page-title.h"
 #include "academy-people-page.h"
+#include "academy-subtitle.h"
 
 /* The names of the places with the history, of all or of an organisation. */
 #define HISTORY    "history"
@@ -86,14 +89,18 @@ academy_places_create_page (const char   *name,
                             AcademyStore *store,
                             AcademyItem  *programme)
 {
+  AdwNavigationPage *page = NULL;
   const char *organisation;
 
   if (academy_places_is_history (name, &organisation))
-    return academy_history_page_new (store, organisation);
+    page = academy_history_page_new (store, organisation);
 
-  for (guint i = 0; i < G_N_ELEMENTS (academy_places); i++)
+  for (guint i = 0; page == NULL && i < G_N_ELEMENTS (academy_places); i++)
     if (g_str_equal (academy_places[i].name, name))
-      return academy_places[i].create (store, programme);
+      page = academy_places[i].create (store, programme);
 
-  return NULL;
+  /* Other pages do not say in their content whose they are. */
+  if (page != NULL && academy_descendant_find (GTK_WIDGET (page), ACADEMY_TYPE_PAGE_TITLE) == NULL)
+    academy_subtitle_show (page, programme);
+  return page;
 }

@@ -9,6 +9,7 @@
 #include "academy-file-chooser.h"
 #include "academy-file-toast.h"
 #include "academy-files.h"
+#include "academy-new-organisation.h"
 #include "academy-new-programme.h"
 #include "academy-organisation.h"
 #include "academy-organisation-page.h"
@@ -51,6 +52,16 @@ add_measure_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   academy_window_add_measure (ACADEMY_WINDOW (widget));
+}
+
+static void
+add_organisations_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  AcademyWindow *self = ACADEMY_WINDOW (widget);
+
+  adw_dialog_present (academy_new_organisation_new (self->store, self->programme), widget);
 }
 
 static void
@@ -606,6 +617,7 @@ academy_window_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-whole-history", NULL, show_whole_history_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (widget_class, "win.add-measure", NULL, add_measure_action);
+  gtk_widget_class_install_action (widget_class, "win.add-organisations", NULL, add_organisations_action);
   gtk_widget_class_install_action (widget_class, "win.archive-organisation", NULL, archive_organisation_action);
   gtk_widget_class_install_action (widget_class, "win.bring-back-organisation", NULL, bring_back_organisation_action);
   gtk_widget_class_install_action (widget_class, "win.delete-organisation", NULL, delete_organisation_action);
@@ -631,6 +643,7 @@ academy_window_update_actions (AcademyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", writable && academy_store_get_redo_label (self->store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.bring-back", writable && academy_store_has_undone (self->store));
   gtk_widget_action_set_enabled (widget, "win.add-measure", writable);
+  gtk_widget_action_set_enabled (widget, "win.add-organisations", writable);
   gtk_widget_action_set_enabled (widget, "win.archive-organisation", writable && !archived);
   gtk_widget_action_set_enabled (widget, "win.bring-back-organisation", writable && archived);
   gtk_widget_action_set_enabled (widget, "win.delete-organisation", writable);

@@ -67,14 +67,14 @@ dup_label (AcademySecondLanguage *self,
   const char *label = academy_editor_get_label (original);
 
   if (g_str_equal (self->words->code, "fi"))
-    /* Translators: the label of a field: “Title in Finnish” */
-    return g_strdup_printf (_("%s in Finnish"), label);
+    /* Translators: the label of a field: “Title (in Finnish)” */
+    return g_strdup_printf (_("%s (in Finnish)"), label);
   if (g_str_equal (self->words->code, "sv"))
-    /* Translators: the label of a field: “Title in Swedish” */
-    return g_strdup_printf (_("%s in Swedish"), label);
+    /* Translators: the label of a field: “Title (in Swedish)” */
+    return g_strdup_printf (_("%s (in Swedish)"), label);
 
-  /* Translators: the label of a field: “Title in English” */
-  return g_strdup_printf (_("%s in English"), label);
+  /* Translators: the label of a field: “Title (in English)” */
+  return g_strdup_printf (_("%s (in English)"), label);
 }
 
 /* Returns the words for the second language, or %NULL when there is none. */

@@ -20,6 +20,7 @@ struct _AcademyTimelineView {
   AcademyTimelineChart   *chart;
   AdwStatusPage          *empty_page;
   GtkWidget              *add_button;
+  GtkLabel               *add_label;
   GtkPopover             *menu;
   GMenuModel             *row_menu;
 

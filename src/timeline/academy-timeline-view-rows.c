@@ -542,18 +542,21 @@ get_empty_description (AcademyTimelineView *self)
   if (academy_timeline_model_get_organisation (self->model) != NULL)
     return _("Measures, milestones and meetings stand here as soon as there are any");
 
-  return _("Phases, events and organisations stand here as soon as there are any");
+  return _("First add an organisation; its measures and meetings stand here");
 }
 
 static void
 show_empty (AcademyTimelineView *self)
 {
   gboolean filtered = academy_timeline_model_is_filtered (self->model);
+  gboolean is_programme = academy_timeline_model_get_organisation (self->model) == NULL;
 
   adw_status_page_set_title (self->empty_page, filtered ? _("Nothing found") : _("Nothing planned yet"));
   adw_status_page_set_description (self->empty_page, get_empty_description (self));
   /* A programme has no measures of its own. */
-  gtk_widget_set_visible (self->add_button, !filtered && academy_timeline_model_get_organisation (self->model) != NULL);
+  gtk_label_set_label (self->add_label, is_programme ? _("_Add organisation") : _("_Add measure"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), is_programme ? "win.add-organisations" : "timeline.add");
+  gtk_widget_set_visible (self->add_button, !filtered);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 

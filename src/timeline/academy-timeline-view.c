@@ -484,6 +484,7 @@ academy_timeline_view_class_init (AcademyTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelineView, chart);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelineView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelineView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyTimelineView, add_label);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelineView, menu);
   gtk_widget_class_bind_template_child (widget_class, AcademyTimelineView, row_menu);
   gtk_widget_class_bind_template_callback (widget_class, academy_timeline_view_focus_near);

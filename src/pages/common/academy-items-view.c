@@ -270,6 +270,8 @@ academy_items_view_set_narrow (AcademyItemsView *self,
 {
   self->is_narrow = is_narrow;
   gtk_list_view_set_model (self->list_view, is_narrow ? GTK_SELECTION_MODEL (self->model) : NULL);
+  if (self->matrix != NULL)
+    academy_matrix_set_narrow (self->matrix, is_narrow);
   update (self);
 }
 

@@ -16,8 +16,7 @@
 /* The most marks that any cell has room for; the others are in its menu. */
 #define MOST_MARKS 6
 
-/* Room for the numbers and the title of an axis, in pixels at 96 dpi. */
-#define RULER 40
+#define RULER_PADDING 4
 #define CELL_MARGIN 2
 #define LEAST_CELL_HEIGHT 64
 #define MOST_CELL_HEIGHT 104
@@ -31,6 +30,7 @@ struct _AcademyMatrixGrid {
 
   /* Owned */
   AcademyStore            *store;
+  GPtrArray               *placed;
   GPtrArray               *items[N_CELLS];
   GPtrArray               *marks[N_CELLS];
   GtkWidget               *more[N_CELLS];
@@ -38,9 +38,14 @@ struct _AcademyMatrixGrid {
   /* Borrowed */
   const AcademyMatrixAxes *axes;
 
+  /* Room for the numbers and the title of an axis. */
+  int                      ruler;
+
   /* The height of a mark with a title of one line, and of several. */
   int                      mark_height;
   int                      most_height;
+
+  gboolean                 is_numbered;
 };
 
 enum {
@@ -57,7 +62,8 @@ static guint signals[N_SIGNALS];
  *
  * Items in a square of two numbers from 1 to 5, each as a sign with its title.
  * Titles stand one below the other in a cell, so that none lies over another, and
- * a button tells how many more there are.
+ * a button tells how many more there are. Where there is no room for words, each
+ * has its number in the place of the title.
  *
  * Keys: the arrows go from item to item, Enter opens one, and Ctrl with an arrow
  * changes its number. The pointer drags an item into another cell.
@@ -155,14 +161,14 @@ static int
 get_cell_height (AcademyMatrixGrid *self,
                  int                height)
 {
-  return MAX (0, height - RULER) / SIDE;
+  return MAX (0, height - self->ruler) / SIDE;
 }
 
 static int
 get_cell_width (AcademyMatrixGrid *self,
                 int                width)
 {
-  return MAX (0, width - RULER) / SIDE;
+  return MAX (0, width - self->ruler) / SIDE;
 }
 
 /* The left edge of a column, which in a right-to-left language begins at the right. */
@@ -173,8 +179,8 @@ get_cell_x (AcademyMatrixGrid *self,
 {
   int cell = get_cell_width (self, width);
 
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? width - RULER - (column + 1) * cell
-                                                                          : RULER + column * cell;
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? width - self->ruler - (column + 1) * cell
+                                                                          : self->ruler + column * cell;
 }
 
 static gboolean
@@ -239,6 +245,16 @@ create_mark (AcademyMatrixGrid *self)
 }
 
 static void
+show_number (AcademyMatrixGrid *self,
+             GtkWidget         *mark)
+{
+  guint position = 0;
+
+  g_ptr_array_find (self->placed, get_item (mark), &position);
+  academy_matrix_mark_set_number (ACADEMY_MATRIX_MARK (mark), self->is_numbered ? position + 1 : 0);
+}
+
+static void
 show_mark (AcademyMatrixGrid *self,
            GtkWidget         *mark,
            double             largest)
@@ -262,6 +278,7 @@ show_mark (AcademyMatrixGrid *self,
 
   academy_matrix_mark_set (ACADEMY_MATRIX_MARK (mark), title, description->str, get_choice (item, self->axes->mark),
                            self->axes->size != NULL ? share : MEDIUM_SHARE);
+  show_number (self, mark);
 }
 
 /* Lists all items of a full cell in the menu of its button, when it is opened. */
@@ -340,6 +357,10 @@ academy_matrix_grid_measure (GtkWidget      *widget,
                              int            *natural_baseline)
 {
   AcademyMatrixGrid *self = ACADEMY_MATRIX_GRID (widget);
+  g_autoptr(PangoLayout) line = gtk_widget_create_pango_layout (widget, "5");
+
+  pango_layout_get_pixel_size (line, NULL, &self->ruler);
+  self->ruler = 2 * self->ruler + RULER_PADDING;
 
   /* GTK warns of a child that is placed before it was measured. */
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -356,14 +377,14 @@ academy_matrix_grid_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = RULER + SIDE * 32;
+      *minimum = self->ruler + SIDE * 32;
       *natural = NATURAL_WIDTH;
     }
   else
     {
       int width = get_cell_width (self, for_size > 0 ? for_size : NATURAL_WIDTH);
 
-      *minimum = *natural = RULER + SIDE * MAX (CLAMP (width / 2, LEAST_CELL_HEIGHT, MOST_CELL_HEIGHT),
+      *minimum = *natural = self->ruler + SIDE * MAX (CLAMP (width / 2, LEAST_CELL_HEIGHT, MOST_CELL_HEIGHT),
                                                 2 * self->mark_height + 2 * CELL_MARGIN);
     }
 }
@@ -501,13 +522,13 @@ academy_matrix_grid_snapshot (GtkWidget   *widget,
     {
       g_autofree char *number = academy_language_format_number (language, i + 1);
 
-      draw_text (self, snapshot, number, get_cell_x (self, i, width) + cell_width / 2.0, SIDE * cell_height + RULER * 0.25, FALSE);
-      draw_text (self, snapshot, number, mirrored ? width - RULER * 0.25 : RULER * 0.75, (SIDE - i - 0.5) * cell_height, FALSE);
+      draw_text (self, snapshot, number, get_cell_x (self, i, width) + cell_width / 2.0, SIDE * cell_height + self->ruler * 0.25, FALSE);
+      draw_text (self, snapshot, number, mirrored ? width - self->ruler * 0.25 : self->ruler * 0.75, (SIDE - i - 0.5) * cell_height, FALSE);
     }
   draw_text (self, snapshot, _(academy_kind_find_field (self->axes->kind, self->axes->x)->label),
-             get_cell_x (self, SIDE / 2, width) + cell_width / 2.0, SIDE * cell_height + RULER * 0.75, FALSE);
+             get_cell_x (self, SIDE / 2, width) + cell_width / 2.0, SIDE * cell_height + self->ruler * 0.75, FALSE);
   draw_text (self, snapshot, _(academy_kind_find_field (self->axes->kind, self->axes->y)->label),
-             mirrored ? width - RULER * 0.75 : RULER * 0.25, SIDE * cell_height / 2.0, TRUE);
+             mirrored ? width - self->ruler * 0.75 : self->ruler * 0.25, SIDE * cell_height / 2.0, TRUE);
 
   GTK_WIDGET_CLASS (academy_matrix_grid_parent_class)->snapshot (widget, snapshot);
 }
@@ -523,6 +544,7 @@ academy_matrix_grid_dispose (GObject *object)
       g_clear_pointer (&self->marks[cell], g_ptr_array_unref);
       g_clear_pointer (&self->more[cell], gtk_widget_unparent);
     }
+  g_clear_pointer (&self->placed, g_ptr_array_unref);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (academy_matrix_grid_parent_class)->dispose (object);
@@ -560,6 +582,7 @@ academy_matrix_grid_init (AcademyMatrixGrid *self)
   GtkDropTarget *target = gtk_drop_target_new (ACADEMY_TYPE_ITEM, GDK_ACTION_MOVE);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->placed = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint cell = 0; cell < N_CELLS; cell++)
     {
       self->items[cell] = g_ptr_array_new ();
@@ -652,11 +675,10 @@ fill_cell (AcademyMatrixGrid *self,
  * @self: a grid with axes
  * @items: (element-type AcademyItem): the items
  *
- * Shows @items. One that moved to another cell keeps the focus.
- *
- * Returns: how many of @items are in no cell, because a number is missing
+ * Shows those of @items that have both numbers. One that moved to another cell keeps
+ * the focus.
  */
-guint
+void
 academy_matrix_grid_set_items (AcademyMatrixGrid *self,
                                GPtrArray         *items)
 {
@@ -664,8 +686,8 @@ academy_matrix_grid_set_items (AcademyMatrixGrid *self,
   g_autoptr(AcademyItem) focused = focus != NULL && get_item (focus) != NULL ? g_object_ref (get_item (focus)) : NULL;
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   double largest = find_largest (self, items);
-  guint n_left_out = 0;
 
+  g_ptr_array_set_size (self->placed, 0);
   for (guint cell = 0; cell < N_CELLS; cell++)
     g_ptr_array_add (cells, g_ptr_array_new_with_free_func (g_object_unref));
   for (guint i = 0; i < items->len; i++)
@@ -673,10 +695,10 @@ academy_matrix_grid_set_items (AcademyMatrixGrid *self,
       AcademyItem *item = g_ptr_array_index (items, i);
       int cell = get_cell (self, item);
 
-      if (cell >= 0)
-        g_ptr_array_add (g_ptr_array_index (cells, cell), g_object_ref (item));
-      else
-        n_left_out++;
+      if (cell < 0)
+        continue;
+      g_ptr_array_add (g_ptr_array_index (cells, cell), g_object_ref (item));
+      g_ptr_array_add (self->placed, g_object_ref (item));
     }
 
   for (guint cell = 0; cell < N_CELLS; cell++)
@@ -692,8 +714,35 @@ academy_matrix_grid_set_items (AcademyMatrixGrid *self,
         }
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
 
-  return n_left_out;
+/**
+ * academy_matrix_grid_get_placed:
+ * @self: a grid
+ *
+ * Returns: (transfer none) (element-type AcademyItem): the items that have a cell, in
+ *   the order of their numbers
+ */
+GPtrArray *
+academy_matrix_grid_get_placed (AcademyMatrixGrid *self)
+{
+  return self->placed;
+}
+
+/**
+ * academy_matrix_grid_set_numbered:
+ * @self: a grid
+ * @is_numbered: whether marks have numbers in the place of titles
+ */
+void
+academy_matrix_grid_set_numbered (AcademyMatrixGrid *self,
+                                  gboolean           is_numbered)
+{
+  self->is_numbered = is_numbered;
+  self->mark_height = self->most_height = 0;
+  for (guint cell = 0; cell < N_CELLS; cell++)
+    for (guint i = 0; i < self->marks[cell]->len; i++)
+      show_number (self, g_ptr_array_index (self->marks[cell], i));
 }
 
 /**

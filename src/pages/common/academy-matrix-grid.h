@@ -39,8 +39,11 @@ G_DECLARE_FINAL_TYPE (AcademyMatrixGrid, academy_matrix_grid, ACADEMY, MATRIX_GR
 void  academy_matrix_grid_set_axes  (AcademyMatrixGrid       *self,
                                      AcademyStore            *store,
                                      const AcademyMatrixAxes *axes);
-guint academy_matrix_grid_set_items (AcademyMatrixGrid       *self,
+void  academy_matrix_grid_set_numbered (AcademyMatrixGrid    *self,
+                                     gboolean                 is_numbered);
+void  academy_matrix_grid_set_items (AcademyMatrixGrid       *self,
                                      GPtrArray               *items);
+GPtrArray *academy_matrix_grid_get_placed (AcademyMatrixGrid *self);
 gboolean academy_matrix_grid_focus_item (AcademyMatrixGrid   *self,
                                      AcademyItem             *item);
 

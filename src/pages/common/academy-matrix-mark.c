@@ -12,6 +12,7 @@ struct _AcademyMatrixMark {
   /* Template children */
   AcademyMatrixSign *sign;
   GtkInscription    *title;
+  GtkLabel          *number;
 
   /* Owned */
   AcademyItem       *item;
@@ -23,7 +24,8 @@ G_DEFINE_FINAL_TYPE (AcademyMatrixMark, academy_matrix_mark, GTK_TYPE_BUTTON)
 /**
  * AcademyMatrixMark:
  *
- * An item in a matrix: its sign and its title.
+ * An item in a matrix: its sign and its title, or its number where there is no room
+ * for words.
  */
 
 static GdkContentProvider *
@@ -75,6 +77,7 @@ academy_matrix_mark_class_init (AcademyMatrixMarkClass *klass)
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-matrix-mark.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyMatrixMark, sign);
   gtk_widget_class_bind_template_child (widget_class, AcademyMatrixMark, title);
+  gtk_widget_class_bind_template_child (widget_class, AcademyMatrixMark, number);
 }
 
 static void
@@ -157,4 +160,23 @@ academy_matrix_mark_set (AcademyMatrixMark *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   academy_matrix_sign_set (self->sign, choice, share);
+}
+
+/**
+ * academy_matrix_mark_set_number:
+ * @self: a mark
+ * @number: the number that is shown in the place of the title, or 0 for the title
+ *
+ * Shows a number that a list below the matrix explains. The title stays the name of
+ * @self.
+ */
+void
+academy_matrix_mark_set_number (AcademyMatrixMark *self,
+                                guint              number)
+{
+  g_autofree char *text = academy_language_format_number (academy_language_get_default (), number);
+
+  gtk_label_set_label (self->number, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), number > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), number == 0);
 }

@@ -21,5 +21,7 @@ void         academy_matrix_mark_set      (AcademyMatrixMark *self,
                                            const char        *description,
                                            guint              choice,
                                            double             share);
+void         academy_matrix_mark_set_number (AcademyMatrixMark *self,
+                                             guint            number);
 
 G_END_DECLS

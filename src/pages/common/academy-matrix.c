@@ -7,14 +7,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "academy-draft.h"
+#include "academy-kept-rows.h"
 #include "academy-matrix-mark.h"
 #include "academy-matrix-sign.h"
+
+/* Data of a row: the label of its number. */
+#define NUMBER "academy-number"
 
 struct _AcademyMatrix {
   AdwPreferencesGroup      parent_instance;
 
   /* Template children */
   AcademyMatrixGrid       *grid;
+  GtkListBox              *list_box;
   GtkWidget               *legend;
   GtkLabel                *rest_label;
 
@@ -24,6 +29,9 @@ struct _AcademyMatrix {
 
   /* Borrowed */
   const AcademyMatrixAxes *axes;
+  AcademyKeptRows         *rows;
+
+  gboolean                 is_narrow;
 };
 
 enum {
@@ -39,8 +47,46 @@ static guint signals[N_SIGNALS];
  * AcademyMatrix:
  *
  * A picture of the items of a list by two of their numbers, such as impact and
- * feasibility, with a legend. It reads them when it is seen.
+ * feasibility, with a legend. It reads them when it is seen. Where it is narrow, the
+ * picture has numbers, and a list below it the titles.
  */
+
+static GtkWidget *
+create_row (AcademyItem *item)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *number = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (number, "numeric");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), number);
+  g_object_set_data (G_OBJECT (row), NUMBER, number);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+
+  return row;
+}
+
+static void
+fill_list (AcademyMatrix *self)
+{
+  const AcademyLanguage *language = academy_language_get_default ();
+  GPtrArray *placed = academy_matrix_grid_get_placed (self->grid);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->list_box), self->is_narrow && placed->len > 0);
+  if (!self->is_narrow)
+    return;
+
+  academy_kept_rows_update (self->rows, placed);
+  for (guint i = 0; i < placed->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list_box, i);
+      g_autofree char *number = academy_language_format_number (language, i + 1);
+      g_autofree char *title = academy_item_dup_title (g_ptr_array_index (placed, i), language);
+
+      gtk_label_set_label (g_object_get_data (G_OBJECT (row), NUMBER), number);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+    }
+}
 
 static void
 fill (AcademyMatrix *self)
@@ -58,12 +104,14 @@ fill (AcademyMatrix *self)
         g_ptr_array_add (items, g_steal_pointer (&item));
     }
 
-  n_left_out = academy_matrix_grid_set_items (self->grid, items);
+  academy_matrix_grid_set_items (self->grid, items);
+  n_left_out = items->len - academy_matrix_grid_get_placed (self->grid)->len;
   /* Translators: below a picture; the items that are not in it, because a number is missing */
   rest = g_strdup_printf (ngettext ("%u is not in the picture: one of its numbers is missing.",
                                     "%u are not in the picture: one of their numbers is missing.", n_left_out), n_left_out);
   gtk_label_set_label (self->rest_label, rest);
   gtk_widget_set_visible (GTK_WIDGET (self->rest_label), n_left_out > 0);
+  fill_list (self);
 }
 
 static void
@@ -86,6 +134,13 @@ open_cb (AcademyMatrix *self,
          AcademyItem   *item)
 {
   g_signal_emit (self, signals[OPEN], 0, item);
+}
+
+static void
+row_activated_cb (AcademyMatrix *self,
+                  GtkListBoxRow *row)
+{
+  open_cb (self, academy_matrix_find_item (GTK_WIDGET (row)));
 }
 
 static void
@@ -165,15 +220,18 @@ academy_matrix_class_init (AcademyMatrixClass *klass)
   g_type_ensure (ACADEMY_TYPE_MATRIX_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/fi/hankintakeino/InnovationAcademy/pages/academy-matrix.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyMatrix, grid);
+  gtk_widget_class_bind_template_child (widget_class, AcademyMatrix, list_box);
   gtk_widget_class_bind_template_child (widget_class, AcademyMatrix, legend);
   gtk_widget_class_bind_template_child (widget_class, AcademyMatrix, rest_label);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 academy_matrix_init (AcademyMatrix *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = academy_kept_rows_new (self->list_box, create_row);
 }
 
 /**
@@ -197,6 +255,7 @@ academy_matrix_new (AcademyStore            *store,
   self->list = g_object_ref (list);
   self->axes = axes;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   academy_matrix_grid_set_axes (self->grid, store, axes);
   fill_legend (self);
   if (axes->size != NULL)
@@ -208,17 +267,38 @@ academy_matrix_new (AcademyStore            *store,
 }
 
 /**
+ * academy_matrix_set_narrow:
+ * @self: a matrix
+ * @is_narrow: whether its cells have no room for words
+ */
+void
+academy_matrix_set_narrow (AcademyMatrix *self,
+                           gboolean       is_narrow)
+{
+  self->is_narrow = is_narrow;
+  academy_matrix_grid_set_numbered (self->grid, is_narrow);
+  fill_list (self);
+}
+
+/**
  * academy_matrix_find_item:
  * @target: a widget in a matrix
  *
- * Returns: (transfer none) (nullable): the item of the mark that @target is in
+ * Returns: (transfer none) (nullable): the item of the mark or the row that @target is in
  */
 AcademyItem *
 academy_matrix_find_item (GtkWidget *target)
 {
   GtkWidget *mark = gtk_widget_get_ancestor (target, ACADEMY_TYPE_MATRIX_MARK);
+  GtkWidget *row = gtk_widget_get_ancestor (target, GTK_TYPE_LIST_BOX_ROW);
+  AcademyMatrix *self = ACADEMY_MATRIX (gtk_widget_get_ancestor (target, ACADEMY_TYPE_MATRIX));
 
-  return mark != NULL ? academy_matrix_mark_get_item (ACADEMY_MATRIX_MARK (mark)) : NULL;
+  if (mark != NULL)
+    return academy_matrix_mark_get_item (ACADEMY_MATRIX_MARK (mark));
+
+  return row != NULL ? g_ptr_array_index (academy_matrix_grid_get_placed (self->grid),
+                                          gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)))
+                     : NULL;
 }
 
 /**

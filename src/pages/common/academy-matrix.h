@@ -16,6 +16,8 @@ GtkWidget *academy_matrix_new        (AcademyStore            *store,
                                       GListModel              *list,
                                       const AcademyMatrixAxes *axes,
                                       const char              *title) G_GNUC_WARN_UNUSED_RESULT;
+void       academy_matrix_set_narrow (AcademyMatrix           *self,
+                                      gboolean                 is_narrow);
 AcademyItem *academy_matrix_find_item (GtkWidget *target);
 gboolean   academy_matrix_focus_item (AcademyMatrix           *self,
                                       AcademyItem             *item);

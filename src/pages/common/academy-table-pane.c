@@ -89,11 +89,14 @@ open_form (AcademyTablePane *self,
 static void
 look_changed_cb (AcademyTablePane *self)
 {
+  gboolean is_picture = g_strcmp0 (adw_toggle_group_get_active_name (self->looks), "picture") == 0;
+
   if (self->view == NULL)
     return;
 
   academy_table_finish (self->table);
-  academy_items_view_set_picture (self->view, g_strcmp0 (adw_toggle_group_get_active_name (self->looks), "picture") == 0);
+  academy_items_view_set_picture (self->view, is_picture);
+  gtk_widget_set_visible (GTK_WIDGET (self->bulk_bar), !is_picture);
 }
 
 /* Goes to the table if @item is not in the picture. */

@@ -12,6 +12,7 @@
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-late-menu.h"
+#include "academy-organisation.h"
 #include "academy-page-title.h"
 #include "academy-plan-page.h"
 #include "academy-prepare-page.h"
@@ -26,8 +27,11 @@ struct _AcademyOrganisationPage {
   /* Template children */
   AdwBanner         *archived_banner;
   AdwViewStack      *stack;
+  GtkLabel          *name;
   GtkWidget         *switcher;
   GtkWidget         *switcher_bar;
+  AdwToggleGroup    *icons;
+  AdwWindowTitle    *title;
   GtkMenuButton     *menu_button;
   GMenuModel        *organisation_menu;
 
@@ -49,10 +53,26 @@ G_DEFINE_FINAL_TYPE (AcademyOrganisationPage, academy_organisation_page, ADW_TYP
 static void
 update_title (AcademyOrganisationPage *self)
 {
-  g_autofree char *title = academy_item_dup_title (self->organisation, academy_language_get_default ());
+  const AcademyLanguage *language = academy_language_get_default ();
+  g_autofree char *title = academy_item_dup_title (self->organisation, language);
+  g_autofree char *name = academy_organisation_dup_short_name (self->organisation, language);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  gtk_label_set_label (self->name, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), title);
   adw_banner_set_revealed (self->archived_banner, academy_item_get_flag (self->organisation, "archived"));
+}
+
+/* Says in words which view is shown where only icons do. */
+static void
+update_subtitle_cb (AcademyOrganisationPage *self)
+{
+  GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
+  const char *subtitle = "";
+
+  if (view != NULL && gtk_widget_get_visible (GTK_WIDGET (self->icons)))
+    subtitle = adw_view_stack_page_get_title (adw_view_stack_get_page (self->stack, view));
+  adw_window_title_set_subtitle (self->title, subtitle);
 }
 
 static void
@@ -79,8 +99,12 @@ academy_organisation_page_class_init (AcademyOrganisationPageClass *klass)
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-organisation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, archived_banner);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, name);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, icons);
+  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, title);
+  gtk_widget_class_bind_template_callback (widget_class, update_subtitle_cb);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, organisation_menu);
 }
@@ -276,6 +300,36 @@ focus_on_click (GtkWidget *widget)
     focus_on_click (child);
 }
 
+/* Gives each title the width that it needs, instead of that of the longest. */
+static void
+fit_titles (GtkWidget *switcher)
+{
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (switcher)), FALSE);
+}
+
+/* libadwaita shortens titles also where all of them have room. */
+static void
+keep_titles (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    keep_titles (child);
+}
+
+static void
+add_icon (AcademyOrganisationPage *self,
+          guint                    view)
+{
+  AdwToggle *toggle = adw_toggle_new ();
+
+  adw_toggle_set_name (toggle, views[view].name);
+  adw_toggle_set_icon_name (toggle, views[view].icon);
+  adw_toggle_set_tooltip (toggle, _(views[view].title));
+  adw_toggle_group_add (self->icons, toggle);
+}
+
 static void
 add_views (AcademyOrganisationPage *self)
 {
@@ -286,9 +340,15 @@ add_views (AcademyOrganisationPage *self)
 
       /* libadwaita names the panel for a screen reader only when it is built from a template. */
       gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, _(views[i].title), -1);
+      add_icon (self, i);
     }
+  g_object_bind_property (self->stack, "visible-child-name", self->icons, "active-name",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   focus_on_click (self->switcher);
   focus_on_click (self->switcher_bar);
+  fit_titles (self->switcher);
+  fit_titles (academy_descendant_find (self->switcher_bar, ADW_TYPE_VIEW_SWITCHER));
+  keep_titles (self->switcher_bar);
 }
 
 /* Gives the visible view another organisation; the others are created again. */
@@ -380,6 +440,7 @@ academy_organisation_page_new (AcademyStore *store,
   add_views (self);
   academy_organisation_page_show_view (self, view);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (visible_child_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_subtitle_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_group_set_target (self->organisation_signals, organisation);
   update_title (self);

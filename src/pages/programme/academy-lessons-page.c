@@ -33,6 +33,7 @@ struct _AcademyLessonsPage {
   GtkStack          *stack;
   GtkListView       *list_view;
   AdwStatusPage     *empty_page;
+  GtkWidget         *add_organisation_button;
   GtkWidget         *empty_button;
 
   /* Owned */
@@ -151,11 +152,11 @@ update (AcademyLessonsPage *self)
   gtk_widget_set_visible (self->search_bar, n_lessons > FEW_LESSONS || searched);
   gtk_widget_set_sensitive (self->copy_button, n_lessons > 0 || searched);
   gtk_widget_set_sensitive (self->add_button, has_organisations && !academy_store_is_read_only (self->store));
+  gtk_widget_set_visible (self->add_organisation_button, !has_organisations);
   gtk_widget_set_visible (self->empty_button, gtk_widget_get_sensitive (self->add_button));
   adw_status_page_set_description (self->empty_page, has_organisations
                                                        ? _("What was learned that other organisations could use as well?")
-                                                       : _("First add an organisation on the page “Overview”; "
-                                                           "its lessons are collected here."));
+                                                       : _("First add an organisation; its lessons are collected here."));
 }
 
 static void
@@ -247,6 +248,7 @@ academy_lessons_page_class_init (AcademyLessonsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyLessonsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AcademyLessonsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, AcademyLessonsPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, AcademyLessonsPage, add_organisation_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyLessonsPage, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);

@@ -24,8 +24,9 @@ struct _AcademyMentoringPage {
   GtkStack            *stack;
   AcademyColumn       *column;
   AdwStatusPage       *empty_page;
-  GtkWidget           *empty_button;
-  GtkLabel            *empty_label;
+  GtkWidget           *add_button;
+  GtkWidget           *go_button;
+  GtkLabel            *go_label;
   GtkWidget           *mentor_group;
   AdwComboRow         *mentor_row;
   AdwPreferencesGroup *organisations_group;
@@ -173,7 +174,8 @@ fill_mentors (AcademyMentoringPage  *self,
   return TRUE;
 }
 
-/* Offers the way to the first organisation, whose team may have a mentor. */
+/* Offers to add an organisation, or the way to the first one, whose team may have a
+ * mentor. */
 static gboolean
 show_empty (AcademyMentoringPage  *self,
             GError               **error)
@@ -183,7 +185,12 @@ show_empty (AcademyMentoringPage  *self,
   if (organisations == NULL)
     return FALSE;
 
-  gtk_widget_set_visible (self->empty_button, organisations->len > 0);
+  gtk_widget_set_visible (self->add_button, organisations->len == 0);
+  gtk_widget_set_visible (self->go_button, organisations->len > 0);
+  adw_status_page_set_description (self->empty_page,
+                                   organisations->len == 0
+                                     ? _("First add an organisation; then give it a participant with the role KEINO mentor.")
+                                     : _("Give an organisation a participant with the role KEINO mentor first."));
   if (organisations->len > 0)
     {
       AcademyItem *first = g_ptr_array_index (organisations, 0);
@@ -191,9 +198,9 @@ show_empty (AcademyMentoringPage  *self,
       /* Translators: a button that leads to an organisation, %s */
       g_autofree char *text = g_strdup_printf (_("Go to %s"), name);
 
-      gtk_label_set_label (self->empty_label, text);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_button), "s", academy_item_get_id (first));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), "win.show-organisation");
+      gtk_label_set_label (self->go_label, text);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go_button), "s", academy_item_get_id (first));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->go_button), "win.show-organisation");
     }
   gtk_stack_set_visible_child_name (self->stack, "empty");
   return TRUE;
@@ -329,8 +336,9 @@ academy_mentoring_page_class_init (AcademyMentoringPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyMentoringPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AcademyMentoringPage, column);
   gtk_widget_class_bind_template_child (widget_class, AcademyMentoringPage, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, AcademyMentoringPage, empty_button);
-  gtk_widget_class_bind_template_child (widget_class, AcademyMentoringPage, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, AcademyMentoringPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyMentoringPage, go_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyMentoringPage, go_label);
   gtk_widget_class_bind_template_child (widget_class, AcademyMentoringPage, mentor_group);
   gtk_widget_class_bind_template_child (widget_class, AcademyMentoringPage, mentor_row);
   gtk_widget_class_bind_template_child (widget_class, AcademyMentoringPage, organisations_group);

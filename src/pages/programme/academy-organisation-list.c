@@ -13,7 +13,6 @@
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
 #include "academy-least-width.h"
-#include "academy-new-organisation.h"
 #include "academy-organisation.h"
 #include "academy-organisations.h"
 #include "academy-progress-bar.h"
@@ -25,13 +24,11 @@ struct _AcademyOrganisationList {
   /* Template children */
   GtkListBox          *list;
   GtkWidget           *empty_row;
-  GtkWidget           *add_button;
   GtkWidget           *archived_list;
   AdwExpanderRow      *archived_row;
 
   /* Owned */
   AcademyStore        *store;
-  AcademyItem         *programme;
   char                *current;
   char                *archived;
   GPtrArray           *archived_rows;
@@ -345,12 +342,6 @@ day_changed_cb (AcademyOrganisationList *self)
     show (self);
 }
 
-static void
-add_clicked_cb (AcademyOrganisationList *self)
-{
-  adw_dialog_present (academy_new_organisation_new (self->store, self->programme), GTK_WIDGET (self));
-}
-
 static AcademyItem *
 get_organisation (AcademyOrganisationList *self,
                   const char              *id)
@@ -441,7 +432,6 @@ academy_organisation_list_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ACADEMY_TYPE_ORGANISATION_LIST);
   g_clear_object (&self->store);
-  g_clear_object (&self->programme);
   g_clear_pointer (&self->current, g_free);
   g_clear_pointer (&self->archived, g_free);
   g_clear_pointer (&self->archived_rows, g_ptr_array_unref);
@@ -461,10 +451,8 @@ academy_organisation_list_class_init (AcademyOrganisationListClass *klass)
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-organisation-list.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, list);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, empty_row);
-  gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, add_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, archived_list);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationList, archived_row);
-  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
 
   gtk_widget_class_install_action (widget_class, "organisations.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "organisations.archive", NULL, archive_action);
@@ -484,22 +472,16 @@ academy_organisation_list_init (AcademyOrganisationList *self)
 /**
  * academy_organisation_list_new:
  * @store: a store
- * @programme: its programme
  *
  * Returns: (transfer floating): the list of organisations
  */
 GtkWidget *
-academy_organisation_list_new (AcademyStore *store,
-                               AcademyItem  *programme)
+academy_organisation_list_new (AcademyStore *store)
 {
   AcademyOrganisationList *self = g_object_new (ACADEMY_TYPE_ORGANISATION_LIST, NULL);
-  gboolean writable = !academy_store_is_read_only (store);
 
   self->store = g_object_ref (store);
-  self->programme = g_object_ref (programme);
-  gtk_widget_set_sensitive (self->empty_row, writable);
-  gtk_widget_set_sensitive (self->add_button, writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "organisations.bring-back", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "organisations.bring-back", !academy_store_is_read_only (store));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   academy_store_connect_day (store, G_CALLBACK (day_changed_cb), self);
 

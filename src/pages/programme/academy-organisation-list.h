@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyOrganisationList, academy_organisation_list, ACADEMY, ORGANISATION_LIST, AdwPreferencesGroup)
 
-GtkWidget *academy_organisation_list_new (AcademyStore *store,
-                                          AcademyItem  *programme) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *academy_organisation_list_new (AcademyStore *store) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -44,7 +44,7 @@ academy_overview_page_new (AcademyStore *store,
   academy_column_append (column, academy_page_title_new (store, programme));
   academy_column_append (column, academy_outlook_new (store));
   academy_column_append (column, academy_retention_group_new (store, programme));
-  academy_column_append (column, academy_organisation_list_new (store, programme));
+  academy_column_append (column, academy_organisation_list_new (store));
   academy_sections_append (column, store, academy_item_get_kind (programme)->page, programme);
 
   return create_page (GTK_WIDGET (column), _("Overview"));

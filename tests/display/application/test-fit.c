@@ -206,6 +206,16 @@ is_clipped (GtkWidget *widget)
          bounds.origin.y + bounds.size.height > gtk_widget_get_height (list) + TOLERANCE;
 }
 
+/* Who looks for a view reads all of their names; a tooltip is no help. */
+static gboolean
+names_view (GtkWidget *widget)
+{
+  GtkWidget *toggles = gtk_widget_get_ancestor (widget, ADW_TYPE_TOGGLE_GROUP);
+
+  return gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER) != NULL ||
+         (toggles != NULL && gtk_widget_has_css_class (toggles, "plan-switcher"));
+}
+
 static guint
 check_layout (GtkWidget   *widget,
               PangoLayout *layout,
@@ -213,6 +223,8 @@ check_layout (GtkWidget   *widget,
 {
   int width, height;
 
+  if (pango_layout_is_ellipsized (layout) && names_view (widget))
+    return complain (widget, where, "is cut off");
   if (pango_layout_is_ellipsized (layout))
     return !is_in_sight (widget) || has_tooltip (widget) ? 0 : complain (widget, where, "is cut off, and nothing tells the rest");
 

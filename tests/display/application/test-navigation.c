@@ -5,7 +5,10 @@
 #include "academy-attention.h"
 #include "academy-clock.h"
 #include "academy-kinds.h"
+#include "academy-new-organisation.h"
 #include "academy-organisation-page.h"
+#include "academy-page-title.h"
+#include "academy-places.h"
 #include "academy-table.h"
 #include "plan-fixture.h"
 #include "window-fixture.h"
@@ -270,6 +273,86 @@ test_views (Fixture       *fixture,
   g_assert_cmpuint (n_buttons, >=, 5);
 }
 
+/* Returns the heading of the page that is shown, or else what its header bar has below
+ * the title. */
+static const char *
+get_whose (Fixture *fixture)
+{
+  GtkWidget *page = GTK_WIDGET (adw_navigation_split_view_get_content (fixture->window->split_view));
+  GtkWidget *heading;
+
+  test_settle (GTK_WIDGET (fixture->window));
+  heading = test_find (page, ACADEMY_TYPE_PAGE_TITLE, NULL);
+  return heading != NULL ? test_get_text (test_find (heading, GTK_TYPE_LABEL, NULL))
+                         : adw_window_title_get_subtitle (ADW_WINDOW_TITLE (test_find (page, ADW_TYPE_WINDOW_TITLE, NULL)));
+}
+
+/* Returns the name of an organisation in the header bar of its page. */
+static GtkWidget *
+find_name (Fixture    *fixture,
+           const char *name)
+{
+  GtkWidget *page = GTK_WIDGET (academy_window_get_organisation_page (fixture->window));
+
+  return test_find (test_find (page, ADW_TYPE_HEADER_BAR, NULL), GTK_TYPE_LABEL, name);
+}
+
+/* Each page says whose it is, and goes on to when that is given another name. */
+static void
+test_whose (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *programme = academy_item_dup_title (fixture->window->programme, academy_language_get_default ());
+  g_autoptr(AcademyItem) organisation = test_get_organisation (fixture->window->store, "turku");
+
+  for (guint i = 0; i < G_N_ELEMENTS (academy_places); i++)
+    {
+      academy_window_show_place (fixture->window, academy_places[i].name);
+      g_assert_cmpstr (get_whose (fixture), ==, programme);
+    }
+  test_set_text (fixture->window->store, fixture->window->programme, "name_en", "Another Academy");
+  g_assert_cmpstr (get_whose (fixture), ==, "Another Academy");
+
+  academy_window_show_place (fixture->window, academy_item_get_id (organisation));
+  test_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (find_name (fixture, "City of Turku"));
+  test_set_text (fixture->window->store, organisation, "short_name_en", "Abo");
+  g_assert_nonnull (find_name (fixture, "Abo"));
+}
+
+static void
+set_up_empty (Fixture       *fixture,
+              gconstpointer  data)
+{
+  window_fixture_set_up (fixture, "empty");
+  window_fixture_open (fixture);
+}
+
+/* What comes first in a new programme can be done on each of its empty pages. */
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *places[] = { "timeline", "mentoring", "lessons" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWidget *button;
+      AdwDialog *dialog;
+
+      academy_window_show_place (fixture->window, places[i]);
+      test_settle (GTK_WIDGET (fixture->window));
+      button = gtk_widget_get_ancestor (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Add organisation"),
+                                        GTK_TYPE_BUTTON);
+      g_assert_true (gtk_widget_is_sensitive (button));
+      g_signal_emit_by_name (button, "clicked");
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+      g_assert_true (ACADEMY_IS_NEW_ORGANISATION (dialog));
+      adw_dialog_force_close (dialog);
+      test_settle (GTK_WIDGET (fixture->window));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -281,6 +364,8 @@ main (int    argc,
   g_test_add ("/navigation/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/navigation/late", Fixture, NULL, set_up, test_late, tear_down);
   g_test_add ("/navigation/attention", Fixture, NULL, set_up, test_attention, tear_down);
+  g_test_add ("/navigation/whose", Fixture, NULL, set_up, test_whose, tear_down);
+  g_test_add ("/navigation/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
 
   return test_display_run ();
 }

@@ -52,8 +52,8 @@ set_second (Typing     *fixture,
 static void
 focus_title (Typing *fixture)
 {
-  gtk_widget_grab_focus (find_row (fixture, "Title in Finnish"));
-  g_assert_true (gtk_widget_is_ancestor (typing_get_focus (fixture), find_row (fixture, "Title in Finnish")));
+  gtk_widget_grab_focus (find_row (fixture, "Title (in Finnish)"));
+  g_assert_true (gtk_widget_is_ancestor (typing_get_focus (fixture), find_row (fixture, "Title (in Finnish)")));
 }
 
 /* What is typed is saved, undone and deleted, as in any other row, and what is
@@ -62,7 +62,7 @@ static void
 test_typing (Typing        *fixture,
              gconstpointer  data)
 {
-  g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (find_row (fixture, "Title in Finnish"))));
+  g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (find_row (fixture, "Title (in Finnish)"))));
 
   assert_translated (fixture, before);
   g_assert_cmpstr (get_told (fixture), ==, "Nothing is missing");
@@ -77,7 +77,7 @@ test_typing (Typing        *fixture,
   typing_assert_shown (fixture, before);
   assert_translated (fixture, before);
 
-  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, "Title in Finnish")), "");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, "Title (in Finnish)")), "");
   g_assert_true (academy_form_flush (fixture->form));
   assert_translated (fixture, NULL);
   g_assert_cmpstr (get_told (fixture), ==, "Missing: Title");
@@ -106,19 +106,19 @@ test_invalid (Typing        *fixture,
   g_assert_true (academy_form_flush (fixture->form));
   assert_translated (fixture, "One Two");
 
-  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, "Title in Finnish")), longest);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, "Title (in Finnish)")), longest);
   g_assert_false (academy_form_flush (fixture->form));
   g_assert_nonnull (test_find (GTK_WIDGET (fixture->form), ACADEMY_TYPE_ERROR_ROW, NULL));
   assert_translated (fixture, "One Two");
 
   /* A row with an error stays. */
   test_set_text (fixture->store, fixture->item, "description", "Text");
-  g_assert_nonnull (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LABEL, "Description in Finnish"));
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LABEL, "Description (in Finnish)"));
   adw_switch_row_set_active (ADW_SWITCH_ROW (find_row (fixture, "Texts in Finnish")), FALSE);
-  g_assert_nonnull (find_row (fixture, "Title in Finnish"));
-  g_assert_null (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LABEL, "Description in Finnish"));
+  g_assert_nonnull (find_row (fixture, "Title (in Finnish)"));
+  g_assert_null (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LABEL, "Description (in Finnish)"));
   g_assert_true (academy_forms_undo_typing (GTK_ROOT (fixture->window), FALSE));
-  g_assert_null (find_row (fixture, "Title in Finnish"));
+  g_assert_null (find_row (fixture, "Title (in Finnish)"));
   adw_switch_row_set_active (ADW_SWITCH_ROW (find_row (fixture, "Texts in Finnish")), TRUE);
 }
 
@@ -128,10 +128,10 @@ test_nothing (Typing        *fixture,
               gconstpointer  data)
 {
   test_set_text (fixture->store, fixture->item, "description", "Text");
-  g_assert_nonnull (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LABEL, "Description in Finnish"));
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LABEL, "Description (in Finnish)"));
   g_assert_cmpstr (get_told (fixture), ==, "Missing: Description");
   test_set_text (fixture->store, fixture->item, "description", NULL);
-  g_assert_null (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LABEL, "Description in Finnish"));
+  g_assert_null (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LABEL, "Description (in Finnish)"));
   g_assert_cmpstr (get_told (fixture), ==, "Nothing is missing");
 }
 
@@ -140,19 +140,19 @@ static void
 test_languages (Typing        *fixture,
                 gconstpointer  data)
 {
-  g_assert_nonnull (find_row (fixture, "Title in Finnish"));
+  g_assert_nonnull (find_row (fixture, "Title (in Finnish)"));
   set_second (fixture, "sv");
-  g_assert_null (find_row (fixture, "Title in Finnish"));
-  g_assert_nonnull (find_row (fixture, "Title in Swedish"));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (fixture, "Title in Swedish"))), ==, "");
-  g_assert_true (test_is_named (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (find_row (fixture, "Title in Swedish")))),
-                                "Title in Swedish"));
+  g_assert_null (find_row (fixture, "Title (in Finnish)"));
+  g_assert_nonnull (find_row (fixture, "Title (in Swedish)"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (fixture, "Title (in Swedish)"))), ==, "");
+  g_assert_true (test_is_named (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (find_row (fixture, "Title (in Swedish)")))),
+                                "Title (in Swedish)"));
 
   set_second (fixture, "en");
-  g_assert_null (find_row (fixture, "Title in Swedish"));
+  g_assert_null (find_row (fixture, "Title (in Swedish)"));
   g_assert_null (find_row (fixture, "Texts in Swedish"));
   set_second (fixture, NULL);
-  g_assert_null (find_row (fixture, "Title in English"));
+  g_assert_null (find_row (fixture, "Title (in English)"));
   set_second (fixture, "fi");
   g_assert_cmpstr (get_told (fixture), ==, "Nothing is missing");
 }

@@ -142,6 +142,14 @@ test_left_out (Fixture       *fixture,
   g_assert_nonnull (find_mark (fixture->matrix, placed));
 }
 
+static void
+open_cb (AcademyMatrix  *matrix,
+         AcademyItem    *item,
+         AcademyItem   **opened)
+{
+  *opened = item;
+}
+
 /* A full square tells how many more there are. */
 static void
 test_full (Fixture       *fixture,
@@ -201,6 +209,44 @@ test_keys (Fixture       *fixture,
   g_assert_nonnull (test_find (fixture->window, GTK_TYPE_LABEL, "“Late” – Effect, 1–5: 3 – Likelihood, 1–5: 2"));
 }
 
+/* A narrow picture has numbers, of which the list below it has the titles; it leads to
+ * the items, too. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(AcademyItem) first = add_risk (fixture, "Suppliers do not answer", 4, 4);
+  g_autoptr(AcademyItem) open = add_risk (fixture, "Open", 2, ACADEMY_UNSET);
+  g_autoptr(AcademyItem) second = add_risk (fixture, "Nobody has time", 1, 2);
+  AcademyItem *items[] = { first, second };
+  AcademyItem *opened = NULL;
+
+  academy_matrix_set_narrow (ACADEMY_MATRIX (fixture->matrix), TRUE);
+  g_signal_connect (fixture->matrix, "open", G_CALLBACK (open_cb), &opened);
+  test_settle (fixture->window);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      GtkWidget *mark = find_mark (fixture->matrix, items[i]);
+      g_autofree char *title = academy_item_dup_title (items[i], academy_language_get_default ());
+      GtkWidget *label = test_find (fixture->matrix, GTK_TYPE_LABEL, title);
+      GtkWidget *row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
+      const char *number = test_get_text (test_find (mark, GTK_TYPE_LABEL, NULL));
+
+      g_assert_nonnull (number);
+      g_assert_nonnull (test_find (row, GTK_TYPE_LABEL, number));
+      g_assert_true (test_is_named (mark, title));
+      g_assert_null (test_find (mark, GTK_TYPE_INSCRIPTION, NULL));
+      g_assert_true (academy_matrix_find_item (label) == items[i]);
+      gtk_widget_activate (row);
+      g_assert_true (opened == items[i]);
+    }
+
+  academy_matrix_set_narrow (ACADEMY_MATRIX (fixture->matrix), FALSE);
+  test_settle (fixture->window);
+  g_assert_nonnull (test_find (find_mark (fixture->matrix, first), GTK_TYPE_INSCRIPTION, NULL));
+  g_assert_null (test_find (fixture->matrix, GTK_TYPE_LIST_BOX_ROW, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -210,6 +256,7 @@ main (int    argc,
   g_test_add ("/matrix/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/matrix/left-out", Fixture, NULL, set_up, test_left_out, tear_down);
   g_test_add ("/matrix/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/matrix/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/matrix/full", Fixture, NULL, set_up, test_full, tear_down);
 
   return test_display_run ();

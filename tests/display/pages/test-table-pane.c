@@ -250,8 +250,12 @@ test_picture (Fixture       *fixture,
 
       for (guint j = 0; j < G_N_ELEMENTS (tables[i].numbers); j++)
         test_set_text (fixture->store, item, tables[i].numbers[j], "4");
+      gtk_selection_model_select_all (GTK_SELECTION_MODEL (academy_table_get_model (plan_get_table (fixture->page))));
+      test_settle (fixture->window);
+      g_assert_nonnull (test_find (fixture->page, GTK_TYPE_LABEL, "2 selected"));
       adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (looks), "picture");
       test_settle (fixture->window);
+      g_assert_null (test_find (fixture->page, GTK_TYPE_LABEL, "2 selected"));
       mark = test_find (fixture->page, ACADEMY_TYPE_MATRIX_MARK, NULL);
       g_assert_true (academy_matrix_mark_get_item (ACADEMY_MATRIX_MARK (mark)) == item);
       g_signal_emit_by_name (mark, "clicked");
