@@ -773,6 +773,18 @@ academy_session_notes_map (GtkWidget *widget)
   self->has_looked = TRUE;
 }
 
+/* A session that goes on finds the line, also while GTK keeps the page that was left. */
+static void
+academy_session_notes_unmap (GtkWidget *widget)
+{
+  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (widget);
+
+  if (self->kept != NULL)
+    academy_kept_line_flush (self->kept);
+
+  GTK_WIDGET_CLASS (academy_session_notes_parent_class)->unmap (widget);
+}
+
 static void
 academy_session_notes_dispose (GObject *object)
 {
@@ -806,6 +818,7 @@ academy_session_notes_class_init (AcademySessionNotesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = academy_session_notes_dispose;
   widget_class->map = academy_session_notes_map;
+  widget_class->unmap = academy_session_notes_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-session-notes.ui");

@@ -389,6 +389,41 @@ test_kept (Fixture       *fixture,
 }
 
 static void
+leave (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.leave-session", NULL);
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_null (academy_window_get_session (fixture->base.window));
+}
+
+static void
+go_on (Fixture *fixture)
+{
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Continue"), "clicked");
+  test_settle (GTK_WIDGET (fixture->base.window));
+}
+
+/* A session that was left has the line when it goes on, also while GTK keeps its page. */
+static void
+test_left (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GtkWidget) left = NULL;
+
+  begin (fixture);
+  left = g_object_ref (GTK_WIDGET (academy_window_get_session (fixture->base.window)));
+  type (fixture, "They f");
+  leave (fixture);
+  go_on (fixture);
+  assert_found (fixture, "They f");
+
+  enter (fixture, "They fear");
+  leave (fixture);
+  go_on (fixture);
+  assert_line (fixture, "");
+}
+
+static void
 assert_refused (Fixture    *fixture,
                 const char *line,
                 const char *fault)
@@ -509,10 +544,8 @@ test_last_note (Fixture       *fixture,
   enter (fixture, "One more");
   g_assert_true (is_whole (fixture, "One more"));
 
-  gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.leave-session", NULL);
-  test_settle (GTK_WIDGET (fixture->base.window));
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Continue"), "clicked");
-  test_settle (GTK_WIDGET (fixture->base.window));
+  leave (fixture);
+  go_on (fixture);
   g_assert_true (is_whole (fixture, "One more"));
 }
 
@@ -888,6 +921,7 @@ main (int    argc,
   g_test_add ("/session/clock", Fixture, NULL, set_up, test_clock, tear_down);
   g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
   g_test_add ("/session/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/session/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/session/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/session/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/session/last-note", Fixture, NULL, set_up, test_last_note, tear_down);
