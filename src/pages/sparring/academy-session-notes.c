@@ -86,7 +86,7 @@ parse (AcademySessionNotes *self)
   return academy_session_roles_parse (self->roles, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
-/* Returns the roles that begin with what is typed; Tab takes the first. */
+/* Returns the roles that Tab takes, one after another. */
 static GPtrArray *
 find_roles (AcademySessionNotes *self)
 {
@@ -509,20 +509,20 @@ edit_neighbour (AcademySessionNotes *self,
   gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_NONE, NULL);
 }
 
-/* Completes the role that is being typed; returns %FALSE when there is none. */
+/* Completes the role that is being typed, or takes the next one; returns %FALSE when
+ * there is none. */
 static gboolean
 complete_role (AcademySessionNotes *self)
 {
-  g_autoptr(GPtrArray) roles = find_roles (self);
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *line = NULL;
+  const char *role;
+  g_autofree char *line = academy_session_roles_complete (self->roles, typed, &role);
 
-  if (roles->len == 0)
+  if (line == NULL)
     return FALSE;
 
-  line = g_strdup_printf ("%.*s@%s ", (int) (strchr (typed, '@') - typed), typed, (const char *) g_ptr_array_index (roles, 0));
   set_line (self, line);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), g_ptr_array_index (roles, 0), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), role, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   return TRUE;
 }
 
@@ -600,7 +600,6 @@ activate_cb (AcademySessionNotes *self,
     }
 
   set_contradicts (self, self->contradicting, academy_item_get_id (note));
-  choose_contradicting (self, NULL);
   academy_session_notes_start (self);
 }
 
@@ -870,7 +869,7 @@ academy_session_notes_set_session (AcademySessionNotes *self,
 
   self->store = g_object_ref (store);
   self->session = g_object_ref (session);
-  self->roles = academy_session_roles_new (store, academy_item_get_owner (session));
+  self->roles = academy_session_roles_new (store, session);
   gtk_menu_button_set_menu_model (self->role_button, academy_session_roles_get_menu (self->roles));
   self->organisation = academy_store_get_owner (store, session, &error);
   if (self->organisation == NULL)
@@ -917,14 +916,32 @@ academy_session_notes_set_hide_private (AcademySessionNotes *self,
  * academy_session_notes_start:
  * @self: the notes of a session
  *
- * Moves the focus to the entry.
+ * Moves the focus to the entry. If a note is being chosen, it is not any more.
  */
 void
 academy_session_notes_start (AcademySessionNotes *self)
 {
+  if (self->contradicting != NULL)
+    choose_contradicting (self, NULL);
   gtk_entry_grab_focus_without_selecting (self->entry);
   /* The stack that shows the notes again has selected the line, which typing would replace. */
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/**
+ * academy_session_notes_take_focus:
+ * @self: the notes of a session
+ *
+ * Moves the focus to the entry if they are shown, unless it is there, or in the list
+ * where a note is being chosen.
+ */
+void
+academy_session_notes_take_focus (AcademySessionNotes *self)
+{
+  gboolean has_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self->entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !has_focus && self->contradicting == NULL)
+    academy_session_notes_start (self);
 }
 
 /**

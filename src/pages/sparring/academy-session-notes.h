@@ -18,6 +18,7 @@ void     academy_session_notes_set_session      (AcademySessionNotes *self,
 void     academy_session_notes_set_hide_private (AcademySessionNotes *self,
                                                  gboolean             hide_private);
 void     academy_session_notes_start            (AcademySessionNotes *self);
+void     academy_session_notes_take_focus       (AcademySessionNotes *self);
 gboolean academy_session_notes_bring_back       (AcademySessionNotes *self);
 gboolean academy_session_notes_save             (AcademySessionNotes *self);
 

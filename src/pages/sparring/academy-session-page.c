@@ -11,6 +11,7 @@
 #include "academy-kinds.h"
 #include "academy-plan-page.h"
 #include "academy-session-clock.h"
+#include "academy-session-focus.h"
 #include "academy-session-notes.h"
 #include "academy-session-side.h"
 #include "academy-toast.h"
@@ -209,13 +210,15 @@ go (AcademySessionPage *self,
     academy_toast_show_error (GTK_WIDGET (self), error);
 }
 
-/* Begins a point that is chosen, unless it runs already. */
+/* Begins a point that is chosen, unless it runs already. What is typed then is a note
+ * about it. */
 static void
 go_cb (AcademySessionPage *self,
        AcademyItem        *point)
 {
   if (get_point (self, academy_session_clock_find_running (self->points)) != point)
     go (self, point);
+  academy_session_notes_start (self->notes);
 }
 
 static void
@@ -443,6 +446,7 @@ academy_session_page_init (AcademySessionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_escape (self);
+  academy_session_focus_attach (GTK_WIDGET (self->stack), self->notes);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "academy-contradiction-row.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
+#include "academy-session-notes.h"
 #include "academy-session-page.h"
 #include "academy-session-side.h"
 #include "academy-table.h"
@@ -508,6 +509,120 @@ test_roles (Fixture       *fixture,
   }
 }
 
+/* Tab takes one role after another, those of whoever is there first. */
+static void
+test_next_role (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char * const roles[] = { "Team assistant", "Team lead", "Teacher" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr(AcademyItem) participation = create (fixture, &academy_participation_kind,
+                                                     academy_item_get_id (fixture->organisation), "role-title", roles[i]);
+
+      if (i == 1)
+        test_set_text (fixture->base.window->store, fixture->session, "attendees", academy_item_get_id (participation));
+    }
+
+  begin (fixture);
+  type (fixture, "@tea 12.2. Call");
+  g_assert_true (is_shown (fixture, "Follow-up · Team lead · 12 Feb 2027"));
+  type (fixture, "@tea");
+  g_assert_true (is_shown (fixture, "Follow-up · Team lead · Tab completes: Team lead · Teacher · Team assistant"));
+  press (fixture, GDK_KEY_Tab);
+  assert_line (fixture, "@Team lead ");
+  g_assert_true (is_shown (fixture, "Follow-up · Team lead · Tab completes: Teacher · Team assistant"));
+  press (fixture, GDK_KEY_Tab);
+  assert_line (fixture, "@Teacher ");
+  press (fixture, GDK_KEY_Tab);
+  assert_line (fixture, "@Team assistant ");
+  press (fixture, GDK_KEY_Tab);
+  assert_line (fixture, "@Team lead ");
+
+  type (fixture, "@Team lead Call");
+  g_assert_false (press (fixture, GDK_KEY_Tab));
+}
+
+/* Opens the menu of the first note, chooses from it, and closes it, as GTK does. */
+static void
+choose_in_menu (Fixture    *fixture,
+                const char *action)
+{
+  GtkWidget *list = find (fixture, GTK_TYPE_LIST_VIEW, NULL);
+  GtkWidget *notes = gtk_widget_get_ancestor (list, ACADEMY_TYPE_SESSION_NOTES);
+  GtkWidget *menu;
+
+  gtk_widget_grab_focus (gtk_widget_get_first_child (list));
+  g_assert_true (test_press_key (GTK_WIDGET (fixture->base.window), "<Shift>F10"));
+  test_settle (GTK_WIDGET (fixture->base.window));
+  menu = gtk_widget_get_last_child (notes);
+  g_assert_true (GTK_IS_POPOVER_MENU (menu));
+  g_assert_true (gtk_widget_get_mapped (menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  if (action != NULL)
+    g_assert_true (gtk_widget_activate_action (notes, action, NULL));
+  test_settle (GTK_WIDGET (fixture->base.window));
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->base.window));
+
+  g_assert_nonnull (dialog);
+  adw_dialog_close (dialog);
+  test_settle (GTK_WIDGET (fixture->base.window));
+}
+
+/* What is typed after anything else has ended is a note. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
+  GtkWidget *button;
+
+  begin (fixture);
+  enter (fixture, "First");
+  enter (fixture, "Second");
+  choose_in_menu (fixture, NULL);
+  enter (fixture, "Third");
+  choose_in_menu (fixture, "notes.delete");
+  g_assert_false (is_shown (fixture, "First"));
+  enter (fixture, "Fourth");
+
+  choose_in_menu (fixture, "notes.open");
+  close_dialog (fixture);
+  enter (fixture, "Fifth");
+
+  button = find (fixture, GTK_TYPE_BUTTON, "Answer");
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  test_settle (window);
+  close_dialog (fixture);
+  enter (fixture, "Sixth");
+
+  /* A note is chosen in the list, and then the next one typed. */
+  choose_in_menu (fixture, "notes.contradict");
+  g_assert_true (is_shown (fixture, "Choose the note that it contradicts. Escape cancels."));
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_LIST_VIEW));
+  g_assert_true (test_press_key (window, "Escape"));
+  enter (fixture, "Seventh");
+  choose_in_menu (fixture, "notes.contradict");
+  g_assert_true (gtk_widget_activate_action (find (fixture, GTK_TYPE_LIST_VIEW, NULL), "list.activate-item", "u", 1));
+  test_settle (window);
+  g_assert_true (is_shown (fixture, "Contradicts: Third"));
+  enter (fixture, "Eighth");
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (find (fixture, ADW_TYPE_ACTION_ROW, "Opening and aim"), GTK_TYPE_LIST_BOX),
+                         "row-activated", find (fixture, ADW_TYPE_ACTION_ROW, "Opening and aim"));
+  enter (fixture, "Ninth");
+  gtk_widget_grab_focus (find (fixture, ADW_TYPE_ACTION_ROW, QUESTION));
+  g_assert_true (test_press_key (window, "Escape"));
+  enter (fixture, "Tenth");
+}
+
 /* Whether the row of a note is in sight from its top to its bottom. */
 static gboolean
 is_whole (Fixture    *fixture,
@@ -926,6 +1041,8 @@ main (int    argc,
   g_test_add ("/session/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/session/last-note", Fixture, NULL, set_up, test_last_note, tear_down);
   g_test_add ("/session/roles", Fixture, NULL, set_up, test_roles, tear_down);
+  g_test_add ("/session/next-role", Fixture, NULL, set_up, test_next_role, tear_down);
+  g_test_add ("/session/focus", Fixture, NULL, set_up, test_focus, tear_down);
   g_test_add ("/session/toast", Fixture, NULL, set_up, test_toast, tear_down);
   g_test_add ("/session/status-date", Fixture, NULL, set_up, test_status_date, tear_down);
   g_test_add ("/session/private", Fixture, NULL, set_up, test_private, tear_down);
