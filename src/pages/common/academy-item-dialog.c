@@ -4,8 +4,12 @@
 
 #include "academy-item-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "academy-discard.h"
 #include "academy-item-page.h"
+#include "academy-privacy.h"
+#include "academy-toast.h"
 
 struct _AcademyItemDialog {
   AdwDialog          parent_instance;
@@ -207,7 +211,7 @@ academy_item_dialog_new (AcademyStore *store,
  * @store: a store
  *
  * Shows @item on top of the item that contains @opener, or else in a dialog of
- * its own.
+ * its own. Says so instead when others see the screen and @item is private.
  */
 void
 academy_item_dialog_open (GtkWidget    *opener,
@@ -217,6 +221,11 @@ academy_item_dialog_open (GtkWidget    *opener,
   GtkWidget *ancestor = gtk_widget_get_ancestor (opener, ACADEMY_TYPE_ITEM_DIALOG);
   AcademyItemPage *page;
 
+  if (academy_privacy_hides (store, item))
+    {
+      academy_toast_show (opener, _("Private things are hidden while the session goes on"));
+      return;
+    }
   if (ancestor == NULL)
     {
       adw_dialog_present (academy_item_dialog_new (store, item, opener), opener);

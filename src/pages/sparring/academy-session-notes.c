@@ -17,6 +17,7 @@
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-note-row.h"
+#include "academy-privacy.h"
 #include "academy-session-note.h"
 #include "academy-session-roles.h"
 #include "academy-toast.h"
@@ -53,11 +54,11 @@ struct _AcademySessionNotes {
   AcademyKeptLine     *kept;
 
   /* Borrowed */
+  AcademyPrivacy      *privacy;
   GtkToggleButton     *private_button;
   GtkToggleButton     *follow_up_button;
   GtkMenuButton       *role_button;
 
-  gboolean             hide_private;
   gboolean             has_looked;
 };
 
@@ -152,7 +153,8 @@ dup_meaning (AcademySessionNotes      *self,
   else
     g_string_append (meaning, _(note->kind->label));
   if (note->is_private)
-    g_string_append_printf (meaning, " · %s", _("Private"));
+    g_string_append_printf (meaning, " · %s", academy_privacy_is_hiding (self->privacy)
+                                                ? _("Private, hidden while others see the screen") : _("Private"));
   if (note->role != NULL && note->is_new_role)
     {
       g_string_append (meaning, " · ");
@@ -196,7 +198,7 @@ show_meaning (AcademySessionNotes *self)
   gtk_toggle_button_set_active (self->follow_up_button, !is_note);
   gtk_toggle_button_set_active (self->private_button, note->is_private);
   /* Others see the screen. */
-  gtk_entry_set_visibility (self->entry, !(note->is_private && self->hide_private));
+  gtk_entry_set_visibility (self->entry, !(note->is_private && academy_privacy_is_hiding (self->privacy)));
 }
 
 static void
@@ -431,7 +433,7 @@ find_kept (AcademySessionNotes *self)
     set_line (self, line);
   if (change != NULL && id != NULL)
     note = academy_store_get (self->store, &academy_note_kind, id, NULL);
-  if (note != NULL && self->hide_private && academy_item_is_confidential (note))
+  if (note != NULL && academy_privacy_hides (self->store, note))
     {
       g_set_str (&self->given_up, change);
       g_set_object (&self->given_up_note, note);
@@ -670,7 +672,7 @@ static gboolean
 is_shown (gpointer item,
           gpointer data)
 {
-  return !ACADEMY_SESSION_NOTES (data)->hide_private || !academy_item_is_confidential (item);
+  return !academy_privacy_hides (ACADEMY_SESSION_NOTES (data)->store, item);
 }
 
 static void
@@ -680,7 +682,7 @@ changed_cb (AcademySessionNotes *self,
   const AcademyField *flag = academy_kind_find_field (&academy_note_kind, academy_note_kind.confidential);
 
   /* A note that becomes private goes, also by undo. */
-  for (guint i = 0; self->hide_private && i < academy_changes_get_length (changes); i++)
+  for (guint i = 0; academy_privacy_is_hiding (self->privacy) && i < academy_changes_get_length (changes); i++)
     {
       const AcademyChange *change = academy_changes_get (changes, i);
 
@@ -695,6 +697,16 @@ changed_cb (AcademySessionNotes *self,
   if (self->edited != NULL && !academy_store_has (self->store, academy_item_get_kind (self->edited),
                                                   academy_item_get_id (self->edited)))
     leave_edited (self);
+}
+
+/* Others see the screen now, or do not any more. */
+static void
+privacy_cb (AcademySessionNotes *self)
+{
+  if (self->edited != NULL && academy_privacy_hides (self->store, self->edited))
+    leave_edited (self);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_meaning (self);
 }
 
 /* Underlines the letter of a type in its label. */
@@ -869,6 +881,7 @@ academy_session_notes_set_session (AcademySessionNotes *self,
 
   self->store = g_object_ref (store);
   self->session = g_object_ref (session);
+  self->privacy = academy_privacy_get (store);
   self->roles = academy_session_roles_new (store, session);
   gtk_menu_button_set_menu_model (self->role_button, academy_session_roles_get_menu (self->roles));
   self->organisation = academy_store_get_owner (store, session, &error);
@@ -889,27 +902,10 @@ academy_session_notes_set_session (AcademySessionNotes *self,
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->privacy, "changed", G_CALLBACK (privacy_cb), self, G_CONNECT_SWAPPED);
   typed_cb (self);
   self->kept = academy_kept_line_new (store, academy_item_get_id (session));
   academy_kept_end_go (self->end);
-}
-
-/**
- * academy_session_notes_set_hide_private:
- * @self: the notes of a session
- * @hide_private: whether others see the screen
- *
- * Hides private notes, also while they are typed.
- */
-void
-academy_session_notes_set_hide_private (AcademySessionNotes *self,
-                                        gboolean             hide_private)
-{
-  self->hide_private = hide_private;
-  if (self->edited != NULL && hide_private && academy_item_is_confidential (self->edited))
-    leave_edited (self);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_meaning (self);
 }
 
 /**

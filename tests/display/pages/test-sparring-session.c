@@ -376,7 +376,7 @@ test_kept (Fixture       *fixture,
   test_settle (GTK_WIDGET (fixture->base.window));
 
   /* The change of a note that is hidden comes back by undo alone. */
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Hide private"), "clicked");
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Show private"), "clicked");
   enter (fixture, "!Secret");
   press (fixture, GDK_KEY_Up);
   assert_line (fixture, "!/o Secret");
@@ -721,14 +721,78 @@ test_private (Fixture       *fixture,
   g_assert_false (is_shown (fixture, "They fear the market"));
   type (fixture, "!They disagree");
   g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (get_entry (fixture))));
+  g_assert_true (is_shown (fixture, "Observation · Private, hidden while others see the screen"));
   enter (fixture, "!They disagree");
   g_assert_false (is_shown (fixture, "They disagree"));
   press (fixture, GDK_KEY_Up);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, "");
 
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Hide private"), "clicked");
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Show private"), "clicked");
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_true (is_shown (fixture, "They fear the market"));
+  g_assert_true (is_shown (fixture, "They disagree"));
+  type (fixture, "!They");
+  g_assert_true (is_shown (fixture, "Observation · Private"));
+  g_assert_nonnull (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Hide private"));
+}
+
+/* Nor on any other page of the window, until the session ends. */
+static void
+test_private_pages (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  AcademyStore *store = fixture->base.window->store;
+  const char *organisation = academy_item_get_id (fixture->organisation);
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
+  g_autoptr(AcademyItem) secret = create (fixture, &academy_note_kind, organisation, "text", "They disagree");
+  g_autoptr(AcademyItem) other = create (fixture, &academy_note_kind, organisation, "text", "They agree");
+
+  test_set_text (store, secret, "private", "true");
+  test_set_text (store, other, "contradicts", academy_item_get_id (secret));
+  test_set_text (store, fixture->session, "number", "1");
+  test_settle (window);
+  g_assert_true (is_shown (fixture, "They disagree"));
+
+  /* It is marked as such, also where there are only titles. */
+  academy_item_dialog_open (GTK_WIDGET (fixture->base.window->stack), other, store);
+  test_settle (window);
+  g_assert_true (is_shown (fixture, "Private: They disagree"));
+  close_dialog (fixture);
+
+  begin (fixture);
+  leave (fixture);
+  g_assert_false (is_shown (fixture, "They disagree"));
+  g_assert_true (is_shown (fixture, "Private note"));
+  academy_item_dialog_open (GTK_WIDGET (fixture->base.window->stack), secret, store);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  academy_item_dialog_open (GTK_WIDGET (fixture->base.window->stack), fixture->session, store);
+  test_settle (window);
+  g_assert_false (is_shown (fixture, "Hypotheses of the mentor"));
+  close_dialog (fixture);
+
+  gtk_widget_activate_action (window, "win.prepare-session", "s", academy_item_get_id (fixture->session));
+  test_settle (window);
+  g_assert_false (is_shown (fixture, "They disagree"));
+  g_assert_false (is_shown (fixture, "They fear the market"));
+  g_assert_false (is_shown (fixture, "Hypotheses of the mentor"));
+
+  gtk_widget_activate_action (window, "win.show-whole-history", NULL);
+  test_settle (window);
+  g_assert_true (is_shown (fixture, "Change of note"));
+  g_assert_false (is_shown (fixture, "Change of note · They disagree"));
+
+  academy_window_show_place (fixture->base.window, organisation);
+  gtk_widget_activate_action (window, "win.begin-session", "s", academy_item_get_id (fixture->session));
+  test_settle (window);
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Show private"), "clicked");
+  leave (fixture);
+  g_assert_true (is_shown (fixture, "They disagree"));
+
+  go_on (fixture);
+  leave (fixture);
+  g_assert_false (is_shown (fixture, "They disagree"));
+  go_on (fixture);
+  act (fixture, "session.end");
   g_assert_true (is_shown (fixture, "They disagree"));
 }
 
@@ -801,7 +865,7 @@ test_contradiction (Fixture       *fixture,
   test_set_text (store, note, "private", "true");
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_false (is_shown (fixture, "Two opinions stand against each other"));
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Hide private"), "clicked");
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Show private"), "clicked");
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_true (is_shown (fixture, "Two opinions stand against each other"));
   test_set_text (store, note, "settlement", "The market first");
@@ -1046,6 +1110,7 @@ main (int    argc,
   g_test_add ("/session/toast", Fixture, NULL, set_up, test_toast, tear_down);
   g_test_add ("/session/status-date", Fixture, NULL, set_up, test_status_date, tear_down);
   g_test_add ("/session/private", Fixture, NULL, set_up, test_private, tear_down);
+  g_test_add ("/session/private-pages", Fixture, NULL, set_up, test_private_pages, tear_down);
   g_test_add ("/session/private-toast", Fixture, NULL, set_up, test_private_toast, tear_down);
   g_test_add ("/session/side", Fixture, NULL, set_up, test_side, tear_down);
   g_test_add ("/session/contradiction", Fixture, NULL, set_up, test_contradiction, tear_down);
