@@ -138,6 +138,22 @@ academy_privacy_set_shown (AcademyPrivacy *self,
 }
 
 /**
+ * academy_privacy_concerns:
+ * @kind: a kind
+ *
+ * Returns: whether items of @kind have anything private that people read
+ */
+gboolean
+academy_privacy_concerns (const AcademyKind *kind)
+{
+  ACADEMY_KIND_FOREACH_FIELD (kind, field)
+    if ((field->flags & (ACADEMY_PRIVATE | ACADEMY_HIDDEN)) == ACADEMY_PRIVATE)
+      return TRUE;
+
+  return kind->confidential != NULL;
+}
+
+/**
  * academy_privacy_hides:
  * @store: a store
  * @item: an item in it

@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyPrivacy, academy_privacy, ACADEMY, PRIVACY, GObject)
 
-AcademyPrivacy *academy_privacy_get       (AcademyStore   *store);
-gboolean        academy_privacy_is_hiding (AcademyPrivacy *self);
-void            academy_privacy_set_shown (AcademyPrivacy *self,
-                                           gboolean        shown);
-gboolean        academy_privacy_hides     (AcademyStore   *store,
-                                           AcademyItem    *item);
+AcademyPrivacy *academy_privacy_get       (AcademyStore      *store);
+gboolean        academy_privacy_is_hiding (AcademyPrivacy    *self);
+void            academy_privacy_set_shown (AcademyPrivacy    *self,
+                                           gboolean           shown);
+gboolean        academy_privacy_concerns  (const AcademyKind *kind);
+gboolean        academy_privacy_hides     (AcademyStore      *store,
+                                           AcademyItem       *item);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "academy-contradiction-row.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
+#include "academy-section.h"
 #include "academy-session-notes.h"
 #include "academy-session-page.h"
 #include "academy-session-side.h"
@@ -746,6 +747,7 @@ test_private_pages (Fixture       *fixture,
   GtkWidget *window = GTK_WIDGET (fixture->base.window);
   g_autoptr(AcademyItem) secret = create (fixture, &academy_note_kind, organisation, "text", "They disagree");
   g_autoptr(AcademyItem) other = create (fixture, &academy_note_kind, organisation, "text", "They agree");
+  GtkWidget *section;
 
   test_set_text (store, secret, "private", "true");
   test_set_text (store, other, "contradicts", academy_item_get_id (secret));
@@ -763,6 +765,8 @@ test_private_pages (Fixture       *fixture,
   leave (fixture);
   g_assert_false (is_shown (fixture, "They disagree"));
   g_assert_true (is_shown (fixture, "Private note"));
+  section = gtk_widget_get_ancestor (find (fixture, GTK_TYPE_LABEL, "Private note"), ACADEMY_TYPE_SECTION);
+  g_assert_null (test_find (section, GTK_TYPE_BUTTON, "Edit as table"));
   academy_item_dialog_open (GTK_WIDGET (fixture->base.window->stack), secret, store);
   g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   academy_item_dialog_open (GTK_WIDGET (fixture->base.window->stack), fixture->session, store);
