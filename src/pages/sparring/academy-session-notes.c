@@ -95,10 +95,9 @@ find_roles (AcademySessionNotes *self)
 }
 
 static void
-append_roles (AcademySessionNotes *self,
-              GString             *meaning)
+append_roles (GPtrArray *roles,
+              GString   *meaning)
 {
-  g_autoptr(GPtrArray) roles = find_roles (self);
   g_autoptr(GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (roles->len, MOST_ROLES); i++)
@@ -141,6 +140,7 @@ dup_meaning (AcademySessionNotes      *self,
 {
   const AcademyLanguage *language = academy_language_get_default ();
   const AcademyField *type = academy_kind_find_field (&academy_note_kind, "type");
+  g_autoptr(GPtrArray) roles = find_roles (self);
   g_autoptr(GString) meaning = g_string_new (NULL);
 
   if (self->contradicting != NULL)
@@ -169,9 +169,13 @@ dup_meaning (AcademySessionNotes      *self,
 
       g_string_append_printf (meaning, " · %s", due);
     }
+  else if (note->kind == &academy_follow_up_kind && *note->text != '\0' && roles->len == 0)
+    {
+      g_string_append_printf (meaning, " · %s", _("no due date"));
+    }
   if (self->edited != NULL)
     g_string_append_printf (meaning, " · %s", _("Enter saves the change, Escape leaves it"));
-  append_roles (self, meaning);
+  append_roles (roles, meaning);
 
   return g_string_free_and_steal (g_steal_pointer (&meaning));
 }

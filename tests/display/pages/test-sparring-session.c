@@ -489,11 +489,11 @@ test_roles (Fixture       *fixture,
 
   /* It is in use now. */
   type (fixture, "@pur Call");
-  g_assert_true (is_shown (fixture, "Follow-up · purchaser"));
+  g_assert_true (is_shown (fixture, "Follow-up · purchaser · no due date"));
 
   /* What the mentor promises is on the side of the mentor. */
   enter (fixture, "@mentor Send the example");
-  g_assert_true (is_shown (fixture, "Saved: Follow-up · KEINO mentor"));
+  g_assert_true (is_shown (fixture, "Saved: Follow-up · KEINO mentor · no due date"));
   {
     g_autoptr(GPtrArray) follow_ups = academy_store_get_all (store, &academy_follow_up_kind,
                                                              academy_item_get_id (fixture->organisation), NULL);
