@@ -532,13 +532,32 @@ complete_role (AcademySessionNotes *self)
   return TRUE;
 }
 
+/* Begins a new line within the note; Enter alone saves it. */
+static void
+break_line (AcademySessionNotes *self)
+{
+  int position;
+
+  gtk_editable_delete_selection (GTK_EDITABLE (self->entry));
+  position = gtk_editable_get_position (GTK_EDITABLE (self->entry));
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), "\n", -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
+}
+
 static gboolean
 key_pressed_cb (AcademySessionNotes *self,
                 guint                keyval,
                 guint                keycode,
                 GdkModifierType      state)
 {
-  if ((state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0)
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if ((modifiers == GDK_SHIFT_MASK || modifiers == GDK_CONTROL_MASK) && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
+    {
+      break_line (self);
+      return GDK_EVENT_STOP;
+    }
+  if ((modifiers & ~GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
   /* The letter that is typed now can be undone. */
   if (gdk_keyval_to_unicode (keyval) >= ' ')

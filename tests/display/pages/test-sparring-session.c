@@ -158,8 +158,9 @@ enter (Fixture    *fixture,
 
 /* Returns whether the notes handle the key, so that GTK does not. */
 static gboolean
-press (Fixture *fixture,
-       guint    key)
+press_with (Fixture         *fixture,
+            guint            key,
+            GdkModifierType  modifiers)
 {
   GtkWidget *entry = get_entry (fixture);
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (entry);
@@ -170,10 +171,17 @@ press (Fixture *fixture,
       g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
           gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
     }
   test_settle (GTK_WIDGET (fixture->base.window));
   return handled;
+}
+
+static gboolean
+press (Fixture *fixture,
+       guint    key)
+{
+  return press_with (fixture, key, 0);
 }
 
 static guint
@@ -263,6 +271,24 @@ assert_line (Fixture    *fixture,
              const char *line)
 {
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, line);
+}
+
+/* A note may have several lines. */
+static void
+test_lines (Fixture       *fixture,
+            gconstpointer  data)
+{
+  begin (fixture);
+  type (fixture, "/d First");
+  gtk_editable_set_position (GTK_EDITABLE (get_entry (fixture)), -1);
+  g_assert_true (press_with (fixture, GDK_KEY_Return, GDK_SHIFT_MASK));
+  assert_line (fixture, "/d First\n");
+  g_assert_true (press_with (fixture, GDK_KEY_KP_Enter, GDK_CONTROL_MASK));
+  assert_line (fixture, "/d First\n\n");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (get_entry (fixture))), ==, 10);
+  enter (fixture, "/d First\nSecond");
+  g_assert_true (is_shown (fixture, "First\nSecond"));
+  g_assert_false (press (fixture, GDK_KEY_Return));
 }
 
 /* What is being typed is not lost: not by Escape, nor by a look at another note. */
@@ -582,7 +608,7 @@ test_focus (Fixture       *fixture,
             gconstpointer  data)
 {
   GtkWidget *window = GTK_WIDGET (fixture->base.window);
-  GtkWidget *button;
+  GtkWidget *button, *row;
 
   begin (fixture);
   enter (fixture, "First");
@@ -601,6 +627,8 @@ test_focus (Fixture       *fixture,
   gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
   test_settle (window);
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), ADW_TYPE_PREFERENCES_ROW);
+  g_assert_nonnull (test_find (row, GTK_TYPE_LABEL, "Answer"));
   close_dialog (fixture);
   enter (fixture, "Sixth");
 
@@ -1103,6 +1131,7 @@ main (int    argc,
 
   g_test_add ("/session/clock", Fixture, NULL, set_up, test_clock, tear_down);
   g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
+  g_test_add ("/session/lines", Fixture, NULL, set_up, test_lines, tear_down);
   g_test_add ("/session/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/session/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/session/draft", Fixture, NULL, set_up, test_draft, tear_down);
