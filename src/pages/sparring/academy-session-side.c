@@ -156,7 +156,8 @@ answer_cb (GtkWidget *button)
   GtkWidget *row = gtk_widget_get_ancestor (button, ACADEMY_TYPE_CHECK_ROW);
   GtkWidget *side = gtk_widget_get_ancestor (button, ACADEMY_TYPE_SESSION_SIDE);
 
-  academy_item_dialog_open (side, academy_check_row_get_item (ACADEMY_CHECK_ROW (row)), ACADEMY_SESSION_SIDE (side)->store);
+  academy_item_dialog_open_at (side, academy_check_row_get_item (ACADEMY_CHECK_ROW (row)), ACADEMY_SESSION_SIDE (side)->store,
+                               "answer");
 }
 
 static void
