@@ -9,6 +9,7 @@
 #include "academy-indicator.h"
 #include "academy-kinds.h"
 #include "academy-organisation.h"
+#include "academy-privacy.h"
 
 /* More roles of a person than these are only counted. */
 #define MOST_ROLES 2
@@ -206,7 +207,8 @@ academy_describe (AcademyStore *store,
  * @item: an item in it
  *
  * Returns: (transfer full): the title of @item in a list; that of the first of the
- *   two items which @item joins, and that of a reading with the unit of its indicator
+ *   two items which @item joins, and that of a reading with the unit of its indicator.
+ *   While others see the screen, that of a private item tells nothing
  */
 char *
 academy_describe_title (AcademyStore *store,
@@ -218,7 +220,31 @@ academy_describe_title (AcademyStore *store,
   const char *unit = indicator != NULL ? academy_item_get_text (indicator, "unit") : NULL;
   g_autofree char *title = academy_item_dup_title (first != NULL ? first : item, academy_language_get_default ());
 
+  if (academy_privacy_hides (store, item))
+    return g_strdup (_("Private note"));
+
   return unit != NULL && *title != '\0' ? g_strconcat (title, " ", unit, NULL) : g_steal_pointer (&title);
+}
+
+/**
+ * academy_describe_line:
+ * @store: a store
+ * @item: an item in it
+ *
+ * Returns: (transfer full): the title of @item in a list that has no more than titles,
+ *   which marks what is private
+ */
+char *
+academy_describe_line (AcademyStore *store,
+                       AcademyItem  *item)
+{
+  g_autofree char *title = academy_describe_title (store, item);
+
+  if (!academy_item_is_confidential (item) || academy_privacy_hides (store, item))
+    return g_steal_pointer (&title);
+
+  /* Translators: the title of a private note in a list */
+  return g_strdup_printf (_("Private: %s"), title);
 }
 
 /**

@@ -12,6 +12,8 @@ char     *academy_describe             (AcademyStore         *store,
                                         AcademyItem          *item) G_GNUC_WARN_UNUSED_RESULT;
 char     *academy_describe_apart       (AcademyStore         *store,
                                         AcademyItem          *item) G_GNUC_WARN_UNUSED_RESULT;
+char     *academy_describe_line        (AcademyStore         *store,
+                                        AcademyItem          *item) G_GNUC_WARN_UNUSED_RESULT;
 char     *academy_describe_whole       (AcademyStore         *store,
                                         AcademyItem          *item) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  academy_describe_is_affected (const AcademyKind    *kind,

@@ -12,6 +12,7 @@
 #include "academy-editor.h"
 #include "academy-form-hint.h"
 #include "academy-offer.h"
+#include "academy-privacy.h"
 #include "academy-second-language.h"
 #include "academy-table.h"
 #include "academy-translation.h"
@@ -31,6 +32,7 @@ struct _AcademyForm {
   GPtrArray             *hints;
 
   guint                  n_fields;
+  gboolean               without_private;
 };
 
 enum {
@@ -180,6 +182,21 @@ add_group (AcademyForm *self,
   return ADW_PREFERENCES_GROUP (group);
 }
 
+static void
+show_private (AcademyForm    *self,
+              AcademyPrivacy *privacy)
+{
+  gboolean is_shown = !self->without_private && !academy_privacy_is_hiding (privacy);
+
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      AcademyEditor *editor = g_ptr_array_index (self->editors, i);
+
+      if ((academy_editor_get_field (editor)->flags & ACADEMY_PRIVATE) != 0)
+        gtk_widget_set_visible (academy_editor_get_row (editor), is_shown);
+    }
+}
+
 /**
  * academy_form_new_for_fields:
  * @store: the store of the items
@@ -235,6 +252,8 @@ academy_form_new_for_fields (AcademyStore       *store,
   self->n_fields = self->editors->len;
   if (academy_translation_is_possible (kind))
     self->second = academy_second_language_new (GTK_WIDGET (self), store, self->editors);
+  g_signal_connect_object (academy_privacy_get (store), "changed", G_CALLBACK (show_private), self, G_CONNECT_SWAPPED);
+  show_private (self, academy_privacy_get (store));
 
   return GTK_WIDGET (self);
 }
@@ -251,6 +270,22 @@ academy_form_new (AcademyStore      *store,
                   const AcademyKind *kind)
 {
   return academy_form_new_for_fields (store, kind, NULL);
+}
+
+/**
+ * academy_form_set_with_private:
+ * @self: a form
+ * @with_private: whether to show private fields, unless others see the screen
+ *
+ * Shows or hides the fields that never leave the file.
+ */
+void
+academy_form_set_with_private (AcademyForm *self,
+                               gboolean     with_private)
+{
+  self->without_private = !with_private;
+  if (self->editors->len > 0)
+    show_private (self, academy_privacy_get (academy_editor_get_store (g_ptr_array_index (self->editors, 0))));
 }
 
 AcademyItem *

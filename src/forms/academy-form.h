@@ -20,6 +20,8 @@ GtkWidget   *academy_form_new_for_fields (AcademyStore       *store,
 AcademyItem *academy_form_get_item (AcademyForm       *self);
 void         academy_form_set_item (AcademyForm       *self,
                                     AcademyItem       *item);
+void         academy_form_set_with_private (AcademyForm *self,
+                                    gboolean           with_private);
 gboolean     academy_form_flush    (AcademyForm       *self);
 void         academy_form_start    (AcademyForm       *self,
                                     const char        *field);

@@ -8,6 +8,7 @@
 
 #include "academy-cell-list.h"
 #include "academy-choices.h"
+#include "academy-describe.h"
 #include "academy-link-targets.h"
 
 struct _AcademyLinkEditor {
@@ -50,7 +51,7 @@ get_titles (AcademyLinkEditor *self)
     {
       g_autoptr(AcademyItem) target = g_list_model_get_item (G_LIST_MODEL (self->targets), i);
 
-      g_strv_builder_take (titles, academy_item_dup_title (target, academy_language_get_default ()));
+      g_strv_builder_take (titles, academy_describe_line (academy_editor_get_store (ACADEMY_EDITOR (self)), target));
     }
   if (academy_link_targets_may_add (ACADEMY_EDITOR (self), n_items))
     g_strv_builder_add (titles, _(academy_kind_find (academy_editor_get_field (ACADEMY_EDITOR (self))->target)->add));

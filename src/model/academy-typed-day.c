@@ -22,8 +22,8 @@
 
 /* Forms of a typed day: the shape of its tokens (see academy_typed_dup_shape()),
  * and the meaning of each token: the day, month, year or year of two digits (s);
- * the number of a week (w) or of a day in it (e); an offset from today (r); the
- * amount and unit of a duration, and its direction, from now or before now (f).
+ * the number of a week (w) or of a day in it (e); an offset from today (r) or from
+ * this week (x); the amount and unit of a duration, and its direction, from now or before now (f).
  * The day comes before the month, unless the year is first. */
 static const struct {
   const char *shape;
@@ -41,7 +41,7 @@ static const struct {
   { "kn", "_w" }, { "n.k", "w._" }, { "kny", "_wy" }, { "kn/y", "_w/y" }, { "kn-y", "_w-y" }, { "kn,y", "_w,y" },
   { "kn.y", "_w.y" }, { "kn/n", "_w/s" }, { "n.ky", "w._y" }, { "n.k/y", "w._/y" },
   { "y-kn", "y-_w" }, { "ykn", "y_w" }, { "y/kn", "y/_w" }, { "y-kn-n", "y-_w-e" },
-  { "t", "r" },
+  { "t", "r" }, { ">k", "x_" },
   { "+nu", "+au" }, { "-nu", "-au" }, { "nuf", "auf" }, { "inu", "_au" }, { "uf", "uf" },
   { "+nk", "+au" }, { "-nk", "-au" }, { "nkf", "auf" }, { "ink", "_au" }, { "kf", "uf" }, { "+n", "+a" },
 };
@@ -51,6 +51,7 @@ typedef enum {
   DAY_OF_MONTH,
   DAY_OF_WEEK,
   RELATIVE,
+  RELATIVE_WEEK,
   DURATION,
 } Form;
 
@@ -133,6 +134,10 @@ take_roles (const AcademyToken *tokens,
         break;
       case 'r':
         typed->form = RELATIVE;
+        typed->relative = tokens[i].value;
+        break;
+      case 'x':
+        typed->form = RELATIVE_WEEK;
         typed->relative = tokens[i].value;
         break;
       case 'a':
@@ -220,13 +225,20 @@ read_typed (const AcademyToken *tokens,
   return FALSE;
 }
 
+/* Returns the day of a week that is meant. */
+static int
+get_weekday (const AcademyNear *near,
+             const Typed       *typed)
+{
+  return typed->weekday != 0 ? typed->weekday : near->is_end ? G_DATE_FRIDAY : G_DATE_MONDAY;
+}
+
 static gboolean
 set_in_year (const AcademyNear *near,
              const Typed       *typed,
              int                year,
              GDate             *date)
 {
-  int weekday = typed->weekday != 0 ? typed->weekday : near->is_end ? G_DATE_FRIDAY : G_DATE_MONDAY;
   int week_year;
 
   if (typed->form == DAY_OF_MONTH)
@@ -238,7 +250,7 @@ set_in_year (const AcademyNear *near,
   g_date_add_days (date, (typed->week - 1) * 7);
   g_date_subtract_days (date, g_date_get_weekday (date) - G_DATE_MONDAY);
   academy_calendar_get_iso_week (g_date_get_julian (date), &week_year);
-  g_date_add_days (date, weekday - G_DATE_MONDAY);
+  g_date_add_days (date, get_weekday (near, typed) - G_DATE_MONDAY);
 
   return week_year == year;
 }
@@ -332,6 +344,9 @@ read_relative (const AcademyLanguage  *language,
     g_date_add_days (date, 1 + (typed->weekday + 6 - g_date_get_weekday (date)) % 7);
   else if (typed->form == RELATIVE)
     g_date_set_julian (date, (int) g_date_get_julian (date) + typed->relative);
+  else if (typed->form == RELATIVE_WEEK)
+    g_date_set_julian (date, (int) g_date_get_julian (date) - (int) g_date_get_weekday (date) + get_weekday (near, typed) +
+                             typed->relative * 7);
   else if (!move (typed, date))
     return refuse (error, _("That day is too far away. Write the date as 19 Oct 2021."));
 

@@ -42,6 +42,7 @@ static const struct {
   int         value;
 } words[] = {
   { "of", 0 }, { "the", 0 }, { "on", 0 }, { "päivä", 0 }, { "päivänä", 0 }, { "vuonna", 0 }, { "vuoden", 0 },
+  { "by", 0 }, { "mennessä", 0 }, { "viimeistään", 0 },
   { "viikon", ACADEMY_TOKEN_WEEK }, { "viikko", ACADEMY_TOKEN_WEEK }, { "viikolla", ACADEMY_TOKEN_WEEK },
   { "viikkoa", ACADEMY_TOKEN_WEEK }, { "vk", ACADEMY_TOKEN_WEEK }, { "vko", ACADEMY_TOKEN_WEEK },
   { "vkoa", ACADEMY_TOKEN_WEEK }, { "vkolla", ACADEMY_TOKEN_WEEK }, { "vkon", ACADEMY_TOKEN_WEEK },
@@ -66,6 +67,8 @@ static const struct {
   { "kuluttua", ACADEMY_TOKEN_DIRECTION, 1 }, { "päästä", ACADEMY_TOKEN_DIRECTION, 1 },
   { "later", ACADEMY_TOKEN_DIRECTION, 1 }, { "sitten", ACADEMY_TOKEN_DIRECTION, -1 },
   { "ago", ACADEMY_TOKEN_DIRECTION, -1 }, { "in", ACADEMY_TOKEN_IN },
+  { "tällä", ACADEMY_TOKEN_NEXT, 0 }, { "this", ACADEMY_TOKEN_NEXT, 0 },
+  { "ensi", ACADEMY_TOKEN_NEXT, 1 }, { "next", ACADEMY_TOKEN_NEXT, 1 },
   { "klo", ACADEMY_TOKEN_AT }, { "kello", ACADEMY_TOKEN_AT }, { "at", ACADEMY_TOKEN_AT },
   { "from", ACADEMY_TOKEN_AT }, { "am", ACADEMY_TOKEN_HALF, 0 }, { "pm", ACADEMY_TOKEN_HALF, 12 },
   { "t", ACADEMY_TOKEN_T }, { "h", 'h' },

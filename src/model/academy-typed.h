@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define ACADEMY_TOKEN_RELATIVE   't' /* a day at an offset from today */
 #define ACADEMY_TOKEN_DIRECTION  'f' /* after a duration: from now, or before now */
 #define ACADEMY_TOKEN_IN         'i' /* before a duration: from now */
+#define ACADEMY_TOKEN_NEXT       '>' /* before a week: how many after this one */
 #define ACADEMY_TOKEN_AT         'o' /* before a time */
 #define ACADEMY_TOKEN_HALF       'a' /* of the day: 0 for am, 12 for pm */
 #define ACADEMY_TOKEN_T          'T' /* between the date and the time of ISO 8601 */

@@ -329,17 +329,29 @@ count_tokens (const char            *text,
   return tokens->len;
 }
 
+/* Skips the word that follows a day by which something is to be done. */
+static const char *
+skip_by (const char *text)
+{
+  const char *end = find_end (text, 1);
+  g_autofree char *word = g_strndup (text, end - text);
+
+  return is_same (word, "mennessä") ? skip_spaces (end) : text;
+}
+
 /* Takes as many words as make a day, but no number that would make it a day in the
- * past: what follows may be an amount. */
+ * past: what follows may be an amount. A week is meant by its end. */
 static const char *
 take_day (const char            *text,
           const AcademyLanguage *language,
           const AcademyNear     *near,
           GDate                 *due)
 {
+  AcademyNear end_near = *near;
   const char *taken = text;
   guint n_tokens = 0;
 
+  end_near.is_end = TRUE;
   for (guint n_words = 1; n_words <= MOST_WORDS_OF_A_DAY; n_words++)
     {
       const char *end = find_end (text, n_words);
@@ -347,7 +359,7 @@ take_day (const char            *text,
       guint n = count_tokens (words, language);
       GDate day;
 
-      if (n > n_tokens && academy_language_parse_date (language, words, near, &day, NULL) &&
+      if (n > n_tokens && academy_language_parse_date (language, words, &end_near, &day, NULL) &&
           (n_tokens == 0 || g_date_compare (&day, &near->today) >= 0))
         {
           *due = day;
@@ -358,7 +370,8 @@ take_day (const char            *text,
         break;
     }
 
-  return skip_spaces (taken);
+  taken = skip_spaces (taken);
+  return n_tokens > 0 ? skip_by (taken) : taken;
 }
 
 /* Takes a role or name before a colon. */

@@ -182,6 +182,21 @@ academy_kept_line_find (AcademyKeptLine  *self,
 }
 
 /**
+ * academy_kept_line_flush:
+ * @self: what is typed during a session
+ *
+ * Keeps what was typed last, without a pause.
+ */
+void
+academy_kept_line_flush (AcademyKeptLine *self)
+{
+  if (self->timeout != 0)
+    write_file (self);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+}
+
+/**
  * academy_kept_line_free:
  * @self: (transfer full): what is typed during a session
  *
@@ -190,10 +205,7 @@ academy_kept_line_find (AcademyKeptLine  *self,
 void
 academy_kept_line_free (AcademyKeptLine *self)
 {
-  if (self->timeout != 0)
-    write_file (self);
-
-  g_clear_handle_id (&self->timeout, g_source_remove);
+  academy_kept_line_flush (self);
   g_object_unref (self->store);
   g_free (self->folder);
   g_free (self->path);

@@ -4,8 +4,12 @@
 
 #include "academy-item-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "academy-discard.h"
 #include "academy-item-page.h"
+#include "academy-privacy.h"
+#include "academy-toast.h"
 
 struct _AcademyItemDialog {
   AdwDialog          parent_instance;
@@ -201,29 +205,56 @@ academy_item_dialog_new (AcademyStore *store,
 }
 
 /**
+ * academy_item_dialog_open_at:
+ * @opener: the widget that opens it
+ * @item: the item to show; one of @store or a draft
+ * @store: a store
+ * @field: (nullable): the name of the field that has the focus first, as a constant
+ *
+ * Shows @item on top of the item that contains @opener, or else in a dialog of
+ * its own. Says so instead when others see the screen and @item is private.
+ */
+void
+academy_item_dialog_open_at (GtkWidget    *opener,
+                             AcademyItem  *item,
+                             AcademyStore *store,
+                             const char   *field)
+{
+  GtkWidget *ancestor = gtk_widget_get_ancestor (opener, ACADEMY_TYPE_ITEM_DIALOG);
+  AcademyItemDialog *dialog;
+  AcademyItemPage *page;
+
+  if (academy_privacy_hides (store, item))
+    {
+      academy_toast_show (opener, _("Private things are hidden while the session goes on"));
+      return;
+    }
+  if (ancestor == NULL)
+    {
+      dialog = ACADEMY_ITEM_DIALOG (academy_item_dialog_new (store, item, opener));
+      academy_item_page_set_first (get_page (dialog), field);
+      adw_dialog_present (ADW_DIALOG (dialog), opener);
+      return;
+    }
+
+  page = academy_item_page_new (store, item, opener);
+  academy_item_page_set_first (page, field);
+  academy_item_page_add_back (page);
+  adw_navigation_view_push (ACADEMY_ITEM_DIALOG (ancestor)->view, ADW_NAVIGATION_PAGE (page));
+}
+
+/**
  * academy_item_dialog_open:
  * @opener: the widget that opens it
  * @item: the item to show; one of @store or a draft
  * @store: a store
  *
- * Shows @item on top of the item that contains @opener, or else in a dialog of
- * its own.
+ * Shows @item; see academy_item_dialog_open_at().
  */
 void
 academy_item_dialog_open (GtkWidget    *opener,
                           AcademyItem  *item,
                           AcademyStore *store)
 {
-  GtkWidget *ancestor = gtk_widget_get_ancestor (opener, ACADEMY_TYPE_ITEM_DIALOG);
-  AcademyItemPage *page;
-
-  if (ancestor == NULL)
-    {
-      adw_dialog_present (academy_item_dialog_new (store, item, opener), opener);
-      return;
-    }
-
-  page = academy_item_page_new (store, item, opener);
-  academy_item_page_add_back (page);
-  adw_navigation_view_push (ACADEMY_ITEM_DIALOG (ancestor)->view, ADW_NAVIGATION_PAGE (page));
+  academy_item_dialog_open_at (opener, item, store, NULL);
 }

@@ -12,11 +12,15 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademyItemDialog, academy_item_dialog, ACADEMY, ITEM_DIALOG, AdwDialog)
 
-AdwDialog *academy_item_dialog_new  (AcademyStore *store,
-                                     AcademyItem  *item,
-                                     GtkWidget    *opener) G_GNUC_WARN_UNUSED_RESULT;
-void       academy_item_dialog_open (GtkWidget    *opener,
-                                     AcademyItem  *item,
-                                     AcademyStore *store);
+AdwDialog *academy_item_dialog_new     (AcademyStore *store,
+                                        AcademyItem  *item,
+                                        GtkWidget    *opener) G_GNUC_WARN_UNUSED_RESULT;
+void       academy_item_dialog_open    (GtkWidget    *opener,
+                                        AcademyItem  *item,
+                                        AcademyStore *store);
+void       academy_item_dialog_open_at (GtkWidget    *opener,
+                                        AcademyItem  *item,
+                                        AcademyStore *store,
+                                        const char   *field);
 
 G_END_DECLS

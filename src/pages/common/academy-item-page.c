@@ -31,6 +31,7 @@ struct _AcademyItemPage {
   /* Borrowed */
   AcademyForm       *form;
   GtkWidget         *opener;
+  const char        *first;
 
   gboolean           is_first;
   gboolean           was_shown;
@@ -88,16 +89,19 @@ summarise_cb (AcademyItemPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.summarise-session", "s", academy_item_get_id (self->item));
 }
 
-/* Moves the focus to the first text of a draft, which a dialog that opens leaves
- * there. */
+/* Moves the focus to the field that was asked for, or to the first text of a draft,
+ * where a dialog that opens leaves it. */
 static void
 start (AcademyItemPage *self)
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
 
-  if (!self->was_shown && academy_draft_is (self->item))
+  if (!self->was_shown && (self->first != NULL || academy_draft_is (self->item)))
     {
-      academy_form_start_first (self->form);
+      if (self->first != NULL)
+        academy_form_start (self->form, self->first);
+      else
+        academy_form_start_first (self->form);
       adw_dialog_set_focus (ADW_DIALOG (dialog), gtk_root_get_focus (gtk_widget_get_root (dialog)));
     }
   self->was_shown = TRUE;
@@ -303,6 +307,20 @@ AcademyForm *
 academy_item_page_get_form (AcademyItemPage *self)
 {
   return self->form;
+}
+
+/**
+ * academy_item_page_set_first:
+ * @self: a page that was not shown yet
+ * @field: the name of a field, as a constant
+ *
+ * Lets the focus be in @field first.
+ */
+void
+academy_item_page_set_first (AcademyItemPage *self,
+                             const char      *field)
+{
+  self->first = field;
 }
 
 /**

@@ -20,6 +20,7 @@
 #include "academy-paste-command.h"
 #include "academy-paste-dialog.h"
 #include "academy-position.h"
+#include "academy-privacy.h"
 #include "academy-status.h"
 #include "academy-table-dialog.h"
 #include "academy-toast.h"
@@ -300,9 +301,13 @@ drop_cb (AcademySection *self,
   return TRUE;
 }
 
+/* A table shows texts in full. */
 static gboolean
 is_tabular (AcademySection *self)
 {
+  if (academy_privacy_concerns (self->kind) && academy_privacy_is_hiding (academy_privacy_get (self->store)))
+    return FALSE;
+
   return self->owner != NULL && self->kind->paste != NULL && (self->kind->flags & ACADEMY_KIND_SINGLE) == 0;
 }
 
@@ -657,6 +662,8 @@ academy_section_new_for_list (AcademyStore      *store,
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   if ((kind->flags & ACADEMY_KIND_WORK) != 0)
     academy_store_connect_day (store, G_CALLBACK (fill), self);
+  if (academy_privacy_concerns (kind))
+    g_signal_connect_object (academy_privacy_get (store), "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
 
   return GTK_WIDGET (self);

@@ -17,6 +17,7 @@
 #include "academy-list-top.h"
 #include "academy-organisation.h"
 #include "academy-page-keys.h"
+#include "academy-privacy.h"
 #include "academy-report-text.h"
 #include "academy-toast.h"
 #include "academy-typing.h"
@@ -112,7 +113,8 @@ read_net (AcademyHistoryPage *self)
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) texts = NULL;
   g_autoptr(GError) error = NULL;
-  GPtrArray *net = academy_history_net_read (self->store, &filter, TRUE, &error);
+  GPtrArray *net = academy_history_net_read (self->store, &filter, !academy_privacy_is_hiding (academy_privacy_get (self->store)),
+                                             &error);
 
   if (net == NULL)
     {
@@ -498,6 +500,14 @@ set_list (GtkListView *list_view,
   gtk_list_view_set_model (list_view, GTK_SELECTION_MODEL (selection));
 }
 
+/* Shows all entries again: others see the screen now, or do not any more. */
+static void
+privacy_cb (AcademyHistoryPage *self)
+{
+  set_list (self->list_view, self->model);
+  filter_changed_cb (self);
+}
+
 /**
  * academy_history_page_new:
  * @store: a store
@@ -523,6 +533,8 @@ academy_history_page_new (AcademyStore *store,
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+
+  g_signal_connect_object (academy_privacy_get (store), "changed", G_CALLBACK (privacy_cb), self, G_CONNECT_SWAPPED);
 
   filter_changed_cb (self);
   set_list (self->list_view, self->model);

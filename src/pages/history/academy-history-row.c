@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "academy-error.h"
+#include "academy-privacy.h"
 #include "academy-text-dialog.h"
 #include "academy-toast.h"
 #include "academy-undone.h"
@@ -130,6 +131,23 @@ count_others (AcademyHistoryRow *self)
   return n_others;
 }
 
+static gboolean
+is_private (AcademyHistoryRow *self)
+{
+  for (guint i = 0; i < academy_entry_get_lines (self->entry)->len; i++)
+    if (get_line (self, i)->is_private)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether only the label of the entry is told, since others see the screen. */
+static gboolean
+is_hidden (AcademyHistoryRow *self)
+{
+  return is_private (self) && academy_privacy_is_hiding (academy_privacy_get (self->store));
+}
+
 static char *
 dup_title (AcademyHistoryRow *self)
 {
@@ -137,7 +155,7 @@ dup_title (AcademyHistoryRow *self)
   AcademyEntryLine *line = get_line (self, 0);
   guint n_others = count_others (self);
 
-  if (line == NULL)
+  if (line == NULL || is_hidden (self))
     return g_steal_pointer (&text);
 
   if (n_others == 0)
@@ -154,6 +172,8 @@ dup_summary (AcademyHistoryRow *self)
   GPtrArray *lines = academy_entry_get_lines (self->entry);
   g_autoptr(GString) text = g_string_new (NULL);
 
+  if (is_hidden (self))
+    return g_strdup ("");
   if (lines->len == 1 && get_line (self, 0)->field != NULL)
     return dup_change (get_line (self, 0), FEW_CHARACTERS);
 
@@ -162,16 +182,6 @@ dup_summary (AcademyHistoryRow *self)
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(get_line (self, i)->field->label));
 
   return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-static gboolean
-is_private (AcademyHistoryRow *self)
-{
-  for (guint i = 0; i < academy_entry_get_lines (self->entry)->len; i++)
-    if (get_line (self, i)->is_private)
-      return TRUE;
-
-  return FALSE;
 }
 
 static char *
@@ -394,6 +404,8 @@ fill_details (AcademyHistoryRow *self,
   guint n_lines = academy_entry_get_lines (self->entry)->len;
 
   clear_details (self);
+  if (is_hidden (self))
+    return;
   for (guint i = 0; i < MIN (n_lines, most_lines); i++)
     append_line (self, i);
   if (n_lines > most_lines)
@@ -508,7 +520,7 @@ academy_history_row_set_entry (AcademyHistoryRow *self,
                                 : g_strdup_printf ("%s, %s", title, origin);
   if (self->expanded)
     fill_details (self, MOST_LINES);
-  gtk_widget_set_visible (GTK_WIDGET (self->arrow), academy_entry_get_lines (entry)->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->arrow), academy_entry_get_lines (entry)->len > 0 && !is_hidden (self));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "academy-describe.h"
 #include "academy-kinds.h"
 
 /* The width of the notes of one author, two of which fit beside each other. */
@@ -47,9 +48,10 @@ get_author (AcademyItem *note)
 }
 
 static char *
-dup_menu_label (AcademyItem *note)
+dup_menu_label (AcademyAdvice *self,
+                AcademyItem   *note)
 {
-  g_autofree char *title = academy_item_dup_title (note, academy_language_get_default ());
+  g_autofree char *title = academy_describe_line (self->store, note);
   const char *author = get_author (note);
   g_autofree char *start = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MENU_CHARS));
   g_autofree char *text = g_strdup_printf ("%s%s%s%s", author != NULL ? author : "", author != NULL ? ": " : "", start,
@@ -74,7 +76,7 @@ create_menu_cb (GtkMenuButton *button,
   for (guint i = 0; i < self->notes->len; i++)
     {
       AcademyItem *other = g_ptr_array_index (self->notes, i);
-      g_autofree char *label = dup_menu_label (other);
+      g_autofree char *label = dup_menu_label (self, other);
       g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
       if (g_strcmp0 (get_author (other), get_author (note)) == 0)

@@ -14,6 +14,7 @@
 #include "academy-form.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
+#include "academy-privacy.h"
 #include "academy-status.h"
 #include "academy-summary-dialog.h"
 #include "academy-wrap-up.h"
@@ -162,6 +163,8 @@ show_contradictions (AcademyAfter *self)
 
       if (other == NULL || (note != settling && is_settled (note, other)))
         continue;
+      if (academy_privacy_hides (self->store, note) || academy_privacy_hides (self->store, other))
+        continue;
       g_ptr_array_add (shown, note);
       g_ptr_array_add (others, g_steal_pointer (&other));
     }
@@ -203,6 +206,18 @@ show_next (AcademyAfter *self)
     }
 }
 
+/* Shows the notes side by side, without private ones while others see the screen. */
+static void
+show_advice (AcademyAfter *self)
+{
+  g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->wrap_up->notes->len; i++)
+    if (!academy_privacy_hides (self->store, g_ptr_array_index (self->wrap_up->notes, i)))
+      g_ptr_array_add (notes, g_object_ref (g_ptr_array_index (self->wrap_up->notes, i)));
+  academy_advice_show (self->advice, self->store, notes);
+}
+
 static void
 show_wrap_up (AcademyAfter *self)
 {
@@ -218,7 +233,7 @@ show_wrap_up (AcademyAfter *self)
   show_follow_ups (self);
   show_contradictions (self);
   show_next (self);
-  academy_advice_show (self->advice, self->store, self->wrap_up->notes);
+  show_advice (self);
 }
 
 /* Returns the chosen session while it counts as held, or else the last one. */
@@ -441,6 +456,7 @@ academy_after_new (AcademyStore *store,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->form), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Summary"), -1);
   gtk_box_append (self->session_box, GTK_WIDGET (self->form));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (academy_privacy_get (store), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 
   return GTK_WIDGET (self);

@@ -5,9 +5,11 @@
 #include "academy-contradiction-group.h"
 
 #include "academy-contradictions.h"
+#include "academy-describe.h"
 #include "academy-item-dialog.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
+#include "academy-privacy.h"
 
 struct _AcademyContradictionGroup {
   AdwPreferencesGroup  parent_instance;
@@ -45,10 +47,11 @@ create_row (AcademyItem *note)
 
 /* Returns an opinion and whose it is: “Mentor: Begin now”. */
 static char *
-dup_opinion (AcademyItem *note)
+dup_opinion (AcademyStore *store,
+             AcademyItem  *note)
 {
   const char *author = academy_item_get_text (note, "author_role");
-  g_autofree char *title = academy_item_dup_title (note, academy_language_get_default ());
+  g_autofree char *title = academy_describe_line (store, note);
 
   return author != NULL ? g_strjoin (": ", author, title, NULL) : g_steal_pointer (&title);
 }
@@ -92,12 +95,19 @@ academy_contradiction_group_init (AcademyContradictionGroup *self)
   self->rows = academy_kept_rows_new (self->list, create_row);
 }
 
-/* Finds the pairs that are shown; when others see the screen, those without a private
- * note. */
+static gboolean
+is_shown (AcademyContradictionGroup *self,
+          AcademyItem               *note,
+          gboolean                   with_private)
+{
+  return with_private ? !academy_privacy_hides (self->store, note) : !academy_item_is_confidential (note);
+}
+
+/* Finds the pairs that are shown. */
 static gboolean
 read_pairs (AcademyContradictionGroup  *self,
             const char                 *organisation,
-            gboolean                    hide_private,
+            gboolean                    with_private,
             GPtrArray                  *others,
             GError                    **error)
 {
@@ -112,7 +122,7 @@ read_pairs (AcademyContradictionGroup  *self,
 
       if (other == NULL)
         return FALSE;
-      if (hide_private && (academy_item_is_confidential (note) || academy_item_is_confidential (other)))
+      if (!is_shown (self, note, with_private) || !is_shown (self, other, with_private))
         continue;
       g_ptr_array_add (self->notes, g_object_ref (note));
       g_ptr_array_add (others, g_steal_pointer (&other));
@@ -126,7 +136,7 @@ read_pairs (AcademyContradictionGroup  *self,
  * @self: a group
  * @store: a store
  * @organisation: the id of an organisation in it
- * @hide_private: whether others see the screen
+ * @with_private: whether to show pairs with a private note, unless others see the screen
  *
  * Shows the opinions about @organisation as they are now.
  */
@@ -134,13 +144,13 @@ void
 academy_contradiction_group_show (AcademyContradictionGroup *self,
                                   AcademyStore              *store,
                                   const char                *organisation,
-                                  gboolean                   hide_private)
+                                  gboolean                   with_private)
 {
   g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GError) error = NULL;
 
   g_set_object (&self->store, store);
-  if (!read_pairs (self, organisation, hide_private, others, &error))
+  if (!read_pairs (self, organisation, with_private, others, &error))
     {
       academy_store_report (store, error);
       return;
@@ -150,8 +160,8 @@ academy_contradiction_group_show (AcademyContradictionGroup *self,
   for (guint i = 0; i < self->notes->len; i++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
-      g_autofree char *title = dup_opinion (g_ptr_array_index (self->notes, i));
-      g_autofree char *other = dup_opinion (g_ptr_array_index (others, i));
+      g_autofree char *title = dup_opinion (store, g_ptr_array_index (self->notes, i));
+      g_autofree char *other = dup_opinion (store, g_ptr_array_index (others, i));
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), other);

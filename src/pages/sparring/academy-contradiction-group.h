@@ -15,6 +15,6 @@ G_DECLARE_FINAL_TYPE (AcademyContradictionGroup, academy_contradiction_group, AC
 void academy_contradiction_group_show (AcademyContradictionGroup *self,
                                        AcademyStore              *store,
                                        const char                *organisation,
-                                       gboolean                   hide_private);
+                                       gboolean                   with_private);
 
 G_END_DECLS

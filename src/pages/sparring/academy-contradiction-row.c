@@ -58,8 +58,10 @@ show_side (AcademyContradictionRow *self,
            AcademyItem             *note)
 {
   const char *author = academy_item_get_text (note, "author_role");
+  const char *name = author != NULL ? author : _("Unsigned");
+  g_autofree char *heading = academy_item_is_confidential (note) ? g_strjoin (" · ", name, _("Private"), NULL) : g_strdup (name);
 
-  gtk_label_set_label (self->authors[side], author != NULL ? author : _("Unsigned"));
+  gtk_label_set_label (self->authors[side], heading);
   gtk_label_set_label (self->texts[side], academy_item_get_text (note, "text"));
 }
 

@@ -12,6 +12,7 @@
 #include "academy-kinds.h"
 #include "academy-preferences.h"
 #include "academy-prepare-side.h"
+#include "academy-privacy.h"
 #include "academy-report-commands.h"
 #include "academy-report-view.h"
 #include "academy-session-clock.h"
@@ -28,6 +29,7 @@ struct _AcademyPreparePage {
   AdwBanner           *begin_banner;
   AdwOverlaySplitView *split_view;
   AdwToggleGroup      *reader_group;
+  AdwToggle           *mentor_toggle;
   AdwToggleGroup      *language_group;
   GtkDropDown         *session_drop_down;
   GtkStringList       *session_titles;
@@ -58,6 +60,19 @@ static gboolean
 is_for_mentor (AcademyPreparePage *self)
 {
   return g_strcmp0 (adw_toggle_group_get_active_name (self->reader_group), "mentor") == 0;
+}
+
+/* Nobody else reads the copy of the mentor, not even on the screen. */
+static void
+show_readers (AcademyPreparePage *self)
+{
+  gboolean is_hiding = academy_privacy_is_hiding (academy_privacy_get (self->store));
+
+  self->is_filling = TRUE;
+  adw_toggle_set_enabled (self->mentor_toggle, !is_hiding);
+  if (is_hiding)
+    adw_toggle_group_set_active_name (self->reader_group, "organisation");
+  self->is_filling = FALSE;
 }
 
 static const AcademyLanguage *
@@ -155,11 +170,12 @@ update (AcademyPreparePage *self)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   self->is_stale = FALSE;
+  show_readers (self);
   report = create_report (self);
   if (report != NULL)
     academy_report_view_set_report (self->view, report);
   show_banner (self);
-  academy_prepare_side_update (self->side);
+  academy_prepare_side_update (self->side, is_for_mentor (self));
 }
 
 static gboolean
@@ -204,7 +220,7 @@ changed_cb (AcademyPreparePage *self,
 static void
 choice_cb (AcademyPreparePage *self)
 {
-  if (self->store != NULL)
+  if (self->store != NULL && !self->is_filling)
     update (self);
 }
 
@@ -332,6 +348,7 @@ academy_prepare_page_class_init (AcademyPreparePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, begin_banner);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, split_view);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, reader_group);
+  gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, mentor_toggle);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, language_group);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, session_drop_down);
   gtk_widget_class_bind_template_child (widget_class, AcademyPreparePage, session_titles);
@@ -374,6 +391,7 @@ academy_prepare_page_new (AcademyStore *store,
   academy_prepare_page_set_session (self, session);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (store, "day-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (academy_privacy_get (store), "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 
   return ADW_NAVIGATION_PAGE (self);
 }

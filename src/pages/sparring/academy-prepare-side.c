@@ -39,6 +39,7 @@ struct _AcademyPrepareSide {
   GtkWidget                 *questions;
 
   gboolean                   show_all;
+  gboolean                   with_private;
 };
 
 G_DEFINE_FINAL_TYPE (AcademyPrepareSide, academy_prepare_side, ADW_TYPE_BIN)
@@ -104,11 +105,13 @@ show_proposals (AcademyPrepareSide *self,
 /**
  * academy_prepare_side_update:
  * @self: a side with a session
+ * @with_private: whether to show what is only for the mentor
  *
  * Proposes the questions for which the plan gives a reason now.
  */
 void
-academy_prepare_side_update (AcademyPrepareSide *self)
+academy_prepare_side_update (AcademyPrepareSide *self,
+                             gboolean            with_private)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) reasons =
@@ -116,7 +119,10 @@ academy_prepare_side_update (AcademyPrepareSide *self)
                                    academy_language_get_default (), &error);
   g_autofree char *told = reasons != NULL ? dup_told (reasons) : NULL;
 
-  academy_contradiction_group_show (self->contradictions, self->store, academy_item_get_owner (self->session), FALSE);
+  self->with_private = with_private;
+  academy_form_set_with_private (self->form, with_private);
+  academy_contradiction_group_show (self->contradictions, self->store, academy_item_get_owner (self->session),
+                                    with_private);
   if (reasons == NULL)
     {
       academy_store_report (self->store, error);
@@ -137,7 +143,7 @@ show_all_cb (AcademyPrepareSide *self)
 
   self->show_all = TRUE;
   g_clear_pointer (&self->told, g_free);
-  academy_prepare_side_update (self);
+  academy_prepare_side_update (self, self->with_private);
   row = gtk_list_box_get_row_at_index (self->proposals, FIRST_PROPOSALS);
   if (row != NULL)
     gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
@@ -195,7 +201,7 @@ choose_action (GtkWidget  *widget,
       return;
     }
 
-  academy_prepare_side_update (self);
+  academy_prepare_side_update (self, self->with_private);
   if (focused >= 0)
     focus_proposal (self, focused);
   academy_toast_show_undo (widget, self->store, _("Question chosen"));

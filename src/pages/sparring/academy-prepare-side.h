@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (AcademyPrepareSide, academy_prepare_side, ACADEMY, PREPARE
 void academy_prepare_side_set_session (AcademyPrepareSide *self,
                                        AcademyStore       *store,
                                        AcademyItem        *session);
-void academy_prepare_side_update      (AcademyPrepareSide *self);
+void academy_prepare_side_update      (AcademyPrepareSide *self,
+                                       gboolean            with_private);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "academy-kinds.h"
 #include "academy-list.h"
 #include "academy-note-row.h"
+#include "academy-privacy.h"
 #include "academy-session-note.h"
 #include "academy-session-roles.h"
 #include "academy-toast.h"
@@ -53,11 +54,11 @@ struct _AcademySessionNotes {
   AcademyKeptLine     *kept;
 
   /* Borrowed */
+  AcademyPrivacy      *privacy;
   GtkToggleButton     *private_button;
   GtkToggleButton     *follow_up_button;
   GtkMenuButton       *role_button;
 
-  gboolean             hide_private;
   gboolean             has_looked;
 };
 
@@ -86,7 +87,7 @@ parse (AcademySessionNotes *self)
   return academy_session_roles_parse (self->roles, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
-/* Returns the roles that begin with what is typed; Tab takes the first. */
+/* Returns the roles that Tab takes, one after another. */
 static GPtrArray *
 find_roles (AcademySessionNotes *self)
 {
@@ -94,10 +95,9 @@ find_roles (AcademySessionNotes *self)
 }
 
 static void
-append_roles (AcademySessionNotes *self,
-              GString             *meaning)
+append_roles (GPtrArray *roles,
+              GString   *meaning)
 {
-  g_autoptr(GPtrArray) roles = find_roles (self);
   g_autoptr(GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (roles->len, MOST_ROLES); i++)
@@ -140,6 +140,7 @@ dup_meaning (AcademySessionNotes      *self,
 {
   const AcademyLanguage *language = academy_language_get_default ();
   const AcademyField *type = academy_kind_find_field (&academy_note_kind, "type");
+  g_autoptr(GPtrArray) roles = find_roles (self);
   g_autoptr(GString) meaning = g_string_new (NULL);
 
   if (self->contradicting != NULL)
@@ -152,7 +153,8 @@ dup_meaning (AcademySessionNotes      *self,
   else
     g_string_append (meaning, _(note->kind->label));
   if (note->is_private)
-    g_string_append_printf (meaning, " · %s", _("Private"));
+    g_string_append_printf (meaning, " · %s", academy_privacy_is_hiding (self->privacy)
+                                                ? _("Private, hidden while others see the screen") : _("Private"));
   if (note->role != NULL && note->is_new_role)
     {
       g_string_append (meaning, " · ");
@@ -167,9 +169,13 @@ dup_meaning (AcademySessionNotes      *self,
 
       g_string_append_printf (meaning, " · %s", due);
     }
+  else if (note->kind == &academy_follow_up_kind && *note->text != '\0' && roles->len == 0)
+    {
+      g_string_append_printf (meaning, " · %s", _("no due date"));
+    }
   if (self->edited != NULL)
     g_string_append_printf (meaning, " · %s", _("Enter saves the change, Escape leaves it"));
-  append_roles (self, meaning);
+  append_roles (roles, meaning);
 
   return g_string_free_and_steal (g_steal_pointer (&meaning));
 }
@@ -196,7 +202,7 @@ show_meaning (AcademySessionNotes *self)
   gtk_toggle_button_set_active (self->follow_up_button, !is_note);
   gtk_toggle_button_set_active (self->private_button, note->is_private);
   /* Others see the screen. */
-  gtk_entry_set_visibility (self->entry, !(note->is_private && self->hide_private));
+  gtk_entry_set_visibility (self->entry, !(note->is_private && academy_privacy_is_hiding (self->privacy)));
 }
 
 static void
@@ -431,7 +437,7 @@ find_kept (AcademySessionNotes *self)
     set_line (self, line);
   if (change != NULL && id != NULL)
     note = academy_store_get (self->store, &academy_note_kind, id, NULL);
-  if (note != NULL && self->hide_private && academy_item_is_confidential (note))
+  if (note != NULL && academy_privacy_hides (self->store, note))
     {
       g_set_str (&self->given_up, change);
       g_set_object (&self->given_up_note, note);
@@ -509,21 +515,33 @@ edit_neighbour (AcademySessionNotes *self,
   gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_NONE, NULL);
 }
 
-/* Completes the role that is being typed; returns %FALSE when there is none. */
+/* Completes the role that is being typed, or takes the next one; returns %FALSE when
+ * there is none. */
 static gboolean
 complete_role (AcademySessionNotes *self)
 {
-  g_autoptr(GPtrArray) roles = find_roles (self);
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *line = NULL;
+  const char *role;
+  g_autofree char *line = academy_session_roles_complete (self->roles, typed, &role);
 
-  if (roles->len == 0)
+  if (line == NULL)
     return FALSE;
 
-  line = g_strdup_printf ("%.*s@%s ", (int) (strchr (typed, '@') - typed), typed, (const char *) g_ptr_array_index (roles, 0));
   set_line (self, line);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), g_ptr_array_index (roles, 0), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), role, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   return TRUE;
+}
+
+/* Begins a new line within the note; Enter alone saves it. */
+static void
+break_line (AcademySessionNotes *self)
+{
+  int position;
+
+  gtk_editable_delete_selection (GTK_EDITABLE (self->entry));
+  position = gtk_editable_get_position (GTK_EDITABLE (self->entry));
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), "\n", -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
 }
 
 static gboolean
@@ -532,7 +550,14 @@ key_pressed_cb (AcademySessionNotes *self,
                 guint                keycode,
                 GdkModifierType      state)
 {
-  if ((state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0)
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if ((modifiers == GDK_SHIFT_MASK || modifiers == GDK_CONTROL_MASK) && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
+    {
+      break_line (self);
+      return GDK_EVENT_STOP;
+    }
+  if ((modifiers & ~GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
   /* The letter that is typed now can be undone. */
   if (gdk_keyval_to_unicode (keyval) >= ' ')
@@ -600,7 +625,6 @@ activate_cb (AcademySessionNotes *self,
     }
 
   set_contradicts (self, self->contradicting, academy_item_get_id (note));
-  choose_contradicting (self, NULL);
   academy_session_notes_start (self);
 }
 
@@ -671,7 +695,7 @@ static gboolean
 is_shown (gpointer item,
           gpointer data)
 {
-  return !ACADEMY_SESSION_NOTES (data)->hide_private || !academy_item_is_confidential (item);
+  return !academy_privacy_hides (ACADEMY_SESSION_NOTES (data)->store, item);
 }
 
 static void
@@ -681,7 +705,7 @@ changed_cb (AcademySessionNotes *self,
   const AcademyField *flag = academy_kind_find_field (&academy_note_kind, academy_note_kind.confidential);
 
   /* A note that becomes private goes, also by undo. */
-  for (guint i = 0; self->hide_private && i < academy_changes_get_length (changes); i++)
+  for (guint i = 0; academy_privacy_is_hiding (self->privacy) && i < academy_changes_get_length (changes); i++)
     {
       const AcademyChange *change = academy_changes_get (changes, i);
 
@@ -696,6 +720,16 @@ changed_cb (AcademySessionNotes *self,
   if (self->edited != NULL && !academy_store_has (self->store, academy_item_get_kind (self->edited),
                                                   academy_item_get_id (self->edited)))
     leave_edited (self);
+}
+
+/* Others see the screen now, or do not any more. */
+static void
+privacy_cb (AcademySessionNotes *self)
+{
+  if (self->edited != NULL && academy_privacy_hides (self->store, self->edited))
+    leave_edited (self);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_meaning (self);
 }
 
 /* Underlines the letter of a type in its label. */
@@ -773,6 +807,18 @@ academy_session_notes_map (GtkWidget *widget)
   self->has_looked = TRUE;
 }
 
+/* A session that goes on finds the line, also while GTK keeps the page that was left. */
+static void
+academy_session_notes_unmap (GtkWidget *widget)
+{
+  AcademySessionNotes *self = ACADEMY_SESSION_NOTES (widget);
+
+  if (self->kept != NULL)
+    academy_kept_line_flush (self->kept);
+
+  GTK_WIDGET_CLASS (academy_session_notes_parent_class)->unmap (widget);
+}
+
 static void
 academy_session_notes_dispose (GObject *object)
 {
@@ -806,6 +852,7 @@ academy_session_notes_class_init (AcademySessionNotesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = academy_session_notes_dispose;
   widget_class->map = academy_session_notes_map;
+  widget_class->unmap = academy_session_notes_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-session-notes.ui");
@@ -857,7 +904,8 @@ academy_session_notes_set_session (AcademySessionNotes *self,
 
   self->store = g_object_ref (store);
   self->session = g_object_ref (session);
-  self->roles = academy_session_roles_new (store, academy_item_get_owner (session));
+  self->privacy = academy_privacy_get (store);
+  self->roles = academy_session_roles_new (store, session);
   gtk_menu_button_set_menu_model (self->role_button, academy_session_roles_get_menu (self->roles));
   self->organisation = academy_store_get_owner (store, session, &error);
   if (self->organisation == NULL)
@@ -877,41 +925,42 @@ academy_session_notes_set_session (AcademySessionNotes *self,
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->privacy, "changed", G_CALLBACK (privacy_cb), self, G_CONNECT_SWAPPED);
   typed_cb (self);
   self->kept = academy_kept_line_new (store, academy_item_get_id (session));
   academy_kept_end_go (self->end);
 }
 
 /**
- * academy_session_notes_set_hide_private:
- * @self: the notes of a session
- * @hide_private: whether others see the screen
- *
- * Hides private notes, also while they are typed.
- */
-void
-academy_session_notes_set_hide_private (AcademySessionNotes *self,
-                                        gboolean             hide_private)
-{
-  self->hide_private = hide_private;
-  if (self->edited != NULL && hide_private && academy_item_is_confidential (self->edited))
-    leave_edited (self);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_meaning (self);
-}
-
-/**
  * academy_session_notes_start:
  * @self: the notes of a session
  *
- * Moves the focus to the entry.
+ * Moves the focus to the entry. If a note is being chosen, it is not any more.
  */
 void
 academy_session_notes_start (AcademySessionNotes *self)
 {
+  if (self->contradicting != NULL)
+    choose_contradicting (self, NULL);
   gtk_entry_grab_focus_without_selecting (self->entry);
   /* The stack that shows the notes again has selected the line, which typing would replace. */
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/**
+ * academy_session_notes_take_focus:
+ * @self: the notes of a session
+ *
+ * Moves the focus to the entry if they are shown, unless it is there, or in the list
+ * where a note is being chosen.
+ */
+void
+academy_session_notes_take_focus (AcademySessionNotes *self)
+{
+  gboolean has_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self->entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !has_focus && self->contradicting == NULL)
+    academy_session_notes_start (self);
 }
 
 /**

@@ -12,13 +12,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademySessionNotes, academy_session_notes, ACADEMY, SESSION_NOTES, AdwBin)
 
-void     academy_session_notes_set_session      (AcademySessionNotes *self,
-                                                 AcademyStore        *store,
-                                                 AcademyItem         *session);
-void     academy_session_notes_set_hide_private (AcademySessionNotes *self,
-                                                 gboolean             hide_private);
-void     academy_session_notes_start            (AcademySessionNotes *self);
-gboolean academy_session_notes_bring_back       (AcademySessionNotes *self);
-gboolean academy_session_notes_save             (AcademySessionNotes *self);
+void     academy_session_notes_set_session (AcademySessionNotes *self,
+                                            AcademyStore        *store,
+                                            AcademyItem         *session);
+void     academy_session_notes_start       (AcademySessionNotes *self);
+void     academy_session_notes_take_focus  (AcademySessionNotes *self);
+gboolean academy_session_notes_bring_back  (AcademySessionNotes *self);
+gboolean academy_session_notes_save        (AcademySessionNotes *self);
 
 G_END_DECLS

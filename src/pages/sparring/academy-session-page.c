@@ -10,7 +10,9 @@
 #include "academy-form.h"
 #include "academy-kinds.h"
 #include "academy-plan-page.h"
+#include "academy-privacy.h"
 #include "academy-session-clock.h"
+#include "academy-session-focus.h"
 #include "academy-session-notes.h"
 #include "academy-session-side.h"
 #include "academy-toast.h"
@@ -209,13 +211,15 @@ go (AcademySessionPage *self,
     academy_toast_show_error (GTK_WIDGET (self), error);
 }
 
-/* Begins a point that is chosen, unless it runs already. */
+/* Begins a point that is chosen, unless it runs already. What is typed then is a note
+ * about it. */
 static void
 go_cb (AcademySessionPage *self,
        AcademyItem        *point)
 {
   if (get_point (self, academy_session_clock_find_running (self->points)) != point)
     go (self, point);
+  academy_session_notes_start (self->notes);
 }
 
 static void
@@ -325,10 +329,11 @@ side_action (GtkWidget  *widget,
 static void
 private_toggled_cb (AcademySessionPage *self)
 {
-  gboolean hide_private = gtk_toggle_button_get_active (self->private_button);
+  gboolean shown = gtk_toggle_button_get_active (self->private_button);
 
-  academy_session_notes_set_hide_private (self->notes, hide_private);
-  academy_session_side_set_hide_private (self->side, hide_private);
+  academy_privacy_set_shown (academy_privacy_get (self->store), shown);
+  gtk_button_set_icon_name (GTK_BUTTON (self->private_button), shown ? "view-reveal-symbolic" : "view-conceal-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->private_button), shown ? _("Hide private") : _("Show private"));
 }
 
 static void changed_cb (AcademySessionPage *self,
@@ -443,6 +448,7 @@ academy_session_page_init (AcademySessionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_escape (self);
+  academy_session_focus_attach (GTK_WIDGET (self->stack), self->notes);
 }
 
 /**
@@ -468,9 +474,9 @@ academy_session_page_new (AcademyStore *store,
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, organisation);
 
+  private_toggled_cb (self);
   academy_session_side_set_session (self->side, store, session);
   academy_session_notes_set_session (self->notes, store, session);
-  private_toggled_cb (self);
   read_points (self);
   academy_session_page_look (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -4,6 +4,8 @@
 
 #include "academy-session-roles.h"
 
+#include <string.h>
+
 #include "academy-kinds.h"
 #include "academy-suggestions.h"
 
@@ -12,10 +14,15 @@ struct _AcademySessionRoles {
 
   /* Owned */
   AcademyStore *store;
-  char         *organisation;
+  AcademyItem  *session;
   GMenu        *menu;
   GStrv         roles;
   GPtrArray    *people;
+  GHashTable   *roles_by_id;
+  char         *sought;
+  char         *completed;
+
+  guint         place;
 };
 
 G_DEFINE_FINAL_TYPE (AcademySessionRoles, academy_session_roles, G_TYPE_OBJECT)
@@ -33,13 +40,41 @@ get_roles (AcademySessionRoles *self)
   return (const char * const *) self->roles;
 }
 
+static gboolean
+is_present (AcademySessionRoles *self,
+            const char          *role)
+{
+  const char * const *attendees = academy_item_get_links (self->session, "attendees");
+
+  for (guint i = 0; attendees != NULL && attendees[i] != NULL; i++)
+    if (g_strcmp0 (g_hash_table_lookup (self->roles_by_id, attendees[i]), role) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Returns the roles in use, those of whoever is there first: of several with the same
+ * beginning they are meant. */
+static const char **
+list_roles (AcademySessionRoles *self)
+{
+  GPtrArray *list = g_ptr_array_new_null_terminated (0, NULL, TRUE);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; self->roles != NULL && self->roles[i] != NULL; i++)
+      if (is_present (self, self->roles[i]) == (pass == 0))
+        g_ptr_array_add (list, self->roles[i]);
+
+  return (const char **) g_ptr_array_free (list, FALSE);
+}
+
 /* Who takes part, by role and name. */
 static void
 read_people (AcademySessionRoles *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) participations =
-    academy_store_get_all (self->store, &academy_participation_kind, self->organisation, &error);
+    academy_store_get_all (self->store, &academy_participation_kind, academy_item_get_owner (self->session), &error);
 
   for (guint i = 0; participations != NULL && error == NULL && i < participations->len; i++)
     {
@@ -50,6 +85,7 @@ read_people (AcademySessionRoles *self)
       g_ptr_array_add (self->people,
                        academy_session_person_new (person != NULL ? academy_item_get_text (person, "name") : NULL, role,
                                                    academy_item_get_text (participation, "role")));
+      g_hash_table_insert (self->roles_by_id, g_strdup (academy_item_get_id (participation)), g_steal_pointer (&role));
     }
   if (error != NULL)
     academy_store_report (self->store, error);
@@ -62,9 +98,12 @@ academy_session_roles_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->menu);
-  g_clear_pointer (&self->organisation, g_free);
+  g_clear_object (&self->session);
   g_clear_pointer (&self->roles, g_strfreev);
   g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->roles_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->sought, g_free);
+  g_clear_pointer (&self->completed, g_free);
 
   G_OBJECT_CLASS (academy_session_roles_parent_class)->dispose (object);
 }
@@ -80,25 +119,27 @@ academy_session_roles_init (AcademySessionRoles *self)
 {
   self->menu = g_menu_new ();
   self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) academy_session_person_free);
+  self->roles_by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
  * academy_session_roles_new:
  * @store: a store
- * @organisation: the id of an organisation
+ * @session: a sparring session
  *
- * Reads the roles and the people of @organisation; the store reports what cannot be read.
+ * Reads the roles and the people of the organisation of @session; the store reports what
+ * cannot be read.
  *
  * Returns: (transfer full): the roles
  */
 AcademySessionRoles *
 academy_session_roles_new (AcademyStore *store,
-                           const char   *organisation)
+                           AcademyItem  *session)
 {
   AcademySessionRoles *self = g_object_new (ACADEMY_TYPE_SESSION_ROLES, NULL);
 
   self->store = g_object_ref (store);
-  self->organisation = g_strdup (organisation);
+  self->session = g_object_ref (session);
   academy_session_roles_read (self);
   read_people (self);
 
@@ -115,7 +156,7 @@ void
 academy_session_roles_read (AcademySessionRoles *self)
 {
   const AcademyField *field = academy_kind_find_field (&academy_follow_up_kind, "owner_role");
-  g_autoptr(AcademyItem) draft = academy_item_new_part (&academy_follow_up_kind, self->organisation);
+  g_autoptr(AcademyItem) draft = academy_item_new_part (&academy_follow_up_kind, academy_item_get_owner (self->session));
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) roles = academy_suggestions_get (self->store, draft, field, &error);
 
@@ -167,19 +208,77 @@ academy_session_roles_has (AcademySessionRoles *self,
   return g_strv_contains (get_roles (self), role);
 }
 
+/* Returns the roles in use that may be meant by the one that @line ends with. */
+static GPtrArray *
+find (AcademySessionRoles *self,
+      const char          *line)
+{
+  g_autofree const char **roles = list_roles (self);
+
+  return academy_session_note_find_roles (line, roles, academy_language_get_default ());
+}
+
+static gboolean
+is_completed (AcademySessionRoles *self,
+              const char          *line)
+{
+  return g_strcmp0 (self->completed, line) == 0;
+}
+
 /**
  * academy_session_roles_find:
  * @self: roles
  * @line: what is typed
  *
- * Returns: (transfer container) (element-type utf8): the roles that may be meant by the
- *   one that @line ends with; see academy_session_note_find_roles()
+ * Returns: (transfer container) (element-type utf8): the roles to which
+ *   academy_session_roles_complete() would complete @line, one after another
  */
 GPtrArray *
 academy_session_roles_find (AcademySessionRoles *self,
                             const char          *line)
 {
-  return academy_session_note_find_roles (line, get_roles (self), academy_language_get_default ());
+  g_autoptr(GPtrArray) all = NULL;
+  GPtrArray *others;
+
+  if (!is_completed (self, line))
+    return find (self, line);
+
+  all = find (self, self->sought);
+  others = g_ptr_array_new ();
+  for (guint i = 1; i < all->len; i++)
+    g_ptr_array_add (others, all->pdata[(self->place + i) % all->len]);
+  return others;
+}
+
+/**
+ * academy_session_roles_complete:
+ * @self: roles
+ * @line: what is typed
+ * @role: (out) (transfer none): the role that it has then
+ *
+ * Completes the role that @line ends with. A line that was completed and has not changed
+ * since gets the next role, and after the last one the first again.
+ *
+ * Returns: (transfer full) (nullable): the completed line, or %NULL if no role is meant
+ */
+char *
+academy_session_roles_complete (AcademySessionRoles  *self,
+                                const char           *line,
+                                const char          **role)
+{
+  gboolean goes_on = is_completed (self, line);
+  g_autoptr(GPtrArray) roles = find (self, goes_on ? self->sought : line);
+
+  if (roles->len == 0)
+    return NULL;
+
+  if (!goes_on)
+    g_set_str (&self->sought, line);
+  self->place = goes_on ? (self->place + 1) % roles->len : 0;
+  *role = g_ptr_array_index (roles, self->place);
+  g_free (self->completed);
+  self->completed = g_strdup_printf ("%.*s@%s ", (int) (strchr (self->sought, '@') - self->sought), self->sought, *role);
+  return g_strdup (self->completed);
 }
 
 /**
@@ -196,10 +295,11 @@ AcademySessionNote *
 academy_session_roles_parse (AcademySessionRoles *self,
                              const char          *line)
 {
+  g_autofree const char **roles = list_roles (self);
   AcademyNear near;
 
   academy_near_init (&near, academy_store_get_day (self->store));
-  return academy_session_note_parse (academy_language_get_default (), line, get_roles (self), self->people, &near);
+  return academy_session_note_parse (academy_language_get_default (), line, roles, self->people, &near);
 }
 
 /**

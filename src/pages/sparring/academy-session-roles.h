@@ -14,13 +14,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AcademySessionRoles, academy_session_roles, ACADEMY, SESSION_ROLES, GObject)
 
 AcademySessionRoles *academy_session_roles_new      (AcademyStore        *store,
-                                                     const char          *organisation) G_GNUC_WARN_UNUSED_RESULT;
+                                                     AcademyItem         *session) G_GNUC_WARN_UNUSED_RESULT;
 void                 academy_session_roles_read     (AcademySessionRoles *self);
 GMenuModel          *academy_session_roles_get_menu (AcademySessionRoles *self);
 gboolean             academy_session_roles_has      (AcademySessionRoles *self,
                                                      const char          *role);
 GPtrArray           *academy_session_roles_find     (AcademySessionRoles *self,
                                                      const char          *line) G_GNUC_WARN_UNUSED_RESULT;
+char                *academy_session_roles_complete (AcademySessionRoles *self,
+                                                     const char          *line,
+                                                     const char         **role) G_GNUC_WARN_UNUSED_RESULT;
 AcademySessionNote  *academy_session_roles_parse    (AcademySessionRoles *self,
                                                      const char          *line) G_GNUC_WARN_UNUSED_RESULT;
 char                *academy_session_roles_set      (AcademySessionRoles *self,

@@ -12,6 +12,7 @@
 #include "academy-item-dialog.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
+#include "academy-privacy.h"
 #include "academy-session-clock.h"
 #include "academy-toast.h"
 
@@ -42,8 +43,6 @@ struct _AcademySessionSide {
   AcademyKeptRows           *question_rows;
   AcademyKeptRows           *follow_up_rows;
   AcademyKeptRows           *attendee_rows;
-
-  gboolean                   hide_private;
 };
 
 enum {
@@ -157,7 +156,8 @@ answer_cb (GtkWidget *button)
   GtkWidget *row = gtk_widget_get_ancestor (button, ACADEMY_TYPE_CHECK_ROW);
   GtkWidget *side = gtk_widget_get_ancestor (button, ACADEMY_TYPE_SESSION_SIDE);
 
-  academy_item_dialog_open (side, academy_check_row_get_item (ACADEMY_CHECK_ROW (row)), ACADEMY_SESSION_SIDE (side)->store);
+  academy_item_dialog_open_at (side, academy_check_row_get_item (ACADEMY_CHECK_ROW (row)), ACADEMY_SESSION_SIDE (side)->store,
+                               "answer");
 }
 
 static void
@@ -300,13 +300,14 @@ show_texts (AcademySessionSide *self)
 {
   show_text (self->session, "aim", self->aim_group, FALSE);
   show_text (self->session, "wanted_outcome", self->outcome_group, FALSE);
-  show_text (self->session, "hypotheses", self->hypotheses_group, self->hide_private);
+  show_text (self->session, "hypotheses", self->hypotheses_group,
+             academy_privacy_is_hiding (academy_privacy_get (self->store)));
 }
 
 static void
 show_contradictions (AcademySessionSide *self)
 {
-  academy_contradiction_group_show (self->contradictions, self->store, academy_item_get_owner (self->session), self->hide_private);
+  academy_contradiction_group_show (self->contradictions, self->store, academy_item_get_owner (self->session), TRUE);
 }
 
 static void
@@ -340,6 +341,14 @@ changed_cb (AcademySessionSide *self,
     show_attendees (self);
   if (academy_changes_touch (changes, &academy_session_kind))
     show_texts (self);
+}
+
+/* The hypotheses of the mentor, and opinions that are private */
+static void
+privacy_cb (AcademySessionSide *self)
+{
+  show_texts (self);
+  show_contradictions (self);
 }
 
 static void
@@ -422,22 +431,7 @@ academy_session_side_set_session (AcademySessionSide *self,
   show_contradictions (self);
   show_attendees (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-}
-
-/**
- * academy_session_side_set_hide_private:
- * @self: the side of a session
- * @hide_private: whether others see the screen
- *
- * Hides the hypotheses of the mentor, and opinions that are private.
- */
-void
-academy_session_side_set_hide_private (AcademySessionSide *self,
-                                       gboolean            hide_private)
-{
-  self->hide_private = hide_private;
-  show_texts (self);
-  show_contradictions (self);
+  g_signal_connect_object (academy_privacy_get (store), "changed", G_CALLBACK (privacy_cb), self, G_CONNECT_SWAPPED);
 }
 
 static char *

@@ -12,14 +12,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AcademySessionSide, academy_session_side, ACADEMY, SESSION_SIDE, AdwBin)
 
-void academy_session_side_set_session      (AcademySessionSide *self,
-                                            AcademyStore       *store,
-                                            AcademyItem        *session);
-void academy_session_side_set_hide_private (AcademySessionSide *self,
-                                            gboolean            hide_private);
-void academy_session_side_show_time        (AcademySessionSide *self,
-                                            GPtrArray          *points,
-                                            GDateTime          *now);
-char *academy_session_side_dup_time        (gint64              seconds) G_GNUC_WARN_UNUSED_RESULT;
+void  academy_session_side_set_session (AcademySessionSide *self,
+                                        AcademyStore       *store,
+                                        AcademyItem        *session);
+void  academy_session_side_show_time   (AcademySessionSide *self,
+                                        GPtrArray          *points,
+                                        GDateTime          *now);
+char *academy_session_side_dup_time    (gint64              seconds) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

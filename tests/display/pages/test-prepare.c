@@ -128,6 +128,15 @@ choose_reader (Fixture    *fixture,
   test_settle (GTK_WIDGET (fixture->window));
 }
 
+static gboolean
+is_mapped (Fixture    *fixture,
+           const char *text)
+{
+  GtkWidget *label = test_find (get_page (fixture), GTK_TYPE_LABEL, text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
 /* Everything that the brief says is in a label that can be selected. */
 static void
 test_sections (Fixture       *fixture,
@@ -333,10 +342,12 @@ test_readers (Fixture       *fixture,
   g_assert_true (has_part (get_view (fixture), "Only for the mentor"));
   for_mentor = copy (fixture);
   g_assert_nonnull (strstr (for_mentor, "Nobody owns renewal"));
+  g_assert_true (is_mapped (fixture, "Hypotheses of the mentor"));
 
   choose_reader (fixture, "organisation");
   g_assert_false (has_part (get_view (fixture), "Nobody owns renewal"));
   g_assert_false (has_part (get_view (fixture), "Only for the mentor"));
+  g_assert_false (is_mapped (fixture, "Hypotheses of the mentor"));
   for_organisation = copy (fixture);
   g_assert_null (strstr (for_organisation, "Nobody owns renewal"));
 

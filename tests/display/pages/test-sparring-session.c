@@ -8,6 +8,8 @@
 #include "academy-contradiction-row.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
+#include "academy-section.h"
+#include "academy-session-notes.h"
 #include "academy-session-page.h"
 #include "academy-session-side.h"
 #include "academy-table.h"
@@ -156,8 +158,9 @@ enter (Fixture    *fixture,
 
 /* Returns whether the notes handle the key, so that GTK does not. */
 static gboolean
-press (Fixture *fixture,
-       guint    key)
+press_with (Fixture         *fixture,
+            guint            key,
+            GdkModifierType  modifiers)
 {
   GtkWidget *entry = get_entry (fixture);
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (entry);
@@ -168,10 +171,17 @@ press (Fixture *fixture,
       g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
           gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
     }
   test_settle (GTK_WIDGET (fixture->base.window));
   return handled;
+}
+
+static gboolean
+press (Fixture *fixture,
+       guint    key)
+{
+  return press_with (fixture, key, 0);
 }
 
 static guint
@@ -316,6 +326,24 @@ test_long_note (Fixture       *fixture,
   assert_line (fixture, line);
 }
 
+/* A note may have several lines. */
+static void
+test_lines (Fixture       *fixture,
+            gconstpointer  data)
+{
+  begin (fixture);
+  type (fixture, "/d First");
+  gtk_editable_set_position (GTK_EDITABLE (get_entry (fixture)), -1);
+  g_assert_true (press_with (fixture, GDK_KEY_Return, GDK_SHIFT_MASK));
+  assert_line (fixture, "/d First\n");
+  g_assert_true (press_with (fixture, GDK_KEY_KP_Enter, GDK_CONTROL_MASK));
+  assert_line (fixture, "/d First\n\n");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (get_entry (fixture))), ==, 10);
+  enter (fixture, "/d First\nSecond");
+  g_assert_true (is_shown (fixture, "First\nSecond"));
+  g_assert_false (press (fixture, GDK_KEY_Return));
+}
+
 /* What is being typed is not lost: not by Escape, nor by a look at another note. */
 static void
 test_draft (Fixture       *fixture,
@@ -428,7 +456,7 @@ test_kept (Fixture       *fixture,
   test_settle (GTK_WIDGET (fixture->base.window));
 
   /* The change of a note that is hidden comes back by undo alone. */
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Hide private"), "clicked");
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Show private"), "clicked");
   enter (fixture, "!Secret");
   press (fixture, GDK_KEY_Up);
   assert_line (fixture, "!/o Secret");
@@ -439,6 +467,41 @@ test_kept (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.undo", NULL);
   assert_line (fixture, "!/o Secret of hers");
   g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (get_entry (fixture))));
+}
+
+static void
+leave (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.leave-session", NULL);
+  test_settle (GTK_WIDGET (fixture->base.window));
+  g_assert_null (academy_window_get_session (fixture->base.window));
+}
+
+static void
+go_on (Fixture *fixture)
+{
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Continue"), "clicked");
+  test_settle (GTK_WIDGET (fixture->base.window));
+}
+
+/* A session that was left has the line when it goes on, also while GTK keeps its page. */
+static void
+test_left (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GtkWidget) left = NULL;
+
+  begin (fixture);
+  left = g_object_ref (GTK_WIDGET (academy_window_get_session (fixture->base.window)));
+  type (fixture, "They f");
+  leave (fixture);
+  go_on (fixture);
+  assert_found (fixture, "They f");
+
+  enter (fixture, "They fear");
+  leave (fixture);
+  go_on (fixture);
+  assert_line (fixture, "");
 }
 
 static void
@@ -505,11 +568,11 @@ test_roles (Fixture       *fixture,
 
   /* It is in use now. */
   type (fixture, "@pur Call");
-  g_assert_true (is_shown (fixture, "Follow-up · purchaser"));
+  g_assert_true (is_shown (fixture, "Follow-up · purchaser · no due date"));
 
   /* What the mentor promises is on the side of the mentor. */
   enter (fixture, "@mentor Send the example");
-  g_assert_true (is_shown (fixture, "Saved: Follow-up · KEINO mentor"));
+  g_assert_true (is_shown (fixture, "Saved: Follow-up · KEINO mentor · no due date"));
   {
     g_autoptr(GPtrArray) follow_ups = academy_store_get_all (store, &academy_follow_up_kind,
                                                              academy_item_get_id (fixture->organisation), NULL);
@@ -524,6 +587,122 @@ test_roles (Fixture       *fixture,
         }
     g_assert_cmpuint (n_found, ==, 1);
   }
+}
+
+/* Tab takes one role after another, those of whoever is there first. */
+static void
+test_next_role (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char * const roles[] = { "Team assistant", "Team lead", "Teacher" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr(AcademyItem) participation = create (fixture, &academy_participation_kind,
+                                                     academy_item_get_id (fixture->organisation), "role-title", roles[i]);
+
+      if (i == 1)
+        test_set_text (fixture->base.window->store, fixture->session, "attendees", academy_item_get_id (participation));
+    }
+
+  begin (fixture);
+  type (fixture, "@tea 12.2. Call");
+  g_assert_true (is_shown (fixture, "Follow-up · Team lead · 12 Feb 2027"));
+  type (fixture, "@tea");
+  g_assert_true (is_shown (fixture, "Follow-up · Team lead · Tab completes: Team lead · Teacher · Team assistant"));
+  press (fixture, GDK_KEY_Tab);
+  assert_line (fixture, "@Team lead ");
+  g_assert_true (is_shown (fixture, "Follow-up · Team lead · Tab completes: Teacher · Team assistant"));
+  press (fixture, GDK_KEY_Tab);
+  assert_line (fixture, "@Teacher ");
+  press (fixture, GDK_KEY_Tab);
+  assert_line (fixture, "@Team assistant ");
+  press (fixture, GDK_KEY_Tab);
+  assert_line (fixture, "@Team lead ");
+
+  type (fixture, "@Team lead Call");
+  g_assert_false (press (fixture, GDK_KEY_Tab));
+}
+
+/* Opens the menu of the first note, chooses from it, and closes it, as GTK does. */
+static void
+choose_in_menu (Fixture    *fixture,
+                const char *action)
+{
+  GtkWidget *list = find (fixture, GTK_TYPE_LIST_VIEW, NULL);
+  GtkWidget *notes = gtk_widget_get_ancestor (list, ACADEMY_TYPE_SESSION_NOTES);
+  GtkWidget *menu;
+
+  gtk_widget_grab_focus (gtk_widget_get_first_child (list));
+  g_assert_true (test_press_key (GTK_WIDGET (fixture->base.window), "<Shift>F10"));
+  test_settle (GTK_WIDGET (fixture->base.window));
+  menu = gtk_widget_get_last_child (notes);
+  g_assert_true (GTK_IS_POPOVER_MENU (menu));
+  g_assert_true (gtk_widget_get_mapped (menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  if (action != NULL)
+    g_assert_true (gtk_widget_activate_action (notes, action, NULL));
+  test_settle (GTK_WIDGET (fixture->base.window));
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->base.window));
+
+  g_assert_nonnull (dialog);
+  adw_dialog_close (dialog);
+  test_settle (GTK_WIDGET (fixture->base.window));
+}
+
+/* What is typed after anything else has ended is a note. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
+  GtkWidget *button, *row;
+
+  begin (fixture);
+  enter (fixture, "First");
+  enter (fixture, "Second");
+  choose_in_menu (fixture, NULL);
+  enter (fixture, "Third");
+  choose_in_menu (fixture, "notes.delete");
+  g_assert_false (is_shown (fixture, "First"));
+  enter (fixture, "Fourth");
+
+  choose_in_menu (fixture, "notes.open");
+  close_dialog (fixture);
+  enter (fixture, "Fifth");
+
+  button = find (fixture, GTK_TYPE_BUTTON, "Answer");
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  test_settle (window);
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), ADW_TYPE_PREFERENCES_ROW);
+  g_assert_nonnull (test_find (row, GTK_TYPE_LABEL, "Answer"));
+  close_dialog (fixture);
+  enter (fixture, "Sixth");
+
+  /* A note is chosen in the list, and then the next one typed. */
+  choose_in_menu (fixture, "notes.contradict");
+  g_assert_true (is_shown (fixture, "Choose the note that it contradicts. Escape cancels."));
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_LIST_VIEW));
+  g_assert_true (test_press_key (window, "Escape"));
+  enter (fixture, "Seventh");
+  choose_in_menu (fixture, "notes.contradict");
+  g_assert_true (gtk_widget_activate_action (find (fixture, GTK_TYPE_LIST_VIEW, NULL), "list.activate-item", "u", 1));
+  test_settle (window);
+  g_assert_true (is_shown (fixture, "Contradicts: Third"));
+  enter (fixture, "Eighth");
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (find (fixture, ADW_TYPE_ACTION_ROW, "Opening and aim"), GTK_TYPE_LIST_BOX),
+                         "row-activated", find (fixture, ADW_TYPE_ACTION_ROW, "Opening and aim"));
+  enter (fixture, "Ninth");
+  gtk_widget_grab_focus (find (fixture, ADW_TYPE_ACTION_ROW, QUESTION));
+  g_assert_true (test_press_key (window, "Escape"));
+  enter (fixture, "Tenth");
 }
 
 /* Whether the row of a note is in sight from its top to its bottom. */
@@ -562,10 +741,8 @@ test_last_note (Fixture       *fixture,
   enter (fixture, "One more");
   g_assert_true (is_whole (fixture, "One more"));
 
-  gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.leave-session", NULL);
-  test_settle (GTK_WIDGET (fixture->base.window));
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Continue"), "clicked");
-  test_settle (GTK_WIDGET (fixture->base.window));
+  leave (fixture);
+  go_on (fixture);
   g_assert_true (is_whole (fixture, "One more"));
 }
 
@@ -626,14 +803,81 @@ test_private (Fixture       *fixture,
   g_assert_false (is_shown (fixture, "They fear the market"));
   type (fixture, "!They disagree");
   g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (get_entry (fixture))));
+  g_assert_true (is_shown (fixture, "Observation · Private, hidden while others see the screen"));
   enter (fixture, "!They disagree");
   g_assert_false (is_shown (fixture, "They disagree"));
   press (fixture, GDK_KEY_Up);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, "");
 
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Hide private"), "clicked");
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Show private"), "clicked");
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_true (is_shown (fixture, "They fear the market"));
+  g_assert_true (is_shown (fixture, "They disagree"));
+  type (fixture, "!They");
+  g_assert_true (is_shown (fixture, "Observation · Private"));
+  g_assert_nonnull (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Hide private"));
+}
+
+/* Nor on any other page of the window, until the session ends. */
+static void
+test_private_pages (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  AcademyStore *store = fixture->base.window->store;
+  const char *organisation = academy_item_get_id (fixture->organisation);
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
+  g_autoptr(AcademyItem) secret = create (fixture, &academy_note_kind, organisation, "text", "They disagree");
+  g_autoptr(AcademyItem) other = create (fixture, &academy_note_kind, organisation, "text", "They agree");
+  GtkWidget *section;
+
+  test_set_text (store, secret, "private", "true");
+  test_set_text (store, other, "contradicts", academy_item_get_id (secret));
+  test_set_text (store, fixture->session, "number", "1");
+  test_settle (window);
+  g_assert_true (is_shown (fixture, "They disagree"));
+
+  /* It is marked as such, also where there are only titles. */
+  academy_item_dialog_open (GTK_WIDGET (fixture->base.window->stack), other, store);
+  test_settle (window);
+  g_assert_true (is_shown (fixture, "Private: They disagree"));
+  close_dialog (fixture);
+
+  begin (fixture);
+  leave (fixture);
+  g_assert_false (is_shown (fixture, "They disagree"));
+  g_assert_true (is_shown (fixture, "Private note"));
+  section = gtk_widget_get_ancestor (find (fixture, GTK_TYPE_LABEL, "Private note"), ACADEMY_TYPE_SECTION);
+  g_assert_null (test_find (section, GTK_TYPE_BUTTON, "Edit as table"));
+  academy_item_dialog_open (GTK_WIDGET (fixture->base.window->stack), secret, store);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  academy_item_dialog_open (GTK_WIDGET (fixture->base.window->stack), fixture->session, store);
+  test_settle (window);
+  g_assert_false (is_shown (fixture, "Hypotheses of the mentor"));
+  close_dialog (fixture);
+
+  gtk_widget_activate_action (window, "win.prepare-session", "s", academy_item_get_id (fixture->session));
+  test_settle (window);
+  g_assert_false (is_shown (fixture, "They disagree"));
+  g_assert_false (is_shown (fixture, "They fear the market"));
+  g_assert_false (is_shown (fixture, "Hypotheses of the mentor"));
+
+  gtk_widget_activate_action (window, "win.show-whole-history", NULL);
+  test_settle (window);
+  g_assert_true (is_shown (fixture, "Change of note"));
+  g_assert_false (is_shown (fixture, "Change of note · They disagree"));
+
+  academy_window_show_place (fixture->base.window, organisation);
+  gtk_widget_activate_action (window, "win.begin-session", "s", academy_item_get_id (fixture->session));
+  test_settle (window);
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Show private"), "clicked");
+  leave (fixture);
+  g_assert_true (is_shown (fixture, "They disagree"));
+
+  go_on (fixture);
+  leave (fixture);
+  g_assert_false (is_shown (fixture, "They disagree"));
+  go_on (fixture);
+  act (fixture, "session.end");
   g_assert_true (is_shown (fixture, "They disagree"));
 }
 
@@ -706,7 +950,7 @@ test_contradiction (Fixture       *fixture,
   test_set_text (store, note, "private", "true");
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_false (is_shown (fixture, "Two opinions stand against each other"));
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Hide private"), "clicked");
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Show private"), "clicked");
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_true (is_shown (fixture, "Two opinions stand against each other"));
   test_set_text (store, note, "settlement", "The market first");
@@ -942,14 +1186,19 @@ main (int    argc,
   g_test_add ("/session/notes", Fixture, NULL, set_up, test_notes, tear_down);
   g_test_add ("/session/large", Fixture, NULL, set_up, test_large, tear_down);
   g_test_add ("/session/long-note", Fixture, NULL, set_up, test_long_note, tear_down);
+  g_test_add ("/session/lines", Fixture, NULL, set_up, test_lines, tear_down);
   g_test_add ("/session/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/session/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/session/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/session/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/session/last-note", Fixture, NULL, set_up, test_last_note, tear_down);
   g_test_add ("/session/roles", Fixture, NULL, set_up, test_roles, tear_down);
+  g_test_add ("/session/next-role", Fixture, NULL, set_up, test_next_role, tear_down);
+  g_test_add ("/session/focus", Fixture, NULL, set_up, test_focus, tear_down);
   g_test_add ("/session/toast", Fixture, NULL, set_up, test_toast, tear_down);
   g_test_add ("/session/status-date", Fixture, NULL, set_up, test_status_date, tear_down);
   g_test_add ("/session/private", Fixture, NULL, set_up, test_private, tear_down);
+  g_test_add ("/session/private-pages", Fixture, NULL, set_up, test_private_pages, tear_down);
   g_test_add ("/session/private-toast", Fixture, NULL, set_up, test_private_toast, tear_down);
   g_test_add ("/session/side", Fixture, NULL, set_up, test_side, tear_down);
   g_test_add ("/session/contradiction", Fixture, NULL, set_up, test_contradiction, tear_down);

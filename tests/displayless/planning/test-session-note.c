@@ -83,7 +83,14 @@ test_finnish (void)
     { "@hankintapäällikkö 12.2. Kutsu toimittajat", "follow_up", "observation", "Hankintapäällikkö", "2027-02-12",
       "Kutsu toimittajat" },
     { "@HANKINTAP 12.2.2027 Kutsu", "follow_up", "observation", "Hankintapäällikkö", "2027-02-12", "Kutsu" },
-    { "@pal vko 50 Kutsu", "follow_up", "observation", "Palvelujohtaja", "2026-12-07", "Kutsu" },
+    { "@pal vko 50 Kutsu", "follow_up", "observation", "Palvelujohtaja", "2026-12-11", "Kutsu" },
+    { "@pal viikko 12 Kutsu", "follow_up", "observation", "Palvelujohtaja", "2027-03-26", "Kutsu" },
+    { "@pal ensi viikolla Kutsu", "follow_up", "observation", "Palvelujohtaja", "2026-11-27", "Kutsu" },
+    { "@pal 20.3. mennessä Kutsu", "follow_up", "observation", "Palvelujohtaja", "2027-03-20", "Kutsu" },
+    { "@pal viimeistään 20.3. Kutsu", "follow_up", "observation", "Palvelujohtaja", "2027-03-20", "Kutsu" },
+    { "@pal 20.3. on kokous", "follow_up", "observation", "Palvelujohtaja", "2027-03-20", "on kokous" },
+    { "@pal 31.2. Kutsu", "follow_up", "observation", "Palvelujohtaja", NULL, "31.2. Kutsu" },
+    { "@pal mennessä Kutsu", "follow_up", "observation", "Palvelujohtaja", NULL, "mennessä Kutsu" },
     { "@pal huomenna Kutsu", "follow_up", "observation", "Palvelujohtaja", "2026-11-17", "Kutsu" },
     { "@pal 12. helmikuuta 2027 Kutsu", "follow_up", "observation", "Palvelujohtaja", "2027-02-12", "Kutsu" },
     /* An amount is no year. */
@@ -144,6 +151,8 @@ test_english (void)
     { "/p Later", NULL, "parking_lot", NULL, NULL, "Later" },
     { "/f Else", NULL, "free", NULL, NULL, "Else" },
     { "@pal 12 Feb Invite", "follow_up", "observation", "Palvelujohtaja", "2027-02-12", "Invite" },
+    { "@pal by 12 Feb Invite", "follow_up", "observation", "Palvelujohtaja", "2027-02-12", "Invite" },
+    { "@pal next week Invite", "follow_up", "observation", "Palvelujohtaja", "2026-11-27", "Invite" },
     { "@pal 12 Feb the suppliers", "follow_up", "observation", "Palvelujohtaja", "2027-02-12", "the suppliers" },
   };
 

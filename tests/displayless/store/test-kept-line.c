@@ -107,6 +107,12 @@ test_pause (AcademyTest   *test,
   assert_mode (path, 0600);
   assert_mode (folder, 0700);
 
+  academy_kept_line_set (kept, "They fear us", NULL, NULL);
+  academy_kept_line_flush (kept);
+  assert_found (test, SESSION, "They fear us", NULL, NULL);
+  academy_kept_line_set (kept, "They fear", NULL, NULL);
+  academy_kept_line_flush (kept);
+
   /* The text of an entry is replaced by none and another. */
   academy_kept_line_set (kept, "", NULL, NULL);
   academy_kept_line_set (kept, "They fear the market", NULL, NULL);
