@@ -152,21 +152,23 @@ academy_brief_add_goals (AcademyBriefReader  *self,
   return TRUE;
 }
 
-/* Returns which threshold the value of an opportunity reaches: the first sentence of
- * the hint. */
+/* Returns which threshold the value of an opportunity reaches, without that it is a
+ * hint, which is said once. */
 static char *
 dup_threshold (AcademyBriefReader *self,
-               AcademyItem        *opportunity)
+               AcademyItem        *opportunity,
+               const char         *disclaimer)
 {
   const AcademyField *field = academy_kind_find_field (&academy_opportunity_kind, "value");
   GDate today = academy_date_from_julian (self->day);
   g_autofree char *hint = field->dup_hint (opportunity, self->organisation, &today, self->language);
-  char *end = hint != NULL ? strstr (hint, ". ") : NULL;
+  g_autofree char *line = hint != NULL ? g_strndup (hint, strcspn (hint, "\n")) : NULL;
 
-  if (end != NULL)
-    *end = '\0';
+  if (line == NULL || !g_str_has_suffix (line, disclaimer))
+    return NULL;
 
-  return hint != NULL ? g_strndup (hint, strcspn (hint, "\n")) : NULL;
+  line[strlen (line) - strlen (disclaimer)] = '\0';
+  return g_steal_pointer (&line);
 }
 
 gboolean
@@ -180,6 +182,9 @@ academy_brief_add_opportunities (AcademyBriefReader  *self,
                         "ORDER BY \"choice\", coalesce (\"impact\", 0) * coalesce (\"feasibility\", 0) DESC, "
                         ACADEMY_BRIEF_BY_TITLE,
                         ACADEMY_BRIEF_ITEMS, &n_more, error);
+  const char *disclaimer = academy_brief_translate (self, N_("A hint, not legal advice."));
+  AcademyReportSection *section;
+  gboolean is_hinted = FALSE;
   AcademyBlock *list;
 
   if (opportunities == NULL)
@@ -187,19 +192,24 @@ academy_brief_add_opportunities (AcademyBriefReader  *self,
   if (opportunities->len == 0)
     return TRUE;
 
-  list = academy_brief_begin_list (self, "opportunities", N_("Opportunities"));
+  section = academy_brief_begin_section (self, "opportunities", N_("Opportunities"));
+  list = academy_report_section_add_block (section, ACADEMY_BLOCK_LIST);
   for (guint i = 0; i < opportunities->len; i++)
     {
       AcademyItem *opportunity = g_ptr_array_index (opportunities, i);
       g_autofree char *choice = academy_brief_dup_value (self, opportunity, "choice");
       g_autofree char *lead = g_strconcat (choice, ":", NULL);
       g_autofree char *stage = academy_brief_dup_value (self, opportunity, "stage");
-      g_autofree char *threshold = dup_threshold (self, opportunity);
-      g_autofree char *detail = academy_brief_join (stage, threshold, NULL);
+      g_autofree char *threshold = dup_threshold (self, opportunity, disclaimer);
+      g_autofree char *detail = academy_brief_join (stage, threshold != NULL ? g_strchomp (threshold) : NULL, NULL);
 
       academy_block_add (list, lead, academy_brief_get_title (self, opportunity), detail);
+      is_hinted = is_hinted || threshold != NULL;
     }
   academy_brief_add_more (self, list, n_more);
+  if (is_hinted)
+    academy_block_add (academy_report_section_add_block (section, ACADEMY_BLOCK_TEXT),
+                       academy_brief_translate (self, N_("Threshold:")), disclaimer, NULL);
 
   return TRUE;
 }

@@ -21,6 +21,22 @@ take_board (AcademyStore *store,
   *(AcademyDay *) data = academy_database_get_day (row, 0);
 }
 
+/* Says by which day the plan is judged, unless that is today. */
+static void
+add_status_date (AcademyBriefReader *self)
+{
+  AcademyDay status_date = academy_store_get_status_date (self->store);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (status_date == 0)
+    return;
+
+  day = academy_language_format_day (self->language, status_date);
+  text = g_strdup_printf (academy_brief_translate (self, N_("As of %s")), day);
+  academy_report_add_fact (self->report, NULL, text);
+}
+
 /* Says when the session is and where, and how many days are left until the board
  * meets, which by an earlier status date it does though the outcome is known. */
 static gboolean
@@ -57,6 +73,7 @@ add_facts (AcademyBriefReader  *self,
 
       academy_report_add_fact (self->report, lead, text);
     }
+  add_status_date (self);
 
   return TRUE;
 }
