@@ -407,11 +407,26 @@ academy_table_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* One stop for Tab: it comes to the cursor, and leaves from there. */
+/* Returns the open menu of a column with the focus, if any. */
+static GtkWidget *
+get_menu (AcademyTable *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *menu = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  return menu != NULL && gtk_widget_is_ancestor (menu, GTK_WIDGET (self->view)) ? menu : NULL;
+}
+
+/* One stop for Tab: it comes to the cursor, and leaves from there. The keys of a menu
+ * stay in it: a column view would go from the menu to its rows. */
 static gboolean
 academy_table_focus_direction (GtkWidget        *widget,
                                GtkDirectionType  direction)
 {
+  GtkWidget *menu = get_menu (ACADEMY_TABLE (widget));
+
+  if (menu != NULL)
+    return gtk_widget_child_focus (menu, direction);
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (academy_table_parent_class)->focus (widget, direction);
 
@@ -530,10 +545,22 @@ add_scrolling (AcademyTable *self)
     }
 }
 
+/* The header has the menus of the columns, which need the focus for their keys; GTK lets
+ * none into it (4.18). The header itself takes none. */
+static void
+let_focus_into_menus (AcademyTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  gtk_widget_set_focusable (header, FALSE);
+  gtk_widget_set_can_focus (header, TRUE);
+}
+
 static void
 academy_table_init (AcademyTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_focus_into_menus (self);
   add_gesture (self);
   add_scrolling (self);
   self->drag = academy_table_drag_new (self);

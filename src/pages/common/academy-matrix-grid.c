@@ -522,8 +522,10 @@ academy_matrix_grid_snapshot (GtkWidget   *widget,
     {
       g_autofree char *number = academy_language_format_number (language, i + 1);
 
-      draw_text (self, snapshot, number, get_cell_x (self, i, width) + cell_width / 2.0, SIDE * cell_height + self->ruler * 0.25, FALSE);
-      draw_text (self, snapshot, number, mirrored ? width - self->ruler * 0.25 : self->ruler * 0.75, (SIDE - i - 0.5) * cell_height, FALSE);
+      draw_text (self, snapshot, number, get_cell_x (self, i, width) + cell_width / 2.0,
+                 SIDE * cell_height + self->ruler * 0.25, FALSE);
+      draw_text (self, snapshot, number, mirrored ? width - self->ruler * 0.25 : self->ruler * 0.75,
+                 (SIDE - i - 0.5) * cell_height, FALSE);
     }
   draw_text (self, snapshot, _(academy_kind_find_field (self->axes->kind, self->axes->x)->label),
              get_cell_x (self, SIDE / 2, width) + cell_width / 2.0, SIDE * cell_height + self->ruler * 0.75, FALSE);

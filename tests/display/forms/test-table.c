@@ -1146,6 +1146,36 @@ test_widths (Fixture       *fixture,
   g_assert_cmpint (gtk_widget_get_width (cell), >=, width);
 }
 
+/* The menu of a column, which GTK puts into its heading, has the keys while it is open. */
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(AcademyItem) a = add (fixture, "a");
+  AcademyTableColumns *columns = academy_table_get_columns (fixture->table);
+  GtkColumnViewColumn *column = academy_table_columns_find (columns, get_field ("title"));
+  GtkWidget *popover = gtk_popover_menu_new_from_model (gtk_column_view_column_get_header_menu (column));
+  GtkWidget *focus, *heading;
+
+  academy_table_focus (fixture->table, a, get_field ("title"));
+  test_settle (fixture->window);
+  focus = get_focus (fixture);
+  heading = gtk_widget_get_parent (test_find (fixture->window, GTK_TYPE_LABEL, "Title"));
+  gtk_widget_set_parent (popover, gtk_widget_get_parent (heading));
+  gtk_popover_popup (GTK_POPOVER (popover));
+  test_settle (fixture->window);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), popover));
+      g_assert_true (test_press_key (fixture->window, "Down"));
+    }
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), popover));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  test_settle (fixture->window);
+  g_assert_true (get_focus (fixture) == focus);
+  gtk_widget_unparent (popover);
+}
+
 /* Every cell says its heading. */
 static void
 test_names (Fixture       *fixture,
@@ -1437,6 +1467,7 @@ main (int    argc,
     { "/table/drag", test_drag },
     { "/table/drag/editing", test_drag_editing },
     { "/table/widths", test_widths },
+    { "/table/menu", test_menu },
     { "/table/names", test_names },
     { "/table/misplaced", test_misplaced },
     { "/table/long", test_long },
