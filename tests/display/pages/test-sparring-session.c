@@ -907,9 +907,14 @@ static void
 test_side (Fixture       *fixture,
            gconstpointer  data)
 {
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
+  graphene_rect_t attendee, asked;
   g_autoptr(AcademyItem) question = NULL;
 
   begin (fixture);
+  g_assert_true (gtk_widget_compute_bounds (find (fixture, ADW_TYPE_ACTION_ROW, "Procurement director"), window, &attendee));
+  g_assert_true (gtk_widget_compute_bounds (find (fixture, ADW_TYPE_ACTION_ROW, QUESTION), window, &asked));
+  g_assert_cmpfloat (attendee.origin.y, <, asked.origin.y);
   question = academy_store_get_first (fixture->base.window->store, &academy_question_kind,
                                       academy_item_get_id (fixture->session), NULL);
   gtk_widget_activate (find (fixture, ADW_TYPE_ACTION_ROW, QUESTION));
