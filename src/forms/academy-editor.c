@@ -314,7 +314,10 @@ academy_editor_new (AcademyStore       *store,
                     const AcademyField *field)
 {
   AcademyEditor *self = create (store, field, get_type_for (field));
+  AcademyEditorPrivate *priv = academy_editor_get_instance_private (self);
 
+  if ((field->flags & ACADEMY_PRIVATE) != 0)
+    priv->label = g_strjoin (" · ", _(field->label), _("Private"), NULL);
   build_row (self);
   return self;
 }

@@ -25,7 +25,7 @@ static const AcademyField fields[] = {
   { "organisation", ACADEMY_LINK, N_("Organisation"), ACADEMY_OWNER | ACADEMY_HIDDEN, .target = "organisation" },
   { "type", ACADEMY_CHOICE, N_("Type"), ACADEMY_REQUIRED, .choices = types, .initial = "observation" },
   { "text", ACADEMY_LONG_TEXT, N_("Text"), ACADEMY_REQUIRED | ACADEMY_SEARCHABLE },
-  { "private", ACADEMY_FLAG, N_("Private"), .note = N_("Stays in this file; no export has it") },
+  { "private", ACADEMY_FLAG, N_("Private"), .note = N_("Stays in this file; no export has it but the brief for the mentor") },
   { "author_role", ACADEMY_TEXT, N_("Whose note"), ACADEMY_SEARCHABLE, .suggests = "role" },
   { "time", ACADEMY_INSTANT, N_("Time"), ACADEMY_NOW },
   { "session", ACADEMY_LINK, N_("Sparring session"), .target = "session", .group = N_("Is about") },

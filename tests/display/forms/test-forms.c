@@ -301,6 +301,7 @@ test_kind (Fixture       *fixture,
     {
       g_autofree char *first = NULL;
       g_autofree char *second = NULL;
+      g_autofree char *name = NULL;
       g_autoptr(GError) error = NULL;
       GtkWidget *row;
 
@@ -311,8 +312,9 @@ test_kind (Fixture       *fixture,
       row = get_row (fixture, field);
       if (n_shown == 1 && field->group == NULL)
         g_assert_true (test_is_named (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LIST_BOX, NULL), kind->label));
+      name = field->flags & ACADEMY_PRIVATE ? g_strconcat (field->label, " · Private", NULL) : g_strdup (field->label);
       if (field->type == ACADEMY_LONG_TEXT)
-        g_assert_true (test_is_named (row, field->label));
+        g_assert_true (test_is_named (row, name));
       first = fields_dup_canonical (fixture->store, field, 0);
       second = fields_dup_canonical (fixture->store, field, 1);
       test_set_text (fixture->store, fixture->item, field->name, first);

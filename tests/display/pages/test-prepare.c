@@ -342,12 +342,12 @@ test_readers (Fixture       *fixture,
   g_assert_true (has_part (get_view (fixture), "Only for the mentor"));
   for_mentor = copy (fixture);
   g_assert_nonnull (strstr (for_mentor, "Nobody owns renewal"));
-  g_assert_true (is_mapped (fixture, "Hypotheses of the mentor"));
+  g_assert_true (is_mapped (fixture, "Hypotheses of the mentor · Private"));
 
   choose_reader (fixture, "organisation");
   g_assert_false (has_part (get_view (fixture), "Nobody owns renewal"));
   g_assert_false (has_part (get_view (fixture), "Only for the mentor"));
-  g_assert_false (is_mapped (fixture, "Hypotheses of the mentor"));
+  g_assert_false (is_mapped (fixture, "Hypotheses of the mentor · Private"));
   for_organisation = copy (fixture);
   g_assert_null (strstr (for_organisation, "Nobody owns renewal"));
 

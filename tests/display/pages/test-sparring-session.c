@@ -812,6 +812,8 @@ test_private (Fixture       *fixture,
   g_signal_emit_by_name (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Show private"), "clicked");
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_true (is_shown (fixture, "They fear the market"));
+  g_assert_nonnull (test_find (gtk_widget_get_ancestor (find (fixture, GTK_TYPE_LABEL, "They fear the market"),
+                                                        ADW_TYPE_PREFERENCES_GROUP), GTK_TYPE_LABEL, "Private"));
   g_assert_true (is_shown (fixture, "They disagree"));
   type (fixture, "!They");
   g_assert_true (is_shown (fixture, "Observation · Private"));
@@ -852,14 +854,14 @@ test_private_pages (Fixture       *fixture,
   g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   academy_item_dialog_open (GTK_WIDGET (fixture->base.window->stack), fixture->session, store);
   test_settle (window);
-  g_assert_false (is_shown (fixture, "Hypotheses of the mentor"));
+  g_assert_false (is_shown (fixture, "Hypotheses of the mentor · Private"));
   close_dialog (fixture);
 
   gtk_widget_activate_action (window, "win.prepare-session", "s", academy_item_get_id (fixture->session));
   test_settle (window);
   g_assert_false (is_shown (fixture, "They disagree"));
   g_assert_false (is_shown (fixture, "They fear the market"));
-  g_assert_false (is_shown (fixture, "Hypotheses of the mentor"));
+  g_assert_false (is_shown (fixture, "Hypotheses of the mentor · Private"));
 
   gtk_widget_activate_action (window, "win.show-whole-history", NULL);
   test_settle (window);
@@ -905,9 +907,14 @@ static void
 test_side (Fixture       *fixture,
            gconstpointer  data)
 {
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
+  graphene_rect_t attendee, asked;
   g_autoptr(AcademyItem) question = NULL;
 
   begin (fixture);
+  g_assert_true (gtk_widget_compute_bounds (find (fixture, ADW_TYPE_ACTION_ROW, "Procurement director"), window, &attendee));
+  g_assert_true (gtk_widget_compute_bounds (find (fixture, ADW_TYPE_ACTION_ROW, QUESTION), window, &asked));
+  g_assert_cmpfloat (attendee.origin.y, <, asked.origin.y);
   question = academy_store_get_first (fixture->base.window->store, &academy_question_kind,
                                       academy_item_get_id (fixture->session), NULL);
   gtk_widget_activate (find (fixture, ADW_TYPE_ACTION_ROW, QUESTION));
