@@ -39,12 +39,14 @@ G_DEFINE_FINAL_TYPE (AcademyCell, academy_cell, GTK_TYPE_WIDGET)
  * Accessibility: role `label`, called after its column and value when mapped.
  */
 
-/* The column of the titles is wider than others, and never narrower than this. */
-#define TITLE_CHARS  30
+/* The column of the titles is wider than others, and never narrower than TITLE_CHARS; it
+ * shares the room of a wide table up to MOST_TITLE_CHARS. */
+#define TITLE_CHARS      30
+#define MOST_TITLE_CHARS 60
 
-/* Others may become as narrow as LEAST_CHARS; those of choices, which have few
- * texts, stay wide enough for the longest up to CHOICE_CHARS; what is overdue is bold
- * and wider by BOLD_CHARS. */
+/* Numbers and days are never cut, since a part of one reads as another. Other columns may
+ * become as narrow as LEAST_CHARS; those of choices, which have few texts, stay wide enough
+ * for the longest up to CHOICE_CHARS; what is overdue is bold and wider by BOLD_CHARS. */
 #define LEAST_CHARS  4
 #define BOLD_CHARS   2
 #define CHOICE_CHARS 24
@@ -97,6 +99,26 @@ measure_choices (AcademyCell *self,
   return MIN (least, CHOICE_CHARS * letter);
 }
 
+static gboolean
+is_title (AcademyCell *self)
+{
+  return self->field->type == ACADEMY_TEXT && academy_field_is_required (self->field);
+}
+
+static gboolean
+is_exact (AcademyCell *self)
+{
+  static const gboolean exact[ACADEMY_N_FIELD_TYPES] = {
+    [ACADEMY_DATE] = TRUE,
+    [ACADEMY_INSTANT] = TRUE,
+    [ACADEMY_INTEGER] = TRUE,
+    [ACADEMY_DECIMAL] = TRUE,
+    [ACADEMY_MONEY] = TRUE,
+  };
+
+  return exact[self->field->type];
+}
+
 /* Returns the width that is always visible, in Pango units. All cells of a column of
  * choices have the same, which is measured once. */
 static int
@@ -106,7 +128,7 @@ get_least_width (AcademyCell *self,
   static GHashTable *rooms = NULL;
   Room *room;
 
-  if (self->field->type == ACADEMY_TEXT && academy_field_is_required (self->field))
+  if (is_title (self))
     return TITLE_CHARS * letter;
   if (self->field->type != ACADEMY_CHOICE)
     return LEAST_CHARS * letter;
@@ -375,8 +397,9 @@ academy_cell_measure (GtkWidget      *widget,
       int width = MAX (letter, pango_font_metrics_get_approximate_digit_width (metrics));
 
       /* Titles and choices have few digits, which are wider. */
-      *minimum = PANGO_PIXELS_CEIL (get_least_width (self, letter));
-      *natural = MAX (*minimum, PANGO_PIXELS_CEIL (chars[self->field->type] * width));
+      *natural = PANGO_PIXELS_CEIL (is_title (self) ? MOST_TITLE_CHARS * letter : chars[self->field->type] * width);
+      *minimum = is_exact (self) ? *natural : PANGO_PIXELS_CEIL (get_least_width (self, letter));
+      *natural = MAX (*minimum, *natural);
     }
   else
     *minimum = *natural = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));

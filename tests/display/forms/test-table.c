@@ -1124,26 +1124,33 @@ test_drag_editing (Fixture       *fixture,
   assert_editing (fixture);
 }
 
-/* The texts of a status are never cut, however many columns there are. */
+/* The texts of a status, days and amounts are never cut, however many columns there are. */
 static void
 test_widths (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr(AcademyItem) a = add (fixture, "a");
+  static const char * const values[][2] = {
+    { "status", "In progress – overdue" }, { "start", "31 Dec 2021" }, { "cost", "€1,234,567" },
+  };
   AcademyTableColumns *columns = academy_table_get_columns (fixture->table);
-  GtkWidget *cell;
-  g_autoptr(PangoLayout) layout = NULL;
-  int width;
 
   ACADEMY_KIND_FOREACH_FIELD (&academy_measure_kind, field)
     if (academy_table_columns_find (columns, field) != NULL)
       academy_table_columns_show (columns, field, TRUE);
-  academy_table_focus (fixture->table, a, get_field ("status"));
-  test_settle (fixture->window);
-  cell = gtk_widget_get_first_child (get_focus (fixture));
-  layout = gtk_widget_create_pango_layout (cell, "In progress – overdue");
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  g_assert_cmpint (gtk_widget_get_width (cell), >=, width);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr(PangoLayout) layout = NULL;
+      GtkWidget *cell;
+      int width;
+
+      academy_table_focus (fixture->table, a, get_field (values[i][0]));
+      test_settle (fixture->window);
+      cell = gtk_widget_get_first_child (get_focus (fixture));
+      layout = gtk_widget_create_pango_layout (cell, values[i][1]);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      g_assert_cmpint (gtk_widget_get_width (cell), >=, width);
+    }
 }
 
 /* The menu of a column, which GTK puts into its heading, has the keys while it is open. */
