@@ -385,7 +385,11 @@ save_cb (AcademySessionNotes *self)
   g_free (self->said);
   /* Translators: below the entry: what was saved, such as “Decision · Director” */
   self->said = g_strdup_printf (_("Saved: %s"), meaning);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), self->said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  /* A follow-up is none of the notes above. */
+  if (note->kind == &academy_follow_up_kind)
+    academy_toast_show_undo (GTK_WIDGET (self), self->store, self->said);
+  else
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), self->said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
   /* A new note with a role in use changes none of them. */
   if (note->role != NULL && !(is_new && academy_session_roles_has (self->roles, note->role)))
     academy_session_roles_read (self->roles);

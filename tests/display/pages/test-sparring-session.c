@@ -237,6 +237,7 @@ static void
 test_notes (Fixture       *fixture,
             gconstpointer  data)
 {
+  GtkWidget *toast;
   guint n_follow_ups;
 
   begin (fixture);
@@ -248,6 +249,8 @@ test_notes (Fixture       *fixture,
   g_assert_true (is_shown (fixture, "Decision · 9:00") || is_shown (fixture, "Decision · 09:00"));
   g_assert_true (is_shown (fixture, "Invite the suppliers"));
   g_assert_true (is_shown (fixture, "Saved: Follow-up · Procurement director · 12 Feb 2027"));
+  toast = gtk_widget_get_ancestor (find (fixture, GTK_TYPE_BUTTON, "_Undo"), g_type_from_name ("AdwToastWidget"));
+  g_assert_nonnull (test_find (toast, GTK_TYPE_LABEL, "Saved: Follow-up · Procurement director · 12 Feb 2027"));
   g_assert_cmpuint (count (fixture, &academy_note_kind), ==, 2);
   g_assert_cmpuint (count (fixture, &academy_follow_up_kind), ==, n_follow_ups + 1);
 
