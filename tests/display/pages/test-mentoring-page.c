@@ -215,13 +215,16 @@ test_contact (Fixture       *fixture,
   g_assert_nonnull (test_find (popover, GTK_TYPE_LABEL, "Contact on 20 Jan 2022"));
   hours = test_find (popover, GTK_TYPE_ENTRY, NULL);
   hours = gtk_widget_get_next_sibling (hours);
+  /* What it was about is typed before the way in which it was saves it. */
+  g_assert_true (gtk_widget_is_ancestor (test_find (popover, GTK_TYPE_BUTTON, "Telephone"),
+                                         gtk_widget_get_last_child (gtk_widget_get_parent (hours))));
   gtk_editable_set_text (GTK_EDITABLE (hours), "long");
   g_signal_emit_by_name (test_find (popover, GTK_TYPE_BUTTON, "Telephone"), "clicked");
   g_assert_true (gtk_widget_has_css_class (hours, "error"));
   none = academy_store_get_first (fixture->store, &academy_contact_kind, turku, NULL);
   g_assert_null (none);
 
-  gtk_editable_set_text (GTK_EDITABLE (hours), "1.5");
+  gtk_editable_set_text (GTK_EDITABLE (hours), "1 h 30 min");
   g_signal_emit_by_name (test_find (popover, GTK_TYPE_BUTTON, "Telephone"), "clicked");
   contact = academy_store_get_first (fixture->store, &academy_contact_kind, turku, NULL);
   g_assert_cmpstr (academy_item_get_text (contact, "channel"), ==, "phone");
