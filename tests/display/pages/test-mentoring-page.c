@@ -123,7 +123,7 @@ test_row (Fixture       *fixture,
   const char *turku = academy_item_get_id (fixture->turku);
   g_autoptr(AcademyItem) promise = NULL;
   g_autoptr(AcademyItem) session = NULL;
-  GtkWidget *label, *button;
+  GtkWidget *label, *button, *row;
   const char *kind, *id;
 
   add_mentor (fixture, turku, NULL);
@@ -134,6 +134,9 @@ test_row (Fixture       *fixture,
   g_assert_true (says (fixture, "Organisation promised 1 thing, 1 late"));
   test_set_text (fixture->store, promise, "side", "mentor");
   g_assert_true (says (fixture, "Mentor promised 1 thing, 1 late") && says (fixture, "Find peer cities"));
+  row = gtk_widget_get_ancestor (test_find (fixture->page, GTK_TYPE_LABEL, "Find peer cities"), ADW_TYPE_ACTION_ROW);
+  g_assert_true (gtk_widget_has_css_class (row, "late"));
+  g_assert_true (g_str_has_suffix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Open – overdue"));
 
   session = add (fixture, &academy_session_kind, turku, "title", "Next");
   g_assert_true (says (fixture, "Next session has no day"));
