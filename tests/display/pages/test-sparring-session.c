@@ -267,6 +267,14 @@ test_notes (Fixture       *fixture,
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_true (is_shown (fixture, "Seen"));
   g_assert_nonnull (academy_window_get_session (fixture->base.window));
+
+  /* One that is emptied is deleted. */
+  press (fixture, GDK_KEY_Up);
+  type (fixture, "");
+  g_assert_true (is_shown (fixture, "Enter deletes the note, Escape cancels the change"));
+  enter (fixture, "");
+  g_assert_true (is_shown (fixture, "“Decided” deleted"));
+  g_assert_cmpuint (count (fixture, &academy_note_kind), ==, 1);
 }
 
 static void
