@@ -192,8 +192,8 @@ show_meaning (AcademySessionNotes *self)
   if (is_empty && self->edited != NULL && self->contradicting == NULL)
     gtk_label_set_label (self->hint, _("Enter deletes the note, Escape cancels the change"));
   else if (is_empty && self->contradicting == NULL)
-    gtk_label_set_label (self->hint, self->said != NULL ? self->said
-                                     : _("Enter saves · ! private · @role day follow-up · role: whose note · Up edits the last"));
+    gtk_label_set_label (self->hint, self->said != NULL ? self->said :
+                         _("Enter saves · ! private · @director 15 Mar drafts it · role: whose note · Up edits the last"));
   else
     gtk_label_set_label (self->hint, meaning);
 

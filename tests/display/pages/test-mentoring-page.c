@@ -127,7 +127,7 @@ test_row (Fixture       *fixture,
   const char *kind, *id;
 
   add_mentor (fixture, turku, NULL);
-  g_assert_true (says (fixture, "No next session") && says (fixture, "No contact yet") && says (fixture, "0 hours given"));
+  g_assert_true (says (fixture, "No next session") && says (fixture, "No contact yet") && says (fixture, "0 h given"));
 
   promise = add (fixture, &academy_follow_up_kind, turku, "title", "Find peer cities");
   test_set_text (fixture->store, promise, "due", "2022-01-10");
@@ -234,7 +234,7 @@ test_contact (Fixture       *fixture,
   g_assert_cmpstr (academy_item_get_text (contact, "participant"), ==, academy_item_get_id (participation));
   day = academy_date_to_text (academy_item_get_date (contact, "date"));
   g_assert_cmpstr (day, ==, "2022-01-20");
-  g_assert_true (says (fixture, "Last contact 20 Jan 2022") && says (fixture, "1.5 hours given"));
+  g_assert_true (says (fixture, "Last contact 20 Jan 2022") && says (fixture, "1 h 30 min given"));
 
   g_assert_true (academy_store_undo (fixture->store, NULL));
   g_assert_true (says (fixture, "No contact yet"));
