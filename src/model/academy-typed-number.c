@@ -12,6 +12,9 @@
 
 #define GROUP_DIGITS 3
 
+/* More hours or minutes than these are no time that something took. */
+#define LONGEST_TIME 9999
+
 /* Multipliers before or after an amount of money, as a number of zeros. */
 static const struct {
   const char *word;
@@ -90,22 +93,31 @@ take_unit (const AcademyField  *field,
   return FALSE;
 }
 
+/* Returns what is counted by a word, or %NULL. */
+static const char *
+find_counted (const char *word,
+              size_t      length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    if (strlen (counted[i].word) == length && strncmp (counted[i].word, word, length) == 0)
+      return counted[i].unit;
+
+  return NULL;
+}
+
 /* Removes the rest if it says what the number counts. */
 static void
 take_counted (const AcademyField  *field,
               const char         **text)
 {
   size_t length = strlen (*text);
+  const char *unit;
 
   if (length > 0 && (*text)[length - 1] == '.')
     length--;
-  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
-    if (g_strcmp0 (counted[i].unit, field->unit) == 0 && strlen (counted[i].word) == length &&
-        strncmp (counted[i].word, *text, length) == 0)
-      {
-        *text += strlen (*text);
-        return;
-      }
+  unit = find_counted (*text, length);
+  if (unit != NULL && g_strcmp0 (unit, field->unit) == 0)
+    *text += strlen (*text);
 }
 
 static void
@@ -233,6 +245,42 @@ round_amount (GString *number,
   g_string_printf (number, "%s%" G_GINT64_FORMAT, is_negative ? "-" : "", euros + (decimal >= '5'));
 }
 
+/* Reads hours and minutes, as people say how long something took: “1 h 30 min”. */
+static char *
+dup_hours (const char *text)
+{
+  char canonical[G_ASCII_DTOSTR_BUF_SIZE];
+  guint64 minutes = 0;
+  const char *last = NULL;
+
+  for (const char *p = text; *p != '\0'; skip_space (&p))
+    {
+      guint64 number = g_ascii_strtoull (p, NULL, 10);
+      const char *word, *unit;
+
+      if (!g_ascii_isdigit (*p) || number > LONGEST_TIME)
+        return NULL;
+
+      p += strspn (p, "0123456789");
+      skip_space (&p);
+      word = p;
+      while (g_unichar_isalpha (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      unit = find_counted (word, p - word);
+      p += *p == '.';
+      if (last == NULL && g_strcmp0 (unit, "hour") == 0)
+        minutes = number * 60;
+      else if (g_strcmp0 (last, "minute") != 0 && g_strcmp0 (unit, "minute") == 0)
+        minutes += number;
+      else
+        return NULL;
+      last = unit;
+    }
+
+  /* Hundredths are enough to tell minutes apart. */
+  return g_strcmp0 (last, "minute") == 0 ? g_strdup (g_ascii_formatd (canonical, sizeof canonical, "%.2f", minutes / 60.0)) : NULL;
+}
+
 /**
  * academy_typed_dup_number:
  * @language: the language of the interface
@@ -257,12 +305,16 @@ academy_typed_dup_number (const AcademyLanguage  *language,
   g_autofree char *clean = academy_typed_clean (text);
   g_autofree char *digits = NULL;
   g_autoptr(GString) number = g_string_new (NULL);
+  char *hours = g_strcmp0 (field->unit, "hour") == 0 ? dup_hours (clean) : NULL;
   const char *p = clean;
   int zeros = 0;
   size_t whole, n_decimals;
 
   if (rounded != NULL)
     *rounded = FALSE;
+  if (hours != NULL)
+    return hours;
+
   take_unit (field, &p, &zeros);
   skip_space (&p);
   if (*p == '-' || *p == '+')

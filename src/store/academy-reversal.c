@@ -58,6 +58,10 @@ static const struct {
   { N_("Restore backup"), N_("restoring of a backup") },
   { N_("Bring back"), N_("bringing back") },
   { N_("Fill in the usual agenda"), N_("filling in of the usual agenda") },
+  { N_("Begin session"), N_("beginning of session") },
+  { N_("Go to point of the agenda"), N_("change of the point of the agenda") },
+  { N_("Pause session"), N_("pause of session") },
+  { N_("End session"), N_("end of session") },
 };
 
 /* Returns the kind of which a label says that several items were pasted, and their

@@ -35,7 +35,7 @@ static const AcademyField fields[] = {
   { "measure", ACADEMY_LINK, N_("Measure"), .target = "measure" },
   { "pilot", ACADEMY_LINK, N_("Pilot"), .target = "pilot", .since = 7 },
   { "risk", ACADEMY_LINK, N_("Risk"), .target = "risk" },
-  { "contradicts", ACADEMY_LINK, N_("Contradicts"), .target = "note", .check = academy_validation_not_itself, .since = 6,
+  { "contradicts", ACADEMY_LINK, N_("Contradiction"), .target = "note", .check = academy_validation_not_itself, .since = 6,
     .group = N_("Another opinion") },
   { "settlement", ACADEMY_LONG_TEXT, N_("How it was settled"), ACADEMY_SEARCHABLE, .since = 6 },
   { NULL }

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-bar.h"
 #include "academy-commands.h"
 #include "academy-context-menu.h"
 #include "academy-descendant.h"
@@ -15,13 +14,13 @@
 #include "academy-duplicate.h"
 #include "academy-item-dialog.h"
 #include "academy-kept-rows.h"
+#include "academy-late-row.h"
 #include "academy-least-width.h"
 #include "academy-list-dialog.h"
 #include "academy-paste-command.h"
 #include "academy-paste-dialog.h"
 #include "academy-position.h"
 #include "academy-privacy.h"
-#include "academy-status.h"
 #include "academy-table-dialog.h"
 #include "academy-toast.h"
 
@@ -110,21 +109,13 @@ show_item (AcademySection *self,
   g_autofree char *title = academy_describe_title (self->store, item);
   g_autofree char *subtitle = academy_describe (self->store, item);
   g_autofree char *numbered = NULL;
-  g_autofree char *late = NULL;
 
   if ((self->kind->flags & ACADEMY_KIND_NUMBERED) != 0)
     /* Translators: the number of a proposal, and its title */
     numbered = g_strdup_printf (_("%d. %s"), gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1, title);
 
-  /* The status is the last part of the subtitle of what has one. */
-  if (academy_status_is_overdue (item, academy_store_get_day (self->store)))
-    late = academy_bar_format_overdue (subtitle, academy_language_get_default ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), numbered != NULL ? numbered : title);
-  adw_action_row_set_subtitle (row, late != NULL ? late : subtitle);
-  if (late != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "late");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "late");
+  academy_late_row_show (row, self->store, item, subtitle);
   if (self->show_suffix != NULL)
     show_suffix (self, row, item);
 }

@@ -10,6 +10,7 @@
 #include "academy-describe.h"
 #include "academy-kept-rows.h"
 #include "academy-kinds.h"
+#include "academy-late-row.h"
 #include "academy-mentoring.h"
 #include "academy-mentoring-row.h"
 #include "academy-organisation.h"
@@ -90,7 +91,7 @@ show_promise (AcademyMentoringPage *self,
   g_autofree char *subtitle = g_strjoin (" · ", name, rest, NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), academy_item_get_text (promise, "title"));
-  adw_action_row_set_subtitle (row, subtitle);
+  academy_late_row_show (row, self->store, promise, subtitle);
 }
 
 static void

@@ -76,6 +76,23 @@ dup_last (AcademyMentored *state)
   return day != NULL ? g_strdup_printf (_("Last contact %s"), day) : g_strdup (_("No contact yet"));
 }
 
+/* Says how long contacts have taken, in hours and minutes. */
+static char *
+dup_hours (double hours)
+{
+  int minutes = (int) (hours * 60 + 0.5);
+
+  if (minutes % 60 == 0)
+    /* Translators: the hours that a mentor has given to an organisation */
+    return g_strdup_printf (_("%d h given"), minutes / 60);
+  if (minutes < 60)
+    /* Translators: the minutes that a mentor has given to an organisation */
+    return g_strdup_printf (_("%d min given"), minutes);
+
+  /* Translators: the hours and minutes that a mentor has given to an organisation */
+  return g_strdup_printf (_("%d h %d min given"), minutes / 60, minutes % 60);
+}
+
 static char *
 dup_promises (const char      *sentence,
               AcademyPromises *promises)
@@ -234,8 +251,7 @@ academy_mentoring_row_show (AcademyMentoringRow *self,
 {
   const AcademyLanguage *language = academy_language_get_default ();
   g_autofree char *name = academy_organisation_dup_short_name (state->organisation, language);
-  g_autofree char *number = academy_language_format_decimal (language, state->hours);
-  g_autofree char *hours = g_strdup_printf (_("%s hours given"), number);
+  g_autofree char *hours = dup_hours (state->hours);
   /* Translators: %s is the short name of an organisation */
   g_autofree char *record = g_strdup_printf (_("Record a contact with %s"), name);
   g_autofree char *next = dup_next (state);

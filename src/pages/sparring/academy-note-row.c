@@ -55,7 +55,7 @@ dup_about (AcademyItem *note)
   if (instant != NULL)
     {
       /* Translators: the time of a note, by strftime */
-      g_autofree char *clock = g_date_time_format (instant, _("%H:%M"));
+      g_autofree char *clock = g_date_time_format (instant, _("%-H:%M"));
 
       g_string_append_printf (about, " · %s", clock);
     }

@@ -174,7 +174,7 @@ dup_meaning (AcademySessionNotes      *self,
       g_string_append_printf (meaning, " · %s", _("no due date"));
     }
   if (self->edited != NULL)
-    g_string_append_printf (meaning, " · %s", _("Enter saves the change, Escape leaves it"));
+    g_string_append_printf (meaning, " · %s", _("Enter saves the change, Escape cancels it"));
   append_roles (roles, meaning);
 
   return g_string_free_and_steal (g_steal_pointer (&meaning));
@@ -189,9 +189,11 @@ show_meaning (AcademySessionNotes *self)
   g_autofree char *meaning = dup_meaning (self, note);
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
-  if (is_empty && self->contradicting == NULL)
-    gtk_label_set_label (self->hint, self->said != NULL ? self->said
-                                     : _("Enter saves · ! private · @role day follow-up · role: whose note · Up edits the last"));
+  if (is_empty && self->edited != NULL && self->contradicting == NULL)
+    gtk_label_set_label (self->hint, _("Enter deletes the note, Escape cancels the change"));
+  else if (is_empty && self->contradicting == NULL)
+    gtk_label_set_label (self->hint, self->said != NULL ? self->said :
+                         _("Enter saves · ! private · @director 15 Mar drafts it · role: whose note · Up edits the last"));
   else
     gtk_label_set_label (self->hint, meaning);
 
@@ -355,7 +357,7 @@ is_blank (AcademySessionNotes *self)
 }
 
 static void
-save_cb (AcademySessionNotes *self)
+save (AcademySessionNotes *self)
 {
   g_autoptr(AcademySessionNote) note = parse (self);
   g_autoptr(GError) error = NULL;
@@ -385,13 +387,28 @@ save_cb (AcademySessionNotes *self)
   g_free (self->said);
   /* Translators: below the entry: what was saved, such as “Decision · Director” */
   self->said = g_strdup_printf (_("Saved: %s"), meaning);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), self->said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  /* A follow-up is none of the notes above. */
+  if (note->kind == &academy_follow_up_kind)
+    academy_toast_show_undo (GTK_WIDGET (self), self->store, self->said);
+  else
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), self->said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
   /* A new note with a role in use changes none of them. */
   if (note->role != NULL && !(is_new && academy_session_roles_has (self->roles, note->role)))
     academy_session_roles_read (self->roles);
   leave_edited (self);
   if (is_new)
     academy_kept_end_go (self->end);
+}
+
+/* Saves the line; Enter in one of a note that was emptied deletes that. */
+static void
+entered_cb (AcademySessionNotes *self)
+{
+  g_autoptr(AcademyItem) emptied = is_blank (self) && self->edited != NULL ? g_object_ref (self->edited) : NULL;
+
+  save (self);
+  if (emptied != NULL)
+    academy_command_delete (GTK_WIDGET (self), self->store, emptied);
 }
 
 /* Whether the line is a note as it is in the file, or none. */
@@ -618,7 +635,7 @@ activate_cb (AcademySessionNotes *self,
     {
       /* A change that was typed without Enter */
       if (self->edited != NULL && !is_untouched (self))
-        save_cb (self);
+        save (self);
       if (self->edited == NULL || is_untouched (self))
         begin_editing (self, note);
       return;
@@ -862,7 +879,7 @@ academy_session_notes_class_init (AcademySessionNotesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, entry);
   gtk_widget_class_bind_template_child (widget_class, AcademySessionNotes, hint);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 
@@ -1001,12 +1018,12 @@ gboolean
 academy_session_notes_save (AcademySessionNotes *self)
 {
   if (!is_untouched (self))
-    save_cb (self);
+    save (self);
   if (self->edited != NULL && is_untouched (self))
     leave_edited (self);
   /* The line that came back */
   if (self->edited == NULL && !is_untouched (self))
-    save_cb (self);
+    save (self);
 
   return is_untouched (self);
 }

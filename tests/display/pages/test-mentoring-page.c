@@ -123,17 +123,20 @@ test_row (Fixture       *fixture,
   const char *turku = academy_item_get_id (fixture->turku);
   g_autoptr(AcademyItem) promise = NULL;
   g_autoptr(AcademyItem) session = NULL;
-  GtkWidget *label, *button;
+  GtkWidget *label, *button, *row;
   const char *kind, *id;
 
   add_mentor (fixture, turku, NULL);
-  g_assert_true (says (fixture, "No next session") && says (fixture, "No contact yet") && says (fixture, "0 hours given"));
+  g_assert_true (says (fixture, "No next session") && says (fixture, "No contact yet") && says (fixture, "0 h given"));
 
   promise = add (fixture, &academy_follow_up_kind, turku, "title", "Find peer cities");
   test_set_text (fixture->store, promise, "due", "2022-01-10");
   g_assert_true (says (fixture, "Organisation promised 1 thing, 1 late"));
   test_set_text (fixture->store, promise, "side", "mentor");
   g_assert_true (says (fixture, "Mentor promised 1 thing, 1 late") && says (fixture, "Find peer cities"));
+  row = gtk_widget_get_ancestor (test_find (fixture->page, GTK_TYPE_LABEL, "Find peer cities"), ADW_TYPE_ACTION_ROW);
+  g_assert_true (gtk_widget_has_css_class (row, "late"));
+  g_assert_true (g_str_has_suffix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Open – overdue"));
 
   session = add (fixture, &academy_session_kind, turku, "title", "Next");
   g_assert_true (says (fixture, "Next session has no day"));
@@ -215,20 +218,23 @@ test_contact (Fixture       *fixture,
   g_assert_nonnull (test_find (popover, GTK_TYPE_LABEL, "Contact on 20 Jan 2022"));
   hours = test_find (popover, GTK_TYPE_ENTRY, NULL);
   hours = gtk_widget_get_next_sibling (hours);
+  /* What it was about is typed before the way in which it was saves it. */
+  g_assert_true (gtk_widget_is_ancestor (test_find (popover, GTK_TYPE_BUTTON, "Telephone"),
+                                         gtk_widget_get_last_child (gtk_widget_get_parent (hours))));
   gtk_editable_set_text (GTK_EDITABLE (hours), "long");
   g_signal_emit_by_name (test_find (popover, GTK_TYPE_BUTTON, "Telephone"), "clicked");
   g_assert_true (gtk_widget_has_css_class (hours, "error"));
   none = academy_store_get_first (fixture->store, &academy_contact_kind, turku, NULL);
   g_assert_null (none);
 
-  gtk_editable_set_text (GTK_EDITABLE (hours), "1.5");
+  gtk_editable_set_text (GTK_EDITABLE (hours), "1 h 30 min");
   g_signal_emit_by_name (test_find (popover, GTK_TYPE_BUTTON, "Telephone"), "clicked");
   contact = academy_store_get_first (fixture->store, &academy_contact_kind, turku, NULL);
   g_assert_cmpstr (academy_item_get_text (contact, "channel"), ==, "phone");
   g_assert_cmpstr (academy_item_get_text (contact, "participant"), ==, academy_item_get_id (participation));
   day = academy_date_to_text (academy_item_get_date (contact, "date"));
   g_assert_cmpstr (day, ==, "2022-01-20");
-  g_assert_true (says (fixture, "Last contact 20 Jan 2022") && says (fixture, "1.5 hours given"));
+  g_assert_true (says (fixture, "Last contact 20 Jan 2022") && says (fixture, "1 h 30 min given"));
 
   g_assert_true (academy_store_undo (fixture->store, NULL));
   g_assert_true (says (fixture, "No contact yet"));

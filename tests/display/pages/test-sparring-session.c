@@ -237,6 +237,7 @@ static void
 test_notes (Fixture       *fixture,
             gconstpointer  data)
 {
+  GtkWidget *toast;
   guint n_follow_ups;
 
   begin (fixture);
@@ -245,9 +246,11 @@ test_notes (Fixture       *fixture,
   enter (fixture, "/d Decided");
   enter (fixture, "@proc 12.2. Invite the suppliers");
   g_assert_true (is_shown (fixture, "Seen"));
-  g_assert_true (is_shown (fixture, "Decision · 9:00") || is_shown (fixture, "Decision · 09:00"));
+  g_assert_true (is_shown (fixture, "Decision · 9:00"));
   g_assert_true (is_shown (fixture, "Invite the suppliers"));
   g_assert_true (is_shown (fixture, "Saved: Follow-up · Procurement director · 12 Feb 2027"));
+  toast = gtk_widget_get_ancestor (find (fixture, GTK_TYPE_BUTTON, "_Undo"), g_type_from_name ("AdwToastWidget"));
+  g_assert_nonnull (test_find (toast, GTK_TYPE_LABEL, "Saved: Follow-up · Procurement director · 12 Feb 2027"));
   g_assert_cmpuint (count (fixture, &academy_note_kind), ==, 2);
   g_assert_cmpuint (count (fixture, &academy_follow_up_kind), ==, n_follow_ups + 1);
 
@@ -264,6 +267,14 @@ test_notes (Fixture       *fixture,
   test_settle (GTK_WIDGET (fixture->base.window));
   g_assert_true (is_shown (fixture, "Seen"));
   g_assert_nonnull (academy_window_get_session (fixture->base.window));
+
+  /* One that is emptied is deleted. */
+  press (fixture, GDK_KEY_Up);
+  type (fixture, "");
+  g_assert_true (is_shown (fixture, "Enter deletes the note, Escape cancels the change"));
+  enter (fixture, "");
+  g_assert_true (is_shown (fixture, "“Decided” deleted"));
+  g_assert_cmpuint (count (fixture, &academy_note_kind), ==, 1);
 }
 
 static void

@@ -224,6 +224,13 @@ static const Row counted_minutes[] = {
   { NULL, "20", "20" }, { NULL, "20 h", "whole number" }, { NULL, "20 min 5", "whole number" }, { NULL, "min", "whole number" },
 };
 
+static const Row counted_hours[] = {
+  { NULL, "2 h", "2" }, { NULL, "1,5 tuntia", "1.5" }, { NULL, "30 min", "0.5" }, { NULL, "30 min.", "0.5" },
+  { NULL, "1 h 30 min", "1.5" }, { NULL, "5 t 25min", "5.42" }, { "fi", "1 tunti 15 minuuttia", "1.25" },
+  { NULL, "90 minutes", "1.5" }, { NULL, "min", "Write a number" }, { NULL, "30 min 1 h", "Write a number" },
+  { NULL, "1 pv 30 min", "Write a number" }, { NULL, "1 h 30", "Write a number" },
+};
+
 static const Row counted_days[] = {
   { NULL, "2,5 htp", "2.5" }, { NULL, "3 päivää", "3" }, { NULL, "3 min", "Write a number" },
 };
@@ -321,6 +328,7 @@ test_counted (void)
 {
   check_rows (&academy_agenda_item_kind, "minutes", counted_minutes, G_N_ELEMENTS (counted_minutes));
   check_rows (&academy_session_kind, "duration", counted_minutes, G_N_ELEMENTS (counted_minutes));
+  check_rows (&academy_contact_kind, "hours", counted_hours, G_N_ELEMENTS (counted_hours));
   check_rows (&academy_measure_kind, "person_days", counted_days, G_N_ELEMENTS (counted_days));
 }
 

@@ -449,6 +449,10 @@ test_phrases (void)
     }
   assert_phrase ("Change organisation", "change of organisation");
   assert_phrase ("Move measures", "move of measures");
+  assert_phrase ("Begin session", "beginning of session");
+  assert_phrase ("Go to point of the agenda", "change of the point of the agenda");
+  assert_phrase ("Pause session", "pause of session");
+  assert_phrase ("End session", "end of session");
   assert_phrase ("Paste 40 measures", "pasting of 40 measures");
   assert_phrase ("Paste 40 things of another version", "Paste 40 things of another version");
   assert_phrase ("Something of another version", "Something of another version");
