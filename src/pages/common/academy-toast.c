@@ -6,9 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "academy-descendant.h"
 #include "academy-toast-focus.h"
 
 #define ERROR_SECONDS 15
+
+/* The width of margins and of the text of a button beside a title, and the least of a title. */
+#define MARGINS      110
+#define BUTTON_CHARS 10
+#define LEAST_CHARS  10
 
 /* Data of an overlay. */
 #define INNER        "academy-inner-overlay"
@@ -131,6 +137,39 @@ leave_escape (AdwToast        *toast,
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (remove_controller_cb), controller, G_CONNECT_SWAPPED);
 }
 
+/* Returns the title in the toast that @overlay shows. */
+static GtkLabel *
+find_title (AdwToastOverlay *overlay)
+{
+  GtkWidget *toast = gtk_widget_get_last_child (GTK_WIDGET (overlay));
+  GtkWidget *title = toast != adw_toast_overlay_get_child (overlay) ? academy_descendant_find (toast, GTK_TYPE_LABEL) : NULL;
+
+  return title != NULL ? GTK_LABEL (title) : NULL;
+}
+
+/* Breaks a title in lines where libadwaita would cut it. A toast has the height that it
+ * needs in its natural width, so that is what must fit. */
+static void
+wrap_title (AdwToastOverlay *overlay)
+{
+  GtkLabel *title = find_title (overlay);
+  int room = gtk_widget_get_width (GTK_WIDGET (overlay)) - MARGINS;
+  PangoFontMetrics *metrics;
+  int n_chars;
+
+  if (title == NULL || gtk_label_get_ellipsize (title) != PANGO_ELLIPSIZE_END)
+    return;
+
+  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (title)), NULL, NULL);
+  gtk_label_set_single_line_mode (title, FALSE);
+  gtk_label_set_ellipsize (title, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (title, TRUE);
+  gtk_label_set_wrap_mode (title, PANGO_WRAP_WORD_CHAR);
+  n_chars = room * PANGO_SCALE / pango_font_metrics_get_approximate_char_width (metrics);
+  gtk_label_set_max_width_chars (title, MAX (LEAST_CHARS, n_chars - BUTTON_CHARS));
+  pango_font_metrics_unref (metrics);
+}
+
 static void
 present (GtkWidget *widget,
          AdwToast  *toast,
@@ -156,6 +195,7 @@ present (GtkWidget *widget,
   count_toasts (overlay, 1);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  wrap_title (ADW_TOAST_OVERLAY (overlay));
 }
 
 /**
