@@ -278,12 +278,21 @@ assert_shown (GtkWidget          *row,
     }
 }
 
+/* Returns the label of the row of a field, which says when that is private. */
+static char *
+dup_label (const AcademyField *field)
+{
+  return field->flags & ACADEMY_PRIVATE ? g_strconcat (field->label, " · Private", NULL) : g_strdup (field->label);
+}
+
 static void
 assert_labelled (GtkWidget          *row,
                  const AcademyField *field)
 {
-  if (!test_is_named (get_control (row), field->label))
-    g_error ("A screen reader does not call the control of “%s” so", field->label);
+  g_autofree char *label = dup_label (field);
+
+  if (!test_is_named (get_control (row), label))
+    g_error ("A screen reader does not call the control of “%s” so", label);
 }
 
 /* Every field of a kind: shown, named, typed, saved, and undone. */
@@ -312,7 +321,7 @@ test_kind (Fixture       *fixture,
       row = get_row (fixture, field);
       if (n_shown == 1 && field->group == NULL)
         g_assert_true (test_is_named (test_find (GTK_WIDGET (fixture->form), GTK_TYPE_LIST_BOX, NULL), kind->label));
-      name = field->flags & ACADEMY_PRIVATE ? g_strconcat (field->label, " · Private", NULL) : g_strdup (field->label);
+      name = dup_label (field);
       if (field->type == ACADEMY_LONG_TEXT)
         g_assert_true (test_is_named (row, name));
       first = fields_dup_canonical (fixture->store, field, 0);
