@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "academy-descendant.h"
 #include "academy-toast-focus.h"
 
 #define ERROR_SECONDS 15
@@ -132,53 +131,6 @@ leave_escape (AdwToast        *toast,
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (remove_controller_cb), controller, G_CONNECT_SWAPPED);
 }
 
-static int
-get_natural_width (GtkWidget *widget)
-{
-  int width;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  return width;
-}
-
-static void
-wrap_in (GtkLabel *title,
-         int       width)
-{
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (title)), NULL, NULL);
-  /* What a label takes for a character. */
-  int letter = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                    pango_font_metrics_get_approximate_digit_width (metrics));
-
-  gtk_label_set_single_line_mode (title, FALSE);
-  gtk_label_set_ellipsize (title, PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (title, TRUE);
-  gtk_label_set_wrap_mode (title, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (title, MAX (1, width * PANGO_SCALE / letter));
-  pango_font_metrics_unref (metrics);
-  /* Else it would get the least width in which its lines have that height. */
-  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (title)), GTK_ALIGN_FILL);
-}
-
-/* Breaks a title for which there is too little room in lines, where libadwaita would cut it
- * and the label of the button. A toast is as high as its natural width needs, so that is
- * what must fit. */
-static void
-fit_in (AdwToastOverlay *overlay)
-{
-  GtkWidget *toast = gtk_widget_get_last_child (GTK_WIDGET (overlay));
-  GtkWidget *title = toast != adw_toast_overlay_get_child (overlay) ? academy_descendant_find (toast, GTK_TYPE_LABEL) : NULL;
-  int excess;
-
-  if (title == NULL || gtk_label_get_ellipsize (GTK_LABEL (title)) != PANGO_ELLIPSIZE_END)
-    return;
-
-  gtk_button_set_can_shrink (GTK_BUTTON (academy_descendant_find (toast, GTK_TYPE_BUTTON)), FALSE);
-  excess = get_natural_width (toast) - gtk_widget_get_width (GTK_WIDGET (overlay));
-  if (excess > 0)
-    wrap_in (GTK_LABEL (title), get_natural_width (title) - excess);
-}
-
 static void
 present (GtkWidget *widget,
          AdwToast  *toast,
@@ -204,7 +156,6 @@ present (GtkWidget *widget,
   count_toasts (overlay, 1);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  fit_in (ADW_TOAST_OVERLAY (overlay));
 }
 
 /**

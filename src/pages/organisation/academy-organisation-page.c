@@ -65,7 +65,7 @@ update_title (AcademyOrganisationPage *self)
 
 /* Says in words which view is shown where only icons do. */
 static void
-update_subtitle (AcademyOrganisationPage *self)
+update_subtitle_cb (AcademyOrganisationPage *self)
 {
   GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
   const char *subtitle = "";
@@ -73,43 +73,6 @@ update_subtitle (AcademyOrganisationPage *self)
   if (view != NULL && gtk_widget_get_visible (GTK_WIDGET (self->icons)))
     subtitle = adw_view_stack_page_get_title (adw_view_stack_get_page (self->stack, view));
   adw_window_title_set_subtitle (self->title, subtitle);
-}
-
-/* Lifts the toasts above the bar of the views, if it is at the bottom. */
-static void
-lift_toasts (AcademyOrganisationPage *self,
-             gboolean                 is_mapped)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-
-  if (overlay == NULL)
-    return;
-  if (is_mapped && (adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar)) ||
-                    gtk_widget_get_visible (GTK_WIDGET (self->icons))))
-    gtk_widget_add_css_class (overlay, "above-views");
-  else
-    gtk_widget_remove_css_class (overlay, "above-views");
-}
-
-static void
-bar_changed_cb (AcademyOrganisationPage *self)
-{
-  update_subtitle (self);
-  lift_toasts (self, gtk_widget_get_mapped (GTK_WIDGET (self)));
-}
-
-static void
-academy_organisation_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (academy_organisation_page_parent_class)->map (widget);
-  lift_toasts (ACADEMY_ORGANISATION_PAGE (widget), TRUE);
-}
-
-static void
-academy_organisation_page_unmap (GtkWidget *widget)
-{
-  lift_toasts (ACADEMY_ORGANISATION_PAGE (widget), FALSE);
-  GTK_WIDGET_CLASS (academy_organisation_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -131,8 +94,6 @@ academy_organisation_page_class_init (AcademyOrganisationPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = academy_organisation_page_dispose;
-  widget_class->map = academy_organisation_page_map;
-  widget_class->unmap = academy_organisation_page_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-organisation-page.ui");
@@ -143,7 +104,7 @@ academy_organisation_page_class_init (AcademyOrganisationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, icons);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, title);
-  gtk_widget_class_bind_template_callback (widget_class, bar_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_subtitle_cb);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AcademyOrganisationPage, organisation_menu);
 }
@@ -479,7 +440,7 @@ academy_organisation_page_new (AcademyStore *store,
   add_views (self);
   academy_organisation_page_show_view (self, view);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (visible_child_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_subtitle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_subtitle_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_group_set_target (self->organisation_signals, organisation);
   update_title (self);

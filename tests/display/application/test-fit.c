@@ -21,7 +21,6 @@
 #include "academy-shortcuts-dialog.h"
 #include "academy-slips-dialog.h"
 #include "academy-timeline-pane.h"
-#include "academy-toast.h"
 #include "academy-undone-dialog.h"
 #include "academy-wrap-up.h"
 #include "plan-fixture.h"
@@ -217,15 +216,6 @@ names_view (GtkWidget *widget)
          (toggles != NULL && gtk_widget_has_css_class (toggles, "plan-switcher"));
 }
 
-/* Returns the toast that is shown. */
-static GtkWidget *
-find_toast (Fixture *fixture)
-{
-  GtkWidget *toast = gtk_widget_get_last_child (GTK_WIDGET (fixture->window->toasts));
-
-  return toast != adw_toast_overlay_get_child (fixture->window->toasts) ? toast : NULL;
-}
-
 static guint
 check_layout (GtkWidget   *widget,
               PangoLayout *layout,
@@ -342,33 +332,6 @@ check_preparation (Fixture *fixture)
   return n_faults + check_shown (fixture, "preparation");
 }
 
-/* A message is seen whole, and covers no way to another view. */
-static guint
-check_toast (Fixture *fixture)
-{
-  g_autoptr(AcademyItem) organisation = window_fixture_show (fixture, "kuvitelma", "opportunities");
-  GtkWidget *page = GTK_WIDGET (academy_window_get_organisation_page (fixture->window));
-  GtkWidget *views = test_find (page, ADW_TYPE_VIEW_SWITCHER_BAR, NULL);
-  GtkWidget *toast, *title;
-  graphene_rect_t toast_bounds, views_bounds;
-
-  academy_toast_show_undo (GTK_WIDGET (fixture->window->stack), fixture->window->store,
-                           "”Ruokahävikin ennakointi koulukeittiöissä” poistettu");
-  test_settle (GTK_WIDGET (fixture->window));
-  toast = find_toast (fixture);
-  title = test_find (toast, GTK_TYPE_LABEL, NULL);
-  if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (title))))
-    return complain (title, "toast", "is cut off");
-  if (views == NULL || !adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (views)))
-    return check_shown (fixture, "toast");
-
-  g_assert_true (gtk_widget_compute_bounds (toast, page, &toast_bounds));
-  g_assert_true (gtk_widget_compute_bounds (views, page, &views_bounds));
-  if (toast_bounds.origin.y + toast_bounds.size.height > views_bounds.origin.y)
-    return complain (title, "toast", "covers the views");
-  return check_shown (fixture, "toast");
-}
-
 static void
 test_places (Fixture       *fixture,
              gconstpointer  data)
@@ -398,7 +361,6 @@ test_places (Fixture       *fixture,
 
       n_faults += check_shown (fixture, views[i]);
     }
-  n_faults += check_toast (fixture);
   n_faults += check_preparation (fixture);
   adw_navigation_split_view_set_show_content (fixture->window->split_view, FALSE);
   n_faults += check_shown (fixture, "sidebar");
