@@ -34,15 +34,15 @@ check_procurement (AcademyHintsReader *self,
       ->item = g_strdup (academy_item_get_id (opportunity));
 }
 
-/* Checks the opportunities of one organisation that are to be in use on some day, but
- * for those that are rejected or have been bought already. */
+/* Checks the opportunities of one organisation that are chosen and to be in use on some
+ * day, but for those that have been bought already. What is not decided is not late. */
 gboolean
 academy_hints_read_procurements (AcademyHintsReader  *self,
                                  GError             **error)
 {
   static const char sql[] =
     "SELECT \"id\" FROM \"opportunity\" WHERE \"organisation\" = ?1 AND \"needed\" IS NOT NULL "
-    "AND \"choice\" <> 'rejected' AND coalesce (\"stage\", '') NOT IN ('contract', 'evaluation') ORDER BY \"id\"";
+    "AND \"choice\" = 'chosen' AND coalesce (\"stage\", '') NOT IN ('contract', 'evaluation') ORDER BY \"id\"";
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
   if (!academy_store_query (self->store, sql, &self->organisation, 1, take_id, ids, error))

@@ -177,7 +177,7 @@ static const struct {
     "due|soon|digifinland|2022-02-28|M|Measure · Buyer · due in 14 days\n"
     "hint|missing|digifinland|2022-02-01|Buyer, February 2022: 40 person-days of work, but only 20 working days.|",
     "status", "done" },
-  { &academy_opportunity_kind, "title=T; needed=2022-04-01; stage=tendering; weeks_contract=7",
+  { &academy_opportunity_kind, "title=T; needed=2022-04-01; choice=chosen; stage=tendering; weeks_contract=7",
     "hint|missing|digifinland|2022-02-11|T: “Tendering” should have ended on 11 Feb 2022.|", "choice", "rejected" },
   { &academy_event_kind, "title=E; start=2022-02-19",
     "hint|missing|-|2022-02-19|“E” falls on a day off: 19 Feb 2022 (Saturday).|", "start", "2022-02-21" },

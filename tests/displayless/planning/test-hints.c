@@ -457,7 +457,7 @@ test_update (AcademyTest   *test,
 }
 
 /* A procurement that is late for the day on which the thing is to be in use is told,
- * whether or not it is chosen already, until it is bought. */
+ * once it is chosen and until it is bought. */
 static void
 test_procurements (AcademyTest   *test,
                    gconstpointer  data)
@@ -466,15 +466,18 @@ test_procurements (AcademyTest   *test,
     const char *fields;
     const char *text;
   } rows[] = {
-    { "title T needed 2022-06-30 stage tendering", "T: “Tendering” should have ended on 17 May 2022." },
-    { "title T needed 2022-06-30 stage tendering notice 2022-03-01", "T: “Tendering” should have ended on 17 May 2022." },
+    { "title T needed 2022-06-30 choice chosen stage tendering", "T: “Tendering” should have ended on 17 May 2022." },
+    { "title T needed 2022-06-30 choice chosen stage tendering notice 2022-03-01",
+      "T: “Tendering” should have ended on 17 May 2022." },
     { "title T needed 2022-12-30 choice chosen", "T: “Needs identification” should have begun on 3 May 2022." },
-    { "title T needed 2022-07-01 stage tendering", NULL },
-    { "title T needed 2023-06-30", NULL },
-    { "title T stage tendering", NULL },
+    { "title T needed 2022-07-01 choice chosen stage tendering", NULL },
+    { "title T needed 2023-06-30 choice chosen", NULL },
+    { "title T choice chosen stage tendering", NULL },
     { "title T needed 2022-06-30 choice rejected", NULL },
-    { "title T needed 2022-06-30 stage contract", NULL },
-    { "title T needed 2022-06-30 stage evaluation", NULL },
+    { "title T needed 2022-06-30 choice later", NULL },
+    { "title T needed 2022-06-30 stage tendering", NULL },
+    { "title T needed 2022-06-30 choice chosen stage contract", NULL },
+    { "title T needed 2022-06-30 choice chosen stage evaluation", NULL },
   };
   g_autoptr(AcademyItem) organisation = academy_test_organisation (test);
 
